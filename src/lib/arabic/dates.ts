@@ -1,0 +1,76 @@
+import { localFields } from '../time-zone.ts';
+import { type DigitSystem, formatDigits } from './digits.ts';
+import { type MonthVocabulary, monthName } from './months.ts';
+
+/** How a site prints its dates: all three are its settings. */
+export interface DateStyle {
+  timeZone: string;
+  months: MonthVocabulary;
+  digits: DigitSystem;
+}
+
+const weekdays = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
+const hijriMonths = [
+  'محرم',
+  'صفر',
+  'ربيع الأول',
+  'ربيع الآخر',
+  'جمادى الأولى',
+  'جمادى الآخرة',
+  'رجب',
+  'شعبان',
+  'رمضان',
+  'شوال',
+  'ذو القعدة',
+  'ذو الحجة',
+];
+const hijriCalendars = new Map<string, Intl.DateTimeFormat>();
+
+function hijriCalendarOf(timeZone: string): Intl.DateTimeFormat {
+  let calendar = hijriCalendars.get(timeZone);
+  if (calendar === undefined) {
+    calendar = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
+      timeZone,
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+    });
+    hijriCalendars.set(timeZone, calendar);
+  }
+  return calendar;
+}
+
+/** «13 يناير 2022». `instant` is ISO 8601 with `Z` or an offset, here and below; anything else is a `RangeError`. */
+export function formatDate(instant: string, style: DateStyle): string {
+  const { year, month, day } = localFields(instant, style.timeZone);
+  return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);
+}
+
+/** «الخميس، 13 يناير 2022». */
+export function formatDateWithWeekday(instant: string, style: DateStyle): string {
+  const { year, month, day } = localFields(instant, style.timeZone);
+  const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
+  return `${weekday}، ${formatDate(instant, style)}`;
+}
+
+/** «11:30 م»; midnight is «12:00 ص» and noon «12:00 م». */
+export function formatTime(instant: string, style: DateStyle): string {
+  const { hour, minute } = localFields(instant, style.timeZone);
+  const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
+  return `${formatDigits(clock, style.digits)} ${hour < 12 ? 'ص' : 'م'}`;
+}
+
+/** «يناير 2022». */
+export function formatMonth(year: number, month: number, style: DateStyle): string {
+  return `${monthName(month, style.months)} ${formatDigits(year, style.digits)}`;
+}
+
+/** «10 جمادى الآخرة 1443 هـ», by the Umm al-Qura calendar; the sighting of the moon may differ from it by a day. */
+export function formatHijriDate(instant: string, style: DateStyle): string {
+  const parts = new Map<string, number>();
+  for (const { type, value } of hijriCalendarOf(style.timeZone).formatToParts(new Date(instant))) {
+    parts.set(type, Number(value));
+  }
+  const month = hijriMonths[(parts.get('month') ?? 0) - 1];
+  return formatDigits(`${parts.get('day')} ${month} ${parts.get('year')} هـ`, style.digits);
+}

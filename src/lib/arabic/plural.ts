@@ -1,0 +1,21 @@
+import { type DigitSystem, formatDigits } from './digits.ts';
+
+/**
+ * The six forms of an Arabic counted noun, each a whole phrase; `#` stands for the number.
+ * CLDR: zero 0 · one 1 · two 2 · few 3–10, 103 · many 11–99, 111 · other 100–102, 200 and fractions.
+ */
+export interface NounForms {
+  zero: string;
+  one: string;
+  two: string;
+  few: string;
+  many: string;
+  other: string;
+}
+
+const pluralRules = new Intl.PluralRules('ar');
+
+/** `countNoun(3, { …, few: '# مقالات', … }, 'arab')` → «٣ مقالات». */
+export function countNoun(count: number, forms: NounForms, digits: DigitSystem): string {
+  return forms[pluralRules.select(count)].replaceAll('#', () => formatDigits(count, digits));
+}

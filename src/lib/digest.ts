@@ -1,0 +1,38 @@
+import { sha256 } from '@noble/hashes/sha2.js';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+
+const digestLength = 20;
+
+/** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the text in UTF-8. */
+export function digestText(text: string): string {
+  return digestBytes(utf8ToBytes(text));
+}
+
+/** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the bytes. */
+export function digestBytes(bytes: Uint8Array): string {
+  return bytesToHex(sha256(bytes)).slice(0, digestLength);
+}
+
+/**
+ * The digest of a JSON value, or of anything with `toJSON`. The order of keys does not matter, that of array items does;
+ * keys whose value is undefined are ignored. A `TypeError` for what JSON would lose: Map, Set, functions, symbols, bigint.
+ */
+export function digestValue(value: unknown): string {
+  return digestText(stableJson(value));
+}
+
+function stableJson(value: unknown): string {
+  if (value === undefined || value === null) return 'null';
+  if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean')
+    return JSON.stringify(value);
+  if (typeof value !== 'object') throw new TypeError(`A ${typeof value} cannot be digested`);
+  if ('toJSON' in value && typeof value.toJSON === 'function') return stableJson(value.toJSON());
+  if (Array.isArray(value)) return `[${value.map(stableJson).join(',')}]`;
+  const kind = Object.prototype.toString.call(value);
+  if (kind !== '[object Object]') throw new TypeError(`A value of the kind ${kind} cannot be digested`);
+  const members = Object.entries(value)
+    .filter(([, member]) => member !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([key, member]) => `${JSON.stringify(key)}:${stableJson(member)}`);
+  return `{${members.join(',')}}`;
+}

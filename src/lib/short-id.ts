@@ -1,0 +1,32 @@
+import { digestText } from './digest.ts';
+
+const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
+const length = 5;
+
+/**
+ * Whether a text can name an article in its short link: five characters of lower-case Crockford base32
+ * (no i, l, o, u), at least one of them a digit, so that no word of a language is an id.
+ */
+export function isShortId(text: string): boolean {
+  return /^(?=.*[0-9])[0-9a-hjkmnp-tv-z]{5}$/.test(text);
+}
+
+/**
+ * The short id of an article that has none: a pure function of its path inside the content directory (in NFC, so that
+ * every file system gives the same). `attempt` 1, 2, … give the next candidates when an id is taken.
+ */
+export function deriveShortId(path: string, attempt = 0): string {
+  const digest = digestText(`${path.normalize('NFC')}\n${attempt}`);
+  return shortIdFromBytes(
+    Uint8Array.from({ length: 8 }, (_, i) => Number.parseInt(digest.slice(2 * i, 2 * i + 2), 16)),
+  );
+}
+
+/** The short id that at least eight random bytes give; a `RangeError` for fewer. */
+export function shortIdFromBytes(bytes: Uint8Array): string {
+  if (bytes.length < 8) throw new RangeError(`A short id needs 8 bytes, not ${bytes.length}`);
+  const [place = 0, digit = 0] = bytes.subarray(length);
+  const symbols = Array.from(bytes.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length));
+  if (!symbols.some((symbol) => symbol <= '9')) symbols[place % length] = String(digit % 10);
+  return symbols.join('');
+}
