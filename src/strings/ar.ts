@@ -1,0 +1,450 @@
+import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
+import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+
+/** Whoever a sentence names. Without a gender the masculine is used, as Arabic does for an unknown person. */
+export interface Person {
+  name: string;
+  gender?: 'male' | 'female' | undefined;
+}
+
+/** The nouns that the interface counts, in the nominative. */
+export const countedNouns = {
+  articles: {
+    zero: 'لا مقالات',
+    one: 'مقال واحد',
+    two: 'مقالان',
+    few: '# مقالات',
+    many: '# مقالًا',
+    other: '# مقال',
+  },
+  results: {
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '# نتائج',
+    many: '# نتيجةً',
+    other: '# نتيجة',
+  },
+  comments: {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '# تعليقات',
+    many: '# تعليقًا',
+    other: '# تعليق',
+  },
+  words: {
+    zero: 'لا كلمات',
+    one: 'كلمة واحدة',
+    two: 'كلمتان',
+    few: '# كلمات',
+    many: '# كلمةً',
+    other: '# كلمة',
+  },
+  minutesToRead: {
+    zero: 'أقل من دقيقة للقراءة',
+    one: 'دقيقة واحدة للقراءة',
+    two: 'دقيقتان للقراءة',
+    few: '# دقائق للقراءة',
+    many: '# دقيقةً للقراءة',
+    other: '# دقيقة للقراءة',
+  },
+  images: {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    many: '# صورةً',
+    other: '# صورة',
+  },
+  brokenLinks: {
+    zero: 'لا روابط داخلية مكسورة',
+    one: 'رابط داخلي مكسور واحد',
+    two: 'رابطان داخليان مكسوران',
+    few: '# روابط داخلية مكسورة',
+    many: '# رابطًا داخليًا مكسورًا',
+    other: '# رابط داخلي مكسور',
+  },
+} satisfies Record<string, NounForms>;
+
+/** Nouns that follow a preposition. */
+const inGenitive = {
+  pages: {
+    zero: 'صفر من الصفحات',
+    one: 'صفحة واحدة',
+    two: 'صفحتين',
+    few: '# صفحات',
+    many: '# صفحةً',
+    other: '# صفحة',
+  },
+  files: {
+    zero: 'صفر من الملفات',
+    one: 'ملف واحد',
+    two: 'ملفين',
+    few: '# ملفات',
+    many: '# ملفًا',
+    other: '# ملف',
+  },
+  seconds: {
+    zero: 'أقل من ثانية',
+    one: 'ثانية واحدة',
+    two: 'ثانيتين',
+    few: '# ثوانٍ',
+    many: '# ثانيةً',
+    other: '# ثانية',
+  },
+} satisfies Record<string, NounForms>;
+
+/** The networks an article can be shared on, by their keys in `site.yaml`. */
+const shareNetworks = {
+  whatsapp: 'واتساب',
+  telegram: 'تلغرام',
+  x: 'إكس',
+  facebook: 'فيسبوك',
+  mail: 'البريد',
+};
+
+function joinNames(people: readonly Person[]): string {
+  return people
+    .map(({ name }, index) => {
+      if (index === 0) return name;
+      return /^\P{L}*\p{Script=Arabic}/u.test(name) ? `و${name}` : `و ${name}`;
+    })
+    .join(' ');
+}
+
+function wroteVerb(people: readonly Person[]): string {
+  const feminine = people.every(({ gender }) => gender === 'female');
+  if (people.length === 1) return feminine ? 'كتبت' : 'كتب';
+  if (people.length === 2) return feminine ? 'كتبتا' : 'كتبا';
+  return feminine ? 'كتبن' : 'كتبوا';
+}
+
+/** Names that say «أخبار …» follow «من» by themselves; the others are places: «في الاقتصاد». */
+function fromSection(section: string): string {
+  return section.startsWith('أخبار') ? `من ${section}` : `في ${section}`;
+}
+
+function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} بايت`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} كيلوبايت`;
+  return `${Number((bytes / 1e6).toFixed(1))} ميغابايت`;
+}
+
+/**
+ * Every word of the interface, by the place that shows it. Each value is a whole sentence or label, or a function from
+ * data to one; numbers are written in the `digits` given, and in 0-9 on the command line.
+ */
+export const strings = {
+  skipLink: 'تخطَّ إلى المحتوى',
+
+  /** The text of `<title>`: «عنوان الصفحة – اسم الموقع». */
+  documentTitle: (page: string, site: string): string => (page === site ? site : `${page} – ${site}`),
+
+  navigation: {
+    home: 'الصفحة الرئيسية',
+    sections: 'الأقسام',
+    allSections: 'كل الأقسام',
+    menu: 'القائمة',
+    search: 'البحث',
+    archive: 'الأرشيف',
+    tools: 'أدوات القراءة',
+    footer: 'روابط الموقع',
+    breadcrumbs: 'موضع هذه الصفحة من الموقع',
+  },
+
+  front: {
+    topStories: 'أبرز الأخبار',
+    latest: 'آخر الأخبار',
+    wholeSection: (section: string): string => `كل الجديد ${fromSection(section)}`,
+    empty: 'لم يُنشر شيء بعد. عد قريبًا.',
+  },
+
+  article: {
+    /** Said before the names to those who cannot see them: the article's authors, who published it. */
+    authorsLabel: (authors: readonly Person[]): string => {
+      const feminine = authors.every(({ gender }) => gender === 'female');
+      if (authors.length === 1) return feminine ? 'الكاتبة' : 'الكاتب';
+      if (authors.length === 2) return feminine ? 'الكاتبتان' : 'الكاتبان';
+      return feminine ? 'الكاتبات' : 'الكتّاب';
+    },
+    authors: (authors: readonly Person[]): string => joinNames(authors),
+    sectionLabel: 'القسم',
+    kickerLabel: 'العنوان التمهيدي',
+    /**
+     * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:».
+     * One man among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». Several reporters
+     * keep their dash after it, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot stand right
+     * before its subject. A dateline alone is «القاهرة:»; with neither the byline is empty.
+     */
+    byline: (reporters: readonly Person[], dateline?: string): string => {
+      if (reporters.length === 0) return dateline ? `${dateline}:` : '';
+      const verb = wroteVerb(reporters);
+      const names = joinNames(reporters);
+      if (!dateline) return `${verb} – ${names}:`;
+      return reporters.length === 1 ? `${dateline} – ${verb} ${names}:` : `${dateline} – ${verb} – ${names}:`;
+    },
+    published: 'نُشر',
+    /** The label as the newsroom prints it, with its space before the colon. */
+    lastUpdated: 'آخر تحديث :',
+    /** «آخر تحديث : منذ أسبوعين». */
+    lastUpdatedAt: (when: string): string => `آخر تحديث : ${when}`,
+    hijriDate: (date: string): string => `${date} (تقريبي)`,
+    readingTime: (minutes: number, digits: DigitSystem): string =>
+      countNoun(minutes, countedNouns.minutesToRead, digits),
+    source: (name: string): string => `المصدر: ${name}`,
+    sourceLabel: 'المصدر',
+    tags: 'وسوم المقال',
+    contents: 'في هذا المقال',
+  },
+
+  shortLink: {
+    label: 'رابط مختصر',
+    copy: 'نسخ الرابط',
+    copied: 'تم النسخ',
+    copyFailed: 'تعذّر النسخ. حُدِّد الرابط لتنسخه بنفسك.',
+  },
+
+  share: {
+    heading: 'شارك المقال',
+    networks: shareNetworks,
+    /** The accessible name of a share link: «شارك عبر واتساب». */
+    via: (network: keyof typeof shareNetworks): string =>
+      network === 'mail' ? 'شارك عبر البريد الإلكتروني' : `شارك عبر ${shareNetworks[network]}`,
+    system: 'مشاركة…',
+    systemLabel: 'شارك عبر تطبيقات جهازك',
+  },
+
+  comments: {
+    heading: 'التعليقات',
+    leave: 'اترك تعليق',
+    note: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *',
+    name: 'الاسم',
+    email: 'البريد الإلكتروني',
+    comment: 'التعليق',
+    requiredMark: '*',
+    submit: 'إرسال التعليق',
+    terms: 'شروط التعليق :',
+    closed: 'التعليقات مغلقة',
+    count: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.comments, digits),
+  },
+
+  related: {
+    heading: 'أخبار ذات صلة',
+    /** «المزيد من أخبار العالم», «المزيد في الاقتصاد». */
+    moreFrom: (section: string): string => `المزيد ${fromSection(section)}`,
+  },
+
+  counts: {
+    articles: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.articles, digits),
+    results: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.results, digits),
+    words: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.words, digits),
+    images: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.images, digits),
+  },
+
+  paging: {
+    label: 'التنقل بين الصفحات',
+    older: 'الأقدم',
+    newer: 'الأحدث',
+    oldest: 'الصفحة الأولى: الأقدم',
+    newest: 'أحدث المقالات',
+    page: (number: number, digits: DigitSystem): string => `الصفحة ${formatDigits(number, digits)}`,
+    /** Added to the title of every page of a list but its first. */
+    titleOfPage: (title: string, number: number, digits: DigitSystem): string =>
+      `${title}، الصفحة ${formatDigits(number, digits)}`,
+  },
+
+  archive: {
+    title: 'الأرشيف',
+    description: (site: string): string => `كل ما نشره موقع ${site}، شهرًا بعد شهر.`,
+    months: 'شهور الأرشيف',
+    year: (year: number, digits: DigitSystem): string => `سنة ${formatDigits(year, digits)}`,
+  },
+
+  month: {
+    /** `month` is already printed: «يناير 2022». */
+    title: (month: string): string => `أخبار ${month}`,
+    description: (month: string, site: string): string => `كل ما نشره موقع ${site} في ${month}.`,
+    previous: (month: string): string => `الشهر السابق: ${month}`,
+    next: (month: string): string => `الشهر التالي: ${month}`,
+  },
+
+  tag: {
+    title: (tag: string): string => `الوسم: ${tag}`,
+    description: (tag: string, site: string): string => `كل ما نشره موقع ${site} تحت وسم «${tag}».`,
+  },
+
+  category: {
+    description: (section: string, site: string): string => `آخر المقالات في قسم «${section}» من موقع ${site}.`,
+    empty: 'لم يُنشر شيء في هذا القسم بعد.',
+  },
+
+  author: {
+    articlesBy: (name: string): string => `مقالات ${name}`,
+    description: (name: string, site: string): string => `كل مقالات ${name} في موقع ${site}.`,
+    about: (name: string): string => `نبذة عن ${name}`,
+    email: ({ name, gender }: Person): string => (gender === 'female' ? `راسل الكاتبة ${name}` : `راسل الكاتب ${name}`),
+    links: (name: string): string => `${name} على الشبكة`,
+    empty: 'لا مقالات منشورة بهذا الاسم بعد.',
+  },
+
+  search: {
+    title: 'البحث',
+    description: (site: string): string => `ابحث في كل ما نشره موقع ${site}.`,
+    label: 'ابحث في الموقع',
+    placeholder: 'كلمة أو اسم أو عبارة',
+    submit: 'ابحث',
+    results: 'نتائج البحث',
+    withoutScript: 'يحتاج البحث إلى تفعيل جافاسكربت في متصفحك. تستطيع من دونه أن تتصفح الأرشيف والأقسام.',
+    /** What the search page says while it works: travels to the browser as JSON in `data-words`. */
+    live: {
+      searching: 'يجري البحث…',
+      results: { ...countedNouns.results, zero: 'لا نتائج. جرّب كلمة أخرى، أو كلمات أقل.' },
+      failed: 'تعذّر البحث. تأكد من اتصالك بالشبكة ثم حاول مرة أخرى.',
+    },
+    more: 'المزيد من النتائج',
+  },
+
+  notFound: {
+    title: 'الصفحة غير موجودة',
+    explanation: 'لا شيء في هذا العنوان. ربما كُتب ناقصًا، أو حُذفت الصفحة.',
+    searchInvitation: 'ابحث عما كنت تريد قراءته:',
+    sectionsInvitation: 'أو ابدأ من أحد الأقسام:',
+    latestInvitation: 'أو اقرأ آخر الأخبار:',
+    home: 'العودة إلى الصفحة الرئيسية',
+  },
+
+  theme: {
+    label: 'المظهر',
+    light: 'فاتح',
+    dark: 'داكن',
+    auto: 'تلقائي',
+    /** The names of the one button that goes through the three, by the theme now chosen. */
+    current: { light: 'المظهر: فاتح', dark: 'المظهر: داكن', auto: 'المظهر: تلقائي' },
+  },
+
+  textSize: {
+    label: 'حجم الخط',
+    larger: 'تكبير الخط',
+    smaller: 'تصغير الخط',
+    reset: 'حجم الخط المعتاد',
+    /** Announced after a change, by the step now in force. */
+    current: {
+      '-1': 'حجم الخط: صغير',
+      '0': 'حجم الخط: معتاد',
+      '1': 'حجم الخط: كبير',
+      '2': 'حجم الخط: كبير جدًا',
+      '3': 'حجم الخط: الأكبر',
+    },
+  },
+
+  image: {
+    /** Said before a caption or a credit to those who cannot see where it stands. */
+    captionPrefix: 'التعليق على الصورة، ',
+    creditPrefix: 'صدر الصورة، ',
+    gallery: 'معرض صور',
+    portraitOf: (name: string): string => `صورة ${name}`,
+  },
+
+  banner: {
+    draft: 'مسودة: لا يظهر هذا المقال في الموقع المنشور.',
+    future: (date: string): string => `مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من ${date}.`,
+    draftMark: 'مسودة',
+    futureMark: 'مؤجَّل',
+  },
+
+  video: {
+    play: 'شغّل الفيديو',
+    playTitled: (title: string): string => `شغّل الفيديو: ${title}`,
+    notice: 'يُعرض الفيديو من موقع يوتيوب، ولا يتصل متصفحك به قبل أن تشغّله.',
+  },
+
+  factBox: 'معلومات',
+  timeline: 'تسلسل الأحداث',
+
+  footnotes: {
+    heading: 'الهوامش',
+    back: (number: number | string, digits: DigitSystem): string =>
+      `العودة إلى موضع الهامش ${formatDigits(number, digits)}`,
+  },
+
+  /** Said after a link that leaves the site. */
+  externalLink: '، رابط خارجي',
+
+  feed: {
+    title: 'خلاصة الأخبار',
+    link: 'تابع الموقع عبر RSS',
+    linkTo: (what: string): string => `تابع «${what}» عبر RSS`,
+    explanation:
+      'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
+    originalArticle: 'اقرأ المقال في موقعه',
+  },
+
+  footer: {
+    rights: (site: string): string => `جميع الحقوق محفوظة © ${site}`,
+    backToTop: 'العودة إلى أعلى الصفحة',
+  },
+
+  redirect: {
+    moved: (title: string): string => `انتقل هذا المقال إلى عنوان آخر: ${title}`,
+    follow: 'افتح المقال في عنوانه الجديد',
+  },
+
+  print: {
+    shortLink: (url: string): string => `الرابط المختصر: ${url}`,
+  },
+
+  build: {
+    /** «بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.» */
+    done: (made: { articles: number; pages: number; seconds: number; bytes: number }): string => {
+      const seconds = made.seconds < 10 ? Number(made.seconds.toFixed(1)) : Math.round(made.seconds);
+      return `بُني الموقع: ${countNoun(made.articles, countedNouns.articles, 'latn')} في ${countNoun(made.pages, inGenitive.pages, 'latn')}، خلال ${countNoun(seconds, inGenitive.seconds, 'latn')}، وحجمه ${inUnits(made.bytes)}.`;
+    },
+    size: inUnits,
+    failed: 'لم يُبنَ الموقع.',
+    brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
+    brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
+  },
+
+  check: {
+    clean: 'لا مشكلات في المحتوى.',
+    idsWritten: (count: number): string =>
+      count === 0
+        ? 'لكل مقال معرّف، ولم يتغير أي ملف.'
+        : `كُتب المعرّف (id) في ${countNoun(count, inGenitive.files, 'latn')}.`,
+  },
+
+  serve: {
+    installing: 'يجري تثبيت ما ينقص…',
+    building: 'يجري بناء الموقع…',
+    ready: (address: string): string => `الموقع جاهز، افتحه في متصفحك: ${address}`,
+    stop: 'لإيقافه اضغط Ctrl+C',
+  },
+
+  newArticle: {
+    intro: 'مقال جديد',
+    title: 'ما عنوان المقال؟',
+    titlePlaceholder: 'جملة واحدة، بلا نقطة في آخرها',
+    titleMissing: 'لا بد للمقال من عنوان.',
+    author: 'من ينشره؟',
+    authorUnknown: (id: string, known: readonly string[]): string =>
+      `لا كاتب بالمعرّف «${id}». المعروفون: ${known.join('، ')}.`,
+    authorsMissing: 'لا كتّاب في الموقع بعد. أضف ملفًا إلى authors ثم أعد المحاولة.',
+    category: 'في أي قسم؟',
+    categoryUnknown: (id: string, known: readonly string[]): string =>
+      `لا قسم بالمعرّف «${id}». المعروفة: ${known.join('، ')}.`,
+    categoriesMissing: 'لا أقسام في الموقع بعد. أضف ملفًا إلى categories ثم أعد المحاولة.',
+    reporter: 'من كتب الخبر؟ (اختياري)',
+    summary: 'ما خلاصته في جملة؟ (اختياري)',
+    format: 'ما نوع الملف؟',
+    formatMarkdown: 'نص عادي (md)',
+    formatMdx: 'نص فيه معرض صور أو تسلسل زمني أو فيديو (mdx)',
+    draft: 'هل هو مسودة؟',
+    yes: 'نعم',
+    no: 'لا',
+    created: (file: string): string => `أُنشئ المقال في الملف: ${file}`,
+    next: 'شغّل npm run dev لتراه وأنت تكتب.',
+    exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,
+    cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
+  },
+};

@@ -1,0 +1,148 @@
+import { expect, test } from 'vitest';
+import { countNoun } from '../../../src/lib/arabic/plural.ts';
+import { countedNouns, type Person, strings } from '../../../src/strings/ar.ts';
+
+const counts = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111];
+
+// biome-ignore format: one noun a row, in the order of the counts
+test.each([
+  ['articles', ['لا مقالات', 'مقال واحد', 'مقالان', '3 مقالات', '10 مقالات', '11 مقالًا', '99 مقالًا', '100 مقال', '101 مقال', '102 مقال', '103 مقالات', '111 مقالًا']],
+  ['results', ['لا نتائج', 'نتيجة واحدة', 'نتيجتان', '3 نتائج', '10 نتائج', '11 نتيجةً', '99 نتيجةً', '100 نتيجة', '101 نتيجة', '102 نتيجة', '103 نتائج', '111 نتيجةً']],
+  ['comments', ['لا تعليقات', 'تعليق واحد', 'تعليقان', '3 تعليقات', '10 تعليقات', '11 تعليقًا', '99 تعليقًا', '100 تعليق', '101 تعليق', '102 تعليق', '103 تعليقات', '111 تعليقًا']],
+  ['words', ['لا كلمات', 'كلمة واحدة', 'كلمتان', '3 كلمات', '10 كلمات', '11 كلمةً', '99 كلمةً', '100 كلمة', '101 كلمة', '102 كلمة', '103 كلمات', '111 كلمةً']],
+  ['minutesToRead', ['أقل من دقيقة للقراءة', 'دقيقة واحدة للقراءة', 'دقيقتان للقراءة', '3 دقائق للقراءة', '10 دقائق للقراءة', '11 دقيقةً للقراءة', '99 دقيقةً للقراءة', '100 دقيقة للقراءة', '101 دقيقة للقراءة', '102 دقيقة للقراءة', '103 دقائق للقراءة', '111 دقيقةً للقراءة']],
+  ['images', ['لا صور', 'صورة واحدة', 'صورتان', '3 صور', '10 صور', '11 صورةً', '99 صورةً', '100 صورة', '101 صورة', '102 صورة', '103 صور', '111 صورةً']],
+  ['brokenLinks', ['لا روابط داخلية مكسورة', 'رابط داخلي مكسور واحد', 'رابطان داخليان مكسوران', '3 روابط داخلية مكسورة', '10 روابط داخلية مكسورة', '11 رابطًا داخليًا مكسورًا', '99 رابطًا داخليًا مكسورًا', '100 رابط داخلي مكسور', '101 رابط داخلي مكسور', '102 رابط داخلي مكسور', '103 روابط داخلية مكسورة', '111 رابطًا داخليًا مكسورًا']],
+] as const)('%s are counted in six forms', (noun, expected) => {
+  expect(counts.map((count) => countNoun(count, countedNouns[noun], 'latn'))).toEqual(expected);
+});
+
+test('every counted noun has its row above', () => {
+  expect(Object.keys(countedNouns)).toHaveLength(7);
+});
+
+test.each([
+  [strings.counts.articles(11, 'arab'), '١١ مقالًا'],
+  [strings.counts.results(2, 'arab'), 'نتيجتان'],
+  [strings.counts.words(103, 'arab'), '١٠٣ كلمات'],
+  [strings.counts.images(3, 'arab'), '٣ صور'],
+  [strings.comments.count(0, 'arab'), 'لا تعليقات'],
+  [strings.article.readingTime(4, 'arab'), '٤ دقائق للقراءة'],
+])('a count in the digits of the site reads «%s»', (actual, expected) => {
+  expect(actual).toBe(expected);
+});
+
+const salim: Person = { name: 'سالم', gender: 'male' };
+const huda: Person = { name: 'هدى', gender: 'female' };
+const layla: Person = { name: 'ليلى', gender: 'female' };
+const unknown: Person = { name: 'نور' };
+
+test.each([
+  [[{ name: 'فلان الفلاني', gender: 'male' }], undefined, 'كتب – فلان الفلاني:'],
+  [[huda], undefined, 'كتبت – هدى:'],
+  [[unknown], undefined, 'كتب – نور:'],
+  [[salim, unknown], undefined, 'كتبا – سالم ونور:'],
+  [[salim, huda], undefined, 'كتبا – سالم وهدى:'],
+  [[huda, salim], undefined, 'كتبا – هدى وسالم:'],
+  [[huda, layla], undefined, 'كتبتا – هدى وليلى:'],
+  [[salim, huda, layla], undefined, 'كتبوا – سالم وهدى وليلى:'],
+  [[huda, layla, { name: 'مريم', gender: 'female' }], undefined, 'كتبن – هدى وليلى ومريم:'],
+  [[huda, { name: 'Ann Lee', gender: 'female' }], undefined, 'كتبتا – هدى و Ann Lee:'],
+  [[salim], 'القاهرة', 'القاهرة – كتب سالم:'],
+  [[huda], 'القاهرة', 'القاهرة – كتبت هدى:'],
+  [[salim, huda], 'بيروت', 'بيروت – كتبا – سالم وهدى:'],
+  [[salim, huda, layla], 'بيروت', 'بيروت – كتبوا – سالم وهدى وليلى:'],
+  [[], 'بيروت', 'بيروت:'],
+  [[], undefined, ''],
+] satisfies [Person[], string | undefined, string][])(
+  'the byline of %j from %s is «%s»',
+  (reporters, city, expected) => {
+    expect(strings.article.byline(reporters, city)).toBe(expected);
+  },
+);
+
+test.each([
+  [[salim], 'الكاتب'],
+  [[huda], 'الكاتبة'],
+  [[salim, huda], 'الكاتبان'],
+  [[huda, layla], 'الكاتبتان'],
+  [[salim, huda, layla], 'الكتّاب'],
+  [[huda, layla, { ...huda }], 'الكاتبات'],
+])('the authors %j are introduced as «%s»', (authors, expected) => {
+  expect(strings.article.authorsLabel(authors)).toBe(expected);
+});
+
+test.each([
+  [strings.article.lastUpdated, 'آخر تحديث :'],
+  [strings.article.lastUpdatedAt('منذ أسبوعين'), 'آخر تحديث : منذ أسبوعين'],
+  [strings.shortLink.label, 'رابط مختصر'],
+  [strings.shortLink.copied, 'تم النسخ'],
+  [strings.comments.leave, 'اترك تعليق'],
+  [strings.comments.note, 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *'],
+  [strings.comments.terms, 'شروط التعليق :'],
+  [strings.comments.closed, 'التعليقات مغلقة'],
+  [strings.skipLink, 'تخطَّ إلى المحتوى'],
+  [strings.share.via('whatsapp'), 'شارك عبر واتساب'],
+  [strings.share.via('mail'), 'شارك عبر البريد الإلكتروني'],
+  [strings.related.moreFrom('أخبار العالم'), 'المزيد من أخبار العالم'],
+  [strings.related.moreFrom('الاقتصاد'), 'المزيد في الاقتصاد'],
+  [strings.paging.titleOfPage('الاقتصاد', 3, 'arab'), 'الاقتصاد، الصفحة ٣'],
+  [strings.documentTitle('الاقتصاد', 'الأفق'), 'الاقتصاد – الأفق'],
+  [strings.documentTitle('الأفق', 'الأفق'), 'الأفق'],
+  [strings.month.title('يناير 2022'), 'أخبار يناير 2022'],
+  [strings.author.email(huda), 'راسل الكاتبة هدى'],
+  [strings.author.email(unknown), 'راسل الكاتب نور'],
+])('the interface says «%s»', (actual, expected) => {
+  expect(actual).toBe(expected);
+});
+
+test.each([
+  [
+    { articles: 26, pages: 84, seconds: 3.24, bytes: 2_412_345 },
+    'بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.',
+  ],
+  [
+    { articles: 1, pages: 2, seconds: 0.02, bytes: 999 },
+    'بُني الموقع: مقال واحد في صفحتين، خلال أقل من ثانية، وحجمه 999 بايت.',
+  ],
+  [
+    { articles: 103, pages: 100, seconds: 61.4, bytes: 310_400 },
+    'بُني الموقع: 103 مقالات في 100 صفحة، خلال 61 ثانيةً، وحجمه 310 كيلوبايت.',
+  ],
+  [
+    { articles: 0, pages: 3, seconds: 2.04, bytes: 999_700 },
+    'بُني الموقع: لا مقالات في 3 صفحات، خلال ثانيتين، وحجمه 1 ميغابايت.',
+  ],
+])('a build of %j reports «%s»', (made, expected) => {
+  expect(strings.build.done(made)).toBe(expected);
+});
+
+test.each([
+  [0, 'لكل مقال معرّف، ولم يتغير أي ملف.'],
+  [1, 'كُتب المعرّف (id) في ملف واحد.'],
+  [2, 'كُتب المعرّف (id) في ملفين.'],
+  [3, 'كُتب المعرّف (id) في 3 ملفات.'],
+  [11, 'كُتب المعرّف (id) في 11 ملفًا.'],
+])('ids written into %d files are reported «%s»', (count, expected) => {
+  expect(strings.check.idsWritten(count)).toBe(expected);
+});
+
+function labelsIn(value: unknown, path: string): [string, string][] {
+  if (typeof value === 'string') return [[path, value]];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, member]) => labelsIn(member, `${path}.${key}`));
+}
+
+test('no label carries an invisible character, a tatweel, an uncomposed letter or a doubled space', () => {
+  const labels = labelsIn({ strings, countedNouns }, '');
+  expect(labels.length).toBeGreaterThan(120);
+  for (const [path, label] of labels) {
+    expect(label.replace('مشار إليها بـ *', ''), path).not.toMatch(/[\p{Cf}\u0640]|\s\s|[,;?"]/u);
+    expect(label, path).toBe(label.normalize('NFC'));
+    expect(label.trim(), path).not.toBe('');
+  }
+});
+
+test('a network can be named only if it can be shared through', () => {
+  expect(Object.keys(strings.share.networks)).toEqual(['whatsapp', 'telegram', 'x', 'facebook', 'mail']);
+});
