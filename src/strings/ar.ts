@@ -270,6 +270,7 @@ export const strings = {
   },
 
   tag: {
+    kicker: 'وسم',
     title: (tag: string): string => `الوسم: ${tag}`,
     description: (tag: string, site: string): string => `كل ما نشره موقع ${site} تحت وسم «${tag}».`,
   },
@@ -381,7 +382,7 @@ export const strings = {
   },
 
   footer: {
-    rights: (site: string): string => `جميع الحقوق محفوظة © ${site}`,
+    rights: (site: string): string => `جميع الحقوق محفوظة – ${site}`,
     backToTop: 'العودة إلى أعلى الصفحة',
   },
 
@@ -404,6 +405,8 @@ export const strings = {
     failed: 'لم يُبنَ الموقع.',
     brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
     brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
+    brokenFragment: (page: string, link: string): string =>
+      `في الصفحة ${page} رابط إلى موضع لا وجود له في صفحته: ${link}`,
   },
 
   check: {

@@ -1,0 +1,41 @@
+import mdx from '@astrojs/mdx';
+import { defineConfig } from 'astro/config';
+import { content } from './src/build/content.ts';
+import { images } from './src/build/images.ts';
+import { linkCheck } from './src/build/link-check.ts';
+import { mdxBodies } from './src/build/mdx-bodies.ts';
+import { searchIndex } from './src/build/search-index.ts';
+import { summary } from './src/build/summary.ts';
+import { settleEnvironment } from './src/library/environment.ts';
+import { createImageStore } from './src/library/images.ts';
+import { createMarkdownProcessor } from './src/markdown/processor.ts';
+
+const environment = settleEnvironment(new URL('.', import.meta.url));
+const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
+const { resolve } = createImageStore(environment);
+
+export default defineConfig({
+  outDir: outputDirectory,
+  cacheDir: `${cacheDirectory}/astro`,
+  publicDir: publicDirectory,
+  output: 'static',
+  trailingSlash: 'always',
+  compressHTML: true,
+  prerenderConflictBehavior: 'error',
+  devToolbar: { enabled: false },
+  build: { inlineStylesheets: 'never', concurrency: 4 },
+  markdown: {
+    syntaxHighlight: false,
+    processor: createMarkdownProcessor({ resolveImage: resolve, contentDirectory }),
+  },
+  integrations: [
+    content(environment),
+    mdxBodies(environment),
+    mdx(),
+    images(environment),
+    searchIndex(environment),
+    linkCheck(environment),
+    summary(environment),
+  ],
+  vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0 } },
+});

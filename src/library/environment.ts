@@ -1,0 +1,49 @@
+import { fileURLToPath } from 'node:url';
+import { resolveDirectories } from './directories.ts';
+import { sourceFingerprint } from './fingerprint.ts';
+
+/** Where a build reads and writes, and the one moment that it calls now. All paths are absolute. */
+export interface Environment {
+  projectDirectory: string;
+  contentDirectory: string;
+  publicDirectory: string;
+  outputDirectory: string;
+  cacheDirectory: string;
+  /** Epoch milliseconds: what is dated later is not published yet. */
+  now: number;
+  /** True in `dev` alone: drafts and future articles are shown, marked as such. */
+  includeUnpublished: boolean;
+  /** Digest of the engine's sources: a cache made by other code is stale. */
+  fingerprint: string;
+}
+
+const variable = 'WARRAQ_ENVIRONMENT';
+
+/**
+ * Settles the environment of this process from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH`
+ * (seconds, reproducible-builds.org), and leaves it where `readEnvironment` finds it from inside Vite's bundle.
+ */
+export function settleEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
+  const projectDirectory = fileURLToPath(projectRoot);
+  const epoch = Number(variables.SOURCE_DATE_EPOCH);
+  const environment: Environment = {
+    projectDirectory,
+    ...resolveDirectories(variables, projectDirectory),
+    publicDirectory: fileURLToPath(new URL('public', projectRoot)),
+    now: Number.isFinite(epoch) && epoch > 0 ? epoch * 1000 : Date.now(),
+    includeUnpublished: false,
+    fingerprint: sourceFingerprint(projectDirectory),
+  };
+  publishEnvironment(environment);
+  return environment;
+}
+
+export function publishEnvironment(environment: Environment): void {
+  process.env[variable] = JSON.stringify(environment);
+}
+
+export function readEnvironment(): Environment {
+  const published = process.env[variable];
+  if (published === undefined) throw new Error(`${variable} is not set: settleEnvironment must run first.`);
+  return JSON.parse(published) as Environment;
+}

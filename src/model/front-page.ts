@@ -1,0 +1,45 @@
+import type { Article, Library } from '../library/library.ts';
+import { shelve } from './listings.ts';
+import { categoryLink, type Link, type Story, toStory } from './story.ts';
+
+export interface FrontPage {
+  lead?: Story;
+  seconds: Story[];
+  /** The newest stories that are not above, for the wire column. */
+  wire: Story[];
+  sections: { section: Link; lead: Story; others: Story[] }[];
+}
+
+const secondCount = 2;
+const wireCount = 8;
+const othersPerSection = 4;
+
+/**
+ * The front page as an editor would lay it out: the stories that `site.yaml` puts first, then the newest ones.
+ * The lead is the first of them that has a picture where the editor named none. No story stands twice above the wire.
+ */
+export function composeFrontPage(library: Library): FrontPage {
+  const { articles, site } = library;
+  const chosen = site.frontPage.lead.flatMap((id) => articles.filter((article) => article.id === id));
+  const fresh = articles.filter((article) => !chosen.includes(article));
+  const lead = chosen[0] ?? fresh.slice(0, wireCount).find((article) => article.picture) ?? fresh[0];
+  const seconds = [...chosen, ...fresh].filter((article) => article !== lead).slice(0, secondCount);
+  const above = new Set([lead, ...seconds]);
+  const story = (article: Article) => toStory(article, library);
+  const rest = articles.filter((article) => !above.has(article));
+  const bySection = shelve(rest, (article) => [article.category]);
+
+  const sections = library.categories.flatMap((category) => {
+    const shelf = (bySection.get(category.id) ?? []).slice(0, 1 + othersPerSection);
+    const first = shelf.find((article) => article.picture) ?? shelf[0];
+    if (!first) return [];
+    const others = shelf.filter((article) => article !== first).map(story);
+    return [{ section: categoryLink(category), lead: story(first), others }];
+  });
+  return {
+    ...(lead && { lead: story(lead) }),
+    seconds: seconds.map(story),
+    wire: rest.slice(0, wireCount).map(story),
+    sections,
+  };
+}

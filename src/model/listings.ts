@@ -1,0 +1,113 @@
+import { slugify } from '../lib/arabic/slug.ts';
+import { localFields } from '../lib/time-zone.ts';
+import type { Article } from '../library/library.ts';
+
+/** One page of a list. The newest page has no number; the others count from the oldest, so a full page never changes. */
+export interface ListingPage<Item> {
+  number?: number;
+  items: Item[];
+  /** The number of the neighbouring page; `'newest'` is the unnumbered one. */
+  newer?: number | 'newest';
+  older?: number;
+}
+
+/**
+ * Splits a list that starts with its newest item into pages of `size` that are filled from the oldest item up.
+ * The newest page also holds what does not fill a page yet, so it has between `size` and `2 × size - 1` items
+ * (fewer only where the whole list is shorter). Publishing one item changes the newest page and, once in `size`
+ * publications, the link to the newer page on the one before it.
+ */
+export function paginateFromOldest<Item>(newestFirst: readonly Item[], size: number): ListingPage<Item>[] {
+  const closed = Math.max(0, Math.floor(newestFirst.length / size) - 1);
+  const newest: ListingPage<Item> = { items: newestFirst.slice(0, newestFirst.length - closed * size) };
+  if (closed > 0) newest.older = closed;
+  const pages = [newest];
+  for (let number = closed; number >= 1; number--) {
+    const end = newestFirst.length - (number - 1) * size;
+    pages.push({
+      number,
+      items: newestFirst.slice(end - size, end),
+      newer: number === closed ? 'newest' : number + 1,
+      ...(number > 1 && { older: number - 1 }),
+    });
+  }
+  return pages;
+}
+
+export interface TagShelf {
+  /** The tag as most of its articles write it; the newest spelling where two are as common. */
+  name: string;
+  slug: string;
+  articles: Article[];
+}
+
+/** Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one shelf. */
+export function shelveByTag(articles: readonly Article[]): TagShelf[] {
+  const shelves = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
+  for (const article of articles) {
+    for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugify(tag), tag]))) {
+      if (slug === '') continue;
+      const shelf = shelves.get(slug) ?? { spellings: new Map<string, number>(), articles: [] };
+      shelf.articles.push(article);
+      shelf.spellings.set(name, (shelf.spellings.get(name) ?? 0) + 1);
+      shelves.set(slug, shelf);
+    }
+  }
+  return [...shelves]
+    .map(([slug, { spellings, articles: shelved }]) => ({ slug, name: commonest(spellings), articles: shelved }))
+    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+}
+
+export interface MonthShelf {
+  year: number;
+  month: number;
+  articles: Article[];
+}
+
+/** Months of the site's time zone that have articles, newest first. */
+export function shelveByMonth(newestFirst: readonly Article[], timeZone: string): MonthShelf[] {
+  const shelves = new Map<string, MonthShelf>();
+  for (const article of newestFirst) {
+    const { year, month } = localFields(article.date, timeZone);
+    const shelf = shelves.get(`${year}-${month}`) ?? { year, month, articles: [] };
+    shelf.articles.push(article);
+    shelves.set(`${year}-${month}`, shelf);
+  }
+  return [...shelves.values()];
+}
+
+/** Splits a list into runs of items that share the key, in the order given. */
+export function groupRuns<Item, Key>(
+  items: readonly Item[],
+  keyOf: (item: Item) => Key,
+): { key: Key; items: Item[] }[] {
+  const runs: { key: Key; items: Item[] }[] = [];
+  for (const item of items) {
+    const key = keyOf(item);
+    const last = runs.at(-1);
+    if (last && last.key === key) last.items.push(item);
+    else runs.push({ key, items: [item] });
+  }
+  return runs;
+}
+
+export function shelve(
+  articles: readonly Article[],
+  keysOf: (article: Article) => readonly string[],
+): Map<string, Article[]> {
+  const shelves = new Map<string, Article[]>();
+  for (const article of articles) {
+    for (const key of keysOf(article)) {
+      const shelf = shelves.get(key);
+      if (shelf) shelf.push(article);
+      else shelves.set(key, [article]);
+    }
+  }
+  return shelves;
+}
+
+function commonest(spellings: Map<string, number>): string {
+  let best = '';
+  for (const [name, count] of spellings) if (count > (spellings.get(best) ?? 0)) best = name;
+  return best;
+}

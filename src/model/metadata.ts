@@ -1,0 +1,97 @@
+import { isoWithOffset } from '../lib/time-zone.ts';
+import type { Library } from '../library/library.ts';
+import type { Story } from './story.ts';
+import { absoluteUrl, feedPath, frontPagePath, shortPath } from './urls.ts';
+
+/** What the `<head>` says to browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
+export interface Metadata {
+  title: string;
+  siteTitle: string;
+  description: string;
+  canonical: string;
+  indexed: boolean;
+  feeds: { title: string; url: string }[];
+  image?: { url: string; alt: string; width: number; height: number };
+  article?: ArticleMetadata;
+}
+
+export interface ArticleMetadata {
+  /** ISO 8601 with the site's offset. */
+  published: string;
+  modified: string;
+  section: string;
+  authors: { name: string; url: string }[];
+  tags: string[];
+  shortLink: string;
+  structuredData: Record<string, unknown>;
+}
+
+/** Width and height of the crop that `Picture.social` names. */
+const socialImage = { width: 1200, height: 630 };
+
+interface PageDescription {
+  title: string;
+  description?: string;
+  path: string;
+  indexed?: boolean;
+  /** The path of the page whose own feed goes with it, beside the site's. */
+  feedOf?: { title: string; path: string };
+}
+
+export function describePage({ site }: Library, page: PageDescription): Metadata {
+  const own = page.feedOf && { title: page.feedOf.title, url: absoluteUrl(feedPath(page.feedOf.path), site) };
+  return {
+    title: page.title,
+    siteTitle: site.title,
+    description: page.description || site.description,
+    canonical: absoluteUrl(page.path, site),
+    indexed: page.indexed ?? true,
+    feeds: [{ title: site.title, url: absoluteUrl(feedPath(), site) }, ...(own ? [own] : [])],
+  };
+}
+
+export function describeArticle(library: Library, story: Story, tags: readonly string[]): Metadata {
+  const { site } = library;
+  const page = describePage(library, {
+    title: story.title,
+    description: story.summary,
+    path: story.url,
+    feedOf: { title: story.section.title, path: story.section.url },
+  });
+  const published = isoWithOffset(story.date, site.timeZone);
+  const modified = isoWithOffset(story.lastUpdated ?? story.date, site.timeZone);
+  const authors = story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) }));
+  const image = story.picture?.social && {
+    url: absoluteUrl(story.picture.social, site),
+    alt: story.picture.alt,
+    ...socialImage,
+  };
+  return {
+    ...page,
+    ...(image && { image }),
+    article: {
+      published,
+      modified,
+      section: story.section.title,
+      authors,
+      tags: [...tags],
+      shortLink: absoluteUrl(shortPath(story.id), site),
+      structuredData: {
+        '@context': 'https://schema.org',
+        '@type': 'NewsArticle',
+        headline: story.title,
+        description: page.description,
+        inLanguage: 'ar',
+        datePublished: published,
+        dateModified: modified,
+        articleSection: story.section.title,
+        keywords: tags.length > 0 ? [...tags] : undefined,
+        author: authors.map((author) => ({ '@type': 'Person', ...author })),
+        publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: absoluteUrl(frontPagePath, site) },
+        mainEntityOfPage: page.canonical,
+        image: image?.url,
+        isAccessibleForFree: true,
+      },
+    },
+  };
+}

@@ -1,0 +1,199 @@
+import { formatMonth } from '../lib/arabic/dates.ts';
+import type { Article, Library } from '../library/library.ts';
+import type { Author } from '../schema/author.ts';
+import type { Category } from '../schema/category.ts';
+import { type ArticlePage, composeArticlePage } from './article-page.ts';
+import { composeFrame, type Frame } from './frame.ts';
+import {
+  type ListingPage,
+  type MonthShelf,
+  paginateFromOldest,
+  shelve,
+  shelveByMonth,
+  shelveByTag,
+} from './listings.ts';
+import { describePage, type Metadata } from './metadata.ts';
+import { findNeighbours } from './related.ts';
+import { type Story, toStory } from './story.ts';
+import {
+  articlePath,
+  authorPath,
+  categoryPath,
+  monthPath,
+  routeParameter,
+  shortPath,
+  standalonePath,
+  tagPath,
+} from './urls.ts';
+
+/** What `getStaticPaths` of Astro returns for one page. */
+export interface StaticPath<Props> {
+  params: Record<string, string | undefined>;
+  props: Props;
+}
+
+export const listingSize = 20;
+
+export function articlePaths(library: Library): StaticPath<{ frame: Frame; page: ArticlePage }>[] {
+  const frame = composeFrame(library);
+  const neighbours = findNeighbours(library.articles);
+  return library.articles.map((article) => ({
+    params: { article: routeParameter(articlePath(article, library.site)) },
+    props: { frame, page: composeArticlePage(article, library, neighbours) },
+  }));
+}
+
+/** A page at an address that is not the article's own: it says where the article is and sends the reader there. */
+export interface StubPage {
+  story: Story;
+  metadata: Metadata;
+}
+
+/** Old addresses (`aliases`), and the short links where the permalink is another. */
+export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: StubPage }>[] {
+  const frame = composeFrame(library);
+  const neighbours = { related: () => [], inSection: () => [] };
+  return library.articles.flatMap((article) => {
+    const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
+    return [...short, ...article.aliases].map((path) => {
+      const { story, metadata } = composeArticlePage(article, library, neighbours);
+      return { params: { stub: routeParameter(path) }, props: { frame, page: { story, metadata } } };
+    });
+  });
+}
+
+export interface StandalonePageProps {
+  title: string;
+  summary?: string;
+  lastUpdated?: string;
+  body: { file: string; format: 'md' | 'mdx'; digest: string };
+  metadata: Metadata;
+}
+
+export function standalonePaths(library: Library): StaticPath<{ frame: Frame; page: StandalonePageProps }>[] {
+  const frame = composeFrame(library);
+  return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt }) => {
+    const path = standalonePath(slug);
+    const page = {
+      title,
+      ...(summary !== undefined && { summary }),
+      ...(lastUpdated !== undefined && { lastUpdated }),
+      body: { file, format, digest },
+      metadata: describePage(library, { title, description: summary ?? excerpt, path }),
+    };
+    return { params: { page: routeParameter(path) }, props: { frame, page } };
+  });
+}
+
+export interface ListingProps<Subject> {
+  frame: Frame;
+  subject: Subject;
+  listing: ListingPage<Story>;
+  pathOf: { newer?: string; older?: string };
+  metadata: Metadata;
+}
+
+export function categoryPaths(library: Library): StaticPath<ListingProps<Category>>[] {
+  const shelves = shelve(library.articles, (article) => [article.category]);
+  return library.categories.flatMap((category) =>
+    listingPaths(library, shelves.get(category.id) ?? [], {
+      subject: category,
+      params: { category: category.id },
+      path: (number) => categoryPath(category.id, number),
+      title: category.name,
+      description: category.description,
+      hasFeed: true,
+    }),
+  );
+}
+
+export type AuthorSubject = Author & { articleCount: number };
+
+export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
+  const shelves = shelve(library.articles, (article) => article.authors);
+  return library.authors.flatMap((author) => {
+    const articles = shelves.get(author.id) ?? [];
+    return listingPaths(library, articles, {
+      subject: { ...author, articleCount: articles.length },
+      params: { author: author.id },
+      path: (number) => authorPath(author.id, number),
+      title: author.name,
+      description: author.bio,
+      hasFeed: true,
+    });
+  });
+}
+
+export function tagPaths(library: Library): StaticPath<ListingProps<{ name: string }>>[] {
+  return shelveByTag(library.articles).flatMap(({ name, slug, articles }) =>
+    listingPaths(library, articles, {
+      subject: { name },
+      params: { tag: slug },
+      path: (number) => tagPath(name, number),
+      title: name,
+      description: undefined,
+      hasFeed: false,
+    }),
+  );
+}
+
+export interface MonthProps {
+  frame: Frame;
+  month: Pick<MonthShelf, 'year' | 'month'>;
+  stories: Story[];
+  metadata: Metadata;
+}
+
+export function monthPaths(library: Library): StaticPath<MonthProps>[] {
+  const frame = composeFrame(library);
+  return shelveByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
+    const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
+    return {
+      params: { year: yearParameter, month: monthParameter },
+      props: {
+        frame,
+        month: { year, month },
+        stories: articles.map((article) => toStory(article, library)),
+        metadata: describePage(library, {
+          title: formatMonth(year, month, frame.dateStyle),
+          path: monthPath(year, month),
+        }),
+      },
+    };
+  });
+}
+
+interface Listing<Subject> {
+  subject: Subject;
+  params: Record<string, string>;
+  path: (number?: number) => string;
+  title: string;
+  description: string | undefined;
+  hasFeed: boolean;
+}
+
+function listingPaths<Subject>(
+  library: Library,
+  articles: readonly Article[],
+  { subject, params, path, title, description, hasFeed }: Listing<Subject>,
+): StaticPath<ListingProps<Subject>>[] {
+  const frame = composeFrame(library);
+  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => ({
+    params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
+    props: {
+      frame,
+      subject,
+      listing: { ...page, items: items.map((article) => toStory(article, library)) },
+      pathOf: {
+        ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
+        ...(page.older !== undefined && { older: path(page.older) }),
+      },
+      metadata: describePage(library, {
+        title,
+        ...(description !== undefined && { description }),
+        path: path(page.number),
+        ...(hasFeed && { feedOf: { title, path: path() } }),
+      }),
+    },
+  }));
+}

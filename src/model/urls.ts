@@ -1,0 +1,63 @@
+import { slugify } from '../lib/arabic/slug.ts';
+import { localFields } from '../lib/time-zone.ts';
+import type { Article } from '../library/library.ts';
+import type { Site } from '../schema/site.ts';
+
+/** The one place that knows URL shapes. A path is decoded and site-absolute («/t/اقتصاد/»); `absoluteUrl` encodes it. */
+type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
+
+export const frontPagePath = '/';
+export const searchPath = '/search/';
+export const archivePath = '/archive/';
+export const sitemapPath = '/sitemap.xml';
+
+export function shortPath(id: string): string {
+  return `/${id}/`;
+}
+
+/** `/<id>/`, or `/<year>/<month>/<slug>/` in the site's time zone where the site asks for readable permalinks. */
+export function articlePath(article: Pick<Article, 'id' | 'date' | 'slug'>, site: PermalinkSettings): string {
+  if (site.permalink === 'short') return shortPath(article.id);
+  const { year, month } = localFields(article.date, site.timeZone);
+  return `${monthPath(year, month)}${article.slug}/`;
+}
+
+/** `/c/<category>/`, and `/c/<category>/<number>/` for a numbered page of its archive. */
+export function categoryPath(category: string, number?: number): string {
+  return numbered(`/c/${category}/`, number);
+}
+
+export function authorPath(author: string, number?: number): string {
+  return numbered(`/a/${author}/`, number);
+}
+
+export function tagPath(tag: string, number?: number): string {
+  return numbered(`/t/${slugify(tag)}/`, number);
+}
+
+export function monthPath(year: number, month: number): string {
+  return `/${year}/${String(month).padStart(2, '0')}/`;
+}
+
+export function standalonePath(slug: string): string {
+  return `/${slug}/`;
+}
+
+/** The feed of the page at `path`: `/rss.xml` for the front page, `/c/world/rss.xml` for a section. */
+export function feedPath(path: string = frontPagePath): string {
+  return `${path}rss.xml`;
+}
+
+/** What a dynamic route of Astro takes as its parameter: the path without the slashes around it. */
+export function routeParameter(path: string): string {
+  return path.replace(/^\/|\/$/g, '');
+}
+
+/** `https://news.example/t/%D8%A7…/`: the origin and the percent-encoded path. */
+export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
+  return new URL(path, site.url).href;
+}
+
+function numbered(path: string, number: number | undefined): string {
+  return number === undefined ? path : `${path}${number}/`;
+}

@@ -1,0 +1,62 @@
+import type { Article, Library } from '../../src/library/library.ts';
+import type { Site } from '../../src/schema/site.ts';
+
+export const site: Site = {
+  title: 'صحيفة التجربة',
+  description: 'موقع للاختبار',
+  url: 'https://news.example',
+  timeZone: 'Africa/Cairo',
+  months: 'gulf-egypt',
+  digits: 'latn',
+  hijri: false,
+  permalink: 'short',
+  comments: { provider: 'none', terms: ['لا إساءة'] },
+  share: ['whatsapp', 'telegram', 'x', 'facebook', 'mail'],
+  navigation: [],
+  footer: { links: [] },
+  frontPage: { lead: [] },
+};
+
+/** An article of the library as openLibrary gives it; `number` makes its id, file and, unless given, its date. */
+export function article(number: number, fields: Partial<Article> = {}): Article {
+  const id = `a${String(number).padStart(4, '0')}`;
+  return {
+    id,
+    slug: `خبر-${number}`,
+    file: `articles/2026/01/${id}.md`,
+    format: 'md',
+    digest: `digest-${number}`,
+    title: `الخبر رقم ${number}`,
+    authors: ['salma'],
+    date: new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toISOString(),
+    category: 'world',
+    reporters: [],
+    tags: [],
+    draft: false,
+    aliases: [],
+    excerpt: `أول النص من الخبر رقم ${number}`,
+    wordCount: 100,
+    unpublished: false,
+    ...fields,
+  };
+}
+
+/** A library of the articles given, put in the order that openLibrary promises: newest first, ties by id. */
+export function library(articles: readonly Article[], fields: Partial<Library> = {}): Library {
+  return {
+    site,
+    articles: articles.toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1)),
+    authors: [
+      { id: 'salma', name: 'سلمى', links: [] },
+      { id: 'nader', name: 'نادر', links: [] },
+    ],
+    categories: [
+      { id: 'world', name: 'أخبار العالم' },
+      { id: 'culture', name: 'ثقافة' },
+    ],
+    pages: [],
+    problems: [],
+    notices: [],
+    ...fields,
+  };
+}

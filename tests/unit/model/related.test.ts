@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import type { Article } from '../../../src/library/library.ts';
+import { findNeighbours } from '../../../src/model/related.ts';
+import { article, library } from '../../support/library.ts';
+
+const ids = (articles: readonly Article[]) => articles.map(({ id }) => id);
+
+describe('what an article leads to', () => {
+  test('related stories are older, share tags, the closest first, and do not repeat the section list', () => {
+    const shelf = library([
+      article(9, { tags: ['نيل'], category: 'culture' }),
+      article(8, { tags: ['نيل', 'ملاحة'] }),
+      article(7, { tags: ['نيل'], category: 'culture' }),
+      article(6, { tags: ['نيل', 'ملاحة'], category: 'culture' }),
+      article(5, { tags: ['شعر'], category: 'culture' }),
+      article(4, { tags: ['نيل', 'ملاحة'] }),
+    ]).articles;
+    const subject = shelf.find(({ id }) => id === 'a0008') as Article;
+    expect(ids(findNeighbours(shelf).related(subject))).toEqual(['a0006', 'a0007']);
+  });
+
+  test('the section list reaches two articles ahead and fills up with older ones', () => {
+    const shelf = library(Array.from({ length: 9 }, (_, index) => article(index + 1))).articles;
+    const neighbours = findNeighbours(shelf);
+    expect(ids(neighbours.inSection(shelf[0] as Article))).toEqual(['a0008', 'a0007', 'a0006', 'a0005', 'a0004']);
+    expect(ids(neighbours.inSection(shelf[4] as Article))).toEqual(['a0007', 'a0006', 'a0004', 'a0003', 'a0002']);
+    expect(ids(neighbours.inSection(shelf[8] as Article))).toEqual(['a0003', 'a0002']);
+  });
+
+  test('publishing an article changes what at most two others lead to', () => {
+    const tags = [['نيل'], ['نيل', 'بحر'], ['بحر'], []];
+    const all = Array.from({ length: 30 }, (_, index) => article(index + 1, { tags: tags[index % 4] ?? [] }));
+    for (let count = 5; count < all.length; count++) {
+      const before = library(all.slice(0, count)).articles;
+      const after = library(all.slice(0, count + 1)).articles;
+      const shown = (shelf: Article[]) => {
+        const neighbours = findNeighbours(shelf);
+        return new Map(
+          shelf.map((one) => [one.id, JSON.stringify([ids(neighbours.related(one)), ids(neighbours.inSection(one))])]),
+        );
+      };
+      const now = shown(after);
+      const changed = [...shown(before)].filter(([id, text]) => now.get(id) !== text);
+      expect(changed.length, `${count} articles`).toBeLessThanOrEqual(2);
+    }
+  });
+});

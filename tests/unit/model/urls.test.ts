@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import {
+  absoluteUrl,
+  articlePath,
+  authorPath,
+  categoryPath,
+  feedPath,
+  monthPath,
+  routeParameter,
+  tagPath,
+} from '../../../src/model/urls.ts';
+import { article, site } from '../../support/library.ts';
+
+const subject = article(1, { id: 'k7q3m', slug: 'سوق-الكتب', date: '2026-08-31T22:30:00.000Z' });
+
+test.each([
+  ['an article', articlePath(subject, site), '/k7q3m/'],
+  [
+    'a readable article, by the month of the site',
+    articlePath(subject, { ...site, permalink: 'readable' }),
+    '/2026/09/سوق-الكتب/',
+  ],
+  ['a section', categoryPath('world'), '/c/world/'],
+  ['a numbered page of a section', categoryPath('world', 3), '/c/world/3/'],
+  ['an author', authorPath('salma'), '/a/salma/'],
+  ['a tag, whatever its tashkeel', tagPath('الاقتصادُ الأخضر'), '/t/الاقتصاد-الأخضر/'],
+  ['a month', monthPath(2026, 3), '/2026/03/'],
+  ['the feed of the site', feedPath(), '/rss.xml'],
+  ['the feed of a section', feedPath(categoryPath('world')), '/c/world/rss.xml'],
+])('the path of %s', (_name, path, expected) => {
+  expect(path).toBe(expected);
+});
+
+test('absolute URLs are percent-encoded', () => {
+  expect(absoluteUrl('/t/نيل/', site)).toBe('https://news.example/t/%D9%86%D9%8A%D9%84/');
+});
+
+test('a route parameter is the path without the slashes around it', () => {
+  expect(routeParameter('/2026/09/سوق-الكتب/')).toBe('2026/09/سوق-الكتب');
+});
