@@ -1,0 +1,108 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { inject } from 'vitest';
+import { type Files, writeContent } from './write-content.ts';
+
+export const projectDirectory = path.resolve(import.meta.dirname, '../..');
+
+export interface SiteDirectories {
+  /** As `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` are given: absolute, or relative to the project. */
+  contentDirectory: string;
+  outputDirectory: string;
+  cacheDirectory: string;
+}
+
+export interface BuildOptions {
+  environment?: Record<string, string>;
+  /** Where content, output and cache of this one build stand; a fresh temporary directory where it is not given. */
+  directory?: string;
+  /** True passes the three directories relative to the project. */
+  relative?: boolean;
+}
+
+export interface BuildResult {
+  exitCode: number;
+  /** All that the build printed, without colours. */
+  output: string;
+}
+
+export interface BuiltSite extends BuildResult {
+  directories: SiteDirectories;
+  /** The text of a file of the output. */
+  read(file: string): string;
+  exists(file: string): boolean;
+  /** Every file of the output, relative to it, sorted. */
+  files(): string[];
+}
+
+/** Writes a content directory and runs the real build on it, as `npm run build` does. */
+export async function buildSite(files: Files, options: BuildOptions = {}): Promise<BuiltSite> {
+  const directory = options.directory ?? (await mkdtemp(path.join(inject('temporaryRoot'), 'site-')));
+  const place = (name: string) => {
+    const absolute = path.join(directory, name);
+    return options.relative ? path.relative(projectDirectory, absolute) : absolute;
+  };
+  const directories = {
+    contentDirectory: place('content'),
+    outputDirectory: place('site'),
+    cacheDirectory: place('cache'),
+  };
+  await writeContent(path.join(directory, 'content'), files);
+  const result = await runBuild(directories, options.environment);
+  return { ...result, ...openOutput(path.join(directory, 'site')), directories };
+}
+
+/** Runs the build; the content directory is the project's own where none is given. */
+export function runBuild(
+  directories: Partial<SiteDirectories>,
+  environment: Record<string, string> = {},
+): Promise<BuildResult> {
+  const { contentDirectory, outputDirectory, cacheDirectory } = directories;
+  const build = spawn(process.execPath, ['scripts/build.ts'], {
+    cwd: projectDirectory,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...environmentOutsideTests(),
+      NO_COLOR: '1',
+      ASTRO_TELEMETRY_DISABLED: '1',
+      ...(contentDirectory && { CONTENT_DIR: contentDirectory }),
+      ...(outputDirectory && { OUT_DIR: outputDirectory }),
+      ...(cacheDirectory && { CACHE_DIR: cacheDirectory }),
+      ...environment,
+    },
+  });
+  const printed: Buffer[] = [];
+  build.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
+  build.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
+  return new Promise((resolve, reject) => {
+    build.on('error', reject);
+    build.on('close', (exitCode) => {
+      resolve({ exitCode: exitCode ?? 1, output: Buffer.concat(printed).toString('utf8') });
+    });
+  });
+}
+
+/** Vitest marks its processes with variables that change how other tools behave. */
+function environmentOutsideTests(): NodeJS.ProcessEnv {
+  const ours =
+    /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|FORCE_COLOR)$/;
+  return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));
+}
+
+export function openOutput(directory: string): Pick<BuiltSite, 'read' | 'exists' | 'files'> {
+  return {
+    read: (file) => readFileSync(path.join(directory, file), 'utf8'),
+    exists: (file) => existsSync(path.join(directory, file)),
+    files: () => listFiles(directory),
+  };
+}
+
+/** Every file below a directory, relative to it, with `/` between names, sorted. */
+export function listFiles(directory: string): string[] {
+  return readdirSync(directory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(directory, path.join(entry.parentPath, entry.name)).split(path.sep).join('/'))
+    .sort();
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import ts from 'typescript';
+
+export interface Import {
+  /** As written: `../lib/paths.ts`, `node:fs`, `astro:content`, `yaml`. */
+  specifier: string;
+  /** The imported file, relative to the project, where the specifier is relative. */
+  file?: string;
+  /** True where nothing but types is imported. */
+  typesOnly: boolean;
+}
+
+/** The imports of a TypeScript, JavaScript or Astro file, whose path is relative to the project directory. */
+export function readImports(projectDirectory: string, file: string): Import[] {
+  const text = readFileSync(path.join(projectDirectory, file), 'utf8');
+  return findImports(file.endsWith('.astro') ? scriptsOf(text) : text).map((found) =>
+    found.specifier.startsWith('.')
+      ? { ...found, file: path.posix.join(path.posix.dirname(file), found.specifier.replace(/\?.*$/, '')) }
+      : found,
+  );
+}
+
+/** The imports, re-exports and dynamic imports of a module's text. */
+export function findImports(text: string): Omit<Import, 'file'>[] {
+  const imports: Omit<Import, 'file'>[] = [];
+  const add = (specifier: ts.Node | undefined, typesOnly: boolean) => {
+    if (specifier && ts.isStringLiteralLike(specifier)) imports.push({ specifier: specifier.text, typesOnly });
+  };
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, importsTypesOnly(node.importClause));
+    if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, node.isTypeOnly);
+    if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) add(node.argument.literal, true);
+    if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword)
+      add(node.arguments[0], false);
+    ts.forEachChild(node, visit);
+  };
+  visit(ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest));
+  return imports;
+}
+
+function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
+  if (!clause) return false;
+  if (clause.phaseModifier === ts.SyntaxKind.TypeKeyword) return true;
+  const named = clause.namedBindings;
+  if (clause.name || !named || ts.isNamespaceImport(named)) return false;
+  return named.elements.length > 0 && named.elements.every(({ isTypeOnly }) => isTypeOnly);
+}
+
+/** What a component runs: its front matter and its `<script>` elements. */
+function scriptsOf(astro: string): string {
+  const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(astro)?.[1] ?? '';
+  const scripts = [...astro.matchAll(/<script(?![^>]*is:inline)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);
+  return [frontMatter, ...scripts].join('\n;\n');
+}

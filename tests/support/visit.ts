@@ -1,0 +1,23 @@
+import { afterAll } from 'vitest';
+import { openBrowser, type TestBrowser } from './browser.ts';
+import type { BuiltSite } from './build-site.ts';
+import { sampleSite } from './sample-site.ts';
+import { serveDirectory } from './serve.ts';
+
+export interface Visit extends TestBrowser {
+  site: BuiltSite;
+  /** Where the site is served: `http://127.0.0.1:PORT`. */
+  origin: string;
+}
+
+/** Serves the sample site and starts a browser for one test file. Call it at the top of the file. */
+export async function visitSampleSite(): Promise<Visit> {
+  return visitSite(sampleSite());
+}
+
+/** The same for any built site. */
+export async function visitSite(site: BuiltSite): Promise<Visit> {
+  const server = await serveDirectory(site.directories.outputDirectory);
+  afterAll(() => server.close());
+  return { site, origin: server.origin, ...(await openBrowser()) };
+}

@@ -1,0 +1,205 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { listFiles, projectDirectory } from '../support/build-site.ts';
+import { findLetterSpacing, findPhysicalDeclarations, styleElements } from '../support/css.ts';
+import { findImports, type Import, readImports } from '../support/imports.ts';
+
+/** The table «Imports point down». `types` may be imported as types alone; `packages` are npm packages and Node's own. */
+interface Layer {
+  imports: string[];
+  types?: string[];
+  packages: (specifier: string) => boolean;
+}
+
+const none = () => false;
+const anyBut = (forbidden: RegExp) => (specifier: string) => !forbidden.test(specifier);
+const ownLibraries = anyBut(/^(astro:|virtual:|node:|astro$)/);
+const assets = ['fonts', 'styles'];
+
+const layers: Record<string, Layer> = {
+  lib: { imports: ['lib'], packages: (specifier) => specifier.startsWith('@noble/hashes') },
+  schema: { imports: ['schema', 'lib'], packages: ownLibraries },
+  strings: { imports: ['strings', 'lib'], packages: none },
+  markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },
+  library: { imports: ['library', 'lib', 'schema', 'markdown'], packages: anyBut(/^(astro:|virtual:)/) },
+  model: { imports: ['model', 'lib'], types: ['schema', 'library'], packages: none },
+  client: { imports: ['client', 'lib'], packages: none },
+  components: {
+    imports: ['components', 'lib', 'strings', 'client', ...assets],
+    types: ['model'],
+    packages: anyBut(/^node:/),
+  },
+  layouts: {
+    imports: ['layouts', 'lib', 'schema', 'strings', 'markdown', 'library', 'model', 'client', 'components', ...assets],
+    packages: () => true,
+  },
+  pages: {
+    imports: ['layouts', 'lib', 'schema', 'strings', 'markdown', 'library', 'model', 'client', 'components', ...assets],
+    packages: () => true,
+  },
+  build: { imports: ['build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'], packages: () => true },
+  scripts: {
+    imports: ['scripts', 'build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'],
+    packages: () => true,
+  },
+};
+
+const sources = [...sourcesIn('src'), ...sourcesIn('scripts'), 'astro.config.mjs'];
+const modules = sources.filter((file) => /\.(ts|mjs|astro)$/.test(file) && !file.endsWith('.d.ts'));
+
+describe('imports', () => {
+  it('point down the layers', () => {
+    const upward = modules.flatMap((file) =>
+      readImports(projectDirectory, file)
+        .filter((found) => !mayImport(layerOf(file), found))
+        .map(({ specifier, typesOnly }) => `${file} imports ${typesOnly ? 'types of ' : ''}${specifier}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  it.each<[layer: string, found: Import, allowed: boolean]>([
+    ['lib', { specifier: 'node:fs', typesOnly: false }, false],
+    ['lib', { specifier: '../schema/site.ts', file: 'src/schema/site.ts', typesOnly: true }, false],
+    ['schema', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
+    ['schema', { specifier: 'yaml', typesOnly: false }, true],
+    ['markdown', { specifier: 'astro:content', typesOnly: false }, false],
+    ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, true],
+    ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: false }, false],
+    ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: true }, true],
+    ['components', { specifier: '../library/current.ts', file: 'src/library/current.ts', typesOnly: true }, false],
+    ['client', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
+    ['pages', { specifier: '../build/prune.ts', file: 'src/build/prune.ts', typesOnly: false }, false],
+    ['build', { specifier: '../pages/x.astro', file: 'src/pages/x.astro', typesOnly: false }, false],
+    ['scripts', { specifier: '../src/strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, true],
+  ])('from %s of $specifier are judged by the table', (layer, found, allowed) => {
+    expect(mayImport(layer, found)).toBe(allowed);
+  });
+
+  it('are found in every form', () => {
+    const text = `
+      import a, { type B } from './a.ts';
+      import type { C } from './c.ts';
+      import { type D, type E } from './d.ts';
+      import './effect.ts';
+      export { f } from './f.ts';
+      export type * from './g.ts';
+      const h = await import('./h.ts');
+      type I = import('./i.ts').I;`;
+    expect(findImports(text)).toEqual([
+      { specifier: './a.ts', typesOnly: false },
+      { specifier: './c.ts', typesOnly: true },
+      { specifier: './d.ts', typesOnly: true },
+      { specifier: './effect.ts', typesOnly: false },
+      { specifier: './f.ts', typesOnly: false },
+      { specifier: './g.ts', typesOnly: true },
+      { specifier: './h.ts', typesOnly: false },
+      { specifier: './i.ts', typesOnly: true },
+    ]);
+  });
+});
+
+describe('files', () => {
+  it('are named by what they are about', () => {
+    const vague = /(^|[/-])(utils?|helpers?|managers?)([./-]|$)|(^|\/)index\.(ts|mjs|js)$/i;
+    expect([...sources, ...sourcesIn('tests')].filter((file) => vague.test(file))).toEqual([]);
+  });
+
+  it('in TypeScript are kebab-case.ts and components PascalCase.astro', () => {
+    const kebab = /^[a-z0-9]+(-[a-z0-9]+)*(\.test|\.d|\.txt|\.xml)?\.(ts|mjs)$/;
+    const pascal = /^([A-Z][a-z0-9]*)+\.astro$/;
+    const odd = [...sources, ...sourcesIn('tests')].filter((file) => {
+      const name = path.posix.basename(file);
+      if (file.startsWith('src/pages/') || !file.includes('/')) return false;
+      return file.endsWith('.astro') ? !pascal.test(name) : /\.(ts|mjs)$/.test(file) && !kebab.test(name);
+    });
+    expect(odd).toEqual([]);
+  });
+
+  it('in src/pages have at most 30 lines', () => {
+    const long = sourcesIn('src/pages')
+      .map((file) => ({ file, lines: readSource(file).trimEnd().split('\n').length }))
+      .filter(({ lines }) => lines > 30);
+    expect(long).toEqual([]);
+  });
+
+  it('in TypeScript export by name', () => {
+    const anonymous = modules.filter((file) => file.endsWith('.ts') && /^export default /m.test(readSource(file)));
+    expect(anonymous).toEqual([]);
+  });
+
+  it('name no path of the machine they were written on', () => {
+    const everything = [...sources, ...sourcesIn('tests'), ...sourcesIn('content'), ...sourcesIn('docs')];
+    const text = /\.(astro|css|json|md|mdx|mjs|svg|ts|txt|ya?ml)$/;
+    const machine = new RegExp(['work', 'root', 'home', 'tmp'].map((name) => `(^|["'\`\\s(])/${name}/`).join('|'), 'm');
+    expect(everything.filter((file) => text.test(file) && machine.test(readSource(file)))).toEqual([]);
+  });
+});
+
+describe('styles', () => {
+  const sheets = sources
+    .filter((file) => /\.(css|astro)$/.test(file))
+    .map((file) => ({ file, css: file.endsWith('.css') ? readSource(file) : styleElements(readSource(file)) }));
+
+  it('are logical: nothing in them names left or right', () => {
+    const physical = sheets.flatMap(({ file, css }) =>
+      findPhysicalDeclarations(css).map((declaration) => `${file}: ${declaration}`),
+    );
+    expect(physical).toEqual([]);
+  });
+
+  it('never space letters, which join in Arabic', () => {
+    const spaced = sheets.flatMap(({ file, css }) =>
+      findLetterSpacing(css).map((declaration) => `${file}: ${declaration}`),
+    );
+    expect(spaced).toEqual([]);
+  });
+
+  it.each([
+    ['a { margin-left: 1px }', ['margin-left: 1px']],
+    ['a{color:red;right:0}', ['right: 0']],
+    ['a { border-top-right-radius: 2px; }', ['border-top-right-radius: 2px']],
+    ['a { text-align: left !important; }', ['text-align: left']],
+    ['a { float: right }', ['float: right']],
+    ['a { background: url(left.svg) no-repeat right center }', ['background: url() no-repeat right center']],
+    ['a { padding: 0 1rem 0 2rem }', ['padding: 0 1rem 0 2rem']],
+    ['a { transform-origin: top left }', ['transform-origin: top left']],
+    ['a { margin-inline-start: 1px; inset-inline: 0; text-align: start }', []],
+    ['a { padding: 0 1rem 2rem 1rem; margin: 0 calc(1px + 2px) 0 calc(1px + 2px) }', []],
+    ['/* left: 0 */ .left { --left: 1px; content: "left: 0;" }', []],
+  ])('%s is judged', (css, found) => {
+    expect(findPhysicalDeclarations(css)).toEqual(found);
+  });
+
+  it.each([
+    ['a { letter-spacing: 0.05em }', ['letter-spacing: 0.05em']],
+    ['a { letter-spacing: -1px }', ['letter-spacing: -1px']],
+    ['a { letter-spacing: normal } b{letter-spacing:0}', []],
+  ])('%s is judged', (css, found) => {
+    expect(findLetterSpacing(css)).toEqual(found);
+  });
+});
+
+function sourcesIn(directory: string): string[] {
+  const absolute = path.join(projectDirectory, directory);
+  return existsSync(absolute) ? listFiles(absolute).map((file) => `${directory}/${file}`) : [];
+}
+
+function readSource(file: string): string {
+  return readFileSync(path.join(projectDirectory, file), 'utf8');
+}
+
+/** `src/lib/arabic/slug.ts` → `lib`; the configuration of Astro belongs to `build`. */
+function layerOf(file: string): string {
+  if (file === 'astro.config.mjs') return 'build';
+  const [top = '', layer = ''] = file.split('/');
+  return top === 'src' ? layer : top;
+}
+
+function mayImport(from: string, { specifier, file, typesOnly }: Import): boolean {
+  const layer = layers[from];
+  if (!layer) return false;
+  if (file === undefined) return layer.packages(specifier);
+  const target = layerOf(file);
+  return layer.imports.includes(target) || (typesOnly && (layer.types ?? []).includes(target));
+}
