@@ -1,0 +1,200 @@
+import { z } from 'zod';
+import { slugify } from '../lib/arabic/slug.ts';
+import { toInstant } from './dates.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { messages } from './messages.ts';
+import { findPlaces, type Places } from './places.ts';
+import type { Problem } from './problem.ts';
+import { problemAt, validate } from './validate.ts';
+import {
+  boolean,
+  date,
+  type Fault,
+  imagePath,
+  isFault,
+  listOf,
+  oneOf,
+  optionalText,
+  readUrl,
+  reference,
+  scalar,
+  shorthand,
+  text,
+  url,
+} from './values.ts';
+import { bareValue } from './yaml-text.ts';
+
+export interface Reporter {
+  name: string;
+  gender: 'male' | 'female';
+}
+
+export interface LeadImage {
+  /** As written: relative to the article's file, or from `public/` where it starts with `/`. */
+  src: string;
+  /** '' where the picture says nothing that the text does not. */
+  alt: string;
+  caption?: string;
+  credit?: string;
+}
+
+/** What an article says of itself, typed: the front matter after validation. */
+export interface ArticleMatter {
+  title: string;
+  /** Ids of authors, in the order of the byline. */
+  authors: string[];
+  /** ISO 8601 in UTC. */
+  date: string;
+  /** Id of a category. */
+  category: string;
+  /** ISO 8601 in UTC, not before `date`. */
+  lastUpdated?: string;
+  id?: string;
+  kicker?: string;
+  summary?: string;
+  reporters: Reporter[];
+  dateline?: string;
+  image?: LeadImage;
+  tags: string[];
+  source?: { name: string; url?: string };
+  comments?: 'open' | 'closed';
+  draft: boolean;
+  /** Decoded, in NFC, with a leading `/`. */
+  aliases: string[];
+}
+
+/** «،» and «,» between names that an author put in one value. */
+const comma = /[،,]/;
+
+const genders: Readonly<Record<string, Reporter['gender']>> = {
+  male: 'male',
+  female: 'female',
+  ذكر: 'male',
+  أنثى: 'female',
+};
+
+export const gender = scalar((written): 'male' | 'female' | Fault => {
+  const bare = bareValue(written);
+  return genders[bare] ?? { tell: (key) => messages.notAnOption(bare, key, Object.keys(genders)) };
+});
+
+const tag = scalar((written): string | Fault => {
+  const bare = bareValue(written).replace(/^#.*/, (hashtag) => hashtag.slice(1).replaceAll('_', ' '));
+  return slugify(bare) === '' ? { tell: messages.noLetters } : bare;
+});
+
+const alias = scalar(readAlias);
+
+/** The keys of an article's front matter, as authors write them. */
+export const articleSchema = z.strictObject({
+  /** The headline. */
+  title: text,
+  /** Who published the article: the id of an author (`authors/<id>.yaml`), or a list of ids. */
+  author: listOf(reference, comma),
+  /** When it was published: `2026-11-20`, `2026-11-20 09:30`, with an offset or in the site's time zone. */
+  date,
+  /** Its section: the id of a category (`categories/<id>.yaml`). */
+  category: reference,
+  /** When its text last changed, written as `date` is and not before it. */
+  'last-updated': date.optional(),
+  /** Its address, five characters; `npm run new` makes one, `npm run check -- --fix` adds a missing one. */
+  id: scalar(bareValue).optional(),
+  /** A few words above the headline. */
+  kicker: text.optional(),
+  /** One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. */
+  summary: text.optional(),
+  /** Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list. */
+  reporter: listOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma).optional(),
+  /** The city it was reported from. */
+  dateline: text.optional(),
+  /** The lead image: a path, or `{ src, alt, caption, credit }`. */
+  image: shorthand(
+    'src',
+    z.strictObject({
+      src: imagePath,
+      alt: optionalText.default(''),
+      caption: text.optional(),
+      credit: text.optional(),
+    }),
+  ).optional(),
+  /** Subjects: a list, or one line with commas. */
+  tags: listOf(tag, comma).optional(),
+  /** Where the story was first published: a name, an URL, or `{ name, url }`. */
+  source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
+  /** Whether readers may comment; without it, as the site says. */
+  comments: oneOf(['open', 'closed']).optional(),
+  /** true keeps the article out of the published site. */
+  draft: boolean.optional(),
+  /** Old addresses that lead to this article: `/2019/05/old-name/`. */
+  aliases: listOf(alias).optional(),
+});
+
+function expandSource(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const address = readUrl(bareValue(value));
+  return address === undefined
+    ? { name: value }
+    : { name: new URL(address).hostname.replace(/^www\./, ''), url: address };
+}
+
+function readAlias(written: string): string | Fault {
+  const bare = bareValue(written);
+  const decoded = decodePath(bare);
+  if (decoded !== undefined && /^\/[^/?#][^?#]*$/.test(decoded) && !/\/\.{1,2}(\/|$)|\/\//.test(decoded))
+    return decoded;
+  const meant = decodePath(bare)
+    ?.replace(/^https?:\/\/[^/]*/i, '')
+    .replace(/^[./]*/, '/');
+  const isSound = meant !== undefined && meant !== decoded && !isFault(readAlias(meant));
+  return { tell: () => messages.aliasNotAPath(bare), ...(isSound && { meant }) };
+}
+
+function decodePath(path: string): string | undefined {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return undefined;
+  }
+}
+
+/** An article's file, read. */
+export interface ParsedArticle {
+  /** Complete where there is no problem; otherwise the keys that are valid, for the rules across files. */
+  matter: Partial<ArticleMatter>;
+  /** Where the keys stand that rules across files speak of. */
+  places: Places;
+  problems: Problem[];
+  /** Undefined where the front matter cannot be told from the text. */
+  body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
+}
+
+/** Reads the text of an article's file; dates without an offset are in `timeZone`. */
+export function parseArticle(file: string, content: string, timeZone: string): ParsedArticle {
+  const read = readFrontMatter(content, file);
+  if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
+  const { source, body, bodyLine } = read;
+  const { valid, problems } = validate(articleSchema, source);
+  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, ...same } = valid;
+  const matter = {
+    ...same,
+    ...(author !== undefined && { authors: unique(author) }),
+    ...(date !== undefined && { date: toInstant(date, timeZone) }),
+    ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
+    reporters: reporter ?? [],
+    tags: unique(tags ?? [], slugify),
+    draft: draft ?? false,
+    aliases: unique(aliases ?? []),
+  } as Partial<ArticleMatter>;
+  if (matter.date !== undefined && matter.lastUpdated !== undefined && matter.lastUpdated < matter.date) {
+    const path = ['last-updated'];
+    problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
+  }
+  const fields = ['author', 'category', 'id', 'image', 'aliases'];
+  return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
+}
+
+/** The first of each kind, where kinds are told apart by `kindOf`. */
+function unique(items: readonly string[], kindOf: (item: string) => string = (item) => item): string[] {
+  const kinds = items.map(kindOf);
+  return items.filter((_, index) => kinds.indexOf(kinds[index] ?? '') === index);
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod';
+import { gender } from './article.ts';
+import { findPlaces, type Places } from './places.ts';
+import type { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+import { email, imagePath, link, text } from './values.ts';
+import { readYaml } from './yaml-source.ts';
+
+/** Who publishes articles: a person or a desk. */
+export interface Author {
+  /** The name of the file. */
+  id: string;
+  name: string;
+  gender?: 'male' | 'female';
+  role?: string;
+  bio?: string;
+  /** A path from the author's file, or from `public/` with a leading `/`. */
+  image?: string;
+  email?: string;
+  links: { title: string; url: string }[];
+}
+
+/** The keys of `authors/<id>.yaml`. */
+export const authorSchema = z.strictObject({
+  /** As it is printed. */
+  name: text,
+  /** male or female; without it sentences avoid the choice. */
+  gender: gender.optional(),
+  /** What the author does at the paper. */
+  role: text.optional(),
+  /** A paragraph for the author's page. */
+  bio: text.optional(),
+  /** A portrait: a path from this file, or from `public/` with a leading `/`. */
+  image: imagePath.optional(),
+  /** An address readers may write to. */
+  email: email.optional(),
+  /** Where else readers find the author. */
+  links: z.array(z.strictObject({ title: text, url: link })).optional(),
+});
+
+export interface ParsedAuthor {
+  /** Complete where there is no problem. */
+  author: Partial<Author> & { id: string };
+  places: Places;
+  problems: Problem[];
+}
+
+/** Reads `authors/<id>.yaml`. */
+export function parseAuthor(file: string, id: string, content: string): ParsedAuthor {
+  const source = readYaml(content, file, 1);
+  const { valid, problems } = validate(authorSchema, source);
+  const author = { ...valid, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
+  return { author, places: findPlaces(source, ['image']), problems };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+import { integer, text } from './values.ts';
+import { readYaml } from './yaml-source.ts';
+
+/** A section of the paper; every article is in one. */
+export interface Category {
+  /** The name of the file. */
+  id: string;
+  name: string;
+  description?: string;
+  order?: number;
+}
+
+/** The keys of `categories/<id>.yaml`. */
+export const categorySchema = z.strictObject({
+  /** As it is printed. */
+  name: text,
+  /** A sentence for the section's page. */
+  description: text.optional(),
+  /** Its place among the sections, from the smallest; sections without one come last, by name. */
+  order: integer.optional(),
+});
+
+export interface ParsedCategory {
+  /** Complete where there is no problem. */
+  category: Partial<Category> & { id: string };
+  problems: Problem[];
+}
+
+/** Reads `categories/<id>.yaml`. */
+export function parseCategory(file: string, id: string, content: string): ParsedCategory {
+  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1));
+  return { category: { ...valid, id } as Partial<Category> & { id: string }, problems };
+}

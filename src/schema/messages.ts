@@ -1,0 +1,126 @@
+import { countNoun } from '../lib/arabic/plural.ts';
+
+/** Every sentence an author may be told about content: what is wrong, then what to write. */
+export const messages = {
+  notUtf8: () => 'الملف ليس بترميز UTF-8 فلا يُقرأ نصّه. احفظه من محرّرك بهذا الترميز.',
+  noFrontMatter: () => 'لا يبدأ الملف ببياناته. اكتبها في أوله بين سطرين في كل منهما «---» وحدها.',
+  unclosedFrontMatter: () => 'بيانات الملف بلا سطر يغلقها. اكتب «---» وحدها في سطر بعد آخر مفتاح.',
+  notAMap: () => 'ليست هذه بيانات تُقرأ. اكتب كل قيمة في سطر: اسم المفتاح، ثم نقطتان ومسافة، ثم القيمة.',
+
+  tabIndent: () => 'في أول السطر علامة جدولة (Tab) لا يقبلها YAML. اكتب مسافات مكانها.',
+  oddIndent: () => 'في أول السطر محرف لا يُرى بدل المسافة المعتادة. احذفه واكتب مسافات مكانه.',
+  extraIndent: () => 'في أول السطر مسافة زائدة تجعل المفتاح تابعًا لما قبله. احذفها.',
+  unevenIndent: () => 'المسافات في أول هذا السطر لا تساوي مسافات ما قبله في مستواه. اجعلها سواء.',
+  fullWidthColon: (key: string) => `بعد «${key}» نقطتان عريضتان «：» لا يعرفهما YAML. اكتب «:» ومسافة.`,
+  noSpaceAfterColon: (key: string) => `لا مسافة بعد النقطتين في «${key}:». اكتب مسافة قبل القيمة.`,
+  noColon: (word: string) => `لا نقطتين بعد «${word}». اكتب اسم المفتاح، ثم نقطتين ومسافة، ثم القيمة.`,
+  colonInValue: (key: string) => `في قيمة «${key}» نقطتان «:» يظنهما YAML مفتاحًا آخر. ضع القيمة بين علامتي اقتباس.`,
+  unclosedQuote: (key: string) => `علامة الاقتباس في قيمة «${key}» فُتحت ولم تُغلق. أغلقها في آخر القيمة.`,
+  textAfterQuote: (key: string) =>
+    `بعد علامة الاقتباس المغلقة في قيمة «${key}» كلام زائد عند YAML. ضع القيمة كلها بين علامتي اقتباس.`,
+  unclosedBracket: (key: string) => `القوس في قيمة «${key}» فُتح ولم يُغلق. أغلقه في آخر القيمة.`,
+  textAfterBracket: (key: string) =>
+    `بعد القوس المغلق في قيمة «${key}» كلام زائد عند YAML. ضع القيمة كلها بين علامتي اقتباس.`,
+  hashInList: (key: string) => `ما بعد «#» في قائمة «${key}» تعليق عند YAML لا يقرؤه أحد. اكتب الوسوم بلا «#».`,
+  reservedStart: (key: string, sign: string) =>
+    `تبدأ قيمة «${key}» بالعلامة «${sign}»، ولها في YAML معنى آخر. ضع القيمة بين علامتي اقتباس.`,
+  dashInValue: (key: string) => `تبدأ قيمة «${key}» بشَرطة، ولا تبدأ بها قيمة في سطر مفتاحها. ضعها بين علامتي اقتباس.`,
+  hashtag: () =>
+    'ما بعد «#» في هذا السطر تعليق عند YAML لا يقرؤه أحد. إن كان وسمًا فضع القيمة بين علامتي اقتباس، وإن كان تعليقًا فاترك بعد «#» مسافة.',
+  manyDocuments: () => 'في الملف سطر «---» يقسمه قسمين. احذفه.',
+  duplicateKey: (key: string) => `المفتاح «${key}» مكتوب مرتين في الملف نفسه. أبقِ واحدًا منهما.`,
+  notYaml: (column: number) =>
+    `لا يُقرأ هذا السطر عند العمود ${column}. إن كانت القيمة نصًّا فضعها كلها بين علامتي اقتباس، وراجع المسافات في أوله.`,
+
+  missingKey: (key: string) => `ينقص المفتاح «${key}»، ولا بدّ منه. اكتب له سطرًا.`,
+  missingKeyIn: (key: string, parent: string) => `ينقص المفتاح «${key}» داخل «${parent}»، ولا بدّ منه.`,
+  emptyKey: (key: string) => `المفتاح «${key}» بلا قيمة، ولا بدّ له من قيمة.`,
+  unknownKey: (key: string, nearest: string) => `المفتاح «${key}» غير معروف. لعلك تقصد «${nearest}».`,
+  strayKey: (key: string, known: readonly string[]) => `المفتاح «${key}» غير معروف. المفاتيح هنا: ${list(known)}.`,
+  notText: (key: string) =>
+    `قيمة «${key}» نصّ في سطر واحد، لا قائمة ولا مفاتيح. إن كان هذا هو النصّ فضعه بين علامتي اقتباس.`,
+  notOneValue: (key: string) => `قيمة «${key}» واحدة في سطرها، لا قائمة ولا مفاتيح تحتها.`,
+  notList: (key: string) => `قيمة «${key}» قائمة: ضعها بين [ و]، أو كل عنصر في سطر يبدأ بشَرطة ومسافة.`,
+  notKeys: (key: string, known: readonly string[]) => `قيمة «${key}» ليست نصًّا بل مفاتيح تحته: ${list(known)}.`,
+  notAnOption: (value: string, key: string, options: readonly string[]) =>
+    `القيمة «${value}» لا تصلح في «${key}». اكتب واحدة من هذه: ${list(options)}.`,
+  notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
+  notAnInteger: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا مثل 3.`,
+  noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,
+  bidiOverride: (key: string) => `في قيمة «${key}» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.`,
+
+  unreadableDate: (value: string) =>
+    `لا يُقرأ التاريخ «${value}». اكتب السنة فالشهر فاليوم، مثل 2026-11-20، أو مع الوقت، مثل 2026-11-20 09:30.`,
+  impossibleMonth: (month: number) => `الشهر ${month} لا وجود له. الشهور من 1 إلى 12.`,
+  impossibleDay: (day: number, year: number, month: number, last: number) =>
+    `اليوم ${day} لا وجود له: الشهر ${month} من سنة ${year} آخره اليوم ${last}.`,
+  impossibleTime: (time: string) => `الوقت «${time}» لا وجود له. الساعات من 00 إلى 23، والدقائق والثواني من 00 إلى 59.`,
+  impossibleOffset: (offset: string) =>
+    `فرق التوقيت «${offset}» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.`,
+  updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
+
+  notAnUrl: (value: string, key: string) =>
+    `«${value}» ليس رابطًا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.`,
+  notALink: (value: string, key: string) =>
+    `«${value}» ليس رابطًا يصلح في «${key}». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.`,
+  notAnOrigin: (value: string) => `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.`,
+  notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
+  notATimeZone: (value: string) =>
+    `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,
+  endpointRequired: () => 'ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي form.',
+  imageIsRemote: () => 'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
+  backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
+  aliasNotAPath: (value: string) => `«${value}» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.`,
+
+  unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
+  unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
+  unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
+  malformedId: (id: string) =>
+    `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,
+  duplicateId: (id: string, other: string) =>
+    `المعرّف «${id}» مكتوب أيضًا في ${other}. لكل مقال معرّف لا يشاركه فيه غيره.`,
+  idTakenByDerived: (id: string, other: string) =>
+    `المعرّف «${id}» هو نفسه المشتق من مسار ${other} الذي لا id فيه. أيهما نُشر بعد الآخر فاكتب فيه معرّفًا غيره.`,
+  derivedIdWouldChange: (file: string, id: string) =>
+    `نُشر هذا المقال بالمعرّف «${id}»، ومقال أقدم تاريخًا (${file}) يأخذه منه. ثبّته في هذا الملف.`,
+  sameAddress: (address: string, other: string) =>
+    `العنوان ${address} لهذا الملف ولـ ${other} معًا. غيّر اسم أحد الملفين.`,
+  reservedAddress: (address: string) => `العنوان ${address} محجوز للموقع نفسه. سمِّ الملف باسم آخر.`,
+  emptySlug: () => 'ليس في اسم الملف حرف ولا رقم، فلا يكون منه عنوان. سمِّه باسم آخر.',
+  badFileName: (name: string) => `اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه ${name}.`,
+  aliasIsAddress: (alias: string, owner: string) =>
+    `العنوان القديم ${alias} هو عنوان ${owner} اليوم. احذفه من «aliases».`,
+  aliasIsReserved: (alias: string) => `العنوان القديم ${alias} محجوز للموقع نفسه. احذفه من «aliases».`,
+  aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
+  missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
+  nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
+  missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
+
+  derivedIds: (count: number) =>
+    countNoun(
+      count,
+      {
+        zero: '',
+        one: 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix',
+        two: 'مقالان بلا معرّف، فاشتُقّ لكل منهما معرّف من مساره. ثبّتهما بالأمر: npm run check -- --fix',
+        few: '# مقالات بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix',
+        many: '# مقالًا بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix',
+        other: '# مقال بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix',
+      },
+      'latn',
+    ),
+  ignoredFile: (file: string, extensions: readonly string[]) =>
+    `${file} لا يُقرأ: ملفات هذا المجلد تنتهي بـ ${extensions.join(' أو ')}.`,
+  ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
+};
+
+const fewIds = 12;
+
+function offer(known: readonly string[]): string {
+  if (known.length === 0) return ' لا ملف في ذلك المجلد بعد.';
+  return known.length <= fewIds ? ` الموجود: ${list(known)}.` : '';
+}
+
+function list(words: readonly string[]): string {
+  return words.join('، ');
+}

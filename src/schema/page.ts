@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { toInstant } from './dates.ts';
+import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import type { Problem } from './problem.ts';
+import { validate } from './validate.ts';
+import { boolean, date, integer, text } from './values.ts';
+
+/** What a standalone page says of itself. */
+export interface PageMatter {
+  title: string;
+  summary?: string;
+  /** ISO 8601 in UTC. */
+  lastUpdated?: string;
+  draft: boolean;
+  order?: number;
+}
+
+/** The keys of the front matter of `pages/<name>.md`. */
+export const pageSchema = z.strictObject({
+  /** The headline. */
+  title: text,
+  /** One or two sentences for search engines and share cards. */
+  summary: text.optional(),
+  /** When its text last changed. */
+  'last-updated': date.optional(),
+  /** true keeps the page out of the published site. */
+  draft: boolean.optional(),
+  /** Its place in lists of pages, from the smallest. */
+  order: integer.optional(),
+});
+
+export interface ParsedPage {
+  /** Complete where there is no problem. */
+  matter: Partial<PageMatter>;
+  problems: Problem[];
+  /** Undefined where the front matter cannot be told from the text. */
+  body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
+}
+
+/** Reads the text of a standalone page's file; dates without an offset are in `timeZone`. */
+export function parsePage(file: string, content: string, timeZone: string): ParsedPage {
+  const read = readFrontMatter(content, file);
+  if ('problem' in read) return { matter: {}, problems: [read.problem] };
+  const { source, body, bodyLine } = read;
+  const { valid, problems } = validate(pageSchema, source);
+  const { 'last-updated': lastUpdated, draft, ...same } = valid;
+  const matter = {
+    ...same,
+    ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
+    draft: draft ?? false,
+  } as Partial<PageMatter>;
+  return { matter, problems, body: { body, bodyLine } };
+}

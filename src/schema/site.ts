@@ -1,0 +1,196 @@
+import { distance } from 'fastest-levenshtein';
+import { z } from 'zod';
+import type { DigitSystem } from '../lib/arabic/digits.ts';
+import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
+import { isTimeZone } from '../lib/time-zone.ts';
+import { messages } from './messages.ts';
+import { findPlaces, type Places } from './places.ts';
+import type { Problem } from './problem.ts';
+import { problemAt, validate } from './validate.ts';
+import { boolean, type Fault, link, listOf, oneOf, readUrl, reference, scalar, text, url } from './values.ts';
+import { readYaml } from './yaml-source.ts';
+import { bareValue } from './yaml-text.ts';
+
+export const siteFile = 'site.yaml';
+
+export const shareTargets = ['whatsapp', 'telegram', 'x', 'facebook', 'mail'] as const;
+export type ShareTarget = (typeof shareTargets)[number];
+
+export interface MenuItem {
+  title: string;
+  /** A path in the site, an absolute URL or `mailto:`. */
+  url: string;
+}
+
+/** The settings of a site, complete with defaults. */
+export interface Site {
+  title: string;
+  tagline?: string;
+  description: string;
+  /** An origin: `https://news.example`, no trailing slash. */
+  url: string;
+  timeZone: string;
+  months: MonthVocabulary;
+  digits: DigitSystem;
+  /** Whether dates carry a second line in the Hijri calendar. */
+  hijri: boolean;
+  permalink: 'short' | 'readable';
+  comments: {
+    provider: 'none' | 'form';
+    /** Always there with `form`. */
+    endpoint?: string;
+    terms: string[];
+  };
+  share: ShareTarget[];
+  /** Empty: the sections in their order. */
+  navigation: MenuItem[];
+  footer: { text?: string; links: MenuItem[] };
+  frontPage: {
+    /** Ids of articles placed first, in order. */
+    lead: string[];
+  };
+}
+
+const origin = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  const address = readUrl(bare);
+  if (address === undefined) {
+    const meant = /^[\w-]+(?:\.[\w-]+)+\/?$/.test(bare) ? { meant: `https://${bare.replace(/\/$/, '')}` } : {};
+    return { tell: (key) => messages.notAnUrl(bare, key), ...meant };
+  }
+  const parsed = new URL(address);
+  const isOrigin = parsed.href === `${parsed.origin}/`;
+  return isOrigin ? parsed.origin : { tell: () => messages.notAnOrigin(bare), meant: parsed.origin };
+});
+
+const timeZone = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  return isTimeZone(bare) ? bare : { tell: () => messages.notATimeZone(bare), ...nearestTimeZone(bare) };
+});
+
+/** By the whole name, or by its city alone. */
+function nearestTimeZone(written: string): { meant?: string } {
+  const name = written.toLowerCase().replace(/\s+/g, '_');
+  const slips = (zone: string): number => {
+    const city = zone.slice(zone.lastIndexOf('/') + 1);
+    return Math.min(distance(name, zone.toLowerCase()), distance(name, city.toLowerCase()));
+  };
+  const [nearest] = Intl.supportedValuesOf('timeZone')
+    .map((zone) => ({ zone, slips: slips(zone) }))
+    .sort((a, b) => a.slips - b.slips);
+  return nearest !== undefined && nearest.slips <= 2 ? { meant: nearest.zone } : {};
+}
+
+const menu = z.array(
+  z.strictObject({ title: text.describe('ما يُكتب في القائمة'), url: link.describe('إلى أين يذهب') }),
+);
+
+const defaultTerms = [
+  'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
+  'عدم مهاجمة الأديان أو الذات الإلهية.',
+  'الابتعاد عن التحريض الطائفي والعنصري والشتائم.',
+];
+
+/** The keys of `site.yaml`; the descriptions are what an editor shows to the site's owner. */
+export const siteSchema = z.strictObject({
+  title: text.describe('اسم الموقع كما يظهر في رأس كل صفحة.'),
+  tagline: text.optional().describe('شعار قصير تحت الاسم.'),
+  description: text.describe('جملة تعرّف بالموقع لمحركات البحث والخلاصات.'),
+  url: origin.describe('عنوان الموقع: البروتوكول والنطاق بلا مسار، مثل https://news.example'),
+  'time-zone': timeZone
+    .default('UTC')
+    .describe('المنطقة الزمنية التي تُقرأ بها التواريخ وتُكتب، مثل Asia/Beirut. الأصل UTC.'),
+  months: oneOf(monthVocabularies)
+    .default('gulf-egypt')
+    .describe(
+      'أسماء الشهور: gulf-egypt يناير، levant كانون الثاني، algeria-tunisia جانفي، morocco، mauritania، dual اسمان معًا.',
+    ),
+  digits: oneOf(['latn', 'arab']).default('latn').describe('أرقام التواريخ والعدّادات: latn 123، أو arab ١٢٣.'),
+  hijri: boolean.default(false).describe('true يضيف إلى التاريخ سطرًا هجريًّا تقريبيًّا.'),
+  permalink: oneOf(['short', 'readable'])
+    .default('short')
+    .describe('عنوان المقال: short /k7m2p/، أو readable /2026/08/اسم-الملف/.'),
+  comments: z
+    .strictObject({
+      provider: oneOf(['none', 'form'])
+        .default('none')
+        .describe('none بلا تعليقات جديدة، أو form نموذج يُرسل إلى endpoint.'),
+      endpoint: url.optional().describe('الرابط الذي يستقبل التعليقات؛ لازم مع form.'),
+      terms: listOf(text).optional().describe('شروط التعليق، شرطًا في كل سطر.'),
+    })
+    .optional()
+    .describe('التعليقات وشروطها.'),
+  share: z.array(oneOf(shareTargets)).optional().describe('أزرار المشاركة وترتيبها. الأصل كلها، و[] بلا أزرار.'),
+  navigation: menu.optional().describe('روابط القائمة الرئيسة. الأصل الأقسام بترتيبها.'),
+  footer: z
+    .strictObject({
+      text: text.optional().describe('سطر الحقوق.'),
+      links: menu.optional().describe('روابط أسفل الصفحة.'),
+    })
+    .optional()
+    .describe('أسفل كل صفحة.'),
+  'front-page': z
+    .strictObject({ lead: listOf(reference).optional().describe('معرّفات مقالات تتصدر الصفحة الأولى، بترتيبها.') })
+    .optional()
+    .describe('الصفحة الأولى.'),
+});
+
+export interface ParsedSite {
+  site: Site;
+  places: Places;
+  problems: Problem[];
+}
+
+/** Reads `site.yaml` (undefined: there is none). The site is whole even where there are problems, so that reading goes on. */
+export function parseSite(content: string | undefined): ParsedSite {
+  if (content === undefined) {
+    const problem: Problem = { file: siteFile, line: 1, message: messages.missingSite() };
+    return { site: completeSite({}), places: {}, problems: [problem] };
+  }
+  const source = readYaml(content, siteFile, 1);
+  const { valid, problems } = validate(siteSchema, source);
+  if (valid.comments?.provider === 'form' && valid.comments.endpoint === undefined) {
+    const path = ['comments', 'provider'];
+    problems.push(problemAt(source, source.placeOfValue(path), path, messages.endpointRequired()));
+  }
+  return { site: completeSite(valid), places: findPlaces(source, ['front-page']), problems };
+}
+
+type SiteSettings = Partial<z.output<typeof siteSchema>>;
+
+function completeSite(settings: SiteSettings): Site {
+  const { title, tagline, description, url, comments, footer } = settings;
+  return {
+    title: title ?? '',
+    ...(tagline !== undefined && { tagline }),
+    description: description ?? '',
+    url: url ?? 'https://site.invalid',
+    timeZone: settings['time-zone'] ?? 'UTC',
+    months: settings.months ?? 'gulf-egypt',
+    digits: settings.digits ?? 'latn',
+    hijri: settings.hijri ?? false,
+    permalink: settings.permalink ?? 'short',
+    comments: {
+      provider: comments?.provider ?? 'none',
+      ...(comments?.endpoint !== undefined && { endpoint: comments.endpoint }),
+      terms: comments?.terms ?? defaultTerms,
+    },
+    share: settings.share ?? [...shareTargets],
+    navigation: settings.navigation ?? [],
+    footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
+    frontPage: { lead: settings['front-page']?.lead ?? [] },
+  };
+}
+
+/** A JSON Schema of `site.yaml`, with which an editor completes keys and shows what they mean. */
+export function siteJsonSchema(): Record<string, unknown> {
+  return z.toJSONSchema(siteSchema, {
+    io: 'input',
+    override: ({ jsonSchema }) => {
+      const { yamlType, ...rest } = jsonSchema as Record<string, unknown>;
+      if (yamlType === undefined) return;
+      for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Record<string, unknown>)[key];
+      Object.assign(jsonSchema, rest, { type: yamlType });
+    },
+  });
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { collapseSpace } from '../lib/plain-text.ts';
+import { readDate, type WrittenDate } from './dates.ts';
+import { messages } from './messages.ts';
+import { bareValue } from './yaml-text.ts';
+
+/** Why a value is refused: `tell` makes the sentence, given the key; `meant` is what was probably meant. */
+export interface Fault {
+  tell: (key: string) => string;
+  meant?: string;
+}
+
+/** A value that stands in the file as one string; `read` says what is meant by it, or what is wrong with it. */
+export function scalar<Read>(read: (text: string) => Read): z.ZodType<Exclude<Read, Fault>, string> {
+  const schema = z.string().transform((text, context) => {
+    const value = read(text);
+    if (!isFault(value)) return value;
+    context.issues.push({ code: 'custom', input: text, params: value });
+    return z.NEVER;
+  });
+  return schema as unknown as z.ZodType<Exclude<Read, Fault>, string>;
+}
+
+export function isFault(value: unknown): value is Fault {
+  return typeof value === 'object' && value !== null && 'tell' in value;
+}
+
+const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
+
+function readText(text: string): string | Fault {
+  if (text.search(bidiOverrides) !== -1) {
+    return { tell: messages.bidiOverride, meant: collapseSpace(text.replace(bidiOverrides, '')) };
+  }
+  return collapseSpace(text);
+}
+
+/** A text that readers see, on one line. */
+export const text = scalar((written): string | Fault => {
+  const line = readText(written);
+  if (isFault(line) || /[\p{L}\p{N}]/u.test(line)) return line;
+  return { tell: messages.noLetters };
+});
+
+/** A text that may say nothing, such as `alt`. */
+export const optionalText = scalar(readText);
+
+/** The id of an author or a section, as its file is named. */
+export const reference = scalar(bareValue);
+
+export const date = scalar((written): WrittenDate | Fault => {
+  const read = readDate(written);
+  if (!('message' in read)) return read;
+  const { message, ...meant } = read;
+  return { tell: () => message, ...meant };
+});
+
+const truths: Readonly<Record<string, boolean>> = {
+  true: true,
+  yes: true,
+  نعم: true,
+  false: false,
+  no: false,
+  لا: false,
+};
+
+export const boolean = scalar((written): boolean | Fault => {
+  const bare = bareValue(written);
+  return truths[bare.toLowerCase()] ?? { tell: (key) => messages.notABoolean(bare, key) };
+}).meta({ yamlType: 'boolean' });
+
+export const integer = scalar((written): number | Fault => {
+  const bare = bareValue(written);
+  const digits = toLatinDigits(bare);
+  return /^-?\d{1,9}$/.test(digits) ? Number(digits) : { tell: (key) => messages.notAnInteger(bare, key) };
+}).meta({ yamlType: 'integer' });
+
+/** One of a few words. */
+export function oneOf<const Option extends string>(options: readonly Option[]): z.ZodType<Option, string> {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? bareValue(value) : value),
+    z.enum(options),
+  ) as unknown as z.ZodType<Option, string>;
+}
+
+/** `https://example.com/x`, in its canonical spelling. */
+export const url = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  return readUrl(bare) ?? { tell: (key) => messages.notAnUrl(bare, key), ...meantUrl(bare) };
+});
+
+/** A link of a menu: a path in the site, an absolute URL or a mail address. */
+export const link = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  if (/^\/(?!\/)/.test(bare) || /^mailto:[^\s@]+@[^\s@]+$/.test(bare)) return bare;
+  return readUrl(bare) ?? { tell: (key) => messages.notALink(bare, key), ...meantUrl(bare) };
+});
+
+export const email = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  return /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>.]+$/.test(bare) ? bare : { tell: () => messages.notAnEmail(bare) };
+});
+
+export function readUrl(written: string): string | undefined {
+  return /^https?:\/\/[^\s/]/i.test(written) && URL.canParse(written) ? new URL(written).href : undefined;
+}
+
+function meantUrl(written: string): { meant?: string } {
+  return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(written)
+    ? { meant: `https://${written.replace(/^\/\//, '')}` }
+    : {};
+}
+
+/** An image as an author names it: a path from the file that names it, or from `public/` with a leading `/`. */
+export const imagePath = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(bare)) return { tell: messages.imageIsRemote };
+  return bare.includes('\\') ? { tell: messages.backslash, meant: bare.replaceAll('\\', '/') } : bare;
+});
+
+/** A list, or one item without the list; `separator` parts an item in which an author wrote several. */
+export function listOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
+  const split = (value: unknown): unknown[] =>
+    typeof value === 'string' && separator !== undefined
+      ? value.split(separator).filter((part) => bareValue(part) !== '')
+      : [value];
+  return z.preprocess(
+    (value) => (Array.isArray(value) ? value.flatMap(split) : split(value)),
+    z.array(item).min(1),
+  ) as unknown as z.ZodType<z.output<Item>[]>;
+}
+
+/** An object of which the author may give just the one value that matters most: a text stands for `{ [key]: text }`. */
+export function shorthand<Schema extends z.ZodType>(key: string, schema: Schema): z.ZodType<z.output<Schema>> {
+  return z.preprocess(
+    (value) => (typeof value === 'string' ? { [key]: value } : value),
+    schema,
+  ) as unknown as z.ZodType<z.output<Schema>>;
+}
