@@ -1,0 +1,26 @@
+/**
+ * Makes every `a[data-video]` play where it stands: a press replaces the link by YouTube's player without cookies, plays,
+ * and moves the focus to it. `data-video` is the video's id, `data-video-title` names the frame, which gets the class
+ * `video-frame`. Until then nothing is asked of YouTube; a press with a modifier key follows the link.
+ */
+export function enhanceVideoLinks(root: ParentNode = document): void {
+  for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-video]')) {
+    link.addEventListener('click', (press) => {
+      if (press.button !== 0 || press.metaKey || press.ctrlKey || press.shiftKey || press.altKey) return;
+      press.preventDefault();
+      const frame = document.createElement('iframe');
+      frame.className = 'video-frame';
+      frame.title = link.dataset.videoTitle ?? '';
+      frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
+      frame.referrerPolicy = 'strict-origin-when-cross-origin';
+      frame.src = videoFrameUrl(link.dataset.video ?? '');
+      link.replaceWith(frame);
+      frame.focus();
+    });
+  }
+}
+
+/** The address of the player for a video's id. */
+export function videoFrameUrl(id: string): string {
+  return `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}?autoplay=1&rel=0&hl=ar`;
+}

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import { nextTextSize, nextTheme, restorePreferencesScript } from '../../../src/client/preferences.ts';
+
+test.each([
+  ['auto', false, 'dark'],
+  ['dark', false, 'light'],
+  ['light', false, 'auto'],
+  ['auto', true, 'light'],
+  ['light', true, 'dark'],
+  ['dark', true, 'auto'],
+] as const)('after %s, on a system that is dark: %j, comes %s', (theme, systemIsDark, expected) => {
+  expect(nextTheme(theme, systemIsDark)).toBe(expected);
+});
+
+test.each([
+  [0, 1, 1],
+  [2, 1, 3],
+  [3, 1, 3],
+  [0, -1, -1],
+  [-1, -1, -1],
+  [3, 0, 0],
+  [9, 1, 3],
+])('from text size %d a step of %d leads to %d', (size, step, expected) => {
+  expect(nextTextSize(size, step)).toBe(expected);
+});
+
+function restore(stored: Record<string, string> | undefined): Record<string, string> {
+  const dataset: Record<string, string> = {};
+  const storage = {
+    getItem: (key: string) => {
+      if (stored === undefined) throw new Error('storage is refused');
+      return stored[key] ?? null;
+    },
+  };
+  new Function('document', 'localStorage', restorePreferencesScript)({ documentElement: { dataset } }, storage);
+  return dataset;
+}
+
+test.each([
+  [{}, { scripts: '' }],
+  [{ 'warraq-theme': 'dark' }, { scripts: '', theme: 'dark' }],
+  [
+    { 'warraq-theme': 'light', 'warraq-text-size': '-1' },
+    { scripts: '', theme: 'light', textSize: '-1' },
+  ],
+  [{ 'warraq-theme': 'auto', 'warraq-text-size': '0' }, { scripts: '' }],
+  [{ 'warraq-theme': '"><script>', 'warraq-text-size': '12' }, { scripts: '' }],
+  [undefined, { scripts: '' }],
+])('stored preferences %j restore the attributes %j', (stored, expected) => {
+  expect(restore(stored)).toEqual(expected);
+});
+
+test('the script that blocks the first paint is tiny and can stand inside a script element', () => {
+  expect(restorePreferencesScript.length).toBeLessThan(400);
+  expect(restorePreferencesScript).not.toMatch(/[<>]/);
+});
