@@ -3,7 +3,7 @@ import rss from '@astrojs/rss';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { escapeMarkup, xmlSafe } from '../lib/plain-text.ts';
-import { absolutiseHtml } from '../markdown/feed-html.ts';
+import { toFeedHtml } from '../markdown/feed-html.ts';
 import type { Feed, FeedItem } from '../model/feed.ts';
 import { loadBody } from './body.ts';
 
@@ -39,7 +39,7 @@ async function toRssItem(item: FeedItem, feed: Feed, container: AstroContainer) 
     pubDate: new Date(item.published),
     description: xmlSafe(item.summary),
     categories: item.categories.map(xmlSafe),
-    content: xmlSafe(`<div lang="ar" dir="rtl">${absolutiseHtml(lead + html, feed.link)}</div>`),
+    content: xmlSafe(`<div lang="ar" dir="rtl">${toFeedHtml(lead + html, feed.link)}</div>`),
     customData: [
       ...item.authors.map((author) => `<dc:creator>${escapeMarkup(xmlSafe(author))}</dc:creator>`),
       ...(item.updated === undefined ? [] : [`<atom:updated>${item.updated}</atom:updated>`]),

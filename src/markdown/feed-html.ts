@@ -1,0 +1,46 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+/** What feed readers drop or must not run. */
+const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link']);
+const urlAttributes = ['href', 'src', 'poster'];
+const keptAttributes = new Set([
+  ...urlAttributes,
+  'alt',
+  'title',
+  'width',
+  'height',
+  'lang',
+  'dir',
+  'datetime',
+  'colspan',
+  'rowspan',
+  'start',
+  'cite',
+  'id',
+]);
+
+/**
+ * A body's HTML as feeds carry it: absolute URLs, one image for each picture, no scripts, and no attributes that only
+ * the site's own styles and scripts read.
+ * @param base the absolute URL that relative ones are resolved against
+ */
+export function toFeedHtml(html: string, base: string): string {
+  const document = parseDocument(html);
+  const elements = DomUtils.getElementsByTagName(() => true, document, true);
+  for (const element of elements) {
+    const isDecoration = element.attribs['aria-hidden'] === 'true' || element.attribs.class === 'visually-hidden';
+    if (dropped.has(element.name) || element.name === 'source' || isDecoration) {
+      DomUtils.removeElement(element);
+      continue;
+    }
+    for (const [name, value] of Object.entries(element.attribs)) {
+      if (!keptAttributes.has(name)) delete element.attribs[name];
+      else if (urlAttributes.includes(name)) element.attribs[name] = absolute(value, base);
+    }
+  }
+  return DomUtils.getInnerHTML(document, { encodeEntities: 'utf8' }).trim();
+}
+
+function absolute(url: string, base: string): string {
+  return URL.parse(url, base)?.href ?? url;
+}
