@@ -1,0 +1,210 @@
+import type { Element, Properties, Root } from 'hast';
+import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
+import type { VFile } from 'vfile';
+import { bodyOf } from './in-progress.ts';
+import { type Component, type Content, isComponent } from './tree.ts';
+
+const everywhere = ['dir', 'id', 'lang', 'title', 'translate'];
+const media = ['src', 'controls', 'preload', 'loop', 'muted'];
+
+/** By tag: the properties it may have besides those allowed everywhere. A tag not named here leaves its content alone. */
+const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
+  a: [
+    'href',
+    'ariaLabel',
+    'dataFootnoteRef',
+    'dataFootnoteBackref',
+    ['ariaDescribedBy', 'footnote-label'],
+    ['className', 'data-footnote-backref'],
+  ],
+  abbr: [],
+  audio: media,
+  b: [],
+  bdi: [],
+  bdo: [],
+  blockquote: ['cite'],
+  br: [],
+  caption: [],
+  cite: [],
+  code: [['className', /^language-./]],
+  col: ['span'],
+  colgroup: ['span'],
+  dd: [],
+  del: ['cite', 'dateTime'],
+  details: ['open'],
+  dfn: [],
+  div: [],
+  dl: [],
+  dt: [],
+  em: [],
+  figcaption: [],
+  figure: [],
+  h1: [],
+  h2: [['className', 'footnotes-title']],
+  h3: [],
+  h4: [],
+  h5: [],
+  h6: [],
+  hr: [],
+  i: [],
+  img: ['src', 'alt', 'width', 'height'],
+  input: [
+    ['type', 'checkbox'],
+    ['disabled', true],
+    ['checked', true],
+  ],
+  ins: ['cite', 'dateTime'],
+  kbd: [],
+  li: ['value', ['className', 'task-list-item']],
+  mark: [],
+  ol: ['start', 'reversed', 'type', ['className', 'contains-task-list']],
+  p: [],
+  picture: [],
+  pre: [],
+  q: ['cite'],
+  rp: [],
+  rt: [],
+  ruby: [],
+  s: [],
+  samp: [],
+  section: ['dataFootnotes', ['className', 'footnotes']],
+  small: [],
+  source: ['src', 'srcSet', 'media', 'type', 'sizes'],
+  span: [],
+  strong: [],
+  sub: [],
+  summary: [],
+  sup: [],
+  table: [],
+  tbody: [],
+  td: ['align', 'colSpan', 'rowSpan', 'headers'],
+  tfoot: [],
+  th: ['align', 'colSpan', 'rowSpan', 'headers', 'scope'],
+  thead: [],
+  time: ['dateTime'],
+  tr: [],
+  track: ['src', 'kind', 'srcLang', 'label', 'default'],
+  u: [],
+  ul: [['className', 'contains-task-list']],
+  var: [],
+  video: [...media, 'width', 'height', 'poster', 'playsInline'],
+  wbr: [],
+};
+
+const webOnly = ['http', 'https'];
+const inTable = ['table'];
+
+/** Stands for an MDX component while its content is judged; no author can write a tag of this name. */
+const placeholder = '#component';
+
+const schema: Schema = {
+  allowComments: false,
+  allowDoctypes: false,
+  ancestors: {
+    caption: inTable,
+    col: inTable,
+    colgroup: inTable,
+    tbody: inTable,
+    td: inTable,
+    th: inTable,
+    thead: inTable,
+    tfoot: inTable,
+    tr: inTable,
+  },
+  attributes: { ...allowed, '*': everywhere },
+  clobber: [],
+  clobberPrefix: '',
+  protocols: {
+    cite: webOnly,
+    href: [...webOnly, 'mailto', 'tel', 'sms', 'geo'],
+    poster: webOnly,
+    src: webOnly,
+  },
+  required: {
+    audio: { controls: true, preload: 'none' },
+    input: { disabled: true, type: 'checkbox' },
+    video: { controls: true, preload: 'none' },
+  },
+  strip: [
+    'script',
+    'style',
+    'iframe',
+    'object',
+    'embed',
+    'noscript',
+    'template',
+    'svg',
+    'math',
+    'title',
+    'textarea',
+    'select',
+  ],
+  tagNames: Object.keys(allowed),
+};
+const schemaWithPlaceholder: Schema = {
+  ...schema,
+  attributes: { ...schema.attributes, [placeholder]: ['dataIndex'] },
+  tagNames: [...Object.keys(allowed), placeholder],
+};
+const sanitize = rehypeSanitize(schema);
+const sanitizeWithPlaceholder = rehypeSanitize(schemaWithPlaceholder);
+
+/** Attribute as written in HTML or JSX, in lower case → hast property, for all that the allow-list knows. */
+export const attributeProperties: ReadonlyMap<string, string> = new Map(
+  [...everywhere, ...Object.values(allowed).flat()]
+    .map((definition) => (typeof definition === 'string' ? definition : String(definition[0])))
+    .flatMap((property) => {
+      const dashed = property.replace(/^(aria|data)(.+)/, (_, prefix, rest) => `${prefix}-${rest}`);
+      return [
+        [dashed.toLowerCase(), property],
+        [property.toLowerCase(), property],
+      ] as const;
+    }),
+);
+
+/**
+ * Keeps what is on the list, of raw HTML and of everything else; MDX components stay, their content is held to it too.
+ * Runs before our own plugins add what no author may write.
+ */
+export function rehypeAllowList() {
+  return (tree: Root, file: VFile): Root => {
+    lowerCaseSchemes(tree.children);
+    if (bodyOf(file).source.format === 'md') return sanitize(tree);
+    const kept: Component[] = [];
+    tree.children = tree.children.map((node) => hideComponents(node, kept));
+    const safe = sanitizeWithPlaceholder(tree);
+    safe.children = safe.children.map((node) => showComponents(node, kept));
+    return safe;
+  };
+}
+
+function hideComponents<Node extends Content>(node: Node, kept: Component[]): Node | Element {
+  if ('children' in node) node.children = node.children.map((child) => hideComponents(child, kept));
+  if (!isComponent(node)) return node;
+  kept.push(node);
+  const properties: Properties = { dataIndex: String(kept.length - 1) };
+  return { type: 'element', tagName: placeholder, properties, children: node.children };
+}
+
+function showComponents<Node extends Content>(node: Node, kept: readonly Component[]): Node | Component {
+  if (!('children' in node)) return node;
+  node.children = node.children.map((child) => showComponents(child, kept));
+  if (node.type !== 'element' || node.tagName !== placeholder) return node;
+  const component = kept[Number(node.properties['dataIndex'])];
+  if (!component) return node;
+  component.children = node.children;
+  return component;
+}
+
+/** The allow-list compares schemes letter by letter: `HTTPS://…` is not on it. */
+function lowerCaseSchemes(nodes: readonly Content[]): void {
+  for (const node of nodes) {
+    if (node.type === 'element')
+      for (const name of ['href', 'src'] as const) {
+        const url = node.properties[name];
+        if (typeof url === 'string' && /^[A-Za-z]*[A-Z][A-Za-z]*:/.test(url))
+          node.properties[name] = url.replace(/^[A-Za-z]+/, (scheme) => scheme.toLowerCase());
+      }
+    if ('children' in node) lowerCaseSchemes(node.children);
+  }
+}

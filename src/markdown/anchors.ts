@@ -1,0 +1,22 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+
+const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
+
+/** Ids of raw HTML get `user-content-`, so that they cannot meet the page's own; links to them in the body follow. */
+export function rehypeAnchors() {
+  return (tree: Root): void => {
+    const renamed = new Map<string, string>();
+    visit(tree, 'element', ({ properties }) => {
+      const id = properties['id'];
+      if (typeof id !== 'string' || footnoteId.test(id)) return;
+      properties['id'] = `user-content-${id}`;
+      renamed.set(`#${encodeURI(id)}`, `#user-content-${encodeURI(id)}`);
+    });
+    if (renamed.size === 0) return;
+    visit(tree, 'element', ({ properties }) => {
+      const href = properties['href'];
+      if (typeof href === 'string') properties['href'] = renamed.get(href) ?? renamed.get(encodeURI(href)) ?? href;
+    });
+  };
+}

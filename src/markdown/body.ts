@@ -1,0 +1,94 @@
+import { VFile } from 'vfile';
+import { beginBody, finishBody } from './in-progress.ts';
+import type { Labels } from './labels.ts';
+import { describeFailure } from './mdx-failure.ts';
+import { bodyProcessors } from './pipeline.ts';
+import { stripLeadingMarks } from './source.ts';
+
+/** Something in a body that the build refuses; the library adds the file. */
+export interface BodyProblem {
+  /** From 1, in the file. */
+  line: number;
+  /** From 1, in UTF-16 units. */
+  column?: number;
+  /** Arabic, one or two whole sentences: what is wrong, and what to write instead. */
+  message: string;
+  /** The corrected line, verbatim. */
+  suggestion?: string;
+}
+
+export interface Heading {
+  /** 2–6: the page's title is its only `h1`. */
+  depth: number;
+  id: string;
+  text: string;
+}
+
+/** An image as a page shows it: its addresses, and the size that keeps its place while it loads. */
+export interface Picture {
+  /** The fallback, for browsers that read none of `sources`. */
+  src: string;
+  width: number;
+  height: number;
+  /** Best first. */
+  sources: { type: string; srcset: string }[];
+  /** A JPEG of 1200×630 for social cards. */
+  social?: string;
+  /** The file it was made from: content-relative, or starting with `/` for `public/`. */
+  source?: string;
+}
+
+/** `src` as the author wrote it, `from` the content-relative file it is written in. Bad content is a `problem`. */
+export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
+
+export interface RenderedBody {
+  /** '' for MDX, whose HTML comes from its compiled module. */
+  html: string;
+  /** The prose without markup, a line per block: captions and table cells count, code and footnote marks do not. */
+  text: string;
+  headings: Heading[];
+  /** `Picture.source` of every local image, once each, in the order of the text. */
+  images: string[];
+  /** Sorted by line. */
+  problems: BodyProblem[];
+}
+
+export interface BodySource {
+  /** Content-relative, with `/`. */
+  file: string;
+  /** The body without its front matter. */
+  text: string;
+  /** The line of the file on which `text` begins, from 1. */
+  firstLine: number;
+  format: 'md' | 'mdx';
+}
+
+export interface BodyOptions {
+  /** The site's origin: links to it are not external. */
+  siteUrl?: string;
+  labels?: Labels;
+  /** The `sizes` attribute of images: how wide the text column is. */
+  imageSizes?: string;
+}
+
+/**
+ * Renders the body of an article or a page. Never rejects: what is wrong is in `problems`, and the rest is rendered as far
+ * as it goes. Of a body that MDX cannot parse, only the problem is left.
+ */
+export async function renderMarkdown(
+  source: BodySource,
+  resolveImage: ResolveImage,
+  options: BodyOptions = {},
+): Promise<RenderedBody> {
+  const body = beginBody(source, resolveImage, options);
+  const { markdown, mdx } = bodyProcessors(body.labels);
+  const file = new VFile({ value: stripLeadingMarks(source.text), data: { body } });
+  let html = '';
+  try {
+    if (source.format === 'md') html = String(await markdown.process(file));
+    else await mdx.run(mdx.parse(file), file);
+  } catch (failure) {
+    body.problems.push(describeFailure(failure, source.firstLine));
+  }
+  return finishBody(body, html);
+}

@@ -1,0 +1,28 @@
+import type { Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { bodyOf } from './in-progress.ts';
+import { element, text } from './tree.ts';
+import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
+
+/** A link to another site says so: `data-external` for the eye, a hidden phrase for the ear. Its address is made valid. */
+export function rehypeLinks() {
+  return (tree: Root, file: VFile): void => {
+    const { siteHost, labels } = bodyOf(file);
+    visit(tree, 'element', (node) => {
+      const { tagName, properties, children } = node;
+      const href = properties['href'];
+      if (tagName !== 'a' || typeof href !== 'string') return;
+      properties['href'] = encodeStrayPercents(href);
+      if (!isExternal(href, siteHost)) return;
+      properties['rel'] = ['noopener'];
+      properties['dataExternal'] = '';
+      const hidden = { className: ['visually-hidden'], dataPagefindIgnore: '' };
+      children.push(element('span', hidden, [text(labels.externalLink)]));
+    });
+  };
+}
+
+function isExternal(href: string, siteHost: string | undefined): boolean {
+  return isAbsoluteUrl(href) && URL.parse(href, 'https://relative.invalid')?.host !== siteHost;
+}

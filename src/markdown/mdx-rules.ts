@@ -1,0 +1,124 @@
+import type { Program } from 'estree';
+import { distance } from 'fastest-levenshtein';
+import type { Element, Root as HastRoot, Properties } from 'hast';
+import type { RootContent as MdastContent, Root as MdastRoot } from 'mdast';
+import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
+import type { VFile } from 'vfile';
+import { attributeProperties } from './allow-list.ts';
+import { articleComponents } from './components.ts';
+import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
+import { messages } from './messages.ts';
+import { type Refusal, refuseTag } from './tag-rules.ts';
+import { type Content, isComponent } from './tree.ts';
+
+type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
+type Literal = string | number | boolean | null;
+
+/**
+ * Leaves of MDX what an author needs, its components with plain values. Code (imports, exports, expressions) is reported
+ * and removed; a comment is removed; `{'text'}` is its text.
+ */
+export function remarkRefuseCode() {
+  return (tree: MdastRoot, file: VFile): void => {
+    const body = bodyOf(file);
+    if (body.source.format === 'mdx') tree.children = tree.children.flatMap((node) => withoutCode(node, body));
+  };
+}
+
+function withoutCode(node: MdastContent, body: BodyInProgress): MdastContent[] {
+  switch (node.type) {
+    case 'mdxjsEsm':
+      report(body, node, { message: messages.moduleCode() });
+      return [];
+    case 'mdxFlowExpression':
+    case 'mdxTextExpression': {
+      const value = literalOf(node.data?.estree);
+      if (value === undefined) report(body, node, { message: messages.expression() });
+      return value === undefined || value === null ? [] : [{ type: 'text', value: String(value) }];
+    }
+    case 'mdxJsxFlowElement':
+    case 'mdxJsxTextElement': {
+      const refusal = refuseJsx(node);
+      if (refusal) report(body, node, refusal);
+      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, body);
+      node.attributes = node.attributes.filter(
+        (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
+      );
+      break;
+    }
+  }
+  if ('children' in node) node.children = childrenOf(node, body) as typeof node.children;
+  return [node];
+}
+
+function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, body: BodyInProgress): MdastContent[] {
+  return node.children.flatMap((child) => withoutCode(child, body));
+}
+
+function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
+  if (name === null) return undefined;
+  if (namesComponent(name) && !articleComponents.includes(name)) return { message: unknownComponent(name) };
+  const values: Record<string, string> = {};
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxExpressionAttribute') return { message: messages.spread() };
+    if (attribute.name.includes(':')) return { message: messages.directive(attribute.name) };
+    const value = staticValue(attribute.value);
+    if (value === undefined) return { message: messages.attributeExpression(attribute.name) };
+    values[attribute.name] = String(value);
+  }
+  return refuseTag(name, values, 'mdx');
+}
+
+function namesComponent(name: string | null): name is string {
+  return name !== null && /^\p{Lu}/u.test(name);
+}
+
+function unknownComponent(name: string): string {
+  const nearest = articleComponents.find((known) => distance(name.toLowerCase(), known.toLowerCase()) <= 2);
+  return nearest === undefined
+    ? messages.unknownComponent(name, articleComponents)
+    : messages.misspeltComponent(name, nearest);
+}
+
+/** HTML written as JSX becomes plain elements, which the allow-list can judge. */
+export function rehypePlainElements() {
+  return (tree: HastRoot, file: VFile): void => {
+    if (bodyOf(file).source.format === 'mdx') tree.children = tree.children.map(toPlainElement);
+  };
+}
+
+function toPlainElement<Node extends Content>(node: Node): Node | Element {
+  if ('children' in node) node.children = node.children.map(toPlainElement);
+  if (!isComponent(node) || node.name === null || namesComponent(node.name)) return node;
+  const properties: Properties = {};
+  for (const attribute of node.attributes) {
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    const property = attributeProperties.get(attribute.name.toLowerCase());
+    const value = attribute.value === null ? true : staticValue(attribute.value);
+    if (property !== undefined && value !== undefined) properties[property] = value;
+  }
+  const { name: tagName, children, position } = node;
+  return { type: 'element', tagName, properties, children, ...(position && { position }) };
+}
+
+type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];
+
+/** The value of an attribute; undefined when it is computed. */
+function staticValue(value: AttributeValue): Literal | undefined {
+  if (value === null || value === undefined) return '';
+  return typeof value === 'string' ? value : literalOf(value.data?.estree);
+}
+
+/** The value of an expression that computes nothing, null when it is a comment; undefined when it is code. */
+function literalOf(program: Program | null | undefined): Literal | undefined {
+  if (!program) return undefined;
+  const [statement, ...others] = program.body;
+  if (!statement) return null;
+  if (statement.type !== 'ExpressionStatement' || others.length > 0) return undefined;
+  const { expression } = statement;
+  if (expression.type === 'TemplateLiteral' && expression.expressions.length === 0)
+    return expression.quasis[0]?.value.cooked ?? undefined;
+  if (expression.type !== 'Literal') return undefined;
+  const { value } = expression;
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean' ? value : undefined;
+}

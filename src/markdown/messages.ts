@@ -1,0 +1,54 @@
+/** Every sentence an author may be told about a body: what is wrong, then what to write. */
+export const messages = {
+  scriptTag: (tag: string, format: 'md' | 'mdx') =>
+    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video(format)}.`,
+  frameTag: (tag: string, format: 'md' | 'mdx') =>
+    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. ضع مكانه رابطًا${video(format)}.`,
+  styleTag: (tag: string) => `الوسم <${tag}> لا يُقبل في نص المقال لأن شكل الصفحات من شأن تصميم الموقع. احذفه.`,
+  formTag: (tag: string) => `الوسم <${tag}> لا يُقبل في نص المقال لأن الصفحة لا تستقبل ما يُكتب فيها. ضع رابطًا مكانه.`,
+  drawingTag: (tag: string) =>
+    `الوسم <${tag}> لا يُقبل في نص المقال. احفظ الرسم في ملف بجوار المقال واكتب: ![وصف الصورة](اسم-الملف.svg).`,
+  pageTag: (tag: string) => `الوسم <${tag}> لا يُقبل في نص المقال. احذفه واكتب ما فيه بلغة Markdown.`,
+  handler: (name: string) => `الخاصية «${name}» تشغّل برنامجًا عند القارئ ولا تُقبل في نص المقال. احذفها من الوسم.`,
+  scriptUrl: (scheme: string) =>
+    `الرابط الذي يبدأ بـ «${scheme}:» يشغّل برنامجًا عند القارئ ولا يُقبل. اكتب رابطًا يبدأ بـ https:// أو احذفه.`,
+  directive: (name: string) => `الخاصية «${name}» تعليمة للمبرمجين ولا تُقبل في نص المقال. احذفها من الوسم.`,
+
+  componentInMarkdown: (name: string) =>
+    `المكوّن <${name}> لا يعمل إلا في ملف امتداده .mdx. غيّر امتداد هذا الملف من .md إلى .mdx.`,
+  unknownComponent: (name: string, known: readonly string[]) =>
+    `لا مكوّن باسم <${name}>. المكوّنات المتاحة: ${known.join('، ')}.`,
+  misspeltComponent: (name: string, nearest: string) => `لا مكوّن باسم <${name}>. لعلك تقصد <${nearest}>.`,
+  moduleCode: () =>
+    'سطر يبدأ بكلمة import أو export يُقرأ في ملفات .mdx برنامجًا، ولا حاجة إليه: المكوّنات متاحة من غير استيراد. احذفه.',
+  expression: () => 'ما بين { و} يُقرأ في ملفات .mdx برنامجًا، ولا يُقبل في نص المقال. إن أردت القوس نفسه فاكتب \\{.',
+  attributeExpression: (name: string) =>
+    `قيمة «${name}» بين { و} برنامج، ولا تُقبل في نص المقال. اكتب القيمة نصًّا بين علامتي اقتباس.`,
+  spread: () => 'ما بين { و} في الوسم برنامج، ولا يُقبل في نص المقال. اكتب كل خاصية باسمها وقيمتها.',
+
+  imageWithoutPath: () => 'الصورة بلا مسار. اكتب بين القوسين اسم ملفها، مثل ![وصف الصورة](اسم-الملف.jpg).',
+  embeddedImage: () => 'الصورة مكتوبة كلها داخل النص (data:). احفظها في ملف بجوار المقال واكتب اسمه.',
+  imageElsewhere: (src: string) =>
+    `مسار الصورة «${src}» لا يصل إليه القارئ. انسخ الملف إلى جوار المقال واكتب اسمه وحده.`,
+
+  unclosedTag: (tag: string, reason: string) =>
+    `الوسم <${tag}> فُتح ولم يُغلق في موضعه. أغلقه بـ </${tag}>، وضع كل وسم من المكوّن في سطر وحده. (${reason})`,
+  strayClosingTag: (reason: string) => `في هذا السطر وسم إغلاق لم يُفتح. احذفه أو افتحه قبله. (${reason})`,
+  htmlComment: (reason: string) => `التعليق <!-- --> لا يُقبل في ملفات .mdx. اكتبه هكذا: {/* تعليق */}. (${reason})`,
+  angleLink: (reason: string) => `الرابط بين < و> لا يُقبل في ملفات .mdx. اكتبه هكذا: [النص](العنوان). (${reason})`,
+  unquotedValue: (reason: string) => `قيمة الخاصية في هذا الوسم بلا علامتي اقتباس. ضعها بين "…". (${reason})`,
+  strayAngle: (reason: string) => `العلامة < تفتح في ملفات .mdx وسمًا، ولا وسم هنا. اكتب \\< مكانها. (${reason})`,
+  unfinishedTag: (reason: string) => `في هذا الموضع وسم لم يكتمل. أتمّه أو احذف العلامة < من أوله. (${reason})`,
+  strayBrace: (reason: string) =>
+    `القوس { في ملفات .mdx يفتح برنامجًا، وما بعده لا يُقرأ كذلك. إن أردت القوس نفسه فاكتب \\{. (${reason})`,
+  unreadableModule: (reason: string) =>
+    `سطر يبدأ بكلمة import أو export يُقرأ في ملفات .mdx برنامجًا. احذفه، أو ابدأ السطر بكلمة غيرها. (${reason})`,
+  unreadable: (reason: string) => `لا يُقرأ نص المقال عند هذا الموضع. راجع ما كُتب فيه من وسوم وأقواس. (${reason})`,
+};
+
+function video(format: 'md' | 'mdx'): string {
+  const component = '<Video url="…" title="…">';
+  return format === 'mdx'
+    ? `، وللفيديو استعمل المكوّن ${component}`
+    : `، وللفيديو غيّر امتداد الملف إلى .mdx واستعمل المكوّن ${component}`;
+}

@@ -1,0 +1,68 @@
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { collapseSpace } from '../lib/plain-text.ts';
+import { bodyOf } from './in-progress.ts';
+import { type Component, type Content, isComponent } from './tree.ts';
+
+const blocks = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table caption thead tbody tfoot tr section div details summary hr'.split(
+    ' ',
+  ),
+);
+const silent = new Set(['pre', 'audio', 'video', 'rp']);
+
+/** Words that a component shows, before and after its content. */
+const shownBefore = ['title', 'when'];
+const shownAfter = ['by', 'caption'];
+
+/** Sets the body's `text`: what is read, a line per block. */
+export function rehypePlainText() {
+  return (tree: Root, file: VFile): void => {
+    bodyOf(file).text = plainText(tree);
+  };
+}
+
+/** What is read in a tree, a line per block. */
+export function plainText(tree: Root | Content): string {
+  const lines: string[] = [];
+  let line = '';
+  read(tree);
+  breakLine();
+  return lines.join('\n');
+
+  function read(node: Root | Content): void {
+    if (node.type === 'text') {
+      line += node.value;
+      return;
+    }
+    if (!('children' in node)) return;
+    if (node.type === 'element') {
+      const { tagName, properties } = node;
+      if (tagName === 'br' || tagName === 'td' || tagName === 'th') line += ' ';
+      if (silent.has(tagName) || properties['id'] === 'footnote-label') return;
+      if (properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined) return;
+    }
+    const isBlock = node.type === 'element' ? blocks.has(node.tagName) : isComponent(node);
+    if (isBlock) breakLine();
+    if (isComponent(node)) readAttributes(node, shownBefore);
+    for (const child of node.children) read(child);
+    if (isComponent(node)) readAttributes(node, shownAfter);
+    if (isBlock) breakLine();
+  }
+
+  function readAttributes({ attributes }: Component, names: readonly string[]): void {
+    for (const attribute of attributes) {
+      if (attribute.type !== 'mdxJsxAttribute' || !names.includes(attribute.name)) continue;
+      if (typeof attribute.value !== 'string') continue;
+      breakLine();
+      line = attribute.value;
+      breakLine();
+    }
+  }
+
+  function breakLine(): void {
+    const collapsed = collapseSpace(line);
+    if (collapsed !== '') lines.push(collapsed);
+    line = '';
+  }
+}

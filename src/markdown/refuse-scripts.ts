@@ -1,0 +1,50 @@
+import { Parser } from 'htmlparser2';
+import type { Html, Root } from 'mdast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { articleComponents } from './components.ts';
+import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
+import { messages } from './messages.ts';
+import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './tag-rules.ts';
+
+/**
+ * Reports what would run, load or hide something in the reader's browser: in raw HTML, links and images, while the tree
+ * still knows the lines. Notes whether there is raw HTML to parse at all.
+ */
+export function remarkRefuseScripts() {
+  return (tree: Root, file: VFile): void => {
+    const body = bodyOf(file);
+    visit(tree, (node) => {
+      if (node.type === 'html') readHtml(node, body);
+      else if (node.type === 'link' || node.type === 'definition') refuse(refuseUrl(node.url));
+      else if (node.type === 'image') refuse(refuseImageSource(node.url));
+
+      function refuse(refusal: Refusal | undefined): void {
+        if (refusal) report(body, node, refusal);
+      }
+    });
+  };
+}
+
+function readHtml(node: Html, body: BodyInProgress): void {
+  body.hasRawHtml = true;
+  const parser = new Parser(
+    {
+      onopentag(name, attributes) {
+        const refusal = refuseMarkup(name, attributes);
+        if (refusal) report(body, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
+      },
+    },
+    { lowerCaseTags: false },
+  );
+  parser.end(node.value);
+}
+
+function refuseMarkup(name: string, attributes: Record<string, string>): Refusal | undefined {
+  if (articleComponents.includes(name)) return { message: messages.componentInMarkdown(name) };
+  return refuseTag(name, attributes, 'md');
+}
+
+function countLineBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}

@@ -1,0 +1,78 @@
+import { messages } from './messages.ts';
+
+type Format = 'md' | 'mdx';
+type TagMessage = (tag: string, format: Format) => string;
+
+/** What an author must be told about, rather than find missing on the page. The allow-list drops these tags anyway. */
+const refusedTags = new Map<string, TagMessage>([
+  ...tags(['script', 'noscript'], messages.scriptTag),
+  ...tags(['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal'], messages.frameTag),
+  ...tags(['style', 'link'], messages.styleTag),
+  ...tags(['form', 'input', 'textarea', 'select', 'button', 'fieldset'], messages.formTag),
+  ...tags(['svg', 'math', 'canvas'], messages.drawingTag),
+  ...tags(['meta', 'base', 'title', 'template', 'plaintext', 'xmp', 'noembed', 'noframes'], messages.pageTag),
+  ...tags(['html', 'head', 'body'], messages.pageTag),
+]);
+
+const urlAttributes = new Set(['href', 'src', 'cite', 'action', 'formaction', 'poster', 'data', 'url', 'xlink:href']);
+const scriptSchemes = new Set(['javascript', 'vbscript', 'livescript']);
+const youtubeFrame = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i;
+
+export interface Refusal {
+  message: string;
+  suggestion?: string;
+}
+
+/** What is wrong with a tag of HTML or JSX, in any case of letters; undefined when nothing is. */
+export function refuseTag(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  format: Format,
+): Refusal | undefined {
+  const tag = name.toLowerCase();
+  const message = refusedTags.get(tag);
+  if (message) {
+    const video = tag === 'iframe' ? youtubeFrame.exec(attributes['src'] ?? '')?.[1] : undefined;
+    return {
+      message: message(tag, format),
+      ...(video !== undefined && { suggestion: `<Video url="https://www.youtube.com/watch?v=${video}" title="…">` }),
+    };
+  }
+  for (const [attribute, value] of Object.entries(attributes)) {
+    if (/^on/i.test(attribute)) return { message: messages.handler(attribute) };
+    if (urlAttributes.has(attribute.toLowerCase())) {
+      const refusal = tag === 'img' ? refuseImageSource(value) : refuseUrl(value);
+      if (refusal) return refusal;
+    }
+  }
+  if (tag === 'img' && attributes['src'] === undefined) return { message: messages.imageWithoutPath() };
+  return undefined;
+}
+
+/** What is wrong with the address of a link. */
+export function refuseUrl(url: string): Refusal | undefined {
+  const scheme = schemeOf(url);
+  const runsCode = scriptSchemes.has(scheme) || (scheme === 'data' && !/^data:image\/(?!svg)/i.test(url.trim()));
+  return runsCode ? { message: messages.scriptUrl(scheme) } : undefined;
+}
+
+/** What is wrong with the address of an image: it must be a file of the newsroom, or on the web. */
+export function refuseImageSource(src: string): Refusal | undefined {
+  if (src.trim() === '') return { message: messages.imageWithoutPath() };
+  const scheme = schemeOf(src);
+  if (scheme === 'data') return { message: messages.embeddedImage() };
+  if (scriptSchemes.has(scheme)) return { message: messages.scriptUrl(scheme) };
+  if (scheme !== '' && scheme !== 'http' && scheme !== 'https') return { message: messages.imageElsewhere(src) };
+  return undefined;
+}
+
+/** The scheme that a browser would see, which ignores space and control characters: `Java\tScript:` → `javascript`. */
+function schemeOf(url: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip exactly these
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];
+  return scheme?.toLowerCase() ?? '';
+}
+
+function tags(names: readonly string[], message: TagMessage): [string, TagMessage][] {
+  return names.map((name) => [name, message]);
+}

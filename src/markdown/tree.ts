@@ -1,0 +1,40 @@
+import type { Element, ElementContent, Nodes, RootContent } from 'hast';
+import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
+
+export type Content = RootContent | ElementContent;
+export type Component = MdxJsxFlowElementHast | MdxJsxTextElementHast;
+
+export function isElement<Name extends string>(
+  node: Nodes | undefined,
+  tagName: Name,
+): node is Element & { tagName: Name } {
+  return node?.type === 'element' && node.tagName === tagName;
+}
+
+export function isComponent(node: Nodes): node is Component {
+  return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
+}
+
+/** White space, or marks that have no width. */
+export function isBlank(node: Nodes): boolean {
+  return node.type === 'text' && !/[^\s\p{Cf}]/u.test(node.value);
+}
+
+export function text(value: string): { type: 'text'; value: string } {
+  return { type: 'text', value };
+}
+
+export function element(
+  tagName: string,
+  properties: Element['properties'],
+  children: readonly Content[],
+  position?: Element['position'],
+): Element {
+  return {
+    type: 'element',
+    tagName,
+    properties,
+    children: children as ElementContent[],
+    ...(position && { position }),
+  };
+}
