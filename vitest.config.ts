@@ -16,7 +16,7 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
-          globalSetup: 'tests/support/sample-site.ts',
+          globalSetup: 'tests/support/shared-sites.ts',
           sequence: { groupOrder: 2 },
           maxWorkers: 1,
           testTimeout: 180 * seconds,
@@ -27,7 +27,7 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],
-          globalSetup: 'tests/support/sample-site.ts',
+          globalSetup: 'tests/support/shared-sites.ts',
           sequence: { groupOrder: 3 },
           maxWorkers: 1,
           testTimeout: 60 * seconds,

@@ -1,5 +1,5 @@
 import chromium from '@sparticuz/chromium';
-import { type BrowserContext, type Page, chromium as playwright } from 'playwright-core';
+import { type BrowserContext, type Locator, type Page, chromium as playwright } from 'playwright-core';
 import { afterAll } from 'vitest';
 
 export interface PageOptions {
@@ -51,4 +51,9 @@ export async function openBrowser(): Promise<TestBrowser> {
       return context.newPage();
     },
   };
+}
+
+/** The text of an element, with every run of white space as one space. */
+export async function textOf(locator: Locator): Promise<string> {
+  return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 }

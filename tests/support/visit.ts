@@ -1,7 +1,6 @@
 import { afterAll } from 'vitest';
 import { openBrowser, type TestBrowser } from './browser.ts';
 import type { BuiltSite } from './build-site.ts';
-import { sampleSite } from './sample-site.ts';
 import { serveDirectory } from './serve.ts';
 
 export interface Visit extends TestBrowser {
@@ -10,12 +9,7 @@ export interface Visit extends TestBrowser {
   origin: string;
 }
 
-/** Serves the sample site and starts a browser for one test file. Call it at the top of the file. */
-export async function visitSampleSite(): Promise<Visit> {
-  return visitSite(sampleSite());
-}
-
-/** The same for any built site. */
+/** Serves a built site and starts a browser for one test file. Call it at the top of the file. */
 export async function visitSite(site: BuiltSite): Promise<Visit> {
   const server = await serveDirectory(site.directories.outputDirectory);
   afterAll(() => server.close());

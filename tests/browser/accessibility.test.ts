@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../support/browser.ts';
+import { findSamplePages } from '../support/sample-pages.ts';
+import { sampleSite } from '../support/shared-sites.ts';
+import { visitSite } from '../support/visit.ts';
+
+const { site, origin, newPage } = await visitSite(sampleSite());
+const { front, articles, category, author, tag, month, search, missing } = findSamplePages(site);
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages: [name: string, address: string][] = [
+  ['the front page', front],
+  ['an article', richestArticle()],
+  ['a category', category],
+  ['an author', author],
+  ['a tag', tag],
+  ['a month', month],
+  ['search', search],
+  ['the 404 page', missing],
+];
+
+describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing', (theme) => {
+  it.each(pages)('on %s', async (_, address) => {
+    const page = await newPage({ width: 1280, theme });
+    await page.goto(origin + address, { waitUntil: 'networkidle' });
+    expect(await violations(page)).toEqual([]);
+  });
+
+  it.each(pages.slice(0, 2))('on %s on a phone', async (_, address) => {
+    const page = await newPage({ width: 360, theme });
+    await page.goto(origin + address, { waitUntil: 'networkidle' });
+    expect(await violations(page)).toEqual([]);
+  });
+});
+
+describe('the themes', () => {
+  it('differ, so that each is really looked at', async () => {
+    const [light, dark] = await Promise.all([background('light'), background('dark')]);
+    expect(light).not.toBe(dark);
+  });
+});
+
+describe('from the keyboard', () => {
+  it('the first stop is a visible link that skips to the content', async () => {
+    const page = await newPage({ width: 360 });
+    await page.goto(origin + front);
+    await page.keyboard.press('Tab');
+    const skip = page.locator(':focus');
+    expect(await textOf(skip)).toBe('تخطَّ إلى المحتوى');
+    const box = await skip.boundingBox();
+    expect(box?.height).toBeGreaterThan(20);
+    await page.keyboard.press('Enter');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('MAIN');
+  });
+
+  it('every stop of an article shows where the focus is', async () => {
+    const page = await newPage({ width: 1280 });
+    await page.goto(origin + richestArticle());
+    const unmarked: string[] = [];
+    for (let stop = 0; stop < 40; stop++) {
+      await page.keyboard.press('Tab');
+      const mark = await page.evaluate(() => {
+        const element = document.activeElement;
+        if (!element || element === document.body) return undefined;
+        const { outlineStyle, outlineWidth } = getComputedStyle(element);
+        return { visible: outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2, html: element.outerHTML };
+      });
+      if (mark && !mark.visible) unmarked.push(mark.html.slice(0, 120));
+    }
+    expect(unmarked).toEqual([]);
+  });
+});
+
+describe('nothing scrolls sideways', () => {
+  it.each(pages)('at 320 px: %s', async (_, address) => {
+    const page = await newPage({ width: 320 });
+    await page.goto(origin + address);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+/** The article with the most markup: it shows most of what articles can show. */
+function richestArticle(): string {
+  const tags = (address: string) => site.read(`${address.slice(1)}index.html`).match(/<[a-z]/g)?.length ?? 0;
+  const [richest] = articles.toSorted((a, b) => tags(b) - tags(a));
+  if (richest === undefined) throw new Error('The sample site has no articles.');
+  return richest;
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(async () => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    return checker.run(document, { resultTypes: ['violations'] });
+  });
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}
+
+async function background(theme: 'light' | 'dark'): Promise<string> {
+  const page = await newPage({ theme });
+  await page.goto(origin + front);
+  return page.evaluate(() => {
+    const root = getComputedStyle(document.documentElement).backgroundColor;
+    const body = getComputedStyle(document.body).backgroundColor;
+    return `${root} ${body}`;
+  });
+}

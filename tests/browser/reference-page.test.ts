@@ -1,0 +1,156 @@
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { textOf } from '../support/browser.ts';
+import { reference } from '../support/newsroom.ts';
+import { referenceSite } from '../support/shared-sites.ts';
+import { visitSite } from '../support/visit.ts';
+
+const { origin, newPage } = await visitSite(referenceSite());
+const article = `${origin}/${reference.id}/`;
+
+/** The 13 parts of the reference page, in its order, each found as a reader finds it. */
+const parts: [name: string, find: (page: Page) => Locator][] = [
+  ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
+  ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
+  ['the category', (page) => page.getByRole('article').getByRole('link', { name: reference.category, exact: true })],
+  ['the date', (page) => page.getByRole('article').getByText(reference.published)],
+  ['the last update', (page) => page.getByText('آخر تحديث :')],
+  ['the byline', (page) => page.getByText(reference.byline)],
+  ['the lead image', (page) => page.getByRole('figure').filter({ hasText: reference.caption })],
+  ['the body', (page) => page.getByRole('heading', { level: 2, name: reference.subheading })],
+  ['the short link', (page) => page.getByText('رابط مختصر', { exact: true })],
+  ['the share row', (page) => page.getByRole('link', { name: 'شارك عبر واتساب' })],
+  ['the comment form', (page) => page.getByText('اترك تعليق', { exact: true })],
+  ['the terms of commenting', (page) => page.getByText('شروط التعليق :')],
+  ['related stories', (page) => page.getByRole('link', { name: reference.related })],
+];
+
+describe.each([360, 1280])('the article at %i px', (width) => {
+  it('shows the 13 parts of the reference page in their order', async () => {
+    const page = await newPage({ width });
+    await page.goto(article);
+    for (const [name, find] of parts) {
+      expect(await find(page).count(), name).toBe(1);
+      expect(await find(page).isVisible(), name).toBe(true);
+    }
+    expect(await inDocumentOrder(page)).toEqual(parts.map(([name]) => name));
+  });
+
+  it('is Arabic from right to left and never scrolls sideways', async () => {
+    const page = await newPage({ width });
+    await page.goto(article);
+    expect(await page.locator('html').getAttribute('lang')).toBe('ar');
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+});
+
+describe('the article on a phone', () => {
+  it('is one column: each part begins below the one before it', async () => {
+    const page = await newPage({ width: 360 });
+    await page.goto(article);
+    const tops = await Promise.all(parts.map(async ([, find]) => (await find(page).boundingBox())?.y ?? 0));
+    const sameLine = 24;
+    for (const [index, top] of tops.entries()) {
+      expect(top, parts[index]?.[0]).toBeGreaterThan((tops[index - 1] ?? 0) - sameLine);
+    }
+  });
+});
+
+describe('the article', () => {
+  it('has one h1 and says its parts in the words of the reference page', async () => {
+    const page = await newPage();
+    await page.goto(article);
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
+    const figure = page.getByRole('figure').filter({ hasText: reference.caption });
+    expect(await figure.getByRole('img', { name: 'جسر فوق نهر عريض' }).count()).toBe(1);
+    expect(await textOf(figure)).toContain(reference.credit);
+    expect(await textOf(page.getByRole('blockquote'))).toContain(reference.quotation);
+    expect(await page.locator('input[readonly]').inputValue()).toBe(reference.shortLink);
+    const text = await textOf(page.locator('main'));
+    expect(text).toContain('لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *');
+    for (const term of reference.terms) expect(text).toContain(term);
+    expect(text).toContain(reference.inSection);
+  });
+
+  it('says when it was updated in relation to now, over the exact instant', async () => {
+    const page = await newPage();
+    await page.clock.setFixedTime(new Date('2022-02-03T09:00:00+02:00'));
+    await page.goto(article);
+    const updated = page.getByText('آخر تحديث :');
+    expect(await textOf(updated)).toMatch(/آخر تحديث : منذ أسبوعين$/);
+    expect(await updated.locator('time').getAttribute('datetime')).toBe('2022-01-20T09:00:00+02:00');
+  });
+
+  it('asks for name, e-mail and comment, and refuses to send without them', async () => {
+    const page = await newPage();
+    await page.goto(article);
+    for (const label of ['الاسم', 'البريد الإلكتروني', 'التعليق']) {
+      const field = page.getByRole('textbox', { name: label });
+      expect(await field.count(), label).toBe(1);
+      expect(await field.evaluate((input: HTMLInputElement) => input.required), label).toBe(true);
+    }
+    await page.getByRole('button', { name: 'إرسال التعليق' }).click();
+    expect(page.url()).toBe(article);
+  });
+
+  it('shares its title and its short link', async () => {
+    const page = await newPage();
+    await page.goto(article);
+    const address = await page.getByRole('link', { name: 'شارك عبر واتساب' }).getAttribute('href');
+    const shared = decodeURIComponent(address ?? '');
+    expect(shared).toContain(reference.title);
+    expect(shared).toContain(reference.shortLink);
+  });
+
+  it('asks nothing of other hosts', async () => {
+    const page = await newPage();
+    const foreign: string[] = [];
+    page.on('request', (request) => {
+      if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) foreign.push(request.url());
+    });
+    await page.goto(article, { waitUntil: 'networkidle' });
+    expect(foreign).toEqual([]);
+  });
+});
+
+describe('the article without JavaScript', () => {
+  it('is whole: all parts, absolute dates, and nothing that does not work', async () => {
+    const page = await newPage({ width: 360, javaScript: false });
+    await page.goto(article);
+    for (const [name, find] of parts) expect(await find(page).isVisible(), name).toBe(true);
+    expect(await textOf(page.getByText('آخر تحديث :'))).toContain(reference.updated);
+    expect(await page.locator('input[readonly]').inputValue()).toBe(reference.shortLink);
+    expect(await page.getByRole('button', { name: 'نسخ الرابط' }).count()).toBe(0);
+    expect(await page.getByRole('button', { name: 'تكبير الخط' }).count()).toBe(0);
+  });
+
+  it('loads its picture at once', async () => {
+    const page = await newPage({ width: 360, javaScript: false });
+    const loaded: string[] = [];
+    page.on('response', (response) => loaded.push(`${response.status()} ${response.request().resourceType()}`));
+    await page.goto(article, { waitUntil: 'networkidle' });
+    expect(loaded).toContain('200 image');
+  });
+
+  it('leads to the next one', async () => {
+    const page = await newPage({ width: 360, javaScript: false });
+    await page.goto(article);
+    await page.getByRole('link', { name: reference.related }).click();
+    expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe(reference.related);
+  });
+});
+
+/** The names of the parts as the document orders them. */
+async function inDocumentOrder(page: Page): Promise<string[]> {
+  const handles = await Promise.all(parts.map(([, find]) => find(page).elementHandle()));
+  const order = await page.evaluate(
+    (elements) =>
+      elements
+        .map((element, index) => ({ element: element as Element, index }))
+        .sort((a, b) => (a.element.compareDocumentPosition(b.element) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1))
+        .map(({ index }) => index),
+    handles,
+  );
+  return order.map((index) => parts[index]?.[0] ?? '');
+}

@@ -1,0 +1,66 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { isShortId } from '../../src/lib/short-id.ts';
+import { type BuiltSite, buildSite } from '../support/build-site.ts';
+import { smallestSite } from '../support/newsroom.ts';
+
+describe('a content directory with nothing but what is required', () => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    site = await buildSite(smallestSite);
+  });
+
+  it('builds', () => {
+    expect(site.output).not.toMatch(/error/i);
+    expect(site.exitCode).toBe(0);
+  });
+
+  it('has every kind of page', () => {
+    const pages = site.files().filter((file) => file.endsWith('.html'));
+    expect(pages.filter((file) => !isShortId(file.split('/')[0] ?? ''))).toEqual([
+      '2022/01/index.html',
+      '404.html',
+      'a/huda/index.html',
+      'archive/index.html',
+      'c/world/index.html',
+      'index.html',
+      'search/index.html',
+    ]);
+    expect(pages).toHaveLength(8);
+  });
+
+  it('has a feed, a sitemap and a robots.txt that agree on its addresses', () => {
+    const { rss } = parseXml(site.read('rss.xml'));
+    const { urlset } = parseXml(site.read('sitemap.xml'));
+    const article = rss.channel.item.link;
+    expect(article).toMatch(/^https:\/\/sada\.example\/[0-9a-z]{5}\/$/);
+    expect(urlset.url.map(({ loc }: { loc: string }) => loc)).toContain(article);
+    expect(site.exists(`${new URL(article).pathname.slice(1)}index.html`)).toBe(true);
+    expect(site.read('robots.txt')).toContain('Sitemap: https://sada.example/sitemap.xml');
+  });
+
+  it('gives the full text of the article in the feed', () => {
+    const { rss } = parseXml(site.read('rss.xml'));
+    expect(rss.channel.item['content:encoded']).toContain('عبر الناس الجسر صباح اليوم للمرة الأولى.');
+  });
+
+  it('is told once which command writes the ids of its articles', () => {
+    expect(site.output.match(/npm run check -- --fix/g)).toHaveLength(1);
+  });
+
+  it('ends by saying what was made', () => {
+    expect(site.output).toMatch(/بُني الموقع: مقال واحد في 8 صفحات، خلال .+، وحجمه .+\./);
+  });
+
+  it('keeps the address of an article without an id from one build to the next', async () => {
+    const again = await buildSite(smallestSite);
+    expect(again.files().filter((file) => isShortId(file.split('/')[0] ?? ''))).toEqual(
+      site.files().filter((file) => isShortId(file.split('/')[0] ?? '')),
+    );
+  });
+});
+
+function parseXml(xml: string) {
+  expect(XMLValidator.validate(xml)).toBe(true);
+  return new XMLParser().parse(xml);
+}

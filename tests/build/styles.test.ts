@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import { findLetterSpacing, findPhysicalDeclarations, styleAttributes, styleElements } from '../support/css.ts';
+import { sampleSite } from '../support/shared-sites.ts';
+
+describe('the styles of the built site', () => {
+  const site = sampleSite();
+  const ours = site.files().filter((file) => !file.startsWith('pagefind/'));
+  const styles = ours.flatMap((file) => {
+    if (file.endsWith('.css')) return [{ file, css: site.read(file) }];
+    if (!file.endsWith('.html')) return [];
+    const html = site.read(file);
+    return [{ file, css: `${styleElements(html)}\n${styleAttributes(html)}` }];
+  });
+
+  it('exist', () => {
+    expect(styles.map(({ css }) => css).join('')).toContain('margin-inline');
+  });
+
+  it('have no declaration that names left or right', () => {
+    expect(
+      styles.flatMap(({ file, css }) => findPhysicalDeclarations(css).map((found) => `${file}: ${found}`)),
+    ).toEqual([]);
+  });
+
+  it('never space letters', () => {
+    expect(styles.flatMap(({ file, css }) => findLetterSpacing(css).map((found) => `${file}: ${found}`))).toEqual([]);
+  });
+});

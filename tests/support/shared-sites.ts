@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { inject } from 'vitest';
+import type { TestProject } from 'vitest/node';
+import { type BuildResult, type BuiltSite, openOutput, runBuild, type SiteDirectories } from './build-site.ts';
+import { referenceSite as referenceFiles } from './newsroom.ts';
+import { writeContent } from './write-content.ts';
+
+type SharedBuild = BuildResult & { directories: SiteDirectories };
+
+interface SharedSites {
+  /** Holds every site that this run of the tests builds; removed after it. */
+  temporaryRoot: string;
+  sampleBuild: SharedBuild;
+  referenceBuild: SharedBuild;
+}
+
+declare module 'vitest' {
+  interface ProvidedContext extends SharedSites {}
+}
+
+/** Each project loads this module anew; the run of the tests is one process, and so is what it keeps. */
+const kept = globalThis as { warraqSharedSites?: Promise<SharedSites> };
+
+/** Builds once what many tests look at: the site in `content/`, and the site of the reference page. */
+export async function setup(project: TestProject): Promise<void> {
+  kept.warraqSharedSites ??= buildSharedSites();
+  const { temporaryRoot, sampleBuild, referenceBuild } = await kept.warraqSharedSites;
+  project.provide('temporaryRoot', temporaryRoot);
+  project.provide('sampleBuild', sampleBuild);
+  project.provide('referenceBuild', referenceBuild);
+}
+
+export async function teardown(): Promise<void> {
+  const sites = await kept.warraqSharedSites;
+  if (sites) await rm(sites.temporaryRoot, { recursive: true, force: true });
+}
+
+async function buildSharedSites(): Promise<SharedSites> {
+  const temporaryRoot = await mkdtemp(path.join(os.tmpdir(), 'warraq-tests-'));
+  const referenceContent = path.join(temporaryRoot, 'reference-content');
+  await writeContent(referenceContent, referenceFiles);
+  return {
+    temporaryRoot,
+    sampleBuild: await buildFrom('content', path.join(temporaryRoot, 'sample')),
+    referenceBuild: await buildFrom(referenceContent, path.join(temporaryRoot, 'reference')),
+  };
+}
+
+async function buildFrom(contentDirectory: string, name: string): Promise<SharedBuild> {
+  const directories = { contentDirectory, outputDirectory: `${name}-site`, cacheDirectory: `${name}-cache` };
+  return { ...(await runBuild(directories)), directories };
+}
+
+/** The built sample site, or an error with what the build printed. */
+export function sampleSite(): BuiltSite {
+  return open(inject('sampleBuild'));
+}
+
+/** The built site whose article has every part of the reference page. */
+export function referenceSite(): BuiltSite {
+  return open(inject('referenceBuild'));
+}
+
+function open({ exitCode, output, directories }: SharedBuild): BuiltSite {
+  if (exitCode !== 0) throw new Error(`The site in ${directories.contentDirectory} does not build:\n${output}`);
+  return { exitCode, output, directories, ...openOutput(directories.outputDirectory) };
+}
