@@ -8,13 +8,16 @@ import { searchIndex } from './src/build/search-index.ts';
 import { summary } from './src/build/summary.ts';
 import { settleEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images.ts';
+import { openLibrary } from './src/library/library.ts';
 import { createMarkdownProcessor } from './src/markdown/processor.ts';
 
 const environment = settleEnvironment(new URL('.', import.meta.url));
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
 const { resolve } = createImageStore(environment);
+const { site } = await openLibrary(environment);
 
 export default defineConfig({
+  site: site.url,
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
   publicDir: publicDirectory,
@@ -26,7 +29,12 @@ export default defineConfig({
   build: { inlineStylesheets: 'never', concurrency: 4 },
   markdown: {
     syntaxHighlight: false,
-    processor: createMarkdownProcessor({ resolveImage: resolve, contentDirectory }),
+    processor: createMarkdownProcessor({
+      resolveImage: resolve,
+      contentDirectory,
+      siteUrl: site.url,
+      fingerprint: environment.fingerprint,
+    }),
   },
   integrations: [
     content(environment),

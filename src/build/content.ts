@@ -17,13 +17,12 @@ export function content(environment: Environment): AstroIntegration {
   return {
     name: 'warraq:content',
     hooks: {
-      'astro:config:setup': async ({ command, updateConfig }) => {
+      'astro:config:setup': async ({ command }) => {
         environment.includeUnpublished = command === 'dev';
         publishEnvironment(environment);
-        const { site, problems, notices } = await openLibrary(environment);
+        const { problems, notices } = await openLibrary(environment);
         for (const notice of notices) console.log(notice);
         if (command === 'build' && problems.length > 0) throw new ContentError(formatProblems(problems));
-        updateConfig({ site: site.url });
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(environment.contentDirectory);

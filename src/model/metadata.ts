@@ -61,7 +61,7 @@ export function describeArticle(library: Library, story: Story, tags: readonly s
   const published = isoWithOffset(story.date, site.timeZone);
   const modified = isoWithOffset(story.lastUpdated ?? story.date, site.timeZone);
   const authors = story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) }));
-  const image = story.picture?.social && {
+  const image = story.picture?.social !== undefined && {
     url: absoluteUrl(story.picture.social, site),
     alt: story.picture.alt,
     ...socialImage,
@@ -89,7 +89,7 @@ export function describeArticle(library: Library, story: Story, tags: readonly s
         author: authors.map((author) => ({ '@type': 'Person', ...author })),
         publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: absoluteUrl(frontPagePath, site) },
         mainEntityOfPage: page.canonical,
-        image: image?.url,
+        image: image ? image.url : undefined,
         isAccessibleForFree: true,
       },
     },

@@ -79,10 +79,10 @@ export const messages = {
     `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,
   duplicateId: (id: string, other: string) =>
     `المعرّف «${id}» مكتوب أيضًا في ${other}. لكل مقال معرّف لا يشاركه فيه غيره.`,
-  idTakenByDerived: (id: string, other: string) =>
-    `المعرّف «${id}» هو نفسه المشتق من مسار ${other} الذي لا id فيه. أيهما نُشر بعد الآخر فاكتب فيه معرّفًا غيره.`,
-  derivedIdWouldChange: (file: string, id: string) =>
-    `نُشر هذا المقال بالمعرّف «${id}»، ومقال أقدم تاريخًا (${file}) يأخذه منه. ثبّته في هذا الملف.`,
+  derivedIdIsWritten: (id: string, other: string) =>
+    `لا id في هذا الملف، والمعرّف المشتق من مساره «${id}» مكتوب في ${other}. إن كان ذاك أحدث نشرًا فغيّر المعرّف فيه، وإلا فاكتب هنا معرّفًا آخر.`,
+  derivedIdWouldChange: (id: string) =>
+    `نُشر هذا المقال بالمعرّف «${id}» المشتق من مساره، ومقال يشاركه فيه أضيف أو حُذف فتغيّر ما يُشتق له. ثبّته في هذا الملف.`,
   sameAddress: (address: string, other: string) =>
     `العنوان ${address} لهذا الملف ولـ ${other} معًا. غيّر اسم أحد الملفين.`,
   reservedAddress: (address: string) => `العنوان ${address} محجوز للموقع نفسه. سمِّ الملف باسم آخر.`,
@@ -94,6 +94,7 @@ export const messages = {
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
+  unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   derivedIds: (count: number) =>

@@ -36,6 +36,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     aliases: [],
     excerpt: `أول النص من الخبر رقم ${number}`,
     wordCount: 100,
+    bodyImages: [],
     unpublished: false,
     ...fields,
   };
@@ -57,6 +58,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     pages: [],
     problems: [],
     notices: [],
+    derivedIds: [],
     ...fields,
   };
 }

@@ -1,0 +1,20 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+
+/** Writes a file whole or not at all: builds that share a cache never see half of one. */
+export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  await mkdir(path.dirname(file), { recursive: true });
+  const draft = `${file}.${randomUUID()}.tmp`;
+  await writeFile(draft, content);
+  await rename(draft, file);
+}
+
+/** The JSON of a file, or nothing where it is missing or damaged. */
+export async function readJson<Value>(file: string): Promise<Value | undefined> {
+  try {
+    return JSON.parse(await readFile(file, 'utf8')) as Value;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,25 @@
+import path from 'node:path';
+import { digestText } from '../lib/digest.ts';
+
+export interface Directories {
+  contentDirectory: string;
+  outputDirectory: string;
+  cacheDirectory: string;
+}
+
+/**
+ * The directories of a site, absolute: `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` are relative to the project or absolute.
+ * Each content directory has a cache of its own, so that sites never disturb each other.
+ */
+export function resolveDirectories(variables: NodeJS.ProcessEnv, projectDirectory: string): Directories {
+  const resolve = (written: string | undefined, fallback: string) =>
+    path.resolve(projectDirectory, written || fallback);
+  const contentDirectory = resolve(variables.CONTENT_DIR, 'content');
+  const ownCache =
+    contentDirectory === path.resolve(projectDirectory, 'content') ? 'site' : digestText(contentDirectory);
+  return {
+    contentDirectory,
+    outputDirectory: resolve(variables.OUT_DIR, 'dist'),
+    cacheDirectory: resolve(variables.CACHE_DIR, path.join('.cache', ownCache)),
+  };
+}

@@ -1,0 +1,263 @@
+import { slugify } from '../lib/arabic/slug.ts';
+import { localFields } from '../lib/time-zone.ts';
+import type { ArticleMatter } from './article.ts';
+import { messages } from './messages.ts';
+import { findNearest } from './nearest.ts';
+import { type Places, placeIn } from './places.ts';
+import type { Problem } from './problem.ts';
+import { type SettledIds, settleIds } from './short-ids.ts';
+import { type Site, siteFile } from './site.ts';
+import { correctLine, type Place } from './yaml-source.ts';
+import { writeYaml } from './yaml-text.ts';
+
+export interface ArticleFile {
+  file: string;
+  /** The keys that are valid. */
+  matter: Partial<ArticleMatter>;
+  places: Places;
+  /** Neither a draft nor dated in the future. */
+  isPublished: boolean;
+}
+
+/** A file whose name is an id or an address: an author, a section, a standalone page. */
+export interface NamedFile {
+  /** The file's name without its ending, in NFC. */
+  id: string;
+  file: string;
+}
+
+export interface AuthorFile extends NamedFile {
+  image?: string;
+  places: Places;
+}
+
+/** A content directory as the rules across files see it. */
+export interface ContentFiles {
+  site: Site;
+  /** Where the settings stand in `site.yaml`. */
+  sitePlaces: Places;
+  articles: readonly ArticleFile[];
+  authors: readonly AuthorFile[];
+  categories: readonly NamedFile[];
+  pages: readonly NamedFile[];
+  /** Derived ids of an earlier build, by file. */
+  rememberedIds: ReadonlyMap<string, string>;
+  hasImage(src: string, from: string): boolean;
+  /** What could be meant by an image that is not there: the images beside `from`, as `src` would name them. */
+  imagesNear(src: string, from: string): string[];
+}
+
+/** First parts of paths that the site itself answers at. */
+export const reservedAddresses: readonly string[] = [
+  'c',
+  'a',
+  't',
+  'search',
+  'archive',
+  'rss.xml',
+  'sitemap.xml',
+  'robots.txt',
+  '404',
+  '404.html',
+  'index',
+  'index.html',
+  '_astro',
+  '_images',
+  'pagefind',
+  'feeds',
+];
+
+/**
+ * The last part of a readable address: the file's name, since a title may change. `index` takes the name of its folder.
+ * `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`; '' where nothing of the name is left.
+ */
+export function readableSlug(file: string): string {
+  const parts = file.normalize('NFC').split('/');
+  const name = (parts.at(-1) ?? '').replace(/\.[^.]*$/, '');
+  return slugify(name === 'index' ? (parts.at(-2) ?? '') : name);
+}
+
+/** The rules that no file can keep alone, over all files at once. */
+export function checkAcrossFiles(content: ContentFiles): SettledIds {
+  const claims = content.articles.map(({ file, matter: { id, date }, places, isPublished }) => ({
+    file,
+    isPublished,
+    places,
+    ...(id !== undefined && { id }),
+    ...(date !== undefined && { date }),
+  }));
+  const settled = settleIds(claims, content.rememberedIds);
+  const problems = [
+    ...settled.problems,
+    ...checkReferences(content),
+    ...checkImages(content),
+    ...checkNames(content),
+    ...checkAddresses(content, settled.ids),
+    ...checkLead(content, new Set(settled.ids.values())),
+  ];
+  return { ...settled, problems };
+}
+
+function checkReferences({ articles, authors, categories }: ContentFiles): Problem[] {
+  const authorIds = authors.map(({ id }) => id).sort();
+  const categoryIds = categories.map(({ id }) => id).sort();
+  return articles.flatMap(({ file, matter, places }) => [
+    ...(matter.authors ?? []).flatMap((id, index) =>
+      authorIds.includes(id)
+        ? []
+        : [
+            atPlace(
+              file,
+              places,
+              `author.${index}`,
+              messages.unknownAuthor(id, authorIds),
+              id,
+              findNearest(id, authorIds),
+            ),
+          ],
+    ),
+    ...(matter.category === undefined || categoryIds.includes(matter.category)
+      ? []
+      : [
+          atPlace(
+            file,
+            places,
+            'category',
+            messages.unknownCategory(matter.category, categoryIds),
+            matter.category,
+            findNearest(matter.category, categoryIds),
+          ),
+        ]),
+  ]);
+}
+
+function checkImages({ articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
+  const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
+    if (src === undefined || hasImage(src, file)) return [];
+    const nearest = findNearest(src, imagesNear(src, file));
+    const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
+    return [atPlace(file, places, field, message, src, nearest)];
+  };
+  return [
+    ...articles.flatMap(({ file, matter, places }) => check(file, places, 'image.src', matter.image?.src)),
+    ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
+  ];
+}
+
+/** Names of files that become addresses as they are. */
+function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
+  return [...authors, ...categories, ...pages].flatMap(({ id, file }) => {
+    const spaced = id.replaceAll('_', '-');
+    const slug = slugify(spaced);
+    if (slug === spaced) return [];
+    const message =
+      slug === '' ? messages.emptySlug() : messages.badFileName(slug + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
+    return [{ file, line: 1, message }];
+  });
+}
+
+function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>): Problem[] {
+  const { site, articles, authors, categories, pages } = content;
+  const problems: Problem[] = [];
+  const owners = new Map<string, string>();
+  const claim = (address: string, file: string): void => {
+    const key = addressKey(address);
+    const owner = owners.get(key);
+    if (owner === undefined) owners.set(key, file);
+    else problems.push({ file, line: 1, message: messages.sameAddress(address, owner) });
+  };
+
+  for (const { id, file } of byFile(authors)) claim(`/a/${id}/`, file);
+  for (const { id, file } of byFile(categories)) claim(`/c/${id}/`, file);
+  for (const { file } of byFile(articles)) {
+    const id = ids.get(file);
+    if (id !== undefined) claim(`/${id}/`, file);
+  }
+  for (const { id, file } of byFile(pages)) {
+    if (reservedAddresses.includes(id)) problems.push({ file, line: 1, message: messages.reservedAddress(`/${id}/`) });
+    else claim(`/${id}/`, file);
+  }
+  if (site.permalink === 'readable') {
+    for (const { file, matter } of byFile(articles)) {
+      const slug = readableSlug(file);
+      if (slug === '') problems.push({ file, line: 1, message: messages.emptySlug() });
+      else if (matter.date !== undefined) claim(readableAddress(matter.date, slug, site.timeZone), file);
+    }
+  }
+  return [...problems, ...checkAliases(articles, owners)];
+}
+
+function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Problem[] {
+  const problems: Problem[] = [];
+  const claimed = new Map<string, string>();
+  for (const { file, matter, places } of byFile(articles)) {
+    for (const [index, alias] of (matter.aliases ?? []).entries()) {
+      const key = addressKey(alias);
+      const owner = owners.get(key);
+      const other = claimed.get(key);
+      const refuse = (message: string): number => problems.push(atPlace(file, places, `aliases.${index}`, message));
+      if (owner !== undefined) refuse(messages.aliasIsAddress(alias, owner));
+      else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
+      else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
+      else claimed.set(key, file);
+    }
+  }
+  return problems;
+}
+
+function isReserved(key: string): boolean {
+  const [, first = ''] = key.split('/');
+  return key === '' || reservedAddresses.includes(first) || /^\/\d{4}\/\d{2}$/.test(key);
+}
+
+/** Addresses that a host serves from one file. */
+function addressKey(address: string): string {
+  return address.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
+}
+
+function readableAddress(date: string, slug: string, timeZone: string): string {
+  const { year, month } = localFields(date, timeZone);
+  return `/${year}/${String(month).padStart(2, '0')}/${slug}/`;
+}
+
+function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>): Problem[] {
+  return site.frontPage.lead.flatMap((id, index) =>
+    ids.has(id) ? [] : [atPlace(siteFile, sitePlaces, `front-page.lead.${index}`, messages.unknownLead(id))],
+  );
+}
+
+/** `meant` is offered where the author wrote exactly `written` there. */
+function atPlace(
+  file: string,
+  places: Places,
+  path: string,
+  message: string,
+  written?: string,
+  meant?: string,
+): Problem {
+  const place = placeIn(places, path);
+  const suggestion = written === undefined || meant === undefined ? undefined : correctWord(place, written, meant);
+  return {
+    file,
+    line: place.line,
+    column: place.start + 1,
+    field: path.replace(/\.\d+$/, ''),
+    message,
+    ...(suggestion !== undefined && { suggestion }),
+  };
+}
+
+function correctWord(place: Place, written: string, meant: string): string | undefined {
+  const spelling = place.text.slice(place.start, place.end);
+  if (spelling === written) return correctLine(place, writeYaml(meant));
+  return spelling.split(written).length === 2
+    ? correctLine(
+        place,
+        spelling.replace(written, () => meant),
+      )
+    : undefined;
+}
+
+function byFile<File extends { file: string }>(files: readonly File[]): File[] {
+  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+}
