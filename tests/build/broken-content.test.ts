@@ -51,7 +51,7 @@ const told: [kind: string, message: RegExp][] = [
   ['the corrected line', /^ {4}summary: خلاصة$/m],
   ['a missing image', /^articles\/picture\.md:6: لا ملف للصورة «missing\.jpg»\./m],
   ['a missing key', /^articles\/untitled\.md:\d: ينقص المفتاح «title»، ولا بدّ منه\./m],
-  ['a script in an article', /^articles\/script\.md:10: .*script/m],
+  ['a script in an article', /^articles\/script\.md:11: .*script/m],
 ];
 
 describe('a content directory with one broken file of each kind', () => {
