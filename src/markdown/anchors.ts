@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './walk.ts';
 
 const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
 
@@ -7,14 +7,14 @@ const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
 export function rehypeAnchors() {
   return (tree: Root): void => {
     const renamed = new Map<string, string>();
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       const id = properties['id'];
       if (typeof id !== 'string' || footnoteId.test(id)) return;
       properties['id'] = `user-content-${id}`;
       renamed.set(`#${encodeURI(id)}`, `#user-content-${encodeURI(id)}`);
     });
     if (renamed.size === 0) return;
-    visit(tree, 'element', ({ properties }) => {
+    eachElement(tree, ({ properties }) => {
       const href = properties['href'];
       if (typeof href === 'string') properties['href'] = renamed.get(href) ?? renamed.get(encodeURI(href)) ?? href;
     });

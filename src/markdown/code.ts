@@ -1,17 +1,17 @@
 import type { Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
+import { isElement } from './tree.ts';
+import { eachElement } from './walk.ts';
 
 /** Blocks of code read from left to right and scroll from the keyboard; code within a line goes as its own text goes. */
 export function rehypeCode() {
   return (tree: Root): void => {
-    visit(tree, 'element', ({ tagName, properties }) => {
+    eachElement(tree, ({ tagName, properties }, _index, parent) => {
       if (tagName === 'pre') {
         properties['dir'] ??= 'ltr';
         properties['tabIndex'] = 0;
-        return SKIP;
+      } else if (tagName === 'code' && !isElement(parent, 'pre')) {
+        properties['dir'] ??= 'auto';
       }
-      if (tagName === 'code') properties['dir'] ??= 'auto';
-      return undefined;
     });
   };
 }

@@ -1,7 +1,7 @@
-import type { Root } from 'mdast';
+import type { FootnoteDefinition, Root } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
-import { visit } from 'unist-util-visit';
 import type { Labels } from './labels.ts';
+import { eachNode } from './walk.ts';
 
 /** `[^١]` and `[^مصدر]` are numbered in the order of the text, so that ids are `fn-1`, `fn-2` … whatever the names. */
 export function remarkFootnotes() {
@@ -12,12 +12,12 @@ export function remarkFootnotes() {
       numbers.set(identifier, known);
       return known;
     };
-    visit(tree, 'footnoteReference', (node) => {
-      node.identifier = number(node.identifier);
+    const definitions: FootnoteDefinition[] = [];
+    eachNode(tree, (node) => {
+      if (node.type === 'footnoteReference') node.identifier = number(node.identifier);
+      else if (node.type === 'footnoteDefinition') definitions.push(node);
     });
-    visit(tree, 'footnoteDefinition', (node) => {
-      node.identifier = number(node.identifier);
-    });
+    for (const definition of definitions) definition.identifier = number(definition.identifier);
   };
 }
 

@@ -1,9 +1,9 @@
-import type { Element, Root } from 'hast';
-import { visit } from 'unist-util-visit';
+import type { Element, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { slugify } from '../lib/arabic/slug.ts';
 import { bodyOf } from './in-progress.ts';
 import { plainText } from './plain-text.ts';
+import { eachElement } from './walk.ts';
 
 /**
  * Levels, ids and the list of headings.
@@ -19,13 +19,14 @@ export function rehypeHeadings() {
     const { headings } = bodyOf(file);
     const taken = new Set<string>();
     const levels: number[] = [];
-    visit(tree, 'element', (node, index, parent) => {
+    const empty: [Element, Parents][] = [];
+    eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);
-      if (level === undefined || node.properties['id'] === 'footnote-label') return undefined;
+      if (level === undefined || node.properties['id'] === 'footnote-label') return;
       const text = plainText(node);
-      if (text === '' && parent && index !== undefined) {
-        parent.children.splice(index, 1);
-        return index;
+      if (text === '') {
+        empty.push([node, parent]);
+        return;
       }
       while ((levels.at(-1) ?? 0) >= level) levels.pop();
       levels.push(level);
@@ -33,8 +34,8 @@ export function rehypeHeadings() {
       node.tagName = `h${depth}`;
       node.properties['id'] ??= uniqueId(text, taken);
       headings.push({ depth, id: String(node.properties['id']), text });
-      return undefined;
     });
+    for (const [heading, parent] of empty) parent.children.splice(parent.children.indexOf(heading), 1);
   };
 }
 

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import type { Picture } from './body.ts';
 import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './tree.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
+import { eachElement, eachNode } from './walk.ts';
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -26,9 +26,8 @@ interface BodyImage extends Omit<Literal, 'value'> {
 export function remarkImages() {
   return (tree: MdastRoot): void => {
     let definitions: Map<string, Definition> | undefined;
-    visit(tree, (node, index, parent) => {
+    eachNode(tree, (node, index, parent) => {
       if (node.type !== 'image' && node.type !== 'imageReference') return;
-      if (!parent || index === undefined) return;
       definitions ??= collectDefinitions(tree);
       const target = node.type === 'image' ? node : definitions.get(node.identifier);
       if (!target) return;
@@ -44,8 +43,8 @@ export function remarkImages() {
 
 function collectDefinitions(tree: MdastRoot): Map<string, Definition> {
   const definitions = new Map<string, Definition>();
-  visit(tree, 'definition', (node) => {
-    if (!definitions.has(node.identifier)) definitions.set(node.identifier, node);
+  eachNode(tree, (node) => {
+    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
   });
   return definitions;
 }
@@ -58,7 +57,7 @@ export function rehypePictures() {
   return async (tree: HastRoot, file: VFile): Promise<void> => {
     const body = bodyOf(file);
     const images: Element[] = [];
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName === 'img') images.push(node);
     });
     if (images.length === 0) return;

@@ -1,15 +1,15 @@
 import type { Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { bodyOf } from './in-progress.ts';
 import { element, text } from './tree.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
+import { eachElement } from './walk.ts';
 
 /** A link to another site says so: `data-external` for the eye, a hidden phrase for the ear. Its address is made valid. */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
     const { siteHost, labels } = bodyOf(file);
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       const { tagName, properties, children } = node;
       const href = properties['href'];
       if (tagName !== 'a' || typeof href !== 'string') return;

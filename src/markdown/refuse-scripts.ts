@@ -1,11 +1,11 @@
 import { Parser } from 'htmlparser2';
 import type { Html, Root } from 'mdast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { articleComponents } from './components.ts';
 import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './tag-rules.ts';
+import { eachNode } from './walk.ts';
 
 /**
  * Reports what would run, load or hide something in the reader's browser: in raw HTML, links and images, while the tree
@@ -14,7 +14,7 @@ import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './tag-rul
 export function remarkRefuseScripts() {
   return (tree: Root, file: VFile): void => {
     const body = bodyOf(file);
-    visit(tree, (node) => {
+    eachNode(tree, (node) => {
       if (node.type === 'html') readHtml(node, body);
       else if (node.type === 'link' || node.type === 'definition') refuse(refuseUrl(node.url));
       else if (node.type === 'image') refuse(refuseImageSource(node.url));

@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
 import { bodyOf } from './in-progress.ts';
 import { element } from './tree.ts';
+import { eachElement } from './walk.ts';
 
 /** `:---` in a page that is written from right to left is the right. */
 const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
@@ -12,19 +12,14 @@ export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
     const { labels } = bodyOf(file);
     let count = 0;
-    visit(tree, 'element', (node, index, parent) => {
+    eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'td' || node.tagName === 'th') settleCell(node);
-      if (node.tagName !== 'table' || !parent || index === undefined || isFrame(parent)) return undefined;
+      if (node.tagName !== 'table') return;
       count += 1;
       const frame = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: labels.table(count) };
       parent.children[index] = element('div', frame, [node], node.position);
-      return [SKIP, index];
     });
   };
-}
-
-function isFrame(node: { type: string; properties?: Element['properties'] }): boolean {
-  return node.properties?.['role'] === 'region';
 }
 
 function settleCell(cell: Element): void {
