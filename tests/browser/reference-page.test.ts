@@ -57,6 +57,23 @@ describe('the article on a phone', () => {
   });
 });
 
+describe('the layers of the style sheets', () => {
+  it('keep their order: what resets margins comes first and gives way', async () => {
+    const page = await newPage();
+    await page.goto(article);
+    const subheading = page.getByRole('heading', { level: 2, name: reference.subheading });
+    const { above, below } = await subheading.evaluate((heading) => {
+      const box = (element: Element | null) => element?.getBoundingClientRect() ?? new DOMRect();
+      return {
+        above: box(heading).top - box(heading.previousElementSibling).bottom,
+        below: box(heading.nextElementSibling).top - box(heading).bottom,
+      };
+    });
+    expect(below).toBeGreaterThan(0);
+    expect(above).toBeGreaterThan(below);
+  });
+});
+
 describe('the article', () => {
   it('has one h1 and says its parts in the words of the reference page', async () => {
     const page = await newPage();

@@ -22,9 +22,10 @@ export interface TestBrowser {
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
+    // Not chromium.args: they put everything into one process, where contexts share what pages store.
     args: [
-      ...chromium.args,
       '--no-sandbox',
+      '--disable-gpu',
       '--disable-background-networking',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
     ],
