@@ -1,15 +1,24 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, mkdir, readFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
-import sharp from 'sharp';
-import { digestBytes, digestText } from '../lib/digest.ts';
+import { digestText } from '../lib/digest.ts';
 import { imageFolder, imageUrl } from '../lib/paths.ts';
 import type { Picture, ResolveImage } from '../markdown/body.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
+import { formatProblems, type Problem } from '../schema/problem.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { stampOf } from './content-files.ts';
+import {
+  encodeImage,
+  encodingSettings,
+  fallbackWidthFor,
+  type ImageRefusal,
+  measureImage,
+  nameStem,
+  widthsFor,
+} from './image-encoding.ts';
 
 interface ImageDirectories {
   contentDirectory: string;
@@ -19,16 +28,33 @@ interface ImageDirectories {
 
 export interface ImageStore {
   resolve: ResolveImage;
-  /** Encodes what the pictures made from these files need (`Picture.source`) into `outputDirectory`, from the cache where it can. */
-  write(outputDirectory: string, sources: Iterable<string>): Promise<void>;
-  /** One encoded file by its name, for `dev`; nothing where no resolved picture has that name. */
+  /**
+   * Puts into `outputDirectory` what the pictures made from these files need (`Picture.source`), from the cache where it
+   * can; social cards for `leads` alone. Gives the number of files and their bytes. An image whose pixels are damaged
+   * makes it reject with an `ImageError`, once all others are written.
+   */
+  write(
+    outputDirectory: string,
+    leads: Iterable<string>,
+    inBodies?: Iterable<string>,
+  ): Promise<{ files: number; bytes: number }>;
+  /** One file by its name, encoded now if need be, for `dev`; nothing where no picture has such a file. */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
 }
 
-const widths = [480, 800, 1200, 1600];
-const social = { width: 1200, height: 630 };
-const quality = { avif: 52, webp: 74, jpg: 78 };
-const types: Record<string, string> = {
+/** Images that turned out to be damaged; the message is the Arabic report. */
+export class ImageError extends Error {
+  /** Builds print the message of such an error, and no stack. */
+  override name = 'ContentError';
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(formatProblems(problems));
+    this.problems = problems;
+  }
+}
+
+const types: Readonly<Record<string, string>> = {
   avif: 'image/avif',
   webp: 'image/webp',
   jpg: 'image/jpeg',
@@ -36,72 +62,110 @@ const types: Record<string, string> = {
   gif: 'image/gif',
   svg: 'image/svg+xml',
 };
-/** Part of every name: other settings give other files. */
-const settings = digestText(JSON.stringify({ widths, social, quality }));
-/** Formats that go out as they are. */
-const untouched = ['svg', 'gif'];
 const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
+const refusals: Readonly<Record<ImageRefusal, (src: string) => string>> = {
+  unreadable: messages.unreadableImage,
+  format: (src) => `صيغة الصورة «${src}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`,
+  script: (src) =>
+    `في ملف الصورة «${src}» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
+};
+
+interface Found {
+  /** Absolute. */
+  file: string;
+  picture: Picture;
+}
+
 /**
- * The images of a site. Names come from an image's bytes and these settings alone, so that pages never wait for encoding:
- * `resolve` reads the size, `write` and `read` encode and keep what they made in the cache.
+ * The images of a site. The names of its files come from an image's bytes and our settings alone, so that pages never wait
+ * for encoding: `resolve` reads the size and keeps it in the cache by path, time and length; `write` and `read` encode.
  */
 export function createImageStore(directories: ImageDirectories): ImageStore {
   const cache = path.join(directories.cacheDirectory, imageFolder);
-  const known = new Map<string, Promise<Picture>>();
+  const known = new Map<string, Promise<Picture | ImageRefusal>>();
+  const encodingNow = new Map<string, Promise<string | undefined>>();
   const limit = pLimit(2);
 
-  const resolve: ResolveImage = async (src, from) => {
+  const find = async (src: string, from: string): Promise<Found | { problem: string }> => {
     const file = locateImage(src, from, directories);
     if (file === undefined) return { problem: missing(src, from, directories) };
     try {
-      const key = `${file}\n${await stampOf(file)}`;
-      const picture = known.get(key) ?? describe(file, sourceName(file, directories), cache);
-      known.set(key, picture);
-      return await picture;
+      const stamp = await stampOf(file);
+      const key = `${stamp}\n${file}`;
+      const asked = known.get(key) ?? describe(file, stamp, directories, cache);
+      known.set(key, asked);
+      const picture = await asked;
+      return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
     } catch {
       return { problem: messages.unreadableImage(src) };
     }
   };
 
-  const encoded = async (name: string): Promise<string | undefined> => {
+  const encode = async (name: string, file: string): Promise<string | undefined> => {
     const kept = path.join(cache, name);
     if (existsSync(kept)) return kept;
-    const origin = await readJson<{ file: string }>(path.join(cache, `${name.split(/[-.]/)[0]}.json`));
-    if (!origin) return undefined;
-    await writeWhole(kept, await encode(origin.file, name));
+    const bytes = await readFile(file);
+    if (nameStem(bytes) !== stemOf(name)) return undefined;
+    await writeWhole(kept, await encodeImage(bytes, name));
     return kept;
   };
 
+  const encodeOnce = (name: string, file: string): Promise<string | undefined> => {
+    const running = encodingNow.get(name) ?? limit(() => encode(name, file));
+    encodingNow.set(name, running);
+    return running.finally(() => encodingNow.delete(name));
+  };
+
   return {
-    resolve,
-    async write(outputDirectory, sources) {
-      const target = path.join(outputDirectory, imageFolder);
-      const pictures = await Promise.all([...new Set(sources)].map((source) => resolve(source, '')));
-      const names = new Set(pictures.flatMap((picture) => ('problem' in picture ? [] : filesOfPicture(picture))));
-      if (names.size > 0) await mkdir(target, { recursive: true });
-      await Promise.all(
-        [...names].map((name) =>
-          limit(async () => {
-            const file = await encoded(name);
-            if (file === undefined) throw new Error(`The image ${name} was never resolved.`);
-            await copyFile(file, path.join(target, name));
-          }),
-        ),
-      );
+    async resolve(src, from) {
+      const found = await find(src, from);
+      return 'problem' in found ? found : found.picture;
     },
+
+    async write(outputDirectory, leads, inBodies = []) {
+      const target = path.join(outputDirectory, imageFolder);
+      const files = new Map<string, Found>();
+      const add = async (source: string, isLead: boolean) => {
+        const found = await find(source, '');
+        if ('problem' in found) return;
+        for (const name of filesOfPicture(found.picture, isLead)) files.set(name, found);
+      };
+      await Promise.all([...new Set(inBodies)].map((source) => add(source, false)));
+      await Promise.all([...new Set(leads)].map((source) => add(source, true)));
+      if (files.size > 0) await mkdir(target, { recursive: true });
+
+      const damaged = new Set<string>();
+      const sizes = await Promise.all(
+        [...files].map(async ([name, { file, picture }]) => {
+          try {
+            const kept = await encodeOnce(name, file);
+            return kept === undefined ? 0 : await copyIfNew(kept, path.join(target, name));
+          } catch {
+            damaged.add(picture.source ?? file);
+            return 0;
+          }
+        }),
+      );
+      if (damaged.size > 0) throw new ImageError([...damaged].map(damage));
+      return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    },
+
     async read(name) {
-      const file = /^[\w.-]+$/.test(name) ? await encoded(name) : undefined;
-      if (file === undefined) return undefined;
-      return { bytes: await readFile(file), type: types[path.extname(name).slice(1)] ?? 'application/octet-stream' };
+      if (!/^[\w-]+\.\w+$/.test(name)) return undefined;
+      const origin = await readJson<{ file: string }>(path.join(cache, `${stemOf(name)}.json`));
+      const file = origin && (await encodeOnce(name, origin.file).catch(() => undefined));
+      const type = types[path.extname(name).slice(1)];
+      return file === undefined || type === undefined ? undefined : { bytes: await readFile(file), type };
     },
   };
 }
 
-/** The names of all files that a picture refers to. */
-export function filesOfPicture({ src, sources, social: card }: Picture): string[] {
+/** The names of the files that a picture refers to, without its social card unless `withCard`. */
+export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
   const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
-  return [...urls, ...(card === undefined ? [] : [card])].map((url) => url.slice(imageUrl('').length));
+  if (withCard && social !== undefined) urls.push(social);
+  return urls.map((url) => url.slice(imageUrl('').length));
 }
 
 /**
@@ -112,13 +176,16 @@ export function locateImage(src: string, from: string, directories: ImageDirecto
   const isPublic = src.startsWith('/');
   const base = isPublic ? directories.publicDirectory : directories.contentDirectory;
   const folder = isPublic ? '.' : path.dirname(from);
-  for (const spelling of new Set(
-    [src, decode(src)].flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]),
-  )) {
+  for (const spelling of spellings(src)) {
     const file = path.resolve(base, folder, isPublic ? spelling.slice(1) : spelling);
-    if (file.startsWith(base + path.sep) && imageFile.test(file) && existsSync(file)) return file;
+    if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
   }
   return undefined;
+}
+
+function spellings(src: string): Set<string> {
+  const written = [src, decode(src)];
+  return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
 }
 
 /** The images in the folder that `src` points to, written as `src` would name them. */
@@ -136,8 +203,9 @@ export function imagesNear(src: string, from: string, directories: ImageDirector
 }
 
 function missing(src: string, from: string, directories: ImageDirectories): string {
-  const nearest = findNearest(src, imagesNear(src, from, directories));
-  return nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
+  const written = decode(src);
+  const nearest = findNearest(written, imagesNear(written, from, directories));
+  return nearest === undefined ? messages.missingImage(written) : messages.nearestImage(written, nearest);
 }
 
 function decode(src: string): string {
@@ -155,39 +223,60 @@ function sourceName(file: string, { contentDirectory, publicDirectory }: ImageDi
   return name.split(path.sep).join('/');
 }
 
-async function describe(file: string, source: string, cache: string): Promise<Picture> {
-  const bytes = await readFile(file);
-  const digest = digestText(settings + digestBytes(bytes));
-  const { autoOrient, format, hasAlpha } = await sharp(bytes).metadata();
-  const { width, height } = autoOrient;
-  await writeWhole(path.join(cache, `${digest}.json`), JSON.stringify({ file }));
-  const url = (rest: string) => imageUrl(`${digest}${rest}`);
-  const picture = { width, height, social: url('-social.jpg'), source };
-  if (untouched.includes(format)) return { ...picture, src: url(`.${format}`), sources: [] };
-  const offered = [...widths.filter((offer) => offer < width), ...(width <= 1600 ? [width] : [])];
-  const largest = offered.at(-1) ?? width;
-  const srcset = (extension: string) => offered.map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`).join(', ');
-  return {
-    ...picture,
-    src: url(`-${largest}.${hasAlpha ? 'png' : 'jpg'}`),
-    sources: ['avif', 'webp'].map((extension) => ({ type: types[extension] ?? '', srcset: srcset(extension) })),
-  };
+function stemOf(name: string): string {
+  return name.split(/[-.]/)[0] ?? name;
 }
 
-async function encode(file: string, name: string): Promise<Uint8Array> {
-  const [, size = '', extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
-  if (size === '') return readFile(file);
-  if (size === 'social') {
-    const crop = sharp(file, { density: 96 })
-      .flatten({ background: '#fff' })
-      .resize({ ...social, fit: 'cover' });
-    return crop.jpeg({ quality: quality.jpg, mozjpeg: true }).toBuffer();
-  }
-  const image = sharp(file)
-    .autoOrient()
-    .resize({ width: Number(size), withoutEnlargement: true });
-  if (extension === 'avif') return image.avif({ quality: quality.avif, effort: 3 }).toBuffer();
-  if (extension === 'webp') return image.webp({ quality: quality.webp }).toBuffer();
-  if (extension === 'png') return image.png({ compressionLevel: 9 }).toBuffer();
-  return image.jpeg({ quality: quality.jpg, mozjpeg: true }).toBuffer();
+interface Measured {
+  stamp: string;
+  picture: Picture;
+}
+
+async function describe(
+  file: string,
+  stamp: string,
+  directories: ImageDirectories,
+  cache: string,
+): Promise<Picture | ImageRefusal> {
+  const source = sourceName(file, directories);
+  const kept = path.join(cache, 'measured', `${digestText([encodingSettings, file, source].join('\n'))}.json`);
+  const before = await readJson<Measured>(kept);
+  if (before?.stamp === stamp) return before.picture;
+  const bytes = await readFile(file);
+  const measured = await measureImage(bytes);
+  if (typeof measured === 'string') return measured;
+  const stem = nameStem(bytes);
+  const { width, height, hasAlpha, untouched } = measured;
+  const url = (rest: string) => imageUrl(`${stem}${rest}`);
+  const shared = { social: url('-social.jpg'), source };
+  const shown = fallbackWidthFor(width);
+  const srcset = (extension: string) =>
+    widthsFor(width)
+      .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
+      .join(', ');
+  const picture: Picture = untouched
+    ? { src: url(`.${untouched}`), width, height, sources: [], ...shared }
+    : {
+        src: url(`-${shown}.${hasAlpha ? 'png' : 'jpg'}`),
+        width: shown,
+        height: Math.max(1, Math.round((height * shown) / width)),
+        sources: ['avif', 'webp'].map((extension) => ({ type: `image/${extension}`, srcset: srcset(extension) })),
+        ...shared,
+      };
+  await writeWhole(path.join(cache, `${stem}.json`), JSON.stringify({ file }));
+  await writeWhole(kept, JSON.stringify({ stamp, picture } satisfies Measured));
+  return picture;
+}
+
+/** Copies a file that is not there yet; the same name has the same content. Gives its bytes. */
+async function copyIfNew(from: string, to: string): Promise<number> {
+  const { size } = await stat(from);
+  const there = await stat(to).catch(() => undefined);
+  if (there?.size !== size) await copyFile(from, to);
+  return size;
+}
+
+function damage(source: string): Problem {
+  const file = source.startsWith('/') ? `public${source}` : source;
+  return { file, line: 1, message: messages.unreadableImage(path.posix.basename(source)) };
 }
