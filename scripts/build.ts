@@ -3,26 +3,36 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
 import { digestText } from '../src/lib/digest.ts';
-import { resolveDirectories } from '../src/library/directories.ts';
+import { settleEnvironment } from '../src/library/environment.ts';
+import { openLibrary } from '../src/library/library.ts';
+import { formatProblems } from '../src/schema/problem.ts';
 
-const root = fileURLToPath(new URL('..', import.meta.url));
-const { contentDirectory, outputDirectory, cacheDirectory } = resolveDirectories(process.env, root);
+const root = new URL('..', import.meta.url);
+const environment = settleEnvironment(root);
+const { contentDirectory, outputDirectory, cacheDirectory, now } = environment;
 Object.assign(process.env, {
   CONTENT_DIR: contentDirectory,
   OUT_DIR: outputDirectory,
   CACHE_DIR: cacheDirectory,
-  ASTRO_TELEMETRY_DISABLED: '1',
+  SOURCE_DATE_EPOCH: String(now / 1000),
 });
 
-// Astro puts the bundle of a build below the working directory: one for each output keeps parallel builds apart.
-const workingDirectory = path.join(root, '.cache', 'builds', digestText(outputDirectory));
+const { problems, notices } = await openLibrary(environment);
+for (const notice of notices) console.log(notice);
+if (problems.length > 0) fail(formatProblems(problems));
+
+// See docs/decisions/0003-build-directory.md
+const workingDirectory = path.join(fileURLToPath(root), '.cache', 'builds', digestText(outputDirectory));
 mkdirSync(workingDirectory, { recursive: true });
 process.chdir(workingDirectory);
 
 try {
-  await build({ root, logLevel: 'warn' });
+  await build({ root: fileURLToPath(root), logLevel: 'silent' });
 } catch (error) {
-  const isContentError = error instanceof Error && error.name === 'ContentError';
-  console.error(isContentError ? error.message : error);
+  fail(error instanceof Error && error.name === 'ContentError' ? error.message : error);
+}
+
+function fail(reason: unknown): never {
+  console.error(reason);
   process.exit(1);
 }

@@ -20,8 +20,7 @@ export function content(environment: Environment): AstroIntegration {
       'astro:config:setup': async ({ command }) => {
         environment.includeUnpublished = command === 'dev';
         publishEnvironment(environment);
-        const { problems, notices } = await openLibrary(environment);
-        for (const notice of notices) console.log(notice);
+        const { problems } = await openLibrary(environment);
         if (command === 'build' && problems.length > 0) throw new ContentError(formatProblems(problems));
       },
       'astro:server:setup': ({ server }) => {
