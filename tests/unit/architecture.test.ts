@@ -5,10 +5,14 @@ import { listFiles, projectDirectory } from '../support/build-site.ts';
 import { findLetterSpacing, findPhysicalDeclarations, styleElements } from '../support/css.ts';
 import { findImports, type Import, readImports } from '../support/imports.ts';
 
-/** The table «Imports point down». `types` may be imported as types alone; `packages` are npm packages and Node's own. */
+/**
+ * The table «Imports point down». `types` may be imported as types alone, `files` whatever their layer; `packages` are npm
+ * packages and Node's own.
+ */
 interface Layer {
   imports: string[];
   types?: string[];
+  files?: string[];
   packages: (specifier: string) => boolean;
 }
 
@@ -23,11 +27,12 @@ const layers: Record<string, Layer> = {
   strings: { imports: ['strings', 'lib'], packages: none },
   markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },
   library: { imports: ['library', 'lib', 'schema', 'markdown'], packages: anyBut(/^(astro:|virtual:)/) },
-  model: { imports: ['model', 'lib'], types: ['schema', 'library'], packages: none },
+  model: { imports: ['model', 'lib'], types: ['schema', 'markdown', 'library'], packages: none },
   client: { imports: ['client', 'lib'], packages: none },
   components: {
     imports: ['components', 'lib', 'strings', 'client', ...assets],
     types: ['model'],
+    files: ['src/model/urls.ts'],
     packages: anyBut(/^node:/),
   },
   layouts: {
@@ -67,6 +72,8 @@ describe('imports', () => {
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, true],
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: false }, false],
     ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: true }, true],
+    ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: false }, false],
+    ['components', { specifier: '../model/urls.ts', file: 'src/model/urls.ts', typesOnly: false }, true],
     ['components', { specifier: '../library/current.ts', file: 'src/library/current.ts', typesOnly: true }, false],
     ['client', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
     ['pages', { specifier: '../build/prune.ts', file: 'src/build/prune.ts', typesOnly: false }, false],
@@ -201,5 +208,6 @@ function mayImport(from: string, { specifier, file, typesOnly }: Import): boolea
   if (!layer) return false;
   if (file === undefined) return layer.packages(specifier);
   const target = layerOf(file);
-  return layer.imports.includes(target) || (typesOnly && (layer.types ?? []).includes(target));
+  if (layer.imports.includes(target) || layer.files?.includes(file)) return true;
+  return typesOnly && (layer.types ?? []).includes(target);
 }
