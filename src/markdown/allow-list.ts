@@ -190,7 +190,7 @@ function showComponents<Node extends Content>(node: Node, kept: readonly Compone
   if (!('children' in node)) return node;
   node.children = node.children.map((child) => showComponents(child, kept));
   if (node.type !== 'element' || node.tagName !== placeholder) return node;
-  const component = kept[Number(node.properties['dataIndex'])];
+  const component = kept[Number(node.properties.dataIndex)];
   if (!component) return node;
   component.children = node.children;
   return component;

@@ -8,15 +8,15 @@ export function rehypeAnchors() {
   return (tree: Root): void => {
     const renamed = new Map<string, string>();
     eachElement(tree, ({ properties }) => {
-      const id = properties['id'];
+      const id = properties.id;
       if (typeof id !== 'string' || footnoteId.test(id)) return;
-      properties['id'] = `user-content-${id}`;
+      properties.id = `user-content-${id}`;
       renamed.set(`#${encodeURI(id)}`, `#user-content-${encodeURI(id)}`);
     });
     if (renamed.size === 0) return;
     eachElement(tree, ({ properties }) => {
-      const href = properties['href'];
-      if (typeof href === 'string') properties['href'] = renamed.get(href) ?? renamed.get(encodeURI(href)) ?? href;
+      const href = properties.href;
+      if (typeof href === 'string') properties.href = renamed.get(href) ?? renamed.get(encodeURI(href)) ?? href;
     });
   };
 }

@@ -7,10 +7,10 @@ export function rehypeCode() {
   return (tree: Root): void => {
     eachElement(tree, ({ tagName, properties }, _index, parent) => {
       if (tagName === 'pre') {
-        properties['dir'] ??= 'ltr';
-        properties['tabIndex'] = 0;
+        properties.dir ??= 'ltr';
+        properties.tabIndex = 0;
       } else if (tagName === 'code' && !isElement(parent, 'pre')) {
-        properties['dir'] ??= 'auto';
+        properties.dir ??= 'auto';
       }
     });
   };

@@ -22,9 +22,9 @@ export function rehypeHeadings() {
     const empty: [Element, Parents][] = [];
     eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);
-      if (level === undefined || node.properties['id'] === 'footnote-label') return;
+      if (level === undefined || node.properties.id === 'footnote-label') return;
       const text = plainText(node);
-      if (text === '') {
+      if (!/[^\s\p{Cf}]/u.test(text)) {
         empty.push([node, parent]);
         return;
       }
@@ -32,8 +32,8 @@ export function rehypeHeadings() {
       levels.push(level);
       const depth = levels.length + 1;
       node.tagName = `h${depth}`;
-      node.properties['id'] ??= uniqueId(text, taken);
-      headings.push({ depth, id: String(node.properties['id']), text });
+      node.properties.id ??= uniqueId(text, taken);
+      headings.push({ depth, id: String(node.properties.id), text });
     });
     for (const [heading, parent] of empty) parent.children.splice(parent.children.indexOf(heading), 1);
   };

@@ -57,8 +57,9 @@ export function rehypePictures() {
   return async (tree: HastRoot, file: VFile): Promise<void> => {
     const body = bodyOf(file);
     const images: Element[] = [];
-    eachElement(tree, (node) => {
+    eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'img') images.push(node);
+      else if (node.tagName === 'picture') parent.children[index] = localImageOf(node) ?? node;
     });
     if (images.length === 0) return;
     const pictures = await resolveAll(images, body);
@@ -74,20 +75,30 @@ interface Placing {
   sizes: string;
 }
 
+/** Of a `picture` in raw HTML, the image that we make our own picture of; nothing where it is remote. */
+function localImageOf(picture: Element): Element | undefined {
+  const image = picture.children.find((child) => isElement(child, 'img'));
+  return image && isLocal(image) ? image : undefined;
+}
+
+function isLocal({ properties: { src } }: Element): boolean {
+  return typeof src === 'string' && src !== '' && !isAbsoluteUrl(src);
+}
+
 async function resolveAll(images: readonly Element[], body: BodyInProgress): Promise<Pictures> {
   const { source, resolveImage } = body;
   const pictures: Pictures = new Map();
-  const local = images.filter(({ properties: { src } }) => typeof src === 'string' && !isAbsoluteUrl(src));
+  const local = images.filter(isLocal);
   const resolved = await Promise.all(local.map(({ properties: { src } }) => resolveImage(String(src), source.file)));
   for (const [index, image] of local.entries()) {
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
       report(body, image, { message: picture.problem });
-      image.properties['src'] = undefined;
+      image.properties.src = undefined;
     } else {
       pictures.set(image, picture);
-      body.images.add(picture.source ?? String(image.properties['src']));
+      body.images.add(picture.source ?? String(image.properties.src));
     }
   }
   return pictures;
@@ -99,7 +110,6 @@ function place(node: Content, parent: HastRoot | Content, placing: Placing): Con
   if (imageOf(node) && (parent.type === 'root' || (isComponent(parent) && holdsOnlyImages(parent))))
     return placeAlone(node, placing);
   if (isElement(node, 'img')) return toPicture(node, placing);
-  if (isElement(node, 'picture')) return placeAuthorsPicture(node, placing);
   if ('children' in node)
     node.children = node.children.flatMap((child) => place(child, node, placing)) as ElementContent[];
   return [node];
@@ -143,7 +153,7 @@ function toCaption(title: string): Element[] {
 
 function toPicture(image: Element, { pictures, sizes }: Placing): Element[] {
   const { src, alt = '', title, width, height } = image.properties;
-  if (typeof src !== 'string') return [];
+  if (typeof src !== 'string' || src === '') return [];
   const late = { loading: 'lazy', decoding: 'async' };
   const picture = pictures.get(image);
   if (!picture) {
@@ -155,12 +165,4 @@ function toPicture(image: Element, { pictures, sizes }: Placing): Element[] {
   if (picture.sources.length === 0) return [img];
   const sources = picture.sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes }, []));
   return [element('picture', {}, [...sources, img], image.position)];
-}
-
-/** Our own takes the place of a `picture` in raw HTML; one of remote files stays. */
-function placeAuthorsPicture(node: Element, placing: Placing): Element[] {
-  const image = node.children.find((child) => isElement(child, 'img'));
-  const shown = image ? toPicture(image, placing) : [];
-  if (!image || shown.length === 0 || placing.pictures.has(image)) return shown;
-  return [element('picture', {}, [...node.children.filter((child) => child !== image), ...shown], node.position)];
 }

@@ -11,12 +11,12 @@ export function rehypeLinks() {
     const { siteHost, labels } = bodyOf(file);
     eachElement(tree, (node) => {
       const { tagName, properties, children } = node;
-      const href = properties['href'];
+      const href = properties.href;
       if (tagName !== 'a' || typeof href !== 'string') return;
-      properties['href'] = encodeStrayPercents(href);
+      properties.href = encodeStrayPercents(href);
       if (!isExternal(href, siteHost)) return;
-      properties['rel'] = ['noopener'];
-      properties['dataExternal'] = '';
+      properties.rel = ['noopener'];
+      properties.dataExternal = '';
       const hidden = { className: ['visually-hidden'], dataPagefindIgnore: '' };
       children.push(element('span', hidden, [text(labels.externalLink)]));
     });

@@ -39,8 +39,8 @@ export function plainText(tree: Root | Content): string {
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (tagName === 'br' || tagName === 'td' || tagName === 'th') line += ' ';
-      if (silent.has(tagName) || properties['id'] === 'footnote-label') return;
-      if (properties['dataFootnoteRef'] !== undefined || properties['dataFootnoteBackref'] !== undefined) return;
+      if (silent.has(tagName) || properties.id === 'footnote-label') return;
+      if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
     const isBlock = node.type === 'element' ? blocks.has(node.tagName) : isComponent(node);
     if (isBlock) breakLine();

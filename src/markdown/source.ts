@@ -1,9 +1,9 @@
 /** BOM, zero-width space, word joiner and the bidi controls: what editors and chat programs leave at the start of a line. */
 const invisible = '[\\ufeff\\u200b\\u2060\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]';
-const container = '(?:>|[-*+](?=[ \\t])|\\d{1,9}[.)](?=[ \\t]))';
+const container = `(?:>|(?:[-*+]|\\d{1,9}[.)])(?=${invisible}*[ \\t]))`;
 const block = [
   container,
-  '#{1,6}(?:[ \\t]|$)',
+  `#{1,6}${invisible}*(?:[ \\t]|$)`,
   '`{3}',
   '~{3}',
   '\\|',

@@ -28,5 +28,5 @@ function settleCell(cell: Element): void {
   cell.properties = { ...properties, ...(alignment !== undefined && { dataAlign: alignment }) };
   if (cell.tagName !== 'th') return;
   if (cell.children.length === 0) cell.tagName = 'td';
-  else cell.properties['scope'] ??= 'col';
+  else cell.properties.scope ??= 'col';
 }

@@ -32,7 +32,7 @@ export function refuseTag(
   const tag = name.toLowerCase();
   const message = refusedTags.get(tag);
   if (message) {
-    const video = tag === 'iframe' ? youtubeFrame.exec(attributes['src'] ?? '')?.[1] : undefined;
+    const video = tag === 'iframe' ? youtubeFrame.exec(attributes.src ?? '')?.[1] : undefined;
     return {
       message: message(tag, format),
       ...(video !== undefined && { suggestion: `<Video url="https://www.youtube.com/watch?v=${video}" title="…">` }),
@@ -45,7 +45,7 @@ export function refuseTag(
       if (refusal) return refusal;
     }
   }
-  if (tag === 'img' && attributes['src'] === undefined) return { message: messages.imageWithoutPath() };
+  if (tag === 'img' && attributes.src === undefined) return { message: messages.imageWithoutPath() };
   return undefined;
 }
 

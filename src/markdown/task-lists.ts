@@ -9,7 +9,7 @@ export function rehypeTaskLists() {
     const { labels } = bodyOf(file);
     eachElement(tree, ({ tagName, properties }) => {
       if (tagName !== 'input') return;
-      properties['ariaLabel'] = properties['checked'] === true ? labels.taskDone : labels.taskOpen;
+      properties.ariaLabel = properties.checked === true ? labels.taskDone : labels.taskOpen;
     });
   };
 }

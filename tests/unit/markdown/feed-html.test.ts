@@ -3,7 +3,11 @@ import { toFeedHtml } from '../../../src/markdown/feed-html.ts';
 
 test.each([
   ['paths become absolute', '<a href="/k7q3m/#x">نص</a>', '<a href="https://news.example/k7q3m/#x">نص</a>'],
-  ['Arabic paths are encoded', '<a href="/t/نيل/">نص</a>', '<a href="https://news.example/t/%D9%86%D9%8A%D9%84/">نص</a>'],
+  [
+    'Arabic paths are encoded',
+    '<a href="/t/نيل/">نص</a>',
+    '<a href="https://news.example/t/%D9%86%D9%8A%D9%84/">نص</a>',
+  ],
   ['other addresses stay', '<a href="mailto:a@b.example">نص</a>', '<a href="mailto:a@b.example">نص</a>'],
   [
     'a picture is its image',

@@ -1,0 +1,145 @@
+import { describe, expect, it } from 'vitest';
+import { html, photo, render, renderMdx } from './render.ts';
+
+describe('an image alone in its paragraph', () => {
+  it.each([
+    ['without a title', '![قارب](a.jpg)', `<figure>${photo('قارب')}</figure>`],
+    [
+      'with a caption',
+      '![قارب](a.jpg "في النيل")',
+      `<figure>${photo('قارب')}<figcaption>في النيل</figcaption></figure>`,
+    ],
+    [
+      'with a caption and a credit',
+      '![قارب](a.jpg "في النيل | رويترز")',
+      `<figure>${photo('قارب')}<figcaption>في النيل <span class="credit">رويترز</span></figcaption></figure>`,
+    ],
+    [
+      'with a credit alone',
+      '![قارب](a.jpg "| تصوير: أحمد")',
+      `<figure>${photo('قارب')}<figcaption><span class="credit">تصوير: أحمد</span></figcaption></figure>`,
+    ],
+    [
+      'whose caption has a dash and a bar',
+      '![قارب](a.jpg "أ — ب | ج | رويترز")',
+      `<figure>${photo('قارب')}<figcaption>أ — ب | ج <span class="credit">رويترز</span></figcaption></figure>`,
+    ],
+    ['with an empty bar', '![قارب](a.jpg " | ")', `<figure>${photo('قارب')}</figure>`],
+    [
+      'inside a link',
+      '[![قارب](a.jpg "في النيل")](/abc/)',
+      `<figure><a href="/abc/">${photo('قارب')}</a><figcaption>في النيل</figcaption></figure>`,
+    ],
+    [
+      'by reference',
+      '![قارب][١]\n\n[١]: a.jpg "في النيل"',
+      `<figure>${photo('قارب')}<figcaption>في النيل</figcaption></figure>`,
+    ],
+    ['between bidi marks', '\u200f![قارب](a.jpg)\u200f', `<figure>${photo('قارب')}</figure>`],
+    [
+      'as HTML',
+      '<img src="a.jpg" alt="قارب" title="في النيل">',
+      `<figure>${photo('قارب')}<figcaption>في النيل</figcaption></figure>`,
+    ],
+    [
+      'with signs in its words',
+      '![<b>"](a.jpg "<i> & \\"")',
+      `<figure>${photo('<b>&#x22;')}<figcaption>&#x3C;i> &#x26; "</figcaption></figure>`,
+    ],
+  ])('%s is a figure', async (_, text, expected) => {
+    expect((await html(text)).trim()).toBe(expected);
+  });
+
+  it('is a figure for each where there are several', async () => {
+    expect(await html('![أ](a.jpg "١")\n![ب](b.jpg)  \n![ج](c.jpg)')).toBe(
+      `<figure>${photo('أ')}<figcaption>١</figcaption></figure><figure>${photo('ب')}</figure><figure>${photo('ج')}</figure>`,
+    );
+  });
+
+  it('is a figure in a list and in a quotation too', async () => {
+    expect(await html('> ![أ](a.jpg)')).toContain(`<figure>${photo('أ')}</figure>`);
+  });
+});
+
+describe('an image', () => {
+  it('within a line stays there, with its title', async () => {
+    expect(await html('قبل ![نجمة](a.svg "ت") بعد')).toBe(
+      '<p>قبل <img src="/_images/d.svg" alt="نجمة" title="ت" width="320" height="200" loading="lazy" decoding="async"> بعد</p>',
+    );
+  });
+
+  it('of a drawing needs no sources', async () => {
+    expect(await html('![نجمة](a.svg)')).toBe(
+      '<figure><img src="/_images/d.svg" alt="نجمة" width="320" height="200" loading="lazy" decoding="async"></figure>',
+    );
+  });
+
+  it('of another site is left as it is, but loads late', async () => {
+    expect(await html('![ع](https://example.com/صورة%zz.jpg)')).toBe(
+      '<figure><img src="https://example.com/%D8%B5%D9%88%D8%B1%D8%A9%25zz.jpg" alt="ع" loading="lazy" decoding="async"></figure>',
+    );
+    expect(await render('![ع](//example.com/a.jpg)')).toMatchObject({ images: [], problems: [] });
+  });
+
+  it.each(['صورة%20الكسوف.jpg', 'نسبة%.jpg', '%', '%E0%A4%A', 'a b%25.jpg'])(
+    'is asked for as the author wrote it: %s',
+    async (src) => {
+      const { images, problems } = await render(`![ع](<${src}>)`);
+      expect({ images, problems }).toEqual({ images: [`articles/${src}`], problems: [] });
+      expect((await renderMdx(`![ع](<${src}>)`)).images).toEqual([`articles/${src}`]);
+    },
+  );
+
+  it('is listed once, in the order of the text, whatever its form', async () => {
+    const text = '![](b.jpg)\n\n<img src="a.jpg">\n\n![](b.jpg) و ![](/logo.svg)';
+    expect((await render(text)).images).toEqual(['articles/b.jpg', 'articles/a.jpg', '/logo.svg']);
+  });
+
+  it('takes the place of a picture in raw HTML', async () => {
+    const text = '<picture><source srcset="a.avif"><img src="a.jpg" alt="ع"></picture>';
+    expect(await html(text)).toBe(`<figure>${photo('ع')}</figure>`);
+    expect(
+      await html('<picture><source srcset="//x.example/a.avif"><img src="//x.example/a.jpg" alt=""></picture>'),
+    ).toBe(
+      '<p><picture><source srcset="//x.example/a.avif"><img src="//x.example/a.jpg" alt="" loading="lazy" decoding="async"></picture></p>',
+    );
+  });
+
+  it('keeps the caption of a figure in raw HTML', async () => {
+    const text = '<figure><img src="a.jpg" alt="ع"><figcaption>شرح</figcaption></figure>';
+    expect(await html(text)).toBe(`<figure>${photo('ع')}<figcaption>شرح</figcaption></figure>`);
+  });
+
+  it('has the default width of the column where no other is given', async () => {
+    expect(await html('![](a.jpg)', {})).toContain('sizes="(min-width: 40rem) 37rem, 100vw"');
+  });
+
+  it('without a file is a problem on its line, and not on the page', async () => {
+    const text = 'سطر\n\n![ع](missing.jpg "ت")\n\n<div>\n<img src="missing.png">\n</div>';
+    const { html, problems } = await render(text);
+    expect(html).not.toMatch(/<img|<figure/);
+    expect(problems).toEqual([
+      { line: 3, column: 1, message: 'لا ملف للصورة «missing.jpg».' },
+      { line: 6, column: 1, message: 'لا ملف للصورة «missing.png».' },
+    ]);
+  });
+
+  const noPath = 'الصورة بلا مسار. اكتب بين القوسين اسم ملفها، مثل ![وصف الصورة](اسم-الملف.jpg).';
+  const elsewhere = (src: string) =>
+    `مسار الصورة «${src}» لا يصل إليه القارئ. انسخ الملف إلى جوار المقال واكتب اسمه وحده.`;
+  it.each([
+    ['![ع]()', noPath],
+    ['<img alt="ع">', noPath],
+    [
+      '![ع](data:image/png;base64,AAAA)',
+      'الصورة مكتوبة كلها داخل النص (data:). احفظها في ملف بجوار المقال واكتب اسمه.',
+    ],
+    ['![ع](C:/photos/a.jpg)', elsewhere('C:/photos/a.jpg')],
+    ['![ع](file:///home/a.jpg)', elsewhere('file:///home/a.jpg')],
+    ['<img src="blob:x">', elsewhere('blob:x')],
+  ])('that no reader could see is a problem: %s', async (text, message) => {
+    const { html, problems } = await render(`سطر\n\n${text}`);
+    expect(problems.map((problem) => [problem.line, problem.message])).toEqual([[3, message]]);
+    expect(html).not.toContain('<img');
+  });
+});

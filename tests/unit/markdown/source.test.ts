@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { stripLeadingMarks } from '../../../src/markdown/source.ts';
+
+const rlm = '\u200f';
+
+describe('invisible marks', () => {
+  it.each([
+    ['a heading', `${rlm}## ع`, '## ع'],
+    ['a list', `${rlm}- ع\n${rlm}* ع\n${rlm}1. ع\n${rlm}2) ع`, '- ع\n* ع\n1. ع\n2) ع'],
+    ['a quotation', `${rlm}> ع`, '> ع'],
+    ['a table', `${rlm}| أ | ب |\n${rlm}|---|---|`, '| أ | ب |\n|---|---|'],
+    ['a rule', `${rlm}---\n${rlm}* * *`, '---\n* * *'],
+    ['an image', `${rlm}![ع](a.jpg)`, '![ع](a.jpg)'],
+    ['a component', `${rlm}<PullQuote>\n${rlm}</PullQuote>`, '<PullQuote>\n</PullQuote>'],
+    ['a footnote and a link definition', `${rlm}[^1]: ع\n${rlm}[ر]: /a/`, '[^1]: ع\n[ر]: /a/'],
+    ['a fence', `${rlm}\`\`\`\nx\n${rlm}\`\`\``, `\`\`\`\nx\n${rlm}\`\`\``],
+  ])('go before %s', (_, text, stripped) => {
+    expect(stripLeadingMarks(text)).toBe(stripped);
+  });
+
+  it.each([
+    ['a paragraph', `${rlm}قال`],
+    ['a telephone number', `${rlm}+961 1 234 567`],
+    ['an item that begins with one', `- ${rlm}+961 1 234 567`],
+    ['a minus', `${rlm}-5 درجات`],
+    ['a hashtag', `${rlm}#القاهرة`],
+    ['emphasis', `${rlm}**قال**`],
+    ['the middle of a line', `قال ${rlm}## ع`],
+    ['code', `\`\`\`\n${rlm}## ع\n\`\`\``],
+    ['code between tildes that holds backticks', `~~~\n\`\`\`\n${rlm}## ع\n~~~`],
+    ['nothing at all', ''],
+  ])('stay before %s', (_, text) => {
+    expect(stripLeadingMarks(text)).toBe(text);
+  });
+
+  it('go again after code has ended', () => {
+    expect(stripLeadingMarks(`\`\`\`\nx\n\`\`\`\n${rlm}## ع`)).toBe('```\nx\n```\n## ع');
+  });
+
+  it('take no line with them', () => {
+    expect(stripLeadingMarks(`\r\n${rlm}\r\n${rlm}## ع\r\n`).split('\n')).toHaveLength(4);
+  });
+});
