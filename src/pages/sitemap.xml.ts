@@ -7,5 +7,7 @@ export const GET: APIRoute = async () => {
   const stream = new SitemapStream({ xmlns: { news: false, xhtml: false, image: false, video: false } });
   for (const entry of sitemapEntries(await currentLibrary())) stream.write(entry);
   stream.end();
-  return new Response((await streamToPromise(stream)).toString(), { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+  return new Response((await streamToPromise(stream)).toString(), {
+    headers: { 'content-type': 'application/xml; charset=utf-8' },
+  });
 };
