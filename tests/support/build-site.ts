@@ -85,7 +85,7 @@ export function runBuild(
 }
 
 /** Vitest marks its processes with variables that change how other tools behave. */
-function environmentOutsideTests(): NodeJS.ProcessEnv {
+export function environmentOutsideTests(): NodeJS.ProcessEnv {
   const ours =
     /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|FORCE_COLOR)$/;
   return Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name)));

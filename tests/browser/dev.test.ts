@@ -1,0 +1,58 @@
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { describe, expect, inject, it } from 'vitest';
+import { openBrowser, textOf } from '../support/browser.ts';
+import { startDevServer } from '../support/dev-server.ts';
+import { markdown, smallestSite } from '../support/newsroom.ts';
+import { writeContent } from '../support/write-content.ts';
+
+const directory = await mkdtemp(path.join(inject('temporaryRoot'), 'dev-'));
+const directories = {
+  contentDirectory: path.join(directory, 'content'),
+  outputDirectory: path.join(directory, 'site'),
+  cacheDirectory: path.join(directory, 'cache'),
+};
+const nextYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000).toISOString();
+
+await writeContent(directories.contentDirectory, {
+  ...smallestSite,
+  'articles/draft.md': draft('عنوان أول', 'huda'),
+  'articles/future.md': markdown(
+    { title: 'خبر الغد', author: 'huda', date: nextYear, category: 'world', id: 'f7t7r' },
+    'متن.',
+  ),
+});
+const origin = await startDevServer(directories);
+const { newPage } = await openBrowser();
+
+describe('npm run dev', () => {
+  it('shows drafts and future articles, and says that the public does not see them', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/d5f4t/`);
+    expect(await textOf(page.locator('main'))).toContain('مسودة: لا يظهر هذا المقال في الموقع المنشور.');
+    await page.goto(`${origin}/f7t7r/`);
+    expect(await textOf(page.locator('main'))).toContain('مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من');
+    await page.goto(origin);
+    expect(await page.getByRole('link', { name: 'خبر الغد' }).count()).toBeGreaterThan(0);
+  });
+
+  it('shows an edit at once, in the page that is open', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/d5f4t/`);
+    await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثانٍ', 'huda') });
+    await page.getByRole('heading', { level: 1, name: 'عنوان ثانٍ' }).waitFor({ timeout: 15_000 });
+  });
+
+  it('tells what is wrong over the page, in Arabic, until it is put right', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/d5f4t/`);
+    await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثالث', 'hudaa') });
+    await page.getByText('لا كاتب في authors باسم «hudaa»').first().waitFor({ timeout: 15_000 });
+    await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان رابع', 'huda') });
+    await page.getByRole('heading', { level: 1, name: 'عنوان رابع' }).waitFor({ timeout: 15_000 });
+  });
+});
+
+function draft(title: string, author: string): string {
+  return markdown({ title, author, date: '2022-02-01', category: 'world', id: 'd5f4t', draft: true }, 'نص.');
+}

@@ -1,0 +1,61 @@
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { describe, expect, it } from 'vitest';
+import { projectDirectory } from '../support/build-site.ts';
+import { findSamplePages } from '../support/sample-pages.ts';
+import { sampleSite } from '../support/shared-sites.ts';
+
+describe('the sample site', () => {
+  const site = sampleSite();
+  const ours = site.files().filter((file) => !file.startsWith('pagefind/'));
+  /** Stubs at old addresses only lead on. */
+  const pages = ours.filter((file) => file.endsWith('.html') && !site.read(file).includes('http-equiv="refresh"'));
+
+  it('has a newspaper’s worth of content', () => {
+    const contentIn = (folder: string) =>
+      readdirSync(path.join(projectDirectory, 'content', folder), { recursive: true });
+    const articles = contentIn('articles').map(String);
+    expect(findSamplePages(site).articles.length).toBeGreaterThanOrEqual(24);
+    expect(contentIn('categories')).toHaveLength(5);
+    expect(contentIn('authors')).toHaveLength(4);
+    expect(articles.filter((file) => file.endsWith('.mdx')).length).toBeGreaterThanOrEqual(2);
+  });
+
+  it('is in Arabic from right to left on every page, with one h1 and a title of its own', () => {
+    const odd = pages.filter((file) => {
+      const html = site.read(file);
+      return !/<html[^>]* lang="ar"[^>]* dir="rtl"/.test(html) || html.match(/<h1[\s>]/g)?.length !== 1;
+    });
+    expect(odd).toEqual([]);
+    const titles = pages.map((file) => /<title>([^<]+)<\/title>/.exec(site.read(file))?.[1]);
+    expect(titles.filter((title, index) => !title || titles.indexOf(title) !== index)).toEqual([]);
+  });
+
+  it('has feeds and a sitemap that an XML parser accepts', () => {
+    const documents = ours.filter((file) => file.endsWith('.xml'));
+    expect(documents).toContain('rss.xml');
+    expect(documents).toContain('sitemap.xml');
+    for (const file of documents) expect(XMLValidator.validate(site.read(file)), file).toBe(true);
+  });
+
+  it('names in its sitemap each page that search engines may show, and no other', () => {
+    const { urlset } = new XMLParser().parse(site.read('sitemap.xml'));
+    const named = urlset.url.map(({ loc }: { loc: string }) => decodeURI(new URL(loc).pathname));
+    const indexed = pages
+      .filter((file) => !/<meta name="robots" content="noindex"/.test(site.read(file)))
+      .map((file) => `/${file.replace(/index\.html$/, '')}`);
+    expect(named.toSorted()).toEqual(indexed.toSorted());
+  });
+
+  it('sends no word to another host from its pages', () => {
+    const foreign = ours
+      .filter((file) => /\.(html|css)$/.test(file))
+      .flatMap((file) =>
+        [...site.read(file).matchAll(/(?:\ssrc(?:set)?=|url\()["']?(?:https?:)?\/\/[^"')\s]+/g)].map(
+          ([url]) => `${file}:${url}`,
+        ),
+      );
+    expect(foreign).toEqual([]);
+  });
+});
