@@ -428,6 +428,7 @@ export const strings = {
     intro: 'مقال جديد',
     title: 'ما عنوان المقال؟',
     titlePlaceholder: 'جملة واحدة، بلا نقطة في آخرها',
+    flagMissing: (flag: string): string => `لا سائل هنا ولا مجيب: أضف --${flag} إلى الأمر.`,
     titleMissing: 'لا بد للمقال من عنوان.',
     author: 'من ينشره؟',
     authorUnknown: (id: string, known: readonly string[]): string =>
