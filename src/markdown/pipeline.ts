@@ -16,6 +16,7 @@ import { rehypePictures, remarkImages } from './images.ts';
 import { bodyOf } from './in-progress.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
+import { rehypeLooseText } from './loose-text.ts';
 import { rehypePlainElements, remarkRefuseCode } from './mdx-rules.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { remarkRefuseScripts } from './refuse-scripts.ts';
@@ -35,6 +36,7 @@ export const remarkPlugins: PluggableList = [
 export const rehypePlugins: PluggableList = [
   rehypePlainElements,
   rehypeAllowList,
+  rehypeLooseText,
   rehypeAnchors,
   rehypeHeadings,
   rehypePictures,
