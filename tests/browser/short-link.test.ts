@@ -30,7 +30,7 @@ describe('the button that copies the short link', () => {
     const page = await newPage();
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
-      document.execCommand = () => false;
+      Object.defineProperty(document, 'execCommand', { value: () => false });
     });
     await pressCopy(page);
     await announcement(page, 'تعذّر النسخ. حُدِّد الرابط لتنسخه بنفسك.');

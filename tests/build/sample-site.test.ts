@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { describe, expect, it } from 'vitest';
 import { projectDirectory } from '../support/build-site.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
@@ -36,7 +36,7 @@ describe('the sample site', () => {
     const documents = ours.filter((file) => file.endsWith('.xml'));
     expect(documents).toContain('rss.xml');
     expect(documents).toContain('sitemap.xml');
-    for (const file of documents) expect(XMLValidator.validate(site.read(file)), file).toBe(true);
+    for (const file of documents) expect(() => new XMLParser().parse(site.read(file), true), file).not.toThrow();
   });
 
   it('names in its sitemap each page that search engines may show, and no other', () => {

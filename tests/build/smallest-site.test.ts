@@ -1,4 +1,4 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { XMLParser } from 'fast-xml-parser';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { isShortId } from '../../src/lib/short-id.ts';
 import { type BuiltSite, buildSite } from '../support/build-site.ts';
@@ -60,7 +60,7 @@ describe('a content directory with nothing but what is required', () => {
   });
 });
 
+/** Throws where the text is not well-formed XML. */
 function parseXml(xml: string) {
-  expect(XMLValidator.validate(xml)).toBe(true);
-  return new XMLParser().parse(xml);
+  return new XMLParser().parse(xml, true);
 }
