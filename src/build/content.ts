@@ -1,13 +1,8 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
+import { ContentError } from '../library/content-error.ts';
 import { type Environment, publishEnvironment } from '../library/environment.ts';
 import { openLibrary } from '../library/library.ts';
-import { formatProblems } from '../schema/problem.ts';
-
-/** Bad content, told to its author: the message is the whole Arabic report, and nobody needs the stack. */
-export class ContentError extends Error {
-  override name = 'ContentError';
-}
 
 /**
  * Holds the content to its rules before anything is built from it, and keeps `dev` in step with the files.
@@ -21,7 +16,7 @@ export function content(environment: Environment): AstroIntegration {
         environment.includeUnpublished = command === 'dev';
         publishEnvironment(environment);
         const { problems } = await openLibrary(environment);
-        if (command === 'build' && problems.length > 0) throw new ContentError(formatProblems(problems));
+        if (command === 'build' && problems.length > 0) throw new ContentError(problems);
       },
       'astro:server:setup': ({ server }) => {
         server.watcher.add(environment.contentDirectory);

@@ -1,9 +1,9 @@
 import type { AstroIntegration } from 'astro';
+import { ContentError } from '../library/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { type Library, openLibrary } from '../library/library.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
-import { ContentError } from './content.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './links.ts';
 import { listOutput, pagePath, readPage } from './output.ts';
 

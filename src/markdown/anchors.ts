@@ -10,8 +10,8 @@ export function rehypeAnchors() {
     eachElement(tree, ({ properties }) => {
       const id = properties.id;
       if (typeof id !== 'string' || footnoteId.test(id)) return;
-      properties.id = `user-content-${id}`;
-      renamed.set(`#${encodeURI(id)}`, `#user-content-${encodeURI(id)}`);
+      properties.id = `user-content-${id.trim().replace(/\s+/g, '-')}`;
+      renamed.set(`#${encodeURI(id.toWellFormed())}`, `#${encodeURI(properties.id.toWellFormed())}`);
     });
     if (renamed.size === 0) return;
     eachElement(tree, ({ properties }) => {

@@ -11,7 +11,7 @@ export interface FrontPage {
 }
 
 const secondCount = 2;
-const wireCount = 8;
+const wireCount = 6;
 const othersPerSection = 4;
 
 /**

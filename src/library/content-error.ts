@@ -1,0 +1,10 @@
+import { formatProblems, type Problem } from '../schema/problem.ts';
+
+/** Bad content, told to its author: the message is the whole Arabic report, and nobody needs the stack. */
+export class ContentError extends Error {
+  override name = 'ContentError';
+
+  constructor(report: string | readonly Problem[]) {
+    super(typeof report === 'string' ? report : formatProblems(report));
+  }
+}
