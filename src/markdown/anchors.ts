@@ -11,12 +11,17 @@ export function rehypeAnchors() {
       const id = properties.id;
       if (typeof id !== 'string' || footnoteId.test(id)) return;
       properties.id = `user-content-${id.trim().replace(/\s+/g, '-')}`;
-      renamed.set(`#${encodeURI(id.toWellFormed())}`, `#${encodeURI(properties.id.toWellFormed())}`);
+      renamed.set(`#${encode(id)}`, `#${encode(properties.id)}`);
     });
     if (renamed.size === 0) return;
     eachElement(tree, ({ properties }) => {
       const href = properties.href;
-      if (typeof href === 'string') properties.href = renamed.get(href) ?? renamed.get(encodeURI(href)) ?? href;
+      if (typeof href === 'string') properties.href = renamed.get(href) ?? renamed.get(encode(href)) ?? href;
     });
   };
+}
+
+/** `encodeURI` throws at half a surrogate pair. */
+function encode(text: string): string {
+  return encodeURI(text.toWellFormed());
 }

@@ -53,6 +53,7 @@ describe('a link', () => {
     );
     expect(body).toContain('<p id="user-content-comments">أ</p>');
     expect(body).toContain('<h2 id="user-content-رأي">رأي</h2>');
+    expect(await html('<p id=" a b ">أ</p>\n\n<a href="#\ud800">ب</a>')).toContain('<p id="user-content-a-b">');
     expect([...body.matchAll(/href="([^"]*)"/g)].map(([, href]) => decodeURI(href ?? ''))).toEqual([
       '#user-content-comments',
       '#user-content-رأي',
