@@ -101,8 +101,11 @@ export const articleSchema = z.strictObject({
   id: scalar(bareValue).optional(),
   /** A few words above the headline. */
   kicker: text.optional(),
-  /** One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. */
-  summary: text.optional(),
+  /**
+   * One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. Imported
+   * articles often have a lone «.» here: a summary without letters is none.
+   */
+  summary: optionalText.optional(),
   /** Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list. */
   reporter: listOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma).optional(),
   /** The city it was reported from. */
@@ -174,10 +177,11 @@ export function parseArticle(file: string, content: string, timeZone: string): P
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
   const { valid, problems } = validate(articleSchema, source);
-  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, ...same } = valid;
+  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...same } = valid;
   const matter = {
     ...same,
     ...(author !== undefined && { authors: unique(author) }),
+    ...(summary !== undefined && /[\p{L}\p{N}]/u.test(summary) && { summary }),
     ...(date !== undefined && { date: toInstant(date, timeZone) }),
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
     reporters: reporter ?? [],
