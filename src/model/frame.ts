@@ -24,7 +24,10 @@ export function composeFrame({ site, categories, pages }: Library): Frame {
     sections,
     footer: {
       ...(site.footer.text !== undefined && { text: site.footer.text }),
-      links: [...standalone, ...site.footer.links],
+      links: [
+        ...standalone.filter(({ url }) => !site.footer.links.some((link) => link.url === url)),
+        ...site.footer.links,
+      ],
     },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     hijri: site.hijri,
