@@ -7,8 +7,9 @@ import { imageFolder, imageUrl } from '../lib/paths.ts';
 import type { Picture, ResolveImage } from '../markdown/body.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
-import { formatProblems, type Problem } from '../schema/problem.ts';
+import type { Problem } from '../schema/problem.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
+import { ContentError } from './content-error.ts';
 import { stampOf } from './content-files.ts';
 import {
   encodeImage,
@@ -31,7 +32,7 @@ export interface ImageStore {
   /**
    * Puts into `outputDirectory` what the pictures made from these files need (`Picture.source`), from the cache where it
    * can; social cards for `leads` alone. Gives the number of files and their bytes. An image whose pixels are damaged
-   * makes it reject with an `ImageError`, once all others are written.
+   * makes it reject with a `ContentError`, once all others are written.
    */
   write(
     outputDirectory: string,
@@ -40,18 +41,6 @@ export interface ImageStore {
   ): Promise<{ files: number; bytes: number }>;
   /** One file by its name, encoded now if need be, for `dev`; nothing where no picture has such a file. */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
-}
-
-/** Images that turned out to be damaged; the message is the Arabic report. */
-export class ImageError extends Error {
-  /** Builds print the message of such an error, and no stack. */
-  override name = 'ContentError';
-  readonly problems: readonly Problem[];
-
-  constructor(problems: readonly Problem[]) {
-    super(formatProblems(problems));
-    this.problems = problems;
-  }
 }
 
 const types: Readonly<Record<string, string>> = {
@@ -147,7 +136,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
           }
         }),
       );
-      if (damaged.size > 0) throw new ImageError([...damaged].map(damage));
+      if (damaged.size > 0) throw new ContentError([...damaged].map(damage));
       return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) };
     },
 

@@ -3,8 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ContentError } from '../../../src/library/content-error.ts';
 import { fallbackWidthFor, widthsFor } from '../../../src/library/image-encoding.ts';
-import { createImageStore, filesOfPicture, ImageError } from '../../../src/library/images.ts';
+import { createImageStore, filesOfPicture } from '../../../src/library/images.ts';
 import type { Picture } from '../../../src/markdown/body.ts';
 
 const article = 'articles/2026/08/eclipse.md';
@@ -352,7 +353,7 @@ describe('writing', () => {
     await photo(100, 100).jpeg().toFile(beside('good.jpg'));
     const sources = ['articles/2026/08/half.png', 'articles/2026/08/good.jpg'];
     const failure = await written(...sources).catch((error: unknown) => error);
-    expect(failure).toBeInstanceOf(ImageError);
+    expect(failure).toBeInstanceOf(ContentError);
     expect((failure as Error).message).toBe(
       [
         'articles/2026/08/half.png:1: ملف الصورة «half.png» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
