@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'astro';
@@ -19,7 +19,10 @@ Object.assign(process.env, {
 
 const { problems, notices } = await openLibrary(environment);
 for (const notice of notices) console.log(notice);
-if (problems.length > 0) fail(formatProblems(problems));
+if (problems.length > 0) {
+  console.error(formatProblems(problems));
+  process.exit(1);
+}
 
 // See docs/decisions/0003-build-directory.md
 const workingDirectory = path.join(fileURLToPath(root), '.cache', 'builds', digestText(outputDirectory));
@@ -29,10 +32,12 @@ process.chdir(workingDirectory);
 try {
   await build({ root: fileURLToPath(root), logLevel: 'silent' });
 } catch (error) {
-  fail(error instanceof Error && error.name === 'ContentError' ? error.message : error);
+  console.error(error instanceof Error && error.name === 'ContentError' ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  process.chdir(environment.projectDirectory);
+  rmSync(workingDirectory, { recursive: true, force: true });
 }
 
-function fail(reason: unknown): never {
-  console.error(reason);
-  process.exit(1);
-}
+// A build that failed half-way may leave handles of Vite open.
+process.exit();
