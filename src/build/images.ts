@@ -14,7 +14,7 @@ export function images(environment: Environment): AstroIntegration {
         const { articles, pages } = await openLibrary(environment);
         const leads = articles.flatMap(({ picture }) => picture?.source ?? []);
         const inBodies = [...articles, ...pages].flatMap(({ bodyImages }) => bodyImages);
-        await store.write(environment.outputDirectory, [...leads, ...inBodies]);
+        await store.write(environment.outputDirectory, leads, inBodies);
       },
       'astro:server:setup': ({ server }) => {
         server.middlewares.use(async (request, response, next) => {

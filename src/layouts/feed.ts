@@ -11,7 +11,7 @@ import { loadBody } from './body.ts';
 export async function respondWithFeed(feed: Feed): Promise<Response> {
   const container = await AstroContainer.create();
   container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer });
-  const items = await Promise.all(feed.items.map((item) => toRssItem(item, feed, container)));
+  const items = await Promise.all(feed.items.map((item) => toRssItem(item, container)));
   return rss({
     title: xmlSafe(feed.title),
     description: xmlSafe(feed.description),
@@ -26,7 +26,7 @@ export async function respondWithFeed(feed: Feed): Promise<Response> {
   });
 }
 
-async function toRssItem(item: FeedItem, feed: Feed, container: AstroContainer) {
+async function toRssItem(item: FeedItem, container: AstroContainer) {
   const body = await loadBody(item.body);
   const html =
     'html' in body ? body.html : await container.renderToString(body.Content, { props: { components: mdxComponents } });
@@ -39,7 +39,7 @@ async function toRssItem(item: FeedItem, feed: Feed, container: AstroContainer) 
     pubDate: new Date(item.published),
     description: xmlSafe(item.summary),
     categories: item.categories.map(xmlSafe),
-    content: xmlSafe(`<div lang="ar" dir="rtl">${toFeedHtml(lead + html, feed.link)}</div>`),
+    content: xmlSafe(`<div lang="ar" dir="rtl">${toFeedHtml(lead + html, item.link)}</div>`),
     customData: [
       ...item.authors.map((author) => `<dc:creator>${escapeMarkup(xmlSafe(author))}</dc:creator>`),
       ...(item.updated === undefined ? [] : [`<atom:updated>${item.updated}</atom:updated>`]),
