@@ -45,5 +45,5 @@ export default defineConfig({
     linkCheck(environment),
     summary(environment),
   ],
-  vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0 } },
+  vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });
