@@ -3,6 +3,7 @@ import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 import { type RenderedBody, renderMarkdown } from '../markdown/body.ts';
 import { readFrontMatter } from '../schema/front-matter.ts';
+import type { Site } from '../schema/site.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { stampOf } from './content-files.ts';
 import { type createImageStore, locateImage } from './images.ts';
@@ -20,18 +21,26 @@ interface CachedBody {
   images: Record<string, string>;
 }
 
+/** The settings of a site that decide how a body is rendered. */
+export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules'>;
+
+/** One text for all settings that make the same body of the same file. */
+export function bodyBasis({ url, typesetting, disabledRules }: BodySettings): string {
+  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written'].join('\n');
+}
+
 /**
- * The rendered body of a content-relative file, from the cache where the text, the engine and the images are the same.
- * A body with problems is never kept, so that a mended image is seen.
+ * The rendered body of a content-relative file, from the cache where the text, the engine, the settings and the images are
+ * the same. A body with problems is never kept, so that a mended image is seen.
  */
 export async function loadBody(
   file: string,
   context: BodyContext,
   store: ReturnType<typeof createImageStore>,
-  siteUrl: string,
+  settings: BodySettings,
 ): Promise<RenderedBody> {
   const text = await readFile(path.join(context.contentDirectory, file), 'utf8');
-  const key = digestText([context.fingerprint, siteUrl, file, text].join('\n'));
+  const key = digestText([context.fingerprint, bodyBasis(settings), file, text].join('\n'));
   const kept = path.join(context.cacheDirectory, 'bodies', key.slice(0, 2), `${key}.json`);
   const cached = await readJson<CachedBody>(kept);
   if (cached && (await hasSameImages(cached.images, context))) return cached.body;
@@ -40,7 +49,7 @@ export async function loadBody(
   const body = await renderMarkdown(
     { file, text: source.body, firstLine: source.bodyLine, format: formatOf(file) },
     store.resolve,
-    { siteUrl },
+    { siteUrl: settings.url },
   );
   if (body.problems.length === 0) {
     const images = await stampImages(body.images, context);

@@ -13,7 +13,7 @@ import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSite, type Site } from '../schema/site.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
-import { formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
+import { bodyBasis, formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
 import { type ContentFile, listContent } from './content-files.ts';
 import { createImageStore, imagesNear, locateImage } from './images.ts';
 
@@ -24,7 +24,7 @@ export interface Article extends ArticleMatter {
   /** Content-relative, with `/`. */
   file: string;
   format: 'md' | 'mdx';
-  /** Of the file's text and of the images in its body. */
+  /** Of the file's text, the images in its body and the settings that it is rendered with. */
   digest: string;
   /** The beginning of the body, at most 200 characters. */
   excerpt: string;
@@ -127,7 +127,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
 /** The rendered body of an article or a page of the library, by its content-relative file. */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
   const { site } = await knownLibrary(options);
-  return loadBody(file, options, storeFor(options), site.url);
+  return loadBody(file, options, storeFor(options), site);
 }
 
 /** Pages render thousands of bodies: they take the library that is open and do not look for changes. */
@@ -160,7 +160,7 @@ async function readLibrary(
     problems: siteProblems,
   } = parseSite(listing.site && (await readText(listing.site)));
   const indexPath = path.join(options.cacheDirectory, indexFile);
-  const basis = digestText([options.fingerprint, site.timeZone, site.url].join('\n'));
+  const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const kept = await readJson<ContentIndex>(indexPath);
   const old = kept?.basis === basis ? kept : undefined;
 
@@ -175,7 +175,7 @@ async function readLibrary(
 
   const isPublished = ({ date, draft }: Partial<ArticleMatter>) =>
     !draft && date !== undefined && Date.parse(date) <= options.now;
-  const remembered = new Map(Object.entries(old?.derivedIds ?? {}));
+  const remembered = new Map(Object.entries(kept?.derivedIds ?? {}));
   const settled = checkAcrossFiles({
     site,
     sitePlaces,
@@ -301,9 +301,13 @@ async function readEntries<Parsed extends BodyFile>(
     if (kept && isFresh && (await hasSameImages(kept.body?.images ?? {}, options))) return { file, entry: kept };
     const text = await readText(source);
     const { body, ...parsed } = parse(file, text);
-    const entry: IndexEntry<Omit<Parsed, 'body'>> = { stamp, digest: digestText(text), parsed };
+    const entry: IndexEntry<Omit<Parsed, 'body'>> = {
+      stamp,
+      digest: digestText([bodyBasis(site), text].join('\n')),
+      parsed,
+    };
     if (body !== undefined) {
-      const rendered = await loadBody(file, options, storeFor(options), site.url);
+      const rendered = await loadBody(file, options, storeFor(options), site);
       entry.body = {
         excerpt: excerpt(rendered.text, excerptLength),
         wordCount: countWords(rendered.text),

@@ -46,8 +46,11 @@ export const messages = {
     `القيمة «${value}» لا تصلح في «${key}». اكتب واحدة من هذه: ${list(options)}.`,
   notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
   notAnInteger: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا مثل 3.`,
+  notPositive: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا أكبر من الصفر.`,
   noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,
   bidiOverride: (key: string) => `في قيمة «${key}» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.`,
+  bidiOverrideStays: () =>
+    'القاعدة «bidi-override» لا تُعطَّل: ما تحذفه يُظهر للقارئ غير ما كُتب. احذف سطرها، أو اكتب فيه true.',
 
   unreadableDate: (value: string) =>
     `لا يُقرأ التاريخ «${value}». اكتب السنة فالشهر فاليوم، مثل 2026-11-20، أو مع الوقت، مثل 2026-11-20 09:30.`,

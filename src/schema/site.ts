@@ -6,8 +6,22 @@ import { isTimeZone } from '../lib/time-zone.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
+import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { problemAt, validate } from './validate.ts';
-import { boolean, type Fault, link, listOf, oneOf, readUrl, reference, scalar, text, url } from './values.ts';
+import {
+  boolean,
+  type Fault,
+  link,
+  listOf,
+  oneOf,
+  positiveInteger,
+  readBoolean,
+  readUrl,
+  reference,
+  scalar,
+  text,
+  url,
+} from './values.ts';
 import { readYaml } from './yaml-source.ts';
 import { bareValue } from './yaml-text.ts';
 
@@ -35,6 +49,12 @@ export interface Site {
   /** Whether dates carry a second line in the Hijri calendar. */
   hijri: boolean;
   permalink: 'short' | 'readable';
+  /** Whether type is set when pages are rendered: quotes, ellipses, spacing. */
+  typesetting: boolean;
+  /** The rules for Arabic text that the site has switched off, in the order of `ruleIds`. */
+  disabledRules: RuleId[];
+  /** Words per minute. */
+  readingSpeed: number;
   comments: {
     provider: 'none' | 'form';
     /** Always there with `form`. */
@@ -85,6 +105,28 @@ const menu = z.array(
   z.strictObject({ title: text.describe('ما يُكتب في القائمة'), url: link.describe('إلى أين يذهب') }),
 );
 
+/**
+ * Words of Arabic read silently in a minute. English is read at 238 silently and 183 aloud (Brysbaert 2019,
+ * doi:10.1016/j.jml.2019.104047), and 17 languages aloud at 184±29 on average (IReST, doi:10.1167/iovs.11-8284); an Arabic
+ * word carries more than an English one, with its article, preposition and pronoun in it.
+ */
+const defaultReadingSpeed = 180;
+
+/** Text with reversed order shows the reader what nobody wrote (Trojan Source, CVE-2021-42574). */
+const unalterable = scalar((written): boolean | Fault => {
+  const isOn = readBoolean(written);
+  return isOn === false ? { tell: () => messages.bidiOverrideStays(), meant: 'true' } : isOn;
+}).meta({ yamlType: 'boolean' });
+
+const rules = z.strictObject(
+  Object.fromEntries(
+    ruleIds.map((id) => {
+      const setting = id === 'bidi-override' ? unalterable : boolean;
+      return [id, setting.optional().describe(ruleMeanings[id])];
+    }),
+  ) as Record<RuleId, z.ZodOptional<z.ZodType<boolean, string>>>,
+);
+
 const defaultTerms = [
   'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
   'عدم مهاجمة الأديان أو الذات الإلهية.',
@@ -110,6 +152,17 @@ export const siteSchema = z.strictObject({
   permalink: oneOf(['short', 'readable'])
     .default('short')
     .describe('عنوان المقال: short /k7m2p/، أو readable /2026/08/اسم-الملف/.'),
+  typesetting: boolean
+    .default(true)
+    .describe(
+      'true يضبط الترقيم والاقتباس والمسافات في الصفحات كما ينبغي للعربية، وملفاتك كما هي. false يتركها كما كُتبت.',
+    ),
+  rules: rules
+    .optional()
+    .describe('قواعد النص العربي: اسم القاعدة ثم false لتعطيلها في الصفحات وفي npm run check. الأصل كلها مفعّلة.'),
+  'reading-speed': positiveInteger
+    .default(defaultReadingSpeed)
+    .describe('كم كلمة تُقرأ في الدقيقة، وبها تُحسب مدة قراءة المقال. الأصل 180.'),
   comments: z
     .strictObject({
       provider: oneOf(['none', 'form'])
@@ -170,6 +223,9 @@ function completeSite(settings: SiteSettings): Site {
     digits: settings.digits ?? 'latn',
     hijri: settings.hijri ?? false,
     permalink: settings.permalink ?? 'short',
+    typesetting: settings.typesetting ?? true,
+    disabledRules: ruleIds.filter((id) => settings.rules?.[id] === false),
+    readingSpeed: settings['reading-speed'] ?? defaultReadingSpeed,
     comments: {
       provider: comments?.provider ?? 'none',
       ...(comments?.endpoint !== undefined && { endpoint: comments.endpoint }),

@@ -64,15 +64,25 @@ const truths: Readonly<Record<string, boolean>> = {
   لا: false,
 };
 
-export const boolean = scalar((written): boolean | Fault => {
+export function readBoolean(written: string): boolean | Fault {
   const bare = bareValue(written);
   return truths[bare.toLowerCase()] ?? { tell: (key) => messages.notABoolean(bare, key) };
-}).meta({ yamlType: 'boolean' });
+}
 
-export const integer = scalar((written): number | Fault => {
+export const boolean = scalar(readBoolean).meta({ yamlType: 'boolean' });
+
+function readInteger(written: string): number | Fault {
   const bare = bareValue(written);
   const digits = toLatinDigits(bare);
   return /^-?\d{1,9}$/.test(digits) ? Number(digits) : { tell: (key) => messages.notAnInteger(bare, key) };
+}
+
+export const integer = scalar(readInteger).meta({ yamlType: 'integer' });
+
+export const positiveInteger = scalar((written): number | Fault => {
+  const number = readInteger(written);
+  if (isFault(number) || number > 0) return number;
+  return { tell: (key) => messages.notPositive(bareValue(written), key) };
 }).meta({ yamlType: 'integer' });
 
 /** One of a few words. */

@@ -1,0 +1,62 @@
+import { describe, expect, it, test } from 'vitest';
+import { ruleIds } from '../../../src/schema/rules.ts';
+import { parseSite, type Site, siteJsonSchema } from '../../../src/schema/site.ts';
+
+/** `site.yaml` with what is required on its first three lines. */
+function siteWith(...lines: string[]) {
+  return parseSite(['title: صدى', 'description: أخبار البلدة', 'url: https://sada.example', ...lines].join('\n'));
+}
+
+const pick = ({ typesetting, disabledRules, readingSpeed }: Site) => ({ typesetting, disabledRules, readingSpeed });
+
+describe('the settings of Arabic text', () => {
+  it.each<[lines: string[], settings: Partial<Site>]>([
+    [[], { typesetting: true, disabledRules: [], readingSpeed: 180 }],
+    [['typesetting: false'], { typesetting: false }],
+    [['typesetting: لا'], { typesetting: false }],
+    [['typesetting: نعم'], { typesetting: true }],
+    [
+      ['rules:', '  percent: no', '  dash: لا', '  quotes: نعم', '  nfc: false'],
+      { disabledRules: ['nfc', 'dash', 'percent'] },
+    ],
+    [['rules: { dash: false }'], { disabledRules: ['dash'] }],
+    [['rules:', '  bidi-override: true'], { disabledRules: [] }],
+    [['rules:'], { disabledRules: [] }],
+    [['reading-speed: 220'], { readingSpeed: 220 }],
+    [['reading-speed: ٢٢٠'], { readingSpeed: 220 }],
+  ])('%j are read', (lines, settings) => {
+    const { site, problems } = siteWith(...lines);
+    expect(problems).toEqual([]);
+    expect(pick(site)).toMatchObject(settings);
+  });
+
+  it.each<[lines: string[], message: string, suggestion: string | undefined]>([
+    [['rules:', '  dahs: false'], 'المفتاح «dahs» غير معروف. لعلك تقصد «dash».', '  dash: false'],
+    [
+      ['rules:', '  Latin_Punct: false'],
+      'المفتاح «Latin_Punct» غير معروف. لعلك تقصد «latin-punct».',
+      '  latin-punct: false',
+    ],
+    [
+      ['rules:', '  bidi-override: لا'],
+      'القاعدة «bidi-override» لا تُعطَّل: ما تحذفه يُظهر للقارئ غير ما كُتب. احذف سطرها، أو اكتب فيه true.',
+      '  bidi-override: true',
+    ],
+    [['rules:', '  dash: ربما'], 'القيمة «ربما» لا تصلح في «dash». اكتب true (نعم) أو false (لا).', undefined],
+    [['rules:', '  شرطة: لا'], `المفتاح «شرطة» غير معروف. المفاتيح هنا: ${ruleIds.join('، ')}.`, undefined],
+    [['typesetting: جزئي'], 'القيمة «جزئي» لا تصلح في «typesetting». اكتب true (نعم) أو false (لا).', undefined],
+    [['reading-speed: سريع'], 'القيمة «سريع» لا تصلح في «reading-speed». اكتب عددًا صحيحًا مثل 3.', undefined],
+    [['reading-speed: 0'], 'القيمة «0» لا تصلح في «reading-speed». اكتب عددًا صحيحًا أكبر من الصفر.', undefined],
+    [['reading-speed: -5'], 'القيمة «-5» لا تصلح في «reading-speed». اكتب عددًا صحيحًا أكبر من الصفر.', undefined],
+  ])('%j are refused', (lines, message, suggestion) => {
+    const { site, problems } = siteWith(...lines);
+    expect(problems.map((problem) => [problem.message, problem.suggestion])).toEqual([[message, suggestion]]);
+    expect(pick(site)).toEqual({ typesetting: true, disabledRules: [], readingSpeed: 180 });
+  });
+});
+
+test('an editor is told of every rule, and that a reading speed is a number', () => {
+  const { properties } = siteJsonSchema() as { properties: Record<string, { type: string; properties?: object }> };
+  expect(Object.keys(properties.rules?.properties ?? {})).toEqual(ruleIds);
+  expect(properties['reading-speed']?.type).toBe('integer');
+});
