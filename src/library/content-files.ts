@@ -1,6 +1,8 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
+import { siteFile } from '../schema/site.ts';
+import { styleFile } from '../schema/style-list.ts';
 
 /** A file of the content directory; `stamp` changes whenever the file does. */
 export interface ContentFile {
@@ -12,6 +14,7 @@ export interface ContentFile {
 
 export interface ContentListing {
   site: ContentFile | undefined;
+  style: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -44,10 +47,14 @@ export async function listContent(contentDirectory: string): Promise<ContentList
     );
     return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   };
-  const site = path.join(contentDirectory, 'site.yaml');
-  const siteStamp = await stampOf(site).catch(() => undefined);
+  const find = async (file: string): Promise<ContentFile | undefined> => {
+    const absolute = path.join(contentDirectory, file);
+    const stamp = await stampOf(absolute).catch(() => undefined);
+    return stamp === undefined ? undefined : { file, absolute, stamp };
+  };
   return {
-    site: siteStamp === undefined ? undefined : { file: 'site.yaml', absolute: site, stamp: siteStamp },
+    site: await find(siteFile),
+    style: await find(styleFile),
     articles: await list('articles', markdown, true),
     authors: await list('authors', yaml, false),
     categories: await list('categories', yaml, false),

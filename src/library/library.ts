@@ -12,6 +12,7 @@ import { messages } from '../schema/messages.ts';
 import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSite, type Site } from '../schema/site.ts';
+import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { bodyBasis, formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
 import { type ContentFile, listContent } from './content-files.ts';
@@ -55,6 +56,8 @@ export interface Library {
   /** By their order, then by name. */
   categories: Category[];
   pages: StandalonePage[];
+  /** What `style.yaml` says, in its order; empty where there is none. */
+  houseStyle: HouseSpelling[];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
   problems: Problem[];
   /** What the author should know and the build does not refuse. */
@@ -108,7 +111,14 @@ const opened = new Map<string, OpenedLibrary>();
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listing = await listContent(options.contentDirectory);
-  const all = [listing.site, listing.articles, listing.authors, listing.categories, listing.pages].flat();
+  const all = [
+    listing.site,
+    listing.style,
+    listing.articles,
+    listing.authors,
+    listing.categories,
+    listing.pages,
+  ].flat();
   const stamps = digestText(all.map((entry) => `${entry?.file}\n${entry?.stamp}`).join('\n'));
   const session = JSON.stringify(options);
   const before = opened.get(session);
@@ -159,6 +169,7 @@ async function readLibrary(
     places: sitePlaces,
     problems: siteProblems,
   } = parseSite(listing.site && (await readText(listing.site)));
+  const { houseStyle, problems: styleProblems } = parseStyleList(listing.style ? await readText(listing.style) : '');
   const indexPath = path.join(options.cacheDirectory, indexFile);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const kept = await readJson<ContentIndex>(indexPath);
@@ -200,6 +211,7 @@ async function readLibrary(
 
   const problems = sortProblems([
     ...siteProblems,
+    ...styleProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -261,6 +273,7 @@ async function readLibrary(
       .flatMap(({ parsed }) => (parsed.category.name === undefined ? [] : [parsed.category as Category]))
       .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE) || compare(a.name, b.name)),
     pages,
+    houseStyle,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,

@@ -8,6 +8,7 @@ import type { Problem } from './problem.ts';
 import { problemAt, validate } from './validate.ts';
 import {
   boolean,
+  comma,
   date,
   type Fault,
   imagePath,
@@ -62,9 +63,6 @@ export interface ArticleMatter {
   /** Decoded, in NFC, with a leading `/`. */
   aliases: string[];
 }
-
-/** «،» and «,» between names that an author put in one value. */
-const comma = /[،,]/;
 
 const genders: Readonly<Record<string, Reporter['gender']>> = {
   male: 'male',

@@ -100,6 +100,15 @@ export const messages = {
   unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
+  notSpellings: (key: string) =>
+    `قيمة «${key}» كلمات، كل كلمة في سطر تحته: الكتابة المعتمدة ثم ما لا يُكتب، مثل «يوتيوب: [يوتوب]».`,
+  variantIsPreferred: (variant: string) =>
+    `الكتابة «${variant}» هي المعتمدة هنا، فلا تكون مما لا يُكتب. احذفها من القائمة.`,
+  variantIsPreferredElsewhere: (variant: string, preferred: string) =>
+    `الكتابة «${variant}» معتمدة في سطر آخر، وهي تحت «${preferred}» مما لا يُكتب. أبقها في واحد منهما.`,
+  variantTwice: (variant: string, preferred: string) =>
+    `الكتابة «${variant}» مذكورة من قبل تحت «${preferred}». احذفها من هنا.`,
+
   derivedIds: (count: number) =>
     countNoun(
       count,

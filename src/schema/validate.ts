@@ -88,6 +88,7 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
       if (issue.expected === 'array') {
         return atValue(messages.notList(key), typeof issue.input === 'string' ? `[${spelling}]` : undefined);
       }
+      if (issue.expected === 'record') return atValue(messages.notSpellings(key));
       if (issue.expected === 'object') return atValue(messages.notKeys(key, knownKeys(schema, path)));
       if (!isShown(schemaAt(schema, path))) return atValue(messages.notOneValue(key));
       return atValue(messages.notText(key), spelling === undefined ? undefined : quoteYaml(spelling));
@@ -158,6 +159,7 @@ function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   for (const step of path) {
     const around = unwrap(found);
     if (around instanceof z.ZodArray) found = around.element as z.ZodType;
+    else if (around instanceof z.ZodRecord) found = around.valueType as z.ZodType;
     else if (around instanceof z.ZodObject) found = around.shape[String(step)] as z.ZodType;
   }
   return found;

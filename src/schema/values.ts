@@ -128,6 +128,9 @@ export const imagePath = scalar((written): string | Fault => {
   return bare.includes('\\') ? { tell: messages.backslash, meant: bare.replaceAll('\\', '/') } : bare;
 });
 
+/** «،» and «,» between items that an author put in one value. */
+export const comma = /[،,]/;
+
 /** A list, or one item without the list; `separator` parts an item in which an author wrote several. */
 export function listOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
   const split = (value: unknown): unknown[] =>

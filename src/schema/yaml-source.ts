@@ -26,6 +26,8 @@ export interface YamlSource {
   value: Record<string, unknown> | undefined;
   problems: Problem[];
   isEmpty(path: YamlPath): boolean;
+  /** The keys of a map that have no value. */
+  emptyKeysIn(path: YamlPath): string[];
   /** The place of a key, or of the nearest thing around it; one value may stand for the list of it. */
   placeOfKey(path: YamlPath): Place;
   placeOfValue(path: YamlPath): Place;
@@ -36,6 +38,26 @@ export interface YamlSource {
 /** The line with the part that is meant replaced; undefined where it is more than one line. */
 export function correctLine({ text, start, end }: Place, replacement: string): string | undefined {
   return end === undefined ? undefined : text.slice(0, start) + replacement + text.slice(end);
+}
+
+/**
+ * The place of a word inside the value at `path`. Schemas part a value at its commas, so that the last step of `path` may
+ * count other items than YAML does: where the word is not in that item, it is looked for in the whole list.
+ */
+export function placeOfWord(source: YamlSource, path: YamlPath, word: string): Place {
+  const place = source.placeOfValue(path);
+  const around = typeof path.at(-1) === 'number' ? source.placeOfValue(path.slice(0, -1)) : place;
+  return findWord(place, word) ?? findWord(around, word) ?? place;
+}
+
+/** Undefined where the word does not stand in the place as it is, or more than once. */
+export function findWord(place: Place, word: string): Place | undefined {
+  const letter = '[\\p{L}\\p{M}\\p{N}_-]';
+  const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
+  const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];
+  if (found === undefined || another !== undefined) return undefined;
+  const start = place.start + found.index;
+  return { ...place, start, end: start + word.length };
 }
 
 /** How many corrections one line may need before it reads. */
@@ -99,7 +121,7 @@ function syntaxMessage(code: string, column: number): string {
 
 function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem[]): YamlSource {
   const { text, document, counter } = parsed;
-  const emptyPaths = new Set<string>();
+  const emptyPaths = new Map<string, YamlPath>();
   const fullItems = new Map<unknown, unknown[]>();
 
   const placeAt = (from: number, to: number): Place => {
@@ -172,7 +194,7 @@ function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem
     if (!isScalar(node)) return undefined;
     const value = readScalar(node, typeof node.value === 'string' ? node.value : '', path);
     if (stripInvisible(value).trim() !== '') return value;
-    emptyPaths.add(path.join('.'));
+    emptyPaths.set(path.join('.'), path);
     return undefined;
   };
 
@@ -186,7 +208,7 @@ function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem
       seen.add(name);
       const member = read(pair.value, inside);
       if (member !== undefined) value[name] = member;
-      else if (pair.value === null) emptyPaths.add(inside.join('.'));
+      else if (pair.value === null) emptyPaths.set(inside.join('.'), inside);
     }
     return value;
   };
@@ -215,6 +237,11 @@ function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem
     value: isUnreadable ? undefined : isMap(document.contents) ? readMap(document.contents, []) : {},
     problems,
     isEmpty: (path) => emptyPaths.has(path.join('.')),
+    emptyKeysIn: (path) =>
+      [...emptyPaths.values()].flatMap((empty) => {
+        const isInside = empty.length === path.length + 1 && path.every((step, index) => empty[index] === step);
+        return isInside ? [String(empty.at(-1))] : [];
+      }),
     placeOfKey: (path) => {
       const { key, value } = find(path);
       return placeOfNode(key ?? value);

@@ -59,6 +59,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
       { id: 'culture', name: 'ثقافة' },
     ],
     pages: [],
+    houseStyle: [],
     problems: [],
     notices: [],
     derivedIds: [],

@@ -1,0 +1,86 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type Library, openLibrary } from '../../../src/library/library.ts';
+import { markdown, smallestSite } from '../../support/newsroom.ts';
+import { type Files, writeContent } from '../../support/write-content.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'library-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+/** Writes the files over what is there and opens the library on them. */
+async function openWith(files: Files): Promise<Library> {
+  await writeContent(path.join(root, 'content'), files);
+  return openLibrary({
+    contentDirectory: path.join(root, 'content'),
+    publicDirectory: path.join(root, 'public'),
+    cacheDirectory: path.join(root, 'cache'),
+    now: Date.UTC(2026, 0, 1),
+    includeUnpublished: false,
+    fingerprint: 'engine',
+  });
+}
+
+const withSettings = (settings: string): Files => ({ 'site.yaml': `${smallestSite['site.yaml']}${settings}` });
+const digestsOf = ({ articles }: Library) => articles.map(({ digest }) => digest);
+
+describe('the house style', () => {
+  it('is empty where there is no style.yaml, and follows the file', async () => {
+    expect((await openWith(smallestSite)).houseStyle).toEqual([]);
+    const { houseStyle } = await openWith({ 'style.yaml': 'spellings:\n  مئة: [مائة]\n' });
+    expect(houseStyle).toEqual([{ preferred: 'مئة', avoid: ['مائة'] }]);
+    const changed = await openWith({ 'style.yaml': 'spellings:\n  مئة: [مائة، ميّة]\n' });
+    expect(changed.houseStyle).toEqual([{ preferred: 'مئة', avoid: ['مائة', 'ميّة'] }]);
+  });
+
+  it('is a problem like any other where it cannot be read', async () => {
+    const { problems } = await openWith({ ...smallestSite, 'style.yaml': 'spellings:\n  مئة: [مائة, مئة]\n' });
+    expect(problems).toMatchObject([
+      {
+        file: 'style.yaml',
+        line: 2,
+        column: 15,
+        message: 'الكتابة «مئة» هي المعتمدة هنا، فلا تكون مما لا يُكتب. احذفها من القائمة.',
+      },
+    ]);
+  });
+});
+
+describe('the digest of an article', () => {
+  it.each([
+    ['typesetting: false\n', false],
+    ['rules:\n  dash: false\n', false],
+    ['typesetting: true\n', true],
+    ['reading-speed: 200\n', true],
+    ['tagline: شعار\n', true],
+  ])('under %j is the same: %s', async (settings, same) => {
+    const before = digestsOf(await openWith({ ...smallestSite, ...withSettings('') }));
+    const after = digestsOf(await openWith(withSettings(settings)));
+    expect(before).toHaveLength(1);
+    expect(after[0] === before[0]).toBe(same);
+  });
+});
+
+describe('an id that is derived', () => {
+  /** Two paths that give the same id. */
+  const [newer, older] = ['articles/629.md', 'articles/2528.md'];
+  const published = (date: string) => markdown({ title: 'خبر', author: 'huda', category: 'world', date }, 'متن.');
+
+  it('is remembered when a setting of all bodies changes', async () => {
+    const { derivedIds } = await openWith({ ...smallestSite, [newer]: published('2024-01-01') });
+    expect(derivedIds).toContainEqual({ file: newer, id: 'thay5' });
+    const { problems } = await openWith({
+      ...withSettings('typesetting: false\n'),
+      [older]: published('2023-01-01'),
+    });
+    expect(problems.map(({ file, message }) => `${file}: ${message}`)).toEqual([
+      'articles/629.md: نُشر هذا المقال بالمعرّف «thay5» المشتق من مساره، ومقال يشاركه فيه أضيف أو حُذف فتغيّر ما يُشتق له. ثبّته في هذا الملف.',
+    ]);
+  });
+});
