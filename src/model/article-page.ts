@@ -2,6 +2,7 @@ import type { Article, Library } from '../library/library.ts';
 import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
+import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
 import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
@@ -14,6 +15,8 @@ export interface ArticlePage {
   standfirst?: string;
   reporters: Reporter[];
   dateline?: string;
+  /** 0 is less than one; undefined where the article has no words. */
+  readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
   source?: { name: string; url?: string };
   tags: Link[];
@@ -35,12 +38,14 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const { site } = library;
   const story = toStory(article, library);
   const shortLink = absoluteUrl(shortPath(article.id), site);
+  const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   const stories = (articles: Article[]) => articles.map((other) => toStory(other, library));
   return {
     story,
     ...(article.summary !== undefined && { standfirst: article.summary }),
     reporters: article.reporters,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
+    ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
     ...(article.source && { source: article.source }),
     tags: article.tags.map((tag) => ({ title: tag, url: tagPath(tag) })),
@@ -50,7 +55,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     comments: commentsOf(article, site),
     related: stories(neighbours.related(article)),
     inSection: stories(neighbours.inSection(article)),
-    metadata: describeArticle(library, story, article.tags),
+    metadata: describeArticle(library, story, article),
   };
 }
 

@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../lib/time-zone.ts';
-import type { Library } from '../library/library.ts';
+import type { Article, Library } from '../library/library.ts';
 import type { Story } from './story.ts';
 import { absoluteUrl, feedPath, frontPagePath, shortPath } from './urls.ts';
 
@@ -50,7 +50,11 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
   };
 }
 
-export function describeArticle(library: Library, story: Story, tags: readonly string[]): Metadata {
+export function describeArticle(
+  library: Library,
+  story: Story,
+  { tags, wordCount }: Pick<Article, 'tags' | 'wordCount'>,
+): Metadata {
   const { site } = library;
   const page = describePage(library, {
     title: story.title,
@@ -85,6 +89,7 @@ export function describeArticle(library: Library, story: Story, tags: readonly s
         datePublished: published,
         dateModified: modified,
         articleSection: story.section.title,
+        wordCount: wordCount > 0 ? wordCount : undefined,
         keywords: tags.length > 0 ? [...tags] : undefined,
         author: authors.map((author) => ({ '@type': 'Person', ...author })),
         publisher: { '@type': 'NewsMediaOrganization', name: site.title, url: absoluteUrl(frontPagePath, site) },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Article } from '../../../src/library/library.ts';
 import { composeArticlePage } from '../../../src/model/article-page.ts';
 import { findNeighbours } from '../../../src/model/related.ts';
 import { article, library, site } from '../../support/library.ts';
@@ -36,6 +37,16 @@ test('the head of an article names its permanent address, its dates with the off
 test('an excerpt describes the article to machines but is no standfirst', () => {
   expect(page.standfirst).toBeUndefined();
   expect(page.story.summary).toBe(subject.excerpt);
+});
+
+test('structured data count the words of the article, where it has any', () => {
+  const wordCount = (fields: Partial<Article>) => {
+    const one = article(1, fields);
+    const own = library([one]);
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    return metadata.article?.structuredData.wordCount;
+  };
+  expect([wordCount({ wordCount: 412 }), wordCount({ wordCount: 0 })]).toEqual([412, undefined]);
 });
 
 test('comments follow the site, and an article can close its own', () => {
