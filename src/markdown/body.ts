@@ -69,7 +69,11 @@ export interface BodyOptions {
   labels?: Labels;
   /** The `sizes` attribute of images: how wide the text column is. */
   imageSizes?: string;
+  /** Whether type is set, and the ids of the rules that are not applied. All of them are, unless this says otherwise. */
+  typesetting?: Typesetting;
 }
+
+export type Typesetting = { off: readonly string[] } | false;
 
 /**
  * Renders the body of an article or a page. Never rejects: what is wrong is in `problems`, and the rest is rendered as far

@@ -1,6 +1,7 @@
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
+import { type TypographyRule, typesettingRules } from '../lib/arabic/typography.ts';
 import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './body.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 
@@ -10,6 +11,8 @@ export interface BodyInProgress {
   siteHost: string | undefined;
   labels: Labels;
   imageSizes: string;
+  /** Empty where the site sets no type. */
+  typographyRules: readonly TypographyRule[];
   resolveImage: ResolveImage;
   /** The Markdown holds raw HTML, which is still to be parsed. */
   hasRawHtml: boolean;
@@ -30,13 +33,14 @@ const proseSizes = '(min-width: 40rem) 37rem, 100vw';
 export function beginBody(
   { file, firstLine, format }: Omit<BodySource, 'text'>,
   resolveImage: ResolveImage,
-  { siteUrl, labels = defaultLabels, imageSizes = proseSizes }: BodyOptions,
+  { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } }: BodyOptions,
 ): BodyInProgress {
   return {
     source: { file, firstLine, format },
     siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
     labels,
     imageSizes,
+    typographyRules: typesetting === false ? [] : typesettingRules(typesetting.off),
     resolveImage,
     hasRawHtml: false,
     text: '',

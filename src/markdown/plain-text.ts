@@ -2,18 +2,11 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { bodyOf } from './in-progress.ts';
+import { blockElements, shownAfter, shownAttributes, shownBefore } from './prose.ts';
 import { type Component, type Content, isComponent } from './tree.ts';
 
-const blocks = new Set(
-  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table caption thead tbody tfoot tr section div details summary hr'.split(
-    ' ',
-  ),
-);
 const silent = new Set(['pre', 'audio', 'video', 'rp']);
-
-/** Words that a component shows, before and after its content. */
-const shownBefore = ['title', 'when'];
-const shownAfter = ['by', 'caption'];
+const cells = new Set(['td', 'th']);
 
 /** Sets the body's `text`: what is read, a line per block. */
 export function rehypePlainText() {
@@ -38,11 +31,12 @@ export function plainText(tree: Root | Content): string {
     if (!('children' in node)) return;
     if (node.type === 'element') {
       const { tagName, properties } = node;
-      if (tagName === 'br' || tagName === 'td' || tagName === 'th') line += ' ';
+      if (tagName === 'br' || cells.has(tagName)) line += ' ';
       if (silent.has(tagName) || properties.id === 'footnote-label') return;
       if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
-    const isBlock = node.type === 'element' ? blocks.has(node.tagName) : isComponent(node);
+    const isBlock =
+      node.type === 'element' ? blockElements.has(node.tagName) && !cells.has(node.tagName) : isComponent(node);
     if (isBlock) breakLine();
     if (isComponent(node)) readAttributes(node, shownBefore);
     for (const child of node.children) read(child);
@@ -50,12 +44,10 @@ export function plainText(tree: Root | Content): string {
     if (isBlock) breakLine();
   }
 
-  function readAttributes({ attributes }: Component, names: readonly string[]): void {
-    for (const attribute of attributes) {
-      if (attribute.type !== 'mdxJsxAttribute' || !names.includes(attribute.name)) continue;
-      if (typeof attribute.value !== 'string') continue;
+  function readAttributes(component: Component, names: readonly string[]): void {
+    for (const { value } of shownAttributes(component, names)) {
       breakLine();
-      line = attribute.value;
+      line = value;
       breakLine();
     }
   }

@@ -96,11 +96,7 @@ describe('other marks', () => {
       '<ul class="contains-task-list">\n<li class="task-list-item"><input type="checkbox" checked disabled aria-label="مُنجَز"> كتابة</li>\n<li class="task-list-item"><input type="checkbox" disabled aria-label="لم يُنجَز بعد"> نشر</li>\n</ul>',
     ],
     ['leave quotations plain', '> قال نعم', '<blockquote>\n<p>قال نعم</p>\n</blockquote>'],
-    [
-      "leave the author's letters and signs alone",
-      'قال "نعم" .. ثم -- مضى ، وقال...',
-      '<p>قال "نعم" .. ثم -- مضى ، وقال...</p>',
-    ],
+    ['are set as Arabic is', 'قال "نعم" .. ثم -- مضى ، وقال...', '<p>قال «نعم»… ثم – مضى، وقال…</p>'],
     ['keep tashkeel, tatweel and joiners', 'اللُّغَةُ الأخبـــار می‌خواهم', '<p>اللُّغَةُ الأخبـــار می‌خواهم</p>'],
   ])('%s', async (_, text, expected) => {
     expect(await html(text)).toBe(expected);

@@ -44,7 +44,7 @@ describe('an image alone in its paragraph', () => {
     [
       'with signs in its words',
       '![<b>"](a.jpg "<i> & \\"")',
-      `<figure>${photo('<b>&#x22;')}<figcaption>&#x3C;i> &#x26; "</figcaption></figure>`,
+      `<figure>${photo('<b>&#x22;')}<figcaption><bdi>&#x3C;i> &#x26; "</bdi></figcaption></figure>`,
     ],
   ])('%s is a figure', async (_, text, expected) => {
     expect((await html(text)).trim()).toBe(expected);

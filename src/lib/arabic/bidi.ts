@@ -1,0 +1,48 @@
+import { hasArabicLetter } from './characters.ts';
+import { findProtectedSpans, maskSpans } from './protected-spans.ts';
+
+/** A run of a text that must be laid out by itself, or the Arabic around it would reorder it. */
+export interface Isolate {
+  /** UTF-16 units; `end` is the first one after the run. */
+  start: number;
+  end: number;
+  /** The direction of a run that has no letter to tell it; otherwise its own first letter does. */
+  dir?: 'ltr';
+}
+
+const latin = '\\p{Script=Latin}';
+const word = `[.$€£#@]?(?:[0-9]+(?=${latin}))?${latin}[${latin}\\p{M}0-9]*(?:[-_./'’&+:@][${latin}0-9][${latin}\\p{M}0-9]*)*[+#]{0,2}`;
+/** `Windows 11`; of `3-2` after a word nothing belongs to it, but a standard has parts: `ISO 12312-2`. */
+const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
+const standard = '[A-Z]{2,} [0-9]+(?:[-:/.][0-9]+)*';
+const phrase = `(?:${standard}|${word})(?:[,:;]?[ \\n](?:${standard}|${word}|& ${word})|[ \\n]${number})*`;
+const phone = '(?<![\\p{L}\\p{N}+])\\+[0-9٠-٩](?:[ ()./-]{0,2}[0-9٠-٩]){5,}';
+const runs = new RegExp(`(?<phone>${phone})|(?<![${latin}0-9])${phrase}`, 'gu');
+const hasLatin = new RegExp(latin, 'u');
+const withSignsAtItsEdge = /^\s*[^\s\p{L}\p{N}]|[^\s\p{L}\p{N}]\s*$/u;
+
+/**
+ * What to isolate in the text of a block (Unicode Standard Annex 9): Latin words and phrases with their own signs and
+ * numbers (`C++`, `Windows 11`), URLs, e-mail addresses, international telephone numbers. Scores, ranges and dates are left
+ * alone: `3-2` reads from the right as it should. A block without an Arabic letter is one run, for the sake of its last
+ * full stop.
+ */
+export function findIsolates(text: string): Isolate[] {
+  const isLatin = hasLatin.test(text);
+  if (!isLatin && !text.includes('+')) return [];
+  if (isLatin && !hasArabicLetter(text)) return withSignsAtItsEdge.test(text) ? [wholeOf(text)] : [];
+  const addresses = findProtectedSpans(text);
+  const ownRuns = [...maskSpans(text, addresses).matchAll(runs)].map(
+    ({ 0: run, index, groups }): Isolate => ({
+      start: index,
+      end: index + run.length,
+      ...(groups?.phone !== undefined && { dir: 'ltr' }),
+    }),
+  );
+  const latinAddresses = addresses.filter(({ start, end }) => hasLatin.test(text.slice(start, end)));
+  return [...latinAddresses, ...ownRuns].sort((a, b) => a.start - b.start);
+}
+
+function wholeOf(text: string): Isolate {
+  return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+}

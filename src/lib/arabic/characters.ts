@@ -1,0 +1,34 @@
+/** Letters of the Arabic script and tatweel, as the inside of a character class. */
+export const letters =
+  '\\u0620-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u06FA-\\u06FC\\u06FF\\u0750-\\u077F';
+
+/** Tashkeel and Quranic signs above and below letters, as the inside of a character class. */
+export const marks = '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u06DF-\\u06E4\\u06E7\\u06E8\\u06EA-\\u06ED';
+
+/** Marks without width that arrive by copy and paste and say nothing: ZWSP, word joiner, BOM, soft hyphen, LRM, RLM, ALM. */
+export const invisible = '\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF';
+
+/** Embeddings, overrides and isolates: they reorder the text after them (Trojan Source, CVE-2021-42574). */
+export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
+
+const arabicLetter = new RegExp(`[${letters}]`);
+const arabicLetterOrMark = new RegExp(`[${letters}${marks}]`);
+const arabic = new RegExp(`[${letters}${marks}\\u0660-\\u0669\\u06F0-\\u06F9]`);
+
+export function hasArabicLetter(text: string): boolean {
+  return arabicLetter.test(text);
+}
+
+/** Of one UTF-16 unit; false at the edge of a text. */
+export function isArabicLetter(unit: string | undefined): boolean {
+  return unit !== undefined && arabicLetter.test(unit);
+}
+
+export function isArabicLetterOrMark(unit: string | undefined): boolean {
+  return unit !== undefined && arabicLetterOrMark.test(unit);
+}
+
+/** A letter, a mark or a digit (٠-٩, ۰-۹) of the Arabic script. */
+export function isArabic(unit: string | undefined): boolean {
+  return unit !== undefined && arabic.test(unit);
+}

@@ -1,0 +1,83 @@
+import type { Parents, Root, Text } from 'hast';
+import { findIsolates, type Isolate } from '../lib/arabic/bidi.ts';
+import { findProse, type Prose, type ProsePiece } from './prose.ts';
+import { type Content, element, text } from './tree.ts';
+
+/** Puts `bdi` round what the Arabic text would reorder; where the author has given a direction, it stands. */
+export function rehypeIsolates() {
+  return (tree: Root): void => {
+    for (const prose of findProse(tree)) {
+      for (const isolate of findIsolates(prose.text).reverse()) wrap(isolate, prose);
+    }
+  };
+}
+
+function wrap(isolate: Isolate, { pieces }: Prose): void {
+  const within = pieces.filter(({ start, end }) => start < isolate.end && end > isolate.start);
+  const [first] = within;
+  const last = within.at(-1);
+  if (first === undefined || last === undefined || within.some(hasDirection)) return;
+  if (first === last) isolateWithin(first, isolate);
+  else isolateAcross(first, last, isolate);
+}
+
+function hasDirection({ ancestors }: ProsePiece): boolean {
+  return ancestors.some(
+    (node) =>
+      node.type === 'element' &&
+      (node.tagName === 'bdi' || node.tagName === 'bdo' || node.properties.dir !== undefined),
+  );
+}
+
+function isolateWithin({ node, ancestors, start }: ProsePiece, isolate: Isolate): void {
+  const parent = ancestors.at(-1);
+  if (!parent) return;
+  const [from, to] = [isolate.start - start, isolate.end - start];
+  const after = node.value.slice(to);
+  const isolated = bdi(isolate, [text(node.value.slice(from, to))]);
+  node.value = node.value.slice(0, from);
+  replace(parent, node, [node, isolated, text(after)]);
+}
+
+/** A run that goes through several elements is isolated where it begins and ends in the same one: `Hello **World**`. */
+function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate): void {
+  const parent = first.ancestors.findLast((ancestor) => last.ancestors.includes(ancestor));
+  if (!parent) return;
+  const begins = childHolding(first, parent);
+  const ends = childHolding(last, parent);
+  const [from, to] = [isolate.start - first.start, isolate.end - last.start];
+  const splitsElement = (begins !== first.node && from > 0) || (ends !== last.node && to < last.node.value.length);
+  if (splitsElement) return;
+  const children = parent.children as Content[];
+  const [beginsAt, endsAt] = [children.indexOf(begins), children.indexOf(ends)];
+  const inside = children.slice(beginsAt, endsAt + 1);
+  const before: Content[] = [];
+  const after: Content[] = [];
+  if (begins === first.node) {
+    inside[0] = text(first.node.value.slice(from));
+    first.node.value = first.node.value.slice(0, from);
+    before.push(first.node);
+  }
+  if (ends === last.node) {
+    inside[inside.length - 1] = text(last.node.value.slice(0, to));
+    after.push(text(last.node.value.slice(to)));
+  }
+  children.splice(beginsAt, inside.length, ...[...before, bdi(isolate, inside), ...after].filter(isWritten));
+}
+
+function childHolding({ node, ancestors }: ProsePiece, parent: Parents): Content {
+  return (ancestors[ancestors.indexOf(parent) + 1] as Content | undefined) ?? node;
+}
+
+function replace(parent: Parents, node: Text, nodes: readonly Content[]): void {
+  const children = parent.children as Content[];
+  children.splice(children.indexOf(node), 1, ...nodes.filter((child) => child === node || isWritten(child)));
+}
+
+function isWritten(node: Content): boolean {
+  return node.type !== 'text' || node.value !== '';
+}
+
+function bdi({ dir }: Isolate, children: readonly Content[]) {
+  return element('bdi', dir === undefined ? {} : { dir }, children);
+}

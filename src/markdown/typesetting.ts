@@ -1,0 +1,43 @@
+import type { Root } from 'hast';
+import type { VFile } from 'vfile';
+import { reviseText, type TypographyRule, typeset, withEdits } from '../lib/arabic/typography.ts';
+import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
+import { bodyOf } from './in-progress.ts';
+import { findProse, type ProsePiece, shownAfter, shownAttributes, shownBefore } from './prose.ts';
+import { type Content, isComponent } from './tree.ts';
+
+/** Sets the type of a body as the site's rules say, over whole blocks: a quotation may begin in bold and end outside it. */
+export function rehypeTypesetting() {
+  return (tree: Root, file: VFile): void => {
+    const { typographyRules } = bodyOf(file);
+    if (typographyRules.length === 0) return;
+    for (const { text, pieces } of findProse(tree)) {
+      const { edits } = reviseText(text, typographyRules);
+      if (edits.length > 0) rewrite(placeEdits(edits, pieces));
+    }
+    typesetAttributes(tree, typographyRules);
+  };
+}
+
+function rewrite(placed: readonly PlacedEdit<ProsePiece>[]): void {
+  for (const [piece, own] of Map.groupBy(placed, ({ piece }) => piece)) {
+    piece.node.value = withEdits(
+      piece.node.value,
+      own.map(({ edit }) => edit),
+    );
+  }
+}
+
+/** What components show of their attributes, and the words for an image. */
+function typesetAttributes(node: Root | Content, rules: readonly TypographyRule[]): void {
+  if (isComponent(node)) {
+    for (const attribute of shownAttributes(node, [...shownBefore, ...shownAfter]))
+      attribute.value = typeset(attribute.value, rules);
+  } else if (node.type === 'element') {
+    for (const name of ['alt', 'title']) {
+      const value = node.properties[name];
+      if (typeof value === 'string') node.properties[name] = typeset(value, rules);
+    }
+  }
+  if ('children' in node) for (const child of node.children) typesetAttributes(child as Content, rules);
+}

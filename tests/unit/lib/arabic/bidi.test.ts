@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { findIsolates } from '../../../../src/lib/arabic/bidi.ts';
+
+describe('what is isolated', () => {
+  it.each<[what: string, text: string, isolated: string[]]>([
+    ['a name with its signs', 'كتاب C++ (2022).', ['C++']],
+    ['a telephone number', 'اتصل على +961 1 234 567 الآن', ['+961 1 234 567']],
+    ['a telephone number in Arabic digits', 'اتصل على +٩٦١ ١ ٢٣٤ ٥٦٧ الآن', ['+٩٦١ ١ ٢٣٤ ٥٦٧']],
+    ['a name and its number', 'نظام Windows 11 ونظام iOS', ['Windows 11', 'iOS']],
+    ['a standard and its part', 'علامة المعيار ISO 12312-2.', ['ISO 12312-2']],
+    [
+      'an address, without the punctuation after it',
+      'راسل info@example.com، أو زر https://example.com/a_(b).',
+      ['info@example.com', 'https://example.com/a_(b)'],
+    ],
+    ['an address with Arabic in it', 'https://ar.example/wiki/القاهرة هنا', ['https://ar.example/wiki/القاهرة']],
+    ['a handle and a hashtag', '@user و#tag و#وسم', ['@user', '#tag']],
+    ['each name of a list', 'شركات Google، Apple، Amazon', ['Google', 'Apple', 'Amazon']],
+    ['a sentence', 'قال "To be, or not to be: that is the question."', ['To be, or not to be: that is the question']],
+    ['a word after a clitic', 'وGoogle والـiPhone 15 Pro', ['Google', 'iPhone 15 Pro']],
+    ['a word that begins with a dot or a digit', 'شبكة .NET وشبكة 5G', ['.NET', '5G']],
+    ['letters joined by a sign', 'AT&T وCOVID-19 وkm/h', ['AT&T', 'COVID-19', 'km/h']],
+    ['a whole block of Latin letters that ends in a sign', ' Hello, world. ', ['Hello, world.']],
+  ])('%s', (_, text, isolated) => {
+    expect(findIsolates(text).map(({ start, end }) => text.slice(start, end))).toEqual(isolated);
+  });
+
+  it.each([
+    ['scores', 'النتيجة 3-2'],
+    ['a range of years', 'بين 2020-2022'],
+    ['numbers and sums', '1.5 مليون + 3 آلاف و10:30'],
+    ['a block of Latin letters without signs at its edges', 'ISO 12312-2'],
+    ['Arabic', 'قال: «نعم»'],
+    ['nothing', ''],
+  ])('%s: nothing', (_, text) => {
+    expect(findIsolates(text)).toEqual([]);
+  });
+
+  it('of a score after a name, only the name', () => {
+    const text = 'فوز Barcelona 3-2';
+    expect(findIsolates(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Barcelona']);
+  });
+
+  it('has a direction of its own where no letter tells it', () => {
+    expect(findIsolates('هاتف +961 1 234 567')).toEqual([{ start: 5, end: 19, dir: 'ltr' }]);
+    expect(findIsolates('كتاب C++')).toEqual([{ start: 5, end: 8 }]);
+  });
+});

@@ -1,0 +1,224 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  reviseText,
+  type TypographyRuleId,
+  typeset,
+  typesettingRules,
+  typographyRules,
+  withEdits,
+} from '../../../../src/lib/arabic/typography.ts';
+
+function revise(text: string): string {
+  return withEdits(text, reviseText(text, typographyRules).edits);
+}
+
+/** By rule: what an author types, and what is meant. */
+const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
+  nfc: [['ا\u0654حمد', 'أحمد']],
+  'presentation-forms': [
+    ['ﻣﺤﻤﺪ', 'محمد'],
+    ['ﺍﻟﻠﻪ', 'الله'],
+    ['ﻻ', 'لا'],
+    ['كلمة ﹱ', 'كلمة \u064B'],
+  ],
+  invisible: [['كل\u200Bمة\u200F \uFEFFثا\u00ADنية', 'كلمة ثانية']],
+  'bidi-override': [['نص\u202Eخفي\u2066', 'نصخفي']],
+  zwnj: [['كلمة\u200C ثم', 'كلمة ثم']],
+  'persian-letters': [['کتاب فی ۱۲', 'كتاب في ١٢']],
+  tatweel: [
+    ['الأخبـــار', 'الأخبار'],
+    ['محمـد وسلامـــ', 'محمد وسلام'],
+    ['بـــ«الأهرام»', 'بـ«الأهرام»'],
+  ],
+  'latin-punct': [
+    ['حضر, ثم', 'حضر، ثم'],
+    ['هل حضر ?', 'هل حضر؟'],
+    ['حضر; ثم', 'حضر؛ ثم'],
+    ['«الأهرام», ثم', '«الأهرام»، ثم'],
+  ],
+  quotes: [
+    ['قال : "نعم"', 'قال: «نعم»'],
+    ['و"النيابة" تنفي', 'و«النيابة» تنفي'],
+    ['“قوس” و”آخر“', '«قوس» و«آخر»'],
+  ],
+  ellipsis: [
+    ['وغادر .. ثم عاد', 'وغادر… ثم عاد'],
+    ['وغادر ...', 'وغادر…'],
+    ['ثم . . . مضى', 'ثم… مضى'],
+    ['... ثم مضى', '… ثم مضى'],
+    ['لماذا...؟', 'لماذا…؟'],
+    ['مضى……', 'مضى…'],
+    ['«نعم» ..', '«نعم»…'],
+  ],
+  'space-before-punct': [
+    ['قال ، ثم ذهب', 'قال، ثم ذهب'],
+    ['لا تعليق !', 'لا تعليق!'],
+    ['انظر https://a.com/x?y=1,2 ، ثم', 'انظر https://a.com/x?y=1,2، ثم'],
+  ],
+  'space-inside-open': [
+    ['( نص )', '(نص)'],
+    ['« نص »', '«نص»'],
+  ],
+  'space-after-punct': [
+    ['قال،ثم', 'قال، ثم'],
+    ['قال:نعم', 'قال: نعم'],
+    ['انتهى.بدأ', 'انتهى. بدأ'],
+    ['«نص»ثم', '«نص» ثم'],
+    ['الولايات المتحدة(أ ف ب)', 'الولايات المتحدة (أ ف ب)'],
+    ['قال…نعم', 'قال… نعم'],
+  ],
+  'detached-waw': [['و قال الوزير', 'وقال الوزير']],
+  dash: [['قال - في بيان - إن', 'قال – في بيان – إن']],
+  'dup-punct': [
+    ['لماذا؟؟؟', 'لماذا؟'],
+    ['نعم!!', 'نعم!'],
+    ['نعم،، ثم', 'نعم، ثم'],
+  ],
+  spaces: [
+    ['كلمة  كلمة', 'كلمة كلمة'],
+    ['كلمة\u00A0كلمة', 'كلمة كلمة'],
+  ],
+};
+
+describe.each(Object.entries(cases))('%s', (id, rows) => {
+  it.each(rows)('%s → %s', (typed, meant) => {
+    expect(revise(typed)).toBe(meant);
+    expect(reviseText(typed, typographyRules).changes.map(({ rule }) => rule)).toContain(id);
+  });
+});
+
+describe('what stays as typed', () => {
+  it.each([
+    ['a year of the Hijra', 'عام 1443هـ'],
+    ['a clitic before what does not join', 'بـ«الأهرام» ولـ5 و«ـها»'],
+    ['a rule of tatweel', 'نص ـــــ'],
+    ['the signs ﷺ ﷲ ﷼ ﴿﴾', 'صلى الله عليه وسلم ﷺ ﴿نص﴾ ﷲ ﷼'],
+    ['numbers', '1,234.5 كلم و١٬٢٣٤٫٥ و 2020-2022'],
+    ['a comma within a number', 'بلغ 3،5 في المئة'],
+    ['a time', 'الساعة 10:30 مساء'],
+    ['a score', 'النتيجة 3:2 و3-2'],
+    ['a negative number', 'الحرارة - 5 درجات'],
+    ['initials', 'أ. د. محمد، ص.ب. وأ.ف.ب'],
+    ['inches', 'شاشة 12" كبيرة'],
+    ['inches by the pair', 'شاشتان 12" و15" كبيرتان'],
+    ['a quotation without an end', 'قال "بدون إغلاق'],
+    ['a joiner between letters', 'مي\u200Cخواهم'],
+    ['a number that begins with its dot', 'المادة .5'],
+    ['a name that begins with its dot', 'منصة .NET الجديدة'],
+    ['an ending in brackets', 'طالب(ة) والمعلم(ين) و(ال)قاهرة'],
+    ['dots between Latin letters', 'من a...b إلى 1..9 ومسار ../x'],
+    ['Latin text', 'Node.js, TypeScript, etc. "yes" ... no -- x  y'],
+    ['addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
+    ['the order of tashkeel', 'شدّ\u064Eة'],
+    ['a smile', 'نعم :)'],
+  ])('%s', (_, text) => {
+    expect(revise(text)).toBe(text);
+  });
+});
+
+describe('quotation marks', () => {
+  it.each([
+    ['inside others', '"قال “نعم” ثم"، ومضى', '«قال ‹نعم› ثم»، ومضى'],
+    ['inside guillemets', '«قال "نعم" ثم»', '«قال ‹نعم› ثم»'],
+    ['round guillemets', '"قال «نعم» ثم"', '«قال ‹نعم› ثم»'],
+    ['after a digit', 'عام "2022" كان', 'عام «2022» كان'],
+    ['round Latin words', 'كتاب "Hello, World" الجديد', 'كتاب «Hello, World» الجديد'],
+    ['of one line in two', '"نعم\nولا" ثم', '«نعم\nولا» ثم'],
+    ['of which one is missing', '«نعم" ثم "لا"', '«نعم" ثم "لا"'],
+  ])('%s', (_, typed, meant) => {
+    expect(revise(typed)).toBe(meant);
+  });
+});
+
+describe('the rules that set type', () => {
+  it('change no letter and no digit', () => {
+    const typed = 'کتاب فی ۱۲ الأخبـــار ؟؟ و قال, ثم';
+    expect(typeset(typed, typesettingRules([]))).toBe(typed.replace(' ؟؟', '؟؟'));
+  });
+
+  it('can be switched off one by one', () => {
+    expect(typeset('قال : "نعم" ..', typesettingRules(['quotes']))).toBe('قال: "نعم"…');
+    expect(typeset('قال : "نعم" ..', typesettingRules(['space-before-punct', 'ellipsis']))).toBe('قال : «نعم» ..');
+  });
+});
+
+const alphabet = fc.constantFrom(
+  ...'ابتةىيوهكلمن ءأ ٠١٢ 12 ab ZX َُِّ ـ ،؛؟!:.…«»‹›"“”()[]-–—/\\@#_*&;,?%٪'.split(''),
+  ...[
+    '\n',
+    '\u00a0',
+    '\u200b',
+    '\u200c',
+    '\u200f',
+    '\u202e',
+    '\u2066',
+    'ک',
+    'ی',
+    'ﻻ',
+    '\u0654',
+    ' و ',
+    '..',
+    'https://a.example/x',
+    'a@b.example',
+    '#وسم_هنا',
+  ],
+);
+const anyText = fc.array(alphabet, { maxLength: 40 }).map((parts) => parts.join(''));
+const seed = { seed: 20261124, numRuns: 4000 };
+
+describe('any text', () => {
+  it('is settled after one revision', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const once = revise(text);
+        expect(revise(once)).toBe(once);
+      }),
+      seed,
+    );
+  });
+
+  it('keeps every letter and digit in its order where only type is set', () => {
+    const rules = typesettingRules(['nfc', 'presentation-forms']);
+    const kept = (text: string) => text.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(kept(typeset(text, rules))).toBe(kept(text));
+      }),
+      seed,
+    );
+  });
+
+  it('keeps every letter and digit in its order but for the rules on letters', () => {
+    const kept = (text: string) =>
+      text
+        .normalize('NFKC')
+        .replace(/[کیہ۰-۹]/g, (letter) => revise(`ا ${letter}`).at(-1) ?? '')
+        .normalize('NFKC')
+        .replace(/ـ/g, '')
+        .replace(/[^\p{L}\p{N}\p{M}]/gu, '')
+        .normalize('NFC');
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(kept(revise(text))).toBe(kept(text));
+      }),
+      seed,
+    );
+  });
+
+  it('keeps addresses, hashtags and handles byte for byte', () => {
+    const span = fc.constantFrom(
+      'https://a.example/x..y;z?q=1,2',
+      'a.b@c.example',
+      '#وسم_هنا',
+      '@user.name',
+      'www.x.example/كتاب,',
+    );
+    fc.assert(
+      fc.property(anyText, span, anyText, (before, kept, after) => {
+        expect(revise(`${before} ${kept} ${after}`)).toContain(kept.replace(/,$/, ''));
+      }),
+      seed,
+    );
+  });
+});

@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { applyEdits, findEdits, originOf } from '../../../src/lib/tracked-text.ts';
+
+const original = 'a "b"c';
+
+describe('a tracked text', () => {
+  it('is the original while nothing has changed', () => {
+    expect(applyEdits({ text: original }, [])).toEqual({ text: original });
+    expect(findEdits(original, { text: original })).toEqual([]);
+    expect(originOf({ text: original }, 3)).toBe(3);
+  });
+
+  it('knows where each unit comes from, through edits of edited text', () => {
+    const once = applyEdits({ text: original }, [
+      { start: 1, end: 2, replacement: '' },
+      { start: 2, end: 3, replacement: '«' },
+      { start: 4, end: 5, replacement: '»' },
+    ]);
+    expect(once.text).toBe('a«b»c');
+    const twice = applyEdits(once, [{ start: 4, end: 4, replacement: ' ' }]);
+    expect(twice).toEqual({ text: 'a«b» c', origins: [0, 2, 3, 4, -1, 5] });
+    expect(originOf(twice, 4)).toBe(-1);
+  });
+
+  it('gives back the edits of the original, an insertion beside a replacement by itself', () => {
+    expect(findEdits(original, { text: 'a«b» c', origins: [0, 2, 3, 4, -1, 5] })).toEqual([
+      { start: 1, end: 2, replacement: '' },
+      { start: 2, end: 3, replacement: '«' },
+      { start: 4, end: 5, replacement: '»' },
+      { start: 5, end: 5, replacement: ' ' },
+    ]);
+  });
+
+  it('may put several units in the place of one, and lose its end', () => {
+    const edited = applyEdits({ text: 'ﻻ..' }, [
+      { start: 0, end: 1, replacement: 'لا' },
+      { start: 1, end: 3, replacement: '' },
+    ]);
+    expect(findEdits('ﻻ..', edited)).toEqual([
+      { start: 0, end: 1, replacement: 'لا' },
+      { start: 1, end: 3, replacement: '' },
+    ]);
+  });
+});
