@@ -57,7 +57,7 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   kbd: [],
   li: ['value', ['className', 'task-list-item']],
   mark: [],
-  ol: ['start', 'reversed', 'type', ['className', 'contains-task-list']],
+  ol: ['start', 'reversed', 'type', ['className', 'contains-task-list'], ['dataDigits', 'arab']],
   p: [],
   picture: [],
   pre: [],

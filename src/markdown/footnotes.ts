@@ -1,11 +1,22 @@
+import type { Root as HastRoot } from 'hast';
 import type { FootnoteDefinition, Root } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
+import type { VFile } from 'vfile';
+import { formatDigits } from '../lib/arabic/digits.ts';
 import type { Labels } from './labels.ts';
-import { eachNode } from './walk.ts';
+import { isElement } from './tree.ts';
+import { eachElement, eachNode } from './walk.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** The author has numbered every footnote ١, ٢ …, and so are they shown. */
+    hasArabicFootnotes: boolean;
+  }
+}
 
 /** `[^١]` and `[^مصدر]` are numbered in the order of the text, so that ids are `fn-1`, `fn-2` … whatever the names. */
 export function remarkFootnotes() {
-  return (tree: Root): void => {
+  return (tree: Root, file: VFile): void => {
     const numbers = new Map<string, string>();
     const number = (identifier: string): string => {
       const known = numbers.get(identifier) ?? String(numbers.size + 1);
@@ -13,11 +24,32 @@ export function remarkFootnotes() {
       return known;
     };
     const definitions: FootnoteDefinition[] = [];
+    const labels: string[] = [];
     eachNode(tree, (node) => {
-      if (node.type === 'footnoteReference') node.identifier = number(node.identifier);
-      else if (node.type === 'footnoteDefinition') definitions.push(node);
+      if (node.type === 'footnoteReference') {
+        labels.push(node.label ?? node.identifier);
+        node.identifier = number(node.identifier);
+      } else if (node.type === 'footnoteDefinition') definitions.push(node);
     });
     for (const definition of definitions) definition.identifier = number(definition.identifier);
+    file.data.hasArabicFootnotes = labels.length > 0 && labels.every((label) => /^[٠-٩۰-۹]+$/.test(label));
+  };
+}
+
+/** Writes the numbers of footnotes in the digits of their labels: in the text, in the list, in the names of the links back. */
+export function rehypeFootnoteDigits() {
+  return (tree: HastRoot, file: VFile): void => {
+    if (!file.data.hasArabicFootnotes) return;
+    eachElement(tree, (node, _index, parent) => {
+      const { properties, children } = node;
+      const [number] = children;
+      if (properties.dataFootnoteRef !== undefined && number?.type === 'text')
+        number.value = formatDigits(number.value, 'arab');
+      if (properties.dataFootnoteBackref !== undefined)
+        properties.ariaLabel = formatDigits(String(properties.ariaLabel), 'arab');
+      if (isElement(node, 'ol') && 'properties' in parent && parent.properties.dataFootnotes !== undefined)
+        properties.dataDigits = 'arab';
+    });
   };
 }
 

@@ -9,8 +9,9 @@ import { type PluggableList, unified } from 'unified';
 import type { VFile } from 'vfile';
 import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
+import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeCode } from './code.ts';
-import { footnoteOptions, remarkFootnotes } from './footnotes.ts';
+import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
 import { bodyOf } from './in-progress.ts';
@@ -23,9 +24,12 @@ import { remarkRefuseScripts } from './refuse-scripts.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 
+/** What Markdown is here, and nothing that needs a body: for all that parse it, whatever they do with the tree. */
+export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax];
+
 /** On the Markdown tree, of `.md` and `.mdx` alike. The file must carry a body (`beginBody`). */
 export const remarkPlugins: PluggableList = [
-  [remarkGfm, { singleTilde: false }],
+  ...remarkSyntax,
   remarkRefuseCode,
   remarkRefuseScripts,
   remarkImages,
@@ -36,6 +40,7 @@ export const remarkPlugins: PluggableList = [
 export const rehypePlugins: PluggableList = [
   rehypePlainElements,
   rehypeAllowList,
+  rehypeFootnoteDigits,
   rehypeLooseText,
   rehypeAnchors,
   rehypeHeadings,

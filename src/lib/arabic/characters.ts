@@ -11,6 +11,9 @@ export const invisible = '\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF';
 /** Embeddings, overrides and isolates: they reorder the text after them (Trojan Source, CVE-2021-42574). */
 export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
 
+/** What ends an address in Arabic prose, besides space: no address holds these unencoded (RFC 3986 §2). */
+export const addressStops = '«»“”‹›،؛؟…';
+
 const arabicLetter = new RegExp(`[${letters}]`);
 const arabicLetterOrMark = new RegExp(`[${letters}${marks}]`);
 const arabic = new RegExp(`[${letters}${marks}\\u0660-\\u0669\\u06F0-\\u06F9]`);
