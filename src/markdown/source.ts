@@ -1,6 +1,7 @@
 /** BOM, zero-width space, word joiner and the bidi controls: what editors and chat programs leave at the start of a line. */
 const invisible = '[\\ufeff\\u200b\\u2060\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]';
-const container = `(?:>|(?:[-*+]|\\d{1,9}[.)])(?=${invisible}*[ \\t]))`;
+const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
+const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
 const block = [
   container,
   `#{1,6}${invisible}*(?:[ \\t]|$)`,
@@ -10,16 +11,14 @@ const block = [
   '</?[A-Za-z]',
   '!\\[',
   '\\[[^\\]]+\\]:',
-  '(?:[-*_][ \\t]*){3,}$',
+  '(?:[-*_ـ][ \\t]*){3,}$',
 ].join('|');
 
 const hasInvisible = new RegExp(invisible);
 const beforeMarker = new RegExp(
   `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?=(?:[ \\t]|${invisible})*(?:${block}))`,
 );
-const afterMarker = new RegExp(
-  `^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|\\d{1,9}[.)]))${invisible}+(?=[ \\t])`,
-);
+const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|${number}))${invisible}+(?=[ \\t])`);
 const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
