@@ -21,7 +21,7 @@ const keptAttributes = new Set([
 
 /**
  * A body's HTML as feeds carry it: absolute URLs, one image for each picture, no scripts, and no attributes that only
- * the site's own styles and scripts read.
+ * the site's own styles and scripts read. Lists keep their digits, which no style sheet gives them there.
  * @param base the absolute URL that relative ones are resolved against
  */
 export function toFeedHtml(html: string, base: string): string {
@@ -33,10 +33,12 @@ export function toFeedHtml(html: string, base: string): string {
       DomUtils.removeElement(element);
       continue;
     }
+    const hasArabicDigits = element.name === 'ol' && element.attribs['data-digits'] === 'arab';
     for (const [name, value] of Object.entries(element.attribs)) {
       if (!keptAttributes.has(name)) delete element.attribs[name];
       else if (urlAttributes.includes(name)) element.attribs[name] = absolute(value, base);
     }
+    if (hasArabicDigits) element.attribs.style = 'list-style-type: arabic-indic';
   }
   return DomUtils.getInnerHTML(document, { encodeEntities: 'utf8' }).trim();
 }

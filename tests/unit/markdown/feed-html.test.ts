@@ -16,6 +16,11 @@ test.each([
   ],
   ['scripts and buttons go with what is in them', '<p>قبل<script>x</script><button>زر</button></p>', '<p>قبل</p>'],
   ['what is for scripts and styles goes', '<p class="a" data-b="c" style="d" onclick="e">نص</p>', '<p>نص</p>'],
+  [
+    'lists keep their digits, and nothing else that is for styles',
+    '<ol start="3" data-digits="arab" class="a"><li data-digits="arab">أ</li></ol><ol data-digits="x"></ol>',
+    '<ol start="3" style="list-style-type: arabic-indic"><li>أ</li></ol><ol></ol>',
+  ],
   ['text keeps its escapes', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
 ])('%s', (_name, html, expected) => {
   expect(toFeedHtml(html, 'https://news.example/')).toBe(expected);
