@@ -74,6 +74,11 @@ describe('compiled MDX', () => {
       '<p><a href="https://example.com" rel="noopener" data-external>خ<span class="visually-hidden" data-pagefind-ignore>، رابط خارجي</span></a></p>',
     ],
     ['quotes and dots as typed', 'قال "نعم"... -- ثم', '<p>قال "نعم"... -- ثم</p>'],
+    [
+      'Arabic syntax',
+      '٣. و**«أ»** ثم\n٤. و~~«ب»~~ ثم\n\nـــ',
+      '<ol start="3" data-digits="arab">\n<li>و<strong>«أ»</strong> ثم</li>\n<li>و<del>«ب»</del> ثم</li>\n</ol>\n<hr>',
+    ],
     ['code', '```js\n{x}\n```', '<pre dir="ltr" tabindex="0"><code class="language-js">{x}\n</code></pre>'],
     [
       'HTML that is on the list',
