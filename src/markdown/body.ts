@@ -1,4 +1,5 @@
 import { VFile } from 'vfile';
+import { findBidiControls } from './bidi-controls.ts';
 import { beginBody, finishBody } from './in-progress.ts';
 import type { Labels } from './labels.ts';
 import { describeFailure } from './mdx-failure.ts';
@@ -85,6 +86,7 @@ export async function renderMarkdown(
   options: BodyOptions = {},
 ): Promise<RenderedBody> {
   const body = beginBody(source, resolveImage, options);
+  body.problems.push(...findBidiControls(source));
   const { markdown, mdx } = bodyProcessors(body.labels);
   const file = new VFile({ value: stripLeadingMarks(source.text), data: { body } });
   let html = '';

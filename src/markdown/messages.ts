@@ -14,6 +14,8 @@ export const messages = {
     `الرابط الذي يبدأ بـ «${scheme}:» يشغّل برنامجًا عند القارئ ولا يُقبل. اكتب رابطًا يبدأ بـ https:// أو احذفه.`,
   directive: (name: string) => `الخاصية «${name}» تعليمة للمبرمجين ولا تُقبل في نص المقال. احذفها من الوسم.`,
 
+  bidiControl: () => 'في السطر محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.',
+
   componentInMarkdown: (name: string) =>
     `المكوّن <${name}> لا يعمل إلا في ملف امتداده .mdx. غيّر امتداد هذا الملف من .md إلى .mdx.`,
   unknownComponent: (name: string, known: readonly string[]) =>

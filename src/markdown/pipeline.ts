@@ -15,6 +15,7 @@ import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footno
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
 import { bodyOf } from './in-progress.ts';
+import { rehypeIsolates } from './isolates.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
 import { rehypeLooseText } from './loose-text.ts';
@@ -23,6 +24,7 @@ import { rehypePlainText } from './plain-text.ts';
 import { remarkRefuseScripts } from './refuse-scripts.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
+import { rehypeTypesetting } from './typesetting.ts';
 
 /** What Markdown is here, and nothing that needs a body: for all that parse it, whatever they do with the tree. */
 export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax];
@@ -42,10 +44,12 @@ export const rehypePlugins: PluggableList = [
   rehypeAllowList,
   rehypeFootnoteDigits,
   rehypeLooseText,
+  rehypeTypesetting,
   rehypeAnchors,
   rehypeHeadings,
   rehypePictures,
   rehypePlainText,
+  rehypeIsolates,
   rehypeTables,
   rehypeCode,
   rehypeTaskLists,

@@ -37,11 +37,11 @@ export class BodyError extends Error {
  * `BodyError` where a body has problems: the library reports them all before anything is built.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
-  const { resolveImage, contentDirectory, fingerprint = '', labels = defaultLabels, siteUrl } = options;
+  const { resolveImage, contentDirectory, fingerprint = '', labels = defaultLabels, siteUrl, typesetting } = options;
   const contentPath = (file: string) => path.relative(contentDirectory, file).split(path.sep).join('/');
   return {
     name: 'warraq',
-    options: { fingerprint, siteUrl },
+    options: { fingerprint, siteUrl, typesetting },
 
     async createRenderer() {
       return {

@@ -1,4 +1,4 @@
-import { bidiControls, invisible } from './characters.ts';
+import { addressStops, bidiControls, invisible } from './characters.ts';
 
 /** Stands for each unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
@@ -9,12 +9,11 @@ export interface ProtectedSpan {
   end: number;
 }
 
-/** What ends an address that stands in Arabic prose. */
-const addressStops = `\\s<>"«»“”‹›،؛؟…${invisible}${bidiControls}`;
+const addressUnit = `[^\\s<>"${addressStops}${invisible}${bidiControls}]`;
 const noWidth = `[\\u200C${invisible}${bidiControls}]*`;
 const spans = new RegExp(
   [
-    `(?:https?://|www\\.)[^${addressStops}]+`,
+    `(?:https?://|www\\.)${addressUnit}+`,
     '[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+',
     `(?<![\\p{L}\\p{M}\\p{N}_&]${noWidth})#[\\p{L}\\p{M}\\p{N}_]+`,
     `(?<![\\p{L}\\p{M}\\p{N}_.]${noWidth})@[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*`,

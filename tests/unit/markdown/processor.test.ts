@@ -73,7 +73,7 @@ describe('compiled MDX', () => {
       '[خ](https://example.com)',
       '<p><a href="https://example.com" rel="noopener" data-external>خ<span class="visually-hidden" data-pagefind-ignore>، رابط خارجي</span></a></p>',
     ],
-    ['quotes and dots as typed', 'قال "نعم"... -- ثم', '<p>قال "نعم"... -- ثم</p>'],
+    ['quotes and dots', 'قال "نعم"... -- ثم', '<p>قال «نعم»… – ثم</p>'],
     [
       'Arabic syntax',
       '٣. و**«أ»** ثم\n٤. و~~«ب»~~ ثم\n\nـــ',

@@ -1,0 +1,23 @@
+import { describe, expect, it } from 'vitest';
+import { render, renderMdx } from './render.ts';
+
+describe('a character that reorders the text after it', () => {
+  const message = 'في السطر محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.';
+
+  it.each([
+    ['in prose', 'نص\n\nثم \u202eخفي\u202c هنا', { line: 3, column: 4, suggestion: 'ثم خفي هنا' }],
+    ['in code', '```\nx\u2066y\n```', { line: 2, column: 2, suggestion: 'xy' }],
+    ['before a heading', '\u202b## عنوان', { line: 1, column: 1, suggestion: '## عنوان' }],
+  ])('%s is a problem', async (_, text, place) => {
+    expect((await render(text)).problems).toEqual([{ ...place, message }]);
+    expect((await renderMdx(text)).problems).toEqual([{ ...place, message }]);
+  });
+
+  it('is told at its line of the file', async () => {
+    expect((await renderMdx('نص \u202e', 7)).problems).toEqual([{ line: 7, column: 4, message, suggestion: 'نص ' }]);
+  });
+
+  it('is not what marks a direction without changing the order', async () => {
+    expect((await render('نص\u200f ثم\u200e وABC\u061c')).problems).toEqual([]);
+  });
+});
