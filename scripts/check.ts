@@ -2,24 +2,52 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeWhole } from '../src/library/atomic-file.ts';
-import { settleEnvironment } from '../src/library/environment.ts';
+import { type Environment, settleEnvironment } from '../src/library/environment.ts';
 import { openLibrary } from '../src/library/library.ts';
 import { writeId } from '../src/library/write-id.ts';
-import { checkRefused, formatProblems } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';
+import { checkContent, fixContent } from './check-content.ts';
+import { type ReportFormat, reportCheck, reportFormats } from './check-report.ts';
 
-const { values } = parseArgs({ options: { fix: { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
+});
+const format = reportFormats.find((known) => known === values.format);
+if (format === undefined) {
+  console.error(strings.check.unknownFormat(values.format, reportFormats));
+  process.exit(2);
+}
 const environment = settleEnvironment(new URL('..', import.meta.url));
-const { problems, notices, derivedIds } = await openLibrary(environment);
-
 if (values.fix) {
+  const idsWritten = await writeIds(environment);
+  const fixed = await fixContent(environment);
+  say(strings.check.idsWritten(idsWritten), format);
+  say(strings.check.filesFixed(fixed.length), format);
+}
+const checked = await checkContent(environment);
+const contentDirectory = path.relative(environment.projectDirectory, environment.contentDirectory);
+await print(`${reportCheck(checked, format, contentDirectory.split(path.sep).join('/'))}\n`);
+process.exitCode = checked.problems.length > 0 ? 1 : 0;
+
+async function writeIds(environment: Environment): Promise<number> {
+  const { derivedIds } = await openLibrary(environment);
   for (const { file, id } of derivedIds) {
     const absolute = path.join(environment.contentDirectory, file);
     await writeWhole(absolute, writeId(await readFile(absolute), id));
   }
-  console.log(strings.check.idsWritten(derivedIds.length));
-} else {
-  for (const notice of notices) console.log(notice);
+  return derivedIds.length;
 }
-console.log(problems.length > 0 ? formatProblems(problems, checkRefused) : strings.check.clean);
-process.exitCode = problems.length > 0 ? 1 : 0;
+
+/** What is not of the report does not stand in the way of programs that read it. */
+function say(sentence: string, format: ReportFormat): void {
+  if (format === 'text') console.log(sentence);
+  else console.error(sentence);
+}
+
+/** A reader that has had enough, such as `head`, closes the pipe. */
+function print(report: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    process.stdout.on('error', (error: NodeJS.ErrnoException) => (error.code === 'EPIPE' ? resolve() : reject(error)));
+    process.stdout.write(report, () => resolve());
+  });
+}

@@ -1,4 +1,5 @@
 import { Parser } from 'htmlparser2';
+import { resolveInternalLink } from '../model/internal-links.ts';
 
 /** What the link check needs of one HTML page. */
 export interface PageLinks {
@@ -58,7 +59,7 @@ export function findBrokenLinks(
   const broken: BrokenLink[] = [];
   for (const [page, { references }] of pages) {
     for (const reference of new Set(references)) {
-      const target = resolveReference(reference, page, origin);
+      const target = resolveInternalLink(reference, page, origin);
       const known = target && (pages.has(target.path) || files.has(target.path));
       if (!known) broken.push({ page, reference, reason: 'no-page' });
       else if (target.fragment && !pages.get(target.path)?.ids.has(target.fragment)) {
@@ -73,13 +74,4 @@ function isInternal(url: string, origin: string): boolean {
   if (url === '' || url === '#') return false;
   if (url.startsWith('//')) return false;
   return url.startsWith(`${origin}/`) || url === origin || !/^[a-z][a-z\d+.-]*:/i.test(url);
-}
-
-function resolveReference(reference: string, page: string, origin: string) {
-  try {
-    const { pathname, hash } = new URL(reference, new URL(encodeURI(page), origin));
-    return { path: decodeURIComponent(pathname), fragment: decodeURIComponent(hash.slice(1)) };
-  } catch {
-    return undefined;
-  }
 }

@@ -95,6 +95,51 @@ const inGenitive = {
   },
 } satisfies Record<string, NounForms>;
 
+const checkErrors: NounForms = {
+  zero: 'لا أخطاء تمنع بناء الموقع.',
+  one: 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.',
+  two: 'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.',
+  few: 'في المحتوى # أخطاء، ولن يُبنى الموقع قبل إصلاحها.',
+  many: 'في المحتوى # خطأً، ولن يُبنى الموقع قبل إصلاحها.',
+  other: 'في المحتوى # خطأ، ولن يُبنى الموقع قبل إصلاحها.',
+};
+
+const checkFindings: NounForms = {
+  zero: 'لا ملاحظات على النصوص.',
+  one: 'على النصوص ملاحظة واحدة.',
+  two: 'على النصوص ملاحظتان.',
+  few: 'على النصوص # ملاحظات.',
+  many: 'على النصوص # ملاحظةً.',
+  other: 'على النصوص # ملاحظة.',
+};
+
+const someFixable: NounForms = {
+  zero: '',
+  one: 'واحدة منها يصلحها الأمر: npm run check -- --fix',
+  two: 'اثنتان منها يصلحهما الأمر: npm run check -- --fix',
+  few: '# منها يصلحها الأمر: npm run check -- --fix',
+  many: '# منها يصلحها الأمر: npm run check -- --fix',
+  other: '# منها يصلحها الأمر: npm run check -- --fix',
+};
+
+const allFixable: NounForms = {
+  zero: '',
+  one: 'يصلحها الأمر: npm run check -- --fix',
+  two: 'يصلحهما الأمر: npm run check -- --fix',
+  few: 'يصلحها كلها الأمر: npm run check -- --fix',
+  many: 'يصلحها كلها الأمر: npm run check -- --fix',
+  other: 'يصلحها كلها الأمر: npm run check -- --fix',
+};
+
+const filesFixed: NounForms = {
+  zero: 'لا شيء في النصوص يُصلَح من غير سؤال كاتبه.',
+  one: 'أُصلح نص ملف واحد.',
+  two: 'أُصلح نصّا ملفين.',
+  few: 'أُصلحت نصوص # ملفات.',
+  many: 'أُصلحت نصوص # ملفًا.',
+  other: 'أُصلحت نصوص # ملف.',
+};
+
 /** The networks an article can be shared on, by their keys in `site.yaml`. */
 const shareNetworks = {
   whatsapp: 'واتساب',
@@ -410,7 +455,19 @@ export const strings = {
   },
 
   check: {
-    clean: 'لا مشكلات في المحتوى.',
+    error: 'خطأ',
+    fixable: 'يُصلَح',
+    warning: 'تنبيه',
+    errors: (count: number): string => countNoun(count, checkErrors, 'latn'),
+    /** «على النصوص 12 ملاحظةً. 8 منها يصلحها الأمر: npm run check -- --fix» */
+    findings: (count: number, fixable: number): string => {
+      const noted = countNoun(count, checkFindings, 'latn');
+      if (fixable === 0) return noted;
+      return `${noted} ${countNoun(fixable, count === fixable ? allFixable : someFixable, 'latn')}`;
+    },
+    filesFixed: (count: number): string => countNoun(count, filesFixed, 'latn'),
+    unknownFormat: (format: string, known: readonly string[]): string =>
+      `لا يُكتب التقرير بالصيغة «${format}». الصيغ: ${known.join('، ')}.`,
     idsWritten: (count: number): string =>
       count === 0
         ? 'لكل مقال معرّف، ولم يتغير أي ملف.'

@@ -19,6 +19,12 @@ export interface TypographyRule {
   findEdits(text: string): Edit[];
 }
 
+/** A rule that does not hold everywhere in a text. */
+export interface AppliedRule extends TypographyRule {
+  /** Takes an index in the original text. */
+  isExempt?(index: number): boolean;
+}
+
 export type TypographyRuleId =
   | 'nfc'
   | 'presentation-forms'
@@ -106,7 +112,7 @@ const unchanged: Revision = { edits: [], changes: [] };
  * Applies rules to the text of one block until nothing is left for them to do. URLs, e-mail addresses, hashtags, handles and
  * whatever the caller has replaced by `opaque` stay as they are, and so does a block without an Arabic letter.
  */
-export function reviseText(text: string, rules: readonly TypographyRule[]): Revision {
+export function reviseText(text: string, rules: readonly AppliedRule[]): Revision {
   if (!hasArabicLetter(text) && !presentationForm.test(text)) return unchanged;
   const protectedSpans = findProtectedSpans(text);
   const changes: Change[] = [];
@@ -114,8 +120,9 @@ export function reviseText(text: string, rules: readonly TypographyRule[]): Revi
   for (let round = 0; round < maxRounds; round += 1) {
     const before = revised;
     let masked = mask(revised, protectedSpans);
-    for (const { id, findEdits } of rules) {
-      const edits = findEdits(masked);
+    for (const { id, findEdits, isExempt } of rules) {
+      const found = findEdits(masked);
+      const edits = isExempt ? found.filter(({ start }) => !isExempt(positionOf(revised, start))) : found;
       if (edits.length === 0) continue;
       for (const { start } of edits) changes.push({ rule: id, at: positionOf(revised, start) });
       revised = applyEdits(revised, edits);

@@ -1,0 +1,96 @@
+import { listOutput } from '../src/build/output.ts';
+import { type Finding, openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
+import { listTexts, readContentText, writeContentText } from '../src/library/content-text.ts';
+import type { Environment } from '../src/library/environment.ts';
+import { type Library, openLibrary, renderBody } from '../src/library/library.ts';
+import { findAddresses } from '../src/model/addresses.ts';
+import { resolveInternalLink } from '../src/model/internal-links.ts';
+import { articlePath, standalonePath } from '../src/model/urls.ts';
+import type { Problem } from '../src/schema/problem.ts';
+
+export interface CheckedContent {
+  /** What the build refuses. */
+  problems: Problem[];
+  /** What it does not, by file and line. */
+  findings: Finding[];
+  notices: string[];
+}
+
+/** Tells everything that is wrong with a content directory, without building it. */
+export async function checkContent(environment: Environment): Promise<CheckedContent> {
+  const library = await openLibrary(environment);
+  const isBroken = await openLinkCheck(library, environment);
+  const findings: Finding[] = [];
+  for (const { file, review } of await reviewAll(library, environment)) {
+    const broken: Finding[] = [];
+    for (const { url, finding } of review.links) if (await isBroken(url, file)) broken.push(finding);
+    findings.push(...[...review.findings, ...broken].sort(byPlace));
+  }
+  const { problems, notices } = library;
+  return { problems, findings: findings.filter((finding) => !isTold(finding, problems)), notices };
+}
+
+/** Writes into the files what can be mended without asking; gives the files that it changed. */
+export async function fixContent(environment: Environment): Promise<string[]> {
+  const { contentDirectory } = environment;
+  const changed: string[] = [];
+  for (const { file, text, review } of await reviewAll(await openLibrary(environment), environment)) {
+    if (review.fixed === text) continue;
+    await writeContentText(contentDirectory, file, review.fixed);
+    changed.push(file);
+  }
+  return changed;
+}
+
+interface ReviewedText {
+  file: string;
+  text: string;
+  review: ReviewedFile;
+}
+
+async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: Environment): Promise<ReviewedText[]> {
+  const rulebook = openRulebook(site.disabledRules, houseStyle);
+  const reviewed: ReviewedText[] = [];
+  for (const file of await listTexts(contentDirectory)) {
+    const text = await readContentText(contentDirectory, file);
+    if (text !== undefined) reviewed.push({ file, text, review: reviewFile({ file, text }, rulebook) });
+  }
+  return reviewed;
+}
+
+/** A character that reorders text is an error of the build, and need not be told twice. */
+function isTold({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
+  return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
+}
+
+/** Whether a link of a content file leads nowhere; what is not published may lead to what is not published either. */
+async function openLinkCheck(published: Library, environment: Environment) {
+  const all = await openLibrary({ ...environment, includeUnpublished: true });
+  const copied = new Set((await listOutput(environment.publicDirectory)).map((file) => file.path));
+  const addresses = findAddresses(published);
+  const allAddresses = findAddresses(all);
+  const publishedFiles = new Set([...published.articles, ...published.pages].map(({ file }) => file));
+  const pages = new Map([
+    ...all.articles.map((article) => [article.file, articlePath(article, all.site)] as const),
+    ...all.pages.map(({ file, slug }) => [file, standalonePath(slug)] as const),
+  ]);
+
+  return async (url: string, file: string): Promise<boolean> => {
+    const page = pages.get(file);
+    const target = page === undefined ? undefined : resolveInternalLink(url, page, all.site.url);
+    if (target === undefined || copied.has(target.path)) return false;
+    const known = (publishedFiles.has(file) ? addresses : allAddresses).get(target.path);
+    if (known === undefined) return true;
+    return target.fragment !== '' && known.file !== undefined && !(await hasAnchor(known.file, target.fragment));
+  };
+
+  async function hasAnchor(file: string, anchor: string): Promise<boolean> {
+    const { html, headings } = await renderBody(file, { ...environment, includeUnpublished: true });
+    if (headings.some(({ id }) => id === anchor)) return true;
+    return file.endsWith('.mdx') || [...html.matchAll(/ id="([^"]*)"/g)].some(([, id]) => id === anchor);
+  }
+}

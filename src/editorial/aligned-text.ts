@@ -1,0 +1,62 @@
+import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+
+/** Where a unit of a text stands in its source; an escape or a character reference is longer than what it stands for. */
+export interface SourceSpan {
+  start: number;
+  end: number;
+}
+
+const reference = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));/;
+
+/**
+ * Finds the units of the text of a Markdown node in its source. Escapes (`\*`) and character references (`&amp;`) are longer
+ * there; what begins a line within a quotation or a list is there alone.
+ * @param from where the node begins in the source
+ * @returns a span for each UTF-16 unit of `value`
+ */
+export function alignMarkdown(source: string, from: number, to: number, value: string): SourceSpan[] {
+  const spans: SourceSpan[] = [];
+  let at = from;
+  while (spans.length < value.length) {
+    const escaped = readEscape(source, at, to);
+    if (escaped !== undefined && value.startsWith(escaped.text, spans.length)) {
+      const span = { start: at, end: at + escaped.length };
+      for (let unit = 0; unit < escaped.text.length; unit += 1) spans.push(span);
+      at = span.end;
+    } else if (at >= to) {
+      spans.push({ start: to, end: to });
+    } else {
+      if (source[at] === value[spans.length]) spans.push({ start: at, end: at + 1 });
+      at += 1;
+    }
+  }
+  return spans;
+}
+
+/** A text that stands in its source unit by unit. */
+export function alignLiterally(from: number, text: string): SourceSpan[] {
+  return Array.from({ length: text.length }, (_, unit) => ({ start: from + unit, end: from + unit + 1 }));
+}
+
+function readEscape(source: string, at: number, to: number): { text: string; length: number } | undefined {
+  if (source[at] === '\\' && isEscapable(source[at + 1])) return { text: source.charAt(at + 1), length: 2 };
+  return source[at] === '&' ? decodeReference(source.slice(at, Math.min(to, at + 40))) : undefined;
+}
+
+function isEscapable(unit: string | undefined): boolean {
+  return unit !== undefined && /[!-/:-@[-`{-~]/.test(unit);
+}
+
+function decodeReference(source: string): { text: string; length: number } | undefined {
+  const [written, decimal, hexadecimal, name] = reference.exec(source) ?? [];
+  if (written === undefined) return undefined;
+  const code = decimal === undefined ? Number.parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  const text = name === undefined ? characterFor(code) : decodeNamedCharacterReference(name);
+  return text === false ? undefined : { text, length: written.length };
+}
+
+/** CommonMark §2.5: what is no character is U+FFFD. */
+function characterFor(code: number): string {
+  const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code) : '\uFFFD';
+}

@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+import { articleSchema } from '../schema/article.ts';
+import { authorSchema } from '../schema/author.ts';
+import { categorySchema } from '../schema/category.ts';
+import { pageSchema } from '../schema/page.ts';
+import { siteFile, siteSchema } from '../schema/site.ts';
+
+const byFolder = new Map<string, z.ZodType>([
+  ['articles', articleSchema],
+  ['pages', pageSchema],
+  ['authors', authorSchema],
+  ['categories', categorySchema],
+  [siteFile, siteSchema],
+]);
+
+/** The schema of a content-relative file's front matter, or of the whole file where it is YAML. */
+export function schemaOf(file: string): z.ZodType | undefined {
+  return byFolder.get(file.split('/')[0] ?? '');
+}

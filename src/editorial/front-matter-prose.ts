@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import { collapseSpace } from '../lib/plain-text.ts';
+import { mapShownTexts } from '../schema/schema-walk.ts';
+import { readYaml, type YamlPath, type YamlSource } from '../schema/yaml-source.ts';
+import { quoteYaml } from '../schema/yaml-text.ts';
+import { alignLiterally } from './aligned-text.ts';
+import type { SourceProse } from './markdown-prose.ts';
+
+/** A text of YAML that readers see, on one line of the file. */
+export interface ScalarProse extends SourceProse {
+  path: YamlPath;
+  /** Where the value stands, its quotation marks included. */
+  start: number;
+  end: number;
+  /** It stands between brackets, where a comma would part it. */
+  isInFlow: boolean;
+}
+
+/**
+ * The texts of a YAML source that readers see. A text over several lines is left to its author, and so is a source with
+ * problems, whose lines are not what they seem.
+ * @param offsetOfLine where a line of the file begins, by its number from 1
+ */
+export function findScalarProse(
+  source: YamlSource,
+  schema: z.ZodType,
+  offsetOfLine: (line: number) => number,
+): ScalarProse[] {
+  const found: ScalarProse[] = [];
+  if (source.value === undefined || source.problems.length > 0) return found;
+  mapShownTexts(schema, source.value, (value, path) => {
+    const place = source.placeOfValue(path);
+    const text = collapseSpace(value);
+    if (place.end === undefined || text === '') return value;
+    const start = offsetOfLine(place.line) + place.start;
+    const spelling = place.text.slice(place.start, place.end);
+    const inner = Math.max(0, spelling.indexOf(text));
+    const spans = alignLiterally(start + inner, text);
+    found.push({
+      path,
+      text,
+      start,
+      end: start + spelling.length,
+      isInFlow: /[[{]/.test(place.text.slice(0, place.start)),
+      pieces: [{ start: 0, end: text.length, depth: 0, spans }],
+    });
+    return value;
+  });
+  return found;
+}
+
+/** The value as YAML, in the author's own marks where they can hold it. */
+export function respell(spelling: string, value: string, isInFlow: boolean): string {
+  const [mark = ''] = /^["']/.exec(spelling) ?? [];
+  const candidates = [mark + value + mark, quoteYaml(value)];
+  return candidates.find((candidate) => readsAs(candidate, value, isInFlow)) ?? JSON.stringify(value);
+}
+
+function readsAs(spelling: string, value: string, isInFlow: boolean): boolean {
+  const { value: read, problems } = readYaml(isInFlow ? `key: [${spelling}]` : `key: ${spelling}`, '', 1);
+  const [item] = [read?.key].flat();
+  return problems.length === 0 && item === value;
+}

@@ -1,0 +1,29 @@
+/** The lines of a text by their offsets. */
+export interface Lines {
+  /** Line and column of an offset, both from 1, the column in UTF-16 units. */
+  placeOf(offset: number): { line: number; column: number };
+  /** Where a line begins. */
+  startOf(line: number): number;
+  /** A line without its end. */
+  textOf(line: number): string;
+}
+
+export function indexLines(text: string): Lines {
+  const starts = [0];
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) starts.push(at + 1);
+  const startOf = (line: number) => starts[line - 1] ?? text.length;
+  return {
+    startOf,
+    textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r?\n$/, ''),
+    placeOf(offset) {
+      let low = 0;
+      let high = starts.length - 1;
+      while (low < high) {
+        const middle = (low + high + 1) >> 1;
+        if ((starts[middle] ?? 0) <= offset) low = middle;
+        else high = middle - 1;
+      }
+      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+    },
+  };
+}

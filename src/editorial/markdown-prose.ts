@@ -1,0 +1,119 @@
+import type { Image, Nodes, Parents, Root } from 'mdast';
+import remarkMdx from 'remark-mdx';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { opaque } from '../lib/arabic/protected-spans.ts';
+import type { Piece } from '../lib/text-pieces.ts';
+import { remarkSyntax } from '../markdown/pipeline.ts';
+import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
+
+/** A run of text with the place of each of its units in the file. */
+export interface SourcePiece extends Piece {
+  /** By unit: where it stands in the source. */
+  spans: readonly SourceSpan[];
+}
+
+/** The text of one block as readers see it, and where it stands. Code, images and the like are `opaque`. */
+export interface SourceProse {
+  text: string;
+  pieces: SourcePiece[];
+}
+
+const markdown = unified().use(remarkParse).use(remarkSyntax).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkSyntax).freeze();
+
+/** The tree of a body; undefined where MDX cannot be parsed, which the build tells. */
+export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
+  if (format === 'md') return markdown.parse(text) as Root;
+  try {
+    return mdx.parse(text) as Root;
+  } catch {
+    return undefined;
+  }
+}
+
+const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
+/** Elements whose words are no prose; other tags within a line are passed over, and the words between them read. */
+const foreignTag = /^<(\/)?(code|kbd|samp|var|pre|script|style|textarea|svg|math)\b/i;
+const otherLanguage = /^<(\w+)\b[^>]*\blang=["']?(?!ar\b)[\w-]+/i;
+
+/** The prose of a Markdown tree, block by block, with captions; HTML blocks, code and expressions are left alone. */
+export function findSourceProse(tree: Root, source: string): SourceProse[] {
+  const found: SourceProse[] = [];
+  visit(tree);
+  return found;
+
+  function visit(node: Nodes): void {
+    if (textBlocks.has(node.type)) found.push(readBlock(node as Parents));
+    if (node.type === 'image') found.push(...captionsOf(node, source));
+    if ('children' in node) for (const child of node.children) visit(child);
+  }
+
+  function readBlock(block: Parents): SourceProse {
+    const prose: SourceProse = { text: '', pieces: [] };
+    const foreign: string[] = [];
+    read(block, 0);
+    return prose;
+
+    function read(parent: Parents, depth: number): void {
+      for (const node of parent.children) {
+        if (node.type === 'text') {
+          const isForeign = foreign.length > 0;
+          const start = prose.text.length;
+          prose.text += isForeign ? opaque.repeat(node.value.length) : node.value;
+          if (isForeign) continue;
+          const spans = alignMarkdown(source, startOf(node), endOf(node), node.value);
+          prose.pieces.push({ start, end: prose.text.length, depth, spans });
+        } else if (node.type === 'break') {
+          prose.text += '\n';
+        } else if (node.type === 'html') {
+          followTag(node.value, foreign);
+        } else if ('children' in node) {
+          read(node as Parents, depth + 1);
+        } else {
+          prose.text += opaque;
+        }
+      }
+    }
+  }
+}
+
+function followTag(tag: string, foreign: string[]): void {
+  const [, slash, name = ''] = foreignTag.exec(tag) ?? [];
+  const language = otherLanguage.exec(tag)?.[1];
+  const closed = /^<\/(\w+)/.exec(tag)?.[1]?.toLowerCase();
+  if (slash === undefined && name !== '') foreign.push(name.toLowerCase());
+  else if (language !== undefined) foreign.push(language.toLowerCase());
+  else if (closed !== undefined && foreign.includes(closed)) foreign.splice(foreign.lastIndexOf(closed), 1);
+}
+
+/** The words for an image, where they stand in the file as they are. */
+function captionsOf(image: Image, source: string): SourceProse[] {
+  const from = startOf(image);
+  const written = source.slice(from, endOf(image));
+  const places = [
+    { text: image.alt ?? '', at: written.startsWith(`![${image.alt}]`) ? 2 : -1 },
+    { text: image.title ?? '', at: written.lastIndexOf(image.title ?? '') },
+  ];
+  return places
+    .filter(({ text, at }) => text !== '' && at !== -1)
+    .map(({ text, at }) => ({
+      text,
+      pieces: [{ start: 0, end: text.length, depth: 0, spans: alignLiterally(from + at, text) }],
+    }));
+}
+
+function startOf(node: Nodes): number {
+  return node.position?.start.offset ?? 0;
+}
+
+function endOf(node: Nodes): number {
+  return node.position?.end.offset ?? 0;
+}
+
+/** Where a unit of a block's text stands in the source, or the nearest one before it that stands there. */
+export function sourceOffset({ pieces }: SourceProse, index: number): number {
+  const piece = pieces.findLast(({ start }) => start <= index) ?? pieces[0];
+  const unit = Math.min(Math.max(index - (piece?.start ?? 0), 0), (piece?.spans.length ?? 1) - 1);
+  return piece?.spans[unit]?.start ?? 0;
+}

@@ -1,0 +1,81 @@
+import { hasArabicLetter } from '../lib/arabic/characters.ts';
+import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts';
+import { reviseText, type TypographyRule } from '../lib/arabic/typography.ts';
+import { findWireCopy } from '../lib/arabic/wire-copy.ts';
+import { findRemarks, type Remark } from '../lib/arabic/wording.ts';
+import { placeEdits } from '../lib/text-pieces.ts';
+import type { Edit } from '../lib/tracked-text.ts';
+import type { RuleId } from '../schema/rules.ts';
+import type { FindHouseStyle } from './house-style.ts';
+import { type SourcePiece, type SourceProse, sourceOffset } from './markdown-prose.ts';
+
+/** What a rule says of a place in a file. */
+export interface Observation {
+  rule: RuleId;
+  /** Offset in the file. */
+  at: number;
+  /** `--fix` mends it. */
+  isFixable: boolean;
+  /** What is probably meant, for its author to decide. */
+  correction?: Edit;
+}
+
+export interface Rulebook {
+  /** Those that mend by themselves, in their order, without the ones that are switched off. */
+  typography: readonly TypographyRule[];
+  isOn(rule: RuleId): boolean;
+  findHouseStyle: FindHouseStyle;
+}
+
+export interface ReviewedProse {
+  /** Of the text as it stands in `SourceProse`. */
+  revision: Edit[];
+  observations: Observation[];
+}
+
+/** Holds one block against the rules; `isExempt` takes an offset in the file. */
+export function reviewProse(
+  prose: SourceProse,
+  { typography, isOn, findHouseStyle }: Rulebook,
+  isExempt: (rule: RuleId, offset: number) => boolean,
+): ReviewedProse {
+  const { text } = prose;
+  const rules = typography.map((rule) => ({
+    ...rule,
+    isExempt: (index: number) => isExempt(rule.id, sourceOffset(prose, index)),
+  }));
+  const { edits, changes } = reviseText(text, rules);
+  const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
+  const remarks = findAllRemarks(text, findHouseStyle)
+    .map((remark) => ({ ...remark, at: sourceOffset(prose, remark.start) }))
+    .filter(({ rule, at }) => isOn(rule) && !isExempt(rule, at))
+    .map(({ rule, at, ...remark }): Observation => {
+      const correction = correctionOf(remark, prose);
+      return { rule, at, isFixable: false, ...(correction && { correction }) };
+    });
+  return { revision: edits, observations: [...fixes, ...remarks] };
+}
+
+/** The edits of a block's text as edits of the file. */
+export function toFileEdits(edits: readonly Edit[], { pieces }: SourceProse): Edit[] {
+  return placeEdits(edits, pieces).map(({ piece, edit }) => toFileEdit(edit, piece));
+}
+
+function toFileEdit({ start, end, replacement }: Edit, { spans }: SourcePiece): Edit {
+  const before = spans[start - 1];
+  const from = start === end && before !== undefined ? before.end : (spans[start]?.start ?? before?.end ?? 0);
+  return { start: from, end: start === end ? from : (spans[end - 1]?.end ?? from), replacement };
+}
+
+function findAllRemarks(text: string, findHouseStyle: FindHouseStyle): Remark<RuleId>[] {
+  if (!hasArabicLetter(text)) return [];
+  const masked = maskSpans(text, findProtectedSpans(text));
+  return [...findRemarks(masked), ...findWireCopy(masked), ...findHouseStyle(masked)];
+}
+
+function correctionOf({ start, end, meant }: Pick<Remark, 'start' | 'end' | 'meant'>, prose: SourceProse) {
+  const [only, another] = meant;
+  if (only === undefined || another !== undefined) return undefined;
+  const [edit, more] = toFileEdits([{ start, end, replacement: only }], prose);
+  return more === undefined ? edit : undefined;
+}

@@ -1,0 +1,52 @@
+import type { Article, Library } from '../library/library.ts';
+import { paginateFromOldest, shelve, shelveByMonth, shelveByTag } from './listings.ts';
+import { listingSize } from './static-paths.ts';
+import {
+  archivePath,
+  articlePath,
+  authorPath,
+  categoryPath,
+  feedPath,
+  frontPagePath,
+  monthPath,
+  searchPath,
+  shortPath,
+  sitemapPath,
+  standalonePath,
+  tagPath,
+} from './urls.ts';
+
+/**
+ * What the site answers at, decoded, apart from what is copied from `public/`: each address with the content-relative file
+ * whose body is shown there, where there is one. A link in a body leads to one of these, or nowhere.
+ */
+export function findAddresses(library: Library): Map<string, { file?: string }> {
+  const { site, articles, authors, categories, pages } = library;
+  const addresses = new Map<string, { file?: string }>();
+  const add = (...paths: string[]) => {
+    for (const path of paths) addresses.set(path, {});
+  };
+  const addListing = (shelf: readonly Article[], path: (number?: number) => string) => {
+    for (const { number } of paginateFromOldest(shelf, listingSize)) add(path(number));
+  };
+
+  add(frontPagePath, searchPath, archivePath, sitemapPath, feedPath(), '/robots.txt', '/404.html');
+  const byCategory = shelve(articles, ({ category }) => [category]);
+  for (const { id } of categories) {
+    addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
+    add(feedPath(categoryPath(id)));
+  }
+  const byAuthor = shelve(articles, (article) => article.authors);
+  for (const { id } of authors) {
+    addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
+    add(feedPath(authorPath(id)));
+  }
+  for (const tag of shelveByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
+  for (const { year, month } of shelveByMonth(articles, site.timeZone)) add(monthPath(year, month));
+  for (const article of articles) {
+    add(shortPath(article.id), ...article.aliases);
+    addresses.set(articlePath(article, site), { file: article.file });
+  }
+  for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
+  return addresses;
+}
