@@ -1,17 +1,19 @@
+import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { digestText } from '../lib/digest.ts';
 import { countWords, excerpt } from '../lib/plain-text.ts';
-import type { Picture, RenderedBody } from '../markdown/body.ts';
+import type { BodyProblem, Picture, RenderedBody } from '../markdown/body.ts';
 import { type ArticleMatter, type ParsedArticle, parseArticle } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
 import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
+import { placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { parseSite, type Site } from '../schema/site.ts';
+import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { bodyBasis, formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
@@ -168,21 +170,24 @@ async function readLibrary(
     site,
     places: sitePlaces,
     problems: siteProblems,
-  } = parseSite(listing.site && (await readText(listing.site)));
-  const { houseStyle, problems: styleProblems } = parseStyleList(listing.style ? await readText(listing.style) : '');
+  } = listing.site ? await readParsed(listing.site, parseSite) : parseSite(undefined);
+  const setType = typesetterOf(site);
+  const { houseStyle, problems: styleProblems } = listing.style
+    ? await readParsed(listing.style, parseStyleList)
+    : parseStyleList('');
   const indexPath = path.join(options.cacheDirectory, indexFile);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const kept = await readJson<ContentIndex>(indexPath);
   const old = kept?.basis === basis ? kept : undefined;
 
   const articleEntries = await readEntries(listing.articles, old?.articles, site, options, (file, text) =>
-    parseArticle(file, text, site.timeZone),
+    parseArticle(file, text, site.timeZone, setType),
   );
   const pageEntries = await readEntries(listing.pages, old?.pages, site, options, (file, text) =>
-    parsePage(file, text, site.timeZone),
+    parsePage(file, text, site.timeZone, setType),
   );
-  const authors = await readNamed(listing.authors, parseAuthor);
-  const categories = await readNamed(listing.categories, parseCategory);
+  const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
+  const categories = await readNamed(listing.categories, (file, id, text) => parseCategory(file, id, text, setType));
 
   const isPublished = ({ date, draft }: Partial<ArticleMatter>) =>
     !draft && date !== undefined && Date.parse(date) <= options.now;
@@ -230,8 +235,9 @@ async function readLibrary(
     if (id === undefined || !isComplete(matter) || (unpublished && !options.includeUnpublished)) continue;
     const picture = matter.image && (await store.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
-      if (locateImage(matter.image?.src ?? '', file, options))
-        problems.push({ file, line: 1, message: picture.problem });
+      if (locateImage(matter.image?.src ?? '', file, options)) {
+        problems.push({ file, ...pointTo(placeIn(entry.parsed.places, 'image.src')), message: picture.problem });
+      }
       continue;
     }
     articles.push({
@@ -312,8 +318,9 @@ async function readEntries<Parsed extends BodyFile>(
     const kept = old?.[file];
     const isFresh = kept?.stamp === stamp && kept.body?.problems.length === 0;
     if (kept && isFresh && (await hasSameImages(kept.body?.images ?? {}, options))) return { file, entry: kept };
-    const text = await readText(source);
-    const { body, ...parsed } = parse(file, text);
+    const bytes = await readFile(source.absolute);
+    const text = bytes.toString('utf8');
+    const { body, ...parsed } = parseBytes(file, bytes, (readable) => parse(file, readable));
     const entry: IndexEntry<Omit<Parsed, 'body'>> = {
       stamp,
       digest: digestText([bodyBasis(site), text].join('\n')),
@@ -325,7 +332,7 @@ async function readEntries<Parsed extends BodyFile>(
         excerpt: excerpt(rendered.text, excerptLength),
         wordCount: countWords(rendered.text),
         images: await stampImages(rendered.images, options),
-        problems: rendered.problems.map((problem) => ({ file, ...problem })),
+        problems: inFile(file, text, rendered.problems),
       };
     }
     return { file, entry };
@@ -340,13 +347,36 @@ async function readNamed<Parsed extends ParsedAuthor | ParsedCategory>(
   return Promise.all(
     files.map(async (source) => {
       const id = nameOf(source.file);
-      return { file: source.file, id, parsed: parse(source.file, id, await readText(source)) };
+      return { file: source.file, id, parsed: await readParsed(source, (text) => parse(source.file, id, text)) };
     }),
   );
 }
 
-function readText({ absolute }: ContentFile): Promise<string> {
-  return readFile(absolute, 'utf8');
+async function readParsed<Parsed extends { problems: Problem[] }>(
+  { file, absolute }: ContentFile,
+  parse: (text: string) => Parsed,
+): Promise<Parsed> {
+  return parseBytes(file, await readFile(absolute), parse);
+}
+
+/** A file as `parse` reads its text; where the bytes are no text, that is the one problem with it. */
+function parseBytes<Parsed extends { problems: Problem[] }>(
+  file: string,
+  bytes: Buffer,
+  parse: (text: string) => Parsed,
+): Parsed {
+  if (isUtf8(bytes)) return parse(bytes.toString('utf8'));
+  return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
+}
+
+/** The problems of a body, each with its line as written where it has a column. */
+function inFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
+  if (problems.length === 0) return [];
+  const lines = text.split(/\r\n|\n|\r/);
+  return problems.map((problem) => {
+    const source = problem.column === undefined ? undefined : lines[problem.line - 1];
+    return { file, ...problem, ...(source !== undefined && source.trim() !== '' && { source }) };
+  });
 }
 
 function digestOf({ digest, body }: Pick<IndexEntry<unknown>, 'digest' | 'body'>): string {

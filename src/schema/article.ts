@@ -5,10 +5,12 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, validate } from './validate.ts';
+import { problemAt, type SetType, validate } from './validate.ts';
 import {
+  anyListOf,
   boolean,
   comma,
+  commaAndSpace,
   date,
   type Fault,
   imagePath,
@@ -81,6 +83,9 @@ const tag = scalar((written): string | Fault => {
   return slugify(bare) === '' ? { tell: messages.noLetters } : bare;
 });
 
+/** «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
+const commaOrHashtag = /[،,]|\s(?=#)/;
+
 const alias = scalar(readAlias);
 
 /** The keys of an article's front matter, as authors write them. */
@@ -105,7 +110,12 @@ export const articleSchema = z.strictObject({
    */
   summary: optionalText.optional(),
   /** Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list. */
-  reporter: listOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma).optional(),
+  reporter: z
+    .preprocess(
+      partNames,
+      anyListOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma),
+    )
+    .optional(),
   /** The city it was reported from. */
   dateline: text.optional(),
   /** The lead image: a path, or `{ src, alt, caption, credit }`. */
@@ -119,7 +129,7 @@ export const articleSchema = z.strictObject({
     }),
   ).optional(),
   /** Subjects: a list, or one line with commas. */
-  tags: listOf(tag, comma).optional(),
+  tags: anyListOf(tag, commaOrHashtag).optional(),
   /** Where the story was first published: a name, an URL, or `{ name, url }`. */
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
   /** Whether readers may comment; without it, as the site says. */
@@ -127,8 +137,17 @@ export const articleSchema = z.strictObject({
   /** true keeps the article out of the published site. */
   draft: boolean.optional(),
   /** Old addresses that lead to this article: `/2019/05/old-name/`. */
-  aliases: listOf(alias).optional(),
+  aliases: anyListOf(alias, commaAndSpace).optional(),
 });
+
+/** `{ name: نور، هدى, gender: female }` → one for each name. */
+function partNames(value: unknown): unknown {
+  const parted = (item: unknown): unknown[] => {
+    if (typeof item !== 'object' || item === null || !('name' in item) || typeof item.name !== 'string') return [item];
+    return item.name.split(comma).flatMap((name) => (bareValue(name) === '' ? [] : [{ ...item, name }]));
+  };
+  return Array.isArray(value) ? value.flatMap(parted) : value === undefined ? value : parted(value);
+}
 
 function expandSource(value: unknown): unknown {
   if (typeof value !== 'string') return value;
@@ -169,12 +188,12 @@ export interface ParsedArticle {
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
 }
 
-/** Reads the text of an article's file; dates without an offset are in `timeZone`. */
-export function parseArticle(file: string, content: string, timeZone: string): ParsedArticle {
+/** Reads the text of an article's file; dates without an offset are in `timeZone`, texts are as `setType` sets them. */
+export function parseArticle(file: string, content: string, timeZone: string, setType?: SetType): ParsedArticle {
   const read = readFrontMatter(content, file);
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
-  const { valid, problems } = validate(articleSchema, source);
+  const { valid, problems } = validate(articleSchema, source, setType);
   const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...same } = valid;
   const matter = {
     ...same,

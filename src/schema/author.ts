@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { gender } from './article.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
-import { validate } from './validate.ts';
+import { type SetType, validate } from './validate.ts';
 import { email, imagePath, link, text } from './values.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -46,9 +46,9 @@ export interface ParsedAuthor {
 }
 
 /** Reads `authors/<id>.yaml`. */
-export function parseAuthor(file: string, id: string, content: string): ParsedAuthor {
+export function parseAuthor(file: string, id: string, content: string, setType?: SetType): ParsedAuthor {
   const source = readYaml(content, file, 1);
-  const { valid, problems } = validate(authorSchema, source);
+  const { valid, problems } = validate(authorSchema, source, setType);
   const author = { ...valid, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
   return { author, places: findPlaces(source, ['image']), problems };
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { validate } from './validate.ts';
+import { type SetType, validate } from './validate.ts';
 import { integer, text } from './values.ts';
 import { readYaml } from './yaml-source.ts';
 
@@ -30,7 +30,7 @@ export interface ParsedCategory {
 }
 
 /** Reads `categories/<id>.yaml`. */
-export function parseCategory(file: string, id: string, content: string): ParsedCategory {
-  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1));
+export function parseCategory(file: string, id: string, content: string, setType?: SetType): ParsedCategory {
+  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1), setType);
   return { category: { ...valid, id } as Partial<Category> & { id: string }, problems };
 }

@@ -3,11 +3,10 @@ import { localFields } from '../lib/time-zone.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import { type Places, placeIn } from './places.ts';
+import { correctLine, type Place, type Places, placeIn, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
-import { correctLine, type Place } from './yaml-source.ts';
 import { writeYaml } from './yaml-text.ts';
 
 export interface ArticleFile {
@@ -235,12 +234,11 @@ function atPlace(
   written?: string,
   meant?: string,
 ): Problem {
-  const place = placeIn(places, path);
+  const place = placeIn(places, path, written);
   const suggestion = written === undefined || meant === undefined ? undefined : correctWord(place, written, meant);
   return {
     file,
-    line: place.line,
-    column: place.start + 1,
+    ...pointTo(place),
     field: path.replace(/\.\d+$/, ''),
     message,
     ...(suggestion !== undefined && { suggestion }),
@@ -248,14 +246,8 @@ function atPlace(
 }
 
 function correctWord(place: Place, written: string, meant: string): string | undefined {
-  const spelling = place.text.slice(place.start, place.end);
-  if (spelling === written) return correctLine(place, writeYaml(meant));
-  return spelling.split(written).length === 2
-    ? correctLine(
-        place,
-        spelling.replace(written, () => meant),
-      )
-    : undefined;
+  const isBare = writeYaml(meant) === meant && !/[,[\]{}]/.test(meant);
+  return isBare && place.text.slice(place.start, place.end) === written ? correctLine(place, meant) : undefined;
 }
 
 function byFile<File extends { file: string }>(files: readonly File[]): File[] {

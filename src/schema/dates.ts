@@ -49,10 +49,11 @@ function impossible(fields: LocalFields, written: string): DateFault | undefined
   const { year, month, day, hour, minute, second } = fields;
   const rest = written.replace(/^[^T ]*/i, '');
   if (month < 1 || month > 12) {
-    const swapped = month <= 31 && day >= 1 && day <= 12 ? { meant: isoDate(year, day, month) + rest } : {};
-    return { message: messages.impossibleMonth(month), ...swapped };
+    const isSwapped = day >= 1 && day <= 12 && month >= 1 && month <= daysIn(day, year);
+    const meant = isSwapped && { meant: isoDate(year, day, month) + rest };
+    return { message: messages.impossibleMonth(month), ...meant };
   }
-  const last = new Date(Date.UTC(year, month, 0)).getUTCDate();
+  const last = daysIn(month, year);
   if (day < 1 || day > last) {
     const message = messages.impossibleDay(day, year, month, last);
     return { message, meant: isoDate(year, month, Math.min(Math.max(day, 1), last)) + rest };
@@ -61,6 +62,10 @@ function impossible(fields: LocalFields, written: string): DateFault | undefined
     return { message: messages.impossibleTime(rest.trim().replace(/^T|[Z+-].*$/gi, '')) };
   }
   return undefined;
+}
+
+function daysIn(month: number, year: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
 function impossibleOffset(offset: number | undefined, written = ''): DateFault | undefined {
@@ -81,23 +86,37 @@ function unreadable(text: string, written: string): DateFault {
   return { message: messages.unreadableDate(bareValue(text)), ...(meant !== undefined && { meant }) };
 }
 
-const yearFirst = /^(\d{4})[/.\\](\d{1,2})[/.\\](\d{1,2})(.*)$/;
-const dayFirst = /^(\d{1,2})[-/.\\](\d{1,2})[-/.\\](\d{4})(.*)$/;
-const named = /^(?:\p{L}+[،,]? )?(\d{1,2}) (\p{L}[\p{L}\p{M} /]*?)[،,]? (\d{4})$/u;
+const yearFirst = /^(\d{4})[-/.\\](\d{1,2})[-/.\\](\d{1,2})(?!\d)(.*)$/;
+const dayFirst = /^(\d{1,2})[-/.\\](\d{1,2})[-/.\\](\d{4})(?!\d)(.*)$/;
+const named = /^(?:\p{L}+[،,]? )?(\d{1,2}) (\p{L}[\p{L}\p{M} /]*?)[،,]? (\d{4})(?: ?م(?!\p{L}))?(.*)$/u;
+const time = /^(?:[T ،,]|الساعة)*(\d{1,2}):(\d{2})(?: ?(?:([صم])[\p{L}\p{M}]*|(Z|[+-]\d{2}:?\d{2})))?$/iu;
 
-/** The day comes first in Arabic: 3/4/2026 is 3 April. */
+/** The day comes first in Arabic: 3/4/2026 is 3 April, and 1/13/2022 can only be 13 January. */
 function guess(written: string): string | undefined {
   const [, year, monthInYear, dayInYear, restOfYear = ''] = yearFirst.exec(written) ?? [];
-  if (year !== undefined) return sound(`${isoDate(Number(year), Number(monthInYear), Number(dayInYear))}${restOfYear}`);
+  if (year !== undefined) return sound(isoDate(Number(year), Number(monthInYear), Number(dayInYear)), restOfYear);
   const [, day, month, yearLast, rest = ''] = dayFirst.exec(written) ?? [];
-  if (day !== undefined) return sound(`${isoDate(Number(yearLast), Number(month), Number(day))}${rest}`);
-  const [, dayNamed, name = '', yearNamed] = named.exec(written) ?? [];
-  const number = monthOf(name);
-  return number === undefined ? undefined : sound(isoDate(Number(yearNamed), number, Number(dayNamed)));
+  if (day !== undefined) {
+    const [first, second] = [Number(day), Number(month)];
+    return second > 12
+      ? sound(isoDate(Number(yearLast), first, second), rest)
+      : sound(isoDate(Number(yearLast), second, first), rest);
+  }
+  const [, dayNamed, name = '', yearNamed, restOfNamed = ''] = named.exec(written) ?? [];
+  const number = name
+    .split('/')
+    .map(monthOf)
+    .find((month) => month !== undefined);
+  return number === undefined ? undefined : sound(isoDate(Number(yearNamed), number, Number(dayNamed)), restOfNamed);
 }
 
-function sound(date: string): string | undefined {
-  return 'message' in readDate(date) ? undefined : date;
+/** The date with what follows it, where both can be read: «9:30 م» is 21:30. */
+function sound(date: string, rest: string): string | undefined {
+  const [, hour, minute, half, offset = ''] = time.exec(rest) ?? [];
+  if (hour === undefined && rest.trim() !== '') return undefined;
+  const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'م' ? 12 : 0);
+  const whole = hour === undefined ? date : `${date} ${String(hours).padStart(2, '0')}:${minute}${offset}`;
+  return 'message' in readDate(whole) ? undefined : whole;
 }
 
 function monthOf(name: string): number | undefined {

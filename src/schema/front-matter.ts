@@ -1,6 +1,7 @@
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { readYaml, type YamlSource } from './yaml-source.ts';
+import { stripInvisible } from './yaml-text.ts';
 
 /** A Markdown file in its two parts. */
 export interface FrontMatter {
@@ -19,14 +20,20 @@ export interface FrontMatterBounds {
   bodyStart: number;
 }
 
-const opening = /^\ufeff?(?:[ \t]*\r?\n)*---[ \t]*\r?\n/;
-const closing = /^---[ \t]*(?:\r?\n|$)/m;
+/** Marks without width that editors and chat programs leave beside the dashes. */
+const marks = '[\\u200b-\\u200f\\u2060\\ufeff]*';
+const opening = new RegExp(`^${marks}(?:[ \\t]*\\r?\\n)*[ \\t]*${marks}---${marks}[ \\t]*\\r?\\n`);
+const closing = new RegExp(`^${marks}---${marks}[ \\t]*(?:\\r?\\n|$)`, 'm');
+const indentedClosing = /^[ \t]+---[ \t]*(?:\r?\n|$)/m;
+/** Dashes of other kinds, tatweels, or another number of the right ones. */
+const otherDashes = /^\s*(?:[-‐‑‒–—―−⸺⸻ـ_]+|\*{3,}|={3,})\s*$/;
 
 /** Finds the front matter of a text that may begin with a BOM or empty lines; undefined where it is not there whole. */
 export function findFrontMatter(text: string): FrontMatterBounds | undefined {
   const start = opening.exec(text)?.[0].length;
   if (start === undefined) return undefined;
-  const end = closing.exec(text.slice(start));
+  const rest = text.slice(start);
+  const end = closing.exec(rest) ?? indentedClosing.exec(rest);
   if (end === null) return undefined;
   const yamlEnd = start + end.index;
   return { yamlStart: start, yamlEnd, bodyStart: yamlEnd + end[0].length };
@@ -46,16 +53,41 @@ export function readFrontMatter(text: string, file: string): FrontMatter | { pro
 
 function missingFrontMatter(text: string, file: string): Problem {
   const start = opening.exec(text)?.[0].length;
-  if (start === undefined) return { file, line: 1, message: messages.noFrontMatter(), suggestion: '---' };
+  if (start === undefined) {
+    const lines = text.split(/\r?\n/);
+    const first = lines.findIndex((line) => stripInvisible(line).trim() !== '');
+    return (
+      misdashed(lines[first] ?? '', file, first + 1) ?? {
+        file,
+        line: 1,
+        message: messages.noFrontMatter(),
+        suggestion: '---',
+      }
+    );
+  }
   const firstLine = lineAt(text, start);
   const lines = text.slice(start).split(/\r?\n/);
-  const end = lines.findIndex((line) => !/^(?:\s|#|- |[\p{L}_][^:]*:(?:\s|$))/u.test(line));
-  return {
-    file,
-    line: firstLine + (end === -1 ? lines.length - 1 : end),
-    message: messages.unclosedFrontMatter(),
-    suggestion: '---',
-  };
+  const end = lines.findIndex((line) => !/^(?:\s|#|- |[\p{L}_][^:]*:(?:\s|$))/u.test(line) || isDashed(line));
+  const line = firstLine + (end === -1 ? lines.length - 1 : end);
+  return (
+    misdashed(lines[end] ?? '', file, line) ?? {
+      file,
+      line,
+      message: messages.unclosedFrontMatter(),
+      suggestion: '---',
+    }
+  );
+}
+
+function misdashed(written: string, file: string, line: number): Problem | undefined {
+  if (!isDashed(written)) return undefined;
+  const column = written.search(/[^\s\ufeff]/) + 1;
+  const dashes = stripInvisible(written).trim();
+  return { file, line, column, source: written, message: messages.notDashes(dashes), suggestion: '---' };
+}
+
+function isDashed(line: string): boolean {
+  return otherDashes.test(stripInvisible(line));
 }
 
 function lineAt(text: string, offset: number): number {

@@ -1,4 +1,54 @@
-import type { Place, YamlPath, YamlSource } from './yaml-source.ts';
+import type { Problem } from './problem.ts';
+import type { YamlPath, YamlSource } from './yaml-source.ts';
+
+/** Where something stands: its line, and the part of the line that is meant. */
+export interface Place {
+  /** From 1, in the file. */
+  line: number;
+  /** '' where nothing stands. */
+  text: string;
+  start: number;
+  /** Undefined where the part goes on in the next line. */
+  end?: number;
+  /** The line as the author wrote it, where `text` is what was meant by it. */
+  written?: string;
+}
+
+/** The line with the part that is meant replaced; undefined where it is more than one line. */
+export function correctLine({ text, start, end }: Place, replacement: string): string | undefined {
+  return end === undefined ? undefined : text.slice(0, start) + replacement + text.slice(end);
+}
+
+/** Where a problem of the place is told, in the line as the author wrote it. */
+export function pointTo({ line, text, start, written = text }: Place): Pick<Problem, 'line' | 'column' | 'source'> {
+  if (text === '') return { line };
+  return { line, column: columnAsWritten(written, text, start + 1), source: written };
+}
+
+/**
+ * The column of a line as written that stands where `column` does in what was made of the line:
+ * `title：نص`, `title: نص`, 8 → 7. Inside what was changed it is the first column of the change.
+ */
+export function columnAsWritten(written: string, corrected: string, column: number): number {
+  const shorter = Math.min(written.length, corrected.length);
+  let before = 0;
+  while (before < shorter && written[before] === corrected[before]) before += 1;
+  if (column - 1 <= before) return column;
+  let after = 0;
+  while (after < shorter - before && written.at(-1 - after) === corrected.at(-1 - after)) after += 1;
+  const fromEnd = corrected.length - (column - 1);
+  return fromEnd <= after ? written.length - fromEnd + 1 : before + 1;
+}
+
+/** The place of a word in a place; undefined where it does not stand there as it is, or more than once. */
+export function findWord(place: Place, word: string): Place | undefined {
+  const letter = '[\\p{L}\\p{M}\\p{N}_-]';
+  const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
+  const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];
+  if (found === undefined || another !== undefined) return undefined;
+  const start = place.start + found.index;
+  return { ...place, start, end: start + word.length };
+}
 
 /** Where values stand, by path: `id`, `author`, `author.1`, `image.src`. Plain data, so that an index can keep it. */
 export type Places = Record<string, Place>;
@@ -18,11 +68,21 @@ export function findPlaces(source: YamlSource, keys: readonly string[]): Places 
   return places;
 }
 
-/** The place of `path`, or of the nearest thing around it that is known; the first line where nothing is. */
-export function placeIn(places: Places, path: string): Place {
-  for (let around = path; around !== ''; around = around.slice(0, Math.max(0, around.lastIndexOf('.')))) {
-    const place = places[around];
-    if (place !== undefined) return place;
-  }
-  return { line: 1, text: '', start: 0 };
+const nowhere: Place = { line: 1, text: '', start: 0 };
+
+/**
+ * The place of `path`, or of the nearest thing around it that is known; the first line where nothing is. Where `word` is
+ * given, its place in there: schemas part values at commas, so that an item may stand in another place than its number says.
+ */
+export function placeIn(places: Places, path: string, word?: string): Place {
+  const around = pathsAround(path).flatMap((outer) => places[outer] ?? []);
+  const [place = nowhere] = around;
+  if (word === undefined) return place;
+  return around.map((outer) => findWord(outer, word)).find((found) => found !== undefined) ?? place;
+}
+
+/** `image.src` → `image.src`, `image`. */
+function pathsAround(path: string): string[] {
+  const steps = path.split('.');
+  return steps.map((_, index) => steps.slice(0, steps.length - index).join('.'));
 }

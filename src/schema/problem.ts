@@ -1,4 +1,5 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { blankLike } from '../lib/display-width.ts';
 
 /** Something in the content that the build refuses, told to the person who wrote it. */
 export interface Problem {
@@ -6,8 +7,10 @@ export interface Problem {
   file: string;
   /** From 1, in the file (not in its front matter). */
   line: number;
-  /** From 1, in UTF-16 units. */
+  /** From 1, in UTF-16 units of `source`. */
   column?: number;
+  /** The line as it is written, where a place in it is meant. */
+  source?: string;
   /** The key as the author writes it: `last-updated`, `image.src`. */
   field?: string;
   /** Arabic, one or two whole sentences. */
@@ -43,12 +46,12 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * The Arabic report of a build, without colours: a block per file, each problem as «file:line: message» with the corrected
- * line indented under it, and the count at the end.
+ * The Arabic report of a build, without colours: a block per file, each problem as «file:line: message» with the line as it
+ * is written, a caret under the place and the corrected line indented below, and the count at the end.
  */
 export function formatProblems(problems: readonly Problem[], ending: NounForms = buildRefused): string {
   const blocks = new Map<string, string[]>();
-  for (const problem of sortProblems(problems)) {
+  for (const problem of sortProblems(shareCorrections(problems))) {
     const block = blocks.get(problem.file) ?? [];
     block.push(formatProblem(problem));
     blocks.set(problem.file, block);
@@ -57,9 +60,60 @@ export function formatProblems(problems: readonly Problem[], ending: NounForms =
   return [...report, countNoun(problems.length, ending, 'latn')].join('\n\n');
 }
 
-function formatProblem({ file, line, message, suggestion }: Problem): string {
-  const told = `${file}:${line}: ${message}`;
-  return suggestion === undefined ? told : `${told}\n    ${suggestion}`;
+/** Where a line has several problems, each with the correction of its own place, all are given the line free of them. */
+export function shareCorrections(problems: readonly Problem[]): Problem[] {
+  return problems.map((problem) => {
+    const { file, line, source, suggestion } = problem;
+    if (source === undefined || suggestion === undefined) return problem;
+    const edits = problems.flatMap((other) =>
+      other.file === file && other.line === line && other.source === source && other.suggestion !== undefined
+        ? [editOf(source, other.suggestion)]
+        : [],
+    );
+    const shared = applyEdits(source, edits);
+    return shared === undefined ? problem : { ...problem, suggestion: shared };
+  });
+}
+
+interface Edit {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** The shortest edit that makes one text of another. */
+function editOf(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let head = 0;
+  while (head < shorter && before[head] === after[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { from: head, to: before.length - tail, text: after.slice(head, after.length - tail) };
+}
+
+/** Undefined where edits cross; of two that are at the same place, the larger holds the smaller. */
+function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
+  const largestFirst = edits.toSorted((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: Edit[] = [];
+  for (const edit of largestFirst) {
+    if (kept.some(({ from, to }) => from <= edit.from && edit.to <= to)) continue;
+    if (kept.some(({ from, to }) => from < edit.to && edit.from < to)) return undefined;
+    kept.push(edit);
+  }
+  return kept
+    .sort((a, b) => b.from - a.from)
+    .reduce((line, { from, to, text: meant }) => line.slice(0, from) + meant + line.slice(to), text);
+}
+
+/** «file:line: message», the line as it is written with a caret under the place, and the corrected line. */
+export function formatProblem({ file, line, message, column, source, suggestion }: Problem): string {
+  const below = [...(source === undefined || column === undefined ? [] : pointAt(source, column)), suggestion ?? []];
+  return [`${file}:${line}: ${message}`, ...below.flat().map((text) => `    ${text}`)].join('\n');
+}
+
+/** The line and a caret under its column, or under its end where it has no such column. */
+function pointAt(source: string, column: number): string[] {
+  return [source, `${blankLike(source.slice(0, column - 1))}^`];
 }
 
 function compareText(a: string, b: string): number {

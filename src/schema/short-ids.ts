@@ -1,8 +1,8 @@
+import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { deriveShortId, isShortId } from '../lib/short-id.ts';
 import { messages } from './messages.ts';
-import { type Places, placeIn } from './places.ts';
+import { correctLine, type Places, placeIn, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
-import { correctLine } from './yaml-source.ts';
 
 /** What an article's id depends on. */
 export interface IdClaim {
@@ -132,7 +132,7 @@ function isCandidate(id: string, file: string): boolean {
 
 /** Letters that Crockford's alphabet leaves out are read as the digits they look like. */
 function readAsCrockford(id: string): string {
-  return id.toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1').replaceAll('u', 'v');
+  return toLatinDigits(id).toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1').replaceAll('u', 'v');
 }
 
 function idProblem(file: string, places: Places, message: string, id: string | undefined): Problem {
@@ -140,8 +140,7 @@ function idProblem(file: string, places: Places, message: string, id: string | u
   const suggestion = id === undefined ? undefined : place.text === '' ? `id: ${id}` : correctLine(place, id);
   return {
     file,
-    line: place.line,
-    column: place.start + 1,
+    ...pointTo(place),
     field: 'id',
     message,
     ...(suggestion !== undefined && { suggestion }),

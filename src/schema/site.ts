@@ -2,14 +2,18 @@ import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
+import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
-import { problemAt, validate } from './validate.ts';
+import { mapShownTexts } from './schema-walk.ts';
+import { problemAt, type SetType, validate } from './validate.ts';
 import {
+  anyListOf,
   boolean,
+  comma,
   type Fault,
   link,
   listOf,
@@ -173,7 +177,9 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('التعليقات وشروطها.'),
-  share: z.array(oneOf(shareTargets)).optional().describe('أزرار المشاركة وترتيبها. الأصل كلها، و[] بلا أزرار.'),
+  share: anyListOf(oneOf(shareTargets), comma)
+    .optional()
+    .describe('أزرار المشاركة وترتيبها. الأصل كلها، و[] بلا أزرار.'),
   navigation: menu.optional().describe('روابط القائمة الرئيسة. الأصل الأقسام بترتيبها.'),
   footer: z
     .strictObject({
@@ -183,7 +189,9 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('أسفل كل صفحة.'),
   'front-page': z
-    .strictObject({ lead: listOf(reference).optional().describe('معرّفات مقالات تتصدر الصفحة الأولى، بترتيبها.') })
+    .strictObject({
+      lead: anyListOf(reference, comma).optional().describe('معرّفات مقالات تتصدر الصفحة الأولى، بترتيبها.'),
+    })
     .optional()
     .describe('الصفحة الأولى.'),
 });
@@ -206,7 +214,17 @@ export function parseSite(content: string | undefined): ParsedSite {
     const path = ['comments', 'provider'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.endpointRequired()));
   }
-  return { site: completeSite(valid), places: findPlaces(source, ['front-page']), problems };
+  const asTyped = completeSite(valid);
+  const setType = typesetterOf(asTyped);
+  const site = setType ? completeSite(mapShownTexts(siteSchema, valid, setType)) : asTyped;
+  return { site, places: findPlaces(source, ['front-page']), problems };
+}
+
+/** How texts outside of bodies are shown; undefined where the site shows them as typed. */
+export function typesetterOf({ typesetting, disabledRules }: Site): SetType | undefined {
+  if (!typesetting) return undefined;
+  const rules = typesettingRules(disabledRules);
+  return (written) => typeset(written, rules);
 }
 
 type SiteSettings = Partial<z.output<typeof siteSchema>>;
@@ -243,10 +261,9 @@ export function siteJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(siteSchema, {
     io: 'input',
     override: ({ jsonSchema }) => {
-      const { yamlType, ...rest } = jsonSchema as Record<string, unknown>;
-      if (yamlType === undefined) return;
+      const { yamlType, shown: _shown, ...rest } = jsonSchema as Record<string, unknown>;
       for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Record<string, unknown>)[key];
-      Object.assign(jsonSchema, rest, { type: yamlType });
+      Object.assign(jsonSchema, rest, yamlType !== undefined && { type: yamlType });
     },
   });
 }

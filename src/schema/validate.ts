@@ -1,9 +1,12 @@
 import { z } from 'zod';
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
+import { correctLine, type Place, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
-import { isFault, optionalText, text } from './values.ts';
-import { correctLine, keyOf, type Place, type YamlPath, type YamlSource } from './yaml-source.ts';
+import { isShownText, mapShownTexts, schemaAt, unwrap } from './schema-walk.ts';
+import { type Fault, isFault } from './values.ts';
+import { keyOf, placeOfWord, type YamlPath, type YamlSource } from './yaml-source.ts';
 import { quoteYaml, writeYaml } from './yaml-text.ts';
 
 export interface Validated<Value> {
@@ -12,20 +15,33 @@ export interface Validated<Value> {
   problems: Problem[];
 }
 
-/** Holds a YAML file against a strict object schema; each finding is told at the line of its key or value. */
+/** How a text of one line is shown to readers. */
+export type SetType = (text: string) => string;
+
+const asTyped: SetType = (text) => text;
+
+/**
+ * Holds a YAML file against a strict object schema; each finding is told at the line of its key or value. The texts that
+ * readers see are valid as `setType` gives them.
+ */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   source: YamlSource,
+  setType: SetType = asTyped,
 ): Validated<z.output<z.ZodObject<Shape>>> {
   type Valid = Partial<z.output<z.ZodObject<Shape>>>;
   if (source.value === undefined) return { valid: {}, problems: [...source.problems] };
   const whole = schema.safeParse(source.value, { reportInput: true });
-  if (whole.success) return { valid: whole.data as Valid, problems: [...source.problems] };
+  if (whole.success) return { valid: shown(whole.data as Valid), problems: [...source.problems] };
   const problems = withoutEchoes(whole.error.issues.flatMap((issue) => describeIssue(issue, schema, source)));
   const faulty = new Set(whole.error.issues.flatMap((issue) => faultyKeys(issue)));
   const rest = Object.fromEntries(Object.entries(source.value).filter(([key]) => !faulty.has(key)));
   const part = schema.partial().safeParse(rest);
-  return { valid: part.success ? (part.data as Valid) : {}, problems: [...source.problems, ...problems] };
+  return { valid: part.success ? shown(part.data as Valid) : {}, problems: [...source.problems, ...problems] };
+
+  function shown(valid: Valid): Valid {
+    return setType === asTyped ? valid : mapShownTexts(schema, valid, setType);
+  }
 }
 
 interface Finding extends Problem {
@@ -52,8 +68,7 @@ export function problemAt(source: YamlSource, place: Place, path: YamlPath, mess
   const suggestion = meant === undefined ? undefined : correctLine(place, meant);
   return {
     file: source.file,
-    line: place.line,
-    column: place.start + 1,
+    ...pointTo(place),
     field: path.join('.'),
     message,
     ...(suggestion !== undefined && { suggestion }),
@@ -62,7 +77,7 @@ export function problemAt(source: YamlSource, place: Place, path: YamlPath, mess
 
 function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSource): Finding[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
-  const key = keyOf(path);
+  const key = source.keyAt(path);
   const atValue = (message: string, meant?: string): Problem[] => [
     problemAt(source, source.placeOfValue(path), path, message, meant),
   ];
@@ -71,14 +86,16 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
       return issue.keys.map((stray) => unknownKey(stray, path, knownKeys(schema, path), source));
     case 'custom': {
       if (!isFault(issue.params)) break;
-      const { tell, meant } = issue.params;
-      return atValue(tell(key), meant === undefined ? undefined : writeYaml(meant));
+      const { tell, ...fault } = issue.params;
+      return [correctWord(source, path, String(issue.input), tell(key), fault)];
     }
     case 'invalid_value': {
-      const options = issue.values.map(String);
-      const written = String(issue.input);
       if (issue.input === undefined) return missing(path, source);
-      return atValue(messages.notAnOption(written, key, options), findNearest(written, options));
+      if (typeof issue.input !== 'string') return atValue(messages.notOneValue(key), onlyItemOf(issue.input));
+      const options = issue.values.map(String);
+      const nearest = findNearest(issue.input, options);
+      const message = messages.notAnOption(issue.input, key, options);
+      return [correctWord(source, path, issue.input, message, nearest === undefined ? {} : { meant: nearest })];
     }
     case 'too_small':
       return atValue(messages.emptyKey(key));
@@ -89,13 +106,47 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
         return atValue(messages.notList(key), typeof issue.input === 'string' ? `[${spelling}]` : undefined);
       }
       if (issue.expected === 'record') return atValue(messages.notSpellings(key));
-      if (issue.expected === 'object') return atValue(messages.notKeys(key, knownKeys(schema, path)));
-      if (!isShown(schemaAt(schema, path))) return atValue(messages.notOneValue(key));
+      if (issue.expected === 'object') {
+        const known = knownKeys(schema, path);
+        return Array.isArray(issue.input)
+          ? atValue(messages.listOfKeys(key, known), onlyItemOf(issue.input))
+          : atValue(messages.notKeys(key, known));
+      }
+      if (!isShownText(schemaAt(schema, path))) return atValue(messages.notOneValue(key), onlyItemOf(issue.input));
       return atValue(messages.notText(key), spelling === undefined ? undefined : quoteYaml(spelling));
     }
     default:
   }
   throw new Error(`The schema of ${source.file} made an issue without an Arabic message: ${issue.code} at ${path}`);
+}
+
+/** What stands alone in a list where one value belongs, as YAML. */
+function onlyItemOf(value: unknown): string | undefined {
+  const [item, another] = Array.isArray(value) ? value : [];
+  return typeof item === 'string' && another === undefined ? writeYaml(item) : undefined;
+}
+
+/** A problem with one word of a value: all of it, or one of several that the author wrote on one line. */
+function correctWord(
+  source: YamlSource,
+  path: YamlPath,
+  word: string,
+  message: string,
+  { meant, at = 0 }: Pick<Fault, 'meant' | 'at'>,
+): Problem {
+  const whole = source.placeOfValue(path);
+  const place = placeOfWord(source, path, word.trim());
+  const isVerbatim = place.text.startsWith(word.trim(), place.start);
+  const point = isVerbatim ? { ...place, start: place.start + at - word.indexOf(word.trim()) } : place;
+  const isPart = place.start !== whole.start || place.end !== whole.end;
+  if (meant !== undefined && isPart && !/["'\\#:,[\]{}]/.test(meant)) {
+    return { ...problemAt(source, place, path, message, meant), ...pointTo(point) };
+  }
+  const isAlone = source.scalarAt(path) === word;
+  if (meant === undefined || !isAlone) return problemAt(source, point, path, message);
+  const isInFlow = /[[{]/.test(whole.text.slice(0, whole.start));
+  const corrected = isInFlow && /[,[\]{}]/.test(meant) ? quoteYaml(meant) : writeYaml(meant);
+  return { ...problemAt(source, whole, path, message, corrected), ...pointTo(point) };
 }
 
 function missing(path: YamlPath, source: YamlSource): Finding[] {
@@ -111,33 +162,55 @@ function missing(path: YamlPath, source: YamlSource): Finding[] {
   return [{ ...problem, missing: path.join('.') }];
 }
 
-/** Names that other tools and other languages give to our keys. */
-const synonyms: Readonly<Record<string, string>> = {
-  العنوان: 'title',
-  الكاتب: 'author',
-  التاريخ: 'date',
-  القسم: 'category',
-  الوسوم: 'tags',
-  الصورة: 'image',
-  الملخص: 'summary',
-  الاسم: 'name',
-  authors: 'author',
-  section: 'category',
-  categories: 'category',
-  description: 'summary',
-  excerpt: 'summary',
-  updated: 'last-updated',
-  lastmod: 'last-updated',
-  byline: 'reporter',
-  cover: 'image',
-  timezone: 'time-zone',
-  menu: 'navigation',
+/** Names that other tools and other languages give to our keys, the likelier first. */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  عنوان: ['title'],
+  كاتب: ['author'],
+  كاتبة: ['author'],
+  ناشر: ['author'],
+  تاريخ: ['date'],
+  'تاريخ النشر': ['date'],
+  'تاريخ التحديث': ['last-updated'],
+  'آخر تحديث': ['last-updated'],
+  قسم: ['category'],
+  تصنيف: ['category'],
+  وسوم: ['tags'],
+  صورة: ['image'],
+  ملخص: ['summary'],
+  خلاصة: ['summary'],
+  وصف: ['summary', 'description', 'bio'],
+  مراسل: ['reporter'],
+  مصدر: ['source'],
+  مسودة: ['draft'],
+  معرف: ['id'],
+  تعليقات: ['comments'],
+  اسم: ['name', 'title'],
+  ترتيب: ['order'],
+  رابط: ['url'],
+  authors: ['author'],
+  section: ['category'],
+  categories: ['category'],
+  description: ['summary'],
+  excerpt: ['summary'],
+  updated: ['last-updated'],
+  lastmod: ['last-updated'],
+  byline: ['reporter'],
+  cover: ['image'],
+  timezone: ['time-zone'],
+  menu: ['navigation'],
 };
+
+const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [foldKey(word), keys]));
+
+/** «العُنوان» and «عنوان» are one word. */
+function foldKey(word: string): string {
+  return foldForMatching(word).replace(/^ال/, '');
+}
 
 function unknownKey(key: string, around: YamlPath, known: readonly string[], source: YamlSource): Finding {
   const path = [...around, key];
-  const synonym = synonyms[key];
-  const nearest = synonym !== undefined && known.includes(synonym) ? synonym : findNearest(key, known);
+  const synonym = foldedSynonyms.get(foldKey(key))?.find((meant) => known.includes(meant));
+  const nearest = synonym ?? findNearest(key, known);
   if (nearest === undefined) return problemAt(source, source.placeOfKey(path), path, messages.strayKey(key, known));
   const problem = problemAt(source, source.placeOfKey(path), path, messages.unknownKey(key, nearest), nearest);
   return { ...problem, meant: [...around, nearest].join('.') };
@@ -146,30 +219,4 @@ function unknownKey(key: string, around: YamlPath, known: readonly string[], sou
 function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   const inner = unwrap(schemaAt(schema, path));
   return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
-}
-
-function isShown(schema: z.ZodType): boolean {
-  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
-    ? isShown(schema.unwrap() as z.ZodType)
-    : schema === text || schema === optionalText;
-}
-
-function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
-  let found = schema;
-  for (const step of path) {
-    const around = unwrap(found);
-    if (around instanceof z.ZodArray) found = around.element as z.ZodType;
-    else if (around instanceof z.ZodRecord) found = around.valueType as z.ZodType;
-    else if (around instanceof z.ZodObject) found = around.shape[String(step)] as z.ZodType;
-  }
-  return found;
-}
-
-function unwrap(schema: z.ZodType): z.ZodType {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);
-  if (schema instanceof z.ZodPipe) {
-    const preprocessed = schema.in instanceof z.ZodTransform;
-    return unwrap((preprocessed ? schema.out : schema.in) as z.ZodType);
-  }
-  return schema;
 }

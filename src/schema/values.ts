@@ -9,6 +9,8 @@ import { bareValue } from './yaml-text.ts';
 export interface Fault {
   tell: (key: string) => string;
   meant?: string;
+  /** Where in the value the fault stands; without it, all of it is at fault. */
+  at?: number;
 }
 
 /** A value that stands in the file as one string; `read` says what is meant by it, or what is wrong with it. */
@@ -28,11 +30,13 @@ export function isFault(value: unknown): value is Fault {
 
 const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
 
+/** Space and marks without width at the ends of a text; U+200D there gives a letter its shape and stays. */
+const edges = /^[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+|[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+$/g;
+
 function readText(text: string): string | Fault {
-  if (text.search(bidiOverrides) !== -1) {
-    return { tell: messages.bidiOverride, meant: collapseSpace(text.replace(bidiOverrides, '')) };
-  }
-  return collapseSpace(text);
+  const line = collapseSpace(text.replace(bidiOverrides, '').replace(edges, ''));
+  const at = text.search(bidiOverrides);
+  return at === -1 ? line : { tell: messages.bidiOverride, meant: line, at };
 }
 
 /** A text that readers see, on one line. */
@@ -40,10 +44,10 @@ export const text = scalar((written): string | Fault => {
   const line = readText(written);
   if (isFault(line) || /[\p{L}\p{N}]/u.test(line)) return line;
   return { tell: messages.noLetters };
-});
+}).meta({ shown: true });
 
 /** A text that may say nothing, such as `alt`. */
-export const optionalText = scalar(readText);
+export const optionalText = scalar(readText).meta({ shown: true });
 
 /** The id of an author or a section, as its file is named. */
 export const reference = scalar(bareValue);
@@ -130,17 +134,28 @@ export const imagePath = scalar((written): string | Fault => {
 
 /** «،» and «,» between items that an author put in one value. */
 export const comma = /[،,]/;
+/** The same between paths, which may hold a comma themselves. */
+export const commaAndSpace = /[،,]\s+/;
 
 /** A list, or one item without the list; `separator` parts an item in which an author wrote several. */
 export function listOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
-  const split = (value: unknown): unknown[] =>
+  return z.preprocess(split(separator), z.array(item).min(1)) as unknown as z.ZodType<z.output<Item>[]>;
+}
+
+/** As `listOf`, but `[]` is a list too. */
+export function anyListOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
+  return z.preprocess(split(separator), z.array(item)) as unknown as z.ZodType<z.output<Item>[]>;
+}
+
+function split(separator: RegExp | undefined): (value: unknown) => unknown {
+  const partsOf = (value: unknown): unknown[] =>
     typeof value === 'string' && separator !== undefined
       ? value.split(separator).filter((part) => bareValue(part) !== '')
       : [value];
-  return z.preprocess(
-    (value) => (Array.isArray(value) ? value.flatMap(split) : split(value)),
-    z.array(item).min(1),
-  ) as unknown as z.ZodType<z.output<Item>[]>;
+  return (value) => {
+    if (value === undefined) return value;
+    return Array.isArray(value) ? value.flatMap(partsOf) : partsOf(value);
+  };
 }
 
 /** An object of which the author may give just the one value that matters most: a text stands for `{ [key]: text }`. */

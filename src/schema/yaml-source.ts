@@ -1,18 +1,21 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { messages } from './messages.ts';
+import { findMisreadings, isNull } from './misreadings.ts';
+import { columnAsWritten, correctLine, findWord, type Place, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
 import { quoteYaml, stripInvisible } from './yaml-text.ts';
 import { findTraps } from './yaml-traps.ts';
-
-/** Where something stands: the line as written, and the part of it that is meant. */
-export interface Place {
-  /** From 1, in the file. */
-  line: number;
-  text: string;
-  start: number;
-  /** Undefined where the part goes on in the next line. */
-  end?: number;
-}
 
 export type YamlPath = readonly (string | number)[];
 
@@ -31,33 +34,22 @@ export interface YamlSource {
   /** The place of a key, or of the nearest thing around it; one value may stand for the list of it. */
   placeOfKey(path: YamlPath): Place;
   placeOfValue(path: YamlPath): Place;
+  /** The key in the file that the value at `path` belongs to; one value may stand for keys that are not written. */
+  keyAt(path: YamlPath): string;
+  /** The text at `path`, where one stands there alone: also for the list or the keys that it stands for. */
+  scalarAt(path: YamlPath): string | undefined;
   /** The value as the author spelled it. */
   spelling(path: YamlPath): string | undefined;
 }
 
-/** The line with the part that is meant replaced; undefined where it is more than one line. */
-export function correctLine({ text, start, end }: Place, replacement: string): string | undefined {
-  return end === undefined ? undefined : text.slice(0, start) + replacement + text.slice(end);
-}
-
 /**
- * The place of a word inside the value at `path`. Schemas part a value at its commas, so that the last step of `path` may
- * count other items than YAML does: where the word is not in that item, it is looked for in the whole list.
+ * The place of a word inside the value at `path`: the whole value where it does not stand there as it is. Schemas part a
+ * value at its commas, so that `path` may count other items than YAML does.
  */
 export function placeOfWord(source: YamlSource, path: YamlPath, word: string): Place {
-  const place = source.placeOfValue(path);
-  const around = typeof path.at(-1) === 'number' ? source.placeOfValue(path.slice(0, -1)) : place;
-  return findWord(place, word) ?? findWord(around, word) ?? place;
-}
-
-/** Undefined where the word does not stand in the place as it is, or more than once. */
-export function findWord(place: Place, word: string): Place | undefined {
-  const letter = '[\\p{L}\\p{M}\\p{N}_-]';
-  const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
-  const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];
-  if (found === undefined || another !== undefined) return undefined;
-  const start = place.start + found.index;
-  return { ...place, start, end: start + word.length };
+  const places = path.map((_, index) => source.placeOfValue(path.slice(0, path.length - index)));
+  const found = places.map((place) => findWord(place, word)).find((place) => place !== undefined);
+  return found ?? source.placeOfValue(path);
 }
 
 /** How many corrections one line may need before it reads. */
@@ -68,35 +60,66 @@ const trapsInALine = 3;
  * correction, and reading goes on as if they had been corrected, so that one run finds the other errors too.
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlSource {
-  const problems: Problem[] = [];
-  const lines = text.split(/\r?\n/);
-  let read = parse(text);
-  for (let round = 0; round < trapsInALine && !isSound(read); round += 1) {
-    for (const { index, corrected, ...trap } of findTraps(lines.join('\n'))) {
-      problems.push({ file, line: firstLine + index, ...trap, suggestion: corrected });
+  const written = text.split(/\r?\n/);
+  const lines = [...written];
+  const trapped: { index: number; told: Omit<Problem, 'file' | 'line'> }[] = [];
+  let document = parse(text);
+  for (let round = 0; round < trapsInALine && !isSound(document); round += 1) {
+    for (const { index, corrected, column, ...trap } of findTraps(lines.join('\n'))) {
+      const source = written[index] ?? '';
+      const told = { ...trap, column: columnAsWritten(source, lines[index] ?? '', column), source };
+      trapped.push({ index, told });
       lines[index] = corrected;
     }
-    read = parse(lines.join('\n'));
+    document = parse(lines.join('\n'));
   }
-  problems.push(...syntaxProblems(read, file, firstLine));
-  return walk(read, file, firstLine, problems);
+  const parsed: Parsed = { ...document, file, firstLine, written };
+  const problems = trapped.map(({ index, told }) => {
+    const suggestion = lines[index] ?? '';
+    return { file, line: firstLine + index, ...told, suggestion };
+  });
+  return walk(parsed, [...problems, ...syntaxProblems(parsed)]);
 }
 
-interface Parsed {
+interface ParsedText {
   text: string;
   document: ReturnType<typeof parseDocument>;
   counter: LineCounter;
 }
 
-function parse(text: string): Parsed {
+interface Parsed extends ParsedText {
+  file: string;
+  firstLine: number;
+  /** The lines before any correction. */
+  written: readonly string[];
+}
+
+function parse(text: string): ParsedText {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
   return { text, document, counter };
 }
 
+/** The place of the text between two offsets. */
+function placeBetween({ text, counter, firstLine, written }: Parsed, from: number, to: number): Place {
+  const { line, col } = text === '' ? { line: 1, col: 1 } : counter.linePos(from);
+  const lineStart = from - col + 1;
+  const nextBreak = text.indexOf('\n', lineStart);
+  const lineEnd = nextBreak === -1 ? text.length : nextBreak;
+  const shown = text.slice(lineStart, lineEnd).replace(/\r$/, '');
+  const asWritten = written[line - 1] ?? shown;
+  return {
+    line: firstLine + line - 1,
+    text: shown,
+    start: from - lineStart,
+    ...(to <= lineEnd && { end: to - lineStart }),
+    ...(asWritten !== shown && { written: asWritten }),
+  };
+}
+
 const harmless = new Set(['DUPLICATE_KEY']);
 
-function isSound({ document }: Parsed): boolean {
+function isSound({ document }: ParsedText): boolean {
   const { errors, warnings, contents } = document;
   return errors.every(({ code }) => harmless.has(code)) && warnings.length === 0 && isReadable(contents);
 }
@@ -105,13 +128,15 @@ function isReadable(contents: unknown): boolean {
   return contents === null || isMap(contents) || (isScalar(contents) && contents.value === '');
 }
 
-function syntaxProblems({ document, counter }: Parsed, file: string, firstLine: number): Problem[] {
+function syntaxProblems(parsed: Parsed): Problem[] {
+  const { document, file, firstLine } = parsed;
   const fault = [...document.errors, ...document.warnings].find(({ code }) => !harmless.has(code));
   if (fault === undefined) {
     return isReadable(document.contents) ? [] : [{ file, line: firstLine, message: messages.notAMap() }];
   }
-  const { line, col } = counter.linePos(fault.pos[0]);
-  return [{ file, line: firstLine + line - 1, column: col, message: syntaxMessage(fault.code, col) }];
+  const [at] = fault.pos;
+  const place = placeBetween(parsed, at, at);
+  return [{ file, ...pointTo(place), message: syntaxMessage(fault.code, place.start + 1) }];
 }
 
 function syntaxMessage(code: string, column: number): string {
@@ -119,65 +144,60 @@ function syntaxMessage(code: string, column: number): string {
   return code === 'BAD_INDENT' ? messages.unevenIndent() : messages.notYaml(column);
 }
 
-function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem[]): YamlSource {
-  const { text, document, counter } = parsed;
+function walk(parsed: Parsed, problems: Problem[]): YamlSource {
+  const { text, document, file } = parsed;
   const emptyPaths = new Map<string, YamlPath>();
   const fullItems = new Map<unknown, unknown[]>();
+  const texts = new Map<unknown, string>();
 
-  const placeAt = (from: number, to: number): Place => {
-    const { line, col } = text === '' ? { line: 1, col: 1 } : counter.linePos(from);
-    const lineStart = from - col + 1;
-    const nextBreak = text.indexOf('\n', lineStart);
-    const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-    const place: Place = {
-      line: firstLine + line - 1,
-      text: text.slice(lineStart, lineEnd).replace(/\r$/, ''),
-      start: from - lineStart,
-    };
-    return to <= lineEnd ? { ...place, end: to - lineStart } : place;
-  };
   const placeOfNode = (node: Node | null | undefined): Place => {
     const [from, to] = node?.range ?? [0, 0];
-    return placeAt(from, isScalar(node) ? to : from + text.slice(from, to).trimEnd().length);
+    return placeBetween(parsed, from, isScalar(node) ? to : from + text.slice(from, to).trimEnd().length);
   };
   const report = (place: Place, path: YamlPath, message: string, suggestion?: string): void => {
     problems.push({
       file,
-      line: place.line,
-      column: place.start + 1,
+      ...pointTo(place),
       ...(path.length > 0 && { field: path.join('.') }),
       message,
       ...(suggestion !== undefined && { suggestion }),
     });
   };
 
-  const readScalar = (node: Node, value: string, path: YamlPath): string => {
+  /** What the author meant by the scalar; undefined where that is nothing. */
+  const readScalar = (node: Scalar, path: YamlPath, isInFlow: boolean): unknown => {
+    const key = keyOf(path);
+    const value = typeof node.value === 'string' ? node.value : '';
+    const isPlain = node.type === 'PLAIN' || value === '';
     const place = placeOfNode(node);
-    const sign = isScalar(node) && node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : undefined;
+    const sign = node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : undefined;
     if (sign !== undefined) {
       const at = place.text.lastIndexOf(sign, place.start);
       const asText = place.text.slice(at).trimEnd();
       const whole: Place = { ...place, start: at };
-      report(whole, path, messages.reservedStart(keyOf(path), sign), place.text.slice(0, at) + quoteYaml(asText));
+      report(whole, path, messages.reservedStart(key, sign), place.text.slice(0, at) + quoteYaml(asText));
+      return asText;
     }
-    if (isScalar(node) && (node.type === 'PLAIN' || value === '')) {
-      const rest = place.text.slice(place.end ?? place.text.length);
-      if (/^[ \t]*#[\p{L}_]/u.test(rest)) {
-        const whole = place.text.slice(place.start).trim();
-        const indent = place.text.slice(0, place.start).replace(/:$/, ': ');
-        report(place, path, messages.hashtag(), indent + quoteYaml(whole));
-      }
-    }
-    return value;
+    const [from, to] = node.range ?? [0, 0];
+    const end = placeBetween(parsed, to, to);
+    const lines = isPlain && place.end === undefined ? linesBetween(parsed, from, to) : [place];
+    const scalar = { key, value, isPlain, place, end, lines, isInFlow };
+    if (isNull(scalar)) return undefined;
+    const misreadings = findMisreadings(scalar);
+    for (const misread of misreadings) report(misread.place, path, misread.message, misread.suggestion);
+    const [first] = misreadings;
+    return first === undefined ? value : first.meant;
   };
 
-  const read = (node: unknown, path: YamlPath): unknown => {
-    if (isMap(node)) return readMap(node, path);
+  const read = (node: unknown, path: YamlPath, isInFlow = false): unknown => {
+    if (isMap(node)) return readMap(node, path, isInFlow || node.flow === true);
     if (isSeq(node)) {
+      const isFlow = isInFlow || node.flow === true;
+      if (node.flow === true && !isInFlow) reportHiddenItem(node, path);
       const items: unknown[] = [];
       const nodes: unknown[] = [];
       for (const item of node.items) {
-        const value = read(item, [...path, items.length]);
+        const value = read(item, [...path, items.length], isFlow);
         if (value === undefined) continue;
         items.push(value);
         nodes.push(item);
@@ -191,50 +211,64 @@ function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem
       report(place, path, messages.reservedStart(keyOf(path), '*'), correctLine(place, quoteYaml(asText)));
       return asText;
     }
-    if (!isScalar(node)) return undefined;
-    const value = readScalar(node, typeof node.value === 'string' ? node.value : '', path);
-    if (stripInvisible(value).trim() !== '') return value;
+    const value = isScalar(node) ? readScalar(node, path, isInFlow) : undefined;
+    if (typeof value === 'string' && stripInvisible(value).trim() !== '') texts.set(node, value);
+    if (texts.has(node) || typeof value === 'object') return value;
     emptyPaths.set(path.join('.'), path);
     return undefined;
   };
 
-  const readMap = (map: YAMLMap, path: YamlPath): Record<string, unknown> => {
-    const value: Record<string, unknown> = {};
-    const seen = new Set<string>();
+  /** `[سياسة] #اقتصاد` */
+  const reportHiddenItem = (list: YAMLSeq, path: YamlPath): void => {
+    const place = placeOfNode(list);
+    const [, gap = '', hidden = ''] = /^([ \t]*)(#\S.*)$/.exec(place.text.slice(place.end).trimEnd()) ?? [];
+    if (place.end === undefined || hidden === '') return;
+    const hashtag: Place = { ...place, start: place.end + gap.length };
+    const items = hidden.split(/[\s#]+/).filter((word) => word !== '');
+    const listed = [...(list.items.length > 0 ? [''] : []), ...items].join(', ');
+    report(hashtag, path, messages.hashInList(keyOf(path)), `${place.text.slice(0, place.end - 1)}${listed}]`);
+  };
+
+  const readMap = (map: YAMLMap, path: YamlPath, isInFlow: boolean): Record<string, unknown> => {
+    const members: [name: string, value: unknown][] = [];
+    const lines = new Map<string, number>();
     for (const pair of map.items) {
       const name = keyName(pair.key);
       const inside = [...path, name];
-      if (seen.has(name)) report(placeOfNode(pair.key as Node), inside, messages.duplicateKey(name));
-      seen.add(name);
-      const member = read(pair.value, inside);
-      if (member !== undefined) value[name] = member;
-      else if (pair.value === null) emptyPaths.set(inside.join('.'), inside);
+      const place = placeOfNode(pair.key as Node);
+      const before = lines.get(name);
+      if (before !== undefined) report(place, inside, messages.duplicateKey(name, before));
+      else lines.set(name, place.line);
+      const member = read(pair.value, inside, isInFlow);
+      if (member !== undefined) members.push([name, member]);
     }
-    return value;
+    return Object.fromEntries(members);
   };
 
-  const find = (path: YamlPath): { key?: Node; value?: Node } => {
-    let found: { key?: Node; value?: Node } = isMap(document.contents) ? { value: document.contents } : {};
+  /** What is written of a path: as far as the file has it. */
+  const find = (path: YamlPath): { name?: string; key?: Node; value?: Node } => {
+    let found: ReturnType<typeof find> = isMap(document.contents) ? { value: document.contents } : {};
     for (const step of path) {
       const around = found.value;
       if (typeof step === 'number' && !isSeq(around)) continue;
       if (isMap(around)) {
         const pair = around.items.findLast(({ key }) => keyName(key) === step);
         if (pair === undefined) return found;
-        found = { key: pair.key as Node, ...(pair.value !== null && { value: pair.value as Node }) };
+        const value = pair.value !== null && { value: pair.value as Node };
+        found = { name: keyName(pair.key), key: pair.key as Node, ...value };
       } else if (isSeq(around)) {
         const item = typeof step === 'number' ? fullItems.get(around)?.[step] : undefined;
         if (item === undefined) return found;
-        found = { value: item as Node };
+        found = { ...(found.name !== undefined && { name: found.name }), value: item as Node };
       } else return found;
     }
     return found;
   };
 
-  const isUnreadable = problems.length > 0 && !isSound(parsed);
+  const isUnreadable = !isSound(parsed);
   return {
     file,
-    value: isUnreadable ? undefined : isMap(document.contents) ? readMap(document.contents, []) : {},
+    value: isUnreadable ? undefined : isMap(document.contents) ? readMap(document.contents, [], false) : {},
     problems,
     isEmpty: (path) => emptyPaths.has(path.join('.')),
     emptyKeysIn: (path) =>
@@ -250,11 +284,26 @@ function walk(parsed: Parsed, file: string, firstLine: number, problems: Problem
       const { key, value } = find(path);
       return placeOfNode(value ?? key);
     },
+    keyAt: (path) => find(path).name ?? keyOf(path),
+    scalarAt: (path) => texts.get(find(path).value),
     spelling: (path) => {
       const place = placeOfNode(find(path).value);
       return place.end === undefined ? undefined : place.text.slice(place.start, place.end);
     },
   };
+}
+
+/** The places of the lines between two offsets, each without the space before and after its text. */
+function linesBetween(parsed: Parsed, from: number, to: number): Place[] {
+  let at = from;
+  return parsed.text
+    .slice(from, to)
+    .split('\n')
+    .flatMap((line) => {
+      const start = at + line.length - line.trimStart().length;
+      at += line.length + 1;
+      return line.trim() === '' ? [] : [placeBetween(parsed, start, start + line.trim().length)];
+    });
 }
 
 /** The key that a value belongs to, past its place in a list. */

@@ -11,7 +11,7 @@ export function quoteYaml(text: string): string {
 }
 
 function readsBack(text: string): boolean {
-  if (/#[^\s]/.test(text)) return false;
+  if (/#\S|#$|^(?:~|null)$|[\]}]$/i.test(text) || unwrapSmartQuotes(text) !== undefined) return false;
   const { contents, errors, warnings } = parseDocument(`key: ${text}`, { schema: 'failsafe', prettyErrors: false });
   if (errors.length > 0 || warnings.length > 0 || !isMap(contents)) return false;
   const value: unknown = contents.get('key', true);
@@ -28,4 +28,18 @@ export function stripInvisible(text: string): string {
 /** A value that is a name, a number or a date rather than a text: invisible marks, no-break spaces and edges go. */
 export function bareValue(text: string): string {
   return stripInvisible(text).replace(/\s+/g, ' ').trim().normalize('NFC');
+}
+
+const smartlyQuoted = /^[“”„‟‘’‚‛]([^“”„‟"]+)[“”„‟‘’‚‛"]$/;
+
+/**
+ * What stands between quotation marks that look like YAML's and are not: `“نص”` → `['نص']`, `“سياسة”، “اقتصاد”` →
+ * `['سياسة', 'اقتصاد']`. Undefined for a text of which only a part is quoted, and for «», which readers are to see.
+ */
+export function unwrapSmartQuotes(text: string): string[] | undefined {
+  const parts = text.split(/[،,]/).map((part) => smartlyQuoted.exec(part.trim())?.[1]?.trim());
+  const inner = parts.filter((part) => part !== undefined);
+  if (inner.length === parts.length) return inner;
+  const whole = smartlyQuoted.exec(text)?.[1];
+  return whole === undefined ? undefined : [whole.trim()];
 }

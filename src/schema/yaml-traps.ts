@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import { quoteYaml } from './yaml-text.ts';
+import { quoteYaml, stripInvisible } from './yaml-text.ts';
 
 /** A line that YAML refuses although its author's intention is plain. */
 export interface Trap {
@@ -13,8 +13,14 @@ export interface Trap {
   field?: string;
 }
 
-const keyed = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{N}_-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/u;
-const key = /^\s*(?:- +)?[\p{L}_][\p{L}\p{N}_-]*[ \t]*:(\s|$)/u;
+const keyed = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/u;
+const key = /^\s*(?:- +)?[\p{L}_][\p{L}\p{M}\p{N}_-]*[ \t]*:(\s|$)/u;
+/** A no-break space or an invisible mark after the colon. */
+const oddSpace = /^((\s*)([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:)((?![ \t])[\s\u00ad\u061c\u200b-\u200f\u2060].*)$/u;
+/** In any script, but only at the edge: further in it may be the text of the line before. */
+const tightAtEdge = /^(()([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:)(?!\/\/)(\S.*)$/u;
+/** YAML 1.2.2 §5.7 */
+const unknownEscape = /^(?:[^\\]|\\[0abtnvfreNL_PxuU "\\/\t])*\\[^0abtnvfreNL_PxuU "\\/\t]/;
 const blockScalar = /^[|>][0-9+-]*(?:[ \t]+#.*)?$/;
 
 /**
@@ -25,8 +31,9 @@ export function findTraps(text: string): Trap[] {
   const lines = text.split(/\r?\n/);
   const traps: Trap[] = [];
   let blockIndent: number | undefined;
+  let resumesAt = 0;
   for (const [index, line] of lines.entries()) {
-    if (line.trim() === '' || /^ *#/.test(line)) continue;
+    if (index < resumesAt || line.trim() === '' || /^ *#/.test(line)) continue;
     const indent = line.length - line.trimStart().length;
     if (blockIndent !== undefined && indent > blockIndent) continue;
     blockIndent = undefined;
@@ -35,6 +42,7 @@ export function findTraps(text: string): Trap[] {
     else {
       const trap = findTrap(lines, index);
       if (trap !== undefined) traps.push({ index, ...trap });
+      else resumesAt = index + 1 + linesUntilClosed(lines, index);
     }
   }
   return traps;
@@ -44,7 +52,22 @@ type FoundTrap = Omit<Trap, 'index'>;
 
 function findTrap(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
-  return trapInIndent(lines, index) ?? trapInKey(line) ?? trapInValue(lines, index);
+  return (
+    trapInIndent(lines, index) ??
+    trapInItem(lines, index) ??
+    trapInKey(line) ??
+    trapInValue(lines, index) ??
+    trapInContinuation(lines, index)
+  );
+}
+
+/** How many lines after this one belong to a quotation or a bracket that it opens. */
+function linesUntilClosed(lines: readonly string[], index: number): number {
+  const [, , , value = ''] = keyed.exec(lines[index] ?? '') ?? [];
+  const [sign = ''] = value;
+  const close = { '"': '"', "'": "'", '[': ']', '{': '}' }[sign];
+  if (close === undefined || value.slice(1).includes(close)) return 0;
+  return continuation(lines, index).findIndex((line) => line.includes(close)) + 1;
 }
 
 function trapInIndent(lines: readonly string[], index: number): FoundTrap | undefined {
@@ -74,8 +97,31 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
+/** `– عنصر`, `-عنصر`, or `- عنصر` that does not stand under the items before it. */
+function trapInItem(lines: readonly string[], index: number): FoundTrap | undefined {
+  const line = lines[index] ?? '';
+  const [, indent = '', mark, item = ''] = /^( *)(-|[–—‐‑−•*ـ])(.*)$/.exec(line) ?? [];
+  if (mark === undefined || item.startsWith('-') || (mark !== '-' && !/^\s/.test(item))) return undefined;
+  const above = lines.slice(0, index).findLast((other) => /^ *- |^[^\s-]|:\s*$/.test(other));
+  const isInList = above !== undefined && (/^ *- /.test(above) || /:\s*$/.test(above));
+  const indentOfItems = /^ *(?=- )/.exec(above ?? '')?.[0] ?? indent;
+  const corrected = `${indentOfItems}- ${item.trim()}`;
+  if (!isInList || corrected.trimEnd() === line.trimEnd()) return undefined;
+  return { column: indent.length + 1, message: messages.notListItem(mark), corrected };
+}
+
+/** A line without a key at the edge, after a key with its value: `summary: سطر` and then `سطر آخر`. */
+function trapInContinuation(lines: readonly string[], index: number): FoundTrap | undefined {
+  const line = lines[index] ?? '';
+  const before = lines.slice(0, index).findLast((other) => key.test(other)) ?? '';
+  const [, , , value = ''] = keyed.exec(before) ?? [];
+  const isPlain = value !== '' && !/^["'[{|>&*!]/.test(value);
+  if (!isPlain || !/^[\p{L}\p{N}«(]/u.test(line) || line.includes(':')) return undefined;
+  return { column: 1, message: messages.keylessLine(), corrected: `  ${line}` };
+}
+
 function trapInKey(line: string): FoundTrap | undefined {
-  const wide = /^(\s*)([\p{L}_][\p{L}\p{N}_-]*)\s*：\s*(.*)$/u.exec(line);
+  const wide = /^(\s*)([\p{L}_][\p{L}\p{M}\p{N}_-]*)\s*：\s*(.*)$/u.exec(line);
   if (wide !== null) {
     const [, indent = '', name = '', value = ''] = wide;
     return {
@@ -85,17 +131,27 @@ function trapInKey(line: string): FoundTrap | undefined {
       corrected: `${indent}${name}: ${value}`,
     };
   }
-  const tight = /^(\s*)([a-z][a-z-]*):(?!\/\/)(\S.*)$/.exec(line);
-  if (tight !== null) {
-    const [, indent = '', name = '', value = ''] = tight;
+  const odd = oddSpace.exec(line);
+  if (odd !== null) {
+    const [, head = '', indent = '', name = '', value = ''] = odd;
     return {
-      column: indent.length + name.length + 2,
+      column: head.length + 1,
+      field: name,
+      message: messages.oddSpaceAfterColon(name),
+      corrected: `${indent}${name}: ${stripInvisible(value).trim()}`.trimEnd(),
+    };
+  }
+  const tight = /^((\s*)([a-z][a-z-]*)[ \t]*:)(?!\/\/)(\S.*)$/.exec(line) ?? tightAtEdge.exec(line);
+  if (tight !== null) {
+    const [, head = '', indent = '', name = '', value = ''] = tight;
+    return {
+      column: head.length + 1,
       field: name,
       message: messages.noSpaceAfterColon(name),
       corrected: `${indent}${name}: ${value}`,
     };
   }
-  const bare = /^([a-z][a-z-]*)[ \t]+([^:\s].*)$/.exec(line);
+  const bare = /^([a-z][a-z-]*)(?:[ \t]*[=;؛،][ \t]*|[ \t]+)([^:=\s].*)$/.exec(line);
   if (bare !== null && !line.includes(':')) {
     const [, name = '', value = ''] = bare;
     return {
@@ -122,6 +178,9 @@ function trapInValue(lines: readonly string[], index: number): FoundTrap | undef
   });
   const [sign = ''] = value;
 
+  if (sign === '"' && unknownEscape.test(value)) {
+    return trap(messages.backslashInQuotes(name), quoteYaml(value.slice(1).replace(/"$/, '')));
+  }
   if (sign === '"' || sign === "'") {
     const end = closingQuote(value, sign);
     if (end === undefined) {
@@ -133,7 +192,11 @@ function trapInValue(lines: readonly string[], index: number): FoundTrap | undef
   }
   if (sign === '[' || sign === '{') {
     const close = sign === '[' ? ']' : '}';
-    if (/[[{,\s]#\S/.test(value)) return trap(messages.hashInList(name), value.replace(/([[{,\s])#(?=\S)/g, '$1'));
+    const hash = value.search(/(?<=[[{,\s])#\S/);
+    if (hash !== -1) {
+      const found = trap(messages.hashInList(name), value.replace(/(?<=[[{,\s])#(?=\S)/g, ''));
+      return { ...found, column: column + hash };
+    }
     const end = value.lastIndexOf(close);
     if (end === -1) {
       const closedLater = continuation(lines, index).some((next) => next.includes(close));
@@ -142,8 +205,8 @@ function trapInValue(lines: readonly string[], index: number): FoundTrap | undef
     const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
     return isOver ? undefined : trap(messages.textAfterBracket(name), quoteYaml(value));
   }
-  if (/^(?:[@`%*&!|>]|\? )/.test(value)) return trap(messages.reservedStart(name, sign), quoteYaml(value));
-  if (value.startsWith('- ')) return trap(messages.dashInValue(name), quoteYaml(value));
+  if (/^(?:[@`%*&!|>,\]}]|\?(?:\s|$))/.test(value)) return trap(messages.reservedStart(name, sign), quoteYaml(value));
+  if (/^-(?:\s|$)/.test(value)) return trap(messages.dashInValue(name), quoteYaml(value));
   if (/:(\s|$)/.test(value)) return trap(messages.colonInValue(name), quoteYaml(value));
   return undefined;
 }
@@ -168,6 +231,6 @@ function closingQuote(value: string, quote: string): number | undefined {
 }
 
 function closeQuote(value: string, quote: string): string {
-  const inner = value.slice(1);
-  return quote === '"' && inner.endsWith('\\') ? quoteYaml(inner) : value + quote;
+  const inner = value.slice(1).replace(/^([^“”„‟‘’‚‛]*)[“”„‟‘’‚‛]$/, '$1');
+  return quote === '"' && inner.endsWith('\\') ? quoteYaml(inner) : quote + inner + quote;
 }

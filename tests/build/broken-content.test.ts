@@ -28,7 +28,10 @@ const broken: Record<string, string> = {
 /** What the build says of each kind of error, with the line that it stands on. */
 const told: [kind: string, message: RegExp][] = [
   ['an unknown author', /^articles\/author\.md:5: لا كاتب في authors باسم «hudaa»\. الموجود: huda\.$/m],
-  ['the nearest author', /^ {4}author: huda$/m],
+  [
+    'the line of an unknown author, the place in it and the nearest one',
+    /^ {4}author: hudaa\n {12}\^\n {4}author: huda$/m,
+  ],
   ['an unknown category', /^articles\/category\.md:5: لا قسم في categories باسم «wrld»\. الموجود: world\.$/m],
   [
     'a duplicate id',
@@ -48,10 +51,13 @@ const told: [kind: string, message: RegExp][] = [
     'an unknown key and the nearest known one',
     /^articles\/unknown\.md:6: المفتاح «sumary» غير معروف\. لعلك تقصد «summary»\.$/m,
   ],
-  ['the corrected line', /^ {4}summary: خلاصة$/m],
+  ['the corrected line', /^ {4}sumary: خلاصة\n {4}\^\n {4}summary: خلاصة$/m],
   ['a missing image', /^articles\/picture\.md:6: لا ملف للصورة «missing\.jpg»\./m],
-  ['a missing key', /^articles\/untitled\.md:\d: ينقص المفتاح «title»، ولا بدّ منه\./m],
-  ['a script in an article', /^articles\/script\.md:11: .*script/m],
+  [
+    'a missing key, whose place is nowhere',
+    /^articles\/untitled\.md:1: ينقص المفتاح «title»، ولا بدّ منه\. اكتب له سطرًا\.$\n^\n/m,
+  ],
+  ['a script in an article', /^articles\/script\.md:11: .*script.*\n {4}<script>alert\(1\)<\/script>\n {4}\^$/m],
 ];
 
 describe('a content directory with one broken file of each kind', () => {

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { YamlPath } from './yaml-source.ts';
+
+/** The schema of the value at a path. */
+export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
+  let found = schema;
+  for (const step of path) {
+    const around = unwrap(found);
+    if (around instanceof z.ZodArray) found = around.element as z.ZodType;
+    else if (around instanceof z.ZodRecord) found = around.valueType as z.ZodType;
+    else if (around instanceof z.ZodObject) found = around.shape[String(step)] as z.ZodType;
+  }
+  return found;
+}
+
+/** What a schema is without its defaults, its optionality and what is done to a value beforehand. */
+export function unwrap(schema: z.ZodType): z.ZodType {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);
+  if (schema instanceof z.ZodPipe) {
+    const preprocessed = schema.in instanceof z.ZodTransform;
+    return unwrap((preprocessed ? schema.out : schema.in) as z.ZodType);
+  }
+  return schema;
+}
+
+/** Whether a schema is of a text that readers see, and not of a name, a date or an address. */
+export function isShownText(schema: z.ZodType): boolean {
+  return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
+    ? isShownText(schema.unwrap() as z.ZodType)
+    : schema.meta()?.shown === true;
+}
+
+/** A value with each text that readers see changed; `path` says where it stands. The value is of the schema, or part of it. */
+export function mapShownTexts<Value>(
+  schema: z.ZodType,
+  value: Value,
+  change: (text: string, path: YamlPath) => string,
+): Value {
+  return map(schema, value, []) as Value;
+
+  function map(of: z.ZodType, part: unknown, path: YamlPath): unknown {
+    if (typeof part === 'string') return isShownText(of) ? change(part, path) : part;
+    const shape = unwrap(of);
+    if (Array.isArray(part)) {
+      if (!(shape instanceof z.ZodArray)) return part;
+      return part.map((item, index) => map(shape.element as z.ZodType, item, [...path, index]));
+    }
+    if (typeof part !== 'object' || part === null || !(shape instanceof z.ZodObject)) return part;
+    return Object.fromEntries(
+      Object.entries(part).map(([key, member]) => {
+        const memberSchema = shape.shape[key] as z.ZodType | undefined;
+        return [key, memberSchema === undefined ? member : map(memberSchema, member, [...path, key])];
+      }),
+    );
+  }
+}

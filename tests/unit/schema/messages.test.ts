@@ -1,0 +1,358 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { openLibrary } from '../../../src/library/library.ts';
+import { messages } from '../../../src/schema/messages.ts';
+import { markdown, smallestSite } from '../../support/newsroom.ts';
+import { type Files, writeContent } from '../../support/write-content.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'messages-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+/** What the library says of content directories opened one after the other in one place, the last of them. */
+async function toldOf(...contents: Files[]): Promise<string[]> {
+  const contentDirectory = path.join(root, 'content');
+  let told: string[] = [];
+  for (const files of contents) {
+    await rm(contentDirectory, { recursive: true, force: true });
+    await writeContent(contentDirectory, files);
+    const { problems, notices } = await openLibrary({
+      contentDirectory,
+      publicDirectory: path.join(root, 'public'),
+      cacheDirectory: path.join(root, 'cache'),
+      now: Date.UTC(2026, 0, 1),
+      includeUnpublished: false,
+      fingerprint: 'engine',
+    });
+    told = [...problems.map(({ message }) => message), ...notices];
+  }
+  return told;
+}
+
+const required = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id: 'k7q3m' };
+const { 'articles/first.md': _, ...withoutArticles } = smallestSite;
+
+/** An article in raw lines; the required keys that they lack come before them. */
+function article(...lines: string[]): Files {
+  const keys = lines.map((line) => line.split(':')[0]);
+  const missing = Object.entries(required).filter(([key]) => !keys.includes(key));
+  const matter = [...missing.map((member) => member.join(': ')), ...lines];
+  return { ...withoutArticles, 'articles/a.md': ['---', ...matter, '---', 'متن.'].join('\n') };
+}
+
+function named(files: Record<string, Record<string, unknown>>): Files {
+  const written = Object.entries(files).map(([file, matter]) => [file, markdown({ ...required, ...matter }, 'متن.')]);
+  return { ...withoutArticles, ...Object.fromEntries(written) };
+}
+
+const site = (...lines: string[]): Files => ({
+  ...smallestSite,
+  'site.yaml': `${smallestSite['site.yaml']}${lines.join('\n')}\n`,
+});
+const style = (...lines: string[]): Files => ({ ...smallestSite, 'style.yaml': lines.join('\n') });
+const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
+
+/** An input that each message is told of, and the message as its reader sees it. */
+const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
+  notUtf8: [
+    { ...smallestSite, 'articles/first.md': new Uint8Array([0xc8, 0xed, 0xd1, 0xe6, 0xca]) },
+    'الملف ليس بترميز UTF-8 فلا يُقرأ نصّه. احفظه من محرّرك بهذا الترميز.',
+  ],
+  notDashes: [
+    { ...smallestSite, 'articles/first.md': '———\ntitle: نص\n———\n' },
+    'السطر «———» لا يحدّ بيانات الملف. اكتب مكانه ثلاث شَرطات من لوحة المفاتيح: «---».',
+  ],
+  noFrontMatter: [
+    { ...smallestSite, 'articles/first.md': 'متن.' },
+    'لا يبدأ الملف ببياناته. اكتبها في أوله بين سطرين في كل منهما «---» وحدها.',
+  ],
+  unclosedFrontMatter: [
+    { ...smallestSite, 'articles/first.md': '---\ntitle: نص\n' },
+    'بيانات الملف بلا سطر يغلقها. اكتب «---» وحدها في سطر بعد آخر مفتاح.',
+  ],
+  notAMap: [huda('- هدى'), 'ليست هذه بيانات تُقرأ. اكتب كل قيمة في سطر: اسم المفتاح، ثم نقطتان ومسافة، ثم القيمة.'],
+
+  tabIndent: [article('tags:', '\t- أ'), 'في أول السطر علامة جدولة (Tab) لا يقبلها YAML. اكتب مسافات مكانها.'],
+  oddIndent: [
+    article('tags:', '\u00a0- أ'),
+    'في أول السطر محرف لا يُرى بدل المسافة المعتادة. احذفه واكتب مسافات مكانه.',
+  ],
+  extraIndent: [
+    article('kicker: نص', '  summary: نص'),
+    'في أول السطر مسافة زائدة تجعل المفتاح تابعًا لما قبله. احذفها.',
+  ],
+  unevenIndent: [
+    article('image:', '    src: a.jpg', '  alt: نص'),
+    'المسافات في أول هذا السطر لا تساوي مسافات ما قبله في مستواه. اجعلها سواء.',
+  ],
+  fullWidthColon: [article('title：نص'), 'بعد «title» نقطتان عريضتان «：» لا يعرفهما YAML. اكتب «:» ومسافة.'],
+  noSpaceAfterColon: [article('title:نص'), 'لا مسافة بعد النقطتين في «title:». اكتب مسافة قبل القيمة.'],
+  oddSpaceAfterColon: [
+    article('title:\u00a0نص'),
+    'بعد النقطتين في «title:» محرف لا يُرى بدل المسافة المعتادة. احذفه واكتب مسافة مكانه.',
+  ],
+  noColon: [article('kicker نص'), 'لا نقطتين بعد «kicker». اكتب اسم المفتاح، ثم نقطتين ومسافة، ثم القيمة.'],
+  keylessLine: [article('summary: سطر', 'آخر'), 'هذا السطر بلا مفتاح. إن كان تتمة لما قبله فاكتب في أوله مسافتين.'],
+  colonInValue: [
+    article('title: عاجل: نص'),
+    'في قيمة «title» نقطتان «:» يظنهما YAML مفتاحًا آخر. ضع القيمة بين علامتي اقتباس.',
+  ],
+  unclosedQuote: [article('title: "نص'), 'علامة الاقتباس في قيمة «title» فُتحت ولم تُغلق. أغلقها في آخر القيمة.'],
+  textAfterQuote: [
+    article('title: "الرئيس": سنعود'),
+    'بعد علامة الاقتباس المغلقة في قيمة «title» كلام زائد عند YAML. ضع القيمة كلها بين علامتي اقتباس.',
+  ],
+  smartQuotes: [
+    article('title: “نص”'),
+    'قيمة «title» بين علامتي اقتباس لا يعرفهما YAML، فتظهران للقارئ. اكتب مكانهما "…"، وإن كان الاقتباس من النصّ فاكتب «…».',
+  ],
+  backslashInQuotes: [
+    article('title: "C:\\path"'),
+    'في قيمة «title» شَرطة مائلة معكوسة «\\»، ولها بين علامتي "…" معنى آخر. ضع القيمة بين علامتي \'…\'.',
+  ],
+  unclosedBracket: [article('tags: [أ'), 'القوس في قيمة «tags» فُتح ولم يُغلق. أغلقه في آخر القيمة.'],
+  unopenedBracket: [article('tags: أ]'), 'القوس في آخر قيمة «tags» أُغلق ولم يُفتح. احذفه، أو افتحه في أول القيمة.'],
+  textAfterBracket: [
+    article('title: [عاجل] نص'),
+    'بعد القوس المغلق في قيمة «title» كلام زائد عند YAML. ضع القيمة كلها بين علامتي اقتباس.',
+  ],
+  hashInList: [article('tags: [#أ]'), 'ما بعد «#» في قائمة «tags» تعليق عند YAML لا يقرؤه أحد. اكتب الوسوم بلا «#».'],
+  reservedStart: [
+    article('title: @نص'),
+    'تبدأ قيمة «title» بالعلامة «@»، ولها في YAML معنى آخر. ضع القيمة بين علامتي اقتباس.',
+  ],
+  dashInValue: [
+    article('title: - نص'),
+    'تبدأ قيمة «title» بشَرطة، ولا تبدأ بها قيمة في سطر مفتاحها. ضعها بين علامتي اقتباس.',
+  ],
+  notListItem: [
+    article('tags:', '– أ'),
+    'يبدأ هذا السطر بـ «–» ولا يُقرأ عنصرًا في القائمة. ابدأه بـ «-» ومسافة، تحت ما قبله من العناصر تمامًا.',
+  ],
+  hashtag: [
+    article('title: نص #وسم'),
+    'ما بعد «#» في هذا السطر تعليق عند YAML لا يقرؤه أحد. إن كان وسمًا فضع القيمة بين علامتي اقتباس، وإن كان تعليقًا فاترك بعد «#» مسافة.',
+  ],
+  manyDocuments: [
+    huda('name: هدى', '---', 'name: هدى'),
+    'قبل هذا السطر «---» أو «...» في سطر وحدها تقسم البيانات قسمين. احذفها.',
+  ],
+  duplicateKey: [article('title: أول', 'title: ثانٍ'), 'المفتاح «title» مكتوب أيضًا في السطر 6. أبقِ واحدًا منهما.'],
+  notYaml: [
+    article('image: { src: a.jpg, caption: عاجل: نص }'),
+    'لا يُقرأ هذا السطر عند العمود 31. إن كانت القيمة نصًّا فضعها كلها بين علامتي اقتباس، وراجع المسافات في أوله.',
+  ],
+
+  missingKey: [huda('role: محررة'), 'ينقص المفتاح «name»، ولا بدّ منه. اكتب له سطرًا.'],
+  missingKeyIn: [article('image:', '  alt: نص'), 'ينقص المفتاح «src» داخل «image»، ولا بدّ منه.'],
+  emptyKey: [article('title:'), 'المفتاح «title» بلا قيمة، ولا بدّ له من قيمة.'],
+  unknownKey: [article('sumary: نص'), 'المفتاح «sumary» غير معروف. لعلك تقصد «summary».'],
+  strayKey: [
+    huda('name: هدى', 'هاتف: 1'),
+    'المفتاح «هاتف» غير معروف. المفاتيح هنا: name، gender، role، bio، image، email، links.',
+  ],
+  notText: [
+    article('title: [أ]'),
+    'قيمة «title» نصّ في سطر واحد، لا قائمة ولا مفاتيح. إن كان هذا هو النصّ فضعه بين علامتي اقتباس.',
+  ],
+  notOneValue: [article('category: [world]'), 'قيمة «category» واحدة في سطرها، لا قائمة ولا مفاتيح تحتها.'],
+  notList: [site('navigation: نص'), 'قيمة «navigation» قائمة: ضعها بين [ و]، أو كل عنصر في سطر يبدأ بشَرطة ومسافة.'],
+  listOfKeys: [article('image: [a.jpg]'), 'قيمة «image» ليست قائمة بل مفاتيح تحته: src، alt، caption، credit.'],
+  notKeys: [site('footer: نص'), 'قيمة «footer» ليست نصًّا بل مفاتيح تحته: text، links.'],
+  notAnOption: [article('comments: مغلقة'), 'القيمة «مغلقة» لا تصلح في «comments». اكتب واحدة من هذه: open، closed.'],
+  notABoolean: [article('draft: ربما'), 'القيمة «ربما» لا تصلح في «draft». اكتب true (نعم) أو false (لا).'],
+  notAnInteger: [
+    { ...smallestSite, 'categories/world.yaml': 'name: العالم\norder: أولًا' },
+    'القيمة «أولًا» لا تصلح في «order». اكتب عددًا صحيحًا مثل 3.',
+  ],
+  notPositive: [site('reading-speed: 0'), 'القيمة «0» لا تصلح في «reading-speed». اكتب عددًا صحيحًا أكبر من الصفر.'],
+  noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
+  bidiOverride: [
+    article('title: نص\u202e'),
+    'في قيمة «title» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.',
+  ],
+  bidiOverrideStays: [
+    site('rules:', '  bidi-override: لا'),
+    'القاعدة «bidi-override» لا تُعطَّل: ما تحذفه يُظهر للقارئ غير ما كُتب. احذف سطرها، أو اكتب فيه true.',
+  ],
+
+  unreadableDate: [
+    article('date: غدًا'),
+    'لا يُقرأ التاريخ «غدًا». اكتب السنة فالشهر فاليوم، مثل 2026-11-20، أو مع الوقت، مثل 2026-11-20 09:30.',
+  ],
+  impossibleMonth: [article('date: 2022-13-01'), 'الشهر 13 لا وجود له. الشهور من 1 إلى 12.'],
+  impossibleDay: [article('date: 2023-02-30'), 'اليوم 30 لا وجود له: الشهر 2 من سنة 2023 آخره اليوم 28.'],
+  impossibleTime: [
+    article('date: 2022-01-13 25:00'),
+    'الوقت «25:00» لا وجود له. الساعات من 00 إلى 23، والدقائق والثواني من 00 إلى 59.',
+  ],
+  impossibleOffset: [
+    article('date: 2022-01-13 10:00 +20:00'),
+    'فرق التوقيت «+20:00» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.',
+  ],
+  updatedBeforePublished: [
+    article('last-updated: 2021-01-01'),
+    'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
+  ],
+
+  notAnUrl: [
+    article('source: { name: رويترز, url: reuters }'),
+    '«reuters» ليس رابطًا يصلح في «url». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+  ],
+  notALink: [
+    huda('name: هدى', 'links: [{ title: مدونة, url: مدونتي }]'),
+    '«مدونتي» ليس رابطًا يصلح في «url». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
+  ],
+  notAnOrigin: [
+    { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news\n' },
+    '«https://sada.example/news» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.',
+  ],
+  notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
+  notATimeZone: [
+    site('time-zone: بيروت'),
+    'المنطقة الزمنية «بيروت» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.',
+  ],
+  endpointRequired: [
+    site('comments: { provider: form }'),
+    'ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي form.',
+  ],
+  imageIsRemote: [
+    article('image: https://a.example/x.jpg'),
+    'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
+  ],
+  backslash: [article('image: a\\b.jpg'), 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.'],
+  aliasNotAPath: [
+    article('aliases: قديم'),
+    '«قديم» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.',
+  ],
+
+  unknownAuthor: [article('author: hudaa'), 'لا كاتب في authors باسم «hudaa». الموجود: huda.'],
+  unknownCategory: [article('category: wrld'), 'لا قسم في categories باسم «wrld». الموجود: world.'],
+  unknownLead: [site('front-page: { lead: [z9z9z] }'), 'لا مقال معرّفه «z9z9z»، وهو مطلوب في صدر الصفحة الأولى.'],
+  malformedId: [
+    article('id: hello'),
+    'المعرّف «hello» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.',
+  ],
+  duplicateId: [
+    named({ 'articles/a.md': {}, 'articles/b.md': {} }),
+    'المعرّف «k7q3m» مكتوب أيضًا في articles/a.md. لكل مقال معرّف لا يشاركه فيه غيره.',
+  ],
+  derivedIdIsWritten: [
+    named({ 'articles/629.md': { id: undefined }, 'articles/b.md': { id: 'thay5' } }),
+    'لا id في هذا الملف، والمعرّف المشتق من مساره «thay5» مكتوب في articles/b.md. إن كان ذاك أحدث نشرًا فغيّر المعرّف فيه، وإلا فاكتب هنا معرّفًا آخر.',
+  ],
+  derivedIdWouldChange: [
+    [
+      named({ 'articles/629.md': { id: undefined } }),
+      named({ 'articles/629.md': { id: undefined }, 'articles/2528.md': { id: undefined, date: '2020-01-01' } }),
+    ],
+    'نُشر هذا المقال بالمعرّف «thay5» المشتق من مساره، ومقال يشاركه فيه أضيف أو حُذف فتغيّر ما يُشتق له. ثبّته في هذا الملف.',
+  ],
+  sameAddress: [
+    { ...named({ 'articles/a.md': {} }), 'pages/k7q3m.md': markdown({ title: 'صفحة' }, 'نص.') },
+    'العنوان /k7q3m/ لهذا الملف ولـ articles/a.md معًا. غيّر اسم أحد الملفين.',
+  ],
+  reservedAddress: [
+    { ...smallestSite, 'pages/search.md': markdown({ title: 'صفحة' }, 'نص.') },
+    'العنوان /search/ محجوز للموقع نفسه. سمِّ الملف باسم آخر.',
+  ],
+  emptySlug: [
+    { ...smallestSite, 'pages/….md': markdown({ title: 'صفحة' }, 'نص.') },
+    'ليس في اسم الملف حرف ولا رقم، فلا يكون منه عنوان. سمِّه باسم آخر.',
+  ],
+  badFileName: [
+    { ...smallestSite, 'authors/Huda Salem.yaml': 'name: هدى' },
+    'اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه huda-salem.yaml.',
+  ],
+  aliasIsAddress: [
+    named({ 'articles/a.md': {}, 'articles/b.md': { id: 'm4t9x', aliases: ['/k7q3m/'] } }),
+    'العنوان القديم /k7q3m/ هو عنوان articles/a.md اليوم. احذفه من «aliases».',
+  ],
+  aliasIsReserved: [article('aliases: /search/'), 'العنوان القديم /search/ محجوز للموقع نفسه. احذفه من «aliases».'],
+  aliasTwice: [
+    named({ 'articles/a.md': { aliases: ['/old/'] }, 'articles/b.md': { id: 'm4t9x', aliases: ['/old/'] } }),
+    'العنوان القديم /old/ مكتوب أيضًا في articles/a.md. أبقه في واحد منهما.',
+  ],
+  missingImage: [
+    article('image: a.jpg'),
+    'لا ملف للصورة «a.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.',
+  ],
+  nearestImage: [
+    { ...article('image: bridje.svg'), 'articles/bridge.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+    'لا ملف للصورة «bridje.svg». لعلك تقصد «bridge.svg».',
+  ],
+  unreadableImage: [
+    { ...article('image: a.jpg'), 'articles/a.jpg': 'نص' },
+    'ملف الصورة «a.jpg» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
+  ],
+  missingSite: [
+    { 'authors/huda.yaml': 'name: هدى' },
+    'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
+  ],
+
+  notSpellings: [
+    style('spellings: نص'),
+    'قيمة «spellings» كلمات، كل كلمة في سطر تحته: الكتابة المعتمدة ثم ما لا يُكتب، مثل «يوتيوب: [يوتوب]».',
+  ],
+  variantIsPreferred: [
+    style('spellings: { مئة: [مئة] }'),
+    'الكتابة «مئة» هي المعتمدة هنا، فلا تكون مما لا يُكتب. احذفها من القائمة.',
+  ],
+  variantIsPreferredElsewhere: [
+    style('spellings: { مئة: [مائة], مائة: [ميّة] }'),
+    'الكتابة «مائة» معتمدة في سطر آخر، وهي تحت «مئة» مما لا يُكتب. أبقها في واحد منهما.',
+  ],
+  variantTwice: [
+    style('spellings: { مئة: [مائة], ألف: [مائة] }'),
+    'الكتابة «مائة» مذكورة من قبل تحت «مئة». احذفها من هنا.',
+  ],
+
+  derivedIds: [smallestSite, 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix'],
+  ignoredFile: [
+    { ...smallestSite, 'authors/notes.txt': 'نص' },
+    'authors/notes.txt لا يُقرأ: ملفات هذا المجلد تنتهي بـ .yaml أو .yml.',
+  ],
+  ignoredFolder: [
+    { ...smallestSite, 'authors/old/salma.yaml': 'name: سلمى' },
+    'authors/old/salma.yaml لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.',
+  ],
+};
+
+it.each(Object.entries(told))('%s is told as its reader sees it', async (_key, [content, message]) => {
+  expect(await toldOf(...(Array.isArray(content) ? content : [content]))).toContain(message);
+});
+
+test('every message is in the table, and no two are the same', () => {
+  expect(Object.keys(told).sort()).toEqual(Object.keys(messages).sort());
+  const sentences = Object.values(told).map(([, message]) => message);
+  expect(new Set(sentences).size).toBe(sentences.length);
+});
+
+test.each([
+  [1, 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix'],
+  [2, 'مقالان بلا معرّف، فاشتُقّ لكل منهما معرّف من مساره. ثبّتهما بالأمر: npm run check -- --fix'],
+  [3, '3 مقالات بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [10, '10 مقالات بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [11, '11 مقالًا بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [99, '99 مقالًا بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [100, '100 مقال بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [102, '102 مقال بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [103, '103 مقالات بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+  [111, '111 مقالًا بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
+])('%d derived ids are counted', (count, sentence) => {
+  expect(messages.derivedIds(count)).toBe(sentence);
+});
+
+test.each([
+  [[], 'لا كاتب في authors باسم «x». لا ملف في ذلك المجلد بعد.'],
+  [['a', 'b'], 'لا كاتب في authors باسم «x». الموجود: a، b.'],
+  [Array.from({ length: 13 }, (_none, index) => `a${index}`), 'لا كاتب في authors باسم «x».'],
+])('of %j an unknown author is told what may be written', (known, sentence) => {
+  expect(messages.unknownAuthor('x', known)).toBe(sentence);
+});

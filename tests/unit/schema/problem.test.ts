@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import { checkRefused, formatProblems, type Problem, shareCorrections } from '../../../src/schema/problem.ts';
+
+const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
+
+/** The report without the line that counts. */
+const blockOf = (...problems: Problem[]) => formatProblems(problems).split('\n').slice(0, -2);
+
+test.each<[name: string, fields: Partial<Problem>, block: string[]]>([
+  [
+    'a place and the corrected line',
+    { column: 8, source: 'title: عاجل: انفجار', suggestion: 'title: "عاجل: انفجار"' },
+    ['a.md:3: رسالة.', '    title: عاجل: انفجار', '           ^', '    title: "عاجل: انفجار"'],
+  ],
+  ['a place and nothing to offer', { column: 1, source: 'نص' }, ['a.md:3: رسالة.', '    نص', '    ^']],
+  ['a line to add', { suggestion: 'id: k7q3m' }, ['a.md:3: رسالة.', '    id: k7q3m']],
+  ['no place', {}, ['a.md:3: رسالة.']],
+  ['a line without a column', { source: 'نص' }, ['a.md:3: رسالة.']],
+  ['a column without a line', { column: 5 }, ['a.md:3: رسالة.']],
+  ['a place behind tashkeel', { column: 12, source: 'كُتِبَ: خبرٌ' }, ['a.md:3: رسالة.', '    كُتِبَ: خبرٌ', '            ^']],
+  [
+    'a place behind invisible marks',
+    { column: 4, source: '\u200f\u202bab' },
+    ['a.md:3: رسالة.', '    \u200f\u202bab', '     ^'],
+  ],
+  ['a place behind a tab', { column: 3, source: '\t- أ' }, ['a.md:3: رسالة.', '    \t- أ', '    \t ^']],
+  [
+    'a place behind a full-width colon',
+    { column: 7, source: 'title：نص' },
+    ['a.md:3: رسالة.', '    title：نص', '           ^'],
+  ],
+  ['a column at the end of its line', { column: 3, source: 'نص' }, ['a.md:3: رسالة.', '    نص', '      ^']],
+  ['a column beyond its line', { column: 99, source: 'نص' }, ['a.md:3: رسالة.', '    نص', '      ^']],
+])('a problem with %s is shown', (_name, fields, block) => {
+  expect(blockOf(problem(fields))).toEqual(block);
+});
+
+test('files come in order with a line between them, lines and columns in order within', () => {
+  const report = formatProblems([
+    problem({ file: 'b.md', line: 1 }),
+    problem({ line: 10 }),
+    problem({ line: 2, column: 9, message: 'ثانية.' }),
+    problem({ line: 2, column: 1, message: 'أولى.' }),
+  ]);
+  expect(report).toBe(
+    'a.md:2: أولى.\na.md:2: ثانية.\na.md:10: رسالة.\n\nb.md:1: رسالة.\n\nفي المحتوى 4 أخطاء، ولم يُبنَ الموقع.',
+  );
+});
+
+test.each([
+  [0, 'لا خطأ في المحتوى.', 'لا خطأ في المحتوى.'],
+  [1, 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.', 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.'],
+  [2, 'في المحتوى خطآن، ولم يُبنَ الموقع.', 'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.'],
+  [3, 'في المحتوى 3 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 3 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
+  [10, 'في المحتوى 10 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 10 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
+  [11, 'في المحتوى 11 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 11 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
+  [99, 'في المحتوى 99 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 99 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
+  [100, 'في المحتوى 100 خطأ، ولم يُبنَ الموقع.', 'في المحتوى 100 خطأ، ولن يُبنى الموقع قبل إصلاحها.'],
+  [102, 'في المحتوى 102 خطأ، ولم يُبنَ الموقع.', 'في المحتوى 102 خطأ، ولن يُبنى الموقع قبل إصلاحها.'],
+  [103, 'في المحتوى 103 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 103 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
+  [111, 'في المحتوى 111 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 111 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
+])('%d problems are counted at the end of a build and of a check', (count, built, checked) => {
+  const problems = Array.from({ length: count }, () => problem({}));
+  const last = (report: string) => report.split('\n').at(-1);
+  expect([last(formatProblems(problems)), last(formatProblems(problems, checkRefused))]).toEqual([built, checked]);
+});
+
+test.each<[name: string, source: string, suggestions: string[], shared: string[]]>([
+  ['in two places', '[“أ”, “ب”]', ['[أ, “ب”]', '[“أ”, ب]'], ['[أ, ب]', '[أ, ب]']],
+  ['one within the other', 'عنوان:نص', ['عنوان: نص', 'title: نص'], ['title: نص', 'title: نص']],
+  ['that are the same', 'أب', ['أ', 'أ'], ['أ', 'أ']],
+  ['that cross', 'أبجد', ['سد', 'أس'], ['سد', 'أس']],
+])('corrections of one line %s are shared where they can be', (_name, source, suggestions, shared) => {
+  const problems = suggestions.map((suggestion) => problem({ column: 1, source, suggestion }));
+  expect(shareCorrections(problems).map(({ suggestion }) => suggestion)).toEqual(shared);
+});
+
+test('corrections of other lines, other files and lines to add stay apart', () => {
+  const problems = [
+    problem({ column: 1, source: 'أ ب', suggestion: 'س ب' }),
+    problem({ column: 1, source: 'أ ب', suggestion: 'أ ص', line: 4 }),
+    problem({ column: 1, source: 'أ ب', suggestion: 'أ ص', file: 'b.md' }),
+    problem({ suggestion: 'id: k7q3m' }),
+  ];
+  expect(shareCorrections(problems)).toEqual(problems);
+});
