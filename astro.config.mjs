@@ -6,6 +6,7 @@ import { linkCheck } from './src/build/link-check.ts';
 import { mdxBodies } from './src/build/mdx-bodies.ts';
 import { searchIndex } from './src/build/search-index.ts';
 import { summary } from './src/build/summary.ts';
+import { typesettingOf } from './src/library/bodies.ts';
 import { settleEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images.ts';
 import { openLibrary } from './src/library/library.ts';
@@ -33,6 +34,7 @@ export default defineConfig({
       resolveImage: resolve,
       contentDirectory,
       siteUrl: site.url,
+      typesetting: typesettingOf(site),
       fingerprint: environment.fingerprint,
     }),
   },

@@ -15,6 +15,17 @@ const reference = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{
  * @returns a span for each UTF-16 unit of `value`
  */
 export function alignMarkdown(source: string, from: number, to: number, value: string): SourceSpan[] {
+  return align(source, from, to, value, readMarkdownEscape);
+}
+
+/** The same for a YAML value on one line, its quotation marks included. */
+export function alignYaml(source: string, from: number, to: number, value: string): SourceSpan[] {
+  return align(source, from, to, value, readYamlEscape);
+}
+
+type ReadEscape = (source: string, at: number, to: number) => { text: string; length: number } | undefined;
+
+function align(source: string, from: number, to: number, value: string, readEscape: ReadEscape): SourceSpan[] {
   const spans: SourceSpan[] = [];
   let at = from;
   while (spans.length < value.length) {
@@ -38,10 +49,16 @@ export function alignLiterally(from: number, text: string): SourceSpan[] {
   return Array.from({ length: text.length }, (_, unit) => ({ start: from + unit, end: from + unit + 1 }));
 }
 
-function readEscape(source: string, at: number, to: number): { text: string; length: number } | undefined {
+const readYamlEscape: ReadEscape = (source, at) => {
+  const escape = source.slice(at, at + 2);
+  if (escape === "''") return { text: "'", length: 2 };
+  return /^\\["\\/]/.test(escape) ? { text: escape.charAt(1), length: 2 } : undefined;
+};
+
+const readMarkdownEscape: ReadEscape = (source, at, to) => {
   if (source[at] === '\\' && isEscapable(source[at + 1])) return { text: source.charAt(at + 1), length: 2 };
   return source[at] === '&' ? decodeReference(source.slice(at, Math.min(to, at + 40))) : undefined;
-}
+};
 
 function isEscapable(unit: string | undefined): boolean {
   return unit !== undefined && /[!-/:-@[-`{-~]/.test(unit);

@@ -1,9 +1,8 @@
 import type { z } from 'zod';
-import { collapseSpace } from '../lib/plain-text.ts';
 import { mapShownTexts } from '../schema/schema-walk.ts';
 import { readYaml, type YamlPath, type YamlSource } from '../schema/yaml-source.ts';
 import { quoteYaml } from '../schema/yaml-text.ts';
-import { alignLiterally } from './aligned-text.ts';
+import { alignYaml } from './aligned-text.ts';
 import type { SourceProse } from './markdown-prose.ts';
 
 /** A text of YAML that readers see, on one line of the file. */
@@ -30,12 +29,14 @@ export function findScalarProse(
   if (source.value === undefined || source.problems.length > 0) return found;
   mapShownTexts(schema, source.value, (value, path) => {
     const place = source.placeOfValue(path);
-    const text = collapseSpace(value);
+    const text = value.trim();
     if (place.end === undefined || text === '') return value;
     const start = offsetOfLine(place.line) + place.start;
     const spelling = place.text.slice(place.start, place.end);
-    const inner = Math.max(0, spelling.indexOf(text));
-    const spans = alignLiterally(start + inner, text);
+    const spans = alignYaml(place.text, place.start, place.end, text).map((span) => ({
+      start: span.start - place.start + start,
+      end: span.end - place.start + start,
+    }));
     found.push({
       path,
       text,

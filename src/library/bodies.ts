@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
-import { type RenderedBody, renderMarkdown } from '../markdown/body.ts';
+import { type RenderedBody, renderMarkdown, type Typesetting } from '../markdown/body.ts';
 import { readFrontMatter } from '../schema/front-matter.ts';
 import type { Site } from '../schema/site.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
@@ -23,6 +23,10 @@ interface CachedBody {
 
 /** The settings of a site that decide how a body is rendered. */
 export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules'>;
+
+export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typesetting {
+  return typesetting && { off: disabledRules };
+}
 
 /** One text for all settings that make the same body of the same file. */
 export function bodyBasis({ url, typesetting, disabledRules }: BodySettings): string {
@@ -49,7 +53,7 @@ export async function loadBody(
   const body = await renderMarkdown(
     { file, text: source.body, firstLine: source.bodyLine, format: formatOf(file) },
     store.resolve,
-    { siteUrl: settings.url },
+    { siteUrl: settings.url, typesetting: typesettingOf(settings) },
   );
   if (body.problems.length === 0) {
     const images = await stampImages(body.images, context);

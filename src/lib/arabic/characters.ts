@@ -14,6 +14,10 @@ export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
 /** What ends an address in Arabic prose, besides space: no address holds these unencoded (RFC 3986 §2). */
 export const addressStops = '«»“”‹›،؛؟…';
 
+/** Conjunctions, prepositions and the article: what is written as one word with the word after it. «وبال», «لل», «ف». */
+const clitics = '[وفأ]?[بلكس]?(?:ال|لل)?';
+const cliticsAlone = new RegExp(`(?<![${letters}${marks}])${clitics}\\u0640*$`);
+
 const arabicLetter = new RegExp(`[${letters}]`);
 const arabicLetterOrMark = new RegExp(`[${letters}${marks}]`);
 const arabic = new RegExp(`[${letters}${marks}\\u0660-\\u0669\\u06F0-\\u06F9]`);
@@ -34,4 +38,9 @@ export function isArabicLetterOrMark(unit: string | undefined): boolean {
 /** A letter, a mark or a digit (٠-٩, ۰-۹) of the Arabic script. */
 export function isArabic(unit: string | undefined): boolean {
   return unit !== undefined && arabic.test(unit);
+}
+
+/** Whether a text ends in clitics that wait for their word: «قال و» and «إلى الـ», but not «قال». */
+export function endsInClitics(text: string): boolean {
+  return isArabicLetter(text.at(-1)) && cliticsAlone.test(text.slice(-12));
 }

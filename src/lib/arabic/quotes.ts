@@ -35,7 +35,8 @@ interface Mark {
  * the letters around it: `و"النيابة"` opens after a clitic, and Arabic authors type ” and “ in either order.
  *
  * A straight mark right after a digit, with no quotation open, is the sign of inches and no quotation mark: `شاشة 12"`.
- * A block whose marks do not pair is left as it is.
+ * A block whose marks do not pair is left as it is, and so is one where a pair holds what stands between two quotations
+ * («نعم" أو "لا»): a mark before it is missing.
  */
 export function pairQuotationMarks(text: string): QuotationMarks {
   const open: Mark[] = [];
@@ -54,7 +55,10 @@ export function pairQuotationMarks(text: string): QuotationMarks {
       open.push(mark);
     }
   }
-  unpaired.push(...open.map(({ index }) => index));
+  unpaired.push(
+    ...open.map(({ index }) => index),
+    ...pairs.filter((pair) => isInverted(text, pair)).map(({ opening }) => opening.index),
+  );
   if (unpaired.length > 0) return { edits: [], unpaired: unpaired.sort((a, b) => a - b) };
   if (!toReplace.test(text)) return { edits: [], unpaired };
   const edits = pairs
@@ -65,6 +69,20 @@ export function pairQuotationMarks(text: string): QuotationMarks {
     .filter(({ start, replacement }) => text[start] !== replacement)
     .sort((a, b) => a.start - b.start);
   return { edits, unpaired };
+}
+
+function isInverted(text: string, { opening, closing }: { opening: Mark; closing: Mark }): boolean {
+  if (!toReplace.test(opening.written)) return false;
+  const before = text[opening.index - 1] ?? ' ';
+  const after = text[closing.index + 1] ?? ' ';
+  const opensLikeAnEnd = !isSpace(before) && isSpace(text[opening.index + 1] ?? ' ');
+  const closesLikeABeginning =
+    isSpace(text[closing.index - 1] ?? ' ') && !isSpace(after) && !/[\p{P}\p{S}]/u.test(after);
+  return opensLikeAnEnd && closesLikeABeginning;
+}
+
+function isSpace(unit: string): boolean {
+  return /\s/.test(unit);
 }
 
 function closes(mark: Mark, last: Mark): boolean {

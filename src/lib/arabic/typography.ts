@@ -1,6 +1,7 @@
 import { applyEdits, type Edit, findEdits, originOf, type TrackedText } from '../tracked-text.ts';
 import {
   bidiControls,
+  endsInClitics,
   hasArabicLetter,
   invisible,
   isArabicLetter,
@@ -60,10 +61,7 @@ export const typographyRules: readonly TypographyRule[] = [
     replacing(new RegExp(`[${bidiControls}]+`, 'g'), () => ''),
   ),
   letterRule('zwnj', replacing(/\u200C+/g, keptJoiner)),
-  letterRule(
-    'persian-letters',
-    replacing(/[کیہ۰-۹]/g, ([letter = '']) => arabicFor(letter)),
-  ),
+  letterRule('persian-letters', replacing(/[کیہ۰-۹]/g, arabicFor)),
   letterRule('tatweel', replacing(/\u0640+/g, keptTatweel)),
   letterRule('latin-punct', replacing(/[,;?]/g, arabicPunctuation)),
   typeRule('quotes', (text) => pairQuotationMarks(text).edits),
@@ -76,7 +74,7 @@ export const typographyRules: readonly TypographyRule[] = [
   typeRule('space-after-punct', spacesAfter),
   letterRule(
     'detached-waw',
-    replacing(new RegExp(`(?<=(?:^|[${space}\\n،؛.«(])و)[${space}]+(?=[${letters}]{2})`, 'g'), () => ''),
+    replacing(new RegExp(`(?<=(?:^|[${space}\\n،؛.«(])و)[${space}]+(?=[${letters}]{2}|[«‹])`, 'g'), () => ''),
   ),
   typeRule(
     'dash',
@@ -214,24 +212,38 @@ function keptJoiner({ 0: joiners, index, input }: RegExpExecArray): string {
   return isBetween ? joiners.charAt(0) : '';
 }
 
-function arabicFor(letter: string): string {
+/** Words that end in ى; the Persian ی stands for both letters there. */
+const inAlef = new RegExp(
+  `(?<![${letters}${marks}])(?:[وف]?ال|[وفبل])?(?:عل|إل|ال|حت|لد|سو|مت|مستو|أخر|اخر|كبر|صغر|إحد|احد|أعل|اعل|مد|أدن|أقص|منتد|مبن|معن|ذكر|محتو|جدو|قو|دعو|شكو|فتو)$`,
+);
+
+function arabicFor({ 0: letter, index, input }: RegExpExecArray): string {
   if (letter === 'ک') return 'ك';
-  if (letter === 'ی') return 'ي';
   if (letter === 'ہ') return 'ه';
-  return String.fromCharCode(letter.charCodeAt(0) - 0x06f0 + 0x0660);
+  if (letter !== 'ی') return String.fromCharCode(letter.charCodeAt(0) - 0x06f0 + 0x0660);
+  const isLast = !isArabicLetterOrMark(input[index + 1]);
+  return isLast && inAlef.test(input.slice(Math.max(0, index - 12), index)) ? 'ى' : 'ي';
 }
 
 /**
- * A stretch goes; what says something stays: a tatweel at the end of a word of one or two letters (`1443هـ`, «بـ», «ولـ»),
- * at the beginning of one («ـها»), and a rule of nothing else.
+ * A stretch goes; what says something stays: a tatweel at the end of a word of one or two letters (`1443هـ`) or of clitics
+ * («بـ», «والـ»), at the beginning of a word («ـها»), and a rule of nothing else.
  */
 function keptTatweel({ 0: run, index, input }: RegExpExecArray): string {
   const before = input[index - 1];
   const after = input[index + run.length];
   if (!isArabicLetterOrMark(before)) return run;
   if (isArabicLetterOrMark(after)) return '';
-  const word = new RegExp(`[${letters}${marks}]+$`).exec(input.slice(Math.max(0, index - 8), index))?.[0] ?? '';
-  return word.replace(new RegExp(`[${marks}]`, 'g'), '').length <= 2 ? run.charAt(0) : '';
+  const word = wordBefore(input, index);
+  return word.length <= 2 || endsInClitics(word) ? run.charAt(0) : '';
+}
+
+const lastWord = new RegExp(`[${letters}${marks}]+$`);
+const anyMark = new RegExp(`[${marks}]`, 'g');
+
+/** The letters of the word that ends before an index. */
+function wordBefore(text: string, index: number): string {
+  return (lastWord.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '').replace(anyMark, '');
 }
 
 const arabicPunctuationFor: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
@@ -267,12 +279,24 @@ function spaceBefore({ 0: run, index, input }: RegExpExecArray): string {
   return /[:;]/.test(mark) && /[)(-]/.test(after ?? '') ? run : '';
 }
 
+const insideOpening = new RegExp(`[«‹(\\[][${space}]+`, 'g');
+
+/** A space on the wrong side goes to the right one: `الأجرة« التاكسي»` → «الأجرة «التاكسي»». */
+function spacesInside(text: string): Edit[] {
+  return [...text.matchAll(insideOpening)].map(({ 0: run, index }) => ({
+    start: index + 1,
+    end: index + run.length,
+    replacement: '',
+  }));
+}
+
 const afterMark = new RegExp(`[،؛؟!…](?=[${letters}A-Za-z«‹("])`, 'g');
 const betweenLetters = new RegExp(
   `(?:(?<=${letterOrMark}):(?=[${letters}«‹])|(?<=${letterOrMark}{2})\\.(?=[${letters}]${letterOrMark}|[«‹]))`,
   'g',
 );
 const afterClosing = new RegExp(`[»›)](?=[${letters}A-Za-z\\p{Nd}])`, 'gu');
+const beforeQuotation = new RegExp(`${letterOrMark}(?=[«‹])`, 'g');
 const beforeBracket = new RegExp(`${letterOrMark}{2}(?=\\()`, 'g');
 
 /** An added ending or article is part of its word: «طالب(ة)», «المعلم(ين)», «(ال)قاهرة». */
@@ -289,6 +313,7 @@ function spacesAfter(text: string): Edit[] {
   add(afterMark);
   add(betweenLetters);
   add(afterClosing, (index) => text[index] !== ')' || !closesShortBracket(text, index));
+  add(beforeQuotation, (index) => !endsInClitics(text.slice(0, index + 1)));
   add(beforeBracket, (index) => !shortBracket.test(text.slice(index + 2, index + 8)));
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
 }

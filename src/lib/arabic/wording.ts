@@ -112,9 +112,9 @@ export function findRemarks(text: string): Remark[] {
   return remarks.sort((a, b) => a.start - b.start);
 }
 
-/** «شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»: an adverb is repeated on purpose. */
+/** «شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»: an adverb is repeated on purpose, and so are the letters of «بي بي سي». */
 function isEmphatic(word: string): boolean {
-  return /[\u0627\u064Bة]$/.test(word);
+  return /[\u0627\u064Bة]$|^بي$/.test(word);
 }
 
 function remarksOn(

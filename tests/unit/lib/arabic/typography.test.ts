@@ -25,7 +25,10 @@ const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
   invisible: [['كل\u200Bمة\u200F \uFEFFثا\u00ADنية', 'كلمة ثانية']],
   'bidi-override': [['نص\u202Eخفي\u2066', 'نصخفي']],
   zwnj: [['كلمة\u200C ثم', 'كلمة ثم']],
-  'persian-letters': [['کتاب فی ۱۲', 'كتاب في ١٢']],
+  'persian-letters': [
+    ['کتاب فی ۱۲', 'كتاب في ١٢'],
+    ['علی مستوی المدیر', 'على مستوى المدير'],
+  ],
   tatweel: [
     ['الأخبـــار', 'الأخبار'],
     ['محمـد وسلامـــ', 'محمد وسلام'],
@@ -59,16 +62,22 @@ const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
   'space-inside-open': [
     ['( نص )', '(نص)'],
     ['« نص »', '«نص»'],
+    ['سيارات الأجرة" الفردي" هنا', 'سيارات الأجرة «الفردي» هنا'],
+    ['و" النيابة" قالت', 'و«النيابة» قالت'],
   ],
   'space-after-punct': [
     ['قال،ثم', 'قال، ثم'],
     ['قال:نعم', 'قال: نعم'],
     ['انتهى.بدأ', 'انتهى. بدأ'],
     ['«نص»ثم', '«نص» ثم'],
+    ['قال«نعم»', 'قال «نعم»'],
     ['الولايات المتحدة(أ ف ب)', 'الولايات المتحدة (أ ف ب)'],
     ['قال…نعم', 'قال… نعم'],
   ],
-  'detached-waw': [['و قال الوزير', 'وقال الوزير']],
+  'detached-waw': [
+    ['و قال الوزير', 'وقال الوزير'],
+    ['«نعم» و «لا»', '«نعم» و«لا»'],
+  ],
   dash: [['قال - في بيان - إن', 'قال – في بيان – إن']],
   'dup-punct': [
     ['لماذا؟؟؟', 'لماذا؟'],
@@ -91,7 +100,7 @@ describe.each(Object.entries(cases))('%s', (id, rows) => {
 describe('what stays as typed', () => {
   it.each([
     ['a year of the Hijra', 'عام 1443هـ'],
-    ['a clitic before what does not join', 'بـ«الأهرام» ولـ5 و«ـها»'],
+    ['a clitic before what does not join', 'بـ«الأهرام» ولـ5 والـ60 وبال«فيسبوك» و«ـها»'],
     ['a rule of tatweel', 'نص ـــــ'],
     ['the signs ﷺ ﷲ ﷼ ﴿﴾', 'صلى الله عليه وسلم ﷺ ﴿نص﴾ ﷲ ﷼'],
     ['numbers', '1,234.5 كلم و١٬٢٣٤٫٥ و 2020-2022'],
@@ -125,6 +134,7 @@ describe('quotation marks', () => {
     ['after a digit', 'عام "2022" كان', 'عام «2022» كان'],
     ['round Latin words', 'كتاب "Hello, World" الجديد', 'كتاب «Hello, World» الجديد'],
     ['of one line in two', '"نعم\nولا" ثم', '«نعم\nولا» ثم'],
+    ['that would hold what stands between two others', 'العام" أو "شهادة ختم', 'العام" أو "شهادة ختم'],
     ['of which one is missing', '«نعم" ثم "لا"', '«نعم" ثم "لا"'],
   ])('%s', (_, typed, meant) => {
     expect(revise(typed)).toBe(meant);

@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { findWireCopy } from '../../../../src/lib/arabic/wire-copy.ts';
+import { findRemarks } from '../../../../src/lib/arabic/wording.ts';
+
+function remarks(text: string): [rule: string, found: string, ...meant: string[]][] {
+  return findRemarks(text).map(({ rule, start, end, meant }) => [rule, text.slice(start, end), ...meant]);
+}
+
+describe('what is doubtful in a wording', () => {
+  it.each<[text: string, ...found: ReturnType<typeof remarks>]>([
+    ['٢022 و2٠٢٢', ['mixed-digits', '٢022'], ['mixed-digits', '2٠٢٢']],
+    ['75٪ و٧٥% و٧٫٥ %', ['percent', '75٪', '75%'], ['percent', '٧٥%', '٧٥٪'], ['percent', '٧٫٥ %', '٧٫٥ ٪']],
+    ['قال "نعم', ['odd-quotes', '"']],
+    ['قال «نعم', ['odd-quotes', '«']],
+    ['ذهب الى بيروت', ['hamza', 'الى', 'إلى']],
+    ['قال ان', ['hamza', 'ان', 'أن', 'إن']],
+    ['والى هنا', ['hamza', 'والى', 'وإلى']],
+    ['هذة المرة', ['misspelling', 'هذة', 'هذه']],
+    ['والإقتصاد بإستخدام', ['misspelling', 'والإقتصاد', 'والاقتصاد'], ['misspelling', 'بإستخدام', 'باستخدام']],
+    ['إنشاء الله', ['misspelling', 'إنشاء الله', 'إن شاء الله']],
+    ['كتاباً', ['tanween-order', 'اً', 'ًا']],
+    ['في في البيت', ['dup-word', 'في في', 'في']],
+  ])('%s', (text, ...found) => {
+    expect(remarks(text)).toEqual(found);
+  });
+
+  it.each([
+    ['numbers of one system', '2022 و٢٠٢٢ و50% و٥٠٪'],
+    ['words with their hamza', 'أكد أن الوزير إلى الآن'],
+    ['«واحد», which has none', 'في يوم واحد'],
+    ['an adverb repeated on purpose', 'شيئًا شيئًا، صفحة صفحة، جدا جدا'],
+    ['letters of a name', 'بي بي سي'],
+    ['parts of longer words', 'المانيا وانتهاء'],
+    ['pairs', 'قال "نعم" و«لا»'],
+  ])('is not %s', (_, text) => {
+    expect(remarks(text)).toEqual([]);
+  });
+});
+
+describe('what wire copy leaves', () => {
+  it.each([
+    ['وغادر الوفد. (انتهى)', '(انتهى)'],
+    ['وغادر الوفد. انتهى', 'انتهى'],
+    ['وغادر. /س.م/', '/س.م/'],
+    ['وغادر. م.ع/ن.ت', 'م.ع/ن.ت'],
+    ['قال &quot;نعم', '&quot;'],
+    ['[صورة]', '[صورة]'],
+    ['اقرأ أيضا: خبر آخر', 'اقرأ أيضا: خبر آخر'],
+    ['-30-', '-30-'],
+  ])('%s', (text, found) => {
+    expect(findWireCopy(text).map(({ start, end }) => text.slice(start, end))).toEqual([found]);
+  });
+
+  it.each(['وانتهى اليوم.', 'حتى انتهى', 'أ. د. محمد', 'المتحدة (أ ف ب)', 'مضى الوقت ويتبع ذلك'])(
+    'is not %s',
+    (text) => {
+      expect(findWireCopy(text)).toEqual([]);
+    },
+  );
+});
