@@ -8,6 +8,7 @@ import type { BodyProblem, Picture, RenderedBody } from '../markdown/body.ts';
 import { type ArticleMatter, type ParsedArticle, parseArticle } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
+import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
 import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
@@ -214,7 +215,7 @@ async function readLibrary(
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 
-  const problems = sortProblems([
+  const found = [
     ...siteProblems,
     ...styleProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
@@ -224,7 +225,8 @@ async function readLibrary(
     ...authors.flatMap(({ parsed }) => parsed.problems),
     ...categories.flatMap(({ parsed }) => parsed.problems),
     ...settled.problems,
-  ]);
+  ];
+  const problems = sortProblems(shareCorrections(found));
 
   const store = storeFor(options);
   const articles: Article[] = [];

@@ -1,3 +1,4 @@
+import { editBetween } from './corrections.ts';
 import type { Problem } from './problem.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 
@@ -30,14 +31,9 @@ export function pointTo({ line, text, start, written = text }: Place): Pick<Prob
  * `title：نص`, `title: نص`, 8 → 7. Inside what was changed it is the first column of the change.
  */
 export function columnAsWritten(written: string, corrected: string, column: number): number {
-  const shorter = Math.min(written.length, corrected.length);
-  let before = 0;
-  while (before < shorter && written[before] === corrected[before]) before += 1;
-  if (column - 1 <= before) return column;
-  let after = 0;
-  while (after < shorter - before && written.at(-1 - after) === corrected.at(-1 - after)) after += 1;
-  const fromEnd = corrected.length - (column - 1);
-  return fromEnd <= after ? written.length - fromEnd + 1 : before + 1;
+  const { start, end, replacement } = editBetween(written, corrected);
+  if (column - 1 <= start) return column;
+  return column - 1 < start + replacement.length ? start + 1 : column - replacement.length + (end - start);
 }
 
 /** The place of a word in a place; undefined where it does not stand there as it is, or more than once. */

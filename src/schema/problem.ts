@@ -51,58 +51,13 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  */
 export function formatProblems(problems: readonly Problem[], ending: NounForms = buildRefused): string {
   const blocks = new Map<string, string[]>();
-  for (const problem of sortProblems(shareCorrections(problems))) {
+  for (const problem of sortProblems(problems)) {
     const block = blocks.get(problem.file) ?? [];
     block.push(formatProblem(problem));
     blocks.set(problem.file, block);
   }
   const report = [...blocks.values()].map((block) => block.join('\n'));
   return [...report, countNoun(problems.length, ending, 'latn')].join('\n\n');
-}
-
-/** Where a line has several problems, each with the correction of its own place, all are given the line free of them. */
-export function shareCorrections(problems: readonly Problem[]): Problem[] {
-  return problems.map((problem) => {
-    const { file, line, source, suggestion } = problem;
-    if (source === undefined || suggestion === undefined) return problem;
-    const edits = problems.flatMap((other) =>
-      other.file === file && other.line === line && other.source === source && other.suggestion !== undefined
-        ? [editOf(source, other.suggestion)]
-        : [],
-    );
-    const shared = applyEdits(source, edits);
-    return shared === undefined ? problem : { ...problem, suggestion: shared };
-  });
-}
-
-interface Edit {
-  from: number;
-  to: number;
-  text: string;
-}
-
-/** The shortest edit that makes one text of another. */
-function editOf(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let head = 0;
-  while (head < shorter && before[head] === after[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return { from: head, to: before.length - tail, text: after.slice(head, after.length - tail) };
-}
-
-/** Undefined where edits cross; of two that are at the same place, the larger holds the smaller. */
-function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
-  const largestFirst = edits.toSorted((a, b) => b.to - b.from - (a.to - a.from));
-  const kept: Edit[] = [];
-  for (const edit of largestFirst) {
-    if (kept.some(({ from, to }) => from <= edit.from && edit.to <= to)) continue;
-    if (kept.some(({ from, to }) => from < edit.to && edit.from < to)) return undefined;
-    kept.push(edit);
-  }
-  return kept
-    .sort((a, b) => b.from - a.from)
-    .reduce((line, { from, to, text: meant }) => line.slice(0, from) + meant + line.slice(to), text);
 }
 
 /** «file:line: message», the line as it is written with a caret under the place, and the corrected line. */

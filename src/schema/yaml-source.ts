@@ -1,19 +1,9 @@
-import {
-  isAlias,
-  isMap,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  type Scalar,
-  type YAMLMap,
-  type YAMLSeq,
-} from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { messages } from './messages.ts';
 import { findMisreadings, isNull } from './misreadings.ts';
 import { columnAsWritten, correctLine, findWord, type Place, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
+import { isSound, linesBetween, type ParsedLines, parse, placeBetween, syntaxProblems } from './yaml-document.ts';
 import { quoteYaml, stripInvisible } from './yaml-text.ts';
 import { findTraps } from './yaml-traps.ts';
 
@@ -73,7 +63,7 @@ export function readYaml(text: string, file: string, firstLine: number): YamlSou
     }
     document = parse(lines.join('\n'));
   }
-  const parsed: Parsed = { ...document, file, firstLine, written };
+  const parsed: ParsedLines = { ...document, file, firstLine, written };
   const problems = trapped.map(({ index, told }) => {
     const suggestion = lines[index] ?? '';
     return { file, line: firstLine + index, ...told, suggestion };
@@ -81,70 +71,7 @@ export function readYaml(text: string, file: string, firstLine: number): YamlSou
   return walk(parsed, [...problems, ...syntaxProblems(parsed)]);
 }
 
-interface ParsedText {
-  text: string;
-  document: ReturnType<typeof parseDocument>;
-  counter: LineCounter;
-}
-
-interface Parsed extends ParsedText {
-  file: string;
-  firstLine: number;
-  /** The lines before any correction. */
-  written: readonly string[];
-}
-
-function parse(text: string): ParsedText {
-  const counter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  return { text, document, counter };
-}
-
-/** The place of the text between two offsets. */
-function placeBetween({ text, counter, firstLine, written }: Parsed, from: number, to: number): Place {
-  const { line, col } = text === '' ? { line: 1, col: 1 } : counter.linePos(from);
-  const lineStart = from - col + 1;
-  const nextBreak = text.indexOf('\n', lineStart);
-  const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  const shown = text.slice(lineStart, lineEnd).replace(/\r$/, '');
-  const asWritten = written[line - 1] ?? shown;
-  return {
-    line: firstLine + line - 1,
-    text: shown,
-    start: from - lineStart,
-    ...(to <= lineEnd && { end: to - lineStart }),
-    ...(asWritten !== shown && { written: asWritten }),
-  };
-}
-
-const harmless = new Set(['DUPLICATE_KEY']);
-
-function isSound({ document }: ParsedText): boolean {
-  const { errors, warnings, contents } = document;
-  return errors.every(({ code }) => harmless.has(code)) && warnings.length === 0 && isReadable(contents);
-}
-
-function isReadable(contents: unknown): boolean {
-  return contents === null || isMap(contents) || (isScalar(contents) && contents.value === '');
-}
-
-function syntaxProblems(parsed: Parsed): Problem[] {
-  const { document, file, firstLine } = parsed;
-  const fault = [...document.errors, ...document.warnings].find(({ code }) => !harmless.has(code));
-  if (fault === undefined) {
-    return isReadable(document.contents) ? [] : [{ file, line: firstLine, message: messages.notAMap() }];
-  }
-  const [at] = fault.pos;
-  const place = placeBetween(parsed, at, at);
-  return [{ file, ...pointTo(place), message: syntaxMessage(fault.code, place.start + 1) }];
-}
-
-function syntaxMessage(code: string, column: number): string {
-  if (code === 'MULTIPLE_DOCS') return messages.manyDocuments();
-  return code === 'BAD_INDENT' ? messages.unevenIndent() : messages.notYaml(column);
-}
-
-function walk(parsed: Parsed, problems: Problem[]): YamlSource {
+function walk(parsed: ParsedLines, problems: Problem[]): YamlSource {
   const { text, document, file } = parsed;
   const emptyPaths = new Map<string, YamlPath>();
   const fullItems = new Map<unknown, unknown[]>();
@@ -291,19 +218,6 @@ function walk(parsed: Parsed, problems: Problem[]): YamlSource {
       return place.end === undefined ? undefined : place.text.slice(place.start, place.end);
     },
   };
-}
-
-/** The places of the lines between two offsets, each without the space before and after its text. */
-function linesBetween(parsed: Parsed, from: number, to: number): Place[] {
-  let at = from;
-  return parsed.text
-    .slice(from, to)
-    .split('\n')
-    .flatMap((line) => {
-      const start = at + line.length - line.trimStart().length;
-      at += line.length + 1;
-      return line.trim() === '' ? [] : [placeBetween(parsed, start, start + line.trim().length)];
-    });
 }
 
 /** The key that a value belongs to, past its place in a list. */

@@ -36,6 +36,14 @@ describe.each([360, 1280])('the article at %i px', (width) => {
     expect(await inDocumentOrder(page)).toEqual(parts.map(([name]) => name));
   });
 
+  it('says how long it takes to read, between its dates and its byline', async () => {
+    const page = await newPage({ width });
+    await page.goto(article);
+    const lines = await page.getByRole('article').locator('p').allInnerTexts();
+    const dates = lines.findIndex((line) => line.startsWith('آخر تحديث :'));
+    expect(lines.slice(dates + 1, dates + 3)).toEqual(['دقيقتان للقراءة', reference.byline]);
+  });
+
   it('is Arabic from right to left and never scrolls sideways', async () => {
     const page = await newPage({ width });
     await page.goto(article);

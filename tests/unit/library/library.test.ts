@@ -52,6 +52,34 @@ describe('the house style', () => {
   });
 });
 
+describe('a problem of an article', () => {
+  it.each<[lines: string[], problem: object]>([
+    [['id: k7q3m', '---', 'نص <script>'], { line: 8, column: 4, source: 'نص <script>' }],
+    [['id: k7q3m', '---', '', '\t![](a.jpg)', '![](b.jpg)'], { line: 10, column: 1, source: '![](b.jpg)' }],
+    [['image: a.jpg', '---', 'متن'], { line: 6, column: 8, source: 'image: a.jpg' }],
+    [['image: { alt: نص, src: broken.png }', '---', 'متن'], { line: 6, column: 24, source: /broken/ }],
+    [['author: [huda، سامي]', '---', 'متن'], { line: 6, column: 16, source: 'author: [huda، سامي]' }],
+    [['id: 7', '---', 'متن'], { line: 6, column: 5, source: 'id: 7' }],
+  ])('%j is shown in its line', async (lines, { source, ...place }: { source?: unknown }) => {
+    const required = ['title: عنوان', 'author: huda', 'date: 2022-01-13', 'category: world'];
+    const kept = required.filter((line) => !lines[0]?.startsWith(line.split(':')[0] ?? ''));
+    const order = kept.length === required.length ? kept : ['# تعليق', ...kept];
+    const { problems } = await openWith({
+      ...smallestSite,
+      'articles/first.md': ['---', ...order, ...lines].join('\n'),
+      'articles/broken.png': 'نص',
+    });
+    const expected = source instanceof RegExp ? expect.stringMatching(source) : source;
+    expect(problems).toMatchObject([{ file: 'articles/first.md', ...place, source: expected }]);
+  });
+
+  it('offers its line free of all that is wrong in it', async () => {
+    const article = '---\ntitle: عنوان\nauthor: [hudaa، hude]\ndate: 2022-01-13\ncategory: world\nid: k7q3m\n---\n';
+    const { problems } = await openWith({ ...smallestSite, 'articles/first.md': article });
+    expect(problems.map(({ suggestion }) => suggestion)).toEqual(['author: [huda، huda]', 'author: [huda، huda]']);
+  });
+});
+
 describe('the digest of an article', () => {
   it.each([
     ['typesetting: false\n', false],

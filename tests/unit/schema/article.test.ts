@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { type ArticleMatter, parseArticle } from '../../../src/schema/article.ts';
-import { formatProblems, type Problem, shareCorrections } from '../../../src/schema/problem.ts';
+import { shareCorrections } from '../../../src/schema/corrections.ts';
+import { formatProblems, type Problem } from '../../../src/schema/problem.ts';
 
 const required = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world' };
 const plain: ArticleMatter = {
@@ -38,7 +39,7 @@ function parse(text: string) {
 
 /** The report without its last line, which counts. */
 function reportOf(problems: readonly Problem[]): string[] {
-  return formatProblems(problems).split('\n').slice(0, -2);
+  return formatProblems(shareCorrections(problems)).split('\n').slice(0, -2);
 }
 
 /** The file with every corrected line in its place. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRefused, formatProblems, type Problem, shareCorrections } from '../../../src/schema/problem.ts';
+import { checkRefused, formatProblems, type Problem } from '../../../src/schema/problem.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
 
@@ -63,24 +63,4 @@ test.each([
   const problems = Array.from({ length: count }, () => problem({}));
   const last = (report: string) => report.split('\n').at(-1);
   expect([last(formatProblems(problems)), last(formatProblems(problems, checkRefused))]).toEqual([built, checked]);
-});
-
-test.each<[name: string, source: string, suggestions: string[], shared: string[]]>([
-  ['in two places', '[“أ”, “ب”]', ['[أ, “ب”]', '[“أ”, ب]'], ['[أ, ب]', '[أ, ب]']],
-  ['one within the other', 'عنوان:نص', ['عنوان: نص', 'title: نص'], ['title: نص', 'title: نص']],
-  ['that are the same', 'أب', ['أ', 'أ'], ['أ', 'أ']],
-  ['that cross', 'أبجد', ['سد', 'أس'], ['سد', 'أس']],
-])('corrections of one line %s are shared where they can be', (_name, source, suggestions, shared) => {
-  const problems = suggestions.map((suggestion) => problem({ column: 1, source, suggestion }));
-  expect(shareCorrections(problems).map(({ suggestion }) => suggestion)).toEqual(shared);
-});
-
-test('corrections of other lines, other files and lines to add stay apart', () => {
-  const problems = [
-    problem({ column: 1, source: 'أ ب', suggestion: 'س ب' }),
-    problem({ column: 1, source: 'أ ب', suggestion: 'أ ص', line: 4 }),
-    problem({ column: 1, source: 'أ ب', suggestion: 'أ ص', file: 'b.md' }),
-    problem({ suggestion: 'id: k7q3m' }),
-  ];
-  expect(shareCorrections(problems)).toEqual(problems);
 });

@@ -1,0 +1,41 @@
+import { applyEdits, type Edit } from '../lib/tracked-text.ts';
+import type { Problem } from './problem.ts';
+
+/** The shortest edit that makes one text of another. */
+export function editBetween(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, replacement: after.slice(start, after.length - tail) };
+}
+
+/** Where a line has several problems, each with the correction of its own place, all are given the line free of them. */
+export function shareCorrections(problems: readonly Problem[]): Problem[] {
+  const lines = Map.groupBy(problems, ({ file, line, source }) => `${file}\n${line}\n${source}`);
+  const shared = new Map([...lines].map(([key, together]) => [key, correctAll(together)]));
+  return problems.map((problem) => {
+    const { file, line, source, suggestion } = problem;
+    const corrected = suggestion === undefined ? undefined : shared.get(`${file}\n${line}\n${source}`);
+    return corrected === undefined ? problem : { ...problem, suggestion: corrected };
+  });
+}
+
+/** The line of some problems with all their corrections; undefined where they cross. */
+function correctAll(problems: readonly Problem[]): string | undefined {
+  const source = problems[0]?.source;
+  const suggestions = problems.flatMap(({ suggestion }) => suggestion ?? []);
+  if (source === undefined || suggestions.length < 2) return undefined;
+  const edits = suggestions.map((suggestion) => editBetween(source, suggestion));
+  const kept: Edit[] = [];
+  for (const edit of edits.sort((a, b) => b.end - b.start - (a.end - a.start))) {
+    if (kept.some(({ start, end }) => start <= edit.start && edit.end <= end)) continue;
+    if (kept.some(({ start, end }) => start < edit.end && edit.start < end)) return undefined;
+    kept.push(edit);
+  }
+  return applyEdits(
+    { text: source },
+    kept.sort((a, b) => a.start - b.start),
+  ).text;
+}
