@@ -1481,6 +1481,11 @@ describe('front matter that is refused', () => {
     expect(reportOf(parse(articleWith(lines)).problems)).toEqual(report);
   });
 
+  it.each(refused)('%j is told the same in a file of Windows', (lines, report) => {
+    const text = `\ufeff${articleWith(lines).replaceAll('\n', '\r\n')}`;
+    expect(reportOf(parse(text).problems)).toEqual(report);
+  });
+
   it.each(refused.flatMap(([lines, , corrected]) => (corrected === undefined ? [] : [[lines, corrected] as const])))(
     '%j reads as %j once the corrected lines are in their place',
     (lines, corrected) => {

@@ -7,6 +7,7 @@ test.each<[content: string, houseStyle: object[]]>([
   ['', []],
   ['# لا شيء بعد\n', []],
   ['spellings:\n', []],
+  ['\ufeffspellings:\r\n  يوتيوب: [يوتوب, اليوتوب]\r\n', [youtube]],
   ['spellings:\n  يوتيوب: [يوتوب, اليوتوب]\n', [youtube]],
   ['spellings:\n  يوتيوب: [يوتوب، اليوتوب]\n', [youtube]],
   ['spellings:\n  يوتيوب: يوتوب، اليوتوب\n', [youtube]],
