@@ -109,6 +109,7 @@ function walk(parsed: ParsedLines, problems: Problem[]): YamlSource {
     const end = placeBetween(parsed, to, to);
     const lines = isPlain && place.end === undefined ? linesBetween(parsed, from, to) : [place];
     const scalar = { key, value, isPlain, place, end, lines, isInFlow };
+    if (node.type === 'BLOCK_LITERAL' || node.type === 'BLOCK_FOLDED') return value;
     if (isNull(scalar)) return undefined;
     const misreadings = findMisreadings(scalar);
     for (const misread of misreadings) report(misread.place, path, misread.message, misread.suggestion);

@@ -13,12 +13,17 @@ export interface Trap {
   field?: string;
 }
 
-const keyed = /^(\s*(?:- +)?)([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:[ \t]+(\S.*?)[ \t]*$/u;
-const key = /^\s*(?:- +)?[\p{L}_][\p{L}\p{M}\p{N}_-]*[ \t]*:(\s|$)/u;
+const name = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_-]*`;
+const keyed = new RegExp(String.raw`^(\s*(?:- +)?)(${name})[ \t]*:[ \t]+(\S.*?)[ \t]*$`, 'u');
+const key = new RegExp(String.raw`^\s*(?:- +)?${name}[ \t]*:(\s|$)`, 'u');
+const wideColon = new RegExp(String.raw`^(\s*)(${name})\s*：\s*(.*)$`, 'u');
 /** A no-break space or an invisible mark after the colon. */
-const oddSpace = /^((\s*)([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:)((?![ \t])[\s\u00ad\u061c\u200b-\u200f\u2060].*)$/u;
+const oddSpace = new RegExp(String.raw`^((\s*)(${name})[ \t]*:)((?![ \t])[\s\u00ad\u061c\u200b-\u200f\u2060].*)$`, 'u');
+const tight = /^((\s*)([a-z][a-z-]*)[ \t]*:)(?!\/\/)(\S.*)$/;
 /** In any script, but only at the edge: further in it may be the text of the line before. */
-const tightAtEdge = /^(()([\p{L}_][\p{L}\p{M}\p{N}_-]*)[ \t]*:)(?!\/\/)(\S.*)$/u;
+const tightAtEdge = new RegExp(String.raw`^(()(${name})[ \t]*:)(?!\/\/)(\S.*)$`, 'u');
+/** `title نص`, `title = نص`, `title؛ نص` */
+const colonless = /^([a-z][a-z-]*)(?:[ \t]*[=;؛،][ \t]*|[ \t]+)([^:=\s].*)$/;
 /** YAML 1.2.2 §5.7 */
 const unknownEscape = /^(?:[^\\]|\\[0abtnvfreNL_PxuU "\\/\t])*\\[^0abtnvfreNL_PxuU "\\/\t]/;
 const blockScalar = /^[|>][0-9+-]*(?:[ \t]+#.*)?$/;
@@ -121,93 +126,78 @@ function trapInContinuation(lines: readonly string[], index: number): FoundTrap 
 }
 
 function trapInKey(line: string): FoundTrap | undefined {
-  const wide = /^(\s*)([\p{L}_][\p{L}\p{M}\p{N}_-]*)\s*：\s*(.*)$/u.exec(line);
-  if (wide !== null) {
-    const [, indent = '', name = '', value = ''] = wide;
-    return {
-      column: line.indexOf('：') + 1,
-      field: name,
-      message: messages.fullWidthColon(name),
-      corrected: `${indent}${name}: ${value}`,
-    };
+  const trap = (found: string, column: number, message: string, corrected: string): FoundTrap => ({
+    column,
+    field: found,
+    message,
+    corrected: corrected.trimEnd(),
+  });
+  const [, wideIndent = '', wideName, wideValue = ''] = wideColon.exec(line) ?? [];
+  if (wideName !== undefined) {
+    const corrected = `${wideIndent}${wideName}: ${wideValue}`;
+    return trap(wideName, line.indexOf('：') + 1, messages.fullWidthColon(wideName), corrected);
   }
-  const odd = oddSpace.exec(line);
-  if (odd !== null) {
-    const [, head = '', indent = '', name = '', value = ''] = odd;
-    return {
-      column: head.length + 1,
-      field: name,
-      message: messages.oddSpaceAfterColon(name),
-      corrected: `${indent}${name}: ${stripInvisible(value).trim()}`.trimEnd(),
-    };
+  const [, oddHead = '', oddIndent = '', oddName, oddValue = ''] = oddSpace.exec(line) ?? [];
+  if (oddName !== undefined) {
+    const corrected = `${oddIndent}${oddName}: ${stripInvisible(oddValue).trim()}`;
+    return trap(oddName, oddHead.length + 1, messages.oddSpaceAfterColon(oddName), corrected);
   }
-  const tight = /^((\s*)([a-z][a-z-]*)[ \t]*:)(?!\/\/)(\S.*)$/.exec(line) ?? tightAtEdge.exec(line);
-  if (tight !== null) {
-    const [, head = '', indent = '', name = '', value = ''] = tight;
-    return {
-      column: head.length + 1,
-      field: name,
-      message: messages.noSpaceAfterColon(name),
-      corrected: `${indent}${name}: ${value}`,
-    };
+  const [, head = '', indent = '', tightName, value = ''] = tight.exec(line) ?? tightAtEdge.exec(line) ?? [];
+  if (tightName !== undefined) {
+    return trap(tightName, head.length + 1, messages.noSpaceAfterColon(tightName), `${indent}${tightName}: ${value}`);
   }
-  const bare = /^([a-z][a-z-]*)(?:[ \t]*[=;؛،][ \t]*|[ \t]+)([^:=\s].*)$/.exec(line);
-  if (bare !== null && !line.includes(':')) {
-    const [, name = '', value = ''] = bare;
-    return {
-      column: name.length + 1,
-      field: name,
-      message: messages.noColon(name),
-      corrected: `${name}: ${value}`,
-    };
+  const [, bareName, bareValue = ''] = line.includes(':') ? [] : (colonless.exec(line) ?? []);
+  if (bareName !== undefined) {
+    return trap(bareName, bareName.length + 1, messages.noColon(bareName), `${bareName}: ${bareValue}`);
   }
   return undefined;
 }
 
 function trapInValue(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
-  const [, head = '', name = '', value = ''] = keyed.exec(line) ?? [];
+  const [, head = '', keyName = '', value = ''] = keyed.exec(line) ?? [];
   if (value === '') return undefined;
-  const column = line.indexOf(value, head.length + name.length + 1) + 1;
+  const column = line.indexOf(value, head.length + keyName.length + 1) + 1;
   const correct = (corrected: string): string => line.slice(0, column - 1) + corrected;
   const trap = (message: string, corrected: string): FoundTrap => ({
     column,
-    field: name,
+    field: keyName,
     message,
     corrected: correct(corrected),
   });
   const [sign = ''] = value;
 
   if (sign === '"' && unknownEscape.test(value)) {
-    return trap(messages.backslashInQuotes(name), quoteYaml(value.slice(1).replace(/"$/, '')));
+    return trap(messages.backslashInQuotes(keyName), quoteYaml(value.slice(1).replace(/"$/, '')));
   }
   if (sign === '"' || sign === "'") {
     const end = closingQuote(value, sign);
     if (end === undefined) {
       const closedLater = continuation(lines, index).some((next) => next.includes(sign));
-      return closedLater ? undefined : trap(messages.unclosedQuote(name), closeQuote(value, sign));
+      return closedLater ? undefined : trap(messages.unclosedQuote(keyName), closeQuote(value, sign));
     }
     const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
-    return isOver ? undefined : trap(messages.textAfterQuote(name), quoteYaml(value));
+    return isOver ? undefined : trap(messages.textAfterQuote(keyName), quoteYaml(value));
   }
   if (sign === '[' || sign === '{') {
     const close = sign === '[' ? ']' : '}';
     const hash = value.search(/(?<=[[{,\s])#\S/);
     if (hash !== -1) {
-      const found = trap(messages.hashInList(name), value.replace(/(?<=[[{,\s])#(?=\S)/g, ''));
+      const found = trap(messages.hashInList(keyName), value.replace(/(?<=[[{,\s])#(?=\S)/g, ''));
       return { ...found, column: column + hash };
     }
     const end = value.lastIndexOf(close);
     if (end === -1) {
       const closedLater = continuation(lines, index).some((next) => next.includes(close));
-      return closedLater ? undefined : trap(messages.unclosedBracket(name), value + close);
+      return closedLater ? undefined : trap(messages.unclosedBracket(keyName), value + close);
     }
     const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
-    return isOver ? undefined : trap(messages.textAfterBracket(name), quoteYaml(value));
+    return isOver ? undefined : trap(messages.textAfterBracket(keyName), quoteYaml(value));
   }
-  if (/^(?:[@`%*&!|>,\]}]|\?(?:\s|$))/.test(value)) return trap(messages.reservedStart(name, sign), quoteYaml(value));
-  if (/^-(?:\s|$)/.test(value)) return trap(messages.dashInValue(name), quoteYaml(value));
-  if (/:(\s|$)/.test(value)) return trap(messages.colonInValue(name), quoteYaml(value));
+  if (/^(?:[@`%*&!|>,\]}]|\?(?:\s|$))/.test(value))
+    return trap(messages.reservedStart(keyName, sign), quoteYaml(value));
+  if (/^-(?:\s|$)/.test(value)) return trap(messages.dashInValue(keyName), quoteYaml(value));
+  if (/:(\s|$)/.test(value)) return trap(messages.colonInValue(keyName), quoteYaml(value));
   return undefined;
 }
 
