@@ -1,5 +1,6 @@
 import { listOutput } from '../src/build/output.ts';
-import { type Finding, openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
+import type { Finding } from '../src/editorial/findings.ts';
+import { openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
 import { listTexts, readContentText, writeContentText } from '../src/library/content-text.ts';
 import type { Environment } from '../src/library/environment.ts';
 import { type Library, openLibrary, renderBody } from '../src/library/library.ts';

@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import type { Finding } from '../src/editorial/review-file.ts';
+import type { Finding } from '../src/editorial/findings.ts';
 import { blankLike } from '../src/lib/display-width.ts';
 import { formatProblem, type Problem } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';

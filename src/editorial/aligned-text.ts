@@ -50,9 +50,9 @@ export function alignLiterally(from: number, text: string): SourceSpan[] {
 }
 
 const readYamlEscape: ReadEscape = (source, at) => {
-  const escape = source.slice(at, at + 2);
-  if (escape === "''") return { text: "'", length: 2 };
-  return /^\\["\\/]/.test(escape) ? { text: escape.charAt(1), length: 2 } : undefined;
+  const pair = source.slice(at, at + 2);
+  if (pair === "''") return { text: "'", length: 2 };
+  return /^\\["\\/]/.test(pair) ? { text: pair.charAt(1), length: 2 } : undefined;
 };
 
 const readMarkdownEscape: ReadEscape = (source, at, to) => {

@@ -23,7 +23,7 @@ export interface ParsedBody {
 
 /** Parses a body as the build does; undefined where it cannot be parsed. All offsets but the tree's are the file's. */
 export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody | undefined {
-  const stripped = stripLeadingMarks(text);
+  const stripped = stripLeadingMarks(text).replace(/^\uFEFF+/, '');
   const tree = parseBody(stripped, format);
   if (!tree) return undefined;
   const { locate, leadingMarks } = compare(text, stripped, start);

@@ -1,7 +1,7 @@
 import type { Image, Nodes, Parents, Root } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
-import { unified } from 'unified';
+import { type Processor, unified } from 'unified';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Piece } from '../lib/text-pieces.ts';
 import { remarkSyntax } from '../markdown/pipeline.ts';
@@ -19,8 +19,16 @@ export interface SourceProse {
   pieces: SourcePiece[];
 }
 
-const markdown = unified().use(remarkParse).use(remarkSyntax).freeze();
-const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkSyntax).freeze();
+const markdown = unified().use(remarkParse).use(remarkSyntax).use(remarkKeepPlaces).freeze();
+const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkSyntax).use(remarkKeepPlaces).freeze();
+
+/** Leaves out what replaces nodes after parsing, such as GFM's second search for links: the new ones have no place. */
+function remarkKeepPlaces(this: Processor): void {
+  const data = this.data();
+  data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
+    .flat()
+    .map((extension) => ({ ...extension, transforms: [] }));
+}
 
 /** The tree of a body; undefined where MDX cannot be parsed, which the build tells. */
 export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
@@ -67,6 +75,7 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
         } else if (node.type === 'break') {
           prose.text += '\n';
         } else if (node.type === 'html') {
+          if (node.value.startsWith('<!--')) prose.text += opaque;
           followTag(node.value, foreign);
         } else if ('children' in node) {
           read(node as Parents, depth + 1);

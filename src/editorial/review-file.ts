@@ -1,38 +1,20 @@
-import type { Nodes, Root } from 'mdast';
-import { typographyRules, withEdits } from '../lib/arabic/typography.ts';
-import type { Edit } from '../lib/tracked-text.ts';
+import { typographyRules } from '../lib/arabic/typography.ts';
+import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
 import { findFrontMatter } from '../schema/front-matter.ts';
-import type { Problem } from '../schema/problem.ts';
-import { type RuleId, ruleIds } from '../schema/rules.ts';
+import type { RuleId } from '../schema/rules.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import { readYaml, type YamlSource } from '../schema/yaml-source.ts';
 import { type BodyInFile, isReordering, type ParsedBody, parseBodyInFile } from './body-source.ts';
 import { schemaOf } from './content-schema.ts';
 import { findExemptions, isExempt as isExemptLine } from './exemptions.ts';
+import { type Finding, inTextOrder, oncePerLine, type Reviewed, toFinding } from './findings.ts';
 import { findScalarProse, respell, type ScalarProse } from './front-matter-prose.ts';
 import { createHouseStyle } from './house-style.ts';
-import { indexLines, type Lines } from './lines.ts';
+import { reviewImages, reviewLeadImage } from './images.ts';
+import { indexLines } from './lines.ts';
 import { findLinks } from './links.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
-import { ruleTexts } from './rules.ts';
 import { skeletonOf } from './skeleton.ts';
-
-/** Something in a text that a rule does not let pass. The build goes on all the same. */
-export interface Finding extends Problem {
-  rule: RuleId;
-  /** `npm run check -- --fix` mends it. */
-  isFixable: boolean;
-  excerpt: Excerpt;
-}
-
-/** The words around a place, since a paragraph is one long line. */
-export interface Excerpt {
-  typed: string;
-  /** Index of the place in `typed`. */
-  at: number;
-  /** The same words as they should be, where that is known. */
-  meant?: string;
-}
 
 export interface ContentText {
   /** Content-relative, with `/`. */
@@ -72,17 +54,19 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   const scalars = schema && yaml ? findScalarProse(yaml, schema, lines.startOf) : [];
   const parsed = body && parseBodyInFile(body);
 
-  const chunks: Chunk[] = [
-    ...scalars.map((prose): Chunk => {
-      const { revision, observations } = reviewProse(prose, rulebook, isExempt);
-      return { edits: revision.length > 0 ? rewrite(prose, revision, text) : [], observations };
-    }),
-    ...reviewBody(parsed, rulebook, isExempt, text),
-  ];
-  const accepted = body ? keepStructure(text, body, chunks) : chunks;
+  const inYaml = scalars.map((prose): Chunk => {
+    const { revision, observations } = reviewProse(prose, rulebook, isExempt);
+    return { edits: revision.length > 0 ? rewrite(prose, revision, text) : [], observations };
+  });
+  const inBody = parsed ? reviewBody(parsed, rulebook, isExempt, text) : [];
+  const accepted = [...inYaml, ...(parsed && body ? keepStructure(text, body, parsed, inBody) : [])];
   const edits = inOrder(accepted.flatMap((chunk) => chunk.edits));
   const fixed = withEdits(text, edits);
-  const others = [...reviewHeadline(scalars), ...(yaml ? reviewLeadImage(yaml, lines) : []), ...reviewImages(parsed)];
+  const others = [
+    ...reviewHeadline(scalars),
+    ...(yaml ? reviewLeadImage(yaml, lines) : []),
+    ...(parsed ? reviewImages(parsed) : []),
+  ];
   const observations = [
     ...accepted.flatMap((chunk) => chunk.observations),
     ...others.filter(({ rule, at }) => rulebook.isOn(rule) && !isExempt(rule, at)),
@@ -90,11 +74,11 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
   const links = parsed && rulebook.isOn('broken-link') ? findLinks(parsed) : [];
   return {
-    findings: oncePerLine(inTextOrder(observations).map((observation) => describe(observation, reviewed))),
+    findings: oncePerLine(inTextOrder(observations).map((observation) => toFinding(observation, reviewed))),
     fixed,
     links: links
       .filter(({ at }) => !isExempt('broken-link', at))
-      .map(({ url, at }) => ({ url, finding: describe({ rule: 'broken-link', at, isFixable: false }, reviewed) })),
+      .map(({ url, at }) => ({ url, finding: toFinding({ rule: 'broken-link', at, isFixable: false }, reviewed) })),
   };
 }
 
@@ -123,16 +107,12 @@ function rewrite(prose: ScalarProse, revision: readonly Edit[], text: string): E
   const { start, end, isInFlow } = prose;
   const spelling = text.slice(start, end);
   const inPlace = toFileEdits(revision, prose);
-  const edited = withEdits(
-    spelling,
-    inPlace.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
-  );
+  const edited = withEdits(spelling, shiftEdits(inPlace, -start));
   const whole = respell(spelling, withEdits(prose.text, revision), isInFlow);
   return edited === whole ? inPlace : [{ start, end, replacement: whole }];
 }
 
-function reviewBody(parsed: ParsedBody | undefined, rulebook: Rulebook, isExempt: IsExempt, text: string): Chunk[] {
-  if (!parsed) return [];
+function reviewBody(parsed: ParsedBody, rulebook: Rulebook, isExempt: IsExempt, text: string): Chunk[] {
   const marks = parsed.leadingMarks
     .map(
       (edit) =>
@@ -149,10 +129,20 @@ function reviewBody(parsed: ParsedBody | undefined, rulebook: Rulebook, isExempt
 }
 
 /** Without the chunks that would change how Markdown reads the body: `1 .` at the beginning of a line is no list. */
-function keepStructure(text: string, body: BodyInFile, chunks: readonly Chunk[]): readonly Chunk[] {
-  const skeleton = skeletonIn(text, body);
-  const keeps = (kept: readonly Chunk[]) => skeletonIn(apply(text, kept), body) === skeleton;
-  if (skeleton === undefined || chunks.every(({ edits }) => edits.length === 0) || keeps(chunks)) return chunks;
+function keepStructure(
+  text: string,
+  { start, format }: BodyInFile,
+  { tree }: ParsedBody,
+  chunks: readonly Chunk[],
+): readonly Chunk[] {
+  if (chunks.every(({ edits }) => edits.length === 0)) return chunks;
+  const skeleton = skeletonOf(tree);
+  const keeps = (kept: readonly Chunk[]) => {
+    const edited = withEdits(text, inOrder(kept.flatMap(({ edits }) => edits)));
+    const parsed = parseBodyInFile({ text: edited.slice(start), start, format });
+    return parsed !== undefined && skeletonOf(parsed.tree) === skeleton;
+  };
+  if (keeps(chunks)) return chunks;
   const kept: Chunk[] = [];
   return chunks.map((chunk) => {
     if (chunk.edits.length > 0 && !keeps([...kept, chunk])) {
@@ -166,16 +156,6 @@ function keepStructure(text: string, body: BodyInFile, chunks: readonly Chunk[])
   });
 }
 
-function skeletonIn(text: string, { format }: BodyInFile): string | undefined {
-  const start = findFrontMatter(text)?.bodyStart ?? 0;
-  const parsed = parseBodyInFile({ text: text.slice(start), start, format });
-  return parsed && skeletonOf(parsed.tree);
-}
-
-function apply(text: string, chunks: readonly Chunk[]): string {
-  return withEdits(text, inOrder(chunks.flatMap(({ edits }) => edits)));
-}
-
 function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
@@ -184,94 +164,4 @@ function reviewHeadline(scalars: readonly ScalarProse[]): Observation[] {
   const title = scalars.find(({ path }) => path.join('.') === 'title');
   if (!title || [...graphemes.segment(title.text)].length <= longestHeadline) return [];
   return [{ rule: 'headline-length', at: title.start, isFixable: false }];
-}
-
-function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
-  const image = yaml.value?.image;
-  const alt = typeof image === 'object' && image !== null && 'alt' in image ? image.alt : undefined;
-  if (image === undefined || alt !== undefined || yaml.problems.length > 0 || yaml.isEmpty(['image', 'alt'])) return [];
-  const place = yaml.placeOfValue(typeof image === 'string' ? ['image'] : ['image', 'src']);
-  return [{ rule: 'missing-alt', at: lines.startOf(place.line) + place.start, isFixable: false }];
-}
-
-function reviewImages(parsed: ParsedBody | undefined): Observation[] {
-  return parsed ? imagesWithoutAlt(parsed.tree).map((node) => missingAlt(node, parsed)) : [];
-}
-
-function imagesWithoutAlt(node: Root | Nodes): Nodes[] {
-  const isOne =
-    ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '') ||
-    (node.type === 'html' && /<img\b(?![^>]*\balt=)/i.test(node.value)) ||
-    ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
-      node.name === 'img' &&
-      !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'alt'));
-  const inside = 'children' in node ? node.children.flatMap(imagesWithoutAlt) : [];
-  return isOne ? [node, ...inside] : inside;
-}
-
-function missingAlt(node: Nodes, { locate }: ParsedBody): Observation {
-  return { rule: 'missing-alt', at: locate(node.position?.start.offset ?? 0), isFixable: false };
-}
-
-interface Reviewed {
-  file: string;
-  text: string;
-  lines: Lines;
-  edits: readonly Edit[];
-  fixedLines: Lines;
-}
-
-function describe({ rule, at, isFixable, correction }: Observation, reviewed: Reviewed): Finding {
-  const { file, lines, fixedLines } = reviewed;
-  const { line, column } = lines.placeOf(at);
-  const suggestion = isFixable ? fixedLines.textOf(line) : correction && corrected(correction, line, lines);
-  return {
-    file,
-    line,
-    column,
-    source: lines.textOf(line),
-    rule,
-    isFixable,
-    message: ruleTexts[rule].message,
-    ...(suggestion !== undefined && { suggestion }),
-    excerpt: excerptAround(at, isFixable ? reviewed.edits : correction ? [correction] : [], reviewed),
-  };
-}
-
-function oncePerLine(findings: readonly Finding[]): Finding[] {
-  const told = new Set<string>();
-  return findings.filter(({ line, rule }) => {
-    const isNew = !told.has(`${line} ${rule}`);
-    told.add(`${line} ${rule}`);
-    return isNew;
-  });
-}
-
-const excerptReach = 24;
-
-/** Whole words on both sides of a place, within its line. */
-function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Reviewed): Excerpt {
-  const { line } = lines.placeOf(at);
-  const lineStart = lines.startOf(line);
-  const lineEnd = lineStart + lines.textOf(line).length;
-  const before = text.slice(Math.max(lineStart, at - excerptReach), at);
-  const after = text.slice(at, Math.min(lineEnd, at + excerptReach));
-  const start = at - excerptReach <= lineStart ? lineStart : at - (before.length - before.search(/(?<=\s)\S|$/));
-  const end = at + excerptReach >= lineEnd ? lineEnd : at + Math.max(after.search(/\s\S*$/), 1);
-  const typed = text.slice(start, end);
-  const within = edits.filter((edit) => edit.start >= start && edit.end <= end);
-  const meant = withEdits(
-    typed,
-    within.map((edit) => ({ ...edit, start: edit.start - start, end: edit.end - start })),
-  );
-  return { typed, at: at - start, ...(within.length > 0 && { meant }) };
-}
-
-function inTextOrder(observations: readonly Observation[]): Observation[] {
-  return observations.toSorted((a, b) => a.at - b.at || ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
-}
-
-function corrected({ start, end, replacement }: Edit, line: number, lines: Lines): string {
-  const from = lines.startOf(line);
-  return withEdits(lines.textOf(line), [{ start: start - from, end: end - from, replacement }]);
 }

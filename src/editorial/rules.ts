@@ -78,11 +78,11 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   },
   'mixed-digits': {
     message: 'في العدد أرقام من نظامين. اكتبها كلها من نظام واحد.',
-    example: { typed: '٢022', meant: '2022' },
+    example: { typed: 'عام ٢022', meant: 'عام 2022' },
   },
   percent: {
     message: 'العلامة المئوية هنا من غير نظام أرقامها: مع 0-9 تُكتب %، ومع ٠-٩ تُكتب ٪.',
-    example: { typed: '75٪', meant: '75%' },
+    example: { typed: 'بلغ 75٪', meant: 'بلغ 75%' },
   },
   'odd-quotes': {
     message: 'علامة اقتباس بلا أخت في هذه الفقرة، فتُركت علاماتها كما كُتبت. أغلقها أو احذفها.',

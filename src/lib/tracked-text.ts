@@ -63,3 +63,19 @@ export function findEdits(original: string, { text, origins }: TrackedText): Edi
   if (reached < original.length) edits.push({ start: reached, end: original.length, replacement: '' });
   return edits;
 }
+
+/** The same edits of a text that begins elsewhere: `by` units later. */
+export function shiftEdits(edits: readonly Edit[], by: number): Edit[] {
+  return edits.map(({ start, end, replacement }) => ({ start: start + by, end: end + by, replacement }));
+}
+
+/** A text with edits applied to it, which are in order. */
+export function withEdits(text: string, edits: readonly Edit[]): string {
+  let edited = '';
+  let at = 0;
+  for (const { start, end, replacement } of edits) {
+    edited += text.slice(at, start) + replacement;
+    at = end;
+  }
+  return edited + text.slice(at);
+}

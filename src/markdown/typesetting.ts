@@ -1,7 +1,8 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { reviseText, type TypographyRule, typeset, withEdits } from '../lib/arabic/typography.ts';
+import { reviseText, type TypographyRule, typeset } from '../lib/arabic/typography.ts';
 import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
+import { withEdits } from '../lib/tracked-text.ts';
 import { bodyOf } from './in-progress.ts';
 import { findProse, type ProsePiece, shownAfter, shownAttributes, shownBefore } from './prose.ts';
 import { type Content, isComponent } from './tree.ts';

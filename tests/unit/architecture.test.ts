@@ -26,6 +26,7 @@ const layers: Record<string, Layer> = {
   schema: { imports: ['schema', 'lib'], packages: ownLibraries },
   strings: { imports: ['strings', 'lib'], packages: none },
   markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },
+  editorial: { imports: ['editorial', 'lib', 'schema', 'markdown'], packages: ownLibraries },
   library: { imports: ['library', 'lib', 'schema', 'markdown'], packages: anyBut(/^(astro:|virtual:)/) },
   model: { imports: ['model', 'lib'], types: ['schema', 'markdown', 'library'], packages: none },
   client: { imports: ['client', 'lib'], packages: none },
@@ -45,7 +46,7 @@ const layers: Record<string, Layer> = {
   },
   build: { imports: ['build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'], packages: () => true },
   scripts: {
-    imports: ['scripts', 'build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'],
+    imports: ['scripts', 'build', 'lib', 'schema', 'strings', 'markdown', 'editorial', 'library', 'model'],
     packages: () => true,
   },
 };
@@ -69,6 +70,8 @@ describe('imports', () => {
     ['schema', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
     ['schema', { specifier: 'yaml', typesOnly: false }, true],
     ['markdown', { specifier: 'astro:content', typesOnly: false }, false],
+    ['editorial', { specifier: '../markdown/pipeline.ts', file: 'src/markdown/pipeline.ts', typesOnly: false }, true],
+    ['editorial', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, false],
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, true],
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: false }, false],
     ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: true }, true],

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, findEdits, originOf, type TrackedText } from '../tracked-text.ts';
+import { applyEdits, type Edit, findEdits, originOf, type TrackedText, withEdits } from '../tracked-text.ts';
 import {
   bidiControls,
   endsInClitics,
@@ -139,17 +139,6 @@ function mask(revised: TrackedText, spans: readonly ProtectedSpan[]): string {
   return revised.origins.map((origin, index) => (wasProtected(origin) ? opaque : masked.charAt(index))).join('');
 }
 
-/** A text with edits applied to it, which are in order. */
-export function withEdits(text: string, edits: readonly Edit[]): string {
-  let edited = '';
-  let at = 0;
-  for (const { start, end, replacement } of edits) {
-    edited += text.slice(at, start) + replacement;
-    at = end;
-  }
-  return edited + text.slice(at);
-}
-
 /** The rules that set type, without those that a site has switched off. */
 export function typesettingRules(off: readonly string[]): TypographyRule[] {
   return typographyRules.filter(({ id, setsType }) => setsType && !off.includes(id));
@@ -277,17 +266,6 @@ function spaceBefore({ 0: run, index, input }: RegExpExecArray): string {
   if (/[.:!]/.test(mark) && isLatinOrDigit(after)) return run;
   if (mark === '.' && (after === '.' || /\p{Nd}/u.test(before))) return run;
   return /[:;]/.test(mark) && /[)(-]/.test(after ?? '') ? run : '';
-}
-
-const insideOpening = new RegExp(`[«‹(\\[][${space}]+`, 'g');
-
-/** A space on the wrong side goes to the right one: `الأجرة« التاكسي»` → «الأجرة «التاكسي»». */
-function spacesInside(text: string): Edit[] {
-  return [...text.matchAll(insideOpening)].map(({ 0: run, index }) => ({
-    start: index + 1,
-    end: index + run.length,
-    replacement: '',
-  }));
 }
 
 const afterMark = new RegExp(`[،؛؟!…](?=[${letters}A-Za-z«‹("])`, 'g');

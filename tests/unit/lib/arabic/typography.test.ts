@@ -6,8 +6,8 @@ import {
   typeset,
   typesettingRules,
   typographyRules,
-  withEdits,
 } from '../../../../src/lib/arabic/typography.ts';
+import { withEdits } from '../../../../src/lib/tracked-text.ts';
 
 function revise(text: string): string {
   return withEdits(text, reviseText(text, typographyRules).edits);

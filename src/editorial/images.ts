@@ -1,0 +1,34 @@
+import type { Nodes, Root } from 'mdast';
+import type { YamlSource } from '../schema/yaml-source.ts';
+import type { ParsedBody } from './body-source.ts';
+import type { Lines } from './lines.ts';
+import type { Observation } from './review-prose.ts';
+
+/** The lead image, where it has no words for those who do not see it; an empty `alt:` says that it needs none. */
+export function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
+  const image = yaml.value?.image;
+  const alt = typeof image === 'object' && image !== null && 'alt' in image ? image.alt : undefined;
+  if (image === undefined || alt !== undefined || yaml.problems.length > 0 || yaml.isEmpty(['image', 'alt'])) return [];
+  const place = yaml.placeOfValue(typeof image === 'string' ? ['image'] : ['image', 'src']);
+  return [{ rule: 'missing-alt', at: lines.startOf(place.line) + place.start, isFixable: false }];
+}
+
+/** The images of a body that have none: Markdown, HTML and JSX. */
+export function reviewImages(parsed: ParsedBody): Observation[] {
+  return imagesWithoutAlt(parsed.tree).map((node) => missingAlt(node, parsed));
+}
+
+function imagesWithoutAlt(node: Root | Nodes): Nodes[] {
+  const isOne =
+    ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '') ||
+    (node.type === 'html' && /<img\b(?![^>]*\balt=)/i.test(node.value)) ||
+    ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
+      node.name === 'img' &&
+      !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'alt'));
+  const inside = 'children' in node ? node.children.flatMap(imagesWithoutAlt) : [];
+  return isOne ? [node, ...inside] : inside;
+}
+
+function missingAlt(node: Nodes, { locate }: ParsedBody): Observation {
+  return { rule: 'missing-alt', at: locate(node.position?.start.offset ?? 0), isFixable: false };
+}

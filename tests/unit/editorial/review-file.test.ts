@@ -1,0 +1,304 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseBodyInFile } from '../../../src/editorial/body-source.ts';
+import { openRulebook, reviewFile } from '../../../src/editorial/review-file.ts';
+import { ruleTexts } from '../../../src/editorial/rules.ts';
+import { skeletonOf } from '../../../src/editorial/skeleton.ts';
+import { type RuleId, ruleIds } from '../../../src/schema/rules.ts';
+import { fixBody, reviewBody, reviewMatter, told } from './review.ts';
+
+describe('the prose of a body is mended', () => {
+  it.each([
+    ['through bold', 'قال **"نعم** ولا" ثم', 'قال **«نعم** ولا» ثم'],
+    ['after bold, outside it', '**المتحدة**(أ ف ب)', '**المتحدة** (أ ف ب)'],
+    ['before bold, outside it', 'نعم،**ولا**', 'نعم، **ولا**'],
+    ['in a quotation of several lines', '> قال ،\n> ثم مضى ،', '> قال،\n> ثم مضى،'],
+    ['in lists', '- قال ، ثم\n  ومضى ،\n\n١. قال ،', '- قال، ثم\n  ومضى،\n\n١. قال،'],
+    ['in tables', '| قال ، | ثم |\n| - | - |\n| "نعم" | لا |', '| قال، | ثم |\n| - | - |\n| «نعم» | لا |'],
+    ['in headings', '## قال : نعم', '## قال: نعم'],
+    ['in captions and the words for an image', '![قال : نعم](a.jpg "ثم ، مضى")', '![قال: نعم](a.jpg "ثم، مضى")'],
+    ['where it is written as a reference or an escape', 'قال &quot;نعم&quot; و\\"لا\\"', 'قال «نعم» و«لا»'],
+    ['before a marker that it hides', '\u200f## عنوان\n\n\u200f- بند', '## عنوان\n\n- بند'],
+    ['in footnotes', 'نص[^1]\n\n[^1]: قال ، ثم', 'نص[^1]\n\n[^1]: قال، ثم'],
+    ['between tags', 'قال <b>، ثم</b> مضى ،', 'قال<b>، ثم</b> مضى،'],
+    ['with the ends of lines as they are', 'قال ،\r\nثم ،\r\n', 'قال،\r\nثم،\r\n'],
+  ])('%s', (_, typed, meant) => {
+    expect(fixBody(typed)).toBe(meant);
+  });
+
+  it.each([
+    ['code', 'الأمر `"a" .. ،` ثم\n\n```\nقال "نعم" ..\n```\n\n    قال "نعم" ..'],
+    ['addresses, hashtags and handles', 'زر https://a.example/x..y;z?q=1,2 و#وسم_هنا و@user.name وa.b@c.example'],
+    ['the address of a link', '[نعم](https://a.example/"x"..y "عنوان")\n\n[x]: https://a.example/a..b'],
+    ['HTML', '<div title="قال ، ثم">\nقال "نعم" ..\n</div>\n\nنص <span title="قال ، ثم">نعم</span>'],
+    ['code in HTML', 'نص <code>قال "نعم" ..</code> ثم'],
+    ['another language', 'نص <span lang="en">"yes" .. , no</span> ثم'],
+    ['comments', 'نص <!-- قال "نعم" .. --> ثم'],
+    ['what would become a list', '1 . نص'],
+  ])('but not %s', (_, text) => {
+    expect(fixBody(text)).toBe(text);
+  });
+
+  it.each([
+    [
+      'expressions and attributes of MDX',
+      '<PullQuote by="فلان ، شاعر">\n\nنعم\n\n</PullQuote>\n\n{/* قال "نعم" .. */}\n\nنص {"قال ، ثم"} نص',
+    ],
+    ['an MDX body that cannot be parsed', 'قال ، <b>'],
+  ])('nor %s', (_, text) => {
+    expect(fixBody(text, { format: 'mdx' })).toBe(text);
+  });
+
+  it('within the components of MDX', () => {
+    const body = '<FactBox title="ع">\n\nقال ، ثم\n\n</FactBox>';
+    expect(fixBody(body, { format: 'mdx' })).toBe(body.replace('قال ،', 'قال،'));
+  });
+});
+
+describe('the texts of front matter are mended', () => {
+  it.each([
+    ['bare', 'title: قال ، ثم', 'title: قال، ثم'],
+    ['in quotation marks', 'title: "قال ، ثم"', 'title: "قال، ثم"'],
+    ['in single ones', "summary: 'قال ، ثم'", "summary: 'قال، ثم'"],
+    ['with escapes', 'title: "قال \\"نعم\\" ثم"', 'title: "قال «نعم» ثم"'],
+    ['in marks of their own, where YAML needs them', 'title: قال:نعم', 'title: "قال: نعم"'],
+    [
+      'within another',
+      'image: { src: a.jpg, alt: "قال ، ثم", caption: نعم .. }',
+      'image: { src: a.jpg, alt: "قال، ثم", caption: نعم… }',
+    ],
+  ])('%s', (_, typed, meant) => {
+    expect(reviewMatter(typed).fixed).toBe(`---\n${meant}\n---\n\nمتن.\n`);
+  });
+
+  it.each([
+    ['names and addresses', 'author: a..b'],
+    ['tags', 'tags: [قال ، نعم]'],
+    ['keys', '"title ،": نص'],
+    ['comments', 'title: نص # قال ، ثم'],
+    ['texts over several lines', 'summary: >\n  قال ، ثم\n  مضى'],
+  ])('but not %s', (_, line) => {
+    expect(reviewMatter(line).fixed).toBe(`---\n${line}\n---\n\nمتن.\n`);
+  });
+
+  it.each([
+    ['authors/a.yaml', 'name: هدى\nbio: تكتب ، وتقرأ\n', 'name: هدى\nbio: تكتب، وتقرأ\n'],
+    ['categories/a.yaml', 'name: "أخبار : العالم"\n', 'name: "أخبار: العالم"\n'],
+    ['site.yaml', 'title: صدى\nfooter:\n  text: نعم ..\n', 'title: صدى\nfooter:\n  text: نعم…\n'],
+    ['pages/a.md', '---\ntitle: نعم ..\n---\nقال ، ثم', '---\ntitle: نعم…\n---\nقال، ثم'],
+  ])('in %s too', (file, text, meant) => {
+    expect(reviewFile({ file, text }, openRulebook([], [])).fixed).toBe(meant);
+  });
+});
+
+describe('a finding', () => {
+  it('says where, what, and how the line should be', () => {
+    const [first, second] = reviewBody('نص\n\nقال ، ثم ذهب الى البيت').findings;
+    expect(first).toEqual({
+      file: 'articles/a.md',
+      line: 9,
+      column: 4,
+      source: 'قال ، ثم ذهب الى البيت',
+      rule: 'space-before-punct',
+      isFixable: true,
+      message: 'لا مسافة قبل علامة الترقيم. احذفها.',
+      suggestion: 'قال، ثم ذهب الى البيت',
+      excerpt: { typed: 'قال ، ثم ذهب الى البيت', at: 3, meant: 'قال، ثم ذهب الى البيت' },
+    });
+    expect(second).toMatchObject({ rule: 'hamza', isFixable: false, suggestion: 'قال ، ثم ذهب إلى البيت' });
+  });
+
+  it('shows the words around it where the line is long', () => {
+    const [finding] = reviewBody(`${'كلمة '.repeat(40)}قال ، ثم${' كلمة'.repeat(40)}`).findings;
+    expect(finding?.excerpt).toEqual({
+      typed: 'كلمة كلمة كلمة كلمة قال ، ثم كلمة كلمة كلمة',
+      at: 23,
+      meant: 'كلمة كلمة كلمة كلمة قال، ثم كلمة كلمة كلمة',
+    });
+  });
+
+  it('is told once for each rule and line, in the order of the text', () => {
+    expect(told(reviewBody('قال ، ثم ، "نعم"\n\nقال ،'))).toEqual([
+      ['7:4', 'space-before-punct', true],
+      ['7:12', 'quotes', true],
+      ['9:4', 'space-before-punct', true],
+    ]);
+  });
+
+  it('is not made where the rule is switched off', () => {
+    expect(told(reviewBody('قال ، "نعم"', { off: ['quotes'] }))).toEqual([['7:4', 'space-before-punct', true]]);
+  });
+
+  it.each([
+    ['one rule on the next line', '<!-- تجاهل: quotes -->\nقال ، "نعم"', [['8:4', 'space-before-punct', true]]],
+    ['one rule on its own line', 'قال ، "نعم" <!-- تجاهل: quotes -->', [['7:4', 'space-before-punct', true]]],
+    ['several rules', '<!-- تجاهل: quotes، space-before-punct -->\nقال ، "نعم"', []],
+    ['all rules', '<!-- تجاهل -->\nقال ، "نعم"', []],
+    ['no other line', '<!-- تجاهل -->\nقال\n\nقال ،', [['10:4', 'space-before-punct', true]]],
+  ])('is not made where a comment exempts %s', (_, body, findings) => {
+    expect(told(reviewBody(body))).toEqual(findings);
+  });
+
+  it('is not made where a comment of MDX or YAML exempts the line', () => {
+    expect(told(reviewBody('{/* تجاهل: quotes */}\nقال "نعم"', { format: 'mdx' }))).toEqual([]);
+    expect(told(reviewMatter('title: قال ، نعم # تجاهل: space-before-punct'))).toEqual([]);
+  });
+
+  it.each([
+    ['an image of a body', '![](a.jpg)', [['7:1', 'missing-alt', false]]],
+    ['an image in HTML', '<img src="a.jpg">', [['7:1', 'missing-alt', false]]],
+    ['a described image', '![جسر](a.jpg) <img src="a.jpg" alt="جسر">', []],
+    ['wire copy', 'مضى الوفد. (انتهى)', [['7:12', 'wire-copy', false]]],
+    ['the house style', 'على اليوتوب', [['7:5', 'house-style', false]]],
+  ])('is made of %s', (_, body, findings) => {
+    expect(told(reviewBody(body))).toEqual(findings);
+  });
+
+  it.each([
+    ['a headline of more than 110 letters', [`title: ${'كلمة '.repeat(22)}كلمة`], [['2:8', 'headline-length', false]]],
+    ['a lead image without words', ['image: a.jpg'], [['2:8', 'missing-alt', false]]],
+    [
+      'a lead image that names everything else',
+      ['image: { src: a.jpg, caption: جسر }'],
+      [['2:15', 'missing-alt', false]],
+    ],
+    ['a lead image with words', ['image: { src: a.jpg, alt: جسر }'], []],
+    ['a lead image that needs none', ['image:', '  src: a.jpg', '  alt: ""'], []],
+  ])('is made of %s', (_, lines, findings) => {
+    expect(told(reviewMatter(...(lines as string[])))).toEqual(findings);
+  });
+});
+
+describe('each rule', () => {
+  const inFrontMatter: RuleId[] = ['headline-length'];
+  const acrossFiles: RuleId[] = ['broken-link'];
+
+  it.each(ruleIds.filter((id) => !acrossFiles.includes(id)))('%s finds what its example shows, and mends it', (id) => {
+    const { typed, meant } = ruleTexts[id].example;
+    const isMatter = inFrontMatter.includes(id);
+    const review = isMatter ? reviewMatter(typed) : reviewBody(typed);
+    const finding = review.findings.find(({ rule }) => rule === id);
+    expect(finding?.message).toBe(ruleTexts[id].message);
+    const after = isMatter ? reviewMatter(meant) : reviewBody(meant);
+    expect(after.findings.map(({ rule }) => rule)).not.toContain(id);
+    if (finding?.isFixable) expect(fixBody(typed)).toBe(meant);
+  });
+
+  it('leaves the examples of the others', () => {
+    const noise = ruleIds.flatMap((id) => {
+      if (inFrontMatter.includes(id)) return [];
+      return reviewBody(ruleTexts[id].example.meant).findings.map(({ rule }) => `${id}: ${rule}`);
+    });
+    expect(noise).toEqual([]);
+  });
+});
+
+const words = fc.constantFrom(
+  ...[
+    'قال',
+    'و',
+    ' ',
+    ' ',
+    '\n',
+    '\n\n',
+    '، ',
+    ' ،',
+    '"',
+    '“',
+    '«',
+    '»',
+    '..',
+    '**',
+    '*',
+    '`',
+    '[نص](',
+    '/k7q3m/)',
+    '> ',
+    '- ',
+    '١. ',
+    '1. ',
+    '# ',
+  ],
+  ...[
+    '<b>',
+    '</b>',
+    '<code>',
+    '</code>',
+    '<!--',
+    '-->',
+    '&quot;',
+    '&nbsp;',
+    '\\',
+    '\\"',
+    '|',
+    '![',
+    '](a.jpg)',
+    '[^1]',
+    '[^1]: ',
+    '~~',
+    '{',
+    '}',
+    '\t',
+  ],
+  ...[
+    'https://a.example/x..y',
+    'a@b.example',
+    '#وسم_هنا',
+    '\u200f',
+    '\u200c',
+    '\u202e',
+    '\ufeff',
+    'ـــ',
+    'ﻻ',
+    'ک',
+    'Latin',
+    '12',
+    '٣',
+    '؟؟',
+    ' - ',
+    '…',
+    '(',
+    ')',
+    ':',
+    '\r\n',
+  ],
+);
+const anyBody = fc.array(words, { maxLength: 30 }).map((parts) => parts.join(''));
+const seed = { seed: 20261124, numRuns: 500 };
+
+describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
+  it('is settled after one fix, and no fixable finding is left', () => {
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        const once = fixBody(body, { format });
+        const again = reviewBody(once, { format });
+        expect(again.findings.filter(({ isFixable }) => isFixable)).toEqual([]);
+        expect(fixBody(once, { format })).toBe(once);
+      }),
+      seed,
+    );
+  });
+
+  it('is read by Markdown as before', () => {
+    const skeleton = (text: string) => {
+      const parsed = parseBodyInFile({ text, start: 0, format });
+      return parsed && skeletonOf(parsed.tree);
+    };
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        expect(skeleton(fixBody(body, { format }))).toBe(skeleton(body));
+      }),
+      seed,
+    );
+  });
+
+  it('keeps code, addresses and hashtags byte for byte', () => {
+    const kept = '`"x" ..  ، y` https://a.example/x..y;z?q=1,2 #وسم_هنا a.b@c.example';
+    fc.assert(
+      fc.property(anyBody, (body) => {
+        expect(fixBody(`${kept}\n\n${body}`, { format })).toContain(kept);
+      }),
+      seed,
+    );
+  });
+});
