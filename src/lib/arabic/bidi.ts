@@ -46,3 +46,16 @@ export function findIsolates(text: string): Isolate[] {
 function wholeOf(text: string): Isolate {
   return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
 }
+
+/** A text in runs, of which some are isolates: «لغة C++» → «لغة », «C++». */
+export function splitAtIsolates(text: string): { text: string; isolate?: Pick<Isolate, 'dir'> }[] {
+  const runs: { text: string; isolate?: Pick<Isolate, 'dir'> }[] = [];
+  let at = 0;
+  for (const { start, end, ...isolate } of findIsolates(text)) {
+    if (start > at) runs.push({ text: text.slice(at, start) });
+    runs.push({ text: text.slice(start, end), isolate });
+    at = end;
+  }
+  if (at < text.length) runs.push({ text: text.slice(at) });
+  return runs;
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIsolates } from '../../../../src/lib/arabic/bidi.ts';
+import { findIsolates, splitAtIsolates } from '../../../../src/lib/arabic/bidi.ts';
 
 describe('what is isolated', () => {
   it.each<[what: string, text: string, isolated: string[]]>([
@@ -44,5 +44,16 @@ describe('what is isolated', () => {
   it('has a direction of its own where no letter tells it', () => {
     expect(findIsolates('هاتف +961 1 234 567')).toEqual([{ start: 5, end: 19, dir: 'ltr' }]);
     expect(findIsolates('كتاب C++')).toEqual([{ start: 5, end: 8 }]);
+  });
+});
+
+describe('a text in runs', () => {
+  it.each([
+    ['لغة C++ (2022)', [{ text: 'لغة ' }, { text: 'C++', isolate: {} }, { text: ' (2022)' }]],
+    ['+961 1 234 567', [{ text: '+961 1 234 567', isolate: { dir: 'ltr' } }]],
+    ['خبر', [{ text: 'خبر' }]],
+    ['', []],
+  ])('%s', (text, runs) => {
+    expect(splitAtIsolates(text)).toEqual(runs);
   });
 });

@@ -1,0 +1,461 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { z } from 'zod';
+import { composeDraft } from '../../scripts/article-draft.ts';
+import { type CheckedContent, checkContent, fixContent } from '../../scripts/check-content.ts';
+import { type ReportFormat, reportCheck } from '../../scripts/check-report.ts';
+import { findSourceProse, parseBody } from '../../src/editorial/markdown-prose.ts';
+import { type Finding, openRulebook, reviewFile } from '../../src/editorial/review-file.ts';
+import { ruleTexts } from '../../src/editorial/rules.ts';
+import { typographyRules } from '../../src/lib/arabic/typography.ts';
+import { collapseSpace } from '../../src/lib/plain-text.ts';
+import { articleSchema, parseArticle } from '../../src/schema/article.ts';
+import { authorSchema } from '../../src/schema/author.ts';
+import { categorySchema } from '../../src/schema/category.ts';
+import { findFrontMatter } from '../../src/schema/front-matter.ts';
+import { messages } from '../../src/schema/messages.ts';
+import { pageSchema } from '../../src/schema/page.ts';
+import { type RuleId, ruleIds } from '../../src/schema/rules.ts';
+import { unwrap } from '../../src/schema/schema-walk.ts';
+import { parseSite, siteSchema } from '../../src/schema/site.ts';
+import { parseStyleList } from '../../src/schema/style-list.ts';
+import { strings } from '../../src/strings/ar.ts';
+import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
+import {
+  collect,
+  completeArticle,
+  type Example,
+  findExamples,
+  findSections,
+  parseGuide,
+  partAlternatives,
+  readCorrections,
+  type Section,
+} from '../support/guide.ts';
+import {
+  completeSettings,
+  correct,
+  guideFiles,
+  guideTime,
+  isBody,
+  isMatter,
+  isWholeFile,
+  placeExamples,
+  placeMistake,
+  problemsOf,
+  tell,
+} from '../support/guide-content.ts';
+import { type Files, writeContent } from '../support/write-content.ts';
+
+const guideFolder = path.join(projectDirectory, 'docs/ar');
+const pages = ['README.md', 'writing.md', 'front-matter.md', 'markdown.md', 'checker.md'];
+const texts = new Map(pages.map((page) => [page, readFileSync(path.join(guideFolder, page), 'utf8')]));
+const examples = [...texts].flatMap(([page, text]) => findExamples(page, text));
+const marked = (mark: string) =>
+  examples.filter((example) => example.mark === mark || example.mark.startsWith(`${mark} `));
+const mistakes = marked('خطأ');
+const shown = placeExamples(examples);
+
+const place = ({ page, line }: Example) => `${page}:${line}`;
+const named = <Named extends Example>(list: readonly Named[]) =>
+  list.map((example) => [place(example), example] as const);
+
+/** The block under another one of the same page. */
+function below(example: Example): Example {
+  const next = examples[examples.indexOf(example) + 1];
+  if (next?.page !== example.page) throw new Error(`Nothing is below the example at ${place(example)}`);
+  return next;
+}
+
+const styleList = examples.find(({ mark }) => mark === 'style.yaml')?.text ?? '';
+const rulebook = openRulebook([], parseStyleList(styleList).houseStyle);
+const review = (file: string, text: string) => reviewFile({ file, text }, rulebook);
+const rulesIn = (findings: readonly Finding[]) => findings.map(({ rule, line }) => `${line}: ${rule}`);
+
+let files: Files;
+let root: string;
+beforeAll(async () => {
+  root = inject('temporaryRoot');
+  files = await guideFiles(examples);
+});
+
+describe('the guide', () => {
+  it('has examples of every kind, and no block that nothing here reads', () => {
+    const kinds: Record<string, readonly Example[]> = {
+      files: examples.filter(isWholeFile),
+      bodies: examples.filter(isBody),
+      matter: examples.filter(isMatter),
+      alternatives: marked('سواء'),
+      settings: marked('إعدادات'),
+      mistakes,
+      told: mistakes.map(below),
+      seen: marked('يظهر'),
+      rules: marked('قاعدة'),
+      'hurried article': marked('تقرير'),
+      reports: marked('التقرير'),
+      terminal: marked('الطرفية'),
+      commands: [...examples.filter(({ language }) => language === 'sh'), ...marked('أمر')],
+      folders: marked('مجلد'),
+    };
+    const read = Object.values(kinds).flat();
+    expect(examples.filter((example) => !read.includes(example)).map(place)).toEqual([]);
+    const counts = Object.fromEntries(Object.entries(kinds).map(([kind, { length }]) => [kind, length]));
+    expect(counts).toEqual({
+      files: 10,
+      bodies: 39,
+      matter: 23,
+      alternatives: 8,
+      settings: 2,
+      mistakes: 65,
+      told: 65,
+      seen: 9,
+      rules: 29,
+      'hurried article': 1,
+      reports: 3,
+      terminal: 3,
+      commands: 10,
+      folders: 1,
+    });
+  });
+
+  it.each(pages)('keeps to the rules itself: %s', (page) => {
+    const text = `---\ntitle: دليل\n---\n${texts.get(page)}`;
+    const { findings } = reviewFile({ file: `pages/${page}`, text }, rulebook);
+    expect(findings.map(({ line, rule, excerpt }) => `${line - 3}: ${rule} ${excerpt.typed}`)).toEqual([]);
+  });
+
+  it.each(pages)('links to pages and headings that are there: %s', (page) => {
+    const urls = collect([parseGuide(texts.get(page) ?? '')], (node) => (node.type === 'link' ? node.url : undefined));
+    const broken = urls.filter((url) => {
+      const [file = '', fragment = ''] = url.split('#');
+      const target = path.join(guideFolder, file === '' ? page : file);
+      if (!existsSync(target)) return true;
+      const anchors = findSections(parseGuide(readFileSync(target, 'utf8'))).map(({ heading }) =>
+        githubAnchor(heading),
+      );
+      return fragment !== '' && !anchors.includes(decodeURIComponent(fragment));
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('is linked from the README', () => {
+    expect(readFileSync(path.join(projectDirectory, 'README.md'), 'utf8')).toContain('](docs/ar/README.md)');
+  });
+
+  it('names commands that are there', () => {
+    const { scripts } = JSON.parse(readFileSync(path.join(projectDirectory, 'package.json'), 'utf8'));
+    const written = [...texts.values()].flatMap((text) => [...text.matchAll(/npm (?:run (?:--silent )?)?([a-z]+)/g)]);
+    const names = new Set(written.map(([, name = '']) => name));
+    expect([...names].filter((name) => name !== 'ci' && !(name in scripts))).toEqual([]);
+    expect(names.size).toBeGreaterThan(3);
+  });
+
+  it('quotes what commands say', () => {
+    const said = [
+      strings.newArticle.title,
+      strings.newArticle.author,
+      strings.newArticle.category,
+      strings.check.errors(0),
+      strings.check.findings(0, 0),
+      messages.derivedIds(1),
+    ];
+    expect(marked('الطرفية').flatMap(({ text }) => text.split('\n'))).toEqual(said);
+  });
+
+  it('shows the article that `npm run new` writes', () => {
+    const { file, text } = composeDraft({
+      title: 'ساعة السوق تدقّ من جديد',
+      author: 'maha',
+      category: 'local',
+      id: 'h3v8m',
+      draft: false,
+      format: 'md',
+      now: Date.parse('2026-11-21T09:30:00+02:00'),
+      timeZone: 'Africa/Cairo',
+    });
+    expect(examples.find(({ mark }) => mark === file)?.text).toBe(text.trimEnd());
+  });
+
+  it('shows files where they belong', () => {
+    const [{ text } = { text: '' }] = marked('مجلد');
+    const paths = [...text.matchAll(/── (.*)/g)].map(([, file]) => file ?? '');
+    expect(paths.filter((file) => !(file in files))).toEqual([]);
+  });
+});
+
+/** As GitHub names the anchors of headings. */
+function githubAnchor(heading: string): string {
+  return heading
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}\s_-]/gu, '')
+    .replace(/\s/g, '-');
+}
+
+describe('a site of all examples of the guide', () => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    site = await buildSite(
+      { ...files, ...Object.fromEntries(shown.map(({ file, text }) => [file, text])) },
+      { environment: { SOURCE_DATE_EPOCH: String(guideTime / 1000) } },
+    );
+  });
+
+  it('builds', () => {
+    expect(site.output).not.toMatch(/error/i);
+    expect(site.exitCode).toBe(0);
+  });
+
+  it.each(shown.filter(({ page }) => page !== undefined).map((one) => [place(one.example), one] as const))(
+    'shows the words of the example at %s',
+    (_, { text, page = '' }) => {
+      const read = textOf(site.read(page));
+      const words = wordsOf(text);
+      expect(words.length).toBeGreaterThan(0);
+      expect(words.filter((run) => !read.includes(run))).toEqual([]);
+    },
+  );
+
+  it.each(named(marked('يظهر')))('shows what the guide says it shows, at %s', (_, seen) => {
+    const example = examples[examples.indexOf(seen) - 1];
+    const read = textOf(site.read(shown.find((one) => one.example === example)?.page ?? ''));
+    expect(seen.text.split('\n').filter((line) => !read.includes(line))).toEqual([]);
+  });
+});
+
+/** With the words for images. */
+function textOf(html: string): string {
+  return collapseSpace(DomUtils.textContent(parseDocument(html.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1'))));
+}
+
+/** Of each text that readers see of a file, the longest run of letters, digits and spaces: no rule of type changes it. */
+function wordsOf(text: string): string[] {
+  const start = findFrontMatter(text)?.bodyStart ?? 0;
+  const tree = parseBody(text.slice(start), 'md');
+  const title = /^(?:title|name): (.*)$/m.exec(text)?.[1] ?? '';
+  const blocks = tree && start > 0 ? findSourceProse(tree, text.slice(start)) : [];
+  return [title, ...blocks.map((block) => block.text)].flatMap((block) => {
+    const runs = collapseSpace(block.replace(/<[^>]*>|\{[^}]*\}/g, '|')).match(/[\p{L}\p{M}\p{N} ]+/gu) ?? [];
+    const [longest = ''] = runs.map((run) => run.trim()).sort((a, b) => b.length - a.length);
+    return longest === '' ? [] : [longest];
+  });
+}
+
+describe('what the guide gives as right', () => {
+  const isAsTyped = ({ mark }: Example) => mark === 'متن كما يُكتب';
+  const isExempted = ({ mark }: Example) => mark.endsWith('مستثنى');
+
+  it.each(named(examples.filter(isMatter)))('is read without a problem, at %s', async (_, { text }) => {
+    expect(tell(await problemsOf('articles/2026/11/مثال.md', completeArticle(text), files, root))).toBe('');
+  });
+
+  it.each(named(marked('سواء')))('is one and the same in each of its spellings, at %s', (_, { text }) => {
+    const read = partAlternatives(text).map((one) => {
+      const { matter, problems } = parseArticle('articles/a.md', completeArticle(one), 'Africa/Cairo');
+      return { matter, told: tell(problems) };
+    });
+    expect(read.length).toBeGreaterThan(1);
+    expect(read).toEqual(read.map(() => ({ ...read[0], told: '' })));
+  });
+
+  it.each(named(marked('إعدادات')))('is a setting that a site may have, at %s', (_, { text }) => {
+    const { site, problems } = parseSite(completeSettings(text, files));
+    expect(problems).toEqual([]);
+    expect(site).not.toEqual(parseSite(String(files['site.yaml'])).site);
+  });
+
+  const clean = [
+    ...shown.filter(({ example }) => !isAsTyped(example)),
+    ...examples.filter(isMatter).map((example) => ({
+      example,
+      file: 'articles/a.md',
+      text: completeArticle(example.text),
+    })),
+  ];
+  it.each(clean.map((one) => [place(one.example), one] as const))('breaks no rule, at %s', (_, { file, text }) => {
+    expect(rulesIn(review(file, text).findings)).toEqual([]);
+  });
+
+  it.each(named(examples.filter(isAsTyped)))('is set only on the page, at %s', (_, { text }) => {
+    const { findings } = review('articles/a.md', completeArticle('', text));
+    expect(findings.length).toBeGreaterThan(0);
+  });
+
+  it.each(named(examples.filter(isExempted)))('is let pass for its comment alone, at %s', (_, { text, language }) => {
+    const unexcused = text.replace('تجاهل', 'انتبه');
+    const article = language === 'yaml' ? completeArticle(unexcused) : completeArticle('', unexcused);
+    expect(review(`articles/a.${language === 'mdx' ? 'mdx' : 'md'}`, article).findings.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what the guide gives as wrong', () => {
+  it.each(named(mistakes))('is told in the words that the guide gives, at %s', async (_, mistake) => {
+    const { file, text } = placeMistake(mistake, files);
+    const problems = await problemsOf(file, text, files, root);
+    expect(tell(problems)).toBe(below(mistake).text);
+    expect(problems.map((problem) => problem.file)).toEqual(problems.map(() => file));
+
+    const isMended = mistake.language === 'yaml' && problems.every(({ suggestion }) => suggestion !== undefined);
+    if (isMended) expect(tell(await problemsOf(file, correct(text, problems), files, root))).toBe('');
+  });
+});
+
+describe('the keys in the guide', () => {
+  const page = 'front-matter.md';
+  const sections = findSections(parseGuide(texts.get(page) ?? ''));
+  const within = (heading: string) => {
+    const around = sections.find((section) => section.heading === heading);
+    const inside = sections.filter(({ nodes }) => nodes.every((node) => around?.nodes.includes(node)));
+    return inside.filter(({ depth, heading: key }) => depth === 3 && /^[a-z-]+$/.test(key));
+  };
+  const codeIn = ({ nodes }: Section) =>
+    collect(nodes, (node) => (node.type === 'inlineCode' ? node.value : undefined));
+
+  it.each([
+    ['بيانات المقال', articleSchema],
+    ['بيانات الصفحة', pageSchema],
+    ['بيانات الكاتب', authorSchema],
+    ['بيانات القسم', categorySchema],
+  ])('are all there, in their order: %s', (heading, schema: z.ZodObject) => {
+    expect(within(heading).map((section) => section.heading)).toEqual(Object.keys(schema.shape));
+    for (const section of within(heading)) {
+      const value = schema.shape[section.heading] as z.ZodType;
+      const isRequired = !value.safeParse(undefined).success;
+      const [first] = collect(section.nodes, (node) => (node.type === 'strong' ? node : undefined));
+      const [word] = collect(first?.children ?? [], (node) => (node.type === 'text' ? node.value : undefined));
+      expect([section.heading, word]).toEqual([section.heading, isRequired ? 'لازم.' : 'اختياري.']);
+      expect(codeIn(section)).toEqual(expect.arrayContaining(keysInside(value)));
+    }
+  });
+
+  it('stand together in one article that has them all', () => {
+    const whole = examples.find(({ mark }) => mark === 'articles/2026/11/night-library.md')?.text ?? '';
+    const keys = [...whole.matchAll(/^([a-z-]+):/gm)].map(([, key]) => key);
+    expect(keys).toEqual(Object.keys(articleSchema.shape));
+  });
+
+  it('that are settings are settings', () => {
+    const section = sections.find(({ heading }) => heading === 'إعدادات الموقع');
+    const table = section?.nodes.filter(({ type }) => type === 'table') ?? [];
+    const rows = collect(table, (node) => (node.type === 'tableRow' ? node : undefined));
+    const settings = rows.flatMap(({ children: [cell] }) => (cell ? codeIn({ ...noSection, nodes: [cell] }) : []));
+    expect(settings.filter((key) => !(key in siteSchema.shape))).toEqual([]);
+    expect(settings).toEqual(expect.arrayContaining(['time-zone', 'digits', 'permalink', 'typesetting', 'rules']));
+  });
+});
+
+const noSection: Section = { depth: 0, heading: '', nodes: [] };
+
+/** The keys of the object that a key stands for, or of each item of its list. */
+function keysInside(schema: z.ZodType): string[] {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodArray) return keysInside(inner.element as z.ZodType);
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+}
+
+describe('the rules in the guide', () => {
+  const page = 'checker.md';
+  const sections = findSections(parseGuide(texts.get(page) ?? ''));
+  const ruleOf = ({ mark }: Example) => mark.slice('قاعدة '.length) as RuleId;
+
+  it('are all there, in their order, each under a heading of its own', () => {
+    const headings = sections.map(({ heading }) => heading).filter((heading) => /^[a-z-]+$/.test(heading));
+    expect(headings).toEqual([...ruleIds]);
+    expect(marked('قاعدة').map(ruleOf)).toEqual([...ruleIds]);
+  });
+
+  it('are mended and set where the table says so', () => {
+    const rows = collect([parseGuide(texts.get(page) ?? '')], (node) => (node.type === 'tableRow' ? node : undefined));
+    const words = rows
+      .slice(1)
+      .map(({ children: [rule, , fixed, set] }) =>
+        [rule, fixed, set].map((cell) =>
+          collect(cell ? [cell] : [], (node) => ('value' in node ? node.value : undefined)).join(''),
+        ),
+      );
+    const say = (is: boolean) => (is ? 'نعم' : 'لا');
+    const rule = new Map<string, boolean>(typographyRules.map(({ id, setsType }) => [id, setsType]));
+    expect(words).toEqual(ruleIds.map((id) => [id, say(rule.has(id)), say(rule.get(id) === true)]));
+  });
+
+  it.each(marked('قاعدة').map((example) => [ruleOf(example), example] as const))(
+    'say and mend: %s',
+    async (id, { text }) => {
+      expect(text.split('\n')[0]).toBe(ruleTexts[id].message);
+      const corrections = readCorrections(text);
+      expect(corrections.length).toBeGreaterThan(0);
+      for (const { before, after } of corrections) {
+        const found = await check(before);
+        const finding = found.findings.find(({ rule }) => rule === id);
+        expect(finding?.message).toBe(ruleTexts[id].message);
+        if (typographyRules.some((rule) => rule.id === id)) expect(found.fixed).toContain(`\n${after}\n`);
+        else if (finding?.suggestion !== undefined) expect(finding.suggestion).toBe(after);
+        expect(rulesIn((await check(after)).findings)).toEqual([]);
+      }
+    },
+  );
+
+  /** A line of a body or of front matter, as `npm run check` sees it in the guide's site. */
+  async function check(line: string): Promise<{ findings: Finding[]; fixed: string }> {
+    const file = 'articles/2026/11/مثال.md';
+    const isMatter = /^[a-z-]+: /.test(line);
+    const text = `${isMatter ? completeArticle(line) : completeArticle('', line)}`;
+    const { links, findings, fixed } = review(file, text);
+    if (links.length === 0) return { findings, fixed };
+    const { findings: all } = await checkWith(file, text);
+    return { findings: all.filter((finding) => finding.file === file), fixed };
+  }
+});
+
+describe('the report in the guide', () => {
+  const [hurried] = marked('تقرير');
+  let before: CheckedContent;
+  let after: CheckedContent;
+  beforeAll(async () => {
+    const file = hurried?.mark.slice('تقرير '.length) ?? '';
+    const environment = await prepare(file, `${hurried?.text}\n`);
+    before = await checkContent(environment);
+    await fixContent(environment);
+    after = await checkContent(environment);
+  });
+  const report = (checked: CheckedContent, format: ReportFormat) =>
+    stripVTControlCharacters(reportCheck(checked, format, 'content'));
+
+  it('is what the check says of the article above it', () => {
+    expect(marked('التقرير')[0]?.text).toBe(report(before, 'text'));
+  });
+
+  it('is what the check says once --fix has run', () => {
+    expect(marked('التقرير بعد الإصلاح')[0]?.text).toBe(report(after, 'text'));
+  });
+
+  it('is what GitHub is told', () => {
+    expect(marked('التقرير github')[0]?.text).toBe(report(before, 'github'));
+  });
+});
+
+async function checkWith(file: string, text: string): Promise<CheckedContent> {
+  return checkContent(await prepare(file, text));
+}
+
+/** The guide's site with one file more, as an environment of its own. */
+async function prepare(file: string, text: string) {
+  const directory = await mkdtemp(path.join(root, 'guide-check-'));
+  const contentDirectory = path.join(directory, 'content');
+  const publicDirectory = path.join(directory, 'public');
+  await writeContent(contentDirectory, { ...files, [file]: text });
+  await writeContent(publicDirectory, { 'robots.txt': '' });
+  return {
+    projectDirectory: directory,
+    contentDirectory,
+    publicDirectory,
+    outputDirectory: path.join(directory, 'site'),
+    cacheDirectory: path.join(directory, 'cache'),
+    now: guideTime,
+    includeUnpublished: false,
+    fingerprint: 'guide',
+  };
+}

@@ -1,0 +1,106 @@
+import { XMLParser } from 'fast-xml-parser';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { type BuiltSite, buildSite } from '../support/build-site.ts';
+import { markdown, smallestSite } from '../support/newsroom.ts';
+
+interface Row {
+  typed: string;
+  /** As it stands in the page, of `.md` and of `.mdx`. */
+  page: string;
+  /** As it stands in the feed, where that differs. */
+  feed?: string;
+}
+
+const hidden = '<span class="visually-hidden" data-pagefind-ignore="">، رابط خارجي</span>';
+
+function external(url: string): Pick<Row, 'page' | 'feed'> {
+  return {
+    page: `<a href="${url}" rel="noopener" data-external=""><bdi>${url}</bdi>${hidden}</a>`,
+    feed: `<a href="${url}"><bdi>${url}</bdi></a>`,
+  };
+}
+
+/** What authors type and other tools break: each row of the table in the notes on Arabic text. */
+const rows: Row[] = [
+  { typed: 'صحيفة و**«الأهرام»** إن', page: 'صحيفة و<strong>«الأهرام»</strong> إن' },
+  { typed: '**«الأهرام»**و«الأخبار»', page: '<strong>«الأهرام»</strong> و«الأخبار»' },
+  { typed: '**القاهرة،**و', page: '<strong>القاهرة،</strong> و' },
+  { typed: 'و**"الأهرام"** قالت', page: 'و<strong>«الأهرام»</strong> قالت' },
+  { typed: 'و**الأهرام** و', page: 'و<strong>الأهرام</strong> و' },
+  { typed: 'زر https://example.com/a، ثم', ...external('https://example.com/a') },
+  { typed: 'زر https://example.com/b؟', ...external('https://example.com/b') },
+  { typed: '«https://example.com/c» نعم', ...external('https://example.com/c') },
+  { typed: 'زر https://example.com/d, ثم', ...external('https://example.com/d') },
+  { typed: 'زر (https://example.com/e)، ثم', ...external('https://example.com/e') },
+  {
+    typed: '١. أولا\n٢. ثانيا',
+    page: '<ol data-digits="arab">\n<li>أولا</li>\n<li>ثانيا</li>\n</ol>',
+    feed: '<ol style="list-style-type: arabic-indic">\n<li>أولا</li>\n<li>ثانيا</li>\n</ol>',
+  },
+  { typed: 'قال "نعم"', page: '<p>قال «نعم»</p>' },
+  { typed: 'ـــــ', page: '<hr>' },
+  { typed: '\u200f## مَن هو؟', page: '<h2 id="من-هو">مَن هو؟</h2>' },
+  { typed: 'قال:نعم والساعة 10:30 و(2:3)', page: 'قال: نعم والساعة 10:30 و(2:3)' },
+  { typed: 'وغادر .. ثم عاد ...', page: 'وغادر… ثم عاد…' },
+  { typed: '"قال “نعم” ثم"، ومضى', page: '«قال ‹نعم› ثم»، ومضى' },
+  { typed: 'اتصل على +961 1 234 567 الآن', page: 'اتصل على <bdi dir="ltr">+961 1 234 567</bdi> الآن' },
+  { typed: 'كتاب C++ (2022).', page: 'كتاب <bdi>C++</bdi> (2022).' },
+  { typed: 'فاز 3-2 وخسر 1-4', page: 'فاز 3-2 وخسر 1-4' },
+];
+
+const footnote = 'نص الخبر[^١]\n\n[^١]: من دفتر المراسل.';
+const body = [...rows.map(({ typed }) => typed), footnote].join('\n\n');
+
+describe('what authors type', () => {
+  let site: BuiltSite;
+  let feed: Record<'md' | 'mdx', string>;
+  beforeAll(async () => {
+    const article = (id: string) =>
+      markdown({ title: 'خبر', author: 'huda', date: '2026-01-13', category: 'world', id }, body);
+    site = await buildSite({
+      ...smallestSite,
+      'articles/a.md': article('m1m1m'),
+      'articles/b.mdx': article('x1x1x'),
+    });
+    expect(site.output).toContain('بُني الموقع');
+    const items: { link: string; 'content:encoded': string }[] = new XMLParser().parse(site.read('rss.xml')).rss.channel
+      .item;
+    const contentOf = (id: string) => items.find(({ link }) => link.includes(id))?.['content:encoded'] ?? '';
+    feed = { md: contentOf('m1m1m'), mdx: contentOf('x1x1x') };
+  });
+
+  describe.each([
+    ['md', 'm1m1m/index.html'],
+    ['mdx', 'x1x1x/index.html'],
+  ] as const)('in .%s', (format, page) => {
+    it.each(rows)('is shown to readers as meant: $typed', (row) => {
+      expect(plainTags(site.read(page))).toContain(row.page);
+    });
+
+    it.each(rows)('is sent to subscribers as meant: $typed', (row) => {
+      expect(plainTags(feed[format])).toContain(row.feed ?? row.page.replace(/ id="[^"]*"/, (id) => id));
+    });
+
+    it('has its footnotes in Arabic', () => {
+      for (const text of [site.read(page), feed[format]]) {
+        expect(text).toContain('الحواشي');
+        expect(text).toMatch(/>١<\/a>/);
+        expect(text).toContain('من دفتر المراسل.');
+        expect(text).not.toMatch(/Footnotes|Back to/);
+      }
+    });
+
+    it('leaves no mark of Markdown and no straight quote behind', () => {
+      const text = feed[format].replaceAll(/<[^>]*>/g, '');
+      expect(text).not.toMatch(/\*\*|"|\.\.|\[\^/);
+    });
+  });
+});
+
+/** MDX closes void elements and writes empty attributes in its own way. */
+function plainTags(html: string): string {
+  return html
+    .replaceAll(/ ?\/>/g, '>')
+    .replaceAll('data-external>', 'data-external="">')
+    .replaceAll('data-pagefind-ignore>', 'data-pagefind-ignore="">');
+}
