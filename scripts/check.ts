@@ -29,13 +29,16 @@ const contentDirectory = path.relative(environment.projectDirectory, environment
 await print(`${reportCheck(checked, format, contentDirectory.split(path.sep).join('/'))}\n`);
 process.exitCode = checked.problems.length > 0 ? 1 : 0;
 
+/** Files with errors keep what their authors have typed. */
 async function writeIds(environment: Environment): Promise<number> {
-  const { derivedIds } = await openLibrary(environment);
-  for (const { file, id } of derivedIds) {
+  const { derivedIds, problems } = await openLibrary(environment);
+  const faulty = new Set(problems.map(({ file }) => file));
+  const writable = derivedIds.filter(({ file }) => !faulty.has(file));
+  for (const { file, id } of writable) {
     const absolute = path.join(environment.contentDirectory, file);
     await writeWhole(absolute, writeId(await readFile(absolute), id));
   }
-  return derivedIds.length;
+  return writable.length;
 }
 
 /** What is not of the report does not stand in the way of programs that read it. */

@@ -79,3 +79,13 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   }
   return edited + text.slice(at);
 }
+
+/** The shortest edit that makes one text of another. */
+export function editBetween(before: string, after: string): Edit {
+  const shorter = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < shorter && before[start] === after[start]) start += 1;
+  let tail = 0;
+  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  return { start, end: before.length - tail, replacement: after.slice(start, after.length - tail) };
+}

@@ -1,15 +1,5 @@
-import { applyEdits, type Edit } from '../lib/tracked-text.ts';
+import { type Edit, editBetween, withEdits } from '../lib/tracked-text.ts';
 import type { Problem } from './problem.ts';
-
-/** The shortest edit that makes one text of another. */
-export function editBetween(before: string, after: string): Edit {
-  const shorter = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < shorter && before[start] === after[start]) start += 1;
-  let tail = 0;
-  while (tail < shorter - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
-  return { start, end: before.length - tail, replacement: after.slice(start, after.length - tail) };
-}
 
 /** Where a line has several problems, each with the correction of its own place, all are given the line free of them. */
 export function shareCorrections(problems: readonly Problem[]): Problem[] {
@@ -34,8 +24,8 @@ function correctAll(problems: readonly Problem[]): string | undefined {
     if (kept.some(({ start, end }) => start < edit.end && edit.start < end)) return undefined;
     kept.push(edit);
   }
-  return applyEdits(
-    { text: source },
+  return withEdits(
+    source,
     kept.sort((a, b) => a.start - b.start),
-  ).text;
+  );
 }

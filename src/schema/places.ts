@@ -1,4 +1,4 @@
-import { editBetween } from './corrections.ts';
+import { editBetween } from '../lib/tracked-text.ts';
 import type { Problem } from './problem.ts';
 import type { YamlPath, YamlSource } from './yaml-source.ts';
 

@@ -1,5 +1,6 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 import { blankLike } from '../lib/display-width.ts';
+import { editBetween } from '../lib/tracked-text.ts';
 
 /** Something in the content that the build refuses, told to the person who wrote it. */
 export interface Problem {
@@ -28,16 +29,6 @@ const buildRefused: NounForms = {
   other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
 };
 
-/** How the report of `npm run check` ends, where nothing was to be built. */
-export const checkRefused: NounForms = {
-  zero: 'لا خطأ في المحتوى.',
-  one: 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.',
-  two: 'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.',
-  few: 'في المحتوى # أخطاء، ولن يُبنى الموقع قبل إصلاحها.',
-  many: 'في المحتوى # خطأً، ولن يُبنى الموقع قبل إصلاحها.',
-  other: 'في المحتوى # خطأ، ولن يُبنى الموقع قبل إصلاحها.',
-};
-
 /** By file, then line, then column: the order of every report. */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
   return [...problems].sort(
@@ -49,7 +40,7 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
  * The Arabic report of a build, without colours: a block per file, each problem as «file:line: message» with the line as it
  * is written, a caret under the place and the corrected line indented below, and the count at the end.
  */
-export function formatProblems(problems: readonly Problem[], ending: NounForms = buildRefused): string {
+export function formatProblems(problems: readonly Problem[]): string {
   const blocks = new Map<string, string[]>();
   for (const problem of sortProblems(problems)) {
     const block = blocks.get(problem.file) ?? [];
@@ -57,18 +48,42 @@ export function formatProblems(problems: readonly Problem[], ending: NounForms =
     blocks.set(problem.file, block);
   }
   const report = [...blocks.values()].map((block) => block.join('\n'));
-  return [...report, countNoun(problems.length, ending, 'latn')].join('\n\n');
+  return [...report, countNoun(problems.length, buildRefused, 'latn')].join('\n\n');
 }
 
 /** «file:line: message», the line as it is written with a caret under the place, and the corrected line. */
 export function formatProblem({ file, line, message, column, source, suggestion }: Problem): string {
-  const below = [...(source === undefined || column === undefined ? [] : pointAt(source, column)), suggestion ?? []];
-  return [`${file}:${line}: ${message}`, ...below.flat().map((text) => `    ${text}`)].join('\n');
+  const told = `${file}:${line}: ${message}`;
+  const below = source === undefined || column === undefined ? [suggestion ?? []] : pointAt(source, column, suggestion);
+  return [told, ...below.flat().map((text) => `    ${text}`)].join('\n');
 }
 
-/** The line and a caret under its column, or under its end where it has no such column. */
-function pointAt(source: string, column: number): string[] {
-  return [source, `${blankLike(source.slice(0, column - 1))}^`];
+/** A paragraph is one line: of a longer one than this, only what is near the place is shown. */
+const longestLine = 120;
+const reach = 50;
+
+/** The line, a caret under its column (or under its end where it has no such column), and the corrected line. */
+function pointAt(source: string, column: number, suggestion?: string): string[] {
+  const at = Math.min(column - 1, source.length);
+  const { start, end } = source.length <= longestLine ? whole(source) : around(source, at, suggestion);
+  const cut = (text: string) => {
+    const kept = text.slice(start, text.length - (source.length - end));
+    return `${start > 0 ? '…' : ''}${kept}${end < source.length ? '…' : ''}`;
+  };
+  const caret = `${blankLike(`${start > 0 ? '…' : ''}${source.slice(start, at)}`)}^`;
+  return [cut(source), caret, ...(suggestion === undefined ? [] : [cut(suggestion)])];
+}
+
+function whole(source: string): { start: number; end: number } {
+  return { start: 0, end: source.length };
+}
+
+/** Whole words near a place, and all that is corrected. */
+function around(source: string, at: number, suggestion = source): { start: number; end: number } {
+  const edit = suggestion === source ? { start: at, end: at } : editBetween(source, suggestion);
+  const before = source.lastIndexOf(' ', Math.min(at, edit.start) - reach);
+  const after = source.indexOf(' ', Math.max(at, edit.end) + reach);
+  return { start: before + 1, end: after === -1 ? source.length : after };
 }
 
 function compareText(a: string, b: string): number {

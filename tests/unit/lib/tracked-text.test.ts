@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { applyEdits, findEdits, originOf } from '../../../src/lib/tracked-text.ts';
+import { applyEdits, editBetween, findEdits, originOf, shiftEdits, withEdits } from '../../../src/lib/tracked-text.ts';
 
 const original = 'a "b"c';
 
@@ -40,5 +40,26 @@ describe('a tracked text', () => {
       { start: 0, end: 1, replacement: 'لا' },
       { start: 1, end: 3, replacement: '' },
     ]);
+  });
+});
+
+describe('edits', () => {
+  it.each([
+    ['title: أ: ب', 'title: "أ: ب"', { start: 7, end: 11, replacement: '"أ: ب"' }],
+    ['title:نص', 'title: نص', { start: 6, end: 6, replacement: ' ' }],
+    ['aab', 'ab', { start: 1, end: 2, replacement: '' }],
+    ['', 'نص', { start: 0, end: 0, replacement: 'نص' }],
+    ['نص', 'نص', { start: 2, end: 2, replacement: '' }],
+  ])('%j becomes %j by %j', (before, after, edit) => {
+    expect(editBetween(before, after)).toEqual(edit);
+  });
+
+  it('are applied in order, also to a text that begins elsewhere', () => {
+    const edits = [
+      { start: 1, end: 2, replacement: '' },
+      { start: 3, end: 3, replacement: '-' },
+    ];
+    expect(withEdits('abcd', edits)).toBe('ac-d');
+    expect(withEdits('xxabcd', shiftEdits(edits, 2))).toBe('xxac-d');
   });
 });

@@ -1,18 +1,8 @@
 import { expect, test } from 'vitest';
-import { editBetween, shareCorrections } from '../../../src/schema/corrections.ts';
+import { shareCorrections } from '../../../src/schema/corrections.ts';
 import type { Problem } from '../../../src/schema/problem.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
-
-test.each([
-  ['title: أ: ب', 'title: "أ: ب"', { start: 7, end: 11, replacement: '"أ: ب"' }],
-  ['title:نص', 'title: نص', { start: 6, end: 6, replacement: ' ' }],
-  ['aab', 'ab', { start: 1, end: 2, replacement: '' }],
-  ['', 'نص', { start: 0, end: 0, replacement: 'نص' }],
-  ['نص', 'نص', { start: 2, end: 2, replacement: '' }],
-])('%j becomes %j by %j', (before, after, edit) => {
-  expect(editBetween(before, after)).toEqual(edit);
-});
 
 test.each<[name: string, source: string, suggestions: string[], shared: string[]]>([
   ['in two places', '[“أ”, “ب”]', ['[أ, “ب”]', '[“أ”, ب]'], ['[أ, ب]', '[أ, ب]']],

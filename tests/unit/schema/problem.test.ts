@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkRefused, formatProblems, type Problem } from '../../../src/schema/problem.ts';
+import { formatProblems, type Problem } from '../../../src/schema/problem.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
 
@@ -48,19 +48,37 @@ test('files come in order with a line between them, lines and columns in order w
 });
 
 test.each([
-  [0, 'لا خطأ في المحتوى.', 'لا خطأ في المحتوى.'],
-  [1, 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.', 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.'],
-  [2, 'في المحتوى خطآن، ولم يُبنَ الموقع.', 'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.'],
-  [3, 'في المحتوى 3 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 3 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
-  [10, 'في المحتوى 10 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 10 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
-  [11, 'في المحتوى 11 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 11 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
-  [99, 'في المحتوى 99 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 99 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
-  [100, 'في المحتوى 100 خطأ، ولم يُبنَ الموقع.', 'في المحتوى 100 خطأ، ولن يُبنى الموقع قبل إصلاحها.'],
-  [102, 'في المحتوى 102 خطأ، ولم يُبنَ الموقع.', 'في المحتوى 102 خطأ، ولن يُبنى الموقع قبل إصلاحها.'],
-  [103, 'في المحتوى 103 أخطاء، ولم يُبنَ الموقع.', 'في المحتوى 103 أخطاء، ولن يُبنى الموقع قبل إصلاحها.'],
-  [111, 'في المحتوى 111 خطأً، ولم يُبنَ الموقع.', 'في المحتوى 111 خطأً، ولن يُبنى الموقع قبل إصلاحها.'],
-])('%d problems are counted at the end of a build and of a check', (count, built, checked) => {
+  [0, 'لا خطأ في المحتوى.'],
+  [1, 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.'],
+  [2, 'في المحتوى خطآن، ولم يُبنَ الموقع.'],
+  [3, 'في المحتوى 3 أخطاء، ولم يُبنَ الموقع.'],
+  [10, 'في المحتوى 10 أخطاء، ولم يُبنَ الموقع.'],
+  [11, 'في المحتوى 11 خطأً، ولم يُبنَ الموقع.'],
+  [99, 'في المحتوى 99 خطأً، ولم يُبنَ الموقع.'],
+  [100, 'في المحتوى 100 خطأ، ولم يُبنَ الموقع.'],
+  [102, 'في المحتوى 102 خطأ، ولم يُبنَ الموقع.'],
+  [103, 'في المحتوى 103 أخطاء، ولم يُبنَ الموقع.'],
+  [111, 'في المحتوى 111 خطأً، ولم يُبنَ الموقع.'],
+])('%d problems are counted at the end', (count, counted) => {
   const problems = Array.from({ length: count }, () => problem({}));
-  const last = (report: string) => report.split('\n').at(-1);
-  expect([last(formatProblems(problems)), last(formatProblems(problems, checkRefused))]).toEqual([built, checked]);
+  expect(formatProblems(problems).split('\n').at(-1)).toBe(counted);
+});
+
+const words = 'كلمة '.repeat(20);
+
+test('of a long line, the words near the place are shown, and the same words corrected', () => {
+  const source = `${words}قال: خبر ${words.trim()}`;
+  const column = source.indexOf('قال') + 1;
+  const near = 'كلمة '.repeat(10);
+  const [, shown, caret, corrected] = blockOf(problem({ column, source, suggestion: source.replace('قال:', 'قال') }));
+  expect(shown).toBe(`    …${near}قال: خبر ${near.trim()}…`);
+  expect(caret).toBe(`    ${' '.repeat(1 + near.length)}^`);
+  expect(corrected).toBe(`    …${near}قال خبر ${near.trim()}…`);
+});
+
+test('of a long line, all that is corrected is shown', () => {
+  const source = `قال: ${words}خبر: ${words.trim()}`;
+  const [, shown, , corrected] = blockOf(problem({ column: 1, source, suggestion: source.replaceAll(':', '') }));
+  expect(shown).toContain('خبر:');
+  expect(corrected).toContain(`قال ${words}خبر كلمة`);
 });

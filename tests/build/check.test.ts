@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { markdown, smallestSite } from '../support/newsroom.ts';
+import { openForCheck } from '../support/run-check.ts';
+
+const article = (id: string, body: string, fields: Record<string, unknown> = {}) =>
+  markdown({ title: 'خبر اليوم', author: 'huda', date: '2022-01-13', category: 'world', id, ...fields }, body);
+
+const clean = { ...smallestSite, 'articles/first.md': article('k7q3m', 'متن الخبر.\n\n## ماذا تغيّر؟\n\nنص.') };
+
+describe('the check of content without a fault', () => {
+  it('says so and succeeds', async () => {
+    const { run } = await openForCheck(clean);
+    expect(await run()).toEqual({
+      exitCode: 0,
+      output: 'لا أخطاء تمنع بناء الموقع.\nلا ملاحظات على النصوص.\n',
+      errors: '',
+    });
+  });
+});
+
+describe('the check of texts', () => {
+  const files = {
+    ...clean,
+    'style.yaml': 'spellings:\n  يوتيوب: [اليوتوب]\n',
+    'articles/a.md': article('k7q4m', 'قال ، "نعم" ..\n\nذهب الى اليوتوب.\n\n![](a.svg)'),
+    'articles/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
+  };
+
+  it('tells each finding with its place, its words and what is meant, by file, and counts them', async () => {
+    const { run } = await openForCheck(files);
+    const { exitCode, output } = await run();
+    expect(exitCode).toBe(0);
+    expect(output).toBe(
+      [
+        'articles/a.md',
+        '  يُصلَح 9:4: لا مسافة قبل علامة الترقيم. احذفها. (space-before-punct)',
+        '      قال ، "نعم" ..',
+        '         ^',
+        '      قال، «نعم»…',
+        '  يُصلَح 9:7: علامتا الاقتباس في العربية «…»، وما كان داخلهما ‹…›. (quotes)',
+        '      قال ، "نعم" ..',
+        '            ^',
+        '      قال، «نعم»…',
+        '  يُصلَح 9:12: النقاط المتتابعة علامة واحدة «…» تلي الكلمة بلا مسافة. (ellipsis)',
+        '      قال ، "نعم" ..',
+        '                 ^',
+        '      قال، «نعم»…',
+        '  تنبيه 11:5: الهمزة ساقطة من هذه الكلمة. اكتبها. (hamza)',
+        '      ذهب الى اليوتوب.',
+        '          ^',
+        '      ذهب إلى اليوتوب.',
+        '  تنبيه 11:9: الصحيفة تكتب هذه الكلمة على وجه آخر. (house-style)',
+        '      ذهب الى اليوتوب.',
+        '              ^',
+        '      ذهب الى يوتيوب.',
+        '  تنبيه 13:1: الصورة بلا وصف لمن لا يراها. صِف ما فيها في جملة. (missing-alt)',
+        '      ![](a.svg)',
+        '      ^',
+        '',
+        '1 ellipsis',
+        '1 hamza',
+        '1 house-style',
+        '1 missing-alt',
+        '1 quotes',
+        '1 space-before-punct',
+        'لا أخطاء تمنع بناء الموقع.',
+        'على النصوص 6 ملاحظات. 3 منها يصلحها الأمر: npm run check -- --fix',
+        '',
+      ].join('\n'),
+    );
+  });
+
+  it('annotates a pull request', async () => {
+    const { run } = await openForCheck({ ...files, 'articles/b.md': article('k7q5m', 'نص', { date: '2022-13-01' }) });
+    const { output } = await run('--format', 'github');
+    expect(output).toContain(
+      'content/articles/a.md,line=9,col=7,title=quotes::علامتا الاقتباس في العربية «…»، وما كان داخلهما ‹…›.%0Aقال، «نعم»…\n',
+    );
+    expect(output).toMatch(
+      /^::error file=\S*content\/articles\/b\.md,line=4,col=7,title=date::الشهر 13 لا وجود له\..*%0Adate: 2022-01-13$/m,
+    );
+  });
+
+  it('gives everything to other programs', async () => {
+    const { run } = await openForCheck(files);
+    const { output } = await run('--format', 'json');
+    const { problems, findings } = JSON.parse(output);
+    expect(problems).toEqual([]);
+    expect(findings.map(({ rule }: { rule: string }) => rule)).toEqual([
+      'space-before-punct',
+      'quotes',
+      'ellipsis',
+      'hamza',
+      'house-style',
+      'missing-alt',
+    ]);
+  });
+
+  it('knows no other format', async () => {
+    const { run } = await openForCheck(clean);
+    expect(await run('--format', 'xml')).toEqual({
+      exitCode: 2,
+      output: '',
+      errors: 'لا يُكتب التقرير بالصيغة «xml». الصيغ: text، github، json.\n',
+    });
+  });
+
+  it('leaves out what the site has switched off', async () => {
+    const { run } = await openForCheck({
+      ...files,
+      'site.yaml': `${smallestSite['site.yaml']}rules: { quotes: لا, hamza: لا, house-style: لا, missing-alt: لا, ellipsis: لا }\n`,
+    });
+    const { output } = await run();
+    expect(output).toContain('على النصوص ملاحظة واحدة. يصلحها الأمر: npm run check -- --fix\n');
+  });
+
+  it('mends what needs no asking, and only that', async () => {
+    const { run, read } = await openForCheck(files);
+    const { output } = await run('--fix');
+    expect(output).toContain('لكل مقال معرّف، ولم يتغير أي ملف.\nأُصلح نص ملف واحد.\n');
+    expect(output).toContain('على النصوص 3 ملاحظات.\n');
+    expect(await read('articles/a.md')).toContain('قال، «نعم»…\n\nذهب الى اليوتوب.');
+    expect(await read('articles/first.md')).toBe(clean['articles/first.md']);
+    expect((await run('--fix')).output).toContain('لا شيء في النصوص يُصلَح من غير سؤال كاتبه.');
+  });
+});
+
+describe('the check of links', () => {
+  it('finds those that lead nowhere, and no others', async () => {
+    const good = [
+      '/k7q3m/',
+      '/k7q3m/#ماذا-تغير',
+      '#عنوان',
+      '/',
+      '/c/world/',
+      '/a/huda/',
+      '/t/مدن/',
+      '/rss.xml',
+      '/2022/01/',
+      '/favicon.svg',
+      'https://sada.example/k7q3m/',
+      'https://elsewhere.example/x/',
+      'mailto:a@b.example',
+      '../k7q3m/',
+      '/old/',
+    ];
+    const bad = [
+      '/zz9zz/',
+      '/k7q3m',
+      '/k7q3m/#لا-شيء',
+      '#لا-شيء',
+      '/c/nothing/',
+      'other.md',
+      'https://sada.example/zz9zz/',
+    ];
+    const { run } = await openForCheck({
+      ...clean,
+      'articles/a.md': article('k7q4m', ['## عنوان', ...good.map((url) => `[نص](${url})`)].join('\n\n'), {
+        tags: ['مدن'],
+        aliases: ['/old/'],
+      }),
+      'articles/b.md': article('k7q5m', bad.map((url) => `[نص](${url})`).join('\n\n')),
+      'articles/c.md': article('k7q6m', '[نص](/zz9zz/) <!-- تجاهل: broken-link -->'),
+    });
+    const { findings } = JSON.parse((await run('--format', 'json')).output);
+    expect(findings.map(({ file, rule, source }: Record<string, string>) => `${file} ${rule} ${source}`)).toEqual(
+      bad.map((url) => `articles/b.md broken-link [نص](${url})`),
+    );
+  });
+
+  it('lets a draft lead to a draft, and nothing that is published', async () => {
+    const { run } = await openForCheck({
+      ...clean,
+      'articles/draft.md': article('k7q4m', '[نص](/k7q5m/)', { draft: true }),
+      'articles/other.md': article('k7q5m', 'نص', { draft: true }),
+      'articles/open.md': article('k7q6m', '[نص](/k7q5m/)'),
+    });
+    const { findings } = JSON.parse((await run('--format', 'json')).output);
+    expect(findings.map(({ file, rule }: Record<string, string>) => [file, rule])).toEqual([
+      ['articles/open.md', 'broken-link'],
+    ]);
+  });
+});
+
+describe('the check of what the build refuses', () => {
+  it('fails, and tells it beside the findings', async () => {
+    const { run } = await openForCheck({
+      ...clean,
+      'articles/a.md': article('k7q4m', 'قال ، ثم\u202e مضى', { author: 'hudaa' }),
+    });
+    const { exitCode, output } = await run();
+    expect(exitCode).toBe(1);
+    expect(output).toContain('لا كاتب في authors باسم «hudaa».');
+    expect(output).toContain('محرف خفيّ يقلب ترتيب ما بعده');
+    expect(output).toContain('(space-before-punct)');
+    expect(output).not.toContain('(bidi-override)');
+    expect(output).toContain(
+      'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.\nعلى النصوص ملاحظة واحدة. يصلحها الأمر: npm run check -- --fix\n',
+    );
+    expect(output).not.toMatch(/^\s+at /m);
+  });
+
+  it('survives files that cannot be read, and leaves them alone', async () => {
+    const bytes = new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xc7, 0xe1, 0x0a]);
+    const { run, read } = await openForCheck({ ...clean, 'articles/old.md': bytes, 'articles/bare.md': 'قال ، ثم' });
+    const { exitCode, output, errors } = await run('--fix');
+    expect([exitCode, errors]).toEqual([1, '']);
+    expect(output).toContain('الملف ليس بترميز UTF-8');
+    expect(output).toContain('لا يبدأ الملف ببياناته.');
+    expect(await read('articles/bare.md')).toBe('قال ، ثم');
+  });
+});
