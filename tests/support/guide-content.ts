@@ -19,10 +19,7 @@ export async function guideFiles(examples: readonly Example[]): Promise<Files> {
   const photograph = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#d9c9a3' } })
     .jpeg()
     .toBuffer();
-  return Object.fromEntries([
-    ...shown,
-    ...[...photographs, 'authors/maha.jpg'].map((file) => [file, photograph] as const),
-  ]);
+  return Object.fromEntries([...shown, ...photographs.map((file) => [file, photograph] as const)]);
 }
 
 export function isWholeFile({ mark }: Example): boolean {

@@ -15,7 +15,7 @@ export interface Example {
 }
 
 export interface Section {
-  /** 1–6; 0 for what stands before the first heading. */
+  /** 1–6. */
   depth: number;
   heading: string;
   /** What stands between its heading and the next one, sections within it included. */
@@ -57,7 +57,7 @@ export function findSections({ children }: Root): Section[] {
   });
 }
 
-/** The texts of a kind of node, in their order: what is in `code` marks, the links' addresses. */
+/** What `read` finds in nodes and in all that they hold, in the order of the text. */
 export function collect<Found>(nodes: readonly Nodes[], read: (node: Nodes) => Found | undefined): Found[] {
   return nodes.flatMap((node): Found[] => {
     const found = read(node);
