@@ -7,7 +7,7 @@ import { type Library, openLibrary, renderBody } from '../src/library/library.ts
 import { findAddresses } from '../src/model/addresses.ts';
 import { resolveInternalLink } from '../src/model/internal-links.ts';
 import { articlePath, standalonePath } from '../src/model/urls.ts';
-import type { Problem } from '../src/schema/problem.ts';
+import { type Problem, sortProblems } from '../src/schema/problem.ts';
 
 export interface CheckedContent {
   /** What the build refuses. */
@@ -21,14 +21,27 @@ export interface CheckedContent {
 export async function checkContent(environment: Environment): Promise<CheckedContent> {
   const library = await openLibrary(environment);
   const isBroken = await openLinkCheck(library, environment);
+  const published = new Set([...library.articles, ...library.pages].map(({ file }) => file));
+  const problems = [...library.problems];
   const findings: Finding[] = [];
   for (const { file, review } of await reviewAll(library, environment)) {
-    const broken: Finding[] = [];
-    for (const { url, finding } of review.links) if (await isBroken(url, file)) broken.push(finding);
-    findings.push(...[...review.findings, ...broken].sort(byPlace));
+    findings.push(...review.findings);
+    for (const { url, finding, isTold } of review.links) {
+      if (!(await isBroken(url, file))) continue;
+      if (published.has(file)) problems.push(asProblem(finding));
+      else if (isTold) findings.push(finding);
+    }
   }
-  const { problems, notices } = library;
-  return { problems, findings: findings.filter((finding) => !isTold(finding, problems)), notices };
+  return {
+    problems: sortProblems(problems),
+    findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
+    notices: library.notices,
+  };
+}
+
+/** The build refuses a published page with a broken link, whatever the site's rules. */
+function asProblem({ file, line, column, source, message }: Finding): Problem {
+  return { file, line, message, ...(column !== undefined && { column }), ...(source !== undefined && { source }) };
 }
 
 /** Writes into the files what can be mended without asking; gives the files that it changed. */
@@ -60,12 +73,8 @@ async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: En
 }
 
 /** A character that reorders text is an error of the build, and need not be told twice. */
-function isTold({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
+function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
   return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
-}
-
-function byPlace(a: Finding, b: Finding): number {
-  return a.line - b.line || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** Whether a link of a content file leads nowhere; what is not published may lead to what is not published either. */

@@ -41,17 +41,17 @@ export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined 
 }
 
 const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
-/** Elements whose words are no prose; other tags within a line are passed over, and the words between them read. */
-const foreignTag = /^<(\/)?(code|kbd|samp|var|pre|script|style|textarea|svg|math)\b/i;
-const otherLanguage = /^<(\w+)\b[^>]*\blang=["']?(?!ar\b)[\w-]+/i;
-
 /** The prose of a Markdown tree, block by block, with captions; HTML blocks, code and expressions are left alone. */
 export function findSourceProse(tree: Root, source: string): SourceProse[] {
   const found: SourceProse[] = [];
+  /** The tags that are open and whose words are no prose; a tag of HTML may close many blocks later. */
+  const foreign: string[] = [];
   visit(tree);
   return found;
 
   function visit(node: Nodes): void {
+    if (node.type === 'html') followTags(node.value, foreign);
+    if (isForeignJsx(node)) return;
     if (textBlocks.has(node.type)) found.push(readBlock(node as Parents));
     if (node.type === 'image') found.push(...captionsOf(node, source));
     if ('children' in node) for (const child of node.children) visit(child);
@@ -59,7 +59,6 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
 
   function readBlock(block: Parents): SourceProse {
     const prose: SourceProse = { text: '', pieces: [] };
-    const foreign: string[] = [];
     read(block, 0);
     return prose;
 
@@ -76,8 +75,8 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
           prose.text += '\n';
         } else if (node.type === 'html') {
           if (node.value.startsWith('<!--')) prose.text += opaque;
-          followTag(node.value, foreign);
-        } else if ('children' in node) {
+          followTags(node.value, foreign);
+        } else if ('children' in node && !isForeignJsx(node)) {
           read(node as Parents, depth + 1);
         } else {
           prose.text += opaque;
@@ -87,13 +86,31 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
   }
 }
 
-function followTag(tag: string, foreign: string[]): void {
-  const [, slash, name = ''] = foreignTag.exec(tag) ?? [];
-  const language = otherLanguage.exec(tag)?.[1];
-  const closed = /^<\/(\w+)/.exec(tag)?.[1]?.toLowerCase();
-  if (slash === undefined && name !== '') foreign.push(name.toLowerCase());
-  else if (language !== undefined) foreign.push(language.toLowerCase());
-  else if (closed !== undefined && foreign.includes(closed)) foreign.splice(foreign.lastIndexOf(closed), 1);
+/** Elements whose words are no prose, whatever they hold. */
+const foreignElements = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'textarea', 'svg', 'math']);
+const tags = /<(\/?)([a-z][\w-]*)\b([^>]*)>/gi;
+const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
+
+function followTags(html: string, foreign: string[]): void {
+  for (const [, slash, tag = '', attributes = ''] of html.matchAll(tags)) {
+    const name = tag.toLowerCase();
+    if (slash === '/') {
+      const opened = foreign.lastIndexOf(name);
+      if (opened !== -1) foreign.splice(opened, 1);
+    } else if (name === foreign.at(-1) || isForeign(name, language.exec(attributes)?.slice(1).find(Boolean))) {
+      foreign.push(name);
+    }
+  }
+}
+
+function isForeign(name: string, lang: string | undefined): boolean {
+  return foreignElements.has(name) || (lang !== undefined && !/^ar\b/i.test(lang));
+}
+
+function isForeignJsx(node: Nodes): boolean {
+  if (node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') return false;
+  const lang = node.attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'lang');
+  return isForeign(node.name ?? '', typeof lang?.value === 'string' ? lang.value : undefined);
 }
 
 /** The words for an image, where they stand in the file as they are. */

@@ -1,5 +1,6 @@
 import { typographyRules } from '../lib/arabic/typography.ts';
 import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
+import { articleSchema } from '../schema/article.ts';
 import { findFrontMatter } from '../schema/front-matter.ts';
 import type { RuleId } from '../schema/rules.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
@@ -27,8 +28,11 @@ export interface ReviewedFile {
   findings: Finding[];
   /** The text with all that is fixable mended; the same where nothing is. */
   fixed: string;
-  /** The links of its body, each with what is to be said where it is broken. */
-  links: { url: string; finding: Finding }[];
+  /**
+   * The links of its body, each with what is to be said where it is broken; `isTold` is false where the rule is switched off
+   * or the line exempt from it.
+   */
+  links: { url: string; finding: Finding; isTold: boolean }[];
 }
 
 /** The longest headline that search engines and share cards show whole, in letters. */
@@ -64,7 +68,7 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   const fixed = withEdits(text, edits);
   const others = [
     ...reviewHeadline(scalars),
-    ...(yaml ? reviewLeadImage(yaml, lines) : []),
+    ...(yaml && schema === articleSchema ? reviewLeadImage(yaml, lines) : []),
     ...(parsed ? reviewImages(parsed) : []),
   ];
   const observations = [
@@ -72,13 +76,14 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
     ...others.filter(({ rule, at }) => rulebook.isOn(rule) && !isExempt(rule, at)),
   ];
   const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
-  const links = parsed && rulebook.isOn('broken-link') ? findLinks(parsed) : [];
   return {
     findings: oncePerLine(inTextOrder(observations).map((observation) => toFinding(observation, reviewed))),
     fixed,
-    links: links
-      .filter(({ at }) => !isExempt('broken-link', at))
-      .map(({ url, at }) => ({ url, finding: toFinding({ rule: 'broken-link', at, isFixable: false }, reviewed) })),
+    links: (parsed ? findLinks(parsed) : []).map(({ url, at }) => ({
+      url,
+      finding: toFinding({ rule: 'broken-link', at, isFixable: false }, reviewed),
+      isTold: rulebook.isOn('broken-link') && !isExempt('broken-link', at),
+    })),
   };
 }
 

@@ -30,7 +30,7 @@ const buildRefused: NounForms = {
 };
 
 /** By file, then line, then column: the order of every report. */
-export function sortProblems(problems: readonly Problem[]): Problem[] {
+export function sortProblems<Told extends Problem>(problems: readonly Told[]): Told[] {
   return [...problems].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
   );

@@ -126,7 +126,7 @@ describe('the check of texts', () => {
 });
 
 describe('the check of links', () => {
-  it('finds those that lead nowhere, and no others', async () => {
+  it('finds those that lead nowhere and no others, since the build refuses them', async () => {
     const good = [
       '/k7q3m/',
       '/k7q3m/#ماذا-تغير',
@@ -160,25 +160,26 @@ describe('the check of links', () => {
         aliases: ['/old/'],
       }),
       'articles/b.md': article('k7q5m', bad.map((url) => `[نص](${url})`).join('\n\n')),
-      'articles/c.md': article('k7q6m', '[نص](/zz9zz/) <!-- تجاهل: broken-link -->'),
     });
-    const { findings } = JSON.parse((await run('--format', 'json')).output);
-    expect(findings.map(({ file, rule, source }: Record<string, string>) => `${file} ${rule} ${source}`)).toEqual(
-      bad.map((url) => `articles/b.md broken-link [نص](${url})`),
+    const { exitCode, output } = await run('--format', 'json');
+    const { problems, findings } = JSON.parse(output);
+    expect(problems.map(({ file, source, message }: Record<string, string>) => `${file} ${source} ${message}`)).toEqual(
+      bad.map((url) => `articles/b.md [نص](${url}) الرابط لا يؤدي إلى شيء في الموقع. راجع عنوانه.`),
     );
+    expect([exitCode, findings]).toEqual([1, []]);
   });
 
   it('lets a draft lead to a draft, and nothing that is published', async () => {
     const { run } = await openForCheck({
       ...clean,
-      'articles/draft.md': article('k7q4m', '[نص](/k7q5m/)', { draft: true }),
-      'articles/other.md': article('k7q5m', 'نص', { draft: true }),
+      'articles/draft.md': article('k7q4m', '[نص](/k7q5m/) و[نص](/zz9zz/)', { draft: true }),
+      'articles/other.md': article('k7q5m', '[نص](/zz9zz/) <!-- تجاهل: broken-link -->', { draft: true }),
       'articles/open.md': article('k7q6m', '[نص](/k7q5m/)'),
     });
-    const { findings } = JSON.parse((await run('--format', 'json')).output);
-    expect(findings.map(({ file, rule }: Record<string, string>) => [file, rule])).toEqual([
-      ['articles/open.md', 'broken-link'],
-    ]);
+    const { problems, findings } = JSON.parse((await run('--format', 'json')).output);
+    const places = (told: { file: string; column: number }[]) => told.map(({ file, column }) => `${file} ${column}`);
+    expect(places(problems)).toEqual(['articles/open.md 1']);
+    expect(places(findings)).toEqual(['articles/draft.md 16']);
   });
 });
 

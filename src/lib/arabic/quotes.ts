@@ -1,4 +1,5 @@
 import type { Edit } from '../tracked-text.ts';
+import { endsInClitics } from './characters.ts';
 
 /** Marks of one family close each other: a curly quotation may stand inside a straight one without ending it. */
 const families = new Map([
@@ -34,33 +35,20 @@ interface Mark {
  * Pairs the quotation marks of a whole block. What a straight or curly mark does is told by the marks before it, never by
  * the letters around it: `و"النيابة"` opens after a clitic, and Arabic authors type ” and “ in either order.
  *
+ * Only where it makes all marks pair does a mark after a space open a quotation inside one of its own kind.
+ *
  * A straight mark right after a digit, with no quotation open, is the sign of inches and no quotation mark: `شاشة 12"`.
  * A block whose marks do not pair is left as it is, and so is one where a pair holds what stands between two quotations
  * («نعم" أو "لا»): a mark before it is missing.
  */
 export function pairQuotationMarks(text: string): QuotationMarks {
-  const open: Mark[] = [];
-  const pairs: { opening: Mark; closing: Mark; depth: number }[] = [];
-  const unpaired: number[] = [];
-  for (const { 0: written, index } of text.matchAll(marks)) {
-    const mark: Mark = { index, written, family: families.get(written) ?? '' };
-    const last = open.at(-1);
-    if (last?.family === mark.family && closes(mark, last)) {
-      open.pop();
-      pairs.push({ opening: last, closing: mark, depth: open.length });
-    } else if (isInches(text, mark)) {
-    } else if (written === '»' || written === '›') {
-      unpaired.push(index);
-    } else {
-      open.push(mark);
-    }
-  }
-  unpaired.push(
-    ...open.map(({ index }) => index),
-    ...pairs.filter((pair) => isInverted(text, pair)).map(({ opening }) => opening.index),
+  const written = [...text.matchAll(marks)].map(
+    ({ 0: mark, index }): Mark => ({ index, written: mark, family: families.get(mark) ?? '' }),
   );
-  if (unpaired.length > 0) return { edits: [], unpaired: unpaired.sort((a, b) => a - b) };
-  if (!toReplace.test(text)) return { edits: [], unpaired };
+  if (written.length === 0) return { edits: [], unpaired: [] };
+  const nested = pair(text, written, (mark) => looksOpening(text, mark));
+  const { pairs, unpaired } = nested.unpaired.length === 0 ? nested : pair(text, written, () => false);
+  if (unpaired.length > 0 || !toReplace.test(text)) return { edits: [], unpaired };
   const edits = pairs
     .flatMap(({ opening, closing, depth }) => {
       const [opens, closes] = depth % 2 === 0 ? ['«', '»'] : ['‹', '›'];
@@ -71,8 +59,37 @@ export function pairQuotationMarks(text: string): QuotationMarks {
   return { edits, unpaired };
 }
 
+interface Pairing {
+  pairs: { opening: Mark; closing: Mark; depth: number }[];
+  unpaired: number[];
+}
+
+/** `opensWithin` says of a mark that could close the one before it that it opens another inside it. */
+function pair(text: string, written: readonly Mark[], opensWithin: (mark: Mark) => boolean): Pairing {
+  const open: Mark[] = [];
+  const pairs: Pairing['pairs'] = [];
+  const unpaired: number[] = [];
+  for (const mark of written) {
+    const last = open.at(-1);
+    if (last?.family === mark.family && closes(mark, last) && !opensWithin(mark)) {
+      open.pop();
+      pairs.push({ opening: last, closing: mark, depth: open.length });
+    } else if (mark.written === '»' || mark.written === '›') unpaired.push(mark.index);
+    else if (!isInches(text, mark)) open.push(mark);
+  }
+  const inverted = pairs.filter((found) => isInverted(text, found)).map(({ opening }) => opening);
+  unpaired.push(...[...open, ...inverted].map(({ index }) => index));
+  return { pairs, unpaired: unpaired.sort((a, b) => a - b) };
+}
+
+/** A straight or curly mark after a space and before a letter: `"سمعت "الساعة أمانة" مرارًا"`. */
+function looksOpening(text: string, { index, written }: Mark): boolean {
+  if (!toReplace.test(written)) return false;
+  return isSpace(text[index - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
+}
+
 function isInverted(text: string, { opening, closing }: { opening: Mark; closing: Mark }): boolean {
-  if (!toReplace.test(opening.written)) return false;
+  if (!toReplace.test(opening.written) || endsInClitics(text.slice(0, opening.index))) return false;
   const before = text[opening.index - 1] ?? ' ';
   const after = text[closing.index + 1] ?? ' ';
   const opensLikeAnEnd = !isSpace(before) && isSpace(text[opening.index + 1] ?? ' ');

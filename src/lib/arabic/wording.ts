@@ -78,8 +78,8 @@ const end = `(?![${letters}${marks}_])`;
 /** One-letter conjunctions that are written as part of the word. */
 const clitic = '(?:[وف])?';
 const article = '(?:(?:[وفبك]|)ال|[وفبل])?';
-/** «واحد» and «واي» are words of their own. */
-const alone = ['احد', 'اي'];
+/** «واحد», «واي» and «واو» are words of their own. */
+const alone = ['احد', 'اي', 'او'];
 const joined = Object.keys(withoutHamza).filter((word) => !alone.includes(word));
 const hamza = new RegExp(`${start}(?:${clitic}(${joined.join('|')})|(${alone.join('|')}))${end}`, 'g');
 const misspelling = new RegExp(`${start}${article}(${Object.keys(misspelt).join('|')})${end}`, 'g');

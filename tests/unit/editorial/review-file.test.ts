@@ -33,6 +33,7 @@ describe('the prose of a body is mended', () => {
     ['HTML', '<div title="قال ، ثم">\nقال "نعم" ..\n</div>\n\nنص <span title="قال ، ثم">نعم</span>'],
     ['code in HTML', 'نص <code>قال "نعم" ..</code> ثم'],
     ['another language', 'نص <span lang="en">"yes" .. , no</span> ثم'],
+    ['a block in another language', '<blockquote lang="fa">\n\nگفت ، «بله» ..\n\n<p>کتاب</p>\n\n</blockquote>'],
     ['comments', 'نص <!-- قال "نعم" .. --> ثم'],
     ['what would become a list', '1 . نص'],
   ])('but not %s', (_, text) => {
@@ -44,6 +45,7 @@ describe('the prose of a body is mended', () => {
       'expressions and attributes of MDX',
       '<PullQuote by="فلان ، شاعر">\n\nنعم\n\n</PullQuote>\n\n{/* قال "نعم" .. */}\n\nنص {"قال ، ثم"} نص',
     ],
+    ['another language in MDX', 'نص <span lang="fa">گفت ، بله ..</span> ثم\n\n<div lang="fa">\n\nگفت ،\n\n</div>'],
     ['an MDX body that cannot be parsed', 'قال ، <b>'],
   ])('nor %s', (_, text) => {
     expect(fixBody(text, { format: 'mdx' })).toBe(text);

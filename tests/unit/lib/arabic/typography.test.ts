@@ -131,6 +131,8 @@ describe('quotation marks', () => {
     ['inside others', '"قال “نعم” ثم"، ومضى', '«قال ‹نعم› ثم»، ومضى'],
     ['inside guillemets', '«قال "نعم" ثم»', '«قال ‹نعم› ثم»'],
     ['round guillemets', '"قال «نعم» ثم"', '«قال ‹نعم› ثم»'],
+    ['inside their own kind', '"سمعت "الساعة أمانة" مرارًا"، ومضى', '«سمعت ‹الساعة أمانة› مرارًا»، ومضى'],
+    ['that only look like that', '" نعم "قال و" لا "مضى', '«نعم» قال و«لا» مضى'],
     ['after a digit', 'عام "2022" كان', 'عام «2022» كان'],
     ['round Latin words', 'كتاب "Hello, World" الجديد', 'كتاب «Hello, World» الجديد'],
     ['of one line in two', '"نعم\nولا" ثم', '«نعم\nولا» ثم'],

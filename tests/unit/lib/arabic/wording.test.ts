@@ -27,7 +27,7 @@ describe('what is doubtful in a wording', () => {
   it.each([
     ['numbers of one system', '2022 و٢٠٢٢ و50% و٥٠٪'],
     ['words with their hamza', 'أكد أن الوزير إلى الآن'],
-    ['«واحد», which has none', 'في يوم واحد'],
+    ['«واحد» and «واو», which have none', 'واو العطف في يوم واحد'],
     ['an adverb repeated on purpose', 'شيئًا شيئًا، صفحة صفحة، جدا جدا'],
     ['letters of a name', 'بي بي سي'],
     ['parts of longer words', 'المانيا وانتهاء'],
