@@ -84,7 +84,7 @@ const tag = scalar((written): string | Fault => {
 });
 
 /** «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
-const commaOrHashtag = /[،,]|\s(?=#)/;
+const commaOrHashtag = /[،,؛;]|\s(?=#)/;
 
 const alias = scalar(readAlias);
 
@@ -128,7 +128,7 @@ export const articleSchema = z.strictObject({
       credit: text.optional(),
     }),
   ).optional(),
-  /** Subjects: a list, or one line with commas. */
+  /** Subjects: a list, or one line with commas or semicolons. */
   tags: anyListOf(tag, commaOrHashtag).optional(),
   /** Where the story was first published: a name, an URL, or `{ name, url }`. */
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),

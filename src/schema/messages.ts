@@ -33,6 +33,7 @@ export const messages = {
   notListItem: (sign: string) =>
     `يبدأ هذا السطر بـ «${sign}» ولا يُقرأ عنصرًا في القائمة. ابدأه بـ «-» ومسافة، تحت ما قبله من العناصر تمامًا.`,
   keylessLine: () => 'هذا السطر بلا مفتاح. إن كان تتمة لما قبله فاكتب في أوله مسافتين.',
+  arabicCommaBetweenKeys: (key: string) => `الفاصلة «،» بين مفاتيح «${key}» لا تفصل بينها عند YAML. اكتب «,» مكانها.`,
   hashInList: (key: string) => `ما بعد «#» في قائمة «${key}» تعليق عند YAML لا يقرؤه أحد. اكتب الوسوم بلا «#».`,
   reservedStart: (key: string, sign: string) =>
     `تبدأ قيمة «${key}» بالعلامة «${sign}»، ولها في YAML معنى آخر. ضع القيمة بين علامتي اقتباس.`,

@@ -82,15 +82,20 @@ function startsItsLine({ text, start }: Place): boolean {
 }
 
 const itemMark = /^(?:-|[–—‐‑−•*ـ])(?=\s|$)/;
+/** `-وسم`: where every line is like this, it is a list without its spaces. */
+const tightItemMark = /^[-–—‐‑−•*](?=\p{L})/u;
 
 /** A list whose items begin with another dash, or stand one space off: YAML joins their lines to one text. */
-function misreadItems({ value, lines, place }: WrittenScalar): Misreading[] {
+function misreadItems({ value, lines: several, place }: WrittenScalar): Misreading[] {
   if (!startsItsLine(place)) return [];
+  const lines = several.length > 0 ? several : [place];
+  const isTight = lines.every((line) => tightItemMark.test(line.text.slice(line.start)));
   return lines.flatMap((line) => {
-    const [indent, mark] = [line.text.slice(0, line.start), itemMark.exec(line.text.slice(line.start))?.[0]];
+    const [indent, written] = [line.text.slice(0, line.start), line.text.slice(line.start)];
+    const mark = (isTight ? tightItemMark : itemMark).exec(written)?.[0];
     if (mark === undefined || indent.trim() !== '') return [];
     const [indentOfItems = indent] = /^\s*(?=- )/.exec(place.text) ?? [];
-    const item = line.text.slice(line.start + mark.length).trim();
+    const item = written.slice(mark.length).trim();
     return { place: line, message: messages.notListItem(mark), suggestion: `${indentOfItems}- ${item}`, meant: value };
   });
 }

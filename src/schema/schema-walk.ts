@@ -13,6 +13,12 @@ export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   return found;
 }
 
+/** The schema of the items of the list at a path, without its defaults; undefined where there is no list. */
+export function itemSchemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | undefined {
+  const list = unwrap(schemaAt(schema, path));
+  return list instanceof z.ZodArray ? unwrap(list.element as z.ZodType) : undefined;
+}
+
 /** What a schema is without its defaults, its optionality and what is done to a value beforehand. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);

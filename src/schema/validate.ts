@@ -4,7 +4,7 @@ import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { correctLine, type Place, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
-import { isShownText, mapShownTexts, schemaAt, unwrap } from './schema-walk.ts';
+import { isShownText, itemSchemaAt, mapShownTexts, schemaAt, unwrap } from './schema-walk.ts';
 import { type Fault, isFault } from './values.ts';
 import { keyOf, placeOfWord, type YamlPath, type YamlSource } from './yaml-source.ts';
 import { quoteYaml, writeYaml } from './yaml-text.ts';
@@ -103,7 +103,8 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
       if (issue.input === undefined) return missing(path, source);
       const spelling = source.spelling(path);
       if (issue.expected === 'array') {
-        return atValue(messages.notList(key), typeof issue.input === 'string' ? `[${spelling}]` : undefined);
+        const isOneItem = typeof issue.input === 'string' && !(itemSchemaAt(schema, path) instanceof z.ZodObject);
+        return atValue(messages.notList(key), isOneItem ? `[${spelling}]` : undefined);
       }
       if (issue.expected === 'record') return atValue(messages.notSpellings(key));
       if (issue.expected === 'object') {

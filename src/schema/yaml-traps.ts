@@ -153,6 +153,9 @@ function trapInKey(line: string): FoundTrap | undefined {
   return undefined;
 }
 
+/** `{ name: ليان، gender: أنثى }`: «،» parts nothing for YAML. */
+const commaBeforeKey = /،\s*(?=[\p{L}_-]+\s*:\s)/gu;
+
 function trapInValue(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const [, head = '', keyName = '', value = ''] = keyed.exec(line) ?? [];
@@ -178,6 +181,11 @@ function trapInValue(lines: readonly string[], index: number): FoundTrap | undef
     }
     const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
     return isOver ? undefined : trap(messages.textAfterQuote(keyName), quoteYaml(value));
+  }
+  const comma = sign === '{' ? value.search(commaBeforeKey) : -1;
+  if (comma !== -1) {
+    const found = trap(messages.arabicCommaBetweenKeys(keyName), value.replaceAll(commaBeforeKey, ', '));
+    return { ...found, column: column + comma };
   }
   if (sign === '[' || sign === '{') {
     const close = sign === '[' ? ']' : '}';

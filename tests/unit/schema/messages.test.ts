@@ -135,6 +135,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('tags:', '– أ'),
     'يبدأ هذا السطر بـ «–» ولا يُقرأ عنصرًا في القائمة. ابدأه بـ «-» ومسافة، تحت ما قبله من العناصر تمامًا.',
   ],
+  arabicCommaBetweenKeys: [
+    article('reporter: { name: ليان، gender: أنثى }'),
+    'الفاصلة «،» بين مفاتيح «reporter» لا تفصل بينها عند YAML. اكتب «,» مكانها.',
+  ],
   hashtag: [
     article('title: نص #وسم'),
     'ما بعد «#» في هذا السطر تعليق عند YAML لا يقرؤه أحد. إن كان وسمًا فضع القيمة بين علامتي اقتباس، وإن كان تعليقًا فاترك بعد «#» مسافة.',
