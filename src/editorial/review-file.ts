@@ -1,4 +1,4 @@
-import { typographyRules } from '../lib/arabic/typography.ts';
+import { typographyRules } from '../lib/arabic/typography-rules.ts';
 import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
 import { articleSchema } from '../schema/article.ts';
 import { findFrontMatter } from '../schema/front-matter.ts';

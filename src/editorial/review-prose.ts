@@ -1,6 +1,7 @@
 import { hasArabicLetter } from '../lib/arabic/characters.ts';
 import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts';
-import { reviseText, type TypographyRule } from '../lib/arabic/typography.ts';
+import { reviseText } from '../lib/arabic/typography.ts';
+import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
 import { findRemarks, type Remark } from '../lib/arabic/wording.ts';
 import { placeEdits } from '../lib/text-pieces.ts';

@@ -1,7 +1,8 @@
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
-import { type TypographyRule, typesettingRules } from '../lib/arabic/typography.ts';
+import { typesettingRules } from '../lib/arabic/typography.ts';
+import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './body.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 

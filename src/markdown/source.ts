@@ -1,5 +1,7 @@
-/** BOM, zero-width space, word joiner and the bidi controls: what editors and chat programs leave at the start of a line. */
-const invisible = '[\\ufeff\\u200b\\u2060\\u061c\\u200e\\u200f\\u202a-\\u202e\\u2066-\\u2069]';
+import { bidiControls, invisible as withoutWidth } from '../lib/arabic/characters.ts';
+
+/** What editors and chat programs leave at the start of a line. */
+const invisible = `[${withoutWidth}${bidiControls}]`;
 const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
 const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
 const block = [

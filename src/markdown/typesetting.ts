@@ -1,6 +1,7 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { reviseText, type TypographyRule, typeset } from '../lib/arabic/typography.ts';
+import { reviseText, typeset } from '../lib/arabic/typography.ts';
+import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
 import { withEdits } from '../lib/tracked-text.ts';
 import { bodyOf } from './in-progress.ts';

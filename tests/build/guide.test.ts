@@ -13,7 +13,7 @@ import type { Finding } from '../../src/editorial/findings.ts';
 import { findSourceProse, parseBody } from '../../src/editorial/markdown-prose.ts';
 import { openRulebook, reviewFile } from '../../src/editorial/review-file.ts';
 import { ruleTexts } from '../../src/editorial/rules.ts';
-import { typographyRules } from '../../src/lib/arabic/typography.ts';
+import { typographyRules } from '../../src/lib/arabic/typography-rules.ts';
 import { collapseSpace } from '../../src/lib/plain-text.ts';
 import { articleSchema, parseArticle } from '../../src/schema/article.ts';
 import { authorSchema } from '../../src/schema/author.ts';

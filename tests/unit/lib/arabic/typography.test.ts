@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  reviseText,
-  type TypographyRuleId,
-  typeset,
-  typesettingRules,
-  typographyRules,
-} from '../../../../src/lib/arabic/typography.ts';
+import { reviseText, typeset, typesettingRules } from '../../../../src/lib/arabic/typography.ts';
+import { type TypographyRuleId, typographyRules } from '../../../../src/lib/arabic/typography-rules.ts';
 import { withEdits } from '../../../../src/lib/tracked-text.ts';
 
 function revise(text: string): string {
