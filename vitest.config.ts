@@ -10,6 +10,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
           sequence: { groupOrder: 1 },
+          testTimeout: 60 * seconds,
         },
       },
       {
