@@ -108,7 +108,7 @@ describe('the guide', () => {
     expect(counts).toEqual({
       files: 11,
       bodies: 37,
-      matter: 27,
+      matter: 26,
       alternatives: 8,
       settings: 2,
       mistakes: 69,
