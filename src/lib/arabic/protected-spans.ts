@@ -3,7 +3,7 @@ import { addressStops, bidiControls, invisible } from './characters.ts';
 /** Stands for each unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
 
-/** An URL, an e-mail address, a hashtag or a handle in a text; `end` is the first unit after it. */
+/** An URL, an e-mail address, a hashtag, a handle or a verse of the Quran (﴿…﴾) in a text; `end` is the first unit after it. */
 export interface ProtectedSpan {
   start: number;
   end: number;
@@ -14,19 +14,21 @@ const noWidth = `[\\u200C${invisible}${bidiControls}]*`;
 const spans = new RegExp(
   [
     `(?:https?://|www\\.)${addressUnit}+`,
+    `(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}/${addressUnit}*`,
+    '﴿[^﴾]*﴾',
     '[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+',
     `(?<![\\p{L}\\p{M}\\p{N}_&]${noWidth})#[\\p{L}\\p{M}\\p{N}_]+`,
     `(?<![\\p{L}\\p{M}\\p{N}_.]${noWidth})@[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*`,
   ].join('|'),
   'giu',
 );
-const mayHoldSpan = /[@#]|https?:|www\./i;
+const mayHoldSpan = /[@#﴿]|[a-z]\/|https?:|www\./i;
 
 /** In the order of the text. Punctuation after an address is not its own: «https://example.com/a_(b)، ثم». */
 export function findProtectedSpans(text: string): ProtectedSpan[] {
   if (!mayHoldSpan.test(text)) return [];
   return [...text.matchAll(spans)].map(({ 0: span, index }) => {
-    const own = /^[#@]/.test(span) ? span : withoutClosingPunctuation(span);
+    const own = /^[#@﴿]/.test(span) ? span : withoutClosingPunctuation(span);
     return { start: index, end: index + own.length };
   });
 }

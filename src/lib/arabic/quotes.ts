@@ -37,6 +37,8 @@ interface Mark {
  *
  * Only where it makes all marks pair does a mark after a space open a quotation inside one of its own kind.
  *
+ * Guillemets may stand the wrong way round (`»نعم«`), as they look on a keyboard from left to right.
+ *
  * A straight mark right after a digit, with no quotation open, is the sign of inches and no quotation mark: `شاشة 12"`.
  * A block whose marks do not pair is left as it is, and so is one where a pair holds what stands between two quotations
  * («نعم" أو "لا»): a mark before it is missing.
@@ -46,9 +48,9 @@ export function pairQuotationMarks(text: string): QuotationMarks {
     ({ 0: mark, index }): Mark => ({ index, written: mark, family: families.get(mark) ?? '' }),
   );
   if (written.length === 0) return { edits: [], unpaired: [] };
-  const nested = pair(text, written, (mark) => looksOpening(text, mark));
+  const nested = pair(text, written, (mark) => toReplace.test(mark.written) && looksOpening(text, mark));
   const { pairs, unpaired } = nested.unpaired.length === 0 ? nested : pair(text, written, () => false);
-  if (unpaired.length > 0 || !toReplace.test(text)) return { edits: [], unpaired };
+  if (unpaired.length > 0) return { edits: [], unpaired };
   const edits = pairs
     .flatMap(({ opening, closing, depth }) => {
       const [opens, closes] = depth % 2 === 0 ? ['«', '»'] : ['‹', '›'];
@@ -74,7 +76,7 @@ function pair(text: string, written: readonly Mark[], opensWithin: (mark: Mark) 
     if (last?.family === mark.family && closes(mark, last) && !opensWithin(mark)) {
       open.pop();
       pairs.push({ opening: last, closing: mark, depth: open.length });
-    } else if (mark.written === '»' || mark.written === '›') unpaired.push(mark.index);
+    } else if (/[»›]/.test(mark.written) && !looksOpening(text, mark)) unpaired.push(mark.index);
     else if (!isInches(text, mark)) open.push(mark);
   }
   const inverted = pairs.filter((found) => isInverted(text, found)).map(({ opening }) => opening);
@@ -82,10 +84,10 @@ function pair(text: string, written: readonly Mark[], opensWithin: (mark: Mark) 
   return { pairs, unpaired: unpaired.sort((a, b) => a - b) };
 }
 
-/** A straight or curly mark after a space and before a letter: `"سمعت "الساعة أمانة" مرارًا"`. */
-function looksOpening(text: string, { index, written }: Mark): boolean {
-  if (!toReplace.test(written)) return false;
-  return isSpace(text[index - 1] ?? ' ') && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
+/** After a space or a clitic, and before a letter: `"سمعت "الساعة أمانة" مرارًا"`, `"الاتفاق و"الملحق" ساريان"`. */
+function looksOpening(text: string, { index }: Mark): boolean {
+  const isFree = isSpace(text[index - 1] ?? ' ') || endsInClitics(text.slice(0, index));
+  return isFree && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
 }
 
 function isInverted(text: string, { opening, closing }: { opening: Mark; closing: Mark }): boolean {
@@ -103,9 +105,7 @@ function isSpace(unit: string): boolean {
 }
 
 function closes(mark: Mark, last: Mark): boolean {
-  if (mark.family === 'guillemet') return last.written === '«' && mark.written === '»';
-  if (mark.family === 'single guillemet') return last.written === '‹' && mark.written === '›';
-  return true;
+  return toReplace.test(mark.written) || mark.written !== last.written;
 }
 
 function isInches(text: string, { index, family }: Mark): boolean {

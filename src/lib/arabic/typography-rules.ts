@@ -61,7 +61,7 @@ export const typographyRules: readonly TypographyRule[] = [
   typeRule('space-before-punct', replacing(new RegExp(`[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), spaceBefore)),
   typeRule(
     'space-inside-open',
-    replacing(new RegExp(`(?<=[«‹(\\[])[${space}]+`, 'g'), () => ''),
+    replacing(new RegExp(`(?<=[«‹(\\[])[${space}]+(?![${space}]|[»›)\\]])`, 'g'), () => ''),
   ),
   typeRule('space-after-punct', spacesAfter),
   letterRule(
@@ -161,17 +161,21 @@ const arabicPunctuationFor: Readonly<Record<string, string>> = { ',': '،', ';':
 
 /** After an Arabic word, also across a closing mark and a space; `1,234` and `Node.js, etc.` stay. */
 function arabicPunctuation({ 0: mark, index, input }: RegExpExecArray): string {
-  if (mark === ',' && /\p{Nd}/u.test(input[index + 1] ?? '')) return mark;
+  const after = input[index + 1] ?? '';
+  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && after === ')')) return mark;
   let at = index - 1;
   while (/[ \t\u00A0]/.test(input[at] ?? '')) at -= 1;
   if (/[»›)\]؟?]/.test(input[at] ?? '')) at -= 1;
   return isArabicLetterOrMark(input[at]) ? (arabicPunctuationFor[mark] ?? mark) : mark;
 }
 
-/** `..`, `...`, `. . .` → «…» with no space before it; between Latin letters or digits, dots stay: `1..9`, `a...b`. */
+/**
+ * `..`, `...`, `. . .` → «…» with no space before it. Between Latin letters or digits, dots stay (`1..9`, `a...b`), and so do
+ * leaders of six dots and more.
+ */
 function ellipsis({ 0: run, index, input }: RegExpExecArray): string {
   const after = input[index + run.length];
-  if (/[/\\]/.test(after ?? '')) return run;
+  if (/[/\\]/.test(after ?? '') || /\.{6}/.test(run)) return run;
   return isLatinOrDigit(input[index - 1]) && isLatinOrDigit(after) ? run : '…';
 }
 
@@ -184,7 +188,7 @@ function spaceBefore({ 0: run, index, input }: RegExpExecArray): string {
   const mark = input[index + run.length] ?? '';
   const after = input[index + run.length + 1];
   const before = input[index - 1];
-  if (before === undefined || before === '\n') return run;
+  if (before === undefined || /[\n«‹([]/.test(before)) return run;
   if (/[.:!]/.test(mark) && isLatinOrDigit(after)) return run;
   if (mark === '.' && (after === '.' || /\p{Nd}/u.test(before))) return run;
   return /[:;]/.test(mark) && /[)(-]/.test(after ?? '') ? run : '';
@@ -210,12 +214,35 @@ function spacesAfter(text: string): Edit[] {
       if (isMeant(match.index)) places.add(place);
     }
   };
-  add(afterMark);
-  add(betweenLetters);
-  add(afterClosing, (index) => text[index] !== ')' || !closesShortBracket(text, index));
+  add(afterMark, (index) => !isBetweenLatin(text, index));
+  add(betweenLetters, (index) => text[index] !== '.' || !isWithinName(text, index));
+  add(
+    afterClosing,
+    (index) => text[index] !== ')' || !(closesShortBracket(text, index) || isBetweenLatin(text, index)),
+  );
   add(beforeQuotation, (index) => !endsInClitics(text.slice(0, index + 1)));
   add(beforeBracket, (index) => !shortBracket.test(text.slice(index + 2, index + 8)));
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
+}
+
+/** `Yahoo!News`, `Ca(OH)2`. */
+function isBetweenLatin(text: string, index: number): boolean {
+  return isLatinOrDigit(text[index - 1]) && isLatinOrDigit(text[index + 1]);
+}
+
+const dotted = new RegExp(`(?:[${letters}]{1,6}\\.){2,}[${letters}]{1,8}$`);
+const domain = new RegExp(`^\\.(?:نت|كوم|أورغ|اورغ|تي|في)(?![${letters}])`);
+
+/** A dot of «سي.إن.إن», «جي.بي.مورغان», «العربية.نت». */
+function isWithinName(text: string, index: number): boolean {
+  if (domain.test(text.slice(index, index + 6))) return true;
+  const before =
+    text
+      .slice(Math.max(0, index - 32), index)
+      .split(/\s/)
+      .at(-1) ?? '';
+  const [after = ''] = text.slice(index, index + 32).split(/\s/);
+  return dotted.test((before + after).replace(new RegExp(`[^${letters}.]+$`), ''));
 }
 
 function closesShortBracket(text: string, index: number): boolean {

@@ -115,7 +115,13 @@ describe('what stays as typed', () => {
     ['Latin text', 'Node.js, TypeScript, etc. "yes" ... no -- x  y'],
     ['addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
     ['the order of tashkeel', 'شدّ\u064Eة'],
-    ['a smile', 'نعم :)'],
+    ['a smile', 'نعم :) و;)'],
+    ['a verse of the Quran', 'قال تعالى: ﴿ ٱلرَّحۡمَـٰنِ لِّلۡمُتَّقِینَ ﴾ آية'],
+    ['a name with dots', 'وكالة سي.إن.إن وجي.بي.مورغان والعربية.نت والجزيرة.نت'],
+    ['a formula and a trade mark', 'مادة Ca(OH)2 وموقع Yahoo!News'],
+    ['an address without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
+    ['leaders of dots', 'الاسم: .............. التاريخ: ...........'],
+    ['an empty box', '[ ] نعم'],
   ])('%s', (_, text) => {
     expect(revise(text)).toBe(text);
   });
@@ -127,6 +133,9 @@ describe('quotation marks', () => {
     ['inside guillemets', '«قال "نعم" ثم»', '«قال ‹نعم› ثم»'],
     ['round guillemets', '"قال «نعم» ثم"', '«قال ‹نعم› ثم»'],
     ['inside their own kind', '"سمعت "الساعة أمانة" مرارًا"، ومضى', '«سمعت ‹الساعة أمانة› مرارًا»، ومضى'],
+    ['inside their own kind, after a clitic', '"الاتفاق و"الملحق" ساريان"', '«الاتفاق و‹الملحق› ساريان»'],
+    ['inside guillemets of their own', '«قال «نعم» ثم»', '«قال ‹نعم› ثم»'],
+    ['the wrong way round', 'قال »سنعود قريبا«، وأضاف »لن نتراجع«.', 'قال «سنعود قريبا»، وأضاف «لن نتراجع».'],
     ['that only look like that', '" نعم "قال و" لا "مضى', '«نعم» قال و«لا» مضى'],
     ['after a digit', 'عام "2022" كان', 'عام «2022» كان'],
     ['round Latin words', 'كتاب "Hello, World" الجديد', 'كتاب «Hello, World» الجديد'],
