@@ -51,12 +51,13 @@ export function toFinding({ rule, at, isFixable, correction }: Observation, revi
   };
 }
 
-/** Of several findings of one rule in one line, the first. */
-export function oncePerLine(findings: readonly Finding[]): Finding[] {
+/** Of several observations of one rule in one line, the first. */
+export function oncePerLine(observations: readonly Observation[], lines: Lines): Observation[] {
   const told = new Set<string>();
-  return findings.filter(({ line, rule }) => {
-    const isNew = !told.has(`${line} ${rule}`);
-    told.add(`${line} ${rule}`);
+  return observations.filter(({ rule, at }) => {
+    const place = `${lines.placeOf(at).line} ${rule}`;
+    const isNew = !told.has(place);
+    told.add(place);
     return isNew;
   });
 }

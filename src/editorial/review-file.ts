@@ -77,7 +77,7 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   ];
   const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
   return {
-    findings: oncePerLine(inTextOrder(observations).map((observation) => toFinding(observation, reviewed))),
+    findings: oncePerLine(inTextOrder(observations), lines).map((observation) => toFinding(observation, reviewed)),
     fixed,
     links: (parsed ? findLinks(parsed) : []).map(({ url, at }) => ({
       url,

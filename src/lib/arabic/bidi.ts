@@ -11,11 +11,16 @@ export interface Isolate {
 }
 
 const latin = '\\p{Script=Latin}';
-const word = `[.$€£#@]?(?:[0-9]+(?=${latin}))?${latin}[${latin}\\p{M}0-9]*(?:[-_./'’&+:@][${latin}0-9][${latin}\\p{M}0-9]*)*[+#]{0,2}`;
+const inWord = `${latin}\\p{M}\\p{No}0-9`;
+const joiner = "[-_./'’&+:@=\\\\]";
+/** With the signs that belong to it, a quantity before its unit, or a drive before its path: `.NET`, `C++`, `1.5TB`, `mc²`. */
+const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+)*(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
 /** `Windows 11`; of `3-2` after a word nothing belongs to it, but a standard has parts: `ISO 12312-2`. */
 const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
 const standard = '[A-Z]{2,} [0-9]+(?:[-:/.][0-9]+)*';
-const phrase = `(?:${standard}|${word})(?:[,:;]?[ \\n](?:${standard}|${word}|& ${word})|[ \\n]${number})*`;
+/** `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
+const separator = '(?:[,:;.!?]?[ \\n]| [+=&] )';
+const phrase = `(?:${standard}|${word})(?:${separator}(?:${standard}|${word})|[ \\n]${number})*`;
 const phone = '(?<![\\p{L}\\p{N}+])\\+[0-9٠-٩](?:[ ()./-]{0,2}[0-9٠-٩]){5,}';
 const runs = new RegExp(`(?<phone>${phone})|(?<![${latin}0-9])${phrase}`, 'gu');
 const hasLatin = new RegExp(latin, 'u');

@@ -15,7 +15,7 @@ const spans = new RegExp(
   [
     `(?:https?://|www\\.)${addressUnit}+`,
     `(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}/${addressUnit}*`,
-    '﴿[^﴾]*﴾',
+    '﴿[^﴿﴾]*﴾',
     '[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+',
     `(?<![\\p{L}\\p{M}\\p{N}_&]${noWidth})#[\\p{L}\\p{M}\\p{N}_]+`,
     `(?<![\\p{L}\\p{M}\\p{N}_.]${noWidth})@[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*`,
@@ -46,7 +46,16 @@ export function maskSpans(text: string, protectedSpans: readonly ProtectedSpan[]
 
 /** As GFM ends an autolink: trailing punctuation is not the address's, nor a `)` that it does not open. */
 function withoutClosingPunctuation(address: string): string {
-  const trimmed = address.replace(/[.,:;!?'*_~]+$/, '');
-  const isUnbalanced = trimmed.endsWith(')') && trimmed.split(')').length > trimmed.split('(').length;
-  return isUnbalanced ? withoutClosingPunctuation(trimmed.slice(0, -1)) : trimmed;
+  let unopened = count(address, ')') - count(address, '(');
+  let end = address.length;
+  for (; end > 0; end -= 1) {
+    const last = address.charAt(end - 1);
+    if (last === ')' && unopened > 0) unopened -= 1;
+    else if (!/[.,:;!?'*_~]/.test(last)) break;
+  }
+  return address.slice(0, end);
+}
+
+function count(text: string, unit: string): number {
+  return text.split(unit).length - 1;
 }

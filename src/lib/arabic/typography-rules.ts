@@ -57,8 +57,14 @@ export const typographyRules: readonly TypographyRule[] = [
   letterRule('tatweel', replacing(/\u0640+/g, keptTatweel)),
   letterRule('latin-punct', replacing(/[,;?]/g, arabicPunctuation)),
   typeRule('quotes', (text) => pairQuotationMarks(text).edits),
-  typeRule('ellipsis', replacing(new RegExp(`[${space}]*(?:…|\\.(?:[${space}]?\\.)+)[.…]*`, 'g'), ellipsis)),
-  typeRule('space-before-punct', replacing(new RegExp(`[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), spaceBefore)),
+  typeRule(
+    'ellipsis',
+    replacing(new RegExp(`(?<![${space}])[${space}]*(?:…|\\.(?:[${space}]?\\.)+)[.…]*`, 'g'), ellipsis),
+  ),
+  typeRule(
+    'space-before-punct',
+    replacing(new RegExp(`(?<![${space}])[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), spaceBefore),
+  ),
   typeRule(
     'space-inside-open',
     replacing(new RegExp(`(?<=[«‹(\\[])[${space}]+(?![${space}]|[»›)\\]])`, 'g'), () => ''),
@@ -231,6 +237,7 @@ function isBetweenLatin(text: string, index: number): boolean {
 }
 
 const dotted = new RegExp(`(?:[${letters}]{1,6}\\.){2,}[${letters}]{1,8}$`);
+const noLetterAtEnd = new RegExp(`[^${letters}.]+$`);
 const domain = new RegExp(`^\\.(?:نت|كوم|أورغ|اورغ|تي|في)(?![${letters}])`);
 
 /** A dot of «سي.إن.إن», «جي.بي.مورغان», «العربية.نت». */
@@ -242,7 +249,7 @@ function isWithinName(text: string, index: number): boolean {
       .split(/\s/)
       .at(-1) ?? '';
   const [after = ''] = text.slice(index, index + 32).split(/\s/);
-  return dotted.test((before + after).replace(new RegExp(`[^${letters}.]+$`), ''));
+  return dotted.test((before + after).replace(noLetterAtEnd, ''));
 }
 
 function closesShortBracket(text: string, index: number): boolean {

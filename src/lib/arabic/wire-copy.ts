@@ -4,7 +4,7 @@ import type { Remark } from './wording.ts';
 /** What agencies, editing systems and web pages leave in a text that is copied from them. */
 const traces = [
   // Initials of those who wrote and edited, at the end: `/س.م/`, `م.ع/ن.ت`, `ف ب/ ر د`.
-  `(?:^|[ .\\n])\\(?/?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?(?:\\/ ?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?)+/?\\)?(?=\\s*$)`,
+  `(?:^|[ .\\n])\\(?/?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?(?:\\/ ?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?){1,3}/?\\)?(?=\\s*$)`,
   `/[${letters}]\\.[${letters}]\\.?/(?=\\s*$)`,
   '\\((?:انتهى|يتبع|النهاية)\\)\\s*$',
   '(?:^|(?<=[.…!؟»\\n] ?))(?:انتهى|يتبع)(?:\\.|\\s)*$',

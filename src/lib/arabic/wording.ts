@@ -84,14 +84,14 @@ const joined = Object.keys(withoutHamza).filter((word) => !alone.includes(word))
 const hamza = new RegExp(`${start}(?:${clitic}(${joined.join('|')})|(${alone.join('|')}))${end}`, 'g');
 const misspelling = new RegExp(`${start}${article}(${Object.keys(misspelt).join('|')})${end}`, 'g');
 const repeated = new RegExp(`${start}([${letters}${marks}]{2,})[ \\n]\\1${end}`, 'g');
-const mixed = /[0-9٠-٩]*(?:[0-9][٠-٩]|[٠-٩][0-9])[0-9٠-٩]*/g;
-const percentage = /[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[0-9](?:[.,]?[0-9])*[ \u00A0]?٪/g;
+const digits = /[0-9٠-٩]+/g;
+const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[0-9](?:[.,]?[0-9])*[ \u00A0]?٪)/g;
 const tanweenAfterAlef = /\u0627\u064B/g;
 
 /** What is doubtful in the wording of a block, in the order of the text. Spans that no rule may touch are `opaque` in it. */
 export function findRemarks(text: string): Remark[] {
   const remarks = [
-    ...remarksOn(text, 'mixed-digits', mixed),
+    ...remarksOn(text, 'mixed-digits', digits).filter(({ start, end }) => isMixed(text.slice(start, end))),
     ...remarksOn(text, 'percent', percentage, ([number = '']) => [
       number.endsWith('%') ? number.replace('%', '٪') : number.replace('٪', '%'),
     ]),
@@ -110,6 +110,10 @@ export function findRemarks(text: string): Remark[] {
     ),
   ];
   return remarks.sort((a, b) => a.start - b.start);
+}
+
+function isMixed(number: string): boolean {
+  return /[0-9]/.test(number) && /[٠-٩]/.test(number);
 }
 
 /** «شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»: an adverb is repeated on purpose, and so are the letters of «بي بي سي». */
