@@ -1,6 +1,7 @@
 import { listOutput } from '../src/build/output.ts';
 import type { Finding } from '../src/editorial/findings.ts';
-import { openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
+import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
+import type { Rulebook } from '../src/editorial/review-prose.ts';
 import { listTexts, readContentText, writeContentText } from '../src/library/content-text.ts';
 import type { Environment } from '../src/library/environment.ts';
 import { type Library, openLibrary, renderBody } from '../src/library/library.ts';
@@ -67,9 +68,20 @@ async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: En
   const reviewed: ReviewedText[] = [];
   for (const file of await listTexts(contentDirectory)) {
     const text = await readContentText(contentDirectory, file);
-    if (text !== undefined) reviewed.push({ file, text, review: reviewFile({ file, text }, rulebook) });
+    const review = text === undefined ? undefined : reviewIfSound({ file, text }, rulebook);
+    if (text !== undefined && review) reviewed.push({ file, text, review });
   }
   return reviewed;
+}
+
+/** A body nested deeper than any stack reaches is no prose; the build tells it. */
+function reviewIfSound(content: ContentText, rulebook: Rulebook): ReviewedFile | undefined {
+  try {
+    return reviewFile(content, rulebook);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** A character that reorders text is an error of the build, and need not be told twice. */

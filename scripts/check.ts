@@ -9,9 +9,7 @@ import { strings } from '../src/strings/ar.ts';
 import { checkContent, fixContent } from './check-content.ts';
 import { type ReportFormat, reportCheck, reportFormats } from './check-report.ts';
 
-const { values } = parseArgs({
-  options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
-});
+const values = readFlags();
 const format = reportFormats.find((known) => known === values.format);
 if (format === undefined) {
   console.error(strings.check.unknownFormat(values.format, reportFormats));
@@ -29,16 +27,30 @@ const contentDirectory = path.relative(environment.projectDirectory, environment
 await print(`${reportCheck(checked, format, contentDirectory.split(path.sep).join('/'))}\n`);
 process.exitCode = checked.problems.length > 0 ? 1 : 0;
 
+function readFlags(): { fix: boolean; format: string } {
+  try {
+    return parseArgs({
+      options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
+    }).values;
+  } catch {
+    console.error(strings.check.usage(reportFormats));
+    process.exit(2);
+  }
+}
+
 /** Files with errors keep what their authors have typed. */
 async function writeIds(environment: Environment): Promise<number> {
   const { derivedIds, problems } = await openLibrary(environment);
   const faulty = new Set(problems.map(({ file }) => file));
-  const writable = derivedIds.filter(({ file }) => !faulty.has(file));
-  for (const { file, id } of writable) {
+  let count = 0;
+  for (const { file, id } of derivedIds.filter((derived) => !faulty.has(derived.file))) {
     const absolute = path.join(environment.contentDirectory, file);
-    await writeWhole(absolute, writeId(await readFile(absolute), id));
+    const written = writeId(await readFile(absolute), id);
+    if (written === undefined) continue;
+    await writeWhole(absolute, written);
+    count += 1;
   }
-  return writable.length;
+  return count;
 }
 
 /** What is not of the report does not stand in the way of programs that read it. */

@@ -72,7 +72,8 @@ function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Revi
   const before = text.slice(Math.max(lineStart, at - excerptReach), at);
   const after = text.slice(at, Math.min(lineEnd, at + excerptReach));
   const start = at - excerptReach <= lineStart ? lineStart : at - (before.length - before.search(/(?<=\s)\S|$/));
-  const end = at + excerptReach >= lineEnd ? lineEnd : at + Math.max(after.search(/\s\S*$/), 1);
+  const word = /^\S*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0;
+  const end = at + excerptReach >= lineEnd ? lineEnd : at + Math.max(after.search(/\s\S*$/), word, 1);
   const typed = text.slice(start, end);
   const within = edits.filter((edit) => edit.start >= start && edit.end <= end);
   const meant = withEdits(typed, shiftEdits(within, -start));

@@ -14,6 +14,19 @@ export function findLinks({ tree, locate }: ParsedBody): SourceLink[] {
 }
 
 function linksIn(node: Root | Nodes): { url: string; node: Nodes }[] {
-  const own = node.type === 'link' || node.type === 'definition' ? [{ url: node.url, node }] : [];
+  const own = ownLinks(node).map((url) => ({ url, node: node as Nodes }));
   return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
+}
+
+const href = /<a\b[^>]*?\bhref=(?:"([^"]*)"|'([^']*)')/gi;
+
+function ownLinks(node: Root | Nodes): string[] {
+  if (node.type === 'link' || node.type === 'definition') return [node.url];
+  if (node.type === 'html') return [...node.value.matchAll(href)].map(([, double, single]) => double ?? single ?? '');
+  if ((node.type !== 'mdxJsxFlowElement' && node.type !== 'mdxJsxTextElement') || node.name !== 'a') return [];
+  return node.attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && attribute.name === 'href' && typeof attribute.value === 'string'
+      ? [attribute.value]
+      : [],
+  );
 }

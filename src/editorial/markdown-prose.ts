@@ -74,9 +74,9 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
         } else if (node.type === 'break') {
           prose.text += '\n';
         } else if (node.type === 'html') {
-          if (node.value.startsWith('<!--')) prose.text += opaque;
+          prose.text += shownFor(node.value);
           followTags(node.value, foreign);
-        } else if ('children' in node && !isForeignJsx(node)) {
+        } else if ('children' in node && node.children.length > 0 && !isForeignJsx(node)) {
           read(node as Parents, depth + 1);
         } else {
           prose.text += opaque;
@@ -91,9 +91,21 @@ const foreignElements = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 
 const tags = /<(\/?)([a-z][\w-]*)\b([^>]*)>/gi;
 const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
+/** What a tag within a line puts there: comments and images are no words, and keep those beside them apart. */
+function shownFor(tag: string): string {
+  if (/^<br\b/i.test(tag)) return '\n';
+  return /^<(?:!--|img|input|picture|video|audio|svg)/i.test(tag) ? opaque : '';
+}
+
+/** Tags without an end, or whose end may be left out. */
+const endless = new Set(
+  'area base br col embed hr img input link meta source track wbr p li td th tr dd dt'.split(' '),
+);
+
 function followTags(html: string, foreign: string[]): void {
-  for (const [, slash, tag = '', attributes = ''] of html.matchAll(tags)) {
+  for (const [, slash, tag = '', attributes = ''] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(tags)) {
     const name = tag.toLowerCase();
+    if (endless.has(name) || attributes.endsWith('/')) continue;
     if (slash === '/') {
       const opened = foreign.lastIndexOf(name);
       if (opened !== -1) foreign.splice(opened, 1);

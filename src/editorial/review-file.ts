@@ -51,9 +51,10 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
 /** Holds the prose of a content file against the rules. Code, addresses, HTML and keys are no prose. */
 export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
   const lines = indexLines(text);
-  const exemptions = findExemptions(text);
-  const isExempt = (rule: RuleId, offset: number) => isExemptLine(exemptions, lines.placeOf(offset).line, rule);
   const { yaml, body } = splitFile(file, text);
+  const bodyLine = body ? lines.placeOf(body.start).line : Number.POSITIVE_INFINITY;
+  const exemptions = findExemptions(text, bodyLine);
+  const isExempt = (rule: RuleId, offset: number) => isExemptLine(exemptions, lines.placeOf(offset).line, rule);
   const schema = schemaOf(file);
   const scalars = schema && yaml ? findScalarProse(yaml, schema, lines.startOf) : [];
   const parsed = body && parseBodyInFile(body);
@@ -147,18 +148,24 @@ function keepStructure(
     const parsed = parseBodyInFile({ text: edited.slice(start), start, format });
     return parsed !== undefined && skeletonOf(parsed.tree) === skeleton;
   };
-  if (keeps(chunks)) return chunks;
-  const kept: Chunk[] = [];
-  return chunks.map((chunk) => {
-    if (chunk.edits.length > 0 && !keeps([...kept, chunk])) {
-      return {
-        edits: [],
-        observations: chunk.observations.map((observation) => ({ ...observation, isFixable: false })),
-      };
-    }
-    kept.push(chunk);
-    return chunk;
-  });
+  return settle(chunks, [], keeps);
+}
+
+/** Halves what cannot be kept as a whole, until what does the harm is found. */
+function settle(
+  chunks: readonly Chunk[],
+  kept: readonly Chunk[],
+  keeps: (chunks: readonly Chunk[]) => boolean,
+): readonly Chunk[] {
+  if (keeps([...kept, ...chunks])) return chunks;
+  if (chunks.length === 1) return chunks.map(withoutEdits);
+  const middle = Math.ceil(chunks.length / 2);
+  const first = settle(chunks.slice(0, middle), kept, keeps);
+  return [...first, ...settle(chunks.slice(middle), [...kept, ...first], keeps)];
+}
+
+function withoutEdits({ observations }: Chunk): Chunk {
+  return { edits: [], observations: observations.map((observation) => ({ ...observation, isFixable: false })) };
 }
 
 function inOrder(edits: readonly Edit[]): Edit[] {

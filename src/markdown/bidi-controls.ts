@@ -1,5 +1,8 @@
+import type { Nodes, Root } from 'hast';
+import type { VFile } from 'vfile';
 import { bidiControls } from '../lib/arabic/characters.ts';
 import type { BodyProblem, BodySource } from './body.ts';
+import { bodyOf, report } from './in-progress.ts';
 import { messages } from './messages.ts';
 
 const control = new RegExp(`[${bidiControls}]`);
@@ -14,4 +17,25 @@ export function findBidiControls({ text, firstLine }: Pick<BodySource, 'text' | 
     const suggestion = line.replace(controls, '');
     return [{ line: firstLine + index, column: at + 1, message: messages.bidiControl(), suggestion }];
   });
+}
+
+/** The same where they are written as character references: `&#x202E;`. */
+export function rehypeRefuseBidiControls() {
+  return (tree: Root, file: VFile): void => {
+    const body = bodyOf(file);
+    if (body.problems.some(({ message }) => message === messages.bidiControl())) return;
+    visit(tree, tree);
+
+    function visit(node: Nodes, placed: Nodes): void {
+      const place = node.position ? node : placed;
+      if (textsOf(node).some((text) => control.test(text))) report(body, place, { message: messages.bidiControl() });
+      if ('children' in node) for (const child of node.children) visit(child, place);
+    }
+  };
+}
+
+function textsOf(node: Nodes): string[] {
+  if (node.type === 'text') return [node.value];
+  if (node.type !== 'element') return [];
+  return [node.properties.alt, node.properties.title].filter((value) => typeof value === 'string');
 }

@@ -10,6 +10,7 @@ import type { VFile } from 'vfile';
 import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
 import { remarkArabicSyntax } from './arabic-syntax.ts';
+import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeCode } from './code.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
@@ -42,6 +43,7 @@ export const remarkPlugins: PluggableList = [
 export const rehypePlugins: PluggableList = [
   rehypePlainElements,
   rehypeAllowList,
+  rehypeRefuseBidiControls,
   rehypeFootnoteDigits,
   rehypeLooseText,
   rehypeTypesetting,

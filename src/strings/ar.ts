@@ -466,6 +466,8 @@ export const strings = {
       return `${noted} ${countNoun(fixable, count === fixable ? allFixable : someFixable, 'latn')}`;
     },
     filesFixed: (count: number): string => countNoun(count, filesFixed, 'latn'),
+    usage: (formats: readonly string[]): string =>
+      `لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format ${formats.join('|')}`,
     unknownFormat: (format: string, known: readonly string[]): string =>
       `لا يُكتب التقرير بالصيغة «${format}». الصيغ: ${known.join('، ')}.`,
     idsWritten: (count: number): string =>

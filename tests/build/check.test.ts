@@ -105,6 +105,15 @@ describe('the check of texts', () => {
     });
   });
 
+  it('knows no other flag', async () => {
+    const { run } = await openForCheck(clean);
+    expect(await run('--fx')).toEqual({
+      exitCode: 2,
+      output: '',
+      errors: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format text|github|json\n',
+    });
+  });
+
   it('leaves out what the site has switched off', async () => {
     const { run } = await openForCheck({
       ...files,
@@ -203,7 +212,12 @@ describe('the check of what the build refuses', () => {
 
   it('survives files that cannot be read, and leaves them alone', async () => {
     const bytes = new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xc7, 0xe1, 0x0a]);
-    const { run, read } = await openForCheck({ ...clean, 'articles/old.md': bytes, 'articles/bare.md': 'قال ، ثم' });
+    const { run, read } = await openForCheck({
+      ...clean,
+      'articles/old.md': bytes,
+      'articles/bare.md': 'قال ، ثم',
+      'articles/deep.md': article('k7q5m', `${'> '.repeat(4000)}نص`),
+    });
     const { exitCode, output, errors } = await run('--fix');
     expect([exitCode, errors]).toEqual([1, '']);
     expect(output).toContain('الملف ليس بترميز UTF-8');

@@ -48,8 +48,9 @@ export function findIsolates(text: string): Isolate[] {
   return [...latinAddresses, ...ownRuns].sort((a, b) => a.start - b.start);
 }
 
+/** Without what stands for code and images at the edges. */
 function wholeOf(text: string): Isolate {
-  return { start: text.length - text.trimStart().length, end: text.trimEnd().length };
+  return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/[\s\uFFFC]+$/, '').length };
 }
 
 /** A text in runs, of which some are isolates: «لغة C++» → «لغة », «C++». */

@@ -16,7 +16,7 @@ const spans = new RegExp(
     `(?:https?://|www\\.)${addressUnit}+`,
     `(?<![A-Za-z0-9@.])(?:[A-Za-z0-9-]+\\.)+[A-Za-z]{2,}/${addressUnit}*`,
     '﴿[^﴿﴾]*﴾',
-    '[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+',
+    '(?<![A-Za-z0-9._%+-])[A-Za-z0-9][A-Za-z0-9._%+-]*@[A-Za-z0-9-]+(?:\\.[A-Za-z0-9-]+)+',
     `(?<![\\p{L}\\p{M}\\p{N}_&]${noWidth})#[\\p{L}\\p{M}\\p{N}_]+`,
     `(?<![\\p{L}\\p{M}\\p{N}_.]${noWidth})@[A-Za-z0-9_]+(?:\\.[A-Za-z0-9_]+)*`,
   ].join('|'),

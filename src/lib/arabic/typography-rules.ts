@@ -53,7 +53,7 @@ export const typographyRules: readonly TypographyRule[] = [
     replacing(new RegExp(`[${bidiControls}]+`, 'g'), () => ''),
   ),
   letterRule('zwnj', replacing(/\u200C+/g, keptJoiner)),
-  letterRule('persian-letters', replacing(/[کیہ۰-۹]/g, arabicFor)),
+  letterRule('persian-letters', (text) => (isPersian(text) ? [] : persianLetters(text))),
   letterRule('tatweel', replacing(/\u0640+/g, keptTatweel)),
   letterRule('latin-punct', replacing(/[,;?]/g, arabicPunctuation)),
   typeRule('quotes', (text) => pairQuotationMarks(text).edits),
@@ -63,13 +63,15 @@ export const typographyRules: readonly TypographyRule[] = [
   ),
   typeRule(
     'space-before-punct',
-    replacing(new RegExp(`(?<![${space}])[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), spaceBefore),
+    awayFromUnpaired(replacing(new RegExp(`(?<![${space}])[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), spaceBefore)),
   ),
   typeRule(
     'space-inside-open',
-    replacing(new RegExp(`(?<=[«‹(\\[])[${space}]+(?![${space}]|[»›)\\]])`, 'g'), () => ''),
+    awayFromUnpaired(
+      replacing(new RegExp(`(?<=[«‹\\[]|(?<![:;])\\()[${space}]+(?![${space}]|[»›)\\]])`, 'g'), () => ''),
+    ),
   ),
-  typeRule('space-after-punct', spacesAfter),
+  typeRule('space-after-punct', awayFromUnpaired(spacesAfter)),
   letterRule(
     'detached-waw',
     replacing(new RegExp(`(?<=(?:^|[${space}\\n،؛.«(])و)[${space}]+(?=[${letters}]{2}|[«‹])`, 'g'), () => ''),
@@ -96,6 +98,16 @@ function typeRule(id: TypographyRuleId, findEdits: FindEdits): TypographyRule {
 
 function letterRule(id: TypographyRuleId, findEdits: FindEdits): TypographyRule {
   return { id, setsType: false, findEdits };
+}
+
+/** A quotation mark without a partner may be meant either way: the spaces beside it stay. */
+function awayFromUnpaired(find: FindEdits): FindEdits {
+  return (text) => {
+    const edits = find(text);
+    if (edits.length === 0 || !/[«»‹›]/.test(text)) return edits;
+    const unpaired = new Set(pairQuotationMarks(text).unpaired);
+    return edits.filter(({ start, end }) => !unpaired.has(start - 1) && !unpaired.has(end));
+  };
 }
 
 /** An edit for each match whose replacement differs from it. */
@@ -133,6 +145,13 @@ function keptJoiner({ 0: joiners, index, input }: RegExpExecArray): string {
 const inAlef = new RegExp(
   `(?<![${letters}${marks}])(?:[وف]?ال|[وفبل])?(?:عل|إل|ال|حت|لد|سو|مت|مستو|أخر|اخر|كبر|صغر|إحد|احد|أعل|اعل|مد|أدن|أقص|منتد|مبن|معن|ذكر|محتو|جدو|قو|دعو|شكو|فتو)$`,
 );
+
+const persianLetters = replacing(/[کیہ۰-۹]/g, arabicFor);
+
+/** Letters of Persian, Kurdish and Urdu beside those that only look Arabic: their words are not ours to mend. */
+function isPersian(text: string): boolean {
+  return /[پچژگڕێۆەےٹڈھ]/.test(text) && /[کی]/.test(text);
+}
 
 function arabicFor({ 0: letter, index, input }: RegExpExecArray): string {
   if (letter === 'ک') return 'ك';

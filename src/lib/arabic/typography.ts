@@ -39,7 +39,9 @@ export function reviseText(text: string, rules: readonly AppliedRule[]): Revisio
     let masked = mask(revised, isProtected);
     for (const { id, findEdits, isExempt } of rules) {
       const found = findEdits(masked);
-      const edits = isExempt ? found.filter(({ start }) => !isExempt(positionOf(revised, start))) : found;
+      const exempt = isExempt ? found.filter(({ start }) => isExempt(positionOf(revised, start))) : [];
+      // A quotation is set at both ends or at none.
+      const edits = id === 'quotes' && exempt.length > 0 ? [] : found.filter((edit) => !exempt.includes(edit));
       if (edits.length === 0) continue;
       for (const { start } of edits) changes.push({ rule: id, at: positionOf(revised, start) });
       revised = applyEdits(revised, edits);

@@ -11,7 +11,7 @@ const traces = [
   '^\\s*(?:-0-|-30-|—30—|###+|\\*\\*\\*)\\s*$',
   // Entities that were escaped twice.
   '&(?:nbsp|quot|amp|lt|gt|laquo|raquo|[lr]dquo|#\\d{2,5});',
-  '\\[(?:صورة|فيديو|رابط|url|img|/?caption)[^\\]]*\\]',
+  '\\[(?:صورة|فيديو|رابط|url|img|/?caption)[^\\][]*\\]',
   '^\\s*(?:اقر[أا] أيض[ًا]{1,2}|شاهد أيض[ًا]{1,2}|تابعونا على|انقر هنا|Read more|Click here)\\s*:?.*$',
 ].join('|');
 const trace = new RegExp(traces, 'gimu');

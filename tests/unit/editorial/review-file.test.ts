@@ -21,6 +21,16 @@ describe('the prose of a body is mended', () => {
     ['before a marker that it hides', '\u200f## عنوان\n\n\u200f- بند', '## عنوان\n\n- بند'],
     ['in footnotes', 'نص[^1]\n\n[^1]: قال ، ثم', 'نص[^1]\n\n[^1]: قال، ثم'],
     ['between tags', 'قال <b>، ثم</b> مضى ،', 'قال<b>، ثم</b> مضى،'],
+    [
+      'after a tag that has no end',
+      '<img src="a.jpg" alt="ش" lang="en"> نص\n\nقال ، ثم<br lang="en">نعم ،',
+      '<img src="a.jpg" alt="ش" lang="en"> نص\n\nقال، ثم<br lang="en">نعم،',
+    ],
+    [
+      'beside images, which keep their spaces',
+      'الشعار <img src="a.jpg" alt="ش"> ثم ، نعم',
+      'الشعار <img src="a.jpg" alt="ش"> ثم، نعم',
+    ],
     ['with the ends of lines as they are', 'قال ،\r\nثم ،\r\n', 'قال،\r\nثم،\r\n'],
   ])('%s', (_, typed, meant) => {
     expect(fixBody(typed)).toBe(meant);
@@ -141,7 +151,23 @@ describe('a finding', () => {
     expect(told(reviewBody(body))).toEqual(findings);
   });
 
+  it('is not made for one mark of a pair alone', () => {
+    expect(fixBody('قال "نعم <!-- تجاهل: quotes -->\nولا" هنا')).toBe('قال "نعم <!-- تجاهل: quotes -->\nولا" هنا');
+  });
+
+  it('is made although a hashtag or a heading reads like an exemption', () => {
+    expect(told(reviewBody('قال ، ثم #تجاهل'))).toEqual([['7:4', 'space-before-punct', true]]);
+  });
+
+  it('shows the whole word that it is about', () => {
+    const [link] = reviewBody(
+      `${'كلمة '.repeat(9)}[التتمة](/2026/08/افتتاح-الجسر-الجديد-اليوم/) ${'كلمة '.repeat(9)}`,
+    ).links;
+    expect(link?.finding.excerpt.typed).toContain('[التتمة](/2026/08/افتتاح-الجسر-الجديد-اليوم/)');
+  });
+
   it('is not made where a comment of MDX or YAML exempts the line', () => {
+    expect(told(reviewMatter('title: قال ، نعم # تجاهل\r'))).toEqual([]);
     expect(told(reviewBody('{/* تجاهل: quotes */}\nقال "نعم"', { format: 'mdx' }))).toEqual([]);
     expect(told(reviewMatter('title: قال ، نعم # تجاهل: space-before-punct'))).toEqual([]);
   });
@@ -168,6 +194,16 @@ describe('a finding', () => {
     ['a lead image that needs none', ['image:', '  src: a.jpg', '  alt: ""'], []],
   ])('is made of %s', (_, lines, findings) => {
     expect(told(reviewMatter(...(lines as string[])))).toEqual(findings);
+  });
+});
+
+describe('the links of a body', () => {
+  it.each([
+    ['of Markdown', '[نص](/k7q3m/)\n\n[ب]: /k7q4m/', 'md', ['/k7q3m/', '/k7q4m/']],
+    ['of HTML', '<a class="x" href="/k7q3m/">نص</a>', 'md', ['/k7q3m/']],
+    ['of JSX', '<a href="/k7q3m/">نص</a>', 'mdx', ['/k7q3m/']],
+  ] as const)('%s are found', (_, body, format, urls) => {
+    expect(reviewBody(body, { format }).links.map(({ url }) => url)).toEqual(urls);
   });
 });
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { writeId } from '../../../src/library/write-id.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
-const text = (result: Uint8Array) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(result);
+const text = (result: Uint8Array | undefined) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(result);
 
 test.each([
   ['a plain file', '---\ntitle: خبر\n---\n\nنص\n', '---\ntitle: خبر\nid: k7q3m\n---\n\nنص\n'],
@@ -17,10 +17,19 @@ test.each([
   expect(text(writeId(bytes(before), 'k7q3m'))).toBe(after);
 });
 
-test('an id that is there is never written again', () => {
-  expect(() => writeId(bytes('---\nid: a1b2c\n---\n'), 'k7q3m')).toThrow('The front matter has an id.');
+test.each([
+  ['an empty id', '---\nid:\ntitle: خبر\n---\n', '---\nid: k7q3m\ntitle: خبر\n---\n'],
+  ['an empty id before the end', '---\ntitle: خبر\nid: \n---\n', '---\ntitle: خبر\nid: k7q3m\n---\n'],
+])('%s is filled', (_name, before, after) => {
+  expect(text(writeId(bytes(before), 'k7q3m'))).toBe(after);
 });
 
-test('a file without front matter is left alone', () => {
-  expect(() => writeId(bytes('نص'), 'k7q3m')).toThrow('The file has no whole front matter.');
+test.each([
+  ['has an id', '---\nid: a1b2c\n---\n'],
+  ['has no front matter', 'نص'],
+  ['has its keys in braces', '---\n{title: خبر, author: huda}\n---\n'],
+  ['has its keys further in', '---\n  title: خبر\n  author: huda\n---\n'],
+  ['names an empty id in quotes', '---\n"id":\ntitle: خبر\n---\n'],
+])('a file that %s is left alone', (_name, content) => {
+  expect(writeId(bytes(content), 'k7q3m')).toBeUndefined();
 });

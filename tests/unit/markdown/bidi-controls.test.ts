@@ -13,6 +13,15 @@ describe('a character that reorders the text after it', () => {
     expect((await renderMdx(text)).problems).toEqual([{ ...place, message }]);
   });
 
+  it.each([
+    'نص &#x202E;خفي',
+    '`x`\n\n![وصف &#x202E;خفي](a.jpg)',
+    '[نص](/k7q3m/ "عنوان &#x202E;خفي")',
+    '<code>&#x202E;x</code>',
+  ])('is a problem as a reference too: %s', async (text) => {
+    expect((await render(text, { typesetting: false })).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
   it('is told at its line of the file', async () => {
     expect((await renderMdx('نص \u202e', 7)).problems).toEqual([{ line: 7, column: 4, message, suggestion: 'نص ' }]);
   });

@@ -60,6 +60,11 @@ describe('what Arabic would reorder', () => {
       'مسرحية **Hello World** الأولى',
       '<p>مسرحية <strong><bdi>Hello World</bdi></strong> الأولى</p>',
     ],
+    [
+      'a Latin sentence after code',
+      '`npm run build` runs it.',
+      '<p><code dir="auto">npm run build</code> <bdi>runs it.</bdi></p>',
+    ],
     ['a heading', '## لغة C++', '<h2 id="لغة-c">لغة <bdi>C++</bdi></h2>'],
     ['a score', 'فاز 3-2', '<p>فاز 3-2</p>'],
     ['what the author has directed', 'كتاب <span dir="ltr">C++</span>', '<p>كتاب <span dir="ltr">C++</span></p>'],

@@ -4,6 +4,9 @@ import { findIsolates, splitAtIsolates } from '../../../../src/lib/arabic/bidi.t
 describe('what is isolated', () => {
   it.each<[what: string, text: string, isolated: string[]]>([
     ['a name with its signs', 'كتاب C++ (2022).', ['C++']],
+    ['a name of several parts', 'الكاتبة J. K. Rowling وDr. Smith', ['J. K. Rowling', 'Dr. Smith']],
+    ['a quantity with its unit', 'معالج 2.4GHz بسعر 99.99USD', ['2.4GHz', '99.99USD']],
+    ['a formula', 'غاز CO₂ والمعادلة E=mc² وx + y = z', ['CO₂', 'E=mc²', 'x + y = z']],
     ['a telephone number', 'اتصل على +961 1 234 567 الآن', ['+961 1 234 567']],
     ['a telephone number in Arabic digits', 'اتصل على +٩٦١ ١ ٢٣٤ ٥٦٧ الآن', ['+٩٦١ ١ ٢٣٤ ٥٦٧']],
     ['a name and its number', 'نظام Windows 11 ونظام iOS', ['Windows 11', 'iOS']],

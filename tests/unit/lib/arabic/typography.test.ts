@@ -115,13 +115,15 @@ describe('what stays as typed', () => {
     ['Latin text', 'Node.js, TypeScript, etc. "yes" ... no -- x  y'],
     ['addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
     ['the order of tashkeel', 'شدّ\u064Eة'],
-    ['a smile', 'نعم :) و;)'],
+    ['a smile', 'نعم :) و;) وحزن :( ثم'],
     ['a verse of the Quran', 'قال تعالى: ﴿ ٱلرَّحۡمَـٰنِ لِّلۡمُتَّقِینَ ﴾ آية'],
     ['a name with dots', 'وكالة سي.إن.إن وجي.بي.مورغان والعربية.نت والجزيرة.نت'],
     ['a formula and a trade mark', 'مادة Ca(OH)2 وموقع Yahoo!News'],
     ['an address without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
     ['leaders of dots', 'الاسم: .............. التاريخ: ...........'],
     ['an empty box', '[ ] نعم'],
+    ['the spaces beside a mark without a partner', 'قال »نعم» ثم'],
+    ['Persian words', 'گفت «کتاب روی میز»'],
   ])('%s', (_, text) => {
     expect(revise(text)).toBe(text);
   });
