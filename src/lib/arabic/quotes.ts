@@ -52,6 +52,7 @@ export function pairQuotationMarks(text: string): QuotationMarks {
   const { pairs, unpaired } = nested.unpaired.length === 0 ? nested : pair(text, written, () => false);
   if (unpaired.length > 0) return { edits: [], unpaired };
   const edits = pairs
+    .filter(({ opening }) => opening.family !== 'single guillemet')
     .flatMap(({ opening, closing, depth }) => {
       const [opens, closes] = depth % 2 === 0 ? ['«', '»'] : ['‹', '›'];
       return [edit(opening, opens), edit(closing, closes)];

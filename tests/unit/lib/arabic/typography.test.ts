@@ -122,6 +122,7 @@ describe('what stays as typed', () => {
     ['an address without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
     ['leaders of dots', 'الاسم: .............. التاريخ: ...........'],
     ['an empty box', '[ ] نعم'],
+    ['single guillemets by themselves', 'العلامتان ‹…› للداخل'],
     ['the spaces beside a mark without a partner', 'قال »نعم» ثم'],
     ['Persian words', 'گفت «کتاب روی میز»'],
   ])('%s', (_, text) => {
