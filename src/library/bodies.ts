@@ -3,7 +3,7 @@ import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 import { type RenderedBody, renderMarkdown, type Typesetting } from '../markdown/body.ts';
 import { readFrontMatter } from '../schema/front-matter.ts';
-import type { Site } from '../schema/site.ts';
+import { commentTermsFile, type Site } from '../schema/site.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { stampOf } from './content-files.ts';
 import { type createImageStore, locateImage } from './images.ts';
@@ -48,8 +48,7 @@ export async function loadBody(
   const kept = path.join(context.cacheDirectory, 'bodies', key.slice(0, 2), `${key}.json`);
   const cached = await readJson<CachedBody>(kept);
   if (cached && (await hasSameImages(cached.images, context))) return cached.body;
-  const read = readFrontMatter(text, file);
-  const source = 'problem' in read ? { body: '', bodyLine: 1 } : read;
+  const source = file === commentTermsFile ? { body: text, bodyLine: 1 } : withoutFrontMatter(text, file);
   const body = await renderMarkdown(
     { file, text: source.body, firstLine: source.bodyLine, format: formatOf(file) },
     store.resolve,
@@ -60,6 +59,11 @@ export async function loadBody(
     await writeWhole(kept, JSON.stringify({ body, images } satisfies CachedBody));
   }
   return body;
+}
+
+function withoutFrontMatter(text: string, file: string): { body: string; bodyLine: number } {
+  const read = readFrontMatter(text, file);
+  return 'problem' in read ? { body: '', bodyLine: 1 } : read;
 }
 
 export function formatOf(file: string): 'md' | 'mdx' {

@@ -1,7 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
-import { siteFile } from '../schema/site.ts';
+import { commentTermsFile, siteFile } from '../schema/site.ts';
 import { styleFile } from '../schema/style-list.ts';
 
 /** A file of the content directory; `stamp` changes whenever the file does. */
@@ -15,6 +15,7 @@ export interface ContentFile {
 export interface ContentListing {
   site: ContentFile | undefined;
   style: ContentFile | undefined;
+  commentTerms: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -55,6 +56,7 @@ export async function listContent(contentDirectory: string): Promise<ContentList
   return {
     site: await find(siteFile),
     style: await find(styleFile),
+    commentTerms: await find(commentTermsFile),
     articles: await list('articles', markdown, true),
     authors: await list('authors', yaml, false),
     categories: await list('categories', yaml, false),

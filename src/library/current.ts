@@ -1,4 +1,6 @@
+import type { Comment } from '../lib/comments/comment.ts';
 import type { RenderedBody } from '../markdown/body.ts';
+import { readThread } from './comments.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
 import { type Library, openLibrary, renderBody } from './library.ts';
@@ -17,6 +19,11 @@ export function currentLibrary(): Promise<Library> {
 /** The rendered body of a content-relative Markdown file of the current library. */
 export function currentBody(file: string): Promise<RenderedBody> {
   return renderBody(file, readEnvironment());
+}
+
+/** The archived comments on an article of the current site. */
+export function currentThread(articleId: string): Promise<Comment[]> {
+  return readThread(articleId, readEnvironment().contentDirectory);
 }
 
 async function openSound(): Promise<Library> {

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
+import { closingTime } from '../lib/comments/closing.ts';
 import { digestText } from '../lib/digest.ts';
 import { countWords, excerpt } from '../lib/plain-text.ts';
 import type { BodyProblem, Picture, RenderedBody } from '../markdown/body.ts';
@@ -12,12 +13,13 @@ import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
 import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
-import { placeIn, pointTo } from '../schema/places.ts';
+import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
+import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
 import { bodyBasis, formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
+import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
 import { type ContentFile, listContent } from './content-files.ts';
 import { createImageStore, imagesNear, locateImage } from './images.ts';
 
@@ -39,6 +41,10 @@ export interface Article extends ArticleMatter {
   bodyImages: string[];
   /** A draft, or dated in the future: in the library of `dev` alone. */
   unpublished: boolean;
+  /** What the archive has of the article's comments. */
+  thread?: ThreadSummary;
+  /** The thread was closed by its author, or by its age when the library was opened. */
+  commentsClosed?: true;
 }
 
 export interface StandalonePage extends PageMatter {
@@ -59,6 +65,8 @@ export interface Library {
   /** By their order, then by name. */
   categories: Category[];
   pages: StandalonePage[];
+  /** The file of the terms of commenting, where they are not in `site.yaml`. */
+  commentTerms?: { file: string; format: 'md'; digest: string };
   /** What `style.yaml` says, in its order; empty where there is none. */
   houseStyle: HouseSpelling[];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
@@ -114,9 +122,12 @@ const opened = new Map<string, OpenedLibrary>();
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listing = await listContent(options.contentDirectory);
+  const threadFiles = await listThreads(options.contentDirectory);
   const all = [
     listing.site,
     listing.style,
+    listing.commentTerms,
+    threadFiles,
     listing.articles,
     listing.authors,
     listing.categories,
@@ -132,7 +143,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   ) {
     return before.library;
   }
-  const library = await readLibrary(listing, options);
+  const library = await readLibrary(listing, threadFiles, options);
   opened.set(session, { stamps, library });
   return library;
 }
@@ -165,6 +176,7 @@ async function imagesHold(library: Library, options: LibraryOptions): Promise<bo
 
 async function readLibrary(
   listing: Awaited<ReturnType<typeof listContent>>,
+  threadFiles: readonly ContentFile[],
   options: LibraryOptions,
 ): Promise<Library> {
   const {
@@ -215,9 +227,14 @@ async function readLibrary(
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 
+  const { threads, problems: threadProblems } = await summarizeThreads(threadFiles, options);
+  const terms = listing.commentTerms && (await readTerms(listing.commentTerms, site, options));
   const found = [
     ...siteProblems,
     ...styleProblems,
+    ...threadProblems,
+    ...(terms?.problems ?? []),
+    ...(terms && sitePlaces['comments.terms'] ? [termsTwice(sitePlaces)] : []),
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -254,6 +271,8 @@ async function readLibrary(
       bodyImages: Object.keys(entry.body?.images ?? {}),
       unpublished,
       ...(picture && { picture }),
+      ...(threads.has(id) && { thread: threads.get(id) as ThreadSummary }),
+      ...(isClosed(matter, site, options.now) && { commentsClosed: true }),
     });
   }
   articles.sort((a, b) => (a.date === b.date ? compare(a.id, b.id) : compare(b.date, a.date)));
@@ -281,6 +300,7 @@ async function readLibrary(
       .flatMap(({ parsed }) => (parsed.category.name === undefined ? [] : [parsed.category as Category]))
       .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE) || compare(a.name, b.name)),
     pages,
+    ...(terms && { commentTerms: terms.commentTerms }),
     houseStyle,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
@@ -299,6 +319,27 @@ async function readLibrary(
   };
   await writeWhole(indexPath, JSON.stringify(index));
   return library;
+}
+
+/** The author's word goes before the age. */
+function isClosed({ comments, date }: ArticleMatter, { comments: { closeAfter } }: Site, now: number): boolean {
+  if (comments !== undefined) return comments === 'closed';
+  const closes = closingTime(date, closeAfter);
+  return closes !== undefined && Date.parse(closes) <= now;
+}
+
+async function readTerms(source: ContentFile, site: Site, options: LibraryOptions) {
+  const { file, absolute } = source;
+  const text = await readFile(absolute, 'utf8');
+  const body = await loadBody(file, options, storeFor(options), site);
+  return {
+    commentTerms: { file, format: 'md' as const, digest: digestText([bodyBasis(site), text].join('\n')) },
+    problems: inFile(file, text, body.problems),
+  };
+}
+
+function termsTwice(places: Places): Problem {
+  return { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
 }
 
 interface BodyFile {
