@@ -50,10 +50,12 @@ export async function buildSite(environment: Environment, { progress, onNotice }
   const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.changes().size === 0);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
+  const search = planSearch(library, environment);
+  outputs.set(search.manifest.path, search.manifest);
   const workDirectory = path.join(cacheDirectory, 'work');
   rmSync(workDirectory, { recursive: true, force: true });
   mkdirSync(workDirectory, { recursive: true });
-  const publication = await publish(outputs, planSearch(library, environment), {
+  const publication = await publish(outputs, search.folders, {
     outputDirectory,
     workDirectory,
     cache,
