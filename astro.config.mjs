@@ -1,11 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { content } from './src/build/content.ts';
-import { images } from './src/build/images.ts';
-import { linkCheck } from './src/build/link-check.ts';
+import { devServer } from './src/build/dev-server.ts';
 import { mdxBodies } from './src/build/mdx-bodies.ts';
-import { searchIndex } from './src/build/search-index.ts';
-import { summary } from './src/build/summary.ts';
 import { typesettingOf } from './src/library/bodies.ts';
 import { settleEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images.ts';
@@ -18,7 +14,6 @@ const { resolve } = createImageStore(environment);
 const { site } = await openLibrary(environment);
 
 export default defineConfig({
-  site: site.url,
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
   publicDir: publicDirectory,
@@ -27,7 +22,7 @@ export default defineConfig({
   compressHTML: true,
   prerenderConflictBehavior: 'error',
   devToolbar: { enabled: false },
-  build: { inlineStylesheets: 'never', concurrency: 4 },
+  build: { inlineStylesheets: 'never' },
   markdown: {
     syntaxHighlight: false,
     processor: createMarkdownProcessor({
@@ -38,14 +33,6 @@ export default defineConfig({
       fingerprint: environment.fingerprint,
     }),
   },
-  integrations: [
-    content(environment),
-    mdxBodies(environment),
-    mdx(),
-    images(environment),
-    searchIndex(environment),
-    linkCheck(environment),
-    summary(environment),
-  ],
+  integrations: [devServer(environment), mdxBodies(environment), mdx()],
   vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0, cssCodeSplit: false } },
 });

@@ -1,43 +1,43 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { build } from 'astro';
-import { digestText } from '../src/lib/digest.ts';
-import { settleEnvironment } from '../src/library/environment.ts';
-import { openLibrary } from '../src/library/library.ts';
-import { formatProblems } from '../src/schema/problem.ts';
+import { type BuildListener, buildSite } from '../src/build/build-site.ts';
+import { showProgress } from '../src/build/progress.ts';
+import { CacheDamage, discardCache } from '../src/library/cache.ts';
+import { publishDirectories, settleEnvironment } from '../src/library/environment.ts';
+import { strings } from '../src/strings/ar.ts';
 
-const root = new URL('..', import.meta.url);
-const environment = settleEnvironment(root);
-const { contentDirectory, outputDirectory, cacheDirectory, now } = environment;
-Object.assign(process.env, {
-  CONTENT_DIR: contentDirectory,
-  OUT_DIR: outputDirectory,
-  CACHE_DIR: cacheDirectory,
-  SOURCE_DATE_EPOCH: String(now / 1000),
-});
-
-const { problems, notices } = await openLibrary(environment);
-for (const notice of notices) console.log(notice);
-if (problems.length > 0) {
-  console.error(formatProblems(problems));
-  process.exit(1);
-}
-
-// See docs/decisions/0003-build-directory.md
-const workingDirectory = path.join(fileURLToPath(root), '.cache', 'builds', digestText(outputDirectory));
-mkdirSync(workingDirectory, { recursive: true });
-process.chdir(workingDirectory);
+const started = performance.now();
+const environment = settleEnvironment(new URL('..', import.meta.url));
+publishDirectories(environment);
+const progress = showProgress(process.stdout);
+const listener: BuildListener = { progress, onNotice: console.log };
 
 try {
-  await build({ root: fileURLToPath(root), logLevel: 'silent' });
+  const { articles, bytes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
+  const seconds = (performance.now() - started) / 1000;
+  console.log(strings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
+  console.log(strings.build.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }));
+  console.log(strings.build.changedFiles(changes.size, changesFile));
+  console.log(environment.outputDirectory);
 } catch (error) {
+  progress.end();
   console.error(error instanceof Error && error.name === 'ContentError' ? error.message : error);
   process.exitCode = 1;
-} finally {
-  process.chdir(environment.projectDirectory);
-  rmSync(workingDirectory, { recursive: true, force: true });
 }
 
 // A build that failed half-way may leave handles of Vite open.
 process.exit();
+
+async function buildWithSoundCache() {
+  try {
+    return await buildSite(environment, listener);
+  } catch (error) {
+    if (!(error instanceof CacheDamage)) throw error;
+    progress.end();
+    console.log(strings.build.cacheRenewed);
+    discardCache(environment.cacheDirectory);
+    return buildSite(environment, listener);
+  }
+}
+
+function pagesIn(files: readonly string[]): number {
+  return files.filter((file) => file.endsWith('.html')).length;
+}

@@ -1,4 +1,4 @@
-import { listOutput } from '../src/build/output.ts';
+import { listFiles } from '../src/build/output.ts';
 import type { Finding } from '../src/editorial/findings.ts';
 import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '../src/editorial/review-file.ts';
 import type { Rulebook } from '../src/editorial/review-prose.ts';
@@ -92,7 +92,7 @@ function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]
 /** Whether a link of a content file leads nowhere; what is not published may lead to what is not published either. */
 async function openLinkCheck(published: Library, environment: Environment) {
   const all = await openLibrary({ ...environment, includeUnpublished: true });
-  const copied = new Set((await listOutput(environment.publicDirectory)).map((file) => file.path));
+  const copied = new Set(listFiles(environment.publicDirectory).map((file) => `/${file}`));
   const addresses = findAddresses(published);
   const allAddresses = findAddresses(all);
   const publishedFiles = new Set([...published.articles, ...published.pages].map(({ file }) => file));

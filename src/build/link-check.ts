@@ -1,33 +1,78 @@
-import type { AstroIntegration } from 'astro';
-import { ContentError } from '../library/content-error.ts';
-import type { Environment } from '../library/environment.ts';
-import { type Library, openLibrary } from '../library/library.ts';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Cache } from '../library/cache.ts';
+import type { Library } from '../library/library.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
+import type { Change } from './ledger.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './links.ts';
-import { listOutput, pagePath, readPage } from './output.ts';
+import { pagePath } from './output.ts';
 
-/** Ends the build with a `ContentError` where an internal link of any page leads nowhere. */
-export function linkCheck(environment: Environment): AstroIntegration {
+interface KeptLinks {
+  ids: string[];
+  references: string[];
+}
+
+/** Knows the links of every page of the output, and reads those of a page when it is made. */
+export interface LinkCheck {
+  /** `file` is output-relative. */
+  read(file: string, html: Uint8Array): void;
+  /**
+   * The links that lead nowhere. `changes` are those since a build last ended well: while no page and no anchor has gone, only
+   * links of pages that have changed can be broken. `files` is every file of the output.
+   */
+  find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
+}
+
+const pagesPerTransaction = 256;
+
+/** `isSettled` tells that the build before this one ended well: otherwise all links are looked at. */
+export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, isSettled: boolean): LinkCheck {
+  const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
+  const fresh = new Map<string, PageLinks>();
+  let hasLostAnchor = false;
+
+  const keep = () =>
+    cache.transaction(() => {
+      for (const [file, { ids, references }] of fresh) table.set(file, { ids: [...ids], references });
+      fresh.clear();
+    });
+  const load = (file: string): PageLinks => {
+    const kept = table.get(file);
+    if (kept) return { ids: new Set(kept.ids), references: kept.references };
+    return collectLinks(readFileSync(path.join(outputDirectory, file), 'utf8'), origin);
+  };
+
   return {
-    name: 'warraq:link-check',
-    hooks: {
-      'astro:build:done': async () => {
-        const library = await openLibrary(environment);
-        const origin = library.site.url;
-        const output = await listOutput(environment.outputDirectory);
-        const pages = new Map<string, PageLinks>();
-        for (const file of output) {
-          if (file.path.endsWith('.html')) pages.set(pagePath(file.path), collectLinks(await readPage(file), origin));
-        }
-        const broken = findBrokenLinks(pages, new Set(output.map((file) => file.path)), origin);
-        if (broken.length > 0) throw new ContentError(report(broken, library));
-      },
+    read(file, html) {
+      const links = collectLinks(Buffer.from(html).toString('utf8'), origin);
+      hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
+      fresh.set(file, links);
+      if (fresh.size >= pagesPerTransaction) keep();
+    },
+
+    find(changes, files) {
+      keep();
+      cache.transaction(() => {
+        for (const [file, change] of changes) if (change === 'removed') table.delete(file);
+      });
+      const hasLostPage = [...changes.values()].includes('removed');
+      const looked = isSettled && !hasLostPage && !hasLostAnchor ? [...changes.keys()] : files;
+      const paths = new Map(files.map((file) => [pagePath(file), file]));
+      const addresses = new Set([...paths.keys(), ...files.map((file) => `/${file}`)]);
+      const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
+      const links = new Map(pages.map((file) => [pagePath(file), load(file)]));
+      const idsOf = (page: string): ReadonlySet<string> | undefined => {
+        const file = paths.get(page);
+        return file?.endsWith('.html') ? (links.get(page) ?? load(file)).ids : undefined;
+      };
+      return findBrokenLinks(links, addresses, idsOf, origin);
     },
   };
 }
 
-function report(broken: readonly BrokenLink[], { articles, pages, site }: Library): string {
+/** The report for the author: the file of the content, where the page has one. */
+export function reportBrokenLinks(broken: readonly BrokenLink[], { articles, pages, site }: Library): string {
   const sources = new Map([
     ...articles.map((article): [string, string] => [articlePath(article, site), article.file]),
     ...pages.map((page): [string, string] => [standalonePath(page.slug), page.file]),

@@ -44,25 +44,25 @@ export function collectLinks(html: string, origin: string): PageLinks {
     },
   });
   parser.end(html);
-  return { ids, references };
+  return { ids, references: [...new Set(references)] };
 }
 
 /**
- * Finds references that lead nowhere. `pages` maps the decoded path of each HTML page (`/k7q3m/`) to its links;
- * `files` holds the decoded paths of all files of the output (`/rss.xml`, `/k7q3m/index.html`).
+ * Finds references that lead nowhere. `pages` maps the decoded path of a page (`/k7q3m/`) to its links; `addresses` holds
+ * everything that the site answers at, decoded; `idsOf` gives what a fragment can name on a page of it.
  */
 export function findBrokenLinks(
   pages: ReadonlyMap<string, PageLinks>,
-  files: ReadonlySet<string>,
+  addresses: ReadonlySet<string>,
+  idsOf: (page: string) => ReadonlySet<string> | undefined,
   origin: string,
 ): BrokenLink[] {
   const broken: BrokenLink[] = [];
   for (const [page, { references }] of pages) {
-    for (const reference of new Set(references)) {
+    for (const reference of references) {
       const target = resolveInternalLink(reference, page, origin);
-      const known = target && (pages.has(target.path) || files.has(target.path));
-      if (!known) broken.push({ page, reference, reason: 'no-page' });
-      else if (target.fragment && !pages.get(target.path)?.ids.has(target.fragment)) {
+      if (!target || !addresses.has(target.path)) broken.push({ page, reference, reason: 'no-page' });
+      else if (target.fragment && !idsOf(target.path)?.has(target.fragment)) {
         broken.push({ page, reference, reason: 'no-fragment' });
       }
     }

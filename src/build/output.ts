@@ -1,35 +1,61 @@
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { hash } from 'node:crypto';
+import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-export interface OutputFile {
-  /** Site-absolute, decoded: `/k7q3m/index.html`. */
+/** A file that the site consists of, and how it is made. */
+export interface Output {
+  /** Output-relative, decoded, with `/`: `k7q3m/index.html`. */
   path: string;
-  absolute: string;
+  /** Digest of all that its bytes depend on; without one it is made in each build, and written where it has changed. */
+  key?: string;
+  make(): Promise<Uint8Array>;
 }
 
-/** Every file of the output directory, in a stable order. */
-export async function listOutput(directory: string): Promise<OutputFile[]> {
-  const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-  return entries
-    .filter((entry) => entry.isFile())
-    .map((entry) => {
-      const absolute = path.join(entry.parentPath, entry.name);
-      return { absolute, path: `/${path.relative(directory, absolute).split(path.sep).join('/')}` };
-    })
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+/** Files that are made together: everything below one folder of the output, as `pagefind/2026-11`. */
+export interface OutputFolder {
+  folder: string;
+  key: string;
+  /** Writes the files into a directory that exists and is empty. */
+  make(directory: string): Promise<void>;
 }
 
-export async function measureOutput(files: readonly OutputFile[]): Promise<number> {
-  let bytes = 0;
-  for (const { absolute } of files) bytes += (await stat(absolute)).size;
-  return bytes;
+/** Every file below a directory, relative to it, with `/`, and no `.git`; none where there is no such directory. */
+export function listFiles(directory: string): string[] {
+  const files: string[] = [];
+  const walk = (folder: string): void => {
+    for (const entry of readdirSync(path.join(directory, folder), { withFileTypes: true })) {
+      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
+      if (!entry.isDirectory()) files.push(name);
+      else if (name !== '.git') walk(name);
+    }
+  };
+  if (statSync(directory, { throwIfNoEntry: false })) walk('');
+  return files;
 }
 
-/** The path that readers see of an HTML file: `/k7q3m/` for `/k7q3m/index.html`. */
+/** Removes a folder of a directory, and those above it, as far as nothing is in them. */
+export function removeEmptyFolders(directory: string, folder: string): void {
+  try {
+    for (let at = folder; at !== '.' && at !== ''; at = path.posix.dirname(at)) rmdirSync(path.join(directory, at));
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOTEMPTY' && (error as NodeJS.ErrnoException).code !== 'ENOENT') {
+      throw error;
+    }
+  }
+}
+
+/** The stamp (modification time and size) and the size of a file, which must be there. */
+export function measureFile(file: string): { stamp: string; size: number } {
+  const { size, mtimeMs } = statSync(file);
+  return { stamp: `${mtimeMs}:${size}`, size };
+}
+
+/** 20 hexadecimal digits of the SHA-256 of a file's bytes, or of a key; `lib/digest.ts` gives the same, but slowly. */
+export function digestOutput(content: Uint8Array | string): string {
+  return hash('sha256', content).slice(0, 20);
+}
+
+/** The path that readers see of an HTML file: `/k7q3m/` for `k7q3m/index.html`. */
 export function pagePath(file: string): string {
-  return file.replace(/index\.html$/, '');
-}
-
-export function readPage(file: OutputFile): Promise<string> {
-  return readFile(file.absolute, 'utf8');
+  return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }

@@ -1,22 +1,12 @@
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { openParts, type PagefindFragment, type PagefindInstance, type PagefindResult } from './pagefind.ts';
 
 /** What the page says while it works: the JSON in `data-words`. */
 export interface SearchWords {
   searching: string;
   failed: string;
   results: NounForms;
-}
-
-interface FoundPage {
-  url: string;
-  excerpt: string;
-  meta: Record<string, string>;
-  filters: Record<string, string[]>;
-}
-
-interface Pagefind {
-  search(query: string): Promise<{ results: { data(): Promise<FoundPage> }[] }>;
 }
 
 const resultsAtOnce = 10;
@@ -47,7 +37,7 @@ export function readExcerpt(excerpt: string): ExcerptRun[] {
 
 /**
  * Runs the search page: `[data-search]`, which holds
- * - `data-pagefind`, the address of Pagefind's script, loaded with the first query; `data-words`, a `SearchWords` in JSON;
+ * - `data-index`, the address of the search index, loaded with the first query; `data-words`, a `SearchWords` in JSON;
  *   `data-digits`, `latn` (also when absent) or `arab`;
  * - a `form` with `input[name=q]`, kept in step with `?q=` in the address;
  * - `[data-search-status]` (a `role="status"`), where the number of results and failures are announced;
@@ -69,18 +59,16 @@ export function startSearchPage(root: ParentNode = document): void {
   const words: SearchWords = JSON.parse(page.dataset.words ?? '{}');
   const digits: DigitSystem = page.dataset.digits === 'arab' ? 'arab' : 'latn';
 
-  let pagefind: Promise<Pagefind> | undefined;
+  let parts: Promise<PagefindInstance[]> | undefined;
   let failures = 0;
   let latestSearch = 0;
-  let found: { data(): Promise<FoundPage> }[] = [];
+  let found: PagefindResult[] = [];
   let shown = 0;
   let typing = 0;
 
-  function load(): Promise<Pagefind> {
-    // A browser remembers that an address failed to load as a module, so that another try needs another address.
-    const address = `${page?.dataset.pagefind}${failures === 0 ? '' : `?${failures}`}`;
-    pagefind ??= import(/* @vite-ignore */ address);
-    return pagefind;
+  function load(): Promise<PagefindInstance[]> {
+    parts ??= openParts(page?.dataset.index ?? '', failures);
+    return parts;
   }
 
   function show(state: 'empty' | 'searching' | 'done' | 'failed', message: string): void {
@@ -90,7 +78,7 @@ export function startSearchPage(root: ParentNode = document): void {
 
   function fail(): void {
     failures += 1;
-    pagefind = undefined;
+    parts = undefined;
     more.hidden = true;
     show('failed', words.failed);
   }
@@ -118,10 +106,10 @@ export function startSearchPage(root: ParentNode = document): void {
       return;
     }
     try {
-      show('searching', pagefind === undefined ? words.searching : (status.textContent ?? ''));
-      const { results } = await (await load()).search(query);
+      show('searching', parts === undefined ? words.searching : (status.textContent ?? ''));
+      const answers = await Promise.all((await load()).map((part) => part.search(query)));
       if (mine !== latestSearch) return;
-      found = results;
+      found = answers.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
       shown = 0;
       await showMore(mine);
       if (mine === latestSearch) show('done', countNoun(found.length, words.results, digits));
@@ -173,7 +161,7 @@ function part<Part extends HTMLElement>(page: HTMLElement, selector: string): Pa
   return element;
 }
 
-function resultItem(template: HTMLTemplateElement, page: FoundPage): HTMLElement {
+function resultItem(template: HTMLTemplateElement, page: PagefindFragment): HTMLElement {
   const item = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
     const name = field.dataset.field ?? '';

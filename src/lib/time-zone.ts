@@ -46,7 +46,22 @@ function epochOf(instant: string): number {
   return epoch;
 }
 
+/** By zone and day (UTC): the offset in milliseconds, where the day begins and ends with the same. */
+const steadyOffsets = new Map<string, Map<number, number | undefined>>();
+
 function fieldsAt(epoch: number, timeZone: string): LocalFields {
+  const local = new Date(epoch + offsetAt(epoch, timeZone));
+  return {
+    year: local.getUTCFullYear(),
+    month: local.getUTCMonth() + 1,
+    day: local.getUTCDate(),
+    hour: local.getUTCHours(),
+    minute: local.getUTCMinutes(),
+    second: local.getUTCSeconds(),
+  };
+}
+
+function readClock(epoch: number, timeZone: string): LocalFields {
   const fields: LocalFields = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
   for (const { type, value } of clockOf(timeZone).formatToParts(epoch)) {
     if (type in fields) fields[type as keyof LocalFields] = Number(value);
@@ -58,9 +73,21 @@ function epochAsIfUtc(fields: LocalFields): number {
   return Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute, fields.second);
 }
 
+/** Milliseconds that clocks in the zone are ahead of UTC. Formatters are slow, so a day without a change is asked once. */
 function offsetAt(epoch: number, timeZone: string): number {
+  const known = steadyOffsets.get(timeZone) ?? new Map<number, number | undefined>();
+  steadyOffsets.set(timeZone, known);
+  const day = Math.floor(epoch / dayMs);
+  if (!known.has(day)) {
+    const [begin, end] = [measureOffset(day * dayMs, timeZone), measureOffset((day + 1) * dayMs, timeZone)];
+    known.set(day, begin === end ? begin : undefined);
+  }
+  return known.get(day) ?? measureOffset(epoch, timeZone);
+}
+
+function measureOffset(epoch: number, timeZone: string): number {
   const wholeSecond = Math.floor(epoch / 1000) * 1000;
-  return epochAsIfUtc(fieldsAt(wholeSecond, timeZone)) - wholeSecond;
+  return epochAsIfUtc(readClock(wholeSecond, timeZone)) - wholeSecond;
 }
 
 /** What clocks in the zone show at an instant (ISO 8601 with `Z` or an offset); a `RangeError` for anything else. */

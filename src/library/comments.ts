@@ -1,4 +1,5 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { existsSync, readdirSync } from 'node:fs';
+import { readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { type Comment, readComment } from '../lib/comments/comment.ts';
 import { readJsonText } from '../lib/comments/service.ts';
@@ -7,12 +8,12 @@ import { digestText } from '../lib/digest.ts';
 import { isShortId } from '../lib/short-id.ts';
 import { messages } from '../schema/messages.ts';
 import type { Problem } from '../schema/problem.ts';
-import { readJson, writeWhole } from './atomic-file.ts';
+import { writeWhole } from './atomic-file.ts';
+import type { Cache } from './cache.ts';
 import { type ContentFile, stampOf } from './content-files.ts';
 
 /** The folder of the content directory that `npm run comments` and importers fill. */
 export const commentsFolder = '.comments';
-const indexFile = 'comments.json';
 const extension = '.jsonl';
 
 /** What pages need to know of a thread before they show it. */
@@ -27,59 +28,48 @@ interface ThreadEntry extends ThreadSummary {
   problems: Problem[];
 }
 
-interface ThreadIndex {
-  fingerprint: string;
-  threads: Record<string, ThreadEntry>;
-}
-
-interface Context {
-  contentDirectory: string;
-  cacheDirectory: string;
-  fingerprint: string;
-}
-
 /**
  * The threads of the archive: one file for the thread of each article, named by the article's id, with one comment in JSON
  * on each line, oldest first. One line is what one deletes on request, and what one sees of a comment in a version's diff.
  */
-export async function listThreads(contentDirectory: string): Promise<ContentFile[]> {
+export function listThreads(contentDirectory: string): ContentFile[] {
   const folder = path.join(contentDirectory, commentsFolder);
-  const names = await readdir(folder).catch(() => []);
-  const files = names.filter((name) => name.endsWith(extension) && isShortId(name.slice(0, -extension.length))).sort();
-  return Promise.all(
-    files.map(async (name) => {
-      const absolute = path.join(folder, name);
-      return { file: `${commentsFolder}/${name}`, absolute, stamp: await stampOf(absolute) };
-    }),
+  if (!existsSync(folder)) return [];
+  const names = readdirSync(folder).filter(
+    (name) => name.endsWith(extension) && isShortId(name.slice(0, -extension.length)),
   );
+  return names.sort().map((name) => {
+    const absolute = path.join(folder, name);
+    return { file: `${commentsFolder}/${name}`, absolute, stamp: stampOf(absolute) };
+  });
 }
 
 /** Summaries by article id, of files that have changed anew and of the others from the cache; and what is wrong with them. */
 export async function summarizeThreads(
   files: readonly ContentFile[],
-  context: Context,
+  cache: Cache,
+  fingerprint: string,
 ): Promise<{ threads: Map<string, ThreadSummary>; problems: Problem[] }> {
   if (files.length === 0) return { threads: new Map(), problems: [] };
-  const indexPath = path.join(context.cacheDirectory, indexFile);
-  const kept = await readJson<ThreadIndex>(indexPath);
-  const old = kept?.fingerprint === context.fingerprint ? kept.threads : {};
-  const entries = await Promise.all(
-    files.map(async (source): Promise<[id: string, entry: ThreadEntry]> => {
-      const id = path.posix.basename(source.file, extension);
-      const known = old[id];
-      return [id, known?.stamp === source.stamp ? known : await summarize(source)];
-    }),
-  );
-  if (entries.some(([id, entry]) => old[id] !== entry) || Object.keys(old).length !== entries.length) {
-    const index: ThreadIndex = { fingerprint: context.fingerprint, threads: Object.fromEntries(entries) };
-    await writeWhole(indexPath, JSON.stringify(index));
+  const table = cache.table<ThreadEntry>('threads', fingerprint);
+  const kept = new Map(table.entries());
+  const threads = new Map<string, ThreadSummary>();
+  const problems: Problem[] = [];
+  const changed: [id: string, entry: ThreadEntry][] = [];
+  for (const source of files) {
+    const id = path.posix.basename(source.file, extension);
+    const known = kept.get(id);
+    const entry = known?.stamp === source.stamp ? known : await summarize(source);
+    if (entry !== known) changed.push([id, entry]);
+    kept.delete(id);
+    if (entry.count > 0) threads.set(id, { count: entry.count, digest: entry.digest });
+    problems.push(...entry.problems);
   }
-  return {
-    threads: new Map(
-      entries.filter(([, { count }]) => count > 0).map(([id, { count, digest }]) => [id, { count, digest }]),
-    ),
-    problems: entries.flatMap(([, { problems }]) => problems),
-  };
+  cache.transaction(() => {
+    for (const [id, entry] of changed) table.set(id, entry);
+    for (const id of kept.keys()) table.delete(id);
+  });
+  return { threads, problems };
 }
 
 async function summarize({ file, absolute, stamp }: ContentFile): Promise<ThreadEntry> {

@@ -1,4 +1,4 @@
-import { readdir, stat } from 'node:fs/promises';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
 import { commentTermsFile, siteFile } from '../schema/site.ts';
@@ -29,62 +29,49 @@ const yaml = ['.yaml', '.yml'];
 const companions = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
 /** Lists what a content directory holds, each kind in the order of its file names. Hidden files are passed over. */
-export async function listContent(contentDirectory: string): Promise<ContentListing> {
+export function listContent(contentDirectory: string): ContentListing {
   const notices: string[] = [];
-  const list = async (folder: string, extensions: readonly string[], deep: boolean): Promise<ContentFile[]> => {
+  const list = (folder: string, extensions: readonly string[], deep: boolean): ContentFile[] => {
     const files: ContentFile[] = [];
-    for (const absolute of await walk(path.join(contentDirectory, folder))) {
-      const file = path.relative(contentDirectory, absolute).split(path.sep).join('/');
+    for (const file of walk(contentDirectory, folder)) {
+      const absolute = path.join(contentDirectory, file);
       const isHere = deep || file.split('/').length === 2;
       if (companions.test(file)) continue;
       if (!extensions.includes(path.extname(file))) notices.push(messages.ignoredFile(file, extensions));
       else if (!isHere) notices.push(messages.ignoredFolder(file));
-      else files.push({ file, absolute, stamp: '' });
+      else files.push({ file, absolute, stamp: stampOf(absolute) });
     }
-    await Promise.all(
-      files.map(async (entry) => {
-        entry.stamp = await stampOf(entry.absolute);
-      }),
-    );
     return files.sort((a, b) => (a.file < b.file ? -1 : 1));
   };
-  const find = async (file: string): Promise<ContentFile | undefined> => {
+  const find = (file: string): ContentFile | undefined => {
     const absolute = path.join(contentDirectory, file);
-    const stamp = await stampOf(absolute).catch(() => undefined);
-    return stamp === undefined ? undefined : { file, absolute, stamp };
+    return existsSync(absolute) ? { file, absolute, stamp: stampOf(absolute) } : undefined;
   };
   return {
-    site: await find(siteFile),
-    style: await find(styleFile),
-    commentTerms: await find(commentTermsFile),
-    articles: await list('articles', markdown, true),
-    authors: await list('authors', yaml, false),
-    categories: await list('categories', yaml, false),
-    pages: await list('pages', markdown, false),
+    site: find(siteFile),
+    style: find(styleFile),
+    commentTerms: find(commentTermsFile),
+    articles: list('articles', markdown, true),
+    authors: list('authors', yaml, false),
+    categories: list('categories', yaml, false),
+    pages: list('pages', markdown, false),
     notices,
   };
 }
 
-/** Modification time and size; rejects where there is no such file. */
-export async function stampOf(file: string): Promise<string> {
-  const { mtimeMs, size } = await stat(file);
+/** Modification time and size; throws where there is no such file. */
+export function stampOf(file: string): string {
+  const { mtimeMs, size } = statSync(file);
   return `${mtimeMs}:${size}`;
 }
 
-async function walk(directory: string): Promise<string[]> {
-  try {
-    const entries = await readdir(directory, { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => path.join(entry.parentPath, entry.name))
-      .filter(
-        (file) =>
-          !path
-            .relative(directory, file)
-            .split(path.sep)
-            .some((part) => part.startsWith('.')),
-      );
-  } catch {
-    return [];
-  }
+/** The files below a folder, relative to the directory, with `/`. */
+function walk(directory: string, folder: string): string[] {
+  if (!existsSync(path.join(directory, folder))) return [];
+  return readdirSync(path.join(directory, folder), { withFileTypes: true }).flatMap((entry) => {
+    const name = `${folder}/${entry.name}`;
+    if (entry.name.startsWith('.')) return [];
+    if (entry.isDirectory()) return walk(directory, name);
+    return entry.isFile() ? [name] : [];
+  });
 }

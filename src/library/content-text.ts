@@ -5,7 +5,7 @@ import { listContent } from './content-files.ts';
 
 /** The content-relative files whose texts readers see: articles, pages, authors, categories, the settings. */
 export async function listTexts(contentDirectory: string): Promise<string[]> {
-  const { site, articles, pages, authors, categories } = await listContent(contentDirectory);
+  const { site, articles, pages, authors, categories } = listContent(contentDirectory);
   return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories].map(({ file }) => file);
 }
 

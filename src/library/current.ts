@@ -3,21 +3,39 @@ import type { RenderedBody } from '../markdown/body.ts';
 import { readThread } from './comments.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
-import { type Library, openLibrary, renderBody } from './library.ts';
+import type { Library } from './library.ts';
+
+/** The library of the site that is being built or served, as pages ask for it. */
+export interface CurrentLibrary {
+  library: Library;
+  /** The rendered body of a content-relative file. */
+  renderBody(file: string): Promise<RenderedBody>;
+}
+
+/** Pages are bundled with their own copy of this module; the process is what both copies share. */
+const shared = globalThis as { warraqLibrary?: CurrentLibrary };
+
+/** Gives the pages of this process the library that a build has opened. */
+export function publishLibrary(current: CurrentLibrary): void {
+  shared.warraqLibrary = current;
+}
 
 let opened: Promise<Library> | undefined;
 
 /**
- * The library of the site that is being built or served; opened once, and again after `dev` has seen a change. Rejects
+ * The library that a build has published; in `dev`, the one opened here, and again after a change was seen. Rejects
  * with a `ContentError` where the content has problems, so that `dev` shows them over the page.
  */
-export function currentLibrary(): Promise<Library> {
+export async function currentLibrary(): Promise<Library> {
+  if (shared.warraqLibrary) return shared.warraqLibrary.library;
   opened ??= openSound();
   return opened;
 }
 
 /** The rendered body of a content-relative Markdown file of the current library. */
-export function currentBody(file: string): Promise<RenderedBody> {
+export async function currentBody(file: string): Promise<RenderedBody> {
+  if (shared.warraqLibrary) return shared.warraqLibrary.renderBody(file);
+  const { renderBody } = await import('./library.ts');
   return renderBody(file, readEnvironment());
 }
 
@@ -27,6 +45,7 @@ export function currentThread(articleId: string): Promise<Comment[]> {
 }
 
 async function openSound(): Promise<Library> {
+  const { openLibrary } = await import('./library.ts');
   const library = await openLibrary(readEnvironment());
   if (library.problems.length > 0) throw new ContentError(library.problems);
   return library;

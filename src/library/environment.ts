@@ -38,6 +38,17 @@ export function settleEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv
   return environment;
 }
 
+/** Leaves to other configurations of this process, such as Astro's, the variables that settle the same environment. */
+export function publishDirectories(environment: Environment, variables: NodeJS.ProcessEnv = process.env): void {
+  const { contentDirectory, outputDirectory, cacheDirectory, now } = environment;
+  Object.assign(variables, {
+    CONTENT_DIR: contentDirectory,
+    OUT_DIR: outputDirectory,
+    CACHE_DIR: cacheDirectory,
+    SOURCE_DATE_EPOCH: String(now / 1000),
+  });
+}
+
 export function publishEnvironment(environment: Environment): void {
   process.env[variable] = JSON.stringify(environment);
 }

@@ -1,15 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
-import { copyFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
-import { digestText } from '../lib/digest.ts';
 import { imageFolder, imageUrl } from '../lib/paths.ts';
 import type { Picture, ResolveImage } from '../markdown/body.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
-import { readJson, writeWhole } from './atomic-file.ts';
-import { ContentError } from './content-error.ts';
+import { writeWhole } from './atomic-file.ts';
+import { type CacheTable, openCache } from './cache.ts';
 import { stampOf } from './content-files.ts';
 import {
   encodeImage,
@@ -21,7 +20,7 @@ import {
   widthsFor,
 } from './image-encoding.ts';
 
-interface ImageDirectories {
+export interface ImageDirectories {
   contentDirectory: string;
   publicDirectory: string;
   cacheDirectory: string;
@@ -29,16 +28,10 @@ interface ImageDirectories {
 
 export interface ImageStore {
   resolve: ResolveImage;
-  /**
-   * Puts into `outputDirectory` what the pictures made from these files need (`Picture.source`), from the cache where it
-   * can; social cards for `leads` alone. Gives the number of files and their bytes. An image whose pixels are damaged
-   * makes it reject with a `ContentError`, once all others are written.
-   */
-  write(
-    outputDirectory: string,
-    leads: Iterable<string>,
-    inBodies?: Iterable<string>,
-  ): Promise<{ files: number; bytes: number }>;
+  /** The names of all files that these pictures need (`Picture.source`), with the file each is made from; social cards for `leads` alone. */
+  filesOf(leads: Iterable<string>, inBodies?: Iterable<string>): Promise<Map<string, ImageOrigin>>;
+  /** The place of one such file in the cache, encoded first if need be; a `Problem` where the pixels are damaged. */
+  encode(name: string, origin: ImageOrigin): Promise<string | Problem>;
   /** One file by its name, encoded now if need be, for `dev`; nothing where no picture has such a file. */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
 }
@@ -60,29 +53,38 @@ const refusals: Readonly<Record<ImageRefusal, (src: string) => string>> = {
     `في ملف الصورة «${src}» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
 };
 
-interface Found {
+/** An image as its author stored it. */
+export interface ImageOrigin {
   /** Absolute. */
   file: string;
   picture: Picture;
 }
 
+interface Measured {
+  stamp: string;
+  picture: Picture;
+}
+
 /**
  * The images of a site. The names of its files come from an image's bytes and our settings alone, so that pages never wait
- * for encoding: `resolve` reads the size and keeps it in the cache by path, time and length; `write` and `read` encode.
+ * for encoding: `resolve` reads the size and keeps it in the cache by path, time and length; `encode` and `read` encode.
  */
 export function createImageStore(directories: ImageDirectories): ImageStore {
-  const cache = path.join(directories.cacheDirectory, imageFolder);
+  const folder = path.join(directories.cacheDirectory, imageFolder);
+  const cache = openCache(directories.cacheDirectory);
+  const measured = cache.table<Measured>('pictures', encodingSettings);
+  const origins = cache.table<string>('image-origins', encodingSettings);
   const known = new Map<string, Promise<Picture | ImageRefusal>>();
   const encodingNow = new Map<string, Promise<string | undefined>>();
   const limit = pLimit(2);
 
-  const find = async (src: string, from: string): Promise<Found | { problem: string }> => {
+  const find = async (src: string, from: string): Promise<ImageOrigin | { problem: string }> => {
     const file = locateImage(src, from, directories);
     if (file === undefined) return { problem: missing(src, from, directories) };
     try {
-      const stamp = await stampOf(file);
+      const stamp = stampOf(file);
       const key = `${stamp}\n${file}`;
-      const asked = known.get(key) ?? describe(file, stamp, directories, cache);
+      const asked = known.get(key) ?? describe(file, stamp, directories, measured, origins);
       known.set(key, asked);
       const picture = await asked;
       return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
@@ -92,7 +94,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
   };
 
   const encode = async (name: string, file: string): Promise<string | undefined> => {
-    const kept = path.join(cache, name);
+    const kept = path.join(folder, name);
     if (existsSync(kept)) return kept;
     const bytes = await readFile(file);
     if (nameStem(bytes) !== stemOf(name)) return undefined;
@@ -112,9 +114,8 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
       return 'problem' in found ? found : found.picture;
     },
 
-    async write(outputDirectory, leads, inBodies = []) {
-      const target = path.join(outputDirectory, imageFolder);
-      const files = new Map<string, Found>();
+    async filesOf(leads, inBodies = []) {
+      const files = new Map<string, ImageOrigin>();
       const add = async (source: string, isLead: boolean) => {
         const found = await find(source, '');
         if ('problem' in found) return;
@@ -122,28 +123,18 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
       };
       await Promise.all([...new Set(inBodies)].map((source) => add(source, false)));
       await Promise.all([...new Set(leads)].map((source) => add(source, true)));
-      if (files.size > 0) await mkdir(target, { recursive: true });
+      return files;
+    },
 
-      const damaged = new Set<string>();
-      const sizes = await Promise.all(
-        [...files].map(async ([name, { file, picture }]) => {
-          try {
-            const kept = await encodeOnce(name, file);
-            return kept === undefined ? 0 : await copyIfNew(kept, path.join(target, name));
-          } catch {
-            damaged.add(picture.source ?? file);
-            return 0;
-          }
-        }),
-      );
-      if (damaged.size > 0) throw new ContentError([...damaged].map(damage));
-      return { files: files.size, bytes: sizes.reduce((sum, size) => sum + size, 0) };
+    async encode(name, { file, picture }) {
+      const encoded = await encodeOnce(name, file).catch(() => undefined);
+      return encoded ?? damage(picture.source ?? file);
     },
 
     async read(name) {
       if (!/^[\w-]+\.\w+$/.test(name)) return undefined;
-      const origin = await readJson<{ file: string }>(path.join(cache, `${stemOf(name)}.json`));
-      const file = origin && (await encodeOnce(name, origin.file).catch(() => undefined));
+      const origin = origins.get(stemOf(name));
+      const file = origin && (await encodeOnce(name, origin).catch(() => undefined));
       const type = types[path.extname(name).slice(1)];
       return file === undefined || type === undefined ? undefined : { bytes: await readFile(file), type };
     },
@@ -216,26 +207,21 @@ function stemOf(name: string): string {
   return name.split(/[-.]/)[0] ?? name;
 }
 
-interface Measured {
-  stamp: string;
-  picture: Picture;
-}
-
 async function describe(
   file: string,
   stamp: string,
   directories: ImageDirectories,
-  cache: string,
+  measured: CacheTable<Measured>,
+  origins: CacheTable<string>,
 ): Promise<Picture | ImageRefusal> {
   const source = sourceName(file, directories);
-  const kept = path.join(cache, 'measured', `${digestText([encodingSettings, file, source].join('\n'))}.json`);
-  const before = await readJson<Measured>(kept);
+  const before = measured.get(source);
   if (before?.stamp === stamp) return before.picture;
   const bytes = await readFile(file);
-  const measured = await measureImage(bytes);
-  if (typeof measured === 'string') return measured;
+  const measure = await measureImage(bytes);
+  if (typeof measure === 'string') return measure;
   const stem = nameStem(bytes);
-  const { width, height, hasAlpha, untouched } = measured;
+  const { width, height, hasAlpha, untouched } = measure;
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
   const shown = fallbackWidthFor(width);
@@ -252,17 +238,9 @@ async function describe(
         sources: ['avif', 'webp'].map((extension) => ({ type: `image/${extension}`, srcset: srcset(extension) })),
         ...shared,
       };
-  await writeWhole(path.join(cache, `${stem}.json`), JSON.stringify({ file }));
-  await writeWhole(kept, JSON.stringify({ stamp, picture } satisfies Measured));
+  origins.set(stem, file);
+  measured.set(source, { stamp, picture });
   return picture;
-}
-
-/** Copies a file that is not there yet; the same name has the same content. Gives its bytes. */
-async function copyIfNew(from: string, to: string): Promise<number> {
-  const { size } = await stat(from);
-  const there = await stat(to).catch(() => undefined);
-  if (there?.size !== size) await copyFile(from, to);
-  return size;
 }
 
 function damage(source: string): Problem {

@@ -1,27 +1,26 @@
-import { isUtf8 } from 'node:buffer';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import pLimit from 'p-limit';
 import { closingTime } from '../lib/comments/closing.ts';
 import { digestText } from '../lib/digest.ts';
-import { countWords, excerpt } from '../lib/plain-text.ts';
-import type { BodyProblem, Picture, RenderedBody } from '../markdown/body.ts';
-import { type ArticleMatter, type ParsedArticle, parseArticle } from '../schema/article.ts';
+import type { Picture, RenderedBody } from '../markdown/body.ts';
+import type { ArticleMatter } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
 import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
-import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
+import type { PageMatter } from '../schema/page.ts';
 import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
-import { readJson, writeWhole } from './atomic-file.ts';
-import { bodyBasis, formatOf, hasSameImages, loadBody, stampImages } from './bodies.ts';
+import { bodyBasis, digestOfText, formatOf, hasSameImages, renderBodyOf, stampImages } from './bodies.ts';
+import { type Cache, type CacheTable, openCache } from './cache.ts';
 import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
 import { type ContentFile, listContent } from './content-files.ts';
-import { createImageStore, imagesNear, locateImage } from './images.ts';
+import { type IndexEntry, type KeptBody, parseBytes } from './entries.ts';
+import { createImageStore, type ImageDirectories, type ImageStore, imagesNear, locateImage } from './images.ts';
+import { type ReadingProgress, readEntries } from './reading.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
@@ -32,6 +31,8 @@ export interface Article extends ArticleMatter {
   format: 'md' | 'mdx';
   /** Of the file's text, the images in its body and the settings that it is rendered with. */
   digest: string;
+  /** Digest of all that a list can show of it, apart from the picture: the front matter and the excerpt. */
+  card: string;
   /** The beginning of the body, at most 200 characters. */
   excerpt: string;
   wordCount: number;
@@ -87,33 +88,43 @@ export interface LibraryOptions {
   includeUnpublished: boolean;
   /** Digest of the engine's sources. */
   fingerprint: string;
+  /** Told how many of the files that have to be read have been. */
+  onReading?: ReadingProgress;
 }
 
-const excerptLength = 200;
-const indexFile = 'index.json';
-
-/** One file as the index on disk keeps it: as long as the stamps hold, the file is not read again. */
-interface IndexEntry<Parsed> {
-  stamp: string;
-  digest: string;
-  parsed: Parsed;
-  body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
-}
-
-interface ContentIndex {
-  /** Digest of everything but the files that decides what the entries say. */
-  basis: string;
-  articles: Record<string, IndexEntry<Omit<ParsedArticle, 'body'>>>;
-  pages: Record<string, IndexEntry<Omit<ParsedPage, 'body'>>>;
-  derivedIds: Record<string, string>;
-}
-
-interface OpenedLibrary {
+/** What this process keeps of a library that it has opened. */
+interface Opened {
   stamps: string;
   library: Library;
+  /** By content-relative file, `digest` of its index entry. */
+  digests: Map<string, string>;
+  images: Record<string, string>;
 }
 
-const opened = new Map<string, OpenedLibrary>();
+interface OpenedCache {
+  store: ImageStore;
+  bodies?: CacheTable<KeptBody>;
+  libraries: Map<string, Opened>;
+}
+
+const openedCaches = new WeakMap<Cache, OpenedCache>();
+
+function openedFor(options: LibraryOptions): OpenedCache {
+  const cache = openCache(options.cacheDirectory);
+  const opened = openedCaches.get(cache) ?? { store: createImageStore(options), libraries: new Map() };
+  openedCaches.set(cache, opened);
+  return opened;
+}
+
+function sessionOf({
+  contentDirectory,
+  publicDirectory,
+  now,
+  includeUnpublished,
+  fingerprint,
+}: LibraryOptions): string {
+  return JSON.stringify([contentDirectory, publicDirectory, now, includeUnpublished, fingerprint]);
+}
 
 /**
  * Reads a content directory whole. Bad content never makes it reject: everything that is wrong with any file is in
@@ -121,8 +132,8 @@ const opened = new Map<string, OpenedLibrary>();
  * process opened it is returned as it is.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const listing = await listContent(options.contentDirectory);
-  const threadFiles = await listThreads(options.contentDirectory);
+  const listing = listContent(options.contentDirectory);
+  const threadFiles = listThreads(options.contentDirectory);
   const all = [
     listing.site,
     listing.style,
@@ -134,51 +145,31 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     listing.pages,
   ].flat();
   const stamps = digestText(all.map((entry) => `${entry?.file}\n${entry?.stamp}`).join('\n'));
-  const session = JSON.stringify(options);
-  const before = opened.get(session);
-  if (
-    before?.stamps === stamps &&
-    before.library.problems.length === 0 &&
-    (await imagesHold(before.library, options))
-  ) {
-    return before.library;
-  }
-  const library = await readLibrary(listing, threadFiles, options);
-  opened.set(session, { stamps, library });
-  return library;
+  const { libraries } = openedFor(options);
+  const before = libraries.get(sessionOf(options));
+  const isSound = before?.stamps === stamps && before.library.problems.length === 0;
+  if (isSound && (await hasSameImages(before.images, options))) return before.library;
+  const read = await readLibrary(listing, threadFiles, options);
+  libraries.set(sessionOf(options), { stamps, ...read });
+  return read.library;
 }
 
-/** The rendered body of an article or a page of the library, by its content-relative file. */
+/** The rendered body of an article or a page of the library that is open, by its content-relative file. */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
-  const { site } = await knownLibrary(options);
-  return loadBody(file, options, storeFor(options), site);
-}
-
-/** Pages render thousands of bodies: they take the library that is open and do not look for changes. */
-async function knownLibrary(options: LibraryOptions): Promise<Library> {
-  return opened.get(JSON.stringify(options))?.library ?? openLibrary(options);
-}
-
-const stores = new Map<string, ReturnType<typeof createImageStore>>();
-
-function storeFor(options: LibraryOptions) {
-  const key = JSON.stringify([options.contentDirectory, options.publicDirectory, options.cacheDirectory]);
-  const store = stores.get(key) ?? createImageStore(options);
-  stores.set(key, store);
-  return store;
-}
-
-const imageStamps = new WeakMap<Library, Record<string, string>>();
-
-async function imagesHold(library: Library, options: LibraryOptions): Promise<boolean> {
-  return hasSameImages(imageStamps.get(library) ?? {}, options);
+  const opened = openedFor(options);
+  if (!opened.libraries.has(sessionOf(options))) await openLibrary(options);
+  const { library, digests } = opened.libraries.get(sessionOf(options)) as Opened;
+  const kept = opened.bodies?.get(file);
+  if (kept && kept.digest === digests.get(file) && (await hasSameImages(kept.images, options))) return kept.body;
+  const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
+  return renderBodyOf(file, text, opened.store, library.site);
 }
 
 async function readLibrary(
-  listing: Awaited<ReturnType<typeof listContent>>,
+  listing: ReturnType<typeof listContent>,
   threadFiles: readonly ContentFile[],
   options: LibraryOptions,
-): Promise<Library> {
+): Promise<Omit<Opened, 'stamps'>> {
   const {
     site,
     places: sitePlaces,
@@ -188,23 +179,33 @@ async function readLibrary(
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
-  const indexPath = path.join(options.cacheDirectory, indexFile);
+  const opened = openedFor(options);
+  const cache = openCache(options.cacheDirectory);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
-  const kept = await readJson<ContentIndex>(indexPath);
-  const old = kept?.basis === basis ? kept : undefined;
-
-  const articleEntries = await readEntries(listing.articles, old?.articles, site, options, (file, text) =>
-    parseArticle(file, text, site.timeZone, setType),
+  const bodies = cache.table<KeptBody>('bodies', basis);
+  opened.bodies = bodies;
+  const context = { ...directoriesOf(options), site };
+  const { transaction } = cache;
+  const articleEntries = await readEntries(
+    'article',
+    listing.articles,
+    { entries: cache.table<IndexEntry<'article'>>('articles', basis), bodies, transaction },
+    context,
+    options.onReading,
   );
-  const pageEntries = await readEntries(listing.pages, old?.pages, site, options, (file, text) =>
-    parsePage(file, text, site.timeZone, setType),
+  const pageEntries = await readEntries(
+    'page',
+    listing.pages,
+    { entries: cache.table<IndexEntry<'page'>>('pages', basis), bodies, transaction },
+    context,
   );
   const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
   const categories = await readNamed(listing.categories, (file, id, text) => parseCategory(file, id, text, setType));
 
   const isPublished = ({ date, draft }: Partial<ArticleMatter>) =>
     !draft && date !== undefined && Date.parse(date) <= options.now;
-  const remembered = new Map(Object.entries(kept?.derivedIds ?? {}));
+  const idsTable = cache.table<string>('derived-ids', '');
+  const remembered = new Map(idsTable.entries());
   const settled = checkAcrossFiles({
     site,
     sitePlaces,
@@ -227,7 +228,7 @@ async function readLibrary(
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 
-  const { threads, problems: threadProblems } = await summarizeThreads(threadFiles, options);
+  const { threads, problems: threadProblems } = await summarizeThreads(threadFiles, cache, options.fingerprint);
   const terms = listing.commentTerms && (await readTerms(listing.commentTerms, site, options));
   const found = [
     ...siteProblems,
@@ -245,14 +246,13 @@ async function readLibrary(
   ];
   const problems = sortProblems(shareCorrections(found));
 
-  const store = storeFor(options);
   const articles: Article[] = [];
   for (const { file, entry } of articleEntries) {
     const matter = entry.parsed.matter;
     const id = settled.ids.get(file);
     const unpublished = !isPublished(matter);
     if (id === undefined || !isComplete(matter) || (unpublished && !options.includeUnpublished)) continue;
-    const picture = matter.image && (await store.resolve(matter.image.src, file));
+    const picture = matter.image && (await opened.store.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       if (locateImage(matter.image?.src ?? '', file, options)) {
         problems.push({ file, ...pointTo(placeIn(entry.parsed.places, 'image.src')), message: picture.problem });
@@ -266,6 +266,7 @@ async function readLibrary(
       file,
       format: formatOf(file),
       digest: digestOf(entry),
+      card: entry.card,
       excerpt: entry.body?.excerpt ?? '',
       wordCount: entry.body?.wordCount ?? 0,
       bodyImages: Object.keys(entry.body?.images ?? {}),
@@ -306,19 +307,20 @@ async function readLibrary(
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,
   };
-  const shown = articles.flatMap(({ picture, bodyImages }) => [
-    ...bodyImages,
-    ...(picture?.source ? [picture.source] : []),
-  ]);
-  imageStamps.set(library, await stampImages(shown, options));
-  const index: ContentIndex = {
-    basis,
-    articles: Object.fromEntries(articleEntries.map(({ file, entry }) => [file, entry])),
-    pages: Object.fromEntries(pageEntries.map(({ file, entry }) => [file, entry])),
-    derivedIds: Object.fromEntries(settled.derived.map(({ file, id }) => [file, id])),
+  cache.transaction(() => {
+    const derived = new Map(settled.derived.map(({ file, id }) => [file, id]));
+    for (const file of remembered.keys()) if (!derived.has(file)) idsTable.delete(file);
+    for (const [file, id] of derived) if (remembered.get(file) !== id) idsTable.set(file, id);
+  });
+  const shown = articles.flatMap(({ picture, bodyImages }) => [...bodyImages, picture?.source ?? []].flat());
+  return {
+    library,
+    digests: new Map([
+      ...[...articleEntries, ...pageEntries].map(({ file, entry }): [string, string] => [file, entry.digest]),
+      ...(terms ? [[terms.commentTerms.file, terms.commentTerms.digest] as const] : []),
+    ]),
+    images: await stampImages(shown, options),
   };
-  await writeWhole(indexPath, JSON.stringify(index));
-  return library;
 }
 
 /** The author's word goes before the age. */
@@ -328,13 +330,16 @@ function isClosed({ comments, date }: ArticleMatter, { comments: { closeAfter } 
   return closes !== undefined && Date.parse(closes) <= now;
 }
 
-async function readTerms(source: ContentFile, site: Site, options: LibraryOptions) {
-  const { file, absolute } = source;
+/** Rendered here and kept, since every article page shows them. */
+async function readTerms({ file, absolute }: ContentFile, site: Site, options: LibraryOptions) {
+  const { store, bodies } = openedFor(options);
   const text = await readFile(absolute, 'utf8');
-  const body = await loadBody(file, options, storeFor(options), site);
+  const body = await renderBodyOf(file, text, store, site);
+  const digest = digestOfText(text, site);
+  bodies?.set(file, { digest, body, images: await stampImages(body.images, options) });
   return {
-    commentTerms: { file, format: 'md' as const, digest: digestText([bodyBasis(site), text].join('\n')) },
-    problems: inFile(file, text, body.problems),
+    commentTerms: { file, format: 'md' as const, digest },
+    problems: body.problems.map((problem): Problem => ({ file, ...problem })),
   };
 }
 
@@ -342,45 +347,8 @@ function termsTwice(places: Places): Problem {
   return { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
 }
 
-interface BodyFile {
-  matter: object;
-  problems: Problem[];
-  body?: unknown;
-}
-
-async function readEntries<Parsed extends BodyFile>(
-  files: readonly ContentFile[],
-  old: Record<string, IndexEntry<Omit<Parsed, 'body'>>> | undefined,
-  site: Site,
-  options: LibraryOptions,
-  parse: (file: string, text: string) => Parsed,
-): Promise<{ file: string; entry: IndexEntry<Omit<Parsed, 'body'>> }[]> {
-  const limit = pLimit(8);
-  const read = async (source: ContentFile) => {
-    const { file, stamp } = source;
-    const kept = old?.[file];
-    const isFresh = kept?.stamp === stamp && kept.body?.problems.length === 0;
-    if (kept && isFresh && (await hasSameImages(kept.body?.images ?? {}, options))) return { file, entry: kept };
-    const bytes = await readFile(source.absolute);
-    const text = bytes.toString('utf8');
-    const { body, ...parsed } = parseBytes(file, bytes, (readable) => parse(file, readable));
-    const entry: IndexEntry<Omit<Parsed, 'body'>> = {
-      stamp,
-      digest: digestText([bodyBasis(site), text].join('\n')),
-      parsed,
-    };
-    if (body !== undefined) {
-      const rendered = await loadBody(file, options, storeFor(options), site);
-      entry.body = {
-        excerpt: excerpt(rendered.text, excerptLength),
-        wordCount: countWords(rendered.text),
-        images: await stampImages(rendered.images, options),
-        problems: inFile(file, text, rendered.problems),
-      };
-    }
-    return { file, entry };
-  };
-  return Promise.all(files.map((file) => limit(() => read(file))));
+function directoriesOf({ contentDirectory, publicDirectory, cacheDirectory }: LibraryOptions): ImageDirectories {
+  return { contentDirectory, publicDirectory, cacheDirectory };
 }
 
 async function readNamed<Parsed extends ParsedAuthor | ParsedCategory>(
@@ -402,27 +370,7 @@ async function readParsed<Parsed extends { problems: Problem[] }>(
   return parseBytes(file, await readFile(absolute), parse);
 }
 
-/** A file as `parse` reads its text; where the bytes are no text, that is the one problem with it. */
-function parseBytes<Parsed extends { problems: Problem[] }>(
-  file: string,
-  bytes: Buffer,
-  parse: (text: string) => Parsed,
-): Parsed {
-  if (isUtf8(bytes)) return parse(bytes.toString('utf8'));
-  return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
-}
-
-/** The problems of a body, each with its line as written where it has a column. */
-function inFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
-  if (problems.length === 0) return [];
-  const lines = text.split(/\r\n|\n|\r/);
-  return problems.map((problem) => {
-    const source = problem.column === undefined ? undefined : lines[problem.line - 1];
-    return { file, ...problem, ...(source !== undefined && source.trim() !== '' && { source }) };
-  });
-}
-
-function digestOf({ digest, body }: Pick<IndexEntry<unknown>, 'digest' | 'body'>): string {
+function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
   const images = Object.values(body?.images ?? {});
   return images.length === 0 ? digest : digestText([digest, ...images].join('\n'));
 }

@@ -1,5 +1,7 @@
 import type { Article, Library } from '../library/library.ts';
-import { findById, toStory } from './story.ts';
+import type { Author } from '../schema/author.ts';
+import type { Category } from '../schema/category.ts';
+import { toStory } from './story.ts';
 import { absoluteUrl, authorPath, categoryPath, feedPath, frontPagePath } from './urls.ts';
 
 export interface Feed {
@@ -34,15 +36,15 @@ export function siteFeed(library: Library): Feed {
   return composeFeed(library, library.articles.slice(0, feedSizes.site), title, description, frontPagePath);
 }
 
-export function categoryFeed(library: Library, id: string): Feed {
-  const { name, description } = findById(library.categories, id);
-  const articles = library.articles.filter((article) => article.category === id).slice(0, feedSizes.shelf);
+export function categoryFeed(
+  library: Library,
+  { id, name, description }: Category,
+  articles: readonly Article[],
+): Feed {
   return composeFeed(library, articles, shelfTitle(name, library), description, categoryPath(id));
 }
 
-export function authorFeed(library: Library, id: string): Feed {
-  const { name, bio } = findById(library.authors, id);
-  const articles = library.articles.filter((article) => article.authors.includes(id)).slice(0, feedSizes.shelf);
+export function authorFeed(library: Library, { id, name, bio }: Author, articles: readonly Article[]): Feed {
   return composeFeed(library, articles, shelfTitle(name, library), bio, authorPath(id));
 }
 

@@ -41,11 +41,22 @@ export interface TagShelf {
   articles: Article[];
 }
 
+/** `slugify`, for tags: they come again and again. */
+export function rememberSlugs(): (tag: string) => string {
+  const slugs = new Map<string, string>();
+  return (tag) => {
+    const slug = slugs.get(tag) ?? slugify(tag);
+    slugs.set(tag, slug);
+    return slug;
+  };
+}
+
 /** Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one shelf. */
 export function shelveByTag(articles: readonly Article[]): TagShelf[] {
   const shelves = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
+  const slugOf = rememberSlugs();
   for (const article of articles) {
-    for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugify(tag), tag]))) {
+    for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugOf(tag), tag]))) {
       if (slug === '') continue;
       const shelf = shelves.get(slug) ?? { spellings: new Map<string, number>(), articles: [] };
       shelf.articles.push(article);

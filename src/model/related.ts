@@ -1,6 +1,5 @@
-import { slugify } from '../lib/arabic/slug.ts';
 import type { Article } from '../library/library.ts';
-import { shelve } from './listings.ts';
+import { rememberSlugs, shelve } from './listings.ts';
 
 /**
  * Finds what to read after an article so that old pages stay still: related stories are older ones only, and the
@@ -20,24 +19,32 @@ const candidatesPerTag = 24;
 export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const position = new Map(newestFirst.map((article, index) => [article.id, index]));
   const positionOf = (article: Article) => position.get(article.id) ?? 0;
-  const byTag = shelve(newestFirst, (article) => article.tags.map(slugify));
-  const bySection = shelve(newestFirst, (article) => [article.category]);
+  const shelvesOf = (keysOf: (article: Article) => readonly string[]) =>
+    new Map(
+      [...shelve(newestFirst, keysOf)].map(([key, articles]) => [
+        key,
+        { articles, positions: articles.map(positionOf) },
+      ]),
+    );
+  const slugOf = rememberSlugs();
+  const byTag = shelvesOf((article) => article.tags.map(slugOf));
+  const bySection = shelvesOf((article) => [article.category]);
 
   const inSection = (article: Article): Article[] => {
-    const section = bySection.get(article.category) ?? [];
-    const at = indexOfPosition(section, positionOf(article), positionOf);
-    const newer = section.slice(Math.max(0, at - newerCount), at);
-    return [...newer, ...section.slice(at + 1, at + 1 + sectionCount - newer.length)];
+    const { articles, positions } = bySection.get(article.category) ?? noShelf;
+    const at = indexIn(positions, positionOf(article));
+    const newer = articles.slice(Math.max(0, at - newerCount), at);
+    return [...newer, ...articles.slice(at + 1, at + 1 + sectionCount - newer.length)];
   };
 
   const related = (article: Article): Article[] => {
-    const shown = new Set(inSection(article).map(({ id }) => id));
+    const shown = new Set(inSection(article));
     const shared = new Map<Article, number>();
-    for (const tag of new Set(article.tags.map(slugify))) {
-      const shelf = byTag.get(tag) ?? [];
-      const at = indexOfPosition(shelf, positionOf(article), positionOf);
-      for (const older of shelf.slice(at + 1, at + 1 + candidatesPerTag)) {
-        if (!shown.has(older.id)) shared.set(older, (shared.get(older) ?? 0) + 1);
+    for (const tag of new Set(article.tags.map(slugOf))) {
+      const { articles, positions } = byTag.get(tag) ?? noShelf;
+      const at = indexIn(positions, positionOf(article));
+      for (const older of articles.slice(at + 1, at + 1 + candidatesPerTag)) {
+        if (!shown.has(older)) shared.set(older, (shared.get(older) ?? 0) + 1);
       }
     }
     return [...shared]
@@ -49,13 +56,20 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   return { related, inSection };
 }
 
-/** Binary search: a shelf keeps the order of the whole list. */
-function indexOfPosition(shelf: readonly Article[], wanted: number, positionOf: (article: Article) => number): number {
+/** The articles of a tag or a section, and their positions in the whole list: both in its order. */
+interface Shelf {
+  articles: readonly Article[];
+  positions: readonly number[];
+}
+
+const noShelf: Shelf = { articles: [], positions: [] };
+
+function indexIn(positions: readonly number[], wanted: number): number {
   let low = 0;
-  let high = shelf.length;
+  let high = positions.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (positionOf(shelf[middle] as Article) < wanted) low = middle + 1;
+    if ((positions[middle] as number) < wanted) low = middle + 1;
     else high = middle;
   }
   return low;

@@ -3,6 +3,7 @@ import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
+import { authorFeed, categoryFeed, type Feed, feedSizes } from './feed.ts';
 import { composeFrame, type Frame } from './frame.ts';
 import {
   type ListingPage,
@@ -13,6 +14,7 @@ import {
   shelveByTag,
 } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
+import { createPageKeys, type PageKeys } from './page-keys.ts';
 import { findNeighbours } from './related.ts';
 import { type Story, toStory } from './story.ts';
 import {
@@ -26,20 +28,24 @@ import {
   tagPath,
 } from './urls.ts';
 
-/** What `getStaticPaths` of Astro returns for one page. */
+/** What `getStaticPaths` of Astro returns for one page. What it shows is composed when it is rendered: few pages ever are. */
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
-  props: Props;
+  /** From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. */
+  cacheKey: string;
+  props: { compose(): Props };
 }
 
 export const listingSize = 20;
 
 export function articlePaths(library: Library): StaticPath<{ frame: Frame; page: ArticlePage }>[] {
   const frame = composeFrame(library);
+  const keys = createPageKeys(library);
   const neighbours = findNeighbours(library.articles);
   return library.articles.map((article) => ({
     params: { article: routeParameter(articlePath(article, library.site)) },
-    props: { frame, page: composeArticlePage(article, library, neighbours) },
+    cacheKey: keys.ofArticle(article, [...neighbours.related(article), '', ...neighbours.inSection(article)]),
+    props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
   }));
 }
 
@@ -52,13 +58,20 @@ export interface StubPage {
 /** Old addresses (`aliases`), and the short links where the permalink is another. */
 export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: StubPage }>[] {
   const frame = composeFrame(library);
+  const keys = createPageKeys(library);
   const neighbours = { related: () => [], inSection: () => [] };
   return library.articles.flatMap((article) => {
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
-    return [...short, ...article.aliases].map((path) => {
-      const { story, metadata } = composeArticlePage(article, library, neighbours);
-      return { params: { stub: routeParameter(path) }, props: { frame, page: { story, metadata } } };
-    });
+    return [...short, ...article.aliases].map((path) => ({
+      params: { stub: routeParameter(path) },
+      cacheKey: keys.ofArticle(article),
+      props: {
+        compose: () => {
+          const { story, metadata } = composeArticlePage(article, library, neighbours);
+          return { frame, page: { story, metadata } };
+        },
+      },
+    }));
   });
 }
 
@@ -72,16 +85,20 @@ export interface StandalonePageProps {
 
 export function standalonePaths(library: Library): StaticPath<{ frame: Frame; page: StandalonePageProps }>[] {
   const frame = composeFrame(library);
+  const keys = createPageKeys(library);
   return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt }) => {
     const path = standalonePath(slug);
-    const page = {
-      title,
-      ...(summary !== undefined && { summary }),
-      ...(lastUpdated !== undefined && { lastUpdated }),
-      body: { file, format, digest },
-      metadata: describePage(library, { title, description: summary ?? excerpt, path }),
-    };
-    return { params: { page: routeParameter(path) }, props: { frame, page } };
+    const compose = () => ({
+      frame,
+      page: {
+        title,
+        ...(summary !== undefined && { summary }),
+        ...(lastUpdated !== undefined && { lastUpdated }),
+        body: { file, format, digest },
+        metadata: describePage(library, { title, description: summary ?? excerpt, path }),
+      },
+    });
+    return { params: { page: routeParameter(path) }, cacheKey: keys.ofList([], digest), props: { compose } };
   });
 }
 
@@ -94,9 +111,10 @@ export interface ListingProps<Subject> {
 }
 
 export function categoryPaths(library: Library): StaticPath<ListingProps<Category>>[] {
+  const keys = createPageKeys(library);
   const shelves = shelve(library.articles, (article) => [article.category]);
   return library.categories.flatMap((category) =>
-    listingPaths(library, shelves.get(category.id) ?? [], {
+    listingPaths(library, keys, shelves.get(category.id) ?? [], {
       subject: category,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
@@ -107,14 +125,17 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
   );
 }
 
-export type AuthorSubject = Author & { articleCount: number };
+/** The newest page alone says how many articles there are: the numbered ones keep still. */
+export type AuthorSubject = Author & { articleCount?: number };
 
 export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
+  const keys = createPageKeys(library);
   const shelves = shelve(library.articles, (article) => article.authors);
   return library.authors.flatMap((author) => {
     const articles = shelves.get(author.id) ?? [];
-    return listingPaths(library, articles, {
-      subject: { ...author, articleCount: articles.length },
+    return listingPaths<AuthorSubject>(library, keys, articles, {
+      subject: author,
+      newestSubject: { ...author, articleCount: articles.length },
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
       title: author.name,
@@ -125,8 +146,9 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
 }
 
 export function tagPaths(library: Library): StaticPath<ListingProps<{ name: string }>>[] {
+  const keys = createPageKeys(library);
   return shelveByTag(library.articles).flatMap(({ name, slug, articles }) =>
-    listingPaths(library, articles, {
+    listingPaths(library, keys, articles, {
       subject: { name },
       params: { tag: slug },
       path: (number) => tagPath(name, number),
@@ -135,6 +157,32 @@ export function tagPaths(library: Library): StaticPath<ListingProps<{ name: stri
       hasFeed: false,
     }),
   );
+}
+
+export function categoryFeedPaths(library: Library): StaticPath<Feed>[] {
+  const keys = createPageKeys(library);
+  const shelves = shelve(library.articles, (article) => [article.category]);
+  return library.categories.map((category) => {
+    const articles = (shelves.get(category.id) ?? []).slice(0, feedSizes.shelf);
+    return {
+      params: { category: category.id },
+      cacheKey: keys.ofTexts(articles, category),
+      props: { compose: () => categoryFeed(library, category, articles) },
+    };
+  });
+}
+
+export function authorFeedPaths(library: Library): StaticPath<Feed>[] {
+  const keys = createPageKeys(library);
+  const shelves = shelve(library.articles, (article) => article.authors);
+  return library.authors.map((author) => {
+    const articles = (shelves.get(author.id) ?? []).slice(0, feedSizes.shelf);
+    return {
+      params: { author: author.id },
+      cacheKey: keys.ofTexts(articles, author),
+      props: { compose: () => authorFeed(library, author, articles) },
+    };
+  });
 }
 
 export interface MonthProps {
@@ -146,25 +194,30 @@ export interface MonthProps {
 
 export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   const frame = composeFrame(library);
+  const keys = createPageKeys(library);
   return shelveByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
     const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
+    const compose = () => ({
+      frame,
+      month: { year, month },
+      stories: articles.map((article) => toStory(article, library)),
+      metadata: describePage(library, {
+        title: formatMonth(year, month, frame.dateStyle),
+        path: monthPath(year, month),
+      }),
+    });
     return {
       params: { year: yearParameter, month: monthParameter },
-      props: {
-        frame,
-        month: { year, month },
-        stories: articles.map((article) => toStory(article, library)),
-        metadata: describePage(library, {
-          title: formatMonth(year, month, frame.dateStyle),
-          path: monthPath(year, month),
-        }),
-      },
+      cacheKey: keys.ofList(articles),
+      props: { compose },
     };
   });
 }
 
 interface Listing<Subject> {
   subject: Subject;
+  /** `subject` as the newest page shows it, where that is more. */
+  newestSubject?: Subject;
   params: Record<string, string>;
   path: (number?: number) => string;
   title: string;
@@ -174,15 +227,16 @@ interface Listing<Subject> {
 
 function listingPaths<Subject>(
   library: Library,
+  keys: PageKeys,
   articles: readonly Article[],
-  { subject, params, path, title, description, hasFeed }: Listing<Subject>,
+  { subject, newestSubject = subject, params, path, title, description, hasFeed }: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
   const frame = composeFrame(library);
-  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => ({
-    params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-    props: {
+  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
+    const shown = page.number === undefined ? newestSubject : subject;
+    const compose = () => ({
       frame,
-      subject,
+      subject: shown,
       listing: { ...page, items: items.map((article) => toStory(article, library)) },
       pathOf: {
         ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
@@ -194,6 +248,11 @@ function listingPaths<Subject>(
         path: path(page.number),
         ...(hasFeed && { feedOf: { title, path: path() } }),
       }),
-    },
-  }));
+    });
+    return {
+      params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
+      cacheKey: keys.ofList(items, [shown, page]),
+      props: { compose },
+    };
+  });
 }

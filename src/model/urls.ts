@@ -8,6 +8,7 @@ type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
 
 export const frontPagePath = '/';
 export const searchPath = '/search/';
+export const searchIndexPath = '/pagefind/';
 export const archivePath = '/archive/';
 export const sitemapPath = '/sitemap.xml';
 

@@ -110,6 +110,14 @@ const inGenitive = {
     many: '# ثانيةً',
     other: '# ثانية',
   },
+  minutes: {
+    zero: 'أقل من دقيقة',
+    one: 'دقيقة واحدة',
+    two: 'دقيقتين',
+    few: '# دقائق',
+    many: '# دقيقةً',
+    other: '# دقيقة',
+  },
 } satisfies Record<string, NounForms>;
 
 const threadsFailed: NounForms = {
@@ -119,6 +127,43 @@ const threadsFailed: NounForms = {
   few: 'تعذّر جلب تعليقات # مقالات، فبقي ما في الأرشيف منها كما هو.',
   many: 'تعذّر جلب تعليقات # مقالًا، فبقي ما في الأرشيف منها كما هو.',
   other: 'تعذّر جلب تعليقات # مقال، فبقي ما في الأرشيف منها كما هو.',
+};
+
+/** What a build did with its pages: three clauses of one sentence. */
+const pagesBuilt = {
+  rendered: {
+    zero: 'لم تُجدَّد أي صفحة',
+    one: 'جُدِّدت صفحة واحدة',
+    two: 'جُدِّدت صفحتان',
+    few: 'جُدِّدت # صفحات',
+    many: 'جُدِّدت # صفحةً',
+    other: 'جُدِّدت # صفحة',
+  },
+  reused: {
+    zero: 'ولم تبقَ أي صفحة على حالها',
+    one: 'وبقيت صفحة واحدة على حالها',
+    two: 'وبقيت صفحتان على حالهما',
+    few: 'وبقيت # صفحات على حالها',
+    many: 'وبقيت # صفحةً على حالها',
+    other: 'وبقيت # صفحة على حالها',
+  },
+  removed: {
+    zero: 'ولم تُحذف أي صفحة',
+    one: 'وحُذفت صفحة واحدة',
+    two: 'وحُذفت صفحتان',
+    few: 'وحُذفت # صفحات',
+    many: 'وحُذفت # صفحةً',
+    other: 'وحُذفت # صفحة',
+  },
+} satisfies Record<string, NounForms>;
+
+const filesChanged: NounForms = {
+  zero: 'لم يتغير أي ملف عما نُشر من قبل.',
+  one: 'تغيّر ملف واحد عما نُشر من قبل، وهو مذكور في:',
+  two: 'تغيّر ملفان عما نُشر من قبل، وهما مذكوران في:',
+  few: 'تغيّرت # ملفات عما نُشر من قبل، وهي مذكورة في:',
+  many: 'تغيّر # ملفًا عما نُشر من قبل، وهي مذكورة في:',
+  other: 'تغيّر # ملف عما نُشر من قبل، وهي مذكورة في:',
 };
 
 const checkErrors: NounForms = {
@@ -549,6 +594,24 @@ export const strings = {
       const seconds = made.seconds < 10 ? Number(made.seconds.toFixed(1)) : Math.round(made.seconds);
       return `بُني الموقع: ${countNoun(made.articles, countedNouns.articles, 'latn')} في ${countNoun(made.pages, inGenitive.pages, 'latn')}، خلال ${countNoun(seconds, inGenitive.seconds, 'latn')}، وحجمه ${inUnits(made.bytes)}.`;
     },
+    /** «جُدِّدت صفحتان، وبقيت 11187 صفحةً على حالها، ولم تُحذف أي صفحة.» */
+    pages: (made: { rendered: number; reused: number; removed: number }): string =>
+      `${countNoun(made.rendered, pagesBuilt.rendered, 'latn')}، ${countNoun(made.reused, pagesBuilt.reused, 'latn')}، ${countNoun(made.removed, pagesBuilt.removed, 'latn')}.`,
+    /** «تغيّرت 3 ملفات عما نُشر من قبل، وهي مذكورة في: …/changed-files.txt» */
+    changedFiles: (count: number, list: string): string =>
+      count === 0 ? countNoun(0, filesChanged, 'latn') : `${countNoun(count, filesChanged, 'latn')} ${list}`,
+    stages: { reading: 'قراءة المقالات', pages: 'إخراج الصفحات', search: 'فهرسة البحث' },
+    /** «قراءة المقالات: 512 من 10134، ويبقى نحو دقيقتين.» */
+    progress: (stage: string, done: number, total: number, seconds: number): string => {
+      const remaining =
+        seconds < 90
+          ? countNoun(Math.round(seconds), inGenitive.seconds, 'latn')
+          : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
+      return `${stage}: ${done} من ${total}، ويبقى نحو ${remaining}.`;
+    },
+    cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُبنى الموقع كله من جديد.',
+    outputHoldsSources: (directory: string): string =>
+      `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
     size: inUnits,
     failed: 'لم يُبنَ الموقع.',
     brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),

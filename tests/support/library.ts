@@ -38,6 +38,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     draft: false,
     aliases: [],
     excerpt: `أول النص من الخبر رقم ${number}`,
+    card: `card-${number}`,
     wordCount: 100,
     bodyImages: [],
     unpublished: false,

@@ -10,7 +10,11 @@ function broken(html: string) {
     ['/t/نيل/', collectLinks('<h2 id="أولا">أولًا</h2>', origin)],
     ['/', collectLinks('', origin)],
   ]);
-  return findBrokenLinks(pages, files, origin).map(({ reference, reason }) => [reference, reason]);
+  const addresses = new Set([...pages.keys(), ...files]);
+  return findBrokenLinks(pages, addresses, (page) => pages.get(page)?.ids, origin).map(({ reference, reason }) => [
+    reference,
+    reason,
+  ]);
 }
 
 test.each([

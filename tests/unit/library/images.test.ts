@@ -3,6 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLedger } from '../../../src/build/ledger.ts';
+import { planImages } from '../../../src/build/plan.ts';
+import { publish } from '../../../src/build/publish.ts';
+import { openCache } from '../../../src/library/cache.ts';
 import { ContentError } from '../../../src/library/content-error.ts';
 import { fallbackWidthFor, widthsFor } from '../../../src/library/image-encoding.ts';
 import { createImageStore, filesOfPicture } from '../../../src/library/images.ts';
@@ -49,11 +53,18 @@ async function problemWith(src: string, from = article): Promise<string | undefi
   return 'problem' in picture ? picture.problem : undefined;
 }
 
-async function written(...sources: string[]): Promise<string[]> {
-  const store = createImageStore(directories);
-  const output = path.join(root, 'site');
-  await store.write(output, sources);
-  return (await readdir(path.join(output, '_images'))).sort();
+/** Brings `site/` to hold the files of these images, as a build does, and gives their names. */
+async function written(leads: string[], inBodies: string[] = []): Promise<string[]> {
+  const outputs = await planImages(createImageStore(directories), leads, inBodies);
+  const outputDirectory = path.join(root, 'site');
+  const cache = openCache(directories.cacheDirectory);
+  await publish(new Map(outputs.map((output) => [output.path, output])), [], {
+    outputDirectory,
+    workDirectory: root,
+    cache,
+    ledger: openLedger(cache, outputDirectory),
+  });
+  return (await readdir(path.join(outputDirectory, '_images'))).sort();
 }
 
 describe('the widths of an image', () => {
@@ -99,7 +110,7 @@ describe('resolving', () => {
     const picture = await resolved('map.svg');
     expect(picture).toMatchObject({ width: 320, height: 200, sources: [] });
     expect(picture.src).toMatch(/^\/_images\/[0-9a-f]+\.svg$/);
-    expect(await written('articles/2026/08/map.svg')).toEqual(filesOfPicture(picture, true).sort());
+    expect(await written(['articles/2026/08/map.svg'])).toEqual(filesOfPicture(picture, true).sort());
     expect(await readFile(path.join(root, 'site', picture.src), 'utf8')).toBe(drawing);
   });
 
@@ -258,7 +269,7 @@ describe('writing', () => {
   it('makes exactly the files that the picture names, each of its type and width', async () => {
     await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
     const picture = await resolved('sun.jpg');
-    const names = await written('articles/2026/08/sun.jpg');
+    const names = await written(['articles/2026/08/sun.jpg']);
     expect(names).toEqual(filesOfPicture(picture, true).sort());
     const sizes = await Promise.all(
       names.map(async (name) => {
@@ -276,17 +287,12 @@ describe('writing', () => {
     ]);
   });
 
-  it('counts the files and their bytes, and makes a social card of lead images alone', async () => {
+  it('makes a social card of lead images alone', async () => {
     await photo(100, 100).jpeg().toFile(beside('lead.jpg'));
     await photo(100, 101).jpeg().toFile(beside('inside.jpg'));
-    const output = path.join(root, 'site');
-    const store = createImageStore(directories);
-    const count = await store.write(output, ['articles/2026/08/lead.jpg'], ['articles/2026/08/inside.jpg']);
-    const names = await readdir(path.join(output, '_images'));
-    const sizes = await Promise.all(names.map(async (name) => (await stat(path.join(output, '_images', name))).size));
+    const names = await written(['articles/2026/08/lead.jpg'], ['articles/2026/08/inside.jpg']);
     expect(names).toHaveLength(7);
     expect(names.filter((name) => name.endsWith('-social.jpg'))).toHaveLength(1);
-    expect(count).toEqual({ files: 7, bytes: sizes.reduce((sum, size) => sum + size, 0) });
   });
 
   it.each([
@@ -319,7 +325,7 @@ describe('writing', () => {
       .withExif({ IFD0: { Copyright: 'سر' } })
       .withMetadata({ orientation: 6 });
     await image.jpeg().toFile(beside('a.jpg'));
-    for (const name of await written('articles/2026/08/a.jpg')) {
+    for (const name of await written(['articles/2026/08/a.jpg'])) {
       const { exif, xmp, orientation, width, height } = await sharp(path.join(root, 'site/_images', name)).metadata();
       expect([name, exif, xmp]).toEqual([name, undefined, undefined]);
       expect(orientation ?? 1).toBe(1);
@@ -329,19 +335,19 @@ describe('writing', () => {
 
   it('encodes nothing twice: the next site takes the files of the cache', async () => {
     await photo(500, 500).jpeg().toFile(beside('a.jpg'));
-    const [name = ''] = await written('articles/2026/08/a.jpg');
+    const [name = ''] = await written(['articles/2026/08/a.jpg']);
     await writeFile(path.join(directories.cacheDirectory, '_images', name), 'from the cache');
     await rm(path.join(root, 'site'), { recursive: true });
-    await written('articles/2026/08/a.jpg');
+    await written(['articles/2026/08/a.jpg']);
     expect(await readFile(path.join(root, 'site/_images', name), 'utf8')).toBe('from the cache');
   });
 
   it('leaves a file of the output alone that is already there', async () => {
     await photo(500, 500).jpeg().toFile(beside('a.jpg'));
-    const [name = ''] = await written('articles/2026/08/a.jpg');
+    const [name = ''] = await written(['articles/2026/08/a.jpg']);
     const file = path.join(root, 'site/_images', name);
     await utimes(file, 0, 0);
-    await written('articles/2026/08/a.jpg');
+    await written(['articles/2026/08/a.jpg']);
     expect((await stat(file)).mtimeMs).toBe(0);
   });
 
@@ -352,7 +358,7 @@ describe('writing', () => {
     await writeFile(beside('half.png'), whole.subarray(0, whole.length / 2));
     await photo(100, 100).jpeg().toFile(beside('good.jpg'));
     const sources = ['articles/2026/08/half.png', 'articles/2026/08/good.jpg'];
-    const failure = await written(...sources).catch((error: unknown) => error);
+    const failure = await written(sources).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(ContentError);
     expect((failure as Error).message).toBe(
       [
@@ -364,9 +370,8 @@ describe('writing', () => {
     expect(await readdir(path.join(root, 'site/_images'))).toEqual(expect.arrayContaining(good));
   });
 
-  it('writes nothing and makes no folder for a site without images', async () => {
-    expect(await createImageStore(directories).write(path.join(root, 'site'), [])).toEqual({ files: 0, bytes: 0 });
-    await expect(stat(path.join(root, 'site'))).rejects.toThrow();
+  it('plans nothing for a site without images', async () => {
+    expect(await planImages(createImageStore(directories), [])).toEqual([]);
   });
 });
 

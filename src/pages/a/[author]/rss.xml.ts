@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { respondWithFeed } from '../../../layouts/feed.ts';
 import { currentLibrary } from '../../../library/current.ts';
-import { authorFeed } from '../../../model/feed.ts';
+import { authorFeedPaths } from '../../../model/static-paths.ts';
 
-export const getStaticPaths = async () =>
-  (await currentLibrary()).authors.map(({ id }) => ({ params: { author: id } }));
+export const getStaticPaths = async () => authorFeedPaths(await currentLibrary());
 
-export const GET: APIRoute<never, { author: string }> = async ({ params }) =>
-  respondWithFeed(authorFeed(await currentLibrary(), params.author));
+type Props = ReturnType<typeof authorFeedPaths>[number]['props'];
+
+export const GET: APIRoute<Props> = ({ props }) => respondWithFeed(props.compose());

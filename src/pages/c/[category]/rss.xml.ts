@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { respondWithFeed } from '../../../layouts/feed.ts';
 import { currentLibrary } from '../../../library/current.ts';
-import { categoryFeed } from '../../../model/feed.ts';
+import { categoryFeedPaths } from '../../../model/static-paths.ts';
 
-export const getStaticPaths = async () =>
-  (await currentLibrary()).categories.map(({ id }) => ({ params: { category: id } }));
+export const getStaticPaths = async () => categoryFeedPaths(await currentLibrary());
 
-export const GET: APIRoute<never, { category: string }> = async ({ params }) =>
-  respondWithFeed(categoryFeed(await currentLibrary(), params.category));
+type Props = ReturnType<typeof categoryFeedPaths>[number]['props'];
+
+export const GET: APIRoute<Props> = ({ props }) => respondWithFeed(props.compose());

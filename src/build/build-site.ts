@@ -1,0 +1,91 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { openCache } from '../library/cache.ts';
+import { ContentError } from '../library/content-error.ts';
+import { publishLibrary } from '../library/current.ts';
+import type { Environment } from '../library/environment.ts';
+import { openLibrary, renderBody } from '../library/library.ts';
+import { strings } from '../strings/ar.ts';
+import { type Change, openLedger } from './ledger.ts';
+import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
+import { planOutputs } from './plan.ts';
+import type { Progress } from './progress.ts';
+import { type Publication, publish } from './publish.ts';
+import { openRenderer } from './renderer.ts';
+import { planSearch } from './search-index.ts';
+
+/** What a build did; `changes` are those of the output since the build that ended well before it. */
+export interface BuildReport extends Publication {
+  articles: number;
+  changes: ReadonlyMap<string, Change>;
+  /** Absolute: names what has changed, for deployers that upload no more than that. */
+  changesFile: string;
+}
+
+/** Hears of a build while it goes on. */
+export interface BuildListener {
+  progress: Progress;
+  /** What the author should know and the build does not refuse: whole Arabic sentences. */
+  onNotice(notice: string): void;
+}
+
+/**
+ * Builds the site: opens the content, plans every file of the output, makes those that are not there yet as they have to be,
+ * and looks for links that lead nowhere. Throws a `ContentError` where the content is bad.
+ */
+export async function buildSite(environment: Environment, { progress, onNotice }: BuildListener): Promise<BuildReport> {
+  const { outputDirectory, cacheDirectory } = environment;
+  refuseForeignOutput(environment);
+  const library = await openLibrary({
+    ...environment,
+    onReading: (done, total) => progress.tell(strings.build.stages.reading, done, total),
+  });
+  progress.end();
+  for (const notice of library.notices) onNotice(notice);
+  if (library.problems.length > 0) throw new ContentError(library.problems);
+  publishLibrary({ library, renderBody: (file) => renderBody(file, environment) });
+
+  const cache = openCache(cacheDirectory);
+  const ledger = openLedger(cache, outputDirectory);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.changes().size === 0);
+  const renderer = await openRenderer(environment, library);
+  const outputs = await planOutputs(library, renderer, environment);
+  const search = planSearch(library, environment);
+  outputs.set(search.manifest.path, search.manifest);
+  const workDirectory = path.join(cacheDirectory, 'work');
+  rmSync(workDirectory, { recursive: true, force: true });
+  mkdirSync(workDirectory, { recursive: true });
+  const publication = await publish(outputs, search.folders, {
+    outputDirectory,
+    workDirectory,
+    cache,
+    ledger,
+    onMade({ path: file }, bytes, { done, total }) {
+      if (file.endsWith('.html')) links.read(file, bytes);
+      progress.tell(strings.build.stages.pages, done, total);
+    },
+  });
+  progress.end();
+
+  const changes = ledger.changes();
+  const broken = links.find(changes, [...publication.made, ...publication.reused]);
+  if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
+  const changesFile = path.join(cacheDirectory, 'changed-files.txt');
+  writeFileSync(changesFile, listChanges(changes));
+  ledger.settle();
+  return { ...publication, articles: library.articles.length, changes, changesFile };
+}
+
+/** `added`, `changed` or `removed`, a tab and the output-relative path, sorted by path. */
+function listChanges(changes: ReadonlyMap<string, Change>): string {
+  const lines = [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, change]) => `${change}\t${file}\n`);
+  return lines.join('');
+}
+
+/** Everything in the output directory that is not of the site is removed: nothing that people wrote may lie in it. */
+function refuseForeignOutput(environment: Environment): void {
+  const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
+  const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];
+  const isInside = precious.some((directory) => `${directory}${path.sep}`.startsWith(`${outputDirectory}${path.sep}`));
+  if (isInside) throw new ContentError(strings.build.outputHoldsSources(outputDirectory));
+}

@@ -1,0 +1,62 @@
+import { strings } from '../strings/ar.ts';
+
+/** Tells a person how far long work is. */
+export interface Progress {
+  /** `stage` is a whole Arabic phrase: «قراءة المقالات». */
+  tell(stage: string, done: number, total: number): void;
+  /** Takes the bar away, so that other lines can be printed. */
+  end(): void;
+}
+
+const barWidth = 24;
+const redrawMs = 100;
+/** Without a terminal a line is printed at each of these parts of the whole. */
+const linesPerStage = 4;
+/** Shorter work is not spoken of. */
+const quietMs = 2000;
+
+/** A bar that is drawn over itself on a terminal; elsewhere, as in CI, four plain lines for each stage. */
+export function showProgress(
+  stream: NodeJS.WriteStream,
+  now: () => number = performance.now.bind(performance),
+): Progress {
+  let stage = '';
+  let begun = 0;
+  let drawn = 0;
+  let told = 0;
+
+  const begin = (name: string) => {
+    stage = name;
+    begun = now();
+    drawn = 0;
+    told = 0;
+  };
+  const remaining = (done: number, total: number) => Math.round((((now() - begun) / done) * (total - done)) / 1000);
+  const clear = () => {
+    if (drawn > 0) stream.write('\r\u001B[K');
+    drawn = 0;
+  };
+
+  return {
+    tell(name, done, total) {
+      if (name !== stage) {
+        clear();
+        begin(name);
+      }
+      const at = now();
+      if (at - begun < quietMs || done === 0) return;
+      const line = strings.build.progress(name, done, total, remaining(done, total));
+      if (!stream.isTTY) {
+        const part = Math.floor((done / total) * linesPerStage);
+        if (part > told) stream.write(`${line}\n`);
+        told = part;
+      } else if (at - drawn >= redrawMs) {
+        const filled = Math.round((done / total) * barWidth);
+        stream.write(`\r\u001B[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${line}`);
+        drawn = at;
+      }
+      if (done === total) clear();
+    },
+    end: clear,
+  };
+}

@@ -1,0 +1,191 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import type { Cache } from '../library/cache.ts';
+import { ContentError } from '../library/content-error.ts';
+import { type Problem, sortProblems } from '../schema/problem.ts';
+import type { Ledger } from './ledger.ts';
+import { digestOutput, listFiles, measureFile, type Output, type OutputFolder, removeEmptyFolders } from './output.ts';
+
+export interface PublishOptions {
+  outputDirectory: string;
+  /** For folders in the making. */
+  workDirectory: string;
+  cache: Cache;
+  ledger: Ledger;
+  /** Told of every single file that was made, and how many of them are made already. */
+  onMade?(output: Output, bytes: Uint8Array, progress: { done: number; total: number }): void;
+}
+
+export interface Publication {
+  /** Output-relative; the files of folders are among them. */
+  made: string[];
+  reused: string[];
+  removed: string[];
+  /** Of the whole output. */
+  bytes: number;
+}
+
+const concurrency = 8;
+const rowsPerTransaction = 256;
+
+/**
+ * Brings the output directory to hold exactly `outputs` and `folders`. What the ledger knows under the same key, and what
+ * stands there as it was written, is left alone; everything else is made, and what belongs to nothing is removed.
+ * Where content is found to be bad on the way, all the rest is made, and it ends in one `ContentError`.
+ */
+export async function publish(
+  outputs: ReadonlyMap<string, Output>,
+  folders: readonly OutputFolder[],
+  options: PublishOptions,
+): Promise<Publication> {
+  const { outputDirectory, ledger } = options;
+  mkdirSync(outputDirectory, { recursive: true });
+  const found = inspect(options);
+  const kept = filesOfFolders(folders, ledger);
+  const isRight = (file: string, key: string | undefined) =>
+    key !== undefined && ledger.entries.get(file)?.key === key && found.get(file)?.isIntact === true;
+
+  const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
+  const staleFolders = folders.filter(({ folder, key }) => {
+    const files = kept.get(folder) ?? [];
+    return files.length === 0 || !files.every((file) => isRight(file, key));
+  });
+  const stale = new Set([
+    ...staleOutputs.map(({ path: file }) => file),
+    ...staleFolders.flatMap(({ folder }) => kept.get(folder) ?? []),
+  ]);
+  const planned = new Set([...outputs.keys(), ...[...kept.values()].flat()]);
+  const reused = [...planned].filter((file) => !stale.has(file));
+  const known = [...new Set([...found.keys(), ...ledger.entries.keys()])];
+  const obsolete = known.filter((file) => !planned.has(file));
+  remove(obsolete, options);
+  const writer = createWriter(options, found);
+  await Promise.all([writer.makeFolders(staleFolders), writer.makeAll(staleOutputs)]);
+
+  const { made } = writer;
+  const isOfStaleFolder = (file: string) =>
+    !made.has(file) && staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
+  const leftovers = staleFolders.length === 0 ? [] : known.filter(isOfStaleFolder);
+  remove(leftovers, options);
+  return {
+    made: [...made.keys()],
+    reused,
+    removed: [...obsolete, ...leftovers],
+    bytes: [...made.values(), ...reused.map((file) => found.get(file)?.size ?? 0)].reduce((a, b) => a + b, 0),
+  };
+}
+
+interface FoundFile {
+  size: number;
+  /** As the ledger remembers it; a file that was only touched is. */
+  isIntact: boolean;
+}
+
+function inspect({ outputDirectory, cache, ledger }: PublishOptions): Map<string, FoundFile> {
+  const touched: (() => void)[] = [];
+  const found = new Map<string, FoundFile>();
+  for (const file of listFiles(outputDirectory)) {
+    const absolute = path.join(outputDirectory, file);
+    const { stamp, size } = measureFile(absolute);
+    const known = ledger.entries.get(file);
+    let isIntact = known?.stamp === stamp;
+    if (known && !isIntact && digestOutput(readFileSync(absolute)) === known.digest) {
+      touched.push(() => ledger.renew(file, { ...known, stamp }));
+      isIntact = true;
+    }
+    found.set(file, { size, isIntact });
+  }
+  cache.transaction(() => {
+    for (const renew of touched) renew();
+  });
+  return found;
+}
+
+/** The files that the ledger knows of each folder. */
+function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<string, string[]> {
+  const files = new Map(folders.map(({ folder }): [string, string[]] => [folder, []]));
+  const tops = new Set(folders.map(({ folder }) => folder.split('/')[0]));
+  for (const file of ledger.entries.keys()) {
+    if (!tops.has(file.slice(0, file.indexOf('/')))) continue;
+    for (let at = path.posix.dirname(file); at !== '.'; at = path.posix.dirname(at)) files.get(at)?.push(file);
+  }
+  return files;
+}
+
+function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundFile>) {
+  const { outputDirectory, workDirectory, cache, ledger } = options;
+  const made = new Map<string, number>();
+  const rows: (() => void)[] = [];
+  const commit = () =>
+    cache.transaction(() => {
+      for (const row of rows.splice(0)) row();
+    });
+
+  /** Whole or not at all where there is a file already, since a server may be serving it. */
+  const write = async (file: string, key: string, bytes: Uint8Array): Promise<void> => {
+    const absolute = path.join(outputDirectory, file);
+    const digest = digestOutput(bytes);
+    const before = found.get(file);
+    const isSame = before?.isIntact === true && ledger.entries.get(file)?.digest === digest;
+    if (!isSame) {
+      if (before === undefined) await mkdir(path.dirname(absolute), { recursive: true });
+      const target = before === undefined ? absolute : `${absolute}.${digest}.tmp`;
+      await writeFile(target, bytes);
+      if (target !== absolute) await rename(target, absolute);
+    }
+    made.set(file, bytes.length);
+    const stamp = measureFile(absolute).stamp;
+    rows.push(() => ledger.record(file, { key, digest, stamp }));
+    if (rows.length >= rowsPerTransaction) commit();
+  };
+
+  return {
+    made,
+
+    async makeAll(outputs: readonly Output[]): Promise<void> {
+      const limit = pLimit(concurrency);
+      let done = 0;
+      const refused = new Map<string, Problem>();
+      const make = async (output: Output) => {
+        try {
+          const bytes = await output.make();
+          await write(output.path, output.key ?? '', bytes);
+          options.onMade?.(output, bytes, { done: ++done, total: outputs.length });
+        } catch (error) {
+          if (!(error instanceof ContentError)) throw error;
+          for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
+        }
+      };
+      try {
+        await Promise.all(outputs.map((output) => limit(make, output)));
+      } finally {
+        limit.clearQueue();
+        commit();
+      }
+      if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
+    },
+
+    async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
+      for (const { folder, key, make } of folders) {
+        const draft = await mkdtemp(path.join(workDirectory, 'folder-'));
+        await make(draft);
+        for (const file of listFiles(draft)) {
+          await write(`${folder}/${file}`, key, await readFile(path.join(draft, file)));
+        }
+        commit();
+        await rm(draft, { recursive: true });
+      }
+    },
+  };
+}
+
+function remove(files: readonly string[], { outputDirectory, cache, ledger }: PublishOptions): void {
+  for (const file of files) rmSync(path.join(outputDirectory, file), { force: true });
+  for (const folder of new Set(files.map((file) => path.posix.dirname(file))))
+    removeEmptyFolders(outputDirectory, folder);
+  cache.transaction(() => {
+    for (const file of files) ledger.remove(file);
+  });
+}

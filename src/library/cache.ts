@@ -1,0 +1,148 @@
+import { mkdirSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+/** Values of one kind, by key; JSON on disk. */
+export interface CacheTable<Value> {
+  get(key: string): Value | undefined;
+  /** All of them, in no order that means anything. */
+  entries(): Generator<[key: string, value: Value]>;
+  set(key: string, value: Value): void;
+  delete(key: string): void;
+}
+
+/** What a site's earlier builds left for the next one: a SQLite database, so that a killed build leaves no half of anything. */
+export interface Cache {
+  /** A table whose `basis` is another than the one it was filled with is empty. */
+  table<Value>(name: string, basis: string): CacheTable<Value>;
+  /** Runs `work`, all of whose changes are kept or, where it throws, none. */
+  transaction<Result>(work: () => Result): Result;
+  close(): void;
+}
+
+/** The cache was truncated, overwritten or made by something else. It holds nothing that a build cannot make again. */
+export class CacheDamage extends Error {
+  override readonly name = 'CacheDamage';
+}
+
+const fileName = 'warraq.sqlite';
+/** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
+const applicationId = 0x57_72_71_01;
+/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html, in the low byte of an extended code. */
+const damageCodes = [11, 26];
+const busyMilliseconds = 20_000;
+
+const opened = new Map<string, Cache>();
+
+/** The cache of a directory; one connection for the whole process. Throws `CacheDamage` where there is something else. */
+export function openCache(directory: string): Cache {
+  const open = opened.get(directory);
+  if (open) return open;
+  const cache = telling(() => openDatabase(directory));
+  opened.set(directory, cache);
+  return cache;
+}
+
+/** Removes the cache of a directory, damaged or not. */
+export function discardCache(directory: string): void {
+  opened.get(directory)?.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(directory, fileName + suffix), { force: true });
+}
+
+function openDatabase(directory: string): Cache {
+  mkdirSync(directory, { recursive: true });
+  const database = new DatabaseSync(path.join(directory, fileName), { timeout: busyMilliseconds });
+  try {
+    prepare(database);
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  let depth = 0;
+  return {
+    table: <Value>(name: string, basis: string) => telling(() => openTable<Value>(database, name, basis)),
+    transaction(work) {
+      return telling(() => {
+        if (depth > 0) return work();
+        database.exec('BEGIN IMMEDIATE');
+        depth += 1;
+        try {
+          const result = work();
+          database.exec('COMMIT');
+          return result;
+        } catch (error) {
+          if (database.isTransaction) database.exec('ROLLBACK');
+          throw error;
+        } finally {
+          depth -= 1;
+        }
+      });
+    },
+    close() {
+      opened.delete(directory);
+      database.close();
+    },
+  };
+}
+
+function prepare(database: DatabaseSync): void {
+  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
+  const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
+  if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
+  // A killed process loses nothing that it committed; a machine that loses its power may lose the last builds, not more.
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = ${applicationId};
+     CREATE TABLE IF NOT EXISTS bases (name TEXT PRIMARY KEY, basis TEXT NOT NULL);`,
+  );
+}
+
+function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
+  const filledWith = database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis;
+  if (filledWith !== basis) {
+    database.exec(
+      `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`,
+    );
+    database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
+  }
+  const select = database.prepare(`SELECT value FROM "${name}" WHERE key = ?`);
+  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?)`);
+  const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
+  return {
+    get: (key) =>
+      telling(() => {
+        const row = select.get(key);
+        return row && parse<Value>(row.value);
+      }),
+    *entries() {
+      const rows = database.prepare(`SELECT key, value FROM "${name}"`).iterate();
+      while (true) {
+        const { done, value } = telling(() => rows.next());
+        if (done) return;
+        yield [String(value.key), telling(() => parse<Value>(value.value))];
+      }
+    },
+    set: (key, value) => telling(() => void insert.run(key, Buffer.from(JSON.stringify(value)))),
+    delete: (key) => telling(() => void remove.run(key)),
+  };
+}
+
+function parse<Value>(stored: unknown): Value {
+  const { buffer, byteOffset, byteLength } = stored as Uint8Array;
+  try {
+    return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8')) as Value;
+  } catch {
+    throw new CacheDamage('A value in the cache is not JSON.');
+  }
+}
+
+function telling<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const { errcode } = error as { errcode?: number };
+    if (errcode !== undefined && damageCodes.includes(errcode & 0xff)) {
+      throw new CacheDamage('The cache database is damaged.', { cause: error });
+    }
+    throw error;
+  }
+}

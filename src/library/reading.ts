@@ -1,0 +1,109 @@
+import { readFile } from 'node:fs/promises';
+import os from 'node:os';
+import { digestOfText, hasSameImages } from './bodies.ts';
+import type { CacheTable } from './cache.ts';
+import type { ContentFile } from './content-files.ts';
+import type { ReadingContext } from './entries.ts';
+import { createReader, type EntryKind, type IndexEntry, type KeptBody, type ReadEntry } from './entries.ts';
+
+/** Told after each batch: how many of the files that have to be read have been. */
+export type ReadingProgress = (done: number, total: number) => void;
+
+export interface EntryTables<Kind extends EntryKind> {
+  entries: CacheTable<IndexEntry<Kind>>;
+  bodies: CacheTable<KeptBody>;
+  /** Runs its work as one change of the tables. */
+  transaction(work: () => void): void;
+}
+
+const batchSize = 64;
+/** Fewer files are read sooner than threads start. */
+const worthThreads = 4 * batchSize;
+
+/**
+ * The entries of files, in their order: from the tables where the file's stamp and its images' are the same, or its text is;
+ * read anew, and kept, where not. What the tables hold of other files is removed.
+ */
+export async function readEntries<Kind extends EntryKind>(
+  kind: Kind,
+  files: readonly ContentFile[],
+  tables: EntryTables<Kind>,
+  context: ReadingContext,
+  onProgress?: ReadingProgress,
+): Promise<{ file: string; entry: IndexEntry<Kind> }[]> {
+  const known = new Map(tables.entries.entries());
+  const fresh = new Map<string, IndexEntry<Kind>>();
+  const stale: ContentFile[] = [];
+  for (const source of files) {
+    const kept = known.get(source.file);
+    if (kept && (await isFresh(kept, source, context))) fresh.set(source.file, kept);
+    else stale.push(source);
+  }
+  const keep = (source: ContentFile, { entry, body }: ReadEntry<Kind>) => {
+    fresh.set(source.file, entry);
+    tables.entries.set(source.file, entry);
+    if (body) tables.bodies.set(source.file, body);
+    else tables.bodies.delete(source.file);
+  };
+  tables.transaction(() => {
+    for (const file of known.keys()) {
+      if (fresh.has(file)) continue;
+      tables.entries.delete(file);
+      tables.bodies.delete(file);
+    }
+    for (const { file, stamp } of files) {
+      const entry = fresh.get(file);
+      if (entry && entry.stamp !== stamp) tables.entries.set(file, Object.assign(entry, { stamp }));
+    }
+  });
+  let done = 0;
+  await readAll(kind, stale, context, (batch, entries) => {
+    tables.transaction(() => {
+      for (const [index, source] of batch.entries()) keep(source, entries[index] as ReadEntry<Kind>);
+    });
+    done += batch.length;
+    onProgress?.(done, stale.length);
+  });
+  return files.map(({ file }) => ({ file, entry: fresh.get(file) as IndexEntry<Kind> }));
+}
+
+async function isFresh(kept: IndexEntry, source: ContentFile, context: ReadingContext): Promise<boolean> {
+  if (!kept.body || kept.body.problems.length > 0 || !(await hasSameImages(kept.body.images, context))) return false;
+  if (kept.stamp === source.stamp) return true;
+  return kept.digest === digestOfText(await readFile(source.absolute, 'utf8'), context.site);
+}
+
+async function readAll(
+  kind: EntryKind,
+  files: readonly ContentFile[],
+  context: ReadingContext,
+  keep: (batch: ContentFile[], entries: ReadEntry[]) => void,
+): Promise<void> {
+  const batches: ContentFile[][] = [];
+  for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize));
+  if (files.length < worthThreads) {
+    const read = createReader(context);
+    for (const batch of batches) keep(batch, await Promise.all(batch.map((file) => read(kind, file))));
+    return;
+  }
+  const { Piscina } = await import('piscina');
+  const threads = os.availableParallelism();
+  const pool = new Piscina({
+    filename: new URL('entry-worker.ts', import.meta.url).href,
+    workerData: context,
+    minThreads: threads,
+    maxThreads: threads,
+    maxQueue: 'auto',
+  });
+  try {
+    let next = 0;
+    const feed = async () => {
+      for (let batch = batches[next++]; batch; batch = batches[next++]) {
+        keep(batch, await pool.run({ kind, files: batch }, { name: 'readBatch' }));
+      }
+    };
+    await Promise.all(Array.from({ length: 2 * threads }, feed));
+  } finally {
+    await pool.destroy();
+  }
+}

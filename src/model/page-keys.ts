@@ -1,0 +1,54 @@
+import { digestValue } from '../lib/digest.ts';
+import type { Article, Library } from '../library/library.ts';
+
+/**
+ * Tells of what a page shows whether it is the same: texts made of the digests of all that it comes from, so that the page
+ * need not be composed for it. They are long; whoever keeps them keeps a digest of them.
+ */
+export interface PageKeys {
+  /** Of an article's own page, with the stories beside its text in their order; `''` parts two lists. */
+  ofArticle(article: Article, beside?: readonly (Article | '')[]): string;
+  /** Of a page that shows articles as stories of a list, and `rest` besides: any JSON value. */
+  ofList(articles: readonly Article[], rest?: unknown): string;
+  /** Of a page that shows articles with their whole text, as feeds do, and `rest` besides. */
+  ofTexts(articles: readonly Article[], rest?: unknown): string;
+}
+
+const keysOf = new WeakMap<Library, PageKeys>();
+
+/**
+ * Each key holds the settings, the sections and the standalone pages, which the frame around every page shows; of the
+ * authors, only those of the articles on the page, so that a new author changes no old page.
+ */
+export function createPageKeys(library: Library): PageKeys {
+  const known = keysOf.get(library);
+  if (known) return known;
+  const { site, categories, authors, pages } = library;
+  const frame = digestValue([site, categories, pages.map(({ title, slug, draft }) => [title, slug, draft])]);
+  const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
+  const storyOf = ({ id, file, card, picture, authors: names }: Article): string =>
+    [id, file, card, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
+  const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
+  const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
+  const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
+  const commentsKey = ({ thread, commentsClosed }: Article) =>
+    [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
+  const textKey = (article: Article) => `${article.digest} ${storyKey(article)}`;
+
+  const keys: PageKeys = {
+    ofArticle: (article, beside = []) =>
+      [frame, textKey(article), commentsKey(article), ...beside.map(storyKey)].join('\n'),
+    ofList: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(listedKey)].join('\n'),
+    ofTexts: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(textKey)].join('\n'),
+  };
+  keysOf.set(library, keys);
+  return keys;
+}
+
+const pictureDigests = new WeakMap<object, string>();
+
+function digestPicture(picture: object): string {
+  const known = pictureDigests.get(picture) ?? digestValue(picture);
+  pictureDigests.set(picture, known);
+  return known;
+}

@@ -1,0 +1,137 @@
+import { describe, expect, test } from 'vitest';
+import { divideIntoParts, type SearchPart } from '../../../src/model/search-parts.ts';
+import { article, library } from '../../support/library.ts';
+
+const zone = 'Africa/Cairo';
+
+/** As many articles a month as given, from January 2020, at noon of the days from the 1st to the 28th. */
+function archive(...months: number[]) {
+  let number = 0;
+  return library(
+    months.flatMap((count, month) =>
+      Array.from({ length: count }, (_, index) => {
+        number += 1;
+        const day = 1 + Math.floor((index * 28) / count);
+        return article(number, { date: new Date(Date.UTC(2020, month, day, 12)).toISOString() });
+      }),
+    ),
+  ).articles;
+}
+
+const shape = (parts: readonly SearchPart[]) => parts.map(({ name, articles }) => [name, articles.length]);
+const changed = (before: readonly SearchPart[], after: readonly SearchPart[]) => {
+  const known = new Set(before.map((part) => JSON.stringify(part)));
+  return after.filter((part) => !known.has(JSON.stringify(part))).map(({ name }) => name);
+};
+
+describe('an archive is divided', () => {
+  test.each<[string, number[], [string, number][]]>([
+    ['empty: no part', [], []],
+    ['small: one part', [3, 2], [['2020-01-01', 5]]],
+    [
+      'at the end of a month, once a part is full',
+      [300, 200, 100],
+      [
+        ['2020-03-01', 100],
+        ['2020-01-01', 500],
+      ],
+    ],
+    [
+      'small parts put together, once they fill a larger one',
+      [300, 200, 300, 200, 300, 200, 100],
+      [
+        ['2020-06-01', 300],
+        ['2020-01-01', 1300],
+      ],
+    ],
+    [
+      'larger ones put together in their turn',
+      [...Array<number>(14).fill(300), 50],
+      [
+        ['2021-03-01', 50],
+        ['2020-01-01', 4200],
+      ],
+    ],
+    [
+      'within months that would fill a part by themselves',
+      [1120],
+      [
+        ['2020-01-21', 320],
+        ['2020-01-11', 400],
+        ['2020-01-01', 400],
+      ],
+    ],
+  ])('%s', (_name, months, expected) => {
+    expect(shape(divideIntoParts(archive(...months), zone))).toEqual(expected);
+  });
+
+  test('within a day that nothing else divides', () => {
+    const { articles } = library(
+      Array.from({ length: 9000 }, (_, index) => article(index, { date: '2020-01-05T10:00:00.000Z' })),
+    );
+    expect(shape(divideIntoParts(articles, zone))).toEqual([
+      ['2020-01-05-3', 1000],
+      ['2020-01-05-2', 4000],
+      ['2020-01-05', 4000],
+    ]);
+  });
+
+  test('by the days of the site', () => {
+    const { articles } = library([article(1, { date: '2020-01-31T23:00:00.000Z' })]);
+    expect(shape(divideIntoParts(articles, 'Africa/Cairo'))).toEqual([['2020-02-01', 1]]);
+    expect(shape(divideIntoParts(articles, 'UTC'))).toEqual([['2020-01-31', 1]]);
+  });
+
+  test('by days that begin when the clocks go forward at midnight', () => {
+    const dates = ['2024-04-25T21:59:00.000Z', '2024-04-25T22:00:00.000Z'];
+    const days = dates.map((date) => {
+      const { articles } = library(Array.from({ length: 401 }, (_, index) => article(index, { date })));
+      return divideIntoParts(articles, zone)[0]?.name;
+    });
+    expect(days).toEqual(['2024-04-25', '2024-04-26']);
+  });
+
+  test('into all of its articles, each once and newest first', () => {
+    const articles = archive(900, 20, 4000, 1, 350, 370, 10);
+    expect(divideIntoParts(articles, zone).flatMap((part) => part.articles)).toEqual(articles);
+  });
+});
+
+describe('only the newest part changes', () => {
+  const articles = archive(...Array<number>(40).fill(110), 30);
+  const parts = divideIntoParts(articles, zone);
+  const newest = parts[0]?.name;
+
+  test('when an article is published', () => {
+    const dates = ['2023-05-20T12:00:00.000Z', '2026-11-24T12:00:00.000Z'];
+    for (const date of dates) {
+      const after = divideIntoParts(library([...articles, article(99_999, { date })]).articles, zone);
+      expect(changed(parts, after), date).toEqual([newest]);
+      expect(after).toHaveLength(parts.length);
+    }
+  });
+
+  test('when a recent article is edited', () => {
+    const edited = articles.map((entry, index) => (index === 3 ? { ...entry, digest: 'other' } : entry));
+    expect(changed(parts, divideIntoParts(edited, zone))).toEqual([newest]);
+  });
+
+  test('when a recent article is withdrawn', () => {
+    expect(changed(parts, divideIntoParts(articles.toSpliced(3, 1), zone))).toEqual([newest]);
+  });
+
+  test('and it stays small at a hundred thousand articles', () => {
+    const large = divideIntoParts(archive(...Array<number>(120).fill(833), 200), zone);
+    expect(large[0]?.articles.length).toBeLessThan(1500);
+    expect(Math.max(...large.map((part) => part.articles.length))).toBeLessThan(10_000);
+    expect(large.length).toBeLessThan(32);
+  });
+});
+
+test('an old article that is edited changes the part that holds it alone', () => {
+  const articles = archive(...Array<number>(40).fill(110));
+  const oldest = articles.length - 1;
+  const edited = articles.map((entry, index) => (index === oldest ? { ...entry, digest: 'other' } : entry));
+  const parts = divideIntoParts(articles, zone);
+  expect(changed(parts, divideIntoParts(edited, zone))).toEqual(['2020-01-01']);
+});
