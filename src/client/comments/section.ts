@@ -1,5 +1,5 @@
 import type { Comment } from '../../lib/comments/comment.ts';
-import type { CommentService, LiveProvider } from '../../lib/comments/service.ts';
+import type { CommentService, LiveProvider, ThreadKey } from '../../lib/comments/service.ts';
 import { mergeThread, type ThreadOrder } from '../../lib/comments/thread.ts';
 import { openDraftStore } from './draft-store.ts';
 import { type FormView, viewForm } from './form-view.ts';
@@ -60,7 +60,7 @@ function runService(
   form: FormView | undefined,
 ): void {
   const service = openService(provider, address, send);
-  const thread = { key, title: document.title };
+  const thread: ThreadKey = { key, page: location.pathname, title: document.title };
   const view = viewThread(section, words, dateStyle);
   const list = view && runList(section, view, service, thread, words.stale, () => close(section));
   if (!form || section.dataset.state === 'closed') return;
@@ -102,7 +102,7 @@ function runList(
   section: HTMLElement,
   view: ThreadView,
   service: Promise<CommentService>,
-  thread: { key: string; title: string },
+  thread: ThreadKey,
   stale: string,
   onClosed: () => void,
 ): ThreadList {

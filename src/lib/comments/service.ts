@@ -27,6 +27,8 @@ export type Send = (request: ServiceRequest) => Promise<ServiceResponse>;
 export interface ThreadKey {
   /** The same in every build: `/k7m2p/`. ASCII, since services file raw and encoded forms of one address apart. */
   key: string;
+  /** The path of the article's page. */
+  page: string;
   /** What a service calls the thread in its lists and letters. */
   title: string;
 }

@@ -33,9 +33,9 @@ export function createWaline({ endpoint }: ServiceAddress, send: Send): CommentS
         hasMore: page < Number(data.totalPages),
       };
     },
-    post: async ({ key }, { name, email, text, parent, root }) => {
+    post: async ({ key, page }, { name, email, text, parent, root }) => {
       const answersTo = parent !== undefined && { pid: parent, rid: root ?? parent };
-      const json = { nick: name, mail: email, comment: text, link: '', ua: '', url: key, ...answersTo };
+      const json = { nick: name, mail: email, comment: text, link: '', ua: '', url: key, page, ...answersTo };
       const data = readData(await send({ url: address({}), json }));
       const [comment] = isRecord(data) ? readEntry({ ...data, orig: text }) : [];
       if (comment === undefined || !isRecord(data)) throw new CommentError('unknown');

@@ -8,7 +8,7 @@ import { failureOf, replay } from '../../../support/recorded-service.ts';
  * of `isso/db/spam.py`, in the pages that Werkzeug makes of them, as Isso 0.14.0 was seen to send them.
  */
 const address = { endpoint: 'https://isso.example', siteId: '' };
-const thread = { key: '/k7m2p/', title: 'خبر' };
+const thread = { key: '/k7m2p/', page: '/k7m2p/', title: 'خبر' };
 const draft = { name: 'Max Rant', email: 'rant@example.com', text: 'Stop saying that! *isso*!' };
 
 const listed = {

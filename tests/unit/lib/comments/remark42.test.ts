@@ -9,7 +9,7 @@ import { failureOf, type RecordedAnswer, replay } from '../../../support/recorde
  * names and of long texts are those that Remark42 1.16.4 was seen to send.
  */
 const address = { endpoint: 'https://news.example/remark42', siteId: 'remark' };
-const thread = { key: 'https://news.example/k7m2p/', title: 'خبر' };
+const thread = { key: 'https://news.example/k7m2p/', page: '/k7m2p/', title: 'خبر' };
 const draft = { name: 'سلمى', email: '', text: 'نعم' };
 
 const entry = {

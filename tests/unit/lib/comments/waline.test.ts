@@ -7,7 +7,7 @@ import { failureOf, replay } from '../../../support/recorded-service.ts';
  * tested here is what a running service does not do on demand.
  */
 const address = { endpoint: 'https://comments.example', siteId: '' };
-const thread = { key: '/k7m2p/', title: 'خبر' };
+const thread = { key: '/k7m2p/', page: '/k7m2p/', title: 'خبر' };
 const draft = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
 const entry = { nick: 'سلمى', comment: '<p>نعم</p>\n', orig: 'نعم', status: 'approved', time: 1767225600000 };
 
