@@ -47,7 +47,7 @@ export async function buildSite(environment: Environment, { progress, onNotice }
 
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.changes().size === 0);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.isSettled);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
   const search = planSearch(library, environment);

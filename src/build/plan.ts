@@ -25,7 +25,7 @@ export async function planOutputs(
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
-    ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute).stamp),
+    ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute)?.stamp ?? ''),
   ];
   for (const output of others) outputs.set(output.path, output);
   return outputs;

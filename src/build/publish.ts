@@ -43,6 +43,7 @@ export async function publish(
   const { outputDirectory, ledger } = options;
   mkdirSync(outputDirectory, { recursive: true });
   const found = inspect(options);
+  ledger.begin();
   const kept = filesOfFolders(folders, ledger);
   const isRight = (file: string, key: string | undefined) =>
     key !== undefined && ledger.entries.get(file)?.key === key && found.get(file)?.isIntact === true;
@@ -83,12 +84,15 @@ interface FoundFile {
   isIntact: boolean;
 }
 
+/** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */
 function inspect({ outputDirectory, cache, ledger }: PublishOptions): Map<string, FoundFile> {
   const touched: (() => void)[] = [];
   const found = new Map<string, FoundFile>();
-  for (const file of listFiles(outputDirectory)) {
+  for (const file of ledger.isSettled ? ledger.entries.keys() : listFiles(outputDirectory)) {
     const absolute = path.join(outputDirectory, file);
-    const { stamp, size } = measureFile(absolute);
+    const measured = measureFile(absolute);
+    if (!measured) continue;
+    const { stamp, size } = measured;
     const known = ledger.entries.get(file);
     let isIntact = known?.stamp === stamp;
     if (known && !isIntact && digestOutput(readFileSync(absolute)) === known.digest) {
@@ -136,7 +140,7 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       if (target !== absolute) await rename(target, absolute);
     }
     made.set(file, bytes.length);
-    const stamp = measureFile(absolute).stamp;
+    const stamp = measureFile(absolute)?.stamp ?? '';
     rows.push(() => ledger.record(file, { key, digest, stamp }));
     if (rows.length >= rowsPerTransaction) commit();
   };

@@ -1,11 +1,12 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../lib/digest.ts';
 import { countWords, excerpt } from '../lib/plain-text.ts';
 import type { BodyProblem, RenderedBody } from '../markdown/body.ts';
 import { type ParsedArticle, parseArticle } from '../schema/article.ts';
 import { messages } from '../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../schema/page.ts';
+import type { Places } from '../schema/places.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type Site, typesetterOf } from '../schema/site.ts';
 import { digestOfText, renderBodyOf, stampImages } from './bodies.ts';
@@ -14,7 +15,7 @@ import { createImageStore, type ImageDirectories } from './images.ts';
 
 /** What an entry is made of: the front matter of an article or of a standalone page. */
 export interface ParsedFile {
-  article: Omit<ParsedArticle, 'body'>;
+  article: Omit<ParsedArticle, 'body' | 'places'>;
   page: Omit<ParsedPage, 'body'>;
 }
 
@@ -40,6 +41,8 @@ export interface KeptBody {
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
   entry: IndexEntry<Kind>;
+  /** Of an article. */
+  places?: Places;
   /** Undefined where the body has problems, so that a mended image is seen. */
   body?: KeptBody;
 }
@@ -47,6 +50,8 @@ export interface ReadEntry<Kind extends EntryKind = EntryKind> {
 export interface ReadingContext extends ImageDirectories {
   site: Site;
 }
+
+type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
 
 const excerptLength = 200;
 
@@ -62,12 +67,12 @@ export function createReader(
     page: (file: string, text: string) => parsePage(file, text, site.timeZone, setType),
   };
   return async (kind, { file, absolute, stamp }) => {
-    const bytes = await readFile(absolute);
+    const bytes = readFileSync(absolute);
     const text = bytes.toString('utf8');
-    const { body, ...parsed } = parseBytes(file, bytes, (readable) => parsers[kind](file, readable));
+    const { body, places, ...parsed } = parseBytes<Parsed>(file, bytes, (readable) => parsers[kind](file, readable));
     const digest = digestOfText(text, site);
     const entry = { stamp, digest, parsed: parsed as ParsedFile[typeof kind], card: digestValue(parsed.matter) };
-    if (body === undefined) return { entry };
+    if (body === undefined) return { entry, ...(places && { places }) };
 
     const rendered = await renderBodyOf(file, text, store, site);
     const images = await stampImages(rendered.images, context);
@@ -80,6 +85,7 @@ export function createReader(
         card: digestText(entry.card + beginning),
         body: { excerpt: beginning, wordCount: words, images, problems },
       },
+      ...(places && { places }),
       ...(problems.length === 0 && { body: { digest, body: rendered, images } }),
     };
   };

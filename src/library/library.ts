@@ -9,7 +9,7 @@ import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
-import { placeIn, pointTo } from '../schema/places.ts';
+import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
@@ -174,17 +174,18 @@ async function readLibrary(
   opened.bodies = bodies;
   const context = { ...directoriesOf(options), site };
   const { transaction } = cache;
+  const places = cache.table<Places>('places', basis);
   const articleEntries = await readEntries(
     'article',
     listing.articles,
-    { entries: cache.table<IndexEntry<'article'>>('articles', basis), bodies, transaction },
+    { entries: cache.table<IndexEntry<'article'>>('articles', basis), places, bodies, transaction },
     context,
     options.onReading,
   );
   const pageEntries = await readEntries(
     'page',
     listing.pages,
-    { entries: cache.table<IndexEntry<'page'>>('pages', basis), bodies, transaction },
+    { entries: cache.table<IndexEntry<'page'>>('pages', basis), places, bodies, transaction },
     context,
   );
   const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
@@ -200,7 +201,9 @@ async function readLibrary(
     articles: articleEntries.map(({ file, entry: { parsed } }) => ({
       file,
       matter: parsed.matter,
-      places: parsed.places,
+      get places() {
+        return places.get(file) ?? {};
+      },
       isPublished: isPublished(parsed.matter),
     })),
     authors: authors.map(({ file, id, parsed }) => ({
@@ -238,7 +241,7 @@ async function readLibrary(
     const picture = matter.image && (await opened.store.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       if (locateImage(matter.image?.src ?? '', file, options)) {
-        problems.push({ file, ...pointTo(placeIn(entry.parsed.places, 'image.src')), message: picture.problem });
+        problems.push({ file, ...pointTo(placeIn(places.get(file) ?? {}, 'image.src')), message: picture.problem });
       }
       continue;
     }

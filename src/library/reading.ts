@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import os from 'node:os';
+import type { Places } from '../schema/places.ts';
 import { digestOfText, hasSameImages } from './bodies.ts';
 import type { CacheTable } from './cache.ts';
 import type { ContentFile } from './content-files.ts';
@@ -11,6 +12,8 @@ export type ReadingProgress = (done: number, total: number) => void;
 
 export interface EntryTables<Kind extends EntryKind> {
   entries: CacheTable<IndexEntry<Kind>>;
+  /** Where the keys of articles stand in their files. */
+  places: CacheTable<Places>;
   bodies: CacheTable<KeptBody>;
   /** Runs its work as one change of the tables. */
   transaction(work: () => void): void;
@@ -39,9 +42,10 @@ export async function readEntries<Kind extends EntryKind>(
     if (kept && (await isFresh(kept, source, context))) fresh.set(source.file, kept);
     else stale.push(source);
   }
-  const keep = (source: ContentFile, { entry, body }: ReadEntry<Kind>) => {
+  const keep = (source: ContentFile, { entry, places, body }: ReadEntry<Kind>) => {
     fresh.set(source.file, entry);
     tables.entries.set(source.file, entry);
+    if (places) tables.places.set(source.file, places);
     if (body) tables.bodies.set(source.file, body);
     else tables.bodies.delete(source.file);
   };
@@ -49,6 +53,7 @@ export async function readEntries<Kind extends EntryKind>(
     for (const file of known.keys()) {
       if (fresh.has(file)) continue;
       tables.entries.delete(file);
+      tables.places.delete(file);
       tables.bodies.delete(file);
     }
     for (const { file, stamp } of files) {
