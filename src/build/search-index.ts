@@ -1,6 +1,6 @@
 import type { Environment } from '../library/environment.ts';
 import { sourceDigest } from '../library/fingerprint.ts';
-import { type Library, renderBody } from '../library/library.ts';
+import { type Library, type LibraryOptions, renderBody } from '../library/library.ts';
 import { digestOutput, type Output, type OutputFolder } from './output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './search-bundles.ts';
 
@@ -14,9 +14,10 @@ export interface SearchPlan {
 const sources = ['src/build', 'src/lib', 'src/model', 'package-lock.json'];
 const root = 'pagefind';
 
-export function planSearch(library: Library, environment: Environment): SearchPlan {
-  const engine = `${environment.fingerprint} ${sourceDigest(environment.projectDirectory, sources)}`;
-  const readText = async ({ file }: { file: string }) => (await renderBody(file, environment)).text;
+/** `options` are those that the library was opened with. */
+export function planSearch(library: Library, options: Environment & LibraryOptions): SearchPlan {
+  const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, sources)}`;
+  const readText = async ({ file }: { file: string }) => (await renderBody(file, options)).text;
   const bundles = listSearchBundles(library, readText, engine);
   const manifest = composeSearchManifest(bundles);
   return {

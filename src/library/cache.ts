@@ -15,6 +15,8 @@ export interface CacheTable<Value> {
 export interface Cache {
   /** A table whose `basis` is another than the one it was filled with is empty. */
   table<Value>(name: string, basis: string): CacheTable<Value>;
+  /** A table of whatever basis, as another program's cache has it; undefined where it has none of this name. */
+  peek<Value>(name: string): { basis: string; entries: Generator<[key: string, value: Value]> } | undefined;
   /** Runs `work`, all of whose changes are kept or, where it throws, none. */
   transaction<Result>(work: () => Result): Result;
   close(): void;
@@ -61,6 +63,11 @@ function openDatabase(directory: string): Cache {
   let depth = 0;
   return {
     table: <Value>(name: string, basis: string) => telling(() => openTable<Value>(database, name, basis)),
+    peek: <Value>(name: string) =>
+      telling(() => {
+        const basis = basisOf(database, name);
+        return basis === undefined ? undefined : { basis, entries: openTable<Value>(database, name, basis).entries() };
+      }),
     transaction(work) {
       return telling(() => {
         if (depth > 0) return work();
@@ -96,9 +103,12 @@ function prepare(database: DatabaseSync): void {
   );
 }
 
+function basisOf(database: DatabaseSync, name: string): string | undefined {
+  return database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis as string | undefined;
+}
+
 function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
-  const filledWith = database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis;
-  if (filledWith !== basis) {
+  if (basisOf(database, name) !== basis) {
     database.exec(
       `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`,
     );

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../lib/digest.ts';
 import { countWords, excerpt } from '../lib/plain-text.ts';
+import type { TimeSpan } from '../lib/years.ts';
 import type { BodyProblem, RenderedBody } from '../markdown/body.ts';
 import { type ParsedArticle, parseArticle } from '../schema/article.ts';
 import { messages } from '../schema/messages.ts';
@@ -9,7 +10,7 @@ import { type ParsedPage, parsePage } from '../schema/page.ts';
 import type { Places } from '../schema/places.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type Site, typesetterOf } from '../schema/site.ts';
-import { digestOfText, renderBodyOf, stampImages } from './bodies.ts';
+import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createImageStore, type ImageDirectories } from './images.ts';
 
@@ -32,7 +33,7 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
 }
 
-/** A rendered body as it is kept: right as long as the text, and the images by their stamps, are the same. */
+/** A rendered body as it is kept: right as long as the text and the images (`identifyImages`) are the same. */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
@@ -40,6 +41,7 @@ export interface KeptBody {
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
+  /** Without `body` where the front matter cannot be told from the text, or the article is outside the scope. */
   entry: IndexEntry<Kind>;
   /** Of an article. */
   places?: Places;
@@ -49,6 +51,20 @@ export interface ReadEntry<Kind extends EntryKind = EntryKind> {
 
 export interface ReadingContext extends ImageDirectories {
   site: Site;
+  /** The articles whose bodies are wanted; all, where it is not given. */
+  scope?: ReadingScope;
+}
+
+/** The part of an archive whose bodies are wanted. */
+export interface ReadingScope extends TimeSpan {
+  /** Content-relative files that are wanted whatever their date. */
+  files: readonly string[];
+}
+
+/** Compiled articles are always in it: they are part of the renderer of every machine. */
+export function isInScope(file: string, date: string | undefined, scope: ReadingScope | undefined): boolean {
+  if (scope === undefined || date === undefined || formatOf(file) === 'mdx') return true;
+  return (date >= scope.from && date < scope.until) || scope.files.includes(file);
 }
 
 type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
@@ -72,10 +88,11 @@ export function createReader(
     const { body, places, ...parsed } = parseBytes<Parsed>(file, bytes, (readable) => parsers[kind](file, readable));
     const digest = digestOfText(text, site);
     const entry = { stamp, digest, parsed: parsed as ParsedFile[typeof kind], card: digestValue(parsed.matter) };
-    if (body === undefined) return { entry, ...(places && { places }) };
+    const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+    if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
     const rendered = await renderBodyOf(file, text, store, site);
-    const images = await stampImages(rendered.images, context);
+    const images = await identifyImages(rendered.images, store);
     const beginning = excerpt(rendered.text, excerptLength);
     const problems = inFile(file, text, rendered.problems);
     const words = countWords(rendered.text);

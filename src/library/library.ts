@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
+import { timeSpanOf, type YearSpan } from '../lib/years.ts';
 import type { Picture, RenderedBody } from '../markdown/body.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
@@ -13,7 +14,7 @@ import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
-import { bodyBasis, formatOf, hasSameImages, renderBodyOf, stampImages } from './bodies.ts';
+import { bodyBasis, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
 import { type Cache, type CacheTable, openCache } from './cache.ts';
 import { type ContentFile, listContent } from './content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './entries.ts';
@@ -80,6 +81,8 @@ export interface LibraryOptions {
   includeUnpublished: boolean;
   /** Digest of the engine's sources. */
   fingerprint: string;
+  /** The articles whose bodies are wanted: of some years, and some more files. The others have neither excerpt nor words. */
+  scope?: { years: YearSpan; files: readonly string[] };
   /** Told how many of the files that have to be read have been. */
   onReading?: ReadingProgress;
 }
@@ -134,10 +137,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     listing.pages,
   ].flat();
   const stamps = digestText(all.map((entry) => `${entry?.file}\n${entry?.stamp}`).join('\n'));
-  const { libraries } = openedFor(options);
+  const { libraries, store } = openedFor(options);
   const before = libraries.get(sessionOf(options));
   const isSound = before?.stamps === stamps && before.library.problems.length === 0;
-  if (isSound && (await hasSameImages(before.images, options))) return before.library;
+  if (isSound && (await hasSameImages(before.images, store))) return before.library;
   const read = await readLibrary(listing, options);
   libraries.set(sessionOf(options), { stamps, ...read });
   return read.library;
@@ -149,7 +152,7 @@ export async function renderBody(file: string, options: LibraryOptions): Promise
   if (!opened.libraries.has(sessionOf(options))) await openLibrary(options);
   const { library, digests } = opened.libraries.get(sessionOf(options)) as Opened;
   const kept = opened.bodies?.get(file);
-  if (kept && kept.digest === digests.get(file) && (await hasSameImages(kept.images, options))) return kept.body;
+  if (kept && kept.digest === digests.get(file) && (await hasSameImages(kept.images, opened.store))) return kept.body;
   const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
   return renderBodyOf(file, text, opened.store, library.site);
 }
@@ -172,7 +175,12 @@ async function readLibrary(
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const bodies = cache.table<KeptBody>('bodies', basis);
   opened.bodies = bodies;
-  const context = { ...directoriesOf(options), site };
+  const { scope } = options;
+  const context = {
+    ...directoriesOf(options),
+    site,
+    ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
+  };
   const { transaction } = cache;
   const places = cache.table<Places>('places', basis);
   const articleEntries = await readEntries(
@@ -299,7 +307,7 @@ async function readLibrary(
   return {
     library,
     digests: new Map([...articleEntries, ...pageEntries].map(({ file, entry }) => [file, entry.digest])),
-    images: await stampImages(shown, options),
+    images: await identifyImages(shown, opened.store),
   };
 }
 
