@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCorpus } from './bench/content-directory.ts';
@@ -33,6 +33,10 @@ function readCommandLine(): BenchOptions {
 function writeCorpora(parent: string): void {
   for (const size of options.sizes) {
     const place = path.join(parent, nameSize(size));
+    if (existsSync(place)) {
+      console.error(`${place} is there already; remove it or name another directory.`);
+      process.exit(2);
+    }
     writeCorpus(corpus, size, warraqContent, place);
     console.log(place);
   }
@@ -86,7 +90,10 @@ function report(result: SizeResult): void {
   const ratios = ratioTable(result, 'warraq');
   console.log(`\n${formatForTerminal(costTable(result))}\n`);
   if (ratios) console.log(`Our builds over the full builds of the others:\n${formatForTerminal(ratios)}\n`);
-  for (const { failure } of result.measurements) if (failure !== undefined) console.error(failure);
+  for (const failure of new Set(result.measurements.flatMap(({ failure }) => failure ?? []))) {
+    console.error(failure);
+    process.exitCode = 1;
+  }
   const results = path.join(directory, 'results');
   mkdirSync(results, { recursive: true });
   writeFileSync(path.join(results, `${nameSize(result.articles)}.json`), `${JSON.stringify(result, undefined, 2)}\n`);

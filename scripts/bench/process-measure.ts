@@ -25,6 +25,8 @@ export class CommandError extends Error {
   override name = 'CommandError';
 }
 
+/** How much of what a command prints is kept for the one who reads why it failed. */
+const printedLength = 4000;
 const samplingMilliseconds = 100;
 const ticksPerSecond = 100;
 const kilobyte = 1024;
@@ -39,9 +41,12 @@ export async function measureCommand(command: Command): Promise<Cost> {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const memory = watchMemory(child.pid);
-  const printed = new Tail(4000);
-  child.stdout.on('data', (chunk: Buffer) => printed.add(chunk));
-  child.stderr.on('data', (chunk: Buffer) => printed.add(chunk));
+  let printed = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => {
+      printed = (printed + text).slice(-printedLength);
+    });
+  }
   const ending = await new Promise<string | undefined>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code, signal) => resolve(code === 0 ? undefined : `exit ${code ?? signal}`));
@@ -49,7 +54,7 @@ export async function measureCommand(command: Command): Promise<Cost> {
   const wallSeconds = (performance.now() - started) / 1000;
   if (ending !== undefined) {
     const line = [command.program, ...command.arguments].join(' ');
-    throw new CommandError(`${line}\nin ${command.directory}: ${ending}\n${printed.text()}`);
+    throw new CommandError(`${line}\nin ${command.directory}: ${ending}\n${printed.trim()}`);
   }
   const cpuAfter = readChildTime();
   return {
@@ -57,23 +62,6 @@ export async function measureCommand(command: Command): Promise<Cost> {
     ...(cpuBefore !== undefined && cpuAfter !== undefined && { cpuSeconds: cpuAfter - cpuBefore }),
     ...(memory.peak() > 0 && { peakMemory: memory.peak() }),
   };
-}
-
-class Tail {
-  #text = '';
-  readonly #length: number;
-
-  constructor(length: number) {
-    this.#length = length;
-  }
-
-  add(chunk: Buffer): void {
-    this.#text = (this.#text + chunk.toString('utf8')).slice(-this.#length);
-  }
-
-  text(): string {
-    return this.#text.trim();
-  }
 }
 
 /**

@@ -4,7 +4,8 @@ import { writeCorpus } from './content-directory.ts';
 import { type Contestant, contentOf, outputOf } from './contestants.ts';
 import type { Corpus } from './corpus.ts';
 import { compareOutputs, type OutputTree, readOutput } from './output-tree.ts';
-import { CommandError, measureCommand } from './process-measure.ts';
+import { CommandError, type Cost, measureCommand } from './process-measure.ts';
+import { formatNumber } from './report.ts';
 import type { Measurement, Run } from './results.ts';
 import {
   type Cast,
@@ -69,12 +70,17 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
         const run = await build(entry, scenario, cast, round);
         if (run !== undefined) measurement.runs.push(run);
         else if (entry.failure !== undefined) measurement.failure = entry.failure;
-        const result = run === undefined ? 'failed' : `${run.wallSeconds.toFixed(2)} s`;
+        const result = run === undefined ? 'failed' : formatCost(run);
         say(`round ${round}/${rounds}  ${scenario.padEnd(9)} ${entry.contestant.title}: ${result}`);
       }
     }
   }
   return measurements;
+}
+
+function formatCost({ wallSeconds, cpuSeconds, peakMemory }: Cost): string {
+  const [cpu, memory] = [formatNumber(cpuSeconds), formatNumber(peakMemory && peakMemory / 1e6, 0)];
+  return `${formatNumber(wallSeconds)} s, CPU ${cpu} s, ${memory} MB`;
 }
 
 /** Without a cold build among the scenarios, one that is not measured comes before them. */

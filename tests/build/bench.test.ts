@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, inject, it } from 'vitest';
 import type { SizeResult } from '../../scripts/bench/results.ts';
@@ -49,5 +49,18 @@ it('refuses what it does not know', () => {
     status: 2,
     stdout: '',
     stderr: '--peers jekyll is unknown. Write all, none or some of hugo, eleventy. See npm run bench -- --help.\n',
+  });
+});
+
+it('writes a corpus and measures nothing, where there is none yet', () => {
+  const directory = mkdtempSync(path.join(inject('temporaryRoot'), 'corpora-'));
+  const place = path.join(directory, '5');
+  const options = ['--sizes', '5', '--corpus', directory];
+  expect(bench(...options)).toEqual({ status: 0, stdout: `${place}\n`, stderr: '' });
+  expect(readdirSync(place).sort()).toEqual(['articles', 'authors', 'categories', 'site.yaml']);
+  expect(bench(...options)).toEqual({
+    status: 2,
+    stdout: '',
+    stderr: `${place} is there already; remove it or name another directory.\n`,
   });
 });
