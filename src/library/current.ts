@@ -1,6 +1,7 @@
 import type { RenderedBody } from '../markdown/body.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
+import { createImageStore, type ImageStore } from './images.ts';
 import { type Library, openLibrary, renderBody } from './library.ts';
 
 let opened: Promise<Library> | undefined;
@@ -17,6 +18,14 @@ export function currentLibrary(): Promise<Library> {
 /** The rendered body of a content-relative Markdown file of the current library. */
 export function currentBody(file: string): Promise<RenderedBody> {
   return renderBody(file, readEnvironment());
+}
+
+let images: ImageStore | undefined;
+
+/** An image of the current site by the name of its file, encoded now if need be; nothing where no picture has such a file. */
+export function currentImage(name: string): ReturnType<ImageStore['read']> {
+  images ??= createImageStore(readEnvironment());
+  return images.read(name);
 }
 
 async function openSound(): Promise<Library> {

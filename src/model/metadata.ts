@@ -1,7 +1,8 @@
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/library.ts';
-import type { Story } from './story.ts';
-import { absoluteUrl, feedPath, frontPagePath, shortPath } from './urls.ts';
+import { feedFormats } from './feed.ts';
+import { type Story, socialImage } from './story.ts';
+import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
 
 /** What the `<head>` says to browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
@@ -10,7 +11,7 @@ export interface Metadata {
   description: string;
   canonical: string;
   indexed: boolean;
-  feeds: { title: string; url: string }[];
+  feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
 }
@@ -26,9 +27,6 @@ export interface ArticleMetadata {
   structuredData: Record<string, unknown>;
 }
 
-/** Width and height of the crop that `Picture.social` names. */
-const socialImage = { width: 1200, height: 630 };
-
 interface PageDescription {
   title: string;
   description?: string;
@@ -39,14 +37,21 @@ interface PageDescription {
 }
 
 export function describePage({ site }: Library, page: PageDescription): Metadata {
-  const own = page.feedOf && { title: page.feedOf.title, url: absoluteUrl(feedPath(page.feedOf.path), site) };
+  const feed = (title: string, path: string, format: FeedFormat) => ({
+    title,
+    format,
+    url: absoluteUrl(feedPath(path, format), site),
+  });
   return {
     title: page.title,
     siteTitle: site.title,
     description: page.description || site.description,
     canonical: absoluteUrl(page.path, site),
     indexed: page.indexed ?? true,
-    feeds: [{ title: site.title, url: absoluteUrl(feedPath(), site) }, ...(own ? [own] : [])],
+    feeds: [
+      ...feedFormats.site.map((format) => feed(site.title, frontPagePath, format)),
+      ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),
+    ],
   };
 }
 

@@ -3,6 +3,7 @@ import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
+import { composeFeed, type Feed, feedShelves, hasTagFeed } from './feed.ts';
 import { composeFrame, type Frame } from './frame.ts';
 import {
   type ListingPage,
@@ -20,6 +21,7 @@ import {
   authorPath,
   categoryPath,
   monthPath,
+  type FeedFormat,
   routeParameter,
   shortPath,
   standalonePath,
@@ -132,7 +134,7 @@ export function tagPaths(library: Library): StaticPath<ListingProps<{ name: stri
       path: (number) => tagPath(name, number),
       title: name,
       description: undefined,
-      hasFeed: false,
+      hasFeed: hasTagFeed(articles),
     }),
   );
 }
@@ -164,6 +166,16 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
 }
 
 interface Listing<Subject> {
+/** The feeds that a format is offered of; `page` is the page that each belongs to. */
+export function feedPaths(library: Library, format: FeedFormat): StaticPath<{ feed: Feed }>[] {
+  return feedShelves(library)
+    .filter(({ formats }) => formats.includes(format))
+    .map((shelf) => ({
+      params: { page: routeParameter(shelf.path) || undefined },
+      props: { feed: composeFeed(shelf, format, library) },
+    }));
+}
+
   subject: Subject;
   params: Record<string, string>;
   path: (number?: number) => string;

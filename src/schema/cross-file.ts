@@ -55,6 +55,10 @@ export const reservedAddresses: readonly string[] = [
   'archive',
   'rss.xml',
   'sitemap.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'opml.xml',
   'robots.txt',
   '404',
   '404.html',
@@ -130,7 +134,7 @@ function checkReferences({ articles, authors, categories }: ContentFiles): Probl
   ]);
 }
 
-function checkImages({ articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
+function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
   const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
     if (src === undefined || hasImage(src, file)) return [];
     const nearest = findNearest(src, imagesNear(src, file));
@@ -140,7 +144,9 @@ function checkImages({ articles, authors, hasImage, imagesNear }: ContentFiles):
   return [
     ...articles.flatMap(({ file, matter, places }) => check(file, places, 'image.src', matter.image?.src)),
     ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
+  const { logo } = site.publisher;
   ];
+    ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
 }
 
 /** Names of files that become addresses as they are. */

@@ -81,6 +81,9 @@ export const messages = {
   notALink: (value: string, key: string) =>
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.`,
   notAnOrigin: (value: string) => `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.`,
+  notAnArabicLanguage: (value: string) => `«${value}» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.`,
+  notAnIndexNowKey: (value: string) =>
+    `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
   notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
   notATimeZone: (value: string) =>
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,

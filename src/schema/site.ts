@@ -9,6 +9,7 @@ import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
+import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { problemAt, type SetType, validate } from './validate.ts';
 import {
   anyListOf,
@@ -41,7 +42,7 @@ export interface MenuItem {
 }
 
 /** The settings of a site, complete with defaults. */
-export interface Site {
+export interface Site extends Syndication {
   title: string;
   tagline?: string;
   description: string;
@@ -194,6 +195,7 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...syndicationShape,
 });
 
 export interface ParsedSite {
@@ -217,7 +219,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   const asTyped = completeSite(valid);
   const setType = typesetterOf(asTyped);
   const site = setType ? completeSite(mapShownTexts(siteSchema, valid, setType)) : asTyped;
-  return { site, places: findPlaces(source, ['front-page']), problems };
+  return { site, places: findPlaces(source, ['front-page', 'publisher']), problems };
 }
 
 /** How texts outside of bodies are shown; undefined where the site shows them as typed. */
@@ -253,6 +255,7 @@ function completeSite(settings: SiteSettings): Site {
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
+    ...completeSyndication(settings),
   };
 }
 

@@ -22,8 +22,10 @@ test('the head of an article names its permanent address, its dates with the off
     description: subject.excerpt,
     image: { url: 'https://news.example/_images/x-social.jpg', alt: 'قارب في النيل', width: 1200, height: 630 },
     feeds: [
-      { title: 'صحيفة التجربة', url: 'https://news.example/rss.xml' },
-      { title: 'أخبار العالم', url: 'https://news.example/c/world/rss.xml' },
+      { title: 'صحيفة التجربة', format: 'rss', url: 'https://news.example/rss.xml' },
+      { title: 'صحيفة التجربة', format: 'atom', url: 'https://news.example/atom.xml' },
+      { title: 'صحيفة التجربة', format: 'json', url: 'https://news.example/feed.json' },
+      { title: 'أخبار العالم – صحيفة التجربة', format: 'rss', url: 'https://news.example/c/world/rss.xml' },
     ],
     article: {
       published: '2026-07-01T12:00:00+03:00',

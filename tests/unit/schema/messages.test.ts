@@ -217,6 +217,11 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news\n' },
     '«https://sada.example/news» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.',
   ],
+  notAnArabicLanguage: [site('feeds: { language: fr }'), '«fr» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
+  notAnIndexNowKey: [
+    site('announce: { indexnow-key: مفتاح }'),
+    '«مفتاح» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
+  ],
   notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
   notATimeZone: [
     site('time-zone: بيروت'),
