@@ -1,6 +1,8 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { content } from './src/build/content.ts';
+import { hostFilesOutput } from './src/build/host-files.ts';
+import { hostCheck } from './src/build/host-limits.ts';
 import { images } from './src/build/images.ts';
 import { linkCheck } from './src/build/link-check.ts';
 import { mdxBodies } from './src/build/mdx-bodies.ts';
@@ -44,7 +46,9 @@ export default defineConfig({
     mdx(),
     images(environment),
     searchIndex(environment),
+    hostFilesOutput(environment),
     linkCheck(environment),
+    hostCheck(environment),
     summary(environment),
   ],
   vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0, cssCodeSplit: false } },

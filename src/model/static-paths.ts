@@ -14,6 +14,7 @@ import {
   shelveByTag,
 } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
+import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
 import { type Story, toStory } from './story.ts';
 import {
@@ -57,7 +58,7 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
   const neighbours = { related: () => [], inSection: () => [] };
   return library.articles.flatMap((article) => {
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
-    return [...short, ...article.aliases].map((path) => {
+    return [...short, ...oldAddresses(article)].map((path) => {
       const { story, metadata } = composeArticlePage(article, library, neighbours);
       return { params: { stub: routeParameter(path) }, props: { frame, page: { story, metadata } } };
     });

@@ -81,6 +81,11 @@ export function routeParameter(path: string): string {
   return path.replace(/^\/|\/$/g, '');
 }
 
+/** `/t/اقتصاد/` → `/t/%D8%A7…/`, as a header or a rule of a server holds it. */
+export function encodePath(path: string): string {
+  return encodeURI(path.toWellFormed());
+}
+
 /** `https://news.example/t/%D8%A7…/`: the origin and the percent-encoded path. */
 export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
   return new URL(path, site.url).href;

@@ -1,5 +1,6 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { localFields } from '../lib/time-zone.ts';
+import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
@@ -66,6 +67,8 @@ export const reservedAddresses: readonly string[] = [
   'index.html',
   '_astro',
   '_images',
+  '_redirects',
+  'vercel.json',
   'pagefind',
   'feeds',
 ];
@@ -195,19 +198,33 @@ function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>)
 function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
+  const sentTo = findSentTo(articles, owners);
   for (const { file, matter, places } of byFile(articles)) {
     for (const [index, alias] of (matter.aliases ?? []).entries()) {
       const key = addressKey(alias);
       const owner = owners.get(key);
       const other = claimed.get(key);
       const refuse = (message: string): number => problems.push(atPlace(file, places, `aliases.${index}`, message));
-      if (owner !== undefined) refuse(messages.aliasIsAddress(alias, owner));
+      if (owner !== undefined) refuse(refuseLiveAlias(alias, file, owner, sentTo));
       else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
     }
   }
   return problems;
+}
+
+/** Of each article whose address another one claims as an old one, the other. */
+function findSentTo(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Map<string, string> {
+  const files = new Set(articles.map(({ file }) => file));
+  const sentTo = new Map<string, string>();
+  for (const { file, matter } of byFile(articles)) {
+    for (const alias of matter.aliases ?? []) {
+      const owner = owners.get(addressKey(alias));
+      if (owner !== undefined && owner !== file && files.has(owner) && !sentTo.has(owner)) sentTo.set(owner, file);
+    }
+  }
+  return sentTo;
 }
 
 function isReserved(key: string): boolean {

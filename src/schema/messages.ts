@@ -110,6 +110,12 @@ export const messages = {
   badFileName: (name: string) => `اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه ${name}.`,
   aliasIsAddress: (alias: string, owner: string) =>
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم. احذفه من «aliases».`,
+  aliasIsOwn: (alias: string) =>
+    `العنوان القديم ${alias} هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».`,
+  aliasLoops: (alias: string, owner: string, files: readonly string[]) =>
+    `العنوان القديم ${alias} هو عنوان ${owner} اليوم، والقارئ يدور بين هذه الملفات ولا يصل: ${list(files)}. احذفه من «aliases».`,
+  aliasChains: (alias: string, owner: string, next: string) =>
+    `العنوان القديم ${alias} هو عنوان ${owner} اليوم، وعنوان هذا الملف نفسه مكتوب في ${next} عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».`,
   aliasIsReserved: (alias: string) => `العنوان القديم ${alias} محجوز للموقع نفسه. احذفه من «aliases».`,
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,

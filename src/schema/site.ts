@@ -4,6 +4,7 @@ import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
+import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
@@ -42,7 +43,7 @@ export interface MenuItem {
 }
 
 /** The settings of a site, complete with defaults. */
-export interface Site extends Syndication {
+export interface Site extends Hosting, Syndication {
   title: string;
   tagline?: string;
   description: string;
@@ -195,6 +196,7 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...hostingShape,
   ...syndicationShape,
 });
 
@@ -255,6 +257,7 @@ function completeSite(settings: SiteSettings): Site {
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
+    ...completeHosting(settings),
     ...completeSyndication(settings),
   };
 }

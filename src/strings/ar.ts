@@ -95,6 +95,17 @@ const inGenitive = {
   },
 } satisfies Record<string, NounForms>;
 
+const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
+
+/** What the files of a built site are. */
+const hostedParts = {
+  pages: 'الصفحات',
+  redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
+  images: 'الصور',
+  search: 'فهرس البحث',
+  rest: 'ما سوى ذلك',
+};
+
 const checkErrors: NounForms = {
   zero: 'لا أخطاء تمنع بناء الموقع.',
   one: 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.',
@@ -452,6 +463,21 @@ export const strings = {
     brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
     brokenFragment: (page: string, link: string): string =>
       `في الصفحة ${page} رابط إلى موضع لا وجود له في صفحته: ${link}`,
+  },
+
+  host: {
+    tooManyFiles: (host: string, count: number, limit: number): string =>
+      `في الموقع ${countNoun(count, hostedFiles, 'latn')}، ولا يقبل ${host} أكثر من ${countNoun(limit, inGenitive.files, 'latn')}.`,
+    tooLargeFile: (host: string, file: string, bytes: number, limit: number): string =>
+      `حجم الملف ${file} ${inUnits(bytes)}، ولا يقبل ${host} ملفًا أكبر من ${inUnits(limit)}.`,
+    tooLargeSite: (host: string, bytes: number, limit: number): string =>
+      `حجم الموقع ${inUnits(bytes)}، ولا يقبل ${host} موقعًا أكبر من ${inUnits(limit)}.`,
+    /** «الصور: 5210», in a list of what the files are. */
+    part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
+    raiseLimit: (host: string): string =>
+      `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
+    makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },
 
   check: {

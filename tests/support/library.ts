@@ -18,6 +18,7 @@ export const site: Site = {
   navigation: [],
   footer: { links: [] },
   frontPage: { lead: [] },
+  host: { name: 'none' },
   feeds: { language: 'ar' },
   publisher: { profiles: [], policies: {} },
   announce: {},

@@ -283,6 +283,25 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     named({ 'articles/a.md': {}, 'articles/b.md': { id: 'm4t9x', aliases: ['/k7q3m/'] } }),
     'العنوان القديم /k7q3m/ هو عنوان articles/a.md اليوم. احذفه من «aliases».',
   ],
+  aliasIsOwn: [
+    article('aliases: /k7q3m/'),
+    'العنوان القديم /k7q3m/ هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».',
+  ],
+  aliasLoops: [
+    named({
+      'articles/a.md': { aliases: ['/m4t9x/'] },
+      'articles/b.md': { id: 'm4t9x', aliases: ['/k7q3m'] },
+    }),
+    'العنوان القديم /m4t9x/ هو عنوان articles/b.md اليوم، والقارئ يدور بين هذه الملفات ولا يصل: articles/b.md، articles/a.md. احذفه من «aliases».',
+  ],
+  aliasChains: [
+    named({
+      'articles/a.md': { aliases: ['/m4t9x/'] },
+      'articles/b.md': { id: 'm4t9x', aliases: ['/p2w6z/'] },
+      'articles/c.md': { id: 'p2w6z' },
+    }),
+    'العنوان القديم /p2w6z/ هو عنوان articles/c.md اليوم، وعنوان هذا الملف نفسه مكتوب في articles/a.md عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».',
+  ],
   aliasIsReserved: [article('aliases: /search/'), 'العنوان القديم /search/ محجوز للموقع نفسه. احذفه من «aliases».'],
   aliasTwice: [
     named({ 'articles/a.md': { aliases: ['/old/'] }, 'articles/b.md': { id: 'm4t9x', aliases: ['/old/'] } }),

@@ -1,0 +1,79 @@
+import { stat } from 'node:fs/promises';
+import type { AstroIntegration } from 'astro';
+import { imageFolder } from '../lib/paths.ts';
+import { ContentError } from '../library/content-error.ts';
+import type { Environment } from '../library/environment.ts';
+import { type Library, openLibrary } from '../library/library.ts';
+import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
+import { stubPaths } from '../model/static-paths.ts';
+import { strings } from '../strings/ar.ts';
+import { listOutput, type OutputFile } from './output.ts';
+
+/** Rejects with a `ContentError` where the host that the site names would not take the output, and says what to do. */
+export async function checkHostLimits(
+  library: Library,
+  { outputDirectory }: Pick<Environment, 'outputDirectory'>,
+): Promise<void> {
+  const { site } = library;
+  const limits = hostLimits(site);
+  if (limits.files === undefined && limits.fileBytes === undefined && limits.totalBytes === undefined) return;
+  const output = await listOutput(outputDirectory);
+  const excess = findExcess(await measure(output), limits);
+  if (excess.length === 0) return;
+  const report = excess.map((found) => describe(found, site.host.name, countParts(output, stubPaths(library).length)));
+  throw new ContentError([...report, strings.build.failed].join('\n\n'));
+}
+
+type Parts = Record<Parameters<typeof strings.host.part>[0], number>;
+
+function describe(excess: Excess, host: string, parts: Parts): string {
+  if (excess.kind === 'file-bytes') {
+    return [strings.host.tooLargeFile(host, excess.path, excess.bytes, excess.limit), strings.host.makeSmaller].join(
+      '\n',
+    );
+  }
+  if (excess.kind === 'total-bytes') {
+    return [strings.host.tooLargeSite(host, excess.bytes, excess.limit), strings.host.makeSmaller].join('\n');
+  }
+  const counted = (Object.keys(parts) as (keyof Parts)[]).filter((part) => parts[part] > 0);
+  return [
+    strings.host.tooManyFiles(host, excess.count, excess.limit),
+    ...counted.map((part) => `    ${strings.host.part(part, parts[part])}`),
+    strings.host.raiseLimit(host),
+    strings.host.chooseAnother,
+  ].join('\n');
+}
+
+function countParts(output: readonly OutputFile[], redirects: number): Parts {
+  const count = (fits: (path: string) => boolean) => output.filter(({ path }) => fits(path)).length;
+  const isIn = (folder: string) => (path: string) => path.startsWith(`/${folder}/`);
+  const parts = {
+    pages: count((path) => path.endsWith('.html')) - redirects,
+    redirects,
+    images: count(isIn(imageFolder)),
+    search: count(isIn('pagefind')),
+  };
+  const known = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { ...parts, rest: output.length - known };
+}
+
+async function measure(output: readonly OutputFile[]): Promise<OutputSize> {
+  const size: OutputSize = { files: output.length, bytes: 0 };
+  for (const { path, absolute } of output) {
+    const { size: bytes } = await stat(absolute);
+    size.bytes += bytes;
+    if (bytes > (size.largest?.bytes ?? 0)) size.largest = { path, bytes };
+  }
+  return size;
+}
+
+export function hostCheck(environment: Environment): AstroIntegration {
+  return {
+    name: 'warraq:host-limits',
+    hooks: {
+      'astro:build:done': async () => {
+        await checkHostLimits(await openLibrary(environment), environment);
+      },
+    },
+  };
+}
