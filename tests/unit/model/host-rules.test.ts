@@ -1,4 +1,9 @@
-import { describe, expect, it, test } from 'vitest';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseAllRedirects } from '@netlify/redirect-parser';
+import { getTransformedRoutes } from '@vercel/routing-utils';
+import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { hostFiles, writeRules } from '../../../src/model/host-rules.ts';
 import { findRedirects, type Redirect } from '../../../src/model/redirects.ts';
 import type { HostName } from '../../../src/schema/hosting.ts';
@@ -139,6 +144,48 @@ describe('rules', () => {
       }
     },
   );
+});
+
+describe('read back by the hosts’ own parsers', () => {
+  let folder: string;
+  beforeEach(async () => {
+    folder = await mkdtemp(path.join(os.tmpdir(), 'rules-'));
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('the rules for Netlify are permanent, forced and all there', async () => {
+    const file = path.join(folder, '_redirects');
+    await writeFile(file, rulesOf('netlify')?.content ?? '');
+    const { redirects: read, errors } = await parseAllRedirects({
+      redirectsFiles: [file],
+      configRedirects: [],
+      minimal: true,
+    });
+    expect(errors).toEqual([]);
+    const meant = redirects.map(({ from, to }) => ({
+      from: encodeURI(from),
+      to: encodeURI(to),
+      status: 301,
+      force: true,
+    }));
+    expect(read).toMatchObject(meant);
+    expect(read).toHaveLength(meant.length);
+  });
+
+  it('the rules for Vercel fit the addresses that browsers ask for, and no others', () => {
+    const { routes, error } = getTransformedRoutes(JSON.parse(rulesOf('vercel')?.content ?? ''));
+    expect(error).toBeNull();
+    const answer = (asked: string) => {
+      const found = routes?.find((route) => 'src' in route && new RegExp(route.src ?? '').test(encodeURI(asked)));
+      return found && 'headers' in found ? [found.status, found.headers?.Location] : undefined;
+    };
+    for (const { from, to } of redirects) {
+      const bare = from.replace(/\/$/, '');
+      for (const asked of [bare, `${bare}/`]) expect(answer(asked), asked).toEqual([301, encodeURI(to)]);
+      for (const other of [`${bare}x`, `/x${bare}`, `${bare}/x`]) expect(answer(other), other).toBeUndefined();
+    }
+    expect(answer('/2015/storyxhtml')).toBeUndefined();
+  });
 });
 
 test('GitHub is told not to leave out folders', () => {
