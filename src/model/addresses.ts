@@ -2,6 +2,7 @@ import type { Article, Library } from '../library/library.ts';
 import { feedShelves } from './feed.ts';
 import { paginateFromOldest, shelve, shelveByMonth, shelveByTag } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
+import { sitemapParts } from './sitemap.ts';
 import { listingSize } from './static-paths.ts';
 import {
   archivePath,
@@ -9,10 +10,14 @@ import {
   authorPath,
   categoryPath,
   feedPath,
+  feedsPath,
   frontPagePath,
   monthPath,
+  newsSitemapPath,
+  opmlPath,
   searchPath,
   shortPath,
+  sitemapPartPath,
   sitemapPath,
   standalonePath,
   tagPath,
@@ -32,7 +37,8 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
     for (const { number } of paginateFromOldest(shelf, listingSize)) add(path(number));
   };
 
-  add(frontPagePath, searchPath, archivePath, sitemapPath, '/robots.txt', '/404.html');
+  add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
+  add(feedsPath, opmlPath, ...sitemapParts(library).map(({ name }) => sitemapPartPath(name)));
   for (const { path, formats } of feedShelves(library)) add(...formats.map((format) => feedPath(path, format)));
   const byCategory = shelve(articles, ({ category }) => [category]);
   for (const { id } of categories) {

@@ -2,7 +2,7 @@ import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { Picture } from '../markdown/body.ts';
 import type { Reporter } from '../schema/article.ts';
-import { shelve, shelveByTag } from './listings.ts';
+import { latestEdit, shelve, shelveByTag } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
   absoluteUrl,
@@ -114,10 +114,7 @@ export function hasTagFeed(tagged: readonly Article[]): boolean {
 export function composeFeed(shelf: FeedShelf, format: FeedFormat, library: Library): Feed {
   const { site } = library;
   const { kind, name, description, path, articles } = shelf;
-  const updated = articles
-    .map((article) => article.lastUpdated ?? article.date)
-    .sort()
-    .at(-1);
+  const updated = latestEdit(articles);
   return {
     title: kind === 'site' ? site.title : `${name} – ${site.title}`,
     description: description ?? site.description,

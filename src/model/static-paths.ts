@@ -16,13 +16,14 @@ import {
 import { describePage, type Metadata } from './metadata.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
+import { newsSitemap, type SitemapPart, sitemapParts } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
 import {
   articlePath,
   authorPath,
   categoryPath,
-  monthPath,
   type FeedFormat,
+  monthPath,
   routeParameter,
   shortPath,
   standalonePath,
@@ -166,7 +167,6 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   });
 }
 
-interface Listing<Subject> {
 /** The feeds that a format is offered of; `page` is the page that each belongs to. */
 export function feedPaths(library: Library, format: FeedFormat): StaticPath<{ feed: Feed }>[] {
   return feedShelves(library)
@@ -177,6 +177,13 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<{ fe
     }));
 }
 
+/** The files of the sitemap but its index; `now` (epoch milliseconds) decides what is news. */
+export function sitemapPaths(library: Library, now: number): StaticPath<{ part: SitemapPart }>[] {
+  const parts = [...sitemapParts(library), newsSitemap(library, now)];
+  return parts.map((part) => ({ params: { part: part.name }, props: { part } }));
+}
+
+interface Listing<Subject> {
   subject: Subject;
   params: Record<string, string>;
   path: (number?: number) => string;

@@ -429,12 +429,21 @@ export const strings = {
   externalLink: '، رابط خارجي',
 
   feed: {
-    title: 'خلاصة الأخبار',
+    title: 'خلاصات الأخبار',
     link: 'تابع الموقع عبر RSS',
+    linkShort: 'خلاصة RSS',
     linkTo: (what: string): string => `تابع «${what}» عبر RSS`,
     explanation:
       'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
     originalArticle: 'اقرأ المقال في موقعه',
+    /** On the page for people, above the list of addresses. */
+    invitation:
+      'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
+    groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', tag: 'الوسوم' },
+    formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    copyAddressOf: (name: string): string => `انسخ عنوان خلاصة «${name}»`,
+    copiedAddressOf: (name: string): string => `نُسخ عنوان خلاصة «${name}».`,
+    all: 'كل الخلاصات في ملف واحد (OPML) يستورده برنامجك',
   },
 
   footer: {
