@@ -55,17 +55,19 @@ export const reservedAddresses: readonly string[] = [
   'search',
   'archive',
   'rss.xml',
-  'sitemap.xml',
   'atom.xml',
   'feed.json',
   'feed.css',
   'opml.xml',
+  'sitemap.xml',
   'robots.txt',
   '404',
   '404.html',
   'index',
   'index.html',
   '_astro',
+  '_cards',
+  '_host',
   '_images',
   '_redirects',
   'vercel.json',
@@ -144,12 +146,12 @@ function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear
     const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
     return [atPlace(file, places, field, message, src, nearest)];
   };
+  const { logo } = site.publisher;
   return [
+    ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
     ...articles.flatMap(({ file, matter, places }) => check(file, places, 'image.src', matter.image?.src)),
     ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
-  const { logo } = site.publisher;
   ];
-    ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
 }
 
 /** Names of files that become addresses as they are. */
