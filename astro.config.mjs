@@ -7,6 +7,7 @@ import { images } from './src/build/images.ts';
 import { linkCheck } from './src/build/link-check.ts';
 import { mdxBodies } from './src/build/mdx-bodies.ts';
 import { searchIndex } from './src/build/search-index.ts';
+import { shareCardOutput } from './src/build/share-cards.ts';
 import { summary } from './src/build/summary.ts';
 import { typesettingOf } from './src/library/bodies.ts';
 import { settleEnvironment } from './src/library/environment.ts';
@@ -45,6 +46,7 @@ export default defineConfig({
     mdxBodies(environment),
     mdx(),
     images(environment),
+    shareCardOutput(environment),
     searchIndex(environment),
     hostFilesOutput(environment),
     linkCheck(environment),

@@ -1,11 +1,13 @@
 import { stat } from 'node:fs/promises';
 import type { AstroIntegration } from 'astro';
 import { imageFolder } from '../lib/paths.ts';
+import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { type Library, openLibrary } from '../library/library.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { stubPaths } from '../model/static-paths.ts';
+import type { Site } from '../schema/site.ts';
 import { strings } from '../strings/ar.ts';
 import { listOutput, type OutputFile } from './output.ts';
 
@@ -20,13 +22,14 @@ export async function checkHostLimits(
   const output = await listOutput(outputDirectory);
   const excess = findExcess(await measure(output), limits);
   if (excess.length === 0) return;
-  const report = excess.map((found) => describe(found, site.host.name, countParts(output, stubPaths(library).length)));
+  const report = excess.map((found) => describe(found, site, countParts(output, stubPaths(library).length)));
   throw new ContentError([...report, strings.build.failed].join('\n\n'));
 }
 
 type Parts = Record<Parameters<typeof strings.host.part>[0], number>;
 
-function describe(excess: Excess, host: string, parts: Parts): string {
+function describe(excess: Excess, site: Site, parts: Parts): string {
+  const host = site.host.name;
   if (excess.kind === 'file-bytes') {
     return [strings.host.tooLargeFile(host, excess.path, excess.bytes, excess.limit), strings.host.makeSmaller].join(
       '\n',
@@ -40,6 +43,7 @@ function describe(excess: Excess, host: string, parts: Parts): string {
     strings.host.tooManyFiles(host, excess.count, excess.limit),
     ...counted.map((part) => `    ${strings.host.part(part, parts[part])}`),
     strings.host.raiseLimit(host),
+    ...(site.shareCards === 'articles' && parts.cards > 0 ? [strings.host.fewerCards] : []),
     strings.host.chooseAnother,
   ].join('\n');
 }
@@ -51,6 +55,7 @@ function countParts(output: readonly OutputFile[], redirects: number): Parts {
     pages: count((path) => path.endsWith('.html')) - redirects,
     redirects,
     images: count(isIn(imageFolder)),
+    cards: count(isIn(shareCardFolder)),
     search: count(isIn('pagefind')),
   };
   const known = Object.values(parts).reduce((sum, part) => sum + part, 0);

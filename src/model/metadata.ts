@@ -1,6 +1,8 @@
+import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/library.ts';
 import { feedFormats } from './feed.ts';
+import { siteCard, storyCard } from './share-card.ts';
 import { type Story, socialImage } from './story.ts';
 import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
 
@@ -34,6 +36,8 @@ interface PageDescription {
   indexed?: boolean;
   /** The path of the page whose own feed goes with it, beside the site's. */
   feedOf?: { title: string; path: string };
+  /** What is shown beside a link to the page; without it the site's card. */
+  card?: ShareCard | undefined;
 }
 
 export function describePage({ site }: Library, page: PageDescription): Metadata {
@@ -42,7 +46,9 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     format,
     url: absoluteUrl(feedPath(path, format), site),
   });
+  const card = page.card ?? siteCard(site);
   return {
+    ...(card && { image: { url: absoluteUrl(shareCardUrl(card), site), alt: card.headline, ...shareCardSize } }),
     title: page.title,
     siteTitle: site.title,
     description: page.description || site.description,
@@ -65,6 +71,7 @@ export function describeArticle(
     title: story.title,
     description: story.summary,
     path: story.url,
+    card: story.picture?.social === undefined ? storyCard(story, site) : undefined,
     feedOf: { title: story.section.title, path: story.section.url },
   });
   const published = isoWithOffset(story.date, site.timeZone);

@@ -1,4 +1,5 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
+import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
@@ -16,6 +17,7 @@ import {
 import { describePage, type Metadata } from './metadata.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
+import { authorCard, sectionCard } from './share-card.ts';
 import { newsSitemap, type SitemapPart, sitemapParts } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
 import {
@@ -104,6 +106,7 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
       subject: category,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
+      card: sectionCard(category.name, library.site),
       title: category.name,
       description: category.description,
       hasFeed: true,
@@ -121,6 +124,7 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
       subject: { ...author, articleCount: articles.length },
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
+      card: authorCard(author, library.site),
       title: author.name,
       description: author.bio,
       hasFeed: true,
@@ -187,6 +191,8 @@ interface Listing<Subject> {
   subject: Subject;
   params: Record<string, string>;
   path: (number?: number) => string;
+  /** Undefined where the listing has none of its own. */
+  card?: ShareCard | undefined;
   title: string;
   description: string | undefined;
   hasFeed: boolean;
@@ -195,7 +201,7 @@ interface Listing<Subject> {
 function listingPaths<Subject>(
   library: Library,
   articles: readonly Article[],
-  { subject, params, path, title, description, hasFeed }: Listing<Subject>,
+  { subject, params, path, card, title, description, hasFeed }: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
   const frame = composeFrame(library);
   return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => ({
@@ -212,6 +218,7 @@ function listingPaths<Subject>(
         title,
         ...(description !== undefined && { description }),
         path: path(page.number),
+        card,
         ...(hasFeed && { feedOf: { title, path: path() } }),
       }),
     },

@@ -10,6 +10,7 @@ import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
+import { type ShareCardScope, shareCardShape } from './share-cards.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { problemAt, type SetType, validate } from './validate.ts';
 import {
@@ -75,6 +76,8 @@ export interface Site extends Hosting, Syndication {
     /** Ids of articles placed first, in order. */
     lead: string[];
   };
+  /** What share cards are drawn for. */
+  shareCards: ShareCardScope;
 }
 
 const origin = scalar((written): string | Fault => {
@@ -197,6 +200,7 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('الصفحة الأولى.'),
   ...hostingShape,
+  ...shareCardShape,
   ...syndicationShape,
 });
 
@@ -258,6 +262,7 @@ function completeSite(settings: SiteSettings): Site {
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
     ...completeHosting(settings),
+    shareCards: settings['share-cards'] ?? 'articles',
     ...completeSyndication(settings),
   };
 }

@@ -102,6 +102,7 @@ const hostedParts = {
   pages: 'الصفحات',
   redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
   images: 'الصور',
+  cards: 'بطاقات المشاركة',
   search: 'فهرس البحث',
   rest: 'ما سوى ذلك',
 };
@@ -485,6 +486,7 @@ export const strings = {
     part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
     raiseLimit: (host: string): string =>
       `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
     chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },

@@ -60,15 +60,18 @@ test('a site with more files than its host takes is refused, and its owner told 
   const files = site.files();
   const count = (fits: RegExp) => files.filter((file) => fits.test(file)).length;
   const pages = count(/\.html$/) - 2500;
+  const cards = count(/^_cards\//);
   const search = count(/^pagefind\//);
   expect(site.output).toContain(
     [
       `في الموقع ${files.length} ملفًا، ولا يقبل cloudflare أكثر من 2000 ملف.`,
       `    الصفحات: ${pages}`,
       '    صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر: 2500',
+      `    بطاقات المشاركة: ${cards}`,
       `    فهرس البحث: ${search}`,
-      `    ما سوى ذلك: ${files.length - pages - 2500 - search}`,
+      `    ما سوى ذلك: ${files.length - pages - 2500 - cards - search}`,
       'إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: cloudflare, files: 100000 }',
+      'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
       'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
       '',
       'لم يُبنَ الموقع.',

@@ -19,6 +19,7 @@ export const site: Site = {
   footer: { links: [] },
   frontPage: { lead: [] },
   host: { name: 'none' },
+  shareCards: 'articles',
   feeds: { language: 'ar' },
   publisher: { profiles: [], policies: {} },
   announce: {},
