@@ -122,6 +122,7 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
     const articles = shelves.get(author.id) ?? [];
     return listingPaths(library, articles, {
       subject: { ...author, articleCount: articles.length },
+      author,
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
       card: authorCard(author, library.site),
@@ -155,16 +156,18 @@ export interface MonthProps {
 export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   const frame = composeFrame(library);
   return shelveByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
+    const stories = articles.map((article) => toStory(article, library));
     const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
     return {
       params: { year: yearParameter, month: monthParameter },
       props: {
         frame,
         month: { year, month },
-        stories: articles.map((article) => toStory(article, library)),
+        stories,
         metadata: describePage(library, {
           title: formatMonth(year, month, frame.dateStyle),
           path: monthPath(year, month),
+          stories,
         }),
       },
     };
@@ -187,8 +190,16 @@ export function sitemapPaths(library: Library, now: number): StaticPath<{ part: 
   return parts.map((part) => ({ params: { part: part.name }, props: { part } }));
 }
 
+/** The file of the site's IndexNow key, where it has one. */
+export function keyPaths({ site }: Library): StaticPath<{ key: string }>[] {
+  const key = site.announce.indexNow?.key;
+  return key === undefined ? [] : [{ params: { key }, props: { key } }];
+}
+
 interface Listing<Subject> {
   subject: Subject;
+  /** The author whose articles these are. */
+  author?: Author;
   params: Record<string, string>;
   path: (number?: number) => string;
   /** Undefined where the listing has none of its own. */
@@ -201,26 +212,31 @@ interface Listing<Subject> {
 function listingPaths<Subject>(
   library: Library,
   articles: readonly Article[],
-  { subject, params, path, card, title, description, hasFeed }: Listing<Subject>,
+  { subject, author, params, path, card, title, description, hasFeed }: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
   const frame = composeFrame(library);
-  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => ({
-    params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-    props: {
-      frame,
-      subject,
-      listing: { ...page, items: items.map((article) => toStory(article, library)) },
-      pathOf: {
-        ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
-        ...(page.older !== undefined && { older: path(page.older) }),
+  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
+    const stories = items.map((article) => toStory(article, library));
+    return {
+      params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
+      props: {
+        frame,
+        subject,
+        listing: { ...page, items: stories },
+        pathOf: {
+          ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
+          ...(page.older !== undefined && { older: path(page.older) }),
+        },
+        metadata: describePage(library, {
+          title,
+          ...(description !== undefined && { description }),
+          path: path(page.number),
+          ...(page.number === undefined ? { author } : { listStart: { title, url: path() } }),
+          stories,
+          card,
+          ...(hasFeed && { feedOf: { title, path: path() } }),
+        }),
       },
-      metadata: describePage(library, {
-        title,
-        ...(description !== undefined && { description }),
-        path: path(page.number),
-        card,
-        ...(hasFeed && { feedOf: { title, path: path() } }),
-      }),
-    },
-  }));
+    };
+  });
 }

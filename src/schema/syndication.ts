@@ -3,19 +3,16 @@ import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, scalar, url } from './values.ts';
 import { bareValue } from './yaml-text.ts';
 
-/** The pages in which a newsroom says how it works: the properties of schema.org by their keys in `site.yaml`. */
-export const policyProperties = {
-  principles: 'publishingPrinciples',
-  ethics: 'ethicsPolicy',
-  corrections: 'correctionsPolicy',
-  verification: 'verificationFactCheckingPolicy',
-  sources: 'unnamedSourcesPolicy',
-  ownership: 'ownershipFundingInfo',
-  masthead: 'masthead',
-  feedback: 'actionableFeedbackPolicy',
-} as const;
-
-export type Policy = keyof typeof policyProperties;
+/** The pages in which a newsroom says how it works, by their keys in `site.yaml`. */
+export type Policy =
+  | 'principles'
+  | 'ethics'
+  | 'corrections'
+  | 'verification'
+  | 'sources'
+  | 'ownership'
+  | 'masthead'
+  | 'feedback';
 
 /** What feed readers, search engines and aggregators are told of the site. */
 export interface Syndication {
