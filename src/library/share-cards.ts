@@ -12,8 +12,8 @@ interface CardDirectories {
   cacheDirectory: string;
 }
 
-/** Cards by their names (`shareCardName`). */
-export type ShareCards = ReadonlyMap<string, ShareCard>;
+/** Cards by their names (`shareCardName`), composed when they are drawn. */
+export type ShareCards = ReadonlyMap<string, () => ShareCard>;
 
 export interface ShareCardStore {
   /**
@@ -21,8 +21,8 @@ export interface ShareCardStore {
    * cards, relative to the output, and how many were drawn now.
    */
   write(outputDirectory: string, cards: ShareCards): Promise<{ files: string[]; drawn: number }>;
-  /** One card as PNG, drawn now if need be, for `dev`. */
-  read(name: string, card: ShareCard): Promise<Uint8Array>;
+  /** One card as PNG, drawn now if need be, for `dev`; undefined where there is none of this name. */
+  read(name: string, cards: ShareCards): Promise<Uint8Array | undefined>;
 }
 
 /** The share cards of a site. A name stands for one picture for ever, so what exists under it is never drawn again. */
@@ -45,17 +45,19 @@ export function createShareCardStore({ projectDirectory, cacheDirectory }: CardD
       const undrawn = missing.filter(([name]) => !kept.has(name));
       if (missing.length > 0) await mkdir(target, { recursive: true });
       const limit = pLimit(os.availableParallelism());
-      const put = async (name: string, card: ShareCard) => {
-        if (!kept.has(name)) await draw(name, card);
+      const put = async (name: string, compose: () => ShareCard) => {
+        if (!kept.has(name)) await draw(name, compose());
         await copyWhole(path.join(cache, name), path.join(target, name));
       };
-      await Promise.all(missing.map(([name, card]) => limit(() => put(name, card))));
+      await Promise.all(missing.map(([name, compose]) => limit(() => put(name, compose))));
       return { files: [...cards.keys()].map((name) => `${shareCardFolder}/${name}`), drawn: undrawn.length };
     },
 
-    async read(name, card) {
+    async read(name, cards) {
+      const compose = cards.get(name);
+      if (!compose) return undefined;
       const file = path.join(cache, name);
-      if (!existsSync(file)) await draw(name, card);
+      if (!existsSync(file)) await draw(name, compose());
       return readFile(file);
     },
   };

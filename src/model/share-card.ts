@@ -1,9 +1,10 @@
 import { formatDate } from '../lib/arabic/dates.ts';
-import { drawableText, type ShareCard, shareCardName } from '../lib/share-card.ts';
-import type { Library } from '../library/library.ts';
+import { digestValue } from '../lib/digest.ts';
+import { drawableText, type ShareCard, shareCardDesign } from '../lib/share-card.ts';
+import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
-import { type Story, toStory } from './story.ts';
+import type { Story } from './story.ts';
 
 /**
  * The card of an article that has no photo, or of its section where the site draws none for articles. A headline with letters
@@ -31,18 +32,25 @@ export function siteCard(site: Site): ShareCard | undefined {
   return composeCard({ headline: site.tagline ?? site.description }, site);
 }
 
-/** Every card that some page of the site shows, by its name. */
-export function shareCards(library: Library): Map<string, ShareCard> {
-  const { site, articles, authors, categories } = library;
+/** The articles that show a card, since they have no photo. */
+export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Article[] {
+  return articles.filter(({ picture }) => picture?.social === undefined);
+}
+
+/** The cards of all pages but articles. */
+export function pageCards({ site, authors, categories }: Library): ShareCard[] {
   const cards = [
     siteCard(site),
     ...categories.map(({ name }) => sectionCard(name, site)),
     ...authors.map((author) => authorCard(author, site)),
-    ...articles
-      .filter(({ picture }) => picture?.social === undefined)
-      .map((article) => storyCard(toStory(article, library), site)),
   ];
-  return new Map(cards.flatMap((card) => (card ? [[shareCardName(card), card] as const] : [])));
+  return cards.filter((card) => card !== undefined);
+}
+
+/** Digest of all that decides what is on cards, besides the files of the articles. */
+export function shareCardBasis({ site, authors, categories }: Library): string {
+  const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
+  return digestValue([shareCardDesign, site, names]);
 }
 
 const longestByline = 48;

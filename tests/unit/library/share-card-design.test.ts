@@ -10,12 +10,13 @@ import { openEngine } from '../../support/share-cards.ts';
 
 const read = (file: string) => readFileSync(path.join(projectDirectory, file));
 
-test('the name of a card changes with the drawing, the fonts and the engine', () => {
+test('the name of a card changes with what composes and draws it, the fonts and the engine', () => {
   const fonts = readdirSync(path.join(projectDirectory, 'src/fonts')).filter((file) => file.endsWith('.woff2'));
   const files = [
     'src/lib/line-breaking.ts',
     'src/library/share-card-drawing.ts',
     'src/library/share-card-renderer.ts',
+    'src/model/share-card.ts',
     'src/styles/fonts.css',
     ...fonts.sort().map((file) => `src/fonts/${file}`),
   ];

@@ -1,16 +1,14 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ShareCard, shareCardUrl } from '../../../src/lib/share-card.ts';
 import type { Article } from '../../../src/library/library.ts';
-import { describeArticle, describePage } from '../../../src/model/metadata.ts';
-import { authorCard, sectionCard, shareCards, siteCard, storyCard } from '../../../src/model/share-card.ts';
-import { categoryPaths } from '../../../src/model/static-paths.ts';
+import { describePage } from '../../../src/model/metadata.ts';
+import { authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
 import { toStory } from '../../../src/model/story.ts';
 import type { Site } from '../../../src/schema/site.ts';
 import { article, library, site } from '../../support/library.ts';
 
 const tagged = { ...site, tagline: 'ما يُكتب هنا يُقرأ' };
 const masthead = site.title;
-const photo = { src: '/_images/a.svg', width: 1, height: 1, sources: [], social: '/_images/a-social.jpg' };
 
 function cardOf(fields: Partial<Article>, settings: Partial<Site> = {}): ShareCard | undefined {
   const whole = library([article(1, fields)], { site: { ...tagged, ...settings } });
@@ -54,41 +52,14 @@ test('sections, authors and the site have cards of their own', () => {
   expect(sectionCard('千', tagged)).toEqual(siteCard(tagged));
 });
 
-test('a site draws every card that its pages show, each once, and none beside a photo', () => {
-  const articles = [
-    article(1),
-    article(2, { picture: photo, image: { src: 'a.svg', alt: '' } }),
-    article(3, { title: 'فيلم Привет', category: 'culture' }),
-  ];
-  const whole = library(articles, { site: tagged });
-  const headlines = [...shareCards(whole).values()].map(({ headline }) => headline);
-  expect(headlines).toEqual(['ما يُكتب هنا يُقرأ', 'أخبار العالم', 'ثقافة', 'سلمى', 'نادر', 'الخبر رقم 1']);
-  const drawn = new Set([...shareCards(whole)].map(([name]) => `https://news.example/_cards/${name}`));
-  const images = [
-    ...whole.articles.map((one) => describeArticle(whole, toStory(one, whole), one).image),
-    ...categoryPaths(whole).map(({ props }) => props.metadata.image),
-    describePage(whole, { title: 'الأرشيف', path: '/archive/' }).image,
-  ];
-  expect(images).toHaveLength(6);
-  expect(images.filter((image) => image && !drawn.has(image.url)).map((image) => image?.url)).toEqual([
-    'https://news.example/_images/a-social.jpg',
-  ]);
-  const { url } = describePage(whole, { title: 'الأرشيف', path: '/archive/' }).image ?? {};
-  expect(url).toBe(`https://news.example${shareCardUrl({ masthead, headline: 'ما يُكتب هنا يُقرأ' })}`);
-});
-
-test('a site without cards draws none, and its pages show none', () => {
-  const whole = library([article(1)], { site: { ...site, shareCards: 'none' } });
-  expect(shareCards(whole).size).toBe(0);
-  expect(describePage(whole, { title: 'الأرشيف', path: '/archive/' })).not.toHaveProperty('image');
-});
-
-test('of ten thousand articles the cards are named in moments', () => {
-  const many = library(
-    Array.from({ length: 10_000 }, (_, index) => article(index)),
-    { site: tagged },
-  );
-  const started = performance.now();
-  expect(shareCards(many).size).toBe(10_005);
-  expect(performance.now() - started).toBeLessThan(5000);
+test('a page of any other kind shows the card of the site', () => {
+  const whole = library([], { site: tagged });
+  expect(describePage(whole, { title: 'الأرشيف', path: '/archive/' }).image).toEqual({
+    url: `https://news.example${shareCardUrl({ masthead, headline: 'ما يُكتب هنا يُقرأ' })}`,
+    alt: 'ما يُكتب هنا يُقرأ',
+    width: 1200,
+    height: 630,
+  });
+  const none = library([], { site: { ...tagged, shareCards: 'none' } });
+  expect(describePage(none, { title: 'الأرشيف', path: '/archive/' })).not.toHaveProperty('image');
 });
