@@ -12,6 +12,7 @@ import {
   feedPath,
   feedsPath,
   frontPagePath,
+  indexNowKeyPath,
   monthPath,
   newsSitemapPath,
   opmlPath,
@@ -39,6 +40,7 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
 
   add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
   add(feedsPath, opmlPath, ...sitemapParts(library).map(({ name }) => sitemapPartPath(name)));
+  if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
   for (const { path, formats } of feedShelves(library)) add(...formats.map((format) => feedPath(path, format)));
   const byCategory = shelve(articles, ({ category }) => [category]);
   for (const { id } of categories) {

@@ -76,6 +76,11 @@ export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pic
   return `tag:${new URL(site.url).hostname},${date.slice(0, 4)}:${id}`;
 }
 
+/** Where search engines find the key that says who may announce pages of the site. */
+export function indexNowKeyPath(key: string): string {
+  return `/${key}.txt`;
+}
+
 /** What a dynamic route of Astro takes as its parameter: the path without the slashes around it. */
 export function routeParameter(path: string): string {
   return path.replace(/^\/|\/$/g, '');

@@ -77,6 +77,22 @@ const inGenitive = {
     many: '# صفحةً',
     other: '# صفحة',
   },
+  feeds: {
+    zero: 'صفر من الخلاصات',
+    one: 'خلاصة واحدة',
+    two: 'خلاصتين',
+    few: '# خلاصات',
+    many: '# خلاصةً',
+    other: '# خلاصة',
+  },
+  attempts: {
+    zero: 'صفر من المحاولات',
+    one: 'محاولة واحدة',
+    two: 'محاولتين',
+    few: '# محاولات',
+    many: '# محاولةً',
+    other: '# محاولة',
+  },
   files: {
     zero: 'صفر من الملفات',
     one: 'ملف واحد',
@@ -511,6 +527,27 @@ export const strings = {
       count === 0
         ? 'لكل مقال معرّف، ولم يتغير أي ملف.'
         : `كُتب المعرّف (id) في ${countNoun(count, inGenitive.files, 'latn')}.`,
+  },
+
+  announce: {
+    usage: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send',
+    nobody:
+      'ليس في site.yaml من يُخبَر بالجديد. اكتب «hub» داخل «feeds» لموزّع WebSub، أو «indexnow-key» داخل «announce» لمحركات البحث.',
+    nothingNew: 'لا جديد يُخبَر به منذ آخر مرة.',
+    /** «يُخبَر https://hub.example/ بتغيّر 3 خلاصات:» */
+    feedsFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.feeds, 'latn')}:`,
+    pagesFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.pages, 'latn')}:`,
+    rehearsal: 'هذه تجربة، ولم يُرسَل شيء. للإرسال نفّذ: npm run announce -- --send',
+    accepted: (service: string, attempts: number): string =>
+      attempts === 1
+        ? `قبِل ${service} الخبر.`
+        : `قبِل ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}.`,
+    refused: (service: string, status: number, reason: string, attempts: number): string =>
+      `رفض ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}، وجوابه ${status}: ${reason}. يُعاد في المرة القادمة.`,
+    unreachable: (service: string, reason: string, attempts: number): string =>
+      `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
   },
 
   serve: {
