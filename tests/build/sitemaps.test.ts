@@ -5,8 +5,10 @@ import { markdown, referenceSite } from '../support/newsroom.ts';
 import { hasXmllint, lintXml } from '../support/xmllint.ts';
 
 const title = 'R&D <NATO>: «ماذا بعد؟»';
+const key = 'abcdef0123456789';
 const files = {
   ...referenceSite,
+  'site.yaml': `${referenceSite['site.yaml']}announce: { indexnow-key: ${key} }\n`,
   'articles/2022/03/news.md': markdown(
     { title, author: 'huda', date: '2022-03-01T10:00:00+02:00', category: 'world', id: 'n3w5s' },
     'متن.',
@@ -27,6 +29,10 @@ describe('sitemaps', () => {
     expect(site.read('robots.txt')).toBe(
       'User-agent: *\nAllow: /\n\nSitemap: https://sada.example/sitemap.xml\nSitemap: https://sada.example/sitemap-news.xml\n',
     );
+  });
+
+  it('are joined by the file of the IndexNow key, where the site has one', () => {
+    expect(site.read(`${key}.txt`)).toBe(key);
   });
 
   it('give the image of an article beside it, and the file is there', () => {
