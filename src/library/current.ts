@@ -1,4 +1,6 @@
+import type { Comment } from '../lib/comments/comment.ts';
 import type { RenderedBody } from '../markdown/body.ts';
+import { readThread } from './comments.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
 import { createImageStore, type ImageStore } from './images.ts';
@@ -44,6 +46,11 @@ let images: ImageStore | undefined;
 export function currentImage(name: string): ReturnType<ImageStore['read']> {
   images ??= createImageStore(readEnvironment());
   return images.read(name);
+}
+
+/** The archived comments on an article of the current site. */
+export function currentThread(articleId: string): Promise<Comment[]> {
+  return readThread(articleId, readEnvironment().contentDirectory);
 }
 
 async function openSound(): Promise<Library> {

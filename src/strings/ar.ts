@@ -1,5 +1,6 @@
 import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import type { CommentFailure } from '../lib/comments/comment.ts';
 
 /** Whoever a sentence names. Without a gender the masculine is used, as Arabic does for an unknown person. */
 export interface Person {
@@ -32,6 +33,14 @@ export const countedNouns = {
     few: '# تعليقات',
     many: '# تعليقًا',
     other: '# تعليق',
+  },
+  commentFiles: {
+    zero: 'لا شيء',
+    one: 'ملف واحد',
+    two: 'ملفان',
+    few: '# ملفات',
+    many: '# ملفًا',
+    other: '# ملف',
   },
   words: {
     zero: 'لا كلمات',
@@ -69,6 +78,14 @@ export const countedNouns = {
 
 /** Nouns that follow a preposition. */
 const inGenitive = {
+  threads: {
+    zero: 'صفر من المقالات',
+    one: 'مقال واحد',
+    two: 'مقالين',
+    few: '# مقالات',
+    many: '# مقالًا',
+    other: '# مقال',
+  },
   pages: {
     zero: 'صفر من الصفحات',
     one: 'صفحة واحدة',
@@ -118,6 +135,15 @@ const inGenitive = {
     other: '# دقيقة',
   },
 } satisfies Record<string, NounForms>;
+
+const threadsFailed: NounForms = {
+  zero: '',
+  one: 'تعذّر جلب تعليقات مقال واحد، فبقي ما في الأرشيف منها كما هو.',
+  two: 'تعذّر جلب تعليقات مقالين، فبقي ما في الأرشيف منها كما هو.',
+  few: 'تعذّر جلب تعليقات # مقالات، فبقي ما في الأرشيف منها كما هو.',
+  many: 'تعذّر جلب تعليقات # مقالًا، فبقي ما في الأرشيف منها كما هو.',
+  other: 'تعذّر جلب تعليقات # مقال، فبقي ما في الأرشيف منها كما هو.',
+};
 
 /** What a build did with its pages: three clauses of one sentence. */
 const pagesBuilt = {
@@ -345,6 +371,83 @@ export const strings = {
     terms: 'شروط التعليق :',
     closed: 'التعليقات مغلقة',
     count: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.comments, digits),
+    /** Where the form has no field for an e-mail address. */
+    noteWithoutEmail: 'الحقول الإلزامية مشار إليها بـ *',
+    moderated: 'يقرأ محرّر كل تعليق قبل نشره.',
+    needsScript: 'يحتاج إرسال التعليق إلى تفعيل جافاسكربت في متصفحك.',
+    remember: 'احفظ اسمي وبريدي في هذا المتصفح لتعليقي المقبل.',
+    rememberName: 'احفظ اسمي في هذا المتصفح لتعليقي المقبل.',
+    /** A field that people do not see and programs fill in. */
+    trap: 'اترك هذا الحقل فارغًا',
+    toForm: 'إلى نموذج التعليق',
+    reader: 'قارئ',
+    staff: 'التحرير',
+    pinned: 'اختيار المحرّر',
+    pending: 'بانتظار المراجعة',
+    /** The label of a comment's article: «تعليق سلمى». */
+    by: (author: string): string => `تعليق ${author}`,
+    reply: 'رد',
+    /** The accessible name of the button: «رد على سلمى». */
+    replyTo: (author: string): string => `رد على ${author}`,
+    /** Before the name of whom a comment answers. */
+    answering: 'رد على',
+    cancelReply: 'إلغاء الرد',
+    order: 'ترتيب التعليقات',
+    newest: 'الأحدث أولًا',
+    oldest: 'الأقدم أولًا',
+    more: 'المزيد من التعليقات',
+    /** What the section says while it works: travels to the browser as JSON. */
+    live: {
+      count: countedNouns.comments,
+      sending: 'يجري إرسال تعليقك…',
+      restored: 'استعدنا نص تعليقك الذي لم يُرسل.',
+      restoredSent: 'أُرسل هذا النص من قبل. إن كان تعليقك قد وصل فاحذفه من هنا.',
+      needsEmail: 'استعدنا نص تعليقك الذي لم يُرسل. اكتب بريدك الإلكتروني ثم أرسله.',
+      stale: 'تعذّر تحميل التعليقات الجديدة. تعرض الصفحة ما حُفظ عند نشرها.',
+    },
+    /** What became of a comment; without scripts too, since the server sends the reader back to the sentence. */
+    outcomes: {
+      pending: 'وصل تعليقك، ويظهر بعد مراجعة الإدارة.',
+      published: 'نُشر تعليقك.',
+    },
+    failures: {
+      'name-required': 'اكتب اسمك.',
+      'name-too-long': 'الاسم طويل. اختصره إلى 80 حرفًا.',
+      'name-refused': 'لا تقبل الخدمة هذا الاسم. اكتب اسمًا آخر من حروف وأرقام.',
+      'email-required': 'اكتب بريدك الإلكتروني. لن يُنشر.',
+      'email-invalid': 'البريد الإلكتروني غير صحيح. اكتب مثل name@example.com',
+      'text-required': 'اكتب تعليقك أولًا.',
+      'text-too-long': 'التعليق أطول مما تقبله الخدمة. اختصره ثم أرسله.',
+      'too-many-links': 'في التعليق أكثر من ثلاثة روابط. احذف بعضها.',
+      duplicate: 'سبق أن أرسلت هذا التعليق نفسه.',
+      'rate-limit': 'أرسلت تعليقًا قبل لحظات. انتظر دقيقة ثم أعد الإرسال.',
+      closed: 'أُغلق باب التعليق على هذا المقال.',
+      refused: 'رفضت الخدمة هذا التعليق. راجع شروط التعليق.',
+      'parent-gone': 'حُذف التعليق الذي ترد عليه. ألغِ الرد ثم أرسل تعليقك.',
+      offline: 'لا يوجد اتصال بالإنترنت. حفظنا نص تعليقك على جهازك، وسنعيد الإرسال عند عودة الاتصال.',
+      timeout: 'تأخرت خدمة التعليقات في الرد. نص تعليقك محفوظ على جهازك، وسنعيد الإرسال بعد قليل.',
+      down: 'خدمة التعليقات متوقفة مؤقتًا. نص تعليقك محفوظ على جهازك، وسنعيد الإرسال حين تعود.',
+      unknown: 'تعذّر إرسال التعليق. نص تعليقك محفوظ على جهازك، فأعد المحاولة.',
+    } satisfies Record<CommentFailure, string>,
+    frame: {
+      open: 'اعرض التعليقات',
+      /** `host` is the name of the service's server. */
+      notice: (host: string): string => `تُعرض التعليقات من خدمة ${host}، ولا يتصل متصفحك بها قبل أن تطلبها.`,
+    },
+  },
+
+  /** What `npm run comments` says. */
+  commentSnapshot: {
+    none: 'لا خدمة في site.yaml تُجلب منها التعليقات. الخدمات هي waline وisso وremark42.',
+    done: ({
+      threads,
+      fetched,
+      changed,
+      comments,
+      seconds,
+    }: Record<'threads' | 'fetched' | 'changed' | 'comments' | 'seconds', number>): string =>
+      `سُئلت الخدمة عن ${countNoun(threads, inGenitive.threads, 'latn')}، وجُلبت تعليقات ${countNoun(fetched, inGenitive.threads, 'latn')}، فتغيّر منها ${countNoun(changed, countedNouns.commentFiles, 'latn')}. في الأرشيف ${countNoun(comments, countedNouns.comments, 'latn')}. استغرق ذلك ${countNoun(seconds, inGenitive.seconds, 'latn')}.`,
+    failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
   },
 
   related: {

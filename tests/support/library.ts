@@ -13,7 +13,7 @@ export const site: Site = {
   typesetting: true,
   disabledRules: [],
   readingSpeed: 180,
-  comments: { provider: 'none', terms: ['لا إساءة'] },
+  comments: { provider: 'none', siteId: 'remark', moderated: true, terms: ['لا إساءة'] },
   share: ['whatsapp', 'telegram', 'x', 'facebook', 'mail'],
   navigation: [],
   footer: { links: [] },

@@ -231,6 +231,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('comments: { provider: form }'),
     'ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي form.',
   ],
+  giscusRequired: [
+    site('comments: { provider: giscus }'),
+    'ينقص المفتاح «giscus» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي giscus. اكتب تحته repository وrepository-id وcategory وcategory-id.',
+  ],
+  termsTwice: [
+    { ...site('comments: { terms: [لا إساءة] }'), 'comment-terms.md': 'لا إساءة إلى أحد.\n' },
+    'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
+  ],
+  notAComment: [
+    { ...smallestSite, '.comments/k7m2p.jsonl': '{"id":"1","text":"بلا وقت"}\n' },
+    'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
+  ],
   imageIsRemote: [
     article('image: https://a.example/x.jpg'),
     'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
