@@ -347,7 +347,7 @@ async function readTerms({ file, absolute }: ContentFile, site: Site, options: L
   const text = await readFile(absolute, 'utf8');
   const body = await renderBodyOf(file, text, store, site);
   const digest = digestOfText(text, site);
-  bodies?.set(file, { digest, body, images: await stampImages(body.images, options) });
+  bodies?.set(file, { digest, body, images: await identifyImages(body.images, store) });
   return {
     commentTerms: { file, format: 'md' as const, digest },
     problems: body.problems.map((problem): Problem => ({ file, ...problem })),
