@@ -15,7 +15,7 @@ export function searchIndex(environment: Environment): AstroIntegration {
         const directory = path.join(environment.outputDirectory, 'pagefind');
         const bundles = listSearchBundles(
           library,
-          async ({ file }) => (await renderBody(file, environment)).text,
+          ({ file }) => renderBody(file, environment),
           environment.fingerprint,
         );
         await rm(directory, { recursive: true, force: true });

@@ -1,8 +1,4 @@
-/** A run of a text; `marked` is what answers the query: always whole words, as the author wrote them. */
-export interface MarkedRun {
-  text: string;
-  marked: boolean;
-}
+import type { MarkedRun } from '../lib/arabic/search/matching.ts';
 
 /** What results may be narrowed to: the chosen values of each filter; an article must have one of each filter's values. */
 export interface SearchFilters {

@@ -70,4 +70,3 @@ function baseOfRest(rest: string, names: NameTable): string {
   const name = names.get(bare) ?? bare;
   return isStopBase(name) ? '' : name;
 }
-

@@ -59,7 +59,9 @@ export const proclitics = ['وس', 'فس', 'وب', 'ول', 'فب', 'فل', 'و',
 
 /** What is left of a word when a proclitic is taken off it, at least three letters, for every proclitic that it may begin with. */
 export function listRests(word: string): string[] {
-  return [...proclitics, 'ك'].filter((proclitic) => mayStrip(word, proclitic)).map((proclitic) => word.slice(proclitic.length));
+  return [...proclitics, 'ك']
+    .filter((proclitic) => mayStrip(word, proclitic))
+    .map((proclitic) => word.slice(proclitic.length));
 }
 
 /** Whether a word begins with a proclitic that leaves three letters; «س» stands before verbs of the present alone. */

@@ -3,8 +3,8 @@ import { foldForMatching } from '../normalize.ts';
 /** What is written as one with a word in quotation marks: «و«الكردستاني»», «لـ«الشرق»». */
 const clitics = /^(?:[وف]?[بلك]?|[وف]?(?:ال|بال|كال|لل|لال))ـ*$/u;
 const glued = /(?<=[\p{L}\p{N}\p{M}])([^\p{L}\p{N}\p{M}\s_@#'’&+ـ]+)(?=[\p{L}\p{N}])/u;
-const opening = /[«“"‹‘(\[{]/;
-const openingAtEnd = /[«“‹‘(\[{]*$/u;
+const opening = /[«“"‹‘([{]/;
+const openingAtEnd = /[«“‹‘([{]*$/u;
 
 /**
  * The words of a text as readers see them, with the punctuation that stands at them: what indexes count and excerpts mark.
@@ -43,8 +43,7 @@ function belongTogether(word: string, punctuation: string, next: string): boolea
  * Persian letters; «هيأة» as «هيئة». '' where there are none.
  */
 export function normalizeWord(word: string): string {
-  return foldForMatching(word.replace(/يأ/g, 'يئ'))
-    .replace(/[^\p{L}\p{N}]/gu, '');
+  return foldForMatching(word.replace(/يأ/g, 'يئ')).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** Whether a normalised word is written in Arabic letters alone. */
