@@ -47,5 +47,9 @@ export default defineConfig({
     linkCheck(environment),
     summary(environment),
   ],
-  vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: {
+    cacheDir: `${cacheDirectory}/vite`,
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    worker: { format: 'es' },
+  },
 });

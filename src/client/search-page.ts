@@ -1,7 +1,7 @@
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 import type { MarkedRun } from '../lib/arabic/search/matching.ts';
-import { createSearchEngine } from './search-engine.ts';
+import { createSearch } from './search.ts';
 import type { SearchResult } from './search-types.ts';
 
 /** What the page says while it works: the JSON in `data-words`. */
@@ -37,7 +37,7 @@ export function startSearchPage(root: ParentNode = document): void {
   const words: SearchWords = JSON.parse(page.dataset.words ?? '{}');
   const digits: DigitSystem = page.dataset.digits === 'arab' ? 'arab' : 'latn';
 
-  const engine = createSearchEngine(page.dataset.index ?? '');
+  const engine = createSearch(page.dataset.index ?? '');
   let latestSearch = 0;
   let shown = 0;
   let typing = 0;
