@@ -1,5 +1,5 @@
 import { ownFirstLetter } from './known-words.ts';
-import { brokenPlurals } from './plurals.ts';
+import { listPlurals } from './plurals.ts';
 import { mayStrip, proclitics, stripArticle } from './proclitics.ts';
 import { normalizeWord } from './words.ts';
 
@@ -15,10 +15,7 @@ const knownCount = 3;
 const own = new Set(ownFirstLetter.trim().split(/\s+/).map(normalizeWord));
 const known = new Set([
   ...own,
-  ...brokenPlurals
-    .trim()
-    .split(/[\s=,]+/)
-    .map(normalizeWord),
+  ...listPlurals().flatMap(({ singular, plural }) => [normalizeWord(singular), normalizeWord(plural)]),
 ]);
 
 /**

@@ -1,4 +1,4 @@
-import { brokenPlurals } from './plurals.ts';
+import { listPlurals } from './plurals.ts';
 import { isArabicWord, normalizeWord } from './words.ts';
 
 /** Endings of nouns and verbs with the letters that must be left of the word, in the order in which they are tried. */
@@ -86,11 +86,7 @@ export function rootOf(stem: string): string {
 /** Stems of singulars by normalised plural. */
 function readPlurals(): Map<string, string> {
   const none = new Map<string, string>();
-  const stems = new Map<string, string>();
-  for (const entry of brokenPlurals.trim().split(/\s+/)) {
-    const [singular = '', plurals = ''] = entry.split('=');
-    const stem = stripEndings(normalizeWord(singular), none);
-    for (const plural of plurals.split(',')) stems.set(normalizeWord(plural), stem);
-  }
-  return stems;
+  return new Map(
+    listPlurals().map(({ singular, plural }) => [normalizeWord(plural), stripEndings(normalizeWord(singular), none)]),
+  );
 }
