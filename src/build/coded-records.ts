@@ -25,42 +25,36 @@ export const plainLanguage = 'ar';
 /** Keeps the place of a word and indexes nothing. */
 const nothing = '-';
 
+interface SplitRecord {
+  record: SearchRecord;
+  title: string[];
+  lead: string[];
+  headings: string[];
+  text: string[];
+}
+
 /** What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else. */
 export function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,
 ): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
-  const segmentation = createSegmentation();
-  for (const record of records) for (const text of textsOf(record)) segmentation.learn(splitWords(text));
-  const bases = new Map<string, string>();
+  const split = records.map(splitRecord);
+  const codeOf = createCoder(split, names);
   const vocabulary = new Map<string, WordUse>();
-  const findBase = (word: string): string => {
-    const known = bases.get(word);
-    if (known !== undefined) return known;
-    const base = baseOf(word, names, segmentation.segment);
-    bases.set(word, base);
-    return base;
-  };
-  const codes = new Map<string, string>();
-  const encode = (words: readonly string[], used: Map<string, string>): string =>
-    words
-      .map((word) => {
-        const base = findBase(word);
-        if (base === '') return nothing;
-        if (!used.has(base)) used.set(base, word);
-        const code = codes.get(base) ?? encodeWord(base);
-        codes.set(base, code);
-        return code;
-      })
-      .join(' ');
-  const coded = records.map((record) => {
+  const coded = split.map(({ record, title, lead, headings, text }): CodedRecord => {
     const used = new Map<string, string>();
-    const title = splitWords(record.title);
-    const text = splitWords(record.text);
-    const meta: Record<string, string> = { title: encode(title, used), version: punctuationOf(record) };
-    if (record.headings.length > 0) meta.headings = encode(splitWords(record.headings.join(' ')), used);
-    if (record.lead !== '') meta.lead = encode(splitWords(record.lead), used);
-    const indexed = { ...recordBasis(record), content: encode(text, used) || nothing, language: codedLanguage, meta };
+    const encode = (words: readonly string[]): string =>
+      words
+        .map((word) => {
+          const { base, code } = codeOf(word);
+          if (base !== '' && !used.has(base)) used.set(base, word);
+          return code;
+        })
+        .join(' ');
+    const meta: Record<string, string> = { title: encode(title), version: punctuationOf(record) };
+    if (headings.length > 0) meta.headings = encode(headings);
+    if (lead.length > 0) meta.lead = encode(lead);
+    const indexed = { ...recordBasis(record), content: encode(text) || nothing, language: codedLanguage, meta };
     for (const [base, word] of used) {
       const use = vocabulary.get(base);
       if (use) use.count += 1;
@@ -69,6 +63,39 @@ export function encodeRecords(
     return { indexed, shown: { content: text.join(' '), meta: shownMeta(record, title.join(' ')) } };
   });
   return { coded, vocabulary };
+}
+
+/** The base and the code of a word as written, found once for each of the words that the records have. */
+function createCoder(
+  records: readonly SplitRecord[],
+  names: NameTable,
+): (word: string) => { base: string; code: string } {
+  const counts = new Map<string, number>();
+  for (const { title, lead, text } of records) {
+    for (const words of [title, lead, text]) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  const segmentation = createSegmentation();
+  for (const [word, count] of counts) segmentation.learn(word, count);
+  const codes = new Map<string, { base: string; code: string }>();
+  return (word) => {
+    const before = codes.get(word);
+    if (before !== undefined) return before;
+    const base = baseOf(word, names, segmentation.segment);
+    const coded = { base, code: base === '' ? nothing : encodeWord(base) };
+    codes.set(word, coded);
+    return coded;
+  };
+}
+
+function splitRecord(record: SearchRecord): SplitRecord {
+  const { title, lead, headings, text } = record;
+  return {
+    record,
+    title: splitWords(title),
+    lead: splitWords(lead),
+    headings: splitWords(headings.join('\n')),
+    text: splitWords(text),
+  };
 }
 
 export interface WordUse {
@@ -94,10 +121,6 @@ function recordBasis({ url, section, authors, year, tags, instant }: SearchRecor
 
 function shownMeta({ date, section, authors }: SearchRecord, title: string): Record<string, string> {
   return { title, date, section, authors: authors.join('\n') };
-}
-
-function textsOf({ title, lead, text }: SearchRecord): string[] {
-  return [title, lead, text];
 }
 
 const punctuation = '!?.:;,*()[]{}<>~';

@@ -20,13 +20,13 @@ const known = new Set([
 
 /**
  * Tells proclitics of one letter (و، ف، ب، ل، س) from first letters of words, by what a collection of texts shows: where
- * «محادثات» is a word, «ومحادثات» has a proclitic; where «الوزير» is one, «وزير» has none. The same texts, in whatever order
+ * «محادثات» is a word, «ومحادثات» has a proclitic; where «الوزير» is one, «وزير» has none. The same words, in whatever order
  * they are learnt, give the same answers.
  */
 export interface Segmentation {
-  /** Counts the words of a text, as `splitWords` gives them. */
-  learn(words: readonly string[]): void;
-  /** A normalised word without its one-letter proclitics. All texts must have been learnt. */
+  /** Counts a word, as `splitWords` gives it, that the texts have so many times. */
+  learn(written: string, count: number): void;
+  /** A normalised word without its one-letter proclitics. All words must have been learnt. */
   segment(word: string): string;
 }
 
@@ -35,14 +35,13 @@ export function createSegmentation(): Segmentation {
   const definite = new Map<string, number>();
   const segmented = new Map<string, string>();
 
-  function learn(words: readonly string[]): void {
-    for (const written of words) {
-      const word = normalizeWord(written);
-      if (word.length < 2) continue;
-      const base = stripArticle(word);
-      if (base !== word && word.startsWith('ال')) definite.set(base, (definite.get(base) ?? 0) + 1);
-      else bare.set(word, (bare.get(word) ?? 0) + 1);
-    }
+  function learn(written: string, count: number): void {
+    const word = normalizeWord(written);
+    if (word.length < 2) return;
+    const base = stripArticle(word);
+    const isDefinite = base !== word && word.startsWith('ال');
+    const [counts, form] = isDefinite ? [definite, base] : [bare, word];
+    counts.set(form, (counts.get(form) ?? 0) + count);
   }
 
   function segment(word: string): string {

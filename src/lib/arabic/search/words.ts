@@ -3,6 +3,8 @@ import { foldForMatching } from '../normalize.ts';
 /** What is written as one with a word in quotation marks: «و«الكردستاني»», «لـ«الشرق»». */
 const clitics = /^(?:[وف]?[بلك]?|[وف]?(?:ال|بال|كال|لل|لال))ـ*$/u;
 const glued = /(?<=[\p{L}\p{N}\p{M}])([^\p{L}\p{N}\p{M}\s_@#'’&+ـ]+)(?=[\p{L}\p{N}])/u;
+/** What most words are: Arabic, with punctuation at its end alone. */
+const single = /^[\u0621-\u0652]+[.،:؛؟!»"]*$/;
 const opening = /[«“"‹‘([{]/;
 const openingAtEnd = /[«“‹‘([{]*$/u;
 
@@ -12,7 +14,7 @@ const openingAtEnd = /[«“‹‘([{]*$/u;
  * clitics before quotation marks («و«الأهرام»») stay whole.
  */
 export function splitWords(text: string): string[] {
-  return text.split(/\s+/).flatMap((run) => (run === '' ? [] : splitGlued(run)));
+  return text.split(/\s+/).flatMap((run) => (run === '' ? [] : single.test(run) ? [run] : splitGlued(run)));
 }
 
 function splitGlued(run: string): string[] {
