@@ -95,3 +95,16 @@ export function holdsPhrase({ hits }: Candidate, terms: readonly Term[]): boolea
   const starts = hits[0]?.posting.places ?? [];
   return starts.some((start) => places.every((set, index) => set.has(start + (terms[index]?.position ?? 0) - first)));
 }
+
+const titleExact = 0.3;
+const titleCoverage = 0.3;
+
+/**
+ * How much more a result is worth for its title: for terms that stand there letter by letter as typed, and for a title that
+ * says little else. `words` are all words of the title, of which `matching` answer the query.
+ */
+export function titleFactor(typed: readonly string[], words: readonly string[], matching: number): number {
+  if (typed.length === 0 || words.length === 0) return 1;
+  const exact = typed.filter((term) => words.includes(term)).length;
+  return 1 + (titleExact * exact) / typed.length + (titleCoverage * matching) / words.length;
+}
