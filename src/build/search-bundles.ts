@@ -37,10 +37,12 @@ export function listSearchBundles(library: Library, readBody: ReadBody, fingerpr
   return [engine, ...parts];
 }
 
-/** What browsers read first, in JSON: the parts, newest first, with their keys and sizes. Changes only when a part does. */
-export function composeSearchManifest(bundles: readonly SearchBundle[]): string {
+/**
+ * What browsers read first, in JSON: the parts, newest first, with their keys and sizes. Changes only when a part does, or the site's own
+ * spellings of names, which are in it too. */
+export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
   const parts = bundles
     .filter(({ name }) => name !== engineName)
     .map(({ name, key, articles }) => ({ name, key, articles }));
-  return `${JSON.stringify({ parts })}\n`;
+  return `${JSON.stringify({ parts, ...(searchAliases.length > 0 && { aliases: searchAliases }) })}\n`;
 }

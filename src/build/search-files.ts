@@ -30,11 +30,15 @@ export async function plainIndex(records: readonly SearchRecord[]): Promise<Inde
   return dataFiles(await indexRecords(records.map(plainRecord)));
 }
 
-const names = createNameTable();
-
-/** The files of a part of coded records, whose fragments show the records as they were written. */
-export async function codedIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
-  const { coded, vocabulary } = encodeRecords(records, names);
+/**
+ * The files of a part of coded records, whose fragments show the records as they were written. `aliases` are the site's own
+ * spellings of names.
+ */
+export async function codedIndex(
+  records: readonly SearchRecord[],
+  aliases: readonly (readonly string[])[] = [],
+): Promise<IndexFile[]> {
+  const { coded, vocabulary } = encodeRecords(records, createNameTable(aliases));
   const shown = new Map(coded.map((record) => [record.indexed.url, record.shown]));
   const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
   for (const file of files) {

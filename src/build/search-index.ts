@@ -21,7 +21,7 @@ export function searchIndex(environment: Environment): AstroIntegration {
         await rm(directory, { recursive: true, force: true });
         await mkdir(directory, { recursive: true });
         for (const bundle of bundles) await bundle.write(path.join(directory, bundle.name));
-        await writeFile(path.join(directory, searchManifestFile), composeSearchManifest(bundles));
+        await writeFile(path.join(directory, searchManifestFile), composeSearchManifest(bundles, library));
       },
     },
   };

@@ -22,6 +22,7 @@ export function searchPartKey(part: SearchPart, library: Library, fingerprint: s
     fingerprint,
     name: part.name,
     settings: [timeZone, months, digits, permalink],
+    aliases: library.searchAliases,
     articles: part.articles.map((article) => [
       article.id,
       article.slug,
@@ -51,7 +52,7 @@ export async function writeSearchPart(
   for (const article of part.articles) {
     records.push(composeSearchRecord(article, library, await readBody(article)));
   }
-  const files = (await isCodeSound()) ? await codedIndex(records) : await plainIndex(records);
+  const files = (await isCodeSound()) ? await codedIndex(records, library.searchAliases) : await plainIndex(records);
   await writeIndexFiles(files, directory);
 }
 

@@ -51,8 +51,8 @@ export interface OpenIndex {
   parts: OpenPart[];
   /** Whether words are indexed in codes; otherwise Pagefind's own analysis is all there is. */
   isCoded: boolean;
-  /** The site's own groups of spellings. */
-  names: string[][];
+  /** The site's own groups of spellings of names. */
+  aliases: string[][];
 }
 
 export interface PagefindModule {
@@ -61,7 +61,7 @@ export interface PagefindModule {
 
 interface Manifest {
   parts: ListedPart[];
-  names?: string[][];
+  aliases?: string[][];
 }
 
 /** Loads Pagefind's script; only browsers import from addresses. */
@@ -74,7 +74,7 @@ export const importScript: LoadScript = (address) => import(/* @vite-ignore */ a
  * remember that an address failed to load as a module, so that another try needs another one. Rejects where the network fails.
  */
 export async function openIndex(base: string, loadScript: LoadScript, attempt = 0): Promise<OpenIndex> {
-  const [{ createInstance }, { parts, names = [] }, records] = await Promise.all([
+  const [{ createInstance }, { parts, aliases = [] }, records] = await Promise.all([
     loadScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
     readJson<Manifest>(`${base}parts.json`),
     readJson<'coded' | 'plain'>(`${base}engine/records.json`),
@@ -87,10 +87,10 @@ export async function openIndex(base: string, loadScript: LoadScript, attempt = 
     return { ...part, base: address, instance };
   };
   const [newest, ...older] = parts;
-  if (newest === undefined) return { parts: [], isCoded, names };
+  if (newest === undefined) return { parts: [], isCoded, aliases };
   // The parts share one WebAssembly, which the first of them loads; two at once would load two, and one lose its memory.
   const first = await open(newest);
-  return { parts: [first, ...(await Promise.all(older.map(open)))], isCoded, names };
+  return { parts: [first, ...(await Promise.all(older.map(open)))], isCoded, aliases };
 }
 
 async function readJson<Value>(address: string): Promise<Value> {

@@ -16,10 +16,10 @@ export interface SearchedIndex {
   articles: number;
 }
 
-export function createSearchedIndex({ parts, names }: OpenIndex): SearchedIndex {
+export function createSearchedIndex({ parts, aliases }: OpenIndex): SearchedIndex {
   return {
     parts: parts.map(createPartIndex),
-    names: createNameTable(names),
+    names: createNameTable(aliases),
     articles: parts.reduce((sum, part) => sum + part.articles, 0),
   };
 }

@@ -1,6 +1,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
+import { searchAliasesFile } from '../schema/search-aliases.ts';
 import { siteFile } from '../schema/site.ts';
 import { styleFile } from '../schema/style-list.ts';
 
@@ -15,6 +16,7 @@ export interface ContentFile {
 export interface ContentListing {
   site: ContentFile | undefined;
   style: ContentFile | undefined;
+  searchAliases: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -55,6 +57,7 @@ export async function listContent(contentDirectory: string): Promise<ContentList
   return {
     site: await find(siteFile),
     style: await find(styleFile),
+    searchAliases: await find(searchAliasesFile),
     articles: await list('articles', markdown, true),
     authors: await list('authors', yaml, false),
     categories: await list('categories', yaml, false),

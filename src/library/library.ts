@@ -14,6 +14,7 @@ import { messages } from '../schema/messages.ts';
 import { type PageMatter, type ParsedPage, parsePage } from '../schema/page.ts';
 import { placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { parseSearchAliases } from '../schema/search-aliases.ts';
 import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { readJson, writeWhole } from './atomic-file.ts';
@@ -61,6 +62,8 @@ export interface Library {
   pages: StandalonePage[];
   /** What `style.yaml` says, in its order; empty where there is none. */
   houseStyle: HouseSpelling[];
+  /** What `search-aliases.yaml` says: groups of spellings of one name; empty where there is none. */
+  searchAliases: string[][];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
   problems: Problem[];
   /** What the author should know and the build does not refuse. */
@@ -117,6 +120,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const all = [
     listing.site,
     listing.style,
+    listing.searchAliases,
     listing.articles,
     listing.authors,
     listing.categories,
@@ -176,6 +180,9 @@ async function readLibrary(
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
+  const { searchAliases, problems: aliasProblems } = listing.searchAliases
+    ? await readParsed(listing.searchAliases, parseSearchAliases)
+    : parseSearchAliases('');
   const indexPath = path.join(options.cacheDirectory, indexFile);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const kept = await readJson<ContentIndex>(indexPath);
@@ -218,6 +225,7 @@ async function readLibrary(
   const found = [
     ...siteProblems,
     ...styleProblems,
+    ...aliasProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -282,6 +290,7 @@ async function readLibrary(
       .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE) || compare(a.name, b.name)),
     pages,
     houseStyle,
+    searchAliases,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,

@@ -80,6 +80,7 @@ describe('the key of a part', () => {
     ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
     ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
     ['the addresses of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],
+    ['the spellings of names', key(part.articles, { ...archive, searchAliases: [['ناتو', 'الأطلسي']] })],
     ['the engine', key(part.articles, archive, 'other')],
   ])('changes with %s', (_name, other) => {
     expect(other).not.toBe(key());
@@ -94,12 +95,14 @@ describe('the manifest', () => {
   test('names the parts, newest first, with their keys', () => {
     const bundles = listSearchBundles(archive, readBody, 'engine');
     expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
-    expect(JSON.parse(composeSearchManifest(bundles))).toEqual({
+    expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
       parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine'), articles: 30 }],
     });
   });
 
   test('of an empty archive has no part', () => {
-    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine'))).toBe('{"parts":[]}\n');
+    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine'), library([]))).toBe(
+      '{"parts":[]}\n',
+    );
   });
 });

@@ -11,10 +11,11 @@ import { normalizeWord } from './words.ts';
 export function baseOf(written: string, names: NameTable, segment: (word: string) => string = (word) => word): string {
   const word = normalizeWord(written);
   if (word === '' || isStopWord(written)) return '';
-  const bare = hasHamzaBeforeLam(written) ? word : stripArticle(word);
+  const hasOwnLam = hasHamzaBeforeLam(written);
+  const bare = hasOwnLam ? word : stripArticle(word);
   const base = bare === word ? stripConjunction(written, word, segment) : bare;
   const name = names.get(base) ?? names.get(word) ?? base;
-  return isStopBase(name) ? '' : name;
+  return isStopBase(name) && !hasOwnLam ? '' : name;
 }
 
 function stripConjunction(written: string, word: string, segment: (word: string) => string): string {

@@ -92,5 +92,11 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
     for (const other of others) if (other !== first && other !== '') table.set(other, first);
     table.delete(first);
   }
-  return table;
+  return new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
+}
+
+/** Where a name of one group stands for all of another, theirs stand for what it stands for. */
+function lastOf(name: string, table: NameTable): string {
+  const next = table.get(name);
+  return next === undefined ? name : lastOf(next, table);
 }
