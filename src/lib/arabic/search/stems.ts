@@ -39,11 +39,13 @@ const singulars = readPlurals();
  */
 export function stemOf(word: string): string {
   if (!isArabicWord(word)) return word;
-  const singular = singulars.get(word);
-  if (singular !== undefined) return singular;
+  return singulars.get(word) ?? stemByRule(word, singulars);
+}
+
+function stemByRule(word: string, plurals: ReadonlyMap<string, string>): string {
   const [, first, second, third] = fuala.exec(word) ?? [];
-  if (first !== undefined) return singulars.get(`${first}${second}${third}اء`) ?? `${first}${second}ي${third}`;
-  return stripEndings(word, singulars);
+  if (first === undefined) return stripEndings(word, plurals);
+  return plurals.get(`${first}${second}${third}اء`) ?? `${first}${second}ي${third}`;
 }
 
 function stripEndings(word: string, plurals: ReadonlyMap<string, string>): string {
@@ -87,6 +89,6 @@ export function rootOf(stem: string): string {
 function readPlurals(): Map<string, string> {
   const none = new Map<string, string>();
   return new Map(
-    listPlurals().map(({ singular, plural }) => [normalizeWord(plural), stripEndings(normalizeWord(singular), none)]),
+    listPlurals().map(({ singular, plural }) => [normalizeWord(plural), stemByRule(normalizeWord(singular), none)]),
   );
 }
