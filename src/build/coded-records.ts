@@ -54,7 +54,9 @@ export function encodeRecords(
     const meta: Record<string, string> = { title: encode(title), version: punctuationOf(record) };
     if (headings.length > 0) meta.headings = encode(headings);
     if (lead.length > 0) meta.lead = encode(lead);
-    const indexed = { ...recordBasis(record), content: encode(text) || nothing, language: codedLanguage, meta };
+    const content = encode(text) || nothing;
+    // No order of dates: records are given newest first, and found in the order in which they are given.
+    const indexed = { ...recordBasis(record), content, language: codedLanguage, meta, sort: {} };
     for (const [base, word] of used) {
       const use = vocabulary.get(base);
       if (use) use.count += 1;
@@ -108,14 +110,19 @@ export interface WordUse {
 /** A record as Pagefind indexes and shows it by itself: what there is when the coded form cannot be relied on. */
 export function plainRecord(record: SearchRecord): IndexRecord {
   const content = [record.lead, record.text].filter((part) => part !== '').join('\n') || record.title;
-  return { ...recordBasis(record), content, language: plainLanguage, meta: shownMeta(record, record.title) };
+  return {
+    ...recordBasis(record),
+    content,
+    language: plainLanguage,
+    meta: shownMeta(record, record.title),
+    sort: { date: record.instant },
+  };
 }
 
-function recordBasis({ url, section, authors, year, tags, instant }: SearchRecord) {
+function recordBasis({ url, section, authors, year, tags }: SearchRecord) {
   return {
     url,
     filters: { section: [section], author: authors, year: [year], ...(tags.length > 0 && { tag: tags }) },
-    sort: { date: instant },
   };
 }
 

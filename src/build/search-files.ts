@@ -10,6 +10,8 @@ import { writeWordFiles } from './search-words.ts';
 export const engineName = 'engine';
 
 const engineScript = 'pagefind.js';
+/** In the place of the WebAssembly that every part shares. */
+const sharedBinary = 'shared';
 /** Says how the parts are to be searched: `coded` or `plain`. */
 const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
@@ -19,10 +21,11 @@ export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
   const language = isCoded ? codedLanguage : plainLanguage;
   const binary = isCoded ? 'wasm.unknown.pagefind' : `wasm.${plainLanguage}.pagefind`;
   const files = await indexRecords([{ url: '/', content: 'نص', language, meta: {}, filters: {}, sort: {} }]);
-  const shared = files.filter((file) => file.path === engineScript || file.path === binary);
-  if (shared.length !== 2) throw new Error(`Pagefind made no ${engineScript} or no ${binary}`);
+  const shared = files.filter((file) => [engineScript, binary, entryFile].includes(file.path) || isMeta(file));
+  if (shared.length !== 4) throw new Error(`Pagefind made only ${shared.map((file) => file.path).join(', ')}`);
+  const placeholder = { path: `wasm.${sharedBinary}.pagefind`, content: Buffer.from('pagefind_dcd\n') };
   const records = { path: recordsFile, content: Buffer.from(JSON.stringify(isCoded ? 'coded' : 'plain')) };
-  return [...shared, records];
+  return [...shared, placeholder, records];
 }
 
 /** The files of a part of plain records: what there is where Pagefind does not do with codes what is expected of it. */
@@ -49,6 +52,10 @@ export async function codedIndex(
   return [...files, ...writeWordFiles(vocabulary, records.length)];
 }
 
+function isMeta(file: IndexFile): boolean {
+  return file.path.endsWith('.pf_meta');
+}
+
 /** Without the scripts and binaries, which the engine's bundle has. */
 function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   const data = files.filter((file) => /\.(pf_meta|pf_index|pf_filter|pf_fragment)$/.test(file.path));
@@ -57,12 +64,13 @@ function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   return [...data, { path: entryFile, content: Buffer.from(shareBinary(Buffer.from(entry.content).toString())) }];
 }
 
-/** Pagefind looks for `wasm.<name>.pagefind` in each bundle: this name leads to the one in the engine's bundle. */
+/**
+ * Pagefind loads `wasm.<name>.pagefind` for each bundle, and then goes on with what it has loaded before. This name leads out
+ * of a part to a file of the engine's that says nothing, so that 55 KB are loaded once, with the engine's own bundle.
+ */
 function shareBinary(entry: string): string {
   const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);
-  for (const index of Object.values(parsed.languages)) {
-    index.wasm = `/../../${engineName}/wasm.${index.wasm ?? 'unknown'}`;
-  }
+  for (const index of Object.values(parsed.languages)) index.wasm = `/../../${engineName}/wasm.${sharedBinary}`;
   return JSON.stringify(parsed);
 }
 

@@ -60,6 +60,8 @@ export interface PagefindModule {
 }
 
 interface Manifest {
+  /** The key of the engine's bundle. */
+  engine: string;
   parts: ListedPart[];
   aliases?: string[][];
 }
@@ -74,23 +76,24 @@ export const importScript: LoadScript = (address) => import(/* @vite-ignore */ a
  * remember that an address failed to load as a module, so that another try needs another one. Rejects where the network fails.
  */
 export async function openIndex(base: string, loadScript: LoadScript, attempt = 0): Promise<OpenIndex> {
-  const [{ createInstance }, { parts, aliases = [] }, records] = await Promise.all([
+  const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([
     loadScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
     readJson<Manifest>(`${base}parts.json`),
     readJson<'coded' | 'plain'>(`${base}engine/records.json`),
   ]);
   const isCoded = records === 'coded';
-  const open = async (part: ListedPart): Promise<OpenPart> => {
-    const address = `${base}${part.name}/`;
-    const instance = createInstance({ basePath: address, baseUrl: '/', metaCacheTag: part.key, noWorker: true });
+  const open = async (address: string, key: string): Promise<PagefindInstance> => {
+    const instance = createInstance({ basePath: address, baseUrl: '/', metaCacheTag: key, noWorker: true });
     await instance.options({ exactDiacritics: isCoded, ranking: {} });
-    return { ...part, base: address, instance };
+    return instance;
   };
-  const [newest, ...older] = parts;
-  if (newest === undefined) return { parts: [], isCoded, aliases };
-  // The parts share one WebAssembly, which the first of them loads; two at once would load two, and one lose its memory.
-  const first = await open(newest);
-  return { parts: [first, ...(await Promise.all(older.map(open)))], isCoded, aliases };
+  // The engine's own bundle loads the WebAssembly, and the parts wait for it: see decision 10.
+  if (parts.length > 0) await open(`${base}engine/`, engine);
+  const openParts = parts.map(async (part): Promise<OpenPart> => {
+    const address = `${base}${part.name}/`;
+    return { ...part, base: address, instance: await open(address, part.key) };
+  });
+  return { parts: await Promise.all(openParts), isCoded, aliases };
 }
 
 async function readJson<Value>(address: string): Promise<Value> {

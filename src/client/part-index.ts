@@ -20,7 +20,7 @@ export interface PartIndex {
   articles: number;
   /** The articles that have a word, by their ids in this part. */
   find(base: string, level: Level): Promise<Postings>;
-  /** The rank of each article by date: 0 is the newest. */
+  /** The rank of each article by date, which is the order of the index: 0 is the newest. */
   rankByDate(): Promise<ReadonlyMap<string, number>>;
   /** The values of each filter, with the articles that have them. */
   readFilters(): Promise<Record<string, Map<string, ReadonlySet<string>>>>;
@@ -57,7 +57,7 @@ export function createPartIndex({ base: address, articles, key, instance }: Open
   });
 
   const rankByDate = once(async (): Promise<ReadonlyMap<string, number>> => {
-    const answer = await instance.search(null, { sort: { date: 'desc' } });
+    const answer = await instance.search(null);
     return new Map(remember(answer.results).map(({ id }, rank) => [id, rank]));
   });
 

@@ -63,7 +63,10 @@ async function writeIndex(
     const records = articles.map(toRecord);
     await writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));
   }
-  const manifest = { parts: parts.map(({ name, articles }) => ({ name, key: name, articles: articles.length })) };
+  const manifest = {
+    engine: 'engine',
+    parts: parts.map(({ name, articles }) => ({ name, key: name, articles: articles.length })),
+  };
   await writeFile(path.join(directory, 'parts.json'), JSON.stringify(manifest));
 }
 
