@@ -13,6 +13,7 @@ import { createSearchedIndex, readBeginnings, type SearchedIndex } from './searc
 const resultsAtOnce = 10;
 /** With fewer exact results than this, near ones are looked for. */
 const enoughResults = 10;
+const mostNear = 50;
 const completionsShown = 5;
 const shortestToComplete = 3;
 
@@ -63,7 +64,7 @@ async function find(index: SearchedIndex, request: SearchRequest): Promise<Searc
   const { found, readings } = await findAll(index, await readTerms(index, terms), request, isPhrase, allowed);
   const order = request.sort === 'date' ? byDate : byRelevance;
   const exact = found.filter(({ tier }) => tier === 0).sort(order);
-  const near = found.filter(({ tier }) => tier > 0).sort(order);
+  const near = nearest(found, enoughResults - exact.length).sort(order);
   const from = request.from ?? 0;
   const shown = [...exact, ...near].slice(from, from + (request.limit ?? resultsAtOnce));
   const bases = readings.flatMap((reading) => reading.bases.map(({ base }) => base));
@@ -75,6 +76,13 @@ async function find(index: SearchedIndex, request: SearchRequest): Promise<Searc
     ...(request.countFilters && { filters: await countFilters(index, exact) }),
     ...(meant !== undefined && { didYouMean: meant }),
   };
+}
+
+/** As many of the near results as are needed, with all others that are as near, within reason. */
+function nearest(found: readonly Found[], needed: number): Found[] {
+  const near = found.filter(({ tier }) => tier > 0).sort(byRelevance);
+  const farthest = near[needed - 1]?.tier ?? Number.POSITIVE_INFINITY;
+  return near.filter(({ tier }) => tier <= farthest).slice(0, mostNear);
 }
 
 function byRelevance(a: Found, b: Found): number {
