@@ -29,7 +29,7 @@ export interface Fragment {
  * How many places of words make a chunk, the least that browsers load: Pagefind's own 20,000 are for indexes of one part.
  * Smaller chunks make searches cheaper and the list of chunks longer, which is loaded once.
  */
-const chunkSize = '1500';
+const chunkSize = '1000';
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const batch = 64;
 const signature = Buffer.from('pagefind_dcd');

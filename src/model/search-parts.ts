@@ -15,7 +15,7 @@ export interface SearchPart<Item extends Dated = Article> {
  * How many articles close a part, from the oldest part to the newest. A large part keeps Pagefind within 1 GB of memory; the
  * last one stays small, because it is indexed again with every article that is published.
  */
-const sizes = [4000, 1300, 400];
+const sizes = [5000, 1600, 450];
 const largestDay = sizes[0] as number;
 
 /** Articles that are never parted. */
