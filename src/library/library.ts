@@ -13,6 +13,7 @@ import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
 import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { parseSearchAliases } from '../schema/search-aliases.ts';
 import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { bodyBasis, digestOfText, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
@@ -71,6 +72,8 @@ export interface Library {
   commentTerms?: { file: string; format: 'md'; digest: string };
   /** What `style.yaml` says, in its order; empty where there is none. */
   houseStyle: HouseSpelling[];
+  /** What `search-aliases.yaml` says: groups of spellings of one name; empty where there is none. */
+  searchAliases: string[][];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
   problems: Problem[];
   /** What the author should know and the build does not refuse. */
@@ -142,6 +145,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     listing.style,
     listing.commentTerms,
     threadFiles,
+    listing.searchAliases,
     listing.articles,
     listing.authors,
     listing.categories,
@@ -182,6 +186,9 @@ async function readLibrary(
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
+  const { searchAliases, problems: aliasProblems } = listing.searchAliases
+    ? await readParsed(listing.searchAliases, parseSearchAliases)
+    : parseSearchAliases('');
   const opened = openedFor(options);
   const cache = openCache(options.cacheDirectory);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
@@ -247,6 +254,7 @@ async function readLibrary(
     ...threadProblems,
     ...(terms?.problems ?? []),
     ...(terms && sitePlaces['comments.terms'] ? [termsTwice(sitePlaces)] : []),
+    ...aliasProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -314,6 +322,7 @@ async function readLibrary(
     pages,
     ...(terms && { commentTerms: terms.commentTerms }),
     houseStyle,
+    searchAliases,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,

@@ -137,6 +137,10 @@ export const messages = {
     `الكتابة «${variant}» معتمدة في سطر آخر، وهي تحت «${preferred}» مما لا يُكتب. أبقها في واحد منهما.`,
   variantTwice: (variant: string, preferred: string) =>
     `الكتابة «${variant}» مذكورة من قبل تحت «${preferred}». احذفها من هنا.`,
+  searchNameNotOneWord: (alias: string) =>
+    `أسماء البحث كلمة كلمة، و«${alias}» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.`,
+  searchNameTwice: (alias: string, name: string) =>
+    `الاسم «${alias}» مذكور من قبل مع «${name}». احذفه من هنا، أو اجمع السطرين في سطر واحد.`,
 
   derivedIds: (count: number) =>
     countNoun(

@@ -66,6 +66,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     ],
     pages: [],
     houseStyle: [],
+    searchAliases: [],
     problems: [],
     notices: [],
     derivedIds: [],

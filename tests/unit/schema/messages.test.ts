@@ -352,6 +352,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     style('spellings: { مئة: [مائة], ألف: [مائة] }'),
     'الكتابة «مائة» مذكورة من قبل تحت «مئة». احذفها من هنا.',
   ],
+  searchNameNotOneWord: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [حلف الأطلسي] }' },
+    'أسماء البحث كلمة كلمة، و«حلف الأطلسي» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.',
+  ],
+  searchNameTwice: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [NATO], حلف: [nato] }' },
+    'الاسم «nato» مذكور من قبل مع «ناتو». احذفه من هنا، أو اجمع السطرين في سطر واحد.',
+  ],
 
   derivedIds: [smallestSite, 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix'],
   ignoredFile: [
