@@ -62,6 +62,7 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     format,
     url: absoluteUrl(feedPath(path, format), site),
   });
+  const siteFormats = page.path === frontPagePath ? feedFormats.site : (['rss'] as const);
   const card = page.card ?? siteCard(site);
   const { title, path, indexed = true } = page;
   const description = page.description || site.description;
@@ -74,7 +75,7 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     canonical,
     indexed,
     feeds: [
-      ...feedFormats.site.map((format) => feed(site.title, frontPagePath, format)),
+      ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),
     ],
     ...(indexed && { structuredData: structuredDataOf(site, page) }),

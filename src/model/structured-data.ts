@@ -27,18 +27,19 @@ export interface DescribedPage {
   trail: Link[];
 }
 
+/** The front page alone says what the site is: the others name it by its `@id`, since every page carries its own weight. */
 export function describeFrontPage(site: Site): StructuredData {
-  return graph(website(site), { ...organization(site), description: site.description });
+  return graph(website(site), { ...organization(site), slogan: site.tagline, description: site.description });
 }
 
 export function describePlainPage(site: Site, page: DescribedPage): StructuredData {
-  return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page), website(site));
+  return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page));
 }
 
 /** A list of stories: a section, a tag, a month. */
 export function describeCollection(site: Site, page: DescribedPage, stories: readonly Story[]): StructuredData {
   const collection = { '@type': 'CollectionPage', ...pageFacts(site, page), mainEntity: itemList(site, stories) };
-  return graph(collection, breadcrumbs(site, page), website(site));
+  return graph(collection, breadcrumbs(site, page));
 }
 
 /** An author's own page, with the stories on it. */
@@ -61,7 +62,7 @@ export function describeProfile(
     worksFor: { '@id': organizationId(site) },
   };
   const profile = { '@type': 'ProfilePage', ...pageFacts(site, page), mainEntity: person };
-  return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site), website(site));
+  return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
 }
 
 /** What is known of an article besides what lists show of it; `images` are absolute URLs, best first. */
@@ -73,7 +74,6 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
   const { tags, wordCount, reporters, dateline, image, source, images } = facts;
   const article = {
     '@type': 'NewsArticle',
-    '@id': `${page.url}#article`,
     url: page.url,
     mainEntityOfPage: page.url,
     headline: story.title,
@@ -85,20 +85,14 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     contributor: reporters.length > 0 ? reporters.map(({ name }) => ({ '@type': 'Person', name })) : undefined,
     dateline,
     publisher: { '@id': organizationId(site) },
-    isPartOf: { '@id': websiteId(site) },
     isBasedOn: source?.url,
     articleSection: story.section.title,
     keywords: tags.length > 0 ? tags : undefined,
     wordCount: wordCount > 0 ? wordCount : undefined,
     isAccessibleForFree: true,
-    image: images.map((url) => ({
-      '@type': 'ImageObject',
-      url,
-      caption: image?.caption,
-      creditText: image?.credit,
-    })),
+    image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
   };
-  return graph(article, breadcrumbs(site, page), organization(site), website(site));
+  return graph(article, breadcrumbs(site, page), organization(site));
 }
 
 function graph(...things: Thing[]): StructuredData {
@@ -128,7 +122,6 @@ function organization(site: Site): Thing {
     '@id': organizationId(site),
     name: site.title,
     url: absoluteUrl(frontPagePath, site),
-    slogan: site.tagline,
     logo: logo === undefined ? undefined : { '@type': 'ImageObject', url: absoluteUrl(logo, site) },
     sameAs: profiles.length > 0 ? profiles : undefined,
     ...Object.fromEntries(pages.map(([policy, page]) => [policyProperties[policy], absoluteUrl(page, site)])),

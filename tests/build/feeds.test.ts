@@ -116,8 +116,9 @@ describe('the feeds of the sample site', () => {
       );
     const main = ['application/rss+xml /rss.xml', 'application/atom+xml /atom.xml', 'application/feed+json /feed.json'];
     expect(alternates('index.html')).toEqual(main);
-    expect(alternates('c/world/index.html')).toEqual([...main, 'application/rss+xml /c/world/rss.xml']);
-    expect(alternates('t/كتب/index.html')).toEqual([...main, 'application/rss+xml /t/كتب/rss.xml']);
+    const [rss] = main;
+    expect(alternates('c/world/index.html')).toEqual([rss, 'application/rss+xml /c/world/rss.xml']);
+    expect(alternates('t/كتب/index.html')).toEqual([rss, 'application/rss+xml /t/كتب/rss.xml']);
   });
 
   it.skipIf(!hasXmllint())('are well-formed for xmllint', () => {

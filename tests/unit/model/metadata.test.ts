@@ -25,8 +25,6 @@ test('the head of an article names its permanent address, its dates with the off
     image: { url: 'https://news.example/_images/x-social.jpg', alt: 'قارب في النيل', width: 1200, height: 630 },
     feeds: [
       { title: 'صحيفة التجربة', format: 'rss', url: 'https://news.example/rss.xml' },
-      { title: 'صحيفة التجربة', format: 'atom', url: 'https://news.example/atom.xml' },
-      { title: 'صحيفة التجربة', format: 'json', url: 'https://news.example/feed.json' },
       { title: 'أخبار العالم – صحيفة التجربة', format: 'rss', url: 'https://news.example/c/world/rss.xml' },
     ],
     article: {
@@ -83,16 +81,19 @@ describe('structured data', () => {
     ]);
   });
 
-  it('show a photograph whole and as it is cropped, with what is said under it', () => {
+  it('show a photograph whole, with whose it is, and as it is cropped', () => {
     const photo = { ...picture, src: '/_images/x-1200.jpg' };
     const image = { src: 'x.jpg', alt: 'قارب', caption: 'قارب عند الغروب', credit: 'مها' };
     const one = article(1, { image, picture: photo });
     const own = library([one]);
     const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
-    const shared = { '@type': 'ImageObject', caption: 'قارب عند الغروب', creditText: 'مها' };
     expect(metadata.structuredData?.['@graph'][0]?.image).toEqual([
-      { ...shared, url: 'https://news.example/_images/x-1200.jpg' },
-      { ...shared, url: 'https://news.example/_images/x-social.jpg' },
+      {
+        '@type': 'ImageObject',
+        url: 'https://news.example/_images/x-1200.jpg',
+        creditText: 'مها',
+      },
+      'https://news.example/_images/x-social.jpg',
     ]);
   });
 
