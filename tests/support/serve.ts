@@ -34,8 +34,14 @@ const namedByContent = /^\/(_astro|_images)\//;
 /** The level at which CDNs compress what they have not seen before; a host that compresses ahead sends less. */
 const brotliQuality = 5;
 
-/** Serves an output directory as a static host does: negotiated compression, clean addresses, 404.html. */
-export async function serveDirectory(directory: string): Promise<StaticServer> {
+/**
+ * Serves an output directory as a static host does: negotiated compression, clean addresses, 404.html. `headersOf` adds
+ * headers to a page, by its HTML.
+ */
+export async function serveDirectory(
+  directory: string,
+  headersOf: (html: string) => Record<string, string> = () => ({}),
+): Promise<StaticServer> {
   const compressed = new Map<string, Buffer>();
 
   const server = createServer((request, response) => {
@@ -56,6 +62,7 @@ export async function serveDirectory(directory: string): Promise<StaticServer> {
       'cache-control': namedByContent.test(pathname) ? 'public, max-age=31536000, immutable' : 'public, max-age=0',
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
+      ...(path.extname(found.file) === '.html' && headersOf(readFileSync(found.file, 'utf8'))),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   });

@@ -14,6 +14,9 @@ describe('a comment as plain text', () => {
     ['نصف \uD83D زوج', 'نصف \uFFFD زوج'],
     ['مُحَمَّدٌ', 'مُحَمَّدٌ'],
     [`ع${'\u0300'.repeat(300)}`, `ع${'\u0300'.repeat(5)}`],
+    ['ك'.repeat(450), `${'ك'.repeat(200)} ${'ك'.repeat(200)} ${'ك'.repeat(50)}`],
+    ['ـ'.repeat(201), `${'ـ'.repeat(200)} ـ`],
+    ['w'.repeat(450), 'w'.repeat(450)],
     ['\u{E0041}\u{E0100}\u3164\u00AD', ''],
     ['<b>نص</b> & "اقتباس"', '<b>نص</b> & "اقتباس"'],
   ])('%j is cleaned', (written, cleaned) => {
