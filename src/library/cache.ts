@@ -19,6 +19,8 @@ export interface Cache {
   peek<Value>(name: string): { basis: string; entries: Generator<[key: string, value: Value]> } | undefined;
   /** Runs `work`, all of whose changes are kept or, where it throws, none. */
   transaction<Result>(work: () => Result): Result;
+  /** Moves all that was committed from the log into the database: whatever becomes of the log, it is not taken back. */
+  secure(): void;
   close(): void;
 }
 
@@ -60,7 +62,6 @@ function openDatabase(directory: string): Cache {
     database.close();
     throw error;
   }
-  let depth = 0;
   return {
     table: <Value>(name: string, basis: string) => telling(() => openTable<Value>(database, name, basis)),
     peek: <Value>(name: string) =>
@@ -68,23 +69,8 @@ function openDatabase(directory: string): Cache {
         const basis = basisOf(database, name);
         return basis === undefined ? undefined : { basis, entries: openTable<Value>(database, name, basis).entries() };
       }),
-    transaction(work) {
-      return telling(() => {
-        if (depth > 0) return work();
-        database.exec('BEGIN IMMEDIATE');
-        depth += 1;
-        try {
-          const result = work();
-          database.exec('COMMIT');
-          return result;
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        } finally {
-          depth -= 1;
-        }
-      });
-    },
+    transaction: (work) => telling(() => inTransaction(database, work)),
+    secure: () => telling(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close() {
       opened.delete(directory);
       database.close();
@@ -93,8 +79,8 @@ function openDatabase(directory: string): Cache {
 }
 
 function prepare(database: DatabaseSync): void {
-  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
+  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
   // A killed process loses nothing that it committed; a machine that loses its power may lose the last builds, not more.
   database.exec(
@@ -107,13 +93,28 @@ function basisOf(database: DatabaseSync, name: string): string | undefined {
   return database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis as string | undefined;
 }
 
-function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
-  if (basisOf(database, name) !== basis) {
-    database.exec(
-      `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`,
-    );
-    database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
+/** Nothing is done where another process has been here first. */
+function emptyTable(database: DatabaseSync, name: string, basis: string): void {
+  if (basisOf(database, name) === basis) return;
+  database.exec(`DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`);
+  database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  if (database.isTransaction) return work();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
+}
+
+function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
+  if (basisOf(database, name) !== basis) inTransaction(database, () => emptyTable(database, name, basis));
   const select = database.prepare(`SELECT value FROM "${name}" WHERE key = ?`);
   const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?)`);
   const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
