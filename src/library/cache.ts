@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 
 /** Values of one kind, by key; JSON on disk. */
 export interface CacheTable<Value> {
@@ -31,7 +32,7 @@ export class CacheDamage extends Error {
 
 const fileName = 'warraq.sqlite';
 /** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
-const applicationId = 0x57_72_71_01;
+const applicationId = 0x57_72_71_02;
 /** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html, in the low byte of an extended code. */
 const damageCodes = [11, 26];
 const busyMilliseconds = 20_000;
@@ -96,7 +97,9 @@ function basisOf(database: DatabaseSync, name: string): string | undefined {
 /** Nothing is done where another process has been here first. */
 function emptyTable(database: DatabaseSync, name: string, basis: string): void {
   if (basisOf(database, name) === basis) return;
-  database.exec(`DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`);
+  database.exec(
+    `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL);`,
+  );
   database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
 }
 
@@ -115,35 +118,44 @@ function inTransaction<Result>(database: DatabaseSync, work: () => Result): Resu
 
 function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
   if (basisOf(database, name) !== basis) inTransaction(database, () => emptyTable(database, name, basis));
-  const select = database.prepare(`SELECT value FROM "${name}" WHERE key = ?`);
-  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?)`);
+  const select = database.prepare(`SELECT value, sum FROM "${name}" WHERE key = ?`);
+  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?, ?)`);
   const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
   return {
     get: (key) =>
       telling(() => {
         const row = select.get(key);
-        return row && parse<Value>(row.value);
+        return row && parse<Value>(key, row);
       }),
     *entries() {
-      const rows = database.prepare(`SELECT key, value FROM "${name}"`).iterate();
+      const rows = database.prepare(`SELECT key, value, sum FROM "${name}"`).iterate();
       while (true) {
         const { done, value } = telling(() => rows.next());
         if (done) return;
-        yield [String(value.key), telling(() => parse<Value>(value.value))];
+        const key = String(value.key);
+        yield [key, telling(() => parse<Value>(key, value))];
       }
     },
-    set: (key, value) => telling(() => void insert.run(key, Buffer.from(JSON.stringify(value)))),
+    set: (key, value) =>
+      telling(() => {
+        const bytes = Buffer.from(JSON.stringify(value));
+        insert.run(key, bytes, checksum(key, bytes));
+      }),
     delete: (key) => telling(() => void remove.run(key)),
   };
 }
 
-function parse<Value>(stored: unknown): Value {
-  const { buffer, byteOffset, byteLength } = stored as Uint8Array;
-  try {
-    return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8')) as Value;
-  } catch {
-    throw new CacheDamage('A value in the cache is not JSON.');
+/** SQLite sees damage to its own structure, and none inside of a value. */
+function checksum(key: string, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(key));
+}
+
+function parse<Value>(key: string, { value, sum }: Record<string, unknown>): Value {
+  const bytes = value as Uint8Array;
+  if (!(bytes instanceof Uint8Array) || checksum(key, bytes) !== sum) {
+    throw new CacheDamage('A value in the cache is not what was written.');
   }
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Value;
 }
 
 function telling<Result>(work: () => Result): Result {
