@@ -62,7 +62,7 @@ export async function buildSite(
 
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.isSettled);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
   const search = planSearch(library, options);

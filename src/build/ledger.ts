@@ -24,6 +24,7 @@ export interface Ledger {
   /** To be called before anything is written. */
   begin(): void;
   record(path: string, entry: LedgerEntry): void;
+  /** A file that it does not know, too, may have been published by a build whose cache is lost. */
   remove(path: string): void;
   /** Same bytes as before, but for another key, or with another stamp. */
   renew(path: string, entry: LedgerEntry): void;
@@ -51,7 +52,10 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   return {
     entries,
     isSettled: state.get('state') === 'settled',
-    begin: () => state.set('state', 'building'),
+    begin() {
+      state.set('state', 'building');
+      cache.secure();
+    },
     renew,
     record(path, entry) {
       const before = entries.get(path);
@@ -59,8 +63,9 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
       renew(path, entry);
     },
     remove(path) {
-      if (entries.delete(path)) note(path, 'removed');
+      entries.delete(path);
       table.delete(path);
+      note(path, 'removed');
     },
     changes: () => new Map(changed.entries()),
     settle() {
@@ -68,6 +73,7 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
         for (const [path] of [...changed.entries()]) changed.delete(path);
         state.set('state', 'settled');
       });
+      cache.secure();
     },
   };
 }

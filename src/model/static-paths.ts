@@ -103,7 +103,7 @@ export function standalonePaths(library: Library): StaticPath<{ frame: Frame; pa
         metadata: describePage(library, { title, description: summary ?? excerpt, path }),
       },
     });
-    return { params: { page: routeParameter(path) }, cacheKey: keys.ofList([], digest), props: { compose } };
+    return { params: { page: routeParameter(path) }, cacheKey: keys.ofList([], [file, digest]), props: { compose } };
   });
 }
 
