@@ -1,18 +1,26 @@
-import { type BuildListener, buildSite } from '../src/build/build-site.ts';
+import { parseArgs } from 'node:util';
+import { type BuildListener, type BuildOptions, buildSite } from '../src/build/build-site.ts';
 import { showProgress } from '../src/build/progress.ts';
+import { shardEnvironment } from '../src/build/shards.ts';
+import { readYears, type YearSpan } from '../src/lib/years.ts';
 import { CacheDamage, discardCache } from '../src/library/cache.ts';
-import { publishDirectories, settleEnvironment } from '../src/library/environment.ts';
+import { publishDirectories, publishEnvironment, settleEnvironment } from '../src/library/environment.ts';
 import { strings } from '../src/strings/ar.ts';
 
 const started = performance.now();
-const environment = settleEnvironment(new URL('..', import.meta.url));
+const { years, shard, join } = readOptions();
+const settled = settleEnvironment(new URL('..', import.meta.url));
+const environment = shard === undefined ? settled : shardEnvironment(settled, shard);
+publishEnvironment(environment);
 publishDirectories(environment);
 const progress = showProgress(process.stdout);
+const options: BuildOptions = { shards: join, ...(years && { years }) };
 const listener: BuildListener = { progress, onNotice: console.log };
 
 try {
-  const { articles, bytes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
+  const { articles, sizes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
   const seconds = (performance.now() - started) / 1000;
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   console.log(strings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
   console.log(strings.build.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }));
   console.log(strings.build.changedFiles(changes.size, changesFile));
@@ -28,14 +36,40 @@ process.exit();
 
 async function buildWithSoundCache() {
   try {
-    return await buildSite(environment, listener);
+    return await buildSite(environment, listener, options);
   } catch (error) {
     if (!(error instanceof CacheDamage)) throw error;
     progress.end();
     console.log(strings.build.cacheRenewed);
     discardCache(environment.cacheDirectory);
-    return buildSite(environment, listener);
+    return buildSite(environment, listener, options);
   }
+}
+
+/** Ends the process with what is wrong where the command line is not understood. */
+function readOptions(): { years?: YearSpan; shard?: string; join: string[] } {
+  const written = readArguments();
+  const { years, shard, join = [] } = written ?? {};
+  const span = years === undefined ? undefined : readYears(years);
+  const isUnderstood =
+    written && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
+  if (!isUnderstood) refuse(strings.build.usage);
+  if (years !== undefined && !span) refuse(strings.build.badYears(years));
+  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join };
+}
+
+function readArguments() {
+  const once = { type: 'string' } as const;
+  try {
+    return parseArgs({ options: { years: once, shard: once, join: { type: 'string', multiple: true } } }).values;
+  } catch {
+    return undefined;
+  }
+}
+
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(1);
 }
 
 function pagesIn(files: readonly string[]): number {

@@ -1,11 +1,13 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import type { YearSpan } from '../lib/years.ts';
 import { openCache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
 import { publishLibrary } from '../library/current.ts';
 import type { Environment } from '../library/environment.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { strings } from '../strings/ar.ts';
+import { checkHostLimits } from './host-limits.ts';
 import { type Change, openLedger } from './ledger.ts';
 import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan.ts';
@@ -13,6 +15,7 @@ import type { Progress } from './progress.ts';
 import { type Publication, publish } from './publish.ts';
 import { openRenderer } from './renderer.ts';
 import { planSearch } from './search-index.ts';
+import { adoptShards, scopeOfShard, selectForShard } from './shards.ts';
 
 /** What a build did; `changes` are those of the output since the build that ended well before it. */
 export interface BuildReport extends Publication {
@@ -29,33 +32,46 @@ export interface BuildListener {
   onNotice(notice: string): void;
 }
 
+export interface BuildOptions {
+  /** Builds no more than a shard: what belongs to the articles of these years. */
+  years?: YearSpan;
+  /** Directories of shards that make up a part of the site. */
+  shards?: readonly string[];
+}
+
 /**
  * Builds the site: opens the content, plans every file of the output, makes those that are not there yet as they have to be,
  * and looks for links that lead nowhere. Throws a `ContentError` where the content is bad.
  */
-export async function buildSite(environment: Environment, { progress, onNotice }: BuildListener): Promise<BuildReport> {
+export async function buildSite(
+  environment: Environment,
+  { progress, onNotice }: BuildListener,
+  { years, shards = [] }: BuildOptions = {},
+): Promise<BuildReport> {
   const { outputDirectory, cacheDirectory } = environment;
   refuseForeignOutput(environment);
-  const library = await openLibrary({
-    ...environment,
-    onReading: (done, total) => progress.tell(strings.build.stages.reading, done, total),
-  });
+  adoptShards(shards, environment);
+  const onReading = (done: number, total: number) => progress.tell(strings.build.stages.reading, done, total);
+  const scope = years && (await scopeOfShard({ ...environment, onReading }, years));
+  const options = { ...environment, ...(scope && { scope }) };
+  const library = await openLibrary({ ...options, onReading });
   progress.end();
   for (const notice of library.notices) onNotice(notice);
   if (library.problems.length > 0) throw new ContentError(library.problems);
-  publishLibrary({ library, renderBody: (file) => renderBody(file, environment) });
+  publishLibrary({ library, renderBody: (file) => renderBody(file, options) });
 
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.changes().size === 0);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
-  const search = planSearch(library, environment);
+  const search = planSearch(library, options);
   outputs.set(search.manifest.path, search.manifest);
   const workDirectory = path.join(cacheDirectory, 'work');
   rmSync(workDirectory, { recursive: true, force: true });
   mkdirSync(workDirectory, { recursive: true });
-  const publication = await publish(outputs, search.folders, {
+  const plan = years ? selectForShard(outputs, search.folders, library, years) : { outputs, folders: search.folders };
+  const publication = await publish(plan.outputs, plan.folders, {
     outputDirectory,
     workDirectory,
     cache,
@@ -68,8 +84,9 @@ export async function buildSite(environment: Environment, { progress, onNotice }
   progress.end();
 
   const changes = ledger.changes();
-  const broken = links.find(changes, [...publication.made, ...publication.reused]);
+  const broken = years ? [] : links.find(changes, [...publication.made, ...publication.reused]);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
+  if (!years) checkHostLimits(library, publication.sizes);
   const changesFile = path.join(cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));
   ledger.settle();

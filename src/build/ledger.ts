@@ -19,7 +19,12 @@ export type Change = 'added' | 'changed' | 'removed';
 export interface Ledger {
   /** By output-relative path. */
   entries: Map<string, LedgerEntry>;
+  /** False where the build before this one did not end well, or there was none: files may lie about that nobody recorded. */
+  isSettled: boolean;
+  /** To be called before anything is written. */
+  begin(): void;
   record(path: string, entry: LedgerEntry): void;
+  /** A file that it does not know, too, may have been published by a build whose cache is lost. */
   remove(path: string): void;
   /** Same bytes as before, but for another key, or with another stamp. */
   renew(path: string, entry: LedgerEntry): void;
@@ -32,6 +37,7 @@ export interface Ledger {
 export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   const table: CacheTable<LedgerEntry> = cache.table('outputs', outputDirectory);
   const changed: CacheTable<Change> = cache.table('output-changes', outputDirectory);
+  const state: CacheTable<'settled' | 'building'> = cache.table('output-state', outputDirectory);
   const entries = new Map(table.entries());
   const note = (path: string, change: Change) => {
     const before = changed.get(path);
@@ -45,6 +51,11 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   };
   return {
     entries,
+    isSettled: state.get('state') === 'settled',
+    begin() {
+      state.set('state', 'building');
+      cache.secure();
+    },
     renew,
     record(path, entry) {
       const before = entries.get(path);
@@ -52,12 +63,17 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
       renew(path, entry);
     },
     remove(path) {
-      if (entries.delete(path)) note(path, 'removed');
+      entries.delete(path);
       table.delete(path);
+      note(path, 'removed');
     },
     changes: () => new Map(changed.entries()),
     settle() {
-      for (const [path] of [...changed.entries()]) changed.delete(path);
+      cache.transaction(() => {
+        for (const [path] of [...changed.entries()]) changed.delete(path);
+        state.set('state', 'settled');
+      });
+      cache.secure();
     },
   };
 }

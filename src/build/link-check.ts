@@ -4,11 +4,13 @@ import type { Cache } from '../library/cache.ts';
 import type { Library } from '../library/library.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
-import type { Change } from './ledger.ts';
+import type { Change, Ledger } from './ledger.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './links.ts';
-import { pagePath } from './output.ts';
+import { digestOutput, pagePath } from './output.ts';
 
 interface KeptLinks {
+  /** Of the page that they were read from: a build that dies may have written the page and not its links. */
+  digest: string;
   ids: string[];
   references: string[];
 }
@@ -26,20 +28,22 @@ export interface LinkCheck {
 
 const pagesPerTransaction = 256;
 
-/** `isSettled` tells that the build before this one ended well: otherwise all links are looked at. */
-export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, isSettled: boolean): LinkCheck {
+/** Where the build before this one did not end well, all links are looked at. */
+export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, ledger: Ledger): LinkCheck {
+  const { isSettled } = ledger;
   const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
-  const fresh = new Map<string, PageLinks>();
+  const fresh = new Map<string, PageLinks & { digest: string }>();
   let hasLostAnchor = false;
 
   const keep = () =>
     cache.transaction(() => {
-      for (const [file, { ids, references }] of fresh) table.set(file, { ids: [...ids], references });
+      for (const [file, links] of fresh) table.set(file, { ...links, ids: [...links.ids] });
       fresh.clear();
     });
   const load = (file: string): PageLinks => {
     const kept = table.get(file);
-    if (kept) return { ids: new Set(kept.ids), references: kept.references };
+    if (kept && kept.digest === ledger.entries.get(file)?.digest)
+      return { ids: new Set(kept.ids), references: kept.references };
     return collectLinks(readFileSync(path.join(outputDirectory, file), 'utf8'), origin);
   };
 
@@ -47,7 +51,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
     read(file, html) {
       const links = collectLinks(Buffer.from(html).toString('utf8'), origin);
       hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
-      fresh.set(file, links);
+      fresh.set(file, { ...links, digest: digestOutput(html) });
       if (fresh.size >= pagesPerTransaction) keep();
     },
 

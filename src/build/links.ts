@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2';
+import { decodeHTMLAttribute } from 'entities/decode';
 import { resolveInternalLink } from '../model/internal-links.ts';
 
 /** What the link check needs of one HTML page. */
@@ -27,24 +27,32 @@ const attributes = new Map([
   ['iframe', ['src']],
 ]);
 
-/** `origin` is the site's own: absolute links to it are internal. */
+const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/g;
+const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+
+/**
+ * Reads the links of a page that we have rendered: sound HTML, in which every `<` of a text is escaped. A parser for any HTML
+ * takes as long as rendering the page. `origin` is the site's own: absolute links to it are internal.
+ */
 export function collectLinks(html: string, origin: string): PageLinks {
   const ids = new Set<string>();
-  const references: string[] = [];
-  const parser = new Parser({
-    onopentag(name, attribs) {
-      if (attribs.id) ids.add(attribs.id);
-      for (const attribute of attributes.get(name) ?? []) {
-        const value = attribs[attribute];
-        if (value === undefined) continue;
-        const urls =
-          attribute === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
-        references.push(...urls.filter((url) => isInternal(url, origin)));
-      }
-    },
-  });
-  parser.end(html);
-  return { ids, references: [...new Set(references)] };
+  const references = new Set<string>();
+  for (const [, name = '', written = ''] of html.matchAll(tag)) {
+    const linking = attributes.get(name);
+    if (!linking && !written.includes('id=')) continue;
+    for (const [, key = '', double, single, bare] of written.matchAll(attribute)) {
+      const value = decodeEntities(double ?? single ?? bare ?? '');
+      if (key === 'id' && value !== '') ids.add(value);
+      if (!linking?.includes(key)) continue;
+      const urls = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
+      for (const url of urls) if (isInternal(url, origin)) references.add(url);
+    }
+  }
+  return { ids, references: [...references] };
+}
+
+function decodeEntities(value: string): string {
+  return value.includes('&') ? decodeHTMLAttribute(value) : value;
 }
 
 /**

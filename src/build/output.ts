@@ -44,10 +44,10 @@ export function removeEmptyFolders(directory: string, folder: string): void {
   }
 }
 
-/** The stamp (modification time and size) and the size of a file, which must be there. */
-export function measureFile(file: string): { stamp: string; size: number } {
-  const { size, mtimeMs } = statSync(file);
-  return { stamp: `${mtimeMs}:${size}`, size };
+/** The stamp (modification time and size) and the size of a file; undefined where there is none. */
+export function measureFile(file: string): { stamp: string; size: number } | undefined {
+  const stats = statSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() ? { stamp: `${stats.mtimeMs}:${stats.size}`, size: stats.size } : undefined;
 }
 
 /** 20 hexadecimal digits of the SHA-256 of a file's bytes, or of a key; `lib/digest.ts` gives the same, but slowly. */

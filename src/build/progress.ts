@@ -57,6 +57,9 @@ export function showProgress(
       }
       if (done === total) clear();
     },
-    end: clear,
+    end() {
+      clear();
+      stage = '';
+    },
   };
 }

@@ -23,12 +23,14 @@ export interface Publication {
   made: string[];
   reused: string[];
   removed: string[];
-  /** Of the whole output. */
-  bytes: number;
+  /** The bytes of every file of the output, by its path. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 const concurrency = 8;
 const rowsPerTransaction = 256;
+/** The names of files that were being written when a build died. */
+const temporary = /\.[\da-f]{20}\.tmp$/;
 
 /**
  * Brings the output directory to hold exactly `outputs` and `folders`. What the ledger knows under the same key, and what
@@ -43,6 +45,7 @@ export async function publish(
   const { outputDirectory, ledger } = options;
   mkdirSync(outputDirectory, { recursive: true });
   const found = inspect(options);
+  ledger.begin();
   const kept = filesOfFolders(folders, ledger);
   const isRight = (file: string, key: string | undefined) =>
     key !== undefined && ledger.entries.get(file)?.key === key && found.get(file)?.isIntact === true;
@@ -50,7 +53,7 @@ export async function publish(
   const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
   const staleFolders = folders.filter(({ folder, key }) => {
     const files = kept.get(folder) ?? [];
-    return files.length === 0 || !files.every((file) => isRight(file, key));
+    return files.length === 0 || !files.every((file) => isRight(file, keyInFolder(key, files.length)));
   });
   const stale = new Set([
     ...staleOutputs.map(({ path: file }) => file),
@@ -59,22 +62,27 @@ export async function publish(
   const planned = new Set([...outputs.keys(), ...[...kept.values()].flat()]);
   const reused = [...planned].filter((file) => !stale.has(file));
   const known = [...new Set([...found.keys(), ...ledger.entries.keys()])];
-  const obsolete = known.filter((file) => !planned.has(file));
+  const isOfStaleFolder = (file: string) => staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
+  const obsolete = known.filter((file) => !planned.has(file) && !isOfStaleFolder(file));
   remove(obsolete, options);
   const writer = createWriter(options, found);
-  await Promise.all([writer.makeFolders(staleFolders), writer.makeAll(staleOutputs)]);
+  const ended = await Promise.allSettled([writer.makeFolders(staleFolders), writer.makeAll(staleOutputs)]);
+  for (const end of ended) if (end.status === 'rejected') throw end.reason;
 
   const { made } = writer;
-  const isOfStaleFolder = (file: string) =>
-    !made.has(file) && staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
-  const leftovers = staleFolders.length === 0 ? [] : known.filter(isOfStaleFolder);
+  const leftovers = staleFolders.length === 0 ? [] : known.filter((file) => !made.has(file) && isOfStaleFolder(file));
   remove(leftovers, options);
   return {
     made: [...made.keys()],
     reused,
     removed: [...obsolete, ...leftovers],
-    bytes: [...made.values(), ...reused.map((file) => found.get(file)?.size ?? 0)].reduce((a, b) => a + b, 0),
+    sizes: new Map([...reused.map((file): [string, number] => [file, found.get(file)?.size ?? 0]), ...made]),
   };
+}
+
+/** The key of each file of a folder: a folder that the ledger knows half of has others. */
+function keyInFolder(key: string, count: number): string {
+  return `${key} of ${count}`;
 }
 
 interface FoundFile {
@@ -83,12 +91,15 @@ interface FoundFile {
   isIntact: boolean;
 }
 
+/** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */
 function inspect({ outputDirectory, cache, ledger }: PublishOptions): Map<string, FoundFile> {
   const touched: (() => void)[] = [];
   const found = new Map<string, FoundFile>();
-  for (const file of listFiles(outputDirectory)) {
+  for (const file of ledger.isSettled ? ledger.entries.keys() : listFiles(outputDirectory)) {
     const absolute = path.join(outputDirectory, file);
-    const { stamp, size } = measureFile(absolute);
+    const measured = measureFile(absolute);
+    if (!measured) continue;
+    const { stamp, size } = measured;
     const known = ledger.entries.get(file);
     let isIntact = known?.stamp === stamp;
     if (known && !isIntact && digestOutput(readFileSync(absolute)) === known.digest) {
@@ -136,7 +147,7 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       if (target !== absolute) await rename(target, absolute);
     }
     made.set(file, bytes.length);
-    const stamp = measureFile(absolute).stamp;
+    const stamp = measureFile(absolute)?.stamp ?? '';
     rows.push(() => ledger.record(file, { key, digest, stamp }));
     if (rows.length >= rowsPerTransaction) commit();
   };
@@ -148,22 +159,21 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       const limit = pLimit(concurrency);
       let done = 0;
       const refused = new Map<string, Problem>();
+      const defects: unknown[] = [];
       const make = async (output: Output) => {
+        if (defects.length > 0) return;
         try {
           const bytes = await output.make();
           await write(output.path, output.key ?? '', bytes);
           options.onMade?.(output, bytes, { done: ++done, total: outputs.length });
         } catch (error) {
-          if (!(error instanceof ContentError)) throw error;
-          for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
+          if (!(error instanceof ContentError)) defects.push(error);
+          else for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
         }
       };
-      try {
-        await Promise.all(outputs.map((output) => limit(make, output)));
-      } finally {
-        limit.clearQueue();
-        commit();
-      }
+      await Promise.all(outputs.map((output) => limit(make, output)));
+      commit();
+      if (defects.length > 0) throw defects[0];
       if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
     },
 
@@ -171,8 +181,10 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       for (const { folder, key, make } of folders) {
         const draft = await mkdtemp(path.join(workDirectory, 'folder-'));
         await make(draft);
-        for (const file of listFiles(draft)) {
-          await write(`${folder}/${file}`, key, await readFile(path.join(draft, file)));
+        const files = listFiles(draft);
+        for (const file of files) {
+          const bytes = await readFile(path.join(draft, file));
+          await write(`${folder}/${file}`, keyInFolder(key, files.length), bytes);
         }
         commit();
         await rm(draft, { recursive: true });
@@ -186,6 +198,6 @@ function remove(files: readonly string[], { outputDirectory, cache, ledger }: Pu
   for (const folder of new Set(files.map((file) => path.posix.dirname(file))))
     removeEmptyFolders(outputDirectory, folder);
   cache.transaction(() => {
-    for (const file of files) ledger.remove(file);
+    for (const file of files) if (!temporary.test(file)) ledger.remove(file);
   });
 }

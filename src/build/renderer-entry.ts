@@ -4,6 +4,12 @@ import { createApp } from 'astro/app/entrypoint';
 
 // What the bundle of all pages offers to a build: the seam that Astro's adapters use for prerenderers of their own.
 const app = createApp({ streaming: false });
+// What is wrong with a page is for the build to tell: Astro would print it and answer with the page for errors.
+app.logger.setDestination({ write() {} });
+app.renderError = async (_request, { error, status }) => {
+  if (error) throw error;
+  return new Response(null, { status });
+};
 
 export function listPaths() {
   return new StaticPaths(app).getAll();

@@ -43,9 +43,7 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
   const { projectDirectory } = environment;
-  const key = digestText(
-    [sourceDigest(projectDirectory, sources), ...compiledContent(environment, library)].join('\n'),
-  );
+  const key = digestText([sourceDigest(projectDirectory, sources), ...compiledContent(library)].join('\n'));
   const shelf = path.join(projectDirectory, '.cache', 'renderers');
   const directory = path.join(shelf, key);
   const mark = path.join(directory, 'complete');
@@ -69,11 +67,11 @@ export async function openRenderer(environment: Environment, library: Library): 
   };
 }
 
-function compiledContent({ contentDirectory }: Environment, { site, articles, pages }: Library): string[] {
+function compiledContent({ site, articles, pages }: Library): string[] {
   const compiled = [...articles, ...pages].filter(({ format }) => format === 'mdx');
   if (compiled.length === 0) return [];
   const settings = JSON.stringify([site.url, typesettingOf(site)]);
-  return [contentDirectory, settings, ...compiled.map(({ file, digest }) => `${file} ${digest}`)];
+  return [settings, ...compiled.map(({ file, digest }) => `${file} ${digest}`)];
 }
 
 /** Builds into a directory of its own and gives it its name when it is whole, so that builds may race. */

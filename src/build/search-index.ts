@@ -1,6 +1,6 @@
 import type { Environment } from '../library/environment.ts';
 import { sourceDigest } from '../library/fingerprint.ts';
-import { type Library, renderBody } from '../library/library.ts';
+import { type Library, type LibraryOptions, renderBody } from '../library/library.ts';
 import { digestOutput, type Output, type OutputFolder } from './output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './search-bundles.ts';
 
@@ -14,11 +14,11 @@ export interface SearchPlan {
 const sources = ['src/build', 'src/lib', 'src/model', 'package-lock.json'];
 const root = 'pagefind';
 
-export function planSearch(library: Library, environment: Environment): SearchPlan {
-  const engine = `${environment.fingerprint} ${sourceDigest(environment.projectDirectory, sources)}`;
-  const readText = async ({ file }: { file: string }) => (await renderBody(file, environment)).text;
-  const bundles = listSearchBundles(library, readText, engine);
-  const manifest = composeSearchManifest(bundles);
+/** `options` are those that the library was opened with. */
+export function planSearch(library: Library, options: Environment & LibraryOptions): SearchPlan {
+  const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, sources)}`;
+  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine);
+  const manifest = composeSearchManifest(bundles, library);
   return {
     folders: bundles.map(({ name, key, write }) => ({ folder: `${root}/${name}`, key, make: write })),
     manifest: {

@@ -1,9 +1,8 @@
-import { digestText } from '../lib/digest.ts';
+import { digestText, digestValue } from '../lib/digest.ts';
 import { type RenderedBody, renderMarkdown, type Typesetting } from '../markdown/body.ts';
 import { readFrontMatter } from '../schema/front-matter.ts';
 import { commentTermsFile, type Site } from '../schema/site.ts';
-import { stampOf } from './content-files.ts';
-import { type ImageDirectories, type ImageStore, locateImage } from './images.ts';
+import type { ImageStore } from './images.ts';
 
 /** The settings of a site that decide how a body is rendered. */
 export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules'>;
@@ -46,23 +45,20 @@ export function formatOf(file: string): 'md' | 'mdx' {
   return file.endsWith('.mdx') ? 'mdx' : 'md';
 }
 
-/** The stamps of image files by `Picture.source`; '' for one that is gone. */
-export async function stampImages(
-  sources: readonly string[],
-  directories: ImageDirectories,
-): Promise<Record<string, string>> {
-  const stamps = await Promise.all(
+/** What images are now, by `Picture.source`: a digest of the picture, whose names come from its bytes; '' for one that is gone. */
+export async function identifyImages(sources: readonly string[], store: ImageStore): Promise<Record<string, string>> {
+  const identities = await Promise.all(
     sources.map(async (source) => {
-      const file = locateImage(source, '', directories);
-      return [source, file === undefined ? '' : stampOf(file)] as const;
+      const picture = await store.resolve(source, '');
+      return [source, 'problem' in picture ? '' : digestValue(picture)] as const;
     }),
   );
-  return Object.fromEntries(stamps);
+  return Object.fromEntries(identities);
 }
 
-export async function hasSameImages(stamps: Record<string, string>, directories: ImageDirectories): Promise<boolean> {
-  const sources = Object.keys(stamps);
+export async function hasSameImages(identities: Record<string, string>, store: ImageStore): Promise<boolean> {
+  const sources = Object.keys(identities);
   if (sources.length === 0) return true;
-  const now = await stampImages(sources, directories);
-  return sources.every((source) => now[source] === stamps[source]);
+  const now = await identifyImages(sources, store);
+  return sources.every((source) => now[source] === identities[source]);
 }

@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
 
 /** Values of one kind, by key; JSON on disk. */
 export interface CacheTable<Value> {
@@ -15,8 +16,12 @@ export interface CacheTable<Value> {
 export interface Cache {
   /** A table whose `basis` is another than the one it was filled with is empty. */
   table<Value>(name: string, basis: string): CacheTable<Value>;
+  /** A table of whatever basis, as another program's cache has it; undefined where it has none of this name. */
+  peek<Value>(name: string): { basis: string; entries: Generator<[key: string, value: Value]> } | undefined;
   /** Runs `work`, all of whose changes are kept or, where it throws, none. */
   transaction<Result>(work: () => Result): Result;
+  /** Moves all that was committed from the log into the database: whatever becomes of the log, it is not taken back. */
+  secure(): void;
   close(): void;
 }
 
@@ -27,7 +32,7 @@ export class CacheDamage extends Error {
 
 const fileName = 'warraq.sqlite';
 /** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
-const applicationId = 0x57_72_71_01;
+const applicationId = 0x57_72_71_02;
 /** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html, in the low byte of an extended code. */
 const damageCodes = [11, 26];
 const busyMilliseconds = 20_000;
@@ -58,26 +63,15 @@ function openDatabase(directory: string): Cache {
     database.close();
     throw error;
   }
-  let depth = 0;
   return {
     table: <Value>(name: string, basis: string) => telling(() => openTable<Value>(database, name, basis)),
-    transaction(work) {
-      return telling(() => {
-        if (depth > 0) return work();
-        database.exec('BEGIN IMMEDIATE');
-        depth += 1;
-        try {
-          const result = work();
-          database.exec('COMMIT');
-          return result;
-        } catch (error) {
-          if (database.isTransaction) database.exec('ROLLBACK');
-          throw error;
-        } finally {
-          depth -= 1;
-        }
-      });
-    },
+    peek: <Value>(name: string) =>
+      telling(() => {
+        const basis = basisOf(database, name);
+        return basis === undefined ? undefined : { basis, entries: openTable<Value>(database, name, basis).entries() };
+      }),
+    transaction: (work) => telling(() => inTransaction(database, work)),
+    secure: () => telling(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close() {
       opened.delete(directory);
       database.close();
@@ -86,8 +80,8 @@ function openDatabase(directory: string): Cache {
 }
 
 function prepare(database: DatabaseSync): void {
-  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
+  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
   // A killed process loses nothing that it committed; a machine that loses its power may lose the last builds, not more.
   database.exec(
@@ -96,43 +90,72 @@ function prepare(database: DatabaseSync): void {
   );
 }
 
-function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
-  const filledWith = database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis;
-  if (filledWith !== basis) {
-    database.exec(
-      `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL);`,
-    );
-    database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
+function basisOf(database: DatabaseSync, name: string): string | undefined {
+  return database.prepare('SELECT basis FROM bases WHERE name = ?').get(name)?.basis as string | undefined;
+}
+
+/** Nothing is done where another process has been here first. */
+function emptyTable(database: DatabaseSync, name: string, basis: string): void {
+  if (basisOf(database, name) === basis) return;
+  database.exec(
+    `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL);`,
+  );
+  database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  if (database.isTransaction) return work();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
   }
-  const select = database.prepare(`SELECT value FROM "${name}" WHERE key = ?`);
-  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?)`);
+}
+
+function openTable<Value>(database: DatabaseSync, name: string, basis: string): CacheTable<Value> {
+  if (basisOf(database, name) !== basis) inTransaction(database, () => emptyTable(database, name, basis));
+  const select = database.prepare(`SELECT value, sum FROM "${name}" WHERE key = ?`);
+  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?, ?)`);
   const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
   return {
     get: (key) =>
       telling(() => {
         const row = select.get(key);
-        return row && parse<Value>(row.value);
+        return row && parse<Value>(key, row);
       }),
     *entries() {
-      const rows = database.prepare(`SELECT key, value FROM "${name}"`).iterate();
+      const rows = database.prepare(`SELECT key, value, sum FROM "${name}"`).iterate();
       while (true) {
         const { done, value } = telling(() => rows.next());
         if (done) return;
-        yield [String(value.key), telling(() => parse<Value>(value.value))];
+        const key = String(value.key);
+        yield [key, telling(() => parse<Value>(key, value))];
       }
     },
-    set: (key, value) => telling(() => void insert.run(key, Buffer.from(JSON.stringify(value)))),
+    set: (key, value) =>
+      telling(() => {
+        const bytes = Buffer.from(JSON.stringify(value));
+        insert.run(key, bytes, checksum(key, bytes));
+      }),
     delete: (key) => telling(() => void remove.run(key)),
   };
 }
 
-function parse<Value>(stored: unknown): Value {
-  const { buffer, byteOffset, byteLength } = stored as Uint8Array;
-  try {
-    return JSON.parse(Buffer.from(buffer, byteOffset, byteLength).toString('utf8')) as Value;
-  } catch {
-    throw new CacheDamage('A value in the cache is not JSON.');
+/** SQLite sees damage to its own structure, and none inside of a value. */
+function checksum(key: string, bytes: Uint8Array): number {
+  return crc32(bytes, crc32(key));
+}
+
+function parse<Value>(key: string, { value, sum }: Record<string, unknown>): Value {
+  const bytes = value as Uint8Array;
+  if (!(bytes instanceof Uint8Array) || checksum(key, bytes) !== sum) {
+    throw new CacheDamage('A value in the cache is not what was written.');
   }
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Value;
 }
 
 function telling<Result>(work: () => Result): Result {

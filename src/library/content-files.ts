@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
+import { searchAliasesFile } from '../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../schema/site.ts';
 import { styleFile } from '../schema/style-list.ts';
 
@@ -16,6 +17,7 @@ export interface ContentListing {
   site: ContentFile | undefined;
   style: ContentFile | undefined;
   commentTerms: ContentFile | undefined;
+  searchAliases: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -51,6 +53,7 @@ export function listContent(contentDirectory: string): ContentListing {
     site: find(siteFile),
     style: find(styleFile),
     commentTerms: find(commentTermsFile),
+    searchAliases: find(searchAliasesFile),
     articles: list('articles', markdown, true),
     authors: list('authors', yaml, false),
     categories: list('categories', yaml, false),

@@ -1,20 +1,22 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../lib/digest.ts';
 import { countWords, excerpt } from '../lib/plain-text.ts';
+import type { TimeSpan } from '../lib/years.ts';
 import type { BodyProblem, RenderedBody } from '../markdown/body.ts';
 import { type ParsedArticle, parseArticle } from '../schema/article.ts';
 import { messages } from '../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../schema/page.ts';
+import type { Places } from '../schema/places.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type Site, typesetterOf } from '../schema/site.ts';
-import { digestOfText, renderBodyOf, stampImages } from './bodies.ts';
+import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createImageStore, type ImageDirectories } from './images.ts';
 
 /** What an entry is made of: the front matter of an article or of a standalone page. */
 export interface ParsedFile {
-  article: Omit<ParsedArticle, 'body'>;
+  article: Omit<ParsedArticle, 'body' | 'places'>;
   page: Omit<ParsedPage, 'body'>;
 }
 
@@ -31,7 +33,7 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
 }
 
-/** A rendered body as it is kept: right as long as the text, and the images by their stamps, are the same. */
+/** A rendered body as it is kept: right as long as the text and the images (`identifyImages`) are the same. */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
@@ -39,14 +41,33 @@ export interface KeptBody {
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
+  /** Without `body` where the front matter cannot be told from the text, or the article is outside the scope. */
   entry: IndexEntry<Kind>;
+  /** Of an article. */
+  places?: Places;
   /** Undefined where the body has problems, so that a mended image is seen. */
   body?: KeptBody;
 }
 
 export interface ReadingContext extends ImageDirectories {
   site: Site;
+  /** The articles whose bodies are wanted; all, where it is not given. */
+  scope?: ReadingScope;
 }
+
+/** The part of an archive whose bodies are wanted. */
+export interface ReadingScope extends TimeSpan {
+  /** Content-relative files that are wanted whatever their date. */
+  files: readonly string[];
+}
+
+/** Compiled articles are always in it: they are part of the renderer of every machine. */
+export function isInScope(file: string, date: string | undefined, scope: ReadingScope | undefined): boolean {
+  if (scope === undefined || date === undefined || formatOf(file) === 'mdx') return true;
+  return (date >= scope.from && date < scope.until) || scope.files.includes(file);
+}
+
+type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
 
 const excerptLength = 200;
 
@@ -62,15 +83,16 @@ export function createReader(
     page: (file: string, text: string) => parsePage(file, text, site.timeZone, setType),
   };
   return async (kind, { file, absolute, stamp }) => {
-    const bytes = await readFile(absolute);
+    const bytes = readFileSync(absolute);
     const text = bytes.toString('utf8');
-    const { body, ...parsed } = parseBytes(file, bytes, (readable) => parsers[kind](file, readable));
+    const { body, places, ...parsed } = parseBytes<Parsed>(file, bytes, (readable) => parsers[kind](file, readable));
     const digest = digestOfText(text, site);
     const entry = { stamp, digest, parsed: parsed as ParsedFile[typeof kind], card: digestValue(parsed.matter) };
-    if (body === undefined) return { entry };
+    const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+    if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
     const rendered = await renderBodyOf(file, text, store, site);
-    const images = await stampImages(rendered.images, context);
+    const images = await identifyImages(rendered.images, store);
     const beginning = excerpt(rendered.text, excerptLength);
     const problems = inFile(file, text, rendered.problems);
     const words = countWords(rendered.text);
@@ -80,6 +102,7 @@ export function createReader(
         card: digestText(entry.card + beginning),
         body: { excerpt: beginning, wordCount: words, images, problems },
       },
+      ...(places && { places }),
       ...(problems.length === 0 && { body: { digest, body: rendered, images } }),
     };
   };

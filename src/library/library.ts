@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closingTime } from '../lib/comments/closing.ts';
 import { digestText } from '../lib/digest.ts';
+import { timeSpanOf, type YearSpan } from '../lib/years.ts';
 import type { Picture, RenderedBody } from '../markdown/body.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
@@ -12,9 +13,10 @@ import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
 import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { parseSearchAliases } from '../schema/search-aliases.ts';
 import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
-import { bodyBasis, digestOfText, formatOf, hasSameImages, renderBodyOf, stampImages } from './bodies.ts';
+import { bodyBasis, digestOfText, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
 import { type Cache, type CacheTable, openCache } from './cache.ts';
 import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
 import { type ContentFile, listContent } from './content-files.ts';
@@ -70,6 +72,8 @@ export interface Library {
   commentTerms?: { file: string; format: 'md'; digest: string };
   /** What `style.yaml` says, in its order; empty where there is none. */
   houseStyle: HouseSpelling[];
+  /** What `search-aliases.yaml` says: groups of spellings of one name; empty where there is none. */
+  searchAliases: string[][];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
   problems: Problem[];
   /** What the author should know and the build does not refuse. */
@@ -88,6 +92,8 @@ export interface LibraryOptions {
   includeUnpublished: boolean;
   /** Digest of the engine's sources. */
   fingerprint: string;
+  /** The articles whose bodies are wanted: of some years, and some more files. The others have neither excerpt nor words. */
+  scope?: { years: YearSpan; files: readonly string[] };
   /** Told how many of the files that have to be read have been. */
   onReading?: ReadingProgress;
 }
@@ -139,16 +145,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
     listing.style,
     listing.commentTerms,
     threadFiles,
+    listing.searchAliases,
     listing.articles,
     listing.authors,
     listing.categories,
     listing.pages,
   ].flat();
   const stamps = digestText(all.map((entry) => `${entry?.file}\n${entry?.stamp}`).join('\n'));
-  const { libraries } = openedFor(options);
+  const { libraries, store } = openedFor(options);
   const before = libraries.get(sessionOf(options));
   const isSound = before?.stamps === stamps && before.library.problems.length === 0;
-  if (isSound && (await hasSameImages(before.images, options))) return before.library;
+  if (isSound && (await hasSameImages(before.images, store))) return before.library;
   const read = await readLibrary(listing, threadFiles, options);
   libraries.set(sessionOf(options), { stamps, ...read });
   return read.library;
@@ -160,7 +167,7 @@ export async function renderBody(file: string, options: LibraryOptions): Promise
   if (!opened.libraries.has(sessionOf(options))) await openLibrary(options);
   const { library, digests } = opened.libraries.get(sessionOf(options)) as Opened;
   const kept = opened.bodies?.get(file);
-  if (kept && kept.digest === digests.get(file) && (await hasSameImages(kept.images, options))) return kept.body;
+  if (kept && kept.digest === digests.get(file) && (await hasSameImages(kept.images, opened.store))) return kept.body;
   const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
   return renderBodyOf(file, text, opened.store, library.site);
 }
@@ -179,24 +186,33 @@ async function readLibrary(
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
+  const { searchAliases, problems: aliasProblems } = listing.searchAliases
+    ? await readParsed(listing.searchAliases, parseSearchAliases)
+    : parseSearchAliases('');
   const opened = openedFor(options);
   const cache = openCache(options.cacheDirectory);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
   const bodies = cache.table<KeptBody>('bodies', basis);
   opened.bodies = bodies;
-  const context = { ...directoriesOf(options), site };
+  const { scope } = options;
+  const context = {
+    ...directoriesOf(options),
+    site,
+    ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
+  };
   const { transaction } = cache;
+  const places = cache.table<Places>('places', basis);
   const articleEntries = await readEntries(
     'article',
     listing.articles,
-    { entries: cache.table<IndexEntry<'article'>>('articles', basis), bodies, transaction },
+    { entries: cache.table<IndexEntry<'article'>>('articles', basis), places, bodies, transaction },
     context,
     options.onReading,
   );
   const pageEntries = await readEntries(
     'page',
     listing.pages,
-    { entries: cache.table<IndexEntry<'page'>>('pages', basis), bodies, transaction },
+    { entries: cache.table<IndexEntry<'page'>>('pages', basis), places, bodies, transaction },
     context,
   );
   const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
@@ -212,7 +228,9 @@ async function readLibrary(
     articles: articleEntries.map(({ file, entry: { parsed } }) => ({
       file,
       matter: parsed.matter,
-      places: parsed.places,
+      get places() {
+        return places.get(file) ?? {};
+      },
       isPublished: isPublished(parsed.matter),
     })),
     authors: authors.map(({ file, id, parsed }) => ({
@@ -236,6 +254,7 @@ async function readLibrary(
     ...threadProblems,
     ...(terms?.problems ?? []),
     ...(terms && sitePlaces['comments.terms'] ? [termsTwice(sitePlaces)] : []),
+    ...aliasProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -255,7 +274,7 @@ async function readLibrary(
     const picture = matter.image && (await opened.store.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       if (locateImage(matter.image?.src ?? '', file, options)) {
-        problems.push({ file, ...pointTo(placeIn(entry.parsed.places, 'image.src')), message: picture.problem });
+        problems.push({ file, ...pointTo(placeIn(places.get(file) ?? {}, 'image.src')), message: picture.problem });
       }
       continue;
     }
@@ -303,6 +322,7 @@ async function readLibrary(
     pages,
     ...(terms && { commentTerms: terms.commentTerms }),
     houseStyle,
+    searchAliases,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,
@@ -319,7 +339,7 @@ async function readLibrary(
       ...[...articleEntries, ...pageEntries].map(({ file, entry }): [string, string] => [file, entry.digest]),
       ...(terms ? [[terms.commentTerms.file, terms.commentTerms.digest] as const] : []),
     ]),
-    images: await stampImages(shown, options),
+    images: await identifyImages(shown, opened.store),
   };
 }
 
@@ -336,7 +356,7 @@ async function readTerms({ file, absolute }: ContentFile, site: Site, options: L
   const text = await readFile(absolute, 'utf8');
   const body = await renderBodyOf(file, text, store, site);
   const digest = digestOfText(text, site);
-  bodies?.set(file, { digest, body, images: await stampImages(body.images, options) });
+  bodies?.set(file, { digest, body, images: await identifyImages(body.images, store) });
   return {
     commentTerms: { file, format: 'md' as const, digest },
     problems: body.problems.map((problem): Problem => ({ file, ...problem })),

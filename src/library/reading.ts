@@ -1,16 +1,27 @@
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import os from 'node:os';
+import type { Places } from '../schema/places.ts';
 import { digestOfText, hasSameImages } from './bodies.ts';
 import type { CacheTable } from './cache.ts';
 import type { ContentFile } from './content-files.ts';
-import type { ReadingContext } from './entries.ts';
-import { createReader, type EntryKind, type IndexEntry, type KeptBody, type ReadEntry } from './entries.ts';
+import {
+  createReader,
+  type EntryKind,
+  type IndexEntry,
+  isInScope,
+  type KeptBody,
+  type ReadEntry,
+  type ReadingContext,
+} from './entries.ts';
+import { createImageStore, type ImageStore } from './images.ts';
 
 /** Told after each batch: how many of the files that have to be read have been. */
 export type ReadingProgress = (done: number, total: number) => void;
 
 export interface EntryTables<Kind extends EntryKind> {
   entries: CacheTable<IndexEntry<Kind>>;
+  /** Where the keys of articles stand in their files. */
+  places: CacheTable<Places>;
   bodies: CacheTable<KeptBody>;
   /** Runs its work as one change of the tables. */
   transaction(work: () => void): void;
@@ -34,13 +45,15 @@ export async function readEntries<Kind extends EntryKind>(
   const known = new Map(tables.entries.entries());
   const fresh = new Map<string, IndexEntry<Kind>>();
   const stale: ContentFile[] = [];
+  const store = createImageStore(context);
   for (const source of files) {
     const kept = known.get(source.file);
-    if (kept && (await isFresh(kept, source, context))) fresh.set(source.file, kept);
+    if (kept && (await isFresh(kept, source, context, store))) fresh.set(source.file, kept);
     else stale.push(source);
   }
-  const keep = (source: ContentFile, { entry, body }: ReadEntry<Kind>) => {
+  const keep = (source: ContentFile, { entry, places, body }: ReadEntry<Kind>) => {
     fresh.set(source.file, entry);
+    if (places) tables.places.set(source.file, places);
     tables.entries.set(source.file, entry);
     if (body) tables.bodies.set(source.file, body);
     else tables.bodies.delete(source.file);
@@ -49,6 +62,7 @@ export async function readEntries<Kind extends EntryKind>(
     for (const file of known.keys()) {
       if (fresh.has(file)) continue;
       tables.entries.delete(file);
+      tables.places.delete(file);
       tables.bodies.delete(file);
     }
     for (const { file, stamp } of files) {
@@ -67,10 +81,14 @@ export async function readEntries<Kind extends EntryKind>(
   return files.map(({ file }) => ({ file, entry: fresh.get(file) as IndexEntry<Kind> }));
 }
 
-async function isFresh(kept: IndexEntry, source: ContentFile, context: ReadingContext): Promise<boolean> {
-  if (!kept.body || kept.body.problems.length > 0 || !(await hasSameImages(kept.body.images, context))) return false;
-  if (kept.stamp === source.stamp) return true;
-  return kept.digest === digestOfText(await readFile(source.absolute, 'utf8'), context.site);
+async function isFresh(kept: IndexEntry, source: ContentFile, context: ReadingContext, store: ImageStore) {
+  const { body, parsed } = kept;
+  const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+  if (!body && (parsed.problems.length > 0 || isInScope(source.file, date, context.scope))) return false;
+  if (body && (body.problems.length > 0 || !(await hasSameImages(body.images, store)))) return false;
+  return (
+    kept.stamp === source.stamp || kept.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site)
+  );
 }
 
 async function readAll(

@@ -38,19 +38,21 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   };
 
   const related = (article: Article): Article[] => {
-    const shown = new Set(inSection(article));
-    const shared = new Map<Article, number>();
+    const shown = new Set(inSection(article).map(positionOf));
+    const shared = new Map<number, number>();
     for (const tag of new Set(article.tags.map(slugOf))) {
-      const { articles, positions } = byTag.get(tag) ?? noShelf;
-      const at = indexIn(positions, positionOf(article));
-      for (const older of articles.slice(at + 1, at + 1 + candidatesPerTag)) {
+      const { positions } = byTag.get(tag) ?? noShelf;
+      const first = indexIn(positions, positionOf(article)) + 1;
+      const end = Math.min(positions.length, first + candidatesPerTag);
+      for (let at = first; at < end; at += 1) {
+        const older = positions[at] as number;
         if (!shown.has(older)) shared.set(older, (shared.get(older) ?? 0) + 1);
       }
     }
     return [...shared]
-      .sort(([a, aShared], [b, bShared]) => bShared - aShared || positionOf(a) - positionOf(b))
+      .sort(([a, aShared], [b, bShared]) => bShared - aShared || a - b)
       .slice(0, relatedCount)
-      .map(([older]) => older);
+      .map(([older]) => newestFirst[older] as Article);
   };
 
   return { related, inSection };

@@ -9,6 +9,9 @@ export interface Link {
   url: string;
 }
 
+/** Width and height of the crop that `Picture.social` names. */
+export const socialImage = { width: 1200, height: 630 };
+
 /** An article as lists show it. `date` and `lastUpdated` are ISO instants in UTC. */
 export interface Story {
   id: string;

@@ -1,5 +1,6 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { localFields } from '../lib/time-zone.ts';
+import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
@@ -13,7 +14,8 @@ export interface ArticleFile {
   file: string;
   /** The keys that are valid. */
   matter: Partial<ArticleMatter>;
-  places: Places;
+  /** Asked for where there is a problem alone: it may be read from disk. */
+  readonly places: Places;
   /** Neither a draft nor dated in the future. */
   isPublished: boolean;
 }
@@ -54,6 +56,10 @@ export const reservedAddresses: readonly string[] = [
   'search',
   'archive',
   'rss.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'opml.xml',
   'sitemap.xml',
   'robots.txt',
   '404',
@@ -61,7 +67,11 @@ export const reservedAddresses: readonly string[] = [
   'index',
   'index.html',
   '_astro',
+  '_cards',
+  '_host',
   '_images',
+  '_redirects',
+  'vercel.json',
   'pagefind',
   'feeds',
 ];
@@ -78,13 +88,18 @@ export function readableSlug(file: string): string {
 
 /** The rules that no file can keep alone, over all files at once. */
 export function checkAcrossFiles(content: ContentFiles): SettledIds {
-  const claims = content.articles.map(({ file, matter: { id, date }, places, isPublished }) => ({
-    file,
-    isPublished,
-    places,
-    ...(id !== undefined && { id }),
-    ...(date !== undefined && { date }),
-  }));
+  const claims = content.articles.map((article) => {
+    const { id, date } = article.matter;
+    return {
+      file: article.file,
+      isPublished: article.isPublished,
+      get places() {
+        return article.places;
+      },
+      ...(id !== undefined && { id }),
+      ...(date !== undefined && { date }),
+    };
+  });
   const settled = settleIds(claims, content.rememberedIds);
   const problems = [
     ...settled.problems,
@@ -98,47 +113,40 @@ export function checkAcrossFiles(content: ContentFiles): SettledIds {
 }
 
 function checkReferences({ articles, authors, categories }: ContentFiles): Problem[] {
-  const authorIds = authors.map(({ id }) => id).sort();
-  const categoryIds = categories.map(({ id }) => id).sort();
-  return articles.flatMap(({ file, matter, places }) => [
-    ...(matter.authors ?? []).flatMap((id, index) =>
-      authorIds.includes(id)
+  const authorIds = new Set(authors.map(({ id }) => id).sort());
+  const categoryIds = new Set(categories.map(({ id }) => id).sort());
+  return articles.flatMap((article) => {
+    const { file, matter } = article;
+    const refuse = (field: string, message: string, id: string, known: readonly string[]): Problem =>
+      atPlace(file, article.places, field, message, id, findNearest(id, known));
+    const problems = (matter.authors ?? []).flatMap((id, index) =>
+      authorIds.has(id)
         ? []
-        : [
-            atPlace(
-              file,
-              places,
-              `author.${index}`,
-              messages.unknownAuthor(id, authorIds),
-              id,
-              findNearest(id, authorIds),
-            ),
-          ],
-    ),
-    ...(matter.category === undefined || categoryIds.includes(matter.category)
-      ? []
-      : [
-          atPlace(
-            file,
-            places,
-            'category',
-            messages.unknownCategory(matter.category, categoryIds),
-            matter.category,
-            findNearest(matter.category, categoryIds),
-          ),
-        ]),
-  ]);
+        : [refuse(`author.${index}`, messages.unknownAuthor(id, [...authorIds]), id, [...authorIds])],
+    );
+    const { category } = matter;
+    if (category !== undefined && !categoryIds.has(category)) {
+      problems.push(
+        refuse('category', messages.unknownCategory(category, [...categoryIds]), category, [...categoryIds]),
+      );
+    }
+    return problems;
+  });
 }
 
-function checkImages({ articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
+function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
   const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
     if (src === undefined || hasImage(src, file)) return [];
     const nearest = findNearest(src, imagesNear(src, file));
     const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
     return [atPlace(file, places, field, message, src, nearest)];
   };
+  const { logo } = site.publisher;
   return [
-    ...articles.flatMap(({ file, matter, places }) => check(file, places, 'image.src', matter.image?.src)),
+    ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
+    ...articles.flatMap((article) =>
+      article.matter.image ? check(article.file, article.places, 'image.src', article.matter.image.src) : [],
+    ),
     ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
   ];
 }
@@ -189,19 +197,35 @@ function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>)
 function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
-  for (const { file, matter, places } of byFile(articles)) {
+  const sentTo = findSentTo(articles, owners);
+  for (const article of byFile(articles)) {
+    const { file, matter } = article;
     for (const [index, alias] of (matter.aliases ?? []).entries()) {
       const key = addressKey(alias);
       const owner = owners.get(key);
       const other = claimed.get(key);
-      const refuse = (message: string): number => problems.push(atPlace(file, places, `aliases.${index}`, message));
-      if (owner !== undefined) refuse(messages.aliasIsAddress(alias, owner));
+      const refuse = (message: string): number =>
+        problems.push(atPlace(file, article.places, `aliases.${index}`, message));
+      if (owner !== undefined) refuse(refuseLiveAlias(alias, file, owner, sentTo));
       else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
     }
   }
   return problems;
+}
+
+/** Of each article whose address another one claims as an old one, the other. */
+function findSentTo(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Map<string, string> {
+  const files = new Set(articles.map(({ file }) => file));
+  const sentTo = new Map<string, string>();
+  for (const { file, matter } of byFile(articles)) {
+    for (const alias of matter.aliases ?? []) {
+      const owner = owners.get(addressKey(alias));
+      if (owner !== undefined && owner !== file && files.has(owner) && !sentTo.has(owner)) sentTo.set(owner, file);
+    }
+  }
+  return sentTo;
 }
 
 function isReserved(key: string): boolean {

@@ -4,11 +4,14 @@ import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
+import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
+import { type ShareCardScope, shareCardShape } from './share-cards.ts';
+import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { problemAt, type SetType, validate } from './validate.ts';
 import {
   anyListOf,
@@ -60,7 +63,7 @@ export interface CommentSettings {
 }
 
 /** The settings of a site, complete with defaults. */
-export interface Site {
+export interface Site extends Hosting, Syndication {
   title: string;
   tagline?: string;
   description: string;
@@ -87,6 +90,8 @@ export interface Site {
     /** Ids of articles placed first, in order. */
     lead: string[];
   };
+  /** What share cards are drawn for. */
+  shareCards: ShareCardScope;
 }
 
 const origin = scalar((written): string | Fault => {
@@ -230,6 +235,9 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...hostingShape,
+  ...shareCardShape,
+  ...syndicationShape,
 });
 
 export interface ParsedSite {
@@ -254,7 +262,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   const asTyped = completeSite(valid);
   const setType = typesetterOf(asTyped);
   const site = setType ? completeSite(mapShownTexts(siteSchema, valid, setType)) : asTyped;
-  return { site, places: findPlaces(source, ['front-page', 'comments']), problems };
+  return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
 }
 
 /** How texts outside of bodies are shown; undefined where the site shows them as typed. */
@@ -293,6 +301,9 @@ function completeSite(settings: SiteSettings): Site {
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
+    ...completeHosting(settings),
+    shareCards: settings['share-cards'] ?? 'articles',
+    ...completeSyndication(settings),
   };
 }
 

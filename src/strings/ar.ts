@@ -94,6 +94,22 @@ const inGenitive = {
     many: '# صفحةً',
     other: '# صفحة',
   },
+  feeds: {
+    zero: 'صفر من الخلاصات',
+    one: 'خلاصة واحدة',
+    two: 'خلاصتين',
+    few: '# خلاصات',
+    many: '# خلاصةً',
+    other: '# خلاصة',
+  },
+  attempts: {
+    zero: 'صفر من المحاولات',
+    one: 'محاولة واحدة',
+    two: 'محاولتين',
+    few: '# محاولات',
+    many: '# محاولةً',
+    other: '# محاولة',
+  },
   files: {
     zero: 'صفر من الملفات',
     one: 'ملف واحد',
@@ -164,6 +180,18 @@ const filesChanged: NounForms = {
   few: 'تغيّرت # ملفات عما نُشر من قبل، وهي مذكورة في:',
   many: 'تغيّر # ملفًا عما نُشر من قبل، وهي مذكورة في:',
   other: 'تغيّر # ملف عما نُشر من قبل، وهي مذكورة في:',
+};
+
+const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
+
+/** What the files of a built site are. */
+const hostedParts = {
+  pages: 'الصفحات',
+  redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
+  images: 'الصور',
+  cards: 'بطاقات المشاركة',
+  search: 'فهرس البحث',
+  rest: 'ما سوى ذلك',
 };
 
 const checkErrors: NounForms = {
@@ -566,12 +594,21 @@ export const strings = {
   externalLink: '، رابط خارجي',
 
   feed: {
-    title: 'خلاصة الأخبار',
+    title: 'خلاصات الأخبار',
     link: 'تابع الموقع عبر RSS',
+    linkShort: 'خلاصة RSS',
     linkTo: (what: string): string => `تابع «${what}» عبر RSS`,
     explanation:
       'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
     originalArticle: 'اقرأ المقال في موقعه',
+    /** On the page for people, above the list of addresses. */
+    invitation:
+      'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
+    groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', tag: 'الوسوم' },
+    formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
+    copyAddressOf: (name: string): string => `انسخ عنوان خلاصة «${name}»`,
+    copiedAddressOf: (name: string): string => `نُسخ عنوان خلاصة «${name}».`,
+    all: 'كل الخلاصات في ملف واحد (OPML) يستورده برنامجك',
   },
 
   footer: {
@@ -610,6 +647,11 @@ export const strings = {
       return `${stage}: ${done} من ${total}، ويبقى نحو ${remaining}.`;
     },
     cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُبنى الموقع كله من جديد.',
+    noShard: (directory: string): string =>
+      `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
+    usage:
+      'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2',
+    badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
     outputHoldsSources: (directory: string): string =>
       `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
     size: inUnits,
@@ -618,6 +660,22 @@ export const strings = {
     brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
     brokenFragment: (page: string, link: string): string =>
       `في الصفحة ${page} رابط إلى موضع لا وجود له في صفحته: ${link}`,
+  },
+
+  host: {
+    tooManyFiles: (host: string, count: number, limit: number): string =>
+      `في الموقع ${countNoun(count, hostedFiles, 'latn')}، ولا يقبل ${host} أكثر من ${countNoun(limit, inGenitive.files, 'latn')}.`,
+    tooLargeFile: (host: string, file: string, bytes: number, limit: number): string =>
+      `حجم الملف ${file} ${inUnits(bytes)}، ولا يقبل ${host} ملفًا أكبر من ${inUnits(limit)}.`,
+    tooLargeSite: (host: string, bytes: number, limit: number): string =>
+      `حجم الموقع ${inUnits(bytes)}، ولا يقبل ${host} موقعًا أكبر من ${inUnits(limit)}.`,
+    /** «الصور: 5210», in a list of what the files are. */
+    part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
+    raiseLimit: (host: string): string =>
+      `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
+    chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
+    makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },
 
   check: {
@@ -640,6 +698,27 @@ export const strings = {
       count === 0
         ? 'لكل مقال معرّف، ولم يتغير أي ملف.'
         : `كُتب المعرّف (id) في ${countNoun(count, inGenitive.files, 'latn')}.`,
+  },
+
+  announce: {
+    usage: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send',
+    nobody:
+      'ليس في site.yaml من يُخبَر بالجديد. اكتب «hub» داخل «feeds» لموزّع WebSub، أو «indexnow-key» داخل «announce» لمحركات البحث.',
+    nothingNew: 'لا جديد يُخبَر به منذ آخر مرة.',
+    /** «يُخبَر https://hub.example/ بتغيّر 3 خلاصات:» */
+    feedsFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.feeds, 'latn')}:`,
+    pagesFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.pages, 'latn')}:`,
+    rehearsal: 'هذه تجربة، ولم يُرسَل شيء. للإرسال نفّذ: npm run announce -- --send',
+    accepted: (service: string, attempts: number): string =>
+      attempts === 1
+        ? `قبِل ${service} الخبر.`
+        : `قبِل ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}.`,
+    refused: (service: string, status: number, reason: string, attempts: number): string =>
+      `رفض ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}، وجوابه ${status}: ${reason}. يُعاد في المرة القادمة.`,
+    unreachable: (service: string, reason: string, attempts: number): string =>
+      `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
   },
 
   serve: {

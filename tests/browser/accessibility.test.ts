@@ -16,6 +16,7 @@ const pages: [name: string, address: string][] = [
   ['a tag', tag],
   ['a month', month],
   ['search', search],
+  ['the page of feeds', '/feeds/'],
   ['the 404 page', missing],
 ];
 

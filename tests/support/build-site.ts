@@ -55,13 +55,30 @@ export async function buildSite(files: Files, options: BuildOptions = {}): Promi
 }
 
 /** Runs the build; the content directory is the project's own where none is given. */
-export function runBuild(
+export async function runBuild(
   directories: Partial<SiteDirectories>,
   environment: Record<string, string> = {},
+  project?: string,
 ): Promise<BuildResult> {
+  return startBuild(directories, environment, project).result;
+}
+
+export interface RunningBuild {
+  result: Promise<BuildResult>;
+  /** Ends the build and all that it has started at once, as a power cut would: nothing of it can clean up. */
+  kill(): void;
+}
+
+/** Starts the build of the engine in `project`, in a process group of its own. */
+export function startBuild(
+  directories: Partial<SiteDirectories>,
+  environment: Record<string, string> = {},
+  project: string = projectDirectory,
+): RunningBuild {
   const { contentDirectory, outputDirectory, cacheDirectory } = directories;
   const build = spawn(process.execPath, ['scripts/build.ts'], {
-    cwd: projectDirectory,
+    cwd: project,
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...environmentOutsideTests(),
@@ -76,12 +93,18 @@ export function runBuild(
   const printed: Buffer[] = [];
   build.stdout.on('data', (chunk: Buffer) => printed.push(chunk));
   build.stderr.on('data', (chunk: Buffer) => printed.push(chunk));
-  return new Promise((resolve, reject) => {
+  const result = new Promise<BuildResult>((resolve, reject) => {
     build.on('error', reject);
     build.on('close', (exitCode) => {
       resolve({ exitCode: exitCode ?? 1, output: Buffer.concat(printed).toString('utf8') });
     });
   });
+  return {
+    result,
+    kill() {
+      if (build.pid !== undefined && build.exitCode === null) process.kill(-build.pid, 'SIGKILL');
+    },
+  };
 }
 
 /** Vitest marks its processes with variables that change how other tools behave. */

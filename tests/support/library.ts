@@ -18,6 +18,11 @@ export const site: Site = {
   navigation: [],
   footer: { links: [] },
   frontPage: { lead: [] },
+  host: { name: 'none' },
+  shareCards: 'articles',
+  feeds: { language: 'ar' },
+  publisher: { profiles: [], policies: {} },
+  announce: {},
 };
 
 /** An article of the library as openLibrary gives it; `number` makes its id, file and, unless given, its date. */
@@ -61,6 +66,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     ],
     pages: [],
     houseStyle: [],
+    searchAliases: [],
     problems: [],
     notices: [],
     derivedIds: [],

@@ -67,6 +67,8 @@ export async function serveDirectory(
     response.end(request.method === 'HEAD' ? undefined : body);
   });
 
+  // Node closes idle connections after five seconds, while a client may be about to use one.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

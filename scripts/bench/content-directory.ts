@@ -1,0 +1,46 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { type BenchArticle, type Corpus, timeZone } from './corpus.ts';
+
+/** How a generator wants the corpus: the texts of its files. Paths are relative to the content directory. */
+export interface ContentFormat {
+  /** Everything but the articles. */
+  frame(corpus: Corpus): Record<string, string>;
+  articleFile(article: BenchArticle): string;
+  articleText(article: BenchArticle): string;
+}
+
+/** Writes the first `count` articles of a corpus and what they need into an empty directory. */
+export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat, directory: string): void {
+  const made = new Set<string>();
+  const write = (file: string, text: string): void => {
+    const absolute = path.join(directory, file);
+    const parent = path.dirname(absolute);
+    if (!made.has(parent)) mkdirSync(parent, { recursive: true });
+    made.add(parent);
+    writeFileSync(absolute, text);
+  };
+  for (const [file, text] of Object.entries(format.frame(corpus))) write(file, text);
+  for (let number = 0; number < count; number += 1) {
+    const article = corpus.article(number);
+    write(format.articleFile(article), format.articleText(article));
+  }
+}
+
+/** Lines of YAML front matter, then the body. No text of a corpus needs quotes in YAML. */
+export function frontMatter(
+  fields: readonly (readonly [key: string, value: string | undefined])[],
+  body: string,
+): string {
+  const lines = fields.flatMap(([key, value]) => (value === undefined ? [] : [`${key}: ${value}`]));
+  return `---\n${lines.join('\n')}\n---\n\n${body}\n`;
+}
+
+export function yamlList(items: readonly string[]): string {
+  return `[${items.join(', ')}]`;
+}
+
+/** `2026-11-19T17:30:00+03:00` */
+export function localDate(date: number): string {
+  return new Date(date + timeZone.milliseconds).toISOString().slice(0, 19) + timeZone.offset;
+}

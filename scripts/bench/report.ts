@@ -1,0 +1,122 @@
+import { nameSize } from './options.ts';
+import { compareWithPeers, type SizeResult, summarize } from './results.ts';
+import { scenarioMeanings } from './scenarios.ts';
+
+/** Rows of cells, the first row being the heads. */
+export type Table = string[][];
+
+/** What was measured: a row for each scenario and contestant. */
+export function costTable({ measurements, contestants }: SizeResult): Table {
+  const heads = [
+    'Scenario',
+    'Generator',
+    'Wall s',
+    'least',
+    'CPU s',
+    'Peak MB',
+    'Files',
+    'Added',
+    'Changed',
+    'Removed',
+    'Same',
+  ];
+  const rows = measurements.map(({ scenario, contestant, runs }) => {
+    const title = contestants.find(({ name }) => name === contestant)?.title ?? contestant;
+    const typical = summarize(runs);
+    if (typical === undefined) return [scenarioMeanings[scenario], title, 'failed', ...Array(8).fill('')];
+    const { wallSeconds, leastWallSeconds, cpuSeconds, peakMemory, change, files } = typical;
+    const { added, changed, removed, rewritten } = change;
+    return [
+      scenarioMeanings[scenario],
+      title,
+      formatNumber(wallSeconds),
+      formatNumber(leastWallSeconds),
+      formatNumber(cpuSeconds),
+      formatNumber(peakMemory && peakMemory / 1e6, 0),
+      ...[files, added, changed, removed, rewritten].map((count) => formatNumber(count, 0)),
+    ];
+  });
+  return [heads, ...rows];
+}
+
+/** Our builds over the full builds of the peers; undefined where no peer took part. */
+export function ratioTable(result: SizeResult, ours: string): Table | undefined {
+  const ratios = compareWithPeers(result, ours);
+  const peers = [...new Set(ratios.map(({ peer }) => peer))];
+  if (peers.length === 0) return undefined;
+  const title = (peer: string): string => result.contestants.find(({ name }) => name === peer)?.title ?? peer;
+  const heads = [
+    'Scenario',
+    ...peers.flatMap((peer) => ['wall', 'CPU', 'memory'].map((kind) => `${title(peer)} ${kind}`)),
+  ];
+  const scenarios = [...new Set(ratios.map(({ scenario }) => scenario))];
+  const rows = scenarios.map((scenario) => [
+    scenarioMeanings[scenario],
+    ...peers.flatMap((peer) => {
+      const ratio = ratios.find((other) => other.scenario === scenario && other.peer === peer);
+      return [ratio?.wall, ratio?.cpu, ratio?.memory].map((value) =>
+        value === undefined ? '–' : `${formatNumber(value)}×`,
+      );
+    }),
+  ]);
+  return [heads, ...rows];
+}
+
+/** Three digits that count: 0.123, 4.57, 38.2, 1,234. Undefined is –. */
+export function formatNumber(value: number | undefined, decimals?: number): string {
+  if (value === undefined) return '–';
+  const places = decimals ?? (value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3);
+  return value.toLocaleString('en', { minimumFractionDigits: places, maximumFractionDigits: places });
+}
+
+/** Columns of even width: texts to the left, numbers to the right. */
+export function formatForTerminal(table: Table): string {
+  const widths = columnsOf(table).map((cells) => Math.max(...cells.map((cell) => cell.length)));
+  const isText = textColumns(table);
+  return table
+    .map((row) =>
+      row
+        .map((cell, column) => (isText[column] ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
+}
+
+export function formatAsMarkdown(table: Table): string {
+  const [heads = [], ...rows] = table;
+  const rule = textColumns(table).map((isText) => (isText ? '---' : '---:'));
+  return [heads, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+function columnsOf([heads = [], ...rows]: Table): string[][] {
+  return heads.map((head, column) => [head, ...rows.map((row) => row[column] ?? '')]);
+}
+
+function textColumns(table: Table): boolean[] {
+  return columnsOf(table).map(([, ...cells]) => !cells.some((cell) => /^[\d–]/.test(cell)));
+}
+
+/** One size in `docs/benchmarks.md`. */
+export function describeResult(result: SizeResult, ours: string): string {
+  const { articles, seed, date, machine, contestants, measurements } = result;
+  const rounds = Math.max(0, ...measurements.map(({ runs }) => runs.length));
+  const ratios = ratioTable(result, ours);
+  return [
+    `## ${articles.toLocaleString('en')} articles`,
+    `${date}, ${machine}. ${contestants.map(({ title }) => title).join(', ')}. Rounds: ${rounds}; corpus: seed ${seed}.`,
+    formatAsMarkdown(costTable(result)),
+    ...(ratios ? ['Our builds over the full builds of the others:', formatAsMarkdown(ratios)] : []),
+  ].join('\n\n');
+}
+
+/** Puts the section of a size between its markers; a size that is not in the document yet comes after the others. */
+export function placeSection(document: string, articles: number, section: string): string {
+  const name = nameSize(articles);
+  const [start, end] = [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`];
+  const block = `${start}\n${section}\n${end}`;
+  const from = document.indexOf(start);
+  const to = document.indexOf(end);
+  if (from === -1 || to < from) return `${document.trimEnd()}\n\n${block}\n`;
+  return document.slice(0, from) + block + document.slice(to + end.length);
+}

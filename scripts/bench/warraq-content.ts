@@ -1,0 +1,44 @@
+import { type ContentFormat, frontMatter, localDate, yamlList } from './content-directory.ts';
+import { timeZone } from './corpus.ts';
+
+/** The corpus as a content directory of this project. */
+export const warraqContent: ContentFormat = {
+  frame: ({ authors, sections }) => ({
+    'site.yaml': [
+      'title: صحيفة القياس',
+      'description: أرشيف من الكلمات لقياس سرعة البناء.',
+      'url: https://bench.example',
+      `time-zone: ${timeZone.name}`,
+      '',
+    ].join('\n'),
+    ...Object.fromEntries(
+      authors.map(({ id, name, gender }) => [`authors/${id}.yaml`, `name: ${name}\ngender: ${gender}\n`]),
+    ),
+    ...Object.fromEntries(
+      sections.map(({ id, name, description }, index) => [
+        `categories/${id}.yaml`,
+        `name: ${name}\ndescription: ${description}\norder: ${index + 1}\n`,
+      ]),
+    ),
+  }),
+  articleFile: ({ path }) => `${path}.md`,
+  articleText: (article) => {
+    const { title, kicker, summary, authors, category, id, date, updated, reporter, dateline, tags, body } = article;
+    return frontMatter(
+      [
+        ['title', title],
+        ['author', authors.length === 1 ? authors[0] : yamlList(authors)],
+        ['date', localDate(date)],
+        ['category', category],
+        ['id', id],
+        ['last-updated', updated === undefined ? undefined : localDate(updated)],
+        ['kicker', kicker],
+        ['summary', summary],
+        ['reporter', reporter && `{name: ${reporter.name}, gender: ${reporter.gender}}`],
+        ['dateline', dateline],
+        ['tags', tags.length === 0 ? undefined : yamlList(tags)],
+      ],
+      body,
+    );
+  },
+};

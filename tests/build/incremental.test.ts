@@ -1,0 +1,283 @@
+import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
+import { strings } from '../../src/strings/ar.ts';
+import {
+  articleFile,
+  articleText,
+  changingNewsroom,
+  changingNow,
+  drawings,
+  idOf,
+  numbers,
+  paragraphs,
+  settings,
+} from '../support/changing-newsroom.ts';
+import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
+import { markdown } from '../support/newsroom.ts';
+
+const at = (seconds: number) => ({ SOURCE_DATE_EPOCH: String(seconds) });
+const page = (number: number) => `${idOf(number)}/index.html`;
+const mdx = articleText({ number: numbers.mdx, body: '<PullQuote by="سائق الحافلة">تبدّل كل شيء</PullQuote>' });
+const aliased = { summary: 'ملخص كتبته صاحبة التقرير.', aliases: ['/old/2019/first/', '/old/2020/second/'] };
+const movedSettings = {
+  ...settings,
+  title: 'صدى البلدة',
+  tagline: 'كل صباح',
+  footer: { text: 'لا يُنقل إلا بذكر المصدر.', links: [{ title: 'أرشيف', url: '/archive/' }] },
+  share: ['telegram'],
+};
+const readSettings = {
+  ...movedSettings,
+  'time-zone': 'Pacific/Auckland',
+  digits: 'arab',
+  months: 'levant',
+  hijri: true,
+  typesetting: false,
+  'reading-speed': 60,
+};
+const permalinkSettings = { ...readSettings, permalink: 'readable', url: 'https://balda.example' };
+
+interface ContentChange {
+  change: string;
+  files: Record<string, string | null>;
+  /** Words of a page of the output that show the change. */
+  shows?: [file: string, words: string];
+  /** A file that must be gone. */
+  leaves?: string;
+  now?: number;
+}
+
+const contentChanges: ContentChange[] = [
+  {
+    change: 'the body of an article was edited',
+    files: { [articleFile(16)]: articleText({ number: 16, body: `${paragraphs(16)}\n\nوأُضيف هذا السطر مساءً.` }) },
+    shows: [page(16), 'وأُضيف هذا السطر مساءً.'],
+  },
+  {
+    change: 'the title of an article was edited',
+    files: { [articleFile(4)]: articleText({ number: 4, matter: { title: 'عنوان صُحّح بعد النشر' } }) },
+    shows: ['2026/01/index.html', 'عنوان صُحّح بعد النشر'],
+  },
+  {
+    change: 'an article was published',
+    files: { [articleFile(21)]: articleText({ number: 21, matter: { title: 'خبر جديد' } }) },
+    shows: ['index.html', 'خبر جديد'],
+  },
+  { change: 'an article was deleted', files: { [articleFile(12)]: null }, leaves: page(12) },
+  {
+    change: 'the file of an article was renamed and its id kept',
+    files: { [articleFile(11)]: null, 'articles/2026/تقرير-الجسر.md': articleText({ number: 11 }) },
+    shows: [page(11), 'تقرير المدينة رقم 11'],
+  },
+  {
+    change: 'an author was given another name',
+    files: { 'authors/huda.yaml': stringify({ name: 'هدى الخطيب', gender: 'female' }) },
+    shows: [page(2), 'هدى الخطيب'],
+  },
+  {
+    change: 'a category was given another name',
+    files: { 'categories/culture.yaml': stringify({ name: 'فنون وآداب', order: 2 }) },
+    shows: [page(2), 'فنون وآداب'],
+  },
+  {
+    change: 'a standalone page was renamed',
+    files: { 'pages/about.md': null, 'pages/us.md': markdown({ title: 'من نحن' }, 'صحيفة محلية يكتبها أهلها.') },
+    shows: [page(2), 'من نحن'],
+    leaves: 'about/index.html',
+  },
+  {
+    change: 'the picture of an article was changed',
+    files: { 'articles/2026/01/station.svg': drawings.after },
+  },
+  {
+    change: 'a picture in a text was changed',
+    files: { 'articles/2026/01/map.svg': drawings.after.replace('#e8dcc0', '#c0d0e8') },
+  },
+  {
+    change: 'an alias was added',
+    files: { [articleFile(numbers.aliased)]: articleText({ number: numbers.aliased, matter: aliased }) },
+    shows: ['old/2020/second/index.html', idOf(numbers.aliased)],
+  },
+  {
+    change: 'an alias was taken away',
+    files: {
+      [articleFile(numbers.aliased)]: articleText({
+        number: numbers.aliased,
+        matter: { ...aliased, aliases: ['/old/2020/second/'] },
+      }),
+    },
+    leaves: 'old/2019/first/index.html',
+  },
+  {
+    change: 'an article was made a draft',
+    files: { [articleFile(14)]: articleText({ number: 14, matter: { draft: true } }) },
+    leaves: page(14),
+  },
+  {
+    change: 'the draft was published again',
+    files: { [articleFile(14)]: articleText({ number: 14 }) },
+    shows: [page(14), 'تقرير المدينة رقم 14'],
+  },
+  {
+    change: 'the body of an article in MDX was edited',
+    files: { [articleFile(numbers.mdx, 'mdx')]: mdx },
+    shows: [page(numbers.mdx), 'سائق الحافلة'],
+  },
+  {
+    change: 'the settings of the frame and of sharing were changed',
+    files: { 'site.yaml': stringify(movedSettings) },
+    shows: [page(2), 'لا يُنقل إلا بذكر المصدر.'],
+  },
+  {
+    change: 'the settings of dates, digits, typesetting and reading speed were changed',
+    files: { 'site.yaml': stringify(readSettings) },
+    shows: [page(2), 'كانون الثاني'],
+  },
+  {
+    change: 'the settings of addresses were changed',
+    files: {
+      'site.yaml': stringify(permalinkSettings),
+      [articleFile(numbers.linking)]: articleText({ number: numbers.linking }),
+    },
+    shows: ['2026/01/تقرير-الجسر/index.html', 'https://balda.example'],
+  },
+  {
+    change: 'the date of an article had come',
+    files: {},
+    now: changingNow + 2 * 86_400,
+    shows: ['index.html', 'تقرير الغد'],
+  },
+  { change: 'it had gone again, by an older SOURCE_DATE_EPOCH', files: {} },
+];
+
+describe('the output of a build that follows others is the same as from scratch', () => {
+  let site: KeptSite;
+  beforeAll(async () => {
+    site = await createKeptSite(changingNewsroom, { environment: at(changingNow) });
+    expect((await site.build()).output).toContain(strings.build.pages({ rendered: 32, reused: 0, removed: 0 }));
+  });
+
+  it.each(contentChanges)('after $change', async ({ files, shows, leaves, now = changingNow }) => {
+    const before = readDigests(site.directories.outputDirectory);
+    await site.write(files);
+    const { exitCode, output } = await site.build(at(now));
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('بُني الموقع')]);
+    expect(await site.compareWithScratch(at(now))).toEqual([]);
+
+    const changes = listChanges(before, readDigests(site.directories.outputDirectory));
+    expect(site.changedFiles()).toEqual(changes);
+    expect(changes).not.toEqual([]);
+    if (shows) expect(site.read(shows[0])).toContain(shows[1]);
+    if (leaves) expect(changes).toContain(`removed\t${leaves}`);
+  });
+
+  const sheet = () => site.files().find((file) => file.endsWith('.css')) ?? '';
+  const image = () => site.files().find((file) => file.endsWith('.svg') && file.startsWith('_images/')) ?? '';
+  const index = () => site.files().find((file) => file.endsWith('.pf_index')) ?? '';
+  const files = {
+    'a page': () => page(2),
+    'a feed': () => 'rss.xml',
+    'a style sheet': sheet,
+    'a picture': image,
+    'a part of the search index': index,
+  };
+  const harms: [harm: string, act: (file: string) => void][] = [
+    ['overwritten', (file) => writeFileSync(file, Buffer.alloc(readFileSync(file).length, 'x'))],
+    ['cut short', (file) => truncateSync(file, 10)],
+    ['deleted', (file) => rmSync(file)],
+    ['touched', (file) => utimesSync(file, new Date(0), new Date(0))],
+  ];
+
+  it.each(harms)(
+    'after a page, a feed, a style sheet, a picture and a part of the search index were %s',
+    async (_, act) => {
+      const before = readDigests(site.directories.outputDirectory);
+      for (const find of Object.values(files)) act(path.join(site.directories.outputDirectory, find()));
+      expect((await site.build()).exitCode).toBe(0);
+      expect(await site.compareWithScratch()).toEqual([]);
+      expect(readDigests(site.directories.outputDirectory)).toEqual(before);
+      expect(site.changedFiles()).toEqual([]);
+    },
+  );
+
+  it('after the whole output was deleted', async () => {
+    rmSync(site.directories.outputDirectory, { recursive: true });
+    expect((await site.build()).exitCode).toBe(0);
+    expect(await site.compareWithScratch()).toEqual([]);
+  });
+});
+
+const cacheFile = 'warraq.sqlite';
+
+describe('the output is the same as from scratch after its cache', () => {
+  let site: KeptSite;
+  beforeAll(async () => {
+    site = await createKeptSite(changingNewsroom, { environment: at(changingNow) });
+    expect((await site.build()).exitCode).toBe(0);
+  });
+
+  const inCache = (name: string) => path.join(site.directories.cacheDirectory, name);
+  const database = (work: (database: DatabaseSync) => void) => {
+    const opened = new DatabaseSync(inCache(cacheFile));
+    work(opened);
+    opened.close();
+  };
+  /** All that is in the write-ahead log, in the database itself. */
+  const settleLog = () => database((opened) => opened.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
+  const half = (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2));
+  const foreignDatabase = () => {
+    for (const suffix of ['', '-wal', '-shm']) rmSync(inCache(cacheFile + suffix), { force: true });
+    database((opened) => opened.exec('CREATE TABLE notes (text TEXT)'));
+  };
+  const spoilValues = (table: string) => () =>
+    database((opened) => opened.prepare(`UPDATE "${table}" SET value = ?`).run(Buffer.from('{"stamp":')));
+
+  const inTurn = (...acts: (() => void)[]) => {
+    for (const act of acts) act();
+  };
+
+  it.each<[harm: string, act: () => void]>([
+    ['was truncated to half', () => inTurn(settleLog, () => half(inCache(cacheFile)))],
+    ['was truncated to its first page', () => inTurn(settleLog, () => truncateSync(inCache(cacheFile), 4096))],
+    ['was truncated to a hundred bytes', () => inTurn(settleLog, () => truncateSync(inCache(cacheFile), 100))],
+    [
+      'was overwritten by a text',
+      () => writeFileSync(inCache(cacheFile), 'قائمة المشتريات: خبز وزيتون وجبن.\n'.repeat(99)),
+    ],
+    ['was replaced by the database of another program', foreignDatabase],
+    ['had a damaged entry of an article', spoilValues('articles')],
+    [
+      'had a damaged rendered text',
+      () => inTurn(spoilValues('bodies'), () => rmSync(inCache('../site/k0002/index.html'))),
+    ],
+    ['had damaged measures of pictures', spoilValues('pictures')],
+    ['had a damaged ledger', spoilValues('outputs')],
+    ['had a damaged state of the ledger', spoilValues('output-state')],
+    ['had damaged links', () => inTurn(spoilValues('links'), () => rmSync(inCache('../site/k0002/index.html')))],
+  ])('%s, and says so in one line', async (_, act) => {
+    act();
+    const { exitCode, output } = await site.build();
+    expect(output.split('\n').filter((line) => line === strings.build.cacheRenewed)).toHaveLength(1);
+    expect([exitCode, output]).toEqual([0, expect.stringContaining('بُني الموقع')]);
+    expect(await site.compareWithScratch()).toEqual([]);
+  });
+
+  it.each<[harm: string, act: () => void]>([
+    ['lost its last transactions', () => half(inCache(`${cacheFile}-wal`))],
+    ['lost its write-ahead log', () => rmSync(inCache(`${cacheFile}-wal`))],
+    ['was emptied', () => inTurn(settleLog, () => truncateSync(inCache(cacheFile), 0))],
+    ['was deleted', () => rmSync(site.directories.cacheDirectory, { recursive: true })],
+  ])('%s while an article was withdrawn', async (_, act) => {
+    settleLog();
+    await site.write({ [articleFile(30)]: articleText({ number: 30 }) });
+    expect((await site.build()).exitCode).toBe(0);
+    expect(site.exists(page(30))).toBe(true);
+    act();
+    await site.write({ [articleFile(30)]: null });
+    expect((await site.build()).exitCode).toBe(0);
+    expect(await site.compareWithScratch()).toEqual([]);
+  });
+});

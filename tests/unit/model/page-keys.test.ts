@@ -1,0 +1,419 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { digestValue } from '../../../src/lib/digest.ts';
+import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
+import type { Article, Library, StandalonePage } from '../../../src/library/library.ts';
+import { createPageKeys } from '../../../src/model/page-keys.ts';
+import {
+  articlePaths,
+  authorFeedPaths,
+  authorPaths,
+  categoryFeedPaths,
+  categoryPaths,
+  monthPaths,
+  type StaticPath,
+  standalonePaths,
+  stubPaths,
+  tagPaths,
+} from '../../../src/model/static-paths.ts';
+import type { ArticleMatter } from '../../../src/schema/article.ts';
+import type { Author } from '../../../src/schema/author.ts';
+import type { Category } from '../../../src/schema/category.ts';
+import type { PageMatter } from '../../../src/schema/page.ts';
+import type { MenuItem, Site } from '../../../src/schema/site.ts';
+import { article, site as defaultSite, library as libraryOf } from '../../support/library.ts';
+
+/** What people write; the library that it makes follows from it. */
+interface Newsroom {
+  site: Site;
+  authors: Author[];
+  categories: Category[];
+  pages: (PageMatter & { file: string; body: string })[];
+  articles: WrittenArticle[];
+}
+
+interface WrittenArticle extends ArticleMatter {
+  id: string;
+  file: string;
+  body: string;
+  /** What the bytes of the pictures above the text and in it are known by. */
+  pictureBytes: string;
+  bodyImages: string[];
+}
+
+const formatOf = (file: string) => (file.endsWith('.mdx') ? 'mdx' : 'md');
+const nameOf = (file: string) => file.replace(/^.*\/|\.\w+$/g, '');
+
+/** As the index makes it: `card` of the front matter and the beginning of the text, `digest` of the whole file. */
+function toArticle({ body, pictureBytes, bodyImages, file, ...matter }: WrittenArticle, site: Site): Article {
+  const beginning = excerpt(body, 200);
+  const picture = matter.image && {
+    src: `/_images/${pictureBytes}-480.jpg`,
+    width: 480,
+    height: 320,
+    sources: [{ type: 'image/webp', srcset: `/_images/${pictureBytes}-480.webp 480w` }],
+    social: `/_images/${pictureBytes}-social.jpg`,
+    source: matter.image.src,
+  };
+  return {
+    ...article(1),
+    ...matter,
+    file,
+    slug: nameOf(file),
+    format: formatOf(file),
+    card: digestValue([matter, beginning]),
+    digest: digestValue([matter, body, bodyImages, pictureBytes, site.url, site.typesetting, site.disabledRules]),
+    excerpt: beginning,
+    wordCount: countWords(body),
+    bodyImages,
+    ...(picture && { picture }),
+  };
+}
+
+function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site): StandalonePage {
+  return {
+    ...matter,
+    slug: nameOf(file),
+    file,
+    format: formatOf(file),
+    digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules]),
+    excerpt: excerpt(body, 200),
+    bodyImages: [],
+  };
+}
+
+const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
+  (a.order ?? 99) - (b.order ?? 99) || ((a.name ?? a.title ?? '') < (b.name ?? b.title ?? '') ? -1 : 1);
+
+function openNewsroom({ site, authors, categories, pages, articles }: Newsroom): Library {
+  return libraryOf(
+    articles.filter(({ draft }) => !draft).map((written) => toArticle(written, site)),
+    {
+      site,
+      authors,
+      categories: categories.toSorted(byOrder),
+      pages: pages
+        .filter(({ draft }) => !draft)
+        .map((page) => toPage(page, site))
+        .sort(byOrder),
+    },
+  );
+}
+
+type ListPaths = (library: Library) => StaticPath<unknown>[];
+const kinds: Record<string, ListPaths> = {
+  articlePaths,
+  stubPaths,
+  standalonePaths,
+  categoryPaths,
+  authorPaths,
+  tagPaths,
+  categoryFeedPaths,
+  authorFeedPaths,
+  monthPaths,
+};
+
+/** Every page that has a key, by its kind and its address. */
+function listPages(library: Library): Map<string, { key: string; shown: string }> {
+  return new Map(
+    Object.entries(kinds).flatMap(([kind, list]) =>
+      list(library).map(({ params, cacheKey, props }) => [
+        `${kind} ${JSON.stringify(params)}`,
+        { key: cacheKey, shown: JSON.stringify(props.compose()) },
+      ]),
+    ),
+  );
+}
+
+const word = fc.constantFrom('النقل', 'الماء', 'المدارس', 'الجسر', 'السوق', 'المَدارس', 'نهر', 'قطار');
+const words = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(' '));
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
+const instant = (firstDay: number) =>
+  fc.nat(60 * 24 * 2).map((halfHours) => new Date(Date.UTC(2026, 0, firstDay) + halfHours * 1_800_000).toISOString());
+
+/** Without the keys whose value is undefined, as the schema gives objects. */
+function compact<Value extends object>(value: { [Key in keyof Value]: Value[Key] | undefined }): Value {
+  return Object.fromEntries(Object.entries(value).filter(([, each]) => each !== undefined)) as Value;
+}
+
+const authorIds = ['salma', 'nader', 'lina'];
+const categoryIds = ['world', 'culture', 'sport'];
+
+const written = (index: number): fc.Arbitrary<WrittenArticle> =>
+  fc
+    .record({
+      title: words(4),
+      authors: fc.uniqueArray(fc.constantFrom(...authorIds), { minLength: 1, maxLength: 2 }),
+      date: instant(1),
+      category: fc.constantFrom(...categoryIds),
+      lastUpdated: optional(instant(70)),
+      kicker: optional(word),
+      summary: optional(words(8)),
+      reporters: fc.array(fc.record({ name: word, gender: fc.constantFrom('male' as const, 'female' as const) }), {
+        maxLength: 1,
+      }),
+      dateline: optional(word),
+      image: optional(
+        fc.record({ src: fc.constant('a.jpg'), alt: word, caption: word, credit: word }) as fc.Arbitrary<
+          NonNullable<ArticleMatter['image']>
+        >,
+      ),
+      tags: fc.uniqueArray(word, { maxLength: 3 }),
+      source: optional(fc.record({ name: word, url: fc.constant('https://source.example/1') })),
+      comments: optional(fc.constantFrom('open' as const, 'closed' as const)),
+      draft: fc.constant(false),
+      aliases: fc.constantFrom<string[]>([], [`/old/${index}/`]),
+      body: words(90),
+      pictureBytes: word,
+      bodyImages: fc.constantFrom<string[]>([], ['articles/map.svg']),
+    })
+    .map((fields) =>
+      compact({ ...fields, id: `a${String(index).padStart(4, '0')}`, file: `articles/report-${index}.md` }),
+    );
+
+const articlesOf = (least: number, most: number) =>
+  fc
+    .integer({ min: least, max: most })
+    .chain((count) => fc.tuple(...Array.from({ length: count }, (_, index) => written(index))));
+
+const newsrooms: fc.Arbitrary<Newsroom> = fc
+  .record({
+    articles: fc.oneof({ arbitrary: articlesOf(1, 9), weight: 3 }, { arbitrary: articlesOf(50, 70), weight: 1 }),
+    permalink: fc.constantFrom('short' as const, 'readable' as const),
+    provider: fc.constantFrom('none' as const, 'form' as const),
+    navigation: fc.constantFrom<MenuItem[]>([], [{ title: 'الأولى', url: '/' }]),
+    bio: optional(words(5)),
+    description: optional(words(5)),
+  })
+  .map(({ articles, permalink, provider, navigation, bio, description }) => ({
+    site: {
+      ...defaultSite,
+      permalink,
+      navigation,
+      comments: { ...defaultSite.comments, provider, endpoint: 'https://comments.example/' },
+    },
+    authors: authorIds.map((id) => compact({ id, name: `كاتب ${id}`, bio, links: [] })),
+    categories: categoryIds.map((id) => compact({ id, name: `قسم ${id}`, description })),
+    pages: [
+      { title: 'عنا', draft: false, file: 'pages/about.md', body: 'صحيفة محلية.' },
+      { title: 'اتصل بنا', draft: false, file: 'pages/contact.md', body: 'صحيفة محلية.' },
+    ],
+    articles: [...articles],
+  }));
+
+const first = <Item extends object>(items: readonly Item[], fields: Partial<Item>): Item[] =>
+  items.map((item, index) => (index === 0 ? compact({ ...item, ...fields }) : item));
+const inArticle = (fields: Partial<WrittenArticle>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  articles: first(newsroom.articles, fields),
+});
+const inAuthor = (fields: Partial<Author>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  authors: first(newsroom.authors, fields),
+});
+const inCategory = (fields: Partial<Category>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  categories: first(newsroom.categories, fields),
+});
+const inPage = (fields: Partial<Newsroom['pages'][number]>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  pages: first(newsroom.pages, fields),
+});
+const inSite = (fields: Partial<Site>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  site: compact({ ...newsroom.site, ...fields }),
+});
+
+type Edit = (newsroom: Newsroom) => Newsroom;
+
+/** One for each field, so that a field that is added to a schema has to be added here. */
+const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
+  title: inArticle({ title: 'عنوان صُحّح' }),
+  authors: inArticle({ authors: ['lina', 'salma', 'nader'] }),
+  date: inArticle({ date: '2026-01-31T22:30:00.000Z' }),
+  category: ({ articles: [article, ...others], ...newsroom }) => ({
+    ...newsroom,
+    articles: article
+      ? [{ ...article, category: article.category === 'world' ? 'sport' : 'world' }, ...others]
+      : others,
+  }),
+  lastUpdated: inArticle({ lastUpdated: '2026-12-31T00:00:00.000Z' }),
+  id: inArticle({ id: 'zzzzz' }),
+  kicker: inArticle({ kicker: 'عاجل جدًا' }),
+  summary: inArticle({ summary: 'ملخص صُحّح' }),
+  reporters: inArticle({
+    reporters: [
+      { name: 'سامي', gender: 'male' },
+      { name: 'مها', gender: 'female' },
+    ],
+  }),
+  dateline: inArticle({ dateline: 'حلب' }),
+  image: inArticle({ image: { src: 'b.jpg', alt: 'صورة أخرى', caption: 'تعليق', credit: 'مها' } }),
+  tags: inArticle({ tags: ['المَدارس', 'وسم جديد'] }),
+  source: inArticle({ source: { name: 'وكالة' } }),
+  comments: ({ articles: [article, ...others], ...newsroom }) => ({
+    ...newsroom,
+    articles: article
+      ? [{ ...article, comments: article.comments === 'closed' ? 'open' : 'closed' }, ...others]
+      : others,
+  }),
+  draft: inArticle({ draft: true }),
+  aliases: inArticle({ aliases: ['/old/0/', '/older/0/'] }),
+  file: inArticle({ file: 'articles/renamed.mdx' }),
+  body: inArticle({ body: 'متن جديد كل الجدة.' }),
+  pictureBytes: inArticle({ pictureBytes: 'other' }),
+  bodyImages: inArticle({ bodyImages: ['articles/other.svg'] }),
+};
+
+const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
+  name: inAuthor({ name: 'اسم آخر' }),
+  gender: inAuthor({ gender: 'female' }),
+  role: inAuthor({ role: 'محررة' }),
+  bio: inAuthor({ bio: 'سيرة أخرى' }),
+  image: inAuthor({ image: 'portrait.jpg' }),
+  email: inAuthor({ email: 'salma@news.example' }),
+  links: inAuthor({ links: [{ title: 'موقعها', url: 'https://salma.example/' }] }),
+};
+
+const categoryEdits: Record<Exclude<keyof Required<Category>, 'id'>, Edit> = {
+  name: inCategory({ name: 'قسم باسم آخر' }),
+  description: inCategory({ description: 'وصف آخر' }),
+  order: ({ categories, ...newsroom }) => ({
+    ...newsroom,
+    categories: categories.map((category, index) => ({ ...category, order: categories.length - index })),
+  }),
+};
+
+const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
+  title: inPage({ title: 'من نحن' }),
+  summary: inPage({ summary: 'صفحة تعرّف بنا' }),
+  lastUpdated: inPage({ lastUpdated: '2026-02-02T00:00:00.000Z' }),
+  draft: inPage({ draft: true }),
+  order: inPage({ order: 100 }),
+  file: inPage({ file: 'pages/about.mdx' }),
+  body: inPage({ body: 'صحيفة محلية أخرى.' }),
+};
+
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage'>, Edit> = {
+  title: inSite({ title: 'صحيفة باسم آخر' }),
+  tagline: inSite({ tagline: 'كل صباح' }),
+  description: inSite({ description: 'وصف آخر' }),
+  url: inSite({ url: 'https://moved.example' }),
+  timeZone: inSite({ timeZone: 'Pacific/Auckland' }),
+  months: inSite({ months: 'levant' }),
+  digits: inSite({ digits: 'arab' }),
+  hijri: inSite({ hijri: true }),
+  permalink: (newsroom) => inSite({ permalink: newsroom.site.permalink === 'short' ? 'readable' : 'short' })(newsroom),
+  typesetting: inSite({ typesetting: false }),
+  disabledRules: inSite({ disabledRules: ['ellipsis'] as unknown as Site['disabledRules'] }),
+  readingSpeed: inSite({ readingSpeed: 10 }),
+  comments: inSite({ comments: { provider: 'form', endpoint: 'https://moved.example/', terms: ['لا تعليق'] } }),
+  share: inSite({ share: ['mail'] }),
+  navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),
+  footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),
+};
+
+const others: Record<string, Edit> = {
+  'an article is published': (newsroom) => ({
+    ...newsroom,
+    articles: [
+      ...newsroom.articles,
+      {
+        ...(newsroom.articles[0] as WrittenArticle),
+        id: 'newer',
+        file: 'articles/newer.md',
+        aliases: [],
+        date: '2026-03-30T10:00:00.000Z',
+      },
+    ],
+  }),
+  'an article is dated among others': (newsroom) => ({
+    ...newsroom,
+    articles: [
+      ...newsroom.articles,
+      { ...(newsroom.articles[0] as WrittenArticle), id: 'among', file: 'articles/among.md', aliases: [] },
+    ],
+  }),
+  'two articles change their places': (newsroom) => {
+    const [one, two, ...rest] = newsroom.articles;
+    if (!one || !two) return newsroom;
+    return { ...newsroom, articles: [{ ...one, date: two.date }, { ...two, date: one.date }, ...rest] };
+  },
+  'the pages change their names': (newsroom) => ({
+    ...newsroom,
+    pages: newsroom.pages.map((page, index, all) => ({ ...page, file: all.at(-1 - index)?.file ?? page.file })),
+  }),
+};
+
+const edits: [edit: string, apply: Edit][] = Object.entries({
+  article: articleEdits,
+  author: authorEdits,
+  category: categoryEdits,
+  page: pageEdits,
+  site: siteEdits,
+  newsroom: others,
+}).flatMap(([subject, table]) =>
+  Object.entries(table).map(([name, apply]): [string, Edit] => [`${subject}: ${name}`, apply]),
+);
+
+describe('the key of a page', () => {
+  it.each(edits)('is another one wherever what it shows is another: %s', (_, apply) => {
+    let changed = 0;
+    fc.assert(
+      fc.property(newsrooms, (newsroom) => {
+        const before = listPages(openNewsroom(newsroom));
+        for (const [page, after] of listPages(openNewsroom(apply(newsroom)))) {
+          const known = before.get(page);
+          if (known?.shown === after.shown) continue;
+          changed += 1;
+          if (known?.key === after.key) {
+            throw new Error(`${page} would stay as it was.\nBefore: ${known?.shown}\nAfter:  ${after.shown}`);
+          }
+        }
+      }),
+      { numRuns: 24, seed: 20_260_125 },
+    );
+    expect(changed).toBeGreaterThan(0);
+  });
+
+  it('is the same for the same content, whatever the order of its keys and the names of other authors', () => {
+    fc.assert(
+      fc.property(newsrooms, (newsroom) => {
+        const turned: Newsroom = {
+          ...newsroom,
+          site: Object.fromEntries(Object.entries(newsroom.site).reverse()) as unknown as Site,
+          authors: [...newsroom.authors, { id: 'guest', name: 'ضيف', links: [] }],
+          articles: newsroom.articles.map(
+            (each) => Object.fromEntries(Object.entries(each).reverse()) as unknown as WrittenArticle,
+          ),
+        };
+        const after = listPages(openNewsroom(turned));
+        for (const [page, { key }] of listPages(openNewsroom(newsroom))) expect(after.get(page)?.key, page).toBe(key);
+      }),
+      { numRuns: 10, seed: 20_260_125 },
+    );
+  });
+
+  it('is of few pages, however large the archive: publishing one article changes those of a bounded number', () => {
+    fc.assert(
+      fc.property(articlesOf(60, 80), newsrooms, (articles, newsroom) => {
+        const before = listPages(openNewsroom({ ...newsroom, articles: [...articles] }));
+        const published = others['an article is published']?.({ ...newsroom, articles: [...articles] }) as Newsroom;
+        const touched = [...listPages(openNewsroom(published))].filter(
+          ([page, { key }]) => before.get(page)?.key !== key,
+        );
+        const ofArticles = touched.filter(([page]) => page.startsWith('articlePaths'));
+        expect(ofArticles.length).toBeLessThanOrEqual(3);
+        expect(touched.length).toBeLessThanOrEqual(24);
+      }),
+      { numRuns: 10, seed: 20_260_125 },
+    );
+  });
+
+  it('holds nothing that depends on which library of the same content it is asked for', () => {
+    const one = libraryOf([article(1), article(2)]);
+    const two = libraryOf([article(1), article(2)]);
+    expect(createPageKeys(one).ofList(one.articles)).toBe(createPageKeys(two).ofList(two.articles));
+    expect(createPageKeys(one)).toBe(createPageKeys(one));
+  });
+});

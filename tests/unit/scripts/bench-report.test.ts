@@ -1,0 +1,165 @@
+import { describe, expect, it } from 'vitest';
+import {
+  costTable,
+  describeResult,
+  formatAsMarkdown,
+  formatForTerminal,
+  formatNumber,
+  placeSection,
+  ratioTable,
+} from '../../../scripts/bench/report.ts';
+import { compareWithPeers, median, type Run, type SizeResult, summarize } from '../../../scripts/bench/results.ts';
+
+const run = (wallSeconds: number, cpuSeconds: number, megabytes: number, rest: Partial<Run> = {}): Run => ({
+  wallSeconds,
+  cpuSeconds,
+  peakMemory: megabytes * 1e6,
+  added: 0,
+  changed: 0,
+  removed: 0,
+  rewritten: 0,
+  files: 1200,
+  ...rest,
+});
+
+const result: SizeResult = {
+  articles: 1000,
+  seed: 1,
+  date: '2026-11-24',
+  machine: '2 × Some Processor',
+  contestants: [
+    { name: 'warraq', title: 'Warraq 1.0.0' },
+    { name: 'hugo', title: 'Hugo 0.111.3' },
+    { name: 'eleventy', title: 'Eleventy 3.1.8' },
+  ],
+  measurements: [
+    {
+      scenario: 'cold',
+      contestant: 'warraq',
+      runs: [run(8, 12, 600, { added: 1200 }), run(12, 14, 640, { added: 1200 })],
+    },
+    { scenario: 'cold', contestant: 'hugo', runs: [run(2, 4, 160, { files: 1500 })] },
+    {
+      scenario: 'cold',
+      contestant: 'eleventy',
+      runs: [],
+      failure: 'node cmd.cjs\nin a directory: exit SIGABRT\nheap out of memory',
+    },
+    { scenario: 'edit', contestant: 'warraq', runs: [run(0.5, 0.75, 80, { changed: 4, rewritten: 2 })] },
+  ],
+};
+
+describe('several runs', () => {
+  it.each([
+    [[], undefined],
+    [[3], 3],
+    [[9, 1, 2], 2],
+    [[4, 1, 2, 9], 3],
+  ])('%j have the median %s', (values, middle) => {
+    expect(median(values)).toBe(middle);
+  });
+
+  it('are told by their medians, the least wall time and the files of the last', () => {
+    expect(summarize([run(3, 5, 100), run(1, 9, 300), run(2, 7, 200, { changed: 8 })])).toEqual({
+      wallSeconds: 2,
+      leastWallSeconds: 1,
+      cpuSeconds: 7,
+      peakMemory: 200e6,
+      change: { added: 0, changed: 8, removed: 0, rewritten: 0 },
+      files: 1200,
+    });
+  });
+
+  it('tell neither time of processors nor memory where the system does not', () => {
+    const { cpuSeconds: _, peakMemory: __, ...bare } = run(3, 5, 100);
+    expect(summarize([bare])).not.toHaveProperty('cpuSeconds');
+    expect(summarize([bare])).not.toHaveProperty('peakMemory');
+  });
+});
+
+describe('ratios', () => {
+  it('divide our builds by the full build of each peer that has one', () => {
+    expect(compareWithPeers(result, 'warraq')).toEqual([
+      { scenario: 'cold', peer: 'hugo', wall: 5, cpu: 3.25, memory: 3.875 },
+      { scenario: 'edit', peer: 'hugo', wall: 0.25, cpu: 0.1875, memory: 0.5 },
+    ]);
+  });
+
+  it('are a table', () => {
+    expect(ratioTable(result, 'warraq')).toEqual([
+      ['Scenario', 'Hugo 0.111.3 wall', 'Hugo 0.111.3 CPU', 'Hugo 0.111.3 memory'],
+      ['Cold build', '5.00×', '3.25×', '3.88×'],
+      ['Newest article edited', '0.250×', '0.188×', '0.500×'],
+    ]);
+  });
+
+  it('are no table without peers', () => {
+    const alone = { ...result, measurements: result.measurements.filter(({ contestant }) => contestant === 'warraq') };
+    expect(ratioTable(alone, 'warraq')).toBeUndefined();
+  });
+});
+
+describe('the table of costs', () => {
+  it('has a row for each scenario and generator, and the reason where one failed', () => {
+    expect(costTable(result).slice(1)).toEqual([
+      ['Cold build', 'Warraq 1.0.0', '10.0', '8.00', '13.0', '620', '1,200', '1,200', '0', '0', '0'],
+      ['Cold build', 'Hugo 0.111.3', '2.00', '2.00', '4.00', '160', '1,500', '0', '0', '0', '0'],
+      ['Cold build', 'Eleventy 3.1.8', 'failed', '', '', '', '', '', '', '', ''],
+      ['Newest article edited', 'Warraq 1.0.0', '0.500', '0.500', '0.750', '80', '1,200', '0', '4', '0', '2'],
+    ]);
+  });
+
+  const table = [
+    ['Scenario', 'Wall s', 'CPU s'],
+    ['Cold build', '10.0', '13.0'],
+    ['Edit', '0.500', '–'],
+  ];
+
+  it('stands in even columns on a terminal', () => {
+    expect(formatForTerminal(table)).toBe(
+      ['Scenario    Wall s  CPU s', 'Cold build    10.0   13.0', 'Edit         0.500      –'].join('\n'),
+    );
+  });
+
+  it('is a table of Markdown', () => {
+    expect(formatAsMarkdown(table)).toBe(
+      [
+        '| Scenario | Wall s | CPU s |',
+        '| --- | ---: | ---: |',
+        '| Cold build | 10.0 | 13.0 |',
+        '| Edit | 0.500 | – |',
+      ].join('\n'),
+    );
+  });
+});
+
+it.each([
+  [undefined, undefined, '–'],
+  [0.01234, undefined, '0.012'],
+  [4.567, undefined, '4.57'],
+  [38.21, undefined, '38.2'],
+  [1234.5, undefined, '1,235'],
+  [12, 0, '12'],
+])('%s with %s decimals is %s', (value, decimals, written) => {
+  expect(formatNumber(value, decimals)).toBe(written);
+});
+
+describe('the document', () => {
+  const section = describeResult(result, 'warraq');
+
+  it('says where, when and with what was measured', () => {
+    expect(section).toMatch(/^## 1,000 articles\n\n/);
+    expect(section).toContain(
+      '2026-11-24, 2 × Some Processor. Warraq 1.0.0, Hugo 0.111.3, Eleventy 3.1.8. Rounds: 2; corpus: seed 1.',
+    );
+  });
+
+  it('takes a new size at its end and replaces a known one where it stands', () => {
+    const first = placeSection('# Benchmarks\n', 1000, 'one');
+    const second = placeSection(first, 10_000, 'ten');
+    expect(second).toBe(
+      '# Benchmarks\n\n<!-- bench 1k -->\none\n<!-- end of bench 1k -->\n\n<!-- bench 10k -->\nten\n<!-- end of bench 10k -->\n',
+    );
+    expect(placeSection(second, 1000, 'new')).toBe(second.replace('one', 'new'));
+  });
+});
