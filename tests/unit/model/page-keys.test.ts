@@ -40,13 +40,19 @@ interface WrittenArticle extends ArticleMatter {
   /** What the bytes of the pictures above the text and in it are known by. */
   pictureBytes: string;
   bodyImages: string[];
+  /** What the archive has of its comments, which no file of the article says. */
+  thread?: NonNullable<Article['thread']>;
+  commentsClosed?: true;
 }
 
 const formatOf = (file: string) => (file.endsWith('.mdx') ? 'mdx' : 'md');
 const nameOf = (file: string) => file.replace(/^.*\/|\.\w+$/g, '');
 
 /** As the index makes it: `card` of the front matter and the beginning of the text, `digest` of the whole file. */
-function toArticle({ body, pictureBytes, bodyImages, file, ...matter }: WrittenArticle, site: Site): Article {
+function toArticle(
+  { body, pictureBytes, bodyImages, file, thread, commentsClosed, ...matter }: WrittenArticle,
+  site: Site,
+): Article {
   const beginning = excerpt(body, 200);
   const picture = matter.image && {
     src: `/_images/${pictureBytes}-480.jpg`,
@@ -68,6 +74,8 @@ function toArticle({ body, pictureBytes, bodyImages, file, ...matter }: WrittenA
     wordCount: countWords(body),
     bodyImages,
     ...(picture && { picture }),
+    ...(thread && { thread }),
+    ...(commentsClosed && { commentsClosed }),
   };
 }
 
@@ -271,6 +279,8 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   body: inArticle({ body: 'متن جديد كل الجدة.' }),
   pictureBytes: inArticle({ pictureBytes: 'other' }),
   bodyImages: inArticle({ bodyImages: ['articles/other.svg'] }),
+  thread: inArticle({ thread: { count: 7, digest: 'of seven comments' } }),
+  commentsClosed: inArticle({ commentsClosed: true }),
 };
 
 const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
