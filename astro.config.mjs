@@ -34,5 +34,9 @@ export default defineConfig({
     }),
   },
   integrations: [devServer(environment), mdxBodies(environment), mdx()],
-  vite: { cacheDir: `${cacheDirectory}/vite`, build: { assetsInlineLimit: 0, cssCodeSplit: false } },
+  vite: {
+    cacheDir: `${cacheDirectory}/vite`,
+    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    worker: { format: 'es' },
+  },
 });

@@ -18,8 +18,9 @@ const options: BuildOptions = { shards: join, ...(years && { years }) };
 const listener: BuildListener = { progress, onNotice: console.log };
 
 try {
-  const { articles, bytes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
+  const { articles, sizes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
   const seconds = (performance.now() - started) / 1000;
+  const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   console.log(strings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
   console.log(strings.build.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }));
   console.log(strings.build.changedFiles(changes.size, changesFile));

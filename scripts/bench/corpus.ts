@@ -83,7 +83,7 @@ export function createCorpus(seed: number): Corpus {
 
   const article = (number: number, date = publishedAt(number)): BenchArticle => {
     const random = createRandom(seed, purposes.article, number);
-    const id = shortId(number);
+    const id = idOfArticle(number);
     const title = writeHeadline(random, lexicon);
     const local = new Date(date + timeZone.milliseconds).toISOString();
     const authorIds = new Set([drawAuthor(random)]);
@@ -93,7 +93,7 @@ export function createCorpus(seed: number): Corpus {
     const drawLink = (): string | undefined => {
       for (let attempt = 0; number > 0 && attempt < 4; attempt += 1) {
         const other = random.below(number);
-        if (publishedAt(other) <= date - linkDistance) return `/${shortId(other)}/`;
+        if (publishedAt(other) <= date - linkDistance) return `/${idOfArticle(other)}/`;
       }
       return undefined;
     };
@@ -122,7 +122,8 @@ const idCount = 10 * 32 ** 4;
 /** Shares no divisor with the number of ids, so that no two numbers have one id. */
 const idStep = 6_700_417;
 
-function shortId(number: number): string {
+/** The short id of the article of this number. */
+export function idOfArticle(number: number): string {
   let place = (number * idStep + 1_234_567) % idCount;
   let id = '';
   for (let symbol = 0; symbol < 4; symbol += 1) {

@@ -1,7 +1,10 @@
 import { type ContentFormat, frontMatter, localDate, yamlList } from './content-directory.ts';
 import type { BenchArticle } from './corpus.ts';
 
-/** The corpus as Hugo's content; sections, authors and tags are taxonomies. */
+/**
+ * The corpus as Hugo's content; sections, authors and tags are taxonomies. Ids stand in quotes, because Hugo reads `5e317`
+ * and `01234` as numbers.
+ */
 export const hugoContent: ContentFormat = {
   frame: ({ authors, sections }) => ({
     ...Object.fromEntries(
@@ -16,7 +19,7 @@ export const hugoContent: ContentFormat = {
   articleText: (article) =>
     frontMatter(
       [
-        ['slug', article.id],
+        ['slug', `"${article.id}"`],
         ['authors', yamlList(article.authors)],
         ['categories', yamlList([article.category])],
         ['tags', article.tags.length === 0 ? undefined : yamlList(article.tags)],

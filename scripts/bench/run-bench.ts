@@ -14,6 +14,7 @@ import {
   changeTemplate,
   restoreContent,
   type ScenarioName,
+  scenarioNames,
 } from './scenarios.ts';
 
 export interface BenchPlan {
@@ -26,18 +27,19 @@ export interface BenchPlan {
   directory: string;
 }
 
-/** Someone who builds: where, and what stands there now. */
+/** Someone who builds: where, what stands there now, and what has been measured. */
 interface Entry {
   contestant: Contestant;
-  scenarios: readonly ScenarioName[];
   workspace: string;
   output: OutputTree;
-  failure?: string;
+  measurements: ReadonlyMap<ScenarioName, Measurement>;
+  /** Whether a build has failed, so that the next ones would begin from nobody knows what. */
+  isOut: boolean;
 }
 
 /**
  * Measures every contestant in its scenarios, `rounds` times. The contestants take turns within each scenario, and another
- * one begins each round, so that what else the machine does meets all alike. Who fails once is measured no more.
+ * one begins each round, so that what else the machine does meets all alike. Who fails sits out until the next cold build.
  * @param say is told each build as it ends
  */
 export async function runBench(plan: BenchPlan, say: (line: string) => void): Promise<Measurement[]> {
@@ -50,32 +52,27 @@ export async function runBench(plan: BenchPlan, say: (line: string) => void): Pr
       rmSync(workspace, { recursive: true, force: true });
       writeCorpus(corpus, size, contestant.format, contentOf(workspace));
       contestant.reset(workspace);
-      return { contestant, scenarios, workspace, output: new Map() };
+      const blank = (scenario: ScenarioName): Measurement => ({ scenario, contestant: contestant.name, runs: [] });
+      const measurements = new Map(scenarios.map((scenario) => [scenario, blank(scenario)]));
+      return { contestant, workspace, output: new Map(), measurements, isOut: false };
     });
-  const order = [...new Set(entries.flatMap(({ scenarios }) => scenarios))];
-  const measurements = order.flatMap((scenario) =>
-    entries
-      .filter(({ scenarios }) => scenarios.includes(scenario))
-      .map(({ contestant }): Measurement => ({ scenario, contestant: contestant.name, runs: [] })),
-  );
   for (let round = 1; round <= rounds; round += 1) {
     const turn = entries.map((_, place) => entries[(place + round - 1) % entries.length] as Entry);
     for (const entry of turn) await startRound(entry, cast, round);
-    for (const scenario of order) {
+    for (const scenario of scenarioNames) {
       for (const entry of turn) {
-        const measurement = measurements.find(
-          (other) => other.scenario === scenario && other.contestant === entry.contestant.name,
-        );
-        if (measurement === undefined) continue;
-        const run = await build(entry, scenario, cast, round);
-        if (run !== undefined) measurement.runs.push(run);
-        else if (entry.failure !== undefined) measurement.failure = entry.failure;
-        const result = run === undefined ? 'failed' : formatCost(run);
-        say(`round ${round}/${rounds}  ${scenario.padEnd(9)} ${entry.contestant.title}: ${result}`);
+        const measurement = entry.measurements.get(scenario);
+        if (measurement === undefined || (entry.isOut && scenario !== 'cold')) continue;
+        changeState(entry, scenario, cast, round);
+        const result = await build(entry);
+        if (typeof result === 'string') measurement.failure = result;
+        else measurement.runs.push(result);
+        const told = typeof result === 'string' ? 'failed' : formatCost(result);
+        say(`round ${round}/${rounds}  ${scenario.padEnd(9)} ${entry.contestant.title}: ${told}`);
       }
     }
   }
-  return measurements;
+  return scenarioNames.flatMap((scenario) => entries.flatMap(({ measurements }) => measurements.get(scenario) ?? []));
 }
 
 function formatCost({ wallSeconds, cpuSeconds, peakMemory }: Cost): string {
@@ -85,22 +82,30 @@ function formatCost({ wallSeconds, cpuSeconds, peakMemory }: Cost): string {
 
 /** Without a cold build among the scenarios, one that is not measured comes before them. */
 async function startRound(entry: Entry, cast: Cast, round: number): Promise<void> {
-  const { contestant, workspace } = entry;
+  const { contestant, workspace, measurements } = entry;
   restoreContent(cast, contestant.format, contentOf(workspace));
-  if (entry.scenarios.includes('cold')) return;
-  if (round === 1) contestant.reset(workspace);
-  await build(entry, 'unchanged', cast, round);
+  if (measurements.has('cold')) return;
+  changeState(entry, round === 1 || entry.isOut ? 'cold' : 'unchanged', cast, round);
+  const result = await build(entry);
+  const [first] = measurements.values();
+  if (typeof result === 'string' && first) first.failure = result;
 }
 
-async function build(entry: Entry, scenario: ScenarioName, cast: Cast, round: number): Promise<Run | undefined> {
+/** Brings a workspace from the state that the last build left to the one that a scenario builds. */
+function changeState(entry: Entry, scenario: ScenarioName, cast: Cast, round: number): void {
   const { contestant, workspace } = entry;
-  if (entry.failure !== undefined) return undefined;
   if (scenario === 'cold') {
     contestant.reset(workspace);
     entry.output = new Map();
+    entry.isOut = false;
   }
   if (scenario === 'template') changeTemplate(contestant.template(workspace), round);
   changeContent(scenario, cast, contestant.format, contentOf(workspace), round);
+}
+
+/** The run, or why it failed. */
+async function build(entry: Entry): Promise<Run | string> {
+  const { contestant, workspace } = entry;
   try {
     const cost = await measureCommand(contestant.command(workspace));
     const output = readOutput(outputOf(workspace), entry.output);
@@ -109,7 +114,7 @@ async function build(entry: Entry, scenario: ScenarioName, cast: Cast, round: nu
     return { ...cost, ...change, files: output.size };
   } catch (error) {
     if (!(error instanceof CommandError)) throw error;
-    entry.failure = error.message;
-    return undefined;
+    entry.isOut = true;
+    return error.message;
   }
 }

@@ -7,6 +7,7 @@ import { publishLibrary } from '../library/current.ts';
 import type { Environment } from '../library/environment.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { strings } from '../strings/ar.ts';
+import { checkHostLimits } from './host-limits.ts';
 import { type Change, openLedger } from './ledger.ts';
 import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan.ts';
@@ -85,6 +86,7 @@ export async function buildSite(
   const changes = ledger.changes();
   const broken = years ? [] : links.find(changes, [...publication.made, ...publication.reused]);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
+  if (!years) checkHostLimits(library, publication.sizes);
   const changesFile = path.join(cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));
   ledger.settle();

@@ -1,8 +1,12 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { imageUrl } from '../lib/paths.ts';
+import { shareCardFolder } from '../lib/share-card.ts';
 import { type Environment, publishEnvironment } from '../library/environment.ts';
 import { createImageStore } from '../library/images.ts';
+import { openLibrary } from '../library/library.ts';
+import { createShareCardStore } from '../library/share-cards.ts';
+import { findShareCards } from './share-cards.ts';
 
 /** What `dev` needs beside the pages: drafts shown, the content watched, images encoded when they are asked for. */
 export function devServer(environment: Environment): AstroIntegration {
@@ -25,6 +29,15 @@ export function devServer(environment: Environment): AstroIntegration {
           if (!image) return next();
           response.setHeader('content-type', image.type);
           response.end(image.bytes);
+        });
+        const cardStore = createShareCardStore(environment);
+        server.middlewares.use(async (request, response, next) => {
+          if (!request.url?.startsWith(`/${shareCardFolder}/`)) return next();
+          const cards = await findShareCards(await openLibrary(environment), environment);
+          const card = await cardStore.read(request.url.slice(shareCardFolder.length + 2), cards);
+          if (!card) return next();
+          response.setHeader('content-type', 'image/png');
+          response.end(card);
         });
       },
     },

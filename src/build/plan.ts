@@ -5,8 +5,10 @@ import { ContentError } from '../library/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore, type ImageStore } from '../library/images.ts';
 import type { Library } from '../library/library.ts';
+import { planHostFiles } from './host-files.ts';
 import { digestOutput, listFiles, measureFile, type Output } from './output.ts';
 import type { PagePath, Renderer } from './renderer.ts';
+import { planShareCards } from './share-cards.ts';
 
 /** Every single file that the site consists of, by output-relative path. What lies in `public/` goes before a page. */
 export async function planOutputs(
@@ -25,7 +27,9 @@ export async function planOutputs(
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
+    ...(await planShareCards(library, environment)),
     ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute)?.stamp ?? ''),
+    ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
   return outputs;

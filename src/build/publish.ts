@@ -23,8 +23,8 @@ export interface Publication {
   made: string[];
   reused: string[];
   removed: string[];
-  /** Of the whole output. */
-  bytes: number;
+  /** The bytes of every file of the output, by its path. */
+  sizes: ReadonlyMap<string, number>;
 }
 
 const concurrency = 8;
@@ -76,7 +76,7 @@ export async function publish(
     made: [...made.keys()],
     reused,
     removed: [...obsolete, ...leftovers],
-    bytes: [...made.values(), ...reused.map((file) => found.get(file)?.size ?? 0)].reduce((a, b) => a + b, 0),
+    sizes: new Map([...reused.map((file): [string, number] => [file, found.get(file)?.size ?? 0]), ...made]),
   };
 }
 

@@ -17,9 +17,8 @@ const root = 'pagefind';
 /** `options` are those that the library was opened with. */
 export function planSearch(library: Library, options: Environment & LibraryOptions): SearchPlan {
   const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, sources)}`;
-  const readText = async ({ file }: { file: string }) => (await renderBody(file, options)).text;
-  const bundles = listSearchBundles(library, readText, engine);
-  const manifest = composeSearchManifest(bundles);
+  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine);
+  const manifest = composeSearchManifest(bundles, library);
   return {
     folders: bundles.map(({ name, key, write }) => ({ folder: `${root}/${name}`, key, make: write })),
     manifest: {

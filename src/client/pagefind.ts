@@ -1,8 +1,9 @@
 /** Pagefind's own interface, as far as it is used here: https://pagefind.app/docs/api/ */
 export interface PagefindInstance {
   options(options: Record<string, unknown>): Promise<void>;
-  search(query: string, options?: PagefindQuery): Promise<PagefindAnswer>;
-  filters(): Promise<FilterCounts>;
+  /** `null` finds everything. */
+  search(query: string | null, options?: PagefindQuery): Promise<PagefindAnswer>;
+  filters(): Promise<Record<string, Record<string, number>>>;
 }
 
 export interface PagefindQuery {
@@ -10,66 +11,93 @@ export interface PagefindQuery {
   sort?: Record<string, 'asc' | 'desc'>;
 }
 
-/** How many articles there are by filter and value. */
-export type FilterCounts = Record<string, Record<string, number>>;
-
 export interface PagefindAnswer {
   results: PagefindResult[];
-  filters: FilterCounts;
-  totalFilters: FilterCounts;
 }
 
 export interface PagefindResult {
   id: string;
   score: number;
-  /** The numbers of the words that matched. */
+  /** The numbers of the words of the content that matched. */
   words: number[];
+  matchedMetaFields?: string[];
   data(): Promise<PagefindFragment>;
 }
 
 export interface PagefindFragment {
   url: string;
+  content: string;
   excerpt: string;
-  raw_content: string;
   meta: Record<string, string>;
   filters: Record<string, string[]>;
 }
 
-interface PagefindModule {
+/** A part of the index as `parts.json` names it. */
+export interface ListedPart {
+  name: string;
+  /** Of its contents: tells a fresh part from a cached one. */
+  key: string;
+  articles: number;
+}
+
+export interface OpenPart extends ListedPart {
+  /** The address of its bundle. */
+  base: string;
+  instance: PagefindInstance;
+}
+
+export interface OpenIndex {
+  /** Newest first; none where nothing is published. */
+  parts: OpenPart[];
+  /** Whether words are indexed in codes; otherwise Pagefind's own analysis is all there is. */
+  isCoded: boolean;
+  /** The site's own groups of spellings of names. */
+  aliases: string[][];
+}
+
+export interface PagefindModule {
   createInstance(options: Record<string, unknown>): PagefindInstance;
 }
 
+interface Manifest {
+  /** The key of the engine's bundle. */
+  engine: string;
+  parts: ListedPart[];
+  aliases?: string[][];
+}
+
+/** Loads Pagefind's script; only browsers import from addresses. */
+export type LoadScript = (address: string) => Promise<PagefindModule>;
+
+export const importScript: LoadScript = (address) => import(/* @vite-ignore */ address);
+
 /**
- * Opens every part of the index at `base` (`/pagefind/`), newest first; none where nothing is published. `attempt` counts
- * the failures before: browsers remember that an address failed to load as a module, so that another try needs another one.
- * Rejects where the network fails.
+ * Opens every part of the index at `base` (`/pagefind/`, or a whole address). `attempt` counts the failures before: browsers
+ * remember that an address failed to load as a module, so that another try needs another one. Rejects where the network fails.
  */
-export async function openParts(base: string, attempt = 0): Promise<PagefindInstance[]> {
-  const script = `${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`;
-  const [{ createInstance }, parts] = await Promise.all([
-    import(/* @vite-ignore */ script) as Promise<PagefindModule>,
-    listParts(base),
+export async function openIndex(base: string, loadScript: LoadScript, attempt = 0): Promise<OpenIndex> {
+  const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([
+    loadScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
+    readJson<Manifest>(`${base}parts.json`),
+    readJson<'coded' | 'plain'>(`${base}engine/records.json`),
   ]);
-  const open = async ({ name, key }: ListedPart): Promise<PagefindInstance> => {
-    const instance = createInstance({ basePath: `${base}${name}/`, metaCacheTag: key, noWorker: true });
-    await instance.options({ ranking: {} });
+  const isCoded = records === 'coded';
+  const open = async (address: string, key: string): Promise<PagefindInstance> => {
+    const instance = createInstance({ basePath: address, baseUrl: '/', metaCacheTag: key, noWorker: true });
+    await instance.options({ exactDiacritics: isCoded, ranking: {} });
     return instance;
   };
-  const [newest, ...older] = parts;
-  if (newest === undefined) return [];
-  // The parts share one WebAssembly, which the first of them loads; two at once would load two, and one lose its memory.
-  const first = await open(newest);
-  return [first, ...(await Promise.all(older.map(open)))];
+  // The engine's own bundle loads the WebAssembly, and the parts wait for it: see decision 10.
+  if (parts.length > 0) await open(`${base}engine/`, engine);
+  const openParts = parts.map(async (part): Promise<OpenPart> => {
+    const address = `${base}${part.name}/`;
+    return { ...part, base: address, instance: await open(address, part.key) };
+  });
+  return { parts: await Promise.all(openParts), isCoded, aliases };
 }
 
-interface ListedPart {
-  name: string;
-  key: string;
-}
-
-async function listParts(base: string): Promise<ListedPart[]> {
-  const response = await fetch(`${base}parts.json`, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${response.url}: ${response.status}`);
-  const { parts }: { parts: ListedPart[] } = await response.json();
-  return parts;
+async function readJson<Value>(address: string): Promise<Value> {
+  const response = await fetch(address, { cache: 'no-cache' });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return response.json();
 }

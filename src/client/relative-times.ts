@@ -26,23 +26,26 @@ export function relativeText(
  * `data-relative="24"` keeps the absolute date of what is older than 24 hours.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
-  const times = Array.from(root.querySelectorAll<HTMLTimeElement>('time[data-relative]'), (time) => ({
-    time,
-    date: time.textContent.trim(),
-    title: time.title,
-  }));
+  if (root.querySelector('time[data-relative]') === null) return;
   const show = (): void => {
-    if (document.hidden) return;
-    for (const { time, date, title } of times) {
-      const { relative, digits } = time.dataset;
-      const system = digits === 'arab' ? 'arab' : 'latn';
-      const text = relativeText(time.dateTime, Date.now(), system, Number(relative) || undefined);
-      time.title = title || (text === undefined ? '' : date);
-      time.textContent = text ?? date;
-    }
+    if (!document.hidden) showRelativeTimes(root);
   };
-  if (times.length === 0) return;
   show();
   setInterval(show, minute);
   document.addEventListener('visibilitychange', show);
+}
+
+const absolutes = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
+
+/** The same once, for times that have come into the page since. */
+export function showRelativeTimes(root: ParentNode): void {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
+    const { date, title } = absolutes.get(time) ?? { date: time.textContent.trim(), title: time.title };
+    absolutes.set(time, { date, title });
+    const { relative, digits } = time.dataset;
+    const system = digits === 'arab' ? 'arab' : 'latn';
+    const text = relativeText(time.dateTime, Date.now(), system, Number(relative) || undefined);
+    time.title = title || (text === undefined ? '' : date);
+    time.textContent = text ?? date;
+  }
 }

@@ -1,6 +1,8 @@
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
-import { openParts, type PagefindFragment, type PagefindInstance, type PagefindResult } from './pagefind.ts';
+import type { MarkedRun } from '../lib/arabic/search/matching.ts';
+import { createSearch } from './search.ts';
+import type { SearchResult } from './search-types.ts';
 
 /** What the page says while it works: the JSON in `data-words`. */
 export interface SearchWords {
@@ -12,29 +14,6 @@ export interface SearchWords {
 const resultsAtOnce = 10;
 const typingPause = 250;
 
-/** A run of an excerpt; `marked` is what matched the query. */
-export interface ExcerptRun {
-  text: string;
-  marked: boolean;
-}
-
-/**
- * Reads Pagefind's excerpt, which is text with `<mark>` around matches and `&lt;` `&gt;` for the text's own brackets, as
- * runs of plain text. Any other markup stays text.
- */
-export function readExcerpt(excerpt: string): ExcerptRun[] {
-  return excerpt
-    .split(/(<mark>.*?<\/mark>)/s)
-    .filter((run) => run !== '')
-    .map((run) => {
-      const match = /^<mark>(.*)<\/mark>$/s.exec(run)?.[1];
-      return {
-        text: (match ?? run).replaceAll('&lt;', '<').replaceAll('&gt;', '>'),
-        marked: match !== undefined,
-      };
-    });
-}
-
 /**
  * Runs the search page: `[data-search]`, which holds
  * - `data-index`, the address of the search index, loaded with the first query; `data-words`, a `SearchWords` in JSON;
@@ -42,8 +21,7 @@ export function readExcerpt(excerpt: string): ExcerptRun[] {
  * - a `form` with `input[name=q]`, kept in step with `?q=` in the address;
  * - `[data-search-status]` (a `role="status"`), where the number of results and failures are announced;
  * - `[data-search-results]`, a list filled from `template[data-search-result]`, whose `[data-field]` elements are `title`
- *   (an `a`), `section`, `date` and `excerpt`; section and date are Pagefind's metadata or filters of those names, and an
- *   element without a value is left out;
+ *   (an `a`), `section`, `date` and `excerpt`;
  * - `button[data-search-more]`, shown while there are more results.
  * Its `data-state` is `empty`, `searching`, `done` or `failed`.
  */
@@ -59,17 +37,10 @@ export function startSearchPage(root: ParentNode = document): void {
   const words: SearchWords = JSON.parse(page.dataset.words ?? '{}');
   const digits: DigitSystem = page.dataset.digits === 'arab' ? 'arab' : 'latn';
 
-  let parts: Promise<PagefindInstance[]> | undefined;
-  let failures = 0;
+  const engine = createSearch(page.dataset.index ?? '');
   let latestSearch = 0;
-  let found: PagefindResult[] = [];
   let shown = 0;
   let typing = 0;
-
-  function load(): Promise<PagefindInstance[]> {
-    parts ??= openParts(page?.dataset.index ?? '', failures);
-    return parts;
-  }
 
   function show(state: 'empty' | 'searching' | 'done' | 'failed', message: string): void {
     if (page) page.dataset.state = state;
@@ -77,28 +48,26 @@ export function startSearchPage(root: ParentNode = document): void {
   }
 
   function fail(): void {
-    failures += 1;
-    parts = undefined;
     more.hidden = true;
     show('failed', words.failed);
   }
 
-  async function showMore(search: number): Promise<HTMLElement | null> {
-    const isFirst = shown === 0;
-    const batch = found.slice(shown, shown + resultsAtOnce);
-    shown += batch.length;
-    const pages = await Promise.all(batch.map((result) => result.data()));
+  async function showMore(query: string, search: number): Promise<HTMLElement | null> {
+    const { results, exact, near } = await engine.find({ text: query, from: shown, limit: resultsAtOnce });
     if (search !== latestSearch) return null;
-    const items = pages.map((data) => resultItem(template, data));
-    if (isFirst) list.replaceChildren(...items);
+    const items = results.map((result) => resultItem(template, result));
+    if (shown === 0) list.replaceChildren(...items);
     else list.append(...items);
-    more.hidden = shown >= found.length;
+    shown += results.length;
+    more.hidden = shown >= exact + near;
+    show('done', countNoun(exact + near, words.results, digits));
     return items[0]?.querySelector('a') ?? null;
   }
 
   async function search(query: string): Promise<void> {
     latestSearch += 1;
     const mine = latestSearch;
+    shown = 0;
     if (query === '') {
       list.replaceChildren();
       more.hidden = true;
@@ -106,13 +75,8 @@ export function startSearchPage(root: ParentNode = document): void {
       return;
     }
     try {
-      show('searching', parts === undefined ? words.searching : (status.textContent ?? ''));
-      const answers = await Promise.all((await load()).map((part) => part.search(query)));
-      if (mine !== latestSearch) return;
-      found = answers.flatMap(({ results }) => results).sort((a, b) => b.score - a.score);
-      shown = 0;
-      await showMore(mine);
-      if (mine === latestSearch) show('done', countNoun(found.length, words.results, digits));
+      show('searching', status.textContent || words.searching);
+      await showMore(query, mine);
     } catch {
       if (mine !== latestSearch) return;
       list.replaceChildren();
@@ -137,7 +101,7 @@ export function startSearchPage(root: ParentNode = document): void {
   });
   more.addEventListener('click', async () => {
     try {
-      (await showMore(latestSearch))?.focus();
+      (await showMore(input.value.trim(), latestSearch))?.focus();
     } catch {
       fail();
     }
@@ -161,19 +125,18 @@ function part<Part extends HTMLElement>(page: HTMLElement, selector: string): Pa
   return element;
 }
 
-function resultItem(template: HTMLTemplateElement, page: PagefindFragment): HTMLElement {
+function resultItem(template: HTMLTemplateElement, { url, title, excerpt, section, date }: SearchResult): HTMLElement {
   const item = template.content.firstElementChild?.cloneNode(true) as HTMLElement;
+  const runs: Record<string, MarkedRun[]> = {
+    title,
+    excerpt,
+    section: [{ text: section, marked: false }],
+    date: [{ text: date, marked: false }],
+  };
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
-    const name = field.dataset.field ?? '';
-    const text = page.meta[name] ?? page.filters[name]?.[0];
-    if (name === 'excerpt') {
-      field.replaceChildren(...readExcerpt(page.excerpt).map((run) => (run.marked ? mark(run.text) : run.text)));
-    } else if (text === undefined) {
-      field.remove();
-    } else {
-      field.textContent = text;
-    }
-    if (field instanceof HTMLAnchorElement) field.href = page.url;
+    const texts = runs[field.dataset.field ?? ''] ?? [];
+    field.replaceChildren(...texts.map(({ text, marked }) => (marked ? mark(text) : text)));
+    if (field instanceof HTMLAnchorElement) field.href = url;
   }
   return item;
 }

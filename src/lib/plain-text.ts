@@ -36,6 +36,14 @@ export function xmlSafe(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
+/** A plain value with every text in it made XML-safe; keys stay. */
+export function xmlSafeValue<Value>(value: Value): Value {
+  if (typeof value === 'string') return xmlSafe(value) as Value;
+  if (Array.isArray(value)) return value.map(xmlSafeValue) as Value;
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, xmlSafeValue(member)])) as Value;
+}
+
 /** Text as the content or a double-quoted attribute of HTML or XML. */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

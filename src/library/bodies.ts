@@ -1,7 +1,7 @@
 import { digestText, digestValue } from '../lib/digest.ts';
 import { type RenderedBody, renderMarkdown, type Typesetting } from '../markdown/body.ts';
 import { readFrontMatter } from '../schema/front-matter.ts';
-import type { Site } from '../schema/site.ts';
+import { commentTermsFile, type Site } from '../schema/site.ts';
 import type { ImageStore } from './images.ts';
 
 /** The settings of a site that decide how a body is rendered. */
@@ -28,13 +28,17 @@ export function renderBodyOf(
   store: ImageStore,
   settings: BodySettings,
 ): Promise<RenderedBody> {
-  const read = readFrontMatter(text, file);
-  const source = 'problem' in read ? { body: '', bodyLine: 1 } : read;
+  const source = file === commentTermsFile ? { body: text, bodyLine: 1 } : withoutFrontMatter(text, file);
   return renderMarkdown(
     { file, text: source.body, firstLine: source.bodyLine, format: formatOf(file) },
     store.resolve,
     { siteUrl: settings.url, typesetting: typesettingOf(settings) },
   );
+}
+
+function withoutFrontMatter(text: string, file: string): { body: string; bodyLine: number } {
+  const read = readFrontMatter(text, file);
+  return 'problem' in read ? { body: '', bodyLine: 1 } : read;
 }
 
 export function formatOf(file: string): 'md' | 'mdx' {

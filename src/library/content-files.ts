@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { messages } from '../schema/messages.ts';
-import { siteFile } from '../schema/site.ts';
+import { searchAliasesFile } from '../schema/search-aliases.ts';
+import { commentTermsFile, siteFile } from '../schema/site.ts';
 import { styleFile } from '../schema/style-list.ts';
 
 /** A file of the content directory; `stamp` changes whenever the file does. */
@@ -15,6 +16,8 @@ export interface ContentFile {
 export interface ContentListing {
   site: ContentFile | undefined;
   style: ContentFile | undefined;
+  commentTerms: ContentFile | undefined;
+  searchAliases: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -49,6 +52,8 @@ export function listContent(contentDirectory: string): ContentListing {
   return {
     site: find(siteFile),
     style: find(styleFile),
+    commentTerms: find(commentTermsFile),
+    searchAliases: find(searchAliasesFile),
     articles: list('articles', markdown, true),
     authors: list('authors', yaml, false),
     categories: list('categories', yaml, false),

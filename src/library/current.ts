@@ -1,6 +1,9 @@
+import type { Comment } from '../lib/comments/comment.ts';
 import type { RenderedBody } from '../markdown/body.ts';
+import { readThread } from './comments.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
+import { createImageStore, type ImageStore } from './images.ts';
 import type { Library } from './library.ts';
 
 /** The library of the site that is being built or served, as pages ask for it. */
@@ -35,6 +38,19 @@ export async function currentBody(file: string): Promise<RenderedBody> {
   if (shared.warraqLibrary) return shared.warraqLibrary.renderBody(file);
   const { renderBody } = await import('./library.ts');
   return renderBody(file, readEnvironment());
+}
+
+let images: ImageStore | undefined;
+
+/** An image of the current site by the name of its file, encoded now if need be; nothing where no picture has such a file. */
+export function currentImage(name: string): ReturnType<ImageStore['read']> {
+  images ??= createImageStore(readEnvironment());
+  return images.read(name);
+}
+
+/** The archived comments on an article of the current site. */
+export function currentThread(articleId: string): Promise<Comment[]> {
+  return readThread(articleId, readEnvironment().contentDirectory);
 }
 
 async function openSound(): Promise<Library> {

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { closingTime } from '../lib/comments/closing.ts';
 import { digestText } from '../lib/digest.ts';
 import { timeSpanOf, type YearSpan } from '../lib/years.ts';
 import type { Picture, RenderedBody } from '../markdown/body.ts';
@@ -12,10 +13,12 @@ import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
 import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { parseSite, type Site, typesetterOf } from '../schema/site.ts';
+import { parseSearchAliases } from '../schema/search-aliases.ts';
+import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
-import { bodyBasis, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
+import { bodyBasis, digestOfText, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
 import { type Cache, type CacheTable, openCache } from './cache.ts';
+import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
 import { type ContentFile, listContent } from './content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './entries.ts';
 import { createImageStore, type ImageDirectories, type ImageStore, imagesNear, locateImage } from './images.ts';
@@ -41,6 +44,10 @@ export interface Article extends ArticleMatter {
   bodyImages: string[];
   /** A draft, or dated in the future: in the library of `dev` alone. */
   unpublished: boolean;
+  /** What the archive has of the article's comments. */
+  thread?: ThreadSummary;
+  /** The thread was closed by its author, or by its age when the library was opened. */
+  commentsClosed?: true;
 }
 
 export interface StandalonePage extends PageMatter {
@@ -61,8 +68,12 @@ export interface Library {
   /** By their order, then by name. */
   categories: Category[];
   pages: StandalonePage[];
+  /** The file of the terms of commenting, where they are not in `site.yaml`. */
+  commentTerms?: { file: string; format: 'md'; digest: string };
   /** What `style.yaml` says, in its order; empty where there is none. */
   houseStyle: HouseSpelling[];
+  /** What `search-aliases.yaml` says: groups of spellings of one name; empty where there is none. */
+  searchAliases: string[][];
   /** Sorted by file and line; where there are any, the rest is only what could be read. */
   problems: Problem[];
   /** What the author should know and the build does not refuse. */
@@ -128,9 +139,13 @@ function sessionOf({
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listing = listContent(options.contentDirectory);
+  const threadFiles = listThreads(options.contentDirectory);
   const all = [
     listing.site,
     listing.style,
+    listing.commentTerms,
+    threadFiles,
+    listing.searchAliases,
     listing.articles,
     listing.authors,
     listing.categories,
@@ -141,7 +156,7 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const before = libraries.get(sessionOf(options));
   const isSound = before?.stamps === stamps && before.library.problems.length === 0;
   if (isSound && (await hasSameImages(before.images, store))) return before.library;
-  const read = await readLibrary(listing, options);
+  const read = await readLibrary(listing, threadFiles, options);
   libraries.set(sessionOf(options), { stamps, ...read });
   return read.library;
 }
@@ -159,6 +174,7 @@ export async function renderBody(file: string, options: LibraryOptions): Promise
 
 async function readLibrary(
   listing: ReturnType<typeof listContent>,
+  threadFiles: readonly ContentFile[],
   options: LibraryOptions,
 ): Promise<Omit<Opened, 'stamps'>> {
   const {
@@ -170,6 +186,9 @@ async function readLibrary(
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
+  const { searchAliases, problems: aliasProblems } = listing.searchAliases
+    ? await readParsed(listing.searchAliases, parseSearchAliases)
+    : parseSearchAliases('');
   const opened = openedFor(options);
   const cache = openCache(options.cacheDirectory);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
@@ -227,9 +246,15 @@ async function readLibrary(
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 
+  const { threads, problems: threadProblems } = await summarizeThreads(threadFiles, cache, options.fingerprint);
+  const terms = listing.commentTerms && (await readTerms(listing.commentTerms, site, options));
   const found = [
     ...siteProblems,
     ...styleProblems,
+    ...threadProblems,
+    ...(terms?.problems ?? []),
+    ...(terms && sitePlaces['comments.terms'] ? [termsTwice(sitePlaces)] : []),
+    ...aliasProblems,
     ...[...articleEntries, ...pageEntries].flatMap(({ entry }) => [
       ...entry.parsed.problems,
       ...(entry.body?.problems ?? []),
@@ -266,6 +291,8 @@ async function readLibrary(
       bodyImages: Object.keys(entry.body?.images ?? {}),
       unpublished,
       ...(picture && { picture }),
+      ...(threads.has(id) && { thread: threads.get(id) as ThreadSummary }),
+      ...(isClosed(matter, site, options.now) && { commentsClosed: true }),
     });
   }
   articles.sort((a, b) => (a.date === b.date ? compare(a.id, b.id) : compare(b.date, a.date)));
@@ -293,7 +320,9 @@ async function readLibrary(
       .flatMap(({ parsed }) => (parsed.category.name === undefined ? [] : [parsed.category as Category]))
       .sort((a, b) => (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE) || compare(a.name, b.name)),
     pages,
+    ...(terms && { commentTerms: terms.commentTerms }),
     houseStyle,
+    searchAliases,
     problems,
     notices: [...listing.notices, ...(settled.derived.length > 0 ? [messages.derivedIds(settled.derived.length)] : [])],
     derivedIds: settled.derived,
@@ -306,9 +335,36 @@ async function readLibrary(
   const shown = articles.flatMap(({ picture, bodyImages }) => [...bodyImages, picture?.source ?? []].flat());
   return {
     library,
-    digests: new Map([...articleEntries, ...pageEntries].map(({ file, entry }) => [file, entry.digest])),
+    digests: new Map([
+      ...[...articleEntries, ...pageEntries].map(({ file, entry }): [string, string] => [file, entry.digest]),
+      ...(terms ? [[terms.commentTerms.file, terms.commentTerms.digest] as const] : []),
+    ]),
     images: await identifyImages(shown, opened.store),
   };
+}
+
+/** The author's word goes before the age. */
+function isClosed({ comments, date }: ArticleMatter, { comments: { closeAfter } }: Site, now: number): boolean {
+  if (comments !== undefined) return comments === 'closed';
+  const closes = closingTime(date, closeAfter);
+  return closes !== undefined && Date.parse(closes) <= now;
+}
+
+/** Rendered here and kept, since every article page shows them. */
+async function readTerms({ file, absolute }: ContentFile, site: Site, options: LibraryOptions) {
+  const { store, bodies } = openedFor(options);
+  const text = await readFile(absolute, 'utf8');
+  const body = await renderBodyOf(file, text, store, site);
+  const digest = digestOfText(text, site);
+  bodies?.set(file, { digest, body, images: await identifyImages(body.images, store) });
+  return {
+    commentTerms: { file, format: 'md' as const, digest },
+    problems: body.problems.map((problem): Problem => ({ file, ...problem })),
+  };
+}
+
+function termsTwice(places: Places): Problem {
+  return { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
 }
 
 function directoriesOf({ contentDirectory, publicDirectory, cacheDirectory }: LibraryOptions): ImageDirectories {

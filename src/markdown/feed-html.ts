@@ -20,8 +20,9 @@ const keptAttributes = new Set([
 ]);
 
 /**
- * A body's HTML as feeds carry it: absolute URLs, one image for each picture, no scripts, and no attributes that only
- * the site's own styles and scripts read. Lists keep their digits, which no style sheet gives them there.
+ * A body's HTML as feeds carry it: absolute URLs, one image for each picture, no scripts, no attributes that only the
+ * site's own styles and scripts read, and nothing that a component marks with `data-feed="omit"`. Lists keep their digits,
+ * which no style sheet gives them there.
  * @param base the absolute URL that relative ones are resolved against
  */
 export function toFeedHtml(html: string, base: string): string {
@@ -29,7 +30,8 @@ export function toFeedHtml(html: string, base: string): string {
   const elements = DomUtils.getElementsByTagName(() => true, document, true);
   for (const element of elements) {
     const isDecoration = element.attribs['aria-hidden'] === 'true' || element.attribs.class === 'visually-hidden';
-    if (dropped.has(element.name) || element.name === 'source' || isDecoration) {
+    const isForPages = element.attribs['data-feed'] === 'omit';
+    if (dropped.has(element.name) || element.name === 'source' || isDecoration || isForPages) {
       DomUtils.removeElement(element);
       continue;
     }

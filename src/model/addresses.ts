@@ -1,5 +1,8 @@
 import type { Article, Library } from '../library/library.ts';
+import { feedShelves } from './feed.ts';
 import { paginateFromOldest, shelve, shelveByMonth, shelveByTag } from './listings.ts';
+import { oldAddresses } from './redirects.ts';
+import { sitemapParts } from './sitemap.ts';
 import { listingSize } from './static-paths.ts';
 import {
   archivePath,
@@ -7,10 +10,15 @@ import {
   authorPath,
   categoryPath,
   feedPath,
+  feedsPath,
   frontPagePath,
+  indexNowKeyPath,
   monthPath,
+  newsSitemapPath,
+  opmlPath,
   searchPath,
   shortPath,
+  sitemapPartPath,
   sitemapPath,
   standalonePath,
   tagPath,
@@ -30,21 +38,22 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
     for (const { number } of paginateFromOldest(shelf, listingSize)) add(path(number));
   };
 
-  add(frontPagePath, searchPath, archivePath, sitemapPath, feedPath(), '/robots.txt', '/404.html');
+  add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
+  add(feedsPath, opmlPath, ...sitemapParts(library).map(({ name }) => sitemapPartPath(name)));
+  if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
+  for (const { path, formats } of feedShelves(library)) add(...formats.map((format) => feedPath(path, format)));
   const byCategory = shelve(articles, ({ category }) => [category]);
   for (const { id } of categories) {
     addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
-    add(feedPath(categoryPath(id)));
   }
   const byAuthor = shelve(articles, (article) => article.authors);
   for (const { id } of authors) {
     addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
-    add(feedPath(authorPath(id)));
   }
   for (const tag of shelveByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
   for (const { year, month } of shelveByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {
-    add(shortPath(article.id), ...article.aliases);
+    add(shortPath(article.id), ...oldAddresses(article));
     addresses.set(articlePath(article, site), { file: article.file });
   }
   for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });

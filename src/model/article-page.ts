@@ -1,6 +1,6 @@
 import type { Article, Library } from '../library/library.ts';
 import type { Reporter } from '../schema/article.ts';
-import type { Site } from '../schema/site.ts';
+import { type CommentsSection, composeComments } from './comments.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
@@ -29,17 +29,17 @@ export interface ArticlePage {
   metadata: Metadata;
 }
 
-export type CommentsSection =
-  | { state: 'none' }
-  | { state: 'closed' }
-  | { state: 'open'; endpoint: string; terms: string[] };
-
 export function composeArticlePage(article: Article, library: Library, neighbours: Neighbours): ArticlePage {
   const { site } = library;
   const story = toStory(article, library);
   const shortLink = absoluteUrl(shortPath(article.id), site);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
-  const stories = (articles: Article[]) => articles.map((other) => toStory(other, library));
+  // Without counts: a new comment would have every page that leads to its article rendered anew.
+  const stories = (articles: Article[]) =>
+    articles.map((other) => {
+      const { commentCount: _, ...shown } = toStory(other, library);
+      return shown;
+    });
   return {
     story,
     ...(article.summary !== undefined && { standfirst: article.summary }),
@@ -52,7 +52,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),
-    comments: commentsOf(article, site),
+    comments: composeComments(article, library),
     related: stories(neighbours.related(article)),
     inSection: stories(neighbours.inSection(article)),
     metadata: describeArticle(library, story, article),
@@ -61,10 +61,4 @@ export function composeArticlePage(article: Article, library: Library, neighbour
 
 function captionOf({ caption, credit }: { caption?: string; credit?: string }) {
   return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
-}
-
-function commentsOf(article: Article, { comments }: Pick<Site, 'comments'>): CommentsSection {
-  if (article.comments === 'closed') return { state: 'closed' };
-  if (comments.provider === 'none' || comments.endpoint === undefined) return { state: 'none' };
-  return { state: 'open', endpoint: comments.endpoint, terms: comments.terms };
 }

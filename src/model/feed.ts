@@ -1,88 +1,179 @@
+import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/library.ts';
-import type { Author } from '../schema/author.ts';
-import type { Category } from '../schema/category.ts';
-import { toStory } from './story.ts';
-import { absoluteUrl, authorPath, categoryPath, feedPath, frontPagePath } from './urls.ts';
+import type { Picture } from '../markdown/body.ts';
+import type { Reporter } from '../schema/article.ts';
+import { latestEdit, shelve, shelveByTag } from './listings.ts';
+import { socialImage, toStory } from './story.ts';
+import {
+  absoluteUrl,
+  authorPath,
+  categoryPath,
+  type FeedFormat,
+  feedItemId,
+  feedPath,
+  frontPagePath,
+  tagPath,
+} from './urls.ts';
 
+/** The articles of one feed, newest first and no more than it shows, and the page that it belongs to. */
+export interface FeedShelf {
+  kind: 'site' | 'category' | 'author' | 'tag';
+  /** Of the section, the author or the tag; the site's own for its feed. */
+  name: string;
+  description?: string;
+  path: string;
+  formats: readonly FeedFormat[];
+  articles: readonly Article[];
+}
+
+/** A feed in any format. All of it comes from its articles and the settings, so that the same content gives the same bytes. */
 export interface Feed {
   title: string;
   description: string;
+  language: string;
   /** Absolute URLs of the page that the feed belongs to and of the feed itself. */
   link: string;
   self: string;
-  /** The latest edit of an item: the feed's date depends on its content alone. */
+  hub?: string;
+  site: { title: string; url: string; logo?: string };
+  /** ISO instant of the latest edit of an item. */
   updated?: string;
   items: FeedItem[];
 }
 
 export interface FeedItem {
+  /** Never changes, whatever is edited. */
+  id: string;
   title: string;
   link: string;
-  /** ISO instants. */
+  /** ISO instants; `updated` only where the text changed after publication. */
   published: string;
   updated?: string;
-  authors: string[];
+  authors: { name: string; url: string }[];
+  reporters: Reporter[];
+  dateline?: string;
   categories: string[];
   summary: string;
-  lead?: { src: string; alt: string; width: number; height: number };
+  lead?: FeedPicture;
   body: { file: string; format: 'md' | 'mdx'; digest: string };
 }
 
-/** Items of the site's own feed and of each section's and author's. */
-export const feedSizes = { site: 50, shelf: 30 };
-
-export function siteFeed(library: Library): Feed {
-  const { title, description } = library.site;
-  return composeFeed(library, library.articles.slice(0, feedSizes.site), title, description, frontPagePath);
+export interface FeedPicture {
+  url: string;
+  /** The name of its file among the images of the site. */
+  file: string;
+  type: string;
+  width: number;
+  height: number;
+  alt: string;
+  caption?: string;
+  credit?: string;
 }
 
-export function categoryFeed(
-  library: Library,
-  { id, name, description }: Category,
-  articles: readonly Article[],
-): Feed {
-  return composeFeed(library, articles, shelfTitle(name, library), description, categoryPath(id));
+const sizes = { site: 50, category: 30, author: 30, tag: 30 };
+
+/** A tag with fewer articles has no feed: nobody follows it. */
+const fewestTagged = 5;
+
+/** See docs/decisions/0020-feeds.md */
+export const feedFormats = {
+  site: ['rss', 'atom', 'json'],
+  category: ['rss', 'atom', 'json'],
+  author: ['rss'],
+  tag: ['rss'],
+} as const satisfies Record<FeedShelf['kind'], FeedFormat[]>;
+
+/** All feeds of a site, in one pass over its articles. */
+export function feedShelves({ site, articles, categories, authors }: Library): FeedShelf[] {
+  const byCategory = shelve(articles, ({ category }) => [category]);
+  const byAuthor = shelve(articles, (article) => article.authors);
+  const shelf = (kind: FeedShelf['kind'], path: string, name: string, about?: string, all: Article[] = []) => ({
+    kind,
+    name,
+    ...(about !== undefined && { description: about }),
+    path,
+    formats: feedFormats[kind],
+    articles: all.slice(0, sizes[kind]),
+  });
+  return [
+    shelf('site', frontPagePath, site.title, site.description, articles),
+    ...categories.map(({ id, name, description }) =>
+      shelf('category', categoryPath(id), name, description, byCategory.get(id)),
+    ),
+    ...authors.map(({ id, name, bio }) => shelf('author', authorPath(id), name, bio, byAuthor.get(id))),
+    ...shelveByTag(articles)
+      .filter((tag) => hasTagFeed(tag.articles))
+      .map(({ name, articles: tagged }) => shelf('tag', tagPath(name), name, undefined, tagged)),
+  ];
 }
 
-export function authorFeed(library: Library, { id, name, bio }: Author, articles: readonly Article[]): Feed {
-  return composeFeed(library, articles, shelfTitle(name, library), bio, authorPath(id));
+export function hasTagFeed(tagged: readonly Article[]): boolean {
+  return tagged.length >= fewestTagged;
 }
 
-function shelfTitle(name: string, { site }: Library): string {
-  return `${name} – ${site.title}`;
-}
-
-function composeFeed(
-  library: Library,
-  articles: readonly Article[],
-  title: string,
-  description: string | undefined,
-  path: string,
-): Feed {
+export function composeFeed(shelf: FeedShelf, format: FeedFormat, library: Library): Feed {
   const { site } = library;
-  const edits = articles.map((article) => article.lastUpdated ?? article.date).sort();
-  const updated = edits.at(-1);
+  const { kind, name, description, path, articles } = shelf;
+  const updated = latestEdit(articles);
   return {
-    title,
+    title: kind === 'site' ? site.title : `${name} – ${site.title}`,
     description: description ?? site.description,
+    language: site.feeds.language,
     link: absoluteUrl(path, site),
-    self: absoluteUrl(feedPath(path), site),
+    self: absoluteUrl(feedPath(path, format), site),
+    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
+    site: {
+      title: site.title,
+      url: absoluteUrl(frontPagePath, site),
+      ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
+    },
     ...(updated !== undefined && { updated }),
     items: articles.map((article) => feedItem(article, library)),
   };
 }
 
 function feedItem(article: Article, library: Library): FeedItem {
+  const { site } = library;
   const story = toStory(article, library);
   return {
+    id: feedItemId(article, site),
     title: story.title,
-    link: absoluteUrl(story.url, library.site),
+    link: absoluteUrl(story.url, site),
     published: story.date,
     ...(story.lastUpdated !== undefined && { updated: story.lastUpdated }),
-    authors: story.authors.map(({ title }) => title),
+    authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) })),
+    reporters: article.reporters,
+    ...(article.dateline !== undefined && { dateline: article.dateline }),
     categories: [story.section.title, ...article.tags],
     summary: story.summary,
-    ...(story.picture && { lead: story.picture }),
+    ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
     body: { file: article.file, format: article.format, digest: article.digest },
+  };
+}
+
+const imageTypes: Readonly<Record<string, string>> = {
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+};
+
+/** Readers of feeds show no drawings in SVG: their place is taken by the JPEG made for social cards. */
+function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
+  const ending = picture.src.slice(picture.src.lastIndexOf('.') + 1);
+  const type = imageTypes[ending];
+  const shown =
+    type === undefined && picture.social !== undefined
+      ? { src: picture.social, type: 'image/jpeg', ...socialImage }
+      : { src: picture.src, type: type ?? 'image/svg+xml', width: picture.width, height: picture.height };
+  return {
+    url: absoluteUrl(shown.src, site),
+    file: shown.src.slice(imageUrl('').length),
+    type: shown.type,
+    width: shown.width,
+    height: shown.height,
+    alt: image?.alt ?? '',
+    ...(image?.caption !== undefined && { caption: image.caption }),
+    ...(image?.credit !== undefined && { credit: image.credit }),
   };
 }

@@ -102,6 +102,16 @@ export function groupRuns<Item, Key>(
   return runs;
 }
 
+/** When the text of an article last changed: an ISO instant. */
+export function lastEdit({ date, lastUpdated }: Pick<Article, 'date' | 'lastUpdated'>): string {
+  return lastUpdated ?? date;
+}
+
+/** When the last of the articles changed; undefined where there is none. */
+export function latestEdit(articles: readonly Article[]): string | undefined {
+  return articles.map(lastEdit).sort().at(-1);
+}
+
 export function shelve(
   articles: readonly Article[],
   keysOf: (article: Article) => readonly string[],

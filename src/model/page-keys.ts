@@ -30,11 +30,15 @@ export function createPageKeys(library: Library): PageKeys {
     [id, file, card, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
+  const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
+  const commentsKey = ({ thread, commentsClosed }: Article) =>
+    [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
   const textKey = (article: Article) => `${article.digest} ${storyKey(article)}`;
 
   const keys: PageKeys = {
-    ofArticle: (article, beside = []) => [frame, textKey(article), ...beside.map(storyKey)].join('\n'),
-    ofList: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(storyKey)].join('\n'),
+    ofArticle: (article, beside = []) =>
+      [frame, textKey(article), commentsKey(article), ...beside.map(storyKey)].join('\n'),
+    ofList: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(listedKey)].join('\n'),
     ofTexts: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(textKey)].join('\n'),
   };
   keysOf.set(library, keys);

@@ -1,26 +1,28 @@
 import { instantFromLocal, type LocalFields, localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 
+type Dated = Pick<Article, 'date'>;
+
 /** A stretch of the archive that is indexed by itself. */
-export interface SearchPart {
+export interface SearchPart<Item extends Dated = Article> {
   /** The day of its first article in the site's time zone, `2026-11-01`; `2026-11-01-2` where that day fills several parts. */
   name: string;
   /** Newest first, as in the library. */
-  articles: Article[];
+  articles: Item[];
 }
 
 /**
  * How many articles close a part, from the oldest part to the newest. A large part keeps Pagefind within 1 GB of memory; the
  * last one stays small, because it is indexed again with every article that is published.
  */
-const sizes = [4000, 1300, 400];
+const sizes = [5000, 1600, 450];
 const largestDay = sizes[0] as number;
 
 /** Articles that are never parted. */
-interface Unit {
+interface Unit<Item> {
   name: string;
   /** Oldest first. */
-  articles: Article[];
+  articles: Item[];
 }
 
 /**
@@ -29,16 +31,19 @@ interface Unit {
  * publishing, changing or withdrawing a recent article changes the newest part alone. Once in a few hundred articles a new
  * part begins, and those before it are put together when they have grown to the next size.
  */
-export function divideIntoParts(newestFirst: readonly Article[], timeZone: string): SearchPart[] {
+export function divideIntoParts<Item extends Dated>(
+  newestFirst: readonly Item[],
+  timeZone: string,
+): SearchPart<Item>[] {
   const parts = fillParts(listUnits(newestFirst, timeZone), sizes);
   return parts.map(({ name, articles }) => ({ name, articles: articles.toReversed() })).reverse();
 }
 
 /** Parts of the first size for as long as they are full; what is left is divided by the sizes that follow. */
-function fillParts(units: readonly Unit[], [size, ...smaller]: readonly number[]): Unit[] {
+function fillParts<Item>(units: readonly Unit<Item>[], [size, ...smaller]: readonly number[]): Unit<Item>[] {
   if (units.length === 0) return [];
   if (size === undefined) return [joinUnits(units)];
-  const closed: Unit[] = [];
+  const closed: Unit<Item>[] = [];
   let start = 0;
   let count = 0;
   for (const [index, { articles }] of units.entries()) {
@@ -52,12 +57,12 @@ function fillParts(units: readonly Unit[], [size, ...smaller]: readonly number[]
   return [...closed, ...fillParts(units.slice(start), smaller)];
 }
 
-function joinUnits(units: readonly Unit[]): Unit {
+function joinUnits<Item>(units: readonly Unit<Item>[]): Unit<Item> {
   return { name: units[0]?.name ?? '', articles: units.flatMap(({ articles }) => articles) };
 }
 
 /** Months, and the days of months that are larger than the smallest part; oldest first. */
-function listUnits(newestFirst: readonly Article[], timeZone: string): Unit[] {
+function listUnits<Item extends Dated>(newestFirst: readonly Item[], timeZone: string): Unit<Item>[] {
   return splitAtPeriods(newestFirst.toReversed(), timeZone, 'month').flatMap((month) =>
     month.articles.length <= (sizes.at(-1) as number)
       ? [month]
@@ -65,8 +70,12 @@ function listUnits(newestFirst: readonly Article[], timeZone: string): Unit[] {
   );
 }
 
-function splitAtPeriods(oldestFirst: readonly Article[], timeZone: string, period: 'month' | 'day'): Unit[] {
-  const units: Unit[] = [];
+function splitAtPeriods<Item extends Dated>(
+  oldestFirst: readonly Item[],
+  timeZone: string,
+  period: 'month' | 'day',
+): Unit<Item>[] {
+  const units: Unit<Item>[] = [];
   let end = '';
   for (const article of oldestFirst) {
     if (article.date >= end) {
@@ -95,8 +104,8 @@ function daysOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function splitDay({ name, articles }: Unit): Unit[] {
-  const units: Unit[] = [];
+function splitDay<Item>({ name, articles }: Unit<Item>): Unit<Item>[] {
+  const units: Unit<Item>[] = [];
   for (let start = 0; start < articles.length; start += largestDay) {
     units.push({
       name: start === 0 ? name : `${name}-${units.length + 1}`,

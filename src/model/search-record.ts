@@ -1,33 +1,47 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/library.ts';
+import type { RenderedBody } from '../markdown/body.ts';
 import { toStory } from './story.ts';
 
-/** What a search finds an article by, and shows of it, besides its text. */
+/** What a search finds an article by, and what it shows of it. */
 export interface SearchRecord {
   /** Site-absolute, percent-encoded. */
   url: string;
   title: string;
+  /** What stands above the text: kicker and summary, where they are written. */
+  lead: string;
+  headings: string[];
+  /** The body's prose. */
+  text: string;
   /** As readers see it, in the site's time zone. */
   date: string;
-  /** What results may be narrowed to. */
-  filters: { section: string[]; author: string[]; year: string[] };
   /** ISO, UTC. */
-  sortDate: string;
+  instant: string;
+  section: string;
+  authors: string[];
+  year: string;
+  tags: string[];
 }
 
-export function composeSearchRecord(article: Article, library: Library): SearchRecord {
+export function composeSearchRecord(
+  article: Article,
+  library: Library,
+  { text, headings }: Pick<RenderedBody, 'text' | 'headings'>,
+): SearchRecord {
   const { timeZone, months, digits } = library.site;
   const story = toStory(article, library);
   return {
     url: encodeURI(story.url),
     title: story.title,
+    lead: [article.kicker, article.summary].filter((line) => line !== undefined).join('\n'),
+    headings: headings.map((heading) => heading.text),
+    text,
     date: formatDate(article.date, { timeZone, months, digits }),
-    filters: {
-      section: [story.section.title],
-      author: story.authors.map(({ title }) => title),
-      year: [String(localFields(article.date, timeZone).year)],
-    },
-    sortDate: article.date,
+    instant: article.date,
+    section: story.section.title,
+    authors: story.authors.map(({ title }) => title),
+    year: String(localFields(article.date, timeZone).year),
+    tags: article.tags,
   };
 }

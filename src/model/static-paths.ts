@@ -1,9 +1,10 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
+import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
-import { authorFeed, categoryFeed, type Feed, feedSizes } from './feed.ts';
+import { composeFeed, type Feed, feedShelves, hasTagFeed } from './feed.ts';
 import { composeFrame, type Frame } from './frame.ts';
 import {
   type ListingPage,
@@ -15,12 +16,16 @@ import {
 } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
+import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
+import { authorCard, sectionCard } from './share-card.ts';
+import { newsSitemap, type SitemapPart, sitemapParts } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
 import {
   articlePath,
   authorPath,
   categoryPath,
+  type FeedFormat,
   monthPath,
   routeParameter,
   shortPath,
@@ -62,7 +67,7 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
   const neighbours = { related: () => [], inSection: () => [] };
   return library.articles.flatMap((article) => {
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
-    return [...short, ...article.aliases].map((path) => ({
+    return [...short, ...oldAddresses(article)].map((path) => ({
       params: { stub: routeParameter(path) },
       cacheKey: keys.ofArticle(article),
       props: {
@@ -118,6 +123,7 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
       subject: category,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
+      card: sectionCard(category.name, library.site),
       title: category.name,
       description: category.description,
       hasFeed: true,
@@ -136,8 +142,10 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
     return listingPaths<AuthorSubject>(library, keys, articles, {
       subject: author,
       newestSubject: { ...author, articleCount: articles.length },
+      author,
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
+      card: authorCard(author, library.site),
       title: author.name,
       description: author.bio,
       hasFeed: true,
@@ -154,35 +162,9 @@ export function tagPaths(library: Library): StaticPath<ListingProps<{ name: stri
       path: (number) => tagPath(name, number),
       title: name,
       description: undefined,
-      hasFeed: false,
+      hasFeed: hasTagFeed(articles),
     }),
   );
-}
-
-export function categoryFeedPaths(library: Library): StaticPath<Feed>[] {
-  const keys = createPageKeys(library);
-  const shelves = shelve(library.articles, (article) => [article.category]);
-  return library.categories.map((category) => {
-    const articles = (shelves.get(category.id) ?? []).slice(0, feedSizes.shelf);
-    return {
-      params: { category: category.id },
-      cacheKey: keys.ofTexts(articles, category),
-      props: { compose: () => categoryFeed(library, category, articles) },
-    };
-  });
-}
-
-export function authorFeedPaths(library: Library): StaticPath<Feed>[] {
-  const keys = createPageKeys(library);
-  const shelves = shelve(library.articles, (article) => article.authors);
-  return library.authors.map((author) => {
-    const articles = (shelves.get(author.id) ?? []).slice(0, feedSizes.shelf);
-    return {
-      params: { author: author.id },
-      cacheKey: keys.ofTexts(articles, author),
-      props: { compose: () => authorFeed(library, author, articles) },
-    };
-  });
 }
 
 export interface MonthProps {
@@ -197,15 +179,12 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   const keys = createPageKeys(library);
   return shelveByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
     const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
-    const compose = () => ({
-      frame,
-      month: { year, month },
-      stories: articles.map((article) => toStory(article, library)),
-      metadata: describePage(library, {
-        title: formatMonth(year, month, frame.dateStyle),
-        path: monthPath(year, month),
-      }),
-    });
+    const compose = () => {
+      const stories = articles.map((article) => toStory(article, library));
+      const title = formatMonth(year, month, frame.dateStyle);
+      const metadata = describePage(library, { title, path: monthPath(year, month), stories });
+      return { frame, month: { year, month }, stories, metadata };
+    };
     return {
       params: { year: yearParameter, month: monthParameter },
       cacheKey: keys.ofList(articles),
@@ -214,12 +193,45 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   });
 }
 
+/** The feeds that a format is offered of; `page` is the page that each belongs to. */
+export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed>[] {
+  const keys = createPageKeys(library);
+  return feedShelves(library)
+    .filter(({ formats }) => formats.includes(format))
+    .map((shelf) => ({
+      params: { page: routeParameter(shelf.path) || undefined },
+      cacheKey: keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]),
+      props: { compose: () => composeFeed(shelf, format, library) },
+    }));
+}
+
+/** The files of the sitemap but its index; `now` (epoch milliseconds) decides what is news. */
+export function sitemapPaths(library: Library, now: number): StaticPath<SitemapPart>[] {
+  const keys = createPageKeys(library);
+  const parts = [...sitemapParts(library), newsSitemap(library, now)];
+  return parts.map((part) => ({
+    params: { part: part.name },
+    cacheKey: keys.ofList(part.articles, part.pages),
+    props: { compose: () => part },
+  }));
+}
+
+/** The file of the site's IndexNow key, where it has one. */
+export function keyPaths({ site }: Library): StaticPath<string>[] {
+  const key = site.announce.indexNow?.key;
+  return key === undefined ? [] : [{ params: { key }, cacheKey: key, props: { compose: () => key } }];
+}
+
 interface Listing<Subject> {
   subject: Subject;
   /** `subject` as the newest page shows it, where that is more. */
   newestSubject?: Subject;
+  /** The author whose articles these are. */
+  author?: Author;
   params: Record<string, string>;
   path: (number?: number) => string;
+  /** Undefined where the listing has none of its own. */
+  card?: ShareCard | undefined;
   title: string;
   description: string | undefined;
   hasFeed: boolean;
@@ -229,29 +241,36 @@ function listingPaths<Subject>(
   library: Library,
   keys: PageKeys,
   articles: readonly Article[],
-  { subject, newestSubject = subject, params, path, title, description, hasFeed }: Listing<Subject>,
+  listing: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
+  const { subject, newestSubject = subject, author, params, path, card, title, description, hasFeed } = listing;
   const frame = composeFrame(library);
   return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
     const shown = page.number === undefined ? newestSubject : subject;
-    const compose = () => ({
-      frame,
-      subject: shown,
-      listing: { ...page, items: items.map((article) => toStory(article, library)) },
-      pathOf: {
-        ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
-        ...(page.older !== undefined && { older: path(page.older) }),
-      },
-      metadata: describePage(library, {
-        title,
-        ...(description !== undefined && { description }),
-        path: path(page.number),
-        ...(hasFeed && { feedOf: { title, path: path() } }),
-      }),
-    });
+    const compose = () => {
+      const stories = items.map((article) => toStory(article, library));
+      return {
+        frame,
+        subject: shown,
+        listing: { ...page, items: stories },
+        pathOf: {
+          ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
+          ...(page.older !== undefined && { older: path(page.older) }),
+        },
+        metadata: describePage(library, {
+          title,
+          ...(description !== undefined && { description }),
+          path: path(page.number),
+          ...(page.number === undefined ? { author } : { listStart: { title, url: path() } }),
+          stories,
+          card,
+          ...(hasFeed && { feedOf: { title, path: path() } }),
+        }),
+      };
+    };
     return {
       params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-      cacheKey: keys.ofList(items, [shown, page]),
+      cacheKey: keys.ofList(items, [shown, page, title, description, card, hasFeed]),
       props: { compose },
     };
   });

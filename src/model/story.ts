@@ -9,6 +9,9 @@ export interface Link {
   url: string;
 }
 
+/** Width and height of the crop that `Picture.social` names. */
+export const socialImage = { width: 1200, height: 630 };
+
 /** An article as lists show it. `date` and `lastUpdated` are ISO instants in UTC. */
 export interface Story {
   id: string;
@@ -21,6 +24,8 @@ export interface Story {
   section: Link;
   authors: Link[];
   picture?: Picture & { alt: string };
+  /** How many comments the archive has, where it has any. */
+  commentCount?: number;
   /** Why the public does not see it yet; only `dev` shows such stories. */
   unpublished?: 'draft' | 'future';
 }
@@ -38,6 +43,7 @@ export function toStory(article: Article, library: Library): Story {
     section: categoryLink(findById(library.categories, article.category)),
     authors: article.authors.map((id) => authorLink(findById(library.authors, id))),
     ...(picture && { picture }),
+    ...(article.thread && { commentCount: article.thread.count }),
     ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
   };
 }

@@ -10,7 +10,14 @@ export const frontPagePath = '/';
 export const searchPath = '/search/';
 export const searchIndexPath = '/pagefind/';
 export const archivePath = '/archive/';
+/** For people: every feed with its address to copy. */
+export const feedsPath = '/feeds/';
+/** Every feed, as feed readers import them. */
+export const opmlPath = '/opml.xml';
+export const feedStylePath = '/feed.css';
+/** The index of the sitemaps. */
 export const sitemapPath = '/sitemap.xml';
+export const newsSitemapPath = '/sitemap-news.xml';
 
 export function shortPath(id: string): string {
   return `/${id}/`;
@@ -44,14 +51,45 @@ export function standalonePath(slug: string): string {
   return `/${slug}/`;
 }
 
-/** The feed of the page at `path`: `/rss.xml` for the front page, `/c/world/rss.xml` for a section. */
-export function feedPath(path: string = frontPagePath): string {
-  return `${path}rss.xml`;
+const feedFiles = { rss: 'rss.xml', atom: 'atom.xml', json: 'feed.json' };
+
+export type FeedFormat = keyof typeof feedFiles;
+
+/** The media types of feeds. */
+export const feedTypes: Record<FeedFormat, string> = {
+  rss: 'application/rss+xml',
+  atom: 'application/atom+xml',
+  json: 'application/feed+json',
+};
+
+/** The feed of the page at `path`: `/rss.xml` for the front page, `/c/world/atom.xml` for a section. */
+export function feedPath(path: string = frontPagePath, format: FeedFormat = 'rss'): string {
+  return `${path}${feedFiles[format]}`;
+}
+
+/** The sitemap of a part of the site: `/sitemap-2026-11.xml` for the articles of a month. */
+export function sitemapPartPath(part: string): string {
+  return `/sitemap-${part}.xml`;
+}
+
+/** The permanent name of an article in feeds (RFC 4151): it outlives its address, its headline and its file. */
+export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pick<Site, 'url'>): string {
+  return `tag:${new URL(site.url).hostname},${date.slice(0, 4)}:${id}`;
+}
+
+/** Where search engines find the key that says who may announce pages of the site. */
+export function indexNowKeyPath(key: string): string {
+  return `/${key}.txt`;
 }
 
 /** What a dynamic route of Astro takes as its parameter: the path without the slashes around it. */
 export function routeParameter(path: string): string {
   return path.replace(/^\/|\/$/g, '');
+}
+
+/** `/t/اقتصاد/` → `/t/%D8%A7…/`, as a header or a rule of a server holds it. */
+export function encodePath(path: string): string {
+  return encodeURI(path.toWellFormed());
 }
 
 /** `https://news.example/t/%D8%A7…/`: the origin and the percent-encoded path. */

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { currentLibrary } from '../library/current.ts';
-import { absoluteUrl, sitemapPath } from '../model/urls.ts';
+import { absoluteUrl, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 
 export const GET: APIRoute = async () => {
   const { site } = await currentLibrary();
-  return new Response(`User-agent: *\nAllow: /\n\nSitemap: ${absoluteUrl(sitemapPath, site)}\n`);
+  const sitemaps = [sitemapPath, newsSitemapPath].map((path) => `Sitemap: ${absoluteUrl(path, site)}`);
+  return new Response(`User-agent: *\nAllow: /\n\n${sitemaps.join('\n')}\n`);
 };

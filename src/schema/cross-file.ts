@@ -1,5 +1,6 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { localFields } from '../lib/time-zone.ts';
+import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
@@ -55,6 +56,10 @@ export const reservedAddresses: readonly string[] = [
   'search',
   'archive',
   'rss.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'opml.xml',
   'sitemap.xml',
   'robots.txt',
   '404',
@@ -62,7 +67,11 @@ export const reservedAddresses: readonly string[] = [
   'index',
   'index.html',
   '_astro',
+  '_cards',
+  '_host',
   '_images',
+  '_redirects',
+  'vercel.json',
   'pagefind',
   'feeds',
 ];
@@ -125,14 +134,16 @@ function checkReferences({ articles, authors, categories }: ContentFiles): Probl
   });
 }
 
-function checkImages({ articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
+function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
   const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
     if (src === undefined || hasImage(src, file)) return [];
     const nearest = findNearest(src, imagesNear(src, file));
     const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
     return [atPlace(file, places, field, message, src, nearest)];
   };
+  const { logo } = site.publisher;
   return [
+    ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
     ...articles.flatMap((article) =>
       article.matter.image ? check(article.file, article.places, 'image.src', article.matter.image.src) : [],
     ),
@@ -186,6 +197,7 @@ function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>)
 function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
+  const sentTo = findSentTo(articles, owners);
   for (const article of byFile(articles)) {
     const { file, matter } = article;
     for (const [index, alias] of (matter.aliases ?? []).entries()) {
@@ -194,13 +206,26 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
       const other = claimed.get(key);
       const refuse = (message: string): number =>
         problems.push(atPlace(file, article.places, `aliases.${index}`, message));
-      if (owner !== undefined) refuse(messages.aliasIsAddress(alias, owner));
+      if (owner !== undefined) refuse(refuseLiveAlias(alias, file, owner, sentTo));
       else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
     }
   }
   return problems;
+}
+
+/** Of each article whose address another one claims as an old one, the other. */
+function findSentTo(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Map<string, string> {
+  const files = new Set(articles.map(({ file }) => file));
+  const sentTo = new Map<string, string>();
+  for (const { file, matter } of byFile(articles)) {
+    for (const alias of matter.aliases ?? []) {
+      const owner = owners.get(addressKey(alias));
+      if (owner !== undefined && owner !== file && files.has(owner) && !sentTo.has(owner)) sentTo.set(owner, file);
+    }
+  }
+  return sentTo;
 }
 
 function isReserved(key: string): boolean {

@@ -81,10 +81,19 @@ export const messages = {
   notALink: (value: string, key: string) =>
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.`,
   notAnOrigin: (value: string) => `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.`,
+  notAnArabicLanguage: (value: string) => `«${value}» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.`,
+  notAnIndexNowKey: (value: string) =>
+    `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
   notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
   notATimeZone: (value: string) =>
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,
-  endpointRequired: () => 'ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي form.',
+  endpointRequired: (provider: string) =>
+    `ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي ${provider}.`,
+  giscusRequired: () =>
+    'ينقص المفتاح «giscus» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي giscus. اكتب تحته repository وrepository-id وcategory وcategory-id.',
+  termsTwice: () => 'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
+  notAComment: () =>
+    'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   imageIsRemote: () => 'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
   backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
   aliasNotAPath: (value: string) => `«${value}» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.`,
@@ -107,6 +116,12 @@ export const messages = {
   badFileName: (name: string) => `اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه ${name}.`,
   aliasIsAddress: (alias: string, owner: string) =>
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم. احذفه من «aliases».`,
+  aliasIsOwn: (alias: string) =>
+    `العنوان القديم ${alias} هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».`,
+  aliasLoops: (alias: string, owner: string, files: readonly string[]) =>
+    `العنوان القديم ${alias} هو عنوان ${owner} اليوم، والقارئ يدور بين هذه الملفات ولا يصل: ${list(files)}. احذفه من «aliases».`,
+  aliasChains: (alias: string, owner: string, next: string) =>
+    `العنوان القديم ${alias} هو عنوان ${owner} اليوم، وعنوان هذا الملف نفسه مكتوب في ${next} عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».`,
   aliasIsReserved: (alias: string) => `العنوان القديم ${alias} محجوز للموقع نفسه. احذفه من «aliases».`,
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
@@ -122,6 +137,10 @@ export const messages = {
     `الكتابة «${variant}» معتمدة في سطر آخر، وهي تحت «${preferred}» مما لا يُكتب. أبقها في واحد منهما.`,
   variantTwice: (variant: string, preferred: string) =>
     `الكتابة «${variant}» مذكورة من قبل تحت «${preferred}». احذفها من هنا.`,
+  searchNameNotOneWord: (alias: string) =>
+    `أسماء البحث كلمة كلمة، و«${alias}» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.`,
+  searchNameTwice: (alias: string, name: string) =>
+    `الاسم «${alias}» مذكور من قبل مع «${name}». احذفه من هنا، أو اجمع السطرين في سطر واحد.`,
 
   derivedIds: (count: number) =>
     countNoun(

@@ -4,11 +4,14 @@ import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
+import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { messages } from './messages.ts';
 import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
+import { type ShareCardScope, shareCardShape } from './share-cards.ts';
+import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { problemAt, type SetType, validate } from './validate.ts';
 import {
   anyListOf,
@@ -30,6 +33,8 @@ import { readYaml } from './yaml-source.ts';
 import { bareValue } from './yaml-text.ts';
 
 export const siteFile = 'site.yaml';
+/** The terms of commenting, where they are longer than a list: Markdown without front matter. */
+export const commentTermsFile = 'comment-terms.md';
 
 export const shareTargets = ['whatsapp', 'telegram', 'x', 'facebook', 'mail'] as const;
 export type ShareTarget = (typeof shareTargets)[number];
@@ -40,8 +45,25 @@ export interface MenuItem {
   url: string;
 }
 
+export const commentProviders = ['none', 'form', 'waline', 'isso', 'remark42', 'giscus', 'embed'] as const;
+
+export interface CommentSettings {
+  provider: (typeof commentProviders)[number];
+  /** Always there but with `none` and `giscus`; without a slash at its end, apart from that of `form` and `embed`. */
+  endpoint?: string;
+  /** What Remark42 knows the site by. */
+  siteId: string;
+  /** Always there with `giscus`. */
+  giscus?: { repository: string; repositoryId: string; category: string; categoryId: string };
+  /** Days after its date at which an article's thread closes. */
+  closeAfter?: number;
+  /** Whether an editor reads each comment before it is published. */
+  moderated: boolean;
+  terms: string[];
+}
+
 /** The settings of a site, complete with defaults. */
-export interface Site {
+export interface Site extends Hosting, Syndication {
   title: string;
   tagline?: string;
   description: string;
@@ -59,12 +81,7 @@ export interface Site {
   disabledRules: RuleId[];
   /** Words per minute. */
   readingSpeed: number;
-  comments: {
-    provider: 'none' | 'form';
-    /** Always there with `form`. */
-    endpoint?: string;
-    terms: string[];
-  };
+  comments: CommentSettings;
   share: ShareTarget[];
   /** Empty: the sections in their order. */
   navigation: MenuItem[];
@@ -73,6 +90,8 @@ export interface Site {
     /** Ids of articles placed first, in order. */
     lead: string[];
   };
+  /** What share cards are drawn for. */
+  shareCards: ShareCardScope;
 }
 
 const origin = scalar((written): string | Fault => {
@@ -169,11 +188,33 @@ export const siteSchema = z.strictObject({
     .describe('كم كلمة تُقرأ في الدقيقة، وبها تُحسب مدة قراءة المقال. الأصل 180.'),
   comments: z
     .strictObject({
-      provider: oneOf(['none', 'form'])
+      provider: oneOf(commentProviders)
         .default('none')
-        .describe('none بلا تعليقات جديدة، أو form نموذج يُرسل إلى endpoint.'),
-      endpoint: url.optional().describe('الرابط الذي يستقبل التعليقات؛ لازم مع form.'),
-      terms: listOf(text).optional().describe('شروط التعليق، شرطًا في كل سطر.'),
+        .describe(
+          'الخدمة: none بلا تعليقات جديدة، form نموذج يُرسل إلى endpoint، waline، isso، remark42، giscus، embed إطار من endpoint يفتحه القارئ.',
+        ),
+      endpoint: url
+        .optional()
+        .describe('رابط الخدمة التي تستقبل التعليقات؛ لازم إلا مع none وgiscus. مع embed يحل رابط المقال محل {url}.'),
+      'site-id': reference.optional().describe('اسم الموقع في remark42. الأصل remark.'),
+      giscus: z
+        .strictObject({
+          repository: reference.describe('المستودع، مثل owner/name.'),
+          'repository-id': reference.describe('معرّف المستودع كما يعطيه giscus.app.'),
+          category: text.describe('اسم قسم النقاشات.'),
+          'category-id': reference.describe('معرّف القسم كما يعطيه giscus.app.'),
+        })
+        .optional()
+        .describe('ما يلزم giscus من مستودع النقاشات.'),
+      'close-after': positiveInteger
+        .optional()
+        .describe('بعد كم يومًا من تاريخ المقال يُغلق باب التعليق عليه. الأصل ألا يُغلق.'),
+      moderated: boolean
+        .optional()
+        .describe('true حين يقرأ محرر كل تعليق قبل نشره، فيقال ذلك للقارئ. الأصل true إلا مع remark42.'),
+      terms: listOf(text)
+        .optional()
+        .describe('شروط التعليق، شرطًا في كل سطر. وإن طالت فاكتبها في ملف comment-terms.md بدلًا من هنا.'),
     })
     .optional()
     .describe('التعليقات وشروطها.'),
@@ -194,6 +235,9 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...hostingShape,
+  ...shareCardShape,
+  ...syndicationShape,
 });
 
 export interface ParsedSite {
@@ -210,14 +254,15 @@ export function parseSite(content: string | undefined): ParsedSite {
   }
   const source = readYaml(content, siteFile, 1);
   const { valid, problems } = validate(siteSchema, source);
-  if (valid.comments?.provider === 'form' && valid.comments.endpoint === undefined) {
+  const missing = missingCommentSetting(valid.comments);
+  if (missing !== undefined) {
     const path = ['comments', 'provider'];
-    problems.push(problemAt(source, source.placeOfValue(path), path, messages.endpointRequired()));
+    problems.push(problemAt(source, source.placeOfValue(path), path, missing));
   }
   const asTyped = completeSite(valid);
   const setType = typesetterOf(asTyped);
   const site = setType ? completeSite(mapShownTexts(siteSchema, valid, setType)) : asTyped;
-  return { site, places: findPlaces(source, ['front-page']), problems };
+  return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
 }
 
 /** How texts outside of bodies are shown; undefined where the site shows them as typed. */
@@ -225,6 +270,13 @@ export function typesetterOf({ typesetting, disabledRules }: Site): SetType | un
   if (!typesetting) return undefined;
   const rules = typesettingRules(disabledRules);
   return (written) => typeset(written, rules);
+}
+
+function missingCommentSetting(comments: SiteSettings['comments']): string | undefined {
+  const { provider = 'none', endpoint, giscus } = comments ?? {};
+  if (provider === 'none') return undefined;
+  if (provider === 'giscus') return giscus === undefined ? messages.giscusRequired() : undefined;
+  return endpoint === undefined ? messages.endpointRequired(provider) : undefined;
 }
 
 type SiteSettings = Partial<z.output<typeof siteSchema>>;
@@ -244,15 +296,36 @@ function completeSite(settings: SiteSettings): Site {
     typesetting: settings.typesetting ?? true,
     disabledRules: ruleIds.filter((id) => settings.rules?.[id] === false),
     readingSpeed: settings['reading-speed'] ?? defaultReadingSpeed,
-    comments: {
-      provider: comments?.provider ?? 'none',
-      ...(comments?.endpoint !== undefined && { endpoint: comments.endpoint }),
-      terms: comments?.terms ?? defaultTerms,
-    },
+    comments: completeComments(comments),
     share: settings.share ?? [...shareTargets],
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
+    ...completeHosting(settings),
+    shareCards: settings['share-cards'] ?? 'articles',
+    ...completeSyndication(settings),
+  };
+}
+
+function completeComments(settings: SiteSettings['comments']): CommentSettings {
+  const { provider = 'none', endpoint, giscus, terms, moderated } = settings ?? {};
+  const closeAfter = settings?.['close-after'];
+  const isBase = provider === 'waline' || provider === 'isso' || provider === 'remark42';
+  return {
+    provider,
+    ...(endpoint !== undefined && { endpoint: isBase ? endpoint.replace(/\/+$/, '') : endpoint }),
+    siteId: settings?.['site-id'] ?? 'remark',
+    ...(giscus && {
+      giscus: {
+        repository: giscus.repository,
+        repositoryId: giscus['repository-id'],
+        category: giscus.category,
+        categoryId: giscus['category-id'],
+      },
+    }),
+    ...(closeAfter !== undefined && { closeAfter }),
+    moderated: moderated ?? provider !== 'remark42',
+    terms: terms ?? defaultTerms,
   };
 }
 

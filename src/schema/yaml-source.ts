@@ -100,6 +100,10 @@ function walk(parsed: ParsedLines, problems: Problem[]): YamlSource {
     const sign = node.anchor !== undefined ? '&' : node.tag !== undefined ? '!' : undefined;
     if (sign !== undefined) {
       const at = place.text.lastIndexOf(sign, place.start);
+      if (at === -1) {
+        report(place, path, messages.reservedStart(key, sign));
+        return value;
+      }
       const asText = place.text.slice(at).trimEnd();
       const whole: Place = { ...place, start: at };
       report(whole, path, messages.reservedStart(key, sign), place.text.slice(0, at) + quoteYaml(asText));

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import type axe from 'axe-core';
-import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { textOf } from '../support/browser.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { sampleSite } from '../support/shared-sites.ts';
@@ -10,7 +7,6 @@ import { visitSite } from '../support/visit.ts';
 
 const { site, origin, newPage } = await visitSite(sampleSite());
 const { front, articles, category, author, tag, month, search, missing } = findSamplePages(site);
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 const pages: [name: string, address: string][] = [
   ['the front page', front],
@@ -20,6 +16,7 @@ const pages: [name: string, address: string][] = [
   ['a tag', tag],
   ['a month', month],
   ['search', search],
+  ['the page of feeds', '/feeds/'],
   ['the 404 page', missing],
 ];
 
@@ -89,17 +86,6 @@ function richestArticle(): string {
   const [richest] = articles.toSorted((a, b) => tags(b) - tags(a));
   if (richest === undefined) throw new Error('The sample site has no articles.');
   return richest;
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(async () => {
-    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    return checker.run(document, { resultTypes: ['violations'] });
-  });
-  return results.violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary}`),
-  );
 }
 
 async function background(theme: 'light' | 'dark'): Promise<string> {

@@ -39,9 +39,12 @@ describe('the sample site', () => {
     for (const file of documents) expect(() => new XMLParser().parse(site.read(file), true), file).not.toThrow();
   });
 
-  it('names in its sitemap each page that search engines may show, and no other', () => {
-    const { urlset } = new XMLParser().parse(site.read('sitemap.xml'));
-    const named = urlset.url.map(({ loc }: { loc: string }) => decodeURI(new URL(loc).pathname));
+  it('names in its sitemaps each page that search engines may show, and no other', () => {
+    const listed = (file: string): string[] =>
+      [...site.read(file).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => decodeURI(new URL(url ?? '').pathname));
+    const parts = listed('sitemap.xml').map((path) => path.slice(1));
+    expect(ours.filter((file) => /^sitemap-.*\.xml$/.test(file))).toEqual([...parts, 'sitemap-news.xml'].toSorted());
+    const named = parts.flatMap(listed);
     const indexed = pages
       .filter((file) => !/<meta name="robots" content="noindex"/.test(site.read(file)))
       .map((file) => `/${file.replace(/index\.html$/, '')}`);

@@ -23,18 +23,23 @@ describe('a content directory with nothing but what is required', () => {
       'a/huda/index.html',
       'archive/index.html',
       'c/world/index.html',
+      'feeds/index.html',
       'index.html',
       'search/index.html',
     ]);
-    expect(pages).toHaveLength(8);
+    expect(pages).toHaveLength(9);
   });
 
   it('has a feed, a sitemap and a robots.txt that agree on its addresses', () => {
     const { rss } = parseXml(site.read('rss.xml'));
-    const { urlset } = parseXml(site.read('sitemap.xml'));
+    const { sitemapindex } = parseXml(site.read('sitemap.xml'));
+    const { urlset } = parseXml(site.read('sitemap-2022-01.xml'));
     const article = rss.channel.item.link;
     expect(article).toMatch(/^https:\/\/sada\.example\/[0-9a-z]{5}\/$/);
-    expect(urlset.url.map(({ loc }: { loc: string }) => loc)).toContain(article);
+    expect(sitemapindex.sitemap.map(({ loc }: { loc: string }) => loc)).toContain(
+      'https://sada.example/sitemap-2022-01.xml',
+    );
+    expect(urlset.url.loc).toBe(article);
     expect(site.exists(`${new URL(article).pathname.slice(1)}index.html`)).toBe(true);
     expect(site.read('robots.txt')).toContain('Sitemap: https://sada.example/sitemap.xml');
   });
@@ -49,7 +54,7 @@ describe('a content directory with nothing but what is required', () => {
   });
 
   it('ends by saying what was made', () => {
-    expect(site.output).toMatch(/بُني الموقع: مقال واحد في 8 صفحات، خلال .+، وحجمه .+\./);
+    expect(site.output).toMatch(/بُني الموقع: مقال واحد في 9 صفحات، خلال .+، وحجمه .+\./);
   });
 
   it('keeps the address of an article without an id from one build to the next', async () => {

@@ -13,11 +13,16 @@ export const site: Site = {
   typesetting: true,
   disabledRules: [],
   readingSpeed: 180,
-  comments: { provider: 'none', terms: ['لا إساءة'] },
+  comments: { provider: 'none', siteId: 'remark', moderated: true, terms: ['لا إساءة'] },
   share: ['whatsapp', 'telegram', 'x', 'facebook', 'mail'],
   navigation: [],
   footer: { links: [] },
   frontPage: { lead: [] },
+  host: { name: 'none' },
+  shareCards: 'articles',
+  feeds: { language: 'ar' },
+  publisher: { profiles: [], policies: {} },
+  announce: {},
 };
 
 /** An article of the library as openLibrary gives it; `number` makes its id, file and, unless given, its date. */
@@ -61,6 +66,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     ],
     pages: [],
     houseStyle: [],
+    searchAliases: [],
     problems: [],
     notices: [],
     derivedIds: [],

@@ -34,8 +34,14 @@ const namedByContent = /^\/(_astro|_images)\//;
 /** The level at which CDNs compress what they have not seen before; a host that compresses ahead sends less. */
 const brotliQuality = 5;
 
-/** Serves an output directory as a static host does: negotiated compression, clean addresses, 404.html. */
-export async function serveDirectory(directory: string): Promise<StaticServer> {
+/**
+ * Serves an output directory as a static host does: negotiated compression, clean addresses, 404.html. `headersOf` adds
+ * headers to a page, by its HTML.
+ */
+export async function serveDirectory(
+  directory: string,
+  headersOf: (html: string) => Record<string, string> = () => ({}),
+): Promise<StaticServer> {
   const compressed = new Map<string, Buffer>();
 
   const server = createServer((request, response) => {
@@ -56,10 +62,13 @@ export async function serveDirectory(directory: string): Promise<StaticServer> {
       'cache-control': namedByContent.test(pathname) ? 'public, max-age=31536000, immutable' : 'public, max-age=0',
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
+      ...(path.extname(found.file) === '.html' && headersOf(readFileSync(found.file, 'utf8'))),
     });
     response.end(request.method === 'HEAD' ? undefined : body);
   });
 
+  // Node closes idle connections after five seconds, while a client may be about to use one.
+  server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {

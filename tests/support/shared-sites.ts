@@ -3,7 +3,9 @@ import os from 'node:os';
 import path from 'node:path';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
+import { installWaline } from '../../scripts/comments-server/install.ts';
 import { type BuildResult, type BuiltSite, openOutput, runBuild, type SiteDirectories } from './build-site.ts';
+import { commentsCache } from './comments-service.ts';
 import { referenceSite as referenceFiles } from './newsroom.ts';
 import { writeContent } from './write-content.ts';
 
@@ -21,15 +23,19 @@ declare module 'vitest' {
 }
 
 /** Each project loads this module anew; the run of the tests is one process, and so is what it keeps. */
-const kept = globalThis as { warraqSharedSites?: Promise<SharedSites> };
+const kept = globalThis as { warraqSharedSites?: Promise<SharedSites>; warraqWaline?: Promise<string> };
 
 /** Builds once what many tests look at: the site in `content/`, and the site of the reference page. */
 export async function setup(project: TestProject): Promise<void> {
+  // Installing waits for the network, building for the processor: they go on together.
+  const hasBrowserTests = project.vitest.projects.some(({ name }) => name === 'browser');
+  if (hasBrowserTests) kept.warraqWaline ??= installWaline(commentsCache);
   kept.warraqSharedSites ??= buildSharedSites();
   const { temporaryRoot, sampleBuild, referenceBuild } = await kept.warraqSharedSites;
   project.provide('temporaryRoot', temporaryRoot);
   project.provide('sampleBuild', sampleBuild);
   project.provide('referenceBuild', referenceBuild);
+  if (project.name === 'browser') await kept.warraqWaline;
 }
 
 export async function teardown(): Promise<void> {

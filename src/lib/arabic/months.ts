@@ -56,3 +56,8 @@ export function monthName(month: number, vocabulary: MonthVocabulary): string {
   if (name === undefined) throw new RangeError(`A month is a number from 1 to 12, not ${month}`);
   return name;
 }
+
+/** The twelve names of a vocabulary, from January. */
+export function monthNamesOf(vocabulary: MonthVocabulary): string[] {
+  return Array.from({ length: 12 }, (_, index) => monthName(index + 1, vocabulary));
+}

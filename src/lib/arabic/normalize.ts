@@ -22,23 +22,34 @@ const folded: Readonly<Record<string, string>> = {
   ئ: 'ي',
   ى: 'ي',
   ی: 'ي',
+  ے: 'ي',
+  ې: 'ي',
   ة: 'ه',
   ہ: 'ه',
+  ھ: 'ه',
+  ە: 'ه',
+  ۀ: 'ه',
   ک: 'ك',
+  ڪ: 'ك',
   گ: 'ك',
   پ: 'ب',
+  چ: 'ج',
+  ژ: 'ز',
+  ڤ: 'ف',
+  ڨ: 'ق',
 };
+const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 
 /**
  * A key under which two spellings of one name meet, for comparing and never for showing: no tashkeel, tatweel,
- * invisible characters or accents, one form of alef, hamza seats, ي/ى, ه/ة and the Persian letters, digits 0-9,
+ * invisible characters or accents, one form of alef, hamza seats, ي/ى, ه/ة, the Persian letters and those of foreign sounds, digits 0-9,
  * lower case, single spaces. «إدارةُ الأخبـــار» and «اداره الاخبار» give the same key.
  */
 export function foldForMatching(text: string): string {
   return stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))
     .replace(/\p{Cf}/gu, '')
     .replace(/[ئء]و/g, 'وو')
-    .replace(/[أإآؤئىیةہکگپ]/g, (letter) => folded[letter] ?? letter)
+    .replace(foldable, (letter) => folded[letter] ?? letter)
     .toLowerCase()
     .replace(/\s+/g, ' ')
     .trim();

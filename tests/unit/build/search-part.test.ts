@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { composeSearchManifest, listSearchBundles } from '../../../src/build/search-bundles.ts';
-import { searchPartKey, writeSearchEngine, writeSearchPart } from '../../../src/build/search-part.ts';
+import { searchEngineKey, searchPartKey, writeSearchEngine, writeSearchPart } from '../../../src/build/search-part.ts';
 import type { Library } from '../../../src/library/library.ts';
 import { article, library } from '../../support/library.ts';
 
@@ -12,10 +12,10 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 const archive = library(Array.from({ length: 30 }, (_, index) => article(index)));
 const part = { name: '2026-01-01', articles: archive.articles };
-const readText = async ({ id }: { id: string }) => {
+const readBody = async ({ id }: { id: string }) => {
   // Texts arrive in any order.
   await new Promise((resolve) => setTimeout(resolve, id.charCodeAt(4) % 7));
-  return `نص الخبر ${id}`;
+  return { text: `نص الخبر ${id}`, headings: [] };
 };
 
 let written = 0;
@@ -35,8 +35,8 @@ async function write(into: (directory: string) => Promise<void>): Promise<Record
 describe('a part', () => {
   test('has the same files whenever it is written', async () => {
     const [first, second] = await Promise.all([
-      write((directory) => writeSearchPart(part, directory, archive, readText)),
-      write((directory) => writeSearchPart(part, directory, archive, readText)),
+      write((directory) => writeSearchPart(part, directory, archive, readBody)),
+      write((directory) => writeSearchPart(part, directory, archive, readBody)),
     ]);
     expect(Object.keys(first)).toContain('pagefind-entry.json');
     expect(Object.keys(first).filter((file) => file.startsWith('fragment'))).toHaveLength(30);
@@ -44,7 +44,7 @@ describe('a part', () => {
   });
 
   test('takes the WebAssembly of the engine, and has none of its scripts', async () => {
-    const files = await write((directory) => writeSearchPart(part, directory, archive, readText));
+    const files = await write((directory) => writeSearchPart(part, directory, archive, readBody));
     const entry = JSON.parse(Buffer.from(files['pagefind-entry.json'] ?? '', 'base64').toString());
     const [{ wasm }] = Object.values<{ wasm: string }>(entry.languages) as [{ wasm: string }];
     const engine = await write(writeSearchEngine);
@@ -55,7 +55,7 @@ describe('a part', () => {
 
   test('that Pagefind refuses ends with the file of the article', async () => {
     const broken = { ...part, articles: [article(1, { date: undefined as unknown as string })] };
-    await expect(write((directory) => writeSearchPart(broken, directory, archive, readText))).rejects.toThrow();
+    await expect(write((directory) => writeSearchPart(broken, directory, archive, readBody))).rejects.toThrow();
   });
 });
 
@@ -80,6 +80,7 @@ describe('the key of a part', () => {
     ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
     ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
     ['the addresses of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],
+    ['the spellings of names', key(part.articles, { ...archive, searchAliases: [['ناتو', 'الأطلسي']] })],
     ['the engine', key(part.articles, archive, 'other')],
   ])('changes with %s', (_name, other) => {
     expect(other).not.toBe(key());
@@ -92,14 +93,17 @@ describe('the key of a part', () => {
 
 describe('the manifest', () => {
   test('names the parts, newest first, with their keys', () => {
-    const bundles = listSearchBundles(archive, readText, 'engine');
+    const bundles = listSearchBundles(archive, readBody, 'engine');
     expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
-    expect(JSON.parse(composeSearchManifest(bundles))).toEqual({
-      parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine') }],
+    expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
+      engine: searchEngineKey('engine'),
+      parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine'), articles: 30 }],
     });
   });
 
   test('of an empty archive has no part', () => {
-    expect(composeSearchManifest(listSearchBundles(library([]), readText, 'engine'))).toBe('{"parts":[]}\n');
+    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine'), library([]))).toContain(
+      '"parts":[]',
+    );
   });
 });

@@ -21,6 +21,11 @@ test.each([
     '<ol start="3" data-digits="arab" class="a"><li data-digits="arab">أ</li></ol><ol data-digits="x"></ol>',
     '<ol start="3" style="list-style-type: arabic-indic"><li>أ</li></ol><ol></ol>',
   ],
+  [
+    'what a component keeps for pages goes',
+    '<figure><img src="/a.jpg"><p data-feed="omit">نص</p></figure>',
+    '<figure><img src="https://news.example/a.jpg"></figure>',
+  ],
   ['text keeps its escapes', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
 ])('%s', (_name, html, expected) => {
   expect(toFeedHtml(html, 'https://news.example/')).toBe(expected);

@@ -1,7 +1,9 @@
-import { expect, test } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import type { Article } from '../../../src/library/library.ts';
 import { composeArticlePage } from '../../../src/model/article-page.ts';
+import { describePage } from '../../../src/model/metadata.ts';
 import { findNeighbours } from '../../../src/model/related.ts';
+import { toStory } from '../../../src/model/story.ts';
 import { article, library, site } from '../../support/library.ts';
 
 const picture = { src: '/_images/x.svg', width: 1600, height: 1000, sources: [], social: '/_images/x-social.jpg' };
@@ -22,8 +24,8 @@ test('the head of an article names its permanent address, its dates with the off
     description: subject.excerpt,
     image: { url: 'https://news.example/_images/x-social.jpg', alt: 'قارب في النيل', width: 1200, height: 630 },
     feeds: [
-      { title: 'صحيفة التجربة', url: 'https://news.example/rss.xml' },
-      { title: 'أخبار العالم', url: 'https://news.example/c/world/rss.xml' },
+      { title: 'صحيفة التجربة', format: 'rss', url: 'https://news.example/rss.xml' },
+      { title: 'أخبار العالم – صحيفة التجربة', format: 'rss', url: 'https://news.example/c/world/rss.xml' },
     ],
     article: {
       published: '2026-07-01T12:00:00+03:00',
@@ -44,7 +46,7 @@ test('structured data count the words of the article, where it has any', () => {
     const one = article(1, fields);
     const own = library([one]);
     const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
-    return metadata.article?.structuredData.wordCount;
+    return metadata.structuredData?.['@graph'][0]?.wordCount;
   };
   expect([wordCount({ wordCount: 412 }), wordCount({ wordCount: 0 })]).toEqual([412, undefined]);
 });
@@ -61,4 +63,77 @@ test('comments follow the site, and an article can close its own', () => {
     'open',
     'closed',
   ]);
+});
+
+describe('structured data', () => {
+  const graphOf = (description: Parameters<typeof describePage>[1]) =>
+    describePage(shelf, description).structuredData?.['@graph'] ?? [];
+  const [story] = shelf.articles.map((one) => toStory(one, shelf));
+  const stories = story ? [story] : [];
+
+  it('lead from a numbered page back to the list that it goes on with', () => {
+    const listStart = { title: 'ثقافة', url: '/c/culture/' };
+    const [list, trail] = graphOf({ title: 'ثقافة', path: '/c/culture/2/', listStart, stories });
+    expect(list).toMatchObject({ '@type': 'CollectionPage', url: 'https://news.example/c/culture/2/' });
+    expect(trail?.itemListElement).toEqual([
+      { '@type': 'ListItem', position: 1, name: 'صحيفة التجربة', item: 'https://news.example/' },
+      { '@type': 'ListItem', position: 2, name: 'ثقافة', item: 'https://news.example/c/culture/' },
+    ]);
+  });
+
+  it('show a photograph whole, with whose it is, and as it is cropped', () => {
+    const photo = { ...picture, src: '/_images/x-1200.jpg' };
+    const image = { src: 'x.jpg', alt: 'قارب', caption: 'قارب عند الغروب', credit: 'مها' };
+    const one = article(1, { image, picture: photo });
+    const own = library([one]);
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    expect(metadata.structuredData?.['@graph'][0]?.image).toEqual([
+      {
+        '@type': 'ImageObject',
+        url: 'https://news.example/_images/x-1200.jpg',
+        creditText: 'مها',
+      },
+      'https://news.example/_images/x-social.jpg',
+    ]);
+  });
+
+  it('name the reporters, the place and the source beside those who published', () => {
+    const one = article(1, {
+      reporters: [{ name: 'سامي', gender: 'male' }],
+      dateline: 'بيروت',
+      source: { name: 'وكالة', url: 'https://agency.example/1' },
+    });
+    const own = library([one]);
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    expect(metadata.structuredData?.['@graph'][0]).toMatchObject({
+      author: [{ '@type': 'Person', name: 'سلمى', url: 'https://news.example/a/salma/' }],
+      contributor: [{ '@type': 'Person', name: 'سامي' }],
+      dateline: 'بيروت',
+      isBasedOn: 'https://agency.example/1',
+    });
+  });
+
+  it('name the policies, the logo and the other places of the paper, as far as the site says', () => {
+    const publisher = {
+      logo: '/logo.png',
+      profiles: ['https://social.example/@paper'],
+      policies: { corrections: '/about/#التصحيح', ownership: 'https://owner.example/' },
+    };
+    const own = library([], { site: { ...site, publisher } });
+    const paper = describePage(own, { title: site.title, path: '/' }).structuredData?.['@graph'][1];
+    expect(paper).toMatchObject({
+      '@type': 'NewsMediaOrganization',
+      logo: { '@type': 'ImageObject', url: 'https://news.example/logo.png' },
+      sameAs: ['https://social.example/@paper'],
+      correctionsPolicy: `https://news.example/about/#${encodeURI('التصحيح')}`,
+      ownershipFundingInfo: 'https://owner.example/',
+    });
+    expect(paper).not.toHaveProperty('publishingPrinciples');
+  });
+
+  it('are not of pages that search engines should not show', () => {
+    expect(describePage(shelf, { title: 'البحث', path: '/search/', indexed: false })).not.toHaveProperty(
+      'structuredData',
+    );
+  });
 });

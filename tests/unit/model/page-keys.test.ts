@@ -6,12 +6,13 @@ import type { Article, Library, StandalonePage } from '../../../src/library/libr
 import { createPageKeys } from '../../../src/model/page-keys.ts';
 import {
   articlePaths,
-  authorFeedPaths,
   authorPaths,
-  categoryFeedPaths,
   categoryPaths,
+  feedPaths,
+  keyPaths,
   monthPaths,
   type StaticPath,
+  sitemapPaths,
   standalonePaths,
   stubPaths,
   tagPaths,
@@ -108,9 +109,16 @@ const kinds: Record<string, ListPaths> = {
   categoryPaths,
   authorPaths,
   tagPaths,
-  categoryFeedPaths,
-  authorFeedPaths,
   monthPaths,
+  'feedPaths in RSS': (library) => feedPaths(library, 'rss'),
+  'feedPaths in Atom': (library) => feedPaths(library, 'atom'),
+  'feedPaths in JSON Feed': (library) => feedPaths(library, 'json'),
+  keyPaths,
+  sitemapPaths: (library) =>
+    sitemapPaths(library, Date.UTC(2026, 3, 1)).map(({ props, ...path }) => ({
+      ...path,
+      props: { compose: () => props.compose().entries() },
+    })),
 };
 
 /** Every page that has a key, by its kind and its address. */
@@ -307,7 +315,14 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage'>, Edit> = {
   typesetting: inSite({ typesetting: false }),
   disabledRules: inSite({ disabledRules: ['ellipsis'] as unknown as Site['disabledRules'] }),
   readingSpeed: inSite({ readingSpeed: 10 }),
-  comments: inSite({ comments: { provider: 'form', endpoint: 'https://moved.example/', terms: ['لا تعليق'] } }),
+  comments: inSite({
+    comments: { ...defaultSite.comments, provider: 'form', endpoint: 'https://moved.example/', terms: ['لا تعليق'] },
+  }),
+  host: inSite({ host: { name: 'cloudflare' } }),
+  feeds: inSite({ feeds: { language: 'ar-EG', hub: 'https://hub.example/' } }),
+  publisher: inSite({ publisher: { logo: '/logo.png', profiles: ['https://social.example/'], policies: {} } }),
+  announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
+  shareCards: inSite({ shareCards: 'sections' }),
   share: inSite({ share: ['mail'] }),
   navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),
   footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),

@@ -217,6 +217,11 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news\n' },
     '«https://sada.example/news» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.',
   ],
+  notAnArabicLanguage: [site('feeds: { language: fr }'), '«fr» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
+  notAnIndexNowKey: [
+    site('announce: { indexnow-key: مفتاح }'),
+    '«مفتاح» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
+  ],
   notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
   notATimeZone: [
     site('time-zone: بيروت'),
@@ -225,6 +230,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   endpointRequired: [
     site('comments: { provider: form }'),
     'ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي form.',
+  ],
+  giscusRequired: [
+    site('comments: { provider: giscus }'),
+    'ينقص المفتاح «giscus» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي giscus. اكتب تحته repository وrepository-id وcategory وcategory-id.',
+  ],
+  termsTwice: [
+    { ...site('comments: { terms: [لا إساءة] }'), 'comment-terms.md': 'لا إساءة إلى أحد.\n' },
+    'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
+  ],
+  notAComment: [
+    { ...smallestSite, '.comments/k7m2p.jsonl': '{"id":"1","text":"بلا وقت"}\n' },
+    'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   ],
   imageIsRemote: [
     article('image: https://a.example/x.jpg'),
@@ -278,6 +295,25 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     named({ 'articles/a.md': {}, 'articles/b.md': { id: 'm4t9x', aliases: ['/k7q3m/'] } }),
     'العنوان القديم /k7q3m/ هو عنوان articles/a.md اليوم. احذفه من «aliases».',
   ],
+  aliasIsOwn: [
+    article('aliases: /k7q3m/'),
+    'العنوان القديم /k7q3m/ هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».',
+  ],
+  aliasLoops: [
+    named({
+      'articles/a.md': { aliases: ['/m4t9x/'] },
+      'articles/b.md': { id: 'm4t9x', aliases: ['/k7q3m'] },
+    }),
+    'العنوان القديم /m4t9x/ هو عنوان articles/b.md اليوم، والقارئ يدور بين هذه الملفات ولا يصل: articles/b.md، articles/a.md. احذفه من «aliases».',
+  ],
+  aliasChains: [
+    named({
+      'articles/a.md': { aliases: ['/m4t9x/'] },
+      'articles/b.md': { id: 'm4t9x', aliases: ['/p2w6z/'] },
+      'articles/c.md': { id: 'p2w6z' },
+    }),
+    'العنوان القديم /p2w6z/ هو عنوان articles/c.md اليوم، وعنوان هذا الملف نفسه مكتوب في articles/a.md عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».',
+  ],
   aliasIsReserved: [article('aliases: /search/'), 'العنوان القديم /search/ محجوز للموقع نفسه. احذفه من «aliases».'],
   aliasTwice: [
     named({ 'articles/a.md': { aliases: ['/old/'] }, 'articles/b.md': { id: 'm4t9x', aliases: ['/old/'] } }),
@@ -315,6 +351,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   variantTwice: [
     style('spellings: { مئة: [مائة], ألف: [مائة] }'),
     'الكتابة «مائة» مذكورة من قبل تحت «مئة». احذفها من هنا.',
+  ],
+  searchNameNotOneWord: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [حلف الأطلسي] }' },
+    'أسماء البحث كلمة كلمة، و«حلف الأطلسي» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.',
+  ],
+  searchNameTwice: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [NATO], حلف: [nato] }' },
+    'الاسم «nato» مذكور من قبل مع «ناتو». احذفه من هنا، أو اجمع السطرين في سطر واحد.',
   ],
 
   derivedIds: [smallestSite, 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix'],

@@ -4,9 +4,11 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCorpus } from '../../../scripts/bench/content-directory.ts';
+import { type Contestant, outputOf } from '../../../scripts/bench/contestants.ts';
 import { createCorpus } from '../../../scripts/bench/corpus.ts';
 import { compareOutputs, readOutput } from '../../../scripts/bench/output-tree.ts';
 import { CommandError, measureCommand } from '../../../scripts/bench/process-measure.ts';
+import { runBench } from '../../../scripts/bench/run-bench.ts';
 import { castArticles, changeContent, changeTemplate, restoreContent } from '../../../scripts/bench/scenarios.ts';
 import { warraqContent } from '../../../scripts/bench/warraq-content.ts';
 
@@ -121,5 +123,74 @@ describe('scenarios', () => {
     const file = path.join(directory, 'base.html');
     writeFileSync(file, '<p>x</p>');
     expect(() => changeTemplate(file, 1)).toThrow(`${file} has no </body> that can be edited.`);
+  });
+});
+
+describe('a run', () => {
+  /** Copies the content to the output, and refuses to where the article `refused` is in it. */
+  const copier = (name: 'warraq' | 'hugo', refused = 'nothing'): Contestant => ({
+    name,
+    title: `Copier ${name}`,
+    format: warraqContent,
+    reset: (workspace) => {
+      rmSync(outputOf(workspace), { recursive: true, force: true });
+      writeFileSync(path.join(workspace, 'base.html'), '<body></body>');
+    },
+    command: (workspace) => ({
+      program: process.execPath,
+      arguments: [
+        '-e',
+        `const { cpSync, globSync, rmSync } = require('node:fs');
+        if (globSync('content/**/*${refused}.md').length > 0) throw new Error('refused');
+        rmSync('site', { recursive: true, force: true });
+        cpSync('content', 'site', { recursive: true });`,
+      ],
+      directory: workspace,
+    }),
+    template: (workspace) => path.join(workspace, 'base.html'),
+  });
+  const corpus = createCorpus(1);
+  const size = 8;
+  const { upcoming } = castArticles(corpus, size);
+
+  it('measures what each scenario does to the output, and lets who fails sit out until the next cold build', async () => {
+    const said: string[] = [];
+    const scenarios = ['cold', 'unchanged', 'publish', 'delete'] as const;
+    const plan = {
+      corpus,
+      size,
+      rounds: 2,
+      entries: [
+        { contestant: copier('warraq'), scenarios },
+        { contestant: copier('hugo', upcoming.id), scenarios },
+      ],
+      directory,
+    };
+    const measurements = await runBench(plan, (line) => said.push(line.replace(/: \d.*/, ': built')));
+    const found = measurements.map(({ scenario, contestant, runs, failure }) => [
+      `${scenario} ${contestant}`,
+      runs.map(({ added, changed, removed }) => `+${added} ~${changed} -${removed}`),
+      failure?.includes('Error: refused') ?? false,
+    ]);
+    const all = Object.keys(warraqContent.frame(corpus)).length + size;
+    expect(found).toEqual([
+      ['cold warraq', [`+${all} ~0 -0`, `+${all} ~0 -0`], false],
+      ['cold hugo', [`+${all} ~0 -0`, `+${all} ~0 -0`], false],
+      ['unchanged warraq', ['+0 ~0 -0', '+0 ~0 -0'], false],
+      ['unchanged hugo', ['+0 ~0 -0', '+0 ~0 -0'], false],
+      ['publish warraq', ['+1 ~0 -0', '+1 ~0 -0'], false],
+      ['publish hugo', [], true],
+      ['delete warraq', ['+0 ~0 -1', '+0 ~0 -1'], false],
+      ['delete hugo', [], false],
+    ]);
+    expect(said.slice(-7)).toEqual([
+      'round 2/2  cold      Copier hugo: built',
+      'round 2/2  cold      Copier warraq: built',
+      'round 2/2  unchanged Copier hugo: built',
+      'round 2/2  unchanged Copier warraq: built',
+      'round 2/2  publish   Copier hugo: failed',
+      'round 2/2  publish   Copier warraq: built',
+      'round 2/2  delete    Copier warraq: built',
+    ]);
   });
 });

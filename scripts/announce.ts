@@ -1,0 +1,67 @@
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { readJson, writeWhole } from '../src/library/atomic-file.ts';
+import { settleEnvironment } from '../src/library/environment.ts';
+import { openLibrary } from '../src/library/library.ts';
+import {
+  type Announced,
+  type AnnouncementRequest,
+  announcementRequests,
+  composeAnnouncement,
+  rememberAnnounced,
+} from '../src/model/announcement.ts';
+import { formatProblems } from '../src/schema/problem.ts';
+import { strings } from '../src/strings/ar.ts';
+import { type Outcome, sendAnnouncement } from './announcement-sender.ts';
+
+const words = strings.announce;
+const send = readFlags();
+const environment = settleEnvironment(new URL('..', import.meta.url));
+const library = await openLibrary(environment);
+if (library.problems.length > 0) fail(formatProblems(library.problems));
+const { site } = library;
+if (site.feeds.hub === undefined && site.announce.indexNow === undefined) fail(words.nobody);
+
+const memoryFile = path.join(environment.cacheDirectory, 'announced.json');
+const before = await readJson<Announced>(memoryFile);
+const announcement = composeAnnouncement(library, before, environment.now);
+const requests = announcementRequests(announcement, site);
+if (requests.length === 0) console.log(words.nothingNew);
+for (const request of requests) console.log([describe(request), ...request.urls].join('\n  '));
+if (!send) {
+  console.log(words.rehearsal);
+} else {
+  const outcomes: Outcome[] = [];
+  for (const request of requests) {
+    const outcome = await sendAnnouncement(request);
+    outcomes.push(outcome);
+    console.log(report(outcome));
+  }
+  const refused = outcomes.filter(({ kind }) => kind !== 'accepted').map(({ request }) => request);
+  await writeWhole(memoryFile, JSON.stringify(rememberAnnounced(before, announcement, refused)));
+  process.exitCode = refused.length > 0 ? 1 : 0;
+}
+
+function readFlags(): boolean {
+  try {
+    return parseArgs({ options: { send: { type: 'boolean', default: false } } }).values.send;
+  } catch {
+    return fail(words.usage, 2);
+  }
+}
+
+function describe({ service, endpoint, urls }: AnnouncementRequest): string {
+  return service === 'hub' ? words.feedsFor(urls.length, endpoint) : words.pagesFor(urls.length, endpoint);
+}
+
+function report(outcome: Outcome): string {
+  const { endpoint } = outcome.request;
+  if (outcome.kind === 'accepted') return words.accepted(endpoint, outcome.attempts);
+  if (outcome.kind === 'refused') return words.refused(endpoint, outcome.status, outcome.reason, outcome.attempts);
+  return words.unreachable(endpoint, outcome.reason, outcome.attempts);
+}
+
+function fail(message: string, code = 1): never {
+  console.error(message);
+  process.exit(code);
+}

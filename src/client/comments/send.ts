@@ -1,0 +1,26 @@
+import { CommentError } from '../../lib/comments/comment.ts';
+import type { Send } from '../../lib/comments/service.ts';
+
+/** Milliseconds after which a service that has not answered is taken to hang. */
+export const patience = 10_000;
+
+/** Sends by `fetch`: without credentials unless they are asked for, and with no more than the site's origin as referrer. */
+export const send: Send = async ({ url, json, headers, credentials }) => {
+  const aborter = new AbortController();
+  const timer = setTimeout(() => aborter.abort(), patience);
+  try {
+    const response = await fetch(url, {
+      ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),
+      headers: { ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
+      credentials: credentials ? 'include' : 'omit',
+      referrerPolicy: 'origin',
+      signal: aborter.signal,
+    });
+    return { status: response.status, text: await response.text() };
+  } catch (cause) {
+    const failure = aborter.signal.aborted ? 'timeout' : navigator.onLine ? 'down' : 'offline';
+    throw new CommentError(failure, { cause });
+  } finally {
+    clearTimeout(timer);
+  }
+};

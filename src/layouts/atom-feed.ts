@@ -1,0 +1,49 @@
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+import { feedStylePath } from '../model/urls.ts';
+import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
+import { mediaContent } from './media-content.ts';
+
+/** What Atom demands of a feed that has no item yet. */
+const beforeAnyItem = '1970-01-01T00:00:00.000Z';
+
+/** Atom 1.0 (RFC 4287). */
+export function writeAtom(feed: FeedDocument): string {
+  const namespaces = {
+    xmlns: 'http://www.w3.org/2005/Atom',
+    'xmlns:media': 'http://search.yahoo.com/mrss/',
+    'xml:lang': feed.language,
+  };
+  return toXml([
+    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
+    { type: 'instruction', name: 'xml-stylesheet', value: `type="text/css" href="${feedStylePath}"` },
+    x('feed', namespaces, [
+      x('id', feed.self),
+      x('title', feed.title),
+      x('subtitle', feed.description),
+      x('updated', feed.updated ?? beforeAnyItem),
+      x('link', { rel: 'alternate', type: 'text/html', href: feed.link }),
+      x('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
+      ...(feed.hub === undefined ? [] : [x('link', { rel: 'hub', href: feed.hub })]),
+      ...(feed.site.logo === undefined ? [] : [x('logo', feed.site.logo)]),
+      x('author', [x('name', feed.site.title), x('uri', feed.site.url)]),
+      ...feed.items.map(toEntry),
+    ]),
+  ]);
+}
+
+function toEntry({ id, title, link, published, updated, authors, categories, summary, html, lead }: FeedDocumentItem) {
+  return x('entry', [
+    x('id', id),
+    x('title', title),
+    x('link', { rel: 'alternate', type: 'text/html', href: link }),
+    x('published', published),
+    x('updated', updated ?? published),
+    ...authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
+    ...categories.map((term) => x('category', { term })),
+    x('summary', summary),
+    ...(lead ? [x('link', { rel: 'enclosure', type: lead.type, length: lead.length, href: lead.url })] : []),
+    ...(lead ? [mediaContent(lead)] : []),
+    x('content', { type: 'html' }, html),
+  ]);
+}

@@ -1,0 +1,45 @@
+import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
+
+/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+export function writeJsonFeed(feed: FeedDocument): string {
+  const document = {
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    description: feed.description,
+    home_page_url: feed.link,
+    feed_url: feed.self,
+    language: feed.language,
+    icon: feed.site.logo,
+    authors: [{ name: feed.site.title, url: feed.site.url }],
+    hubs: feed.hub === undefined ? undefined : [{ type: 'WebSub', url: feed.hub }],
+    items: feed.items.map(toJsonItem),
+  };
+  return `${JSON.stringify(document)}\n`;
+}
+
+function toJsonItem({
+  id,
+  title,
+  link,
+  published,
+  updated,
+  authors,
+  categories,
+  summary,
+  html,
+  lead,
+}: FeedDocumentItem) {
+  return {
+    id,
+    url: link,
+    title,
+    summary,
+    content_html: html,
+    image: lead?.url,
+    date_published: published,
+    date_modified: updated,
+    authors,
+    tags: categories,
+    attachments: lead && [{ url: lead.url, mime_type: lead.type, size_in_bytes: lead.length }],
+  };
+}

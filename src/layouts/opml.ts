@@ -1,0 +1,28 @@
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+import { xmlSafeValue } from '../lib/plain-text.ts';
+import type { FeedGroup, ListedFeed } from '../model/feed-list.ts';
+import { strings } from '../strings/ar.ts';
+
+/** OPML 2.0 (http://opml.org/spec2.opml): a subscription to the RSS of each feed, in a folder for each kind. */
+export function writeOpml(title: string, groups: readonly FeedGroup[]): string {
+  const safe = xmlSafeValue(groups);
+  return toXml([
+    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
+    x('opml', { version: '2.0' }, [
+      x('head', [x('title', xmlSafeValue(title))]),
+      x(
+        'body',
+        safe.flatMap(({ kind, feeds }) => {
+          const outlines = feeds.map(outline);
+          return kind === 'site' ? outlines : [x('outline', { text: strings.feed.groups[kind] }, outlines)];
+        }),
+      ),
+    ]),
+  ]);
+}
+
+function outline({ name, page, addresses }: ListedFeed) {
+  const rss = addresses.find(({ format }) => format === 'rss');
+  return x('outline', { type: 'rss', text: name, title: name, xmlUrl: rss?.url, htmlUrl: page });
+}

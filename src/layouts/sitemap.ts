@@ -1,0 +1,35 @@
+import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
+import { toXml } from 'xast-util-to-xml';
+import { x } from 'xastscript';
+import { xmlSafeValue } from '../lib/plain-text.ts';
+import type { SitemapEntry } from '../model/sitemap.ts';
+
+/** A sitemap that declares the namespaces it uses. */
+export async function respondWithSitemap(entries: readonly SitemapEntry[]): Promise<Response> {
+  if (entries.length === 0) return respond(emptySitemap());
+  const image = entries.some(({ img }) => img !== undefined);
+  const news = entries.some((entry) => entry.news !== undefined);
+  return respond(await write(new SitemapStream({ xmlns: { news, image, xhtml: false, video: false } }), entries));
+}
+
+export async function respondWithSitemapIndex(parts: readonly { url: string; lastmod?: string }[]): Promise<Response> {
+  return respond(await write(new SitemapIndexStream(), parts));
+}
+
+async function write(stream: SitemapStream | SitemapIndexStream, entries: readonly object[]): Promise<string> {
+  for (const entry of entries) stream.write(xmlSafeValue(entry));
+  stream.end();
+  return (await streamToPromise(stream)).toString();
+}
+
+/** The library refuses a sitemap without entries; Google reads a news sitemap without news as «nothing new». */
+function emptySitemap(): string {
+  return toXml([
+    { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
+    x('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }),
+  ]);
+}
+
+function respond(xml: string): Response {
+  return new Response(xml, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
+}

@@ -1,0 +1,102 @@
+import { stripArticle } from './proclitics.ts';
+import { normalizeWord } from './words.ts';
+
+/**
+ * Names that the press writes in several ways, one group a line; the first is the one that stands for all. Our own list:
+ * loan words and names of places and people of the news, and what they are called in Latin letters.
+ */
+const groups = `
+ناتو nato
+واتساب واتس واتسآب whatsapp
+داعش isis
+آيفون أيفون iphone
+فيسبوك فايسبوك facebook
+تويتر twitter
+يوتيوب youtube
+إنستغرام إنستقرام إنستجرام instagram
+جوجل غوغل قوقل google
+أبل آبل apple
+مايكروسوفت ميكروسوفت microsoft
+سامسونج سامسونغ samsung
+أمريكا أميركا
+أمريكي أميركي
+أمريكية أميركية
+أمريكيون أميركيون
+أمريكيين أميركيين
+أوبك opec
+يونسكو يونيسكو unesco
+يونيسف يونيسيف unicef
+فيفا fifa
+تلغرام تيليجرام تليجرام تيليغرام telegram
+تيكتوك tiktok
+إنجلترا إنكلترا
+إنجليزي إنكليزي
+إنجليزية إنكليزية
+ترامب ترمب trump
+بوتين بوتن putin
+كورونا كوفيد corona covid
+أوكرانيا ukraine
+سوريا سورية
+هيدروجين هايدروجين
+فيينا vienna
+ويندوز windows
+تلفزيون تلفاز تليفزيون
+هونغكونغ هونجكونج
+شنغهاي شانغهاي
+ليفربول ليفربوول liverpool
+تشيلسي تشلسي chelsea
+يوفنتوس جوفنتوس juventus
+رونالدو ronaldo
+ميسي messi
+إنترنت انترنيت internet
+أوليمبي أولمبي
+أوليمبية أولمبية
+كيلومتر كلم
+برازيل brazil
+كلينتون كلنتون clinton
+ماكرون macron
+ميركل مركل merkel
+إردوغان أردوغان اردوجان
+بنغازي بنجازي
+طهران تهران
+قسنطينة قسطنطينة
+إسطنبول اسطنبول استنبول استانبول
+بيونغيانغ بيونجيانج
+كلاشنيكوف كلاشينكوف
+ديمقراطية ديموقراطية
+ديمقراطي ديموقراطي
+بترول بيترول
+كومبيوتر كمبيوتر computer
+أندرويد android
+إيبولا ebola
+برشلونة barcelona
+أوباما obama
+هوليوود هوليود hollywood
+`;
+
+/** What each spelling of a name is searched as. */
+export type NameTable = ReadonlyMap<string, string>;
+
+/**
+ * A table of the names of the engine and of those of a site: groups of spellings of one name, each of one word; the first
+ * stands for all. Where a spelling is in two groups, the site's counts.
+ */
+export function createNameTable(ownGroups: readonly (readonly string[])[] = []): NameTable {
+  const table = new Map<string, string>();
+  const builtIn = groups
+    .trim()
+    .split('\n')
+    .map((line) => line.split(' '));
+  for (const group of [...builtIn, ...ownGroups]) {
+    const [first = '', ...others] = group.map((name) => stripArticle(normalizeWord(name)));
+    for (const other of others) if (other !== first && other !== '') table.set(other, first);
+    table.delete(first);
+  }
+  return new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
+}
+
+/** Where a name of one group stands for all of another, theirs stand for what it stands for. */
+function lastOf(name: string, table: NameTable): string {
+  const next = table.get(name);
+  return next === undefined ? name : lastOf(next, table);
+}

@@ -1,0 +1,6 @@
+const day = 24 * 60 * 60 * 1000;
+
+/** When a thread closes by age: `days` after the article's date (both ISO 8601). Undefined where threads stay open. */
+export function closingTime(date: string, days: number | undefined): string | undefined {
+  return days === undefined ? undefined : new Date(Date.parse(date) + days * day).toISOString();
+}

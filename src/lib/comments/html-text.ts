@@ -1,0 +1,34 @@
+import { cleanText } from './comment-text.ts';
+
+const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
+
+/** The characters that `&lt;`, `&#39;` and `&#x27;` stand for. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (entity, decimal, hexadecimal, name) => {
+    if (name !== undefined) return named[name.toLowerCase()] ?? entity;
+    const code = decimal === undefined ? Number.parseInt(hexadecimal, 16) : Number(decimal);
+    return code <= 0x10ffff ? String.fromCodePoint(code) : entity;
+  });
+}
+
+const hiddenElements = /^(?:script|style|template|noscript|iframe)$/;
+const blocks = /^(?:p|div|ul|ol|blockquote|pre|h[1-6])$/;
+
+/** The text of a comment that a service gives as HTML alone. What comes out is plain text, to be inserted as such. */
+export function textOfHtml(html: string): string {
+  let text = '';
+  let hiddenBy = '';
+  for (const { 0: piece, 1: slash, 2: tag } of html.matchAll(
+    /<(\/?)([a-z][a-z0-9-]*)[^<>]*>|<[!?/][^<>]*>|[^<]+|</gi,
+  )) {
+    const name = tag?.toLowerCase() ?? '';
+    if (hiddenBy !== '') {
+      if (slash === '/' && name === hiddenBy) hiddenBy = '';
+    } else if (hiddenElements.test(name) && slash === '') hiddenBy = name;
+    else if (name === 'br') text += '\n';
+    else if (name === 'li') text += slash === '' ? '\n• ' : '';
+    else if (blocks.test(name)) text += '\n\n';
+    else if (tag === undefined && !/^<[!?/]/.test(piece)) text += decodeEntities(piece);
+  }
+  return cleanText(text);
+}

@@ -1,0 +1,70 @@
+import { type Comment, CommentError, type CommentFailure, readComment } from './comment.ts';
+import { decodeEntities } from './html-text.ts';
+import {
+  type CommentService,
+  isRecord,
+  readJsonText,
+  recordsIn,
+  type Send,
+  type ServiceAddress,
+  type ServiceResponse,
+} from './service.ts';
+
+/** Published; 2 waits for an editor, 4 is deleted and stays for its replies. */
+const published = 1;
+const waiting = 2;
+
+/** Isso 0.13 and 0.14 (https://isso-comments.de). `plain=1` gives texts as typed; names come escaped; refusals are HTML pages. */
+export function createIsso({ endpoint }: ServiceAddress, send: Send): CommentService {
+  return {
+    list: async ({ key }, _page, order) => {
+      const query = new URLSearchParams({ uri: key, plain: '1', sort: order });
+      const answer = readAnswer(await send({ url: `${endpoint}/?${query}`, credentials: true }));
+      if (!isRecord(answer)) throw new CommentError('unknown');
+      const roots = recordsIn(answer.replies);
+      const entries = roots.flatMap((root) => [root, ...recordsIn(root.replies)]);
+      const comments = entries.filter(({ mode }) => mode === published).flatMap(readEntry);
+      return { comments, total: comments.length, hasMore: false };
+    },
+    post: async ({ key, title }, { name, email, text, root }) => {
+      const parent = root === undefined ? null : Number(root);
+      const json = { author: name, email, text, website: null, parent, title, notification: 0 };
+      const url = `${endpoint}/new?${new URLSearchParams({ uri: key })}`;
+      const answer = readAnswer(await send({ url, json, credentials: true }));
+      const [comment] = isRecord(answer) ? readEntry({ ...answer, text }) : [];
+      if (comment === undefined || !isRecord(answer)) throw new CommentError('unknown');
+      return { comment, pending: answer.mode === waiting };
+    },
+    counts: async (keys) => {
+      const answer = readAnswer(await send({ url: `${endpoint}/count`, json: keys, credentials: true }));
+      return Array.isArray(answer) ? answer.map((count) => Number(count) || 0) : [];
+    },
+  };
+}
+
+function readEntry({ id, parent, author, text, created }: Record<string, unknown>): Comment[] {
+  const read = readComment({
+    id: String(id),
+    ...(typeof parent === 'number' && { parent: String(parent) }),
+    author: typeof author === 'string' ? decodeEntities(author) : '',
+    text,
+    time: Number(created) * 1000,
+  });
+  return read ? [read] : [];
+}
+
+const refusals: readonly [sentence: RegExp, failure: CommentFailure][] = [
+  [/ratelimit exceeded|direct responses to/, 'rate-limit'],
+  [/edit time frame is still open/, 'rate-limit'],
+  [/text is too short|text is missing/, 'text-required'],
+  [/text is too long/, 'text-too-long'],
+  [/email address required|rfc5321/, 'email-required'],
+  [/author.{0,40}required|must have an author/, 'name-required'],
+];
+
+function readAnswer({ status, text }: ServiceResponse): unknown {
+  if (status < 300) return readJsonText(text);
+  if (status >= 500) throw new CommentError('down');
+  const known = refusals.find(([sentence]) => sentence.test(text));
+  throw new CommentError(known?.[1] ?? (status === 403 ? 'refused' : 'unknown'), { cause: text.slice(0, 200) });
+}

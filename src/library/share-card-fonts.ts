@@ -1,0 +1,44 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { FontDetails } from '@takumi-rs/core';
+
+/** The sheet that says which file of src/fonts has which characters of which family. */
+export const fontSheet = 'src/styles/fonts.css';
+
+/** The fonts of the site's pages, each with the characters that pages take from it. */
+export async function readCardFonts(projectDirectory: string): Promise<FontDetails[]> {
+  const sheet = path.join(projectDirectory, fontSheet);
+  const faces = parseFontFaces(await readFile(sheet, 'utf8'));
+  return Promise.all(
+    faces.map(async ({ url, ...face }) => ({ ...face, data: await readFile(path.resolve(path.dirname(sheet), url)) })),
+  );
+}
+
+export interface FontFace {
+  name: string;
+  /** Relative to the sheet. */
+  url: string;
+  /** Undefined for a variable font, which has every weight. */
+  weight?: number;
+  unicodeRange: [number, number][];
+}
+
+/** The `@font-face` rules of a style sheet that have one source each. */
+export function parseFontFaces(css: string): FontFace[] {
+  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => {
+    const read = (descriptor: string) => new RegExp(`[\\s;]${descriptor}:\\s*([^;]+);`).exec(rule)?.[1] ?? '';
+    const weight = read('font-weight').split(/\s+/);
+    return {
+      name: read('font-family').replace(/["']/g, ''),
+      url: /url\(["']?([^"')]+)/.exec(read('src'))?.[1] ?? '',
+      ...(weight.length === 1 && { weight: Number(weight[0]) }),
+      unicodeRange: read('unicode-range').split(',').map(parseRange),
+    };
+  });
+}
+
+/** `U+0600-06FF` → 0x600 to 0x6ff. */
+function parseRange(range: string): [number, number] {
+  const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-');
+  return [Number.parseInt(first, 16), Number.parseInt(last, 16)];
+}

@@ -1,0 +1,180 @@
+import { isoWithOffset } from '../lib/time-zone.ts';
+import type { Article } from '../library/library.ts';
+import type { Author } from '../schema/author.ts';
+import type { Site } from '../schema/site.ts';
+import type { Policy } from '../schema/syndication.ts';
+import type { Link, Story } from './story.ts';
+import { absoluteUrl, frontPagePath } from './urls.ts';
+
+/** A thing in the vocabulary of https://schema.org; members that are undefined are left out of the JSON. */
+export interface Thing {
+  '@type': string;
+  [property: string]: unknown;
+}
+
+/** JSON-LD: what a page says of itself to machines. */
+export interface StructuredData {
+  '@context': 'https://schema.org';
+  '@graph': Thing[];
+}
+
+/** The page that is described, with absolute URLs. */
+export interface DescribedPage {
+  title: string;
+  description: string;
+  url: string;
+  /** What stands between the front page and this one, and this one; paths in the site. */
+  trail: Link[];
+}
+
+/** The front page alone says what the site is: the others name it by its `@id`, since every page carries its own weight. */
+export function describeFrontPage(site: Site): StructuredData {
+  return graph(website(site), { ...organization(site), slogan: site.tagline, description: site.description });
+}
+
+export function describePlainPage(site: Site, page: DescribedPage): StructuredData {
+  return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page));
+}
+
+/** A list of stories: a section, a tag, a month. */
+export function describeCollection(site: Site, page: DescribedPage, stories: readonly Story[]): StructuredData {
+  const collection = { '@type': 'CollectionPage', ...pageFacts(site, page), mainEntity: itemList(site, stories) };
+  return graph(collection, breadcrumbs(site, page));
+}
+
+/** An author's own page, with the stories on it. */
+export function describeProfile(
+  site: Site,
+  page: DescribedPage,
+  author: Author,
+  stories: readonly Story[],
+): StructuredData {
+  const profiles = author.links.map(({ url }) => url).filter((url) => /^https?:/.test(url));
+  const person = {
+    '@type': 'Person',
+    '@id': `${page.url}#person`,
+    name: author.name,
+    url: page.url,
+    description: author.bio,
+    jobTitle: author.role,
+    email: author.email,
+    sameAs: profiles.length > 0 ? profiles : undefined,
+    worksFor: { '@id': organizationId(site) },
+  };
+  const profile = { '@type': 'ProfilePage', ...pageFacts(site, page), mainEntity: person };
+  return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
+}
+
+/** What is known of an article besides what lists show of it; `images` are absolute URLs, best first. */
+export type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
+  images: string[];
+};
+
+export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
+  const { tags, wordCount, reporters, dateline, image, source, images } = facts;
+  const article = {
+    '@type': 'NewsArticle',
+    url: page.url,
+    mainEntityOfPage: page.url,
+    headline: story.title,
+    description: page.description,
+    inLanguage: site.feeds.language,
+    datePublished: isoWithOffset(story.date, site.timeZone),
+    dateModified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
+    author: story.authors.map(({ title, url }) => ({ '@type': 'Person', name: title, url: absoluteUrl(url, site) })),
+    contributor: reporters.length > 0 ? reporters.map(({ name }) => ({ '@type': 'Person', name })) : undefined,
+    dateline,
+    publisher: { '@id': organizationId(site) },
+    isBasedOn: source?.url,
+    articleSection: story.section.title,
+    keywords: tags.length > 0 ? tags : undefined,
+    wordCount: wordCount > 0 ? wordCount : undefined,
+    isAccessibleForFree: true,
+    image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
+  };
+  return graph(article, breadcrumbs(site, page), organization(site));
+}
+
+function graph(...things: Thing[]): StructuredData {
+  return { '@context': 'https://schema.org', '@graph': things };
+}
+
+const policyProperties: Record<Policy, string> = {
+  principles: 'publishingPrinciples',
+  ethics: 'ethicsPolicy',
+  corrections: 'correctionsPolicy',
+  verification: 'verificationFactCheckingPolicy',
+  sources: 'unnamedSourcesPolicy',
+  ownership: 'ownershipFundingInfo',
+  masthead: 'masthead',
+  feedback: 'actionableFeedbackPolicy',
+};
+
+function organizationId(site: Site): string {
+  return `${absoluteUrl(frontPagePath, site)}#organization`;
+}
+
+function organization(site: Site): Thing {
+  const { logo, profiles, policies } = site.publisher;
+  const pages = Object.entries(policies) as [Policy, string][];
+  return {
+    '@type': 'NewsMediaOrganization',
+    '@id': organizationId(site),
+    name: site.title,
+    url: absoluteUrl(frontPagePath, site),
+    logo: logo === undefined ? undefined : { '@type': 'ImageObject', url: absoluteUrl(logo, site) },
+    sameAs: profiles.length > 0 ? profiles : undefined,
+    ...Object.fromEntries(pages.map(([policy, page]) => [policyProperties[policy], absoluteUrl(page, site)])),
+  };
+}
+
+function websiteId(site: Site): string {
+  return `${absoluteUrl(frontPagePath, site)}#website`;
+}
+
+function website(site: Site): Thing {
+  return {
+    '@type': 'WebSite',
+    '@id': websiteId(site),
+    name: site.title,
+    url: absoluteUrl(frontPagePath, site),
+    inLanguage: site.feeds.language,
+    publisher: { '@id': organizationId(site) },
+  };
+}
+
+function pageFacts(site: Site, { title, description, url }: DescribedPage) {
+  return {
+    '@id': url,
+    url,
+    name: title,
+    description,
+    inLanguage: site.feeds.language,
+    isPartOf: { '@id': websiteId(site) },
+  };
+}
+
+function breadcrumbs(site: Site, { trail }: DescribedPage): Thing {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ title: site.title, url: frontPagePath }, ...trail].map(({ title, url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: title,
+      item: absoluteUrl(url, site),
+    })),
+  };
+}
+
+function itemList(site: Site, stories: readonly Story[]): Thing {
+  return {
+    '@type': 'ItemList',
+    itemListOrder: 'https://schema.org/ItemListOrderDescending',
+    numberOfItems: stories.length,
+    itemListElement: stories.map(({ url }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      url: absoluteUrl(url, site),
+    })),
+  };
+}

@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { strings } from '../strings/ar.ts';
+import feed from '../styles/feed.css?raw';
+import tokens from '../styles/tokens.css?raw';
+
+/** At an address that never changes, since feeds name it and must not change with the styles. */
+export const GET: APIRoute = () => {
+  const words = `:root { --explanation: ${JSON.stringify(strings.feed.explanation)}; }`;
+  return new Response([tokens, words, feed].join('\n'), { headers: { 'content-type': 'text/css; charset=utf-8' } });
+};

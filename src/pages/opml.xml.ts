@@ -1,0 +1,10 @@
+import type { APIRoute } from 'astro';
+import { writeOpml } from '../layouts/opml.ts';
+import { currentLibrary } from '../library/current.ts';
+import { listFeeds } from '../model/feed-list.ts';
+
+export const GET: APIRoute = async () => {
+  const library = await currentLibrary();
+  const opml = writeOpml(library.site.title, listFeeds(library));
+  return new Response(opml, { headers: { 'content-type': 'text/x-opml; charset=utf-8' } });
+};

@@ -1,0 +1,107 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import type { Renderer } from '@takumi-rs/core';
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { beforeAll, expect, it } from 'vitest';
+import { drawLine } from '../../src/library/share-card-drawing.ts';
+import { openBrowser } from '../support/browser.ts';
+import { projectDirectory } from '../support/build-site.ts';
+import { headlines, openEngine } from '../support/share-cards.ts';
+
+/** A line of every headline in one size of type, in pixels. */
+const canvas = { width: 6400, height: 120 };
+const type = { size: 60, lineHeight: 1.6 };
+
+/** How far apart the two engines may draw an edge, in pixels, and what share of the ink may lie further apart. */
+const tolerance = { distance: 1, share: 0.001 };
+
+const browser = await openBrowser();
+let engine: Renderer;
+let page: Page;
+beforeAll(async () => {
+  engine = await openEngine();
+  page = await browser.newPage({ ...canvas });
+});
+
+it.each(headlines)('«%s» is joined, marked and ordered as Chromium does it', async (headline) => {
+  const [drawn, shown] = [await inkOf(await draw(headline)), await inkOf(await show(headline))];
+  expect(drawn.count).toBeGreaterThan(1000);
+  expect(strayShare(drawn, shown)).toBeLessThanOrEqual(tolerance.share);
+  expect(strayShare(shown, drawn)).toBeLessThanOrEqual(tolerance.share);
+});
+
+it.each([
+  ['letters that do not join', (text: string) => [...text].join('\u200c')],
+  ['words in the order of another direction', (text: string) => `\u202d${text}\u202c`],
+  ['no vowels', (text: string) => text.replace(/[\u064b-\u0652]/g, '')],
+])('the comparison sees %s', async (_what, spoil) => {
+  const headline = headlines.find((text) => text.includes('المُتَحَدِّثُ')) ?? '';
+  const [drawn, spoilt] = [await inkOf(await draw(headline)), await inkOf(await show(spoil(headline)))];
+  expect(strayShare(drawn, spoilt)).toBeGreaterThan(20 * tolerance.share);
+});
+
+it.each(['World Health Organization', 'تقرير عن The New York Times Magazine', '(COVID-19) و12.5٪ و75%'])(
+  'words of Latin letters keep their spaces and their place: «%s»',
+  async (headline) => {
+    const [drawn, shown] = [await inkOf(await draw(headline)), await inkOf(await show(headline))];
+    expect(strayShare(drawn, shown)).toBeLessThanOrEqual(tolerance.share);
+    expect(strayShare(shown, drawn)).toBeLessThanOrEqual(tolerance.share);
+  },
+);
+
+async function draw(headline: string): Promise<Uint8Array> {
+  const line = drawLine(headline, type.size, type.lineHeight);
+  const style = {
+    display: 'flex',
+    flexDirection: 'column',
+    direction: 'rtl',
+    backgroundColor: '#fff',
+    ...canvas,
+  } as const;
+  return engine.render({ type: 'container', style, children: [line] }, { ...canvas, format: 'png', lang: 'ar' });
+}
+
+/** Without the hinting with which browsers fit letters to the pixels of a screen. */
+async function show(headline: string): Promise<Uint8Array> {
+  const fonts = readFileSync(path.join(projectDirectory, 'src/styles/fonts.css'), 'utf8')
+    .replaceAll('font-display: optional', 'font-display: block')
+    .replace(/url\('\.\.\/fonts\/([^']+)'\)/g, (_, file: string) => {
+      const font = readFileSync(path.join(projectDirectory, 'src/fonts', file));
+      return `url(data:font/woff2;base64,${font.toString('base64')})`;
+    });
+  const text = `font: 700 ${type.size}px/${type.lineHeight} 'Warraq Sans'; white-space: nowrap; color: #000; text-rendering: geometricPrecision`;
+  await page.setContent(
+    `<!doctype html><html lang="ar" dir="rtl"><style>${fonts} body { margin: 0; background: #fff } p { margin: 0; ${text} }</style><p></p>`,
+  );
+  await page.locator('p').evaluate((element, content) => {
+    element.textContent = content;
+    return document.fonts.ready;
+  }, headline);
+  return page.screenshot();
+}
+
+interface Ink {
+  count: number;
+  has(x: number, y: number): boolean;
+}
+
+async function inkOf(png: Uint8Array): Promise<Ink & { points: [number, number][] }> {
+  const { data, info } = await sharp(png)
+    .flatten({ background: '#fff' })
+    .greyscale()
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const has = (x: number, y: number) =>
+    x >= 0 && y >= 0 && x < info.width && y < info.height && (data[y * info.width + x] ?? 255) < 128;
+  const points: [number, number][] = [];
+  for (let y = 0; y < info.height; y++) for (let x = 0; x < info.width; x++) if (has(x, y)) points.push([x, y]);
+  return { points, count: points.length, has };
+}
+
+/** The share of the ink of one picture that has none of the other's near it. */
+function strayShare({ points }: { points: [number, number][] }, other: Ink): number {
+  const reach = Array.from({ length: 2 * tolerance.distance + 1 }, (_, index) => index - tolerance.distance);
+  const isNear = ([x, y]: [number, number]) => reach.some((dy) => reach.some((dx) => other.has(x + dx, y + dy)));
+  return points.filter((point) => !isNear(point)).length / points.length;
+}

@@ -1,0 +1,77 @@
+import path from 'node:path';
+import { parseDocument } from 'htmlparser2';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it, test } from 'vitest';
+import { type BuiltSite, buildSite } from '../support/build-site.ts';
+import { markdown, referenceSite } from '../support/newsroom.ts';
+
+const future = markdown(
+  { title: 'خبر لم يحن وقته', author: 'huda', date: '2099-01-01', category: 'world', id: 'w8n4c' },
+  'متن.',
+);
+
+describe('the cards of a site', () => {
+  let site: BuiltSite;
+  beforeAll(async () => {
+    site = await buildSite({ ...referenceSite, 'articles/2099/later.md': future });
+  });
+
+  it('build', () => {
+    expect([site.output, site.exitCode]).toEqual([expect.any(String), 0]);
+  });
+
+  it('are there for each page, with the size that the page says', async () => {
+    const pages = site.files().filter((file) => file.endsWith('.html'));
+    expect(pages.length).toBeGreaterThan(10);
+    for (const page of pages) {
+      const said = head(site.read(page));
+      const file = new URL(said.get('og:image') ?? '').pathname.slice(1);
+      expect(site.exists(file), page).toBe(true);
+      expect(said.get('twitter:card'), page).toBe('summary_large_image');
+      expect(said.get('og:image:alt'), page).toBeTruthy();
+      const { width, height } = await sharp(path.join(site.directories.outputDirectory, file)).metadata();
+      expect([String(width), String(height)], page).toEqual([said.get('og:image:width'), said.get('og:image:height')]);
+    }
+  });
+
+  it('are a photo where the article has one, and drawn where it has none', () => {
+    expect(head(site.read('k7q3m/index.html')).get('og:image')).toMatch(
+      /^https:\/\/sada\.example\/_images\/\w+-social\.jpg$/,
+    );
+    const drawn = head(site.read('m4t9x/index.html'));
+    expect(drawn.get('og:image')).toMatch(/^https:\/\/sada\.example\/_cards\/\w+\.png$/);
+    expect(drawn.get('og:image:alt')).toBe('كيف بُني الجسر القديم؟');
+  });
+
+  it('are one for the site, two sections, two authors and two articles, and none of an article to come', () => {
+    expect(site.files().filter((file) => file.startsWith('_cards/'))).toHaveLength(7);
+  });
+});
+
+test('a site that wants no cards has none', async () => {
+  const site = await buildSite({
+    ...referenceSite,
+    'site.yaml': `${referenceSite['site.yaml']}share-cards: none\n`,
+  });
+  expect(site.exitCode).toBe(0);
+  expect(site.files().filter((file) => file.startsWith('_cards/'))).toEqual([]);
+  const plain = head(site.read('m4t9x/index.html'));
+  expect(plain.has('og:image')).toBe(false);
+  expect(plain.get('twitter:card')).toBe('summary');
+});
+
+/** What `meta` elements say, by `property` or `name`. */
+function head(html: string): Map<string, string> {
+  const said = new Map<string, string>();
+  const visit = (nodes: ReturnType<typeof parseDocument>['children']) => {
+    for (const node of nodes) {
+      if (!('attribs' in node)) continue;
+      const { property, name, content } = node.attribs;
+      const key = property ?? name;
+      if (node.name === 'meta' && key !== undefined && content !== undefined) said.set(key, content);
+      visit(node.children);
+    }
+  };
+  visit(parseDocument(html).children);
+  return said;
+}

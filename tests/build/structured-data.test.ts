@@ -1,0 +1,190 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+import { describe, expect, it } from 'vitest';
+import type { StructuredData, Thing } from '../../src/model/structured-data.ts';
+import { findSamplePages } from '../support/sample-pages.ts';
+import { checkVocabulary } from '../support/schema-org.ts';
+import { sampleSite } from '../support/shared-sites.ts';
+
+type Node = Parameters<typeof DomUtils.textContent>[0];
+
+const site = sampleSite();
+const { front, articles, category, author, tag, month, search } = findSamplePages(site);
+
+function open(address: string) {
+  const document = parseDocument(site.read(`${address.slice(1)}index.html`));
+  const all = (test: (element: { name: string; attribs: Record<string, string> }) => boolean, of: Node = document) =>
+    DomUtils.findAll(test, Array.isArray(of) ? of : ([of] as never));
+  const ofClass = (name: string, of?: Node) =>
+    all(({ attribs }) => attribs.class?.split(' ').includes(name) ?? false, of);
+  const scripts = all(({ name, attribs }) => name === 'script' && attribs.type === 'application/ld+json');
+  const data = scripts.map((script) => JSON.parse(DomUtils.textContent(script)) as StructuredData);
+  return { all, ofClass, data };
+}
+
+function dataOf(address: string): StructuredData {
+  const [found, another] = open(address).data;
+  if (!found || another) throw new Error(`${address} has not one JSON-LD document.`);
+  return found;
+}
+
+function thing(data: StructuredData, type: string): Thing {
+  const found = data['@graph'].find((one) => one['@type'] === type);
+  if (!found) throw new Error(`There is no ${type}.`);
+  return found;
+}
+
+const wordsOf = (node: Node | undefined) => (node ? DomUtils.textContent(node).replace(/\s+/g, ' ').trim() : undefined);
+const absolute = (address: string | undefined) => new URL(address ?? '', 'https://alwarraq.example').href;
+
+describe('structured data', () => {
+  it.each([
+    ['the front page', front, ['WebSite', 'NewsMediaOrganization']],
+    ['an article', articles[0], ['NewsArticle', 'BreadcrumbList', 'NewsMediaOrganization']],
+    ['a section', category, ['CollectionPage', 'BreadcrumbList']],
+    ['an author', author, ['ProfilePage', 'ItemList', 'BreadcrumbList', 'NewsMediaOrganization']],
+    ['a tag', tag, ['CollectionPage', 'BreadcrumbList']],
+    ['a month', month, ['CollectionPage', 'BreadcrumbList']],
+    ['a standalone page', '/about/', ['WebPage', 'BreadcrumbList']],
+    ['the archive', '/archive/', ['WebPage', 'BreadcrumbList']],
+    ['the page of feeds', '/feeds/', ['WebPage', 'BreadcrumbList']],
+  ])('say what %s is', (_, address = '', types) => {
+    expect(dataOf(address)['@graph'].map((one) => one['@type'])).toEqual(types);
+  });
+
+  it('are not on pages that search engines should not show', () => {
+    expect(open(search).data).toEqual([]);
+  });
+
+  it('keep to the vocabulary of schema.org on every page', () => {
+    const pages = site.files().filter((file) => file.endsWith('/index.html') || file === 'index.html');
+    const shapes = new Map<string, [page: string, data: StructuredData]>();
+    for (const file of pages) {
+      for (const data of open(`/${file.replace(/index\.html$/, '')}`).data) {
+        shapes.set(JSON.stringify(shapeOf(data)), [file, data]);
+      }
+    }
+    expect(pages.length).toBeGreaterThan(60);
+    expect(shapes.size).toBeGreaterThan(6);
+    const documents = new Map(shapes.values());
+    expect(checkVocabulary(documents)).toEqual([]);
+  });
+
+  it('would be told to depart from the vocabulary', () => {
+    const graph = (article: Thing): StructuredData => ({ '@context': 'https://schema.org', '@graph': [article] });
+    const departures = new Map([
+      ['type', graph({ '@type': 'NewsArtikel' })],
+      ['property', graph({ '@type': 'NewsArticle', headlin: 'نص' })],
+      ['value', graph({ '@type': 'NewsArticle', author: { '@type': 'BreadcrumbList' } })],
+      ['sound', graph({ '@type': 'NewsArticle', headline: 'نص' })],
+    ]);
+    expect(checkVocabulary(departures).map((told) => told.split(':')[0])).toEqual(['type', 'property', 'value']);
+  });
+
+  it.each(articles)('of the article at %s agree with what it shows', (address) => {
+    const { all, ofClass, data } = open(address);
+    const article = thing(data[0] as StructuredData, 'NewsArticle');
+    const meta = ofClass('meta')[0];
+    const times = (name: string) =>
+      ofClass(name, meta)
+        .flatMap((element) => all((one) => one.name === 'time', element))
+        .map(({ attribs }) => attribs.datetime);
+    const [published] = times('published');
+    expect(article).toMatchObject({
+      headline: wordsOf(all(({ name }) => name === 'h1')[0]),
+      url: absolute(address),
+      mainEntityOfPage: absolute(address),
+      datePublished: published,
+      dateModified: times('updated')[0] ?? published,
+      articleSection: wordsOf(ofClass('section', meta)[0]),
+      inLanguage: 'ar-EG',
+      isAccessibleForFree: true,
+      publisher: { '@id': 'https://alwarraq.example/#organization' },
+    });
+    expect(published).toMatch(/T\d\d:\d\d:\d\d\+0[23]:00$/);
+    expect(article.author).toEqual(
+      all(({ attribs }) => attribs.rel === 'author', meta).map((link) => ({
+        '@type': 'Person',
+        name: wordsOf(link),
+        url: absolute(link.attribs.href),
+      })),
+    );
+    for (const { name } of (article.contributor ?? []) as { name: string }[]) {
+      expect(wordsOf(ofClass('byline', meta)[0])).toContain(name);
+    }
+    const contentOf = (property: string) =>
+      all(({ attribs }) => attribs.property === property).map(({ attribs }) => attribs.content);
+    expect(contentOf('article:published_time')).toEqual([article.datePublished]);
+    expect(contentOf('article:modified_time')).toEqual([article.dateModified]);
+    expect(contentOf('article:section')).toEqual([article.articleSection]);
+    expect(contentOf('article:author')).toEqual((article.author as { url: string }[]).map(({ url }) => url));
+    expect(contentOf('article:tag')).toEqual(article.keywords ?? []);
+  });
+
+  it.each([category, author, tag, month])('of the list at %s name its stories in its order', (address) => {
+    const { all, ofClass, data } = open(address);
+    const graph = data[0] as StructuredData;
+    const own = graph['@graph'][0] as Thing;
+    const list = own['@type'] === 'ProfilePage' ? thing(graph, 'ItemList') : (own.mainEntity as Thing);
+    const shown = ofClass('headline').flatMap((headline) => all(({ name }) => name === 'a', headline));
+    expect(shown.length).toBeGreaterThan(0);
+    expect(list.numberOfItems).toBe(shown.length);
+    expect((list.itemListElement as { url: string }[]).map(({ url }) => url)).toEqual(
+      shown.map(({ attribs }) => absolute(attribs.href)),
+    );
+  });
+
+  it('of an author say what the page says of the author', () => {
+    const { all, data } = open(author);
+    const person = thing(data[0] as StructuredData, 'ProfilePage').mainEntity as Thing;
+    expect(person).toMatchObject({
+      '@type': 'Person',
+      name: wordsOf(all(({ name }) => name === 'h1')[0]),
+      url: absolute(author),
+    });
+    expect(site.read(`${author.slice(1)}index.html`)).toContain(String(person.jobTitle));
+  });
+
+  it('of the paper name its policies, which are pages of the site', () => {
+    const paper = thing(dataOf(front), 'NewsMediaOrganization');
+    expect(paper).toMatchObject({
+      name: 'الورّاق',
+      publishingPrinciples: 'https://alwarraq.example/editorial-policy/',
+      correctionsPolicy: 'https://alwarraq.example/editorial-policy/',
+    });
+  });
+
+  it('name no address of the site where nothing is', () => {
+    const missing = site
+      .files()
+      .filter((file) => file.endsWith('index.html'))
+      .flatMap((file) => {
+        const [data] = open(`/${file.replace(/index\.html$/, '')}`).data;
+        return data ? addressesIn(data) : [];
+      })
+      .filter((address) => {
+        const { pathname } = new URL(address);
+        const file = decodeURI(pathname).slice(1);
+        return !site.exists(pathname.endsWith('/') ? `${file}index.html` : file);
+      });
+    expect([...new Set(missing)]).toEqual([]);
+  });
+
+  it('hold no character that would end their element', () => {
+    const texts = articles.map(
+      (address) => /ld\+json">(.*?)<\/script>/s.exec(site.read(`${address.slice(1)}index.html`))?.[1],
+    );
+    expect(texts.filter((text) => !text || text.includes('<'))).toEqual([]);
+  });
+});
+
+function addressesIn(value: unknown): string[] {
+  if (typeof value === 'string') return value.startsWith('https://alwarraq.example/') ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
+}
+
+/** What a checker of types sees of JSON: the types of things and the names of their properties, not the texts. */
+function shapeOf(value: unknown): unknown {
+  if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))].sort();
+  if (typeof value !== 'object' || value === null) return typeof value;
+  return Object.entries(value).map(([key, member]) => [key, key === '@type' ? member : shapeOf(member)]);
+}

@@ -1,0 +1,77 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { codedIndex, engineFiles, engineName, plainIndex, writeIndexFiles } from '../../src/build/search-files.ts';
+import { openIndex, type PagefindModule } from '../../src/client/pagefind.ts';
+import { createSearchEngine } from '../../src/client/search-engine.ts';
+import { divideIntoParts } from '../../src/model/search-parts.ts';
+import { serveDirectory } from '../support/serve.ts';
+import { type CorpusDocument, idOf, toRecord } from './search-corpus.ts';
+
+/** Finds the ids of at most ten documents, best first. */
+export type FindIds = (query: string) => Promise<string[]>;
+
+export interface EvaluatedIndexes {
+  /** Pagefind as it comes, the whole corpus in one index. */
+  plain: FindIds;
+  /** Ours, in the parts that a site of these documents has. */
+  ours: FindIds;
+  seconds: { plain: number; ours: number };
+  close(): Promise<void>;
+}
+
+const resultsCounted = 10;
+
+/** Builds both indexes of a corpus in a temporary directory, and serves them as a static host does. */
+export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<EvaluatedIndexes> {
+  const directory = await mkdtemp(path.join(os.tmpdir(), 'warraq-evaluation-'));
+  const seconds = {
+    plain: await measure(() => writeIndex(path.join(directory, 'plain'), [{ name: 'all', articles: corpus }], false)),
+    ours: await measure(() => writeIndex(path.join(directory, 'ours'), divideIntoParts(corpus, 'UTC'), true)),
+  };
+  const server = await serveDirectory(directory);
+  const loadScript = async (name: string): Promise<PagefindModule> =>
+    import(pathToFileURL(path.join(directory, name, engineName, 'pagefind.js')).href);
+  const plain = await openIndex(`${server.origin}/plain/`, () => loadScript('plain'));
+  const ours = createSearchEngine(`${server.origin}/ours/`, () => loadScript('ours'));
+  return {
+    plain: async (query) => {
+      const { results } = (await plain.parts[0]?.instance.search(query)) ?? { results: [] };
+      const pages = await Promise.all(results.slice(0, resultsCounted).map((result) => result.data()));
+      return pages.map(({ url }) => idOf(url));
+    },
+    ours: async (text) => {
+      const { results } = await ours.find({ text, limit: resultsCounted });
+      return results.map(({ url }) => idOf(url));
+    },
+    seconds,
+    close: async () => {
+      await server.close();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function writeIndex(
+  directory: string,
+  parts: readonly { name: string; articles: readonly CorpusDocument[] }[],
+  isCoded: boolean,
+): Promise<void> {
+  await writeIndexFiles(await engineFiles(isCoded), path.join(directory, engineName));
+  for (const { name, articles } of parts) {
+    const records = articles.map(toRecord);
+    await writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));
+  }
+  const manifest = {
+    engine: 'engine',
+    parts: parts.map(({ name, articles }) => ({ name, key: name, articles: articles.length })),
+  };
+  await writeFile(path.join(directory, 'parts.json'), JSON.stringify(manifest));
+}
+
+async function measure(work: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await work();
+  return (performance.now() - start) / 1000;
+}

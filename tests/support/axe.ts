@@ -1,0 +1,18 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type axe from 'axe-core';
+import type { Page } from 'playwright-core';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** What axe finds on a page, or in the part of it that a selector names: the rule, the element, what is wrong with it. */
+export async function violations(page: Page, selector?: string): Promise<string[]> {
+  await page.evaluate(axeSource);
+  const results = await page.evaluate(async (part) => {
+    const { axe: checker } = globalThis as unknown as { axe: typeof axe };
+    return checker.run(part ?? document, { resultTypes: ['violations'] });
+  }, selector);
+  return results.violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary}`),
+  );
+}

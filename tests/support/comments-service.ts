@@ -1,0 +1,125 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import path from 'node:path';
+import { environmentOutsideTests, projectDirectory } from './build-site.ts';
+
+/** Where the tests install Waline, as `npm run comments:server` does. */
+export const commentsCache = path.join(projectDirectory, '.cache/comments-server');
+
+const editor = { email: 'editor@example.com', password: 'a-long-password' };
+
+/** A comment as the service keeps it. */
+export interface StoredComment {
+  objectId: number;
+  nick: string;
+  orig: string;
+  mail: string;
+  ip: string;
+  url: string;
+  status: string;
+}
+
+export interface CommentsService {
+  origin: string;
+  stop(): Promise<void>;
+  /** The comments of a thread, of one status, newest first. */
+  stored(thread: string, status: 'waiting' | 'approved' | 'spam'): Promise<StoredComment[]>;
+  change(id: number, changes: { status?: string; sticky?: number }): Promise<void>;
+  /** Publishes what waits in a thread. */
+  approveAll(thread: string): Promise<void>;
+  /** Writes a comment as the editor, or as a reader where `as` names one. */
+  write(fields: Record<string, string>, as?: 'editor' | 'reader'): Promise<{ status: number; errmsg?: string }>;
+}
+
+interface ServiceOptions {
+  site: string;
+  port: number;
+  dataDirectory: string;
+  variables?: Record<string, string>;
+}
+
+/** A port that nothing listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Runs the comments server of `scripts/comments-server` in a process of its own, with the Waline that is installed. */
+export async function runCommentsService({
+  site,
+  port,
+  dataDirectory,
+  variables,
+}: ServiceOptions): Promise<CommentsService> {
+  const child = spawn(process.execPath, ['scripts/comments-server/start.ts'], {
+    cwd: projectDirectory,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...environmentOutsideTests(),
+      COMMENTS_CACHE: commentsCache,
+      COMMENTS_SITE: site,
+      COMMENTS_PORT: String(port),
+      COMMENTS_DATA: dataDirectory,
+      COMMENTS_SECONDS: '0',
+      COMMENTS_EDITOR_EMAIL: editor.email,
+      COMMENTS_EDITOR_PASSWORD: editor.password,
+      ...variables,
+    },
+  });
+  const printed: string[] = [];
+  await new Promise<void>((resolve, reject) => {
+    const note = (chunk: Buffer) => {
+      printed.push(chunk.toString());
+      if (printed.join('').includes(`:${port}`)) resolve();
+    };
+    child.stdout.on('data', note);
+    child.stderr.on('data', note);
+    child.on('exit', (code) => reject(new Error(`The comments server ended with ${code}:\n${printed.join('')}`)));
+  });
+
+  const origin = `http://127.0.0.1:${port}`;
+  const call = async (method: string, address: string, json?: object, authorization?: string) => {
+    const response = await fetch(origin + address, {
+      method,
+      headers: {
+        ...(json && { 'content-type': 'application/json' }),
+        ...(authorization !== undefined && { authorization }),
+      },
+      ...(json && { body: JSON.stringify(json) }),
+    });
+    return { status: response.status, ...((await response.json()) as { data?: unknown; errmsg?: string }) };
+  };
+  const signIn = async () => {
+    const { data } = await call('POST', '/api/token', editor);
+    return `Bearer ${(data as { token: string }).token}`;
+  };
+  const token = await signIn();
+  const stored: CommentsService['stored'] = async (thread, status) => {
+    const { data } = await call('GET', `/api/comment?type=list&status=${status}&pageSize=100`, undefined, token);
+    return (data as { data: StoredComment[] }).data.filter(({ url }) => url === thread);
+  };
+  const change: CommentsService['change'] = async (id, changes) => {
+    await call('PUT', `/api/comment/${id}`, changes, token);
+  };
+  return {
+    origin,
+    stop: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    stored,
+    change,
+    approveAll: async (thread) => {
+      for (const { objectId } of await stored(thread, 'waiting')) await change(objectId, { status: 'approved' });
+    },
+    write: async (fields, as = 'reader') => call('POST', '/api/comment', fields, as === 'editor' ? token : undefined),
+  };
+}

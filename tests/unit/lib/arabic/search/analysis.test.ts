@@ -1,0 +1,320 @@
+import { describe, expect, test } from 'vitest';
+import { analyseQuery, baseOf } from '../../../../../src/lib/arabic/search/analysis.ts';
+import { encodeWord, levels } from '../../../../../src/lib/arabic/search/codes.ts';
+import { createNameTable } from '../../../../../src/lib/arabic/search/names.ts';
+import { listPlurals } from '../../../../../src/lib/arabic/search/plurals.ts';
+import { listRests, stripArticle } from '../../../../../src/lib/arabic/search/proclitics.ts';
+import { createSegmentation } from '../../../../../src/lib/arabic/search/segmentation.ts';
+import { frameOf, rootOf, stemOf } from '../../../../../src/lib/arabic/search/stems.ts';
+import { isStopWord } from '../../../../../src/lib/arabic/search/stop-words.ts';
+import { normalizeWord, splitWords } from '../../../../../src/lib/arabic/search/words.ts';
+
+const names = createNameTable();
+const base = (word: string) => baseOf(word, names);
+const stem = (word: string) => stemOf(base(word));
+const frame = (word: string) => frameOf(stem(word));
+const root = (word: string) => rootOf(stem(word));
+
+describe('words of a text', () => {
+  test.each<[string, string[]]>([
+    ['', []],
+    [' \n ', []],
+    ['قال السعودية،والتي', ['قال', 'السعودية،', 'والتي']],
+    ['انتهى.وبدأ', ['انتهى.', 'وبدأ']],
+    ['محاكمة/إعدام', ['محاكمة/', 'إعدام']],
+    ['قال:«نعم»', ['قال:', '«نعم»']],
+    ['و«الكردستاني» لـ«الشرق» وال"أهرام"', ['و«الكردستاني»', 'لـ«الشرق»', 'وال"أهرام"']],
+    ['«داعش»، (الناتو)', ['«داعش»،', '(الناتو)']],
+    ['3.5 ١٠:٣٠ 2-1 wi-fi', ['3.5', '١٠:٣٠', '2-1', 'wi-fi']],
+    ['مُحَادَثَـــات، ثم', ['مُحَادَثَـــات،', 'ثم']],
+  ])('%j are %j', (text, words) => {
+    expect(splitWords(text)).toEqual(words);
+  });
+});
+
+describe('spelling', () => {
+  test.each([
+    ['أوكرانيا', 'اوكرانيا'],
+    ['آسيا', 'اسيا'],
+    ['مسؤول', 'مسئول'],
+    ['شؤون', 'شئون'],
+    ['هيئة', 'هيأة'],
+    ['مدرسة', 'مدرسه'],
+    ['مستشفى', 'مستشفي'],
+    ['مُحَادَثَات', 'محـــادثات'],
+    ['«داعش»،', 'داعش'],
+    ['٢٠٢٢', '2022'],
+    ['۲۰۲۲', '2022'],
+    ['ترکیا', 'تركيا'],
+    ['ﻻعب', 'لاعب'],
+    ['Élysée', 'elysee'],
+    ['ڤيينا', 'فيينا'],
+  ])('does not part %s from %s', (word, other) => {
+    expect(normalizeWord(word)).toBe(normalizeWord(other));
+  });
+
+  test.each([
+    ['كرة', 'كرت'],
+    ['سال', 'صال'],
+    ['', 'ا'],
+  ])('parts «%s» from «%s»', (word, other) => {
+    expect(normalizeWord(word)).not.toBe(normalizeWord(other));
+  });
+});
+
+describe('the article and what is written before it', () => {
+  test.each([
+    ['المحادثات', 'محادثات'],
+    ['والمحادثات', 'محادثات'],
+    ['بالمحادثات', 'محادثات'],
+    ['وبالمحادثات', 'محادثات'],
+    ['كالمحادثات', 'محادثات'],
+    ['فالسجين', 'سجين'],
+    ['للمحادثات', 'محادثات'],
+    ['وللمحادثات', 'محادثات'],
+    ['للغه', 'لغه'],
+    ['للبنان', 'لبنان'],
+    ['الجزاير', 'جزاير'],
+    ['التقرير', 'تقرير'],
+    ['التقاعد', 'تقاعد'],
+    ['الحادث', 'حادث'],
+    ['القايمه', 'قايمه'],
+    ['الزمالك', 'زمالك'],
+    ['الحقوق', 'حقوق'],
+  ])('of %s leave %s', (word, bare) => {
+    expect(stripArticle(word)).toBe(bare);
+  });
+
+  test.each([
+    'الله',
+    'المانيا',
+    'بالمانيا',
+    'والمانيا',
+    'الغاء',
+    'والغاء',
+    'التقي',
+    'اليه',
+    'والده',
+    'والي',
+    'بالغ',
+    'وبالغ',
+    'كاليفورنيا',
+    'فالنسيا',
+    'محادثات',
+    'ال',
+  ])('are not in %s', (word) => {
+    expect(stripArticle(word)).toBe(word);
+  });
+
+  test.each([
+    ['آلام', 'الام'],
+    ['وآلية', 'اليه'],
+    ['ألحان', 'الحان'],
+  ])('are not where the alef has a hamza: %s', (word, bare) => {
+    expect(base(word)).toBe(bare);
+  });
+});
+
+describe('one-letter proclitics', () => {
+  const segmentation = createSegmentation();
+  const text = `الوزير الوزير وزير وزير محادثات محادثات محادثات ومحادثات لمحادثات بمحادثات المدينة المدينة المدينة مدينة بمدينة
+    تحت تحت تحت تحت تحت تحت فتحت يعلن سيعلن بيروت بيروت زير زير زير زير`;
+  for (const word of text.split(/\s+/)) segmentation.learn(word, 1);
+
+  test.each([
+    ['ومحادثات', 'محادثات'],
+    ['لمحادثات', 'محادثات'],
+    ['بمحادثات', 'محادثات'],
+    ['وبمحادثات', 'محادثات'],
+    ['بمدينه', 'مدينه'],
+    ['سيعلن', 'يعلن'],
+    ['وسيعلن', 'يعلن'],
+  ])('of %s leave %s, which the text has by itself', (word, rest) => {
+    expect(segmentation.segment(word)).toBe(rest);
+  });
+
+  test.each(['وزير', 'فتحت', 'بيروت', 'واحد', 'بحث', 'وفاه', 'لبنان', 'ساعه', 'مجهول'])('are not in %s', (word) => {
+    expect(segmentation.segment(word)).toBe(word);
+  });
+
+  test('are taken off by what is learnt, in whatever order', () => {
+    const other = createSegmentation();
+    for (const word of text.split(/\s+/).reverse()) other.learn(word, 1);
+    for (const word of ['ومحادثات', 'وزير', 'فتحت', 'بمدينه']) {
+      expect(other.segment(word)).toBe(segmentation.segment(word));
+    }
+  });
+
+  test('are all tried on a word of a query', () => {
+    expect(listRests('وبمدينه')).toEqual(['مدينه', 'بمدينه']);
+    expect(listRests('وزن')).toEqual([]);
+    expect(listRests('سيعلن')).toEqual(['يعلن']);
+  });
+
+  test('are certain before a hamza on alef', () => {
+    expect(base('وأعلن')).toBe('اعلن');
+    expect(base('فأر')).toBe('فار');
+  });
+});
+
+describe('words of one stem', () => {
+  test.each([
+    ['محادثات', 'المحادثات', 'محادثة', 'والمحادثات'],
+    ['وزير', 'الوزير', 'وزراء', 'وزرائهم'],
+    ['مستشفى', 'مستشفيات', 'مستشفي', 'المستشفيات'],
+    ['مسؤول', 'مسئول', 'المسؤولون', 'مسؤولين'],
+    ['سعر', 'أسعار', 'أسعارهم', 'بالأسعار'],
+    ['رأي', 'آراء', 'آرائهم'],
+    ['قاضي', 'قضاة', 'القاضى', 'قاض'],
+    ['قرية', 'قرى', 'القرية'],
+    ['طائرة', 'طائرات', 'الطائرتين'],
+    ['قانون', 'قوانين', 'القوانين'],
+    ['مدرسة', 'مدارس', 'مدارسنا'],
+    ['أعلن', 'أعلنت', 'أعلنوا'],
+    ['حريق', 'حرائق', 'الحرائق'],
+    ['ليبي', 'ليبيون', 'الليبيين', 'ليبية'],
+  ])('%s, %s …', (...words) => {
+    expect(new Set(words.map(stem)).size).toBe(1);
+  });
+
+  test.each([
+    ['وزير', 'وزارة'],
+    ['كاتب', 'كتاب'],
+    ['حق', 'حقيقة'],
+    ['علم', 'عالم'],
+    ['شعب', 'شعاب'],
+    ['تكوين', 'تكون'],
+    ['تفاهم', 'تفاحة'],
+    ['رئيس', 'رئاسة'],
+  ])('are not %s and %s', (word, other) => {
+    expect(stem(word)).not.toBe(stem(other));
+  });
+
+  test('have the plurals of the list with their singulars, but for singulars that are written like plurals of others', () => {
+    const parted = listPlurals().filter(
+      ({ singular, plural }) => stemOf(normalizeWord(singular)) !== stemOf(normalizeWord(plural)),
+    );
+    expect(parted).toEqual([
+      { singular: 'فرق', plural: 'فروق' },
+      { singular: 'قوي', plural: 'أقوياء' },
+      { singular: 'شباك', plural: 'شبابيك' },
+    ]);
+  });
+
+  test('of other scripts are the words themselves', () => {
+    expect(['nato', '2022', 'g20'].map(stemOf)).toEqual(['nato', '2022', 'g20']);
+  });
+});
+
+describe('looser kinships', () => {
+  test.each([
+    ['وزير', 'وزارة'],
+    ['رئيس', 'رئاسة'],
+    ['أعلن', 'إعلان'],
+    ['مهاجر', 'مهاجرون'],
+  ])('%s and %s have one frame', (word, other) => {
+    expect(frame(word)).toBe(frame(other));
+  });
+
+  test.each([
+    ['أعلن', 'يعلن'],
+    ['استقال', 'يستقيل'],
+    ['يعلن', 'تعلن'],
+  ])('%s and %s have one root', (word, other) => {
+    expect(root(word)).toBe(root(other));
+  });
+
+  test.each([
+    ['وزير', 'زير'],
+    ['محادثات', 'حدث'],
+    ['شرط', 'قرض'],
+  ])('%s and %s have none', (word, other) => {
+    expect(root(word)).not.toBe(root(other));
+  });
+});
+
+describe('stop words', () => {
+  test.each(['في', 'على', 'إلى', 'الى', 'أن', 'ان', 'وأن', 'التي', 'والتي', 'مِنْ', 'هذا', '«في»'])(
+    '%s is one',
+    (word) => {
+      expect(isStopWord(word)).toBe(true);
+      expect(base(word)).toBe('');
+    },
+  );
+
+  test.each(['علي', 'آلي', 'منى', 'فيل', 'خبر'])('%s is none', (word) => {
+    expect(base(word)).not.toBe('');
+  });
+});
+
+describe('names', () => {
+  test.each([
+    ['الناتو', 'NATO'],
+    ['جوجل', 'غوغل', 'Google'],
+    ['أمريكا', 'أميركا'],
+    ['الأميركية', 'أمريكية'],
+    ['داعش', 'ISIS'],
+  ])('%s is %s', (...spellings) => {
+    expect(new Set(spellings.map(base)).size).toBe(1);
+  });
+
+  test('of a site come on top', () => {
+    const own = createNameTable([
+      ['الأطلسي', 'ناتو'],
+      ['جريدتنا', 'الجريدة'],
+    ]);
+    expect(baseOf('الناتو', own)).toBe(baseOf('الأطلسي', own));
+    expect(baseOf('NATO', own)).toBe(baseOf('الأطلسي', own));
+    expect(baseOf('للجريدة', own)).toBe(baseOf('جريدتنا', own));
+  });
+});
+
+describe('codes', () => {
+  test('begin with the root, and have a mark more for each level', () => {
+    const codes = levels.map((level) => encodeWord(base('المحادثات'), level));
+    expect(codes[0]).toBe('محدثx');
+    expect(codes.map((code) => code.length)).toEqual([5, 6, 8, 10]);
+    for (const [index, code] of codes.entries()) expect(codes.at(index + 1) ?? code).toContain(code);
+  });
+
+  test('meet at the level at which words do', () => {
+    expect(encodeWord(base('حرائق'), 'stem')).toBe(encodeWord(base('الحريق'), 'stem'));
+    expect(encodeWord(base('حرائق'), 'word')).not.toBe(encodeWord(base('الحريق'), 'word'));
+    expect(encodeWord(base('وزارة'), 'frame')).toBe(encodeWord(base('وزير'), 'frame'));
+    expect(encodeWord(base('وزارة'), 'stem')).not.toBe(encodeWord(base('وزير'), 'stem'));
+  });
+
+  test('of other scripts have no marks', () => {
+    expect(encodeWord('nato')).toBe('natox');
+  });
+});
+
+describe('a query', () => {
+  test.each<[string, string[]]>([
+    ['', []],
+    ['   ', []],
+    ['في من على', []],
+    ['!؟،', []],
+    ['الانتخابات في تركيا', ['انتخابات', 'تركيا']],
+    ['تركيا، تركيا', ['تركيا']],
+    ['محاكمة/إعدام', ['محاكمه', 'اعدام']],
+    ['<img src=x onerror=alert(1)>', ['img', 'srcx', 'onerroralert', '1']],
+  ])('«%s» has the terms %j', (query, bases) => {
+    expect(analyseQuery(query, names).terms.map((term) => term.base)).toEqual(bases);
+  });
+
+  test('keeps how far its words are apart, and whether it is a phrase', () => {
+    const { terms, isPhrase } = analyseQuery('«حقوق الإنسان في تونس»', names);
+    expect(terms.map(({ position }) => position)).toEqual([0, 1, 3]);
+    expect(isPhrase).toBe(true);
+    expect(analyseQuery('حقوق «الإنسان»', names).isPhrase).toBe(false);
+  });
+
+  test('may be hostile', () => {
+    expect(analyseQuery('\u202eقلب\u202c', names).terms.map((term) => term.base)).toEqual(['قلب']);
+    expect(analyseQuery('خبر\ud800', names).terms).toHaveLength(1);
+    const long = analyseQuery('كلمة1 كلمة2 كلمة3 كلمة4 كلمة5 كلمة6 '.repeat(2000), names);
+    expect(long.terms.length).toBeLessThanOrEqual(16);
+    expect(analyseQuery('ا'.repeat(10_000), names).terms).toHaveLength(1);
+  });
+});

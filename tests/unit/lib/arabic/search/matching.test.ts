@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { analyseQuery } from '../../../../../src/lib/arabic/search/analysis.ts';
+import { createMatcher, markText } from '../../../../../src/lib/arabic/search/matching.ts';
+import { createNameTable } from '../../../../../src/lib/arabic/search/names.ts';
+
+const names = createNameTable();
+
+function mark(query: string, text: string): string {
+  const bases = analyseQuery(query, names).terms.map(({ base }) => base);
+  return markText(text, createMatcher(bases, names))
+    .map((run) => (run.marked ? `[${run.text}]` : run.text))
+    .join('');
+}
+
+test.each([
+  ['محادثات', 'انتهت المُحَادَثَات، وبدأت محادثة', 'انتهت [المُحَادَثَات]، وبدأت [محادثة]'],
+  ['قرض', 'رد «القروض» والقرض', 'رد «[القروض]» [والقرض]'],
+  ['وزير', 'وزير الوزارة وزراء', '[وزير] الوزارة [وزراء]'],
+  ['محادثات', 'ومحادثات لمحادثات', '[ومحادثات] [لمحادثات]'],
+  ['غوغل', 'شركة Google، وجوجل', 'شركة [Google]، [وجوجل]'],
+  ['في', 'في البيت', 'في البيت'],
+  ['بيت', '<b>بيت</b> & بيوت', '<b> [بيت]</ b> & [بيوت]'],
+  ['خبر', '', ''],
+])('«%s» marks whole words of «%s»', (query, text, expected) => {
+  expect(mark(query, text)).toBe(expected);
+});
+
+test('looser matches mark what shares consonants', () => {
+  const matches = createMatcher(['وزير'], names, 'frame');
+  expect(['الوزارة', 'وزارات', 'زيارة'].map(matches)).toEqual([true, true, false]);
+});

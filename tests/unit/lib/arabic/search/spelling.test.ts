@@ -1,0 +1,46 @@
+import { describe, expect, test } from 'vitest';
+import { completeWord, correctWord, countSlips } from '../../../../../src/lib/arabic/search/spelling.ts';
+import { normalizeWord } from '../../../../../src/lib/arabic/search/words.ts';
+
+const words = ['تمساح4', 'أوكرانيا6', 'فلسفة3', 'ملياردير2', 'محادثات5', 'محاكمة5', 'محادثة1', 'قمر3', 'قمح1'].map(
+  (line) => ({
+    shown: line.slice(0, -1),
+    base: normalizeWord(line.slice(0, -1)),
+    frequency: Number(line.slice(-1)),
+  }),
+);
+
+describe('slips', () => {
+  test.each([
+    ['تمساح', 'تمساح', 0],
+    ['تمساخ', 'تمساح', 0.6],
+    ['تمسحا', 'تمساح', 0.8],
+    ['تمسح', 'تمساح', 0.8],
+    ['تمسساح', 'تمساح', 1],
+    ['تمثاح', 'تمساح', 0.6],
+    ['', 'اب', 2],
+  ])('between %s and %s count %d', (from, to, count) => {
+    expect(countSlips(from, to)).toBeCloseTo(count);
+  });
+});
+
+describe('the word that was meant', () => {
+  test.each([
+    ['تمساخ', 'تمساح'],
+    ['اوكرانياا', 'أوكرانيا'],
+    ['فلصفه', 'فلسفة'],
+    ['ملياردر', 'ملياردير'],
+    ['محادثاط', 'محادثات'],
+    ['زرافه', undefined],
+    ['قمد', undefined],
+    ['تم', undefined],
+    ['تمساح', undefined],
+  ])('by %s is %s', (base, meant) => {
+    expect(correctWord(base, words)?.shown).toBe(meant);
+  });
+});
+
+test('words are completed by how common they are', () => {
+  expect(completeWord('محا', words, 2).map(({ shown }) => shown)).toEqual(['محاكمة', 'محادثات']);
+  expect(completeWord('قمر', words, 5)).toEqual([]);
+});

@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/library.ts';
+import { composeFeed, feedShelves } from '../../../src/model/feed.ts';
+import { article, library, site } from '../../support/library.ts';
+
+function articles(count: number, fields: Partial<Article> = {}): Article[] {
+  return Array.from({ length: count }, (_, index) => article(index + 1, fields));
+}
+
+const shelvesOf = (all: readonly Article[]) => feedShelves(library(all));
+
+describe('the feeds of a site', () => {
+  it('are its own, one for each section and author, and one for each tag with five articles', () => {
+    const tagged = [
+      ...articles(5, { tags: ['نيل'] }),
+      article(6, { tags: ['بحر'], category: 'culture', authors: ['nader'] }),
+    ];
+    expect(shelvesOf(tagged).map(({ path, formats, articles: all }) => [path, formats.join(' '), all.length])).toEqual([
+      ['/', 'rss atom json', 6],
+      ['/c/world/', 'rss atom json', 5],
+      ['/c/culture/', 'rss atom json', 1],
+      ['/a/salma/', 'rss', 5],
+      ['/a/nader/', 'rss', 1],
+      ['/t/نيل/', 'rss', 5],
+    ]);
+  });
+
+  it('hold fifty of the newest articles, and thirty those of a section, an author or a tag', () => {
+    const shelves = shelvesOf(articles(60, { tags: ['نيل'] })).filter((shelf) => shelf.articles.length > 0);
+    expect(shelves.map(({ kind, articles: all }) => [kind, all.length, all[0]?.id])).toEqual([
+      ['site', 50, 'a0060'],
+      ['category', 30, 'a0060'],
+      ['author', 30, 'a0060'],
+      ['tag', 30, 'a0060'],
+    ]);
+  });
+
+  it('are there for a section without articles too, since its page names one', () => {
+    const own = library([]);
+    const [main] = feedShelves(own);
+    const feed = main && composeFeed(main, 'rss', own);
+    expect(feed).toMatchObject({ title: site.title, items: [] });
+    expect(feed).not.toHaveProperty('updated');
+  });
+});
+
+describe('a feed', () => {
+  const image = { src: 'x.svg', alt: 'قارب', credit: 'مها' };
+  const drawing = { src: '/_images/x.svg', width: 400, height: 300, sources: [], social: '/_images/x-social.jpg' };
+  const photo = { src: '/_images/y-1200.jpg', width: 1200, height: 800, sources: [], social: '/_images/y-social.jpg' };
+  const one = article(1, { id: '0012a', image, picture: drawing, reporters: [{ name: 'سامي', gender: 'male' }] });
+  const two = article(2, { lastUpdated: '2026-02-01T00:00:00.000Z', tags: ['نيل'], image, picture: photo });
+  const shelf = library([one, two], {
+    site: {
+      ...site,
+      feeds: { language: 'ar-EG', hub: 'https://hub.example/' },
+      publisher: { ...site.publisher, logo: '/logo.png' },
+    },
+  });
+  const [main, world] = feedShelves(shelf);
+  if (!main || !world) throw new Error('The library has two feeds.');
+  const feed = composeFeed(world, 'atom', shelf);
+
+  it('is dated by the latest edit of its items, and says where it is and who tells of changes', () => {
+    expect(feed).toMatchObject({
+      title: 'أخبار العالم – صحيفة التجربة',
+      description: 'موقع للاختبار',
+      language: 'ar-EG',
+      link: 'https://news.example/c/world/',
+      self: 'https://news.example/c/world/atom.xml',
+      hub: 'https://hub.example/',
+      site: { title: 'صحيفة التجربة', url: 'https://news.example/', logo: 'https://news.example/logo.png' },
+      updated: '2026-02-01T00:00:00.000Z',
+    });
+    expect(composeFeed(main, 'json', shelf).title).toBe('صحيفة التجربة');
+  });
+
+  it('names its items for good, and tells an edit from a publication', () => {
+    expect(feed.items.map(({ id, published, updated }) => [id, published, updated])).toEqual([
+      ['tag:news.example,2026:a0002', '2026-01-01T02:00:00.000Z', '2026-02-01T00:00:00.000Z'],
+      ['tag:news.example,2026:0012a', '2026-01-01T01:00:00.000Z', undefined],
+    ]);
+  });
+
+  it('keeps ids, dates and order where everything else of an article is edited', () => {
+    const edited: Article = {
+      ...one,
+      title: 'عنوان آخر',
+      slug: 'آخر',
+      file: 'articles/b.md',
+      digest: 'new',
+      authors: ['nader'],
+    };
+    const after = library([{ ...edited, lastUpdated: '2026-03-01T00:00:00.000Z' }, two]);
+    const [now] = feedShelves(after);
+    const items = now ? composeFeed(now, 'rss', after).items : [];
+    const before = composeFeed(main, 'rss', shelf).items;
+    const kept = (list: typeof items) => list.map(({ id, link, published }) => [id, link, published]);
+    expect(kept(items)).toEqual(kept(before));
+    expect(items[1]).toMatchObject({ title: 'عنوان آخر', updated: '2026-03-01T00:00:00.000Z' });
+  });
+
+  it('shows a photograph as it is, and the card of a drawing, which readers of feeds cannot draw', () => {
+    expect(feed.items.map(({ lead }) => [lead?.url, lead?.file, lead?.type, lead?.width, lead?.height])).toEqual([
+      ['https://news.example/_images/y-1200.jpg', 'y-1200.jpg', 'image/jpeg', 1200, 800],
+      ['https://news.example/_images/x-social.jpg', 'x-social.jpg', 'image/jpeg', 1200, 630],
+    ]);
+    expect(feed.items[0]?.lead).toMatchObject({ alt: 'قارب', credit: 'مها' });
+  });
+
+  it('names authors with their pages, the section and the tags', () => {
+    expect(feed.items[0]).toMatchObject({
+      authors: [{ name: 'سلمى', url: 'https://news.example/a/salma/' }],
+      categories: ['أخبار العالم', 'نيل'],
+    });
+  });
+});

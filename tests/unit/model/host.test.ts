@@ -1,0 +1,25 @@
+import { expect, it, test } from 'vitest';
+import { type Excess, findExcess, hostLimits, type OutputSize } from '../../../src/model/host.ts';
+import type { HostName } from '../../../src/schema/hosting.ts';
+
+it.each<[host: HostName, size: OutputSize, excess: Excess[]]>([
+  ['cloudflare', { files: 20_000, bytes: 0 }, []],
+  ['cloudflare', { files: 20_001, bytes: 0 }, [{ kind: 'files', count: 20_001, limit: 20_000 }]],
+  ['cloudflare', { files: 1, bytes: 9e9, largest: { path: '/a.gif', bytes: 26_214_400 } }, []],
+  [
+    'cloudflare',
+    { files: 1, bytes: 9e9, largest: { path: '/a.gif', bytes: 26_214_401 } },
+    [{ kind: 'file-bytes', path: '/a.gif', bytes: 26_214_401, limit: 26_214_400 }],
+  ],
+  ['gitlab', { files: 200_001, bytes: 0 }, [{ kind: 'files', count: 200_001, limit: 200_000 }]],
+  ['github', { files: 500_000, bytes: 1_000_000_000 }, []],
+  ['github', { files: 1, bytes: 1_000_000_001 }, [{ kind: 'total-bytes', bytes: 1_000_000_001, limit: 1_000_000_000 }]],
+  ['nginx', { files: 900_000, bytes: 9e12 }, []],
+  ['none', { files: 900_000, bytes: 9e12 }, []],
+])('of %s the limits that %j exceeds are found', (name, size, excess) => {
+  expect(findExcess(size, hostLimits({ host: { name } }))).toEqual(excess);
+});
+
+test('the number of files that a plan takes goes before the host’s smallest', () => {
+  expect(hostLimits({ host: { name: 'cloudflare', files: 100_000 } })).toMatchObject({ files: 100_000, rules: 2000 });
+});

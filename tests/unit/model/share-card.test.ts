@@ -1,0 +1,65 @@
+import { describe, expect, it, test } from 'vitest';
+import { type ShareCard, shareCardUrl } from '../../../src/lib/share-card.ts';
+import type { Article } from '../../../src/library/library.ts';
+import { describePage } from '../../../src/model/metadata.ts';
+import { authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
+import { toStory } from '../../../src/model/story.ts';
+import type { Site } from '../../../src/schema/site.ts';
+import { article, library, site } from '../../support/library.ts';
+
+const tagged = { ...site, tagline: 'ما يُكتب هنا يُقرأ' };
+const masthead = site.title;
+
+function cardOf(fields: Partial<Article>, settings: Partial<Site> = {}): ShareCard | undefined {
+  const whole = library([article(1, fields)], { site: { ...tagged, ...settings } });
+  return storyCard(toStory(whole.articles[0] ?? article(1), whole), whole.site);
+}
+
+describe('the card of an article', () => {
+  const plain = { masthead, label: 'أخبار العالم', headline: 'الخبر رقم 1', details: 'سلمى · 1 يناير 2026' };
+  const ofSection = { masthead, headline: 'أخبار العالم' };
+  it.each<[what: string, fields: Partial<Article>, settings: Partial<Site>, card: ShareCard | undefined]>([
+    ['says section, headline, author and date', {}, {}, plain],
+    ['has the kicker before the section', { kicker: 'تقرير' }, {}, { ...plain, label: 'تقرير' }],
+    ['names two authors', { authors: ['salma', 'nader'] }, {}, { ...plain, details: 'سلمى، نادر · 1 يناير 2026' }],
+    [
+      'writes the date as the site does',
+      {},
+      { months: 'levant', digits: 'arab' },
+      { ...plain, details: 'سلمى · ١ كانون الثاني ٢٠٢٦' },
+    ],
+    ['leaves emoji out', { title: 'فوز 🎉 كبير' }, {}, { ...plain, headline: 'فوز كبير' }],
+    ['is its section’s where fonts lack a letter of the headline', { title: 'فيلم Привет' }, {}, ofSection],
+    ['is its section’s where the site draws none for articles', {}, { shareCards: 'sections' }, ofSection],
+    ['is none where the site draws none', {}, { shareCards: 'none' }, undefined],
+  ])('%s', (_what, fields, settings, card) => {
+    expect(cardOf(fields, settings)).toEqual(card);
+  });
+
+  it('says the date alone beside many authors', () => {
+    const authors = Array.from({ length: 6 }, (_, index) => ({ id: `author-${index}`, name: 'هدى السالم', links: [] }));
+    const whole = library([article(1, { authors: authors.map(({ id }) => id) })], { site: tagged, authors });
+    expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), tagged)?.details).toBe('1 يناير 2026');
+  });
+});
+
+test('sections, authors and the site have cards of their own', () => {
+  expect(sectionCard('ثقافة', tagged)).toEqual({ masthead, headline: 'ثقافة' });
+  expect(authorCard({ name: 'سلمى', role: 'محررة' }, tagged)).toEqual({ masthead, label: 'محررة', headline: 'سلمى' });
+  expect(siteCard(tagged)).toEqual({ masthead, headline: 'ما يُكتب هنا يُقرأ' });
+  expect(siteCard(site)).toEqual({ masthead, headline: 'موقع للاختبار' });
+  expect(siteCard({ ...site, title: 'Газета' })).toBeUndefined();
+  expect(sectionCard('千', tagged)).toEqual(siteCard(tagged));
+});
+
+test('a page of any other kind shows the card of the site', () => {
+  const whole = library([], { site: tagged });
+  expect(describePage(whole, { title: 'الأرشيف', path: '/archive/' }).image).toEqual({
+    url: `https://news.example${shareCardUrl({ masthead, headline: 'ما يُكتب هنا يُقرأ' })}`,
+    alt: 'ما يُكتب هنا يُقرأ',
+    width: 1200,
+    height: 630,
+  });
+  const none = library([], { site: { ...tagged, shareCards: 'none' } });
+  expect(describePage(none, { title: 'الأرشيف', path: '/archive/' })).not.toHaveProperty('image');
+});

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { parseSite } from '../../../src/schema/site.ts';
+
+function siteWith(...lines: string[]) {
+  return parseSite(['title: صدى', 'description: أخبار البلدة', 'url: https://sada.example', ...lines].join('\n'));
+}
+
+const endpoint = 'https://api.indexnow.org/indexnow';
+
+describe('what machines are told of the site', () => {
+  it.each<[lines: string[], settings: object]>([
+    [[], { feeds: { language: 'ar' }, publisher: { profiles: [], policies: {} }, announce: {} }],
+    [['feeds:'], { feeds: { language: 'ar' } }],
+    [['feeds: { language: ar_eg }'], { feeds: { language: 'ar-EG' } }],
+    [['feeds:', '  hub: https://hub.example'], { feeds: { language: 'ar', hub: 'https://hub.example/' } }],
+    [['publisher: { logo: /logo.png }'], { publisher: { logo: '/logo.png', profiles: [], policies: {} } }],
+    [
+      ['publisher:', '  profiles: https://a.example/x، https://b.example/y'],
+      { publisher: { profiles: ['https://a.example/x', 'https://b.example/y'], policies: {} } },
+    ],
+    [
+      ['publisher:', '  policies:', '    corrections: /about/', '    ownership: https://owner.example/'],
+      { publisher: { profiles: [], policies: { corrections: '/about/', ownership: 'https://owner.example/' } } },
+    ],
+    [['announce: { indexnow-key: abcd-1234 }'], { announce: { indexNow: { key: 'abcd-1234', endpoint } } }],
+    [
+      ['announce: { indexnow-key: abcd-1234, indexnow-endpoint: https://index.example/x }'],
+      { announce: { indexNow: { key: 'abcd-1234', endpoint: 'https://index.example/x' } } },
+    ],
+    [['announce: { indexnow-endpoint: https://index.example/x }'], { announce: {} }],
+  ])('%j is read', (lines, settings) => {
+    const { site, problems } = siteWith(...lines);
+    expect(problems).toEqual([]);
+    expect(site).toMatchObject(settings);
+  });
+
+  it.each([
+    ['feeds: { langage: ar }', 'المفتاح «langage» غير معروف. لعلك تقصد «language».'],
+    ['feeds: { language: fr-FR }', '«fr-FR» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
+    [
+      'announce: { indexnow-key: abc }',
+      '«abc» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
+    ],
+    [
+      'publisher: { policies: { corrections: التصحيح } }',
+      '«التصحيح» ليس رابطًا يصلح في «corrections». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
+    ],
+  ])('%s is refused', (line, message) => {
+    expect(siteWith(line).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+});
