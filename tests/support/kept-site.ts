@@ -20,6 +20,8 @@ export interface KeptSite extends ReturnType<typeof openOutput> {
   write(changes: Record<string, string | Uint8Array | null>): Promise<void>;
   build(environment?: Record<string, string>): Promise<BuildResult>;
   start(environment?: Record<string, string>): RunningBuild;
+  /** Builds, and at the same time from scratch. */
+  buildAndCompare(environment?: Record<string, string>): Promise<BuildResult & { differences: Difference[] }>;
   /** Where the output differs from that of a build of the same content that had no output and no cache before it. */
   compareWithScratch(environment?: Record<string, string>): Promise<Difference[]>;
   /** The lines of `changed-files.txt`. */
@@ -55,6 +57,13 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
     return places.outputDirectory;
   };
 
+  const scratchOf = (environment: Record<string, string>): Promise<string> => {
+    const state = digestDirectory(contentDirectory) + JSON.stringify(environment);
+    const scratch = scratches.get(state) ?? buildFromScratch(environment);
+    if (options.project === undefined) scratches.set(state, scratch);
+    return scratch;
+  };
+
   return {
     ...openOutput(outputDirectory),
     directories,
@@ -67,10 +76,11 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
     build: (environment = {}) => start(directories, environment).result,
     start: (environment = {}) => start(directories, environment),
     async compareWithScratch(environment = {}) {
-      const state = digestDirectory(contentDirectory) + JSON.stringify(environment);
-      const scratch = scratches.get(state) ?? buildFromScratch(environment);
-      if (options.project === undefined) scratches.set(state, scratch);
-      return compareDirectories(outputDirectory, await scratch);
+      return compareDirectories(outputDirectory, await scratchOf(environment));
+    },
+    async buildAndCompare(environment = {}) {
+      const [result, scratch] = await Promise.all([start(directories, environment).result, scratchOf(environment)]);
+      return { ...result, differences: compareDirectories(outputDirectory, scratch) };
     },
     changedFiles: () =>
       readFileSync(path.join(cacheDirectory, 'changed-files.txt'), 'utf8')

@@ -1,0 +1,152 @@
+import { writeFileSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { strings } from '../../src/strings/ar.ts';
+import { articleFile, articleText, changingNow, idOf, newsroom, paragraphs } from '../support/changing-newsroom.ts';
+import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
+
+/** One author, one section and one tag, so that lists run over several pages. */
+const count = 65;
+const shared = { author: 'huda', category: 'city', tags: ['النقل'] };
+const dateOf = (number: number) => new Date(Date.UTC(2026, 0, 20) + number * 3_600_000).toISOString();
+const text = (number: number, matter: Record<string, unknown> = {}, body = paragraphs(number)) =>
+  articleText({ number, matter: { ...shared, date: dateOf(number), ...matter }, body });
+const page = (number: number) => `${idOf(number)}/index.html`;
+const files = newsroom(
+  Object.fromEntries(Array.from({ length: count }, (_, index) => [articleFile(index + 1), text(index + 1)])),
+);
+
+/** What every build renders: pages that show the whole archive and have no key. */
+const unkeyed = ['404.html', 'archive/index.html', 'index.html', 'search/index.html'];
+const allPages = [
+  ...Array.from({ length: count }, (_, index) => page(index + 1)),
+  ...['c/city', 'a/huda', 't/النقل'].flatMap((list) => [
+    `${list}/index.html`,
+    `${list}/1/index.html`,
+    `${list}/2/index.html`,
+  ]),
+  'c/culture/index.html',
+  'c/sport/index.html',
+  'a/omar/index.html',
+  '2026/01/index.html',
+  'about/index.html',
+  ...unkeyed,
+];
+
+let site: KeptSite;
+/** The changes of the last build that are not of the search index. */
+const changes = () => site.changedFiles().filter((line) => !line.includes('\tpagefind/'));
+const summary = (rendered: number, reused: number, removed: number) =>
+  strings.build.pages({ rendered, reused, removed });
+
+beforeAll(async () => {
+  site = await createKeptSite(files, { environment: { SOURCE_DATE_EPOCH: String(changingNow) } });
+  const { output, exitCode } = await site.build();
+  expect([exitCode, output]).toEqual([0, expect.stringContaining(summary(allPages.length, 0, 0))]);
+  expect(
+    site
+      .files()
+      .filter((file) => file.endsWith('.html'))
+      .sort(),
+  ).toEqual(allPages.toSorted());
+});
+
+describe('what a build says and what it changes', () => {
+  it('is nothing where nothing has changed', async () => {
+    const { output } = await site.build();
+    expect(output).toContain(summary(unkeyed.length, allPages.length - unkeyed.length, 0));
+    expect(output).toContain(strings.build.changedFiles(0, ''));
+    expect(site.changedFiles()).toEqual([]);
+  });
+
+  it('is one page where the text of an old article was edited', async () => {
+    await site.write({ [articleFile(5)]: text(5, {}, `${paragraphs(5)}\n\nوأُضيف هذا السطر مساءً.`) });
+    const { output } = await site.build();
+    expect(output).toContain(summary(unkeyed.length + 1, allPages.length - unkeyed.length - 1, 0));
+    expect(changes()).toEqual([`changed\t${page(5)}`]);
+  });
+
+  it('is fourteen files and the newest part of the search index where an article was published, and no list page that is full', async () => {
+    await site.write({ [articleFile(70)]: text(70) });
+    const { output } = await site.build();
+    expect(output).toContain(summary(unkeyed.length + 7, allPages.length - unkeyed.length - 6, 0));
+    expect(changes()).toEqual([
+      'changed\t2026/01/index.html',
+      'changed\t404.html',
+      'changed\ta/huda/index.html',
+      'changed\ta/huda/rss.xml',
+      'changed\tarchive/index.html',
+      'changed\tc/city/index.html',
+      'changed\tc/city/rss.xml',
+      'changed\tindex.html',
+      `changed\t${page(64)}`,
+      `changed\t${page(65)}`,
+      `added\t${page(70)}`,
+      'changed\trss.xml',
+      'changed\tsitemap.xml',
+      'changed\tt/النقل/index.html',
+    ]);
+    const indexed = site.changedFiles().filter((line) => line.includes('\tpagefind/'));
+    expect(indexed.filter((line) => !/\tpagefind\/(2026-01-20\/|parts\.json$)/.test(line))).toEqual([]);
+  });
+
+  it('is the same files where it was withdrawn again', async () => {
+    const published = changes().map((line) => line.split('\t')[1]);
+    await site.write({ [articleFile(70)]: null });
+    const { output } = await site.build();
+    expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 6, 1));
+    expect(changes().map((line) => line.split('\t')[1])).toEqual(published);
+    expect(changes()).toContain(`removed\t${page(70)}`);
+  });
+
+  it('holds what a build had changed that failed, and what the one after it changed', async () => {
+    const before = readDigests(site.directories.outputDirectory);
+    const photograph = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a35c2e' } })
+      .jpeg()
+      .toBuffer();
+    const image = path.join(site.directories.contentDirectory, 'articles/2026/01/photo.jpg');
+    writeFileSync(image, photograph.subarray(0, photograph.length / 2));
+    const matter = { image: { src: 'photo.jpg', alt: 'رصيف' }, title: 'عنوان صُحّح' };
+    await site.write({ [articleFile(30)]: text(30, matter), [articleFile(31)]: null });
+    const failed = await site.build();
+    expect([failed.exitCode, failed.output]).toEqual([1, expect.stringContaining('photo.jpg')]);
+
+    writeFileSync(image, photograph);
+    await site.write({ [articleFile(32)]: text(32, { title: 'عنوان صُحّح أيضًا' }) });
+    expect(await site.build()).toMatchObject({ exitCode: 0 });
+    expect(site.changedFiles()).toEqual(listChanges(before, readDigests(site.directories.outputDirectory)));
+    expect(site.changedFiles()).toEqual(
+      expect.arrayContaining([`changed\t${page(30)}`, `removed\t${page(31)}`, `changed\t${page(32)}`]),
+    );
+    await rm(image);
+    await site.write({ [articleFile(30)]: text(30), [articleFile(31)]: text(31), [articleFile(32)]: text(32) });
+    expect(await site.buildAndCompare()).toMatchObject({ exitCode: 0, differences: [] });
+  });
+});
+
+describe('a broken link', () => {
+  const broken = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/) و[الغائب](/kzzzz/).`);
+  const sound = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/).`);
+  const report = [strings.build.brokenLink(articleFile(40), '/kzzzz/'), strings.build.brokenLinks(1)].join('\n');
+
+  it('fails the build, and the next one, which has nothing to render, in the same words; once it is mended, it passes', async () => {
+    await site.write({ [articleFile(40)]: broken });
+    expect(await site.build()).toEqual({ exitCode: 1, output: `${report}\n` });
+    expect(await site.build()).toEqual({ exitCode: 1, output: `${report}\n` });
+    await site.write({ [articleFile(40)]: sound });
+    expect(await site.build()).toMatchObject({ exitCode: 0 });
+  });
+
+  it('is one to an article that was deleted: the file with the link is named, until the article is back', async () => {
+    await site.write({ [articleFile(41)]: null });
+    const expected = [strings.build.brokenLink(articleFile(40), `/${idOf(41)}/`), strings.build.brokenLinks(1)].join(
+      '\n',
+    );
+    expect(await site.build()).toEqual({ exitCode: 1, output: `${expected}\n` });
+    expect(await site.build()).toEqual({ exitCode: 1, output: `${expected}\n` });
+    await site.write({ [articleFile(41)]: text(41) });
+    expect(await site.buildAndCompare()).toMatchObject({ exitCode: 0, differences: [] });
+  });
+});
