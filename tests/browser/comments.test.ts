@@ -464,6 +464,55 @@ describe('a closed thread', () => {
   });
 });
 
+describe('a service that the page has no part of', () => {
+  const settingsOf = (comments: object) => ({
+    ...smallestSite,
+    'site.yaml': stringify({ title: 'صدى', description: 'أخبار', url: 'https://sada.example', comments }),
+    'articles/first.md': article('f0001'),
+  });
+
+  test('gets a plain form, whose text stays until the page hears that it arrived', async () => {
+    const plain = await buildSite(settingsOf({ provider: 'form', endpoint: `${endpoint}/nowhere` }));
+    const host = await serveDirectory(plain.directories.outputDirectory, strictPolicy);
+    const page = await newPage();
+    opened.push(page);
+    await page.goto(`${host.origin}/f0001/`);
+    await page.mouse.move(5, 5);
+    await page.locator('#comments').scrollIntoViewIfNeeded();
+    await page.locator('#comment-form[novalidate]').waitFor();
+    await submit(page);
+    expect(await textOf(page.locator('#comment-name-fault'))).toBe(failures['name-required']);
+    await fill(page, 'نص النموذج');
+    await submit(page);
+    await page.waitForURL(/nowhere/);
+    await page.goto(`${host.origin}/f0001/#comments`);
+    await told(page, live.restoredSent);
+    expect(await field(page, 'text').inputValue()).toBe('نص النموذج');
+    await page.goto(`${host.origin}/`);
+    await page.goto(`${host.origin}/f0001/#comment-outcome-pending`);
+    await page.locator('#comment-form[novalidate]').waitFor();
+    expect(await field(page, 'text').inputValue()).toBe('');
+    await host.close();
+  });
+
+  test('is asked for its frame by a press, and for nothing before', async () => {
+    const framed = await buildSite(settingsOf({ provider: 'embed', endpoint: `${endpoint}/?page={url}` }));
+    const host = await serveDirectory(framed.directories.outputDirectory);
+    const page = await newPage();
+    opened.push(page);
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().startsWith(endpoint) && asked.push(request.url()));
+    await page.goto(`${host.origin}/f0001/`);
+    await page.locator('#comments').scrollIntoViewIfNeeded();
+    expect(asked).toEqual([]);
+    expect(await violations(page, '#comments')).toEqual([]);
+    await page.getByRole('link', { name: strings.comments.frame.open }).press('Enter');
+    await page.locator('iframe[title=التعليقات]').waitFor();
+    await expect.poll(() => asked).toEqual([`${endpoint}/?page=https%3A%2F%2Fsada.example%2Ff0001%2F`]);
+    await host.close();
+  });
+});
+
 describe('before a reader is near', () => {
   test('nothing is asked of the service, and the script is not fetched, which has at most 8 KB', async () => {
     const page = await newPage({ width: 390, height: 600 });

@@ -1,16 +1,36 @@
 import { checkDraft, cleanDraft, type DraftRules } from '../../lib/comments/comment.ts';
-import type { DraftStore } from './draft-store.ts';
-import type { FormView } from './form-view.ts';
+import { closeByAge } from './closing.ts';
+import { type DraftStore, openDraftStore } from './draft-store.ts';
+import { type FormView, viewForm } from './form-view.ts';
 import type { SendingWords } from './sending.ts';
 
 /** A form posted this often is posted once. */
 const doubleClick = 5000;
 
+interface FormSettings {
+  closesAt?: string;
+  textLimit: number;
+  words: Pick<SendingWords, 'restored' | 'restoredSent'>;
+}
+
+const mounted = new WeakSet<HTMLElement>();
+
+/** Runs the page's section of comments, `[data-comments]` with its settings in JSON, where it is a form alone. */
+export function mountPlainForm(): void {
+  const section = document.querySelector<HTMLElement>('[data-comments]');
+  const form = section && viewForm(section);
+  if (!form || mounted.has(section)) return;
+  mounted.add(section);
+  const { closesAt, textLimit, words }: FormSettings = JSON.parse(section.dataset.comments ?? '{}');
+  if (closeByAge(section, closesAt)) return;
+  keepPlainForm(form, openDraftStore(location.pathname), { email: form.hasEmail, textLimit }, words);
+}
+
 /**
  * Keeps what is typed into a form that the browser itself posts: until the service sends the reader back to the sentence of
  * an outcome, nobody can tell whether the comment arrived. Faults are told in the page, and two clicks post once.
  */
-export function keepPlainForm(form: FormView, store: DraftStore, rules: DraftRules, words: SendingWords): void {
+function keepPlainForm(form: FormView, store: DraftStore, rules: DraftRules, words: FormSettings['words']): void {
   let postedAt = Number.NEGATIVE_INFINITY;
   const keep = (uncertain = false): void => {
     const { text, name } = form.read();

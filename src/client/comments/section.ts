@@ -1,11 +1,11 @@
 import type { Comment } from '../../lib/comments/comment.ts';
-import type { CommentService, LiveProvider, ThreadKey } from '../../lib/comments/service.ts';
+import type { CommentService, Send, ServiceAddress, ThreadKey } from '../../lib/comments/service.ts';
 import { mergeThread, type ThreadOrder } from '../../lib/comments/thread.ts';
+import { close, closeByAge } from './closing.ts';
 import { openDraftStore } from './draft-store.ts';
-import { type FormView, viewForm } from './form-view.ts';
+import { viewForm } from './form-view.ts';
 import { send } from './send.ts';
 import { type SendingWords, startSending } from './sending.ts';
-import { openService } from './services.ts';
 import {
   type ShownComment,
   type ShownDateStyle,
@@ -16,7 +16,7 @@ import {
 
 /** The JSON in `data-comments`. */
 interface SectionSettings {
-  service?: { provider: LiveProvider; endpoint: string; siteId: string; key: string };
+  service: { endpoint: string; siteId: string; key: string };
   closesAt?: string;
   textLimit: number;
   dateStyle: ShownDateStyle;
@@ -25,50 +25,30 @@ interface SectionSettings {
 
 const mounted = new WeakSet<HTMLElement>();
 
-/** Mounts every section of the page, `[data-comments]`. */
-export function mountAllComments(): void {
-  for (const section of document.querySelectorAll<HTMLElement>('[data-comments]')) mountComments(section);
-}
-
 /**
- * Runs a section of comments: fetches what is newer than the page, sends what readers write, keeps what they type. `section`
- * carries its settings as JSON in `data-comments`; its `data-live` appears when the service has answered. A section is
+ * Runs the page's section of comments: fetches what is newer than the page, sends what readers write, keeps what they type.
+ * The section carries its settings as JSON in `data-comments`; its `data-live` appears when the service has answered. It is
  * mounted once, however often this is called: a form that listens twice stores every comment twice.
  */
-export function mountComments(section: HTMLElement): void {
-  if (mounted.has(section)) return;
+export function mountComments(openService: (address: ServiceAddress, send: Send) => CommentService): void {
+  const section = document.querySelector<HTMLElement>('[data-comments]');
+  if (section === null || mounted.has(section)) return;
   mounted.add(section);
   const settings: SectionSettings = JSON.parse(section.dataset.comments ?? '{}');
-  const { closesAt, words } = settings;
-  const form = viewForm(section);
-  if (form && closesAt !== undefined && Date.parse(closesAt) <= Date.now()) close(section);
-  if (settings.service) {
-    runService(section, settings, settings.service, form);
-  } else if (form) {
-    const rules = { email: form.hasEmail, textLimit: settings.textLimit };
-    void import('./plain-form.ts').then(({ keepPlainForm }) =>
-      keepPlainForm(form, openDraftStore(location.pathname), rules, words),
-    );
-  }
-}
-
-function close(section: HTMLElement): void {
-  section.dataset.state = 'closed';
-  section.querySelector('[data-comments-closed]')?.removeAttribute('hidden');
-  section.querySelector('[data-comments-answer]')?.setAttribute('hidden', '');
+  runService(section, settings, openService(settings.service, send));
 }
 
 function runService(
   section: HTMLElement,
-  { textLimit, words, dateStyle }: SectionSettings,
-  { provider, key, ...address }: NonNullable<SectionSettings['service']>,
-  form: FormView | undefined,
+  { service: { key }, closesAt, textLimit, words, dateStyle }: SectionSettings,
+  service: CommentService,
 ): void {
-  const service = openService(provider, address, send);
+  const form = viewForm(section);
+  const isClosed = closeByAge(section, closesAt);
   const thread: ThreadKey = { key, page: location.pathname, title: document.title };
   const view = viewThread(section, words, dateStyle);
-  const list = view && runList(section, view, service, thread, words.stale, () => close(section));
-  if (!form || section.dataset.state === 'closed') return;
+  const list = view && runList(section, view, service, thread, words.stale);
+  if (!form || isClosed) return;
   startSending({
     form,
     words,
@@ -76,7 +56,7 @@ function runService(
     rules: { email: form.hasEmail, textLimit },
     post: async (draft) => {
       const root = draft.parent === undefined ? undefined : list?.rootOf(draft.parent);
-      return (await service).post(thread, { ...draft, ...(root !== undefined && { root }) });
+      return service.post(thread, { ...draft, ...(root !== undefined && { root }) });
     },
     onPosted: ({ comment, pending }) => list?.add(comment, pending),
   });
@@ -106,10 +86,9 @@ interface ThreadList {
 function runList(
   section: HTMLElement,
   view: ThreadView,
-  service: Promise<CommentService>,
+  service: CommentService,
   thread: ThreadKey,
   stale: string,
-  onClosed: () => void,
 ): ThreadList {
   const more = section.querySelector<HTMLButtonElement>('[data-comments-more]');
   const orderMenu = section.querySelector<HTMLSelectElement>('[data-comments-order]');
@@ -133,7 +112,7 @@ function runList(
   const load = async (next: number): Promise<void> => {
     section.setAttribute('aria-busy', 'true');
     try {
-      const found = await (await service).list(thread, next, order);
+      const found = await service.list(thread, next, order);
       const added = found.comments.map((comment) => view.show(comment));
       const known = new Set(added.map(({ id }) => id));
       live = next === 1 ? added : [...(live ?? []).filter(({ id }) => !known.has(id)), ...added];
@@ -141,7 +120,7 @@ function runList(
       total = found.total;
       complete = !found.hasMore;
       if (more) more.hidden = complete;
-      if (found.closed) onClosed();
+      if (found.closed) close(section);
       draw();
       status?.replaceChildren();
       section.dataset.live = '';

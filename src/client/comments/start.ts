@@ -3,7 +3,7 @@ const nearness = '600px';
 const signsOfAReader = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown'];
 
 /**
- * Brings the section of comments (`[data-comments]`, see `mountComments`) to life by the script that waits in
+ * Brings the section of comments (`[data-comments]`) to life by the script that waits in
  * `template[data-comments-script]`: when a reader has shown that there is one
  * and the section is near the window, when the focus enters it, or when the address leads to a comment. Before that nothing
  * of it is fetched, and nothing is asked of the service.
