@@ -11,7 +11,14 @@ if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
 
 try {
   const settings = readSettings(process.env, project);
-  const { origin } = await startCommentsServer(await installWaline(cache), settings);
+  const { origin, close } = await startCommentsServer(await installWaline(cache), settings);
+  // Waline has handlers of its own, which keep the process alive.
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      close();
+      process.exit(0);
+    });
+  }
   console.log(`خدمة التعليقات تعمل في ${origin} للموقع ${settings.site}`);
 } catch (error) {
   console.error(error instanceof SettingsError ? error.message : error);

@@ -77,7 +77,7 @@ export async function runCommentsService({
   await new Promise<void>((resolve, reject) => {
     const note = (chunk: Buffer) => {
       printed.push(chunk.toString());
-      if (printed.join('').includes(`:${port}`)) resolve();
+      if (printed.join('').includes('خدمة التعليقات تعمل')) resolve();
     };
     child.stdout.on('data', note);
     child.stderr.on('data', note);
