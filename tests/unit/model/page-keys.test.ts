@@ -31,6 +31,8 @@ interface Newsroom {
   categories: Category[];
   pages: (PageMatter & { file: string; body: string })[];
   articles: WrittenArticle[];
+  /** The text of the terms of commenting, where they are in a file. */
+  terms?: string;
 }
 
 interface WrittenArticle extends ArticleMatter {
@@ -40,13 +42,19 @@ interface WrittenArticle extends ArticleMatter {
   /** What the bytes of the pictures above the text and in it are known by. */
   pictureBytes: string;
   bodyImages: string[];
+  /** The comments that the archive has, from the oldest. */
+  thread: string[];
+  commentsClosed: boolean;
 }
 
 const formatOf = (file: string) => (file.endsWith('.mdx') ? 'mdx' : 'md');
 const nameOf = (file: string) => file.replace(/^.*\/|\.\w+$/g, '');
 
 /** As the index makes it: `card` of the front matter and the beginning of the text, `digest` of the whole file. */
-function toArticle({ body, pictureBytes, bodyImages, file, ...matter }: WrittenArticle, site: Site): Article {
+function toArticle(
+  { body, pictureBytes, bodyImages, file, thread, commentsClosed, ...matter }: WrittenArticle,
+  site: Site,
+): Article {
   const beginning = excerpt(body, 200);
   const picture = matter.image && {
     src: `/_images/${pictureBytes}-480.jpg`,
@@ -68,6 +76,8 @@ function toArticle({ body, pictureBytes, bodyImages, file, ...matter }: WrittenA
     wordCount: countWords(body),
     bodyImages,
     ...(picture && { picture }),
+    ...(thread.length > 0 && { thread: { count: thread.length, digest: digestValue(thread) } }),
+    ...(commentsClosed && { commentsClosed }),
   };
 }
 
@@ -86,7 +96,7 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
 const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
   (a.order ?? 99) - (b.order ?? 99) || ((a.name ?? a.title ?? '') < (b.name ?? b.title ?? '') ? -1 : 1);
 
-function openNewsroom({ site, authors, categories, pages, articles }: Newsroom): Library {
+function openNewsroom({ site, authors, categories, pages, articles, terms }: Newsroom): Library {
   return libraryOf(
     articles.filter(({ draft }) => !draft).map((written) => toArticle(written, site)),
     {
@@ -97,6 +107,7 @@ function openNewsroom({ site, authors, categories, pages, articles }: Newsroom):
         .filter(({ draft }) => !draft)
         .map((page) => toPage(page, site))
         .sort(byOrder),
+      ...(terms !== undefined && { commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms) } }),
     },
   );
 }
@@ -174,6 +185,8 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       body: words(90),
       pictureBytes: word,
       bodyImages: fc.constantFrom<string[]>([], ['articles/map.svg']),
+      thread: fc.array(word, { maxLength: 2 }),
+      commentsClosed: fc.constant(false),
     })
     .map((fields) =>
       compact({ ...fields, id: `a${String(index).padStart(4, '0')}`, file: `articles/report-${index}.md` }),
@@ -271,6 +284,8 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   body: inArticle({ body: 'متن جديد كل الجدة.' }),
   pictureBytes: inArticle({ pictureBytes: 'other' }),
   bodyImages: inArticle({ bodyImages: ['articles/other.svg'] }),
+  thread: inArticle({ thread: ['تعليق', 'تعليق ثانٍ', 'تعليق ثالث'] }),
+  commentsClosed: inArticle({ commentsClosed: true }),
 };
 
 const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
@@ -302,7 +317,7 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage'>, Edit> = {
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),
@@ -318,7 +333,6 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage'>, Edit> = {
   comments: inSite({
     comments: { ...defaultSite.comments, provider: 'form', endpoint: 'https://moved.example/', terms: ['لا تعليق'] },
   }),
-  host: inSite({ host: { name: 'cloudflare' } }),
   feeds: inSite({ feeds: { language: 'ar-EG', hub: 'https://hub.example/' } }),
   publisher: inSite({ publisher: { logo: '/logo.png', profiles: ['https://social.example/'], policies: {} } }),
   announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
@@ -329,6 +343,11 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage'>, Edit> = {
 };
 
 const others: Record<string, Edit> = {
+  'the terms of commenting move to a file': (newsroom) => ({ ...newsroom, terms: 'لا إساءة، ولا إعلان.' }),
+  'a comment is replaced by another': ({ articles, ...newsroom }) => ({
+    ...newsroom,
+    articles: articles.map((each) => ({ ...each, thread: each.thread.map((comment) => `${comment}، وقد عُدّل`) })),
+  }),
   'an article is published': (newsroom) => ({
     ...newsroom,
     articles: [
@@ -371,6 +390,9 @@ const edits: [edit: string, apply: Edit][] = Object.entries({
   Object.entries(table).map(([name, apply]): [string, Edit] => [`${subject}: ${name}`, apply]),
 );
 
+/** The part of the sitemap that names every page but articles and tags. */
+const listOfPages = 'sitemapPaths {"part":"pages"}';
+
 describe('the key of a page', () => {
   it.each(edits)('is another one wherever what it shows is another: %s', (_, apply) => {
     let changed = 0;
@@ -403,7 +425,9 @@ describe('the key of a page', () => {
           ),
         };
         const after = listPages(openNewsroom(turned));
-        for (const [page, { key }] of listPages(openNewsroom(newsroom))) expect(after.get(page)?.key, page).toBe(key);
+        for (const [page, { key }] of listPages(openNewsroom(newsroom))) {
+          if (page !== listOfPages) expect(after.get(page)?.key, page).toBe(key);
+        }
       }),
       { numRuns: 10, seed: 20_260_125 },
     );
