@@ -19,7 +19,7 @@ const files = newsroom(
 );
 
 /** What every build renders: pages that show the whole archive and have no key. */
-const unkeyed = ['404.html', 'archive/index.html', 'index.html', 'search/index.html'];
+const unkeyed = ['404.html', 'archive/index.html', 'feeds/index.html', 'index.html', 'search/index.html'];
 const allPages = [
   ...Array.from({ length: count }, (_, index) => page(index + 1)),
   ...['c/city', 'a/huda', 't/النقل'].flatMap((list) => [
@@ -68,25 +68,33 @@ describe('what a build says and what it changes', () => {
     expect(changes()).toEqual([`changed\t${page(5)}`]);
   });
 
-  it('is fourteen files and the newest part of the search index where an article was published, and no list page that is full', async () => {
-    await site.write({ [articleFile(70)]: text(70) });
+  it('is named here, with the newest part of the search index, where an article was published: no list page that is full, and two other articles', async () => {
+    await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z' }) });
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length + 7, allPages.length - unkeyed.length - 6, 0));
     expect(changes()).toEqual([
       'changed\t2026/01/index.html',
       'changed\t404.html',
+      expect.stringMatching(/^added\t_cards\/[\da-f]{20}\.png$/),
       'changed\ta/huda/index.html',
       'changed\ta/huda/rss.xml',
       'changed\tarchive/index.html',
+      'changed\tatom.xml',
+      'changed\tc/city/atom.xml',
+      'changed\tc/city/feed.json',
       'changed\tc/city/index.html',
       'changed\tc/city/rss.xml',
+      'changed\tfeed.json',
       'changed\tindex.html',
       `changed\t${page(64)}`,
       `changed\t${page(65)}`,
       `added\t${page(70)}`,
       'changed\trss.xml',
+      'changed\tsitemap-2026-01.xml',
+      'changed\tsitemap-news.xml',
       'changed\tsitemap.xml',
       'changed\tt/النقل/index.html',
+      'changed\tt/النقل/rss.xml',
     ]);
     const indexed = site.changedFiles().filter((line) => line.includes('\tpagefind/'));
     expect(indexed.filter((line) => !/\tpagefind\/(2026-01-20\/|parts\.json$)/.test(line))).toEqual([]);

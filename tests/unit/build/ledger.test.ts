@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -38,6 +38,24 @@ describe('a ledger', () => {
     open().settle();
     open().begin();
     expect(open().isSettled).toBe(false);
+  });
+
+  it('is known to be unsettled, or settled, by the database alone: whatever becomes of its log', () => {
+    const withoutLog = (name: string) => {
+      mkdirSync(path.join(root, name));
+      copyFileSync(path.join(root, 'warraq.sqlite'), path.join(root, name, 'warraq.sqlite'));
+      const copy = openCache(path.join(root, name));
+      const { isSettled, entries } = openLedger(copy, '/site');
+      copy.close();
+      return [isSettled, [...entries.keys()]];
+    };
+    const ledger = open();
+    ledger.record('index.html', entry('1'));
+    ledger.settle();
+    expect(withoutLog('after')).toEqual([true, ['index.html']]);
+    ledger.begin();
+    ledger.record('new.html', entry('2'));
+    expect(withoutLog('during')).toEqual([false, ['index.html']]);
   });
 
   it('forgets the changes, and not the entries, when a build has ended well', () => {

@@ -31,6 +31,8 @@ interface Newsroom {
   categories: Category[];
   pages: (PageMatter & { file: string; body: string })[];
   articles: WrittenArticle[];
+  /** The text of the terms of commenting, where they are in a file. */
+  terms?: string;
 }
 
 interface WrittenArticle extends ArticleMatter {
@@ -40,9 +42,9 @@ interface WrittenArticle extends ArticleMatter {
   /** What the bytes of the pictures above the text and in it are known by. */
   pictureBytes: string;
   bodyImages: string[];
-  /** What the archive has of its comments, which no file of the article says. */
-  thread?: NonNullable<Article['thread']>;
-  commentsClosed?: true;
+  /** The comments that the archive has, from the oldest. */
+  thread: string[];
+  commentsClosed: boolean;
 }
 
 const formatOf = (file: string) => (file.endsWith('.mdx') ? 'mdx' : 'md');
@@ -74,7 +76,7 @@ function toArticle(
     wordCount: countWords(body),
     bodyImages,
     ...(picture && { picture }),
-    ...(thread && { thread }),
+    ...(thread.length > 0 && { thread: { count: thread.length, digest: digestValue(thread) } }),
     ...(commentsClosed && { commentsClosed }),
   };
 }
@@ -94,7 +96,7 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
 const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
   (a.order ?? 99) - (b.order ?? 99) || ((a.name ?? a.title ?? '') < (b.name ?? b.title ?? '') ? -1 : 1);
 
-function openNewsroom({ site, authors, categories, pages, articles }: Newsroom): Library {
+function openNewsroom({ site, authors, categories, pages, articles, terms }: Newsroom): Library {
   return libraryOf(
     articles.filter(({ draft }) => !draft).map((written) => toArticle(written, site)),
     {
@@ -105,6 +107,7 @@ function openNewsroom({ site, authors, categories, pages, articles }: Newsroom):
         .filter(({ draft }) => !draft)
         .map((page) => toPage(page, site))
         .sort(byOrder),
+      ...(terms !== undefined && { commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms) } }),
     },
   );
 }
@@ -182,6 +185,8 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       body: words(90),
       pictureBytes: word,
       bodyImages: fc.constantFrom<string[]>([], ['articles/map.svg']),
+      thread: fc.array(word, { maxLength: 2 }),
+      commentsClosed: fc.constant(false),
     })
     .map((fields) =>
       compact({ ...fields, id: `a${String(index).padStart(4, '0')}`, file: `articles/report-${index}.md` }),
@@ -279,7 +284,7 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   body: inArticle({ body: 'متن جديد كل الجدة.' }),
   pictureBytes: inArticle({ pictureBytes: 'other' }),
   bodyImages: inArticle({ bodyImages: ['articles/other.svg'] }),
-  thread: inArticle({ thread: { count: 7, digest: 'of seven comments' } }),
+  thread: inArticle({ thread: ['تعليق', 'تعليق ثانٍ', 'تعليق ثالث'] }),
   commentsClosed: inArticle({ commentsClosed: true }),
 };
 
@@ -312,7 +317,6 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-/** No page shows the host; rules are written for it. */
 const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
@@ -339,6 +343,11 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
 };
 
 const others: Record<string, Edit> = {
+  'the terms of commenting move to a file': (newsroom) => ({ ...newsroom, terms: 'لا إساءة، ولا إعلان.' }),
+  'a comment is replaced by another': ({ articles, ...newsroom }) => ({
+    ...newsroom,
+    articles: articles.map((each) => ({ ...each, thread: each.thread.map((comment) => `${comment}، وقد عُدّل`) })),
+  }),
   'an article is published': (newsroom) => ({
     ...newsroom,
     articles: [
@@ -381,6 +390,9 @@ const edits: [edit: string, apply: Edit][] = Object.entries({
   Object.entries(table).map(([name, apply]): [string, Edit] => [`${subject}: ${name}`, apply]),
 );
 
+/** The part of the sitemap that names every page but articles and tags. */
+const listOfPages = 'sitemapPaths {"part":"pages"}';
+
 describe('the key of a page', () => {
   it.each(edits)('is another one wherever what it shows is another: %s', (_, apply) => {
     let changed = 0;
@@ -414,7 +426,7 @@ describe('the key of a page', () => {
         };
         const after = listPages(openNewsroom(turned));
         for (const [page, { key }] of listPages(openNewsroom(newsroom))) {
-          if (page !== 'sitemapPaths {"part":"pages"}') expect(after.get(page)?.key, page).toBe(key);
+          if (page !== listOfPages) expect(after.get(page)?.key, page).toBe(key);
         }
       }),
       { numRuns: 10, seed: 20_260_125 },
