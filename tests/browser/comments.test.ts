@@ -254,15 +254,9 @@ describe('a reader who comments', () => {
 
   test('sends once, however often the section is started and the button pressed', async () => {
     const page = await visit(threads.twice);
-    await page
-      .evaluate(async () => {
-        const loaded = performance.getEntriesByType('resource').find(({ name }) => /\/section\.[^/]*js$/.test(name));
-        const { mountComments } = await import(loaded?.name ?? '');
-        const section = document.querySelector('#comments');
-        mountComments(section);
-        mountComments(section);
-      })
-      .catch(() => page.evaluate(() => document.querySelector('#comments')?.dispatchEvent(new FocusEvent('focusin'))));
+    await page.locator('#comments').evaluate((section) => {
+      for (let times = 0; times < 3; times++) section.dispatchEvent(new FocusEvent('focusin'));
+    });
     await fill(page, 'مرة واحدة');
     await page.getByRole('button', { name: 'إرسال التعليق' }).dblclick();
     await told(page, outcomes.pending);
@@ -471,7 +465,7 @@ describe('a closed thread', () => {
 });
 
 describe('before a reader is near', () => {
-  test('nothing is asked of the service, and the script is not fetched', async () => {
+  test('nothing is asked of the service, and the script is not fetched, which has at most 8 KB', async () => {
     const page = await newPage({ width: 390, height: 600 });
     opened.push(page);
     const asked: string[] = [];
@@ -479,9 +473,17 @@ describe('before a reader is near', () => {
     await page.goto(addressOf(threads.lazy), { waitUntil: 'networkidle' });
     await page.mouse.wheel(0, 100);
     await page.waitForTimeout(200);
-    expect(asked.filter((url) => url.startsWith(endpoint) || /\/section\./.test(url))).toEqual([]);
+    expect(asked.filter((url) => url.startsWith(endpoint) || url.includes('CommentScript'))).toEqual([]);
+    const before = [...asked];
     await approach(page);
     expect(asked.filter((url) => url.startsWith(endpoint))).toHaveLength(1);
+    const bytes = await page.evaluate((atFirst) => {
+      const entries = performance.getEntriesByType('resource') as PerformanceResourceTiming[];
+      const scripts = entries.filter(({ name }) => name.endsWith('.js') && !atFirst.includes(name));
+      return scripts.reduce((total, { encodedBodySize }) => total + encodedBodySize, 0);
+    }, before);
+    expect(bytes).toBeGreaterThan(1000);
+    expect(bytes).toBeLessThanOrEqual(8000);
   });
 });
 

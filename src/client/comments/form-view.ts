@@ -39,7 +39,6 @@ export function viewForm(section: HTMLElement): FormView | undefined {
   const field = (name: DraftField) =>
     form.querySelector<HTMLInputElement | HTMLTextAreaElement>(`#comment-${name}`) ?? undefined;
   const sentenceOf = (outcome: string) => section.querySelector(`#comment-outcome-${outcome}`)?.textContent ?? '';
-  form.noValidate = true;
 
   const view: FormView = {
     form,

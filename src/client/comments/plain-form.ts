@@ -27,6 +27,7 @@ export function keepPlainForm(form: FormView, store: DraftStore, rules: DraftRul
     form.fill(stored);
     form.announce(stored.uncertain ? words.restoredSent : words.restored);
   }
+  form.form.noValidate = true;
   form.form.addEventListener('input', () => keep());
   form.form.addEventListener('submit', (submission) => {
     const draft = cleanDraft(form.read());

@@ -25,6 +25,11 @@ interface SectionSettings {
 
 const mounted = new WeakSet<HTMLElement>();
 
+/** Mounts every section of the page, `[data-comments]`. */
+export function mountAllComments(): void {
+  for (const section of document.querySelectorAll<HTMLElement>('[data-comments]')) mountComments(section);
+}
+
 /**
  * Runs a section of comments: fetches what is newer than the page, sends what readers write, keeps what they type. `section`
  * carries its settings as JSON in `data-comments`; its `data-live` appears when the service has answered. A section is

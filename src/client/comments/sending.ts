@@ -151,6 +151,7 @@ export function startSending({ form, store, rules, words, post, onPosted }: Send
   };
 
   restore();
+  form.form.noValidate = true;
   form.form.addEventListener('submit', (submission) => {
     submission.preventDefault();
     void submit();

@@ -3,26 +3,28 @@ const nearness = '600px';
 const signsOfAReader = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown'];
 
 /**
- * Brings the section of comments (`[data-comments]`, see `mountComments`) to life: when a reader has shown that there is one
+ * Brings the section of comments (`[data-comments]`, see `mountComments`) to life by the script that waits in
+ * `template[data-comments-script]`: when a reader has shown that there is one
  * and the section is near the window, when the focus enters it, or when the address leads to a comment. Before that nothing
  * of it is fetched, and nothing is asked of the service.
  */
 export function startComments(root: ParentNode = document): void {
   const section = root.querySelector<HTMLElement>('[data-comments]');
   if (section === null) return;
-  const start = async (): Promise<void> => {
-    const { mountComments } = await import('./section.ts');
-    mountComments(section);
+  const start = (): void => {
+    const pattern = root.querySelector<HTMLTemplateElement>('template[data-comments-script]');
+    if (pattern) document.head.append(pattern.content.cloneNode(true));
+    pattern?.remove();
   };
   section.addEventListener('focusin', start);
-  if (/^#comment/.test(location.hash)) void start();
+  if (/^#comment/.test(location.hash)) start();
   const watch = (): void => {
     for (const sign of signsOfAReader) removeEventListener(sign, watch);
     const observer = new IntersectionObserver(
       (entries) => {
         if (!entries.some(({ isIntersecting }) => isIntersecting)) return;
         observer.disconnect();
-        void start();
+        start();
       },
       { rootMargin: nearness },
     );

@@ -66,19 +66,21 @@ const read = (file: string) => readFileSync(path.join(outputDirectory, file), 'u
 const files = () => listFiles(outputDirectory).sort();
 
 describe('a build of an output', () => {
+  const sizes = new Map([
+    ['index.html', 2],
+    ['k7q3m/index.html', 2],
+    ['search/2026/a.bin', 1],
+    ['search/2026/b.bin', 1],
+  ]);
+
   it('makes everything at first, and nothing when nothing has changed', async () => {
     expect(
       await build({ 'index.html': 'أ', 'k7q3m/index.html': 'ب' }, { 'search/2026': { 'a.bin': '1', 'b.bin': '2' } }),
-    ).toMatchObject({
-      sizes: new Map([
-        ['index.html', 2],
-        ['k7q3m/index.html', 2],
-        ['search/2026/a.bin', 1],
-        ['search/2026/b.bin', 1],
-      ]),
+    ).toEqual({
       made: expect.arrayContaining(['index.html', 'k7q3m/index.html', 'search/2026/a.bin', 'search/2026/b.bin']),
       reused: [],
       removed: [],
+      sizes,
     });
     made = [];
     const again = await build(
@@ -86,10 +88,11 @@ describe('a build of an output', () => {
       { 'search/2026': { 'a.bin': '1', 'b.bin': '2' } },
     );
     expect(made).toEqual([]);
-    expect(again).toMatchObject({
+    expect(again).toEqual({
       made: [],
       reused: ['index.html', 'k7q3m/index.html', 'search/2026/a.bin', 'search/2026/b.bin'],
       removed: [],
+      sizes,
     });
   });
 
