@@ -146,7 +146,7 @@ function listPages(library: Library): Map<string, { key: string; shown: string }
 
 const word = fc.constantFrom('النقل', 'الماء', 'المدارس', 'الجسر', 'السوق', 'المَدارس', 'نهر', 'قطار');
 const words = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(' '));
-const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 1 });
+const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
 const instant = (firstDay: number) =>
   fc.nat(60 * 24 * 2).map((halfHours) => new Date(Date.UTC(2026, 0, firstDay) + halfHours * 1_800_000).toISOString());
 
@@ -164,7 +164,7 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       title: words(4),
       authors: fc.uniqueArray(fc.constantFrom(...authorIds), { minLength: 1, maxLength: 2 }),
       date: instant(1),
-      category: fc.constantFrom(...categoryIds),
+      category: fc.constantFrom('world', 'world', ...categoryIds),
       lastUpdated: optional(instant(70)),
       kicker: optional(word),
       summary: optional(words(8)),
@@ -199,7 +199,7 @@ const articlesOf = (least: number, most: number) =>
 
 const newsrooms: fc.Arbitrary<Newsroom> = fc
   .record({
-    articles: fc.oneof({ arbitrary: articlesOf(1, 9), weight: 3 }, { arbitrary: articlesOf(50, 70), weight: 1 }),
+    articles: fc.oneof({ arbitrary: articlesOf(1, 9), weight: 3 }, { arbitrary: articlesOf(70, 90), weight: 1 }),
     permalink: fc.constantFrom('short' as const, 'readable' as const),
     provider: fc.constantFrom('none' as const, 'form' as const),
     navigation: fc.constantFrom<MenuItem[]>([], [{ title: 'الأولى', url: '/' }]),
@@ -343,6 +343,20 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
 };
 
 const others: Record<string, Edit> = {
+  'so many articles are published that their lists have a page more': (newsroom) => ({
+    ...newsroom,
+    articles: [
+      ...newsroom.articles,
+      ...Array.from({ length: 20 }, (_, index) => ({
+        ...(newsroom.articles[0] as WrittenArticle),
+        id: `n${String(index).padStart(4, '0')}`,
+        file: `articles/newer-${index}.md`,
+        category: 'world',
+        aliases: [],
+        date: new Date(Date.UTC(2026, 3, 1, index)).toISOString(),
+      })),
+    ],
+  }),
   'the terms of commenting move to a file': (newsroom) => ({ ...newsroom, terms: 'لا إساءة، ولا إعلان.' }),
   'a comment is replaced by another': ({ articles, ...newsroom }) => ({
     ...newsroom,
@@ -408,7 +422,7 @@ describe('the key of a page', () => {
           }
         }
       }),
-      { numRuns: 24, seed: 20_260_125 },
+      { numRuns: 12, seed: 20_260_125, endOnFailure: true },
     );
     expect(changed).toBeGreaterThan(0);
   });
