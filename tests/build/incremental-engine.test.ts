@@ -88,8 +88,8 @@ const rounds: EngineEdit[][] = [
     {
       part: 'a module of the build',
       file: 'src/build/search-bundles.ts',
-      before: 'JSON.stringify({ parts })',
-      after: 'JSON.stringify({ edited: true, parts })',
+      before: 'JSON.stringify({ engine, parts,',
+      after: 'JSON.stringify({ edited: true, engine, parts,',
       shows: ['pagefind/parts.json', '"edited":true'],
     },
     {
