@@ -5,6 +5,7 @@ import { openCache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
 import { publishLibrary } from '../library/current.ts';
 import type { Environment } from '../library/environment.ts';
+import { createImageStore } from '../library/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { strings } from '../strings/ar.ts';
 import { checkHostLimits } from './host-limits.ts';
@@ -58,7 +59,11 @@ export async function buildSite(
   progress.end();
   for (const notice of library.notices) onNotice(notice);
   if (library.problems.length > 0) throw new ContentError(library.problems);
-  publishLibrary({ library, renderBody: (file) => renderBody(file, options) });
+  publishLibrary({
+    library,
+    renderBody: (file) => renderBody(file, options),
+    readImage: createImageStore(environment).read,
+  });
 
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
@@ -78,7 +83,7 @@ export async function buildSite(
     ledger,
     onMade({ path: file }, bytes, { done, total }) {
       if (file.endsWith('.html')) links.read(file, bytes);
-      progress.tell(strings.build.stages.pages, done, total);
+      progress.tell(strings.build.stages.writing, done, total);
     },
   });
   progress.end();

@@ -33,7 +33,7 @@ export function devServer(environment: Environment): AstroIntegration {
         const cardStore = createShareCardStore(environment);
         server.middlewares.use(async (request, response, next) => {
           if (!request.url?.startsWith(`/${shareCardFolder}/`)) return next();
-          const cards = await findShareCards(await openLibrary(environment), environment);
+          const cards = findShareCards(await openLibrary(environment), environment);
           const card = await cardStore.read(request.url.slice(shareCardFolder.length + 2), cards);
           if (!card) return next();
           response.setHeader('content-type', 'image/png');

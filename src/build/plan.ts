@@ -27,7 +27,7 @@ export async function planOutputs(
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
-    ...(await planShareCards(library, environment)),
+    ...planShareCards(library, environment),
     ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute)?.stamp ?? ''),
     ...(await planHostFiles(library, environment)),
   ];

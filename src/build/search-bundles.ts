@@ -38,8 +38,9 @@ export function listSearchBundles(library: Library, readBody: ReadBody, fingerpr
 }
 
 /**
- * What browsers read first, in JSON: the parts, newest first, with their keys and sizes. Changes only when a part does, or the site's own
- * spellings of names, which are in it too. */
+ * What browsers read first, in JSON: the parts, newest first, with their keys and sizes. Changes only when a part does, or the
+ * site's own spellings of names, which are in it too.
+ */
 export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
   const engine = bundles.find(({ name }) => name === engineName)?.key;
   const parts = bundles

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { imageFolder } from '../lib/paths.ts';
 import { timeSpanOf, type YearSpan } from '../lib/years.ts';
-import { type Cache, openCache } from '../library/cache.ts';
+import { type Cache, hasCache, openCache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
 import type { IndexEntry } from '../library/entries.ts';
 import type { Environment } from '../library/environment.ts';
@@ -75,13 +75,13 @@ const sharedTables = ['articles', 'pages', 'places', 'bodies'];
  * What a shard made from other content or another engine is made again. Throws a `ContentError` where there is no shard.
  */
 export function adoptShards(directories: readonly string[], environment: Environment): void {
+  if (directories.length === 0) return;
   const cache = openCache(environment.cacheDirectory);
   const ledger = openLedger(cache, environment.outputDirectory);
+  ledger.begin();
   for (const directory of directories) {
     const shard = shardEnvironment(environment, directory);
-    if (!measureFile(path.join(shard.cacheDirectory, 'warraq.sqlite'))) {
-      throw new ContentError(strings.build.noShard(directory));
-    }
+    if (!hasCache(shard.cacheDirectory)) throw new ContentError(strings.build.noShard(directory));
     const from = openCache(shard.cacheDirectory);
     for (const name of sharedTables) adoptTable(name, from, cache);
     adoptOutputs(from, shard.outputDirectory, cache, ledger, environment.outputDirectory);

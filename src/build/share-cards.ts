@@ -1,8 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 import { type ShareCard, shareCardFolder, shareCardName } from '../lib/share-card.ts';
-import { readJson, writeWhole } from '../library/atomic-file.ts';
+import { openCache } from '../library/cache.ts';
 import type { Environment } from '../library/environment.ts';
 import type { Article, Library } from '../library/library.ts';
 import { createShareCardStore, type ShareCards } from '../library/share-cards.ts';
@@ -11,49 +10,45 @@ import { toStory } from '../model/story.ts';
 import type { Output } from './output.ts';
 
 /** The share cards that pages of the site show. */
-export async function planShareCards(library: Library, environment: Environment): Promise<Output[]> {
+export function planShareCards(library: Library, environment: Environment): Output[] {
   const store = createShareCardStore(environment);
-  return [...(await findShareCards(library, environment))].map(([name, compose]) => ({
+  return [...findShareCards(library, environment)].map(([name, compose]) => ({
     path: `${shareCardFolder}/${name}`,
     key: name,
     make: async () => readFile(await store.draw(name, compose)),
   }));
 }
 
-interface KnownNames {
-  basis: string;
-  /** The name of its card by the digest of an article; '' where it has none. */
-  names: Record<string, string>;
-}
-
 /**
  * Every card that some page of the site shows. What was on the card of an article is not composed again while its file and the
  * basis of all cards stay the same: an archive of 100,000 articles would wait for it.
  */
-export async function findShareCards(
+export function findShareCards(
   library: Library,
   { cacheDirectory, fingerprint }: Pick<Environment, 'cacheDirectory' | 'fingerprint'>,
-): Promise<ShareCards> {
+): ShareCards {
   const { site } = library;
-  const file = path.join(cacheDirectory, 'share-card-names.json');
+  const cache = openCache(cacheDirectory);
   const basis = digestText([fingerprint, shareCardBasis(library)].join('\n'));
-  const kept = await readJson<KnownNames>(file);
-  const known = kept?.basis === basis ? kept.names : {};
-  const names: Record<string, string> = {};
+  // The name of its card by the digest of an article; '' where it has none.
+  const table = cache.table<string>('share-card-names', basis);
+  const known = new Map(table.entries());
+  const names = new Map<string, string>();
   const cards = new Map<string, () => ShareCard>(pageCards(library).map((card) => [shareCardName(card), () => card]));
   const compose = (article: Article) => storyCard(toStory(article, library), site);
-  let isKnown = true;
+  const nameOf = (article: Article): string => {
+    const card = compose(article);
+    return card ? shareCardName(card) : '';
+  };
   for (const article of articlesWithCards(library)) {
-    let name = known[article.digest];
-    if (name === undefined) {
-      const card = compose(article);
-      name = card ? shareCardName(card) : '';
-      isKnown = false;
-    }
-    names[article.digest] = name;
+    const name = known.get(article.digest) ?? nameOf(article);
+    names.set(article.digest, name);
     if (name !== '') cards.set(name, () => compose(article) ?? fail(article));
   }
-  if (!isKnown) await writeWhole(file, JSON.stringify({ basis, names } satisfies KnownNames));
+  cache.transaction(() => {
+    for (const digest of known.keys()) if (!names.has(digest)) table.delete(digest);
+    for (const [digest, name] of names) if (!known.has(digest)) table.set(digest, name);
+  });
   return cards;
 }
 

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
@@ -46,6 +46,11 @@ export function openCache(directory: string): Cache {
   const cache = telling(() => openDatabase(directory));
   opened.set(directory, cache);
   return cache;
+}
+
+/** Whether an earlier build has left a cache in a directory. */
+export function hasCache(directory: string): boolean {
+  return existsSync(path.join(directory, fileName));
 }
 
 /** Removes the cache of a directory, damaged or not. */

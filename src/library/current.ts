@@ -3,7 +3,7 @@ import type { RenderedBody } from '../markdown/body.ts';
 import { readThread } from './comments.ts';
 import { ContentError } from './content-error.ts';
 import { readEnvironment } from './environment.ts';
-import { createImageStore, type ImageStore } from './images.ts';
+import type { ImageStore } from './images.ts';
 import type { Library } from './library.ts';
 
 /** The library of the site that is being built or served, as pages ask for it. */
@@ -11,6 +11,8 @@ export interface CurrentLibrary {
   library: Library;
   /** The rendered body of a content-relative file. */
   renderBody(file: string): Promise<RenderedBody>;
+  /** An image by the name of its file, encoded now if need be; nothing where no picture has such a file. */
+  readImage: ImageStore['read'];
 }
 
 /** Pages are bundled with their own copy of this module; the process is what both copies share. */
@@ -40,12 +42,11 @@ export async function currentBody(file: string): Promise<RenderedBody> {
   return renderBody(file, readEnvironment());
 }
 
-let images: ImageStore | undefined;
-
-/** An image of the current site by the name of its file, encoded now if need be; nothing where no picture has such a file. */
-export function currentImage(name: string): ReturnType<ImageStore['read']> {
-  images ??= createImageStore(readEnvironment());
-  return images.read(name);
+/** An image of the current site: see `CurrentLibrary.readImage`. */
+export async function currentImage(name: string): ReturnType<ImageStore['read']> {
+  if (shared.warraqLibrary) return shared.warraqLibrary.readImage(name);
+  const { createImageStore } = await import('./images.ts');
+  return createImageStore(readEnvironment()).read(name);
 }
 
 /** The archived comments on an article of the current site. */

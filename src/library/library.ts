@@ -122,14 +122,9 @@ function openedFor(options: LibraryOptions): OpenedCache {
   return opened;
 }
 
-function sessionOf({
-  contentDirectory,
-  publicDirectory,
-  now,
-  includeUnpublished,
-  fingerprint,
-}: LibraryOptions): string {
-  return JSON.stringify([contentDirectory, publicDirectory, now, includeUnpublished, fingerprint]);
+function sessionOf(options: LibraryOptions): string {
+  const { contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope } = options;
+  return JSON.stringify([contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope]);
 }
 
 /**

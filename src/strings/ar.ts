@@ -637,14 +637,17 @@ export const strings = {
     /** «تغيّرت 3 ملفات عما نُشر من قبل، وهي مذكورة في: …/changed-files.txt» */
     changedFiles: (count: number, list: string): string =>
       count === 0 ? countNoun(0, filesChanged, 'latn') : `${countNoun(count, filesChanged, 'latn')} ${list}`,
-    stages: { reading: 'قراءة المقالات', pages: 'إخراج الصفحات', search: 'فهرسة البحث' },
+    stages: { reading: 'قراءة المقالات', writing: 'إخراج ملفات الموقع' },
     /** «قراءة المقالات: 512 من 10134، ويبقى نحو دقيقتين.» */
     progress: (stage: string, done: number, total: number, seconds: number): string => {
+      const counted = `${stage}: ${done} من ${total}`;
+      if (done === total) return `${counted}.`;
+      if (seconds < 1) return `${counted}، ويكاد ينتهي.`;
       const remaining =
         seconds < 90
           ? countNoun(Math.round(seconds), inGenitive.seconds, 'latn')
           : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
-      return `${stage}: ${done} من ${total}، ويبقى نحو ${remaining}.`;
+      return `${counted}، ويبقى نحو ${remaining}.`;
     },
     cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُبنى الموقع كله من جديد.',
     noShard: (directory: string): string =>

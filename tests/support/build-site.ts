@@ -59,8 +59,9 @@ export async function runBuild(
   directories: Partial<SiteDirectories>,
   environment: Record<string, string> = {},
   project?: string,
+  options?: readonly string[],
 ): Promise<BuildResult> {
-  return startBuild(directories, environment, project).result;
+  return startBuild(directories, environment, project, options).result;
 }
 
 export interface RunningBuild {
@@ -69,14 +70,15 @@ export interface RunningBuild {
   kill(): void;
 }
 
-/** Starts the build of the engine in `project`, in a process group of its own. */
+/** Starts the build of the engine in `project`, in a process group of its own; `options` are those of the command line. */
 export function startBuild(
   directories: Partial<SiteDirectories>,
   environment: Record<string, string> = {},
   project: string = projectDirectory,
+  options: readonly string[] = [],
 ): RunningBuild {
   const { contentDirectory, outputDirectory, cacheDirectory } = directories;
-  const build = spawn(process.execPath, ['scripts/build.ts'], {
+  const build = spawn(process.execPath, ['scripts/build.ts', ...options], {
     cwd: project,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
