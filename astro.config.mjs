@@ -13,6 +13,18 @@ const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = e
 const { resolve } = createImageStore(environment);
 const { site } = await openLibrary(environment);
 
+/** What every page loads in one file, although search and comments use parts of it too. */
+const pageScript = {
+  name: 'page',
+  test: /src\/(?:client\/(?:page|preferences|relative-times|copy-link|share|video-embed|comments\/start)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
+};
+
+/** The styles of articles and of what other pages share with them, in one sheet; each other page adds its own. */
+const articleStyles = {
+  name: 'article',
+  test: /src\/(?:styles\/|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|SiteTools|SectionNavigation|Story|StoryList)\.))/,
+};
+
 export default defineConfig({
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
@@ -36,7 +48,11 @@ export default defineConfig({
   integrations: [devServer(environment), mdxBodies(environment), mdx()],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
-    build: { assetsInlineLimit: 0, cssCodeSplit: false },
+    build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
+    environments: {
+      client: { build: { rolldownOptions: { output: { advancedChunks: { groups: [pageScript] } } } } },
+      prerender: { build: { rolldownOptions: { output: { advancedChunks: { groups: [articleStyles] } } } } },
+    },
   },
 });
