@@ -19,7 +19,7 @@ export default defineConfig({
           include: ['tests/build/**/*.test.ts'],
           globalSetup: 'tests/support/shared-sites.ts',
           sequence: { groupOrder: 2 },
-          maxWorkers: 1,
+          maxWorkers: 2,
           testTimeout: 180 * seconds,
           hookTimeout: 180 * seconds,
         },
