@@ -8,6 +8,8 @@ type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
 
 export const frontPagePath = '/';
 export const searchPath = '/search/';
+/** The search page with its field in the focus. */
+export const searchFieldPath = `${searchPath}#query`;
 export const searchIndexPath = '/pagefind/';
 export const archivePath = '/archive/';
 /** For people: every feed with its address to copy. */

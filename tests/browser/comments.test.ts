@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -11,6 +10,7 @@ import { openBrowser, textOf } from '../support/browser.ts';
 import { buildSite } from '../support/build-site.ts';
 import { freePort, runCommentsService } from '../support/comments-service.ts';
 import { hostileComments } from '../support/hostile-comments.ts';
+import { inlineHashes } from '../support/inline-hashes.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 import { serveDirectory } from '../support/serve.ts';
 
@@ -76,12 +76,7 @@ if (site.exitCode !== 0) throw new Error(`The site does not build:\n${site.outpu
 
 /** What a careful newsroom serves its pages with. */
 function strictPolicy(html: string): Record<string, string> {
-  const hashesOf = (tags: RegExp) =>
-    [...html.matchAll(tags)]
-      .map(([, text = '']) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`)
-      .join(' ');
-  const scripts = hashesOf(/<script(?![^>]*\ssrc=)(?![^>]*json)[^>]*>([\s\S]*?)<\/script>/g);
-  const styles = hashesOf(/<style[^>]*>([\s\S]*?)<\/style>/g);
+  const { scripts, styles } = inlineHashes(html);
   return {
     'content-security-policy': [
       "default-src 'none'",

@@ -1,3 +1,4 @@
+import { longestQuery } from './longest-query.ts';
 import type { NameTable } from './names.ts';
 import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, listRests, stripArticle } from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
@@ -40,13 +41,12 @@ export interface AnalysedQuery {
   isPhrase: boolean;
 }
 
-const mostCharacters = 400;
 const mostTerms = 16;
 const separators = /[\s،؛,;:!؟?/\\|()[\]{}…–—"«»“”‹›<>]+/;
 
 /** The terms of a query, of at most 400 characters and 16 words, each term once; none where it has only stop words. */
 export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
-  const text = query.slice(0, mostCharacters).toWellFormed().trim();
+  const text = query.slice(0, longestQuery).toWellFormed().trim();
   const isPhrase = /^["«“].*["»”]$/su.test(text);
   const terms: QueryTerm[] = [];
   const words = text.split(separators).filter((word) => normalizeWord(word) !== '');

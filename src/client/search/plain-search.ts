@@ -1,5 +1,5 @@
 import type { OpenPart, PagefindFragment } from './pagefind.ts';
-import type { SearchAnswer, SearchRequest, SearchResult } from './search-types.ts';
+import type { SearchAnswer, SearchRequest, SearchResult } from './types.ts';
 
 const resultsAtOnce = 10;
 

@@ -1,4 +1,4 @@
-import type { Level } from '../lib/arabic/search/codes.ts';
+import type { Level } from '../../lib/arabic/search/codes.ts';
 import type { PartIndex, Posting, Postings } from './part-index.ts';
 import { type Candidate, type Hit, type Match, scoreOf, type Term, tierOf } from './ranking.ts';
 import type { Reading } from './readings.ts';

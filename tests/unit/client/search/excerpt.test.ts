@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chooseExcerpt } from '../../../src/client/excerpt.ts';
+import { chooseExcerpt } from '../../../../src/client/search/excerpt.ts';
 
 const words = Array.from({ length: 100 }, (_, index) => `كلمة${index}`);
 

@@ -59,7 +59,8 @@ export interface PagefindModule {
   createInstance(options: Record<string, unknown>): PagefindInstance;
 }
 
-interface Manifest {
+/** `parts.json` in the index. */
+export interface Manifest {
   /** The key of the engine's bundle. */
   engine: string;
   parts: ListedPart[];
@@ -78,7 +79,7 @@ export const importScript: LoadScript = (address) => import(/* @vite-ignore */ a
 export async function openIndex(base: string, loadScript: LoadScript, attempt = 0): Promise<OpenIndex> {
   const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([
     loadScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
-    readJson<Manifest>(`${base}parts.json`),
+    readManifest(base),
     readJson<'coded' | 'plain'>(`${base}engine/records.json`),
   ]);
   const isCoded = records === 'coded';
@@ -94,6 +95,11 @@ export async function openIndex(base: string, loadScript: LoadScript, attempt = 
     return { ...part, base: address, instance: await open(address, part.key) };
   });
   return { parts: await Promise.all(openParts), isCoded, aliases };
+}
+
+/** Rejects where the network fails. */
+export function readManifest(base: string): Promise<Manifest> {
+  return readJson(`${base}parts.json`);
 }
 
 async function readJson<Value>(address: string): Promise<Value> {

@@ -1,7 +1,7 @@
-import { encodeWord, type Level } from '../lib/arabic/search/codes.ts';
-import type { KnownWord } from '../lib/arabic/search/spelling.ts';
-import { bucketOf, countBuckets } from '../lib/arabic/search/word-buckets.ts';
-import { normalizeWord } from '../lib/arabic/search/words.ts';
+import { encodeWord, type Level } from '../../lib/arabic/search/codes.ts';
+import type { KnownWord } from '../../lib/arabic/search/spelling.ts';
+import { bucketOf, countBuckets } from '../../lib/arabic/search/word-buckets.ts';
+import { normalizeWord } from '../../lib/arabic/search/words.ts';
 import type { OpenPart, PagefindFragment, PagefindResult } from './pagefind.ts';
 
 /** An article that a word was found in. */

@@ -1,4 +1,4 @@
-import type { Level } from '../lib/arabic/search/codes.ts';
+import type { Level } from '../../lib/arabic/search/codes.ts';
 import type { Posting } from './part-index.ts';
 
 /** How a word of the query was found: by itself, or by what was probably meant. */

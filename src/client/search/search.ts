@@ -1,4 +1,4 @@
-import type { Search } from './search-types.ts';
+import type { Search } from './types.ts';
 
 /** What the page asks of the worker, and what it answers; `value` is absent where the search failed. */
 export interface SearchMessage {
@@ -28,7 +28,7 @@ export function createSearch(base: string): Search {
   let inPage: Promise<Search> | undefined;
 
   function start(): Worker {
-    const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: base });
+    const started = new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: base });
     started.addEventListener('message', ({ data: { call, ...reply } }: MessageEvent<SearchReply>) => {
       const caller = callers.get(call);
       callers.delete(call);
@@ -43,7 +43,7 @@ export function createSearch(base: string): Search {
   function giveUpWorker(): void {
     worker?.terminate();
     worker = undefined;
-    inPage = import('./search-engine.ts').then(({ createSearchEngine }) => createSearchEngine(base));
+    inPage = import('./engine.ts').then(({ createSearchEngine }) => createSearchEngine(base));
     const waiting = [...callers.values()];
     callers.clear();
     for (const caller of waiting) void answerInPage(caller);

@@ -1,5 +1,5 @@
-import type { QueryTerm } from '../lib/arabic/search/analysis.ts';
-import { completeWord, correctWord, type KnownWord } from '../lib/arabic/search/spelling.ts';
+import type { QueryTerm } from '../../lib/arabic/search/analysis.ts';
+import { completeWord, correctWord, type KnownWord } from '../../lib/arabic/search/spelling.ts';
 import type { Match } from './ranking.ts';
 import { commonest, countArticles, readBeginnings, readSimilarWords, type SearchedIndex } from './searched-index.ts';
 

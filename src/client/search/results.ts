@@ -1,12 +1,12 @@
-import { stripTashkeel } from '../lib/arabic/normalize.ts';
-import type { QueryTerm } from '../lib/arabic/search/analysis.ts';
-import type { Level } from '../lib/arabic/search/codes.ts';
-import { createMatcher, type MarkedRun, markText, markWords } from '../lib/arabic/search/matching.ts';
+import { stripTashkeel } from '../../lib/arabic/normalize.ts';
+import type { QueryTerm } from '../../lib/arabic/search/analysis.ts';
+import type { Level } from '../../lib/arabic/search/codes.ts';
+import { createMatcher, type MarkedRun, markText, markWords } from '../../lib/arabic/search/matching.ts';
 import type { Found } from './candidates.ts';
 import { chooseExcerpt, type Excerpt } from './excerpt.ts';
 import { type Hit, titleFactor } from './ranking.ts';
-import type { SearchResult } from './search-types.ts';
 import type { SearchedIndex } from './searched-index.ts';
+import type { SearchResult } from './types.ts';
 
 /**
  * Reads what results show. Within their tiers, those are put first whose titles say what was typed, letter by letter: only

@@ -1,4 +1,4 @@
-import type { MarkedRun } from '../lib/arabic/search/matching.ts';
+import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
 /** What results may be narrowed to: the chosen values of each filter; an article must have one of each filter's values. */
 export interface SearchFilters {
@@ -37,7 +37,10 @@ export interface SearchResult {
   nearness: 'exact' | 'near';
 }
 
-/** How many of the exact results have each value of each filter, the commonest first. */
+/**
+ * How many of the results have each value of each filter, the commonest first: of the exact ones, or of the near ones where
+ * there are none. What is chosen of a filter does not narrow its own counts, so that another choice can be weighed.
+ */
 export type SearchFilterCounts = Record<keyof SearchFilters, { value: string; count: number }[]>;
 
 export interface SearchAnswer {

@@ -1,6 +1,6 @@
-import type { Level } from '../lib/arabic/search/codes.ts';
-import { createNameTable, type NameTable } from '../lib/arabic/search/names.ts';
-import type { KnownWord } from '../lib/arabic/search/spelling.ts';
+import type { Level } from '../../lib/arabic/search/codes.ts';
+import { createNameTable, type NameTable } from '../../lib/arabic/search/names.ts';
+import type { KnownWord } from '../../lib/arabic/search/spelling.ts';
 import type { OpenIndex } from './pagefind.ts';
 import { createPartIndex, type PartIndex } from './part-index.ts';
 

@@ -1,5 +1,5 @@
-import { analyseQuery } from '../lib/arabic/search/analysis.ts';
-import { completeWord } from '../lib/arabic/search/spelling.ts';
+import { analyseQuery } from '../../lib/arabic/search/analysis.ts';
+import { completeWord } from '../../lib/arabic/search/spelling.ts';
 import { type Found, findCandidates, weighTerms } from './candidates.ts';
 import { countFilters, findAllowed } from './filters.ts';
 import { importScript, type LoadScript, type OpenIndex, openIndex } from './pagefind.ts';
@@ -7,8 +7,8 @@ import { findPlainly } from './plain-search.ts';
 import { holdsPhrase } from './ranking.ts';
 import { meantQuery, type Reading, readTerms, widenReadings } from './readings.ts';
 import { showResults } from './results.ts';
-import type { Search, SearchAnswer, SearchRequest } from './search-types.ts';
 import { createSearchedIndex, readBeginnings, type SearchedIndex } from './searched-index.ts';
+import type { Search, SearchAnswer, SearchFilters, SearchRequest } from './types.ts';
 
 const resultsAtOnce = 10;
 /** With fewer exact results than this, near ones are looked for. */
@@ -60,8 +60,15 @@ export function createSearchEngine(base: string, loadScript: LoadScript = import
 async function find(index: SearchedIndex, request: SearchRequest): Promise<SearchAnswer> {
   const { terms, isPhrase } = analyseQuery(request.text, index.names);
   if (terms.length === 0) return { results: [], exact: 0, near: 0 };
-  const allowed = await findAllowed(index, request.filters ?? {});
-  const { found, readings } = await findAll(index, await readTerms(index, terms), request, isPhrase, allowed);
+  const read = await readTerms(index, terms);
+  const findWith = async (filters: SearchFilters) =>
+    findAll(index, read, request, isPhrase, await findAllowed(index, filters));
+  const { found, readings } = await findWith(request.filters ?? {});
+  const findShown = async (filters: SearchFilters): Promise<Found[]> => {
+    const { found: all } = await findWith(filters);
+    const exactOnes = all.filter(({ tier }) => tier === 0);
+    return exactOnes.length > 0 ? exactOnes : nearest(all, enoughResults);
+  };
   const order = request.sort === 'date' ? byDate : byRelevance;
   const exact = found.filter(({ tier }) => tier === 0).sort(order);
   const near = nearest(found, enoughResults - exact.length).sort(order);
@@ -73,7 +80,7 @@ async function find(index: SearchedIndex, request: SearchRequest): Promise<Searc
     results: await showResults(index, shown, { terms, bases, byTitle: request.sort !== 'date' }),
     exact: exact.length,
     near: near.length,
-    ...(request.countFilters && { filters: await countFilters(index, exact) }),
+    ...(request.countFilters && { filters: await countFilters(index, request.filters ?? {}, findShown) }),
     ...(meant !== undefined && { didYouMean: meant }),
   };
 }

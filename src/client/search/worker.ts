@@ -1,5 +1,5 @@
+import { createSearchEngine } from './engine.ts';
 import type { SearchMessage, SearchReply } from './search.ts';
-import { createSearchEngine } from './search-engine.ts';
 
 /** The base of the index comes as the worker's name. */
 const search = createSearchEngine(self.name);
