@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { violations } from '../support/axe.ts';
@@ -39,6 +42,13 @@ describe('the search page', () => {
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('status').filter({ hasText: 'تعذّر البحث.' }).waitFor();
+  });
+
+  it('searches in the page itself where the browser starts no worker', async () => {
+    const page = await newPage();
+    await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
+    await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
+    await page.getByRole('link', { name: reference.title }).waitFor();
   });
 
   it('says without JavaScript what it needs', async () => {
@@ -196,6 +206,14 @@ describe('results', () => {
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهند')}&sort=date`);
     await page.locator('[data-state=done]').waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it('cost at most 16 KB of scripts of our own, compressed ahead', () => {
+    const directory = path.join(site.directories.outputDirectory, '_astro');
+    const own = readdirSync(directory).filter((name) => /^(Search|worker)[.-].*\.js$/.test(name));
+    expect(own.length).toBeGreaterThanOrEqual(2);
+    const bytes = own.map((name) => brotliCompressSync(readFileSync(path.join(directory, name))).length);
+    expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(16_000);
   });
 
   it('come under a strict policy of what a page may load', async () => {

@@ -1,4 +1,3 @@
-import { bidiControls } from '../../lib/arabic/characters.ts';
 import type { DigitSystem } from '../../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
 import { addressOf, readState, type SearchState, trimQuery } from './address.ts';
@@ -108,7 +107,7 @@ export function startSearchPage(root: ParentNode = document): void {
   ): Promise<HTMLAnchorElement | undefined> {
     latestSearch += 1;
     const mine = latestSearch;
-    document.title = state.text === '' ? pageTitle : `${withoutControls(state.text)} – ${pageTitle}`;
+    document.title = state.text === '' ? pageTitle : `${state.text.replace(/\p{Bidi_Control}/gu, '')} – ${pageTitle}`;
     if (state.text === '') {
       empty();
       show('empty', '');
@@ -203,12 +202,6 @@ export function startSearchPage(root: ParentNode = document): void {
   addEventListener('pagehide', () => history.replaceState({ shown, scroll: scrollY } satisfies Visit, ''));
 
   void restore(history.state ?? {});
-}
-
-const controls = new RegExp(`[${bidiControls}]`, 'g');
-
-function withoutControls(text: string): string {
-  return text.replace(controls, '');
 }
 
 function part<Part extends HTMLElement>(page: HTMLElement, selector: string): Part {

@@ -1,3 +1,6 @@
+import { loadScript } from '../load-script.ts';
+import { engineLoaded } from './engine-loaded.ts';
+import engineScript from './engine-script.ts?worker&url';
 import type { Search } from './types.ts';
 
 /** What the page asks of the worker, and what it answers; `value` is absent where the search failed. */
@@ -43,10 +46,22 @@ export function createSearch(base: string): Search {
   function giveUpWorker(): void {
     worker?.terminate();
     worker = undefined;
-    inPage = import('./engine.ts').then(({ createSearchEngine }) => createSearchEngine(base));
+    inPage = loadEngine();
     const waiting = [...callers.values()];
     callers.clear();
     for (const caller of waiting) void answerInPage(caller);
+  }
+
+  function loadEngine(): Promise<Search> {
+    return new Promise((resolve, reject) => {
+      const take = ({ detail: createSearchEngine }: CustomEvent<(base: string) => Search>): void =>
+        resolve(createSearchEngine(base));
+      addEventListener(engineLoaded, take as EventListener, { once: true });
+      loadScript(engineScript, () => {
+        inPage = undefined;
+        reject(new Error('The search engine could not be loaded'));
+      });
+    });
   }
 
   async function answerInPage({ message: { method, argument }, resolve, reject }: Caller): Promise<void> {
