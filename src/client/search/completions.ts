@@ -16,6 +16,10 @@ export function startCompletions(
 ): Completions {
   let active = -1;
 
+  // Without a script there is nothing to combine: the field is a plain one in the page's source.
+  Object.assign(input, { role: 'combobox', ariaAutoComplete: 'list', ariaExpanded: 'false' });
+  input.setAttribute('aria-controls', list.id);
+
   function activate(index: number): void {
     active = index;
     for (const [place, option] of [...list.children].entries()) {
