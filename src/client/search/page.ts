@@ -163,6 +163,7 @@ export function startSearchPage(root: ParentNode = document): void {
 
   /** Shows what the address asks for, as far as it was shown before. */
   async function restore({ shown: limit, scroll }: Visit): Promise<void> {
+    clearTimeout(typing);
     const state = readState(location.href);
     input.value = state.text;
     completions.close();
