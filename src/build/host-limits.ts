@@ -1,4 +1,4 @@
-import { imageFolder } from '../lib/paths.ts';
+import { imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content-error.ts';
 import type { Library } from '../library/library.ts';
@@ -49,7 +49,7 @@ function countParts(output: readonly string[], redirects: number): Parts {
     redirects,
     images: count(isIn(imageFolder)),
     cards: count(isIn(shareCardFolder)),
-    search: count(isIn('pagefind')),
+    search: count(isIn(searchFolder)),
   };
   const known = Object.values(parts).reduce((sum, part) => sum + part, 0);
   return { ...parts, rest: output.length - known };

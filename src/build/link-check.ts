@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { searchFolder } from '../lib/paths.ts';
 import type { Cache } from '../library/cache.ts';
 import type { Library } from '../library/library.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
@@ -24,6 +25,11 @@ export interface LinkCheck {
    * links of pages that have changed can be broken. `files` is every file of the output.
    */
   find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
+}
+
+/** No page links to the search index, whose files come and go with each edit: scripts find them by its manifest. */
+function isLinked(file: string): boolean {
+  return !file.startsWith(`${searchFolder}/`);
 }
 
 const pagesPerTransaction = 256;
@@ -60,8 +66,8 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       cache.transaction(() => {
         for (const [file, change] of changes) if (change === 'removed') table.delete(file);
       });
-      const hasLostPage = [...changes.values()].includes('removed');
-      const looked = isSettled && !hasLostPage && !hasLostAnchor ? [...changes.keys()] : files;
+      const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
+      const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : files;
       const paths = new Map(files.map((file) => [pagePath(file), file]));
       const addresses = new Set([...paths.keys(), ...files.map((file) => `/${file}`)]);
       const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');

@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { resolveInternalLink } from '../model/internal-links.ts';
+import { type LinkTarget, resolveInternalLink } from '../model/internal-links.ts';
 
 /** What the link check needs of one HTML page. */
 export interface PageLinks {
@@ -66,9 +66,16 @@ export function findBrokenLinks(
   origin: string,
 ): BrokenLink[] {
   const broken: BrokenLink[] = [];
+  // Most references of a site are the same on thousands of pages, and what begins with `/` leads to one place from all.
+  const targets = new Map<string, LinkTarget | undefined>();
+  const resolve = (reference: string, page: string): LinkTarget | undefined => {
+    if (!reference.startsWith('/')) return resolveInternalLink(reference, page, origin);
+    if (!targets.has(reference)) targets.set(reference, resolveInternalLink(reference, page, origin));
+    return targets.get(reference);
+  };
   for (const [page, { references }] of pages) {
     for (const reference of references) {
-      const target = resolveInternalLink(reference, page, origin);
+      const target = resolve(reference, page);
       if (!target || !addresses.has(target.path)) broken.push({ page, reference, reason: 'no-page' });
       else if (target.fragment && !idsOf(target.path)?.has(target.fragment)) {
         broken.push({ page, reference, reason: 'no-fragment' });

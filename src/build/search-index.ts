@@ -1,3 +1,4 @@
+import { searchFolder } from '../lib/paths.ts';
 import type { Environment } from '../library/environment.ts';
 import { sourceDigest } from '../library/fingerprint.ts';
 import { type Library, type LibraryOptions, renderBody } from '../library/library.ts';
@@ -12,7 +13,6 @@ export interface SearchPlan {
 
 /** Whatever of the project decides the bytes of an index, beside what articles are read with. */
 const sources = ['src/build', 'src/lib', 'src/model', 'package-lock.json'];
-const root = 'pagefind';
 
 /** `options` are those that the library was opened with. */
 export function planSearch(library: Library, options: Environment & LibraryOptions): SearchPlan {
@@ -20,9 +20,9 @@ export function planSearch(library: Library, options: Environment & LibraryOptio
   const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine);
   const manifest = composeSearchManifest(bundles, library);
   return {
-    folders: bundles.map(({ name, key, write }) => ({ folder: `${root}/${name}`, key, make: write })),
+    folders: bundles.map(({ name, key, write }) => ({ folder: `${searchFolder}/${name}`, key, make: write })),
     manifest: {
-      path: `${root}/${searchManifestFile}`,
+      path: `${searchFolder}/${searchManifestFile}`,
       key: digestOutput(manifest),
       make: async () => Buffer.from(manifest),
     },

@@ -3,8 +3,8 @@ import type { Article, Library } from '../library/library.ts';
 import type { RenderedBody } from '../markdown/body.ts';
 import type { SearchPart } from '../model/search-parts.ts';
 import { composeSearchRecord, type SearchRecord } from '../model/search-record.ts';
-import { codedIndex, engineFiles, engineName, plainIndex, writeIndexFiles } from './search-files.ts';
-import { isCodeSound } from './search-self-test.ts';
+import { engineName } from './search-files.ts';
+import { searchThread } from './search-thread.ts';
 
 /** Gives the body of an article. */
 export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' | 'headings'>>;
@@ -52,11 +52,10 @@ export async function writeSearchPart(
   for (const article of part.articles) {
     records.push(composeSearchRecord(article, library, await readBody(article)));
   }
-  const files = (await isCodeSound()) ? await codedIndex(records, library.searchAliases) : await plainIndex(records);
-  await writeIndexFiles(files, directory);
+  await searchThread.writePart({ directory, records, aliases: library.searchAliases });
 }
 
 /** Writes what browsers search with, Pagefind's script and its WebAssembly, into `directory`, made if it is not there. */
 export async function writeSearchEngine(directory: string): Promise<void> {
-  await writeIndexFiles(await engineFiles(await isCodeSound()), directory);
+  await searchThread.writeEngine(directory);
 }

@@ -5,3 +5,6 @@ export const imageFolder = '_images';
 export function imageUrl(fileName: string): string {
   return `/${imageFolder}/${fileName}`;
 }
+
+/** The folder of the published site that holds the search index. */
+export const searchFolder = 'pagefind';

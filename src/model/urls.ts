@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 import type { Site } from '../schema/site.ts';
@@ -10,7 +11,7 @@ export const frontPagePath = '/';
 export const searchPath = '/search/';
 /** The search page with its field in the focus. */
 export const searchFieldPath = `${searchPath}#query`;
-export const searchIndexPath = '/pagefind/';
+export const searchIndexPath = `/${searchFolder}/`;
 export const archivePath = '/archive/';
 /** For people: every feed with its address to copy. */
 export const feedsPath = '/feeds/';

@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
@@ -72,7 +73,7 @@ export const reservedAddresses: readonly string[] = [
   '_images',
   '_redirects',
   'vercel.json',
-  'pagefind',
+  searchFolder,
   'feeds',
 ];
 

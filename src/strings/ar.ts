@@ -569,7 +569,6 @@ export const strings = {
     explanation: 'لا شيء في هذا العنوان. ربما كُتب ناقصًا، أو حُذفت الصفحة.',
     searchInvitation: 'ابحث عما كنت تريد قراءته:',
     sectionsInvitation: 'أو ابدأ من أحد الأقسام:',
-    latestInvitation: 'أو اقرأ آخر الأخبار:',
     home: 'العودة إلى الصفحة الرئيسية',
   },
 

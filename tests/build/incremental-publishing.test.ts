@@ -74,7 +74,6 @@ describe('what a build says and what it changes', () => {
     expect(output).toContain(summary(unkeyed.length + 7, allPages.length - unkeyed.length - 6, 0));
     expect(changes()).toEqual([
       'changed\t2026/01/index.html',
-      'changed\t404.html',
       expect.stringMatching(/^added\t_cards\/[\da-f]{20}\.png$/),
       'changed\ta/huda/index.html',
       'changed\ta/huda/rss.xml',

@@ -63,26 +63,32 @@ async function collectHits(
   levels: readonly Level[],
 ): Promise<Map<string, (Hit | undefined)[]>> {
   const candidates = new Map<string, (Hit | undefined)[]>();
-  const add = (postings: Postings, place: number, match: Match): void => {
+  const add = (postings: Postings, place: number, match: Match, level: Level): void => {
     for (const [id, posting] of postings) {
       const hits = candidates.get(id) ?? new Array<Hit | undefined>(readings.length).fill(undefined);
       candidates.set(id, hits);
-      hits[place] = better(hits[place], match, posting);
+      const best = better(hits[place], match, posting);
+      hits[place] = level === 'word' ? { ...best, exact: posting } : best;
     }
   };
   for (const [place, { bases }] of readings.entries()) {
     for (const { base, match } of bases) {
-      for (const level of match ? (['stem'] as const) : levels)
-        add(await part.find(base, level), place, match ?? level);
+      for (const level of match ? levelsOfMeant[match] : levels) {
+        add(await part.find(base, level), place, match ?? (level === 'word' ? 'stem' : level), level);
+      }
     }
   }
   return candidates;
 }
 
-const order: Match[] = ['root', 'frame', 'completed', 'corrected', 'stem', 'word'];
+/** Of a word that was probably meant: what else shares its root is too far from what was typed. */
+const levelsOfMeant = { corrected: ['stem', 'word'], completed: ['stem'] } as const satisfies Partial<
+  Record<Match, Level[]>
+>;
+
+const order: Match[] = ['root', 'frame', 'completed', 'corrected', 'stem'];
 
 function better(before: Hit | undefined, match: Match, posting: Posting): Hit {
-  if (match === 'word') return { match: 'stem', posting: before?.posting ?? posting, exact: posting };
   if (before === undefined || order.indexOf(match) > order.indexOf(before.match)) return { ...before, match, posting };
   return before;
 }

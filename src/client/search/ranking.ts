@@ -1,8 +1,8 @@
 import type { Level } from '../../lib/arabic/search/codes.ts';
 import type { Posting } from './part-index.ts';
 
-/** How a word of the query was found: by itself, or by what was probably meant. */
-export type Match = Level | 'corrected' | 'completed';
+/** How a word of the query was found: in some form of itself, or by what was probably meant. */
+export type Match = Exclude<Level, 'word'> | 'corrected' | 'completed';
 
 /** What one term found in one article. */
 export interface Hit {
@@ -27,10 +27,10 @@ export interface Term {
 }
 
 /** How much of the query an article answers: 0 all of it, in some form of its words. */
-const tierOfMatch: Record<Match, number> = { word: 0, stem: 0, corrected: 1, completed: 2, frame: 3, root: 4 };
+const tierOfMatch: Record<Match, number> = { stem: 0, corrected: 1, completed: 2, frame: 3, root: 4 };
 const tierOfMissing = 5;
 
-const strength: Record<Match, number> = { word: 1, stem: 0.8, corrected: 0.7, completed: 0.6, frame: 0.4, root: 0.3 };
+const strength: Record<Match, number> = { stem: 0.8, corrected: 0.7, completed: 0.6, frame: 0.4, root: 0.3 };
 const bonus = { title: 2.5, lead: 0.5, headings: 0.5, beginning: 0.4 };
 const saturation = 1.2;
 const beginningWords = 40;

@@ -1,6 +1,5 @@
 import type { QueryTerm } from '../../lib/arabic/search/analysis.ts';
 import { completeWord, correctWord, type KnownWord } from '../../lib/arabic/search/spelling.ts';
-import type { Match } from './ranking.ts';
 import { commonest, countArticles, readBeginnings, readSimilarWords, type SearchedIndex } from './searched-index.ts';
 
 /** A word that so few articles have may be one with proclitics. */
@@ -14,7 +13,7 @@ const shortestToCorrect = 4;
 /** A term with the bases it is searched by. */
 export interface Reading {
   term: QueryTerm;
-  bases: { base: string; match?: Match }[];
+  bases: { base: string; match?: 'corrected' | 'completed' }[];
   /** What the reader probably meant to type. */
   correction?: KnownWord;
 }
@@ -38,7 +37,7 @@ async function readTerm(index: SearchedIndex, term: QueryTerm): Promise<Reading>
   if (best !== undefined) return { term, bases: [{ base: best }] };
   if ((await countArticles(index, base, 'frame')) > 0) return asTyped;
   const correction = await correct(index, base);
-  return correction ? { term, bases: [{ base: correction.base }], correction } : asTyped;
+  return correction ? { term, bases: [{ base: correction.base, match: 'corrected' }], correction } : asTyped;
 }
 
 async function correct(index: SearchedIndex, base: string): Promise<KnownWord | undefined> {

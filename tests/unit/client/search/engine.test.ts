@@ -174,6 +174,11 @@ describe('spelling', () => {
     expect(didYouMean).toBe('قصيدة التمساح');
   });
 
+  test('that is corrected gives near results, since nobody wrote the word that was typed', async () => {
+    const { results, exact, didYouMean } = await find('التمساخ');
+    expect([results[0]?.url, results[0]?.nearness, exact, didYouMean]).toEqual(['/5/', 'near', 0, 'التمساح']);
+  });
+
   test('that is right is left alone', async () => {
     expect((await find('محادثات')).didYouMean).toBeUndefined();
   });
