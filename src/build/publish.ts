@@ -1,5 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import type { Cache } from '../library/cache.ts';
@@ -134,17 +133,20 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       for (const row of rows.splice(0)) row();
     });
 
-  /** Whole or not at all where there is a file already, since a server may be serving it. */
-  const write = async (file: string, key: string, bytes: Uint8Array): Promise<void> => {
+  /**
+   * Whole or not at all where there is a file already, since a server may be serving it. Waiting for a small file costs more
+   * than writing it: it would take its turn behind the pages that are rendered meanwhile.
+   */
+  const write = (file: string, key: string, bytes: Uint8Array): void => {
     const absolute = path.join(outputDirectory, file);
     const digest = digestOutput(bytes);
     const before = found.get(file);
     const isSame = before?.isIntact === true && ledger.entries.get(file)?.digest === digest;
     if (!isSame) {
-      if (before === undefined) await mkdir(path.dirname(absolute), { recursive: true });
+      if (before === undefined) mkdirSync(path.dirname(absolute), { recursive: true });
       const target = before === undefined ? absolute : `${absolute}.${digest}.tmp`;
-      await writeFile(target, bytes);
-      if (target !== absolute) await rename(target, absolute);
+      writeFileSync(target, bytes);
+      if (target !== absolute) renameSync(target, absolute);
     }
     made.set(file, bytes.length);
     const stamp = measureFile(absolute)?.stamp ?? '';
@@ -164,7 +166,7 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
         if (defects.length > 0) return;
         try {
           const bytes = await output.make();
-          await write(output.path, output.key ?? '', bytes);
+          write(output.path, output.key ?? '', bytes);
           options.onMade?.(output, bytes, { done: ++done, total: outputs.length });
         } catch (error) {
           if (!(error instanceof ContentError)) defects.push(error);
@@ -177,18 +179,21 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
       if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
     },
 
+    /** The next folder is made while the files of the one before it are taken over. */
     async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
-      for (const { folder, key, make } of folders) {
-        const draft = await mkdtemp(path.join(workDirectory, 'folder-'));
+      const limit = pLimit(2);
+      const makeFolder = async ({ folder, key, make }: OutputFolder) => {
+        const draft = mkdtempSync(path.join(workDirectory, 'folder-'));
         await make(draft);
         const files = listFiles(draft);
         for (const file of files) {
-          const bytes = await readFile(path.join(draft, file));
-          await write(`${folder}/${file}`, keyInFolder(key, files.length), bytes);
+          write(`${folder}/${file}`, keyInFolder(key, files.length), readFileSync(path.join(draft, file)));
         }
         commit();
-        await rm(draft, { recursive: true });
-      }
+        rmSync(draft, { recursive: true });
+      };
+      const ended = await Promise.allSettled(folders.map((folder) => limit(makeFolder, folder)));
+      for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
   };
 }

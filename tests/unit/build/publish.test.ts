@@ -233,7 +233,7 @@ describe('a build of an output', () => {
 
 describe('a build that was killed', () => {
   it('while it wrote a folder makes the folder again', async () => {
-    const count = 600;
+    const count = 2000;
     const script = path.join(import.meta.dirname, '../../support/publish-and-die.ts');
     const child = spawn(process.execPath, [script, root, String(count), '400'], { stdio: 'inherit' });
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
