@@ -9,6 +9,7 @@ import { createImageStore } from '../library/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { strings } from '../strings/ar.ts';
 import { checkHostLimits } from './host-limits.ts';
+import { startInspection } from './inspection.ts';
 import { type Change, openLedger } from './ledger.ts';
 import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan.ts';
@@ -52,6 +53,9 @@ export async function buildSite(
   const { outputDirectory, cacheDirectory } = environment;
   refuseForeignOutput(environment);
   adoptShards(shards, environment);
+  const cache = openCache(cacheDirectory);
+  const ledger = openLedger(cache, outputDirectory);
+  const inspect = startInspection(ledger, environment);
   const onReading = (done: number, total: number) => progress.tell(strings.build.stages.reading, done, total);
   const scope = years && (await scopeOfShard({ ...environment, onReading }, years));
   const options = { ...environment, ...(scope && { scope }) };
@@ -65,8 +69,6 @@ export async function buildSite(
     readImage: createImageStore(environment).read,
   });
 
-  const cache = openCache(cacheDirectory);
-  const ledger = openLedger(cache, outputDirectory);
   const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
@@ -81,6 +83,7 @@ export async function buildSite(
     workDirectory,
     cache,
     ledger,
+    inspect,
     onMade({ path: file }, bytes, { done, total }) {
       if (file.endsWith('.html')) links.read(file, bytes);
       progress.tell(strings.build.stages.writing, done, total);

@@ -7,7 +7,7 @@ import { articlePath, standalonePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
 import type { Change, Ledger } from './ledger.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './links.ts';
-import { digestOutput, pagePath } from './output.ts';
+import { digestOutput, outputFile, pagePath } from './output.ts';
 
 interface KeptLinks {
   /** Of the page that they were read from: a build that dies may have written the page and not its links. */
@@ -68,15 +68,14 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       });
       const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
       const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : files;
-      const paths = new Map(files.map((file) => [pagePath(file), file]));
-      const addresses = new Set([...paths.keys(), ...files.map((file) => `/${file}`)]);
       const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
       const links = new Map(pages.map((file) => [pagePath(file), load(file)]));
+      const isAnswered = (address: string) => ledger.entries.has(outputFile(address));
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
-        const file = paths.get(page);
-        return file?.endsWith('.html') ? (links.get(page) ?? load(file)).ids : undefined;
+        const file = outputFile(page);
+        return file.endsWith('.html') ? (links.get(page) ?? load(file)).ids : undefined;
       };
-      return findBrokenLinks(links, addresses, idsOf, origin);
+      return findBrokenLinks(links, isAnswered, idsOf, origin);
     },
   };
 }

@@ -56,12 +56,12 @@ function decodeEntities(value: string): string {
 }
 
 /**
- * Finds references that lead nowhere. `pages` maps the decoded path of a page (`/k7q3m/`) to its links; `addresses` holds
- * everything that the site answers at, decoded; `idsOf` gives what a fragment can name on a page of it.
+ * Finds references that lead nowhere. `pages` maps the decoded path of a page (`/k7q3m/`) to its links; `isAnswered` tells
+ * of a decoded address whether the site has something there; `idsOf` gives what a fragment can name on a page of it.
  */
 export function findBrokenLinks(
   pages: ReadonlyMap<string, PageLinks>,
-  addresses: ReadonlySet<string>,
+  isAnswered: (address: string) => boolean,
   idsOf: (page: string) => ReadonlySet<string> | undefined,
   origin: string,
 ): BrokenLink[] {
@@ -76,7 +76,7 @@ export function findBrokenLinks(
   for (const [page, { references }] of pages) {
     for (const reference of references) {
       const target = resolve(reference, page);
-      if (!target || !addresses.has(target.path)) broken.push({ page, reference, reason: 'no-page' });
+      if (!target || !isAnswered(target.path)) broken.push({ page, reference, reason: 'no-page' });
       else if (target.fragment && !idsOf(target.path)?.has(target.fragment)) {
         broken.push({ page, reference, reason: 'no-fragment' });
       }

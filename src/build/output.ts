@@ -50,6 +50,11 @@ export function measureFile(file: string): { stamp: string; size: number } | und
   return stats?.isFile() ? { stamp: `${stats.mtimeMs}:${stats.size}`, size: stats.size } : undefined;
 }
 
+/** The size in the stamp of `measureFile`, in bytes. */
+export function sizeInStamp(stamp: string): number {
+  return Number(stamp.slice(stamp.indexOf(':') + 1));
+}
+
 /** 20 hexadecimal digits of the SHA-256 of a file's bytes, or of a key; `lib/digest.ts` gives the same, but slowly. */
 export function digestOutput(content: Uint8Array | string): string {
   return hash('sha256', content).slice(0, 20);
@@ -58,4 +63,10 @@ export function digestOutput(content: Uint8Array | string): string {
 /** The path that readers see of an HTML file: `/k7q3m/` for `k7q3m/index.html`. */
 export function pagePath(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+}
+
+/** The file that a host answers a decoded address with: `k7q3m/index.html` for `/k7q3m/`, `rss.xml` for `/rss.xml`. */
+export function outputFile(address: string): string {
+  const file = address.slice(1);
+  return address.endsWith('/') ? `${file}index.html` : file;
 }

@@ -4,8 +4,17 @@ import pLimit from 'p-limit';
 import type { Cache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { type Differences, findDifferences } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
-import { digestOutput, listFiles, measureFile, type Output, type OutputFolder, removeEmptyFolders } from './output.ts';
+import {
+  digestOutput,
+  listFiles,
+  measureFile,
+  type Output,
+  type OutputFolder,
+  removeEmptyFolders,
+  sizeInStamp,
+} from './output.ts';
 
 export interface PublishOptions {
   outputDirectory: string;
@@ -13,6 +22,8 @@ export interface PublishOptions {
   workDirectory: string;
   cache: Cache;
   ledger: Ledger;
+  /** What is otherwise in the output than the ledger remembers; it is looked for now where `startInspection` has not begun. */
+  inspect?(): Promise<Differences>;
   /** Told of every single file that was made, and how many of them are made already. */
   onMade?(output: Output, bytes: Uint8Array, progress: { done: number; total: number }): void;
 }
@@ -43,7 +54,8 @@ export async function publish(
 ): Promise<Publication> {
   const { outputDirectory, ledger } = options;
   mkdirSync(outputDirectory, { recursive: true });
-  const found = inspect(options);
+  const differences = (await options.inspect?.()) ?? findDifferences(ledger, outputDirectory);
+  const found = readFound(differences, options);
   ledger.begin();
   const kept = filesOfFolders(folders, ledger);
   const isRight = (file: string, key: string | undefined) =>
@@ -90,26 +102,21 @@ interface FoundFile {
   isIntact: boolean;
 }
 
-/** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */
-function inspect({ outputDirectory, cache, ledger }: PublishOptions): Map<string, FoundFile> {
-  const touched: (() => void)[] = [];
-  const found = new Map<string, FoundFile>();
-  for (const file of ledger.isSettled ? ledger.entries.keys() : listFiles(outputDirectory)) {
-    const absolute = path.join(outputDirectory, file);
-    const measured = measureFile(absolute);
-    if (!measured) continue;
-    const { stamp, size } = measured;
-    const known = ledger.entries.get(file);
-    let isIntact = known?.stamp === stamp;
-    if (known && !isIntact && digestOutput(readFileSync(absolute)) === known.digest) {
-      touched.push(() => ledger.renew(file, { ...known, stamp }));
-      isIntact = true;
-    }
-    found.set(file, { size, isIntact });
-  }
+/** What stands in the output, by its path: most of it as the ledger remembers. */
+function readFound(
+  { missing, altered, touched }: Differences,
+  { cache, ledger }: PublishOptions,
+): Map<string, FoundFile> {
   cache.transaction(() => {
-    for (const renew of touched) renew();
+    for (const [file, stamp] of touched) {
+      const known = ledger.entries.get(file);
+      if (known) ledger.renew(file, { ...known, stamp });
+    }
   });
+  const found = new Map<string, FoundFile>();
+  for (const [file, { stamp }] of ledger.entries) found.set(file, { size: sizeInStamp(stamp), isIntact: true });
+  for (const file of missing) found.delete(file);
+  for (const [file, size] of altered) found.set(file, { size, isIntact: false });
   return found;
 }
 

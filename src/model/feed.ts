@@ -83,8 +83,16 @@ export const feedFormats = {
   tag: ['rss'],
 } as const satisfies Record<FeedShelf['kind'], FeedFormat[]>;
 
-/** All feeds of a site, in one pass over its articles. */
-export function feedShelves({ site, articles, categories, authors }: Library): FeedShelf[] {
+const knownShelves = new WeakMap<Library, FeedShelf[]>();
+
+/** All feeds of a site. Each format asks for them, so that they are found once for a library. */
+export function feedShelves(library: Library): readonly FeedShelf[] {
+  const shelves = knownShelves.get(library) ?? findFeedShelves(library);
+  knownShelves.set(library, shelves);
+  return shelves;
+}
+
+function findFeedShelves({ site, articles, categories, authors }: Library): FeedShelf[] {
   const byCategory = shelve(articles, ({ category }) => [category]);
   const byAuthor = shelve(articles, (article) => article.authors);
   const shelf = (kind: FeedShelf['kind'], path: string, name: string, about?: string, all: Article[] = []) => ({

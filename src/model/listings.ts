@@ -51,8 +51,19 @@ export function rememberSlugs(): (tag: string) => string {
   };
 }
 
-/** Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one shelf. */
-export function shelveByTag(articles: readonly Article[]): TagShelf[] {
+const tagShelves = new WeakMap<readonly Article[], TagShelf[]>();
+
+/**
+ * Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one shelf. Pages, feeds and sitemaps all
+ * ask for those of the whole archive, so that what was found for a list is kept as long as the list is.
+ */
+export function shelveByTag(articles: readonly Article[]): readonly TagShelf[] {
+  const known = tagShelves.get(articles) ?? findTagShelves(articles);
+  tagShelves.set(articles, known);
+  return known;
+}
+
+function findTagShelves(articles: readonly Article[]): TagShelf[] {
   const shelves = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
   const slugOf = rememberSlugs();
   for (const article of articles) {

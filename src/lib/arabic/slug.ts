@@ -22,6 +22,8 @@ export function slugify(text: string): string {
 }
 
 function joinWithin(words: readonly string[], separator: string): string {
+  const whole = words.join(separator);
+  if (encoder.encode(whole).length <= maxBytes) return whole;
   let joined = '';
   for (const word of words) {
     const longer = joined === '' ? word : `${joined}${separator}${word}`;
