@@ -33,8 +33,10 @@ export class CacheDamage extends Error {
 const fileName = 'warraq.sqlite';
 /** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
 const applicationId = 0x57_72_71_02;
-/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html, in the low byte of an extended code. */
+/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
 const damageCodes = [11, 26];
+/** SQLITE_BUSY */
+const busyCode = 5;
 const busyMilliseconds = 20_000;
 
 const opened = new Map<string, Cache>();
@@ -63,7 +65,7 @@ function openDatabase(directory: string): Cache {
   mkdirSync(directory, { recursive: true });
   const database = new DatabaseSync(path.join(directory, fileName), { timeout: busyMilliseconds });
   try {
-    prepare(database);
+    inTurn(() => prepare(database));
   } catch (error) {
     database.close();
     throw error;
@@ -82,6 +84,23 @@ function openDatabase(directory: string): Cache {
       database.close();
     },
   };
+}
+
+/**
+ * A connection that is the last to close, or the first after a crash, locks others out without letting them wait:
+ * https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode
+ */
+function inTurn(work: () => void): void {
+  const end = performance.now() + busyMilliseconds;
+  while (true) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (codeOf(error) !== busyCode || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
 }
 
 function prepare(database: DatabaseSync): void {
@@ -167,10 +186,16 @@ function telling<Result>(work: () => Result): Result {
   try {
     return work();
   } catch (error) {
-    const { errcode } = error as { errcode?: number };
-    if (errcode !== undefined && damageCodes.includes(errcode & 0xff)) {
+    const code = codeOf(error);
+    if (code !== undefined && damageCodes.includes(code)) {
       throw new CacheDamage('The cache database is damaged.', { cause: error });
     }
     throw error;
   }
+}
+
+/** What SQLite calls an error, in the low byte of its extended code; undefined for errors that are not its own. */
+function codeOf(error: unknown): number | undefined {
+  const { errcode } = error as { errcode?: number };
+  return errcode === undefined ? undefined : errcode & 0xff;
 }
