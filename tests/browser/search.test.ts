@@ -99,7 +99,7 @@ describe('what readers type', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('مهندس');
     await page
       .getByRole('status')
-      .filter({ hasText: /^3 نتائج/ })
+      .filter({ hasText: /^\s*3 نتائج/ })
       .waitFor();
     expect(await page.getByRole('link', { name: 'هل تقصد' }).count()).toBe(0);
   });
