@@ -34,14 +34,6 @@ export const countedNouns = {
     many: '# تعليقًا',
     other: '# تعليق',
   },
-  commentFiles: {
-    zero: 'لا شيء',
-    one: 'ملف واحد',
-    two: 'ملفان',
-    few: '# ملفات',
-    many: '# ملفًا',
-    other: '# ملف',
-  },
   words: {
     zero: 'لا كلمات',
     one: 'كلمة واحدة',
@@ -135,6 +127,16 @@ const inGenitive = {
     other: '# دقيقة',
   },
 } satisfies Record<string, NounForms>;
+
+/** What fetching comments changed: the end of a sentence. */
+const commentFilesChanged: NounForms = {
+  zero: 'فلم يتغيّر ملف منها',
+  one: 'فتغيّر ملف واحد',
+  two: 'فتغيّر ملفان',
+  few: 'فتغيّرت # ملفات',
+  many: 'فتغيّر # ملفًا',
+  other: 'فتغيّر # ملف',
+};
 
 const threadsFailed: NounForms = {
   zero: '',
@@ -446,7 +448,14 @@ export const strings = {
       comments,
       seconds,
     }: Record<'threads' | 'fetched' | 'changed' | 'comments' | 'seconds', number>): string =>
-      `سُئلت الخدمة عن ${countNoun(threads, inGenitive.threads, 'latn')}، وجُلبت تعليقات ${countNoun(fetched, inGenitive.threads, 'latn')}، فتغيّر منها ${countNoun(changed, countedNouns.commentFiles, 'latn')}. في الأرشيف ${countNoun(comments, countedNouns.comments, 'latn')}. استغرق ذلك ${countNoun(seconds, inGenitive.seconds, 'latn')}.`,
+      [
+        `سُئلت الخدمة عن ${countNoun(threads, inGenitive.threads, 'latn')}.`,
+        fetched === 0
+          ? 'لا جديد عندها.'
+          : `جُلبت تعليقات ${countNoun(fetched, inGenitive.threads, 'latn')}، ${countNoun(changed, commentFilesChanged, 'latn')}.`,
+        `في الأرشيف ${countNoun(comments, countedNouns.comments, 'latn')}.`,
+        `استغرق ذلك ${countNoun(seconds, inGenitive.seconds, 'latn')}.`,
+      ].join(' '),
     failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
   },
 
