@@ -55,7 +55,7 @@ export async function buildSite(
   adoptShards(shards, environment);
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
-  const inspect = startInspection(ledger, environment);
+  const inspect = startInspection(ledger, outputDirectory);
   const onReading = (done: number, total: number) => progress.tell(strings.build.stages.reading, done, total);
   const scope = years && (await scopeOfShard({ ...environment, onReading }, years));
   const options = { ...environment, ...(scope && { scope }) };

@@ -14,41 +14,58 @@ export interface Differences {
   touched: [file: string, stamp: string][];
 }
 
-export interface InspectedDirectories {
-  outputDirectory: string;
-  cacheDirectory: string;
-}
-
 /** With fewer files, a thread starts later than they have been looked at. */
 const worthThread = 20_000;
 
 /**
  * Begins to look for differences, in a thread of its own where there are many files, and gives what they are when it is asked.
- * Nothing may be written to the output or the ledger before that.
+ * Nothing may be written to the output or the ledger before that. The thread is told the stamps and does not open the cache:
+ * a damaged one may be discarded meanwhile.
  */
-export function startInspection(ledger: Ledger, directories: InspectedDirectories): () => Promise<Differences> {
-  const lookHere = async () => findDifferences(ledger, directories.outputDirectory);
-  if (ledger.entries.size < worthThread) return lookHere;
-  const pool = new Piscina({
-    filename: new URL('inspection-worker.ts', import.meta.url).href,
-    minThreads: 0,
-    maxThreads: 1,
-  });
-  const found = pool.run(directories, { name: 'inspect' }).catch(lookHere);
-  return () => found.finally(() => pool.destroy());
+export function startInspection(ledger: Ledger, outputDirectory: string): () => Promise<Differences> {
+  if (ledger.entries.size < worthThread) return async () => findDifferences(ledger, outputDirectory);
+  const pool = new Piscina({ filename: import.meta.url, minThreads: 0, maxThreads: 1 });
+  const unlike: Promise<string[]> = pool.run({ stamps: stampsOf(ledger), outputDirectory }, { name: 'findUnlike' });
+  return async () => {
+    try {
+      return findDifferences(ledger, outputDirectory, await unlike);
+    } finally {
+      await pool.destroy();
+    }
+  };
+}
+
+function stampsOf({ entries }: Ledger): Map<string, string> {
+  return new Map(Array.from(entries, ([file, { stamp }]) => [file, stamp]));
+}
+
+/** The files that have other stamps than these, or are missing. */
+export function findUnlike({
+  stamps,
+  outputDirectory,
+}: {
+  stamps: Map<string, string>;
+  outputDirectory: string;
+}): string[] {
+  return [...stamps].flatMap(([file, stamp]) =>
+    measureFile(path.join(outputDirectory, file))?.stamp === stamp ? [] : [file],
+  );
 }
 
 /** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */
-export function findDifferences(ledger: Ledger, outputDirectory: string): Differences {
+export function findDifferences(
+  ledger: Ledger,
+  outputDirectory: string,
+  unlike = findUnlike({ stamps: stampsOf(ledger), outputDirectory }),
+): Differences {
   const differences: Differences = { missing: [], altered: [], touched: [] };
   const { missing, altered, touched } = differences;
-  const files = ledger.isSettled ? [] : listFiles(outputDirectory);
-  for (const file of new Set([...ledger.entries.keys(), ...files])) {
+  const others = ledger.isSettled ? [] : listFiles(outputDirectory).filter((file) => !ledger.entries.has(file));
+  for (const file of [...unlike, ...others]) {
     const absolute = path.join(outputDirectory, file);
     const measured = measureFile(absolute);
     const known = ledger.entries.get(file);
     if (!measured) missing.push(file);
-    else if (known?.stamp === measured.stamp) continue;
     else if (known && digestOutput(readFileSync(absolute)) === known.digest) touched.push([file, measured.stamp]);
     else altered.push([file, measured.size]);
   }

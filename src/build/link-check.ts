@@ -27,11 +27,6 @@ export interface LinkCheck {
   find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
 }
 
-/** No page links to the search index, whose files come and go with each edit: scripts find them by its manifest. */
-function isLinked(file: string): boolean {
-  return !file.startsWith(`${searchFolder}/`);
-}
-
 const pagesPerTransaction = 256;
 
 /** Where the build before this one did not end well, all links are looked at. */
@@ -78,6 +73,11 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       return findBrokenLinks(links, isAnswered, idsOf, origin);
     },
   };
+}
+
+/** No page links to the search index, whose files come and go with each edit: scripts find them by its manifest. */
+function isLinked(file: string): boolean {
+  return !file.startsWith(`${searchFolder}/`);
 }
 
 /** The report for the author: the file of the content, where the page has one. */

@@ -451,7 +451,7 @@ export const strings = {
       [
         `سُئلت الخدمة عن ${countNoun(threads, inGenitive.threads, 'latn')}.`,
         fetched === 0
-          ? 'لا جديد عندها.'
+          ? 'لم تُجلب منها تعليقات.'
           : `جُلبت تعليقات ${countNoun(fetched, inGenitive.threads, 'latn')}، ${countNoun(changed, commentFilesChanged, 'latn')}.`,
         `في الأرشيف ${countNoun(comments, countedNouns.comments, 'latn')}.`,
         `استغرق ذلك ${countNoun(seconds, inGenitive.seconds, 'latn')}.`,

@@ -63,6 +63,6 @@ it('tells what is missing, altered or only touched, and looks for other files wh
 it('finds the same in a thread, where there are many files', async () => {
   publish(Array.from({ length: 20_001 }, (_, index) => String(index)));
   disturb();
-  const inspect = startInspection(ledger, { outputDirectory: root, cacheDirectory });
+  const inspect = startInspection(reopened(), root);
   expect(await inspect()).toEqual(differences());
 });

@@ -11,13 +11,13 @@ function broken(html: string) {
     ['/', collectLinks('', origin)],
   ]);
   const addresses = new Set([...pages.keys(), ...files]);
-  const broken = findBrokenLinks(
+  const found = findBrokenLinks(
     pages,
     (address) => addresses.has(address),
     (page) => pages.get(page)?.ids,
     origin,
   );
-  return broken.map(({ reference, reason }) => [reference, reason]);
+  return found.map(({ reference, reason }) => [reference, reason]);
 }
 
 test.each([
