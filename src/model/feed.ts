@@ -2,6 +2,8 @@ import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { Picture } from '../markdown/body.ts';
 import type { Reporter } from '../schema/article.ts';
+import type { Site } from '../schema/site.ts';
+import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { latestEdit, shelve, shelveByTag } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
@@ -75,13 +77,19 @@ const sizes = { site: 50, category: 30, author: 30, tag: 30 };
 /** A tag with fewer articles has no feed: nobody follows it. */
 const fewestTagged = 5;
 
-/** See docs/decisions/0020-feeds.md */
-export const feedFormats = {
-  site: ['rss', 'atom', 'json'],
-  category: ['rss', 'atom', 'json'],
-  author: ['rss'],
-  tag: ['rss'],
-} as const satisfies Record<FeedShelf['kind'], FeedFormat[]>;
+const everyFormat = ['rss', 'atom', 'json'] as const satisfies FeedFormat[];
+
+/** What has more than RSS, by `feeds.atom-and-json` of `site.yaml`; see docs/decisions/0020-feeds.md. */
+const inEveryFormat: Record<AtomAndJsonScope, readonly FeedShelf['kind'][]> = {
+  site: ['site'],
+  sections: ['site', 'category'],
+  all: ['site', 'category', 'author', 'tag'],
+};
+
+/** The formats of all feeds of a kind, RSS first. */
+export function feedFormats(kind: FeedShelf['kind'], { feeds }: Pick<Site, 'feeds'>): readonly FeedFormat[] {
+  return inEveryFormat[feeds.atomAndJson].includes(kind) ? everyFormat : ['rss'];
+}
 
 const knownShelves = new WeakMap<Library, FeedShelf[]>();
 
@@ -100,7 +108,7 @@ function findFeedShelves({ site, articles, categories, authors }: Library): Feed
     name,
     ...(about !== undefined && { description: about }),
     path,
-    formats: feedFormats[kind],
+    formats: feedFormats(kind, site),
     articles: all.slice(0, sizes[kind]),
   });
   return [

@@ -62,7 +62,7 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     format,
     url: absoluteUrl(feedPath(path, format), site),
   });
-  const siteFormats = page.path === frontPagePath ? feedFormats.site : (['rss'] as const);
+  const siteFormats = page.path === frontPagePath ? feedFormats('site', site) : (['rss'] as const);
   const card = page.card ?? siteCard(site);
   const { title, path, indexed = true } = page;
   const description = page.description || site.description;

@@ -83,11 +83,16 @@ function pagePart(name: string, pages: SitemapPart['pages'], site: Library['site
   };
 }
 
-/** What `sitemap.xml` lists. */
+/**
+ * What `sitemap.xml` lists. The newest month changes with each article and is to be fetched each time: it has no date, and so
+ * the index changes once a month, and where an older month does.
+ */
 export function sitemapIndex(library: Library): { url: string; lastmod?: string }[] {
-  return sitemapParts(library).map(({ name, lastmod }) => ({
-    url: absoluteUrl(sitemapPartPath(name), library.site),
-    ...(lastmod !== undefined && { lastmod }),
+  const parts = sitemapParts(library);
+  const newestMonth = parts.find(({ articles }) => articles.length > 0);
+  return parts.map((part) => ({
+    url: absoluteUrl(sitemapPartPath(part.name), library.site),
+    ...(part.lastmod !== undefined && part !== newestMonth && { lastmod: part.lastmod }),
   }));
 }
 

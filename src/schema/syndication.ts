@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
-import { anyListOf, commaAndSpace, type Fault, link, scalar, url } from './values.ts';
+import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
 import { bareValue } from './yaml-text.ts';
 
 /** The pages in which a newsroom says how it works, by their keys in `site.yaml`. */
@@ -14,6 +14,10 @@ export type Policy =
   | 'masthead'
   | 'feedback';
 
+/** What has Atom and JSON Feed besides RSS: the site's own feed, the sections' too, or all that have a feed. */
+export const atomAndJsonScopes = ['site', 'sections', 'all'] as const;
+export type AtomAndJsonScope = (typeof atomAndJsonScopes)[number];
+
 /** What feed readers, search engines and aggregators are told of the site. */
 export interface Syndication {
   feeds: {
@@ -21,6 +25,7 @@ export interface Syndication {
     language: string;
     /** The WebSub hub that is told of new items. */
     hub?: string;
+    atomAndJson: AtomAndJsonScope;
   };
   publisher: {
     /** Of an image: a path from `public/` with a leading `/`, or an absolute URL. */
@@ -56,6 +61,11 @@ export const syndicationShape = {
     .strictObject({
       language: language.optional().describe('لغة الخلاصات وبلدها: ar، أو ar-EG. الأصل ar.'),
       hub: url.optional().describe('موزّع WebSub الذي يُخبَر بالجديد بعد النشر، مثل https://pubsubhubbub.appspot.com/'),
+      'atom-and-json': oneOf(atomAndJsonScopes)
+        .optional()
+        .describe(
+          'ما له خلاصة بصيغتي Atom وJSON Feed فوق RSS: site الموقع وحده، أو sections الأقسام معه، أو all كل ما له خلاصة. الأصل site.',
+        ),
     })
     .optional()
     .describe('خلاصات الأخبار.'),
@@ -97,7 +107,11 @@ export function completeSyndication(settings: Partial<z.output<typeof syndicatio
   const { feeds, publisher, announce } = settings;
   const key = announce?.['indexnow-key'];
   return {
-    feeds: { language: feeds?.language ?? 'ar', ...(feeds?.hub !== undefined && { hub: feeds.hub }) },
+    feeds: {
+      language: feeds?.language ?? 'ar',
+      ...(feeds?.hub !== undefined && { hub: feeds.hub }),
+      atomAndJson: feeds?.['atom-and-json'] ?? 'site',
+    },
     publisher: {
       ...(publisher?.logo !== undefined && { logo: publisher.logo }),
       profiles: publisher?.profiles ?? [],

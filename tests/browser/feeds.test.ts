@@ -4,7 +4,7 @@ import { visitSite } from '../support/visit.ts';
 
 const { origin, newPage } = await visitSite(sampleSite());
 
-describe.each(['/rss.xml', '/c/world/atom.xml'])('the feed at %s, opened in a browser,', (address) => {
+describe.each(['/rss.xml', '/atom.xml'])('the feed at %s, opened in a browser,', (address) => {
   it('is a page from right to left that says what it is, with its headlines', async () => {
     const page = await newPage({ width: 360, height: 800 });
     await page.goto(origin + address);

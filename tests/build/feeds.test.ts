@@ -136,13 +136,17 @@ describe('feeds over time', () => {
   beforeAll(async () => {
     const build = (files: typeof referenceSite, seconds: number) =>
       buildSite(files, { environment: { SOURCE_DATE_EPOCH: String(seconds) } });
-    first = await build(referenceSite, epoch);
-    hourLater = await build(referenceSite, epoch + 3600);
+    const files = {
+      ...referenceSite,
+      'site.yaml': `${referenceSite['site.yaml']}feeds: { atom-and-json: sections }\n`,
+    };
+    first = await build(files, epoch);
+    hourLater = await build(files, epoch + 3600);
     const article = String(referenceSite[file])
       .replace(reference.title, 'عنوان مصحَّح')
       .replace('2022-01-20T09:00:00', '2022-02-10T09:00:00')
       .replace('سبع دقائق', 'ثماني دقائق');
-    edited = await build({ ...referenceSite, [file]: article }, epoch);
+    edited = await build({ ...files, [file]: article }, epoch);
   });
 
   it('are the same bytes an hour later', () => {

@@ -38,6 +38,7 @@ const allPages = [
 let site: KeptSite;
 /** The changes of the last build that are not of the search index. */
 const changes = () => site.changedFiles().filter((line) => !line.includes('\tpagefind/'));
+const changedPaths = () => changes().map((line) => line.split('\t')[1]);
 const summary = (rendered: number, reused: number, removed: number) =>
   strings.build.pages({ rendered, reused, removed });
 
@@ -68,19 +69,16 @@ describe('what a build says and what it changes', () => {
     expect(changes()).toEqual([`changed\t${page(5)}`]);
   });
 
-  it('is named here, with the newest part of the search index, where an article was published: no list page that is full, and two other articles', async () => {
-    await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z' }) });
+  it('is fifteen files outside the search index where an article without a tag was published: no list page that is full, and two other articles', async () => {
+    await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z', tags: [] }) });
     const { output } = await site.build();
-    expect(output).toContain(summary(unkeyed.length + 7, allPages.length - unkeyed.length - 6, 0));
+    expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 5, 0));
     expect(changes()).toEqual([
       'changed\t2026/01/index.html',
       expect.stringMatching(/^added\t_cards\/[\da-f]{20}\.png$/),
       'changed\ta/huda/index.html',
       'changed\ta/huda/rss.xml',
-      'changed\tarchive/index.html',
       'changed\tatom.xml',
-      'changed\tc/city/atom.xml',
-      'changed\tc/city/feed.json',
       'changed\tc/city/index.html',
       'changed\tc/city/rss.xml',
       'changed\tfeed.json',
@@ -91,21 +89,27 @@ describe('what a build says and what it changes', () => {
       'changed\trss.xml',
       'changed\tsitemap-2026-01.xml',
       'changed\tsitemap-news.xml',
-      'changed\tsitemap.xml',
-      'changed\tt/النقل/index.html',
-      'changed\tt/النقل/rss.xml',
     ]);
     const indexed = site.changedFiles().filter((line) => line.includes('\tpagefind/'));
     expect(indexed.filter((line) => !/\tpagefind\/(2026-01-20\/|parts\.json$)/.test(line))).toEqual([]);
   });
 
   it('is the same files where it was withdrawn again', async () => {
-    const published = changes().map((line) => line.split('\t')[1]);
+    const published = changedPaths();
     await site.write({ [articleFile(70)]: null });
     const { output } = await site.build();
-    expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 6, 1));
-    expect(changes().map((line) => line.split('\t')[1])).toEqual(published);
+    expect(output).toContain(summary(unkeyed.length + 5, allPages.length - unkeyed.length - 5, 1));
+    expect(changedPaths()).toEqual(published);
     expect(changes()).toContain(`removed\t${page(70)}`);
+  });
+
+  it('is two files more for each tag of an article', async () => {
+    const withoutTag = changedPaths();
+    await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z' }) });
+    await site.build();
+    expect(changedPaths()).toEqual([...withoutTag, 't/النقل/index.html', 't/النقل/rss.xml']);
+    await site.write({ [articleFile(70)]: null });
+    await site.build();
   });
 
   it('holds what a build had changed that failed, and what the one after it changed', async () => {

@@ -20,7 +20,7 @@ export const site: Site = {
   frontPage: { lead: [] },
   host: { name: 'none' },
   shareCards: 'articles',
-  feeds: { language: 'ar' },
+  feeds: { language: 'ar', atomAndJson: 'site' },
   publisher: { profiles: [], policies: {} },
   announce: {},
 };

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/library.ts';
 import { composeFeed, feedShelves } from '../../../src/model/feed.ts';
+import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';
 
 function articles(count: number, fields: Partial<Article> = {}): Article[] {
@@ -17,12 +18,24 @@ describe('the feeds of a site', () => {
     ];
     expect(shelvesOf(tagged).map(({ path, formats, articles: all }) => [path, formats.join(' '), all.length])).toEqual([
       ['/', 'rss atom json', 6],
-      ['/c/world/', 'rss atom json', 5],
-      ['/c/culture/', 'rss atom json', 1],
+      ['/c/world/', 'rss', 5],
+      ['/c/culture/', 'rss', 1],
       ['/a/salma/', 'rss', 5],
       ['/a/nader/', 'rss', 1],
       ['/t/نيل/', 'rss', 5],
     ]);
+  });
+
+  it.each<[scope: AtomAndJsonScope, kinds: string[]]>([
+    ['site', ['site']],
+    ['sections', ['site', 'category']],
+    ['all', ['site', 'category', 'author', 'tag']],
+  ])('are in Atom and JSON Feed too where the site has «%s»', (atomAndJson, kinds) => {
+    const feeds = { ...site.feeds, atomAndJson };
+    const shelves = feedShelves(library(articles(5, { tags: ['نيل'] }), { site: { ...site, feeds } }));
+    const inAll = shelves.filter(({ formats }) => formats.join(' ') === 'rss atom json');
+    expect([...new Set(inAll.map(({ kind }) => kind))]).toEqual(kinds);
+    expect(shelves.every(({ formats }) => formats[0] === 'rss')).toBe(true);
   });
 
   it('hold fifty of the newest articles, and thirty those of a section, an author or a tag', () => {
@@ -53,7 +66,7 @@ describe('a feed', () => {
   const shelf = library([one, two], {
     site: {
       ...site,
-      feeds: { language: 'ar-EG', hub: 'https://hub.example/' },
+      feeds: { language: 'ar-EG', hub: 'https://hub.example/', atomAndJson: 'sections' },
       publisher: { ...site.publisher, logo: '/logo.png' },
     },
   });

@@ -333,7 +333,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
   comments: inSite({
     comments: { ...defaultSite.comments, provider: 'form', endpoint: 'https://moved.example/', terms: ['لا تعليق'] },
   }),
-  feeds: inSite({ feeds: { language: 'ar-EG', hub: 'https://hub.example/' } }),
+  feeds: inSite({ feeds: { language: 'ar-EG', hub: 'https://hub.example/', atomAndJson: 'all' } }),
   publisher: inSite({ publisher: { logo: '/logo.png', profiles: ['https://social.example/'], policies: {} } }),
   announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
   shareCards: inSite({ shareCards: 'sections' }),

@@ -9,9 +9,10 @@ const endpoint = 'https://api.indexnow.org/indexnow';
 
 describe('what machines are told of the site', () => {
   it.each<[lines: string[], settings: object]>([
-    [[], { feeds: { language: 'ar' }, publisher: { profiles: [], policies: {} }, announce: {} }],
+    [[], { feeds: { language: 'ar', atomAndJson: 'site' }, publisher: { profiles: [], policies: {} }, announce: {} }],
     [['feeds:'], { feeds: { language: 'ar' } }],
     [['feeds: { language: ar_eg }'], { feeds: { language: 'ar-EG' } }],
+    [['feeds: { atom-and-json: sections }'], { feeds: { atomAndJson: 'sections' } }],
     [['feeds:', '  hub: https://hub.example'], { feeds: { language: 'ar', hub: 'https://hub.example/' } }],
     [['publisher: { logo: /logo.png }'], { publisher: { logo: '/logo.png', profiles: [], policies: {} } }],
     [
@@ -36,6 +37,10 @@ describe('what machines are told of the site', () => {
 
   it.each([
     ['feeds: { langage: ar }', 'المفتاح «langage» غير معروف. لعلك تقصد «language».'],
+    [
+      'feeds: { atom-and-json: authors }',
+      'القيمة «authors» لا تصلح في «atom-and-json». اكتب واحدة من هذه: site، sections، all.',
+    ],
     ['feeds: { language: fr-FR }', '«fr-FR» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
     [
       'announce: { indexnow-key: abc }',
