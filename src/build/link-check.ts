@@ -47,6 +47,9 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       return { ids: new Set(kept.ids), references: kept.references };
     return collectLinks(readFileSync(path.join(outputDirectory, file), 'utf8'), origin);
   };
+  function* linksOf(files: readonly string[]): Generator<[page: string, links: PageLinks]> {
+    for (const file of files) yield [pagePath(file), load(file)];
+  }
 
   return {
     read(file, html) {
@@ -64,13 +67,12 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
       const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : files;
       const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
-      const links = new Map(pages.map((file) => [pagePath(file), load(file)]));
       const isAnswered = (address: string) => ledger.entries.has(outputFile(address));
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);
-        return file.endsWith('.html') ? (links.get(page) ?? load(file)).ids : undefined;
+        return file.endsWith('.html') ? load(file).ids : undefined;
       };
-      return findBrokenLinks(links, isAnswered, idsOf, origin);
+      return findBrokenLinks(linksOf(pages), isAnswered, idsOf, origin);
     },
   };
 }

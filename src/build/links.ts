@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { type LinkTarget, resolveInternalLink } from '../model/internal-links.ts';
+import { resolveInternalLink } from '../model/internal-links.ts';
 
 /** What the link check needs of one HTML page. */
 export interface PageLinks {
@@ -56,30 +56,32 @@ function decodeEntities(value: string): string {
 }
 
 /**
- * Finds references that lead nowhere. `pages` maps the decoded path of a page (`/k7q3m/`) to its links; `isAnswered` tells
- * of a decoded address whether the site has something there; `idsOf` gives what a fragment can name on a page of it.
+ * Finds references that lead nowhere. `pages` gives the decoded path of each page (`/k7q3m/`) with its links, one after the
+ * other: those of a large site need not be in memory together. `isAnswered` tells of a decoded address whether the site has
+ * something there; `idsOf` gives what a fragment can name on a page of it.
  */
 export function findBrokenLinks(
-  pages: ReadonlyMap<string, PageLinks>,
+  pages: Iterable<[page: string, links: PageLinks]>,
   isAnswered: (address: string) => boolean,
   idsOf: (page: string) => ReadonlySet<string> | undefined,
   origin: string,
 ): BrokenLink[] {
+  const judge = (reference: string, page: string, ids: ReadonlySet<string>): BrokenLink['reason'] | undefined => {
+    const target = resolveInternalLink(reference, page, origin);
+    if (!target || !isAnswered(target.path)) return 'no-page';
+    if (target.fragment === '') return undefined;
+    const named = target.path === page ? ids : idsOf(target.path);
+    return named?.has(target.fragment) ? undefined : 'no-fragment';
+  };
   const broken: BrokenLink[] = [];
   // Most references of a site are the same on thousands of pages, and what begins with `/` leads to one place from all.
-  const targets = new Map<string, LinkTarget | undefined>();
-  const resolve = (reference: string, page: string): LinkTarget | undefined => {
-    if (!reference.startsWith('/')) return resolveInternalLink(reference, page, origin);
-    if (!targets.has(reference)) targets.set(reference, resolveInternalLink(reference, page, origin));
-    return targets.get(reference);
-  };
-  for (const [page, { references }] of pages) {
+  const known = new Map<string, BrokenLink['reason'] | undefined>();
+  for (const [page, { ids, references }] of pages) {
     for (const reference of references) {
-      const target = resolve(reference, page);
-      if (!target || !isAnswered(target.path)) broken.push({ page, reference, reason: 'no-page' });
-      else if (target.fragment && !idsOf(target.path)?.has(target.fragment)) {
-        broken.push({ page, reference, reason: 'no-fragment' });
-      }
+      const isRooted = reference.startsWith('/');
+      const reason = isRooted && known.has(reference) ? known.get(reference) : judge(reference, page, ids);
+      if (isRooted) known.set(reference, reason);
+      if (reason) broken.push({ page, reference, reason });
     }
   }
   return broken;

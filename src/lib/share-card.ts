@@ -21,7 +21,7 @@ export const shareCardSize = { width: 1200, height: 630 };
  * Of all that decides how a card is drawn besides its texts: our code, the fonts, the engine. It is part of every card's name.
  * tests/unit/library/share-card-design.test.ts computes it and says what to write here after a change.
  */
-export const shareCardDesign = 'f4943a14dfbd3ebf36e8';
+export const shareCardDesign = '4717c4421635692ffa87';
 
 /** `3f0a….png`: the same for the same texts, so that a card is drawn once. */
 export function shareCardName({ masthead, label = '', headline, details = '' }: ShareCard): string {

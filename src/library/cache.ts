@@ -149,15 +149,18 @@ function openTable<Value>(database: DatabaseSync, name: string, basis: string): 
     get: (key) =>
       telling(() => {
         const row = select.get(key);
-        return row && parse<Value>(key, row);
+        return row && parse<Value>(key, row.value, row.sum);
       }),
     *entries() {
-      const rows = database.prepare(`SELECT key, value, sum FROM "${name}"`).iterate();
+      const statement = database.prepare(`SELECT key, value, sum FROM "${name}"`);
+      statement.setReturnArrays(true);
+      const rows = statement.iterate();
       while (true) {
-        const { done, value } = telling(() => rows.next());
+        const { done, value: row } = telling(() => rows.next());
         if (done) return;
-        const key = String(value.key);
-        yield [key, telling(() => parse<Value>(key, value))];
+        const [written, value, sum] = row as unknown as unknown[];
+        const key = String(written);
+        yield [key, telling(() => parse<Value>(key, value, sum))];
       }
     },
     set: (key, value) =>
@@ -174,12 +177,11 @@ function checksum(key: string, bytes: Uint8Array): number {
   return crc32(bytes, crc32(key));
 }
 
-function parse<Value>(key: string, { value, sum }: Record<string, unknown>): Value {
-  const bytes = value as Uint8Array;
-  if (!(bytes instanceof Uint8Array) || checksum(key, bytes) !== sum) {
+function parse<Value>(key: string, value: unknown, sum: unknown): Value {
+  if (!(value instanceof Uint8Array) || checksum(key, value) !== sum) {
     throw new CacheDamage('A value in the cache is not what was written.');
   }
-  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')) as Value;
+  return JSON.parse(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')) as Value;
 }
 
 function telling<Result>(work: () => Result): Result {

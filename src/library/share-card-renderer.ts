@@ -32,15 +32,26 @@ export async function openShareCardRenderer(projectDirectory: string): Promise<D
   const renderer = await loadRenderer();
   for (const font of await readCardFonts(projectDirectory)) await renderer.registerFont(font);
 
-  const widthsOf = async (nodes: Node[]): Promise<number[]> => {
-    const row: Node = { type: 'container', style: { display: 'flex' }, children: nodes };
-    const { children } = await renderer.measure(row, { lang });
-    return children.map(({ width }) => width);
+  /** The widths of texts that are drawn by `draw`, each measured once: headlines share most of their words. */
+  const openMeter = (draw: (text: string) => Node) => {
+    const known = new Map<string, number>();
+    return async (texts: readonly string[]): Promise<number[]> => {
+      const fresh = [...new Set(texts)].filter((text) => !known.has(text));
+      if (fresh.length > 0) {
+        const row: Node = { type: 'container', style: { display: 'flex' }, children: fresh.map(draw) };
+        const { children } = await renderer.measure(row, { lang });
+        for (const [index, { width }] of children.entries()) known.set(fresh[index] as string, width);
+      }
+      return texts.map((text) => known.get(text) ?? 0);
+    };
   };
+  const measureHeadline = openMeter((text) => drawLine(text, measuredSize, 1));
+  const measureMasthead = openMeter((text) => drawMasthead(text, measuredSize));
+  const measureDetails = openMeter(drawDetails);
 
-  const set = async (text: string, draw: (text: string) => Node, room: Room, sizes: readonly number[]) => {
+  const set = async (text: string, measure: typeof measureHeadline, room: Room, sizes: readonly number[]) => {
     const texts = text.split(' ');
-    const measured = await widthsOf(['ا ا', 'ا', '…', ...texts].map(draw));
+    const measured = await measure(['ا ا', 'ا', '…', ...texts]);
     const [spaced = 0, alone = 0, ellipsis = 0, ...words] = measured.map((width) => width / measuredSize);
     const signs = { space: spaced - 2 * alone, ellipsis };
     return setText(
@@ -53,12 +64,12 @@ export async function openShareCardRenderer(projectDirectory: string): Promise<D
 
   const setMasthead = (masthead: string, width: number): Promise<SetText> => {
     const oneLine = { width, height: 0, lineHeight: 1 };
-    return set(masthead, (text) => drawMasthead(text, measuredSize), oneLine, mastheadSizes);
+    return set(masthead, measureMasthead, oneLine, mastheadSizes);
   };
 
   const setFoot = async ({ masthead, details }: ShareCard): Promise<{ masthead: SetText; details?: string }> => {
     if (details === undefined) return { masthead: await setMasthead(masthead, contentWidth) };
-    const [taken = 0] = await widthsOf([drawDetails(details)]);
+    const [taken = 0] = await measureDetails([details]);
     const beside = await setMasthead(masthead, contentWidth - taken - footGap);
     return beside.lines[0] === masthead
       ? { masthead: beside, details }
@@ -67,8 +78,7 @@ export async function openShareCardRenderer(projectDirectory: string): Promise<D
 
   return async (card) => {
     const room = headlineRoom(card.headline);
-    const draw = (text: string) => drawLine(text, measuredSize, room.lineHeight);
-    const headline = await set(card.headline, draw, room, headlineSizes);
+    const headline = await set(card.headline, measureHeadline, room, headlineSizes);
     const { masthead, details } = await setFoot(card);
     const { lineHeight } = room;
     return renderer.render(drawCard({ label: card.label, headline, lineHeight, masthead, details }), options);
