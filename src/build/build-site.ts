@@ -84,10 +84,10 @@ export async function buildSite(
     cache,
     ledger,
     inspect,
-    onMade({ path: file }, bytes, { done, total }) {
+    onMade({ path: file }, bytes) {
       if (file.endsWith('.html')) links.read(file, bytes);
-      progress.tell(strings.build.stages.writing, done, total);
     },
+    onProgress: (done, total) => progress.tell(strings.build.stages.writing, done, total),
   });
   progress.end();
 

@@ -15,6 +15,8 @@ export interface Output {
 export interface OutputFolder {
   folder: string;
   key: string;
+  /** About how many files it has, for those who wait for it. */
+  size: number;
   /** Writes the files into a directory that exists and is empty. */
   make(directory: string): Promise<void>;
 }

@@ -24,8 +24,10 @@ export interface PublishOptions {
   ledger: Ledger;
   /** What is otherwise in the output than the ledger remembers; it is looked for now where `startInspection` has not begun. */
   inspect?(): Promise<Differences>;
-  /** Told of every single file that was made, and how many of them are made already. */
-  onMade?(output: Output, bytes: Uint8Array, progress: { done: number; total: number }): void;
+  /** Told of every single file that was made. */
+  onMade?(output: Output, bytes: Uint8Array): void;
+  /** Told how many of the files that have to be made are, those of folders among them. */
+  onProgress?(done: number, total: number): void;
 }
 
 export interface Publication {
@@ -76,7 +78,13 @@ export async function publish(
   const isOfStaleFolder = (file: string) => staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
   const obsolete = known.filter((file) => !planned.has(file) && !isOfStaleFolder(file));
   remove(obsolete, options);
-  const writer = createWriter(options, found);
+  const total = staleFolders.reduce((sum, { size }) => sum + size, staleOutputs.length);
+  let done = 0;
+  const onDone = (count: number) => {
+    done += count;
+    options.onProgress?.(done, total);
+  };
+  const writer = createWriter(options, found, onDone);
   const ended = await Promise.allSettled([writer.makeFolders(staleFolders), writer.makeAll(staleOutputs)]);
   for (const end of ended) if (end.status === 'rejected') throw end.reason;
 
@@ -131,7 +139,7 @@ function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<s
   return files;
 }
 
-function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundFile>) {
+function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundFile>, onDone: (count: number) => void) {
   const { outputDirectory, workDirectory, cache, ledger } = options;
   const made = new Map<string, number>();
   const rows: (() => void)[] = [];
@@ -166,7 +174,6 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
 
     async makeAll(outputs: readonly Output[]): Promise<void> {
       const limit = pLimit(concurrency);
-      let done = 0;
       const refused = new Map<string, Problem>();
       const defects: unknown[] = [];
       const make = async (output: Output) => {
@@ -174,7 +181,8 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
         try {
           const bytes = await output.make();
           write(output.path, output.key ?? '', bytes);
-          options.onMade?.(output, bytes, { done: ++done, total: outputs.length });
+          options.onMade?.(output, bytes);
+          onDone(1);
         } catch (error) {
           if (!(error instanceof ContentError)) defects.push(error);
           else for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
@@ -189,7 +197,7 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
     /** The next folder is made while the files of the one before it are taken over. */
     async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
       const limit = pLimit(2);
-      const makeFolder = async ({ folder, key, make }: OutputFolder) => {
+      const makeFolder = async ({ folder, key, size, make }: OutputFolder) => {
         const draft = mkdtempSync(path.join(workDirectory, 'folder-'));
         await make(draft);
         const files = listFiles(draft);
@@ -198,6 +206,7 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
         }
         commit();
         rmSync(draft, { recursive: true });
+        onDone(size);
       };
       const ended = await Promise.allSettled(folders.map((folder) => limit(makeFolder, folder)));
       for (const end of ended) if (end.status === 'rejected') throw end.reason;

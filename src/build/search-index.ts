@@ -20,7 +20,12 @@ export function planSearch(library: Library, options: Environment & LibraryOptio
   const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine);
   const manifest = composeSearchManifest(bundles, library);
   return {
-    folders: bundles.map(({ name, key, write }) => ({ folder: `${searchFolder}/${name}`, key, make: write })),
+    folders: bundles.map(({ name, key, articles, write }) => ({
+      folder: `${searchFolder}/${name}`,
+      key,
+      size: articles,
+      make: write,
+    })),
     manifest: {
       path: `${searchFolder}/${searchManifestFile}`,
       key: digestOutput(manifest),

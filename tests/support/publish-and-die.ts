@@ -25,7 +25,14 @@ const cache = openCache(path.join(root, 'cache'));
 const files = Object.fromEntries(Array.from({ length: Number(count) }, (_, index) => [`${index}.bin`, `${index}`]));
 await publish(
   new Map(),
-  [{ folder: 'search', key: JSON.stringify(files), make: (directory) => writeContent(directory, files) }],
+  [
+    {
+      folder: 'search',
+      key: JSON.stringify(files),
+      size: Number(count),
+      make: (directory) => writeContent(directory, files),
+    },
+  ],
   { outputDirectory, workDirectory, cache, ledger: openLedger(cache, outputDirectory) },
 );
 await watcher.terminate();

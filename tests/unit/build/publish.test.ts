@@ -14,6 +14,8 @@ let root: string;
 let outputDirectory: string;
 /** The outputs and the files of folders that were made, in the order of their making. */
 let made: string[];
+/** What the last build told of its progress: how many files are done, of how many. */
+let progress: [done: number, total: number][];
 
 beforeEach(() => {
   root = mkdtempSync(path.join(os.tmpdir(), 'publish-'));
@@ -51,13 +53,17 @@ async function build(
     ([folder, files]): OutputFolder => ({
       folder,
       key: JSON.stringify(files),
+      size: Object.keys(files).length,
       async make(directory) {
         made.push(`${folder}/`);
         await writeContent(directory, files);
       },
     }),
   );
-  const publication = await publish(new Map(outputs), outputFolders, { outputDirectory, workDirectory, cache, ledger });
+  progress = [];
+  const onProgress = (done: number, total: number) => progress.push([done, total]);
+  const options = { outputDirectory, workDirectory, cache, ledger, onProgress };
+  const publication = await publish(new Map(outputs), outputFolders, options);
   ledger.settle();
   return publication;
 }
@@ -82,12 +88,14 @@ describe('a build of an output', () => {
       removed: [],
       sizes,
     });
+    expect(progress.map(([, total]) => total)).toEqual([4, 4, 4]);
+    expect(progress.at(-1)).toEqual([4, 4]);
     made = [];
     const again = await build(
       { 'index.html': 'أ', 'k7q3m/index.html': 'ب' },
       { 'search/2026': { 'a.bin': '1', 'b.bin': '2' } },
     );
-    expect(made).toEqual([]);
+    expect([made, progress]).toEqual([[], []]);
     expect(again).toEqual({
       made: [],
       reused: ['index.html', 'k7q3m/index.html', 'search/2026/a.bin', 'search/2026/b.bin'],
