@@ -35,11 +35,11 @@ export async function planOutputs(
   return outputs;
 }
 
-function planPage(page: PagePath, renderer: Renderer): Output {
+function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): Output {
   return {
-    path: pageFile(page),
-    ...(page.cacheKey !== undefined && { key: digestOutput(`${renderer.key}\n${page.cacheKey}`) }),
-    make: () => renderer.render(page),
+    path: pageFile({ pathname, route }),
+    ...(cacheKey !== undefined && { key: digestOutput(`${renderer.key}\n${cacheKey}`) }),
+    make: () => renderer.render({ pathname, route }),
   };
 }
 

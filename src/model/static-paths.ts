@@ -36,8 +36,11 @@ import {
 /** What `getStaticPaths` of Astro returns for one page. What it shows is composed when it is rendered: few pages ever are. */
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
-  /** From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. */
-  cacheKey: string;
+  /**
+   * From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. It is made each time that it is asked
+   * for: Astro keeps all paths, and with them the keys would take more memory than the content.
+   */
+  readonly cacheKey: string;
   props: { compose(): Props };
 }
 
@@ -47,11 +50,16 @@ export function articlePaths(library: Library): StaticPath<{ frame: Frame; page:
   const frame = composeFrame(library);
   const keys = createPageKeys(library);
   const neighbours = findNeighbours(library.articles);
-  return library.articles.map((article) => ({
-    params: { article: routeParameter(articlePath(article, library.site)) },
-    cacheKey: keys.ofArticle(article, [...neighbours.related(article), '', ...neighbours.inSection(article)]),
-    props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
-  }));
+  return library.articles.map((article) => {
+    const beside = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
+    return {
+      params: { article: routeParameter(articlePath(article, library.site)) },
+      get cacheKey() {
+        return keys.ofArticle(article, beside);
+      },
+      props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
+    };
+  });
 }
 
 /** A page at an address that is not the article's own: it says where the article is and sends the reader there. */
@@ -69,7 +77,9 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
     return [...short, ...oldAddresses(article)].map((path) => ({
       params: { stub: routeParameter(path) },
-      cacheKey: keys.ofArticle(article),
+      get cacheKey() {
+        return keys.ofArticle(article);
+      },
       props: {
         compose: () => {
           const { story, metadata } = composeArticlePage(article, library, neighbours);
@@ -187,7 +197,9 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
     };
     return {
       params: { year: yearParameter, month: monthParameter },
-      cacheKey: keys.ofList(articles),
+      get cacheKey() {
+        return keys.ofList(articles);
+      },
       props: { compose },
     };
   });
@@ -200,7 +212,9 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     .filter(({ formats }) => formats.includes(format))
     .map((shelf) => ({
       params: { page: routeParameter(shelf.path) || undefined },
-      cacheKey: keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]),
+      get cacheKey() {
+        return keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]);
+      },
       props: { compose: () => composeFeed(shelf, format, library) },
     }));
 }
@@ -211,7 +225,9 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapP
   const parts = [...sitemapParts(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
-    cacheKey: keys.ofList(part.articles, part.pages),
+    get cacheKey() {
+      return keys.ofList(part.articles, part.pages);
+    },
     props: { compose: () => part },
   }));
 }
@@ -270,7 +286,9 @@ function listingPaths<Subject>(
     };
     return {
       params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-      cacheKey: keys.ofList(items, [shown, page, title, description, card, hasFeed]),
+      get cacheKey() {
+        return keys.ofList(items, [shown, page, title, description, card, hasFeed]);
+      },
       props: { compose },
     };
   });
