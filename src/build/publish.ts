@@ -58,10 +58,12 @@ export async function publish(
   mkdirSync(outputDirectory, { recursive: true });
   const differences = (await options.inspect?.()) ?? findDifferences(ledger, outputDirectory);
   const found = readFound(differences, options);
+  const strays = differences.altered.map(([file]) => file).filter((file) => !ledger.entries.has(file));
+  const known = [...ledger.entries.keys(), ...strays];
   ledger.begin();
   const kept = filesOfFolders(folders, ledger);
   const isRight = (file: string, key: string | undefined) =>
-    key !== undefined && ledger.entries.get(file)?.key === key && found.get(file)?.isIntact === true;
+    key !== undefined && ledger.entries.get(file)?.key === key && found.isIntact(file);
 
   const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
   const staleFolders = folders.filter(({ folder, key }) => {
@@ -74,7 +76,6 @@ export async function publish(
   ]);
   const planned = new Set([...outputs.keys(), ...[...kept.values()].flat()]);
   const reused = [...planned].filter((file) => !stale.has(file));
-  const known = [...new Set([...found.keys(), ...ledger.entries.keys()])];
   const isOfStaleFolder = (file: string) => staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
   const obsolete = known.filter((file) => !planned.has(file) && !isOfStaleFolder(file));
   remove(obsolete, options);
@@ -95,7 +96,7 @@ export async function publish(
     made: [...made.keys()],
     reused,
     removed: [...obsolete, ...leftovers],
-    sizes: new Map([...reused.map((file): [string, number] => [file, found.get(file)?.size ?? 0]), ...made]),
+    sizes: new Map([...reused.map((file): [string, number] => [file, found.size(file)]), ...made]),
   };
 }
 
@@ -104,28 +105,31 @@ function keyInFolder(key: string, count: number): string {
   return `${key} of ${count}`;
 }
 
-interface FoundFile {
-  size: number;
+/** What stands in the output when a build begins. */
+interface Found {
+  has(file: string): boolean;
   /** As the ledger remembers it; a file that was only touched is. */
-  isIntact: boolean;
+  isIntact(file: string): boolean;
+  /** In bytes, of a file that is intact. */
+  size(file: string): number;
 }
 
-/** What stands in the output, by its path: most of it as the ledger remembers. */
-function readFound(
-  { missing, altered, touched }: Differences,
-  { cache, ledger }: PublishOptions,
-): Map<string, FoundFile> {
+function readFound({ missing, altered, touched }: Differences, { cache, ledger }: PublishOptions): Found {
+  const { entries } = ledger;
   cache.transaction(() => {
     for (const [file, stamp] of touched) {
-      const known = ledger.entries.get(file);
+      const known = entries.get(file);
       if (known) ledger.renew(file, { ...known, stamp });
     }
   });
-  const found = new Map<string, FoundFile>();
-  for (const [file, { stamp }] of ledger.entries) found.set(file, { size: sizeInStamp(stamp), isIntact: true });
-  for (const file of missing) found.delete(file);
-  for (const [file, size] of altered) found.set(file, { size, isIntact: false });
-  return found;
+  const absent = new Set(missing);
+  const others = new Set(altered.map(([file]) => file));
+  const isIntact = (file: string) => entries.has(file) && !absent.has(file) && !others.has(file);
+  return {
+    has: (file) => others.has(file) || isIntact(file),
+    isIntact,
+    size: (file) => sizeInStamp(entries.get(file)?.stamp ?? ''),
+  };
 }
 
 /** The files that the ledger knows of each folder. */
@@ -139,7 +143,7 @@ function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<s
   return files;
 }
 
-function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundFile>, onDone: (count: number) => void) {
+function createWriter(options: PublishOptions, found: Found, onDone: (count: number) => void) {
   const { outputDirectory, workDirectory, cache, ledger } = options;
   const made = new Map<string, number>();
   const rows: (() => void)[] = [];
@@ -155,11 +159,11 @@ function createWriter(options: PublishOptions, found: ReadonlyMap<string, FoundF
   const write = (file: string, key: string, bytes: Uint8Array): void => {
     const absolute = path.join(outputDirectory, file);
     const digest = digestOutput(bytes);
-    const before = found.get(file);
-    const isSame = before?.isIntact === true && ledger.entries.get(file)?.digest === digest;
+    const isSame = found.isIntact(file) && ledger.entries.get(file)?.digest === digest;
     if (!isSame) {
-      if (before === undefined) mkdirSync(path.dirname(absolute), { recursive: true });
-      const target = before === undefined ? absolute : `${absolute}.${digest}.tmp`;
+      const isNew = !found.has(file);
+      if (isNew) mkdirSync(path.dirname(absolute), { recursive: true });
+      const target = isNew ? absolute : `${absolute}.${digest}.tmp`;
       writeFileSync(target, bytes);
       if (target !== absolute) renameSync(target, absolute);
     }

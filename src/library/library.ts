@@ -26,7 +26,7 @@ import { type ReadingProgress, readEntries } from './reading.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
-  /** The last part of a readable permalink. */
+  /** The last part of a readable permalink; '' where the site's links are short. */
   slug: string;
   /** Content-relative, with `/`. */
   file: string;
@@ -276,7 +276,7 @@ async function readLibrary(
     articles.push({
       ...matter,
       id,
-      slug: readableSlug(file),
+      slug: site.permalink === 'readable' ? readableSlug(file) : '',
       file,
       format: formatOf(file),
       digest: digestOf(entry),
