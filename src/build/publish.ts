@@ -1,5 +1,6 @@
 import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Cache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
@@ -181,6 +182,8 @@ function createWriter(options: PublishOptions, found: Found, onDone: (count: num
       const refused = new Map<string, Problem>();
       const defects: unknown[] = [];
       const make = async (output: Output) => {
+        // Pages are rendered without waiting for anything: messages of threads would be heard after the last of them.
+        await setImmediate();
         if (defects.length > 0) return;
         try {
           const bytes = await output.make();

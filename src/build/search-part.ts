@@ -6,6 +6,9 @@ import { composeSearchRecord, type SearchRecord } from '../model/search-record.t
 import { engineName } from './search-files.ts';
 import { searchThread } from './search-thread.ts';
 
+/** Articles that are read at once: each wait takes its turn behind the pages that are rendered meanwhile. */
+const batch = 64;
+
 /** Gives the body of an article. */
 export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' | 'headings'>>;
 
@@ -48,9 +51,10 @@ export async function writeSearchPart(
   library: Library,
   readBody: ReadBody,
 ): Promise<void> {
+  const compose = async (article: Article) => composeSearchRecord(article, library, await readBody(article));
   const records: SearchRecord[] = [];
-  for (const article of part.articles) {
-    records.push(composeSearchRecord(article, library, await readBody(article)));
+  for (let start = 0; start < part.articles.length; start += batch) {
+    records.push(...(await Promise.all(part.articles.slice(start, start + batch).map(compose))));
   }
   await searchThread.writePart({ directory, records, aliases: library.searchAliases });
 }
