@@ -3,15 +3,15 @@ import { defineConfig } from 'astro/config';
 import { devServer } from './src/build/dev-server.ts';
 import { mdxBodies } from './src/build/mdx-bodies.ts';
 import { typesettingOf } from './src/library/bodies.ts';
+import { openCompiledContent } from './src/library/compiled-content.ts';
 import { settleEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images.ts';
-import { openLibrary } from './src/library/library.ts';
 import { createMarkdownProcessor } from './src/markdown/processor.ts';
 
 const environment = settleEnvironment(new URL('.', import.meta.url));
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
 const { resolve } = createImageStore(environment);
-const { site } = await openLibrary(environment);
+const { settings } = await openCompiledContent(environment);
 
 /** What every page loads in one file, although search and comments use parts of it too. */
 const pageScript = {
@@ -40,8 +40,8 @@ export default defineConfig({
     processor: createMarkdownProcessor({
       resolveImage: resolve,
       contentDirectory,
-      siteUrl: site.url,
-      typesetting: typesettingOf(site),
+      siteUrl: settings.url,
+      typesetting: typesettingOf(settings),
       fingerprint: environment.fingerprint,
     }),
   },
@@ -51,8 +51,8 @@ export default defineConfig({
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
     environments: {
-      client: { build: { rolldownOptions: { output: { advancedChunks: { groups: [pageScript] } } } } },
-      prerender: { build: { rolldownOptions: { output: { advancedChunks: { groups: [articleStyles] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [pageScript] } } } } },
+      prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [articleStyles] } } } } },
     },
   },
 });

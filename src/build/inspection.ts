@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Piscina } from 'piscina';
+import { Tinypool } from 'tinypool';
 import type { Ledger } from './ledger.ts';
 import { digestOutput, listFiles, measureFile } from './output.ts';
 
@@ -24,7 +24,7 @@ const worthThread = 20_000;
  */
 export function startInspection(ledger: Ledger, outputDirectory: string): () => Promise<Differences> {
   if (ledger.entries.size < worthThread) return async () => findDifferences(ledger, outputDirectory);
-  const pool = new Piscina({ filename: import.meta.url, minThreads: 0, maxThreads: 1 });
+  const pool = new Tinypool({ filename: import.meta.url, minThreads: 0, maxThreads: 1 });
   const unlike: Promise<string[]> = pool.run({ stamps: stampsOf(ledger), outputDirectory }, { name: 'findUnlike' });
   return async () => {
     try {

@@ -1,8 +1,8 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { openCompiledContent } from '../library/compiled-content.ts';
 import type { Environment } from '../library/environment.ts';
-import { openLibrary } from '../library/library.ts';
 
 const name = 'virtual:mdx-bodies';
 const resolved = `\0${name}`;
@@ -17,13 +17,11 @@ export function mdxBodies(environment: Environment): AstroIntegration {
     resolveId: (id) => (id === name ? resolved : undefined),
     load: async (id) => {
       if (id !== resolved) return undefined;
-      const { articles, pages } = await openLibrary(environment);
-      const entries = [...articles, ...pages]
-        .filter(({ format }) => format === 'mdx')
-        .map(({ file }) => {
-          const source = JSON.stringify(path.join(environment.contentDirectory, file));
-          return `  ${JSON.stringify(file)}: () => import(${source}),`;
-        });
+      const { mdxFiles } = await openCompiledContent(environment);
+      const entries = mdxFiles.map((file) => {
+        const source = JSON.stringify(path.join(environment.contentDirectory, file));
+        return `  ${JSON.stringify(file)}: () => import(${source}),`;
+      });
       return `export const mdxBodies = {\n${entries.join('\n')}\n};\n`;
     },
   };

@@ -1,9 +1,9 @@
-import { Piscina } from 'piscina';
+import { Tinypool } from 'tinypool';
 import type { PartTask } from './search-worker.ts';
 
 const idleMilliseconds = 1000;
 
-let pool: Piscina | undefined;
+let pool: Tinypool | undefined;
 
 /**
  * Writes search indexes in a thread of its own, one after the other: their analysis takes as long as rendering the pages, which
@@ -14,8 +14,8 @@ export const searchThread = {
   writeEngine: (directory: string): Promise<void> => thread().run(directory, { name: 'writeEngine' }),
 };
 
-function thread(): Piscina {
-  pool ??= new Piscina({
+function thread(): Tinypool {
+  pool ??= new Tinypool({
     filename: new URL('search-worker.ts', import.meta.url).href,
     minThreads: 0,
     maxThreads: 1,

@@ -13,6 +13,7 @@ import {
   type ReadEntry,
   type ReadingContext,
 } from './entries.ts';
+import type { ReadingTask } from './entry-worker.ts';
 import { createImageStore, type ImageStore } from './images.ts';
 
 /** Told after each batch: how many of the files that have to be read have been. */
@@ -28,8 +29,8 @@ export interface EntryTables<Kind extends EntryKind> {
 }
 
 const batchSize = 64;
-/** Fewer files are read sooner than threads start. */
-const worthThreads = 4 * batchSize;
+/** Fewer files are read sooner than processes start. */
+const worthProcesses = 4 * batchSize;
 
 /**
  * The entries of files, in their order: from the tables where the file's stamp and its images' are the same, or its text is;
@@ -99,29 +100,24 @@ async function readAll(
 ): Promise<void> {
   const batches: ContentFile[][] = [];
   for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize));
-  if (files.length < worthThreads) {
+  if (files.length < worthProcesses) {
     const read = createReader(context);
     for (const batch of batches) keep(batch, await Promise.all(batch.map((file) => read(kind, file))));
     return;
   }
-  const { Piscina } = await import('piscina');
-  const threads = os.availableParallelism();
-  const pool = new Piscina({
-    filename: new URL('entry-worker.ts', import.meta.url).href,
-    workerData: context,
-    minThreads: threads,
-    maxThreads: threads,
-    maxQueue: 'auto',
-  });
+  const { startProcesses } = await import('./processes.ts');
+  const count = os.availableParallelism();
+  const processes = startProcesses(new URL('entry-worker.ts', import.meta.url), count);
   try {
     let next = 0;
     const feed = async () => {
       for (let batch = batches[next++]; batch; batch = batches[next++]) {
-        keep(batch, await pool.run({ kind, files: batch }, { name: 'readBatch' }));
+        const task: ReadingTask = { kind, files: batch, context };
+        keep(batch, await processes.run('readBatch', task));
       }
     };
-    await Promise.all(Array.from({ length: 2 * threads }, feed));
+    await Promise.all(Array.from({ length: 2 * count }, feed));
   } finally {
-    await pool.destroy();
+    await processes.end();
   }
 }
