@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import type { YearSpan } from '../lib/years.ts';
 import { openCache } from '../library/cache.ts';
@@ -8,16 +8,19 @@ import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { strings } from '../strings/ar.ts';
+import { openDrafts } from './drafts.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { startInspection } from './inspection.ts';
 import { type Change, openLedger } from './ledger.ts';
 import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
+import { unknownFolders } from './output-folders.ts';
 import { planOutputs } from './plan.ts';
 import type { Progress } from './progress.ts';
 import { type Publication, publish } from './publish.ts';
 import { openRenderer } from './renderer.ts';
 import { planSearch } from './search-index.ts';
-import { adoptShards, scopeOfShard, selectForShard } from './shards.ts';
+import { searchThread } from './search-thread.ts';
+import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
 
 /** What a build did; `changes` are those of the output since the build that ended well before it. */
 export interface BuildReport extends Publication {
@@ -56,7 +59,11 @@ export async function buildSite(
   const cache = openCache(cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory);
-  const onReading = (done: number, total: number) => progress.tell(strings.build.stages.reading, done, total);
+  const onReading = (done: number, total: number) => {
+    progress.tell(strings.build.stages.reading, done, total);
+    // What was read anew will be indexed anew.
+    if (done === total) searchThread.begin();
+  };
   const scope = years && (await scopeOfShard({ ...environment, onReading }, years));
   const options = { ...environment, ...(scope && { scope }) };
   const library = await openLibrary({ ...options, onReading });
@@ -70,17 +77,17 @@ export async function buildSite(
   });
 
   const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
+  const drafts = openDrafts(path.join(cacheDirectory, 'work'));
+  const search = planSearch(library, options);
+  const folders = years ? foldersOfShard(search.folders, library, years) : search.folders;
+  // The search index is made in a thread, beside all that follows.
+  for (const folder of unknownFolders(folders, ledger)) drafts.begin(folder);
   const renderer = await openRenderer(environment, library);
   const outputs = await planOutputs(library, renderer, environment);
-  const search = planSearch(library, options);
   outputs.set(search.manifest.path, search.manifest);
-  const workDirectory = path.join(cacheDirectory, 'work');
-  rmSync(workDirectory, { recursive: true, force: true });
-  mkdirSync(workDirectory, { recursive: true });
-  const plan = years ? selectForShard(outputs, search.folders, library, years) : { outputs, folders: search.folders };
-  const publication = await publish(plan.outputs, plan.folders, {
+  const publication = await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
     outputDirectory,
-    workDirectory,
+    drafts,
     cache,
     ledger,
     inspect,

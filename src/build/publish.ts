@@ -1,10 +1,11 @@
-import { mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import pLimit from 'p-limit';
 import type { Cache } from '../library/cache.ts';
 import { ContentError } from '../library/content-error.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import type { Drafts } from './drafts.ts';
 import { type Differences, findDifferences } from './inspection.ts';
 import type { Ledger } from './ledger.ts';
 import {
@@ -16,11 +17,11 @@ import {
   removeEmptyFolders,
   sizeInStamp,
 } from './output.ts';
+import { filesOfFolders, keyInFolder, selectFolders } from './output-folders.ts';
 
 export interface PublishOptions {
   outputDirectory: string;
-  /** For folders in the making. */
-  workDirectory: string;
+  drafts: Drafts;
   cache: Cache;
   ledger: Ledger;
   /** What is otherwise in the output than the ledger remembers; it is looked for now where `startInspection` has not begun. */
@@ -67,10 +68,7 @@ export async function publish(
     key !== undefined && ledger.entries.get(file)?.key === key && found.isIntact(file);
 
   const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
-  const staleFolders = folders.filter(({ folder, key }) => {
-    const files = kept.get(folder) ?? [];
-    return files.length === 0 || !files.every((file) => isRight(file, keyInFolder(key, files.length)));
-  });
+  const staleFolders = selectFolders(folders, kept, isRight);
   const stale = new Set([
     ...staleOutputs.map(({ path: file }) => file),
     ...staleFolders.flatMap(({ folder }) => kept.get(folder) ?? []),
@@ -101,11 +99,6 @@ export async function publish(
   };
 }
 
-/** The key of each file of a folder: a folder that the ledger knows half of has others. */
-function keyInFolder(key: string, count: number): string {
-  return `${key} of ${count}`;
-}
-
 /** What stands in the output when a build begins. */
 interface Found {
   has(file: string): boolean;
@@ -133,19 +126,8 @@ function readFound({ missing, altered, touched }: Differences, { cache, ledger }
   };
 }
 
-/** The files that the ledger knows of each folder. */
-function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<string, string[]> {
-  const files = new Map(folders.map(({ folder }): [string, string[]] => [folder, []]));
-  const tops = new Set(folders.map(({ folder }) => folder.split('/')[0]));
-  for (const file of ledger.entries.keys()) {
-    if (!tops.has(file.slice(0, file.indexOf('/')))) continue;
-    for (let at = path.posix.dirname(file); at !== '.'; at = path.posix.dirname(at)) files.get(at)?.push(file);
-  }
-  return files;
-}
-
 function createWriter(options: PublishOptions, found: Found, onDone: (count: number) => void) {
-  const { outputDirectory, workDirectory, cache, ledger } = options;
+  const { outputDirectory, drafts, cache, ledger } = options;
   const made = new Map<string, number>();
   const rows: (() => void)[] = [];
   const commit = () =>
@@ -201,21 +183,17 @@ function createWriter(options: PublishOptions, found: Found, onDone: (count: num
       if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
     },
 
-    /** The next folder is made while the files of the one before it are taken over. */
     async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
-      const limit = pLimit(2);
-      const makeFolder = async ({ folder, key, size, make }: OutputFolder) => {
-        const draft = mkdtempSync(path.join(workDirectory, 'folder-'));
-        await make(draft);
-        const files = listFiles(draft);
-        for (const file of files) {
-          write(`${folder}/${file}`, keyInFolder(key, files.length), readFileSync(path.join(draft, file)));
-        }
-        commit();
-        rmSync(draft, { recursive: true });
-        onDone(size);
+      const takeOver = async (folder: OutputFolder) => {
+        await drafts.take(folder, (directory) => {
+          const files = listFiles(directory);
+          const key = keyInFolder(folder.key, files.length);
+          for (const file of files) write(`${folder.folder}/${file}`, key, readFileSync(path.join(directory, file)));
+          commit();
+        });
+        onDone(folder.size);
       };
-      const ended = await Promise.allSettled(folders.map((folder) => limit(makeFolder, folder)));
+      const ended = await Promise.allSettled(folders.map(takeOver));
       for (const end of ended) if (end.status === 'rejected') throw end.reason;
     },
   };

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { createNameTable } from '../lib/arabic/search/names.ts';
 import type { SearchRecord } from '../model/search-record.ts';
@@ -74,9 +74,9 @@ function shareBinary(entry: string): string {
   return JSON.stringify(parsed);
 }
 
-export async function writeIndexFiles(files: readonly IndexFile[], directory: string): Promise<void> {
-  await mkdir(directory, { recursive: true });
+/** Without waiting: each wait for a small file costs more than writing it. */
+export function writeIndexFiles(files: readonly IndexFile[], directory: string): void {
   const directories = new Set(files.map((file) => path.join(directory, path.posix.dirname(file.path))));
-  for (const place of directories) await mkdir(place, { recursive: true });
-  for (const file of files) await writeFile(path.join(directory, file.path), file.content);
+  for (const place of [directory, ...directories]) mkdirSync(place, { recursive: true });
+  for (const file of files) writeFileSync(path.join(directory, file.path), file.content);
 }

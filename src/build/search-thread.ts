@@ -1,15 +1,17 @@
 import { Tinypool } from 'tinypool';
 import type { PartTask } from './search-worker.ts';
 
-const idleMilliseconds = 1000;
-
 let pool: Tinypool | undefined;
 
 /**
  * Writes search indexes in a thread of its own, one after the other: their analysis takes as long as rendering the pages, which
- * goes on beside it. The thread ends when it has had nothing to do for a while, and keeps no program running.
+ * goes on beside it. The thread keeps no program running.
  */
 export const searchThread = {
+  /** Starts the thread where an index will be wanted soon: it hears of a task when it has started and this thread has a turn. */
+  begin(): void {
+    thread();
+  },
   writePart: (task: PartTask): Promise<void> => thread().run(task, { name: 'writePart' }),
   writeEngine: (directory: string): Promise<void> => thread().run(directory, { name: 'writeEngine' }),
 };
@@ -17,9 +19,8 @@ export const searchThread = {
 function thread(): Tinypool {
   pool ??= new Tinypool({
     filename: new URL('search-worker.ts', import.meta.url).href,
-    minThreads: 0,
+    minThreads: 1,
     maxThreads: 1,
-    idleTimeout: idleMilliseconds,
   });
   return pool;
 }

@@ -12,9 +12,9 @@ export interface PartTask {
 
 export async function writePart({ directory, records, aliases }: PartTask): Promise<void> {
   const files = (await isCodeSound()) ? await codedIndex(records, aliases) : await plainIndex(records);
-  await writeIndexFiles(files, directory);
+  writeIndexFiles(files, directory);
 }
 
 export async function writeEngine(directory: string): Promise<void> {
-  await writeIndexFiles(await engineFiles(await isCodeSound()), directory);
+  writeIndexFiles(await engineFiles(await isCodeSound()), directory);
 }

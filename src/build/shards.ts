@@ -42,25 +42,26 @@ export async function scopeOfShard(
   return { years, files: [...new Set(beside.map(({ file }) => file))].sort() };
 }
 
-/** Those of a site's outputs that a shard makes. */
-export function selectForShard(
+/** Those of a site's single files that a shard makes. */
+export function outputsOfShard(
   outputs: ReadonlyMap<string, Output>,
-  folders: readonly OutputFolder[],
   library: Library,
   years: YearSpan,
-): { outputs: Map<string, Output>; folders: OutputFolder[] } {
+): Map<string, Output> {
   const articles = articlesOf(library, years);
-  const own = new Set(articles);
   const pages = articles.map((article) => `${articlePath(article, library.site).slice(1)}index.html`);
   const leads = articles.flatMap(({ picture }) => (picture ? filesOfPicture(picture, true) : []));
   const wanted = new Set([...pages, ...leads.map((name) => `${imageFolder}/${name}`)]);
+  return new Map([...outputs].filter(([file]) => wanted.has(file)));
+}
+
+/** The parts of the search index that a shard makes. */
+export function foldersOfShard(folders: readonly OutputFolder[], library: Library, years: YearSpan): OutputFolder[] {
+  const own = new Set(articlesOf(library, years));
   const parts = divideIntoParts(library.articles, library.site.timeZone)
     .filter((part) => part.articles.every((article) => own.has(article)))
     .map(({ name }) => name);
-  return {
-    outputs: new Map([...outputs].filter(([file]) => wanted.has(file))),
-    folders: folders.filter(({ folder }) => parts.includes(path.posix.basename(folder))),
-  };
+  return folders.filter(({ folder }) => parts.includes(path.posix.basename(folder)));
 }
 
 function articlesOf({ articles, site }: Library, years: YearSpan): Article[] {

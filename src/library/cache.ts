@@ -32,7 +32,7 @@ export class CacheDamage extends Error {
 
 const fileName = 'warraq.sqlite';
 /** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
-const applicationId = 0x57_72_71_02;
+const applicationId = 0x57_72_71_03;
 /** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
 const damageCodes = [11, 26];
 /** SQLITE_BUSY */
@@ -122,7 +122,7 @@ function basisOf(database: DatabaseSync, name: string): string | undefined {
 function emptyTable(database: DatabaseSync, name: string, basis: string): void {
   if (basisOf(database, name) === basis) return;
   database.exec(
-    `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value BLOB NOT NULL, sum INTEGER NOT NULL);`,
+    `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL);`,
   );
   database.prepare('INSERT OR REPLACE INTO bases VALUES (?, ?)').run(name, basis);
 }
@@ -165,23 +165,23 @@ function openTable<Value>(database: DatabaseSync, name: string, basis: string): 
     },
     set: (key, value) =>
       telling(() => {
-        const bytes = Buffer.from(JSON.stringify(value));
-        insert.run(key, bytes, checksum(key, bytes));
+        const json = JSON.stringify(value);
+        insert.run(key, json, checksum(key, json));
       }),
     delete: (key) => telling(() => void remove.run(key)),
   };
 }
 
 /** SQLite sees damage to its own structure, and none inside of a value. */
-function checksum(key: string, bytes: Uint8Array): number {
-  return crc32(bytes, crc32(key));
+function checksum(key: string, json: string): number {
+  return crc32(json, crc32(key));
 }
 
-function parse<Value>(key: string, value: unknown, sum: unknown): Value {
-  if (!(value instanceof Uint8Array) || checksum(key, value) !== sum) {
+function parse<Value>(key: string, json: unknown, sum: unknown): Value {
+  if (typeof json !== 'string' || checksum(key, json) !== sum) {
     throw new CacheDamage('A value in the cache is not what was written.');
   }
-  return JSON.parse(Buffer.from(value.buffer, value.byteOffset, value.byteLength).toString('utf8')) as Value;
+  return JSON.parse(json) as Value;
 }
 
 function telling<Result>(work: () => Result): Result {

@@ -26,14 +26,14 @@ export function createPageKeys(library: Library): PageKeys {
   const { site, categories, authors, pages } = library;
   const frame = digestValue([site, categories, pages.map(({ title, slug, draft }) => [title, slug, draft])]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, file, card, picture, authors: names }: Article): string =>
-    [id, file, card, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
+  const storyOf = ({ id, slug, card, picture, authors: names }: Article): string =>
+    [id, slug, card, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
   const commentsKey = ({ thread, commentsClosed }: Article) =>
     [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
-  const textKey = (article: Article) => `${article.digest} ${storyKey(article)}`;
+  const textKey = (article: Article) => `${article.file} ${article.digest} ${storyKey(article)}`;
 
   const keys: PageKeys = {
     ofArticle: (article, beside = []) =>

@@ -1,5 +1,5 @@
 import type { Article } from '../library/library.ts';
-import { rememberSlugs, shelve } from './listings.ts';
+import { rememberSlugs } from './listings.ts';
 
 /**
  * Finds what to read after an article so that old pages stay still: related stories are older ones only, and the
@@ -17,54 +17,60 @@ const candidatesPerTag = 24;
 
 /** `newestFirst` is every published article, newest first. */
 export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
-  const position = new Map(newestFirst.map((article, index) => [article.id, index]));
-  const positionOf = (article: Article) => position.get(article.id) ?? 0;
-  const shelvesOf = (keysOf: (article: Article) => readonly string[]) =>
-    new Map(
-      [...shelve(newestFirst, keysOf)].map(([key, articles]) => [
-        key,
-        { articles, positions: articles.map(positionOf) },
-      ]),
-    );
+  const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
   const slugOf = rememberSlugs();
-  const byTag = shelvesOf((article) => article.tags.map(slugOf));
-  const bySection = shelvesOf((article) => [article.category]);
+  const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
+  const byTag = shelvePositions(newestFirst, slugsOf);
+  const bySection = shelvePositions(newestFirst, ({ category }) => [category]);
+  const articlesAt = (positions: readonly number[]) => positions.map((position) => newestFirst[position] as Article);
 
-  const inSection = (article: Article): Article[] => {
-    const { articles, positions } = bySection.get(article.category) ?? noShelf;
-    const at = indexIn(positions, positionOf(article));
-    const newer = articles.slice(Math.max(0, at - newerCount), at);
-    return [...newer, ...articles.slice(at + 1, at + 1 + sectionCount - newer.length)];
+  const inSection = (article: Article): number[] => {
+    const shelf = bySection.get(article.category) ?? [];
+    const at = indexIn(shelf, positionOf.get(article.id) ?? 0);
+    const newer = shelf.slice(Math.max(0, at - newerCount), at);
+    return [...newer, ...shelf.slice(at + 1, at + 1 + sectionCount - newer.length)];
   };
 
-  const related = (article: Article): Article[] => {
-    const shown = new Set(inSection(article).map(positionOf));
+  const related = (article: Article): number[] => {
+    const shown = inSection(article);
+    const position = positionOf.get(article.id) ?? 0;
     const shared = new Map<number, number>();
-    for (const tag of new Set(article.tags.map(slugOf))) {
-      const { positions } = byTag.get(tag) ?? noShelf;
-      const first = indexIn(positions, positionOf(article)) + 1;
-      const end = Math.min(positions.length, first + candidatesPerTag);
+    for (const tag of slugsOf(article)) {
+      const shelf = byTag.get(tag) ?? [];
+      const first = indexIn(shelf, position) + 1;
+      const end = Math.min(shelf.length, first + candidatesPerTag);
       for (let at = first; at < end; at += 1) {
-        const older = positions[at] as number;
-        if (!shown.has(older)) shared.set(older, (shared.get(older) ?? 0) + 1);
+        const older = shelf[at] as number;
+        if (!shown.includes(older)) shared.set(older, (shared.get(older) ?? 0) + 1);
       }
     }
     return [...shared]
       .sort(([a, aShared], [b, bShared]) => bShared - aShared || a - b)
       .slice(0, relatedCount)
-      .map(([older]) => newestFirst[older] as Article);
+      .map(([older]) => older);
   };
 
-  return { related, inSection };
+  return {
+    related: (article) => articlesAt(related(article)),
+    inSection: (article) => articlesAt(inSection(article)),
+  };
 }
 
-/** The articles of a tag or a section, and their positions in the whole list: both in its order. */
-interface Shelf {
-  articles: readonly Article[];
-  positions: readonly number[];
+/** The positions of the articles of each key, in the order of the articles. */
+function shelvePositions(
+  articles: readonly Article[],
+  keysOf: (article: Article) => readonly string[],
+): Map<string, number[]> {
+  const shelves = new Map<string, number[]>();
+  for (const [position, article] of articles.entries()) {
+    for (const key of keysOf(article)) {
+      const shelf = shelves.get(key);
+      if (shelf) shelf.push(position);
+      else shelves.set(key, [position]);
+    }
+  }
+  return shelves;
 }
-
-const noShelf: Shelf = { articles: [], positions: [] };
 
 function indexIn(positions: readonly number[], wanted: number): number {
   let low = 0;

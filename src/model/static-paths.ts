@@ -37,10 +37,10 @@ import {
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
   /**
-   * From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. It is made each time that it is asked
-   * for: Astro keeps all paths, and with them the keys would take more memory than the content.
+   * From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. Its text is made when it is asked for:
+   * Astro keeps all paths, and with them the keys would take more memory than the content.
    */
-  readonly cacheKey: string;
+  cacheKey: { toString(): string };
   props: { compose(): Props };
 }
 
@@ -54,9 +54,7 @@ export function articlePaths(library: Library): StaticPath<{ frame: Frame; page:
     const beside = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      get cacheKey() {
-        return keys.ofArticle(article, beside);
-      },
+      cacheKey: { toString: () => keys.ofArticle(article, beside) },
       props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
     };
   });
@@ -77,9 +75,7 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
     return [...short, ...oldAddresses(article)].map((path) => ({
       params: { stub: routeParameter(path) },
-      get cacheKey() {
-        return keys.ofArticle(article);
-      },
+      cacheKey: { toString: () => keys.ofArticle(article) },
       props: {
         compose: () => {
           const { story, metadata } = composeArticlePage(article, library, neighbours);
@@ -197,9 +193,7 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
     };
     return {
       params: { year: yearParameter, month: monthParameter },
-      get cacheKey() {
-        return keys.ofList(articles);
-      },
+      cacheKey: { toString: () => keys.ofList(articles) },
       props: { compose },
     };
   });
@@ -212,9 +206,7 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     .filter(({ formats }) => formats.includes(format))
     .map((shelf) => ({
       params: { page: routeParameter(shelf.path) || undefined },
-      get cacheKey() {
-        return keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]);
-      },
+      cacheKey: { toString: () => keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]) },
       props: { compose: () => composeFeed(shelf, format, library) },
     }));
 }
@@ -225,9 +217,7 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapP
   const parts = [...sitemapParts(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
-    get cacheKey() {
-      return keys.ofList(part.articles, part.pages);
-    },
+    cacheKey: { toString: () => keys.ofList(part.articles, part.pages) },
     props: { compose: () => part },
   }));
 }
@@ -286,9 +276,7 @@ function listingPaths<Subject>(
     };
     return {
       params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-      get cacheKey() {
-        return keys.ofList(items, [shown, page, title, description, card, hasFeed]);
-      },
+      cacheKey: { toString: () => keys.ofList(items, [shown, page, title, description, card, hasFeed]) },
       props: { compose },
     };
   });

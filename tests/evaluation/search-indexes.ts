@@ -58,10 +58,10 @@ async function writeIndex(
   parts: readonly { name: string; articles: readonly CorpusDocument[] }[],
   isCoded: boolean,
 ): Promise<void> {
-  await writeIndexFiles(await engineFiles(isCoded), path.join(directory, engineName));
+  writeIndexFiles(await engineFiles(isCoded), path.join(directory, engineName));
   for (const { name, articles } of parts) {
     const records = articles.map(toRecord);
-    await writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));
+    writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));
   }
   const manifest = {
     engine: 'engine',

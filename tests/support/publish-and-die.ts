@@ -1,6 +1,7 @@
-import { existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread, Worker } from 'node:worker_threads';
+import { openDrafts } from '../../src/build/drafts.ts';
 import { openLedger } from '../../src/build/ledger.ts';
 import { publish } from '../../src/build/publish.ts';
 import { openCache } from '../../src/library/cache.ts';
@@ -19,8 +20,6 @@ if (!isMainThread) {
 
 const watcher = new Worker(new URL(import.meta.url), { argv: process.argv.slice(2) });
 await new Promise((resolve) => watcher.once('online', resolve));
-const workDirectory = path.join(root, 'work');
-mkdirSync(workDirectory, { recursive: true });
 const cache = openCache(path.join(root, 'cache'));
 const files = Object.fromEntries(Array.from({ length: Number(count) }, (_, index) => [`${index}.bin`, `${index}`]));
 await publish(
@@ -33,7 +32,7 @@ await publish(
       make: (directory) => writeContent(directory, files),
     },
   ],
-  { outputDirectory, workDirectory, cache, ledger: openLedger(cache, outputDirectory) },
+  { outputDirectory, drafts: openDrafts(path.join(root, 'work')), cache, ledger: openLedger(cache, outputDirectory) },
 );
 await watcher.terminate();
 throw new Error('The folder was whole before the process died.');

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDrafts } from '../../../src/build/drafts.ts';
 import { openLedger } from '../../../src/build/ledger.ts';
 import { openLinkCheck, reportBrokenLinks } from '../../../src/build/link-check.ts';
 import type { BrokenLink } from '../../../src/build/links.ts';
@@ -37,7 +38,7 @@ async function build(pages: Pages, { dies = false } = {}): Promise<BrokenLink[]>
   );
   const { made, reused } = await publish(new Map(outputs), [], {
     outputDirectory,
-    workDirectory: root,
+    drafts: openDrafts(path.join(root, 'work')),
     cache,
     ledger,
     onMade({ path: file }, bytes) {

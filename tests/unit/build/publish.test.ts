@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDrafts } from '../../../src/build/drafts.ts';
 import { openLedger } from '../../../src/build/ledger.ts';
 import { listFiles, type Output, type OutputFolder } from '../../../src/build/output.ts';
 import { type Publication, publish } from '../../../src/build/publish.ts';
@@ -35,8 +36,7 @@ async function build(
 ): Promise<Publication> {
   const cache = openCache(path.join(root, 'cache'));
   const ledger = openLedger(cache, outputDirectory);
-  const workDirectory = path.join(root, 'work');
-  mkdirSync(workDirectory, { recursive: true });
+  const drafts = openDrafts(path.join(root, 'work'));
   const outputs = Object.entries(texts).map(([file, text]): [string, Output] => [
     file,
     {
@@ -62,7 +62,7 @@ async function build(
   );
   progress = [];
   const onProgress = (done: number, total: number) => progress.push([done, total]);
-  const options = { outputDirectory, workDirectory, cache, ledger, onProgress };
+  const options = { outputDirectory, drafts, cache, ledger, onProgress };
   const publication = await publish(new Map(outputs), outputFolders, options);
   ledger.settle();
   return publication;
@@ -115,7 +115,7 @@ describe('a build of an output', () => {
 
   it('makes an output without a key each time, and writes it where it has changed', async () => {
     const cache = openCache(path.join(root, 'cache'));
-    const options = { outputDirectory, workDirectory: root, cache };
+    const options = { outputDirectory, drafts: openDrafts(path.join(root, 'work')), cache };
     const once = async (text: string) => {
       const ledger = openLedger(cache, outputDirectory);
       await publish(new Map([['rss.xml', { path: 'rss.xml', make: async () => Buffer.from(text) }]]), [], {

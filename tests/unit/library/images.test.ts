@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDrafts } from '../../../src/build/drafts.ts';
 import { openLedger } from '../../../src/build/ledger.ts';
 import { planImages } from '../../../src/build/plan.ts';
 import { publish } from '../../../src/build/publish.ts';
@@ -60,7 +61,7 @@ async function written(leads: string[], inBodies: string[] = []): Promise<string
   const cache = openCache(directories.cacheDirectory);
   await publish(new Map(outputs.map((output) => [output.path, output])), [], {
     outputDirectory,
-    workDirectory: root,
+    drafts: openDrafts(path.join(root, 'work')),
     cache,
     ledger: openLedger(cache, outputDirectory),
   });

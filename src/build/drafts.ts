@@ -1,0 +1,47 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import type { OutputFolder } from './output.ts';
+
+/** Makes folders outside of the output, where each stays until it is whole. */
+export interface Drafts {
+  /** Begins to make a folder that will be wanted. */
+  begin(folder: OutputFolder): void;
+  /** Gives the directory that holds the files of a folder, made now where it was not begun, and removes it after `use`. */
+  take(folder: OutputFolder, use: (directory: string) => void): Promise<void>;
+}
+
+/** The next folder is made while the files of the one before it are taken over. */
+const concurrency = 2;
+
+/** Whatever is in `workDirectory` is removed: a build that died may have left drafts. */
+export function openDrafts(workDirectory: string): Drafts {
+  rmSync(workDirectory, { recursive: true, force: true });
+  mkdirSync(workDirectory, { recursive: true });
+  const limit = pLimit(concurrency);
+  const begun = new Map<string, Promise<string>>();
+
+  const draft = async ({ make }: OutputFolder): Promise<string> => {
+    const directory = mkdtempSync(path.join(workDirectory, 'folder-'));
+    await make(directory);
+    return directory;
+  };
+  const begin = (folder: OutputFolder): Promise<string> => {
+    const drafted = begun.get(folder.folder) ?? limit(draft, folder);
+    begun.set(folder.folder, drafted);
+    return drafted;
+  };
+
+  return {
+    begin(folder) {
+      // What goes wrong is told to whoever takes it.
+      begin(folder).catch(() => undefined);
+    },
+    async take(folder, use) {
+      const directory = await begin(folder);
+      begun.delete(folder.folder);
+      use(directory);
+      rmSync(directory, { recursive: true });
+    },
+  };
+}

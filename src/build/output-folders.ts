@@ -1,0 +1,36 @@
+import path from 'node:path';
+import type { Ledger } from './ledger.ts';
+import type { OutputFolder } from './output.ts';
+
+/** The files that the ledger knows of each folder. */
+export function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<string, string[]> {
+  const files = new Map(folders.map(({ folder }): [string, string[]] => [folder, []]));
+  const tops = new Set(folders.map(({ folder }) => folder.split('/')[0]));
+  for (const file of ledger.entries.keys()) {
+    if (!tops.has(file.slice(0, file.indexOf('/')))) continue;
+    for (let at = path.posix.dirname(file); at !== '.'; at = path.posix.dirname(at)) files.get(at)?.push(file);
+  }
+  return files;
+}
+
+/** The key of each file of a folder: a folder that the ledger knows half of has others. */
+export function keyInFolder(key: string, count: number): string {
+  return `${key} of ${count}`;
+}
+
+/** The folders that have no files yet, or some file that is not right under the folder's key. */
+export function selectFolders(
+  folders: readonly OutputFolder[],
+  files: ReadonlyMap<string, readonly string[]>,
+  isRight: (file: string, key: string) => boolean,
+): OutputFolder[] {
+  return folders.filter(({ folder, key }) => {
+    const known = files.get(folder) ?? [];
+    return known.length === 0 || !known.every((file) => isRight(file, keyInFolder(key, known.length)));
+  });
+}
+
+/** The folders that the ledger does not know whole under their keys: whatever stands in the output, they have to be made. */
+export function unknownFolders(folders: readonly OutputFolder[], ledger: Ledger): OutputFolder[] {
+  return selectFolders(folders, filesOfFolders(folders, ledger), (file, key) => ledger.entries.get(file)?.key === key);
+}
