@@ -3,7 +3,7 @@ import { type BuildListener, type BuildOptions, buildSite } from '../src/build/b
 import { showProgress } from '../src/build/progress.ts';
 import { shardEnvironment } from '../src/build/shards.ts';
 import { readYears, type YearSpan } from '../src/lib/years.ts';
-import { CacheDamage, discardCache } from '../src/library/cache.ts';
+import { discardCache, isCacheDamage } from '../src/library/cache.ts';
 import { publishDirectories, publishEnvironment, settleEnvironment } from '../src/library/environment.ts';
 import { strings } from '../src/strings/ar.ts';
 
@@ -38,7 +38,7 @@ async function buildWithSoundCache() {
   try {
     return await buildSite(environment, listener, options);
   } catch (error) {
-    if (!(error instanceof CacheDamage)) throw error;
+    if (!isCacheDamage(error)) throw error;
     progress.end();
     console.log(strings.build.cacheRenewed);
     discardCache(environment.cacheDirectory);

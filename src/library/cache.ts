@@ -30,6 +30,11 @@ export class CacheDamage extends Error {
   override readonly name = 'CacheDamage';
 }
 
+/** An error of another process is told by its name, since it comes without its class. */
+export function isCacheDamage(error: unknown): boolean {
+  return error instanceof Error && error.name === 'CacheDamage';
+}
+
 const fileName = 'warraq.sqlite';
 /** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
 const applicationId = 0x57_72_71_03;

@@ -1,19 +1,26 @@
+import { openCache } from './cache.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type ReadEntry, type ReadingContext } from './entries.ts';
+import { keepEntry, openEntryTables } from './entry-tables.ts';
 
 export interface ReadingTask {
   kind: EntryKind;
   files: ContentFile[];
   /** The same in all tasks of a process. */
   context: ReadingContext;
+  basis: string;
 }
 
 let read: ReturnType<typeof createReader> | undefined;
 
-/** One task of a pool of processes: reads a batch of files, in their order. */
-export async function readBatch({ kind, files, context }: ReadingTask): Promise<ReadEntry[]> {
+/** One task of a pool of processes: reads a batch of files into the index on disk. */
+export async function readBatch({ kind, files, context, basis }: ReadingTask): Promise<void> {
   read ??= createReader(context);
   const entries: ReadEntry[] = [];
   for (const file of files) entries.push(await read(kind, file));
-  return entries;
+  const cache = openCache(context.cacheDirectory);
+  const tables = openEntryTables(cache, kind, basis);
+  cache.transaction(() => {
+    for (const [index, file] of files.entries()) keepEntry(tables, file, entries[index] as ReadEntry);
+  });
 }

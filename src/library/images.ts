@@ -8,7 +8,7 @@ import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
 import { writeWhole } from './atomic-file.ts';
-import { CacheDamage, type CacheTable, openCache } from './cache.ts';
+import { type CacheTable, isCacheDamage, openCache } from './cache.ts';
 import { stampOf } from './content-files.ts';
 import {
   encodeImage,
@@ -89,7 +89,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
       const picture = await asked;
       return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
     } catch (error) {
-      if (error instanceof CacheDamage) throw error;
+      if (isCacheDamage(error)) throw error;
       return { problem: messages.unreadableImage(src) };
     }
   };

@@ -195,21 +195,10 @@ async function readLibrary(
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };
-  const { transaction } = cache;
   const places = cache.table<Places>('places', basis);
-  const articleEntries = await readEntries(
-    'article',
-    listing.articles,
-    { entries: cache.table<IndexEntry<'article'>>('articles', basis), places, bodies, transaction },
-    context,
-    options.onReading,
-  );
-  const pageEntries = await readEntries(
-    'page',
-    listing.pages,
-    { entries: cache.table<IndexEntry<'page'>>('pages', basis), places, bodies, transaction },
-    context,
-  );
+  const reading = { cache, basis, context };
+  const articleEntries = await readEntries('article', listing.articles, reading, options.onReading);
+  const pageEntries = await readEntries('page', listing.pages, reading);
   const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
   const categories = await readNamed(listing.categories, (file, id, text) => parseCategory(file, id, text, setType));
 

@@ -1,0 +1,38 @@
+import type { Places } from '../schema/places.ts';
+import type { Cache, CacheTable } from './cache.ts';
+import type { ContentFile } from './content-files.ts';
+import type { EntryKind, IndexEntry, KeptBody, ReadEntry } from './entries.ts';
+
+/** The index on disk of the files of one kind, by their content-relative names. */
+export interface EntryTables<Kind extends EntryKind> {
+  entries: CacheTable<IndexEntry<Kind>>;
+  /** Where the keys of articles stand in their files. */
+  places: CacheTable<Places>;
+  bodies: CacheTable<KeptBody>;
+}
+
+/** `basis` stands for all besides the files that decides what is read of them. */
+export function openEntryTables<Kind extends EntryKind>(cache: Cache, kind: Kind, basis: string): EntryTables<Kind> {
+  return {
+    entries: cache.table(`${kind}s`, basis),
+    places: cache.table('places', basis),
+    bodies: cache.table('bodies', basis),
+  };
+}
+
+export function keepEntry<Kind extends EntryKind>(
+  tables: EntryTables<Kind>,
+  { file }: ContentFile,
+  { entry, places, body }: ReadEntry<Kind>,
+): void {
+  if (places) tables.places.set(file, places);
+  tables.entries.set(file, entry);
+  if (body) tables.bodies.set(file, body);
+  else tables.bodies.delete(file);
+}
+
+export function forgetEntry<Kind extends EntryKind>(tables: EntryTables<Kind>, file: string): void {
+  tables.entries.delete(file);
+  tables.places.delete(file);
+  tables.bodies.delete(file);
+}

@@ -1,0 +1,81 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openDrafts } from '../../../src/build/drafts.ts';
+import type { OutputFolder } from '../../../src/build/output.ts';
+import { writeContent } from '../../support/write-content.ts';
+
+let root: string;
+let workDirectory: string;
+let made: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'warraq-drafts-'));
+  workDirectory = path.join(root, 'work');
+  made = [];
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** A folder of one file, which holds its name. */
+function folder(name: string, make?: () => Promise<void>): OutputFolder {
+  return {
+    folder: name,
+    key: name,
+    size: 1,
+    async make(directory) {
+      made.push(name);
+      await make?.();
+      writeFileSync(path.join(directory, 'name.txt'), name);
+    },
+  };
+}
+
+const nameIn = (directory: string) => readFileSync(path.join(directory, 'name.txt'), 'utf8');
+
+describe('a draft', () => {
+  it('is made once, whether it was begun or not, and is gone when it was taken', async () => {
+    const drafts = openDrafts(workDirectory);
+    const begun = folder('begun');
+    drafts.begin(begun);
+    drafts.begin(begun);
+    const taken: string[] = [];
+    await drafts.take(folder('late'), (directory) => taken.push(nameIn(directory)));
+    await drafts.take(begun, (directory) => taken.push(nameIn(directory)));
+    expect([taken, made]).toEqual([
+      ['late', 'begun'],
+      ['begun', 'late'],
+    ]);
+    expect(readdirSync(workDirectory)).toEqual([]);
+  });
+
+  it('that cannot be made is told to whoever takes it, and to nobody before', async () => {
+    const drafts = openDrafts(workDirectory);
+    const broken = folder('broken', () => Promise.reject(new Error('لا مكان على القرص')));
+    drafts.begin(broken);
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(drafts.take(broken, () => undefined)).rejects.toThrow('لا مكان على القرص');
+  });
+
+  it('waits while two others are made', async () => {
+    const drafts = openDrafts(workDirectory);
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const folders = ['a', 'b', 'c'].map((name) => folder(name, () => gate));
+    for (const one of folders) drafts.begin(one);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(made).toEqual(['a', 'b']);
+    open();
+    await Promise.all(folders.map((one) => drafts.take(one, () => undefined)));
+    expect(made).toEqual(['a', 'b', 'c']);
+  });
+
+  it('of a build that died is removed', async () => {
+    await writeContent(workDirectory, { 'folder-old/name.txt': 'قديم' });
+    openDrafts(workDirectory);
+    expect(existsSync(path.join(workDirectory, 'folder-old'))).toBe(false);
+  });
+});
