@@ -6,6 +6,7 @@ import { splitWords } from '../lib/arabic/search/words.ts';
 import { digestValue } from '../lib/digest.ts';
 import type { SearchRecord } from '../model/search-record.ts';
 import type { IndexRecord } from './pagefind-index.ts';
+import { mapInTurns } from './turns.ts';
 
 /** What a fragment shows, in the place of what was indexed: word for word, so that Pagefind's positions hold. */
 export interface ShownText {
@@ -33,15 +34,17 @@ interface SplitRecord {
   text: string[];
 }
 
-/** What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else. */
-export function encodeRecords(
+/**
+ * What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else.
+ */
+export async function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,
-): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
-  const split = records.map(splitRecord);
+): Promise<{ coded: CodedRecord[]; vocabulary: Map<string, WordUse> }> {
+  const split = await mapInTurns(records, splitRecord);
   const codeOf = createCoder(split, names);
   const vocabulary = new Map<string, WordUse>();
-  const coded = split.map(({ record, title, lead, headings, text }): CodedRecord => {
+  const coded = await mapInTurns(split, ({ record, title, lead, headings, text }): CodedRecord => {
     const used = new Map<string, string>();
     const encode = (words: readonly string[]): string =>
       words

@@ -5,6 +5,7 @@ import type { SearchRecord } from '../model/search-record.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
 import { writeWordFiles } from './search-words.ts';
+import { mapInTurns } from './turns.ts';
 
 /** What browsers share over all parts: in a bundle of its own, as if it were a part of this name. */
 export const engineName = 'engine';
@@ -41,14 +42,14 @@ export async function codedIndex(
   records: readonly SearchRecord[],
   aliases: readonly (readonly string[])[] = [],
 ): Promise<IndexFile[]> {
-  const { coded, vocabulary } = encodeRecords(records, createNameTable(aliases));
+  const { coded, vocabulary } = await encodeRecords(records, createNameTable(aliases));
   const shown = new Map(coded.map((record) => [record.indexed.url, record.shown]));
-  const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
-  for (const file of files) {
-    if (!file.path.endsWith('.pf_fragment')) continue;
+  const indexed = dataFiles(await indexRecords(coded.map(({ indexed: record }) => record)));
+  const files = await mapInTurns(indexed, (file) => {
+    if (!file.path.endsWith('.pf_fragment')) return file;
     const fragment = readFragment(file.content);
-    file.content = writeFragment({ ...fragment, ...shown.get(fragment.url) });
-  }
+    return { ...file, content: writeFragment({ ...fragment, ...shown.get(fragment.url) }) };
+  });
   return [...files, ...writeWordFiles(vocabulary, records.length)];
 }
 
