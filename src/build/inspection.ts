@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Tinypool } from 'tinypool';
+import { digestBytes } from '../lib/digest.ts';
 import type { Ledger } from './ledger.ts';
-import { digestOutput, listFiles, measureFile } from './output.ts';
+import { listFiles, measureFile } from './output.ts';
 
 /** How an output directory stands against what its ledger remembers; paths are output-relative. */
 export interface Differences {
@@ -66,7 +67,7 @@ export function findDifferences(
     const measured = measureFile(absolute);
     const known = ledger.entries.get(file);
     if (!measured) missing.push(file);
-    else if (known && digestOutput(readFileSync(absolute)) === known.digest) touched.push([file, measured.stamp]);
+    else if (known && digestBytes(readFileSync(absolute)) === known.digest) touched.push([file, measured.stamp]);
     else altered.push([file, measured.size]);
   }
   return differences;

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestBytes } from '../lib/digest.ts';
 import { searchFolder } from '../lib/paths.ts';
 import type { Cache } from '../library/cache.ts';
 import type { Library } from '../library/library.ts';
@@ -7,7 +8,7 @@ import { articlePath, standalonePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
 import type { Change, Ledger } from './ledger.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './links.ts';
-import { digestOutput, outputFile, pagePath } from './output.ts';
+import { outputFile, pagePath } from './output.ts';
 
 interface KeptLinks {
   /** Of the page that they were read from: a build that dies may have written the page and not its links. */
@@ -55,7 +56,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
     read(file, html) {
       const links = collectLinks(Buffer.from(html).toString('utf8'), origin);
       hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
-      fresh.set(file, { ...links, digest: digestOutput(html) });
+      fresh.set(file, { ...links, digest: digestBytes(html) });
       if (fresh.size >= pagesPerTransaction) keep();
     },
 

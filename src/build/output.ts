@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { readdirSync, rmdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
@@ -55,11 +54,6 @@ export function measureFile(file: string): { stamp: string; size: number } | und
 /** The size in the stamp of `measureFile`, in bytes. */
 export function sizeInStamp(stamp: string): number {
   return Number(stamp.slice(stamp.indexOf(':') + 1));
-}
-
-/** 20 hexadecimal digits of the SHA-256 of a file's bytes, or of a key; `lib/digest.ts` gives the same, but slowly. */
-export function digestOutput(content: Uint8Array | string): string {
-  return hash('sha256', content).slice(0, 20);
 }
 
 /** The path that readers see of an HTML file: `/k7q3m/` for `k7q3m/index.html`. */

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { digestText } from '../lib/digest.ts';
 import { imageFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore, type ImageStore } from '../library/images.ts';
 import type { Library } from '../library/library.ts';
 import { planHostFiles } from './host-files.ts';
-import { digestOutput, listFiles, measureFile, type Output } from './output.ts';
+import { listFiles, measureFile, type Output } from './output.ts';
 import type { PagePath, Renderer } from './renderer.ts';
 import { planShareCards } from './share-cards.ts';
 
@@ -38,7 +39,7 @@ export async function planOutputs(
 function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): Output {
   return {
     path: pageFile({ pathname, route }),
-    ...(cacheKey !== undefined && { key: digestOutput(`${renderer.key}\n${cacheKey}`) }),
+    ...(cacheKey !== undefined && { key: digestText(`${renderer.key}\n${cacheKey}`) }),
     make: () => renderer.render({ pathname, route }),
   };
 }

@@ -5,7 +5,6 @@ import type { SearchRecord } from '../model/search-record.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
 import { writeWordFiles } from './search-words.ts';
-import { mapInTurns } from './turns.ts';
 
 /** What browsers share over all parts: in a bundle of its own, as if it were a part of this name. */
 export const engineName = 'engine';
@@ -42,14 +41,14 @@ export async function codedIndex(
   records: readonly SearchRecord[],
   aliases: readonly (readonly string[])[] = [],
 ): Promise<IndexFile[]> {
-  const { coded, vocabulary } = await encodeRecords(records, createNameTable(aliases));
+  const { coded, vocabulary } = encodeRecords(records, createNameTable(aliases));
   const shown = new Map(coded.map((record) => [record.indexed.url, record.shown]));
-  const indexed = dataFiles(await indexRecords(coded.map(({ indexed: record }) => record)));
-  const files = await mapInTurns(indexed, (file) => {
-    if (!file.path.endsWith('.pf_fragment')) return file;
+  const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
+  for (const file of files) {
+    if (!file.path.endsWith('.pf_fragment')) continue;
     const fragment = readFragment(file.content);
-    return { ...file, content: writeFragment({ ...fragment, ...shown.get(fragment.url) }) };
-  });
+    file.content = writeFragment({ ...fragment, ...shown.get(fragment.url) });
+  }
   return [...files, ...writeWordFiles(vocabulary, records.length)];
 }
 

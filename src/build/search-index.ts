@@ -1,8 +1,9 @@
+import { digestText } from '../lib/digest.ts';
 import { searchFolder } from '../lib/paths.ts';
 import type { Environment } from '../library/environment.ts';
 import { sourceDigest } from '../library/fingerprint.ts';
 import { type Library, type LibraryOptions, renderBody } from '../library/library.ts';
-import { digestOutput, type Output, type OutputFolder } from './output.ts';
+import type { Output, OutputFolder } from './output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './search-bundles.ts';
 
 /** The search index of all published articles, in `/pagefind/`: its bundles, and the file that names them. */
@@ -28,7 +29,7 @@ export function planSearch(library: Library, options: Environment & LibraryOptio
     })),
     manifest: {
       path: `${searchFolder}/${searchManifestFile}`,
-      key: digestOutput(manifest),
+      key: digestText(manifest),
       make: async () => Buffer.from(manifest),
     },
   };

@@ -4,8 +4,8 @@ import type { PartTask } from './search-worker.ts';
 let pool: Tinypool | undefined;
 
 /**
- * Writes search indexes in a thread of its own: their analysis takes as long as rendering the pages, which goes on beside it.
- * The texts of one are analysed while Pagefind, a process that takes turns, works on another. The thread keeps no program running.
+ * Writes search indexes in a thread of its own, one after the other: their analysis takes as long as rendering the pages, which
+ * goes on beside it. The thread keeps no program running.
  */
 export const searchThread = {
   /** Starts the thread where an index will be wanted soon: it hears of a task when it has started and this thread has a turn. */
@@ -21,7 +21,6 @@ function thread(): Tinypool {
     filename: new URL('search-worker.ts', import.meta.url).href,
     minThreads: 1,
     maxThreads: 1,
-    concurrentTasksPerWorker: 2,
   });
   return pool;
 }

@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestBytes } from '../lib/digest.ts';
 import { imageFolder } from '../lib/paths.ts';
 import { timeSpanOf, type YearSpan } from '../lib/years.ts';
 import { type Cache, hasCache, openCache } from '../library/cache.ts';
@@ -13,7 +14,7 @@ import { divideIntoParts } from '../model/search-parts.ts';
 import { articlePath } from '../model/urls.ts';
 import { strings } from '../strings/ar.ts';
 import { type Ledger, type LedgerEntry, openLedger } from './ledger.ts';
-import { digestOutput, measureFile, type Output, type OutputFolder } from './output.ts';
+import { measureFile, type Output, type OutputFolder } from './output.ts';
 
 /**
  * A shard is what one machine of several makes of a site: the pages of the articles of some years, with their images and the
@@ -104,7 +105,7 @@ function adoptOutputs(from: Cache, fromDirectory: string, cache: Cache, ledger: 
     for (const [file, entry] of from.peek<LedgerEntry>('outputs')?.entries ?? []) {
       const target = path.join(directory, file);
       const bytes = measureFile(path.join(fromDirectory, file)) && readFileSync(path.join(fromDirectory, file));
-      if (!bytes || digestOutput(bytes) !== entry.digest) continue;
+      if (!bytes || digestBytes(bytes) !== entry.digest) continue;
       mkdirSync(path.dirname(target), { recursive: true });
       writeFileSync(target, bytes);
       ledger.record(file, { ...entry, stamp: measureFile(target)?.stamp ?? '' });

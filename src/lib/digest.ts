@@ -1,16 +1,15 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js';
+import { hash } from 'node:crypto';
 
 const digestLength = 20;
 
 /** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the text in UTF-8. */
 export function digestText(text: string): string {
-  return digestBytes(utf8ToBytes(text));
+  return hash('sha256', text).slice(0, digestLength);
 }
 
 /** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the bytes. */
 export function digestBytes(bytes: Uint8Array): string {
-  return bytesToHex(sha256(bytes)).slice(0, digestLength);
+  return hash('sha256', bytes).slice(0, digestLength);
 }
 
 /**

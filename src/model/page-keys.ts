@@ -1,9 +1,9 @@
-import { digestValue } from '../lib/digest.ts';
+import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/library.ts';
 
 /**
- * Tells of what a page shows whether it is the same: texts made of the digests of all that it comes from, so that the page
- * need not be composed for it. They are long; whoever keeps them keeps a digest of them.
+ * Tells of what a page shows whether it is the same: digests of those of all that it comes from, so that the page need not be
+ * composed for it.
  */
 export interface PageKeys {
   /** Of an article's own page, with the stories beside its text in their order; `''` parts two lists. */
@@ -37,12 +37,16 @@ export function createPageKeys(library: Library): PageKeys {
 
   const keys: PageKeys = {
     ofArticle: (article, beside = []) =>
-      [frame, textKey(article), commentsKey(article), ...beside.map(storyKey)].join('\n'),
-    ofList: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(listedKey)].join('\n'),
-    ofTexts: (articles, rest) => [frame, JSON.stringify(rest), ...articles.map(textKey)].join('\n'),
+      digestLines([frame, textKey(article), commentsKey(article), ...beside.map(storyKey)]),
+    ofList: (articles, rest) => digestLines([frame, JSON.stringify(rest), ...articles.map(listedKey)]),
+    ofTexts: (articles, rest) => digestLines([frame, JSON.stringify(rest), ...articles.map(textKey)]),
   };
   keysOf.set(library, keys);
   return keys;
+}
+
+function digestLines(lines: readonly (string | undefined)[]): string {
+  return digestText(lines.join('\n'));
 }
 
 const pictureDigests = new WeakMap<object, string>();

@@ -36,11 +36,8 @@ import {
 /** What `getStaticPaths` of Astro returns for one page. What it shows is composed when it is rendered: few pages ever are. */
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
-  /**
-   * From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. Its text is made when it is asked for:
-   * Astro keeps all paths, and with them the keys would take more memory than the content.
-   */
-  cacheKey: { toString(): string };
+  /** From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. */
+  cacheKey: string;
   props: { compose(): Props };
 }
 
@@ -54,7 +51,7 @@ export function articlePaths(library: Library): StaticPath<{ frame: Frame; page:
     const beside = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      cacheKey: { toString: () => keys.ofArticle(article, beside) },
+      cacheKey: keys.ofArticle(article, beside),
       props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
     };
   });
@@ -75,7 +72,7 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
     return [...short, ...oldAddresses(article)].map((path) => ({
       params: { stub: routeParameter(path) },
-      cacheKey: { toString: () => keys.ofArticle(article) },
+      cacheKey: keys.ofArticle(article),
       props: {
         compose: () => {
           const { story, metadata } = composeArticlePage(article, library, neighbours);
@@ -193,7 +190,7 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
     };
     return {
       params: { year: yearParameter, month: monthParameter },
-      cacheKey: { toString: () => keys.ofList(articles) },
+      cacheKey: keys.ofList(articles),
       props: { compose },
     };
   });
@@ -206,7 +203,7 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     .filter(({ formats }) => formats.includes(format))
     .map((shelf) => ({
       params: { page: routeParameter(shelf.path) || undefined },
-      cacheKey: { toString: () => keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]) },
+      cacheKey: keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]),
       props: { compose: () => composeFeed(shelf, format, library) },
     }));
 }
@@ -217,7 +214,7 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapP
   const parts = [...sitemapParts(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
-    cacheKey: { toString: () => keys.ofList(part.articles, part.pages) },
+    cacheKey: keys.ofList(part.articles, part.pages),
     props: { compose: () => part },
   }));
 }
@@ -276,7 +273,7 @@ function listingPaths<Subject>(
     };
     return {
       params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-      cacheKey: { toString: () => keys.ofList(items, [shown, page, title, description, card, hasFeed]) },
+      cacheKey: keys.ofList(items, [shown, page, title, description, card, hasFeed]),
       props: { compose },
     };
   });

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { digestOutput } from '../../src/build/output.ts';
+import { digestBytes, digestText } from '../../src/lib/digest.ts';
 import {
   type BuildResult,
   listFiles,
@@ -91,12 +91,12 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
 
 /** Of the names and the bytes of all files. */
 export function digestDirectory(directory: string): string {
-  return digestOutput([...readDigests(directory)].flat().join('\n'));
+  return digestText([...readDigests(directory)].flat().join('\n'));
 }
 
 /** Digests of the bytes of all files, by path. */
 export function readDigests(directory: string): Map<string, string> {
-  return new Map(listFiles(directory).map((file) => [file, digestOutput(readFileSync(path.join(directory, file)))]));
+  return new Map(listFiles(directory).map((file) => [file, digestBytes(readFileSync(path.join(directory, file)))]));
 }
 
 /** What `changed-files.txt` has to say of an output that was `before` and is `after`. */

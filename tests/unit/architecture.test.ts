@@ -22,7 +22,7 @@ const ownLibraries = anyBut(/^(astro:|virtual:|node:|astro$)/);
 const assets = ['fonts', 'styles'];
 
 const layers: Record<string, Layer> = {
-  lib: { imports: ['lib'], packages: (specifier) => specifier.startsWith('@noble/hashes') },
+  lib: { imports: ['lib'], packages: (specifier) => specifier === 'node:crypto' },
   schema: { imports: ['schema', 'lib'], packages: ownLibraries },
   strings: { imports: ['strings', 'lib'], packages: none },
   markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },

@@ -4,7 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { findDifferences, startInspection } from '../../../src/build/inspection.ts';
 import { type Ledger, openLedger } from '../../../src/build/ledger.ts';
-import { digestOutput, measureFile } from '../../../src/build/output.ts';
+import { measureFile } from '../../../src/build/output.ts';
+import { digestText } from '../../../src/lib/digest.ts';
 import { openCache } from '../../../src/library/cache.ts';
 
 let root: string;
@@ -27,7 +28,7 @@ function publish(names: readonly string[]): void {
   openCache(cacheDirectory).transaction(() => {
     for (const name of names) {
       writeFileSync(place(name), name);
-      ledger.record(name, { key: name, digest: digestOutput(name), stamp: measureFile(place(name))?.stamp ?? '' });
+      ledger.record(name, { key: name, digest: digestText(name), stamp: measureFile(place(name))?.stamp ?? '' });
     }
   });
   ledger.settle();

@@ -138,7 +138,7 @@ function listPages(library: Library): Map<string, { key: string; shown: string }
     Object.entries(kinds).flatMap(([kind, list]) =>
       list(library).map(({ params, cacheKey, props }) => [
         `${kind} ${JSON.stringify(params)}`,
-        { key: String(cacheKey), shown: JSON.stringify(props.compose()) },
+        { key: cacheKey, shown: JSON.stringify(props.compose()) },
       ]),
     ),
   );
