@@ -32,9 +32,7 @@ interface SplitRecord {
   text: string[];
 }
 
-/**
- * What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else.
- */
+/** What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else. */
 export function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,

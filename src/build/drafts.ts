@@ -11,14 +11,12 @@ export interface Drafts {
   take(folder: OutputFolder, use: (directory: string) => void): Promise<void>;
 }
 
-/** The next folder is made while the files of the one before it are taken over. */
-const concurrency = 2;
-
 /** Whatever is in `workDirectory` is removed: a build that died may have left drafts. */
 export function openDrafts(workDirectory: string): Drafts {
   rmSync(workDirectory, { recursive: true, force: true });
   mkdirSync(workDirectory, { recursive: true });
-  const limit = pLimit(concurrency);
+  // The next one is made while the files of the one before it are taken over; more would wait, with all that they are made of.
+  const limit = pLimit(1);
   const begun = new Map<string, Promise<string>>();
 
   const draft = async ({ make }: OutputFolder): Promise<string> => {

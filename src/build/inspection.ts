@@ -36,21 +36,19 @@ export function startInspection(ledger: Ledger, outputDirectory: string): () => 
   };
 }
 
-function stampsOf({ entries }: Ledger): Map<string, string> {
-  return new Map(Array.from(entries, ([file, { stamp }]) => [file, stamp]));
+/** `stamp path` of each file, between NUL characters: one text is handed to a thread sooner than a map. */
+function stampsOf({ entries }: Ledger): string {
+  return Array.from(entries, ([file, { stamp }]) => `${stamp} ${file}`).join('\0');
 }
 
 /** The files that have other stamps than these, or are missing. */
-export function findUnlike({
-  stamps,
-  outputDirectory,
-}: {
-  stamps: Map<string, string>;
-  outputDirectory: string;
-}): string[] {
-  return [...stamps].flatMap(([file, stamp]) =>
-    measureFile(path.join(outputDirectory, file))?.stamp === stamp ? [] : [file],
-  );
+export function findUnlike({ stamps, outputDirectory }: { stamps: string; outputDirectory: string }): string[] {
+  if (stamps === '') return [];
+  return stamps.split('\0').flatMap((line) => {
+    const end = line.indexOf(' ');
+    const file = line.slice(end + 1);
+    return measureFile(path.join(outputDirectory, file))?.stamp === line.slice(0, end) ? [] : [file];
+  });
 }
 
 /** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */

@@ -1,4 +1,4 @@
-import { digestValue } from '../lib/digest.ts';
+import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { RenderedBody } from '../markdown/body.ts';
 import type { SearchPart } from '../model/search-parts.ts';
@@ -21,19 +21,15 @@ export function searchPartKey(part: SearchPart, library: Library, fingerprint: s
   const { timeZone, months, digits, permalink } = library.site;
   const sections = new Map(library.categories.map(({ id, name }) => [id, name]));
   const authors = new Map(library.authors.map(({ id, name }) => [id, name]));
-  return digestValue({
-    fingerprint,
-    name: part.name,
-    settings: [timeZone, months, digits, permalink],
-    aliases: library.searchAliases,
-    articles: part.articles.map((article) => [
-      article.id,
-      article.slug,
-      article.digest,
-      sections.get(article.category),
-      article.authors.map((id) => authors.get(id)),
-    ]),
-  });
+  const articles = part.articles.map((article) => [
+    article.id,
+    article.slug,
+    article.digest,
+    sections.get(article.category),
+    article.authors.map((id) => authors.get(id)),
+  ]);
+  const settings = [timeZone, months, digits, permalink];
+  return digestText(JSON.stringify([fingerprint, part.name, settings, library.searchAliases, articles]));
 }
 
 /** A digest of all that the bytes of the engine's own bundle follow from. */

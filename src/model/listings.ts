@@ -86,8 +86,21 @@ export interface MonthShelf {
   articles: Article[];
 }
 
-/** Months of the site's time zone that have articles, newest first. */
-export function shelveByMonth(newestFirst: readonly Article[], timeZone: string): MonthShelf[] {
+const monthShelves = new WeakMap<readonly Article[], Map<string, MonthShelf[]>>();
+
+/**
+ * Months of the site's time zone that have articles, newest first. Pages, sitemaps and the archive all ask for those of the
+ * whole archive, so that what was found for a list is kept as long as the list is.
+ */
+export function shelveByMonth(newestFirst: readonly Article[], timeZone: string): readonly MonthShelf[] {
+  const byZone = monthShelves.get(newestFirst) ?? new Map<string, MonthShelf[]>();
+  monthShelves.set(newestFirst, byZone);
+  const known = byZone.get(timeZone) ?? findMonthShelves(newestFirst, timeZone);
+  byZone.set(timeZone, known);
+  return known;
+}
+
+function findMonthShelves(newestFirst: readonly Article[], timeZone: string): MonthShelf[] {
   const shelves = new Map<string, MonthShelf>();
   for (const article of newestFirst) {
     const { year, month } = localFields(article.date, timeZone);

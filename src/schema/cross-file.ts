@@ -198,8 +198,9 @@ function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>)
 function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Problem[] {
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
-  const sentTo = findSentTo(articles, owners);
-  for (const article of byFile(articles)) {
+  const aliased = byFile(articles.filter(({ matter: { aliases = [] } }) => aliases.length > 0));
+  const sentTo = findSentTo(aliased, new Set(articles.map(({ file }) => file)), owners);
+  for (const article of aliased) {
     const { file, matter } = article;
     for (const [index, alias] of (matter.aliases ?? []).entries()) {
       const key = addressKey(alias);
@@ -216,11 +217,14 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   return problems;
 }
 
-/** Of each article whose address another one claims as an old one, the other. */
-function findSentTo(articles: readonly ArticleFile[], owners: ReadonlyMap<string, string>): Map<string, string> {
-  const files = new Set(articles.map(({ file }) => file));
+/** Of each article whose address another one claims as an old one, the other; `aliased` in the order of files. */
+function findSentTo(
+  aliased: readonly ArticleFile[],
+  files: ReadonlySet<string>,
+  owners: ReadonlyMap<string, string>,
+): Map<string, string> {
   const sentTo = new Map<string, string>();
-  for (const { file, matter } of byFile(articles)) {
+  for (const { file, matter } of aliased) {
     for (const alias of matter.aliases ?? []) {
       const owner = owners.get(addressKey(alias));
       if (owner !== undefined && owner !== file && files.has(owner) && !sentTo.has(owner)) sentTo.set(owner, file);
