@@ -21,6 +21,8 @@ function thread(): Tinypool {
     filename: new URL('search-worker.ts', import.meta.url).href,
     minThreads: 1,
     maxThreads: 1,
+    // Asleep between tasks, the thread would not hear that Pagefind's process has ended, which would stay as a zombie.
+    useAtomics: false,
   });
   return pool;
 }
