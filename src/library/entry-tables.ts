@@ -20,15 +20,22 @@ export function openEntryTables<Kind extends EntryKind>(cache: Cache, kind: Kind
   };
 }
 
-export function keepEntry<Kind extends EntryKind>(
+/** Keeps what was read of files, all of it or nothing; `entries` are in the order of `files`. */
+export function keepEntries<Kind extends EntryKind>(
+  cache: Cache,
   tables: EntryTables<Kind>,
-  { file }: ContentFile,
-  { entry, places, body }: ReadEntry<Kind>,
+  files: readonly ContentFile[],
+  entries: readonly ReadEntry<Kind>[],
 ): void {
-  if (places) tables.places.set(file, places);
-  tables.entries.set(file, entry);
-  if (body) tables.bodies.set(file, body);
-  else tables.bodies.delete(file);
+  cache.transaction(() => {
+    for (const [index, { entry, places, body }] of entries.entries()) {
+      const { file } = files[index] as ContentFile;
+      if (places) tables.places.set(file, places);
+      tables.entries.set(file, entry);
+      if (body) tables.bodies.set(file, body);
+      else tables.bodies.delete(file);
+    }
+  });
 }
 
 export function forgetEntry<Kind extends EntryKind>(tables: EntryTables<Kind>, file: string): void {

@@ -1,7 +1,7 @@
 import { openCache } from './cache.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type ReadEntry, type ReadingContext } from './entries.ts';
-import { keepEntry, openEntryTables } from './entry-tables.ts';
+import { keepEntries, openEntryTables } from './entry-tables.ts';
 
 export interface ReadingTask {
   kind: EntryKind;
@@ -19,8 +19,5 @@ export async function readBatch({ kind, files, context, basis }: ReadingTask): P
   const entries: ReadEntry[] = [];
   for (const file of files) entries.push(await read(kind, file));
   const cache = openCache(context.cacheDirectory);
-  const tables = openEntryTables(cache, kind, basis);
-  cache.transaction(() => {
-    for (const [index, file] of files.entries()) keepEntry(tables, file, entries[index] as ReadEntry);
-  });
+  keepEntries(cache, openEntryTables(cache, kind, basis), files, entries);
 }

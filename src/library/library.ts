@@ -21,6 +21,7 @@ import { type Cache, type CacheTable, openCache } from './cache.ts';
 import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
 import { type ContentFile, listContent } from './content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './entries.ts';
+import { openEntryTables } from './entry-tables.ts';
 import { createImageStore, type ImageDirectories, type ImageStore, imagesNear, locateImage } from './images.ts';
 import { type ReadingProgress, readEntries } from './reading.ts';
 
@@ -187,7 +188,7 @@ async function readLibrary(
   const opened = openedFor(options);
   const cache = openCache(options.cacheDirectory);
   const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
-  const bodies = cache.table<KeptBody>('bodies', basis);
+  const { places, bodies } = openEntryTables(cache, 'article', basis);
   opened.bodies = bodies;
   const { scope } = options;
   const context = {
@@ -195,7 +196,6 @@ async function readLibrary(
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };
-  const places = cache.table<Places>('places', basis);
   const reading = { cache, basis, context };
   const articleEntries = await readEntries('article', listing.articles, reading, options.onReading);
   const pageEntries = await readEntries('page', listing.pages, reading);

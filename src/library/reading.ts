@@ -3,15 +3,8 @@ import os from 'node:os';
 import { digestOfText, hasSameImages } from './bodies.ts';
 import type { Cache } from './cache.ts';
 import type { ContentFile } from './content-files.ts';
-import {
-  createReader,
-  type EntryKind,
-  type IndexEntry,
-  isInScope,
-  type ReadEntry,
-  type ReadingContext,
-} from './entries.ts';
-import { forgetEntry, keepEntry, openEntryTables } from './entry-tables.ts';
+import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingContext } from './entries.ts';
+import { forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
 import type { ReadingTask } from './entry-worker.ts';
 import { createImageStore, type ImageStore } from './images.ts';
 
@@ -89,10 +82,7 @@ async function readAll<Kind extends EntryKind>(
     const read = createReader(context);
     const tables = openEntryTables(cache, kind, basis);
     for (const batch of batches) {
-      const entries = await Promise.all(batch.map((file) => read(kind, file)));
-      cache.transaction(() => {
-        for (const [index, file] of batch.entries()) keepEntry(tables, file, entries[index] as ReadEntry<Kind>);
-      });
+      keepEntries(cache, tables, batch, await Promise.all(batch.map((file) => read(kind, file))));
       onRead(batch.length);
     }
     return;

@@ -136,16 +136,14 @@ export function latestEdit(articles: readonly Article[]): string | undefined {
   return articles.map(lastEdit).sort().at(-1);
 }
 
-export function shelve(
-  articles: readonly Article[],
-  keysOf: (article: Article) => readonly string[],
-): Map<string, Article[]> {
-  const shelves = new Map<string, Article[]>();
-  for (const article of articles) {
-    for (const key of keysOf(article)) {
+/** The items of each key, in their order. */
+export function shelve<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const shelves = new Map<string, Item[]>();
+  for (const item of items) {
+    for (const key of keysOf(item)) {
       const shelf = shelves.get(key);
-      if (shelf) shelf.push(article);
-      else shelves.set(key, [article]);
+      if (shelf) shelf.push(item);
+      else shelves.set(key, [item]);
     }
   }
   return shelves;

@@ -1,5 +1,5 @@
 import type { Article } from '../library/library.ts';
-import { rememberSlugs } from './listings.ts';
+import { rememberSlugs, shelve } from './listings.ts';
 
 /**
  * Finds what to read after an article so that old pages stay still: related stories are older ones only, and the
@@ -20,9 +20,10 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
   const slugOf = rememberSlugs();
   const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
-  const byTag = shelvePositions(newestFirst, slugsOf);
-  const bySection = shelvePositions(newestFirst, ({ category }) => [category]);
-  const articlesAt = (positions: readonly number[]) => positions.map((position) => newestFirst[position] as Article);
+  const articleAt = (position: number) => newestFirst[position] as Article;
+  const positions = [...newestFirst.keys()];
+  const byTag = shelve(positions, (position) => slugsOf(articleAt(position)));
+  const bySection = shelve(positions, (position) => [articleAt(position).category]);
 
   const inSection = (article: Article): number[] => {
     const shelf = bySection.get(article.category) ?? [];
@@ -51,25 +52,9 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   };
 
   return {
-    related: (article) => articlesAt(related(article)),
-    inSection: (article) => articlesAt(inSection(article)),
+    related: (article) => related(article).map(articleAt),
+    inSection: (article) => inSection(article).map(articleAt),
   };
-}
-
-/** The positions of the articles of each key, in the order of the articles. */
-function shelvePositions(
-  articles: readonly Article[],
-  keysOf: (article: Article) => readonly string[],
-): Map<string, number[]> {
-  const shelves = new Map<string, number[]>();
-  for (const [position, article] of articles.entries()) {
-    for (const key of keysOf(article)) {
-      const shelf = shelves.get(key);
-      if (shelf) shelf.push(position);
-      else shelves.set(key, [position]);
-    }
-  }
-  return shelves;
 }
 
 function indexIn(positions: readonly number[], wanted: number): number {
