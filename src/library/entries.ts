@@ -30,6 +30,8 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   parsed: ParsedFile[Kind];
   /** Digest of all that a list can show of it: the front matter and the excerpt. */
   card: string;
+  /** Characters (UTF-16) of the body as it is written, known of every file whose front matter can be told from it. */
+  bodyLength?: number;
   body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
 }
 
@@ -87,7 +89,13 @@ export function createReader(
     const text = bytes.toString('utf8');
     const { body, places, ...parsed } = parseBytes<Parsed>(file, bytes, (readable) => parsers[kind](file, readable));
     const digest = digestOfText(text, site);
-    const entry = { stamp, digest, parsed: parsed as ParsedFile[typeof kind], card: digestValue(parsed.matter) };
+    const entry = {
+      stamp,
+      digest,
+      parsed: parsed as ParsedFile[typeof kind],
+      card: digestValue(parsed.matter),
+      ...(body !== undefined && { bodyLength: body.body.length }),
+    };
     const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
     if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 

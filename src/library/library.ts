@@ -39,6 +39,8 @@ export interface Article extends ArticleMatter {
   /** The beginning of the body, at most 200 characters. */
   excerpt: string;
   wordCount: number;
+  /** Characters (UTF-16) of the body as it is written: known outside the scope too, where neither excerpt nor words are. */
+  bodyLength: number;
   /** The lead image. */
   picture?: Picture;
   /** `Picture.source` of every image in the body. */
@@ -272,6 +274,7 @@ async function readLibrary(
       card: entry.card,
       excerpt: entry.body?.excerpt ?? '',
       wordCount: entry.body?.wordCount ?? 0,
+      bodyLength: entry.bodyLength ?? 0,
       bodyImages: Object.keys(entry.body?.images ?? {}),
       unpublished,
       ...(picture && { picture }),

@@ -1,10 +1,10 @@
 import { instantFromLocal, type LocalFields, localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 
-type Dated = Pick<Article, 'date'>;
+type Indexed = Pick<Article, 'date' | 'bodyLength'>;
 
 /** A stretch of the archive that is indexed by itself. */
-export interface SearchPart<Item extends Dated = Article> {
+export interface SearchPart<Item extends Indexed = Article> {
   /** The day of its first article in the site's time zone, `2026-11-01`; `2026-11-01-2` where that day fills several parts. */
   name: string;
   /** Newest first, as in the library. */
@@ -16,7 +16,9 @@ export interface SearchPart<Item extends Dated = Article> {
  * last one stays small, because it is indexed again with every article that is published.
  */
 const sizes = [5000, 1600, 450];
-const largestDay = sizes[0] as number;
+
+/** Characters of an article that counts as one. A longer one counts as so much more, because Pagefind holds more of it. */
+const ordinaryLength = 2000;
 
 /** Articles that are never parted. */
 interface Unit<Item> {
@@ -29,9 +31,10 @@ interface Unit<Item> {
  * Divides an archive into the parts of its search index, newest first; none for an empty archive. Parts are filled from the
  * oldest article up and closed at the end of a month (of a day, in months that would fill a part by themselves), so that
  * publishing, changing or withdrawing a recent article changes the newest part alone. Once in a few hundred articles a new
- * part begins, and those before it are put together when they have grown to the next size.
+ * part begins, and those before it are put together when they have grown to the next size. An old article that is withdrawn,
+ * or that grows or shrinks, moves the end of its part only if a month's end stands just there.
  */
-export function divideIntoParts<Item extends Dated>(
+export function divideIntoParts<Item extends Indexed>(
   newestFirst: readonly Item[],
   timeZone: string,
 ): SearchPart<Item>[] {
@@ -40,21 +43,35 @@ export function divideIntoParts<Item extends Dated>(
 }
 
 /** Parts of the first size for as long as they are full; what is left is divided by the sizes that follow. */
-function fillParts<Item>(units: readonly Unit<Item>[], [size, ...smaller]: readonly number[]): Unit<Item>[] {
+function fillParts<Item extends Indexed>(
+  units: readonly Unit<Item>[],
+  [size, ...smaller]: readonly number[],
+): Unit<Item>[] {
   if (units.length === 0) return [];
   if (size === undefined) return [joinUnits(units)];
-  const closed: Unit<Item>[] = [];
-  let start = 0;
-  let count = 0;
-  for (const [index, { articles }] of units.entries()) {
-    if (count >= size) {
-      closed.push(joinUnits(units.slice(start, index)));
-      start = index;
-      count = 0;
+  const groups = groupUntilFull(units, size, ({ articles }) =>
+    articles.reduce((sum, article) => sum + weigh(article), 0),
+  );
+  return [...groups.slice(0, -1).map(joinUnits), ...fillParts(groups.at(-1) ?? [], smaller)];
+}
+
+/** Neighbours together, until they weigh `size`. */
+function groupUntilFull<Item>(items: readonly Item[], size: number, weighItem: (item: Item) => number): Item[][] {
+  const groups: Item[][] = [];
+  let filled = size;
+  for (const item of items) {
+    if (filled >= size) {
+      groups.push([]);
+      filled = 0;
     }
-    count += articles.length;
+    groups.at(-1)?.push(item);
+    filled += weighItem(item);
   }
-  return [...closed, ...fillParts(units.slice(start), smaller)];
+  return groups;
+}
+
+function weigh({ bodyLength }: Indexed): number {
+  return Math.max(1, bodyLength / ordinaryLength);
 }
 
 function joinUnits<Item>(units: readonly Unit<Item>[]): Unit<Item> {
@@ -62,15 +79,15 @@ function joinUnits<Item>(units: readonly Unit<Item>[]): Unit<Item> {
 }
 
 /** Months, and the days of months that are larger than the smallest part; oldest first. */
-function listUnits<Item extends Dated>(newestFirst: readonly Item[], timeZone: string): Unit<Item>[] {
+function listUnits<Item extends Indexed>(newestFirst: readonly Item[], timeZone: string): Unit<Item>[] {
   return splitAtPeriods(newestFirst.toReversed(), timeZone, 'month').flatMap((month) =>
-    month.articles.length <= (sizes.at(-1) as number)
+    groupUntilFull(month.articles, sizes.at(-1) as number, weigh).length === 1
       ? [month]
       : splitAtPeriods(month.articles, timeZone, 'day').flatMap(splitDay),
   );
 }
 
-function splitAtPeriods<Item extends Dated>(
+function splitAtPeriods<Item extends Indexed>(
   oldestFirst: readonly Item[],
   timeZone: string,
   period: 'month' | 'day',
@@ -104,15 +121,11 @@ function daysOf(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function splitDay<Item>({ name, articles }: Unit<Item>): Unit<Item>[] {
-  const units: Unit<Item>[] = [];
-  for (let start = 0; start < articles.length; start += largestDay) {
-    units.push({
-      name: start === 0 ? name : `${name}-${units.length + 1}`,
-      articles: articles.slice(start, start + largestDay),
-    });
-  }
-  return units;
+function splitDay<Item extends Indexed>({ name, articles }: Unit<Item>): Unit<Item>[] {
+  return groupUntilFull(articles, sizes[0] as number, weigh).map((group, index) => ({
+    name: index === 0 ? name : `${name}-${index + 1}`,
+    articles: group,
+  }));
 }
 
 function pad(number: number): string {

@@ -8,7 +8,10 @@ import { writeContent } from '../support/write-content.ts';
 const years = [2021, 2022, 2023, 2024];
 const perYear = 6;
 
-/** Articles of one section over four years, so that those beside an article are of other years too. */
+/** So long that six of them fill a part of the search index. */
+const longBody = Array(3500).fill('والنص طويل، فيه ما في الأخبار الطويلة كلها.').join('\n\n');
+
+/** Articles of one section over four years, so that those beside an article are of other years too; long ones in one year. */
 const articles = Object.fromEntries(
   years.flatMap((year) =>
     Array.from({ length: perYear }, (_, index) => {
@@ -20,7 +23,8 @@ const articles = Object.fromEntries(
         id: `a${year - 2000}${index}x`,
         tags: ['نهر'],
       };
-      return [`articles/${year}/${index}.md`, markdown(matter, `متن الخبر ${index + 1}. وله بقية من عام ${year}.`)];
+      const body = `متن الخبر ${index + 1}. وله بقية من عام ${year}.${year === 2022 ? `\n\n${longBody}` : ''}`;
+      return [`articles/${year}/${index}.md`, markdown(matter, body)];
     }),
   ),
 );
@@ -59,6 +63,15 @@ describe('a site built in two shards', () => {
       );
       expect(other?.equals(one as Buffer), file).toBe(true);
     }
+  });
+
+  it.each([
+    ['old', '2021-01-10'],
+    ['new', '2023-01-10'],
+  ])('has the part of the search index that lies within the years of %s from there', (shard, part) => {
+    const parts = listFiles(place(`${shard}/site`)).flatMap((file) => /^pagefind\/([\d-]+)\//.exec(file)?.[1] ?? []);
+    expect([...new Set(parts)]).toEqual([part]);
+    expect(listFiles(place(`whole/site/pagefind/${part}`)).length).toBeGreaterThan(0);
   });
 
   it('is joined without rendering the pages of the shards again', () => {

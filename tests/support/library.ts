@@ -45,6 +45,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     excerpt: `أول النص من الخبر رقم ${number}`,
     card: `card-${number}`,
     wordCount: 100,
+    bodyLength: 600,
     bodyImages: [],
     unpublished: false,
     ...fields,

@@ -65,6 +65,20 @@ describe('an archive is divided', () => {
     expect(shape(divideIntoParts(archive(...months), zone))).toEqual(expected);
   });
 
+  test('sooner where articles are long', () => {
+    const long = (length: number) => archive(300, 200, 100).map((entry) => ({ ...entry, bodyLength: length }));
+    const asUsual = [
+      ['2020-03-01', 100],
+      ['2020-01-01', 500],
+    ];
+    expect(shape(divideIntoParts(long(0), zone))).toEqual(asUsual);
+    expect(shape(divideIntoParts(long(2000), zone))).toEqual(asUsual);
+    expect(shape(divideIntoParts(long(3000), zone))).toEqual([
+      ['2020-02-01', 300],
+      ['2020-01-01', 300],
+    ]);
+  });
+
   test('within a day that nothing else divides', () => {
     const { articles } = library(
       Array.from({ length: 11_000 }, (_, index) => article(index, { date: '2020-01-05T10:00:00.000Z' })),
@@ -74,6 +88,8 @@ describe('an archive is divided', () => {
       ['2020-01-05-2', 5000],
       ['2020-01-05', 5000],
     ]);
+    const twiceAsLong = articles.map((entry) => ({ ...entry, bodyLength: 4000 }));
+    expect(shape(divideIntoParts(twiceAsLong, zone)).at(-1)).toEqual(['2020-01-05', 2500]);
   });
 
   test('by the days of the site', () => {
@@ -128,10 +144,12 @@ describe('only the newest part changes', () => {
   });
 });
 
-test('an old article that is edited changes the part that holds it alone', () => {
+test('an old article that is edited, and has grown, changes the part that holds it alone', () => {
   const articles = archive(...Array<number>(40).fill(110));
   const oldest = articles.length - 1;
-  const edited = articles.map((entry, index) => (index === oldest ? { ...entry, digest: 'other' } : entry));
+  const edited = articles.map((entry, index) =>
+    index === oldest ? { ...entry, digest: 'other', bodyLength: 9000 } : entry,
+  );
   const parts = divideIntoParts(articles, zone);
   expect(changed(parts, divideIntoParts(edited, zone))).toEqual(['2020-01-01']);
 });
