@@ -15,6 +15,11 @@ export function listPaths() {
   return new StaticPaths(app).getAll();
 }
 
+/** What the pages of each route load, as Astro's manifest has it. */
+export function listAssets() {
+  return app.manifest.routes.map(({ routeData, links, scripts, styles }) => [routeData.route, links, scripts, styles]);
+}
+
 export function render(request: Request, routeData: RouteData): Promise<Response> {
   return app.render(request, { routeData });
 }

@@ -4,7 +4,7 @@ import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'n
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
-import { digestText } from '../lib/digest.ts';
+import { digestText, digestValue } from '../lib/digest.ts';
 import { bodyBasis } from '../library/bodies.ts';
 import { compiledContentOf } from '../library/compiled-content.ts';
 import type { Environment } from '../library/environment.ts';
@@ -12,6 +12,7 @@ import { sourceDigest } from '../library/fingerprint.ts';
 import type { Library } from '../library/library.ts';
 import { startProcesses } from '../library/processes.ts';
 import type { CompilationTask } from './compilation.ts';
+import { listFiles } from './output.ts';
 
 /** One page or endpoint that the site has. */
 export interface PagePath {
@@ -24,7 +25,10 @@ export interface PagePath {
 
 /** All pages of the site, compiled by Astro and ready to be rendered one by one. */
 export interface Renderer {
-  /** Digest of everything but the content that decides how a page is rendered. */
+  /**
+   * Digest of everything but the content that decides how a page is rendered: the engine, and the names, made of their contents,
+   * of the files that pages load. Articles in MDX are content, as their digests stand in the keys of pages.
+   */
   key: string;
   /** Holds the files that pages refer to: styles, scripts, fonts. */
   clientDirectory: string;
@@ -45,17 +49,19 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
   const { projectDirectory } = environment;
-  const key = digestText([sourceDigest(projectDirectory, sources), ...compiledSources(library)].join('\n'));
+  const engine = sourceDigest(projectDirectory, sources);
+  const name = digestText([engine, ...compiledSources(library)].join('\n'));
   const shelf = path.join(projectDirectory, '.cache', 'renderers');
-  const directory = path.join(shelf, key);
+  const directory = path.join(shelf, name);
   const mark = path.join(directory, 'complete');
   if (existsSync(mark)) await utimes(mark, new Date(), new Date());
-  else await compile(projectDirectory, library, shelf, key);
+  else await compile(projectDirectory, library, shelf, name);
   const entryFile = path.join(directory, 'bundle', await readFile(mark, 'utf8'));
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
+  const clientDirectory = path.join(directory, 'client');
   return {
-    key,
-    clientDirectory: path.join(directory, 'client'),
+    key: digestValue([engine, entry.listAssets(), listFiles(clientDirectory).sort()]),
+    clientDirectory,
     listPaths: () => entry.listPaths(),
     async render({ pathname, route }) {
       const ending = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
@@ -78,14 +84,14 @@ function compiledSources(library: Library): string[] {
 }
 
 /** Builds into a directory of its own and gives it its name when it is whole, so that builds may race. */
-async function compile(projectDirectory: string, library: Library, shelf: string, key: string): Promise<void> {
-  const draft = path.join(shelf, `${key}.${randomUUID()}`);
+async function compile(projectDirectory: string, library: Library, shelf: string, name: string): Promise<void> {
+  const draft = path.join(shelf, `${name}.${randomUUID()}`);
   await mkdir(draft, { recursive: true });
   const processes = startProcesses(new URL('compilation.ts', import.meta.url), 1);
   try {
     const task: CompilationTask = { projectDirectory, directory: draft, content: compiledContentOf(library) };
     await writeFile(path.join(draft, 'complete'), await processes.run<CompilationTask, string>('compilePages', task));
-    await rename(draft, path.join(shelf, key)).catch((error: NodeJS.ErrnoException) => {
+    await rename(draft, path.join(shelf, name)).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {

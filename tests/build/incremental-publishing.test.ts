@@ -14,8 +14,14 @@ const dateOf = (number: number) => new Date(Date.UTC(2026, 0, 20) + number * 3_6
 const text = (number: number, matter: Record<string, unknown> = {}, body = paragraphs(number)) =>
   articleText({ number, matter: { ...shared, date: dateOf(number), ...matter }, body });
 const page = (number: number) => `${idOf(number)}/index.html`;
+const inMdx = 6;
 const files = newsroom(
-  Object.fromEntries(Array.from({ length: count }, (_, index) => [articleFile(index + 1), text(index + 1)])),
+  Object.fromEntries(
+    Array.from({ length: count }, (_, index) => index + 1).map((number) => [
+      articleFile(number, number === inMdx ? 'mdx' : 'md'),
+      text(number),
+    ]),
+  ),
 );
 
 /** What every build renders: pages that show the whole archive and have no key. */
@@ -67,6 +73,15 @@ describe('what a build says and what it changes', () => {
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length + 1, allPages.length - unkeyed.length - 1, 0));
     expect(changes()).toEqual([`changed\t${page(5)}`]);
+  });
+
+  it('is one page where an old article in MDX was edited, which is compiled with the pages', async () => {
+    const body = `${paragraphs(inMdx)}\n\n<PullQuote by="سائق الحافلة">تبدّل كل شيء</PullQuote>`;
+    await site.write({ [articleFile(inMdx, 'mdx')]: text(inMdx, {}, body) });
+    const { output } = await site.build();
+    expect(output).toContain(summary(unkeyed.length + 1, allPages.length - unkeyed.length - 1, 0));
+    expect(changes()).toEqual([`changed\t${page(inMdx)}`]);
+    expect(await site.compareWithScratch()).toEqual([]);
   });
 
   it('is fifteen files outside the search index where an article without a tag was published: no list page that is full, and two other articles', async () => {
