@@ -63,8 +63,8 @@ export async function planImages(
     key: name,
     async make() {
       const encoded = await store.encode(name, origin);
-      if (typeof encoded !== 'string') throw new ContentError([encoded]);
-      return readFile(encoded);
+      if (encoded instanceof Uint8Array) return encoded;
+      throw new ContentError([encoded]);
     },
   }));
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { digestText } from '../lib/digest.ts';
 import { type ShareCard, shareCardFolder, shareCardName } from '../lib/share-card.ts';
 import { openCache } from '../library/cache.ts';
@@ -15,7 +14,7 @@ export function planShareCards(library: Library, environment: Environment): Outp
   return [...findShareCards(library, environment)].map(([name, compose]) => ({
     path: `${shareCardFolder}/${name}`,
     key: name,
-    make: async () => readFile(await store.draw(name, compose)),
+    make: () => store.draw(name, compose),
   }));
 }
 

@@ -7,7 +7,6 @@ import type { Picture, ResolveImage } from '../markdown/body.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
-import { writeWhole } from './atomic-file.ts';
 import { type CacheTable, isCacheDamage, openCache } from './cache.ts';
 import { stampOf } from './content-files.ts';
 import {
@@ -19,6 +18,7 @@ import {
   nameStem,
   widthsFor,
 } from './image-encoding.ts';
+import { openKeptFiles } from './kept-files.ts';
 
 export interface ImageDirectories {
   contentDirectory: string;
@@ -30,8 +30,8 @@ export interface ImageStore {
   resolve: ResolveImage;
   /** The names of all files that these pictures need (`Picture.source`), with the file each is made from; social cards for `leads` alone. */
   filesOf(leads: Iterable<string>, inBodies?: Iterable<string>): Promise<Map<string, ImageOrigin>>;
-  /** The place of one such file in the cache, encoded first if need be; a `Problem` where the pixels are damaged. */
-  encode(name: string, origin: ImageOrigin): Promise<string | Problem>;
+  /** One such file, encoded now if need be; a `Problem` where the pixels are damaged. */
+  encode(name: string, origin: ImageOrigin): Promise<Uint8Array | Problem>;
   /** One file by its name, encoded now if need be, for `dev`; nothing where no picture has such a file. */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
 }
@@ -70,12 +70,12 @@ interface Measured {
  * for encoding: `resolve` reads the size and keeps it in the cache by path, time and length; `encode` and `read` encode.
  */
 export function createImageStore(directories: ImageDirectories): ImageStore {
-  const folder = path.join(directories.cacheDirectory, imageFolder);
+  const kept = openKeptFiles(path.join(directories.cacheDirectory, imageFolder));
   const cache = openCache(directories.cacheDirectory);
   const measured = cache.table<Measured>('pictures', encodingSettings);
   const origins = cache.table<string>('image-origins', encodingSettings);
   const known = new Map<string, Promise<Picture | ImageRefusal>>();
-  const encodingNow = new Map<string, Promise<string | undefined>>();
+  const encodingNow = new Map<string, Promise<Uint8Array | undefined>>();
   const limit = pLimit(2);
 
   const find = async (src: string, from: string): Promise<ImageOrigin | { problem: string }> => {
@@ -94,16 +94,13 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
     }
   };
 
-  const encode = async (name: string, file: string): Promise<string | undefined> => {
-    const kept = path.join(folder, name);
-    if (existsSync(kept)) return kept;
-    const bytes = await readFile(file);
-    if (nameStem(bytes) !== stemOf(name)) return undefined;
-    await writeWhole(kept, await encodeImage(bytes, name));
-    return kept;
-  };
+  const encode = (name: string, file: string): Promise<Uint8Array | undefined> =>
+    kept.take(name, async () => {
+      const bytes = await readFile(file);
+      return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
+    });
 
-  const encodeOnce = (name: string, file: string): Promise<string | undefined> => {
+  const encodeOnce = (name: string, file: string): Promise<Uint8Array | undefined> => {
     const running = encodingNow.get(name) ?? limit(() => encode(name, file));
     encodingNow.set(name, running);
     return running.finally(() => encodingNow.delete(name));
@@ -135,9 +132,10 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
     async read(name) {
       if (!/^[\w-]+\.\w+$/.test(name)) return undefined;
       const origin = origins.get(stemOf(name));
-      const file = origin && (await encodeOnce(name, origin).catch(() => undefined));
       const type = types[path.extname(name).slice(1)];
-      return file === undefined || type === undefined ? undefined : { bytes: await readFile(file), type };
+      if (origin === undefined || type === undefined) return undefined;
+      const bytes = await encodeOnce(name, origin).catch(() => undefined);
+      return bytes && { bytes, type };
     },
   };
 }
