@@ -82,20 +82,23 @@ export async function buildSite(
   const folders = years ? foldersOfShard(search.folders, library, years) : search.folders;
   // The search index is made in a thread, beside all that follows.
   for (const folder of unknownFolders(folders, ledger)) drafts.begin(folder);
-  const renderer = await openRenderer(environment, library);
-  const outputs = await planOutputs(library, renderer, environment);
-  outputs.set(search.manifest.path, search.manifest);
-  const publication = await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
-    outputDirectory,
-    drafts,
-    cache,
-    ledger,
-    inspect,
-    onMade({ path: file }, bytes) {
-      if (file.endsWith('.html')) links.read(file, bytes);
-    },
-    onProgress: (done, total) => progress.tell(strings.build.stages.writing, done, total),
-  });
+  const makeFiles = async (): Promise<Publication> => {
+    const renderer = await openRenderer(environment, library);
+    const outputs = await planOutputs(library, renderer, environment);
+    outputs.set(search.manifest.path, search.manifest);
+    return publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
+      outputDirectory,
+      drafts,
+      cache,
+      ledger,
+      inspect,
+      onMade({ path: file }, bytes) {
+        if (file.endsWith('.html')) links.read(file, bytes);
+      },
+      onProgress: (done, total) => progress.tell(strings.build.stages.writing, done, total),
+    });
+  };
+  const publication = await makeFiles().finally(drafts.end);
   progress.end();
 
   const changes = ledger.changes();

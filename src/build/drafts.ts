@@ -9,6 +9,8 @@ export interface Drafts {
   begin(folder: OutputFolder): void;
   /** Gives the directory that holds the files of a folder, made now where it was not begun, and removes it after `use`. */
   take(folder: OutputFolder, use: (directory: string) => void): Promise<void>;
+  /** Waits for the folder that is being made and gives up those that wait for it: a program may exit then. */
+  end(): Promise<void>;
 }
 
 /** Whatever is in `workDirectory` is removed: a build that died may have left drafts. */
@@ -18,10 +20,12 @@ export function openDrafts(workDirectory: string): Drafts {
   // The next one is made while the files of the one before it are taken over; more would wait, with all that they are made of.
   const limit = pLimit(1);
   const begun = new Map<string, Promise<string>>();
+  let making: Promise<unknown> = Promise.resolve();
 
   const draft = async ({ make }: OutputFolder): Promise<string> => {
     const directory = mkdtempSync(path.join(workDirectory, 'folder-'));
-    await make(directory);
+    making = make(directory);
+    await making;
     return directory;
   };
   const begin = (folder: OutputFolder): Promise<string> => {
@@ -40,6 +44,10 @@ export function openDrafts(workDirectory: string): Drafts {
       begun.delete(folder.folder);
       use(directory);
       rmSync(directory, { recursive: true });
+    },
+    async end() {
+      limit.clearQueue();
+      await making.catch(() => undefined);
     },
   };
 }

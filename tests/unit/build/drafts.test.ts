@@ -58,6 +58,20 @@ describe('a draft', () => {
     await expect(drafts.take(broken, () => undefined)).rejects.toThrow('لا مكان على القرص');
   });
 
+  it('is waited for at the end, and those behind it are not made', async () => {
+    const drafts = openDrafts(workDirectory);
+    let isWhole = false;
+    const slow = folder('slow', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      isWhole = true;
+    });
+    for (const one of [slow, folder('waiting')]) drafts.begin(one);
+    await new Promise((resolve) => setImmediate(resolve));
+    await drafts.end();
+    expect([isWhole, made]).toEqual([true, ['slow']]);
+    await openDrafts(workDirectory).end();
+  });
+
   it('waits while another is made', async () => {
     const drafts = openDrafts(workDirectory);
     let open = () => {};
