@@ -2,7 +2,6 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
 import { settleEnvironment } from '../src/library/environment.ts';
-import { openLibrary } from '../src/library/library.ts';
 import {
   type Announced,
   type AnnouncementRequest,
@@ -13,11 +12,12 @@ import {
 import { formatProblems } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';
 import { type Outcome, sendAnnouncement } from './announcement-sender.ts';
+import { openContent } from './open-content.ts';
 
 const words = strings.announce;
 const send = readFlags();
 const environment = settleEnvironment(new URL('..', import.meta.url));
-const library = await openLibrary(environment);
+const library = await openContent(environment);
 if (library.problems.length > 0) fail(formatProblems(library.problems));
 const { site } = library;
 if (site.feeds.hub === undefined && site.announce.indexNow === undefined) fail(words.nobody);

@@ -3,9 +3,9 @@ import { type BuildListener, type BuildOptions, buildSite } from '../src/build/b
 import { showProgress } from '../src/build/progress.ts';
 import { shardEnvironment } from '../src/build/shards.ts';
 import { readYears, type YearSpan } from '../src/lib/years.ts';
-import { discardCache, isCacheDamage } from '../src/library/cache.ts';
 import { publishDirectories, publishEnvironment, settleEnvironment } from '../src/library/environment.ts';
 import { strings } from '../src/strings/ar.ts';
+import { withSoundCache } from './open-content.ts';
 
 const started = performance.now();
 const { years, shard, join } = readOptions();
@@ -18,7 +18,11 @@ const options: BuildOptions = { shards: join, ...(years && { years }) };
 const listener: BuildListener = { progress, onNotice: console.log };
 
 try {
-  const { articles, sizes, made, reused, removed, changes, changesFile } = await buildWithSoundCache();
+  const { articles, sizes, made, reused, removed, changes, changesFile } = await withSoundCache(
+    environment.cacheDirectory,
+    () => buildSite(environment, listener, options),
+    tell,
+  );
   const seconds = (performance.now() - started) / 1000;
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   console.log(strings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
@@ -34,16 +38,9 @@ try {
 // A build that failed half-way may leave handles of Vite open.
 process.exit();
 
-async function buildWithSoundCache() {
-  try {
-    return await buildSite(environment, listener, options);
-  } catch (error) {
-    if (!isCacheDamage(error)) throw error;
-    progress.end();
-    console.log(strings.build.cacheRenewed);
-    discardCache(environment.cacheDirectory);
-    return buildSite(environment, listener, options);
-  }
+function tell(sentence: string): void {
+  progress.end();
+  console.log(sentence);
 }
 
 /** Ends the process with what is wrong where the command line is not understood. */

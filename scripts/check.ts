@@ -3,11 +3,11 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { type Environment, settleEnvironment } from '../src/library/environment.ts';
-import { openLibrary } from '../src/library/library.ts';
 import { writeId } from '../src/library/write-id.ts';
 import { strings } from '../src/strings/ar.ts';
 import { checkContent, fixContent } from './check-content.ts';
 import { type ReportFormat, reportCheck, reportFormats } from './check-report.ts';
+import { openContent, withSoundCache } from './open-content.ts';
 
 const values = readFlags();
 const format = reportFormats.find((known) => known === values.format);
@@ -18,11 +18,11 @@ if (format === undefined) {
 const environment = settleEnvironment(new URL('..', import.meta.url));
 if (values.fix) {
   const idsWritten = await writeIds(environment);
-  const fixed = await fixContent(environment);
+  const fixed = await withSoundCache(environment.cacheDirectory, () => fixContent(environment));
   say(strings.check.idsWritten(idsWritten), format);
   say(strings.check.filesFixed(fixed.length), format);
 }
-const checked = await checkContent(environment);
+const checked = await withSoundCache(environment.cacheDirectory, () => checkContent(environment));
 const contentDirectory = path.relative(environment.projectDirectory, environment.contentDirectory);
 await print(`${reportCheck(checked, format, contentDirectory.split(path.sep).join('/'))}\n`);
 process.exitCode = checked.problems.length > 0 ? 1 : 0;
@@ -40,7 +40,7 @@ function readFlags(): { fix: boolean; format: string } {
 
 /** Files with errors keep what their authors have typed. */
 async function writeIds(environment: Environment): Promise<number> {
-  const { derivedIds, problems } = await openLibrary(environment);
+  const { derivedIds, problems } = await openContent(environment);
   const faulty = new Set(problems.map(({ file }) => file));
   let count = 0;
   for (const { file, id } of derivedIds.filter((derived) => !faulty.has(derived.file))) {

@@ -5,17 +5,17 @@ import { createRemark42 } from '../src/lib/comments/remark42.ts';
 import type { Send } from '../src/lib/comments/service.ts';
 import { createWaline } from '../src/lib/comments/waline.ts';
 import { settleEnvironment } from '../src/library/environment.ts';
-import { openLibrary } from '../src/library/library.ts';
 import { composeComments } from '../src/model/comments.ts';
 import { formatProblems } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';
 import { snapshotComments } from './comment-snapshot.ts';
+import { openContent } from './open-content.ts';
 
 const patience = 15_000;
 const began = performance.now();
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 const environment = settleEnvironment(new URL('..', import.meta.url));
-const library = await openLibrary(environment);
+const library = await openContent(environment);
 const { site, articles, problems } = library;
 if (problems.length > 0) {
   console.error(formatProblems(problems));

@@ -6,9 +6,9 @@ import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
 import { shortIdFromBytes } from '../src/lib/short-id.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { settleEnvironment } from '../src/library/environment.ts';
-import { openLibrary } from '../src/library/library.ts';
 import { strings } from '../src/strings/ar.ts';
 import { composeDraft } from './article-draft.ts';
+import { openContent } from './open-content.ts';
 
 const words = strings.newArticle;
 const { values: flags } = parseArgs({
@@ -24,7 +24,7 @@ const { values: flags } = parseArgs({
 });
 
 const environment = settleEnvironment(new URL('..', import.meta.url));
-const { site, articles, authors, categories } = await openLibrary({ ...environment, includeUnpublished: true });
+const { site, articles, authors, categories } = await openContent({ ...environment, includeUnpublished: true });
 if (authors.length === 0) fail(words.authorsMissing);
 if (categories.length === 0) fail(words.categoriesMissing);
 const isInteractive = process.stdin.isTTY === true;

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
@@ -68,6 +68,7 @@ export function discardCache(directory: string): void {
 
 function openDatabase(directory: string): Cache {
   mkdirSync(directory, { recursive: true });
+  if (isEmptied(directory)) throw new CacheDamage('The cache was emptied.');
   const database = new DatabaseSync(path.join(directory, fileName), { timeout: busyMilliseconds });
   try {
     inTurn(() => prepare(database));
@@ -89,6 +90,12 @@ function openDatabase(directory: string): Cache {
       database.close();
     },
   };
+}
+
+/** SQLite takes a file of one byte or none for a new database; beside what earlier builds have left it is none. */
+function isEmptied(directory: string): boolean {
+  const { size } = statSync(path.join(directory, fileName), { throwIfNoEntry: false }) ?? {};
+  return size !== undefined && size < 2 && readdirSync(directory).some((name) => !name.startsWith(fileName));
 }
 
 /**

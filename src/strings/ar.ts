@@ -670,6 +670,9 @@ export const strings = {
     shortLink: (url: string): string => `الرابط المختصر: ${url}`,
   },
 
+  /** Of commands, in one line. */
+  cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
+
   build: {
     /** «بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.» */
     done: (made: { articles: number; pages: number; seconds: number; bytes: number }): string => {
@@ -694,7 +697,8 @@ export const strings = {
           : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
       return `${counted}، ويبقى نحو ${remaining}.`;
     },
-    cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُبنى الموقع كله من جديد.',
+    badHostFile: (file: string): string =>
+      `لا يُقرأ «${file}» كما يقرؤه المضيف، فلا تُضاف إليه قواعد الموقع. صحّح صيغة JSON فيه، أو احذفه.`,
     noShard: (directory: string): string =>
       `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
     usage:

@@ -1,3 +1,5 @@
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 import { openForCheck } from '../support/run-check.ts';
@@ -15,6 +17,16 @@ describe('the check of content without a fault', () => {
       output: 'لا أخطاء تمنع بناء الموقع.\nلا ملاحظات على النصوص.\n',
       errors: '',
     });
+  });
+
+  it('succeeds where its cache is damaged too, and says so beside the report', async () => {
+    const { run, cacheDirectory } = await openForCheck(clean);
+    const sound = await run();
+    await writeFile(path.join(cacheDirectory, 'warraq.sqlite'), 'not a database');
+    for (const log of ['-wal', '-shm']) await rm(path.join(cacheDirectory, `warraq.sqlite${log}`), { force: true });
+    const errors = 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.\n';
+    expect(await run()).toEqual({ ...sound, errors });
+    expect(await run()).toEqual(sound);
   });
 });
 

@@ -246,6 +246,7 @@ describe('the output is the same as from scratch after its cache', () => {
 
   it.each<[harm: string, act: () => void]>([
     ['was truncated to half', () => inTurn(settleLog, () => half(inCache(cacheFile)))],
+    ['was emptied', () => inTurn(settleLog, () => truncateSync(inCache(cacheFile), 0))],
     ['was replaced by the database of another program', foreignDatabase],
     [
       'had a damaged rendered text',
@@ -257,7 +258,7 @@ describe('the output is the same as from scratch after its cache', () => {
   ])('%s, and says so in one line', async (_, act) => {
     act();
     const { exitCode, output } = await site.build();
-    expect(output.split('\n').filter((line) => line === strings.build.cacheRenewed)).toHaveLength(1);
+    expect(output.split('\n').filter((line) => line === strings.cacheRenewed)).toHaveLength(1);
     expect([exitCode, output]).toEqual([0, expect.stringContaining('بُني الموقع')]);
     expect(await site.compareWithScratch()).toEqual([]);
   });

@@ -14,6 +14,7 @@ export interface CheckResult {
 
 export interface CheckedDirectory {
   contentDirectory: string;
+  cacheDirectory: string;
   run(...flags: string[]): Promise<CheckResult>;
   read(file: string): Promise<string>;
 }
@@ -22,10 +23,12 @@ export interface CheckedDirectory {
 export async function openForCheck(files: Files): Promise<CheckedDirectory> {
   const directory = await mkdtemp(path.join(inject('temporaryRoot'), 'check-'));
   const contentDirectory = path.join(directory, 'content');
+  const cacheDirectory = path.join(directory, 'cache');
   await writeContent(contentDirectory, files);
   return {
     contentDirectory,
-    run: (...flags) => runCheck(flags, { CONTENT_DIR: contentDirectory, CACHE_DIR: path.join(directory, 'cache') }),
+    cacheDirectory,
+    run: (...flags) => runCheck(flags, { CONTENT_DIR: contentDirectory, CACHE_DIR: cacheDirectory }),
     read: (file) => readFile(path.join(contentDirectory, file), 'utf8'),
   };
 }

@@ -5,6 +5,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
   truncateSync,
@@ -116,7 +117,7 @@ function fill(where: 'in the database' | 'in the log'): void {
   // A build that ends does not close its cache: what is in the log stays in it.
   for (const suffix of ['', '-wal']) copyFileSync(file(suffix), path.join(root, `kept${suffix}`));
   close();
-  for (const suffix of ['', '-wal']) copyFileSync(path.join(root, `kept${suffix}`), file(suffix));
+  for (const suffix of ['', '-wal']) renameSync(path.join(root, `kept${suffix}`), file(suffix));
 }
 
 /** What a build meets: damage, or rows, each of which is as it was written. */
@@ -188,13 +189,20 @@ describe('damage', () => {
   });
 
   it.each([0, 1, 16, 99, 100, 512, 4095, 4096, 4097, 8192, 20_480, 100_000, 300_000])(
-    'is a database that was truncated to %d bytes; without a byte it is a new one',
+    'is a database that was truncated to %d bytes; without a byte, and alone, it is a new one',
     (bytes) => {
       fill('in the database');
       truncateSync(file(), Math.min(bytes, statSync(file()).size - 1));
       expect(readAll()).toBe(bytes < 2 ? 0 : 'damage');
     },
   );
+
+  it.each([0, 1])('is a database of %d bytes beside what earlier builds have left', (bytes) => {
+    fill('in the database');
+    writeFileSync(path.join(root, 'changed-files.txt'), '');
+    truncateSync(file(), bytes);
+    expect(readAll()).toBe('damage');
+  });
 
   it.each([0, 1, 31, 32, 33, 4096, 4152, 30_000, 100_000, 300_000])(
     'is none in a log that was truncated to %d bytes: what it held is gone',
