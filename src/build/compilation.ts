@@ -35,23 +35,35 @@ export async function compilePages({ projectDirectory, directory, content }: Com
   return entryFile;
 }
 
-const scope = /data-astro-cid-[a-z\d]{8}/g;
+const scope = /data-astro-cid-([a-z\d]{8})/g;
+const shortestName = 3;
 
 /**
- * Gives the scopes of components short names, `data-1` and on, in all that was compiled: Astro's hashes stand on every element
- * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article.
+ * Gives the scopes of components short names, `data-k3f`, in all that was compiled: Astro's hashes stand on every element
+ * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article. A name is the
+ * beginning of a hash and not a number, so that a new component renames no other: style sheets are named after what was in
+ * them before, and a browser that has kept one may never ask for it again.
  */
 async function shortenScopes(directories: readonly string[]): Promise<void> {
   const files = directories.flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
   const texts = new Map<string, string>();
   for (const file of files.filter((name) => /\.(?:mjs|js|css)$/.test(name)))
     texts.set(file, await readFile(file, 'utf8'));
-  const scopes = new Set([...texts.values()].flatMap((text) => text.match(scope) ?? []));
-  const names = new Map([...scopes].sort().map((name, index) => [name, `data-${index + 1}`]));
+  const hashes = [
+    ...new Set([...texts.values()].flatMap((text) => [...text.matchAll(scope)].map(([, hash = '']) => hash))),
+  ];
+  const length = lengthToTellApart(hashes);
   for (const [file, text] of texts) {
-    const shortened = text.replace(scope, (name) => names.get(name) ?? name);
+    const shortened = text.replace(scope, (_, hash: string) => `data-${hash.slice(0, length)}`);
     if (shortened !== text) await writeFile(file, shortened);
   }
+}
+
+/** The least length, of `shortestName` characters or more, at which the beginnings of all are different. */
+function lengthToTellApart(hashes: readonly string[]): number {
+  let length = shortestName;
+  while (new Set(hashes.map((hash) => hash.slice(0, length))).size < hashes.length) length += 1;
+  return length;
 }
 
 /** Lets Astro compile everything and render nothing; the bundle of the pages is kept in `bundle/`. */

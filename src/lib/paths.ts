@@ -1,3 +1,6 @@
+/** The folder of the published site that holds styles, scripts and fonts, under names made of their content. */
+export const assetFolder = '_astro';
+
 /** The folder of the published site that holds optimised images, under names made of their content. */
 export const imageFolder = '_images';
 

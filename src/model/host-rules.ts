@@ -1,13 +1,7 @@
-import type { Hosting, HostName } from '../schema/hosting.ts';
-import { hostLimits } from './host.ts';
+import type { HostName } from '../schema/hosting.ts';
+import type { HostFile } from './host.ts';
 import type { Redirect } from './redirects.ts';
 import { encodePath } from './urls.ts';
-
-/** A file that the output holds for its host; `path` is relative to the output. */
-export interface HostFile {
-  path: string;
-  content: string;
-}
 
 interface RuleFormat {
   path: string;
@@ -27,16 +21,6 @@ const formats: Readonly<Partial<Record<HostName, RuleFormat>>> = {
 /** Where the output holds the redirect rules of a host, for a host that takes any. */
 export function ruleFilePath(host: HostName): string | undefined {
   return formats[host]?.path;
-}
-
-/** GitHub runs Jekyll over a site, and Jekyll leaves out folders such as `_images`, unless this file is there. */
-const noJekyll: HostFile = { path: '.nojekyll', content: '' };
-
-/** What the output holds for its host; `own` is what the owner keeps in `public/` at `ruleFilePath`. */
-export function hostFiles(redirects: readonly Redirect[], hosting: Hosting, own?: string): HostFile[] {
-  const { name } = hosting.host;
-  const rules = writeRules(redirects, name, hostLimits(hosting).rules, own);
-  return [...(name === 'github' ? [noJekyll] : []), ...(rules ? [rules] : [])];
 }
 
 /**

@@ -1,5 +1,11 @@
 import type { Hosting, HostName } from '../schema/hosting.ts';
 
+/** A file that the output holds for its host; `path` is relative to the output. */
+export interface HostFile {
+  path: string;
+  content: string;
+}
+
 /** What a host takes; without a number there is no limit that a newspaper meets. */
 export interface HostLimits {
   files?: number;

@@ -1,5 +1,6 @@
 import { slugify } from '../lib/arabic/slug.ts';
-import { searchFolder } from '../lib/paths.ts';
+import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { shareCardFolder } from '../lib/share-card.ts';
 import { localFields } from '../lib/time-zone.ts';
 import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
@@ -67,10 +68,11 @@ export const reservedAddresses: readonly string[] = [
   '404.html',
   'index',
   'index.html',
-  '_astro',
-  '_cards',
+  assetFolder,
+  shareCardFolder,
   '_host',
-  '_images',
+  imageFolder,
+  '_headers',
   '_redirects',
   'vercel.json',
   searchFolder,

@@ -1,0 +1,122 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { parseAllHeaders } from '@netlify/headers-parser';
+import { getTransformedRoutes } from '@vercel/routing-utils';
+import { describe, expect, it, test } from 'vitest';
+import { writeCaching } from '../../../src/model/host-caching.ts';
+import { hostFilePaths, hostFiles } from '../../../src/model/host-files.ts';
+import type { HostName } from '../../../src/schema/hosting.ts';
+
+const lasting = 'public, max-age=31536000, immutable';
+const contentOf = (host: HostName, own?: string) => writeCaching(host, own)?.content ?? '';
+
+describe('browsers keep for a year what is named after its content', () => {
+  it.each<HostName>(['cloudflare', 'netlify'])('on %s', (host) => {
+    expect(writeCaching(host)).toEqual({
+      path: '_headers',
+      content: [
+        '/_astro/*',
+        `  Cache-Control: ${lasting}`,
+        '/_images/*',
+        `  Cache-Control: ${lasting}`,
+        '/_cards/*',
+        `  Cache-Control: ${lasting}`,
+        '/pagefind/:part/fragment/*',
+        `  Cache-Control: ${lasting}`,
+        '/pagefind/:part/index/*',
+        `  Cache-Control: ${lasting}`,
+        '/pagefind/:part/filter/*',
+        `  Cache-Control: ${lasting}`,
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('on Netlify, as its own parser reads it', async () => {
+    const folder = await mkdtemp(path.join(os.tmpdir(), 'headers-'));
+    const file = path.join(folder, '_headers');
+    await writeFile(file, contentOf('netlify'));
+    const { headers, errors } = await parseAllHeaders({ headersFiles: [file], configHeaders: [], minimal: true });
+    await rm(folder, { recursive: true });
+    expect(errors).toEqual([]);
+    expect(headers).toHaveLength(6);
+    for (const { values } of headers) expect(values).toEqual({ 'Cache-Control': lasting });
+  });
+
+  it('on Vercel, as its own parser reads it, and nothing else', () => {
+    const { routes, error } = getTransformedRoutes(JSON.parse(contentOf('vercel')));
+    expect(error).toBeNull();
+    const answer = (asked: string) => {
+      const found = routes?.find((route) => 'src' in route && new RegExp(route.src ?? '').test(asked));
+      return found && 'headers' in found ? found.headers?.['Cache-Control'] : undefined;
+    };
+    const kept = ['/_astro/a.css', '/_images/a.avif', '/_cards/a.png', '/pagefind/2021-01-10/index/a.pf_index'];
+    for (const asked of kept) expect(answer(asked), asked).toBe(lasting);
+    const asked = ['/', '/k7q3m/', '/rss.xml', '/pagefind/parts.json', '/pagefind/engine/pagefind.js'];
+    for (const other of asked) expect(answer(other), other).toBeUndefined();
+  });
+
+  it('on nginx, and ask for all else each time', () => {
+    expect(writeCaching('nginx')).toEqual({
+      path: '_host/nginx-caching.conf',
+      content: [
+        '# http { include …/_host/nginx-caching.conf; server { add_header Cache-Control $kept_for; … } }',
+        'map $uri $kept_for {',
+        `  "~^/(?:_astro|_images|_cards|pagefind/[^/]+/(?:fragment|index|filter))/" "${lasting}";`,
+        '  default "public, max-age=0, must-revalidate";',
+        '}',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it('on Caddy, and ask for all else each time', () => {
+    expect(writeCaching('caddy')).toEqual({
+      path: '_host/caddy-caching',
+      content: [
+        '# news.example { import …/_host/caddy-caching … }',
+        '@lasting {',
+        '  path_regexp ^/(?:_astro|_images|_cards|pagefind/[^/]+/(?:fragment|index|filter))/',
+        '  file',
+        '}',
+        `header @lasting Cache-Control "${lasting}"`,
+        'header ?Cache-Control "public, max-age=0, must-revalidate"',
+        '',
+      ].join('\n'),
+    });
+  });
+
+  it.each<HostName>(['none', 'github', 'gitlab'])('but not on %s, which cannot be told', (host) => {
+    expect(writeCaching(host)).toBeUndefined();
+  });
+});
+
+describe('what the owner has written', () => {
+  it('comes first', () => {
+    expect(contentOf('netlify', '/*\n  X-Frame-Options: DENY\n\n')).toMatch(
+      /^\/\*\n {2}X-Frame-Options: DENY\n\/_astro\/\*\n/,
+    );
+    const rule = { source: '/a', headers: [{ key: 'x-robots-tag', value: 'noindex' }] };
+    const { headers, cleanUrls } = JSON.parse(
+      contentOf('vercel', JSON.stringify({ cleanUrls: false, headers: [rule] })),
+    );
+    expect([headers[0], headers.length, cleanUrls]).toEqual([rule, 5, false]);
+  });
+
+  it('stays alone where it is about caching', () => {
+    expect(writeCaching('cloudflare', '/*\n  cache-control: no-store\n')).toBeUndefined();
+    const rule = { source: '/a', headers: [{ key: 'Cache-Control', value: 'no-store' }] };
+    expect(writeCaching('vercel', JSON.stringify({ headers: [rule] }))).toBeUndefined();
+  });
+});
+
+test('the file that holds redirects and caching, for Vercel, has both, and the owner’s own', () => {
+  expect(hostFilePaths('vercel')).toEqual(['vercel.json']);
+  expect(hostFilePaths('cloudflare')).toEqual(['_redirects', '_headers']);
+  const own = new Map([['vercel.json', '{"cleanUrls":false}']]);
+  const files = hostFiles([{ from: '/old/', to: '/k7q3m/' }], { host: { name: 'vercel' } }, own);
+  expect(files.map(({ path: file }) => file)).toEqual(['vercel.json']);
+  const { redirects, headers, cleanUrls } = JSON.parse(files[0]?.content ?? '');
+  expect([redirects.length, headers.length, cleanUrls]).toEqual([1, 4, false]);
+});
