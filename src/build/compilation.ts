@@ -1,8 +1,9 @@
-import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { digestText } from '../lib/digest.ts';
 import { type CompiledContent, publishCompiledContent } from '../library/compiled-content.ts';
 import { listFiles } from './output.ts';
 
@@ -29,41 +30,45 @@ export async function compilePages({ projectDirectory, directory, content }: Com
     integrations: [compileOnly(directory)],
   });
   const bundle = path.join(directory, 'bundle');
-  await shortenScopes([bundle, path.join(directory, 'client')]);
+  await shortenScopes(bundle, path.join(directory, 'client'));
   const entryFile = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'));
   if (entryFile === undefined) throw new Error('Astro made no entry to the bundle of pages.');
   return entryFile;
 }
 
-const scope = /data-astro-cid-([a-z\d]{8})/g;
-const shortestName = 3;
+const scope = /data-astro-cid-[a-z\d]{8}/g;
 
 /**
- * Gives the scopes of components short names, `data-k3f`, in all that was compiled: Astro's hashes stand on every element
- * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article. A name is the
- * beginning of a hash and not a number, so that a new component renames no other: style sheets are named after what was in
- * them before, and a browser that has kept one may never ask for it again.
+ * Gives the scopes of components short names, `data-1` and on, in all that was compiled: Astro's hashes stand on every element
+ * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article. Style sheets are
+ * named anew after what is in them now, since browsers keep them under their names: a new component shifts the numbers of others.
  */
-async function shortenScopes(directories: readonly string[]): Promise<void> {
-  const files = directories.flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
+async function shortenScopes(bundle: string, client: string): Promise<void> {
+  const files = [bundle, client].flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
   const texts = new Map<string, string>();
   for (const file of files.filter((name) => /\.(?:mjs|js|css)$/.test(name)))
     texts.set(file, await readFile(file, 'utf8'));
-  const hashes = [
-    ...new Set([...texts.values()].flatMap((text) => [...text.matchAll(scope)].map(([, hash = '']) => hash))),
-  ];
-  const length = lengthToTellApart(hashes);
+  const scopes = new Set([...texts.values()].flatMap((text) => text.match(scope) ?? []));
+  const names = new Map([...scopes].sort().map((name, index) => [name, `data-${index + 1}`]));
+  const shorten = (text: string) => text.replace(scope, (name) => names.get(name) ?? name);
+  const sheets = [...texts].filter(([file]) => file.startsWith(client) && file.endsWith('.css'));
+  const renamed = sheets.map(([file, text]): [string, string] => {
+    const name = path.basename(file);
+    return [name, name.replace(/\.[\w-]+(?=\.css$)/, `.${digestText(shorten(text)).slice(0, 8)}`)];
+  });
   for (const [file, text] of texts) {
-    const shortened = text.replace(scope, (_, hash: string) => `data-${hash.slice(0, length)}`);
-    if (shortened !== text) await writeFile(file, shortened);
+    const settled = renamed.reduce((rest, [name, next]) => rest.replaceAll(name, next), shorten(text));
+    if (settled === text) continue;
+    if (file.startsWith(client) && !file.endsWith('.css'))
+      throw new Error(
+        `${path.basename(file)} names a scope or a style sheet: its own name would stand for other bytes.`,
+      );
+    await writeFile(file, settled);
   }
-}
-
-/** The least length, of `shortestName` characters or more, at which the beginnings of all are different. */
-function lengthToTellApart(hashes: readonly string[]): number {
-  let length = shortestName;
-  while (new Set(hashes.map((hash) => hash.slice(0, length))).size < hashes.length) length += 1;
-  return length;
+  for (const [file] of sheets) {
+    const next = new Map(renamed).get(path.basename(file)) as string;
+    await rename(file, path.join(path.dirname(file), next));
+  }
 }
 
 /** Lets Astro compile everything and render nothing; the bundle of the pages is kept in `bundle/`. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { digestText } from '../../src/lib/digest.ts';
 import { findLetterSpacing, findPhysicalDeclarations, styleAttributes, styleElements } from '../support/css.ts';
 import { sampleSite } from '../support/shared-sites.ts';
 
@@ -14,6 +15,12 @@ describe('the styles of the built site', () => {
 
   it('exist', () => {
     expect(styles.map(({ css }) => css).join('')).toContain('margin-inline');
+  });
+
+  it('are in sheets named after what is in them, since browsers keep a sheet under its name', () => {
+    const sheets = ours.filter((file) => file.endsWith('.css') && file.startsWith('_astro/'));
+    expect(sheets.length).toBeGreaterThan(3);
+    for (const file of sheets) expect(file).toContain(`.${digestText(site.read(file)).slice(0, 8)}.css`);
   });
 
   it('have no declaration that names left or right', () => {
