@@ -281,6 +281,25 @@ function inUnits(bytes: number): string {
  * Every word of the interface, by the place that shows it. Each value is a whole sentence or label, or a function from
  * data to one; numbers are written in the `digits` given, and in 0-9 on the command line.
  */
+/** What an import left alone, because it was there. */
+const keptFiles: NounForms = {
+  zero: 'لم يكن من الملفات شيء موجودًا من قبل.',
+  one: 'ملف واحد كان موجودًا من قبل، فلم يُمسّ.',
+  two: 'ملفان كانا موجودين من قبل، فلم يُمسّا.',
+  few: '# ملفات كانت موجودة من قبل، فلم تُمسّ.',
+  many: '# ملفًا كانت موجودة من قبل، فلم تُمسّ.',
+  other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
+};
+
+const importNotes: NounForms = {
+  zero: 'جاء كل شيء كما كان.',
+  one: 'شيء واحد يحتاج إلى نظرك، وهو مذكور في:',
+  two: 'شيئان يحتاجان إلى نظرك، وهما مذكوران في:',
+  few: '# أشياء تحتاج إلى نظرك، وهي مذكورة في:',
+  many: '# شيئًا تحتاج إلى نظرك، وهي مذكورة في:',
+  other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
+};
+
 export const strings = {
   skipLink: 'تخطَّ إلى المحتوى',
 
@@ -806,5 +825,40 @@ export const strings = {
     next: 'شغّل npm run dev لتراه وأنت تكتب.',
     exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,
     cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
+  },
+
+  importer: {
+    usage:
+      'اكتب بعد الأمر ملف التصدير من ووردبريس: npm run import -- export.xml، وبعده إن شئت مجلد الصور: --uploads wp-content/uploads',
+    noFile: (file: string): string => `لا ملف هنا: ${file}`,
+    notAnExport: (file: string): string =>
+      `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    fetching: 'جلب الصور',
+    done: (counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>): string =>
+      [
+        'جاء من ووردبريس:',
+        `المقالات: ${counts.articles}، والمسودات منها: ${counts.drafts}`,
+        `الصفحات: ${counts.pages}`,
+        `الكتّاب: ${counts.authors}`,
+        `الأقسام: ${counts.categories}`,
+        `التعليقات: ${counts.comments}`,
+      ].join('\n  '),
+    settled: (timeZone: string): string =>
+      `كُتبت الإعدادات في site.yaml. المنطقة الزمنية ${timeZone} مستنتجة من أوقات النشر، وعنوان الموقع هو القديم. صحّحهما إن لم يكونا كذلك.`,
+    kept: (count: number): string => countNoun(count, keptFiles, 'latn'),
+    notes: (count: number, file: string): string => `${countNoun(count, importNotes, 'latn')} ${file}`,
+    next: 'انظر إلى ما جاء بالأمر npm run dev، ثم ابنِه بالأمر npm run build.',
+    untitled: 'بلا عنوان',
+    uncategorized: 'غير مصنف',
+    desk: 'هيئة التحرير',
+    titleMissing: 'ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
+    password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
+    moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
+    image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
+    link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
+    frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
+    program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
+    block: (name: string): string => `حُذفت مكوّنة يملؤها ووردبريس حين يعرض الصفحة: ${name}`,
+    shortcode: (written: string): string => `حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: ${written}`,
   },
 };

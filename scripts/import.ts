@@ -1,0 +1,97 @@
+import { createReadStream, existsSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { showProgress } from '../src/build/progress.ts';
+import { writeWhole } from '../src/library/atomic-file.ts';
+import { readThread, writeThread } from '../src/library/comments.ts';
+import { settleEnvironment } from '../src/library/environment.ts';
+import { formatProblems } from '../src/schema/problem.ts';
+import { siteFile } from '../src/schema/site.ts';
+import { strings } from '../src/strings/ar.ts';
+import { reportImport } from './import-report.ts';
+import { fetchImages } from './imported-images.ts';
+import { joinExports, NotAnExport, readExport, type WordPressExport } from './importers/wordpress-export.ts';
+import { composeNewsroom, type ExistingNewsroom } from './importers/wordpress-newsroom.ts';
+import { openContent } from './open-content.ts';
+
+const words = strings.importer;
+const { files, uploads } = readArguments();
+const environment = settleEnvironment(new URL('..', import.meta.url));
+const { contentDirectory, cacheDirectory } = environment;
+const [first, ...others] = await Promise.all(files.map(readFile));
+if (!first) fail(words.usage);
+const source = joinExports([first, ...others]);
+
+await mkdir(contentDirectory, { recursive: true });
+const hasSettings = existsSync(path.join(contentDirectory, siteFile));
+const before = await openContent({ ...environment, includeUnpublished: true });
+const existing: ExistingNewsroom = {
+  ids: new Map(before.articles.map(({ file, id }) => [file.replace(/\.[^.]*$/, ''), id])),
+  missing: new Set(),
+  ...(hasSettings && { timeZone: before.site.timeZone }),
+};
+const progress = showProgress(process.stdout);
+const planned = composeNewsroom(source, existing);
+const missing = await fetchImages(planned.images, {
+  contentDirectory,
+  ...(uploads !== undefined && { uploads }),
+  onProgress: (done, total) => progress.tell(words.fetching, done, total),
+});
+progress.end();
+
+const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
+let kept = 0;
+for (const [file, text] of newsroom.files) {
+  if (isThere(file)) kept += 1;
+  else await writeWhole(path.join(contentDirectory, file), text);
+}
+for (const [id, comments] of newsroom.threads) {
+  const own = (await readThread(id, contentDirectory)).filter((comment) => !comment.imported);
+  await writeThread(id, [...comments, ...own], contentDirectory);
+}
+
+const reportFile = path.join(cacheDirectory, 'import-report.txt');
+await mkdir(cacheDirectory, { recursive: true });
+await writeFile(reportFile, reportImport(newsroom.notes));
+console.log(words.done(newsroom.counts));
+if (!hasSettings) console.log(words.settled(newsroom.timeZone));
+if (kept > 0) console.log(words.kept(kept));
+if (newsroom.notes.length > 0) console.log(words.notes(newsroom.notes.length, reportFile));
+const { problems } = await openContent({ ...environment, includeUnpublished: true });
+if (problems.length > 0) {
+  console.error(formatProblems(problems));
+  process.exitCode = 1;
+} else console.log(words.next);
+
+function readArguments(): { files: string[]; uploads?: string } {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options: { uploads: { type: 'string' } } });
+    if (positionals.length > 0) return { files: positionals, ...values };
+  } catch {
+    // What is wrong with it is told as for no arguments at all.
+  }
+  return fail(words.usage);
+}
+
+/** An article is there too where its author has made the one format of the other. */
+function isThere(file: string): boolean {
+  const names = [file, file.replace(/\.md$/, '.mdx'), file.replace(/\.mdx$/, '.md')];
+  return names.some((name) => existsSync(path.join(contentDirectory, name)));
+}
+
+async function readFile(file: string): Promise<WordPressExport> {
+  try {
+    return await readExport(createReadStream(file, 'utf8'));
+  } catch (error) {
+    if (error instanceof NotAnExport) return fail(words.notAnExport(file));
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === 'ENOENT' || code === 'EISDIR') return fail(words.noFile(file));
+    throw error;
+  }
+}
+
+function fail(message: string): never {
+  console.error(message);
+  process.exit(1);
+}

@@ -1,0 +1,92 @@
+import type { Root } from 'mdast';
+import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
+import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
+import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
+import { toString as textOf } from 'mdast-util-to-string';
+import { tidyMarkdown } from './markdown-tidy.ts';
+
+/**
+ * A body as an author would type it. Emphasis has no character references around it, which Markdown needs beside Arabic
+ * clitics and ours does not; a lone address is bare; a paragraph that begins like a list in Arabic digits is none.
+ */
+export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
+  const ours: Options = {
+    handlers: { strong: wrapIn('**'), emphasis: wrapIn('*'), link: writeLink, mdxJsxFlowElement: writeComponent },
+    unsafe: ['.', ')'].map((character) => ({
+      atBreak: true,
+      before: '[٠-٩۰-۹]+',
+      character,
+      after: '(?:[ \\t\\r\\n]|$)',
+    })),
+  };
+  const expressions: Options = { unsafe: [{ character: '{', inConstruct: 'phrasing' }] };
+  return toMarkdown(tidyMarkdown(tree), {
+    bullet: '-',
+    rule: '*',
+    listItemIndent: 'one',
+    extensions: [
+      gfmTableToMarkdown(),
+      gfmStrikethroughToMarkdown(),
+      gfmFootnoteToMarkdown(),
+      ...(format === 'mdx' ? [mdxJsxToMarkdown(), expressions] : []),
+      ours,
+    ],
+  });
+}
+
+function wrapIn(marker: string): Handle {
+  return (node, _parent, state, info) => {
+    const exit = state.enter('phrasing');
+    const tracker = state.createTracker(info);
+    let value = tracker.move(marker);
+    value += tracker.move(state.containerPhrasing(node, { ...tracker.current(), before: value, after: marker }));
+    value += tracker.move(marker);
+    exit();
+    return value;
+  };
+}
+
+const writeLink: Handle = (node, _parent, state, info) => {
+  const text = textOf(node);
+  const isAlone = node.children.length === 1 && text === node.url && /^https?:\/\/[\x21-\x7e]+$/.test(text);
+  if (isAlone && !/[)\].,;:!?'"*_~]$/.test(text)) return text;
+  const exit = state.enter('link');
+  const label = state.enter('label');
+  const tracker = state.createTracker(info);
+  let value = tracker.move('[');
+  value += tracker.move(state.containerPhrasing(node, { ...tracker.current(), before: value, after: '](' }));
+  label();
+  value += tracker.move(`](${escapeDestination(node.url)})`);
+  exit();
+  return value;
+};
+
+/** Tags on lines of their own, with an empty line around what is between them. */
+const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) => {
+  const attributes = node.attributes.map((attribute) => {
+    if (attribute.type !== 'mdxJsxAttribute') throw new TypeError('Components are made with named attributes alone.');
+    const value = String(attribute.value ?? '')
+      .replace(/&/g, '&amp;')
+      .replace(/"/g, '&quot;');
+    return ` ${attribute.name}="${value}"`;
+  });
+  const tag = `${node.name}${attributes.join('')}`;
+  if (node.children.length === 0) return `<${tag} />`;
+  return [`<${tag}>`, state.containerFlow(node, info), `</${node.name}>`].join('\n\n');
+};
+
+function escapeDestination(url: string): string {
+  return /[\s<>]|[()]/.test(url)
+    ? encodeURI(decodeSafely(url)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+    : url;
+}
+
+function decodeSafely(url: string): string {
+  try {
+    return decodeURI(url);
+  } catch {
+    return url;
+  }
+}

@@ -1,0 +1,50 @@
+import { instantFromLocal, isoWithOffset } from '../../src/lib/time-zone.ts';
+import type { WordPressItem } from './wordpress-export.ts';
+
+/** Zones of Arab countries and of those where their papers are written, those without summer time first. */
+const zones = [
+  'UTC',
+  'Africa/Algiers',
+  'Africa/Tripoli',
+  'Asia/Riyadh',
+  'Asia/Dubai',
+  'Africa/Cairo',
+  'Asia/Beirut',
+  'Asia/Jerusalem',
+  'Europe/London',
+  'Europe/Paris',
+  'Europe/Athens',
+  'America/New_York',
+];
+
+/** The first zone whose clocks showed what WordPress's did, at all of the moments when posts were published. */
+export function guessTimeZone(posts: readonly WordPressItem[]): string {
+  const moments = posts.filter(({ date, dateUtc }) => readDate(date) !== undefined && readDate(dateUtc) !== undefined);
+  const fits = (zone: string): boolean =>
+    moments.every(
+      ({ date, dateUtc }) => isoWithOffset(readDate(dateUtc) as string, zone).slice(0, 19) === date.replace(' ', 'T'),
+    );
+  return zones.find(fits) ?? 'UTC';
+}
+
+/** `2022-01-13 08:30:00` as an instant of UTC; undefined for WordPress's zeros. */
+export function readDate(written: string): string | undefined {
+  const instant = new Date(`${written.replace(' ', 'T')}Z`);
+  return /^[1-9]/.test(written) && !Number.isNaN(instant.getTime()) ? instant.toISOString() : undefined;
+}
+
+/** An instant that WordPress has in UTC, or else in the site's own time, in which drafts have theirs. */
+export function instantOf(utc: string, local: string, timeZone: string): string | undefined {
+  const known = readDate(utc);
+  const shown = readDate(local);
+  if (known !== undefined || shown === undefined) return known;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local.split(/\D/).map(Number);
+  return instantFromLocal({ year, month, day, hour, minute, second }, timeZone);
+}
+
+/** Whoever mends a comma in the first hour has not updated the news. */
+const freshMs = 3_600_000;
+
+export function isLater(modified: string, published: string): boolean {
+  return Date.parse(modified) - Date.parse(published) > freshMs;
+}

@@ -1,0 +1,89 @@
+/** Stands for a gallery, which has no HTML of its own, with the `ids` of its attachments. */
+export const galleryElement = 'wp-gallery';
+
+/** A shortcode, https://codex.wordpress.org/Shortcode_API: what stands in its brackets and, where it is closed, between them. */
+interface Shortcode {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  /** Attributes without a name, `[youtube https://…]`. */
+  values: string[];
+  inner?: string;
+}
+
+export interface Expanded {
+  html: string;
+  /** Shortcodes of plugins, whose brackets were taken out and whose insides were left, each as it was written. */
+  unknown: string[];
+}
+
+const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
+const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
+/** WordPress's own; what else stands in brackets is text, unless it looks like a shortcode (`looksLikeShortcode`). */
+const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
+
+/** The HTML that WordPress would show in the place of shortcodes, as far as it is of its own making. */
+export function expandShortcodes(html: string): Expanded {
+  const unknown: string[] = [];
+  const closed = new Set([...html.matchAll(tag)].filter(([, , slash]) => slash === '/').map(([, , , name]) => name));
+  const text = expandKnown(html).replace(
+    tag,
+    (whole: string, doubled: string, slash: string, name: string, written: string, doubledEnd: string) => {
+      if (doubled !== '' && doubledEnd !== '') return whole.slice(1, -1);
+      if (!closed.has(name) && !looksLikeShortcode(written)) return whole;
+      if (slash === '') unknown.push(whole);
+      return doubled + doubledEnd;
+    },
+  );
+  return { html: text, unknown };
+}
+
+function expandKnown(html: string): string {
+  let result = '';
+  let at = 0;
+  for (const { 0: whole, 1: doubled, 2: slash, 3: name = '', 4: written = '', index } of html.matchAll(tag)) {
+    if (index < at || doubled !== '' || slash !== '' || !known.includes(name.toLowerCase())) continue;
+    result += html.slice(at, index);
+    at = index + whole.length;
+    const end = /\/\s*$/.test(written) ? -1 : html.indexOf(`[/${name}]`, at);
+    const inner = end < 0 ? undefined : html.slice(at, end);
+    if (end >= 0) at = end + name.length + 3;
+    result += render({ name: name.toLowerCase(), ...readAttributes(written), ...(inner !== undefined && { inner }) });
+  }
+  return result + html.slice(at);
+}
+
+/** «[sic]» and «[email protected]» are words. */
+function looksLikeShortcode(written: string): boolean {
+  return /\s[\w-]+\s*=\s*["']/.test(written) || /\/\s*$/.test(written);
+}
+
+function readAttributes(written: string): Pick<Shortcode, 'attributes' | 'values'> {
+  const attributes = new Map<string, string>();
+  const values: string[] = [];
+  for (const [, name, double, single, bare, value] of written.replace(/\/\s*$/, '').matchAll(attribute)) {
+    if (name === undefined) values.push((value ?? '').replace(/^["']|["']$/g, ''));
+    else attributes.set(name.toLowerCase(), double ?? single ?? bare ?? '');
+  }
+  return { attributes, values };
+}
+
+function render({ name, attributes, values, inner }: Shortcode): string {
+  const alone = (html: string): string => `\n\n${html}\n\n`;
+  if (name === 'caption' || name === 'wp_caption') {
+    const image = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner ?? '')?.[0] ?? '';
+    const caption = attributes.get('caption') ?? (inner ?? '').slice(image.length);
+    return alone(`<figure>${image}<figcaption>${caption}</figcaption></figure>`);
+  }
+  if (name === 'gallery' || name === 'playlist') {
+    return alone(
+      `<${galleryElement} ids="${attributes.get('ids') ?? attributes.get('include') ?? ''}"></${galleryElement}>`,
+    );
+  }
+  if (name === 'embed' || name === 'youtube') return alone((inner ?? values[0] ?? attributes.get('src') ?? '').trim());
+  if (name === 'audio' || name === 'video') {
+    const sources = ['src', 'mp3', 'mp4', 'm4a', 'm4v', 'webm', 'ogg', 'ogv', 'wav'].map((key) => attributes.get(key));
+    const source = sources.find((url) => url !== undefined) ?? values[0] ?? inner?.trim() ?? '';
+    return alone(`<${name} src="${source}"></${name}>`);
+  }
+  return inner ?? '';
+}

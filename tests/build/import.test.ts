@@ -1,0 +1,159 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import sharp from 'sharp';
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { strings } from '../../src/strings/ar.ts';
+import {
+  environmentOutsideTests,
+  openOutput,
+  projectDirectory,
+  runBuild,
+  type SiteDirectories,
+} from '../support/build-site.ts';
+import { oldSite, writeExport } from '../support/wordpress.ts';
+import { writeContent } from '../support/write-content.ts';
+
+const exported = writeExport([
+  {
+    id: 5,
+    title: 'عاد النهر',
+    slug: 'عاد-النهر',
+    content: `<!-- wp:paragraph --><p>كتب – رامي النجّار:</p><!-- /wp:paragraph --><!-- wp:paragraph --><p>عاد الماء، كما في <a href="${oldSite}/2022/01/الجسر/">خبر الجسر</a>.</p><!-- /wp:paragraph --><!-- wp:image {"id":20} --><figure class="wp-block-image"><img src="${oldSite}/wp-content/uploads/2022/01/نهر.png" alt="نهر" class="wp-image-20"/></figure><!-- /wp:image -->`,
+    tags: { نهر: 'نهر' },
+    comments: [{ id: 1, content: 'شكرًا على الخبر' }],
+  },
+  {
+    id: 6,
+    title: 'الجسر',
+    slug: 'الجسر',
+    content: 'جسر قديم\n\n[gallery ids="20,20"]\n\nhttps://youtu.be/W4rrAq0x3nE',
+  },
+  { id: 7, type: 'page', title: 'من نحن', slug: 'من-نحن', content: 'صحيفة.' },
+  { id: 20, type: 'attachment', status: 'inherit', attachmentUrl: `${oldSite}/wp-content/uploads/2022/01/نهر.png` },
+]);
+
+let root: string;
+let directories: SiteDirectories;
+const place = (name: string) => path.join(root, name);
+
+function runImport(...given: string[]): Promise<{ exitCode: number; output: string; errors: string }> {
+  const { contentDirectory, cacheDirectory } = directories;
+  const run = spawn(process.execPath, ['scripts/import.ts', ...given], {
+    cwd: projectDirectory,
+    env: { ...environmentOutsideTests(), NO_COLOR: '1', CONTENT_DIR: contentDirectory, CACHE_DIR: cacheDirectory },
+  });
+  let output = '';
+  let errors = '';
+  run.stdout.on('data', (chunk) => {
+    output += chunk;
+  });
+  run.stderr.on('data', (chunk) => {
+    errors += chunk;
+  });
+  return new Promise((resolve, reject) => {
+    run.on('error', reject);
+    run.on('close', (exitCode) => resolve({ exitCode: exitCode ?? 1, output, errors }));
+  });
+}
+
+beforeAll(async () => {
+  root = await mkdtemp(path.join(inject('temporaryRoot'), 'import-'));
+  directories = { contentDirectory: place('content'), outputDirectory: place('site'), cacheDirectory: place('cache') };
+  const picture = await sharp({ create: { width: 90, height: 60, channels: 3, background: '#a35c2e' } })
+    .png()
+    .toBuffer();
+  await writeContent(root, { 'export.xml': exported, 'uploads/2022/01/نهر.png': picture });
+});
+
+describe('an export of WordPress', () => {
+  const words = strings.importer;
+  const counts = { articles: 2, drafts: 0, pages: 1, authors: 1, categories: 1, comments: 1 };
+  const river = 'articles/2022/01/عاد-النهر.md';
+
+  it('becomes a newsroom that builds', async () => {
+    const { exitCode, output, errors } = await runImport(place('export.xml'), '--uploads', place('uploads'));
+    expect([errors, exitCode]).toEqual(['', 0]);
+    expect(output).toBe(`${[words.done(counts), words.settled('Asia/Riyadh'), words.next].join('\n')}\n`);
+    const built = await runBuild(directories);
+    expect([built.output, built.exitCode]).toEqual([expect.stringContaining('بُني الموقع'), 0]);
+  });
+
+  it('whose pages stand where they stood, with their pictures and comments', async () => {
+    const site = openOutput(directories.outputDirectory);
+    const text = await readFile(place(`content/${river}`), 'utf8');
+    const id = /^id: (\w+)$/m.exec(text)?.[1];
+    const page = site.read(`${id}/index.html`);
+    expect(page).toContain('رامي النجّار');
+    expect(page).toContain('شكرًا على الخبر');
+    expect(page).toMatch(/<img[^>]+src="\/_images\/[^"]+" alt="نهر"/);
+    expect(page).toContain('>خبر الجسر</a>');
+    expect(site.read('2022/01/عاد-النهر/index.html')).toContain(`content="0; url=/${id}/"`);
+    expect(site.read('من-نحن/index.html')).toContain('صحيفة.');
+  });
+
+  it('may be imported again: what its editor has made of it stays', async () => {
+    const edited = (await readFile(place(`content/${river}`), 'utf8')).replace('عاد الماء', 'عاد الماء صافيًا');
+    await writeFile(place(`content/${river}`), edited);
+    const { exitCode, output } = await runImport(place('export.xml'), '--uploads', place('uploads'));
+    expect(exitCode).toBe(0);
+    expect(output).toBe(`${[words.done(counts), words.kept(6), words.next].join('\n')}\n`);
+    expect(await readFile(place(`content/${river}`), 'utf8')).toBe(edited);
+  });
+
+  it.each<[what: string, given: string[], told: string]>([
+    ['without a file', [], words.usage],
+    ['with a flag that is none', ['--images', 'x'], words.usage],
+    ['of a file that is not there', ['nowhere.xml'], 'لا ملف هنا: nowhere.xml'],
+    ['of another file', ['package.json'], words.notAnExport('package.json')],
+  ])('%s is refused in Arabic', async (_what, given, told) => {
+    expect(await runImport(...given)).toEqual({ exitCode: 1, output: '', errors: `${told}\n` });
+  });
+});
+
+describe('what needs an editor', () => {
+  it('stands in a report, by file, and keeps nothing from being imported', async () => {
+    directories = { ...directories, contentDirectory: place('others'), cacheDirectory: place('other-cache') };
+    await writeContent(root, {
+      'others.xml': writeExport([
+        {
+          id: 1,
+          slug: 'a',
+          title: '',
+          password: 'سر',
+          content: `<a href="${oldSite}/x.pdf">ملف</a><script>1</script>[box a="1"]نص[/box]`,
+        },
+        {
+          id: 2,
+          slug: 'b',
+          content:
+            '<iframe src="https://map.example/1"></iframe><!-- wp:calendar /--><img src="data:image/png;base64,AA">',
+        },
+        { id: 3, slug: 'search', type: 'page' },
+      ]),
+    });
+    const { exitCode, output } = await runImport(place('others.xml'));
+    expect(exitCode).toBe(0);
+    const report = place('other-cache/import-report.txt');
+    expect(output).toContain(`9 أشياء تحتاج إلى نظرك، وهي مذكورة في: ${report}`);
+    expect(await readFile(report, 'utf8')).toBe(
+      [
+        'articles/2022/01/a.md',
+        '  حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: [box a="1"]',
+        '  حُذف الوسم <script>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.',
+        `  الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${oldSite}/x.pdf`,
+        '  ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
+        '  كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
+        '',
+        'articles/2022/01/b.md',
+        '  حُذفت مكوّنة يملؤها ووردبريس حين يعرض الصفحة: calendar',
+        '  إطار من موقع آخر صار رابطًا: https://map.example/1',
+        '  تعذّر جلب الصورة، وبقي مكانها وصفها: data:image/png;base64,AA',
+        '',
+        'pages/search-2.md',
+        '  كان عنوان هذه الصفحة /search/، فحوّل القارئ منه في إعدادات المضيف.',
+        '',
+      ].join('\n'),
+    );
+  });
+});
