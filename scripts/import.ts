@@ -54,7 +54,7 @@ for (const [id, comments] of newsroom.threads) {
 const reportFile = path.join(cacheDirectory, 'import-report.txt');
 await mkdir(cacheDirectory, { recursive: true });
 await writeFile(reportFile, reportImport(newsroom.notes));
-console.log(words.done(newsroom.counts));
+console.log(words.done(newsroom.counts, contentDirectory));
 if (!hasSettings) console.log(words.settled(newsroom.timeZone));
 if (kept > 0) console.log(words.kept(kept));
 if (newsroom.notes.length > 0) console.log(words.notes(newsroom.notes.length, reportFile));

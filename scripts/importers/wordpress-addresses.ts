@@ -36,6 +36,11 @@ export function aliasesOf({ link, meta }: WordPressItem): string[] {
   return [...new Set([path, ...before])];
 }
 
+/** A decoded path as people read it: percent signs stand for those alone that would mean something else. */
+export function writePath(path: string): string {
+  return path.replace(/[%?#]/g, encodeURIComponent);
+}
+
 /** Undefined for an address that is a question, such as `/?p=123`: no file can answer it. */
 function pathOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;

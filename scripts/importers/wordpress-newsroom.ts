@@ -8,7 +8,7 @@ import { standalonePath } from '../../src/model/urls.ts';
 import { reservedAddresses } from '../../src/schema/cross-file.ts';
 import { siteFile } from '../../src/schema/site.ts';
 import { strings } from '../../src/strings/ar.ts';
-import { aliasesOf, createResolver, decodePart } from './wordpress-addresses.ts';
+import { aliasesOf, createResolver, decodePart, writePath } from './wordpress-addresses.ts';
 import { type BodyContext, type BodyLoss, convertBody, plainText } from './wordpress-body.ts';
 import { commentsOf } from './wordpress-comments.ts';
 import { guessTimeZone, instantOf, isLater, readDate } from './wordpress-dates.ts';
@@ -67,6 +67,8 @@ interface Sources {
   authors: ReadonlyMap<string, NamedTerm>;
   resolve: BodyContext['link'];
   images: ImagePlaces;
+  /** The id of the article that an old address belongs to: the first that had it. */
+  owners: ReadonlyMap<string, string>;
 }
 
 interface ComposedFile {
@@ -89,6 +91,10 @@ export function composeNewsroom(source: WordPressExport, existing: ExistingNewsr
   const categories = nameCategories(posts, source);
   const authors = nameAuthors(posts, source);
   const images = createImagePlaces(attachments, existing.missing);
+  const owners = new Map<string, string>();
+  for (const { item, id } of articles) {
+    for (const alias of aliasesOf(item)) if (!owners.has(alias)) owners.set(alias, id);
+  }
   const sources: Sources = {
     source,
     timeZone,
@@ -98,6 +104,7 @@ export function composeNewsroom(source: WordPressExport, existing: ExistingNewsr
     authors,
     resolve: createResolver(source.url, { articles, pages, categories, authors }),
     images,
+    owners,
   };
 
   const composed = [
@@ -139,7 +146,7 @@ export function composeNewsroom(source: WordPressExport, existing: ExistingNewsr
 const noDate = '1970-01-01T00:00:00Z';
 
 function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: Sources): ComposedFile {
-  const { source, timeZone, attachments, categories, authors } = sources;
+  const { source, timeZone, attachments, categories, authors, owners } = sources;
   const title = readLine(item.title);
   const { text, file, notes, place } = convert(item, stem, title, sources);
   const { reporter, rest } = takeByline(text);
@@ -149,7 +156,7 @@ function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: So
   const category = categoryOf(item, source);
   const summary = readLine(item.excerpt);
   const tags = tagsOf(item, category);
-  const aliases = aliasesOf(item);
+  const aliases = aliasesOf(item).filter((alias) => owners.get(alias) === id);
   const matter = {
     title: title || firstWords(text) || strings.importer.untitled,
     author: authors.get(item.creator)?.id,
@@ -163,7 +170,7 @@ function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: So
     ...(tags.length > 0 && { tags }),
     ...(item.commentStatus === 'closed' && { comments: 'closed' }),
     ...(isDraft && { draft: true }),
-    ...(aliases.length > 0 && { aliases }),
+    ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
   };
   if (title === '') notes.push({ file, kind: 'untitled' });
   if (item.password !== '') notes.push({ file, kind: 'password' });

@@ -834,9 +834,12 @@ export const strings = {
     notAnExport: (file: string): string =>
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
     fetching: 'جلب الصور',
-    done: (counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>): string =>
+    done: (
+      counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>,
+      directory: string,
+    ): string =>
       [
-        'جاء من ووردبريس:',
+        `جاء من ووردبريس إلى ${directory}:`,
         `المقالات: ${counts.articles}، والمسودات منها: ${counts.drafts}`,
         `الصفحات: ${counts.pages}`,
         `الكتّاب: ${counts.authors}`,

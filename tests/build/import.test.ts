@@ -74,7 +74,9 @@ describe('an export of WordPress', () => {
   it('becomes a newsroom that builds', async () => {
     const { exitCode, output, errors } = await runImport(place('export.xml'), '--uploads', place('uploads'));
     expect([errors, exitCode]).toEqual(['', 0]);
-    expect(output).toBe(`${[words.done(counts), words.settled('Asia/Riyadh'), words.next].join('\n')}\n`);
+    expect(output).toBe(
+      `${[words.done(counts, place('content')), words.settled('Asia/Riyadh'), words.next].join('\n')}\n`,
+    );
     const built = await runBuild(directories);
     expect([built.output, built.exitCode]).toEqual([expect.stringContaining('بُني الموقع'), 0]);
   });
@@ -97,7 +99,7 @@ describe('an export of WordPress', () => {
     await writeFile(place(`content/${river}`), edited);
     const { exitCode, output } = await runImport(place('export.xml'), '--uploads', place('uploads'));
     expect(exitCode).toBe(0);
-    expect(output).toBe(`${[words.done(counts), words.kept(6), words.next].join('\n')}\n`);
+    expect(output).toBe(`${[words.done(counts, place('content')), words.kept(6), words.next].join('\n')}\n`);
     expect(await readFile(place(`content/${river}`), 'utf8')).toBe(edited);
   });
 

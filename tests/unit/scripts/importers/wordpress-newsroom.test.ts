@@ -57,6 +57,15 @@ describe('an article', () => {
     expect((await only({ link: `${oldSite}/?p=5` })).matter.aliases).toBeUndefined();
   });
 
+  it('has an old address that holds a percent sign, and none that another has', async () => {
+    const newsroom = await compose([
+      { id: 1, slug: 'a', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
+      { id: 2, slug: 'b', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
+    ]);
+    const aliases = articlesOf(newsroom).map((file) => matterOf(newsroom, file).aliases);
+    expect(aliases).toEqual([['/2022/01/19%25-أ/'], undefined]);
+  });
+
   it('is not updated by what was mended within the hour', async () => {
     const { matter } = await only({ date: '2022-01-13 08:30:00', modified: '2022-01-13 09:20:00' });
     expect(matter['last-updated']).toBeUndefined();
