@@ -10,6 +10,7 @@ import {
   projectDirectory,
   runBuild,
   type SiteDirectories,
+  withoutProgress,
 } from '../support/build-site.ts';
 import { oldSite, writeExport } from '../support/wordpress.ts';
 import { writeContent } from '../support/write-content.ts';
@@ -72,7 +73,9 @@ describe('an export of WordPress', () => {
   const river = 'articles/2022/01/عاد-النهر.md';
 
   it('becomes a newsroom that builds', async () => {
-    const { exitCode, output, errors } = await runImport(place('export.xml'), '--uploads', place('uploads'));
+    const { exitCode, output, errors } = withoutProgress(
+      await runImport(place('export.xml'), '--uploads', place('uploads')),
+    );
     expect([errors, exitCode]).toEqual(['', 0]);
     expect(output).toBe(
       `${[words.done(counts, place('content')), words.settled('Asia/Riyadh'), words.next].join('\n')}\n`,
@@ -97,7 +100,7 @@ describe('an export of WordPress', () => {
   it('may be imported again: what its editor has made of it stays', async () => {
     const edited = (await readFile(place(`content/${river}`), 'utf8')).replace('عاد الماء', 'عاد الماء صافيًا');
     await writeFile(place(`content/${river}`), edited);
-    const { exitCode, output } = await runImport(place('export.xml'), '--uploads', place('uploads'));
+    const { exitCode, output } = withoutProgress(await runImport(place('export.xml'), '--uploads', place('uploads')));
     expect(exitCode).toBe(0);
     expect(output).toBe(`${[words.done(counts, place('content')), words.kept(6), words.next].join('\n')}\n`);
     expect(await readFile(place(`content/${river}`), 'utf8')).toBe(edited);

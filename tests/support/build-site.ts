@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
+import { strings } from '../../src/strings/ar.ts';
 import { type Files, writeContent } from './write-content.ts';
 
 export const projectDirectory = path.resolve(import.meta.dirname, '../..');
@@ -107,6 +108,13 @@ export function startBuild(
       if (build.pid !== undefined && build.exitCode === null) process.kill(-build.pid, 'SIGKILL');
     },
   };
+}
+
+/** What a command said besides how far it was, which it says where the machine is slow. */
+export function withoutProgress<Result extends { output: string }>(result: Result): Result {
+  const stages = [...Object.values(strings.build.stages), strings.importer.fetching];
+  const lines = result.output.split('\n').filter((line) => !stages.some((stage) => line.startsWith(`${stage}: `)));
+  return { ...result, output: lines.join('\n') };
 }
 
 /** Vitest marks its processes with variables that change how other tools behave. */
