@@ -1,5 +1,5 @@
 import { createReadStream, existsSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../src/build/progress.ts';
@@ -52,8 +52,7 @@ for (const [id, comments] of newsroom.threads) {
 }
 
 const reportFile = path.join(cacheDirectory, 'import-report.txt');
-await mkdir(cacheDirectory, { recursive: true });
-await writeFile(reportFile, reportImport(newsroom.notes));
+await writeWhole(reportFile, reportImport(newsroom.notes));
 console.log(words.done(newsroom.counts, contentDirectory));
 if (!hasSettings) console.log(words.settled(newsroom.timeZone));
 if (kept > 0) console.log(words.kept(kept));

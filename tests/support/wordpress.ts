@@ -13,8 +13,9 @@ export interface WrittenItem {
   creator?: string;
   parent?: number;
   password?: string;
-  /** `2022-01-13 08:30:00`, in UTC; the site is three hours ahead. */
+  /** `2022-01-13 08:30:00`, in UTC; the site is three hours ahead where `localDate` does not say otherwise. */
   date?: string;
+  localDate?: string;
   modified?: string;
   commentStatus?: 'open' | 'closed';
   attachmentUrl?: string;
@@ -67,7 +68,7 @@ function writeItem(item: WrittenItem): string {
     'content:encoded': cdata(item.content ?? 'متن الخبر.'),
     'excerpt:encoded': cdata(item.excerpt ?? ''),
     'wp:post_id': id,
-    'wp:post_date': date.startsWith('0') ? date : shift(date),
+    'wp:post_date': item.localDate ?? (date.startsWith('0') ? date : shift(date)),
     'wp:post_date_gmt': date,
     'wp:post_modified_gmt': item.modified ?? date,
     'wp:comment_status': item.commentStatus ?? 'open',

@@ -331,6 +331,29 @@ describe('settings', () => {
     });
   });
 
+  it.each<[zone: string, moments: [utc: string, local: string][]]>([
+    [
+      'Africa/Cairo',
+      [
+        ['2014-07-15 10:00:00', '2014-07-15 12:00:00'],
+        ['2023-07-15 10:00:00', '2023-07-15 13:00:00'],
+      ],
+    ],
+    [
+      'Asia/Dubai',
+      [
+        ['2022-01-13 10:00:00', '2022-01-13 14:00:00'],
+        ['2022-02-13 10:00:00', '2022-02-13 14:00:00'],
+        ['2009-01-01 10:00:00', '2009-01-01 10:07:00'],
+      ],
+    ],
+    ['UTC', [['2022-01-13 10:00:00', '2022-01-13 10:00:00']]],
+    ['UTC', []],
+  ])('have the zone %s, whose clocks showed what the old site’s did most of the time', async (zone, moments) => {
+    const items = moments.map(([date, localDate], id) => ({ id, date, localDate }));
+    expect((await compose(items)).timeZone).toBe(zone);
+  });
+
   it('give their zone to dates where the newsroom has any', async () => {
     const newsroom = await compose([{ id: 1, slug: 'a' }], { timeZone: 'Africa/Cairo' });
     expect(matterOf(newsroom, 'articles/2022/01/a.md').date).toBe('2022-01-13T10:30:00+02:00');
