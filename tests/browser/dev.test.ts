@@ -1,5 +1,6 @@
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
+import type { Page } from 'playwright-core';
 import { describe, expect, inject, it } from 'vitest';
 import { openBrowser, textOf } from '../support/browser.ts';
 import { startDevServer } from '../support/dev-server.ts';
@@ -38,20 +39,29 @@ describe('npm run dev', () => {
 
   it('shows an edit at once, in the page that is open', async () => {
     const page = await newPage();
-    await page.goto(`${origin}/d5f4t/`);
+    await listening(page, () => page.goto(`${origin}/d5f4t/`));
     await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثانٍ', 'huda') });
     await page.getByRole('heading', { level: 1, name: 'عنوان ثانٍ' }).waitFor({ timeout: 15_000 });
   });
 
   it('tells what is wrong over the page, in Arabic, until it is put right', async () => {
     const page = await newPage();
-    await page.goto(`${origin}/d5f4t/`);
-    await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثالث', 'hudaa') });
-    await page.getByText('لا كاتب في authors باسم «hudaa»').first().waitFor({ timeout: 15_000 });
+    await listening(page, () => page.goto(`${origin}/d5f4t/`));
+    await listening(page, async () => {
+      await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثالث', 'hudaa') });
+      await page.getByText('لا كاتب في authors باسم «hudaa»').first().waitFor({ timeout: 15_000 });
+    });
     await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان رابع', 'huda') });
     await page.getByRole('heading', { level: 1, name: 'عنوان رابع' }).waitFor({ timeout: 15_000 });
   });
 });
+
+/** Waits until the page that `load` brings hears from the server: what is saved before that reaches nobody. */
+async function listening(page: Page, load: () => Promise<unknown>): Promise<void> {
+  const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
+  await load();
+  await connected;
+}
 
 function draft(title: string, author: string): string {
   return markdown({ title, author, date: '2022-02-01', category: 'world', id: 'd5f4t', draft: true }, 'نص.');
