@@ -4,7 +4,7 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { showProgress } from '../src/build/progress.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
-import { readThread, writeThread } from '../src/library/comments.ts';
+import { writeThread } from '../src/library/comments.ts';
 import { settleEnvironment } from '../src/library/environment.ts';
 import { formatProblems } from '../src/schema/problem.ts';
 import { siteFile } from '../src/schema/site.ts';
@@ -41,14 +41,13 @@ const missing = await fetchImages(planned.images, {
 progress.end();
 
 const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
+// Of new articles alone: what was deleted from an older thread, perhaps because its author asked for it, must not come back.
+const older = new Set(existing.ids.values());
+for (const [id, comments] of newsroom.threads) if (!older.has(id)) await writeThread(id, comments, contentDirectory);
 let kept = 0;
 for (const [file, text] of newsroom.files) {
   if (isThere(file)) kept += 1;
   else await writeWhole(path.join(contentDirectory, file), text);
-}
-for (const [id, comments] of newsroom.threads) {
-  const own = (await readThread(id, contentDirectory)).filter((comment) => !comment.imported);
-  await writeThread(id, [...comments, ...own], contentDirectory);
 }
 
 const reportFile = path.join(cacheDirectory, 'import-report.txt');

@@ -22,7 +22,7 @@ export function without(node: Element, name: string): Element {
 
 /** On one line; '' where there is none. */
 export function captionOf(node: Element): string {
-  const caption = find(node, 'figcaption')[0] ?? find(node, 'dd')[0];
+  const [caption] = find(node, 'figcaption');
   return caption ? textOf(caption) : '';
 }
 

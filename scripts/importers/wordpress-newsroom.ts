@@ -78,8 +78,8 @@ interface ComposedFile {
 }
 
 /**
- * Turns an export into the files of a newsroom. The same export gives the same files, and ids follow from what WordPress never
- * changes, so that importing again adds what is new.
+ * Turns an export into the files of a newsroom. The same export gives the same files; an article that is there already keeps its
+ * id, and a new one has an id that follows from what WordPress never changes.
  */
 export function composeNewsroom(source: WordPressExport, existing: ExistingNewsroom): ImportedNewsroom {
   const ofType = (type: string) => source.items.filter((item) => item.type === type);
@@ -223,21 +223,28 @@ function readLine(html: string): string {
 
 function planArticles(posts: readonly WordPressItem[], { ids }: ExistingNewsroom): PlannedArticle[] {
   const stems = new Set<string>();
-  const taken = new Set<string>();
-  const plans = posts.map((item) => {
+  const taken = new Set(ids.values());
+  return posts.map((item) => {
     const [year = '0000', month = '00'] = (readDate(item.date) ?? readDate(item.dateUtc) ?? '1970-01').split('-');
-    const slug = slugify(decodePart(item.slug)) || slugify(plainText(item.title)) || `wordpress-${item.id}`;
-    const stem = claim(`articles/${year}/${month}/${slug}`, stems);
-    return { item, stem, isDraft: draftStatuses.includes(item.status) || item.password !== '' };
+    const stem = claim(`articles/${year}/${month}/${slugOf(item)}`, stems);
+    const id = ids.get(stem) ?? claimId(item.guid, taken);
+    return { item, id, stem, isDraft: isDraft(item) };
   });
-  const own = new Set(plans.map(({ stem }) => stem));
-  for (const [stem, id] of ids) if (!own.has(stem)) taken.add(id);
-  return plans.map((plan) => {
-    let id = ids.get(plan.stem) ?? deriveShortId(plan.item.guid);
-    for (let attempt = 1; taken.has(id); attempt += 1) id = deriveShortId(plan.item.guid, attempt);
-    taken.add(id);
-    return { ...plan, id };
-  });
+}
+
+function claimId(guid: string, taken: Set<string>): string {
+  let id = deriveShortId(guid);
+  for (let attempt = 1; taken.has(id); attempt += 1) id = deriveShortId(guid, attempt);
+  taken.add(id);
+  return id;
+}
+
+function slugOf({ slug, title, id }: WordPressItem): string {
+  return slugify(decodePart(slug)) || slugify(plainText(title)) || `wordpress-${id}`;
+}
+
+function isDraft({ status, password }: WordPressItem): boolean {
+  return draftStatuses.includes(status) || password !== '';
 }
 
 export interface PlannedPage {
@@ -248,11 +255,7 @@ export interface PlannedPage {
 
 function planPages(pages: readonly WordPressItem[]): PlannedPage[] {
   const taken = new Set<string>(reservedAddresses);
-  return pages.map((item) => {
-    const wanted = slugify(decodePart(item.slug)) || slugify(plainText(item.title)) || `wordpress-${item.id}`;
-    const isDraft = draftStatuses.includes(item.status) || item.password !== '';
-    return { item, slug: claim(wanted, taken), isDraft };
-  });
+  return pages.map((item) => ({ item, slug: claim(slugOf(item), taken), isDraft: isDraft(item) }));
 }
 
 function readFootnotes(json: string | undefined): { id: string; content: string }[] {

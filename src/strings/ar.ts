@@ -277,10 +277,6 @@ function inUnits(bytes: number): string {
   return `${Number((bytes / 1e6).toFixed(1))} ميغابايت`;
 }
 
-/**
- * Every word of the interface, by the place that shows it. Each value is a whole sentence or label, or a function from
- * data to one; numbers are written in the `digits` given, and in 0-9 on the command line.
- */
 /** What an import left alone, because it was there. */
 const keptFiles: NounForms = {
   zero: 'لم يكن من الملفات شيء موجودًا من قبل.',
@@ -291,6 +287,7 @@ const keptFiles: NounForms = {
   other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
 };
 
+/** What an editor has to look at after an import: the beginning of a sentence that ends in the name of a file. */
 const importNotes: NounForms = {
   zero: 'جاء كل شيء كما كان.',
   one: 'شيء واحد يحتاج إلى نظرك، وهو مذكور في:',
@@ -300,6 +297,10 @@ const importNotes: NounForms = {
   other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
 };
 
+/**
+ * Every word of the interface, by the place that shows it. Each value is a whole sentence or label, or a function from
+ * data to one; numbers are written in the `digits` given, and in 0-9 on the command line.
+ */
 export const strings = {
   skipLink: 'تخطَّ إلى المحتوى',
 

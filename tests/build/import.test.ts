@@ -100,10 +100,13 @@ describe('an export of WordPress', () => {
   it('may be imported again: what its editor has made of it stays', async () => {
     const edited = (await readFile(place(`content/${river}`), 'utf8')).replace('عاد الماء', 'عاد الماء صافيًا');
     await writeFile(place(`content/${river}`), edited);
+    const thread = place(`content/.comments/${/^id: (\w+)$/m.exec(edited)?.[1]}.jsonl`);
+    await writeFile(thread, '');
     const { exitCode, output } = withoutProgress(await runImport(place('export.xml'), '--uploads', place('uploads')));
     expect(exitCode).toBe(0);
     expect(output).toBe(`${[words.done(counts, place('content')), words.kept(6), words.next].join('\n')}\n`);
     expect(await readFile(place(`content/${river}`), 'utf8')).toBe(edited);
+    expect(await readFile(thread, 'utf8')).toBe('');
   });
 
   it.each<[what: string, given: string[], told: string]>([

@@ -167,6 +167,15 @@ describe('ids', () => {
     };
     const again = await compose([{ id: 5, slug: 'a' }], existing);
     expect(matterOf(again, 'articles/2022/01/a.md').id).toBe('k7q3m');
+    const newer = await compose(
+      [
+        { id: 5, slug: 'new' },
+        { id: 6, slug: 'old' },
+      ],
+      { ids: new Map([['articles/2022/01/old', matter.id]]) },
+    );
+    expect(matterOf(newer, 'articles/2022/01/old.md').id).toBe(matter.id);
+    expect(matterOf(newer, 'articles/2022/01/new.md').id).not.toBe(matter.id);
     const taken = await compose([{ id: 5, slug: 'a' }], { ids: new Map([['articles/2020/05/b', matter.id]]) });
     expect(matterOf(taken, 'articles/2022/01/a.md').id).not.toBe(matter.id);
   });
