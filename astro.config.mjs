@@ -1,14 +1,14 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { devServer } from './src/build/dev-server.ts';
-import { mdxBodies } from './src/build/mdx-bodies.ts';
-import { typesettingOf } from './src/library/bodies.ts';
-import { openCompiledContent } from './src/library/compiled-content.ts';
-import { settleEnvironment } from './src/library/environment.ts';
-import { createImageStore } from './src/library/images.ts';
+import { typesettingOf } from './src/library/content/bodies.ts';
+import { openCompiledContent } from './src/library/content/compiled-content.ts';
+import { resolveEnvironment } from './src/library/environment.ts';
+import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/processor.ts';
+import { devServer } from './src/site-build/astro/dev-server.ts';
+import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 
-const environment = settleEnvironment(new URL('.', import.meta.url));
+const environment = resolveEnvironment(new URL('.', import.meta.url));
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
 const { resolve } = createImageStore(environment);
 const { settings } = await openCompiledContent(environment);

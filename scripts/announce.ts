@@ -1,7 +1,9 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { type Outcome, sendAnnouncement } from '../src/commands/announcement-sender.ts';
+import { openContent } from '../src/commands/open-content.ts';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
-import { settleEnvironment } from '../src/library/environment.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
 import {
   type Announced,
   type AnnouncementRequest,
@@ -11,12 +13,10 @@ import {
 } from '../src/model/announcement.ts';
 import { formatProblems } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';
-import { type Outcome, sendAnnouncement } from './announcement-sender.ts';
-import { openContent } from './open-content.ts';
 
 const words = strings.announce;
 const send = readFlags();
-const environment = settleEnvironment(new URL('..', import.meta.url));
+const environment = resolveEnvironment(new URL('..', import.meta.url));
 const library = await openContent(environment);
 if (library.problems.length > 0) fail(formatProblems(library.problems));
 const { site } = library;

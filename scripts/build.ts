@@ -1,15 +1,15 @@
 import { parseArgs } from 'node:util';
-import { type BuildListener, type BuildOptions, buildSite } from '../src/build/build-site.ts';
-import { showProgress } from '../src/build/progress.ts';
-import { shardEnvironment } from '../src/build/shards.ts';
+import { withSoundCache } from '../src/commands/open-content.ts';
 import { readYears, type YearSpan } from '../src/lib/years.ts';
-import { publishDirectories, publishEnvironment, settleEnvironment } from '../src/library/environment.ts';
+import { publishDirectories, publishEnvironment, resolveEnvironment } from '../src/library/environment.ts';
+import { type BuildListener, type BuildOptions, buildSite } from '../src/site-build/build-site.ts';
+import { showProgress } from '../src/site-build/progress.ts';
+import { shardEnvironment } from '../src/site-build/shards.ts';
 import { strings } from '../src/strings/ar.ts';
-import { withSoundCache } from './open-content.ts';
 
 const started = performance.now();
 const { years, shard, join } = readOptions();
-const settled = settleEnvironment(new URL('..', import.meta.url));
+const settled = resolveEnvironment(new URL('..', import.meta.url));
 const environment = shard === undefined ? settled : shardEnvironment(settled, shard);
 publishEnvironment(environment);
 publishDirectories(environment);

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { checkContent, fixContent } from '../src/commands/check-content.ts';
+import { type ReportFormat, reportCheck, reportFormats } from '../src/commands/check-report.ts';
+import { openContent, withSoundCache } from '../src/commands/open-content.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
-import { type Environment, settleEnvironment } from '../src/library/environment.ts';
-import { writeId } from '../src/library/write-id.ts';
+import { writeId } from '../src/library/content/write-id.ts';
+import { type Environment, resolveEnvironment } from '../src/library/environment.ts';
 import { strings } from '../src/strings/ar.ts';
-import { checkContent, fixContent } from './check-content.ts';
-import { type ReportFormat, reportCheck, reportFormats } from './check-report.ts';
-import { openContent, withSoundCache } from './open-content.ts';
 
 const values = readFlags();
 const format = reportFormats.find((known) => known === values.format);
@@ -15,7 +15,7 @@ if (format === undefined) {
   console.error(strings.check.unknownFormat(values.format, reportFormats));
   process.exit(2);
 }
-const environment = settleEnvironment(new URL('..', import.meta.url));
+const environment = resolveEnvironment(new URL('..', import.meta.url));
 if (values.fix) {
   const idsWritten = await writeIds(environment);
   const fixed = await withSoundCache(environment.cacheDirectory, () => fixContent(environment));

@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
+import { snapshotComments } from '../src/commands/comment-snapshot.ts';
+import { openContent } from '../src/commands/open-content.ts';
 import { CommentError } from '../src/lib/comments/comment.ts';
 import { createIsso } from '../src/lib/comments/isso.ts';
 import { createRemark42 } from '../src/lib/comments/remark42.ts';
 import type { Send } from '../src/lib/comments/service.ts';
 import { createWaline } from '../src/lib/comments/waline.ts';
-import { settleEnvironment } from '../src/library/environment.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
 import { composeComments } from '../src/model/comments.ts';
 import { formatProblems } from '../src/schema/problem.ts';
 import { strings } from '../src/strings/ar.ts';
-import { snapshotComments } from './comment-snapshot.ts';
-import { openContent } from './open-content.ts';
 
-const patience = 15_000;
+const timeoutMs = 15_000;
 const began = performance.now();
 const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
-const environment = settleEnvironment(new URL('..', import.meta.url));
+const environment = resolveEnvironment(new URL('..', import.meta.url));
 const library = await openContent(environment);
 const { site, articles, problems } = library;
 if (problems.length > 0) {
@@ -54,7 +54,7 @@ async function send({ url, json, headers }: Parameters<Send>[0]): ReturnType<Sen
     const response = await fetch(url, {
       ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),
       headers: { origin: site.url, ...(json !== undefined && { 'content-type': 'application/json' }), ...headers },
-      signal: AbortSignal.timeout(patience),
+      signal: AbortSignal.timeout(timeoutMs),
     });
     return { status: response.status, text: await response.text() };
   } catch (cause) {

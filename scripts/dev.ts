@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import { dev } from 'astro';
-import { settleEnvironment } from '../src/library/environment.ts';
-import { openContent } from './open-content.ts';
+import { openContent } from '../src/commands/open-content.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
 
 const project = new URL('..', import.meta.url);
-await openContent(settleEnvironment(project));
+await openContent(resolveEnvironment(project));
 await dev({ root: fileURLToPath(project) });

@@ -3,12 +3,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
+import { composeDraft } from '../src/commands/new-article.ts';
+import { openContent } from '../src/commands/open-content.ts';
 import { shortIdFromBytes } from '../src/lib/short-id.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
-import { settleEnvironment } from '../src/library/environment.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
 import { strings } from '../src/strings/ar.ts';
-import { composeDraft } from './article-draft.ts';
-import { openContent } from './open-content.ts';
 
 const words = strings.newArticle;
 const { values: flags } = parseArgs({
@@ -23,7 +23,7 @@ const { values: flags } = parseArgs({
   },
 });
 
-const environment = settleEnvironment(new URL('..', import.meta.url));
+const environment = resolveEnvironment(new URL('..', import.meta.url));
 const { site, articles, authors, categories } = await openContent({ ...environment, includeUnpublished: true });
 if (authors.length === 0) fail(words.authorsMissing);
 if (categories.length === 0) fail(words.categoriesMissing);

@@ -6,7 +6,7 @@ interface Seen {
   until: number;
 }
 
-const patience = 4000;
+const timeoutMs = 4000;
 const remembered = 60_000;
 const mostPages = 5000;
 
@@ -31,7 +31,7 @@ export function createThreadPages(site: string): (page: string, thread: string) 
 async function look(address: URL, thread: string, now: number): Promise<Seen> {
   const until = now + remembered;
   try {
-    const response = await fetch(address, { signal: AbortSignal.timeout(patience) });
+    const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
     if (response.status >= 500) throw new Error(`The site answers with ${response.status}.`);
     const html = response.ok ? await response.text() : '';
     const [section = ''] = html.match(/<section[^>]*\sid="comments"[^>]*>/) ?? [];

@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import { mapShownTexts } from '../schema/schema-walk.ts';
-import { readYaml, type YamlPath, type YamlSource } from '../schema/yaml-source.ts';
-import { quoteYaml } from '../schema/yaml-text.ts';
+import type { YamlPath, YamlSource } from '../schema/yaml/types.ts';
+import { readYaml } from '../schema/yaml/yaml-source.ts';
+import { quoteYaml } from '../schema/yaml/yaml-text.ts';
 import { alignYaml } from './aligned-text.ts';
 import type { SourceProse } from './markdown-prose.ts';
 

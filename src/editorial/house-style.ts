@@ -1,8 +1,8 @@
 import { letters, marks } from '../lib/arabic/characters.ts';
-import type { Remark } from '../lib/arabic/wording.ts';
+import type { Suggestion } from '../lib/arabic/wording.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 
-export type FindHouseStyle = (text: string) => Remark<'house-style'>[];
+export type FindHouseStyle = (text: string) => Suggestion<'house-style'>[];
 
 /** Finds the spellings that the paper does not use, also after a conjunction or preposition of one letter: «واليوتوب». */
 export function createHouseStyle(spellings: readonly HouseSpelling[]): FindHouseStyle {

@@ -1,5 +1,5 @@
 import type { Nodes, Root } from 'mdast';
-import type { YamlSource } from '../schema/yaml-source.ts';
+import type { YamlSource } from '../schema/yaml/types.ts';
 import type { ParsedBody } from './body-source.ts';
 import type { Lines } from './lines.ts';
 import type { Observation } from './review-prose.ts';

@@ -3,7 +3,7 @@ import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts'
 import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
-import { findRemarks, type Remark } from '../lib/arabic/wording.ts';
+import { findSuggestions, type Suggestion } from '../lib/arabic/wording.ts';
 import { placeEdits } from '../lib/text-pieces.ts';
 import type { Edit } from '../lib/tracked-text.ts';
 import type { RuleId } from '../schema/rules.ts';
@@ -47,14 +47,14 @@ export function reviewProse(
   }));
   const { edits, changes } = reviseText(text, rules);
   const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
-  const remarks = findAllRemarks(text, findHouseStyle)
-    .map((remark) => ({ ...remark, at: sourceOffset(prose, remark.start) }))
+  const suggestions = findAllSuggestions(text, findHouseStyle)
+    .map((suggestion) => ({ ...suggestion, at: sourceOffset(prose, suggestion.start) }))
     .filter(({ rule, at }) => isOn(rule) && !isExempt(rule, at))
-    .map(({ rule, at, ...remark }): Observation => {
-      const correction = correctionOf(remark, prose);
+    .map(({ rule, at, ...suggestion }): Observation => {
+      const correction = correctionOf(suggestion, prose);
       return { rule, at, isFixable: false, ...(correction && { correction }) };
     });
-  return { revision: edits, observations: [...fixes, ...remarks] };
+  return { revision: edits, observations: [...fixes, ...suggestions] };
 }
 
 /** The edits of a block's text as edits of the file. */
@@ -68,13 +68,13 @@ function toFileEdit({ start, end, replacement }: Edit, { spans }: SourcePiece): 
   return { start: from, end: start === end ? from : (spans[end - 1]?.end ?? from), replacement };
 }
 
-function findAllRemarks(text: string, findHouseStyle: FindHouseStyle): Remark<RuleId>[] {
+function findAllSuggestions(text: string, findHouseStyle: FindHouseStyle): Suggestion<RuleId>[] {
   if (!hasArabicLetter(text)) return [];
   const masked = maskSpans(text, findProtectedSpans(text));
-  return [...findRemarks(masked), ...findWireCopy(masked), ...findHouseStyle(masked)];
+  return [...findSuggestions(masked), ...findWireCopy(masked), ...findHouseStyle(masked)];
 }
 
-function correctionOf({ start, end, meant }: Pick<Remark, 'start' | 'end' | 'meant'>, prose: SourceProse) {
+function correctionOf({ start, end, meant }: Pick<Suggestion, 'start' | 'end' | 'meant'>, prose: SourceProse) {
   const [only, another] = meant;
   if (only === undefined || another !== undefined) return undefined;
   const [edit, more] = toFileEdits([{ start, end, replacement: only }], prose);

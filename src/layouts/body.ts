@@ -1,6 +1,6 @@
 import { mdxBodies } from 'virtual:mdx-bodies';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { currentBody } from '../library/current.ts';
+import { currentBody } from '../library/current-library.ts';
 
 /** A body ready to be placed: HTML from Markdown, or the component that an MDX file compiles to. */
 export type Body = { html: string } | { Content: AstroComponentFactory };

@@ -1,5 +1,5 @@
 import type { Comment } from '../lib/comments/comment.ts';
-import { currentBody, currentThread } from '../library/current.ts';
+import { currentBody, currentThread } from '../library/current-library.ts';
 import type { CommentsSection } from '../model/comments.ts';
 
 /** What the section of comments names, read from the library. */

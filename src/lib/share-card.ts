@@ -18,14 +18,14 @@ export const shareCardFolder = '_cards';
 export const shareCardSize = { width: 1200, height: 630 };
 
 /**
- * Of all that decides how a card is drawn besides its texts: our code, the fonts, the engine. It is part of every card's name.
- * tests/unit/library/share-card-design.test.ts computes it and says what to write here after a change.
+ * Part of every card's name: another value gives all cards new names, so that chats ask for them again. Any text will do.
+ * tests/unit/library/cards/share-card-design.test.ts fails when cards are drawn in another way under the same version.
  */
-export const shareCardDesign = '4717c4421635692ffa87';
+export const shareCardVersion = '4717c4421635692ffa87';
 
 /** `3f0a….png`: the same for the same texts, so that a card is drawn once. */
 export function shareCardName({ masthead, label = '', headline, details = '' }: ShareCard): string {
-  return `${digestText(JSON.stringify([shareCardDesign, masthead, label, headline, details]))}.png`;
+  return `${digestText(JSON.stringify([shareCardVersion, masthead, label, headline, details]))}.png`;
 }
 
 /** `/_cards/3f0a….png`. */
@@ -33,7 +33,7 @@ export function shareCardUrl(card: ShareCard): string {
   return `/${shareCardFolder}/${shareCardName(card)}`;
 }
 
-/** What the fonts of scripts/subset-fonts.ts have glyphs for. */
+/** What the fonts of scripts/fonts/subset-fonts.ts have glyphs for. */
 const drawable =
   /^[ \u00a0\u060c\u061b\u061c\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066d\u0670\u0671\u067e\u0686\u0698\u06a4\u06a5\u06a8\u06a9\u06ad\u06af\u06cc\u200c-\u200f!-~£©«°·»×À-ÿŒœŸ–—‘’“”•…‹›€]*$/u;
 

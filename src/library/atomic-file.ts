@@ -5,9 +5,9 @@ import path from 'node:path';
 /** Writes a file whole or not at all: builds that share a cache never see half of one. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
-  const draft = `${file}.${randomUUID()}.tmp`;
-  await writeFile(draft, content);
-  await rename(draft, file);
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  await writeFile(temporary, content);
+  await rename(temporary, file);
 }
 
 /** The JSON of a file, or nothing where it is missing or damaged. */

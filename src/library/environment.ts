@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
+import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
-import { sourceFingerprint } from './fingerprint.ts';
 
 /** Where a build reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
@@ -23,7 +23,7 @@ const variable = 'WARRAQ_ENVIRONMENT';
  * Settles the environment of this process from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH`
  * (seconds, reproducible-builds.org), and leaves it where `readEnvironment` finds it from inside Vite's bundle.
  */
-export function settleEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
+export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
   const projectDirectory = fileURLToPath(projectRoot);
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
   const environment: Environment = {
@@ -55,6 +55,6 @@ export function publishEnvironment(environment: Environment): void {
 
 export function readEnvironment(): Environment {
   const published = process.env[variable];
-  if (published === undefined) throw new Error(`${variable} is not set: settleEnvironment must run first.`);
+  if (published === undefined) throw new Error(`${variable} is not set: resolveEnvironment must run first.`);
   return JSON.parse(published) as Environment;
 }

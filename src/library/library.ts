@@ -3,7 +3,7 @@ import path from 'node:path';
 import { closingTime } from '../lib/comments/closing.ts';
 import { digestText } from '../lib/digest.ts';
 import { timeSpanOf, type YearSpan } from '../lib/years.ts';
-import type { Picture, RenderedBody } from '../markdown/body.ts';
+import type { Picture, RenderedBody } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
@@ -11,19 +11,27 @@ import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
 import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
-import { type Places, placeIn, pointTo } from '../schema/places.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSearchAliases } from '../schema/search-aliases.ts';
 import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
-import { bodyBasis, digestOfText, formatOf, hasSameImages, identifyImages, renderBodyOf } from './bodies.ts';
-import { type Cache, type CacheTable, openCache } from './cache.ts';
-import { listThreads, summarizeThreads, type ThreadSummary } from './comments.ts';
-import { type ContentFile, listContent } from './content-files.ts';
-import { type IndexEntry, type KeptBody, parseBytes } from './entries.ts';
-import { openEntryTables } from './entry-tables.ts';
-import { createImageStore, type ImageDirectories, type ImageStore, imagesNear, locateImage } from './images.ts';
-import { type ReadingProgress, readEntries } from './reading.ts';
+import { placeIn, pointTo } from '../schema/yaml/places.ts';
+import type { Places } from '../schema/yaml/types.ts';
+import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
+import {
+  bodySettingsKey,
+  digestOfText,
+  formatOf,
+  hasSameImages,
+  identifyImages,
+  renderBodyOf,
+} from './content/bodies.ts';
+import { listThreads, summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
+import { type ContentFile, listContent } from './content/content-files.ts';
+import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
+import { openEntryTables } from './content/entry-tables.ts';
+import { type ReadingProgress, readEntries } from './content/read-entries.ts';
+import { createImageStore, type ImageDirectories, type ImageStore, imagesNear, locateImage } from './images/images.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
@@ -35,7 +43,7 @@ export interface Article extends ArticleMatter {
   /** Of the file's text, the images in its body and the settings that it is rendered with. */
   digest: string;
   /** Digest of all that a list can show of it, apart from the picture: the front matter and the excerpt. */
-  card: string;
+  listDigest: string;
   /** The beginning of the body, at most 200 characters. */
   excerpt: string;
   wordCount: number;
@@ -180,7 +188,7 @@ async function readLibrary(
     places: sitePlaces,
     problems: siteProblems,
   } = listing.site ? await readParsed(listing.site, parseSite) : parseSite(undefined);
-  const setType = typesetterOf(site);
+  const typeset = typesetterOf(site);
   const { houseStyle, problems: styleProblems } = listing.style
     ? await readParsed(listing.style, parseStyleList)
     : parseStyleList('');
@@ -189,8 +197,8 @@ async function readLibrary(
     : parseSearchAliases('');
   const opened = openedFor(options);
   const cache = openCache(options.cacheDirectory);
-  const basis = digestText([options.fingerprint, site.timeZone, bodyBasis(site)].join('\n'));
-  const { places, bodies } = openEntryTables(cache, 'article', basis);
+  const cacheVersion = digestText([options.fingerprint, site.timeZone, bodySettingsKey(site)].join('\n'));
+  const { places, bodies } = openEntryTables(cache, 'article', cacheVersion);
   opened.bodies = bodies;
   const { scope } = options;
   const context = {
@@ -198,11 +206,11 @@ async function readLibrary(
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };
-  const reading = { cache, basis, context };
+  const reading = { cache, cacheVersion, context };
   const articleEntries = await readEntries('article', listing.articles, reading, options.onReading);
   const pageEntries = await readEntries('page', listing.pages, reading);
-  const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, setType));
-  const categories = await readNamed(listing.categories, (file, id, text) => parseCategory(file, id, text, setType));
+  const authors = await readNamed(listing.authors, (file, id, text) => parseAuthor(file, id, text, typeset));
+  const categories = await readNamed(listing.categories, (file, id, text) => parseCategory(file, id, text, typeset));
 
   const isPublished = ({ date, draft }: Partial<ArticleMatter>) =>
     !draft && date !== undefined && Date.parse(date) <= options.now;
@@ -271,7 +279,7 @@ async function readLibrary(
       file,
       format: formatOf(file),
       digest: digestOf(entry),
-      card: entry.card,
+      listDigest: entry.listDigest,
       excerpt: entry.body?.excerpt ?? '',
       wordCount: entry.body?.wordCount ?? 0,
       bodyLength: entry.bodyLength ?? 0,

@@ -1,9 +1,9 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { bidiControls } from '../lib/arabic/characters.ts';
-import type { BodyProblem, BodySource } from './body.ts';
 import { bodyOf, report } from './in-progress.ts';
 import { messages } from './messages.ts';
+import type { BodyProblem, BodySource } from './types.ts';
 
 const control = new RegExp(`[${bidiControls}]`);
 const controls = new RegExp(`[${bidiControls}]+`, 'g');

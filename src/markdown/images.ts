@@ -1,9 +1,9 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
-import type { Picture } from './body.ts';
 import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './tree.ts';
+import type { Picture } from './types.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement, eachNode } from './walk.ts';
 

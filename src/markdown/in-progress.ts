@@ -3,8 +3,8 @@ import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
-import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './body.ts';
 import { defaultLabels, type Labels } from './labels.ts';
+import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './types.ts';
 
 /** A body on its way through the pipeline; the virtual file carries it as `data.body`. */
 export interface BodyInProgress {

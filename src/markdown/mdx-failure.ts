@@ -1,5 +1,5 @@
-import type { BodyProblem } from './body.ts';
 import { messages } from './messages.ts';
+import type { BodyProblem } from './types.ts';
 
 interface ParserMessage {
   reason: string;

@@ -2,14 +2,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MarkdownProcessor, unified } from '@astrojs/markdown-remark';
 import type { VFile } from 'vfile';
-import type { BodyOptions, BodyProblem, ResolveImage } from './body.ts';
-import { renderMarkdown } from './body.ts';
 import { footnoteOptions } from './footnotes.ts';
 import { beginBody, bodyOf, finishBody } from './in-progress.ts';
 import { defaultLabels } from './labels.ts';
 import { describeFailure } from './mdx-failure.ts';
 import { rehypePlugins, remarkPlugins } from './pipeline.ts';
+import { renderMarkdown } from './render-markdown.ts';
 import { stripLeadingMarks } from './source.ts';
+import type { BodyOptions, BodyProblem, ResolveImage } from './types.ts';
 
 export interface ProcessorOptions extends BodyOptions {
   resolveImage: ResolveImage;

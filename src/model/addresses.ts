@@ -1,6 +1,6 @@
 import type { Article, Library } from '../library/library.ts';
-import { feedShelves } from './feed.ts';
-import { paginateFromOldest, shelve, shelveByMonth, shelveByTag } from './listings.ts';
+import { feedSources } from './feed.ts';
+import { groupBy, groupByMonth, groupByTag, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
 import { sitemapParts } from './sitemap.ts';
 import { listingSize } from './static-paths.ts';
@@ -34,24 +34,24 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
   const add = (...paths: string[]) => {
     for (const path of paths) addresses.set(path, {});
   };
-  const addListing = (shelf: readonly Article[], path: (number?: number) => string) => {
-    for (const { number } of paginateFromOldest(shelf, listingSize)) add(path(number));
+  const addListing = (group: readonly Article[], path: (number?: number) => string) => {
+    for (const { number } of paginateFromOldest(group, listingSize)) add(path(number));
   };
 
   add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
   add(feedsPath, opmlPath, ...sitemapParts(library).map(({ name }) => sitemapPartPath(name)));
   if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
-  for (const { path, formats } of feedShelves(library)) add(...formats.map((format) => feedPath(path, format)));
-  const byCategory = shelve(articles, ({ category }) => [category]);
+  for (const { path, formats } of feedSources(library)) add(...formats.map((format) => feedPath(path, format)));
+  const byCategory = groupBy(articles, ({ category }) => [category]);
   for (const { id } of categories) {
     addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
   }
-  const byAuthor = shelve(articles, (article) => article.authors);
+  const byAuthor = groupBy(articles, (article) => article.authors);
   for (const { id } of authors) {
     addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
   }
-  for (const tag of shelveByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
-  for (const { year, month } of shelveByMonth(articles, site.timeZone)) add(monthPath(year, month));
+  for (const tag of groupByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
+  for (const { year, month } of groupByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {
     add(shortPath(article.id), ...oldAddresses(article));
     addresses.set(articlePath(article, site), { file: article.file });

@@ -1,7 +1,7 @@
 import { digestValue } from '../lib/digest.ts';
 import type { Library } from '../library/library.ts';
 import type { Site } from '../schema/site.ts';
-import { composeFeed, feedShelves } from './feed.ts';
+import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 
@@ -43,10 +43,10 @@ export function composeAnnouncement(library: Library, before: Announced | undefi
   const since = new Date(now - newsHours * 3_600_000).toISOString();
   const recent = library.articles.filter((article) => lastEdit(article) > since);
   const touched = new Set(recent.map(({ id }) => id));
-  const shelves = feedShelves(library).filter(({ articles }) => articles.some(({ id }) => touched.has(id)));
+  const sources = feedSources(library).filter(({ articles }) => articles.some(({ id }) => touched.has(id)));
   return {
     pages: recent.map((article) => absoluteUrl(articlePath(article, library.site), library.site)),
-    feeds: shelves.flatMap(({ path, formats }) =>
+    feeds: sources.flatMap(({ path, formats }) =>
       formats.map((format) => absoluteUrl(feedPath(path, format), library.site)),
     ),
     current,
@@ -65,10 +65,10 @@ function currentState(library: Library): Announced {
       ...pages.map(({ slug, digest }) => [address(standalonePath(slug)), digestValue([digest])]),
     ]),
     feeds: Object.fromEntries(
-      feedShelves(library).flatMap((shelf) =>
-        shelf.formats.map((format) => [
-          address(feedPath(shelf.path, format)),
-          digestValue(composeFeed(shelf, format, library)),
+      feedSources(library).flatMap((source) =>
+        source.formats.map((format) => [
+          address(feedPath(source.path, format)),
+          digestValue(composeFeed(source, format, library)),
         ]),
       ),
     ),

@@ -1,5 +1,5 @@
 import type { Library } from '../library/library.ts';
-import { groupRuns, shelveByMonth } from './listings.ts';
+import { groupByMonth, groupRuns } from './listings.ts';
 import { monthPath } from './urls.ts';
 
 export interface ArchiveYear {
@@ -12,13 +12,13 @@ export interface ArchiveYear {
  * archive's page changes once a month and not with each article.
  */
 export function composeArchive({ articles, site }: Library): ArchiveYear[] {
-  const months = shelveByMonth(articles, site.timeZone);
+  const months = groupByMonth(articles, site.timeZone);
   return groupRuns(months, ({ year }) => year).map(({ key, items }) => ({
     year: key,
-    months: items.map((shelf) => ({
-      month: shelf.month,
-      url: monthPath(shelf.year, shelf.month),
-      ...(shelf !== months[0] && { count: shelf.articles.length }),
+    months: items.map((group) => ({
+      month: group.month,
+      url: monthPath(group.year, group.month),
+      ...(group !== months[0] && { count: group.articles.length }),
     })),
   }));
 }

@@ -8,7 +8,7 @@ import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
 import { absoluteUrl, shortPath, tagPath } from './urls.ts';
 
-/** Everything an article page shows, apart from the frame around it; `body` names the text for the library. */
+/** Everything an article page shows, apart from the chrome around it; `body` names the text for the library. */
 export interface ArticlePage {
   story: Story;
   /** The standfirst: only a summary that the author wrote, never an excerpt of the text below it. */

@@ -1,7 +1,7 @@
 import { closingTime } from '../lib/comments/closing.ts';
 import { commentLimits } from '../lib/comments/comment.ts';
 import type { LiveProvider } from '../lib/comments/service.ts';
-import type { ThreadSummary } from '../library/comments.ts';
+import type { ThreadSummary } from '../library/content/comment-threads.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
 import { absoluteUrl, articlePath, shortPath } from './urls.ts';
@@ -55,7 +55,7 @@ export function composeComments(article: Article, library: Library): CommentsSec
     terms: library.commentTerms ?? comments.terms,
   };
   if (isClosed) return thread;
-  const frame = frameOf(article, library.site);
+  const frame = commentFrameOf(article, library.site);
   if (frame) return { ...thread, frame };
   return { ...thread, form: formOf(article, library.site) };
 }
@@ -103,7 +103,7 @@ function formOf(article: Article, site: Site): CommentForm {
   }
 }
 
-function frameOf(article: Article, site: Site): CommentThread['frame'] {
+function commentFrameOf(article: Article, site: Site): CommentThread['frame'] {
   const { provider, endpoint = '', giscus } = site.comments;
   const shortLink = absoluteUrl(shortPath(article.id), site);
   if (provider === 'embed') return named(endpoint.replace(/\{url\}|%7Burl%7D/gi, encodeURIComponent(shortLink)));

@@ -1,10 +1,10 @@
 import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/library.ts';
-import type { Picture } from '../markdown/body.ts';
+import type { Picture } from '../markdown/types.ts';
 import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
-import { latestEdit, shelve, shelveByTag } from './listings.ts';
+import { groupBy, groupByTag, latestEdit } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
   absoluteUrl,
@@ -18,7 +18,7 @@ import {
 } from './urls.ts';
 
 /** The articles of one feed, newest first and no more than it shows, and the page that it belongs to. */
-export interface FeedShelf {
+export interface FeedSource {
   kind: 'site' | 'category' | 'author' | 'tag';
   /** Of the section, the author or the tag; the site's own for its feed. */
   name: string;
@@ -80,30 +80,30 @@ const fewestTagged = 5;
 const everyFormat = ['rss', 'atom', 'json'] as const satisfies FeedFormat[];
 
 /** What has more than RSS, by `feeds.atom-and-json` of `site.yaml`; see docs/decisions/0020-feeds.md. */
-const inEveryFormat: Record<AtomAndJsonScope, readonly FeedShelf['kind'][]> = {
+const inEveryFormat: Record<AtomAndJsonScope, readonly FeedSource['kind'][]> = {
   site: ['site'],
   sections: ['site', 'category'],
   all: ['site', 'category', 'author', 'tag'],
 };
 
 /** The formats of all feeds of a kind, RSS first. */
-export function feedFormats(kind: FeedShelf['kind'], { feeds }: Pick<Site, 'feeds'>): readonly FeedFormat[] {
+export function feedFormats(kind: FeedSource['kind'], { feeds }: Pick<Site, 'feeds'>): readonly FeedFormat[] {
   return inEveryFormat[feeds.atomAndJson].includes(kind) ? everyFormat : ['rss'];
 }
 
-const knownShelves = new WeakMap<Library, FeedShelf[]>();
+const knownSources = new WeakMap<Library, FeedSource[]>();
 
 /** All feeds of a site. Each format asks for them, so that they are found once for a library. */
-export function feedShelves(library: Library): readonly FeedShelf[] {
-  const shelves = knownShelves.get(library) ?? findFeedShelves(library);
-  knownShelves.set(library, shelves);
-  return shelves;
+export function feedSources(library: Library): readonly FeedSource[] {
+  const sources = knownSources.get(library) ?? findFeedSources(library);
+  knownSources.set(library, sources);
+  return sources;
 }
 
-function findFeedShelves({ site, articles, categories, authors }: Library): FeedShelf[] {
-  const byCategory = shelve(articles, ({ category }) => [category]);
-  const byAuthor = shelve(articles, (article) => article.authors);
-  const shelf = (kind: FeedShelf['kind'], path: string, name: string, about?: string, all: Article[] = []) => ({
+function findFeedSources({ site, articles, categories, authors }: Library): FeedSource[] {
+  const byCategory = groupBy(articles, ({ category }) => [category]);
+  const byAuthor = groupBy(articles, (article) => article.authors);
+  const source = (kind: FeedSource['kind'], path: string, name: string, about?: string, all: Article[] = []) => ({
     kind,
     name,
     ...(about !== undefined && { description: about }),
@@ -112,14 +112,14 @@ function findFeedShelves({ site, articles, categories, authors }: Library): Feed
     articles: all.slice(0, sizes[kind]),
   });
   return [
-    shelf('site', frontPagePath, site.title, site.description, articles),
+    source('site', frontPagePath, site.title, site.description, articles),
     ...categories.map(({ id, name, description }) =>
-      shelf('category', categoryPath(id), name, description, byCategory.get(id)),
+      source('category', categoryPath(id), name, description, byCategory.get(id)),
     ),
-    ...authors.map(({ id, name, bio }) => shelf('author', authorPath(id), name, bio, byAuthor.get(id))),
-    ...shelveByTag(articles)
+    ...authors.map(({ id, name, bio }) => source('author', authorPath(id), name, bio, byAuthor.get(id))),
+    ...groupByTag(articles)
       .filter((tag) => hasTagFeed(tag.articles))
-      .map(({ name, articles: tagged }) => shelf('tag', tagPath(name), name, undefined, tagged)),
+      .map(({ name, articles: tagged }) => source('tag', tagPath(name), name, undefined, tagged)),
   ];
 }
 
@@ -127,9 +127,9 @@ export function hasTagFeed(tagged: readonly Article[]): boolean {
   return tagged.length >= fewestTagged;
 }
 
-export function composeFeed(shelf: FeedShelf, format: FeedFormat, library: Library): Feed {
+export function composeFeed(source: FeedSource, format: FeedFormat, library: Library): Feed {
   const { site } = library;
-  const { kind, name, description, path, articles } = shelf;
+  const { kind, name, description, path, articles } = source;
   const updated = latestEdit(articles);
   return {
     title: kind === 'site' ? site.title : `${name} – ${site.title}`,

@@ -1,5 +1,5 @@
 import type { Article, Library } from '../library/library.ts';
-import { shelve } from './listings.ts';
+import { groupBy } from './listings.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 
 export interface FrontPage {
@@ -27,13 +27,13 @@ export function composeFrontPage(library: Library): FrontPage {
   const above = new Set([lead, ...seconds]);
   const story = (article: Article) => toStory(article, library);
   const rest = articles.filter((article) => !above.has(article));
-  const bySection = shelve(rest, (article) => [article.category]);
+  const bySection = groupBy(rest, (article) => [article.category]);
 
   const sections = library.categories.flatMap((category) => {
-    const shelf = (bySection.get(category.id) ?? []).slice(0, 1 + othersPerSection);
-    const first = shelf.find((article) => article.picture) ?? shelf[0];
+    const section = (bySection.get(category.id) ?? []).slice(0, 1 + othersPerSection);
+    const first = section.find((article) => article.picture) ?? section[0];
     if (!first) return [];
-    const others = shelf.filter((article) => article !== first).map(story);
+    const others = section.filter((article) => article !== first).map(story);
     return [{ section: categoryLink(category), lead: story(first), others }];
   });
   return {

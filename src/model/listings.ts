@@ -34,7 +34,7 @@ export function paginateFromOldest<Item>(newestFirst: readonly Item[], size: num
   return pages;
 }
 
-export interface TagShelf {
+export interface TagGroup {
   /** The tag as most of its articles write it; the newest spelling where two are as common. */
   name: string;
   slug: string;
@@ -51,64 +51,64 @@ export function rememberSlugs(): (tag: string) => string {
   };
 }
 
-const tagShelves = new WeakMap<readonly Article[], TagShelf[]>();
+const tagGroups = new WeakMap<readonly Article[], TagGroup[]>();
 
 /**
- * Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one shelf. Pages, feeds and sitemaps all
+ * Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one group. Pages, feeds and sitemaps all
  * ask for those of the whole archive, so that what was found for a list is kept as long as the list is.
  */
-export function shelveByTag(articles: readonly Article[]): readonly TagShelf[] {
-  const known = tagShelves.get(articles) ?? findTagShelves(articles);
-  tagShelves.set(articles, known);
+export function groupByTag(articles: readonly Article[]): readonly TagGroup[] {
+  const known = tagGroups.get(articles) ?? findTagGroups(articles);
+  tagGroups.set(articles, known);
   return known;
 }
 
-function findTagShelves(articles: readonly Article[]): TagShelf[] {
-  const shelves = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
+function findTagGroups(articles: readonly Article[]): TagGroup[] {
+  const groups = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
   const slugOf = rememberSlugs();
   for (const article of articles) {
     for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugOf(tag), tag]))) {
       if (slug === '') continue;
-      const shelf = shelves.get(slug) ?? { spellings: new Map<string, number>(), articles: [] };
-      shelf.articles.push(article);
-      shelf.spellings.set(name, (shelf.spellings.get(name) ?? 0) + 1);
-      shelves.set(slug, shelf);
+      const group = groups.get(slug) ?? { spellings: new Map<string, number>(), articles: [] };
+      group.articles.push(article);
+      group.spellings.set(name, (group.spellings.get(name) ?? 0) + 1);
+      groups.set(slug, group);
     }
   }
-  return [...shelves]
-    .map(([slug, { spellings, articles: shelved }]) => ({ slug, name: commonest(spellings), articles: shelved }))
+  return [...groups]
+    .map(([slug, { spellings, articles: grouped }]) => ({ slug, name: commonest(spellings), articles: grouped }))
     .sort((a, b) => (a.slug < b.slug ? -1 : 1));
 }
 
-export interface MonthShelf {
+export interface MonthGroup {
   year: number;
   month: number;
   articles: Article[];
 }
 
-const monthShelves = new WeakMap<readonly Article[], Map<string, MonthShelf[]>>();
+const monthGroups = new WeakMap<readonly Article[], Map<string, MonthGroup[]>>();
 
 /**
  * Months of the site's time zone that have articles, newest first. Pages, sitemaps and the archive all ask for those of the
  * whole archive, so that what was found for a list is kept as long as the list is.
  */
-export function shelveByMonth(newestFirst: readonly Article[], timeZone: string): readonly MonthShelf[] {
-  const byZone = monthShelves.get(newestFirst) ?? new Map<string, MonthShelf[]>();
-  monthShelves.set(newestFirst, byZone);
-  const known = byZone.get(timeZone) ?? findMonthShelves(newestFirst, timeZone);
+export function groupByMonth(newestFirst: readonly Article[], timeZone: string): readonly MonthGroup[] {
+  const byZone = monthGroups.get(newestFirst) ?? new Map<string, MonthGroup[]>();
+  monthGroups.set(newestFirst, byZone);
+  const known = byZone.get(timeZone) ?? findMonthGroups(newestFirst, timeZone);
   byZone.set(timeZone, known);
   return known;
 }
 
-function findMonthShelves(newestFirst: readonly Article[], timeZone: string): MonthShelf[] {
-  const shelves = new Map<string, MonthShelf>();
+function findMonthGroups(newestFirst: readonly Article[], timeZone: string): MonthGroup[] {
+  const groups = new Map<string, MonthGroup>();
   for (const article of newestFirst) {
     const { year, month } = localFields(article.date, timeZone);
-    const shelf = shelves.get(`${year}-${month}`) ?? { year, month, articles: [] };
-    shelf.articles.push(article);
-    shelves.set(`${year}-${month}`, shelf);
+    const group = groups.get(`${year}-${month}`) ?? { year, month, articles: [] };
+    group.articles.push(article);
+    groups.set(`${year}-${month}`, group);
   }
-  return [...shelves.values()];
+  return [...groups.values()];
 }
 
 /** Splits a list into runs of items that share the key, in the order given. */
@@ -137,16 +137,16 @@ export function latestEdit(articles: readonly Article[]): string | undefined {
 }
 
 /** The items of each key, in their order. */
-export function shelve<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
-  const shelves = new Map<string, Item[]>();
+export function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
+  const groups = new Map<string, Item[]>();
   for (const item of items) {
     for (const key of keysOf(item)) {
-      const shelf = shelves.get(key);
-      if (shelf) shelf.push(item);
-      else shelves.set(key, [item]);
+      const group = groups.get(key);
+      if (group) group.push(item);
+      else groups.set(key, [item]);
     }
   }
-  return shelves;
+  return groups;
 }
 
 function commonest(spellings: Map<string, number>): string {

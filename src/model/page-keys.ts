@@ -17,17 +17,17 @@ export interface PageKeys {
 const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
- * Each key holds the settings, the sections and the standalone pages, which the frame around every page shows; of the
+ * Each key holds the settings, the sections and the standalone pages, which the chrome around every page shows; of the
  * authors, only those of the articles on the page, so that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
   if (known) return known;
   const { site, categories, authors, pages } = library;
-  const frame = digestValue([site, categories, pages.map(({ title, slug, draft }) => [title, slug, draft])]);
+  const chrome = digestValue([site, categories, pages.map(({ title, slug, draft }) => [title, slug, draft])]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, slug, card, picture, authors: names }: Article): string =>
-    [id, slug, card, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
+  const storyOf = ({ id, slug, listDigest, picture, authors: names }: Article): string =>
+    [id, slug, listDigest, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
@@ -37,9 +37,9 @@ export function createPageKeys(library: Library): PageKeys {
 
   const keys: PageKeys = {
     ofArticle: (article, beside = []) =>
-      digestLines([frame, textKey(article), commentsKey(article), ...beside.map(storyKey)]),
-    ofList: (articles, rest) => digestLines([frame, JSON.stringify(rest), ...articles.map(listedKey)]),
-    ofTexts: (articles, rest) => digestLines([frame, JSON.stringify(rest), ...articles.map(textKey)]),
+      digestLines([chrome, textKey(article), commentsKey(article), ...beside.map(storyKey)]),
+    ofList: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(listedKey)]),
+    ofTexts: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(textKey)]),
   };
   keysOf.set(library, keys);
   return keys;

@@ -1,5 +1,5 @@
 import type { Article } from '../library/library.ts';
-import { rememberSlugs, shelve } from './listings.ts';
+import { groupBy, rememberSlugs } from './listings.ts';
 
 /**
  * Finds what to read after an article so that old pages stay still: related stories are older ones only, and the
@@ -22,8 +22,8 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
   const articleAt = (position: number) => newestFirst[position] as Article;
   const positions = [...newestFirst.keys()];
-  const byTag = shelve(positions, (position) => slugsOf(articleAt(position)));
-  const bySection = shelve(positions, (position) => [articleAt(position).category]);
+  const byTag = groupBy(positions, (position) => slugsOf(articleAt(position)));
+  const bySection = groupBy(positions, (position) => [articleAt(position).category]);
 
   const inSection = (article: Article): number[] => {
     const shelf = bySection.get(article.category) ?? [];

@@ -1,7 +1,7 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/library.ts';
-import type { RenderedBody } from '../markdown/body.ts';
+import type { RenderedBody } from '../markdown/types.ts';
 import { toStory } from './story.ts';
 
 /** What a search finds an article by, and what it shows of it. */

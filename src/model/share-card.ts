@@ -1,6 +1,6 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { digestValue } from '../lib/digest.ts';
-import { drawableText, type ShareCard, shareCardDesign } from '../lib/share-card.ts';
+import { drawableText, type ShareCard, shareCardVersion } from '../lib/share-card.ts';
 import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
@@ -48,9 +48,9 @@ export function pageCards({ site, authors, categories }: Library): ShareCard[] {
 }
 
 /** Digest of all that decides what is on cards, besides the files of the articles. */
-export function shareCardBasis({ site, authors, categories }: Library): string {
+export function shareCardSettingsKey({ site, authors, categories }: Library): string {
   const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
-  return digestValue([shareCardDesign, site, names]);
+  return digestValue([shareCardVersion, site, names]);
 }
 
 const longestByline = 48;

@@ -1,5 +1,5 @@
 import type { Article, Library } from '../library/library.ts';
-import { lastEdit, latestEdit, type MonthShelf, shelveByMonth, shelveByTag } from './listings.ts';
+import { groupByMonth, groupByTag, lastEdit, latestEdit, type MonthGroup } from './listings.ts';
 import {
   absoluteUrl,
   archivePath,
@@ -45,8 +45,8 @@ const newsLimits = { hours: 48, articles: 1000 };
  */
 export function sitemapParts(library: Library): SitemapPart[] {
   const { site, articles } = library;
-  const months = shelveByMonth(articles, site.timeZone);
-  const tags = shelveByTag(articles);
+  const months = groupByMonth(articles, site.timeZone);
+  const tags = groupByTag(articles);
   const parts = Math.ceil(tags.length / largestPart);
   return [
     pagePart('pages', listPages(library, months), site),
@@ -57,14 +57,14 @@ export function sitemapParts(library: Library): SitemapPart[] {
         site,
       ),
     ),
-    ...months.map(({ year, month, articles: shelf }) => {
-      const lastmod = latestEdit(shelf);
+    ...months.map(({ year, month, articles: group }) => {
+      const lastmod = latestEdit(group);
       return {
         name: `${year}-${String(month).padStart(2, '0')}`,
         ...(lastmod !== undefined && { lastmod }),
-        articles: shelf,
+        articles: group,
         pages: [],
-        entries: () => shelf.map((article) => articleEntry(article, library)),
+        entries: () => group.map((article) => articleEntry(article, library)),
       };
     }),
   ];
@@ -113,7 +113,7 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapPa
   };
 }
 
-function listPages({ categories, authors, pages }: Library, months: readonly MonthShelf[]): SitemapPart['pages'] {
+function listPages({ categories, authors, pages }: Library, months: readonly MonthGroup[]): SitemapPart['pages'] {
   const listings = [
     frontPagePath,
     archivePath,

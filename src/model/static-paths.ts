@@ -4,17 +4,17 @@ import type { Article, Library } from '../library/library.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
-import { composeFeed, type Feed, feedShelves, hasTagFeed } from './feed.ts';
-import { composeFrame, type Frame } from './frame.ts';
+import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
 import {
+  groupBy,
+  groupByMonth,
+  groupByTag,
   type ListingPage,
-  type MonthShelf,
+  type MonthGroup,
   paginateFromOldest,
-  shelve,
-  shelveByMonth,
-  shelveByTag,
 } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
+import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
@@ -43,8 +43,8 @@ export interface StaticPath<Props> {
 
 export const listingSize = 20;
 
-export function articlePaths(library: Library): StaticPath<{ frame: Frame; page: ArticlePage }>[] {
-  const frame = composeFrame(library);
+export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
+  const chrome = composePageChrome(library);
   const keys = createPageKeys(library);
   const neighbours = findNeighbours(library.articles);
   return library.articles.map((article) => {
@@ -52,7 +52,7 @@ export function articlePaths(library: Library): StaticPath<{ frame: Frame; page:
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
       cacheKey: keys.ofArticle(article, beside),
-      props: { compose: () => ({ frame, page: composeArticlePage(article, library, neighbours) }) },
+      props: { compose: () => ({ chrome, page: composeArticlePage(article, library, neighbours) }) },
     };
   });
 }
@@ -64,8 +64,8 @@ export interface StubPage {
 }
 
 /** Old addresses (`aliases`), and the short links where the permalink is another. */
-export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: StubPage }>[] {
-  const frame = composeFrame(library);
+export function stubPaths(library: Library): StaticPath<{ chrome: PageChrome; page: StubPage }>[] {
+  const chrome = composePageChrome(library);
   const keys = createPageKeys(library);
   const neighbours = { related: () => [], inSection: () => [] };
   return library.articles.flatMap((article) => {
@@ -76,7 +76,7 @@ export function stubPaths(library: Library): StaticPath<{ frame: Frame; page: St
       props: {
         compose: () => {
           const { story, metadata } = composeArticlePage(article, library, neighbours);
-          return { frame, page: { story, metadata } };
+          return { chrome, page: { story, metadata } };
         },
       },
     }));
@@ -91,13 +91,13 @@ export interface StandalonePageProps {
   metadata: Metadata;
 }
 
-export function standalonePaths(library: Library): StaticPath<{ frame: Frame; page: StandalonePageProps }>[] {
-  const frame = composeFrame(library);
+export function standalonePaths(library: Library): StaticPath<{ chrome: PageChrome; page: StandalonePageProps }>[] {
+  const chrome = composePageChrome(library);
   const keys = createPageKeys(library);
   return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt }) => {
     const path = standalonePath(slug);
     const compose = () => ({
-      frame,
+      chrome,
       page: {
         title,
         ...(summary !== undefined && { summary }),
@@ -111,7 +111,7 @@ export function standalonePaths(library: Library): StaticPath<{ frame: Frame; pa
 }
 
 export interface ListingProps<Subject> {
-  frame: Frame;
+  chrome: PageChrome;
   subject: Subject;
   listing: ListingPage<Story>;
   pathOf: { newer?: string; older?: string };
@@ -120,9 +120,9 @@ export interface ListingProps<Subject> {
 
 export function categoryPaths(library: Library): StaticPath<ListingProps<Category>>[] {
   const keys = createPageKeys(library);
-  const shelves = shelve(library.articles, (article) => [article.category]);
+  const byKey = groupBy(library.articles, (article) => [article.category]);
   return library.categories.flatMap((category) =>
-    listingPaths(library, keys, shelves.get(category.id) ?? [], {
+    listingPaths(library, keys, byKey.get(category.id) ?? [], {
       subject: category,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
@@ -139,9 +139,9 @@ export type AuthorSubject = Author & { articleCount?: number };
 
 export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
   const keys = createPageKeys(library);
-  const shelves = shelve(library.articles, (article) => article.authors);
+  const byKey = groupBy(library.articles, (article) => article.authors);
   return library.authors.flatMap((author) => {
-    const articles = shelves.get(author.id) ?? [];
+    const articles = byKey.get(author.id) ?? [];
     return listingPaths<AuthorSubject>(library, keys, articles, {
       subject: author,
       newestSubject: { ...author, articleCount: articles.length },
@@ -158,7 +158,7 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
 
 export function tagPaths(library: Library): StaticPath<ListingProps<{ name: string }>>[] {
   const keys = createPageKeys(library);
-  return shelveByTag(library.articles).flatMap(({ name, slug, articles }) =>
+  return groupByTag(library.articles).flatMap(({ name, slug, articles }) =>
     listingPaths(library, keys, articles, {
       subject: { name },
       params: { tag: slug },
@@ -171,22 +171,22 @@ export function tagPaths(library: Library): StaticPath<ListingProps<{ name: stri
 }
 
 export interface MonthProps {
-  frame: Frame;
-  month: Pick<MonthShelf, 'year' | 'month'>;
+  chrome: PageChrome;
+  month: Pick<MonthGroup, 'year' | 'month'>;
   stories: Story[];
   metadata: Metadata;
 }
 
 export function monthPaths(library: Library): StaticPath<MonthProps>[] {
-  const frame = composeFrame(library);
+  const chrome = composePageChrome(library);
   const keys = createPageKeys(library);
-  return shelveByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
+  return groupByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
     const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
     const compose = () => {
       const stories = articles.map((article) => toStory(article, library));
-      const title = formatMonth(year, month, frame.dateStyle);
+      const title = formatMonth(year, month, chrome.dateStyle);
       const metadata = describePage(library, { title, path: monthPath(year, month), stories });
-      return { frame, month: { year, month }, stories, metadata };
+      return { chrome, month: { year, month }, stories, metadata };
     };
     return {
       params: { year: yearParameter, month: monthParameter },
@@ -199,12 +199,12 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
 /** The feeds that a format is offered of; `page` is the page that each belongs to. */
 export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed>[] {
   const keys = createPageKeys(library);
-  return feedShelves(library)
+  return feedSources(library)
     .filter(({ formats }) => formats.includes(format))
-    .map((shelf) => ({
-      params: { page: routeParameter(shelf.path) || undefined },
-      cacheKey: keys.ofTexts(shelf.articles, [shelf.path, shelf.name, shelf.description, format]),
-      props: { compose: () => composeFeed(shelf, format, library) },
+    .map((source) => ({
+      params: { page: routeParameter(source.path) || undefined },
+      cacheKey: keys.ofTexts(source.articles, [source.path, source.name, source.description, format]),
+      props: { compose: () => composeFeed(source, format, library) },
     }));
 }
 
@@ -247,13 +247,13 @@ function listingPaths<Subject>(
   listing: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
   const { subject, newestSubject = subject, author, params, path, card, title, description, hasFeed } = listing;
-  const frame = composeFrame(library);
+  const chrome = composePageChrome(library);
   return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
     const shown = page.number === undefined ? newestSubject : subject;
     const compose = () => {
       const stories = items.map((article) => toStory(article, library));
       return {
-        frame,
+        chrome,
         subject: shown,
         listing: { ...page, items: stories },
         pathOf: {

@@ -1,5 +1,5 @@
 import type { Article, Library } from '../library/library.ts';
-import type { Picture } from '../markdown/body.ts';
+import type { Picture } from '../markdown/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { articlePath, authorPath, categoryPath } from './urls.ts';

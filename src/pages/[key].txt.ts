@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentLibrary } from '../library/current.ts';
+import { currentLibrary } from '../library/current-library.ts';
 import { keyPaths } from '../model/static-paths.ts';
 
 export const getStaticPaths = async () => keyPaths(await currentLibrary());

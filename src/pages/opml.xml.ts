@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { writeOpml } from '../layouts/opml.ts';
-import { currentLibrary } from '../library/current.ts';
+import { writeOpml } from '../feeds/opml.ts';
+import { currentLibrary } from '../library/current-library.ts';
 import { listFeeds } from '../model/feed-list.ts';
 
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { currentLibrary } from '../library/current.ts';
+import { currentLibrary } from '../library/current-library.ts';
 import { absoluteUrl, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 
 export const GET: APIRoute = async () => {

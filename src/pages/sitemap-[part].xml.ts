@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { respondWithSitemap } from '../layouts/sitemap.ts';
-import { currentLibrary } from '../library/current.ts';
+import { respondWithSitemap } from '../feeds/sitemap.ts';
+import { currentLibrary } from '../library/current-library.ts';
 import { readEnvironment } from '../library/environment.ts';
 import { sitemapPaths } from '../model/static-paths.ts';
 

@@ -3,9 +3,8 @@ import { slugify } from '../lib/arabic/slug.ts';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
-import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, type SetType, validate } from './validate.ts';
+import { problemAt, type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -25,7 +24,9 @@ import {
   text,
   url,
 } from './values.ts';
-import { bareValue } from './yaml-text.ts';
+import { findPlaces } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
+import { bareValue } from './yaml/yaml-text.ts';
 
 export interface Reporter {
   name: string;
@@ -188,12 +189,12 @@ export interface ParsedArticle {
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
 }
 
-/** Reads the text of an article's file; dates without an offset are in `timeZone`, texts are as `setType` sets them. */
-export function parseArticle(file: string, content: string, timeZone: string, setType?: SetType): ParsedArticle {
+/** Reads the text of an article's file; dates without an offset are in `timeZone`, texts are as `typeset` sets them. */
+export function parseArticle(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedArticle {
   const read = readFrontMatter(content, file);
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
-  const { valid, problems } = validate(articleSchema, source, setType);
+  const { valid, problems } = validate(articleSchema, source, typeset);
   const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...same } = valid;
   const matter = {
     ...same,

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { gender } from './article.ts';
-import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
-import { type SetType, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import { email, imagePath, link, text } from './values.ts';
-import { readYaml } from './yaml-source.ts';
+import { findPlaces } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
+import { readYaml } from './yaml/yaml-source.ts';
 
 /** Who publishes articles: a person or a desk. */
 export interface Author {
@@ -46,9 +47,9 @@ export interface ParsedAuthor {
 }
 
 /** Reads `authors/<id>.yaml`. */
-export function parseAuthor(file: string, id: string, content: string, setType?: SetType): ParsedAuthor {
+export function parseAuthor(file: string, id: string, content: string, typeset?: Typesetter): ParsedAuthor {
   const source = readYaml(content, file, 1);
-  const { valid, problems } = validate(authorSchema, source, setType);
+  const { valid, problems } = validate(authorSchema, source, typeset);
   const author = { ...valid, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
   return { author, places: findPlaces(source, ['image']), problems };
 }

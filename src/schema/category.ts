@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Problem } from './problem.ts';
-import { type SetType, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import { integer, text } from './values.ts';
-import { readYaml } from './yaml-source.ts';
+import { readYaml } from './yaml/yaml-source.ts';
 
 /** A section of the paper; every article is in one. */
 export interface Category {
@@ -30,7 +30,7 @@ export interface ParsedCategory {
 }
 
 /** Reads `categories/<id>.yaml`. */
-export function parseCategory(file: string, id: string, content: string, setType?: SetType): ParsedCategory {
-  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1), setType);
+export function parseCategory(file: string, id: string, content: string, typeset?: Typesetter): ParsedCategory {
+  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1), typeset);
   return { category: { ...valid, id } as Partial<Category> & { id: string }, problems };
 }

@@ -6,11 +6,12 @@ import { refuseLiveAlias } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import { correctLine, type Place, type Places, placeIn, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
-import { writeYaml } from './yaml-text.ts';
+import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import type { Place, Places } from './yaml/types.ts';
+import { writeYaml } from './yaml/yaml-text.ts';
 
 export interface ArticleFile {
   file: string;

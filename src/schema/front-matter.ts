@@ -1,7 +1,8 @@
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { readYaml, type YamlSource } from './yaml-source.ts';
-import { stripInvisible } from './yaml-text.ts';
+import type { YamlSource } from './yaml/types.ts';
+import { readYaml } from './yaml/yaml-source.ts';
+import { stripInvisible } from './yaml/yaml-text.ts';
 
 /** A Markdown file in its two parts. */
 export interface FrontMatter {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
-import { type SetType, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import { boolean, date, integer, text } from './values.ts';
 
 /** What a standalone page says of itself. */
@@ -37,12 +37,12 @@ export interface ParsedPage {
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
 }
 
-/** Reads the text of a standalone page's file; dates without an offset are in `timeZone`, texts are as `setType` sets them. */
-export function parsePage(file: string, content: string, timeZone: string, setType?: SetType): ParsedPage {
+/** Reads the text of a standalone page's file; dates without an offset are in `timeZone`, texts are as `typeset` sets them. */
+export function parsePage(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedPage {
   const read = readFrontMatter(content, file);
   if ('problem' in read) return { matter: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
-  const { valid, problems } = validate(pageSchema, source, setType);
+  const { valid, problems } = validate(pageSchema, source, typeset);
   const { 'last-updated': lastUpdated, draft, ...same } = valid;
   const matter = {
     ...same,

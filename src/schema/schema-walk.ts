@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { YamlPath } from './yaml-source.ts';
+import type { YamlPath } from './yaml/types.ts';
 
 /** The schema of the value at a path. */
 export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {

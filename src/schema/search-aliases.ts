@@ -5,7 +5,8 @@ import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { problemAt, validate } from './validate.ts';
 import { comma, listOf, text } from './values.ts';
-import { placeOfWord, readYaml, type YamlSource } from './yaml-source.ts';
+import type { YamlSource } from './yaml/types.ts';
+import { placeOfWord, readYaml } from './yaml/yaml-source.ts';
 
 export const searchAliasesFile = 'search-aliases.yaml';
 

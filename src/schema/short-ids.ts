@@ -1,8 +1,9 @@
 import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { deriveShortId, isShortId } from '../lib/short-id.ts';
 import { messages } from './messages.ts';
-import { correctLine, type Places, placeIn, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
+import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
 
 /** What an article's id depends on. */
 export interface IdClaim {

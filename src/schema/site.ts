@@ -6,13 +6,12 @@ import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { messages } from './messages.ts';
-import { findPlaces, type Places } from './places.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
 import { type ShareCardScope, shareCardShape } from './share-cards.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
-import { problemAt, type SetType, validate } from './validate.ts';
+import { problemAt, type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -29,8 +28,10 @@ import {
   text,
   url,
 } from './values.ts';
-import { readYaml } from './yaml-source.ts';
-import { bareValue } from './yaml-text.ts';
+import { findPlaces } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
+import { readYaml } from './yaml/yaml-source.ts';
+import { bareValue } from './yaml/yaml-text.ts';
 
 export const siteFile = 'site.yaml';
 /** The terms of commenting, where they are longer than a list: Markdown without front matter. */
@@ -260,13 +261,13 @@ export function parseSite(content: string | undefined): ParsedSite {
     problems.push(problemAt(source, source.placeOfValue(path), path, missing));
   }
   const asTyped = completeSite(valid);
-  const setType = typesetterOf(asTyped);
-  const site = setType ? completeSite(mapShownTexts(siteSchema, valid, setType)) : asTyped;
+  const typeset = typesetterOf(asTyped);
+  const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
   return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
 }
 
 /** How texts outside of bodies are shown; undefined where the site shows them as typed. */
-export function typesetterOf({ typesetting, disabledRules }: Site): SetType | undefined {
+export function typesetterOf({ typesetting, disabledRules }: Site): Typesetter | undefined {
   if (!typesetting) return undefined;
   const rules = typesettingRules(disabledRules);
   return (written) => typeset(written, rules);

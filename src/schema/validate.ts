@@ -2,12 +2,13 @@ import { z } from 'zod';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import { correctLine, type Place, pointTo } from './places.ts';
 import type { Problem } from './problem.ts';
 import { isShownText, itemSchemaAt, mapShownTexts, schemaAt, unwrap } from './schema-walk.ts';
 import { type Fault, isFault } from './values.ts';
-import { keyOf, placeOfWord, type YamlPath, type YamlSource } from './yaml-source.ts';
-import { quoteYaml, writeYaml } from './yaml-text.ts';
+import { correctLine, pointTo } from './yaml/places.ts';
+import type { Place, YamlPath, YamlSource } from './yaml/types.ts';
+import { keyOf, placeOfWord } from './yaml/yaml-source.ts';
+import { quoteYaml, writeYaml } from './yaml/yaml-text.ts';
 
 export interface Validated<Value> {
   /** Every key that is valid; complete only where there is no problem. */
@@ -16,18 +17,18 @@ export interface Validated<Value> {
 }
 
 /** How a text of one line is shown to readers. */
-export type SetType = (text: string) => string;
+export type Typesetter = (text: string) => string;
 
-const asTyped: SetType = (text) => text;
+const asTyped: Typesetter = (text) => text;
 
 /**
  * Holds a YAML file against a strict object schema; each finding is told at the line of its key or value. The texts that
- * readers see are valid as `setType` gives them.
+ * readers see are valid as `typeset` gives them.
  */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
   source: YamlSource,
-  setType: SetType = asTyped,
+  typeset: Typesetter = asTyped,
 ): Validated<z.output<z.ZodObject<Shape>>> {
   type Valid = Partial<z.output<z.ZodObject<Shape>>>;
   if (source.value === undefined) return { valid: {}, problems: [...source.problems] };
@@ -40,7 +41,7 @@ export function validate<Shape extends z.ZodRawShape>(
   return { valid: part.success ? shown(part.data as Valid) : {}, problems: [...source.problems, ...problems] };
 
   function shown(valid: Valid): Valid {
-    return setType === asTyped ? valid : mapShownTexts(schema, valid, setType);
+    return typeset === asTyped ? valid : mapShownTexts(schema, valid, typeset);
   }
 }
 

@@ -4,7 +4,7 @@ import type { Renderer } from '@takumi-rs/core';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
-import { drawLine } from '../../src/library/share-card-drawing.ts';
+import { drawLine } from '../../src/library/cards/share-card-drawing.ts';
 import { openBrowser } from '../support/browser.ts';
 import { projectDirectory } from '../support/build-site.ts';
 import { headlines, openEngine } from '../support/share-cards.ts';

@@ -6,7 +6,7 @@ import type { SizeResult } from '../../scripts/bench/results.ts';
 import { environmentOutsideTests, projectDirectory } from '../support/build-site.ts';
 
 function bench(...options: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bench.ts', ...options], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/bench/bench.ts', ...options], {
     cwd: projectDirectory,
     env: { ...environmentOutsideTests(), NO_COLOR: '1' },
     encoding: 'utf8',

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { type Library, openLibrary } from '../../src/library/library.ts';
-import { composeFeed, feedShelves } from '../../src/model/feed.ts';
+import { composeFeed, feedSources } from '../../src/model/feed.ts';
 import { feedPath } from '../../src/model/urls.ts';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import { readFeed, readWithRssParser } from '../support/feed-parsers.ts';
@@ -30,18 +30,18 @@ describe('the feeds of the sample site', () => {
   });
 
   it('are all there, and no other', () => {
-    const expected = feedShelves(library).flatMap((shelf) =>
-      shelf.formats.map((format) => feedPath(shelf.path, format).slice(1)),
+    const expected = feedSources(library).flatMap((source) =>
+      source.formats.map((format) => feedPath(source.path, format).slice(1)),
     );
     expect(expected.length).toBeGreaterThan(20);
     expect(feeds).toEqual(expected.toSorted());
   });
 
   it('give back the ids, dates, authors and words that went in, to feedsmith and to rss-parser', async () => {
-    for (const shelf of feedShelves(library)) {
-      for (const format of shelf.formats) {
-        const feed = composeFeed(shelf, format, library);
-        const text = site.read(feedPath(shelf.path, format).slice(1));
+    for (const source of feedSources(library)) {
+      for (const format of source.formats) {
+        const feed = composeFeed(source, format, library);
+        const text = site.read(feedPath(source.path, format).slice(1));
         const read = readFeed(text, format);
         expect(read).toMatchObject({ title: feed.title, language: 'ar-EG', self: feed.self });
         expect(read.items).toEqual(

@@ -87,7 +87,7 @@ const rounds: EngineEdit[][] = [
   [
     {
       part: 'a module of the build',
-      file: 'src/build/search-bundles.ts',
+      file: 'src/site-build/search/bundles.ts',
       before: 'JSON.stringify({ engine, parts,',
       after: 'JSON.stringify({ edited: true, engine, parts,',
       shows: ['pagefind/parts.json', '"edited":true'],

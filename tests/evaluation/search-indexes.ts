@@ -2,10 +2,16 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { codedIndex, engineFiles, engineName, plainIndex, writeIndexFiles } from '../../src/build/search-files.ts';
 import { createSearchEngine } from '../../src/client/search/engine.ts';
 import { openIndex, type PagefindModule } from '../../src/client/search/pagefind.ts';
 import { divideIntoParts } from '../../src/model/search-parts.ts';
+import {
+  codedIndex,
+  engineFiles,
+  engineName,
+  plainIndex,
+  writeIndexFiles,
+} from '../../src/site-build/search/bundle-files.ts';
 import { serveDirectory } from '../support/serve.ts';
 import { type CorpusDocument, idOf, toRecord } from './search-corpus.ts';
 

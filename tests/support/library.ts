@@ -43,7 +43,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     draft: false,
     aliases: [],
     excerpt: `أول النص من الخبر رقم ${number}`,
-    card: `card-${number}`,
+    listDigest: `card-${number}`,
     wordCount: 100,
     bodyLength: 600,
     bodyImages: [],

@@ -1,10 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { isMainThread, Worker } from 'node:worker_threads';
-import { openDrafts } from '../../src/build/drafts.ts';
-import { openLedger } from '../../src/build/ledger.ts';
-import { publish } from '../../src/build/publish.ts';
-import { openCache } from '../../src/library/cache.ts';
+import { openCache } from '../../src/library/cache/cache.ts';
+import { openLedger } from '../../src/site-build/publish/ledger.ts';
+import { publish } from '../../src/site-build/publish/publish.ts';
+import { openStagedFolders } from '../../src/site-build/publish/staged-folders.ts';
 import { writeContent } from './write-content.ts';
 
 // Publishes a folder of so many files below `root`, and dies by SIGKILL when so many of them stand in the output: a thread
@@ -32,7 +32,12 @@ await publish(
       make: (directory) => writeContent(directory, files),
     },
   ],
-  { outputDirectory, drafts: openDrafts(path.join(root, 'work')), cache, ledger: openLedger(cache, outputDirectory) },
+  {
+    outputDirectory,
+    stagedFolders: openStagedFolders(path.join(root, 'work')),
+    cache,
+    ledger: openLedger(cache, outputDirectory),
+  },
 );
 await watcher.terminate();
 throw new Error('The folder was whole before the process died.');

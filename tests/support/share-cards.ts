@@ -1,5 +1,5 @@
 import { Renderer } from '@takumi-rs/core';
-import { readCardFonts } from '../../src/library/share-card-fonts.ts';
+import { readCardFonts } from '../../src/library/cards/share-card-fonts.ts';
 import { projectDirectory } from './build-site.ts';
 
 /** The headlines that were looked at, one by one, when the card was designed. */

@@ -1,4 +1,4 @@
-import { readExport, type WordPressExport } from '../../scripts/importers/wordpress-export.ts';
+import { readExport, type WordPressExport } from '../../src/importers/wordpress/export.ts';
 
 /** A post, a page or an attachment of an export that a test writes; what is not given is as WordPress has it by default. */
 export interface WrittenItem {

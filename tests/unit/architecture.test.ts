@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { listFiles, projectDirectory } from '../support/build-site.ts';
+import { findCircles } from '../support/circles.ts';
 import { findLetterSpacing, findPhysicalDeclarations, styleElements } from '../support/css.ts';
 import { findImports, type Import, readImports } from '../support/imports.ts';
 
@@ -19,6 +20,7 @@ interface Layer {
 const none = () => false;
 const anyBut = (forbidden: RegExp) => (specifier: string) => !forbidden.test(specifier);
 const ownLibraries = anyBut(/^(astro:|virtual:|node:|astro$)/);
+const pureLibraries = anyBut(/^(astro:|virtual:|node:(?!path$)|astro$)/);
 const assets = ['fonts', 'styles'];
 
 const layers: Record<string, Layer> = {
@@ -36,19 +38,48 @@ const layers: Record<string, Layer> = {
     files: ['src/model/urls.ts'],
     packages: anyBut(/^node:/),
   },
+  feeds: {
+    imports: ['feeds', 'lib', 'strings', 'markdown', 'library', 'model', 'components'],
+    files: ['src/layouts/body.ts'],
+    packages: anyBut(/^(astro:|virtual:)/),
+  },
   layouts: {
     imports: ['layouts', 'lib', 'schema', 'strings', 'markdown', 'library', 'model', 'client', 'components', ...assets],
     packages: () => true,
   },
   pages: {
-    imports: ['layouts', 'lib', 'schema', 'strings', 'markdown', 'library', 'model', 'client', 'components', ...assets],
+    imports: ['layouts', 'feeds', 'lib', 'strings', 'library', 'model', 'components', ...assets],
     packages: () => true,
   },
-  build: { imports: ['build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'], packages: () => true },
+  importers: { imports: ['importers', 'lib', 'schema', 'strings', 'markdown', 'model'], packages: pureLibraries },
+  'site-build': {
+    imports: ['site-build', 'lib', 'schema', 'strings', 'markdown', 'library', 'model'],
+    packages: () => true,
+  },
+  commands: {
+    imports: [
+      ...[
+        'commands',
+        'site-build',
+        'importers',
+        'lib',
+        'schema',
+        'strings',
+        'markdown',
+        'editorial',
+        'library',
+        'model',
+      ],
+    ],
+    packages: anyBut(/^(astro:|virtual:)/),
+  },
   scripts: {
-    imports: ['scripts', 'build', 'lib', 'schema', 'strings', 'markdown', 'editorial', 'library', 'model'],
+    imports: ['scripts', 'commands', 'site-build', 'importers', 'lib', 'schema', 'strings', 'library', 'model'],
     packages: () => true,
   },
+  bench: { imports: ['bench', 'lib'], packages: () => true },
+  'comments-server': { imports: ['comments-server', 'lib'], packages: () => true },
+  fonts: { imports: [], packages: () => true },
 };
 
 const sources = [...sourcesIn('src'), ...sourcesIn('scripts'), 'astro.config.mjs'];
@@ -77,13 +108,38 @@ describe('imports', () => {
     ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: true }, true],
     ['components', { specifier: '../model/story.ts', file: 'src/model/story.ts', typesOnly: false }, false],
     ['components', { specifier: '../model/urls.ts', file: 'src/model/urls.ts', typesOnly: false }, true],
-    ['components', { specifier: '../library/current.ts', file: 'src/library/current.ts', typesOnly: true }, false],
+    [
+      'components',
+      { specifier: '../library/current.ts', file: 'src/library/current-library.ts', typesOnly: true },
+      false,
+    ],
     ['client', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
-    ['pages', { specifier: '../build/prune.ts', file: 'src/build/prune.ts', typesOnly: false }, false],
-    ['build', { specifier: '../pages/x.astro', file: 'src/pages/x.astro', typesOnly: false }, false],
+    ['pages', { specifier: '../site-build/plan.ts', file: 'src/site-build/plan.ts', typesOnly: false }, false],
+    ['site-build', { specifier: '../pages/x.astro', file: 'src/pages/x.astro', typesOnly: false }, false],
     ['scripts', { specifier: '../src/strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, true],
+    ['scripts', { specifier: './bench/corpus.ts', file: 'scripts/bench/corpus.ts', typesOnly: false }, false],
+    ['importers', { specifier: 'node:fs', typesOnly: false }, false],
   ])('from %s of $specifier are judged by the table', (layer, found, allowed) => {
     expect(mayImport(layer, found)).toBe(allowed);
+  });
+
+  it('never lead back to the file that they start from, imports of types included', () => {
+    const files = new Set(modules);
+    const graph = new Map(
+      modules.map((file) => [file, readImports(projectDirectory, file).flatMap(({ file: to }) => to ?? [])] as const),
+    );
+    expect(findCircles(new Map([...graph].map(([file, to]) => [file, to.filter((name) => files.has(name))])))).toEqual(
+      [],
+    );
+  });
+
+  it.each<[graph: Record<string, string[]>, circles: string[][]]>([
+    [{ a: ['b', 'c'], b: ['c'], c: [] }, []],
+    [{ a: ['b'], b: ['a'] }, [['a', 'b']]],
+    [{ a: ['a'] }, [['a']]],
+    [{ a: ['b'], b: ['c'], c: ['b', 'd'], d: [] }, [['b', 'c']]],
+  ])('%j have the circles %j', (graph, circles) => {
+    expect(findCircles(new Map(Object.entries(graph)))).toEqual(circles);
   });
 
   it('are found in every form', () => {
@@ -199,11 +255,15 @@ function readSource(file: string): string {
   return readFileSync(path.join(projectDirectory, file), 'utf8');
 }
 
-/** `src/lib/arabic/slug.ts` → `lib`; the configuration of Astro belongs to `build`. */
+/**
+ * `src/lib/arabic/slug.ts` → `lib`, `scripts/build.ts` → `scripts`; each folder below `scripts` is a product of its own.
+ * Astro's configuration belongs to `site-build`.
+ */
 function layerOf(file: string): string {
-  if (file === 'astro.config.mjs') return 'build';
-  const [top = '', layer = ''] = file.split('/');
-  return top === 'src' ? layer : top;
+  if (file === 'astro.config.mjs') return 'site-build';
+  const [top = '', ...rest] = file.split('/');
+  const isInFolder = rest.length > 1;
+  return top === 'src' || isInFolder ? (rest[0] ?? '') : top;
 }
 
 function mayImport(from: string, { specifier, file, typesOnly }: Import): boolean {

@@ -2,12 +2,12 @@ import { CommentError } from '../../lib/comments/comment.ts';
 import type { Send } from '../../lib/comments/service.ts';
 
 /** Milliseconds after which a service that has not answered is taken to hang. */
-export const patience = 10_000;
+export const timeoutMs = 10_000;
 
 /** Sends by `fetch`: without credentials unless they are asked for, and with no more than the site's origin as referrer. */
 export const send: Send = async ({ url, json, headers, credentials }) => {
   const aborter = new AbortController();
-  const timer = setTimeout(() => aborter.abort(), patience);
+  const timer = setTimeout(() => aborter.abort(), timeoutMs);
   try {
     const response = await fetch(url, {
       ...(json !== undefined && { method: 'POST', body: JSON.stringify(json) }),

@@ -1,5 +1,5 @@
 import { letters } from './characters.ts';
-import type { Remark } from './wording.ts';
+import type { Suggestion } from './wording.ts';
 
 /** What agencies, editing systems and web pages leave in a text that is copied from them. */
 const traces = [
@@ -17,7 +17,7 @@ const traces = [
 const trace = new RegExp(traces, 'gimu');
 
 /** The leftovers of wire copy in a block: «(انتهى)», `/س.م/`, `&quot;`, «اقرأ أيضا: …». */
-export function findWireCopy(text: string): Remark<'wire-copy'>[] {
+export function findWireCopy(text: string): Suggestion<'wire-copy'>[] {
   return [...text.matchAll(trace)].map(({ 0: found, index }) => {
     const start = index + found.length - found.trimStart().length;
     return { rule: 'wire-copy', start, end: index + found.trimEnd().length, meant: [] };

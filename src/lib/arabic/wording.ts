@@ -11,7 +11,7 @@ export type WordingRuleId =
   | 'dup-word';
 
 /** Something in a text that its author should look at; only the author knows what is meant. */
-export interface Remark<Rule extends string = WordingRuleId> {
+export interface Suggestion<Rule extends string = WordingRuleId> {
   rule: Rule;
   start: number;
   /** The first unit after it. */
@@ -89,14 +89,14 @@ const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[
 const tanweenAfterAlef = /\u0627\u064B/g;
 
 /** What is doubtful in the wording of a block, in the order of the text. Spans that no rule may touch are `opaque` in it. */
-export function findRemarks(text: string): Remark[] {
-  const remarks = [
+export function findSuggestions(text: string): Suggestion[] {
+  const suggestions = [
     ...remarksOn(text, 'mixed-digits', digits).filter(({ start, end }) => isMixed(text.slice(start, end))),
     ...remarksOn(text, 'percent', percentage, ([number = '']) => [
       number.endsWith('%') ? number.replace('%', '٪') : number.replace('٪', '%'),
     ]),
     ...pairQuotationMarks(text).unpaired.map(
-      (at): Remark => ({ rule: 'odd-quotes', start: at, end: at + 1, meant: [] }),
+      (at): Suggestion => ({ rule: 'odd-quotes', start: at, end: at + 1, meant: [] }),
     ),
     ...remarksOn(text, 'hamza', hamza, ([whole, joinedWord, word = joinedWord ?? '']) =>
       (withoutHamza[word] ?? []).map((meant) => whole.slice(0, whole.length - word.length) + meant),
@@ -109,7 +109,7 @@ export function findRemarks(text: string): Remark[] {
       ({ meant }) => !isEmphatic(meant[0] ?? ''),
     ),
   ];
-  return remarks.sort((a, b) => a.start - b.start);
+  return suggestions.sort((a, b) => a.start - b.start);
 }
 
 function isMixed(number: string): boolean {
@@ -126,7 +126,7 @@ function remarksOn(
   rule: WordingRuleId,
   pattern: RegExp,
   meant: (match: RegExpExecArray) => readonly string[] = () => [],
-): Remark[] {
+): Suggestion[] {
   return [...text.matchAll(pattern)].map((match) => ({
     rule,
     start: match.index,

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { respondWithFeed } from '../../layouts/feed.ts';
-import { currentLibrary } from '../../library/current.ts';
+import { respondWithFeed } from '../../feeds/feed.ts';
+import { currentLibrary } from '../../library/current-library.ts';
 import { feedPaths } from '../../model/static-paths.ts';
 
 export const getStaticPaths = async () => feedPaths(await currentLibrary(), 'rss');

@@ -1,4 +1,5 @@
-import { type BodyOptions, type RenderedBody, type ResolveImage, renderMarkdown } from '../../../src/markdown/body.ts';
+import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
+import type { BodyOptions, RenderedBody, ResolveImage } from '../../../src/markdown/types.ts';
 
 /** Every image is a photograph of 1200×800, but one named «missing»; drawings are as they are. */
 export const resolveImage: ResolveImage = async (src, from) => {

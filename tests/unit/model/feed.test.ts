@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/library.ts';
-import { composeFeed, feedShelves } from '../../../src/model/feed.ts';
+import { composeFeed, feedSources } from '../../../src/model/feed.ts';
 import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';
 
@@ -8,7 +8,7 @@ function articles(count: number, fields: Partial<Article> = {}): Article[] {
   return Array.from({ length: count }, (_, index) => article(index + 1, fields));
 }
 
-const shelvesOf = (all: readonly Article[]) => feedShelves(library(all));
+const sourcesOf = (all: readonly Article[]) => feedSources(library(all));
 
 describe('the feeds of a site', () => {
   it('are its own, one for each section and author, and one for each tag with five articles', () => {
@@ -16,7 +16,7 @@ describe('the feeds of a site', () => {
       ...articles(5, { tags: ['نيل'] }),
       article(6, { tags: ['بحر'], category: 'culture', authors: ['nader'] }),
     ];
-    expect(shelvesOf(tagged).map(({ path, formats, articles: all }) => [path, formats.join(' '), all.length])).toEqual([
+    expect(sourcesOf(tagged).map(({ path, formats, articles: all }) => [path, formats.join(' '), all.length])).toEqual([
       ['/', 'rss atom json', 6],
       ['/c/world/', 'rss', 5],
       ['/c/culture/', 'rss', 1],
@@ -32,15 +32,15 @@ describe('the feeds of a site', () => {
     ['all', ['site', 'category', 'author', 'tag']],
   ])('are in Atom and JSON Feed too where the site has «%s»', (atomAndJson, kinds) => {
     const feeds = { ...site.feeds, atomAndJson };
-    const shelves = feedShelves(library(articles(5, { tags: ['نيل'] }), { site: { ...site, feeds } }));
-    const inAll = shelves.filter(({ formats }) => formats.join(' ') === 'rss atom json');
+    const sources = feedSources(library(articles(5, { tags: ['نيل'] }), { site: { ...site, feeds } }));
+    const inAll = sources.filter(({ formats }) => formats.join(' ') === 'rss atom json');
     expect([...new Set(inAll.map(({ kind }) => kind))]).toEqual(kinds);
-    expect(shelves.every(({ formats }) => formats[0] === 'rss')).toBe(true);
+    expect(sources.every(({ formats }) => formats[0] === 'rss')).toBe(true);
   });
 
   it('hold fifty of the newest articles, and thirty those of a section, an author or a tag', () => {
-    const shelves = shelvesOf(articles(60, { tags: ['نيل'] })).filter((shelf) => shelf.articles.length > 0);
-    expect(shelves.map(({ kind, articles: all }) => [kind, all.length, all[0]?.id])).toEqual([
+    const sources = sourcesOf(articles(60, { tags: ['نيل'] })).filter((source) => source.articles.length > 0);
+    expect(sources.map(({ kind, articles: all }) => [kind, all.length, all[0]?.id])).toEqual([
       ['site', 50, 'a0060'],
       ['category', 30, 'a0060'],
       ['author', 30, 'a0060'],
@@ -50,7 +50,7 @@ describe('the feeds of a site', () => {
 
   it('are there for a section without articles too, since its page names one', () => {
     const own = library([]);
-    const [main] = feedShelves(own);
+    const [main] = feedSources(own);
     const feed = main && composeFeed(main, 'rss', own);
     expect(feed).toMatchObject({ title: site.title, items: [] });
     expect(feed).not.toHaveProperty('updated');
@@ -63,16 +63,16 @@ describe('a feed', () => {
   const photo = { src: '/_images/y-1200.jpg', width: 1200, height: 800, sources: [], social: '/_images/y-social.jpg' };
   const one = article(1, { id: '0012a', image, picture: drawing, reporters: [{ name: 'سامي', gender: 'male' }] });
   const two = article(2, { lastUpdated: '2026-02-01T00:00:00.000Z', tags: ['نيل'], image, picture: photo });
-  const shelf = library([one, two], {
+  const whole = library([one, two], {
     site: {
       ...site,
       feeds: { language: 'ar-EG', hub: 'https://hub.example/', atomAndJson: 'sections' },
       publisher: { ...site.publisher, logo: '/logo.png' },
     },
   });
-  const [main, world] = feedShelves(shelf);
+  const [main, world] = feedSources(whole);
   if (!main || !world) throw new Error('The library has two feeds.');
-  const feed = composeFeed(world, 'atom', shelf);
+  const feed = composeFeed(world, 'atom', whole);
 
   it('is dated by the latest edit of its items, and says where it is and who tells of changes', () => {
     expect(feed).toMatchObject({
@@ -85,7 +85,7 @@ describe('a feed', () => {
       site: { title: 'صحيفة التجربة', url: 'https://news.example/', logo: 'https://news.example/logo.png' },
       updated: '2026-02-01T00:00:00.000Z',
     });
-    expect(composeFeed(main, 'json', shelf).title).toBe('صحيفة التجربة');
+    expect(composeFeed(main, 'json', whole).title).toBe('صحيفة التجربة');
   });
 
   it('names its items for good, and tells an edit from a publication', () => {
@@ -105,9 +105,9 @@ describe('a feed', () => {
       authors: ['nader'],
     };
     const after = library([{ ...edited, lastUpdated: '2026-03-01T00:00:00.000Z' }, two]);
-    const [now] = feedShelves(after);
+    const [now] = feedSources(after);
     const items = now ? composeFeed(now, 'rss', after).items : [];
-    const before = composeFeed(main, 'rss', shelf).items;
+    const before = composeFeed(main, 'rss', whole).items;
     const kept = (list: typeof items) => list.map(({ id, link, published }) => [id, link, published]);
     expect(kept(items)).toEqual(kept(before));
     expect(items[1]).toMatchObject({ title: 'عنوان آخر', updated: '2026-03-01T00:00:00.000Z' });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { paginateFromOldest, shelveByMonth, shelveByTag } from '../../../src/model/listings.ts';
+import { groupByMonth, groupByTag, paginateFromOldest } from '../../../src/model/listings.ts';
 import { article, library } from '../../support/library.ts';
 
 const newestFirst = (count: number) => Array.from({ length: count }, (_, index) => count - index);
@@ -65,13 +65,13 @@ describe('pages of a list are numbered from the oldest', () => {
 });
 
 describe('tags', () => {
-  test('that differ only in tashkeel, tatweel or punctuation share a shelf under their commonest spelling', () => {
-    const shelves = shelveByTag([
+  test('that differ only in tashkeel, tatweel or punctuation share a group under their commonest spelling', () => {
+    const groups = groupByTag([
       article(3, { tags: ['المَتاحف'] }),
       article(2, { tags: ['المتاحف', 'المتـاحف'] }),
       article(1, { tags: ['المتاحف', 'آثار'] }),
     ]);
-    expect(shelves.map(({ name, slug, articles }) => [name, slug, articles.map(({ id }) => id)])).toEqual([
+    expect(groups.map(({ name, slug, articles }) => [name, slug, articles.map(({ id }) => id)])).toEqual([
       ['آثار', 'آثار', ['a0001']],
       ['المتاحف', 'المتاحف', ['a0003', 'a0002', 'a0001']],
     ]);
@@ -85,11 +85,11 @@ describe('months', () => {
       article(2, { date: '2026-01-31T21:30:00.000Z' }),
     ]);
     expect(
-      shelveByMonth(articles, 'Africa/Cairo').map(({ year, month, articles: shelf }) => [year, month, shelf.length]),
+      groupByMonth(articles, 'Africa/Cairo').map(({ year, month, articles: group }) => [year, month, group.length]),
     ).toEqual([
       [2026, 2, 1],
       [2026, 1, 1],
     ]);
-    expect(shelveByMonth(articles, 'UTC')).toHaveLength(1);
+    expect(groupByMonth(articles, 'UTC')).toHaveLength(1);
   });
 });

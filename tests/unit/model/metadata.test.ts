@@ -15,8 +15,8 @@ const subject = article(1, {
   image: { src: 'x.svg', alt: 'قارب في النيل', caption: 'قارب' },
   picture,
 });
-const shelf = library([subject]);
-const page = composeArticlePage(subject, shelf, findNeighbours(shelf.articles));
+const whole = library([subject]);
+const page = composeArticlePage(subject, whole, findNeighbours(whole.articles));
 
 test('the head of an article names its permanent address, its dates with the offset, and its picture', () => {
   expect(page.metadata).toMatchObject({
@@ -67,8 +67,8 @@ test('comments follow the site, and an article can close its own', () => {
 
 describe('structured data', () => {
   const graphOf = (description: Parameters<typeof describePage>[1]) =>
-    describePage(shelf, description).structuredData?.['@graph'] ?? [];
-  const [story] = shelf.articles.map((one) => toStory(one, shelf));
+    describePage(whole, description).structuredData?.['@graph'] ?? [];
+  const [story] = whole.articles.map((one) => toStory(one, whole));
   const stories = story ? [story] : [];
 
   it('lead from a numbered page back to the list that it goes on with', () => {
@@ -132,7 +132,7 @@ describe('structured data', () => {
   });
 
   it('are not of pages that search engines should not show', () => {
-    expect(describePage(shelf, { title: 'البحث', path: '/search/', indexed: false })).not.toHaveProperty(
+    expect(describePage(whole, { title: 'البحث', path: '/search/', indexed: false })).not.toHaveProperty(
       'structuredData',
     );
   });

@@ -70,7 +70,7 @@ function toArticle(
     file,
     slug: nameOf(file),
     format: formatOf(file),
-    card: digestValue([matter, beginning]),
+    listDigest: digestValue([matter, beginning]),
     digest: digestValue([matter, body, bodyImages, pictureBytes, site.url, site.typesetting, site.disabledRules]),
     excerpt: beginning,
     wordCount: countWords(body),

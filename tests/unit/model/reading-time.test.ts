@@ -34,14 +34,14 @@ test.each([
   [111, '111 دقيقةً للقراءة'],
 ])('an article of %d minutes says «%s»', (minutes, sentence) => {
   const own = article(1, { wordCount: minutes === 0 ? 20 : minutes * 200 });
-  const shelf = library([own], { site: { ...site, readingSpeed: 200 } });
-  const page = composeArticlePage(own, shelf, findNeighbours(shelf.articles));
+  const whole = library([own], { site: { ...site, readingSpeed: 200 } });
+  const page = composeArticlePage(own, whole, findNeighbours(whole.articles));
   expect(page.readingMinutes).toBe(minutes);
   expect(strings.article.readingTime(page.readingMinutes ?? Number.NaN, 'latn')).toBe(sentence);
 });
 
 test('an article without words says nothing of its length', () => {
   const own = article(1, { wordCount: 0 });
-  const shelf = library([own]);
-  expect(composeArticlePage(own, shelf, findNeighbours(shelf.articles))).not.toHaveProperty('readingMinutes');
+  const whole = library([own]);
+  expect(composeArticlePage(own, whole, findNeighbours(whole.articles))).not.toHaveProperty('readingMinutes');
 });

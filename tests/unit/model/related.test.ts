@@ -7,7 +7,7 @@ const ids = (articles: readonly Article[]) => articles.map(({ id }) => id);
 
 describe('what an article leads to', () => {
   test('related stories are older, share tags, the closest first, and do not repeat the section list', () => {
-    const shelf = library([
+    const archive = library([
       article(9, { tags: ['نيل'], category: 'culture' }),
       article(8, { tags: ['نيل', 'ملاحة'] }),
       article(7, { tags: ['نيل'], category: 'culture' }),
@@ -15,16 +15,16 @@ describe('what an article leads to', () => {
       article(5, { tags: ['شعر'], category: 'culture' }),
       article(4, { tags: ['نيل', 'ملاحة'] }),
     ]).articles;
-    const subject = shelf.find(({ id }) => id === 'a0008') as Article;
-    expect(ids(findNeighbours(shelf).related(subject))).toEqual(['a0006', 'a0007']);
+    const subject = archive.find(({ id }) => id === 'a0008') as Article;
+    expect(ids(findNeighbours(archive).related(subject))).toEqual(['a0006', 'a0007']);
   });
 
   test('the section list reaches two articles ahead and fills up with older ones', () => {
-    const shelf = library(Array.from({ length: 9 }, (_, index) => article(index + 1))).articles;
-    const neighbours = findNeighbours(shelf);
-    expect(ids(neighbours.inSection(shelf[0] as Article))).toEqual(['a0008', 'a0007', 'a0006', 'a0005', 'a0004']);
-    expect(ids(neighbours.inSection(shelf[4] as Article))).toEqual(['a0007', 'a0006', 'a0004', 'a0003', 'a0002']);
-    expect(ids(neighbours.inSection(shelf[8] as Article))).toEqual(['a0003', 'a0002']);
+    const archive = library(Array.from({ length: 9 }, (_, index) => article(index + 1))).articles;
+    const neighbours = findNeighbours(archive);
+    expect(ids(neighbours.inSection(archive[0] as Article))).toEqual(['a0008', 'a0007', 'a0006', 'a0005', 'a0004']);
+    expect(ids(neighbours.inSection(archive[4] as Article))).toEqual(['a0007', 'a0006', 'a0004', 'a0003', 'a0002']);
+    expect(ids(neighbours.inSection(archive[8] as Article))).toEqual(['a0003', 'a0002']);
   });
 
   test('publishing an article changes what at most two others lead to', () => {
@@ -33,10 +33,13 @@ describe('what an article leads to', () => {
     for (let count = 5; count < all.length; count++) {
       const before = library(all.slice(0, count)).articles;
       const after = library(all.slice(0, count + 1)).articles;
-      const shown = (shelf: Article[]) => {
-        const neighbours = findNeighbours(shelf);
+      const shown = (archive: Article[]) => {
+        const neighbours = findNeighbours(archive);
         return new Map(
-          shelf.map((one) => [one.id, JSON.stringify([ids(neighbours.related(one)), ids(neighbours.inSection(one))])]),
+          archive.map((one) => [
+            one.id,
+            JSON.stringify([ids(neighbours.related(one)), ids(neighbours.inSection(one))]),
+          ]),
         );
       };
       const now = shown(after);

@@ -20,7 +20,7 @@ const page = {
   bodyImages: [],
   draft: false,
 };
-const shelf = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });
+const whole = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });
 
 function entriesOf(articles: readonly Article[], name: string) {
   return sitemapParts(library(articles))
@@ -30,7 +30,7 @@ function entriesOf(articles: readonly Article[], name: string) {
 
 describe('the sitemap', () => {
   it('has a file for each month of the site’s time zone, dated by the last edit of its articles; the newest, which changes with each article, has no date', () => {
-    expect(sitemapIndex(shelf)).toEqual([
+    expect(sitemapIndex(whole)).toEqual([
       { url: 'https://news.example/sitemap-pages.xml' },
       { url: 'https://news.example/sitemap-tags.xml' },
       { url: 'https://news.example/sitemap-2026-01.xml' },
@@ -71,7 +71,7 @@ describe('the sitemap', () => {
   });
 
   it('names every page that is not an article once', () => {
-    const [pages, tags] = sitemapParts(shelf).map((part) => part.entries());
+    const [pages, tags] = sitemapParts(whole).map((part) => part.entries());
     expect(pages).toEqual([
       ...['', 'archive/', 'feeds/', 'c/world/', 'c/culture/', 'a/salma/', 'a/nader/', '2026/01/', '2025/11/'].map(
         (path) => ({ url: `https://news.example/${path}` }),

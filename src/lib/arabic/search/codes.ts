@@ -1,4 +1,4 @@
-import { frameOf, rootOf, stemOf } from './stems.ts';
+import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { isArabicWord } from './words.ts';
 
 /** How much of a word a search asks for: its root, its consonants, its stem, the whole word without proclitics. */
@@ -21,7 +21,9 @@ export function encodeWord(base: string, level: Level = 'word'): string {
   const key = rootOf(stem) + end;
   const depth = levels.indexOf(level);
   if (!isArabicWord(base)) return key;
-  return [key, markOf(frameOf(stem), 1), markOf(`=${stem}`, 2), markOf(`~${base}`, 2)].slice(0, depth + 1).join('');
+  return [key, markOf(consonantSkeleton(stem), 1), markOf(`=${stem}`, 2), markOf(`~${base}`, 2)]
+    .slice(0, depth + 1)
+    .join('');
 }
 
 function markOf(text: string, count: 1 | 2): string {

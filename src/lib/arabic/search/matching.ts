@@ -2,7 +2,7 @@ import { baseOf } from './analysis.ts';
 import type { Level } from './codes.ts';
 import type { NameTable } from './names.ts';
 import { listRests, stripArticle } from './proclitics.ts';
-import { frameOf, rootOf, stemOf } from './stems.ts';
+import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { normalizeWord, splitWords } from './words.ts';
 
 /** A run of a text; `marked` is what answers the query: always whole words, as the author wrote them. */
@@ -14,7 +14,7 @@ export interface MarkedRun {
 const formOf: Record<Level, (base: string) => string> = {
   word: (base) => base,
   stem: stemOf,
-  frame: (base) => frameOf(stemOf(base)),
+  frame: (base) => consonantSkeleton(stemOf(base)),
   root: (base) => rootOf(stemOf(base)),
 };
 

@@ -70,7 +70,7 @@ function stripEndings(word: string, plurals: ReadonlyMap<string, string>): strin
  * The consonants of a stem: broken plurals and most patterns of one root meet in it. «حريق» and «حرائق» give `حرق`, and so
  * does «وزارة» what «وزير» does.
  */
-export function frameOf(stem: string): string {
+export function consonantSkeleton(stem: string): string {
   if (!isArabicWord(stem)) return stem;
   const bare = stem.length > 3 && stem.startsWith('ا') ? stem.slice(1) : stem;
   const frame = (bare.slice(0, 1) + bare.slice(1).replace(/[اويء]/g, '')).replace(/(.)\1$/, '$1');
@@ -79,7 +79,7 @@ export function frameOf(stem: string): string {
 
 /** A frame without the prefixes of the present tense: «يعلن», «تعلن» and «أعلن» meet. */
 export function rootOf(stem: string): string {
-  const frame = frameOf(stem);
+  const frame = consonantSkeleton(stem);
   if (!isArabicWord(frame)) return frame;
   const past = frame.length >= 4 && frame.startsWith('ي') ? frame.slice(1) : frame;
   return past.length >= 4 && past.startsWith('ت') ? past.slice(1) : past;

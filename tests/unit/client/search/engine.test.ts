@@ -3,10 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { codedIndex, engineFiles, plainIndex, writeIndexFiles } from '../../../../src/build/search-files.ts';
 import { createSearchEngine } from '../../../../src/client/search/engine.ts';
 import type { Search, SearchRequest } from '../../../../src/client/search/types.ts';
 import type { SearchRecord } from '../../../../src/model/search-record.ts';
+import {
+  codedIndex,
+  engineFiles,
+  plainIndex,
+  writeIndexFiles,
+} from '../../../../src/site-build/search/bundle-files.ts';
 import { type StaticServer, serveDirectory } from '../../../support/serve.ts';
 
 const record = (number: number, title: string, text: string, fields: Partial<SearchRecord> = {}): SearchRecord => ({

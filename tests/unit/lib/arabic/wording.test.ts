@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { findWireCopy } from '../../../../src/lib/arabic/wire-copy.ts';
-import { findRemarks } from '../../../../src/lib/arabic/wording.ts';
+import { findSuggestions } from '../../../../src/lib/arabic/wording.ts';
 
-function remarks(text: string): [rule: string, found: string, ...meant: string[]][] {
-  return findRemarks(text).map(({ rule, start, end, meant }) => [rule, text.slice(start, end), ...meant]);
+function suggestions(text: string): [rule: string, found: string, ...meant: string[]][] {
+  return findSuggestions(text).map(({ rule, start, end, meant }) => [rule, text.slice(start, end), ...meant]);
 }
 
 describe('what is doubtful in a wording', () => {
-  it.each<[text: string, ...found: ReturnType<typeof remarks>]>([
+  it.each<[text: string, ...found: ReturnType<typeof suggestions>]>([
     ['٢022 و2٠٢٢', ['mixed-digits', '٢022'], ['mixed-digits', '2٠٢٢']],
     ['75٪ و٧٥% و٧٫٥ %', ['percent', '75٪', '75%'], ['percent', '٧٥%', '٧٥٪'], ['percent', '٧٫٥ %', '٧٫٥ ٪']],
     ['قال "نعم', ['odd-quotes', '"']],
@@ -21,7 +21,7 @@ describe('what is doubtful in a wording', () => {
     ['كتاباً', ['tanween-order', 'اً', 'ًا']],
     ['في في البيت', ['dup-word', 'في في', 'في']],
   ])('%s', (text, ...found) => {
-    expect(remarks(text)).toEqual(found);
+    expect(suggestions(text)).toEqual(found);
   });
 
   it.each([
@@ -33,7 +33,7 @@ describe('what is doubtful in a wording', () => {
     ['parts of longer words', 'المانيا وانتهاء'],
     ['pairs', 'قال "نعم" و«لا»'],
   ])('is not %s', (_, text) => {
-    expect(remarks(text)).toEqual([]);
+    expect(suggestions(text)).toEqual([]);
   });
 });
 

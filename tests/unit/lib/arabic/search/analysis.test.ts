@@ -5,14 +5,14 @@ import { createNameTable } from '../../../../../src/lib/arabic/search/names.ts';
 import { listPlurals } from '../../../../../src/lib/arabic/search/plurals.ts';
 import { listRests, stripArticle } from '../../../../../src/lib/arabic/search/proclitics.ts';
 import { createSegmentation } from '../../../../../src/lib/arabic/search/segmentation.ts';
-import { frameOf, rootOf, stemOf } from '../../../../../src/lib/arabic/search/stems.ts';
+import { consonantSkeleton, rootOf, stemOf } from '../../../../../src/lib/arabic/search/stems.ts';
 import { isStopWord } from '../../../../../src/lib/arabic/search/stop-words.ts';
 import { normalizeWord, splitWords } from '../../../../../src/lib/arabic/search/words.ts';
 
 const names = createNameTable();
 const base = (word: string) => baseOf(word, names);
 const stem = (word: string) => stemOf(base(word));
-const frame = (word: string) => frameOf(stem(word));
+const frame = (word: string) => consonantSkeleton(stem(word));
 const root = (word: string) => rootOf(stem(word));
 
 describe('words of a text', () => {

@@ -1,0 +1,118 @@
+import type { Finding } from '../editorial/findings.ts';
+import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '../editorial/review-file.ts';
+import type { Rulebook } from '../editorial/review-prose.ts';
+import { listTexts, readContentText, writeContentText } from '../library/content/content-text.ts';
+import type { Environment } from '../library/environment.ts';
+import { type Library, openLibrary, renderBody } from '../library/library.ts';
+import { findAddresses } from '../model/addresses.ts';
+import { resolveInternalLink } from '../model/internal-links.ts';
+import { articlePath, standalonePath } from '../model/urls.ts';
+import { type Problem, sortProblems } from '../schema/problem.ts';
+import { listFiles } from '../site-build/publish/output.ts';
+
+export interface CheckedContent {
+  /** What the build refuses. */
+  problems: Problem[];
+  /** What it does not, by file and line. */
+  findings: Finding[];
+  notices: string[];
+}
+
+/** Tells everything that is wrong with a content directory, without building it. */
+export async function checkContent(environment: Environment): Promise<CheckedContent> {
+  const library = await openLibrary(environment);
+  const isBroken = await openLinkCheck(library, environment);
+  const published = new Set([...library.articles, ...library.pages].map(({ file }) => file));
+  const problems = [...library.problems];
+  const findings: Finding[] = [];
+  for (const { file, review } of await reviewAll(library, environment)) {
+    findings.push(...review.findings);
+    for (const { url, finding, isTold } of review.links) {
+      if (!(await isBroken(url, file))) continue;
+      if (published.has(file)) problems.push(asProblem(finding));
+      else if (isTold) findings.push(finding);
+    }
+  }
+  return {
+    problems: sortProblems(problems),
+    findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
+    notices: library.notices,
+  };
+}
+
+/** The build refuses a published page with a broken link, whatever the site's rules. */
+function asProblem({ file, line, column, source, message }: Finding): Problem {
+  return { file, line, message, ...(column !== undefined && { column }), ...(source !== undefined && { source }) };
+}
+
+/** Writes into the files what can be mended without asking; gives the files that it changed. */
+export async function fixContent(environment: Environment): Promise<string[]> {
+  const { contentDirectory } = environment;
+  const changed: string[] = [];
+  for (const { file, text, review } of await reviewAll(await openLibrary(environment), environment)) {
+    if (review.fixed === text) continue;
+    await writeContentText(contentDirectory, file, review.fixed);
+    changed.push(file);
+  }
+  return changed;
+}
+
+interface ReviewedText {
+  file: string;
+  text: string;
+  review: ReviewedFile;
+}
+
+async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: Environment): Promise<ReviewedText[]> {
+  const rulebook = openRulebook(site.disabledRules, houseStyle);
+  const reviewed: ReviewedText[] = [];
+  for (const file of await listTexts(contentDirectory)) {
+    const text = await readContentText(contentDirectory, file);
+    const review = text === undefined ? undefined : reviewIfSound({ file, text }, rulebook);
+    if (text !== undefined && review) reviewed.push({ file, text, review });
+  }
+  return reviewed;
+}
+
+/** A body nested deeper than any stack reaches is no prose; the build tells it. */
+function reviewIfSound(content: ContentText, rulebook: Rulebook): ReviewedFile | undefined {
+  try {
+    return reviewFile(content, rulebook);
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
+}
+
+/** A character that reorders text is an error of the build, and need not be told twice. */
+function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
+  return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
+}
+
+/** Whether a link of a content file leads nowhere; what is not published may lead to what is not published either. */
+async function openLinkCheck(published: Library, environment: Environment) {
+  const all = await openLibrary({ ...environment, includeUnpublished: true });
+  const copied = new Set(listFiles(environment.publicDirectory).map((file) => `/${file}`));
+  const addresses = findAddresses(published);
+  const allAddresses = findAddresses(all);
+  const publishedFiles = new Set([...published.articles, ...published.pages].map(({ file }) => file));
+  const pages = new Map([
+    ...all.articles.map((article) => [article.file, articlePath(article, all.site)] as const),
+    ...all.pages.map(({ file, slug }) => [file, standalonePath(slug)] as const),
+  ]);
+
+  return async (url: string, file: string): Promise<boolean> => {
+    const page = pages.get(file);
+    const target = page === undefined ? undefined : resolveInternalLink(url, page, all.site.url);
+    if (target === undefined || copied.has(target.path)) return false;
+    const known = (publishedFiles.has(file) ? addresses : allAddresses).get(target.path);
+    if (known === undefined) return true;
+    return target.fragment !== '' && known.file !== undefined && !(await hasAnchor(known.file, target.fragment));
+  };
+
+  async function hasAnchor(file: string, anchor: string): Promise<boolean> {
+    const { html, headings } = await renderBody(file, { ...environment, includeUnpublished: true });
+    if (headings.some(({ id }) => id === anchor)) return true;
+    return file.endsWith('.mdx') || [...html.matchAll(/ id="([^"]*)"/g)].some(([, id]) => id === anchor);
+  }
+}

@@ -1,0 +1,105 @@
+import pc from 'picocolors';
+import type { Finding } from '../editorial/findings.ts';
+import { blankLike } from '../lib/display-width.ts';
+import { formatProblem, type Problem } from '../schema/problem.ts';
+import { strings } from '../strings/ar.ts';
+import type { CheckedContent } from './check-content.ts';
+
+export const reportFormats = ['text', 'github', 'json'] as const;
+export type ReportFormat = (typeof reportFormats)[number];
+
+type Report = (checked: CheckedContent, contentDirectory: string) => string;
+
+const words = strings.check;
+
+/** For people at a terminal: by file, errors first, and what it comes to in whole sentences at the end. */
+const textReport: Report = ({ problems, findings, notices }) => {
+  const files = [...new Set([...problems, ...findings].map(({ file }) => file))].sort();
+  const blocks = files.map((file) =>
+    [
+      pc.bold(file),
+      ...problems.filter((problem) => problem.file === file).map((problem) => indent(tellProblem(problem))),
+      ...findings.filter((finding) => finding.file === file).map((finding) => indent(tellFinding(finding))),
+    ].join('\n'),
+  );
+  const fixable = findings.filter(({ isFixable }) => isFixable).length;
+  const ending = [
+    ...(findings.length > 0 ? [tally(findings)] : []),
+    problems.length > 0 ? pc.red(words.errors(problems.length)) : pc.green(words.errors(0)),
+    words.findings(findings.length, fixable),
+  ].join('\n');
+  return [...notices, ...blocks, ending].join('\n\n');
+};
+
+function tellProblem({ file, ...problem }: Problem): string {
+  const [place = '', ...below] = formatProblem({ file, ...problem })
+    .slice(file.length + 1)
+    .split('\n');
+  return [`${pc.red(words.error)} ${place}`, ...below].join('\n');
+}
+
+function tellFinding({ line, column = 1, message, rule, isFixable, excerpt }: Finding): string {
+  const { typed, at, meant } = excerpt;
+  const label = isFixable ? pc.cyan(words.fixable) : pc.yellow(words.warning);
+  const below = [typed, `${blankLike(typed.slice(0, at))}^`, ...(meant === undefined ? [] : [pc.green(meant)])];
+  return [`${label} ${line}:${column}: ${message} ${pc.dim(`(${rule})`)}`, ...below.map((text) => `    ${text}`)].join(
+    '\n',
+  );
+}
+
+/** How often each rule was broken, the most frequent first. */
+function tally(findings: readonly Finding[]): string {
+  const counts = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, of]) => ({ rule, count: of.length }));
+  counts.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
+  const width = String(counts[0]?.count ?? 0).length;
+  return counts.map(({ rule, count }) => `${String(count).padStart(width)} ${rule}`).join('\n');
+}
+
+function indent(text: string): string {
+  return text.replace(/^/gm, '  ');
+}
+
+type Annotated = Pick<Problem, 'file' | 'line' | 'column' | 'message'> & { suggestion?: string | undefined };
+
+/** Annotations of a pull request (GitHub Actions, workflow commands). */
+const githubReport: Report = ({ problems, findings }, contentDirectory) =>
+  [
+    ...problems.map((problem) => annotate('error', problem, problem.field ?? words.error, contentDirectory)),
+    ...findings.map((finding) =>
+      annotate('warning', { ...finding, suggestion: finding.excerpt.meant }, finding.rule, contentDirectory),
+    ),
+  ].join('\n');
+
+function annotate(
+  command: 'error' | 'warning',
+  { file, line, column, message, suggestion }: Annotated,
+  title: string,
+  contentDirectory: string,
+): string {
+  const properties = {
+    file: contentDirectory === '' ? file : `${contentDirectory}/${file}`,
+    line,
+    ...(column !== undefined && { col: column }),
+    title,
+  };
+  const told = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${command} ${told.join(',')}::${escapeData(suggestion === undefined ? message : `${message}\n${suggestion}`)}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
+}
+
+/** For other programs: everything, on one line. */
+const jsonReport: Report = ({ problems, findings, notices }) => JSON.stringify({ problems, findings, notices });
+
+const reports: Readonly<Record<ReportFormat, Report>> = { text: textReport, github: githubReport, json: jsonReport };
+
+/** `contentDirectory` is relative to the repository, as annotations name files. */
+export function reportCheck(checked: CheckedContent, format: ReportFormat, contentDirectory: string): string {
+  return reports[format](checked, contentDirectory);
+}

@@ -1,0 +1,30 @@
+import type { BodyLoss, ImportNote } from '../importers/wordpress/types.ts';
+import { strings } from '../strings/ar.ts';
+
+const words = strings.importer;
+
+/** What an import has to say of each file: a sentence a line, by file. */
+export function reportImport(notes: readonly ImportNote[]): string {
+  const files = new Map<string, Set<string>>();
+  for (const note of notes) {
+    const sentences = files.get(note.file) ?? new Set();
+    files.set(note.file, sentences.add(tell(note)));
+  }
+  return (
+    [...files].map(([file, sentences]) => [file, ...sentences].join('\n  ')).join('\n\n') + (files.size > 0 ? '\n' : '')
+  );
+}
+
+function tell(note: ImportNote): string {
+  if (note.kind === 'loss') return tellLoss(note.loss);
+  if (note.kind === 'moved') return words.moved(note.from);
+  return note.kind === 'untitled' ? words.titleMissing : words.password;
+}
+
+function tellLoss(loss: BodyLoss): string {
+  if (loss.kind === 'image') return words.image(loss.address);
+  if (loss.kind === 'link') return words.link(loss.address);
+  if (loss.kind === 'frame') return words.frame(loss.address);
+  if (loss.kind === 'program') return words.program(loss.tag);
+  return loss.kind === 'block' ? words.block(loss.name) : words.shortcode(loss.written);
+}

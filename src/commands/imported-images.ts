@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import pLimit from 'p-limit';
+import pRetry from 'p-retry';
+import { measureImage } from '../library/images/image-encoding.ts';
+
+export interface ImageFetching {
+  contentDirectory: string;
+  /** A copy of WordPress's `wp-content/uploads`, where there is one: its files go before the network. */
+  uploads?: string;
+  onProgress(done: number, total: number): void;
+}
+
+const atOnce = 4;
+const timeoutMs = 30_000;
+const retries = 2;
+
+/**
+ * Brings images into a content directory, by their content-relative names; what is there is left alone. Gives the addresses of
+ * those that cannot be had, or are no image that browsers show.
+ */
+export async function fetchImages(
+  images: ReadonlyMap<string, string>,
+  { contentDirectory, uploads, onProgress }: ImageFetching,
+): Promise<Set<string>> {
+  const missing = new Set<string>();
+  const limit = pLimit(atOnce);
+  let done = 0;
+  const fetchOne = async (file: string, address: string): Promise<void> => {
+    const absolute = path.join(contentDirectory, file);
+    if (!existsSync(absolute)) {
+      const bytes = (await readUpload(address, uploads)) ?? (await download(address));
+      if (bytes && typeof (await measureImage(bytes)) === 'object') {
+        await mkdir(path.dirname(absolute), { recursive: true });
+        await writeFile(absolute, bytes);
+      } else missing.add(address);
+    }
+    done += 1;
+    onProgress(done, images.size);
+  };
+  await Promise.all([...images].map(([file, address]) => limit(fetchOne, file, address)));
+  return missing;
+}
+
+async function readUpload(address: string, uploads: string | undefined): Promise<Uint8Array | undefined> {
+  const [, name] = /\/wp-content\/uploads\/([^?#]+)/.exec(address) ?? [];
+  if (uploads === undefined || name === undefined) return undefined;
+  const file = path.resolve(uploads, decodeURIComponent(name));
+  return file.startsWith(path.resolve(uploads) + path.sep) ? readFile(file).catch(() => undefined) : undefined;
+}
+
+async function download(address: string): Promise<Uint8Array | undefined> {
+  try {
+    return await pRetry(
+      async () => {
+        const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
+        if (response.ok) return new Uint8Array(await response.arrayBuffer());
+        if (response.status >= 500 || response.status === 429) throw new Error(`${address}: ${response.status}`);
+        return undefined;
+      },
+      { retries, minTimeout: 500 },
+    );
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,48 @@
+import type { Element } from 'hast';
+import { toText } from 'hast-util-to-text';
+import { eachElement } from '../markdown/walk.ts';
+
+/** All elements of these names inside of one, in the order of the text. */
+export function find(node: Element, ...names: string[]): Element[] {
+  const found: Element[] = [];
+  eachElement(node, (element) => {
+    if (names.includes(element.tagName)) found.push(element);
+  });
+  return found;
+}
+
+/** A copy without elements of this name, at any depth. */
+export function without(node: Element, name: string): Element {
+  const children = node.children.flatMap((child): Element['children'] => {
+    if (child.type !== 'element') return [child];
+    return child.tagName === name ? [] : [without(child, name)];
+  });
+  return { ...node, children };
+}
+
+/** On one line; '' where there is none. */
+export function captionOf(node: Element): string {
+  const [caption] = find(node, 'figcaption');
+  return caption ? textOf(caption) : '';
+}
+
+export function textOf(node: Element): string {
+  return toText(node).replace(/\s+/g, ' ').trim();
+}
+
+/** The address that is all that an element says, as in the posts of those who paste one on a line of its own. */
+export function lonelyAddress(node: Element): string | undefined {
+  if (find(node, 'img', 'iframe', 'audio', 'video').length > 0) return undefined;
+  return /^https?:\/\/\S+$/.exec(textOf(node))?.[0];
+}
+
+export function classesOf(node: Element): string[] {
+  const { className } = node.properties;
+  return Array.isArray(className) ? className.map(String) : [];
+}
+
+/** An attribute as text; '' where there is none. */
+export function attributeOf(node: Element | undefined, name: string): string {
+  const value = node?.properties[name];
+  return typeof value === 'string' ? value.trim() : '';
+}

@@ -1,0 +1,103 @@
+import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
+import { bidiControls } from '../lib/arabic/characters.ts';
+
+const marks = ['strong', 'emphasis', 'delete'];
+
+/** Emphasis holds no spaces at its ends and no emphasis of its own kind; empty blocks go. Characters that reorder text go, too. */
+export function tidyMarkdown(tree: Root): Root {
+  mendTexts(tree);
+  tidyChildren(tree);
+  return tree;
+}
+
+/** What the build refuses, since it makes readers see what nobody wrote. */
+const reordering = new RegExp(`[${bidiControls}]`, 'g');
+
+/** Without characters that reorder text, on one line. */
+export function cleanLine(text: string): string {
+  return text.replace(reordering, '').replace(/\s+/g, ' ').trim();
+}
+
+function mendTexts(node: Nodes): void {
+  if (node.type === 'text') node.value = node.value.replace(reordering, '').replace(/\u00a0/g, ' ');
+  else if (node.type === 'image') {
+    node.alt = clean(node.alt);
+    node.title = clean(node.title);
+  } else if ('children' in node) node.children.forEach(mendTexts);
+}
+
+function clean(text: string | null | undefined): string | null {
+  return text ? cleanLine(text) : null;
+}
+
+function tidyChildren(parent: Parents): void {
+  for (const child of parent.children) if ('children' in child) tidyChildren(child);
+  if (isPhrasingParent(parent)) {
+    const outer: PhrasingContent[] = parent.children.flatMap((child) => unwrapSpaces(child as PhrasingContent));
+    parent.children = mergeMarks(outer, parent.type) as typeof parent.children;
+    if (['paragraph', 'heading', 'tableCell'].includes(parent.type)) parent.children = trim(parent.children);
+  }
+  parent.children = parent.children.filter((child) => !isEmpty(child)) as typeof parent.children;
+}
+
+function isPhrasingParent(node: Parents): boolean {
+  return ['paragraph', 'heading', 'tableCell', 'link', ...marks].includes(node.type);
+}
+
+/** ` **نص** ` for `** نص **`, which is no emphasis. */
+function unwrapSpaces(node: PhrasingContent): PhrasingContent[] {
+  if (!marks.includes(node.type) || !('children' in node)) return [node];
+  const children = node.children as PhrasingContent[];
+  const start = children.findIndex((child) => !isSpace(child));
+  if (start < 0) return children;
+  const end = children.findLastIndex((child) => !isSpace(child)) + 1;
+  const inner = children.slice(start, end);
+  const space = (at: number, edge: RegExp): PhrasingContent[] => {
+    const child = inner.at(at);
+    if (child?.type !== 'text' || !edge.test(child.value)) return [];
+    child.value = child.value.replace(edge, '');
+    return [{ type: 'text', value: ' ' }];
+  };
+  const before = [...children.slice(0, start), ...space(0, /^\s+/)];
+  const after = [...space(-1, /\s+$/), ...children.slice(end)];
+  return [...before, { ...node, children: inner } as PhrasingContent, ...after];
+}
+
+/** `**a****b**` would be read as stars. */
+function mergeMarks(nodes: readonly PhrasingContent[], outer: string): PhrasingContent[] {
+  const merged: PhrasingContent[] = [];
+  for (const node of nodes) {
+    const last = merged.at(-1);
+    if (node.type === outer && 'children' in node) merged.push(...(node.children as PhrasingContent[]));
+    else if (last?.type === 'text' && node.type === 'text')
+      merged.splice(-1, 1, { type: 'text', value: last.value + node.value });
+    else if (last && last.type === node.type && marks.includes(node.type) && 'children' in last && 'children' in node) {
+      last.children.push(...(node.children as never[]));
+    } else merged.push(node);
+  }
+  return merged;
+}
+
+function trim<Child extends Nodes>(children: Child[]): Child[] {
+  const kept = [...children];
+  for (const [index, node] of kept.entries()) {
+    if (node.type === 'text' && kept[index - 1]?.type === 'break') node.value = node.value.trimStart();
+    if (node.type === 'text' && kept[index + 1]?.type === 'break') node.value = node.value.trimEnd();
+  }
+  while (isSpace(kept[0])) kept.shift();
+  while (isSpace(kept.at(-1))) kept.pop();
+  const [first, last] = [kept[0], kept.at(-1)];
+  if (first?.type === 'text') first.value = first.value.trimStart();
+  if (last?.type === 'text') last.value = last.value.trimEnd();
+  return kept;
+}
+
+function isSpace(node: Nodes | undefined): boolean {
+  return node?.type === 'break' || (node?.type === 'text' && node.value.trim() === '');
+}
+
+function isEmpty(node: Nodes): boolean {
+  if (node.type === 'text') return node.value === '';
+  const holdsNothing = 'children' in node && node.children.length === 0;
+  return holdsNothing && !['tableCell', 'mdxJsxFlowElement'].includes(node.type);
+}

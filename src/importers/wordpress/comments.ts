@@ -1,0 +1,30 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { type Comment, readComment } from '../../lib/comments/comment.ts';
+import { readDate } from './dates.ts';
+import type { WordPressExport, WordPressItem } from './export.ts';
+
+/** The comments that readers saw below a post: neither spam nor what other sites sent. */
+export function commentsOf({ comments }: WordPressItem, { authors }: WordPressExport): Comment[] {
+  const published = comments.filter(({ approved, type }) => approved === '1' && (type === '' || type === 'comment'));
+  const known = new Set(published.map(({ id }) => id));
+  const staff = new Set(authors.map(({ id }) => id));
+  return published.flatMap(({ id, parent, author, content, dateUtc, user }) => {
+    const comment = readComment({
+      id: `wp-${id}`,
+      ...(known.has(parent) && { parent: `wp-${parent}` }),
+      author,
+      text: plainComment(content),
+      time: readDate(dateUtc),
+      ...(user !== '0' && staff.has(user) && { staff: true }),
+      imported: true,
+    });
+    return comment ?? [];
+  });
+}
+
+/** The text of a comment, which WordPress keeps as a little HTML in which line ends count. */
+function plainComment(html: string): string {
+  const marked = html.replace(/\r\n?/g, '\n').replace(/(?:<br\s*\/?>|<\/p>)\n?/gi, '\n');
+  return toText(fromHtml(marked, { fragment: true }), { whitespace: 'pre-wrap' }).trim();
+}

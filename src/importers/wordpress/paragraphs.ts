@@ -1,0 +1,86 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast';
+import { galleryElement } from './shortcodes.ts';
+
+type Container = Root | Element;
+
+/** Where loose text is paragraphs, as WordPress's `wpautop` has it. */
+const containers = ['blockquote', 'div', 'section', 'article', 'center', 'main', 'aside', 'header', 'footer'];
+/** What stands in no paragraph: `wpautop`'s own list, and what is shown on its own. */
+const blocks = new Set(
+  [
+    'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address p h1 h2',
+    'h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu summary',
+    'main center iframe audio video object script style noscript',
+    galleryElement,
+  ].flatMap((names) => names.split(' ')),
+);
+
+/**
+ * Puts loose text into paragraphs: authors of classic posts parted them by empty lines, and WordPress marks them up when it
+ * shows a post. A single line end in a classic post is a new line; where `isOfBlocks`, it means nothing.
+ */
+export function markParagraphs(parent: Container, isOfBlocks: boolean): void {
+  const children: RootContent[] = [];
+  let run: ElementContent[] = [];
+  const flush = (): void => {
+    for (const paragraph of splitRun(run, isOfBlocks)) children.push(paragraph);
+    run = [];
+  };
+  for (const child of parent.children) {
+    if (child.type === 'comment' || child.type === 'doctype' || child.type === 'mdxjsEsm') continue;
+    if (!isBlock(child)) {
+      run.push(child);
+      continue;
+    }
+    flush();
+    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, isOfBlocks);
+    children.push(child);
+  }
+  flush();
+  parent.children = children as Container['children'] & RootContent[];
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
+}
+
+function splitRun(run: readonly ElementContent[], isOfBlocks: boolean): Element[] {
+  const paragraphs: ElementContent[][] = [[]];
+  for (const node of run) {
+    if (node.type !== 'text') {
+      paragraphs.at(-1)?.push(node);
+      continue;
+    }
+    for (const [index, part] of node.value.split(/\n[^\S\n]*\n\s*/).entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push(...(isOfBlocks ? [{ type: 'text' as const, value: part }] : splitLines(part)));
+    }
+  }
+  return paragraphs
+    .map((children): Element => ({ type: 'element', tagName: 'p', properties: {}, children: trimBreaks(children) }))
+    .filter(({ children }) => children.length > 0);
+}
+
+function splitLines(text: string): ElementContent[] {
+  return text
+    .split('\n')
+    .flatMap((line, index): ElementContent[] => [
+      ...(index > 0 ? [{ type: 'element' as const, tagName: 'br', properties: {}, children: [] }] : []),
+      { type: 'text', value: line },
+    ]);
+}
+
+/** Without new lines and spaces at both ends, and one new line where there are several. */
+function trimBreaks(children: readonly ElementContent[]): ElementContent[] {
+  const isBreak = (node: ElementContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br';
+  const isBlank = (node: ElementContent | undefined): boolean => node?.type === 'text' && node.value.trim() === '';
+  const kept: ElementContent[] = [];
+  for (const node of children) {
+    const last = kept.findLast((before) => !isBlank(before));
+    if (isBreak(node) && (last === undefined || isBreak(last))) continue;
+    kept.push(node);
+  }
+  while (isBreak(kept.at(-1)) || isBlank(kept.at(-1))) kept.pop();
+  while (isBlank(kept[0])) kept.shift();
+  return kept;
+}

@@ -1,0 +1,219 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { crc32 } from 'node:zlib';
+
+/** Values of one kind, by key; JSON on disk. */
+export interface CacheTable<Value> {
+  get(key: string): Value | undefined;
+  /** All of them, in no order that means anything. */
+  entries(): Generator<[key: string, value: Value]>;
+  set(key: string, value: Value): void;
+  delete(key: string): void;
+}
+
+/** What a site's earlier builds left for the next one: a SQLite database, so that a killed build leaves no half of anything. */
+export interface Cache {
+  /** A table whose `cacheVersion` is another than the one it was filled with is empty. */
+  table<Value>(name: string, cacheVersion: string): CacheTable<Value>;
+  /** A table of whatever cacheVersion, as another program's cache has it; undefined where it has none of this name. */
+  peek<Value>(name: string): { cacheVersion: string; entries: Generator<[key: string, value: Value]> } | undefined;
+  /** Runs `work`, all of whose changes are kept or, where it throws, none. */
+  transaction<Result>(work: () => Result): Result;
+  /** Moves all that was committed from the log into the database: whatever becomes of the log, it is not taken back. */
+  secure(): void;
+  close(): void;
+}
+
+/** The cache was truncated, overwritten or made by something else. It holds nothing that a build cannot make again. */
+export class CacheDamage extends Error {
+  override readonly name = 'CacheDamage';
+}
+
+/** An error of another process is told by its name, since it comes without its class. */
+export function isCacheDamage(error: unknown): boolean {
+  return error instanceof Error && error.name === 'CacheDamage';
+}
+
+const fileName = 'warraq.sqlite';
+/** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
+const applicationId = 0x57_72_71_04;
+/** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
+const damageCodes = [11, 26];
+/** SQLITE_BUSY */
+const busyCode = 5;
+const busyMilliseconds = 20_000;
+
+const opened = new Map<string, Cache>();
+
+/** The cache of a directory; one connection for the whole process. Throws `CacheDamage` where there is something else. */
+export function openCache(directory: string): Cache {
+  const open = opened.get(directory);
+  if (open) return open;
+  const cache = wrapSqliteErrors(() => openDatabase(directory));
+  opened.set(directory, cache);
+  return cache;
+}
+
+/** Whether an earlier build has left a cache in a directory. */
+export function hasCache(directory: string): boolean {
+  return existsSync(path.join(directory, fileName));
+}
+
+/** Removes the cache of a directory, damaged or not. */
+export function discardCache(directory: string): void {
+  opened.get(directory)?.close();
+  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(directory, fileName + suffix), { force: true });
+}
+
+function openDatabase(directory: string): Cache {
+  mkdirSync(directory, { recursive: true });
+  if (isEmptied(directory)) throw new CacheDamage('The cache was emptied.');
+  const database = new DatabaseSync(path.join(directory, fileName), { timeout: busyMilliseconds });
+  try {
+    retryWhileBusy(() => prepare(database));
+  } catch (error) {
+    database.close();
+    throw error;
+  }
+  return {
+    table: <Value>(name: string, cacheVersion: string) =>
+      wrapSqliteErrors(() => openTable<Value>(database, name, cacheVersion)),
+    peek: <Value>(name: string) =>
+      wrapSqliteErrors(() => {
+        const cacheVersion = versionOf(database, name);
+        return cacheVersion === undefined
+          ? undefined
+          : { cacheVersion, entries: openTable<Value>(database, name, cacheVersion).entries() };
+      }),
+    transaction: (work) => wrapSqliteErrors(() => inTransaction(database, work)),
+    secure: () => wrapSqliteErrors(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
+    close() {
+      opened.delete(directory);
+      database.close();
+    },
+  };
+}
+
+/** SQLite takes a file of one byte or none for a new database; beside what earlier builds have left it is none. */
+function isEmptied(directory: string): boolean {
+  const { size } = statSync(path.join(directory, fileName), { throwIfNoEntry: false }) ?? {};
+  return size !== undefined && size < 2 && readdirSync(directory).some((name) => !name.startsWith(fileName));
+}
+
+/**
+ * A connection that is the last to close, or the first after a crash, locks others out without letting them wait:
+ * https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode
+ */
+function retryWhileBusy(work: () => void): void {
+  const end = performance.now() + busyMilliseconds;
+  while (true) {
+    try {
+      work();
+      return;
+    } catch (error) {
+      if (codeOf(error) !== busyCode || performance.now() > end) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 10);
+    }
+  }
+}
+
+function prepare(database: DatabaseSync): void {
+  const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
+  const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
+  if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
+  // A killed process loses nothing that it committed; a machine that loses its power may lose the last builds, not more.
+  database.exec(
+    `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = ${applicationId};
+     CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT NOT NULL);`,
+  );
+}
+
+function versionOf(database: DatabaseSync, name: string): string | undefined {
+  return database.prepare('SELECT version FROM versions WHERE name = ?').get(name)?.version as string | undefined;
+}
+
+/** Nothing is done where another process has been here first. */
+function emptyTable(database: DatabaseSync, name: string, cacheVersion: string): void {
+  if (versionOf(database, name) === cacheVersion) return;
+  database.exec(
+    `DROP TABLE IF EXISTS "${name}"; CREATE TABLE "${name}" (key TEXT PRIMARY KEY, value TEXT NOT NULL, sum INTEGER NOT NULL);`,
+  );
+  database.prepare('INSERT OR REPLACE INTO versions VALUES (?, ?)').run(name, cacheVersion);
+}
+
+function inTransaction<Result>(database: DatabaseSync, work: () => Result): Result {
+  if (database.isTransaction) return work();
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    database.exec('COMMIT');
+    return result;
+  } catch (error) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw error;
+  }
+}
+
+function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: string): CacheTable<Value> {
+  if (versionOf(database, name) !== cacheVersion)
+    inTransaction(database, () => emptyTable(database, name, cacheVersion));
+  const select = database.prepare(`SELECT value, sum FROM "${name}" WHERE key = ?`);
+  const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?, ?)`);
+  const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
+  return {
+    get: (key) =>
+      wrapSqliteErrors(() => {
+        const row = select.get(key);
+        return row && parse<Value>(key, row.value, row.sum);
+      }),
+    *entries() {
+      const statement = database.prepare(`SELECT key, value, sum FROM "${name}"`);
+      statement.setReturnArrays(true);
+      const rows = statement.iterate();
+      while (true) {
+        const { done, value: row } = wrapSqliteErrors(() => rows.next());
+        if (done) return;
+        const [written, value, sum] = row as unknown as unknown[];
+        const key = String(written);
+        yield [key, wrapSqliteErrors(() => parse<Value>(key, value, sum))];
+      }
+    },
+    set: (key, value) =>
+      wrapSqliteErrors(() => {
+        const json = JSON.stringify(value);
+        insert.run(key, json, checksum(key, json));
+      }),
+    delete: (key) => wrapSqliteErrors(() => void remove.run(key)),
+  };
+}
+
+/** SQLite sees damage to its own structure, and none inside of a value. */
+function checksum(key: string, json: string): number {
+  return crc32(json, crc32(key));
+}
+
+function parse<Value>(key: string, json: unknown, sum: unknown): Value {
+  if (typeof json !== 'string' || checksum(key, json) !== sum) {
+    throw new CacheDamage('A value in the cache is not what was written.');
+  }
+  return JSON.parse(json) as Value;
+}
+
+function wrapSqliteErrors<Result>(work: () => Result): Result {
+  try {
+    return work();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code !== undefined && damageCodes.includes(code)) {
+      throw new CacheDamage('The cache database is damaged.', { cause: error });
+    }
+    throw error;
+  }
+}
+
+/** What SQLite calls an error, in the low byte of its extended code; undefined for errors that are not its own. */
+function codeOf(error: unknown): number | undefined {
+  const { errcode } = error as { errcode?: number };
+  return errcode === undefined ? undefined : errcode & 0xff;
+}

@@ -1,0 +1,104 @@
+import type { Node } from '@takumi-rs/core';
+import type { Room, SetText } from '../../lib/line-breaking.ts';
+import { shareCardSize } from '../../lib/share-card.ts';
+
+/** The light theme of src/styles/tokens.css. */
+export const palette = { paper: '#fbf8f2', ink: '#1b1a18', quiet: '#675f54', accent: '#96262b', hairline: '#d8d0c1' };
+
+const margin = 64;
+
+/** In pixels, of all texts. */
+export const contentWidth = shareCardSize.width - 2 * margin;
+const headlineHeight = 340;
+/** Between the masthead and what stands beside it. */
+export const footGap = 40;
+
+/** In pixels, the largest first. */
+export const headlineSizes = [144, 128, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36];
+export const mastheadSizes = [60, 52, 44, 36, 30];
+
+type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
+
+const sans: Style = { fontFamily: 'Warraq Sans', fontWeight: 700 };
+const naskh: Style = { fontFamily: 'Warraq Naskh' };
+
+/** Vowels; the doubling of a letter and the ending of «مثلًا» stand in any text. */
+const vowels = /[\u064c-\u0650\u0652\u0670]/g;
+
+/** What a headline has room for: vowels above one line and below the line over it need some between them. */
+export function headlineRoom(headline: string): Room {
+  const isVocalised = (headline.match(vowels)?.length ?? 0) > 2;
+  return { width: contentWidth, height: headlineHeight, lineHeight: isVocalised ? 1.65 : 1.4 };
+}
+
+/**
+ * One line of a headline. A text of several lines is not left to the engine: where a line ends within words of Latin letters,
+ * Takumi 2.16 draws one of its spaces at the line's beginning.
+ */
+export function drawLine(line: string, size: number, lineHeight: number): Node {
+  return text(line, { ...sans, fontSize: size, lineHeight, whiteSpace: 'nowrap' });
+}
+
+export function drawMasthead(masthead: string, size: number): Node {
+  return text(masthead, { ...naskh, fontWeight: 700, fontSize: size, lineHeight: 1.5, whiteSpace: 'nowrap' });
+}
+
+export function drawDetails(details: string): Node {
+  return text(details, { ...naskh, fontSize: 30, lineHeight: 1.8, color: palette.quiet, whiteSpace: 'nowrap' });
+}
+
+function drawLabel(label: string): Node {
+  return text(label, { ...sans, fontSize: 32, lineHeight: 1.6, color: palette.accent });
+}
+
+export interface FittedCard {
+  label: string | undefined;
+  headline: SetText;
+  lineHeight: number;
+  masthead: SetText;
+  details: string | undefined;
+}
+
+/** A card whole: the rule of the masthead, the label and the headline between it and the foot. */
+export function drawCard({ label, headline, lineHeight, masthead, details }: FittedCard): Node {
+  return box(
+    {
+      ...shareCardSize,
+      flexDirection: 'column',
+      padding: `48px ${margin}px 40px`,
+      backgroundColor: palette.paper,
+      color: palette.ink,
+    },
+    box({
+      width: contentWidth,
+      height: 14,
+      flexShrink: 0,
+      borderTop: `8px solid ${palette.ink}`,
+      borderBottom: `2px solid ${palette.ink}`,
+    }),
+    box(
+      { width: contentWidth, flexDirection: 'column', flexGrow: 1, justifyContent: 'center' },
+      ...(label === undefined ? [] : [drawLabel(label)]),
+      ...headline.lines.map((line) => drawLine(line, headline.size, lineHeight)),
+    ),
+    box(
+      {
+        width: contentWidth,
+        justifyContent: 'space-between',
+        alignItems: 'flex-end',
+        paddingTop: 12,
+        borderTop: `2px solid ${palette.hairline}`,
+      },
+      drawMasthead(masthead.lines.join(' '), masthead.size),
+      ...(details === undefined ? [] : [drawDetails(details)]),
+    ),
+  );
+}
+
+function box(style: Style, ...children: Node[]): Node {
+  return { type: 'container', style: { display: 'flex', direction: 'rtl', ...style }, children };
+}
+
+function text(content: string, style: Style): Node {
+  return { type: 'text', text: content, style: { display: 'block', direction: 'rtl', textAlign: 'start', ...style } };
+}

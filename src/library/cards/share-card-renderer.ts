@@ -1,0 +1,99 @@
+import type { Node, Renderer, RenderOptions } from '@takumi-rs/core';
+import { type Room, type SetText, setText } from '../../lib/line-breaking.ts';
+import { type ShareCard, shareCardSize } from '../../lib/share-card.ts';
+import {
+  contentWidth,
+  drawCard,
+  drawDetails,
+  drawLine,
+  drawMasthead,
+  footGap,
+  headlineRoom,
+  headlineSizes,
+  mastheadSizes,
+} from './share-card-drawing.ts';
+import { readCardFonts } from './share-card-fonts.ts';
+
+export interface ShareCardRenderer {
+  /** The drawing of a card, before the engine turns it into pixels. */
+  layOut(card: ShareCard): Promise<Node>;
+  /** A card as PNG, drawn off the main thread. */
+  draw(card: ShareCard): Promise<Uint8Array>;
+}
+
+/** Picks the digits and the punctuation that suit Arabic script, as browsers do. */
+const lang = 'ar';
+export const renderOptions: RenderOptions = { ...shareCardSize, format: 'png', lang };
+
+/** In pixels: widths grow with the size of type in proportion, so that one measure serves all sizes. */
+const measuredSize = 100;
+
+/**
+ * Loads the engine and the fonts. The headline and the masthead are set in the largest size in which they have room, and cut
+ * between words where they have none in the smallest; details go where the masthead would have to be cut for them.
+ */
+export async function openShareCardRenderer(projectDirectory: string): Promise<ShareCardRenderer> {
+  const renderer = await loadRenderer();
+  for (const font of await readCardFonts(projectDirectory)) await renderer.registerFont(font);
+
+  /** The widths of texts that are drawn by `draw`, each measured once: headlines share most of their words. */
+  const openMeter = (draw: (text: string) => Node) => {
+    const known = new Map<string, number>();
+    return async (texts: readonly string[]): Promise<number[]> => {
+      const fresh = [...new Set(texts)].filter((text) => !known.has(text));
+      if (fresh.length > 0) {
+        const row: Node = { type: 'container', style: { display: 'flex' }, children: fresh.map(draw) };
+        const { children } = await renderer.measure(row, { lang });
+        for (const [index, { width }] of children.entries()) known.set(fresh[index] as string, width);
+      }
+      return texts.map((text) => known.get(text) ?? 0);
+    };
+  };
+  const measureHeadline = openMeter((text) => drawLine(text, measuredSize, 1));
+  const measureMasthead = openMeter((text) => drawMasthead(text, measuredSize));
+  const measureDetails = openMeter(drawDetails);
+
+  const set = async (text: string, measure: typeof measureHeadline, room: Room, sizes: readonly number[]) => {
+    const texts = text.split(' ');
+    const measured = await measure(['ا ا', 'ا', '…', ...texts]);
+    const [spaced = 0, alone = 0, ellipsis = 0, ...words] = measured.map((width) => width / measuredSize);
+    const signs = { space: spaced - 2 * alone, ellipsis };
+    return setText(
+      texts.map((word, index) => ({ text: word, width: words[index] ?? 0 })),
+      signs,
+      room,
+      sizes,
+    );
+  };
+
+  const setMasthead = (masthead: string, width: number): Promise<SetText> => {
+    const oneLine = { width, height: 0, lineHeight: 1 };
+    return set(masthead, measureMasthead, oneLine, mastheadSizes);
+  };
+
+  const setFoot = async ({ masthead, details }: ShareCard): Promise<{ masthead: SetText; details?: string }> => {
+    if (details === undefined) return { masthead: await setMasthead(masthead, contentWidth) };
+    const [taken = 0] = await measureDetails([details]);
+    const beside = await setMasthead(masthead, contentWidth - taken - footGap);
+    return beside.lines[0] === masthead
+      ? { masthead: beside, details }
+      : { masthead: await setMasthead(masthead, contentWidth) };
+  };
+
+  const layOut = async (card: ShareCard): Promise<Node> => {
+    const room = headlineRoom(card.headline);
+    const headline = await set(card.headline, measureHeadline, room, headlineSizes);
+    const { masthead, details } = await setFoot(card);
+    return drawCard({ label: card.label, headline, lineHeight: room.lineHeight, masthead, details });
+  };
+  return { layOut, draw: async (card) => renderer.render(await layOut(card), renderOptions) };
+}
+
+async function loadRenderer(): Promise<Renderer> {
+  try {
+    const { Renderer } = await import('@takumi-rs/core');
+    return new Renderer();
+  } catch (cause) {
+    throw new Error('Share cards cannot be drawn on this platform: write "share-cards: none" in site.yaml.', { cause });
+  }
+}

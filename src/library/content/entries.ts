@@ -1,0 +1,137 @@
+import { isUtf8 } from 'node:buffer';
+import { readFileSync } from 'node:fs';
+import { digestText, digestValue } from '../../lib/digest.ts';
+import { countWords, excerpt } from '../../lib/plain-text.ts';
+import type { TimeSpan } from '../../lib/years.ts';
+import type { BodyProblem, RenderedBody } from '../../markdown/types.ts';
+import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
+import { messages } from '../../schema/messages.ts';
+import { type ParsedPage, parsePage } from '../../schema/page.ts';
+import type { Problem } from '../../schema/problem.ts';
+import { type Site, typesetterOf } from '../../schema/site.ts';
+import type { Places } from '../../schema/yaml/types.ts';
+import { createImageStore, type ImageDirectories } from '../images/images.ts';
+import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
+import type { ContentFile } from './content-files.ts';
+
+/** What an entry is made of: the front matter of an article or of a standalone page. */
+export interface ParsedFile {
+  article: Omit<ParsedArticle, 'body' | 'places'>;
+  page: Omit<ParsedPage, 'body'>;
+}
+
+export type EntryKind = keyof ParsedFile;
+
+/** One file as the index on disk keeps it: as long as the stamps hold, the file is not read again. */
+export interface IndexEntry<Kind extends EntryKind = EntryKind> {
+  stamp: string;
+  /** `digestOfText`. */
+  digest: string;
+  parsed: ParsedFile[Kind];
+  /** Digest of all that a list can show of it: the front matter and the excerpt. */
+  listDigest: string;
+  /** Characters (UTF-16) of the body as it is written, known of every file whose front matter can be told from it. */
+  bodyLength?: number;
+  body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
+}
+
+/** A rendered body as it is kept: right as long as the text and the images (`identifyImages`) are the same. */
+export interface KeptBody {
+  digest: string;
+  body: RenderedBody;
+  images: Record<string, string>;
+}
+
+export interface ReadEntry<Kind extends EntryKind = EntryKind> {
+  /** Without `body` where the front matter cannot be told from the text, or the article is outside the scope. */
+  entry: IndexEntry<Kind>;
+  /** Of an article. */
+  places?: Places;
+  /** Undefined where the body has problems, so that a mended image is seen. */
+  body?: KeptBody;
+}
+
+export interface ReadingContext extends ImageDirectories {
+  site: Site;
+  /** The articles whose bodies are wanted; all, where it is not given. */
+  scope?: ReadingScope;
+}
+
+/** The part of an archive whose bodies are wanted. */
+export interface ReadingScope extends TimeSpan {
+  /** Content-relative files that are wanted whatever their date. */
+  files: readonly string[];
+}
+
+/** Compiled articles are always in it: they are part of the renderer of every machine. */
+export function isInScope(file: string, date: string | undefined, scope: ReadingScope | undefined): boolean {
+  if (scope === undefined || date === undefined || formatOf(file) === 'mdx') return true;
+  return (date >= scope.from && date < scope.until) || scope.files.includes(file);
+}
+
+type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
+
+const excerptLength = 200;
+
+/** A function that reads one file whole: front matter, body, everything that is wrong with either. */
+export function createReader(
+  context: ReadingContext,
+): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
+  const { site } = context;
+  const store = createImageStore(context);
+  const typeset = typesetterOf(site);
+  const parsers = {
+    article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),
+    page: (file: string, text: string) => parsePage(file, text, site.timeZone, typeset),
+  };
+  return async (kind, { file, absolute, stamp }) => {
+    const bytes = readFileSync(absolute);
+    const text = bytes.toString('utf8');
+    const { body, places, ...parsed } = parseBytes<Parsed>(file, bytes, (readable) => parsers[kind](file, readable));
+    const digest = digestOfText(text, site);
+    const entry = {
+      stamp,
+      digest,
+      parsed: parsed as ParsedFile[typeof kind],
+      listDigest: digestValue(parsed.matter),
+      ...(body !== undefined && { bodyLength: body.body.length }),
+    };
+    const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+    if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
+
+    const rendered = await renderBodyOf(file, text, store, site);
+    const images = await identifyImages(rendered.images, store);
+    const beginning = excerpt(rendered.text, excerptLength);
+    const problems = inFile(file, text, rendered.problems);
+    const words = countWords(rendered.text);
+    return {
+      entry: {
+        ...entry,
+        listDigest: digestText(entry.listDigest + beginning),
+        body: { excerpt: beginning, wordCount: words, images, problems },
+      },
+      ...(places && { places }),
+      ...(problems.length === 0 && { body: { digest, body: rendered, images } }),
+    };
+  };
+}
+
+/** A file as `parse` reads its text; where the bytes are no text, that is the one problem with it. */
+export function parseBytes<Parsed extends { problems: Problem[] }>(
+  file: string,
+  bytes: Buffer,
+  parse: (text: string) => Parsed,
+): Parsed {
+  if (isUtf8(bytes)) return parse(bytes.toString('utf8'));
+  return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
+}
+
+/** The problems of a body, each with its line as written where it has a column. */
+function inFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
+  if (problems.length === 0) return [];
+  const lines = text.split(/\r\n|\n|\r/);
+  return problems.map((problem) => {
+    const source = problem.column === undefined ? undefined : lines[problem.line - 1];
+    return { file, ...problem, ...(source !== undefined && source.trim() !== '' && { source }) };
+  });
+}

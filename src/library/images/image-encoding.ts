@@ -1,0 +1,126 @@
+import sharp, { type Sharp } from 'sharp';
+import { digestBytes, digestText } from '../../lib/digest.ts';
+
+/** Why an image cannot be published. */
+export type ImageRefusal = 'unreadable' | 'format' | 'script';
+
+export interface ImageMeasure {
+  /** As shown: turned as EXIF says. */
+  width: number;
+  height: number;
+  hasAlpha: boolean;
+  /** The extension of a file that goes out byte for byte: drawings, animations. */
+  untouched?: 'svg' | 'gif' | 'webp';
+}
+
+const offeredWidths = [480, 800, 1200, 1600];
+/** An image narrower than the next offered width is worth a file of its own from this ratio on. */
+const worthwhile = 1.15;
+const fallbackWidth = 1200;
+const card = { width: 1200, height: 630, bytes: 300_000, qualities: [78, 66, 54, 42, 30] };
+const quality = { webp: 74, jpg: 78 };
+/** One step of effort more, or full colour resolution, doubles the time and saves 4 % of the bytes. */
+const avif = { quality: 52, effort: 2, chromaSubsampling: '4:2:0' };
+
+/** Digest of what the files depend on besides their source; raise `version` when the code below changes them. */
+export const encodingSettings = digestText(
+  JSON.stringify({ version: 2, offeredWidths, worthwhile, fallbackWidth, card, quality, avif }),
+);
+
+/** The first part of the names of all files made from these bytes. */
+export function nameStem(bytes: Uint8Array): string {
+  return digestText(encodingSettings + digestBytes(bytes));
+}
+
+/** The widths, in pixels, that an image of this width is offered in: never more than it has. */
+export function widthsFor(width: number): number[] {
+  const offered = offeredWidths.filter((offer) => offer <= width);
+  const largest = offered.at(-1) ?? 0;
+  const isOwnWorthwhile = width < (offeredWidths.at(-1) ?? 0) && width >= largest * worthwhile;
+  return isOwnWorthwhile ? [...offered, width] : offered;
+}
+
+/** The width of the file for browsers that know neither AVIF nor WebP, and for feeds. */
+export function fallbackWidthFor(width: number): number {
+  return Math.max(...widthsFor(width).filter((offer, index) => index === 0 || offer <= fallbackWidth));
+}
+
+/** Reads the head of an image, not its pixels. */
+export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | ImageRefusal> {
+  if (isHevc(bytes)) return 'format';
+  try {
+    const { autoOrient, compression, format, hasAlpha, pages = 1 } = await sharp(bytes).metadata();
+    if (compression === 'hevc') return 'format';
+    const { width, height } = autoOrient;
+    if (format === 'svg') return measureDrawing(new TextDecoder().decode(bytes), { width, height });
+    const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
+    return { width, height, hasAlpha, ...(isAnimated && { untouched: format }) };
+  } catch {
+    return isForeign(bytes) ? 'format' : 'unreadable';
+  }
+}
+
+/**
+ * Makes one file from the bytes of an image: `abc-800.avif` is its variant 800 pixels wide, `abc-social.jpg` the crop for
+ * social cards, `abc.svg` the bytes as they are. Orientation is applied, metadata left out. Rejects for damaged pixels.
+ */
+export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
+  if (size === undefined) return bytes;
+  if (size === 'social') return encodeCard(bytes);
+  const image = open(bytes).resize({ width: Number(size), withoutEnlargement: true });
+  if (extension === 'avif') return image.avif(avif).toBuffer();
+  if (extension === 'webp') return image.webp({ quality: quality.webp }).toBuffer();
+  if (extension === 'png') return image.png({ compressionLevel: 9 }).toBuffer();
+  return image.flatten({ background: '#fff' }).jpeg({ quality: quality.jpg, mozjpeg: true }).toBuffer();
+}
+
+async function encodeCard(bytes: Uint8Array): Promise<Uint8Array> {
+  const measured = await measureImage(bytes);
+  const isDrawing = typeof measured === 'object' && measured.untouched === 'svg';
+  const scale = isDrawing ? Math.max(card.width / measured.width, card.height / measured.height) : 1;
+  const crop = await open(bytes, Math.min(72 * Math.max(1, scale), 7200))
+    .flatten({ background: '#fff' })
+    .resize(card.width, card.height, { fit: 'cover', position: isDrawing ? 'centre' : sharp.strategy.attention })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const { width, height, channels } = crop.info;
+  let encoded: Uint8Array = new Uint8Array();
+  for (const attempt of card.qualities) {
+    const pixels = sharp(crop.data, { raw: { width, height, channels } });
+    encoded = await pixels.jpeg({ quality: attempt, mozjpeg: true }).toBuffer();
+    if (encoded.length < card.bytes) break;
+  }
+  return encoded;
+}
+
+function open(bytes: Uint8Array, density = 72): Sharp {
+  return sharp(bytes, { density, failOn: 'error' }).autoOrient();
+}
+
+function measureDrawing(xml: string, rendered: { width: number; height: number }): ImageMeasure | ImageRefusal {
+  if (/<script[\s/>]|<foreignObject[\s/>]|\son[a-z]+\s*=|javascript:/i.test(xml)) return 'script';
+  const root = /<(?:\w+:)?svg\b[^>]*>/.exec(xml)?.[0] ?? '';
+  const viewBox = /\sviewBox\s*=\s*["']([^"']*)["']/.exec(root)?.[1] ?? '';
+  const [, , width = 0, height = 0] = viewBox
+    .trim()
+    .split(/[\s,]+/)
+    .map(Number);
+  const own = width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : rendered;
+  return { ...own, hasAlpha: true, untouched: 'svg' };
+}
+
+/** HEIC, as telephones save it. */
+function isHevc(bytes: Uint8Array): boolean {
+  return /^ftyp(?:hei[cmsx]|hev[cmsx])/.test(latin(bytes, 4, 12));
+}
+
+/** BMP, Photoshop, PDF, JPEG XL: images that browsers do not show. */
+function isForeign(bytes: Uint8Array): boolean {
+  return /^(?:BM|8BPS|%PDF|ÿ\n|.{4}JXL )/s.test(latin(bytes, 0, 8));
+}
+
+function latin(bytes: Uint8Array, start: number, end: number): string {
+  return Buffer.from(bytes.subarray(start, end)).toString('latin1');
+}

@@ -1,0 +1,120 @@
+import { cp, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { digestText } from '../../lib/digest.ts';
+import { type CompiledContent, publishCompiledContent } from '../../library/content/compiled-content.ts';
+import { listFiles } from '../publish/output.ts';
+
+export interface CompilationTask {
+  projectDirectory: string;
+  /** Exists and is empty. */
+  directory: string;
+  content: CompiledContent;
+}
+
+/**
+ * A task for a process of its own, whose memory ends with it: lets Astro and Vite compile all pages into `directory`, their
+ * code into `bundle/` and what they refer to into `client/`. Gives the name of the bundle's entry.
+ */
+export async function compilePages({ projectDirectory, directory, content }: CompilationTask): Promise<string> {
+  publishCompiledContent(content);
+  const { build } = await import('astro');
+  await build({
+    root: projectDirectory,
+    logLevel: 'error',
+    outDir: directory,
+    publicDir: path.join(directory, 'nothing'),
+    cacheDir: path.join(directory, 'astro'),
+    integrations: [compileOnly(directory)],
+  });
+  const bundle = path.join(directory, 'bundle');
+  await shortenScopes(bundle, path.join(directory, 'client'));
+  const entryFile = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'));
+  if (entryFile === undefined) throw new Error('Astro made no entry to the bundle of pages.');
+  return entryFile;
+}
+
+const scope = /data-astro-cid-[a-z\d]{8}/g;
+
+/**
+ * Gives the scopes of components short names, `data-1` and on, in all that was compiled: Astro's hashes stand on every element
+ * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article. Style sheets are
+ * named anew after what is in them now, since browsers keep them under their names: a new component shifts the numbers of others.
+ */
+async function shortenScopes(bundle: string, client: string): Promise<void> {
+  const files = [bundle, client].flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
+  const texts = new Map<string, string>();
+  for (const file of files.filter((name) => /\.(?:mjs|js|css)$/.test(name)))
+    texts.set(file, await readFile(file, 'utf8'));
+  const scopes = new Set([...texts.values()].flatMap((text) => text.match(scope) ?? []));
+  const names = new Map([...scopes].sort().map((name, index) => [name, `data-${index + 1}`]));
+  const shorten = (text: string) => text.replace(scope, (name) => names.get(name) ?? name);
+  const sheets = [...texts].filter(([file]) => file.startsWith(client) && file.endsWith('.css'));
+  const renamed = sheets.map(([file, text]): [string, string] => {
+    const name = path.basename(file);
+    return [name, name.replace(/\.[\w-]+(?=\.css$)/, `.${digestText(shorten(text)).slice(0, 8)}`)];
+  });
+  for (const [file, text] of texts) {
+    const settled = renamed.reduce((rest, [name, next]) => rest.replaceAll(name, next), shorten(text));
+    if (settled === text) continue;
+    if (file.startsWith(client) && !file.endsWith('.css'))
+      throw new Error(
+        `${path.basename(file)} names a scope or a style sheet: its own name would stand for other bytes.`,
+      );
+    await writeFile(file, settled);
+  }
+  for (const [file] of sheets) {
+    const next = new Map(renamed).get(path.basename(file)) as string;
+    await rename(file, path.join(path.dirname(file), next));
+  }
+}
+
+/** Lets Astro compile everything and render nothing; the bundle of the pages is kept in `bundle/`. */
+function compileOnly(directory: string): AstroIntegration {
+  const place = (name: string) => pathToFileURL(`${path.join(directory, name)}${path.sep}`);
+  const entry: Plugin = {
+    name: 'warraq:bundle-entry',
+    configEnvironment: (name) =>
+      name === 'prerender'
+        ? {
+            build: {
+              rolldownOptions: {
+                input: fileURLToPath(new URL('bundle-entry.ts', import.meta.url)),
+              },
+            },
+          }
+        : undefined,
+  };
+  return {
+    name: 'warraq:renderer',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({
+          build: { client: place('client'), server: place('server') },
+          vite: { plugins: [entry] },
+        });
+      },
+      'astro:config:done': ({ setAdapter }) => {
+        setAdapter({
+          name: 'warraq',
+          entrypointResolution: 'auto',
+          serverEntrypoint: 'astro/app/entrypoint',
+          adapterFeatures: { buildOutput: 'static', preserveBuildClientDir: true, preserveBuildServerDir: true },
+          supportedAstroFeatures: { staticOutput: 'stable', sharpImageService: 'stable' },
+        });
+      },
+      'astro:build:start': ({ setPrerenderer }) => {
+        setPrerenderer({
+          name: 'warraq',
+          async setup() {
+            await cp(new URL('.prerender/', place('server')), place('bundle'), { recursive: true });
+          },
+          getStaticPaths: async () => [],
+          render: () => Promise.reject(new Error('Pages are rendered from the bundle.')),
+        });
+      },
+    },
+  };
+}

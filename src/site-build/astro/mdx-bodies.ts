@@ -1,0 +1,36 @@
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { openCompiledContent } from '../../library/content/compiled-content.ts';
+import type { Environment } from '../../library/environment.ts';
+
+const name = 'virtual:mdx-bodies';
+const resolved = `\0${name}`;
+
+/**
+ * Gives pages the compiled bodies of MDX articles, wherever the content directory is: the module `virtual:mdx-bodies`
+ * maps each content-relative file to a function that imports it.
+ */
+export function mdxBodies(environment: Environment): AstroIntegration {
+  const plugin: Plugin = {
+    name: 'warraq:mdx-bodies',
+    resolveId: (id) => (id === name ? resolved : undefined),
+    load: async (id) => {
+      if (id !== resolved) return undefined;
+      const { mdxFiles } = await openCompiledContent(environment);
+      const entries = mdxFiles.map((file) => {
+        const source = JSON.stringify(path.join(environment.contentDirectory, file));
+        return `  ${JSON.stringify(file)}: () => import(${source}),`;
+      });
+      return `export const mdxBodies = {\n${entries.join('\n')}\n};\n`;
+    },
+  };
+  return {
+    name: plugin.name,
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [plugin], server: { fs: { allow: [environment.contentDirectory] } } } });
+      },
+    },
+  };
+}

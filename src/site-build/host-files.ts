@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { z } from 'zod';
+import { digestText } from '../lib/digest.ts';
+import { ContentError } from '../library/content/content-error.ts';
+import type { Environment } from '../library/environment.ts';
+import type { Library } from '../library/library.ts';
+import { hostFilePaths, hostFiles } from '../model/host-files.ts';
+import { findRedirects } from '../model/redirects.ts';
+import { strings } from '../strings/ar.ts';
+import type { Output } from './publish/output.ts';
+
+/**
+ * What the site's host reads besides pages; rules that the owner keeps in `public/` are part of them. Throws a `ContentError`
+ * where those cannot be read.
+ */
+export async function planHostFiles(
+  library: Library,
+  { publicDirectory }: Pick<Environment, 'publicDirectory'>,
+): Promise<Output[]> {
+  const { site } = library;
+  const own = new Map<string, string>();
+  for (const file of hostFilePaths(site.host.name)) {
+    const text = await readFile(path.join(publicDirectory, file), 'utf8').catch(() => undefined);
+    if (text === undefined) continue;
+    if (file.endsWith('.json')) refuseBadJson(file, text);
+    own.set(file, text);
+  }
+  return hostFiles(findRedirects(library), site, own).map((file) => ({
+    path: file.path,
+    key: digestText(file.content),
+    make: async () => Buffer.from(file.content),
+  }));
+}
+
+/** What Vercel's settings must be for rules to be added to them. */
+const vercelSettings = z.looseObject({
+  redirects: z.array(z.unknown()).optional(),
+  headers: z.array(z.looseObject({ headers: z.array(z.looseObject({ key: z.string() })) })).optional(),
+});
+
+function refuseBadJson(file: string, text: string): void {
+  try {
+    if (vercelSettings.safeParse(JSON.parse(text)).success) return;
+    throw new SyntaxError();
+  } catch (error) {
+    const line = Number(/\(line (\d+) column \d+\)$/.exec((error as SyntaxError).message)?.[1] ?? 1);
+    throw new ContentError([{ file: `public/${file}`, line, message: strings.build.badHostFile(file) }]);
+  }
+}

@@ -1,0 +1,65 @@
+import { imageFolder, searchFolder } from '../lib/paths.ts';
+import { shareCardFolder } from '../lib/share-card.ts';
+import { ContentError } from '../library/content/content-error.ts';
+import type { Library } from '../library/library.ts';
+import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
+import { stubPaths } from '../model/static-paths.ts';
+import type { Site } from '../schema/site.ts';
+import { strings } from '../strings/ar.ts';
+
+/**
+ * Throws a `ContentError` where the host that the site names would not take the output, and says what to do.
+ * `sizes` holds the bytes of every file of the output by its path.
+ */
+export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, number>): void {
+  const { site } = library;
+  const excess = findExcess(measure(sizes), hostLimits(site));
+  if (excess.length === 0) return;
+  const parts = countParts([...sizes.keys()], stubPaths(library).length);
+  throw new ContentError([...excess.map((found) => describe(found, site, parts)), strings.build.failed].join('\n\n'));
+}
+
+type Parts = Record<Parameters<typeof strings.host.part>[0], number>;
+
+function describe(excess: Excess, site: Site, parts: Parts): string {
+  const host = site.host.name;
+  if (excess.kind === 'file-bytes') {
+    return [strings.host.tooLargeFile(host, excess.path, excess.bytes, excess.limit), strings.host.makeSmaller].join(
+      '\n',
+    );
+  }
+  if (excess.kind === 'total-bytes') {
+    return [strings.host.tooLargeSite(host, excess.bytes, excess.limit), strings.host.makeSmaller].join('\n');
+  }
+  const counted = (Object.keys(parts) as (keyof Parts)[]).filter((part) => parts[part] > 0);
+  return [
+    strings.host.tooManyFiles(host, excess.count, excess.limit),
+    ...counted.map((part) => `    ${strings.host.part(part, parts[part])}`),
+    strings.host.raiseLimit(host),
+    ...(site.shareCards === 'articles' && parts.cards > 0 ? [strings.host.fewerCards] : []),
+    strings.host.chooseAnother,
+  ].join('\n');
+}
+
+function countParts(output: readonly string[], redirects: number): Parts {
+  const count = (fits: (path: string) => boolean) => output.filter(fits).length;
+  const isIn = (folder: string) => (path: string) => path.startsWith(`${folder}/`);
+  const parts = {
+    pages: count((path) => path.endsWith('.html')) - redirects,
+    redirects,
+    images: count(isIn(imageFolder)),
+    cards: count(isIn(shareCardFolder)),
+    search: count(isIn(searchFolder)),
+  };
+  const known = Object.values(parts).reduce((sum, part) => sum + part, 0);
+  return { ...parts, rest: output.length - known };
+}
+
+function measure(sizes: ReadonlyMap<string, number>): OutputSize {
+  const size: OutputSize = { files: sizes.size, bytes: 0 };
+  for (const [path, bytes] of sizes) {
+    size.bytes += bytes;
+    if (bytes > (size.largest?.bytes ?? 0)) size.largest = { path, bytes };
+  }
+  return size;
+}

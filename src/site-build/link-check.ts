@@ -1,0 +1,99 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestBytes } from '../lib/digest.ts';
+import { searchFolder } from '../lib/paths.ts';
+import type { Cache } from '../library/cache/cache.ts';
+import type { Library } from '../library/library.ts';
+import { articlePath, standalonePath } from '../model/urls.ts';
+import { strings } from '../strings/ar.ts';
+import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './page-links.ts';
+import type { Change, Ledger } from './publish/ledger.ts';
+import { outputFile, pagePath } from './publish/output.ts';
+
+interface KeptLinks {
+  /** Of the page that they were read from: a build that dies may have written the page and not its links. */
+  digest: string;
+  ids: string[];
+  references: string[];
+}
+
+/** Knows the links of every page of the output, and reads those of a page when it is made. */
+export interface LinkCheck {
+  /** `file` is output-relative. */
+  read(file: string, html: Uint8Array): void;
+  /**
+   * The links that lead nowhere. `changes` are those since a build last ended well: while no page and no anchor has gone, only
+   * links of pages that have changed can be broken. `files` is every file of the output.
+   */
+  find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
+}
+
+const pagesPerTransaction = 256;
+
+/** Where the build before this one did not end well, all links are looked at. */
+export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, ledger: Ledger): LinkCheck {
+  const { isSettled } = ledger;
+  const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
+  const fresh = new Map<string, PageLinks & { digest: string }>();
+  let hasLostAnchor = false;
+
+  const keep = () =>
+    cache.transaction(() => {
+      for (const [file, links] of fresh) table.set(file, { ...links, ids: [...links.ids] });
+      fresh.clear();
+    });
+  const load = (file: string): PageLinks => {
+    const kept = table.get(file);
+    if (kept && kept.digest === ledger.entries.get(file)?.digest)
+      return { ids: new Set(kept.ids), references: kept.references };
+    return collectLinks(readFileSync(path.join(outputDirectory, file), 'utf8'), origin);
+  };
+  function* linksOf(files: readonly string[]): Generator<[page: string, links: PageLinks]> {
+    for (const file of files) yield [pagePath(file), load(file)];
+  }
+
+  return {
+    read(file, html) {
+      const links = collectLinks(Buffer.from(html).toString('utf8'), origin);
+      hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
+      fresh.set(file, { ...links, digest: digestBytes(html) });
+      if (fresh.size >= pagesPerTransaction) keep();
+    },
+
+    find(changes, files) {
+      keep();
+      cache.transaction(() => {
+        for (const [file, change] of changes) if (change === 'removed') table.delete(file);
+      });
+      const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
+      const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : files;
+      const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
+      const isAnswered = (address: string) => ledger.entries.has(outputFile(address));
+      const idsOf = (page: string): ReadonlySet<string> | undefined => {
+        const file = outputFile(page);
+        return file.endsWith('.html') ? load(file).ids : undefined;
+      };
+      return findBrokenLinks(linksOf(pages), isAnswered, idsOf, origin);
+    },
+  };
+}
+
+/** No page links to the search index, whose files come and go with each edit: scripts find them by its manifest. */
+function isLinked(file: string): boolean {
+  return !file.startsWith(`${searchFolder}/`);
+}
+
+/** The report for the author: the file of the content, where the page has one. */
+export function reportBrokenLinks(broken: readonly BrokenLink[], { articles, pages, site }: Library): string {
+  const sources = new Map([
+    ...articles.map((article): [string, string] => [articlePath(article, site), article.file]),
+    ...pages.map((page): [string, string] => [standalonePath(page.slug), page.file]),
+  ]);
+  const lines = broken.map(({ page, reference, reason }) => {
+    const place = sources.get(page) ?? page;
+    return reason === 'no-page'
+      ? strings.build.brokenLink(place, reference)
+      : strings.build.brokenFragment(place, reference);
+  });
+  return [...lines, strings.build.brokenLinks(broken.length)].join('\n');
+}

@@ -1,0 +1,77 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { digestText } from '../lib/digest.ts';
+import { imageFolder } from '../lib/paths.ts';
+import { ContentError } from '../library/content/content-error.ts';
+import type { Environment } from '../library/environment.ts';
+import { createImageStore, type ImageStore } from '../library/images/images.ts';
+import type { Library } from '../library/library.ts';
+import type { PagePath, Renderer } from './astro/page-renderer.ts';
+import { planHostFiles } from './host-files.ts';
+import { listFiles, measureFile, type Output } from './publish/output.ts';
+import { planShareCards } from './share-cards.ts';
+
+/** Every single file that the site consists of, by output-relative path. What lies in `public/` goes before a page. */
+export async function planOutputs(
+  library: Library,
+  renderer: Renderer,
+  environment: Environment,
+): Promise<Map<string, Output>> {
+  const outputs = new Map<string, Output>();
+  for (const page of await renderer.listPaths()) {
+    const output = planPage(page, renderer);
+    if (outputs.has(output.path)) throw new Error(`Two pages are at ${page.pathname}.`);
+    outputs.set(output.path, output);
+  }
+  const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
+  const inBodies = [...library.articles, ...library.pages].flatMap(({ bodyImages }) => bodyImages);
+  const others = [
+    ...(await planImages(createImageStore(environment), leads, inBodies)),
+    ...planFiles(renderer.clientDirectory, () => renderer.key),
+    ...planShareCards(library, environment),
+    ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute)?.stamp ?? ''),
+    ...(await planHostFiles(library, environment)),
+  ];
+  for (const output of others) outputs.set(output.path, output);
+  return outputs;
+}
+
+function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): Output {
+  return {
+    path: pageFile({ pathname, route }),
+    ...(cacheKey !== undefined && { key: digestText(`${renderer.key}\n${cacheKey}`) }),
+    make: () => renderer.render({ pathname, route }),
+  };
+}
+
+/** `/k7q3m` → `k7q3m/index.html`; endpoints and the page for what is not found keep their names. */
+function pageFile({ pathname, route }: PagePath): string {
+  const bare = pathname.replace(/^\/|\/$/g, '').normalize('NFC');
+  if (route.type !== 'page') return bare;
+  if (bare === '404') return '404.html';
+  return bare === '' ? 'index.html' : `${bare}/index.html`;
+}
+
+/** The files that pictures made from these images need (`Picture.source`); social cards for `leads` alone. */
+export async function planImages(
+  store: ImageStore,
+  leads: readonly string[],
+  inBodies: readonly string[] = [],
+): Promise<Output[]> {
+  return [...(await store.filesOf(leads, inBodies))].map(([name, origin]) => ({
+    path: `${imageFolder}/${name}`,
+    key: name,
+    async make() {
+      const encoded = await store.encode(name, origin);
+      if (encoded instanceof Uint8Array) return encoded;
+      throw new ContentError([encoded]);
+    },
+  }));
+}
+
+function planFiles(directory: string, keyOf: (absolute: string) => string): Output[] {
+  return listFiles(directory).map((file) => {
+    const absolute = path.join(directory, file);
+    return { path: file.normalize('NFC'), key: keyOf(absolute), make: () => readFile(absolute) };
+  });
+}

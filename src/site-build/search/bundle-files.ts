@@ -1,0 +1,82 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { createNameTable } from '../../lib/arabic/search/names.ts';
+import type { SearchRecord } from '../../model/search-record.ts';
+import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
+import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
+import { writeWordFiles } from './word-lists.ts';
+
+/** What browsers share over all parts: in a bundle of its own, as if it were a part of this name. */
+export const engineName = 'engine';
+
+const engineScript = 'pagefind.js';
+/** In the place of the WebAssembly that every part shares. */
+const sharedBinary = 'shared';
+/** Says how the parts are to be searched: `coded` or `plain`. */
+const recordsFile = 'records.json';
+const entryFile = 'pagefind-entry.json';
+
+/** What browsers search an index with, of coded records or of plain ones. */
+export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
+  const language = isCoded ? codedLanguage : plainLanguage;
+  const binary = isCoded ? 'wasm.unknown.pagefind' : `wasm.${plainLanguage}.pagefind`;
+  const files = await indexRecords([{ url: '/', content: 'نص', language, meta: {}, filters: {}, sort: {} }]);
+  const shared = files.filter((file) => [engineScript, binary, entryFile].includes(file.path) || isMeta(file));
+  if (shared.length !== 4) throw new Error(`Pagefind made only ${shared.map((file) => file.path).join(', ')}`);
+  const placeholder = { path: `wasm.${sharedBinary}.pagefind`, content: Buffer.from('pagefind_dcd\n') };
+  const records = { path: recordsFile, content: Buffer.from(JSON.stringify(isCoded ? 'coded' : 'plain')) };
+  return [...shared, placeholder, records];
+}
+
+/** The files of a part of plain records: what there is where Pagefind does not do with codes what is expected of it. */
+export async function plainIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
+  return dataFiles(await indexRecords(records.map(plainRecord)));
+}
+
+/**
+ * The files of a part of coded records, whose fragments show the records as they were written. `aliases` are the site's own
+ * spellings of names.
+ */
+export async function codedIndex(
+  records: readonly SearchRecord[],
+  aliases: readonly (readonly string[])[] = [],
+): Promise<IndexFile[]> {
+  const { coded, vocabulary } = encodeRecords(records, createNameTable(aliases));
+  const shown = new Map(coded.map((record) => [record.indexed.url, record.shown]));
+  const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
+  for (const file of files) {
+    if (!file.path.endsWith('.pf_fragment')) continue;
+    const fragment = readFragment(file.content);
+    file.content = writeFragment({ ...fragment, ...shown.get(fragment.url) });
+  }
+  return [...files, ...writeWordFiles(vocabulary, records.length)];
+}
+
+function isMeta(file: IndexFile): boolean {
+  return file.path.endsWith('.pf_meta');
+}
+
+/** Without the scripts and binaries, which the engine's bundle has. */
+function dataFiles(files: readonly IndexFile[]): IndexFile[] {
+  const data = files.filter((file) => /\.(pf_meta|pf_index|pf_filter|pf_fragment)$/.test(file.path));
+  const entry = files.find((file) => file.path === entryFile);
+  if (!entry) throw new Error(`Pagefind made no ${entryFile}`);
+  return [...data, { path: entryFile, content: Buffer.from(shareBinary(Buffer.from(entry.content).toString())) }];
+}
+
+/**
+ * Pagefind loads `wasm.<name>.pagefind` for each bundle, and then goes on with what it has loaded before. This name leads out
+ * of a part to a file of the engine's that says nothing, so that 55 KB are loaded once, with the engine's own bundle.
+ */
+function shareBinary(entry: string): string {
+  const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);
+  for (const index of Object.values(parsed.languages)) index.wasm = `/../../${engineName}/wasm.${sharedBinary}`;
+  return JSON.stringify(parsed);
+}
+
+/** Without waiting: each wait for a small file costs more than writing it. */
+export function writeIndexFiles(files: readonly IndexFile[], directory: string): void {
+  const directories = new Set(files.map((file) => path.join(directory, path.posix.dirname(file.path))));
+  for (const place of [directory, ...directories]) mkdirSync(place, { recursive: true });
+  for (const file of files) writeFileSync(path.join(directory, file.path), file.content);
+}

@@ -1,0 +1,42 @@
+import { stripTashkeel } from '../../lib/arabic/normalize.ts';
+import { bucketOf, countBuckets } from '../../lib/arabic/search/word-buckets.ts';
+import { normalizeWord } from '../../lib/arabic/search/words.ts';
+import type { WordUse } from './coded-records.ts';
+import type { IndexFile } from './pagefind-index.ts';
+
+/** Where words of one record alone are left out: in large parts they are mostly slips of the pen. */
+const largePart = 2000;
+const shortestWord = 3;
+const mostFrequent = 9;
+
+/**
+ * The words of a part, for spelling and completion: each in the file of its first two letters and in that of its last two, so
+ * that a word with one slip is found in one of the two files of what was typed. A line is the word as readers know it,
+ * without proclitics, and a digit, the logarithm of how many articles have it.
+ */
+export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
+  const buckets = countBuckets(records);
+  const least = records < largePart ? 1 : 2;
+  const files = new Map<string, string[]>();
+  for (const [base, { word, count }] of vocabulary) {
+    if (count < least || base.length < shortestWord || /\d/.test(base)) continue;
+    const line = `${shownForm(base, word)}${Math.min(mostFrequent, Math.floor(Math.log2(count)))}`;
+    for (const file of bucketOf(base, buckets)) {
+      const lines = files.get(file);
+      if (lines === undefined) files.set(file, [line]);
+      else lines.push(line);
+    }
+  }
+  const names = Array.from({ length: buckets }, (_, bucket) => [`first-${bucket}`, `last-${bucket}`]).flat();
+  return names.map((name) => ({
+    path: `words/${name}.txt`,
+    content: Buffer.from((files.get(name) ?? []).sort().join('\n')),
+  }));
+}
+
+/** The end of a word as written that folds into its base: «والفلسفة» → «فلسفة»; the base where none does. */
+function shownForm(base: string, word: string): string {
+  const letters = stripTashkeel(word).replace(/[^\p{L}\p{N}]/gu, '');
+  const end = letters.slice(-base.length);
+  return normalizeWord(end) === base ? end : base;
+}

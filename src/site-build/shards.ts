@@ -1,0 +1,114 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { digestBytes } from '../lib/digest.ts';
+import { imageFolder } from '../lib/paths.ts';
+import { timeSpanOf, type YearSpan } from '../lib/years.ts';
+import { type Cache, hasCache, openCache } from '../library/cache/cache.ts';
+import { ContentError } from '../library/content/content-error.ts';
+import type { IndexEntry } from '../library/content/entries.ts';
+import type { Environment } from '../library/environment.ts';
+import { filesOfPicture } from '../library/images/images.ts';
+import { type Article, type Library, type LibraryOptions, openLibrary } from '../library/library.ts';
+import { findNeighbours } from '../model/related.ts';
+import { divideIntoParts } from '../model/search-parts.ts';
+import { articlePath } from '../model/urls.ts';
+import { strings } from '../strings/ar.ts';
+import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
+import { measureFile, type Output, type OutputFolder } from './publish/output.ts';
+
+/**
+ * A shard is what one machine of several makes of a site: the pages of the articles of some years, with their images and the
+ * parts of the search index that lie within. Its directory holds `site/` and `cache/`, an output and a cache like any other.
+ */
+export function shardEnvironment(environment: Environment, directory: string): Environment {
+  const absolute = path.resolve(environment.projectDirectory, directory);
+  return {
+    ...environment,
+    outputDirectory: path.join(absolute, 'site'),
+    cacheDirectory: path.join(absolute, 'cache'),
+  };
+}
+
+/** What a shard reads whole: the articles of its years, and those that stand beside them on their pages. */
+export async function scopeOfShard(
+  options: LibraryOptions,
+  years: YearSpan,
+): Promise<{ years: YearSpan; files: string[] }> {
+  const library = await openLibrary({ ...options, scope: { years, files: [] } });
+  const neighbours = findNeighbours(library.articles);
+  const beside = articlesOf(library, years).flatMap((article) => [
+    ...neighbours.related(article),
+    ...neighbours.inSection(article),
+  ]);
+  return { years, files: [...new Set(beside.map(({ file }) => file))].sort() };
+}
+
+/** Those of a site's single files that a shard makes. */
+export function outputsOfShard(
+  outputs: ReadonlyMap<string, Output>,
+  library: Library,
+  years: YearSpan,
+): Map<string, Output> {
+  const articles = articlesOf(library, years);
+  const pages = articles.map((article) => `${articlePath(article, library.site).slice(1)}index.html`);
+  const leads = articles.flatMap(({ picture }) => (picture ? filesOfPicture(picture, true) : []));
+  const wanted = new Set([...pages, ...leads.map((name) => `${imageFolder}/${name}`)]);
+  return new Map([...outputs].filter(([file]) => wanted.has(file)));
+}
+
+/** The parts of the search index that a shard makes. */
+export function foldersOfShard(folders: readonly OutputFolder[], library: Library, years: YearSpan): OutputFolder[] {
+  const own = new Set(articlesOf(library, years));
+  const parts = divideIntoParts(library.articles, library.site.timeZone)
+    .filter((part) => part.articles.every((article) => own.has(article)))
+    .map(({ name }) => name);
+  return folders.filter(({ folder }) => parts.includes(path.posix.basename(folder)));
+}
+
+function articlesOf({ articles, site }: Library, years: YearSpan): Article[] {
+  const { from, until } = timeSpanOf(years, site.timeZone);
+  return articles.filter(({ date }) => date >= from && date < until);
+}
+
+const sharedTables = ['articles', 'pages', 'places', 'bodies'];
+
+/**
+ * Takes over what shards have read and made, as if this machine had: the build that follows finds it done, and makes the rest.
+ * What a shard made from other content or another engine is made again. Throws a `ContentError` where there is no shard.
+ */
+export function adoptShards(directories: readonly string[], environment: Environment): void {
+  if (directories.length === 0) return;
+  const cache = openCache(environment.cacheDirectory);
+  const ledger = openLedger(cache, environment.outputDirectory);
+  ledger.begin();
+  for (const directory of directories) {
+    const shard = shardEnvironment(environment, directory);
+    if (!hasCache(shard.cacheDirectory)) throw new ContentError(strings.build.noShard(directory));
+    const from = openCache(shard.cacheDirectory);
+    for (const name of sharedTables) adoptTable(name, from, cache);
+    adoptOutputs(from, shard.outputDirectory, cache, ledger, environment.outputDirectory);
+    from.close();
+  }
+}
+
+function adoptTable(name: string, from: Cache, cache: Cache): void {
+  const found = from.peek<Partial<IndexEntry>>(name);
+  if (!found) return;
+  const table = cache.table<Partial<IndexEntry>>(name, found.cacheVersion);
+  cache.transaction(() => {
+    for (const [key, value] of found.entries) if (name !== 'articles' || value.body) table.set(key, value);
+  });
+}
+
+function adoptOutputs(from: Cache, fromDirectory: string, cache: Cache, ledger: Ledger, directory: string): void {
+  cache.transaction(() => {
+    for (const [file, entry] of from.peek<LedgerEntry>('outputs')?.entries ?? []) {
+      const target = path.join(directory, file);
+      const bytes = measureFile(path.join(fromDirectory, file)) && readFileSync(path.join(fromDirectory, file));
+      if (!bytes || digestBytes(bytes) !== entry.digest) continue;
+      mkdirSync(path.dirname(target), { recursive: true });
+      writeFileSync(target, bytes);
+      ledger.record(file, { ...entry, stamp: measureFile(target)?.stamp ?? '' });
+    }
+  });
+}

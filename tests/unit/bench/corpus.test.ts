@@ -1,0 +1,256 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { writeCorpus } from '../../../scripts/bench/content-directory.ts';
+import { corpusEnd, createCorpus, idOfArticle } from '../../../scripts/bench/corpus.ts';
+import { applyPattern, attach } from '../../../scripts/bench/lexicon.ts';
+import { eleventyContent, hugoContent } from '../../../scripts/bench/peer-content.ts';
+import { createRandom, createWeightedChoice } from '../../../scripts/bench/random.ts';
+import { warraqContent } from '../../../scripts/bench/warraq-content.ts';
+import { checkContent } from '../../../src/commands/check-content.ts';
+import { digestText } from '../../../src/lib/digest.ts';
+import { isShortId } from '../../../src/lib/short-id.ts';
+import { resolveEnvironment } from '../../../src/library/environment.ts';
+import { projectDirectory } from '../../support/build-site.ts';
+
+const seed = 1;
+const corpus = createCorpus(seed);
+const day = 24 * 3_600_000;
+const articles = Array.from({ length: 2000 }, (_, number) => corpus.article(number));
+
+function textOf(seed: number, numbers: readonly number[]): string {
+  const other = createCorpus(seed);
+  const { frame, articleText } = warraqContent;
+  return JSON.stringify([frame(other), ...numbers.map((number) => articleText(other.article(number)))]);
+}
+
+describe('a corpus', () => {
+  it('is the same bytes for the same seed, on every machine', () => {
+    expect(digestText(textOf(seed, [0, 1, 2, 99_999]))).toBe('374dd8c34eaf6c0256b0');
+  });
+
+  it('is another one for another seed', () => {
+    expect(textOf(2, [0, 1, 2])).not.toBe(textOf(1, [0, 1, 2]));
+  });
+
+  it('does not depend on what was written before', () => {
+    expect(createCorpus(seed).article(1234)).toEqual(articles[1234]);
+  });
+
+  it('gives each article its own short id', () => {
+    const ids = Array.from({ length: 100_000 }, (_, number) => idOfArticle(number));
+    expect(ids.filter((id) => !isShortId(id))).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('links to articles that are there, and a month older', () => {
+    const dates = new Map(articles.map(({ id, date }) => [id, date]));
+    const links = articles.flatMap(({ body, date }) =>
+      [...body.matchAll(/\]\(\/(\w+)\/\)/g)].map(([, target = '']) => ({ target, date })),
+    );
+    expect(links.length).toBeGreaterThan(500);
+    expect(links.filter(({ target, date }) => !((dates.get(target) ?? date) <= date - 30 * day))).toEqual([]);
+  });
+
+  it('spreads over twelve years, of which the newest has the most', () => {
+    const counts = new Map<number, number>();
+    for (let number = 0; number < 20_000; number += 1) {
+      const date = corpus.publishedAt(number);
+      expect(date).toBeLessThan(corpusEnd);
+      const year = new Date(date).getUTCFullYear();
+      counts.set(year, (counts.get(year) ?? 0) + 1);
+    }
+    const years = [...counts].sort(([a], [b]) => a - b);
+    expect(years.map(([year]) => year)).toEqual(Array.from({ length: 13 }, (_, index) => 2014 + index));
+    expect(years.map(([, count]) => count)).toEqual(years.map(([, count]) => count).toSorted((a, b) => a - b));
+  });
+
+  it('has articles of the length of news: 440 words on average, few of them long', () => {
+    const lengths = articles.map(({ body }) => body.split(/\s+/).length).sort((a, b) => a - b);
+    const mean = lengths.reduce((sum, length) => sum + length, 0) / lengths.length;
+    expect(mean).toBeGreaterThan(420);
+    expect(mean).toBeLessThan(475);
+    expect(lengths[lengths.length / 2]).toBeLessThan(mean);
+    expect(lengths[lengths.length * 0.95]).toBeGreaterThan(2 * mean);
+  });
+
+  it('uses words as a language does: few very often, most of them hardly ever', () => {
+    const counts = new Map<string, number>();
+    for (const word of articles.flatMap(({ body }) => body.match(/\p{L}+/gu) ?? [])) {
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    const ranked = [...counts].sort(([, a], [, b]) => b - a);
+    const total = ranked.reduce((sum, [, count]) => sum + count, 0);
+    const share = (place: number) => (ranked[place - 1]?.[1] ?? 0) / total;
+    expect(ranked.slice(0, 3).map(([word]) => word)).toEqual(['في', 'من', 'على']);
+    expect(share(1)).toBeGreaterThan(0.03);
+    expect(share(1) / share(1000)).toBeGreaterThan(200);
+    expect(ranked.length).toBeGreaterThan(80_000);
+    expect(ranked.filter(([, count]) => count <= 2).length / ranked.length).toBeGreaterThan(0.4);
+  });
+
+  it('has of everything that articles may have', () => {
+    expect(new Set(articles.map(({ category }) => category)).size).toBe(6);
+    expect(new Set(articles.flatMap(({ authors }) => authors)).size).toBe(40);
+    const share = (has: (article: (typeof articles)[number]) => boolean) =>
+      articles.filter(has).length / articles.length;
+    expect(share(({ tags }) => tags.length > 0)).toBeCloseTo(0.6, 1);
+    expect(share(({ summary }) => summary !== undefined)).toBeCloseTo(0.7, 1);
+    expect(share(({ body }) => body.includes('\n## '))).toBeGreaterThan(0.3);
+    expect(share(({ body }) => body.includes('\n> '))).toBeGreaterThan(0.1);
+    expect(share(({ body }) => /\n(-|1\.) /.test(body))).toBeGreaterThan(0.1);
+    expect(share(({ body }) => body.includes('**'))).toBeGreaterThan(0.1);
+  });
+});
+
+describe('a corpus as content', () => {
+  let directory: string;
+  beforeAll(async () => {
+    directory = await mkdtemp(path.join(os.tmpdir(), 'warraq-corpus-'));
+    writeCorpus(corpus, 150, warraqContent, path.join(directory, 'content'));
+  });
+  afterAll(() => rm(directory, { recursive: true }));
+
+  it('has no error and nothing that the check would mend or warn of', async () => {
+    const environment = resolveEnvironment(pathToFileURL(`${projectDirectory}/`), {
+      CONTENT_DIR: path.join(directory, 'content'),
+      CACHE_DIR: path.join(directory, 'cache'),
+      OUT_DIR: path.join(directory, 'site'),
+      SOURCE_DATE_EPOCH: String(corpusEnd / 1000),
+    });
+    expect(await checkContent(environment)).toMatchObject({ problems: [], findings: [] });
+  });
+});
+
+describe('an article', () => {
+  const article = {
+    id: '9w2kd',
+    path: 'articles/2026/11/كتاب-9w2kd',
+    title: 'كتاب جديد في السوق',
+    kicker: 'تقرير',
+    summary: 'وصل الكتاب.',
+    authors: ['writer-01', 'writer-02'],
+    category: 'culture',
+    date: Date.parse('2026-11-02T08:30:00+03:00'),
+    updated: Date.parse('2026-11-02T09:00:00+03:00'),
+    reporter: { name: 'سلمى الورّاق', gender: 'female' as const },
+    dateline: 'فاس',
+    tags: ['كتب', 'سوق المدينة'],
+    body: 'نفدت النسخ.',
+  };
+
+  it.each([
+    [
+      'this project',
+      warraqContent,
+      [
+        'title: كتاب جديد في السوق',
+        'author: [writer-01, writer-02]',
+        'date: 2026-11-02T08:30:00+03:00',
+        'category: culture',
+        'id: 9w2kd',
+        'last-updated: 2026-11-02T09:00:00+03:00',
+        'kicker: تقرير',
+        'summary: وصل الكتاب.',
+        'reporter: {name: سلمى الورّاق, gender: female}',
+        'dateline: فاس',
+        'tags: [كتب, سوق المدينة]',
+      ],
+    ],
+    [
+      'Hugo',
+      hugoContent,
+      [
+        'slug: "9w2kd"',
+        'authors: [writer-01, writer-02]',
+        'categories: [culture]',
+        'tags: [كتب, سوق المدينة]',
+        'title: كتاب جديد في السوق',
+        'date: 2026-11-02T08:30:00+03:00',
+        'lastmod: 2026-11-02T09:00:00+03:00',
+        'kicker: تقرير',
+        'summary: وصل الكتاب.',
+        'reporter: سلمى الورّاق',
+        'dateline: فاس',
+      ],
+    ],
+    [
+      'Eleventy',
+      eleventyContent,
+      [
+        'layout: article.njk',
+        'permalink: /9w2kd/',
+        'authors: [writer-01, writer-02]',
+        'category: culture',
+        'subjects: [كتب, سوق المدينة]',
+        'title: كتاب جديد في السوق',
+        'date: 2026-11-02T08:30:00+03:00',
+        'lastmod: 2026-11-02T09:00:00+03:00',
+        'kicker: تقرير',
+        'summary: وصل الكتاب.',
+        'reporter: سلمى الورّاق',
+        'dateline: فاس',
+      ],
+    ],
+  ])('says to %s all that it has', (_, format, lines) => {
+    expect(format.articleFile(article)).toBe('articles/2026/11/كتاب-9w2kd.md');
+    expect(format.articleText(article)).toBe(`---\n${lines.join('\n')}\n---\n\nنفدت النسخ.\n`);
+  });
+});
+
+describe('words', () => {
+  it.each([
+    ['مفعول', 'كتب', 'مكتوب'],
+    ['استفعال', 'خرج', 'استخراج'],
+    ['فعائل', 'صنع', 'صنائع'],
+    ['أفعال', 'علم', 'أعلام'],
+  ])('of the pattern %s and the root %s are %s', (pattern, root, word) => {
+    expect(applyPattern(pattern, root)).toBe(word);
+  });
+
+  it.each([
+    ['ال', 'كتاب', '', 'الكتاب'],
+    ['لل', 'لعب', '', 'للعب'],
+    ['لل', 'كتاب', '', 'للكتاب'],
+    ['', 'مدرسة', 'ها', 'مدرستها'],
+    ['و', 'كتبوا', 'ه', 'وكتبوه'],
+  ])('%s + %s + %s are %s', (before, stem, after, joined) => {
+    expect(attach(before, stem, after)).toBe(joined);
+  });
+});
+
+describe('randomness', () => {
+  it('has one stream for each list of keys', () => {
+    const draw = (...keys: number[]) => Array.from({ length: 4 }, createRandom(...keys).next);
+    expect(draw(1, 2)).toEqual(draw(1, 2));
+    expect(new Set([draw(1, 2), draw(2, 1), draw(1), draw(1, 2, 0)].map(String)).size).toBe(4);
+  });
+
+  it('draws by weight', () => {
+    const random = createRandom(7);
+    const draw = createWeightedChoice([
+      ['rare', 1],
+      ['common', 6],
+      ['usual', 3],
+    ]);
+    const counts = { rare: 0, common: 0, usual: 0 };
+    for (let round = 0; round < 100_000; round += 1) counts[draw(random) as keyof typeof counts] += 1;
+    expect(counts.rare / 100_000).toBeCloseTo(0.1, 2);
+    expect(counts.common / 100_000).toBeCloseTo(0.6, 2);
+  });
+
+  it('has a normal distribution of mean 0 and variance 1', () => {
+    const random = createRandom(3);
+    const values = Array.from({ length: 100_000 }, random.normal);
+    const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+    const variance = values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / values.length;
+    expect(mean).toBeCloseTo(0, 1);
+    expect(variance).toBeCloseTo(1, 1);
+  });
+
+  it('refuses to pick from nothing', () => {
+    expect(() => createRandom(1).pick([])).toThrow('There is nothing to pick from.');
+  });
+});

@@ -1,0 +1,79 @@
+import { afterEach, expect, it } from 'vitest';
+import { sendAnnouncement } from '../../../src/commands/announcement-sender.ts';
+import type { AnnouncementRequest } from '../../../src/model/announcement.ts';
+import { type Answer, type HttpService, startService } from '../../support/http-service.ts';
+
+const started: HttpService[] = [];
+afterEach(async () => {
+  await Promise.all(started.splice(0).map((service) => service.close()));
+});
+
+async function serve(...answers: (Answer | 'hang')[]): Promise<HttpService> {
+  const service = await startService(...answers);
+  started.push(service);
+  return service;
+}
+
+function requestTo(origin: string): AnnouncementRequest {
+  return {
+    service: 'hub',
+    endpoint: `${origin}/hub`,
+    contentType: 'application/x-www-form-urlencoded',
+    body: 'hub.mode=publish',
+    urls: ['https://news.example/rss.xml'],
+  };
+}
+
+const quick = { retries: 2, pause: 1, timeoutMs: 2000 };
+
+it('an announcement arrives as it is', async () => {
+  const service = await serve({ status: 204 });
+  const request = requestTo(service.origin);
+  expect(await sendAnnouncement(request, quick)).toEqual({ request, attempts: 1, kind: 'accepted', status: 204 });
+  expect(service.received).toEqual([
+    { path: '/hub', contentType: 'application/x-www-form-urlencoded', body: 'hub.mode=publish' },
+  ]);
+});
+
+it.each([408, 425, 429, 500, 503])('status %i is tried again', async (status) => {
+  const service = await serve({ status }, { status }, { status: 202 });
+  expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({ kind: 'accepted', attempts: 3 });
+});
+
+it.each([400, 403, 404, 422])('status %i is final', async (status) => {
+  const service = await serve({ status, body: 'لا' }, { status: 200 });
+  expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({
+    kind: 'refused',
+    attempts: 1,
+    status,
+    reason: 'لا',
+  });
+});
+
+it('a service that stays busy is given up, with its answer', async () => {
+  const service = await serve({ status: 503, body: 'busy' });
+  expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({
+    kind: 'refused',
+    attempts: 3,
+    status: 503,
+    reason: 'busy',
+  });
+  expect(service.received).toHaveLength(3);
+});
+
+it('a service that names a pause is given it', async () => {
+  const service = await serve({ status: 429, headers: { 'retry-after': '1' } }, { status: 200 });
+  const started = performance.now();
+  expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({ kind: 'accepted', attempts: 2 });
+  expect(performance.now() - started).toBeGreaterThan(990);
+});
+
+it('a service that never answers, or is not there, is unreachable', async () => {
+  const silent = await serve('hang');
+  const silence = await sendAnnouncement(requestTo(silent.origin), { ...quick, retries: 1, timeoutMs: 50 });
+  expect(silence).toMatchObject({ kind: 'unreachable', attempts: 2 });
+  const gone = await startService();
+  await gone.close();
+  const absence = await sendAnnouncement(requestTo(gone.origin), { ...quick, retries: 1 });
+  expect(absence).toMatchObject({ kind: 'unreachable', attempts: 2, reason: expect.stringContaining('ECONNREFUSED') });
+});

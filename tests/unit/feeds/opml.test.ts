@@ -1,0 +1,34 @@
+import { parseOpml } from 'feedsmith';
+import { expect, it } from 'vitest';
+import { writeOpml } from '../../../src/feeds/opml.ts';
+import { listFeeds } from '../../../src/model/feed-list.ts';
+import { article, library } from '../../support/library.ts';
+
+const five = Array.from({ length: 5 }, (_, index) => article(index, { tags: ['نيل'] }));
+const own = library(five, { categories: [{ id: 'world', name: 'R&D <NATO> \u0008«أخبار»' }] });
+
+it('a list of all feeds comes back from an OPML parser with its folders, names and addresses', () => {
+  const rss = (text: string, page: string) => ({
+    text,
+    type: 'rss',
+    title: text,
+    xmlUrl: `https://news.example${encodeURI(page)}rss.xml`,
+    htmlUrl: `https://news.example${encodeURI(page)}`,
+  });
+  expect(parseOpml(writeOpml('صحيفة التجربة', listFeeds(own)))).toEqual({
+    head: { title: 'صحيفة التجربة' },
+    body: {
+      outlines: [
+        rss('صحيفة التجربة', '/'),
+        { text: 'الأقسام', outlines: [rss('R&D <NATO> «أخبار»', '/c/world/')] },
+        { text: 'الكتّاب', outlines: [rss('سلمى', '/a/salma/'), rss('نادر', '/a/nader/')] },
+        { text: 'الوسوم', outlines: [rss('نيل', '/t/نيل/')] },
+      ],
+    },
+  });
+});
+
+it('a new article changes nothing in the list', () => {
+  const text = (articles: typeof five) => writeOpml('صحيفة', listFeeds({ ...own, articles }));
+  expect(text([article(9, { tags: ['نيل'] }), ...five])).toBe(text(five));
+});

@@ -1,0 +1,237 @@
+import { fromHtml } from 'hast-util-from-html';
+import { toText } from 'hast-util-to-text';
+import { describe, expect, it } from 'vitest';
+import { convertBody } from '../../../../src/importers/wordpress/body.ts';
+import type { BodyContext, BodyLoss } from '../../../../src/importers/wordpress/types.ts';
+import { render, renderMdx } from '../../markdown/render.ts';
+
+const context: BodyContext = {
+  title: 'عنوان الخبر',
+  image: (address, id) =>
+    address.includes('gone')
+      ? undefined
+      : { src: address.split('/').at(-1) ?? '', alt: id === undefined ? '' : `وصف ${id}` },
+  link: (address) =>
+    address.startsWith('https://old.example/unknown') ? undefined : address.replace('https://old.example', ''),
+  gallery: (ids) =>
+    (ids.length > 0 ? ids : ['1', '2']).map((id) => ({
+      address: `https://old.example/u/${id}.jpg`,
+      id,
+      caption: `تعليق ${id}`,
+    })),
+  sharedBlock: (id) => (id === '12' ? '<!-- wp:paragraph --><p>قالب مشترك</p><!-- /wp:paragraph -->' : undefined),
+  footnotes: [{ id: 'ab-1', content: 'من <em>السجلّ</em>.' }],
+};
+const convert = (html: string) =>
+  convertBody(html, { ...context, footnotes: html.includes('data-fn') ? context.footnotes : [] });
+
+const cases: [what: string, html: string, markdown: string][] = [
+  [
+    'blocks',
+    '<!-- wp:paragraph -->\n<p>أول <strong>مهم</strong>\nوثانٍ.</p>\n<!-- /wp:paragraph -->\n\n<!-- wp:heading -->\n<h2 class="wp-block-heading">عنوان</h2>\n<!-- /wp:heading -->',
+    'أول **مهم** وثانٍ.\n\n## عنوان',
+  ],
+  [
+    'paragraphs parted by empty lines, and lines',
+    'أول سطر\nوثانٍ\n\nفقرة <b>ثانية</b>\n\n\n',
+    'أول سطر\\\nوثانٍ\n\nفقرة **ثانية**',
+  ],
+  [
+    'loose text between elements',
+    'قبل\n<h3>عنوان</h3>\nبعد\n<ul>\n<li>واحد</li>\n<li>اثنان</li>\n</ul>',
+    'قبل\n\n### عنوان\n\nبعد\n\n- واحد\n- اثنان',
+  ],
+  ['a headline in the body', '<h1>عنوان</h1>', '## عنوان'],
+  [
+    'emphasis beside clitics, without character references',
+    '<p>و<strong>«الرفّ»</strong>:نص <em> مائل </em>ثم</p>',
+    'و**«الرفّ»**:نص *مائل* ثم',
+  ],
+  [
+    'emphasis that is parted or empty',
+    '<p><b>أ</b><b>ب</b><strong></strong> <b>ج<strong>د</strong></b></p>',
+    '**أب** **جد**',
+  ],
+  [
+    'what looks like a list and is none',
+    '<p>٢٠١٥. في هذا العام</p><p>١) هذا</p><p>2015. عام</p>',
+    '٢٠١٥\\. في هذا العام\n\n١\\) هذا\n\n2015\\. عام',
+  ],
+  ['no-break spaces and characters that reorder', '<p>قال&nbsp;\u202eنعم\u202c</p><p>&nbsp;</p>', 'قال نعم'],
+  [
+    'a quotation with its source',
+    '<blockquote class="wp-block-quote"><p>سنعود.</p><cite>المتحدث</cite></blockquote>',
+    '> سنعود.\n>\n> – المتحدث',
+  ],
+  [
+    'a pull quote',
+    '<figure class="wp-block-pullquote"><blockquote><p>سنعود.</p><cite>رجب "الساعاتي"</cite></blockquote></figure>',
+    '<PullQuote by="رجب &quot;الساعاتي&quot;">\n\nسنعود.\n\n</PullQuote>',
+  ],
+  [
+    'a picture with its caption',
+    '<figure class="wp-block-image"><img src="https://old.example/u/a.jpg" alt="رصيف" class="wp-image-7"/><figcaption>المساء | تصوير رامي</figcaption></figure>',
+    '![رصيف](a.jpg "المساء | تصوير رامي")',
+  ],
+  [
+    'a picture that WordPress describes',
+    '<p><img src="https://old.example/u/a.jpg" class="size-full wp-image-7"></p>',
+    '![وصف 7](a.jpg)',
+  ],
+  [
+    'a picture that leads to itself',
+    '<p><a href="https://old.example/u/a.jpg"><img src="https://old.example/u/a-300x200.jpg" alt="رصيف"></a></p>',
+    '![رصيف](a-300x200.jpg)',
+  ],
+  [
+    'a classic caption',
+    '[caption id="a" width="300"]<a href="/x"><img src="https://old.example/u/a.jpg" alt="رصيف" /></a> المساء[/caption]',
+    '![رصيف](a.jpg "المساء")',
+  ],
+  [
+    'a classic gallery',
+    'قبل\n\n[gallery columns="2" ids="4, 5"]\n\nبعد',
+    'قبل\n\n<Gallery>\n\n![وصف 4](4.jpg "تعليق 4")\n\n![وصف 5](5.jpg "تعليق 5")\n\n</Gallery>\n\nبعد',
+  ],
+  [
+    'a gallery of the post’s own pictures',
+    '[gallery]',
+    '<Gallery>\n\n![وصف 1](1.jpg "تعليق 1")\n\n![وصف 2](2.jpg "تعليق 2")\n\n</Gallery>',
+  ],
+  [
+    'a gallery of blocks',
+    '<figure class="wp-block-gallery"><figure class="wp-block-image"><img src="u/1.jpg" alt="أ"/><figcaption>الأولى</figcaption></figure><figure class="wp-block-image"><img src="u/2.jpg" alt="ب"/></figure><figcaption>المعرض</figcaption></figure>',
+    '<Gallery caption="المعرض">\n\n![أ](1.jpg "الأولى")\n\n![ب](2.jpg)\n\n</Gallery>',
+  ],
+  ['a gallery of one picture', '[gallery ids="4"]', '![وصف 4](4.jpg "تعليق 4")'],
+  [
+    'a video of YouTube, in any of its forms',
+    '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=W4rrAq0x3nE\n</div><figcaption>الدقّات</figcaption></figure>\n\nhttps://youtu.be/W4rrAq0x3nE\n\n[embed]https://youtu.be/W4rrAq0x3nE[/embed]\n\n<iframe src="//www.youtube.com/embed/W4rrAq0x3nE?rel=0"></iframe>',
+    ['الدقّات', 'عنوان الخبر', 'عنوان الخبر', 'عنوان الخبر']
+      .map((title) => `<Video url="https://www.youtube.com/watch?v=W4rrAq0x3nE" title="${title}" />`)
+      .join('\n\n'),
+  ],
+  ['another embed', '[embed]https://x.com/a/status/1[/embed]', 'https://x.com/a/status/1'],
+  [
+    'recordings',
+    '<audio src="https://a.example/صوت.mp3"></audio>[video mp4="https://a.example/v.mp4"][/video]',
+    '[صوت.mp3](https://a.example/صوت.mp3)\n\n[v.mp4](https://a.example/v.mp4)',
+  ],
+  [
+    'links of the old site',
+    '<p><a href="https://old.example/k7q3m/">خبر</a> و<a href="https://b.example/(أ)">غيره</a></p>',
+    '[خبر](/k7q3m/) و[غيره](https://b.example/%28%D8%A3%29)',
+  ],
+  [
+    'a link that says its own address',
+    '<p><a href="https://b.example/a">https://b.example/a</a> ثم</p>',
+    'https://b.example/a ثم',
+  ],
+  [
+    'a poem',
+    '<pre class="wp-block-verse">يا ساعة السوق دقّي\n   فالليل طال <em>علينا</em></pre>',
+    'يا ساعة السوق دقّي\\\nفالليل طال *علينا*',
+  ],
+  [
+    'a table, its caption below it',
+    '<figure class="wp-block-table"><table><thead><tr><th>عام</th></tr></thead><tbody><tr><td>2022</td></tr></tbody></table><figcaption>الأعوام</figcaption></figure>',
+    '| عام  |\n| ---- |\n| 2022 |\n\nالأعوام',
+  ],
+  [
+    'lists of blocks',
+    '<!-- wp:list --><ul><!-- wp:list-item --><li>واحد<!-- wp:list --><ul><!-- wp:list-item --><li>داخل</li><!-- /wp:list-item --></ul><!-- /wp:list --></li><!-- /wp:list-item --></ul><!-- /wp:list -->',
+    '- واحد\n  - داخل',
+  ],
+  [
+    'footnotes',
+    '<!-- wp:paragraph --><p>نص<sup data-fn="ab-1" class="fn"><a href="#ab-1">1</a></sup>.</p><!-- /wp:paragraph --><!-- wp:footnotes /-->',
+    'نص[^1].\n\n[^1]: من *السجلّ*.',
+  ],
+  ['a shared block', '<!-- wp:block {"ref":12} /-->', 'قالب مشترك'],
+  [
+    'where a page is parted',
+    '<p>أ</p><!--more--><p>ب</p><!-- wp:more --><!--more--><!-- /wp:more --><!--nextpage-->',
+    'أ\n\nب',
+  ],
+  [
+    'words in brackets',
+    '<p>قال [sic] و[email protected] و[[gallery]]</p>',
+    'قال \\[sic] و\\[email protected] و\\[gallery]',
+  ],
+  [
+    'signs of MDX where it has components',
+    '[gallery]\n\n{أ} <b>ب</b> 3 &lt; 5 &lt;i&gt;',
+    '<Gallery>\n\n![وصف 1](1.jpg "تعليق 1")\n\n![وصف 2](2.jpg "تعليق 2")\n\n</Gallery>\n\n\\{أ} **ب** 3 \\< 5 \\<i>',
+  ],
+];
+
+describe('what WordPress shows becomes Markdown', () => {
+  it.each(cases)('%s', async (_what, html, markdown) => {
+    const { text, format, losses } = convert(html);
+    expect(text.trim()).toBe(markdown);
+    expect(losses).toEqual([]);
+    const { problems } = await (format === 'mdx' ? renderMdx(text) : render(text));
+    expect(problems).toEqual([]);
+  });
+
+  it('of which no word is lost or added', async () => {
+    const plain = cases.filter(
+      ([, html]) => !/iframe|embed|gallery|caption|audio|video|block |data-fn|youtu/.test(html),
+    );
+    expect(plain.length).toBeGreaterThan(12);
+    for (const [what, html] of plain) {
+      const words = (shown: string) => shown.match(/[\p{L}\p{N}]+/gu);
+      const { text, format } = convert(html);
+      const { text: shown } = await (format === 'mdx' ? renderMdx(text) : render(text));
+      expect(words(shown), what).toEqual(words(toText(fromHtml(html.replace(/\n/g, '<br>'), { fragment: true }))));
+    }
+  });
+});
+
+describe('what does not come over is told', () => {
+  it.each<[html: string, markdown: string, loss: BodyLoss]>([
+    [
+      '<p><img src="https://old.example/gone.jpg" alt="رصيف"></p>',
+      '[رصيف](/gone.jpg)',
+      { kind: 'image', address: 'https://old.example/gone.jpg' },
+    ],
+    [
+      '<p><img src="https://old.example/unknown/gone.jpg" alt="رصيف"></p>',
+      'رصيف',
+      { kind: 'image', address: 'https://old.example/unknown/gone.jpg' },
+    ],
+    [
+      '<p>انظر <a href="https://old.example/unknown/">هنا</a>.</p>',
+      'انظر هنا.',
+      { kind: 'link', address: 'https://old.example/unknown/' },
+    ],
+    [
+      '<iframe src="https://map.example/1" title="الخريطة"></iframe>',
+      '[الخريطة](https://map.example/1)',
+      { kind: 'frame', address: 'https://map.example/1' },
+    ],
+    ['<p>قبل</p><script>alert(1)</script>', 'قبل', { kind: 'program', tag: 'script' }],
+    ['<!-- wp:latest-posts {"postsToShow":3} /--><p>قبل</p>', 'قبل', { kind: 'block', name: 'latest-posts' }],
+    ['[vc_row full="yes"]داخل[/vc_row]', 'داخل', { kind: 'shortcode', written: '[vc_row full="yes"]' }],
+    ['قبل [contact-form-7 id="3"] بعد', 'قبل بعد', { kind: 'shortcode', written: '[contact-form-7 id="3"]' }],
+  ])('%s', (html, markdown, loss) => {
+    const { text, losses } = convert(html);
+    expect(text.trim()).toBe(markdown);
+    expect(losses).toEqual([loss]);
+  });
+
+  it('once for each shortcode, however they are nested', () => {
+    const { text, losses } = convert('[row][row]داخل[/row][/row]');
+    expect(text.trim()).toBe('داخل');
+    expect(losses).toHaveLength(2);
+  });
+
+  it('and a shared block that includes itself ends', () => {
+    const { losses } = convertBody('<!-- wp:block {"ref":1} /-->', {
+      ...context,
+      footnotes: [],
+      sharedBlock: () => '<!-- wp:block {"ref":1} /-->',
+    });
+    expect(losses).toEqual([{ kind: 'block', name: 'block' }]);
+  });
+});

@@ -1,0 +1,69 @@
+import { expect, it } from 'vitest';
+import { joinExports, NotAnExport, readExport } from '../../../../src/importers/wordpress/export.ts';
+import { parseExport, writeExport } from '../../../support/wordpress.ts';
+
+it('reads the site, its authors, its categories and everything of an item', async () => {
+  const { items, ...site } = await parseExport([
+    {
+      id: 5,
+      title: 'الجسر & النهر',
+      content: '<p>نص <b>غامق</b></p>',
+      tags: { نهر: 'نهر' },
+      meta: { _thumbnail_id: '9' },
+      comments: [{ id: 1, content: 'شكرًا', user: 2 }],
+    },
+  ]);
+  expect(site).toEqual({
+    title: 'صدى القديم',
+    description: '',
+    url: 'https://old.example',
+    authors: [
+      { id: '2', login: 'nour', name: 'نور الهدى' },
+      { id: '3', login: 'sami@old.example', name: 'سامي كريم' },
+    ],
+    categories: [{ id: '7', slug: '%d9%85%d8%ad%d9%84%d9%8a%d8%a7%d8%aa', name: 'محليات' }],
+  });
+  expect(items).toMatchObject([
+    {
+      id: '5',
+      type: 'post',
+      status: 'publish',
+      title: 'الجسر & النهر',
+      link: 'https://old.example/2022/01/post-5/',
+      guid: 'https://old.example/?p=5',
+      creator: 'nour',
+      content: '<p>نص <b>غامق</b></p>',
+      date: '2022-01-13 11:30:00',
+      dateUtc: '2022-01-13 08:30:00',
+      terms: [
+        { taxonomy: 'category', name: 'محليات' },
+        { taxonomy: 'post_tag', slug: '%d9%86%d9%87%d8%b1', name: 'نهر' },
+      ],
+      comments: [{ id: '1', author: 'قارئ', content: 'شكرًا', approved: '1', user: '2' }],
+    },
+  ]);
+  expect(items[0]?.meta).toEqual(new Map([['_thumbnail_id', '9']]));
+});
+
+it('reads it in pieces of any length, and past the characters that no XML may hold', async () => {
+  const text = writeExport([{ id: 5, content: 'متن\u0003 فيه &nbsp; رمز' }]);
+  const pieces = text.match(/[\s\S]{1,7}/g) ?? [];
+  const whole = await readExport([text]);
+  expect(await readExport(pieces)).toEqual(whole);
+  expect(whole.items[0]?.content).toBe('متن\u0003 فيه &nbsp; رمز');
+});
+
+it.each(['', 'قائمة المشتريات', '<rss><channel><title>خلاصة</title></channel></rss>', '{"a": 1}'])(
+  'refuses %j, which is no export',
+  async (text) => {
+    await expect(readExport([text])).rejects.toThrow(NotAnExport);
+  },
+);
+
+it('joins the files of one site, and takes once what is in two of them', async () => {
+  const [one, two] = await Promise.all([parseExport([{ id: 1 }, { id: 2 }]), parseExport([{ id: 2 }, { id: 3 }])]);
+  const joined = joinExports([one, two]);
+  expect(joined.items.map(({ id }) => id)).toEqual(['1', '2', '3']);
+  expect(joined.authors).toEqual(one.authors);
+  expect(joined.categories).toEqual(one.categories);
+});

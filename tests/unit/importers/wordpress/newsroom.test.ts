@@ -1,0 +1,370 @@
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { composeNewsroom, type ExistingNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
+import { isShortId } from '../../../../src/lib/short-id.ts';
+import { oldSite, parseExport, type WrittenItem } from '../../../support/wordpress.ts';
+
+const nothing: ExistingNewsroom = { ids: new Map(), missing: new Set() };
+const compose = async (items: WrittenItem[], existing: Partial<ExistingNewsroom> = {}, channel = '') =>
+  composeNewsroom(await parseExport(items, channel), { ...nothing, ...existing });
+type Newsroom = Awaited<ReturnType<typeof compose>>;
+
+const articlesOf = ({ files }: Newsroom) => [...files.keys()].filter((file) => file.startsWith('articles/'));
+const matterOf = ({ files }: Newsroom, file: string) =>
+  parse(/^---\n([\s\S]*?)---\n/.exec(files.get(file) ?? '')?.[1] ?? '');
+const bodyOf = ({ files }: Newsroom, file: string) =>
+  (files.get(file) ?? '').replace(/^---\n[\s\S]*?---\n\n/, '').trim();
+/** Of an export of one post. */
+const only = async (item: Omit<WrittenItem, 'id'>, others: WrittenItem[] = []) => {
+  const newsroom = await compose([{ id: 5, ...item }, ...others]);
+  const file = articlesOf(newsroom)[0] ?? '';
+  return { ...newsroom, newsroom, file, matter: matterOf(newsroom, file), body: bodyOf(newsroom, file) };
+};
+
+describe('an article', () => {
+  it('has all that WordPress knows of it, and its old address', async () => {
+    const { file, matter, body } = await only({
+      title: 'الجسر &amp; <em>النهر</em>',
+      slug: 'قصة-الجسر',
+      excerpt: 'ملخص <b>قصير</b>.',
+      date: '2022-01-13 08:30:00',
+      modified: '2022-01-14 08:30:00',
+      categories: { محليات: 'محليات' },
+      tags: { نهر: 'نهر', جسور: 'جسور، قديمة' },
+      commentStatus: 'closed',
+      content: '<p>متن.</p>',
+    });
+    expect(file).toBe('articles/2022/01/قصة-الجسر.md');
+    expect(isShortId(matter.id)).toBe(true);
+    expect({ ...matter, id: 'id' }).toEqual({
+      title: 'الجسر & النهر',
+      author: 'nour',
+      date: '2022-01-13T11:30:00+03:00',
+      'last-updated': '2022-01-14T11:30:00+03:00',
+      category: 'محليات',
+      id: 'id',
+      summary: 'ملخص قصير.',
+      tags: ['نهر', 'جسور قديمة'],
+      comments: 'closed',
+      aliases: ['/2022/01/قصة-الجسر/'],
+    });
+    expect(body).toBe('متن.');
+  });
+
+  it('has the aliases of the names that it had before, and none of a question', async () => {
+    const { matter } = await only({ slug: 'جديد', meta: { _wp_old_slug: encodeURIComponent('قديم') } });
+    expect(matter.aliases).toEqual(['/2022/01/جديد/', '/2022/01/قديم/']);
+    expect((await only({ link: `${oldSite}/?p=5` })).matter.aliases).toBeUndefined();
+  });
+
+  it('has an old address that holds a percent sign, and none that another has', async () => {
+    const newsroom = await compose([
+      { id: 1, slug: 'a', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
+      { id: 2, slug: 'b', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
+    ]);
+    const aliases = articlesOf(newsroom).map((file) => matterOf(newsroom, file).aliases);
+    expect(aliases).toEqual([['/2022/01/19%25-أ/'], undefined]);
+  });
+
+  it('is not updated by what was mended within the hour', async () => {
+    const { matter } = await only({ date: '2022-01-13 08:30:00', modified: '2022-01-13 09:20:00' });
+    expect(matter['last-updated']).toBeUndefined();
+  });
+
+  it.each<[byline: string, reporter: unknown]>([
+    ['<p>كتب – رامي النجّار:</p>', 'رامي النجّار'],
+    ['<p><strong>كتبت: ليان الحاج</strong></p>', { name: 'ليان الحاج', gender: 'female' }],
+    ['<p>كتب الوزير في حسابه: سنعود.</p>', undefined],
+    ['<p>كتبوا – رامي وليان:</p>', undefined],
+  ])('that begins with %s', async (byline, reporter) => {
+    const { matter, body } = await only({ content: `${byline}<p>متن الخبر.</p>` });
+    expect(matter.reporter).toEqual(reporter);
+    expect(body === 'متن الخبر.').toBe(reporter !== undefined);
+  });
+
+  it('without a title has its first words, and is told', async () => {
+    const { matter, notes, file } = await only({ title: ' … ', content: '<p>في <b>السابعة</b> دقّت الساعة.</p>' });
+    expect(matter.title).toBe('في السابعة دقّت الساعة.');
+    expect(notes).toEqual([{ file, kind: 'untitled' }]);
+    expect((await only({ title: '', content: '' })).matter.title).toBe('بلا عنوان');
+  });
+
+  it.each(['draft', 'pending', 'private'])('that is %s is a draft', async (status) => {
+    expect((await only({ status })).matter.draft).toBe(true);
+  });
+
+  it('that is to come is none, and has its date', async () => {
+    const { matter } = await only({ status: 'future', date: '2031-05-01 08:00:00' });
+    expect([matter.draft, matter.date]).toEqual([undefined, '2031-05-01T11:00:00+03:00']);
+  });
+
+  it('behind a password is a draft, and is told', async () => {
+    const { matter, notes, file } = await only({ password: 'سر' });
+    expect([matter.draft, notes]).toEqual([true, [{ file, kind: 'password' }]]);
+  });
+
+  it.each(['trash', 'auto-draft', 'inherit'])('that is %s is not imported', async (status) => {
+    expect(articlesOf(await compose([{ id: 5, status }]))).toEqual([]);
+  });
+
+  it('has a name of its own where others have the same', async () => {
+    const newsroom = await compose([
+      { id: 1, slug: 'خبر' },
+      { id: 2, slug: 'خبر' },
+      { id: 3, slug: '', title: '' },
+    ]);
+    expect(articlesOf(newsroom)).toEqual([
+      'articles/2022/01/خبر.md',
+      'articles/2022/01/خبر-2.md',
+      'articles/2022/01/wordpress-3.md',
+    ]);
+  });
+});
+
+describe('its section', () => {
+  it.each<
+    [categories: Record<string, string>, meta: Record<string, string>, category: string, tags: string[] | undefined]
+  >([
+    [{ محليات: 'محليات', فن: 'فن' }, {}, 'محليات', ['فن']],
+    [{ uncategorized: 'Uncategorized', فن: 'فن' }, {}, 'فن', undefined],
+    [{ فن: 'فن', محليات: 'محليات' }, { _yoast_wpseo_primary_category: '7' }, 'محليات', ['فن']],
+    [{ 'غير-مصنف': 'غير مصنف' }, {}, 'غير-مصنف', undefined],
+    [{}, {}, 'uncategorized', undefined],
+  ])('of %j is one, the others are tags', async (categories, meta, category, tags) => {
+    const { matter, files } = await only({ categories, meta });
+    expect([matter.category, matter.tags]).toEqual([category, tags]);
+    expect(files.has(`categories/${category}.yaml`)).toBe(true);
+  });
+});
+
+it('has a file for each author of an article, whose login names it, and none for others', async () => {
+  const { files } = await compose([
+    { id: 1, creator: 'sami@old.example' },
+    { id: 2, creator: 'gone' },
+    { id: 3, creator: '' },
+  ]);
+  const authors = [...files].filter(([file]) => file.startsWith('authors/')).map(([file, text]) => [file, parse(text)]);
+  expect(authors).toEqual([
+    ['authors/sami-old-example.yaml', { name: 'سامي كريم' }],
+    ['authors/gone.yaml', { name: 'gone' }],
+    ['authors/desk.yaml', { name: 'هيئة التحرير' }],
+  ]);
+});
+
+describe('ids', () => {
+  it('follow from what WordPress never changes', async () => {
+    const [one, two] = await Promise.all([only({ slug: 'a', title: 'أول' }), only({ slug: 'b', title: 'ثانٍ' })]);
+    expect(one.matter.id).toBe(two.matter.id);
+  });
+
+  it('are those that the articles have, and no other’s', async () => {
+    const { matter } = await only({ slug: 'a' });
+    const existing = {
+      ids: new Map([
+        ['articles/2022/01/a', 'k7q3m'],
+        ['articles/2020/05/b', 'm4t9x'],
+      ]),
+    };
+    const again = await compose([{ id: 5, slug: 'a' }], existing);
+    expect(matterOf(again, 'articles/2022/01/a.md').id).toBe('k7q3m');
+    const newer = await compose(
+      [
+        { id: 5, slug: 'new' },
+        { id: 6, slug: 'old' },
+      ],
+      { ids: new Map([['articles/2022/01/old', matter.id]]) },
+    );
+    expect(matterOf(newer, 'articles/2022/01/old.md').id).toBe(matter.id);
+    expect(matterOf(newer, 'articles/2022/01/new.md').id).not.toBe(matter.id);
+    const taken = await compose([{ id: 5, slug: 'a' }], { ids: new Map([['articles/2020/05/b', matter.id]]) });
+    expect(matterOf(taken, 'articles/2022/01/a.md').id).not.toBe(matter.id);
+  });
+});
+
+describe('links to the old site', () => {
+  const others: WrittenItem[] = [
+    { id: 6, slug: 'هدف', tags: { نهر: 'نهر' } },
+    { id: 7, slug: 'مسودة', status: 'draft' },
+    { id: 8, type: 'page', slug: 'من-نحن' },
+    { id: 9, slug: 'آت', status: 'future', date: '2031-05-01 08:00:00' },
+  ];
+  const encoded = (path: string) => encodeURI(path).toLowerCase();
+  it.each<[address: string, target: string | undefined]>([
+    [`${oldSite}${encoded('/2022/01/هدف/')}`, 'id'],
+    [`http://www.old.example/2022/01/هدف#comments`, 'id'],
+    [encoded('/2022/01/هدف/'), 'id'],
+    [`${oldSite}/?p=6`, 'id'],
+    [`${oldSite}/`, '/'],
+    [`${oldSite}/من-نحن/`, '/من-نحن/'],
+    [`${oldSite}/?page_id=8`, '/من-نحن/'],
+    [`${oldSite}/category/أم/محليات/`, '/c/محليات/'],
+    [`${oldSite}/tag/نهر/`, '/t/نهر/'],
+    [`${oldSite}/author/nour/`, '/a/nour/'],
+    [`${oldSite}/feed/`, '/rss.xml'],
+    ['https://other.example/a', 'https://other.example/a'],
+    ['mailto:a@b.example', 'mailto:a@b.example'],
+    ['#top', '#top'],
+    [`${oldSite}/2022/01/مسودة/`, undefined],
+    [`${oldSite}/2031/05/آت/`, undefined],
+    [`${oldSite}/wp-content/uploads/a.pdf`, undefined],
+  ])('%s', async (address, target) => {
+    const { body, notes, newsroom } = await only({ content: `<p>قبل <a href="${address}">هنا</a></p>` }, others);
+    const { id } = matterOf(newsroom, 'articles/2022/01/هدف.md');
+    const shown = target === 'id' ? `/${id}/` : target;
+    expect(body).toBe(shown === undefined ? 'قبل هنا' : `قبل [هنا](${shown})`);
+    expect(notes.filter((note) => note.kind === 'loss')).toHaveLength(target === undefined ? 1 : 0);
+  });
+});
+
+describe('images', () => {
+  const attachments: WrittenItem[] = [
+    {
+      id: 20,
+      type: 'attachment',
+      status: 'inherit',
+      attachmentUrl: `${oldSite}/wp-content/uploads/2022/01/صورة-الجسر.JPG`,
+      excerpt: 'الجسر <b>مساءً</b>',
+      meta: { _wp_attachment_image_alt: 'جسر من حجر' },
+      parent: 5,
+    },
+    {
+      id: 21,
+      type: 'attachment',
+      status: 'inherit',
+      attachmentUrl: `${oldSite}/wp-content/uploads/2021/05/صورة-الجسر.jpg`,
+    },
+  ];
+
+  it('stand beside the article, the largest of each, under names of their own', async () => {
+    const { body, images, matter } = await only(
+      {
+        content:
+          '<p><img src="/wp-content/uploads/2022/01/صورة-الجسر-300x200.JPG" class="wp-image-20"></p>' +
+          `<p><img src="${oldSite}/wp-content/uploads/2021/05/صورة-الجسر-1024x768.jpg" alt="قديمة"></p>`,
+        meta: { _thumbnail_id: '20' },
+      },
+      attachments,
+    );
+    expect(body).toBe('![جسر من حجر](صورة-الجسر.jpg)\n\n![قديمة](صورة-الجسر-2.jpg)');
+    expect(matter.image).toEqual({ src: 'صورة-الجسر.jpg', alt: 'جسر من حجر', caption: 'الجسر مساءً' });
+    expect([...images]).toEqual([
+      ['articles/2022/01/صورة-الجسر.jpg', attachments[0]?.attachmentUrl],
+      ['articles/2022/01/صورة-الجسر-2.jpg', attachments[1]?.attachmentUrl],
+    ]);
+  });
+
+  it('that cannot be had leave their words, and are told', async () => {
+    const address = attachments[0]?.attachmentUrl ?? '';
+    const items: WrittenItem[] = [
+      { id: 5, slug: 'a', content: `<img src="${address}" alt="رصيف">`, meta: { _thumbnail_id: '20' } },
+      ...attachments,
+    ];
+    const newsroom = await compose(items, { missing: new Set([address]) });
+    const file = 'articles/2022/01/a.md';
+    expect(bodyOf(newsroom, file)).toBe('رصيف');
+    expect(matterOf(newsroom, file).image).toBeUndefined();
+    const loss = { kind: 'image', address };
+    expect(newsroom.notes).toEqual([
+      { file, kind: 'loss', loss },
+      { file, kind: 'loss', loss },
+    ]);
+  });
+
+  it('of a gallery without ids are the post’s own', async () => {
+    const { body } = await only({ content: '[gallery]' }, attachments);
+    expect(body).toBe('![جسر من حجر](صورة-الجسر.jpg "الجسر مساءً")');
+  });
+});
+
+describe('pages', () => {
+  it('keep their titles and their order of names, and tell where they have moved', async () => {
+    const newsroom = await compose([
+      { id: 1, type: 'page', slug: 'من-نحن', title: 'من نحن' },
+      { id: 2, type: 'page', slug: 'search', title: 'ابحث' },
+      { id: 3, type: 'page', slug: 'فرع', title: 'فرع', link: `${oldSite}/أصل/فرع/`, status: 'draft' },
+    ]);
+    expect([...newsroom.files.keys()].filter((file) => file.startsWith('pages/'))).toEqual([
+      'pages/من-نحن.md',
+      'pages/search-2.md',
+      'pages/فرع.md',
+    ]);
+    expect(matterOf(newsroom, 'pages/فرع.md')).toEqual({ title: 'فرع', draft: true });
+    expect(newsroom.notes).toEqual([
+      { file: 'pages/search-2.md', kind: 'moved', from: '/search/' },
+      { file: 'pages/فرع.md', kind: 'moved', from: '/أصل/فرع/' },
+    ]);
+  });
+});
+
+describe('comments', () => {
+  it('are those that readers saw, without addresses, in their threads', async () => {
+    const { threads, matter } = await only({
+      comments: [
+        { id: 1, content: 'شكرًا على <b>الخبر</b>\r\nسطر &amp; ثانٍ<br />وثالث' },
+        { id: 2, parent: 1, author: 'نور الهدى', content: 'أهلًا', user: 2 },
+        { id: 3, parent: 99, content: 'بلا أصل', user: 44 },
+        { id: 4, content: 'رسالة مزعجة', approved: 'spam' },
+        { id: 5, content: 'إشارة', type: 'pingback' },
+      ],
+    });
+    const shared = { author: 'قارئ', imported: true };
+    expect(threads.get(matter.id)).toEqual([
+      { ...shared, id: 'wp-1', text: 'شكرًا على الخبر\nسطر & ثانٍ\nوثالث', time: '2022-01-13T09:00:01.000Z' },
+      {
+        ...shared,
+        id: 'wp-2',
+        parent: 'wp-1',
+        author: 'نور الهدى',
+        text: 'أهلًا',
+        time: '2022-01-13T09:00:02.000Z',
+        staff: true,
+      },
+      { ...shared, id: 'wp-3', text: 'بلا أصل', time: '2022-01-13T09:00:03.000Z' },
+    ]);
+  });
+
+  it('of drafts are none', async () => {
+    expect((await only({ status: 'draft', comments: [{ id: 1, content: 'شكرًا' }] })).threads.size).toBe(0);
+  });
+});
+
+describe('settings', () => {
+  it('are the old site’s, with the zone of its clocks', async () => {
+    const { files, timeZone } = await compose([{ id: 1 }]);
+    expect(timeZone).toBe('Asia/Riyadh');
+    expect(parse(files.get('site.yaml') ?? '')).toEqual({
+      title: 'صدى القديم',
+      description: 'صدى القديم',
+      url: oldSite,
+      'time-zone': 'Asia/Riyadh',
+    });
+  });
+
+  it.each<[zone: string, moments: [utc: string, local: string][]]>([
+    [
+      'Africa/Cairo',
+      [
+        ['2014-07-15 10:00:00', '2014-07-15 12:00:00'],
+        ['2023-07-15 10:00:00', '2023-07-15 13:00:00'],
+      ],
+    ],
+    [
+      'Asia/Dubai',
+      [
+        ['2022-01-13 10:00:00', '2022-01-13 14:00:00'],
+        ['2022-02-13 10:00:00', '2022-02-13 14:00:00'],
+        ['2009-01-01 10:00:00', '2009-01-01 10:07:00'],
+      ],
+    ],
+    ['UTC', [['2022-01-13 10:00:00', '2022-01-13 10:00:00']]],
+    ['UTC', []],
+  ])('have the zone %s, whose clocks showed what the old site’s did most of the time', async (zone, moments) => {
+    const items = moments.map(([date, localDate], id) => ({ id, date, localDate }));
+    expect((await compose(items)).timeZone).toBe(zone);
+  });
+
+  it('give their zone to dates where the newsroom has any', async () => {
+    const newsroom = await compose([{ id: 1, slug: 'a' }], { timeZone: 'Africa/Cairo' });
+    expect(matterOf(newsroom, 'articles/2022/01/a.md').date).toBe('2022-01-13T10:30:00+02:00');
+  });
+});

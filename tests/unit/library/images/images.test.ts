@@ -1,0 +1,402 @@
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import sharp, { type Sharp } from 'sharp';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from '../../../../src/library/cache/cache.ts';
+import { ContentError } from '../../../../src/library/content/content-error.ts';
+import { fallbackWidthFor, widthsFor } from '../../../../src/library/images/image-encoding.ts';
+import { createImageStore, filesOfPicture } from '../../../../src/library/images/images.ts';
+import type { Picture } from '../../../../src/markdown/types.ts';
+import { planImages } from '../../../../src/site-build/plan-outputs.ts';
+import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
+import { publish } from '../../../../src/site-build/publish/publish.ts';
+import { openStagedFolders } from '../../../../src/site-build/publish/staged-folders.ts';
+
+const article = 'articles/2026/08/eclipse.md';
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 320.4 200"><rect width="320" height="200"/></svg>';
+const noise = { noise: { type: 'gaussian', mean: 128, sigma: 40 } } as const;
+
+let root: string;
+let directories: { contentDirectory: string; publicDirectory: string; cacheDirectory: string };
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'images-'));
+  directories = {
+    contentDirectory: path.join(root, 'content'),
+    publicDirectory: path.join(root, 'public'),
+    cacheDirectory: path.join(root, 'cache'),
+  };
+  await mkdir(path.join(root, 'content/articles/2026/08'), { recursive: true });
+  await mkdir(path.join(root, 'public'), { recursive: true });
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+function beside(name: string): string {
+  return path.join(root, 'content/articles/2026/08', name);
+}
+
+function photo(width: number, height: number, channels: 3 | 4 = 3): Sharp {
+  const background = { r: 180, g: 60, b: 40, ...(channels === 4 && { alpha: 0.5 }) };
+  return sharp({ create: { width, height, channels, background } });
+}
+
+async function resolved(src: string, from = article): Promise<Picture> {
+  const picture = await createImageStore(directories).resolve(src, from);
+  if ('problem' in picture) throw new Error(picture.problem);
+  return picture;
+}
+
+async function problemWith(src: string, from = article): Promise<string | undefined> {
+  const picture = await createImageStore(directories).resolve(src, from);
+  return 'problem' in picture ? picture.problem : undefined;
+}
+
+/** Brings `site/` to hold the files of these images, as a build does, and gives their names. */
+async function written(leads: string[], inBodies: string[] = []): Promise<string[]> {
+  const outputs = await planImages(createImageStore(directories), leads, inBodies);
+  const outputDirectory = path.join(root, 'site');
+  const cache = openCache(directories.cacheDirectory);
+  await publish(new Map(outputs.map((output) => [output.path, output])), [], {
+    outputDirectory,
+    stagedFolders: openStagedFolders(path.join(root, 'work')),
+    cache,
+    ledger: openLedger(cache, outputDirectory),
+  });
+  return (await readdir(path.join(outputDirectory, '_images'))).sort();
+}
+
+describe('the widths of an image', () => {
+  it.each([
+    [6000, [480, 800, 1200, 1600], 1200],
+    [1600, [480, 800, 1200, 1600], 1200],
+    [1500, [480, 800, 1200, 1500], 1200],
+    [1210, [480, 800, 1200], 1200],
+    [800, [480, 800], 800],
+    [799, [480, 799], 799],
+    [500, [480], 480],
+    [480, [480], 480],
+    [120, [120], 120],
+    [1, [1], 1],
+  ])('of %i pixels are never more than it has', (width, widths, fallback) => {
+    expect(widthsFor(width)).toEqual(widths);
+    expect(fallbackWidthFor(width)).toBe(fallback);
+  });
+});
+
+describe('resolving', () => {
+  it('gives AVIF and WebP in every width, a JPEG for the others and the size of that one', async () => {
+    await photo(2000, 1000).jpeg().toFile(beside('sun.jpg'));
+    const picture = await resolved('sun.jpg');
+    const stem = /^\/_images\/([0-9a-f]+)-1200\.jpg$/.exec(picture.src)?.[1];
+    const srcset = (extension: string) =>
+      [480, 800, 1200, 1600].map((width) => `/_images/${stem}-${width}.${extension} ${width}w`).join(', ');
+    expect(picture).toEqual({
+      src: `/_images/${stem}-1200.jpg`,
+      width: 1200,
+      height: 600,
+      sources: [
+        { type: 'image/avif', srcset: srcset('avif') },
+        { type: 'image/webp', srcset: srcset('webp') },
+      ],
+      social: `/_images/${stem}-social.jpg`,
+      source: 'articles/2026/08/sun.jpg',
+    });
+  });
+
+  it('reads the size of a drawing from its viewBox and leaves the file as it is', async () => {
+    await writeFile(beside('map.svg'), drawing);
+    const picture = await resolved('map.svg');
+    expect(picture).toMatchObject({ width: 320, height: 200, sources: [] });
+    expect(picture.src).toMatch(/^\/_images\/[0-9a-f]+\.svg$/);
+    expect(await written(['articles/2026/08/map.svg'])).toEqual(filesOfPicture(picture, true).sort());
+    expect(await readFile(path.join(root, 'site', picture.src), 'utf8')).toBe(drawing);
+  });
+
+  it.each([
+    ['width and height', '<svg xmlns="http://www.w3.org/2000/svg" width="64" height="32"/>', 64, 32],
+    ['single quotes', "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0,0,10,20'/>", 10, 20],
+    [
+      'a viewBox that outranks the size',
+      '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9" viewBox="0 0 3 4"/>',
+      3,
+      4,
+    ],
+  ])('reads the size of a drawing from %s', async (_, svg, width, height) => {
+    await writeFile(beside('d.svg'), svg);
+    expect(await resolved('d.svg')).toMatchObject({ width, height });
+  });
+
+  it('turns a photograph as EXIF says', async () => {
+    await photo(600, 400).withMetadata({ orientation: 6 }).jpeg().toFile(beside('turned.jpg'));
+    const picture = await resolved('turned.jpg');
+    expect(picture.width / picture.height).toBeCloseTo(400 / 600);
+  });
+
+  it('keeps the transparency of a PNG in the fallback', async () => {
+    await photo(300, 300, 4).png().toFile(beside('seal.png'));
+    await photo(300, 300).png().toFile(beside('opaque.png'));
+    expect((await resolved('seal.png')).src).toMatch(/-300\.png$/);
+    expect((await resolved('opaque.png')).src).toMatch(/-300\.jpg$/);
+  });
+
+  it('lets an animation through and makes a still GIF a photograph', async () => {
+    const frames = [photo(20, 10), photo(20, 10)].map((frame, index) =>
+      frame.tint({ r: index * 99, g: 9, b: 9 }).png(),
+    );
+    const buffers = await Promise.all(frames.map((frame) => frame.toBuffer()));
+    await sharp(buffers, { join: { animated: true } })
+      .gif({ delay: [90, 90] })
+      .toFile(beside('moving.gif'));
+    await photo(20, 10).gif().toFile(beside('still.gif'));
+    const moving = await resolved('moving.gif');
+    expect(moving.src).toMatch(/^\/_images\/[0-9a-f]+\.gif$/);
+    expect(moving).toMatchObject({ width: 20, height: 10, sources: [] });
+    expect((await resolved('still.gif')).sources).toHaveLength(2);
+  });
+
+  it.each([
+    ['as written', 'صورة الكسوف.jpg', 'صورة الكسوف.jpg'],
+    ['percent-encoded', 'صورة الكسوف.jpg', encodeURIComponent('صورة الكسوف.jpg')],
+    ['with ./', 'sun.jpg', './sun.jpg'],
+    ['from a folder above', 'sun.jpg', '../08/sun.jpg'],
+    ['decomposed on disk', 'أحمد.jpg'.normalize('NFD'), 'أحمد.jpg'.normalize('NFC')],
+    ['decomposed in the text', 'أحمد.jpg'.normalize('NFC'), 'أحمد.jpg'.normalize('NFD')],
+    ['with a stray %', 'نسبة 50%.jpg', 'نسبة 50%.jpg'],
+    ['with what looks encoded', 'a%20b.jpg', 'a%20b.jpg'],
+  ])('finds a file named %s', async (_, onDisk, src) => {
+    await photo(10, 10).jpeg().toFile(beside(onDisk));
+    expect((await resolved(src)).source).toBe(`articles/2026/08/${onDisk}`);
+  });
+
+  it('finds what starts with / in public, and resolves a source again from anywhere', async () => {
+    await photo(10, 10).jpeg().toFile(path.join(root, 'public/logo.jpg'));
+    const picture = await resolved('/logo.jpg');
+    expect(picture.source).toBe('/logo.jpg');
+    expect(await resolved('/logo.jpg', '')).toEqual(picture);
+  });
+
+  it('gives the same names to the same bytes, and others to others, wherever the files are', async () => {
+    await photo(10, 10).jpeg().toFile(beside('a.jpg'));
+    await copyFile(beside('a.jpg'), path.join(root, 'public/copy.jpg'));
+    await photo(10, 11).jpeg().toFile(beside('b.jpg'));
+    expect((await resolved('/copy.jpg')).src).toBe((await resolved('a.jpg')).src);
+    expect((await resolved('b.jpg')).src).not.toBe((await resolved('a.jpg')).src);
+  });
+
+  it('sees that a file has changed, also through the cache of an earlier run', async () => {
+    await photo(10, 10).jpeg().toFile(beside('a.jpg'));
+    const before = await resolved('a.jpg');
+    await photo(12, 10).jpeg().toFile(beside('a.jpg'));
+    await utimes(beside('a.jpg'), new Date(), new Date(Date.now() + 5000));
+    expect(await resolved('a.jpg')).toMatchObject({ width: 12 });
+    expect((await resolved('a.jpg')).src).not.toBe(before.src);
+  });
+
+  it('does not read an unchanged file again in the next run', async () => {
+    await photo(10, 10).jpeg().toFile(beside('a.jpg'));
+    await utimes(beside('a.jpg'), 1000, 1000);
+    const { size } = await stat(beside('a.jpg'));
+    const before = await resolved('a.jpg');
+    await writeFile(beside('a.jpg'), 'x'.repeat(size));
+    await utimes(beside('a.jpg'), 1000, 1000);
+    expect(await resolved('a.jpg')).toEqual(before);
+  });
+
+  it('makes no file before it is asked to', async () => {
+    await photo(900, 900).jpeg().toFile(beside('a.jpg'));
+    await resolved('a.jpg');
+    const cached = await readdir(directories.cacheDirectory, { recursive: true });
+    expect(cached.filter((name) => /\.(?:avif|webp|jpg|png)$/.test(name))).toEqual([]);
+  });
+});
+
+describe('a problem', () => {
+  it('names a missing file', async () => {
+    expect(await problemWith('nothing.jpg')).toBe(
+      'لا ملف للصورة «nothing.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.',
+    );
+  });
+
+  it('offers the nearest file of the folder, and reads percent signs for the author', async () => {
+    await photo(10, 10).jpeg().toFile(beside('كسوف الشمس.jpg'));
+    expect(await problemWith(encodeURI('كسوف الشمش.jpg'))).toBe(
+      'لا ملف للصورة «كسوف الشمش.jpg». لعلك تقصد «كسوف الشمس.jpg».',
+    );
+  });
+
+  it('is what a path out of the content directory meets', async () => {
+    await photo(10, 10).jpeg().toFile(path.join(root, 'secret.jpg'));
+    expect(await problemWith('../../../../secret.jpg')).toMatch(/^لا ملف للصورة/);
+    expect(await problemWith('/../secret.jpg')).toMatch(/^لا ملف للصورة/);
+  });
+
+  it.each([
+    ['text', 'ليست صورة'],
+    ['nothing', ''],
+    ['half a head', '\x89PNG\r\n\x1a\n'],
+  ])('tells an author that a file holds %s', async (_, content) => {
+    await writeFile(beside('bad.png'), content, 'latin1');
+    expect(await problemWith('bad.png')).toBe(
+      'ملف الصورة «bad.png» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
+    );
+  });
+
+  it.each([
+    ['photo.heic', '\x00\x00\x00\x18ftypheic\x00\x00\x00\x00'],
+    ['photo.bmp', 'BM\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'],
+    ['cover.psd', '8BPS\x00\x01\x00\x00\x00\x00\x00\x00'],
+  ])('tells an author that browsers do not show %s', async (name, head) => {
+    await writeFile(beside(name), head, 'latin1');
+    expect(await problemWith(name)).toBe(`صيغة الصورة «${name}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`);
+  });
+
+  it.each([
+    ['a script', '<script>alert(1)</script>'],
+    ['a handler', '<rect onload="alert(1)"/>'],
+    ['a javascript: link', '<a href="javascript:alert(1)"><rect/></a>'],
+    ['foreign HTML', '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'],
+  ])('tells an author that a drawing holds %s', async (_, content) => {
+    await writeFile(beside('d.svg'), drawing.replace('</svg>', `${content}</svg>`));
+    expect(await problemWith('d.svg')).toBe(
+      'في ملف الصورة «d.svg» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
+    );
+  });
+});
+
+describe('writing', () => {
+  it('makes exactly the files that the picture names, each of its type and width', async () => {
+    await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
+    const picture = await resolved('sun.jpg');
+    const names = await written(['articles/2026/08/sun.jpg']);
+    expect(names).toEqual(filesOfPicture(picture, true).sort());
+    const sizes = await Promise.all(
+      names.map(async (name) => {
+        const { format, width, height } = await sharp(path.join(root, 'site/_images', name)).metadata();
+        return [name.replace(/^[0-9a-f]+/, ''), format, width, height];
+      }),
+    );
+    expect(sizes).toEqual([
+      ['-480.avif', 'heif', 480, 320],
+      ['-480.webp', 'webp', 480, 320],
+      ['-800.avif', 'heif', 800, 533],
+      ['-800.jpg', 'jpeg', 800, 533],
+      ['-800.webp', 'webp', 800, 533],
+      ['-social.jpg', 'jpeg', 1200, 630],
+    ]);
+  });
+
+  it('makes a social card of lead images alone', async () => {
+    await photo(100, 100).jpeg().toFile(beside('lead.jpg'));
+    await photo(100, 101).jpeg().toFile(beside('inside.jpg'));
+    const names = await written(['articles/2026/08/lead.jpg'], ['articles/2026/08/inside.jpg']);
+    expect(names).toHaveLength(7);
+    expect(names.filter((name) => name.endsWith('-social.jpg'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['a wide photograph', () => photo(4000, 500).jpeg().toBuffer()],
+    ['a tall one', () => photo(300, 2000).jpeg().toBuffer()],
+    ['a tiny one', () => photo(16, 16).png().toBuffer()],
+    ['a drawing', async () => Buffer.from(drawing)],
+    ['a transparent one', () => photo(700, 700, 4).png().toBuffer()],
+    [
+      'a noisy one',
+      () =>
+        sharp({ create: { width: 1600, height: 1000, channels: 3, background: '#000', ...noise } })
+          .jpeg()
+          .toBuffer(),
+    ],
+  ])('crops %s to a social card under 300 KB', async (_, make) => {
+    const bytes = await make();
+    const name = bytes.toString('latin1').includes('<svg') ? 'x.svg' : 'x.png';
+    await writeFile(beside(name), bytes);
+    const picture = await resolved(name);
+    const store = createImageStore(directories);
+    const file = await store.read(path.basename(picture.social ?? ''));
+    const { width, height, format } = await sharp(file?.bytes).metadata();
+    expect([format, width, height]).toEqual(['jpeg', 1200, 630]);
+    expect(file?.bytes.length).toBeLessThan(300_000);
+  });
+
+  it('leaves no metadata in what it makes, and the turn is in the pixels', async () => {
+    const image = photo(600, 400)
+      .withExif({ IFD0: { Copyright: 'سر' } })
+      .withMetadata({ orientation: 6 });
+    await image.jpeg().toFile(beside('a.jpg'));
+    for (const name of await written(['articles/2026/08/a.jpg'])) {
+      const { exif, xmp, orientation, width, height } = await sharp(path.join(root, 'site/_images', name)).metadata();
+      expect([name, exif, xmp]).toEqual([name, undefined, undefined]);
+      expect(orientation ?? 1).toBe(1);
+      if (!name.includes('social')) expect(width).toBeLessThan(height);
+    }
+  });
+
+  it('encodes nothing twice: the next site takes the files of the cache', async () => {
+    await photo(500, 500).jpeg().toFile(beside('a.jpg'));
+    const [name = ''] = await written(['articles/2026/08/a.jpg']);
+    const kept = path.join(directories.cacheDirectory, '_images', name);
+    await utimes(kept, 0, 0);
+    await rm(path.join(root, 'site'), { recursive: true });
+    await written(['articles/2026/08/a.jpg']);
+    expect((await stat(kept)).mtimeMs).toBe(0);
+  });
+
+  it('leaves a file of the output alone that is already there', async () => {
+    await photo(500, 500).jpeg().toFile(beside('a.jpg'));
+    const [name = ''] = await written(['articles/2026/08/a.jpg']);
+    const file = path.join(root, 'site/_images', name);
+    await utimes(file, 0, 0);
+    await written(['articles/2026/08/a.jpg']);
+    expect((await stat(file)).mtimeMs).toBe(0);
+  });
+
+  it('ends with the Arabic names of damaged images, after all others are written', async () => {
+    const whole = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', ...noise } })
+      .png()
+      .toBuffer();
+    await writeFile(beside('half.png'), whole.subarray(0, whole.length / 2));
+    await photo(100, 100).jpeg().toFile(beside('good.jpg'));
+    const sources = ['articles/2026/08/half.png', 'articles/2026/08/good.jpg'];
+    const failure = await written(sources).catch((error: unknown) => error);
+    expect(failure).toBeInstanceOf(ContentError);
+    expect((failure as Error).message).toBe(
+      [
+        'articles/2026/08/half.png:1: ملف الصورة «half.png» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
+        'في المحتوى خطأ واحد، ولم يُبنَ الموقع.',
+      ].join('\n\n'),
+    );
+    const good = filesOfPicture(await resolved('good.jpg'), true);
+    expect(await readdir(path.join(root, 'site/_images'))).toEqual(expect.arrayContaining(good));
+  });
+
+  it('plans nothing for a site without images', async () => {
+    expect(await planImages(createImageStore(directories), [])).toEqual([]);
+  });
+});
+
+describe('reading for dev', () => {
+  it('encodes one file by its name, in a run that has not resolved it', async () => {
+    await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
+    const { src } = await resolved('sun.jpg');
+    const file = await createImageStore(directories).read(path.basename(src));
+    expect(file?.type).toBe('image/jpeg');
+    expect((await sharp(file?.bytes).metadata()).width).toBe(800);
+  });
+
+  it.each(['unknown-480.avif', '../secret.jpg', '', 'a', '%00.jpg', 'measured'])(
+    'gives nothing for %j',
+    async (name) => {
+      expect(await createImageStore(directories).read(name)).toBeUndefined();
+    },
+  );
+
+  it('gives nothing for the name of bytes that the file no longer has', async () => {
+    await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
+    const { src } = await resolved('sun.jpg');
+    await photo(900, 601).jpeg().toFile(beside('sun.jpg'));
+    expect(await createImageStore(directories).read(path.basename(src))).toBeUndefined();
+  });
+});

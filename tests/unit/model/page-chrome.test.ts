@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { composePageChrome } from '../../../src/model/page-chrome.ts';
+import { library, site } from '../../support/library.ts';
+
+const page = { title: 'من نحن', draft: false, slug: 'about', file: 'pages/about.md', format: 'md' as const };
+const whole = library([], {
+  pages: [
+    { ...page, digest: 'd', excerpt: '', bodyImages: [] },
+    { ...page, title: 'مسودة', slug: 'draft', draft: true, digest: 'd', excerpt: '', bodyImages: [] },
+  ],
+});
+
+test('the footer names every published page once, also where the owner lists it', () => {
+  expect(composePageChrome(whole).footer.links).toEqual([{ title: 'من نحن', url: '/about/' }]);
+  const links = [{ title: 'عن الصحيفة', url: '/about/' }];
+  expect(composePageChrome({ ...whole, site: { ...site, footer: { links } } }).footer.links).toEqual(links);
+});
+
+test('the sections are the categories, unless the owner writes a menu', () => {
+  expect(composePageChrome(whole).sections.map(({ url }) => url)).toEqual(['/c/world/', '/c/culture/']);
+  const navigation = [{ title: 'الأرشيف', url: '/archive/' }];
+  expect(composePageChrome({ ...whole, site: { ...site, navigation } }).sections).toEqual(navigation);
+});

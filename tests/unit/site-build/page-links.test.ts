@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest';
+import { collectLinks, findBrokenLinks } from '../../../src/site-build/page-links.ts';
+
+const origin = 'https://news.example';
+const files = new Set(['/rss.xml', '/_images/a.svg', '/k7q3m/index.html', '/t/نيل/index.html', '/index.html']);
+
+function broken(html: string) {
+  const pages = new Map([
+    ['/k7q3m/', collectLinks(html, origin)],
+    ['/t/نيل/', collectLinks('<h2 id="أولا">أولًا</h2>', origin)],
+    ['/', collectLinks('', origin)],
+  ]);
+  const addresses = new Set([...pages.keys(), ...files]);
+  const found = findBrokenLinks(
+    pages,
+    (address) => addresses.has(address),
+    (page) => pages.get(page)?.ids,
+    origin,
+  );
+  return found.map(({ reference, reason }) => [reference, reason]);
+}
+
+test.each([
+  ['a page', '<a href="/t/نيل/">'],
+  ['an encoded page', '<a href="/t/%D9%86%D9%8A%D9%84/">'],
+  ['an encoded fragment', '<a href="/t/نيل/#%D8%A3%D9%88%D9%84%D8%A7">'],
+  ['a fragment of the same page', '<p id="x"></p><a href="#x">'],
+  ['a relative path', '<a href="../t/نيل/">'],
+  ['an absolute address of the site', '<a href="https://news.example/rss.xml">'],
+  ['an image and its candidates', '<img src="/_images/a.svg" srcset="/_images/a.svg 1x, /_images/a.svg 2x">'],
+  [
+    'other sites, mail and telephones',
+    '<a href="https://other.example/x"></a><a href="mailto:a@b.example"></a><a href="tel:+9611"></a>',
+  ],
+])('%s is found', (_name, html) => {
+  expect(broken(html)).toEqual([]);
+});
+
+test.each([
+  ['<a href="/nowhere/">', '/nowhere/', 'no-page'],
+  ['<a href="/t/نيل">', '/t/نيل', 'no-page'],
+  ['<a href="/t/نيل/#ثانيا">', '/t/نيل/#ثانيا', 'no-fragment'],
+  ['<a href="#y">', '#y', 'no-fragment'],
+  ['<a href="https://news.example/gone/">', 'https://news.example/gone/', 'no-page'],
+  ['<img srcset="/_images/a.svg 1x, /_images/b.svg 2x">', '/_images/b.svg', 'no-page'],
+  ['<a href="/%E0%A4%A">', '/%E0%A4%A', 'no-page'],
+])('%s is reported', (html, reference, reason) => {
+  expect(broken(html)).toEqual([[reference, reason]]);
+});

@@ -1,0 +1,69 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { digestText } from '../../../../src/lib/digest.ts';
+import { openCache } from '../../../../src/library/cache/cache.ts';
+import { type Ledger, openLedger } from '../../../../src/site-build/publish/ledger.ts';
+import { measureFile } from '../../../../src/site-build/publish/output.ts';
+import { findDifferences, startInspection } from '../../../../src/site-build/publish/output-differences.ts';
+
+let root: string;
+let ledger: Ledger;
+let cacheDirectory: string;
+const place = (file: string) => path.join(root, file);
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'inspection-'));
+  cacheDirectory = `${root}-cache`;
+  ledger = openLedger(openCache(cacheDirectory), root);
+});
+
+afterEach(() => {
+  openCache(cacheDirectory).close();
+  for (const directory of [root, cacheDirectory]) rmSync(directory, { recursive: true });
+});
+
+function publish(names: readonly string[]): void {
+  openCache(cacheDirectory).transaction(() => {
+    for (const name of names) {
+      writeFileSync(place(name), name);
+      ledger.record(name, { key: name, digest: digestText(name), stamp: measureFile(place(name))?.stamp ?? '' });
+    }
+  });
+  ledger.settle();
+}
+
+/** As the next build has it. */
+const reopened = () => openLedger(openCache(cacheDirectory), root);
+
+function disturb(): void {
+  rmSync(place('1'));
+  writeFileSync(place('2'), 'شيء آخر');
+  utimesSync(place('3'), 1, 1);
+  writeFileSync(place('foreign'), 'غريب');
+}
+
+const differences = () => ({
+  missing: ['1'],
+  altered: [['2', 13]],
+  touched: [['3', measureFile(place('3'))?.stamp]],
+});
+
+it('tells what is missing, altered or only touched, and looks for other files where no build ended well', () => {
+  publish(['1', '2', '3', '4']);
+  disturb();
+  expect(findDifferences(reopened(), root)).toEqual(differences());
+  ledger.begin();
+  expect(findDifferences(reopened(), root)).toEqual({
+    ...differences(),
+    altered: [...differences().altered, ['foreign', 8]],
+  });
+});
+
+it('finds the same in a thread, where there are many files', async () => {
+  publish(Array.from({ length: 20_001 }, (_, index) => String(index)));
+  disturb();
+  const inspect = startInspection(reopened(), root);
+  expect(await inspect()).toEqual(differences());
+});

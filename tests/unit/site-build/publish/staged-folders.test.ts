@@ -1,0 +1,95 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { OutputFolder } from '../../../../src/site-build/publish/output.ts';
+import { openStagedFolders } from '../../../../src/site-build/publish/staged-folders.ts';
+import { writeContent } from '../../../support/write-content.ts';
+
+let root: string;
+let workDirectory: string;
+let made: string[];
+
+beforeEach(() => {
+  root = mkdtempSync(path.join(os.tmpdir(), 'warraq-staged-'));
+  workDirectory = path.join(root, 'work');
+  made = [];
+});
+
+afterEach(() => rmSync(root, { recursive: true }));
+
+/** A folder of one file, which holds its name. */
+function folder(name: string, make?: () => Promise<void>): OutputFolder {
+  return {
+    folder: name,
+    key: name,
+    size: 1,
+    async make(directory) {
+      made.push(name);
+      await make?.();
+      writeFileSync(path.join(directory, 'name.txt'), name);
+    },
+  };
+}
+
+const nameIn = (directory: string) => readFileSync(path.join(directory, 'name.txt'), 'utf8');
+
+describe('a staged folder', () => {
+  it('is made once, whether it was begun or not, and is gone when it was taken', async () => {
+    const stagedFolders = openStagedFolders(workDirectory);
+    const begun = folder('begun');
+    stagedFolders.begin(begun);
+    stagedFolders.begin(begun);
+    const taken: string[] = [];
+    await stagedFolders.take(folder('late'), (directory) => taken.push(nameIn(directory)));
+    await stagedFolders.take(begun, (directory) => taken.push(nameIn(directory)));
+    expect([taken, made]).toEqual([
+      ['late', 'begun'],
+      ['begun', 'late'],
+    ]);
+    expect(readdirSync(workDirectory)).toEqual([]);
+  });
+
+  it('that cannot be made is told to whoever takes it, and to nobody before', async () => {
+    const stagedFolders = openStagedFolders(workDirectory);
+    const broken = folder('broken', () => Promise.reject(new Error('لا مكان على القرص')));
+    stagedFolders.begin(broken);
+    await new Promise((resolve) => setImmediate(resolve));
+    await expect(stagedFolders.take(broken, () => undefined)).rejects.toThrow('لا مكان على القرص');
+  });
+
+  it('is waited for at the end, and those behind it are not made', async () => {
+    const stagedFolders = openStagedFolders(workDirectory);
+    let isWhole = false;
+    const slow = folder('slow', async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      isWhole = true;
+    });
+    for (const one of [slow, folder('waiting')]) stagedFolders.begin(one);
+    await new Promise((resolve) => setImmediate(resolve));
+    await stagedFolders.end();
+    expect([isWhole, made]).toEqual([true, ['slow']]);
+    await openStagedFolders(workDirectory).end();
+  });
+
+  it('waits while another is made', async () => {
+    const stagedFolders = openStagedFolders(workDirectory);
+    let open = () => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const folders = ['a', 'b', 'c'].map((name) => folder(name, () => gate));
+    for (const one of folders) stagedFolders.begin(one);
+    await new Promise((resolve) => setImmediate(resolve));
+    expect(made).toEqual(['a']);
+    open();
+    await Promise.all(folders.map((one) => stagedFolders.take(one, () => undefined)));
+    expect(made).toEqual(['a', 'b', 'c']);
+  });
+
+  it('of a build that died is removed', async () => {
+    await writeContent(workDirectory, { 'folder-old/name.txt': 'قديم' });
+    openStagedFolders(workDirectory);
+    expect(existsSync(path.join(workDirectory, 'folder-old'))).toBe(false);
+  });
+});

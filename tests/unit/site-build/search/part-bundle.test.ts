@@ -1,0 +1,114 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import type { Library } from '../../../../src/library/library.ts';
+import { composeSearchManifest, listSearchBundles } from '../../../../src/site-build/search/bundles.ts';
+import {
+  searchEngineKey,
+  searchPartKey,
+  writeSearchEngine,
+  writeSearchPart,
+} from '../../../../src/site-build/search/part-bundle.ts';
+import { article, library } from '../../../support/library.ts';
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'warraq-search-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const archive = library(Array.from({ length: 30 }, (_, index) => article(index)));
+const part = { name: '2026-01-01', articles: archive.articles };
+const readBody = async ({ id }: { id: string }) => {
+  // Texts arrive in any order.
+  await new Promise((resolve) => setTimeout(resolve, id.charCodeAt(4) % 7));
+  return { text: `نص الخبر ${id}`, headings: [] };
+};
+
+let written = 0;
+async function write(into: (directory: string) => Promise<void>): Promise<Record<string, string>> {
+  written += 1;
+  const directory = path.join(root, String(written));
+  await into(directory);
+  const files = readdirSync(directory, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    files
+      .map(({ parentPath, name }) => path.join(parentPath, name))
+      .sort()
+      .map((file) => [path.relative(directory, file), readFileSync(file, 'base64')]),
+  );
+}
+
+describe('a part', () => {
+  test('has the same files whenever it is written', async () => {
+    const [first, second] = await Promise.all([
+      write((directory) => writeSearchPart(part, directory, archive, readBody)),
+      write((directory) => writeSearchPart(part, directory, archive, readBody)),
+    ]);
+    expect(Object.keys(first)).toContain('pagefind-entry.json');
+    expect(Object.keys(first).filter((file) => file.startsWith('fragment'))).toHaveLength(30);
+    expect(second).toEqual(first);
+  });
+
+  test('takes the WebAssembly of the engine, and has none of its scripts', async () => {
+    const files = await write((directory) => writeSearchPart(part, directory, archive, readBody));
+    const entry = JSON.parse(Buffer.from(files['pagefind-entry.json'] ?? '', 'base64').toString());
+    const [{ wasm }] = Object.values<{ wasm: string }>(entry.languages) as [{ wasm: string }];
+    const engine = await write(writeSearchEngine);
+    const address = new URL(`/pagefind/2026-01-01/wasm.${wasm}.pagefind`, 'https://news.example').pathname;
+    expect(Object.keys(engine).map((file) => `/pagefind/engine/${file}`)).toContain(address);
+    expect(Object.keys(files).filter((file) => /\.js$|wasm/.test(file))).toEqual([]);
+  });
+
+  test('that Pagefind refuses ends with the file of the article', async () => {
+    const broken = { ...part, articles: [article(1, { date: undefined as unknown as string })] };
+    await expect(write((directory) => writeSearchPart(broken, directory, archive, readBody))).rejects.toThrow();
+  });
+});
+
+describe('the key of a part', () => {
+  const key = (articles = part.articles, of: Library = archive, fingerprint = 'engine') =>
+    searchPartKey({ name: part.name, articles }, of, fingerprint);
+
+  test('is the same for the same articles', () => {
+    expect(key(structuredClone(part.articles))).toBe(key());
+  });
+
+  const [newest, ...others] = part.articles;
+  if (newest === undefined) throw new Error('The part is empty');
+  test.each<[string, string]>([
+    ['an article', key([{ ...newest, digest: 'other' }, ...others])],
+    ['the address of an article', key([{ ...newest, slug: 'خبر-آخر' }, ...others])],
+    ['an article that is withdrawn', key(others)],
+    [
+      'the name of an author',
+      key(part.articles, { ...archive, authors: [{ id: 'salma', name: 'سلمى حداد', links: [] }] }),
+    ],
+    ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
+    ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
+    ['the addresses of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],
+    ['the spellings of names', key(part.articles, { ...archive, searchAliases: [['ناتو', 'الأطلسي']] })],
+    ['the engine', key(part.articles, archive, 'other')],
+  ])('changes with %s', (_name, other) => {
+    expect(other).not.toBe(key());
+  });
+
+  test('does not change with what a search neither finds nor shows', () => {
+    expect(key(part.articles, { ...archive, site: { ...archive.site, tagline: 'شعار' } })).toBe(key());
+  });
+});
+
+describe('the manifest', () => {
+  test('names the parts, newest first, with their keys', () => {
+    const bundles = listSearchBundles(archive, readBody, 'engine');
+    expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
+    expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
+      engine: searchEngineKey('engine'),
+      parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine'), articles: 30 }],
+    });
+  });
+
+  test('of an empty archive has no part', () => {
+    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine'), library([]))).toContain(
+      '"parts":[]',
+    );
+  });
+});
