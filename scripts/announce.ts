@@ -12,9 +12,9 @@ import {
   rememberAnnounced,
 } from '../src/model/announcement.ts';
 import { formatProblems } from '../src/schema/problem.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
-const words = strings.announce;
+const words = commandStrings.announce;
 const send = readFlags();
 const environment = resolveEnvironment(new URL('..', import.meta.url));
 const library = await openContent(environment);

@@ -5,7 +5,7 @@ import { publishDirectories, publishEnvironment, resolveEnvironment } from '../s
 import { type BuildListener, type BuildOptions, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { shardEnvironment } from '../src/site-build/shards.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
 const started = performance.now();
 const { years, shard, join } = readOptions();
@@ -25,9 +25,11 @@ try {
   );
   const seconds = (performance.now() - started) / 1000;
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-  console.log(strings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
-  console.log(strings.build.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }));
-  console.log(strings.build.changedFiles(changes.size, changesFile));
+  console.log(commandStrings.build.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }));
+  console.log(
+    commandStrings.build.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }),
+  );
+  console.log(commandStrings.build.changedFiles(changes.size, changesFile));
   console.log(environment.outputDirectory);
 } catch (error) {
   progress.end();
@@ -50,8 +52,8 @@ function readOptions(): { years?: YearSpan; shard?: string; join: string[] } {
   const span = years === undefined ? undefined : readYears(years);
   const isUnderstood =
     written && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
-  if (!isUnderstood) refuse(strings.build.usage);
-  if (years !== undefined && !span) refuse(strings.build.badYears(years));
+  if (!isUnderstood) refuse(commandStrings.build.usage);
+  if (years !== undefined && !span) refuse(commandStrings.build.badYears(years));
   return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join };
 }
 

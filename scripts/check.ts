@@ -7,20 +7,20 @@ import { openContent, withSoundCache } from '../src/commands/open-content.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { writeId } from '../src/library/content/write-id.ts';
 import { type Environment, resolveEnvironment } from '../src/library/environment.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
 const values = readFlags();
 const format = reportFormats.find((known) => known === values.format);
 if (format === undefined) {
-  console.error(strings.check.unknownFormat(values.format, reportFormats));
+  console.error(commandStrings.check.unknownFormat(values.format, reportFormats));
   process.exit(2);
 }
 const environment = resolveEnvironment(new URL('..', import.meta.url));
 if (values.fix) {
   const idsWritten = await writeIds(environment);
   const fixed = await withSoundCache(environment.cacheDirectory, () => fixContent(environment));
-  say(strings.check.idsWritten(idsWritten), format);
-  say(strings.check.filesFixed(fixed.length), format);
+  say(commandStrings.check.idsWritten(idsWritten), format);
+  say(commandStrings.check.filesFixed(fixed.length), format);
 }
 const checked = await withSoundCache(environment.cacheDirectory, () => checkContent(environment));
 const contentDirectory = path.relative(environment.projectDirectory, environment.contentDirectory);
@@ -33,7 +33,7 @@ function readFlags(): { fix: boolean; format: string } {
       options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
     }).values;
   } catch {
-    console.error(strings.check.usage(reportFormats));
+    console.error(commandStrings.check.usage(reportFormats));
     process.exit(2);
   }
 }

@@ -9,7 +9,7 @@ import { createWaline } from '../src/lib/comments/waline.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { composeComments } from '../src/model/comments.ts';
 import { formatProblems } from '../src/schema/problem.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
 const timeoutMs = 15_000;
 const began = performance.now();
@@ -30,13 +30,13 @@ const threads = articles.flatMap((article) => {
 });
 const service = openService();
 if (service === undefined) {
-  console.log(strings.commentSnapshot.none);
+  console.log(commandStrings.commentSnapshot.none);
 } else {
   const { contentDirectory, now } = environment;
   const snapshot = await snapshotComments({ service, threads, contentDirectory, now, all: values.all });
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
-  if (snapshot.failed > 0) console.error(strings.commentSnapshot.failed(snapshot.failed));
-  console.log(strings.commentSnapshot.done({ ...snapshot, threads: threads.length, seconds }));
+  if (snapshot.failed > 0) console.error(commandStrings.commentSnapshot.failed(snapshot.failed));
+  console.log(commandStrings.commentSnapshot.done({ ...snapshot, threads: threads.length, seconds }));
 }
 
 function openService() {

@@ -13,9 +13,9 @@ import { resolveEnvironment } from '../src/library/environment.ts';
 import { formatProblems } from '../src/schema/problem.ts';
 import { siteFile } from '../src/schema/site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
-const words = strings.importer;
+const words = commandStrings.importer;
 const { files, uploads } = readArguments();
 const environment = resolveEnvironment(new URL('..', import.meta.url));
 const { contentDirectory, cacheDirectory } = environment;

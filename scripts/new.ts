@@ -8,9 +8,9 @@ import { openContent } from '../src/commands/open-content.ts';
 import { shortIdFromBytes } from '../src/lib/short-id.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
-import { strings } from '../src/strings/ar.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
-const words = strings.newArticle;
+const words = commandStrings.newArticle;
 const { values: flags } = parseArgs({
   options: {
     title: { type: 'string' },

@@ -2,7 +2,7 @@ import pc from 'picocolors';
 import type { Finding } from '../editorial/findings.ts';
 import { blankLike } from '../lib/display-width.ts';
 import { formatProblem, type Problem } from '../schema/problem.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 import type { CheckedContent } from './check-content.ts';
 
 export const reportFormats = ['text', 'github', 'json'] as const;
@@ -10,7 +10,7 @@ export type ReportFormat = (typeof reportFormats)[number];
 
 type Report = (checked: CheckedContent, contentDirectory: string) => string;
 
-const words = strings.check;
+const words = commandStrings.check;
 
 /** For people at a terminal: by file, errors first, and what it comes to in whole sentences at the end. */
 const textReport: Report = ({ problems, findings, notices }) => {

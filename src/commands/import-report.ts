@@ -1,7 +1,7 @@
 import type { BodyLoss, ImportNote } from '../importers/wordpress/types.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 
-const words = strings.importer;
+const words = commandStrings.importer;
 
 /** What an import has to say of each file: a sentence a line, by file. */
 export function reportImport(notes: readonly ImportNote[]): string {

@@ -1,6 +1,6 @@
 import { discardCache, isCacheDamage } from '../library/cache/cache.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library/library.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 
 /** The library of a command. See `withSoundCache`. */
 export function openContent(options: LibraryOptions): Promise<Library> {
@@ -18,7 +18,7 @@ export async function withSoundCache<Result>(
   } catch (error) {
     if (!isCacheDamage(error)) throw error;
     discardCache(directory);
-    tell(strings.cacheRenewed);
+    tell(commandStrings.cacheRenewed);
     return work();
   }
 }

@@ -6,7 +6,7 @@ import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
-import { strings } from '../strings/ar.ts';
+import { strings } from '../strings/interface.ts';
 
 /** A feed with the text of its items. No text in it holds what XML forbids. */
 export interface FeedDocument extends Omit<Feed, 'items'> {

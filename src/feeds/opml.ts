@@ -2,7 +2,7 @@ import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { xmlSafeValue } from '../lib/plain-text.ts';
 import type { FeedGroup, ListedFeed } from '../model/feed-list.ts';
-import { strings } from '../strings/ar.ts';
+import { strings } from '../strings/interface.ts';
 
 /** OPML 2.0 (http://opml.org/spec2.opml): a subscription to the RSS of each feed, in a folder for each kind. */
 export function writeOpml(title: string, groups: readonly FeedGroup[]): string {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { strings } from '../strings/ar.ts';
+import { strings } from '../strings/interface.ts';
 import feed from '../styles/feed.css?raw';
 import tokens from '../styles/tokens.css?raw';
 

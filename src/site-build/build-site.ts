@@ -7,7 +7,7 @@ import { setCurrentLibrary } from '../library/current-library.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
@@ -60,7 +60,7 @@ export async function buildSite(
   const ledger = openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory);
   const onReading = (done: number, total: number) => {
-    progress.tell(strings.build.stages.reading, done, total);
+    progress.tell(commandStrings.build.stages.reading, done, total);
     // What was read anew will be indexed anew.
     if (done === total) searchThread.begin();
   };
@@ -95,7 +95,7 @@ export async function buildSite(
       onMade({ path: file }, bytes) {
         if (file.endsWith('.html')) links.read(file, bytes);
       },
-      onProgress: (done, total) => progress.tell(strings.build.stages.writing, done, total),
+      onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
     });
   };
   const publication = await makeFiles().finally(stagedFolders.end);
@@ -122,5 +122,5 @@ function refuseForeignOutput(environment: Environment): void {
   const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
   const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];
   const isInside = precious.some((directory) => `${directory}${path.sep}`.startsWith(`${outputDirectory}${path.sep}`));
-  if (isInside) throw new ContentError(strings.build.outputHoldsSources(outputDirectory));
+  if (isInside) throw new ContentError(commandStrings.build.outputHoldsSources(outputDirectory));
 }

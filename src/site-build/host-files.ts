@@ -7,7 +7,7 @@ import type { Environment } from '../library/environment.ts';
 import type { Library } from '../library/library.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { findRedirects } from '../model/redirects.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 import type { Output } from './publish/output.ts';
 
 /**
@@ -45,6 +45,6 @@ function refuseBadJson(file: string, text: string): void {
     throw new SyntaxError();
   } catch (error) {
     const line = Number(/\(line (\d+) column \d+\)$/.exec((error as SyntaxError).message)?.[1] ?? 1);
-    throw new ContentError([{ file: `public/${file}`, line, message: strings.build.badHostFile(file) }]);
+    throw new ContentError([{ file: `public/${file}`, line, message: commandStrings.build.badHostFile(file) }]);
   }
 }

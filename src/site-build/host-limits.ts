@@ -5,7 +5,7 @@ import type { Library } from '../library/library.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { stubPaths } from '../model/static-paths.ts';
 import type { Site } from '../schema/site.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 
 /**
  * Throws a `ContentError` where the host that the site names would not take the output, and says what to do.
@@ -16,28 +16,33 @@ export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, num
   const excess = findExcess(measure(sizes), hostLimits(site));
   if (excess.length === 0) return;
   const parts = countParts([...sizes.keys()], stubPaths(library).length);
-  throw new ContentError([...excess.map((found) => describe(found, site, parts)), strings.build.failed].join('\n\n'));
+  throw new ContentError(
+    [...excess.map((found) => describe(found, site, parts)), commandStrings.build.failed].join('\n\n'),
+  );
 }
 
-type Parts = Record<Parameters<typeof strings.host.part>[0], number>;
+type Parts = Record<Parameters<typeof commandStrings.host.part>[0], number>;
 
 function describe(excess: Excess, site: Site, parts: Parts): string {
   const host = site.host.name;
   if (excess.kind === 'file-bytes') {
-    return [strings.host.tooLargeFile(host, excess.path, excess.bytes, excess.limit), strings.host.makeSmaller].join(
+    return [
+      commandStrings.host.tooLargeFile(host, excess.path, excess.bytes, excess.limit),
+      commandStrings.host.makeSmaller,
+    ].join('\n');
+  }
+  if (excess.kind === 'total-bytes') {
+    return [commandStrings.host.tooLargeSite(host, excess.bytes, excess.limit), commandStrings.host.makeSmaller].join(
       '\n',
     );
   }
-  if (excess.kind === 'total-bytes') {
-    return [strings.host.tooLargeSite(host, excess.bytes, excess.limit), strings.host.makeSmaller].join('\n');
-  }
   const counted = (Object.keys(parts) as (keyof Parts)[]).filter((part) => parts[part] > 0);
   return [
-    strings.host.tooManyFiles(host, excess.count, excess.limit),
-    ...counted.map((part) => `    ${strings.host.part(part, parts[part])}`),
-    strings.host.raiseLimit(host),
-    ...(site.shareCards === 'articles' && parts.cards > 0 ? [strings.host.fewerCards] : []),
-    strings.host.chooseAnother,
+    commandStrings.host.tooManyFiles(host, excess.count, excess.limit),
+    ...counted.map((part) => `    ${commandStrings.host.part(part, parts[part])}`),
+    commandStrings.host.raiseLimit(host),
+    ...(site.shareCards === 'articles' && parts.cards > 0 ? [commandStrings.host.fewerCards] : []),
+    commandStrings.host.chooseAnother,
   ].join('\n');
 }
 

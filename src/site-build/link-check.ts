@@ -5,7 +5,7 @@ import { searchFolder } from '../lib/paths.ts';
 import type { Cache } from '../library/cache/cache.ts';
 import type { Library } from '../library/library.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './page-links.ts';
 import type { Change, Ledger } from './publish/ledger.ts';
 import { outputFile, pagePath } from './publish/output.ts';
@@ -92,8 +92,8 @@ export function reportBrokenLinks(broken: readonly BrokenLink[], { articles, pag
   const lines = broken.map(({ page, reference, reason }) => {
     const place = sources.get(page) ?? page;
     return reason === 'no-page'
-      ? strings.build.brokenLink(place, reference)
-      : strings.build.brokenFragment(place, reference);
+      ? commandStrings.build.brokenLink(place, reference)
+      : commandStrings.build.brokenFragment(place, reference);
   });
-  return [...lines, strings.build.brokenLinks(broken.length)].join('\n');
+  return [...lines, commandStrings.build.brokenLinks(broken.length)].join('\n');
 }

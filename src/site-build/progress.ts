@@ -1,4 +1,4 @@
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 
 /** Tells a person how far long work is. */
 export interface Progress {
@@ -45,7 +45,7 @@ export function showProgress(
       }
       const at = now();
       if (at - begun < quietMs || done === 0) return;
-      const line = strings.build.progress(name, done, total, remaining(done, total));
+      const line = commandStrings.build.progress(name, done, total, remaining(done, total));
       if (!stream.isTTY) {
         const part = Math.floor((done / total) * linesPerStage);
         if (part > told) stream.write(`${line}\n`);

@@ -12,7 +12,7 @@ import { type Article, type Library, type LibraryOptions, openLibrary } from '..
 import { findNeighbours } from '../model/related.ts';
 import { divideIntoParts } from '../model/search-parts.ts';
 import { articlePath } from '../model/urls.ts';
-import { strings } from '../strings/ar.ts';
+import { commandStrings } from '../strings/commands.ts';
 import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
 import { measureFile, type Output, type OutputFolder } from './publish/output.ts';
 
@@ -83,7 +83,7 @@ export function adoptShards(directories: readonly string[], environment: Environ
   ledger.begin();
   for (const directory of directories) {
     const shard = shardEnvironment(environment, directory);
-    if (!hasCache(shard.cacheDirectory)) throw new ContentError(strings.build.noShard(directory));
+    if (!hasCache(shard.cacheDirectory)) throw new ContentError(commandStrings.build.noShard(directory));
     const from = openCache(shard.cacheDirectory);
     for (const name of sharedTables) adoptTable(name, from, cache);
     adoptOutputs(from, shard.outputDirectory, cache, ledger, environment.outputDirectory);

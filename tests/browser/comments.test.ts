@@ -4,7 +4,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, afterEach, describe, expect, it, test } from 'vitest';
 import { stringify } from 'yaml';
 import { cleanName, cleanText } from '../../src/lib/comments/comment-text.ts';
-import { strings } from '../../src/strings/ar.ts';
+import { strings } from '../../src/strings/interface.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser, textOf } from '../support/browser.ts';
 import { buildSite } from '../support/build-site.ts';

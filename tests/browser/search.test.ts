@@ -3,7 +3,7 @@ import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { strings } from '../../src/strings/ar.ts';
+import { strings } from '../../src/strings/interface.ts';
 import { violations } from '../support/axe.ts';
 import { textOf } from '../support/browser.ts';
 import { inlineHashes } from '../support/inline-hashes.ts';

@@ -25,7 +25,7 @@ import { type RuleId, ruleIds } from '../../src/schema/rules.ts';
 import { unwrap } from '../../src/schema/schema-walk.ts';
 import { parseSite, siteSchema } from '../../src/schema/site.ts';
 import { parseStyleList } from '../../src/schema/style-list.ts';
-import { strings } from '../../src/strings/ar.ts';
+import { commandStrings } from '../../src/strings/commands.ts';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import {
   collect,
@@ -157,11 +157,11 @@ describe('the guide', () => {
 
   it('quotes what commands say', () => {
     const said = [
-      strings.newArticle.title,
-      strings.newArticle.author,
-      strings.newArticle.category,
-      strings.check.errors(0),
-      strings.check.findings(0, 0),
+      commandStrings.newArticle.title,
+      commandStrings.newArticle.author,
+      commandStrings.newArticle.category,
+      commandStrings.check.errors(0),
+      commandStrings.check.findings(0, 0),
       messages.derivedIds(1),
     ];
     expect(marked('الطرفية').flatMap(({ text }) => text.split('\n'))).toEqual(said);

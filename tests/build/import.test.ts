@@ -3,7 +3,7 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
-import { strings } from '../../src/strings/ar.ts';
+import { commandStrings } from '../../src/strings/commands.ts';
 import {
   environmentOutsideTests,
   openOutput,
@@ -68,7 +68,7 @@ beforeAll(async () => {
 });
 
 describe('an export of WordPress', () => {
-  const words = strings.importer;
+  const words = commandStrings.importer;
   const counts = { articles: 2, drafts: 0, pages: 1, authors: 1, categories: 1, comments: 1 };
   const river = 'articles/2022/01/عاد-النهر.md';
 

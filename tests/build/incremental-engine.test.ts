@@ -48,7 +48,7 @@ const rounds: EngineEdit[][] = [
     },
     {
       part: 'the words of the interface',
-      file: 'src/strings/ar.ts',
+      file: 'src/strings/interface.ts',
       before: "tags: 'وسوم المقال'",
       after: "tags: 'وسوم هذا المقال'",
       shows: [article, 'وسوم هذا المقال'],

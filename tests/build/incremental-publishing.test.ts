@@ -3,7 +3,7 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { strings } from '../../src/strings/ar.ts';
+import { commandStrings } from '../../src/strings/commands.ts';
 import { withoutProgress } from '../support/build-site.ts';
 import { articleFile, articleText, changingNow, idOf, newsroom, paragraphs } from '../support/changing-newsroom.ts';
 import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
@@ -47,7 +47,7 @@ let site: KeptSite;
 const changes = () => site.changedFiles().filter((line) => !line.includes('\tpagefind/'));
 const changedPaths = () => changes().map((line) => line.split('\t')[1]);
 const summary = (rendered: number, reused: number, removed: number) =>
-  strings.build.pages({ rendered, reused, removed });
+  commandStrings.build.pages({ rendered, reused, removed });
 
 beforeAll(async () => {
   site = await createKeptSite(files, { environment: { SOURCE_DATE_EPOCH: String(changingNow) } });
@@ -65,7 +65,7 @@ describe('what a build says and what it changes', () => {
   it('is nothing where nothing has changed', async () => {
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length, allPages.length - unkeyed.length, 0));
-    expect(output).toContain(strings.build.changedFiles(0, ''));
+    expect(output).toContain(commandStrings.build.changedFiles(0, ''));
     expect(site.changedFiles()).toEqual([]);
   });
 
@@ -156,7 +156,10 @@ describe('what a build says and what it changes', () => {
 describe('a broken link', () => {
   const broken = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/) و[الغائب](/kzzzz/).`);
   const sound = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/).`);
-  const report = [strings.build.brokenLink(articleFile(40), '/kzzzz/'), strings.build.brokenLinks(1)].join('\n');
+  const report = [
+    commandStrings.build.brokenLink(articleFile(40), '/kzzzz/'),
+    commandStrings.build.brokenLinks(1),
+  ].join('\n');
 
   it('fails the build, and the next one, which has nothing to render, in the same words; once it is mended, it passes', async () => {
     await site.write({ [articleFile(40)]: broken });
@@ -168,9 +171,10 @@ describe('a broken link', () => {
 
   it('is one to an article that was deleted: the file with the link is named, until the article is back', async () => {
     await site.write({ [articleFile(41)]: null });
-    const expected = [strings.build.brokenLink(articleFile(40), `/${idOf(41)}/`), strings.build.brokenLinks(1)].join(
-      '\n',
-    );
+    const expected = [
+      commandStrings.build.brokenLink(articleFile(40), `/${idOf(41)}/`),
+      commandStrings.build.brokenLinks(1),
+    ].join('\n');
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${expected}\n` });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${expected}\n` });
     await site.write({ [articleFile(41)]: text(41) });

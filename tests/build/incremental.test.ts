@@ -3,7 +3,7 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
-import { strings } from '../../src/strings/ar.ts';
+import { commandStrings } from '../../src/strings/commands.ts';
 import {
   articleFile,
   articleText,
@@ -160,7 +160,7 @@ describe('the output of a build that follows others is the same as from scratch'
   let site: KeptSite;
   beforeAll(async () => {
     site = await createKeptSite(changingNewsroom, { environment: at(changingNow) });
-    expect((await site.build()).output).toContain(strings.build.pages({ rendered: 33, reused: 0, removed: 0 }));
+    expect((await site.build()).output).toContain(commandStrings.build.pages({ rendered: 33, reused: 0, removed: 0 }));
   });
 
   it.each(contentChanges)(
@@ -258,7 +258,7 @@ describe('the output is the same as from scratch after its cache', () => {
   ])('%s, and says so in one line', async (_, act) => {
     act();
     const { exitCode, output } = await site.build();
-    expect(output.split('\n').filter((line) => line === strings.cacheRenewed)).toHaveLength(1);
+    expect(output.split('\n').filter((line) => line === commandStrings.cacheRenewed)).toHaveLength(1);
     expect([exitCode, output]).toEqual([0, expect.stringContaining('بُني الموقع')]);
     expect(await site.compareWithScratch()).toEqual([]);
   });

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
-import { strings } from '../../src/strings/ar.ts';
+import { commandStrings } from '../../src/strings/commands.ts';
 import { type Files, writeContent } from './write-content.ts';
 
 export const projectDirectory = path.resolve(import.meta.dirname, '../..');
@@ -112,7 +112,7 @@ export function startBuild(
 
 /** What a command said besides how far it was, which it says where the machine is slow. */
 export function withoutProgress<Result extends { output: string }>(result: Result): Result {
-  const stages = [...Object.values(strings.build.stages), strings.importer.fetching];
+  const stages = [...Object.values(commandStrings.build.stages), commandStrings.importer.fetching];
   const lines = result.output.split('\n').filter((line) => !stages.some((stage) => line.startsWith(`${stage}: `)));
   return { ...result, output: lines.join('\n') };
 }

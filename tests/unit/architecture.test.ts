@@ -98,7 +98,7 @@ describe('imports', () => {
   it.each<[layer: string, found: Import, allowed: boolean]>([
     ['lib', { specifier: 'node:fs', typesOnly: false }, false],
     ['lib', { specifier: '../schema/site.ts', file: 'src/schema/site.ts', typesOnly: true }, false],
-    ['schema', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
+    ['schema', { specifier: '../strings/interface.ts', file: 'src/strings/interface.ts', typesOnly: false }, false],
     ['schema', { specifier: 'yaml', typesOnly: false }, true],
     ['markdown', { specifier: 'astro:content', typesOnly: false }, false],
     ['editorial', { specifier: '../markdown/pipeline.ts', file: 'src/markdown/pipeline.ts', typesOnly: false }, true],
@@ -113,10 +113,10 @@ describe('imports', () => {
       { specifier: '../library/current.ts', file: 'src/library/current-library.ts', typesOnly: true },
       false,
     ],
-    ['client', { specifier: '../strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, false],
+    ['client', { specifier: '../strings/interface.ts', file: 'src/strings/interface.ts', typesOnly: false }, false],
     ['pages', { specifier: '../site-build/plan.ts', file: 'src/site-build/plan.ts', typesOnly: false }, false],
     ['site-build', { specifier: '../pages/x.astro', file: 'src/pages/x.astro', typesOnly: false }, false],
-    ['scripts', { specifier: '../src/strings/ar.ts', file: 'src/strings/ar.ts', typesOnly: false }, true],
+    ['scripts', { specifier: '../src/strings/interface.ts', file: 'src/strings/interface.ts', typesOnly: false }, true],
     ['scripts', { specifier: './bench/corpus.ts', file: 'scripts/bench/corpus.ts', typesOnly: false }, false],
     ['importers', { specifier: 'node:fs', typesOnly: false }, false],
   ])('from %s of $specifier are judged by the table', (layer, found, allowed) => {

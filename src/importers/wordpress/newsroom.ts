@@ -7,7 +7,7 @@ import { isoWithOffset } from '../../lib/time-zone.ts';
 import { standalonePath } from '../../model/urls.ts';
 import { reservedAddresses } from '../../schema/cross-file.ts';
 import { siteFile } from '../../schema/site.ts';
-import { strings } from '../../strings/ar.ts';
+import { commandStrings } from '../../strings/commands.ts';
 import { aliasesOf, createResolver, decodePart, writePath } from './addresses.ts';
 import { convertBody, plainText } from './body.ts';
 import { commentsOf } from './comments.ts';
@@ -144,7 +144,7 @@ function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: So
   const tags = tagsOf(item, category);
   const aliases = aliasesOf(item).filter((alias) => owners.get(alias) === id);
   const matter = {
-    title: title || firstWords(text) || strings.importer.untitled,
+    title: title || firstWords(text) || commandStrings.importer.untitled,
     author: authors.get(item.creator)?.id,
     date: isoWithOffset(date, timeZone),
     ...(modified && isLater(modified, date) && { 'last-updated': isoWithOffset(modified, timeZone) }),
@@ -165,7 +165,7 @@ function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: So
 }
 
 function composePage({ item, slug, isDraft }: PlannedPage, sources: Sources): ComposedFile {
-  const title = readLine(item.title) || strings.importer.untitled;
+  const title = readLine(item.title) || commandStrings.importer.untitled;
   const { text, file, notes } = convert(item, `pages/${slug}`, title, sources);
   const [from] = aliasesOf(item);
   const to = standalonePath(slug);

@@ -1,5 +1,5 @@
 import { slugify } from '../../lib/arabic/slug.ts';
-import { strings } from '../../strings/ar.ts';
+import { commandStrings } from '../../strings/commands.ts';
 import { decodePart } from './addresses.ts';
 import { plainText } from './body.ts';
 import type { WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
@@ -10,14 +10,14 @@ const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 /** The sections of articles, by their slugs in WordPress. */
 export function nameCategories(posts: readonly WordPressItem[], source: WordPressExport): Map<string, NamedTerm> {
   const terms = posts.map((post) => categoryOf(post, source));
-  return nameTerms(terms, { id: 'general', name: strings.importer.uncategorized });
+  return nameTerms(terms, { id: 'general', name: commandStrings.importer.uncategorized });
 }
 
 /** The authors of articles, by their logins. */
 export function nameAuthors(posts: readonly WordPressItem[], { authors }: WordPressExport): Map<string, NamedTerm> {
   const names = new Map(authors.map(({ login, name }) => [login, name]));
   const terms = posts.map(({ creator }) => ({ slug: creator, name: names.get(creator) ?? creator }));
-  return nameTerms(terms, { id: 'desk', name: strings.importer.desk });
+  return nameTerms(terms, { id: 'desk', name: commandStrings.importer.desk });
 }
 
 /** By slug as WordPress has it: names of files, each for one term. */
@@ -48,7 +48,7 @@ export function categoryOf(post: WordPressItem, { categories }: WordPressExport)
   const telling = own.find(({ slug }) => !uncategorized.test(slugify(decodePart(slug)))) ?? own[0];
   return (
     chosen ??
-    (telling ? { id: '', ...telling } : { id: '', slug: 'uncategorized', name: strings.importer.uncategorized })
+    (telling ? { id: '', ...telling } : { id: '', slug: 'uncategorized', name: commandStrings.importer.uncategorized })
   );
 }
 

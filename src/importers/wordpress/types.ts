@@ -16,7 +16,7 @@ export interface BodyContext {
   footnotes: readonly { id: string; content: string }[];
 }
 
-/** What did not come over as it was; each has a sentence in `strings.importer`. */
+/** What did not come over as it was; each has a sentence in `commandStrings.importer`. */
 export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }
@@ -32,7 +32,7 @@ export interface ConvertedBody {
   losses: BodyLoss[];
 }
 
-/** What of an item did not come over as it was, or what its editor has to know; each has a sentence in `strings.importer`. */
+/** What of an item did not come over as it was, or what its editor has to know; each has a sentence in `commandStrings.importer`. */
 export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { composeArticlePage } from '../../../src/model/article-page.ts';
 import { readingMinutes } from '../../../src/model/reading-time.ts';
 import { findNeighbours } from '../../../src/model/related.ts';
-import { strings } from '../../../src/strings/ar.ts';
+import { strings } from '../../../src/strings/interface.ts';
 import { article, library, site } from '../../support/library.ts';
 
 test.each([

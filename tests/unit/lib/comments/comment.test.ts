@@ -10,7 +10,7 @@ import {
   fieldOf,
   readComment,
 } from '../../../../src/lib/comments/comment.ts';
-import { strings } from '../../../../src/strings/ar.ts';
+import { strings } from '../../../../src/strings/interface.ts';
 
 const rules = { email: true, textLimit: 20 };
 const good: CommentDraft = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };

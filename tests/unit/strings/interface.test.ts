@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { countNoun } from '../../../src/lib/arabic/plural.ts';
-import { countedNouns, type Person, strings } from '../../../src/strings/ar.ts';
+import { commandStrings } from '../../../src/strings/commands.ts';
+import { type Person, strings } from '../../../src/strings/interface.ts';
+import { countedNouns } from '../../../src/strings/nouns.ts';
 
 const counts = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111];
 
@@ -114,7 +116,7 @@ test.each([
     'بُني الموقع: لا مقالات في 3 صفحات، خلال ثانيتين، وحجمه 1 ميغابايت.',
   ],
 ])('a build of %j reports «%s»', (made, expected) => {
-  expect(strings.build.done(made)).toBe(expected);
+  expect(commandStrings.build.done(made)).toBe(expected);
 });
 
 test.each([
@@ -131,7 +133,7 @@ test.each([
     'سُئلت الخدمة عن 28 مقالًا. جُلبت تعليقات 12 مقالًا، فتغيّرت 4 ملفات. في الأرشيف 103 تعليقات. استغرق ذلك 11 ثانيةً.',
   ],
 ])('a snapshot of %j reports «%s»', (made, expected) => {
-  expect(strings.commentSnapshot.done(made)).toBe(expected);
+  expect(commandStrings.commentSnapshot.done(made)).toBe(expected);
 });
 
 test.each([
@@ -141,7 +143,7 @@ test.each([
   [3, 'كُتب المعرّف (id) في 3 ملفات.'],
   [11, 'كُتب المعرّف (id) في 11 ملفًا.'],
 ])('ids written into %d files are reported «%s»', (count, expected) => {
-  expect(strings.check.idsWritten(count)).toBe(expected);
+  expect(commandStrings.check.idsWritten(count)).toBe(expected);
 });
 
 function labelsIn(value: unknown, path: string): [string, string][] {
@@ -151,7 +153,7 @@ function labelsIn(value: unknown, path: string): [string, string][] {
 }
 
 test('no label carries an invisible character, a tatweel, an uncomposed letter or a doubled space', () => {
-  const labels = labelsIn({ strings, countedNouns }, '');
+  const labels = labelsIn({ strings, commandStrings, countedNouns }, '');
   expect(labels.length).toBeGreaterThan(120);
   for (const [path, label] of labels) {
     expect(label.replace('مشار إليها بـ *', ''), path).not.toMatch(/[\p{Cf}\u0640]|\s\s|[,;?"]/u);

@@ -1,0 +1,336 @@
+import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { countedNouns, inGenitive } from './nouns.ts';
+
+/** What fetching comments changed: the end of a sentence. */
+const commentFilesChanged: NounForms = {
+  zero: 'فلم يتغيّر ملف منها',
+  one: 'فتغيّر ملف واحد',
+  two: 'فتغيّر ملفان',
+  few: 'فتغيّرت # ملفات',
+  many: 'فتغيّر # ملفًا',
+  other: 'فتغيّر # ملف',
+};
+
+const threadsFailed: NounForms = {
+  zero: '',
+  one: 'تعذّر جلب تعليقات مقال واحد، فبقي ما في الأرشيف منها كما هو.',
+  two: 'تعذّر جلب تعليقات مقالين، فبقي ما في الأرشيف منها كما هو.',
+  few: 'تعذّر جلب تعليقات # مقالات، فبقي ما في الأرشيف منها كما هو.',
+  many: 'تعذّر جلب تعليقات # مقالًا، فبقي ما في الأرشيف منها كما هو.',
+  other: 'تعذّر جلب تعليقات # مقال، فبقي ما في الأرشيف منها كما هو.',
+};
+
+/** What a build did with its pages: three clauses of one sentence. */
+const pagesBuilt = {
+  rendered: {
+    zero: 'لم تُجدَّد أي صفحة',
+    one: 'جُدِّدت صفحة واحدة',
+    two: 'جُدِّدت صفحتان',
+    few: 'جُدِّدت # صفحات',
+    many: 'جُدِّدت # صفحةً',
+    other: 'جُدِّدت # صفحة',
+  },
+  reused: {
+    zero: 'ولم تبقَ أي صفحة على حالها',
+    one: 'وبقيت صفحة واحدة على حالها',
+    two: 'وبقيت صفحتان على حالهما',
+    few: 'وبقيت # صفحات على حالها',
+    many: 'وبقيت # صفحةً على حالها',
+    other: 'وبقيت # صفحة على حالها',
+  },
+  removed: {
+    zero: 'ولم تُحذف أي صفحة',
+    one: 'وحُذفت صفحة واحدة',
+    two: 'وحُذفت صفحتان',
+    few: 'وحُذفت # صفحات',
+    many: 'وحُذفت # صفحةً',
+    other: 'وحُذفت # صفحة',
+  },
+} satisfies Record<string, NounForms>;
+
+const filesChanged: NounForms = {
+  zero: 'لم يتغير أي ملف عما نُشر من قبل.',
+  one: 'تغيّر ملف واحد عما نُشر من قبل، وهو مذكور في:',
+  two: 'تغيّر ملفان عما نُشر من قبل، وهما مذكوران في:',
+  few: 'تغيّرت # ملفات عما نُشر من قبل، وهي مذكورة في:',
+  many: 'تغيّر # ملفًا عما نُشر من قبل، وهي مذكورة في:',
+  other: 'تغيّر # ملف عما نُشر من قبل، وهي مذكورة في:',
+};
+
+const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
+
+/** What the files of a built site are. */
+const hostedParts = {
+  pages: 'الصفحات',
+  redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
+  images: 'الصور',
+  cards: 'بطاقات المشاركة',
+  search: 'فهرس البحث',
+  rest: 'ما سوى ذلك',
+};
+
+const checkErrors: NounForms = {
+  zero: 'لا أخطاء تمنع بناء الموقع.',
+  one: 'في المحتوى خطأ واحد، ولن يُبنى الموقع قبل إصلاحه.',
+  two: 'في المحتوى خطآن، ولن يُبنى الموقع قبل إصلاحهما.',
+  few: 'في المحتوى # أخطاء، ولن يُبنى الموقع قبل إصلاحها.',
+  many: 'في المحتوى # خطأً، ولن يُبنى الموقع قبل إصلاحها.',
+  other: 'في المحتوى # خطأ، ولن يُبنى الموقع قبل إصلاحها.',
+};
+
+const checkFindings: NounForms = {
+  zero: 'لا ملاحظات على النصوص.',
+  one: 'على النصوص ملاحظة واحدة.',
+  two: 'على النصوص ملاحظتان.',
+  few: 'على النصوص # ملاحظات.',
+  many: 'على النصوص # ملاحظةً.',
+  other: 'على النصوص # ملاحظة.',
+};
+
+const someFixable: NounForms = {
+  zero: '',
+  one: 'واحدة منها يصلحها الأمر: npm run check -- --fix',
+  two: 'اثنتان منها يصلحهما الأمر: npm run check -- --fix',
+  few: '# منها يصلحها الأمر: npm run check -- --fix',
+  many: '# منها يصلحها الأمر: npm run check -- --fix',
+  other: '# منها يصلحها الأمر: npm run check -- --fix',
+};
+
+const allFixable: NounForms = {
+  zero: '',
+  one: 'يصلحها الأمر: npm run check -- --fix',
+  two: 'يصلحهما الأمر: npm run check -- --fix',
+  few: 'يصلحها كلها الأمر: npm run check -- --fix',
+  many: 'يصلحها كلها الأمر: npm run check -- --fix',
+  other: 'يصلحها كلها الأمر: npm run check -- --fix',
+};
+
+const filesFixed: NounForms = {
+  zero: 'لا شيء في النصوص يُصلَح من غير سؤال كاتبه.',
+  one: 'أُصلح نص ملف واحد.',
+  two: 'أُصلح نصّا ملفين.',
+  few: 'أُصلحت نصوص # ملفات.',
+  many: 'أُصلحت نصوص # ملفًا.',
+  other: 'أُصلحت نصوص # ملف.',
+};
+
+/** What an import left alone, because it was there. */
+const keptFiles: NounForms = {
+  zero: 'لم يكن من الملفات شيء موجودًا من قبل.',
+  one: 'ملف واحد كان موجودًا من قبل، فلم يُمسّ.',
+  two: 'ملفان كانا موجودين من قبل، فلم يُمسّا.',
+  few: '# ملفات كانت موجودة من قبل، فلم تُمسّ.',
+  many: '# ملفًا كانت موجودة من قبل، فلم تُمسّ.',
+  other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
+};
+
+/** What an editor has to look at after an import: the beginning of a sentence that ends in the name of a file. */
+const importNotes: NounForms = {
+  zero: 'جاء كل شيء كما كان.',
+  one: 'شيء واحد يحتاج إلى نظرك، وهو مذكور في:',
+  two: 'شيئان يحتاجان إلى نظرك، وهما مذكوران في:',
+  few: '# أشياء تحتاج إلى نظرك، وهي مذكورة في:',
+  many: '# شيئًا تحتاج إلى نظرك، وهي مذكورة في:',
+  other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
+};
+
+function inUnits(bytes: number): string {
+  if (bytes < 1000) return `${bytes} بايت`;
+  if (bytes < 999_500) return `${Math.round(bytes / 1000)} كيلوبايت`;
+  return `${Number((bytes / 1e6).toFixed(1))} ميغابايت`;
+}
+/**
+ * What commands say to editors and operators, by command. Each value is a whole sentence or label, or a function from data to
+ * one; numbers are written in 0-9.
+ */
+export const commandStrings = {
+  /** What `npm run comments` says. */
+  commentSnapshot: {
+    none: 'لا خدمة في site.yaml تُجلب منها التعليقات. الخدمات هي waline وisso وremark42.',
+    done: ({
+      threads,
+      fetched,
+      changed,
+      comments,
+      seconds,
+    }: Record<'threads' | 'fetched' | 'changed' | 'comments' | 'seconds', number>): string =>
+      [
+        `سُئلت الخدمة عن ${countNoun(threads, inGenitive.threads, 'latn')}.`,
+        fetched === 0
+          ? 'لم تُجلب منها تعليقات.'
+          : `جُلبت تعليقات ${countNoun(fetched, inGenitive.threads, 'latn')}، ${countNoun(changed, commentFilesChanged, 'latn')}.`,
+        `في الأرشيف ${countNoun(comments, countedNouns.comments, 'latn')}.`,
+        `استغرق ذلك ${countNoun(seconds, inGenitive.seconds, 'latn')}.`,
+      ].join(' '),
+    failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
+  },
+
+  /** Of commands, in one line. */
+  cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
+
+  build: {
+    /** «بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.» */
+    done: (made: { articles: number; pages: number; seconds: number; bytes: number }): string => {
+      const seconds = made.seconds < 10 ? Number(made.seconds.toFixed(1)) : Math.round(made.seconds);
+      return `بُني الموقع: ${countNoun(made.articles, countedNouns.articles, 'latn')} في ${countNoun(made.pages, inGenitive.pages, 'latn')}، خلال ${countNoun(seconds, inGenitive.seconds, 'latn')}، وحجمه ${inUnits(made.bytes)}.`;
+    },
+    /** «جُدِّدت صفحتان، وبقيت 11187 صفحةً على حالها، ولم تُحذف أي صفحة.» */
+    pages: (made: { rendered: number; reused: number; removed: number }): string =>
+      `${countNoun(made.rendered, pagesBuilt.rendered, 'latn')}، ${countNoun(made.reused, pagesBuilt.reused, 'latn')}، ${countNoun(made.removed, pagesBuilt.removed, 'latn')}.`,
+    /** «تغيّرت 3 ملفات عما نُشر من قبل، وهي مذكورة في: …/changed-files.txt» */
+    changedFiles: (count: number, list: string): string =>
+      count === 0 ? countNoun(0, filesChanged, 'latn') : `${countNoun(count, filesChanged, 'latn')} ${list}`,
+    stages: { reading: 'قراءة المقالات', writing: 'إخراج ملفات الموقع' },
+    /** «قراءة المقالات: 512 من 10134، ويبقى نحو دقيقتين.» */
+    progress: (stage: string, done: number, total: number, seconds: number): string => {
+      const counted = `${stage}: ${done} من ${total}`;
+      if (done === total) return `${counted}.`;
+      if (seconds < 1) return `${counted}، ويكاد ينتهي.`;
+      const remaining =
+        seconds < 90
+          ? countNoun(Math.round(seconds), inGenitive.seconds, 'latn')
+          : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
+      return `${counted}، ويبقى نحو ${remaining}.`;
+    },
+    badHostFile: (file: string): string =>
+      `لا يُقرأ «${file}» كما يقرؤه المضيف، فلا تُضاف إليه قواعد الموقع. صحّح صيغة JSON فيه، أو احذفه.`,
+    noShard: (directory: string): string =>
+      `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
+    usage:
+      'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2',
+    badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
+    outputHoldsSources: (directory: string): string =>
+      `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
+    size: inUnits,
+    failed: 'لم يُبنَ الموقع.',
+    brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
+    brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
+    brokenFragment: (page: string, link: string): string =>
+      `في الصفحة ${page} رابط إلى موضع لا وجود له في صفحته: ${link}`,
+  },
+
+  host: {
+    tooManyFiles: (host: string, count: number, limit: number): string =>
+      `في الموقع ${countNoun(count, hostedFiles, 'latn')}، ولا يقبل ${host} أكثر من ${countNoun(limit, inGenitive.files, 'latn')}.`,
+    tooLargeFile: (host: string, file: string, bytes: number, limit: number): string =>
+      `حجم الملف ${file} ${inUnits(bytes)}، ولا يقبل ${host} ملفًا أكبر من ${inUnits(limit)}.`,
+    tooLargeSite: (host: string, bytes: number, limit: number): string =>
+      `حجم الموقع ${inUnits(bytes)}، ولا يقبل ${host} موقعًا أكبر من ${inUnits(limit)}.`,
+    /** «الصور: 5210», in a list of what the files are. */
+    part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
+    raiseLimit: (host: string): string =>
+      `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
+    chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
+    makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
+  },
+
+  check: {
+    error: 'خطأ',
+    fixable: 'يُصلَح',
+    warning: 'تنبيه',
+    errors: (count: number): string => countNoun(count, checkErrors, 'latn'),
+    /** «على النصوص 12 ملاحظةً. 8 منها يصلحها الأمر: npm run check -- --fix» */
+    findings: (count: number, fixable: number): string => {
+      const noted = countNoun(count, checkFindings, 'latn');
+      if (fixable === 0) return noted;
+      return `${noted} ${countNoun(fixable, count === fixable ? allFixable : someFixable, 'latn')}`;
+    },
+    filesFixed: (count: number): string => countNoun(count, filesFixed, 'latn'),
+    usage: (formats: readonly string[]): string =>
+      `لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format ${formats.join('|')}`,
+    unknownFormat: (format: string, known: readonly string[]): string =>
+      `لا يُكتب التقرير بالصيغة «${format}». الصيغ: ${known.join('، ')}.`,
+    idsWritten: (count: number): string =>
+      count === 0
+        ? 'لكل مقال معرّف، ولم يتغير أي ملف.'
+        : `كُتب المعرّف (id) في ${countNoun(count, inGenitive.files, 'latn')}.`,
+  },
+
+  announce: {
+    usage: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send',
+    nobody:
+      'ليس في site.yaml من يُخبَر بالجديد. اكتب «hub» داخل «feeds» لموزّع WebSub، أو «indexnow-key» داخل «announce» لمحركات البحث.',
+    nothingNew: 'لا جديد يُخبَر به منذ آخر مرة.',
+    /** «يُخبَر https://hub.example/ بتغيّر 3 خلاصات:» */
+    feedsFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.feeds, 'latn')}:`,
+    pagesFor: (count: number, service: string): string =>
+      `يُخبَر ${service} بتغيّر ${countNoun(count, inGenitive.pages, 'latn')}:`,
+    rehearsal: 'هذه تجربة، ولم يُرسَل شيء. للإرسال نفّذ: npm run announce -- --send',
+    accepted: (service: string, attempts: number): string =>
+      attempts === 1
+        ? `قبِل ${service} الخبر.`
+        : `قبِل ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}.`,
+    refused: (service: string, status: number, reason: string, attempts: number): string =>
+      `رفض ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}، وجوابه ${status}: ${reason}. يُعاد في المرة القادمة.`,
+    unreachable: (service: string, reason: string, attempts: number): string =>
+      `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
+  },
+
+  newArticle: {
+    intro: 'مقال جديد',
+    title: 'ما عنوان المقال؟',
+    titlePlaceholder: 'جملة واحدة، بلا نقطة في آخرها',
+    flagMissing: (flag: string): string => `لا سائل هنا ولا مجيب: أضف --${flag} إلى الأمر.`,
+    titleMissing: 'لا بد للمقال من عنوان.',
+    author: 'من ينشره؟',
+    authorUnknown: (id: string, known: readonly string[]): string =>
+      `لا كاتب بالمعرّف «${id}». المعروفون: ${known.join('، ')}.`,
+    authorsMissing: 'لا كتّاب في الموقع بعد. أضف ملفًا إلى authors ثم أعد المحاولة.',
+    category: 'في أي قسم؟',
+    categoryUnknown: (id: string, known: readonly string[]): string =>
+      `لا قسم بالمعرّف «${id}». المعروفة: ${known.join('، ')}.`,
+    categoriesMissing: 'لا أقسام في الموقع بعد. أضف ملفًا إلى categories ثم أعد المحاولة.',
+    reporter: 'من كتب الخبر؟ (اختياري)',
+    summary: 'ما خلاصته في جملة؟ (اختياري)',
+    format: 'ما نوع الملف؟',
+    formatMarkdown: 'نص عادي (md)',
+    formatMdx: 'نص فيه معرض صور أو تسلسل زمني أو فيديو (mdx)',
+    draft: 'هل هو مسودة؟',
+    yes: 'نعم',
+    no: 'لا',
+    created: (file: string): string => `أُنشئ المقال في الملف: ${file}`,
+    next: 'شغّل npm run dev لتراه وأنت تكتب.',
+    exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,
+    cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
+  },
+
+  importer: {
+    usage:
+      'اكتب بعد الأمر ملف التصدير من ووردبريس: npm run import -- export.xml، وبعده إن شئت مجلد الصور: --uploads wp-content/uploads',
+    noFile: (file: string): string => `لا ملف هنا: ${file}`,
+    notAnExport: (file: string): string =>
+      `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    fetching: 'جلب الصور',
+    done: (
+      counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>,
+      directory: string,
+    ): string =>
+      [
+        `جاء من ووردبريس إلى ${directory}:`,
+        `المقالات: ${counts.articles}، والمسودات منها: ${counts.drafts}`,
+        `الصفحات: ${counts.pages}`,
+        `الكتّاب: ${counts.authors}`,
+        `الأقسام: ${counts.categories}`,
+        `التعليقات: ${counts.comments}`,
+      ].join('\n  '),
+    settled: (timeZone: string): string =>
+      `كُتبت الإعدادات في site.yaml. المنطقة الزمنية ${timeZone} مستنتجة من أوقات النشر، وعنوان الموقع هو القديم. صحّحهما إن لم يكونا كذلك.`,
+    kept: (count: number): string => countNoun(count, keptFiles, 'latn'),
+    notes: (count: number, file: string): string => `${countNoun(count, importNotes, 'latn')} ${file}`,
+    next: 'انظر إلى ما جاء بالأمر npm run dev، ثم ابنِه بالأمر npm run build.',
+    untitled: 'بلا عنوان',
+    uncategorized: 'غير مصنف',
+    desk: 'هيئة التحرير',
+    titleMissing: 'ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
+    password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
+    moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
+    image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
+    link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
+    frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
+    program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
+    block: (name: string): string => `حُذفت مكوّنة يملؤها ووردبريس حين يعرض الصفحة: ${name}`,
+    shortcode: (written: string): string => `حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: ${written}`,
+  },
+};

@@ -1,0 +1,121 @@
+import type { NounForms } from '../lib/arabic/plural.ts';
+
+/** Nouns that are counted, in the nominative. */
+export const countedNouns = {
+  articles: {
+    zero: 'لا مقالات',
+    one: 'مقال واحد',
+    two: 'مقالان',
+    few: '# مقالات',
+    many: '# مقالًا',
+    other: '# مقال',
+  },
+  results: {
+    zero: 'لا نتائج',
+    one: 'نتيجة واحدة',
+    two: 'نتيجتان',
+    few: '# نتائج',
+    many: '# نتيجةً',
+    other: '# نتيجة',
+  },
+  comments: {
+    zero: 'لا تعليقات',
+    one: 'تعليق واحد',
+    two: 'تعليقان',
+    few: '# تعليقات',
+    many: '# تعليقًا',
+    other: '# تعليق',
+  },
+  words: {
+    zero: 'لا كلمات',
+    one: 'كلمة واحدة',
+    two: 'كلمتان',
+    few: '# كلمات',
+    many: '# كلمةً',
+    other: '# كلمة',
+  },
+  minutesToRead: {
+    zero: 'أقل من دقيقة للقراءة',
+    one: 'دقيقة واحدة للقراءة',
+    two: 'دقيقتان للقراءة',
+    few: '# دقائق للقراءة',
+    many: '# دقيقةً للقراءة',
+    other: '# دقيقة للقراءة',
+  },
+  images: {
+    zero: 'لا صور',
+    one: 'صورة واحدة',
+    two: 'صورتان',
+    few: '# صور',
+    many: '# صورةً',
+    other: '# صورة',
+  },
+  brokenLinks: {
+    zero: 'لا روابط داخلية مكسورة',
+    one: 'رابط داخلي مكسور واحد',
+    two: 'رابطان داخليان مكسوران',
+    few: '# روابط داخلية مكسورة',
+    many: '# رابطًا داخليًا مكسورًا',
+    other: '# رابط داخلي مكسور',
+  },
+} satisfies Record<string, NounForms>;
+
+/** Nouns that follow a preposition. */
+export const inGenitive = {
+  threads: {
+    zero: 'صفر من المقالات',
+    one: 'مقال واحد',
+    two: 'مقالين',
+    few: '# مقالات',
+    many: '# مقالًا',
+    other: '# مقال',
+  },
+  pages: {
+    zero: 'صفر من الصفحات',
+    one: 'صفحة واحدة',
+    two: 'صفحتين',
+    few: '# صفحات',
+    many: '# صفحةً',
+    other: '# صفحة',
+  },
+  feeds: {
+    zero: 'صفر من الخلاصات',
+    one: 'خلاصة واحدة',
+    two: 'خلاصتين',
+    few: '# خلاصات',
+    many: '# خلاصةً',
+    other: '# خلاصة',
+  },
+  attempts: {
+    zero: 'صفر من المحاولات',
+    one: 'محاولة واحدة',
+    two: 'محاولتين',
+    few: '# محاولات',
+    many: '# محاولةً',
+    other: '# محاولة',
+  },
+  files: {
+    zero: 'صفر من الملفات',
+    one: 'ملف واحد',
+    two: 'ملفين',
+    few: '# ملفات',
+    many: '# ملفًا',
+    other: '# ملف',
+  },
+  seconds: {
+    zero: 'أقل من ثانية',
+    one: 'ثانية واحدة',
+    two: 'ثانيتين',
+    few: '# ثوانٍ',
+    many: '# ثانيةً',
+    other: '# ثانية',
+  },
+  minutes: {
+    zero: 'أقل من دقيقة',
+    one: 'دقيقة واحدة',
+    two: 'دقيقتين',
+    few: '# دقائق',
+    many: '# دقيقةً',
+    other: '# دقيقة',
+  },
+} satisfies Record<string, NounForms>;
