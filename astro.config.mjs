@@ -1,17 +1,20 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
+import { handToAstro, readHandover } from './src/library/astro-handover.ts';
 import { typesettingOf } from './src/library/content/bodies.ts';
-import { openCompiledContent } from './src/library/content/compiled-content.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/processor.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
+import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
 
-const environment = resolveEnvironment(new URL('.', import.meta.url));
+// Commands hand their environment over; there is none if Astro was started by its own command line.
+const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
+handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
+const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
-const { settings } = await openCompiledContent(environment);
 
 /** What every page loads in one file, although search and comments use parts of it too. */
 const pageScript = {

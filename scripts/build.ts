@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { withSoundCache } from '../src/commands/open-content.ts';
 import { readYears, type YearSpan } from '../src/lib/years.ts';
-import { publishDirectories, publishEnvironment, resolveEnvironment } from '../src/library/environment.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
 import { type BuildListener, type BuildOptions, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { shardEnvironment } from '../src/site-build/shards.ts';
@@ -9,10 +9,8 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 const started = performance.now();
 const { years, shard, join } = readOptions();
-const settled = resolveEnvironment(new URL('..', import.meta.url));
-const environment = shard === undefined ? settled : shardEnvironment(settled, shard);
-publishEnvironment(environment);
-publishDirectories(environment);
+const whole = resolveEnvironment(new URL('..', import.meta.url));
+const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
 const progress = showProgress(process.stdout);
 const options: BuildOptions = { shards: join, ...(years && { years }) };
 const listener: BuildListener = { progress, onNotice: console.log };

@@ -3,12 +3,13 @@ import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '.
 import type { Rulebook } from '../editorial/review-prose.ts';
 import { listTexts, readContentText, writeContentText } from '../library/content/content-text.ts';
 import type { Environment } from '../library/environment.ts';
-import { type Library, openLibrary, renderBody } from '../library/library.ts';
+import { openLibrary, renderBody } from '../library/library.ts';
+import { listFiles } from '../library/list-files.ts';
+import type { Library } from '../library/types.ts';
 import { findAddresses } from '../model/addresses.ts';
 import { resolveInternalLink } from '../model/internal-links.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { listFiles } from '../site-build/publish/output.ts';
 
 export interface CheckedContent {
   /** What the build refuses. */

@@ -1,24 +1,17 @@
-import { discardCache, isCacheDamage } from '../library/cache/cache.ts';
+import { renewDamagedCache } from '../library/cache/renew-damaged-cache.ts';
 import { type Library, type LibraryOptions, openLibrary } from '../library/library.ts';
 import { commandStrings } from '../strings/commands.ts';
 
-/** The library of a command. See `withSoundCache`. */
+/** Opens the library for a command. See `withSoundCache`. */
 export function openContent(options: LibraryOptions): Promise<Library> {
   return withSoundCache(options.cacheDirectory, () => openLibrary(options));
 }
 
-/** What `work` gives. Where it meets a damaged cache, the cache is discarded, `tell` says so in one line, and `work` runs again. */
-export async function withSoundCache<Result>(
-  directory: string,
+/** Runs `work`; if it meets a damaged cache, `tell` says in one line that the cache is renewed, and `work` runs again. */
+export function withSoundCache<Result>(
+  cacheDirectory: string,
   work: () => Promise<Result>,
   tell: (sentence: string) => void = console.error,
 ): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!isCacheDamage(error)) throw error;
-    discardCache(directory);
-    tell(commandStrings.cacheRenewed);
-    return work();
-  }
+  return renewDamagedCache(cacheDirectory, work, () => tell(commandStrings.cacheRenewed));
 }

@@ -2,7 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
 
-/** Where a build reads and writes, and the one moment that it calls now. All paths are absolute. */
+/** Where a command reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
   projectDirectory: string;
   contentDirectory: string;
@@ -17,16 +17,14 @@ export interface Environment {
   fingerprint: string;
 }
 
-const variable = 'WARRAQ_ENVIRONMENT';
-
 /**
- * Settles the environment of this process from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH`
- * (seconds, reproducible-builds.org), and leaves it where `readEnvironment` finds it from inside Vite's bundle.
+ * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
+ * https://reproducible-builds.org/specs/source-date-epoch/).
  */
 export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
   const projectDirectory = fileURLToPath(projectRoot);
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
-  const environment: Environment = {
+  return {
     projectDirectory,
     ...resolveDirectories(variables, projectDirectory),
     publicDirectory: fileURLToPath(new URL('public', projectRoot)),
@@ -34,27 +32,4 @@ export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEn
     includeUnpublished: false,
     fingerprint: sourceFingerprint(projectDirectory),
   };
-  publishEnvironment(environment);
-  return environment;
-}
-
-/** Leaves to other configurations of this process, such as Astro's, the variables that settle the same environment. */
-export function publishDirectories(environment: Environment, variables: NodeJS.ProcessEnv = process.env): void {
-  const { contentDirectory, outputDirectory, cacheDirectory, now } = environment;
-  Object.assign(variables, {
-    CONTENT_DIR: contentDirectory,
-    OUT_DIR: outputDirectory,
-    CACHE_DIR: cacheDirectory,
-    SOURCE_DATE_EPOCH: String(now / 1000),
-  });
-}
-
-export function publishEnvironment(environment: Environment): void {
-  process.env[variable] = JSON.stringify(environment);
-}
-
-export function readEnvironment(): Environment {
-  const published = process.env[variable];
-  if (published === undefined) throw new Error(`${variable} is not set: resolveEnvironment must run first.`);
-  return JSON.parse(published) as Environment;
 }

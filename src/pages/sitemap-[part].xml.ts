@@ -1,10 +1,9 @@
 import type { APIRoute } from 'astro';
 import { respondWithSitemap } from '../feeds/sitemap.ts';
-import { currentLibrary } from '../library/current-library.ts';
-import { readEnvironment } from '../library/environment.ts';
+import { currentEnvironment, currentLibrary } from '../library/current-library.ts';
 import { sitemapPaths } from '../model/static-paths.ts';
 
-export const getStaticPaths = async () => sitemapPaths(await currentLibrary(), readEnvironment().now);
+export const getStaticPaths = async () => sitemapPaths(await currentLibrary(), currentEnvironment().now);
 
 type Props = ReturnType<typeof sitemapPaths>[number]['props'];
 

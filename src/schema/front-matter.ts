@@ -40,6 +40,12 @@ export function findFrontMatter(text: string): FrontMatterBounds | undefined {
   return { yamlStart: start, yamlEnd, bodyStart: yamlEnd + end[0].length };
 }
 
+/** The body of a Markdown file, without reading its front matter; undefined if the front matter is not there whole. */
+export function findBody(text: string): Pick<FrontMatter, 'body' | 'bodyLine'> | undefined {
+  const bounds = findFrontMatter(text);
+  return bounds && { body: text.slice(bounds.bodyStart), bodyLine: lineAt(text, bounds.bodyStart) };
+}
+
 /** Reads a Markdown file, or tells why it has no front matter. */
 export function readFrontMatter(text: string, file: string): FrontMatter | { problem: Problem } {
   const bounds = findFrontMatter(text);

@@ -1,92 +1,135 @@
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { compareText } from '../lib/compare.ts';
 import type { YearSpan } from '../lib/years.ts';
-import { openCache } from '../library/cache/cache.ts';
+import { handToAstro } from '../library/astro-handover.ts';
+import { type Cache, openCache } from '../library/cache/cache.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import { setCurrentLibrary } from '../library/current-library.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
-import { openLibrary, renderBody } from '../library/library.ts';
+import { type Library, type LibraryOptions, openLibrary, renderBody } from '../library/library.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { checkHostLimits } from './host-limits.ts';
-import { openLinkCheck, reportBrokenLinks } from './link-check.ts';
+import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
-import { type Change, openLedger } from './publish/ledger.ts';
+import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
 import { type Publication, publish } from './publish/publish.ts';
 import { openStagedFolders } from './publish/staged-folders.ts';
-import { planSearch } from './search/plan-search-index.ts';
-import { searchThread } from './search/search-worker.ts';
+import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts';
+import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
 import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
 
-/** What a build did; `changes` are those of the output since the build that ended well before it. */
+/** What a build did. */
 export interface BuildReport extends Publication {
   articles: number;
+  /** Changes of the output since the last build that ended well. */
   changes: ReadonlyMap<string, Change>;
-  /** Absolute: names what has changed, for deployers that upload no more than that. */
+  /** Absolute. The file lists `changes`, for deployers that upload no more than that. */
   changesFile: string;
 }
 
-/** Hears of a build while it goes on. */
+/** What a build calls while it runs. */
 export interface BuildListener {
   progress: Progress;
-  /** What the author should know and the build does not refuse: whole Arabic sentences. */
+  /** Called with what the author should know and the build does not refuse: a whole Arabic sentence. */
   onNotice(notice: string): void;
 }
 
 export interface BuildOptions {
-  /** Builds no more than a shard: what belongs to the articles of these years. */
+  /** Builds a shard only: what belongs to the articles of these years. */
   years?: YearSpan;
-  /** Directories of shards that make up a part of the site. */
+  /** Directories of finished shards to start from. */
   shards?: readonly string[];
 }
 
 /**
- * Builds the site: opens the content, plans every file of the output, makes those that are not there yet as they have to be,
- * and looks for links that lead nowhere. Throws a `ContentError` where the content is bad.
+ * Builds the site, or one shard of it: opens the content, plans every file of the output, makes those that are not right yet, and
+ * checks the links. Throws a `ContentError` if the content is bad.
  */
 export async function buildSite(
   environment: Environment,
-  { progress, onNotice }: BuildListener,
+  listener: BuildListener,
   { years, shards = [] }: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { outputDirectory, cacheDirectory } = environment;
   refuseForeignOutput(environment);
   adoptShards(shards, environment);
-  const cache = openCache(cacheDirectory);
+  const { outputDirectory } = environment;
+  const cache = openCache(environment.cacheDirectory);
   const ledger = openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory);
-  const onReading = (done: number, total: number) => {
-    progress.tell(commandStrings.build.stages.reading, done, total);
-    // What was read anew will be indexed anew.
-    if (done === total) searchThread.begin();
-  };
+  const searchWorker = createSearchWorker();
+  const { library, options } = await openContent(environment, listener, searchWorker, years);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
+  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
+  const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener.progress);
+  const changes = ledger.changes();
+  if (!years) checkPublication(build, publication, changes);
+  const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
+  writeFileSync(changesFile, listChanges(changes));
+  ledger.settle();
+  return { ...publication, articles: library.articles.length, changes, changesFile };
+}
+
+/** What the steps of one build share. */
+interface SiteBuild {
+  environment: Environment;
+  /** What the library was opened with. */
+  options: Environment & LibraryOptions;
+  library: Library;
+  /** The years of the shard, if no more than a shard is built. */
+  years: YearSpan | undefined;
+  cache: Cache;
+  ledger: Ledger;
+  inspect: ReturnType<typeof startInspection>;
+  links: LinkCheck;
+}
+
+/** Opens the library and hands it to the pages. */
+async function openContent(
+  environment: Environment,
+  { progress, onNotice }: BuildListener,
+  searchWorker: SearchWorker,
+  years: YearSpan | undefined,
+): Promise<Pick<SiteBuild, 'library' | 'options'>> {
+  const onReading = (done: number, total: number) => progress.tell(commandStrings.build.stages.reading, done, total);
   const scope = years && (await scopeOfShard({ ...environment, onReading }, years));
   const options = { ...environment, ...(scope && { scope }) };
-  const library = await openLibrary({ ...options, onReading });
+  const library = await openLibrary({
+    ...options,
+    onReading,
+    onArticlesRead: (readAnew) => {
+      // Articles that were read anew are indexed anew: the worker starts while the rest of the library is read.
+      if (readAnew > 0) searchWorker.start();
+    },
+  });
   progress.end();
   for (const notice of library.notices) onNotice(notice);
   if (library.problems.length > 0) throw new ContentError(library.problems);
-  setCurrentLibrary({
+  const currentLibrary = {
     library,
-    renderBody: (file) => renderBody(file, options),
+    renderBody: (file: string) => renderBody(file, options),
     readImage: createImageStore(environment).read,
-  });
+  };
+  handToAstro({ environment, currentLibrary });
+  return { library, options };
+}
 
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
+/** Brings the output directory up to date. The search index is written in its worker while everything else is made here. */
+async function publishSite(build: SiteBuild, search: SearchPlan, progress: Progress): Promise<Publication> {
+  const { environment, library, years, cache, ledger, inspect, links } = build;
+  const { outputDirectory, cacheDirectory } = environment;
   const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
-  const search = planSearch(library, options);
   const folders = years ? foldersOfShard(search.folders, library, years) : search.folders;
-  // The search index is made in a thread, beside all that follows.
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
-  const makeFiles = async (): Promise<Publication> => {
+  try {
     const renderer = await openRenderer(environment, library);
     const outputs = await planOutputs(library, renderer, environment);
     outputs.set(search.manifest.path, search.manifest);
-    return publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
+    return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
       outputDirectory,
       stagedFolders,
       cache,
@@ -97,27 +140,30 @@ export async function buildSite(
       },
       onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
     });
-  };
-  const publication = await makeFiles().finally(stagedFolders.end);
-  progress.end();
-
-  const changes = ledger.changes();
-  const broken = years ? [] : links.find(changes, [...publication.made, ...publication.reused]);
-  if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
-  if (!years) checkHostLimits(library, publication.sizes);
-  const changesFile = path.join(cacheDirectory, 'changed-files.txt');
-  writeFileSync(changesFile, listChanges(changes));
-  ledger.settle();
-  return { ...publication, articles: library.articles.length, changes, changesFile };
+  } finally {
+    await stagedFolders.end();
+    progress.end();
+  }
 }
 
-/** `added`, `changed` or `removed`, a tab and the output-relative path, sorted by path. */
+/** Throws a `ContentError` if a link of the whole site leads nowhere, or if its host would refuse it. */
+function checkPublication(
+  { links, library }: SiteBuild,
+  { made, reused, sizes }: Publication,
+  changes: ReadonlyMap<string, Change>,
+): void {
+  const broken = links.find(changes, [...made, ...reused]);
+  if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
+  checkHostLimits(library, sizes);
+}
+
+/** A line for each file, sorted by path: `added`, `changed` or `removed`, a tab, and the output-relative path. */
 function listChanges(changes: ReadonlyMap<string, Change>): string {
-  const lines = [...changes].sort(([a], [b]) => (a < b ? -1 : 1)).map(([file, change]) => `${change}\t${file}\n`);
+  const lines = [...changes].sort(([a], [b]) => compareText(a, b)).map(([file, change]) => `${change}\t${file}\n`);
   return lines.join('');
 }
 
-/** Everything in the output directory that is not of the site is removed: nothing that people wrote may lie in it. */
+/** A build removes everything from its output directory that is not of the site, so no sources may lie in it. */
 function refuseForeignOutput(environment: Environment): void {
   const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
   const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { digestText } from '../lib/digest.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { commandStrings } from '../strings/commands.ts';

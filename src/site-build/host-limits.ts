@@ -1,7 +1,7 @@
 import { imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { stubPaths } from '../model/static-paths.ts';
 import type { Site } from '../schema/site.ts';

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { digestBytes } from '../lib/digest.ts';
 import { searchFolder } from '../lib/paths.ts';
 import type { Cache } from '../library/cache/cache.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './page-links.ts';

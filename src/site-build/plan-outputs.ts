@@ -4,11 +4,13 @@ import { digestText } from '../lib/digest.ts';
 import { imageFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
+import { measureFile } from '../library/file-stamps.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
-import { listFiles, measureFile, type Output } from './publish/output.ts';
+import { listOutput, type Output } from './publish/output.ts';
+
 import { planShareCards } from './share-cards.ts';
 
 /** Every single file that the site consists of, by output-relative path. What lies in `public/` goes before a page. */
@@ -70,7 +72,7 @@ export async function planImages(
 }
 
 function planFiles(directory: string, keyOf: (absolute: string) => string): Output[] {
-  return listFiles(directory).map((file) => {
+  return listOutput(directory).map((file) => {
     const absolute = path.join(directory, file);
     return { path: file.normalize('NFC'), key: keyOf(absolute), make: () => readFile(absolute) };
   });

@@ -6,15 +6,18 @@ import { timeSpanOf, type YearSpan } from '../lib/years.ts';
 import { type Cache, hasCache, openCache } from '../library/cache/cache.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { IndexEntry } from '../library/content/entries.ts';
+import { entryTableNames } from '../library/content/entry-tables.ts';
 import type { Environment } from '../library/environment.ts';
+import { measureFile } from '../library/file-stamps.ts';
 import { filesOfPicture } from '../library/images/images.ts';
-import { type Article, type Library, type LibraryOptions, openLibrary } from '../library/library.ts';
+import { openLibrary } from '../library/library.ts';
+import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findNeighbours } from '../model/related.ts';
 import { divideIntoParts } from '../model/search-parts.ts';
 import { articlePath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
-import { measureFile, type Output, type OutputFolder } from './publish/output.ts';
+import type { Output, OutputFolder } from './publish/output.ts';
 
 /**
  * A shard is what one machine of several makes of a site: the pages of the articles of some years, with their images and the
@@ -70,8 +73,6 @@ function articlesOf({ articles, site }: Library, years: YearSpan): Article[] {
   return articles.filter(({ date }) => date >= from && date < until);
 }
 
-const sharedTables = ['articles', 'pages', 'places', 'bodies'];
-
 /**
  * Takes over what shards have read and made, as if this machine had: the build that follows finds it done, and makes the rest.
  * What a shard made from other content or another engine is made again. Throws a `ContentError` where there is no shard.
@@ -85,7 +86,7 @@ export function adoptShards(directories: readonly string[], environment: Environ
     const shard = shardEnvironment(environment, directory);
     if (!hasCache(shard.cacheDirectory)) throw new ContentError(commandStrings.build.noShard(directory));
     const from = openCache(shard.cacheDirectory);
-    for (const name of sharedTables) adoptTable(name, from, cache);
+    for (const name of Object.values(entryTableNames)) adoptTable(name, from, cache);
     adoptOutputs(from, shard.outputDirectory, cache, ledger, environment.outputDirectory);
     from.close();
   }
@@ -96,7 +97,8 @@ function adoptTable(name: string, from: Cache, cache: Cache): void {
   if (!found) return;
   const table = cache.table<Partial<IndexEntry>>(name, found.cacheVersion);
   cache.transaction(() => {
-    for (const [key, value] of found.entries) if (name !== 'articles' || value.body) table.set(key, value);
+    for (const [key, value] of found.entries)
+      if (name !== entryTableNames.articles || value.body) table.set(key, value);
   });
 }
 

@@ -3,7 +3,7 @@ import { type ShareCard, shareCardFolder, shareCardName } from '../lib/share-car
 import { openCache } from '../library/cache/cache.ts';
 import { createShareCardStore, type ShareCards } from '../library/cards/share-cards.ts';
 import type { Environment } from '../library/environment.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import { articlesWithCards, pageCards, shareCardSettingsKey, storyCard } from '../model/share-card.ts';
 import { toStory } from '../model/story.ts';
 import type { Output } from './publish/output.ts';

@@ -6,37 +6,37 @@ import { crc32 } from 'node:zlib';
 /** Values of one kind, by key; JSON on disk. */
 export interface CacheTable<Value> {
   get(key: string): Value | undefined;
-  /** All of them, in no order that means anything. */
+  /** All entries, in no particular order. */
   entries(): Generator<[key: string, value: Value]>;
   set(key: string, value: Value): void;
   delete(key: string): void;
 }
 
-/** What a site's earlier builds left for the next one: a SQLite database, so that a killed build leaves no half of anything. */
+/** What earlier builds of a site left for the next one: a SQLite database, since a killed build leaves none of its transactions half done. */
 export interface Cache {
-  /** A table whose `cacheVersion` is another than the one it was filled with is empty. */
+  /** Opens a table, and empties it if it was filled under another version. */
   table<Value>(name: string, cacheVersion: string): CacheTable<Value>;
-  /** A table of whatever cacheVersion, as another program's cache has it; undefined where it has none of this name. */
+  /** Reads a table of another cache, ignoring its version; undefined if there is no table of this name. */
   peek<Value>(name: string): { cacheVersion: string; entries: Generator<[key: string, value: Value]> } | undefined;
-  /** Runs `work`, all of whose changes are kept or, where it throws, none. */
+  /** Runs `work` in a transaction, which is rolled back if it throws. */
   transaction<Result>(work: () => Result): Result;
-  /** Moves all that was committed from the log into the database: whatever becomes of the log, it is not taken back. */
-  secure(): void;
+  /** Moves everything committed from the write-ahead log into the database, so that losing the log takes nothing back. */
+  checkpoint(): void;
   close(): void;
 }
 
-/** The cache was truncated, overwritten or made by something else. It holds nothing that a build cannot make again. */
+/** The cache was truncated, overwritten or made by another program. It can be discarded: a build makes all of it again. */
 export class CacheDamage extends Error {
   override readonly name = 'CacheDamage';
 }
 
-/** An error of another process is told by its name, since it comes without its class. */
+/** Tells by the name, because an error that crosses a process boundary loses its class. */
 export function isCacheDamage(error: unknown): boolean {
   return error instanceof Error && error.name === 'CacheDamage';
 }
 
 const fileName = 'warraq.sqlite';
-/** `Wrq` and the version of the layout: another program's file, or another layout, is damage. */
+/** `Wrq` and the version of the layout. A database with another id counts as damaged. */
 const applicationId = 0x57_72_71_04;
 /** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
 const damageCodes = [11, 26];
@@ -46,7 +46,7 @@ const busyMilliseconds = 20_000;
 
 const opened = new Map<string, Cache>();
 
-/** The cache of a directory; one connection for the whole process. Throws `CacheDamage` where there is something else. */
+/** The cache of a directory, over one connection for the whole process. Throws `CacheDamage`. */
 export function openCache(directory: string): Cache {
   const open = opened.get(directory);
   if (open) return open;
@@ -55,7 +55,7 @@ export function openCache(directory: string): Cache {
   return cache;
 }
 
-/** Whether an earlier build has left a cache in a directory. */
+/** Whether an earlier build left a cache in a directory. */
 export function hasCache(directory: string): boolean {
   return existsSync(path.join(directory, fileName));
 }
@@ -87,7 +87,7 @@ function openDatabase(directory: string): Cache {
           : { cacheVersion, entries: openTable<Value>(database, name, cacheVersion).entries() };
       }),
     transaction: (work) => wrapSqliteErrors(() => inTransaction(database, work)),
-    secure: () => wrapSqliteErrors(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
+    checkpoint: () => wrapSqliteErrors(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close() {
       opened.delete(directory);
       database.close();
@@ -95,14 +95,14 @@ function openDatabase(directory: string): Cache {
   };
 }
 
-/** SQLite takes a file of one byte or none for a new database; beside what earlier builds have left it is none. */
+/** SQLite takes a file of 0 or 1 bytes for a new database; beside other cache files it was truncated. */
 function isEmptied(directory: string): boolean {
   const { size } = statSync(path.join(directory, fileName), { throwIfNoEntry: false }) ?? {};
   return size !== undefined && size < 2 && readdirSync(directory).some((name) => !name.startsWith(fileName));
 }
 
 /**
- * A connection that is the last to close, or the first after a crash, locks others out without letting them wait:
+ * SQLite's own timeout does not cover the locks of the last connection to close and of the first one after a crash:
  * https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode
  */
 function retryWhileBusy(work: () => void): void {
@@ -122,7 +122,7 @@ function prepare(database: DatabaseSync): void {
   const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
   const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
-  // A killed process loses nothing that it committed; a machine that loses its power may lose the last builds, not more.
+  // synchronous=NORMAL: a killed process loses no commit; a power cut may lose those since the last checkpoint.
   database.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = ${applicationId};
      CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT NOT NULL);`,
@@ -133,7 +133,7 @@ function versionOf(database: DatabaseSync, name: string): string | undefined {
   return database.prepare('SELECT version FROM versions WHERE name = ?').get(name)?.version as string | undefined;
 }
 
-/** Nothing is done where another process has been here first. */
+/** Empties a table for a new version, unless another process has just done so. */
 function emptyTable(database: DatabaseSync, name: string, cacheVersion: string): void {
   if (versionOf(database, name) === cacheVersion) return;
   database.exec(
@@ -188,7 +188,7 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
   };
 }
 
-/** SQLite sees damage to its own structure, and none inside of a value. */
+/** SQLite notices damage to its own structure, but none inside a value. */
 function checksum(key: string, json: string): number {
   return crc32(json, crc32(key));
 }
@@ -212,7 +212,7 @@ function wrapSqliteErrors<Result>(work: () => Result): Result {
   }
 }
 
-/** What SQLite calls an error, in the low byte of its extended code; undefined for errors that are not its own. */
+/** The primary result code of an error of SQLite, the low byte of its extended code; undefined for other errors. */
 function codeOf(error: unknown): number | undefined {
   const { errcode } = error as { errcode?: number };
   return errcode === undefined ? undefined : errcode & 0xff;

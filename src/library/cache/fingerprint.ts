@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../list-files.ts';
 
 /** What decides how a file of the content is read and rendered. */
 const sources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
@@ -22,7 +23,5 @@ export function sourceDigest(projectDirectory: string, places: readonly string[]
 
 function listSources(place: string): string[] {
   if (path.extname(place) !== '') return [place];
-  return readdirSync(place, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => path.join(entry.parentPath, entry.name));
+  return listFiles(place).map((file) => path.join(place, file));
 }

@@ -10,7 +10,8 @@ import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { writeWhole } from '../atomic-file.ts';
 import type { Cache } from '../cache/cache.ts';
-import { type ContentFile, stampOf } from './content-files.ts';
+import { stampOf } from '../file-stamps.ts';
+import type { ContentFile } from './content-files.ts';
 
 /** The folder of the content directory that `npm run comments` and importers fill. */
 export const commentsFolder = '.comments';

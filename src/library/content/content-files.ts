@@ -1,15 +1,19 @@
-import { existsSync, readdirSync, statSync } from 'node:fs';
+import { type Dirent, existsSync } from 'node:fs';
 import path from 'node:path';
+import { compareText } from '../../lib/compare.ts';
 import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
 import { styleFile } from '../../schema/style-list.ts';
+import { stampOf } from '../file-stamps.ts';
+import { listFiles } from '../list-files.ts';
 
-/** A file of the content directory; `stamp` changes whenever the file does. */
+/** A file of the content directory. */
 export interface ContentFile {
   /** Content-relative, with `/`. */
   file: string;
   absolute: string;
+  /** See `FileMeasure.stamp`. */
   stamp: string;
 }
 
@@ -22,59 +26,54 @@ export interface ContentListing {
   authors: ContentFile[];
   categories: ContentFile[];
   pages: ContentFile[];
+  /** All of the above. */
+  files: ContentFile[];
+  /** Arabic sentences about files that were passed over. */
   notices: string[];
 }
 
 const markdown = ['.md', '.mdx'];
 const yaml = ['.yaml', '.yml'];
-/** What may lie beside articles without being one. */
+/** Images may lie beside articles. */
 const companions = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
-/** Lists what a content directory holds, each kind in the order of its file names. Hidden files are passed over. */
+/** Lists what a content directory holds, each kind sorted by file name. */
 export function listContent(contentDirectory: string): ContentListing {
   const notices: string[] = [];
-  const list = (folder: string, extensions: readonly string[], deep: boolean): ContentFile[] => {
+  const list = (folder: string, extensions: readonly string[], isDeep: boolean): ContentFile[] => {
     const files: ContentFile[] = [];
-    for (const file of walk(contentDirectory, folder)) {
+    for (const name of listFiles(path.join(contentDirectory, folder), isVisible)) {
+      const file = `${folder}/${name}`;
       const absolute = path.join(contentDirectory, file);
-      const isHere = deep || file.split('/').length === 2;
+      const isPlacedRight = isDeep || !name.includes('/');
       if (companions.test(file)) continue;
       if (!extensions.includes(path.extname(file))) notices.push(messages.ignoredFile(file, extensions));
-      else if (!isHere) notices.push(messages.ignoredFolder(file));
+      else if (!isPlacedRight) notices.push(messages.ignoredFolder(file));
       else files.push({ file, absolute, stamp: stampOf(absolute) });
     }
-    return files.sort((a, b) => (a.file < b.file ? -1 : 1));
+    return files.sort((a, b) => compareText(a.file, b.file));
   };
   const find = (file: string): ContentFile | undefined => {
     const absolute = path.join(contentDirectory, file);
     return existsSync(absolute) ? { file, absolute, stamp: stampOf(absolute) } : undefined;
   };
-  return {
+  const single = {
     site: find(siteFile),
     style: find(styleFile),
     commentTerms: find(commentTermsFile),
     searchAliases: find(searchAliasesFile),
+  };
+  const folders = {
     articles: list('articles', markdown, true),
     authors: list('authors', yaml, false),
     categories: list('categories', yaml, false),
     pages: list('pages', markdown, false),
-    notices,
   };
+  const files = [...Object.values(single), ...Object.values(folders).flat()].filter((file) => file !== undefined);
+  return { ...single, ...folders, files, notices };
 }
 
-/** Modification time and size; throws where there is no such file. */
-export function stampOf(file: string): string {
-  const { mtimeMs, size } = statSync(file);
-  return `${mtimeMs}:${size}`;
-}
-
-/** The files below a folder, relative to the directory, with `/`. */
-function walk(directory: string, folder: string): string[] {
-  if (!existsSync(path.join(directory, folder))) return [];
-  return readdirSync(path.join(directory, folder), { withFileTypes: true }).flatMap((entry) => {
-    const name = `${folder}/${entry.name}`;
-    if (entry.name.startsWith('.')) return [];
-    if (entry.isDirectory()) return walk(directory, name);
-    return entry.isFile() ? [name] : [];
-  });
+/** Hidden files and symbolic links are no content. */
+function isVisible(entry: Dirent): boolean {
+  return !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory());
 }

@@ -14,7 +14,7 @@ import { createImageStore, type ImageDirectories } from '../images/images.ts';
 import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 
-/** What an entry is made of: the front matter of an article or of a standalone page. */
+/** What an entry holds of the front matter, by the kind of its file. */
 export interface ParsedFile {
   article: Omit<ParsedArticle, 'body' | 'places'>;
   page: Omit<ParsedPage, 'body'>;
@@ -22,20 +22,20 @@ export interface ParsedFile {
 
 export type EntryKind = keyof ParsedFile;
 
-/** One file as the index on disk keeps it: as long as the stamps hold, the file is not read again. */
+/** One file as the index on disk keeps it. While its stamp and its images' stay the same, the file is not read again. */
 export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   stamp: string;
   /** `digestOfText`. */
   digest: string;
   parsed: ParsedFile[Kind];
-  /** Digest of all that a list can show of it: the front matter and the excerpt. */
+  /** See `Article.listDigest`. */
   listDigest: string;
-  /** Characters (UTF-16) of the body as it is written, known of every file whose front matter can be told from it. */
+  /** See `Article.bodyLength`; undefined if the front matter cannot be told from the body. */
   bodyLength?: number;
   body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
 }
 
-/** A rendered body as it is kept: right as long as the text and the images (`identifyImages`) are the same. */
+/** A rendered body in the cache: right as long as the text (`digestOfText`) and the images (`identifyImages`) are the same. */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
@@ -43,27 +43,27 @@ export interface KeptBody {
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
-  /** Without `body` where the front matter cannot be told from the text, or the article is outside the scope. */
+  /** Without `body` if the front matter cannot be told from the text, or if the article is outside the scope. */
   entry: IndexEntry<Kind>;
-  /** Of an article. */
+  /** Of articles alone. */
   places?: Places;
-  /** Undefined where the body has problems, so that a mended image is seen. */
+  /** Undefined if the body has problems: it is rendered again each time, so that a mended image is seen. */
   body?: KeptBody;
 }
 
 export interface ReadingContext extends ImageDirectories {
   site: Site;
-  /** The articles whose bodies are wanted; all, where it is not given. */
+  /** All articles are in scope if it is not given. */
   scope?: ReadingScope;
 }
 
-/** The part of an archive whose bodies are wanted. */
+/** The articles whose bodies are read. */
 export interface ReadingScope extends TimeSpan {
-  /** Content-relative files that are wanted whatever their date. */
+  /** Content-relative files that are in scope whatever their date. */
   files: readonly string[];
 }
 
-/** Compiled articles are always in it: they are part of the renderer of every machine. */
+/** Articles in MDX are always in scope: they are compiled into the renderer, which is the same on every machine. */
 export function isInScope(file: string, date: string | undefined, scope: ReadingScope | undefined): boolean {
   if (scope === undefined || date === undefined || formatOf(file) === 'mdx') return true;
   return (date >= scope.from && date < scope.until) || scope.files.includes(file);
@@ -73,12 +73,12 @@ type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
 
 const excerptLength = 200;
 
-/** A function that reads one file whole: front matter, body, everything that is wrong with either. */
+/** Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with either. */
 export function createReader(
   context: ReadingContext,
 ): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
   const { site } = context;
-  const store = createImageStore(context);
+  const images = createImageStore(context);
   const typeset = typesetterOf(site);
   const parsers = {
     article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),
@@ -99,24 +99,23 @@ export function createReader(
     const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
     if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
-    const rendered = await renderBodyOf(file, text, store, site);
-    const images = await identifyImages(rendered.images, store);
+    const rendered = await renderBodyOf(file, body, images, site);
+    const imageDigests = await identifyImages(rendered.images, images);
     const beginning = excerpt(rendered.text, excerptLength);
-    const problems = inFile(file, text, rendered.problems);
-    const words = countWords(rendered.text);
+    const problems = problemsInFile(file, text, rendered.problems);
     return {
       entry: {
         ...entry,
         listDigest: digestText(entry.listDigest + beginning),
-        body: { excerpt: beginning, wordCount: words, images, problems },
+        body: { excerpt: beginning, wordCount: countWords(rendered.text), images: imageDigests, problems },
       },
       ...(places && { places }),
-      ...(problems.length === 0 && { body: { digest, body: rendered, images } }),
+      ...(problems.length === 0 && { body: { digest, body: rendered, images: imageDigests } }),
     };
   };
 }
 
-/** A file as `parse` reads its text; where the bytes are no text, that is the one problem with it. */
+/** What `parse` reads in the text of a file. If the bytes are no UTF-8, that is the only problem told. */
 export function parseBytes<Parsed extends { problems: Problem[] }>(
   file: string,
   bytes: Buffer,
@@ -126,8 +125,8 @@ export function parseBytes<Parsed extends { problems: Problem[] }>(
   return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
 }
 
-/** The problems of a body, each with its line as written where it has a column. */
-function inFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
+/** The problems of a body, those with a column together with the line that they are in. */
+function problemsInFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
   if (problems.length === 0) return [];
   const lines = text.split(/\r\n|\n|\r/);
   return problems.map((problem) => {

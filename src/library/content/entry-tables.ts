@@ -11,20 +11,23 @@ export interface EntryTables<Kind extends EntryKind> {
   bodies: CacheTable<KeptBody>;
 }
 
-/** `cacheVersion` stands for all besides the files that decides what is read of them. */
+/** The tables of the index on disk that hold what was read of content files. */
+export const entryTableNames = { articles: 'articles', pages: 'pages', places: 'places', bodies: 'bodies' } as const;
+
+/** `cacheVersion` is a digest of everything besides the files that decides what is read of them: engine and settings. */
 export function openEntryTables<Kind extends EntryKind>(
   cache: Cache,
   kind: Kind,
   cacheVersion: string,
 ): EntryTables<Kind> {
   return {
-    entries: cache.table(`${kind}s`, cacheVersion),
-    places: cache.table('places', cacheVersion),
-    bodies: cache.table('bodies', cacheVersion),
+    entries: cache.table(kind === 'article' ? entryTableNames.articles : entryTableNames.pages, cacheVersion),
+    places: cache.table(entryTableNames.places, cacheVersion),
+    bodies: cache.table(entryTableNames.bodies, cacheVersion),
   };
 }
 
-/** Keeps what was read of files, all of it or nothing; `entries` are in the order of `files`. */
+/** Keeps what was read of files in one transaction; `entries` are in the order of `files`. */
 export function keepEntries<Kind extends EntryKind>(
   cache: Cache,
   tables: EntryTables<Kind>,

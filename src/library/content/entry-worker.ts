@@ -13,7 +13,7 @@ export interface ReadingTask {
 
 let read: ReturnType<typeof createReader> | undefined;
 
-/** One task of a pool of processes: reads a batch of files into the index on disk. */
+/** A task for a process of `startProcesses`: reads a batch of files into the index on disk. */
 export async function readBatch({ kind, files, context, cacheVersion }: ReadingTask): Promise<void> {
   read ??= createReader(context);
   const entries: ReadEntry[] = [];

@@ -5,13 +5,13 @@ import { createImageStore, type ImageStore } from '../images/images.ts';
 import { digestOfText, hasSameImages } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingContext } from './entries.ts';
-import { forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
+import { type EntryTables, forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
 import type { ReadingTask } from './entry-worker.ts';
 
-/** Told after each batch: how many of the files that have to be read have been. */
+/** Called after each batch with how many of the files that have to be read anew have been. */
 export type ReadingProgress = (done: number, total: number) => void;
 
-/** What files are read with, and where what was read is kept. */
+/** What files are read with, and the cache that keeps what was read. */
 export interface Reading {
   cache: Cache;
   /** See `openEntryTables`. */
@@ -20,85 +20,136 @@ export interface Reading {
 }
 
 const batchSize = 64;
-/** Fewer files are read sooner than processes start. */
+/** Below this many files, reading them in this process is faster than starting others. */
 const minFilesForProcesses = 4 * batchSize;
 
 /**
- * The entries of files, in their order: from the index on disk where the file's stamp and its images' are the same, or its text
- * is; read anew, and kept, where not. What the index holds of other files is removed.
+ * The entries of files, in their order. An entry comes from the index on disk if the file and its images have not changed;
+ * otherwise the file is read anew and its entry kept. Entries of other files are removed from the index.
  */
 export async function readEntries<Kind extends EntryKind>(
   kind: Kind,
   files: readonly ContentFile[],
   reading: Reading,
   onProgress?: ReadingProgress,
+  onRead?: (readAnew: number) => void,
 ): Promise<{ file: string; entry: IndexEntry<Kind> }[]> {
-  const { cache, cacheVersion, context } = reading;
-  const tables = openEntryTables(cache, kind, cacheVersion);
-  const known = new Map(tables.entries.entries());
-  const fresh = new Map<string, IndexEntry<Kind>>();
-  const stale: ContentFile[] = [];
-  const store = createImageStore(context);
+  const tables = openEntryTables(reading.cache, kind, reading.cacheVersion);
+  const comparison = await compareWithIndex(files, tables, reading.context);
+  updateIndex(files, comparison, tables, reading.cache);
+  const { unchanged, changed } = comparison;
+  let done = 0;
+  await readIntoIndex(kind, changed, reading, (count) => {
+    done += count;
+    onProgress?.(done, changed.length);
+  });
+  onRead?.(changed.length);
+  return files.map(({ file }) => ({
+    file,
+    entry: unchanged.get(file) ?? (tables.entries.get(file) as IndexEntry<Kind>),
+  }));
+}
+
+interface Comparison<Kind extends EntryKind> {
+  /** The entries that are still right, by file. */
+  unchanged: Map<string, IndexEntry<Kind>>;
+  /** The files that have to be read. */
+  changed: ContentFile[];
+  /** The files whose entries have to go. */
+  outdated: string[];
+}
+
+async function compareWithIndex<Kind extends EntryKind>(
+  files: readonly ContentFile[],
+  { entries }: EntryTables<Kind>,
+  context: ReadingContext,
+): Promise<Comparison<Kind>> {
+  const indexed = new Map(entries.entries());
+  const images = createImageStore(context);
+  const unchanged = new Map<string, IndexEntry<Kind>>();
+  const changed: ContentFile[] = [];
   for (const source of files) {
-    const kept = known.get(source.file);
-    if (kept && (await isFresh(kept, source, context, store))) fresh.set(source.file, kept);
-    else stale.push(source);
+    const entry = indexed.get(source.file);
+    if (entry && (await isCurrent(entry, source, context, images))) unchanged.set(source.file, entry);
+    else changed.push(source);
   }
+  const outdated = [...indexed.keys()].filter((file) => !unchanged.has(file));
+  return { unchanged, changed, outdated };
+}
+
+/** Files with problems are read each time: what mends them may lie in another file. */
+async function isCurrent(entry: IndexEntry, source: ContentFile, context: ReadingContext, images: ImageStore) {
+  const { body, parsed } = entry;
+  const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+  if (!body && (parsed.problems.length > 0 || isInScope(source.file, date, context.scope))) return false;
+  if (body && (body.problems.length > 0 || !(await hasSameImages(body.images, images)))) return false;
+  if (entry.stamp === source.stamp) return true;
+  return entry.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site);
+}
+
+/** Removes outdated entries, and gives those of files that were only touched their new stamps. */
+function updateIndex<Kind extends EntryKind>(
+  files: readonly ContentFile[],
+  { unchanged, outdated }: Comparison<Kind>,
+  tables: EntryTables<Kind>,
+  cache: Cache,
+): void {
   cache.transaction(() => {
-    for (const file of known.keys()) if (!fresh.has(file)) forgetEntry(tables, file);
+    for (const file of outdated) forgetEntry(tables, file);
     for (const { file, stamp } of files) {
-      const entry = fresh.get(file);
+      const entry = unchanged.get(file);
       if (entry && entry.stamp !== stamp) tables.entries.set(file, Object.assign(entry, { stamp }));
     }
   });
-  let done = 0;
-  await readAll(kind, stale, reading, (count) => {
-    done += count;
-    onProgress?.(done, stale.length);
-  });
-  return files.map(({ file }) => ({ file, entry: fresh.get(file) ?? (tables.entries.get(file) as IndexEntry<Kind>) }));
 }
 
-async function isFresh(kept: IndexEntry, source: ContentFile, context: ReadingContext, store: ImageStore) {
-  const { body, parsed } = kept;
-  const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
-  if (!body && (parsed.problems.length > 0 || isInScope(source.file, date, context.scope))) return false;
-  if (body && (body.problems.length > 0 || !(await hasSameImages(body.images, store)))) return false;
-  return (
-    kept.stamp === source.stamp || kept.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site)
-  );
-}
-
-/** Reads files into the index on disk. */
-async function readAll<Kind extends EntryKind>(
+/** Reads files into the index on disk: few of them here, many in processes of their own. */
+async function readIntoIndex<Kind extends EntryKind>(
   kind: Kind,
   files: readonly ContentFile[],
-  { cache, cacheVersion, context }: Reading,
+  reading: Reading,
   onRead: (count: number) => void,
 ): Promise<void> {
   const batches: ContentFile[][] = [];
   for (let at = 0; at < files.length; at += batchSize) batches.push(files.slice(at, at + batchSize));
-  if (files.length < minFilesForProcesses) {
-    const read = createReader(context);
-    const tables = openEntryTables(cache, kind, cacheVersion);
-    for (const batch of batches) {
-      keepEntries(cache, tables, batch, await Promise.all(batch.map((file) => read(kind, file))));
-      onRead(batch.length);
-    }
-    return;
+  if (files.length < minFilesForProcesses) await readHere(kind, batches, reading, onRead);
+  else await readInProcesses(kind, batches, reading, onRead);
+}
+
+async function readHere<Kind extends EntryKind>(
+  kind: Kind,
+  batches: readonly ContentFile[][],
+  { cache, cacheVersion, context }: Reading,
+  onRead: (count: number) => void,
+): Promise<void> {
+  const read = createReader(context);
+  const tables = openEntryTables(cache, kind, cacheVersion);
+  for (const batch of batches) {
+    keepEntries(cache, tables, batch, await Promise.all(batch.map((file) => read(kind, file))));
+    onRead(batch.length);
   }
+}
+
+/** Each process keeps what it reads in the cache itself, so that no body passes through this one. */
+async function readInProcesses(
+  kind: EntryKind,
+  batches: readonly ContentFile[][],
+  { cacheVersion, context }: Reading,
+  onRead: (count: number) => void,
+): Promise<void> {
   const { startProcesses } = await import('../worker-processes.ts');
   const count = os.availableParallelism();
   const processes = startProcesses(new URL('entry-worker.ts', import.meta.url), count);
+  const queue = batches.values();
+  const feed = async () => {
+    for (const files of queue) {
+      const task: ReadingTask = { kind, files, context, cacheVersion };
+      await processes.run('readBatch', task);
+      onRead(files.length);
+    }
+  };
   try {
-    let next = 0;
-    const feed = async () => {
-      for (let batch = batches[next++]; batch; batch = batches[next++]) {
-        const task: ReadingTask = { kind, files: batch, context, cacheVersion };
-        await processes.run('readBatch', task);
-        onRead(batch.length);
-      }
-    };
+    // Two tasks for each process, so that none waits for the next one.
     await Promise.all(Array.from({ length: 2 * count }, feed));
   } finally {
     await processes.end();

@@ -9,7 +9,7 @@ import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
 import { openKeptFiles } from '../cache/cached-files.ts';
-import { stampOf } from '../content/content-files.ts';
+import { stampOf } from '../file-stamps.ts';
 import {
   encodeImage,
   encodingSettings,

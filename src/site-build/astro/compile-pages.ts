@@ -4,25 +4,27 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { digestText } from '../../lib/digest.ts';
-import { type CompiledContent, publishCompiledContent } from '../../library/content/compiled-content.ts';
-import { listFiles } from '../publish/output.ts';
+import { handToAstro } from '../../library/astro-handover.ts';
+import type { CompiledContent } from '../../library/content/compiled-content.ts';
+import type { Environment } from '../../library/environment.ts';
+import { listFiles } from '../../library/list-files.ts';
 
 export interface CompilationTask {
-  projectDirectory: string;
+  environment: Environment;
   /** Exists and is empty. */
   directory: string;
-  content: CompiledContent;
+  compiledContent: CompiledContent;
 }
 
 /**
- * A task for a process of its own, whose memory ends with it: lets Astro and Vite compile all pages into `directory`, their
- * code into `bundle/` and what they refer to into `client/`. Gives the name of the bundle's entry.
+ * A task for a process of its own, whose memory ends with it: Astro and Vite compile all pages into `directory`, their code into
+ * `bundle/` and what they refer to into `client/`. Resolves to the file name of the bundle's entry.
  */
-export async function compilePages({ projectDirectory, directory, content }: CompilationTask): Promise<string> {
-  publishCompiledContent(content);
+export async function compilePages({ environment, directory, compiledContent }: CompilationTask): Promise<string> {
+  handToAstro({ environment, compiledContent });
   const { build } = await import('astro');
   await build({
-    root: projectDirectory,
+    root: environment.projectDirectory,
     logLevel: 'error',
     outDir: directory,
     publicDir: path.join(directory, 'nothing'),
@@ -39,9 +41,9 @@ export async function compilePages({ projectDirectory, directory, content }: Com
 const scope = /data-astro-cid-[a-z\d]{8}/g;
 
 /**
- * Gives the scopes of components short names, `data-1` and on, in all that was compiled: Astro's hashes stand on every element
- * and in every selector, nothing compresses them, and they are a tenth of what a reader loads of an article. Style sheets are
- * named anew after what is in them now, since browsers keep them under their names: a new component shifts the numbers of others.
+ * Replaces Astro's scopes of components, `data-astro-cid-<hash>`, by `data-1` and on in everything that was compiled. They stand
+ * on every element and in every selector and do not compress: a tenth of what a reader loads of an article. Style sheets are
+ * renamed after their new contents, because browsers cache them by name and a new component shifts the numbers of the others.
  */
 async function shortenScopes(bundle: string, client: string): Promise<void> {
   const files = [bundle, client].flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
@@ -71,7 +73,7 @@ async function shortenScopes(bundle: string, client: string): Promise<void> {
   }
 }
 
-/** Lets Astro compile everything and render nothing; the bundle of the pages is kept in `bundle/`. */
+/** Makes Astro compile everything and render nothing, and keeps the bundle of the pages in `bundle/`. */
 function compileOnly(directory: string): AstroIntegration {
   const place = (name: string) => pathToFileURL(`${path.join(directory, name)}${path.sep}`);
   const entry: Plugin = {

@@ -1,47 +1,53 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { imageUrl } from '../../lib/paths.ts';
+import { imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
-import { type Environment, publishEnvironment } from '../../library/environment.ts';
+import type { Environment } from '../../library/environment.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { findShareCards } from '../share-cards.ts';
 
-/** What `dev` needs beside the pages: drafts shown, the content watched, images encoded when they are asked for. */
+/** What `dev` needs besides the pages: it watches the content, and makes images and share cards when they are asked for. */
 export function devServer(environment: Environment): AstroIntegration {
   return {
     name: 'warraq:dev-server',
     hooks: {
-      'astro:config:setup': ({ command }) => {
-        environment.includeUnpublished = command === 'dev';
-        publishEnvironment(environment);
-      },
       'astro:server:setup': ({ server }) => {
-        server.watcher.add(environment.contentDirectory);
-        server.watcher.on('all', (_event, file) => {
-          if (file.startsWith(environment.contentDirectory)) reload(server);
-        });
-        const store = createImageStore(environment);
-        server.middlewares.use(async (request, response, next) => {
-          const name = request.url?.startsWith(imageUrl('')) && request.url.slice(imageUrl('').length);
-          const image = name ? await store.read(decodeURIComponent(name)) : undefined;
-          if (!image) return next();
-          response.setHeader('content-type', image.type);
-          response.end(image.bytes);
-        });
-        const cardStore = createShareCardStore(environment);
-        server.middlewares.use(async (request, response, next) => {
-          if (!request.url?.startsWith(`/${shareCardFolder}/`)) return next();
-          const cards = findShareCards(await openLibrary(environment), environment);
-          const card = await cardStore.read(request.url.slice(shareCardFolder.length + 2), cards);
-          if (!card) return next();
-          response.setHeader('content-type', 'image/png');
-          response.end(card);
+        reloadOnChange(server, environment.contentDirectory);
+        const images = createImageStore(environment);
+        serveFolder(server, imageFolder, (name) => images.read(name));
+        const cards = createShareCardStore(environment);
+        serveFolder(server, shareCardFolder, async (name) => {
+          const bytes = await cards.read(name, findShareCards(await openLibrary(environment), environment));
+          return bytes && { bytes, type: 'image/png' };
         });
       },
     },
   };
+}
+
+function reloadOnChange(server: ViteDevServer, directory: string): void {
+  server.watcher.add(directory);
+  server.watcher.on('all', (_event, file) => {
+    if (file.startsWith(directory)) reload(server);
+  });
+}
+
+/** Answers requests for `/<folder>/<name>` with what `read` gives; other middleware answers if that is nothing. */
+function serveFolder(
+  server: ViteDevServer,
+  folder: string,
+  read: (name: string) => Promise<{ bytes: Uint8Array; type: string } | undefined>,
+): void {
+  const prefix = `/${folder}/`;
+  server.middlewares.use(async (request, response, next) => {
+    const name = request.url?.startsWith(prefix) ? request.url.slice(prefix.length) : '';
+    const found = name === '' ? undefined : await read(decodeURIComponent(name));
+    if (!found) return next();
+    response.setHeader('content-type', found.type);
+    response.end(found.bytes);
+  });
 }
 
 function reload(server: ViteDevServer): void {

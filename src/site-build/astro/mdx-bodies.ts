@@ -1,15 +1,15 @@
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { openCompiledContent } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
+import { readCompiledContent } from './read-compiled-content.ts';
 
 const name = 'virtual:mdx-bodies';
 const resolved = `\0${name}`;
 
 /**
- * Gives pages the compiled bodies of MDX articles, wherever the content directory is: the module `virtual:mdx-bodies`
- * maps each content-relative file to a function that imports it.
+ * Gives pages the compiled bodies of MDX articles. Vite compiles only what some module imports by its path, and the content
+ * directory may be anywhere: so the module `virtual:mdx-bodies` maps each content-relative file to a function that imports it.
  */
 export function mdxBodies(environment: Environment): AstroIntegration {
   const plugin: Plugin = {
@@ -17,7 +17,7 @@ export function mdxBodies(environment: Environment): AstroIntegration {
     resolveId: (id) => (id === name ? resolved : undefined),
     load: async (id) => {
       if (id !== resolved) return undefined;
-      const { mdxFiles } = await openCompiledContent(environment);
+      const { mdxFiles } = await readCompiledContent(environment);
       const entries = mdxFiles.map((file) => {
         const source = JSON.stringify(path.join(environment.contentDirectory, file));
         return `  ${JSON.stringify(file)}: () => import(${source}),`;

@@ -9,25 +9,25 @@ import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import { bodySettingsKey } from '../../library/content/bodies.ts';
 import { compiledContentOf } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
-import type { Library } from '../../library/library.ts';
+import { listFiles } from '../../library/list-files.ts';
+import type { Library } from '../../library/types.ts';
 import { startProcesses } from '../../library/worker-processes.ts';
-import { listFiles } from '../publish/output.ts';
 import type { CompilationTask } from './compile-pages.ts';
 
 /** One page or endpoint that the site has. */
 export interface PagePath {
-  /** As Astro gives it: decoded, without the slash at its end. */
+  /** As Astro gives it: decoded, without a trailing slash. */
   pathname: string;
   route: RouteData;
-  /** Undefined where the page is to be rendered in each build. */
+  /** Undefined if the page is rendered in each build. */
   cacheKey?: string;
 }
 
 /** All pages of the site, compiled by Astro and ready to be rendered one by one. */
 export interface Renderer {
   /**
-   * Digest of everything but the content that decides how a page is rendered: the engine, and the names, made of their contents,
-   * of the files that pages load. Articles in MDX are content, as their digests stand in the keys of pages.
+   * Digest of everything besides the content that decides how a page is rendered: the engine, and the names of the files that
+   * pages load, which follow from their contents. Articles in MDX count as content: their digests are in the keys of pages.
    */
   key: string;
   /** Holds the files that pages refer to: styles, scripts, fonts. */
@@ -38,24 +38,29 @@ export interface Renderer {
 
 type Entry = typeof import('./bundle-entry.ts');
 
-/** Whatever of the project decides how pages are compiled. */
-const sources = ['src', 'astro.config.mjs', 'package-lock.json'];
+/** The sources that decide how pages are compiled. */
+export const rendererSources = ['src', 'astro.config.mjs', 'package-lock.json'];
+/** Names the entry of a compiled bundle, and is written last; its mtime is when a build last used the renderer. */
+const completionMark = 'complete';
 const keptDays = 14;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * The renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a new one,
- * made by Astro and Vite. Content is no part of it, except for MDX, which compiles to code. See docs/decisions/0007.
+ * The renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a new one that
+ * Astro and Vite compile now. It holds no content except MDX, which compiles to code. See docs/decisions/0007.
  */
 export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
   const { projectDirectory } = environment;
-  const engine = sourceDigest(projectDirectory, sources);
-  const name = digestText([engine, ...compiledSources(library)].join('\n'));
+  const engine = sourceDigest(projectDirectory, rendererSources);
   const renderersDirectory = path.join(projectDirectory, '.cache', 'renderers');
-  const directory = path.join(renderersDirectory, name);
-  const mark = path.join(directory, 'complete');
-  if (existsSync(mark)) await utimes(mark, new Date(), new Date());
-  else await compile(projectDirectory, library, renderersDirectory, name);
+  const directory = path.join(renderersDirectory, digestText([engine, ...compiledSources(library)].join('\n')));
+  const mark = path.join(directory, completionMark);
+  if (existsSync(mark)) {
+    await utimes(mark, new Date(), new Date());
+  } else {
+    await compile(environment, library, directory);
+    await removeUnused(renderersDirectory);
+  }
   const entryFile = path.join(directory, 'bundle', await readFile(mark, 'utf8'));
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
   const clientDirectory = path.join(directory, 'client');
@@ -75,7 +80,7 @@ export async function openRenderer(environment: Environment, library: Library): 
   };
 }
 
-/** Nothing where no content is compiled: sites without MDX share a renderer. */
+/** What decides the compiled content of a site; empty without MDX, so that such sites share a renderer. */
 function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
   if (mdxFiles.length === 0) return [];
@@ -83,38 +88,30 @@ function compiledSources(library: Library): string[] {
   return [bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
 }
 
-/** Builds into a directory of its own and gives it its name when it is whole, so that builds may race. */
-async function compile(
-  projectDirectory: string,
-  library: Library,
-  renderersDirectory: string,
-  name: string,
-): Promise<void> {
-  const temporary = path.join(renderersDirectory, `${name}.${randomUUID()}`);
+/** Compiles into a temporary directory that is renamed when it is complete, so that two builds may race for it. */
+async function compile(environment: Environment, library: Library, directory: string): Promise<void> {
+  const temporary = `${directory}.${randomUUID()}`;
   await mkdir(temporary, { recursive: true });
   const processes = startProcesses(new URL('compile-pages.ts', import.meta.url), 1);
   try {
-    const task: CompilationTask = { projectDirectory, directory: temporary, content: compiledContentOf(library) };
-    await writeFile(
-      path.join(temporary, 'complete'),
-      await processes.run<CompilationTask, string>('compilePages', task),
-    );
-    await rename(temporary, path.join(renderersDirectory, name)).catch((error: NodeJS.ErrnoException) => {
+    const task: CompilationTask = { environment, directory: temporary, compiledContent: compiledContentOf(library) };
+    const entryFile = await processes.run<CompilationTask, string>('compilePages', task);
+    await writeFile(path.join(temporary, completionMark), entryFile);
+    await rename(temporary, directory).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;
     });
   } finally {
     await processes.end();
     await rm(temporary, { recursive: true, force: true });
   }
-  await removeUnused(renderersDirectory);
 }
 
+/** Removes the renderers that no build has used for two weeks. */
 async function removeUnused(renderersDirectory: string): Promise<void> {
   const oldest = Date.now() - keptDays * dayMs;
   for (const name of await readdir(renderersDirectory)) {
-    const used = await stat(path.join(renderersDirectory, name, 'complete')).catch(() =>
-      stat(path.join(renderersDirectory, name)),
-    );
-    if (used.mtimeMs < oldest) await rm(path.join(renderersDirectory, name), { recursive: true, force: true });
+    const directory = path.join(renderersDirectory, name);
+    const used = await stat(path.join(directory, completionMark)).catch(() => stat(directory));
+    if (used.mtimeMs < oldest) await rm(directory, { recursive: true, force: true });
   }
 }

@@ -54,7 +54,7 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
     isSettled: state.get('state') === 'settled',
     begin() {
       state.set('state', 'building');
-      cache.secure();
+      cache.checkpoint();
     },
     renew,
     record(path, entry) {
@@ -73,7 +73,7 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
         for (const [path] of [...changed.entries()]) changed.delete(path);
         state.set('state', 'settled');
       });
-      cache.secure();
+      cache.checkpoint();
     },
   };
 }

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Tinypool } from 'tinypool';
 import { digestBytes } from '../../lib/digest.ts';
+import { measureFile } from '../../library/file-stamps.ts';
 import type { Ledger } from './ledger.ts';
-import { listFiles, measureFile } from './output.ts';
+import { listOutput } from './output.ts';
 
 /** How an output directory stands against what its ledger remembers; paths are output-relative. */
 export interface Differences {
@@ -59,7 +60,7 @@ export function findDifferences(
 ): Differences {
   const differences: Differences = { missing: [], altered: [], touched: [] };
   const { missing, altered, touched } = differences;
-  const others = ledger.isSettled ? [] : listFiles(outputDirectory).filter((file) => !ledger.entries.has(file));
+  const others = ledger.isSettled ? [] : listOutput(outputDirectory).filter((file) => !ledger.entries.has(file));
   for (const file of [...unlike, ...others]) {
     const absolute = path.join(outputDirectory, file);
     const measured = measureFile(absolute);

@@ -1,5 +1,6 @@
-import { readdirSync, rmdirSync, statSync } from 'node:fs';
+import { rmdirSync } from 'node:fs';
 import path from 'node:path';
+import { listFiles } from '../../library/list-files.ts';
 
 /** A file that the site consists of, and how it is made. */
 export interface Output {
@@ -20,18 +21,9 @@ export interface OutputFolder {
   make(directory: string): Promise<void>;
 }
 
-/** Every file below a directory, relative to it, with `/`, and no `.git`; none where there is no such directory. */
-export function listFiles(directory: string): string[] {
-  const files: string[] = [];
-  const walk = (folder: string): void => {
-    for (const entry of readdirSync(path.join(directory, folder), { withFileTypes: true })) {
-      const name = folder === '' ? entry.name : `${folder}/${entry.name}`;
-      if (!entry.isDirectory()) files.push(name);
-      else if (name !== '.git') walk(name);
-    }
-  };
-  if (statSync(directory, { throwIfNoEntry: false })) walk('');
-  return files;
+/** Lists the files of an output directory, without those of a repository that it may hold. */
+export function listOutput(outputDirectory: string): string[] {
+  return listFiles(outputDirectory, (entry) => !(entry.isDirectory() && entry.name === '.git'));
 }
 
 /** Removes a folder of a directory, and those above it, as far as nothing is in them. */
@@ -43,17 +35,6 @@ export function removeEmptyFolders(directory: string, folder: string): void {
       throw error;
     }
   }
-}
-
-/** The stamp (modification time and size) and the size of a file; undefined where there is none. */
-export function measureFile(file: string): { stamp: string; size: number } | undefined {
-  const stats = statSync(file, { throwIfNoEntry: false });
-  return stats?.isFile() ? { stamp: `${stats.mtimeMs}:${stats.size}`, size: stats.size } : undefined;
-}
-
-/** The size in the stamp of `measureFile`, in bytes. */
-export function sizeInStamp(stamp: string): number {
-  return Number(stamp.slice(stamp.indexOf(':') + 1));
 }
 
 /** The path that readers see of an HTML file: `/k7q3m/` for `k7q3m/index.html`. */

@@ -1,7 +1,8 @@
-import type { Library } from '../../library/library.ts';
+import type { Library } from '../../library/types.ts';
 import { divideIntoParts } from '../../model/search-parts.ts';
 import { engineName } from './bundle-files.ts';
-import { type ReadBody, searchEngineKey, searchPartKey, writeSearchEngine, writeSearchPart } from './part-bundle.ts';
+import { type ReadBody, searchEngineKey, searchPartKey, writeSearchPart } from './part-bundle.ts';
+import type { SearchWorker } from './search-worker.ts';
 
 /** A directory of the search index: the engine, or a part of the archive. */
 export interface SearchBundle {
@@ -21,18 +22,23 @@ export const searchManifestFile = 'parts.json';
  * The bundles of a site's search index, each a directory of its name: the engine, then the parts, newest first. Nothing is
  * read or written before a bundle's `write` is called. `fingerprint` stands for the engine's sources and packages.
  */
-export function listSearchBundles(library: Library, readBody: ReadBody, fingerprint: string): SearchBundle[] {
+export function listSearchBundles(
+  library: Library,
+  readBody: ReadBody,
+  fingerprint: string,
+  worker: SearchWorker,
+): SearchBundle[] {
   const engine: SearchBundle = {
     name: engineName,
     articles: 0,
     key: searchEngineKey(fingerprint),
-    write: writeSearchEngine,
+    write: worker.writeEngine,
   };
   const parts = divideIntoParts(library.articles, library.site.timeZone).map((part) => ({
     name: part.name,
     articles: part.articles.length,
     key: searchPartKey(part, library, fingerprint),
-    write: (directory: string) => writeSearchPart(part, directory, library, readBody),
+    write: (directory: string) => writeSearchPart(part, directory, library, readBody, worker),
   }));
   return [engine, ...parts];
 }

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import pLimit from 'p-limit';
 import * as pagefind from 'pagefind';
-import { listFiles } from '../publish/output.ts';
+import { listFiles } from '../../library/list-files.ts';
 
 /** A file of an index; its path is relative to the bundle, with `/`. */
 export interface IndexFile {

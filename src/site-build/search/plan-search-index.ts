@@ -2,9 +2,11 @@ import { digestText } from '../../lib/digest.ts';
 import { searchFolder } from '../../lib/paths.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import type { Environment } from '../../library/environment.ts';
-import { type Library, type LibraryOptions, renderBody } from '../../library/library.ts';
+import { renderBody } from '../../library/library.ts';
+import type { Library, LibraryOptions } from '../../library/types.ts';
 import type { Output, OutputFolder } from '../publish/output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './bundles.ts';
+import type { SearchWorker } from './search-worker.ts';
 
 /** The search index of all published articles, in `/pagefind/`: its bundles, and the file that names them. */
 export interface SearchPlan {
@@ -12,13 +14,17 @@ export interface SearchPlan {
   manifest: Output;
 }
 
-/** Whatever of the project decides the bytes of an index, beside what articles are read with. */
-const sources = ['src/site-build/search', 'src/lib', 'src/model', 'package-lock.json'];
+/** The sources that decide the bytes of an index, besides those that decide how articles are read (`sourceFingerprint`). */
+export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model', 'package-lock.json'];
 
 /** `options` are those that the library was opened with. */
-export function planSearch(library: Library, options: Environment & LibraryOptions): SearchPlan {
-  const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, sources)}`;
-  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine);
+export function planSearchIndex(
+  library: Library,
+  options: Environment & LibraryOptions,
+  worker: SearchWorker,
+): SearchPlan {
+  const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, searchIndexSources)}`;
+  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine, worker);
   const manifest = composeSearchManifest(bundles, library);
   return {
     folders: bundles.map(({ name, key, articles, write }) => ({

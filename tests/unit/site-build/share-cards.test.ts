@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { shareCardName } from '../../../src/lib/share-card.ts';
 import { discardCache } from '../../../src/library/cache/cache.ts';
-import type { Library } from '../../../src/library/library.ts';
+import type { Library } from '../../../src/library/types.ts';
 import { describeArticle, describePage } from '../../../src/model/metadata.ts';
 import { authorPaths, categoryPaths, tagPaths } from '../../../src/model/static-paths.ts';
 import { toStory } from '../../../src/model/story.ts';

@@ -113,7 +113,7 @@ function fill(where: 'in the database' | 'in the log'): void {
   openCache(root).transaction(() => {
     for (let row = 0; row < 200; row += 1) rows.set(`articles/${row}.md`, `${row} `.repeat(500));
   });
-  if (where === 'in the database') openCache(root).secure();
+  if (where === 'in the database') openCache(root).checkpoint();
   // A build that ends does not close its cache: what is in the log stays in it.
   for (const suffix of ['', '-wal']) copyFileSync(file(suffix), path.join(root, `kept${suffix}`));
   close();
@@ -172,7 +172,7 @@ describe('damage', () => {
 
   it('is a value that is not what was written, wherever it is met', () => {
     table('things').set('a', '1');
-    openCache(root).secure();
+    openCache(root).checkpoint();
     const other = new DatabaseSync(file());
     other.prepare('UPDATE things SET value = ?').run(Buffer.from('"2"'));
     other.close();

@@ -4,8 +4,8 @@ import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { digestText } from '../../../../src/lib/digest.ts';
 import { openCache } from '../../../../src/library/cache/cache.ts';
+import { measureFile } from '../../../../src/library/file-stamps.ts';
 import { type Ledger, openLedger } from '../../../../src/site-build/publish/ledger.ts';
-import { measureFile } from '../../../../src/site-build/publish/output.ts';
 import { findDifferences, startInspection } from '../../../../src/site-build/publish/output-differences.ts';
 
 let root: string;

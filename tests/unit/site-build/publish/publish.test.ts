@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../../../src/library/cache/cache.ts';
 import { ContentError } from '../../../../src/library/content/content-error.ts';
 import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
-import { listFiles, type Output, type OutputFolder } from '../../../../src/site-build/publish/output.ts';
+import { listOutput, type Output, type OutputFolder } from '../../../../src/site-build/publish/output.ts';
 import { type Publication, publish } from '../../../../src/site-build/publish/publish.ts';
 import { openStagedFolders } from '../../../../src/site-build/publish/staged-folders.ts';
 import { writeContent } from '../../../support/write-content.ts';
@@ -69,7 +69,7 @@ async function build(
 }
 
 const read = (file: string) => readFileSync(path.join(outputDirectory, file), 'utf8');
-const files = () => listFiles(outputDirectory).sort();
+const files = () => listOutput(outputDirectory).sort();
 
 describe('a build of an output', () => {
   const sizes = new Map([
@@ -110,7 +110,7 @@ describe('a build of an output', () => {
     utimesSync(path.join(outputDirectory, 'a.html'), past, past);
     await build({ 'a.html': 'أ', 'b.html': 'ت' });
     expect([read('b.html'), made]).toEqual(['ت', ['a.html', 'b.html', 'b.html']]);
-    expect(listFiles(outputDirectory)).not.toContainEqual(expect.stringContaining('.tmp'));
+    expect(listOutput(outputDirectory)).not.toContainEqual(expect.stringContaining('.tmp'));
   });
 
   it('makes an output without a key each time, and writes it where it has changed', async () => {

@@ -2,16 +2,13 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
-import type { Library } from '../../../../src/library/library.ts';
+import type { Library } from '../../../../src/library/types.ts';
 import { composeSearchManifest, listSearchBundles } from '../../../../src/site-build/search/bundles.ts';
-import {
-  searchEngineKey,
-  searchPartKey,
-  writeSearchEngine,
-  writeSearchPart,
-} from '../../../../src/site-build/search/part-bundle.ts';
+import { searchEngineKey, searchPartKey, writeSearchPart } from '../../../../src/site-build/search/part-bundle.ts';
+import { createSearchWorker } from '../../../../src/site-build/search/search-worker.ts';
 import { article, library } from '../../../support/library.ts';
 
+const worker = createSearchWorker();
 const root = mkdtempSync(path.join(os.tmpdir(), 'warraq-search-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -40,8 +37,8 @@ async function write(into: (directory: string) => Promise<void>): Promise<Record
 describe('a part', () => {
   test('has the same files whenever it is written', async () => {
     const [first, second] = await Promise.all([
-      write((directory) => writeSearchPart(part, directory, archive, readBody)),
-      write((directory) => writeSearchPart(part, directory, archive, readBody)),
+      write((directory) => writeSearchPart(part, directory, archive, readBody, worker)),
+      write((directory) => writeSearchPart(part, directory, archive, readBody, worker)),
     ]);
     expect(Object.keys(first)).toContain('pagefind-entry.json');
     expect(Object.keys(first).filter((file) => file.startsWith('fragment'))).toHaveLength(30);
@@ -49,10 +46,10 @@ describe('a part', () => {
   });
 
   test('takes the WebAssembly of the engine, and has none of its scripts', async () => {
-    const files = await write((directory) => writeSearchPart(part, directory, archive, readBody));
+    const files = await write((directory) => writeSearchPart(part, directory, archive, readBody, worker));
     const entry = JSON.parse(Buffer.from(files['pagefind-entry.json'] ?? '', 'base64').toString());
     const [{ wasm }] = Object.values<{ wasm: string }>(entry.languages) as [{ wasm: string }];
-    const engine = await write(writeSearchEngine);
+    const engine = await write(worker.writeEngine);
     const address = new URL(`/pagefind/2026-01-01/wasm.${wasm}.pagefind`, 'https://news.example').pathname;
     expect(Object.keys(engine).map((file) => `/pagefind/engine/${file}`)).toContain(address);
     expect(Object.keys(files).filter((file) => /\.js$|wasm/.test(file))).toEqual([]);
@@ -60,7 +57,7 @@ describe('a part', () => {
 
   test('that Pagefind refuses ends with the file of the article', async () => {
     const broken = { ...part, articles: [article(1, { date: undefined as unknown as string })] };
-    await expect(write((directory) => writeSearchPart(broken, directory, archive, readBody))).rejects.toThrow();
+    await expect(write((directory) => writeSearchPart(broken, directory, archive, readBody, worker))).rejects.toThrow();
   });
 });
 
@@ -98,7 +95,7 @@ describe('the key of a part', () => {
 
 describe('the manifest', () => {
   test('names the parts, newest first, with their keys', () => {
-    const bundles = listSearchBundles(archive, readBody, 'engine');
+    const bundles = listSearchBundles(archive, readBody, 'engine', worker);
     expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
     expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
       engine: searchEngineKey('engine'),
@@ -107,7 +104,7 @@ describe('the manifest', () => {
   });
 
   test('of an empty archive has no part', () => {
-    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine'), library([]))).toContain(
+    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine', worker), library([]))).toContain(
       '"parts":[]',
     );
   });

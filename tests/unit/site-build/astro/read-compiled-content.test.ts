@@ -1,8 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openCompiledContent, publishCompiledContent } from '../../../../src/library/content/compiled-content.ts';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { handToAstro } from '../../../../src/library/astro-handover.ts';
+import { readCompiledContent } from '../../../../src/site-build/astro/read-compiled-content.ts';
+import { commandStrings } from '../../../../src/strings/commands.ts';
 import { smallestSite } from '../../../support/newsroom.ts';
 import { writeContent } from '../../../support/write-content.ts';
 
@@ -12,10 +14,14 @@ beforeEach(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'compiled-content-'));
 });
 
-afterEach(() => rm(root, { recursive: true }));
+afterEach(async () => {
+  delete (globalThis as { warraqHandover?: unknown }).warraqHandover;
+  vi.restoreAllMocks();
+  await rm(root, { recursive: true });
+});
 
 const open = () =>
-  openCompiledContent({
+  readCompiledContent({
     contentDirectory: path.join(root, 'content'),
     publicDirectory: path.join(root, 'public'),
     cacheDirectory: path.join(root, 'cache'),
@@ -38,12 +44,21 @@ describe('what Astro compiles of the content', () => {
     expect(settings).toEqual({ url: 'https://sada.example', typesetting: true, disabledRules: [] });
   });
 
-  it('is what the build has published, without opening the library', async () => {
-    const published = {
+  it('is what a build has handed over, without opening the library', async () => {
+    const compiledContent = {
       settings: { url: 'https://other.example', typesetting: true, disabledRules: [] },
       mdxFiles: [],
     };
-    publishCompiledContent(published);
-    expect(await open()).toBe(published);
+    handToAstro({ compiledContent });
+    expect(await open()).toBe(compiledContent);
+  });
+
+  it('is read though the cache that was left there is another program’s', async () => {
+    await writeContent(path.join(root, 'content'), smallestSite);
+    await mkdir(path.join(root, 'cache'));
+    await writeFile(path.join(root, 'cache', 'warraq.sqlite'), 'another program’s file');
+    const told = vi.spyOn(console, 'error').mockReturnValue();
+    expect((await open()).mdxFiles).toEqual([]);
+    expect(told.mock.calls).toEqual([[commandStrings.cacheRenewed]]);
   });
 });

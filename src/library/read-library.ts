@@ -1,0 +1,404 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { closingTime } from '../lib/comments/closing.ts';
+import { compareText } from '../lib/compare.ts';
+import { digestText } from '../lib/digest.ts';
+import { timeSpanOf } from '../lib/years.ts';
+import type { Picture } from '../markdown/types.ts';
+import type { ArticleMatter } from '../schema/article.ts';
+import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
+import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
+import { shareCorrections } from '../schema/corrections.ts';
+import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
+import { messages } from '../schema/messages.ts';
+import type { PageMatter } from '../schema/page.ts';
+import { type Problem, sortProblems } from '../schema/problem.ts';
+import { parseSearchAliases } from '../schema/search-aliases.ts';
+import type { SettledIds } from '../schema/short-ids.ts';
+import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
+import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
+import { placeIn, pointTo } from '../schema/yaml/places.ts';
+import type { Places } from '../schema/yaml/types.ts';
+import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
+import { bodySettingsKey, digestOfText, formatOf, identifyImages, renderBodyOf } from './content/bodies.ts';
+import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
+import type { ContentFile, ContentListing } from './content/content-files.ts';
+import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
+import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { readEntries } from './content/read-entries.ts';
+import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
+import type { Article, CommentTerms, Library, LibraryOptions, StandalonePage } from './types.ts';
+
+/** A library, and what has to be known of its files to render their bodies and to see whether it is still current. */
+export interface LibraryReading {
+  library: Library;
+  bodies: CacheTable<KeptBody>;
+  /** By content-relative file: the digest that a kept body must have to be right. */
+  bodyDigests: Map<string, string>;
+  /** What the images of all articles are (`identifyImages`). */
+  images: Record<string, string>;
+}
+
+/** The files that a library is read from. */
+export interface LibraryFiles extends ContentListing {
+  threads: readonly ContentFile[];
+}
+
+/** Reads the files of a content directory and checks them, each step on what the steps before it have read. */
+export async function readLibrary(
+  files: LibraryFiles,
+  images: ImageStore,
+  options: LibraryOptions,
+): Promise<LibraryReading> {
+  const cache = openCache(options.cacheDirectory);
+  const settings = await readSettings(files);
+  const texts = await readTexts(files, settings, cache, options);
+  const names = await readNames(files, settings);
+  const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options.fingerprint);
+  const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
+  const checked = checkTogether(files, settings, texts, names, cache, options);
+  const articles = await composeArticles(texts, checked, threads, settings, images, options);
+  keepDerivedIds(checked, cache);
+  return {
+    library: {
+      site: settings.site,
+      articles: articles.articles,
+      authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
+      categories: sortCategories(names.categories),
+      pages: composePages(texts, options),
+      ...(terms && { commentTerms: terms.commentTerms }),
+      houseStyle: settings.houseStyle,
+      searchAliases: settings.searchAliases,
+      problems: sortProblems([
+        ...shareCorrections([
+          ...settings.problems,
+          ...threadProblems,
+          ...(terms?.problems ?? []),
+          ...texts.problems,
+          ...names.problems,
+          ...checked.problems,
+        ]),
+        ...articles.problems,
+      ]),
+      notices: noticesOf(files, checked),
+      derivedIds: checked.derived,
+    },
+    bodies: texts.tables.bodies,
+    bodyDigests: bodyDigestsOf(texts, terms),
+    images: await identifyImages(imagesOf(articles.articles), images),
+  };
+}
+
+interface Settings {
+  site: Site;
+  /** Where the settings stand in `site.yaml`. */
+  places: Places;
+  houseStyle: HouseSpelling[];
+  searchAliases: string[][];
+  problems: Problem[];
+}
+
+async function readSettings({ site, style, searchAliases }: LibraryFiles): Promise<Settings> {
+  const parsedSite = site ? await readParsed(site, parseSite) : parseSite(undefined);
+  const parsedStyle = style ? await readParsed(style, parseStyleList) : parseStyleList('');
+  const parsedAliases = searchAliases ? await readParsed(searchAliases, parseSearchAliases) : parseSearchAliases('');
+  return {
+    site: parsedSite.site,
+    places: parsedSite.places,
+    houseStyle: parsedStyle.houseStyle,
+    searchAliases: parsedAliases.searchAliases,
+    problems: [...parsedSite.problems, ...parsedStyle.problems, ...parsedAliases.problems],
+  };
+}
+
+/** An article's or a page's file with its entry of the index on disk. */
+interface IndexedFile<Kind extends 'article' | 'page'> {
+  file: string;
+  entry: IndexEntry<Kind>;
+}
+
+interface Texts {
+  articles: IndexedFile<'article'>[];
+  pages: IndexedFile<'page'>[];
+  tables: EntryTables<'article'>;
+  problems: Problem[];
+}
+
+/** Articles and standalone pages: from the index on disk, or read and rendered anew. */
+async function readTexts(
+  files: LibraryFiles,
+  { site }: Settings,
+  cache: Cache,
+  options: LibraryOptions,
+): Promise<Texts> {
+  const { contentDirectory, publicDirectory, cacheDirectory, scope, fingerprint } = options;
+  const cacheVersion = digestText([fingerprint, site.timeZone, bodySettingsKey(site)].join('\n'));
+  const context = {
+    contentDirectory,
+    publicDirectory,
+    cacheDirectory,
+    site,
+    ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
+  };
+  const reading = { cache, cacheVersion, context };
+  const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
+  const pages = await readEntries('page', files.pages, reading);
+  const problems = [...articles, ...pages].flatMap(({ entry }) => [
+    ...entry.parsed.problems,
+    ...(entry.body?.problems ?? []),
+  ]);
+  return { articles, pages, tables: openEntryTables(cache, 'article', cacheVersion), problems };
+}
+
+/** A file whose name is the id of what is in it. */
+interface NamedFile<Parsed> {
+  file: string;
+  id: string;
+  parsed: Parsed;
+}
+
+interface Names {
+  authors: NamedFile<ParsedAuthor>[];
+  categories: NamedFile<ParsedCategory>[];
+  problems: Problem[];
+}
+
+async function readNames(files: LibraryFiles, { site }: Settings): Promise<Names> {
+  const typeset = typesetterOf(site);
+  const authors = await readNamed(files.authors, (file, id, text) => parseAuthor(file, id, text, typeset));
+  const categories = await readNamed(files.categories, (file, id, text) => parseCategory(file, id, text, typeset));
+  const problems = [...authors, ...categories].flatMap(({ parsed }) => parsed.problems);
+  return { authors, categories, problems };
+}
+
+interface ReadTerms {
+  commentTerms: CommentTerms;
+  problems: Problem[];
+}
+
+/** The terms of commenting are rendered here and kept, since every article page shows them. */
+async function readTerms(
+  source: ContentFile | undefined,
+  { site, places }: Settings,
+  images: ImageStore,
+  { bodies }: EntryTables<'article'>,
+): Promise<ReadTerms | undefined> {
+  if (!source) return undefined;
+  const { file } = source;
+  const text = await readFile(source.absolute, 'utf8');
+  const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, images, site);
+  const digest = digestOfText(text, site);
+  bodies.set(file, { digest, body, images: await identifyImages(body.images, images) });
+  const twice = { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
+  return {
+    commentTerms: { file, format: 'md', digest },
+    problems: [
+      ...body.problems.map((problem): Problem => ({ file, ...problem })),
+      ...(places['comments.terms'] ? [twice] : []),
+    ],
+  };
+}
+
+/** The rules that concern several files at once: ids, addresses, references, images. */
+function checkTogether(
+  files: LibraryFiles,
+  { site, places: sitePlaces }: Settings,
+  texts: Texts,
+  names: Names,
+  cache: Cache,
+  options: LibraryOptions,
+): SettledIds {
+  const { places } = texts.tables;
+  return checkAcrossFiles({
+    site,
+    sitePlaces,
+    articles: texts.articles.map(({ file, entry: { parsed } }) => ({
+      file,
+      matter: parsed.matter,
+      get places() {
+        return places.get(file) ?? {};
+      },
+      isPublished: isPublished(parsed.matter, options.now),
+    })),
+    authors: names.authors.map(({ file, id, parsed }) => ({
+      file,
+      id,
+      places: parsed.places,
+      ...(parsed.author.image !== undefined && { image: parsed.author.image }),
+    })),
+    categories: names.categories.map(({ file, id }) => ({ file, id })),
+    pages: files.pages.map(({ file }) => ({ file, id: nameOf(file) })),
+    rememberedIds: new Map(derivedIdTable(cache).entries()),
+    hasImage: (src, from) => locateImage(src, from, options) !== undefined,
+    imagesNear: (src, from) => imagesNear(src, from, options),
+  });
+}
+
+/** Articles that are complete and to be shown, newest first; and what is wrong with their lead images. */
+async function composeArticles(
+  { articles: indexed, tables }: Texts,
+  { ids }: SettledIds,
+  threads: ReadonlyMap<string, ThreadSummary>,
+  { site }: Settings,
+  images: ImageStore,
+  options: LibraryOptions,
+): Promise<{ articles: Article[]; problems: Problem[] }> {
+  const articles: Article[] = [];
+  const problems: Problem[] = [];
+  for (const { file, entry } of indexed) {
+    const { matter } = entry.parsed;
+    const id = ids.get(file);
+    if (id === undefined || !isComplete(matter)) continue;
+    if (!options.includeUnpublished && !isPublished(matter, options.now)) continue;
+    const picture = matter.image && (await images.resolve(matter.image.src, file));
+    if (picture && 'problem' in picture) {
+      // A missing image has been told already, with the names that could be meant.
+      if (locateImage(matter.image?.src ?? '', file, options)) {
+        const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
+        problems.push({ file, ...pointTo(place), message: picture.problem });
+      }
+      continue;
+    }
+    articles.push(composeArticle(file, entry, { ...matter, id }, site, options.now, picture, threads.get(id)));
+  }
+  articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
+  return { articles, problems };
+}
+
+function composeArticle(
+  file: string,
+  entry: IndexEntry<'article'>,
+  matter: ArticleMatter & { id: string },
+  site: Site,
+  now: number,
+  picture: Picture | undefined,
+  thread: ThreadSummary | undefined,
+): Article {
+  return {
+    ...matter,
+    slug: site.permalink === 'readable' ? readableSlug(file) : '',
+    file,
+    format: formatOf(file),
+    digest: digestOf(entry),
+    listDigest: entry.listDigest,
+    excerpt: entry.body?.excerpt ?? '',
+    wordCount: entry.body?.wordCount ?? 0,
+    bodyLength: entry.bodyLength ?? 0,
+    bodyImages: Object.keys(entry.body?.images ?? {}),
+    unpublished: !isPublished(matter, now),
+    ...(picture && { picture }),
+    ...(thread && { thread }),
+    ...(areCommentsClosed(matter, site, now) && { commentsClosed: true }),
+  };
+}
+
+/** Standalone pages by their order, then by slug. */
+function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions): StandalonePage[] {
+  const shown = pages.filter(
+    ({ entry: { parsed } }) => parsed.matter.title !== undefined && (includeUnpublished || !parsed.matter.draft),
+  );
+  return shown
+    .map(({ file, entry }) => ({
+      ...(entry.parsed.matter as PageMatter),
+      slug: nameOf(file),
+      file,
+      format: formatOf(file),
+      digest: digestOf(entry),
+      excerpt: entry.body?.excerpt ?? '',
+      bodyImages: Object.keys(entry.body?.images ?? {}),
+    }))
+    .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
+}
+
+function sortCategories(categories: readonly NamedFile<ParsedCategory>[]): Category[] {
+  return categories
+    .flatMap(({ parsed: { category } }) => (category.name === undefined ? [] : [category as Category]))
+    .sort((a, b) => compareOrder(a, b) || compareText(a.name, b.name));
+}
+
+/** Keeps ids that are in no file, so that they stay when a new article would derive the same one. */
+function keepDerivedIds({ derived }: SettledIds, cache: Cache): void {
+  const table = derivedIdTable(cache);
+  const kept = new Map(table.entries());
+  const current = new Map(derived.map(({ file, id }) => [file, id]));
+  cache.transaction(() => {
+    for (const file of kept.keys()) if (!current.has(file)) table.delete(file);
+    for (const [file, id] of current) if (kept.get(file) !== id) table.set(file, id);
+  });
+}
+
+function derivedIdTable(cache: Cache): CacheTable<string> {
+  return cache.table<string>('derived-ids', '');
+}
+
+function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds): string[] {
+  return derived.length === 0 ? notices : [...notices, messages.derivedIds(derived.length)];
+}
+
+function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {
+  const digests = new Map([...articles, ...pages].map(({ file, entry }) => [file, entry.digest]));
+  if (terms) digests.set(terms.commentTerms.file, terms.commentTerms.digest);
+  return digests;
+}
+
+function imagesOf(articles: readonly Article[]): string[] {
+  return articles.flatMap(({ picture, bodyImages }) =>
+    picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
+  );
+}
+
+function isPublished({ date, draft }: Partial<ArticleMatter>, now: number): boolean {
+  return !draft && date !== undefined && Date.parse(date) <= now;
+}
+
+/** `comments:` in the article overrides the site's `close-after`. */
+function areCommentsClosed(
+  { comments, date }: ArticleMatter,
+  { comments: { closeAfter } }: Site,
+  now: number,
+): boolean {
+  if (comments !== undefined) return comments === 'closed';
+  const closes = closingTime(date, closeAfter);
+  return closes !== undefined && Date.parse(closes) <= now;
+}
+
+function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
+  const { title, authors, date, category } = matter;
+  return title !== undefined && authors !== undefined && date !== undefined && category !== undefined;
+}
+
+/** Digest of a file's text with what its images are now. */
+function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
+  const images = Object.values(body?.images ?? {});
+  return images.length === 0 ? digest : digestText([digest, ...images].join('\n'));
+}
+
+function readNamed<Parsed extends { problems: Problem[] }>(
+  files: readonly ContentFile[],
+  parse: (file: string, id: string, text: string) => Parsed,
+): Promise<NamedFile<Parsed>[]> {
+  return Promise.all(
+    files.map(async (source) => {
+      const { file } = source;
+      const id = nameOf(file);
+      return { file, id, parsed: await readParsed(source, (text) => parse(file, id, text)) };
+    }),
+  );
+}
+
+async function readParsed<Parsed extends { problems: Problem[] }>(
+  { file, absolute }: ContentFile,
+  parse: (text: string) => Parsed,
+): Promise<Parsed> {
+  return parseBytes(file, await readFile(absolute), parse);
+}
+
+/** `authors/salma.yaml` → `salma`, in NFC as Astro writes paths. */
+function nameOf(file: string): string {
+  return path.posix.basename(file, path.posix.extname(file)).normalize('NFC');
+}
+
+/** What has no order comes last. */
+function compareOrder(a: { order?: number | undefined }, b: { order?: number | undefined }): number {
+  return (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE);
+}

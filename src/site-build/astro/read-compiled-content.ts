@@ -1,0 +1,17 @@
+import { readHandover } from '../../library/astro-handover.ts';
+import { renewDamagedCache } from '../../library/cache/renew-damaged-cache.ts';
+import { type CompiledContent, compiledContentOf } from '../../library/content/compiled-content.ts';
+import { type LibraryOptions, openLibrary } from '../../library/library.ts';
+import { commandStrings } from '../../strings/commands.ts';
+
+/** What a build has handed over, or else, as in `dev`, what is in the library now. */
+export async function readCompiledContent(options: LibraryOptions): Promise<CompiledContent> {
+  const { compiledContent } = readHandover();
+  if (compiledContent) return compiledContent;
+  const library = await renewDamagedCache(
+    options.cacheDirectory,
+    () => openLibrary(options),
+    () => console.error(commandStrings.cacheRenewed),
+  );
+  return compiledContentOf(library);
+}
