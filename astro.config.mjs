@@ -5,6 +5,7 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/processor.ts';
+import { articleStyles, pageScript } from './src/site-build/astro/bundle-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
@@ -15,18 +16,6 @@ handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
-
-/** What every page loads in one file, although search and comments use parts of it too. */
-const pageScript = {
-  name: 'page',
-  test: /src\/(?:client\/(?:page|preferences|relative-times|copy-link|share|load-script|video-embed|comments\/start|search\/start-highlight)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
-};
-
-/** The styles of articles and of what other pages share with them, in one sheet; each other page adds its own. */
-const articleStyles = {
-  name: 'article',
-  test: /src\/(?:styles\/|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|SiteTools|SectionNavigation|Story|StoryList)\.))/,
-};
 
 export default defineConfig({
   outDir: outputDirectory,

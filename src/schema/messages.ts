@@ -127,6 +127,9 @@ export const messages = {
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
   unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
+  imageFormat: (src: string) => `صيغة الصورة «${src}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`,
+  imageScript: (src: string) =>
+    `في ملف الصورة «${src}» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>

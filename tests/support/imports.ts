@@ -21,6 +21,18 @@ export function readImports(projectDirectory: string, file: string): Import[] {
   );
 }
 
+/** The files that a file imports, directly or through others, itself included; types alone are no import. */
+export function readReachable(projectDirectory: string, roots: readonly string[]): Set<string> {
+  const reached = new Set(roots);
+  for (const file of reached) {
+    if (!/\.(ts|mjs|astro)$/.test(file)) continue;
+    for (const found of readImports(projectDirectory, file)) {
+      if (found.file !== undefined && !found.typesOnly) reached.add(found.file);
+    }
+  }
+  return reached;
+}
+
 /** The imports, re-exports and dynamic imports of a module's text. */
 export function findImports(text: string): Omit<Import, 'file'>[] {
   const imports: Omit<Import, 'file'>[] = [];

@@ -3,15 +3,15 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../list-files.ts';
 
-/** What decides how a file of the content is read and rendered. */
-const sources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
+/** The sources that decide how content is read and rendered. */
+export const fingerprintSources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
 
-/** A digest of the engine's own sources: what other code has cached is stale. */
+/** A digest of these sources: what other code has cached is stale. */
 export function sourceFingerprint(projectDirectory: string): string {
-  return sourceDigest(projectDirectory, sources);
+  return sourceDigest(projectDirectory, fingerprintSources);
 }
 
-/** A digest of files and of all files in folders, by names relative to the project; their order does not matter. */
+/** A digest of the names and contents of files, and of all files in folders; `places` are relative to the project, in any order. */
 export function sourceDigest(projectDirectory: string, places: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of places.flatMap((place) => listSources(path.join(projectDirectory, place))).sort()) {

@@ -5,47 +5,47 @@ import { digestBytes, digestText } from '../../lib/digest.ts';
 export type ImageRefusal = 'unreadable' | 'format' | 'script';
 
 export interface ImageMeasure {
-  /** As shown: turned as EXIF says. */
+  /** Pixels as shown, with the orientation from EXIF applied. */
   width: number;
   height: number;
   hasAlpha: boolean;
-  /** The extension of a file that goes out byte for byte: drawings, animations. */
+  /** The extension of an image that is published byte for byte: a drawing or an animation. */
   untouched?: 'svg' | 'gif' | 'webp';
 }
 
 const offeredWidths = [480, 800, 1200, 1600];
-/** An image narrower than the next offered width is worth a file of its own from this ratio on. */
-const worthwhile = 1.15;
+/** An image gets a file of its own width if it is at least this much wider than the largest offered width below it. */
+const minOwnWidthRatio = 1.15;
 const fallbackWidth = 1200;
 const card = { width: 1200, height: 630, bytes: 300_000, qualities: [78, 66, 54, 42, 30] };
 const quality = { webp: 74, jpg: 78 };
-/** One step of effort more, or full colour resolution, doubles the time and saves 4 % of the bytes. */
+/** One more step of effort, or full colour resolution, doubles the time for 4 % fewer bytes. */
 const avif = { quality: 52, effort: 2, chromaSubsampling: '4:2:0' };
 
-/** Digest of what the files depend on besides their source; raise `version` when the code below changes them. */
+/** Digest of everything besides the source that decides the published files. Raise `version` when the code below changes them. */
 export const encodingSettings = digestText(
-  JSON.stringify({ version: 2, offeredWidths, worthwhile, fallbackWidth, card, quality, avif }),
+  JSON.stringify({ version: 2, offeredWidths, worthwhile: minOwnWidthRatio, fallbackWidth, card, quality, avif }),
 );
 
-/** The first part of the names of all files made from these bytes. */
+/** The stem of the names of all files made from these bytes. */
 export function nameStem(bytes: Uint8Array): string {
   return digestText(encodingSettings + digestBytes(bytes));
 }
 
-/** The widths, in pixels, that an image of this width is offered in: never more than it has. */
+/** The widths in pixels that an image of this width is published in, none of them wider than the image. */
 export function widthsFor(width: number): number[] {
   const offered = offeredWidths.filter((offer) => offer <= width);
   const largest = offered.at(-1) ?? 0;
-  const isOwnWorthwhile = width < (offeredWidths.at(-1) ?? 0) && width >= largest * worthwhile;
+  const isOwnWorthwhile = width < (offeredWidths.at(-1) ?? 0) && width >= largest * minOwnWidthRatio;
   return isOwnWorthwhile ? [...offered, width] : offered;
 }
 
-/** The width of the file for browsers that know neither AVIF nor WebP, and for feeds. */
+/** The width of the file for feeds, and for browsers that support neither AVIF nor WebP. */
 export function fallbackWidthFor(width: number): number {
   return Math.max(...widthsFor(width).filter((offer, index) => index === 0 || offer <= fallbackWidth));
 }
 
-/** Reads the head of an image, not its pixels. */
+/** Reads the metadata of an image, not its pixels. */
 export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | ImageRefusal> {
   if (isHevc(bytes)) return 'format';
   try {
@@ -61,8 +61,8 @@ export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | Im
 }
 
 /**
- * Makes one file from the bytes of an image: `abc-800.avif` is its variant 800 pixels wide, `abc-social.jpg` the crop for
- * social cards, `abc.svg` the bytes as they are. Orientation is applied, metadata left out. Rejects for damaged pixels.
+ * Encodes one published file of an image: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for social cards,
+ * `abc.svg` is the bytes as they are. Orientation is applied and metadata left out. Rejects if the pixels are damaged.
  */
 export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
@@ -111,12 +111,12 @@ function measureDrawing(xml: string, rendered: { width: number; height: number }
   return { ...own, hasAlpha: true, untouched: 'svg' };
 }
 
-/** HEIC, as telephones save it. */
+/** Whether an image is HEIC, in which many telephones save photographs. */
 function isHevc(bytes: Uint8Array): boolean {
   return /^ftyp(?:hei[cmsx]|hev[cmsx])/.test(latin(bytes, 4, 12));
 }
 
-/** BMP, Photoshop, PDF, JPEG XL: images that browsers do not show. */
+/** Whether an image is in a format that browsers do not show: BMP, Photoshop, PDF, JPEG XL. */
 function isForeign(bytes: Uint8Array): boolean {
   return /^(?:BM|8BPS|%PDF|ÿ\n|.{4}JXL )/s.test(latin(bytes, 0, 8));
 }

@@ -28,11 +28,14 @@ export interface ImageDirectories {
 
 export interface ImageStore {
   resolve: ResolveImage;
-  /** The names of all files that these pictures need (`Picture.source`), with the file each is made from; social cards for `leads` alone. */
+  /**
+   * The names of all published files of pictures, given by `Picture.source`, with the file that each is made from. Only `leads`
+   * have social cards.
+   */
   filesOf(leads: Iterable<string>, inBodies?: Iterable<string>): Promise<Map<string, ImageOrigin>>;
-  /** One such file, encoded now if need be; a `Problem` where the pixels are damaged. */
+  /** One published file, encoded now if it is not in the cache; a `Problem` if the pixels are damaged. */
   encode(name: string, origin: ImageOrigin): Promise<Uint8Array | Problem>;
-  /** One file by its name, encoded now if need be, for `dev`; nothing where no picture has such a file. */
+  /** One published file by its name, encoded now if it is not in the cache, for `dev`; undefined if no picture has such a file. */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
 }
 
@@ -48,9 +51,8 @@ const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
 const refusals: Readonly<Record<ImageRefusal, (src: string) => string>> = {
   unreadable: messages.unreadableImage,
-  format: (src) => `صيغة الصورة «${src}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`,
-  script: (src) =>
-    `في ملف الصورة «${src}» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
+  format: messages.imageFormat,
+  script: messages.imageScript,
 };
 
 /** An image as its author stored it. */
@@ -60,51 +62,17 @@ export interface ImageOrigin {
   picture: Picture;
 }
 
-interface Measured {
-  stamp: string;
-  picture: Picture;
-}
+type FindImage = (src: string, from: string) => Promise<ImageOrigin | { problem: string }>;
+type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined>;
 
 /**
- * The images of a site. The names of its files come from an image's bytes and our settings alone, so that pages never wait
- * for encoding: `resolve` reads the size and keeps it in the cache by path, time and length; `encode` and `read` encode.
+ * The images of a site. The names of published files follow from an image's bytes and our settings alone, so that pages never
+ * wait for encoding: `resolve` reads the size, and keeps it in the cache; `encode` and `read` encode.
  */
 export function createImageStore(directories: ImageDirectories): ImageStore {
-  const kept = openKeptFiles(path.join(directories.cacheDirectory, imageFolder));
-  const cache = openCache(directories.cacheDirectory);
-  const measured = cache.table<Measured>('pictures', encodingSettings);
-  const origins = cache.table<string>('image-origins', encodingSettings);
-  const known = new Map<string, Promise<Picture | ImageRefusal>>();
-  const encodingNow = new Map<string, Promise<Uint8Array | undefined>>();
-  const limit = pLimit(2);
-
-  const find = async (src: string, from: string): Promise<ImageOrigin | { problem: string }> => {
-    const file = locateImage(src, from, directories);
-    if (file === undefined) return { problem: missing(src, from, directories) };
-    try {
-      const stamp = stampOf(file);
-      const key = `${stamp}\n${file}`;
-      const asked = known.get(key) ?? describe(file, stamp, directories, measured, origins);
-      known.set(key, asked);
-      const picture = await asked;
-      return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
-    } catch (error) {
-      if (isCacheDamage(error)) throw error;
-      return { problem: messages.unreadableImage(src) };
-    }
-  };
-
-  const encode = (name: string, file: string): Promise<Uint8Array | undefined> =>
-    kept.take(name, async () => {
-      const bytes = await readFile(file);
-      return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
-    });
-
-  const encodeOnce = (name: string, file: string): Promise<Uint8Array | undefined> => {
-    const running = encodingNow.get(name) ?? limit(() => encode(name, file));
-    encodingNow.set(name, running);
-    return running.finally(() => encodingNow.delete(name));
-  };
+  const tables = openImageTables(directories.cacheDirectory);
+  const find = createFinder(directories, tables);
+  const encodeFile = createEncoder(directories.cacheDirectory);
 
   return {
     async resolve(src, from) {
@@ -125,22 +93,74 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
     },
 
     async encode(name, { file, picture }) {
-      const encoded = await encodeOnce(name, file).catch(() => undefined);
-      return encoded ?? damage(picture.source ?? file);
+      const encoded = await encodeFile(name, file).catch(() => undefined);
+      return encoded ?? damagedImage(picture.source ?? file);
     },
 
     async read(name) {
       if (!/^[\w-]+\.\w+$/.test(name)) return undefined;
-      const origin = origins.get(stemOf(name));
+      const origin = tables.origins.get(stemOf(name));
       const type = types[path.extname(name).slice(1)];
       if (origin === undefined || type === undefined) return undefined;
-      const bytes = await encodeOnce(name, origin).catch(() => undefined);
+      const bytes = await encodeFile(name, origin).catch(() => undefined);
       return bytes && { bytes, type };
     },
   };
 }
 
-/** The names of the files that a picture refers to, without its social card unless `withCard`. */
+interface ImageTables {
+  /** By `Picture.source`, with the stamp of the file that was measured. */
+  pictures: CacheTable<{ stamp: string; picture: Picture }>;
+  /** Absolute paths of images, by the stems of their published files. */
+  origins: CacheTable<string>;
+}
+
+function openImageTables(cacheDirectory: string): ImageTables {
+  const cache = openCache(cacheDirectory);
+  return {
+    pictures: cache.table('pictures', encodingSettings),
+    origins: cache.table('image-origins', encodingSettings),
+  };
+}
+
+/** Finds images and measures each once for the same stamp, however often it is asked for. */
+function createFinder(directories: ImageDirectories, tables: ImageTables): FindImage {
+  const measured = new Map<string, Promise<Picture | ImageRefusal>>();
+  return async (src, from) => {
+    const file = locateImage(src, from, directories);
+    if (file === undefined) return { problem: missing(src, from, directories) };
+    try {
+      const stamp = stampOf(file);
+      const key = `${stamp}\n${file}`;
+      const measuring = measured.get(key) ?? measure(file, stamp, directories, tables);
+      measured.set(key, measuring);
+      const picture = await measuring;
+      return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
+    } catch (error) {
+      if (isCacheDamage(error)) throw error;
+      return { problem: messages.unreadableImage(src) };
+    }
+  };
+}
+
+/** Encodes two files at a time, and a file that is asked for again while it is encoded only once. */
+function createEncoder(cacheDirectory: string): EncodeFile {
+  const kept = openKeptFiles(path.join(cacheDirectory, imageFolder));
+  const encoding = new Map<string, Promise<Uint8Array | undefined>>();
+  const limit = pLimit(2);
+  const encode: EncodeFile = (name, file) =>
+    kept.take(name, async () => {
+      const bytes = await readFile(file);
+      return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
+    });
+  return (name, file) => {
+    const running = encoding.get(name) ?? limit(() => encode(name, file));
+    encoding.set(name, running);
+    return running.finally(() => encoding.delete(name));
+  };
+}
+
+/** The names of the published files of a picture; of its social card only with `withCard`. */
 export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
   const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
   if (withCard && social !== undefined) urls.push(social);
@@ -148,8 +168,8 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
 }
 
 /**
- * The absolute path of an image: `src` is relative to the content-relative file `from`, or in `public/` where it starts
- * with `/`; percent-encoded and decomposed names are found too. Nothing outside the two directories is.
+ * The absolute path of an image. `src` is relative to the content-relative file `from`, or to `public/` if it starts with `/`;
+ * percent-encoded and decomposed (NFD) names are found too, and nothing outside the two directories.
  */
 export function locateImage(src: string, from: string, directories: ImageDirectories): string | undefined {
   const isPublic = src.startsWith('/');
@@ -167,7 +187,7 @@ function spellings(src: string): Set<string> {
   return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
 }
 
-/** The images in the folder that `src` points to, written as `src` would name them. */
+/** The images in the folder that `src` points into, each as `src` would name it. */
 export function imagesNear(src: string, from: string, directories: ImageDirectories): string[] {
   const isPublic = src.startsWith('/');
   const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
@@ -206,21 +226,21 @@ function stemOf(name: string): string {
   return name.split(/[-.]/)[0] ?? name;
 }
 
-async function describe(
+/** The picture of an image file: from the cache if its stamp is the same, or measured now. */
+async function measure(
   file: string,
   stamp: string,
   directories: ImageDirectories,
-  measured: CacheTable<Measured>,
-  origins: CacheTable<string>,
+  { pictures, origins }: ImageTables,
 ): Promise<Picture | ImageRefusal> {
   const source = sourceName(file, directories);
-  const before = measured.get(source);
-  if (before?.stamp === stamp) return before.picture;
+  const known = pictures.get(source);
+  if (known?.stamp === stamp) return known.picture;
   const bytes = await readFile(file);
-  const measure = await measureImage(bytes);
-  if (typeof measure === 'string') return measure;
+  const measured = await measureImage(bytes);
+  if (typeof measured === 'string') return measured;
   const stem = nameStem(bytes);
-  const { width, height, hasAlpha, untouched } = measure;
+  const { width, height, hasAlpha, untouched } = measured;
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
   const shown = fallbackWidthFor(width);
@@ -238,11 +258,11 @@ async function describe(
         ...shared,
       };
   origins.set(stem, file);
-  measured.set(source, { stamp, picture });
+  pictures.set(source, { stamp, picture });
   return picture;
 }
 
-function damage(source: string): Problem {
+function damagedImage(source: string): Problem {
   const file = source.startsWith('/') ? `public${source}` : source;
   return { file, line: 1, message: messages.unreadableImage(path.posix.basename(source)) };
 }

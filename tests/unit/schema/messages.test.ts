@@ -331,6 +331,17 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...article('image: a.jpg'), 'articles/a.jpg': 'نص' },
     'ملف الصورة «a.jpg» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
   ],
+  imageFormat: [
+    { ...article('image: a.jpg'), 'articles/a.jpg': 'BM' },
+    'صيغة الصورة «a.jpg» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.',
+  ],
+  imageScript: [
+    {
+      ...article('image: a.svg'),
+      'articles/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"><script>alert(1)</script></svg>',
+    },
+    'في ملف الصورة «a.svg» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
+  ],
   missingSite: [
     { 'authors/huda.yaml': 'name: هدى' },
     'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',

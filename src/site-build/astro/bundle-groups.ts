@@ -1,0 +1,17 @@
+/** A group of modules that Vite bundles into one file; `test` matches their absolute paths. */
+export interface BundleGroup {
+  name: string;
+  test: RegExp;
+}
+
+/** The script of every page in one file, although search and comments share modules with it: `client/page.ts` and its imports. */
+export const pageScript: BundleGroup = {
+  name: 'page',
+  test: /src\/(?:client\/(?:page|preferences|relative-times|copy-link|share|load-script|video-embed|comments\/start|search\/start-highlight)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
+};
+
+/** The styles of articles and of what other pages share with them in one sheet; each other page adds its own. */
+export const articleStyles: BundleGroup = {
+  name: 'article',
+  test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|SiteTools|SectionNavigation|Story|StoryList)\.))/,
+};

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { articleStyles, pageScript } from '../../../../src/site-build/astro/bundle-groups.ts';
+import { listFiles, projectDirectory } from '../../../support/build-site.ts';
+import { readReachable } from '../../../support/imports.ts';
+
+const sources = listFiles(path.join(projectDirectory, 'src')).map((file) => `src/${file}`);
+const matching = ({ test }: { test: RegExp }, files: Iterable<string>) => [...files].filter((file) => test.test(file));
+
+describe('the group of scripts', () => {
+  it('is the script of every page with all that it imports', () => {
+    const reached = [...readReachable(projectDirectory, ['src/client/page.ts'])].sort();
+    expect(matching(pageScript, sources).sort()).toEqual(reached);
+  });
+});
+
+describe('the group of styles', () => {
+  const hasStyles = (file: string) =>
+    file.endsWith('.css') ||
+    (file.endsWith('.astro') && /<style/.test(readFileSync(path.join(projectDirectory, file), 'utf8')));
+  const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
+  const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
+  /** The front page alone shows it, though every layout could. */
+  const masthead = 'src/components/site/Masthead.astro';
+
+  it('is every style that articles and standalone pages use, and no other', () => {
+    const used = [...reached].filter((file) => hasStyles(file) && file !== masthead);
+    const grouped = matching(articleStyles, sources).filter(hasStyles);
+    expect(grouped.sort()).toEqual(used.sort());
+  });
+});
