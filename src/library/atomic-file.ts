@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** Writes a file whole or not at all: builds that share a cache never see half of one. */
+/** Writes a file atomically, by renaming a temporary one: no other process ever reads half of it. */
 export async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
   await mkdir(path.dirname(file), { recursive: true });
   const temporary = `${file}.${randomUUID()}.tmp`;
@@ -10,7 +10,7 @@ export async function writeWhole(file: string, content: string | Uint8Array): Pr
   await rename(temporary, file);
 }
 
-/** The JSON of a file, or nothing where it is missing or damaged. */
+/** Parses a JSON file; undefined if it is missing or damaged. */
 export async function readJson<Value>(file: string): Promise<Value | undefined> {
   try {
     return JSON.parse(await readFile(file, 'utf8')) as Value;

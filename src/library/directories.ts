@@ -8,8 +8,8 @@ export interface Directories {
 }
 
 /**
- * The directories of a site, absolute: `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` are relative to the project or absolute.
- * Each content directory has a cache of its own, so that sites never disturb each other.
+ * The directories of a site as absolute paths. `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` may be relative to the project. By default
+ * each content directory has a cache of its own, so that sites do not overwrite each other's.
  */
 export function resolveDirectories(variables: NodeJS.ProcessEnv, projectDirectory: string): Directories {
   const resolve = (written: string | undefined, fallback: string) =>

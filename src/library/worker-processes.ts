@@ -1,14 +1,15 @@
 import { Tinypool } from 'tinypool';
 
-/** Processes of this program that run the functions of one module; what they are given and return is cloned. */
+/** Child processes that run the functions of one module. Arguments and results are cloned. */
 export interface Processes {
+  /** Runs the exported function `name` with `task` in one of the processes. */
   run<Task, Result>(name: string, task: Task): Promise<Result>;
   end(): Promise<void>;
 }
 
 /**
- * Starts `count` processes. Their memory ends with them, where V8 keeps that of threads that have ended: half a gigabyte after
- * 10,000 articles were read, which a build would carry to its end.
+ * Starts `count` child processes. They are no threads, because V8 does not give the memory of ended threads back: after 10,000
+ * articles a build would carry half a gigabyte to its end.
  */
 export function startProcesses(module: URL, count: number): Processes {
   const pool = new Tinypool({
@@ -24,7 +25,7 @@ export function startProcesses(module: URL, count: number): Processes {
       try {
         return await pool.run(task, { name });
       } catch (error) {
-        // An error of another process arrives as an object that only looks like one.
+        // An error that crosses a process boundary arrives as a plain object.
         if (error instanceof Error) throw error;
         throw Object.assign(new Error(), error);
       }

@@ -11,8 +11,8 @@ import { commandStrings } from '../strings/commands.ts';
 import type { Output } from './publish/output.ts';
 
 /**
- * What the site's host reads besides pages; rules that the owner keeps in `public/` are part of them. Throws a `ContentError`
- * where those cannot be read.
+ * Plans the files with rules for the site's host, such as `_redirects`. Rules that the owner keeps in `public/` are merged into
+ * them; a `ContentError` says that those cannot be read.
  */
 export async function planHostFiles(
   library: Library,
@@ -33,7 +33,7 @@ export async function planHostFiles(
   }));
 }
 
-/** What Vercel's settings must be for rules to be added to them. */
+/** The parts of Vercel's settings to which rules are added. */
 const vercelSettings = z.looseObject({
   redirects: z.array(z.unknown()).optional(),
   headers: z.array(z.looseObject({ headers: z.array(z.looseObject({ key: z.string() })) })).optional(),

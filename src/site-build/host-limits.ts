@@ -8,8 +8,8 @@ import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 
 /**
- * Throws a `ContentError` where the host that the site names would not take the output, and says what to do.
- * `sizes` holds the bytes of every file of the output by its path.
+ * Throws a `ContentError` that says what to do if the site's host would refuse the output. `sizes` holds the size in bytes of every
+ * file by its output-relative path.
  */
 export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, number>): void {
   const { site } = library;

@@ -11,26 +11,26 @@ import type { Change, Ledger } from './publish/ledger.ts';
 import { outputFile, pagePath } from './publish/output.ts';
 
 interface KeptLinks {
-  /** Of the page that they were read from: a build that dies may have written the page and not its links. */
+  /** Digest of the page that they were read from: a killed build may have written the page but not its links. */
   digest: string;
   ids: string[];
   references: string[];
 }
 
-/** Knows the links of every page of the output, and reads those of a page when it is made. */
+/** Keeps the links of every page, so that a build reads those of the pages that it makes only. */
 export interface LinkCheck {
-  /** `file` is output-relative. */
+  /** Reads the links of a page that was made; `file` is output-relative. */
   read(file: string, html: Uint8Array): void;
   /**
-   * The links that lead nowhere. `changes` are those since a build last ended well: while no page and no anchor has gone, only
-   * links of pages that have changed can be broken. `files` is every file of the output.
+   * Finds broken links. If no page and no anchor has gone since the last build that ended well, only pages that changed since then
+   * (`changes`) can have any. `files` is every file of the output.
    */
   find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
 
-/** Where the build before this one did not end well, all links are looked at. */
+/** Opens the link check of an output. It checks all links if the build before this one did not end well. */
 export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, ledger: Ledger): LinkCheck {
   const { isSettled } = ledger;
   const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
@@ -78,12 +78,12 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
   };
 }
 
-/** No page links to the search index, whose files come and go with each edit: scripts find them by its manifest. */
+/** No page links to the search index: scripts find its files, which change with every edit, through its manifest. */
 function isLinked(file: string): boolean {
   return !file.startsWith(`${searchFolder}/`);
 }
 
-/** The report for the author: the file of the content, where the page has one. */
+/** The report for the author, which names the content file of a page if it has one. */
 export function reportBrokenLinks(broken: readonly BrokenLink[], { articles, pages, site }: Library): string {
   const sources = new Map([
     ...articles.map((article): [string, string] => [articlePath(article, site), article.file]),

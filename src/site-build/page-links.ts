@@ -3,7 +3,7 @@ import { resolveInternalLink } from '../model/internal-links.ts';
 
 /** What the link check needs of one HTML page. */
 export interface PageLinks {
-  /** Decoded ids that a fragment can name. */
+  /** The decoded ids that a fragment can name. */
   ids: Set<string>;
   /** Internal references as written: `/x/`, `#y`, `../z/`. */
   references: string[];
@@ -31,8 +31,8 @@ const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\
 const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 
 /**
- * Reads the links of a page that we have rendered: sound HTML, in which every `<` of a text is escaped. A parser for any HTML
- * takes as long as rendering the page. `origin` is the site's own: absolute links to it are internal.
+ * Reads the links of a page that Astro has rendered. Regular expressions suffice, because every `<` in its text is escaped; a full
+ * HTML parser would take as long as rendering the page. Absolute links to `origin`, the site's own, are internal.
  */
 export function collectLinks(html: string, origin: string): PageLinks {
   const ids = new Set<string>();
@@ -56,9 +56,9 @@ function decodeEntities(value: string): string {
 }
 
 /**
- * Finds references that lead nowhere. `pages` gives the decoded path of each page (`/k7q3m/`) with its links, one after the
- * other: those of a large site need not be in memory together. `isAnswered` tells of a decoded address whether the site has
- * something there; `idsOf` gives what a fragment can name on a page of it.
+ * Finds references that lead nowhere. `pages` yields the decoded path of each page (`/k7q3m/`) with its links, one page at a time,
+ * so that a large site need not be in memory. `isAnswered` says whether the site has something at a decoded address; `idsOf` gives
+ * the ids that a fragment can name on a page.
  */
 export function findBrokenLinks(
   pages: Iterable<[page: string, links: PageLinks]>,
@@ -74,7 +74,7 @@ export function findBrokenLinks(
     return named?.has(target.fragment) ? undefined : 'no-fragment';
   };
   const broken: BrokenLink[] = [];
-  // Most references of a site are the same on thousands of pages, and what begins with `/` leads to one place from all.
+  // Most references stand on thousands of pages; one that begins with `/` has the same target on all of them.
   const known = new Map<string, BrokenLink['reason'] | undefined>();
   for (const [page, { ids, references }] of pages) {
     for (const reference of references) {

@@ -13,7 +13,7 @@ import { listOutput, type Output } from './publish/output.ts';
 
 import { planShareCards } from './share-cards.ts';
 
-/** Every single file that the site consists of, by output-relative path. What lies in `public/` goes before a page. */
+/** Plans every single file of the site, by its output-relative path. A file in `public/` replaces a page of the same path. */
 export async function planOutputs(
   library: Library,
   renderer: Renderer,
@@ -46,7 +46,7 @@ function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): 
   };
 }
 
-/** `/k7q3m` → `k7q3m/index.html`; endpoints and the page for what is not found keep their names. */
+/** `/k7q3m` → `k7q3m/index.html`; endpoints and the 404 page keep their names. */
 function pageFile({ pathname, route }: PagePath): string {
   const bare = pathname.replace(/^\/|\/$/g, '').normalize('NFC');
   if (route.type !== 'page') return bare;
@@ -54,7 +54,7 @@ function pageFile({ pathname, route }: PagePath): string {
   return bare === '' ? 'index.html' : `${bare}/index.html`;
 }
 
-/** The files that pictures made from these images need (`Picture.source`); social cards for `leads` alone. */
+/** Plans the published files of images, given by `Picture.source`. Only `leads` have social cards. */
 export async function planImages(
   store: ImageStore,
   leads: readonly string[],

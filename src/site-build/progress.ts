@@ -1,21 +1,21 @@
 import { commandStrings } from '../strings/commands.ts';
 
-/** Tells a person how far long work is. */
+/** Shows a person how far long work has come. */
 export interface Progress {
   /** `stage` is a whole Arabic phrase: «قراءة المقالات». */
   tell(stage: string, done: number, total: number): void;
-  /** Takes the bar away, so that other lines can be printed. */
+  /** Clears the bar, so that other lines can be printed. */
   end(): void;
 }
 
 const barWidth = 24;
 const redrawMs = 100;
-/** Without a terminal a line is printed at each of these parts of the whole. */
+/** How many lines a stage prints if the output is no terminal. */
 const linesPerStage = 4;
-/** Shorter work is not spoken of. */
+/** Work that takes less time shows nothing. */
 const quietMs = 2000;
 
-/** A bar that is drawn over itself on a terminal; elsewhere, as in CI, four plain lines for each stage. */
+/** Draws a progress bar on a terminal; elsewhere, as in CI, prints four plain lines for each stage. */
 export function showProgress(
   stream: NodeJS.WriteStream,
   now: () => number = performance.now.bind(performance),

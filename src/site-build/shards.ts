@@ -20,8 +20,9 @@ import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
 import type { Output, OutputFolder } from './publish/output.ts';
 
 /**
- * A shard is what one machine of several makes of a site: the pages of the articles of some years, with their images and the
- * parts of the search index that lie within. Its directory holds `site/` and `cache/`, an output and a cache like any other.
+ * The environment of a build of one shard. A shard is what one of several machines builds of a site: the pages of the articles of
+ * some years, with their images and the parts of the search index within those years. Its directory holds an output, `site/`, and
+ * a cache, `cache/`.
  */
 export function shardEnvironment(environment: Environment, directory: string): Environment {
   const absolute = path.resolve(environment.projectDirectory, directory);
@@ -32,7 +33,7 @@ export function shardEnvironment(environment: Environment, directory: string): E
   };
 }
 
-/** What a shard reads whole: the articles of its years, and those that stand beside them on their pages. */
+/** The scope of a shard: the articles of its years, and those that their pages list as related. */
 export async function scopeOfShard(
   options: LibraryOptions,
   years: YearSpan,
@@ -46,7 +47,7 @@ export async function scopeOfShard(
   return { years, files: [...new Set(beside.map(({ file }) => file))].sort() };
 }
 
-/** Those of a site's single files that a shard makes. */
+/** Selects the single files of a site that a shard makes. */
 export function outputsOfShard(
   outputs: ReadonlyMap<string, Output>,
   library: Library,
@@ -59,7 +60,7 @@ export function outputsOfShard(
   return new Map([...outputs].filter(([file]) => wanted.has(file)));
 }
 
-/** The parts of the search index that a shard makes. */
+/** Selects the parts of the search index that a shard makes: those that lie within its years. */
 export function foldersOfShard(folders: readonly OutputFolder[], library: Library, years: YearSpan): OutputFolder[] {
   const own = new Set(articlesOf(library, years));
   const parts = divideIntoParts(library.articles, library.site.timeZone)
@@ -74,8 +75,8 @@ function articlesOf({ articles, site }: Library, years: YearSpan): Article[] {
 }
 
 /**
- * Takes over what shards have read and made, as if this machine had: the build that follows finds it done, and makes the rest.
- * What a shard made from other content or another engine is made again. Throws a `ContentError` where there is no shard.
+ * Copies what shards have read and made into this cache and output. The build that follows makes the rest, and makes again what a
+ * shard made from other content or with another engine. Throws a `ContentError` if a directory holds no shard.
  */
 export function adoptShards(directories: readonly string[], environment: Environment): void {
   if (directories.length === 0) return;

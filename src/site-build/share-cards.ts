@@ -8,7 +8,7 @@ import { articlesWithCards, pageCards, shareCardSettingsKey, storyCard } from '.
 import { toStory } from '../model/story.ts';
 import type { Output } from './publish/output.ts';
 
-/** The share cards that pages of the site show. */
+/** Plans the files of all share cards. */
 export function planShareCards(library: Library, environment: Environment): Output[] {
   const store = createShareCardStore(environment);
   return [...findShareCards(library, environment)].map(([name, compose]) => ({
@@ -19,8 +19,8 @@ export function planShareCards(library: Library, environment: Environment): Outp
 }
 
 /**
- * Every card that some page of the site shows. What was on the card of an article is not composed again while its file and the
- * cacheVersion of all cards stay the same: an archive of 100,000 articles would wait for it.
+ * Finds every card that a page of the site shows. The names of articles' cards are cached by the articles' digests, because
+ * composing 100,000 cards to learn their names takes seconds.
  */
 export function findShareCards(
   library: Library,
@@ -29,7 +29,7 @@ export function findShareCards(
   const { site } = library;
   const cache = openCache(cacheDirectory);
   const cacheVersion = digestText([fingerprint, shareCardSettingsKey(library)].join('\n'));
-  // The name of its card by the digest of an article; '' where it has none.
+  // Names of cards by the digests of their articles; '' if an article has no card.
   const table = cache.table<string>('share-card-names', cacheVersion);
   const known = new Map(table.entries());
   const names = new Map<string, string>();

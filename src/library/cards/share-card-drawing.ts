@@ -2,18 +2,18 @@ import type { Node } from '@takumi-rs/core';
 import type { Room, SetText } from '../../lib/line-breaking.ts';
 import { shareCardSize } from '../../lib/share-card.ts';
 
-/** The light theme of src/styles/tokens.css. */
+/** The colours of the light theme in src/styles/tokens.css. */
 export const palette = { paper: '#fbf8f2', ink: '#1b1a18', quiet: '#675f54', accent: '#96262b', hairline: '#d8d0c1' };
 
 const margin = 64;
 
-/** In pixels, of all texts. */
+/** Width of all texts, in pixels. */
 export const contentWidth = shareCardSize.width - 2 * margin;
 const headlineHeight = 340;
-/** Between the masthead and what stands beside it. */
+/** Space between the masthead and the details beside it, in pixels. */
 export const footGap = 40;
 
-/** In pixels, the largest first. */
+/** Font sizes in pixels, the largest first. */
 export const headlineSizes = [144, 128, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36];
 export const mastheadSizes = [60, 52, 44, 36, 30];
 
@@ -22,18 +22,18 @@ type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
 const sans: Style = { fontFamily: 'Warraq Sans', fontWeight: 700 };
 const naskh: Style = { fontFamily: 'Warraq Naskh' };
 
-/** Vowels; the doubling of a letter and the ending of «مثلًا» stand in any text. */
+/** Vowel marks, without shadda and fathatan, which ordinary text has too («مثلًا»). */
 const vowels = /[\u064c-\u0650\u0652\u0670]/g;
 
-/** What a headline has room for: vowels above one line and below the line over it need some between them. */
+/** The room for a headline. Vocalised lines stand further apart: marks below one line meet marks above the next. */
 export function headlineRoom(headline: string): Room {
   const isVocalised = (headline.match(vowels)?.length ?? 0) > 2;
   return { width: contentWidth, height: headlineHeight, lineHeight: isVocalised ? 1.65 : 1.4 };
 }
 
 /**
- * One line of a headline. A text of several lines is not left to the engine: where a line ends within words of Latin letters,
- * Takumi 2.16 draws one of its spaces at the line's beginning.
+ * Draws one line of a headline. Takumi 2.16 could break lines itself, but if one ends between Latin words, it draws the space of
+ * that break at the beginning of the line.
  */
 export function drawLine(line: string, size: number, lineHeight: number): Node {
   return text(line, { ...sans, fontSize: size, lineHeight, whiteSpace: 'nowrap' });
@@ -59,7 +59,7 @@ export interface FittedCard {
   details: string | undefined;
 }
 
-/** A card whole: the rule of the masthead, the label and the headline between it and the foot. */
+/** Draws a card: a double rule at the top, the label and the headline, and below a hairline the masthead and details. */
 export function drawCard({ label, headline, lineHeight, masthead, details }: FittedCard): Node {
   return box(
     {

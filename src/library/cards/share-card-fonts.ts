@@ -2,10 +2,10 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FontDetails } from '@takumi-rs/core';
 
-/** The sheet that says which file of src/fonts has which characters of which family. */
+/** The style sheet that maps families and character ranges to the files of src/fonts. */
 export const fontSheet = 'src/styles/fonts.css';
 
-/** The fonts of the site's pages, each with the characters that pages take from it. */
+/** Reads the fonts of the site's pages, each with the range of characters that pages take from it. */
 export async function readCardFonts(projectDirectory: string): Promise<FontDetails[]> {
   const sheet = path.join(projectDirectory, fontSheet);
   const faces = parseFontFaces(await readFile(sheet, 'utf8'));
@@ -18,12 +18,12 @@ export interface FontFace {
   name: string;
   /** Relative to the sheet. */
   url: string;
-  /** Undefined for a variable font, which has every weight. */
+  /** Undefined if the font is variable: it has every weight. */
   weight?: number;
   unicodeRange: [number, number][];
 }
 
-/** The `@font-face` rules of a style sheet that have one source each. */
+/** Parses the `@font-face` rules of a style sheet, each of which must have a single source. */
 export function parseFontFaces(css: string): FontFace[] {
   return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => {
     const read = (descriptor: string) => new RegExp(`[\\s;]${descriptor}:\\s*([^;]+);`).exec(rule)?.[1] ?? '';

@@ -21,23 +21,23 @@ export interface ShareCardRenderer {
   draw(card: ShareCard): Promise<Uint8Array>;
 }
 
-/** Picks the digits and the punctuation that suit Arabic script, as browsers do. */
+/** With this language fonts choose the digits and punctuation of Arabic script, as they do in browsers. */
 const lang = 'ar';
 export const renderOptions: RenderOptions = { ...shareCardSize, format: 'png', lang };
 
-/** In pixels: widths grow with the size of type in proportion, so that one measure serves all sizes. */
+/** In pixels. Widths are proportional to the font size, so measuring at one size is enough. */
 const measuredSize = 100;
 
 /**
- * Loads the engine and the fonts. The headline and the masthead are set in the largest size in which they have room, and cut
- * between words where they have none in the smallest; details go where the masthead would have to be cut for them.
+ * Loads Takumi and the fonts. The headline and the masthead get the largest font size that fits, and are cut between words if even
+ * the smallest does not. Details are left out if the masthead would have to be cut to make room for them.
  */
 export async function openShareCardRenderer(projectDirectory: string): Promise<ShareCardRenderer> {
   const renderer = await loadRenderer();
   for (const font of await readCardFonts(projectDirectory)) await renderer.registerFont(font);
 
-  /** The widths of texts that are drawn by `draw`, each measured once: headlines share most of their words. */
-  const openMeter = (draw: (text: string) => Node) => {
+  /** Measures the widths of texts as `draw` draws them, each text once: headlines share most of their words. */
+  const createMeter = (draw: (text: string) => Node) => {
     const known = new Map<string, number>();
     return async (texts: readonly string[]): Promise<number[]> => {
       const fresh = [...new Set(texts)].filter((text) => !known.has(text));
@@ -49,9 +49,9 @@ export async function openShareCardRenderer(projectDirectory: string): Promise<S
       return texts.map((text) => known.get(text) ?? 0);
     };
   };
-  const measureHeadline = openMeter((text) => drawLine(text, measuredSize, 1));
-  const measureMasthead = openMeter((text) => drawMasthead(text, measuredSize));
-  const measureDetails = openMeter(drawDetails);
+  const measureHeadline = createMeter((text) => drawLine(text, measuredSize, 1));
+  const measureMasthead = createMeter((text) => drawMasthead(text, measuredSize));
+  const measureDetails = createMeter(drawDetails);
 
   const set = async (text: string, measure: typeof measureHeadline, room: Room, sizes: readonly number[]) => {
     const texts = text.split(' ');

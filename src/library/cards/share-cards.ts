@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { type ShareCard, shareCardFolder } from '../../lib/share-card.ts';
-import { openKeptFiles } from '../cache/cached-files.ts';
+import { openCachedFiles } from '../cache/cached-files.ts';
 import { openShareCardRenderer, type ShareCardRenderer } from './share-card-renderer.ts';
 
 interface CardDirectories {
@@ -8,19 +8,19 @@ interface CardDirectories {
   cacheDirectory: string;
 }
 
-/** Cards by their names (`shareCardName`), composed when they are drawn. */
+/** Share cards by their names (`shareCardName`). Their texts are composed when they are drawn. */
 export type ShareCards = ReadonlyMap<string, () => ShareCard>;
 
 export interface ShareCardStore {
-  /** A card as PNG, drawn now if need be. */
+  /** A card as PNG: from the cache, or drawn now. */
   draw(name: string, compose: () => ShareCard): Promise<Uint8Array>;
-  /** One card by its name, for `dev`; undefined where there is none of this name. */
+  /** One card by its name, for `dev`; undefined if there is none. */
   read(name: string, cards: ShareCards): Promise<Uint8Array | undefined>;
 }
 
-/** The share cards of a site. A name stands for one picture for ever, so what exists under it is never drawn again. */
+/** The share cards of a site. A name is a digest of the card, so a card that exists under its name is not drawn again. */
 export function createShareCardStore({ projectDirectory, cacheDirectory }: CardDirectories): ShareCardStore {
-  const kept = openKeptFiles(path.join(cacheDirectory, shareCardFolder));
+  const kept = openCachedFiles(path.join(cacheDirectory, shareCardFolder));
   let opened: Promise<ShareCardRenderer> | undefined;
 
   const draw = (name: string, compose: () => ShareCard): Promise<Uint8Array> =>

@@ -13,14 +13,14 @@ import type { Cache } from '../cache/cache.ts';
 import { stampOf } from '../file-stamps.ts';
 import type { ContentFile } from './content-files.ts';
 
-/** The folder of the content directory that `npm run comments` and importers fill. */
+/** The folder of the content directory that holds archived comments; `npm run comments` and importers fill it. */
 export const commentsFolder = '.comments';
 const extension = '.jsonl';
 
-/** What pages need to know of a thread before they show it. */
+/** What lists show of a thread, and what decides whether a page that shows it has changed. */
 export interface ThreadSummary {
   count: number;
-  /** Changes whenever a comment of the thread does. */
+  /** Digest of all comments of the thread. */
   digest: string;
 }
 
@@ -30,8 +30,8 @@ interface ThreadEntry extends ThreadSummary {
 }
 
 /**
- * The threads of the archive: one file for the thread of each article, named by the article's id, with one comment in JSON
- * on each line, oldest first. One line is what one deletes on request, and what one sees of a comment in a version's diff.
+ * Lists the threads of the archive. Each is a file named by its article's id, with one comment in JSON on each line, oldest first:
+ * a comment that somebody asks to have removed is one line, in the file and in its diff.
  */
 export function listThreads(contentDirectory: string): ContentFile[] {
   const folder = path.join(contentDirectory, commentsFolder);
@@ -45,7 +45,7 @@ export function listThreads(contentDirectory: string): ContentFile[] {
   });
 }
 
-/** Summaries by article id, of files that have changed anew and of the others from the cache; and what is wrong with them. */
+/** Summaries of threads by article id, with what is wrong in their files. Unchanged files come from the cache. */
 export async function summarizeThreads(
   files: readonly ContentFile[],
   cache: Cache,
@@ -84,7 +84,7 @@ async function summarize({ file, absolute, stamp }: ContentFile): Promise<Thread
   };
 }
 
-/** The comments that the archive has on an article, oldest first. */
+/** Reads the archived comments on an article, oldest first; empty if there are none. */
 export async function readThread(id: string, contentDirectory: string): Promise<Comment[]> {
   try {
     return parseThread(await readFile(fileOf(id, contentDirectory), 'utf8')).comments;
@@ -94,7 +94,7 @@ export async function readThread(id: string, contentDirectory: string): Promise<
   }
 }
 
-/** Replaces what the archive has on an article. Resolves to whether that changed the file. */
+/** Replaces the archived comments on an article. Resolves to whether the file changed. */
 export async function writeThread(
   id: string,
   comments: readonly Comment[],

@@ -1,9 +1,9 @@
 import { formatProblems, type Problem } from '../../schema/problem.ts';
 
-/** Bad content, told to its author: the message is the whole Arabic report, and nobody needs the stack. */
+/** Bad content. The message is the whole Arabic report for its author, who has no use for a stack trace. */
 export class ContentError extends Error {
   override name = 'ContentError';
-  /** Empty where the report is a text. */
+  /** Empty if the report was given as a text. */
   readonly problems: readonly Problem[];
 
   constructor(report: string | readonly Problem[]) {

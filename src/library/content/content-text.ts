@@ -3,13 +3,13 @@ import path from 'node:path';
 import { writeWhole } from '../atomic-file.ts';
 import { listContent } from './content-files.ts';
 
-/** The content-relative files whose texts readers see: articles, pages, authors, categories, the settings. */
+/** Lists the content-relative files that hold text for readers: settings, articles, pages, authors, categories. */
 export async function listTexts(contentDirectory: string): Promise<string[]> {
   const { site, articles, pages, authors, categories } = listContent(contentDirectory);
   return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories].map(({ file }) => file);
 }
 
-/** The text of a content file with its BOM, if it has one; undefined where it is not UTF-8, so that it is never written. */
+/** The text of a content file, including a BOM; undefined if it is not UTF-8, so that nobody writes it back damaged. */
 export async function readContentText(contentDirectory: string, file: string): Promise<string | undefined> {
   const bytes = await readFile(path.join(contentDirectory, file));
   try {
@@ -19,7 +19,7 @@ export async function readContentText(contentDirectory: string, file: string): P
   }
 }
 
-/** Writes a text that `readContentText` gave, whole or not at all. */
+/** Writes the text of a content file atomically. */
 export async function writeContentText(contentDirectory: string, file: string, text: string): Promise<void> {
   await writeWhole(path.join(contentDirectory, file), text);
 }

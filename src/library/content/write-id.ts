@@ -1,9 +1,9 @@
 import { findFrontMatter, readFrontMatter } from '../../schema/front-matter.ts';
 
 /**
- * The text of an article with its id as the last line of the front matter, or in the line of an empty `id:`; every other byte
- * stays. `bytes` and the result are UTF-8. Undefined where that is not to be done: no whole front matter, an id already, or a
- * front matter that would not be read as before.
+ * Adds an id to the text of an article, in the line of an empty `id:` or as the last line of the front matter; every other byte
+ * stays. `bytes` and the result are UTF-8. Undefined if there is no complete front matter, if it has an id already, or if it would
+ * be parsed differently afterwards.
  */
 export function writeId(bytes: Uint8Array, id: string): Uint8Array | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);

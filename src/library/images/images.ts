@@ -8,7 +8,7 @@ import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
-import { openKeptFiles } from '../cache/cached-files.ts';
+import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
 import {
   encodeImage,
@@ -145,7 +145,7 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
 
 /** Encodes two files at a time, and a file that is asked for again while it is encoded only once. */
 function createEncoder(cacheDirectory: string): EncodeFile {
-  const kept = openKeptFiles(path.join(cacheDirectory, imageFolder));
+  const kept = openCachedFiles(path.join(cacheDirectory, imageFolder));
   const encoding = new Map<string, Promise<Uint8Array | undefined>>();
   const limit = pLimit(2);
   const encode: EncodeFile = (name, file) =>

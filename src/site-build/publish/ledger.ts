@@ -1,36 +1,37 @@
 import type { Cache, CacheTable } from '../../library/cache/cache.ts';
 
-/** What is known of a file of the output since it was last written. */
+/** A file of the output as it was last written. */
 export interface LedgerEntry {
-  /** `Output.key`; '' where it has none. */
+  /** `Output.key`; '' if it has none. */
   key: string;
   /** Digest of its bytes. */
   digest: string;
-  /** `measureFile`'s, right after it was written. */
+  /** `FileMeasure.stamp`, read right after the write. */
   stamp: string;
 }
 
 export type Change = 'added' | 'changed' | 'removed';
 
 /**
- * Remembers what a build has put into an output directory, so that the next one leaves alone what is still right. It is
- * written after the files: whatever moment a build dies at, a file is at worst not remembered, and is then made again.
+ * Records what builds have put into an output directory, so that the next build leaves alone what is still right. A file is recorded
+ * after it is written: a build that is killed in between makes it again next time.
  */
 export interface Ledger {
   /** By output-relative path. */
   entries: Map<string, LedgerEntry>;
-  /** False where the build before this one did not end well, or there was none: files may lie about that nobody recorded. */
+  /** False if the last build did not end well, or there was none: the output may hold files that are not recorded. */
   isSettled: boolean;
-  /** To be called before anything is written. */
+  /** Must be called before anything is written. */
   begin(): void;
+  /** Records a file that was written. */
   record(path: string, entry: LedgerEntry): void;
-  /** A file that it does not know, too, may have been published by a build whose cache is lost. */
+  /** Records a removal, even of an unrecorded file: a build whose cache is lost may have published it. */
   remove(path: string): void;
-  /** Same bytes as before, but for another key, or with another stamp. */
+  /** Updates the key or the stamp of a file whose bytes are the same. */
   renew(path: string, entry: LedgerEntry): void;
-  /** Everything that has changed since a build last ended well, by path. */
+  /** All changes since the last build that ended well, by path. */
   changes(): Map<string, Change>;
-  /** To be called when a build has ended well. */
+  /** Must be called when a build has ended well. */
   settle(): void;
 }
 

@@ -6,23 +6,23 @@ import { measureFile } from '../../library/file-stamps.ts';
 import type { Ledger } from './ledger.ts';
 import { listOutput } from './output.ts';
 
-/** How an output directory stands against what its ledger remembers; paths are output-relative. */
+/** How an output directory differs from its ledger; paths are output-relative. */
 export interface Differences {
-  /** Remembered, and not there. */
+  /** Files in the ledger that are not there. */
   missing: string[];
-  /** There, and other than remembered or not remembered at all, with their bytes. */
-  altered: [file: string, size: number][];
-  /** As remembered but for their stamps, which are given. */
+  /** Files that are not in the ledger, or have other bytes than it says. */
+  altered: string[];
+  /** Files that differ from the ledger in their stamps alone, with their present ones. */
   touched: [file: string, stamp: string][];
 }
 
-/** With fewer files, a thread starts later than they have been looked at. */
+/** Below this many files, checking them inline is faster than starting a thread. */
 const minFilesForThread = 20_000;
 
 /**
- * Begins to look for differences, in a thread of its own where there are many files, and gives what they are when it is asked.
- * Nothing may be written to the output or the ledger before that. The thread is told the stamps and does not open the cache:
- * a damaged one may be discarded meanwhile.
+ * Starts to look for differences, in a worker thread if there are many files, and returns the function that waits for them. Nothing
+ * may be written to the output or the ledger before that. The thread gets the stamps as an argument instead of opening the cache,
+ * which may be discarded meanwhile because it is damaged.
  */
 export function startInspection(ledger: Ledger, outputDirectory: string): () => Promise<Differences> {
   if (ledger.entries.size < minFilesForThread) return async () => findDifferences(ledger, outputDirectory);
@@ -37,12 +37,12 @@ export function startInspection(ledger: Ledger, outputDirectory: string): () => 
   };
 }
 
-/** `stamp path` of each file, between NUL characters: one text is handed to a thread sooner than a map. */
+/** `stamp path` of each file, separated by NUL: a single string is passed to a thread faster than a map. */
 function stampsOf({ entries }: Ledger): string {
   return Array.from(entries, ([file, { stamp }]) => `${stamp} ${file}`).join('\0');
 }
 
-/** The files that have other stamps than these, or are missing. */
+/** The files that are missing or have other stamps than these. */
 export function findUnlike({ stamps, outputDirectory }: { stamps: string; outputDirectory: string }): string[] {
   if (stamps === '') return [];
   return stamps.split('\0').flatMap((line) => {
@@ -52,7 +52,7 @@ export function findUnlike({ stamps, outputDirectory }: { stamps: string; output
   });
 }
 
-/** After a build that ended well the ledger names every file; looking for others would take as long as all the rest. */
+/** Compares an output with its ledger. Files outside the ledger are only looked for if the last build did not end well. */
 export function findDifferences(
   ledger: Ledger,
   outputDirectory: string,
@@ -67,7 +67,7 @@ export function findDifferences(
     const known = ledger.entries.get(file);
     if (!measured) missing.push(file);
     else if (known && digestBytes(readFileSync(absolute)) === known.digest) touched.push([file, measured.stamp]);
-    else altered.push([file, measured.size]);
+    else altered.push(file);
   }
   return differences;
 }

@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Ledger } from './ledger.ts';
 import type { OutputFolder } from './output.ts';
 
-/** The files that the ledger knows of each folder. */
+/** The recorded files of each folder. */
 export function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<string, string[]> {
   const files = new Map(folders.map(({ folder }): [string, string[]] => [folder, []]));
   const tops = new Set(folders.map(({ folder }) => folder.split('/')[0]));
@@ -13,12 +13,12 @@ export function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger)
   return files;
 }
 
-/** The key of each file of a folder: a folder that the ledger knows half of has others. */
+/** The key under which the files of a folder are recorded. It holds their number, so that a folder recorded in part does not match. */
 export function keyInFolder(key: string, count: number): string {
   return `${key} of ${count}`;
 }
 
-/** The folders that have no files yet, or some file that is not right under the folder's key. */
+/** Selects the folders that have no files yet, or a file that is not right under the folder's key. */
 export function selectFolders(
   folders: readonly OutputFolder[],
   files: ReadonlyMap<string, readonly string[]>,
@@ -30,7 +30,7 @@ export function selectFolders(
   });
 }
 
-/** The folders that the ledger does not know whole under their keys: whatever stands in the output, they have to be made. */
+/** Selects the folders that are not completely recorded under their keys; they have to be made, whatever the output holds. */
 export function unknownFolders(folders: readonly OutputFolder[], ledger: Ledger): OutputFolder[] {
   return selectFolders(folders, filesOfFolders(folders, ledger), (file, key) => ledger.entries.get(file)?.key === key);
 }

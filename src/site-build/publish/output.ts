@@ -2,20 +2,20 @@ import { rmdirSync } from 'node:fs';
 import path from 'node:path';
 import { listFiles } from '../../library/list-files.ts';
 
-/** A file that the site consists of, and how it is made. */
+/** A single file of the site, and how it is made. */
 export interface Output {
   /** Output-relative, decoded, with `/`: `k7q3m/index.html`. */
   path: string;
-  /** Digest of all that its bytes depend on; without one it is made in each build, and written where it has changed. */
+  /** Digest of everything that its bytes depend on. A file without a key is made in each build, and written if it has changed. */
   key?: string;
   make(): Promise<Uint8Array>;
 }
 
-/** Files that are made together: everything below one folder of the output, as `pagefind/2026-11`. */
+/** Files that are made together: everything below one folder of the output, such as `pagefind/2026-11`. */
 export interface OutputFolder {
   folder: string;
   key: string;
-  /** About how many files it has, for those who wait for it. */
+  /** Roughly how many files it has, for the progress bar. */
   size: number;
   /** Writes the files into a directory that exists and is empty. */
   make(directory: string): Promise<void>;
@@ -26,7 +26,7 @@ export function listOutput(outputDirectory: string): string[] {
   return listFiles(outputDirectory, (entry) => !(entry.isDirectory() && entry.name === '.git'));
 }
 
-/** Removes a folder of a directory, and those above it, as far as nothing is in them. */
+/** Removes a folder and those above it, up to the first that is not empty. */
 export function removeEmptyFolders(directory: string, folder: string): void {
   try {
     for (let at = folder; at !== '.' && at !== ''; at = path.posix.dirname(at)) rmdirSync(path.join(directory, at));
@@ -37,12 +37,12 @@ export function removeEmptyFolders(directory: string, folder: string): void {
   }
 }
 
-/** The path that readers see of an HTML file: `/k7q3m/` for `k7q3m/index.html`. */
+/** The path of a page in its address: `/k7q3m/` for `k7q3m/index.html`. */
 export function pagePath(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** The file that a host answers a decoded address with: `k7q3m/index.html` for `/k7q3m/`, `rss.xml` for `/rss.xml`. */
+/** The file that a host serves at a decoded path: `k7q3m/index.html` for `/k7q3m/`, `rss.xml` for `/rss.xml`. */
 export function outputFile(address: string): string {
   const file = address.slice(1);
   return address.endsWith('/') ? `${file}index.html` : file;

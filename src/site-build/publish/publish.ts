@@ -18,32 +18,32 @@ export interface PublishOptions {
   stagedFolders: StagedFolders;
   cache: Cache;
   ledger: Ledger;
-  /** What is otherwise in the output than the ledger remembers; it is looked for now where `startInspection` has not begun. */
+  /** Compares the output with the ledger; if it is not given, `publish` does so itself. */
   inspect?(): Promise<Differences>;
-  /** Told of every single file that was made. */
+  /** Called for every single file that was made. */
   onMade?(output: Output, bytes: Uint8Array): void;
-  /** Told how many of the files that have to be made are, those of folders among them. */
+  /** Called with how many of the files that have to be made are done, those of folders included. */
   onProgress?(done: number, total: number): void;
 }
 
 export interface Publication {
-  /** Output-relative; the files of folders are among them. */
+  /** Output-relative, like the others; files of folders are included. */
   made: string[];
   reused: string[];
   removed: string[];
-  /** The bytes of every file of the output, by its path. */
+  /** Sizes in bytes of all files of the output. */
   sizes: ReadonlyMap<string, number>;
 }
 
 const concurrency = 8;
-const rowsPerTransaction = 256;
-/** The names of files that were being written when a build died. */
-const temporary = /\.[\da-f]{20}\.tmp$/;
+const recordsPerTransaction = 256;
+/** Matches the names of files that a killed build was writing. */
+const temporaryName = /\.[\da-f]{20}\.tmp$/;
 
 /**
- * Brings the output directory to hold exactly `outputs` and `folders`. What the ledger knows under the same key, and what
- * stands there as it was written, is left alone; everything else is made, and what belongs to nothing is removed.
- * Where content is found to be bad on the way, all the rest is made, and it ends in one `ContentError`.
+ * Makes the output directory hold exactly `outputs` and `folders`. A file is left alone if the ledger has it under the same key and
+ * nobody has altered it; all other files are made, and files that belong to nothing are removed. Bad content that is found on the
+ * way does not stop the other files: one `ContentError` at the end tells all of it.
  */
 export async function publish(
   outputs: ReadonlyMap<string, Output>,
@@ -54,51 +54,80 @@ export async function publish(
   mkdirSync(outputDirectory, { recursive: true });
   const differences = (await options.inspect?.()) ?? findDifferences(ledger, outputDirectory);
   const found = readFound(differences, options);
-  const strays = differences.altered.map(([file]) => file).filter((file) => !ledger.entries.has(file));
-  const known = [...ledger.entries.keys(), ...strays];
   ledger.begin();
-  const kept = filesOfFolders(folders, ledger);
-  const isRight = (file: string, key: string | undefined) =>
-    key !== undefined && ledger.entries.get(file)?.key === key && found.isIntact(file);
+  const plan = planWork(outputs, folders, differences, found, ledger);
+  remove(plan.obsolete, options);
 
-  const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
-  const staleFolders = selectFolders(folders, kept, isRight);
-  const stale = new Set([
-    ...staleOutputs.map(({ path: file }) => file),
-    ...staleFolders.flatMap(({ folder }) => kept.get(folder) ?? []),
-  ]);
-  const planned = new Set([...outputs.keys(), ...[...kept.values()].flat()]);
-  const reused = [...planned].filter((file) => !stale.has(file));
-  const isOfStaleFolder = (file: string) => staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
-  const obsolete = known.filter((file) => !planned.has(file) && !isOfStaleFolder(file));
-  remove(obsolete, options);
-  const total = staleFolders.reduce((sum, { size }) => sum + size, staleOutputs.length);
+  const total = plan.staleFolders.reduce((sum, { size }) => sum + size, plan.staleOutputs.length);
   let done = 0;
   const onDone = (count: number) => {
     done += count;
     options.onProgress?.(done, total);
   };
-  const writer = createWriter(options, found, onDone);
-  const ended = await Promise.allSettled([writer.makeFolders(staleFolders), writer.makeAll(staleOutputs)]);
-  for (const end of ended) if (end.status === 'rejected') throw end.reason;
-
+  const writer = createWriter(options, found);
+  await settleAll([
+    makeFolders(plan.staleFolders, writer, options, onDone),
+    makeOutputs(plan.staleOutputs, writer, options, onDone),
+  ]);
   const { made } = writer;
-  const leftovers = staleFolders.length === 0 ? [] : known.filter((file) => !made.has(file) && isOfStaleFolder(file));
+  const leftovers = plan.inStaleFolders.filter((file) => !made.has(file));
   remove(leftovers, options);
   return {
     made: [...made.keys()],
-    reused,
-    removed: [...obsolete, ...leftovers],
-    sizes: new Map([...reused.map((file): [string, number] => [file, found.size(file)]), ...made]),
+    reused: plan.reused,
+    removed: [...plan.obsolete, ...leftovers],
+    sizes: new Map([...plan.reused.map((file): [string, number] => [file, found.size(file)]), ...made]),
   };
 }
 
-/** What stands in the output when a build begins. */
+/** What has to be done for the output to hold what is planned. */
+interface Work {
+  staleOutputs: Output[];
+  staleFolders: OutputFolder[];
+  /** Files that are right as they are. */
+  reused: string[];
+  /** Files that belong to nothing any more. */
+  obsolete: string[];
+  /** Files below stale folders; those that are not made again are removed at the end. */
+  inStaleFolders: string[];
+}
+
+function planWork(
+  outputs: ReadonlyMap<string, Output>,
+  folders: readonly OutputFolder[],
+  { altered }: Differences,
+  found: Found,
+  ledger: Ledger,
+): Work {
+  const strays = altered.filter((file) => !ledger.entries.has(file));
+  const existing = [...ledger.entries.keys(), ...strays];
+  const recorded = filesOfFolders(folders, ledger);
+  const isRight = (file: string, key: string | undefined) =>
+    key !== undefined && ledger.entries.get(file)?.key === key && found.isIntact(file);
+
+  const staleOutputs = [...outputs.values()].filter(({ path: file, key }) => !isRight(file, key));
+  const staleFolders = selectFolders(folders, recorded, isRight);
+  const stale = new Set([
+    ...staleOutputs.map(({ path: file }) => file),
+    ...staleFolders.flatMap(({ folder }) => recorded.get(folder) ?? []),
+  ]);
+  const planned = new Set([...outputs.keys(), ...[...recorded.values()].flat()]);
+  const isInStaleFolder = (file: string) => staleFolders.some(({ folder }) => file.startsWith(`${folder}/`));
+  return {
+    staleOutputs,
+    staleFolders,
+    reused: [...planned].filter((file) => !stale.has(file)),
+    obsolete: existing.filter((file) => !planned.has(file) && !isInStaleFolder(file)),
+    inStaleFolders: staleFolders.length === 0 ? [] : existing.filter(isInStaleFolder),
+  };
+}
+
+/** What the output holds when a build begins. */
 interface Found {
   has(file: string): boolean;
-  /** As the ledger remembers it; a file that was only touched is. */
+  /** Whether a file has the bytes that the ledger remembers. */
   isIntact(file: string): boolean;
-  /** In bytes, of a file that is intact. */
+  /** The size in bytes of a file that is intact. */
   size(file: string): number;
 }
 
@@ -111,7 +140,7 @@ function readFound({ missing, altered, touched }: Differences, { cache, ledger }
     }
   });
   const absent = new Set(missing);
-  const others = new Set(altered.map(([file]) => file));
+  const others = new Set(altered);
   const isIntact = (file: string) => entries.has(file) && !absent.has(file) && !others.has(file);
   return {
     has: (file) => others.has(file) || isIntact(file),
@@ -120,83 +149,110 @@ function readFound({ missing, altered, touched }: Differences, { cache, ledger }
   };
 }
 
-function createWriter(options: PublishOptions, found: Found, onDone: (count: number) => void) {
-  const { outputDirectory, stagedFolders, cache, ledger } = options;
+/** Writes files into the output and records them in the ledger. */
+interface OutputWriter {
+  /** The sizes in bytes of the files that were made, by path. */
+  made: Map<string, number>;
+  write(file: string, key: string, bytes: Uint8Array): void;
+  /** Commits the records that are still pending. */
+  commit(): void;
+}
+
+function createWriter({ outputDirectory, cache, ledger }: PublishOptions, found: Found): OutputWriter {
   const made = new Map<string, number>();
-  const rows: (() => void)[] = [];
+  const pending: (() => void)[] = [];
   const commit = () =>
     cache.transaction(() => {
-      for (const row of rows.splice(0)) row();
+      for (const record of pending.splice(0)) record();
     });
-
-  /**
-   * Whole or not at all where there is a file already, since a server may be serving it. Waiting for a small file costs more
-   * than writing it: it would take its turn behind the pages that are rendered meanwhile.
-   */
-  const write = (file: string, key: string, bytes: Uint8Array): void => {
-    const absolute = path.join(outputDirectory, file);
-    const digest = digestBytes(bytes);
-    const isSame = found.isIntact(file) && ledger.entries.get(file)?.digest === digest;
-    if (!isSame) {
-      const isNew = !found.has(file);
-      if (isNew) mkdirSync(path.dirname(absolute), { recursive: true });
-      const target = isNew ? absolute : `${absolute}.${digest}.tmp`;
-      writeFileSync(target, bytes);
-      if (target !== absolute) renameSync(target, absolute);
-    }
-    made.set(file, bytes.length);
-    const stamp = measureFile(absolute)?.stamp ?? '';
-    rows.push(() => ledger.record(file, { key, digest, stamp }));
-    if (rows.length >= rowsPerTransaction) commit();
-  };
-
   return {
     made,
-
-    async makeAll(outputs: readonly Output[]): Promise<void> {
-      const refused = new Map<string, Problem>();
-      const defects: unknown[] = [];
-      const make = async (output: Output) => {
-        try {
-          const bytes = await output.make();
-          write(output.path, output.key ?? '', bytes);
-          options.onMade?.(output, bytes);
-          onDone(1);
-        } catch (error) {
-          if (!(error instanceof ContentError)) defects.push(error);
-          else for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
-        }
-      };
-      const queue = outputs.values();
-      const makeNext = async () => {
-        for (const output of queue) {
-          // Pages are rendered without waiting for anything: messages of threads would be heard after the last of them.
-          await setImmediate();
-          if (defects.length > 0) return;
-          await make(output);
-        }
-      };
-      // Not a promise for each of them: those of 300,000 files take a hundred megabytes.
-      await Promise.all(Array.from({ length: concurrency }, makeNext));
-      commit();
-      if (defects.length > 0) throw defects[0];
-      if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
-    },
-
-    async makeFolders(folders: readonly OutputFolder[]): Promise<void> {
-      const takeOver = async (folder: OutputFolder) => {
-        await stagedFolders.take(folder, (directory) => {
-          const files = listFiles(directory);
-          const key = keyInFolder(folder.key, files.length);
-          for (const file of files) write(`${folder.folder}/${file}`, key, readFileSync(path.join(directory, file)));
-          commit();
-        });
-        onDone(folder.size);
-      };
-      const ended = await Promise.allSettled(folders.map(takeOver));
-      for (const end of ended) if (end.status === 'rejected') throw end.reason;
+    commit,
+    write(file, key, bytes) {
+      const absolute = path.join(outputDirectory, file);
+      const digest = digestBytes(bytes);
+      const isSame = found.isIntact(file) && ledger.entries.get(file)?.digest === digest;
+      if (!isSame && found.has(file)) replaceFile(absolute, digest, bytes);
+      else if (!isSame) createFile(absolute, bytes);
+      made.set(file, bytes.length);
+      const stamp = measureFile(absolute)?.stamp ?? '';
+      pending.push(() => ledger.record(file, { key, digest, stamp }));
+      if (pending.length >= recordsPerTransaction) commit();
     },
   };
+}
+
+/** Writes synchronously: an asynchronous write would wait in the event loop for the pages that are rendered meanwhile. */
+function createFile(absolute: string, bytes: Uint8Array): void {
+  mkdirSync(path.dirname(absolute), { recursive: true });
+  writeFileSync(absolute, bytes);
+}
+
+/** Replaces a file atomically, since a server may be serving it. */
+function replaceFile(absolute: string, digest: string, bytes: Uint8Array): void {
+  const temporary = `${absolute}.${digest}.tmp`;
+  writeFileSync(temporary, bytes);
+  renameSync(temporary, absolute);
+}
+
+/** Makes single files. The first defect stops the work; bad content does not, and is told at the end. */
+async function makeOutputs(
+  outputs: readonly Output[],
+  writer: OutputWriter,
+  { onMade }: PublishOptions,
+  onDone: (count: number) => void,
+): Promise<void> {
+  const refused = new Map<string, Problem>();
+  const defects: unknown[] = [];
+  const make = async (output: Output) => {
+    try {
+      const bytes = await output.make();
+      writer.write(output.path, output.key ?? '', bytes);
+      onMade?.(output, bytes);
+      onDone(1);
+    } catch (error) {
+      if (!(error instanceof ContentError)) defects.push(error);
+      else for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
+    }
+  };
+  const queue = outputs.values();
+  const makeNext = async () => {
+    for (const output of queue) {
+      // Rendering a page never yields to the event loop, so messages of the search worker would wait for the last page.
+      await setImmediate();
+      if (defects.length > 0) return;
+      await make(output);
+    }
+  };
+  // A fixed number of loops over one queue: a promise for each of 300,000 files would take a hundred megabytes.
+  await Promise.all(Array.from({ length: concurrency }, makeNext));
+  writer.commit();
+  if (defects.length > 0) throw defects[0];
+  if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
+}
+
+/** Moves the files of folders into the output, each folder when it is complete. */
+async function makeFolders(
+  folders: readonly OutputFolder[],
+  writer: OutputWriter,
+  { stagedFolders }: PublishOptions,
+  onDone: (count: number) => void,
+): Promise<void> {
+  const takeOver = async (folder: OutputFolder) => {
+    await stagedFolders.take(folder, (directory) => {
+      const files = listFiles(directory);
+      const key = keyInFolder(folder.key, files.length);
+      for (const file of files) writer.write(`${folder.folder}/${file}`, key, readFileSync(path.join(directory, file)));
+      writer.commit();
+    });
+    onDone(folder.size);
+  };
+  await settleAll(folders.map(takeOver));
+}
+
+/** Waits for all promises, even if some reject, and then throws the first reason. */
+async function settleAll(promises: readonly Promise<void>[]): Promise<void> {
+  for (const settled of await Promise.allSettled(promises)) if (settled.status === 'rejected') throw settled.reason;
 }
 
 function remove(files: readonly string[], { outputDirectory, cache, ledger }: PublishOptions): void {
@@ -204,6 +260,6 @@ function remove(files: readonly string[], { outputDirectory, cache, ledger }: Pu
   for (const folder of new Set(files.map((file) => path.posix.dirname(file))))
     removeEmptyFolders(outputDirectory, folder);
   cache.transaction(() => {
-    for (const file of files) if (!temporary.test(file)) ledger.remove(file);
+    for (const file of files) if (!temporaryName.test(file)) ledger.remove(file);
   });
 }

@@ -3,21 +3,21 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import type { OutputFolder } from './output.ts';
 
-/** Makes folders outside of the output, where each stays until it is whole. */
+/** Makes folders in a work directory; their files move to the output when a folder is complete. */
 export interface StagedFolders {
-  /** Begins to make a folder that will be wanted. */
+  /** Starts to make a folder that `take` will ask for. */
   begin(folder: OutputFolder): void;
-  /** Gives the directory that holds the files of a folder, made now where it was not begun, and removes it after `use`. */
+  /** Waits for a folder, which is made now if it was not begun, passes its directory to `use`, and then removes it. */
   take(folder: OutputFolder, use: (directory: string) => void): Promise<void>;
-  /** Waits for the folder that is being made and gives up those that wait for it: a program may exit then. */
+  /** Waits for the folder that is being made and drops those in the queue, so that the program can exit. */
   end(): Promise<void>;
 }
 
-/** Whatever is in `workDirectory` is removed: a build that died may have left stagedFolders. */
+/** Empties `workDirectory`, in which a killed build may have left folders. */
 export function openStagedFolders(workDirectory: string): StagedFolders {
   rmSync(workDirectory, { recursive: true, force: true });
   mkdirSync(workDirectory, { recursive: true });
-  // The next one is made while the files of the one before it are taken over; more would wait, with all that they are made of.
+  // Builds at most one folder ahead; finished ones would pile up on disk, and their records in memory.
   const limit = pLimit(1);
   const begun = new Map<string, Promise<string>>();
   let making: Promise<unknown> = Promise.resolve();
@@ -36,7 +36,7 @@ export function openStagedFolders(workDirectory: string): StagedFolders {
 
   return {
     begin(folder) {
-      // What goes wrong is told to whoever takes it.
+      // Whoever takes the folder gets the error.
       begin(folder).catch(() => undefined);
     },
     async take(folder, use) {

@@ -6,17 +6,17 @@ import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './code
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
 import { writeWordFiles } from './word-lists.ts';
 
-/** What browsers share over all parts: in a bundle of its own, as if it were a part of this name. */
+/** The bundle that holds what all parts share in a browser: Pagefind's script and WebAssembly. */
 export const engineName = 'engine';
 
 const engineScript = 'pagefind.js';
-/** In the place of the WebAssembly that every part shares. */
+/** The name of a placeholder for the WebAssembly that all parts share; see `shareBinary`. */
 const sharedBinary = 'shared';
-/** Says how the parts are to be searched: `coded` or `plain`. */
+/** Says in JSON whether the parts hold `coded` or `plain` records. */
 const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
 
-/** What browsers search an index with, of coded records or of plain ones. */
+/** The files of the engine's bundle, for coded or for plain records. */
 export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
   const language = isCoded ? codedLanguage : plainLanguage;
   const binary = isCoded ? 'wasm.unknown.pagefind' : `wasm.${plainLanguage}.pagefind`;
@@ -28,14 +28,14 @@ export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
   return [...shared, placeholder, records];
 }
 
-/** The files of a part of plain records: what there is where Pagefind does not do with codes what is expected of it. */
+/** The files of a part of plain records, the fallback if this version of Pagefind fails the self-test of coded ones. */
 export async function plainIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
   return dataFiles(await indexRecords(records.map(plainRecord)));
 }
 
 /**
- * The files of a part of coded records, whose fragments show the records as they were written. `aliases` are the site's own
- * spellings of names.
+ * The files of a part of coded records. Its fragments, which results are shown from, hold the records as they were written.
+ * `aliases` are the site's own spellings of names.
  */
 export async function codedIndex(
   records: readonly SearchRecord[],
@@ -56,7 +56,7 @@ function isMeta(file: IndexFile): boolean {
   return file.path.endsWith('.pf_meta');
 }
 
-/** Without the scripts and binaries, which the engine's bundle has. */
+/** Leaves out scripts and WebAssembly, which the engine's bundle has. */
 function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   const data = files.filter((file) => /\.(pf_meta|pf_index|pf_filter|pf_fragment)$/.test(file.path));
   const entry = files.find((file) => file.path === entryFile);
@@ -65,8 +65,8 @@ function dataFiles(files: readonly IndexFile[]): IndexFile[] {
 }
 
 /**
- * Pagefind loads `wasm.<name>.pagefind` for each bundle, and then goes on with what it has loaded before. This name leads out
- * of a part to a file of the engine's that says nothing, so that 55 KB are loaded once, with the engine's own bundle.
+ * Pagefind loads `wasm.<name>.pagefind` for each bundle, though it goes on with the WebAssembly that it has loaded before. This name
+ * leads from a part to a placeholder in the engine's bundle, so that browsers load 55 KB once instead of once for each part.
  */
 function shareBinary(entry: string): string {
   const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);
@@ -74,7 +74,7 @@ function shareBinary(entry: string): string {
   return JSON.stringify(parsed);
 }
 
-/** Without waiting: each wait for a small file costs more than writing it. */
+/** Writes synchronously, which is faster than awaiting thousands of small files. */
 export function writeIndexFiles(files: readonly IndexFile[], directory: string): void {
   const directories = new Set(files.map((file) => path.join(directory, path.posix.dirname(file.path))));
   for (const place of [directory, ...directories]) mkdirSync(place, { recursive: true });

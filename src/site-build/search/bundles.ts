@@ -4,23 +4,23 @@ import { engineName } from './bundle-files.ts';
 import { type ReadBody, searchEngineKey, searchPartKey, writeSearchPart } from './part-bundle.ts';
 import type { SearchWorker } from './search-worker.ts';
 
-/** A directory of the search index: the engine, or a part of the archive. */
+/** A directory of the search index: the engine (what browsers search with) or a part of the archive. */
 export interface SearchBundle {
   name: string;
-  /** How many articles it holds: none in the engine's. */
+  /** How many articles it holds; 0 for the engine. */
   articles: number;
-  /** Digest of all that its bytes follow from: the same key, the same files. */
+  /** Digest of everything that its bytes depend on. */
   key: string;
-  /** Writes its files into a directory that is empty or not there; nobody else writes to it. */
+  /** Writes its files into a directory that is empty or not there yet. */
   write(directory: string): Promise<void>;
 }
 
-/** Names the bundles of an index, in a file beside their directories. */
+/** The file beside the bundles that names them. */
 export const searchManifestFile = 'parts.json';
 
 /**
- * The bundles of a site's search index, each a directory of its name: the engine, then the parts, newest first. Nothing is
- * read or written before a bundle's `write` is called. `fingerprint` stands for the engine's sources and packages.
+ * Lists the bundles of a site's search index: the engine, then the parts, newest first. Nothing is read or written before a bundle's
+ * `write` is called. `fingerprint` is a digest of the sources and packages that write an index.
  */
 export function listSearchBundles(
   library: Library,
@@ -44,8 +44,8 @@ export function listSearchBundles(
 }
 
 /**
- * What browsers read first, in JSON: the parts, newest first, with their keys and sizes. Changes only when a part does, or the
- * site's own spellings of names, which are in it too.
+ * The JSON that browsers load first: the parts, newest first, with their keys and numbers of articles, and the site's own spellings
+ * of names.
  */
 export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
   const engine = bundles.find(({ name }) => name === engineName)?.key;

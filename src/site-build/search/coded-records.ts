@@ -7,7 +7,7 @@ import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import type { IndexRecord } from './pagefind-index.ts';
 
-/** What a fragment shows, in the place of what was indexed: word for word, so that Pagefind's positions hold. */
+/** What a fragment shows instead of what was indexed. Both have the same number of words, so that Pagefind's positions hold. */
 export interface ShownText {
   content: string;
   meta: Record<string, string>;
@@ -18,12 +18,12 @@ export interface CodedRecord {
   shown: ShownText;
 }
 
-/** A language without a stemmer in Pagefind (Standard Arabic, ISO 639-3): the analysis is ours. */
+/** Standard Arabic in ISO 639-3, for which Pagefind has no stemmer: the analysis is ours. */
 export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
-/** Keeps the place of a word and indexes nothing. */
-const nothing = '-';
+/** A word that Pagefind counts but does not index: it keeps the positions of the words after it. */
+const placeholder = '-';
 
 interface SplitRecord {
   title: string[];
@@ -32,14 +32,14 @@ interface SplitRecord {
   text: string[];
 }
 
-/** What is indexed and what is shown of each record. Words are segmented by what these records show, and by nothing else. */
+/** Encodes the records of one part. How words are segmented depends on the words of these records alone. */
 export function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,
 ): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
   const codeOf = createCoder(records, names);
   const vocabulary = new Map<string, WordUse>();
-  // Split a second time: the words of thousands of records take three times the memory of their texts.
+  // Texts are split a second time here: kept words would take three times the memory of the texts.
   const coded = records.map((record): CodedRecord => {
     const { title, lead, headings, text } = splitRecord(record);
     const used = new Map<string, string>();
@@ -54,8 +54,8 @@ export function encodeRecords(
     const meta: Record<string, string> = { title: encode(title), version: punctuationOf(record) };
     if (headings.length > 0) meta.headings = encode(headings);
     if (lead.length > 0) meta.lead = encode(lead);
-    const content = encode(text) || nothing;
-    // No order of dates: records are given newest first, and found in the order in which they are given.
+    const content = encode(text) || placeholder;
+    // No sort key: records are indexed newest first, and Pagefind keeps that order.
     const indexed = { ...sharedFields(record), content, language: codedLanguage, meta, sort: {} };
     for (const [base, word] of used) {
       const use = vocabulary.get(base);
@@ -67,7 +67,7 @@ export function encodeRecords(
   return { coded, vocabulary };
 }
 
-/** The base and the code of a word as written, found once for each of the words that the records have. */
+/** Creates the function that finds the base and the code of a written word, once for each distinct word of the records. */
 function createCoder(
   records: readonly SearchRecord[],
   names: NameTable,
@@ -84,7 +84,7 @@ function createCoder(
     const before = codes.get(word);
     if (before !== undefined) return before;
     const base = baseOf(word, names, segmentation.segment);
-    const coded = { base, code: base === '' ? nothing : encodeWord(base) };
+    const coded = { base, code: base === '' ? placeholder : encodeWord(base) };
     codes.set(word, coded);
     return coded;
   };
@@ -101,13 +101,13 @@ function splitRecord(record: SearchRecord): SplitRecord {
 }
 
 export interface WordUse {
-  /** As it was first written. */
+  /** The word as it was first written. */
   word: string;
-  /** In how many records. */
+  /** How many records have it. */
   count: number;
 }
 
-/** A record as Pagefind indexes and shows it by itself: what there is when the coded form cannot be relied on. */
+/** A record for Pagefind's own analysis, the fallback if it fails the self-test of coded records. */
 export function plainRecord(record: SearchRecord): IndexRecord {
   const content = [record.lead, record.text].filter((part) => part !== '').join('\n') || record.title;
   return {
@@ -133,8 +133,8 @@ function shownMeta({ date, section, authors }: SearchRecord, title: string): Rec
 const punctuation = '!?.:;,*()[]{}<>~';
 
 /**
- * A digest of a record in punctuation, which indexes nothing: Pagefind names a fragment by what it indexed, and browsers keep
- * it under that name, so that a comma that was mended must change the name too.
+ * A digest of a record, written in punctuation, which Pagefind does not index. Pagefind names a fragment after what it indexed, and
+ * browsers cache it under that name; with this digest the name changes even if only a comma has changed.
  */
 function punctuationOf(record: SearchRecord): string {
   return [...digestValue(record)].map((digit) => punctuation[Number.parseInt(digit, 16)]).join('');

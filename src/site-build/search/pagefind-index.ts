@@ -12,7 +12,7 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** An article as Pagefind is given it. */
+/** An article as Pagefind takes it. */
 export interface IndexRecord {
   url: string;
   content: string;
@@ -22,7 +22,7 @@ export interface IndexRecord {
   sort: Record<string, string>;
 }
 
-/** An article as Pagefind gives it to browsers, in a file of its own. */
+/** An article as Pagefind serves it to browsers, in a file of its own. */
 export interface Fragment {
   url: string;
   content: string;
@@ -30,33 +30,33 @@ export interface Fragment {
 }
 
 /**
- * How many places of words make a chunk, the least that browsers load: Pagefind's own 20,000 are for indexes of one part.
- * Smaller chunks make searches cheaper and the list of chunks longer, which is loaded once.
+ * How many word positions make a chunk, the smallest unit that browsers load. Pagefind's default of 20,000 suits an index without
+ * parts; smaller chunks make searches cheaper, and lengthen the list of chunks, which is loaded once.
  */
 const chunkSize = '1000';
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
-const batch = 64;
+const batchSize = 64;
 const signature = Buffer.from('pagefind_dcd');
 
-/** Pagefind's process is one for all of its module: whoever closes it would end the index of another. */
+/** Pagefind's module has a single child process, so closing it would end another index that is being made. */
 const oneAtATime = pLimit(1);
 
 /**
- * The files of a Pagefind index of the records, the same for the same records in the same order. Pagefind runs in a process of
- * its own, so that its memory ends with it. Throws where it refuses a record, naming its URL.
+ * The files of a Pagefind index, the same for the same records in the same order. Pagefind's child process ends with each index, and
+ * its memory with it. Rejects if Pagefind refuses a record, naming its URL.
  */
 export function indexRecords(records: readonly IndexRecord[]): Promise<IndexFile[]> {
   return oneAtATime(async () => {
     const { index, errors } = await startPagefind();
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    // Its other way to give files, in one message, takes a tenth of a gigabyte for 5,000 records.
+    // `getFiles` would pass everything in one message, which takes 100 MB for 5,000 records.
     const directory = mkdtempSync(path.join(os.tmpdir(), 'warraq-index-'));
     try {
-      for (let start = 0; start < records.length; start += batch) {
-        const batchOfRecords = records.slice(start, start + batch);
-        // Pagefind numbers records in the order in which they arrive.
-        const answers = await Promise.all(batchOfRecords.map((record) => index.addCustomRecord(record)));
-        for (const [place, answer] of answers.entries()) refuse(answer.errors, batchOfRecords[place]?.url ?? '');
+      for (let start = 0; start < records.length; start += batchSize) {
+        const batch = records.slice(start, start + batchSize);
+        // Pagefind numbers records in the order of these calls.
+        const answers = await Promise.all(batch.map((record) => index.addCustomRecord(record)));
+        for (const [place, answer] of answers.entries()) refuse(answer.errors, batch[place]?.url ?? '');
       }
       const { errors: failures } = await index.writeFiles({ outputPath: directory });
       refuse(failures, 'the index');
@@ -68,7 +68,7 @@ export function indexRecords(records: readonly IndexRecord[]): Promise<IndexFile
   });
 }
 
-/** Starts the process, which reads the size of chunks from its environment. */
+/** Starts Pagefind's child process, which reads the chunk size from its environment. */
 function startPagefind(): Promise<pagefind.NewIndexResponse> {
   const before = process.env[chunkVariable];
   process.env[chunkVariable] = chunkSize;
@@ -92,6 +92,6 @@ export function readFragment(content: Uint8Array): Fragment {
 
 export function writeFragment(fragment: Fragment): Uint8Array {
   const packed = gzipSync(Buffer.concat([signature, Buffer.from(JSON.stringify(fragment))]), { level: 9 });
-  // A copy: zlib gives the beginning of 16 KB, and thousands of fragments are kept.
+  // A copy, because zlib returns a view of a buffer of 16 KB, and thousands of fragments are kept.
   return new Uint8Array(packed);
 }

@@ -5,7 +5,7 @@ import type { SearchRecord } from '../../model/search-record.ts';
 import { codedIndex, engineFiles, engineName } from './bundle-files.ts';
 import type { IndexFile } from './pagefind-index.ts';
 
-/** The little of Pagefind's interface in browsers that is tested: https://pagefind.app/docs/api/ */
+/** The parts of Pagefind's browser interface that the test uses: https://pagefind.app/docs/api/ */
 interface Instance {
   options(options: Record<string, unknown>): Promise<void>;
   search(query: string | null, options?: Record<string, unknown>): Promise<{ results: Result[] }>;
@@ -42,8 +42,8 @@ const records: SearchRecord[] = [
 let verdict: Promise<boolean> | undefined;
 
 /**
- * Whether Pagefind does with coded records what is expected of it, and what its documentation does not promise: tried with a few
- * of them, once in a process. Where it does not, says so on the console.
+ * Whether Pagefind handles coded records as our search expects, which its documentation does not promise. It is tested with a few
+ * records, once in a process; a failure is reported on the console.
  */
 export function isCodeSound(): Promise<boolean> {
   verdict ??= findFault().then((fault) => {
@@ -54,7 +54,7 @@ export function isCodeSound(): Promise<boolean> {
   return verdict;
 }
 
-/** What is wrong with what Pagefind does; undefined where nothing is. */
+/** Describes the first expectation that Pagefind fails; undefined if it meets all of them. */
 export async function findFault(index = codedIndex): Promise<string | undefined> {
   try {
     const engine = await engineFiles(true);

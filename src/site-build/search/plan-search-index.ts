@@ -8,7 +8,7 @@ import type { Output, OutputFolder } from '../publish/output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './bundles.ts';
 import type { SearchWorker } from './search-worker.ts';
 
-/** The search index of all published articles, in `/pagefind/`: its bundles, and the file that names them. */
+/** The search index of all published articles in `/pagefind/`: its bundles, and the manifest that names them. */
 export interface SearchPlan {
   folders: OutputFolder[];
   manifest: Output;
@@ -17,7 +17,7 @@ export interface SearchPlan {
 /** The sources that decide the bytes of an index, besides those that decide how articles are read (`sourceFingerprint`). */
 export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model', 'package-lock.json'];
 
-/** `options` are those that the library was opened with. */
+/** Plans the search index; `options` are those that the library was opened with. */
 export function planSearchIndex(
   library: Library,
   options: Environment & LibraryOptions,

@@ -4,15 +4,15 @@ import { normalizeWord } from '../../lib/arabic/search/words.ts';
 import type { WordUse } from './coded-records.ts';
 import type { IndexFile } from './pagefind-index.ts';
 
-/** Where words of one record alone are left out: in large parts they are mostly slips of the pen. */
+/** From this many records on, words of a single record are left out: most of them are typing errors. */
 const largePart = 2000;
 const shortestWord = 3;
 const mostFrequent = 9;
 
 /**
- * The words of a part, for spelling and completion: each in the file of its first two letters and in that of its last two, so
- * that a word with one slip is found in one of the two files of what was typed. A line is the word as readers know it,
- * without proclitics, and a digit, the logarithm of how many articles have it.
+ * The word lists of a part, for corrections and completions. Each word is in the file of its first two letters and in that of its
+ * last two, so that a query word with one typing error finds it in one of the two. A line is the word without proclitics and a
+ * digit: the binary logarithm of how many articles have it.
  */
 export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
   const buckets = countBuckets(records);
@@ -34,7 +34,7 @@ export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records
   }));
 }
 
-/** The end of a word as written that folds into its base: «والفلسفة» → «فلسفة»; the base where none does. */
+/** The end of a written word that normalises to its base, «والفلسفة» → «فلسفة»; the base itself if there is none. */
 function shownForm(base: string, word: string): string {
   const letters = stripTashkeel(word).replace(/[^\p{L}\p{N}]/gu, '');
   const end = letters.slice(-base.length);

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openKeptFiles } from '../../../../src/library/cache/cached-files.ts';
+import { openCachedFiles } from '../../../../src/library/cache/cached-files.ts';
 
 let root: string;
 beforeEach(async () => {
@@ -12,7 +12,7 @@ afterEach(() => rm(root, { recursive: true }));
 
 const content = (text: string) => async () => new Uint8Array(Buffer.from(text));
 const take = async (text: string) => {
-  const taken = await openKeptFiles(path.join(root, 'folder')).take('name.png', content(text));
+  const taken = await openCachedFiles(path.join(root, 'folder')).take('name.png', content(text));
   return Buffer.from(taken).toString();
 };
 
@@ -36,7 +36,7 @@ describe('a file that is kept', () => {
 });
 
 it('keeps nothing where nothing was made', async () => {
-  const files = openKeptFiles(root);
+  const files = openCachedFiles(root);
   expect(await files.take('name', async () => undefined)).toBeUndefined();
   expect(await files.take('name', content('now'))).toEqual(new Uint8Array(Buffer.from('now')));
 });
