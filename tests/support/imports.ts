@@ -14,7 +14,7 @@ export interface Import {
 /** The imports of a TypeScript, JavaScript or Astro file, whose path is relative to the project directory. */
 export function readImports(projectDirectory: string, file: string): Import[] {
   const text = readFileSync(path.join(projectDirectory, file), 'utf8');
-  return findImports(file.endsWith('.astro') ? scriptsOf(text) : text).map((found) =>
+  return findImports(file.endsWith('.astro') ? scriptsOfComponent(text) : text).map((found) =>
     found.specifier.startsWith('.')
       ? { ...found, file: path.posix.join(path.posix.dirname(file), found.specifier.replace(/\?.*$/, '')) }
       : found,
@@ -60,7 +60,7 @@ function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
 }
 
 /** What a component runs: its front matter and its `<script>` elements. */
-function scriptsOf(astro: string): string {
+export function scriptsOfComponent(astro: string): string {
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(astro)?.[1] ?? '';
   const scripts = [...astro.matchAll(/<script(?![^>]*is:inline)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);
   return [frontMatter, ...scripts].join('\n;\n');

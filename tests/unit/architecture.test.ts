@@ -1,10 +1,12 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { findArabicLiterals } from '../support/arabic-literals.ts';
 import { listFiles, projectDirectory } from '../support/build-site.ts';
 import { findCircles } from '../support/circles.ts';
 import { findLetterSpacing, findPhysicalDeclarations, styleElements } from '../support/css.ts';
-import { findImports, type Import, readImports } from '../support/imports.ts';
+import { measureFunctions } from '../support/functions.ts';
+import { findImports, type Import, readImports, scriptsOfComponent } from '../support/imports.ts';
 
 /**
  * The table «Imports point down». `types` may be imported as types alone, `files` whatever their layer; `packages` are npm
@@ -202,6 +204,80 @@ describe('files', () => {
   });
 });
 
+describe('functions', () => {
+  it('have at most 60 lines, tables of data aside', () => {
+    const long = modules.flatMap((file) =>
+      measureFunctions(scriptsOf(file))
+        .filter(({ lines }) => lines > 60)
+        .map(({ place, lines }) => `${file} ${place}: ${lines} lines`),
+    );
+    expect(long).toEqual([]);
+  });
+
+  it.each<[text: string, sizes: [place: string, lines: number][]]>([
+    ['function a() {\n  return 1;\n}', [['a:1', 3]]],
+    ['const b = () => {\n  const table = [\n    1,\n    2,\n  ];\n  return table;\n};', [['b:1', 4]]],
+    [
+      'const c = {\n  d() {\n    return {\n      e: () => 1,\n    };\n  },\n};',
+      [
+        ['d:2', 5],
+        ['e:4', 1],
+      ],
+    ],
+  ])('%j is measured', (text, sizes) => {
+    expect(measureFunctions(text).map(({ place, lines }) => [place, lines])).toEqual(sizes);
+  });
+});
+
+/** Who may hold Arabic sentences and labels: every kind has its room. */
+const sentenceOwners = {
+  'what readers see': ['src/strings/interface.ts', 'src/strings/nouns.ts', 'src/markdown/labels.ts'],
+  'what commands say': ['src/strings/commands.ts', 'src/strings/nouns.ts', 'scripts/comments-server/sentences.ts'],
+  'messages about settings and front matter': ['src/schema/messages.ts'],
+  'messages about bodies': ['src/markdown/messages.ts'],
+  'editorial rules': ['src/editorial/rules.ts'],
+  'descriptions of settings, beside each setting': [
+    ...['site', 'hosting', 'share-cards', 'syndication', 'rules'].map((name) => `src/schema/${name}.ts`),
+  ],
+};
+
+/** Who may hold Arabic words that are no sentences: the language itself, and texts that nobody is shown. */
+const arabicData = [
+  'src/lib/arabic/',
+  'src/schema/key-synonyms.ts',
+  'src/editorial/exemptions.ts',
+  'src/editorial/house-style.ts',
+  'src/importers/wordpress/newsroom.ts',
+  'src/site-build/search/bundle-files.ts',
+  'src/site-build/search/pagefind-self-test.ts',
+  'scripts/comments-server/word-filter.ts',
+  'scripts/bench/',
+];
+
+describe('Arabic sentences', () => {
+  it('stand with their owners alone', () => {
+    const allowed = [...Object.values(sentenceOwners).flat(), ...arabicData];
+    const stray = modules
+      .filter((file) => !allowed.some((place) => file.startsWith(place)))
+      .flatMap((file) => findArabicLiterals(scriptsOf(file)).map((literal) => `${file}: ${literal}`));
+    expect(stray).toEqual([]);
+  });
+
+  it('have owners that exist and hold some', () => {
+    const files = [...Object.values(sentenceOwners).flat(), ...arabicData.filter((place) => place.endsWith('.ts'))];
+    expect(files.filter((file) => findArabicLiterals(scriptsOf(file)).length === 0)).toEqual([]);
+  });
+
+  it.each<[text: string, found: string[]]>([
+    ["say('لا خبر');", ["'لا خبر'"]],
+    ["say('خبر ' + count, `خبر`);", ["'خبر '", '`خبر`']],
+    ["// لا خبر\nconst letters = /[اأإ]/; const one = 'و';", []],
+    ["const label = 'Hello';", []],
+  ])('%j holds %j', (text, found) => {
+    expect(findArabicLiterals(text)).toEqual(found);
+  });
+});
+
 describe('styles', () => {
   const sheets = sources
     .filter((file) => /\.(css|astro)$/.test(file))
@@ -249,6 +325,11 @@ describe('styles', () => {
 function sourcesIn(directory: string): string[] {
   const absolute = path.join(projectDirectory, directory);
   return existsSync(absolute) ? listFiles(absolute).map((file) => `${directory}/${file}`) : [];
+}
+
+/** The code of a module: of a component, what it runs. */
+function scriptsOf(file: string): string {
+  return file.endsWith('.astro') ? scriptsOfComponent(readSource(file)) : readSource(file);
 }
 
 function readSource(file: string): string {

@@ -97,7 +97,7 @@ describe('the digest of an article', () => {
 });
 
 describe('an id that is derived', () => {
-  /** Two paths that give the same id. */
+  /** Two paths from which the same id is derived. */
   const [newer, older] = ['articles/629.md', 'articles/2528.md'];
   const published = (date: string) => markdown({ title: 'خبر', author: 'huda', category: 'world', date }, 'متن.');
 

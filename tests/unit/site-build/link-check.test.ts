@@ -12,7 +12,7 @@ import { openStagedFolders } from '../../../src/site-build/publish/staged-folder
 import { article, library } from '../../support/library.ts';
 
 let root: string;
-/** The pages whose HTML was read for its links in the build that was last. */
+/** The pages whose links were read in the last build. */
 let read: string[];
 
 beforeEach(() => {
@@ -26,7 +26,7 @@ afterEach(() => {
 
 type Pages = Record<string, string>;
 
-/** One build of these pages: publishes them, reads the links of those that are made, and settles where none is broken. */
+/** Runs one build of these pages: publishes them, reads the links of those that are made, and settles if none is broken. */
 async function build(pages: Pages, { dies = false } = {}): Promise<BrokenLink[]> {
   const cache = openCache(path.join(root, 'cache'));
   const outputDirectory = path.join(root, 'site');

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../../src/site-build/progress.ts';
 
-/** What is printed while `total` steps are done, each in so many milliseconds; on a terminal or elsewhere. */
+/** What is printed while `total` steps are done that take `stepMs` each, on a terminal or elsewhere. */
 function watch(
   isTTY: boolean,
   work: (tell: (stage: string, total: number, stepMs: number) => void, end: () => void) => void,

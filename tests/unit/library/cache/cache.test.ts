@@ -107,20 +107,20 @@ describe('a transaction', () => {
   });
 });
 
-/** Fills a cache with rows of several pages each, and leaves all of it in the database or in its log. */
+/** Fills a cache with rows that take several database pages each, and leaves them in the database or in its write-ahead log. */
 function fill(where: 'in the database' | 'in the log'): void {
   const rows = table('things', 'version');
   openCache(root).transaction(() => {
     for (let row = 0; row < 200; row += 1) rows.set(`articles/${row}.md`, `${row} `.repeat(500));
   });
   if (where === 'in the database') openCache(root).checkpoint();
-  // A build that ends does not close its cache: what is in the log stays in it.
+  // A build that ends does not close its cache, so the write-ahead log keeps what is in it.
   for (const suffix of ['', '-wal']) copyFileSync(file(suffix), path.join(root, `kept${suffix}`));
   close();
   for (const suffix of ['', '-wal']) renameSync(path.join(root, `kept${suffix}`), file(suffix));
 }
 
-/** What a build meets: damage, or rows, each of which is as it was written. */
+/** Asserts that a build either notices damage or reads every row as it was written. */
 function readAll(): 'damage' | number {
   try {
     let sound = 0;
@@ -228,7 +228,7 @@ describe('damage', () => {
       try {
         close();
       } catch {
-        // What cannot be opened is not open.
+        // A cache that cannot be opened needs no closing.
       }
     }
     expect(told.damage).toBeGreaterThan(0);

@@ -131,7 +131,7 @@ async function darkness(
   return { width: info.width, height: info.height, isDark: (x, y) => (data[y * info.width + x] ?? 255) < 128 };
 }
 
-/** The box around all that is dark. */
+/** The bounding box of all dark pixels. */
 async function inkOf(png: Uint8Array): Promise<Ink> {
   const { width, height, isDark } = await darkness(png);
   const ink: Ink = { left: width, right: 0, top: height, bottom: 0 };
@@ -147,7 +147,7 @@ async function inkOf(png: Uint8Array): Promise<Ink> {
   return ink;
 }
 
-/** The height of the tallest line between the rule at the head and the foot, in pixels. */
+/** The height in pixels of the tallest line of text between the rule at the top and the foot. */
 async function tallestLine(png: Uint8Array): Promise<number> {
   const { width, isDark } = await darkness(png);
   let tallest = 0;

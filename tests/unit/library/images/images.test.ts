@@ -54,7 +54,7 @@ async function problemWith(src: string, from = article): Promise<string | undefi
   return 'problem' in picture ? picture.problem : undefined;
 }
 
-/** Brings `site/` to hold the files of these images, as a build does, and gives their names. */
+/** Publishes these images into `site/`, as a build does, and returns the names of their files. */
 async function written(leads: string[], inBodies: string[] = []): Promise<string[]> {
   const outputs = await planImages(createImageStore(directories), leads, inBodies);
   const outputDirectory = path.join(root, 'site');

@@ -21,7 +21,7 @@ describe('the group of styles', () => {
     (file.endsWith('.astro') && /<style/.test(readFileSync(path.join(projectDirectory, file), 'utf8')));
   const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
   const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
-  /** The front page alone shows it, though every layout could. */
+  /** Every layout imports it, but only the front page shows it, so its styles are in that page's own sheet. */
   const masthead = 'src/components/site/Masthead.astro';
 
   it('is every style that articles and standalone pages use, and no other', () => {

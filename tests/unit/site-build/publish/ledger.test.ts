@@ -75,7 +75,7 @@ describe('a ledger', () => {
   });
 });
 
-/** What builds did to one file since one ended well, each a build of its own that failed. */
+/** What failed builds, one after the other, did to a file since a build last ended well. */
 type Step = 'make' | 'make another' | 'remove';
 
 const steps: Record<Step, (ledger: Ledger) => void> = {

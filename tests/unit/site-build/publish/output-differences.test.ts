@@ -34,7 +34,7 @@ function publish(names: readonly string[]): void {
   ledger.settle();
 }
 
-/** As the next build has it. */
+/** The ledger as the next build reads it. */
 const reopened = () => openLedger(openCache(cacheDirectory), root);
 
 function disturb(): void {

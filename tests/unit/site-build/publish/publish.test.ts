@@ -13,9 +13,9 @@ import { writeContent } from '../../../support/write-content.ts';
 
 let root: string;
 let outputDirectory: string;
-/** The outputs and the files of folders that were made, in the order of their making. */
+/** The files that were made, in order, those of folders included. */
 let made: string[];
-/** What the last build told of its progress: how many files are done, of how many. */
+/** The progress that the last build reported: how many files are done, of how many. */
 let progress: [done: number, total: number][];
 
 beforeEach(() => {
@@ -29,7 +29,7 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-/** One build: `texts` by path, each its own key; `folders` the same, one key for all files of a folder. */
+/** Runs one build. `texts` are files by path, whose texts are their keys; `folders` are folders of files with one key each. */
 async function build(
   texts: Record<string, string | ContentError | Error>,
   folders: Record<string, Record<string, string>> = {},

@@ -15,7 +15,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const archive = library(Array.from({ length: 30 }, (_, index) => article(index)));
 const part = { name: '2026-01-01', articles: archive.articles };
 const readBody = async ({ id }: { id: string }) => {
-  // Texts arrive in any order.
+  // Bodies resolve in another order than they are asked for.
   await new Promise((resolve) => setTimeout(resolve, id.charCodeAt(4) % 7));
   return { text: `نص الخبر ${id}`, headings: [] };
 };

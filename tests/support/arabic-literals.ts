@@ -1,0 +1,21 @@
+import ts from 'typescript';
+
+const arabicLetter = /[\u0621-\u064a]/;
+/** Two Arabic words with nothing but space, punctuation or a value between them, or one word that is a label of its own. */
+const arabicWord = /[\u0621-\u064a]{2}/;
+
+/**
+ * The strings and templates with Arabic words in a module's text. Regular expressions and single letters are data of the language,
+ * not sentences.
+ */
+export function findArabicLiterals(text: string): string[] {
+  const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
+  const found: string[] = [];
+  const visit = (node: ts.Node): void => {
+    const isString = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
+    if (isString && arabicLetter.test(node.getText()) && arabicWord.test(node.getText())) found.push(node.getText());
+    else ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
