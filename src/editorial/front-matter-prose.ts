@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 import { mapShownTexts } from '../schema/schema-walk.ts';
+import { readYaml } from '../schema/yaml/read-yaml.ts';
 import type { YamlPath, YamlSource } from '../schema/yaml/types.ts';
-import { readYaml } from '../schema/yaml/yaml-source.ts';
-import { quoteYaml } from '../schema/yaml/yaml-text.ts';
+import { quoteYaml } from '../schema/yaml/write-yaml.ts';
 import { alignYaml } from './aligned-text.ts';
 import type { SourceProse } from './markdown-prose.ts';
 

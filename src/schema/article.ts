@@ -24,9 +24,9 @@ import {
   text,
   url,
 } from './values.ts';
+import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
 import type { Places } from './yaml/types.ts';
-import { bareValue } from './yaml/yaml-text.ts';
 
 export interface Reporter {
   name: string;

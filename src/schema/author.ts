@@ -4,8 +4,8 @@ import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { email, imagePath, link, text } from './values.ts';
 import { findPlaces } from './yaml/places.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
 
 /** Who publishes articles: a person or a desk. */
 export interface Author {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { integer, text } from './values.ts';
-import { readYaml } from './yaml/yaml-source.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 /** A section of the paper; every article is in one. */
 export interface Category {

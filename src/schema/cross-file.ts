@@ -11,7 +11,7 @@ import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
 import { correctLine, placeIn, pointTo } from './yaml/places.ts';
 import type { Place, Places } from './yaml/types.ts';
-import { writeYaml } from './yaml/yaml-text.ts';
+import { writeYaml } from './yaml/write-yaml.ts';
 
 export interface ArticleFile {
   file: string;

@@ -3,7 +3,7 @@ import { monthName, monthVocabularies } from '../lib/arabic/months.ts';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { instantFromLocal, type LocalFields } from '../lib/time-zone.ts';
 import { messages } from './messages.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
 /** A date as an author wrote it; without `offset` it is read in the site's time zone. */
 export interface WrittenDate extends LocalFields {

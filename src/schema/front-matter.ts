@@ -1,8 +1,8 @@
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
+import { stripInvisible } from './yaml/clean-text.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlSource } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
-import { stripInvisible } from './yaml/yaml-text.ts';
 
 /** A Markdown file in its two parts. */
 export interface FrontMatter {

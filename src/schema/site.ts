@@ -28,10 +28,10 @@ import {
   text,
   url,
 } from './values.ts';
+import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
-import { bareValue } from './yaml/yaml-text.ts';
 
 export const siteFile = 'site.yaml';
 /** The terms of commenting, where they are longer than a list: Markdown without front matter. */

@@ -3,8 +3,9 @@ import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { problemAt, validate } from './validate.ts';
 import { comma, listOf, text } from './values.ts';
+import { placeOfWord } from './yaml/places.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlSource } from './yaml/types.ts';
-import { placeOfWord, readYaml } from './yaml/yaml-source.ts';
 
 export const styleFile = 'style.yaml';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
 /** The pages in which a newsroom says how it works, by their keys in `site.yaml`. */
 export type Policy =

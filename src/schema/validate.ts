@@ -5,10 +5,9 @@ import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { isShownText, itemSchemaAt, mapShownTexts, schemaAt, unwrap } from './schema-walk.ts';
 import { type Fault, isFault } from './values.ts';
-import { correctLine, pointTo } from './yaml/places.ts';
+import { correctLine, keyOf, placeOfWord, pointTo } from './yaml/places.ts';
 import type { Place, YamlPath, YamlSource } from './yaml/types.ts';
-import { keyOf, placeOfWord } from './yaml/yaml-source.ts';
-import { quoteYaml, writeYaml } from './yaml/yaml-text.ts';
+import { quoteYaml, writeYaml } from './yaml/write-yaml.ts';
 
 export interface Validated<Value> {
   /** Every key that is valid; complete only where there is no problem. */

@@ -3,7 +3,7 @@ import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { readDate, type WrittenDate } from './dates.ts';
 import { messages } from './messages.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
 /** Why a value is refused: `tell` makes the sentence, given the key; `meant` is what was probably meant. */
 export interface Fault {

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { formatProblems } from '../../../../src/schema/problem.ts';
-import { readYaml } from '../../../../src/schema/yaml/yaml-source.ts';
-import { bareValue, quoteYaml, unwrapSmartQuotes, writeYaml } from '../../../../src/schema/yaml/yaml-text.ts';
+import { bareValue, unwrapSmartQuotes } from '../../../../src/schema/yaml/clean-text.ts';
+import { readYaml } from '../../../../src/schema/yaml/read-yaml.ts';
+import { quoteYaml, writeYaml } from '../../../../src/schema/yaml/write-yaml.ts';
 
 describe('a text written as YAML', () => {
   it.each([
