@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { compareText } from '../lib/compare.ts';
 import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { localFields } from '../lib/time-zone.ts';
@@ -267,7 +268,7 @@ function atPlace(
   meant?: string,
 ): Problem {
   const place = placeIn(places, path, written);
-  const suggestion = written === undefined || meant === undefined ? undefined : correctWord(place, written, meant);
+  const suggestion = written === undefined || meant === undefined ? undefined : replaceWord(place, written, meant);
   return {
     file,
     ...pointTo(place),
@@ -277,11 +278,11 @@ function atPlace(
   };
 }
 
-function correctWord(place: Place, written: string, meant: string): string | undefined {
+function replaceWord(place: Place, written: string, meant: string): string | undefined {
   const isBare = writeYaml(meant) === meant && !/[,[\]{}]/.test(meant);
   return isBare && place.text.slice(place.start, place.end) === written ? correctLine(place, meant) : undefined;
 }
 
 function byFile<File extends { file: string }>(files: readonly File[]): File[] {
-  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return files.toSorted((a, b) => compareText(a.file, b.file));
 }

@@ -1,6 +1,7 @@
-import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { compareText } from '../lib/compare.ts';
 import { blankLike } from '../lib/display-width.ts';
 import { editBetween } from '../lib/tracked-text.ts';
+import { countProblems } from './messages.ts';
 
 /** Something in the content that the build refuses, told to the person who wrote it. */
 export interface Problem {
@@ -19,15 +20,6 @@ export interface Problem {
   /** The corrected line, verbatim. */
   suggestion?: string;
 }
-
-const buildRefused: NounForms = {
-  zero: 'لا خطأ في المحتوى.',
-  one: 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.',
-  two: 'في المحتوى خطآن، ولم يُبنَ الموقع.',
-  few: 'في المحتوى # أخطاء، ولم يُبنَ الموقع.',
-  many: 'في المحتوى # خطأً، ولم يُبنَ الموقع.',
-  other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
-};
 
 /** By file, then line, then column: the order of every report. */
 export function sortProblems<Told extends Problem>(problems: readonly Told[]): Told[] {
@@ -48,7 +40,7 @@ export function formatProblems(problems: readonly Problem[]): string {
     blocks.set(problem.file, block);
   }
   const report = [...blocks.values()].map((block) => block.join('\n'));
-  return [...report, countNoun(problems.length, buildRefused, 'latn')].join('\n\n');
+  return [...report, countProblems(problems.length)].join('\n\n');
 }
 
 /** «file:line: message», the line as it is written with a caret under the place, and the corrected line. */
@@ -84,8 +76,4 @@ function around(source: string, at: number, suggestion = source): { start: numbe
   const before = source.lastIndexOf(' ', Math.min(at, edit.start) - reach);
   const after = source.indexOf(' ', Math.max(at, edit.end) + reach);
   return { start: before + 1, end: after === -1 ? source.length : after };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,4 +1,5 @@
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { compareText } from '../lib/compare.ts';
 import { deriveShortId, isShortId } from '../lib/short-id.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
@@ -37,7 +38,7 @@ export interface SettledIds {
  * rule would now give an article another one, that is a problem and not a change. See docs/decisions/0001-short-ids.md.
  */
 export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<string, string> = new Map()): SettledIds {
-  const byFile = claims.toSorted((a, b) => compare(a.file, b.file));
+  const byFile = claims.toSorted((a, b) => compareText(a.file, b.file));
   const { written, problems } = readWrittenIds(byFile);
   const unnamed = byFile.filter(({ id }) => id === undefined).sort(byPublication);
   const byRule = deriveIds(unnamed, written);
@@ -60,7 +61,7 @@ export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<st
     derived: [...settled.ids]
       .filter(([file]) => !settled.blocked.has(file))
       .map(([file, id]) => ({ file, id }))
-      .sort((a, b) => compare(a.file, b.file)),
+      .sort((a, b) => compareText(a.file, b.file)),
     problems,
   };
 }
@@ -151,11 +152,7 @@ function idProblem(file: string, places: Places, message: string, id: string | u
 function byPublication(a: IdClaim, b: IdClaim): number {
   return (
     Number(b.isPublished) - Number(a.isPublished) ||
-    compare(a.date ?? '9999', b.date ?? '9999') ||
-    compare(a.file.normalize('NFC'), b.file.normalize('NFC'))
+    compareText(a.date ?? '9999', b.date ?? '9999') ||
+    compareText(a.file.normalize('NFC'), b.file.normalize('NFC'))
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,7 +5,7 @@ import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
-import { messages } from './messages.ts';
+import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
@@ -150,12 +150,6 @@ const rules = z.strictObject(
     }),
   ) as Record<RuleId, z.ZodOptional<z.ZodType<boolean, string>>>,
 );
-
-const defaultTerms = [
-  'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
-  'عدم مهاجمة الأديان أو الذات الإلهية.',
-  'الابتعاد عن التحريض الطائفي والعنصري والشتائم.',
-];
 
 /** The keys of `site.yaml`; the descriptions are what an editor shows to the site's owner. */
 export const siteSchema = z.strictObject({
@@ -326,7 +320,7 @@ function completeComments(settings: SiteSettings['comments']): CommentSettings {
     }),
     ...(closeAfter !== undefined && { closeAfter }),
     moderated: moderated ?? provider !== 'remark42',
-    terms: terms ?? defaultTerms,
+    terms: terms ?? [...defaultCommentTerms],
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { foldForMatching } from '../lib/arabic/normalize.ts';
+import { keyNamed } from './key-synonyms.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -87,7 +87,7 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
     case 'custom': {
       if (!isFault(issue.params)) break;
       const { tell, ...fault } = issue.params;
-      return [correctWord(source, path, String(issue.input), tell(key), fault)];
+      return [problemWithWord(source, path, String(issue.input), tell(key), fault)];
     }
     case 'invalid_value': {
       if (issue.input === undefined) return missing(path, source);
@@ -95,7 +95,7 @@ function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlS
       const options = issue.values.map(String);
       const nearest = findNearest(issue.input, options);
       const message = messages.notAnOption(issue.input, key, options);
-      return [correctWord(source, path, issue.input, message, nearest === undefined ? {} : { meant: nearest })];
+      return [problemWithWord(source, path, issue.input, message, nearest === undefined ? {} : { meant: nearest })];
     }
     case 'too_small':
       return atValue(messages.emptyKey(key));
@@ -128,7 +128,7 @@ function onlyItemOf(value: unknown): string | undefined {
 }
 
 /** A problem with one word of a value: all of it, or one of several that the author wrote on one line. */
-function correctWord(
+function problemWithWord(
   source: YamlSource,
   path: YamlPath,
   word: string,
@@ -163,55 +163,9 @@ function missing(path: YamlPath, source: YamlSource): Finding[] {
   return [{ ...problem, missing: path.join('.') }];
 }
 
-/** Names that other tools and other languages give to our keys, the likelier first. */
-const synonyms: Readonly<Record<string, readonly string[]>> = {
-  عنوان: ['title'],
-  كاتب: ['author'],
-  كاتبة: ['author'],
-  ناشر: ['author'],
-  تاريخ: ['date'],
-  'تاريخ النشر': ['date'],
-  'تاريخ التحديث': ['last-updated'],
-  'آخر تحديث': ['last-updated'],
-  قسم: ['category'],
-  تصنيف: ['category'],
-  وسوم: ['tags'],
-  صورة: ['image'],
-  ملخص: ['summary'],
-  خلاصة: ['summary'],
-  وصف: ['summary', 'description', 'bio'],
-  مراسل: ['reporter'],
-  مصدر: ['source'],
-  مسودة: ['draft'],
-  معرف: ['id'],
-  تعليقات: ['comments'],
-  اسم: ['name', 'title'],
-  ترتيب: ['order'],
-  رابط: ['url'],
-  authors: ['author'],
-  section: ['category'],
-  categories: ['category'],
-  description: ['summary'],
-  excerpt: ['summary'],
-  updated: ['last-updated'],
-  lastmod: ['last-updated'],
-  byline: ['reporter'],
-  cover: ['image'],
-  timezone: ['time-zone'],
-  menu: ['navigation'],
-};
-
-const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [foldKey(word), keys]));
-
-/** «العُنوان» and «عنوان» are one word. */
-function foldKey(word: string): string {
-  return foldForMatching(word).replace(/^ال/, '');
-}
-
 function unknownKey(key: string, around: YamlPath, known: readonly string[], source: YamlSource): Finding {
   const path = [...around, key];
-  const synonym = foldedSynonyms.get(foldKey(key))?.find((meant) => known.includes(meant));
-  const nearest = synonym ?? findNearest(key, known);
+  const nearest = keyNamed(key, known) ?? findNearest(key, known);
   if (nearest === undefined) return problemAt(source, source.placeOfKey(path), path, messages.strayKey(key, known));
   const problem = problemAt(source, source.placeOfKey(path), path, messages.unknownKey(key, nearest), nearest);
   return { ...problem, meant: [...around, nearest].join('.') };
