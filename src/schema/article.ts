@@ -4,7 +4,7 @@ import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, type Typesetter, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -26,6 +26,7 @@ import {
 } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
 import type { Places } from './yaml/types.ts';
 
 export interface Reporter {

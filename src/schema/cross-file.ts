@@ -10,7 +10,8 @@ import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
-import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import { correctLine, placeIn } from './yaml/places.ts';
+import { problemAtPlace } from './yaml/problem-at.ts';
 import type { Place, Places } from './yaml/types.ts';
 import { writeYaml } from './yaml/write-yaml.ts';
 
@@ -268,14 +269,8 @@ function atPlace(
   meant?: string,
 ): Problem {
   const place = placeIn(places, path, written);
-  const suggestion = written === undefined || meant === undefined ? undefined : replaceWord(place, written, meant);
-  return {
-    file,
-    ...pointTo(place),
-    field: path.replace(/\.\d+$/, ''),
-    message,
-    ...(suggestion !== undefined && { suggestion }),
-  };
+  const corrected = written === undefined || meant === undefined ? undefined : replaceWord(place, written, meant);
+  return problemAtPlace(file, place, path.replace(/\.\d+$/, ''), message, corrected);
 }
 
 function replaceWord(place: Place, written: string, meant: string): string | undefined {

@@ -2,8 +2,8 @@ import { isStopWord } from '../lib/arabic/search/stop-words.ts';
 import { normalizeWord, splitWords } from '../lib/arabic/search/words.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt } from './validate.ts';
 import { problemAtWord, readWordLists, type WordLists } from './word-lists.ts';
+import { problemAt } from './yaml/problem-at.ts';
 
 export const searchAliasesFile = 'search-aliases.yaml';
 const key = 'names';

@@ -3,7 +3,8 @@ import { compareText } from '../lib/compare.ts';
 import { deriveShortId, isShortId } from '../lib/short-id.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import { correctLine, placeIn } from './yaml/places.ts';
+import { problemAtPlace } from './yaml/problem-at.ts';
 import type { Places } from './yaml/types.ts';
 
 /** What an article's id depends on. */
@@ -139,14 +140,8 @@ function readAsCrockford(id: string): string {
 
 function idProblem(file: string, places: Places, message: string, id: string | undefined): Problem {
   const place = placeIn(places, 'id');
-  const suggestion = id === undefined ? undefined : place.text === '' ? `id: ${id}` : correctLine(place, id);
-  return {
-    file,
-    ...pointTo(place),
-    field: 'id',
-    message,
-    ...(suggestion !== undefined && { suggestion }),
-  };
+  const corrected = id === undefined ? undefined : place.text === '' ? `id: ${id}` : correctLine(place, id);
+  return problemAtPlace(file, place, 'id', message, corrected);
 }
 
 function byPublication(a: IdClaim, b: IdClaim): number {

@@ -11,7 +11,7 @@ import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
 import { type ShareCardScope, shareCardShape } from './share-cards.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
-import { problemAt, type Typesetter, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -30,6 +30,7 @@ import {
 } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
 

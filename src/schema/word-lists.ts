@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, validate } from './validate.ts';
+import { validate } from './validate.ts';
 import { comma, listOf, text } from './values.ts';
 import { placeOfWord } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlSource } from './yaml/types.ts';
 

@@ -5,7 +5,8 @@ import { stripInvisible } from './clean-text.ts';
 import { keyName } from './find-node.ts';
 import { findMisreadings, isNull } from './misreadings.ts';
 import { linesBetween, type ParsedLines, placeBetween, placeOfNode } from './parse-document.ts';
-import { correctLine, keyOf, pointTo } from './places.ts';
+import { correctLine, keyOf } from './places.ts';
+import { problemAtPlace } from './problem-at.ts';
 import type { Place, YamlPath } from './types.ts';
 import { quoteYaml } from './write-yaml.ts';
 
@@ -147,11 +148,5 @@ function report(
   message: string,
   corrected?: string,
 ): void {
-  problems.push({
-    file: parsed.file,
-    ...pointTo(place),
-    ...(path.length > 0 && { field: path.join('.') }),
-    message,
-    ...(corrected !== undefined && { suggestion: corrected }),
-  });
+  problems.push(problemAtPlace(parsed.file, place, path.join('.'), message, corrected));
 }
