@@ -2,11 +2,12 @@ import { isStopWord } from '../lib/arabic/search/stop-words.ts';
 import { normalizeWord, splitWords } from '../lib/arabic/search/words.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAtWord, readWordLists, type WordLists } from './word-lists.ts';
+import { createWordListsReader, problemAtWord, type WordLists } from './word-lists.ts';
 import { problemAt } from './yaml/problem-at.ts';
 
 export const searchAliasesFile = 'search-aliases.yaml';
 const key = 'names';
+const readLists = createWordListsReader(searchAliasesFile, key);
 
 export interface ParsedSearchAliases {
   /** The spellings of each name as written, one word each; complete if there is no problem. */
@@ -20,7 +21,7 @@ export interface ParsedSearchAliases {
  * listed under two others. Spellings that search does not tell apart anyway (hamza, ة, tashkeel) may be repeated.
  */
 export function parseSearchAliases(content: string): ParsedSearchAliases {
-  const read = readWordLists(content, searchAliasesFile, key);
+  const read = readLists(content);
   return {
     searchAliases: read.lists.map(({ head, words }) => [head, ...words]),
     problems: [...read.problems, ...findFaults(read)],

@@ -1,10 +1,11 @@
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAtWord, readWordLists } from './word-lists.ts';
+import { createWordListsReader, problemAtWord } from './word-lists.ts';
 import type { YamlSource } from './yaml/types.ts';
 
 export const styleFile = 'style.yaml';
 const key = 'spellings';
+const readLists = createWordListsReader(styleFile, key);
 
 /** A word as the paper spells it, and the spellings that it avoids. */
 export interface HouseSpelling {
@@ -25,7 +26,7 @@ export interface ParsedStyleList {
  * marks as written (NFC), since they may differ in a hamza alone.
  */
 export function parseStyleList(content: string): ParsedStyleList {
-  const { lists, problems, source } = readWordLists(content, styleFile, key);
+  const { lists, problems, source } = readLists(content);
   const entries = lists.map(({ head, words }) => ({
     head,
     preferred: head.normalize('NFC'),

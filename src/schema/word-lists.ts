@@ -16,17 +16,19 @@ export interface WordLists {
   source: YamlSource;
 }
 
-/** Reads a YAML file whose only key, `key`, holds a list of words for each head word; one word needs no list. */
-export function readWordLists(content: string, file: string, key: string): WordLists {
-  const source = readYaml(content, file, 1);
+/** Makes the reader of a YAML file whose only key holds a list of words for each head word; one word needs no list. */
+export function createWordListsReader(file: string, key: string): (content: string) => WordLists {
   const schema = z.strictObject({ [key]: z.record(z.string(), listOf(text, comma)).optional() });
-  const { valid, problems } = validate(schema, source);
-  const emptyLists = source.emptyKeysIn([key]).map((head) => {
-    const path = [key, head];
-    return problemAt(source, source.placeOfKey(path), path, messages.emptyKey(head));
-  });
-  const lists = Object.entries(valid[key] ?? {}).map(([head, words]) => ({ head, words }));
-  return { lists, problems: [...problems, ...emptyLists], source };
+  return (content) => {
+    const source = readYaml(content, file, 1);
+    const { valid, problems } = validate(schema, source);
+    const emptyLists = source.emptyKeysIn([key]).map((head) => {
+      const path = [key, head];
+      return problemAt(source, source.placeOfKey(path), path, messages.emptyKey(head));
+    });
+    const lists = Object.entries(valid[key] ?? {}).map(([head, words]) => ({ head, words }));
+    return { lists, problems: [...problems, ...emptyLists], source };
+  };
 }
 
 /** A problem with the word at `index` of the list at `path`. */

@@ -302,31 +302,44 @@ const words = fc.constantFrom(
   ],
 );
 const anyBody = fc.array(words, { maxLength: 30 }).map((parts) => parts.join(''));
-const seed = { seed: 20261124, numRuns: 300 };
+const runs = { seed: 20261124, numRuns: 300 };
 
 describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
+  const rulebook = openRulebook([], []);
+  const head = '---\n---\n';
+  const review = (body: string) => reviewFile({ file: `articles/a.${format}`, text: head + body }, rulebook);
+  const fixedBodies = new Map<string, string>();
+
+  /** The fixed body; kept, since several properties are asked of the same bodies. */
+  function fix(body: string): string {
+    const fixed = fixedBodies.get(body) ?? review(body).fixed.slice(head.length);
+    fixedBodies.set(body, fixed);
+    return fixed;
+  }
+
   it('is settled after one fix, and no fixable finding is left', () => {
     fc.assert(
       fc.property(anyBody, (body) => {
-        const once = fixBody(body, { format });
-        const again = reviewBody(once, { format });
+        const once = fix(body);
+        const again = review(once);
         expect(again.findings.filter(({ isFixable }) => isFixable)).toEqual([]);
-        expect(fixBody(once, { format })).toBe(once);
+        expect(again.fixed).toBe(head + once);
       }),
-      seed,
+      runs,
     );
   });
 
-  it('is read by Markdown as before', () => {
+  it('is parsed by Markdown as before', () => {
     const skeleton = (text: string) => {
       const parsed = parseBodyInFile({ text, start: 0, format });
       return parsed && skeletonOf(parsed.tree);
     };
     fc.assert(
       fc.property(anyBody, (body) => {
-        expect(skeleton(fixBody(body, { format }))).toBe(skeleton(body));
+        const fixed = fix(body);
+        if (fixed !== body) expect(skeleton(fixed)).toBe(skeleton(body));
       }),
-      seed,
+      runs,
     );
   });
 
@@ -334,9 +347,9 @@ describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
     const kept = '`"x" ..  ، y` https://a.example/x..y;z?q=1,2 #وسم_هنا a.b@c.example';
     fc.assert(
       fc.property(anyBody, (body) => {
-        expect(fixBody(`${kept}\n\n${body}`, { format })).toContain(kept);
+        expect(fix(`${kept}\n\n${body}`)).toContain(kept);
       }),
-      seed,
+      { ...runs, numRuns: 100 },
     );
   });
 });
