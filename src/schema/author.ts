@@ -7,9 +7,9 @@ import { findPlaces } from './yaml/places.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
 
-/** Who publishes articles: a person or a desk. */
+/** A person or a desk that publishes articles. */
 export interface Author {
-  /** The name of the file. */
+  /** The file's name without its ending. */
   id: string;
   name: string;
   gender?: 'male' | 'female';
@@ -23,9 +23,9 @@ export interface Author {
 
 /** The keys of `authors/<id>.yaml`. */
 export const authorSchema = z.strictObject({
-  /** As it is printed. */
+  /** As readers see it. */
   name: text,
-  /** male or female; without it sentences avoid the choice. */
+  /** male or female; without it, sentences about the author are worded without gender. */
   gender: gender.optional(),
   /** What the author does at the paper. */
   role: text.optional(),
@@ -40,7 +40,7 @@ export const authorSchema = z.strictObject({
 });
 
 export interface ParsedAuthor {
-  /** Complete where there is no problem. */
+  /** Complete if there is no problem. */
   author: Partial<Author> & { id: string };
   places: Places;
   problems: Problem[];

@@ -79,7 +79,9 @@ function describeInvalidType(
   return atValue(messages.notText(key), spelling === undefined ? undefined : quoteYaml(spelling));
 }
 
-/** The only item of a list that is written instead of one value, as YAML; undefined if there is not exactly one text. */
+/**
+ * The only item of a list that is written instead of one value, as YAML; undefined if there is not exactly one text.
+ */
 function onlyItemOf(value: unknown): string | undefined {
   const [item, another] = Array.isArray(value) ? value : [];
   return typeof item === 'string' && another === undefined ? writeYaml(item) : undefined;

@@ -1,8 +1,8 @@
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 
 /**
- * The names that authors and other generators (Hugo, Jekyll, WordPress exports) give to our keys; of several keys, the first
- * that the file may have is meant.
+ * The names that authors and other generators (Hugo, Jekyll, WordPress exports) give to our keys; of several keys, the
+ * first that the file may have is meant.
  */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   عنوان: ['title'],

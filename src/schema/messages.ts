@@ -1,6 +1,6 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 
-/** Every sentence an author may be told about content: what is wrong, then what to write. */
+/** Every sentence about content that its author may see: what is wrong, then what to write. */
 export const messages = {
   notUtf8: () => 'الملف ليس بترميز UTF-8 فلا يُقرأ نصّه. احفظه من محرّرك بهذا الترميز.',
   notDashes: (written: string) =>
@@ -180,12 +180,12 @@ const countedProblems: NounForms = {
   other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
 };
 
-/** The last line of a report. */
+/** The last line of a build's report. */
 export function countProblems(count: number): string {
   return countNoun(count, countedProblems, 'latn');
 }
 
-/** The terms of commenting of a site that has written none. */
+/** The terms of commenting for a site whose settings have none. */
 export const defaultCommentTerms: readonly string[] = [
   'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
   'عدم مهاجمة الأديان أو الذات الإلهية.',

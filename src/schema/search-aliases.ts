@@ -16,9 +16,9 @@ export interface ParsedSearchAliases {
 }
 
 /**
- * Reads `search-aliases.yaml`: `ناتو: [الأطلسي, NATO]` under `names` → `['ناتو', 'الأطلسي', 'NATO']`; a search for one of
- * them finds all. Search compares single words, so a name of several words, or of a stop word, is a problem; so is a name
- * listed under two others. Spellings that search does not tell apart anyway (hamza, ة, tashkeel) may be repeated.
+ * Reads `search-aliases.yaml`: `ناتو: [الأطلسي, NATO]` under `names` → `['ناتو', 'الأطلسي', 'NATO']`; a search for one
+ * of them finds all. Search compares single words, so a name of several words, or of a stop word, is a problem; so is a
+ * name listed under two others. Spellings that search does not tell apart anyway (hamza, ة, tashkeel) may be repeated.
  */
 export function parseSearchAliases(content: string): ParsedSearchAliases {
   const read = readLists(content);
@@ -42,7 +42,9 @@ function findFaults({ lists, source }: WordLists): Problem[] {
   });
 }
 
-/** What is wrong with an alias listed under `head`; adds it to `listedUnder`, which has the head of each alias so far. */
+/**
+ * What is wrong with an alias listed under `head`; adds it to `listedUnder`, which has the head of each alias so far.
+ */
 function findFault(alias: string, head: string, listedUnder: Map<string, string>): string | undefined {
   const word = normalizeWord(alias);
   const before = listedUnder.get(word);

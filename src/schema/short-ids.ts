@@ -12,7 +12,7 @@ export interface IdClaim {
   file: string;
   /** As written in the file. */
   id?: string;
-  /** ISO 8601 in UTC; undefined where it cannot be read. */
+  /** ISO 8601 in UTC; undefined if it cannot be read. */
   date?: string;
   /** Neither a draft nor dated in the future. */
   isPublished: boolean;
@@ -25,18 +25,19 @@ export interface DerivedId {
 }
 
 export interface SettledIds {
-  /** By file. An article whose written id is refused has none. */
+  /** By file; an article whose written id is invalid has none. */
   ids: Map<string, string>;
-  /** The ids that are not written in their files and may be. */
+  /** The ids that `npm run check -- --fix` may write into their files. */
   derived: DerivedId[];
   problems: Problem[];
 }
 
 /**
- * Gives every article its short id: the one written in its file, or one derived from its path. Where two paths give the
- * same, the article that was published first keeps it (the earlier date, then the path) and the other takes its next, so
- * that no address changes when a newer article comes. `remembered` holds the derived ids of an earlier build: where the
- * rule would now give an article another one, that is a problem and not a change. See docs/decisions/0001-short-ids.md.
+ * Gives every article its short id: the one written in its file, or one derived from its path. If two paths give the
+ * same id, the article that was published first (the earlier date, then the path) has it and the other takes its next
+ * candidate, so that a newer article never changes an address. See docs/decisions/0001-short-ids.md.
+ * @param remembered the derived ids of an earlier build, by file: an article keeps its id, and if the rule would now
+ * give it another one, that is a problem
  */
 export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<string, string> = new Map()): SettledIds {
   const byFile = claims.toSorted((a, b) => compareText(a.file, b.file));
@@ -95,7 +96,10 @@ function readWrittenIds(claims: readonly IdClaim[]): WrittenIds {
 
 interface Derivation {
   ids: Map<string, string>;
-  /** Where a derived id is written in a file whose path does not give it. */
+  /**
+   * By file: the derived id that it could not have, because another file has it written though its path does not give
+   * it.
+   */
   blocked: Map<string, { id: string; owner: string }>;
 }
 
@@ -124,7 +128,7 @@ function deriveIds(
 
 const attempts = 8;
 
-/** In the order in which the file takes them. */
+/** The ids that can be derived from a path, in order of preference. */
 function* candidates(file: string): Generator<string> {
   for (let attempt = 0; attempt < attempts; attempt += 1) yield deriveShortId(file, attempt);
 }
@@ -133,7 +137,7 @@ function isCandidate(id: string, file: string): boolean {
   return [...candidates(file)].includes(id);
 }
 
-/** Letters that Crockford's alphabet leaves out are read as the digits they look like. */
+/** Replaces the letters that are not in Crockford's Base32 alphabet with the characters that they look like. */
 function readAsCrockford(id: string): string {
   return toLatinDigits(id).toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1').replaceAll('u', 'v');
 }

@@ -21,9 +21,9 @@ export interface ParsedStyleList {
 }
 
 /**
- * Reads `style.yaml`: `يوتيوب: [يوتوب, اليوتوب]` under `spellings` → `{ preferred: 'يوتيوب', avoid: ['يوتوب', 'اليوتوب'] }`.
- * A spelling that is both preferred and avoided, or listed twice, is a problem. Spellings are compared by their letters and
- * marks as written (NFC), since they may differ in a hamza alone.
+ * Reads `style.yaml`: `يوتيوب: [يوتوب, اليوتوب]` under `spellings` → `{ preferred: 'يوتيوب', avoid: ['يوتوب',
+ * 'اليوتوب'] }`. A spelling that is both preferred and avoided, or listed twice, is a problem. Spellings are compared
+ * by their letters and marks as written (NFC), since they may differ in a hamza alone.
  */
 export function parseStyleList(content: string): ParsedStyleList {
   const { lists, problems, source } = readLists(content);

@@ -16,8 +16,8 @@ export type Typesetter = (text: string) => string;
 const asTyped: Typesetter = (text) => text;
 
 /**
- * Validates a YAML file against a strict object schema; each problem has the line of its key or value. `typeset` is applied
- * to the texts that readers see.
+ * Validates a YAML file against a strict object schema; each problem has the line of its key or value. `typeset` is
+ * applied to the texts that readers see.
  */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,

@@ -34,8 +34,8 @@ export function findWord(place: Place, word: string): Place | undefined {
 }
 
 /**
- * The place of a word inside the value at `path`, or of the whole value if the word is not there exactly once. Looks in the
- * values around it too: schemas split a value at its commas, so `path` may count more items than the file has.
+ * The place of a word inside the value at `path`, or of the whole value if the word is not there exactly once. Looks in
+ * the values around it too: schemas split a value at its commas, so `path` may count more items than the file has.
  */
 export function placeOfWord(source: YamlSource, path: YamlPath, word: string): Place {
   const places = path.map((_, index) => source.placeOfValue(path.slice(0, path.length - index)));
@@ -66,8 +66,8 @@ export function findPlaces(source: YamlSource, keys: readonly string[]): Places 
 const nowhere: Place = { line: 1, text: '', start: 0 };
 
 /**
- * The place of `path`, else of the nearest known path around it, else line 1. With `word`, the place of that word in there:
- * schemas split values at commas, so the index in a path may not be the index in the file.
+ * The place of `path`, else of the nearest known path around it, else line 1. With `word`, the place of that word in
+ * there: schemas split values at commas, so the index in a path may not be the index in the file.
  */
 export function placeIn(places: Places, path: string, word?: string): Place {
   const around = pathsAround(path).flatMap((outer) => places[outer] ?? []);

@@ -10,7 +10,7 @@ import { problemAtPlace } from './problem-at.ts';
 import type { Place, YamlPath } from './types.ts';
 import { quoteYaml } from './write-yaml.ts';
 
-/** The values of a document, and what is told of them. */
+/** The values of a document, and the problems found while reading them. */
 export interface ReadValues {
   value: Record<string, unknown>;
   problems: Problem[];
@@ -22,7 +22,7 @@ export interface ReadValues {
   texts: Map<unknown, string>;
 }
 
-/** What reading collects on its way through the nodes. */
+/** Collects results while the nodes are visited. */
 interface Reading extends Omit<ReadValues, 'value'> {
   parsed: ParsedLines;
 }

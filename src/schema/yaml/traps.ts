@@ -33,8 +33,8 @@ const unknownEscape = /^(?:[^\\]|\\[0abtnvfreNL_PxuU "\\/\t])*\\[^0abtnvfreNL_Px
 const blockScalar = /^[|>][0-9+-]*(?:[ \t]+#.*)?$/;
 
 /**
- * Finds the lines of a YAML text that are common mistakes, each with its correction. Only for a text that the parser has
- * refused: some of these lines are legitimate YAML.
+ * Finds the lines of a YAML text that are common mistakes, each with its correction. Only for a text that the parser
+ * has refused: some of these lines are legitimate YAML.
  */
 export function findTraps(text: string): Trap[] {
   const lines = text.split(/\r?\n/);

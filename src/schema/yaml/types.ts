@@ -14,7 +14,9 @@ export interface Place {
   written?: string;
 }
 
-/** The places of values by path: `id`, `author`, `author.1`, `image.src`. Plain data: the cache of articles stores it. */
+/**
+ * The places of values by path: `id`, `author`, `author.1`, `image.src`. Plain data: the cache of articles stores it.
+ */
 export type Places = Record<string, Place>;
 
 /** Keys and indexes: `['author', 1]`. */
@@ -24,8 +26,8 @@ export type YamlPath = readonly (string | number)[];
 export interface YamlSource {
   file: string;
   /**
-   * Undefined when the text cannot be read. Every scalar is a string as written: the schema decides what is a date, a number
-   * or «نعم». Keys without a value are left out.
+   * Undefined when the text cannot be read. Every scalar is a string as written: the schema decides what is a date, a
+   * number or «نعم». Keys without a value are left out.
    */
   value: Record<string, unknown> | undefined;
   problems: Problem[];
@@ -34,8 +36,8 @@ export interface YamlSource {
   /** The keys without a value in the map at `path`. */
   emptyKeysIn(path: YamlPath): string[];
   /**
-   * The place of the key at `path`. This and the methods below follow `path` as far as the file goes, because an author may
-   * write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.
+   * The place of the key at `path`. This and the methods below follow `path` as far as the file goes, because an author
+   * may write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.
    */
   placeOfKey(path: YamlPath): Place;
   placeOfValue(path: YamlPath): Place;
