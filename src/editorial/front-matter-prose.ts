@@ -17,8 +17,8 @@ export interface ScalarProse extends SourceProse {
 }
 
 /**
- * The texts of a YAML source that readers see, without those that take several lines. None of a source with problems:
- * its places are those of the corrected lines, not of the file.
+ * The texts of a YAML source that readers see, without those that take several lines. A source with problems gives none,
+ * because its places are in the corrected lines, not in the file.
  * @param offsetOfLine gives the offset of a line, which is counted from 1
  */
 export function findScalarProse(
@@ -51,7 +51,7 @@ export function findScalarProse(
   return found;
 }
 
-/** Writes a value as YAML in the quotation marks of `spelling`, if it can be read back from them. */
+/** Writes a value as YAML: in the quotation marks of `spelling` if it can be read back from them, else in others. */
 export function respell(spelling: string, value: string, isInFlow: boolean): string {
   const [mark = ''] = /^["']/.exec(spelling) ?? [];
   const candidates = [mark + value + mark, quoteYaml(value)];

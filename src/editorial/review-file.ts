@@ -178,7 +178,7 @@ function keepStructure(
   return keepWhatWorks(chunks, [], keepsSkeleton);
 }
 
-/** Finds the chunks that cannot be kept by halving the list, and removes their edits. */
+/** Removes the edits of the chunks that `keeps` refuses, which it finds by halving the list. */
 function keepWhatWorks(
   chunks: readonly Chunk[],
   kept: readonly Chunk[],

@@ -15,7 +15,7 @@ export interface Author {
   gender?: 'male' | 'female';
   role?: string;
   bio?: string;
-  /** A path from the author's file, or from `public/` with a leading `/`. */
+  /** A path relative to the author's file, or to `public/` with a leading `/`. */
   image?: string;
   email?: string;
   links: { title: string; url: string }[];
@@ -31,11 +31,11 @@ export const authorSchema = z.strictObject({
   role: text.optional(),
   /** A paragraph for the author's page. */
   bio: text.optional(),
-  /** A portrait: a path from this file, or from `public/` with a leading `/`. */
+  /** A portrait: a path relative to this file, or to `public/` with a leading `/`. */
   image: imagePath.optional(),
-  /** An address readers may write to. */
+  /** A mail address for readers. */
   email: email.optional(),
-  /** Where else readers find the author. */
+  /** The author's pages on other sites. */
   links: z.array(z.strictObject({ title: text, url: link })).optional(),
 });
 

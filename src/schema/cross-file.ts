@@ -233,7 +233,8 @@ function findRedirects(
   for (const { file, matter } of aliased) {
     for (const alias of matter.aliases ?? []) {
       const owner = owners.get(addressKey(alias));
-      if (owner !== undefined && owner !== file && files.has(owner) && !redirects.has(owner)) redirects.set(owner, file);
+      if (owner !== undefined && owner !== file && files.has(owner) && !redirects.has(owner))
+        redirects.set(owner, file);
     }
   }
   return redirects;

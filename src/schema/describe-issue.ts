@@ -10,7 +10,7 @@ import { problemAt } from './yaml/problem-at.ts';
 import type { YamlPath, YamlSource } from './yaml/types.ts';
 import { quoteYaml, writeYaml } from './yaml/write-yaml.ts';
 
-/** A problem and the keys that it is about, by which problems with one cause are recognized. */
+/** A problem with the keys that show whether another problem has the same cause. */
 export interface IssueProblem extends Problem {
   /** Path of the key that is missing. */
   missingKey?: string;
@@ -18,7 +18,7 @@ export interface IssueProblem extends Problem {
   meantKey?: string;
 }
 
-/** What an issue of Zod means for the author of the file. */
+/** Turns an issue of Zod into problems for the author of the file. */
 export function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source: YamlSource): IssueProblem[] {
   const path = issue.path.map((step) => (typeof step === 'number' ? step : String(step)));
   const key = source.keyAt(path);

@@ -8,7 +8,7 @@ export type HostName = (typeof hosts)[number];
 export interface Hosting {
   host: {
     name: HostName;
-    /** The number of files that the owner's plan allows; without it, that of the host's smallest plan. */
+    /** The most files that the owner's plan allows; if left out, what the host's smallest plan allows. */
     files?: number;
   };
 }

@@ -1,8 +1,8 @@
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 
 /**
- * The names that authors and other generators (Hugo, Jekyll, WordPress exports) give to our keys; of several keys, the
- * first that the file may have is meant.
+ * Names for our keys in Arabic and in other generators (Hugo, Jekyll). Of several keys, the first one that the schema of
+ * the file has is meant.
  */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   عنوان: ['title'],

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { YamlPath } from './yaml/types.ts';
 
-/** The schema of the value at a path. */
+/** The schema of the value at a path; every index of a list has the same one. */
 export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   let found = schema;
   for (const step of path) {

@@ -96,10 +96,7 @@ function readWrittenIds(claims: readonly IdClaim[]): WrittenIds {
 
 interface Derivation {
   ids: Map<string, string>;
-  /**
-   * By file: the derived id that it could not have, because another file has it written though its path does not give
-   * it.
-   */
+  /** By file: a candidate of its path that is the written id of another file, whose own path does not give it. */
   blocked: Map<string, { id: string; owner: string }>;
 }
 

@@ -16,7 +16,7 @@ test.each([
   ['“نعم” ثم “لا”', undefined],
   ['“”', undefined],
   ['نص', undefined],
-])('between smart quotes, %j is %j', (text, inner) => {
+])('%j without its smart quotes is %j', (text, inner) => {
   expect(unwrapSmartQuotes(text)).toEqual(inner);
 });
 
@@ -24,6 +24,6 @@ test.each([
   ['\u200f huda\u00a0 ', 'huda'],
   ['أخبار\u00a0 العالم', 'أخبار العالم'],
   ['ا\u0654خبار', 'أخبار'],
-])('the name %j is %j', (text, bare) => {
+])('the name %j is normalized to %j', (text, bare) => {
   expect(bareValue(text)).toBe(bare);
 });

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatProblems } from '../../../../src/schema/problem.ts';
 import { readYaml } from '../../../../src/schema/yaml/read-yaml.ts';
 
-test('whatever stands in a file, reading it ends, and every problem can be shown in its line', () => {
+test('reading any text ends, and every problem has a line and a column of the text', () => {
   const words = [
     'title',
     'tags',

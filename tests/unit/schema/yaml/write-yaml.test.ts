@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readYaml } from '../../../../src/schema/yaml/read-yaml.ts';
 import { quoteYaml, writeYaml } from '../../../../src/schema/yaml/write-yaml.ts';
 
-describe('a text written as YAML', () => {
+describe('a YAML value', () => {
   it.each([
     ['نص', 'نص'],
     ['قال "نعم"', 'قال "نعم"'],
@@ -20,13 +20,13 @@ describe('a text written as YAML', () => {
     ['نص]', '"نص]"'],
     [' نص', '" نص"'],
     ['C:\\path: x', "'C:\\path: x'"],
-  ])('%j is %j', (text, written) => {
+  ])('%j is written as %j', (text, written) => {
     expect(writeYaml(text)).toBe(written);
   });
 
   const texts = fc.string({ unit: fc.constantFrom(...'نصab1 :#-"\'[]{},،&*!|>%@`~؟“”«»\\/') });
 
-  it('reads back without a problem, bare or in quotes', () => {
+  it('is read back unchanged, with and without quotes', () => {
     fc.assert(
       fc.property(texts, (text) => {
         for (const written of [writeYaml(text), quoteYaml(text)]) {
