@@ -1,6 +1,6 @@
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 
-/** Where a unit of a text stands in its source; an escape or a character reference is longer than what it stands for. */
+/** The range of a UTF-16 unit in the source; longer than one unit for an escape or a character reference. */
 export interface SourceSpan {
   start: number;
   end: number;
@@ -9,16 +9,18 @@ export interface SourceSpan {
 const reference = /^&(?:#(\d{1,7})|#[xX]([0-9a-fA-F]{1,6})|([A-Za-z][A-Za-z0-9]{1,31}));/;
 
 /**
- * Finds the units of the text of a Markdown node in its source. Escapes (`\*`) and character references (`&amp;`) are longer
- * there; what begins a line within a quotation or a list is there alone.
- * @param from where the node begins in the source
+ * Finds the text of a Markdown node in its source, which also has escapes (`\*`), character references (`&amp;`) and
+ * the markers that begin the lines of a quotation or a list.
+ * @param from offset of the node in the source
+ * @param to offset of the node's end
+ * @param value the text of the node
  * @returns a span for each UTF-16 unit of `value`
  */
 export function alignMarkdown(source: string, from: number, to: number, value: string): SourceSpan[] {
   return align(source, from, to, value, readMarkdownEscape);
 }
 
-/** The same for a YAML value on one line, its quotation marks included. */
+/** The same for a YAML value on one line; the range includes its quotation marks. */
 export function alignYaml(source: string, from: number, to: number, value: string): SourceSpan[] {
   return align(source, from, to, value, readYamlEscape);
 }
@@ -44,7 +46,7 @@ function align(source: string, from: number, to: number, value: string, readEsca
   return spans;
 }
 
-/** A text that stands in its source unit by unit. */
+/** The spans of a text that is in its source unchanged. */
 export function alignLiterally(from: number, text: string): SourceSpan[] {
   return Array.from({ length: text.length }, (_, unit) => ({ start: from + unit, end: from + unit + 1 }));
 }
@@ -72,7 +74,7 @@ function decodeReference(source: string): { text: string; length: number } | und
   return text === false ? undefined : { text, length: written.length };
 }
 
-/** CommonMark §2.5: what is no character is U+FFFD. */
+/** An invalid code point becomes U+FFFD (CommonMark §2.5). */
 function characterFor(code: number): string {
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\uFFFD';

@@ -4,7 +4,7 @@ import type { Edit } from '../lib/tracked-text.ts';
 import { stripLeadingMarks } from '../markdown/source.ts';
 import { findSourceProse, parseBody, type SourceProse } from './markdown-prose.ts';
 
-/** A body as it stands in its file. */
+/** The body of a Markdown or MDX file. */
 export interface BodyInFile {
   text: string;
   /** Offset in the file. */
@@ -13,20 +13,23 @@ export interface BodyInFile {
 }
 
 export interface ParsedBody {
+  /** Its offsets are those of the text that was parsed; `locate` maps them to the file. */
   tree: Root;
   prose: SourceProse[];
-  /** The invisible marks that keep Markdown from seeing what a line begins with; the parser never sees them. */
+  /**
+   * Edits that remove the invisible characters before a block marker, such as `##`; they are removed before parsing.
+   */
   leadingMarks: Edit[];
-  /** The place in the file of an offset that the tree gives. */
+  /** Maps an offset of the tree to an offset in the file. */
   locate(offset: number): number;
 }
 
-/** Parses a body as the build does; undefined where it cannot be parsed. All offsets but the tree's are the file's. */
+/** Parses a body as the build does; undefined if MDX cannot be parsed. All offsets but the tree's are in the file. */
 export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody | undefined {
   const stripped = stripLeadingMarks(text).replace(/^\uFEFF+/, '');
   const tree = parseBody(stripped, format);
   if (!tree) return undefined;
-  const { locate, leadingMarks } = compare(text, stripped, start);
+  const { locate, leadingMarks } = compareStripped(text, stripped, start);
   const prose = findSourceProse(tree, stripped).map(({ text: words, pieces }) => ({
     text: words,
     pieces: pieces.map((piece) => ({
@@ -37,17 +40,19 @@ export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody
   return { tree, prose, leadingMarks, locate };
 }
 
+/** Whether a text contains a bidi control, which reorders what follows it. */
 export function isReordering(text: string): boolean {
   return new RegExp(`[${bidiControls}]`).test(text);
 }
 
-function compare(text: string, stripped: string, start: number): Pick<ParsedBody, 'locate' | 'leadingMarks'> {
+/** Finds what was stripped from a text: both are the same apart from characters that `stripped` lacks. */
+function compareStripped(text: string, stripped: string, start: number): Pick<ParsedBody, 'locate' | 'leadingMarks'> {
   if (text === stripped) return { locate: (offset) => offset + start, leadingMarks: [] };
-  const places: number[] = [];
+  const offsets: number[] = [];
   const leadingMarks: Edit[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === stripped[places.length]) places.push(at + start);
+    if (text[at] === stripped[offsets.length]) offsets.push(at + start);
     else leadingMarks.push({ start: at + start, end: at + start + 1, replacement: '' });
   }
-  return { locate: (offset) => places[offset] ?? start + text.length, leadingMarks };
+  return { locate: (offset) => offsets[offset] ?? start + text.length, leadingMarks };
 }

@@ -13,7 +13,9 @@ const byFolder = new Map<string, z.ZodType>([
   [siteFile, siteSchema],
 ]);
 
-/** The schema of a content-relative file's front matter, or of the whole file where it is YAML. */
+/**
+ * The schema of a file's front matter, or of the whole file if it is YAML. `file` is relative to the content directory.
+ */
 export function schemaOf(file: string): z.ZodType | undefined {
   return byFolder.get(file.split('/')[0] ?? '');
 }

@@ -1,6 +1,6 @@
 import type { RuleId } from '../schema/rules.ts';
 
-/** By line, from 1: the rules that do not hold there, or all of them. */
+/** By line, from 1: the ids of the rules that are not applied there. */
 export type Exemptions = ReadonlyMap<number, ReadonlySet<string> | 'all'>;
 
 const names = '[ \\t]*تجاهل(?![\\p{L}\\p{M}])[ \\t]*:?[ \\t]*([a-z،, \\t-]*?)[ \\t]*';
@@ -8,9 +8,10 @@ const inBody = new RegExp(`(?:<!--${names}-->|\\{/\\*${names}\\*/\\})`, 'u');
 const inYaml = new RegExp(`(?:^|\\s)#${names}$`, 'u');
 
 /**
- * Reads the comments that exempt a line from the check: `<!-- تجاهل: quotes، dash -->` in Markdown, the same in the comments of
- * MDX, `# تجاهل: tatweel` in YAML. A comment alone on its line exempts the next line that has text, another its own.
- * @param bodyLine the line on which the body begins, from 1; Infinity where all of the text is YAML
+ * Reads the comments that exempt a line from rules: `<!-- تجاهل: quotes، dash -->` in Markdown, `{/* تجاهل *\/}` in
+ * MDX, `# تجاهل: tatweel` in YAML. Without rule ids, a comment exempts from all rules. A comment alone on its line
+ * exempts the next line that is not empty, any other comment its own line.
+ * @param bodyLine the line on which the body begins, from 1; Infinity if the whole text is YAML
  */
 export function findExemptions(text: string, bodyLine: number): Exemptions {
   const exemptions = new Map<number, Set<string> | 'all'>();

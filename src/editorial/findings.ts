@@ -5,35 +5,35 @@ import type { Lines } from './lines.ts';
 import type { Observation } from './review-prose.ts';
 import { ruleTexts } from './rules.ts';
 
-/** Something in a text that a rule does not let pass. The build goes on all the same. */
+/** A violation of a rule as the report shows it. Unlike a `Problem`, it does not stop the build. */
 export interface Finding extends Problem {
   rule: RuleId;
-  /** `npm run check -- --fix` mends it. */
+  /** `npm run check -- --fix` corrects it. */
   isFixable: boolean;
   excerpt: Excerpt;
 }
 
-/** The words around a place, since a paragraph is one long line. */
+/** The words around a finding: its line may be a whole paragraph. */
 export interface Excerpt {
   typed: string;
-  /** Index of the place in `typed`. */
+  /** Index of the finding in `typed`. */
   at: number;
-  /** The same words as they should be, where that is known. */
+  /** The same words corrected, if the correction is known. */
   meant?: string;
 }
 
-/** A file that has been held against the rules. */
+/** A file after the rules were applied to it. */
 export interface Reviewed {
   file: string;
   text: string;
   lines: Lines;
-  /** What mends it, in order. */
+  /** All fixes, in order. */
   edits: readonly Edit[];
-  /** Of the mended text. */
+  /** The lines of the fixed text. */
   fixedLines: Lines;
 }
 
-/** What is told of an observation. */
+/** Adds to an observation what a report shows: its line, message, correction and excerpt. */
 export function toFinding({ rule, at, isFixable, correction }: Observation, reviewed: Reviewed): Finding {
   const { file, lines, fixedLines } = reviewed;
   const { line, column } = lines.placeOf(at);
@@ -51,20 +51,21 @@ export function toFinding({ rule, at, isFixable, correction }: Observation, revi
   };
 }
 
-/** Of several observations of one rule in one line, the first. */
+/** Keeps only the first observation of each rule in each line. */
 export function oncePerLine(observations: readonly Observation[], lines: Lines): Observation[] {
-  const told = new Set<string>();
+  const seen = new Set<string>();
   return observations.filter(({ rule, at }) => {
     const place = `${lines.placeOf(at).line} ${rule}`;
-    const isNew = !told.has(place);
-    told.add(place);
+    const isNew = !seen.has(place);
+    seen.add(place);
     return isNew;
   });
 }
 
+/** Characters on each side of a finding. */
 const excerptReach = 24;
 
-/** Whole words on both sides of a place, within its line. */
+/** The whole words on both sides of an offset, within its line. */
 function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Reviewed): Excerpt {
   const { line } = lines.placeOf(at);
   const lineStart = lines.startOf(line);
@@ -80,6 +81,7 @@ function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Revi
   return { typed, at: at - start, ...(within.length > 0 && { meant }) };
 }
 
+/** Sorts by offset, then in the order of the rules. */
 export function inTextOrder(observations: readonly Observation[]): Observation[] {
   return observations.toSorted((a, b) => a.at - b.at || ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
 }

@@ -1,25 +1,25 @@
 import type { z } from 'zod';
 import { mapShownTexts } from '../schema/schema-walk.ts';
+import { readYaml } from '../schema/yaml/read-yaml.ts';
 import type { YamlPath, YamlSource } from '../schema/yaml/types.ts';
-import { readYaml } from '../schema/yaml/yaml-source.ts';
-import { quoteYaml } from '../schema/yaml/yaml-text.ts';
+import { quoteYaml } from '../schema/yaml/write-yaml.ts';
 import { alignYaml } from './aligned-text.ts';
 import type { SourceProse } from './markdown-prose.ts';
 
-/** A text of YAML that readers see, on one line of the file. */
+/** A text in YAML that readers see, on one line of the file. */
 export interface ScalarProse extends SourceProse {
   path: YamlPath;
-  /** Where the value stands, its quotation marks included. */
+  /** Offsets of the value in the file, its quotation marks included. */
   start: number;
   end: number;
-  /** It stands between brackets, where a comma would part it. */
+  /** Inside [ ] or { }, where an unquoted comma would end the value. */
   isInFlow: boolean;
 }
 
 /**
- * The texts of a YAML source that readers see. A text over several lines is left to its author, and so is a source with
- * problems, whose lines are not what they seem.
- * @param offsetOfLine where a line of the file begins, by its number from 1
+ * The texts of a YAML source that readers see, without those that take several lines. A source with problems gives none,
+ * because its places are in the corrected lines, not in the file.
+ * @param offsetOfLine gives the offset of a line, which is counted from 1
  */
 export function findScalarProse(
   source: YamlSource,
@@ -51,7 +51,7 @@ export function findScalarProse(
   return found;
 }
 
-/** The value as YAML, in the author's own marks where they can hold it. */
+/** Writes a value as YAML: in the quotation marks of `spelling` if it can be read back from them, else in others. */
 export function respell(spelling: string, value: string, isInFlow: boolean): string {
   const [mark = ''] = /^["']/.exec(spelling) ?? [];
   const candidates = [mark + value + mark, quoteYaml(value)];

@@ -4,7 +4,9 @@ import type { HouseSpelling } from '../schema/style-list.ts';
 
 export type FindHouseStyle = (text: string) => Suggestion<'house-style'>[];
 
-/** Finds the spellings that the paper does not use, also after a conjunction or preposition of one letter: «واليوتوب». */
+/**
+ * Finds the spellings that the paper avoids, also with a one-letter conjunction or preposition before them: «واليوتوب».
+ */
 export function createHouseStyle(spellings: readonly HouseSpelling[]): FindHouseStyle {
   const preferred = new Map(spellings.flatMap((entry) => entry.avoid.map((avoided) => [avoided, entry.preferred])));
   if (preferred.size === 0) return () => [];

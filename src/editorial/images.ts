@@ -4,7 +4,7 @@ import type { ParsedBody } from './body-source.ts';
 import type { Lines } from './lines.ts';
 import type { Observation } from './review-prose.ts';
 
-/** The lead image, where it has no words for those who do not see it; an empty `alt:` says that it needs none. */
+/** Reports a lead image without `alt`; an empty `alt:` means that it needs none. */
 export function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
   const image = yaml.value?.image;
   const alt = typeof image === 'object' && image !== null && 'alt' in image ? image.alt : undefined;
@@ -13,7 +13,7 @@ export function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
   return [{ rule: 'missing-alt', at: lines.startOf(place.line) + place.start, isFixable: false }];
 }
 
-/** The images of a body that have none: Markdown, HTML and JSX. */
+/** Reports the images of a body without alternative text, in Markdown, HTML and JSX. */
 export function reviewImages(parsed: ParsedBody): Observation[] {
   return imagesWithoutAlt(parsed.tree).map((node) => missingAlt(node, parsed));
 }

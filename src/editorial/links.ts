@@ -1,14 +1,14 @@
 import type { Nodes, Root } from 'mdast';
 import type { ParsedBody } from './body-source.ts';
 
-/** A link as the author wrote it, to another place of the site or to another site. */
+/** A link in a body, internal or external. */
 export interface SourceLink {
   url: string;
   /** Offset in the file. */
   at: number;
 }
 
-/** The links of a body, in its order. */
+/** The links of a body in the order of the text. */
 export function findLinks({ tree, locate }: ParsedBody): SourceLink[] {
   return linksIn(tree).map(({ url, node }) => ({ url, at: locate(node.position?.start.offset ?? 0) }));
 }

@@ -7,13 +7,13 @@ import type { Piece } from '../lib/text-pieces.ts';
 import { remarkSyntax } from '../markdown/pipeline.ts';
 import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
 
-/** A run of text with the place of each of its units in the file. */
+/** A run of text with the position of each of its UTF-16 units in the source. */
 export interface SourcePiece extends Piece {
-  /** By unit: where it stands in the source. */
+  /** One for each unit. */
   spans: readonly SourceSpan[];
 }
 
-/** The text of one block as readers see it, and where it stands. Code, images and the like are `opaque`. */
+/** The text of one block as readers see it, with its positions. Code, images and the like are `opaque` characters. */
 export interface SourceProse {
   text: string;
   pieces: SourcePiece[];
@@ -22,7 +22,10 @@ export interface SourceProse {
 const markdown = unified().use(remarkParse).use(remarkSyntax).use(remarkKeepPlaces).freeze();
 const mdx = unified().use(remarkParse).use(remarkMdx).use(remarkSyntax).use(remarkKeepPlaces).freeze();
 
-/** Leaves out what replaces nodes after parsing, such as GFM's second search for links: the new ones have no place. */
+/**
+ * Removes the transforms that replace nodes after parsing, such as GFM's second search for links: new nodes have no
+ * position.
+ */
 function remarkKeepPlaces(this: Processor): void {
   const data = this.data();
   data.fromMarkdownExtensions = (data.fromMarkdownExtensions ?? [])
@@ -30,7 +33,7 @@ function remarkKeepPlaces(this: Processor): void {
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
-/** The tree of a body; undefined where MDX cannot be parsed, which the build tells. */
+/** The tree of a body; undefined if MDX cannot be parsed, which the build reports. */
 export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
   if (format === 'md') return markdown.parse(text) as Root;
   try {
@@ -41,71 +44,77 @@ export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined 
 }
 
 const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
-/** The prose of a Markdown tree, block by block, with captions; HTML blocks, code and expressions are left alone. */
+
+/** Finds the prose of a Markdown tree, block by block, with captions; without HTML blocks, code and expressions. */
 export function findSourceProse(tree: Root, source: string): SourceProse[] {
+  return proseOf(tree, source, []);
+}
+
+/**
+ * The prose of a node and of the nodes in it.
+ * @param foreign the open tags whose text is not prose. Reading changes it: HTML may close a tag many blocks later.
+ */
+function proseOf(node: Nodes, source: string, foreign: string[]): SourceProse[] {
+  if (node.type === 'html') followTags(node.value, foreign);
+  if (isForeignJsx(node)) return [];
   const found: SourceProse[] = [];
-  /** The tags that are open and whose words are no prose; a tag of HTML may close many blocks later. */
-  const foreign: string[] = [];
-  visit(tree);
-  return found;
-
-  function visit(node: Nodes): void {
-    if (node.type === 'html') followTags(node.value, foreign);
-    if (isForeignJsx(node)) return;
-    if (textBlocks.has(node.type)) found.push(readBlock(node as Parents));
-    if (node.type === 'image') found.push(...captionsOf(node, source));
-    if ('children' in node) for (const child of node.children) visit(child);
+  if (textBlocks.has(node.type)) {
+    const block: SourceProse = { text: '', pieces: [] };
+    readInline(node as Parents, 0, block, source, foreign);
+    found.push(block);
   }
+  if (node.type === 'image') found.push(...captionsOf(node, source));
+  if ('children' in node) for (const child of node.children) found.push(...proseOf(child, source, foreign));
+  return found;
+}
 
-  function readBlock(block: Parents): SourceProse {
-    const prose: SourceProse = { text: '', pieces: [] };
-    read(block, 0);
-    return prose;
-
-    function read(parent: Parents, depth: number): void {
-      for (const node of parent.children) {
-        if (node.type === 'text') {
-          const isForeign = foreign.length > 0;
-          const start = prose.text.length;
-          prose.text += isForeign ? opaque.repeat(node.value.length) : node.value;
-          if (isForeign) continue;
-          const spans = alignMarkdown(source, startOf(node), endOf(node), node.value);
-          prose.pieces.push({ start, end: prose.text.length, depth, spans });
-        } else if (node.type === 'break') {
-          prose.text += '\n';
-        } else if (node.type === 'html') {
-          prose.text += shownFor(node.value);
-          followTags(node.value, foreign);
-        } else if ('children' in node && node.children.length > 0 && !isForeignJsx(node)) {
-          read(node as Parents, depth + 1);
-        } else {
-          prose.text += opaque;
-        }
-      }
+/** Adds the text inside `parent`, which is nested `depth` elements deep, to its block. */
+function readInline(parent: Parents, depth: number, block: SourceProse, source: string, foreign: string[]): void {
+  for (const node of parent.children) {
+    if (node.type === 'text' && foreign.length === 0) {
+      const start = block.text.length;
+      block.text += node.value;
+      const spans = alignMarkdown(source, startOf(node), endOf(node), node.value);
+      block.pieces.push({ start, end: block.text.length, depth, spans });
+    } else if (node.type === 'text') {
+      block.text += opaque.repeat(node.value.length);
+    } else if (node.type === 'break') {
+      block.text += '\n';
+    } else if (node.type === 'html') {
+      block.text += shownFor(node.value);
+      followTags(node.value, foreign);
+    } else if ('children' in node && node.children.length > 0 && !isForeignJsx(node)) {
+      readInline(node as Parents, depth + 1, block, source, foreign);
+    } else {
+      block.text += opaque;
     }
   }
 }
 
-/** Elements whose words are no prose, whatever they hold. */
+/** Elements whose text is never prose. */
 const foreignElements = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'textarea', 'svg', 'math']);
 const tags = /<(\/?)([a-z][\w-]*)\b([^>]*)>/gi;
 const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
-/** What a tag within a line puts there: comments and images are no words, and keep those beside them apart. */
+/**
+ * What stands for an inline tag in the text: comments and media are `opaque`, since they separate the words beside
+ * them.
+ */
 function shownFor(tag: string): string {
   if (/^<br\b/i.test(tag)) return '\n';
   return /^<(?:!--|img|input|picture|video|audio|svg)/i.test(tag) ? opaque : '';
 }
 
-/** Tags without an end, or whose end may be left out. */
-const endless = new Set(
+/** Elements without an end tag, or whose end tag may be left out. */
+const withoutEndTag = new Set(
   'area base br col embed hr img input link meta source track wbr p li td th tr dd dt'.split(' '),
 );
 
+/** Updates the open foreign tags with those that a piece of HTML opens and closes. */
 function followTags(html: string, foreign: string[]): void {
   for (const [, slash, tag = '', attributes = ''] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(tags)) {
     const name = tag.toLowerCase();
-    if (endless.has(name) || attributes.endsWith('/')) continue;
+    if (withoutEndTag.has(name) || attributes.endsWith('/')) continue;
     if (slash === '/') {
       const opened = foreign.lastIndexOf(name);
       if (opened !== -1) foreign.splice(opened, 1);
@@ -115,6 +124,7 @@ function followTags(html: string, foreign: string[]): void {
   }
 }
 
+/** Whether the text of an element is no Arabic prose: code, or another language. */
 function isForeign(name: string, lang: string | undefined): boolean {
   return foreignElements.has(name) || (lang !== undefined && !/^ar\b/i.test(lang));
 }
@@ -125,7 +135,7 @@ function isForeignJsx(node: Nodes): boolean {
   return isForeign(node.name ?? '', typeof lang?.value === 'string' ? lang.value : undefined);
 }
 
-/** The words for an image, where they stand in the file as they are. */
+/** The alternative text and the title of an image, if they are written in the source without escapes. */
 function captionsOf(image: Image, source: string): SourceProse[] {
   const from = startOf(image);
   const written = source.slice(from, endOf(image));
@@ -149,7 +159,7 @@ function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0;
 }
 
-/** Where a unit of a block's text stands in the source, or the nearest one before it that stands there. */
+/** The source offset of a unit of a block's text, or of the nearest unit before it that is in the source. */
 export function sourceOffset({ pieces }: SourceProse, index: number): number {
   const piece = pieces.findLast(({ start }) => start <= index) ?? pieces[0];
   const unit = Math.min(Math.max(index - (piece?.start ?? 0), 0), (piece?.spans.length ?? 1) - 1);

@@ -1,11 +1,12 @@
+import type { z } from 'zod';
 import { typographyRules } from '../lib/arabic/typography-rules.ts';
 import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
 import { articleSchema } from '../schema/article.ts';
 import { findFrontMatter } from '../schema/front-matter.ts';
 import type { RuleId } from '../schema/rules.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
+import { readYaml } from '../schema/yaml/read-yaml.ts';
 import type { YamlSource } from '../schema/yaml/types.ts';
-import { readYaml } from '../schema/yaml/yaml-source.ts';
 import { type BodyInFile, isReordering, type ParsedBody, parseBodyInFile } from './body-source.ts';
 import { schemaOf } from './content-schema.ts';
 import { findExemptions, isExempt as isExemptLine } from './exemptions.ts';
@@ -13,34 +14,34 @@ import { type Finding, inTextOrder, oncePerLine, type Reviewed, toFinding } from
 import { findScalarProse, respell, type ScalarProse } from './front-matter-prose.ts';
 import { createHouseStyle } from './house-style.ts';
 import { reviewImages, reviewLeadImage } from './images.ts';
-import { indexLines } from './lines.ts';
+import { indexLines, type Lines } from './lines.ts';
 import { findLinks } from './links.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
 import { skeletonOf } from './skeleton.ts';
 
 export interface ContentText {
-  /** Content-relative, with `/`. */
+  /** Relative to the content directory, with `/`. */
   file: string;
   text: string;
 }
 
 export interface ReviewedFile {
-  /** In the order of the file; a rule is told once for each line. */
+  /** In the order of the file; one for each rule and line. */
   findings: Finding[];
-  /** The text with all that is fixable mended; the same where nothing is. */
+  /** The text with everything fixable corrected. */
   fixed: string;
   /**
-   * The links of its body, each with what is to be said where it is broken; `isTold` is false where the rule is switched off
-   * or the line exempt from it.
+   * The links of its body, each with the finding to report if it is broken; `isTold` is false if the rule is switched
+   * off or the line is exempt from it.
    */
   links: { url: string; finding: Finding; isTold: boolean }[];
 }
 
-/** The longest headline that search engines and share cards show whole, in letters. */
+/** The longest headline that search engines and share cards show in full, in graphemes. */
 const longestHeadline = 110;
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** The rules of a site, without those that it has switched off. */
+/** The rules of a site without those that it has switched off. */
 export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseSpelling[]): Rulebook {
   return {
     typography: typographyRules.filter(({ id }) => !off.includes(id)),
@@ -49,39 +50,20 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
   };
 }
 
-/** Holds the prose of a content file against the rules. Code, addresses, HTML and keys are no prose. */
-export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
-  const lines = indexLines(text);
-  const { yaml, body } = splitFile(file, text);
-  const bodyLine = body ? lines.placeOf(body.start).line : Number.POSITIVE_INFINITY;
-  const exemptions = findExemptions(text, bodyLine);
-  const isExempt = (rule: RuleId, offset: number) => isExemptLine(exemptions, lines.placeOf(offset).line, rule);
-  const schema = schemaOf(file);
-  const scalars = schema && yaml ? findScalarProse(yaml, schema, lines.startOf) : [];
-  const parsed = body && parseBodyInFile(body);
-
-  const inYaml = scalars.map((prose): Chunk => {
-    const { revision, observations } = reviewProse(prose, rulebook, isExempt);
-    return { edits: revision.length > 0 ? rewrite(prose, revision, text) : [], observations };
-  });
-  const inBody = parsed ? reviewBody(parsed, rulebook, isExempt, text) : [];
-  const accepted = [...inYaml, ...(parsed && body ? keepStructure(text, body, parsed, inBody) : [])];
-  const edits = inOrder(accepted.flatMap((chunk) => chunk.edits));
+/** Applies the rules to the prose of a content file; code, addresses, HTML and keys are not prose. */
+export function reviewFile(content: ContentText, rulebook: Rulebook): ReviewedFile {
+  const { file, text } = content;
+  const opened = openFile(content, rulebook);
+  const { lines, body, isExempt } = opened;
+  const chunks = [...reviewScalars(opened), ...(body ? keepStructure(opened, body, reviewBody(opened, body)) : [])];
+  const edits = inOrder(chunks.flatMap((chunk) => chunk.edits));
   const fixed = withEdits(text, edits);
-  const others = [
-    ...reviewHeadline(scalars),
-    ...(yaml && schema === articleSchema ? reviewLeadImage(yaml, lines) : []),
-    ...(parsed ? reviewImages(parsed) : []),
-  ];
-  const observations = [
-    ...accepted.flatMap((chunk) => chunk.observations),
-    ...others.filter(({ rule, at }) => rulebook.isOn(rule) && !isExempt(rule, at)),
-  ];
+  const observations = [...chunks.flatMap((chunk) => chunk.observations), ...reviewHeadlineAndImages(opened)];
   const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
   return {
     findings: oncePerLine(inTextOrder(observations), lines).map((observation) => toFinding(observation, reviewed)),
     fixed,
-    links: (parsed ? findLinks(parsed) : []).map(({ url, at }) => ({
+    links: (body ? findLinks(body.parsed) : []).map(({ url, at }) => ({
       url,
       finding: toFinding({ rule: 'broken-link', at, isFixable: false }, reviewed),
       isTold: rulebook.isOn('broken-link') && !isExempt('broken-link', at),
@@ -89,13 +71,42 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   };
 }
 
-/** What is mended together or not at all. */
-interface Chunk {
-  edits: Edit[];
-  observations: Observation[];
+/** A content file with all that the rules need to know of it. */
+interface OpenedFile {
+  text: string;
+  lines: Lines;
+  rulebook: Rulebook;
+  isExempt(rule: RuleId, offset: number): boolean;
+  schema: z.ZodType | undefined;
+  /** Undefined if the file has no front matter. */
+  yaml: YamlSource | undefined;
+  scalars: ScalarProse[];
+  /** Undefined if the file has no body, or one that cannot be parsed. */
+  body: OpenedBody | undefined;
 }
 
-type IsExempt = (rule: RuleId, offset: number) => boolean;
+interface OpenedBody extends BodyInFile {
+  parsed: ParsedBody;
+}
+
+function openFile({ file, text }: ContentText, rulebook: Rulebook): OpenedFile {
+  const lines = indexLines(text);
+  const { yaml, body } = splitFile(file, text);
+  const bodyLine = body ? lines.placeOf(body.start).line : Number.POSITIVE_INFINITY;
+  const exemptions = findExemptions(text, bodyLine);
+  const schema = schemaOf(file);
+  const parsed = body && parseBodyInFile(body);
+  return {
+    text,
+    lines,
+    rulebook,
+    isExempt: (rule, offset) => isExemptLine(exemptions, lines.placeOf(offset).line, rule),
+    schema,
+    yaml,
+    scalars: schema && yaml ? findScalarProse(yaml, schema, lines.startOf) : [],
+    body: body && parsed && { ...body, parsed },
+  };
+}
 
 function splitFile(file: string, text: string): { yaml?: YamlSource; body?: BodyInFile } {
   if (/\.ya?ml$/.test(file)) return { yaml: readYaml(text, file, 1) };
@@ -109,7 +120,20 @@ function splitFile(file: string, text: string): { yaml?: YamlSource; body?: Body
   };
 }
 
-/** In place, or the whole value in marks of its own where YAML would read the edited one as something else. */
+/** Edits that are applied together or not at all. */
+interface Chunk {
+  edits: Edit[];
+  observations: Observation[];
+}
+
+function reviewScalars({ scalars, rulebook, isExempt, text }: OpenedFile): Chunk[] {
+  return scalars.map((prose) => {
+    const { revision, observations } = reviewProse(prose, rulebook, isExempt);
+    return { edits: revision.length > 0 ? rewrite(prose, revision, text) : [], observations };
+  });
+}
+
+/** Edits a value in place, or rewrites it in quotation marks if YAML would read the edited value differently. */
 function rewrite(prose: ScalarProse, revision: readonly Edit[], text: string): Edit[] {
   const { start, end, isInFlow } = prose;
   const spelling = text.slice(start, end);
@@ -119,7 +143,7 @@ function rewrite(prose: ScalarProse, revision: readonly Edit[], text: string): E
   return edited === whole ? inPlace : [{ start, end, replacement: whole }];
 }
 
-function reviewBody(parsed: ParsedBody, rulebook: Rulebook, isExempt: IsExempt, text: string): Chunk[] {
+function reviewBody({ text, rulebook, isExempt }: OpenedFile, { parsed }: OpenedBody): Chunk[] {
   const marks = parsed.leadingMarks
     .map(
       (edit) =>
@@ -135,25 +159,27 @@ function reviewBody(parsed: ParsedBody, rulebook: Rulebook, isExempt: IsExempt, 
   ];
 }
 
-/** Without the chunks that would change how Markdown reads the body: `1 .` at the beginning of a line is no list. */
+/**
+ * Removes the edits that would change how Markdown parses the body: `1 .` at the beginning of a line would become the
+ * list item `1.`.
+ */
 function keepStructure(
-  text: string,
-  { start, format }: BodyInFile,
-  { tree }: ParsedBody,
+  { text }: OpenedFile,
+  { start, format, parsed: { tree } }: OpenedBody,
   chunks: readonly Chunk[],
 ): readonly Chunk[] {
   if (chunks.every(({ edits }) => edits.length === 0)) return chunks;
   const skeleton = skeletonOf(tree);
-  const keeps = (kept: readonly Chunk[]) => {
+  const keepsSkeleton = (kept: readonly Chunk[]) => {
     const edited = withEdits(text, inOrder(kept.flatMap(({ edits }) => edits)));
     const parsed = parseBodyInFile({ text: edited.slice(start), start, format });
     return parsed !== undefined && skeletonOf(parsed.tree) === skeleton;
   };
-  return settle(chunks, [], keeps);
+  return keepWhatWorks(chunks, [], keepsSkeleton);
 }
 
-/** Halves what cannot be kept as a whole, until what does the harm is found. */
-function settle(
+/** Removes the edits of the chunks that `keeps` refuses, which it finds by halving the list. */
+function keepWhatWorks(
   chunks: readonly Chunk[],
   kept: readonly Chunk[],
   keeps: (chunks: readonly Chunk[]) => boolean,
@@ -161,8 +187,8 @@ function settle(
   if (keeps([...kept, ...chunks])) return chunks;
   if (chunks.length === 1) return chunks.map(withoutEdits);
   const middle = Math.ceil(chunks.length / 2);
-  const first = settle(chunks.slice(0, middle), kept, keeps);
-  return [...first, ...settle(chunks.slice(middle), [...kept, ...first], keeps)];
+  const first = keepWhatWorks(chunks.slice(0, middle), kept, keeps);
+  return [...first, ...keepWhatWorks(chunks.slice(middle), [...kept, ...first], keeps)];
 }
 
 function withoutEdits({ observations }: Chunk): Chunk {
@@ -171,6 +197,24 @@ function withoutEdits({ observations }: Chunk): Chunk {
 
 function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
+}
+
+/** Observations about the headline and the images, none of which can be fixed. */
+function reviewHeadlineAndImages({
+  schema,
+  yaml,
+  scalars,
+  lines,
+  body,
+  rulebook,
+  isExempt,
+}: OpenedFile): Observation[] {
+  const observations = [
+    ...reviewHeadline(scalars),
+    ...(yaml && schema === articleSchema ? reviewLeadImage(yaml, lines) : []),
+    ...(body ? reviewImages(body.parsed) : []),
+  ];
+  return observations.filter(({ rule, at }) => rulebook.isOn(rule) && !isExempt(rule, at));
 }
 
 function reviewHeadline(scalars: readonly ScalarProse[]): Observation[] {

@@ -10,31 +10,32 @@ import type { RuleId } from '../schema/rules.ts';
 import type { FindHouseStyle } from './house-style.ts';
 import { type SourcePiece, type SourceProse, sourceOffset } from './markdown-prose.ts';
 
-/** What a rule says of a place in a file. */
+/** A violation of a rule at a place in a file. */
 export interface Observation {
   rule: RuleId;
   /** Offset in the file. */
   at: number;
-  /** `--fix` mends it. */
+  /** `--fix` corrects it. */
   isFixable: boolean;
-  /** What is probably meant, for its author to decide. */
+  /** A suggestion that the author has to decide on. */
   correction?: Edit;
 }
 
+/** The rules that a site has switched on. */
 export interface Rulebook {
-  /** Those that mend by themselves, in their order, without the ones that are switched off. */
+  /** The rules that correct automatically and are not switched off, in the order in which they run. */
   typography: readonly TypographyRule[];
   isOn(rule: RuleId): boolean;
   findHouseStyle: FindHouseStyle;
 }
 
 export interface ReviewedProse {
-  /** Of the text as it stands in `SourceProse`. */
+  /** The automatic corrections, as edits of `SourceProse.text`. */
   revision: Edit[];
   observations: Observation[];
 }
 
-/** Holds one block against the rules; `isExempt` takes an offset in the file. */
+/** Applies the rules to one block; `isExempt` takes an offset in the file. */
 export function reviewProse(
   prose: SourceProse,
   { typography, isOn, findHouseStyle }: Rulebook,
@@ -57,7 +58,7 @@ export function reviewProse(
   return { revision: edits, observations: [...fixes, ...suggestions] };
 }
 
-/** The edits of a block's text as edits of the file. */
+/** Converts edits of a block's text to edits of the file. */
 export function toFileEdits(edits: readonly Edit[], { pieces }: SourceProse): Edit[] {
   return placeEdits(edits, pieces).map(({ piece, edit }) => toFileEdit(edit, piece));
 }

@@ -1,12 +1,12 @@
 import type { RuleId } from '../schema/rules.ts';
 
 export interface RuleText {
-  /** What is wrong and what to write, as a whole sentence; the text that it is about stands beside it in the report. */
+  /** What is wrong and what to write, in whole sentences; the report shows the text beside it. */
   message: string;
   example: { typed: string; meant: string };
 }
 
-/** What `npm run check` says of each rule, and an example of it as the authors' guide shows it. */
+/** The message of each rule in `npm run check`, and the example in the authors' guide. */
 export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   nfc: {
     message: 'الهمزة هنا محرف منفصل عن حرفها. اكتبهما محرفًا واحدًا.',

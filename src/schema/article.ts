@@ -4,7 +4,7 @@ import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, type Typesetter, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -24,9 +24,10 @@ import {
   text,
   url,
 } from './values.ts';
+import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
 import type { Places } from './yaml/types.ts';
-import { bareValue } from './yaml/yaml-text.ts';
 
 export interface Reporter {
   name: string;
@@ -34,15 +35,15 @@ export interface Reporter {
 }
 
 export interface LeadImage {
-  /** As written: relative to the article's file, or from `public/` where it starts with `/`. */
+  /** As written: relative to the article's file, or to `public/` if it starts with `/`. */
   src: string;
-  /** '' where the picture says nothing that the text does not. */
+  /** '' if the picture adds nothing to the text. */
   alt: string;
   caption?: string;
   credit?: string;
 }
 
-/** What an article says of itself, typed: the front matter after validation. */
+/** The front matter of an article after validation. */
 export interface ArticleMatter {
   title: string;
   /** Ids of authors, in the order of the byline. */
@@ -63,7 +64,7 @@ export interface ArticleMatter {
   source?: { name: string; url?: string };
   comments?: 'open' | 'closed';
   draft: boolean;
-  /** Decoded, in NFC, with a leading `/`. */
+  /** Old addresses: decoded paths in NFC with a leading `/`. */
   aliases: string[];
 }
 
@@ -84,7 +85,7 @@ const tag = scalar((written): string | Fault => {
   return slugify(bare) === '' ? { tell: messages.noLetters } : bare;
 });
 
-/** «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
+/** Splits «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
 const commaOrHashtag = /[،,؛;]|\s(?=#)/;
 
 const alias = scalar(readAlias);
@@ -106,14 +107,16 @@ export const articleSchema = z.strictObject({
   /** A few words above the headline. */
   kicker: text.optional(),
   /**
-   * One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. Imported
-   * articles often have a lone «.» here: a summary without letters is none.
+   * One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. A summary
+   * without letters counts as none, since imported articles often have a lone «.» here.
    */
   summary: optionalText.optional(),
-  /** Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list. */
+  /**
+   * Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list.
+   */
   reporter: z
     .preprocess(
-      partNames,
+      splitNames,
       anyListOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma),
     )
     .optional(),
@@ -133,21 +136,21 @@ export const articleSchema = z.strictObject({
   tags: anyListOf(tag, commaOrHashtag).optional(),
   /** Where the story was first published: a name, an URL, or `{ name, url }`. */
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
-  /** Whether readers may comment; without it, as the site says. */
+  /** Whether readers may comment; overrides the site's `close-after`. */
   comments: oneOf(['open', 'closed']).optional(),
   /** true keeps the article out of the published site. */
   draft: boolean.optional(),
-  /** Old addresses that lead to this article: `/2019/05/old-name/`. */
+  /** Old addresses that redirect to this article: `/2019/05/old-name/`. */
   aliases: anyListOf(alias, commaAndSpace).optional(),
 });
 
-/** `{ name: نور، هدى, gender: female }` → one for each name. */
-function partNames(value: unknown): unknown {
-  const parted = (item: unknown): unknown[] => {
+/** `{ name: نور، هدى, gender: female }` → one reporter for each name. */
+function splitNames(value: unknown): unknown {
+  const split = (item: unknown): unknown[] => {
     if (typeof item !== 'object' || item === null || !('name' in item) || typeof item.name !== 'string') return [item];
     return item.name.split(comma).flatMap((name) => (bareValue(name) === '' ? [] : [{ ...item, name }]));
   };
-  return Array.isArray(value) ? value.flatMap(parted) : value === undefined ? value : parted(value);
+  return Array.isArray(value) ? value.flatMap(split) : value === undefined ? value : split(value);
 }
 
 function expandSource(value: unknown): unknown {
@@ -178,18 +181,20 @@ function decodePath(path: string): string | undefined {
   }
 }
 
-/** An article's file, read. */
 export interface ParsedArticle {
-  /** Complete where there is no problem; otherwise the keys that are valid, for the rules across files. */
+  /** Complete if there is no problem; otherwise the valid keys, so that rules across files can still be checked. */
   matter: Partial<ArticleMatter>;
-  /** Where the keys stand that rules across files speak of. */
+  /** The places of the keys that rules across files are about. */
   places: Places;
   problems: Problem[];
-  /** Undefined where the front matter cannot be told from the text. */
+  /** Undefined if no front matter was found. */
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
 }
 
-/** Reads the text of an article's file; dates without an offset are in `timeZone`, texts are as `typeset` sets them. */
+/**
+ * Reads an article's file. Dates without an offset are in `timeZone`; `typeset` is applied to the texts that readers
+ * see.
+ */
 export function parseArticle(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedArticle {
   const read = readFrontMatter(content, file);
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
@@ -215,8 +220,8 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 
-/** The first of each kind, where kinds are told apart by `kindOf`. */
-function unique(items: readonly string[], kindOf: (item: string) => string = (item) => item): string[] {
-  const kinds = items.map(kindOf);
-  return items.filter((_, index) => kinds.indexOf(kinds[index] ?? '') === index);
+/** The items without those whose key an earlier item has; the key is the item itself unless `keyOf` is given. */
+function unique(items: readonly string[], keyOf: (item: string) => string = (item) => item): string[] {
+  const keys = items.map(keyOf);
+  return items.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
 }

@@ -4,18 +4,18 @@ import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { email, imagePath, link, text } from './values.ts';
 import { findPlaces } from './yaml/places.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
 
-/** Who publishes articles: a person or a desk. */
+/** A person or a desk that publishes articles. */
 export interface Author {
-  /** The name of the file. */
+  /** The file's name without its ending. */
   id: string;
   name: string;
   gender?: 'male' | 'female';
   role?: string;
   bio?: string;
-  /** A path from the author's file, or from `public/` with a leading `/`. */
+  /** A path relative to the author's file, or to `public/` with a leading `/`. */
   image?: string;
   email?: string;
   links: { title: string; url: string }[];
@@ -23,24 +23,24 @@ export interface Author {
 
 /** The keys of `authors/<id>.yaml`. */
 export const authorSchema = z.strictObject({
-  /** As it is printed. */
+  /** As readers see it. */
   name: text,
-  /** male or female; without it sentences avoid the choice. */
+  /** male or female; without it, sentences about the author are worded without gender. */
   gender: gender.optional(),
   /** What the author does at the paper. */
   role: text.optional(),
   /** A paragraph for the author's page. */
   bio: text.optional(),
-  /** A portrait: a path from this file, or from `public/` with a leading `/`. */
+  /** A portrait: a path relative to this file, or to `public/` with a leading `/`. */
   image: imagePath.optional(),
-  /** An address readers may write to. */
+  /** A mail address for readers. */
   email: email.optional(),
-  /** Where else readers find the author. */
+  /** The author's pages on other sites. */
   links: z.array(z.strictObject({ title: text, url: link })).optional(),
 });
 
 export interface ParsedAuthor {
-  /** Complete where there is no problem. */
+  /** Complete if there is no problem. */
   author: Partial<Author> & { id: string };
   places: Places;
   problems: Problem[];

@@ -2,11 +2,11 @@ import { z } from 'zod';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { integer, text } from './values.ts';
-import { readYaml } from './yaml/yaml-source.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 /** A section of the paper; every article is in one. */
 export interface Category {
-  /** The name of the file. */
+  /** The file's name without its ending. */
   id: string;
   name: string;
   description?: string;
@@ -15,16 +15,16 @@ export interface Category {
 
 /** The keys of `categories/<id>.yaml`. */
 export const categorySchema = z.strictObject({
-  /** As it is printed. */
+  /** As readers see it. */
   name: text,
   /** A sentence for the section's page. */
   description: text.optional(),
-  /** Its place among the sections, from the smallest; sections without one come last, by name. */
+  /** Sections are sorted by this number, ascending; those without one come last, by name. */
   order: integer.optional(),
 });
 
 export interface ParsedCategory {
-  /** Complete where there is no problem. */
+  /** Complete if there is no problem. */
   category: Partial<Category> & { id: string };
   problems: Problem[];
 }

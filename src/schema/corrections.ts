@@ -1,7 +1,10 @@
 import { type Edit, editBetween, withEdits } from '../lib/tracked-text.ts';
 import type { Problem } from './problem.ts';
 
-/** Where a line has several problems, each with the correction of its own place, all are given the line free of them. */
+/**
+ * Gives all problems of one line the same corrected line, with every correction in it: each alone shows the line with
+ * only its own place corrected.
+ */
 export function shareCorrections(problems: readonly Problem[]): Problem[] {
   const lines = Map.groupBy(problems, ({ file, line, source }) => `${file}\n${line}\n${source}`);
   const shared = new Map([...lines].map(([key, together]) => [key, correctAll(together)]));
@@ -12,7 +15,10 @@ export function shareCorrections(problems: readonly Problem[]): Problem[] {
   });
 }
 
-/** The line of some problems with all their corrections; undefined where they cross. */
+/**
+ * The line with the corrections of all its problems; undefined if two corrections overlap and neither contains the
+ * other.
+ */
 function correctAll(problems: readonly Problem[]): string | undefined {
   const source = problems[0]?.source;
   const suggestions = problems.flatMap(({ suggestion }) => suggestion ?? []);

@@ -1,29 +1,31 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { compareText } from '../lib/compare.ts';
 import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { localFields } from '../lib/time-zone.ts';
-import { refuseLiveAlias } from './alias-trails.ts';
+import { explainAliasConflict } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
-import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import { correctLine, placeIn } from './yaml/places.ts';
+import { problemAtPlace } from './yaml/problem-at.ts';
 import type { Place, Places } from './yaml/types.ts';
-import { writeYaml } from './yaml/yaml-text.ts';
+import { writeYaml } from './yaml/write-yaml.ts';
 
 export interface ArticleFile {
   file: string;
-  /** The keys that are valid. */
+  /** The valid keys. */
   matter: Partial<ArticleMatter>;
-  /** Asked for where there is a problem alone: it may be read from disk. */
+  /** May be a getter that reads from disk, so it is only read when there is a problem. */
   readonly places: Places;
   /** Neither a draft nor dated in the future. */
   isPublished: boolean;
 }
 
-/** A file whose name is an id or an address: an author, a section, a standalone page. */
+/** A file whose name becomes part of an address: an author, a section, a standalone page. */
 export interface NamedFile {
   /** The file's name without its ending, in NFC. */
   id: string;
@@ -35,10 +37,10 @@ export interface AuthorFile extends NamedFile {
   places: Places;
 }
 
-/** A content directory as the rules across files see it. */
+/** The parts of a content directory that rules across files need. */
 export interface ContentFiles {
   site: Site;
-  /** Where the settings stand in `site.yaml`. */
+  /** The places of settings in `site.yaml`. */
   sitePlaces: Places;
   articles: readonly ArticleFile[];
   authors: readonly AuthorFile[];
@@ -47,11 +49,11 @@ export interface ContentFiles {
   /** Derived ids of an earlier build, by file. */
   rememberedIds: ReadonlyMap<string, string>;
   hasImage(src: string, from: string): boolean;
-  /** What could be meant by an image that is not there: the images beside `from`, as `src` would name them. */
+  /** What a missing image could be a misspelling of: the images beside the file `from`, as `src` would name them. */
   imagesNear(src: string, from: string): string[];
 }
 
-/** First parts of paths that the site itself answers at. */
+/** First segments of the paths that the site uses itself. */
 export const reservedAddresses: readonly string[] = [
   'c',
   'a',
@@ -81,8 +83,9 @@ export const reservedAddresses: readonly string[] = [
 ];
 
 /**
- * The last part of a readable address: the file's name, since a title may change. `index` takes the name of its folder.
- * `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`; '' where nothing of the name is left.
+ * The last segment of a readable address: `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`. It is made of the file's
+ * name, since a title may change; a file called `index` takes the name of its folder. '' if the name has no letters or
+ * digits.
  */
 export function readableSlug(file: string): string {
   const parts = file.normalize('NFC').split('/');
@@ -90,7 +93,7 @@ export function readableSlug(file: string): string {
   return slugify(name === 'index' ? (parts.at(-2) ?? '') : name);
 }
 
-/** The rules that no file can keep alone, over all files at once. */
+/** Checks the rules that involve several files: ids, references, images, addresses. */
 export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const claims = content.articles.map((article) => {
     const { id, date } = article.matter;
@@ -155,7 +158,7 @@ function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear
   ];
 }
 
-/** Names of files that become addresses as they are. */
+/** Checks the file names that become addresses unchanged. */
 function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
   return [...authors, ...categories, ...pages].flatMap(({ id, file }) => {
     const spaced = id.replaceAll('_', '-');
@@ -202,7 +205,7 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
   const aliased = byFile(articles.filter(({ matter: { aliases = [] } }) => aliases.length > 0));
-  const sentTo = findSentTo(aliased, new Set(articles.map(({ file }) => file)), owners);
+  const redirects = findRedirects(aliased, new Set(articles.map(({ file }) => file)), owners);
   for (const article of aliased) {
     const { file, matter } = article;
     for (const [index, alias] of (matter.aliases ?? []).entries()) {
@@ -211,7 +214,7 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
       const other = claimed.get(key);
       const refuse = (message: string): number =>
         problems.push(atPlace(file, article.places, `aliases.${index}`, message));
-      if (owner !== undefined) refuse(refuseLiveAlias(alias, file, owner, sentTo));
+      if (owner !== undefined) refuse(explainAliasConflict(alias, file, owner, redirects));
       else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
@@ -220,20 +223,21 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   return problems;
 }
 
-/** Of each article whose address another one claims as an old one, the other; `aliased` in the order of files. */
-function findSentTo(
+/** By article, the first other article in `aliased` that claims its address as an alias, so that its readers land there. */
+function findRedirects(
   aliased: readonly ArticleFile[],
   files: ReadonlySet<string>,
   owners: ReadonlyMap<string, string>,
 ): Map<string, string> {
-  const sentTo = new Map<string, string>();
+  const redirects = new Map<string, string>();
   for (const { file, matter } of aliased) {
     for (const alias of matter.aliases ?? []) {
       const owner = owners.get(addressKey(alias));
-      if (owner !== undefined && owner !== file && files.has(owner) && !sentTo.has(owner)) sentTo.set(owner, file);
+      if (owner !== undefined && owner !== file && files.has(owner) && !redirects.has(owner))
+        redirects.set(owner, file);
     }
   }
-  return sentTo;
+  return redirects;
 }
 
 function isReserved(key: string): boolean {
@@ -241,7 +245,7 @@ function isReserved(key: string): boolean {
   return key === '' || reservedAddresses.includes(first) || /^\/\d{4}\/\d{2}$/.test(key);
 }
 
-/** Addresses that a host serves from one file. */
+/** Addresses with the same key are served from one file by the host: `/about`, `/about/`, `/about/index.html`. */
 function addressKey(address: string): string {
   return address.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
 }
@@ -257,7 +261,7 @@ function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>)
   );
 }
 
-/** `meant` is offered where the author wrote exactly `written` there. */
+/** `meant` is suggested only if the place holds exactly `written`. */
 function atPlace(
   file: string,
   places: Places,
@@ -267,21 +271,15 @@ function atPlace(
   meant?: string,
 ): Problem {
   const place = placeIn(places, path, written);
-  const suggestion = written === undefined || meant === undefined ? undefined : correctWord(place, written, meant);
-  return {
-    file,
-    ...pointTo(place),
-    field: path.replace(/\.\d+$/, ''),
-    message,
-    ...(suggestion !== undefined && { suggestion }),
-  };
+  const corrected = written === undefined || meant === undefined ? undefined : replaceWord(place, written, meant);
+  return problemAtPlace(file, place, path.replace(/\.\d+$/, ''), message, corrected);
 }
 
-function correctWord(place: Place, written: string, meant: string): string | undefined {
+function replaceWord(place: Place, written: string, meant: string): string | undefined {
   const isBare = writeYaml(meant) === meant && !/[,[\]{}]/.test(meant);
   return isBare && place.text.slice(place.start, place.end) === written ? correctLine(place, meant) : undefined;
 }
 
 function byFile<File extends { file: string }>(files: readonly File[]): File[] {
-  return files.toSorted((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0));
+  return files.toSorted((a, b) => compareText(a.file, b.file));
 }

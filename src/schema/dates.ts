@@ -3,7 +3,7 @@ import { monthName, monthVocabularies } from '../lib/arabic/months.ts';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { instantFromLocal, type LocalFields } from '../lib/time-zone.ts';
 import { messages } from './messages.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
 /** A date as an author wrote it; without `offset` it is read in the site's time zone. */
 export interface WrittenDate extends LocalFields {
@@ -21,31 +21,31 @@ const iso =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T| )(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
 
 /**
- * Reads `2026-11-20`, `2026-11-20 09:30`, `2026-11-20T09:30:00+02:00` and the same in Arabic-Indic digits.
- * Anything else, and a date that no calendar has, is a fault with the date that was probably meant.
+ * Reads `2026-11-20`, `2026-11-20 09:30`, `2026-11-20T09:30:00+02:00` and the same in Arabic-Indic digits. Anything
+ * else, or a date that does not exist, is a fault; it offers the date that was probably meant, if that can be guessed.
  */
 export function readDate(text: string): WrittenDate | DateFault {
   const written = toLatinDigits(bareValue(text));
   const match = iso.exec(written);
-  if (match === null) return unreadable(text, written);
+  if (match === null) return faultOfUnreadable(text, written);
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as FieldNumbers;
   const fields = { year, month, day, hour, minute, second };
   const offset = match[7] === undefined ? undefined : readOffset(match[7]);
-  const fault = impossible(fields, written) ?? impossibleOffset(offset, match[7]);
+  const fault = faultOfFields(fields, written) ?? faultOfOffset(offset, match[7]);
   if (fault !== undefined) return fault;
   return offset === undefined ? fields : { ...fields, offset };
 }
 
 type FieldNumbers = [number, number, number, number, number, number];
 
-/** ISO 8601 in UTC. */
+/** The instant of a date as ISO 8601 in UTC. */
 export function toInstant({ offset, ...local }: WrittenDate, timeZone: string): string {
   if (offset === undefined) return instantFromLocal(local, timeZone);
   const epoch = Date.parse(instantFromLocal(local, 'UTC')) - offset * 60_000;
   return new Date(epoch).toISOString();
 }
 
-function impossible(fields: LocalFields, written: string): DateFault | undefined {
+function faultOfFields(fields: LocalFields, written: string): DateFault | undefined {
   const { year, month, day, hour, minute, second } = fields;
   const rest = written.replace(/^[^T ]*/i, '');
   if (month < 1 || month > 12) {
@@ -68,7 +68,7 @@ function daysIn(month: number, year: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 
-function impossibleOffset(offset: number | undefined, written = ''): DateFault | undefined {
+function faultOfOffset(offset: number | undefined, written = ''): DateFault | undefined {
   return offset !== undefined && Math.abs(offset) > 14 * 60
     ? { message: messages.impossibleOffset(written) }
     : undefined;
@@ -81,8 +81,8 @@ function readOffset(written: string): number {
   return written.startsWith('-') ? -minutes : minutes;
 }
 
-function unreadable(text: string, written: string): DateFault {
-  const meant = guess(written);
+function faultOfUnreadable(text: string, written: string): DateFault {
+  const meant = guessMeant(written);
   return { message: messages.unreadableDate(bareValue(text)), ...(meant !== undefined && { meant }) };
 }
 
@@ -91,27 +91,29 @@ const dayFirst = /^(\d{1,2})[-/.\\](\d{1,2})[-/.\\](\d{4})(?!\d)(.*)$/;
 const named = /^(?:\p{L}+[،,]? )?(\d{1,2}) (\p{L}[\p{L}\p{M} /]*?)[،,]? (\d{4})(?: ?م(?!\p{L}))?(.*)$/u;
 const time = /^(?:[T ،,]|الساعة)*(\d{1,2}):(\d{2})(?: ?(?:([صم])[\p{L}\p{M}]*|(Z|[+-]\d{2}:?\d{2})))?$/iu;
 
-/** The day comes first in Arabic: 3/4/2026 is 3 April, and 1/13/2022 can only be 13 January. */
-function guess(written: string): string | undefined {
+/**
+ * Guesses the date that was meant. Arabic puts the day first: 3/4/2026 is 3 April; 1/13/2022 can only be 13 January.
+ */
+function guessMeant(written: string): string | undefined {
   const [, year, monthInYear, dayInYear, restOfYear = ''] = yearFirst.exec(written) ?? [];
-  if (year !== undefined) return sound(isoDate(Number(year), Number(monthInYear), Number(dayInYear)), restOfYear);
+  if (year !== undefined) return withTime(isoDate(Number(year), Number(monthInYear), Number(dayInYear)), restOfYear);
   const [, day, month, yearLast, rest = ''] = dayFirst.exec(written) ?? [];
   if (day !== undefined) {
     const [first, second] = [Number(day), Number(month)];
     return second > 12
-      ? sound(isoDate(Number(yearLast), first, second), rest)
-      : sound(isoDate(Number(yearLast), second, first), rest);
+      ? withTime(isoDate(Number(yearLast), first, second), rest)
+      : withTime(isoDate(Number(yearLast), second, first), rest);
   }
   const [, dayNamed, name = '', yearNamed, restOfNamed = ''] = named.exec(written) ?? [];
   const number = name
     .split('/')
     .map(monthOf)
     .find((month) => month !== undefined);
-  return number === undefined ? undefined : sound(isoDate(Number(yearNamed), number, Number(dayNamed)), restOfNamed);
+  return number === undefined ? undefined : withTime(isoDate(Number(yearNamed), number, Number(dayNamed)), restOfNamed);
 }
 
-/** The date with what follows it, where both can be read: «9:30 م» is 21:30. */
-function sound(date: string, rest: string): string | undefined {
+/** The date with the time of day after it, «9:30 م» as 21:30; undefined if either does not exist. */
+function withTime(date: string, rest: string): string | undefined {
   const [, hour, minute, half, offset = ''] = time.exec(rest) ?? [];
   if (hour === undefined && rest.trim() !== '') return undefined;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'م' ? 12 : 0);

@@ -1,10 +1,10 @@
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
+import { stripInvisible } from './yaml/clean-text.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { YamlSource } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
-import { stripInvisible } from './yaml/yaml-text.ts';
 
-/** A Markdown file in its two parts. */
+/** The front matter and the body of a Markdown file. */
 export interface FrontMatter {
   source: YamlSource;
   /** The text after the front matter. */
@@ -13,23 +13,25 @@ export interface FrontMatter {
   bodyLine: number;
 }
 
-/** Where the parts of a Markdown file stand in its text, as offsets. */
+/** The offsets of the parts of a Markdown file. */
 export interface FrontMatterBounds {
   yamlStart: number;
-  /** Where the closing `---` begins. */
+  /** Start of the closing `---`. */
   yamlEnd: number;
   bodyStart: number;
 }
 
-/** Marks without width that editors and chat programs leave beside the dashes. */
+/** Zero-width characters that editors and chat programs leave beside the dashes. */
 const marks = '[\\u200b-\\u200f\\u2060\\ufeff]*';
 const opening = new RegExp(`^${marks}(?:[ \\t]*\\r?\\n)*[ \\t]*${marks}---${marks}[ \\t]*\\r?\\n`);
 const closing = new RegExp(`^${marks}---${marks}[ \\t]*(?:\\r?\\n|$)`, 'm');
 const indentedClosing = /^[ \t]+---[ \t]*(?:\r?\n|$)/m;
-/** Dashes of other kinds, tatweels, or another number of the right ones. */
+/** Lines that were probably meant as `---`: other dashes, tatweels, or hyphens in another number. */
 const otherDashes = /^\s*(?:[-‐‑‒–—―−⸺⸻ـ_]+|\*{3,}|={3,})\s*$/;
 
-/** Finds the front matter of a text that may begin with a BOM or empty lines; undefined where it is not there whole. */
+/**
+ * Finds the front matter of a text, which may begin with a BOM or empty lines; undefined if there is none or no end.
+ */
 export function findFrontMatter(text: string): FrontMatterBounds | undefined {
   const start = opening.exec(text)?.[0].length;
   if (start === undefined) return undefined;
@@ -46,7 +48,7 @@ export function findBody(text: string): Pick<FrontMatter, 'body' | 'bodyLine'> |
   return bounds && { body: text.slice(bounds.bodyStart), bodyLine: lineAt(text, bounds.bodyStart) };
 }
 
-/** Reads a Markdown file, or tells why it has no front matter. */
+/** Reads the front matter of a Markdown file, or says why none was found. */
 export function readFrontMatter(text: string, file: string): FrontMatter | { problem: Problem } {
   const bounds = findFrontMatter(text);
   if (bounds === undefined) return { problem: missingFrontMatter(text, file) };

@@ -1,19 +1,19 @@
 import { z } from 'zod';
 import { oneOf, positiveInteger, shorthand } from './values.ts';
 
-export const hosts = ['none', 'cloudflare', 'netlify', 'vercel', 'github', 'gitlab', 'nginx', 'caddy'] as const;
+const hosts = ['none', 'cloudflare', 'netlify', 'vercel', 'github', 'gitlab', 'nginx', 'caddy'] as const;
 export type HostName = (typeof hosts)[number];
 
-/** Where the built site goes, and what is made for that place. */
+/** The host of the site, for which redirects and headers are written. */
 export interface Hosting {
   host: {
     name: HostName;
-    /** The number of files that the owner's plan takes, where it is not the host's smallest. */
+    /** The most files that the owner's plan allows; if left out, what the host's smallest plan allows. */
     files?: number;
   };
 }
 
-/** The keys of `site.yaml` that are about the place where the site is published. */
+/** The keys of `site.yaml` about the host. */
 export const hostingShape = {
   host: shorthand(
     'name',

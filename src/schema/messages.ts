@@ -1,6 +1,6 @@
-import { countNoun } from '../lib/arabic/plural.ts';
+import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 
-/** Every sentence an author may be told about content: what is wrong, then what to write. */
+/** Every sentence about content that its author may see: what is wrong, then what to write. */
 export const messages = {
   notUtf8: () => 'الملف ليس بترميز UTF-8 فلا يُقرأ نصّه. احفظه من محرّرك بهذا الترميز.',
   notDashes: (written: string) =>
@@ -173,3 +173,24 @@ function offer(known: readonly string[]): string {
 function list(words: readonly string[]): string {
   return words.join('، ');
 }
+
+const countedProblems: NounForms = {
+  zero: 'لا خطأ في المحتوى.',
+  one: 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.',
+  two: 'في المحتوى خطآن، ولم يُبنَ الموقع.',
+  few: 'في المحتوى # أخطاء، ولم يُبنَ الموقع.',
+  many: 'في المحتوى # خطأً، ولم يُبنَ الموقع.',
+  other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
+};
+
+/** The last line of a build's report. */
+export function countProblems(count: number): string {
+  return countNoun(count, countedProblems, 'latn');
+}
+
+/** The terms of commenting for a site whose settings have none. */
+export const defaultCommentTerms: readonly string[] = [
+  'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
+  'عدم مهاجمة الأديان أو الذات الإلهية.',
+  'الابتعاد عن التحريض الطائفي والعنصري والشتائم.',
+];

@@ -2,21 +2,22 @@ import { distance } from 'fastest-levenshtein';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 
 /**
- * The candidate that `written` most likely means, or undefined when none is near: within two slips (one in a word of
- * three letters or fewer, a third of the letters in a long one).
+ * The candidate with the smallest edit distance (Levenshtein) to `written`; undefined if every distance is above the
+ * limit: 1 up to three letters, else a third of the letters, but at least 2.
  */
 export function findNearest(written: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(written);
+  const limit = folded.length <= 3 ? 1 : Math.max(2, Math.floor(folded.length / 3));
   let nearest: string | undefined;
-  let least = (folded.length <= 3 ? 1 : Math.max(2, Math.floor(folded.length / 3))) + 1;
+  let smallest = limit + 1;
   for (const candidate of candidates) {
-    const slips = distance(folded, fold(candidate));
-    if (slips < least) [nearest, least] = [candidate, slips];
+    const edits = distance(folded, fold(candidate));
+    if (edits < smallest) [nearest, smallest] = [candidate, edits];
   }
   return nearest;
 }
 
-/** `lastUpdated`, `last_updated` and `last-updated` are one word. */
+/** `lastUpdated`, `last_updated` and `last-updated` are the same name. */
 function fold(text: string): string {
   return foldForMatching(text).replace(/[-_\s]/g, '');
 }

@@ -5,7 +5,7 @@ import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { boolean, date, integer, text } from './values.ts';
 
-/** What a standalone page says of itself. */
+/** The front matter of a standalone page after validation. */
 export interface PageMatter {
   title: string;
   summary?: string;
@@ -25,19 +25,21 @@ export const pageSchema = z.strictObject({
   'last-updated': date.optional(),
   /** true keeps the page out of the published site. */
   draft: boolean.optional(),
-  /** Its place in lists of pages, from the smallest. */
+  /** Lists of pages are sorted by this number, ascending. */
   order: integer.optional(),
 });
 
 export interface ParsedPage {
-  /** Complete where there is no problem. */
+  /** Complete if there is no problem. */
   matter: Partial<PageMatter>;
   problems: Problem[];
-  /** Undefined where the front matter cannot be told from the text. */
+  /** Undefined if no front matter was found. */
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
 }
 
-/** Reads the text of a standalone page's file; dates without an offset are in `timeZone`, texts are as `typeset` sets them. */
+/**
+ * Reads a page's file. Dates without an offset are in `timeZone`; `typeset` is applied to the texts that readers see.
+ */
 export function parsePage(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedPage {
   const read = readFrontMatter(content, file);
   if ('problem' in read) return { matter: {}, problems: [read.problem] };

@@ -1,16 +1,17 @@
-import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { compareText } from '../lib/compare.ts';
 import { blankLike } from '../lib/display-width.ts';
 import { editBetween } from '../lib/tracked-text.ts';
+import { countProblems } from './messages.ts';
 
-/** Something in the content that the build refuses, told to the person who wrote it. */
+/** A mistake in the content that stops the build, as its author sees it. */
 export interface Problem {
   /** Relative to the content directory, with `/`. */
   file: string;
-  /** From 1, in the file (not in its front matter). */
+  /** From 1, counted in the whole file. */
   line: number;
   /** From 1, in UTF-16 units of `source`. */
   column?: number;
-  /** The line as it is written, where a place in it is meant. */
+  /** The line as written; undefined if the problem has no place in a line. */
   source?: string;
   /** The key as the author writes it: `last-updated`, `image.src`. */
   field?: string;
@@ -20,26 +21,14 @@ export interface Problem {
   suggestion?: string;
 }
 
-const buildRefused: NounForms = {
-  zero: 'لا خطأ في المحتوى.',
-  one: 'في المحتوى خطأ واحد، ولم يُبنَ الموقع.',
-  two: 'في المحتوى خطآن، ولم يُبنَ الموقع.',
-  few: 'في المحتوى # أخطاء، ولم يُبنَ الموقع.',
-  many: 'في المحتوى # خطأً، ولم يُبنَ الموقع.',
-  other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
-};
-
-/** By file, then line, then column: the order of every report. */
+/** Sorts by file, then line, then column, as every report does. */
 export function sortProblems<Told extends Problem>(problems: readonly Told[]): Told[] {
   return [...problems].sort(
     (a, b) => compareText(a.file, b.file) || a.line - b.line || (a.column ?? 0) - (b.column ?? 0),
   );
 }
 
-/**
- * The Arabic report of a build, without colours: a block per file, each problem as «file:line: message» with the line as it
- * is written, a caret under the place and the corrected line indented below, and the count at the end.
- */
+/** The Arabic report of a build without colours: a block of problems for each file, and their number at the end. */
 export function formatProblems(problems: readonly Problem[]): string {
   const blocks = new Map<string, string[]>();
   for (const problem of sortProblems(problems)) {
@@ -48,21 +37,22 @@ export function formatProblems(problems: readonly Problem[]): string {
     blocks.set(problem.file, block);
   }
   const report = [...blocks.values()].map((block) => block.join('\n'));
-  return [...report, countNoun(problems.length, buildRefused, 'latn')].join('\n\n');
+  return [...report, countProblems(problems.length)].join('\n\n');
 }
 
-/** «file:line: message», the line as it is written with a caret under the place, and the corrected line. */
+/** «file:line: message»; indented below it the line as written, a caret under the place, and the corrected line. */
 export function formatProblem({ file, line, message, column, source, suggestion }: Problem): string {
   const told = `${file}:${line}: ${message}`;
   const below = source === undefined || column === undefined ? [suggestion ?? []] : pointAt(source, column, suggestion);
   return [told, ...below.flat().map((text) => `    ${text}`)].join('\n');
 }
 
-/** A paragraph is one line: of a longer one than this, only what is near the place is shown. */
+/** Of a line longer than this, which may be a whole paragraph, only the words near the place are shown. */
 const longestLine = 120;
+/** Characters shown on each side of the place. */
 const reach = 50;
 
-/** The line, a caret under its column (or under its end where it has no such column), and the corrected line. */
+/** The line, a caret under the column (under the line's end if the column is beyond it), and the corrected line. */
 function pointAt(source: string, column: number, suggestion?: string): string[] {
   const at = Math.min(column - 1, source.length);
   const { start, end } = source.length <= longestLine ? whole(source) : around(source, at, suggestion);
@@ -78,14 +68,10 @@ function whole(source: string): { start: number; end: number } {
   return { start: 0, end: source.length };
 }
 
-/** Whole words near a place, and all that is corrected. */
+/** The range of whole words around a place that also covers everything that is corrected. */
 function around(source: string, at: number, suggestion = source): { start: number; end: number } {
   const edit = suggestion === source ? { start: at, end: at } : editBetween(source, suggestion);
   const before = source.lastIndexOf(' ', Math.min(at, edit.start) - reach);
   const after = source.indexOf(' ', Math.max(at, edit.end) + reach);
   return { start: before + 1, end: after === -1 ? source.length : after };
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,6 @@
 /**
- * The rules for Arabic text by the ids that `site.yaml`, `npm run check` and the typesetting of pages share, in the order
- * in which they run: the first seventeen mend, the others only warn.
+ * The rules for Arabic text, by the ids that `site.yaml` and `npm run check` use, in the order in which they run. The
+ * first seventeen correct the text, in pages and with `npm run check -- --fix`; the others only warn.
  */
 export const ruleIds = [
   'nfc',
@@ -36,7 +36,7 @@ export const ruleIds = [
 
 export type RuleId = (typeof ruleIds)[number];
 
-/** What each rule is about, as an editor shows it beside the rule's id in `site.yaml`. */
+/** What each rule does, as a code editor shows it beside the rule's id in `site.yaml`. */
 export const ruleMeanings: Readonly<Record<RuleId, string>> = {
   nfc: 'الحرف وهمزته محرف واحد لا محرفان.',
   'presentation-forms': 'الأشكال القديمة للحروف المتصلة تصير حروفًا عادية.',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { YamlPath } from './yaml/types.ts';
 
-/** The schema of the value at a path. */
+/** The schema of the value at a path; every index of a list has the same one. */
 export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   let found = schema;
   for (const step of path) {
@@ -13,13 +13,13 @@ export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   return found;
 }
 
-/** The schema of the items of the list at a path, without its defaults; undefined where there is no list. */
+/** The unwrapped schema of the items of the list at a path; undefined if the schema has no list there. */
 export function itemSchemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | undefined {
   const list = unwrap(schemaAt(schema, path));
   return list instanceof z.ZodArray ? unwrap(list.element as z.ZodType) : undefined;
 }
 
-/** What a schema is without its defaults, its optionality and what is done to a value beforehand. */
+/** A schema without its defaults, optionality and preprocessing. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) {
@@ -29,14 +29,14 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** Whether a schema is of a text that readers see, and not of a name, a date or an address. */
+/** Whether a schema describes a text that readers see, such as a title, and not an id, a date or an address. */
 export function isShownText(schema: z.ZodType): boolean {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? isShownText(schema.unwrap() as z.ZodType)
     : schema.meta()?.shown === true;
 }
 
-/** A value with each text that readers see changed; `path` says where it stands. The value is of the schema, or part of it. */
+/** Applies `change` to each text that readers see in a value; the value may lack keys that the schema requires. */
 export function mapShownTexts<Value>(
   schema: z.ZodType,
   value: Value,

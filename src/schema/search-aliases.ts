@@ -1,61 +1,56 @@
-import { z } from 'zod';
 import { isStopWord } from '../lib/arabic/search/stop-words.ts';
 import { normalizeWord, splitWords } from '../lib/arabic/search/words.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, validate } from './validate.ts';
-import { comma, listOf, text } from './values.ts';
-import type { YamlSource } from './yaml/types.ts';
-import { placeOfWord, readYaml } from './yaml/yaml-source.ts';
+import { createWordListsReader, problemAtWord, type WordLists } from './word-lists.ts';
+import { problemAt } from './yaml/problem-at.ts';
 
 export const searchAliasesFile = 'search-aliases.yaml';
-
-/** The keys of `search-aliases.yaml`. */
-const searchAliasesSchema = z.strictObject({
-  /** `name: [another, another]`. */
-  names: z.record(z.string(), listOf(text, comma)).optional(),
-});
+const key = 'names';
+const readLists = createWordListsReader(searchAliasesFile, key);
 
 export interface ParsedSearchAliases {
-  /** Each the spellings of one name, one word each, as written; whole where there is no problem. */
+  /** The spellings of each name as written, one word each; complete if there is no problem. */
   searchAliases: string[][];
   problems: Problem[];
 }
 
 /**
- * Reads `search-aliases.yaml`: `ناتو: [الأطلسي, NATO]` under `names` → `['ناتو', 'الأطلسي', 'NATO']`: whoever searches for one
- * finds all. What a search compares is one word, so that a name of two, or of none, is a problem; so is a name that is listed
- * under two others. Spellings that searches do not tell apart in any case (hamza, ة, tashkeel) are no problem.
+ * Reads `search-aliases.yaml`: `ناتو: [الأطلسي, NATO]` under `names` → `['ناتو', 'الأطلسي', 'NATO']`; a search for one
+ * of them finds all. Search compares single words, so a name of several words, or of a stop word, is a problem; so is a
+ * name listed under two others. Spellings that search does not tell apart anyway (hamza, ة, tashkeel) may be repeated.
  */
 export function parseSearchAliases(content: string): ParsedSearchAliases {
-  const source = readYaml(content, searchAliasesFile, 1);
-  const { valid, problems } = validate(searchAliasesSchema, source);
-  const emptyKeys = source.emptyKeysIn(['names']).map((key) => {
-    const path = ['names', key];
-    return problemAt(source, source.placeOfKey(path), path, messages.emptyKey(key));
-  });
-  const groups = Object.entries(valid.names ?? {}).map(([name, others]) => [name, ...others]);
-  return { searchAliases: groups, problems: [...problems, ...emptyKeys, ...findFaults(groups, source)] };
+  const read = readLists(content);
+  return {
+    searchAliases: read.lists.map(({ head, words }) => [head, ...words]),
+    problems: [...read.problems, ...findFaults(read)],
+  };
 }
 
-function findFaults(groups: readonly (readonly string[])[], source: YamlSource): Problem[] {
+function findFaults({ lists, source }: WordLists): Problem[] {
   const listedUnder = new Map<string, string>();
-  return groups.flatMap(([name = '', ...others]) =>
-    [name, ...others].flatMap((alias, index) => {
-      const word = normalizeWord(alias);
-      const before = listedUnder.get(word);
-      if (before === undefined) listedUnder.set(word, name);
-      const message = !isOneWord(alias)
-        ? messages.searchNameNotOneWord(alias)
-        : before !== undefined && before !== name
-          ? messages.searchNameTwice(alias, before)
-          : undefined;
-      if (message === undefined) return [];
-      const path = ['names', name];
-      const place = index === 0 ? source.placeOfKey(path) : placeOfWord(source, [...path, index - 1], alias);
-      return [problemAt(source, place, path, message)];
-    }),
-  );
+  return lists.flatMap(({ head, words }) => {
+    const path = [key, head];
+    const headFault = findFault(head, head, listedUnder);
+    const problems = headFault === undefined ? [] : [problemAt(source, source.placeOfKey(path), path, headFault)];
+    for (const [index, word] of words.entries()) {
+      const fault = findFault(word, head, listedUnder);
+      if (fault !== undefined) problems.push(problemAtWord(source, path, index, word, fault));
+    }
+    return problems;
+  });
+}
+
+/**
+ * What is wrong with an alias listed under `head`; adds it to `listedUnder`, which has the head of each alias so far.
+ */
+function findFault(alias: string, head: string, listedUnder: Map<string, string>): string | undefined {
+  const word = normalizeWord(alias);
+  const before = listedUnder.get(word);
+  if (before === undefined) listedUnder.set(word, head);
+  if (!isOneWord(alias)) return messages.searchNameNotOneWord(alias);
+  return before !== undefined && before !== head ? messages.searchNameTwice(alias, before) : undefined;
 }
 
 function isOneWord(alias: string): boolean {

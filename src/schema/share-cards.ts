@@ -1,9 +1,9 @@
 import { oneOf } from './values.ts';
 
-export const shareCardScopes = ['articles', 'sections', 'none'] as const;
+const shareCardScopes = ['articles', 'sections', 'none'] as const;
 export type ShareCardScope = (typeof shareCardScopes)[number];
 
-/** The key of `site.yaml` that says for what pictures are drawn, which chat apps show beside a link. */
+/** The key of `site.yaml` that chooses the pages with share cards, the pictures that chat apps show beside a link. */
 export const shareCardShape = {
   'share-cards': oneOf(shareCardScopes)
     .default('articles')

@@ -1,8 +1,10 @@
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { compareText } from '../lib/compare.ts';
 import { deriveShortId, isShortId } from '../lib/short-id.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { correctLine, placeIn, pointTo } from './yaml/places.ts';
+import { correctLine, placeIn } from './yaml/places.ts';
+import { problemAtPlace } from './yaml/problem-at.ts';
 import type { Places } from './yaml/types.ts';
 
 /** What an article's id depends on. */
@@ -10,7 +12,7 @@ export interface IdClaim {
   file: string;
   /** As written in the file. */
   id?: string;
-  /** ISO 8601 in UTC; undefined where it cannot be read. */
+  /** ISO 8601 in UTC; undefined if it cannot be read. */
   date?: string;
   /** Neither a draft nor dated in the future. */
   isPublished: boolean;
@@ -23,21 +25,22 @@ export interface DerivedId {
 }
 
 export interface SettledIds {
-  /** By file. An article whose written id is refused has none. */
+  /** By file; an article whose written id is invalid has none. */
   ids: Map<string, string>;
-  /** The ids that are not written in their files and may be. */
+  /** The ids that `npm run check -- --fix` may write into their files. */
   derived: DerivedId[];
   problems: Problem[];
 }
 
 /**
- * Gives every article its short id: the one written in its file, or one derived from its path. Where two paths give the
- * same, the article that was published first keeps it (the earlier date, then the path) and the other takes its next, so
- * that no address changes when a newer article comes. `remembered` holds the derived ids of an earlier build: where the
- * rule would now give an article another one, that is a problem and not a change. See docs/decisions/0001-short-ids.md.
+ * Gives every article its short id: the one written in its file, or one derived from its path. If two paths give the
+ * same id, the article that was published first (the earlier date, then the path) has it and the other takes its next
+ * candidate, so that a newer article never changes an address. See docs/decisions/0001-short-ids.md.
+ * @param remembered the derived ids of an earlier build, by file: an article keeps its id, and if the rule would now
+ * give it another one, that is a problem
  */
 export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<string, string> = new Map()): SettledIds {
-  const byFile = claims.toSorted((a, b) => compare(a.file, b.file));
+  const byFile = claims.toSorted((a, b) => compareText(a.file, b.file));
   const { written, problems } = readWrittenIds(byFile);
   const unnamed = byFile.filter(({ id }) => id === undefined).sort(byPublication);
   const byRule = deriveIds(unnamed, written);
@@ -60,7 +63,7 @@ export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<st
     derived: [...settled.ids]
       .filter(([file]) => !settled.blocked.has(file))
       .map(([file, id]) => ({ file, id }))
-      .sort((a, b) => compare(a.file, b.file)),
+      .sort((a, b) => compareText(a.file, b.file)),
     problems,
   };
 }
@@ -93,7 +96,7 @@ function readWrittenIds(claims: readonly IdClaim[]): WrittenIds {
 
 interface Derivation {
   ids: Map<string, string>;
-  /** Where a derived id is written in a file whose path does not give it. */
+  /** By file: a candidate of its path that is the written id of another file, whose own path does not give it. */
   blocked: Map<string, { id: string; owner: string }>;
 }
 
@@ -122,7 +125,7 @@ function deriveIds(
 
 const attempts = 8;
 
-/** In the order in which the file takes them. */
+/** The ids that can be derived from a path, in order of preference. */
 function* candidates(file: string): Generator<string> {
   for (let attempt = 0; attempt < attempts; attempt += 1) yield deriveShortId(file, attempt);
 }
@@ -131,31 +134,21 @@ function isCandidate(id: string, file: string): boolean {
   return [...candidates(file)].includes(id);
 }
 
-/** Letters that Crockford's alphabet leaves out are read as the digits they look like. */
+/** Replaces the letters that are not in Crockford's Base32 alphabet with the characters that they look like. */
 function readAsCrockford(id: string): string {
   return toLatinDigits(id).toLowerCase().replaceAll('o', '0').replace(/[il]/g, '1').replaceAll('u', 'v');
 }
 
 function idProblem(file: string, places: Places, message: string, id: string | undefined): Problem {
   const place = placeIn(places, 'id');
-  const suggestion = id === undefined ? undefined : place.text === '' ? `id: ${id}` : correctLine(place, id);
-  return {
-    file,
-    ...pointTo(place),
-    field: 'id',
-    message,
-    ...(suggestion !== undefined && { suggestion }),
-  };
+  const corrected = id === undefined ? undefined : place.text === '' ? `id: ${id}` : correctLine(place, id);
+  return problemAtPlace(file, place, 'id', message, corrected);
 }
 
 function byPublication(a: IdClaim, b: IdClaim): number {
   return (
     Number(b.isPublished) - Number(a.isPublished) ||
-    compare(a.date ?? '9999', b.date ?? '9999') ||
-    compare(a.file.normalize('NFC'), b.file.normalize('NFC'))
+    compareText(a.date ?? '9999', b.date ?? '9999') ||
+    compareText(a.file.normalize('NFC'), b.file.normalize('NFC'))
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -5,13 +5,13 @@ import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
-import { messages } from './messages.ts';
+import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
 import { type ShareCardScope, shareCardShape } from './share-cards.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
-import { problemAt, type Typesetter, validate } from './validate.ts';
+import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
   boolean,
@@ -28,16 +28,17 @@ import {
   text,
   url,
 } from './values.ts';
+import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
-import { readYaml } from './yaml/yaml-source.ts';
-import { bareValue } from './yaml/yaml-text.ts';
 
 export const siteFile = 'site.yaml';
-/** The terms of commenting, where they are longer than a list: Markdown without front matter. */
+/** The terms of commenting as Markdown without front matter, for terms that are more than a list. */
 export const commentTermsFile = 'comment-terms.md';
 
-export const shareTargets = ['whatsapp', 'telegram', 'x', 'facebook', 'mail'] as const;
+const shareTargets = ['whatsapp', 'telegram', 'x', 'facebook', 'mail'] as const;
 export type ShareTarget = (typeof shareTargets)[number];
 
 export interface MenuItem {
@@ -46,19 +47,19 @@ export interface MenuItem {
   url: string;
 }
 
-export const commentProviders = ['none', 'form', 'waline', 'isso', 'remark42', 'giscus', 'embed'] as const;
+const commentProviders = ['none', 'form', 'waline', 'isso', 'remark42', 'giscus', 'embed'] as const;
 
 export interface CommentSettings {
   provider: (typeof commentProviders)[number];
-  /** Always there but with `none` and `giscus`; without a slash at its end, apart from that of `form` and `embed`. */
+  /** Set unless the provider is `none` or `giscus`; no trailing slash unless it is `form` or `embed`. */
   endpoint?: string;
-  /** What Remark42 knows the site by. */
+  /** The site's id in Remark42. */
   siteId: string;
-  /** Always there with `giscus`. */
+  /** Set if the provider is `giscus`. */
   giscus?: { repository: string; repositoryId: string; category: string; categoryId: string };
-  /** Days after its date at which an article's thread closes. */
+  /** An article's thread closes this many days after its date. */
   closeAfter?: number;
-  /** Whether an editor reads each comment before it is published. */
+  /** Whether readers are told that an editor reads each comment before it is published. */
   moderated: boolean;
   terms: string[];
 }
@@ -76,7 +77,7 @@ export interface Site extends Hosting, Syndication {
   /** Whether dates carry a second line in the Hijri calendar. */
   hijri: boolean;
   permalink: 'short' | 'readable';
-  /** Whether type is set when pages are rendered: quotes, ellipses, spacing. */
+  /** Whether quotation marks, ellipses and spaces are corrected when pages are rendered. */
   typesetting: boolean;
   /** The rules for Arabic text that the site has switched off, in the order of `ruleIds`. */
   disabledRules: RuleId[];
@@ -84,14 +85,14 @@ export interface Site extends Hosting, Syndication {
   readingSpeed: number;
   comments: CommentSettings;
   share: ShareTarget[];
-  /** Empty: the sections in their order. */
+  /** If empty, the menu shows the sections in their order. */
   navigation: MenuItem[];
   footer: { text?: string; links: MenuItem[] };
   frontPage: {
     /** Ids of articles placed first, in order. */
     lead: string[];
   };
-  /** What share cards are drawn for. */
+  /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
 }
 
@@ -112,17 +113,17 @@ const timeZone = scalar((written): string | Fault => {
   return isTimeZone(bare) ? bare : { tell: () => messages.notATimeZone(bare), ...nearestTimeZone(bare) };
 });
 
-/** By the whole name, or by its city alone. */
+/** The zone whose name, or whose city alone, differs from `written` in at most two letters. */
 function nearestTimeZone(written: string): { meant?: string } {
   const name = written.toLowerCase().replace(/\s+/g, '_');
-  const slips = (zone: string): number => {
+  const edits = (zone: string): number => {
     const city = zone.slice(zone.lastIndexOf('/') + 1);
     return Math.min(distance(name, zone.toLowerCase()), distance(name, city.toLowerCase()));
   };
   const [nearest] = Intl.supportedValuesOf('timeZone')
-    .map((zone) => ({ zone, slips: slips(zone) }))
-    .sort((a, b) => a.slips - b.slips);
-  return nearest !== undefined && nearest.slips <= 2 ? { meant: nearest.zone } : {};
+    .map((zone) => ({ zone, edits: edits(zone) }))
+    .sort((a, b) => a.edits - b.edits);
+  return nearest !== undefined && nearest.edits <= 2 ? { meant: nearest.zone } : {};
 }
 
 const menu = z.array(
@@ -130,14 +131,16 @@ const menu = z.array(
 );
 
 /**
- * Words of Arabic read silently in a minute. English is read at 238 silently and 183 aloud (Brysbaert 2019,
- * doi:10.1016/j.jml.2019.104047), and 17 languages aloud at 184±29 on average (IReST, doi:10.1167/iovs.11-8284); an Arabic
- * word carries more than an English one, with its article, preposition and pronoun in it.
+ * Words per minute of silent reading in Arabic. English is read at 238 silently and 183 aloud (Brysbaert 2019,
+ * doi:10.1016/j.jml.2019.104047), and 17 languages aloud at 184±29 on average (IReST, doi:10.1167/iovs.11-8284). Arabic
+ * is set lower than English because a word often includes its article, preposition and pronoun.
  */
 const defaultReadingSpeed = 180;
 
-/** Text with reversed order shows the reader what nobody wrote (Trojan Source, CVE-2021-42574). */
-const unalterable = scalar((written): boolean | Fault => {
+/**
+ * A rule that cannot be switched off: reordered text shows readers what nobody wrote (Trojan Source, CVE-2021-42574).
+ */
+const alwaysOn = scalar((written): boolean | Fault => {
   const isOn = readBoolean(written);
   return isOn === false ? { tell: () => messages.bidiOverrideStays(), meant: 'true' } : isOn;
 }).meta({ yamlType: 'boolean' });
@@ -145,19 +148,13 @@ const unalterable = scalar((written): boolean | Fault => {
 const rules = z.strictObject(
   Object.fromEntries(
     ruleIds.map((id) => {
-      const setting = id === 'bidi-override' ? unalterable : boolean;
+      const setting = id === 'bidi-override' ? alwaysOn : boolean;
       return [id, setting.optional().describe(ruleMeanings[id])];
     }),
   ) as Record<RuleId, z.ZodOptional<z.ZodType<boolean, string>>>,
 );
 
-const defaultTerms = [
-  'عدم الإساءة إلى الكاتب أو إلى الأشخاص أو إلى المقدسات.',
-  'عدم مهاجمة الأديان أو الذات الإلهية.',
-  'الابتعاد عن التحريض الطائفي والعنصري والشتائم.',
-];
-
-/** The keys of `site.yaml`; the descriptions are what an editor shows to the site's owner. */
+/** The keys of `site.yaml`; a code editor shows the descriptions to the site's owner. */
 export const siteSchema = z.strictObject({
   title: text.describe('اسم الموقع كما يظهر في رأس كل صفحة.'),
   tagline: text.optional().describe('شعار قصير تحت الاسم.'),
@@ -247,7 +244,10 @@ export interface ParsedSite {
   problems: Problem[];
 }
 
-/** Reads `site.yaml` (undefined: there is none). The site is whole even where there are problems, so that reading goes on. */
+/**
+ * Reads `site.yaml`; undefined if there is no such file. Settings with a problem get their defaults, so that the rest
+ * of the content can be checked.
+ */
 export function parseSite(content: string | undefined): ParsedSite {
   if (content === undefined) {
     const problem: Problem = { file: siteFile, line: 1, message: messages.missingSite() };
@@ -266,7 +266,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
 }
 
-/** How texts outside of bodies are shown; undefined where the site shows them as typed. */
+/** The typesetter for texts outside bodies; undefined if the site shows texts as typed. */
 export function typesetterOf({ typesetting, disabledRules }: Site): Typesetter | undefined {
   if (!typesetting) return undefined;
   const rules = typesettingRules(disabledRules);
@@ -326,11 +326,11 @@ function completeComments(settings: SiteSettings['comments']): CommentSettings {
     }),
     ...(closeAfter !== undefined && { closeAfter }),
     moderated: moderated ?? provider !== 'remark42',
-    terms: terms ?? defaultTerms,
+    terms: terms ?? [...defaultCommentTerms],
   };
 }
 
-/** A JSON Schema of `site.yaml`, with which an editor completes keys and shows what they mean. */
+/** A JSON Schema of `site.yaml`, with which a code editor completes keys and shows their descriptions. */
 export function siteJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(siteSchema, {
     io: 'input',

@@ -1,59 +1,47 @@
-import { z } from 'zod';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
-import { problemAt, validate } from './validate.ts';
-import { comma, listOf, text } from './values.ts';
+import { createWordListsReader, problemAtWord } from './word-lists.ts';
 import type { YamlSource } from './yaml/types.ts';
-import { placeOfWord, readYaml } from './yaml/yaml-source.ts';
 
 export const styleFile = 'style.yaml';
+const key = 'spellings';
+const readLists = createWordListsReader(styleFile, key);
 
-/** A word as the paper spells it, and how it is not to be spelled. */
+/** A word as the paper spells it, and the spellings that it avoids. */
 export interface HouseSpelling {
   preferred: string;
-  /** At least one; none is preferred anywhere, and none stands twice in the list. */
+  /** At least one; none is preferred anywhere, and none is listed twice. */
   avoid: string[];
 }
 
-/** The keys of `style.yaml`. */
-const styleSchema = z.strictObject({
-  /** `preferred: [to avoid, to avoid]`. */
-  spellings: z.record(z.string(), listOf(text, comma)).optional(),
-});
-
 export interface ParsedStyleList {
-  /** In the order of the file; whole where there is no problem. */
+  /** In the order of the file; complete if there is no problem. */
   houseStyle: HouseSpelling[];
   problems: Problem[];
 }
 
 /**
- * Reads `style.yaml`: `يوتيوب: [يوتوب, اليوتوب]` under `spellings` → `{ preferred: 'يوتيوب', avoid: ['يوتوب', 'اليوتوب'] }`.
- * A spelling that is both to be written and to be avoided, or is listed twice, is a problem; spellings are told apart by
- * their letters and marks as written (NFC), since a hamza may be all the difference.
+ * Reads `style.yaml`: `يوتيوب: [يوتوب, اليوتوب]` under `spellings` → `{ preferred: 'يوتيوب', avoid: ['يوتوب',
+ * 'اليوتوب'] }`. A spelling that is both preferred and avoided, or listed twice, is a problem. Spellings are compared
+ * by their letters and marks as written (NFC), since they may differ in a hamza alone.
  */
 export function parseStyleList(content: string): ParsedStyleList {
-  const source = readYaml(content, styleFile, 1);
-  const { valid, problems } = validate(styleSchema, source);
-  const emptyKeys = source.emptyKeysIn(['spellings']).map((key) => {
-    const path = ['spellings', key];
-    return problemAt(source, source.placeOfKey(path), path, messages.emptyKey(key));
-  });
-  const entries = Object.entries(valid.spellings ?? {}).map(([key, avoid]) => ({
-    key,
-    preferred: key.normalize('NFC'),
-    avoid: avoid.map((variant) => variant.normalize('NFC')),
+  const { lists, problems, source } = readLists(content);
+  const entries = lists.map(({ head, words }) => ({
+    head,
+    preferred: head.normalize('NFC'),
+    avoid: words.map((variant) => variant.normalize('NFC')),
   }));
   return {
     houseStyle: entries.map(({ preferred, avoid }) => ({ preferred, avoid })),
-    problems: [...problems, ...emptyKeys, ...findContradictions(entries, source)],
+    problems: [...problems, ...findContradictions(entries, source)],
   };
 }
 
-function findContradictions(entries: readonly (HouseSpelling & { key: string })[], source: YamlSource): Problem[] {
+function findContradictions(entries: readonly (HouseSpelling & { head: string })[], source: YamlSource): Problem[] {
   const preferredForms = new Set(entries.map(({ preferred }) => preferred));
   const listedUnder = new Map<string, string>();
-  return entries.flatMap(({ key, preferred, avoid }) =>
+  return entries.flatMap(({ head, preferred, avoid }) =>
     avoid.flatMap((variant, index) => {
       const before = listedUnder.get(variant);
       listedUnder.set(variant, before ?? preferred);
@@ -65,10 +53,7 @@ function findContradictions(entries: readonly (HouseSpelling & { key: string })[
             : before === undefined
               ? undefined
               : messages.variantTwice(variant, before);
-      const path = ['spellings', key];
-      return message === undefined
-        ? []
-        : [problemAt(source, placeOfWord(source, [...path, index], variant), path, message)];
+      return message === undefined ? [] : [problemAtWord(source, [key, head], index, variant, message)];
     }),
   );
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
-/** The pages in which a newsroom says how it works, by their keys in `site.yaml`. */
+/** The pages on which a newsroom says how it works, by their keys in `site.yaml`. */
 export type Policy =
   | 'principles'
   | 'ethics'
@@ -14,25 +14,25 @@ export type Policy =
   | 'masthead'
   | 'feedback';
 
-/** What has Atom and JSON Feed besides RSS: the site's own feed, the sections' too, or all that have a feed. */
-export const atomAndJsonScopes = ['site', 'sections', 'all'] as const;
+/** Which feeds are also published as Atom and JSON Feed: the site's, the sections' too, or all of them. */
+const atomAndJsonScopes = ['site', 'sections', 'all'] as const;
 export type AtomAndJsonScope = (typeof atomAndJsonScopes)[number];
 
-/** What feed readers, search engines and aggregators are told of the site. */
+/** What the site tells feed readers, search engines and aggregators. */
 export interface Syndication {
   feeds: {
     /** BCP 47: `ar`, `ar-EG`. */
     language: string;
-    /** The WebSub hub that is told of new items. */
+    /** The WebSub hub that is notified of new items. */
     hub?: string;
     atomAndJson: AtomAndJsonScope;
   };
   publisher: {
-    /** Of an image: a path from `public/` with a leading `/`, or an absolute URL. */
+    /** Of an image: a path relative to `public/` with a leading `/`, or an absolute URL. */
     logo?: string;
-    /** Where else the paper is found. */
+    /** URLs of the paper on other sites. */
     profiles: string[];
-    /** Paths in the site or absolute URLs. */
+    /** Each a path in the site or an absolute URL. */
     policies: Partial<Record<Policy, string>>;
   };
   announce: {
@@ -55,7 +55,7 @@ const indexNowKey = scalar((written): string | Fault => {
   return /^[\w-]{8,128}$/.test(bare) && !bare.includes('_') ? bare : { tell: () => messages.notAnIndexNowKey(bare) };
 });
 
-/** The keys of `site.yaml` that are about machines. */
+/** The keys of `site.yaml` about feed readers, search engines and aggregators. */
 export const syndicationShape = {
   feeds: z
     .strictObject({

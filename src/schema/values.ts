@@ -3,17 +3,17 @@ import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { readDate, type WrittenDate } from './dates.ts';
 import { messages } from './messages.ts';
-import { bareValue } from './yaml/yaml-text.ts';
+import { bareValue } from './yaml/clean-text.ts';
 
-/** Why a value is refused: `tell` makes the sentence, given the key; `meant` is what was probably meant. */
+/** Why a value is invalid: `tell` makes the message for a key; `meant` is what was probably meant. */
 export interface Fault {
   tell: (key: string) => string;
   meant?: string;
-  /** Where in the value the fault stands; without it, all of it is at fault. */
+  /** Index in the value at which the fault begins; 0 if left out. */
   at?: number;
 }
 
-/** A value that stands in the file as one string; `read` says what is meant by it, or what is wrong with it. */
+/** The schema of a value that is one string in the file; `read` gives the value that it means, or a fault. */
 export function scalar<Read>(read: (text: string) => Read): z.ZodType<Exclude<Read, Fault>, string> {
   const schema = z.string().transform((text, context) => {
     const value = read(text);
@@ -30,7 +30,9 @@ export function isFault(value: unknown): value is Fault {
 
 const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
 
-/** Space and marks without width at the ends of a text; U+200D there gives a letter its shape and stays. */
+/**
+ * Whitespace and zero-width characters at the ends of a text, except U+200D, which gives the letter beside it its form.
+ */
 const edges = /^[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+|[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+$/g;
 
 function readText(text: string): string | Fault {
@@ -46,7 +48,7 @@ export const text = scalar((written): string | Fault => {
   return { tell: messages.noLetters };
 }).meta({ shown: true });
 
-/** A text that may say nothing, such as `alt`. */
+/** A text that may have no letters, such as `alt`. */
 export const optionalText = scalar(readText).meta({ shown: true });
 
 /** The id of an author or a section, as its file is named. */
@@ -103,7 +105,7 @@ export const url = scalar((written): string | Fault => {
   return readUrl(bare) ?? { tell: (key) => messages.notAnUrl(bare, key), ...meantUrl(bare) };
 });
 
-/** A link of a menu: a path in the site, an absolute URL or a mail address. */
+/** A link of a menu: a path in the site, an absolute URL or a `mailto:` address. */
 export const link = scalar((written): string | Fault => {
   const bare = bareValue(written);
   if (/^\/(?!\/)/.test(bare) || /^mailto:[^\s@]+@[^\s@]+$/.test(bare)) return bare;
@@ -125,24 +127,24 @@ function meantUrl(written: string): { meant?: string } {
     : {};
 }
 
-/** An image as an author names it: a path from the file that names it, or from `public/` with a leading `/`. */
+/** An image: a path relative to the file that names it, or to `public/` with a leading `/`. */
 export const imagePath = scalar((written): string | Fault => {
   const bare = bareValue(written);
   if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(bare)) return { tell: messages.imageIsRemote };
   return bare.includes('\\') ? { tell: messages.backslash, meant: bare.replaceAll('\\', '/') } : bare;
 });
 
-/** «،» and «,» between items that an author put in one value. */
+/** Separates items that an author wrote in one text. */
 export const comma = /[،,]/;
-/** The same between paths, which may hold a comma themselves. */
+/** Separates paths, which may contain commas. */
 export const commaAndSpace = /[،,]\s+/;
 
-/** A list, or one item without the list; `separator` parts an item in which an author wrote several. */
+/** A list of at least one item, or a single item; `separator` splits a text in which an author wrote several items. */
 export function listOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
   return z.preprocess(split(separator), z.array(item).min(1)) as unknown as z.ZodType<z.output<Item>[]>;
 }
 
-/** As `listOf`, but `[]` is a list too. */
+/** Like `listOf`, but the list may be empty. */
 export function anyListOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
   return z.preprocess(split(separator), z.array(item)) as unknown as z.ZodType<z.output<Item>[]>;
 }
@@ -158,7 +160,7 @@ function split(separator: RegExp | undefined): (value: unknown) => unknown {
   };
 }
 
-/** An object of which the author may give just the one value that matters most: a text stands for `{ [key]: text }`. */
+/** An object that the author may shorten to its main value: a text is read as `{ [key]: text }`. */
 export function shorthand<Schema extends z.ZodType>(key: string, schema: Schema): z.ZodType<z.output<Schema>> {
   return z.preprocess(
     (value) => (typeof value === 'string' ? { [key]: value } : value),

@@ -1,25 +1,26 @@
 import { messages } from '../messages.ts';
+import { unwrapSmartQuotes } from './clean-text.ts';
 import { correctLine } from './places.ts';
 import type { Place } from './types.ts';
-import { quoteYaml, unwrapSmartQuotes } from './yaml-text.ts';
+import { quoteYaml } from './write-yaml.ts';
 
-/** A scalar of YAML, where it stands. */
+/** A YAML scalar with its places in the file. */
 export interface WrittenScalar {
   /** The key that it belongs to. */
   key: string;
   value: string;
-  /** Not in quotes and not a block. */
+  /** Neither in quotes nor a block scalar. */
   isPlain: boolean;
   place: Place;
-  /** Where the scalar ends: the same place, or one in a later line. */
+  /** An empty place at its end, which may be in a later line. */
   end: Place;
-  /** The lines of a plain scalar that has several, the first from where it begins. */
+  /** The part of it on each line. */
   lines: Place[];
   /** Inside [ ] or { }. */
   isInFlow: boolean;
 }
 
-/** What YAML reads without complaint, and not as its author meant it. */
+/** A value that YAML reads without an error, but not as its author meant it. */
 export interface Misreading {
   place: Place;
   message: string;
@@ -29,14 +30,14 @@ export interface Misreading {
   meant: unknown;
 }
 
-/** The misreadings of a scalar that its spelling gives away, of one kind; what is meant is the same in all of them. */
+/** Recognizes a misread scalar by its spelling. Several are of one kind, one for each line, with the same `meant`. */
 export function findMisreadings(scalar: WrittenScalar): Misreading[] {
   const misreading = hiddenByHash(scalar) ?? (scalar.isPlain ? misreadPlain(scalar) : undefined);
   if (misreading !== undefined) return [misreading];
   return scalar.isPlain ? misreadItems(scalar) : [];
 }
 
-/** `title: نص #وسم`, `title: #وسم`: what follows « #» is a comment. */
+/** `title: نص #وسم`, `title: #وسم`: YAML takes the hashtag for a comment. */
 function hiddenByHash({ value, place, end, isInFlow }: WrittenScalar): Misreading | undefined {
   const rest = end.text.slice(end.start);
   const [hidden, gap = ''] = /^([ \t]*)#(?:\S.*|\s*)$/.exec(rest.trimEnd()) ?? [];
@@ -52,30 +53,37 @@ function hiddenByHash({ value, place, end, isInFlow }: WrittenScalar): Misreadin
 }
 
 function misreadPlain(scalar: WrittenScalar): Misreading | undefined {
-  const { key, value, place, isInFlow } = scalar;
+  return inSmartQuotes(scalar) ?? withUnopenedBracket(scalar) ?? keyWithoutSpace(scalar);
+}
+
+/** `title: “نص”`: YAML takes typographic quotation marks for letters. */
+function inSmartQuotes({ key, value, place, isInFlow }: WrittenScalar): Misreading | undefined {
   const inner = unwrapSmartQuotes(value);
-  if (inner !== undefined) {
-    const meant = inner.join('، ');
-    const suggestion = correctLine(place, isInFlow || inner.length > 1 ? meant : quoteYaml(meant));
-    return { place, message: messages.smartQuotes(key), suggestion, meant };
-  }
-  if (!isInFlow && /^[^[{]*[\]}]$/.test(value)) {
-    const meant = value.slice(0, -1).trimEnd();
-    const bracket: Place = { ...scalar.end, start: scalar.end.start - 1 };
-    return { place: bracket, message: messages.unopenedBracket(key), suggestion: correctLine(place, meant), meant };
-  }
+  if (inner === undefined) return undefined;
+  const meant = inner.join('، ');
+  const suggestion = correctLine(place, isInFlow || inner.length > 1 ? meant : quoteYaml(meant));
+  return { place, message: messages.smartQuotes(key), suggestion, meant };
+}
+
+/** `tags: سياسة]`: YAML takes the bracket for a letter. */
+function withUnopenedBracket({ key, value, place, end, isInFlow }: WrittenScalar): Misreading | undefined {
+  if (isInFlow || !/^[^[{]*[\]}]$/.test(value)) return undefined;
+  const meant = value.slice(0, -1).trimEnd();
+  const bracket: Place = { ...end, start: end.start - 1 };
+  return { place: bracket, message: messages.unopenedBracket(key), suggestion: correctLine(place, meant), meant };
+}
+
+/** `src:a.jpg` on a line of its own: YAML takes the key and its value for one text. */
+function keyWithoutSpace({ value, place }: WrittenScalar): Misreading | undefined {
   const [, word] = /^([a-z][a-z-]*):[^\s\d/]/.exec(value) ?? [];
-  if (word !== undefined && startsItsLine(place)) {
-    const rest = value.slice(word.length + 1);
-    const gap = place.start + word.length + 1;
-    return {
-      place: { ...place, start: gap },
-      message: messages.noSpaceAfterColon(word),
-      suggestion: correctLine(place, `${word}: ${rest}`),
-      meant: { [word]: rest },
-    };
-  }
-  return undefined;
+  if (word === undefined || !startsItsLine(place)) return undefined;
+  const rest = value.slice(word.length + 1);
+  return {
+    place: { ...place, start: place.start + word.length + 1 },
+    message: messages.noSpaceAfterColon(word),
+    suggestion: correctLine(place, `${word}: ${rest}`),
+    meant: { [word]: rest },
+  };
 }
 
 function startsItsLine({ text, start }: Place): boolean {
@@ -83,25 +91,25 @@ function startsItsLine({ text, start }: Place): boolean {
 }
 
 const itemMark = /^(?:-|[–—‐‑−•*ـ])(?=\s|$)/;
-/** `-وسم`: where every line is like this, it is a list without its spaces. */
+/** `-وسم`: a list item without its space, if every line begins like this. */
 const tightItemMark = /^[-–—‐‑−•*](?=\p{L})/u;
 
-/** A list whose items begin with another dash, or stand one space off: YAML joins their lines to one text. */
-function misreadItems({ value, lines: several, place }: WrittenScalar): Misreading[] {
+/** A list whose items begin with a wrong dash or are not aligned: YAML joins their lines into one text. */
+function misreadItems({ value, lines: written, place }: WrittenScalar): Misreading[] {
   if (!startsItsLine(place)) return [];
-  const lines = several.length > 0 ? several : [place];
+  const lines = written.length > 0 ? written : [place];
   const isTight = lines.every((line) => tightItemMark.test(line.text.slice(line.start)));
   return lines.flatMap((line) => {
-    const [indent, written] = [line.text.slice(0, line.start), line.text.slice(line.start)];
-    const mark = (isTight ? tightItemMark : itemMark).exec(written)?.[0];
+    const [indent, rest] = [line.text.slice(0, line.start), line.text.slice(line.start)];
+    const mark = (isTight ? tightItemMark : itemMark).exec(rest)?.[0];
     if (mark === undefined || indent.trim() !== '') return [];
     const [indentOfItems = indent] = /^\s*(?=- )/.exec(place.text) ?? [];
-    const item = written.slice(mark.length).trim();
+    const item = rest.slice(mark.length).trim();
     return { place: line, message: messages.notListItem(mark), suggestion: `${indentOfItems}- ${item}`, meant: value };
   });
 }
 
-/** What YAML takes for no value at all. */
+/** Whether YAML's core schema (YAML 1.2.2 §10.3.2) takes the scalar for null. */
 export function isNull({ isPlain, value }: Pick<WrittenScalar, 'isPlain' | 'value'>): boolean {
   return isPlain && /^(?:~|null|Null|NULL)$/.test(value);
 }

@@ -2,20 +2,20 @@ import { editBetween } from '../../lib/tracked-text.ts';
 import type { Problem } from '../problem.ts';
 import type { Place, Places, YamlPath, YamlSource } from './types.ts';
 
-/** The line with the part that is meant replaced; undefined where it is more than one line. */
+/** The line with the place replaced; undefined if the place goes on in the next line. */
 export function correctLine({ text, start, end }: Place, replacement: string): string | undefined {
   return end === undefined ? undefined : text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** Where a problem of the place is told, in the line as the author wrote it. */
+/** The position of a place in the line as the author wrote it, as a problem states it. */
 export function pointTo({ line, text, start, written = text }: Place): Pick<Problem, 'line' | 'column' | 'source'> {
   if (text === '') return { line };
   return { line, column: columnAsWritten(written, text, start + 1), source: written };
 }
 
 /**
- * The column of a line as written that stands where `column` does in what was made of the line:
- * `title：نص`, `title: نص`, 8 → 7. Inside what was changed it is the first column of the change.
+ * Maps a column of a corrected line to the line as written: `title：نص`, `title: نص`, 8 → 7. A column inside the
+ * correction maps to the first column of what was corrected. Columns count from 1.
  */
 export function columnAsWritten(written: string, corrected: string, column: number): number {
   const { start, end, replacement } = editBetween(written, corrected);
@@ -23,7 +23,7 @@ export function columnAsWritten(written: string, corrected: string, column: numb
   return column - 1 < start + replacement.length ? start + 1 : column - replacement.length + (end - start);
 }
 
-/** The place of a word in a place; undefined where it does not stand there as it is, or more than once. */
+/** The place of a word within a place; undefined if the word is not there exactly once. */
 export function findWord(place: Place, word: string): Place | undefined {
   const letter = '[\\p{L}\\p{M}\\p{N}_-]';
   const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
@@ -31,6 +31,21 @@ export function findWord(place: Place, word: string): Place | undefined {
   if (found === undefined || another !== undefined) return undefined;
   const start = place.start + found.index;
   return { ...place, start, end: start + word.length };
+}
+
+/**
+ * The place of a word inside the value at `path`, or of the whole value if the word is not there exactly once. Looks in
+ * the values around it too: schemas split a value at its commas, so `path` may count more items than the file has.
+ */
+export function placeOfWord(source: YamlSource, path: YamlPath, word: string): Place {
+  const places = path.map((_, index) => source.placeOfValue(path.slice(0, path.length - index)));
+  const found = places.map((place) => findWord(place, word)).find((place) => place !== undefined);
+  return found ?? source.placeOfValue(path);
+}
+
+/** The last key of a path: `['author', 1]` → `author`; '' if it has none. */
+export function keyOf(path: YamlPath): string {
+  return String(path.findLast((step) => typeof step === 'string') ?? '');
 }
 
 /** The places of some keys and of everything inside them. */
@@ -51,8 +66,8 @@ export function findPlaces(source: YamlSource, keys: readonly string[]): Places 
 const nowhere: Place = { line: 1, text: '', start: 0 };
 
 /**
- * The place of `path`, or of the nearest thing around it that is known; the first line where nothing is. Where `word` is
- * given, its place in there: schemas part values at commas, so that an item may stand in another place than its number says.
+ * The place of `path`, else of the nearest known path around it, else line 1. With `word`, the place of that word in
+ * there: schemas split values at commas, so the index in a path may not be the index in the file.
  */
 export function placeIn(places: Places, path: string, word?: string): Place {
   const around = pathsAround(path).flatMap((outer) => places[outer] ?? []);

@@ -1,42 +1,50 @@
 import type { Problem } from '../problem.ts';
 
-/** Where something stands: its line, and the part of the line that is meant. */
+/** A part of a line. */
 export interface Place {
   /** From 1, in the file. */
   line: number;
-  /** '' where nothing stands. */
+  /** The whole line, with its mistakes corrected; '' when the place is unknown. */
   text: string;
+  /** Index in `text` at which the part begins. */
   start: number;
-  /** Undefined where the part goes on in the next line. */
+  /** Index at which it ends; undefined when the part goes on in the next line. */
   end?: number;
-  /** The line as the author wrote it, where `text` is what was meant by it. */
+  /** The line as the author wrote it, if `text` was corrected. */
   written?: string;
 }
 
-/** Where values stand, by path: `id`, `author`, `author.1`, `image.src`. Plain data, so that an index can keep it. */
+/**
+ * The places of values by path: `id`, `author`, `author.1`, `image.src`. Plain data: the cache of articles stores it.
+ */
 export type Places = Record<string, Place>;
 
+/** Keys and indexes: `['author', 1]`. */
 export type YamlPath = readonly (string | number)[];
 
-/** A YAML text read so that every value keeps its place and its spelling. */
+/** A YAML text with the place and the spelling of every value. */
 export interface YamlSource {
   file: string;
   /**
-   * Undefined when the text cannot be read. Every scalar is a string as written: what is a date, a number or «نعم» is for
-   * the schema to say. Keys without a value are left out.
+   * Undefined when the text cannot be read. Every scalar is a string as written: the schema decides what is a date, a
+   * number or «نعم». Keys without a value are left out.
    */
   value: Record<string, unknown> | undefined;
   problems: Problem[];
+  /** Whether the key at `path` is written without a value. */
   isEmpty(path: YamlPath): boolean;
-  /** The keys of a map that have no value. */
+  /** The keys without a value in the map at `path`. */
   emptyKeysIn(path: YamlPath): string[];
-  /** The place of a key, or of the nearest thing around it; one value may stand for the list of it. */
+  /**
+   * The place of the key at `path`. This and the methods below follow `path` as far as the file goes, because an author
+   * may write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.
+   */
   placeOfKey(path: YamlPath): Place;
   placeOfValue(path: YamlPath): Place;
-  /** The key in the file that the value at `path` belongs to; one value may stand for keys that are not written. */
+  /** The last key of `path` that the file has. */
   keyAt(path: YamlPath): string;
-  /** The text at `path`, where one stands there alone: also for the list or the keys that it stands for. */
+  /** The text at `path`; undefined if a list or a map is there. */
   scalarAt(path: YamlPath): string | undefined;
-  /** The value as the author spelled it. */
+  /** The value with its quotation marks, as written; undefined if it takes several lines. */
   spelling(path: YamlPath): string | undefined;
 }

@@ -4,13 +4,13 @@ import type { RuleId } from '../../../src/schema/rules.ts';
 const houseStyle = [{ preferred: 'يوتيوب', avoid: ['يوتوب', 'اليوتوب'] }];
 const matter = ['title: عنوان الخبر', 'author: huda', 'date: 2026-11-20', 'category: world'];
 
-/** Reviews an article with this body; its front matter takes six lines. */
+/** Reviews an article with this body, which begins on line 7. */
 export function reviewBody(body: string, { off = [], format = 'md' }: ReviewOptions = {}): ReviewedFile {
   const text = `---\n${matter.join('\n')}\n---\n${body}`;
   return reviewFile({ file: `articles/a.${format}`, text }, openRulebook(off, houseStyle));
 }
 
-/** Reviews an article with these lines in its front matter. */
+/** Reviews an article with these lines of front matter, the first on line 2. */
 export function reviewMatter(...lines: string[]): ReviewedFile {
   return reviewFile(
     { file: 'articles/a.md', text: `---\n${lines.join('\n')}\n---\n\nمتن.\n` },

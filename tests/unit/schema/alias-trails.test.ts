@@ -4,7 +4,7 @@ import { parseSite } from '../../../src/schema/site.ts';
 
 type Articles = Record<string, { id: string; aliases?: string[] }>;
 
-/** What is said of the old addresses of articles, as «file: message». */
+/** The problems with the aliases of articles, as «file: message». */
 function refusals(articles: Articles): string[] {
   const { problems } = checkAcrossFiles({
     site: parseSite('title: صدى\ndescription: أخبار\nurl: https://sada.example').site,
@@ -28,19 +28,19 @@ function refusals(articles: Articles): string[] {
 const collides = (alias: string, owner: string) =>
   `العنوان القديم ${alias} هو عنوان ${owner} اليوم. احذفه من «aliases».`;
 
-it.each<[what: string, articles: Articles, told: string[]]>([
+it.each<[name: string, articles: Articles, messages: string[]]>([
   [
-    'two articles with old addresses of their own',
+    'aliases that nothing else uses are accepted',
     { 'a.md': { id: 'k7q3m', aliases: ['/x/'] }, 'b.md': { id: 'm4t9x', aliases: ['/y/'] } },
     [],
   ],
   [
-    'a live article',
+    'an alias that is the address of another article is refused',
     { 'a.md': { id: 'k7q3m' }, 'b.md': { id: 'm4t9x', aliases: ['/k7q3m'] } },
     [`b.md: ${collides('/k7q3m', 'a.md')}`],
   ],
   [
-    'a section and a page, however they are written',
+    'aliases that are the addresses of a page and a section, in any spelling, are refused',
     { 'a.md': { id: 'k7q3m', aliases: ['/about/index.html', '/c/world/'] } },
     [
       `a.md: ${collides('/about/index.html', 'pages/about.md')}`,
@@ -48,12 +48,12 @@ it.each<[what: string, articles: Articles, told: string[]]>([
     ],
   ],
   [
-    'the article itself',
+    'an alias that is the address of its own article is refused',
     { 'a.md': { id: 'k7q3m', aliases: ['/k7q3m/'] } },
     ['a.md: العنوان القديم /k7q3m/ هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».'],
   ],
   [
-    'a loop of three',
+    'aliases that form a loop of three articles are refused with the loop',
     {
       'a.md': { id: 'k7q3m', aliases: ['/m4t9x/'] },
       'b.md': { id: 'm4t9x', aliases: ['/p2w6z/'] },
@@ -66,7 +66,7 @@ it.each<[what: string, articles: Articles, told: string[]]>([
     ],
   ],
   [
-    'a chain of three, both of its links',
+    'aliases that form a chain of three articles are refused',
     {
       'a.md': { id: 'k7q3m', aliases: ['/m4t9x/'] },
       'b.md': { id: 'm4t9x', aliases: ['/p2w6z/'] },
@@ -78,7 +78,7 @@ it.each<[what: string, articles: Articles, told: string[]]>([
     ],
   ],
   [
-    'a chain that ends in a loop',
+    'aliases that form a chain ending in a loop are refused',
     {
       'a.md': { id: 'k7q3m', aliases: ['/m4t9x/'] },
       'b.md': { id: 'm4t9x', aliases: ['/k7q3m/', '/p2w6z/'] },
@@ -90,6 +90,6 @@ it.each<[what: string, articles: Articles, told: string[]]>([
       'b.md: العنوان القديم /p2w6z/ هو عنوان c.md اليوم، وعنوان هذا الملف نفسه مكتوب في a.md عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».',
     ],
   ],
-])('%s: what is wrong is told, with every file that it is about', (_what, articles, told) => {
-  expect(refusals(articles)).toEqual(told);
+])('%s', (_name, articles, messages) => {
+  expect(refusals(articles)).toEqual(messages);
 });

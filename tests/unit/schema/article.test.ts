@@ -15,7 +15,7 @@ const plain: ArticleMatter = {
   aliases: [],
 };
 
-/** What an author may write for a required key, beside the key itself. */
+/** Other names that the cases below use for required keys. */
 const otherNames: Readonly<Record<string, string>> = {
   العنوان: 'title',
   العُنوان: 'title',
@@ -25,7 +25,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'تاريخ النشر': 'date',
 };
 
-/** A file whose front matter begins with the lines, on its line 2; the required keys that they lack follow. */
+/** A file whose front matter begins with these lines (on line 2); the required keys that they lack follow. */
 function articleWith(lines: readonly string[]): string {
   const written = lines.map((line) => /^[^:：؛=]*/.exec(line.replace(/\p{Cf}|"/gu, ''))?.[0].trim() ?? '');
   const names = written.map((name) => otherNames[name] ?? name.split(' ')[0]);
@@ -37,12 +37,12 @@ function parse(text: string) {
   return parseArticle('a.md', text, 'UTC');
 }
 
-/** The report without its last line, which counts. */
+/** The report without its last line, which counts the problems. */
 function reportOf(problems: readonly Problem[]): string[] {
   return formatProblems(shareCorrections(problems)).split('\n').slice(0, -2);
 }
 
-/** The file with every corrected line in its place. */
+/** The file with every line replaced by its correction. */
 function correct(text: string, problems: readonly Problem[]): string {
   const lines = text.split('\n');
   for (const { line, suggestion } of shareCorrections(problems)) {
@@ -183,7 +183,7 @@ describe('front matter that is read as it is meant', () => {
   });
 });
 
-/** Where the third is undefined, nobody but the author knows what to write. */
+/** `corrected` is undefined if only the author can know what to write. */
 const refused: [lines: string[], report: string[], corrected: Partial<ArticleMatter> | undefined][] = [
   [
     ['title: عاجل: انفجار في بيروت'],
@@ -1502,17 +1502,17 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
 ];
 
 describe('front matter that is refused', () => {
-  it.each(refused)('%j is told with its place and the corrected line', (lines, report) => {
+  it.each(refused)('%j is reported with its place and the corrected line', (lines, report) => {
     expect(reportOf(parse(articleWith(lines)).problems)).toEqual(report);
   });
 
-  it.each(refused)('%j is told the same in a file of Windows', (lines, report) => {
+  it.each(refused)('%j is reported the same with CRLF line ends and a byte order mark', (lines, report) => {
     const text = `\ufeff${articleWith(lines).replaceAll('\n', '\r\n')}`;
     expect(reportOf(parse(text).problems)).toEqual(report);
   });
 
   it.each(refused.flatMap(([lines, , corrected]) => (corrected === undefined ? [] : [[lines, corrected] as const])))(
-    '%j reads as %j once the corrected lines are in their place',
+    '%j is read as %j once its lines are corrected',
     (lines, corrected) => {
       const text = articleWith(lines);
       const again = parse(correct(text, parse(text).problems));

@@ -54,7 +54,7 @@ describe('the settings of comments', () => {
   });
 });
 
-test('a setting of one service that lacks its parts names them', () => {
+test('giscus settings with missing keys are refused by the names of those keys', () => {
   const { problems } = settingsOf('provider: giscus', 'giscus: { repository: sada/talk }');
   expect(problems.length).toBeGreaterThan(0);
   expect(problems.map(({ message }) => message).join('\n')).toContain('repository-id');

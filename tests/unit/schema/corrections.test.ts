@@ -8,13 +8,13 @@ test.each<[name: string, source: string, suggestions: string[], shared: string[]
   ['in two places', '[“أ”, “ب”]', ['[أ, “ب”]', '[“أ”, ب]'], ['[أ, ب]', '[أ, ب]']],
   ['one within the other', 'عنوان:نص', ['عنوان: نص', 'title: نص'], ['title: نص', 'title: نص']],
   ['that are the same', 'أب', ['أ', 'أ'], ['أ', 'أ']],
-  ['that cross', 'أبجد', ['سد', 'أس'], ['سد', 'أس']],
-])('corrections of one line %s are shared where they can be', (_name, source, suggestions, shared) => {
+  ['that overlap', 'أبجد', ['سد', 'أس'], ['سد', 'أس']],
+])('corrections of one line %s are merged unless they overlap', (_name, source, suggestions, shared) => {
   const problems = suggestions.map((suggestion) => problem({ column: 1, source, suggestion }));
   expect(shareCorrections(problems).map(({ suggestion }) => suggestion)).toEqual(shared);
 });
 
-test('corrections of other lines, other files and lines to add stay apart', () => {
+test('corrections of other lines, of other files and of lines to add are not merged', () => {
   const problems = [
     problem({ column: 1, source: 'أ ب', suggestion: 'س ب' }),
     problem({ column: 1, source: 'أ ب', suggestion: 'أ ص', line: 4 }),

@@ -49,7 +49,7 @@ describe('a date', () => {
     ['20220113', undefined],
     ['2022', undefined],
     ['غدًا', undefined],
-  ])('%j is refused, and «%s» is offered', (text, meant) => {
+  ])('%j cannot be read, and «%s» is suggested', (text, meant) => {
     expect(readDate(text)).toEqual({
       message: expect.stringMatching(
         /^لا يُقرأ التاريخ «.*»\. اكتب السنة فالشهر فاليوم، مثل 2026-11-20، أو مع الوقت، مثل 2026-11-20 09:30\.$/,
@@ -72,7 +72,7 @@ describe('a date', () => {
       'فرق التوقيت «+15:00» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.',
       undefined,
     ],
-  ])('%j is refused: %s', (text, message, meant) => {
+  ])('%j does not exist: %s', (text, message, meant) => {
     expect(readDate(text)).toEqual({ message, ...(meant !== undefined && { meant }) });
   });
 });

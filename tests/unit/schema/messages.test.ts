@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-/** What the library says of content directories opened one after the other in one place, the last of them. */
+/** The messages about the last of several versions of a content directory, opened one after the other with one cache. */
 async function toldOf(...contents: Files[]): Promise<string[]> {
   const contentDirectory = path.join(root, 'content');
   let told: string[] = [];
@@ -38,7 +38,7 @@ async function toldOf(...contents: Files[]): Promise<string[]> {
 const required = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id: 'k7q3m' };
 const { 'articles/first.md': _, ...withoutArticles } = smallestSite;
 
-/** An article in raw lines; the required keys that they lack come before them. */
+/** A newsroom with one article, whose front matter has these lines after the required keys that they lack. */
 function article(...lines: string[]): Files {
   const keys = lines.map((line) => line.split(':')[0]);
   const missing = Object.entries(required).filter(([key]) => !keys.includes(key));
@@ -58,7 +58,7 @@ const site = (...lines: string[]): Files => ({
 const style = (...lines: string[]): Files => ({ ...smallestSite, 'style.yaml': lines.join('\n') });
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
 
-/** An input that each message is told of, and the message as its reader sees it. */
+/** For each message, content that causes it and the sentence that its reader sees. */
 const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
   notUtf8: [
     { ...smallestSite, 'articles/first.md': new Uint8Array([0xc8, 0xed, 0xd1, 0xe6, 0xca]) },
@@ -383,11 +383,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
 };
 
-it.each(Object.entries(told))('%s is told as its reader sees it', async (_key, [content, message]) => {
-  expect(await toldOf(...(Array.isArray(content) ? content : [content]))).toContain(message);
-});
+it.each(Object.entries(told))(
+  'the message %s is reported for the content that causes it',
+  async (_key, [content, message]) => {
+    expect(await toldOf(...(Array.isArray(content) ? content : [content]))).toContain(message);
+  },
+);
 
-test('every message is in the table, and no two are the same', () => {
+test('every message is in the table, and no two have the same words', () => {
   expect(Object.keys(told).sort()).toEqual(Object.keys(messages).sort());
   const sentences = Object.values(told).map(([, message]) => message);
   expect(new Set(sentences).size).toBe(sentences.length);
@@ -404,7 +407,7 @@ test.each([
   [102, '102 مقال بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
   [103, '103 مقالات بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
   [111, '111 مقالًا بلا معرّف، فاشتُقّ لكل منها معرّف من مساره. ثبّتها بالأمر: npm run check -- --fix'],
-])('%d derived ids are counted', (count, sentence) => {
+])('the number of derived ids, %d, has the right plural', (count, sentence) => {
   expect(messages.derivedIds(count)).toBe(sentence);
 });
 
@@ -412,6 +415,6 @@ test.each([
   [[], 'لا كاتب في authors باسم «x». لا ملف في ذلك المجلد بعد.'],
   [['a', 'b'], 'لا كاتب في authors باسم «x». الموجود: a، b.'],
   [Array.from({ length: 13 }, (_none, index) => `a${index}`), 'لا كاتب في authors باسم «x».'],
-])('of %j an unknown author is told what may be written', (known, sentence) => {
+])('for an unknown author, the known ones %j are listed unless they are many', (known, sentence) => {
   expect(messages.unknownAuthor('x', known)).toBe(sentence);
 });

@@ -3,7 +3,7 @@ import { formatProblems, type Problem } from '../../../src/schema/problem.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
 
-/** The report without the line that counts. */
+/** The report without its last line, which counts the problems. */
 const blockOf = (...problems: Problem[]) => formatProblems(problems).split('\n').slice(0, -2);
 
 test.each<[name: string, fields: Partial<Problem>, block: string[]]>([
@@ -35,7 +35,7 @@ test.each<[name: string, fields: Partial<Problem>, block: string[]]>([
   expect(blockOf(problem(fields))).toEqual(block);
 });
 
-test('files come in order with a line between them, lines and columns in order within', () => {
+test('problems are sorted by file, line and column, with an empty line between files', () => {
   const report = formatProblems([
     problem({ file: 'b.md', line: 1 }),
     problem({ line: 10 }),
@@ -59,14 +59,14 @@ test.each([
   [102, 'في المحتوى 102 خطأ، ولم يُبنَ الموقع.'],
   [103, 'في المحتوى 103 أخطاء، ولم يُبنَ الموقع.'],
   [111, 'في المحتوى 111 خطأً، ولم يُبنَ الموقع.'],
-])('%d problems are counted at the end', (count, counted) => {
+])('the last line counts %d problems as «%s»', (count, counted) => {
   const problems = Array.from({ length: count }, () => problem({}));
   expect(formatProblems(problems).split('\n').at(-1)).toBe(counted);
 });
 
 const words = 'كلمة '.repeat(20);
 
-test('of a long line, the words near the place are shown, and the same words corrected', () => {
+test('a long line is cut to the words near the place, and so is its correction', () => {
   const source = `${words}قال: خبر ${words.trim()}`;
   const column = source.indexOf('قال') + 1;
   const near = 'كلمة '.repeat(10);
@@ -76,7 +76,7 @@ test('of a long line, the words near the place are shown, and the same words cor
   expect(corrected).toBe(`    …${near}قال خبر ${near.trim()}…`);
 });
 
-test('of a long line, all that is corrected is shown', () => {
+test('a long line is not cut inside what is corrected', () => {
   const source = `قال: ${words}خبر: ${words.trim()}`;
   const [, shown, , corrected] = blockOf(problem({ column: 1, source, suggestion: source.replaceAll(':', '') }));
   expect(shown).toContain('خبر:');

@@ -6,7 +6,7 @@ it.each<[line: string, scope: string, message?: string]>([
   ['share-cards: sections', 'sections'],
   ['share-cards: none', 'none'],
   ['share-cards: لا', 'articles', 'القيمة «لا» لا تصلح في «share-cards». اكتب واحدة من هذه: articles، sections، none.'],
-])('«%s» says what share cards are drawn for', (line, scope, message) => {
+])('with «%s», share cards are drawn for: %s', (line, scope, message) => {
   const { site, problems } = parseSite(`title: صدى\ndescription: أخبار\nurl: https://sada.example\n${line}\n`);
   expect(site.shareCards).toBe(scope);
   expect(problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);

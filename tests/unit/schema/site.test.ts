@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { ruleIds } from '../../../src/schema/rules.ts';
 import { parseSite, type Site, siteJsonSchema } from '../../../src/schema/site.ts';
 
-/** `site.yaml` with what is required on its first three lines. */
+/** Parses `site.yaml` with the required keys on its first three lines. */
 function siteWith(...lines: string[]) {
   return parseSite(['title: صدى', 'description: أخبار البلدة', 'url: https://sada.example', ...lines].join('\n'));
 }
@@ -55,7 +55,7 @@ describe('the settings of Arabic text', () => {
   });
 });
 
-test('an editor is told of every rule, and that a reading speed is a number', () => {
+test('the JSON Schema lists every rule, and says that the reading speed is an integer', () => {
   const { properties } = siteJsonSchema() as { properties: Record<string, { type: string; properties?: object }> };
   expect(Object.keys(properties.rules?.properties ?? {})).toEqual(ruleIds);
   expect(properties['reading-speed']?.type).toBe('integer');

@@ -7,7 +7,7 @@ function siteWith(...lines: string[]) {
 
 const endpoint = 'https://api.indexnow.org/indexnow';
 
-describe('what machines are told of the site', () => {
+describe('a setting for feed readers and search engines', () => {
   it.each<[lines: string[], settings: object]>([
     [[], { feeds: { language: 'ar', atomAndJson: 'site' }, publisher: { profiles: [], policies: {} }, announce: {} }],
     [['feeds:'], { feeds: { language: 'ar' } }],

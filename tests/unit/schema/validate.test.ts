@@ -20,7 +20,7 @@ const files: [name: string, keys: string[], parse: (yaml: string) => Problem[]][
   ['the style list', ['spellings'], (yaml) => parseStyleList(yaml).problems],
 ];
 
-test.each(files)('whatever value a key of %s has, it is read or refused in Arabic', (_name, keys, parse) => {
+test.each(files)('any value of a key of %s is valid or refused with an Arabic message', (_name, keys, parse) => {
   const inner = ['name', 'url', 'src', 'title', 'gender', 'lead', 'provider', 'dash', 'نص'];
   const value = fc.letrec<{ value: unknown }>((tie) => ({
     value: fc.oneof(
@@ -50,6 +50,6 @@ test.each(files)('whatever value a key of %s has, it is read or refused in Arabi
       for (const { message } of problems) expect(message).toMatch(/\p{Script=Arabic}.*\.$/u);
       expect(formatProblems(problems)).not.toMatch(/undefined|\[object/);
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   );
 });

@@ -10,7 +10,7 @@ test.each([
   ['title: أ: ب', 'title: "أ: ب"', 8, 8],
   ['title: أ: ب', 'title: "أ: ب"', 11, 8],
   ['', 'title: ', 3, 1],
-])('in %j, of which %j was made, what is now at column %d stood at %d', (written, corrected, now, then) => {
+])('%j was corrected to %j: its column %d was column %d', (written, corrected, now, then) => {
   expect(columnAsWritten(written, corrected, now)).toBe(then);
 });
 
@@ -23,11 +23,11 @@ test.each([
   ['oma', undefined],
   ['author', undefined],
   ['[hudaa', { start: 8, end: 14 }],
-])('the word %j stands in a list at %j', (word, found) => {
+])('in a list, the word %j is found at %j', (word, found) => {
   expect(findWord(line, word)).toEqual(found && { ...line, ...found });
 });
 
-test('an item is found in the list where its number is that of another item', () => {
+test('an item is found by its word if its index is that of another item', () => {
   const list = { line: 2, text: 'author: [نور، سامي, هدى]', start: 8, end: 24 };
   const items = {
     author: list,
@@ -40,7 +40,7 @@ test('an item is found in the list where its number is that of another item', ()
   expect(placeIn(items, 'image.src', 'غائب')).toEqual({ line: 1, text: '', start: 0 });
 });
 
-test('a problem points into the line as it was written, and nowhere where nothing stands', () => {
+test('a problem points into the line as written, and has no column without a line', () => {
   expect(pointTo({ line: 2, text: 'title: نص', start: 7, written: 'title：نص' })).toEqual({
     line: 2,
     column: 7,

@@ -1,36 +1,40 @@
 import { messages } from '../messages.ts';
-import { quoteYaml, stripInvisible } from './yaml-text.ts';
+import { stripInvisible } from './clean-text.ts';
+import { quoteYaml } from './write-yaml.ts';
 
-/** A line that YAML refuses although its author's intention is plain. */
+/** A line with a common mistake: YAML refuses it, but its author's intention is plain. */
 export interface Trap {
   /** Index of the line in the text. */
   index: number;
-  /** From 1, in the line. */
+  /** Column of the mistake in the line, from 1. */
   column: number;
   message: string;
   /** The line as it should be. */
   corrected: string;
+  /** The key of the line. */
   field?: string;
 }
 
 const name = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_-]*`;
-const keyed = new RegExp(String.raw`^(\s*(?:- +)?)(${name})[ \t]*:[ \t]+(\S.*?)[ \t]*$`, 'u');
-const key = new RegExp(String.raw`^\s*(?:- +)?${name}[ \t]*:(\s|$)`, 'u');
+/** `  - key: value` → indent, key, value. */
+const keyWithValue = new RegExp(String.raw`^(\s*(?:- +)?)(${name})[ \t]*:[ \t]+(\S.*?)[ \t]*$`, 'u');
+const keyLine = new RegExp(String.raw`^\s*(?:- +)?${name}[ \t]*:(\s|$)`, 'u');
 const wideColon = new RegExp(String.raw`^(\s*)(${name})\s*：\s*(.*)$`, 'u');
-/** A no-break space or an invisible mark after the colon. */
+/** `title:` and a no-break space or an invisible character. */
 const oddSpace = new RegExp(String.raw`^((\s*)(${name})[ \t]*:)((?![ \t])[\s\u00ad\u061c\u200b-\u200f\u2060].*)$`, 'u');
+/** `title:نص`, but not `https://`. */
 const tight = /^((\s*)([a-z][a-z-]*)[ \t]*:)(?!\/\/)(\S.*)$/;
-/** In any script, but only at the edge: further in it may be the text of the line before. */
-const tightAtEdge = new RegExp(String.raw`^(()(${name})[ \t]*:)(?!\/\/)(\S.*)$`, 'u');
-/** `title نص`, `title = نص`, `title؛ نص` */
+/** The same with a key in any script, but only without an indent: an indented line may continue the text before it. */
+const tightUnindented = new RegExp(String.raw`^(()(${name})[ \t]*:)(?!\/\/)(\S.*)$`, 'u');
+/** `title نص`, `title = نص`, `title؛ نص`: no colon. */
 const colonless = /^([a-z][a-z-]*)(?:[ \t]*[=;؛،][ \t]*|[ \t]+)([^:=\s].*)$/;
-/** YAML 1.2.2 §5.7 */
+/** A backslash before a character that YAML 1.2.2 §5.7 does not list. */
 const unknownEscape = /^(?:[^\\]|\\[0abtnvfreNL_PxuU "\\/\t])*\\[^0abtnvfreNL_PxuU "\\/\t]/;
 const blockScalar = /^[|>][0-9+-]*(?:[ \t]+#.*)?$/;
 
 /**
- * The lines of a YAML text that fall into one of the classic traps, each with its correction. Meant for a text that a
- * parser has refused: in a sound text some of these lines are legitimate.
+ * Finds the lines of a YAML text that are common mistakes, each with its correction. Only for a text that the parser
+ * has refused: some of these lines are legitimate YAML.
  */
 export function findTraps(text: string): Trap[] {
   const lines = text.split(/\r?\n/);
@@ -42,7 +46,7 @@ export function findTraps(text: string): Trap[] {
     const indent = line.length - line.trimStart().length;
     if (blockIndent !== undefined && indent > blockIndent) continue;
     blockIndent = undefined;
-    const value = keyed.exec(line)?.[3];
+    const value = keyWithValue.exec(line)?.[3];
     if (value !== undefined && blockScalar.test(value)) blockIndent = indent;
     else {
       const trap = findTrap(lines, index);
@@ -66,9 +70,9 @@ function findTrap(lines: readonly string[], index: number): FoundTrap | undefine
   );
 }
 
-/** How many lines after this one belong to a quotation or a bracket that it opens. */
+/** How many lines after this one belong to a quotation or a bracket that it opens; 0 if it is never closed. */
 function linesUntilClosed(lines: readonly string[], index: number): number {
-  const [, , , value = ''] = keyed.exec(lines[index] ?? '') ?? [];
+  const [, , , value = ''] = keyWithValue.exec(lines[index] ?? '') ?? [];
   const [sign = ''] = value;
   const close = { '"': '"', "'": "'", '[': ']', '{': '}' }[sign];
   if (close === undefined || value.slice(1).includes(close)) return 0;
@@ -91,8 +95,8 @@ function trapInIndent(lines: readonly string[], index: number): FoundTrap | unde
     return { column: edge.search(/[^ ]/) + 1, message: messages.oddIndent(), corrected };
   }
   const before = lines.slice(0, index).findLast((other) => other.trim() !== '');
-  const follows = before === undefined || (keyed.test(before) && indentOf(before) < indentOf(line));
-  if (edge !== '' && follows && key.test(line) && !line.trimStart().startsWith('- ')) {
+  const follows = before === undefined || (keyWithValue.test(before) && indentOf(before) < indentOf(line));
+  if (edge !== '' && follows && keyLine.test(line) && !line.trimStart().startsWith('- ')) {
     return { column: 1, message: messages.extraIndent(), corrected: `${' '.repeat(indentOf(before ?? ''))}${rest}` };
   }
   return undefined;
@@ -102,7 +106,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** `– عنصر`, `-عنصر`, or `- عنصر` that does not stand under the items before it. */
+/** `– عنصر`, `-عنصر`, or `- عنصر` that is not aligned with the items before it. */
 function trapInItem(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const [, indent = '', mark, item = ''] = /^( *)(-|[–—‐‑−•*ـ])(.*)$/.exec(line) ?? [];
@@ -115,11 +119,11 @@ function trapInItem(lines: readonly string[], index: number): FoundTrap | undefi
   return { column: indent.length + 1, message: messages.notListItem(mark), corrected };
 }
 
-/** A line without a key at the edge, after a key with its value: `summary: سطر` and then `سطر آخر`. */
+/** An unindented line without a key, after a key with its value: `summary: سطر` and then `سطر آخر`. */
 function trapInContinuation(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
-  const before = lines.slice(0, index).findLast((other) => key.test(other)) ?? '';
-  const [, , , value = ''] = keyed.exec(before) ?? [];
+  const before = lines.slice(0, index).findLast((other) => keyLine.test(other)) ?? '';
+  const [, , , value = ''] = keyWithValue.exec(before) ?? [];
   const isPlain = value !== '' && !/^["'[{|>&*!]/.test(value);
   if (!isPlain || !/^[\p{L}\p{N}«(]/u.test(line) || line.includes(':')) return undefined;
   return { column: 1, message: messages.keylessLine(), corrected: `  ${line}` };
@@ -142,7 +146,7 @@ function trapInKey(line: string): FoundTrap | undefined {
     const corrected = `${oddIndent}${oddName}: ${stripInvisible(oddValue).trim()}`;
     return trap(oddName, oddHead.length + 1, messages.oddSpaceAfterColon(oddName), corrected);
   }
-  const [, head = '', indent = '', tightName, value = ''] = tight.exec(line) ?? tightAtEdge.exec(line) ?? [];
+  const [, head = '', indent = '', tightName, value = ''] = tight.exec(line) ?? tightUnindented.exec(line) ?? [];
   if (tightName !== undefined) {
     return trap(tightName, head.length + 1, messages.noSpaceAfterColon(tightName), `${indent}${tightName}: ${value}`);
   }
@@ -153,69 +157,94 @@ function trapInKey(line: string): FoundTrap | undefined {
   return undefined;
 }
 
-/** `{ name: ليان، gender: أنثى }`: «،» parts nothing for YAML. */
-const commaBeforeKey = /،\s*(?=[\p{L}_-]+\s*:\s)/gu;
+/** A line `key: value`. */
+interface KeyedLine {
+  line: string;
+  key: string;
+  value: string;
+  /** Index in `line` at which the value begins. */
+  valueAt: number;
+  /** The lines after this one up to the next key. */
+  following: readonly string[];
+}
 
 function trapInValue(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
-  const [, head = '', keyName = '', value = ''] = keyed.exec(line) ?? [];
+  const [, head = '', name = '', value = ''] = keyWithValue.exec(line) ?? [];
   if (value === '') return undefined;
-  const column = line.indexOf(value, head.length + keyName.length + 1) + 1;
-  const correct = (corrected: string): string => line.slice(0, column - 1) + corrected;
-  const trap = (message: string, corrected: string): FoundTrap => ({
-    column,
-    field: keyName,
-    message,
-    corrected: correct(corrected),
-  });
+  const valueAt = line.indexOf(value, head.length + name.length + 1);
+  const written: KeyedLine = { line, key: name, value, valueAt, following: continuation(lines, index) };
   const [sign = ''] = value;
+  if (sign === '"' || sign === "'") return trapInQuotes(written, sign);
+  if (sign === '[' || sign === '{') return trapInBrackets(written, sign);
+  return trapInPlainValue(written, sign);
+}
 
+/** A trap whose correction is another value, `at` characters after the value begins. */
+function valueTrap({ line, key, valueAt }: KeyedLine, message: string, value: string, at = 0): FoundTrap {
+  return { column: valueAt + at + 1, field: key, message, corrected: line.slice(0, valueAt) + value };
+}
+
+function trapInQuotes(written: KeyedLine, sign: '"' | "'"): FoundTrap | undefined {
+  const { key, value, following } = written;
   if (sign === '"' && unknownEscape.test(value)) {
-    return trap(messages.backslashInQuotes(keyName), quoteYaml(value.slice(1).replace(/"$/, '')));
+    return valueTrap(written, messages.backslashInQuotes(key), quoteYaml(value.slice(1).replace(/"$/, '')));
   }
-  if (sign === '"' || sign === "'") {
-    const end = closingQuote(value, sign);
-    if (end === undefined) {
-      const closedLater = continuation(lines, index).some((next) => next.includes(sign));
-      return closedLater ? undefined : trap(messages.unclosedQuote(keyName), closeQuote(value, sign));
-    }
-    const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
-    return isOver ? undefined : trap(messages.textAfterQuote(keyName), quoteYaml(value));
+  const end = closingQuote(value, sign);
+  if (end !== undefined) {
+    return isOver(value, end) ? undefined : valueTrap(written, messages.textAfterQuote(key), quoteYaml(value));
   }
+  const isClosedLater = following.some((next) => next.includes(sign));
+  return isClosedLater ? undefined : valueTrap(written, messages.unclosedQuote(key), closeQuote(value, sign));
+}
+
+/** `{ name: ليان، gender: أنثى }`: YAML does not take «،» for a comma. */
+const commaBeforeKey = /،\s*(?=[\p{L}_-]+\s*:\s)/gu;
+
+function trapInBrackets(written: KeyedLine, sign: '[' | '{'): FoundTrap | undefined {
+  const { key, value, following } = written;
   const comma = sign === '{' ? value.search(commaBeforeKey) : -1;
   if (comma !== -1) {
-    const found = trap(messages.arabicCommaBetweenKeys(keyName), value.replaceAll(commaBeforeKey, ', '));
-    return { ...found, column: column + comma };
+    return valueTrap(written, messages.arabicCommaBetweenKeys(key), value.replaceAll(commaBeforeKey, ', '), comma);
   }
-  if (sign === '[' || sign === '{') {
-    const close = sign === '[' ? ']' : '}';
-    const hash = value.search(/(?<=[[{,\s])#\S/);
-    if (hash !== -1) {
-      const found = trap(messages.hashInList(keyName), value.replace(/(?<=[[{,\s])#(?=\S)/g, ''));
-      return { ...found, column: column + hash };
-    }
-    const end = value.lastIndexOf(close);
-    if (end === -1) {
-      const closedLater = continuation(lines, index).some((next) => next.includes(close));
-      return closedLater ? undefined : trap(messages.unclosedBracket(keyName), value + close);
-    }
-    const isOver = /^\s*(#.*)?$/.test(value.slice(end + 1));
-    return isOver ? undefined : trap(messages.textAfterBracket(keyName), quoteYaml(value));
+  const hash = value.search(/(?<=[[{,\s])#\S/);
+  if (hash !== -1) {
+    return valueTrap(written, messages.hashInList(key), value.replace(/(?<=[[{,\s])#(?=\S)/g, ''), hash);
   }
-  if (/^(?:[@`%*&!|>,\]}]|\?(?:\s|$))/.test(value))
-    return trap(messages.reservedStart(keyName, sign), quoteYaml(value));
-  if (/^-(?:\s|$)/.test(value)) return trap(messages.dashInValue(keyName), quoteYaml(value));
-  if (/:(\s|$)/.test(value)) return trap(messages.colonInValue(keyName), quoteYaml(value));
-  return undefined;
+  const close = sign === '[' ? ']' : '}';
+  const end = value.lastIndexOf(close);
+  if (end !== -1) {
+    return isOver(value, end) ? undefined : valueTrap(written, messages.textAfterBracket(key), quoteYaml(value));
+  }
+  const isClosedLater = following.some((next) => next.includes(close));
+  return isClosedLater ? undefined : valueTrap(written, messages.unclosedBracket(key), value + close);
+}
+
+function trapInPlainValue(written: KeyedLine, sign: string): FoundTrap | undefined {
+  const { key, value } = written;
+  const message = /^(?:[@`%*&!|>,\]}]|\?(?:\s|$))/.test(value)
+    ? messages.reservedStart(key, sign)
+    : /^-(?:\s|$)/.test(value)
+      ? messages.dashInValue(key)
+      : /:(\s|$)/.test(value)
+        ? messages.colonInValue(key)
+        : undefined;
+  return message === undefined ? undefined : valueTrap(written, message, quoteYaml(value));
+}
+
+/** Whether nothing but a comment follows the closing mark at `end`. */
+function isOver(value: string, end: number): boolean {
+  return /^\s*(#.*)?$/.test(value.slice(end + 1));
 }
 
 /** The lines after `index` that may still belong to its value: until the next key. */
 function continuation(lines: readonly string[], index: number): string[] {
   const rest = lines.slice(index + 1);
-  const next = rest.findIndex((line) => key.test(line));
+  const next = rest.findIndex((line) => keyLine.test(line));
   return next === -1 ? rest : rest.slice(0, next);
 }
 
+/** Index of the mark that closes a quotation, past the escaped ones; undefined if there is none. */
 function closingQuote(value: string, quote: string): number | undefined {
   for (let at = 1; at < value.length; at += 1) {
     const character = value[at];
@@ -228,6 +257,7 @@ function closingQuote(value: string, quote: string): number | undefined {
   return undefined;
 }
 
+/** Closes a quotation, replacing a typographic quotation mark that was meant to close it. */
 function closeQuote(value: string, quote: string): string {
   const inner = value.slice(1).replace(/^([^“”„‟‘’‚‛]*)[“”„‟‘’‚‛]$/, '$1');
   return quote === '"' && inner.endsWith('\\') ? quoteYaml(inner) : quote + inner + quote;

@@ -1,28 +1,38 @@
-import { isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from 'yaml';
 import { messages } from '../messages.ts';
 import type { Problem } from '../problem.ts';
 import { pointTo } from './places.ts';
 import type { Place } from './types.ts';
 
-/** A YAML text parsed. */
+/** A parsed YAML text. */
 export interface ParsedText {
   text: string;
   document: ReturnType<typeof parseDocument>;
+  /** Turns offsets into lines and columns. */
   counter: LineCounter;
 }
 
-/** The same as a part of a file, of which some lines may have been corrected. */
+/** A parsed part of a file, in which some lines may have been corrected. */
 export interface ParsedLines extends ParsedText {
   file: string;
+  /** The line of the file on which the text begins, from 1. */
   firstLine: number;
   /** The lines before any correction. */
   written: readonly string[];
 }
 
+/** Parses a text in the failsafe schema: every scalar stays a string. */
 export function parse(text: string): ParsedText {
   const counter = new LineCounter();
   const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
   return { text, document, counter };
+}
+
+/** The place of a node, without the whitespace that the parser counts at the end of a list or a map. */
+export function placeOfNode(parsed: ParsedLines, node: Node | null | undefined): Place {
+  const [from, to] = node?.range ?? [0, 0];
+  const end = isScalar(node) ? to : from + parsed.text.slice(from, to).trimEnd().length;
+  return placeBetween(parsed, from, end);
 }
 
 /** The place of the text between two offsets. */
@@ -42,7 +52,7 @@ export function placeBetween({ text, counter, firstLine, written }: ParsedLines,
   };
 }
 
-/** The places of the lines between two offsets, each without the space before and after its text. */
+/** The places of the lines between two offsets, empty ones left out, each without the whitespace around its text. */
 export function linesBetween(parsed: ParsedLines, from: number, to: number): Place[] {
   let at = from;
   return parsed.text
@@ -55,25 +65,25 @@ export function linesBetween(parsed: ParsedLines, from: number, to: number): Pla
     });
 }
 
-/** What `readYaml` tells in words of its own. */
-const harmless = new Set(['DUPLICATE_KEY']);
+/** Errors of the parser that `readValues` reports in its own words. */
+const reportedElsewhere = new Set(['DUPLICATE_KEY']);
 
-/** Whether it reads, and as keys with their values. */
-export function isSound({ document }: ParsedText): boolean {
+/** Whether a text was parsed without an error, and is a map or empty. */
+export function readsAsMap({ document }: ParsedText): boolean {
   const { errors, warnings, contents } = document;
-  return errors.every(({ code }) => harmless.has(code)) && warnings.length === 0 && isReadable(contents);
+  return errors.every(({ code }) => reportedElsewhere.has(code)) && warnings.length === 0 && isMapOrEmpty(contents);
 }
 
-function isReadable(contents: unknown): boolean {
+function isMapOrEmpty(contents: unknown): boolean {
   return contents === null || isMap(contents) || (isScalar(contents) && contents.value === '');
 }
 
-/** What the parser refuses, as far as it went: one problem, or none. */
+/** The parser's first error, since the later ones are often its consequences; [] if there is none. */
 export function syntaxProblems(parsed: ParsedLines): Problem[] {
   const { document, file, firstLine } = parsed;
-  const fault = [...document.errors, ...document.warnings].find(({ code }) => !harmless.has(code));
+  const fault = [...document.errors, ...document.warnings].find(({ code }) => !reportedElsewhere.has(code));
   if (fault === undefined) {
-    return isReadable(document.contents) ? [] : [{ file, line: firstLine, message: messages.notAMap() }];
+    return isMapOrEmpty(document.contents) ? [] : [{ file, line: firstLine, message: messages.notAMap() }];
   }
   const [at] = fault.pos;
   const place = placeBetween(parsed, at, at);

@@ -1,0 +1,54 @@
+import { foldForMatching } from '../lib/arabic/normalize.ts';
+
+/**
+ * Names for our keys in Arabic and in other generators (Hugo, Jekyll). Of several keys, the first one that the schema of
+ * the file has is meant.
+ */
+const synonyms: Readonly<Record<string, readonly string[]>> = {
+  عنوان: ['title'],
+  كاتب: ['author'],
+  كاتبة: ['author'],
+  ناشر: ['author'],
+  تاريخ: ['date'],
+  'تاريخ النشر': ['date'],
+  'تاريخ التحديث': ['last-updated'],
+  'آخر تحديث': ['last-updated'],
+  قسم: ['category'],
+  تصنيف: ['category'],
+  وسوم: ['tags'],
+  صورة: ['image'],
+  ملخص: ['summary'],
+  خلاصة: ['summary'],
+  وصف: ['summary', 'description', 'bio'],
+  مراسل: ['reporter'],
+  مصدر: ['source'],
+  مسودة: ['draft'],
+  معرف: ['id'],
+  تعليقات: ['comments'],
+  اسم: ['name', 'title'],
+  ترتيب: ['order'],
+  رابط: ['url'],
+  authors: ['author'],
+  section: ['category'],
+  categories: ['category'],
+  description: ['summary'],
+  excerpt: ['summary'],
+  updated: ['last-updated'],
+  lastmod: ['last-updated'],
+  byline: ['reporter'],
+  cover: ['image'],
+  timezone: ['time-zone'],
+  menu: ['navigation'],
+};
+
+const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [fold(word), keys]));
+
+/** The key among `known` that another name most likely means; undefined if the name is not in the table. */
+export function keyNamed(name: string, known: readonly string[]): string | undefined {
+  return foldedSynonyms.get(fold(name))?.find((meant) => known.includes(meant));
+}
+
+/** «العُنوان» and «عنوان» are the same name. */
+function fold(name: string): string {
+  return foldForMatching(name).replace(/^ال/, '');
+}

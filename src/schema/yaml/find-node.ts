@@ -1,0 +1,43 @@
+import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { stripInvisible } from './clean-text.ts';
+import type { YamlPath } from './types.ts';
+
+/** What a file has at a path. */
+export interface NodeAtPath {
+  /** The key that the value belongs to. */
+  name?: string;
+  key?: Node;
+  value?: Node;
+}
+
+/**
+ * Follows a path as far as the file goes: a schema may count items and keys that an author wrote as one value.
+ * @param filledItems by list node, the nodes of the items that have a value; an index in a path counts these
+ */
+export function findNode(
+  contents: unknown,
+  path: YamlPath,
+  filledItems: ReadonlyMap<unknown, readonly unknown[]> = new Map(),
+): NodeAtPath {
+  let found: NodeAtPath = isMap(contents) ? { value: contents } : {};
+  for (const step of path) {
+    const around = found.value;
+    if (typeof step === 'number' && !isSeq(around)) continue;
+    if (isMap(around)) {
+      const pair = around.items.findLast(({ key }) => keyName(key) === step);
+      if (pair === undefined) return found;
+      const value = pair.value !== null && { value: pair.value as Node };
+      found = { name: keyName(pair.key), key: pair.key as Node, ...value };
+    } else if (isSeq(around)) {
+      const item = typeof step === 'number' ? filledItems.get(around)?.[step] : undefined;
+      if (item === undefined) return found;
+      found = { ...(found.name !== undefined && { name: found.name }), value: item as Node };
+    } else return found;
+  }
+  return found;
+}
+
+/** A key without the invisible characters that may stand beside it. */
+export function keyName(key: unknown): string {
+  return stripInvisible(isScalar(key) ? String(key.value) : String(key)).trim();
+}
