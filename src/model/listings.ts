@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 
@@ -77,7 +78,7 @@ function findTagGroups(articles: readonly Article[]): TagGroup[] {
   }
   return [...groups]
     .map(([slug, { spellings, articles: grouped }]) => ({ slug, name: commonest(spellings), articles: grouped }))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    .sort((a, b) => compareText(a.slug, b.slug));
 }
 
 export interface MonthGroup {

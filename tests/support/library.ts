@@ -1,3 +1,4 @@
+import { compareText } from '../../src/lib/compare.ts';
 import type { Article, Library } from '../../src/library/library.ts';
 import type { Site } from '../../src/schema/site.ts';
 
@@ -56,7 +57,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
 export function library(articles: readonly Article[], fields: Partial<Library> = {}): Library {
   return {
     site,
-    articles: articles.toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1)),
+    articles: articles.toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)),
     authors: [
       { id: 'salma', name: 'سلمى', links: [] },
       { id: 'nader', name: 'نادر', links: [] },

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
 import type { Article, Library, StandalonePage } from '../../../src/library/library.ts';
@@ -94,7 +95,7 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
 }
 
 const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
-  (a.order ?? 99) - (b.order ?? 99) || ((a.name ?? a.title ?? '') < (b.name ?? b.title ?? '') ? -1 : 1);
+  (a.order ?? 99) - (b.order ?? 99) || compareText(a.name ?? a.title ?? '', b.name ?? b.title ?? '');
 
 function openNewsroom({ site, authors, categories, pages, articles, terms }: Newsroom): Library {
   return libraryOf(
