@@ -16,7 +16,7 @@ test.each([
   expect(counts.map((count) => countNoun(count, countedNouns[noun], 'latn'))).toEqual(expected);
 });
 
-test('every counted noun has its row above', () => {
+test('the table above has every counted noun', () => {
   expect(Object.keys(countedNouns)).toHaveLength(4);
 });
 
@@ -140,6 +140,6 @@ test('no label carries an invisible character, a tatweel, an uncomposed letter o
   }
 });
 
-test('a network can be named only if it can be shared through', () => {
+test('the networks have names in the order of the settings', () => {
   expect(Object.keys(strings.share.networks)).toEqual(['whatsapp', 'telegram', 'x', 'facebook', 'mail']);
 });

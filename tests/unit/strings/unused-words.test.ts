@@ -16,8 +16,8 @@ function listPaths(value: unknown, at: string): string[] {
 }
 
 /**
- * The paths that a source names outside block comments. After `const words = strings.comments;`, `words.note` counts as `strings.comments.note`; in
- * `const { title } = strings.feed;`, `title` counts as `strings.feed.title`.
+ * The paths that a source names outside block comments. After `const words = strings.comments;`, `words.note` counts as
+ * `strings.comments.note`; in `const { title } = strings.feed;`, `title` counts as `strings.feed.title`.
  */
 function findNamedPaths(source: string): string[] {
   let text = source.replace(/\/\*[\s\S]*?\*\//g, '');
