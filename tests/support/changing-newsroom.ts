@@ -92,8 +92,8 @@ const written = 16;
 export const numbers = { linking: 3, linked: 5, illustrated: 7, aliased: 9, mdx: written + 1, future: written + 2 };
 
 /**
- * A newsroom with every kind of content: lead images and images in the text, tags, two authors, three sections, an old address,
- * links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
+ * A newsroom with every kind of content: lead images and images in the text, tags, two authors, three sections, an old
+ * address, links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
  */
 export const changingNewsroom: Files = newsroom({
   ...Object.fromEntries(

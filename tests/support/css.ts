@@ -1,6 +1,6 @@
 /**
- * Finds declarations that name a physical side (left, right) instead of a logical one (start, end); they break when the text
- * direction changes. Takes the text of a style sheet and returns each such declaration.
+ * Finds declarations that name a physical side (left, right) instead of a logical one (start, end); they break when the
+ * text direction changes. Takes the text of a style sheet and returns each such declaration.
  */
 export function findPhysicalDeclarations(css: string): string[] {
   return declarations(css)
