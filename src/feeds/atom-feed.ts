@@ -4,8 +4,8 @@ import { feedStylePath } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
 
-/** What Atom demands of a feed that has no item yet. */
-const beforeAnyItem = '1970-01-01T00:00:00.000Z';
+/** `updated` of a feed without items, because Atom requires the element. */
+const updatedWithoutItems = '1970-01-01T00:00:00.000Z';
 
 /** Atom 1.0 (RFC 4287). */
 export function writeAtom(feed: FeedDocument): string {
@@ -21,7 +21,7 @@ export function writeAtom(feed: FeedDocument): string {
       x('id', feed.self),
       x('title', feed.title),
       x('subtitle', feed.description),
-      x('updated', feed.updated ?? beforeAnyItem),
+      x('updated', feed.updated ?? updatedWithoutItems),
       x('link', { rel: 'alternate', type: 'text/html', href: feed.link }),
       x('link', { rel: 'self', type: 'application/atom+xml', href: feed.self }),
       ...(feed.hub === undefined ? [] : [x('link', { rel: 'hub', href: feed.hub })]),
@@ -32,18 +32,19 @@ export function writeAtom(feed: FeedDocument): string {
   ]);
 }
 
-function toEntry({ id, title, link, published, updated, authors, categories, summary, html, lead }: FeedDocumentItem) {
+function toEntry(item: FeedDocumentItem) {
+  const { lead } = item;
   return x('entry', [
-    x('id', id),
-    x('title', title),
-    x('link', { rel: 'alternate', type: 'text/html', href: link }),
-    x('published', published),
-    x('updated', updated ?? published),
-    ...authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
-    ...categories.map((term) => x('category', { term })),
-    x('summary', summary),
+    x('id', item.id),
+    x('title', item.title),
+    x('link', { rel: 'alternate', type: 'text/html', href: item.link }),
+    x('published', item.published),
+    x('updated', item.updated ?? item.published),
+    ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
+    ...item.categories.map((term) => x('category', { term })),
+    x('summary', item.summary),
     ...(lead ? [x('link', { rel: 'enclosure', type: lead.type, length: lead.length, href: lead.url })] : []),
     ...(lead ? [mediaContent(lead)] : []),
-    x('content', { type: 'html' }, html),
+    x('content', { type: 'html' }, item.html),
   ]);
 }

@@ -1,20 +1,20 @@
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { mdxComponents } from '../components/mdx/components.ts';
-import { loadBody } from '../layouts/body.ts';
+import { loadBody } from '../layouts/load-body.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { strings } from '../strings/interface.ts';
 
-/** A feed with the text of its items. No text in it holds what XML forbids. */
+/** A feed with the rendered text of its items. Characters that XML forbids have been removed from all its texts. */
 export interface FeedDocument extends Omit<Feed, 'items'> {
   items: FeedDocumentItem[];
 }
 
 export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead'> {
-  /** The whole article as HTML that stands by itself, wherever it is shown. */
+  /** The whole article as HTML with absolute URLs, which needs no style sheet or script of the site. */
   html: string;
   /** `length` in bytes. */
   lead?: FeedPicture & { length: number };
@@ -37,8 +37,8 @@ async function renderItem({ body, lead, ...item }: FeedItem): Promise<FeedDocume
 
 function figure({ url, alt, width, height, caption, credit }: FeedPicture): string {
   const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}">`;
-  const words = [caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
-  return `<figure>${image}${words.length > 0 ? `<figcaption>${words.join(' – ')}</figcaption>` : ''}</figure>`;
+  const captions = [caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
+  return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
 }
 
 function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'>): string {
@@ -46,33 +46,37 @@ function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'
   return text === '' ? '' : `<p>${escapeMarkup(text)}</p>`;
 }
 
-/** Feeds share most of their items: the last ones are kept, as many as a few feeds hold. */
-const kept = new Map<string, Promise<string>>();
-const keptItems = 400;
+/**
+ * A cache of rendered articles, because most articles stand in several feeds. The least recently used entry is first in
+ * the map and goes first when the cache is full.
+ */
+const htmlCache = new Map<string, Promise<string>>();
+const maxCachedArticles = 400;
 
 function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
   const key = [body.digest, body.file, link].join('\n');
-  const html = kept.get(key) ?? renderArticle(body, link);
-  kept.delete(key);
-  kept.set(key, html);
-  const [oldest] = kept.keys();
-  if (kept.size > keptItems && oldest !== undefined) kept.delete(oldest);
+  const html = htmlCache.get(key) ?? renderArticle(body, link);
+  htmlCache.delete(key);
+  htmlCache.set(key, html);
+  const [leastRecentlyUsed] = htmlCache.keys();
+  if (htmlCache.size > maxCachedArticles && leastRecentlyUsed !== undefined) htmlCache.delete(leastRecentlyUsed);
   return html;
 }
 
 async function renderArticle(source: FeedItem['body'], link: string): Promise<string> {
   const body = await loadBody(source);
   if ('html' in body) return toFeedHtml(body.html, link);
-  const container = await mdxContainer();
+  const container = await getMdxContainer();
   return toFeedHtml(await container.renderToString(body.Content, { props: { components: mdxComponents } }), link);
 }
 
-let mdxRendering: Promise<AstroContainer> | undefined;
+let mdxContainer: Promise<AstroContainer> | undefined;
 
-function mdxContainer(): Promise<AstroContainer> {
-  mdxRendering ??= AstroContainer.create().then((container) => {
+/** Creates the container for bodies in MDX at most once. */
+function getMdxContainer(): Promise<AstroContainer> {
+  mdxContainer ??= AstroContainer.create().then((container) => {
     container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer });
     return container;
   });
-  return mdxRendering;
+  return mdxContainer;
 }

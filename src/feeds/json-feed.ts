@@ -17,29 +17,19 @@ export function writeJsonFeed(feed: FeedDocument): string {
   return `${JSON.stringify(document)}\n`;
 }
 
-function toJsonItem({
-  id,
-  title,
-  link,
-  published,
-  updated,
-  authors,
-  categories,
-  summary,
-  html,
-  lead,
-}: FeedDocumentItem) {
+function toJsonItem(item: FeedDocumentItem) {
+  const { lead } = item;
   return {
-    id,
-    url: link,
-    title,
-    summary,
-    content_html: html,
+    id: item.id,
+    url: item.link,
+    title: item.title,
+    summary: item.summary,
+    content_html: item.html,
     image: lead?.url,
-    date_published: published,
-    date_modified: updated,
-    authors,
-    tags: categories,
+    date_published: item.published,
+    date_modified: item.updated,
+    authors: item.authors,
+    tags: item.categories,
     attachments: lead && [{ url: lead.url, mime_type: lead.type, size_in_bytes: lead.length }],
   };
 }

@@ -4,7 +4,10 @@ import { xmlSafeValue } from '../lib/plain-text.ts';
 import type { FeedGroup, ListedFeed } from '../model/feed-list.ts';
 import { strings } from '../strings/interface.ts';
 
-/** OPML 2.0 (http://opml.org/spec2.opml): a subscription to the RSS of each feed, in a folder for each kind. */
+/**
+ * OPML 2.0 (http://opml.org/spec2.opml): a subscription to each feed in RSS; the site's own first, the others in one
+ * folder per kind.
+ */
 export function writeOpml(title: string, groups: readonly FeedGroup[]): string {
   const safe = xmlSafeValue(groups);
   return toXml([

@@ -1,4 +1,5 @@
 import { getRssString } from '@astrojs/rss';
+import { decodeXML, escapeUTF8 } from 'entities';
 import type { Element } from 'xast';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
@@ -6,10 +7,13 @@ import { feedStylePath } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
 
-/** Minutes after which readers may ask again. */
+/** Minutes for which readers may keep the feed before they ask for it again. */
 const timeToLive = 30;
 
-/** RSS 2.0 (https://www.rssboard.org/rss-specification) with full text, Dublin Core, Media RSS and what it lacks of Atom. */
+/**
+ * RSS 2.0 (https://www.rssboard.org/rss-specification) with the full text of each item, and with elements of Atom,
+ * Dublin Core and Media RSS.
+ */
 export async function writeRss(feed: FeedDocument): Promise<string> {
   const { logo } = feed.site;
   const rss = await getRssString({
@@ -23,62 +27,59 @@ export async function writeRss(feed: FeedDocument): Promise<string> {
       media: 'http://search.yahoo.com/mrss/',
     },
     customData: customData([
-      x('language', text(feed.language)),
-      ...(feed.updated === undefined ? [] : [x('lastBuildDate', text(new Date(feed.updated).toUTCString()))]),
-      x('ttl', text(String(timeToLive))),
+      x('language', feed.language),
+      ...(feed.updated === undefined ? [] : [x('lastBuildDate', new Date(feed.updated).toUTCString())]),
+      x('ttl', String(timeToLive)),
       x('atom:link', { href: feed.self, rel: 'self', type: 'application/rss+xml' }),
       ...(feed.hub === undefined ? [] : [x('atom:link', { href: feed.hub, rel: 'hub' })]),
-      ...(logo === undefined
-        ? []
-        : [x('image', [x('url', text(logo)), x('title', text(feed.title)), x('link', text(feed.link))])]),
+      ...(logo === undefined ? [] : [x('image', [x('url', logo), x('title', feed.title), x('link', feed.link)])]),
     ]),
     items: feed.items.map(toRssItem),
   });
   return rss.replaceAll(textMark, '');
 }
 
-/** `dc:creator` and not `author`, which is an e-mail address; `atom:updated`, so that no edit needs a new `pubDate`. */
-function toRssItem({
-  id,
-  title,
-  link,
-  published,
-  updated,
-  authors,
-  categories,
-  summary,
-  html,
-  lead,
-}: FeedDocumentItem) {
+/**
+ * Authors are `dc:creator`, because the `author` of RSS is an e-mail address. Edits are `atom:updated`, because many
+ * readers show an item again when its `pubDate` changes.
+ */
+function toRssItem(item: FeedDocumentItem) {
+  const { lead } = item;
   return {
-    title,
-    link,
-    pubDate: new Date(published),
-    description: summary,
-    categories,
-    content: html,
+    title: item.title,
+    link: item.link,
+    pubDate: new Date(item.published),
+    description: item.summary,
+    categories: item.categories,
+    content: item.html,
     ...(lead && { enclosure: { url: lead.url, length: lead.length, type: lead.type } }),
     customData: customData([
-      x('guid', { isPermaLink: 'false' }, text(id)),
-      ...(updated === undefined ? [] : [x('atom:updated', text(updated))]),
-      ...authors.map(({ name }) => x('dc:creator', text(name))),
-      ...(lead ? [mediaContent(lead, text)] : []),
+      x('guid', { isPermaLink: 'false' }, item.id),
+      ...(item.updated === undefined ? [] : [x('atom:updated', item.updated)]),
+      ...item.authors.map(({ name }) => x('dc:creator', name)),
+      ...(lead ? [mediaContent(lead)] : []),
     ]),
   };
 }
 
 /**
- * `@astrojs/rss` 4.0 parses `customData` with fast-xml-parser, which makes numbers of texts such as «0012» and knows no
- * numeric references. A noncharacter before each text keeps it a text, until the feed is written.
+ * `@astrojs/rss` 4.0 takes further elements only as XML, which it parses with fast-xml-parser. The parser turns a text
+ * such as «0012» into a number, and `@astrojs/rss` offers no option against that. A noncharacter before each text
+ * prevents it; `writeRss` removes the noncharacters from the finished feed.
  */
 const textMark = '\ufdd0';
 
-function text(value: string): string {
-  return textMark + value;
+/** Uses the five named references of XML, because fast-xml-parser leaves numeric ones such as `&#x26;` as they are. */
+function customData(elements: readonly Element[]): string {
+  return toXml(elements.map(markTexts)).replace(/&#x\w+;/g, (reference) => escapeUTF8(decodeXML(reference)));
 }
 
-const references: Readonly<Record<string, string>> = { 22: '&quot;', 26: '&amp;', '3C': '&lt;', '3E': '&gt;' };
-
-function customData(elements: Element[]): string {
-  return toXml(elements).replace(/&#x(\w+);/g, (reference, code: string) => references[code] ?? reference);
+function markTexts(element: Element): Element {
+  return {
+    ...element,
+    children: element.children.map((child) => {
+      if (child.type === 'element') return markTexts(child);
+      return child.type === 'text' ? { ...child, value: textMark + child.value } : child;
+    }),
+  };
 }

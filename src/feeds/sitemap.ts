@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { xmlSafeValue } from '../lib/plain-text.ts';
 import type { SitemapEntry } from '../model/sitemap.ts';
 
-/** A sitemap that declares the namespaces it uses. */
+/** Declares only the namespaces that the entries use. */
 export async function respondWithSitemap(entries: readonly SitemapEntry[]): Promise<Response> {
   if (entries.length === 0) return respond(emptySitemap());
   const image = entries.some(({ img }) => img !== undefined);
@@ -22,7 +22,7 @@ async function write(stream: SitemapStream | SitemapIndexStream, entries: readon
   return (await streamToPromise(stream)).toString();
 }
 
-/** The library refuses a sitemap without entries; Google reads a news sitemap without news as «nothing new». */
+/** The package `sitemap` throws when there are no entries, but a news sitemap without news is valid. */
 function emptySitemap(): string {
   return toXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },

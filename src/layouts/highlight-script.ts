@@ -1,7 +1,11 @@
+/**
+ * The entry point of a client script, which `SiteLayout.astro` bundles by itself (`?worker&url`): pages load it only
+ * when their address carries a search query. It stands beside the layout because `client` may not import URLs from
+ * `model`. Its file name is part of the address of the published script.
+ */
 import { readState } from '../client/search/address.ts';
 import { highlightQuery } from '../client/search/highlight.ts';
 import { searchIndexPath } from '../model/urls.ts';
 
-/** The script that an article loads where its address has a query. */
 const { text } = readState(location.href);
 void highlightQuery(text, document.querySelectorAll('.article-header, .prose'), searchIndexPath);

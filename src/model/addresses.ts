@@ -25,8 +25,8 @@ import {
 } from './urls.ts';
 
 /**
- * What the site answers at, decoded, apart from what is copied from `public/`: each address with the content-relative file
- * whose body is shown there, where there is one. A link in a body leads to one of these, or nowhere.
+ * Every address of the site as a decoded path, except those of files copied from `public/`. `file` is the content file
+ * whose body is shown there, if any. An internal link to any other address is broken.
  */
 export function findAddresses(library: Library): Map<string, { file?: string }> {
   const { site, articles, authors, categories, pages } = library;

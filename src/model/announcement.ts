@@ -5,7 +5,7 @@ import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 
-/** Digests of what was announced, by absolute URL. */
+/** Digests of what has been announced, by absolute URL. */
 export interface Announced {
   pages: Record<string, string>;
   feeds: Record<string, string>;
@@ -14,13 +14,13 @@ export interface Announced {
 export interface Announcement {
   /** Absolute URLs of articles and standalone pages that are new, changed or gone since the last announcement. */
   pages: string[];
-  /** Absolute URLs of feeds that show something else. */
+  /** Absolute URLs of feeds whose content has changed. */
   feeds: string[];
-  /** What there is to be announced by now. */
+  /** The present state, which the next announcement is compared with. */
   current: Announced;
 }
 
-/** One request to a service, and the URLs that it tells of. */
+/** One request to a service, and the URLs that it announces. */
 export interface AnnouncementRequest {
   service: 'indexnow' | 'hub';
   endpoint: string;
@@ -29,18 +29,19 @@ export interface AnnouncementRequest {
   urls: string[];
 }
 
-/** What counts as new where nothing is known of earlier announcements. */
-const newsHours = 48;
+/** What was published or edited within these hours is announced when no earlier announcement is known. */
+const recentHours = 48;
 
 /**
- * What has changed since `before`; with no memory of that, what was published or edited in the two days before `now` (epoch
- * milliseconds), so that a lost memory does not announce an archive.
+ * What has changed since `before`. Without `before` it is what was published or edited in the two days before `now`
+ * (epoch milliseconds), so that a site which has lost its record does not announce its whole archive.
  */
 export function composeAnnouncement(library: Library, before: Announced | undefined, now: number): Announcement {
   const current = currentState(library);
-  if (before)
+  if (before) {
     return { pages: changes(before.pages, current.pages), feeds: changes(before.feeds, current.feeds), current };
-  const since = new Date(now - newsHours * 3_600_000).toISOString();
+  }
+  const since = new Date(now - recentHours * 3_600_000).toISOString();
   const recent = library.articles.filter((article) => lastEdit(article) > since);
   const touched = new Set(recent.map(({ id }) => id));
   const sources = feedSources(library).filter(({ articles }) => articles.some(({ id }) => touched.has(id)));
@@ -75,61 +76,71 @@ function currentState(library: Library): Announced {
   };
 }
 
-/** New, changed, then gone. */
+/** The URLs that are new or changed, then those that are gone. */
 function changes(before: Record<string, string>, current: Record<string, string>): string[] {
   const written = Object.keys(current).filter((url) => before[url] !== current[url]);
   const gone = Object.keys(before).filter((url) => current[url] === undefined);
   return [...written, ...gone];
 }
 
-/** https://www.indexnow.org/documentation: at most 10,000 URLs in a request. */
+/** The most URLs in one request: https://www.indexnow.org/documentation. */
 const indexNowLimit = 10_000;
+
+/** The most URLs in one request to a hub. WebSub names no limit. */
 const hubLimit = 100;
 
-/** The requests that tell of an announcement, to the services that the site names. */
+/** The requests that announce the URLs to the services in the site's settings. */
 export function announcementRequests({ pages, feeds }: Announcement, site: Site): AnnouncementRequest[] {
-  const { hub } = site.feeds;
-  const { indexNow } = site.announce;
-  const own = pages.filter((url) => url.startsWith(`${site.url}/`));
-  return [
-    ...(hub === undefined
-      ? []
-      : inBatches(feeds, hubLimit).map((urls) => ({
-          service: 'hub' as const,
-          endpoint: hub,
-          contentType: 'application/x-www-form-urlencoded',
-          body: new URLSearchParams([['hub.mode', 'publish'], ...urls.map((url) => ['hub.url', url])]).toString(),
-          urls,
-        }))),
-    ...(indexNow === undefined
-      ? []
-      : inBatches(own, indexNowLimit).map((urls) => ({
-          service: 'indexnow' as const,
-          endpoint: indexNow.endpoint,
-          contentType: 'application/json; charset=utf-8',
-          body: JSON.stringify({
-            host: new URL(site.url).host,
-            key: indexNow.key,
-            keyLocation: absoluteUrl(indexNowKeyPath(indexNow.key), site),
-            urlList: urls,
-          }),
-          urls,
-        }))),
-  ];
+  return [...hubRequests(feeds, site), ...indexNowRequests(pages, site)];
 }
 
-/** What is known to be announced once some requests were refused: their URLs will be told of again. */
+/** https://www.w3.org/TR/websub/ leaves the request to the hub; this is the form that public hubs document. */
+function hubRequests(feeds: readonly string[], site: Site): AnnouncementRequest[] {
+  const { hub } = site.feeds;
+  if (hub === undefined) return [];
+  return inBatches(feeds, hubLimit).map((urls) => ({
+    service: 'hub',
+    endpoint: hub,
+    contentType: 'application/x-www-form-urlencoded',
+    body: new URLSearchParams([['hub.mode', 'publish'], ...urls.map((url) => ['hub.url', url])]).toString(),
+    urls,
+  }));
+}
+
+/** IndexNow refuses URLs of another origin, which pages have after the site has moved. */
+function indexNowRequests(pages: readonly string[], site: Site): AnnouncementRequest[] {
+  const { indexNow } = site.announce;
+  if (indexNow === undefined) return [];
+  const own = pages.filter((url) => url.startsWith(`${site.url}/`));
+  return inBatches(own, indexNowLimit).map((urls) => ({
+    service: 'indexnow',
+    endpoint: indexNow.endpoint,
+    contentType: 'application/json; charset=utf-8',
+    body: JSON.stringify({
+      host: new URL(site.url).host,
+      key: indexNow.key,
+      keyLocation: absoluteUrl(indexNowKeyPath(indexNow.key), site),
+      urlList: urls,
+    }),
+    urls,
+  }));
+}
+
+/**
+ * The record for the next announcement. URLs in `refused` requests keep their earlier digests, so that they are
+ * announced again.
+ */
 export function rememberAnnounced(
   before: Announced | undefined,
   { current }: Announcement,
   refused: readonly AnnouncementRequest[],
 ): Announced {
-  const urls = new Set(refused.flatMap((request) => request.urls));
-  const keep = (known: Record<string, string> = {}, now: Record<string, string>) => ({
-    ...Object.fromEntries(Object.entries(known).filter(([url]) => urls.has(url))),
-    ...Object.fromEntries(Object.entries(now).filter(([url]) => !urls.has(url))),
+  const refusedUrls = new Set(refused.flatMap((request) => request.urls));
+  const merge = (earlier: Record<string, string> = {}, now: Record<string, string>) => ({
+    ...Object.fromEntries(Object.entries(earlier).filter(([url]) => refusedUrls.has(url))),
+    ...Object.fromEntries(Object.entries(now).filter(([url]) => !refusedUrls.has(url))),
   });
-  return { pages: keep(before?.pages, current.pages), feeds: keep(before?.feeds, current.feeds) };
+  return { pages: merge(before?.pages, current.pages), feeds: merge(before?.feeds, current.feeds) };
 }
 
 function inBatches(urls: readonly string[], size: number): string[][] {

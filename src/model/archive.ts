@@ -8,8 +8,8 @@ export interface ArchiveYear {
 }
 
 /**
- * Years and months that have articles, newest first. The newest month is still being written: it has no count, so that the
- * archive's page changes once a month and not with each article.
+ * The years and months that have articles, newest first. The newest month has no count, so that the archive page
+ * changes once a month and not with each article.
  */
 export function composeArchive({ articles, site }: Library): ArchiveYear[] {
   const months = groupByMonth(articles, site.timeZone);

@@ -8,14 +8,14 @@ import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
 import { absoluteUrl, shortPath, tagPath } from './urls.ts';
 
-/** Everything an article page shows, apart from the chrome around it; `body` names the text for the library. */
+/** Everything that an article page shows, apart from the page chrome. `body` says which body is to be loaded. */
 export interface ArticlePage {
   story: Story;
   /** The standfirst: only a summary that the author wrote, never an excerpt of the text below it. */
   standfirst?: string;
   reporters: Reporter[];
   dateline?: string;
-  /** 0 is less than one; undefined where the article has no words. */
+  /** 0 means less than one; undefined if the article has no words. */
   readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
   source?: { name: string; url?: string };
@@ -34,8 +34,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const story = toStory(article, library);
   const shortLink = absoluteUrl(shortPath(article.id), site);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
-  // Without counts: a new comment would have every page that leads to its article rendered anew.
-  const stories = (articles: Article[]) =>
+  // Without comment counts, because otherwise a new comment would change every page that links to its article.
+  const storiesOf = (articles: Article[]) =>
     articles.map((other) => {
       const { commentCount: _, ...shown } = toStory(other, library);
       return shown;
@@ -53,8 +53,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),
     comments: composeComments(article, library),
-    related: stories(neighbours.related(article)),
-    inSection: stories(neighbours.inSection(article)),
+    related: storiesOf(neighbours.related(article)),
+    inSection: storiesOf(neighbours.inSection(article)),
     metadata: describeArticle(library, story, article),
   };
 }

@@ -6,14 +6,14 @@ import type { Article, Library } from '../library/library.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
 import { absoluteUrl, articlePath, shortPath } from './urls.ts';
 
-/** What an article page shows of its comments; `archive` and the file of `terms` name what the library reads for it. */
+/** What an article page shows of its comments. The comments of `archive` and a file in `terms` are loaded later. */
 export type CommentsSection = { state: 'none' } | CommentThread;
 
 export interface CommentThread {
   state: 'open' | 'closed';
-  /** The comments of the last build. */
+  /** The article's comments in the comment archive. */
   archive?: ThreadSummary & { articleId: string };
-  /** The instant at which the thread closes by age. */
+  /** The ISO instant at which the thread closes by age. */
   closesAt?: string;
   /** The service that the browser asks for newer comments. */
   service?: { provider: LiveProvider; endpoint: string; siteId: string; key: string };
@@ -22,22 +22,23 @@ export interface CommentThread {
   terms: CommentTerms;
 }
 
-/** The form, and the names under which a plain POST sends its fields. */
+/** The comment form, with the field names that the service expects in a plain POST. */
 export interface CommentForm {
   action: string;
   fields: { text: string; name: string; email?: string };
   hidden: Record<string, string>;
   textLimit: number;
   moderated: boolean;
-  /** Whether the service takes a plain POST, without scripts. */
+  /** True if the service accepts a plain POST, which needs no script. */
   takesPlainPost: boolean;
 }
 
 export type CommentTerms = string[] | { file: string; format: 'md'; digest: string };
 
 /**
- * The section of one article: a function of the article, the settings and what the archive has, so that a page is
- * rendered anew when one of them changes. See docs/decisions/0030-comments.md for closing by age.
+ * The comments section of one article. It depends only on the article, the settings and the comment archive, so that
+ * the page is rendered again when one of them changes. docs/decisions/0030-comments.md explains how threads close by
+ * age.
  */
 export function composeComments(article: Article, library: Library): CommentsSection {
   const { comments, url } = library.site;
@@ -55,12 +56,12 @@ export function composeComments(article: Article, library: Library): CommentsSec
     terms: library.commentTerms ?? comments.terms,
   };
   if (isClosed) return thread;
-  const frame = commentFrameOf(article, library.site);
+  const frame = frameOf(article, library.site);
   if (frame) return { ...thread, frame };
   return { ...thread, form: formOf(article, library.site) };
 }
 
-/** Remark42 takes the address of a page for its thread, the others any key. */
+/** Remark42 identifies a thread by the URL of its page; the other services accept any key. */
 function threadKey(article: Article, provider: CommentSettings['provider'], siteUrl: string): string {
   const path = shortPath(article.id);
   return provider === 'remark42' ? absoluteUrl(path, { url: siteUrl }) : path;
@@ -75,7 +76,7 @@ function serviceOf(
   return { service: { provider, endpoint, siteId, key: threadKey(article, provider, siteUrl) } };
 }
 
-/** Characters that Remark42 takes. */
+/** The most characters that Remark42 accepts in a comment. */
 const remark42TextLimit = 2048;
 
 function formOf(article: Article, site: Site): CommentForm {
@@ -103,10 +104,10 @@ function formOf(article: Article, site: Site): CommentForm {
   }
 }
 
-function commentFrameOf(article: Article, site: Site): CommentThread['frame'] {
+function frameOf(article: Article, site: Site): CommentThread['frame'] {
   const { provider, endpoint = '', giscus } = site.comments;
   const shortLink = absoluteUrl(shortPath(article.id), site);
-  if (provider === 'embed') return named(endpoint.replace(/\{url\}|%7Burl%7D/gi, encodeURIComponent(shortLink)));
+  if (provider === 'embed') return frameAt(endpoint.replace(/\{url\}|%7Burl%7D/gi, encodeURIComponent(shortLink)));
   if (provider !== 'giscus' || giscus === undefined) return undefined;
   const query = new URLSearchParams({
     origin: absoluteUrl(articlePath(article, site), site),
@@ -121,9 +122,9 @@ function commentFrameOf(article: Article, site: Site): CommentThread['frame'] {
     strict: '1',
     term: shortPath(article.id),
   });
-  return named(`https://giscus.app/ar/widget?${query}`);
+  return frameAt(`https://giscus.app/ar/widget?${query}`);
 }
 
-function named(url: string): NonNullable<CommentThread['frame']> {
+function frameAt(url: string): NonNullable<CommentThread['frame']> {
   return { url, host: new URL(url).hostname };
 }

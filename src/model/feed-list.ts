@@ -2,7 +2,9 @@ import type { Library } from '../library/library.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { absoluteUrl, type FeedFormat, feedPath } from './urls.ts';
 
-/** A feed as readers choose it: its name, its page and its address in each format, absolute and percent-encoded. */
+/**
+ * A feed with the page that it belongs to and its address in each format; all URLs are absolute and percent-encoded.
+ */
 export interface ListedFeed {
   name: string;
   page: string;
@@ -14,7 +16,10 @@ export interface FeedGroup {
   feeds: ListedFeed[];
 }
 
-/** All feeds, by what they are of; no group is empty. It changes with names alone, never with an article. */
+/**
+ * All feeds, grouped by kind; no group is empty. The list does not change with each article, only when a feed appears
+ * or is renamed.
+ */
 export function listFeeds(library: Library): FeedGroup[] {
   const groups = Map.groupBy(feedSources(library), ({ kind }) => kind);
   return [...groups].map(([kind, sources]) => ({

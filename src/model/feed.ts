@@ -17,10 +17,10 @@ import {
   tagPath,
 } from './urls.ts';
 
-/** The articles of one feed, newest first and no more than it shows, and the page that it belongs to. */
+/** One feed before it is composed: the page that it belongs to, and its articles, newest first. */
 export interface FeedSource {
   kind: 'site' | 'category' | 'author' | 'tag';
-  /** Of the section, the author or the tag; the site's own for its feed. */
+  /** The name of the section, the author or the tag; the site's title for the site's own feed. */
   name: string;
   description?: string;
   path: string;
@@ -28,13 +28,16 @@ export interface FeedSource {
   articles: readonly Article[];
 }
 
-/** A feed in any format. All of it comes from its articles and the settings, so that the same content gives the same bytes. */
+/**
+ * A feed, whatever its format. It depends only on articles and settings, so that the same content gives the same bytes.
+ */
 export interface Feed {
   title: string;
   description: string;
   language: string;
-  /** Absolute URLs of the page that the feed belongs to and of the feed itself. */
+  /** The absolute URL of the page that the feed belongs to. */
   link: string;
+  /** The absolute URL of the feed itself. */
   self: string;
   hub?: string;
   site: { title: string; url: string; logo?: string };
@@ -44,12 +47,13 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** Never changes, whatever is edited. */
+  /** Stays the same whatever is edited. */
   id: string;
   title: string;
   link: string;
-  /** ISO instants; `updated` only where the text changed after publication. */
+  /** ISO instant. */
   published: string;
+  /** ISO instant; undefined if the text has not changed since publication. */
   updated?: string;
   authors: { name: string; url: string }[];
   reporters: Reporter[];
@@ -62,7 +66,7 @@ export interface FeedItem {
 
 export interface FeedPicture {
   url: string;
-  /** The name of its file among the images of the site. */
+  /** The file name in the folder of published images. */
   file: string;
   type: string;
   width: number;
@@ -72,31 +76,35 @@ export interface FeedPicture {
   credit?: string;
 }
 
+/** The most articles in a feed of each kind. */
 const sizes = { site: 50, category: 30, author: 30, tag: 30 };
 
-/** A tag with fewer articles has no feed: nobody follows it. */
-const fewestTagged = 5;
+/** A tag with fewer articles has no feed, because nobody would subscribe to it. */
+const minTaggedArticles = 5;
 
 const everyFormat = ['rss', 'atom', 'json'] as const satisfies FeedFormat[];
 
-/** What has more than RSS, by `feeds.atom-and-json` of `site.yaml`; see docs/decisions/0020-feeds.md. */
+/**
+ * The kinds of feeds that exist in Atom and JSON too, by the setting `feeds.atom-and-json` of `site.yaml`; see
+ * docs/decisions/0020-feeds.md.
+ */
 const inEveryFormat: Record<AtomAndJsonScope, readonly FeedSource['kind'][]> = {
   site: ['site'],
   sections: ['site', 'category'],
   all: ['site', 'category', 'author', 'tag'],
 };
 
-/** The formats of all feeds of a kind, RSS first. */
+/** The formats in which feeds of a kind exist, RSS first. */
 export function feedFormats(kind: FeedSource['kind'], { feeds }: Pick<Site, 'feeds'>): readonly FeedFormat[] {
   return inEveryFormat[feeds.atomAndJson].includes(kind) ? everyFormat : ['rss'];
 }
 
-const knownSources = new WeakMap<Library, FeedSource[]>();
+const sourcesOfLibrary = new WeakMap<Library, FeedSource[]>();
 
-/** All feeds of a site. Each format asks for them, so that they are found once for a library. */
+/** All feeds of a site. The result is cached per library, because the pages of each format ask for it. */
 export function feedSources(library: Library): readonly FeedSource[] {
-  const sources = knownSources.get(library) ?? findFeedSources(library);
-  knownSources.set(library, sources);
+  const sources = sourcesOfLibrary.get(library) ?? findFeedSources(library);
+  sourcesOfLibrary.set(library, sources);
   return sources;
 }
 
@@ -124,7 +132,7 @@ function findFeedSources({ site, articles, categories, authors }: Library): Feed
 }
 
 export function hasTagFeed(tagged: readonly Article[]): boolean {
-  return tagged.length >= fewestTagged;
+  return tagged.length >= minTaggedArticles;
 }
 
 export function composeFeed(source: FeedSource, format: FeedFormat, library: Library): Feed {
@@ -174,10 +182,10 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/** Readers of feeds show no drawings in SVG: their place is taken by the JPEG made for social cards. */
+/** An SVG image is replaced by the JPEG that is made for social cards, because feed readers do not show SVG. */
 function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
-  const ending = picture.src.slice(picture.src.lastIndexOf('.') + 1);
-  const type = imageTypes[ending];
+  const extension = picture.src.slice(picture.src.lastIndexOf('.') + 1);
+  const type = imageTypes[extension];
   const shown =
     type === undefined && picture.social !== undefined
       ? { src: picture.social, type: 'image/jpeg', ...socialImage }

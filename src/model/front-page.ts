@@ -5,7 +5,7 @@ import { categoryLink, type Link, type Story, toStory } from './story.ts';
 export interface FrontPage {
   lead?: Story;
   seconds: Story[];
-  /** The newest stories that are not above, for the wire column. */
+  /** The newest of the other stories, for the narrow column beside `lead` and `seconds`. */
   wire: Story[];
   sections: { section: Link; lead: Story; others: Story[] }[];
 }
@@ -15,8 +15,9 @@ const wireCount = 6;
 const othersPerSection = 4;
 
 /**
- * The front page as an editor would lay it out: the stories that `site.yaml` puts first, then the newest ones.
- * The lead is the first of them that has a picture where the editor named none. No story stands twice above the wire.
+ * The front page: first the stories that editors name in `site.yaml` (`front-page.lead`), then the newest ones. If
+ * editors name none, the lead is the first of the newest stories that has a picture. No story stands both in `lead` or
+ * `seconds` and in another list.
  */
 export function composeFrontPage(library: Library): FrontPage {
   const { articles, site } = library;
@@ -24,9 +25,9 @@ export function composeFrontPage(library: Library): FrontPage {
   const fresh = articles.filter((article) => !chosen.includes(article));
   const lead = chosen[0] ?? fresh.slice(0, wireCount).find((article) => article.picture) ?? fresh[0];
   const seconds = [...chosen, ...fresh].filter((article) => article !== lead).slice(0, secondCount);
-  const above = new Set([lead, ...seconds]);
+  const shown = new Set([lead, ...seconds]);
   const story = (article: Article) => toStory(article, library);
-  const rest = articles.filter((article) => !above.has(article));
+  const rest = articles.filter((article) => !shown.has(article));
   const bySection = groupBy(rest, (article) => [article.category]);
 
   const sections = library.categories.flatMap((category) => {

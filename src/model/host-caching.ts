@@ -3,24 +3,28 @@ import { shareCardFolder } from '../lib/share-card.ts';
 import type { HostName } from '../schema/hosting.ts';
 import type { HostFile } from './host.ts';
 
-/** Folders of files whose names are made of their contents: a browser that has one need never ask for it again. */
-const lastingFolders = [assetFolder, imageFolder, shareCardFolder];
-/** Such folders in each part of the search index, where Pagefind names its files in the same way. */
-const lastingInParts = ['fragment', 'index', 'filter'];
+/** Folders of files with a content hash in their names, which browsers may cache for ever. */
+const immutableFolders = [assetFolder, imageFolder, shareCardFolder];
+/** Such folders in each part of the search index; their files get their names from Pagefind. */
+const immutableInSearchParts = ['fragment', 'index', 'filter'];
 
-const lasting = 'public, max-age=31536000, immutable';
-/** RFC 9111, section 4.2.2: without a word browsers guess for how long a page is good, and show yesterday's front page. */
-const changing = 'public, max-age=0, must-revalidate';
+const cacheForever = 'public, max-age=31536000, immutable';
+/**
+ * Without this header browsers guess how long a page stays fresh (RFC 9111, section 4.2.2) and may show an old front
+ * page.
+ */
+const revalidate = 'public, max-age=0, must-revalidate';
 
-const pattern = `^/(?:${[...lastingFolders, `${searchFolder}/[^/]+/(?:${lastingInParts.join('|')})`].join('|')})/`;
+/** A regular expression for the paths of immutable files. */
+const immutablePattern = `^/(?:${[...immutableFolders, `${searchFolder}/[^/]+/(?:${immutableInSearchParts.join('|')})`].join('|')})/`;
 
 interface CachingFormat {
   path: string;
-  /** Undefined where the owner has settled caching: two answers to one question would contradict each other. */
+  /** Undefined if the owner's own file has rules for caching, because ours could contradict them. */
   write(own: string | undefined): string | undefined;
 }
 
-/** Cloudflare, Netlify and Vercel let browsers ask each time unless they are told otherwise. */
+/** `revalidate` is the default of Cloudflare, Netlify and Vercel, so that their files name only the immutable paths. */
 const formats: Readonly<Partial<Record<HostName, CachingFormat>>> = {
   cloudflare: { path: '_headers', write: writeHeaders },
   netlify: { path: '_headers', write: writeHeaders },
@@ -29,26 +33,29 @@ const formats: Readonly<Partial<Record<HostName, CachingFormat>>> = {
   caddy: { path: '_host/caddy-caching', write: writeCaddy },
 };
 
-/** Where the output tells a host how long browsers may keep files, for a host that can be told. */
+/** The file in the output that tells the host how long browsers may cache files; undefined if the host reads none. */
 export function cachingFilePath(host: HostName): string | undefined {
   return formats[host]?.path;
 }
 
-/** How long browsers may keep which files, for a host; `own` is what the owner keeps in `public/` at `cachingFilePath`. */
+/**
+ * The host's rules for caching. `own` is the text of the owner's file in `public/` at `cachingFilePath`, if there is
+ * one.
+ */
 export function writeCaching(host: HostName, own?: string): HostFile | undefined {
   const format = formats[host];
   const content = format?.write(own);
   return format && content !== undefined ? { path: format.path, content } : undefined;
 }
 
-/** One `*` a line and any number of placeholders, as Cloudflare has it. */
+/** Cloudflare allows one `*` in a path, and any number of placeholders such as `:part`. */
 function writeHeaders(own?: string): string | undefined {
   if (own !== undefined && /^\s+cache-control\s*:/im.test(own)) return undefined;
   const paths = [
-    ...lastingFolders.map((folder) => `/${folder}/*`),
-    ...lastingInParts.map((folder) => `/${searchFolder}/:part/${folder}/*`),
+    ...immutableFolders.map((folder) => `/${folder}/*`),
+    ...immutableInSearchParts.map((folder) => `/${searchFolder}/:part/${folder}/*`),
   ];
-  const rules = paths.map((path) => `${path}\n  Cache-Control: ${lasting}`);
+  const rules = paths.map((path) => `${path}\n  Cache-Control: ${cacheForever}`);
   return [...(own === undefined ? [] : [own.trimEnd()]), ...rules, ''].join('\n');
 }
 
@@ -61,10 +68,10 @@ function writeVercel(own = '{}'): string | undefined {
   const { headers = [] } = settings;
   if (headers.some((rule) => rule.headers.some(({ key }) => key.toLowerCase() === 'cache-control'))) return undefined;
   const sources = [
-    ...lastingFolders.map((folder) => `/${folder}/(.*)`),
-    `/${searchFolder}/:part/(${lastingInParts.join('|')})/(.*)`,
+    ...immutableFolders.map((folder) => `/${folder}/(.*)`),
+    `/${searchFolder}/:part/(${immutableInSearchParts.join('|')})/(.*)`,
   ];
-  const ours = sources.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: lasting }] }));
+  const ours = sources.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: cacheForever }] }));
   return `${JSON.stringify({ ...settings, headers: [...headers, ...ours] }, null, 2)}\n`;
 }
 
@@ -72,23 +79,26 @@ function writeNginx(): string {
   return [
     '# http { include …/_host/nginx-caching.conf; server { add_header Cache-Control $kept_for; … } }',
     'map $uri $kept_for {',
-    `  "~${pattern}" "${lasting}";`,
-    `  default "${changing}";`,
+    `  "~${immutablePattern}" "${cacheForever}";`,
+    `  default "${revalidate}";`,
     '}',
     '',
   ].join('\n');
 }
 
-/** `file`: what is not there is not for ever. `?`: where nothing else is said. */
+/**
+ * The matcher `file` leaves out paths without a file, so that a 404 is not cached for ever. `?` sets the header only if
+ * no other rule has set it.
+ */
 function writeCaddy(): string {
   return [
     '# news.example { import …/_host/caddy-caching … }',
     '@lasting {',
-    `  path_regexp ${pattern}`,
+    `  path_regexp ${immutablePattern}`,
     '  file',
     '}',
-    `header @lasting Cache-Control "${lasting}"`,
-    `header ?Cache-Control "${changing}"`,
+    `header @lasting Cache-Control "${cacheForever}"`,
+    `header ?Cache-Control "${revalidate}"`,
     '',
   ].join('\n');
 }

@@ -4,16 +4,16 @@ import { cachingFilePath, writeCaching } from './host-caching.ts';
 import { ruleFilePath, writeRules } from './host-rules.ts';
 import type { Redirect } from './redirects.ts';
 
-/** GitHub runs Jekyll over a site, and Jekyll leaves out folders such as `_images`, unless this file is there. */
+/** GitHub Pages runs Jekyll, which leaves out folders such as `_images`, unless this file exists. */
 const noJekyll: HostFile = { path: '.nojekyll', content: '' };
 
-/** The files for a host that the owner of a site may have in `public/` too. */
+/** The paths of files for the host that owners may keep in `public/` too. */
 export function hostFilePaths(host: HostName): string[] {
   const paths = [ruleFilePath(host), cachingFilePath(host)];
   return [...new Set(paths)].filter((path) => path !== undefined);
 }
 
-/** What the output holds for its host; `own` has what the owner keeps in `public/`, by `hostFilePaths`. */
+/** The files for the host. `own` has the texts of the owner's files in `public/`, by the paths of `hostFilePaths`. */
 export function hostFiles(
   redirects: readonly Redirect[],
   hosting: Hosting,
@@ -21,14 +21,14 @@ export function hostFiles(
 ): HostFile[] {
   const { name } = hosting.host;
   const files = new Map(own);
-  const made = new Set<string>();
+  const written = new Set<string>();
   const add = (file: HostFile | undefined): void => {
     if (!file) return;
     files.set(file.path, file.content);
-    made.add(file.path);
+    written.add(file.path);
   };
   if (name === 'github') add(noJekyll);
   add(writeRules(redirects, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
   add(writeCaching(name, files.get(cachingFilePath(name) ?? '')));
-  return [...made].map((path) => ({ path, content: files.get(path) as string }));
+  return [...written].map((path) => ({ path, content: files.get(path) as string }));
 }

@@ -5,8 +5,9 @@ import { encodePath } from './urls.ts';
 
 interface RuleFormat {
   path: string;
-  /** `own` is what the owner of the site keeps in `public/` under the same name. */
+  /** `own` is the text of the owner's file in `public/` at the same path, if there is one. */
   write(redirects: readonly Redirect[], own: string | undefined): string;
+  /** Counts the rules in the owner's file. */
   countOwn?(own: string): number;
 }
 
@@ -18,14 +19,15 @@ const formats: Readonly<Partial<Record<HostName, RuleFormat>>> = {
   caddy: { path: '_host/caddy-redirects', write: writeCaddy },
 };
 
-/** Where the output holds the redirect rules of a host, for a host that takes any. */
+/** The file in the output that holds the redirect rules; undefined if the host reads none. */
 export function ruleFilePath(host: HostName): string | undefined {
   return formats[host]?.path;
 }
 
 /**
- * The redirect rules of a host, no more than `most` together with those that the owner keeps in `own`, which come first: a
- * host follows the first rule that fits. An address with signs that some host reads as a pattern gets none; its stub serves it.
+ * The host's redirect rules. The rules in `own` come first, because hosts follow the first rule that matches; together
+ * there are at most `most`. An address that some host would read as a pattern gets no rule: the stub page at that
+ * address redirects instead.
  */
 export function writeRules(
   redirects: readonly Redirect[],
@@ -35,21 +37,21 @@ export function writeRules(
 ): HostFile | undefined {
   const format = formats[host];
   if (!format) return undefined;
-  const room = Math.max(0, most - (own === undefined ? 0 : (format.countOwn?.(own) ?? 0)));
-  const ruled = redirects.filter(({ from }) => isLiteral(from)).slice(0, room);
-  return ruled.length === 0 ? undefined : { path: format.path, content: format.write(ruled, own) };
+  const remaining = Math.max(0, most - (own === undefined ? 0 : (format.countOwn?.(own) ?? 0)));
+  const literal = redirects.filter(({ from }) => isLiteral(from)).slice(0, remaining);
+  return literal.length === 0 ? undefined : { path: format.path, content: format.write(literal, own) };
 }
 
-/** Cloudflare takes 1,000 characters in a line, with both addresses and the status in it. */
-const longestAddress = 490;
+/** Cloudflare allows 1,000 characters in a line, which holds two addresses and the status. */
+const maxAddressLength = 490;
 
-/** True where no host reads anything but letters in the address. */
+/** True if the address has no character that any host treats as part of a pattern. */
 function isLiteral(path: string): boolean {
   const encoded = encodePath(path);
-  return /^[\w\-.~%/]+$/.test(encoded) && !/["\\{}\p{Cc}]/u.test(path) && encoded.length <= longestAddress;
+  return /^[\w\-.~%/]+$/.test(encoded) && !/["\\{}\p{Cc}]/u.test(path) && encoded.length <= maxAddressLength;
 }
 
-/** Cloudflare follows a rule «regardless of whether or not an asset matches the incoming request». */
+/** Cloudflare's documentation: redirects apply «regardless of whether or not an asset matches the incoming request». */
 function writeLines(redirects: readonly Redirect[], own?: string): string {
   return joinLines(
     own,
@@ -57,7 +59,7 @@ function writeLines(redirects: readonly Redirect[], own?: string): string {
   );
 }
 
-/** On Netlify files come before rules, unless a rule is forced with «!». */
+/** On Netlify a file takes precedence over a rule, unless the rule ends in «!». */
 function writeForcedLines(redirects: readonly Redirect[], own?: string): string {
   return joinLines(
     own,
@@ -73,7 +75,7 @@ interface VercelSettings {
   redirects: unknown[];
 }
 
-/** `{/}?`: with the slash at the end and without it, in the patterns of Vercel (path-to-regexp). */
+/** `{/}?` in Vercel's patterns (path-to-regexp) matches the address with and without its final slash. */
 function writeVercel(redirects: readonly Redirect[], own?: string): string {
   const settings = readVercel(own);
   const ours = redirects.map(({ from, to }) => ({
@@ -89,22 +91,25 @@ function readVercel(own = '{}'): VercelSettings {
   return { ...settings, redirects: settings.redirects ?? [] };
 }
 
-/** For `http { include …; }`; nginx compares decoded paths (`$uri`). */
+/** For `http { include …; }`. The paths are decoded, because nginx decodes `$uri`. */
 function writeNginx(redirects: readonly Redirect[]): string {
   const rules = bothForms(redirects).map(({ from, to }) => `  "${from}" "${encodePath(to)}";`);
   const longest = Math.max(...rules.map((rule) => byteLength(rule)));
   return joinLines(
     [
       '# http { include …/_host/nginx-redirects.conf; server { if ($moved_to) { return 301 $moved_to; } … } }',
-      `map_hash_bucket_size ${powerAbove(longest + 16, 128)};`,
-      `map_hash_max_size ${powerAbove(rules.length * 2, 2048)};`,
+      `map_hash_bucket_size ${powerOfTwoFrom(longest + 16, 128)};`,
+      `map_hash_max_size ${powerOfTwoFrom(rules.length * 2, 2048)};`,
       'map $uri $moved_to {',
     ].join('\n'),
     [...rules, '}'],
   );
 }
 
-/** For a site block of a Caddyfile: `import …/_host/caddy-redirects`; Caddy compares decoded paths. */
+/**
+ * For the site block of a Caddyfile: `import …/_host/caddy-redirects`. The paths are decoded, because Caddy decodes
+ * `{path}`.
+ */
 function writeCaddy(redirects: readonly Redirect[]): string {
   const rules = bothForms(redirects).map(({ from, to }) => `  "${from}" "${encodePath(to)}"`);
   return joinLines('# news.example { import …/_host/caddy-redirects … }\nmap {path} {moved_to} {', [
@@ -116,7 +121,7 @@ function writeCaddy(redirects: readonly Redirect[]): string {
   ]);
 }
 
-/** `/old/` for `/old` too; a file's name has one form. */
+/** Adds the form without a final slash, and the other way round; a path to a file has only one form. */
 function bothForms(redirects: readonly Redirect[]): Redirect[] {
   return redirects.flatMap(({ from, to }) => {
     const bare = from.replace(/\/$/, '');
@@ -128,7 +133,8 @@ function joinLines(before: string | undefined, lines: readonly string[]): string
   return [...(before === undefined ? [] : [before.trimEnd()]), ...lines, ''].join('\n');
 }
 
-function powerAbove(number: number, least: number): number {
+/** The first power of two that is at least `number` and `least`. */
+function powerOfTwoFrom(number: number, least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(number, least)));
 }
 

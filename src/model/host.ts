@@ -1,26 +1,26 @@
 import type { Hosting, HostName } from '../schema/hosting.ts';
 
-/** A file that the output holds for its host; `path` is relative to the output. */
+/** A file that configures the host; `path` is relative to the output folder. */
 export interface HostFile {
   path: string;
   content: string;
 }
 
-/** What a host takes; without a number there is no limit that a newspaper meets. */
-export interface HostLimits {
+/** The limits of a host. A limit that no newspaper reaches is left out. */
+interface HostLimits {
   files?: number;
   fileBytes?: number;
   totalBytes?: number;
-  /** Of redirect rules. */
+  /** The most redirect rules. It is 0 if the host has none, or serves a file before it follows a rule. */
   rules: number;
 }
 
 const mebibyte = 2 ** 20;
 
 /**
- * As the hosts document them (November 2026): Cloudflare, «Pages limits» and «Redirects»; GitLab, «GitLab Pages settings»;
- * GitHub, «GitHub Pages limits»; Vercel, «Limits». Netlify takes more rules but reads them all for every request, and advises
- * against more than a thousand. Rules are 0 where files come before rules or there are none: there the stubs do the work.
+ * From the documentation of the hosts (November 2026): Cloudflare, «Pages limits» and «Redirects»; GitLab, «GitLab
+ * Pages settings»; GitHub, «GitHub Pages limits»; Vercel, «Limits». Netlify reads all rules for every request and
+ * advises against more than a thousand. On hosts with 0 rules the stub pages redirect.
  */
 const limits: Readonly<Record<HostName, HostLimits>> = {
   none: { rules: 0 },
@@ -33,7 +33,10 @@ const limits: Readonly<Record<HostName, HostLimits>> = {
   caddy: { rules: Number.POSITIVE_INFINITY },
 };
 
-/** The limits of the site's host, with the number of files that the owner's plan takes. */
+/**
+ * The limits of the site's host. `host.files` of `site.yaml` overrides the number of files, which depends on the
+ * owner's plan.
+ */
 export function hostLimits({ host }: Hosting): HostLimits {
   return { ...limits[host.name], ...(host.files !== undefined && { files: host.files }) };
 }
@@ -51,9 +54,9 @@ export type Excess =
 
 /** Each limit of the host that the output exceeds. */
 export function findExcess({ files, bytes, largest }: OutputSize, limits: HostLimits): Excess[] {
-  const { files: most = Number.POSITIVE_INFINITY, fileBytes, totalBytes } = limits;
+  const { files: maxFiles = Number.POSITIVE_INFINITY, fileBytes, totalBytes } = limits;
   return [
-    ...(files > most ? [{ kind: 'files' as const, count: files, limit: most }] : []),
+    ...(files > maxFiles ? [{ kind: 'files' as const, count: files, limit: maxFiles }] : []),
     ...(fileBytes !== undefined && largest !== undefined && largest.bytes > fileBytes
       ? [{ kind: 'file-bytes' as const, ...largest, limit: fileBytes }]
       : []),

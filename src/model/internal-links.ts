@@ -1,14 +1,14 @@
-/** Where an internal link leads, decoded. */
-export interface LinkTarget {
+/** Where an internal link leads; both parts are decoded. */
+interface LinkTarget {
   path: string;
-  /** Without `#`; '' where there is none. */
+  /** Without `#`; '' if there is none. */
   fragment: string;
 }
 
 /**
- * The place of the site that a link leads to; undefined where it leaves the site.
- * @param page the decoded path of the page that the link is on
- * @param origin the site's own, `https://news.example`
+ * Resolves a link against the page that it is on; undefined if it leaves the site.
+ * @param page the decoded path of the page
+ * @param origin the site's origin, such as `https://news.example`
  */
 export function resolveInternalLink(url: string, page: string, origin: string): LinkTarget | undefined {
   const target = URL.parse(url, new URL(encodeURI(page), origin));

@@ -1,8 +1,12 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 
-/** One page of a list. The newest page has no number; the others count from the oldest, so a full page never changes. */
+/**
+ * One page of a list. The newest page has no number. The others are numbered from the oldest, so that their numbers
+ * stay the same when articles are published.
+ */
 export interface ListingPage<Item> {
   number?: number;
   items: Item[];
@@ -12,37 +16,37 @@ export interface ListingPage<Item> {
 }
 
 /**
- * Splits a list that starts with its newest item into pages of `size` that are filled from the oldest item up.
- * The newest page also holds what does not fill a page yet, so it has between `size` and `2 × size - 1` items
- * (fewer only where the whole list is shorter). Publishing one item changes the newest page and, once in `size`
- * publications, the link to the newer page on the one before it.
+ * Splits a list, newest first, into pages that are filled from the oldest item up. Each numbered page has `size` items.
+ * The newest page has the rest: between `size` and `2 × size - 1` items, or fewer if the whole list is shorter.
+ * Publishing an item therefore changes only the newest page, and, once in `size` times, the link to the newer page on
+ * the page before it.
  */
 export function paginateFromOldest<Item>(newestFirst: readonly Item[], size: number): ListingPage<Item>[] {
-  const closed = Math.max(0, Math.floor(newestFirst.length / size) - 1);
-  const newest: ListingPage<Item> = { items: newestFirst.slice(0, newestFirst.length - closed * size) };
-  if (closed > 0) newest.older = closed;
+  const numbered = Math.max(0, Math.floor(newestFirst.length / size) - 1);
+  const newest: ListingPage<Item> = { items: newestFirst.slice(0, newestFirst.length - numbered * size) };
+  if (numbered > 0) newest.older = numbered;
   const pages = [newest];
-  for (let number = closed; number >= 1; number--) {
+  for (let number = numbered; number >= 1; number--) {
     const end = newestFirst.length - (number - 1) * size;
     pages.push({
       number,
       items: newestFirst.slice(end - size, end),
-      newer: number === closed ? 'newest' : number + 1,
+      newer: number === numbered ? 'newest' : number + 1,
       ...(number > 1 && { older: number - 1 }),
     });
   }
   return pages;
 }
 
-export interface TagGroup {
-  /** The tag as most of its articles write it; the newest spelling where two are as common. */
+interface TagGroup {
+  /** The spelling in most of the articles; of equally common spellings, the newest. */
   name: string;
   slug: string;
   articles: Article[];
 }
 
-/** `slugify`, for tags: they come again and again. */
-export function rememberSlugs(): (tag: string) => string {
+/** Returns `slugify` with a cache, for tags, which repeat across articles. */
+export function createCachedSlugify(): (tag: string) => string {
   const slugs = new Map<string, string>();
   return (tag) => {
     const slug = slugs.get(tag) ?? slugify(tag);
@@ -51,22 +55,23 @@ export function rememberSlugs(): (tag: string) => string {
   };
 }
 
-const tagGroups = new WeakMap<readonly Article[], TagGroup[]>();
+const cachedTagGroups = new WeakMap<readonly Article[], TagGroup[]>();
 
 /**
- * Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share one group. Pages, feeds and sitemaps all
- * ask for those of the whole archive, so that what was found for a list is kept as long as the list is.
+ * Groups articles by tag. Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share a group.
+ * The result is cached per list, because pages, feeds and sitemaps all ask for the tags of the whole archive.
  */
 export function groupByTag(articles: readonly Article[]): readonly TagGroup[] {
-  const known = tagGroups.get(articles) ?? findTagGroups(articles);
-  tagGroups.set(articles, known);
-  return known;
+  const groups = cachedTagGroups.get(articles) ?? findTagGroups(articles);
+  cachedTagGroups.set(articles, groups);
+  return groups;
 }
 
 function findTagGroups(articles: readonly Article[]): TagGroup[] {
   const groups = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
-  const slugOf = rememberSlugs();
+  const slugOf = createCachedSlugify();
   for (const article of articles) {
+    // Reversed, so that the first of two spellings in one article wins.
     for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugOf(tag), tag]))) {
       if (slug === '') continue;
       const group = groups.get(slug) ?? { spellings: new Map<string, number>(), articles: [] };
@@ -76,8 +81,8 @@ function findTagGroups(articles: readonly Article[]): TagGroup[] {
     }
   }
   return [...groups]
-    .map(([slug, { spellings, articles: grouped }]) => ({ slug, name: commonest(spellings), articles: grouped }))
-    .sort((a, b) => (a.slug < b.slug ? -1 : 1));
+    .map(([slug, { spellings, articles: grouped }]) => ({ slug, name: mostCommon(spellings), articles: grouped }))
+    .sort((a, b) => compareText(a.slug, b.slug));
 }
 
 export interface MonthGroup {
@@ -86,18 +91,18 @@ export interface MonthGroup {
   articles: Article[];
 }
 
-const monthGroups = new WeakMap<readonly Article[], Map<string, MonthGroup[]>>();
+const cachedMonthGroups = new WeakMap<readonly Article[], Map<string, MonthGroup[]>>();
 
 /**
- * Months of the site's time zone that have articles, newest first. Pages, sitemaps and the archive all ask for those of the
- * whole archive, so that what was found for a list is kept as long as the list is.
+ * Groups articles by month in a time zone, newest month first. The result is cached per list, because pages, sitemaps
+ * and the archive page all ask for the months of the whole archive.
  */
 export function groupByMonth(newestFirst: readonly Article[], timeZone: string): readonly MonthGroup[] {
-  const byZone = monthGroups.get(newestFirst) ?? new Map<string, MonthGroup[]>();
-  monthGroups.set(newestFirst, byZone);
-  const known = byZone.get(timeZone) ?? findMonthGroups(newestFirst, timeZone);
-  byZone.set(timeZone, known);
-  return known;
+  const byZone = cachedMonthGroups.get(newestFirst) ?? new Map<string, MonthGroup[]>();
+  cachedMonthGroups.set(newestFirst, byZone);
+  const groups = byZone.get(timeZone) ?? findMonthGroups(newestFirst, timeZone);
+  byZone.set(timeZone, groups);
+  return groups;
 }
 
 function findMonthGroups(newestFirst: readonly Article[], timeZone: string): MonthGroup[] {
@@ -111,7 +116,7 @@ function findMonthGroups(newestFirst: readonly Article[], timeZone: string): Mon
   return [...groups.values()];
 }
 
-/** Splits a list into runs of items that share the key, in the order given. */
+/** Splits a list into runs of adjacent items with the same key. */
 export function groupRuns<Item, Key>(
   items: readonly Item[],
   keyOf: (item: Item) => Key,
@@ -126,17 +131,17 @@ export function groupRuns<Item, Key>(
   return runs;
 }
 
-/** When the text of an article last changed: an ISO instant. */
+/** The ISO instant of the article's last edit. */
 export function lastEdit({ date, lastUpdated }: Pick<Article, 'date' | 'lastUpdated'>): string {
   return lastUpdated ?? date;
 }
 
-/** When the last of the articles changed; undefined where there is none. */
+/** The ISO instant of the latest edit of any of the articles; undefined if there are no articles. */
 export function latestEdit(articles: readonly Article[]): string | undefined {
   return articles.map(lastEdit).sort().at(-1);
 }
 
-/** The items of each key, in their order. */
+/** Groups items by key, in their order. An item with several keys is in several groups. */
 export function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {
@@ -149,7 +154,7 @@ export function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => re
   return groups;
 }
 
-function commonest(spellings: Map<string, number>): string {
+function mostCommon(spellings: Map<string, number>): string {
   let best = '';
   for (const [name, count] of spellings) if (count > (spellings.get(best) ?? 0)) best = name;
   return best;

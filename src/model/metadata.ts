@@ -16,7 +16,7 @@ import {
 } from './structured-data.ts';
 import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
 
-/** What the `<head>` says to browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
+/** The content of `<head>`, for browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
   title: string;
   siteTitle: string;
@@ -26,12 +26,12 @@ export interface Metadata {
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
-  /** Pages that search engines should not show have none. */
+  /** Undefined on pages that search engines must not index. */
   structuredData?: StructuredData;
 }
 
-export interface ArticleMetadata {
-  /** ISO 8601 with the site's offset. */
+interface ArticleMetadata {
+  /** ISO 8601 with the offset of the site's time zone, as is `modified`. */
   published: string;
   modified: string;
   section: string;
@@ -45,14 +45,15 @@ interface PageDescription {
   description?: string;
   path: string;
   indexed?: boolean;
-  /** The first page of the list that a numbered page goes on with. */
+  /** On a numbered page of a list: the first page of the list. */
   listStart?: Link | undefined;
-  /** The stories that the page lists, and the author whose own page it is. */
+  /** The stories that the page lists. */
   stories?: readonly Story[];
+  /** The author whose own page this is. */
   author?: Author | undefined;
-  /** The path of the page whose own feed goes with it, beside the site's. */
+  /** The title and path of a page whose feed is offered beside the site's feed. */
   feedOf?: { title: string; path: string };
-  /** What is shown beside a link to the page; without it the site's card. */
+  /** The share card; undefined for the site's own card. */
   card?: ShareCard | undefined;
 }
 
@@ -97,41 +98,40 @@ function structuredDataOf(site: Site, page: PageDescription): StructuredData {
 
 export function describeArticle(library: Library, story: Story, article: Article): Metadata {
   const { site } = library;
+  const photo = socialPhotoOf(story, site);
   const page = describePage(library, {
     title: story.title,
     description: story.summary,
     path: story.url,
-    card: story.picture?.social === undefined ? storyCard(story, site) : undefined,
+    card: photo ? undefined : storyCard(story, site),
     feedOf: { title: story.section.title, path: story.section.url },
   });
-  const published = isoWithOffset(story.date, site.timeZone);
-  const modified = isoWithOffset(story.lastUpdated ?? story.date, site.timeZone);
-  const authors = story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) }));
-  const image = story.picture?.social !== undefined && {
-    url: absoluteUrl(story.picture.social, site),
-    alt: story.picture.alt,
-    ...socialImage,
-  };
-  const shown = image || page.image;
+  const image = photo ?? page.image;
   const trail = [story.section, { title: story.title, url: story.url }];
   const described = { title: story.title, description: page.description, url: page.canonical, trail };
-  const images = [...photographOf(story, site), ...(shown ? [shown.url] : [])];
+  const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
   return {
     ...page,
     ...(image && { image }),
     structuredData: describeStory(site, described, story, { ...article, images }),
     article: {
-      published,
-      modified,
+      published: isoWithOffset(story.date, site.timeZone),
+      modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
       section: story.section.title,
-      authors,
+      authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) })),
       tags: article.tags,
       shortLink: absoluteUrl(shortPath(story.id), site),
     },
   };
 }
 
-/** The lead image whole, where it is more than a drawing. */
-function photographOf({ picture }: Story, site: Site): string[] {
+/** The crop of the lead image for social cards; undefined if there is none. */
+function socialPhotoOf({ picture }: Story, site: Site): Metadata['image'] {
+  if (picture?.social === undefined) return undefined;
+  return { url: absoluteUrl(picture.social, site), alt: picture.alt, ...socialImage };
+}
+
+/** The uncropped lead image, unless it is an SVG drawing. */
+function fullPhotoUrls({ picture }: Story, site: Site): string[] {
   return picture === undefined || picture.src.endsWith('.svg') ? [] : [absoluteUrl(picture.src, site)];
 }

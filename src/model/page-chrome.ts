@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import { categoryLink, type Link } from './story.ts';
 import { standalonePath } from './urls.ts';
 
-/** What stands around every page: the masthead and the footer. */
+/** The page chrome: what surrounds the content of every page, namely the masthead and the footer. */
 export interface PageChrome {
   title: string;
   tagline?: string;

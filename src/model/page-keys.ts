@@ -2,23 +2,26 @@ import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/library.ts';
 
 /**
- * Tells of what a page shows whether it is the same: digests of those of all that it comes from, so that the page need not be
- * composed for it.
+ * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build can tell without
+ * composing the page whether it shows the same as before.
  */
 export interface PageKeys {
-  /** Of an article's own page, with the stories beside its text in their order; `''` parts two lists. */
-  ofArticle(article: Article, beside?: readonly (Article | '')[]): string;
-  /** Of a page that shows articles as stories of a list, and `rest` besides: any JSON value. */
+  /**
+   * The key of an article's own page. `linked` has the articles that it links to, in order; `''` separates two lists.
+   */
+  ofArticle(article: Article, linked?: readonly (Article | '')[]): string;
+  /** The key of a page that lists articles. `rest` is any JSON value that the page shows too. */
   ofList(articles: readonly Article[], rest?: unknown): string;
-  /** Of a page that shows articles with their whole text, as feeds do, and `rest` besides. */
+  /** The key of a page that shows articles with their whole text, as feeds do. `rest` is as for `ofList`. */
   ofTexts(articles: readonly Article[], rest?: unknown): string;
 }
 
 const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
- * Each key holds the settings, the sections and the standalone pages, which the chrome around every page shows; of the
- * authors, only those of the articles on the page, so that a new author changes no old page.
+ * Every key covers the settings, the sections and the standalone pages, because the page chrome shows them. It covers
+ * only those authors whose articles are on the page, so that a new author changes no old page. The result is cached per
+ * library.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
@@ -36,8 +39,8 @@ export function createPageKeys(library: Library): PageKeys {
   const textKey = (article: Article) => `${article.file} ${article.digest} ${storyKey(article)}`;
 
   const keys: PageKeys = {
-    ofArticle: (article, beside = []) =>
-      digestLines([chrome, textKey(article), commentsKey(article), ...beside.map(storyKey)]),
+    ofArticle: (article, linked = []) =>
+      digestLines([chrome, textKey(article), commentsKey(article), ...linked.map(storyKey)]),
     ofList: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(listedKey)]),
     ofTexts: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(textKey)]),
   };

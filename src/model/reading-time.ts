@@ -1,6 +1,6 @@
 /**
- * Whole minutes that a text takes at a number of words per minute, to the nearest: 0 is less than one minute, which is said
- * so; undefined where there is nothing to read.
+ * The minutes that a text takes to read, rounded to whole minutes. 0 means less than one minute; undefined means that
+ * there is nothing to read.
  */
 export function readingMinutes(words: number, wordsPerMinute: number): number | undefined {
   if (words === 0) return undefined;

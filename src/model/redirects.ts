@@ -1,18 +1,18 @@
 import type { Article, Library } from '../library/library.ts';
 import { articlePath } from './urls.ts';
 
-/** An address that the site had once, and the one that its readers are sent to: decoded paths. */
+/** An old address of the site and the address that it redirects to; both are decoded paths. */
 export interface Redirect {
   from: string;
   to: string;
 }
 
-/** Where an article was once; what a server shows for a folder is the folder's address. */
+/** The old addresses of an article (`aliases`), with the folder instead of its `index.html`. */
 export function oldAddresses({ aliases }: Pick<Article, 'aliases'>): string[] {
   return aliases.map((alias) => alias.replace(/\/index\.html$/, '/'));
 }
 
-/** From every old address, those of the newest articles first. */
+/** The redirects from every old address, those of the newest articles first. */
 export function findRedirects({ articles, site }: Pick<Library, 'articles' | 'site'>): Redirect[] {
   return articles.flatMap((article) => {
     const to = articlePath(article, site);

@@ -1,24 +1,29 @@
 import type { Article } from '../library/library.ts';
-import { groupBy, rememberSlugs } from './listings.ts';
+import { createCachedSlugify, groupBy } from './listings.ts';
 
 /**
- * Finds what to read after an article so that old pages stay still: related stories are older ones only, and the
- * section's window reaches at most two articles ahead, so publishing one changes at most two other pages.
+ * Finds what to read after an article, in such a way that publishing an article changes the pages of at most two older
+ * articles: `related` has older articles only, and `inSection` at most two newer ones.
  */
 export interface Neighbours {
+  /** Articles that share tags with the article, those with most tags in common first. */
   related(article: Article): Article[];
+  /** The articles around it in its section, newest first. */
   inSection(article: Article): Article[];
 }
 
 const relatedCount = 4;
 const sectionCount = 5;
 const newerCount = 2;
+/**
+ * Only so many older articles of each tag are compared, so that the time per article does not grow with the archive.
+ */
 const candidatesPerTag = 24;
 
-/** `newestFirst` is every published article, newest first. */
+/** `newestFirst` has all published articles, newest first. */
 export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
-  const slugOf = rememberSlugs();
+  const slugOf = createCachedSlugify();
   const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
   const articleAt = (position: number) => newestFirst[position] as Article;
   const positions = [...newestFirst.keys()];
@@ -26,26 +31,26 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const bySection = groupBy(positions, (position) => [articleAt(position).category]);
 
   const inSection = (article: Article): number[] => {
-    const shelf = bySection.get(article.category) ?? [];
-    const at = indexIn(shelf, positionOf.get(article.id) ?? 0);
-    const newer = shelf.slice(Math.max(0, at - newerCount), at);
-    return [...newer, ...shelf.slice(at + 1, at + 1 + sectionCount - newer.length)];
+    const section = bySection.get(article.category) ?? [];
+    const at = findIndex(section, positionOf.get(article.id) ?? 0);
+    const newer = section.slice(Math.max(0, at - newerCount), at);
+    return [...newer, ...section.slice(at + 1, at + 1 + sectionCount - newer.length)];
   };
 
   const related = (article: Article): number[] => {
     const shown = inSection(article);
     const position = positionOf.get(article.id) ?? 0;
-    const shared = new Map<number, number>();
+    const sharedTags = new Map<number, number>();
     for (const tag of slugsOf(article)) {
-      const shelf = byTag.get(tag) ?? [];
-      const first = indexIn(shelf, position) + 1;
-      const end = Math.min(shelf.length, first + candidatesPerTag);
+      const tagged = byTag.get(tag) ?? [];
+      const first = findIndex(tagged, position) + 1;
+      const end = Math.min(tagged.length, first + candidatesPerTag);
       for (let at = first; at < end; at += 1) {
-        const older = shelf[at] as number;
-        if (!shown.includes(older)) shared.set(older, (shared.get(older) ?? 0) + 1);
+        const older = tagged[at] as number;
+        if (!shown.includes(older)) sharedTags.set(older, (sharedTags.get(older) ?? 0) + 1);
       }
     }
-    return [...shared]
+    return [...sharedTags]
       .sort(([a, aShared], [b, bShared]) => bShared - aShared || a - b)
       .slice(0, relatedCount)
       .map(([older]) => older);
@@ -57,7 +62,8 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   };
 }
 
-function indexIn(positions: readonly number[], wanted: number): number {
+/** Binary search: the index of `wanted`, or of the first greater number, in ascending `positions`. */
+function findIndex(positions: readonly number[], wanted: number): number {
   let low = 0;
   let high = positions.length;
   while (low < high) {

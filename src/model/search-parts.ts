@@ -3,24 +3,27 @@ import type { Article } from '../library/library.ts';
 
 type Indexed = Pick<Article, 'date' | 'bodyLength'>;
 
-/** A stretch of the archive that is indexed by itself. */
+/** A period of the archive with a search index of its own. */
 export interface SearchPart<Item extends Indexed = Article> {
-  /** The day of its first article in the site's time zone, `2026-11-01`; `2026-11-01-2` where that day fills several parts. */
+  /**
+   * The day of its first article in the site's time zone: `2026-11-01`. If one day fills several parts, the second is
+   * `2026-11-01-2`.
+   */
   name: string;
-  /** Newest first, as in the library. */
+  /** Newest first. */
   articles: Item[];
 }
 
 /**
- * How many articles close a part, from the oldest part to the newest. A large part keeps Pagefind within 1 GB of memory; the
- * last one stays small, because it is indexed again with every article that is published.
+ * The weights at which parts are full, from the oldest parts to the newest. The largest keeps Pagefind within 1 GB of
+ * memory. The smallest keeps the newest part small, because it is indexed again for every published article.
  */
 const sizes = [5000, 1600, 450];
 
-/** Characters of an article that counts as one. A longer one counts as so much more, because Pagefind holds more of it. */
+/** The characters of an article that weighs 1. A longer one weighs more, because Pagefind needs more memory for it. */
 const ordinaryLength = 2000;
 
-/** Articles that are never parted. */
+/** The articles of a period that always share a part. */
 interface Unit<Item> {
   name: string;
   /** Oldest first. */
@@ -28,11 +31,12 @@ interface Unit<Item> {
 }
 
 /**
- * Divides an archive into the parts of its search index, newest first; none for an empty archive. Parts are filled from the
- * oldest article up and closed at the end of a month (of a day, in months that would fill a part by themselves), so that
- * publishing, changing or withdrawing a recent article changes the newest part alone. Once in a few hundred articles a new
- * part begins, and those before it are put together when they have grown to the next size. An old article that is withdrawn,
- * or that grows or shrinks, moves the end of its part only if a month's end stands just there.
+ * Divides an archive into the parts of its search index, newest first. An empty archive has no parts.
+ *
+ * Parts are filled from the oldest article up and end with a month, or with a day in months that would fill a part by
+ * themselves. Publishing, changing or withdrawing a recent article therefore changes only the newest part. Every few
+ * hundred articles a new part begins; when the small parts together reach the next size, they become one. Changing an
+ * old article moves the end of its part only if its weight decides whether one more month fits.
  */
 export function divideIntoParts<Item extends Indexed>(
   newestFirst: readonly Item[],
@@ -42,7 +46,7 @@ export function divideIntoParts<Item extends Indexed>(
   return parts.map(({ name, articles }) => ({ name, articles: articles.toReversed() })).reverse();
 }
 
-/** Parts of the first size for as long as they are full; what is left is divided by the sizes that follow. */
+/** Fills parts of the first size. The last of them, which may not be full, is divided again by the smaller sizes. */
 function fillParts<Item extends Indexed>(
   units: readonly Unit<Item>[],
   [size, ...smaller]: readonly number[],
@@ -55,17 +59,17 @@ function fillParts<Item extends Indexed>(
   return [...groups.slice(0, -1).map(joinUnits), ...fillParts(groups.at(-1) ?? [], smaller)];
 }
 
-/** Neighbours together, until they weigh `size`. */
+/** Groups adjacent items; a group ends with the item that brings its weight to `size`. */
 function groupUntilFull<Item>(items: readonly Item[], size: number, weighItem: (item: Item) => number): Item[][] {
   const groups: Item[][] = [];
-  let filled = size;
+  let weight = size;
   for (const item of items) {
-    if (filled >= size) {
+    if (weight >= size) {
       groups.push([]);
-      filled = 0;
+      weight = 0;
     }
     groups.at(-1)?.push(item);
-    filled += weighItem(item);
+    weight += weighItem(item);
   }
   return groups;
 }
@@ -78,7 +82,7 @@ function joinUnits<Item>(units: readonly Unit<Item>[]): Unit<Item> {
   return { name: units[0]?.name ?? '', articles: units.flatMap(({ articles }) => articles) };
 }
 
-/** Months, and the days of months that are larger than the smallest part; oldest first. */
+/** Splits an archive into months, and a month that is larger than the smallest part into days; oldest first. */
 function listUnits<Item extends Indexed>(newestFirst: readonly Item[], timeZone: string): Unit<Item>[] {
   return splitAtPeriods(newestFirst.toReversed(), timeZone, 'month').flatMap((month) =>
     groupUntilFull(month.articles, sizes.at(-1) as number, weigh).length === 1

@@ -4,19 +4,19 @@ import type { Article, Library } from '../library/library.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { toStory } from './story.ts';
 
-/** What a search finds an article by, and what it shows of it. */
+/** What the search index holds of an article: the texts to search in and the facts that results show. */
 export interface SearchRecord {
   /** Site-absolute, percent-encoded. */
   url: string;
   title: string;
-  /** What stands above the text: kicker and summary, where they are written. */
+  /** The kicker and the summary, if the article has them, on separate lines. */
   lead: string;
   headings: string[];
-  /** The body's prose. */
+  /** The text of the body without headings. */
   text: string;
-  /** As readers see it, in the site's time zone. */
+  /** The date as readers see it, in the site's time zone. */
   date: string;
-  /** ISO, UTC. */
+  /** The ISO instant of publication, in UTC. */
   instant: string;
   section: string;
   authors: string[];

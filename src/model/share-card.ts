@@ -7,8 +7,8 @@ import type { Site } from '../schema/site.ts';
 import type { Story } from './story.ts';
 
 /**
- * The card of an article that has no photo, or of its section where the site draws none for articles. A headline with letters
- * that cards cannot show gets its section's card too.
+ * The share card of an article without a photo. It is the section's card if the site draws no cards for articles, or if
+ * the headline has letters that the card's fonts lack. Undefined if the site has no cards.
  */
 export function storyCard(story: Story, site: Site): ShareCard | undefined {
   const own = site.shareCards === 'articles' && {
@@ -27,17 +27,17 @@ export function authorCard({ name, role }: Pick<Author, 'name' | 'role'>, site: 
   return composeCard({ headline: name, ...(role !== undefined && { label: role }) }, site) ?? siteCard(site);
 }
 
-/** For the front page and all pages that have no card of their own. */
+/** The share card of the front page, and of all pages without a card of their own. */
 export function siteCard(site: Site): ShareCard | undefined {
   return composeCard({ headline: site.tagline ?? site.description }, site);
 }
 
-/** The articles that show a card, since they have no photo. */
+/** The articles that show a share card, because they have no photo. */
 export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Article[] {
   return articles.filter(({ picture }) => picture?.social === undefined);
 }
 
-/** The cards of all pages but articles. */
+/** The share cards of all pages except articles. */
 export function pageCards({ site, authors, categories }: Library): ShareCard[] {
   const cards = [
     siteCard(site),
@@ -47,25 +47,32 @@ export function pageCards({ site, authors, categories }: Library): ShareCard[] {
   return cards.filter((card) => card !== undefined);
 }
 
-/** Digest of all that decides what is on cards, besides the files of the articles. */
+/** The digest of everything that share cards depend on, apart from the articles themselves. */
 export function shareCardSettingsKey({ site, authors, categories }: Library): string {
   const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
   return digestValue([shareCardVersion, site, names]);
 }
 
-const longestByline = 48;
+/** In UTF-16 code units; a longer byline would not fit on the card beside the date. */
+const maxBylineLength = 48;
 
-/** «هدى السالم · 13 يناير 2022», or the date alone beside a long list of names. */
+/** «هدى السالم · 13 يناير 2022», or only the date if the names are too long. */
 function bylineOf({ authors, date }: Story, { timeZone, months, digits }: Site): string {
   const names = authors.map(({ title }) => title).join('، ');
   const written = formatDate(date, { timeZone, months, digits });
-  return names.length > longestByline ? written : `${names} · ${written}`;
+  return names.length > maxBylineLength ? written : `${names} · ${written}`;
 }
 
 function composeCard({ label, headline, details }: Omit<ShareCard, 'masthead'>, site: Site): ShareCard | undefined {
-  const [masthead, drawn] = [drawableText(site.title), drawableText(headline)];
-  if (site.shareCards === 'none' || !masthead || !drawn) return undefined;
-  const above = label && drawableText(label);
-  const below = details && drawableText(details);
-  return { masthead, headline: drawn, ...(above && { label: above }), ...(below && { details: below }) };
+  const masthead = drawableText(site.title);
+  const shownHeadline = drawableText(headline);
+  if (site.shareCards === 'none' || !masthead || !shownHeadline) return undefined;
+  const shownLabel = label && drawableText(label);
+  const shownDetails = details && drawableText(details);
+  return {
+    masthead,
+    headline: shownHeadline,
+    ...(shownLabel && { label: shownLabel }),
+    ...(shownDetails && { details: shownDetails }),
+  };
 }

@@ -7,16 +7,19 @@ export interface ShareLink {
   url: string;
 }
 
-/** Plain links that open each service with the title and the link filled in; no script of theirs runs on the page. */
+/**
+ * Plain links that open each network with the title and the link filled in, so that the page needs none of their
+ * scripts.
+ */
 export function shareLinks(targets: readonly ShareTarget[], title: string, link: string): ShareLink[] {
   const text = encodeURIComponent(title);
   const url = encodeURIComponent(link);
-  const shapes: Record<ShareTarget, string> = {
+  const urls: Record<ShareTarget, string> = {
     whatsapp: `https://wa.me/?text=${encodeURIComponent(`${title}\n${link}`)}`,
     telegram: `https://t.me/share/url?url=${url}&text=${text}`,
     x: `https://x.com/intent/post?text=${text}&url=${url}`,
     facebook: `https://www.facebook.com/sharer/sharer.php?u=${url}`,
     mail: `mailto:?subject=${text}&body=${encodeURIComponent(`${title}\n${link}`)}`,
   };
-  return targets.map((target) => ({ target, url: shapes[target] }));
+  return targets.map((target) => ({ target, url: urls[target] }));
 }

@@ -14,7 +14,10 @@ import {
   tagPath,
 } from './urls.ts';
 
-/** Absolute URLs; `lastmod` is the ISO instant of the last real edit, where the page has one of its own. */
+/**
+ * One page in a sitemap. URLs are absolute; `lastmod` is the ISO instant of the last edit, if the page has one of its
+ * own.
+ */
 export interface SitemapEntry {
   url: string;
   lastmod?: string;
@@ -22,38 +25,39 @@ export interface SitemapEntry {
   news?: { publication: { name: string; language: string }; publication_date: string; title: string };
 }
 
-/** One file of the sitemap: `entries` are composed when they are asked for. */
+/** One file of the sitemap. Its entries are composed only when `entries` is called. */
 export interface SitemapPart {
   /** `2026-11`, `pages`, `tags`, `tags-2`: see `sitemapPartPath`. */
   name: string;
   lastmod?: string;
-  /** What its entries are composed of. */
+  /** What the entries are composed from: articles, other pages, or both. */
   articles: readonly Article[];
   pages: readonly { path: string; lastUpdated?: string }[];
   entries(): SitemapEntry[];
 }
 
-/** https://www.sitemaps.org/protocol.html allows 50,000 URLs in a file. */
-const largestPart = 50_000;
+/** The most URLs in one file, by https://www.sitemaps.org/protocol.html. */
+const maxEntries = 50_000;
 
 /** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsLimits = { hours: 48, articles: 1000 };
 
 /**
- * The whole sitemap: what is not an article, the tags, and the articles month by month, so that publishing changes the file
- * of one month. Numbered archive pages are found through their list.
+ * The files of the sitemap: one for pages that are neither articles nor tags, then the tags, then the articles of each
+ * month, so that publishing an article changes the file of one month. Numbered pages of lists are left out, because
+ * search engines reach them by links.
  */
 export function sitemapParts(library: Library): SitemapPart[] {
   const { site, articles } = library;
   const months = groupByMonth(articles, site.timeZone);
   const tags = groupByTag(articles);
-  const parts = Math.ceil(tags.length / largestPart);
+  const tagFiles = Math.ceil(tags.length / maxEntries);
   return [
     pagePart('pages', listPages(library, months), site),
-    ...Array.from({ length: parts }, (_, index) =>
+    ...Array.from({ length: tagFiles }, (_, index) =>
       pagePart(
         index === 0 ? 'tags' : `tags-${index + 1}`,
-        tags.slice(index * largestPart, (index + 1) * largestPart).map(({ name }) => ({ path: tagPath(name) })),
+        tags.slice(index * maxEntries, (index + 1) * maxEntries).map(({ name }) => ({ path: tagPath(name) })),
         site,
       ),
     ),
@@ -84,8 +88,8 @@ function pagePart(name: string, pages: SitemapPart['pages'], site: Library['site
 }
 
 /**
- * What `sitemap.xml` lists. The newest month changes with each article and is to be fetched each time: it has no date, and so
- * the index changes once a month, and where an older month does.
+ * The entries of the index, `sitemap.xml`. The newest month has no date, because the date would change with each
+ * article; the index itself changes only when a month begins or an older article is edited.
  */
 export function sitemapIndex(library: Library): { url: string; lastmod?: string }[] {
   const parts = sitemapParts(library);
@@ -96,7 +100,10 @@ export function sitemapIndex(library: Library): { url: string; lastmod?: string 
   }));
 }
 
-/** The articles of the two days before `now` (epoch milliseconds), at most a thousand: the only part that depends on a clock. */
+/**
+ * The news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). No other file of the
+ * sitemap depends on the clock.
+ */
 export function newsSitemap({ site, articles }: Library, now: number): SitemapPart {
   const oldest = new Date(now - newsLimits.hours * 3_600_000).toISOString();
   const publication = { name: site.title, language: site.feeds.language.slice(0, 2) };

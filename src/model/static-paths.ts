@@ -13,7 +13,7 @@ import {
   type MonthGroup,
   paginateFromOldest,
 } from './listings.ts';
-import { describePage, type Metadata } from './metadata.ts';
+import { describeArticle, describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
 import { oldAddresses } from './redirects.ts';
@@ -33,14 +33,18 @@ import {
   tagPath,
 } from './urls.ts';
 
-/** What `getStaticPaths` of Astro returns for one page. What it shows is composed when it is rendered: few pages ever are. */
+/**
+ * What Astro's `getStaticPaths` returns for one page. The page's data is composed only when the page is rendered,
+ * because a build reuses most pages.
+ */
 export interface StaticPath<Props> {
   params: Record<string, string | undefined>;
-  /** From `PageKeys`: while it is the same, and the engine is, so are the page's bytes. */
+  /** From `PageKeys`: with the same key and the same version of Warraq, the page has the same bytes. */
   cacheKey: string;
   props: { compose(): Props };
 }
 
+/** How many articles a full page of a list shows. */
 export const listingSize = 20;
 
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
@@ -48,26 +52,24 @@ export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome;
   const keys = createPageKeys(library);
   const neighbours = findNeighbours(library.articles);
   return library.articles.map((article) => {
-    const beside = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
+    const linked = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      cacheKey: keys.ofArticle(article, beside),
+      cacheKey: keys.ofArticle(article, linked),
       props: { compose: () => ({ chrome, page: composeArticlePage(article, library, neighbours) }) },
     };
   });
 }
 
-/** A page at an address that is not the article's own: it says where the article is and sends the reader there. */
+/** A page at another address of an article, which redirects readers to the article. */
 export interface StubPage {
   story: Story;
   metadata: Metadata;
 }
 
-/** Old addresses (`aliases`), and the short links where the permalink is another. */
-export function stubPaths(library: Library): StaticPath<{ chrome: PageChrome; page: StubPage }>[] {
-  const chrome = composePageChrome(library);
+/** The old addresses of articles (`aliases`), and their short links if these are not the permalinks. */
+export function stubPaths(library: Library): StaticPath<StubPage>[] {
   const keys = createPageKeys(library);
-  const neighbours = { related: () => [], inSection: () => [] };
   return library.articles.flatMap((article) => {
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
     return [...short, ...oldAddresses(article)].map((path) => ({
@@ -75,8 +77,8 @@ export function stubPaths(library: Library): StaticPath<{ chrome: PageChrome; pa
       cacheKey: keys.ofArticle(article),
       props: {
         compose: () => {
-          const { story, metadata } = composeArticlePage(article, library, neighbours);
-          return { chrome, page: { story, metadata } };
+          const story = toStory(article, library);
+          return { story, metadata: describeArticle(library, story, article) };
         },
       },
     }));
@@ -110,7 +112,8 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
   });
 }
 
-export interface ListingProps<Subject> {
+/** What a page shows that lists the stories of one subject: a section, an author or a tag. */
+interface ListingProps<Subject> {
   chrome: PageChrome;
   subject: Subject;
   listing: ListingPage<Story>;
@@ -120,9 +123,9 @@ export interface ListingProps<Subject> {
 
 export function categoryPaths(library: Library): StaticPath<ListingProps<Category>>[] {
   const keys = createPageKeys(library);
-  const byKey = groupBy(library.articles, (article) => [article.category]);
+  const byCategory = groupBy(library.articles, (article) => [article.category]);
   return library.categories.flatMap((category) =>
-    listingPaths(library, keys, byKey.get(category.id) ?? [], {
+    listingPaths(library, keys, byCategory.get(category.id) ?? [], {
       subject: category,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
@@ -134,14 +137,14 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
   );
 }
 
-/** The newest page alone says how many articles there are: the numbered ones keep still. */
+/** Only the newest page has the number of articles, because the numbered pages must not change with each article. */
 export type AuthorSubject = Author & { articleCount?: number };
 
 export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
   const keys = createPageKeys(library);
-  const byKey = groupBy(library.articles, (article) => article.authors);
+  const byAuthor = groupBy(library.articles, (article) => article.authors);
   return library.authors.flatMap((author) => {
-    const articles = byKey.get(author.id) ?? [];
+    const articles = byAuthor.get(author.id) ?? [];
     return listingPaths<AuthorSubject>(library, keys, articles, {
       subject: author,
       newestSubject: { ...author, articleCount: articles.length },
@@ -170,7 +173,7 @@ export function tagPaths(library: Library): StaticPath<ListingProps<{ name: stri
   );
 }
 
-export interface MonthProps {
+interface MonthProps {
   chrome: PageChrome;
   month: Pick<MonthGroup, 'year' | 'month'>;
   stories: Story[];
@@ -196,7 +199,10 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
   });
 }
 
-/** The feeds that a format is offered of; `page` is the page that each belongs to. */
+/**
+ * All feeds in one format. The parameter `page` is the path of the page that the feed belongs to; the front page has
+ * none.
+ */
 export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed>[] {
   const keys = createPageKeys(library);
   return feedSources(library)
@@ -208,7 +214,7 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     }));
 }
 
-/** The files of the sitemap but its index; `now` (epoch milliseconds) decides what is news. */
+/** The files of the sitemap, without the index. `now` (epoch milliseconds) decides which articles are news. */
 export function sitemapPaths(library: Library, now: number): StaticPath<SitemapPart>[] {
   const keys = createPageKeys(library);
   const parts = [...sitemapParts(library), newsSitemap(library, now)];
@@ -219,7 +225,7 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapP
   }));
 }
 
-/** The file of the site's IndexNow key, where it has one. */
+/** The file with the site's IndexNow key, if it has one. */
 export function keyPaths({ site }: Library): StaticPath<string>[] {
   const key = site.announce.indexNow?.key;
   return key === undefined ? [] : [{ params: { key }, cacheKey: key, props: { compose: () => key } }];
@@ -227,13 +233,14 @@ export function keyPaths({ site }: Library): StaticPath<string>[] {
 
 interface Listing<Subject> {
   subject: Subject;
-  /** `subject` as the newest page shows it, where that is more. */
+  /** What the newest page shows in place of `subject`. */
   newestSubject?: Subject;
-  /** The author whose articles these are. */
+  /** Given only on an author's own pages. */
   author?: Author;
   params: Record<string, string>;
+  /** The path of the page with the number; without a number, of the newest page. */
   path: (number?: number) => string;
-  /** Undefined where the listing has none of its own. */
+  /** Undefined if the pages show the site's card. */
   card?: ShareCard | undefined;
   title: string;
   description: string | undefined;

@@ -9,7 +9,7 @@ export interface Link {
   url: string;
 }
 
-/** Width and height of the crop that `Picture.social` names. */
+/** The pixel size of the crop for social cards (`Picture.social`). */
 export const socialImage = { width: 1200, height: 630 };
 
 /** An article as lists show it. `date` and `lastUpdated` are ISO instants in UTC. */
@@ -24,9 +24,9 @@ export interface Story {
   section: Link;
   authors: Link[];
   picture?: Picture & { alt: string };
-  /** How many comments the archive has, where it has any. */
+  /** The number of archived comments; undefined if there are none. */
   commentCount?: number;
-  /** Why the public does not see it yet; only `dev` shows such stories. */
+  /** Why the story is not published yet. Only `npm run dev` shows such stories. */
   unpublished?: 'draft' | 'future';
 }
 
@@ -52,12 +52,15 @@ export function categoryLink(category: Category): Link {
   return { title: category.name, url: categoryPath(category.id) };
 }
 
-export function authorLink(author: Author): Link {
+function authorLink(author: Author): Link {
   return { title: author.name, url: authorPath(author.id) };
 }
 
-/** The schema has already refused articles that name an unknown author or category, so a miss is a defect of ours. */
-export function findById<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
+/**
+ * Throws if there is no such entry. The library refuses articles that name an unknown author or category, so it is a
+ * bug.
+ */
+function findById<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
   const found = entries.find((entry) => entry.id === id);
   if (!found) throw new Error(`No entry with the id "${id}": the library must refuse references to it.`);
   return found;

@@ -6,28 +6,28 @@ import type { Policy } from '../schema/syndication.ts';
 import type { Link, Story } from './story.ts';
 import { absoluteUrl, frontPagePath } from './urls.ts';
 
-/** A thing in the vocabulary of https://schema.org; members that are undefined are left out of the JSON. */
+/** A node in the vocabulary of https://schema.org. Undefined members are left out of the JSON. */
 export interface Thing {
   '@type': string;
   [property: string]: unknown;
 }
 
-/** JSON-LD: what a page says of itself to machines. */
+/** The JSON-LD that describes a page to search engines. */
 export interface StructuredData {
   '@context': 'https://schema.org';
   '@graph': Thing[];
 }
 
-/** The page that is described, with absolute URLs. */
-export interface DescribedPage {
+interface DescribedPage {
   title: string;
   description: string;
+  /** Absolute. */
   url: string;
-  /** What stands between the front page and this one, and this one; paths in the site. */
+  /** The breadcrumbs below the front page, ending with this page; their URLs are paths. */
   trail: Link[];
 }
 
-/** The front page alone says what the site is: the others name it by its `@id`, since every page carries its own weight. */
+/** Only the front page describes the site. The other pages refer to it by its `@id`, so that they stay small. */
 export function describeFrontPage(site: Site): StructuredData {
   return graph(website(site), { ...organization(site), slogan: site.tagline, description: site.description });
 }
@@ -65,8 +65,8 @@ export function describeProfile(
   return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
 }
 
-/** What is known of an article besides what lists show of it; `images` are absolute URLs, best first. */
-export type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
+/** What an article has that its `Story` lacks. `images` are absolute URLs, best first. */
+type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
   images: string[];
 };
 

@@ -4,18 +4,21 @@ import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/library.ts';
 import type { Site } from '../schema/site.ts';
 
-/** The one place that knows URL shapes. A path is decoded and site-absolute («/t/اقتصاد/»); `absoluteUrl` encodes it. */
+/*
+ * All URLs of the site are made here. A path is decoded and starts with a slash («/t/اقتصاد/»); `absoluteUrl` encodes it.
+ */
+
 type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
 
 export const frontPagePath = '/';
 export const searchPath = '/search/';
-/** The search page with its field in the focus. */
+/** The search page with the focus in its field. */
 export const searchFieldPath = `${searchPath}#query`;
 export const searchIndexPath = `/${searchFolder}/`;
 export const archivePath = '/archive/';
-/** For people: every feed with its address to copy. */
+/** A page for readers with the address of every feed. */
 export const feedsPath = '/feeds/';
-/** Every feed, as feed readers import them. */
+/** All feeds in one file that feed readers import. */
 export const opmlPath = '/opml.xml';
 export const feedStylePath = '/feed.css';
 /** The index of the sitemaps. */
@@ -26,14 +29,14 @@ export function shortPath(id: string): string {
   return `/${id}/`;
 }
 
-/** `/<id>/`, or `/<year>/<month>/<slug>/` in the site's time zone where the site asks for readable permalinks. */
+/** `/<id>/`, or with readable permalinks `/<year>/<month>/<slug>/` in the site's time zone. */
 export function articlePath(article: Pick<Article, 'id' | 'date' | 'slug'>, site: PermalinkSettings): string {
   if (site.permalink === 'short') return shortPath(article.id);
   const { year, month } = localFields(article.date, site.timeZone);
   return `${monthPath(year, month)}${article.slug}/`;
 }
 
-/** `/c/<category>/`, and `/c/<category>/<number>/` for a numbered page of its archive. */
+/** `/c/<category>/`, or `/c/<category>/<number>/` for a numbered page of the list. */
 export function categoryPath(category: string, number?: number): string {
   return numbered(`/c/${category}/`, number);
 }
@@ -70,32 +73,35 @@ export function feedPath(path: string = frontPagePath, format: FeedFormat = 'rss
   return `${path}${feedFiles[format]}`;
 }
 
-/** The sitemap of a part of the site: `/sitemap-2026-11.xml` for the articles of a month. */
+/** The path of one file of the sitemap: `/sitemap-2026-11.xml` for the articles of a month. */
 export function sitemapPartPath(part: string): string {
   return `/sitemap-${part}.xml`;
 }
 
-/** The permanent name of an article in feeds (RFC 4151): it outlives its address, its headline and its file. */
+/**
+ * The permanent id of an article in feeds, a tag URI (RFC 4151). It stays when the article's address or headline
+ * changes.
+ */
 export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pick<Site, 'url'>): string {
   return `tag:${new URL(site.url).hostname},${date.slice(0, 4)}:${id}`;
 }
 
-/** Where search engines find the key that says who may announce pages of the site. */
+/** The file with the IndexNow key, which proves to search engines that an announcement comes from the site. */
 export function indexNowKeyPath(key: string): string {
   return `/${key}.txt`;
 }
 
-/** What a dynamic route of Astro takes as its parameter: the path without the slashes around it. */
+/** The parameter of a dynamic Astro route: the path without its first and last slash. */
 export function routeParameter(path: string): string {
   return path.replace(/^\/|\/$/g, '');
 }
 
-/** `/t/اقتصاد/` → `/t/%D8%A7…/`, as a header or a rule of a server holds it. */
+/** Percent-encodes a path, for HTTP headers and rules of servers: `/t/اقتصاد/` → `/t/%D8%A7…/`. */
 export function encodePath(path: string): string {
   return encodeURI(path.toWellFormed());
 }
 
-/** `https://news.example/t/%D8%A7…/`: the origin and the percent-encoded path. */
+/** The site's origin and the percent-encoded path: `https://news.example/t/%D8%A7…/`. */
 export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
   return new URL(path, site.url).href;
 }

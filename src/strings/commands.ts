@@ -1,7 +1,7 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 import { countedNouns, inGenitive } from './nouns.ts';
 
-/** What fetching comments changed: the end of a sentence. */
+/** How many files changed when comments were fetched: the end of a sentence. */
 const commentFilesChanged: NounForms = {
   zero: 'فلم يتغيّر ملف منها',
   one: 'فتغيّر ملف واحد',
@@ -20,7 +20,7 @@ const threadsFailed: NounForms = {
   other: 'تعذّر جلب تعليقات # مقال، فبقي ما في الأرشيف منها كما هو.',
 };
 
-/** What a build did with its pages: three clauses of one sentence. */
+/** Three clauses of one sentence: the pages that a build rendered, reused and removed. */
 const pagesBuilt = {
   rendered: {
     zero: 'لم تُجدَّد أي صفحة',
@@ -59,7 +59,7 @@ const filesChanged: NounForms = {
 
 const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
 
-/** What the files of a built site are. */
+/** The kinds of files in a built site. */
 const hostedParts = {
   pages: 'الصفحات',
   redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
@@ -114,7 +114,7 @@ const filesFixed: NounForms = {
   other: 'أُصلحت نصوص # ملف.',
 };
 
-/** What an import left alone, because it was there. */
+/** How many files an import did not overwrite. */
 const keptFiles: NounForms = {
   zero: 'لم يكن من الملفات شيء موجودًا من قبل.',
   one: 'ملف واحد كان موجودًا من قبل، فلم يُمسّ.',
@@ -124,7 +124,7 @@ const keptFiles: NounForms = {
   other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
 };
 
-/** What an editor has to look at after an import: the beginning of a sentence that ends in the name of a file. */
+/** How many things an editor has to look at after an import. The name of a file follows. */
 const importNotes: NounForms = {
   zero: 'جاء كل شيء كما كان.',
   one: 'شيء واحد يحتاج إلى نظرك، وهو مذكور في:',
@@ -134,17 +134,19 @@ const importNotes: NounForms = {
   other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
 };
 
+/** `2_412_345` → «2.4 ميغابايت». */
 function inUnits(bytes: number): string {
   if (bytes < 1000) return `${bytes} بايت`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} كيلوبايت`;
   return `${Number((bytes / 1e6).toFixed(1))} ميغابايت`;
 }
+
 /**
- * What commands say to editors and operators, by command. Each value is a whole sentence or label, or a function from data to
- * one; numbers are written in 0-9.
+ * What commands say to editors and operators, by command. Each value is a whole sentence or label, or a function that
+ * makes one from data. Numbers are written in 0–9.
  */
 export const commandStrings = {
-  /** What `npm run comments` says. */
+  /** `npm run comments`. */
   commentSnapshot: {
     none: 'لا خدمة في site.yaml تُجلب منها التعليقات. الخدمات هي waline وisso وremark42.',
     done: ({
@@ -165,7 +167,7 @@ export const commandStrings = {
     failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
   },
 
-  /** Of commands, in one line. */
+  /** Any command may say this, on a line of its own. */
   cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
 
   build: {
@@ -201,7 +203,6 @@ export const commandStrings = {
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
     outputHoldsSources: (directory: string): string =>
       `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
-    size: inUnits,
     failed: 'لم يُبنَ الموقع.',
     brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
     brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
@@ -282,14 +283,6 @@ export const commandStrings = {
     categoryUnknown: (id: string, known: readonly string[]): string =>
       `لا قسم بالمعرّف «${id}». المعروفة: ${known.join('، ')}.`,
     categoriesMissing: 'لا أقسام في الموقع بعد. أضف ملفًا إلى categories ثم أعد المحاولة.',
-    reporter: 'من كتب الخبر؟ (اختياري)',
-    summary: 'ما خلاصته في جملة؟ (اختياري)',
-    format: 'ما نوع الملف؟',
-    formatMarkdown: 'نص عادي (md)',
-    formatMdx: 'نص فيه معرض صور أو تسلسل زمني أو فيديو (mdx)',
-    draft: 'هل هو مسودة؟',
-    yes: 'نعم',
-    no: 'لا',
     created: (file: string): string => `أُنشئ المقال في الملف: ${file}`,
     next: 'شغّل npm run dev لتراه وأنت تكتب.',
     exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,

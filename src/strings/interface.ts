@@ -1,15 +1,18 @@
-import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
+import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
 import { countedNouns } from './nouns.ts';
 
-/** Whoever a sentence names. Without a gender the masculine is used, as Arabic does for an unknown person. */
+/**
+ * A person whom a sentence names. Without a gender the sentence is masculine, as is usual in Arabic for an unknown
+ * person.
+ */
 export interface Person {
   name: string;
   gender?: 'male' | 'female' | undefined;
 }
 
-/** The networks an article can be shared on, by their keys in `site.yaml`. */
+/** The names of the networks that an article can be shared on, by their keys in `site.yaml`. */
 const shareNetworks = {
   whatsapp: 'واتساب',
   telegram: 'تلغرام',
@@ -34,14 +37,14 @@ function wroteVerb(people: readonly Person[]): string {
   return feminine ? 'كتبن' : 'كتبوا';
 }
 
-/** Names that say «أخبار …» follow «من» by themselves; the others are places: «في الاقتصاد». */
+/** A section whose name begins with «أخبار» takes «من» («من أخبار العالم»); any other takes «في» («في الاقتصاد»). */
 function fromSection(section: string): string {
   return section.startsWith('أخبار') ? `من ${section}` : `في ${section}`;
 }
 
 /**
- * Every word of the interface, by the place that shows it. Each value is a whole sentence or label, or a function from
- * data to one; numbers are written in the `digits` given.
+ * Every text that readers see, grouped by the component that shows it. Each value is a whole sentence or label, or a
+ * function that makes one from data. Functions write numbers in the `digits` that they are given.
  */
 export const strings = {
   skipLink: 'تخطَّ إلى المحتوى',
@@ -50,39 +53,21 @@ export const strings = {
   documentTitle: (page: string, site: string): string => (page === site ? site : `${page} – ${site}`),
 
   navigation: {
-    home: 'الصفحة الرئيسية',
     sections: 'الأقسام',
     allSections: 'كل الأقسام',
-    menu: 'القائمة',
     search: 'البحث',
-    archive: 'الأرشيف',
-    tools: 'أدوات القراءة',
     footer: 'روابط الموقع',
-    breadcrumbs: 'موضع هذه الصفحة من الموقع',
   },
 
   front: {
-    topStories: 'أبرز الأخبار',
     latest: 'آخر الأخبار',
-    wholeSection: (section: string): string => `كل الجديد ${fromSection(section)}`,
-    empty: 'لم يُنشر شيء بعد. عد قريبًا.',
   },
 
   article: {
-    /** Said before the names to those who cannot see them: the article's authors, who published it. */
-    authorsLabel: (authors: readonly Person[]): string => {
-      const feminine = authors.every(({ gender }) => gender === 'female');
-      if (authors.length === 1) return feminine ? 'الكاتبة' : 'الكاتب';
-      if (authors.length === 2) return feminine ? 'الكاتبتان' : 'الكاتبان';
-      return feminine ? 'الكاتبات' : 'الكتّاب';
-    },
-    authors: (authors: readonly Person[]): string => joinNames(authors),
-    sectionLabel: 'القسم',
-    kickerLabel: 'العنوان التمهيدي',
     /**
-     * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:».
-     * One man among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». Several reporters
-     * keep their dash after it, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot stand right
+     * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:». One man
+     * among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». Several reporters keep
+     * their dash after it, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot stand right
      * before its subject. A dateline alone is «القاهرة:»; with neither the byline is empty.
      */
     byline: (reporters: readonly Person[], dateline?: string): string => {
@@ -92,18 +77,12 @@ export const strings = {
       if (!dateline) return `${verb} – ${names}:`;
       return reporters.length === 1 ? `${dateline} – ${verb} ${names}:` : `${dateline} – ${verb} – ${names}:`;
     },
-    published: 'نُشر',
-    /** The label as the newsroom prints it, with its space before the colon. */
+    /** The space before the colon is the newsroom's own style. */
     lastUpdated: 'آخر تحديث :',
-    /** «آخر تحديث : منذ أسبوعين». */
-    lastUpdatedAt: (when: string): string => `آخر تحديث : ${when}`,
-    hijriDate: (date: string): string => `${date} (تقريبي)`,
     readingTime: (minutes: number, digits: DigitSystem): string =>
       countNoun(minutes, countedNouns.minutesToRead, digits),
-    source: (name: string): string => `المصدر: ${name}`,
     sourceLabel: 'المصدر',
     tags: 'وسوم المقال',
-    contents: 'في هذا المقال',
   },
 
   shortLink: {
@@ -120,7 +99,6 @@ export const strings = {
     via: (network: keyof typeof shareNetworks): string =>
       network === 'mail' ? 'شارك عبر البريد الإلكتروني' : `شارك عبر ${shareNetworks[network]}`,
     system: 'مشاركة…',
-    systemLabel: 'شارك عبر تطبيقات جهازك',
   },
 
   comments: {
@@ -130,37 +108,36 @@ export const strings = {
     name: 'الاسم',
     email: 'البريد الإلكتروني',
     comment: 'التعليق',
-    requiredMark: '*',
     submit: 'إرسال التعليق',
     terms: 'شروط التعليق :',
     closed: 'التعليقات مغلقة',
     count: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.comments, digits),
-    /** Where the form has no field for an e-mail address. */
+    /** For a form without a field for an e-mail address. */
     noteWithoutEmail: 'الحقول الإلزامية مشار إليها بـ *',
     moderated: 'يقرأ محرّر كل تعليق قبل نشره.',
     needsScript: 'يحتاج إرسال التعليق إلى تفعيل جافاسكربت في متصفحك.',
     remember: 'احفظ اسمي وبريدي في هذا المتصفح لتعليقي المقبل.',
     rememberName: 'احفظ اسمي في هذا المتصفح لتعليقي المقبل.',
-    /** A field that people do not see and programs fill in. */
+    /** The label of the honeypot: a hidden field that only spam programs fill in. */
     trap: 'اترك هذا الحقل فارغًا',
     toForm: 'إلى نموذج التعليق',
     reader: 'قارئ',
     staff: 'التحرير',
     pinned: 'اختيار المحرّر',
     pending: 'بانتظار المراجعة',
-    /** The label of a comment's article: «تعليق سلمى». */
+    /** The accessible name of a comment's `<article>`: «تعليق سلمى». */
     by: (author: string): string => `تعليق ${author}`,
     reply: 'رد',
     /** The accessible name of the button: «رد على سلمى». */
     replyTo: (author: string): string => `رد على ${author}`,
-    /** Before the name of whom a comment answers. */
+    /** Stands before the name of the person whom a comment answers. */
     answering: 'رد على',
     cancelReply: 'إلغاء الرد',
     order: 'ترتيب التعليقات',
     newest: 'الأحدث أولًا',
     oldest: 'الأقدم أولًا',
     more: 'المزيد من التعليقات',
-    /** What the section says while it works: travels to the browser as JSON. */
+    /** What the script of the comments says. The page carries it as JSON in `data-comments`. */
     live: {
       count: countedNouns.comments,
       sending: 'يجري إرسال تعليقك…',
@@ -169,7 +146,10 @@ export const strings = {
       needsEmail: 'استعدنا نص تعليقك الذي لم يُرسل. اكتب بريدك الإلكتروني ثم أرسله.',
       stale: 'تعذّر تحميل التعليقات الجديدة. تعرض الصفحة ما حُفظ عند نشرها.',
     },
-    /** What became of a comment; without scripts too, since the server sends the reader back to the sentence. */
+    /**
+     * What became of a sent comment. Without scripts the comments service redirects the reader to one of these
+     * sentences by its fragment.
+     */
     outcomes: {
       pending: 'وصل تعليقك، ويظهر بعد مراجعة الإدارة.',
       published: 'نُشر تعليقك.',
@@ -195,7 +175,7 @@ export const strings = {
     } satisfies Record<CommentFailure, string>,
     frame: {
       open: 'اعرض التعليقات',
-      /** `host` is the name of the service's server. */
+      /** `host` is the host name of the service. */
       notice: (host: string): string => `تُعرض التعليقات من خدمة ${host}، ولا يتصل متصفحك بها قبل أن تطلبها.`,
     },
   },
@@ -208,61 +188,24 @@ export const strings = {
 
   counts: {
     articles: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.articles, digits),
-    results: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.results, digits),
-    words: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.words, digits),
-    images: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.images, digits),
   },
 
   paging: {
     label: 'التنقل بين الصفحات',
     older: 'الأقدم',
     newer: 'الأحدث',
-    oldest: 'الصفحة الأولى: الأقدم',
-    newest: 'أحدث المقالات',
-    page: (number: number, digits: DigitSystem): string => `الصفحة ${formatDigits(number, digits)}`,
-    /** Added to the title of every page of a list but its first. */
-    titleOfPage: (title: string, number: number, digits: DigitSystem): string =>
-      `${title}، الصفحة ${formatDigits(number, digits)}`,
   },
 
   archive: {
     title: 'الأرشيف',
-    description: (site: string): string => `كل ما نشره موقع ${site}، شهرًا بعد شهر.`,
-    months: 'شهور الأرشيف',
-    year: (year: number, digits: DigitSystem): string => `سنة ${formatDigits(year, digits)}`,
-  },
-
-  month: {
-    /** `month` is already printed: «يناير 2022». */
-    title: (month: string): string => `أخبار ${month}`,
-    description: (month: string, site: string): string => `كل ما نشره موقع ${site} في ${month}.`,
-    previous: (month: string): string => `الشهر السابق: ${month}`,
-    next: (month: string): string => `الشهر التالي: ${month}`,
   },
 
   tag: {
     kicker: 'وسم',
-    title: (tag: string): string => `الوسم: ${tag}`,
-    description: (tag: string, site: string): string => `كل ما نشره موقع ${site} تحت وسم «${tag}».`,
-  },
-
-  category: {
-    description: (section: string, site: string): string => `آخر المقالات في قسم «${section}» من موقع ${site}.`,
-    empty: 'لم يُنشر شيء في هذا القسم بعد.',
-  },
-
-  author: {
-    articlesBy: (name: string): string => `مقالات ${name}`,
-    description: (name: string, site: string): string => `كل مقالات ${name} في موقع ${site}.`,
-    about: (name: string): string => `نبذة عن ${name}`,
-    email: ({ name, gender }: Person): string => (gender === 'female' ? `راسل الكاتبة ${name}` : `راسل الكاتب ${name}`),
-    links: (name: string): string => `${name} على الشبكة`,
-    empty: 'لا مقالات منشورة بهذا الاسم بعد.',
   },
 
   search: {
     title: 'البحث',
-    description: (site: string): string => `ابحث في كل ما نشره موقع ${site}.`,
     label: 'ابحث في الموقع',
     placeholder: 'كلمة أو اسم أو عبارة',
     submit: 'ابحث',
@@ -280,7 +223,7 @@ export const strings = {
     sort: { label: 'الترتيب', relevance: 'الأقرب إلى ما كتبت', date: 'الأحدث أولًا' },
     reset: 'ألغِ التضييق',
     near: { heading: 'نتائج قريبة', explanation: 'فيها بعض كلماتك، أو كلمات تشبهها.' },
-    /** What the search page says while it works: travels to the browser as JSON in `data-words`. */
+    /** What the script of the search page says. The page carries it as JSON in `data-words`. */
     live: {
       searching: 'يجري البحث…',
       failed: 'تعذّر البحث. تأكد من اتصالك بالشبكة ثم حاول مرة أخرى.',
@@ -323,20 +266,17 @@ export const strings = {
   },
 
   theme: {
-    label: 'المظهر',
-    light: 'فاتح',
-    dark: 'داكن',
-    auto: 'تلقائي',
-    /** The names of the one button that goes through the three, by the theme now chosen. */
+    /** The accessible names of the button that switches between themes, by the chosen theme. */
     current: { light: 'المظهر: فاتح', dark: 'المظهر: داكن', auto: 'المظهر: تلقائي' },
   },
 
   textSize: {
     label: 'حجم الخط',
     larger: 'تكبير الخط',
+    largerSign: 'ا+',
     smaller: 'تصغير الخط',
-    reset: 'حجم الخط المعتاد',
-    /** Announced after a change, by the step now in force. */
+    smallerSign: 'ا-',
+    /** Announced to screen readers after a change, by the new step. */
     current: {
       '-1': 'حجم الخط: صغير',
       '0': 'حجم الخط: معتاد',
@@ -347,38 +287,29 @@ export const strings = {
   },
 
   image: {
-    /** Said before a caption or a credit to those who cannot see where it stands. */
+    /** Read by screen readers before the caption and the credit. */
     captionPrefix: 'التعليق على الصورة، ',
     creditPrefix: 'صدر الصورة، ',
-    gallery: 'معرض صور',
-    portraitOf: (name: string): string => `صورة ${name}`,
   },
 
   banner: {
     draft: 'مسودة: لا يظهر هذا المقال في الموقع المنشور.',
     future: (date: string): string => `مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من ${date}.`,
-    draftMark: 'مسودة',
-    futureMark: 'مؤجَّل',
+    /** Short forms, for lists. */
+    marks: { draft: 'مسودة', future: 'مؤجَّل' },
   },
 
   video: {
-    play: 'شغّل الفيديو',
     playTitled: (title: string): string => `شغّل الفيديو: ${title}`,
     notice: 'يُعرض الفيديو من موقع يوتيوب، ولا يتصل متصفحك به قبل أن تشغّله.',
   },
 
-  factBox: 'معلومات',
-  timeline: 'تسلسل الأحداث',
-
   feed: {
     title: 'خلاصات الأخبار',
-    link: 'تابع الموقع عبر RSS',
     linkShort: 'خلاصة RSS',
-    linkTo: (what: string): string => `تابع «${what}» عبر RSS`,
     explanation:
       'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
-    originalArticle: 'اقرأ المقال في موقعه',
-    /** On the page for people, above the list of addresses. */
+    /** Introduces the list of addresses on the page `/feeds/`. */
     invitation:
       'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
     groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', tag: 'الوسوم' },
@@ -390,15 +321,10 @@ export const strings = {
 
   footer: {
     rights: (site: string): string => `جميع الحقوق محفوظة – ${site}`,
-    backToTop: 'العودة إلى أعلى الصفحة',
   },
 
   redirect: {
     moved: (title: string): string => `انتقل هذا المقال إلى عنوان آخر: ${title}`,
     follow: 'افتح المقال في عنوانه الجديد',
-  },
-
-  print: {
-    shortLink: (url: string): string => `الرابط المختصر: ${url}`,
   },
 };

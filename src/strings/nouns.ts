@@ -1,6 +1,6 @@
 import type { NounForms } from '../lib/arabic/plural.ts';
 
-/** Nouns that are counted, in the nominative. */
+/** Counted nouns in the nominative; `#` is the number. */
 export const countedNouns = {
   articles: {
     zero: 'لا مقالات',
@@ -10,14 +10,6 @@ export const countedNouns = {
     many: '# مقالًا',
     other: '# مقال',
   },
-  results: {
-    zero: 'لا نتائج',
-    one: 'نتيجة واحدة',
-    two: 'نتيجتان',
-    few: '# نتائج',
-    many: '# نتيجةً',
-    other: '# نتيجة',
-  },
   comments: {
     zero: 'لا تعليقات',
     one: 'تعليق واحد',
@@ -26,14 +18,6 @@ export const countedNouns = {
     many: '# تعليقًا',
     other: '# تعليق',
   },
-  words: {
-    zero: 'لا كلمات',
-    one: 'كلمة واحدة',
-    two: 'كلمتان',
-    few: '# كلمات',
-    many: '# كلمةً',
-    other: '# كلمة',
-  },
   minutesToRead: {
     zero: 'أقل من دقيقة للقراءة',
     one: 'دقيقة واحدة للقراءة',
@@ -41,14 +25,6 @@ export const countedNouns = {
     few: '# دقائق للقراءة',
     many: '# دقيقةً للقراءة',
     other: '# دقيقة للقراءة',
-  },
-  images: {
-    zero: 'لا صور',
-    one: 'صورة واحدة',
-    two: 'صورتان',
-    few: '# صور',
-    many: '# صورةً',
-    other: '# صورة',
   },
   brokenLinks: {
     zero: 'لا روابط داخلية مكسورة',
@@ -60,7 +36,7 @@ export const countedNouns = {
   },
 } satisfies Record<string, NounForms>;
 
-/** Nouns that follow a preposition. */
+/** Counted nouns in the genitive, for use after a preposition; `#` is the number. */
 export const inGenitive = {
   threads: {
     zero: 'صفر من المقالات',

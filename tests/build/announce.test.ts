@@ -20,7 +20,7 @@ afterEach(async () => {
   service = undefined;
 });
 
-/** A site whose hub and search engine is a local server that answers so. */
+/** Writes a site whose hub and IndexNow endpoint are a local server with these answers. */
 async function site(...answers: Answer[]): Promise<HttpService> {
   service = await startService(...answers);
   const settings = `feeds: { hub: ${service.origin}/hub }\nannounce: { indexnow-key: ${key}, indexnow-endpoint: ${service.origin}/indexnow }\n`;

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, buildSite } from '../support/build-site.ts';
 import { smallestSite } from '../support/newsroom.ts';
 
-/** An article in raw lines, because each error stands on a line of its own. */
+/** Writes an article line by line, so that the line number of each error is known. */
 function article(lines: string[], body = 'متن.'): string {
   const required = ['title: عنوان', 'author: huda', 'date: 2022-01-13', 'category: world'];
   const keys = lines.map((line) => line.split(':')[0]);
@@ -25,7 +25,7 @@ const broken: Record<string, string> = {
   'pages/k7q3m.md': '---\ntitle: صفحة\n---\n\nنص.\n',
 };
 
-/** What the build says of each kind of error, with the line that it stands on. */
+/** The message of the build for each kind of error, with its line number. */
 const told: [kind: string, message: RegExp][] = [
   ['an unknown author', /^articles\/author\.md:5: لا كاتب في authors باسم «hudaa»\. الموجود: huda\.$/m],
   [

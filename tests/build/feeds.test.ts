@@ -211,7 +211,7 @@ function paragraphsOf(page: string): string[] {
     .map(wordsOf);
 }
 
-/** The text without its spacing, which markup between blocks changes. */
+/** The text without white space, because the markup between blocks adds some. */
 function wordsOf(node: Parameters<typeof DomUtils.textContent>[0]): string {
   return DomUtils.textContent(node).replace(/\s+/g, '');
 }

@@ -65,7 +65,7 @@ const place = ({ page, line }: Example) => `${page}:${line}`;
 const named = <Named extends Example>(list: readonly Named[]) =>
   list.map((example) => [place(example), example] as const);
 
-/** The block under another one of the same page. */
+/** The next block of the same page. */
 function below(example: Example): Example {
   const next = examples[examples.indexOf(example) + 1];
   if (next?.page !== example.page) throw new Error(`Nothing is below the example at ${place(example)}`);
@@ -188,7 +188,7 @@ describe('the guide', () => {
   });
 });
 
-/** As GitHub names the anchors of headings. */
+/** The anchor that GitHub gives a heading. */
 function githubAnchor(heading: string): string {
   return heading
     .toLowerCase()
@@ -260,12 +260,12 @@ describe('a site of all examples of the guide', () => {
   });
 });
 
-/** With the words for images. */
+/** The text of HTML, including the alternative texts of images. */
 function textOf(html: string): string {
   return collapseSpace(DomUtils.textContent(parseDocument(html.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1'))));
 }
 
-/** Of each text that readers see of a file, the longest run of letters, digits and spaces: no rule of type changes it. */
+/** The longest run of letters, digits and spaces in each visible text of a file, which typesetting does not change. */
 function wordsOf(text: string): string[] {
   const start = findFrontMatter(text)?.bodyStart ?? 0;
   const tree = parseBody(text.slice(start), 'md');
@@ -381,7 +381,7 @@ describe('the keys in the guide', () => {
   });
 });
 
-/** The keys of the object that a key stands for, or of each item of its list. */
+/** The keys inside an object, or inside the objects of a list. */
 function keysInside(schema: z.ZodType): string[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) return keysInside(inner.element as z.ZodType);
@@ -430,7 +430,7 @@ describe('the rules in the guide', () => {
     },
   );
 
-  /** A line of a body or of front matter, as `npm run check` sees it in the guide's site: a link in a draft. */
+  /** Checks a line of a body or of front matter as `npm run check` does, in a draft of the guide's site. */
   async function check(line: string): Promise<{ findings: Finding[]; fixed: string }> {
     const file = 'articles/2026/11/مثال.md';
     const isMatter = /^[a-z-]+: /.test(line);
@@ -473,7 +473,7 @@ async function checkWith(file: string, text: string): Promise<CheckedContent> {
   return checkContent(await prepare(file, text));
 }
 
-/** The guide's site with one file more, as an environment of its own. */
+/** Writes the guide's site with one more file into a new directory, and returns its environment. */
 async function prepare(file: string, text: string) {
   const directory = await mkdtemp(path.join(root, 'guide-check-'));
   const contentDirectory = path.join(directory, 'content');

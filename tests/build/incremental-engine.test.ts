@@ -7,7 +7,7 @@ import { copyProject, editFile } from '../support/project-copy.ts';
 
 const environment = { SOURCE_DATE_EPOCH: String(changingNow) };
 
-/** Edited from one round to the next, after it was compared with the engine here. */
+/** A copy of the engine. It is compared with this engine first; then each round edits it further. */
 let project: string;
 beforeAll(async () => {
   project = await copyProject();
@@ -32,7 +32,7 @@ interface EngineEdit {
   file: string;
   before: string;
   after: string;
-  /** A file of the output and what it holds after the edit alone. */
+  /** A file of the output, and words that it has only after the edit. */
   shows: [file: string, words: string];
 }
 

@@ -13,7 +13,7 @@ import {
 } from '../support/changing-newsroom.ts';
 import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
 
-/** Two states of a newsroom between which every page changes, and pages come and go. */
+/** Two states of a newsroom. Between them every page changes, and pages are added and removed. */
 const states: Record<string, string | null>[] = [
   {
     'site.yaml': stringify({ ...settings, tagline: 'كل صباح' }),
@@ -51,7 +51,7 @@ describe('after a build was killed, the next one', () => {
     wholeMs = 1.3 * (performance.now() - started);
   });
 
-  /** Kills the build of a site and builds again; gives what the next build has to make good. */
+  /** Kills the build of a site and builds again. Returns what the second build had to repair. */
   const killAndBuild = async (site: KeptSite, index: number, fraction: number) => {
     const { outputDirectory, cacheDirectory } = site.directories;
     const changesFile = path.join(cacheDirectory, 'changed-files.txt');
@@ -87,7 +87,9 @@ describe('after a build was killed, the next one', () => {
   });
 });
 
-/** From a quarter of the time that a build takes, when it is still reading, to its end; the same for the same seed. */
+/**
+ * Random fractions of the time of a build, between a quarter, when it still reads, and its end. `start` is the seed.
+ */
 function randomFractions(start: number, count: number): number[] {
   let state = start;
   return Array.from({ length: count }, () => {

@@ -8,7 +8,7 @@ import { withoutProgress } from '../support/build-site.ts';
 import { articleFile, articleText, changingNow, idOf, newsroom, paragraphs } from '../support/changing-newsroom.ts';
 import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
 
-/** One author, one section and one tag, so that lists run over several pages. */
+/** All articles share one author, one section and one tag, so that their lists have several pages. */
 const count = 65;
 const shared = { author: 'huda', category: 'city', tags: ['النقل'] };
 const dateOf = (number: number) => new Date(Date.UTC(2026, 0, 20) + number * 3_600_000).toISOString();
@@ -25,7 +25,7 @@ const files = newsroom(
   ),
 );
 
-/** What every build renders: pages that show the whole archive and have no key. */
+/** Pages that every build renders, because they show the whole archive and have no key. */
 const unkeyed = ['404.html', 'archive/index.html', 'feeds/index.html', 'index.html', 'search/index.html'];
 const allPages = [
   ...Array.from({ length: count }, (_, index) => page(index + 1)),
@@ -43,7 +43,7 @@ const allPages = [
 ];
 
 let site: KeptSite;
-/** The changes of the last build that are not of the search index. */
+/** The changes of the last build outside the search index. */
 const changes = () => site.changedFiles().filter((line) => !line.includes('\tpagefind/'));
 const changedPaths = () => changes().map((line) => line.split('\t')[1]);
 const summary = (rendered: number, reused: number, removed: number) =>

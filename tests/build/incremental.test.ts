@@ -42,11 +42,11 @@ const permalinkSettings = { ...readSettings, permalink: 'readable', url: 'https:
 interface ContentChange {
   change: string;
   files: Record<string, string | null>;
-  /** Words of a page of the output that show the change. */
+  /** A file of the output, and words in it that show the change. */
   shows?: [file: string, words: string];
-  /** A file that must be gone. */
+  /** A file that must no longer exist. */
   leaves?: string;
-  /** No file of the output is another than before. */
+  /** Given if no file of the output may change. */
   changesNothing?: true;
   now?: number;
 }
@@ -230,7 +230,7 @@ describe('the output is the same as from scratch after its cache', () => {
     work(opened);
     opened.close();
   };
-  /** All that is in the write-ahead log, in the database itself. */
+  /** Moves everything in the write-ahead log into the database file. */
   const settleLog = () => database((opened) => opened.exec('PRAGMA wal_checkpoint(TRUNCATE)'));
   const half = (file: string) => truncateSync(file, Math.floor(readFileSync(file).length / 2));
   const foreignDatabase = () => {

@@ -4,7 +4,7 @@ import { markdown, smallestSite } from '../support/newsroom.ts';
 
 const aliasesOf = (year: number) => Array.from({ length: 500 }, (_, index) => `/${year}/خبر-${index}/`);
 
-/** Five articles, each with five hundred old addresses. */
+/** Five articles with five hundred old addresses each. */
 const articles = Object.fromEntries(
   [2015, 2016, 2017, 2018, 2019].map((year) => [
     `articles/${year}.md`,

@@ -85,12 +85,12 @@ function elements(html: string): Element[] {
   return all;
 }
 
-/** The decoded addresses that the links of a page lead to. */
+/** The decoded targets of all links on a page. */
 function links(html: string): string[] {
   return elements(html).flatMap(({ name, attribs: { href } = {} }) => (name === 'a' && href ? [decodeURI(href)] : []));
 }
 
-/** What the `meta` and `link` elements say, by `name`, `property`, `http-equiv` or `rel`. */
+/** The values of the `meta` and `link` elements, by `name`, `property`, `http-equiv` or `rel`. */
 function head(html: string): Map<string, string> {
   const said = new Map<string, string>();
   for (const { name: tag, attribs = {} } of elements(html)) {

@@ -9,7 +9,7 @@ import { sampleSite } from '../support/shared-sites.ts';
 describe('the sample site', () => {
   const site = sampleSite();
   const ours = site.files().filter((file) => !file.startsWith('pagefind/'));
-  /** Stubs at old addresses only lead on. */
+  /** Without the stubs, which only redirect. */
   const pages = ours.filter((file) => file.endsWith('.html') && !site.read(file).includes('http-equiv="refresh"'));
 
   it('has a newspaper’s worth of content', () => {

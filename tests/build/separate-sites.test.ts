@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 
-/** Two newsrooms with the same file names and ids, so that whatever leaks from one shows in the other. */
+/** Newsrooms with the same file names and ids, so that content of one that leaks into the other is noticed. */
 function newsroom(word: string) {
   return {
     ...smallestSite,

@@ -8,10 +8,12 @@ import { writeContent } from '../support/write-content.ts';
 const years = [2021, 2022, 2023, 2024];
 const perYear = 6;
 
-/** So long that six of them fill a part of the search index. */
+/** A body so long that six of them fill a part of the search index. */
 const longBody = Array(3500).fill('والنص طويل، فيه ما في الأخبار الطويلة كلها.').join('\n\n');
 
-/** Articles of one section over four years, so that those beside an article are of other years too; long ones in one year. */
+/**
+ * Articles of one section over four years, so that related articles are from other years too. One year has long ones.
+ */
 const articles = Object.fromEntries(
   years.flatMap((year) =>
     Array.from({ length: perYear }, (_, index) => {

@@ -60,7 +60,7 @@ test('a site that wants no cards has none', async () => {
   expect(plain.get('twitter:card')).toBe('summary');
 });
 
-/** What `meta` elements say, by `property` or `name`. */
+/** The values of the `meta` elements, by `property` or `name`. */
 function head(html: string): Map<string, string> {
   const said = new Map<string, string>();
   const visit = (nodes: ReturnType<typeof parseDocument>['children']) => {

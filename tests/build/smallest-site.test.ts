@@ -65,7 +65,7 @@ describe('a content directory with nothing but what is required', () => {
   });
 });
 
-/** Throws where the text is not well-formed XML. */
+/** Throws if the text is not well-formed XML. */
 function parseXml(xml: string) {
   return new XMLParser().parse(xml, true);
 }

@@ -182,7 +182,7 @@ function addressesIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
 }
 
-/** What a checker of types sees of JSON: the types of things and the names of their properties, not the texts. */
+/** What a type checker sees of JSON: types and the names of properties, without the texts. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))].sort();
   if (typeof value !== 'object' || value === null) return typeof value;

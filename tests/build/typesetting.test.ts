@@ -68,7 +68,7 @@ describe('a site that sets no type', () => {
   });
 });
 
-/** Astro marks the elements of a component, and leaves spaces between them. */
+/** Removes the attributes and spaces that Astro adds to the elements of a component. */
 function plain(markup: string): string {
   return markup
     .replaceAll(/ data-\d+(?:="")?/g, '')

@@ -11,7 +11,7 @@ const matter = { author: 'huda', date: '2021-03-01', category: 'world' };
 const drawing = (ink: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><path fill="${ink}" d="M0 0h1200v800H0z"/></svg>`;
 
-/** Words that stand nowhere but in one file each. */
+/** Words that occur in only one file each. */
 const secrets = {
   draft: ['مسودةالعنوان', 'مسودةالملخص', 'مسودةالمتن', 'مسودةالوسم', 'd5aft', '#123abc'],
   future: ['مستقبلالعنوان', 'مستقبلالملخص', 'مستقبلالمتن', 'مستقبلالوسم', 'f7t7r', '#456def'],
@@ -65,7 +65,7 @@ function article(name: string, words: readonly string[], fields: Record<string, 
   };
 }
 
-/** Pagefind writes its index gzipped, after a few bytes of its own or none. */
+/** Reads a file of the search index, which Pagefind compresses with gzip, sometimes after a few bytes of its own. */
 function readUnpacked(file: string): string {
   const content = readFileSync(file);
   const isPacked = content[0] === 0x1f && content[1] === 0x8b;

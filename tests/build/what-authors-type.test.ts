@@ -5,9 +5,9 @@ import { markdown, smallestSite } from '../support/newsroom.ts';
 
 interface Row {
   typed: string;
-  /** As it stands in the page, of `.md` and of `.mdx`. */
+  /** The HTML on the page, from `.md` and from `.mdx` alike. */
   page: string;
-  /** As it stands in the feed, where that differs. */
+  /** The HTML in the feed, if it is different. */
   feed?: string;
 }
 
@@ -20,7 +20,7 @@ function external(url: string): Pick<Row, 'page' | 'feed'> {
   };
 }
 
-/** What authors type and other tools break: each row of the table in the notes on Arabic text. */
+/** What authors type and other tools render wrongly, and the HTML that is right. */
 const rows: Row[] = [
   { typed: 'صحيفة و**«الأهرام»** إن', page: 'صحيفة و<strong>«الأهرام»</strong> إن' },
   { typed: '**«الأهرام»**و«الأخبار»', page: '<strong>«الأهرام»</strong> و«الأخبار»' },
@@ -97,7 +97,7 @@ describe('what authors type', () => {
   });
 });
 
-/** MDX closes void elements and writes empty attributes in its own way. */
+/** Removes the differences between MDX and Markdown in void elements and empty attributes. */
 function plainTags(html: string): string {
   return html
     .replaceAll(/ ?\/>/g, '>')

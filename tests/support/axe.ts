@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** What axe finds on a page, or in the part of it that a selector names: the rule, the element, what is wrong with it. */
+/** The violations that axe finds on a page, or only below a selector: rule, element and explanation. */
 export async function violations(page: Page, selector?: string): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(async (part) => {

@@ -3,26 +3,26 @@ import { type BrowserContext, type Locator, type Page, chromium as playwright } 
 import { afterAll } from 'vitest';
 
 export interface PageOptions {
-  /** CSS pixels; 1280 where it is not given. */
+  /** In CSS pixels; 1280 by default. */
   width?: number;
   height?: number;
   theme?: 'light' | 'dark';
   javaScript?: boolean;
   reducedMotion?: boolean;
-  /** Granted to the page; without it the clipboard refuses. */
+  /** Permissions that the page gets, such as those for the clipboard. */
   clipboard?: boolean;
 }
 
 export interface TestBrowser {
-  /** A page in a context of its own, with nothing stored. */
+  /** Opens a page in a new context, with empty storage. */
   newPage(options?: PageOptions): Promise<Page>;
 }
 
-/** Starts the browser of a test file, and ends it with the file. Call it at the top of the file. */
+/** Starts a browser before the tests of a file and closes it after them. Call it at the top of the file. */
 export async function openBrowser(): Promise<TestBrowser> {
   const browser = await playwright.launch({
     executablePath: await chromium.executablePath(),
-    // Not chromium.args: they put everything into one process, where contexts share what pages store.
+    // Not chromium.args: they run everything in one process, in which contexts share storage.
     args: [
       '--no-sandbox',
       '--disable-gpu',
@@ -54,7 +54,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** The text of an element, with every run of white space as one space. */
+/** The text of an element, with each run of white space collapsed to one space. */
 export async function textOf(locator: Locator): Promise<string> {
   return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -9,7 +9,7 @@ import { type Files, writeContent } from './write-content.ts';
 export const projectDirectory = path.resolve(import.meta.dirname, '../..');
 
 export interface SiteDirectories {
-  /** As `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` are given: absolute, or relative to the project. */
+  /** For `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR`: absolute, or relative to the project. */
   contentDirectory: string;
   outputDirectory: string;
   cacheDirectory: string;
@@ -17,28 +17,28 @@ export interface SiteDirectories {
 
 export interface BuildOptions {
   environment?: Record<string, string>;
-  /** Where content, output and cache of this one build stand; a fresh temporary directory where it is not given. */
+  /** The directory for content, output and cache; by default a new temporary directory. */
   directory?: string;
-  /** True passes the three directories relative to the project. */
+  /** True if the three directories are passed relative to the project. */
   relative?: boolean;
 }
 
 export interface BuildResult {
   exitCode: number;
-  /** All that the build printed, without colours. */
+  /** Everything that the build printed, without colours. */
   output: string;
 }
 
 export interface BuiltSite extends BuildResult {
   directories: SiteDirectories;
-  /** The text of a file of the output. */
+  /** Reads a file of the output. */
   read(file: string): string;
   exists(file: string): boolean;
-  /** Every file of the output, relative to it, sorted. */
+  /** Lists all files of the output, relative to it and sorted. */
   files(): string[];
 }
 
-/** Writes a content directory and runs the real build on it, as `npm run build` does. */
+/** Writes a content directory and runs the real build on it, like `npm run build`. */
 export async function buildSite(files: Files, options: BuildOptions = {}): Promise<BuiltSite> {
   const directory = options.directory ?? (await mkdtemp(path.join(inject('temporaryRoot'), 'site-')));
   const place = (name: string) => {
@@ -55,7 +55,7 @@ export async function buildSite(files: Files, options: BuildOptions = {}): Promi
   return { ...result, ...openOutput(path.join(directory, 'site')), directories };
 }
 
-/** Runs the build; the content directory is the project's own where none is given. */
+/** Runs the build, by default on the project's own content. */
 export async function runBuild(
   directories: Partial<SiteDirectories>,
   environment: Record<string, string> = {},
@@ -67,11 +67,11 @@ export async function runBuild(
 
 export interface RunningBuild {
   result: Promise<BuildResult>;
-  /** Ends the build and all that it has started at once, as a power cut would: nothing of it can clean up. */
+  /** Kills the build and its child processes with SIGKILL, so that nothing can clean up, as in a power cut. */
   kill(): void;
 }
 
-/** Starts the build of the engine in `project`, in a process group of its own; `options` are those of the command line. */
+/** Starts the build of the engine in `project` in its own process group; `options` are command-line options. */
 export function startBuild(
   directories: Partial<SiteDirectories>,
   environment: Record<string, string> = {},
@@ -110,14 +110,14 @@ export function startBuild(
   };
 }
 
-/** What a command said besides how far it was, which it says where the machine is slow. */
+/** The output of a command without lines of progress, which appear only on slow machines. */
 export function withoutProgress<Result extends { output: string }>(result: Result): Result {
   const stages = [...Object.values(commandStrings.build.stages), commandStrings.importer.fetching];
   const lines = result.output.split('\n').filter((line) => !stages.some((stage) => line.startsWith(`${stage}: `)));
   return { ...result, output: lines.join('\n') };
 }
 
-/** Vitest marks its processes with variables that change how other tools behave. */
+/** Removes the environment variables of Vitest, because other tools change their behaviour when they are set. */
 export function environmentOutsideTests(): NodeJS.ProcessEnv {
   const ours =
     /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|FORCE_COLOR)$/;
@@ -132,7 +132,7 @@ export function openOutput(directory: string): Pick<BuiltSite, 'read' | 'exists'
   };
 }
 
-/** Every file below a directory, relative to it, with `/` between names, sorted. */
+/** All files below a directory, relative to it, with `/` as the separator, sorted. */
 export function listFiles(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

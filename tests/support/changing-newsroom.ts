@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { markdown } from './newsroom.ts';
 import type { Files } from './write-content.ts';
 
-/** The moment at which its builds take place: epoch seconds, 2026-01-25 12:00 in UTC. One article is dated later. */
+/** The clock of all builds in epoch seconds: 2026-01-25 12:00 UTC. One article is dated later. */
 export const changingNow = Date.UTC(2026, 0, 25, 12) / 1000;
 
 const drawing = (
@@ -21,7 +21,7 @@ const sentences = [
   'ويبقى السؤال عن ثمن التذكرة، وهو ما وعد المجلس بإعلانه قبل نهاية الشهر.',
 ];
 
-/** A text of its own for each number. */
+/** A different text for each number. */
 export function paragraphs(number: number): string {
   const turned = sentences.map((_, index) => sentences[(index + number) % sentences.length]);
   return [`هذا هو التقرير ${number} عن أحوال المدينة. ${turned.join(' ')}`, turned.toReversed().join(' ')].join('\n\n');
@@ -37,12 +37,12 @@ const topics = ['النقل', 'الماء', 'المدارس'];
 const sections = ['city', 'culture', 'sport'];
 const writers = ['huda', 'omar'];
 
-/** The id of the article of that number, which its page is at. */
+/** The id of the article with this number, which is also its path. */
 export function idOf(number: number): string {
   return `k${String(number).padStart(4, '0')}`;
 }
 
-/** The text of an article; those of higher numbers are newer, three hours apart. */
+/** The file of an article. Each number is three hours newer than the one before. */
 export function articleText({ number, matter = {}, body = paragraphs(number) }: NewsroomArticle): string {
   return markdown(
     {
@@ -73,7 +73,7 @@ export const settings = {
 export const writerNames = { huda: 'هدى السالم', omar: 'عمر الراوي' };
 export const sectionNames = { city: 'المدينة', culture: 'ثقافة', sport: 'رياضة' };
 
-/** Authors, sections, settings and a page, with `articles`. */
+/** The whole content: authors, sections, settings, a page and `articles`. */
 export function newsroom(articles: Files): Files {
   return {
     'site.yaml': stringify(settings),
@@ -87,13 +87,13 @@ export function newsroom(articles: Files): Files {
   };
 }
 
-/** What the changing newsroom is of: articles in Markdown, each with a number from 1 to this. */
+/** The number of Markdown articles in the changing newsroom; they are numbered from 1. */
 const written = 16;
 export const numbers = { linking: 3, linked: 5, illustrated: 7, aliased: 9, mdx: written + 1, future: written + 2 };
 
 /**
- * A newsroom with something of each kind: pictures above a text and in it, tags, two authors, three sections, an old address,
- * links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
+ * A newsroom with every kind of content: lead images and images in the text, tags, two authors, three sections, an old
+ * address, links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
  */
 export const changingNewsroom: Files = newsroom({
   ...Object.fromEntries(

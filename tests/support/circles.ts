@@ -1,6 +1,6 @@
 /**
- * The groups of nodes that can reach themselves: Tarjan's strongly connected components, each sorted, without single nodes that
- * do not lead to themselves. `graph` holds the targets of every node.
+ * Finds the cycles of a graph: its strongly connected components (Tarjan's algorithm), each sorted. Single nodes count
+ * only if they point to themselves. `graph` has the targets of every node.
  */
 export function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();

@@ -1,6 +1,6 @@
 /**
- * Declarations that name a side of the screen rather than of the text: such a page breaks when its direction turns.
- * Takes the text of a style sheet, gives back each offending declaration.
+ * Finds declarations that name a physical side (left, right) instead of a logical one (start, end); they break when the
+ * text direction changes. Takes the text of a style sheet and returns each such declaration.
  */
 export function findPhysicalDeclarations(css: string): string[] {
   return declarations(css)
@@ -8,19 +8,19 @@ export function findPhysicalDeclarations(css: string): string[] {
     .map(({ property, value }) => `${property}: ${value}`);
 }
 
-/** `letter-spacing` other than none: it tears the joins of Arabic letters. */
+/** Finds `letter-spacing` other than zero, because it breaks the joins between Arabic letters. */
 export function findLetterSpacing(css: string): string[] {
   return declarations(css)
     .filter(({ property, value }) => property === 'letter-spacing' && !/^(normal|0[a-z%]*|inherit|unset)$/.test(value))
     .map(({ property, value }) => `${property}: ${value}`);
 }
 
-/** The text of all `<style>` elements of an HTML page or an Astro component. */
+/** The joined text of all `<style>` elements of an HTML page or an Astro component. */
 export function styleElements(html: string): string {
   return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
 }
 
-/** The text of all `style` attributes, as declarations. */
+/** The joined declarations of all `style` attributes. */
 export function styleAttributes(html: string): string {
   return [...html.matchAll(/<[^<>]*\sstyle="([^"]*)"/g)].map(([, css]) => `x{${css}}`).join('\n');
 }
@@ -50,10 +50,10 @@ function isPhysicalProperty(property: string): boolean {
   return property.startsWith('--') ? false : /(^|-)(left|right)(-|$)/.test(property);
 }
 
-/** Properties whose values may name a side. */
+/** Properties whose values may name a physical side. */
 const sided =
   /^(text-align|text-align-last|float|clear|caption-side|justify-(content|items|self)|.*-origin|.*-position|background)$/;
-/** Shorthands for top, right, bottom, left. */
+/** Shorthand properties with four values: top, right, bottom and left. */
 const fourSided = /^(margin|padding|inset|border-(width|style|color)|scroll-(margin|padding))$/;
 
 function isPhysicalValue(property: string, value: string): boolean {

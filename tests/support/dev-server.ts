@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { afterAll } from 'vitest';
 import { environmentOutsideTests, projectDirectory, type SiteDirectories } from './build-site.ts';
 
-/** Starts `npm run dev` on a content directory for one test file. Gives back its origin: `http://localhost:PORT`. */
+/** Starts `npm run dev` on a content directory for one test file. Returns its origin: `http://localhost:PORT`. */
 export async function startDevServer(directories: SiteDirectories): Promise<string> {
   const server = spawn(process.execPath, ['scripts/dev.ts'], {
     cwd: projectDirectory,

@@ -3,7 +3,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
 import RssParser from 'rss-parser';
 import type { FeedFormat } from '../../src/model/urls.ts';
 
-/** An item as a reader of feeds understood it, whatever the format. */
+/** An item of a feed as a parser understood it, whatever the format. */
 export interface ReadItem {
   id: string | undefined;
   title: string | undefined;
@@ -26,14 +26,14 @@ export interface ReadFeed {
   items: ReadItem[];
 }
 
-/** Reads a feed with feedsmith. Throws where it is not well-formed or not of the format. */
+/** Reads a feed with feedsmith. Throws if it is not well-formed or not of the format. */
 export function readFeed(text: string, format: FeedFormat): ReadFeed {
   if (format === 'json') return readJson(text);
   new XMLParser().parse(text, true);
   return format === 'rss' ? readRss(text) : readAtom(text);
 }
 
-/** The same items as rss-parser, which many older readers are built like, understood them. */
+/** Reads a feed with rss-parser, which resembles many older feed readers. */
 export async function readWithRssParser(text: string) {
   const feed = await new RssParser().parseString(text);
   return feed.items.map(({ guid, id, title, link, isoDate, content, 'content:encoded': encoded }) => ({

@@ -6,11 +6,11 @@ import type { Problem } from '../../src/schema/problem.ts';
 import { completeArticle, type Example, showHidden, withId } from './guide.ts';
 import { type Files, writeContent } from './write-content.ts';
 
-/** After every date of the guide, and whatever the clock of this machine says. */
+/** A fixed clock in epoch milliseconds, later than every date in the guide. */
 export const guideTime = Date.UTC(2028, 0, 1);
 const folder = 'articles/2026/11';
 
-/** The whole files that the guide shows, and the photographs that they name; where it shows two states of one, the last. */
+/** The whole files in the guide and the photos that they name. Of a file that the guide shows twice, the last state. */
 export async function guideFiles(examples: readonly Example[]): Promise<Files> {
   const shown = examples.filter(isWholeFile).map(({ mark, text }) => [mark, `${text}\n`] as const);
   const photographs = ['tower', 'reading-room', 'gear', 'stairs', 'photos/reading-room'].map(
@@ -26,26 +26,26 @@ export function isWholeFile({ mark }: Example): boolean {
   return /^\S+\.(?:md|mdx|yaml)$/.test(mark);
 }
 
-/** A body alone, under front matter that it does not show. */
+/** True for an example that shows a body without its front matter. */
 export function isBody({ language, mark }: Example): boolean {
   return /^mdx?$/.test(language) && (mark === '' || mark.startsWith('متن'));
 }
 
-/** Lines of an article's front matter, each of which is right. */
+/** True for an example that shows correct lines of front matter. */
 export function isMatter({ language, mark }: Example): boolean {
   return language === 'yaml' && (mark === '' || mark === 'مستثنى');
 }
 
 export interface ShownExample {
   example: Example;
-  /** In the content directory. */
+  /** Relative to the content directory. */
   file: string;
   text: string;
-  /** In the output; undefined for the settings and the list of spellings. */
+  /** Relative to the output; undefined for settings and the list of spellings, which have no page. */
   page?: string;
 }
 
-/** Each example that can be seen on a page of its own, where it stands in the site that is built of all of them. */
+/** Puts each example that has a page of its own into a file of the site that is built from all of them. */
 export function placeExamples(examples: readonly Example[]): ShownExample[] {
   const files = examples.filter(isWholeFile).map((example, index, all): ShownExample => {
     const { mark: file, text } = example;
@@ -88,7 +88,7 @@ function pageOf(file: string, text: string): string | undefined {
   }
 }
 
-/** A wrong example as a file of the content directory. */
+/** Puts a wrong example into a file of the content directory. */
 export function placeMistake({ language, text, mark }: Example, files: Files): { file: string; text: string } {
   const written = showHidden(text);
   const named = mark.slice('خطأ'.length).trim();
@@ -99,14 +99,14 @@ export function placeMistake({ language, text, mark }: Example, files: Files): {
   return { file: article, text: language === 'yaml' ? completeArticle(written) : completeArticle('', written) };
 }
 
-/** The settings of the guide's site with some lines instead of their own. */
+/** The settings of the guide's site, with `lines` instead of its own lines for the same key. */
 export function completeSettings(lines: string, files: Files): string {
   const key = lines.split(':')[0];
   const others = String(files['site.yaml']).replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '');
   return `${others}${lines}\n`;
 }
 
-/** What is wrong with one file beside the others. */
+/** The problems of one file in a content directory with the other files. */
 export async function problemsOf(file: string, text: string, files: Files, root: string): Promise<Problem[]> {
   const directory = await mkdtemp(path.join(root, 'guide-'));
   const contentDirectory = path.join(directory, 'content');
@@ -122,14 +122,14 @@ export async function problemsOf(file: string, text: string, files: Files, root:
   return problems;
 }
 
-/** As the guide shows problems: the message, and below it the corrected line where there is one. */
+/** Prints problems as the guide does: the message, and below it the corrected line if there is one. */
 export function tell(problems: readonly Pick<Problem, 'message' | 'suggestion'>[]): string {
   return problems
     .flatMap(({ message, suggestion }) => [message, ...(suggestion === undefined ? [] : [`    ${suggestion}`])])
     .join('\n');
 }
 
-/** The text with each line that has a correction corrected. */
+/** Applies the suggested correction to each line that has one. */
 export function correct(text: string, problems: readonly Problem[]): string {
   const lines = text.split('\n');
   for (const { line, suggestion } of problems) if (suggestion !== undefined) lines[line - 1] = suggestion;

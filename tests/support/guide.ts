@@ -2,15 +2,17 @@ import type { Nodes, Parents, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import { parseBody } from '../../src/editorial/markdown-prose.ts';
 
-/** A fenced block of the guide. */
+/** A fenced code block in the guide. */
 export interface Example {
-  /** The page of the guide. */
+  /** The page of the guide that has the block. */
   page: string;
-  /** Of the fence in the page, from 1. */
+  /** The line of the opening fence, counted from 1. */
   line: number;
   language: string;
   text: string;
-  /** What `<!-- مثال: … -->` right before the block says of it; '' where its language says enough. */
+  /**
+   * The text of the comment `<!-- مثال: … -->` right before the block, which says what it shows; '' without a comment.
+   */
   mark: string;
 }
 
@@ -18,11 +20,11 @@ export interface Section {
   /** 1–6. */
   depth: number;
   heading: string;
-  /** What stands between its heading and the next one, sections within it included. */
+  /** The content below the heading, subsections included. */
   nodes: Nodes[];
 }
 
-/** One wrong and one right spelling of a line, as the guide shows a rule. */
+/** A wrong line and its correction, with which the guide explains a rule. */
 export interface Correction {
   before: string;
   after: string;
@@ -47,7 +49,7 @@ function examplesIn(parent: Parents, page: string): Example[] {
   });
 }
 
-/** A section for each heading, in their order. */
+/** Finds a section for each heading, in their order. */
 export function findSections({ children }: Root): Section[] {
   return children.flatMap((heading, index): Section[] => {
     if (heading.type !== 'heading') return [];
@@ -57,7 +59,7 @@ export function findSections({ children }: Root): Section[] {
   });
 }
 
-/** What `read` finds in nodes and in all that they hold, in the order of the text. */
+/** Calls `read` for nodes and all their descendants, in the order of the text, and collects its results. */
 export function collect<Found>(nodes: readonly Nodes[], read: (node: Nodes) => Found | undefined): Found[] {
   return nodes.flatMap((node): Found[] => {
     const found = read(node);
@@ -65,12 +67,12 @@ export function collect<Found>(nodes: readonly Nodes[], read: (node: Nodes) => F
   });
 }
 
-/** Characters that no one sees are written by their number, ⟨U+200F⟩. */
+/** Replaces ⟨U+200F⟩ and the like by the invisible character with this code point. */
 export function showHidden(text: string): string {
   return text.replace(/⟨U\+([0-9A-F]{4})⟩/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
 
-/** The lines `قبل: …` of a block, each with the line `بعد: …` under it. */
+/** Reads the pairs of lines `قبل: …` and `بعد: …` of a block. */
 export function readCorrections(text: string): Correction[] {
   return [...showHidden(text).matchAll(/^قبل: (.*)\nبعد: (.*)$/gm)].map(([, before = '', after = '']) => ({
     before,
@@ -80,24 +82,24 @@ export function readCorrections(text: string): Correction[] {
 
 const required = ['title: مثال من الدليل', 'author: maha', 'date: 2026-11-20', 'category: local'];
 
-/** An article of some lines of front matter; the required ones that they lack come before them. */
+/** An article with the given lines of front matter, after the required lines that are not among them. */
 export function completeArticle(lines: string, body = 'متن المقال.'): string {
   const keys = lines.split('\n').map(keyOf);
   const missing = required.filter((line) => !keys.includes(keyOf(line)));
   return `---\n${[...missing, ...(lines === '' ? [] : [lines])].join('\n')}\n---\n\n${body}\n`;
 }
 
-/** `title:نص`, `title：نص` and `title نص` are of one key. */
+/** The key of a line; `title:نص`, `title：نص` and `title نص` all have the key `title`. */
 function keyOf(line: string): string {
   return /^[^:：\s]*/.exec(line)?.[0] ?? '';
 }
 
-/** Lines in which one key stands again and again → each of its spellings alone, with the lines that belong to it. */
+/** Splits a block that shows several spellings of one key into the spellings, each with its indented lines. */
 export function partAlternatives(text: string): string[] {
   return text.split(/\n(?=[^\s-])/);
 }
 
-/** The article with this id, whatever it had. */
+/** Replaces or adds the id of an article. */
 export function withId(text: string, id: string): string {
   return text.replace(/^id: .*\n/m, '').replace(/^---\n/, `---\nid: ${id}\n`);
 }

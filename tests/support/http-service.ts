@@ -14,13 +14,13 @@ export interface Answer {
 }
 
 export interface HttpService {
-  /** Without a slash at its end. */
+  /** Without a final slash. */
   origin: string;
   received: ReceivedRequest[];
   close(): Promise<void>;
 }
 
-/** A local HTTP server that gives the answers in turn, the last one for ever; `hang` never answers. */
+/** Starts a local HTTP server that gives the answers in turn and then repeats the last. To `hang` it never responds. */
 export async function startService(...answers: (Answer | 'hang')[]): Promise<HttpService> {
   const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {

@@ -5,13 +5,13 @@ import ts from 'typescript';
 export interface Import {
   /** As written: `../lib/paths.ts`, `node:fs`, `astro:content`, `yaml`. */
   specifier: string;
-  /** The imported file, relative to the project, where the specifier is relative. */
+  /** The imported file, relative to the project; undefined for packages. */
   file?: string;
-  /** True where nothing but types is imported. */
+  /** True if only types are imported. */
   typesOnly: boolean;
 }
 
-/** The imports of a TypeScript, JavaScript or Astro file, whose path is relative to the project directory. */
+/** Reads the imports of a TypeScript, JavaScript or Astro file; `file` is relative to the project directory. */
 export function readImports(projectDirectory: string, file: string): Import[] {
   const text = readFileSync(path.join(projectDirectory, file), 'utf8');
   return findImports(file.endsWith('.astro') ? scriptsOfComponent(text) : text).map((found) =>
@@ -21,7 +21,7 @@ export function readImports(projectDirectory: string, file: string): Import[] {
   );
 }
 
-/** The files that a file imports, directly or through others, itself included; types alone are no import. */
+/** The files that `roots` import, directly or through others, with the roots themselves. Imports of types do not count. */
 export function readReachable(projectDirectory: string, roots: readonly string[]): Set<string> {
   const reached = new Set(roots);
   for (const file of reached) {
@@ -33,7 +33,7 @@ export function readReachable(projectDirectory: string, roots: readonly string[]
   return reached;
 }
 
-/** The imports, re-exports and dynamic imports of a module's text. */
+/** Finds the imports, re-exports and dynamic imports in the text of a module. */
 export function findImports(text: string): Omit<Import, 'file'>[] {
   const imports: Omit<Import, 'file'>[] = [];
   const add = (specifier: ts.Node | undefined, typesOnly: boolean) => {
@@ -59,7 +59,7 @@ function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
   return named.elements.length > 0 && named.elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
-/** What a component runs: its front matter and its `<script>` elements. */
+/** The code in an Astro component: its front matter and its `<script>` elements. */
 export function scriptsOfComponent(astro: string): string {
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(astro)?.[1] ?? '';
   const scripts = [...astro.matchAll(/<script(?![^>]*is:inline)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The inline scripts and styles of a page as sources of a `content-security-policy`: their hashes. */
+/** The hashes of a page's inline scripts and styles, as sources of a `content-security-policy`. */
 export function inlineHashes(html: string): { scripts: string; styles: string } {
   const hashesOf = (elements: RegExp): string =>
     [...html.matchAll(elements)]

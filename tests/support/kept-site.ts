@@ -13,16 +13,16 @@ import {
 } from './build-site.ts';
 import { type Files, writeContent } from './write-content.ts';
 
-/** A site that is built again and again into the same directories, and what builds from scratch make of its content. */
+/** A site that is built repeatedly into the same directories, and can be compared with a build from scratch. */
 export interface KeptSite extends ReturnType<typeof openOutput> {
   directories: SiteDirectories;
-  /** Writes files of the content; `null` removes one. */
+  /** Writes files of the content directory; `null` deletes a file. */
   write(changes: Record<string, string | Uint8Array | null>): Promise<void>;
   build(environment?: Record<string, string>): Promise<BuildResult>;
   start(environment?: Record<string, string>): RunningBuild;
-  /** Builds, and at the same time from scratch. */
+  /** Builds the site, and at the same time builds it from scratch, and compares the two. */
   buildAndCompare(environment?: Record<string, string>): Promise<BuildResult & { differences: Difference[] }>;
-  /** Where the output differs from that of a build of the same content that had no output and no cache before it. */
+  /** Compares the output with that of a build of the same content without an earlier output or cache. */
   compareWithScratch(environment?: Record<string, string>): Promise<Difference[]>;
   /** The lines of `changed-files.txt`. */
   changedFiles(): string[];
@@ -35,7 +35,7 @@ export interface Difference {
 
 export interface KeptSiteOptions {
   environment?: Record<string, string>;
-  /** Where the engine stands; this project where it is not given. */
+  /** The directory of the engine; by default this project. */
   project?: string;
 }
 
@@ -89,7 +89,7 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
   };
 }
 
-/** Of the names and the bytes of all files. */
+/** One digest of the names and bytes of all files. */
 export function digestDirectory(directory: string): string {
   return digestText([...readDigests(directory)].flat().join('\n'));
 }
@@ -99,7 +99,7 @@ export function readDigests(directory: string): Map<string, string> {
   return new Map(listFiles(directory).map((file) => [file, digestBytes(readFileSync(path.join(directory, file)))]));
 }
 
-/** What `changed-files.txt` has to say of an output that was `before` and is `after`. */
+/** The lines that `changed-files.txt` must have for a change from `before` to `after`. */
 export function listChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((file) => {
     if (!before.has(file)) return [`added\t${file}`];
@@ -116,7 +116,7 @@ function directoriesIn(directory: string): SiteDirectories {
   };
 }
 
-/** What `diff -r` would say: the names of files and folders, and the bytes of files. `expected` is the one that is right. */
+/** Compares the names of files and folders and the bytes of files, like `diff -r`. */
 export function compareDirectories(actual: string, expected: string): Difference[] {
   const found = listEntries(actual);
   const wanted = listEntries(expected);

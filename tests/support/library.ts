@@ -1,3 +1,4 @@
+import { compareText } from '../../src/lib/compare.ts';
 import type { Article, Library } from '../../src/library/library.ts';
 import type { Site } from '../../src/schema/site.ts';
 
@@ -25,7 +26,7 @@ export const site: Site = {
   announce: {},
 };
 
-/** An article of the library as openLibrary gives it; `number` makes its id, file and, unless given, its date. */
+/** An article as it is in the library; its id, file and default date are derived from `number`. */
 export function article(number: number, fields: Partial<Article> = {}): Article {
   const id = `a${String(number).padStart(4, '0')}`;
   return {
@@ -52,11 +53,11 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
   };
 }
 
-/** A library of the articles given, put in the order that openLibrary promises: newest first, ties by id. */
+/** A library with the articles in its guaranteed order: newest first, articles of the same date by id. */
 export function library(articles: readonly Article[], fields: Partial<Library> = {}): Library {
   return {
     site,
-    articles: articles.toSorted((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1)),
+    articles: articles.toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)),
     authors: [
       { id: 'salma', name: 'سلمى', links: [] },
       { id: 'nader', name: 'نادر', links: [] },

@@ -1,12 +1,12 @@
 import { stringify } from 'yaml';
 import type { Files } from './write-content.ts';
 
-/** The text of an article or a standalone page: front matter as an author writes it, then the body. */
+/** The text of an article or a standalone page: front matter, then the body. */
 export function markdown(matter: Record<string, unknown>, body: string): string {
   return `---\n${stringify(matter)}---\n\n${body}\n`;
 }
 
-/** A content directory that holds what is required and nothing else. */
+/** A content directory with only the required files. */
 export const smallestSite: Files = {
   'site.yaml': 'title: صدى\ndescription: أخبار البلدة وأهلها\nurl: https://sada.example\n',
   'authors/huda.yaml': 'name: هدى السالم\n',
@@ -27,7 +27,7 @@ const paragraph =
   'وأضاف المهندس المشرف أن الأعمدة صُبّت في موسم الجفاف، وأن الطلاء الأخير ينتهي قبل الشتاء. ' +
   'ويصل الطريق الجديد بين السوق والمدرسة في سبع دقائق، بعد أن كان يستغرق نصف ساعة.';
 
-/** Everything that the article of the reference page shows, in the words a reader must find on it. */
+/** The content of the article on the reference page: the words that a reader must find there. */
 export const reference = {
   id: 'k7q3m',
   title: 'هل يغيّر الجسر الجديد حياة أهل الضفتين بعد ثلاثة أعوام من الانتظار؟',
@@ -46,7 +46,7 @@ export const reference = {
   inSection: 'موسم الجفاف يقترب من نهايته',
 };
 
-/** A site whose article `reference` has every part of the reference page; nothing in it is in Latin letters. */
+/** A site whose article `reference` has every part of the reference page. No text of it has Latin letters. */
 export const referenceSite: Files = {
   'site.yaml': stringify({
     title: 'صدى',

@@ -5,7 +5,9 @@ import { projectDirectory } from './build-site.ts';
 
 const parts = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
-/** The engine in a directory of its own, where it may be edited; its packages are those of this project. */
+/**
+ * Copies the engine into a new directory, where tests may edit it; its packages are a symbolic link to this project's.
+ */
 export async function copyProject(): Promise<string> {
   const copy = await mkdtemp(path.join(inject('temporaryRoot'), 'project-'));
   for (const part of parts) await cp(path.join(projectDirectory, part), path.join(copy, part), { recursive: true });
@@ -13,7 +15,7 @@ export async function copyProject(): Promise<string> {
   return copy;
 }
 
-/** Replaces a text that stands in a file once. */
+/** Replaces a text in a file. Throws unless the text occurs exactly once. */
 export async function editFile(file: string, before: string, after: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   if (text.split(before).length !== 2) throw new Error(`${file} does not have once: ${before}`);

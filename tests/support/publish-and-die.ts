@@ -7,8 +7,8 @@ import { publish } from '../../src/site-build/publish/publish.ts';
 import { openStagedFolders } from '../../src/site-build/publish/staged-folders.ts';
 import { writeContent } from './write-content.ts';
 
-// Publishes a folder of so many files below `root`, and dies by SIGKILL when so many of them stand in the output: a thread
-// watches them, because the publishing one writes them without a pause.
+// Publishes a folder of `count` files below `root`, and kills itself with SIGKILL when `deadline` of them are in the
+// output. A worker watches for this, because publishing blocks the main thread.
 const [root = '', count = '', deadline = ''] = process.argv.slice(2);
 const outputDirectory = path.join(root, 'site');
 const folder = path.join(outputDirectory, 'search');

@@ -7,7 +7,7 @@ import { type Files, writeContent } from './write-content.ts';
 
 export interface CheckResult {
   exitCode: number;
-  /** Without colours. */
+  /** Standard output without colours. */
   output: string;
   errors: string;
 }
@@ -19,7 +19,7 @@ export interface CheckedDirectory {
   read(file: string): Promise<string>;
 }
 
-/** Writes a content directory on which the real command can be run, as `npm run check -- …` does. */
+/** Writes a content directory, on which tests can run the real command, like `npm run check -- …`. */
 export async function openForCheck(files: Files): Promise<CheckedDirectory> {
   const directory = await mkdtemp(path.join(inject('temporaryRoot'), 'check-'));
   const contentDirectory = path.join(directory, 'content');

@@ -1,7 +1,7 @@
 import { isShortId } from '../../src/lib/short-id.ts';
 import type { BuiltSite } from './build-site.ts';
 
-/** The addresses of one page of each kind, and of all articles, in whatever the sample site holds. */
+/** The paths of one page of each kind and of all articles of the sample site, found in its output. */
 export interface SamplePages {
   front: string;
   articles: string[];
@@ -10,7 +10,7 @@ export interface SamplePages {
   tag: string;
   month: string;
   search: string;
-  /** An address where nothing is. */
+  /** A path without a page. */
   missing: string;
 }
 

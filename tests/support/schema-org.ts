@@ -4,8 +4,9 @@ import type { StructuredData } from '../../src/model/structured-data.ts';
 import { projectDirectory } from './build-site.ts';
 
 /**
- * Holds JSON-LD to the vocabulary of schema.org as the package schema-dts (made by Google from the vocabulary's own files)
- * types it: unknown types and properties, and values of the wrong kind. Gives what is wrong, by the names given.
+ * Checks JSON-LD against the vocabulary of schema.org, with the types of the package schema-dts, which Google generates
+ * from the vocabulary. Returns a message for each unknown type, unknown property and value of the wrong type, with the
+ * document's name.
  */
 export function checkVocabulary(documents: ReadonlyMap<string, StructuredData>): string[] {
   const file = path.join(projectDirectory, 'tests', 'structured-data.virtual.ts');

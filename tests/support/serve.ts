@@ -5,7 +5,7 @@ import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 export interface StaticServer {
-  /** Without a slash at its end: `http://127.0.0.1:PORT`. */
+  /** Without a final slash: `http://127.0.0.1:PORT`. */
   origin: string;
   close(): Promise<void>;
 }
@@ -31,12 +31,12 @@ const contentTypes: Record<string, string> = {
 const compressible = /^(text\/|image\/svg|application\/(json|xml|wasm))/;
 const namedByContent = /^\/(_astro|_images)\//;
 
-/** The level at which CDNs compress what they have not seen before; a host that compresses ahead sends less. */
+/** The level at which CDNs compress on the fly. Hosts that compress in advance send fewer bytes. */
 const brotliQuality = 5;
 
 /**
- * Serves an output directory as a static host does: negotiated compression, clean addresses, 404.html. `headersOf` adds
- * headers to a page, by its HTML.
+ * Serves an output directory like a static host: with negotiated compression, clean URLs and 404.html.
+ * `headersOf` returns further headers for a page, given its HTML.
  */
 export async function serveDirectory(
   directory: string,
@@ -67,7 +67,7 @@ export async function serveDirectory(
     response.end(request.method === 'HEAD' ? undefined : body);
   });
 
-  // Node closes idle connections after five seconds, while a client may be about to use one.
+  // By default Node closes idle connections after five seconds, perhaps just when a client reuses one.
   server.keepAliveTimeout = 60_000;
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
@@ -90,7 +90,7 @@ function findFile(directory: string, pathname: string): { file: string; status: 
   return { file: path.join(directory, '404.html'), status: 404 };
 }
 
-/** Malformed percent-encoding names no file. */
+/** Decodes a path. A path with malformed percent-encoding leads to the 404 page. */
 function decodePath(pathname: string): string {
   try {
     return decodeURIComponent(pathname);

@@ -2,7 +2,7 @@ import { Renderer } from '@takumi-rs/core';
 import { readCardFonts } from '../../src/library/cards/share-card-fonts.ts';
 import { projectDirectory } from './build-site.ts';
 
-/** The headlines that were looked at, one by one, when the card was designed. */
+/** The headlines that the design of the card was checked with by eye. */
 export const headlines = [
   'عاد النهر',
   'كلمة',
@@ -16,7 +16,7 @@ export const headlines = [
   'لماذا يصرّ سكّان القرى الجبلية في أطراف وادي الليمون على إصلاح السواقي القديمة بأيديهم بينما تعرض عليهم الشركات مضخاتٍ حديثةً بلا مقابل، ويقول شيوخهم إن الماء الذي لا يُسمع صوته لا يُعرف قدره ولا يُحفظ حقّه بين الجيران؟',
 ];
 
-/** The engine with the fonts of cards, without the drawing around it. */
+/** Opens the renderer with the fonts of share cards. */
 export async function openEngine(): Promise<Renderer> {
   const engine = new Renderer();
   for (const font of await readCardFonts(projectDirectory)) await engine.registerFont(font);

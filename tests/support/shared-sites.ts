@@ -12,7 +12,7 @@ import { writeContent } from './write-content.ts';
 type SharedBuild = BuildResult & { directories: SiteDirectories };
 
 interface SharedSites {
-  /** Holds every site that this run of the tests builds; removed after it. */
+  /** The directory of all sites that this test run builds; it is deleted at the end. */
   temporaryRoot: string;
   sampleBuild: SharedBuild;
   referenceBuild: SharedBuild;
@@ -22,12 +22,12 @@ declare module 'vitest' {
   interface ProvidedContext extends SharedSites {}
 }
 
-/** Each project loads this module anew; the run of the tests is one process, and so is what it keeps. */
+/** Stored globally, because each Vitest project loads this module again, although all run in one process. */
 const kept = globalThis as { warraqSharedSites?: Promise<SharedSites>; warraqWaline?: Promise<string> };
 
-/** Builds once what many tests look at: the site in `content/`, and the site of the reference page. */
+/** Builds the sites that many tests share once: the site in `content/` and the site of the reference page. */
 export async function setup(project: TestProject): Promise<void> {
-  // Installing waits for the network, building for the processor: they go on together.
+  // Installing waits for the network and building for the processor, so that both run at the same time.
   const hasBrowserTests = project.vitest.projects.some(({ name }) => name === 'browser');
   if (hasBrowserTests) kept.warraqWaline ??= installWaline(commentsCache);
   kept.warraqSharedSites ??= buildSharedSites();
@@ -59,7 +59,7 @@ async function buildFrom(contentDirectory: string, name: string): Promise<Shared
   return { ...(await runBuild(directories)), directories };
 }
 
-/** The built sample site, or an error with what the build printed. */
+/** The built sample site. Throws with the output of the build if it failed. */
 export function sampleSite(): BuiltSite {
   return open(inject('sampleBuild'));
 }

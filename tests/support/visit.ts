@@ -5,7 +5,7 @@ import { serveDirectory } from './serve.ts';
 
 export interface Visit extends TestBrowser {
   site: BuiltSite;
-  /** Where the site is served: `http://127.0.0.1:PORT`. */
+  /** The origin of the served site: `http://127.0.0.1:PORT`. */
   origin: string;
 }
 

@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 
-/** What a file holds, by its path inside the directory. */
+/** The contents of files, by their paths relative to the directory. */
 export type Files = Record<string, string | Uint8Array>;
 
 export async function writeContent(directory: string, files: Files): Promise<void> {

@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
-/** Whether this machine has xmllint (libxml2), which tests use where it is. */
+/** True if this machine has xmllint (libxml2). Tests that need it are skipped otherwise. */
 export function hasXmllint(): boolean {
   try {
     execFileSync('xmllint', ['--version'], { stdio: 'ignore' });
@@ -10,7 +10,7 @@ export function hasXmllint(): boolean {
   }
 }
 
-/** Throws where the document is not well-formed. */
+/** Throws if the document is not well-formed. */
 export function lintXml(document: string): void {
   execFileSync('xmllint', ['--noout', '-'], { input: document, stdio: ['pipe', 'ignore', 'pipe'] });
 }

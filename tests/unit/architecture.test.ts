@@ -42,7 +42,7 @@ const layers: Record<string, Layer> = {
   },
   feeds: {
     imports: ['feeds', 'lib', 'strings', 'markdown', 'library', 'model', 'components'],
-    files: ['src/layouts/body.ts'],
+    files: ['src/layouts/load-body.ts'],
     packages: anyBut(/^(astro:|virtual:)/),
   },
   layouts: {

@@ -5,5 +5,5 @@ import PullQuote from './PullQuote.astro';
 import Timeline from './Timeline.astro';
 import Video from './Video.astro';
 
-/** What authors may use in an `.mdx` file without importing it. */
+/** The components that authors use in `.mdx` files without importing them. */
 export const mdxComponents = { FactBox, Gallery, Moment, PullQuote, Timeline, Video };

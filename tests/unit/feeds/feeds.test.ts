@@ -33,8 +33,8 @@ const feed: FeedDocument = {
   items: [plain],
 };
 
-/** What breaks the writers of others, each with what must come back; `\ud800` is half of a pair. */
-const defects: [name: string, written: Partial<FeedDocumentItem>, read: object][] = [
+/** Content that other feed writers break, and how a parser must read it back; `\ud800` is half of a surrogate pair. */
+const hostileItems: [name: string, written: Partial<FeedDocumentItem>, read: object][] = [
   ['an id of digits', { id: '0012' }, { id: '0012' }],
   ['an id like a number', { id: '1e5' }, { id: '1e5' }],
   [
@@ -42,8 +42,12 @@ const defects: [name: string, written: Partial<FeedDocumentItem>, read: object][
     { title: 'قبل\u0008بعد\u0000', html: '<p>\u001f\ufffe«نص»</p>' },
     { title: 'قبلبعد', html: '<p>«نص»</p>' },
   ],
-  ['half pairs', { title: 'قبل \ud800 بعد', summary: '\udc00' }, { title: 'قبل \ufffd بعد', summary: '\ufffd' }],
-  ['whole pairs', { title: 'شمس ☀ 🌍' }, { title: 'شمس ☀ 🌍' }],
+  [
+    'half surrogate pairs',
+    { title: 'قبل \ud800 بعد', summary: '\udc00' },
+    { title: 'قبل \ufffd بعد', summary: '\ufffd' },
+  ],
+  ['whole surrogate pairs', { title: 'شمس ☀ 🌍' }, { title: 'شمس ☀ 🌍' }],
   [
     'the end of a CDATA section, twice',
     { html: '<p>]]> و ]]></p>', summary: ']]>' },
@@ -93,7 +97,7 @@ const defects: [name: string, written: Partial<FeedDocumentItem>, read: object][
 describe.each(formats)('a feed in %s', (format) => {
   const write = (fields: Partial<FeedDocument>) => writers[format](xmlSafeValue({ ...feed, ...fields }));
 
-  it('comes back as it was', async () => {
+  it('is read back by a parser as it was written', async () => {
     const { items, ...about } = readFeed(await write({}), format);
     expect(about).toEqual({ title: 'صدى', language: 'ar-LB', self: feed.self, hub: feed.hub });
     expect(items).toEqual([
@@ -112,7 +116,7 @@ describe.each(formats)('a feed in %s', (format) => {
     ]);
   });
 
-  it.each(defects)('survives %s', async (_name, written, read) => {
+  it.each(hostileItems)('survives %s', async (_name, written, read) => {
     const text = await write({ items: [{ ...plain, ...written }] });
     expect(readFeed(text, format).items).toEqual([expect.objectContaining(read)]);
   });
@@ -121,14 +125,18 @@ describe.each(formats)('a feed in %s', (format) => {
     expect(await write({})).toBe(await write({}));
   });
 
-  it('has no item where nothing is published yet', async () => {
+  it('has no items if nothing is published yet', async () => {
     const { updated: _updated, hub: _hub, ...empty } = feed;
     const text = await writers[format]({ ...empty, items: [] });
     expect(readFeed(text, format)).toMatchObject({ title: 'صدى', hub: undefined, items: [] });
   });
 
   it.skipIf(format === 'json')('is understood by rss-parser too', async () => {
-    const all = defects.map(([, written], index) => ({ ...plain, id: `tag:news.example,2022:${index}`, ...written }));
+    const all = hostileItems.map(([, written], index) => ({
+      ...plain,
+      id: `tag:news.example,2022:${index}`,
+      ...written,
+    }));
     const items = await readWithRssParser(await write({ items: all }));
     const expected = xmlSafeValue(all).map(({ id, title, link, published, html }) => ({
       id,

@@ -7,7 +7,7 @@ import { article, library } from '../../support/library.ts';
 const five = Array.from({ length: 5 }, (_, index) => article(index, { tags: ['نيل'] }));
 const own = library(five, { categories: [{ id: 'world', name: 'R&D <NATO> \u0008«أخبار»' }] });
 
-it('a list of all feeds comes back from an OPML parser with its folders, names and addresses', () => {
+it('the list of all feeds is read by an OPML parser with its folders, names and URLs', () => {
   const rss = (text: string, page: string) => ({
     text,
     type: 'rss',
@@ -28,7 +28,7 @@ it('a list of all feeds comes back from an OPML parser with its folders, names a
   });
 });
 
-it('a new article changes nothing in the list', () => {
+it('the list stays the same when an article is published', () => {
   const text = (articles: typeof five) => writeOpml('صحيفة', listFeeds({ ...own, articles }));
   expect(text([article(9, { tags: ['نيل'] }), ...five])).toBe(text(five));
 });

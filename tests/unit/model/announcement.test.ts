@@ -14,32 +14,32 @@ const told = (articles: readonly Article[]) => {
 };
 
 describe('an announcement', () => {
-  it('is nothing where nothing has changed', () => {
+  it('is empty if nothing has changed', () => {
     expect(told(all)).toEqual({ pages: [], feeds: [] });
   });
 
-  it('names a new article, and the feeds that it is in', () => {
+  it('has a new article, and the feeds that it is in', () => {
     expect(told([...all, article(60, { category: 'culture', authors: ['nader'] })])).toEqual({
       pages: ['/a0060/'],
       feeds: ['/rss.xml', '/atom.xml', '/feed.json', '/c/culture/rss.xml', '/a/nader/rss.xml'],
     });
   });
 
-  it('names an old article that was edited, which no feed holds any more', () => {
+  it('has an edited old article that is in no feed any more', () => {
     const edited = all.map((one) => (one.id === 'a0003' ? { ...one, digest: 'new' } : one));
     expect(told(edited)).toEqual({ pages: ['/a0003/'], feeds: [] });
   });
 
-  it('names an article whose photograph was replaced', () => {
+  it('has an article whose photo was replaced', () => {
     const picture = { src: '/_images/new.jpg', width: 1200, height: 800, sources: [] };
     expect(told(all.map((one) => (one.id === 'a0003' ? { ...one, picture } : one))).pages).toEqual(['/a0003/']);
   });
 
-  it('names what is gone', () => {
+  it('has pages that were deleted', () => {
     expect(told(all.filter(({ id }) => id !== 'a0003')).pages).toEqual(['/a0003/']);
   });
 
-  it('is of two days where no earlier one is known, and never of an archive', () => {
+  it('has only the articles of the last two days if no earlier announcement is known', () => {
     const recent = [
       ...all,
       article(70, { date: new Date(now - 3_600_000).toISOString(), category: 'culture', authors: ['nader'] }),
@@ -64,7 +64,7 @@ describe('the requests of an announcement', () => {
     current: { pages: {}, feeds: {} },
   };
 
-  it('tell the hub of feeds, and search engines of pages of the site’s own host', () => {
+  it('send feeds to the hub, and to IndexNow only pages of the site’s own host', () => {
     const [hub, indexNow] = announcementRequests(announcement, settings);
     expect(hub).toMatchObject({ service: 'hub', endpoint: 'https://hub.example/', urls: announcement.feeds });
     expect([...new URLSearchParams(hub?.body)]).toEqual([
@@ -79,27 +79,27 @@ describe('the requests of an announcement', () => {
     });
   });
 
-  it('are none where the site names nobody, or nothing has changed', () => {
+  it('are none if the site names no service, or if nothing has changed', () => {
     expect(announcementRequests(announcement, site)).toEqual([]);
     expect(announcementRequests({ ...announcement, pages: [], feeds: [] }, settings)).toEqual([]);
   });
 
-  it('never hold more addresses than the services take', () => {
+  it('never have more URLs than the services accept', () => {
     const pages = Array.from({ length: 10_001 }, (_, index) => `https://news.example/${index}/`);
     const sizes = announcementRequests({ ...announcement, pages }, settings).map(({ urls }) => urls.length);
     expect(sizes).toEqual([2, 10_000, 1]);
   });
 });
 
-describe('the memory of announcements', () => {
+describe('the record of announcements', () => {
   const changed = all.map((one) => (['a0058', 'a0059'].includes(one.id) ? { ...one, digest: 'new' } : one));
   const announcement = composeAnnouncement(known(changed), before, now);
 
-  it('holds everything once all was accepted', () => {
+  it('has the whole present state if all requests were accepted', () => {
     expect(rememberAnnounced(before, announcement, [])).toEqual(announcement.current);
   });
 
-  it('leaves what was refused to the next time', () => {
+  it('leaves refused URLs to the next announcement', () => {
     const url = 'https://news.example/a0058/';
     const refused = { service: 'indexnow' as const, endpoint: 'x', contentType: 'x', body: 'x', urls: [url] };
     const memory = rememberAnnounced(before, announcement, [refused]);
@@ -109,7 +109,7 @@ describe('the memory of announcements', () => {
     ).toEqual([url]);
   });
 
-  it('does not forget an article that is gone before it was told of', () => {
+  it('still has a deleted article whose deletion was refused', () => {
     const without = known(all.slice(1));
     const gone = composeAnnouncement(without, before, now);
     const refused = { service: 'indexnow' as const, endpoint: 'x', contentType: 'x', body: 'x', urls: gone.pages };

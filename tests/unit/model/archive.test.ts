@@ -3,7 +3,7 @@ import { composeArchive } from '../../../src/model/archive.ts';
 import { article, library } from '../../support/library.ts';
 
 describe('the archive', () => {
-  it('has the years and months of articles, newest first, with how many there are; the newest month is not counted yet', () => {
+  it('has the years and months of articles, newest first, and the number of articles of all months but the newest', () => {
     const all = [
       article(1, { date: '2025-12-31T12:00:00.000Z' }),
       article(2, { date: '2026-01-05T12:00:00.000Z' }),

@@ -13,15 +13,27 @@ function sectionOf(settings: Partial<Site['comments']>, fields: Partial<Article>
 const thread = { count: 3, digest: 'd' };
 const endpoint = 'https://comments.example';
 
-describe('the section of comments', () => {
+describe('the comments section', () => {
   it.each<
     [name: string, settings: Partial<Site['comments']>, fields: Partial<Article>, state: string, parts: string[]]
   >([
     ['is absent without a service', { provider: 'none' }, {}, 'none', []],
-    ['keeps what was said before', { provider: 'none' }, { thread }, 'closed', ['archive']],
+    [
+      'is closed and keeps the archive if the service was removed',
+      { provider: 'none' },
+      { thread },
+      'closed',
+      ['archive'],
+    ],
     ['is open', { provider: 'waline', endpoint }, { thread }, 'open', ['archive', 'service', 'form']],
-    ['is a form alone', { provider: 'form', endpoint }, {}, 'open', ['form']],
-    ['is a frame', { provider: 'embed', endpoint: `${endpoint}/?u={url}` }, {}, 'open', ['frame']],
+    ['is only a form if the service is a form', { provider: 'form', endpoint }, {}, 'open', ['form']],
+    [
+      'is a frame if the service is embedded',
+      { provider: 'embed', endpoint: `${endpoint}/?u={url}` },
+      {},
+      'open',
+      ['frame'],
+    ],
     ['is closed by its author', { provider: 'waline', endpoint }, { comments: 'closed' }, 'closed', ['service']],
     ['is closed by its age', { provider: 'waline', endpoint }, { commentsClosed: true }, 'closed', ['service']],
   ])('%s', (_, settings, fields, state, parts) => {
@@ -30,7 +42,7 @@ describe('the section of comments', () => {
     expect(['archive', 'service', 'form', 'frame'].filter((part) => part in section)).toEqual(parts);
   });
 
-  test('closes at a moment that its author can take back', () => {
+  test('closes at an instant, unless the article says open', () => {
     const settings = { provider: 'form', endpoint, closeAfter: 10 } as const;
     const date = '2026-01-01T00:00:00.000Z';
     expect(sectionOf(settings, { date })).toMatchObject({ closesAt: '2026-01-11T00:00:00.000Z' });
@@ -38,19 +50,19 @@ describe('the section of comments', () => {
   });
 });
 
-describe('a thread', () => {
+describe('a comment thread', () => {
   it.each<[provider: Site['comments']['provider'], key: string]>([
     ['waline', '/a0001/'],
     ['isso', '/a0001/'],
     ['remark42', 'https://news.example/a0001/'],
-  ])('is known to %s by its short link, whatever its address', (provider, key) => {
+  ])('is identified to %s by its short link, whatever the permalink is', (provider, key) => {
     for (const permalink of ['short', 'readable'] as const) {
       const { service } = sectionOf({ provider, endpoint }, {}, { permalink }) as CommentThread;
       expect(service).toEqual({ provider, endpoint, siteId: 'remark', key });
     }
   });
 
-  test('sends readers without scripts back to the page, in ASCII', () => {
+  test('tells Waline the percent-encoded path of the page, for readers without scripts', () => {
     const { form } = sectionOf(
       { provider: 'waline', endpoint },
       { slug: 'خبر' },
@@ -64,7 +76,7 @@ describe('a thread', () => {
     });
   });
 
-  test('asks for what the service takes', () => {
+  test('asks only for the fields that the service accepts', () => {
     const remark = (sectionOf({ provider: 'remark42', endpoint }) as CommentThread).form;
     expect(remark).toMatchObject({ textLimit: 2048, takesPlainPost: false });
     expect(remark?.fields).not.toHaveProperty('email');

@@ -11,7 +11,7 @@ function articles(count: number, fields: Partial<Article> = {}): Article[] {
 const sourcesOf = (all: readonly Article[]) => feedSources(library(all));
 
 describe('the feeds of a site', () => {
-  it('are its own, one for each section and author, and one for each tag with five articles', () => {
+  it('are one for the site, each section, each author, and each tag with five articles', () => {
     const tagged = [
       ...articles(5, { tags: ['نيل'] }),
       article(6, { tags: ['بحر'], category: 'culture', authors: ['nader'] }),
@@ -30,7 +30,7 @@ describe('the feeds of a site', () => {
     ['site', ['site']],
     ['sections', ['site', 'category']],
     ['all', ['site', 'category', 'author', 'tag']],
-  ])('are in Atom and JSON Feed too where the site has «%s»', (atomAndJson, kinds) => {
+  ])('exist in Atom and JSON Feed too for the kinds in the setting «%s»', (atomAndJson, kinds) => {
     const feeds = { ...site.feeds, atomAndJson };
     const sources = feedSources(library(articles(5, { tags: ['نيل'] }), { site: { ...site, feeds } }));
     const inAll = sources.filter(({ formats }) => formats.join(' ') === 'rss atom json');
@@ -38,7 +38,7 @@ describe('the feeds of a site', () => {
     expect(sources.every(({ formats }) => formats[0] === 'rss')).toBe(true);
   });
 
-  it('hold fifty of the newest articles, and thirty those of a section, an author or a tag', () => {
+  it('have the newest fifty articles of the site, or thirty of a section, an author or a tag', () => {
     const sources = sourcesOf(articles(60, { tags: ['نيل'] })).filter((source) => source.articles.length > 0);
     expect(sources.map(({ kind, articles: all }) => [kind, all.length, all[0]?.id])).toEqual([
       ['site', 50, 'a0060'],
@@ -48,7 +48,7 @@ describe('the feeds of a site', () => {
     ]);
   });
 
-  it('are there for a section without articles too, since its page names one', () => {
+  it('exist for a section without articles too, because its page links to one', () => {
     const own = library([]);
     const [main] = feedSources(own);
     const feed = main && composeFeed(main, 'rss', own);
@@ -74,7 +74,7 @@ describe('a feed', () => {
   if (!main || !world) throw new Error('The library has two feeds.');
   const feed = composeFeed(world, 'atom', whole);
 
-  it('is dated by the latest edit of its items, and says where it is and who tells of changes', () => {
+  it('has the date of the latest edit of its items, its own URL and its hub', () => {
     expect(feed).toMatchObject({
       title: 'أخبار العالم – صحيفة التجربة',
       description: 'موقع للاختبار',
@@ -88,14 +88,14 @@ describe('a feed', () => {
     expect(composeFeed(main, 'json', whole).title).toBe('صحيفة التجربة');
   });
 
-  it('names its items for good, and tells an edit from a publication', () => {
+  it('gives its items permanent ids, and an edit a date of its own', () => {
     expect(feed.items.map(({ id, published, updated }) => [id, published, updated])).toEqual([
       ['tag:news.example,2026:a0002', '2026-01-01T02:00:00.000Z', '2026-02-01T00:00:00.000Z'],
       ['tag:news.example,2026:0012a', '2026-01-01T01:00:00.000Z', undefined],
     ]);
   });
 
-  it('keeps ids, dates and order where everything else of an article is edited', () => {
+  it('keeps ids, dates and order when everything else in an article is edited', () => {
     const edited: Article = {
       ...one,
       title: 'عنوان آخر',
@@ -113,7 +113,7 @@ describe('a feed', () => {
     expect(items[1]).toMatchObject({ title: 'عنوان آخر', updated: '2026-03-01T00:00:00.000Z' });
   });
 
-  it('shows a photograph as it is, and the card of a drawing, which readers of feeds cannot draw', () => {
+  it('shows a photo as it is, and instead of an SVG drawing its JPEG, because feed readers do not show SVG', () => {
     expect(feed.items.map(({ lead }) => [lead?.url, lead?.file, lead?.type, lead?.width, lead?.height])).toEqual([
       ['https://news.example/_images/y-1200.jpg', 'y-1200.jpg', 'image/jpeg', 1200, 800],
       ['https://news.example/_images/x-social.jpg', 'x-social.jpg', 'image/jpeg', 1200, 630],
@@ -121,7 +121,7 @@ describe('a feed', () => {
     expect(feed.items[0]?.lead).toMatchObject({ alt: 'قارب', credit: 'مها' });
   });
 
-  it('names authors with their pages, the section and the tags', () => {
+  it('has authors with their pages, and the section and tags as categories', () => {
     expect(feed.items[0]).toMatchObject({
       authors: [{ name: 'سلمى', url: 'https://news.example/a/salma/' }],
       categories: ['أخبار العالم', 'نيل'],

@@ -12,20 +12,20 @@ describe('the front page', () => {
     expect(composeFrontPage(library(many)).lead?.id).toBe('a0016');
   });
 
-  test('leads with what the editor names, in that order', () => {
+  test('leads with the stories that the editor names, in their order', () => {
     const chosen = library(many, { site: { ...site, frontPage: { lead: ['a0003', 'a0002'] } } });
     const { lead, seconds } = composeFrontPage(chosen);
     expect([lead?.id, ...seconds.map(({ id }) => id)]).toEqual(['a0003', 'a0002', 'a0020']);
   });
 
-  test('never shows the lead or a second story again below', () => {
+  test('never repeats the lead or a second story in another list', () => {
     const page = composeFrontPage(library(many));
     const above = [page.lead, ...page.seconds].map((story) => story?.id);
     const below = [...page.wire, ...page.sections.flatMap(({ lead, others }) => [lead, ...others])].map(({ id }) => id);
     expect(below.filter((id) => above.includes(id))).toEqual([]);
   });
 
-  test('stands without any article', () => {
+  test('can be composed without any article', () => {
     expect(composeFrontPage(library([]))).toEqual({ seconds: [], wire: [], sections: [] });
   });
 });

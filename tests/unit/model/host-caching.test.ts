@@ -11,7 +11,7 @@ import type { HostName } from '../../../src/schema/hosting.ts';
 const lasting = 'public, max-age=31536000, immutable';
 const contentOf = (host: HostName, own?: string) => writeCaching(host, own)?.content ?? '';
 
-describe('browsers keep for a year what is named after its content', () => {
+describe('browsers cache files with a content hash in their names for a year', () => {
   it.each<HostName>(['cloudflare', 'netlify'])('on %s', (host) => {
     expect(writeCaching(host)).toEqual({
       path: '_headers',
@@ -33,7 +33,7 @@ describe('browsers keep for a year what is named after its content', () => {
     });
   });
 
-  it('on Netlify, as its own parser reads it', async () => {
+  it('on Netlify, according to its own parser', async () => {
     const folder = await mkdtemp(path.join(os.tmpdir(), 'headers-'));
     const file = path.join(folder, '_headers');
     await writeFile(file, contentOf('netlify'));
@@ -44,7 +44,7 @@ describe('browsers keep for a year what is named after its content', () => {
     for (const { values } of headers) expect(values).toEqual({ 'Cache-Control': lasting });
   });
 
-  it('on Vercel, as its own parser reads it, and nothing else', () => {
+  it('on Vercel, according to its own parser, and no other files', () => {
     const { routes, error } = getTransformedRoutes(JSON.parse(contentOf('vercel')));
     expect(error).toBeNull();
     const answer = (asked: string) => {
@@ -57,7 +57,7 @@ describe('browsers keep for a year what is named after its content', () => {
     for (const other of asked) expect(answer(other), other).toBeUndefined();
   });
 
-  it('on nginx, and ask for all else each time', () => {
+  it('on nginx, and revalidate all other files each time', () => {
     expect(writeCaching('nginx')).toEqual({
       path: '_host/nginx-caching.conf',
       content: [
@@ -71,7 +71,7 @@ describe('browsers keep for a year what is named after its content', () => {
     });
   });
 
-  it('on Caddy, and ask for all else each time', () => {
+  it('on Caddy, and revalidate all other files each time', () => {
     expect(writeCaching('caddy')).toEqual({
       path: '_host/caddy-caching',
       content: [
@@ -87,12 +87,12 @@ describe('browsers keep for a year what is named after its content', () => {
     });
   });
 
-  it.each<HostName>(['none', 'github', 'gitlab'])('but not on %s, which cannot be told', (host) => {
+  it.each<HostName>(['none', 'github', 'gitlab'])('but not on %s, which reads no such file', (host) => {
     expect(writeCaching(host)).toBeUndefined();
   });
 });
 
-describe('what the owner has written', () => {
+describe('the owner’s own file', () => {
   it('comes first', () => {
     expect(contentOf('netlify', '/*\n  X-Frame-Options: DENY\n\n')).toMatch(
       /^\/\*\n {2}X-Frame-Options: DENY\n\/_astro\/\*\n/,
@@ -104,14 +104,14 @@ describe('what the owner has written', () => {
     expect([headers[0], headers.length, cleanUrls]).toEqual([rule, 5, false]);
   });
 
-  it('stays alone where it is about caching', () => {
+  it('gets no rules added if it has rules for caching itself', () => {
     expect(writeCaching('cloudflare', '/*\n  cache-control: no-store\n')).toBeUndefined();
     const rule = { source: '/a', headers: [{ key: 'Cache-Control', value: 'no-store' }] };
     expect(writeCaching('vercel', JSON.stringify({ headers: [rule] }))).toBeUndefined();
   });
 });
 
-test('the file that holds redirects and caching, for Vercel, has both, and the owner’s own', () => {
+test('the one file for Vercel has redirects, caching and the owner’s own settings', () => {
   expect(hostFilePaths('vercel')).toEqual(['vercel.json']);
   expect(hostFilePaths('cloudflare')).toEqual(['_redirects', '_headers']);
   const own = new Map([['vercel.json', '{"cleanUrls":false}']]);

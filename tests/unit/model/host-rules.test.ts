@@ -18,7 +18,7 @@ const redirects: Redirect[] = [
 
 const rulesOf = (host: HostName, most = 2000, own?: string) => writeRules(redirects, host, most, own);
 
-test('old addresses come in the order of the library, each with the address of its article today', () => {
+test('old addresses are in the order of the library, each with the present address of its article', () => {
   const articles = [
     article(1, { aliases: ['/one/', '/1/index.html'] }),
     article(2, { aliases: ['/two/'] }),
@@ -48,11 +48,11 @@ describe('rules', () => {
     });
   });
 
-  it('for Netlify go before files', () => {
+  it('for Netlify take precedence over files', () => {
     expect(rulesOf('netlify')?.content).toContain('/2015/story.html /m4t9x/ 301!\n');
   });
 
-  it('for Vercel fit with a slash at the end and without it', () => {
+  it('for Vercel match with and without a final slash', () => {
     expect(JSON.parse(rulesOf('vercel')?.content ?? '')).toEqual({
       redirects: [
         { source: '/2019/05/%D9%82%D8%B5%D8%A9{/}?', destination: '/k7q3m/', statusCode: 301 },
@@ -62,7 +62,7 @@ describe('rules', () => {
     });
   });
 
-  it('for nginx are a map of decoded addresses, with room for the longest and for all', () => {
+  it('for nginx are a map of decoded addresses, large enough for the longest and for all of them', () => {
     expect(rulesOf('nginx')).toEqual({
       path: '_host/nginx-redirects.conf',
       content: [
@@ -107,7 +107,7 @@ describe('rules', () => {
     expect(rulesOf(host)).toBeUndefined();
   });
 
-  it('are at most as many as the host takes, those of the newest articles', () => {
+  it('are at most as many as the host allows, those of the newest articles', () => {
     const many = Array.from({ length: 2500 }, (_, index) => ({ from: `/old/${index}/`, to: '/k7q3m/' }));
     const [file] = hostFiles(many, { host: { name: 'cloudflare' } });
     const lines = file?.content.trimEnd().split('\n') ?? [];
@@ -122,7 +122,7 @@ describe('rules', () => {
     expect(hostFiles(many, { host: { name: 'nginx' } })[0]?.content.match(/k7q3m/g)).toHaveLength(5000);
   });
 
-  it('come after the owner’s own, which count', () => {
+  it('come after the owner’s own rules, which count towards the limit', () => {
     const own = '# ours\n/apply/* https://forms.example/:splat 302\n\n';
     expect(rulesOf('cloudflare', 2, own)?.content).toBe(
       '# ours\n/apply/* https://forms.example/:splat 302\n/2019/05/%D9%82%D8%B5%D8%A9/ /k7q3m/ 301\n',
@@ -147,14 +147,14 @@ describe('rules', () => {
   );
 });
 
-describe('read back by the hosts’ own parsers', () => {
+describe('according to the hosts’ own parsers', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(path.join(os.tmpdir(), 'rules-'));
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  it('the rules for Netlify are permanent, forced and all there', async () => {
+  it('the rules for Netlify are complete, permanent and forced', async () => {
     const file = path.join(folder, '_redirects');
     await writeFile(file, rulesOf('netlify')?.content ?? '');
     const { redirects: read, errors } = await parseAllRedirects({
@@ -173,7 +173,7 @@ describe('read back by the hosts’ own parsers', () => {
     expect(read).toHaveLength(meant.length);
   });
 
-  it('the rules for Vercel fit the addresses that browsers ask for, and no others', () => {
+  it('the rules for Vercel match the addresses that browsers request, and no others', () => {
     const { routes, error } = getTransformedRoutes(JSON.parse(rulesOf('vercel')?.content ?? ''));
     expect(error).toBeNull();
     const answer = (asked: string) => {
@@ -189,6 +189,6 @@ describe('read back by the hosts’ own parsers', () => {
   });
 });
 
-test('GitHub is told not to leave out folders', () => {
+test('GitHub Pages gets the file that turns Jekyll off', () => {
   expect(hostFiles(redirects, { host: { name: 'github' } })).toEqual([{ path: '.nojekyll', content: '' }]);
 });

@@ -16,10 +16,10 @@ it.each<[host: HostName, size: OutputSize, excess: Excess[]]>([
   ['github', { files: 1, bytes: 1_000_000_001 }, [{ kind: 'total-bytes', bytes: 1_000_000_001, limit: 1_000_000_000 }]],
   ['nginx', { files: 900_000, bytes: 9e12 }, []],
   ['none', { files: 900_000, bytes: 9e12 }, []],
-])('of %s the limits that %j exceeds are found', (name, size, excess) => {
+])('for %s, an output of %j exceeds certain limits', (name, size, excess) => {
   expect(findExcess(size, hostLimits({ host: { name } }))).toEqual(excess);
 });
 
-test('the number of files that a plan takes goes before the host’s smallest', () => {
+test('the number of files in the owner’s plan overrides the host’s default', () => {
   expect(hostLimits({ host: { name: 'cloudflare', files: 100_000 } })).toMatchObject({ files: 100_000, rules: 2000 });
 });

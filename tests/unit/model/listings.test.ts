@@ -46,7 +46,7 @@ describe('pages of a list are numbered from the oldest', () => {
     ]);
   });
 
-  test('publishing an item changes the newest page, and one link at most besides', () => {
+  test('publishing an item changes the newest page and at most one link on another', () => {
     for (let count = 1; count < 40; count++) {
       const before = paginateFromOldest(newestFirst(count), 3);
       const after = paginateFromOldest(newestFirst(count + 1), 3);
@@ -65,7 +65,7 @@ describe('pages of a list are numbered from the oldest', () => {
 });
 
 describe('tags', () => {
-  test('that differ only in tashkeel, tatweel or punctuation share a group under their commonest spelling', () => {
+  test('that differ only in tashkeel, tatweel or punctuation share a group under their most common spelling', () => {
     const groups = groupByTag([
       article(3, { tags: ['المَتاحف'] }),
       article(2, { tags: ['المتاحف', 'المتـاحف'] }),

@@ -36,12 +36,12 @@ test('the head of an article names its permanent address, its dates with the off
   });
 });
 
-test('an excerpt describes the article to machines but is no standfirst', () => {
+test('an excerpt is the description of an article, but never its standfirst', () => {
   expect(page.standfirst).toBeUndefined();
   expect(page.story.summary).toBe(subject.excerpt);
 });
 
-test('structured data count the words of the article, where it has any', () => {
+test('structured data has the word count of an article, if it has words', () => {
   const wordCount = (fields: Partial<Article>) => {
     const one = article(1, fields);
     const own = library([one]);
@@ -51,7 +51,7 @@ test('structured data count the words of the article, where it has any', () => {
   expect([wordCount({ wordCount: 412 }), wordCount({ wordCount: 0 })]).toEqual([412, undefined]);
 });
 
-test('comments follow the site, and an article can close its own', () => {
+test('comments follow the settings of the site, and an article can close its own', () => {
   const comments = (articleComments: 'closed' | undefined, provider: 'none' | 'form') => {
     const settings = { ...site.comments, provider, endpoint: 'https://comments.example/' };
     const one = article(1, articleComments && { comments: articleComments });
@@ -71,7 +71,7 @@ describe('structured data', () => {
   const [story] = whole.articles.map((one) => toStory(one, whole));
   const stories = story ? [story] : [];
 
-  it('lead from a numbered page back to the list that it goes on with', () => {
+  it('has breadcrumbs from a numbered page to the first page of its list', () => {
     const listStart = { title: 'ثقافة', url: '/c/culture/' };
     const [list, trail] = graphOf({ title: 'ثقافة', path: '/c/culture/2/', listStart, stories });
     expect(list).toMatchObject({ '@type': 'CollectionPage', url: 'https://news.example/c/culture/2/' });
@@ -81,7 +81,7 @@ describe('structured data', () => {
     ]);
   });
 
-  it('show a photograph whole, with whose it is, and as it is cropped', () => {
+  it('has the uncropped photo with its credit, then the crop', () => {
     const photo = { ...picture, src: '/_images/x-1200.jpg' };
     const image = { src: 'x.jpg', alt: 'قارب', caption: 'قارب عند الغروب', credit: 'مها' };
     const one = article(1, { image, picture: photo });
@@ -97,7 +97,7 @@ describe('structured data', () => {
     ]);
   });
 
-  it('name the reporters, the place and the source beside those who published', () => {
+  it('has the reporters, the dateline and the source beside the authors', () => {
     const one = article(1, {
       reporters: [{ name: 'سامي', gender: 'male' }],
       dateline: 'بيروت',
@@ -113,7 +113,7 @@ describe('structured data', () => {
     });
   });
 
-  it('name the policies, the logo and the other places of the paper, as far as the site says', () => {
+  it('has the policies, the logo and the profiles of the publisher, as far as the settings name them', () => {
     const publisher = {
       logo: '/logo.png',
       profiles: ['https://social.example/@paper'],
@@ -131,7 +131,7 @@ describe('structured data', () => {
     expect(paper).not.toHaveProperty('publishingPrinciples');
   });
 
-  it('are not of pages that search engines should not show', () => {
+  it('is missing on pages that search engines must not index', () => {
     expect(describePage(whole, { title: 'البحث', path: '/search/', indexed: false })).not.toHaveProperty(
       'structuredData',
     );

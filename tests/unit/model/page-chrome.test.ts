@@ -10,7 +10,7 @@ const whole = library([], {
   ],
 });
 
-test('the footer names every published page once, also where the owner lists it', () => {
+test('the footer has every published page once, even if the owner lists it too', () => {
   expect(composePageChrome(whole).footer.links).toEqual([{ title: 'من نحن', url: '/about/' }]);
   const links = [{ title: 'عن الصحيفة', url: '/about/' }];
   expect(composePageChrome({ ...whole, site: { ...site, footer: { links } } }).footer.links).toEqual(links);

@@ -40,7 +40,7 @@ test.each([
   expect(strings.article.readingTime(page.readingMinutes ?? Number.NaN, 'latn')).toBe(sentence);
 });
 
-test('an article without words says nothing of its length', () => {
+test('an article without words has no reading time', () => {
   const own = article(1, { wordCount: 0 });
   const whole = library([own]);
   expect(composeArticlePage(own, whole, findNeighbours(whole.articles))).not.toHaveProperty('readingMinutes');

@@ -5,8 +5,8 @@ import { article, library } from '../../support/library.ts';
 
 const ids = (articles: readonly Article[]) => articles.map(({ id }) => id);
 
-describe('what an article leads to', () => {
-  test('related stories are older, share tags, the closest first, and do not repeat the section list', () => {
+describe('the neighbours of an article', () => {
+  test('related stories are older, share tags, and are not in the section list; those with most shared tags come first', () => {
     const archive = library([
       article(9, { tags: ['نيل'], category: 'culture' }),
       article(8, { tags: ['نيل', 'ملاحة'] }),
@@ -19,7 +19,7 @@ describe('what an article leads to', () => {
     expect(ids(findNeighbours(archive).related(subject))).toEqual(['a0006', 'a0007']);
   });
 
-  test('the section list reaches two articles ahead and fills up with older ones', () => {
+  test('the section list has at most two newer articles and fills up with older ones', () => {
     const archive = library(Array.from({ length: 9 }, (_, index) => article(index + 1))).articles;
     const neighbours = findNeighbours(archive);
     expect(ids(neighbours.inSection(archive[0] as Article))).toEqual(['a0008', 'a0007', 'a0006', 'a0005', 'a0004']);
@@ -27,7 +27,7 @@ describe('what an article leads to', () => {
     expect(ids(neighbours.inSection(archive[8] as Article))).toEqual(['a0003', 'a0002']);
   });
 
-  test('publishing an article changes what at most two others lead to', () => {
+  test('publishing an article changes the neighbours of at most two others', () => {
     const tags = [['نيل'], ['نيل', 'بحر'], ['بحر'], []];
     const all = Array.from({ length: 30 }, (_, index) => article(index + 1, { tags: tags[index % 4] ?? [] }));
     for (let count = 5; count < all.length; count++) {

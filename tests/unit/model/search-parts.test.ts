@@ -4,7 +4,7 @@ import { article, library } from '../../support/library.ts';
 
 const zone = 'Africa/Cairo';
 
-/** As many articles a month as given, from January 2020, at noon of the days from the 1st to the 28th. */
+/** The given numbers of articles per month, from January 2020, at noon on the days from the 1st to the 28th. */
 function archive(...months: number[]) {
   let number = 0;
   return library(
@@ -24,12 +24,12 @@ const changed = (before: readonly SearchPart[], after: readonly SearchPart[]) =>
   return after.filter((part) => !known.has(JSON.stringify(part))).map(({ name }) => name);
 };
 
-describe('an archive is divided', () => {
+describe('an archive is divided into search parts', () => {
   test.each<[string, number[], [string, number][]]>([
-    ['empty: no part', [], []],
-    ['small: one part', [3, 2], [['2020-01-01', 5]]],
+    ['into no parts if it is empty', [], []],
+    ['into one part if it is small', [3, 2], [['2020-01-01', 5]]],
     [
-      'at the end of a month, once a part is full',
+      'at the end of the month in which a part gets full',
       [300, 200, 100],
       [
         ['2020-03-01', 100],
@@ -37,7 +37,7 @@ describe('an archive is divided', () => {
       ],
     ],
     [
-      'small parts put together, once they fill a larger one',
+      'with small parts joined when they fill a medium one',
       [300, 200, 300, 200, 300, 300, 200, 100],
       [
         ['2020-07-01', 300],
@@ -45,7 +45,7 @@ describe('an archive is divided', () => {
       ],
     ],
     [
-      'larger ones put together in their turn',
+      'with medium parts joined when they fill a large one',
       [...Array<number>(17).fill(300), 50],
       [
         ['2021-06-01', 50],
@@ -65,7 +65,7 @@ describe('an archive is divided', () => {
     expect(shape(divideIntoParts(archive(...months), zone))).toEqual(expected);
   });
 
-  test('sooner where articles are long', () => {
+  test('after fewer articles if they are long', () => {
     const long = (length: number) => archive(300, 200, 100).map((entry) => ({ ...entry, bodyLength: length }));
     const asUsual = [
       ['2020-03-01', 100],
@@ -79,7 +79,7 @@ describe('an archive is divided', () => {
     ]);
   });
 
-  test('within a day that nothing else divides', () => {
+  test('within a day if the day alone fills more than one part', () => {
     const { articles } = library(
       Array.from({ length: 11_000 }, (_, index) => article(index, { date: '2020-01-05T10:00:00.000Z' })),
     );
@@ -92,13 +92,13 @@ describe('an archive is divided', () => {
     expect(shape(divideIntoParts(twiceAsLong, zone)).at(-1)).toEqual(['2020-01-05', 2500]);
   });
 
-  test('by the days of the site', () => {
+  test('by the days of the site’s time zone', () => {
     const { articles } = library([article(1, { date: '2020-01-31T23:00:00.000Z' })]);
     expect(shape(divideIntoParts(articles, 'Africa/Cairo'))).toEqual([['2020-02-01', 1]]);
     expect(shape(divideIntoParts(articles, 'UTC'))).toEqual([['2020-01-31', 1]]);
   });
 
-  test('by days that begin when the clocks go forward at midnight', () => {
+  test('by days, even if the clocks go forward at midnight', () => {
     const dates = ['2024-04-25T21:59:00.000Z', '2024-04-25T22:00:00.000Z'];
     const days = dates.map((date) => {
       const { articles } = library(Array.from({ length: 451 }, (_, index) => article(index, { date })));
@@ -107,7 +107,7 @@ describe('an archive is divided', () => {
     expect(days).toEqual(['2024-04-25', '2024-04-26']);
   });
 
-  test('into all of its articles, each once and newest first', () => {
+  test('without losing or repeating an article, newest first', () => {
     const articles = archive(900, 20, 4000, 1, 350, 370, 10);
     expect(divideIntoParts(articles, zone).flatMap((part) => part.articles)).toEqual(articles);
   });
@@ -136,7 +136,7 @@ describe('only the newest part changes', () => {
     expect(changed(parts, divideIntoParts(articles.toSpliced(3, 1), zone))).toEqual([newest]);
   });
 
-  test('and it stays small at a hundred thousand articles', () => {
+  test('which stays small at a hundred thousand articles', () => {
     const large = divideIntoParts(archive(...Array<number>(120).fill(833), 200), zone);
     expect(large[0]?.articles.length).toBeLessThan(1500);
     expect(Math.max(...large.map((part) => part.articles.length))).toBeLessThan(10_000);
@@ -144,7 +144,7 @@ describe('only the newest part changes', () => {
   });
 });
 
-test('an old article that is edited, and has grown, changes the part that holds it alone', () => {
+test('an old article that is edited and grows changes only its own part', () => {
   const articles = archive(...Array<number>(40).fill(110));
   const oldest = articles.length - 1;
   const edited = articles.map((entry, index) =>

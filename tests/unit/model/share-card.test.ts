@@ -19,24 +19,24 @@ describe('the card of an article', () => {
   const plain = { masthead, label: 'أخبار العالم', headline: 'الخبر رقم 1', details: 'سلمى · 1 يناير 2026' };
   const ofSection = { masthead, headline: 'أخبار العالم' };
   it.each<[what: string, fields: Partial<Article>, settings: Partial<Site>, card: ShareCard | undefined]>([
-    ['says section, headline, author and date', {}, {}, plain],
-    ['has the kicker before the section', { kicker: 'تقرير' }, {}, { ...plain, label: 'تقرير' }],
+    ['has section, headline, author and date', {}, {}, plain],
+    ['has the kicker instead of the section', { kicker: 'تقرير' }, {}, { ...plain, label: 'تقرير' }],
     ['names two authors', { authors: ['salma', 'nader'] }, {}, { ...plain, details: 'سلمى، نادر · 1 يناير 2026' }],
     [
-      'writes the date as the site does',
+      'has the date in the style of the site',
       {},
       { months: 'levant', digits: 'arab' },
       { ...plain, details: 'سلمى · ١ كانون الثاني ٢٠٢٦' },
     ],
     ['leaves emoji out', { title: 'فوز 🎉 كبير' }, {}, { ...plain, headline: 'فوز كبير' }],
-    ['is its section’s where fonts lack a letter of the headline', { title: 'فيلم Привет' }, {}, ofSection],
-    ['is its section’s where the site draws none for articles', {}, { shareCards: 'sections' }, ofSection],
-    ['is none where the site draws none', {}, { shareCards: 'none' }, undefined],
+    ['is the section’s card if the fonts lack a letter of the headline', { title: 'فيلم Привет' }, {}, ofSection],
+    ['is the section’s card if the site draws none for articles', {}, { shareCards: 'sections' }, ofSection],
+    ['is missing if the site draws none', {}, { shareCards: 'none' }, undefined],
   ])('%s', (_what, fields, settings, card) => {
     expect(cardOf(fields, settings)).toEqual(card);
   });
 
-  it('says the date alone beside many authors', () => {
+  it('has only the date if the authors are many', () => {
     const authors = Array.from({ length: 6 }, (_, index) => ({ id: `author-${index}`, name: 'هدى السالم', links: [] }));
     const whole = library([article(1, { authors: authors.map(({ id }) => id) })], { site: tagged, authors });
     expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), tagged)?.details).toBe('1 يناير 2026');

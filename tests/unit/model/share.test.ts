@@ -3,7 +3,7 @@ import { shareLinks } from '../../../src/model/share.ts';
 
 const link = 'https://news.example/k7q3m/';
 
-test('each service receives the title and the short link, whatever characters the title has', () => {
+test('each network receives the title and the short link, whatever characters the title has', () => {
   const title = 'من يحرس «ذاكرة» المدينة؟ 50% & أكثر';
   const links = shareLinks(['whatsapp', 'telegram', 'x', 'facebook', 'mail'], title, link);
   const parameters = Object.fromEntries(

@@ -29,7 +29,7 @@ function entriesOf(articles: readonly Article[], name: string) {
 }
 
 describe('the sitemap', () => {
-  it('has a file for each month of the site’s time zone, dated by the last edit of its articles; the newest, which changes with each article, has no date', () => {
+  it('has a file for each month of the site’s time zone with the date of the last edit; the newest month has no date', () => {
     expect(sitemapIndex(whole)).toEqual([
       { url: 'https://news.example/sitemap-pages.xml' },
       { url: 'https://news.example/sitemap-tags.xml' },
@@ -44,7 +44,7 @@ describe('the sitemap', () => {
     });
   });
 
-  it('gives the articles of a month with their last real edit and their image', () => {
+  it('lists the articles of a month with the date of their last edit and their image', () => {
     expect(entriesOf(all, '2026-01')).toEqual([
       { url: 'https://news.example/a0003/', lastmod: '2026-01-20T08:00:00.000Z' },
       {
@@ -56,7 +56,7 @@ describe('the sitemap', () => {
     ]);
   });
 
-  it('changes in the file of one month, and nowhere else, when an article is edited or published there', () => {
+  it('changes only in the file of one month when an article of that month is edited or published', () => {
     const written = (articles: readonly Article[]) =>
       new Map(sitemapParts(library(articles)).map((part) => [part.name, JSON.stringify(part.entries())]));
     const before = written(all);
@@ -70,7 +70,7 @@ describe('the sitemap', () => {
     expect(changed(published)).toEqual(['2026-01']);
   });
 
-  it('names every page that is not an article once', () => {
+  it('lists every page that is not an article once', () => {
     const [pages, tags] = sitemapParts(whole).map((part) => part.entries());
     expect(pages).toEqual([
       ...['', 'archive/', 'feeds/', 'c/world/', 'c/culture/', 'a/salma/', 'a/nader/', '2026/01/', '2025/11/'].map(
@@ -81,7 +81,7 @@ describe('the sitemap', () => {
     expect(tags).toEqual([{ url: 'https://news.example/t/%D9%86%D9%8A%D9%84/' }]);
   });
 
-  it('never holds more addresses in a file than the protocol allows', () => {
+  it('never has more URLs in a file than the protocol allows', () => {
     const tags = Array.from({ length: 50_001 }, (_, index) => `وسم ${index}`);
     const parts = sitemapParts(library([article(1, { tags })])).filter(({ name }) => name.startsWith('tags'));
     expect(parts.map((part) => [part.name, part.entries().length])).toEqual([
@@ -95,7 +95,7 @@ describe('the news sitemap', () => {
   const now = Date.UTC(2026, 0, 20, 12);
   const newsAt = (articles: readonly Article[], when = now) => newsSitemap(library(articles), when).entries();
 
-  it('holds what was published in the two days before the build', () => {
+  it('has what was published in the two days before the build', () => {
     const hoursAgo = (hours: number) => new Date(now - hours * 3_600_000).toISOString();
     const recent = [1, 47.9, 48, 60].map((hours, index) => article(index, { date: hoursAgo(hours) }));
     expect(newsAt(recent)).toEqual([
@@ -111,11 +111,11 @@ describe('the news sitemap', () => {
     ]);
   });
 
-  it('is empty in a quiet week', () => {
+  it('is empty if nothing was published in these days', () => {
     expect(newsAt(all, Date.UTC(2026, 5, 1))).toEqual([]);
   });
 
-  it('holds the newest thousand', () => {
+  it('has at most the newest thousand articles', () => {
     const minute = (number: number) => new Date(now - number * 60_000).toISOString();
     const busy = Array.from({ length: 1200 }, (_, index) => article(index, { date: minute(index) }));
     const entries = newsAt(busy);

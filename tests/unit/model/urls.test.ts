@@ -16,7 +16,7 @@ const subject = article(1, { id: 'k7q3m', slug: 'سوق-الكتب', date: '2026
 test.each([
   ['an article', articlePath(subject, site), '/k7q3m/'],
   [
-    'a readable article, by the month of the site',
+    'an article with readable permalinks, with the month in the site’s time zone',
     articlePath(subject, { ...site, permalink: 'readable' }),
     '/2026/09/سوق-الكتب/',
   ],
@@ -35,6 +35,6 @@ test('absolute URLs are percent-encoded', () => {
   expect(absoluteUrl('/t/نيل/', site)).toBe('https://news.example/t/%D9%86%D9%8A%D9%84/');
 });
 
-test('a route parameter is the path without the slashes around it', () => {
+test('a route parameter is the path without its first and last slash', () => {
   expect(routeParameter('/2026/09/سوق-الكتب/')).toBe('2026/09/سوق-الكتب');
 });

@@ -2,12 +2,13 @@ import type { Comment } from '../lib/comments/comment.ts';
 import { currentBody, currentThread } from '../library/current-library.ts';
 import type { CommentsSection } from '../model/comments.ts';
 
-/** What the section of comments names, read from the library. */
 export interface LoadedComments {
   comments: Comment[];
+  /** The terms as a list, or the rendered file of the terms. */
   terms: string[] | { html: string };
 }
 
+/** Reads the archived comments and the terms that `section` refers to. */
 export async function loadComments(section: CommentsSection): Promise<LoadedComments> {
   if (section.state === 'none') return { comments: [], terms: [] };
   const { archive, terms } = section;
