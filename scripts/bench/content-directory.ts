@@ -27,7 +27,10 @@ export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat
   }
 }
 
-/** A Markdown file with YAML front matter. Values are written as they are, because no text of a corpus needs quotes in YAML. */
+/**
+ * A Markdown file with YAML front matter. Values are written as they are, because no text of a corpus needs quotes in
+ * YAML.
+ */
 export function frontMatter(
   fields: readonly (readonly [key: string, value: string | undefined])[],
   body: string,

@@ -56,7 +56,9 @@ const day = 1440 * minute;
 const years = 12;
 /** Each year has so many times as many articles as the year before. */
 const growth = 1.3;
-/** Articles link only to articles that are at least this much older, so that nothing links to the newest. Milliseconds. */
+/**
+ * Articles link only to articles that are at least this much older, so that nothing links to the newest. Milliseconds.
+ */
 const linkDistance = 30 * day;
 const authorCount = 40;
 const tagCount = 300;

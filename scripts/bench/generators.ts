@@ -79,8 +79,8 @@ export class PeerUnavailable extends Error {
 }
 
 /**
- * Opens a peer: another generator that ours is compared with. Eleventy is installed with npm below `directory` if necessary.
- * Rejects with `PeerUnavailable`.
+ * Opens a peer: another generator that ours is compared with. Eleventy is installed with npm below `directory` if
+ * necessary. Rejects with `PeerUnavailable`.
  */
 export function openPeer(name: PeerName, projectDirectory: string, directory: string): Promise<Generator> {
   const shipped = path.join(projectDirectory, 'scripts/bench/peers', name);

@@ -12,8 +12,8 @@ export interface Lexicon {
 }
 
 /**
- * The Zipf–Mandelbrot law: the frequency of the word of rank r is proportional to 1 ÷ (r + 20)^1.05. The shift makes room for
- * function words, which are the most frequent and are drawn separately.
+ * The Zipf–Mandelbrot law: the frequency of the word of rank r is proportional to 1 ÷ (r + 20)^1.05. The shift makes
+ * room for function words, which are the most frequent and are drawn separately.
  */
 const mandelbrot = { shift: 20, exponent: 1.05 };
 
@@ -46,7 +46,9 @@ interface Lexeme {
 /** The lexicon's stream of random numbers; see `purposes` in corpus.ts. */
 const randomPurpose = 1;
 
-/** Ranks every root in every pattern by a random order, in which words of patterns with more weight tend to come first. */
+/**
+ * Ranks every root in every pattern by a random order, in which words of patterns with more weight tend to come first.
+ */
 function rankLexemes(seed: number): Lexeme[] {
   const random = createRandom(seed, randomPurpose);
   const drawn = roots.filter(isSound).flatMap((root) =>
@@ -65,7 +67,9 @@ function canTake(kind: Lexeme['kind'], stem: string, before: string, after: stri
   return kind === 'verb' || after === '' || !/[وي]ن$/.test(stem);
 }
 
-/** Three different letters, none of them weak or a hamza: such a root fits every pattern without a change of spelling. */
+/**
+ * Three different letters, none of them weak or a hamza: such a root fits every pattern without a change of spelling.
+ */
 function isSound(root: string): boolean {
   return /^[^اأإآءؤئويى]{3}$/.test(root) && new Set(root).size === 3;
 }

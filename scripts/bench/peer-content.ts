@@ -2,8 +2,8 @@ import { type ContentFormat, frontMatter, localDate, yamlList } from './content-
 import type { BenchArticle } from './corpus.ts';
 
 /**
- * The corpus as content for Hugo, with sections, authors and tags as taxonomies. Ids are quoted, because Hugo reads `5e317` and
- * `01234` as numbers.
+ * The corpus as content for Hugo, with sections, authors and tags as taxonomies. Ids are quoted, because Hugo reads
+ * `5e317` and `01234` as numbers.
  */
 export const hugoContent: ContentFormat = {
   otherFiles: ({ authors, sections }) => ({

@@ -14,8 +14,8 @@ export interface Cost {
   /** User and system time. Undefined on systems without `/proc`. */
   cpuSeconds?: number;
   /**
-   * Peak resident memory in bytes: the highest sum of the processes' RSS, sampled ten times a second, or the high-water mark of
-   * a single process if that is higher. Undefined on systems without `/proc`.
+   * Peak resident memory in bytes: the highest sum of the processes' RSS, sampled ten times a second, or the high-water
+   * mark of a single process if that is higher. Undefined on systems without `/proc`.
    */
   peakMemory?: number;
 }
@@ -31,7 +31,9 @@ const samplingIntervalMs = 100;
 const ticksPerSecond = 100;
 const kilobyte = 1024;
 
-/** Runs a command and measures it. Only one can run at a time, because the kernel adds up the CPU time of all children. */
+/**
+ * Runs a command and measures it. Only one can run at a time, because the kernel adds up the CPU time of all children.
+ */
 export async function measureCommand(command: Command): Promise<Cost> {
   const cpuBefore = readChildTime();
   const started = performance.now();
@@ -65,8 +67,8 @@ export async function measureCommand(command: Command): Promise<Cost> {
 }
 
 /**
- * CPU seconds of all children that have ended and of their own children: `cutime` and `cstime` of proc_pid_stat(5). A tick is
- * 1/100 s on every architecture that Node runs on.
+ * CPU seconds of all children that have ended and of their own children: `cutime` and `cstime` of proc_pid_stat(5). A
+ * tick is 1/100 s on every architecture that Node runs on.
  */
 function readChildTime(): number | undefined {
   const fields = readStat('self');

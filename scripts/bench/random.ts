@@ -45,8 +45,8 @@ function stateFrom(keys: readonly number[]): number[] {
 }
 
 /**
- * Draws items with probabilities in proportion to their weights, each draw in constant time (Walker's alias method): every place
- * holds its own item up to a threshold, and another item above it.
+ * Draws items with probabilities in proportion to their weights, each draw in constant time (Walker's alias method):
+ * every place holds its own item up to a threshold, and another item above it.
  */
 export function createWeightedChoice<Item>(
   weighted: readonly (readonly [item: Item, weight: number])[],

@@ -39,9 +39,9 @@ interface Participant {
 }
 
 /**
- * Measures each generator in its scenarios, `rounds` times. Within a scenario the generators take turns, and each round starts
- * with another one, so that load from other programs affects all alike. A generator whose build fails is skipped until the next
- * cold build.
+ * Measures each generator in its scenarios, `rounds` times. Within a scenario the generators take turns, and each round
+ * starts with another one, so that load from other programs affects all alike. A generator whose build fails is skipped
+ * until the next cold build.
  * @param log is called with a line after each build
  */
 export async function runBench(plan: BenchPlan, log: (line: string) => void): Promise<Measurement[]> {

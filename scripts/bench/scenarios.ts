@@ -17,7 +17,10 @@ export const scenarioMeanings: Readonly<Record<ScenarioName, string>> = {
   template: 'Template of all pages edited',
 };
 
-/** The articles that the scenarios edit, publish or delete. Nothing links to the newest ones (`linkDistance` in corpus.ts). */
+/**
+ * The articles that the scenarios edit, publish or delete. Nothing links to the newest ones (`linkDistance` in
+ * corpus.ts).
+ */
 export interface ScenarioArticles {
   newest: BenchArticle;
   /** Older than three quarters of the archive. */
@@ -43,7 +46,9 @@ export function chooseScenarioArticles(corpus: Corpus, count: number): ScenarioA
   };
 }
 
-/** Changes the content as a scenario wants it. The text of an edit names the round, so that no two edits are the same. */
+/**
+ * Changes the content as a scenario wants it. The text of an edit names the round, so that no two edits are the same.
+ */
 export function changeContent(
   scenario: ScenarioName,
   { newest, old, upcoming }: ScenarioArticles,

@@ -1,4 +1,4 @@
-/** Roots of three consonants. `isSound` in lexicon.ts drops those whose letters would change in some of the patterns below. */
+/** Roots of three consonants. `isSound` in lexicon.ts drops those that would change their spelling in some patterns. */
 export const roots = (
   'كتب درس علم عمل فهم جمع فتح قطع رفع دفع منع صنع زرع حمل نقل شغل قبل فصل حصل رحل غسل نزل عدل بدل فعل شكل سهل مثل حفل ' +
   'كفل عجل سجل شمل نظم رسم قسم حكم ختم خدم سلم كرم لزم نجم حلم رقم برم حسم قدم ترجم عظم كتم لجم نسج نتج نضج خرج ' +

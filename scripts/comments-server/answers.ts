@@ -11,8 +11,8 @@ const walineFailures: Readonly<Record<string, CommentFailure>> = {
 };
 
 /**
- * Answers with JSON. A plain form is answered with a redirect to the page that it came from: its hash shows the sentence that
- * says what became of the comment.
+ * Answers with JSON. A plain form is answered with a redirect to the page that it came from: its hash shows the
+ * sentence that says what became of the comment.
  */
 export function sendAnswer(context: GateContext, site: string, answer: Answer): Response {
   const { status, body } = withoutPrivateParts(answer, context);
@@ -37,8 +37,8 @@ export function sendAnswer(context: GateContext, site: string, answer: Answer): 
 const publicFields = ['objectId', 'pid', 'rid', 'nick', 'orig', 'time', 'sticky', 'status', 'type'];
 
 /**
- * Leaves an editor everything that Waline answers, and readers only what pages show. A comment marked as spam looks to its
- * author like one that waits for an editor.
+ * Leaves an editor everything that Waline answers, and readers only what pages show. A comment marked as spam looks to
+ * its author like one that waits for an editor.
  */
 function withoutPrivateParts({ status, body }: Answer, { env: { incoming } }: GateContext): Answer {
   if (incoming.headers.authorization !== undefined || !isRecord(body) || !isRecord(body.data)) return { status, body };

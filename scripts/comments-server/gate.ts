@@ -20,8 +20,8 @@ const comments = '/api/comment';
 const oneComment = '/api/comment/:id{[0-9]{1,9}}';
 
 /**
- * The gate: a reverse proxy in front of Waline that lets through this closed list of requests, each rebuilt from its checked
- * parts. https://waline.js.org itself takes anything from anyone.
+ * The gate: a reverse proxy in front of Waline that lets through this closed list of requests, each rebuilt from its
+ * checked parts. https://waline.js.org itself takes anything from anyone.
  * @param HonoClass comes from the installation, because the server runs without the site's packages
  */
 export function createGate(HonoClass: typeof Hono, gate: Gate): Hono<GateEnvironment> {

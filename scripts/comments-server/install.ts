@@ -9,9 +9,9 @@ const source = import.meta.dirname;
 const completionMarker = 'installed';
 
 /**
- * Installs Waline, and Hono for the gate, with `npm ci` from the lock file beside this file. Returns the absolute path of
- * the installation: a folder below `cache` named by the lock file's hash, so that an update never touches the packages of a
- * running server. A complete installation is reused.
+ * Installs Waline, and Hono for the gate, with `npm ci` from the lock file beside this file. Returns the absolute path
+ * of the installation: a folder below `cache` named by the lock file's hash, so that an update never touches the
+ * packages of a running server. A complete installation is reused.
  */
 export async function installWaline(cache: string): Promise<string> {
   const lock = await readFile(path.join(source, 'package-lock.json'));

@@ -9,7 +9,9 @@ export type Fields = Record<string, string>;
 export interface GateEnvironment {
   Bindings: HttpBindings;
   Variables: {
-    /** The fields of a plain form. Its sender has no script running, so that the answer is a redirect instead of JSON. */
+    /**
+     * The fields of a plain form. Its sender has no script running, so that the answer is a redirect instead of JSON.
+     */
     form?: Fields;
   };
 }

@@ -15,8 +15,8 @@ const maxCachedThreads = 5000;
 
 /**
  * Looks threads up in the site itself: the page of an article names its thread, and says whether it is open and when it
- * closes. An answer is cached for a minute. If the site cannot be reached, the thread counts as open: an editor reads the
- * comment before it is published.
+ * closes. An answer is cached for a minute. If the site cannot be reached, the thread counts as open: an editor reads
+ * the comment before it is published.
  * @returns a function of a path of the site and the thread that its page should have
  */
 export function createThreadPages(site: string): (page: string, thread: string) => Promise<ThreadState> {

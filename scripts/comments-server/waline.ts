@@ -21,8 +21,8 @@ type WordFilter = (text: string) => boolean;
 const databaseName = 'waline';
 
 /**
- * Runs the Waline of an installation on SQLite, on the loopback interface. A process can run only one, because Waline reads
- * its settings from environment variables when it is loaded.
+ * Runs the Waline of an installation on SQLite, on the loopback interface. A process can run only one, because Waline
+ * reads its settings from environment variables when it is loaded.
  * @param isSuspect tells whether an editor must see a text before it is published
  */
 export async function runWaline(
@@ -55,7 +55,8 @@ function walineVariables(settings: ServerSettings, secret: string): Record<strin
     SQLITE_PATH: settings.dataDirectory,
     SQLITE_DB: databaseName,
     JWT_TOKEN: secret,
-    // By default, Waline asks other hosts about logins, spam, avatars and locations. Nothing of a reader leaves this machine.
+    // By default, Waline asks other hosts about logins, spam, avatars and locations. Nothing of a reader leaves this
+    // machine.
     OAUTH_URL: 'data:application/json,{"services":[]}',
     AKISMET_KEY: 'false',
     GRAVATAR_STR: 'about:blank',
@@ -102,8 +103,9 @@ function readSecret(file: string): string {
 }
 
 /**
- * Creates the tables of Waline 1.39, which its package does not create. `insertedAt` defaults to the database's clock, because
- * Waline's model drops the value that Waline sets; without it, comments have no date and the limit per reader does not work.
+ * Creates the tables of Waline 1.39, which its package does not create. `insertedAt` defaults to the database's clock,
+ * because Waline's model drops the value that Waline sets; without it, comments have no date and the limit per reader
+ * does not work.
  */
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 });

@@ -4,8 +4,8 @@ import { bidiControls } from '../lib/arabic/characters.ts';
 const marks = ['strong', 'emphasis', 'delete'];
 
 /**
- * Cleans a tree up in place: moves spaces at the ends of emphasis outside, merges adjacent and nested emphasis of one kind, and
- * removes empty nodes and characters that reorder text.
+ * Cleans a tree up in place: moves spaces at the ends of emphasis outside, merges adjacent and nested emphasis of one
+ * kind, and removes empty nodes and characters that reorder text.
  */
 export function tidyMarkdown(tree: Root): Root {
   cleanTexts(tree);

@@ -1,6 +1,6 @@
 import { readExport, type WordPressExport } from '../../src/importers/wordpress/export.ts';
 
-/** A post, a page or an attachment of an export that a test writes; what is not given is as WordPress has it by default. */
+/** A post, a page or an attachment in an export that a test writes. Missing fields get WordPress's defaults. */
 export interface WrittenItem {
   id: number;
   type?: string;
@@ -13,7 +13,7 @@ export interface WrittenItem {
   creator?: string;
   parent?: number;
   password?: string;
-  /** `2022-01-13 08:30:00`, in UTC; the site is three hours ahead where `localDate` does not say otherwise. */
+  /** `2022-01-13 08:30:00`, in UTC. `localDate` defaults to three hours later. */
   date?: string;
   localDate?: string;
   modified?: string;

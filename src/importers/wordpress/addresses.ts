@@ -54,7 +54,9 @@ export interface Targets {
   authors: ReadonlyMap<string, NamedTerm>;
 }
 
-/** Creates `BodyContext.link`. It knows WordPress's default addresses of lists: `/category/…`, `/author/…`, `/tag/…`. */
+/**
+ * Creates `BodyContext.link`. It knows WordPress's default addresses of lists: `/category/…`, `/author/…`, `/tag/…`.
+ */
 export function createResolver(site: string, targets: Targets): BodyContext['link'] {
   const base = URL.canParse(site) ? new URL(site) : undefined;
   const home = keyOf(base?.pathname ?? '/');

@@ -133,8 +133,8 @@ function readFootnotes(json: string | undefined): { id: string; content: string 
 }
 
 /**
- * A first paragraph such as «كتب – رامي النجّار:». The plural «كتبوا» does not match, because a program cannot tell where one of
- * several names ends.
+ * A first paragraph such as «كتب – رامي النجّار:». The plural «كتبوا» does not match, because a program cannot tell
+ * where one of several names ends.
  */
 const byline = /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*([^\n:*]{2,60}?)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/;
 

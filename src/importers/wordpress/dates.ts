@@ -23,8 +23,9 @@ const zones = [
 ];
 
 /**
- * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Not all of
- * them have to, because archives that were imported before hold times that no zone explains. The first zone wins a tie.
+ * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Not
+ * all of them have to, because archives that were imported before hold times that no zone explains. The first zone wins
+ * a tie.
  */
 export function guessTimeZone(posts: readonly WordPressItem[]): string {
   const moments = posts.flatMap(({ date, dateUtc }) => {

@@ -91,8 +91,8 @@ interface Collected {
 }
 
 /**
- * Reads an export from its text, in pieces of any length. The parser is lenient, because exports contain control characters and
- * entities that are not well-formed XML. Rejects with `NotAnExport` for anything else.
+ * Reads an export from its text, in pieces of any length. The parser is lenient, because exports contain control
+ * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
   const collected: Collected = { site: new Map(), authors: [], categories: [], items: [] };

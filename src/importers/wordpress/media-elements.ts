@@ -34,7 +34,10 @@ function placeImage({ address, id, alt, caption }: ImageSource, { context, losse
   return [url === undefined ? description : { type: 'link', url, children: [description] as never[] }];
 }
 
-/** A `Video` component; undefined if the address is not a video of YouTube. The article's title stands for a missing title. */
+/**
+ * A `Video` component; undefined if the address is not a video of YouTube. The article's title stands for a missing
+ * title.
+ */
 export function youtubeVideo(address: string, title: string, conversion: Conversion): BlockContent | undefined {
   const id = youtubeId(address.replace(/^(?:http:)?\/\//, 'https://').replace('youtube-nocookie.com', 'youtube.com'));
   if (id === undefined) return undefined;

@@ -16,8 +16,9 @@ const blocks = new Set(
 );
 
 /**
- * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of the classic editor separate paragraphs
- * with empty lines. A single line end is a line break in a classic post, and white space in a post of the block editor.
+ * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of the classic editor separate
+ * paragraphs with empty lines. A single line end is a line break in a classic post, and white space in a post of the
+ * block editor.
  */
 export function markParagraphs(parent: Container, usesBlocks: boolean): void {
   const children: RootContent[] = [];

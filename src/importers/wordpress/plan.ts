@@ -8,7 +8,10 @@ import type { WordPressItem } from './export.ts';
 import { claim } from './terms.ts';
 import type { PlannedArticle, PlannedPage } from './types.ts';
 
-/** Statuses of unfinished items. `publish` and `future` are published when their date comes; all others are not imported. */
+/**
+ * Statuses of unfinished items. `publish` and `future` are published when their date comes; all others are not
+ * imported.
+ */
 const draftStatuses = ['draft', 'pending', 'private'];
 
 export function isImported({ status }: WordPressItem): boolean {
@@ -16,8 +19,8 @@ export function isImported({ status }: WordPressItem): boolean {
 }
 
 /**
- * Settles the id and the file of each article. An article whose file exists keeps its id; a new id is derived from the post's
- * `guid`, so that importing again gives the same one.
+ * Settles the id and the file of each article. An article whose file exists keeps its id; a new id is derived from the
+ * post's `guid`, so that importing again gives the same one.
  * @param existingIds the ids of the newsroom's articles, by file without extension
  */
 export function planArticles(

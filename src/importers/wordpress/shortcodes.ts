@@ -19,7 +19,9 @@ export interface Expanded {
 
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
 const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
-/** WordPress's own shortcodes. Others are those of plugins, if they are closed or look like one (`looksLikeShortcode`). */
+/**
+ * WordPress's own shortcodes. Others are those of plugins, if they are closed or look like one (`looksLikeShortcode`).
+ */
 const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
 
 /** Replaces WordPress's own shortcodes with HTML, and removes the tags of plugins' shortcodes. */

@@ -31,13 +31,13 @@ export interface BodyContext {
   /** The article's title, for videos without a caption. */
   title: string;
   /**
-   * Places an image beside the article, by its address or by the id of its attachment. `src` is relative to the article.
-   * Undefined if the image is not available.
+   * Places an image beside the article, by its address or by the id of its attachment. `src` is relative to the
+   * article. Undefined if the image is not available.
    */
   image(address: string, id?: string): { src: string; alt: string } | undefined;
   /**
-   * The address on the new site for one of the old site. Addresses of other sites are returned unchanged. Undefined for what
-   * the new site does not have.
+   * The address on the new site for one of the old site. Addresses of other sites are returned unchanged. Undefined for
+   * what the new site does not have.
    */
   link(address: string): string | undefined;
   /** The images of a gallery, by the ids of their attachments. Without ids: all images of the article. */
@@ -78,7 +78,9 @@ export type BodyLoss =
   | { kind: 'shortcode'; written: string }
   | { kind: 'block'; name: string };
 
-/** Something that an editor has to know about an imported file. Each kind has a sentence in `commandStrings.importer`. */
+/**
+ * Something that an editor has to know about an imported file. Each kind has a sentence in `commandStrings.importer`.
+ */
 export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }
