@@ -74,7 +74,7 @@ function isSound(root: string): boolean {
   return /^[^اأإآءؤئويى]{3}$/.test(root) && new Set(root).size === 3;
 }
 
-/** «مفعول» of «كتب» is «مكتوب». */
+/** Puts the letters of a root into a pattern: «مفعول» and «كتب» give «مكتوب». */
 export function applyPattern(pattern: string, root: string): string {
   const [first = '', second = '', third = ''] = root;
   return pattern.replace(/[فعل]/g, (letter) => (letter === 'ف' ? first : letter === 'ع' ? second : third));

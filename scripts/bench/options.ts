@@ -91,7 +91,7 @@ function parse(commandLine: readonly string[]) {
   }
 }
 
-/** 1000 → `1k` */
+/** The name of a size in files and reports: `1k` for 1000. */
 export function nameSize(size: number): string {
   return size % 1000 === 0 ? `${size / 1000}k` : String(size);
 }

@@ -54,12 +54,12 @@ export function writeSentence(random: Random, lexicon: Lexicon): string {
 }
 
 /** A quotation with its source: «وقالت هدى الورّاق: «…».» */
-export function writeQuotation(random: Random, lexicon: Lexicon): string {
+function writeQuotation(random: Random, lexicon: Lexicon): string {
   const said = writeWords(random, lexicon, drawLength(random, 16, 0.4, 5, 40));
   return `${random.pick(speechVerbs)} ${namePerson(random).name}: «${said}».`;
 }
 
-/** One sentence to three. */
+/** A paragraph of one to three sentences. */
 export function writeParagraph(random: Random, lexicon: Lexicon): string {
   const draw = random.below(100);
   const count = draw < 25 ? 1 : draw < 70 ? 2 : 3;

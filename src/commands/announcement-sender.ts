@@ -18,7 +18,7 @@ export interface SendOptions {
   timeoutMs: number;
 }
 
-export const defaultSendOptions: SendOptions = { retries: 4, pauseMs: 1000, timeoutMs: 15_000 };
+const defaultSendOptions: SendOptions = { retries: 4, pauseMs: 1000, timeoutMs: 15_000 };
 
 /** The longest pause that a service can ask for with `Retry-After`. */
 const maxRequestedSeconds = 60;

@@ -12,7 +12,7 @@ import { reportImport } from './import-report.ts';
 import { fetchImages, type ImageFetching } from './imported-images.ts';
 import { openContent } from './open-content.ts';
 
-export type ImportOptions = Pick<ImageFetching, 'uploads' | 'onProgress'>;
+type ImportOptions = Pick<ImageFetching, 'uploads' | 'onProgress'>;
 
 export interface Import {
   newsroom: ImportedNewsroom;

@@ -4,7 +4,7 @@ import { type Handler, Parser } from 'htmlparser2';
 export interface WordPressExport {
   title: string;
   description: string;
-  /** The address of the site, without a slash at its end. */
+  /** The address of the old site, without a slash at its end. */
   url: string;
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
