@@ -1,12 +1,12 @@
 import path from 'node:path';
 import { parseArgs } from 'node:util';
+import { describeOutcome, describeRequest } from '../src/commands/announcement-report.ts';
 import { type Outcome, sendAnnouncement } from '../src/commands/announcement-sender.ts';
 import { openContent } from '../src/commands/open-content.ts';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import {
   type Announced,
-  type AnnouncementRequest,
   announcementRequests,
   composeAnnouncement,
   rememberAnnounced,
@@ -27,7 +27,7 @@ const before = await readJson<Announced>(memoryFile);
 const announcement = composeAnnouncement(library, before, environment.now);
 const requests = announcementRequests(announcement, site);
 if (requests.length === 0) console.log(words.nothingNew);
-for (const request of requests) console.log([describe(request), ...request.urls].join('\n  '));
+for (const request of requests) console.log(describeRequest(request));
 if (!send) {
   console.log(words.rehearsal);
 } else {
@@ -35,7 +35,7 @@ if (!send) {
   for (const request of requests) {
     const outcome = await sendAnnouncement(request);
     outcomes.push(outcome);
-    console.log(report(outcome));
+    console.log(describeOutcome(outcome));
   }
   const refused = outcomes.filter(({ kind }) => kind !== 'accepted').map(({ request }) => request);
   await writeWhole(memoryFile, JSON.stringify(rememberAnnounced(before, announcement, refused)));
@@ -48,17 +48,6 @@ function readFlags(): boolean {
   } catch {
     return fail(words.usage, 2);
   }
-}
-
-function describe({ service, endpoint, urls }: AnnouncementRequest): string {
-  return service === 'hub' ? words.feedsFor(urls.length, endpoint) : words.pagesFor(urls.length, endpoint);
-}
-
-function report(outcome: Outcome): string {
-  const { endpoint } = outcome.request;
-  if (outcome.kind === 'accepted') return words.accepted(endpoint, outcome.attempts);
-  if (outcome.kind === 'refused') return words.refused(endpoint, outcome.status, outcome.reason, outcome.attempts);
-  return words.unreachable(endpoint, outcome.reason, outcome.attempts);
 }
 
 function fail(message: string, code = 1): never {

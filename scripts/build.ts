@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
+import { readBuildOptions } from '../src/commands/build-options.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
-import { readYears, type YearSpan } from '../src/lib/years.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { type BuildListener, type BuildOptions, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
@@ -8,7 +7,9 @@ import { shardEnvironment } from '../src/site-build/shards.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const started = performance.now();
-const { years, shard, join } = readOptions();
+const given = readBuildOptions(process.argv.slice(2));
+if (typeof given === 'string') refuse(given);
+const { years, shard, join } = given;
 const whole = resolveEnvironment(new URL('..', import.meta.url));
 const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
 const progress = showProgress(process.stdout);
@@ -35,33 +36,12 @@ try {
   process.exitCode = 1;
 }
 
-// A build that failed half-way may leave handles of Vite open.
+// A build that fails half-way can leave Vite's handles open, which would keep the process alive.
 process.exit();
 
 function tell(sentence: string): void {
   progress.end();
   console.log(sentence);
-}
-
-/** Ends the process with what is wrong where the command line is not understood. */
-function readOptions(): { years?: YearSpan; shard?: string; join: string[] } {
-  const written = readArguments();
-  const { years, shard, join = [] } = written ?? {};
-  const span = years === undefined ? undefined : readYears(years);
-  const isUnderstood =
-    written && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
-  if (!isUnderstood) refuse(commandStrings.build.usage);
-  if (years !== undefined && !span) refuse(commandStrings.build.badYears(years));
-  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join };
-}
-
-function readArguments() {
-  const once = { type: 'string' } as const;
-  try {
-    return parseArgs({ options: { years: once, shard: once, join: { type: 'string', multiple: true } } }).values;
-  } catch {
-    return undefined;
-  }
 }
 
 function refuse(message: string): never {

@@ -1,11 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
-import { composeDraft } from '../src/commands/new-article.ts';
+import { composeDraft, drawId } from '../src/commands/new-article.ts';
 import { openContent } from '../src/commands/open-content.ts';
-import { shortIdFromBytes } from '../src/lib/short-id.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
@@ -40,14 +38,11 @@ const category =
   flags.category ?? (await ask('category', () => select({ message: words.category, options: options(categories) })));
 if (!categories.some(({ id }) => id === category)) fail(words.categoryUnknown(category, idsOf(categories)));
 
-const taken = new Set(articles.map(({ id }) => id));
-let id = shortIdFromBytes(randomBytes(8));
-while (taken.has(id)) id = shortIdFromBytes(randomBytes(8));
 const { file, text: content } = composeDraft({
   title: title.trim(),
   author,
   category,
-  id,
+  id: drawId(articles),
   ...(flags.reporter !== undefined && { reporter: flags.reporter }),
   ...(flags.summary !== undefined && { summary: flags.summary }),
   draft: flags.draft,
@@ -62,6 +57,7 @@ if (isInteractive) outro(words.created(absolute));
 else console.log(words.created(absolute));
 console.log(words.next);
 
+/** Asks for a value whose flag is missing. Without a terminal, the flag is required. */
 async function ask(flag: string, prompt: () => Promise<string | symbol>): Promise<string> {
   if (!isInteractive) fail(words.flagMissing(flag));
   const answer = await prompt();

@@ -1,4 +1,4 @@
-// Plain JavaScript without dependencies: it runs on the machine's own Node, before anything is installed.
+// Plain JavaScript without dependencies, because it runs on the machine's own Node before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -8,13 +8,13 @@ if (!isInstalled()) run('ci');
 run('run', 'build');
 run('run', 'preview');
 
-/** True where every package that the lock file requires stands in node_modules at its version. */
+/** Whether node_modules has every required package of the lock file, in its version. */
 function isInstalled() {
   try {
-    const wanted = readPackages('package-lock.json');
-    const found = readPackages('node_modules/.package-lock.json');
-    return Object.entries(wanted).every(
-      ([place, { optional, version }]) => place === '' || optional || found[place]?.version === version,
+    const required = readPackages('package-lock.json');
+    const installed = readPackages('node_modules/.package-lock.json');
+    return Object.entries(required).every(
+      ([place, { optional, version }]) => place === '' || optional || installed[place]?.version === version,
     );
   } catch {
     return false;

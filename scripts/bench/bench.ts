@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { writeCorpus } from './content-directory.ts';
-import { AbsentPeer, type Contestant, openPeer, openWarraq } from './contestants.ts';
 import { createCorpus } from './corpus.ts';
+import { type Generator, openPeer, openWarraq, PeerUnavailable } from './generators.ts';
 import { describeMachine } from './machine.ts';
 import { type BenchOptions, nameSize, readOptions, UsageError, usage } from './options.ts';
 import { costTable, describeResult, formatForTerminal, placeSection, ratioTable } from './report.ts';
@@ -45,7 +45,7 @@ function writeCorpora(parent: string): void {
 async function measure(): Promise<void> {
   const warraq = openWarraq(projectDirectory);
   const peers = await openPeers();
-  const contestants = [warraq, ...peers];
+  const generators = [warraq, ...peers];
   for (const size of options.sizes) {
     const name = nameSize(size);
     console.log(`${size.toLocaleString('en')} articles`);
@@ -54,9 +54,9 @@ async function measure(): Promise<void> {
         corpus,
         size,
         rounds: options.repeat,
-        entries: [
-          { contestant: warraq, scenarios: options.scenarios },
-          ...peers.map((contestant) => ({ contestant, scenarios: options.peerScenarios })),
+        participants: [
+          { generator: warraq, scenarios: options.scenarios },
+          ...peers.map((generator) => ({ generator, scenarios: options.peerScenarios })),
         ],
         directory: path.join(directory, name),
       },
@@ -67,19 +67,19 @@ async function measure(): Promise<void> {
       seed: options.seed,
       date: options.date ?? new Date().toISOString().slice(0, 10),
       machine: describeMachine(),
-      contestants: contestants.map(({ name, title }) => ({ name, title })),
+      generators: generators.map(({ name, title }) => ({ name, title })),
       measurements,
     });
   }
 }
 
-async function openPeers(): Promise<Contestant[]> {
-  const opened: Contestant[] = [];
+async function openPeers(): Promise<Generator[]> {
+  const opened: Generator[] = [];
   for (const name of options.peers) {
     try {
       opened.push(await openPeer(name, projectDirectory, directory));
     } catch (error) {
-      if (!(error instanceof AbsentPeer)) throw error;
+      if (!(error instanceof PeerUnavailable)) throw error;
       console.log(`Without ${name}: ${error.message}`);
     }
   }

@@ -2,15 +2,15 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type BenchArticle, type Corpus, timeZone } from './corpus.ts';
 
-/** How a generator wants the corpus: the texts of its files. Paths are relative to the content directory. */
+/** How a generator reads the corpus. Paths are relative to its content directory. */
 export interface ContentFormat {
-  /** Everything but the articles. */
-  frame(corpus: Corpus): Record<string, string>;
+  /** The texts of all files but the articles, by path: settings, authors, sections. */
+  otherFiles(corpus: Corpus): Record<string, string>;
   articleFile(article: BenchArticle): string;
   articleText(article: BenchArticle): string;
 }
 
-/** Writes the first `count` articles of a corpus and what they need into an empty directory. */
+/** Writes the first `count` articles of a corpus, and the other files, into an empty directory. */
 export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat, directory: string): void {
   const made = new Set<string>();
   const write = (file: string, text: string): void => {
@@ -20,14 +20,17 @@ export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat
     made.add(parent);
     writeFileSync(absolute, text);
   };
-  for (const [file, text] of Object.entries(format.frame(corpus))) write(file, text);
+  for (const [file, text] of Object.entries(format.otherFiles(corpus))) write(file, text);
   for (let number = 0; number < count; number += 1) {
     const article = corpus.article(number);
     write(format.articleFile(article), format.articleText(article));
   }
 }
 
-/** Lines of YAML front matter, then the body. No text of a corpus needs quotes in YAML. */
+/**
+ * A Markdown file with YAML front matter. Values are written as they are, because no text of a corpus needs quotes in
+ * YAML.
+ */
 export function frontMatter(
   fields: readonly (readonly [key: string, value: string | undefined])[],
   body: string,

@@ -11,13 +11,13 @@ import {
   writeWords,
 } from './prose.ts';
 import { createRandom, createWeightedChoice, type Random } from './random.ts';
-import { familyNames, givenNames, kickers, places, sections } from './words.ts';
+import { familyNames, givenNames, kickers, places, sections } from './word-lists.ts';
 
-/** A piece of news that nobody wrote, before it takes the form that a generator reads. */
+/** A generated article, before a `ContentFormat` writes it for a site generator. */
 export interface BenchArticle {
-  /** As `isShortId` wants it. */
+  /** A short id (`isShortId`). */
   id: string;
-  /** Where it stands, without its suffix: `articles/2026/11/name`. */
+  /** Its file without extension: `articles/2026/11/name`. */
   path: string;
   title: string;
   kicker?: string;
@@ -26,7 +26,7 @@ export interface BenchArticle {
   authors: string[];
   /** The id of a section. */
   category: string;
-  /** Epoch milliseconds, on a whole minute. */
+  /** Epoch milliseconds, a whole minute. */
   date: number;
   updated?: number;
   reporter?: Person;
@@ -36,17 +36,17 @@ export interface BenchArticle {
   body: string;
 }
 
-/** A newsroom's archive without end, of which a run takes the first so many articles. */
+/** An endless archive of a newsroom. A run takes its first articles. */
 export interface Corpus {
   authors: readonly { id: string; name: string; gender: Person['gender'] }[];
   sections: typeof sections;
-  /** When the article of this number, from 0, was published. Numbers say nothing of time. */
+  /** When an article was published, in epoch milliseconds. Numbers count from 0, and do not follow dates. */
   publishedAt(number: number): number;
-  /** Depends on nothing but the seed and the number, so that a smaller corpus is the beginning of a larger one. */
+  /** Depends only on the seed and the number, so that a smaller corpus is the beginning of a larger one. */
   article(number: number, date?: number): BenchArticle;
 }
 
-/** The moment after the last article, and the clock of the builds that are measured. Epoch milliseconds. */
+/** All articles are older than this. Epoch milliseconds. */
 export const corpusEnd = Date.parse('2026-11-20T00:00:00+03:00');
 
 export const timeZone = { name: 'Asia/Riyadh', offset: '+03:00', milliseconds: 3 * 3_600_000 };
@@ -54,14 +54,16 @@ export const timeZone = { name: 'Asia/Riyadh', offset: '+03:00', milliseconds: 3
 const minute = 60_000;
 const day = 1440 * minute;
 const years = 12;
-/** How many times as many articles each year brings as the one before it. */
+/** Each year has so many times as many articles as the year before. */
 const growth = 1.3;
-/** An article links to what is at least so much older: the newest ones are linked to by none. */
+/**
+ * Articles link only to articles that are at least this much older, so that nothing links to the newest. Milliseconds.
+ */
 const linkDistance = 30 * day;
 const authorCount = 40;
 const tagCount = 300;
 
-/** What the streams of random numbers are for; each article has one of each. */
+/** Keys of independent streams of random numbers. 1 is the lexicon's. */
 const purposes = { people: 2, tags: 3, date: 4, article: 5 };
 
 /** The same `seed` gives the same corpus, byte for byte. */
@@ -117,12 +119,12 @@ export function createCorpus(seed: number): Corpus {
 }
 
 const idAlphabet = '0123456789abcdefghjkmnpqrstvwxyz';
-/** Ids begin with a digit here, which every id needs somewhere. */
+/** These ids begin with a digit, because every short id needs one. */
 const idCount = 10 * 32 ** 4;
-/** Shares no divisor with the number of ids, so that no two numbers have one id. */
+/** Coprime to the number of ids, so that no two articles share an id. */
 const idStep = 6_700_417;
 
-/** The short id of the article of this number. */
+/** The short id of an article, by its number. */
 export function idOfArticle(number: number): string {
   let place = (number * idStep + 1_234_567) % idCount;
   let id = '';

@@ -1,23 +1,23 @@
 import { createRandom, createWeightedChoice, type Random } from './random.ts';
-import { functionWords, nounClitics, patterns, roots, verbClitics } from './words.ts';
+import { functionWords, nounClitics, patterns, roots, verbClitics } from './word-lists.ts';
 
-/** Draws words as Arabic news uses them: few very often, most hardly ever. */
+/** Draws words with the frequencies of Arabic news: a few very often, most of them rarely. */
 export interface Lexicon {
-  /** A word of the language's frame: «في», «الذي», «كانت». */
+  /** A function word: «في», «الذي», «كانت». */
   functionWord(random: Random): string;
-  /** A word of a root, with what is attached to it: «والمدرسة», «لكتابها». */
+  /** A content word with its clitics: «والمدرسة», «لكتابها». */
   contentWord(random: Random): string;
-  /** A noun without anything attached, for headings and tags. */
+  /** A noun without clitics, for headings and tags. */
   noun(random: Random): string;
-  /** How many different content words there are, attachments counted. */
-  size: number;
 }
 
-/** Beyond Zipf's law, Mandelbrot's: word number r has a share in proportion to 1 ÷ (r + 20)^1.05, because the commonest
- * words of all are those without roots. */
+/**
+ * The Zipf–Mandelbrot law: the frequency of the word of rank r is proportional to 1 ÷ (r + 20)^1.05. The shift makes
+ * room for function words, which are the most frequent and are drawn separately.
+ */
 const mandelbrot = { shift: 20, exponent: 1.05 };
 
-/** The same `seed` gives the same words with the same shares. */
+/** The same `seed` gives the same words with the same frequencies. */
 export function createLexicon(seed: number): Lexicon {
   const lexemes = rankLexemes(seed);
   const forms = new Map<string, number>();
@@ -34,7 +34,6 @@ export function createLexicon(seed: number): Lexicon {
     functionWord: createWeightedChoice(functionWords),
     contentWord: createWeightedChoice([...forms]),
     noun: createWeightedChoice(nouns),
-    size: forms.size,
   };
 }
 
@@ -44,13 +43,17 @@ interface Lexeme {
   share: number;
 }
 
-/** Every root in every pattern. A pattern's weight says how near to the front its words may come. */
+/** The lexicon's stream of random numbers; see `purposes` in corpus.ts. */
+const randomPurpose = 1;
+
+/**
+ * Ranks every root in every pattern by a random order, in which words of patterns with more weight tend to come first.
+ */
 function rankLexemes(seed: number): Lexeme[] {
-  const random = createRandom(seed, purpose);
+  const random = createRandom(seed, randomPurpose);
   const drawn = roots.filter(isSound).flatMap((root) =>
     patterns.map(({ pattern, kind, weight }) => {
-      const chance = (random.next() + 1) / 2 ** 32;
-      return { stem: applyPattern(pattern, root), kind, place: -Math.log(chance) / weight };
+      return { stem: applyPattern(pattern, root), kind, place: -Math.log(1 - random.fraction()) / weight };
     }),
   );
   return drawn
@@ -58,26 +61,26 @@ function rankLexemes(seed: number): Lexeme[] {
     .map(({ stem, kind }, rank) => ({ stem, kind, share: (rank + mandelbrot.shift) ** -mandelbrot.exponent }));
 }
 
-const purpose = 1;
-
-/** The future's «س» stands before the present tense alone; «ون» and «ين» of nouns take no pronoun. */
+/** The future «س» needs a verb in the present tense. Nouns that end in «ون» or «ين» take no pronoun. */
 function canTake(kind: Lexeme['kind'], stem: string, before: string, after: string): boolean {
   if (before === 'س') return /^[يتن]/.test(stem);
   return kind === 'verb' || after === '' || !/[وي]ن$/.test(stem);
 }
 
-/** Three letters, all different, none of them weak. */
+/**
+ * Three different letters, none of them weak or a hamza: such a root fits every pattern without a change of spelling.
+ */
 function isSound(root: string): boolean {
   return /^[^اأإآءؤئويى]{3}$/.test(root) && new Set(root).size === 3;
 }
 
-/** «مفعول» of «كتب» is «مكتوب». */
+/** Puts the letters of a root into a pattern: «مفعول» and «كتب» give «مكتوب». */
 export function applyPattern(pattern: string, root: string): string {
   const [first = '', second = '', third = ''] = root;
   return pattern.replace(/[فعل]/g, (letter) => (letter === 'ف' ? first : letter === 'ع' ? second : third));
 }
 
-/** Joins a word to what stands before and after it as it is spelt: «لل» + «لعب» is «للعب», «مدرسة» + «ها» is «مدرستها». */
+/** Attaches clitics as they are spelt: «لل» + «لعب» is «للعب», «مدرسة» + «ها» is «مدرستها». */
 export function attach(before: string, stem: string, after: string): string {
   const start = before === 'لل' && stem.startsWith('ل') ? 'ل' : before;
   const joined = after !== '' && stem.endsWith('ة') ? `${stem.slice(0, -1)}ت` : stem;

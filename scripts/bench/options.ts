@@ -1,26 +1,26 @@
 import { parseArgs } from 'node:util';
-import { type PeerName, peerNames } from './contestants.ts';
+import { type PeerName, peerNames } from './generators.ts';
 import { type ScenarioName, scenarioMeanings, scenarioNames } from './scenarios.ts';
 
 export interface BenchOptions {
-  /** Numbers of articles. */
+  /** Corpus sizes, in articles. */
   sizes: number[];
   scenarios: ScenarioName[];
   peers: PeerName[];
   peerScenarios: ScenarioName[];
   repeat: number;
   seed: number;
-  /** Where the bench works; undefined: `.cache/bench`. */
+  /** The working directory. Default: `.cache/bench`. */
   directory?: string;
-  /** ISO 8601, as it is written into the report; undefined: today. */
+  /** The day that the report names, ISO 8601. Default: today. */
   date?: string;
   writeDocs: boolean;
-  /** Where to write the corpora and measure nothing. */
+  /** Where to write the corpora. If given, nothing is measured. */
   corpus?: string;
   help: boolean;
 }
 
-/** What is wrong with the command line, in a sentence. */
+/** The command line cannot be understood. The message is a sentence that says why. */
 export class UsageError extends Error {
   override name = 'UsageError';
 }
@@ -60,7 +60,7 @@ ${scenarioNames.map((name) => `  ${name.padEnd(9)}  ${scenarioMeanings[name]}`).
 
 Results: a table here, and <directory>/results/<size>.json.`;
 
-/** Reads the command line; a `UsageError` says what is wrong with it. */
+/** Reads the arguments of the command line. Throws a `UsageError` if they cannot be understood. */
 export function readOptions(commandLine: readonly string[]): BenchOptions {
   const values = parse(commandLine);
   const { directory, date, corpus } = values;
@@ -91,7 +91,7 @@ function parse(commandLine: readonly string[]) {
   }
 }
 
-/** 1000 → `1k` */
+/** The name of a size in files and reports: `1k` for 1000. */
 export function nameSize(size: number): string {
   return size % 1000 === 0 ? `${size / 1000}k` : String(size);
 }
@@ -111,7 +111,7 @@ function readSize(written: string): number {
   return size;
 }
 
-/** In the order of `known`, whatever the order they are written in. */
+/** Returns the names in the order of `known`. */
 function readNames<Name extends string>(option: string, written: string, known: readonly Name[]): Name[] {
   if (written === 'all') return [...known];
   if (written === 'none') return [];

@@ -3,25 +3,25 @@ import { type Dirent, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 interface FileState {
-  /** Differs once the file is written again, even with what it held: inode, time and size. */
+  /** Inode, mtime and size: changes whenever the file is written, even with the same content. */
   stamp: string;
   digest: string;
 }
 
-/** The files of an output, by path. */
+/** The files of an output directory, by relative path. */
 export type OutputTree = ReadonlyMap<string, FileState>;
 
-/** What a build did to its output, in numbers of files. */
+/** What a build did to its output. Each field is a number of files. */
 export interface OutputChange {
   added: number;
-  /** With other content than before. */
+  /** Files whose content differs from before. */
   changed: number;
   removed: number;
-  /** Written again with the content that they had. */
+  /** Files that were written again with the same content. */
   rewritten: number;
 }
 
-/** Reads the files of a directory; what `before` knows and nobody has touched since is not read again. */
+/** Lists and hashes the files of a directory. Files that have not been written since `before` are not read again. */
 export function readOutput(directory: string, before: OutputTree = new Map()): OutputTree {
   const tree = new Map<string, FileState>();
   for (const file of listFiles(directory)) {

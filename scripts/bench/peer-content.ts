@@ -2,11 +2,11 @@ import { type ContentFormat, frontMatter, localDate, yamlList } from './content-
 import type { BenchArticle } from './corpus.ts';
 
 /**
- * The corpus as Hugo's content; sections, authors and tags are taxonomies. Ids stand in quotes, because Hugo reads `5e317`
- * and `01234` as numbers.
+ * The corpus as content for Hugo, with sections, authors and tags as taxonomies. Ids are quoted, because Hugo reads
+ * `5e317` and `01234` as numbers.
  */
 export const hugoContent: ContentFormat = {
-  frame: ({ authors, sections }) => ({
+  otherFiles: ({ authors, sections }) => ({
     ...Object.fromEntries(
       [
         ...authors.map((author) => ({ kind: 'authors', ...author })),
@@ -23,15 +23,15 @@ export const hugoContent: ContentFormat = {
         ['authors', yamlList(article.authors)],
         ['categories', yamlList([article.category])],
         ['tags', article.tags.length === 0 ? undefined : yamlList(article.tags)],
-        ...sameFields(article),
+        ...commonFields(article),
       ],
       article.body,
     ),
 };
 
-/** The corpus as Eleventy's content; `tags` is a word of Eleventy's own, so they are `subjects` here. */
+/** The corpus as content for Eleventy. Tags are called `subjects`, because `tags` means collections in Eleventy. */
 export const eleventyContent: ContentFormat = {
-  frame: ({ authors, sections }) => ({
+  otherFiles: ({ authors, sections }) => ({
     '_data/people.json': namesById(authors),
     '_data/sections.json': namesById(sections),
   }),
@@ -44,13 +44,13 @@ export const eleventyContent: ContentFormat = {
         ['authors', yamlList(article.authors)],
         ['category', article.category],
         ['subjects', article.tags.length === 0 ? undefined : yamlList(article.tags)],
-        ...sameFields(article),
+        ...commonFields(article),
       ],
       article.body,
     ),
 };
 
-function sameFields({ title, date, updated, kicker, summary, reporter, dateline }: BenchArticle) {
+function commonFields({ title, date, updated, kicker, summary, reporter, dateline }: BenchArticle) {
   return [
     ['title', title],
     ['date', localDate(date)],

@@ -8,30 +8,32 @@ export interface Command {
   environment?: Record<string, string>;
 }
 
-/** What a command cost, with every process that it started. */
+/** The cost of a command, including every process that it started. */
 export interface Cost {
   wallSeconds: number;
-  /** User and system time. Undefined where the system has no `/proc`. */
+  /** User and system time. Undefined on systems without `/proc`. */
   cpuSeconds?: number;
   /**
-   * Resident memory in bytes at its highest: the processes' RSS added up, sampled ten times a second, or the high-water
-   * mark of the largest process where that is more. Undefined where the system has no `/proc`.
+   * Peak resident memory in bytes: the highest sum of the processes' RSS, sampled ten times a second, or the high-water
+   * mark of a single process if that is higher. Undefined on systems without `/proc`.
    */
   peakMemory?: number;
 }
 
-/** A command that ended with anything but 0, with the end of what it printed. */
+/** A command failed. The message has its exit code and the end of its output. */
 export class CommandError extends Error {
   override name = 'CommandError';
 }
 
-/** How much of what a command prints is kept for the one who reads why it failed. */
-const printedLength = 4000;
-const samplingMilliseconds = 100;
+/** How much of the output is kept for an error message, in characters. */
+const keptOutput = 4000;
+const samplingIntervalMs = 100;
 const ticksPerSecond = 100;
 const kilobyte = 1024;
 
-/** Runs a command to its end and measures it; one at a time, because the system counts all children together. */
+/**
+ * Runs a command and measures it. Only one can run at a time, because the kernel adds up the CPU time of all children.
+ */
 export async function measureCommand(command: Command): Promise<Cost> {
   const cpuBefore = readChildTime();
   const started = performance.now();
@@ -44,7 +46,7 @@ export async function measureCommand(command: Command): Promise<Cost> {
   let printed = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream.setEncoding('utf8').on('data', (text: string) => {
-      printed = (printed + text).slice(-printedLength);
+      printed = (printed + text).slice(-keptOutput);
     });
   }
   const ending = await new Promise<string | undefined>((resolve, reject) => {
@@ -65,9 +67,8 @@ export async function measureCommand(command: Command): Promise<Cost> {
 }
 
 /**
- * Seconds of all children that have ended, with theirs that they waited for: `cutime` and `cstime`. The kernel gives them to
- * programs in ticks of 1/100 s on every architecture that Node runs on.
- * See proc_pid_stat(5).
+ * CPU seconds of all children that have ended and of their own children: `cutime` and `cstime` of proc_pid_stat(5). A
+ * tick is 1/100 s on every architecture that Node runs on.
  */
 function readChildTime(): number | undefined {
   const fields = readStat('self');
@@ -87,11 +88,11 @@ function watchMemory(root: number | undefined): { stop(): void; peak(): number }
     }
     peak = Math.max(peak, sum);
   };
-  const timer = setInterval(sample, samplingMilliseconds);
+  const timer = setInterval(sample, samplingIntervalMs);
   return { stop: () => clearInterval(timer), peak: () => peak };
 }
 
-/** A process and all that descend from it. */
+/** The ids of a process and of all its descendants. */
 function listTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readDirectory('/proc')) {
@@ -104,7 +105,7 @@ function listTree(root: number): number[] {
   return tree;
 }
 
-/** The fields of `/proc/<id>/stat` from the third on: the second, a name in brackets, may hold spaces. */
+/** The fields of `/proc/<id>/stat` from the third on. The second is a name in brackets that may contain spaces. */
 function readStat(id: string): string[] | undefined {
   const stat = readProc(`/proc/${id}/stat`);
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -117,7 +118,7 @@ function readMemory(id: number): { resident: number; highest: number } {
   return { resident: read('VmRSS'), highest: read('VmHWM') };
 }
 
-/** A process may be gone before it is read. */
+/** Undefined if the process has ended in the meantime. */
 function readProc(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

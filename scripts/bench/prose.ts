@@ -1,6 +1,6 @@
 import type { Lexicon } from './lexicon.ts';
 import type { Random } from './random.ts';
-import { familyNames, givenNames, openings, places, sayings } from './words.ts';
+import { familyNames, givenNames, openings, places, speechVerbs } from './word-lists.ts';
 
 export interface Person {
   name: string;
@@ -12,7 +12,7 @@ export function namePerson(random: Random): Person {
   return { name: `${name} ${random.pick(familyNames)}`, gender };
 }
 
-/** A whole number whose logarithm is normal around that of `mean`: many small, few large, `mean` on average. */
+/** A whole number from a log-normal distribution: many small, few large, `mean` on average. */
 export function drawLength(random: Random, mean: number, spread: number, least: number, most: number): number {
   const length = Math.round(mean * Math.exp(spread * random.normal() - spread ** 2 / 2));
   return Math.min(most, Math.max(least, length));
@@ -20,7 +20,7 @@ export function drawLength(random: Random, mean: number, spread: number, least: 
 
 const chances = { opening: 0.45, functionAfterContent: 0.5, functionAfterFunction: 0.1, number: 0.02, place: 0.02 };
 
-/** Words in a row as in Arabic prose, with commas; it begins and ends with a word that carries meaning. */
+/** A sequence of content and function words as in Arabic prose, with commas. The last word is a content word. */
 export function writeWords(random: Random, lexicon: Lexicon, length: number, first?: string): string {
   let text = first ?? lexicon.contentWord(random);
   let last = text;
@@ -46,29 +46,29 @@ function drawContent(random: Random, lexicon: Lexicon, isLast: boolean): string 
   return lexicon.contentWord(random);
 }
 
-/** A sentence of the length of news with its full stop; now and then a question. */
+/** A sentence as long as in news, with its full stop. Two in a hundred are questions. */
 export function writeSentence(random: Random, lexicon: Lexicon): string {
   const length = drawLength(random, 21, 0.4, 5, 60);
   const first = random.chance(chances.opening) ? random.pick(openings) : undefined;
   return `${writeWords(random, lexicon, length, first)}${random.chance(0.02) ? '؟' : '.'}`;
 }
 
-/** What somebody said, with the name: «وقالت هدى الورّاق: «…».» */
-export function writeSaying(random: Random, lexicon: Lexicon): string {
+/** A quotation with its source: «وقالت هدى الورّاق: «…».» */
+function writeQuotation(random: Random, lexicon: Lexicon): string {
   const said = writeWords(random, lexicon, drawLength(random, 16, 0.4, 5, 40));
-  return `${random.pick(sayings)} ${namePerson(random).name}: «${said}».`;
+  return `${random.pick(speechVerbs)} ${namePerson(random).name}: «${said}».`;
 }
 
-/** One sentence to three. */
+/** A paragraph of one to three sentences. */
 export function writeParagraph(random: Random, lexicon: Lexicon): string {
   const draw = random.below(100);
   const count = draw < 25 ? 1 : draw < 70 ? 2 : 3;
-  let paragraph = random.chance(0.12) ? writeSaying(random, lexicon) : writeSentence(random, lexicon);
+  let paragraph = random.chance(0.12) ? writeQuotation(random, lexicon) : writeSentence(random, lexicon);
   for (let sentence = 1; sentence < count; sentence += 1) paragraph += ` ${writeSentence(random, lexicon)}`;
   return paragraph;
 }
 
-/** The paragraph with two of its words in Markdown's `before` and `after`; as it is where no two stand side by side. */
+/** Puts Markdown around two adjacent words. A paragraph without two adjacent words is returned unchanged. */
 export function markTwoWords(random: Random, paragraph: string, before: string, after: string): string {
   const words = paragraph.split(' ');
   const start = 1 + random.below(Math.max(1, words.length - 3));

@@ -2,12 +2,12 @@ import { nameSize } from './options.ts';
 import { compareWithPeers, type SizeResult, summarize } from './results.ts';
 import { scenarioMeanings } from './scenarios.ts';
 
-/** Rows of cells, the first row being the heads. */
+/** Rows of cells. The first row holds the headings. */
 export type Table = string[][];
 
-/** What was measured: a row for each scenario and contestant. */
-export function costTable({ measurements, contestants }: SizeResult): Table {
-  const heads = [
+/** One row for each scenario and generator. */
+export function costTable({ measurements, generators }: SizeResult): Table {
+  const headings = [
     'Scenario',
     'Generator',
     'Wall s',
@@ -20,11 +20,11 @@ export function costTable({ measurements, contestants }: SizeResult): Table {
     'Removed',
     'Same',
   ];
-  const rows = measurements.map(({ scenario, contestant, runs }) => {
-    const title = contestants.find(({ name }) => name === contestant)?.title ?? contestant;
-    const typical = summarize(runs);
-    if (typical === undefined) return [scenarioMeanings[scenario], title, 'failed', ...Array(8).fill('')];
-    const { wallSeconds, leastWallSeconds, cpuSeconds, peakMemory, change, files } = typical;
+  const rows = measurements.map(({ scenario, generator, runs }) => {
+    const title = generators.find(({ name }) => name === generator)?.title ?? generator;
+    const summary = summarize(runs);
+    if (summary === undefined) return [scenarioMeanings[scenario], title, 'failed', ...Array(8).fill('')];
+    const { wallSeconds, leastWallSeconds, cpuSeconds, peakMemory, change, files } = summary;
     const { added, changed, removed, rewritten } = change;
     return [
       scenarioMeanings[scenario],
@@ -36,16 +36,16 @@ export function costTable({ measurements, contestants }: SizeResult): Table {
       ...[files, added, changed, removed, rewritten].map((count) => formatNumber(count, 0)),
     ];
   });
-  return [heads, ...rows];
+  return [headings, ...rows];
 }
 
-/** Our builds over the full builds of the peers; undefined where no peer took part. */
+/** Our costs as multiples of each peer's cold build. Undefined if no peer took part. */
 export function ratioTable(result: SizeResult, ours: string): Table | undefined {
   const ratios = compareWithPeers(result, ours);
   const peers = [...new Set(ratios.map(({ peer }) => peer))];
   if (peers.length === 0) return undefined;
-  const title = (peer: string): string => result.contestants.find(({ name }) => name === peer)?.title ?? peer;
-  const heads = [
+  const title = (peer: string): string => result.generators.find(({ name }) => name === peer)?.title ?? peer;
+  const headings = [
     'Scenario',
     ...peers.flatMap((peer) => ['wall', 'CPU', 'memory'].map((kind) => `${title(peer)} ${kind}`)),
   ];
@@ -59,17 +59,17 @@ export function ratioTable(result: SizeResult, ours: string): Table | undefined 
       );
     }),
   ]);
-  return [heads, ...rows];
+  return [headings, ...rows];
 }
 
-/** Three digits that count: 0.123, 4.57, 38.2, 1,234. Undefined is –. */
+/** Three significant digits: 0.123, 4.57, 38.2; whole numbers from 100. Undefined is –. */
 export function formatNumber(value: number | undefined, decimals?: number): string {
   if (value === undefined) return '–';
   const places = decimals ?? (value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3);
   return value.toLocaleString('en', { minimumFractionDigits: places, maximumFractionDigits: places });
 }
 
-/** Columns of even width: texts to the left, numbers to the right. */
+/** Aligns texts to the left and numbers to the right. */
 export function formatForTerminal(table: Table): string {
   const widths = columnsOf(table).map((cells) => Math.max(...cells.map((cell) => cell.length)));
   const isText = textColumns(table);
@@ -84,33 +84,33 @@ export function formatForTerminal(table: Table): string {
 }
 
 export function formatAsMarkdown(table: Table): string {
-  const [heads = [], ...rows] = table;
+  const [headings = [], ...rows] = table;
   const rule = textColumns(table).map((isText) => (isText ? '---' : '---:'));
-  return [heads, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+  return [headings, rule, ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 }
 
-function columnsOf([heads = [], ...rows]: Table): string[][] {
-  return heads.map((head, column) => [head, ...rows.map((row) => row[column] ?? '')]);
+function columnsOf([headings = [], ...rows]: Table): string[][] {
+  return headings.map((heading, column) => [heading, ...rows.map((row) => row[column] ?? '')]);
 }
 
 function textColumns(table: Table): boolean[] {
   return columnsOf(table).map(([, ...cells]) => !cells.some((cell) => /^[\d–]/.test(cell)));
 }
 
-/** One size in `docs/benchmarks.md`. */
+/** The section of one size in `docs/benchmarks.md`. */
 export function describeResult(result: SizeResult, ours: string): string {
-  const { articles, seed, date, machine, contestants, measurements } = result;
+  const { articles, seed, date, machine, generators, measurements } = result;
   const rounds = Math.max(0, ...measurements.map(({ runs }) => runs.length));
   const ratios = ratioTable(result, ours);
   return [
     `## ${articles.toLocaleString('en')} articles`,
-    `${date}, ${machine}. ${contestants.map(({ title }) => title).join(', ')}. Rounds: ${rounds}; corpus: seed ${seed}.`,
+    `${date}, ${machine}. ${generators.map(({ title }) => title).join(', ')}. Rounds: ${rounds}; corpus: seed ${seed}.`,
     formatAsMarkdown(costTable(result)),
     ...(ratios ? ['Our builds over the full builds of the others:', formatAsMarkdown(ratios)] : []),
   ].join('\n\n');
 }
 
-/** Puts the section of a size between its markers; a size that is not in the document yet comes after the others. */
+/** Replaces the section between the markers of its size. The section of a new size goes to the end of the document. */
 export function placeSection(document: string, articles: number, section: string): string {
   const name = nameSize(articles);
   const [start, end] = [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`];

@@ -2,35 +2,34 @@ import type { OutputChange } from './output-tree.ts';
 import type { Cost } from './process-measure.ts';
 import type { ScenarioName } from './scenarios.ts';
 
-/** One build. */
+/** What one build cost, and what it did to the output. */
 export interface Run extends Cost, OutputChange {
-  /** All files of the output after it. */
+  /** The number of files in the output afterwards. */
   files: number;
 }
 
-/** The builds of one contestant in one scenario, a run for each round. */
+/** The builds of one generator in one scenario, one for each round. */
 export interface Measurement {
   scenario: ScenarioName;
-  /** The name of a contestant. */
-  contestant: string;
+  generator: string;
   runs: Run[];
-  /** Why there are no more runs. */
+  /** Why the last build failed. */
   failure?: string;
 }
 
-/** All that was measured with one corpus. */
+/** All measurements with a corpus of one size. */
 export interface SizeResult {
   articles: number;
   seed: number;
-  /** The day of the run. */
+  /** ISO 8601 day: `2026-11-24`. */
   date: string;
   machine: string;
-  contestants: { name: string; title: string }[];
+  generators: { name: string; title: string }[];
   measurements: Measurement[];
 }
 
-/** What stands for several runs in a table. */
-export interface Typical {
+/** Several runs as one row of a table. */
+export interface RunSummary {
   wallSeconds: number;
   leastWallSeconds: number;
   cpuSeconds?: number;
@@ -39,8 +38,8 @@ export interface Typical {
   files: number;
 }
 
-/** Medians of costs; the files are those of the last run. Undefined where there is no run. */
-export function summarize(runs: readonly Run[]): Typical | undefined {
+/** Medians of the costs, and the file counts of the last run. Undefined without runs. */
+export function summarize(runs: readonly Run[]): RunSummary | undefined {
   const last = runs.at(-1);
   if (last === undefined) return undefined;
   const walls = runs.map(({ wallSeconds }) => wallSeconds);
@@ -65,7 +64,7 @@ export function median(values: readonly number[]): number | undefined {
   return sorted.length % 2 === 1 ? upper : (upper + (sorted[middle - 1] ?? upper)) / 2;
 }
 
-/** How many times what a peer's full build costs one of our builds costs. */
+/** The cost of one of our builds, divided by that of a peer's cold build. */
 export interface Ratio {
   scenario: ScenarioName;
   peer: string;
@@ -74,13 +73,13 @@ export interface Ratio {
   memory?: number;
 }
 
-/** Our typical builds over the typical cold build of each peer that has one. */
+/** Divides our costs in each scenario by those of each peer's cold build. Builds that failed give no ratio. */
 export function compareWithPeers({ measurements }: SizeResult, ours: string): Ratio[] {
-  const full = measurements.filter(({ scenario, contestant }) => scenario === 'cold' && contestant !== ours);
+  const coldBuilds = measurements.filter(({ scenario, generator }) => scenario === 'cold' && generator !== ours);
   return measurements
-    .filter(({ contestant }) => contestant === ours)
+    .filter(({ generator }) => generator === ours)
     .flatMap(({ scenario, runs }) =>
-      full.flatMap((theirs) => {
+      coldBuilds.flatMap((theirs) => {
         const one = summarize(runs);
         const other = summarize(theirs.runs);
         if (one === undefined || other === undefined) return [];
@@ -89,7 +88,7 @@ export function compareWithPeers({ measurements }: SizeResult, ours: string): Ra
         return [
           {
             scenario,
-            peer: theirs.contestant,
+            peer: theirs.generator,
             wall: one.wallSeconds / other.wallSeconds,
             ...(cpu !== undefined && { cpu }),
             ...(memory !== undefined && { memory }),

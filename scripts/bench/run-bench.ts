@@ -1,120 +1,152 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { writeCorpus } from './content-directory.ts';
-import { type Contestant, contentOf, outputOf } from './contestants.ts';
 import type { Corpus } from './corpus.ts';
+import { contentOf, type Generator, outputOf } from './generators.ts';
 import { compareOutputs, type OutputTree, readOutput } from './output-tree.ts';
 import { CommandError, type Cost, measureCommand } from './process-measure.ts';
 import { formatNumber } from './report.ts';
 import type { Measurement, Run } from './results.ts';
 import {
-  type Cast,
-  castArticles,
   changeContent,
   changeTemplate,
+  chooseScenarioArticles,
   restoreContent,
+  type ScenarioArticles,
   type ScenarioName,
   scenarioNames,
 } from './scenarios.ts';
 
 export interface BenchPlan {
   corpus: Corpus;
-  /** How many articles. */
+  /** The number of articles. */
   size: number;
   rounds: number;
-  entries: readonly { contestant: Contestant; scenarios: readonly ScenarioName[] }[];
-  /** Has a workspace for each contestant below it; what stands there is replaced. */
+  participants: readonly { generator: Generator; scenarios: readonly ScenarioName[] }[];
+  /** Gets a subdirectory for each generator, which replaces what is there. */
   directory: string;
 }
 
-/** Someone who builds: where, what stands there now, and what has been measured. */
-interface Entry {
-  contestant: Contestant;
+/** A generator with its workspace and its measurements so far. */
+interface Participant {
+  generator: Generator;
   workspace: string;
+  /** As the last build left it. */
   output: OutputTree;
   measurements: ReadonlyMap<ScenarioName, Measurement>;
-  /** Whether a build has failed, so that the next ones would begin from nobody knows what. */
-  isOut: boolean;
+  /** Whether a build has failed since the last cold build: until the next one, the workspace is in no defined state. */
+  hasFailed: boolean;
 }
 
 /**
- * Measures every contestant in its scenarios, `rounds` times. The contestants take turns within each scenario, and another
- * one begins each round, so that what else the machine does meets all alike. Who fails sits out until the next cold build.
- * @param say is told each build as it ends
+ * Measures each generator in its scenarios, `rounds` times. Within a scenario the generators take turns, and each round
+ * starts with another one, so that load from other programs affects all alike. A generator whose build fails is skipped
+ * until the next cold build.
+ * @param log is called with a line after each build
  */
-export async function runBench(plan: BenchPlan, say: (line: string) => void): Promise<Measurement[]> {
-  const { corpus, size, rounds, directory } = plan;
-  const cast = castArticles(corpus, size);
-  const entries: Entry[] = plan.entries
+export async function runBench(plan: BenchPlan, log: (line: string) => void): Promise<Measurement[]> {
+  const articles = chooseScenarioArticles(plan.corpus, plan.size);
+  const participants = plan.participants
     .filter(({ scenarios }) => scenarios.length > 0)
-    .map(({ contestant, scenarios }) => {
-      const workspace = path.join(directory, contestant.name);
-      rmSync(workspace, { recursive: true, force: true });
-      writeCorpus(corpus, size, contestant.format, contentOf(workspace));
-      contestant.reset(workspace);
-      const blank = (scenario: ScenarioName): Measurement => ({ scenario, contestant: contestant.name, runs: [] });
-      const measurements = new Map(scenarios.map((scenario) => [scenario, blank(scenario)]));
-      return { contestant, workspace, output: new Map(), measurements, isOut: false };
-    });
-  for (let round = 1; round <= rounds; round += 1) {
-    const turn = entries.map((_, place) => entries[(place + round - 1) % entries.length] as Entry);
-    for (const entry of turn) await startRound(entry, cast, round);
+    .map(({ generator, scenarios }) => prepare(generator, scenarios, plan));
+  for (let round = 1; round <= plan.rounds; round += 1) {
+    const inTurn = participants.map(
+      (_, place) => participants[(place + round - 1) % participants.length] as Participant,
+    );
+    for (const participant of inTurn) await startRound(participant, articles, round);
     for (const scenario of scenarioNames) {
-      for (const entry of turn) {
-        const measurement = entry.measurements.get(scenario);
-        if (measurement === undefined || (entry.isOut && scenario !== 'cold')) continue;
-        changeState(entry, scenario, cast, round);
-        const result = await build(entry);
-        if (typeof result === 'string') measurement.failure = result;
-        else measurement.runs.push(result);
-        const told = typeof result === 'string' ? 'failed' : formatCost(result);
-        say(`round ${round}/${rounds}  ${scenario.padEnd(9)} ${entry.contestant.title}: ${told}`);
+      for (const participant of inTurn) {
+        const outcome = await measureScenario(participant, scenario, articles, round);
+        if (outcome === undefined) continue;
+        const { title } = participant.generator;
+        log(`round ${round}/${plan.rounds}  ${scenario.padEnd(9)} ${title}: ${outcome}`);
       }
     }
   }
-  return scenarioNames.flatMap((scenario) => entries.flatMap(({ measurements }) => measurements.get(scenario) ?? []));
+  return scenarioNames.flatMap((scenario) =>
+    participants.flatMap(({ measurements }) => measurements.get(scenario) ?? []),
+  );
+}
+
+/** Creates a workspace with the corpus in it. */
+function prepare(
+  generator: Generator,
+  scenarios: readonly ScenarioName[],
+  { corpus, size, directory }: BenchPlan,
+): Participant {
+  const workspace = path.join(directory, generator.name);
+  rmSync(workspace, { recursive: true, force: true });
+  writeCorpus(corpus, size, generator.format, contentOf(workspace));
+  generator.reset(workspace);
+  const empty = (scenario: ScenarioName): Measurement => ({ scenario, generator: generator.name, runs: [] });
+  const measurements = new Map(scenarios.map((scenario) => [scenario, empty(scenario)]));
+  return { generator, workspace, output: new Map(), measurements, hasFailed: false };
+}
+
+/** Restores the content. Without a cold build among the scenarios, they start from a build that is not measured. */
+async function startRound(participant: Participant, articles: ScenarioArticles, round: number): Promise<void> {
+  const { generator, workspace, measurements } = participant;
+  restoreContent(articles, generator.format, contentOf(workspace));
+  if (measurements.has('cold')) return;
+  changeState(participant, round === 1 || participant.hasFailed ? 'cold' : 'unchanged', articles, round);
+  const result = await build(participant);
+  const [first] = measurements.values();
+  if (typeof result === 'string' && first) first.failure = result;
+}
+
+/** Builds once and records the run. Returns its cost in words, or undefined if the scenario is not measured. */
+async function measureScenario(
+  participant: Participant,
+  scenario: ScenarioName,
+  articles: ScenarioArticles,
+  round: number,
+): Promise<string | undefined> {
+  const measurement = participant.measurements.get(scenario);
+  if (measurement === undefined || (participant.hasFailed && scenario !== 'cold')) return undefined;
+  changeState(participant, scenario, articles, round);
+  const result = await build(participant);
+  if (typeof result === 'string') {
+    measurement.failure = result;
+    return 'failed';
+  }
+  measurement.runs.push(result);
+  return formatCost(result);
+}
+
+/** Brings the workspace from what the last build left to what a scenario builds. */
+function changeState(
+  participant: Participant,
+  scenario: ScenarioName,
+  articles: ScenarioArticles,
+  round: number,
+): void {
+  const { generator, workspace } = participant;
+  if (scenario === 'cold') {
+    generator.reset(workspace);
+    participant.output = new Map();
+    participant.hasFailed = false;
+  }
+  if (scenario === 'template') changeTemplate(generator.template(workspace), round);
+  changeContent(scenario, articles, generator.format, contentOf(workspace), round);
+}
+
+/** Returns the run, or why it failed. */
+async function build(participant: Participant): Promise<Run | string> {
+  const { generator, workspace } = participant;
+  try {
+    const cost = await measureCommand(generator.command(workspace));
+    const output = readOutput(outputOf(workspace), participant.output);
+    const change = compareOutputs(participant.output, output);
+    participant.output = output;
+    return { ...cost, ...change, files: output.size };
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    participant.hasFailed = true;
+    return error.message;
+  }
 }
 
 function formatCost({ wallSeconds, cpuSeconds, peakMemory }: Cost): string {
   const [cpu, memory] = [formatNumber(cpuSeconds), formatNumber(peakMemory && peakMemory / 1e6, 0)];
   return `${formatNumber(wallSeconds)} s, CPU ${cpu} s, ${memory} MB`;
-}
-
-/** Without a cold build among the scenarios, one that is not measured comes before them. */
-async function startRound(entry: Entry, cast: Cast, round: number): Promise<void> {
-  const { contestant, workspace, measurements } = entry;
-  restoreContent(cast, contestant.format, contentOf(workspace));
-  if (measurements.has('cold')) return;
-  changeState(entry, round === 1 || entry.isOut ? 'cold' : 'unchanged', cast, round);
-  const result = await build(entry);
-  const [first] = measurements.values();
-  if (typeof result === 'string' && first) first.failure = result;
-}
-
-/** Brings a workspace from the state that the last build left to the one that a scenario builds. */
-function changeState(entry: Entry, scenario: ScenarioName, cast: Cast, round: number): void {
-  const { contestant, workspace } = entry;
-  if (scenario === 'cold') {
-    contestant.reset(workspace);
-    entry.output = new Map();
-    entry.isOut = false;
-  }
-  if (scenario === 'template') changeTemplate(contestant.template(workspace), round);
-  changeContent(scenario, cast, contestant.format, contentOf(workspace), round);
-}
-
-/** The run, or why it failed. */
-async function build(entry: Entry): Promise<Run | string> {
-  const { contestant, workspace } = entry;
-  try {
-    const cost = await measureCommand(contestant.command(workspace));
-    const output = readOutput(outputOf(workspace), entry.output);
-    const change = compareOutputs(entry.output, output);
-    entry.output = output;
-    return { ...cost, ...change, files: output.size };
-  } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    entry.isOut = true;
-    return error.message;
-  }
 }

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ContentFormat } from './content-directory.ts';
 import type { BenchArticle, Corpus } from './corpus.ts';
 
-/** In the order in which they are measured: each build finds what the one before it has left. */
+/** In the order in which they are measured: each build starts from what the one before it left. */
 export const scenarioNames = ['cold', 'unchanged', 'edit', 'edit-old', 'publish', 'delete', 'template'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -17,19 +17,22 @@ export const scenarioMeanings: Readonly<Record<ScenarioName, string>> = {
   template: 'Template of all pages edited',
 };
 
-/** The articles that the scenarios touch. No other article links to the newest ones, so that one may be deleted. */
-export interface Cast {
+/**
+ * The articles that the scenarios edit, publish or delete. Nothing links to the newest ones (`linkDistance` in
+ * corpus.ts).
+ */
+export interface ScenarioArticles {
   newest: BenchArticle;
-  /** A quarter of the archive is older. */
+  /** Older than three quarters of the archive. */
   old: BenchArticle;
-  /** Not in the corpus yet. */
+  /** An hour newer than `newest`, and not in the corpus yet. */
   upcoming: BenchArticle;
 }
 
 const hour = 3_600_000;
 
-/** @param count articles in the corpus, at least two */
-export function castArticles(corpus: Corpus, count: number): Cast {
+/** @param count the number of articles in the corpus, at least two */
+export function chooseScenarioArticles(corpus: Corpus, count: number): ScenarioArticles {
   const byDate = Array.from({ length: count }, (_, number) => ({ number, date: corpus.publishedAt(number) })).sort(
     (a, b) => a.date - b.date || a.number - b.number,
   );
@@ -43,10 +46,12 @@ export function castArticles(corpus: Corpus, count: number): Cast {
   };
 }
 
-/** Brings the content to the state that a scenario builds. The edits of another round are other edits. */
+/**
+ * Changes the content as a scenario wants it. The text of an edit names the round, so that no two edits are the same.
+ */
 export function changeContent(
   scenario: ScenarioName,
-  { newest, old, upcoming }: Cast,
+  { newest, old, upcoming }: ScenarioArticles,
   format: ContentFormat,
   directory: string,
   round: number,
@@ -57,14 +62,18 @@ export function changeContent(
   if (scenario === 'delete') removeArticle(newest, format, directory);
 }
 
-/** Takes back all that `changeContent` has done. */
-export function restoreContent({ newest, old, upcoming }: Cast, format: ContentFormat, directory: string): void {
+/** Undoes everything that `changeContent` did. */
+export function restoreContent(
+  { newest, old, upcoming }: ScenarioArticles,
+  format: ContentFormat,
+  directory: string,
+): void {
   writeArticle(newest, format, directory);
   writeArticle(old, format, directory);
   removeArticle(upcoming, format, directory);
 }
 
-/** Puts an empty element at the end of every page. */
+/** Puts an empty element at the end of the template, and so of every page. A later round replaces it. */
 export function changeTemplate(file: string, round: number): void {
   const markup = readFileSync(file, 'utf8');
   const marked = markup.replace(

@@ -1,9 +1,9 @@
 import { type ContentFormat, frontMatter, localDate, yamlList } from './content-directory.ts';
 import { timeZone } from './corpus.ts';
 
-/** The corpus as a content directory of this project. */
+/** The corpus as content for Warraq. */
 export const warraqContent: ContentFormat = {
-  frame: ({ authors, sections }) => ({
+  otherFiles: ({ authors, sections }) => ({
     'site.yaml': [
       'title: صحيفة القياس',
       'description: أرشيف من الكلمات لقياس سرعة البناء.',

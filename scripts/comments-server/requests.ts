@@ -1,7 +1,24 @@
 import type { IncomingMessage } from 'node:http';
+import type { HttpBindings } from '@hono/node-server';
+import type { Context } from 'hono';
 import { isRecord, readJsonText } from '../../src/lib/comments/service.ts';
 
-/** A request that is refused, with the status and the code of the answer. */
+/** Texts by name, of a query, a form or a JSON object. */
+export type Fields = Record<string, string>;
+
+export interface GateEnvironment {
+  Bindings: HttpBindings;
+  Variables: {
+    /**
+     * The fields of a plain form. Its sender has no script running, so that the answer is a redirect instead of JSON.
+     */
+    form?: Fields;
+  };
+}
+
+export type GateContext = Context<GateEnvironment>;
+
+/** Thrown to refuse a request. The answer has this status, and the message as its code. */
 export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly status: number;
@@ -12,18 +29,11 @@ export class Refusal extends Error {
   }
 }
 
-/** 5000 signs of four bytes each, percent-encoded, and the other fields. */
-const mostBytes = 64 * 1024;
+/** Enough for 5000 characters of four bytes each, percent-encoded, and the other fields. */
+const maxBodyBytes = 64 * 1024;
 
-export interface ReadBody {
-  /** A plain form, sent without scripts. */
-  isForm: boolean;
-  /** Its texts by name: what is no text, or comes twice, is left out. */
-  fields: Record<string, string>;
-}
-
-/** The body of a request, as a form or as JSON; nothing but texts and numbers comes through. */
-export async function readBody(request: IncomingMessage): Promise<ReadBody> {
+/** Reads a body that is a form or a JSON object. Anything but texts and numbers is left out. */
+export async function readBody(request: IncomingMessage): Promise<{ isForm: boolean; fields: Fields }> {
   const type = request.headers['content-type'] ?? '';
   const isForm = type.startsWith('application/x-www-form-urlencoded');
   if (!isForm && !type.startsWith('application/json')) throw new Refusal(415, 'unsupported-media-type');
@@ -31,28 +41,46 @@ export async function readBody(request: IncomingMessage): Promise<ReadBody> {
   return { isForm, fields: isForm ? readForm(new URLSearchParams(text)) : readRecord(readJsonText(text)) };
 }
 
-/** The values of a query or a form by name. Names that come twice would reach Waline as lists, which it takes for operators. */
-export function readForm(values: URLSearchParams): Record<string, string> {
+/** Leaves out names that occur twice: Waline would parse them as lists, and lists as query operators. */
+export function readForm(values: URLSearchParams): Fields {
   const names = [...new Set(values.keys())];
   return Object.fromEntries(
     names.filter((name) => values.getAll(name).length === 1).map((name) => [name, values.get(name) ?? '']),
   );
 }
 
-function readRecord(value: unknown): Record<string, string> {
+function readRecord(value: unknown): Fields {
   if (!isRecord(value)) throw new Refusal(400, 'bad-request');
   const texts = Object.entries(value).filter(([, member]) => typeof member === 'string' || typeof member === 'number');
   return Object.fromEntries(texts.map(([name, member]) => [name, String(member)]));
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
-  if (Number(request.headers['content-length'] ?? 0) > mostBytes) throw new Refusal(413, 'text-too-long');
+  if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) throw new Refusal(413, 'text-too-long');
   const chunks: Buffer[] = [];
   let length = 0;
   for await (const chunk of request as AsyncIterable<Buffer>) {
     length += chunk.length;
-    if (length > mostBytes) throw new Refusal(413, 'text-too-long');
+    if (length > maxBodyBytes) throw new Refusal(413, 'text-too-long');
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
+}
+
+/** Refuses a request without a bearer token. Whether the token is valid, Waline decides. */
+export function requireAuthorization({ headers }: IncomingMessage): void {
+  if (!/^Bearer [\w.-]+$/.test(headers.authorization ?? '')) throw new Refusal(401, 'unauthorized');
+}
+
+/** Passes on the digits of a whole number from 1 to 99999. */
+export function requireWholeNumber(text: string): string {
+  if (!/^[1-9]\d{0,4}$/.test(text)) throw new Refusal(400, 'bad-request');
+  return text;
+}
+
+/** The path of an address on the site; `/` for any address that leads elsewhere. */
+export function pathOnSite(address: string, site: string): string {
+  if (!address.startsWith('/') || !URL.canParse(address, site)) return '/';
+  const url = new URL(address, site);
+  return url.origin === site ? url.pathname : '/';
 }

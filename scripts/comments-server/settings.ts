@@ -1,44 +1,40 @@
 import path from 'node:path';
+import { sentences } from './sentences.ts';
 
-/** What the server is run with; every part comes from a variable of the environment. */
+/** The server's settings. Each comes from an environment variable; docs/comments.md lists them. */
 export interface ServerSettings {
-  /** The site's origin. Its pages alone may send comments, and they say which threads are open. */
+  /** The site's origin. Only its pages may send comments, and they say which threads are open. */
   site: string;
   host: string;
   port: number;
-  /** Where the database and the secret are. */
+  /** Holds the database and the secret. Absolute path. */
   dataDirectory: string;
   /** Whether an editor reads each comment before it is published. */
   moderated: boolean;
-  /** How long a reader waits between two comments. */
+  /** How long a reader has to wait between two comments. */
   secondsBetweenComments: number;
-  /** Whether requests come through a proxy that writes `X-Forwarded-For`. */
+  /** Whether requests come through a proxy that appends the client's address to `X-Forwarded-For`. */
   trustsProxy: boolean;
-  /** A file with one word or phrase in each line: comments that have one are kept for an editor. */
+  /** A file with a word or phrase on each line. A comment that has one of them waits for an editor. Absolute path. */
   wordsFile?: string;
-  /** Names that readers may not take. */
+  /** Names that readers may not use. */
   reservedNames: string[];
-  /** Who moderates. Without it nobody can, and nobody can become it. */
+  /** The account that moderates. Without it there is no moderator, and nobody can register as one. */
   editor?: { name: string; email: string; password: string };
 }
 
-/** Where a variable is missing or cannot be read. The message says which, and what to write. */
+/** A variable is missing or cannot be read. The message names it and says what to write. */
 export class SettingsError extends Error {
   override readonly name = 'SettingsError';
 }
 
-/** Reads the settings from variables; `base` is what relative paths begin at. */
+const shortestPassword = 12;
+
+/** Reads the settings from environment variables. Relative paths are resolved against `base`. */
 export function readSettings(variables: NodeJS.ProcessEnv, base: string): ServerSettings {
   const { COMMENTS_SITE, COMMENTS_HOST, COMMENTS_DATA, COMMENTS_WORDS, COMMENTS_NAMES } = variables;
-  const { COMMENTS_EDITOR_NAME, COMMENTS_EDITOR_EMAIL, COMMENTS_EDITOR_PASSWORD } = variables;
-  if (!COMMENTS_SITE || !isOrigin(COMMENTS_SITE)) {
-    throw new SettingsError('اكتب عنوان الموقع في المتغيّر COMMENTS_SITE، مثل COMMENTS_SITE=https://news.example');
-  }
-  if (COMMENTS_EDITOR_EMAIL && (COMMENTS_EDITOR_PASSWORD ?? '').length < shortestPassword) {
-    throw new SettingsError(
-      `اكتب كلمة سرّ المحرّر في المتغيّر COMMENTS_EDITOR_PASSWORD، وأقلها ${shortestPassword} محرفًا.`,
-    );
-  }
+  if (!COMMENTS_SITE || !isOrigin(COMMENTS_SITE)) throw new SettingsError(sentences.siteMissing);
+  const editor = readEditor(variables);
   return {
     site: new URL(COMMENTS_SITE).origin,
     host: COMMENTS_HOST || '127.0.0.1',
@@ -49,33 +45,31 @@ export function readSettings(variables: NodeJS.ProcessEnv, base: string): Server
     trustsProxy: readBoolean('COMMENTS_PROXY', variables, false),
     ...(COMMENTS_WORDS && { wordsFile: path.resolve(base, COMMENTS_WORDS) }),
     reservedNames: (COMMENTS_NAMES ?? '').split(/[،,]/).filter((name) => name.trim() !== ''),
-    ...(COMMENTS_EDITOR_EMAIL && {
-      editor: {
-        name: COMMENTS_EDITOR_NAME || 'التحرير',
-        email: COMMENTS_EDITOR_EMAIL,
-        password: COMMENTS_EDITOR_PASSWORD ?? '',
-      },
-    }),
+    ...(editor && { editor }),
   };
 }
 
-const shortestPassword = 12;
+function readEditor(variables: NodeJS.ProcessEnv): ServerSettings['editor'] {
+  const { COMMENTS_EDITOR_NAME, COMMENTS_EDITOR_EMAIL, COMMENTS_EDITOR_PASSWORD: password = '' } = variables;
+  if (!COMMENTS_EDITOR_EMAIL) return undefined;
+  if (password.length < shortestPassword) throw new SettingsError(sentences.passwordTooShort(shortestPassword));
+  return { name: COMMENTS_EDITOR_NAME || sentences.editor, email: COMMENTS_EDITOR_EMAIL, password };
+}
 
-function isOrigin(written: string): boolean {
-  return /^https?:\/\//.test(written) && URL.canParse(written) && new URL(written).pathname === '/';
+function isOrigin(text: string): boolean {
+  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
 }
 
 function readNumber(name: string, variables: NodeJS.ProcessEnv, fallback: number): number {
-  const written = variables[name];
-  if (written === undefined || written === '') return fallback;
-  if (!/^\d{1,6}$/.test(written)) throw new SettingsError(`اكتب في المتغيّر ${name} عددًا صحيحًا، مثل ${fallback}.`);
-  return Number(written);
+  const text = variables[name];
+  if (text === undefined || text === '') return fallback;
+  if (!/^\d{1,6}$/.test(text)) throw new SettingsError(sentences.notANumber(name, fallback));
+  return Number(text);
 }
 
 function readBoolean(name: string, variables: NodeJS.ProcessEnv, fallback: boolean): boolean {
-  const written = variables[name];
-  if (written === undefined || written === '') return fallback;
-  if (written !== 'true' && written !== 'false')
-    throw new SettingsError(`اكتب في المتغيّر ${name} إما true وإما false.`);
-  return written === 'true';
+  const text = variables[name];
+  if (text === undefined || text === '') return fallback;
+  if (text !== 'true' && text !== 'false') throw new SettingsError(sentences.notABoolean(name));
+  return text === 'true';
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { installWaline } from './install.ts';
+import { sentences } from './sentences.ts';
 import { startCommentsServer } from './server.ts';
 import { readSettings, SettingsError } from './settings.ts';
 
@@ -12,14 +13,14 @@ if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
 try {
   const settings = readSettings(process.env, project);
   const { origin, close } = await startCommentsServer(await installWaline(cache), settings);
-  // Waline has handlers of its own, which keep the process alive.
+  // Waline installs signal handlers of its own, which keep the process alive.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
       close();
       process.exit(0);
     });
   }
-  console.log(`خدمة التعليقات تعمل في ${origin} للموقع ${settings.site}`);
+  console.log(sentences.running(origin, settings.site));
 } catch (error) {
   console.error(error instanceof SettingsError ? error.message : error);
   process.exit(1);

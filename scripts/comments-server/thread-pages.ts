@@ -1,52 +1,56 @@
+/** `unknown` if no page of the site has the thread. */
 export type ThreadState = 'open' | 'closed' | 'unknown';
 
-interface Seen {
+interface KnownThread {
   state: ThreadState;
+  /** Epoch milliseconds; `Infinity` if it never closes. */
   closesAt: number;
-  until: number;
+  /** Epoch milliseconds: when this has to be looked up again. */
+  expiresAt: number;
 }
 
 const timeoutMs = 4000;
-const remembered = 60_000;
-const mostPages = 5000;
+const lifetimeMs = 60_000;
+const maxCachedThreads = 5000;
 
 /**
- * Asks the site itself which threads take comments: the article's page names its thread, and says whether it is open and when
- * it closes. What it says holds for a minute. A site that cannot be reached closes nothing: an editor reads the comment.
- * @param page a path of the site
+ * Looks threads up in the site itself: the page of an article names its thread, and says whether it is open and when it
+ * closes. An answer is cached for a minute. If the site cannot be reached, the thread counts as open: an editor reads
+ * the comment before it is published.
+ * @returns a function of a path of the site and the thread that its page should have
  */
 export function createThreadPages(site: string): (page: string, thread: string) => Promise<ThreadState> {
-  const seen = new Map<string, Seen>();
+  const cache = new Map<string, KnownThread>();
   return async (page, thread) => {
     const key = `${page} ${thread}`;
-    const known = seen.get(key);
+    const cached = cache.get(key);
     const now = Date.now();
-    const fresh = known && known.until > now ? known : await look(new URL(page, site), thread, now);
-    if (seen.size >= mostPages) seen.clear();
-    seen.set(key, fresh);
-    return fresh.state === 'open' && fresh.closesAt <= now ? 'closed' : fresh.state;
+    const known = cached && cached.expiresAt > now ? cached : await fetchThread(new URL(page, site), thread, now);
+    if (cache.size >= maxCachedThreads) cache.clear();
+    cache.set(key, known);
+    return known.state === 'open' && known.closesAt <= now ? 'closed' : known.state;
   };
 }
 
-async function look(address: URL, thread: string, now: number): Promise<Seen> {
-  const until = now + remembered;
+async function fetchThread(address: URL, thread: string, now: number): Promise<KnownThread> {
+  const expiresAt = now + lifetimeMs;
   try {
     const response = await fetch(address, { signal: AbortSignal.timeout(timeoutMs) });
     if (response.status >= 500) throw new Error(`The site answers with ${response.status}.`);
     const html = response.ok ? await response.text() : '';
     const [section = ''] = html.match(/<section[^>]*\sid="comments"[^>]*>/) ?? [];
-    if (attribute(section, 'data-thread') !== thread) return { state: 'unknown', closesAt: 0, until };
-    const closesAt = Date.parse(attribute(section, 'data-closes-at') ?? '');
+    if (attributeOf(section, 'data-thread') !== thread) return { state: 'unknown', closesAt: 0, expiresAt };
+    const closesAt = Date.parse(attributeOf(section, 'data-closes-at') ?? '');
     return {
-      state: attribute(section, 'data-state') === 'open' ? 'open' : 'closed',
+      state: attributeOf(section, 'data-state') === 'open' ? 'open' : 'closed',
       closesAt: Number.isNaN(closesAt) ? Number.POSITIVE_INFINITY : closesAt,
-      until,
+      expiresAt,
     };
   } catch {
-    return { state: 'open', closesAt: Number.POSITIVE_INFINITY, until: now };
+    return { state: 'open', closesAt: Number.POSITIVE_INFINITY, expiresAt: now };
   }
 }
 
-function attribute(tag: string, name: string): string | undefined {
+function attributeOf(tag: string, name: string): string | undefined {
   return new RegExp(`\\s${name}="([^"]*)"`).exec(tag)?.[1];
 }

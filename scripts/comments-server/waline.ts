@@ -1,47 +1,62 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener } from 'node:http';
 import { createRequire } from 'node:module';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { listen } from './listen.ts';
 import type { ServerSettings } from './settings.ts';
 
-/** A comment on its way into the database, as Waline's hook gives it. */
-interface SavedComment {
-  comment: string;
-  status: string;
-}
-
 export interface RunningWaline {
-  /** Where it listens, for this machine alone. */
+  /** Listens on the loopback interface only. */
   origin: string;
   database: DatabaseSync;
+  /** Signs Waline's tokens and keys the readers' pseudonymous addresses. */
   secret: string;
   close(): void;
 }
 
+type WordFilter = (text: string) => boolean;
+
 const databaseName = 'waline';
 
 /**
- * Runs the Waline of an installation on SQLite, reachable from this machine alone and without a word to any other: its
- * defaults ask other hosts about logins, spam, avatars and places. Waline reads its settings from the environment when it is
- * loaded, so that a process can run one.
- * @param isSuspect says of a text whether an editor must see it first
+ * Runs the Waline of an installation on SQLite, on the loopback interface. A process can run only one, because Waline
+ * reads its settings from environment variables when it is loaded.
+ * @param isSuspect tells whether an editor must see a text before it is published
  */
 export async function runWaline(
   installation: string,
   settings: ServerSettings,
-  isSuspect: (text: string) => boolean,
+  isSuspect: WordFilter,
 ): Promise<RunningWaline> {
   mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const secret = readSecret(path.join(settings.dataDirectory, 'secret'));
   const database = openDatabase(path.join(settings.dataDirectory, `${databaseName}.sqlite`));
-  Object.assign(process.env, {
+  Object.assign(process.env, walineVariables(settings, secret));
+  const server = createServer(loadWaline(installation, isSuspect));
+  const origin = await listen(server, 0, '127.0.0.1');
+  return {
+    origin,
+    database,
+    secret,
+    close: () => {
+      server.close();
+      server.closeAllConnections();
+      database.close();
+    },
+  };
+}
+
+/** Waline's settings (https://waline.js.org/en/reference/server/env.html). */
+function walineVariables(settings: ServerSettings, secret: string): Record<string, string> {
+  return {
     TZ: 'UTC',
     SQLITE_PATH: settings.dataDirectory,
     SQLITE_DB: databaseName,
     JWT_TOKEN: secret,
+    // By default, Waline asks other hosts about logins, spam, avatars and locations. Nothing of a reader leaves this
+    // machine.
     OAUTH_URL: 'data:application/json,{"services":[]}',
     AKISMET_KEY: 'false',
     GRAVATAR_STR: 'about:blank',
@@ -54,39 +69,29 @@ export async function runWaline(
     IPQPS: String(settings.secondsBetweenComments),
     SITE_NAME: new URL(settings.site).hostname,
     SITE_URL: settings.site,
-  });
+  };
+}
+
+/** A comment as Waline hands it to its `preSave` hook. */
+interface UnsavedComment {
+  comment: string;
+  status: string;
+}
+
+function loadWaline(installation: string, isSuspect: WordFilter): RequestListener {
   const require = createRequire(path.join(installation, 'package.json'));
   const createWaline = require('@waline/vercel') as (config: object) => RequestListener;
-  const preSave = (data: SavedComment): void => {
+  const preSave = (data: UnsavedComment): void => {
     if (isSuspect(data.comment)) data.status = 'spam';
   };
   const handle = createWaline({ env: 'production', plugins: [{ hooks: { preSave } }] });
-  // Its log has every statement, with names, addresses and passwords.
+  // Waline's log would hold every SQL statement, with names, addresses and passwords.
   const { think } = globalThis as unknown as { think: { logger: Record<'info' | 'debug', () => void> } };
   Object.assign(think.logger, { info: () => {}, debug: () => {} });
-  const server = createServer(handle);
-  await listen(server, 0, '127.0.0.1');
-  const { port } = server.address() as AddressInfo;
-  return {
-    origin: `http://127.0.0.1:${port}`,
-    database,
-    secret,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-      database.close();
-    },
-  };
+  return handle;
 }
 
-export function listen(server: Server, port: number, host: string): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host, resolve);
-  });
-}
-
-/** Made at the first start; whoever has it can sign in as the editor. */
+/** Creates the secret at the first start. Whoever has it can sign in as the editor. */
 function readSecret(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -98,8 +103,9 @@ function readSecret(file: string): string {
 }
 
 /**
- * The tables of Waline 1.39, which its package does not make. `insertedAt` has the database's clock: the model loses the
- * time that Waline gives it, and without one comments have no date and no limit.
+ * Creates the tables of Waline 1.39, which its package does not create. `insertedAt` defaults to the database's clock,
+ * because Waline's model drops the value that Waline sets; without it, comments have no date and the limit per reader
+ * does not work.
  */
 function openDatabase(file: string): DatabaseSync {
   const database = new DatabaseSync(file, { timeout: 5000 });

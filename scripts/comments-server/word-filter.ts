@@ -1,8 +1,9 @@
 import { foldForMatching } from '../../src/lib/arabic/normalize.ts';
 
 /**
- * Whether a text has one of the words or phrases, as readers read them: without tashkeel and tatweel, with one form of alef,
- * of ya and of ta marbuta. A word is found with its clitics («والأحمق»), and not inside a longer word.
+ * Returns a test for texts that contain one of the words or phrases. Both are folded as readers read them: without
+ * tashkeel and tatweel, with one form of alef, of ya and of ta marbuta. A word matches with clitics before it
+ * («والأحمق»), but not as part of a longer word.
  */
 export function createWordFilter(words: readonly string[]): (text: string) => boolean {
   const folded = words.map(foldForMatching).filter((word) => word !== '');
@@ -12,7 +13,7 @@ export function createWordFilter(words: readonly string[]): (text: string) => bo
   return (text) => pattern.test(foldForMatching(text));
 }
 
-/** Whether a name is one of the reserved ones, whatever signs it is written with. */
+/** Returns a test for reserved names. Tashkeel, spaces and punctuation in a name make no difference. */
 export function createNameFilter(names: readonly string[]): (name: string) => boolean {
   const keys = new Set(names.map(keyOf).filter((key) => key !== ''));
   return (name) => keys.has(keyOf(name));
@@ -22,7 +23,7 @@ function keyOf(name: string): string {
   return foldForMatching(name).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The words of a file: one in each line, and `#` before a remark. */
+/** Reads a list with one word or phrase on each line. `#` begins a comment. */
 export function readWords(text: string): string[] {
   return text
     .split(/\r?\n/)

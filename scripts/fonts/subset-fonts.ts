@@ -1,11 +1,11 @@
 /**
- * Rebuilds src/fonts/*.woff2 from the fonts as their makers publish them. Needed only when a font or its character set changes.
+ * Rebuilds src/fonts/*.woff2 from the original fonts. Needed only when a font or its character set changes.
  *
  *   npm install --no-save --ignore-scripts subset-font@2.9.0 fontverter@2.0.0 \
  *     @fontsource-variable/noto-naskh-arabic@5.3.0 @ibm/plex-sans-arabic@1.1.0
  *   node scripts/fonts/subset-fonts.ts [output directory]
  *
- * The four packages are no dependencies of Warraq: the results are committed.
+ * These packages are not dependencies of Warraq, because their output is committed.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -39,15 +39,18 @@ const licence =
   'This Font Software is licensed under the SIL Open Font License, Version 1.1. This license is available with a FAQ at: https://openfontlicense.org';
 const licenceUrl = 'https://openfontlicense.org';
 
-/** Letters, tashkeel, ٠–٩ and punctuation of Arabic; the letters of names from Iran to Morocco; joiners and bidi marks. */
+/**
+ * Arabic letters, tashkeel, ٠–٩ and punctuation; letters of other languages in names from Iran to Morocco; joiners and
+ * bidi marks.
+ */
 const arabic =
   'U+060C, U+061B-061C, U+061F, U+0621-063A, U+0640-0655, U+0660-066D, U+0670-0671, U+067E, U+0686, U+0698, ' +
   'U+06A4-06A5, U+06A8-06A9, U+06AD, U+06AF, U+06CC, U+200C-200F';
-/** Digits and signs that stand in Arabic sentences, hashtags and forms. */
+/** Digits and punctuation that Arabic sentences, hashtags and forms contain. */
 const common =
   'U+0021-002F, U+0030-003B, U+003D, U+003F, U+005B, U+005D, U+005F, U+00AB, U+00B0, U+00B7, U+00BB, U+00D7, ' +
   'U+2013-2014, U+2022, U+2026, U+2039-203A';
-/** Letters of English and French, and signs that only accompany them. */
+/** Letters of English and French, and punctuation that only they use. */
 const latin =
   'U+003C, U+003E, U+0040-005A, U+005C, U+005E, U+0060-007E, U+00A3, U+00A9, U+00C0, U+00C2, U+00C4, U+00C6-00CB, ' +
   'U+00CE-00CF, U+00D4, U+00D6, U+00D9, U+00DB-00DC, U+00E0, U+00E2, U+00E4, U+00E6-00EB, U+00EE-00EF, U+00F4, U+00F6, ' +
@@ -93,8 +96,8 @@ const faces: Face[] = [
 ];
 
 /**
- * OpenType features that Arabic text needs. `locl` is left to Plex, where it picks the digits that suit Arabic script, and
- * to Noto's Latin slice; in Noto's Arabic slice it serves only Persian, Urdu, Sindhi and Kashmiri.
+ * OpenType features that Arabic text needs. Plex and Noto's Latin slice also keep `locl`: it picks the digits that suit
+ * Arabic script. In Noto's Arabic slice, `locl` only serves Persian, Urdu, Sindhi and Kashmiri.
  */
 const features = ['init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'ccmp', 'mark', 'mkmk', 'kern', 'tnum'];
 const languageForms = 'locl';
@@ -108,7 +111,7 @@ function loadTools(): { subsetFont: SubsetFont; fontConverter: FontConverter } {
   }
 }
 
-/** «U+0041-0043, U+00AB» → «ABC«». */
+/** `U+0041-0043, U+00AB` → `ABC«` */
 function charactersOf(unicodeRange: string): string {
   return unicodeRange
     .split(', ')
@@ -127,9 +130,9 @@ interface Table {
 }
 
 /**
- * Gives the font our own family name, because the licence of Plex reserves that name for unmodified files, and keeps the
- * copyright and licence notices. Names above 255 label the axes of a variable font and stay.
- * Layout of the file and of `name`: OpenType 1.9, «Font file» and «name — Naming table».
+ * Gives the font our own family name, because Plex's licence reserves its name for unmodified files. Keeps the copyright
+ * and licence notices, and the names above 255, which label the axes of a variable font. The layout of the file and of
+ * its table `name` is that of OpenType 1.9, chapters «Font file» and «name — Naming table».
  */
 function replaceNames(font: Buffer, face: Face): Buffer {
   const tables = readTables(font).map((table) =>
@@ -197,7 +200,7 @@ function readTables(font: Buffer): Table[] {
   });
 }
 
-/** Where `head` keeps 0xB1B0AFBA minus the checksum of the whole file; it counts as 0 in every sum. */
+/** The offset in the table `head` of 0xB1B0AFBA minus the file's checksum. Checksums are computed with 0 in its place. */
 const checksumAdjustment = 8;
 
 function writeTables(version: number, tables: Table[]): Buffer {

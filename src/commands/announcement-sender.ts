@@ -2,7 +2,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
 import type { AnnouncementRequest } from '../model/announcement.ts';
 
-/** What became of a request: accepted by the service, refused with a status, or never answered. */
+/** The result of a request: the service accepted it, refused it with a status, or never answered. */
 export type Outcome = { request: AnnouncementRequest; attempts: number } & (
   | { kind: 'accepted'; status: number }
   | { kind: 'refused'; status: number; reason: string }
@@ -10,18 +10,18 @@ export type Outcome = { request: AnnouncementRequest; attempts: number } & (
 );
 
 export interface SendOptions {
-  /** How often a request is sent again after the first time. */
+  /** How often a request is repeated after the first attempt. */
   retries: number;
-  /** Milliseconds before the first repetition; each later one waits twice as long. */
-  pause: number;
-  /** Milliseconds that an answer may take. */
+  /** The pause before the first repetition. Each further pause is twice as long. */
+  pauseMs: number;
+  /** How long to wait for an answer. */
   timeoutMs: number;
 }
 
-export const defaultSendOptions: SendOptions = { retries: 4, pause: 1000, timeoutMs: 15_000 };
+const defaultSendOptions: SendOptions = { retries: 4, pauseMs: 1000, timeoutMs: 15_000 };
 
-/** A service's own wish for a pause is granted up to this many seconds. */
-const longestPause = 60;
+/** The longest pause that a service can ask for with `Retry-After`. */
+const maxRequestedSeconds = 60;
 
 class Refusal extends Error {
   readonly status: number;
@@ -31,10 +31,10 @@ class Refusal extends Error {
   }
 }
 
-/** Sends a request until it is accepted, refused for good, or out of retries. Never rejects. */
+/** Sends a request, and repeats it until it is accepted, refused for good, or out of retries. Never rejects. */
 export async function sendAnnouncement(
   request: AnnouncementRequest,
-  { retries, pause, timeoutMs }: SendOptions = defaultSendOptions,
+  { retries, pauseMs, timeoutMs }: SendOptions = defaultSendOptions,
 ): Promise<Outcome> {
   let attempts = 0;
   const attempt = async (): Promise<number> => {
@@ -48,13 +48,13 @@ export async function sendAnnouncement(
     const reason = (await response.text()).trim().slice(0, 200);
     if (response.ok) return response.status;
     const refusal = new Refusal(response.status, reason || response.statusText);
-    if (!isPassing(response.status)) throw new AbortError(refusal);
-    const wish = Number(response.headers.get('retry-after'));
-    if (wish > 0 && attempts <= retries) await wait(Math.min(wish, longestPause) * 1000);
+    if (!isTemporary(response.status)) throw new AbortError(refusal);
+    const requestedSeconds = Number(response.headers.get('retry-after'));
+    if (requestedSeconds > 0 && attempts <= retries) await wait(Math.min(requestedSeconds, maxRequestedSeconds) * 1000);
     throw refusal;
   };
   try {
-    const status = await pRetry(attempt, { retries, minTimeout: pause, factor: 2, shouldRetry: () => true });
+    const status = await pRetry(attempt, { retries, minTimeout: pauseMs, factor: 2, shouldRetry: () => true });
     return { request, attempts, kind: 'accepted', status };
   } catch (error) {
     if (error instanceof Refusal) {
@@ -64,8 +64,8 @@ export async function sendAnnouncement(
   }
 }
 
-/** Whether a service may answer otherwise in a moment. */
-function isPassing(status: number): boolean {
+/** Whether the same request can succeed a moment later: a timeout, too early, too many requests, or a server error. */
+function isTemporary(status: number): boolean {
   return status === 408 || status === 425 || status === 429 || status >= 500;
 }
 

@@ -12,14 +12,15 @@ import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 
 export interface CheckedContent {
-  /** What the build refuses. */
+  /** Errors, with which the site cannot be built. */
   problems: Problem[];
-  /** What it does not, by file and line. */
+  /** Warnings, by file and line. */
   findings: Finding[];
+  /** Sentences about the content as a whole. */
   notices: string[];
 }
 
-/** Tells everything that is wrong with a content directory, without building it. */
+/** Finds everything that is wrong with a content directory, without building the site. */
 export async function checkContent(environment: Environment): Promise<CheckedContent> {
   const library = await openLibrary(environment);
   const isBroken = await openLinkCheck(library, environment);
@@ -41,12 +42,12 @@ export async function checkContent(environment: Environment): Promise<CheckedCon
   };
 }
 
-/** The build refuses a published page with a broken link, whatever the site's rules. */
+/** A broken link in a published page stops the build, even if the site has disabled the rule. */
 function asProblem({ file, line, column, source, message }: Finding): Problem {
   return { file, line, message, ...(column !== undefined && { column }), ...(source !== undefined && { source }) };
 }
 
-/** Writes into the files what can be mended without asking; gives the files that it changed. */
+/** Writes the corrections that need no decision into the files. Returns the files that it changed. */
 export async function fixContent(environment: Environment): Promise<string[]> {
   const { contentDirectory } = environment;
   const changed: string[] = [];
@@ -69,14 +70,14 @@ async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: En
   const reviewed: ReviewedText[] = [];
   for (const file of await listTexts(contentDirectory)) {
     const text = await readContentText(contentDirectory, file);
-    const review = text === undefined ? undefined : reviewIfSound({ file, text }, rulebook);
+    const review = text === undefined ? undefined : reviewIfPossible({ file, text }, rulebook);
     if (text !== undefined && review) reviewed.push({ file, text, review });
   }
   return reviewed;
 }
 
-/** A body nested deeper than any stack reaches is no prose; the build tells it. */
-function reviewIfSound(content: ContentText, rulebook: Rulebook): ReviewedFile | undefined {
+/** Undefined if a body is nested so deeply that the stack overflows. The build reports such a body. */
+function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFile | undefined {
   try {
     return reviewFile(content, rulebook);
   } catch (error) {
@@ -85,12 +86,12 @@ function reviewIfSound(content: ContentText, rulebook: Rulebook): ReviewedFile |
   }
 }
 
-/** A character that reorders text is an error of the build, and need not be told twice. */
+/** A character that reorders text is reported by the build, too: once is enough. */
 function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
   return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
 }
 
-/** Whether a link of a content file leads nowhere; what is not published may lead to what is not published either. */
+/** Returns a test for broken links. A file that is not published can link to others that are not published. */
 async function openLinkCheck(published: Library, environment: Environment) {
   const all = await openLibrary({ ...environment, includeUnpublished: true });
   const copied = new Set(listFiles(environment.publicDirectory).map((file) => `/${file}`));

@@ -12,14 +12,14 @@ type Report = (checked: CheckedContent, contentDirectory: string) => string;
 
 const words = commandStrings.check;
 
-/** For people at a terminal: by file, errors first, and what it comes to in whole sentences at the end. */
+/** For a terminal: by file, errors first, with totals in whole sentences at the end. */
 const textReport: Report = ({ problems, findings, notices }) => {
   const files = [...new Set([...problems, ...findings].map(({ file }) => file))].sort();
   const blocks = files.map((file) =>
     [
       pc.bold(file),
-      ...problems.filter((problem) => problem.file === file).map((problem) => indent(tellProblem(problem))),
-      ...findings.filter((finding) => finding.file === file).map((finding) => indent(tellFinding(finding))),
+      ...problems.filter((problem) => problem.file === file).map((problem) => indent(describeProblem(problem))),
+      ...findings.filter((finding) => finding.file === file).map((finding) => indent(describeFinding(finding))),
     ].join('\n'),
   );
   const fixable = findings.filter(({ isFixable }) => isFixable).length;
@@ -31,14 +31,14 @@ const textReport: Report = ({ problems, findings, notices }) => {
   return [...notices, ...blocks, ending].join('\n\n');
 };
 
-function tellProblem({ file, ...problem }: Problem): string {
+function describeProblem({ file, ...problem }: Problem): string {
   const [place = '', ...below] = formatProblem({ file, ...problem })
     .slice(file.length + 1)
     .split('\n');
   return [`${pc.red(words.error)} ${place}`, ...below].join('\n');
 }
 
-function tellFinding({ line, column = 1, message, rule, isFixable, excerpt }: Finding): string {
+function describeFinding({ line, column = 1, message, rule, isFixable, excerpt }: Finding): string {
   const { typed, at, meant } = excerpt;
   const label = isFixable ? pc.cyan(words.fixable) : pc.yellow(words.warning);
   const below = [typed, `${blankLike(typed.slice(0, at))}^`, ...(meant === undefined ? [] : [pc.green(meant)])];
@@ -47,7 +47,7 @@ function tellFinding({ line, column = 1, message, rule, isFixable, excerpt }: Fi
   );
 }
 
-/** How often each rule was broken, the most frequent first. */
+/** How often each rule was broken, in descending order. */
 function tally(findings: readonly Finding[]): string {
   const counts = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, of]) => ({ rule, count: of.length }));
   counts.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
@@ -61,7 +61,7 @@ function indent(text: string): string {
 
 type Annotated = Pick<Problem, 'file' | 'line' | 'column' | 'message'> & { suggestion?: string | undefined };
 
-/** Annotations of a pull request (GitHub Actions, workflow commands). */
+/** Annotations for pull requests, as workflow commands of GitHub Actions. */
 const githubReport: Report = ({ problems, findings }, contentDirectory) =>
   [
     ...problems.map((problem) => annotate('error', problem, problem.field ?? words.error, contentDirectory)),
@@ -82,8 +82,8 @@ function annotate(
     ...(column !== undefined && { col: column }),
     title,
   };
-  const told = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  return `::${command} ${told.join(',')}::${escapeData(suggestion === undefined ? message : `${message}\n${suggestion}`)}`;
+  const parameters = Object.entries(properties).map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
+  return `::${command} ${parameters.join(',')}::${escapeData(suggestion === undefined ? message : `${message}\n${suggestion}`)}`;
 }
 
 function escapeData(text: string): string {
@@ -94,12 +94,12 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** For other programs: everything, on one line. */
+/** For other programs: all data as JSON on one line. */
 const jsonReport: Report = ({ problems, findings, notices }) => JSON.stringify({ problems, findings, notices });
 
 const reports: Readonly<Record<ReportFormat, Report>> = { text: textReport, github: githubReport, json: jsonReport };
 
-/** `contentDirectory` is relative to the repository, as annotations name files. */
+/** @param contentDirectory relative to the repository, with slashes: annotations name files so */
 export function reportCheck(checked: CheckedContent, format: ReportFormat, contentDirectory: string): string {
   return reports[format](checked, contentDirectory);
 }

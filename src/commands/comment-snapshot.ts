@@ -2,10 +2,12 @@ import pLimit from 'p-limit';
 import { type Comment, CommentError } from '../lib/comments/comment.ts';
 import type { CommentService, ThreadKey } from '../lib/comments/service.ts';
 import { readThread, writeThread } from '../library/content/comment-threads.ts';
+import type { Library } from '../library/library.ts';
+import { composeComments } from '../model/comments.ts';
 
 export interface SnapshotThread extends ThreadKey {
   articleId: string;
-  /** How many comments the archive has, imported ones among them. */
+  /** How many comments the archive has, including imported ones. */
   archived: number;
 }
 
@@ -15,44 +17,58 @@ export interface SnapshotOptions {
   contentDirectory: string;
   /** Epoch milliseconds. */
   now: number;
-  /** Fetches every thread that has comments, whatever the archive has of it. */
+  /** Fetches every thread with comments, even if its count is that of the archive. */
   all: boolean;
 }
 
+/** Each field is a number. */
 export interface Snapshot {
   /** Threads whose comments were fetched. */
   fetched: number;
-  /** Threads of which the archive now has something else. */
+  /** Threads whose archive file changed. */
   changed: number;
-  /** Threads that the service could not be asked about; the archive keeps what it had. */
+  /** Threads that could not be fetched. Their archive files stay as they were. */
   failed: number;
-  /** Comments that the archive has. */
+  /** Comments in the archive. */
   comments: number;
 }
 
-/** Waline answers 431 to an address of more than 16 KB. */
-const mostKeyBytes = 7000;
-const atOnce = 4;
-const mostPages = 200;
-/** Threads of which a comment is younger are fetched even where the count is the same: editors pin and mend. */
-const livelyDays = 30;
+/** Bytes of keys in one request for counts. Waline answers 431 to a URL of more than 16 KB. */
+const maxKeyBytes = 7000;
+const concurrency = 4;
+const maxPages = 200;
+/**
+ * A thread with a comment younger than this is fetched even if its count has not changed: editors pin and edit
+ * comments.
+ */
+const activeDays = 30;
+
+/** The threads of all published articles that have a comment section of a service. */
+export function findSnapshotThreads(library: Library): SnapshotThread[] {
+  return library.articles.flatMap((article) => {
+    const section = composeComments(article, library);
+    const key = section.state === 'none' ? undefined : section.service?.key;
+    if (key === undefined) return [];
+    return [{ key, page: key, title: article.title, articleId: article.id, archived: article.thread?.count ?? 0 }];
+  });
+}
 
 /**
- * Brings the archive to what the service has published. Asks for the counts of all threads, and for the comments of those
- * whose count is another than the archive's or that are still lively. Imported comments stay. Never rejects because of the
- * service: where it is away, the archive stays as it was.
+ * Updates the archive with what the service has published. Asks for the counts of all threads, and fetches those whose
+ * count differs from the archive's or that are still active. Imported comments stay. Never rejects because of the
+ * service: if it cannot be reached, the archive stays as it was.
  */
 export async function snapshotComments(options: SnapshotOptions): Promise<Snapshot> {
   const { service, threads } = options;
   const snapshot: Snapshot = { fetched: 0, changed: 0, failed: 0, comments: 0 };
-  const limit = pLimit(atOnce);
-  let isAway = false;
+  const limit = pLimit(concurrency);
+  let isDown = false;
   for (const batch of batchesOf(threads)) {
-    const counts: number[] | undefined = isAway
+    const counts: number[] | undefined = isDown
       ? undefined
       : await orUndefined(service.counts(batch.map(({ key }) => key)));
-    isAway = counts === undefined;
-    const outcomes = batch.map((thread, at) => limit(() => bringUpToDate(thread, counts?.[at], options)));
+    isDown = counts === undefined;
+    const outcomes = batch.map((thread, at) => limit(() => updateThread(thread, counts?.[at], options)));
     for (const { fetched, changed, failed, comments } of await Promise.all(outcomes)) {
       snapshot.fetched += Number(fetched);
       snapshot.changed += Number(changed);
@@ -70,7 +86,7 @@ interface Outcome {
   comments: number;
 }
 
-async function bringUpToDate(
+async function updateThread(
   thread: SnapshotThread,
   count: number | undefined,
   { service, contentDirectory, all, now }: SnapshotOptions,
@@ -79,18 +95,18 @@ async function bringUpToDate(
   if (count === undefined || (count === 0 && thread.archived === 0)) return kept;
   const archived = thread.archived === 0 ? [] : await readThread(thread.articleId, contentDirectory);
   const imported = archived.filter((comment) => comment.imported);
-  const isLively = archived.some(({ time }) => now - Date.parse(time) < livelyDays * 24 * 3_600_000);
-  if (!all && !isLively && archived.length - imported.length === count) return kept;
-  const live = count === 0 ? [] : await orUndefined(fetchWhole(service, thread));
+  const isActive = archived.some(({ time }) => now - Date.parse(time) < activeDays * 24 * 3_600_000);
+  if (!all && !isActive && archived.length - imported.length === count) return kept;
+  const live = count === 0 ? [] : await orUndefined(fetchThread(service, thread));
   if (live === undefined) return { ...kept, failed: true };
   const comments = [...imported, ...live];
   const changed = await writeThread(thread.articleId, comments, contentDirectory);
   return { fetched: true, changed, failed: false, comments: comments.length };
 }
 
-async function fetchWhole(service: CommentService, thread: ThreadKey): Promise<Comment[]> {
+async function fetchThread(service: CommentService, thread: ThreadKey): Promise<Comment[]> {
   const byId = new Map<string, Comment>();
-  for (let page = 1; page <= mostPages; page++) {
+  for (let page = 1; page <= maxPages; page++) {
     const { comments, hasMore } = await service.list(thread, page, 'oldest');
     for (const comment of comments) byId.set(comment.id, comment);
     if (!hasMore) break;
@@ -98,6 +114,7 @@ async function fetchWhole(service: CommentService, thread: ThreadKey): Promise<C
   return [...byId.values()];
 }
 
+/** Undefined if the service fails. */
 async function orUndefined<Value>(promise: Promise<Value>): Promise<Value | undefined> {
   try {
     return await promise;
@@ -107,12 +124,13 @@ async function orUndefined<Value>(promise: Promise<Value>): Promise<Value | unde
   }
 }
 
+/** Parts threads into batches whose keys fit into one URL. */
 function* batchesOf(threads: readonly SnapshotThread[]): Generator<SnapshotThread[]> {
   let batch: SnapshotThread[] = [];
   let bytes = 0;
   for (const thread of threads) {
     const length = encodeURIComponent(`${thread.key},`).length;
-    if (bytes + length > mostKeyBytes) {
+    if (bytes + length > maxKeyBytes) {
       yield batch;
       batch = [];
       bytes = 0;

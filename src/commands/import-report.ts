@@ -3,25 +3,25 @@ import { commandStrings } from '../strings/commands.ts';
 
 const words = commandStrings.importer;
 
-/** What an import has to say of each file: a sentence a line, by file. */
+/** The text of the report: each file, and below it one sentence on each line. '' without notes. */
 export function reportImport(notes: readonly ImportNote[]): string {
   const files = new Map<string, Set<string>>();
   for (const note of notes) {
     const sentences = files.get(note.file) ?? new Set();
-    files.set(note.file, sentences.add(tell(note)));
+    files.set(note.file, sentences.add(describe(note)));
   }
   return (
     [...files].map(([file, sentences]) => [file, ...sentences].join('\n  ')).join('\n\n') + (files.size > 0 ? '\n' : '')
   );
 }
 
-function tell(note: ImportNote): string {
-  if (note.kind === 'loss') return tellLoss(note.loss);
+function describe(note: ImportNote): string {
+  if (note.kind === 'loss') return describeLoss(note.loss);
   if (note.kind === 'moved') return words.moved(note.from);
   return note.kind === 'untitled' ? words.titleMissing : words.password;
 }
 
-function tellLoss(loss: BodyLoss): string {
+function describeLoss(loss: BodyLoss): string {
   if (loss.kind === 'image') return words.image(loss.address);
   if (loss.kind === 'link') return words.link(loss.address);
   if (loss.kind === 'frame') return words.frame(loss.address);

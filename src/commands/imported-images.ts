@@ -7,25 +7,26 @@ import { measureImage } from '../library/images/image-encoding.ts';
 
 export interface ImageFetching {
   contentDirectory: string;
-  /** A copy of WordPress's `wp-content/uploads`, where there is one: its files go before the network. */
+  /** A copy of WordPress's `wp-content/uploads`. Images in it are not downloaded. */
   uploads?: string;
   onProgress(done: number, total: number): void;
 }
 
-const atOnce = 4;
+const concurrency = 4;
 const timeoutMs = 30_000;
 const retries = 2;
 
 /**
- * Brings images into a content directory, by their content-relative names; what is there is left alone. Gives the addresses of
- * those that cannot be had, or are no image that browsers show.
+ * Fetches images into a content directory. Files that exist are kept. Returns the addresses that could not be fetched,
+ * or are not images that browsers show.
+ * @param images addresses, by file relative to the content directory
  */
 export async function fetchImages(
   images: ReadonlyMap<string, string>,
   { contentDirectory, uploads, onProgress }: ImageFetching,
 ): Promise<Set<string>> {
   const missing = new Set<string>();
-  const limit = pLimit(atOnce);
+  const limit = pLimit(concurrency);
   let done = 0;
   const fetchOne = async (file: string, address: string): Promise<void> => {
     const absolute = path.join(contentDirectory, file);

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { eachElement } from '../markdown/walk.ts';
 
-/** All elements of these names inside of one, in the order of the text. */
+/** All descendants with one of these names, in document order. */
 export function find(node: Element, ...names: string[]): Element[] {
   const found: Element[] = [];
   eachElement(node, (element) => {
@@ -11,7 +11,7 @@ export function find(node: Element, ...names: string[]): Element[] {
   return found;
 }
 
-/** A copy without elements of this name, at any depth. */
+/** A copy without the descendants of this name. */
 export function without(node: Element, name: string): Element {
   const children = node.children.flatMap((child): Element['children'] => {
     if (child.type !== 'element') return [child];
@@ -20,7 +20,7 @@ export function without(node: Element, name: string): Element {
   return { ...node, children };
 }
 
-/** On one line; '' where there is none. */
+/** The text of the first `figcaption`, on one line; '' if there is none. */
 export function captionOf(node: Element): string {
   const [caption] = find(node, 'figcaption');
   return caption ? textOf(caption) : '';
@@ -30,7 +30,7 @@ export function textOf(node: Element): string {
   return toText(node).replace(/\s+/g, ' ').trim();
 }
 
-/** The address that is all that an element says, as in the posts of those who paste one on a line of its own. */
+/** The address in an element that contains nothing else. WordPress embeds an address on a line of its own. */
 export function lonelyAddress(node: Element): string | undefined {
   if (find(node, 'img', 'iframe', 'audio', 'video').length > 0) return undefined;
   return /^https?:\/\/\S+$/.exec(textOf(node))?.[0];
@@ -41,7 +41,7 @@ export function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** An attribute as text; '' where there is none. */
+/** The trimmed value of an attribute; '' if there is none. */
 export function attributeOf(node: Element | undefined, name: string): string {
   const value = node?.properties[name];
   return typeof value === 'string' ? value.trim() : '';

@@ -8,11 +8,13 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
 /**
- * A body as an author would type it. Emphasis has no character references around it, which Markdown needs beside Arabic
- * clitics and ours does not; a lone address is bare; a paragraph that begins like a list in Arabic digits is none.
+ * Writes Markdown as an author would type it. Emphasis beside letters has no character references around it: CommonMark
+ * needs them beside Arabic clitics, and Warraq's parser does not. A link whose text is its address is written as the
+ * bare address. A paragraph that begins like a list item with Arabic digits is escaped, because Warraq's parser reads
+ * such lists.
  */
 export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
-  const ours: Options = {
+  const rules: Options = {
     handlers: { strong: wrapIn('**'), emphasis: wrapIn('*'), link: writeLink, mdxJsxFlowElement: writeComponent },
     unsafe: ['.', ')'].map((character) => ({
       atBreak: true,
@@ -21,7 +23,8 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
       after: '(?:[ \\t\\r\\n]|$)',
     })),
   };
-  const expressions: Options = { unsafe: [{ character: '{', inConstruct: 'phrasing' }] };
+  /** MDX reads braces as expressions. */
+  const mdxRules: Options = { unsafe: [{ character: '{', inConstruct: 'phrasing' }] };
   return toMarkdown(tidyMarkdown(tree), {
     bullet: '-',
     rule: '*',
@@ -30,8 +33,8 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
       gfmTableToMarkdown(),
       gfmStrikethroughToMarkdown(),
       gfmFootnoteToMarkdown(),
-      ...(format === 'mdx' ? [mdxJsxToMarkdown(), expressions] : []),
-      ours,
+      ...(format === 'mdx' ? [mdxJsxToMarkdown(), mdxRules] : []),
+      rules,
     ],
   });
 }
@@ -63,7 +66,7 @@ const writeLink: Handle = (node, _parent, state, info) => {
   return value;
 };
 
-/** Tags on lines of their own, with an empty line around what is between them. */
+/** Writes the tags on lines of their own, with an empty line before and after the content. */
 const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) => {
   const attributes = node.attributes.map((attribute) => {
     if (attribute.type !== 'mdxJsxAttribute') throw new TypeError('Components are made with named attributes alone.');

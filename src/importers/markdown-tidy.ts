@@ -3,27 +3,30 @@ import { bidiControls } from '../lib/arabic/characters.ts';
 
 const marks = ['strong', 'emphasis', 'delete'];
 
-/** Emphasis holds no spaces at its ends and no emphasis of its own kind; empty blocks go. Characters that reorder text go, too. */
+/**
+ * Cleans a tree up in place: moves spaces at the ends of emphasis outside, merges adjacent and nested emphasis of one
+ * kind, and removes empty nodes and characters that reorder text.
+ */
 export function tidyMarkdown(tree: Root): Root {
-  mendTexts(tree);
+  cleanTexts(tree);
   tidyChildren(tree);
   return tree;
 }
 
-/** What the build refuses, since it makes readers see what nobody wrote. */
+/** Bidi controls, which the build refuses: they can show readers another text than the one that was written. */
 const reordering = new RegExp(`[${bidiControls}]`, 'g');
 
-/** Without characters that reorder text, on one line. */
+/** Removes characters that reorder text, and puts the text on one line. */
 export function cleanLine(text: string): string {
   return text.replace(reordering, '').replace(/\s+/g, ' ').trim();
 }
 
-function mendTexts(node: Nodes): void {
+function cleanTexts(node: Nodes): void {
   if (node.type === 'text') node.value = node.value.replace(reordering, '').replace(/\u00a0/g, ' ');
   else if (node.type === 'image') {
     node.alt = clean(node.alt);
     node.title = clean(node.title);
-  } else if ('children' in node) node.children.forEach(mendTexts);
+  } else if ('children' in node) node.children.forEach(cleanTexts);
 }
 
 function clean(text: string | null | undefined): string | null {
@@ -44,7 +47,7 @@ function isPhrasingParent(node: Parents): boolean {
   return ['paragraph', 'heading', 'tableCell', 'link', ...marks].includes(node.type);
 }
 
-/** ` **نص** ` for `** نص **`, which is no emphasis. */
+/** Moves spaces out of emphasis: `** نص **` is not emphasis in Markdown, ` **نص** ` is. */
 function unwrapSpaces(node: PhrasingContent): PhrasingContent[] {
   if (!marks.includes(node.type) || !('children' in node)) return [node];
   const children = node.children as PhrasingContent[];
@@ -63,7 +66,7 @@ function unwrapSpaces(node: PhrasingContent): PhrasingContent[] {
   return [...before, { ...node, children: inner } as PhrasingContent, ...after];
 }
 
-/** `**a****b**` would be read as stars. */
+/** Merges adjacent marks of one kind, because `**a****b**` is not two emphases, and unwraps nested ones. */
 function mergeMarks(nodes: readonly PhrasingContent[], outer: string): PhrasingContent[] {
   const merged: PhrasingContent[] = [];
   for (const node of nodes) {
@@ -78,6 +81,7 @@ function mergeMarks(nodes: readonly PhrasingContent[], outer: string): PhrasingC
   return merged;
 }
 
+/** Removes spaces and breaks at both ends, and spaces around breaks. */
 function trim<Child extends Nodes>(children: Child[]): Child[] {
   const kept = [...children];
   for (const [index, node] of kept.entries()) {

@@ -287,6 +287,16 @@ export const commandStrings = {
     next: 'شغّل npm run dev لتراه وأنت تكتب.',
     exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,
     cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
+    /** The values of fields that a new article has as YAML comments, and its body. */
+    placeholders: {
+      summary: 'جملة تظهر تحت العنوان وفي القوائم',
+      reporter: 'من كتب الخبر',
+      kicker: 'كلمات فوق العنوان',
+      dateline: 'المدينة التي كُتب منها',
+      image: { alt: 'وصف الصورة لمن لا يراها', caption: 'التعليق', credit: 'المصوّر' },
+      tags: ['وسم', 'وسم آخر'],
+      body: 'اكتب نص المقال هنا.',
+    },
   },
 
   importer: {

@@ -5,12 +5,12 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { environmentOutsideTests, projectDirectory } from './build-site.ts';
 
-/** The directory into which the tests install Waline, like `npm run comments:server`. */
+/** Where Waline is installed: the same place as for `npm run comments:server`. */
 export const commentsCache = path.join(projectDirectory, '.cache/comments-server');
 
 const editor = { email: 'editor@example.com', password: 'a-long-password' };
 
-/** A comment in the database of the service. */
+/** A comment in the service's database. */
 export interface StoredComment {
   objectId: number;
   nick: string;
@@ -24,12 +24,12 @@ export interface StoredComment {
 export interface CommentsService {
   origin: string;
   stop(): Promise<void>;
-  /** The comments of a thread with one status, newest first. */
+  /** The comments of a thread with a status, newest first. */
   stored(thread: string, status: 'waiting' | 'approved' | 'spam'): Promise<StoredComment[]>;
   change(id: number, changes: { status?: string; sticky?: number }): Promise<void>;
-  /** Approves all waiting comments of a thread. */
+  /** Publishes all comments that wait in a thread. */
   approveAll(thread: string): Promise<void>;
-  /** Writes a comment as the editor, or as the reader in `as`. */
+  /** Posts a comment, as a reader unless `as` says otherwise. */
   write(fields: Record<string, string>, as?: 'editor' | 'reader'): Promise<{ status: number; errmsg?: string }>;
 }
 
@@ -40,7 +40,7 @@ interface ServiceOptions {
   variables?: Record<string, string>;
 }
 
-/** Finds a free port. */
+/** Finds a port that nothing listens on. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   server.listen(0, '127.0.0.1');
@@ -51,7 +51,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** Runs the comments server of `scripts/comments-server` in a child process, with the installed Waline. */
+/** Starts `scripts/comments-server` in a process of its own, with the editor signed in. */
 export async function runCommentsService({
   site,
   port,

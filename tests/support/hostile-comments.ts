@@ -1,4 +1,4 @@
-/** A comment with an attack in its text or in its author's name. */
+/** A comment that tries to do harm, with its text or with its author's name. */
 export interface HostileComment {
   author: string;
   text: string;
@@ -165,7 +165,7 @@ const formulas = [
 
 const all = [...scripts, ...attributes, ...vectors, ...reordering, ...hiding, ...oversized, ...homoglyphs, ...formulas];
 
-/** Each attack as the text of a comment, and each short one as an author's name too. */
+/** Each attack as the text of a comment, and the shorter ones as its author's name, too. */
 export const hostileComments: HostileComment[] = [
   ...all.map((text) => ({ author: 'قارئ', text })),
   ...all.filter((text) => text.length < 5000).map((author) => ({ author, text: 'نص عادي' })),

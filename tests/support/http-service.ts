@@ -14,13 +14,13 @@ export interface Answer {
 }
 
 export interface HttpService {
-  /** Without a final slash. */
+  /** `http://127.0.0.1:8080` */
   origin: string;
   received: ReceivedRequest[];
   close(): Promise<void>;
 }
 
-/** Starts a local HTTP server that gives the answers in turn and then repeats the last. To `hang` it never responds. */
+/** Starts a local HTTP server that gives the answers in turn, and then repeats the last one. `hang` never answers. */
 export async function startService(...answers: (Answer | 'hang')[]): Promise<HttpService> {
   const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {

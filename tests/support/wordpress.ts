@@ -1,6 +1,6 @@
 import { readExport, type WordPressExport } from '../../src/importers/wordpress/export.ts';
 
-/** A post, page or attachment in an export that a test writes; missing fields get the defaults of WordPress. */
+/** A post, a page or an attachment in an export that a test writes. Missing fields get WordPress's defaults. */
 export interface WrittenItem {
   id: number;
   type?: string;
@@ -13,7 +13,7 @@ export interface WrittenItem {
   creator?: string;
   parent?: number;
   password?: string;
-  /** In UTC: `2022-01-13 08:30:00`. Without `localDate` the local time is three hours ahead. */
+  /** `2022-01-13 08:30:00`, in UTC. `localDate` defaults to three hours later. */
   date?: string;
   localDate?: string;
   modified?: string;
@@ -37,7 +37,7 @@ export interface WrittenComment {
 
 export const oldSite = 'https://old.example';
 
-/** Writes the export of a site at `oldSite` with the authors `nour` and `sami`. */
+/** The text of an export of a site at `oldSite`, written by its authors `nour` and `sami`. */
 export function writeExport(items: readonly WrittenItem[], channel = ''): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">

@@ -1,6 +1,6 @@
 const { DatabaseSync } = require('node:sqlite');
 
-/** `Database` of https://github.com/TryGhost/node-sqlite3/wiki/API as far as think-model-sqlite 1.3 calls it. */
+/** The methods of `Database` (https://github.com/TryGhost/node-sqlite3/wiki/API) that think-model-sqlite 1.3 calls. */
 class Database {
   #database;
 

@@ -10,7 +10,7 @@ import {
 import type { WordPressItem } from './export.ts';
 import type { BodyContext, NamedTerm, PlannedArticle, PlannedPage } from './types.ts';
 
-/** A part of an address without percent signs; as it is where those mean nothing. */
+/** Decodes percent-encoding. A text that cannot be decoded is returned unchanged. */
 export function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -19,34 +19,34 @@ export function decodePart(text: string): string {
   }
 }
 
-/** The last part of an address, decoded. */
+/** The last segment of an address, decoded. */
 export function fileName(address: string): string {
   const [path = ''] = address.split(/[?#]/);
   return decodePart(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** Where an item was, decoded: its own address, and those of the names that it had before. */
+/** The decoded paths that an item had: its present one, and one with its slug before the last rename. */
 export function aliasesOf({ link, meta }: WordPressItem): string[] {
   const path = pathOf(link);
   if (path === undefined || path === '/') return [];
   const old = meta.get('_wp_old_slug');
-  const before = old === undefined ? [] : [path.replace(/[^/]+(\/?)$/, `${decodePart(old)}$1`)];
-  return [...new Set([path, ...before])];
+  const renamed = old === undefined ? [] : [path.replace(/[^/]+(\/?)$/, `${decodePart(old)}$1`)];
+  return [...new Set([path, ...renamed])];
 }
 
-/** A decoded path as people read it: percent signs stand for those alone that would mean something else. */
+/** Encodes only the characters of a decoded path that would change its meaning, so that it stays readable. */
 export function writePath(path: string): string {
   return path.replace(/[%?#]/g, encodeURIComponent);
 }
 
-/** Undefined for an address that is a question, such as `/?p=123`: no file can answer it. */
+/** The decoded path. Undefined for an address with a query, such as `/?p=123`: static files cannot answer it. */
 function pathOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { pathname, search } = new URL(address);
   return search === '' ? decodePart(pathname) : undefined;
 }
 
-/** What addresses of the old site may lead to. */
+/** The pages of the new site that addresses of the old one can lead to. */
 export interface Targets {
   articles: readonly PlannedArticle[];
   pages: readonly PlannedPage[];
@@ -54,14 +54,16 @@ export interface Targets {
   authors: ReadonlyMap<string, NamedTerm>;
 }
 
-/** Gives addresses of the old site in the new one, where WordPress has its lists at the usual places. See `BodyContext.link`. */
+/**
+ * Creates `BodyContext.link`. It knows WordPress's default addresses of lists: `/category/…`, `/author/…`, `/tag/…`.
+ */
 export function createResolver(site: string, targets: Targets): BodyContext['link'] {
   const base = URL.canParse(site) ? new URL(site) : undefined;
   const home = keyOf(base?.pathname ?? '/');
   const paths = listTargets(targets, home);
   return (address) => {
-    const isOfPage = address.startsWith('#') || /^(?:mailto|tel):/i.test(address);
-    if (base === undefined || isOfPage || !URL.canParse(address, base.href)) return address;
+    const isNotHttp = address.startsWith('#') || /^(?:mailto|tel):/i.test(address);
+    if (base === undefined || isNotHttp || !URL.canParse(address, base.href)) return address;
     const url = new URL(address, base.href);
     if (hostOf(url) !== hostOf(base)) return address;
     const path = url.search === '' ? keyOf(url.pathname) : url.search;
@@ -70,7 +72,7 @@ export function createResolver(site: string, targets: Targets): BodyContext['lin
   };
 }
 
-/** The paths of the new site, by the paths or questions (`?p=12`) of the old one. */
+/** Paths of the new site, by the normalised path or query (`?p=12`) of the old one. */
 function listTargets({ articles, pages, categories, authors }: Targets, home: string): Map<string, string> {
   const paths = new Map([[home, frontPagePath]]);
   for (const [slug, { id }] of categories) paths.set(keyOf(`${home}/category/${slug}`), categoryPath(id));
@@ -91,7 +93,7 @@ function listTargets({ articles, pages, categories, authors }: Targets, home: st
   return paths;
 }
 
-/** Addresses that WordPress answers alike. */
+/** The same key for all spellings of a path that WordPress treats alike. */
 function keyOf(path: string): string {
   return decodePart(path).normalize('NFC').replace(/\/+$/, '').toLowerCase();
 }

@@ -6,49 +6,49 @@ import type { BlockContent, FootnoteDefinition, Root, RootContent } from 'mdast'
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { writeMarkdown } from '../markdown-text.ts';
 import { cleanLine } from '../markdown-tidy.ts';
-import { createHandlers } from './elements.ts';
+import { createHandlers } from './element-handlers.ts';
 import { markParagraphs } from './paragraphs.ts';
 import { expandShortcodes } from './shortcodes.ts';
 import type { BodyContext, BodyLoss, ConvertedBody } from './types.ts';
 
-/** Turns the content of a post, of blocks or classic, into Markdown. */
+/** Converts the HTML of a post to Markdown, whether it was written with the block editor or the classic one. */
 export function convertBody(content: string, context: BodyContext): ConvertedBody {
   const losses: BodyLoss[] = [];
-  const isOfBlocks = content.includes('<!-- wp:');
-  const whole = includeBlocks(content, context, losses);
-  const { html, unknown } = expandShortcodes(whole);
+  const usesBlocks = content.includes('<!-- wp:');
+  const { html, unknown } = expandShortcodes(includeSharedBlocks(content, context, losses));
   losses.push(...unknown.map((written): BodyLoss => ({ kind: 'shortcode', written })));
   const tree = fromHtml(html, { fragment: true });
   removePrograms(tree, losses);
-  markParagraphs(tree, isOfBlocks);
-  const numbers = new Map(context.footnotes.map(({ id }, index) => [id, String(index + 1)]));
+  markParagraphs(tree, usesBlocks);
+  const footnoteNumbers = new Map(context.footnotes.map(({ id }, index) => [id, String(index + 1)]));
   const components: MdxJsxFlowElement[] = [];
-  const handlers = createHandlers({ context, losses, components, numbers });
+  const handlers = createHandlers({ context, losses, components, footnoteNumbers });
   const root = toMdast(tree, { document: true, handlers }) as Root;
   for (const { id, content: note } of context.footnotes) {
-    root.children.push(defineFootnote(numbers.get(id) ?? id, note, handlers));
+    root.children.push(defineFootnote(footnoteNumbers.get(id) ?? id, note, handlers));
   }
   const format = components.length > 0 ? 'mdx' : 'md';
   return { text: writeMarkdown(root, format), format, losses };
 }
 
-/** The text of HTML, on one line. */
+/** The text of HTML on one line, without characters that reorder text. */
 export function plainText(html: string): string {
   return cleanLine(toText(fromHtml(html, { fragment: true })));
 }
 
-const deepestBlocks = 5;
+/** A shared block can include others, and by mistake itself. */
+const maxBlockDepth = 5;
 const blockComment = /<!--\s+wp:([\w/-]+)(?:\s+(\{.*?\}))?\s+(\/)?-->/gs;
-/** Blocks without content of their own that say nothing of an article. */
-const silentBlocks = ['more', 'nextpage', 'spacer', 'separator', 'footnotes'];
+/** Empty blocks that readers do not miss. */
+const ignoredBlocks = ['more', 'nextpage', 'spacer', 'separator', 'footnotes'];
 
-/** Puts shared blocks in their places, and notes blocks that WordPress fills when it shows a post. */
-function includeBlocks(content: string, context: BodyContext, losses: BodyLoss[], depth = 0): string {
+/** Replaces references to shared blocks by their content. Blocks that WordPress fills on each request are losses. */
+function includeSharedBlocks(content: string, context: BodyContext, losses: BodyLoss[], depth = 0): string {
   return content.replace(blockComment, (comment: string, name: string, settings = '{}', isEmpty?: string) => {
-    if (isEmpty === undefined || silentBlocks.includes(name)) return comment;
+    if (isEmpty === undefined || ignoredBlocks.includes(name)) return comment;
     const id = /"ref":\s*(\d+)/.exec(settings)?.[1];
-    const shared = name === 'block' && id !== undefined && depth < deepestBlocks ? context.sharedBlock(id) : undefined;
-    if (shared !== undefined) return includeBlocks(shared, context, losses, depth + 1);
+    const shared = name === 'block' && id !== undefined && depth < maxBlockDepth ? context.sharedBlock(id) : undefined;
+    if (shared !== undefined) return includeSharedBlocks(shared, context, losses, depth + 1);
     losses.push({ kind: 'block', name });
     return '';
   });
@@ -56,7 +56,7 @@ function includeBlocks(content: string, context: BodyContext, losses: BodyLoss[]
 
 const programs = ['script', 'style', 'form', 'object', 'embed', 'noscript', 'template'];
 
-/** Comments go with them: what is left of the marks of blocks. */
+/** Removes scripts, forms and other programs, and HTML comments, with which WordPress marks blocks. */
 function removePrograms(tree: HastNodes, losses: BodyLoss[]): void {
   if (!('children' in tree)) return;
   tree.children = tree.children.filter((child) => {

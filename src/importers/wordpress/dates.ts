@@ -1,7 +1,7 @@
 import { instantFromLocal, isoWithOffset } from '../../lib/time-zone.ts';
 import type { WordPressItem } from './export.ts';
 
-/** Zones of Arab countries and of those where their papers are written, those without summer time first. */
+/** Time zones of Arab countries, and of cities abroad with Arab newspapers. Zones without summer time come first. */
 const zones = [
   'UTC',
   'Africa/Algiers',
@@ -23,8 +23,9 @@ const zones = [
 ];
 
 /**
- * The zone whose clocks showed what WordPress's did at most of the moments when posts were published, and the first of several:
- * an archive that has moved before holds some moments that no zone explains.
+ * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Not
+ * all of them have to, because archives that were imported before hold times that no zone explains. The first zone wins
+ * a tie.
  */
 export function guessTimeZone(posts: readonly WordPressItem[]): string {
   const moments = posts.flatMap(({ date, dateUtc }) => {
@@ -34,19 +35,19 @@ export function guessTimeZone(posts: readonly WordPressItem[]): string {
   const [best] = zones
     .map((zone) => ({
       zone,
-      fitting: moments.filter(({ instant, shown }) => isoWithOffset(instant, zone).startsWith(shown)).length,
+      matches: moments.filter(({ instant, shown }) => isoWithOffset(instant, zone).startsWith(shown)).length,
     }))
-    .sort((one, other) => other.fitting - one.fitting);
+    .sort((one, other) => other.matches - one.matches);
   return best?.zone ?? 'UTC';
 }
 
-/** `2022-01-13 08:30:00` as an instant of UTC; undefined for WordPress's zeros. */
+/** Reads `2022-01-13 08:30:00` as UTC. Undefined for `0000-00-00 00:00:00`. Returns ISO 8601. */
 export function readDate(written: string): string | undefined {
   const instant = new Date(`${written.replace(' ', 'T')}Z`);
   return /^[1-9]/.test(written) && !Number.isNaN(instant.getTime()) ? instant.toISOString() : undefined;
 }
 
-/** An instant that WordPress has in UTC, or else in the site's own time, in which drafts have theirs. */
+/** An instant from WordPress's UTC time, or from its local time: drafts have no UTC time. ISO 8601. */
 export function instantOf(utc: string, local: string, timeZone: string): string | undefined {
   const known = readDate(utc);
   const shown = readDate(local);
@@ -55,9 +56,10 @@ export function instantOf(utc: string, local: string, timeZone: string): string 
   return instantFromLocal({ year, month, day, hour, minute, second }, timeZone);
 }
 
-/** Whoever mends a comma in the first hour has not updated the news. */
-const freshMs = 3_600_000;
+/** A change within the first hour is a correction, not an update of the news. */
+const correctionMs = 3_600_000;
 
+/** Whether an article counts as updated. Both are ISO 8601. */
 export function isLater(modified: string, published: string): boolean {
-  return Date.parse(modified) - Date.parse(published) > freshMs;
+  return Date.parse(modified) - Date.parse(published) > correctionMs;
 }

@@ -1,14 +1,14 @@
-import { Parser } from 'htmlparser2';
+import { type Handler, Parser } from 'htmlparser2';
 
-/** What WordPress writes into an export of a site (WXR 1.0 to 1.2, `wp-admin/includes/export.php`), as it is written there. */
+/** An export of a site (WXR 1.0 to 1.2), with the values as WordPress's `wp-admin/includes/export.php` writes them. */
 export interface WordPressExport {
   title: string;
   description: string;
-  /** The address of the site, without a slash at its end. */
+  /** The address of the old site, without a slash at its end. */
   url: string;
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
-  /** Of all types: posts, pages, attachments, blocks, entries of menus. */
+  /** Items of all types: posts, pages, attachments, shared blocks, menu entries. */
   items: WordPressItem[];
 }
 
@@ -30,9 +30,9 @@ export interface WordPressItem {
   status: string;
   title: string;
   link: string;
-  /** Unique and never changed. */
+  /** Unique, and never changed by WordPress. */
   guid: string;
-  /** The login of its author. */
+  /** The author's login. */
   creator: string;
   content: string;
   excerpt: string;
@@ -40,9 +40,9 @@ export interface WordPressItem {
   parent: string;
   order: string;
   password: string;
-  /** `2022-01-13 08:30:00` in the site's zone. */
+  /** `2022-01-13 08:30:00` in the site's time zone. */
   date: string;
-  /** The same in UTC; zeros in drafts that were never published. */
+  /** The same in UTC; `0000-00-00 00:00:00` in drafts that were never published. */
   dateUtc: string;
   modifiedUtc: string;
   commentStatus: string;
@@ -58,93 +58,102 @@ export interface WordPressComment {
   author: string;
   content: string;
   dateUtc: string;
-  /** `1` where it was published. */
+  /** `1` if it was published. */
   approved: string;
-  /** '' or `comment` for what people have written. */
+  /** '' or `comment` if a person wrote it; `pingback` and `trackback` come from other sites. */
   type: string;
-  /** The WordPress user who wrote it; `0` for readers. */
+  /** The id of the WordPress user who wrote it; `0` for readers. */
   user: string;
 }
 
-/** The file is no export of WordPress. */
+/** The file is not an export of WordPress. */
 export class NotAnExport extends Error {
   override readonly name = 'NotAnExport';
 }
 
+/** The texts of the elements in a group, by element name. */
 type Fields = Map<string, string>;
 
-/** Elements that hold others; each is handed over when it ends. */
+/** Elements whose children are collected as fields until the element ends. */
 const groups = ['channel', 'item', 'wp:author', 'wp:category', 'wp:postmeta', 'wp:comment', 'wp:commentmeta'];
+/** Groups that nothing is read from: without them, their fields would go to the group around them. */
 const skipped = ['wp:tag', 'wp:term', 'wp:commentmeta'];
 
+/** The parts of an item that are not fields of their own. */
+type ItemParts = Pick<WordPressItem, 'terms' | 'meta' | 'comments'>;
+
+/** Filled while the export is parsed. */
+interface Collected {
+  site: Fields;
+  authors: WordPressAuthor[];
+  categories: WordPressTerm[];
+  items: WordPressItem[];
+}
+
 /**
- * Reads an export from its text, in pieces of any length. It is read leniently, because exports hold control characters and
- * HTML that no XML has. Rejects with `NotAnExport` for anything else.
+ * Reads an export from its text, in pieces of any length. The parser is lenient, because exports contain control
+ * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
-  const site: Fields = new Map();
-  const authors: WordPressAuthor[] = [];
-  const categories: WordPressTerm[] = [];
-  const items: WordPressItem[] = [];
-  const open: { name: string; fields: Fields }[] = [];
-  let item: Pick<WordPressItem, 'terms' | 'meta' | 'comments'> = emptyParts();
-  let attributes: Record<string, string> = {};
-  let text = '';
-
-  const close: Record<string, (fields: Fields) => void> = {
-    'wp:author': (fields) => authors.push(toAuthor(fields)),
-    'wp:category': (fields) => categories.push(toCategory(fields)),
-    'wp:postmeta': (fields) => item.meta.set(fieldOf(fields, 'wp:meta_key'), fieldOf(fields, 'wp:meta_value')),
-    'wp:comment': (fields) => item.comments.push(toComment(fields)),
-    item: (fields) => {
-      items.push({ ...toItem(fields), ...item });
-      item = emptyParts();
-    },
-  };
-
-  const parser = new Parser(
-    {
-      onopentag(name, given) {
-        attributes = given;
-        text = '';
-        if (groups.includes(name) || skipped.includes(name)) {
-          open.push({ name, fields: name === 'channel' ? site : new Map() });
-        }
-      },
-      ontext(piece) {
-        text += piece;
-      },
-      onclosetag(name) {
-        const group = open.at(-1);
-        if (group?.name === name) {
-          open.pop();
-          close[name]?.(group.fields);
-        } else if (name === 'category' && group?.name === 'item') {
-          const { domain = '', nicename = '' } = attributes;
-          item.terms.push({ taxonomy: domain, slug: nicename, name: text.trim() });
-        } else if (group && !group.fields.has(name)) {
-          group.fields.set(name, text);
-        }
-        text = '';
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  );
+  const collected: Collected = { site: new Map(), authors: [], categories: [], items: [] };
+  const parser = new Parser(collectInto(collected), { xmlMode: true, decodeEntities: true });
   for await (const piece of pieces) parser.write(piece);
   parser.end();
+  const { site, ...lists } = collected;
   if (!site.has('wp:wxr_version')) throw new NotAnExport('No wp:wxr_version was found.');
   const address = fieldOf(site, 'wp:base_blog_url') || fieldOf(site, 'link');
   return {
     title: fieldOf(site, 'title').trim(),
     description: fieldOf(site, 'description').trim(),
     url: address.trim().replace(/\/+$/, ''),
-    authors,
-    categories,
-    items,
+    ...lists,
   };
 }
 
-/** Several exports of one site, as WordPress and its hosts write them for large ones: what is in two of them is taken once. */
+/** Parser callbacks that fill `collected`. */
+function collectInto(collected: Collected): Partial<Handler> {
+  const open: { name: string; fields: Fields }[] = [];
+  let parts = emptyParts();
+  let attributes: Record<string, string> = {};
+  let text = '';
+  return {
+    onopentag(name, given) {
+      attributes = given;
+      text = '';
+      if (groups.includes(name) || skipped.includes(name)) {
+        open.push({ name, fields: name === 'channel' ? collected.site : new Map() });
+      }
+    },
+    ontext(piece) {
+      text += piece;
+    },
+    onclosetag(name) {
+      const group = open.at(-1);
+      if (group?.name === name) {
+        open.pop();
+        addGroup(name, group.fields, parts, collected);
+        if (name === 'item') parts = emptyParts();
+      } else if (name === 'category' && group?.name === 'item') {
+        const { domain = '', nicename = '' } = attributes;
+        parts.terms.push({ taxonomy: domain, slug: nicename, name: text.trim() });
+      } else if (group && !group.fields.has(name)) {
+        group.fields.set(name, text);
+      }
+      text = '';
+    },
+  };
+}
+
+/** Adds a group that has ended to the current item, or to the export. */
+function addGroup(name: string, fields: Fields, parts: ItemParts, { authors, categories, items }: Collected): void {
+  if (name === 'wp:author') authors.push(toAuthor(fields));
+  else if (name === 'wp:category') categories.push(toCategory(fields));
+  else if (name === 'wp:postmeta') parts.meta.set(fieldOf(fields, 'wp:meta_key'), fieldOf(fields, 'wp:meta_value'));
+  else if (name === 'wp:comment') parts.comments.push(toComment(fields));
+  else if (name === 'item') items.push({ ...toItem(fields), ...parts });
+}
+
+/** Merges several exports of one site, as hosts write them for large sites. What is in two of them is taken once. */
 export function joinExports([first, ...others]: readonly [WordPressExport, ...WordPressExport[]]): WordPressExport {
   const all = [first, ...others];
   const once = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Value[] => [
@@ -167,7 +176,7 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
   };
 }
 
-function emptyParts(): Pick<WordPressItem, 'terms' | 'meta' | 'comments'> {
+function emptyParts(): ItemParts {
   return { terms: [], meta: new Map(), comments: [] };
 }
 
@@ -205,7 +214,7 @@ function toComment(fields: Fields): WordPressComment {
   };
 }
 
-function toItem(fields: Fields): Omit<WordPressItem, 'terms' | 'meta' | 'comments'> {
+function toItem(fields: Fields): Omit<WordPressItem, keyof ItemParts> {
   const bare = (name: string): string => fieldOf(fields, name).trim();
   return {
     id: bare('wp:post_id'),

@@ -5,16 +5,21 @@ import type { WordPressItem } from './export.ts';
 import type { BodyContext } from './types.ts';
 
 export interface ImagePlaces {
-  /** By content-relative name. */
+  /** Addresses of the images placed so far, by file. */
   all: Map<string, string>;
+  /** Gives an image a file in `folder`. `src` is relative to it. Undefined if the image is not available. */
   place(address: string, id: string | undefined, folder: string): { src: string; alt: string } | undefined;
 }
 
 const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
-/** What WordPress adds to the names of the smaller files that it makes of an image. */
+/** What WordPress appends to the names of resized copies: `photo-300x200.jpg`, `photo-scaled.jpg`. */
 const sizeInName = /-(?:\d+x\d+|scaled)(?=\.\w+$)/;
 
-/** Gives each image a name beside the article that shows it, and the largest file that there is of it. */
+/**
+ * Places each image beside the article that shows it, in the largest size that there is.
+ * @param attachments by id
+ * @param missing addresses of images that could not be fetched
+ */
 export function createImagePlaces(
   attachments: ReadonlyMap<string, WordPressItem>,
   missing: ReadonlySet<string>,
@@ -51,7 +56,7 @@ function keyOfAddress(address: string): string {
   return decodePart(address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[?#].*$/, ''));
 }
 
-/** The image above a post's text, or its address where it cannot be had. */
+/** A post's featured image, or in `missing` its address if it is not available. Undefined if the post has none. */
 export function leadImage(
   item: WordPressItem,
   attachments: ReadonlyMap<string, WordPressItem>,
@@ -68,15 +73,15 @@ export function leadImage(
   };
 }
 
-/** See `BodyContext.gallery`. */
+/** Implements `BodyContext.gallery` for one post. */
 export function findGallery(
   ids: readonly string[],
   post: WordPressItem,
   attachments: ReadonlyMap<string, WordPressItem>,
 ): ReturnType<BodyContext['gallery']> {
-  const own = [...attachments.values()].filter(
+  const attachedToPost = [...attachments.values()].filter(
     ({ parent, attachmentUrl }) => parent === post.id && imageFile.test(attachmentUrl),
   );
-  const chosen = ids.length > 0 ? ids.flatMap((id) => attachments.get(id) ?? []) : own;
+  const chosen = ids.length > 0 ? ids.flatMap((id) => attachments.get(id) ?? []) : attachedToPost;
   return chosen.map(({ id, attachmentUrl, excerpt }) => ({ address: attachmentUrl, id, caption: plainText(excerpt) }));
 }

@@ -3,9 +3,9 @@ import { galleryElement } from './shortcodes.ts';
 
 type Container = Root | Element;
 
-/** Where loose text is paragraphs, as WordPress's `wpautop` has it. */
+/** Elements in which WordPress's `wpautop` puts text between blocks into paragraphs. */
 const containers = ['blockquote', 'div', 'section', 'article', 'center', 'main', 'aside', 'header', 'footer'];
-/** What stands in no paragraph: `wpautop`'s own list, and what is shown on its own. */
+/** Elements that cannot be inside a paragraph: the list of `wpautop`, embedded media and galleries. */
 const blocks = new Set(
   [
     'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address p h1 h2',
@@ -16,14 +16,15 @@ const blocks = new Set(
 );
 
 /**
- * Puts loose text into paragraphs: authors of classic posts parted them by empty lines, and WordPress marks them up when it
- * shows a post. A single line end in a classic post is a new line; where `isOfBlocks`, it means nothing.
+ * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of the classic editor separate
+ * paragraphs with empty lines. A single line end is a line break in a classic post, and white space in a post of the
+ * block editor.
  */
-export function markParagraphs(parent: Container, isOfBlocks: boolean): void {
+export function markParagraphs(parent: Container, usesBlocks: boolean): void {
   const children: RootContent[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
-    for (const paragraph of splitRun(run, isOfBlocks)) children.push(paragraph);
+    for (const paragraph of splitRun(run, usesBlocks)) children.push(paragraph);
     run = [];
   };
   for (const child of parent.children) {
@@ -33,7 +34,7 @@ export function markParagraphs(parent: Container, isOfBlocks: boolean): void {
       continue;
     }
     flush();
-    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, isOfBlocks);
+    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, usesBlocks);
     children.push(child);
   }
   flush();
@@ -44,7 +45,7 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
 }
 
-function splitRun(run: readonly ElementContent[], isOfBlocks: boolean): Element[] {
+function splitRun(run: readonly ElementContent[], usesBlocks: boolean): Element[] {
   const paragraphs: ElementContent[][] = [[]];
   for (const node of run) {
     if (node.type !== 'text') {
@@ -53,7 +54,7 @@ function splitRun(run: readonly ElementContent[], isOfBlocks: boolean): Element[
     }
     for (const [index, part] of node.value.split(/\n[^\S\n]*\n\s*/).entries()) {
       if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push(...(isOfBlocks ? [{ type: 'text' as const, value: part }] : splitLines(part)));
+      paragraphs.at(-1)?.push(...(usesBlocks ? [{ type: 'text' as const, value: part }] : splitLines(part)));
     }
   }
   return paragraphs
@@ -70,7 +71,7 @@ function splitLines(text: string): ElementContent[] {
     ]);
 }
 
-/** Without new lines and spaces at both ends, and one new line where there are several. */
+/** Removes line breaks and spaces at both ends, and all but one of several line breaks in a row. */
 function trimBreaks(children: readonly ElementContent[]): ElementContent[] {
   const isBreak = (node: ElementContent | undefined): boolean => node?.type === 'element' && node.tagName === 'br';
   const isBlank = (node: ElementContent | undefined): boolean => node?.type === 'text' && node.value.trim() === '';

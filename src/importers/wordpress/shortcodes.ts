@@ -1,27 +1,30 @@
-/** Stands for a gallery, which has no HTML of its own, with the `ids` of its attachments. */
+/** The name of an invented element that stands for a gallery. Its attribute `ids` has the ids of the attachments. */
 export const galleryElement = 'wp-gallery';
 
-/** A shortcode, https://codex.wordpress.org/Shortcode_API: what stands in its brackets and, where it is closed, between them. */
+/** A shortcode of https://codex.wordpress.org/Shortcode_API: `[name key="value" value]inner[/name]`. */
 interface Shortcode {
   name: string;
   attributes: ReadonlyMap<string, string>;
-  /** Attributes without a name, `[youtube https://…]`. */
+  /** Attributes without a name: `[youtube https://…]`. */
   values: string[];
+  /** Undefined if the shortcode has no closing tag. */
   inner?: string;
 }
 
 export interface Expanded {
   html: string;
-  /** Shortcodes of plugins, whose brackets were taken out and whose insides were left, each as it was written. */
+  /** The opening tags of plugins' shortcodes. They were removed from `html`, and the text inside them was kept. */
   unknown: string[];
 }
 
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
 const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
-/** WordPress's own; what else stands in brackets is text, unless it looks like a shortcode (`looksLikeShortcode`). */
+/**
+ * WordPress's own shortcodes. Others are those of plugins, if they are closed or look like one (`looksLikeShortcode`).
+ */
 const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
 
-/** The HTML that WordPress would show in the place of shortcodes, as far as it is of its own making. */
+/** Replaces WordPress's own shortcodes with HTML, and removes the tags of plugins' shortcodes. */
 export function expandShortcodes(html: string): Expanded {
   const unknown: string[] = [];
   const closed = new Set([...html.matchAll(tag)].filter(([, , slash]) => slash === '/').map(([, , , name]) => name));
@@ -52,7 +55,7 @@ function expandKnown(html: string): string {
   return result + html.slice(at);
 }
 
-/** «[sic]» and «[email protected]» are words. */
+/** Text in brackets such as «[sic]» or «[email protected]» is not a shortcode. */
 function looksLikeShortcode(written: string): boolean {
   return /\s[\w-]+\s*=\s*["']/.test(written) || /\/\s*$/.test(written);
 }
@@ -68,22 +71,23 @@ function readAttributes(written: string): Pick<Shortcode, 'attributes' | 'values
 }
 
 function render({ name, attributes, values, inner }: Shortcode): string {
-  const alone = (html: string): string => `\n\n${html}\n\n`;
+  const asBlock = (html: string): string => `\n\n${html}\n\n`;
   if (name === 'caption' || name === 'wp_caption') {
     const image = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner ?? '')?.[0] ?? '';
     const caption = attributes.get('caption') ?? (inner ?? '').slice(image.length);
-    return alone(`<figure>${image}<figcaption>${caption}</figcaption></figure>`);
+    return asBlock(`<figure>${image}<figcaption>${caption}</figcaption></figure>`);
   }
   if (name === 'gallery' || name === 'playlist') {
-    return alone(
+    return asBlock(
       `<${galleryElement} ids="${attributes.get('ids') ?? attributes.get('include') ?? ''}"></${galleryElement}>`,
     );
   }
-  if (name === 'embed' || name === 'youtube') return alone((inner ?? values[0] ?? attributes.get('src') ?? '').trim());
+  if (name === 'embed' || name === 'youtube')
+    return asBlock((inner ?? values[0] ?? attributes.get('src') ?? '').trim());
   if (name === 'audio' || name === 'video') {
     const sources = ['src', 'mp3', 'mp4', 'm4a', 'm4v', 'webm', 'ogg', 'ogv', 'wav'].map((key) => attributes.get(key));
     const source = sources.find((url) => url !== undefined) ?? values[0] ?? inner?.trim() ?? '';
-    return alone(`<${name} src="${source}"></${name}>`);
+    return asBlock(`<${name} src="${source}"></${name}>`);
   }
   return inner ?? '';
 }

@@ -7,20 +7,20 @@ import type { NamedTerm } from './types.ts';
 
 const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 
-/** The sections of articles, by their slugs in WordPress. */
+/** Names the sections that the posts need, by slug in WordPress. */
 export function nameCategories(posts: readonly WordPressItem[], source: WordPressExport): Map<string, NamedTerm> {
   const terms = posts.map((post) => categoryOf(post, source));
   return nameTerms(terms, { id: 'general', name: commandStrings.importer.uncategorized });
 }
 
-/** The authors of articles, by their logins. */
+/** Names the authors that the posts need, by login. */
 export function nameAuthors(posts: readonly WordPressItem[], { authors }: WordPressExport): Map<string, NamedTerm> {
   const names = new Map(authors.map(({ login, name }) => [login, name]));
   const terms = posts.map(({ creator }) => ({ slug: creator, name: names.get(creator) ?? creator }));
   return nameTerms(terms, { id: 'desk', name: commandStrings.importer.desk });
 }
 
-/** By slug as WordPress has it: names of files, each for one term. */
+/** Gives each term an id that no other has, by slug. `unnamed` is for a term without slug and name. */
 function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnamed: NamedTerm): Map<string, NamedTerm> {
   const named = new Map<string, NamedTerm>();
   const taken = new Set<string>();
@@ -32,7 +32,7 @@ function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnam
   return named;
 }
 
-/** The name, or the first with a number after it that nobody has. */
+/** Adds a name to `taken`, with the first free number (`name-2`) if it is taken already. */
 export function claim(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
@@ -40,19 +40,21 @@ export function claim(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-/** The one that a plugin for search engines calls the first, or else the first that says something. */
+/** The post's main category: the primary one of the plugins Yoast or Rank Math, or the first except «uncategorized». */
 export function categoryOf(post: WordPressItem, { categories }: WordPressExport): WordPressTerm {
   const own = post.terms.filter(({ taxonomy }) => taxonomy === 'category');
   const primary = ['_yoast_wpseo_primary_category', 'rank_math_primary_category'].map((key) => post.meta.get(key));
   const chosen = categories.find(({ id, slug }) => primary.includes(id) && own.some((term) => term.slug === slug));
-  const telling = own.find(({ slug }) => !uncategorized.test(slugify(decodePart(slug)))) ?? own[0];
+  const firstNamed = own.find(({ slug }) => !uncategorized.test(slugify(decodePart(slug)))) ?? own[0];
   return (
     chosen ??
-    (telling ? { id: '', ...telling } : { id: '', slug: 'uncategorized', name: commandStrings.importer.uncategorized })
+    (firstNamed
+      ? { id: '', ...firstNamed }
+      : { id: '', slug: 'uncategorized', name: commandStrings.importer.uncategorized })
   );
 }
 
-/** Its tags, and the categories besides the one that an article has. */
+/** The tags of a post, and its categories except the main one, which become tags too. */
 export function tagsOf({ terms }: WordPressItem, category: WordPressTerm): string[] {
   const names = terms
     .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== category.slug))

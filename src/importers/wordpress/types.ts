@@ -1,22 +1,75 @@
+import type { Element } from 'hast';
+import type { Handle, State } from 'hast-util-to-mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import type { WordPressItem } from './export.ts';
 
-/** What a body refers to, which only the whole export knows. */
+/** An author or a section: its id in the newsroom, and its name. */
+export interface NamedTerm {
+  id: string;
+  name: string;
+}
+
+/** An article whose id and place are settled, before its body is converted. */
+export interface PlannedArticle {
+  item: WordPressItem;
+  /** Its short id. */
+  id: string;
+  /** Its file without extension: `articles/2022/01/name`. The body decides between `.md` and `.mdx`. */
+  stem: string;
+  isDraft: boolean;
+}
+
+/** A standalone page whose address is settled, before its body is converted. */
+export interface PlannedPage {
+  item: WordPressItem;
+  slug: string;
+  isDraft: boolean;
+}
+
+/** Answers questions of a body that only the whole export can answer. */
 export interface BodyContext {
-  /** Titles a video that has no caption. */
+  /** The article's title, for videos without a caption. */
   title: string;
-  /** How the article writes an image, by its address or the id of its attachment; undefined where there is none to be had. */
+  /**
+   * Places an image beside the article, by its address or by the id of its attachment. `src` is relative to the
+   * article. Undefined if the image is not available.
+   */
   image(address: string, id?: string): { src: string; alt: string } | undefined;
-  /** An address of the old site as the new one has it, any other as it is; undefined for what the new site does not have. */
+  /**
+   * The address on the new site for one of the old site. Addresses of other sites are returned unchanged. Undefined for
+   * what the new site does not have.
+   */
   link(address: string): string | undefined;
-  /** The files of a gallery, by the ids of their attachments; those of the post itself where there are none. */
+  /** The images of a gallery, by the ids of their attachments. Without ids: all images of the article. */
   gallery(ids: readonly string[]): { address: string; id: string; caption: string }[];
-  /** The content of a block that several posts share. */
+  /** The content of a reusable block (`<!-- wp:block {"ref":12} /-->`). Undefined if the export does not have it. */
   sharedBlock(id: string): string | undefined;
+  /** In their order. `content` is HTML. */
   footnotes: readonly { id: string; content: string }[];
 }
 
-/** What did not come over as it was; each has a sentence in `commandStrings.importer`. */
+/** Passed to the handlers of one body. They add to `losses` and `components`. */
+export interface Conversion {
+  context: BodyContext;
+  losses: BodyLoss[];
+  /** The MDX components in the body so far. A body with any of them must be an `.mdx` file. */
+  components: MdxJsxFlowElement[];
+  /** The numbers of footnotes, by their ids. */
+  footnoteNumbers: ReadonlyMap<string, string>;
+}
+
+/** Converts an element, as a `Handle` of hast-util-to-mdast does. */
+export type ElementHandler = (conversion: Conversion, state: State, node: Element) => ReturnType<Handle>;
+
+export interface ConvertedBody {
+  /** Markdown, without front matter. */
+  text: string;
+  /** `mdx` if it has components. */
+  format: 'md' | 'mdx';
+  losses: BodyLoss[];
+}
+
+/** Something of a body that could not be converted as it was. Each kind has a sentence in `commandStrings.importer`. */
 export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }
@@ -25,44 +78,11 @@ export type BodyLoss =
   | { kind: 'shortcode'; written: string }
   | { kind: 'block'; name: string };
 
-export interface ConvertedBody {
-  text: string;
-  /** `mdx` where it has components. */
-  format: 'md' | 'mdx';
-  losses: BodyLoss[];
-}
-
-/** What of an item did not come over as it was, or what its editor has to know; each has a sentence in `commandStrings.importer`. */
+/**
+ * Something that an editor has to know about an imported file. Each kind has a sentence in `commandStrings.importer`.
+ */
 export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }
   | { file: string; kind: 'password' }
   | { file: string; kind: 'moved'; from: string };
-
-export interface PlannedArticle {
-  item: WordPressItem;
-  id: string;
-  /** Without extension. */
-  stem: string;
-  isDraft: boolean;
-}
-
-export interface PlannedPage {
-  item: WordPressItem;
-  slug: string;
-  isDraft: boolean;
-}
-
-/** A section or an author as the newsroom has them. */
-export interface NamedTerm {
-  id: string;
-  name: string;
-}
-
-/** What a conversion reads, and what it fills. */
-export interface Conversion {
-  context: BodyContext;
-  losses: BodyLoss[];
-  components: MdxJsxFlowElement[];
-  numbers: ReadonlyMap<string, string>;
-}

@@ -3,7 +3,7 @@ import { nameSize, readOptions, UsageError, usage } from '../../../scripts/bench
 import { scenarioNames } from '../../../scripts/bench/scenarios.ts';
 
 describe('the options of the bench', () => {
-  it('have defaults that end within minutes', () => {
+  it('have defaults that take minutes', () => {
     expect(readOptions([])).toEqual({
       sizes: [1000],
       scenarios: scenarioNames,
@@ -16,7 +16,7 @@ describe('the options of the bench', () => {
     });
   });
 
-  it('take lists, in the order in which they are measured', () => {
+  it('take lists, which are put into the order in which they are measured', () => {
     const line =
       '--sizes 1k,2.5k,30 --scenarios edit,cold --peers eleventy --peer-scenarios all --repeat 3 --date 2026-11-24';
     expect(readOptions(line.split(' '))).toMatchObject({
@@ -29,7 +29,7 @@ describe('the options of the bench', () => {
     });
   });
 
-  it('take none', () => {
+  it('take «none»', () => {
     expect(readOptions(['--peers', 'none', '--scenarios', 'none'])).toMatchObject({ peers: [], scenarios: [] });
   });
 
@@ -56,11 +56,11 @@ describe('the options of the bench', () => {
       "Unexpected argument 'fast'. The options are --sizes, --scenarios, --peers, --peer-scenarios, --repeat, --seed, " +
         '--directory, --date, --write-docs, --corpus, --help.',
     ],
-  ])('%s is refused', (line, message) => {
+  ])('%s is refused with a reason', (line, message) => {
     expect(() => readOptions(line.split(' '))).toThrow(new UsageError(message));
   });
 
-  it('are all explained', () => {
+  it('are all explained by --help', () => {
     for (const option of ['sizes', 'scenarios', 'peers', 'peer-scenarios', 'repeat', 'seed', 'directory', 'date']) {
       expect(usage).toContain(`--${option} `);
     }
@@ -72,7 +72,7 @@ describe('the options of the bench', () => {
     [100_000, '100k'],
     [2500, '2500'],
     [30, '30'],
-  ])('%i articles are %s', (size, name) => {
+  ])('%i articles are called %s', (size, name) => {
     expect(nameSize(size)).toBe(name);
   });
 });

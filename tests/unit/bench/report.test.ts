@@ -27,7 +27,7 @@ const result: SizeResult = {
   seed: 1,
   date: '2026-11-24',
   machine: '2 × Some Processor',
-  contestants: [
+  generators: [
     { name: 'warraq', title: 'Warraq 1.0.0' },
     { name: 'hugo', title: 'Hugo 0.111.3' },
     { name: 'eleventy', title: 'Eleventy 3.1.8' },
@@ -35,21 +35,21 @@ const result: SizeResult = {
   measurements: [
     {
       scenario: 'cold',
-      contestant: 'warraq',
+      generator: 'warraq',
       runs: [run(8, 12, 600, { added: 1200 }), run(12, 14, 640, { added: 1200 })],
     },
-    { scenario: 'cold', contestant: 'hugo', runs: [run(2, 4, 160, { files: 1500 })] },
+    { scenario: 'cold', generator: 'hugo', runs: [run(2, 4, 160, { files: 1500 })] },
     {
       scenario: 'cold',
-      contestant: 'eleventy',
+      generator: 'eleventy',
       runs: [],
       failure: 'node cmd.cjs\nin a directory: exit SIGABRT\nheap out of memory',
     },
-    { scenario: 'edit', contestant: 'warraq', runs: [run(0.5, 0.75, 80, { changed: 4, rewritten: 2 })] },
+    { scenario: 'edit', generator: 'warraq', runs: [run(0.5, 0.75, 80, { changed: 4, rewritten: 2 })] },
   ],
 };
 
-describe('several runs', () => {
+describe('the runs of a scenario', () => {
   it.each([
     [[], undefined],
     [[3], 3],
@@ -59,7 +59,7 @@ describe('several runs', () => {
     expect(median(values)).toBe(middle);
   });
 
-  it('are told by their medians, the least wall time and the files of the last', () => {
+  it('are summarised by medians, the least wall time and the files of the last run', () => {
     expect(summarize([run(3, 5, 100), run(1, 9, 300), run(2, 7, 200, { changed: 8 })])).toEqual({
       wallSeconds: 2,
       leastWallSeconds: 1,
@@ -70,7 +70,7 @@ describe('several runs', () => {
     });
   });
 
-  it('tell neither time of processors nor memory where the system does not', () => {
+  it('have neither CPU time nor memory on systems that do not report them', () => {
     const { cpuSeconds: _, peakMemory: __, ...bare } = run(3, 5, 100);
     expect(summarize([bare])).not.toHaveProperty('cpuSeconds');
     expect(summarize([bare])).not.toHaveProperty('peakMemory');
@@ -78,14 +78,14 @@ describe('several runs', () => {
 });
 
 describe('ratios', () => {
-  it('divide our builds by the full build of each peer that has one', () => {
+  it('divide our costs by the cold build of each peer that has one', () => {
     expect(compareWithPeers(result, 'warraq')).toEqual([
       { scenario: 'cold', peer: 'hugo', wall: 5, cpu: 3.25, memory: 3.875 },
       { scenario: 'edit', peer: 'hugo', wall: 0.25, cpu: 0.1875, memory: 0.5 },
     ]);
   });
 
-  it('are a table', () => {
+  it('are shown as a table', () => {
     expect(ratioTable(result, 'warraq')).toEqual([
       ['Scenario', 'Hugo 0.111.3 wall', 'Hugo 0.111.3 CPU', 'Hugo 0.111.3 memory'],
       ['Cold build', '5.00×', '3.25×', '3.88×'],
@@ -93,14 +93,14 @@ describe('ratios', () => {
     ]);
   });
 
-  it('are no table without peers', () => {
-    const alone = { ...result, measurements: result.measurements.filter(({ contestant }) => contestant === 'warraq') };
+  it('are not shown without peers', () => {
+    const alone = { ...result, measurements: result.measurements.filter(({ generator }) => generator === 'warraq') };
     expect(ratioTable(alone, 'warraq')).toBeUndefined();
   });
 });
 
 describe('the table of costs', () => {
-  it('has a row for each scenario and generator, and the reason where one failed', () => {
+  it('has a row for each scenario and generator, and marks those that failed', () => {
     expect(costTable(result).slice(1)).toEqual([
       ['Cold build', 'Warraq 1.0.0', '10.0', '8.00', '13.0', '620', '1,200', '1,200', '0', '0', '0'],
       ['Cold build', 'Hugo 0.111.3', '2.00', '2.00', '4.00', '160', '1,500', '0', '0', '0', '0'],
@@ -115,13 +115,13 @@ describe('the table of costs', () => {
     ['Edit', '0.500', '–'],
   ];
 
-  it('stands in even columns on a terminal', () => {
+  it('has aligned columns on a terminal', () => {
     expect(formatForTerminal(table)).toBe(
       ['Scenario    Wall s  CPU s', 'Cold build    10.0   13.0', 'Edit         0.500      –'].join('\n'),
     );
   });
 
-  it('is a table of Markdown', () => {
+  it('can be written as Markdown', () => {
     expect(formatAsMarkdown(table)).toBe(
       [
         '| Scenario | Wall s | CPU s |',
@@ -144,17 +144,17 @@ it.each([
   expect(formatNumber(value, decimals)).toBe(written);
 });
 
-describe('the document', () => {
+describe('docs/benchmarks.md', () => {
   const section = describeResult(result, 'warraq');
 
-  it('says where, when and with what was measured', () => {
+  it('says when, on what machine and with which versions a size was measured', () => {
     expect(section).toMatch(/^## 1,000 articles\n\n/);
     expect(section).toContain(
       '2026-11-24, 2 × Some Processor. Warraq 1.0.0, Hugo 0.111.3, Eleventy 3.1.8. Rounds: 2; corpus: seed 1.',
     );
   });
 
-  it('takes a new size at its end and replaces a known one where it stands', () => {
+  it('gets a new size at its end, and a known one in its place', () => {
     const first = placeSection('# Benchmarks\n', 1000, 'one');
     const second = placeSection(first, 10_000, 'ten');
     expect(second).toBe(

@@ -4,14 +4,20 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { writeCorpus } from '../../../scripts/bench/content-directory.ts';
-import { type Contestant, outputOf } from '../../../scripts/bench/contestants.ts';
 import { createCorpus } from '../../../scripts/bench/corpus.ts';
+import { type Generator, outputOf } from '../../../scripts/bench/generators.ts';
 import { compareOutputs, readOutput } from '../../../scripts/bench/output-tree.ts';
 import { CommandError, measureCommand } from '../../../scripts/bench/process-measure.ts';
 import { runBench } from '../../../scripts/bench/run-bench.ts';
-import { castArticles, changeContent, changeTemplate, restoreContent } from '../../../scripts/bench/scenarios.ts';
+import {
+  changeContent,
+  changeTemplate,
+  chooseScenarioArticles,
+  restoreContent,
+} from '../../../scripts/bench/scenarios.ts';
 import { warraqContent } from '../../../scripts/bench/warraq-content.ts';
 
+const corpus = createCorpus(1);
 let root: string;
 let directory: string;
 beforeAll(async () => {
@@ -22,8 +28,8 @@ beforeEach(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
-describe('an output', () => {
-  it('is compared by what its files hold and by whether they were written', () => {
+describe('an output directory', () => {
+  it('is compared by the content of its files and by whether they were written', () => {
     const write = (file: string, text: string) => {
       mkdirSync(path.dirname(path.join(directory, file)), { recursive: true });
       writeFileSync(path.join(directory, file), text);
@@ -41,7 +47,7 @@ describe('an output', () => {
     expect(compareOutputs(after, readOutput(directory))).toEqual({ added: 0, changed: 0, removed: 0, rewritten: 0 });
   });
 
-  it('that is not there is empty', () => {
+  it('that does not exist is empty', () => {
     expect(readOutput(path.join(directory, 'nothing')).size).toBe(0);
   });
 });
@@ -49,21 +55,20 @@ describe('an output', () => {
 describe.runIf(existsSync('/proc/self/stat'))('a command', () => {
   const work = `
     const memory = Buffer.alloc(150e6, 1);
-    const end = performance.now() + 500;
-    while (performance.now() < end) memory[0] += 1;`;
+    while (process.cpuUsage().user < 300_000) for (let round = 0; round < 1e6; round += 1) memory[0] += 1;`;
   const measure = (script: string) =>
     measureCommand({ program: process.execPath, arguments: ['-e', script], directory: root });
 
-  it('is measured with the processes that it starts', async () => {
+  it('is measured together with the processes that it starts', async () => {
     const grandchild = `require('node:child_process').spawnSync(process.execPath, ['-e', ${JSON.stringify(work)}])`;
-    const idle = await measure('setTimeout(() => {}, 500)');
+    const idle = await measure('setTimeout(() => {}, 300)');
     const busy = await measure(`${grandchild};`);
-    expect(idle.wallSeconds).toBeGreaterThan(0.5);
+    expect(idle.wallSeconds).toBeGreaterThan(0.3);
     expect(busy.cpuSeconds).toBeGreaterThan((idle.cpuSeconds ?? 0) + 0.2);
     expect(busy.peakMemory).toBeGreaterThan((idle.peakMemory ?? 0) + 150e6);
   });
 
-  it('that fails says how, and the end of what it printed', async () => {
+  it('that fails is reported with its exit code and the end of its output', async () => {
     const failure = measure('console.error("no paper"); process.exit(3)');
     await expect(failure).rejects.toBeInstanceOf(CommandError);
     await expect(failure).rejects.toThrow(/ -e console\.error.*\nin .*: exit 3\nno paper$/);
@@ -71,30 +76,29 @@ describe.runIf(existsSync('/proc/self/stat'))('a command', () => {
 });
 
 describe('scenarios', () => {
-  const corpus = createCorpus(1);
   const count = 60;
-  const cast = castArticles(corpus, count);
+  const chosen = chooseScenarioArticles(corpus, count);
   const all = Array.from({ length: count }, (_, number) => corpus.article(number));
   const read = () => new Map([...readOutput(directory)].map(([file, { digest }]) => [file, digest]));
 
-  it('touch the newest article, one that is older than most, and one that comes after all', () => {
+  it('touch the newest article, an old one, and one that is newer than all', () => {
     const dates = all.map(({ date }) => date).sort((a, b) => a - b);
-    expect(cast.newest.date).toBe(dates.at(-1));
-    expect(cast.old.date).toBe(dates[count / 4]);
-    expect(cast.upcoming.date).toBe(cast.newest.date + 3_600_000);
+    expect(chosen.newest.date).toBe(dates.at(-1));
+    expect(chosen.old.date).toBe(dates[count / 4]);
+    expect(chosen.upcoming.date).toBe(chosen.newest.date + 3_600_000);
   });
 
-  it('may delete the newest article, because none links to it', () => {
-    const link = `(/${cast.newest.id}/)`;
-    expect([...all, cast.upcoming].filter(({ body }) => body.includes(link))).toEqual([]);
+  it('can delete the newest article, because nothing links to it', () => {
+    const link = `(/${chosen.newest.id}/)`;
+    expect([...all, chosen.upcoming].filter(({ body }) => body.includes(link))).toEqual([]);
   });
 
-  it('change one file each, by another text in another round, and can be taken back', () => {
+  it('change one file each, with another text in each round, and can be undone', () => {
     writeCorpus(corpus, count, warraqContent, directory);
     const untouched = read();
     const states = (['edit', 'edit-old', 'publish', 'delete'] as const).map((scenario) => {
       const before = readOutput(directory);
-      changeContent(scenario, cast, warraqContent, directory, 1);
+      changeContent(scenario, chosen, warraqContent, directory, 1);
       return compareOutputs(before, readOutput(directory));
     });
     expect(states).toEqual([
@@ -103,15 +107,15 @@ describe('scenarios', () => {
       { added: 1, changed: 0, removed: 0, rewritten: 0 },
       { added: 0, changed: 0, removed: 1, rewritten: 0 },
     ]);
-    restoreContent(cast, warraqContent, directory);
+    restoreContent(chosen, warraqContent, directory);
     expect(read()).toEqual(untouched);
-    changeContent('edit', cast, warraqContent, directory, 1);
+    changeContent('edit', chosen, warraqContent, directory, 1);
     const first = read();
-    changeContent('edit', cast, warraqContent, directory, 2);
+    changeContent('edit', chosen, warraqContent, directory, 2);
     expect(read()).not.toEqual(first);
   });
 
-  it('edit a template again and again', () => {
+  it('edit a template again in each round', () => {
     const file = path.join(directory, 'base.html');
     writeFileSync(file, '<body><p>x</p></body>');
     changeTemplate(file, 1);
@@ -119,7 +123,7 @@ describe('scenarios', () => {
     expect(readFileSync(file, 'utf8')).toBe('<body><p>x</p><span hidden data-round="2"></span></body>');
   });
 
-  it('say that a template has no end of a page', () => {
+  it('cannot edit a template without </body>', () => {
     const file = path.join(directory, 'base.html');
     writeFileSync(file, '<p>x</p>');
     expect(() => changeTemplate(file, 1)).toThrow(`${file} has no </body> that can be edited.`);
@@ -127,8 +131,8 @@ describe('scenarios', () => {
 });
 
 describe('a run', () => {
-  /** Copies the content to the output, and refuses to where the article `refused` is in it. */
-  const copier = (name: 'warraq' | 'hugo', refused = 'nothing'): Contestant => ({
+  /** A generator that copies the content to the output, and fails if the article with the id `refused` is in it. */
+  const copier = (name: 'warraq' | 'hugo', refused = 'nothing'): Generator => ({
     name,
     title: `Copier ${name}`,
     format: warraqContent,
@@ -149,30 +153,29 @@ describe('a run', () => {
     }),
     template: (workspace) => path.join(workspace, 'base.html'),
   });
-  const corpus = createCorpus(1);
   const size = 8;
-  const { upcoming } = castArticles(corpus, size);
+  const { upcoming } = chooseScenarioArticles(corpus, size);
 
-  it('measures what each scenario does to the output, and lets who fails sit out until the next cold build', async () => {
-    const said: string[] = [];
+  it('measures what each scenario does to the output, and skips a generator that fails until the next cold build', async () => {
+    const logged: string[] = [];
     const scenarios = ['cold', 'unchanged', 'publish', 'delete'] as const;
     const plan = {
       corpus,
       size,
       rounds: 2,
-      entries: [
-        { contestant: copier('warraq'), scenarios },
-        { contestant: copier('hugo', upcoming.id), scenarios },
+      participants: [
+        { generator: copier('warraq'), scenarios },
+        { generator: copier('hugo', upcoming.id), scenarios },
       ],
       directory,
     };
-    const measurements = await runBench(plan, (line) => said.push(line.replace(/: \d.*/, ': built')));
-    const found = measurements.map(({ scenario, contestant, runs, failure }) => [
-      `${scenario} ${contestant}`,
+    const measurements = await runBench(plan, (line) => logged.push(line.replace(/: \d.*/, ': built')));
+    const found = measurements.map(({ scenario, generator, runs, failure }) => [
+      `${scenario} ${generator}`,
       runs.map(({ added, changed, removed }) => `+${added} ~${changed} -${removed}`),
       failure?.includes('Error: refused') ?? false,
     ]);
-    const all = Object.keys(warraqContent.frame(corpus)).length + size;
+    const all = Object.keys(warraqContent.otherFiles(corpus)).length + size;
     expect(found).toEqual([
       ['cold warraq', [`+${all} ~0 -0`, `+${all} ~0 -0`], false],
       ['cold hugo', [`+${all} ~0 -0`, `+${all} ~0 -0`], false],
@@ -183,7 +186,7 @@ describe('a run', () => {
       ['delete warraq', ['+0 ~0 -1', '+0 ~0 -1'], false],
       ['delete hugo', [], false],
     ]);
-    expect(said.slice(-7)).toEqual([
+    expect(logged.slice(-7)).toEqual([
       'round 2/2  cold      Copier hugo: built',
       'round 2/2  cold      Copier warraq: built',
       'round 2/2  unchanged Copier hugo: built',

@@ -24,9 +24,9 @@ function requestTo(origin: string): AnnouncementRequest {
   };
 }
 
-const quick = { retries: 2, pause: 1, timeoutMs: 2000 };
+const quick = { retries: 2, pauseMs: 1, timeoutMs: 2000 };
 
-it('an announcement arrives as it is', async () => {
+it('an announcement arrives unchanged', async () => {
   const service = await serve({ status: 204 });
   const request = requestTo(service.origin);
   expect(await sendAnnouncement(request, quick)).toEqual({ request, attempts: 1, kind: 'accepted', status: 204 });
@@ -35,12 +35,12 @@ it('an announcement arrives as it is', async () => {
   ]);
 });
 
-it.each([408, 425, 429, 500, 503])('status %i is tried again', async (status) => {
+it.each([408, 425, 429, 500, 503])('after status %i the request is repeated', async (status) => {
   const service = await serve({ status }, { status }, { status: 202 });
   expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({ kind: 'accepted', attempts: 3 });
 });
 
-it.each([400, 403, 404, 422])('status %i is final', async (status) => {
+it.each([400, 403, 404, 422])('after status %i the request is not repeated', async (status) => {
   const service = await serve({ status, body: 'لا' }, { status: 200 });
   expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({
     kind: 'refused',
@@ -50,7 +50,7 @@ it.each([400, 403, 404, 422])('status %i is final', async (status) => {
   });
 });
 
-it('a service that stays busy is given up, with its answer', async () => {
+it('a service that stays busy has refused, after all retries', async () => {
   const service = await serve({ status: 503, body: 'busy' });
   expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({
     kind: 'refused',
@@ -61,14 +61,14 @@ it('a service that stays busy is given up, with its answer', async () => {
   expect(service.received).toHaveLength(3);
 });
 
-it('a service that names a pause is given it', async () => {
+it('the pause that a service asks for is kept', async () => {
   const service = await serve({ status: 429, headers: { 'retry-after': '1' } }, { status: 200 });
   const started = performance.now();
   expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({ kind: 'accepted', attempts: 2 });
   expect(performance.now() - started).toBeGreaterThan(990);
 });
 
-it('a service that never answers, or is not there, is unreachable', async () => {
+it('a service that never answers, or does not exist, is unreachable', async () => {
   const silent = await serve('hang');
   const silence = await sendAnnouncement(requestTo(silent.origin), { ...quick, retries: 1, timeoutMs: 50 });
   expect(silence).toMatchObject({ kind: 'unreachable', attempts: 2 });

@@ -8,8 +8,7 @@ import { createWaline } from '../../../src/lib/comments/waline.ts';
 import { readThread, writeThread } from '../../../src/library/content/comment-threads.ts';
 
 /**
- * The archive is a real one; of the service, the answers are what a running Waline gave, changed in their numbers.
- * tests/browser/comments.test.ts takes its snapshot from the service itself.
+ * The archive is a real directory. The service is replaced by recorded answers of Waline with other numbers.
  */
 const root = await mkdtemp(path.join(os.tmpdir(), 'warraq-snapshot-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
@@ -76,14 +75,14 @@ const entry = (id: string, more: Partial<Comment> = {}): Comment => ({
 });
 
 describe('a snapshot', () => {
-  test('keeps what readers see and nothing else, and asks for empty threads once', async () => {
+  test('stores only what readers see, and does not fetch empty threads', async () => {
     const { contentDirectory, take } = await siteWith({});
     const report = await take(['k7m2p', 'm4t9x'], { '/k7m2p/': [{ id: 1, text: 'نعم', sticky: 1 }] });
     expect(report).toEqual({ fetched: 1, changed: 1, failed: 0, comments: 1, asked: ['counts', '/k7m2p/'] });
     expect(await readThread('k7m2p', contentDirectory)).toEqual([entry('1', { text: 'نعم', pinned: true })]);
   });
 
-  test('leaves imported comments among the live ones, in their order', async () => {
+  test('sorts imported comments among the live ones', async () => {
     const imported = entry('wp-9', { imported: true, time: '2026-01-01T00:00:01.000Z' });
     const { contentDirectory, take } = await siteWith({ k7m2p: [imported, entry('1')] });
     await take(['k7m2p'], {
@@ -95,28 +94,28 @@ describe('a snapshot', () => {
     expect((await readThread('k7m2p', contentDirectory)).map(({ id }) => id)).toEqual(['2', 'wp-9', '3']);
   });
 
-  test('removes what the service has removed, and no imported comment', async () => {
+  test('removes comments that the service no longer has, but no imported ones', async () => {
     const { contentDirectory, take } = await siteWith({ k7m2p: [entry('1'), entry('wp-9', { imported: true })] });
     expect(await take(['k7m2p'], {})).toMatchObject({ fetched: 1, changed: 1, asked: ['counts'] });
     expect((await readThread('k7m2p', contentDirectory)).map(({ id }) => id)).toEqual(['wp-9']);
   });
 
   it.each<[name: string, archived: Comment[], options: object, asked: string[]]>([
-    ['passes over what has not changed', [entry('1')], {}, ['counts']],
+    ['skips threads whose count has not changed', [entry('1')], {}, ['counts']],
     [
-      'fetches what is still lively',
+      'fetches threads that are still active',
       [entry('1', { time: new Date(now - 3_600_000).toISOString() })],
       {},
       ['counts', '/k7m2p/'],
     ],
-    ['fetches everything when told to', [entry('1')], { all: true }, ['counts', '/k7m2p/']],
-    ['fetches what has another count', [entry('1'), entry('2')], {}, ['counts', '/k7m2p/']],
+    ['fetches all threads with --all', [entry('1')], { all: true }, ['counts', '/k7m2p/']],
+    ['fetches threads whose count differs', [entry('1'), entry('2')], {}, ['counts', '/k7m2p/']],
   ])('%s', async (_, archived, options, asked) => {
     const { take } = await siteWith({ k7m2p: archived });
     expect((await take(['k7m2p'], { '/k7m2p/': [{ id: 1, text: 'نص 1' }] }, options)).asked).toEqual(asked);
   });
 
-  test('leaves everything as it was where the service is away, and asks it once', async () => {
+  test('changes nothing if the service is down, and asks it only once', async () => {
     const { contentDirectory, take } = await siteWith({ k7m2p: [entry('1')] });
     const ids = ['k7m2p', ...Array.from({ length: 2000 }, (_, at) => `a${String(at).padStart(4, '0')}`)];
     expect(await take(ids, {}, { isUp: false })).toMatchObject({
@@ -128,13 +127,13 @@ describe('a snapshot', () => {
     expect(await readThread('k7m2p', contentDirectory)).toEqual([entry('1')]);
   });
 
-  test('leaves one thread as it was where the service fails with it', async () => {
+  test('leaves a thread unchanged if the service fails to answer for it', async () => {
     const { contentDirectory, take } = await siteWith({ k7m2p: [entry('1'), entry('2')] });
     expect(await take(['k7m2p'], { '/k7m2p/': 'down' })).toMatchObject({ failed: 1, comments: 2 });
     expect(await readThread('k7m2p', contentDirectory)).toHaveLength(2);
   });
 
-  test('asks for counts in addresses that servers take', async () => {
+  test('asks for counts in several requests, so that no URL is too long', async () => {
     const { take } = await siteWith({});
     const ids = Array.from({ length: 2000 }, (_, at) => `a${String(at).padStart(4, '0')}`);
     const report = await take(ids, {});

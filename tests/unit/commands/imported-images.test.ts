@@ -55,7 +55,7 @@ const fetchInto = async (names: string[], uploads?: string) => {
 };
 
 describe('images of the old site', () => {
-  it('come over the network, which may fail once, and once alone', async () => {
+  it('are downloaded once, with a retry if that fails', async () => {
     const { missing, progress, read, again } = await fetchInto(['2022/صورة.png', 'away.png']);
     expect([missing, progress]).toEqual([[], [1, 2]]);
     expect([await read(0), await read(1)]).toEqual([picture, picture]);
@@ -64,7 +64,7 @@ describe('images of the old site', () => {
     expect(asked).toEqual([]);
   });
 
-  it('come from a copy of its folder, where there is one', async () => {
+  it('are read from a copy of the uploads folder, and never from outside of it', async () => {
     const uploads = path.join(root, 'uploads');
     await mkdir(path.join(uploads, '2022'), { recursive: true });
     await writeFile(path.join(uploads, '2022/a.png'), picture);
@@ -75,7 +75,7 @@ describe('images of the old site', () => {
     expect(asked).toContain('/wp-content/secret.png');
   });
 
-  it('that are not there, or are no image, are told, and nothing is written', async () => {
+  it('that do not exist, or are not images, are returned, and nothing is written', async () => {
     const { missing, read } = await fetchInto(['gone.png', 'text.png']);
     expect(missing.sort()).toEqual(['gone.png', 'text.png']);
     expect([await read(0), await read(1)]).toEqual([undefined, undefined]);

@@ -14,15 +14,15 @@ const draft = {
   timeZone: 'Africa/Cairo',
 };
 
-test('a new article goes to the month of the site, under a name from its title', () => {
+test('the file of a new article is named after its title, in the folder of the month in the site’s time zone', () => {
   expect(composeDraft(draft).file).toBe('articles/2026/08/عاجل-القاهرة-تستعد-وتنتظر-الجسر.md');
 });
 
-test('a title without letters leaves the id as the name', () => {
+test('a title without letters is replaced by the id in the file name', () => {
   expect(composeDraft({ ...draft, title: '؟!' }).file).toBe('articles/2026/08/k7q3m.md');
 });
 
-test('a new article passes the schema as it is, whatever the title has in it', () => {
+test('a new article is valid even if its title has quotes and colons', () => {
   const { file, text } = composeDraft(draft);
   const { matter, problems } = parseArticle(file, text, draft.timeZone);
   expect(problems).toEqual([]);

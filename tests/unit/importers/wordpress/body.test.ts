@@ -32,32 +32,32 @@ const cases: [what: string, html: string, markdown: string][] = [
     'أول **مهم** وثانٍ.\n\n## عنوان',
   ],
   [
-    'paragraphs parted by empty lines, and lines',
+    'paragraphs separated by empty lines, and line breaks',
     'أول سطر\nوثانٍ\n\nفقرة <b>ثانية</b>\n\n\n',
     'أول سطر\\\nوثانٍ\n\nفقرة **ثانية**',
   ],
   [
-    'loose text between elements',
+    'text between block elements',
     'قبل\n<h3>عنوان</h3>\nبعد\n<ul>\n<li>واحد</li>\n<li>اثنان</li>\n</ul>',
     'قبل\n\n### عنوان\n\nبعد\n\n- واحد\n- اثنان',
   ],
-  ['a headline in the body', '<h1>عنوان</h1>', '## عنوان'],
+  ['an h1 in the body', '<h1>عنوان</h1>', '## عنوان'],
   [
     'emphasis beside clitics, without character references',
     '<p>و<strong>«الرفّ»</strong>:نص <em> مائل </em>ثم</p>',
     'و**«الرفّ»**:نص *مائل* ثم',
   ],
   [
-    'emphasis that is parted or empty',
+    'emphasis that is split or empty',
     '<p><b>أ</b><b>ب</b><strong></strong> <b>ج<strong>د</strong></b></p>',
     '**أب** **جد**',
   ],
   [
-    'what looks like a list and is none',
+    'paragraphs that look like list items',
     '<p>٢٠١٥. في هذا العام</p><p>١) هذا</p><p>2015. عام</p>',
     '٢٠١٥\\. في هذا العام\n\n١\\) هذا\n\n2015\\. عام',
   ],
-  ['no-break spaces and characters that reorder', '<p>قال&nbsp;\u202eنعم\u202c</p><p>&nbsp;</p>', 'قال نعم'],
+  ['no-break spaces and bidi controls', '<p>قال&nbsp;\u202eنعم\u202c</p><p>&nbsp;</p>', 'قال نعم'],
   [
     'a quotation with its source',
     '<blockquote class="wp-block-quote"><p>سنعود.</p><cite>المتحدث</cite></blockquote>',
@@ -74,12 +74,12 @@ const cases: [what: string, html: string, markdown: string][] = [
     '![رصيف](a.jpg "المساء | تصوير رامي")',
   ],
   [
-    'a picture that WordPress describes',
+    'a picture whose description is in its attachment',
     '<p><img src="https://old.example/u/a.jpg" class="size-full wp-image-7"></p>',
     '![وصف 7](a.jpg)',
   ],
   [
-    'a picture that leads to itself',
+    'a picture that links to its own file',
     '<p><a href="https://old.example/u/a.jpg"><img src="https://old.example/u/a-300x200.jpg" alt="رصيف"></a></p>',
     '![رصيف](a-300x200.jpg)',
   ],
@@ -94,18 +94,18 @@ const cases: [what: string, html: string, markdown: string][] = [
     'قبل\n\n<Gallery>\n\n![وصف 4](4.jpg "تعليق 4")\n\n![وصف 5](5.jpg "تعليق 5")\n\n</Gallery>\n\nبعد',
   ],
   [
-    'a gallery of the post’s own pictures',
+    'a gallery without ids, of the pictures attached to the post',
     '[gallery]',
     '<Gallery>\n\n![وصف 1](1.jpg "تعليق 1")\n\n![وصف 2](2.jpg "تعليق 2")\n\n</Gallery>',
   ],
   [
-    'a gallery of blocks',
+    'a gallery of the block editor',
     '<figure class="wp-block-gallery"><figure class="wp-block-image"><img src="u/1.jpg" alt="أ"/><figcaption>الأولى</figcaption></figure><figure class="wp-block-image"><img src="u/2.jpg" alt="ب"/></figure><figcaption>المعرض</figcaption></figure>',
     '<Gallery caption="المعرض">\n\n![أ](1.jpg "الأولى")\n\n![ب](2.jpg)\n\n</Gallery>',
   ],
   ['a gallery of one picture', '[gallery ids="4"]', '![وصف 4](4.jpg "تعليق 4")'],
   [
-    'a video of YouTube, in any of its forms',
+    'a YouTube video, in each of its forms',
     '<figure class="wp-block-embed"><div class="wp-block-embed__wrapper">\nhttps://www.youtube.com/watch?v=W4rrAq0x3nE\n</div><figcaption>الدقّات</figcaption></figure>\n\nhttps://youtu.be/W4rrAq0x3nE\n\n[embed]https://youtu.be/W4rrAq0x3nE[/embed]\n\n<iframe src="//www.youtube.com/embed/W4rrAq0x3nE?rel=0"></iframe>',
     ['الدقّات', 'عنوان الخبر', 'عنوان الخبر', 'عنوان الخبر']
       .map((title) => `<Video url="https://www.youtube.com/watch?v=W4rrAq0x3nE" title="${title}" />`)
@@ -123,7 +123,7 @@ const cases: [what: string, html: string, markdown: string][] = [
     '[خبر](/k7q3m/) و[غيره](https://b.example/%28%D8%A3%29)',
   ],
   [
-    'a link that says its own address',
+    'a link whose text is its address',
     '<p><a href="https://b.example/a">https://b.example/a</a> ثم</p>',
     'https://b.example/a ثم',
   ],
@@ -138,7 +138,7 @@ const cases: [what: string, html: string, markdown: string][] = [
     '| عام  |\n| ---- |\n| 2022 |\n\nالأعوام',
   ],
   [
-    'lists of blocks',
+    'lists of the block editor',
     '<!-- wp:list --><ul><!-- wp:list-item --><li>واحد<!-- wp:list --><ul><!-- wp:list-item --><li>داخل</li><!-- /wp:list-item --></ul><!-- /wp:list --></li><!-- /wp:list-item --></ul><!-- /wp:list -->',
     '- واحد\n  - داخل',
   ],
@@ -148,24 +148,20 @@ const cases: [what: string, html: string, markdown: string][] = [
     'نص[^1].\n\n[^1]: من *السجلّ*.',
   ],
   ['a shared block', '<!-- wp:block {"ref":12} /-->', 'قالب مشترك'],
-  [
-    'where a page is parted',
-    '<p>أ</p><!--more--><p>ب</p><!-- wp:more --><!--more--><!-- /wp:more --><!--nextpage-->',
-    'أ\n\nب',
-  ],
+  ['page breaks', '<p>أ</p><!--more--><p>ب</p><!-- wp:more --><!--more--><!-- /wp:more --><!--nextpage-->', 'أ\n\nب'],
   [
     'words in brackets',
     '<p>قال [sic] و[email protected] و[[gallery]]</p>',
     'قال \\[sic] و\\[email protected] و\\[gallery]',
   ],
   [
-    'signs of MDX where it has components',
+    'characters that MDX would read as code',
     '[gallery]\n\n{أ} <b>ب</b> 3 &lt; 5 &lt;i&gt;',
     '<Gallery>\n\n![وصف 1](1.jpg "تعليق 1")\n\n![وصف 2](2.jpg "تعليق 2")\n\n</Gallery>\n\n\\{أ} **ب** 3 \\< 5 \\<i>',
   ],
 ];
 
-describe('what WordPress shows becomes Markdown', () => {
+describe('what WordPress shows is converted to Markdown', () => {
   it.each(cases)('%s', async (_what, html, markdown) => {
     const { text, format, losses } = convert(html);
     expect(text.trim()).toBe(markdown);
@@ -174,7 +170,7 @@ describe('what WordPress shows becomes Markdown', () => {
     expect(problems).toEqual([]);
   });
 
-  it('of which no word is lost or added', async () => {
+  it('without losing or adding a word', async () => {
     const plain = cases.filter(
       ([, html]) => !/iframe|embed|gallery|caption|audio|video|block |data-fn|youtu/.test(html),
     );
@@ -188,7 +184,7 @@ describe('what WordPress shows becomes Markdown', () => {
   });
 });
 
-describe('what does not come over is told', () => {
+describe('what cannot be converted is reported', () => {
   it.each<[html: string, markdown: string, loss: BodyLoss]>([
     [
       '<p><img src="https://old.example/gone.jpg" alt="رصيف"></p>',
@@ -220,13 +216,13 @@ describe('what does not come over is told', () => {
     expect(losses).toEqual([loss]);
   });
 
-  it('once for each shortcode, however they are nested', () => {
+  it('once for each shortcode, even if they are nested', () => {
     const { text, losses } = convert('[row][row]داخل[/row][/row]');
     expect(text.trim()).toBe('داخل');
     expect(losses).toHaveLength(2);
   });
 
-  it('and a shared block that includes itself ends', () => {
+  it('as a loss if a shared block includes itself', () => {
     const { losses } = convertBody('<!-- wp:block {"ref":1} /-->', {
       ...context,
       footnotes: [],

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { joinExports, NotAnExport, readExport } from '../../../../src/importers/wordpress/export.ts';
 import { parseExport, writeExport } from '../../../support/wordpress.ts';
 
-it('reads the site, its authors, its categories and everything of an item', async () => {
+it('reads the site, its authors, its categories, and all parts of an item', async () => {
   const { items, ...site } = await parseExport([
     {
       id: 5,
@@ -45,7 +45,7 @@ it('reads the site, its authors, its categories and everything of an item', asyn
   expect(items[0]?.meta).toEqual(new Map([['_thumbnail_id', '9']]));
 });
 
-it('reads it in pieces of any length, and past the characters that no XML may hold', async () => {
+it('reads pieces of any length, and characters and entities that are not well-formed XML', async () => {
   const text = writeExport([{ id: 5, content: 'متن\u0003 فيه &nbsp; رمز' }]);
   const pieces = text.match(/[\s\S]{1,7}/g) ?? [];
   const whole = await readExport([text]);
@@ -54,13 +54,13 @@ it('reads it in pieces of any length, and past the characters that no XML may ho
 });
 
 it.each(['', 'قائمة المشتريات', '<rss><channel><title>خلاصة</title></channel></rss>', '{"a": 1}'])(
-  'refuses %j, which is no export',
+  'rejects %j, which is not an export',
   async (text) => {
     await expect(readExport([text])).rejects.toThrow(NotAnExport);
   },
 );
 
-it('joins the files of one site, and takes once what is in two of them', async () => {
+it('merges the files of one site without duplicates', async () => {
   const [one, two] = await Promise.all([parseExport([{ id: 1 }, { id: 2 }]), parseExport([{ id: 2 }, { id: 3 }])]);
   const joined = joinExports([one, two]);
   expect(joined.items.map(({ id }) => id)).toEqual(['1', '2', '3']);

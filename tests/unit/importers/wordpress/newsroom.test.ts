@@ -14,7 +14,7 @@ const matterOf = ({ files }: Newsroom, file: string) =>
   parse(/^---\n([\s\S]*?)---\n/.exec(files.get(file) ?? '')?.[1] ?? '');
 const bodyOf = ({ files }: Newsroom, file: string) =>
   (files.get(file) ?? '').replace(/^---\n[\s\S]*?---\n\n/, '').trim();
-/** Of an export of one post. */
+/** The newsroom from an export of one post, and the parts of its article. */
 const only = async (item: Omit<WrittenItem, 'id'>, others: WrittenItem[] = []) => {
   const newsroom = await compose([{ id: 5, ...item }, ...others]);
   const file = articlesOf(newsroom)[0] ?? '';
@@ -22,7 +22,7 @@ const only = async (item: Omit<WrittenItem, 'id'>, others: WrittenItem[] = []) =
 };
 
 describe('an article', () => {
-  it('has all that WordPress knows of it, and its old address', async () => {
+  it('has all fields that WordPress has, and its old address as an alias', async () => {
     const { file, matter, body } = await only({
       title: 'الجسر &amp; <em>النهر</em>',
       slug: 'قصة-الجسر',
@@ -51,13 +51,13 @@ describe('an article', () => {
     expect(body).toBe('متن.');
   });
 
-  it('has the aliases of the names that it had before, and none of a question', async () => {
+  it('has an alias for its previous slug, and none for an address with a query', async () => {
     const { matter } = await only({ slug: 'جديد', meta: { _wp_old_slug: encodeURIComponent('قديم') } });
     expect(matter.aliases).toEqual(['/2022/01/جديد/', '/2022/01/قديم/']);
     expect((await only({ link: `${oldSite}/?p=5` })).matter.aliases).toBeUndefined();
   });
 
-  it('has an old address that holds a percent sign, and none that another has', async () => {
+  it('can have an alias with a percent sign, but not the alias of another article', async () => {
     const newsroom = await compose([
       { id: 1, slug: 'a', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
       { id: 2, slug: 'b', link: `${oldSite}/2022/01/19%25-%D8%A3/` },
@@ -66,7 +66,7 @@ describe('an article', () => {
     expect(aliases).toEqual([['/2022/01/19%25-أ/'], undefined]);
   });
 
-  it('is not updated by what was mended within the hour', async () => {
+  it('is not marked as updated by a change within the first hour', async () => {
     const { matter } = await only({ date: '2022-01-13 08:30:00', modified: '2022-01-13 09:20:00' });
     expect(matter['last-updated']).toBeUndefined();
   });
@@ -76,38 +76,38 @@ describe('an article', () => {
     ['<p><strong>كتبت: ليان الحاج</strong></p>', { name: 'ليان الحاج', gender: 'female' }],
     ['<p>كتب الوزير في حسابه: سنعود.</p>', undefined],
     ['<p>كتبوا – رامي وليان:</p>', undefined],
-  ])('that begins with %s', async (byline, reporter) => {
+  ])('that begins with %s has the reporter of its byline, if it is one', async (byline, reporter) => {
     const { matter, body } = await only({ content: `${byline}<p>متن الخبر.</p>` });
     expect(matter.reporter).toEqual(reporter);
     expect(body === 'متن الخبر.').toBe(reporter !== undefined);
   });
 
-  it('without a title has its first words, and is told', async () => {
+  it('without a title gets its first words, and a note', async () => {
     const { matter, notes, file } = await only({ title: ' … ', content: '<p>في <b>السابعة</b> دقّت الساعة.</p>' });
     expect(matter.title).toBe('في السابعة دقّت الساعة.');
     expect(notes).toEqual([{ file, kind: 'untitled' }]);
     expect((await only({ title: '', content: '' })).matter.title).toBe('بلا عنوان');
   });
 
-  it.each(['draft', 'pending', 'private'])('that is %s is a draft', async (status) => {
+  it.each(['draft', 'pending', 'private'])('with the status %s is a draft', async (status) => {
     expect((await only({ status })).matter.draft).toBe(true);
   });
 
-  it('that is to come is none, and has its date', async () => {
+  it('with the status future is no draft, and has its date', async () => {
     const { matter } = await only({ status: 'future', date: '2031-05-01 08:00:00' });
     expect([matter.draft, matter.date]).toEqual([undefined, '2031-05-01T11:00:00+03:00']);
   });
 
-  it('behind a password is a draft, and is told', async () => {
+  it('behind a password is a draft, with a note', async () => {
     const { matter, notes, file } = await only({ password: 'سر' });
     expect([matter.draft, notes]).toEqual([true, [{ file, kind: 'password' }]]);
   });
 
-  it.each(['trash', 'auto-draft', 'inherit'])('that is %s is not imported', async (status) => {
+  it.each(['trash', 'auto-draft', 'inherit'])('with the status %s is not imported', async (status) => {
     expect(articlesOf(await compose([{ id: 5, status }]))).toEqual([]);
   });
 
-  it('has a name of its own where others have the same', async () => {
+  it('gets a numbered file name if others have the same slug', async () => {
     const newsroom = await compose([
       { id: 1, slug: 'خبر' },
       { id: 2, slug: 'خبر' },
@@ -121,7 +121,7 @@ describe('an article', () => {
   });
 });
 
-describe('its section', () => {
+describe('the section of an article', () => {
   it.each<
     [categories: Record<string, string>, meta: Record<string, string>, category: string, tags: string[] | undefined]
   >([
@@ -130,14 +130,14 @@ describe('its section', () => {
     [{ فن: 'فن', محليات: 'محليات' }, { _yoast_wpseo_primary_category: '7' }, 'محليات', ['فن']],
     [{ 'غير-مصنف': 'غير مصنف' }, {}, 'غير-مصنف', undefined],
     [{}, {}, 'uncategorized', undefined],
-  ])('of %j is one, the others are tags', async (categories, meta, category, tags) => {
+  ])('is one of %j, and the others become tags', async (categories, meta, category, tags) => {
     const { matter, files } = await only({ categories, meta });
     expect([matter.category, matter.tags]).toEqual([category, tags]);
     expect(files.has(`categories/${category}.yaml`)).toBe(true);
   });
 });
 
-it('has a file for each author of an article, whose login names it, and none for others', async () => {
+it('writes a file, named by login, for each author who has an article', async () => {
   const { files } = await compose([
     { id: 1, creator: 'sami@old.example' },
     { id: 2, creator: 'gone' },
@@ -152,12 +152,12 @@ it('has a file for each author of an article, whose login names it, and none for
 });
 
 describe('ids', () => {
-  it('follow from what WordPress never changes', async () => {
+  it('are derived from the guid, which WordPress never changes', async () => {
     const [one, two] = await Promise.all([only({ slug: 'a', title: 'أول' }), only({ slug: 'b', title: 'ثانٍ' })]);
     expect(one.matter.id).toBe(two.matter.id);
   });
 
-  it('are those that the articles have, and no other’s', async () => {
+  it('are kept by articles that exist, and never given to another article', async () => {
     const { matter } = await only({ slug: 'a' });
     const existing = {
       ids: new Map([
@@ -235,7 +235,7 @@ describe('images', () => {
     },
   ];
 
-  it('stand beside the article, the largest of each, under names of their own', async () => {
+  it('are placed beside the article in their largest size, each under its own name', async () => {
     const { body, images, matter } = await only(
       {
         content:
@@ -253,7 +253,7 @@ describe('images', () => {
     ]);
   });
 
-  it('that cannot be had leave their words, and are told', async () => {
+  it('that are not available leave their description, and a note', async () => {
     const address = attachments[0]?.attachmentUrl ?? '';
     const items: WrittenItem[] = [
       { id: 5, slug: 'a', content: `<img src="${address}" alt="رصيف">`, meta: { _thumbnail_id: '20' } },
@@ -270,14 +270,14 @@ describe('images', () => {
     ]);
   });
 
-  it('of a gallery without ids are the post’s own', async () => {
+  it('of a gallery without ids are those attached to the post', async () => {
     const { body } = await only({ content: '[gallery]' }, attachments);
     expect(body).toBe('![جسر من حجر](صورة-الجسر.jpg "الجسر مساءً")');
   });
 });
 
 describe('pages', () => {
-  it('keep their titles and their order of names, and tell where they have moved', async () => {
+  it('keep their titles and slugs, with a note if their address changes', async () => {
     const newsroom = await compose([
       { id: 1, type: 'page', slug: 'من-نحن', title: 'من نحن' },
       { id: 2, type: 'page', slug: 'search', title: 'ابحث' },
@@ -297,7 +297,7 @@ describe('pages', () => {
 });
 
 describe('comments', () => {
-  it('are those that readers saw, without addresses, in their threads', async () => {
+  it('are those that were published, in their threads, without e-mail and IP addresses', async () => {
     const { threads, matter } = await only({
       comments: [
         { id: 1, content: 'شكرًا على <b>الخبر</b>\r\nسطر &amp; ثانٍ<br />وثالث' },
@@ -323,13 +323,13 @@ describe('comments', () => {
     ]);
   });
 
-  it('of drafts are none', async () => {
+  it('of drafts are not imported', async () => {
     expect((await only({ status: 'draft', comments: [{ id: 1, content: 'شكرًا' }] })).threads.size).toBe(0);
   });
 });
 
 describe('settings', () => {
-  it('are the old site’s, with the zone of its clocks', async () => {
+  it('are those of the old site, with the time zone of its posts', async () => {
     const { files, timeZone } = await compose([{ id: 1 }]);
     expect(timeZone).toBe('Asia/Riyadh');
     expect(parse(files.get('site.yaml') ?? '')).toEqual({
@@ -358,12 +358,12 @@ describe('settings', () => {
     ],
     ['UTC', [['2022-01-13 10:00:00', '2022-01-13 10:00:00']]],
     ['UTC', []],
-  ])('have the zone %s, whose clocks showed what the old site’s did most of the time', async (zone, moments) => {
+  ])('have the time zone %s, in which most posts have their local time', async (zone, moments) => {
     const items = moments.map(([date, localDate], id) => ({ id, date, localDate }));
     expect((await compose(items)).timeZone).toBe(zone);
   });
 
-  it('give their zone to dates where the newsroom has any', async () => {
+  it('of a newsroom that exists decide the time zone of the dates', async () => {
     const newsroom = await compose([{ id: 1, slug: 'a' }], { timeZone: 'Africa/Cairo' });
     expect(matterOf(newsroom, 'articles/2022/01/a.md').date).toBe('2022-01-13T10:30:00+02:00');
   });

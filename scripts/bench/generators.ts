@@ -11,56 +11,56 @@ import { warraqContent } from './warraq-content.ts';
 export const peerNames = ['hugo', 'eleventy'] as const;
 export type PeerName = (typeof peerNames)[number];
 
-/** A generator that is measured. Every path is inside the workspace that it is given, a directory of its own. */
-export interface Contestant {
+/** A site generator that is measured. It works in a workspace, a directory of its own; all paths are inside it. */
+export interface Generator {
   name: 'warraq' | PeerName;
-  /** With its version, for tables. */
+  /** Name and version, for tables. */
   title: string;
   format: ContentFormat;
-  /** Makes the workspace as it was before any build: without output and caches, with the templates as they are shipped. */
+  /** Brings the workspace to the state before any build: no output, no caches, and the original templates. */
   reset(workspace: string): void;
   command(workspace: string): Command;
-  /** The file that every page goes through; it has one `</body>`. */
+  /** The template of all pages. It has exactly one `</body>`. */
   template(workspace: string): string;
 }
 
-/** Where the corpus stands in a workspace. */
+/** The content directory of a workspace. */
 export function contentOf(workspace: string): string {
   return path.join(workspace, 'content');
 }
 
-/** Where a build leaves its pages in a workspace. */
+/** The output directory of a workspace. */
 export function outputOf(workspace: string): string {
   return path.join(workspace, 'site');
 }
 
-/** The clock of the builds: a day after the last article. */
+/** The builds' clock, in epoch seconds: a day after the last article. */
 const sourceDateEpoch = String(corpusEnd / 1000 + 24 * 3600);
 
 const notCopied = new Set(['.git', '.cache', '.astro', 'content', 'dist', 'docs', 'node_modules', 'tests']);
 
-/** This project, as a copy in which templates may be edited. */
-export function openWarraq(projectDirectory: string): Contestant {
-  const engineOf = (workspace: string): string => path.join(workspace, 'engine');
+/** This project. Its workspace holds a copy of the sources, so that templates can be edited. */
+export function openWarraq(projectDirectory: string): Generator {
+  const copyOf = (workspace: string): string => path.join(workspace, 'engine');
   const version = (name: string): string => readVersion(path.join(projectDirectory, name, 'package.json'));
   return {
     name: 'warraq',
     title: `Warraq ${version('')} (Astro ${version('node_modules/astro')})`,
     format: warraqContent,
     reset: (workspace) => {
-      const engine = engineOf(workspace);
-      for (const directory of [engine, outputOf(workspace), path.join(workspace, 'cache')]) removeTree(directory);
-      mkdirSync(engine, { recursive: true });
+      const copy = copyOf(workspace);
+      for (const directory of [copy, outputOf(workspace), path.join(workspace, 'cache')]) removeTree(directory);
+      mkdirSync(copy, { recursive: true });
       for (const name of readdirSync(projectDirectory)) {
         if (notCopied.has(name)) continue;
-        cpSync(path.join(projectDirectory, name), path.join(engine, name), { recursive: true });
+        cpSync(path.join(projectDirectory, name), path.join(copy, name), { recursive: true });
       }
-      symlinkSync(path.join(projectDirectory, 'node_modules'), path.join(engine, 'node_modules'), 'junction');
+      symlinkSync(path.join(projectDirectory, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
     },
     command: (workspace) => ({
       program: process.execPath,
       arguments: ['scripts/build.ts'],
-      directory: engineOf(workspace),
+      directory: copyOf(workspace),
       environment: {
         CONTENT_DIR: contentOf(workspace),
         OUT_DIR: outputOf(workspace),
@@ -69,26 +69,27 @@ export function openWarraq(projectDirectory: string): Contestant {
         ASTRO_TELEMETRY_DISABLED: '1',
       },
     }),
-    template: (workspace) => path.join(engineOf(workspace), 'src/layouts/SiteLayout.astro'),
+    template: (workspace) => path.join(copyOf(workspace), 'src/layouts/SiteLayout.astro'),
   };
 }
 
-/** Why a peer cannot take part, for the one who runs the bench. */
-export class AbsentPeer extends Error {
-  override name = 'AbsentPeer';
+/** A peer is not installed and cannot be installed. The message says why. */
+export class PeerUnavailable extends Error {
+  override name = 'PeerUnavailable';
 }
 
 /**
- * Opens a peer, or throws `AbsentPeer`. Eleventy is installed with npm below `directory` where it is not there yet.
+ * Opens a peer: another generator that ours is compared with. Eleventy is installed with npm below `directory` if
+ * necessary. Rejects with `PeerUnavailable`.
  */
-export function openPeer(name: PeerName, projectDirectory: string, directory: string): Promise<Contestant> {
+export function openPeer(name: PeerName, projectDirectory: string, directory: string): Promise<Generator> {
   const shipped = path.join(projectDirectory, 'scripts/bench/peers', name);
   return name === 'hugo' ? openHugo(shipped) : openEleventy(shipped, path.join(directory, 'eleventy'));
 }
 
-async function openHugo(shipped: string): Promise<Contestant> {
+async function openHugo(shipped: string): Promise<Generator> {
   const version = await run('hugo', ['version']).catch(() => {
-    throw new AbsentPeer('there is no `hugo` in PATH; Debian and Ubuntu have it: apt-get install hugo');
+    throw new PeerUnavailable('there is no `hugo` in PATH; Debian and Ubuntu have it: apt-get install hugo');
   });
   return {
     name: 'hugo',
@@ -107,7 +108,7 @@ async function openHugo(shipped: string): Promise<Contestant> {
   };
 }
 
-async function openEleventy(shipped: string, installation: string): Promise<Contestant> {
+async function openEleventy(shipped: string, installation: string): Promise<Generator> {
   const manifest = readFileSync(path.join(shipped, 'package.json'), 'utf8');
   const installed = path.join(installation, 'package.json');
   const program = path.join(installation, 'node_modules/@11ty/eleventy/cmd.cjs');
@@ -116,7 +117,7 @@ async function openEleventy(shipped: string, installation: string): Promise<Cont
     writeFileSync(installed, manifest);
     await run('npm', ['install', '--no-audit', '--no-fund', '--no-package-lock'], installation).catch(
       (error: Error) => {
-        throw new AbsentPeer(`npm could not install it: ${error.message.split('\n').slice(0, 3).join(' ')}`);
+        throw new PeerUnavailable(`npm could not install it: ${error.message.split('\n').slice(0, 3).join(' ')}`);
       },
     );
   }

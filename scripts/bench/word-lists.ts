@@ -1,7 +1,4 @@
-/**
- * Roots of three sound consonants: no hamza, no waw, no ya and no doubled letter, so that every pattern below applies to
- * them without a change of letters.
- */
+/** Roots of three consonants. `isSound` in lexicon.ts drops those that would change their spelling in some patterns. */
 export const roots = (
   'كتب درس علم عمل فهم جمع فتح قطع رفع دفع منع صنع زرع حمل نقل شغل قبل فصل حصل رحل غسل نزل عدل بدل فعل شكل سهل مثل حفل ' +
   'كفل عجل سجل شمل نظم رسم قسم حكم ختم خدم سلم كرم لزم نجم حلم رقم برم حسم قدم ترجم عظم كتم لجم نسج نتج نضج خرج ' +
@@ -21,8 +18,8 @@ export const roots = (
 ).split(' ');
 
 /**
- * Word patterns over the root ف-ع-ل, with how common their words are against each other. `kind` says what can be attached:
- * nouns take the article, prepositions and pronouns, verbs take conjunctions and object pronouns.
+ * Word patterns over the root ف-ع-ل. `weight` is their relative frequency. `kind` decides which clitics can be attached: nouns
+ * take the article, prepositions and pronouns; verbs take conjunctions and object pronouns.
  */
 export const patterns: readonly { pattern: string; kind: 'noun' | 'verb'; weight: number }[] = [
   { pattern: 'فعل', kind: 'noun', weight: 10 },
@@ -79,7 +76,7 @@ export const patterns: readonly { pattern: string; kind: 'noun' | 'verb'; weight
   { pattern: 'يفاعل', kind: 'verb', weight: 1 },
 ];
 
-/** What stands before and after a noun, with how often it does; `article` is joined to ل as لل. */
+/** Clitics before and after a noun, with their relative frequency. */
 export const nounClitics: readonly { before: string; after: string; weight: number }[] = [
   { before: '', after: '', weight: 30 },
   { before: 'ال', after: '', weight: 34 },
@@ -105,7 +102,7 @@ export const verbClitics: readonly { before: string; after: string; weight: numb
   { before: '', after: 'ها', weight: 7 },
 ];
 
-/** Words that belong to no root, the commonest of any Arabic text, with how often they stand in ten thousand. */
+/** The most common words of Arabic text, which have no root here, with their frequency in ten thousand words. */
 export const functionWords: readonly (readonly [word: string, weight: number])[] = (
   'في 380, من 300, على 200, أن 190, إلى 160, التي 90, عن 80, مع 75, الذي 60, هذا 50, هذه 50, ما 45, بين 42, كان 40, بعد 40, ' +
   'لم 35, لا 35, قد 30, كما 30, ذلك 30, قبل 28, أو 28, خلال 26, كل 25, حتى 22, بعض 18, كانت 18, غير 18, عند 16, لكن 15, ' +
@@ -124,14 +121,14 @@ export const functionWords: readonly (readonly [word: string, weight: number])[]
     return [word, Number(weight)] as const;
   });
 
-/** How a sentence may begin. */
+/** First words of sentences. */
 export const openings = (
   'وقال وقالت وأضاف وأضافت وأوضح وأوضحت وأكد وأكدت وأشار وأشارت وذكر وذكرت ويرى وترى ويقول وتقول وتابع وتابعت ولفت ولفتت ' +
   'وبحسب ووفق ومنذ وبعد وقبل وخلال وعند ومع ورغم وفي وعلى ومن ولم ولا وكان وكانت ويبدو وتبدو وبدأ وبدأت وعاد وعادت ووصل ووصلت'
 ).split(' ');
 
-/** Sayings of a source, before the colon. */
-export const sayings =
+/** Verbs that introduce a quotation. */
+export const speechVerbs =
   'وقال وقالت وأضاف وأضافت وأوضح وأوضحت وأكد وأكدت وتابع وتابعت ويقول وتقول ويروي وتروي ويتذكر وتتذكر'.split(' ');
 
 export const givenNames: readonly { name: string; gender: 'male' | 'female' }[] = [
@@ -143,7 +140,7 @@ export const givenNames: readonly { name: string; gender: 'male' | 'female' }[] 
     .map((name) => ({ name, gender: 'female' as const })),
 ];
 
-/** Names of crafts and of places that nobody needs to recognise. */
+/** Invented family names, from crafts and kinds of places. */
 export const familyNames = (
   'الورّاق النحّاس الخيّاط الحلواني الصبّاغ القطّان الزجّاج الدبّاغ النجّار الحطّاب السقّاء الملّاح البنّاء الفوّال العطّار ' +
   'السرّاج الكتّاني الجبلي السهلي الوادي النهري الرملي الغزّال الطحّان اللبّان الجمّال البستاني الخبّاز الصيّاد الفخّار الوتري ' +

@@ -1,0 +1,111 @@
+import type { Context, Hono, MiddlewareHandler } from 'hono';
+import type { CommentFailure } from '../../src/lib/comments/comment.ts';
+import { sendAnswer } from './answers.ts';
+import {
+  changeComment,
+  deleteComment,
+  type Gate,
+  type GateHandler,
+  postComment,
+  readComments,
+  reportHealth,
+  signIn,
+} from './handlers.ts';
+import { addressOf } from './reader-address.ts';
+import { type GateContext, type GateEnvironment, Refusal } from './requests.ts';
+
+type GateMiddleware = MiddlewareHandler<GateEnvironment>;
+
+const comments = '/api/comment';
+const oneComment = '/api/comment/:id{[0-9]{1,9}}';
+
+/**
+ * The gate: a reverse proxy in front of Waline that lets through this closed list of requests, each rebuilt from its
+ * checked parts. https://waline.js.org itself takes anything from anyone.
+ * @param HonoClass comes from the installation, because the server runs without the site's packages
+ */
+export function createGate(HonoClass: typeof Hono, gate: Gate): Hono<GateEnvironment> {
+  const { site, trustsProxy } = gate.settings;
+  // Hono's own path is decoded: only the exact path may match.
+  const app = new HonoClass<GateEnvironment>({ getPath: ({ url }) => new URL(url).pathname });
+  const handle = (handler: GateHandler) => async (context: GateContext) =>
+    sendAnswer(context, site, await handler(gate, context));
+
+  app.use(setHeaders(site));
+  app.options('*', answerPreflight);
+  app.use(refuseOtherOrigins(site), refuseHead);
+  app.get('/', handle(reportHealth));
+  app.post('/api/token', limitSignIns(trustsProxy), handle(signIn));
+  app.put(oneComment, handle(changeComment));
+  app.delete(oneComment, handle(deleteComment));
+  app.get(comments, handle(readComments));
+  app.post(comments, handle(postComment));
+  app.all(comments, refuseMethod);
+  app.notFound(refusePath);
+  app.onError((error, context) => {
+    if (error instanceof Refusal) {
+      const { status, message } = error;
+      return sendAnswer(context, site, { status, body: { errno: 1000 + status, errmsg: message } });
+    }
+    console.error(error);
+    return context.body(null, 500);
+  });
+  return app;
+}
+
+function setHeaders(site: string): GateMiddleware {
+  return async (context, next) => {
+    context.header('access-control-allow-origin', site);
+    context.header('vary', 'origin');
+    context.header('x-content-type-options', 'nosniff');
+    context.header('content-security-policy', "default-src 'none'; frame-ancestors 'none'");
+    await next();
+  };
+}
+
+function answerPreflight(context: Context): Response {
+  return context.body(null, 204, {
+    'access-control-allow-methods': 'GET, POST, PUT, DELETE',
+    'access-control-allow-headers': 'content-type, authorization',
+    'access-control-max-age': '86400',
+  });
+}
+
+/** Browsers send `null` for a form of a page that hides its referrer. Programs other than browsers send no origin. */
+function refuseOtherOrigins(site: string): GateMiddleware {
+  return async ({ req, env }, next) => {
+    const { origin } = env.incoming.headers;
+    const isForeign = origin !== undefined && origin !== 'null' && origin !== site;
+    if (req.method !== 'GET' && isForeign) throw new Refusal(403, 'refused');
+    await next();
+  };
+}
+
+/** Hono routes HEAD like GET, which would let it through to Waline. */
+const refuseHead: GateMiddleware = async ({ req }, next) => {
+  if (req.method !== 'HEAD') return next();
+  return req.path === comments ? refuseMethod() : refusePath();
+};
+
+const signInsPerMinute = 10;
+
+/** Counts sign-ins by address: passwords cannot be guessed in bulk. */
+function limitSignIns(trustsProxy: boolean): GateMiddleware {
+  const counts = new Map<string, number>();
+  setInterval(() => counts.clear(), 60_000).unref();
+  return async ({ env }, next) => {
+    const address = addressOf(env.incoming, trustsProxy);
+    const count = (counts.get(address) ?? 0) + 1;
+    counts.set(address, count);
+    if (count > signInsPerMinute) throw new Refusal(429, 'rate-limit' satisfies CommentFailure);
+    await next();
+  };
+}
+
+function refusePath(): never {
+  throw new Refusal(404, 'not-found');
+}
+
+function refuseMethod(): never {
+  throw new Refusal(405, 'method-not-allowed');
+}

@@ -1,0 +1,40 @@
+import { addressOf, pseudonymousAddress } from './reader-address.ts';
+import type { GateContext } from './requests.ts';
+import type { ServerSettings } from './settings.ts';
+import type { RunningWaline } from './waline.ts';
+
+/** The status and the parsed JSON of an answer; `body` is undefined if it was no JSON. */
+export interface Answer {
+  status: number;
+  body: unknown;
+}
+
+/** A request that the gate has rebuilt from checked parts. */
+export interface WalineRequest {
+  method: 'GET' | 'POST' | 'PUT' | 'DELETE';
+  /** With its query. */
+  path: string;
+  json?: unknown;
+}
+
+export type AskWaline = (context: GateContext, request: WalineRequest) => Promise<Answer>;
+
+/** Sends requests to Waline on behalf of whoever sent the request in `context`, with their token if they have one. */
+export function createWalineClient(
+  { origin, secret }: Pick<RunningWaline, 'origin' | 'secret'>,
+  { trustsProxy }: Pick<ServerSettings, 'trustsProxy'>,
+): AskWaline {
+  return async ({ env: { incoming } }, { method, path, json }) => {
+    const { authorization } = incoming.headers;
+    const response = await fetch(origin + path, {
+      method,
+      headers: {
+        'x-forwarded-for': pseudonymousAddress(addressOf(incoming, trustsProxy), secret),
+        ...(json !== undefined && { 'content-type': 'application/json' }),
+        ...(authorization !== undefined && { authorization }),
+      },
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+    });
+    return { status: response.status, body: await response.json().catch(() => undefined) };
+  };
+}

@@ -1,0 +1,34 @@
+import { parseArgs } from 'node:util';
+import { readYears, type YearSpan } from '../lib/years.ts';
+import { commandStrings } from '../strings/commands.ts';
+
+/** The options of `npm run build`. `years` and `shard` are given together, and never with `join`. */
+export interface BuildCommandOptions {
+  years?: YearSpan;
+  /** The directory of the shard to build. */
+  shard?: string;
+  /** Directories of shards to join into the site. */
+  join: string[];
+}
+
+/** Reads the arguments of `npm run build`. Returns a sentence if they cannot be understood. */
+export function readBuildOptions(args: readonly string[]): BuildCommandOptions | string {
+  const values = parse(args);
+  const { years, shard, join = [] } = values ?? {};
+  const span = years === undefined ? undefined : readYears(years);
+  const isUnderstood =
+    values && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
+  if (!isUnderstood) return commandStrings.build.usage;
+  if (years !== undefined && !span) return commandStrings.build.badYears(years);
+  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join };
+}
+
+function parse(args: readonly string[]) {
+  const text = { type: 'string' } as const;
+  try {
+    return parseArgs({ args: [...args], options: { years: text, shard: text, join: { ...text, multiple: true } } })
+      .values;
+  } catch {
+    return undefined;
+  }
+}

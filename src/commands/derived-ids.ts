@@ -1,0 +1,24 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { writeWhole } from '../library/atomic-file.ts';
+import { writeId } from '../library/content/write-id.ts';
+import type { Environment } from '../library/environment.ts';
+import { openContent } from './open-content.ts';
+
+/**
+ * Writes the derived ids into the articles that have none, so that they keep them when their files are renamed. Files
+ * with errors are left as they are. Returns the number of files written.
+ */
+export async function writeDerivedIds(environment: Environment): Promise<number> {
+  const { derivedIds, problems } = await openContent(environment);
+  const faulty = new Set(problems.map(({ file }) => file));
+  let count = 0;
+  for (const { file, id } of derivedIds.filter((derived) => !faulty.has(derived.file))) {
+    const absolute = path.join(environment.contentDirectory, file);
+    const text = writeId(await readFile(absolute), id);
+    if (text === undefined) continue;
+    await writeWhole(absolute, text);
+    count += 1;
+  }
+  return count;
+}

@@ -1,0 +1,95 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { WordPressExport } from '../importers/wordpress/export.ts';
+import { composeNewsroom, type ExistingNewsroom, type ImportedNewsroom } from '../importers/wordpress/newsroom.ts';
+import { writeWhole } from '../library/atomic-file.ts';
+import { writeThread } from '../library/content/comment-threads.ts';
+import type { Environment } from '../library/environment.ts';
+import { siteFile } from '../schema/site.ts';
+import { commandStrings } from '../strings/commands.ts';
+import { reportImport } from './import-report.ts';
+import { fetchImages, type ImageFetching } from './imported-images.ts';
+import { openContent } from './open-content.ts';
+
+type ImportOptions = Pick<ImageFetching, 'uploads' | 'onProgress'>;
+
+export interface Import {
+  newsroom: ImportedNewsroom;
+  /** Whether the newsroom had no `site.yaml` before. */
+  isNew: boolean;
+  /** How many files were there already and were not written. */
+  kept: number;
+  /** Absolute. */
+  reportFile: string;
+}
+
+/** Imports an export into the content directory. What is there already is not changed. */
+export async function importWordPress(
+  source: WordPressExport,
+  environment: Environment,
+  options: ImportOptions,
+): Promise<Import> {
+  const { contentDirectory, cacheDirectory } = environment;
+  await mkdir(contentDirectory, { recursive: true });
+  const isNew = !existsSync(path.join(contentDirectory, siteFile));
+  const existing = await readExisting(environment, isNew);
+  const planned = composeNewsroom(source, existing);
+  const missing = await fetchImages(planned.images, { contentDirectory, ...options });
+  // Articles without their missing images have other texts.
+  const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
+  await writeThreads(newsroom, existing, contentDirectory);
+  const kept = await writeFiles(newsroom, contentDirectory);
+  const reportFile = path.join(cacheDirectory, 'import-report.txt');
+  await writeWhole(reportFile, reportImport(newsroom.notes));
+  return { newsroom, isNew, kept, reportFile };
+}
+
+/** What to tell about an import, one sentence or list in each line. */
+export function describeImport({ newsroom, isNew, kept, reportFile }: Import, contentDirectory: string): string[] {
+  const { counts, timeZone, notes } = newsroom;
+  const words = commandStrings.importer;
+  return [
+    words.done(counts, contentDirectory),
+    ...(isNew ? [words.settled(timeZone)] : []),
+    ...(kept > 0 ? [words.kept(kept)] : []),
+    ...(notes.length > 0 ? [words.notes(notes.length, reportFile)] : []),
+  ];
+}
+
+async function readExisting(environment: Environment, isNew: boolean): Promise<ExistingNewsroom> {
+  const { articles, site } = await openContent({ ...environment, includeUnpublished: true });
+  return {
+    ids: new Map(articles.map(({ file, id }) => [file.replace(/\.[^.]*$/, ''), id])),
+    missing: new Set(),
+    ...(!isNew && { timeZone: site.timeZone }),
+  };
+}
+
+/** Writes the threads of new articles only: a comment deleted from an older thread must not come back. */
+async function writeThreads(
+  { threads }: ImportedNewsroom,
+  { ids }: ExistingNewsroom,
+  contentDirectory: string,
+): Promise<void> {
+  const existingIds = new Set(ids.values());
+  for (const [id, comments] of threads) {
+    if (!existingIds.has(id)) await writeThread(id, comments, contentDirectory);
+  }
+}
+
+/** Returns how many files were there already. */
+async function writeFiles({ files }: ImportedNewsroom, contentDirectory: string): Promise<number> {
+  let kept = 0;
+  for (const [file, text] of files) {
+    if (isThere(file, contentDirectory)) kept += 1;
+    else await writeWhole(path.join(contentDirectory, file), text);
+  }
+  return kept;
+}
+
+/** Whether a file exists, with either extension: an author may have changed `.md` to `.mdx` or back. */
+function isThere(file: string, contentDirectory: string): boolean {
+  const names = [file, file.replace(/\.md$/, '.mdx'), file.replace(/\.mdx$/, '.md')];
+  return names.some((name) => existsSync(path.join(contentDirectory, name)));
+}

@@ -1,0 +1,64 @@
+import type { Element } from 'hast';
+import { defaultHandlers, type State } from 'hast-util-to-mdast';
+import type { BlockContent, PhrasingContent } from 'mdast';
+import { attributeOf, find, textOf, without } from '../html-elements.ts';
+import type { Conversion, ElementHandler } from './types.ts';
+
+export function paragraph(...children: PhrasingContent[]): BlockContent {
+  return { type: 'paragraph', children };
+}
+
+export function text(value: string): PhrasingContent {
+  return { type: 'text', value };
+}
+
+/** A link to where an address leads on the new site; only the children, and a loss, if it leads to nothing there. */
+export function linked(
+  address: string,
+  children: PhrasingContent[],
+  { context, losses }: Conversion,
+): PhrasingContent[] {
+  const url = context.link(address);
+  if (url !== undefined) return [{ type: 'link', url, children: children as never[] }];
+  losses.push({ kind: 'link', address });
+  return children;
+}
+
+/** A paragraph that is a link. The address stands for a missing label. */
+export function linkParagraph(address: string, label: string, conversion: Conversion): BlockContent {
+  return paragraph(...linked(address, [text(label || address)], conversion));
+}
+
+export const blockquote: ElementHandler = (_conversion, state, node) => {
+  const { source, content } = splitQuotation(state, node);
+  const lastLine = source === '' ? [] : [paragraph(text(`– ${source}`))];
+  return { type: 'blockquote', children: [...content, ...lastLine] };
+};
+
+/** Parts a quotation from its source, which WordPress puts into `cite`; `source` is '' if there is none. */
+export function splitQuotation(state: State, node: Element): { source: string; content: BlockContent[] } {
+  return {
+    source: find(node, 'cite').map(textOf).join('، '),
+    content: state.toFlow(state.all(without(node, 'cite'))) as BlockContent[],
+  };
+}
+
+/** `h2` for `h1`: the only `h1` of a page is its headline. */
+export const heading: ElementHandler = (_conversion, state, node) => ({ ...defaultHandlers.h1(state, node), depth: 2 });
+
+export const footnoteReference: ElementHandler = ({ footnoteNumbers }, state, node) => {
+  const number = footnoteNumbers.get(attributeOf(node, 'dataFn'));
+  return number === undefined ? state.all(node) : { type: 'footnoteReference', identifier: number, label: number };
+};
+
+/** A poem: each of its lines becomes a line of one paragraph. */
+export function verse(state: State, node: Element): BlockContent {
+  const children = (state.all(node) as PhrasingContent[]).flatMap((child): PhrasingContent[] =>
+    child.type === 'text'
+      ? child.value
+          .split('\n')
+          .flatMap((line, index): PhrasingContent[] => [...(index > 0 ? [{ type: 'break' as const }] : []), text(line)])
+      : [child],
+  );
+  return paragraph(...children);
+}
