@@ -4,7 +4,7 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { openCompiledContent } from './src/library/content/compiled-content.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images/images.ts';
-import { createMarkdownProcessor } from './src/markdown/processor.ts';
+import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 

@@ -1,8 +1,8 @@
 import type { Element, Properties, Root } from 'hast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { type Component, type Content, isComponent } from './tree.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { contextOf } from './render-context.ts';
 
 const everywhere = ['dir', 'id', 'lang', 'title', 'translate'];
 const media = ['src', 'controls', 'preload', 'loop', 'muted'];
@@ -169,7 +169,7 @@ export const attributeProperties: ReadonlyMap<string, string> = new Map(
 export function rehypeAllowList() {
   return (tree: Root, file: VFile): Root => {
     lowerCaseSchemes(tree.children);
-    if (bodyOf(file).source.format === 'md') return sanitize(tree);
+    if (contextOf(file).source.format === 'md') return sanitize(tree);
     const kept: Component[] = [];
     tree.children = tree.children.map((node) => hideComponents(node, kept));
     const safe = sanitizeWithPlaceholder(tree);

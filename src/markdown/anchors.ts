@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { eachElement } from './walk.ts';
+import { eachElement } from './walk-tree.ts';
 
 const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
 

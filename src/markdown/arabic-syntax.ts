@@ -3,8 +3,8 @@ import type { Construct, Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { widenEmphasis } from './arabic-emphasis.ts';
 import { arabicListSyntax, arabicListTree } from './arabic-lists.ts';
-import { bareUrlTree, endAtArabicPunctuation } from './bare-urls.ts';
-import { tatweelRuleSyntax } from './tatweel-rule.ts';
+import { autolinkLiteralTree, endAtArabicPunctuation } from './autolink-literals.ts';
+import { tatweelBreakSyntax } from './tatweel-break.ts';
 
 const urlBeginnings = 'HhWw';
 
@@ -20,14 +20,14 @@ export function remarkArabicSyntax(this: Processor): void {
   const syntax = data.micromarkExtensions;
   syntax.push(
     arabicListSyntax,
-    tatweelRuleSyntax,
+    tatweelBreakSyntax,
     startingWith('*', [widenEmphasis(attention)]),
     startingWith('~', registeredFor('~', syntax).map(widenEmphasis)),
     ...Array.from(urlBeginnings, (letter) =>
       startingWith(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
     ),
   );
-  data.fromMarkdownExtensions.push(arabicListTree, bareUrlTree);
+  data.fromMarkdownExtensions.push(arabicListTree, autolinkLiteralTree);
 }
 
 function startingWith(character: string, constructs: Construct[]): Extension {

@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { bidiControls } from '../lib/arabic/characters.ts';
-import { bodyOf, report } from './in-progress.ts';
 import { messages } from './messages.ts';
+import { contextOf, reportProblem } from './render-context.ts';
 import type { BodyProblem, BodySource } from './types.ts';
 
 const control = new RegExp(`[${bidiControls}]`);
@@ -22,13 +22,14 @@ export function findBidiControls({ text, firstLine }: Pick<BodySource, 'text' | 
 /** The same where they are written as character references: `&#x202E;`. */
 export function rehypeRefuseBidiControls() {
   return (tree: Root, file: VFile): void => {
-    const body = bodyOf(file);
-    if (body.problems.some(({ message }) => message === messages.bidiControl())) return;
+    const context = contextOf(file);
+    if (context.problems.some(({ message }) => message === messages.bidiControl())) return;
     visit(tree, tree);
 
     function visit(node: Nodes, placed: Nodes): void {
       const place = node.position ? node : placed;
-      if (textsOf(node).some((text) => control.test(text))) report(body, place, { message: messages.bidiControl() });
+      if (textsOf(node).some((text) => control.test(text)))
+        reportProblem(context, place, { message: messages.bidiControl() });
       if ('children' in node) for (const child of node.children) visit(child, place);
     }
   };

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
-import { isElement } from './tree.ts';
-import { eachElement } from './walk.ts';
+import { isElement } from './hast-nodes.ts';
+import { eachElement } from './walk-tree.ts';
 
 /** Blocks of code read from left to right and scroll from the keyboard; code within a line goes as its own text goes. */
 export function rehypeCode() {

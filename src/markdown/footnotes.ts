@@ -3,9 +3,9 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import { formatDigits } from '../lib/arabic/digits.ts';
+import { isElement } from './hast-nodes.ts';
 import type { Labels } from './labels.ts';
-import { isElement } from './tree.ts';
-import { eachElement, eachNode } from './walk.ts';
+import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'vfile' {
   interface DataMap {

@@ -1,9 +1,9 @@
 import type { Element, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { slugify } from '../lib/arabic/slug.ts';
-import { bodyOf } from './in-progress.ts';
 import { plainText } from './plain-text.ts';
-import { eachElement } from './walk.ts';
+import { contextOf } from './render-context.ts';
+import { eachElement } from './walk-tree.ts';
 
 /**
  * Levels, ids and the list of headings.
@@ -16,7 +16,7 @@ import { eachElement } from './walk.ts';
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
-    const { headings } = bodyOf(file);
+    const { headings } = contextOf(file);
     const taken = new Set<string>();
     const levels: number[] = [];
     const empty: [Element, Parents][] = [];

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
-import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
-import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './tree.ts';
+import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import type { Picture } from './types.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
-import { eachElement, eachNode } from './walk.ts';
+import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -55,15 +55,15 @@ function collectDefinitions(tree: MdastRoot): Map<string, Definition> {
  */
 export function rehypePictures() {
   return async (tree: HastRoot, file: VFile): Promise<void> => {
-    const body = bodyOf(file);
+    const context = contextOf(file);
     const images: Element[] = [];
     eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'img') images.push(node);
       else if (node.tagName === 'picture') parent.children[index] = localImageOf(node) ?? node;
     });
     if (images.length === 0) return;
-    const pictures = await resolveAll(images, body);
-    tree.children = tree.children.flatMap((node) => place(node, tree, { pictures, sizes: body.imageSizes }));
+    const pictures = await resolveAll(images, context);
+    tree.children = tree.children.flatMap((node) => place(node, tree, { pictures, sizes: context.imageSizes }));
   };
 }
 
@@ -85,8 +85,8 @@ function isLocal({ properties: { src } }: Element): boolean {
   return typeof src === 'string' && src !== '' && !isAbsoluteUrl(src);
 }
 
-async function resolveAll(images: readonly Element[], body: BodyInProgress): Promise<Pictures> {
-  const { source, resolveImage } = body;
+async function resolveAll(images: readonly Element[], context: RenderContext): Promise<Pictures> {
+  const { source, resolveImage } = context;
   const pictures: Pictures = new Map();
   const local = images.filter(isLocal);
   const resolved = await Promise.all(local.map(({ properties: { src } }) => resolveImage(String(src), source.file)));
@@ -94,11 +94,11 @@ async function resolveAll(images: readonly Element[], body: BodyInProgress): Pro
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
-      report(body, image, { message: picture.problem });
+      reportProblem(context, image, { message: picture.problem });
       image.properties.src = undefined;
     } else {
       pictures.set(image, picture);
-      body.images.add(picture.source ?? String(image.properties.src));
+      context.images.add(picture.source ?? String(image.properties.src));
     }
   }
   return pictures;

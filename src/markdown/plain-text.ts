@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { collapseSpace } from '../lib/plain-text.ts';
-import { bodyOf } from './in-progress.ts';
-import { blockElements, shownAfter, shownAttributes, shownBefore } from './prose.ts';
-import { type Component, type Content, isComponent } from './tree.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { blockElements, readTextAttributes, textAttributesAfter, textAttributesBefore } from './prose-blocks.ts';
+import { contextOf } from './render-context.ts';
 
 const silent = new Set(['pre', 'audio', 'video', 'rp']);
 const cells = new Set(['td', 'th']);
@@ -11,7 +11,7 @@ const cells = new Set(['td', 'th']);
 /** Sets the body's `text`: what is read, a line per block. */
 export function rehypePlainText() {
   return (tree: Root, file: VFile): void => {
-    bodyOf(file).text = plainText(tree);
+    contextOf(file).text = plainText(tree);
   };
 }
 
@@ -38,14 +38,14 @@ export function plainText(tree: Root | Content): string {
     const isBlock =
       node.type === 'element' ? blockElements.has(node.tagName) && !cells.has(node.tagName) : isComponent(node);
     if (isBlock) breakLine();
-    if (isComponent(node)) readAttributes(node, shownBefore);
+    if (isComponent(node)) readAttributes(node, textAttributesBefore);
     for (const child of node.children) read(child);
-    if (isComponent(node)) readAttributes(node, shownAfter);
+    if (isComponent(node)) readAttributes(node, textAttributesAfter);
     if (isBlock) breakLine();
   }
 
   function readAttributes(component: Component, names: readonly string[]): void {
-    for (const { value } of shownAttributes(component, names)) {
+    for (const { value } of readTextAttributes(component, names)) {
       breakLine();
       line = value;
       breakLine();

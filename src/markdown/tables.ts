@@ -1,8 +1,8 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { element } from './tree.ts';
-import { eachElement } from './walk.ts';
+import { element } from './hast-nodes.ts';
+import { contextOf } from './render-context.ts';
+import { eachElement } from './walk-tree.ts';
 
 /** `:---` in a page that is written from right to left is the right. */
 const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
@@ -10,7 +10,7 @@ const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', cen
 /** Wide tables scroll in a frame of their own, columns align by `data-align`, and headers say what they are headers of. */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
-    const { labels } = bodyOf(file);
+    const { labels } = contextOf(file);
     let count = 0;
     eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'td' || node.tagName === 'th') settleCell(node);

@@ -4,16 +4,22 @@ import { reviseText, typeset } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
 import { withEdits } from '../lib/tracked-text.ts';
-import { bodyOf } from './in-progress.ts';
-import { findProse, type ProsePiece, shownAfter, shownAttributes, shownBefore } from './prose.ts';
-import { type Content, isComponent } from './tree.ts';
+import { type Content, isComponent } from './hast-nodes.ts';
+import {
+  findProseBlocks,
+  type ProsePiece,
+  readTextAttributes,
+  textAttributesAfter,
+  textAttributesBefore,
+} from './prose-blocks.ts';
+import { contextOf } from './render-context.ts';
 
 /** Sets the type of a body as the site's rules say, over whole blocks: a quotation may begin in bold and end outside it. */
 export function rehypeTypesetting() {
   return (tree: Root, file: VFile): void => {
-    const { typographyRules } = bodyOf(file);
+    const { typographyRules } = contextOf(file);
     if (typographyRules.length === 0) return;
-    for (const { text, pieces } of findProse(tree)) {
+    for (const { text, pieces } of findProseBlocks(tree)) {
       const { edits } = reviseText(text, typographyRules);
       if (edits.length > 0) rewrite(placeEdits(edits, pieces));
     }
@@ -33,7 +39,7 @@ function rewrite(placed: readonly PlacedEdit<ProsePiece>[]): void {
 /** What components show of their attributes, and the words for an image. */
 function typesetAttributes(node: Root | Content, rules: readonly TypographyRule[]): void {
   if (isComponent(node)) {
-    for (const attribute of shownAttributes(node, [...shownBefore, ...shownAfter]))
+    for (const attribute of readTextAttributes(node, [...textAttributesBefore, ...textAttributesAfter]))
       attribute.value = typeset(attribute.value, rules);
   } else if (node.type === 'element') {
     for (const name of ['alt', 'title']) {

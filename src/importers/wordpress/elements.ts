@@ -3,7 +3,7 @@ import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { youtubeId } from '../../lib/youtube.ts';
-import { isElement } from '../../markdown/tree.ts';
+import { isElement } from '../../markdown/hast-nodes.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from '../html-elements.ts';
 import { fileName } from './addresses.ts';
 import { galleryElement } from './shortcodes.ts';

@@ -3,11 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { toFeedHtml } from '../../../src/markdown/feed-html.ts';
-import { beginBody } from '../../../src/markdown/in-progress.ts';
 import { defaultLabels } from '../../../src/markdown/labels.ts';
+import { stripLeadingMarks } from '../../../src/markdown/leading-marks.ts';
 import { messages } from '../../../src/markdown/messages.ts';
-import { bodyProcessors } from '../../../src/markdown/pipeline.ts';
-import { stripLeadingMarks } from '../../../src/markdown/source.ts';
+import { bodyProcessors } from '../../../src/markdown/plugins.ts';
+import { createRenderContext } from '../../../src/markdown/render-context.ts';
 import { type Format, parseArabic, parseGfm } from './parse.ts';
 import { html, render, renderMdx, resolveImage } from './render.ts';
 
@@ -21,7 +21,10 @@ function expectBoth(text: string, expected: string): void {
 /** `.mdx` through the whole pipeline; Astro compiles the same tree. */
 async function mdxHtml(text: string): Promise<string> {
   const source = { file: 'articles/a.mdx', firstLine: 1, format: 'mdx' } as const;
-  const file = new VFile({ value: stripLeadingMarks(text), data: { body: beginBody(source, resolveImage, {}) } });
+  const file = new VFile({
+    value: stripLeadingMarks(text),
+    data: { renderContext: createRenderContext(source, resolveImage, {}) },
+  });
   const { mdx } = bodyProcessors(defaultLabels);
   return toHtml((await mdx.run(mdx.parse(file), file)) as Parameters<typeof toHtml>[0]);
 }

@@ -1,5 +1,5 @@
 import type { Root } from 'hast';
-import { type Content, element, isBlank } from './tree.ts';
+import { type Content, element, isBlank } from './hast-nodes.ts';
 
 const withinLines = new Set(
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(
@@ -8,7 +8,7 @@ const withinLines = new Set(
 );
 
 /** Puts into paragraphs what lies between blocks, where a tag that is not allowed has left its words. */
-export function rehypeLooseText() {
+export function rehypeWrapPhrasing() {
   return (tree: Root): void => {
     if (!tree.children.some(isLoose)) return;
     const blocks: Content[] = [];

@@ -4,7 +4,7 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import type { Code, Construct } from 'micromark-util-types';
 import { addressStops, bidiControls, invisible } from '../lib/arabic/characters.ts';
 import { translateConstruct } from './translated-construct.ts';
-import { eachNode } from './walk.ts';
+import { eachNode } from './walk-tree.ts';
 
 const stop = new RegExp(`[${addressStops}${invisible}${bidiControls}]`);
 const space = 0x0020;
@@ -25,7 +25,7 @@ export function endAtArabicPunctuation(autolink: Construct): Construct {
  * GFM looks for bare URLs a second time, in the text of the finished tree: inside `[`…`]` that is no link, or after ، and «.
  * Where it went too far the text is cut at the stops and looked through again.
  */
-export const bareUrlTree: MdastExtension = {
+export const autolinkLiteralTree: MdastExtension = {
   transforms: [
     (tree) => {
       if (!unlinkAtStops(tree)) return;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stripLeadingMarks } from '../../../src/markdown/source.ts';
+import { stripLeadingMarks } from '../../../src/markdown/leading-marks.ts';
 
 const rlm = '\u200f';
 

@@ -12,4 +12,4 @@ function swap(code: Code): Code {
 }
 
 /** A line of three or more tatweels and nothing else is a thematic break, as `***` is in CommonMark. */
-export const tatweelRuleSyntax: Extension = { flow: { [tatweel]: translateConstruct(thematicBreak, swap) } };
+export const tatweelBreakSyntax: Extension = { flow: { [tatweel]: translateConstruct(thematicBreak, swap) } };

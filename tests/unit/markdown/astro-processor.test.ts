@@ -2,7 +2,7 @@ import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { describe, expect, it } from 'vitest';
-import { BodyError, createMarkdownProcessor } from '../../../src/markdown/processor.ts';
+import { BodyError, createMarkdownProcessor } from '../../../src/markdown/astro-processor.ts';
 import { photo, resolveImage } from './render.ts';
 
 const contentDirectory = new URL('./content', import.meta.url).pathname;

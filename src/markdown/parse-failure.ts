@@ -10,7 +10,7 @@ interface ParserMessage {
 }
 
 /** Says in Arabic where and why a parser gave up; its own words come last. `firstLine` as in `BodySource`. */
-export function describeFailure(failure: unknown, firstLine: number): BodyProblem {
+export function describeParseFailure(failure: unknown, firstLine: number): BodyProblem {
   const { line, column, ...said } = readMessage(failure);
   const opened = /for `<([^`>]*)>` \((\d+):(\d+)-/.exec(said.reason);
   const reason = said.reason.replaceAll(/ \(\d+:\d+-\d+:\d+\)/g, '');

@@ -1,18 +1,18 @@
 import type { Parents, Root, Text } from 'hast';
 import { findIsolates, type Isolate } from '../lib/arabic/bidi.ts';
-import { findProse, type Prose, type ProsePiece } from './prose.ts';
-import { type Content, element, text } from './tree.ts';
+import { type Content, element, text } from './hast-nodes.ts';
+import { findProseBlocks, type ProseBlock, type ProsePiece } from './prose-blocks.ts';
 
 /** Puts `bdi` round what the Arabic text would reorder; where the author has given a direction, it stands. */
 export function rehypeIsolates() {
   return (tree: Root): void => {
-    for (const prose of findProse(tree)) {
+    for (const prose of findProseBlocks(tree)) {
       for (const isolate of findIsolates(prose.text).reverse()) wrap(isolate, prose);
     }
   };
 }
 
-function wrap(isolate: Isolate, { pieces }: Prose): void {
+function wrap(isolate: Isolate, { pieces }: ProseBlock): void {
   const within = pieces.filter(({ start, end }) => start < isolate.end && end > isolate.start);
   const [first] = within;
   const last = within.at(-1);

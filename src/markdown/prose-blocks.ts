@@ -1,7 +1,7 @@
 import type { Parents, Root, Text } from 'hast';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Piece } from '../lib/text-pieces.ts';
-import { type Component, type Content, isComponent } from './tree.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
 
 /** Elements that end the text before them and begin one of their own. */
 export const blockElements: ReadonlySet<string> = new Set(
@@ -11,8 +11,8 @@ export const blockElements: ReadonlySet<string> = new Set(
 );
 
 /** Attributes of components that readers see as text, before and after the component's content. */
-export const shownBefore: readonly string[] = ['title', 'when'];
-export const shownAfter: readonly string[] = ['by', 'caption'];
+export const textAttributesBefore: readonly string[] = ['title', 'when'];
+export const textAttributesAfter: readonly string[] = ['by', 'caption'];
 
 /** What stands in a line without being prose: its words are never the author's to set. */
 const foreign = new Set('code kbd samp var img picture audio video input ruby'.split(' '));
@@ -24,15 +24,15 @@ export interface ProsePiece extends Piece {
 }
 
 /** The text of one block of a tree, as one string: a `br` is a line break, code and images are `opaque`. */
-export interface Prose {
+export interface ProseBlock {
   text: string;
   pieces: ProsePiece[];
 }
 
 /** The prose of a tree, block by block. Code, and elements in another language than Arabic, are left out. */
-export function findProse(tree: Root): Prose[] {
-  const found: Prose[] = [];
-  let prose: Prose = { text: '', pieces: [] };
+export function findProseBlocks(tree: Root): ProseBlock[] {
+  const found: ProseBlock[] = [];
+  let prose: ProseBlock = { text: '', pieces: [] };
   walk(tree, [tree]);
   endBlock();
   return found;
@@ -71,7 +71,7 @@ function isForeign(node: Content): boolean {
 }
 
 /** The values of a component's attributes that readers see. */
-export function shownAttributes({ attributes }: Component, names: readonly string[]) {
+export function readTextAttributes({ attributes }: Component, names: readonly string[]) {
   return attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && names.includes(attribute.name) && typeof attribute.value === 'string'
       ? [attribute as typeof attribute & { value: string }]
