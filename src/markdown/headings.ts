@@ -6,13 +6,13 @@ import { contextOf } from './render-context.ts';
 import { eachElement } from './walk-tree.ts';
 
 /**
- * Levels, ids and the list of headings.
+ * Sets the levels and ids of headings and lists them in the context.
  *
- * The page's title is its `h1`, so `#` and `##` both give `h2`; what lies deeper follows without a gap, whatever levels the
- * author jumped over. An empty heading is removed.
+ * The page's title is its `h1`, so `#` and `##` both become `h2`. Deeper headings follow without gaps: `##`, `####` become
+ * `h2`, `h3`. Empty headings are removed.
  *
- * An id is the slug of the text, `-2`, `-3` … where it repeats. The page's own ids are ASCII: a slug without any other
- * letter gets `section-` before it and cannot meet them. An id that the author gave stays, after `user-content-`.
+ * The id is the slug of the text, with `-2`, `-3` … when it repeats. The page's own ids are ASCII, so an ASCII slug is
+ * prefixed with `section-` to avoid clashes. An id from raw HTML is kept; it has the prefix `user-content-` by now.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
@@ -39,6 +39,7 @@ export function rehypeHeadings() {
   };
 }
 
+/** 2–6, or undefined for other elements. */
 function levelOf({ tagName }: Element): number | undefined {
   const level = /^h([1-6])$/.exec(tagName)?.[1];
   return level === undefined ? undefined : Math.max(2, Number(level));

@@ -1,9 +1,11 @@
-import { bidiControls, invisible as withoutWidth } from '../lib/arabic/characters.ts';
+import { bidiControls, invisible as zeroWidth } from '../lib/arabic/characters.ts';
 
-/** What editors and chat programs leave at the start of a line. */
-const invisible = `[${withoutWidth}${bidiControls}]`;
+/** Zero-width characters and bidi controls that editors and chat programs leave at the start of a line. */
+const invisible = `[${zeroWidth}${bidiControls}]`;
 const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
+/** Markers that blocks can be nested in: `>`, `-`, `١.`. */
 const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
+/** The beginning of any block that an invisible mark before it would hide from the parser. */
 const block = [
   container,
   `#{1,6}${invisible}*(?:[ \\t]|$)`,
@@ -24,26 +26,27 @@ const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]
 const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
- * Removes the invisible marks that keep Markdown from seeing a heading, a list, a quotation, a table: U+200F before `##`.
- * Marks elsewhere stay, code stays, and so does the number of lines.
+ * Removes invisible marks at the start of lines that would hide a heading, list, quotation, table and so on from the
+ * Markdown parser, such as U+200F before `##`. Marks elsewhere and fenced code are left alone, and so is the line count.
  */
 export function stripLeadingMarks(text: string): string {
   if (!hasInvisible.test(text)) return text;
-  let open = '';
+  let openFence = '';
   return text
     .split('\n')
     .map((line) => {
-      const stripped = open === '' ? stripLine(line) : line;
-      const [, marks = '', rest = ''] = fence.exec(stripped) ?? [];
-      if (open === '') open = marks;
-      else if (marks.startsWith(open) && rest.trim() === '') open = '';
+      const stripped = openFence === '' ? stripLine(line) : line;
+      const [, fenceMarks = '', rest = ''] = fence.exec(stripped) ?? [];
+      if (openFence === '') openFence = fenceMarks;
+      else if (fenceMarks.startsWith(openFence) && rest.trim() === '') openFence = '';
       return stripped;
     })
     .join('\n');
 }
 
+/** Repeats until nothing changes, since removing one mark can bring another one to the start. */
 function stripLine(line: string): string {
   if (!hasInvisible.test(line)) return line;
-  const before = line.replace(beforeMarker, '$1').replace(afterMarker, '$1');
-  return before === line ? line : stripLine(before);
+  const stripped = line.replace(beforeMarker, '$1').replace(afterMarker, '$1');
+  return stripped === line ? line : stripLine(stripped);
 }

@@ -5,7 +5,7 @@ import { contextOf } from './render-context.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
 
-/** A link to another site says so: `data-external` for the eye, a hidden phrase for the ear. Its address is made valid. */
+/** Marks external links with `data-external` and a visually hidden phrase, and makes all addresses valid. */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
     const { siteHost, labels } = contextOf(file);

@@ -1,6 +1,7 @@
 import { messages } from './messages.ts';
 import type { BodyProblem } from './types.ts';
 
+/** The fields of a `VFileMessage` that are used here. */
 interface ParserMessage {
   reason: string;
   ruleId: string;
@@ -9,21 +10,28 @@ interface ParserMessage {
   column: number | undefined;
 }
 
-/** Says in Arabic where and why a parser gave up; its own words come last. `firstLine` as in `BodySource`. */
+/**
+ * Turns an error thrown by a parser into a problem: an Arabic explanation with the parser's own message at its end.
+ * `firstLine` as in `BodySource`.
+ */
 export function describeParseFailure(failure: unknown, firstLine: number): BodyProblem {
-  const { line, column, ...said } = readMessage(failure);
-  const opened = /for `<([^`>]*)>` \((\d+):(\d+)-/.exec(said.reason);
-  const reason = said.reason.replaceAll(/ \(\d+:\d+-\d+:\d+\)/g, '');
-  const place = opened ? { line: Number(opened[2]), column: Number(opened[3]) } : { line, column };
+  const { line, column, ...parserMessage } = readMessage(failure);
+  const openingTag = /for `<([^`>]*)>` \((\d+):(\d+)-/.exec(parserMessage.reason);
+  const reason = parserMessage.reason.replaceAll(/ \(\d+:\d+-\d+:\d+\)/g, '');
+  const place = openingTag ? { line: Number(openingTag[2]), column: Number(openingTag[3]) } : { line, column };
   return {
     line: (place.line ?? 1) + firstLine - 1,
     ...(place.column !== undefined && { column: place.column }),
-    message: explain({ ...said, reason }, opened?.[1]),
+    message: explain({ ...parserMessage, reason }, openingTag?.[1]),
   };
 }
 
-function explain({ reason, ruleId, source }: Omit<ParserMessage, 'line' | 'column'>, tag: string | undefined): string {
-  if (tag !== undefined) return messages.unclosedTag(tag, reason);
+/** `unclosedTag` is the tag that the message says was never closed. */
+function explain(
+  { reason, ruleId, source }: Omit<ParserMessage, 'line' | 'column'>,
+  unclosedTag: string | undefined,
+): string {
+  if (unclosedTag !== undefined) return messages.unclosedTag(unclosedTag, reason);
   if (ruleId === 'unexpected-closing-slash') return messages.strayClosingTag(reason);
   if (source.endsWith('mdxjs-esm')) return messages.unreadableModule(reason);
   if (source.endsWith('mdx-expression')) return messages.strayBrace(reason);
@@ -38,14 +46,14 @@ function explain({ reason, ruleId, source }: Omit<ParserMessage, 'line' | 'colum
 
 function readMessage(failure: unknown): ParserMessage {
   const fields: Record<string, unknown> = typeof failure === 'object' && failure !== null ? { ...failure } : {};
-  const own = failure instanceof Error ? failure.message : String(failure);
-  const word = (name: string, otherwise: string) => (typeof fields[name] === 'string' ? fields[name] : otherwise);
-  const count = (name: string) => (typeof fields[name] === 'number' ? fields[name] : undefined);
+  const defaultReason = failure instanceof Error ? failure.message : String(failure);
+  const string = (name: string, fallback: string) => (typeof fields[name] === 'string' ? fields[name] : fallback);
+  const number = (name: string) => (typeof fields[name] === 'number' ? fields[name] : undefined);
   return {
-    reason: word('reason', own),
-    ruleId: word('ruleId', ''),
-    source: word('source', ''),
-    line: count('line'),
-    column: count('column'),
+    reason: string('reason', defaultReason),
+    ruleId: string('ruleId', ''),
+    source: string('source', ''),
+    line: number('line'),
+    column: number('column'),
   };
 }

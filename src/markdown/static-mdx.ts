@@ -15,8 +15,8 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Literal = string | number | boolean | null;
 
 /**
- * Leaves of MDX what an author needs, its components with plain values. Code (imports, exports, expressions) is reported
- * and removed; a comment is removed; `{'text'}` is its text.
+ * Reduces MDX to components and HTML with literal attribute values. Code (imports, exports, expressions) is reported and
+ * removed, comments are removed, and `{'text'}` becomes its text.
  */
 export function remarkRefuseMdxCode() {
   return (tree: MdastRoot, file: VFile): void => {
@@ -72,6 +72,7 @@ function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
   return refuseTag(name, values, 'mdx');
 }
 
+/** JSX names that begin with a capital are components, all others HTML. */
 function namesComponent(name: string | null): name is string {
   return name !== null && /^\p{Lu}/u.test(name);
 }
@@ -83,15 +84,15 @@ function unknownComponent(name: string): string {
     : messages.misspeltComponent(name, nearest);
 }
 
-/** HTML written as JSX becomes plain elements, which the allow-list can judge. */
+/** Turns HTML written as JSX into hast elements, which the allow-list can sanitise. Components stay. */
 export function rehypeJsxElements() {
   return (tree: HastRoot, file: VFile): void => {
-    if (contextOf(file).source.format === 'mdx') tree.children = tree.children.map(toPlainElement);
+    if (contextOf(file).source.format === 'mdx') tree.children = tree.children.map(toElement);
   };
 }
 
-function toPlainElement<Node extends Content>(node: Node): Node | Element {
-  if ('children' in node) node.children = node.children.map(toPlainElement);
+function toElement<Node extends Content>(node: Node): Node | Element {
+  if ('children' in node) node.children = node.children.map(toElement);
   if (!isComponent(node) || node.name === null || namesComponent(node.name)) return node;
   const properties: Properties = {};
   for (const attribute of node.attributes) {
@@ -106,13 +107,13 @@ function toPlainElement<Node extends Content>(node: Node): Node | Element {
 
 type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];
 
-/** The value of an attribute; undefined when it is computed. */
+/** The value of an attribute, '' for one without value; undefined when code computes it. */
 function staticValue(value: AttributeValue): Literal | undefined {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : literalOf(value.data?.estree);
 }
 
-/** The value of an expression that computes nothing, null when it is a comment; undefined when it is code. */
+/** The value of an expression that is a literal; null for a comment, undefined for code. */
 function literalOf(program: Program | null | undefined): Literal | undefined {
   if (!program) return undefined;
   const [statement, ...others] = program.body;

@@ -3,7 +3,7 @@ import type { VFile } from 'vfile';
 import { contextOf } from './render-context.ts';
 import { eachElement } from './walk-tree.ts';
 
-/** Names the boxes of a task list for those who do not see them. */
+/** Gives the checkboxes of task lists accessible names. */
 export function rehypeTaskLists() {
   return (tree: Root, file: VFile): void => {
     const { labels } = contextOf(file);

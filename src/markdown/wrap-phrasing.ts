@@ -1,35 +1,36 @@
 import type { Root } from 'hast';
 import { type Content, element, isBlank } from './hast-nodes.ts';
 
-const withinLines = new Set(
+/** Names of phrasing elements (HTML's term for inline content) that the allow-list has. */
+const phrasing = new Set(
   'a abbr b bdi bdo br cite code del dfn em i ins kbd mark q ruby s samp small span strong sub sup time u var wbr'.split(
     ' ',
   ),
 );
 
-/** Puts into paragraphs what lies between blocks, where a tag that is not allowed has left its words. */
+/** Wraps phrasing content between blocks in paragraphs; it is there when the allow-list removed a tag around it. */
 export function rehypeWrapPhrasing() {
   return (tree: Root): void => {
-    if (!tree.children.some(isLoose)) return;
+    if (!tree.children.some(isPhrasing)) return;
     const blocks: Content[] = [];
-    let line: Content[] = [];
-    const endLine = () => {
-      blocks.push(...(line.some(isLoose) ? [element('p', {}, line)] : line));
-      line = [];
+    let paragraph: Content[] = [];
+    const endParagraph = () => {
+      blocks.push(...(paragraph.some(isPhrasing) ? [element('p', {}, paragraph)] : paragraph));
+      paragraph = [];
     };
     for (const node of tree.children as Content[]) {
-      if (isLoose(node) || node.type === 'text') {
-        line.push(node);
+      if (isPhrasing(node) || node.type === 'text') {
+        paragraph.push(node);
       } else {
-        endLine();
+        endParagraph();
         blocks.push(node);
       }
     }
-    endLine();
+    endParagraph();
     tree.children = blocks;
   };
 }
 
-function isLoose(node: Content): boolean {
-  return node.type === 'text' ? !isBlank(node) : node.type === 'element' && withinLines.has(node.tagName);
+function isPhrasing(node: Content): boolean {
+  return node.type === 'text' ? !isBlank(node) : node.type === 'element' && phrasing.has(node.tagName);
 }
