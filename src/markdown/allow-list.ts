@@ -8,8 +8,8 @@ const everywhere = ['dir', 'id', 'lang', 'title', 'translate'];
 const media = ['src', 'controls', 'preload', 'loop', 'muted'];
 
 /**
- * By tag name: the hast properties it may have besides `everywhere`. Any other tag is removed and its content kept, unless
- * it is in `strip` below, which removes the content too.
+ * By tag name: the hast properties it may have besides `everywhere`. Any other tag is removed and its content kept,
+ * unless it is in `strip` below, which removes the content too.
  */
 const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   a: [
@@ -97,7 +97,9 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
 const webOnly = ['http', 'https'];
 const inTable = ['table'];
 
-/** The tag name that MDX components have while they are sanitised. `#` cannot begin a tag, so no author can forge it. */
+/**
+ * The tag name that MDX components have while they are sanitised. `#` cannot begin a tag, so no author can forge it.
+ */
 const placeholder = '#component';
 
 const schema: Schema = {
@@ -167,7 +169,8 @@ export const attributeProperties: ReadonlyMap<string, string> = new Map(
 
 /**
  * Removes every tag, attribute and URL scheme that is not on the allow-list, from raw HTML and Markdown alike. MDX
- * components stay, and their content is sanitised too. Must run before the plugins that add markup forbidden to authors.
+ * components stay, and their content is sanitised too. Must run before the plugins that add markup forbidden to
+ * authors.
  */
 export function rehypeAllowList() {
   return (tree: Root, file: VFile): Root => {

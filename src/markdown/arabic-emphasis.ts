@@ -14,8 +14,8 @@ const zeroWidth = new RegExp(`[${invisible}${bidiControls}]`);
  *
  * CommonMark's rules for left- and right-flanking delimiter runs want a space or punctuation there
  * (https://spec.commonmark.org/0.31.2/#left-flanking-delimiter-run), but Arabic writes a clitic without a space:
- * `و**«الأهرام»**`, `**«الأهرام»**و«الأخبار»`, `**القاهرة،**ثم`. The wrapper only adds `_open` and `_close` to a sequence,
- * never removes them; pairing and the rule of three stay CommonMark's.
+ * `و**«الأهرام»**`, `**«الأهرام»**و«الأخبار»`, `**القاهرة،**ثم`. The wrapper only adds `_open` and `_close` to a
+ * sequence, never removes them; pairing and the rule of three stay CommonMark's.
  */
 export function widenEmphasis(emphasis: Construct): Construct {
   return {
@@ -38,7 +38,10 @@ export function widenEmphasis(emphasis: Construct): Construct {
   };
 }
 
-/** `و**«` opens. A mark that can open or close, such as ", counts as opening when neither a space nor a closing mark follows. */
+/**
+ * `و**«` opens. A mark that can open or close, such as ", counts as opening when neither a space nor a closing mark
+ * follows.
+ */
 function opensBesideArabic(before: string, after: string): boolean {
   const [previous, next, following] = [before.at(-1), after.charAt(0), after.charAt(1)];
   const isBesideArabic = isArabicContext(previous) || (arabicOpening.test(next) && isNonSpace(previous));

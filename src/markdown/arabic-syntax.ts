@@ -10,10 +10,10 @@ import { tatweelBreakSyntax } from './tatweel-break.ts';
 const urlBeginnings = 'HhWw';
 
 /**
- * A remark plugin that adds micromark and mdast extensions for Arabic: emphasis beside clitics and «», autolink literals
- * that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so it must come after
- * it. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end an autolink
- * literal.
+ * A remark plugin that adds micromark and mdast extensions for Arabic: emphasis beside clitics and «», autolink
+ * literals that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so it must
+ * come after it. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end
+ * an autolink literal.
  */
 export function remarkArabicSyntax(this: Processor): void {
   const data = this.data();

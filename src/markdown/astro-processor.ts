@@ -16,11 +16,15 @@ interface ProcessorOptions extends BodyOptions {
   resolveImage: ResolveImage;
   /** Absolute. */
   contentDirectory: string;
-  /** Digest of the engine's sources. Astro caches rendered Markdown by the processor's options, so it must be in them. */
+  /**
+   * Digest of the engine's sources. Astro caches rendered Markdown by the processor's options, so it must be in them.
+   */
   fingerprint?: string;
 }
 
-/** The problems of a file that Astro compiles. `line` and `column` are the first problem's, for Astro's error overlay. */
+/**
+ * The problems of a file that Astro compiles. `line` and `column` are the first problem's, for Astro's error overlay.
+ */
 export class BodyError extends Error {
   override name = 'BodyError';
   readonly line: number;
@@ -37,8 +41,8 @@ type CreateMdxRenderer = NonNullable<MarkdownProcessor['createMdxRenderer']>;
 type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 
 /**
- * The value of Astro's `markdown.processor`. Its renderers throw a `BodyError` when a body has problems; in a build this
- * does not happen, because the library has reported all problems before.
+ * The value of Astro's `markdown.processor`. Its renderers throw a `BodyError` when a body has problems; in a build
+ * this does not happen, because the library has reported all problems before.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
   const { fingerprint = '', siteUrl, typesetting } = options;

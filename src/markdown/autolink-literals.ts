@@ -14,8 +14,8 @@ function stopToSpace(code: Code): Code {
 }
 
 /**
- * Wraps a text construct of GFM's autolink literals (bare URLs, https://github.github.com/gfm/#autolinks-extension-), so
- * that ، ؛ ؟ « » and the like end a URL as a space does. What GFM itself strips from the end stays stripped:
+ * Wraps a text construct of GFM's autolink literals (bare URLs, https://github.github.com/gfm/#autolinks-extension-),
+ * so that ، ؛ ؟ « » and the like end a URL as a space does. What GFM itself strips from the end stays stripped:
  * `(https://example.com)، ثم` links `https://example.com`.
  */
 export function endAtArabicPunctuation(autolinkLiteral: Construct): Construct {
@@ -24,8 +24,8 @@ export function endAtArabicPunctuation(autolinkLiteral: Construct): Construct {
 
 /**
  * mdast-util-gfm-autolink-literal searches the finished tree a second time, for what the constructs miss: URLs within
- * `[`…`]` that is no link, or right after ، or «. That search uses regular expressions, which run past our stops. So its
- * links that contain a stop become text again, cut at the stops, and the search runs once more.
+ * `[`…`]` that is no link, or right after ، or «. That search uses regular expressions, which run past our stops. So
+ * its links that contain a stop become text again, cut at the stops, and the search runs once more.
  */
 export const autolinkLiteralTree: MdastExtension = {
   transforms: [
@@ -36,7 +36,9 @@ export const autolinkLiteralTree: MdastExtension = {
   ],
 };
 
-/** Replaces links that contain stops by text nodes, with the stops in nodes of their own. Tells whether it found any. */
+/**
+ * Replaces links that contain stops by text nodes, with the stops in nodes of their own. Tells whether it found any.
+ */
 function unlinkAtStops(tree: Root): boolean {
   let found = false;
   eachNode(tree, (node, index, parent) => {

@@ -20,9 +20,9 @@ const keptAttributes = new Set([
 ]);
 
 /**
- * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a `picture`
- * keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are removed.
- * Lists with Arabic digits get them from an inline style.
+ * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a
+ * `picture` keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are
+ * removed. Lists with Arabic digits get them from an inline style.
  * @param base the absolute URL that relative ones are resolved against
  */
 export function toFeedHtml(html: string, base: string): string {

@@ -9,12 +9,12 @@ import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'vfile' {
   interface DataMap {
-    /** Whether every footnote label is a number in Arabic or Persian digits; then their numbers are shown in Arabic digits. */
+    /** Whether all footnote labels are numbers in Arabic or Persian digits; if so, Arabic digits are shown too. */
     hasArabicFootnotes: boolean;
   }
 }
 
-/** Replaces footnote labels (`[^١]`, `[^مصدر]`) by numbers in the order of the text, so that ids are ASCII: `fn-1`, `fn-2`. */
+/** Numbers footnotes (`[^١]`, `[^مصدر]`) in the order of the text, so that their ids are ASCII: `fn-1`, `fn-2`. */
 export function remarkFootnotes() {
   return (tree: Root, file: VFile): void => {
     const numbers = new Map<string, string>();

@@ -8,8 +8,8 @@ import { eachElement } from './walk-tree.ts';
 /**
  * Sets the levels and ids of headings and lists them in the context.
  *
- * The page's title is its `h1`, so `#` and `##` both become `h2`. Deeper headings follow without gaps: `##`, `####` become
- * `h2`, `h3`. Empty headings are removed.
+ * The page's title is its `h1`, so `#` and `##` both become `h2`. Deeper headings follow without gaps: `##`, `####`
+ * become `h2`, `h3`. Empty headings are removed.
  *
  * The id is the slug of the text, with `-2`, `-3` … when it repeats. The page's own ids are ASCII, so an ASCII slug is
  * prefixed with `section-` to avoid clashes. An id from raw HTML is kept; it has the prefix `user-content-` by now.
@@ -18,7 +18,9 @@ export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { headings } = contextOf(file);
     const taken = new Set<string>();
+    /** Stack: the author's levels of the heading and of those it is nested under. */
     const levels: number[] = [];
+    /** Removed after the walk, which must not see its lists of children shrink. */
     const empty: [Element, Parents][] = [];
     eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);

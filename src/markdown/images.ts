@@ -17,8 +17,8 @@ declare module 'mdast' {
 }
 
 /**
- * An mdast image under a type that Astro's own plugins ignore. They would import the file as a module, and throw when its
- * name contains a stray `%`.
+ * An mdast image under a type that Astro's own plugins ignore. They would import the file as a module, and throw when
+ * its name contains a stray `%`.
  */
 interface BodyImage extends Omit<Literal, 'value'> {
   type: 'bodyImage';
@@ -53,8 +53,8 @@ function collectDefinitions(tree: MdastRoot): Map<string, Definition> {
 }
 
 /**
- * Replaces local images by the pictures that `resolveImage` returns and leaves remote ones; all get `loading="lazy"`. An
- * image alone in its paragraph, with or without a link around it, becomes a `figure`. A paragraph of several images
+ * Replaces local images by the pictures that `resolveImage` returns and leaves remote ones; all get `loading="lazy"`.
+ * An image alone in its paragraph, with or without a link around it, becomes a `figure`. A paragraph of several images
  * becomes one `figure` each.
  */
 export function rehypePictures() {

@@ -1,4 +1,6 @@
-/** Every message about a body that an author can get: what is wrong, then what to write. `reason` is the parser's own. */
+/**
+ * Every message about a body that an author can get: what is wrong, then what to write. `reason` is the parser's own.
+ */
 export const messages = {
   scriptTag: (tag: string, format: 'md' | 'mdx') =>
     `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video(format)}.`,

@@ -69,7 +69,10 @@ export function refuseImageSource(src: string): Refusal | undefined {
   return undefined;
 }
 
-/** The scheme as browsers read it, in lower case; they ignore spaces and control characters: `Java\tScript:` → `javascript`. */
+/**
+ * The scheme as browsers read it, in lower case; they ignore spaces and control characters: `Java\tScript:` →
+ * `javascript`.
+ */
 function schemeOf(url: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore exactly these
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];

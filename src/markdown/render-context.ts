@@ -62,7 +62,9 @@ export function contextOf(file: VFile): RenderContext {
   return renderContext;
 }
 
-/** Adds a problem at the start of a node, or `linesBelow` lines under it. Its column is known for the first line only. */
+/**
+ * Adds a problem at the start of a node, or `linesBelow` lines under it. Its column is known for the first line only.
+ */
 export function reportProblem(
   context: RenderContext,
   node: HastNodes | MdastNodes,

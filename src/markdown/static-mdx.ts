@@ -15,8 +15,8 @@ type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Literal = string | number | boolean | null;
 
 /**
- * Reduces MDX to components and HTML with literal attribute values. Code (imports, exports, expressions) is reported and
- * removed, comments are removed, and `{'text'}` becomes its text.
+ * Reduces MDX to components and HTML with literal attribute values. Code (imports, exports, expressions) is reported
+ * and removed, comments are removed, and `{'text'}` becomes its text.
  */
 export function remarkRefuseMdxCode() {
   return (tree: MdastRoot, file: VFile): void => {

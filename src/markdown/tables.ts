@@ -7,7 +7,10 @@ import { eachElement } from './walk-tree.ts';
 /** `:---` aligns to the start of the text direction, which is the right on an Arabic page. */
 const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
 
-/** Puts each table in a scrollable region, turns `align` into the logical `data-align`, and gives header cells a `scope`. */
+/**
+ * Puts each table in a scrollable region, turns `align` into the logical `data-align`, and gives header cells a
+ * `scope`.
+ */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
     const { labels } = contextOf(file);

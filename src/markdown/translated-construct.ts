@@ -6,8 +6,8 @@ type Translate = (code: Code) => Code;
 
 /**
  * Wraps a construct so that its states receive `translate(code)` while the source characters are consumed: the list
- * construct, told to see `1` for `١`, accepts `١.` and its tokens still hold `١`. Continuations and nested attempts of the
- * construct are wrapped too.
+ * construct, told to see `1` for `١`, accepts `١.` and its tokens still hold `١`. Continuations and nested attempts of
+ * the construct are wrapped too.
  */
 export function translateConstruct(construct: Construct, translate: Translate): Construct {
   const { tokenize, continuation } = construct;
@@ -20,7 +20,8 @@ export function translateConstruct(construct: Construct, translate: Translate): 
 
 /**
  * A tokenizer is a state machine: each state takes a code and returns the next state. States that `ok`, `nok` and the
- * attempts of `effects` return belong to micromark, not to the construct, so they must get the source code untranslated.
+ * attempts of `effects` return belong to micromark, not to the construct, so they must get the source code
+ * untranslated.
  */
 function translateTokenizer(tokenize: Tokenizer, translate: Translate): Tokenizer {
   return function (effects, ok, nok) {

@@ -1,8 +1,7 @@
 import type { Element, Nodes as HastNodes, Parents as HastParents } from 'hast';
 import type { Nodes as MdastNodes, Parents as MdastParents } from 'mdast';
 
-// Used instead of unist-util-visit, which sets the name of a function at every node and takes a quarter of the rendering
-// time.
+// Replaces unist-util-visit, which defines the name of a function at every node and takes a quarter of the rendering time.
 
 /** Calls `visit` for every node under `parent`, in document order. The visitor may replace the node it is given. */
 export function eachNode(
@@ -17,7 +16,9 @@ export function eachNode(
   }
 }
 
-/** Calls `visit` for every element under `parent`, in document order. The visitor may replace the element it is given. */
+/**
+ * Calls `visit` for every element under `parent`, in document order. The visitor may replace the element it is given.
+ */
 export function eachElement(
   parent: HastParents,
   visit: (element: Element, index: number, parent: HastParents) => void,

@@ -24,7 +24,7 @@ const pureLibraries = anyBut(/^(astro:|virtual:|node:(?!path$)|astro$)/);
 const assets = ['fonts', 'styles'];
 
 const layers: Record<string, Layer> = {
-  lib: { imports: ['lib'], packages: (specifier) => specifier === 'node:crypto' },
+  lib: { imports: ['lib'], packages: (specifier) => ['node:crypto', 'string-width'].includes(specifier) },
   schema: { imports: ['schema', 'lib'], packages: ownLibraries },
   strings: { imports: ['strings', 'lib'], packages: none },
   markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },

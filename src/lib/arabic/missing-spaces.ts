@@ -18,7 +18,7 @@ const afterClosing = new RegExp(`[»›)](?=[${letters}A-Za-z\\p{Nd}])`, 'gu');
 /** قال«نعم» → قال «نعم». */
 const beforeQuotation = new RegExp(`${letterOrMark}(?=[«‹])`, 'g');
 
-/** «النيل(مصر)» → «النيل (مصر)». */
+/** «القدس(فلسطين)» → «القدس (فلسطين)». */
 const beforeBracket = new RegExp(`${letterOrMark}{2}(?=\\()`, 'g');
 
 /** One to three letters in brackets are an ending or article of their word: «طالب(ة)», «المعلم(ين)», «(ال)قاهرة». */

@@ -1,4 +1,7 @@
-/** Replacements of the typography rules for punctuation. Each takes a match of its rule's pattern and returns its new text. */
+/**
+ * Replacements of the typography rules for punctuation. Each takes a match of its rule's pattern and returns its new
+ * text.
+ */
 import { isArabicLetterOrMark, isLatinOrDigit } from './characters.ts';
 
 const arabicPunctuation: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };

@@ -46,8 +46,8 @@ export type TypographyRuleId =
 const space = ' \\t\\u00A0';
 
 /**
- * In the order in which they are applied: letters first, since the later rules look for letters; double spaces last, since
- * the earlier rules leave some. Each rule stands under its effect, as `before → after`.
+ * In the order in which they are applied: letters first, since the later rules look for letters; double spaces last,
+ * since the earlier rules leave some. Each rule stands under its effect, as `before → after`.
  */
 export const typographyRules: readonly TypographyRule[] = [
   // «ا» and U+0654 → «أ»
@@ -145,8 +145,8 @@ function replacePersianLetters(text: string): Edit[] {
 }
 
 /**
- * Drops the edits beside guillemets without a partner. Whether such a mark opens or closes is unknown, and so is on which
- * side of it a space belongs.
+ * Drops the edits beside guillemets without a partner. Whether such a mark opens or closes is unknown, and so is on
+ * which side of it a space belongs.
  */
 function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
   return (text) => {
