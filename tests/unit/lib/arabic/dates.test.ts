@@ -31,11 +31,11 @@ test.each([
   ['2026-08-06', 'الخميس، 6 أغسطس 2026'],
   ['2026-08-07', 'الجمعة، 7 أغسطس 2026'],
   ['2026-08-08', 'السبت، 8 أغسطس 2026'],
-])('%s is «%s»', (day, expected) => {
+])('the date of %s is «%s»', (day, expected) => {
   expect(formatDateWithWeekday(`${day}T12:00:00Z`, riyadh)).toBe(expected);
 });
 
-test('the weekday is that of the site, not of Greenwich', () => {
+test("the weekday is that of the site's time zone, not of UTC", () => {
   expect(formatDateWithWeekday('2022-01-13T21:30:00Z', riyadh)).toBe('الجمعة، 14 يناير 2022');
 });
 
@@ -60,7 +60,7 @@ test.each([
   expect(formatHijriDate(instant, { ...riyadh, ...settings })).toBe(expected);
 });
 
-test('the twelve Hijri months of 1444 come in their order', () => {
+test('the twelve Hijri months of 1444 are in order', () => {
   const names = new Set<string>();
   for (let day = 0; day < 354; day += 1) {
     const instant = new Date(Date.UTC(2022, 6, 30, 12) + day * 86_400_000).toISOString();
