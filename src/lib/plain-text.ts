@@ -30,8 +30,7 @@ export function countWords(text: string): number {
 
 /**
  * Removes the characters that XML 1.0 forbids even in escaped form (https://www.w3.org/TR/xml/#charsets): control
- * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. Does not escape `&` and
- * `<`.
+ * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. `&` and `<` stay.
  */
 export function xmlSafe(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');

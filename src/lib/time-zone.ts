@@ -30,9 +30,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat {
   return formatter;
 }
 
-/**
- * Whether a name is an IANA time zone (`Asia/Beirut`, `UTC`). A bare offset (`+02:00`) is none: it has no summer time.
- */
+/** Whether a name is an IANA time zone (`Asia/Beirut`, `UTC`). An offset (`+02:00`) is not: it has no summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
   try {

@@ -97,9 +97,7 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
 const webOnly = ['http', 'https'];
 const inTable = ['table'];
 
-/**
- * The tag name that MDX components have while they are sanitised. `#` cannot begin a tag, so no author can forge it.
- */
+/** The tag name of MDX components while they are sanitised. No author can forge it, since no tag begins with `#`. */
 const placeholder = '#component';
 
 const schema: Schema = {
@@ -169,8 +167,7 @@ export const attributeProperties: ReadonlyMap<string, string> = new Map(
 
 /**
  * Removes every tag, attribute and URL scheme that is not on the allow-list, from raw HTML and Markdown alike. MDX
- * components stay, and their content is sanitised too. Must run before the plugins that add markup forbidden to
- * authors.
+ * components stay, and their content is sanitised too. Must run before any plugin that adds markup of its own.
  */
 export function rehypeAllowList() {
   return (tree: Root, file: VFile): Root => {

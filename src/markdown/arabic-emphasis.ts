@@ -38,10 +38,7 @@ export function widenEmphasis(emphasis: Construct): Construct {
   };
 }
 
-/**
- * `و**«` opens. A mark that can open or close, such as ", counts as opening when neither a space nor a closing mark
- * follows.
- */
+/** `و**«` opens. An ambiguous mark such as " counts as opening unless a space or a closing mark follows it. */
 function opensBesideArabic(before: string, after: string): boolean {
   const [previous, next, following] = [before.at(-1), after.charAt(0), after.charAt(1)];
   const isBesideArabic = isArabicContext(previous) || (arabicOpening.test(next) && isNonSpace(previous));

@@ -16,15 +16,11 @@ interface ProcessorOptions extends BodyOptions {
   resolveImage: ResolveImage;
   /** Absolute. */
   contentDirectory: string;
-  /**
-   * Digest of the engine's sources. Astro caches rendered Markdown by the processor's options, so it must be in them.
-   */
+  /** Digest of the engine's sources. Part of the options, by which Astro caches rendered Markdown. */
   fingerprint?: string;
 }
 
-/**
- * The problems of a file that Astro compiles. `line` and `column` are the first problem's, for Astro's error overlay.
- */
+/** The problems of a file that Astro compiles. `line` and `column` of the first one go to Astro's error overlay. */
 export class BodyError extends Error {
   override name = 'BodyError';
   readonly line: number;

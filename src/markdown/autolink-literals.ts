@@ -36,9 +36,7 @@ export const autolinkLiteralTree: MdastExtension = {
   ],
 };
 
-/**
- * Replaces links that contain stops by text nodes, with the stops in nodes of their own. Tells whether it found any.
- */
+/** Replaces links that contain stops by text nodes, with the stops in separate nodes. Returns whether it found any. */
 function unlinkAtStops(tree: Root): boolean {
   let found = false;
   eachNode(tree, (node, index, parent) => {

@@ -27,8 +27,7 @@ const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
  * Removes invisible marks at the start of lines that would hide a heading, list, quotation, table and so on from the
- * Markdown parser, such as U+200F before `##`. Marks elsewhere and fenced code are left alone, and so is the line
- * count.
+ * Markdown parser, such as U+200F before `##`. Marks elsewhere, fenced code and the number of lines do not change.
  */
 export function stripLeadingMarks(text: string): string {
   if (!hasInvisible.test(text)) return text;

@@ -30,7 +30,7 @@ export interface ProseBlock {
   pieces: ProsePiece[];
 }
 
-/** The prose of a tree, block by block. Blocks without any are left out. */
+/** The prose of a tree, block by block. Blocks without prose are left out. */
 export function findProseBlocks(tree: Root): ProseBlock[] {
   const found: ProseBlock[] = [];
   let block: ProseBlock = { text: '', pieces: [] };

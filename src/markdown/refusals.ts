@@ -70,8 +70,7 @@ export function refuseImageSource(src: string): Refusal | undefined {
 }
 
 /**
- * The scheme as browsers read it, in lower case; they ignore spaces and control characters: `Java\tScript:` →
- * `javascript`.
+ * The scheme in lower case, without spaces and control characters, as browsers read it: `Java\tScript:` → `javascript`.
  */
 function schemeOf(url: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore exactly these

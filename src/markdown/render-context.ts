@@ -62,9 +62,7 @@ export function contextOf(file: VFile): RenderContext {
   return renderContext;
 }
 
-/**
- * Adds a problem at the start of a node, or `linesBelow` lines under it. Its column is known for the first line only.
- */
+/** Adds a problem at the start of a node, or `linesBelow` lines under it, where the column is unknown. */
 export function reportProblem(
   context: RenderContext,
   node: HastNodes | MdastNodes,

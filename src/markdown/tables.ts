@@ -8,8 +8,7 @@ import { eachElement } from './walk-tree.ts';
 const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
 
 /**
- * Puts each table in a scrollable region, turns `align` into the logical `data-align`, and gives header cells a
- * `scope`.
+ * Puts tables in scrollable regions, replaces `align` by the logical `data-align`, and gives header cells a `scope`.
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {

@@ -20,8 +20,7 @@ export function translateConstruct(construct: Construct, translate: Translate): 
 
 /**
  * A tokenizer is a state machine: each state takes a code and returns the next state. States that `ok`, `nok` and the
- * attempts of `effects` return belong to micromark, not to the construct, so they must get the source code
- * untranslated.
+ * attempts of `effects` return belong to micromark, not to the construct, so they must get the untranslated code.
  */
 function translateTokenizer(tokenize: Tokenizer, translate: Translate): Tokenizer {
   return function (effects, ok, nok) {

@@ -19,7 +19,7 @@ export interface BodyOptions {
   labels?: Labels;
   /** The `sizes` attribute of images: the width of the text column. */
   imageSizes?: string;
-  /** Default: all rules that set type. */
+  /** Default: all typography rules that are applied to pages. */
   typesetting?: Typesetting;
 }
 
@@ -28,7 +28,7 @@ export type Typesetting = { off: readonly string[] } | false;
 
 /**
  * Finds an image file and makes its variants. `src` is as the author wrote it, `from` the content-relative file it is
- * written in. A missing or unreadable file is a `problem`: an Arabic message, never a rejection.
+ * written in. For a missing or unreadable file it returns an Arabic message as `problem` and does not reject.
  */
 export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
 

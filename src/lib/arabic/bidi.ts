@@ -15,10 +15,9 @@ const inWord = `${latin}\\p{M}\\p{No}0-9`;
 const joiner = "[-_./'’&+:@=\\\\]";
 /** A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. */
 const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+)*(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
-/**
- * The number of `Windows 11`. A score or range after a word (`3-2`) is no part of the run, but `ISO 12312-2` is one.
- */
+/** The number of `Windows 11`. A score or range (`3-2`) after a word is not part of its run. */
 const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
+/** `ISO 12312-2`. */
 const standard = '[A-Z]{2,} [0-9]+(?:[-:/.][0-9]+)*';
 /** Between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
 const separator = '(?:[,:;.!?]?[ \\n]| [+=&] )';

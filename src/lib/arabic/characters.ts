@@ -1,7 +1,4 @@
-/**
- * Letters of the Arabic script, and tatweel. Like the constants below, for use inside a character class:
- * `[${letters}]`.
- */
+/** Letters of the Arabic script, and tatweel; here and below to be used inside a character class: `[${letters}]`. */
 export const letters =
   '\\u0620-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u06FA-\\u06FC\\u06FF\\u0750-\\u077F';
 
@@ -11,13 +8,11 @@ export const marks = '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u06D
 /** Zero-width characters that come with copy and paste: soft hyphen, ALM, ZWSP, LRM, RLM, word joiner, BOM. */
 export const invisible = '\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF';
 
-/**
- * Bidirectional embeddings, overrides and isolates, which reorder the text after them (Trojan Source, CVE-2021-42574).
- */
+/** Bidi embeddings, overrides and isolates, which reorder the text after them (Trojan Source, CVE-2021-42574). */
 export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
 
 /**
- * Characters that end a URL or e-mail address in Arabic prose. They occur in URLs only percent-encoded (RFC 3986 §2).
+ * Characters that end a URL or e-mail address in Arabic prose. URLs contain them only percent-encoded (RFC 3986 §2).
  */
 export const addressStops = '«»“”‹›،؛؟…';
 

@@ -40,10 +40,7 @@ function hijriCalendarOf(timeZone: string): Intl.DateTimeFormat {
   return calendar;
 }
 
-/**
- * «13 يناير 2022». Here and below, `instant` is ISO 8601 with `Z` or an offset; throws a `RangeError` for anything
- * else.
- */
+/** «13 يناير 2022». Here and below, an `instant` that is not ISO 8601 with `Z` or an offset throws a `RangeError`. */
 export function formatDate(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);
   return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);

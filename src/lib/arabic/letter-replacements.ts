@@ -1,12 +1,11 @@
 /**
- * Replacements of the typography rules for letters. Each takes a match of its rule's pattern and returns its new text.
+ * Replacements for the letter rules of typography-rules.ts: they take a match of the pattern and return the new text.
  */
 import { endsInClitics, isArabicLetter, isArabicLetterOrMark, letters, marks } from './characters.ts';
 
 /**
  * Composes a letter with the marks after it, if that makes it shorter: «ا» + U+0654 → «أ». The order of tashkeel stays
- * as typed: full NFC (UAX #15) would also move a shadda behind its vowel, which changes the file and nothing to the
- * eye.
+ * as typed. Full NFC (UAX #15) would also move a shadda behind its vowel, which no reader can see.
  */
 export function composeLetter([cluster]: RegExpExecArray): string {
   const nfc = cluster.normalize('NFC');
@@ -51,8 +50,7 @@ export function isPersian(text: string): boolean {
 
 /**
  * Removes a tatweel that only stretches a word: «الأخبـــار» → «الأخبار». One stays at the end of a word of one or two
- * letters (`1443هـ`) and of clitics («بـ», «والـ»); all stay at the beginning of a word («ـها») and on a line of their
- * own.
+ * letters (`1443هـ`) and of clitics («بـ», «والـ»); all stay at the beginning of a word («ـها») and on their own.
  */
 export function keepMeaningfulTatweel({ 0: run, index, input }: RegExpExecArray): string {
   const before = input[index - 1];

@@ -3,22 +3,24 @@ import { endsInClitics, isLatinOrDigit, letters, marks } from './characters.ts';
 
 const letterOrMark = `[${letters}${marks}]`;
 
-/** «قال،ثم» → «قال، ثم». */
+// Each pattern ends where a space is missing, shown as before → after.
+
+/** «قال،ثم» → «قال، ثم» */
 const afterMark = new RegExp(`[،؛؟!…](?=[${letters}A-Za-z«‹("])`, 'g');
 
-/** «قال:نعم» → «قال: نعم», «انتهى.ثم» → «انتهى. ثم». Single letters around a dot are initials («م.ع»). */
+/** «قال:نعم» → «قال: نعم», «انتهى.ثم» → «انتهى. ثم». Single letters around a dot are initials and stay: «م.ع» */
 const betweenLetters = new RegExp(
   `(?:(?<=${letterOrMark}):(?=[${letters}«‹])|(?<=${letterOrMark}{2})\\.(?=[${letters}]${letterOrMark}|[«‹]))`,
   'g',
 );
 
-/** «نعم»ثم → «نعم» ثم. */
+/** «نعم»ثم → «نعم» ثم */
 const afterClosing = new RegExp(`[»›)](?=[${letters}A-Za-z\\p{Nd}])`, 'gu');
 
-/** قال«نعم» → قال «نعم». */
+/** قال«نعم» → قال «نعم» */
 const beforeQuotation = new RegExp(`${letterOrMark}(?=[«‹])`, 'g');
 
-/** «القدس(فلسطين)» → «القدس (فلسطين)». */
+/** القدس(فلسطين) → القدس (فلسطين) */
 const beforeBracket = new RegExp(`${letterOrMark}{2}(?=\\()`, 'g');
 
 /** One to three letters in brackets are an ending or article of their word: «طالب(ة)», «المعلم(ين)», «(ال)قاهرة». */
@@ -43,7 +45,7 @@ export function findMissingSpaces(text: string): Edit[] {
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
 }
 
-/** `Yahoo!News`, `Ca(OH)2`. */
+/** Whether Latin letters or digits stand on both sides, as in `Yahoo!News`, `Ca(OH)2`. */
 function isBetweenLatin(text: string, index: number): boolean {
   return isLatinOrDigit(text[index - 1]) && isLatinOrDigit(text[index + 1]);
 }

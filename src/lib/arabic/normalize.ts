@@ -4,9 +4,7 @@ import { toLatinDigits } from './digits.ts';
 const marks = /[\p{Mn}&&[\p{Script=Arabic}\p{Script=Inherited}]]/gv;
 const tatweel = /\u0640/g;
 
-/**
- * Removes tashkeel and tatweel: «اللُّغـــة» → «اللغة». Hamza and madda stay, since NFC makes them part of the letter.
- */
+/** Removes tashkeel and tatweel: «اللُّغـــة» → «اللغة». Hamza and madda stay: NFC makes them part of their letter. */
 export function stripTashkeel(text: string): string {
   return text.normalize('NFC').replace(marks, '').replace(tatweel, '').replaceAll('ٱ', 'ا');
 }
@@ -16,7 +14,7 @@ export function stripLatinAccents(text: string): string {
   return text.replace(/\p{Script=Latin}+/gu, (letters) => letters.normalize('NFD').replace(/\p{Mn}/gu, ''));
 }
 
-/** Letters → the one that spellings of the same name may have instead. */
+/** Letter → the one that replaces it in a key. */
 const folded: Readonly<Record<string, string>> = {
   أ: 'ا',
   إ: 'ا',

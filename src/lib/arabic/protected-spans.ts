@@ -1,6 +1,6 @@
 import { addressStops, bidiControls, invisible } from './characters.ts';
 
-/** Replaces each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
+/** Stands in for each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
 
 /**

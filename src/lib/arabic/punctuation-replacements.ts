@@ -1,6 +1,5 @@
 /**
- * Replacements of the typography rules for punctuation. Each takes a match of its rule's pattern and returns its new
- * text.
+ * Replacements for the punctuation rules of typography-rules.ts: they take a match of the pattern, return the new text.
  */
 import { isArabicLetterOrMark, isLatinOrDigit } from './characters.ts';
 

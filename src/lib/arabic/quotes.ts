@@ -1,10 +1,7 @@
 import type { Edit } from '../tracked-text.ts';
 import { endsInClitics } from './characters.ts';
 
-/**
- * Only a mark of the same family closes a quotation, so a curly quotation can stand inside a straight one: "قال “نعم”
- * ثم".
- */
+/** Only a mark of the same family closes a quotation, so one can stand inside another: `"قال “نعم” ثم"`. */
 const families = new Map([
   ['"', 'straight'],
   ['＂', 'straight'],
@@ -18,9 +15,7 @@ const families = new Map([
   ['›', 'single guillemet'],
 ]);
 const marks = /["＂“”„‟«»‹›]/g;
-/**
- * Straight and curly marks: the same character can open or close, since Arabic authors type ” and “ in either order.
- */
+/** Straight and curly marks. Each can open or close: Arabic authors type ” and “ in either order. */
 const ambiguous = /["＂“”„‟]/;
 const isDigit = /\p{Nd}/u;
 

@@ -16,8 +16,8 @@ import { pairQuotationMarks } from './quotes.ts';
 export interface TypographyRule {
   id: TypographyRuleId;
   /**
-   * True: changes only how the text is set, and is applied to every page. False: changes the spelling, so it is only
-   * proposed to the author, by `npm run check`.
+   * True: changes only how the text is set, and is applied to every page. False: changes the spelling, so it only
+   * changes the author's file, by `npm run check -- --fix`.
    */
   setsType: boolean;
   /** Takes the text of one block. In order, without overlaps. */
@@ -53,7 +53,7 @@ export const typographyRules: readonly TypographyRule[] = [
   // «ا» and U+0654 → «أ»
   typesettingRule('nfc', replaceMatches(/\P{M}\p{M}+/gu, composeLetter)),
 
-  // «ﻣﺤﻤﺪ» → «محمد». The ligatures ﷲ, ﷺ and the ornate brackets ﴾ ﴿ have no equal and stay.
+  // «ﻣﺤﻤﺪ» → «محمد». The ligatures ﷲ, ﷺ and the ornate brackets ﴾ ﴿ have no equivalent and stay.
   typesettingRule(
     'presentation-forms',
     replaceMatches(/[\uFB50-\uFD3D\uFD50-\uFDF1\uFDF3-\uFDF9\uFE70-\uFEFC]/g, toOrdinaryLetters),

@@ -22,16 +22,13 @@ export interface Revision {
   changes: Change[];
 }
 
-/**
- * Two rounds usually suffice: the second handles what the first has brought together. The limit prevents endless loops.
- */
+/** Two rounds usually suffice: one edit can cause another. The limit only prevents an endless loop. */
 const maxRounds = 6;
 const unchanged: Revision = { edits: [], changes: [] };
 
 /**
  * Applies rules to the text of one block, again and again until they change nothing. Protected spans (URLs, hashtags
- * and so on) and everything that the caller has replaced by `opaque` stay, and so does a block without an Arabic
- * letter.
+ * and so on), code units that the caller has replaced by `opaque`, and blocks without an Arabic letter stay.
  */
 export function reviseText(text: string, rules: readonly AppliedRule[]): Revision {
   if (!hasArabicLetter(text) && !presentationForm.test(text)) return unchanged;
@@ -63,9 +60,7 @@ function flagSpans(length: number, spans: readonly ProtectedSpan[]): Uint8Array 
   return flags;
 }
 
-/**
- * Hides the protected spans of the revised text, and those of the original, which an edit may have made unrecognisable.
- */
+/** Hides the protected spans of the revised text, and of the original, where an edit may have broken a span. */
 function mask({ text, origins }: TrackedText, isProtected: Uint8Array): string {
   const masked = maskSpans(text, findProtectedSpans(text));
   if (!origins) return masked;

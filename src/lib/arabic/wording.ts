@@ -10,7 +10,7 @@ export type WordingRuleId =
   | 'tanween-order'
   | 'dup-word';
 
-/** A probable mistake of wording. Only the author knows what is meant, so it is never corrected without being asked. */
+/** A probable mistake of wording. Only the author knows what is meant, so `--fix` does not correct it. */
 export interface Suggestion<Rule extends string = WordingRuleId> {
   rule: Rule;
   /** In UTF-16 code units; `end` is the first one after the mistake. */
@@ -95,8 +95,7 @@ const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[
 const tanweenAfterAlef = /\u0627\u064B/g;
 
 /**
- * Finds probable mistakes in the text of a block, sorted by position. The caller has replaced protected spans by
- * `opaque`.
+ * Finds probable mistakes in the text of a block, sorted by position. Protected spans are `opaque` in it already.
  *
  * - `mixed-digits`: one number in two digit systems, «٢022»
  * - `percent`: the percent sign of the other digit system, «75٪» → «75%»
