@@ -4,7 +4,7 @@ import { handToAstro, readHandover } from './src/library/astro-handover.ts';
 import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images/images.ts';
-import { createMarkdownProcessor } from './src/markdown/processor.ts';
+import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/bundle-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';

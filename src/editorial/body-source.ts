@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import { bidiControls } from '../lib/arabic/characters.ts';
 import type { Edit } from '../lib/tracked-text.ts';
-import { stripLeadingMarks } from '../markdown/source.ts';
+import { stripLeadingMarks } from '../markdown/leading-marks.ts';
 import { findSourceProse, parseBody, type SourceProse } from './markdown-prose.ts';
 
 /** The body of a Markdown or MDX file. */

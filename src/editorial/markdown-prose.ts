@@ -4,7 +4,7 @@ import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Piece } from '../lib/text-pieces.ts';
-import { remarkSyntax } from '../markdown/pipeline.ts';
+import { remarkSyntax } from '../markdown/plugins.ts';
 import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
 
 /** A run of text with the position of each of its UTF-16 units in the source. */

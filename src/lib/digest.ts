@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { compareText } from './compare.ts';
 
 const digestLength = 20;
 
@@ -13,8 +14,8 @@ export function digestBytes(bytes: Uint8Array): string {
 }
 
 /**
- * The digest of a JSON value, or of anything with `toJSON`. The order of keys does not matter, that of array items does;
- * keys whose value is undefined are ignored. A `TypeError` for what JSON would lose: Map, Set, functions, symbols, bigint.
+ * The digest of a JSON value, or of anything with `toJSON`. The order of object keys does not matter, and keys whose
+ * value is undefined are ignored. Throws a `TypeError` for what JSON would lose: Map, Set, functions, symbols, bigints.
  */
 export function digestValue(value: unknown): string {
   return digestText(stableJson(value));
@@ -31,7 +32,7 @@ function stableJson(value: unknown): string {
   if (kind !== '[object Object]') throw new TypeError(`A value of the kind ${kind} cannot be digested`);
   const members = Object.entries(value)
     .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([key, member]) => `${JSON.stringify(key)}:${stableJson(member)}`);
   return `{${members.join(',')}}`;
 }

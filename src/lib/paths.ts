@@ -1,7 +1,7 @@
-/** The folder of the published site that holds styles, scripts and fonts, under names made of their content. */
+/** The folder of the published site for styles, scripts and fonts; file names contain a hash of the content. */
 export const assetFolder = '_astro';
 
-/** The folder of the published site that holds optimised images, under names made of their content. */
+/** The folder of the published site for optimised images; file names contain a hash of the content. */
 export const imageFolder = '_images';
 
 /** `imageUrl('0f3a-640.avif')` → `/_images/0f3a-640.avif`. */
@@ -9,5 +9,5 @@ export function imageUrl(fileName: string): string {
   return `/${imageFolder}/${fileName}`;
 }
 
-/** The folder of the published site that holds the search index. */
+/** The folder of the published site for the search index. */
 export const searchFolder = 'pagefind';

@@ -1,14 +1,14 @@
 const words = new Intl.Segmenter('ar', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** Every run of white space (line breaks and no-break spaces too) becomes one space; none at the ends. */
+/** Replaces each run of white space, line breaks and no-break spaces included, by one space, and trims the ends. */
 export function collapseSpace(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
 }
 
 /**
- * The beginning of a text, on one line. A longer text is cut between two words and ends in «…», which counts; a letter is
- * never parted from its tashkeel. `maxCharacters` is measured as JavaScript's `length` does.
+ * The beginning of a text, on one line. A text of more than `maxCharacters` UTF-16 code units is cut between words and
+ * gets an «…», which counts. A single long word is cut between graphemes, so that no letter loses its tashkeel.
  */
 export function excerpt(text: string, maxCharacters: number): string {
   const line = collapseSpace(text);
@@ -21,7 +21,7 @@ export function excerpt(text: string, maxCharacters: number): string {
   return `${cut.replace(/[\s.…،؛:,;\p{Pd}\p{Ps}\p{Pi}]+$/u, '')}…`;
 }
 
-/** How many words a reader reads; punctuation is none, a number is one. */
+/** Counts words by Unicode's segmentation (UAX #29): a number is a word, punctuation is not. */
 export function countWords(text: string): number {
   let count = 0;
   for (const { isWordLike } of words.segment(text)) if (isWordLike) count += 1;
@@ -29,14 +29,14 @@ export function countWords(text: string): number {
 }
 
 /**
- * The text without what no XML 1.0 document may hold, even escaped: control characters other than tab and line breaks,
- * U+FFFE, U+FFFF; half surrogate pairs become U+FFFD. `&` and `<` are left for the writer to escape.
+ * Removes the characters that XML 1.0 forbids even in escaped form (https://www.w3.org/TR/xml/#charsets): control
+ * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. `&` and `<` stay.
  */
 export function xmlSafe(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 }
 
-/** A plain value with every text in it made XML-safe; keys stay. */
+/** Applies `xmlSafe` to every string in a JSON value, except keys. */
 export function xmlSafeValue<Value>(value: Value): Value {
   if (typeof value === 'string') return xmlSafe(value) as Value;
   if (Array.isArray(value)) return value.map(xmlSafeValue) as Value;
@@ -44,7 +44,10 @@ export function xmlSafeValue<Value>(value: Value): Value {
   return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, xmlSafeValue(member)])) as Value;
 }
 
-/** Text as the content or a double-quoted attribute of HTML or XML. */
+/**
+ * Escapes a text for the content or a double-quoted attribute of HTML or XML. Not done by `entities`, whose functions
+ * also replace apostrophes or no-break spaces.
+ */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }

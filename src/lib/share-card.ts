@@ -1,29 +1,29 @@
 import { digestText } from './digest.ts';
 
-/** What a share card says: one to four texts of one line or several, in Arabic direction. */
+/** The texts on a share card, the image that social networks show for a page. */
 export interface ShareCard {
-  /** The name of the paper. */
+  /** The name of the newspaper. */
   masthead: string;
   /** A few words above the headline. */
   label?: string;
   headline: string;
-  /** A few words at the foot. */
+  /** A few words at the bottom. */
   details?: string;
 }
 
-/** The folder of the published site that holds share cards, under names made of what they say. */
+/** The folder of the published site for share cards; file names contain a hash of their texts. */
 export const shareCardFolder = '_cards';
 
-/** In pixels: the size that chat apps and social networks ask for. */
+/** In pixels: the size that chat apps and social networks recommend. */
 export const shareCardSize = { width: 1200, height: 630 };
 
 /**
- * Part of every card's name: another value gives all cards new names, so that chats ask for them again. Any text will do.
- * tests/unit/library/cards/share-card-design.test.ts fails when cards are drawn in another way under the same version.
+ * Part of the hash in every card's name, so changing it makes social networks fetch all cards again. Change it whenever
+ * the design changes; tests/unit/library/cards/share-card-design.test.ts fails otherwise. Any value will do.
  */
 export const shareCardVersion = '4717c4421635692ffa87';
 
-/** `3f0a….png`: the same for the same texts, so that a card is drawn once. */
+/** `3f0a….png`. Cards with the same texts have the same name and are drawn only once. */
 export function shareCardName({ masthead, label = '', headline, details = '' }: ShareCard): string {
   return `${digestText(JSON.stringify([shareCardVersion, masthead, label, headline, details]))}.png`;
 }
@@ -33,13 +33,13 @@ export function shareCardUrl(card: ShareCard): string {
   return `/${shareCardFolder}/${shareCardName(card)}`;
 }
 
-/** What the fonts of scripts/fonts/subset-fonts.ts have glyphs for. */
+/** The characters that the font subsets made by scripts/fonts/subset-fonts.ts have glyphs for. */
 const drawable =
   /^[ \u00a0\u060c\u061b\u061c\u061f\u0621-\u063a\u0640-\u0655\u0660-\u066d\u0670\u0671\u067e\u0686\u0698\u06a4\u06a5\u06a8\u06a9\u06ad\u06af\u06cc\u200c-\u200f!-~£©«°·»×À-ÿŒœŸ–—‘’“”•…‹›€]*$/u;
 
 /**
- * A text without the signs that cards cannot show (emoji, marks of recitation); undefined where letters or digits are among
- * them, which a reader would miss.
+ * Removes characters without a glyph (emoji, Quranic signs). Undefined if a letter or digit is among them, since the
+ * text would then be wrong.
  */
 export function drawableText(text: string): string | undefined {
   const composed = text.normalize('NFC');

@@ -4,16 +4,16 @@ const alphabet = '0123456789abcdefghjkmnpqrstvwxyz';
 const length = 5;
 
 /**
- * Whether a text can name an article in its short link: five characters of lower-case Crockford base32
- * (no i, l, o, u), at least one of them a digit, so that no word of a language is an id.
+ * Whether a text is a valid id for an article's short link: five characters of lower-case Crockford base32 (no i, l, o,
+ * u), at least one of them a digit, so that no id is a word.
  */
 export function isShortId(text: string): boolean {
   return /^(?=.*[0-9])[0-9a-hjkmnp-tv-z]{5}$/.test(text);
 }
 
 /**
- * The short id of an article that has none: a pure function of its path inside the content directory (in NFC, so that
- * every file system gives the same). `attempt` 1, 2, … give the next candidates when an id is taken.
+ * Derives the short id of an article without one from its content-relative path (in NFC, since file systems differ in
+ * normalisation). `attempt` 1, 2, … give the next candidates when an id is taken.
  */
 export function deriveShortId(path: string, attempt = 0): string {
   const digest = digestText(`${path.normalize('NFC')}\n${attempt}`);
@@ -22,11 +22,11 @@ export function deriveShortId(path: string, attempt = 0): string {
   );
 }
 
-/** The short id that at least eight random bytes give; a `RangeError` for fewer. */
+/** Makes a short id of at least eight random bytes; throws a `RangeError` for fewer. */
 export function shortIdFromBytes(bytes: Uint8Array): string {
   if (bytes.length < 8) throw new RangeError(`A short id needs 8 bytes, not ${bytes.length}`);
-  const [place = 0, digit = 0] = bytes.subarray(length);
+  const [digitPosition = 0, digit = 0] = bytes.subarray(length);
   const symbols = Array.from(bytes.subarray(0, length), (byte) => alphabet.charAt(byte % alphabet.length));
-  if (!symbols.some((symbol) => symbol <= '9')) symbols[place % length] = String(digit % 10);
+  if (!symbols.some((symbol) => symbol <= '9')) symbols[digitPosition % length] = String(digit % 10);
   return symbols.join('');
 }

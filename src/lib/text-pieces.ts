@@ -1,24 +1,24 @@
 import type { Edit } from './tracked-text.ts';
 
-/** A part of a text that stands in a place of its own: a text node of a tree, a run of characters of a file. */
+/** A part of a text that is stored apart from the rest: a text node of a tree, or a range of a file. */
 export interface Piece {
-  /** Where it begins and ends in the whole text. */
+  /** Its position in the whole text. */
   start: number;
   end: number;
-  /** How many elements it lies in. */
+  /** How many elements it is nested in. */
   depth: number;
 }
 
 export interface PlacedEdit<P extends Piece> {
   piece: P;
-  /** Within the piece. */
+  /** Positions relative to the piece. */
   edit: Edit;
 }
 
 /**
- * Gives each edit of a text to the pieces that the text is made of, which are in order. A replacement goes where it begins.
- * An insertion between two pieces goes to the outer one: a space after `**نص**` stands after the asterisks, a space before
- * `**نص**` before them. What lies in no piece is left alone.
+ * Turns the edits of a whole text into edits of its pieces, which must be in order. An edit across several pieces puts
+ * its replacement into the first and only deletes in the others. An insertion between two pieces goes to the less
+ * nested one, so that a space after `**نص**` is put after the asterisks. Edits outside all pieces are dropped.
  */
 export function placeEdits<P extends Piece>(edits: readonly Edit[], pieces: readonly P[]): PlacedEdit<P>[] {
   const placed: PlacedEdit<P>[] = [];

@@ -1,4 +1,4 @@
-/** A date and time as a clock on a wall shows it; `month` is 1–12, `hour` 0–23. */
+/** Local time, as a wall clock shows it. `month` is 1–12, `hour` 0–23. */
 export interface LocalFields {
   year: number;
   month: number;
@@ -10,12 +10,12 @@ export interface LocalFields {
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;
-const clocks = new Map<string, Intl.DateTimeFormat>();
+const formatters = new Map<string, Intl.DateTimeFormat>();
 
-function clockOf(timeZone: string): Intl.DateTimeFormat {
-  let clock = clocks.get(timeZone);
-  if (clock === undefined) {
-    clock = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
+function formatterOf(timeZone: string): Intl.DateTimeFormat {
+  let formatter = formatters.get(timeZone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat('en-u-ca-gregory-nu-latn', {
       timeZone,
       hourCycle: 'h23',
       year: 'numeric',
@@ -25,16 +25,16 @@ function clockOf(timeZone: string): Intl.DateTimeFormat {
       minute: 'numeric',
       second: 'numeric',
     });
-    clocks.set(timeZone, clock);
+    formatters.set(timeZone, formatter);
   }
-  return clock;
+  return formatter;
 }
 
-/** Whether a name is an IANA zone (`Asia/Beirut`, `UTC`); a bare offset (`+02:00`) is not, since it forgets summer time. */
+/** Whether a name is an IANA time zone (`Asia/Beirut`, `UTC`). An offset (`+02:00`) is not: it has no summer time. */
 export function isTimeZone(name: string): boolean {
   if (!/^[a-z]/i.test(name)) return false;
   try {
-    return clockOf(name) !== undefined;
+    return formatterOf(name) !== undefined;
   } catch {
     return false;
   }
@@ -46,8 +46,8 @@ function epochOf(instant: string): number {
   return epoch;
 }
 
-/** By zone and day (UTC): the offset in milliseconds, where the day begins and ends with the same. */
-const steadyOffsets = new Map<string, Map<number, number | undefined>>();
+/** Cache, by zone and UTC day: the offset in milliseconds, or undefined if it changes during the day. */
+const dailyOffsets = new Map<string, Map<number, number | undefined>>();
 
 function fieldsAt(epoch: number, timeZone: string): LocalFields {
   const local = new Date(epoch + offsetAt(epoch, timeZone));
@@ -61,9 +61,9 @@ function fieldsAt(epoch: number, timeZone: string): LocalFields {
   };
 }
 
-function readClock(epoch: number, timeZone: string): LocalFields {
+function formatFields(epoch: number, timeZone: string): LocalFields {
   const fields: LocalFields = { year: 0, month: 0, day: 0, hour: 0, minute: 0, second: 0 };
-  for (const { type, value } of clockOf(timeZone).formatToParts(epoch)) {
+  for (const { type, value } of formatterOf(timeZone).formatToParts(epoch)) {
     if (type in fields) fields[type as keyof LocalFields] = Number(value);
   }
   return fields;
@@ -73,33 +73,33 @@ function epochAsIfUtc(fields: LocalFields): number {
   return Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute, fields.second);
 }
 
-/** Milliseconds that clocks in the zone are ahead of UTC. Formatters are slow, so a day without a change is asked once. */
+/** How many milliseconds the zone is ahead of UTC. Cached by day, since `Intl.DateTimeFormat` is slow. */
 function offsetAt(epoch: number, timeZone: string): number {
-  const known = steadyOffsets.get(timeZone) ?? new Map<number, number | undefined>();
-  steadyOffsets.set(timeZone, known);
+  const offsets = dailyOffsets.get(timeZone) ?? new Map<number, number | undefined>();
+  dailyOffsets.set(timeZone, offsets);
   const day = Math.floor(epoch / dayMs);
-  if (!known.has(day)) {
-    const [begin, end] = [measureOffset(day * dayMs, timeZone), measureOffset((day + 1) * dayMs, timeZone)];
-    known.set(day, begin === end ? begin : undefined);
+  if (!offsets.has(day)) {
+    const atStart = measureOffset(day * dayMs, timeZone);
+    const atEnd = measureOffset((day + 1) * dayMs, timeZone);
+    offsets.set(day, atStart === atEnd ? atStart : undefined);
   }
-  return known.get(day) ?? measureOffset(epoch, timeZone);
+  return offsets.get(day) ?? measureOffset(epoch, timeZone);
 }
 
 function measureOffset(epoch: number, timeZone: string): number {
   const wholeSecond = Math.floor(epoch / 1000) * 1000;
-  return epochAsIfUtc(readClock(wholeSecond, timeZone)) - wholeSecond;
+  return epochAsIfUtc(formatFields(wholeSecond, timeZone)) - wholeSecond;
 }
 
-/** What clocks in the zone show at an instant (ISO 8601 with `Z` or an offset); a `RangeError` for anything else. */
+/** The local time at an instant (ISO 8601 with `Z` or an offset; throws a `RangeError` for anything else). */
 export function localFields(instant: string, timeZone: string): LocalFields {
   return fieldsAt(epochOf(instant), timeZone);
 }
 
 /**
- * The instant at which clocks in the zone show `local`, as `2022-01-13T08:30:00.000Z`.
- * A time that summer time skips moves forward by the skipped hour (Cairo, 2025-04-25 00:30 is read as 01:30);
- * a time that occurs twice is the first of the two. Both as `Temporal` does by default.
- * A `RangeError` for a date or time that does not exist, such as 30 February or 25:00.
+ * The instant of a local time, as `2022-01-13T08:30:00.000Z`. A time that summer time skips moves forward by the
+ * skipped hour (in Cairo, 2025-04-25 00:30 is read as 01:30); of a time that occurs twice, the first is meant. Both are
+ * `Temporal`'s defaults. Throws a `RangeError` for a date or time that does not exist, such as 30 February or 25:00.
  */
 export function instantFromLocal(local: LocalFields, timeZone: string): string {
   const target = epochAsIfUtc(local);

@@ -1,18 +1,18 @@
-/** Puts `replacement` in the place of the UTF-16 units from `start` up to `end`; an insertion where the two are the same. */
+/** Replaces the UTF-16 code units from `start` up to, not including, `end`. An insertion if both are the same. */
 export interface Edit {
   start: number;
   end: number;
   replacement: string;
 }
 
-/** A text under revision that knows of each of its UTF-16 units which unit of the original it stands for. */
+/** An edited text that maps each of its UTF-16 code units back to the original, like a source map. */
 export interface TrackedText {
   text: string;
-  /** By unit: the index in the original, -1 for what was inserted. Undefined while nothing has changed. */
+  /** The original index of each code unit, -1 for inserted ones. Undefined while nothing has changed. */
   origins?: readonly number[];
 }
 
-/** Applies edits that are in order and do not overlap. */
+/** Applies edits to a tracked text. They must be in order and not overlap. */
 export function applyEdits(tracked: TrackedText, edits: readonly Edit[]): TrackedText {
   if (edits.length === 0) return tracked;
   const { text } = tracked;
@@ -34,14 +34,14 @@ export function applyEdits(tracked: TrackedText, edits: readonly Edit[]): Tracke
   return { text: edited, origins };
 }
 
-/** The index in the original of a unit, -1 where it was inserted. */
+/** The original index of a code unit, -1 if it was inserted. */
 export function originOf({ origins }: TrackedText, index: number): number {
   return origins ? (origins[index] ?? -1) : index;
 }
 
 /**
- * The edits that lead from the original to the tracked text, in order. What was inserted beside a unit that was replaced is
- * an edit of its own, so that each can be placed by itself.
+ * The edits that turn the original into the tracked text, in order. A replacement and an insertion beside it are
+ * separate edits, so that `placeEdits` can put them into different pieces.
  */
 export function findEdits(original: string, { text, origins }: TrackedText): Edit[] {
   if (!origins) return [];
@@ -51,11 +51,11 @@ export function findEdits(original: string, { text, origins }: TrackedText): Edi
     const origin = origins[index] ?? -1;
     let end = index + 1;
     while (end < text.length && origins[end] === origin) end += 1;
-    const written = text.slice(index, end);
-    if (origin === -1) edits.push({ start: reached, end: reached, replacement: written });
+    const current = text.slice(index, end);
+    if (origin === -1) edits.push({ start: reached, end: reached, replacement: current });
     else {
       if (origin > reached) edits.push({ start: reached, end: origin, replacement: '' });
-      if (written !== original[origin]) edits.push({ start: origin, end: origin + 1, replacement: written });
+      if (current !== original[origin]) edits.push({ start: origin, end: origin + 1, replacement: current });
       reached = origin + 1;
     }
     index = end;
@@ -64,12 +64,12 @@ export function findEdits(original: string, { text, origins }: TrackedText): Edi
   return edits;
 }
 
-/** The same edits of a text that begins elsewhere: `by` units later. */
+/** Moves edits by a number of code units, for a text that begins elsewhere. */
 export function shiftEdits(edits: readonly Edit[], by: number): Edit[] {
   return edits.map(({ start, end, replacement }) => ({ start: start + by, end: end + by, replacement }));
 }
 
-/** A text with edits applied to it, which are in order. */
+/** Applies edits to a plain text. They must be in order and not overlap. */
 export function withEdits(text: string, edits: readonly Edit[]): string {
   let edited = '';
   let at = 0;
@@ -80,7 +80,7 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return edited + text.slice(at);
 }
 
-/** The shortest edit that makes one text of another. */
+/** The shortest single edit that turns one text into another. */
 export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

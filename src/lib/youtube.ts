@@ -1,13 +1,13 @@
-const shapes = [
+const urlPatterns = [
   /^https:\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:[^#]*&)?v=([\w-]{11})(?:[&#]|$)/,
   /^https:\/\/(?:www\.|m\.)?youtube\.com\/(?:shorts|live|embed)\/([\w-]{11})(?:[/?#]|$)/,
   /^https:\/\/youtu\.be\/([\w-]{11})(?:[?#]|$)/,
 ];
 
-/** The id of the video that an address of YouTube leads to, or nothing for any other address. */
+/** The video id in a YouTube URL; undefined for any other URL. */
 export function youtubeId(url: string): string | undefined {
-  for (const shape of shapes) {
-    const id = shape.exec(url)?.[1];
+  for (const pattern of urlPatterns) {
+    const id = pattern.exec(url)?.[1];
     if (id !== undefined) return id;
   }
   return undefined;

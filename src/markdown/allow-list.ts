@@ -1,13 +1,16 @@
 import type { Element, Properties, Root } from 'hast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { type Component, type Content, isComponent } from './tree.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { contextOf } from './render-context.ts';
 
 const everywhere = ['dir', 'id', 'lang', 'title', 'translate'];
 const media = ['src', 'controls', 'preload', 'loop', 'muted'];
 
-/** By tag: the properties it may have besides those allowed everywhere. A tag not named here leaves its content alone. */
+/**
+ * By tag name: the hast properties it may have besides `everywhere`. Any other tag is removed and its content kept,
+ * unless it is in `strip` below, which removes the content too.
+ */
 const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   a: [
     'href',
@@ -94,7 +97,7 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
 const webOnly = ['http', 'https'];
 const inTable = ['table'];
 
-/** Stands for an MDX component while its content is judged; no author can write a tag of this name. */
+/** The tag name of MDX components while they are sanitised. No author can forge it, since no tag begins with `#`. */
 const placeholder = '#component';
 
 const schema: Schema = {
@@ -149,7 +152,7 @@ const schemaWithPlaceholder: Schema = {
 const sanitize = rehypeSanitize(schema);
 const sanitizeWithPlaceholder = rehypeSanitize(schemaWithPlaceholder);
 
-/** Attribute as written in HTML or JSX, in lower case → hast property, for all that the allow-list knows. */
+/** Attribute name of HTML or JSX in lower case → hast property, for every attribute on the allow-list. */
 export const attributeProperties: ReadonlyMap<string, string> = new Map(
   [...everywhere, ...Object.values(allowed).flat()]
     .map((definition) => (typeof definition === 'string' ? definition : String(definition[0])))
@@ -163,40 +166,41 @@ export const attributeProperties: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Keeps what is on the list, of raw HTML and of everything else; MDX components stay, their content is held to it too.
- * Runs before our own plugins add what no author may write.
+ * Removes every tag, attribute and URL scheme that is not on the allow-list, from raw HTML and Markdown alike. MDX
+ * components stay, and their content is sanitised too. Must run before any plugin that adds markup of its own.
  */
 export function rehypeAllowList() {
   return (tree: Root, file: VFile): Root => {
     lowerCaseSchemes(tree.children);
-    if (bodyOf(file).source.format === 'md') return sanitize(tree);
-    const kept: Component[] = [];
-    tree.children = tree.children.map((node) => hideComponents(node, kept));
+    if (contextOf(file).source.format === 'md') return sanitize(tree);
+    const components: Component[] = [];
+    tree.children = tree.children.map((node) => replaceComponents(node, components));
     const safe = sanitizeWithPlaceholder(tree);
-    safe.children = safe.children.map((node) => showComponents(node, kept));
+    safe.children = safe.children.map((node) => restoreComponents(node, components));
     return safe;
   };
 }
 
-function hideComponents<Node extends Content>(node: Node, kept: Component[]): Node | Element {
-  if ('children' in node) node.children = node.children.map((child) => hideComponents(child, kept));
+/** Replaces each MDX component by a placeholder that holds its index in `components`, to which it is added. */
+function replaceComponents<Node extends Content>(node: Node, components: Component[]): Node | Element {
+  if ('children' in node) node.children = node.children.map((child) => replaceComponents(child, components));
   if (!isComponent(node)) return node;
-  kept.push(node);
-  const properties: Properties = { dataIndex: String(kept.length - 1) };
+  components.push(node);
+  const properties: Properties = { dataIndex: String(components.length - 1) };
   return { type: 'element', tagName: placeholder, properties, children: node.children };
 }
 
-function showComponents<Node extends Content>(node: Node, kept: readonly Component[]): Node | Component {
+function restoreComponents<Node extends Content>(node: Node, components: readonly Component[]): Node | Component {
   if (!('children' in node)) return node;
-  node.children = node.children.map((child) => showComponents(child, kept));
+  node.children = node.children.map((child) => restoreComponents(child, components));
   if (node.type !== 'element' || node.tagName !== placeholder) return node;
-  const component = kept[Number(node.properties.dataIndex)];
+  const component = components[Number(node.properties.dataIndex)];
   if (!component) return node;
   component.children = node.children;
   return component;
 }
 
-/** The allow-list compares schemes letter by letter: `HTTPS://…` is not on it. */
+/** rehype-sanitize compares schemes case-sensitively and would remove `HTTPS://…`. */
 function lowerCaseSchemes(nodes: readonly Content[]): void {
   for (const node of nodes) {
     if (node.type === 'element')

@@ -1,9 +1,12 @@
 import type { Root } from 'hast';
-import { eachElement } from './walk.ts';
+import { eachElement } from './walk-tree.ts';
 
 const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
 
-/** Ids of raw HTML get `user-content-`, so that they cannot meet the page's own; links to them in the body follow. */
+/**
+ * Prefixes ids from raw HTML with `user-content-`, so that they cannot clash with the page's own ids, and updates the
+ * body's links to them. Footnote ids are ours and stay.
+ */
 export function rehypeAnchors() {
   return (tree: Root): void => {
     const renamed = new Map<string, string>();
@@ -21,7 +24,7 @@ export function rehypeAnchors() {
   };
 }
 
-/** `encodeURI` throws at half a surrogate pair. */
+/** Safe for lone surrogates, at which `encodeURI` throws. */
 function encode(text: string): string {
   return encodeURI(text.toWellFormed());
 }

@@ -6,20 +6,24 @@ import { translateConstruct } from './translated-construct.ts';
 
 const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
 
-function readDigit(code: Code): Code {
+/** Negative codes are micromark's own, for line endings and tabs. */
+function toLatinDigitCode(code: Code): Code {
   return code === null || code < 0 ? code : toLatinDigits(String.fromCharCode(code)).charCodeAt(0);
 }
 
-const anyDigitList: Construct = translateConstruct(list, readDigit);
+const anyDigitList: Construct = translateConstruct(list, toLatinDigitCode);
 
-/** `١. ` and `١) ` begin lists wherever `1. ` and `1) ` do in CommonMark; the digits of one list may be mixed. */
+/**
+ * A document construct: `١. ` and `١) ` begin lists by the rules for `1. ` and `1) ` in CommonMark
+ * (https://spec.commonmark.org/0.31.2/#ordered-list-marker). One list may mix Arabic, Persian and Latin digits.
+ */
 export const arabicListSyntax: Extension = {
   document: Object.fromEntries(
     Array.from(digits, (digit) => [digit.charCodeAt(0), anyDigitList]),
   ) satisfies ConstructRecord,
 };
 
-/** A list whose first marker is Arabic is shown with Arabic-Indic markers: `<ol data-digits="arab">`. */
+/** Marks a list whose first item has Arabic or Persian digits: `<ol data-digits="arab">`, shown with ١، ٢، ٣. */
 export const arabicListTree: MdastExtension = {
   exit: {
     listItemValue(token) {

@@ -3,15 +3,17 @@ import type { Construct, Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
 import { widenEmphasis } from './arabic-emphasis.ts';
 import { arabicListSyntax, arabicListTree } from './arabic-lists.ts';
-import { bareUrlTree, endAtArabicPunctuation } from './bare-urls.ts';
-import { tatweelRuleSyntax } from './tatweel-rule.ts';
+import { autolinkLiteralTree, endAtArabicPunctuation } from './autolink-literals.ts';
+import { tatweelBreakSyntax } from './tatweel-break.ts';
 
+/** The first letters of `http:`, `https:` and `www.`, under which GFM registers its constructs for bare URLs. */
 const urlBeginnings = 'HhWw';
 
 /**
- * Repairs Markdown for Arabic: emphasis beside clitics and «», bare URLs before ، and ؟, lists `١.`, rules `ـــ`. Stands
- * after remark-gfm, whose constructs it builds on. Text without Arabic is parsed as CommonMark and GFM parse it, save that
- * typographic quotation marks and … end a bare URL.
+ * A remark plugin that adds micromark and mdast extensions for Arabic: emphasis beside clitics and «», autolink
+ * literals that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so it must
+ * come after it. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end
+ * an autolink literal.
  */
 export function remarkArabicSyntax(this: Processor): void {
   const data = this.data();
@@ -20,21 +22,25 @@ export function remarkArabicSyntax(this: Processor): void {
   const syntax = data.micromarkExtensions;
   syntax.push(
     arabicListSyntax,
-    tatweelRuleSyntax,
-    startingWith('*', [widenEmphasis(attention)]),
-    startingWith('~', registeredFor('~', syntax).map(widenEmphasis)),
+    tatweelBreakSyntax,
+    textExtension('*', [widenEmphasis(attention)]),
+    textExtension('~', registeredFor('~', syntax).map(widenEmphasis)),
     ...Array.from(urlBeginnings, (letter) =>
-      startingWith(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
+      textExtension(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
     ),
   );
-  data.fromMarkdownExtensions.push(arabicListTree, bareUrlTree);
+  data.fromMarkdownExtensions.push(arabicListTree, autolinkLiteralTree);
 }
 
-function startingWith(character: string, constructs: Construct[]): Extension {
+/** Text constructs for one character. micromark tries those of later extensions first. */
+function textExtension(character: string, constructs: Construct[]): Extension {
   return { text: { [character.charCodeAt(0)]: constructs } };
 }
 
-/** In the order in which the parser tries them: of `www.a@example.com`, GFM makes an e-mail address. */
+/**
+ * The text constructs that extensions have registered for a character. Their order matters: for `www.a@example.com`,
+ * GFM's e-mail construct must be tried before the one for `www.`.
+ */
 function registeredFor(character: string, extensions: readonly Extension[]): Construct[] {
   const constructs = extensions.flatMap(({ text }) => text?.[character.charCodeAt(0)] ?? []);
   if (constructs.length === 0) throw new Error(`Nothing is registered for ${character}: remark-gfm must come first.`);

@@ -1,14 +1,14 @@
 import type { Nodes, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { bidiControls } from '../lib/arabic/characters.ts';
-import { bodyOf, report } from './in-progress.ts';
 import { messages } from './messages.ts';
+import { contextOf, reportProblem } from './render-context.ts';
 import type { BodyProblem, BodySource } from './types.ts';
 
 const control = new RegExp(`[${bidiControls}]`);
 const controls = new RegExp(`[${bidiControls}]+`, 'g');
 
-/** Where a body shows readers another order than the author's editor does, in code too: one problem for each line. */
+/** Reports bidirectional control characters, in code too: one problem per line, at the first of them. */
 export function findBidiControls({ text, firstLine }: Pick<BodySource, 'text' | 'firstLine'>): BodyProblem[] {
   if (!control.test(text)) return [];
   return text.split(/\r?\n/).flatMap((line, index) => {
@@ -19,22 +19,24 @@ export function findBidiControls({ text, firstLine }: Pick<BodySource, 'text' | 
   });
 }
 
-/** The same where they are written as character references: `&#x202E;`. */
+/** Reports the controls that only exist after parsing, written as character references: `&#x202E;`. */
 export function rehypeRefuseBidiControls() {
   return (tree: Root, file: VFile): void => {
-    const body = bodyOf(file);
-    if (body.problems.some(({ message }) => message === messages.bidiControl())) return;
+    const context = contextOf(file);
+    if (context.problems.some(({ message }) => message === messages.bidiControl())) return;
     visit(tree, tree);
 
-    function visit(node: Nodes, placed: Nodes): void {
-      const place = node.position ? node : placed;
-      if (textsOf(node).some((text) => control.test(text))) report(body, place, { message: messages.bidiControl() });
-      if ('children' in node) for (const child of node.children) visit(child, place);
+    /** `ancestor` is the nearest one with a position, for nodes that have none. */
+    function visit(node: Nodes, ancestor: Nodes): void {
+      const positioned = node.position ? node : ancestor;
+      if (visibleTexts(node).some((text) => control.test(text)))
+        reportProblem(context, positioned, { message: messages.bidiControl() });
+      if ('children' in node) for (const child of node.children) visit(child, positioned);
     }
   };
 }
 
-function textsOf(node: Nodes): string[] {
+function visibleTexts(node: Nodes): string[] {
   if (node.type === 'text') return [node.value];
   if (node.type !== 'element') return [];
   return [node.properties.alt, node.properties.title].filter((value) => typeof value === 'string');

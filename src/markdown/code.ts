@@ -1,8 +1,8 @@
 import type { Root } from 'hast';
-import { isElement } from './tree.ts';
-import { eachElement } from './walk.ts';
+import { isElement } from './hast-nodes.ts';
+import { eachElement } from './walk-tree.ts';
 
-/** Blocks of code read from left to right and scroll from the keyboard; code within a line goes as its own text goes. */
+/** Code blocks are left-to-right and keyboard-scrollable; inline code takes the direction of its own first letter. */
 export function rehypeCode() {
   return (tree: Root): void => {
     eachElement(tree, ({ tagName, properties }, _index, parent) => {

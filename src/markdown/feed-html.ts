@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 
-/** What feed readers drop or must not run. */
+/** Elements that feed readers remove or must not run. */
 const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link']);
 const urlAttributes = ['href', 'src', 'poster'];
 const keptAttributes = new Set([
@@ -20,9 +20,9 @@ const keptAttributes = new Set([
 ]);
 
 /**
- * A body's HTML as feeds carry it: absolute URLs, one image for each picture, no scripts, no attributes that only the
- * site's own styles and scripts read, and nothing that a component marks with `data-feed="omit"`. Lists keep their digits,
- * which no style sheet gives them there.
+ * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a
+ * `picture` keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are
+ * removed. Lists with Arabic digits get them from an inline style.
  * @param base the absolute URL that relative ones are resolved against
  */
 export function toFeedHtml(html: string, base: string): string {

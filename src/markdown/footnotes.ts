@@ -3,40 +3,40 @@ import type { FootnoteDefinition, Root } from 'mdast';
 import type { Options } from 'mdast-util-to-hast';
 import type { VFile } from 'vfile';
 import { formatDigits } from '../lib/arabic/digits.ts';
+import { isElement } from './hast-nodes.ts';
 import type { Labels } from './labels.ts';
-import { isElement } from './tree.ts';
-import { eachElement, eachNode } from './walk.ts';
+import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'vfile' {
   interface DataMap {
-    /** The author has numbered every footnote ١, ٢ …, and so are they shown. */
+    /** Whether all footnote labels are numbers in Arabic or Persian digits; if so, Arabic digits are shown too. */
     hasArabicFootnotes: boolean;
   }
 }
 
-/** `[^١]` and `[^مصدر]` are numbered in the order of the text, so that ids are `fn-1`, `fn-2` … whatever the names. */
+/** Numbers footnotes (`[^١]`, `[^مصدر]`) in the order of the text, so that their ids are ASCII: `fn-1`, `fn-2`. */
 export function remarkFootnotes() {
   return (tree: Root, file: VFile): void => {
     const numbers = new Map<string, string>();
-    const number = (identifier: string): string => {
-      const known = numbers.get(identifier) ?? String(numbers.size + 1);
-      numbers.set(identifier, known);
-      return known;
+    const numberOf = (identifier: string): string => {
+      const number = numbers.get(identifier) ?? String(numbers.size + 1);
+      numbers.set(identifier, number);
+      return number;
     };
     const definitions: FootnoteDefinition[] = [];
     const labels: string[] = [];
     eachNode(tree, (node) => {
       if (node.type === 'footnoteReference') {
         labels.push(node.label ?? node.identifier);
-        node.identifier = number(node.identifier);
+        node.identifier = numberOf(node.identifier);
       } else if (node.type === 'footnoteDefinition') definitions.push(node);
     });
-    for (const definition of definitions) definition.identifier = number(definition.identifier);
+    for (const definition of definitions) definition.identifier = numberOf(definition.identifier);
     file.data.hasArabicFootnotes = labels.length > 0 && labels.every((label) => /^[٠-٩۰-۹]+$/.test(label));
   };
 }
 
-/** Writes the numbers of footnotes in the digits of their labels: in the text, in the list, in the names of the links back. */
+/** Writes footnote numbers in Arabic digits if the labels have them: in the text, the list and the links back. */
 export function rehypeFootnoteDigits() {
   return (tree: HastRoot, file: VFile): void => {
     if (!file.data.hasArabicFootnotes) return;
@@ -53,7 +53,7 @@ export function rehypeFootnoteDigits() {
   };
 }
 
-/** What `remark-rehype` needs to write footnotes in Arabic. */
+/** Options of `remark-rehype`: footnotes with Arabic labels, raw HTML for rehype-raw to parse. */
 export function footnoteOptions({ footnotes, backToText }: Labels): Options {
   return {
     allowDangerousHtml: true,

@@ -1,24 +1,26 @@
 import type { Element, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { slugify } from '../lib/arabic/slug.ts';
-import { bodyOf } from './in-progress.ts';
 import { plainText } from './plain-text.ts';
-import { eachElement } from './walk.ts';
+import { contextOf } from './render-context.ts';
+import { eachElement } from './walk-tree.ts';
 
 /**
- * Levels, ids and the list of headings.
+ * Sets the levels and ids of headings and lists them in the context.
  *
- * The page's title is its `h1`, so `#` and `##` both give `h2`; what lies deeper follows without a gap, whatever levels the
- * author jumped over. An empty heading is removed.
+ * The page's title is its `h1`, so `#` and `##` both become `h2`. Deeper headings follow without gaps: `##`, `####`
+ * become `h2`, `h3`. Empty headings are removed.
  *
- * An id is the slug of the text, `-2`, `-3` … where it repeats. The page's own ids are ASCII: a slug without any other
- * letter gets `section-` before it and cannot meet them. An id that the author gave stays, after `user-content-`.
+ * The id is the slug of the text, with `-2`, `-3` … when it repeats. The page's own ids are ASCII, so an ASCII slug is
+ * prefixed with `section-` to avoid clashes. An id from raw HTML is kept; it has the prefix `user-content-` by now.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
-    const { headings } = bodyOf(file);
+    const { headings } = contextOf(file);
     const taken = new Set<string>();
+    /** Stack: the author's levels of the heading and of those it is nested under. */
     const levels: number[] = [];
+    /** Removed after the walk, which must not see its lists of children shrink. */
     const empty: [Element, Parents][] = [];
     eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);
@@ -39,6 +41,7 @@ export function rehypeHeadings() {
   };
 }
 
+/** 2–6, or undefined for other elements. */
 function levelOf({ tagName }: Element): number | undefined {
   const level = /^h([1-6])$/.exec(tagName)?.[1];
   return level === undefined ? undefined : Math.max(2, Number(level));

@@ -1,11 +1,11 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
-import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
-import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './tree.ts';
+import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import type { Picture } from './types.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
-import { eachElement, eachNode } from './walk.ts';
+import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'mdast' {
   interface PhrasingContentMap {
@@ -16,13 +16,16 @@ declare module 'mdast' {
   }
 }
 
-/** An image that Astro's own plugins do not recognise: they would import it, and throw at a stray `%` in its name. */
+/**
+ * An mdast image under a type that Astro's own plugins ignore. They would import the file as a module, and throw when
+ * its name contains a stray `%`.
+ */
 interface BodyImage extends Omit<Literal, 'value'> {
   type: 'bodyImage';
   data: Data;
 }
 
-/** Takes images out of the reach of Astro's plugins; `rehypePictures` finds them again as `img`. */
+/** Hides images from Astro's plugins; remark-rehype turns them into `img` elements, which `rehypePictures` handles. */
 export function remarkImages() {
   return (tree: MdastRoot): void => {
     let definitions: Map<string, Definition> | undefined;
@@ -50,32 +53,34 @@ function collectDefinitions(tree: MdastRoot): Map<string, Definition> {
 }
 
 /**
- * Local images become the pictures that the resolver gives, remote ones stay as they are; all of them load late. An image
- * alone in its paragraph, with or without a link around it, becomes a `figure`; several become one each.
+ * Replaces local images by the pictures that `resolveImage` returns and leaves remote ones; all get `loading="lazy"`.
+ * An image alone in its paragraph, with or without a link around it, becomes a `figure`. A paragraph of several images
+ * becomes one `figure` each.
  */
 export function rehypePictures() {
   return async (tree: HastRoot, file: VFile): Promise<void> => {
-    const body = bodyOf(file);
+    const context = contextOf(file);
     const images: Element[] = [];
     eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'img') images.push(node);
       else if (node.tagName === 'picture') parent.children[index] = localImageOf(node) ?? node;
     });
     if (images.length === 0) return;
-    const pictures = await resolveAll(images, body);
-    tree.children = tree.children.flatMap((node) => place(node, tree, { pictures, sizes: body.imageSizes }));
+    const pictures = await resolveAll(images, context);
+    tree.children = tree.children.flatMap((node) => withPictures(node, tree, { pictures, sizes: context.imageSizes }));
   };
 }
 
-/** By image; one that is not here is remote, or has no file and lost its `src`. */
+/** By `img` element. Images without an entry are remote, or have no file; the latter have lost their `src`. */
 type Pictures = Map<Element, Picture>;
 
-interface Placing {
+interface PictureOptions {
   pictures: Pictures;
+  /** The `sizes` attribute. */
   sizes: string;
 }
 
-/** Of a `picture` in raw HTML, the image that we make our own picture of; nothing where it is remote. */
+/** The local `img` in a `picture` of raw HTML, which our own picture replaces; undefined when it is remote. */
 function localImageOf(picture: Element): Element | undefined {
   const image = picture.children.find((child) => isElement(child, 'img'));
   return image && isLocal(image) ? image : undefined;
@@ -85,8 +90,8 @@ function isLocal({ properties: { src } }: Element): boolean {
   return typeof src === 'string' && src !== '' && !isAbsoluteUrl(src);
 }
 
-async function resolveAll(images: readonly Element[], body: BodyInProgress): Promise<Pictures> {
-  const { source, resolveImage } = body;
+async function resolveAll(images: readonly Element[], context: RenderContext): Promise<Pictures> {
+  const { source, resolveImage } = context;
   const pictures: Pictures = new Map();
   const local = images.filter(isLocal);
   const resolved = await Promise.all(local.map(({ properties: { src } }) => resolveImage(String(src), source.file)));
@@ -94,24 +99,24 @@ async function resolveAll(images: readonly Element[], body: BodyInProgress): Pro
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
-      report(body, image, { message: picture.problem });
+      reportProblem(context, image, { message: picture.problem });
       image.properties.src = undefined;
     } else {
       pictures.set(image, picture);
-      body.images.add(picture.source ?? String(image.properties.src));
+      context.images.add(picture.source ?? String(image.properties.src));
     }
   }
   return pictures;
 }
 
-function place(node: Content, parent: HastRoot | Content, placing: Placing): Content[] {
-  if (isElement(node, 'p') && holdsOnlyImages(node))
-    return node.children.flatMap((child) => placeAlone(child, placing));
+/** A node with its images replaced; an image that stands alone becomes a `figure`. */
+function withPictures(node: Content, parent: HastRoot | Content, options: PictureOptions): Content[] {
+  if (isElement(node, 'p') && holdsOnlyImages(node)) return node.children.flatMap((child) => toFigure(child, options));
   if (imageOf(node) && (parent.type === 'root' || (isComponent(parent) && holdsOnlyImages(parent))))
-    return placeAlone(node, placing);
-  if (isElement(node, 'img')) return toPicture(node, placing);
+    return toFigure(node, options);
+  if (isElement(node, 'img')) return toPicture(node, options);
   if ('children' in node)
-    node.children = node.children.flatMap((child) => place(child, node, placing)) as ElementContent[];
+    node.children = node.children.flatMap((child) => withPictures(child, node, options)) as ElementContent[];
   return [node];
 }
 
@@ -120,7 +125,7 @@ function holdsOnlyImages({ children }: Element | Component): boolean {
   return others.length > 0 && others.every(imageOf);
 }
 
-/** An image, also inside a link around nothing else. */
+/** The image that a node is, or that a link contains and nothing else. */
 function imageOf(node: Content): Element | undefined {
   if (isElement(node, 'img')) return node;
   if (!isElement(node, 'a')) return undefined;
@@ -128,18 +133,19 @@ function imageOf(node: Content): Element | undefined {
   return isElement(only, 'img') && others.length === 0 ? only : undefined;
 }
 
-function placeAlone(node: Content, placing: Placing): Element[] {
+/** Empty for anything but an image. The title becomes the caption. */
+function toFigure(node: Content, options: PictureOptions): Element[] {
   const image = imageOf(node);
   if (!image) return [];
   const { title, ...properties } = image.properties;
   image.properties = properties;
-  const picture = toPicture(image, placing);
+  const picture = toPicture(image, options);
   if (picture.length === 0) return [];
-  const shown = isElement(node, 'a') ? [element('a', node.properties, picture, node.position)] : picture;
-  return [element('figure', {}, [...shown, ...toCaption(String(title ?? ''))], node.position)];
+  const content = isElement(node, 'a') ? [element('a', node.properties, picture, node.position)] : picture;
+  return [element('figure', {}, [...content, ...toCaption(String(title ?? ''))], node.position)];
 }
 
-/** `وصف | رويترز` → a caption and a credit; without `|` all of it is the caption. */
+/** `وصف | رويترز` → a caption and a credit; without `|` it is all caption. */
 function toCaption(title: string): Element[] {
   const bar = title.lastIndexOf('|');
   const caption = (bar === -1 ? title : title.slice(0, bar)).trim();
@@ -151,17 +157,18 @@ function toCaption(title: string): Element[] {
   return parts.length === 0 ? [] : [element('figcaption', {}, parts)];
 }
 
-function toPicture(image: Element, { pictures, sizes }: Placing): Element[] {
+/** Empty for an image without `src`. */
+function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element[] {
   const { src, alt = '', title, width, height } = image.properties;
   if (typeof src !== 'string' || src === '') return [];
-  const late = { loading: 'lazy', decoding: 'async' };
+  const lazy = { loading: 'lazy', decoding: 'async' };
   const picture = pictures.get(image);
   if (!picture) {
     const address = encodeStrayPercents(encodeURI(src.toWellFormed()).replaceAll('%25', '%'));
-    return [element('img', { src: address, alt, title, width, height, ...late }, [], image.position)];
+    return [element('img', { src: address, alt, title, width, height, ...lazy }, [], image.position)];
   }
-  const own = { src: picture.src, alt, title, width: picture.width, height: picture.height, ...late };
-  const img = element('img', own, [], image.position);
+  const properties = { src: picture.src, alt, title, width: picture.width, height: picture.height, ...lazy };
+  const img = element('img', properties, [], image.position);
   if (picture.sources.length === 0) return [img];
   const sources = picture.sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes }, []));
   return [element('picture', {}, [...sources, img], image.position)];

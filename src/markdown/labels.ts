@@ -1,14 +1,14 @@
-/** The words that the pipeline itself puts into a body. */
+/** The words that the plugins add to a body. */
 export interface Labels {
-  /** Follows the text of a link to another site, for those who hear the page. */
+  /** Follows the text of an external link, for screen readers only. */
   externalLink: string;
   /** Heading of the footnotes. */
   footnotes: string;
-  /** Name of the link from a footnote back to the text; `occurrence` counts the references to one footnote, from 1. */
+  /** Accessible name of a footnote's link back to the text; `occurrence` counts its references, from 1. */
   backToText: (footnote: number, occurrence: number) => string;
-  /** Name of the scrollable frame around the table with this number, from 1. */
+  /** Accessible name of the scrollable region around a table; `number` counts the body's tables, from 1. */
   table: (number: number) => string;
-  /** Names of the boxes of a task list. */
+  /** Accessible names of the checkboxes in a task list. */
   taskDone: string;
   taskOpen: string;
 }

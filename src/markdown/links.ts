@@ -1,14 +1,14 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { element, text } from './tree.ts';
+import { element, text } from './hast-nodes.ts';
+import { contextOf } from './render-context.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
-import { eachElement } from './walk.ts';
+import { eachElement } from './walk-tree.ts';
 
-/** A link to another site says so: `data-external` for the eye, a hidden phrase for the ear. Its address is made valid. */
+/** Marks external links with `data-external` and a visually hidden phrase, and makes all addresses valid. */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
-    const { siteHost, labels } = bodyOf(file);
+    const { siteHost, labels } = contextOf(file);
     eachElement(tree, (node) => {
       const { tagName, properties, children } = node;
       const href = properties.href;

@@ -1,4 +1,4 @@
-/** Every sentence an author may be told about a body: what is wrong, then what to write. */
+/** Every message about a body: what is wrong, then what to write. `reason` is the message of the parser. */
 export const messages = {
   scriptTag: (tag: string, format: 'md' | 'mdx') =>
     `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video(format)}.`,

@@ -1,21 +1,25 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { collapseSpace } from '../lib/plain-text.ts';
-import { bodyOf } from './in-progress.ts';
-import { blockElements, shownAfter, shownAttributes, shownBefore } from './prose.ts';
-import { type Component, type Content, isComponent } from './tree.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { blockElements, readTextAttributes, textAttributesAfter, textAttributesBefore } from './prose-blocks.ts';
+import { contextOf } from './render-context.ts';
 
-const silent = new Set(['pre', 'audio', 'video', 'rp']);
+/** Elements whose content is not prose. */
+const skipped = new Set(['pre', 'audio', 'video', 'rp']);
 const cells = new Set(['td', 'th']);
 
-/** Sets the body's `text`: what is read, a line per block. */
+/** Sets the `text` of the context. */
 export function rehypePlainText() {
   return (tree: Root, file: VFile): void => {
-    bodyOf(file).text = plainText(tree);
+    contextOf(file).text = plainText(tree);
   };
 }
 
-/** What is read in a tree, a line per block. */
+/**
+ * The prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks are left
+ * out; the text attributes of components are included.
+ */
 export function plainText(tree: Root | Content): string {
   const lines: string[] = [];
   let line = '';
@@ -32,20 +36,20 @@ export function plainText(tree: Root | Content): string {
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (tagName === 'br' || cells.has(tagName)) line += ' ';
-      if (silent.has(tagName) || properties.id === 'footnote-label') return;
+      if (skipped.has(tagName) || properties.id === 'footnote-label') return;
       if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
     const isBlock =
       node.type === 'element' ? blockElements.has(node.tagName) && !cells.has(node.tagName) : isComponent(node);
     if (isBlock) breakLine();
-    if (isComponent(node)) readAttributes(node, shownBefore);
+    if (isComponent(node)) readAttributes(node, textAttributesBefore);
     for (const child of node.children) read(child);
-    if (isComponent(node)) readAttributes(node, shownAfter);
+    if (isComponent(node)) readAttributes(node, textAttributesAfter);
     if (isBlock) breakLine();
   }
 
   function readAttributes(component: Component, names: readonly string[]): void {
-    for (const { value } of shownAttributes(component, names)) {
+    for (const { value } of readTextAttributes(component, names)) {
       breakLine();
       line = value;
       breakLine();

@@ -1,30 +1,31 @@
+/** Renders one body for the library: the call site of the plugins in `plugins.ts`, for `.md` and `.mdx`. */
 import { VFile } from 'vfile';
 import { findBidiControls } from './bidi-controls.ts';
-import { beginBody, finishBody } from './in-progress.ts';
-import { describeFailure } from './mdx-failure.ts';
-import { bodyProcessors } from './pipeline.ts';
-import { stripLeadingMarks } from './source.ts';
+import { stripLeadingMarks } from './leading-marks.ts';
+import { describeParseFailure } from './parse-failure.ts';
+import { bodyProcessors } from './plugins.ts';
+import { createRenderContext, toRenderedBody } from './render-context.ts';
 import type { BodyOptions, BodySource, RenderedBody, ResolveImage } from './types.ts';
 
 /**
- * Renders the body of an article or a page. Never rejects: what is wrong is in `problems`, and the rest is rendered as far
- * as it goes. Of a body that MDX cannot parse, only the problem is left.
+ * Renders the body of an article or a page. Never rejects: errors end up in `problems`, and the rest is rendered. When
+ * MDX cannot be parsed, the result holds only the problem.
  */
 export async function renderMarkdown(
   source: BodySource,
   resolveImage: ResolveImage,
   options: BodyOptions = {},
 ): Promise<RenderedBody> {
-  const body = beginBody(source, resolveImage, options);
-  body.problems.push(...findBidiControls(source));
-  const { markdown, mdx } = bodyProcessors(body.labels);
-  const file = new VFile({ value: stripLeadingMarks(source.text), data: { body } });
+  const context = createRenderContext(source, resolveImage, options);
+  context.problems.push(...findBidiControls(source));
+  const { markdown, mdx } = bodyProcessors(context.labels);
+  const file = new VFile({ value: stripLeadingMarks(source.text), data: { renderContext: context } });
   let html = '';
   try {
     if (source.format === 'md') html = String(await markdown.process(file));
     else await mdx.run(mdx.parse(file), file);
   } catch (failure) {
-    body.problems.push(describeFailure(failure, source.firstLine));
+    context.problems.push(describeParseFailure(failure, source.firstLine));
   }
-  return finishBody(body, html);
+  return toRenderedBody(context, html);
 }

@@ -1,28 +1,31 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { element } from './tree.ts';
-import { eachElement } from './walk.ts';
+import { element } from './hast-nodes.ts';
+import { contextOf } from './render-context.ts';
+import { eachElement } from './walk-tree.ts';
 
-/** `:---` in a page that is written from right to left is the right. */
+/** `:---` aligns to the start of the text direction, which is the right on an Arabic page. */
 const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
 
-/** Wide tables scroll in a frame of their own, columns align by `data-align`, and headers say what they are headers of. */
+/**
+ * Puts tables in scrollable regions, replaces `align` by the logical `data-align`, and gives header cells a `scope`.
+ */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
-    const { labels } = bodyOf(file);
+    const { labels } = contextOf(file);
     let count = 0;
     eachElement(tree, (node, index, parent) => {
-      if (node.tagName === 'td' || node.tagName === 'th') settleCell(node);
+      if (node.tagName === 'td' || node.tagName === 'th') setCellAttributes(node);
       if (node.tagName !== 'table') return;
       count += 1;
-      const frame = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: labels.table(count) };
-      parent.children[index] = element('div', frame, [node], node.position);
+      const region = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: labels.table(count) };
+      parent.children[index] = element('div', region, [node], node.position);
     });
   };
 }
 
-function settleCell(cell: Element): void {
+/** An empty header cell becomes a `td`: a header without text would mislead screen readers. */
+function setCellAttributes(cell: Element): void {
   const { align, ...properties } = cell.properties;
   const alignment = logicalAlignments[String(align).toLowerCase()];
   cell.properties = { ...properties, ...(alignment !== undefined && { dataAlign: alignment }) };

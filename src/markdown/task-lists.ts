@@ -1,12 +1,12 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
-import { bodyOf } from './in-progress.ts';
-import { eachElement } from './walk.ts';
+import { contextOf } from './render-context.ts';
+import { eachElement } from './walk-tree.ts';
 
-/** Names the boxes of a task list for those who do not see them. */
+/** Gives the checkboxes of task lists accessible names. */
 export function rehypeTaskLists() {
   return (tree: Root, file: VFile): void => {
-    const { labels } = bodyOf(file);
+    const { labels } = contextOf(file);
     eachElement(tree, ({ tagName, properties }) => {
       if (tagName !== 'input') return;
       properties.ariaLabel = properties.checked === true ? labels.taskDone : labels.taskOpen;

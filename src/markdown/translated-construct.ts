@@ -1,10 +1,13 @@
+/** A wrapper for micromark constructs that makes them read some characters as others. */
 import type { Code, Construct, Effects, State, Tokenizer } from 'micromark-util-types';
 
-export type Translate = (code: Code) => Code;
+/** Maps a character code to the code that the construct is to see instead. */
+type Translate = (code: Code) => Code;
 
 /**
- * A construct of the parser → one that reads each character as `translate` says, and leaves the text as the author typed it:
- * `١.` read as `1.` begins a list. Holds for its continuation lines and for the constructs that it tries within itself.
+ * Wraps a construct so that its states receive `translate(code)` while the source characters are consumed: the list
+ * construct, told to see `1` for `١`, accepts `١.` and its tokens still hold `١`. Continuations and nested attempts of
+ * the construct are wrapped too.
  */
 export function translateConstruct(construct: Construct, translate: Translate): Construct {
   const { tokenize, continuation } = construct;
@@ -16,47 +19,47 @@ export function translateConstruct(construct: Construct, translate: Translate): 
 }
 
 /**
- * A tokenizer is a chain of states: each takes a character and returns the next. Some of those it returns are not its own
- * but the parser's, given back by `ok`, `nok` and attempts; they take characters as typed.
+ * A tokenizer is a state machine: each state takes a code and returns the next state. States that `ok`, `nok` and the
+ * attempts of `effects` return belong to micromark, not to the construct, so they must get the untranslated code.
  */
 function translateTokenizer(tokenize: Tokenizer, translate: Translate): Tokenizer {
   return function (effects, ok, nok) {
-    let typed: Code = null;
-    let foreign: State | undefined;
+    let sourceCode: Code = null;
+    let micromarkState: State | undefined;
 
-    const leave = (next: State | undefined): State | undefined => {
-      foreign = next;
+    const leaveConstruct = (next: State | undefined): State | undefined => {
+      micromarkState = next;
       return next;
     };
-    const read =
+    const translateState =
       (state: State): State =>
       (code) => {
-        typed = code;
+        sourceCode = code;
         const next = state(translate(code));
-        return next === undefined || next === foreign ? next : read(next);
+        return next === undefined || next === micromarkState ? next : translateState(next);
       };
-    const attemptWith =
+    const translateAttempt =
       (attempt: Effects['attempt']): Effects['attempt'] =>
-      (constructs, whenFound, otherwise) => {
+      (constructs, onSuccess, onFailure) => {
         const translated = isConstruct(constructs) ? translateConstruct(constructs, translate) : constructs;
-        const state = attempt(translated, read(whenFound), otherwise && read(otherwise));
-        return () => leave(state(typed));
+        const state = attempt(translated, translateState(onSuccess), onFailure && translateState(onFailure));
+        return () => leaveConstruct(state(sourceCode));
       };
 
     const translatedEffects: Effects = {
       ...effects,
-      consume: () => effects.consume(typed),
-      attempt: attemptWith(effects.attempt),
-      check: attemptWith(effects.check),
-      interrupt: attemptWith(effects.interrupt),
+      consume: () => effects.consume(sourceCode),
+      attempt: translateAttempt(effects.attempt),
+      check: translateAttempt(effects.check),
+      interrupt: translateAttempt(effects.interrupt),
     };
     const start = tokenize.call(
       this,
       translatedEffects,
-      () => leave(ok(typed)),
-      () => leave(nok(typed)),
+      () => leaveConstruct(ok(sourceCode)),
+      () => leaveConstruct(nok(sourceCode)),
     );
-    return read(start);
+    return translateState(start);
   };
 }
 

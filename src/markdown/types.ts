@@ -1,57 +1,11 @@
+/** What goes into the rendering of a body, and what comes out. */
 import type { Labels } from './labels.ts';
 
-/** Something in a body that the build refuses; the library adds the file. */
-export interface BodyProblem {
-  /** From 1, in the file. */
-  line: number;
-  /** From 1, in UTF-16 units. */
-  column?: number;
-  /** Arabic, one or two whole sentences: what is wrong, and what to write instead. */
-  message: string;
-  /** The corrected line, verbatim. */
-  suggestion?: string;
-}
-
-export interface Heading {
-  /** 2–6: the page's title is its only `h1`. */
-  depth: number;
-  id: string;
-  text: string;
-}
-
-/** An image as a page shows it: its addresses, and the size that keeps its place while it loads. */
-export interface Picture {
-  /** The fallback, for browsers that read none of `sources`. */
-  src: string;
-  width: number;
-  height: number;
-  /** Best first. */
-  sources: { type: string; srcset: string }[];
-  /** A JPEG of 1200×630 for social cards. */
-  social?: string;
-  /** The file it was made from: content-relative, or starting with `/` for `public/`. */
-  source?: string;
-}
-
-/** `src` as the author wrote it, `from` the content-relative file it is written in. Bad content is a `problem`. */
-export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
-
-export interface RenderedBody {
-  /** '' for MDX, whose HTML comes from its compiled module. */
-  html: string;
-  /** The prose without markup, a line per block: captions and table cells count, code and footnote marks do not. */
-  text: string;
-  headings: Heading[];
-  /** `Picture.source` of every local image, once each, in the order of the text. */
-  images: string[];
-  /** Sorted by line. */
-  problems: BodyProblem[];
-}
-
+/** The Markdown or MDX under the front matter of one file. */
 export interface BodySource {
   /** Content-relative, with `/`. */
   file: string;
-  /** The body without its front matter. */
+  /** Without the front matter. */
   text: string;
   /** The line of the file on which `text` begins, from 1. */
   firstLine: number;
@@ -59,13 +13,69 @@ export interface BodySource {
 }
 
 export interface BodyOptions {
-  /** The site's origin: links to it are not external. */
+  /** The site's origin; without it, every link with a host counts as external. */
   siteUrl?: string;
+  /** Default: `defaultLabels`. */
   labels?: Labels;
-  /** The `sizes` attribute of images: how wide the text column is. */
+  /** The `sizes` attribute of images: the width of the text column. */
   imageSizes?: string;
-  /** Whether type is set, and the ids of the rules that are not applied. All of them are, unless this says otherwise. */
+  /** Default: all typography rules that are applied to pages. */
   typesetting?: Typesetting;
 }
 
+/** `off` holds the ids of typography rules that are not applied; `false` applies none. */
 export type Typesetting = { off: readonly string[] } | false;
+
+/**
+ * Finds an image file and makes its variants. `src` is as the author wrote it, `from` the content-relative file it is
+ * written in. For a missing or unreadable file it returns an Arabic message as `problem` and does not reject.
+ */
+export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
+
+/** An image as a page shows it. */
+export interface Picture {
+  /** The fallback, for browsers that support none of `sources`. */
+  src: string;
+  /** In pixels: reserves the space while the image loads. */
+  width: number;
+  height: number;
+  /** In order of preference, the best format first. */
+  sources: { type: string; srcset: string }[];
+  /** A JPEG of 1200×630 pixels for social cards. */
+  social?: string;
+  /** The file it was made from: content-relative, or starting with `/` for `public/`. */
+  source?: string;
+}
+
+export interface RenderedBody {
+  /** '' for MDX, whose HTML comes from its compiled module. */
+  html: string;
+  /** The prose without markup, one line per block. Captions and table cells count, code and footnote marks do not. */
+  text: string;
+  headings: Heading[];
+  /** `Picture.source` of every local image, without duplicates, in the order of the text. */
+  images: string[];
+  /** Sorted by line and column. */
+  problems: BodyProblem[];
+}
+
+export interface Heading {
+  /** 2–6: the page's title is its only `h1`. */
+  depth: number;
+  /** The anchor, unique in the body. */
+  id: string;
+  /** Without markup. */
+  text: string;
+}
+
+/** Something in a body that stops the build. The library adds the file's name. */
+export interface BodyProblem {
+  /** From 1, in the file. */
+  line: number;
+  /** From 1, in UTF-16 code units. */
+  column?: number;
+  /** One or two whole Arabic sentences: what is wrong, and what to write instead. */
+  message: string;
+  /** The corrected line, verbatim. */
+  suggestion?: string;
+}

@@ -4,36 +4,42 @@ import { reviseText, typeset } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
 import { withEdits } from '../lib/tracked-text.ts';
-import { bodyOf } from './in-progress.ts';
-import { findProse, type ProsePiece, shownAfter, shownAttributes, shownBefore } from './prose.ts';
-import { type Content, isComponent } from './tree.ts';
+import { type Content, isComponent } from './hast-nodes.ts';
+import {
+  findProseBlocks,
+  type ProsePiece,
+  readTextAttributes,
+  textAttributesAfter,
+  textAttributesBefore,
+} from './prose-blocks.ts';
+import { contextOf } from './render-context.ts';
 
-/** Sets the type of a body as the site's rules say, over whole blocks: a quotation may begin in bold and end outside it. */
+/** Applies the typography rules to whole blocks, since a quotation can begin in bold text and end outside it. */
 export function rehypeTypesetting() {
   return (tree: Root, file: VFile): void => {
-    const { typographyRules } = bodyOf(file);
+    const { typographyRules } = contextOf(file);
     if (typographyRules.length === 0) return;
-    for (const { text, pieces } of findProse(tree)) {
+    for (const { text, pieces } of findProseBlocks(tree)) {
       const { edits } = reviseText(text, typographyRules);
-      if (edits.length > 0) rewrite(placeEdits(edits, pieces));
+      if (edits.length > 0) applyToTextNodes(placeEdits(edits, pieces));
     }
     typesetAttributes(tree, typographyRules);
   };
 }
 
-function rewrite(placed: readonly PlacedEdit<ProsePiece>[]): void {
-  for (const [piece, own] of Map.groupBy(placed, ({ piece }) => piece)) {
+function applyToTextNodes(placed: readonly PlacedEdit<ProsePiece>[]): void {
+  for (const [piece, pieceEdits] of Map.groupBy(placed, ({ piece }) => piece)) {
     piece.node.value = withEdits(
       piece.node.value,
-      own.map(({ edit }) => edit),
+      pieceEdits.map(({ edit }) => edit),
     );
   }
 }
 
-/** What components show of their attributes, and the words for an image. */
+/** Text attributes of components, `alt` and `title` of elements. */
 function typesetAttributes(node: Root | Content, rules: readonly TypographyRule[]): void {
   if (isComponent(node)) {
-    for (const attribute of shownAttributes(node, [...shownBefore, ...shownAfter]))
+    for (const attribute of readTextAttributes(node, [...textAttributesBefore, ...textAttributesAfter]))
       attribute.value = typeset(attribute.value, rules);
   } else if (node.type === 'element') {
     for (const name of ['alt', 'title']) {

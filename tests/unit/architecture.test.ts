@@ -26,7 +26,7 @@ const pureLibraries = anyBut(/^(astro:|virtual:|node:(?!path$)|astro$)/);
 const assets = ['fonts', 'styles'];
 
 const layers: Record<string, Layer> = {
-  lib: { imports: ['lib'], packages: (specifier) => specifier === 'node:crypto' },
+  lib: { imports: ['lib'], packages: (specifier) => ['node:crypto', 'string-width'].includes(specifier) },
   schema: { imports: ['schema', 'lib'], packages: ownLibraries },
   strings: { imports: ['strings', 'lib'], packages: none },
   markdown: { imports: ['markdown', 'lib'], packages: anyBut(/^(astro:|virtual:)/) },
@@ -103,7 +103,7 @@ describe('imports', () => {
     ['schema', { specifier: '../strings/interface.ts', file: 'src/strings/interface.ts', typesOnly: false }, false],
     ['schema', { specifier: 'yaml', typesOnly: false }, true],
     ['markdown', { specifier: 'astro:content', typesOnly: false }, false],
-    ['editorial', { specifier: '../markdown/pipeline.ts', file: 'src/markdown/pipeline.ts', typesOnly: false }, true],
+    ['editorial', { specifier: '../markdown/plugins.ts', file: 'src/markdown/plugins.ts', typesOnly: false }, true],
     ['editorial', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, false],
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: true }, true],
     ['model', { specifier: '../library/library.ts', file: 'src/library/library.ts', typesOnly: false }, false],

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { youtubeId } from '../../lib/youtube.ts';
-import { isElement } from '../../markdown/tree.ts';
+import { isElement } from '../../markdown/hast-nodes.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from '../html-elements.ts';
 import { fileName } from './addresses.ts';
 import { linkParagraph, paragraph, splitQuotation, text } from './text-elements.ts';

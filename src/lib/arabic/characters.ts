@@ -1,20 +1,22 @@
-/** Letters of the Arabic script and tatweel, as the inside of a character class. */
+/** Letters of the Arabic script, and tatweel; here and below to be used inside a character class: `[${letters}]`. */
 export const letters =
   '\\u0620-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u06FA-\\u06FC\\u06FF\\u0750-\\u077F';
 
-/** Tashkeel and Quranic signs above and below letters, as the inside of a character class. */
+/** Tashkeel and Quranic signs above and below letters. */
 export const marks = '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u06DF-\\u06E4\\u06E7\\u06E8\\u06EA-\\u06ED';
 
-/** Marks without width that arrive by copy and paste and say nothing: ZWSP, word joiner, BOM, soft hyphen, LRM, RLM, ALM. */
+/** Zero-width characters that come with copy and paste: soft hyphen, ALM, ZWSP, LRM, RLM, word joiner, BOM. */
 export const invisible = '\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF';
 
-/** Embeddings, overrides and isolates: they reorder the text after them (Trojan Source, CVE-2021-42574). */
+/** Bidi embeddings, overrides and isolates, which reorder the text after them (Trojan Source, CVE-2021-42574). */
 export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
 
-/** What ends an address in Arabic prose, besides space: no address holds these unencoded (RFC 3986 §2). */
+/**
+ * Characters that end a URL or e-mail address in Arabic prose. URLs contain them only percent-encoded (RFC 3986 §2).
+ */
 export const addressStops = '«»“”‹›،؛؟…';
 
-/** Conjunctions, prepositions and the article: what is written as one word with the word after it. «وبال», «لل», «ف». */
+/** Conjunctions, prepositions and the article, which are written as one word with the next word: «وبال», «لل», «ف». */
 const clitics = '[وفأ]?[بلكس]?(?:ال|لل)?';
 const cliticsAlone = new RegExp(`(?<![${letters}${marks}])${clitics}\\u0640*$`);
 
@@ -26,7 +28,7 @@ export function hasArabicLetter(text: string): boolean {
   return arabicLetter.test(text);
 }
 
-/** Of one UTF-16 unit; false at the edge of a text. */
+/** `unit` is one UTF-16 code unit, or undefined beyond the ends of a text, here and below. */
 export function isArabicLetter(unit: string | undefined): boolean {
   return unit !== undefined && arabicLetter.test(unit);
 }
@@ -40,7 +42,11 @@ export function isArabic(unit: string | undefined): boolean {
   return unit !== undefined && arabic.test(unit);
 }
 
-/** Whether a text ends in clitics that wait for their word: «قال و» and «إلى الـ», but not «قال». */
+export function isLatinOrDigit(unit: string | undefined): boolean {
+  return unit !== undefined && /[\p{Script=Latin}\p{Nd}]/u.test(unit);
+}
+
+/** Whether a text ends in clitics without the word that they belong to: «قال و» and «إلى الـ», but not «قال». */
 export function endsInClitics(text: string): boolean {
   return isArabicLetter(text.at(-1)) && cliticsAlone.test(text.slice(-12));
 }

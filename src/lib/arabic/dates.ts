@@ -2,7 +2,7 @@ import { localFields } from '../time-zone.ts';
 import { type DigitSystem, formatDigits } from './digits.ts';
 import { type MonthVocabulary, monthName } from './months.ts';
 
-/** How a site prints its dates: all three are its settings. */
+/** How a site writes dates, by its settings. */
 export interface DateStyle {
   timeZone: string;
   months: MonthVocabulary;
@@ -40,7 +40,7 @@ function hijriCalendarOf(timeZone: string): Intl.DateTimeFormat {
   return calendar;
 }
 
-/** «13 يناير 2022». `instant` is ISO 8601 with `Z` or an offset, here and below; anything else is a `RangeError`. */
+/** «13 يناير 2022». Here and below, an `instant` that is not ISO 8601 with `Z` or an offset throws a `RangeError`. */
 export function formatDate(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);
   return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);
@@ -53,19 +53,12 @@ export function formatDateWithWeekday(instant: string, style: DateStyle): string
   return `${weekday}، ${formatDate(instant, style)}`;
 }
 
-/** «11:30 م»; midnight is «12:00 ص» and noon «12:00 م». */
-export function formatTime(instant: string, style: DateStyle): string {
-  const { hour, minute } = localFields(instant, style.timeZone);
-  const clock = `${hour % 12 || 12}:${String(minute).padStart(2, '0')}`;
-  return `${formatDigits(clock, style.digits)} ${hour < 12 ? 'ص' : 'م'}`;
-}
-
 /** «يناير 2022». */
 export function formatMonth(year: number, month: number, style: DateStyle): string {
   return `${monthName(month, style.months)} ${formatDigits(year, style.digits)}`;
 }
 
-/** «10 جمادى الآخرة 1443 هـ», by the Umm al-Qura calendar; the sighting of the moon may differ from it by a day. */
+/** «10 جمادى الآخرة 1443 هـ», by the Umm al-Qura calendar. Where the moon is sighted, the date can differ by a day. */
 export function formatHijriDate(instant: string, style: DateStyle): string {
   const parts = new Map<string, number>();
   for (const { type, value } of hijriCalendarOf(style.timeZone).formatToParts(new Date(instant))) {

@@ -1,9 +1,9 @@
-/** `latn` is 0-9, `arab` is ٠-٩: the names Unicode gives to the two systems. */
+/** `latn` is 0-9, `arab` is ٠-٩, as CLDR names them. */
 export type DigitSystem = 'latn' | 'arab';
 
 /**
- * Writes every digit of a text or a number in one system: `12` → «12» or «١٢», `1.5` → «1.5» or «١٫٥».
- * In a text only the digits change, whatever system they were written in.
+ * Writes a number, or every digit of a text, in one system: `12` → «12» or «١٢». The decimal point of a number becomes
+ * ٫ in `arab` (`1.5` → «١٫٥»); in a text only digits change.
  */
 export function formatDigits(text: string | number, system: DigitSystem): string {
   if (system === 'latn') return toLatinDigits(String(text));
@@ -11,7 +11,7 @@ export function formatDigits(text: string | number, system: DigitSystem): string
   return latin.replace(/[0-9]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) + 0x0630));
 }
 
-/** ٠-٩ and the Persian ۰-۹ become 0-9; everything else stays. */
+/** ٠-٩ and the Persian ۰-۹ → 0-9. */
 export function toLatinDigits(text: string): string {
   return text.replace(/[٠-٩۰-۹]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }

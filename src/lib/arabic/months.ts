@@ -1,4 +1,4 @@
-/** How a country's press names the months; `dual` prints two names, «يناير/ كانون الثاني», for readers of all countries. */
+/** Which countries' names the months have. `dual` gives two, «يناير/ كانون الثاني», for readers of all countries. */
 export type MonthVocabulary = 'gulf-egypt' | 'levant' | 'algeria-tunisia' | 'morocco' | 'mauritania' | 'dual';
 
 type MonthNames = readonly [
@@ -16,7 +16,7 @@ type MonthNames = readonly [
   string,
 ];
 
-// biome-ignore format: one vocabulary a block reads best
+// biome-ignore format: six months a line are easier to read
 const monthNames: Record<Exclude<MonthVocabulary, 'dual'>, MonthNames> = {
   'gulf-egypt': [
     'يناير', 'فبراير', 'مارس', 'أبريل', 'مايو', 'يونيو',
@@ -49,7 +49,7 @@ export const monthVocabularies: readonly MonthVocabulary[] = [
   'dual',
 ];
 
-/** The name of a month, 1 to 12; a `RangeError` for any other number. */
+/** `month` is 1–12; throws a `RangeError` for any other number. */
 export function monthName(month: number, vocabulary: MonthVocabulary): string {
   if (vocabulary === 'dual') return `${monthName(month, 'gulf-egypt')}/ ${monthName(month, 'levant')}`;
   const name = monthNames[vocabulary][month - 1];
@@ -57,7 +57,7 @@ export function monthName(month: number, vocabulary: MonthVocabulary): string {
   return name;
 }
 
-/** The twelve names of a vocabulary, from January. */
+/** From January to December. */
 export function monthNamesOf(vocabulary: MonthVocabulary): string[] {
   return Array.from({ length: 12 }, (_, index) => monthName(index + 1, vocabulary));
 }

@@ -1,19 +1,20 @@
 import { toLatinDigits } from './digits.ts';
 
-/** Tashkeel, Quranic marks and Latin accents: signs above and below letters, in Arabic and in scripts that share them. */
+/** Marks above and below letters, of Arabic and of the scripts that share them: tashkeel, Quranic signs, accents. */
 const marks = /[\p{Mn}&&[\p{Script=Arabic}\p{Script=Inherited}]]/gv;
 const tatweel = /\u0640/g;
 
-/** Removes tashkeel and tatweel, and nothing that changes a letter: «اللُّغـــة» → «اللغة»; hamza and madda stay. */
+/** Removes tashkeel and tatweel: «اللُّغـــة» → «اللغة». Hamza and madda stay: NFC makes them part of their letter. */
 export function stripTashkeel(text: string): string {
   return text.normalize('NFC').replace(marks, '').replace(tatweel, '').replaceAll('ٱ', 'ا');
 }
 
-/** Latin letters without their accents: «Élysée» → «Elysee». */
+/** Removes accents from Latin letters: `Élysée` → `Elysee`. */
 export function stripLatinAccents(text: string): string {
   return text.replace(/\p{Script=Latin}+/gu, (letters) => letters.normalize('NFD').replace(/\p{Mn}/gu, ''));
 }
 
+/** Letter → the one that replaces it in a key. */
 const folded: Readonly<Record<string, string>> = {
   أ: 'ا',
   إ: 'ا',
@@ -41,9 +42,10 @@ const folded: Readonly<Record<string, string>> = {
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 
 /**
- * A key under which two spellings of one name meet, for comparing and never for showing: no tashkeel, tatweel,
- * invisible characters or accents, one form of alef, hamza seats, ي/ى, ه/ة, the Persian letters and those of foreign sounds, digits 0-9,
- * lower case, single spaces. «إدارةُ الأخبـــار» and «اداره الاخبار» give the same key.
+ * A key for comparing, never for showing: spellings of one name have the same key, as «إدارةُ الأخبـــار» and «اداره
+ * الاخبار» do. Removes tashkeel, tatweel, format characters and accents; unifies alef with and without hamza, the seats
+ * of hamza, ي/ى, ه/ة, Persian letters and those for foreign sounds (پ, ڤ); digits are 0-9, letters lower case, runs of
+ * white space one space.
  */
 export function foldForMatching(text: string): string {
   return stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))

@@ -1,8 +1,9 @@
 import { type DigitSystem, formatDigits } from './digits.ts';
 
 /**
- * The six forms of an Arabic counted noun, each a whole phrase; `#` stands for the number.
- * CLDR: zero 0 · one 1 · two 2 · few 3–10, 103 · many 11–99, 111 · other 100–102, 200 and fractions.
+ * The six forms of an Arabic counted noun, each a whole phrase in which `#` stands for the number. The plural rules are
+ * CLDR's (https://www.unicode.org/cldr/charts/latest/supplemental/language_plural_rules.html): zero 0; one 1; two 2;
+ * few 3–10, 103–110 …; many 11–99, 111–199 …; other 100–102, 200–202 … and fractions.
  */
 export interface NounForms {
   zero: string;

@@ -1,7 +1,7 @@
 import type { Edit } from '../tracked-text.ts';
 import { endsInClitics } from './characters.ts';
 
-/** Marks of one family close each other: a curly quotation may stand inside a straight one without ending it. */
+/** Only a mark of the same family closes a quotation, so one can stand inside another: `"قال “نعم” ثم"`. */
 const families = new Map([
   ['"', 'straight'],
   ['＂', 'straight'],
@@ -15,41 +15,42 @@ const families = new Map([
   ['›', 'single guillemet'],
 ]);
 const marks = /["＂“”„‟«»‹›]/g;
-const toReplace = /["＂“”„‟]/;
+/** Straight and curly marks. Each can open or close: Arabic authors type ” and “ in either order. */
+const ambiguous = /["＂“”„‟]/;
 const isDigit = /\p{Nd}/u;
 
 export interface QuotationMarks {
-  /** «…» for the outer quotation and ‹…› inside it, whatever marks the author used; none where the marks do not pair. */
+  /** Replace the author's marks by «…», and by ‹…› for a quotation inside. Empty when some mark has no partner. */
   edits: Edit[];
-  /** Indices of the marks that have no partner, when there are any. */
+  /** Indices of the marks without a partner, in order. */
   unpaired: number[];
 }
 
 interface Mark {
   index: number;
-  written: string;
+  character: string;
   family: string;
 }
 
 /**
- * Pairs the quotation marks of a whole block. What a straight or curly mark does is told by the marks before it, never by
- * the letters around it: `و"النيابة"` opens after a clitic, and Arabic authors type ” and “ in either order.
+ * Pairs the quotation marks of one block: `قال: "نعم"` → `قال: «نعم»`, `"سمعت "الساعة أمانة" مرارا"` →
+ * `«سمعت ‹الساعة أمانة› مرارا»`.
  *
- * Only where it makes all marks pair does a mark after a space open a quotation inside one of its own kind.
- *
- * Guillemets may stand the wrong way round (`»نعم«`), as they look on a keyboard from left to right.
- *
- * A straight mark right after a digit, with no quotation open, is the sign of inches and no quotation mark: `شاشة 12"`.
- * A block whose marks do not pair is left as it is, and so is one where a pair holds what stands between two quotations
- * («نعم" أو "لا»): a mark before it is missing.
+ * - Whether a straight or curly mark opens or closes depends on the marks before it, not on the letters around it: in
+ *   `و"النيابة"` the opening mark follows a letter, a clitic.
+ * - A mark may open a quotation inside another of its own family only if all marks of the block then pair.
+ * - Guillemets may be the wrong way round, since keyboards show them mirrored: `»نعم«` → `«نعم»`.
+ * - A straight mark after a digit, while no quotation is open, is the inch sign: `شاشة 12"`.
+ * - A block with an unpaired mark stays as it is. This includes a pair that seems to hold the text between two
+ *   quotations, as in `نعم" أو "لا`: there the first mark is missing.
  */
 export function pairQuotationMarks(text: string): QuotationMarks {
-  const written = [...text.matchAll(marks)].map(
-    ({ 0: mark, index }): Mark => ({ index, written: mark, family: families.get(mark) ?? '' }),
+  const found = [...text.matchAll(marks)].map(
+    ({ 0: character, index }): Mark => ({ index, character, family: families.get(character) ?? '' }),
   );
-  if (written.length === 0) return { edits: [], unpaired: [] };
-  const nested = pair(text, written, (mark) => toReplace.test(mark.written) && looksOpening(text, mark));
-  const { pairs, unpaired } = nested.unpaired.length === 0 ? nested : pair(text, written, () => false);
+  if (found.length === 0) return { edits: [], unpaired: [] };
+  const nested = pair(text, found, (mark) => ambiguous.test(mark.character) && looksOpening(text, mark));
+  const { pairs, unpaired } = nested.unpaired.length === 0 ? nested : pair(text, found, () => false);
   if (unpaired.length > 0) return { edits: [], unpaired };
   const edits = pairs
     .filter(({ opening }) => opening.family !== 'single guillemet')
@@ -67,17 +68,17 @@ interface Pairing {
   unpaired: number[];
 }
 
-/** `opensWithin` says of a mark that could close the one before it that it opens another inside it. */
-function pair(text: string, written: readonly Mark[], opensWithin: (mark: Mark) => boolean): Pairing {
+/** `opensNested` tells of a mark that could close the open quotation that it opens a nested one instead. */
+function pair(text: string, marks: readonly Mark[], opensNested: (mark: Mark) => boolean): Pairing {
   const open: Mark[] = [];
   const pairs: Pairing['pairs'] = [];
   const unpaired: number[] = [];
-  for (const mark of written) {
+  for (const mark of marks) {
     const last = open.at(-1);
-    if (last?.family === mark.family && closes(mark, last) && !opensWithin(mark)) {
+    if (last?.family === mark.family && closes(mark, last) && !opensNested(mark)) {
       open.pop();
       pairs.push({ opening: last, closing: mark, depth: open.length });
-    } else if (/[»›]/.test(mark.written) && !looksOpening(text, mark)) unpaired.push(mark.index);
+    } else if (/[»›]/.test(mark.character) && !looksOpening(text, mark)) unpaired.push(mark.index);
     else if (!isInches(text, mark)) open.push(mark);
   }
   const inverted = pairs.filter((found) => isInverted(text, found)).map(({ opening }) => opening);
@@ -85,28 +86,30 @@ function pair(text: string, written: readonly Mark[], opensWithin: (mark: Mark) 
   return { pairs, unpaired: unpaired.sort((a, b) => a - b) };
 }
 
-/** After a space or a clitic, and before a letter: `"سمعت "الساعة أمانة" مرارًا"`, `"الاتفاق و"الملحق" ساريان"`. */
+/** Whether a mark stands after a space or clitic, and before a letter or digit: `"الاتفاق و"الملحق" ساريان"`. */
 function looksOpening(text: string, { index }: Mark): boolean {
-  const isFree = isSpace(text[index - 1] ?? ' ') || endsInClitics(text.slice(0, index));
-  return isFree && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
+  const beginsWord = isSpace(text[index - 1] ?? ' ') || endsInClitics(text.slice(0, index));
+  return beginsWord && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
 }
 
+/** Whether a pair holds the text between two quotations, ` أو ` in `نعم" أو "لا`. */
 function isInverted(text: string, { opening, closing }: { opening: Mark; closing: Mark }): boolean {
-  if (!toReplace.test(opening.written) || endsInClitics(text.slice(0, opening.index))) return false;
+  if (!ambiguous.test(opening.character) || endsInClitics(text.slice(0, opening.index))) return false;
   const before = text[opening.index - 1] ?? ' ';
   const after = text[closing.index + 1] ?? ' ';
-  const opensLikeAnEnd = !isSpace(before) && isSpace(text[opening.index + 1] ?? ' ');
-  const closesLikeABeginning =
+  const openingLooksClosing = !isSpace(before) && isSpace(text[opening.index + 1] ?? ' ');
+  const closingLooksOpening =
     isSpace(text[closing.index - 1] ?? ' ') && !isSpace(after) && !/[\p{P}\p{S}]/u.test(after);
-  return opensLikeAnEnd && closesLikeABeginning;
+  return openingLooksClosing && closingLooksOpening;
 }
 
 function isSpace(unit: string): boolean {
   return /\s/.test(unit);
 }
 
+/** Guillemets only close one of the other direction; `last` is of the same family. */
 function closes(mark: Mark, last: Mark): boolean {
-  return toReplace.test(mark.written) || mark.written !== last.written;
+  return ambiguous.test(mark.character) || mark.character !== last.character;
 }
 
 function isInches(text: string, { index, family }: Mark): boolean {

@@ -1,24 +1,24 @@
 import { letters } from './characters.ts';
 import type { Suggestion } from './wording.ts';
 
-/** What agencies, editing systems and web pages leave in a text that is copied from them. */
-const traces = [
-  // Initials of those who wrote and edited, at the end: `/س.م/`, `م.ع/ن.ت`, `ف ب/ ر د`.
+/** What news agencies, editorial systems and web pages leave in a text that is copied from them. */
+const leftovers = [
+  // Initials of writers and editors at the end: `/س.م/`, `م.ع/ن.ت`, `ف ب/ ر د`.
   `(?:^|[ .\\n])\\(?/?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?(?:\\/ ?[${letters}]{1,3}[. ][${letters}]{1,3}\\.?){1,3}/?\\)?(?=\\s*$)`,
   `/[${letters}]\\.[${letters}]\\.?/(?=\\s*$)`,
   '\\((?:انتهى|يتبع|النهاية)\\)\\s*$',
   '(?:^|(?<=[.…!؟»\\n] ?))(?:انتهى|يتبع)(?:\\.|\\s)*$',
   '^\\s*(?:-0-|-30-|—30—|###+|\\*\\*\\*)\\s*$',
-  // Entities that were escaped twice.
+  // Character references that were escaped twice: `&quot;`.
   '&(?:nbsp|quot|amp|lt|gt|laquo|raquo|[lr]dquo|#\\d{2,5});',
   '\\[(?:صورة|فيديو|رابط|url|img|/?caption)[^\\][]*\\]',
   '^\\s*(?:اقر[أا] أيض[ًا]{1,2}|شاهد أيض[ًا]{1,2}|تابعونا على|انقر هنا|Read more|Click here)\\s*:?.*$',
 ].join('|');
-const trace = new RegExp(traces, 'gimu');
+const leftover = new RegExp(leftovers, 'gimu');
 
-/** The leftovers of wire copy in a block: «(انتهى)», `/س.م/`, `&quot;`, «اقرأ أيضا: …». */
+/** Finds the leftovers of wire copy in the text of a block: «(انتهى)», `/س.م/`, `&quot;`, «اقرأ أيضا: …». */
 export function findWireCopy(text: string): Suggestion<'wire-copy'>[] {
-  return [...text.matchAll(trace)].map(({ 0: found, index }) => {
+  return [...text.matchAll(leftover)].map(({ 0: found, index }) => {
     const start = index + found.length - found.trimStart().length;
     return { rule: 'wire-copy', start, end: index + found.trimEnd().length, meant: [] };
   });

@@ -10,17 +10,17 @@ export type WordingRuleId =
   | 'tanween-order'
   | 'dup-word';
 
-/** Something in a text that its author should look at; only the author knows what is meant. */
+/** A probable mistake of wording. Only the author knows what is meant, so `--fix` does not correct it. */
 export interface Suggestion<Rule extends string = WordingRuleId> {
   rule: Rule;
+  /** In UTF-16 code units; `end` is the first one after the mistake. */
   start: number;
-  /** The first unit after it. */
   end: number;
-  /** What is probably meant: more than one where a reader must choose. */
+  /** Replacements to choose from; empty when none can be guessed. */
   meant: readonly string[];
 }
 
-/** Words that lose their hamza, with what they may be: «ان» is «أن» or «إن». */
+/** Words without their hamza → what may be meant: «ان» is «أن» or «إن». */
 const withoutHamza: Readonly<Record<string, readonly string[]>> = {
   الى: ['إلى'],
   اذا: ['إذا'],
@@ -52,6 +52,7 @@ const withoutHamza: Readonly<Record<string, readonly string[]>> = {
   اليه: ['إليه'],
 };
 
+/** Common misspellings → the word as it should be. */
 const misspelt: Readonly<Record<string, string>> = {
   هذة: 'هذه',
   لاكن: 'لكن',
@@ -73,39 +74,54 @@ const misspelt: Readonly<Record<string, string>> = {
   لازال: 'لا يزال',
 };
 
+/** Word boundaries; `\b` only knows Latin letters. */
 const start = `(?<![${letters}${marks}_])`;
 const end = `(?![${letters}${marks}_])`;
-/** One-letter conjunctions that are written as part of the word. */
-const clitic = '(?:[وف])?';
+/** Conjunctions of one letter, which are written as part of the next word. */
+const conjunction = '(?:[وف])?';
+/** The article, and prepositions or conjunctions before it or alone. */
 const article = '(?:(?:[وفبك]|)ال|[وفبل])?';
-/** «واحد», «واي» and «واو» are words of their own. */
-const alone = ['احد', 'اي', 'او'];
-const joined = Object.keys(withoutHamza).filter((word) => !alone.includes(word));
-const hamza = new RegExp(`${start}(?:${clitic}(${joined.join('|')})|(${alone.join('|')}))${end}`, 'g');
+/** No conjunction before these: «واحد», «واي» and «واو» are other words. */
+const withoutConjunction = ['احد', 'اي', 'او'];
+const withConjunction = Object.keys(withoutHamza).filter((word) => !withoutConjunction.includes(word));
+const hamza = new RegExp(
+  `${start}(?:${conjunction}(${withConjunction.join('|')})|(${withoutConjunction.join('|')}))${end}`,
+  'g',
+);
 const misspelling = new RegExp(`${start}${article}(${Object.keys(misspelt).join('|')})${end}`, 'g');
 const repeated = new RegExp(`${start}([${letters}${marks}]{2,})[ \\n]\\1${end}`, 'g');
 const digits = /[0-9٠-٩]+/g;
 const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[0-9](?:[.,]?[0-9])*[ \u00A0]?٪)/g;
 const tanweenAfterAlef = /\u0627\u064B/g;
 
-/** What is doubtful in the wording of a block, in the order of the text. Spans that no rule may touch are `opaque` in it. */
+/**
+ * Finds probable mistakes in the text of a block, sorted by position. Protected spans are `opaque` in it already.
+ *
+ * - `mixed-digits`: one number in two digit systems, «٢022»
+ * - `percent`: the percent sign of the other digit system, «75٪» → «75%»
+ * - `odd-quotes`: a quotation mark without a partner
+ * - `hamza`: «الى» → «إلى»
+ * - `misspelling`: «هذة» → «هذه»
+ * - `tanween-order`: tanween typed after its alef, «كتاباً» → «كتابًا»
+ * - `dup-word`: a word written twice, «إلى إلى» → «إلى»
+ */
 export function findSuggestions(text: string): Suggestion[] {
   const suggestions = [
-    ...remarksOn(text, 'mixed-digits', digits).filter(({ start, end }) => isMixed(text.slice(start, end))),
-    ...remarksOn(text, 'percent', percentage, ([number = '']) => [
+    ...suggest(text, 'mixed-digits', digits).filter(({ start, end }) => isMixed(text.slice(start, end))),
+    ...suggest(text, 'percent', percentage, ([number = '']) => [
       number.endsWith('%') ? number.replace('%', '٪') : number.replace('٪', '%'),
     ]),
     ...pairQuotationMarks(text).unpaired.map(
       (at): Suggestion => ({ rule: 'odd-quotes', start: at, end: at + 1, meant: [] }),
     ),
-    ...remarksOn(text, 'hamza', hamza, ([whole, joinedWord, word = joinedWord ?? '']) =>
+    ...suggest(text, 'hamza', hamza, ([whole, afterConjunction, word = afterConjunction ?? '']) =>
       (withoutHamza[word] ?? []).map((meant) => whole.slice(0, whole.length - word.length) + meant),
     ),
-    ...remarksOn(text, 'misspelling', misspelling, ([whole, word = '']) => [
+    ...suggest(text, 'misspelling', misspelling, ([whole, word = '']) => [
       whole.slice(0, whole.length - word.length) + (misspelt[word] ?? word),
     ]),
-    ...remarksOn(text, 'tanween-order', tanweenAfterAlef, () => ['\u064B\u0627']),
-    ...remarksOn(text, 'dup-word', repeated, ([, word = '']) => [word]).filter(
+    ...suggest(text, 'tanween-order', tanweenAfterAlef, () => ['\u064B\u0627']),
+    ...suggest(text, 'dup-word', repeated, ([, word = '']) => [word]).filter(
       ({ meant }) => !isEmphatic(meant[0] ?? ''),
     ),
   ];
@@ -116,12 +132,13 @@ function isMixed(number: string): boolean {
   return /[0-9]/.test(number) && /[٠-٩]/.test(number);
 }
 
-/** «شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»: an adverb is repeated on purpose, and so are the letters of «بي بي سي». */
+/** Words that are repeated on purpose: adverbs («شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»), and «بي» of «بي بي سي». */
 function isEmphatic(word: string): boolean {
   return /[\u0627\u064Bة]$|^بي$/.test(word);
 }
 
-function remarksOn(
+/** One suggestion for each match of a pattern. */
+function suggest(
   text: string,
   rule: WordingRuleId,
   pattern: RegExp,

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { digestBytes, digestText, digestValue } from '../../../src/lib/digest.ts';
 
-test('a digest is the beginning of the SHA-256 that Node computes', () => {
+test('a digest is the first 20 hexadecimal digits of the SHA-256', () => {
   const text = 'مقال عن «القاهرة»';
   const expected = createHash('sha256').update(text).digest('hex').slice(0, 20);
   expect(digestText(text)).toBe(expected);
@@ -17,7 +17,7 @@ test.each([
   [{ a: 1, b: undefined }, { a: 1 }],
   [new Date(0), '1970-01-01T00:00:00.000Z'],
   [[undefined], [null]],
-])('%j and %j have one digest', (one, other) => {
+])('%j and %j have the same digest', (one, other) => {
   expect(digestValue(one)).toBe(digestValue(other));
 });
 
@@ -46,6 +46,6 @@ test.each([
   ['a function', { deep: () => 1 }],
   ['a bigint', 1n],
   ['bytes', new Uint8Array(2)],
-])('%s is refused, since JSON would lose it', (_what, value) => {
+])('%s throws, since JSON would lose it', (_what, value) => {
   expect(() => digestValue(value)).toThrow(TypeError);
 });

@@ -15,6 +15,8 @@ test.each([
   ['\u00a0\u00a0', '  '],
   ['e\u0301', ' '],
   ['a\u0007b', '  '],
-])('%j is as wide as %j', (text, blank) => {
+  ['👨‍👩‍👧 خبر', '      '],
+  ['🇱🇧', '  '],
+])('%j is as wide in a terminal as %j', (text, blank) => {
   expect(blankLike(text)).toBe(blank);
 });

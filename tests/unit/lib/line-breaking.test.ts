@@ -2,18 +2,18 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import { breakLines, type Room, setText, type Word } from '../../../src/lib/line-breaking.ts';
 
-/** Each letter is as wide as the type is large. */
+/** Each letter is one em wide. */
 const wordsOf = (text: string): Word[] => text.split(' ').map((word) => ({ text: word, width: [...word].length }));
-const signs = { space: 1, ellipsis: 1 };
+const glyphs = { space: 1, ellipsis: 1 };
 const set = (text: string, room: Partial<Room>, sizes: number[]) =>
-  setText(wordsOf(text), signs, { width: 100, height: 40, lineHeight: 2, ...room }, sizes);
+  setText(wordsOf(text), glyphs, { width: 100, height: 40, lineHeight: 2, ...room }, sizes);
 
 it.each<[what: string, text: string, room: Partial<Room>, sizes: number[], lines: string[], size: number]>([
-  ['in the largest size in which it has room', 'قال ثم قال', {}, [20, 10, 5], ['قال ثم قال'], 10],
-  ['in lines of like lengths', 'كتب كتب كتب كتب', { width: 130, height: 40 }, [10], ['كتب كتب', 'كتب كتب'], 10],
-  ['with no line more than it needs', 'كتب كتب كتب', { width: 110, height: 400 }, [10], ['كتب كتب كتب'], 10],
+  ['at the largest size at which it fits', 'قال ثم قال', {}, [20, 10, 5], ['قال ثم قال'], 10],
+  ['in lines of similar lengths', 'كتب كتب كتب كتب', { width: 130, height: 40 }, [10], ['كتب كتب', 'كتب كتب'], 10],
+  ['in as few lines as possible', 'كتب كتب كتب', { width: 110, height: 400 }, [10], ['كتب كتب كتب'], 10],
   [
-    'in a size at which its widest word has room',
+    'at a size at which its widest word fits',
     'كتب المستشفيات',
     { width: 110, height: 400 },
     [20, 10],
@@ -28,14 +28,14 @@ it.each<[what: string, text: string, room: Partial<Room>, sizes: number[], lines
     ['كتب كتب', 'كتب كتب…'],
     10,
   ],
-  ['cut so that the ellipsis has room', 'كتب كتب كتب', { width: 70, height: 20 }, [10], ['كتب…'], 10],
-  ['in one line at least', 'كتب', { height: 0 }, [10], ['كتب'], 10],
-  ['smaller than all sizes, for a word without room', 'والمستشفيات', { width: 44 }, [10, 5], ['والمستشفيات'], 4],
+  ['cut so that the ellipsis fits', 'كتب كتب كتب', { width: 70, height: 20 }, [10], ['كتب…'], 10],
+  ['in at least one line', 'كتب', { height: 0 }, [10], ['كتب'], 10],
+  ['smaller than all sizes if a word fits at none', 'والمستشفيات', { width: 44 }, [10, 5], ['والمستشفيات'], 4],
 ])('a text is set %s', (_what, text, room, sizes, lines, size) => {
   expect(set(text, room, sizes)).toEqual({ lines, size });
 });
 
-test('lines have all words in their order, and none is wider than it may be', () => {
+test('lines keep all words in order, and none is too wide', () => {
   const words = fc.array(
     fc.record({ text: fc.constantFrom('كتب', 'في'), width: fc.double({ min: 0.1, max: 9, noNaN: true }) }),
     {

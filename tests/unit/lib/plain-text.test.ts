@@ -23,16 +23,16 @@ test.each([
   ['قال: «لا أدري» وخرج', 8, 'قال…'],
   ['انتهى. وبدأ من جديد', 9, 'انتهى…'],
   ['سطر\nأول وثانٍ', 9, 'سطر أول…'],
-])('%j in %d characters is «%s»', (text, max, expected) => {
+])('an excerpt of %j of at most %d characters is «%s»', (text, max, expected) => {
   expect(excerpt(text, max)).toBe(expected);
 });
 
-test('a cut never parts a letter from its marks nor an emoji from its halves', () => {
+test('an excerpt never ends inside a grapheme: a letter with its marks, an emoji', () => {
   expect(excerpt('مُّحَمَّد', 3)).toBe('…');
   expect(excerpt('👩‍👩‍👧👩‍👩‍👧', 10)).toBe('👩‍👩‍👧…');
 });
 
-test('an excerpt is never longer than asked', () => {
+test('an excerpt is never longer than the limit', () => {
   for (let max = 0; max < 60; max += 1) expect(excerpt(question, max).length).toBeLessThanOrEqual(max);
 });
 
@@ -42,7 +42,7 @@ test.each([
   ['«نعم» – قال؛ ثم مضى…', 4],
   ['كُتِب في 2022، بلغة Node.js', 5],
   ['الأخبـــار', 1],
-])('%j counts %d words', (text, expected) => {
+])('%j has %d words', (text, expected) => {
   expect(countWords(text)).toBe(expected);
 });
 
@@ -52,6 +52,6 @@ test.each([
   ['قبل\ufffe\uffffبعد', 'قبلبعد'],
   ['نصف \ud83d زوج', 'نصف \ufffd زوج'],
   ['🔥 & <b>', '🔥 & <b>'],
-])('%j is safe in XML as %j', (text, expected) => {
+])('%j becomes %j to be safe in XML', (text, expected) => {
   expect(xmlSafe(text)).toBe(expected);
 });

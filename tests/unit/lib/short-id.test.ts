@@ -16,11 +16,11 @@ test.each([
   ['a4b5٣', false],
   ['a4b5c\n', false],
   ['', false],
-])('%j is a short id: %j', (text, expected) => {
+])('whether %j is a short id: %j', (text, expected) => {
   expect(isShortId(text)).toBe(expected);
 });
 
-test('an id derived from a path never changes', () => {
+test('the id derived from a path is always the same', () => {
   expect(deriveShortId('articles/2022/01/a.md')).toBe('9g9z1');
   expect(deriveShortId('articles/2022/01/a.md', 1)).toBe('zz7kb');
   expect(deriveShortId('articles/2022/01/a.md', 2)).toBe('wax09');
@@ -32,7 +32,7 @@ test('ten thousand derived ids are valid and almost all different', () => {
   expect(new Set(ids).size).toBeGreaterThan(9_990);
 });
 
-test('a path gives one id however the file system composes its letters', () => {
+test('a path in NFC and in NFD gives the same id', () => {
   expect(deriveShortId('articles/أخبار.md'.normalize('NFD'))).toBe(deriveShortId('articles/أخبار.md'));
 });
 
@@ -45,6 +45,6 @@ test('any eight bytes give a valid id', () => {
   }
 });
 
-test('fewer than eight bytes are refused', () => {
+test('fewer than eight bytes throw', () => {
   expect(() => shortIdFromBytes(new Uint8Array(7))).toThrow(RangeError);
 });

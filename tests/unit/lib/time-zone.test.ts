@@ -16,7 +16,7 @@ test.each([
   ['+02:00', false],
   ['', false],
   ['القاهرة', false],
-])('%j is a time zone: %j', (name, expected) => {
+])('whether %j is a time zone: %j', (name, expected) => {
   expect(isTimeZone(name)).toBe(expected);
 });
 
@@ -48,7 +48,7 @@ test.each([
   ['2025-10-30T23:30:00', 'Africa/Cairo', '2025-10-30T23:30:00+03:00'],
   ['2025-10-25T23:30:00', 'Asia/Beirut', '2025-10-25T23:30:00+03:00'],
   ['2025-10-26T00:00:00', 'Asia/Beirut', '2025-10-26T00:00:00+02:00'],
-])('%s, which may come twice in %s, is the first: %s', (local, timeZone, expected) => {
+])('%s, which may occur twice in %s, is the first of the two: %s', (local, timeZone, expected) => {
   expect(isoWithOffset(instantFromLocal(fields(local), timeZone), timeZone)).toBe(expected);
 });
 
@@ -58,7 +58,7 @@ test.each([
   '2022-00-10T00:00:00',
   '2022-01-13T24:00:00',
   '2022-01-13T10:60:00',
-])('%s does not exist and is refused', (local) => {
+])('%s does not exist and throws', (local) => {
   expect(() => instantFromLocal(fields(local), 'UTC')).toThrow(RangeError);
 });
 
@@ -72,7 +72,7 @@ test.each([
   expect(isoWithOffset(instant, timeZone)).toBe(expected);
 });
 
-test('what is not an instant is refused', () => {
+test('anything but an instant throws', () => {
   expect(() => localFields('غدًا', 'UTC')).toThrow(RangeError);
   expect(() => isoWithOffset('2022-13-13', 'UTC')).toThrow(RangeError);
 });

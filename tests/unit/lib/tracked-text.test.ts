@@ -4,13 +4,13 @@ import { applyEdits, editBetween, findEdits, originOf, shiftEdits, withEdits } f
 const original = 'a "b"c';
 
 describe('a tracked text', () => {
-  it('is the original while nothing has changed', () => {
+  it('has no origins while nothing has changed', () => {
     expect(applyEdits({ text: original }, [])).toEqual({ text: original });
     expect(findEdits(original, { text: original })).toEqual([]);
     expect(originOf({ text: original }, 3)).toBe(3);
   });
 
-  it('knows where each unit comes from, through edits of edited text', () => {
+  it('maps each code unit to the original after several rounds of edits', () => {
     const once = applyEdits({ text: original }, [
       { start: 1, end: 2, replacement: '' },
       { start: 2, end: 3, replacement: '«' },
@@ -22,7 +22,7 @@ describe('a tracked text', () => {
     expect(originOf(twice, 4)).toBe(-1);
   });
 
-  it('gives back the edits of the original, an insertion beside a replacement by itself', () => {
+  it('gives edits of the original, with an insertion beside a replacement as an edit of its own', () => {
     expect(findEdits(original, { text: 'a«b» c', origins: [0, 2, 3, 4, -1, 5] })).toEqual([
       { start: 1, end: 2, replacement: '' },
       { start: 2, end: 3, replacement: '«' },
@@ -31,7 +31,7 @@ describe('a tracked text', () => {
     ]);
   });
 
-  it('may put several units in the place of one, and lose its end', () => {
+  it('can replace one unit by several, and lose its end', () => {
     const edited = applyEdits({ text: 'ﻻ..' }, [
       { start: 0, end: 1, replacement: 'لا' },
       { start: 1, end: 3, replacement: '' },
@@ -50,11 +50,11 @@ describe('edits', () => {
     ['aab', 'ab', { start: 1, end: 2, replacement: '' }],
     ['', 'نص', { start: 0, end: 0, replacement: 'نص' }],
     ['نص', 'نص', { start: 2, end: 2, replacement: '' }],
-  ])('%j becomes %j by %j', (before, after, edit) => {
+  ])('the edit that turns %j into %j is %j', (before, after, edit) => {
     expect(editBetween(before, after)).toEqual(edit);
   });
 
-  it('are applied in order, also to a text that begins elsewhere', () => {
+  it('are applied in order, and can be shifted for a text that begins elsewhere', () => {
     const edits = [
       { start: 1, end: 2, replacement: '' },
       { start: 3, end: 3, replacement: '-' },

@@ -9,6 +9,6 @@ test.each([
   ['https://www.youtube.com/@someone', undefined],
   ['https://youtube.com.example/watch?v=aB3_dE-fG7h', undefined],
   ['https://vimeo.com/76979871', undefined],
-])('%s', (url, id) => {
+])('the video id in %s is %s', (url, id) => {
   expect(youtubeId(url)).toBe(id);
 });

@@ -3,11 +3,11 @@ import { toHtml } from 'hast-util-to-html';
 import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { toFeedHtml } from '../../../src/markdown/feed-html.ts';
-import { beginBody } from '../../../src/markdown/in-progress.ts';
 import { defaultLabels } from '../../../src/markdown/labels.ts';
+import { stripLeadingMarks } from '../../../src/markdown/leading-marks.ts';
 import { messages } from '../../../src/markdown/messages.ts';
-import { bodyProcessors } from '../../../src/markdown/pipeline.ts';
-import { stripLeadingMarks } from '../../../src/markdown/source.ts';
+import { bodyProcessors } from '../../../src/markdown/plugins.ts';
+import { createRenderContext } from '../../../src/markdown/render-context.ts';
 import { type Format, parseArabic, parseGfm } from './parse.ts';
 import { html, render, renderMdx, resolveImage } from './render.ts';
 
@@ -18,10 +18,13 @@ function expectBoth(text: string, expected: string): void {
   for (const format of formats) expect(parseArabic(text, format), format).toBe(expected);
 }
 
-/** `.mdx` through the whole pipeline; Astro compiles the same tree. */
+/** The HTML of `.mdx` after all plugins; Astro compiles the same tree. */
 async function mdxHtml(text: string): Promise<string> {
   const source = { file: 'articles/a.mdx', firstLine: 1, format: 'mdx' } as const;
-  const file = new VFile({ value: stripLeadingMarks(text), data: { body: beginBody(source, resolveImage, {}) } });
+  const file = new VFile({
+    value: stripLeadingMarks(text),
+    data: { renderContext: createRenderContext(source, resolveImage, {}) },
+  });
   const { mdx } = bodyProcessors(defaultLabels);
   return toHtml((await mdx.run(mdx.parse(file), file)) as Parameters<typeof toHtml>[0]);
 }
@@ -75,8 +78,8 @@ describe('emphasis', () => {
     ['of underscores within', 'و**_«أ»_**و', 'و<strong><em>«أ»</em></strong>و'],
     ['over two lines', 'و**«أ\nب»**و', 'و<strong>«أ\nب»</strong>و'],
     ['that strikes out', 'و~~«أ»~~و ~~ب،~~ج', 'و<del>«أ»</del>و <del>ب،</del>ج'],
-    ['that strikes out what is strong', 'و~~**«أ»**~~و', 'و<del><strong>«أ»</strong></del>و'],
-    ['that makes strong what is struck out', 'و**~~«أ»~~**و', 'و<strong><del>«أ»</del></strong>و'],
+    ['that strikes out bold text', 'و~~**«أ»**~~و', 'و<del><strong>«أ»</strong></del>و'],
+    ['that makes struck-out text bold', 'و**~~«أ»~~**و', 'و<strong><del>«أ»</del></strong>و'],
   ])('opens and closes %s', (_, text, inside) => {
     expectBoth(text, `<p>${inside}</p>`);
   });
@@ -95,15 +98,15 @@ describe('emphasis', () => {
   });
 
   it.each([
-    ['signs that point to a note', 'الأولى*. ثم الثانية*.'],
-    ['such signs before ، and »', '«الأولى*» ثم الثانية*، ثم (الثالثة*) ثم'],
-    ['such signs in straight quotation marks', 'قال "الأولى*" ثم "الثانية*"'],
+    ['asterisks that point to a note', 'الأولى*. ثم الثانية*.'],
+    ['such asterisks before ، and »', '«الأولى*» ثم الثانية*، ثم (الثالثة*) ثم'],
+    ['such asterisks in straight quotation marks', 'قال "الأولى*" ثم "الثانية*"'],
     ['an opening with a space after it', 'و** «أ»** ثم'],
     ['a closing with a space before it', 'و**«أ» **ثم'],
     ['hashtags', '#وسم_هنا و#وسم_آخر_هنا'],
     ['underscores beside letters', 'و_«أ»_ ثم'],
     ['one tilde', 'و~«أ»~و'],
-    ['what is escaped', 'و\\*\\*«أ»\\*\\*و'],
+    ['escaped asterisks', 'و\\*\\*«أ»\\*\\*و'],
     ['Latin letters', 'a**"b"**c'],
     ['Latin letters and guillemets', "l'**«Al-Ahram»**a"],
     ['Latin digits', '2*(3+4)*5'],
@@ -115,9 +118,9 @@ describe('emphasis', () => {
   });
 
   it.each([
-    ['where CommonMark sees it', '**أ** *ب* ***ج*** ~~د~~ هـ**و**ز «**ح**»'],
-    ['whose asterisks do not match', '**أ* و*ب** ***ج** د* *هـ**'],
-    ['that is multiplication', '٢*٣*٤'],
+    ['which CommonMark recognises', '**أ** *ب* ***ج*** ~~د~~ هـ**و**ز «**ح**»'],
+    ['with asterisks that do not match', '**أ* و*ب** ***ج** د* *هـ**'],
+    ['in a multiplication', '٢*٣*٤'],
     ['in code', '`و**«أ»**و`'],
   ])('stays as it is: %s', (_, text) => {
     for (const format of formats) expect(parseArabic(text, format)).toBe(parseGfm(text, format));
@@ -166,7 +169,7 @@ describe('a bare URL', () => {
     for (const format of formats) expect(parseArabic(text, format)).toBe(parseGfm(text, format));
   });
 
-  it('between angles may hold anything', () => {
+  it('between angle brackets can contain these marks', () => {
     const text = '<https://a.example/a،> ثم';
     expect(parseArabic(text)).toBe(parseGfm(text));
   });
@@ -183,14 +186,14 @@ describe('a list', () => {
     ['of two digits', '٠٩. أ\n١٠. ب', '<ol start="9" data-digits="arab">\n<li>أ</li>\n<li>ب</li>\n</ol>'],
     ['right under a paragraph', 'نص\n١. أ', `<p>نص</p>\n${ol}\n<li>أ</li>\n</ol>`],
     ['of loose items', '١. أ\n\n٢. ب', `${ol}\n<li>\n<p>أ</p>\n</li>\n<li>\n<p>ب</p>\n</li>\n</ol>`],
-    ['with lines that go on', '١. أ\n   ب\nج\n٢. د', `${ol}\n<li>أ\nب\nج</li>\n<li>د</li>\n</ol>`],
+    ['with continuation lines', '١. أ\n   ب\nج\n٢. د', `${ol}\n<li>أ\nب\nج</li>\n<li>د</li>\n</ol>`],
     [
-      'with paragraphs that go on',
+      'with several paragraphs in an item',
       '١٠. أ\n\n    ب\n\nج',
       '<ol start="10" data-digits="arab">\n<li>\n<p>أ</p>\n<p>ب</p>\n</li>\n</ol>\n<p>ج</p>',
     ],
     ['within another', '١. أ\n   ١. ب\n٢. ج', `${ol}\n<li>أ\n${ol}\n<li>ب</li>\n</ol>\n</li>\n<li>ج</li>\n</ol>`],
-    ['round a Latin one', '١. أ\n   1. ب', `${ol}\n<li>أ\n<ol>\n<li>ب</li>\n</ol>\n</li>\n</ol>`],
+    ['around a Latin one', '١. أ\n   1. ب', `${ol}\n<li>أ\n<ol>\n<li>ب</li>\n</ol>\n</li>\n</ol>`],
     ['within bullets', '- أ\n  ١. ب', `<ul>\n<li>أ\n${ol}\n<li>ب</li>\n</ol>\n</li>\n</ul>`],
     ['in a quotation', '> ١. أ\n> ٢. ب', `<blockquote>\n${ol}\n<li>أ</li>\n<li>ب</li>\n</ol>\n</blockquote>`],
     ['whose next item is Latin', '١. أ\n2. ب', `${ol}\n<li>أ</li>\n<li>ب</li>\n</ol>`],
@@ -202,12 +205,12 @@ describe('a list', () => {
     ],
     ['with emphasis', '١. و**«أ»**و', `${ol}\n<li>و<strong>«أ»</strong>و</li>\n</ol>`],
     [
-      'beside one with other marks',
+      'next to one with other markers',
       '١. أ\n٢) ب',
       `${ol}\n<li>أ</li>\n</ol>\n<ol start="2" data-digits="arab">\n<li>ب</li>\n</ol>`,
     ],
-    ['of Latin digits, whatever follows', '1. أ\n٢. ب', '<ol>\n<li>أ</li>\n<li>ب</li>\n</ol>'],
-  ])('is one of Arabic digits: %s', (_, text, expected) => {
+    ['whose first item is Latin', '1. أ\n٢. ب', '<ol>\n<li>أ</li>\n<li>ب</li>\n</ol>'],
+  ])('is recognised by Arabic digits: %s', (_, text, expected) => {
     expectBoth(text, expected);
   });
 
@@ -219,11 +222,11 @@ describe('a list', () => {
     ['another sign', '١- أ', '<p>١- أ</p>'],
     ['ten digits', '١٢٣٤٥٦٧٨٩٠. أ', '<p>١٢٣٤٥٦٧٨٩٠. أ</p>'],
     ['an escape', '١\\. أ', '<p>١. أ</p>'],
-  ])('is none: %s', (_, text, expected) => {
+  ])('is not recognised: %s', (_, text, expected) => {
     expectBoth(text, expected);
   });
 
-  it('is one after invisible marks', async () => {
+  it('is recognised after invisible marks', async () => {
     const expected = `${ol}\n<li>أ</li>\n<li>ب</li>\n</ol>`;
     expect(await html(`${rlm}١. أ\n${rlm}٢.${rlm} ب`)).toBe(expected);
     expect(await mdxHtml(`${rlm}١. أ\n${rlm}٢.${rlm} ب`)).toBe(expected);
@@ -240,7 +243,7 @@ describe('a list', () => {
     );
   });
 
-  it('takes from HTML no other value, and no style', async () => {
+  it('in raw HTML keeps no data attribute and no style', async () => {
     const forged = '<ol data-digits="x" data-evil="y" style="z">\n<li data-digits="arab">أ</li>\n</ol>';
     expect(await html(forged)).toBe('<ol>\n<li>أ</li>\n</ol>');
     expect(await mdxHtml(forged)).toContain('<ol>');
@@ -254,17 +257,22 @@ describe('footnotes', () => {
   const arabic = 'قال[^١] ثم[^٢] ثم[^١].\n\n[^١]: أ\n[^٢]: ب';
 
   it.each([
-    ['labelled ١ and ٢ are numbered so', arabic, ['١', '٢', '١'], '<ol data-digits="arab">'],
-    ['labelled in Persian are too', 'قال[^۱].\n\n[^۱]: أ', ['١'], '<ol data-digits="arab">'],
+    ['labelled ١ and ٢ have Arabic numbers', arabic, ['١', '٢', '١'], '<ol data-digits="arab">'],
+    ['labelled with Persian digits have Arabic numbers', 'قال[^۱].\n\n[^۱]: أ', ['١'], '<ol data-digits="arab">'],
     [
       'are numbered in the order of the text',
       'قال[^٩] ثم[^٣].\n\n[^٣]: أ\n[^٩]: ب',
       ['١', '٢'],
       '<ol data-digits="arab">',
     ],
-    ['labelled 1 and 2 stay', 'قال[^1] ثم[^2].\n\n[^1]: أ\n[^2]: ب', ['1', '2'], '<ol>'],
-    ['labelled in words stay', 'قال[^مصدر].\n\n[^مصدر]: أ', ['1'], '<ol>'],
-    ['labelled in both ways stay', 'قال[^١] ثم[^مصدر].\n\n[^١]: أ\n[^مصدر]: ب', ['1', '2'], '<ol>'],
+    ['labelled 1 and 2 have Latin numbers', 'قال[^1] ثم[^2].\n\n[^1]: أ\n[^2]: ب', ['1', '2'], '<ol>'],
+    ['labelled with words have Latin numbers', 'قال[^مصدر].\n\n[^مصدر]: أ', ['1'], '<ol>'],
+    [
+      'labelled with digits and words have Latin numbers',
+      'قال[^١] ثم[^مصدر].\n\n[^١]: أ\n[^مصدر]: ب',
+      ['1', '2'],
+      '<ol>',
+    ],
   ])('%s', async (_, text, expected, ol) => {
     for (const body of [await html(text), await mdxHtml(text)]) {
       expect(numbers(body)).toEqual(expected);
@@ -272,7 +280,7 @@ describe('footnotes', () => {
     }
   });
 
-  it('lead back from each place by its number', async () => {
+  it('link back to each reference, by its number', async () => {
     for (const body of [await html(arabic), await mdxHtml(arabic)]) {
       expect(body).toContain(
         '<a href="#fn-1" id="fnref-1-2" data-footnote-ref aria-describedby="footnote-label">١</a>',
@@ -286,8 +294,8 @@ describe('footnotes', () => {
     ['with an invisible mark before it', `قال[^١].\n\n${rlm}[^١]: «حاشية»`],
     ['over several lines', 'قال[^١].\n\n[^١]: «حاشية»\n\n    ثانية'],
     ['in a table', '| قال[^١] |\n|---|\n\n[^١]: «حاشية»'],
-    ['after emphasis before a clitic', 'و**«قال»**[^١]ثم\n\n[^١]: «حاشية»'],
-  ])('are read: %s', async (_, text) => {
+    ['after bold text', 'و**«قال»**[^١]ثم\n\n[^١]: «حاشية»'],
+  ])('are recognised: %s', async (_, text) => {
     for (const body of [await html(text), await mdxHtml(text)]) {
       expect(numbers(body)).toEqual(['١']);
       expect(body).toContain('<li id="fn-1">\n<p>«حاشية»');
@@ -297,20 +305,20 @@ describe('footnotes', () => {
 
 describe('a line of tatweels', () => {
   it.each([
-    ['alone is a rule', 'أ\n\nـــــ\n\nب', '<p>أ</p>\n<hr>\n<p>ب</p>'],
-    ['of three is one', 'ـــ', '<hr>'],
-    ['with spaces round it is one', '  ـــــ  ', '<hr>'],
-    ['under a paragraph is one, as *** is', 'أ\nـــــ\nب', '<p>أ</p>\n<hr>\n<p>ب</p>'],
-    ['in a quotation is one', '> ـــــ', '<blockquote>\n<hr>\n</blockquote>'],
-    ['of two is none', 'ــ', '<p>ــ</p>'],
-    ['with a word after it is none', 'ـــ أ', '<p>ـــ أ</p>'],
-    ['with letters in it is none', 'ـــهـــ', '<p>ـــهـــ</p>'],
-    ['with asterisks in it is none', 'ـ**\n\n**ـ', '<p>ـ**</p>\n<p>**ـ</p>'],
+    ['alone is a thematic break', 'أ\n\nـــــ\n\nب', '<p>أ</p>\n<hr>\n<p>ب</p>'],
+    ['of three is a thematic break', 'ـــ', '<hr>'],
+    ['with spaces around it is a thematic break', '  ـــــ  ', '<hr>'],
+    ['under a paragraph is a thematic break, as *** is', 'أ\nـــــ\nب', '<p>أ</p>\n<hr>\n<p>ب</p>'],
+    ['in a quotation is a thematic break', '> ـــــ', '<blockquote>\n<hr>\n</blockquote>'],
+    ['of only two is text', 'ــ', '<p>ــ</p>'],
+    ['with a word after it is text', 'ـــ أ', '<p>ـــ أ</p>'],
+    ['with letters in it is text', 'ـــهـــ', '<p>ـــهـــ</p>'],
+    ['with asterisks in it is text', 'ـ**\n\n**ـ', '<p>ـ**</p>\n<p>**ـ</p>'],
   ])('%s', (_, text, expected) => {
     expectBoth(text, expected);
   });
 
-  it('is a rule after an invisible mark', async () => {
+  it('is a thematic break after an invisible mark', async () => {
     expect(await html(`أ\n\n${rlm}ـــــ\n\nب`)).toBe('<p>أ</p>\n<hr>\n<p>ب</p>');
   });
 });
@@ -322,7 +330,7 @@ describe('directives', () => {
     ':تنبيه[نص] ثم',
     '::تنبيه',
     ':::تنبيه\nنص\n:::',
-  ])('are no syntax here: %s', (text) => {
+  ])('are plain text: %s', (text) => {
     expectBoth(text, `<p>${text}</p>`);
   });
 });
@@ -332,7 +340,7 @@ const pieces =
     .split(' ')
     .concat([' ', ' ', '  ', '    ', '\t', '\n', '\n', '\n\n', '\r\n', '\u00a0']);
 
-describe('any mixture', () => {
+describe('any mixture of syntax', () => {
   const texts = fc.oneof(
     fc.array(fc.constantFrom(...pieces), { minLength: 1, maxLength: 50 }).map((parts) => parts.join('')),
     fc

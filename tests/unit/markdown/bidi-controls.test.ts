@@ -18,15 +18,15 @@ describe('a character that reorders the text after it', () => {
     '`x`\n\n![وصف &#x202E;خفي](a.jpg)',
     '[نص](/k7q3m/ "عنوان &#x202E;خفي")',
     '<code>&#x202E;x</code>',
-  ])('is a problem as a reference too: %s', async (text) => {
+  ])('is a problem as a character reference too: %s', async (text) => {
     expect((await render(text, { typesetting: false })).problems.map((problem) => problem.message)).toEqual([message]);
   });
 
-  it('is told at its line of the file', async () => {
+  it('is reported with its line in the file', async () => {
     expect((await renderMdx('نص \u202e', 7)).problems).toEqual([{ line: 7, column: 4, message, suggestion: 'نص ' }]);
   });
 
-  it('is not what marks a direction without changing the order', async () => {
+  it('is not a direction mark such as U+200F', async () => {
     expect((await render('نص\u200f ثم\u200e وABC\u061c')).problems).toEqual([]);
   });
 });

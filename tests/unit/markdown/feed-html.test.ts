@@ -2,31 +2,39 @@ import { expect, test } from 'vitest';
 import { toFeedHtml } from '../../../src/markdown/feed-html.ts';
 
 test.each([
-  ['paths become absolute', '<a href="/k7q3m/#x">نص</a>', '<a href="https://news.example/k7q3m/#x">نص</a>'],
+  ['relative URLs become absolute', '<a href="/k7q3m/#x">نص</a>', '<a href="https://news.example/k7q3m/#x">نص</a>'],
   [
     'Arabic paths are encoded',
     '<a href="/t/نيل/">نص</a>',
     '<a href="https://news.example/t/%D9%86%D9%8A%D9%84/">نص</a>',
   ],
-  ['other addresses stay', '<a href="mailto:a@b.example">نص</a>', '<a href="mailto:a@b.example">نص</a>'],
+  ['other URLs stay', '<a href="mailto:a@b.example">نص</a>', '<a href="mailto:a@b.example">نص</a>'],
   [
-    'a picture is its image',
+    'a picture keeps only its image',
     '<picture><source type="image/avif" srcset="/_images/a.avif 800w"><img src="/_images/a.jpg" srcset="x" alt="قارب" width="8" height="5" loading="lazy"></picture>',
     '<picture><img src="https://news.example/_images/a.jpg" alt="قارب" width="8" height="5"></picture>',
   ],
-  ['scripts and buttons go with what is in them', '<p>قبل<script>x</script><button>زر</button></p>', '<p>قبل</p>'],
-  ['what is for scripts and styles goes', '<p class="a" data-b="c" style="d" onclick="e">نص</p>', '<p>نص</p>'],
   [
-    'lists keep their digits, and nothing else that is for styles',
+    'scripts and buttons are removed with their content',
+    '<p>قبل<script>x</script><button>زر</button></p>',
+    '<p>قبل</p>',
+  ],
+  [
+    'attributes for scripts and styles are removed',
+    '<p class="a" data-b="c" style="d" onclick="e">نص</p>',
+    '<p>نص</p>',
+  ],
+  [
+    'lists get their digits from an inline style',
     '<ol start="3" data-digits="arab" class="a"><li data-digits="arab">أ</li></ol><ol data-digits="x"></ol>',
     '<ol start="3" style="list-style-type: arabic-indic"><li>أ</li></ol><ol></ol>',
   ],
   [
-    'what a component keeps for pages goes',
+    'elements with data-feed="omit" are removed',
     '<figure><img src="/a.jpg"><p data-feed="omit">نص</p></figure>',
     '<figure><img src="https://news.example/a.jpg"></figure>',
   ],
-  ['text keeps its escapes', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
+  ['escaped text stays escaped', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
 ])('%s', (_name, html, expected) => {
   expect(toFeedHtml(html, 'https://news.example/')).toBe(expected);
 });

@@ -35,14 +35,14 @@ describe('an image alone in its paragraph', () => {
       '![قارب][١]\n\n[١]: a.jpg "في النيل"',
       `<figure>${photo('قارب')}<figcaption>في النيل</figcaption></figure>`,
     ],
-    ['between bidi marks', '\u200f![قارب](a.jpg)\u200f', `<figure>${photo('قارب')}</figure>`],
+    ['between direction marks', '\u200f![قارب](a.jpg)\u200f', `<figure>${photo('قارب')}</figure>`],
     [
       'as HTML',
       '<img src="a.jpg" alt="قارب" title="في النيل">',
       `<figure>${photo('قارب')}<figcaption>في النيل</figcaption></figure>`,
     ],
     [
-      'with signs in its words',
+      'with special characters in its texts',
       '![<b>"](a.jpg "<i> & \\"")',
       `<figure>${photo('<b>&#x22;')}<figcaption><bdi>&#x3C;i> &#x26; "</bdi></figcaption></figure>`,
     ],
@@ -50,31 +50,31 @@ describe('an image alone in its paragraph', () => {
     expect((await html(text)).trim()).toBe(expected);
   });
 
-  it('is a figure for each where there are several', async () => {
+  it('is one figure each if there are several', async () => {
     expect(await html('![أ](a.jpg "١")\n![ب](b.jpg)  \n![ج](c.jpg)')).toBe(
       `<figure>${photo('أ')}<figcaption>١</figcaption></figure><figure>${photo('ب')}</figure><figure>${photo('ج')}</figure>`,
     );
   });
 
-  it('is a figure in a list and in a quotation too', async () => {
+  it('is a figure in a quotation too', async () => {
     expect(await html('> ![أ](a.jpg)')).toContain(`<figure>${photo('أ')}</figure>`);
   });
 });
 
 describe('an image', () => {
-  it('within a line stays there, with its title', async () => {
+  it('within a line stays inline, with its title', async () => {
     expect(await html('قبل ![نجمة](a.svg "ت") بعد')).toBe(
       '<p>قبل <img src="/_images/d.svg" alt="نجمة" title="ت" width="320" height="200" loading="lazy" decoding="async"> بعد</p>',
     );
   });
 
-  it('of a drawing needs no sources', async () => {
+  it('that is a drawing needs no sources', async () => {
     expect(await html('![نجمة](a.svg)')).toBe(
       '<figure><img src="/_images/d.svg" alt="نجمة" width="320" height="200" loading="lazy" decoding="async"></figure>',
     );
   });
 
-  it('of another site is left as it is, but loads late', async () => {
+  it('of another site stays, with lazy loading', async () => {
     expect(await html('![ع](https://example.com/صورة%zz.jpg)')).toBe(
       '<figure><img src="https://example.com/%D8%B5%D9%88%D8%B1%D8%A9%25zz.jpg" alt="ع" loading="lazy" decoding="async"></figure>',
     );
@@ -82,7 +82,7 @@ describe('an image', () => {
   });
 
   it.each(['صورة%20الكسوف.jpg', 'نسبة%.jpg', '%', '%E0%A4%A', 'a b%25.jpg'])(
-    'is asked for as the author wrote it: %s',
+    'is resolved by the path as the author wrote it: %s',
     async (src) => {
       const { images, problems } = await render(`![ع](<${src}>)`);
       expect({ images, problems }).toEqual({ images: [`articles/${src}`], problems: [] });
@@ -90,12 +90,12 @@ describe('an image', () => {
     },
   );
 
-  it('is listed once, in the order of the text, whatever its form', async () => {
+  it('is listed once, in the order of the text, whatever its syntax', async () => {
     const text = '![](b.jpg)\n\n<img src="a.jpg">\n\n![](b.jpg) و ![](/logo.svg)';
     expect((await render(text)).images).toEqual(['articles/b.jpg', 'articles/a.jpg', '/logo.svg']);
   });
 
-  it('takes the place of a picture in raw HTML', async () => {
+  it('replaces a picture in raw HTML', async () => {
     const text = '<picture><source srcset="a.avif"><img src="a.jpg" alt="ع"></picture>';
     expect(await html(text)).toBe(`<figure>${photo('ع')}</figure>`);
     expect(
@@ -110,11 +110,11 @@ describe('an image', () => {
     expect(await html(text)).toBe(`<figure>${photo('ع')}<figcaption>شرح</figcaption></figure>`);
   });
 
-  it('has the default width of the column where no other is given', async () => {
+  it('has the default column width in sizes', async () => {
     expect(await html('![](a.jpg)', {})).toContain('sizes="(min-width: 40rem) 37rem, 100vw"');
   });
 
-  it('without a file is a problem on its line, and not on the page', async () => {
+  it('without a file is reported with its line, and removed', async () => {
     const text = 'سطر\n\n![ع](missing.jpg "ت")\n\n<div>\n<img src="missing.png">\n</div>';
     const { html, problems } = await render(text);
     expect(html).not.toMatch(/<img|<figure/);
@@ -137,7 +137,7 @@ describe('an image', () => {
     ['![ع](C:/photos/a.jpg)', elsewhere('C:/photos/a.jpg')],
     ['![ع](file:///home/a.jpg)', elsewhere('file:///home/a.jpg')],
     ['<img src="blob:x">', elsewhere('blob:x')],
-  ])('that no reader could see is a problem: %s', async (text, message) => {
+  ])('that no reader could load is reported: %s', async (text, message) => {
     const { html, problems } = await render(`سطر\n\n${text}`);
     expect(problems.map((problem) => [problem.line, problem.message])).toEqual([[3, message]]);
     expect(html).not.toContain('<img');

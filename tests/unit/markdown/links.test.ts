@@ -7,18 +7,18 @@ const outside = (href: string, text: string) =>
 
 describe('a link', () => {
   it.each([
-    ['to another site says so', '[خبر](https://example.com/a)', outside('https://example.com/a', 'خبر')],
-    ['to another site over http too', '[خبر](http://example.com)', outside('http://example.com', 'خبر')],
+    ['to another site is marked', '[خبر](https://example.com/a)', outside('https://example.com/a', 'خبر')],
+    ['to another site over http is marked', '[خبر](http://example.com)', outside('http://example.com', 'خبر')],
+    ['to a subdomain is marked', '[خبر](https://www.news.example/)', outside('https://www.news.example/', 'خبر')],
+    ['without a scheme is marked', '[خبر](//example.com)', outside('//example.com', 'خبر')],
+    ['with a scheme in capitals is marked', '[خبر](HTTPS://example.com)', outside('https://example.com', 'خبر')],
     [
-      'to a subdomain is to another site',
-      '[خبر](https://www.news.example/)',
-      outside('https://www.news.example/', 'خبر'),
+      'typed as a bare URL is marked',
+      'https://example.com/a',
+      outside('https://example.com/a', 'https://example.com/a'),
     ],
-    ['without a scheme is to another site', '[خبر](//example.com)', outside('//example.com', 'خبر')],
-    ['in capitals is read all the same', '[خبر](HTTPS://example.com)', outside('https://example.com', 'خبر')],
-    ['typed bare is one too', 'https://example.com/a', outside('https://example.com/a', 'https://example.com/a')],
     [
-      'in HTML loses what the author asked of the window',
+      'in HTML loses target and rel',
       '<a href="https://example.com" target="_blank" rel="opener">خبر</a>',
       outside('https://example.com', 'خبر'),
     ],
@@ -27,27 +27,35 @@ describe('a link', () => {
       '[خبر](https://example.com/خبر)',
       outside('https://example.com/%D8%AE%D8%A8%D8%B1', 'خبر'),
     ],
-    ['with a stray % is mended', '[خبر](https://example.com/100%)', outside('https://example.com/100%25', 'خبر')],
+    ['with a stray % is corrected', '[خبر](https://example.com/100%)', outside('https://example.com/100%25', 'خبر')],
     [
-      'with a % that encodes nothing is mended',
+      'with a % that encodes nothing is corrected',
       '[خبر](https://example.com/%zz)',
       outside('https://example.com/%25zz', 'خبر'),
     ],
-    ['to no host at all does not throw', '[خبر](https://)', outside('https://', 'خبر')],
-    ['to this site does not', '[خبر](https://news.example/abc/)', '<p><a href="https://news.example/abc/">خبر</a></p>'],
-    ['within the site does not', '[خبر](/abc/)', '<p><a href="/abc/">خبر</a></p>'],
-    ['within the page does not', '[خبر](#قسم)', '<p><a href="#%D9%82%D8%B3%D9%85">خبر</a></p>'],
-    ['to an e-mail does not', '[بريد](mailto:a@example.com)', '<p><a href="mailto:a@example.com">بريد</a></p>'],
-    ['to a telephone does not', '[هاتف](tel:+9611234567)', '<p><a href="tel:+9611234567">هاتف</a></p>'],
+    ['without a host does not throw', '[خبر](https://)', outside('https://', 'خبر')],
+    [
+      'to this site is not marked',
+      '[خبر](https://news.example/abc/)',
+      '<p><a href="https://news.example/abc/">خبر</a></p>',
+    ],
+    ['with a path only is not marked', '[خبر](/abc/)', '<p><a href="/abc/">خبر</a></p>'],
+    ['to an anchor is not marked', '[خبر](#قسم)', '<p><a href="#%D9%82%D8%B3%D9%85">خبر</a></p>'],
+    [
+      'to an e-mail address is not marked',
+      '[بريد](mailto:a@example.com)',
+      '<p><a href="mailto:a@example.com">بريد</a></p>',
+    ],
+    ['to a telephone number is not marked', '[هاتف](tel:+9611234567)', '<p><a href="tel:+9611234567">هاتف</a></p>'],
   ])('%s', async (_, text, expected) => {
     expect(await html(text, { siteUrl })).toBe(expected);
   });
 
-  it('is to another site wherever it goes, where the site is not known', async () => {
+  it("with a host is marked if the site's URL is not known", async () => {
     expect(await html('[خبر](https://news.example/abc/)')).toContain('data-external');
   });
 
-  it('leads to the anchors that authors set in HTML, which cannot meet the ids of the page', async () => {
+  it('to an id in raw HTML follows when the id gets its prefix', async () => {
     const body = await html(
       '<p id="comments">أ</p>\n\n<h2 id="رأي">رأي</h2>\n\n[إلى](#comments) [إلى](#رأي) [إلى](#قسم)',
     );

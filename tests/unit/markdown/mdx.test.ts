@@ -5,7 +5,7 @@ const problemsOf = async (text: string, firstLine?: number) =>
   (await renderMdx(text, firstLine)).problems.map(({ line, message }) => [line, message]);
 
 describe('an MDX body', () => {
-  it('gives its words, headings and images; its HTML is compiled elsewhere', async () => {
+  it('gives text, headings and images, but no HTML', async () => {
     const text = [
       '## الخط الزمني',
       '<Timeline title="سنوات">',
@@ -42,7 +42,7 @@ describe('an MDX body', () => {
     ['an import', 'نص\n\nimport x from "y"', 3, moduleCode],
     ['an export', 'export const x = 1', 1, moduleCode],
     ['a computed value', 'نص\n\nنص {1 + 1}', 3, expression],
-    ['a name', '{process.env.SECRET}', 1, expression],
+    ['a variable', '{process.env.SECRET}', 1, expression],
     ['a call', 'نص {(() => 1)()}', 1, expression],
     ['a template with code in it', `{\`\${x}\`}`, 1, expression],
     [
@@ -70,7 +70,7 @@ describe('an MDX body', () => {
       'الخاصية «client:load» تعليمة للمبرمجين ولا تُقبل في نص المقال. احذفها من الوسم.',
     ],
     [
-      'a handler',
+      'an event handler',
       'نص\n\n<FactBox title="ت" onClick="x">نص</FactBox>',
       3,
       'الخاصية «onClick» تشغّل برنامجًا عند القارئ ولا تُقبل في نص المقال. احذفها من الوسم.',
@@ -82,7 +82,7 @@ describe('an MDX body', () => {
       'الوسم <script> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه، وللفيديو استعمل المكوّن <Video url="…" title="…">.',
     ],
     [
-      'a javascript: address',
+      'a javascript: URL',
       '<Video url="javascript:alert(1)" title="ت" />',
       1,
       'الرابط الذي يبدأ بـ «javascript:» يشغّل برنامجًا عند القارئ ولا يُقبل. اكتب رابطًا يبدأ بـ https:// أو احذفه.',
@@ -95,12 +95,12 @@ describe('an MDX body', () => {
       'لا مكوّن باسم <Carousel>. المكوّنات المتاحة: PullQuote، FactBox، Timeline، Moment، Gallery، Video.',
     ],
     [
-      'a member of something',
+      'a member expression',
       '<Astro.self />',
       1,
       'لا مكوّن باسم <Astro.self>. المكوّنات المتاحة: PullQuote، FactBox، Timeline، Moment، Gallery، Video.',
     ],
-  ])('may not hold %s', async (_, text, line, message) => {
+  ])('must not contain %s', async (_, text, line, message) => {
     expect(await problemsOf(text)).toEqual([[line, message]]);
   });
 
@@ -118,7 +118,7 @@ describe('an MDX body', () => {
       'الوسم <b> فُتح ولم يُغلق في موضعه. أغلقه بـ </b>، وضع كل وسم من المكوّن في سطر وحده. (Expected a closing tag for `<b>` before the end of `paragraph`)',
     ],
     [
-      'tags that cross',
+      'overlapping tags',
       '<Timeline>\n<Moment when="1">\nنص\n</Timeline>',
       2,
       'الوسم <Moment> فُتح ولم يُغلق في موضعه. أغلقه بـ </Moment>، وضع كل وسم من المكوّن في سطر وحده. (Unexpected closing tag `</Timeline>`, expected corresponding closing tag for `<Moment>`)',
@@ -138,12 +138,12 @@ describe('an MDX body', () => {
       ),
     ],
     [
-      'a link between angles',
+      'a link in angle brackets',
       'نص <https://example.com>',
       1,
       expect.stringMatching(/^الرابط بين < و> لا يُقبل في ملفات \.mdx\. اكتبه هكذا: \[النص\]\(العنوان\)\. \(Unexpected/),
     ],
-    ['an e-mail between angles', 'نص <a@example.com>', 1, expect.stringMatching(/^الرابط بين < و> لا يُقبل/)],
+    ['an e-mail address in angle brackets', 'نص <a@example.com>', 1, expect.stringMatching(/^الرابط بين < و> لا يُقبل/)],
     [
       'a value without quotes',
       '<Moment when=1957>نص</Moment>',
@@ -151,7 +151,7 @@ describe('an MDX body', () => {
       expect.stringMatching(/^قيمة الخاصية في هذا الوسم بلا علامتي اقتباس\. ضعها بين "…"\. \(Unexpected/),
     ],
     [
-      'a sign that opens nothing',
+      'a < that opens no tag',
       'نص\n\nأقل من <5 درجات',
       3,
       expect.stringMatching(/^العلامة < تفتح في ملفات \.mdx وسمًا، ولا وسم هنا\. اكتب \\< مكانها\. \(Unexpected/),
@@ -179,7 +179,7 @@ describe('an MDX body', () => {
         /^سطر يبدأ بكلمة import أو export يُقرأ في ملفات \.mdx برنامجًا\. احذفه، أو ابدأ السطر بكلمة غيرها\. \(Could not parse/,
       ),
     ],
-  ])('that does not parse says where: %s', async (_, text, line, message) => {
+  ])('that cannot be parsed is reported with its line: %s', async (_, text, line, message) => {
     expect(await problemsOf(text)).toEqual([[line, message]]);
     expect(await problemsOf(text, 11)).toEqual([[line + 10, message]]);
   });

@@ -4,7 +4,7 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { type PluggableList, unified } from 'unified';
-import { remarkSyntax } from '../../../src/markdown/pipeline.ts';
+import { remarkSyntax } from '../../../src/markdown/plugins.ts';
 
 export type Format = 'md' | 'mdx';
 

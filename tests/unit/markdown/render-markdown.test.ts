@@ -6,12 +6,12 @@ import { html, render, renderMdx, resolveImage } from './render.ts';
 describe('the text of a body', () => {
   it.each([
     ['has a line for each block', 'قال\n\n## عنوان\n\n> نعم\n\n- أ\n- ب', 'قال\nعنوان\nنعم\nأ\nب'],
-    ['joins what emphasis parts', 'و**الأهرام**قالت و*نعم*', 'والأهرامقالت ونعم'],
-    ['takes a line break for a space', 'قال\nثم  \nمضى\\\nوعاد', 'قال ثم مضى وعاد'],
+    ['has no space at the ends of emphasis', 'و**الأهرام**قالت و*نعم*', 'والأهرامقالت ونعم'],
+    ['has a space for a line break', 'قال\nثم  \nمضى\\\nوعاد', 'قال ثم مضى وعاد'],
     ['has captions and credits', '![بديل](a.jpg "شرح | رويترز")', 'شرح رويترز'],
-    ['has the words of links, and not what only screen readers hear', '[خبر](https://example.com) هنا', 'خبر هنا'],
-    ['has tables by the row', '| أ | ب |\n|---|---|\n| ١ | ٢ |', 'أ ب\n١ ٢'],
-    ['has code in a line, no blocks of it', 'اكتب `npm ci`\n\n```\nrm -rf\n```', 'اكتب npm ci'],
+    ['has the text of links without their hidden phrase', '[خبر](https://example.com) هنا', 'خبر هنا'],
+    ['has a line for each table row', '| أ | ب |\n|---|---|\n| ١ | ٢ |', 'أ ب\n١ ٢'],
+    ['has inline code but no code blocks', 'اكتب `npm ci`\n\n```\nrm -rf\n```', 'اكتب npm ci'],
     ['keeps tashkeel', 'كُتِب «نعم» \u200f+961', 'كُتِب «نعم» +961'],
     ['has no scripts, styles or comments', 'نص <!-- سرّ -->\n\n<style>p{}</style>\n\n<p>بعد</p>', 'نص\nبعد'],
     ['may be empty', '', ''],
@@ -26,7 +26,7 @@ describe('rendering', () => {
     expect(await render(text)).toEqual(await render(text));
   });
 
-  it('keeps bodies that are rendered at once apart', async () => {
+  it('keeps bodies that are rendered at the same time apart', async () => {
     const texts = Array.from(
       { length: 40 },
       (_, index) => `## عنوان ${index}\n\n![](${index}.jpg)\n\n<b onclick="x">${index}</b>`,
@@ -39,7 +39,7 @@ describe('rendering', () => {
     }
   });
 
-  it('tells an author of an image store that fails', async () => {
+  it('reports an error of the image resolver as a problem', async () => {
     const source = { file: 'articles/a.md', text: '![](a.jpg)', firstLine: 4, format: 'md' } as const;
     const body = await renderMarkdown(source, () => Promise.reject(new Error('disk full')));
     expect(body.problems).toEqual([
@@ -47,13 +47,13 @@ describe('rendering', () => {
     ]);
   });
 
-  it('takes \\r\\n for a line', async () => {
+  it('counts \\r\\n as one line ending', async () => {
     expect((await render('نص\r\n\r\n<script>1</script>')).problems[0]?.line).toBe(3);
     expect(await html('أ\r\n\r\nب')).toBe('<p>أ</p>\n<p>ب</p>');
   });
 });
 
-/** A generator of numbers that are the same in every run (mulberry32). */
+/** A seeded pseudo-random number generator (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -69,8 +69,8 @@ const pieces =
     ' ',
   );
 
-describe('junk', () => {
-  it('never makes rendering reject, and what it gives is well formed', async () => {
+describe('random text', () => {
+  it('never rejects, and gives harmless HTML and valid problems', async () => {
     const random = randomNumbers(20260824);
     for (let round = 0; round < 400; round += 1) {
       const length = 1 + Math.floor(random() * 40);
@@ -93,7 +93,7 @@ describe('junk', () => {
     ['tags', '<div>'.repeat(5000)],
     ['emphasis', '*a '.repeat(2000)],
     ['components', '<FactBox title="ت">\n'.repeat(800)],
-  ])('in depth is survived: %s', async (_, text) => {
+  ])('is rendered in spite of deep nesting: %s', async (_, text) => {
     for (const format of ['md', 'mdx'] as const) {
       const body = await renderMarkdown(
         { file: 'articles/a.md', text: `${text}نص`, firstLine: 1, format },

@@ -2,14 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { findDanger } from './find-danger.ts';
 import { html, render, renderMdx } from './render.ts';
 
-describe('danger', () => {
-  it('is found by this test', () => {
+describe('the test helper findDanger', () => {
+  it('finds dangerous markup', () => {
     const markup = '<script></script><p onclick="x" style="x"><a href="javascript:x"></a><img src="data:x"><!-- x -->';
     expect(findDanger(markup)).toHaveLength(6);
   });
 });
 
-/** `line` is where the author is told; none where the harmless rest is simply shown. */
+/** `line` is the line of the reported problem; without it, the markup is made harmless silently. */
 const vectors: [source: string, line?: number][] = [
   ['<script>alert(1)</script>', 1],
   ['نص\n\n<script>alert(1)</script>', 3],
@@ -92,13 +92,13 @@ const vectors: [source: string, line?: number][] = [
 ];
 
 describe('raw HTML', () => {
-  it.each(vectors)('does no harm, and its author is told of %j', async (source, line) => {
+  it.each(vectors)('is made harmless and reported: %j', async (source, line) => {
     const { html, problems } = await render(source);
     expect(findDanger(html)).toEqual([]);
     expect(problems.map((problem) => problem.line).slice(0, 1)).toEqual(line === undefined ? [] : [line]);
   });
 
-  it.each(vectors)('does no harm in MDX: %j', async (source) => {
+  it.each(vectors)('is harmless in MDX: %j', async (source) => {
     const { html, problems } = await renderMdx(source);
     expect(html).toBe('');
     expect(problems.every(({ line, message }) => line >= 1 && /\p{Script=Arabic}/u.test(message))).toBe(true);
@@ -121,21 +121,21 @@ describe('raw HTML', () => {
       '<video src="/a.mp4" controls preload="metadata" width="640" height="360"></video>',
       '<p><video src="/a.mp4" controls preload="metadata" width="640" height="360"></video></p>',
     ],
-  ])('that is on the list stays: %s', async (source, expected = source) => {
+  ])('on the allow-list stays: %s', async (source, expected = source) => {
     expect(await html(source)).toBe(expected);
   });
 
-  it('with sound gets controls, and loads when it is asked to', async () => {
+  it('for sound gets controls and does not preload', async () => {
     expect(await html('<audio src="/a.mp3" autoplay></audio>')).toContain(
       '<audio src="/a.mp3" controls preload="none">',
     );
   });
 
-  it('that is not on the list leaves its words', async () => {
+  it('not on the allow-list leaves its text', async () => {
     expect(await html('<center><font color="red">نص **غليظ**</font></center>')).toBe('<p>نص **غليظ**</p>');
   });
 
-  it('may hold Markdown', async () => {
+  it('can contain Markdown', async () => {
     expect(await html('<div dir="ltr">\n\n**bold**\n\n</div>')).toBe(
       '<div dir="ltr">\n<p><strong>bold</strong></p>\n</div>',
     );
@@ -166,19 +166,19 @@ describe('the author', () => {
       '<PullQuote>نص</PullQuote>',
       'المكوّن <PullQuote> لا يعمل إلا في ملف امتداده .mdx. غيّر امتداد هذا الملف من .md إلى .mdx.',
     ],
-  ])('is told of %s', async (source, message) => {
+  ])('gets a message for %s', async (source, message) => {
     expect((await render(source)).problems).toEqual([{ line: 1, column: 1, message }]);
   });
 
   it.each(['https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0', '//www.youtube-nocookie.com/embed/dQw4w9WgXcQ'])(
-    'gets the line to write instead of %s',
+    'gets a component to write instead of a frame with %s',
     async (src) => {
       const { problems } = await render(`<iframe width="560" src="${src}"></iframe>`);
       expect(problems[0]?.suggestion).toBe('<Video url="https://www.youtube.com/watch?v=dQw4w9WgXcQ" title="…">');
     },
   );
 
-  it('gets every problem, in the order of the lines, counted from the top of the file', async () => {
+  it('gets all problems, sorted by their lines in the file', async () => {
     const text =
       '[x](javascript:a)\n\n<div>\n<script>1</script>\n<b onclick="x"></b>\n</div>\n\n![](missing.jpg)\n\n<style></style>';
     const { renderMarkdown } = await import('../../../src/markdown/render-markdown.ts');

@@ -7,11 +7,11 @@ import { type Format, parseArabic, parseGfm } from './parse.ts';
 const formats: readonly Format[] = ['md', 'mdx'];
 const runs = { seed: 20260824, numRuns: 400 };
 
-describe('an example of', () => {
+describe('every example of', () => {
   it.each([
     ['CommonMark 0.31', commonmark, 652],
     ['GFM 0.29', gfm.testCases, 677],
-  ])('%s gives what it gives without our syntax', (_, examples, count) => {
+  ])('%s gives the same HTML as without our extensions', (_, examples, count) => {
     expect(examples).toHaveLength(count);
     const changed = examples
       .map(({ markdown }) => ({ markdown, ours: parseArabic(markdown), theirs: parseGfm(markdown) }))
@@ -35,7 +35,7 @@ describe('Latin text', () => {
   it.each([
     ['with addresses', [...markup, ...space, ...latin, ...addresses]],
     ['with typographic quotation marks', [...markup, ...space, ...latin, ...quotes]],
-  ])('%s gives what it gives without our syntax', (_, pieces) => {
+  ])('%s gives the same HTML as without our extensions', (_, pieces) => {
     fc.assert(
       fc.property(textsOf(pieces), (text) => {
         for (const format of formats)
@@ -46,7 +46,7 @@ describe('Latin text', () => {
   });
 });
 
-/** MDX refuses some texts: then with the same words. */
+/** MDX cannot parse some texts; then the error messages must be the same. */
 function htmlOrError(parse: typeof parseArabic, text: string, format: Format): string {
   try {
     return parse(text, format);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { findIsolates, splitAtIsolates } from '../../../../src/lib/arabic/bidi.ts';
 
-describe('what is isolated', () => {
+describe('what is isolated in a text', () => {
   it.each<[what: string, text: string, isolated: string[]]>([
     ['a name with its signs', 'كتاب C++ (2022).', ['C++']],
     ['a name of several parts', 'الكاتبة J. K. Rowling وDr. Smith', ['J. K. Rowling', 'Dr. Smith']],
@@ -23,7 +23,7 @@ describe('what is isolated', () => {
     ['a word after a clitic', 'وGoogle والـiPhone 15 Pro', ['Google', 'iPhone 15 Pro']],
     ['a word that begins with a dot or a digit', 'شبكة .NET وشبكة 5G', ['.NET', '5G']],
     ['letters joined by a sign', 'AT&T وCOVID-19 وkm/h', ['AT&T', 'COVID-19', 'km/h']],
-    ['a whole block of Latin letters that ends in a sign', ' Hello, world. ', ['Hello, world.']],
+    ['a whole Latin block that ends in punctuation', ' Hello, world. ', ['Hello, world.']],
   ])('%s', (_, text, isolated) => {
     expect(findIsolates(text).map(({ start, end }) => text.slice(start, end))).toEqual(isolated);
   });
@@ -32,25 +32,25 @@ describe('what is isolated', () => {
     ['scores', 'النتيجة 3-2'],
     ['a range of years', 'بين 2020-2022'],
     ['numbers and sums', '1.5 مليون + 3 آلاف و10:30'],
-    ['a block of Latin letters without signs at its edges', 'ISO 12312-2'],
-    ['Arabic', 'قال: «نعم»'],
-    ['nothing', ''],
-  ])('%s: nothing', (_, text) => {
+    ['a Latin block without punctuation at its ends', 'ISO 12312-2'],
+    ['an Arabic block', 'قال: «نعم»'],
+    ['an empty text', ''],
+  ])('nothing in %s', (_, text) => {
     expect(findIsolates(text)).toEqual([]);
   });
 
-  it('of a score after a name, only the name', () => {
+  it('is only the name when a score follows it', () => {
     const text = 'فوز Barcelona 3-2';
     expect(findIsolates(text).map(({ start, end }) => text.slice(start, end))).toEqual(['Barcelona']);
   });
 
-  it('has a direction of its own where no letter tells it', () => {
+  it('has an explicit direction if it has no letters', () => {
     expect(findIsolates('هاتف +961 1 234 567')).toEqual([{ start: 5, end: 19, dir: 'ltr' }]);
     expect(findIsolates('كتاب C++')).toEqual([{ start: 5, end: 8 }]);
   });
 });
 
-describe('a text in runs', () => {
+describe('a text split at isolates', () => {
   it.each([
     ['لغة C++ (2022)', [{ text: 'لغة ' }, { text: 'C++', isolate: {} }, { text: ' (2022)' }]],
     ['+961 1 234 567', [{ text: '+961 1 234 567', isolate: { dir: 'ltr' } }]],

@@ -24,15 +24,15 @@ test.each([
   [10, 'تشرين الأول', 'أكتوبر/ تشرين الأول'],
   [11, 'تشرين الثاني', 'نوفمبر/ تشرين الثاني'],
   [12, 'كانون الأول', 'ديسمبر/ كانون الأول'],
-])('month %d is «%s» in the Levant and «%s» for readers of both', (month, levant, dual) => {
+])('month %d is «%s» in the Levant and «%s» with both names', (month, levant, dual) => {
   expect(monthName(month, 'levant')).toBe(levant);
   expect(monthName(month, 'dual')).toBe(dual);
 });
 
-test('every vocabulary is listed once', () => {
+test('every vocabulary is in the list once', () => {
   expect(monthVocabularies).toEqual(['gulf-egypt', 'levant', 'algeria-tunisia', 'morocco', 'mauritania', 'dual']);
 });
 
-test.each([0, 13, 1.5, Number.NaN])('%d is not a month', (month) => {
+test.each([0, 13, 1.5, Number.NaN])('the month %d throws', (month) => {
   expect(() => monthName(month, 'dual')).toThrow(RangeError);
 });

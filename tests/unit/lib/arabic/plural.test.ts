@@ -29,7 +29,7 @@ test.each([
   expect(countNoun(count, comments, 'latn')).toBe(expected);
 });
 
-test('the number is written in the digits of the site, everywhere the form names it', () => {
+test("the number is written in the site's digits wherever the form has a #", () => {
   expect(countNoun(11, comments, 'arab')).toBe('١١ تعليقًا');
   expect(countNoun(3, { ...comments, few: '# من #' }, 'arab')).toBe('٣ من ٣');
 });

@@ -66,14 +66,14 @@ test.each([
   expect(ago(-ahead)).toBe(expected);
 });
 
-test('the number is written in the digits of the site', () => {
+test("the number is written in the site's digits", () => {
   expect(ago(3 * hour, 'arab')).toBe('منذ ٣ ساعات');
 });
 
-test('an instant with an offset counts from the same moment', () => {
+test('an instant with an offset is the same moment as in UTC', () => {
   expect(relativeTime('2026-08-20T13:00:00+03:00', now, 'latn')).toBe('منذ ساعتين');
 });
 
-test('what is not an instant is refused', () => {
+test('anything but an instant throws', () => {
   expect(() => relativeTime('أمس', now, 'latn')).toThrow(RangeError);
 });

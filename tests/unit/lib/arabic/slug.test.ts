@@ -36,7 +36,7 @@ test.each([
   expect(slugify(text)).toBe('كتب-الولد-الدرس');
 });
 
-test('a slug is in NFC and is the slug of itself', () => {
+test('a slug is in NFC, and its own slug is the same', () => {
   for (const text of ['ا\u0654حمد إلى آخره', 'E\u0301lyse\u0301e مُؤْمِن', 'یک ﷲ ½']) {
     const slug = slugify(text);
     expect(slug).toBe(slug.normalize('NFC'));
@@ -50,7 +50,7 @@ test('a long title is cut between words, at 180 bytes', () => {
   expect(Buffer.byteLength(`${slug}-مستشفيات`)).toBeGreaterThan(180);
 });
 
-test('a single word longer than 180 bytes is cut between letters', () => {
+test('a single word longer than 180 bytes is cut between graphemes', () => {
   expect(slugify('ب'.repeat(200))).toBe('ب'.repeat(90));
   expect(Buffer.byteLength(slugify('語'.repeat(200)))).toBe(180);
 });

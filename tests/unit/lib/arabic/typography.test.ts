@@ -92,11 +92,11 @@ describe.each(Object.entries(cases))('%s', (id, rows) => {
   });
 });
 
-describe('what stays as typed', () => {
+describe('the rules leave alone', () => {
   it.each([
     ['a year of the Hijra', 'عام 1443هـ'],
-    ['a clitic before what does not join', 'بـ«الأهرام» ولـ5 والـ60 وبال«فيسبوك» و«ـها»'],
-    ['a rule of tatweel', 'نص ـــــ'],
+    ['a tatweel between a clitic and a mark, a digit or Latin', 'بـ«الأهرام» ولـ5 والـ60 وبال«فيسبوك» و«ـها»'],
+    ['a line of tatweels', 'نص ـــــ'],
     ['the signs ﷺ ﷲ ﷼ ﴿﴾', 'صلى الله عليه وسلم ﷺ ﴿نص﴾ ﷲ ﷼'],
     ['numbers', '1,234.5 كلم و١٬٢٣٤٫٥ و 2020-2022'],
     ['a comma within a number', 'بلغ 3،5 في المئة'],
@@ -105,25 +105,25 @@ describe('what stays as typed', () => {
     ['a negative number', 'الحرارة - 5 درجات'],
     ['initials', 'أ. د. محمد، ص.ب. وأ.ف.ب'],
     ['inches', 'شاشة 12" كبيرة'],
-    ['inches by the pair', 'شاشتان 12" و15" كبيرتان'],
-    ['a quotation without an end', 'قال "بدون إغلاق'],
-    ['a joiner between letters', 'مي\u200Cخواهم'],
-    ['a number that begins with its dot', 'المادة .5'],
-    ['a name that begins with its dot', 'منصة .NET الجديدة'],
+    ['two inch signs', 'شاشتان 12" و15" كبيرتان'],
+    ['a quotation without a closing mark', 'قال "بدون إغلاق'],
+    ['a zero-width non-joiner between letters', 'مي\u200Cخواهم'],
+    ['a number that begins with a dot', 'المادة .5'],
+    ['a name that begins with a dot', 'منصة .NET الجديدة'],
     ['an ending in brackets', 'طالب(ة) والمعلم(ين) و(ال)قاهرة'],
     ['dots between Latin letters', 'من a...b إلى 1..9 ومسار ../x'],
     ['Latin text', 'Node.js, TypeScript, etc. "yes" ... no -- x  y'],
     ['addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
     ['the order of tashkeel', 'شدّ\u064Eة'],
-    ['a smile', 'نعم :) و;) وحزن :( ثم'],
+    ['smileys', 'نعم :) و;) وحزن :( ثم'],
     ['a verse of the Quran', 'قال تعالى: ﴿ ٱلرَّحۡمَـٰنِ لِّلۡمُتَّقِینَ ﴾ آية'],
     ['a name with dots', 'وكالة سي.إن.إن وجي.بي.مورغان والعربية.نت والجزيرة.نت'],
     ['a formula and a trade mark', 'مادة Ca(OH)2 وموقع Yahoo!News'],
     ['an address without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
-    ['leaders of dots', 'الاسم: .............. التاريخ: ...........'],
-    ['an empty box', '[ ] نعم'],
-    ['single guillemets by themselves', 'العلامتان ‹…› للداخل'],
-    ['the spaces beside a mark without a partner', 'قال »نعم» ثم'],
+    ['dot leaders', 'الاسم: .............. التاريخ: ...........'],
+    ['empty square brackets', '[ ] نعم'],
+    ['single guillemets outside a quotation', 'العلامتان ‹…› للداخل'],
+    ['the spaces beside an unpaired quotation mark', 'قال »نعم» ثم'],
     ['Persian words', 'گفت «کتاب روی میز»'],
   ])('%s', (_, text) => {
     expect(revise(text)).toBe(text);
@@ -132,25 +132,37 @@ describe('what stays as typed', () => {
 
 describe('quotation marks', () => {
   it.each([
-    ['inside others', '"قال “نعم” ثم"، ومضى', '«قال ‹نعم› ثم»، ومضى'],
+    ['of another family inside a quotation', '"قال “نعم” ثم"، ومضى', '«قال ‹نعم› ثم»، ومضى'],
     ['inside guillemets', '«قال "نعم" ثم»', '«قال ‹نعم› ثم»'],
     ['round guillemets', '"قال «نعم» ثم"', '«قال ‹نعم› ثم»'],
-    ['inside their own kind', '"سمعت "الساعة أمانة" مرارًا"، ومضى', '«سمعت ‹الساعة أمانة› مرارًا»، ومضى'],
-    ['inside their own kind, after a clitic', '"الاتفاق و"الملحق" ساريان"', '«الاتفاق و‹الملحق› ساريان»'],
-    ['inside guillemets of their own', '«قال «نعم» ثم»', '«قال ‹نعم› ثم»'],
-    ['the wrong way round', 'قال »سنعود قريبا«، وأضاف »لن نتراجع«.', 'قال «سنعود قريبا»، وأضاف «لن نتراجع».'],
-    ['that only look like that', '" نعم "قال و" لا "مضى', '«نعم» قال و«لا» مضى'],
+    [
+      'inside a quotation with the same marks',
+      '"سمعت "الساعة أمانة" مرارًا"، ومضى',
+      '«سمعت ‹الساعة أمانة› مرارًا»، ومضى',
+    ],
+    [
+      'inside a quotation with the same marks, after a clitic',
+      '"الاتفاق و"الملحق" ساريان"',
+      '«الاتفاق و‹الملحق› ساريان»',
+    ],
+    ['that are guillemets inside guillemets', '«قال «نعم» ثم»', '«قال ‹نعم› ثم»'],
+    [
+      'that are guillemets the wrong way round',
+      'قال »سنعود قريبا«، وأضاف »لن نتراجع«.',
+      'قال «سنعود قريبا»، وأضاف «لن نتراجع».',
+    ],
+    ['that look closing but open', '" نعم "قال و" لا "مضى', '«نعم» قال و«لا» مضى'],
     ['after a digit', 'عام "2022" كان', 'عام «2022» كان'],
     ['round Latin words', 'كتاب "Hello, World" الجديد', 'كتاب «Hello, World» الجديد'],
-    ['of one line in two', '"نعم\nولا" ثم', '«نعم\nولا» ثم'],
-    ['that would hold what stands between two others', 'العام" أو "شهادة ختم', 'العام" أو "شهادة ختم'],
-    ['of which one is missing', '«نعم" ثم "لا"', '«نعم" ثم "لا"'],
+    ['over two lines', '"نعم\nولا" ثم', '«نعم\nولا» ثم'],
+    ['that would enclose the text between two quotations', 'العام" أو "شهادة ختم', 'العام" أو "شهادة ختم'],
+    ['without a partner', '«نعم" ثم "لا"', '«نعم" ثم "لا"'],
   ])('%s', (_, typed, meant) => {
     expect(revise(typed)).toBe(meant);
   });
 });
 
-describe('the rules that set type', () => {
+describe('the rules that are applied to pages', () => {
   it('change no letter and no digit', () => {
     const typed = 'کتاب فی ۱۲ الأخبـــار ؟؟ و قال, ثم';
     expect(typeset(typed, typesettingRules([]))).toBe(typed.replace(' ؟؟', '؟؟'));
@@ -187,7 +199,7 @@ const anyText = fc.array(alphabet, { maxLength: 40 }).map((parts) => parts.join(
 const seed = { seed: 20261124, numRuns: 4000 };
 
 describe('any text', () => {
-  it('is settled after one revision', () => {
+  it('is not changed by a second revision', () => {
     fc.assert(
       fc.property(anyText, (text) => {
         const once = revise(text);
@@ -197,7 +209,7 @@ describe('any text', () => {
     );
   });
 
-  it('keeps every letter and digit in its order where only type is set', () => {
+  it('keeps all letters and digits in order under the rules for pages', () => {
     const rules = typesettingRules(['nfc', 'presentation-forms']);
     const kept = (text: string) => text.replace(/[^\p{L}\p{N}\p{M}]/gu, '');
     fc.assert(
@@ -208,7 +220,7 @@ describe('any text', () => {
     );
   });
 
-  it('keeps every letter and digit in its order but for the rules on letters', () => {
+  it('keeps all letters and digits in order, apart from the rules for letters', () => {
     const kept = (text: string) =>
       text
         .normalize('NFKC')
@@ -225,7 +237,7 @@ describe('any text', () => {
     );
   });
 
-  it('keeps addresses, hashtags and handles byte for byte', () => {
+  it('keeps URLs, e-mail addresses, hashtags and handles unchanged', () => {
     const span = fc.constantFrom(
       'https://a.example/x..y;z?q=1,2',
       'a.b@c.example',

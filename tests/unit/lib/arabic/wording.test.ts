@@ -6,7 +6,7 @@ function suggestions(text: string): [rule: string, found: string, ...meant: stri
   return findSuggestions(text).map(({ rule, start, end, meant }) => [rule, text.slice(start, end), ...meant]);
 }
 
-describe('what is doubtful in a wording', () => {
+describe('probable mistakes', () => {
   it.each<[text: string, ...found: ReturnType<typeof suggestions>]>([
     ['٢022 و2٠٢٢', ['mixed-digits', '٢022'], ['mixed-digits', '2٠٢٢']],
     ['75٪ و٧٥% و٧٫٥ %', ['percent', '75٪', '75%'], ['percent', '٧٥%', '٧٥٪'], ['percent', '٧٫٥ %', '٧٫٥ ٪']],
@@ -20,24 +20,24 @@ describe('what is doubtful in a wording', () => {
     ['إنشاء الله', ['misspelling', 'إنشاء الله', 'إن شاء الله']],
     ['كتاباً', ['tanween-order', 'اً', 'ًا']],
     ['في في البيت', ['dup-word', 'في في', 'في']],
-  ])('%s', (text, ...found) => {
+  ])('are found in «%s»', (text, ...found) => {
     expect(suggestions(text)).toEqual(found);
   });
 
   it.each([
-    ['numbers of one system', '2022 و٢٠٢٢ و50% و٥٠٪'],
+    ['numbers in one digit system', '2022 و٢٠٢٢ و50% و٥٠٪'],
     ['words with their hamza', 'أكد أن الوزير إلى الآن'],
-    ['«واحد» and «واو», which have none', 'واو العطف في يوم واحد'],
+    ['«واحد» and «واو», which have no hamza', 'واو العطف في يوم واحد'],
     ['an adverb repeated on purpose', 'شيئًا شيئًا، صفحة صفحة، جدا جدا'],
-    ['letters of a name', 'بي بي سي'],
+    ['the repeated letters of a name', 'بي بي سي'],
     ['parts of longer words', 'المانيا وانتهاء'],
-    ['pairs', 'قال "نعم" و«لا»'],
-  ])('is not %s', (_, text) => {
+    ['paired quotation marks', 'قال "نعم" و«لا»'],
+  ])('are not found in %s', (_, text) => {
     expect(suggestions(text)).toEqual([]);
   });
 });
 
-describe('what wire copy leaves', () => {
+describe('leftovers of wire copy', () => {
   it.each([
     ['وغادر الوفد. (انتهى)', '(انتهى)'],
     ['وغادر الوفد. انتهى', 'انتهى'],
@@ -47,12 +47,12 @@ describe('what wire copy leaves', () => {
     ['[صورة]', '[صورة]'],
     ['اقرأ أيضا: خبر آخر', 'اقرأ أيضا: خبر آخر'],
     ['-30-', '-30-'],
-  ])('%s', (text, found) => {
+  ])('are found in «%s»', (text, found) => {
     expect(findWireCopy(text).map(({ start, end }) => text.slice(start, end))).toEqual([found]);
   });
 
   it.each(['وانتهى اليوم.', 'حتى انتهى', 'أ. د. محمد', 'المتحدة (أ ف ب)', 'مضى الوقت ويتبع ذلك'])(
-    'is not %s',
+    'are not found in «%s»',
     (text) => {
       expect(findWireCopy(text)).toEqual([]);
     },

@@ -3,7 +3,7 @@ import { messages } from './messages.ts';
 type Format = 'md' | 'mdx';
 type TagMessage = (tag: string, format: Format) => string;
 
-/** What an author must be told about, rather than find missing on the page. The allow-list drops these tags anyway. */
+/** Tags that are reported. The allow-list would remove them anyway, but silently. */
 const refusedTags = new Map<string, TagMessage>([
   ...tags(['script', 'noscript'], messages.scriptTag),
   ...tags(['iframe', 'frame', 'frameset', 'object', 'embed', 'applet', 'portal'], messages.frameTag),
@@ -18,12 +18,15 @@ const urlAttributes = new Set(['href', 'src', 'cite', 'action', 'formaction', 'p
 const scriptSchemes = new Set(['javascript', 'vbscript', 'livescript']);
 const youtubeFrame = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i;
 
+/** Why a tag or URL is not accepted, for the author. */
 export interface Refusal {
+  /** Arabic, as in `BodyProblem`. */
   message: string;
+  /** What to write instead, verbatim. */
   suggestion?: string;
 }
 
-/** What is wrong with a tag of HTML or JSX, in any case of letters; undefined when nothing is. */
+/** Checks an opening tag of HTML or JSX; names are case-insensitive. Undefined when nothing is wrong. */
 export function refuseTag(
   name: string,
   attributes: Readonly<Record<string, string>>,
@@ -49,14 +52,14 @@ export function refuseTag(
   return undefined;
 }
 
-/** What is wrong with the address of a link. */
+/** Checks the URL of a link: it must not run code. */
 export function refuseUrl(url: string): Refusal | undefined {
   const scheme = schemeOf(url);
   const runsCode = scriptSchemes.has(scheme) || (scheme === 'data' && !/^data:image\/(?!svg)/i.test(url.trim()));
   return runsCode ? { message: messages.scriptUrl(scheme) } : undefined;
 }
 
-/** What is wrong with the address of an image: it must be a file of the newsroom, or on the web. */
+/** Checks the URL of an image: it must be a file in the content directory, or use http or https. */
 export function refuseImageSource(src: string): Refusal | undefined {
   if (src.trim() === '') return { message: messages.imageWithoutPath() };
   const scheme = schemeOf(src);
@@ -66,9 +69,11 @@ export function refuseImageSource(src: string): Refusal | undefined {
   return undefined;
 }
 
-/** The scheme that a browser would see, which ignores space and control characters: `Java\tScript:` → `javascript`. */
+/**
+ * The scheme in lower case, without spaces and control characters, as browsers read it: `Java\tScript:` → `javascript`.
+ */
 function schemeOf(url: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers skip exactly these
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore exactly these
   const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];
   return scheme?.toLowerCase() ?? '';
 }

@@ -1,38 +1,38 @@
 import { Parser } from 'htmlparser2';
 import type { Html, Root } from 'mdast';
 import type { VFile } from 'vfile';
-import { articleComponents } from './components.ts';
-import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
+import { articleComponents } from './article-components.ts';
 import { messages } from './messages.ts';
-import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './tag-rules.ts';
-import { eachNode } from './walk.ts';
+import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './refusals.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
+import { eachNode } from './walk-tree.ts';
 
 /**
- * Reports what would run, load or hide something in the reader's browser: in raw HTML, links and images, while the tree
- * still knows the lines. Notes whether there is raw HTML to parse at all.
+ * Reports raw HTML, links and images that would run scripts or load foreign content in the reader's browser. Works on
+ * the mdast, whose nodes still have their lines. Also sets `hasRawHtml`.
  */
-export function remarkRefuseScripts() {
+export function remarkRefuseUnsafeMarkup() {
   return (tree: Root, file: VFile): void => {
-    const body = bodyOf(file);
+    const context = contextOf(file);
     eachNode(tree, (node) => {
-      if (node.type === 'html') readHtml(node, body);
+      if (node.type === 'html') readHtml(node, context);
       else if (node.type === 'link' || node.type === 'definition') refuse(refuseUrl(node.url));
       else if (node.type === 'image') refuse(refuseImageSource(node.url));
 
       function refuse(refusal: Refusal | undefined): void {
-        if (refusal) report(body, node, refusal);
+        if (refusal) reportProblem(context, node, refusal);
       }
     });
   };
 }
 
-function readHtml(node: Html, body: BodyInProgress): void {
-  body.hasRawHtml = true;
+function readHtml(node: Html, context: RenderContext): void {
+  context.hasRawHtml = true;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const refusal = refuseMarkup(name, attributes);
-        if (refusal) report(body, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
+        if (refusal) reportProblem(context, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
       },
     },
     { lowerCaseTags: false },

@@ -1,2 +1,2 @@
-/** The components that an `.mdx` article may use without importing them. */
+/** The components that `.mdx` articles can use, without importing them. */
 export const articleComponents: readonly string[] = ['PullQuote', 'FactBox', 'Timeline', 'Moment', 'Gallery', 'Video'];

@@ -1,7 +1,10 @@
 import type { Element, ElementContent, Nodes, RootContent } from 'hast';
 import type { MdxJsxFlowElementHast, MdxJsxTextElementHast } from 'mdast-util-mdx-jsx';
 
+/** Any node that can be a child. */
 export type Content = RootContent | ElementContent;
+
+/** An MDX component or, before `rehypeJsxElements`, HTML written as JSX. */
 export type Component = MdxJsxFlowElementHast | MdxJsxTextElementHast;
 
 export function isElement<Name extends string>(
@@ -15,7 +18,7 @@ export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** White space, or marks that have no width. */
+/** A text node that shows nothing: white space, or format characters such as U+200F. */
 export function isBlank(node: Nodes): boolean {
   return node.type === 'text' && !/[^\s\p{Cf}]/u.test(node.value);
 }

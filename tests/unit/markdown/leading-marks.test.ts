@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { stripLeadingMarks } from '../../../src/markdown/source.ts';
+import { stripLeadingMarks } from '../../../src/markdown/leading-marks.ts';
 
 const rlm = '\u200f';
 
@@ -10,37 +10,37 @@ describe('invisible marks', () => {
     ['a list of Arabic digits', `${rlm}١. ع\n${rlm}۲)${rlm} ع\n${rlm}> ${rlm}٣. ع`, '١. ع\n۲) ع\n> ٣. ع'],
     ['a quotation', `${rlm}> ع`, '> ع'],
     ['a table', `${rlm}| أ | ب |\n${rlm}|---|---|`, '| أ | ب |\n|---|---|'],
-    ['a rule', `${rlm}---\n${rlm}* * *\n${rlm}ـــــ`, '---\n* * *\nـــــ'],
+    ['a thematic break', `${rlm}---\n${rlm}* * *\n${rlm}ـــــ`, '---\n* * *\nـــــ'],
     ['an image', `${rlm}![ع](a.jpg)`, '![ع](a.jpg)'],
     ['a component', `${rlm}<PullQuote>\n${rlm}</PullQuote>`, '<PullQuote>\n</PullQuote>'],
     ['a footnote and a link definition', `${rlm}[^1]: ع\n${rlm}[ر]: /a/`, '[^1]: ع\n[ر]: /a/'],
     ['a fence', `${rlm}\`\`\`\nx\n${rlm}\`\`\``, `\`\`\`\nx\n${rlm}\`\`\``],
-  ])('go before %s', (_, text, stripped) => {
+  ])('are removed before %s', (_, text, stripped) => {
     expect(stripLeadingMarks(text)).toBe(stripped);
   });
 
   it.each([
     ['a paragraph', `${rlm}قال`],
     ['a telephone number', `${rlm}+961 1 234 567`],
-    ['an item that begins with one', `- ${rlm}+961 1 234 567`],
+    ['a list item that begins with a telephone number', `- ${rlm}+961 1 234 567`],
     ['a year', `${rlm}١٩٤٨ كان`],
     ['a word with a tatweel', `${rlm}ـــهـ`],
-    ['a minus', `${rlm}-5 درجات`],
+    ['a negative number', `${rlm}-5 درجات`],
     ['a hashtag', `${rlm}#القاهرة`],
     ['emphasis', `${rlm}**قال**`],
     ['the middle of a line', `قال ${rlm}## ع`],
     ['code', `\`\`\`\n${rlm}## ع\n\`\`\``],
     ['code between tildes that holds backticks', `~~~\n\`\`\`\n${rlm}## ع\n~~~`],
-    ['nothing at all', ''],
+    ['an empty text', ''],
   ])('stay before %s', (_, text) => {
     expect(stripLeadingMarks(text)).toBe(text);
   });
 
-  it('go again after code has ended', () => {
+  it('are removed again after a code block', () => {
     expect(stripLeadingMarks(`\`\`\`\nx\n\`\`\`\n${rlm}## ع`)).toBe('```\nx\n```\n## ع');
   });
 
-  it('take no line with them', () => {
+  it('are removed without removing a line', () => {
     expect(stripLeadingMarks(`\r\n${rlm}\r\n${rlm}## ع\r\n`).split('\n')).toHaveLength(4);
   });
 });

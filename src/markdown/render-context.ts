@@ -1,3 +1,4 @@
+/** The context that the plugins share while one body is rendered: what they are told, and what they collect. */
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
@@ -6,17 +7,19 @@ import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './types.ts';
 
-/** A body on its way through the pipeline; the virtual file carries it as `data.body`. */
-export interface BodyInProgress {
+export interface RenderContext {
   source: Omit<BodySource, 'text'>;
+  /** With the port; undefined when the site's URL is not known. */
   siteHost: string | undefined;
   labels: Labels;
+  /** The `sizes` attribute of images. */
   imageSizes: string;
-  /** Empty where the site sets no type. */
+  /** Empty when typesetting is switched off. */
   typographyRules: readonly TypographyRule[];
   resolveImage: ResolveImage;
-  /** The Markdown holds raw HTML, which is still to be parsed. */
+  /** Whether the Markdown holds raw HTML, which must then be parsed. */
   hasRawHtml: boolean;
+  /** Filled by the plugins, as in `RenderedBody`. */
   text: string;
   headings: Heading[];
   images: Set<string>;
@@ -25,17 +28,18 @@ export interface BodyInProgress {
 
 declare module 'vfile' {
   interface DataMap {
-    body: BodyInProgress;
+    renderContext: RenderContext;
   }
 }
 
+/** The width of the text column in the site's style sheet. */
 const proseSizes = '(min-width: 40rem) 37rem, 100vw';
 
-export function beginBody(
+export function createRenderContext(
   { file, firstLine, format }: Omit<BodySource, 'text'>,
   resolveImage: ResolveImage,
   { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } }: BodyOptions,
-): BodyInProgress {
+): RenderContext {
   return {
     source: { file, firstLine, format },
     siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
@@ -51,29 +55,31 @@ export function beginBody(
   };
 }
 
-export function finishBody({ text, headings, images, problems }: BodyInProgress, html: string): RenderedBody {
-  const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], problems: sorted };
+/** The context of a virtual file; throws when the file carries none. */
+export function contextOf(file: VFile): RenderContext {
+  const { renderContext } = file.data;
+  if (!renderContext) throw new Error('The file carries no render context: set data.renderContext before processing.');
+  return renderContext;
 }
 
-export function bodyOf(file: VFile): BodyInProgress {
-  const { body } = file.data;
-  if (!body) throw new Error('The file carries no body: beginBody must come first.');
-  return body;
-}
-
-/** What is wrong at a node, or `linesBelow` its first line (without a column then, which is the node's). */
-export function report(
-  body: BodyInProgress,
+/** Adds a problem at the start of a node, or `linesBelow` lines under it, where the column is unknown. */
+export function reportProblem(
+  context: RenderContext,
   node: HastNodes | MdastNodes,
   { message, suggestion }: { message: string; suggestion?: string | undefined },
   linesBelow = 0,
 ): void {
   const { line = 1, column } = node.position?.start ?? {};
-  body.problems.push({
-    line: line + linesBelow + body.source.firstLine - 1,
+  context.problems.push({
+    line: line + linesBelow + context.source.firstLine - 1,
     ...(column !== undefined && linesBelow === 0 && { column }),
     message,
     ...(suggestion !== undefined && { suggestion }),
   });
+}
+
+/** What the plugins have collected, once all have run. */
+export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
+  const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+  return { html, text, headings, images: [...images], problems: sorted };
 }

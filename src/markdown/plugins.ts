@@ -1,3 +1,4 @@
+/** The remark and rehype plugins in the order in which they run, and the unified processors made of them. */
 import type { Root } from 'hast';
 import rehypeRaw from 'rehype-raw';
 import rehypeStringify from 'rehype-stringify';
@@ -11,41 +12,41 @@ import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
 import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeRefuseBidiControls } from './bidi-controls.ts';
+import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
-import { bodyOf } from './in-progress.ts';
-import { rehypeIsolates } from './isolates.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
-import { rehypeLooseText } from './loose-text.ts';
-import { rehypePlainElements, remarkRefuseCode } from './mdx-rules.ts';
 import { rehypePlainText } from './plain-text.ts';
-import { remarkRefuseScripts } from './refuse-scripts.ts';
+import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
+import { contextOf } from './render-context.ts';
+import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 import { rehypeTypesetting } from './typesetting.ts';
+import { rehypeWrapPhrasing } from './wrap-phrasing.ts';
 
-/** What Markdown is here, and nothing that needs a body: for all that parse it, whatever they do with the tree. */
+/** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
 export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax];
 
-/** On the Markdown tree, of `.md` and `.mdx` alike. The file must carry a body (`beginBody`). */
+/** For the mdast of `.md` and `.mdx` alike. The file must carry a render context. */
 export const remarkPlugins: PluggableList = [
   ...remarkSyntax,
-  remarkRefuseCode,
-  remarkRefuseScripts,
+  remarkRefuseMdxCode,
+  remarkRefuseUnsafeMarkup,
   remarkImages,
   remarkFootnotes,
 ];
 
-/** On the HTML tree, of `.md` and `.mdx` alike: what authors wrote is judged first, what we add comes after. */
+/** For the hast of `.md` and `.mdx` alike. Authors' markup is sanitised before any plugin adds markup of its own. */
 export const rehypePlugins: PluggableList = [
-  rehypePlainElements,
+  rehypeJsxElements,
   rehypeAllowList,
   rehypeRefuseBidiControls,
   rehypeFootnoteDigits,
-  rehypeLooseText,
+  rehypeWrapPhrasing,
   rehypeTypesetting,
   rehypeAnchors,
   rehypeHeadings,
@@ -58,7 +59,6 @@ export const rehypePlugins: PluggableList = [
   rehypeLinks,
 ];
 
-/** Frozen: one pair serves every body of a site. */
 function createBodyProcessors(labels: Labels) {
   const markdown = unified()
     .use(remarkParse)
@@ -80,15 +80,18 @@ function createBodyProcessors(labels: Labels) {
 
 const processors = new WeakMap<Labels, ReturnType<typeof createBodyProcessors>>();
 
-/** The pipeline for `.md`, to HTML, and for `.mdx`, as far as the tree that its text and its problems are read from. */
+/**
+ * The unified processors of a site, one pair for all its bodies: `markdown` goes from text to HTML; `mdx` stops at the
+ * hast, since Astro compiles MDX itself and the library only needs its text, headings, images and problems.
+ */
 export function bodyProcessors(labels: Labels): ReturnType<typeof createBodyProcessors> {
   const known = processors.get(labels) ?? createBodyProcessors(labels);
   processors.set(labels, known);
   return known;
 }
 
-/** Parsing the tree anew costs as much as all the rest: only bodies that hold raw HTML pay for it. */
+/** Runs rehype-raw only when there is raw HTML: reparsing the tree takes as long as all other plugins together. */
 function rehypeRawHtml() {
   const parse = rehypeRaw();
-  return (tree: Root, file: VFile): Root => (bodyOf(file).hasRawHtml ? parse(tree, file) : tree);
+  return (tree: Root, file: VFile): Root => (contextOf(file).hasRawHtml ? parse(tree, file) : tree);
 }

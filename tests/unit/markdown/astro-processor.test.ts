@@ -2,7 +2,7 @@ import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { Fragment, jsx, jsxs } from 'astro/jsx-runtime';
 import { describe, expect, it } from 'vitest';
-import { BodyError, createMarkdownProcessor } from '../../../src/markdown/processor.ts';
+import { BodyError, createMarkdownProcessor } from '../../../src/markdown/astro-processor.ts';
 import { photo, resolveImage } from './render.ts';
 
 const contentDirectory = new URL('./content', import.meta.url).pathname;
@@ -24,7 +24,7 @@ async function compile(text: string): Promise<string> {
   return result?.code ?? '';
 }
 
-/** Runs a compiled module in Astro's own runtime and gives its HTML, spelt as Markdown's is. */
+/** Runs a compiled module in Astro's own runtime. Returns its HTML, with void tags and quotes as rehype writes them. */
 async function renderCompiled(text: string): Promise<string> {
   const code = (await compile(text))
     .replace(/^import .*$/m, '')
@@ -42,7 +42,7 @@ async function renderCompiled(text: string): Promise<string> {
 }
 
 describe('the processor', () => {
-  it('shows Astro what changes its output, and no path of the machine', () => {
+  it("has options that tell Astro's cache when its output changes, without absolute paths", () => {
     expect(processor.name).toBe('warraq');
     expect(JSON.stringify(processor.options)).toBe('{"fingerprint":"f1","siteUrl":"https://news.example"}');
   });
@@ -93,7 +93,7 @@ describe('compiled MDX', () => {
     ],
     ['a comment', 'قبل {/* سرّ */}بعد', '<p>قبل بعد</p>'],
     ['a literal', 'قبل {"{"} بعد', '<p>قبل { بعد</p>'],
-  ])('is what Markdown would be: %s', async (_, text, expected) => {
+  ])('renders as Markdown does: %s', async (_, text, expected) => {
     expect((await renderCompiled(text)).trim()).toBe(expected);
   });
 
@@ -105,7 +105,7 @@ describe('compiled MDX', () => {
     expect(html).toContain('<li id="fn-1">');
   });
 
-  it('imports nothing for its images and keeps our ids', async () => {
+  it('imports no images and keeps our heading ids', async () => {
     const code = await compile('## مَن؟\n\n![](a.jpg)\n\n![](https://example.com/%zz.jpg)');
     expect(code.match(/^import .*$/gm)).toEqual([
       'import {Fragment as _Fragment, jsx as _jsx, jsxs as _jsxs} from "astro/jsx-runtime";',
@@ -113,7 +113,7 @@ describe('compiled MDX', () => {
     expect(code).toContain('"slug": "من"');
   });
 
-  it('asks for images from the file, relative to the content', async () => {
+  it('resolves images from its content-relative path', async () => {
     asked.length = 0;
     await compile('![](a.jpg)');
     expect(asked).toEqual(['articles/2026/a.mdx']);
@@ -124,7 +124,7 @@ describe('compiled MDX', () => {
     ['a missing image', 'نص\n\n![](missing.jpg)', 3, /^articles\/2026\/a\.mdx:3: لا ملف للصورة «missing\.jpg»\.$/],
     ['a parse error', 'نص\n\n<FactBox>', 3, /^articles\/2026\/a\.mdx:3: الوسم <FactBox> فُتح ولم يُغلق/],
     ['a directive that Astro would throw at', '<Video client:load />', 1, /«client:load»/],
-  ])('throws in Arabic, with the place: %s', async (_, text, line, message) => {
+  ])('throws in Arabic, with the line: %s', async (_, text, line, message) => {
     const error: unknown = await compile(text).catch((failure: unknown) => failure);
     expect(error).toBeInstanceOf(BodyError);
     expect(error).toMatchObject({ line, message: expect.stringMatching(message) });
@@ -134,7 +134,7 @@ describe('compiled MDX', () => {
 describe('Markdown imported as a module', () => {
   const fileURL = new URL(`file://${contentDirectory}/articles/2026/a.md`);
 
-  it('is rendered by the same pipeline', async () => {
+  it('is rendered with the same plugins', async () => {
     const renderer = await processor.createRenderer({});
     const frontmatter = { title: 'ع' };
     expect(await renderer.render('# مَن؟\n\n![ع](a.jpg)', { fileURL, frontmatter })).toEqual({

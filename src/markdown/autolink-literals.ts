@@ -4,28 +4,30 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import type { Code, Construct } from 'micromark-util-types';
 import { addressStops, bidiControls, invisible } from '../lib/arabic/characters.ts';
 import { translateConstruct } from './translated-construct.ts';
-import { eachNode } from './walk.ts';
+import { eachNode } from './walk-tree.ts';
 
 const stop = new RegExp(`[${addressStops}${invisible}${bidiControls}]`);
 const space = 0x0020;
 
-function readStop(code: Code): Code {
+function stopToSpace(code: Code): Code {
   return code !== null && code > 0 && stop.test(String.fromCharCode(code)) ? space : code;
 }
 
 /**
- * One of GFM's constructs for bare URLs → the same, for which ، ؛ ؟ « » and their like end an address as a space does.
- * GFM's rules for what stands before them hold: `(https://example.com)، ثم` links `https://example.com`.
+ * Wraps a text construct of GFM's autolink literals (bare URLs, https://github.github.com/gfm/#autolinks-extension-),
+ * so that ، ؛ ؟ « » and the like end a URL as a space does. What GFM itself strips from the end stays stripped:
+ * `(https://example.com)، ثم` links `https://example.com`.
  */
-export function endAtArabicPunctuation(autolink: Construct): Construct {
-  return translateConstruct(autolink, readStop);
+export function endAtArabicPunctuation(autolinkLiteral: Construct): Construct {
+  return translateConstruct(autolinkLiteral, stopToSpace);
 }
 
 /**
- * GFM looks for bare URLs a second time, in the text of the finished tree: inside `[`…`]` that is no link, or after ، and «.
- * Where it went too far the text is cut at the stops and looked through again.
+ * mdast-util-gfm-autolink-literal searches the finished tree a second time, for what the constructs miss: URLs within
+ * `[`…`]` that is no link, or right after ، or «. That search uses regular expressions, which run past our stops. So
+ * its links that contain a stop become text again, cut at the stops, and the search runs once more.
  */
-export const bareUrlTree: MdastExtension = {
+export const autolinkLiteralTree: MdastExtension = {
   transforms: [
     (tree) => {
       if (!unlinkAtStops(tree)) return;
@@ -34,11 +36,11 @@ export const bareUrlTree: MdastExtension = {
   ],
 };
 
-/** Links that hold a stop → their text, cut before and after each. Whether there were any. */
+/** Replaces links that contain stops by text nodes, with the stops in separate nodes. Returns whether it found any. */
 function unlinkAtStops(tree: Root): boolean {
   let found = false;
   eachNode(tree, (node, index, parent) => {
-    const text = foundInTree(node);
+    const text = textOfTransformedLink(node);
     if (text === undefined || !stop.test(text)) return;
     found = true;
     const pieces = text.split(new RegExp(`(${stop.source}+)`)).filter((piece) => piece !== '');
@@ -48,8 +50,8 @@ function unlinkAtStops(tree: Root): boolean {
   return found;
 }
 
-/** The text of a link that GFM made out of text, and which has no place in the source. */
-function foundInTree(node: Nodes): string | undefined {
+/** The text of a link that the second search made; such links have no position. Undefined for any other node. */
+function textOfTransformedLink(node: Nodes): string | undefined {
   if (node.type !== 'link' || node.position !== undefined) return undefined;
   const [only] = (node satisfies Link).children;
   return only?.type === 'text' ? only.value : undefined;

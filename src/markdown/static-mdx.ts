@@ -5,54 +5,57 @@ import type { RootContent as MdastContent, Root as MdastRoot } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { attributeProperties } from './allow-list.ts';
-import { articleComponents } from './components.ts';
-import { type BodyInProgress, bodyOf, report } from './in-progress.ts';
+import { articleComponents } from './article-components.ts';
+import { type Content, isComponent } from './hast-nodes.ts';
 import { messages } from './messages.ts';
-import { type Refusal, refuseTag } from './tag-rules.ts';
-import { type Content, isComponent } from './tree.ts';
+import { type Refusal, refuseTag } from './refusals.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Literal = string | number | boolean | null;
 
 /**
- * Leaves of MDX what an author needs, its components with plain values. Code (imports, exports, expressions) is reported
- * and removed; a comment is removed; `{'text'}` is its text.
+ * Reduces MDX to components and HTML with literal attribute values. Code (imports, exports, expressions) is reported
+ * and removed, comments are removed, and `{'text'}` becomes its text.
  */
-export function remarkRefuseCode() {
+export function remarkRefuseMdxCode() {
   return (tree: MdastRoot, file: VFile): void => {
-    const body = bodyOf(file);
-    if (body.source.format === 'mdx') tree.children = tree.children.flatMap((node) => withoutCode(node, body));
+    const context = contextOf(file);
+    if (context.source.format === 'mdx') tree.children = tree.children.flatMap((node) => withoutCode(node, context));
   };
 }
 
-function withoutCode(node: MdastContent, body: BodyInProgress): MdastContent[] {
+function withoutCode(node: MdastContent, context: RenderContext): MdastContent[] {
   switch (node.type) {
     case 'mdxjsEsm':
-      report(body, node, { message: messages.moduleCode() });
+      reportProblem(context, node, { message: messages.moduleCode() });
       return [];
     case 'mdxFlowExpression':
     case 'mdxTextExpression': {
       const value = literalOf(node.data?.estree);
-      if (value === undefined) report(body, node, { message: messages.expression() });
+      if (value === undefined) reportProblem(context, node, { message: messages.expression() });
       return value === undefined || value === null ? [] : [{ type: 'text', value: String(value) }];
     }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const refusal = refuseJsx(node);
-      if (refusal) report(body, node, refusal);
-      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, body);
+      if (refusal) reportProblem(context, node, refusal);
+      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, context);
       node.attributes = node.attributes.filter(
         (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
       );
       break;
     }
   }
-  if ('children' in node) node.children = childrenOf(node, body) as typeof node.children;
+  if ('children' in node) node.children = childrenOf(node, context) as typeof node.children;
   return [node];
 }
 
-function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, body: BodyInProgress): MdastContent[] {
-  return node.children.flatMap((child) => withoutCode(child, body));
+function childrenOf(
+  node: MdastContent & { children: readonly MdastContent[] },
+  context: RenderContext,
+): MdastContent[] {
+  return node.children.flatMap((child) => withoutCode(child, context));
 }
 
 function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
@@ -69,6 +72,7 @@ function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
   return refuseTag(name, values, 'mdx');
 }
 
+/** JSX names that begin with a capital are components, all others HTML. */
 function namesComponent(name: string | null): name is string {
   return name !== null && /^\p{Lu}/u.test(name);
 }
@@ -80,15 +84,15 @@ function unknownComponent(name: string): string {
     : messages.misspeltComponent(name, nearest);
 }
 
-/** HTML written as JSX becomes plain elements, which the allow-list can judge. */
-export function rehypePlainElements() {
+/** Turns HTML written as JSX into hast elements, which the allow-list can sanitise. Components stay. */
+export function rehypeJsxElements() {
   return (tree: HastRoot, file: VFile): void => {
-    if (bodyOf(file).source.format === 'mdx') tree.children = tree.children.map(toPlainElement);
+    if (contextOf(file).source.format === 'mdx') tree.children = tree.children.map(toElement);
   };
 }
 
-function toPlainElement<Node extends Content>(node: Node): Node | Element {
-  if ('children' in node) node.children = node.children.map(toPlainElement);
+function toElement<Node extends Content>(node: Node): Node | Element {
+  if ('children' in node) node.children = node.children.map(toElement);
   if (!isComponent(node) || node.name === null || namesComponent(node.name)) return node;
   const properties: Properties = {};
   for (const attribute of node.attributes) {
@@ -103,13 +107,13 @@ function toPlainElement<Node extends Content>(node: Node): Node | Element {
 
 type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];
 
-/** The value of an attribute; undefined when it is computed. */
+/** The value of an attribute, '' for one without value; undefined when code computes it. */
 function staticValue(value: AttributeValue): Literal | undefined {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : literalOf(value.data?.estree);
 }
 
-/** The value of an expression that computes nothing, null when it is a comment; undefined when it is code. */
+/** The value of an expression that is a literal; null for a comment, undefined for code. */
 function literalOf(program: Program | null | undefined): Literal | undefined {
   if (!program) return undefined;
   const [statement, ...others] = program.body;

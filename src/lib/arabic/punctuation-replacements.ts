@@ -1,0 +1,43 @@
+/**
+ * Replacements for the punctuation rules of typography-rules.ts: they take a match of the pattern, return the new text.
+ */
+import { isArabicLetterOrMark, isLatinOrDigit } from './characters.ts';
+
+const arabicPunctuation: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
+
+/**
+ * Latin `,` `;` `?` → ، ؛ ؟ after an Arabic word, even with a space or a closing mark between: «حضر, ثم» → «حضر، ثم»,
+ * «(نعم)?» → «(نعم)؟». Stays after Latin (`Node.js, etc.`), before a digit (`1,234`), and in the smiley `;)`.
+ */
+export function toArabicPunctuation({ 0: mark, index, input }: RegExpExecArray): string {
+  const after = input[index + 1] ?? '';
+  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && after === ')')) return mark;
+  let at = index - 1;
+  while (/[ \t\u00A0]/.test(input[at] ?? '')) at -= 1;
+  if (/[»›)\]؟?]/.test(input[at] ?? '')) at -= 1;
+  return isArabicLetterOrMark(input[at]) ? (arabicPunctuation[mark] ?? mark) : mark;
+}
+
+/**
+ * `..`, `...`, `. . .` → `…`, without a space before it: «وغادر .. ثم» → «وغادر… ثم». Stays between Latin letters or
+ * digits (`1..9`, `a...b`), before a slash (`../a`), and as a dot leader of six or more.
+ */
+export function toEllipsis({ 0: run, index, input }: RegExpExecArray): string {
+  const after = input[index + run.length];
+  if (/[/\\]/.test(after ?? '') || /\.{6}/.test(run)) return run;
+  return isLatinOrDigit(input[index - 1]) && isLatinOrDigit(after) ? run : '…';
+}
+
+/**
+ * Removes spaces before a mark that ends something: «قال ، ثم» → «قال، ثم». They stay before a mark that begins
+ * something (`المادة .5`, `منصة .NET`, `:-)`), after an opening mark, and at the start of a line.
+ */
+export function dropSpaceBeforeMark({ 0: spaces, index, input }: RegExpExecArray): string {
+  const mark = input[index + spaces.length] ?? '';
+  const after = input[index + spaces.length + 1];
+  const before = input[index - 1];
+  if (before === undefined || /[\n«‹([]/.test(before)) return spaces;
+  if (/[.:!]/.test(mark) && isLatinOrDigit(after)) return spaces;
+  if (mark === '.' && (after === '.' || /\p{Nd}/u.test(before))) return spaces;
+  return /[:;]/.test(mark) && /[)(-]/.test(after ?? '') ? spaces : '';
+}

@@ -1,0 +1,52 @@
+import { bidiControls, invisible as zeroWidth } from '../lib/arabic/characters.ts';
+
+/** Zero-width characters and bidi controls that editors and chat programs leave at the start of a line. */
+const invisible = `[${zeroWidth}${bidiControls}]`;
+const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
+/** Markers that blocks can be nested in: `>`, `-`, `١.`. */
+const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
+/** The beginning of any block that an invisible mark before it would hide from the parser. */
+const block = [
+  container,
+  `#{1,6}${invisible}*(?:[ \\t]|$)`,
+  '`{3}',
+  '~{3}',
+  '\\|',
+  '</?[A-Za-z]',
+  '!\\[',
+  '\\[[^\\]]+\\]:',
+  '(?:[-*_ـ][ \\t]*){3,}$',
+].join('|');
+
+const hasInvisible = new RegExp(invisible);
+const beforeMarker = new RegExp(
+  `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?=(?:[ \\t]|${invisible})*(?:${block}))`,
+);
+const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|${number}))${invisible}+(?=[ \\t])`);
+const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
+
+/**
+ * Removes invisible marks at the start of lines that would hide a heading, list, quotation, table and so on from the
+ * Markdown parser, such as U+200F before `##`. Marks elsewhere, fenced code and the number of lines do not change.
+ */
+export function stripLeadingMarks(text: string): string {
+  if (!hasInvisible.test(text)) return text;
+  let openFence = '';
+  return text
+    .split('\n')
+    .map((line) => {
+      const stripped = openFence === '' ? stripLine(line) : line;
+      const [, fenceMarks = '', rest = ''] = fence.exec(stripped) ?? [];
+      if (openFence === '') openFence = fenceMarks;
+      else if (fenceMarks.startsWith(openFence) && rest.trim() === '') openFence = '';
+      return stripped;
+    })
+    .join('\n');
+}
+
+/** Repeats until nothing changes, since removing one mark can bring another one to the start. */
+function stripLine(line: string): string {
+  if (!hasInvisible.test(line)) return line;
+  const stripped = line.replace(beforeMarker, '$1').replace(afterMarker, '$1');
+  return stripped === line ? line : stripLine(stripped);
+}

@@ -1,0 +1,81 @@
+import type { Parents, Root, Text } from 'hast';
+import { opaque } from '../lib/arabic/protected-spans.ts';
+import type { Piece } from '../lib/text-pieces.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
+
+/** Block elements: their text is separate from the text around them. */
+export const blockElements: ReadonlySet<string> = new Set(
+  'p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote figure figcaption table caption thead tbody tfoot tr td th section div details summary hr pre'.split(
+    ' ',
+  ),
+);
+
+/** Attributes of MDX components that are shown as text before and after the component's content. */
+export const textAttributesBefore: readonly string[] = ['title', 'when'];
+export const textAttributesAfter: readonly string[] = ['by', 'caption'];
+
+/** Inline elements that are no Arabic prose: code, media, form fields, ruby annotations. */
+const opaqueElements = new Set('code kbd samp var img picture audio video input ruby'.split(' '));
+
+/** A text node of a block, and its place in the block's text. */
+export interface ProsePiece extends Piece {
+  node: Text;
+  /** From the root to the parent of the text node. */
+  ancestors: readonly Parents[];
+}
+
+/** The text of one block as one string, in which a `br` is `\n`, and code, images and other languages are `opaque`. */
+export interface ProseBlock {
+  text: string;
+  pieces: ProsePiece[];
+}
+
+/** The prose of a tree, block by block. Blocks without prose are left out. */
+export function findProseBlocks(tree: Root): ProseBlock[] {
+  const found: ProseBlock[] = [];
+  let block: ProseBlock = { text: '', pieces: [] };
+  walk(tree, [tree]);
+  endBlock();
+  return found;
+
+  function walk(parent: Root | Exclude<Content, { type: 'text' }>, ancestors: readonly Parents[]): void {
+    if (!('children' in parent)) return;
+    for (const node of parent.children as Content[]) read(node, ancestors);
+  }
+
+  function read(node: Content, ancestors: readonly Parents[]): void {
+    if (node.type === 'text') {
+      const start = block.text.length;
+      block.text += node.value;
+      block.pieces.push({ node, ancestors, start, end: block.text.length, depth: ancestors.length });
+      return;
+    }
+    const isBlock = node.type === 'element' ? blockElements.has(node.tagName) : isComponent(node);
+    if (isBlock) endBlock();
+    if (isOpaque(node)) block.text += opaque;
+    else if (node.type === 'element' && node.tagName === 'br') block.text += '\n';
+    else if ('children' in node) walk(node, [...ancestors, node as Parents]);
+    if (isBlock) endBlock();
+  }
+
+  function endBlock(): void {
+    if (/[^\s\uFFFC]/.test(block.text)) found.push(block);
+    block = { text: '', pieces: [] };
+  }
+}
+
+function isOpaque(node: Content): boolean {
+  if (node.type !== 'element') return false;
+  const { tagName, properties } = node;
+  if (opaqueElements.has(tagName) || tagName === 'pre' || properties.dataFootnoteRef !== undefined) return true;
+  return typeof properties.lang === 'string' && !/^ar\b/i.test(properties.lang);
+}
+
+/** The attributes of a component that are among `names` and have a plain text as value. */
+export function readTextAttributes({ attributes }: Component, names: readonly string[]) {
+  return attributes.flatMap((attribute) =>
+    attribute.type === 'mdxJsxAttribute' && names.includes(attribute.name) && typeof attribute.value === 'string'
+      ? [attribute as typeof attribute & { value: string }]
+      : [],
+  );
+}
