@@ -2,7 +2,7 @@ import pLimit from 'p-limit';
 import { type Comment, CommentError } from '../lib/comments/comment.ts';
 import type { CommentService, ThreadKey } from '../lib/comments/service.ts';
 import { readThread, writeThread } from '../library/content/comment-threads.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { composeComments } from '../model/comments.ts';
 
 export interface SnapshotThread extends ThreadKey {

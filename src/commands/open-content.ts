@@ -1,5 +1,6 @@
 import { renewDamagedCache } from '../library/cache/renew-damaged-cache.ts';
-import { type Library, type LibraryOptions, openLibrary } from '../library/library.ts';
+import { openLibrary } from '../library/library.ts';
+import type { Library, LibraryOptions } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 
 /** Opens the library for a command. See `withSoundCache`. */

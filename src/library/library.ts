@@ -10,8 +10,6 @@ import { createImageStore, type ImageStore } from './images/images.ts';
 import { type LibraryReading, readLibrary } from './read-library.ts';
 import type { Library, LibraryOptions } from './types.ts';
 
-export type { Article, Library, LibraryOptions, StandalonePage } from './types.ts';
-
 /** A library that this process has opened. */
 interface OpenedLibrary extends LibraryReading {
   /** Digest of the names and stamps of all files that it was read from. */

@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import { feedSources } from './feed.ts';
 import { groupBy, groupByMonth, groupByTag, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';

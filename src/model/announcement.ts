@@ -1,5 +1,5 @@
 import { digestValue } from '../lib/digest.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';

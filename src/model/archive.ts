@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { groupByMonth, groupRuns } from './listings.ts';
 import { monthPath } from './urls.ts';
 

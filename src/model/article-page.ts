@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Reporter } from '../schema/article.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
 import { describeArticle, type Metadata } from './metadata.ts';

@@ -2,7 +2,7 @@ import { closingTime } from '../lib/comments/closing.ts';
 import { commentLimits } from '../lib/comments/comment.ts';
 import type { LiveProvider } from '../lib/comments/service.ts';
 import type { ThreadSummary } from '../library/content/comment-threads.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
 import { absoluteUrl, articlePath, shortPath } from './urls.ts';
 

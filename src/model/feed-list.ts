@@ -1,4 +1,4 @@
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { absoluteUrl, type FeedFormat, feedPath } from './urls.ts';
 

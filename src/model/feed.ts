@@ -1,5 +1,5 @@
 import { imageUrl } from '../lib/paths.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';

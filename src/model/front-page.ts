@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import { groupBy } from './listings.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 

@@ -1,7 +1,7 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
-import type { Article } from '../library/library.ts';
+import type { Article } from '../library/types.ts';
 
 /**
  * One page of a list. The newest page has no number. The others are numbered from the oldest, so that their numbers

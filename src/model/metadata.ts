@@ -1,6 +1,6 @@
 import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';

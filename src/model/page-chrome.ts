@@ -1,5 +1,5 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
-import type { Library } from '../library/library.ts';
+import type { Library } from '../library/types.ts';
 import { categoryLink, type Link } from './story.ts';
 import { standalonePath } from './urls.ts';
 

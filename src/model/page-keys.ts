@@ -1,5 +1,5 @@
 import { digestText, digestValue } from '../lib/digest.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 
 /**
  * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build can tell without

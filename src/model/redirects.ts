@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import { articlePath } from './urls.ts';
 
 /** An old address of the site and the address that it redirects to; both are decoded paths. */

@@ -1,4 +1,4 @@
-import type { Article } from '../library/library.ts';
+import type { Article } from '../library/types.ts';
 import { createCachedSlugify, groupBy } from './listings.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { instantFromLocal, type LocalFields, localFields } from '../lib/time-zone.ts';
-import type { Article } from '../library/library.ts';
+import type { Article } from '../library/types.ts';
 
 type Indexed = Pick<Article, 'date' | 'bodyLength'>;
 

@@ -1,6 +1,6 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { toStory } from './story.ts';
 

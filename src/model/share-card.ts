@@ -1,7 +1,7 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { digestValue } from '../lib/digest.ts';
 import { drawableText, type ShareCard, shareCardVersion } from '../lib/share-card.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import type { Story } from './story.ts';

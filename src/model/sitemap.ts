@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import { groupByMonth, groupByTag, lastEdit, latestEdit, type MonthGroup } from './listings.ts';
 import {
   absoluteUrl,

@@ -1,6 +1,6 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
 import type { ShareCard } from '../lib/share-card.ts';
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';

@@ -1,4 +1,4 @@
-import type { Article, Library } from '../library/library.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';

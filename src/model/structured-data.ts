@@ -1,5 +1,5 @@
 import { isoWithOffset } from '../lib/time-zone.ts';
-import type { Article } from '../library/library.ts';
+import type { Article } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import type { Policy } from '../schema/syndication.ts';

@@ -1,7 +1,7 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
-import type { Article } from '../library/library.ts';
+import type { Article } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 
 /*

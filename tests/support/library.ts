@@ -1,5 +1,5 @@
 import { compareText } from '../../src/lib/compare.ts';
-import type { Article, Library } from '../../src/library/library.ts';
+import type { Article, Library } from '../../src/library/types.ts';
 import type { Site } from '../../src/schema/site.ts';
 
 export const site: Site = {

@@ -247,7 +247,7 @@ const arabicData = [
   'src/schema/key-synonyms.ts',
   'src/editorial/exemptions.ts',
   'src/editorial/house-style.ts',
-  'src/importers/wordpress/newsroom.ts',
+  'src/importers/wordpress/content-files.ts',
   'src/site-build/search/bundle-files.ts',
   'src/site-build/search/pagefind-self-test.ts',
   'scripts/comments-server/word-filter.ts',

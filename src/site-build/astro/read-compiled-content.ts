@@ -1,7 +1,8 @@
 import { readHandover } from '../../library/astro-handover.ts';
 import { renewDamagedCache } from '../../library/cache/renew-damaged-cache.ts';
 import { type CompiledContent, compiledContentOf } from '../../library/content/compiled-content.ts';
-import { type LibraryOptions, openLibrary } from '../../library/library.ts';
+import { openLibrary } from '../../library/library.ts';
+import type { LibraryOptions } from '../../library/types.ts';
 import { commandStrings } from '../../strings/commands.ts';
 
 /** What a build has handed over, or else, as in `dev`, what is in the library now. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article, Library } from '../../../src/library/library.ts';
+import type { Article, Library } from '../../../src/library/types.ts';
 import { announcementRequests, composeAnnouncement, rememberAnnounced } from '../../../src/model/announcement.ts';
 import { article, library, site } from '../../support/library.ts';
 

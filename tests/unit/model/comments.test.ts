@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { type CommentThread, composeComments } from '../../../src/model/comments.ts';
 import type { Site } from '../../../src/schema/site.ts';
 import { article, library, site } from '../../support/library.ts';

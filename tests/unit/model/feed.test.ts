@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { composeFeed, feedSources } from '../../../src/model/feed.ts';
 import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';

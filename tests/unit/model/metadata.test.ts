@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { composeArticlePage } from '../../../src/model/article-page.ts';
 import { describePage } from '../../../src/model/metadata.ts';
 import { findNeighbours } from '../../../src/model/related.ts';

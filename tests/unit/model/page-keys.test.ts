@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
-import type { Article, Library, StandalonePage } from '../../../src/library/library.ts';
+import type { Article, Library, StandalonePage } from '../../../src/library/types.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
 import {
   articlePaths,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { findNeighbours } from '../../../src/model/related.ts';
 import { article, library } from '../../support/library.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ShareCard, shareCardUrl } from '../../../src/lib/share-card.ts';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { describePage } from '../../../src/model/metadata.ts';
 import { authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
 import { toStory } from '../../../src/model/story.ts';

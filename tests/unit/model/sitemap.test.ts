@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Article } from '../../../src/library/library.ts';
+import type { Article } from '../../../src/library/types.ts';
 import { newsSitemap, sitemapIndex, sitemapParts } from '../../../src/model/sitemap.ts';
 import { article, library, site } from '../../support/library.ts';
 
