@@ -16,7 +16,7 @@ const { settings } = await openCompiledContent(environment);
 /** What every page loads in one file, although search and comments use parts of it too. */
 const pageScript = {
   name: 'page',
-  test: /src\/(?:client\/(?:page|preferences|relative-times|copy-link|share|load-script|video-embed|comments\/start|search\/start-highlight)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
+  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|share-button|load-script|video-embed|comments\/load-when-near|search\/load-highlight-script)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
 };
 
 /** The styles of articles and of what other pages share with them, in one sheet; each other page adds its own. */

@@ -2,7 +2,12 @@ import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { type CommentFailure, checkDraft, cleanDraft, commentLimits } from '../../src/lib/comments/comment.ts';
+import {
+  type CommentFailure,
+  checkUnsentComment,
+  cleanUnsentComment,
+  commentLimits,
+} from '../../src/lib/comments/comment.ts';
 import { isRecord, recordsIn } from '../../src/lib/comments/service.ts';
 import { Refusal, readBody, readForm } from './requests.ts';
 import type { ServerSettings } from './settings.ts';
@@ -97,8 +102,8 @@ function createGate(waline: RunningWaline, settings: ServerSettings) {
 
   const post = async (request: IncomingMessage, fields: Record<string, string>): Promise<Answer> => {
     const { nick = '', mail = '', comment = '', url = '', page = url, pid = '', website = '' } = fields;
-    const draft = cleanDraft({ name: nick, email: mail, text: comment });
-    const [failure] = checkDraft(draft, { email: true, textLimit: commentLimits.text });
+    const draft = cleanUnsentComment({ name: nick, email: mail, text: comment });
+    const [failure] = checkUnsentComment(draft, { email: true, textLimit: commentLimits.text });
     if (failure !== undefined) throw new Refusal(422, failure);
     if (website !== '') throw new Refusal(422, 'refused' satisfies CommentFailure);
     if (isReserved(draft.name)) throw new Refusal(422, 'name-refused' satisfies CommentFailure);

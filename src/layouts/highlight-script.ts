@@ -1,5 +1,5 @@
-import { readState } from '../client/search/address.ts';
-import { highlightQuery } from '../client/search/highlight.ts';
+import { highlightQuery } from '../client/search/highlight-query.ts';
+import { readState } from '../client/search/search-address.ts';
 import { searchIndexPath } from '../model/urls.ts';
 
 /** The script that an article loads where its address has a query. */

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createSearchEngine } from '../../src/client/search/engine.ts';
-import { openIndex, type PagefindModule } from '../../src/client/search/pagefind.ts';
+import { openIndex } from '../../src/client/search/engine/open-index.ts';
+import type { PagefindModule } from '../../src/client/search/engine/pagefind-api.ts';
+import { createQueryEngine } from '../../src/client/search/engine/query-engine.ts';
 import { divideIntoParts } from '../../src/model/search-parts.ts';
 import {
   codedIndex,
@@ -41,7 +42,7 @@ export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<E
   const loadScript = async (name: string): Promise<PagefindModule> =>
     import(pathToFileURL(path.join(directory, name, engineName, 'pagefind.js')).href);
   const plain = await openIndex(`${server.origin}/plain/`, () => loadScript('plain'));
-  const ours = createSearchEngine(`${server.origin}/ours/`, () => loadScript('ours'));
+  const ours = createQueryEngine(`${server.origin}/ours/`, () => loadScript('ours'));
   return {
     plain: async (query) => {
       const { results } = (await plain.parts[0]?.instance.search(query)) ?? { results: [] };

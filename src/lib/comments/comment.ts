@@ -21,7 +21,7 @@ export interface Comment {
 }
 
 /** What a reader has typed. */
-export interface CommentDraft {
+export interface UnsentComment {
   name: string;
   /** '' where the form does not ask for it. */
   email: string;
@@ -70,28 +70,28 @@ export function isCommentFailure(value: unknown): value is CommentFailure {
 /** In characters as readers count them (code points), except `email`: RFC 5321 §4.5.3.1 counts octets. */
 export const commentLimits = { name: 80, email: 254, text: 5000, links: 3 };
 
-export type DraftField = 'name' | 'email' | 'text';
+export type CommentField = 'name' | 'email' | 'text';
 
 /** The field that a failure is about; undefined for what no field can mend. */
-export function fieldOf(failure: CommentFailure): DraftField | undefined {
+export function fieldOf(failure: CommentFailure): CommentField | undefined {
   if (failure === 'too-many-links') return 'text';
   const [field] = failure.split('-');
   return field === 'name' || field === 'email' || field === 'text' ? field : undefined;
 }
 
-export interface DraftRules {
+export interface CommentRules {
   /** Whether an e-mail address is required. */
   email: boolean;
   textLimit: number;
 }
 
 /** The draft as it may be sent. */
-export function cleanDraft(draft: CommentDraft): CommentDraft {
+export function cleanUnsentComment(draft: UnsentComment): UnsentComment {
   return { ...draft, name: cleanName(draft.name), email: draft.email.trim(), text: cleanText(draft.text) };
 }
 
 /** What is wrong with a cleaned draft, in the order of the form: text, name, e-mail; empty where it can be sent. */
-export function checkDraft({ text, name, email }: CommentDraft, rules: DraftRules): CommentFailure[] {
+export function checkUnsentComment({ text, name, email }: UnsentComment, rules: CommentRules): CommentFailure[] {
   const failures: (CommentFailure | false)[] = [
     text === '' && 'text-required',
     lengthOf(text) > rules.textLimit && 'text-too-long',

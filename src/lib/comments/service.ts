@@ -1,4 +1,4 @@
-import type { Comment, CommentDraft } from './comment.ts';
+import type { Comment, UnsentComment } from './comment.ts';
 import type { ThreadOrder } from './thread.ts';
 
 /** The services that take and give comments by an interface of their own. */
@@ -55,7 +55,7 @@ export interface CommentService {
   /** `page` counts from 1. */
   list(thread: ThreadKey, page: number, order: ThreadOrder): Promise<ThreadPage>;
   /** Takes a cleaned draft. */
-  post(thread: ThreadKey, draft: CommentDraft): Promise<Posted>;
+  post(thread: ThreadKey, draft: UnsentComment): Promise<Posted>;
   /** The number of published comments of each thread, in the order of the keys. */
   counts(keys: readonly string[]): Promise<number[]>;
 }

@@ -1,6 +1,6 @@
 import { longestQuery } from './longest-query.ts';
 import type { NameTable } from './names.ts';
-import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, listRests, stripArticle } from './proclitics.ts';
+import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, stripArticle, stripEachProclitic } from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
 import { normalizeWord } from './words.ts';
 
@@ -55,7 +55,7 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
     if (base === '' || terms.some((term) => term.base === base)) continue;
     const word = normalizeWord(written);
     const isWhole = stripArticle(word) === word;
-    const alternatives = isWhole ? listRests(word).map((rest) => baseOfRest(rest, names)) : [];
+    const alternatives = isWhole ? stripEachProclitic(word).map((rest) => baseOfRest(rest, names)) : [];
     terms.push({
       written,
       base,

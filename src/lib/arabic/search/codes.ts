@@ -2,7 +2,7 @@ import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { isArabicWord } from './words.ts';
 
 /** How much of a word a search asks for: its root, its consonants, its stem, the whole word without proclitics. */
-export const levels = ['root', 'frame', 'stem', 'word'] as const;
+export const levels = ['root', 'skeleton', 'stem', 'word'] as const;
 export type Level = (typeof levels)[number];
 
 /** Combining marks: letters of a word to Pagefind, which takes them off to find the word and compares them afterwards. */

@@ -1,7 +1,7 @@
 import { baseOf } from './analysis.ts';
 import type { Level } from './codes.ts';
 import type { NameTable } from './names.ts';
-import { listRests, stripArticle } from './proclitics.ts';
+import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { normalizeWord, splitWords } from './words.ts';
 
@@ -14,7 +14,7 @@ export interface MarkedRun {
 const formOf: Record<Level, (base: string) => string> = {
   word: (base) => base,
   stem: stemOf,
-  frame: (base) => consonantSkeleton(stemOf(base)),
+  skeleton: (base) => consonantSkeleton(stemOf(base)),
   root: (base) => rootOf(stemOf(base)),
 };
 
@@ -32,7 +32,7 @@ export function createMatcher(
     if (before !== undefined) return before;
     const base = baseOf(written, names);
     const word = normalizeWord(written);
-    const rests = base !== '' && stripArticle(word) === word ? listRests(word) : [];
+    const rests = base !== '' && stripArticle(word) === word ? stripEachProclitic(word) : [];
     const matches = base !== '' && [base, ...rests.map(stripArticle)].some((reading) => wanted.has(form(reading)));
     known.set(written, matches);
     return matches;

@@ -58,7 +58,7 @@ export function hasHamzaBeforeLam(word: string): boolean {
 export const proclitics = ['وس', 'فس', 'وب', 'ول', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'س'] as const;
 
 /** What is left of a word when a proclitic is taken off it, at least three letters, for every proclitic that it may begin with. */
-export function listRests(word: string): string[] {
+export function stripEachProclitic(word: string): string[] {
   return [...proclitics, 'ك']
     .filter((proclitic) => mayStrip(word, proclitic))
     .map((proclitic) => word.slice(proclitic.length));

@@ -1,7 +1,7 @@
-import { ownFirstLetter } from './known-words.ts';
 import { listPlurals } from './plurals.ts';
 import { mayStrip, proclitics, stripArticle } from './proclitics.ts';
 import { normalizeWord } from './words.ts';
+import { wordsWithoutProclitics } from './words-without-proclitics.ts';
 
 /** How often the rest of a word must stand by itself, in proportion to the word, for the first letters to be proclitics. */
 const leastShare: Readonly<Record<string, number>> = { و: 0.15, س: 0.02 };
@@ -12,7 +12,7 @@ const articleShare = 1 / 20;
 /** What the vocabulary of the engine counts for, where a text has no evidence of its own. */
 const knownCount = 3;
 
-const own = new Set(ownFirstLetter.trim().split(/\s+/).map(normalizeWord));
+const own = new Set(wordsWithoutProclitics.trim().split(/\s+/).map(normalizeWord));
 const known = new Set([
   ...own,
   ...listPlurals().flatMap(({ singular, plural }) => [normalizeWord(singular), normalizeWord(plural)]),

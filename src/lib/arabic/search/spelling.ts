@@ -1,16 +1,19 @@
 /** Letters that are taken for one another by ear, by sight or by their neighbours on keyboards. */
 const confused = ['ضظ', 'ذزظ', 'سصث', 'تطث', 'قكغ', 'هحخ', 'جحخ', 'دذ', 'رز', 'شس', 'عغ', 'فق', 'بتثني', 'اوي', 'هت'];
 
-const slip = { any: 1, weakLetter: 0.8, confusedLetter: 0.6, swap: 0.8 };
+const anySlip = 1;
+const weakLetterSlip = 0.8;
+const confusedLetterSlip = 0.6;
+const swapSlip = 0.8;
 
 /** How far from what was typed a word of so many letters may be. */
 function mostSlips(length: number): number {
-  if (length < 4) return slip.confusedLetter;
+  if (length < 4) return confusedLetterSlip;
   return length < 7 ? 1 : 1.7;
 }
 
 /** A word of the index with the logarithm of how many articles have it. */
-export interface KnownWord {
+export interface IndexedWord {
   /** As readers know it. */
   shown: string;
   base: string;
@@ -20,10 +23,10 @@ export interface KnownWord {
 const frequencyWeight = 0.06;
 
 /** The word that a misspelt base most probably means; undefined where none is near. Ties go to the first in order. */
-export function correctWord(base: string, words: readonly KnownWord[]): KnownWord | undefined {
+export function correctWord(base: string, words: readonly IndexedWord[]): IndexedWord | undefined {
   if (base.length < 3) return undefined;
   const most = mostSlips(base.length);
-  let best: KnownWord | undefined;
+  let best: IndexedWord | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (word.base === base || Math.abs(word.base.length - base.length) > most) continue;
@@ -38,7 +41,7 @@ export function correctWord(base: string, words: readonly KnownWord[]): KnownWor
 }
 
 /** The commonest words that begin with what is typed, at most `count`. */
-export function completeWord(beginning: string, words: readonly KnownWord[], count: number): KnownWord[] {
+export function completeWord(beginning: string, words: readonly IndexedWord[], count: number): IndexedWord[] {
   return words
     .filter(({ base }) => base.length > beginning.length && base.startsWith(beginning))
     .sort((a, b) => b.frequency - a.frequency || a.base.length - b.base.length || (a.base < b.base ? -1 : 1))
@@ -63,7 +66,7 @@ export function countSlips(from: string, to: string): number {
         at(last, column - 1) + costOfChange(letter, other),
       );
       if (row > 1 && column > 1 && letter === to.charAt(column - 2) && from.charAt(row - 2) === other) {
-        cost = Math.min(cost, at(beforeLast, column - 2) + slip.swap);
+        cost = Math.min(cost, at(beforeLast, column - 2) + swapSlip);
       }
       current.push(cost);
     }
@@ -77,10 +80,10 @@ function at(costs: readonly number[], index: number): number {
 }
 
 function costOf(letter: string): number {
-  return 'اوي'.includes(letter) ? slip.weakLetter : slip.any;
+  return 'اوي'.includes(letter) ? weakLetterSlip : anySlip;
 }
 
 function costOfChange(letter: string, other: string): number {
   if (letter === other) return 0;
-  return confused.some((group) => group.includes(letter) && group.includes(other)) ? slip.confusedLetter : slip.any;
+  return confused.some((group) => group.includes(letter) && group.includes(other)) ? confusedLetterSlip : anySlip;
 }
