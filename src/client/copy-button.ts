@@ -1,11 +1,11 @@
-const messageDuration = 5000;
+const messageDurationMs = 5000;
 
 /**
- * Brings every `button[data-copy]` to life: it copies the value of the `<input>` or `<output>` whose id it names.
- * The outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), in the words of
- * `data-copied` and `data-copy-failed`, and stands in the button's `data-state`: `copied` or `failed`.
- * Where the clipboard is missing or refused the old copy command is tried, and when that fails too the field stays
- * selected for the reader to copy.
+ * Makes every `button[data-copy]` copy the value of the `<input>` or `<output>` whose id the attribute names. The
+ * outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), in the words of
+ * `data-copied` and `data-copy-failed`; the button's `data-state` becomes `copied` or `failed`. When the Clipboard API
+ * is missing or refused, `execCommand('copy')` is tried. When that fails too, the field stays selected, so that the
+ * reader can copy it.
  */
 export function enhanceCopyButtons(root: ParentNode = document): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
@@ -23,7 +23,7 @@ export function enhanceCopyButtons(root: ParentNode = document): void {
       clearing = window.setTimeout(() => {
         delete button.dataset.state;
         if (status) status.textContent = '';
-      }, messageDuration);
+      }, messageDurationMs);
     });
   }
 }
@@ -53,7 +53,7 @@ function copySelected(field: HTMLInputElement | HTMLOutputElement, button: HTMLB
   return true;
 }
 
-/** A live region says the same words again only if they were gone in between. */
+/** Screen readers announce the same words again only if the live region was empty in between. */
 function announce(status: HTMLElement, message: string): void {
   status.textContent = '';
   setTimeout(() => {

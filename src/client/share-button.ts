@@ -1,6 +1,6 @@
 /**
- * Shows every `button[data-share][hidden]` where the system has a share sheet, and opens that sheet with the button's
- * `data-share-title` and `data-share-url`.
+ * Shows every `button[data-share][hidden]` if the browser can open the system's share sheet. A press opens the sheet
+ * with the button's `data-share-title` and `data-share-url`.
  */
 export function enhanceShareButtons(root: ParentNode = document): void {
   if (!('share' in navigator)) return;
@@ -9,7 +9,7 @@ export function enhanceShareButtons(root: ParentNode = document): void {
     button.hidden = false;
     button.addEventListener('click', () => {
       navigator.share({ title, url }).catch(() => {
-        // The reader closed the sheet.
+        // The promise rejects when the reader closes the sheet.
       });
     });
   }

@@ -20,17 +20,18 @@ import { type CorpusDocument, idOf, toRecord } from './search-corpus.ts';
 export type FindIds = (query: string) => Promise<string[]>;
 
 export interface EvaluatedIndexes {
-  /** Pagefind as it comes, the whole corpus in one index. */
+  /** Pagefind with its own analysis, the whole corpus in one index. */
   plain: FindIds;
-  /** Ours, in the parts that a site of these documents has. */
+  /** Our index, in the parts that a site with these documents would have. */
   ours: FindIds;
+  /** How long each index took to build. */
   seconds: { plain: number; ours: number };
   close(): Promise<void>;
 }
 
 const resultsCounted = 10;
 
-/** Builds both indexes of a corpus in a temporary directory, and serves them as a static host does. */
+/** Builds both indexes of a corpus in a temporary directory and serves them. */
 export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<EvaluatedIndexes> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'warraq-evaluation-'));
   const archive = corpus.map((document) => ({ ...document, bodyLength: document.body.length }));

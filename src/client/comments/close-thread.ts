@@ -1,4 +1,6 @@
-/** Closes the thread when its closing time has passed since the page was built. Returns whether the thread is closed. */
+/**
+ * Closes the thread when its closing time has passed since the page was built. Returns whether the thread is closed.
+ */
 export function closeThreadIfDue(section: HTMLElement, closesAt: string | undefined): boolean {
   if (closesAt !== undefined && Date.parse(closesAt) <= Date.now()) closeThread(section);
   return section.dataset.state === 'closed';

@@ -33,7 +33,9 @@ export interface CommentForm {
 
 const fieldNames: readonly CommentField[] = ['text', 'name', 'email'];
 
-/** The form `[data-comments-form]` of a section, with the fields `#comment-text`, `#comment-name` and `#comment-email`. */
+/**
+ * The form `[data-comments-form]` of a section, with the fields `#comment-text`, `#comment-name` and `#comment-email`.
+ */
 export function findCommentForm(section: HTMLElement): CommentForm | undefined {
   const element = section.querySelector<HTMLFormElement>('[data-comments-form]');
   const status = section.querySelector<HTMLElement>('[data-comments-status]');

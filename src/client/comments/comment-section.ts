@@ -20,9 +20,9 @@ interface SectionSettings {
 const mounted = new WeakSet<HTMLElement>();
 
 /**
- * Runs the page's comment section: fetches what is newer than the page, sends what readers write, stores what they type.
- * The section carries its settings as JSON in `data-comments`. However often this is called, it runs once: a form with two
- * listeners would send every comment twice.
+ * Runs the page's comment section: fetches what is newer than the page, sends what readers write, stores what they
+ * type. The section carries its settings as JSON in `data-comments`. However often this is called, it runs once: a form
+ * with two listeners would send every comment twice.
  */
 export function mountComments(openService: (address: ServiceAddress, send: Send) => CommentService): void {
   const section = document.querySelector<HTMLElement>('[data-comments]');

@@ -33,9 +33,9 @@ const temporaryFailures: readonly CommentFailure[] = ['offline', 'timeout', 'dow
 const typingPauseMs = 250;
 
 /**
- * Sends what readers write, once. A comment that the network or the service does not take is stored in the browser. It is
- * sent again when the connection is back, after a pause that doubles, or when the thread is next opened. Tabs take turns.
- * When no answer came the first time and the second attempt is refused as a duplicate, the first one was stored.
+ * Sends what readers write, once. A comment that the network or the service does not take is stored in the browser. It
+ * is sent again when the connection is back, after a pause that doubles, or when the thread is next opened. Tabs take
+ * turns. When no answer came the first time and the second attempt is refused as a duplicate, the first one was stored.
  */
 export class CommentSender {
   readonly #options: SenderOptions;

@@ -6,8 +6,8 @@ import { ThreadState } from './thread-state.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /**
- * A thread that follows its service: fetches its comments, and further pages and other orders when the reader asks for them.
- * The section's `data-live` is set when the service has answered, and is `failed` when it could not be read.
+ * A thread that follows its service: fetches its comments, and further pages and other orders when the reader asks for
+ * them. The section's `data-live` is set when the service has answered, and is `failed` when it could not be read.
  */
 export class LiveThread {
   readonly #section: HTMLElement;

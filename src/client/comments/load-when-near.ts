@@ -3,9 +3,9 @@ const distance = '600px';
 const signsOfAReader = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown'];
 
 /**
- * Loads the script of the comment section (`[data-comments]`), which waits in `template[data-comments-script]`, in one of
- * three cases: the reader has scrolled, pointed or typed and the section is near the viewport; the focus enters the section;
- * or the address leads to a comment. Until then the script is not fetched, and the service is not asked.
+ * Loads the script of the comment section (`[data-comments]`), which waits in `template[data-comments-script]`, in one
+ * of three cases: the reader has scrolled, pointed or typed and the section is near the viewport; the focus enters the
+ * section; or the address leads to a comment. Until then the script is not fetched, and the service is not asked.
  */
 export function loadCommentsWhenNear(root: ParentNode = document): void {
   const section = root.querySelector<HTMLElement>('[data-comments]');

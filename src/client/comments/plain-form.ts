@@ -45,8 +45,8 @@ function restore(form: CommentForm, store: UnsentCommentStore, words: FormSettin
 }
 
 /**
- * Stores what is typed and checks it before the browser posts it. The text stays in the store after that: until the service
- * sends the reader back to the sentence of an outcome, nobody can tell whether the comment arrived.
+ * Stores what is typed and checks it before the browser posts it. The text stays in the store after that: until the
+ * service sends the reader back to the sentence of an outcome, nobody can tell whether the comment arrived.
  */
 function watchForm(form: CommentForm, store: UnsentCommentStore, rules: CommentRules): void {
   let postedAt = Number.NEGATIVE_INFINITY;

@@ -2,7 +2,9 @@ const firstPauseMs = 15_000;
 const longestPauseMs = 300_000;
 
 export interface RetryTimer {
-  /** Runs the work after a pause that doubles with each call, up to five minutes; replaces a run that is still to come. */
+  /**
+   * Runs the work after a pause that doubles with each call, up to five minutes; replaces a run that is still to come.
+   */
   schedule(work: () => unknown): void;
   /** Drops the run that is still to come; the length of the next pause stays. */
   cancel(): void;

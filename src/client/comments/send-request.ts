@@ -4,7 +4,9 @@ import type { Send } from '../../lib/comments/service.ts';
 /** A service that has not answered after so many milliseconds is taken to hang. */
 const timeoutMs = 10_000;
 
-/** Sends by `fetch`, without credentials unless they are asked for; the referrer holds no more than the site's origin. */
+/**
+ * Sends by `fetch`, without credentials unless they are asked for; the referrer holds no more than the site's origin.
+ */
 export const sendRequest: Send = async ({ url, json, headers, credentials }) => {
   const aborter = new AbortController();
   const timer = setTimeout(() => aborter.abort(), timeoutMs);

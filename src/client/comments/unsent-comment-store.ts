@@ -25,8 +25,8 @@ export interface UnsentCommentStore {
   /** `undefined` deletes what is stored. */
   write(comment: StoredComment | undefined): void;
   /**
-   * The e-mail address of a comment that waits to be sent. It lasts as long as the tab: the reader has asked to send it,
-   * not to keep it.
+   * The e-mail address of a comment that waits to be sent. It lasts as long as the tab: the reader has asked to send
+   * it, not to keep it.
    */
   readEmail(): string;
   writeEmail(email: string): void;

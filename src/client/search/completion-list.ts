@@ -12,8 +12,8 @@ interface CompletionHandlers {
 }
 
 /**
- * Makes a combobox of a text field and its list of options (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The focus
- * stays in the field: the arrows move through the options, Enter takes one, Escape closes the list.
+ * Makes a combobox of a text field and its list of options (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The
+ * focus stays in the field: the arrows move through the options, Enter takes one, Escape closes the list.
  */
 export function startCompletionList(
   input: HTMLInputElement,

@@ -14,9 +14,9 @@ export interface FilterControls {
 }
 
 /**
- * Runs `details[data-search-narrowing]`. It holds a `select[name]` for each of `section`, `author`, `year`, `tag` and `sort`,
- * whose first option has no value, and `button[data-search-reset]`, shown while any filter is chosen. `onOpen` is called when
- * the reader opens it and the values are needed, `onChange` when the reader has chosen something.
+ * Runs `details[data-search-narrowing]`. It holds a `select[name]` for each of `section`, `author`, `year`, `tag` and
+ * `sort`, whose first option has no value, and `button[data-search-reset]`, shown while any filter is chosen. `onOpen`
+ * is called when the reader opens it and the values are needed, `onChange` when the reader has chosen something.
  */
 export function startFilterControls(
   details: HTMLDetailsElement,

@@ -5,12 +5,15 @@ import { createNameTable, type NameTable } from '../../lib/arabic/search/names.t
 import { readManifest } from './engine/open-index.ts';
 import { createMarkedNodes } from './marked-nodes.ts';
 
-/** From the strictest: when no word of the article has a stem of the query, words with its skeletons or roots are marked. */
+/**
+ * From the strictest: when no word of the article has a stem of the query, words with its skeletons or roots are
+ * marked.
+ */
 const levels: Level[] = ['stem', 'skeleton', 'root'];
 
 /**
- * Marks the words in `elements` that answer a query, by the analysis that the search uses. The site's own spellings of names
- * come from the search index at `base`; they are left out when it cannot be reached.
+ * Marks the words in `elements` that answer a query, by the analysis that the search uses. The site's own spellings of
+ * names come from the search index at `base`; they are left out when it cannot be reached.
  */
 export async function highlightQuery(query: string, elements: Iterable<Element>, base: string): Promise<void> {
   const names = createNameTable(await readAliases(base));

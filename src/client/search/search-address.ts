@@ -4,7 +4,10 @@ export const filterNames = ['section', 'author', 'year', 'tag'] as const;
 export type FilterName = (typeof filterNames)[number];
 type SortOrder = 'relevance' | 'date';
 
-/** What the search page is asked for. All of it stands in the page's address, so that a search can be bookmarked and sent. */
+/**
+ * What the search page is asked for. All of it stands in the page's address, so that a search can be bookmarked and
+ * sent.
+ */
 export interface SearchState {
   /** As typed, trimmed; at most 400 UTF-16 units, without lone surrogates. */
   text: string;
@@ -13,7 +16,9 @@ export interface SearchState {
   sort: SortOrder;
 }
 
-/** What an address of the search page asks for: `?q=…&section=…&author=…&year=…&tag=…&sort=date`, all of it optional. */
+/**
+ * What an address of the search page asks for: `?q=…&section=…&author=…&year=…&tag=…&sort=date`, all of it optional.
+ */
 export function readState(address: string): SearchState {
   const asked = new URL(address).searchParams;
   const filters: SearchState['filters'] = {};

@@ -10,8 +10,8 @@ interface PendingCall {
 }
 
 /**
- * Searches the index at `base` (`/pagefind/`) in a worker, so that typing never waits; without workers, in the page itself.
- * Nothing is loaded before the first call.
+ * Searches the index at `base` (`/pagefind/`) in a worker, so that typing never waits; without workers, in the page
+ * itself. Nothing is loaded before the first call.
  */
 export function createSearchClient(base: string): SearchApi {
   /** The calls that the worker has not answered, by number. */

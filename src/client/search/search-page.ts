@@ -34,8 +34,9 @@ const typingPauseMs = 200;
  * - `[data-search-results]`, see `startResultList`;
  * - `button[data-search-more]`, shown while there are more results.
  *
- * Its `data-state` is `empty`, `searching`, `done` or `failed`. The key `/` moves the focus to the field. The query stands in
- * the page's address: while somebody types, in one entry of the browser's history; any other change adds an entry.
+ * Its `data-state` is `empty`, `searching`, `done` or `failed`. The key `/` moves the focus to the field. The query
+ * stands in the page's address: while somebody types, in one entry of the browser's history; any other change adds an
+ * entry.
  */
 export function startSearchPage(root: ParentNode = document): void {
   const element = root.querySelector<HTMLElement>('[data-search]');
@@ -168,7 +169,10 @@ class SearchPage {
     if (scroll) scrollTo(0, scroll);
   }
 
-  /** Searches, and shows the answer unless a newer search was started meanwhile. Returns the link of the first new result. */
+  /**
+   * Searches, and shows the answer unless a newer search was started meanwhile. Returns the link of the first new
+   * result.
+   */
   async #search(
     state: SearchState,
     { from = 0, limit = 0, isTyping = false }: SearchOptions,

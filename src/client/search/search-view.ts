@@ -30,7 +30,9 @@ export interface SearchView {
   focusFirst(): void;
   /** `empty` and `failed` remove all results; while `searching`, those of the previous search stay. */
   show(state: 'empty' | 'searching' | 'failed'): void;
-  /** Shows the results from number `from` on; 0 replaces those that are shown. Returns the link of the first new one. */
+  /**
+   * Shows the results from number `from` on; 0 replaces those that are shown. Returns the link of the first new one.
+   */
   showAnswer(answer: SearchAnswer, state: SearchState, from: number): HTMLAnchorElement | undefined;
 }
 

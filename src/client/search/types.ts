@@ -38,9 +38,9 @@ export interface SearchResult {
 }
 
 /**
- * How many results have each value of each filter, the most frequent value first. The exact results are counted, or the near
- * ones when there are none. The choice within a filter does not narrow that filter's own counts: readers see what another
- * choice would give.
+ * How many results have each value of each filter, the most frequent value first. The exact results are counted, or the
+ * near ones when there are none. The choice within a filter does not narrow that filter's own counts: readers see what
+ * another choice would give.
  */
 export type SearchFilterCounts = Record<keyof SearchFilters, { value: string; count: number }[]>;
 

@@ -29,8 +29,8 @@ export function weighTerms(index: SearchIndex, terms: readonly ExpandedTerm[]): 
 }
 
 /**
- * The articles that have any of the terms at any of the levels. `allowed` has, for each part, the ids of the articles that
- * the filters let through; undefined lets all through.
+ * The articles that have any of the terms at any of the levels. `allowed` has, for each part, the ids of the articles
+ * that the filters let through; undefined lets all through.
  */
 export async function findCandidates(
   index: SearchIndex,

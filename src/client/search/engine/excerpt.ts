@@ -16,8 +16,8 @@ interface Hit {
 }
 
 /**
- * The thirty words of a text that have most terms of a query, beginning a few words before the first of them; without any
- * terms, the beginning of the text. `places` has the numbers of the words that match, a list for each term.
+ * The thirty words of a text that have most terms of a query, beginning a few words before the first of them; without
+ * any terms, the beginning of the text. `places` has the numbers of the words that match, a list for each term.
  */
 export function chooseExcerpt(words: readonly string[], places: readonly (readonly number[])[]): Excerpt {
   const hits = places

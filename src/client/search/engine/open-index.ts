@@ -31,14 +31,17 @@ interface Manifest {
   aliases?: string[][];
 }
 
-/** Imports Pagefind's script from its address. Node cannot import from addresses, so tests pass a function of their own. */
+/**
+ * Imports Pagefind's script from its address. Node cannot import from addresses, so tests pass a function of their own.
+ */
 export type ImportPagefind = (address: string) => Promise<PagefindModule>;
 
 export const importPagefind: ImportPagefind = (address) => import(/* @vite-ignore */ address);
 
 /**
- * Opens every part of the index at `base` (`/pagefind/`, or a whole URL). Rejects when the network fails. `attempt` is the
- * number of failures before: browsers remember that a module failed to load from an address, so a retry needs another address.
+ * Opens every part of the index at `base` (`/pagefind/`, or a whole URL). Rejects when the network fails. `attempt` is
+ * the number of failures before: browsers remember that a module failed to load from an address, so a retry needs
+ * another address.
  */
 export async function openIndex(base: string, importScript: ImportPagefind, attempt = 0): Promise<OpenIndex> {
   const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([

@@ -7,8 +7,8 @@ import { listChosen } from './result-filters.ts';
 const resultsAtOnce = 10;
 
 /**
- * Searches an index of plain records by Pagefind's own analysis and ranking. The build writes such an index when Pagefind
- * fails the self-test of word codes.
+ * Searches an index of plain records by Pagefind's own analysis and ranking. The build writes such an index when
+ * Pagefind fails the self-test of word codes.
  */
 export async function searchPlainIndex(parts: readonly OpenPart[], request: SearchRequest): Promise<SearchAnswer> {
   const { text, from = 0, limit = resultsAtOnce, sort, filters = {} } = request;

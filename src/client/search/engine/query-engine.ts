@@ -97,8 +97,8 @@ function byDate(a: RankedCandidate, b: RankedCandidate): number {
 }
 
 /**
- * The exact results when there are enough of them, otherwise near ones too. A phrase gives only the articles that have it word
- * by word, if there are any. `expanded` has the terms as they were searched for in the end.
+ * The exact results when there are enough of them, otherwise near ones too. A phrase gives only the articles that have
+ * it word by word, if there are any. `expanded` has the terms as they were searched for in the end.
  */
 async function findRanked(
   index: SearchIndex,

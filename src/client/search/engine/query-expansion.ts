@@ -18,7 +18,9 @@ export interface ExpandedTerm extends QueryTerm {
   correction?: IndexedWord;
 }
 
-/** Chooses the bases of each term by what the index has. Terms are asked for one by one: Pagefind skips unknown words. */
+/**
+ * Chooses the bases of each term by what the index has. Terms are asked for one by one: Pagefind skips unknown words.
+ */
 export function expandTerms(index: SearchIndex, terms: readonly QueryTerm[]): Promise<ExpandedTerm[]> {
   return Promise.all(terms.map((term) => expandTerm(index, term)));
 }
@@ -44,7 +46,9 @@ async function correct(index: SearchIndex, base: string): Promise<IndexedWord | 
   return correctWord(base, await readSimilarWords(index, base));
 }
 
-/** Adds guesses to the terms: corrections of words that no article has and, while typing, completions of the last word. */
+/**
+ * Adds guesses to the terms: corrections of words that no article has and, while typing, completions of the last word.
+ */
 export async function addGuesses(
   index: SearchIndex,
   terms: readonly ExpandedTerm[],

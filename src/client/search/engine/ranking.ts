@@ -12,7 +12,9 @@ export interface Hit {
   exact?: Posting;
 }
 
-/** The hit of each term in one article, in the order of the query; undefined for terms that the article does not have. */
+/**
+ * The hit of each term in one article, in the order of the query; undefined for terms that the article does not have.
+ */
 export type Hits = readonly (Hit | undefined)[];
 
 export interface WeightedTerm {
@@ -40,7 +42,9 @@ const allExact = 1.25;
 const adjacency = 0.5;
 const recency = 0.1;
 
-/** 0 for articles with all terms in some form of each; the higher the tier, the less of the query an article answers. */
+/**
+ * 0 for articles with all terms in some form of each; the higher the tier, the less of the query an article answers.
+ */
 export function tierOf(hits: Hits): number {
   let tier = 0;
   let missing = 0;
@@ -51,7 +55,10 @@ export function tierOf(hits: Hits): number {
   return missing === 0 ? tier : tierOfMissing + missing;
 }
 
-/** How well an article answers a query, compared with others of its tier. `age` is 0 for the site's newest article, 1 at most. */
+/**
+ * How well an article answers a query, compared with others of its tier. `age` is 0 for the site's newest article, 1 at
+ * most.
+ */
 export function scoreOf(hits: Hits, terms: readonly WeightedTerm[], age: number): number {
   let score = 0;
   let isExact = true;
@@ -102,9 +109,9 @@ const titleExact = 0.3;
 const titleCoverage = 0.3;
 
 /**
- * A factor of at least 1 for the score of a result: it grows with the share of `typed` terms that stand in the title letter by
- * letter, and with the share of the title's words that answer the query. `words` are all words of the title; `matching` is
- * how many of them answer the query.
+ * A factor of at least 1 for the score of a result: it grows with the share of `typed` terms that stand in the title
+ * letter by letter, and with the share of the title's words that answer the query. `words` are all words of the title;
+ * `matching` is how many of them answer the query.
  */
 export function titleFactor(typed: readonly string[], words: readonly string[], matching: number): number {
   if (typed.length === 0 || words.length === 0) return 1;

@@ -28,8 +28,8 @@ export function listChosen(filters: SearchFilters): [name: string, values: strin
 }
 
 /**
- * How many articles have each value of each filter. A filter's values are counted among the articles that `find` gives for
- * the choices in the other filters: see `SearchFilterCounts`.
+ * How many articles have each value of each filter. A filter's values are counted among the articles that `find` gives
+ * for the choices in the other filters: see `SearchFilterCounts`.
  */
 export async function countFilters(
   index: SearchIndex,

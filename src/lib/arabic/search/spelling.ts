@@ -1,31 +1,50 @@
-/** Letters that are taken for one another by ear, by sight or by their neighbours on keyboards. */
-const confused = ['ضظ', 'ذزظ', 'سصث', 'تطث', 'قكغ', 'هحخ', 'جحخ', 'دذ', 'رز', 'شس', 'عغ', 'فق', 'بتثني', 'اوي', 'هت'];
+/** Groups of letters that are confused because they sound alike, look alike or are neighbours on the keyboard. */
+const confusedLetters = [
+  'ضظ',
+  'ذزظ',
+  'سصث',
+  'تطث',
+  'قكغ',
+  'هحخ',
+  'جحخ',
+  'دذ',
+  'رز',
+  'شس',
+  'عغ',
+  'فق',
+  'بتثني',
+  'اوي',
+  'هت',
+];
 
+/** The cost of one mistake; a weak letter is ا, و or ي. */
 const anySlip = 1;
 const weakLetterSlip = 0.8;
 const confusedLetterSlip = 0.6;
 const swapSlip = 0.8;
 
-/** How far from what was typed a word of so many letters may be. */
-function mostSlips(length: number): number {
+/** The greatest distance at which a word may correct one of `length` letters. */
+function maxSlips(length: number): number {
   if (length < 4) return confusedLetterSlip;
   return length < 7 ? 1 : 1.7;
 }
 
-/** A word of the index with the logarithm of how many articles have it. */
+/** A word of the search index. */
 export interface IndexedWord {
-  /** As readers know it. */
+  /** As articles spell it. */
   shown: string;
   base: string;
+  /** The logarithm, to base 2, of the number of articles that have it: from 0 to 9. */
   frequency: number;
 }
 
+/** How much distance one unit of frequency makes up for. */
 const frequencyWeight = 0.06;
 
-/** The word that a misspelt base most probably means; undefined where none is near. Ties go to the first in order. */
+/** The word that a misspelt base most probably means; undefined when none is near. Of equals, the first in `words`. */
 export function correctWord(base: string, words: readonly IndexedWord[]): IndexedWord | undefined {
   if (base.length < 3) return undefined;
-  const most = mostSlips(base.length);
+  const most = maxSlips(base.length);
   let best: IndexedWord | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const word of words) {
@@ -40,7 +59,7 @@ export function correctWord(base: string, words: readonly IndexedWord[]): Indexe
   return best;
 }
 
-/** The commonest words that begin with what is typed, at most `count`. */
+/** The most frequent words that begin with `beginning` and are longer, at most `count`. */
 export function completeWord(beginning: string, words: readonly IndexedWord[], count: number): IndexedWord[] {
   return words
     .filter(({ base }) => base.length > beginning.length && base.startsWith(beginning))
@@ -49,10 +68,11 @@ export function completeWord(beginning: string, words: readonly IndexedWord[], c
 }
 
 /**
- * How many slips of the hand lie between two words: letters left out, put in, taken for others or swapped
- * (Damerau-Levenshtein, where what is often confused costs less).
+ * The Damerau-Levenshtein distance between two words (letters left out, added, replaced or swapped), in which common
+ * mistakes cost less than 1.
  */
 export function countSlips(from: string, to: string): number {
+  // Two previous rows of the matrix are enough.
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
@@ -85,5 +105,7 @@ function costOf(letter: string): number {
 
 function costOfChange(letter: string, other: string): number {
   if (letter === other) return 0;
-  return confused.some((group) => group.includes(letter) && group.includes(other)) ? confusedLetterSlip : anySlip;
+  return confusedLetters.some((group) => group.includes(letter) && group.includes(other))
+    ? confusedLetterSlip
+    : anySlip;
 }

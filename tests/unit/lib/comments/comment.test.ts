@@ -15,7 +15,7 @@ import { strings } from '../../../../src/strings/interface.ts';
 const rules = { email: true, textLimit: 20 };
 const good: UnsentComment = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
 
-describe('a draft', () => {
+describe('an unsent comment', () => {
   it.each<[changes: Partial<UnsentComment>, failures: CommentFailure[]]>([
     [{}, []],
     [{ text: ' \u200B\n', name: '\u200D', email: ' ' }, ['text-required', 'name-required', 'email-required']],
@@ -27,11 +27,11 @@ describe('a draft', () => {
     [{ email: 'salma@@example.com' }, ['email-invalid']],
     [{ email: `${'s'.repeat(250)}@a.co` }, ['email-invalid']],
     [{ email: ' سلمى@مثال.شبكة ' }, []],
-  ])('with %j fails by %j', (changes, failures) => {
+  ])('with the changes %j has the failures %j', (changes, failures) => {
     expect(checkUnsentComment(cleanUnsentComment({ ...good, ...changes }), rules)).toEqual(failures);
   });
 
-  test('may have three links, and need no address where the service takes none', () => {
+  test('may have three links, and needs no e-mail address if the form does not ask for one', () => {
     const links = (count: number) => ({ ...good, text: 'https://a.example '.repeat(count) });
     const long = { email: true, textLimit: 500 };
     expect(checkUnsentComment(links(3), long)).toEqual([]);
@@ -40,7 +40,7 @@ describe('a draft', () => {
   });
 });
 
-test('every failure has a sentence, and those that a field can mend name it', () => {
+test('every failure has a sentence, and names the field that can put it right', () => {
   expect(Object.keys(strings.comments.failures).sort()).toEqual([...commentFailures].sort());
   const fields = Object.fromEntries(commentFailures.map((failure) => [failure, fieldOf(failure)]));
   expect(fields).toMatchObject<Partial<Record<CommentFailure, CommentField | undefined>>>({
@@ -52,7 +52,7 @@ test('every failure has a sentence, and those that a field can mend name it', ()
   });
 });
 
-describe('a comment from outside', () => {
+describe('a comment from untrusted data', () => {
   const whole = { id: '7', author: 'سلمى', text: 'نعم', time: '2026-01-01T00:00:00Z' };
 
   it.each<[value: unknown, read: object | undefined]>([
@@ -84,7 +84,7 @@ describe('a comment from outside', () => {
     [{ ...whole, text: { toString: 'x' } }, undefined],
     [null, undefined],
     ['نص', undefined],
-  ])('%j', (value, read) => {
+  ])('%j is read as %j', (value, read) => {
     expect(readComment(value)).toEqual(read);
   });
 });

@@ -4,14 +4,14 @@ import { chooseExcerpt } from '../../../../../src/client/search/engine/excerpt.t
 const words = Array.from({ length: 100 }, (_, index) => `كلمة${index}`);
 
 test.each<[string, number[][], first: number, marked: number[]]>([
-  ['nothing: the beginning', [], 0, []],
-  ['a word near the beginning', [[3]], 0, [3]],
-  ['a word in the middle', [[50]], 44, [6]],
-  ['a word at the end: the last thirty', [[99]], 70, [29]],
-  ['two terms, of which one comes often: where both are', [[10, 12, 14, 60], [62]], 54, [6, 8]],
-  ['as many terms: where more of the words are', [[10, 60, 62]], 54, [6, 8]],
-  ['places that the text does not have', [[500]], 0, []],
-])('of a text with %s', (_name, places, first, marked) => {
+  ['no matches is its beginning', [], 0, []],
+  ['a match near the beginning starts at its first word', [[3]], 0, [3]],
+  ['a match in the middle starts six words before it', [[50]], 44, [6]],
+  ['a match at the end is its last thirty words', [[99]], 70, [29]],
+  ['two terms is where both are, not where one of them is frequent', [[10, 12, 14, 60], [62]], 54, [6, 8]],
+  ['one term is where most of its matches are', [[10, 60, 62]], 54, [6, 8]],
+  ['matches past its end is its beginning', [[500]], 0, []],
+])('the excerpt of a text with %s', (_name, places, first, marked) => {
   const excerpt = chooseExcerpt(words, places);
   expect(excerpt.words).toHaveLength(30);
   expect(excerpt.words[0]).toBe(words[first]);

@@ -29,7 +29,7 @@ const record = (number: number, title: string, text: string, fields: Partial<Sea
   ...fields,
 });
 
-/** Two parts, newest first. */
+/** The index has two parts; the newer one is first. */
 const parts: Record<string, SearchRecord[]> = {
   newer: [
     record(20, 'انتهاء المحادثات في جنيف', 'انتهت المُحَادَثَات،ولم يصدر بيان. حضرها وزير الخارجية.', { tags: ['جنيف'] }),
@@ -108,16 +108,16 @@ describe('exact results', () => {
     ['اوكرانيا', ['/17/']],
     ['سرير مئة', ['/18/']],
     ['"حلف شمال الأطلسي"', ['/3/']],
-  ])('for «%s» are %j', async (query, expected) => {
+  ])('of the query «%s» are %j', async (query, expected) => {
     expect((await find(query)).exactUrls.sort()).toEqual(expected.sort());
   });
 
-  test('begin with those whose titles say it', async () => {
+  test('begin with articles that have the query in their titles', async () => {
     expect((await find('الوزارة الجديدة')).exactUrls[0]).toBe('/4/');
     expect((await find('محادثات')).exactUrls[0]).toBe('/20/');
   });
 
-  test('come newest first when they are asked for by date', async () => {
+  test('are sorted from the newest if the request asks for it', async () => {
     expect((await find('وزير', { sort: 'date' })).exactUrls).toEqual(['/20/', '/19/', '/4/']);
   });
 
@@ -131,7 +131,7 @@ describe('exact results', () => {
     expect((await find('وزير', { filters: { section: ['لا وجود له'] } })).results).toEqual([]);
   });
 
-  test('are counted by filter, the commonest value first', async () => {
+  test('are counted by filter, the most frequent value first', async () => {
     const { filters, exact } = await find('وزير', { countFilters: true });
     expect(exact).toBe(3);
     expect(filters).toEqual({
@@ -161,11 +161,11 @@ describe('exact results', () => {
 });
 
 describe('near results', () => {
-  test('share consonants or roots', async () => {
+  test('have words with the same consonants or root', async () => {
     expect((await find('الوزاره')).nearUrls).toContain('/19/');
   });
 
-  test('lack a word of the query', async () => {
+  test('have most words of the query', async () => {
     const { exact, nearUrls } = await find('محادثات جنيف تمساح');
     expect(exact).toBe(0);
     expect(nearUrls.slice(0, 2).sort()).toEqual(['/20/', '/5/']);
@@ -173,18 +173,18 @@ describe('near results', () => {
 });
 
 describe('spelling', () => {
-  test('is corrected, and the correction searched', async () => {
+  test('is corrected, and the correction is searched for', async () => {
     const { results, didYouMean } = await find('قصيدة التمساخ');
     expect(results[0]?.url).toBe('/5/');
     expect(didYouMean).toBe('قصيدة التمساح');
   });
 
-  test('that is corrected gives near results, since nobody wrote the word that was typed', async () => {
+  test('that had to be corrected gives near results only, because no article has the typed word', async () => {
     const { results, exact, didYouMean } = await find('التمساخ');
     expect([results[0]?.url, results[0]?.nearness, exact, didYouMean]).toEqual(['/5/', 'near', 0, 'التمساح']);
   });
 
-  test('that is right is left alone', async () => {
+  test('that is right is not corrected', async () => {
     expect((await find('محادثات')).didYouMean).toBeUndefined();
   });
 });
@@ -194,7 +194,7 @@ describe('typing', () => {
     expect((await find('المستش', { isTyping: true })).results[0]?.url).toBe('/18/');
   });
 
-  test('is completed to whole queries', async () => {
+  test('gets completions that are whole queries', async () => {
     expect(await search.complete('قال المستش')).toContain('قال المستشفى');
     expect(await search.complete('')).toEqual([]);
     expect(await search.complete('قال ')).toEqual([]);
@@ -205,7 +205,7 @@ describe('a result', () => {
   const marked = (runs: { text: string; marked: boolean }[] = []) =>
     runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
-  test('shows whole words as written, and what it is', async () => {
+  test('marks whole words as written, and has date, section and authors', async () => {
     const [result] = (await find('محادثات جنيف')).results;
     expect(marked(result?.title)).toBe('انتهاء [المحادثات] في [جنيف]');
     expect(marked(result?.excerpt)).toBe('انتهت [المُحَادَثَات]، ولم يصدر بيان. حضرها وزير الخارجية.');
@@ -218,7 +218,7 @@ describe('a result', () => {
     });
   });
 
-  test('has markup as text', async () => {
+  test('shows markup as text', async () => {
     const [result] = (await find('السياسة')).results;
     expect(marked(result?.excerpt)).toContain('<b> [السياسة]</ b> & غيرها');
   });
@@ -239,7 +239,7 @@ describe('a query', () => {
     'constructor __proto__',
     'محادثات\u0000\u0007',
     '-x ~!@#$%^&*()_+{}|:"<>?',
-  ])('like %j is inert', async (query) => {
+  ])('with hostile contents does no harm: %j', async (query) => {
     const { results } = await search.find({ text: query, isTyping: true });
     expect(Array.isArray(results)).toBe(true);
     expect(await search.complete(query)).toBeInstanceOf(Array);
@@ -247,7 +247,7 @@ describe('a query', () => {
 });
 
 describe('an index of plain records', () => {
-  test('is searched by Pagefind itself, in all parts', async () => {
+  test('is searched in all parts by Pagefind’s own analysis', async () => {
     const { results, exact } = await plain.find({ text: 'الوزير' });
     expect(exact).toBeGreaterThan(0);
     expect(results[0]?.excerpt.some(({ marked }) => marked)).toBe(true);
@@ -258,7 +258,7 @@ describe('an index of plain records', () => {
   });
 });
 
-test('an index that cannot be reached is asked for again', async () => {
+test('an index that could not be reached is requested again from another address', async () => {
   let attempts = 0;
   const script = pathToFileURL(path.join(root, 'coded', 'engine', 'pagefind.js')).href;
   const flaky = createQueryEngine(`${server.origin}/coded/`, (address) => {
