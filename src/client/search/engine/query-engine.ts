@@ -17,7 +17,7 @@ const maxNear = 50;
 const maxCompletions = 5;
 const shortestToComplete = 3;
 
-/** Searches the index at `base`, in the thread that calls it. */
+/** Searches the index at `base`, in the worker or page that calls it. */
 export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
   let opening: Promise<SearchApi> | undefined;
   let failures = 0;
