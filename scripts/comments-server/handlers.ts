@@ -1,4 +1,9 @@
-import { type CommentFailure, checkDraft, cleanDraft, commentLimits } from '../../src/lib/comments/comment.ts';
+import {
+  type CommentFailure,
+  checkUnsentComment,
+  cleanUnsentComment,
+  commentLimits,
+} from '../../src/lib/comments/comment.ts';
 import {
   type Fields,
   type GateContext,
@@ -60,8 +65,8 @@ export const postComment: GateHandler = async (gate, context) => {
 /** Builds what is sent to Waline for a comment, or throws the first reason to refuse it. */
 async function checkComment(gate: Gate, fields: Fields): Promise<Record<string, string | number>> {
   const { nick = '', mail = '', comment = '', url = '', page = url, pid = '', website = '' } = fields;
-  const draft = cleanDraft({ name: nick, email: mail, text: comment });
-  const [failure] = checkDraft(draft, { email: true, textLimit: commentLimits.text });
+  const draft = cleanUnsentComment({ name: nick, email: mail, text: comment });
+  const [failure] = checkUnsentComment(draft, { email: true, textLimit: commentLimits.text });
   if (failure !== undefined) refuseComment(failure);
   // A field that people do not see and that bots fill in.
   if (website !== '') refuseComment('refused');

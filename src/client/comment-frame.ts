@@ -1,9 +1,9 @@
 const giscus = 'https://giscus.app';
 
 /**
- * Makes every `a[data-comments-frame]` open its service where it stands: a press replaces the link by a frame of the same
- * address, named by the attribute, and moves the focus to it. Until then nothing is asked of the service; a press with a
- * modifier key follows the link.
+ * Makes every `a[data-comments-frame]` open its comment service in place: a press replaces the link by an iframe of the
+ * same address and moves the focus to it. The attribute gives the iframe's title. Until then nothing is loaded from the
+ * service. A press with a modifier key follows the link.
  */
 export function enhanceCommentFrames(root: ParentNode = document): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-comments-frame]')) {
@@ -30,7 +30,10 @@ function open(link: HTMLAnchorElement): void {
   });
 }
 
-/** GitHub sends readers back with a session in the page's address; giscus keeps it there and reads it from its frame's. */
+/**
+ * After a login, GitHub sends readers back with a session in the page's address (`?giscus=`). giscus expects it in the
+ * address of its iframe, so it is moved there.
+ */
 function withSession(address: string): string {
   const page = new URL(location.href);
   const session = page.searchParams.get('giscus');

@@ -1,6 +1,6 @@
 /**
- * Loads a module script by an element, because the preloading that Vite adds to dynamic imports would weigh on every page.
- * `onFailure` is called where it cannot be loaded.
+ * Loads a module script by a `<script>` element. Vite adds code for preloading to every dynamic `import()`, which each
+ * page would have to load. `onFailure` is called when the script cannot be loaded.
  */
 export function loadScript(src: string, onFailure?: () => void): void {
   const script = Object.assign(document.createElement('script'), { type: 'module', src });

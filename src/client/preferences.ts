@@ -1,6 +1,6 @@
 /**
- * The reader's theme and text size, kept in the browser and shown as attributes of `<html>`: `data-theme` is `light` or
- * `dark` and absent when the system decides; `data-text-size` is a step from -1 to 3 and absent at 0.
+ * The reader's theme and text size are stored in the browser and set as attributes of `<html>`. `data-theme` is `light`
+ * or `dark`, and absent for `auto`, when the system decides. `data-text-size` is a step from -1 to 3, and absent at 0.
  */
 export type Theme = 'light' | 'dark' | 'auto';
 
@@ -11,28 +11,32 @@ const smallestStep = -1;
 const largestStep = 3;
 
 /**
- * The body of a blocking inline script for `<head>`: restores both choices before anything is painted, and marks `<html>`
- * with `data-scripts`, so that CSS hides what needs scripts where there are none.
+ * The text of a blocking inline script for `<head>`. It restores both choices before the first paint, and sets
+ * `data-scripts` on `<html>`: without that attribute, CSS hides what needs scripts.
  */
 export const restorePreferencesScript = `(function(r){r.dataset.scripts='';try{var t=localStorage.getItem('${storageKeys.theme}'),s=localStorage.getItem('${storageKeys.textSize}');if(t==='light'||t==='dark')r.dataset.theme=t;if(/^(-1|[123])$/.test(s))r.dataset.textSize=s}catch(e){}})(document.documentElement)`;
 
-/** The theme after this one on a button that goes through all three; the first step from `auto` is always a visible one. */
+/**
+ * The theme after this one on a button that goes through all three. The first step from `auto` always changes the
+ * colours.
+ */
 export function nextTheme(theme: Theme, systemIsDark: boolean): Theme {
   const order: readonly Theme[] = systemIsDark ? ['auto', 'light', 'dark'] : ['auto', 'dark', 'light'];
   return order[(order.indexOf(theme) + 1) % order.length] ?? 'auto';
 }
 
-/** The text size one step up (`1`) or down (`-1`), within the smallest and the largest; a step of `0` is the usual size. */
+/** The text size one step up (`1`) or down (`-1`), between the smallest and the largest; the step `0` resets it. */
 export function nextTextSize(size: number, step: number): number {
   return step === 0 ? 0 : Math.min(largestStep, Math.max(smallestStep, size + step));
 }
 
 /**
- * Brings these buttons to life, wherever they are in the document:
- * - `[data-theme-choice="light|dark|auto"]` chooses a theme and shows it by `aria-pressed`;
- * - `[data-theme-cycle]` goes through the three; its accessible name comes from `data-labels`, JSON by theme;
- * - `[data-text-size-step="1|-1|0"]` changes the text size, and has `aria-disabled` where it would change nothing.
- * A change of size is announced in `[data-text-size-status]` with the words of its `data-labels`, JSON by step.
+ * Runs these buttons, wherever they are in the document:
+ * - `[data-theme-choice="light|dark|auto"]` chooses a theme; `aria-pressed` marks the current one;
+ * - `[data-theme-cycle]` goes through the three themes; its accessible name comes from `data-labels`, JSON by theme;
+ * - `[data-text-size-step="1|-1|0"]` changes the text size; `aria-disabled` marks buttons that would change nothing.
+ *
+ * A change of size is announced in `[data-text-size-status]` with the words of its `data-labels`, JSON by size.
  */
 export function startPreferences(): void {
   showButtons();
@@ -67,7 +71,7 @@ function choose(preference: Preference, value: string): void {
   try {
     localStorage.setItem(storageKeys[preference], value);
   } catch {
-    // A browser that refuses storage keeps the choice for this page only.
+    // Without storage the choice lasts for this page only.
   }
 }
 
@@ -77,7 +81,9 @@ function apply(preference: Preference, value: string): void {
   else attributes[preference] = value;
 }
 
-/** Follows a choice made on another page while this one was in the back-forward cache or in another tab. */
+/**
+ * Takes over a choice that was made in another tab, or on another page while this one was in the back/forward cache.
+ */
 function restore(): void {
   try {
     for (const preference of ['theme', 'textSize'] as const) {

@@ -5,8 +5,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * What to show instead of an absolute date, or nothing where that date is better: when it is older than `hours`, or still
- * to come (no published article is, so the reader's clock is wrong).
+ * The relative text to show instead of an absolute date. Undefined when it is older than `hours`, or in the future: no
+ * published article is, so the reader's clock is wrong.
  * @param instant ISO 8601 with `Z` or an offset
  * @param now milliseconds since the epoch
  */
@@ -21,9 +21,9 @@ export function relativeText(
 }
 
 /**
- * Gives every `<time data-relative datetime="…">` its relative text, «منذ أسبوعين», and renews it each minute while the
- * page is visible. The absolute date it held goes to its `title`, unless it has one. `data-digits` is `latn` (also when absent) or `arab`;
- * `data-relative="24"` keeps the absolute date of what is older than 24 hours.
+ * Gives every `<time data-relative datetime="…">` its relative text, «منذ أسبوعين», and updates it each minute while
+ * the page is visible. The absolute date moves to its `title`, unless it has one already. `data-digits` is `latn` (the
+ * default) or `arab`; `data-relative="24"` leaves the absolute dates of more than 24 hours ago.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
   if (root.querySelector('time[data-relative]') === null) return;
@@ -35,13 +35,14 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
-const absolutes = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
+/** What each element held before its first update. */
+const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
-/** The same once, for times that have come into the page since. */
+/** Does the same once, for elements that were added to the page since. */
 export function showRelativeTimes(root: ParentNode): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
-    const { date, title } = absolutes.get(time) ?? { date: time.textContent.trim(), title: time.title };
-    absolutes.set(time, { date, title });
+    const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
+    originals.set(time, { date, title });
     const { relative, digits } = time.dataset;
     const system = digits === 'arab' ? 'arab' : 'latn';
     const text = relativeText(time.dateTime, Date.now(), system, Number(relative) || undefined);

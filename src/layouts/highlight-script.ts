@@ -3,8 +3,8 @@
  * when their address carries a search query. It stands beside the layout because `client` may not import URLs from
  * `model`. Its file name is part of the address of the published script.
  */
-import { readState } from '../client/search/address.ts';
-import { highlightQuery } from '../client/search/highlight.ts';
+import { highlightQuery } from '../client/search/highlight-query.ts';
+import { readState } from '../client/search/search-address.ts';
 import { searchIndexPath } from '../model/urls.ts';
 
 const { text } = readState(location.href);

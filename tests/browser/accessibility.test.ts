@@ -35,7 +35,7 @@ describe.each(['light', 'dark'] as const)('in the %s theme axe finds nothing', (
 });
 
 describe('the themes', () => {
-  it('differ, so that each is really looked at', async () => {
+  it('differ, so that both are really tested', async () => {
     const [light, dark] = await Promise.all([background('light'), background('dark')]);
     expect(light).not.toBe(dark);
   });
@@ -80,7 +80,7 @@ describe('nothing scrolls sideways', () => {
   });
 });
 
-/** The article with the most markup: it shows most of what articles can show. */
+/** The article with the most markup, which shows most of what articles can have. */
 function richestArticle(): string {
   const tags = (address: string) => site.read(`${address.slice(1)}index.html`).match(/<[a-z]/g)?.length ?? 0;
   const [richest] = articles.toSorted((a, b) => tags(b) - tags(a));

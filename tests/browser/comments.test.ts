@@ -17,7 +17,7 @@ import { serveDirectory } from '../support/serve.ts';
 const { failures, outcomes, live } = strings.comments;
 const day = 24 * 3_600_000;
 
-/** The articles of the site, by what is tried on them. */
+/** The ids of the site's articles, by what is tested on them. */
 const threads = {
   flow: 't0001',
   faults: 't0002',
@@ -74,7 +74,7 @@ const site = await buildSite({
 });
 if (site.exitCode !== 0) throw new Error(`The site does not build:\n${site.output}`);
 
-/** What a careful newsroom serves its pages with. */
+/** A strict Content Security Policy, as a careful newsroom would send it. */
 function strictPolicy(html: string): Record<string, string> {
   const { scripts, styles } = inlineHashes(html);
   return {
@@ -112,7 +112,7 @@ afterEach(async () => {
   await Promise.all(opened.splice(0).map((page) => page.context().close()));
 });
 
-/** Opens an article and goes to its comments, as a reader does; resolves when the service has answered, or has not. */
+/** Opens an article and goes to its comments as a reader does. Resolves when the service has answered or has failed. */
 async function visit(id: string, options: { width?: number; javaScript?: boolean } = {}): Promise<Page> {
   const page = await newPage(options);
   opened.push(page);
@@ -143,7 +143,7 @@ async function told(page: Page, sentence: string, timeout = 30_000): Promise<voi
 }
 
 describe('a reader who comments', () => {
-  test('sees the comment wait, then stand in the thread; replies, marks and counts follow', async () => {
+  test('sees the pending comment, then the published one, its replies, its marks and the count', async () => {
     const thread = `/${threads.flow}/`;
     const page = await visit(threads.flow);
     expect(await page.locator('[data-comments-heading]').isVisible()).toBe(false);
@@ -190,7 +190,7 @@ describe('a reader who comments', () => {
     expect(await last.locator('.thread > li').count()).toBe(2);
   });
 
-  test('is told of every fault at its field, keeps what was typed, and cannot send twice', async () => {
+  test('sees every failure at its field, keeps the typed text, and cannot send twice', async () => {
     const page = await visit(threads.faults);
     await submit(page);
     await told(page, failures['text-required']);
@@ -225,7 +225,7 @@ describe('a reader who comments', () => {
     expect(await service.stored(`/${threads.faults}/`, 'waiting')).toHaveLength(1);
   });
 
-  test('finds a draft again after a reload, without the e-mail unless it was to be kept', async () => {
+  test('finds an unsent comment after a reload, without the e-mail address unless it was to be kept', async () => {
     const page = await visit(threads.offline);
     await fill(page, 'مسودة طويلة لا يجوز أن تضيع');
     await page.waitForTimeout(400);
@@ -262,7 +262,7 @@ describe('a reader who comments', () => {
     expect([first?.errmsg, second?.errmsg].sort()).toEqual(['', 'duplicate']);
   });
 
-  test('goes the whole way by keyboard, and hears every state', async () => {
+  test('can do everything by keyboard, and hears every state', async () => {
     const page = await visit(threads.keyboard);
     await page.locator('#comment-text').focus();
     await page.keyboard.type('من لوحة المفاتيح');
@@ -288,7 +288,7 @@ describe('a reader who comments', () => {
   });
 });
 
-/** Lets minutes pass in the page until it says so: what is tried again is tried after a pause that grows. */
+/** Advances the page's clock until the page announces the sentence: retries wait longer each time. */
 async function waitThrough(page: Page, sentence: string): Promise<void> {
   for (let minutes = 0; minutes < 60; minutes += 6) {
     await page.clock.fastForward(6 * 60_000);
@@ -307,7 +307,7 @@ describe('a service in trouble', () => {
     service = await start();
   });
 
-  test('that cannot be reached without a connection gets the comment with it', async () => {
+  test('that cannot be reached offline gets the comment when the connection is back', async () => {
     const page = await visit(threads.offline);
     await page.context().setOffline(true);
     await fill(page, 'كُتب دون اتصال');
@@ -332,7 +332,7 @@ describe('a service in trouble', () => {
     expect(await service.stored(`/${threads.outage}/`, 'waiting')).toHaveLength(1);
   });
 
-  test('that hangs is not waited for, and gets the comment once', async () => {
+  test('that hangs runs into a timeout, and gets the comment once', async () => {
     const page = await visit(threads.hung);
     await page.clock.install();
     await service.stop();
@@ -360,7 +360,7 @@ describe('a service in trouble', () => {
     expect(await field(page, 'text').inputValue()).toBe('بعد دقيقة');
   });
 
-  test('leaves the page quiet and still: its comments are those of the last build', async () => {
+  test('leaves the comments of the last build in the page, without errors and layout shifts', async () => {
     await service.stop();
     const page = await newPage({ width: 390 });
     opened.push(page);
@@ -381,7 +381,7 @@ describe('a service in trouble', () => {
     expect(await page.locator('.thread .comment').count()).toBe(2);
     const moved = await page.evaluate(() => (window as unknown as { shifts: number[] }).shifts);
     expect(moved.filter((shift) => shift > 0.01)).toEqual([]);
-    // The browser itself notes the request that failed; nothing else is said.
+    // The browser itself logs the failed request; nothing else may be logged.
     expect(noise.filter((line) => !line.startsWith('Failed to load resource: net::ERR_CONNECTION_REFUSED'))).toEqual(
       [],
     );
@@ -389,7 +389,7 @@ describe('a service in trouble', () => {
 });
 
 describe('the comments of the last build', () => {
-  test('stand in order among those of the service', async () => {
+  test('are sorted among those of the service', async () => {
     const thread = `/${threads.imported}/`;
     await service.write({ nick: 'هند', mail: 'h@example.com', comment: 'تعليق جديد', url: thread });
     await service.approveAll(thread);
@@ -399,7 +399,7 @@ describe('the comments of the last build', () => {
     expect(await textOf(page.locator('[data-comments-count]'))).toBe('3 تعليقات');
   });
 
-  test('are counted in lists, and not where there are none', async () => {
+  test('are counted in lists of articles, except when there are none', async () => {
     const page = await newPage({ javaScript: false });
     opened.push(page);
     await page.goto(`${server.origin}/c/world/`);
@@ -443,7 +443,7 @@ describe('a closed thread', () => {
     expect(await violations(page, '#comments')).toEqual([]);
   });
 
-  test('closes in a page that was built before its time came', async () => {
+  test('closes on time in a page that was built earlier', async () => {
     const page = await newPage();
     opened.push(page);
     await page.clock.setFixedTime(Date.now() + 400 * day);
@@ -454,20 +454,20 @@ describe('a closed thread', () => {
     expect(await page.getByRole('heading', { name: 'التعليقات مغلقة' }).isVisible()).toBe(true);
   });
 
-  test('is no thread at all where no page has it', async () => {
+  test('is what an address without a page has, too', async () => {
     const nowhere = { nick: 'ن', mail: 'n@example.com', comment: 'نص', url: '/zzzz9/' };
     expect(await service.write(nowhere)).toMatchObject({ status: 422, errmsg: 'refused' });
   });
 });
 
-describe('a service that the page has no part of', () => {
+describe('a service without an adapter', () => {
   const settingsOf = (comments: object) => ({
     ...smallestSite,
     'site.yaml': stringify({ title: 'صدى', description: 'أخبار', url: 'https://sada.example', comments }),
     'articles/first.md': article('f0001'),
   });
 
-  test('gets a plain form, whose text stays until the page hears that it arrived', async () => {
+  test('gets a plain form, whose text is kept until the service confirms the comment', async () => {
     const plain = await buildSite(settingsOf({ provider: 'form', endpoint: `${endpoint}/nowhere` }));
     const host = await serveDirectory(plain.directories.outputDirectory, strictPolicy);
     const page = await newPage();
@@ -491,7 +491,7 @@ describe('a service that the page has no part of', () => {
     await host.close();
   });
 
-  test('is asked for its frame by a press, and for nothing before', async () => {
+  test('is shown in an iframe after a press, and loads nothing before', async () => {
     const framed = await buildSite(settingsOf({ provider: 'embed', endpoint: `${endpoint}/?page={url}` }));
     const host = await serveDirectory(framed.directories.outputDirectory);
     const page = await newPage();
@@ -510,7 +510,7 @@ describe('a service that the page has no part of', () => {
 });
 
 describe('before a reader is near', () => {
-  test('nothing is asked of the service, and the script is not fetched, which has at most 8 KB', async () => {
+  test('neither the service nor the script is requested; the script has at most 8 KB', async () => {
     const page = await newPage({ width: 390, height: 600 });
     opened.push(page);
     const asked: string[] = [];
@@ -537,7 +537,7 @@ describe(`${hostileComments.length} hostile comments`, () => {
     .map(({ author, text }) => ({ author: cleanName(author) || 'قارئ', text: cleanText(text) }))
     .filter(({ text }) => text !== '');
 
-  test('from the service are inert text', async () => {
+  test('from the service are shown as text', async () => {
     const data = hostileComments.map(({ author, text }, at) => ({
       objectId: at + 1,
       nick: author,
@@ -555,7 +555,7 @@ describe(`${hostileComments.length} hostile comments`, () => {
     await look(page, threads.hostile);
   });
 
-  test('from the archive are inert text', async () => {
+  test('from the archive are shown as text', async () => {
     const page = await newPage({ width: 320 });
     await page.route(`${endpoint}/**`, (route) => route.abort());
     await look(page, threads.archived);
@@ -603,7 +603,7 @@ describe(`${hostileComments.length} hostile comments`, () => {
   }
 });
 
-/** Takes connections and never answers, until it is called off. */
+/** Accepts connections and never answers, until it is closed. */
 async function listenAndSayNothing(where: number): Promise<() => Promise<void>> {
   const sockets = new Set<Socket>();
   const silent = createServer((socket) => {

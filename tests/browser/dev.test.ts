@@ -44,7 +44,7 @@ describe('npm run dev', () => {
     await page.getByRole('heading', { level: 1, name: 'عنوان ثانٍ' }).waitFor({ timeout: 15_000 });
   });
 
-  it('tells what is wrong over the page, in Arabic, until it is put right', async () => {
+  it('shows errors in Arabic over the page until they are corrected', async () => {
     const page = await newPage();
     await listening(page, () => page.goto(`${origin}/d5f4t/`));
     await listening(page, async () => {
@@ -56,7 +56,7 @@ describe('npm run dev', () => {
   });
 });
 
-/** Waits until the page that `load` brings hears from the server: what is saved before that reaches nobody. */
+/** Waits until the page that `load` opens is connected to the server: it would miss edits that are saved earlier. */
 async function listening(page: Page, load: () => Promise<unknown>): Promise<void> {
   const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
   await load();

@@ -47,7 +47,7 @@ describe('the page of feeds', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://alwarraq.example/c/world/rss.xml');
   });
 
-  it('has the addresses without scripts, and no dead button', async () => {
+  it('shows the addresses without scripts, and no copy buttons', async () => {
     const page = await newPage({ javaScript: false, width: 360 });
     await page.goto(`${origin}/feeds/`);
     expect(await page.getByText('https://alwarraq.example/rss.xml', { exact: true }).isVisible()).toBe(true);

@@ -55,7 +55,7 @@ describe('the text-size buttons', () => {
 });
 
 describe('on paper', () => {
-  it('the article is black on white, names its short link, and leaves out what a hand cannot press', async () => {
+  it('the article is black on white, with its short link and without buttons', async () => {
     const page = await newPage({ theme: 'dark' });
     await page.goto(article);
     await page.emulateMedia({ media: 'print' });

@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts';
 const { origin, newPage } = await visitSite(referenceSite());
 const article = `${origin}/${reference.id}/`;
 
-/** The 13 parts of the reference page, in its order, each found as a reader finds it. */
+/** Locators of the 13 parts of the reference page, in its order, by what a reader sees. */
 const parts: [name: string, find: (page: Page) => Locator][] = [
   ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
   ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
@@ -66,7 +66,7 @@ describe('the article on a phone', () => {
 });
 
 describe('the layers of the style sheets', () => {
-  it('keep their order: what resets margins comes first and gives way', async () => {
+  it('keep their order, so that the layer that resets margins is overridden', async () => {
     const page = await newPage();
     await page.goto(article);
     const subheading = page.getByRole('heading', { level: 2, name: reference.subheading });
@@ -128,7 +128,7 @@ describe('the article', () => {
     expect(shared).toContain(reference.shortLink);
   });
 
-  it('asks nothing of other hosts', async () => {
+  it('sends no requests to other hosts', async () => {
     const page = await newPage();
     const foreign: string[] = [];
     page.on('request', (request) => {
@@ -140,7 +140,7 @@ describe('the article', () => {
 });
 
 describe('the article without JavaScript', () => {
-  it('is whole: all parts, absolute dates, and nothing that does not work', async () => {
+  it('has all parts, absolute dates, and no controls that need JavaScript', async () => {
     const page = await newPage({ width: 360, javaScript: false });
     await page.goto(article);
     for (const [name, find] of parts) expect(await find(page).isVisible(), name).toBe(true);
@@ -166,7 +166,7 @@ describe('the article without JavaScript', () => {
   });
 });
 
-/** The names of the parts as the document orders them. */
+/** The names of the parts in the order of the document. */
 async function inDocumentOrder(page: Page): Promise<string[]> {
   const handles = await Promise.all(parts.map(([, find]) => find(page).elementHandle()));
   const order = await page.evaluate(

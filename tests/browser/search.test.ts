@@ -32,27 +32,27 @@ describe('the search page', () => {
     expect(await page.getByRole('combobox').inputValue()).toBe('المهندس');
   });
 
-  it('says so where nothing is found', async () => {
+  it('says so when nothing is found', async () => {
     const page = await newPage();
     await page.goto(`${origin}/search/?q=${encodeURIComponent('زرافة')}`);
     await page.getByRole('status').filter({ hasText: 'لا نتائج. جرّب كلمة أخرى، أو كلمات أقل.' }).waitFor();
   });
 
-  it('says so where the index cannot be reached', async () => {
+  it('says so when the index cannot be reached', async () => {
     const page = await newPage();
     await page.route('**/pagefind/**', (route) => route.abort());
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('status').filter({ hasText: 'تعذّر البحث.' }).waitFor();
   });
 
-  it('searches in the page itself where the browser starts no worker', async () => {
+  it('searches in the page itself when the browser starts no worker', async () => {
     const page = await newPage();
     await page.addInitScript(() => Reflect.deleteProperty(globalThis, 'Worker'));
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('link', { name: reference.title }).waitFor();
   });
 
-  it('says without JavaScript what it needs', async () => {
+  it('says without JavaScript that it needs JavaScript', async () => {
     const page = await newPage({ javaScript: false });
     await page.goto(`${origin}/search/`);
     expect(await textOf(page.locator('main'))).toContain('يحتاج البحث إلى تفعيل جافاسكربت');
@@ -66,11 +66,11 @@ describe('what readers type', () => {
     ['a word with tashkeel', 'الطَّريق'],
     ['a word with tatweel', 'الجـــسر'],
     ['a word without its article', 'مهندس'],
-    ['a word with و', 'والمدرسة'],
+    ['a word with the proclitic و', 'والمدرسة'],
     ['a broken plural', 'المهندسين'],
     ['several words', 'المهندس والشتاء'],
     ['a phrase', '«المهندس المشرف»'],
-    ['a letter too few', 'المهنس'],
+    ['a word without one of its letters', 'المهنس'],
     ['the beginning of a word', 'المهند'],
   ])('finds the article by %s: %s', async (_, query) => {
     const page = await newPage({ width: 360 });
@@ -91,7 +91,7 @@ describe('what readers type', () => {
     expect(await textOf(page.locator('.prose p').first())).toContain('وأضاف المهندس المشرف أن الأعمدة');
   });
 
-  it('is offered again as it was probably meant', async () => {
+  it('is corrected by a link, «هل تقصد …؟»', async () => {
     const page = await newPage();
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهنس')}`);
     await page.getByRole('link', { name: 'هل تقصد «مهندس»؟' }).click();
@@ -117,7 +117,7 @@ describe('what readers type', () => {
     ['an override of direction', '\u202Eالمهندس'],
     ['ten thousand characters', 'ب'.repeat(10_000)],
     ['half a character', '\uD83D المهندس'],
-  ])('is inert: %s', async (_, query) => {
+  ])('does no harm: %s', async (_, query) => {
     const page = await newPage({ width: 360 });
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
@@ -140,7 +140,7 @@ describe('what readers type', () => {
 describe('results', () => {
   const titles = (page: Page): Promise<string[]> => page.getByRole('listitem').getByRole('heading').allTextContents();
 
-  it('are narrowed and ordered, in the address and back', async () => {
+  it('are filtered and sorted, and the address and the browser’s history keep the choice', async () => {
     const page = await newPage({ width: 360 });
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('status').filter({ hasText: '3 نتائج' }).waitFor();
@@ -149,7 +149,7 @@ describe('results', () => {
     await page.getByRole('status').filter({ hasText: 'نتيجة واحدة' }).waitFor();
     expect(await titles(page)).toEqual([reference.related]);
     expect(new URL(page.url()).searchParams.get('section')).toBe('ثقافة');
-    // What is chosen does not narrow its own counts.
+    // The choice within a filter does not narrow that filter's own counts.
     expect(await page.getByLabel('القسم').locator('option').allTextContents()).toEqual([
       'كل الأقسام',
       `${reference.category} (2)`,
@@ -170,7 +170,7 @@ describe('results', () => {
     expect(await titles(page)).toEqual([reference.title, reference.inSection, reference.related]);
   });
 
-  it('say so where nothing is left of them, and how to go on', async () => {
+  it('are announced as none when the filters leave none, with a button that removes the filters', async () => {
     const page = await newPage();
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}&tag=${encodeURIComponent('رياضة')}`);
     await page.getByRole('status').filter({ hasText: 'لا نتائج فيما اخترت. وسّع اختيارك أو ألغِه.' }).waitFor();
@@ -212,15 +212,15 @@ describe('results', () => {
     expect(await violations(page)).toEqual([]);
   });
 
-  it('cost at most 16 KB of scripts of our own, compressed ahead', () => {
+  it('cost at most 16 KB of our own scripts, compressed by Brotli', () => {
     const directory = path.join(site.directories.outputDirectory, '_astro');
-    const own = readdirSync(directory).filter((name) => /^(Search|worker)[.-].*\.js$/.test(name));
+    const own = readdirSync(directory).filter((name) => /^(Search|search-worker)[.-].*\.js$/.test(name));
     expect(own.length).toBeGreaterThanOrEqual(2);
     const bytes = own.map((name) => brotliCompressSync(readFileSync(path.join(directory, name))).length);
     expect(bytes.reduce((sum, size) => sum + size)).toBeLessThanOrEqual(16_000);
   });
 
-  it('come under a strict policy of what a page may load', async () => {
+  it('work under a strict Content Security Policy', async () => {
     const strict = await serveDirectory(site.directories.outputDirectory, (html) => {
       const { scripts, styles } = inlineHashes(html);
       return {
@@ -251,7 +251,7 @@ describe('results', () => {
   });
 });
 
-describe('an address where nothing is', () => {
+describe('an address without a page', () => {
   it('answers 404 with a search, the sections and the way home', async () => {
     const page = await newPage({ width: 360 });
     const response = await page.goto(`${origin}/${encodeURIComponent('ليس-هنا')}/`);

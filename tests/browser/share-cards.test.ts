@@ -9,11 +9,11 @@ import { openBrowser } from '../support/browser.ts';
 import { projectDirectory } from '../support/build-site.ts';
 import { headlines, openEngine } from '../support/share-cards.ts';
 
-/** A line of every headline in one size of type, in pixels. */
+/** The size of the pictures in pixels: every headline fits on one line. */
 const canvas = { width: 6400, height: 120 };
 const type = { size: 60, lineHeight: 1.6 };
 
-/** How far apart the two engines may draw an edge, in pixels, and what share of the ink may lie further apart. */
+/** How far apart, in pixels, the two renderers may draw an edge, and which share of the ink may be further apart. */
 const tolerance = { distance: 1, share: 0.001 };
 
 const browser = await openBrowser();
@@ -62,7 +62,10 @@ async function draw(headline: string): Promise<Uint8Array> {
   return engine.render({ type: 'container', style, children: [line] }, { ...canvas, format: 'png', lang: 'ar' });
 }
 
-/** Without the hinting with which browsers fit letters to the pixels of a screen. */
+/**
+ * Takes a screenshot of the headline in Chromium. `geometricPrecision` turns off hinting, which our renderer does not
+ * do.
+ */
 async function show(headline: string): Promise<Uint8Array> {
   const fonts = readFileSync(path.join(projectDirectory, 'src/styles/fonts.css'), 'utf8')
     .replaceAll('font-display: optional', 'font-display: block')
@@ -99,7 +102,7 @@ async function inkOf(png: Uint8Array): Promise<Ink & { points: [number, number][
   return { points, count: points.length, has };
 }
 
-/** The share of the ink of one picture that has none of the other's near it. */
+/** The share of one picture's ink that has no ink of the other picture near it. */
 function strayShare({ points }: { points: [number, number][] }, other: Ink): number {
   const reach = Array.from({ length: 2 * tolerance.distance + 1 }, (_, index) => index - tolerance.distance);
   const isNear = ([x, y]: [number, number]) => reach.some((dy) => reach.some((dx) => other.has(x + dx, y + dy)));

@@ -14,7 +14,7 @@ describe('the button that copies the short link', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(reference.shortLink);
   });
 
-  it('still copies it where the clipboard is refused', async () => {
+  it('still copies it when the clipboard is refused', async () => {
     const page = await newPage({ clipboard: true });
     await page.addInitScript(() => {
       Object.defineProperty(navigator.clipboard, 'writeText', {
@@ -26,7 +26,7 @@ describe('the button that copies the short link', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(reference.shortLink);
   });
 
-  it('selects it for the reader where the browser refuses every way of copying', async () => {
+  it('selects it for the reader when the browser refuses every way of copying', async () => {
     const page = await newPage();
     await page.addInitScript(() => {
       Object.defineProperty(navigator, 'clipboard', { value: undefined });
@@ -53,7 +53,7 @@ async function pressCopy(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'نسخ الرابط' }).click();
 }
 
-/** Waits for the words in a live region, which screen readers read out. */
+/** Waits for a text in a live region, which screen readers announce. */
 async function announcement(page: Page, words: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: words }).waitFor({ timeout: 5000 });
 }

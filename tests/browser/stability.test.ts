@@ -7,7 +7,7 @@ import { visitSite } from '../support/visit.ts';
 const { site, origin, newPage } = await visitSite(sampleSite());
 const { front, articles, category } = findSamplePages(site);
 
-/** An article with an update shows a relative time, which replaces its absolute date. */
+/** An updated article: it replaces an absolute date by a relative one while it loads. */
 const updated = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('آخر تحديث :'));
 if (updated === undefined) throw new Error('No article of the sample site was updated.');
 
@@ -29,7 +29,7 @@ describe.each([390, 1280])('at %i px nothing moves while the page loads, with fo
 });
 
 describe('the measurement', () => {
-  it('sees a shift where there is one', async () => {
+  it('finds a layout shift when there is one', async () => {
     const page = await newPage({ width: 390, height: 844 });
     await recordShifts(page);
     await page.goto(origin + front, { waitUntil: 'networkidle' });

@@ -9,11 +9,11 @@ import { type Visit, visitSite } from '../support/visit.ts';
 
 const kilobyte = 1000;
 const budget = { firstView: 60 * kilobyte, script: 6 * kilobyte };
-/** What a page of Arabic alone loads of fonts; letters of other scripts come on top, on the pages that have them. */
+/** The size of the fonts that a page with only Arabic letters loads. Pages with other scripts load more. */
 const arabicFonts = 42 * kilobyte;
 
 interface Weight {
-  /** Bytes over the wire, by Playwright's name of the kind of resource: document, stylesheet, script, font, … */
+  /** Bytes over the network, by Playwright's type of resource: document, stylesheet, script, font, … */
   byKind: Record<string, number>;
   inlineScript: number;
   fonts: string[];

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
 import type { SearchRecord } from '../../src/model/search-record.ts';
 
-/** A document of a corpus: one JSON object a line. */
+/** A document of a corpus, which is a file with one JSON object on each line. */
 export interface CorpusDocument {
   id: string;
   title: string;
@@ -12,7 +12,7 @@ export interface CorpusDocument {
   category?: string;
 }
 
-/** Reads a corpus, plain or gzipped, newest document first, ties by id. */
+/** Reads a corpus, plain or gzipped. The newest document comes first; ties are sorted by id. */
 export function readCorpus(file: string): CorpusDocument[] {
   const bytes = readFileSync(file);
   const text = (file.endsWith('.gz') ? gunzipSync(bytes) : bytes).toString();
@@ -25,7 +25,7 @@ export function readCorpus(file: string): CorpusDocument[] {
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
 }
 
-/** Corpora write dates as they like: `2015-07-21 02:16:14` has no zone and is read as UTC. */
+/** ISO 8601 in UTC. Corpora have dates in several forms; one without a zone, `2015-07-21 02:16:14`, is read as UTC. */
 function instantOf(written: string): string {
   const hasZone = /Z|[+-]\d\d:?\d\d$/.test(written);
   return new Date(hasZone || !written.includes(' ') ? written : `${written.replace(' ', 'T')}Z`).toISOString();

@@ -2,8 +2,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { createSearchEngine } from '../../src/client/search/engine.ts';
-import { openIndex, type PagefindModule } from '../../src/client/search/pagefind.ts';
+import { openIndex } from '../../src/client/search/engine/open-index.ts';
+import type { PagefindModule } from '../../src/client/search/engine/pagefind-api.ts';
+import { createQueryEngine } from '../../src/client/search/engine/query-engine.ts';
 import { divideIntoParts } from '../../src/model/search-parts.ts';
 import {
   codedIndex,
@@ -19,17 +20,18 @@ import { type CorpusDocument, idOf, toRecord } from './search-corpus.ts';
 export type FindIds = (query: string) => Promise<string[]>;
 
 export interface EvaluatedIndexes {
-  /** Pagefind as it comes, the whole corpus in one index. */
+  /** Pagefind with its own analysis, the whole corpus in one index. */
   plain: FindIds;
-  /** Ours, in the parts that a site of these documents has. */
+  /** Our index, in the parts that a site with these documents would have. */
   ours: FindIds;
+  /** How long each index took to build. */
   seconds: { plain: number; ours: number };
   close(): Promise<void>;
 }
 
 const resultsCounted = 10;
 
-/** Builds both indexes of a corpus in a temporary directory, and serves them as a static host does. */
+/** Builds both indexes of a corpus in a temporary directory and serves them. */
 export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<EvaluatedIndexes> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'warraq-evaluation-'));
   const archive = corpus.map((document) => ({ ...document, bodyLength: document.body.length }));
@@ -41,7 +43,7 @@ export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<E
   const loadScript = async (name: string): Promise<PagefindModule> =>
     import(pathToFileURL(path.join(directory, name, engineName, 'pagefind.js')).href);
   const plain = await openIndex(`${server.origin}/plain/`, () => loadScript('plain'));
-  const ours = createSearchEngine(`${server.origin}/ours/`, () => loadScript('ours'));
+  const ours = createQueryEngine(`${server.origin}/ours/`, () => loadScript('ours'));
   return {
     plain: async (query) => {
       const { results } = (await plain.parts[0]?.instance.search(query)) ?? { results: [] };

@@ -1,6 +1,6 @@
 import type { CorpusDocument } from './search-corpus.ts';
 
-/** A query typed as people type, whose one answer is known. */
+/** A query for one known document, typed as people type. */
 export interface KnownItemQuery {
   typing: string;
   text: string;
@@ -9,7 +9,7 @@ export interface KnownItemQuery {
 
 const wordsOfQuery = 3;
 
-/** The ways of typing, each of one word. */
+/** Ways of typing a word. */
 const typings: Record<string, (word: string) => string> = {
   verbatim: (word) => word,
   'no hamza': (word) => word.replace(/[أإآ]/g, 'ا').replaceAll('ؤ', 'و').replaceAll('ئ', 'ي'),
@@ -22,7 +22,9 @@ const typings: Record<string, (word: string) => string> = {
   tatweel: (word) => word.replace(/(?<=^[بتثجحخسشصضطظعغفقكلمنهي])(?=.)/u, 'ـــ'),
 };
 
-/** Three content words of the title of documents that chance picks, typed in each of nine ways in turn. */
+/**
+ * Draws documents at random and queries three content words of their titles, typed in each of the nine ways in turn.
+ */
 export function drawKnownItems(corpus: readonly CorpusDocument[], count: number, seed: number): KnownItemQuery[] {
   const random = randomFrom(seed);
   const queries: KnownItemQuery[] = [];
@@ -58,7 +60,7 @@ function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
     .map(({ item }) => item);
 }
 
-/** Mulberry32: the same numbers for the same seed. */
+/** The Mulberry32 generator: numbers from 0 to 1, the same for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

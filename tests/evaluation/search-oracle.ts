@@ -1,6 +1,8 @@
 /**
- * Relevance by hand-written lists of surface forms, independent of every analysis under test. `n:شرط,شروط` takes proclitics,
- * the article and pronouns, `p:` proclitics alone, `v:` those of verbs, `x:` nothing; `phrase:` the words in their order.
+ * A query whose relevant documents are known from a hand-written list of word forms, which does not depend on the
+ * analysis under test. `n:شرط,شروط` also accepts these words with the article, proclitics and pronouns; `p:` accepts
+ * article and proclitics, `v:` the proclitics and pronouns of verbs, `x:` nothing more. `phrase:` requires the words in
+ * their order.
  */
 export interface RatedQuery {
   category: string;
@@ -15,7 +17,7 @@ const verbPronouns = '(?:ه|ها|هم|هن|هما|نا|ني)?';
 
 const folded: Record<string, string> = { ٱ: 'ا', ى: 'ي', ی: 'ي', ې: 'ي', ک: 'ك', ھ: 'ه', ہ: 'ه', ە: 'ه' };
 
-/** Keeps ة apart from ه; seats of hamza go with the marks. */
+/** Removes the hamza of أ, ؤ and ئ together with other marks, and does not make ة the same as ه. */
 function normalize(text: string): string {
   return text
     .normalize('NFKC')
@@ -32,7 +34,7 @@ export function tokenize(text: string): string[] {
   return normalize(text).match(/[0-9]+(?:[.,٫][0-9]+)*|[\p{L}\p{N}]+/gu) ?? [];
 }
 
-/** Reads lines of `category | query | lexemes`, where lexemes are joined by ` + `; lines with `#` are comments. */
+/** Reads lines of `category | query | lexemes`, with ` + ` between lexemes; lines that begin with `#` are comments. */
 export function readQueries(text: string): RatedQuery[] {
   return text
     .split('\n')
@@ -60,7 +62,6 @@ function lexemeOf(specification: string): RegExp {
 
 function patternOf(mode: string, form: string): string {
   const letters = normalize(form);
-  // Normalisation drops the hamza of «ئ» and «ؤ», but not a hamza on the line.
   const isFeminine = letters.endsWith('ة');
   const start = letters.slice(0, -1);
   const whole = isFeminine ? `${start}[ةه]` : letters;
@@ -68,6 +69,7 @@ function patternOf(mode: string, form: string): string {
   if (mode === 'p') return proclitics + whole;
   if (mode === 'v') return verbProclitics + whole + verbPronouns;
   if (isFeminine) return `${proclitics}(?:${whole}|${start}ت${pronouns.slice(0, -1)})`;
+  // `normalize` keeps a hamza without a carrier; before a pronoun it may stand on و or ي.
   if (letters.endsWith('ء')) return `${proclitics}${start}(?:(?:ء|و|ي)${pronouns})`;
   return proclitics + letters + pronouns;
 }

@@ -9,10 +9,10 @@ const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--known-it
 
   --corpus       documents, a JSON object a line: id, title, body, date; may be gzipped
   --queries      lines of «category | query | lexemes»: see tests/evaluation/search-oracle.ts
-  --known-items  how many queries to draw from titles for each --seed (one of chance where none is given)
-  --misses       names the queries that found less than all`;
+  --known-items  how many queries to draw from titles for each --seed (a random seed by default)
+  --misses       lists the queries that found less than all`;
 
-/** With so many, what is relevant is not what a reader looks for. */
+/** Queries with more relevant documents are left out: they say little about what a reader looks for. */
 const mostRelevant = 60;
 const resultsCounted = 10;
 

@@ -1,11 +1,11 @@
-import { checkDraft, cleanDraft, type DraftRules } from '../../lib/comments/comment.ts';
-import { closeByAge } from './closing.ts';
-import { type DraftStore, openDraftStore } from './draft-store.ts';
-import { type FormView, viewForm } from './form-view.ts';
-import type { SendingWords } from './sending.ts';
+import { type CommentRules, checkUnsentComment, cleanUnsentComment } from '../../lib/comments/comment.ts';
+import { closeThreadIfDue } from './close-thread.ts';
+import { type CommentForm, findCommentForm } from './comment-form.ts';
+import type { SendingWords } from './comment-sender.ts';
+import { openUnsentCommentStore, type UnsentCommentStore } from './unsent-comment-store.ts';
 
-/** A form posted this often is posted once. */
-const doubleClick = 5000;
+/** A form that is submitted twice within this time is posted once. */
+const doubleClickMs = 5000;
 
 interface FormSettings {
   closesAt?: string;
@@ -15,50 +15,57 @@ interface FormSettings {
 
 const mounted = new WeakSet<HTMLElement>();
 
-/** Runs the page's section of comments, `[data-comments]` with its settings in JSON, where it is a form alone. */
+/**
+ * Runs a comment section that has no list, only a form that the browser itself posts to the service. The section is
+ * `[data-comments]`, with its settings in JSON.
+ */
 export function mountPlainForm(): void {
   const section = document.querySelector<HTMLElement>('[data-comments]');
-  const form = section && viewForm(section);
+  const form = section && findCommentForm(section);
   if (!form || mounted.has(section)) return;
   mounted.add(section);
   const { closesAt, textLimit, words }: FormSettings = JSON.parse(section.dataset.comments ?? '{}');
-  if (closeByAge(section, closesAt)) return;
-  keepPlainForm(form, openDraftStore(location.pathname), { email: form.hasEmail, textLimit }, words);
+  if (closeThreadIfDue(section, closesAt)) return;
+  const store = openUnsentCommentStore(location.pathname);
+  if (/^#comment-outcome-(?:pending|published)$/.test(location.hash)) store.write(undefined);
+  restore(form, store, words);
+  watchForm(form, store, { email: form.hasEmail, textLimit });
 }
 
-/**
- * Keeps what is typed into a form that the browser itself posts: until the service sends the reader back to the sentence of
- * an outcome, nobody can tell whether the comment arrived. Faults are told in the page, and two clicks post once.
- */
-function keepPlainForm(form: FormView, store: DraftStore, rules: DraftRules, words: FormSettings['words']): void {
-  let postedAt = Number.NEGATIVE_INFINITY;
-  const keep = (uncertain = false): void => {
-    const { text, name } = form.read();
-    store.write(text.trim() === '' ? undefined : { text, name, uncertain });
-  };
-  if (/^#comment-outcome-(?:pending|published)$/.test(location.hash)) store.write(undefined);
+function restore(form: CommentForm, store: UnsentCommentStore, words: FormSettings['words']): void {
   const commenter = store.readCommenter();
   if (commenter) {
     form.fill(commenter);
     form.remember();
   }
   const stored = store.read();
-  if (stored) {
-    form.fill(stored);
-    form.announce(stored.uncertain ? words.restoredSent : words.restored);
-  }
-  form.form.noValidate = true;
-  form.form.addEventListener('input', () => keep());
-  form.form.addEventListener('submit', (submission) => {
-    const draft = cleanDraft(form.read());
-    const failures = checkDraft(draft, rules);
-    form.showFaults(failures);
-    if (failures.length > 0 || Date.now() - postedAt < doubleClick) {
+  if (!stored) return;
+  form.fill(stored);
+  form.announce(stored.uncertain ? words.restoredSent : words.restored);
+}
+
+/**
+ * Stores what is typed and checks it before the browser posts it. The text stays in the store after that: until the
+ * service sends the reader back to the sentence of an outcome, nobody can tell whether the comment arrived.
+ */
+function watchForm(form: CommentForm, store: UnsentCommentStore, rules: CommentRules): void {
+  let postedAt = Number.NEGATIVE_INFINITY;
+  const storeTyped = (uncertain: boolean): void => {
+    const { text, name } = form.read();
+    store.write(text.trim() === '' ? undefined : { text, name, uncertain });
+  };
+  form.element.noValidate = true;
+  form.element.addEventListener('input', () => storeTyped(false));
+  form.element.addEventListener('submit', (submission) => {
+    const comment = cleanUnsentComment(form.read());
+    const failures = checkUnsentComment(comment, rules);
+    form.showFailures(failures);
+    if (failures.length > 0 || Date.now() - postedAt < doubleClickMs) {
       submission.preventDefault();
       return;
     }
     postedAt = Date.now();
-    keep(true);
-    store.writeCommenter(form.remembers ? { name: draft.name, email: draft.email } : undefined);
+    storeTyped(true);
+    store.writeCommenter(form.remembers ? { name: comment.name, email: comment.email } : undefined);
   });
 }

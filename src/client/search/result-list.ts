@@ -1,20 +1,22 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
-import { resultAddress } from './address.ts';
+import { createMarkedNodes } from './marked-nodes.ts';
+import { resultAddress } from './search-address.ts';
 import type { SearchResult } from './types.ts';
 
 export interface ResultList {
-  /** Adds results; `text` is what their articles highlight. Gives the link of the first of them. */
+  /**
+   * Adds results whose links carry the query `text`, which their articles highlight. Returns the link of the first one.
+   */
   add(results: readonly SearchResult[], text: string): HTMLAnchorElement | undefined;
   clear(): void;
-  /** Moves the focus to the first result, if there is one. */
-  enter(): void;
+  focusFirst(): void;
 }
 
 /**
- * Fills `[data-search-results]` in it: exact results go to `ol[data-nearness=exact]`, near ones to `ol[data-nearness=near]` in
- * `[data-search-near]`, which is shown where there are any. A result is made of `template[data-search-result]`, whose
- * `[data-field]` elements are `title` (an `a`), `section`, `date` and `excerpt`. Arrows go from result to result; above the
- * first of them, and with Escape, to `onLeave`.
+ * Runs the results in `page`. Exact ones go to `ol[data-nearness=exact]`, near ones to `ol[data-nearness=near]` in
+ * `[data-search-near]`, which is hidden while it has none. Each is a copy of `template[data-search-result]`, whose
+ * `[data-field]` elements are `title` (a link), `section`, `date` and `excerpt`. The arrow keys move from result to
+ * result; the up arrow on the first one, and Escape, call `onLeave`.
  */
 export function startResultList(page: HTMLElement, onLeave: () => void): ResultList {
   const container = page.querySelector<HTMLElement>('[data-search-results]');
@@ -27,9 +29,9 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
   container?.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const all = links();
-    const place = all.indexOf(document.activeElement as HTMLAnchorElement);
-    if (event.key === 'Escape' || (step === -1 && place === 0)) onLeave();
-    else if (step !== undefined && place >= 0) all[place + step]?.focus();
+    const index = all.indexOf(document.activeElement as HTMLAnchorElement);
+    if (event.key === 'Escape' || (step === -1 && index === 0)) onLeave();
+    else if (step !== undefined && index >= 0) all[index + step]?.focus();
     else return;
     event.preventDefault();
   });
@@ -48,32 +50,22 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
       for (const list of lists) list.replaceChildren();
       if (near) near.hidden = true;
     },
-    enter: () => links()[0]?.focus(),
+    focusFirst: () => links()[0]?.focus(),
   };
 }
 
 function createItem(template: HTMLTemplateElement | null, result: SearchResult, text: string): HTMLElement {
   const item = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
-  const plain = (value: string): MarkedRun[] => [{ text: value, marked: false }];
+  const unmarked = (value: string): MarkedRun[] => [{ text: value, marked: false }];
   const fields: Record<string, MarkedRun[]> = {
     title: result.title,
     excerpt: result.excerpt,
-    section: plain(result.section),
-    date: plain(result.date),
+    section: unmarked(result.section),
+    date: unmarked(result.date),
   };
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
-    field.replaceChildren(...toNodes(fields[field.dataset.field ?? ''] ?? []));
+    field.replaceChildren(...createMarkedNodes(fields[field.dataset.field ?? ''] ?? []));
     if (field instanceof HTMLAnchorElement) field.href = resultAddress(result.url, text);
   }
   return item;
-}
-
-/** Texts, of which the marked ones stand in `<mark>`. */
-export function toNodes(runs: readonly MarkedRun[]): Node[] {
-  return runs.map(({ text, marked }) => {
-    if (!marked) return document.createTextNode(text);
-    const element = document.createElement('mark');
-    element.textContent = text;
-    return element;
-  });
 }

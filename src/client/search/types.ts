@@ -1,6 +1,6 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
-/** What results may be narrowed to: the chosen values of each filter; an article must have one of each filter's values. */
+/** The values that are chosen of each filter. An article must have one of the values of each filter with any. */
 export interface SearchFilters {
   section?: string[];
   author?: string[];
@@ -12,54 +12,68 @@ export interface SearchRequest {
   /** As typed: of any length and with anything in it. */
   text: string;
   filters?: SearchFilters;
-  /** By relevance, with a mild preference for the recent, unless this says `date`: newest first. */
+  /** `relevance`, the default, prefers recent articles a little; `date` is newest first. */
   sort?: 'relevance' | 'date';
-  /** How many results to pass over: for «more». */
+  /** How many results to skip. */
   from?: number;
-  /** How many to give at once: 10 unless this says otherwise. */
+  /** How many results to give at most: 10 by default. */
   limit?: number;
-  /** True asks for `filters` in the answer; without it, filters cost no bytes. */
+  /** Asks for `filters` in the answer, which costs further requests to the index. */
   countFilters?: boolean;
-  /** True while the last word is still being typed: it may also be the beginning of a word. */
+  /** The last word is still being typed: it may be the beginning of a word. */
   isTyping?: boolean;
 }
 
 export interface SearchResult {
   url: string;
   title: MarkedRun[];
-  /** About thirty words around the best of what was found. */
+  /** About thirty words around the best matches. */
   excerpt: MarkedRun[];
   /** As readers see it. */
   date: string;
   section: string;
   authors: string[];
-  /** `exact` has all that was asked for, in whatever form of the words; `near` shares roots, or most of the words. */
+  /** `exact` has all terms of the query, in some form of each word; `near` shares roots, or has most of the terms. */
   nearness: 'exact' | 'near';
 }
 
 /**
- * How many of the results have each value of each filter, the commonest first: of the exact ones, or of the near ones where
- * there are none. What is chosen of a filter does not narrow its own counts, so that another choice can be weighed.
+ * How many results have each value of each filter, the most frequent value first. The exact results are counted, or the
+ * near ones when there are none. The choice within a filter does not narrow that filter's own counts: readers see what
+ * another choice would give.
  */
 export type SearchFilterCounts = Record<keyof SearchFilters, { value: string; count: number }[]>;
 
 export interface SearchAnswer {
   /** All exact results come before the near ones. */
   results: SearchResult[];
-  /** How many exact results there are. */
+  /** The number of exact results. */
   exact: number;
-  /** How many near ones; counted only as far as they are needed: 0 where there are enough exact ones. */
+  /** The number of near results; 0 when there are enough exact ones. */
   near: number;
-  /** With `countFilters` alone. */
+  /** Present when the request has `countFilters`. */
   filters?: SearchFilterCounts;
-  /** «هل تقصد …؟»: the query as it was probably meant. Its results are among the given ones. */
+  /** The corrected query, for «هل تقصد …؟». Its results are among the given ones. */
   didYouMean?: string;
 }
 
-/** Runs searches in the background. Nothing is loaded before the first call; calls may overlap. */
-export interface Search {
-  /** Rejects where the index cannot be reached; another call tries again. */
+/** Answers queries. The page and the worker both offer it, and the page's passes calls on to the worker's. */
+export interface SearchApi {
+  /** Rejects when the index cannot be reached; another call tries again. */
   find(request: SearchRequest): Promise<SearchAnswer>;
-  /** At most five queries that begin with what is typed, the likeliest first. Never rejects. */
+  /** At most five queries that begin with `text`, the most likely first. Never rejects. */
   complete(text: string): Promise<string[]>;
+}
+
+/** A call from the page to the worker. `call` numbers the calls. */
+export interface WorkerCall {
+  call: number;
+  method: keyof SearchApi;
+  argument: unknown;
+}
+
+/** The worker's reply to the call of the same number; it has no `value` when the search failed. */
+export interface WorkerReply {
+  call: number;
+  value?: unknown;
 }

@@ -1,25 +1,27 @@
 import { addressStops } from '../arabic/characters.ts';
 
 /**
- * Soft hyphen, marks without width, embeddings, overrides, isolates, annotations, tags and variation selectors beyond those
- * of emoji: text of strangers can hide or reorder what readers see with them. ZWNJ and ZWJ stay: they shape Persian, Urdu
- * and emoji.
+ * Invisible characters with which a stranger can hide or reorder what readers see: bidirectional controls, soft
+ * hyphens, tags, variation selectors and others. ZWNJ and ZWJ stay, because Persian, Urdu and emoji need them; so do
+ * the variation selectors of emoji.
  */
 const concealing = /\p{Bidi_Control}|[\uFFF9-\uFFFC]|(?!\u200C|\u200D|\uFE0E|\uFE0F)\p{Default_Ignorable_Code_Point}/gu;
 /** Control characters other than tab and line feed. */
 const control = /(?![\t\n])\p{Cc}/gu;
 const loneSurrogate = /\p{Cs}/gu;
-/** No script stacks as many signs on a letter; more of them cover the lines above and below. */
+/** No script stacks more than five combining marks on a letter; a longer stack covers the lines above and below. */
 const stackedMarks = /(\p{M}{5})\p{M}+/gu;
 
 /**
- * No word has as many letters that join. Of 100,000 of them Chromium 153 looks for half a minute where to break the line, and
- * of 20,000 for two seconds, because each attempt shapes the rest of the word again.
+ * No real word has 200 joined letters. Chromium 153 takes two seconds to break lines in a word of 20,000 letters and
+ * half a minute for 100,000, because each attempt shapes the rest of the word again.
  */
 const endlessWord =
   /([\p{Script=Arabic}\p{Script=Inherited}\u0640]{200})(?=[\p{Script=Arabic}\p{Script=Inherited}\u0640])/gu;
 
-/** A comment as plain text: NFC, Unix line ends, at most one empty line in a row, nothing that hides or reorders text. */
+/**
+ * A comment as plain text: NFC, `\n` as line end, at most one empty line in a row, nothing that hides or reorders text.
+ */
 export function cleanText(text: string): string {
   const lines = strip(text)
     .split('\n')
@@ -30,7 +32,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** A name on one line; '' where nothing of it is visible. */
+/** A name on one line; '' when nothing of it is visible. */
 export function cleanName(name: string): string {
   const line = strip(name).replace(/\s+/g, ' ').trim();
   return /[^\p{C}\p{M}\p{Z}]/u.test(line) ? line : '';
@@ -47,7 +49,7 @@ function strip(text: string): string {
     .replace(endlessWord, '$1 ');
 }
 
-/** A run of a comment; `href` makes it a link. */
+/** A piece of a comment's text; `href` makes it a link. */
 export interface TextRun {
   text: string;
   href?: string;
@@ -55,7 +57,7 @@ export interface TextRun {
 
 const addresses = new RegExp(`https?://[^\\s<>"'\`${addressStops}]+`, 'giu');
 
-/** The paragraphs of a cleaned text, each with its lines, each line in runs. */
+/** The paragraphs of a cleaned text; a paragraph is a list of lines, a line a list of runs. */
 export function readParagraphs(text: string): TextRun[][][] {
   return text.split('\n\n').map((paragraph) => paragraph.split('\n').map(splitAtLinks));
 }
@@ -69,8 +71,8 @@ function splitAtLinks(line: string): TextRun[] {
   const runs: TextRun[] = [];
   let at = 0;
   for (const { 0: found, index } of line.matchAll(addresses)) {
-    const address = withoutClosingSigns(found);
-    const href = canonical(address);
+    const address = trimPunctuation(found);
+    const href = normalizeUrl(address);
     if (href === undefined) continue;
     if (index > at) runs.push({ text: line.slice(at, index) });
     runs.push({ text: address, href });
@@ -80,8 +82,8 @@ function splitAtLinks(line: string): TextRun[] {
   return runs;
 }
 
-/** Without `URL.canParse`, which phones of 2023 do not have. */
-function canonical(address: string): string | undefined {
+/** Undefined when the address is no URL. Phones of 2023 lack `URL.canParse`. */
+function normalizeUrl(address: string): string | undefined {
   try {
     return new URL(address).href;
   } catch {
@@ -89,7 +91,8 @@ function canonical(address: string): string | undefined {
   }
 }
 
-function withoutClosingSigns(address: string): string {
+/** Punctuation after an address belongs to the sentence. */
+function trimPunctuation(address: string): string {
   let end = address.length;
   while (end > 0 && '.,:;!?)]}*_~'.includes(address.charAt(end - 1))) end -= 1;
   return address.slice(0, end);

@@ -1,37 +1,38 @@
 import { cleanName, cleanText, findLinks } from './comment-text.ts';
 
-/** A comment that has been published, as plain text; nothing in it says who its author is outside the page. */
+/** A published comment, as plain text. It has no e-mail address, IP address or account of its author. */
 export interface Comment {
-  /** Unique in its thread, of ASCII letters, digits and hyphens: it becomes an anchor. */
+  /** Unique in its thread. It has only ASCII letters, digits, `_` and `-`, because it becomes an anchor. */
   id: string;
   /** The id of the comment that this one answers. */
   parent?: string;
-  /** '' where the author gave no name. */
+  /** '' when the author gave no name. */
   author: string;
-  /** Paragraphs parted by an empty line. */
+  /** Paragraphs, with an empty line between them. */
   text: string;
   /** ISO 8601 in UTC. */
   time: string;
-  /** Chosen by the editor: stands before the others. */
+  /** Pinned by an editor: stands before the others. */
   pinned?: true;
   /** Written by the newsroom. */
   staff?: true;
-  /** Of an older system: no service has it, so that no service can change or remove it. */
+  /** Imported from an older system. The service does not know it, so the service can neither change nor remove it. */
   imported?: true;
 }
 
-/** What a reader has typed. */
-export interface CommentDraft {
+/** A comment that a reader has typed and the service has not stored yet. */
+export interface UnsentComment {
   name: string;
-  /** '' where the form does not ask for it. */
+  /** '' when the form does not ask for it. */
   email: string;
   text: string;
+  /** The id of the comment that this one answers. */
   parent?: string;
-  /** The comment at the top of the thread that `parent` is in. */
+  /** The id of the comment at the top of the branch that `parent` is in. */
   root?: string;
 }
 
-/** Why a comment was not taken; every one has a sentence in `strings.comments.failures`. */
+/** Why a comment was not accepted. Each has a sentence for readers in `strings.comments.failures`. */
 export const commentFailures = [
   'name-required',
   'name-too-long',
@@ -67,31 +68,34 @@ export function isCommentFailure(value: unknown): value is CommentFailure {
   return (commentFailures as readonly unknown[]).includes(value);
 }
 
-/** In characters as readers count them (code points), except `email`: RFC 5321 §4.5.3.1 counts octets. */
+/**
+ * The maximal lengths in code points, and the maximal number of links. `email` follows RFC 5321 §4.5.3.1, in octets.
+ */
 export const commentLimits = { name: 80, email: 254, text: 5000, links: 3 };
 
-export type DraftField = 'name' | 'email' | 'text';
+export type CommentField = 'name' | 'email' | 'text';
 
-/** The field that a failure is about; undefined for what no field can mend. */
-export function fieldOf(failure: CommentFailure): DraftField | undefined {
+/** The field that a failure is about; undefined when changing a field would not help. */
+export function fieldOf(failure: CommentFailure): CommentField | undefined {
   if (failure === 'too-many-links') return 'text';
   const [field] = failure.split('-');
   return field === 'name' || field === 'email' || field === 'text' ? field : undefined;
 }
 
-export interface DraftRules {
+export interface CommentRules {
   /** Whether an e-mail address is required. */
   email: boolean;
   textLimit: number;
 }
 
-/** The draft as it may be sent. */
-export function cleanDraft(draft: CommentDraft): CommentDraft {
-  return { ...draft, name: cleanName(draft.name), email: draft.email.trim(), text: cleanText(draft.text) };
+/** The comment as it is checked and sent. */
+export function cleanUnsentComment(comment: UnsentComment): UnsentComment {
+  const { name, email, text } = comment;
+  return { ...comment, name: cleanName(name), email: email.trim(), text: cleanText(text) };
 }
 
-/** What is wrong with a cleaned draft, in the order of the form: text, name, e-mail; empty where it can be sent. */
-export function checkDraft({ text, name, email }: CommentDraft, rules: DraftRules): CommentFailure[] {
+/** What is wrong with a cleaned comment, in the order of the form: text, name, e-mail; empty when it can be sent. */
+export function checkUnsentComment({ text, name, email }: UnsentComment, rules: CommentRules): CommentFailure[] {
   const failures: (CommentFailure | false)[] = [
     text === '' && 'text-required',
     lengthOf(text) > rules.textLimit && 'text-too-long',
@@ -115,8 +119,8 @@ function lengthOf(text: string): number {
 }
 
 /**
- * A comment made of what came from outside: cleaned, and without keys that a comment does not have. Undefined for what is
- * none: without an id that can be an anchor, a time or any text.
+ * Reads a comment from untrusted data: cleans its texts and drops unknown keys. Undefined when the value has no id that
+ * can be an anchor, no time (ISO 8601, or milliseconds since the epoch) or no text.
  */
 export function readComment(value: unknown): Comment | undefined {
   if (typeof value !== 'object' || value === null) return undefined;

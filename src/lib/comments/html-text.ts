@@ -2,7 +2,7 @@ import { cleanText } from './comment-text.ts';
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** The characters that `&lt;`, `&#39;` and `&#x27;` stand for. */
+/** Decodes numeric character references, and the named ones of markup; others stay as they are. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (entity, decimal, hexadecimal, name) => {
     if (name !== undefined) return named[name.toLowerCase()] ?? entity;
@@ -12,9 +12,11 @@ export function decodeEntities(text: string): string {
 }
 
 const hiddenElements = /^(?:script|style|template|noscript|iframe)$/;
-const blocks = /^(?:p|div|ul|ol|blockquote|pre|h[1-6])$/;
+const blockElements = /^(?:p|div|ul|ol|blockquote|pre|h[1-6])$/;
 
-/** The text of a comment that a service gives as HTML alone. What comes out is plain text, to be inserted as such. */
+/**
+ * The plain text of a comment that a service gives as HTML only. Insert it as text, not as HTML: it may contain `<`.
+ */
 export function textOfHtml(html: string): string {
   let text = '';
   let hiddenBy = '';
@@ -27,7 +29,7 @@ export function textOfHtml(html: string): string {
     } else if (hiddenElements.test(name) && slash === '') hiddenBy = name;
     else if (name === 'br') text += '\n';
     else if (name === 'li') text += slash === '' ? '\n• ' : '';
-    else if (blocks.test(name)) text += '\n\n';
+    else if (blockElements.test(name)) text += '\n\n';
     else if (tag === undefined && !/^<[!?/]/.test(piece)) text += decodeEntities(piece);
   }
   return cleanText(text);

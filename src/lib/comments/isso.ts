@@ -10,11 +10,14 @@ import {
   type ServiceResponse,
 } from './service.ts';
 
-/** Published; 2 waits for an editor, 4 is deleted and stays for its replies. */
-const published = 1;
-const waiting = 2;
+/** Values of `mode`. 4 is a deleted comment that is kept for its replies. */
+const publishedMode = 1;
+const waitingMode = 2;
 
-/** Isso 0.13 and 0.14 (https://isso-comments.de). `plain=1` gives texts as typed; names come escaped; refusals are HTML pages. */
+/**
+ * The adapter of Isso 0.13 and 0.14 (https://isso-comments.de). `plain=1` gives texts as typed, but names still come
+ * escaped. Refusals are HTML pages.
+ */
 export function createIsso({ endpoint }: ServiceAddress, send: Send): CommentService {
   return {
     list: async ({ key }, _page, order) => {
@@ -23,7 +26,7 @@ export function createIsso({ endpoint }: ServiceAddress, send: Send): CommentSer
       if (!isRecord(answer)) throw new CommentError('unknown');
       const roots = recordsIn(answer.replies);
       const entries = roots.flatMap((root) => [root, ...recordsIn(root.replies)]);
-      const comments = entries.filter(({ mode }) => mode === published).flatMap(readEntry);
+      const comments = entries.filter(({ mode }) => mode === publishedMode).flatMap(readEntry);
       return { comments, total: comments.length, hasMore: false };
     },
     post: async ({ key, title }, { name, email, text, root }) => {
@@ -33,7 +36,7 @@ export function createIsso({ endpoint }: ServiceAddress, send: Send): CommentSer
       const answer = readAnswer(await send({ url, json, credentials: true }));
       const [comment] = isRecord(answer) ? readEntry({ ...answer, text }) : [];
       if (comment === undefined || !isRecord(answer)) throw new CommentError('unknown');
-      return { comment, pending: answer.mode === waiting };
+      return { comment, pending: answer.mode === waitingMode };
     },
     counts: async (keys) => {
       const answer = readAnswer(await send({ url: `${endpoint}/count`, json: keys, credentials: true }));

@@ -10,7 +10,7 @@ import {
   type ServiceResponse,
 } from './service.ts';
 
-/** The codes of `backend/app/rest/httperrors.go` that a reader can meet. */
+/** The error codes of `backend/app/rest/httperrors.go` that a reader can cause. */
 const refusals: Readonly<Record<number, CommentFailure>> = {
   3: 'refused',
   4: 'text-too-long',
@@ -21,9 +21,10 @@ const refusals: Readonly<Record<number, CommentFailure>> = {
 };
 
 /**
- * Remark42 1.16 (https://remark42.com). A reader without an account is logged in under the name before each comment;
- * `readCookie` gives the token that the login leaves, which a page can read only where the service stands under the site's
- * own origin. Threads are known by their whole address.
+ * The adapter of Remark42 1.16 (https://remark42.com). Before each comment the reader is logged in anonymously, under
+ * the name in the form. The login sets a cookie with a token against cross-site request forgery, which `readCookie`
+ * reads; it can do so only when the service has the site's own origin. The key of a thread is the whole address of its
+ * page.
  */
 export function createRemark42(
   { endpoint, siteId }: ServiceAddress,

@@ -1,17 +1,16 @@
-import type { Comment, CommentDraft } from './comment.ts';
+import type { Comment, UnsentComment } from './comment.ts';
 import type { ThreadOrder } from './thread.ts';
 
-/** The services that take and give comments by an interface of their own. */
-export const liveProviders = ['waline', 'isso', 'remark42'] as const;
-export type LiveProvider = (typeof liveProviders)[number];
+/** The comment services with an API, for which there is an adapter. */
+export type LiveProvider = 'waline' | 'isso' | 'remark42';
 
-/** A request to a service, to be sent by whoever has a network. */
+/** A request to a service. Adapters have no network of their own: a `Send` sends it. */
 export interface ServiceRequest {
   url: string;
   /** Sent as JSON by POST; without it the request is a GET. */
   json?: unknown;
   headers?: Record<string, string>;
-  /** True where the service knows its readers by cookies. */
+  /** Sends cookies: for services that recognise their readers by them. */
   credentials?: boolean;
 }
 
@@ -25,11 +24,13 @@ export type Send = (request: ServiceRequest) => Promise<ServiceResponse>;
 
 /** A thread as a service knows it. */
 export interface ThreadKey {
-  /** The same in every build: `/k7m2p/`. ASCII, since services file raw and encoded forms of one address apart. */
+  /**
+   * The same in every build: `/k7m2p/`. ASCII, because services take the raw and encoded forms of an address for two.
+   */
   key: string;
   /** The path of the article's page. */
   page: string;
-  /** What a service calls the thread in its lists and letters. */
+  /** The name of the thread in the service's lists and e-mails. */
   title: string;
 }
 
@@ -40,34 +41,37 @@ export interface ThreadPage {
   total: number;
   /** Whether there is a page after this one. */
   hasMore: boolean;
-  /** True where the service takes no more comments on this thread. */
+  /** The service accepts no more comments in this thread. */
   closed?: true;
 }
 
-/** What became of a comment: published at once, or waiting for an editor. */
+/** A comment that the service has accepted. `pending` means that it waits for an editor. */
 export interface Posted {
   comment: Comment;
   pending: boolean;
 }
 
-/** One service behind one face. Every method rejects with a `CommentError` where the service refuses or cannot be read. */
+/**
+ * The same interface for every service. Methods reject with a `CommentError` when the service refuses or gives
+ * nonsense.
+ */
 export interface CommentService {
-  /** `page` counts from 1. */
+  /** `page` counts from 1. Services without pages give everything as the first. */
   list(thread: ThreadKey, page: number, order: ThreadOrder): Promise<ThreadPage>;
-  /** Takes a cleaned draft. */
-  post(thread: ThreadKey, draft: CommentDraft): Promise<Posted>;
+  /** `comment` must be cleaned. */
+  post(thread: ThreadKey, comment: UnsentComment): Promise<Posted>;
   /** The number of published comments of each thread, in the order of the keys. */
   counts(keys: readonly string[]): Promise<number[]>;
 }
 
 export interface ServiceAddress {
-  /** Without a slash at its end. */
+  /** Has no slash at its end. */
   endpoint: string;
-  /** What Remark42 knows the site by. */
+  /** Remark42's id for the site; '' for other services. */
   siteId: string;
 }
 
-/** The JSON of a response, or undefined where it is none. */
+/** The value of a JSON text; undefined when it is no JSON. */
 export function readJsonText(text: string): unknown {
   try {
     return JSON.parse(text);

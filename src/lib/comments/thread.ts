@@ -2,16 +2,18 @@ import type { Comment } from './comment.ts';
 
 export type ThreadOrder = 'newest' | 'oldest';
 
-/** A comment with everything that was said under it, oldest first, whatever each of them answers. */
+/** A comment that answers no other, with all replies under it, oldest first, on one level. */
 export interface Branch<Entry> {
   root: Entry;
   replies: Entry[];
 }
 
-type Placed = Pick<Comment, 'id' | 'parent' | 'time' | 'pinned'>;
+type Sortable = Pick<Comment, 'id' | 'parent' | 'time' | 'pinned'>;
 
-/** A thread in one visible level: pinned comments first, then by time; ties by id. A reply whose parent is gone is a root. */
-export function arrangeThread<Entry extends Placed>(comments: readonly Entry[], order: ThreadOrder): Branch<Entry>[] {
+/**
+ * Sorts a thread into branches: pinned ones first, then by time, ties by id. A reply whose parent is missing is a root.
+ */
+export function arrangeThread<Entry extends Sortable>(comments: readonly Entry[], order: ThreadOrder): Branch<Entry>[] {
   const byId = new Map(comments.map((comment) => [comment.id, comment]));
   const branches = new Map<string, Branch<Entry>>();
   const oldestFirst = [...comments].sort(byTime);
@@ -27,54 +29,57 @@ export function arrangeThread<Entry extends Placed>(comments: readonly Entry[], 
   );
 }
 
-/** Comments that answer each other in a circle have the first of them by time and id as their root. */
-function rootOf<Entry extends Placed>(comment: Entry, byId: ReadonlyMap<string, Entry>): Entry {
-  const line = [comment];
+/** When comments answer each other in a circle, the oldest of them is their root. */
+function rootOf<Entry extends Sortable>(comment: Entry, byId: ReadonlyMap<string, Entry>): Entry {
+  const ancestry = [comment];
   for (let above = parentOf(comment, byId); above !== undefined; above = parentOf(above, byId)) {
-    const circle = line.indexOf(above);
-    if (circle !== -1) return line.slice(circle).sort(byTime)[0] ?? comment;
-    line.push(above);
+    const circleStart = ancestry.indexOf(above);
+    if (circleStart !== -1) return ancestry.slice(circleStart).sort(byTime)[0] ?? comment;
+    ancestry.push(above);
   }
-  return line.at(-1) ?? comment;
+  return ancestry.at(-1) ?? comment;
 }
 
-function parentOf<Entry extends Placed>({ parent }: Entry, byId: ReadonlyMap<string, Entry>): Entry | undefined {
+function parentOf<Entry extends Sortable>({ parent }: Entry, byId: ReadonlyMap<string, Entry>): Entry | undefined {
   return parent === undefined ? undefined : byId.get(parent);
 }
 
-/** Sorts from the oldest; ties by id. */
+/** Compares comments by time, oldest first; ties by id. */
 export function byTime(a: Pick<Comment, 'id' | 'time'>, b: Pick<Comment, 'id' | 'time'>): number {
   return Date.parse(a.time) - Date.parse(b.time) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
-/** The pages of a thread that a service has given so far, in one order. */
-export interface LivePart<Entry> {
+/** The comments that a service has given so far. */
+export interface LiveComments<Entry> {
   comments: readonly Entry[];
+  /** The order in which its pages were asked for. */
   order: ThreadOrder;
   /** Whether these are all that the service has. */
   complete: boolean;
 }
 
 /**
- * What a page shows of a thread: what the service says now, all that was imported, and of the last build what lies beyond
- * the pages that the service has given. What lies within them and is no longer there has been removed by an editor.
+ * Joins the comments of the last build with those of the service. The service's comments are all shown. Of the build's,
+ * those are kept that were imported, and those that are on pages the service has not given yet. A comment of the build
+ * that should be on a given page and is missing there was removed by an editor.
  */
-export function mergeThread<Entry extends Placed & Pick<Comment, 'imported'>>(
-  archived: readonly Entry[],
-  live: LivePart<Entry>,
+export function mergeThread<Entry extends Sortable & Pick<Comment, 'imported'>>(
+  built: readonly Entry[],
+  live: LiveComments<Entry>,
 ): Entry[] {
-  const given = new Set(live.comments.map(({ id }) => id));
-  const times = live.comments
+  const liveIds = new Set(live.comments.map(({ id }) => id));
+  const rootTimes = live.comments
     .filter(({ parent, pinned }) => parent === undefined && !pinned)
     .map(({ time }) => Date.parse(time));
-  const beyond = (time: string): boolean => {
+  const isOnLaterPage = (time: number): boolean => {
     if (live.complete) return false;
-    if (times.length === 0) return true;
-    return live.order === 'newest' ? Date.parse(time) < Math.min(...times) : Date.parse(time) > Math.max(...times);
+    if (rootTimes.length === 0) return true;
+    return live.order === 'newest' ? time < Math.min(...rootTimes) : time > Math.max(...rootTimes);
   };
-  const byId = new Map(archived.map((comment) => [comment.id, comment]));
-  const kept = archived.filter(
-    (comment) => !given.has(comment.id) && (comment.imported || beyond(rootOf(comment, byId).time)),
+  const byId = new Map(built.map((comment) => [comment.id, comment]));
+  const kept = built.filter(
+    (comment) =>
+      !liveIds.has(comment.id) && (comment.imported || isOnLaterPage(Date.parse(rootOf(comment, byId).time))),
   );
   return [...kept, ...live.comments];
 }

@@ -10,11 +10,14 @@ import {
   type ServiceResponse,
 } from './service.ts';
 
-/** Roots on a page; Waline gives 100 at most, each with all its replies. */
+/** How many roots a page has, each with all its replies; Waline's maximum is 100. */
 const pageSize = 50;
 const sorting = { newest: 'insertedAt_desc', oldest: 'insertedAt_asc' };
 
-/** Waline 1.39 (https://waline.js.org). It answers refusals with status 200 and `errno`; `lang=en` keeps their texts stable. */
+/**
+ * The adapter of Waline 1.39 (https://waline.js.org). Refusals have status 200 and an `errno`; `lang=en` keeps their
+ * texts the same for all readers.
+ */
 export function createWaline({ endpoint }: ServiceAddress, send: Send): CommentService {
   const address = (query: Record<string, string>) =>
     `${endpoint}/api/comment?${new URLSearchParams({ ...query, lang: 'en' })}`;
@@ -62,7 +65,10 @@ function readEntry(entry: Record<string, unknown>): Comment[] {
   return read ? [read] : [];
 }
 
-/** `errmsg` is a code of our own server, a sentence of Waline, an object by field, or absent. */
+/**
+ * `errmsg` is a failure code of our own server, a sentence of Waline, an object with a message for each field, or
+ * absent.
+ */
 function readData({ status, text }: ServiceResponse): unknown {
   const answer = readJsonText(text);
   if (!isRecord(answer)) throw new CommentError(status >= 500 ? 'down' : 'unknown');

@@ -4,10 +4,10 @@ export interface BundleGroup {
   test: RegExp;
 }
 
-/** The script of every page in one file, although search and comments share modules with it: `client/page.ts` and its imports. */
+/** The script of every page in one file, although search and comments share modules with it: `client/page-scripts.ts` and its imports. */
 export const pageScript: BundleGroup = {
   name: 'page',
-  test: /src\/(?:client\/(?:page|preferences|relative-times|copy-link|share|load-script|video-embed|comments\/start|search\/start-highlight)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
+  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|share-button|load-script|video-embed|comments\/load-when-near|search\/load-highlight-script)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
 };
 
 /** The styles of articles and of what other pages share with them in one sheet; each other page adds its own. */

@@ -85,7 +85,7 @@ async function findFaultOf(engine: readonly IndexFile[], origin: string): Promis
   const answers: [what: string, found: string, expected: string][] = [
     ['words', await find(encodeWord('حريق', 'word')), '/singular/ /title/'],
     ['stems', await find(encodeWord('حريق', 'stem')), '/plural/ /singular/ /title/'],
-    ['frames', await find(encodeWord('حرق', 'frame')), '/plural/ /singular/ /title/'],
+    ['skeletons', await find(encodeWord('حرق', 'skeleton')), '/plural/ /singular/ /title/'],
     ['roots', await find(encodeWord('حرق', 'root')), '/plural/ /singular/ /title/'],
     ['stop words', await find(encodeWord('في', 'root')), ''],
     ['order', (await list(null)).join(' '), records.map(({ url }) => url).join(' ')],

@@ -8,7 +8,7 @@ test.each([
   ['auto', true, 'light'],
   ['light', true, 'dark'],
   ['dark', true, 'auto'],
-] as const)('after %s, on a system that is dark: %j, comes %s', (theme, systemIsDark, expected) => {
+] as const)('the theme button leads from %s, on a dark system: %j, to %s', (theme, systemIsDark, expected) => {
   expect(nextTheme(theme, systemIsDark)).toBe(expected);
 });
 

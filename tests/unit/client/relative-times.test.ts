@@ -13,6 +13,6 @@ test.each([
   ['2026-08-20T12:01:00Z', undefined, undefined],
   ['2030-01-01T00:00:00Z', undefined, undefined],
   ['', undefined, undefined],
-])('%s, relative up to %j hours, shows %j', (instant, hours, expected) => {
+])('%s, with a limit of %j hours, is shown as %j', (instant, hours, expected) => {
   expect(relativeText(instant, now, 'latn', hours)).toBe(expected);
 });

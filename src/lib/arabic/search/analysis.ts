@@ -1,13 +1,13 @@
 import { longestQuery } from './longest-query.ts';
 import type { NameTable } from './names.ts';
-import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, listRests, stripArticle } from './proclitics.ts';
+import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, stripArticle, stripEachProclitic } from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
 import { normalizeWord } from './words.ts';
 
 /**
- * The base of a word as written: normalised, without article and proclitics, under the name that stands for all spellings
- * of it; '' for stop words and for what has neither letter nor digit. `segment` takes one-letter proclitics off, where
- * something tells them from the word's own letters: see `Segmentation`.
+ * The base of a word as written: normalised, without article and proclitics, and for names the one spelling that stands
+ * for all. '' for stop words and for words without letters and digits. `segment` strips one-letter proclitics, see
+ * `Segmentation`; without it they stay, because the word alone does not tell them from its own first letters.
  */
 export function baseOf(written: string, names: NameTable, segment: (word: string) => string = (word) => word): string {
   const word = normalizeWord(written);
@@ -23,15 +23,17 @@ function stripConjunction(written: string, word: string, segment: (word: string)
   return segment(word.length >= 5 && hasConjunctionBeforeHamza(written) ? word.slice(1) : word);
 }
 
-/** A word of a query that is searched for. */
+/** A word of a query that is no stop word. */
 export interface QueryTerm {
   /** As typed. */
   written: string;
-  /** As in `baseOf`. */
+  /** As `baseOf` gives it, with its one-letter proclitics. */
   base: string;
-  /** What the base is if its first letters are proclitics: only an index can tell. */
+  /** What the base would be if its first letters were proclitics. Only an index can tell. */
   alternatives: string[];
-  /** Its place among the words of the query, stop words counted: words of a phrase are as far apart in the text. */
+  /**
+   * The number of the word in the query, stop words counted: the words of a phrase have the same distances in a text.
+   */
   position: number;
 }
 
@@ -41,21 +43,24 @@ export interface AnalysedQuery {
   isPhrase: boolean;
 }
 
-const mostTerms = 16;
+const maxWords = 16;
 const separators = /[\s،؛,;:!؟?/\\|()[\]{}…–—"«»“”‹›<>]+/;
 
-/** The terms of a query, of at most 400 characters and 16 words, each term once; none where it has only stop words. */
+/**
+ * The terms of a query, each once; none when it has only stop words. What comes after 400 UTF-16 units or 16 words is
+ * ignored.
+ */
 export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
   const text = query.slice(0, longestQuery).toWellFormed().trim();
   const isPhrase = /^["«“].*["»”]$/su.test(text);
   const terms: QueryTerm[] = [];
   const words = text.split(separators).filter((word) => normalizeWord(word) !== '');
-  for (const [position, written] of words.slice(0, mostTerms).entries()) {
+  for (const [position, written] of words.slice(0, maxWords).entries()) {
     const base = baseOf(written, names);
     if (base === '' || terms.some((term) => term.base === base)) continue;
     const word = normalizeWord(written);
     const isWhole = stripArticle(word) === word;
-    const alternatives = isWhole ? listRests(word).map((rest) => baseOfRest(rest, names)) : [];
+    const alternatives = isWhole ? stripEachProclitic(word).map((rest) => baseOfRest(rest, names)) : [];
     terms.push({
       written,
       base,

@@ -1,20 +1,24 @@
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { isArabicWord } from './words.ts';
 
-/** How much of a word a search asks for: its root, its consonants, its stem, the whole word without proclitics. */
-export const levels = ['root', 'frame', 'stem', 'word'] as const;
+/**
+ * How much of a word a search compares, from the loosest level: its root, the consonant skeleton of its stem, its stem,
+ * the whole word without proclitics.
+ */
+export const levels = ['root', 'skeleton', 'stem', 'word'] as const;
 export type Level = (typeof levels)[number];
 
-/** Combining marks: letters of a word to Pagefind, which takes them off to find the word and compares them afterwards. */
+/** Combining marks. Pagefind strips them to look a word up, and then compares them. */
 const marks = [...'\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0656\u0657\u0659\u065a\u065b\u065c\u065d\u065e'];
 
-/** Ends the root, so that no other root begins with it. */
+/** Ends the root, because Pagefind also finds words that begin with the query. */
 const end = 'x';
 
 /**
- * A word as the index knows it: its root, by which Pagefind finds it, and marks of its frame, stem and whole form, of which a
- * search compares as many as its level asks for. Marks stand for hashes: two forms of one root share theirs by chance in
- * one of 16 (frames) or 256 cases. See docs/decisions/0011-search-on-pagefind.md.
+ * The code under which a word is indexed: its root, by which Pagefind finds it, then marks for its skeleton, its stem
+ * and the whole word. The code of a level ends with that level's marks, so that a search compares no more. Marks are
+ * hashes: two skeletons of one root have the same mark by chance in one of 16 cases, two stems or words in one of 256.
+ * Words of other scripts have no marks. See docs/decisions/0011-search-on-pagefind.md.
  */
 export function encodeWord(base: string, level: Level = 'word'): string {
   const stem = stemOf(base);
@@ -26,12 +30,13 @@ export function encodeWord(base: string, level: Level = 'word'): string {
     .join('');
 }
 
+/** `count` marks, of four bits each. */
 function markOf(text: string, count: 1 | 2): string {
   const hash = hashOf(text);
   return (marks[hash & 15] ?? '') + (count === 2 ? (marks[(hash >>> 4) & 15] ?? '') : '');
 }
 
-/** FNV-1a with a final mix, of UTF-16 units. */
+/** FNV-1a over UTF-16 units, with the bits mixed at the end. An unsigned integer of 32 bits. */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -1,2 +1,5 @@
-/** In UTF-16 units; what comes after is not searched for. By itself, for pages that take queries and analyse none. */
+/**
+ * In UTF-16 units; the rest of a query is ignored. It has a file of its own for pages that take a query without
+ * analysing it.
+ */
 export const longestQuery = 400;

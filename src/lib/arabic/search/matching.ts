@@ -1,11 +1,11 @@
 import { baseOf } from './analysis.ts';
 import type { Level } from './codes.ts';
 import type { NameTable } from './names.ts';
-import { listRests, stripArticle } from './proclitics.ts';
+import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { normalizeWord, splitWords } from './words.ts';
 
-/** A run of a text; `marked` is what answers the query: always whole words, as the author wrote them. */
+/** A piece of a text. Marked pieces answer the query; they are whole words, as the author wrote them. */
 export interface MarkedRun {
   text: string;
   marked: boolean;
@@ -14,11 +14,11 @@ export interface MarkedRun {
 const formOf: Record<Level, (base: string) => string> = {
   word: (base) => base,
   stem: stemOf,
-  frame: (base) => consonantSkeleton(stemOf(base)),
+  skeleton: (base) => consonantSkeleton(stemOf(base)),
   root: (base) => rootOf(stemOf(base)),
 };
 
-/** Tells whether a word as written is one of the bases, or shares as much with it as `level` asks for. */
+/** Gives a function that tells whether a word as written has the same form, at `level`, as one of the bases. */
 export function createMatcher(
   bases: readonly string[],
   names: NameTable,
@@ -32,20 +32,20 @@ export function createMatcher(
     if (before !== undefined) return before;
     const base = baseOf(written, names);
     const word = normalizeWord(written);
-    const rests = base !== '' && stripArticle(word) === word ? listRests(word) : [];
-    const matches = base !== '' && [base, ...rests.map(stripArticle)].some((reading) => wanted.has(form(reading)));
+    const stripped = base !== '' && stripArticle(word) === word ? stripEachProclitic(word) : [];
+    const matches = base !== '' && [base, ...stripped.map(stripArticle)].some((reading) => wanted.has(form(reading)));
     known.set(written, matches);
     return matches;
   };
 }
 
-/** A text in runs, of which the words that match are marked, without the punctuation at them. */
+/** Marks the words of a text that match, without their punctuation. */
 export function markText(text: string, matches: (written: string) => boolean): MarkedRun[] {
   const words = splitWords(text);
   return markWords(words, (index) => matches(words[index] ?? ''));
 }
 
-/** Words joined by spaces, of which those at the marked places are marked. */
+/** Joins words by spaces and marks those whose index `isMarked`, without their punctuation. */
 export function markWords(words: readonly string[], isMarked: (index: number) => boolean): MarkedRun[] {
   const runs: MarkedRun[] = [];
   const add = (text: string, marked: boolean): void => {

@@ -2,20 +2,21 @@ import { stripArticle } from './proclitics.ts';
 import { normalizeWord } from './words.ts';
 
 /**
- * Names that the press writes in several ways, one group a line; the first is the one that stands for all. Our own list:
- * loan words and names of places and people of the news, and what they are called in Latin letters.
+ * Names that the press spells in several ways, one group on each line; the first spelling stands for all. Spellings
+ * that `normalizeWord` makes the same need not be listed. Our own list: loan words, places and people of the news, and
+ * their names in Latin letters.
  */
 const groups = `
 ناتو nato
-واتساب واتس واتسآب whatsapp
+واتساب واتس whatsapp
 داعش isis
-آيفون أيفون iphone
+آيفون iphone
 فيسبوك فايسبوك facebook
 تويتر twitter
 يوتيوب youtube
 إنستغرام إنستقرام إنستجرام instagram
 جوجل غوغل قوقل google
-أبل آبل apple
+أبل apple
 مايكروسوفت ميكروسوفت microsoft
 سامسونج سامسونغ samsung
 أمريكا أميركا
@@ -56,11 +57,11 @@ const groups = `
 كلينتون كلنتون clinton
 ماكرون macron
 ميركل مركل merkel
-إردوغان أردوغان اردوجان
+إردوغان أردوجان
 بنغازي بنجازي
 طهران تهران
 قسنطينة قسطنطينة
-إسطنبول اسطنبول استنبول استانبول
+إسطنبول استنبول استانبول
 بيونغيانغ بيونجيانج
 كلاشنيكوف كلاشينكوف
 ديمقراطية ديموقراطية
@@ -74,12 +75,12 @@ const groups = `
 هوليوود هوليود hollywood
 `;
 
-/** What each spelling of a name is searched as. */
+/** The spelling that stands for a name, by every other spelling of it; all normalised and without the article. */
 export type NameTable = ReadonlyMap<string, string>;
 
 /**
- * A table of the names of the engine and of those of a site: groups of spellings of one name, each of one word; the first
- * stands for all. Where a spelling is in two groups, the site's counts.
+ * The table of our own names and of those of a site. `ownGroups` are groups of spellings of one name, each of one word;
+ * the first stands for all. When a spelling is in two groups, the site's one counts.
  */
 export function createNameTable(ownGroups: readonly (readonly string[])[] = []): NameTable {
   const table = new Map<string, string>();
@@ -95,7 +96,7 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
   return new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
 }
 
-/** Where a name of one group stands for all of another, theirs stand for what it stands for. */
+/** Follows chains: the spelling that stands for one group may be an ordinary spelling of another. */
 function lastOf(name: string, table: NameTable): string {
   const next = table.get(name);
   return next === undefined ? name : lastOf(next, table);

@@ -1,7 +1,7 @@
 /**
- * Broken plurals, which no ending tells from their singulars, by their patterns. Our own list, from the vocabulary of news.
- * A digit of a pattern stands for a letter of the singular, counted from 0: `أ01ا2: سعر` says that «أسعار» is of «سعر».
- * Sound plurals (ون، ين، ات) follow from their endings, فعلاء from a rule, and are not in it.
+ * Singulars with broken plurals, by the pattern of the plural. Our own list, from the vocabulary of news. A digit in a
+ * pattern stands for a letter of the singular, counted from 0: `أ01ا2: سعر` makes «أسعار» the plural of «سعر». Sound
+ * plurals (ون، ين، ات) are not listed, because `stemOf` strips their endings, nor is فعلاء, for which it has a rule.
  */
 const patterns = `
 أ01ا2: بحث برج بطل بقرة تركي ثمن ثوب جزء جسد جسم جنس جيل حجر حجم حدث حزب حزن حكم حلم حوض خبر خشب خطر خلق دور ذوق ربح
@@ -66,7 +66,7 @@ const patterns = `
 أ012: سهم شهر نفس
 `;
 
-/** Those whose patterns are rare: `singular=plural,plural`. */
+/** Plurals of rare patterns: `singular=plural,plural`. */
 const others = `
 أب=آباء ابن=أبناء أخ=إخوة أخت=أخوات آخر=أواخر اسم=أسماء إصبع=أصابع إطار=أطر أفريقي=أفارقة إقليم=أقاليم إمام=أئمة
 أمر=أوامر امرأة=نساء,نسوة أول=أوائل بئر=آبار بركان=براكين برنامج=برامج بريء=أبرياء بستان=بساتين بلد=بلدان تاريخ=تواريخ
@@ -85,7 +85,7 @@ const others = `
 يد=أيادي,أيدي يوم=أيام
 `;
 
-/** Every plural of the list with its singular, as written. */
+/** Every plural of both lists with its singular, as written. */
 export function listPlurals(): { singular: string; plural: string }[] {
   const pairs: { singular: string; plural: string }[] = [];
   let pattern = '';

@@ -1,6 +1,6 @@
 /**
- * Words whose first letters are their own and no article, as normalised; a `-` at the end stands for any ending. Matched from
- * the alef on, so that «بألمانيا» and «وألمانيا» are found too.
+ * Normalised words that begin with ال without having the article; a `-` at the end stands for any ending. They are
+ * compared from the alef on, so that «بألمانيا» and «وألمانيا» match too.
  */
 const ownArticle = `
 الله اللهم الهي الهيه الم الف الفا الفين الاف الافهم الافها اليه اليها اليهم اليات الينا اليك الهام الهامه
@@ -9,7 +9,7 @@ const ownArticle = `
 التزم- التزام- التماس- التمس- التهاب- التهب- التقي التقت التقاء التقاه التقاها التقاهم التحق- التحاق- التحام- التفات- التفت- التفاف-
 الزام الزامي الزاميه الحاق الحاقها الماس الياف الواح الوان البوم البومات الياس العاب الغام القاب الزهايمر السلفادور الدورادو
 `;
-/** «والد» and «بالغ» are whole words too; so are names that only look like a cluster. */
+/** Normalised words that only look as if they began with the article and a proclitic: «والد», «بالغ» and names. */
 const ownCluster = `
 والد والدي والده والدها والدهم والدين والدان والدته والدتها والدتي والدك والدنا والدات والي واليا والت والتر والاس والكر
 بالغ بالغه بالغين بالغون بالغت بالي باليه بالون بالونات بالتيمور بالستي بالستيه بالستيين بال باله بالاس بالاسيوس
@@ -21,17 +21,20 @@ const ownCluster = `
 const matchesArticle = matcherOf(ownArticle);
 const matchesCluster = matcherOf(ownCluster);
 
-/** A word of which «لل» is «ل» + «الـ» + a word that begins with ل: «للغة» is «ل» + «اللغة», and not «ل» + «الغة». */
+/**
+ * Words that begin with ل themselves. After «لل», that letter is theirs: «للغة» is «ل» + «اللغة», and not «ل» + «الغة».
+ */
 const matchesLam = matcherOf(`
 لغه لغات لغتنا لغوي- لجنه لجان لاعب- لقاء لقاءات لقاح- لبنان- ليبي- ليل ليله ليالي لون لحم لحوم لوح لوحه لوحات لاجي- لجوء لايحه لوايح لحظه لحظات
 لياقه لندن- لص لصوص لباس ليزر لقب لعب لعبه لهجه لهجات لهب لسان لواء لوم لور- ليمون لوكسمبورغ لاتيني- لاتفي- لوبي لجام لافتات لافته لوجست- لغز لغم
 `);
 
+/** The article with the proclitics before it. */
 const clusters = /^(?:[وف]?(?:بال|كال|لال)|[وف]?ال)/;
 
 /**
- * A normalised word without the article and what is written before it (ال، وال، بال، كال، فال، لل، وبال …); the word
- * itself where it has none: «والمحادثات» → «محادثات», «للغة» → «لغه», «ألمانيا», «والدة» and «الله» stay.
+ * A normalised word without the article and the proclitics before it (ال، وال، بال، كال، فال، لل، وبال …): «والمحادثات»
+ * gives «محادثات», «للغة» gives «لغه». Words without the article stay: «ألمانيا», «والدة», «الله».
  */
 export function stripArticle(word: string): string {
   const lam = /^[وف]?لل(.{2,})$/u.exec(word)?.[1];
@@ -44,33 +47,42 @@ export function stripArticle(word: string): string {
   return rest;
 }
 
-/** «وأعلن» and «فإن»: و or ف before a hamza on alef, in a word as written, is always a proclitic. */
+/**
+ * Whether a word as written begins with و or ف before a hamza on alef: «وأعلن», «فإن». That letter is always a
+ * proclitic.
+ */
 export function hasConjunctionBeforeHamza(word: string): boolean {
   return /^[^\p{L}]*[وف]\p{M}*[أإآ]/u.test(word);
 }
 
-/** «آلام», «بألمانيا»: an alef with hamza or madda, in a word as written, is never that of the article. */
+/**
+ * Whether a word as written has an alef with hamza or madda before ل: «آلام», «بألمانيا». That is never the article.
+ */
 export function hasHamzaBeforeLam(word: string): boolean {
   return /^[^\p{L}]*[وف]?\p{M}*[بكل]?\p{M}*[أإآ]\p{M}*ل/u.test(word);
 }
 
-/** One-letter proclitics and their pairs, longest first. */
+/** One-letter proclitics and pairs of them, the longest first. */
 export const proclitics = ['وس', 'فس', 'وب', 'ول', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'س'] as const;
 
-/** What is left of a word when a proclitic is taken off it, at least three letters, for every proclitic that it may begin with. */
-export function listRests(word: string): string[] {
+/**
+ * The word without its first proclitic, once for every proclitic that it may begin with; at least three letters remain.
+ */
+export function stripEachProclitic(word: string): string[] {
   return [...proclitics, 'ك']
     .filter((proclitic) => mayStrip(word, proclitic))
     .map((proclitic) => word.slice(proclitic.length));
 }
 
-/** Whether a word begins with a proclitic that leaves three letters; «س» stands before verbs of the present alone. */
+/**
+ * Whether a word may have a proclitic: at least three letters remain, and «س» stands only before present tense verbs.
+ */
 export function mayStrip(word: string, proclitic: string): boolean {
   if (!word.startsWith(proclitic) || word.length - proclitic.length < 3) return false;
   return !proclitic.endsWith('س') || /^[يتنا]/.test(word.slice(proclitic.length));
 }
 
-/** Whether a word is one of a list. */
+/** Gives a function that tells whether a word is in a list; a `-` at the end of an entry stands for any ending. */
 function matcherOf(list: string): (word: string) => boolean {
   const entries = list.trim().split(/\s+/);
   const whole = new Set(entries.filter((entry) => !entry.endsWith('-')));

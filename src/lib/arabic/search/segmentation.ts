@@ -1,36 +1,44 @@
-import { ownFirstLetter } from './known-words.ts';
 import { listPlurals } from './plurals.ts';
 import { mayStrip, proclitics, stripArticle } from './proclitics.ts';
 import { normalizeWord } from './words.ts';
+import { wordsWithoutProclitics } from './words-without-proclitics.ts';
 
-/** How often the rest of a word must stand by itself, in proportion to the word, for the first letters to be proclitics. */
+/**
+ * A first letter counts as a proclitic only if the rest of the word, as a word of its own, has at least this share of
+ * the frequency of the whole word.
+ */
 const leastShare: Readonly<Record<string, number>> = { و: 0.15, س: 0.02 };
-const leastShareElse = 0.6;
+const leastShareOfOthers = 0.6;
+/** The rest must occur at least so often as a word of its own. */
 const leastRest = 3;
-/** A word that takes the article this often, in proportion to what follows its first letter, is a word of its own. */
+/**
+ * A word that occurs with the article has its first letter for its own, unless its rest occurs with the article more
+ * than twenty times as often.
+ */
 const articleShare = 1 / 20;
-/** What the vocabulary of the engine counts for, where a text has no evidence of its own. */
+/** How many occurrences a word of our own lists is worth. */
 const knownCount = 3;
 
-const own = new Set(ownFirstLetter.trim().split(/\s+/).map(normalizeWord));
+const withoutProclitics = new Set(wordsWithoutProclitics.trim().split(/\s+/).map(normalizeWord));
 const known = new Set([
-  ...own,
+  ...withoutProclitics,
   ...listPlurals().flatMap(({ singular, plural }) => [normalizeWord(singular), normalizeWord(plural)]),
 ]);
 
 /**
- * Tells proclitics of one letter (و، ف، ب، ل، س) from first letters of words, by what a collection of texts shows: where
- * «محادثات» is a word, «ومحادثات» has a proclitic; where «الوزير» is one, «وزير» has none. The same words, in whatever order
- * they are learnt, give the same answers.
+ * Tells one-letter proclitics (و، ف، ب، ل، س) from the first letters of words by the words of a collection of texts: if
+ * it has «محادثات», then «ومحادثات» has a proclitic; if it has «الوزير», then «وزير» has none. The order in which words
+ * are learnt does not matter.
  */
 export interface Segmentation {
-  /** Counts a word, as `splitWords` gives it, that the texts have so many times. */
+  /** Adds a word as `splitWords` gives it, with the number of times that the texts have it. */
   learn(written: string, count: number): void;
-  /** A normalised word without its one-letter proclitics. All words must have been learnt. */
+  /** A normalised word without its one-letter proclitics. To be called only after all words have been learnt. */
   segment(word: string): string;
 }
 
 export function createSegmentation(): Segmentation {
+  /** How often each word occurs without the article, and how often with it. */
   const bare = new Map<string, number>();
   const definite = new Map<string, number>();
   const segmented = new Map<string, string>();
@@ -45,16 +53,17 @@ export function createSegmentation(): Segmentation {
   }
 
   function segment(word: string): string {
-    const before = segmented.get(word);
-    if (before !== undefined) return before;
+    const cached = segmented.get(word);
+    if (cached !== undefined) return cached;
     const rest = bestRest(word);
     const base = rest === undefined ? word : segment(rest);
     segmented.set(word, base);
     return base;
   }
 
+  /** The most frequent rest of a word after a proclitic; undefined when the word has none. */
   function bestRest(word: string): string | undefined {
-    if (word.length < 4 || own.has(word) || !/^[وفبلس]/.test(word)) return undefined;
+    if (word.length < 4 || withoutProclitics.has(word) || !/^[وفبلس]/.test(word)) return undefined;
     const asWhole = bare.get(word) ?? 0;
     const asDefinite = definite.get(word) ?? 0;
     let best: string | undefined;
@@ -67,7 +76,7 @@ export function createSegmentation(): Segmentation {
       const isVerb = proclitic.endsWith('س') && rest.length > 3;
       if (count < (isVerb ? 1 : leastRest)) continue;
       if (asDefinite > 0 && asDefinite >= restDefinite * articleShare) continue;
-      if (count < asWhole * (leastShare[proclitic.charAt(0)] ?? leastShareElse)) continue;
+      if (count < asWhole * (leastShare[proclitic.charAt(0)] ?? leastShareOfOthers)) continue;
       if (count > bestCount) {
         best = rest;
         bestCount = count;

@@ -1,29 +1,51 @@
-/** Letters that are taken for one another by ear, by sight or by their neighbours on keyboards. */
-const confused = ['ضظ', 'ذزظ', 'سصث', 'تطث', 'قكغ', 'هحخ', 'جحخ', 'دذ', 'رز', 'شس', 'عغ', 'فق', 'بتثني', 'اوي', 'هت'];
+/** Groups of letters that are confused because they sound alike, look alike or are neighbours on the keyboard. */
+const confusedLetters = [
+  'ضظ',
+  'ذزظ',
+  'سصث',
+  'تطث',
+  'قكغ',
+  'هحخ',
+  'جحخ',
+  'دذ',
+  'رز',
+  'شس',
+  'عغ',
+  'فق',
+  'بتثني',
+  'اوي',
+  'هت',
+];
 
-const slip = { any: 1, weakLetter: 0.8, confusedLetter: 0.6, swap: 0.8 };
+/** The cost of one mistake; a weak letter is ا, و or ي. */
+const anySlip = 1;
+const weakLetterSlip = 0.8;
+const confusedLetterSlip = 0.6;
+const swapSlip = 0.8;
 
-/** How far from what was typed a word of so many letters may be. */
-function mostSlips(length: number): number {
-  if (length < 4) return slip.confusedLetter;
+/** The greatest distance at which a word may correct one of `length` letters. */
+function maxSlips(length: number): number {
+  if (length < 4) return confusedLetterSlip;
   return length < 7 ? 1 : 1.7;
 }
 
-/** A word of the index with the logarithm of how many articles have it. */
-export interface KnownWord {
-  /** As readers know it. */
+/** A word of the search index. */
+export interface IndexedWord {
+  /** As articles spell it. */
   shown: string;
   base: string;
+  /** The logarithm, to base 2, of the number of articles that have it: from 0 to 9. */
   frequency: number;
 }
 
+/** How much distance one unit of frequency makes up for. */
 const frequencyWeight = 0.06;
 
-/** The word that a misspelt base most probably means; undefined where none is near. Ties go to the first in order. */
-export function correctWord(base: string, words: readonly KnownWord[]): KnownWord | undefined {
+/** The word that a misspelt base most probably means; undefined when none is near. Of equals, the first in `words`. */
+export function correctWord(base: string, words: readonly IndexedWord[]): IndexedWord | undefined {
   if (base.length < 3) return undefined;
-  const most = mostSlips(base.length);
-  let best: KnownWord | undefined;
+  const most = maxSlips(base.length);
+  let best: IndexedWord | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (word.base === base || Math.abs(word.base.length - base.length) > most) continue;
@@ -37,8 +59,8 @@ export function correctWord(base: string, words: readonly KnownWord[]): KnownWor
   return best;
 }
 
-/** The commonest words that begin with what is typed, at most `count`. */
-export function completeWord(beginning: string, words: readonly KnownWord[], count: number): KnownWord[] {
+/** The most frequent words that begin with `beginning` and are longer, at most `count`. */
+export function completeWord(beginning: string, words: readonly IndexedWord[], count: number): IndexedWord[] {
   return words
     .filter(({ base }) => base.length > beginning.length && base.startsWith(beginning))
     .sort((a, b) => b.frequency - a.frequency || a.base.length - b.base.length || (a.base < b.base ? -1 : 1))
@@ -46,10 +68,11 @@ export function completeWord(beginning: string, words: readonly KnownWord[], cou
 }
 
 /**
- * How many slips of the hand lie between two words: letters left out, put in, taken for others or swapped
- * (Damerau-Levenshtein, where what is often confused costs less).
+ * The Damerau-Levenshtein distance between two words (letters left out, added, replaced or swapped), in which common
+ * mistakes cost less than 1.
  */
 export function countSlips(from: string, to: string): number {
+  // Two previous rows of the matrix are enough.
   let beforeLast: number[] = [];
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
@@ -63,7 +86,7 @@ export function countSlips(from: string, to: string): number {
         at(last, column - 1) + costOfChange(letter, other),
       );
       if (row > 1 && column > 1 && letter === to.charAt(column - 2) && from.charAt(row - 2) === other) {
-        cost = Math.min(cost, at(beforeLast, column - 2) + slip.swap);
+        cost = Math.min(cost, at(beforeLast, column - 2) + swapSlip);
       }
       current.push(cost);
     }
@@ -77,10 +100,12 @@ function at(costs: readonly number[], index: number): number {
 }
 
 function costOf(letter: string): number {
-  return 'اوي'.includes(letter) ? slip.weakLetter : slip.any;
+  return 'اوي'.includes(letter) ? weakLetterSlip : anySlip;
 }
 
 function costOfChange(letter: string, other: string): number {
   if (letter === other) return 0;
-  return confused.some((group) => group.includes(letter) && group.includes(other)) ? slip.confusedLetter : slip.any;
+  return confusedLetters.some((group) => group.includes(letter) && group.includes(other))
+    ? confusedLetterSlip
+    : anySlip;
 }

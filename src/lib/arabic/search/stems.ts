@@ -1,7 +1,7 @@
 import { listPlurals } from './plurals.ts';
 import { isArabicWord, normalizeWord } from './words.ts';
 
-/** Endings of nouns and verbs with the letters that must be left of the word, in the order in which they are tried. */
+/** Endings of nouns and verbs, in the order in which they are tried; `least` letters of the word must remain. */
 const endings: readonly (readonly [ending: string, least: number])[] = [
   ['هما', 3],
   ['تين', 3],
@@ -22,28 +22,30 @@ const endings: readonly (readonly [ending: string, least: number])[] = [
   ['ا', 3],
   ['ت', 3],
 ];
-const endingsAtMost = 4;
+const maxEndings = 4;
 
-/** What looks like an ending and is part of the word: تكوين, بيروت, تفاهم, قوانين. */
+/** Words whose last letters look like an ending and are none: تكوين, بيروت, تفاهم, قوانين. */
 const ownEnding =
   /^ت..ين$|^..وت$|^.{1,4}اهم$|^(?:براك|قوان|ملاي|شياط|سلاط|بسات|دكاك|تمار|عناو|مواز|مياد|مضام|مساك|سكاك|قراب|شراي|براه|دواو|طواح|ثعاب|فسات|رياح|موان|قناد|صواد|كماد|شواه|جثام)ين$/;
 
-/** `فعلاء`, also before pronouns: «وزراء», «وزرائهم». */
-const fuala = /^([^ا])(.)([^اوي])ا(?:ء|[يو](?:ه|ها|هم|هن|نا|كم))$/;
+/** The plural pattern فعلاء, also before pronouns: «وزراء», «وزرائهم». Its singular is فعيل. */
+const fualaPattern = /^([^ا])(.)([^اوي])ا(?:ء|[يو](?:ه|ها|هم|هن|نا|كم))$/;
 
-const singulars = readPlurals();
+const singularStems = readSingularStems();
 
 /**
- * The stem of a normalised word without article and proclitics: what its numbers, cases and pronouns share. «محادثات» and
- * «محادثة» give `محادث`, «أسعارهم» and «سعر» give `سعر`; «وزير» and «وزارة» stay apart. Other scripts stay as they are.
+ * The stem of a normalised word without article and proclitics: what its numbers, cases and pronouns have in common.
+ * «محادثات» and «محادثة» give `محادث`, «أسعارهم» and «سعر» give `سعر`; «وزير» and «وزارة» have different stems. Words
+ * of other scripts stay as they are.
  */
 export function stemOf(word: string): string {
   if (!isArabicWord(word)) return word;
-  return singulars.get(word) ?? stemByRule(word, singulars);
+  return singularStems.get(word) ?? stemByRule(word, singularStems);
 }
 
+/** `plurals` has the stems of singulars by their normalised plurals. */
 function stemByRule(word: string, plurals: ReadonlyMap<string, string>): string {
-  const [, first, second, third] = fuala.exec(word) ?? [];
+  const [, first, second, third] = fualaPattern.exec(word) ?? [];
   if (first === undefined) return stripEndings(word, plurals);
   return plurals.get(`${first}${second}${third}اء`) ?? `${first}${second}ي${third}`;
 }
@@ -51,7 +53,7 @@ function stemByRule(word: string, plurals: ReadonlyMap<string, string>): string 
 function stripEndings(word: string, plurals: ReadonlyMap<string, string>): string {
   const endsInHamza = word.endsWith('ء');
   let stem = word.replace(/ء$/, '');
-  for (let stripped = 0; stripped < endingsAtMost && !ownEnding.test(stem); stripped++) {
+  for (let stripped = 0; stripped < maxEndings && !ownEnding.test(stem); stripped++) {
     const found = endings.find(
       ([ending, least]) =>
         stem.endsWith(ending) &&
@@ -67,26 +69,26 @@ function stripEndings(word: string, plurals: ReadonlyMap<string, string>): strin
 }
 
 /**
- * The consonants of a stem: broken plurals and most patterns of one root meet in it. «حريق» and «حرائق» give `حرق`, and so
- * does «وزارة» what «وزير» does.
+ * The consonants of a stem. A singular and its broken plural mostly have the same skeleton, and so have many words of
+ * one root: «حريق» and «حرائق» give `حرق`, «وزارة» and «وزير» give `وزر`.
  */
 export function consonantSkeleton(stem: string): string {
   if (!isArabicWord(stem)) return stem;
   const bare = stem.length > 3 && stem.startsWith('ا') ? stem.slice(1) : stem;
-  const frame = (bare.slice(0, 1) + bare.slice(1).replace(/[اويء]/g, '')).replace(/(.)\1$/, '$1');
-  return frame.length < 2 ? stem : frame;
+  const skeleton = (bare.slice(0, 1) + bare.slice(1).replace(/[اويء]/g, '')).replace(/(.)\1$/, '$1');
+  return skeleton.length < 2 ? stem : skeleton;
 }
 
-/** A frame without the prefixes of the present tense: «يعلن», «تعلن» and «أعلن» meet. */
+/** The skeleton without the prefixes of the present tense: «يعلن», «تعلن» and «أعلن» have the same root. */
 export function rootOf(stem: string): string {
-  const frame = consonantSkeleton(stem);
-  if (!isArabicWord(frame)) return frame;
-  const past = frame.length >= 4 && frame.startsWith('ي') ? frame.slice(1) : frame;
+  const skeleton = consonantSkeleton(stem);
+  if (!isArabicWord(skeleton)) return skeleton;
+  const past = skeleton.length >= 4 && skeleton.startsWith('ي') ? skeleton.slice(1) : skeleton;
   return past.length >= 4 && past.startsWith('ت') ? past.slice(1) : past;
 }
 
-/** Stems of singulars by normalised plural. */
-function readPlurals(): Map<string, string> {
+/** The stems of singulars by their normalised broken plurals. */
+function readSingularStems(): Map<string, string> {
   const none = new Map<string, string>();
   return new Map(
     listPlurals().map(({ singular, plural }) => [normalizeWord(plural), stemByRule(normalizeWord(singular), none)]),

@@ -1,13 +1,15 @@
 import { hashOf } from './codes.ts';
 
-/** How many files the words of a part are spread over, twice, by the number of its articles. */
+/**
+ * The number of files into which a part of the index divides its words, twice: by their beginnings and by their ends.
+ */
 export function countBuckets(articles: number): number {
   if (articles < 30) return 1;
   if (articles < 300) return 8;
   return 64;
 }
 
-/** The two files that a word is in: by its first two letters and by its last two. */
+/** The names of the two files that have a word: one by its first two letters, one by its last two. */
 export function bucketOf(base: string, buckets: number): [first: string, last: string] {
   return [`first-${hashOf(base.slice(0, 2)) % buckets}`, `last-${hashOf(`~${base.slice(-2)}`) % buckets}`];
 }

@@ -1,20 +1,20 @@
 import { foldForMatching } from '../normalize.ts';
 
-/** What is written as one with a word in quotation marks: «و«الكردستاني»», «لـ«الشرق»». */
+/** Proclitics that are written together with a word in quotation marks: «و«الكردستاني»», «لـ«الشرق»». */
 const clitics = /^(?:[وف]?[بلك]?|[وف]?(?:ال|بال|كال|لل|لال))ـ*$/u;
 const glued = /(?<=[\p{L}\p{N}\p{M}])([^\p{L}\p{N}\p{M}\s_@#'’&+ـ]+)(?=[\p{L}\p{N}])/u;
-/** What most words are: Arabic, with punctuation at its end alone. */
-const single = /^[\u0621-\u0652]+[.،:؛؟!»"]*$/;
+/** The usual word, which needs no splitting: Arabic letters, with punctuation at the end only. */
+const plainWord = /^[\u0621-\u0652]+[.،:؛؟!»"]*$/;
 const opening = /[«“"‹‘([{]/;
 const openingAtEnd = /[«“‹‘([{]*$/u;
 
 /**
- * The words of a text as readers see them, with the punctuation that stands at them: what indexes count and excerpts mark.
- * Words that punctuation glues together are two («السعودية،والتي»); numbers (3.5, 10:30), Latin compounds (wi-fi) and
- * clitics before quotation marks («و«الأهرام»») stay whole.
+ * The words of a text with their punctuation, as indexes count them and excerpts mark them. Words with only punctuation
+ * between them are two («السعودية،والتي»). Numbers (3.5, 10:30), Latin compounds (wi-fi) and words with proclitics
+ * before quotation marks («و«الأهرام»») stay whole.
  */
 export function splitWords(text: string): string[] {
-  return text.split(/\s+/).flatMap((run) => (run === '' ? [] : single.test(run) ? [run] : splitGlued(run)));
+  return text.split(/\s+/).flatMap((run) => (run === '' ? [] : plainWord.test(run) ? [run] : splitGlued(run)));
 }
 
 function splitGlued(run: string): string[] {
@@ -41,14 +41,15 @@ function belongTogether(word: string, punctuation: string, next: string): boolea
 }
 
 /**
- * The letters and digits of one word in the one spelling that searches compare: without tashkeel, hamza seats, ة, ى and
- * Persian letters; «هيأة» as «هيئة». '' where there are none.
+ * The letters and digits of a word in the spelling that the search compares: without tashkeel, without hamza on its
+ * carriers, with ه for ة, ي for ى and Arabic letters for Persian ones; «هيأة» becomes the same as «هيئة». '' when there
+ * are none.
  */
 export function normalizeWord(word: string): string {
   return foldForMatching(word.replace(/يأ/g, 'يئ')).replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Whether a normalised word is written in Arabic letters alone. */
+/** Whether a normalised word has Arabic letters only. */
 export function isArabicWord(word: string): boolean {
   return /^[\u0621-\u064a]+$/.test(word);
 }

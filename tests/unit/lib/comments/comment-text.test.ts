@@ -19,7 +19,7 @@ describe('a comment as plain text', () => {
     ['w'.repeat(450), 'w'.repeat(450)],
     ['\u{E0041}\u{E0100}\u3164\u00AD', ''],
     ['<b>نص</b> & "اقتباس"', '<b>نص</b> & "اقتباس"'],
-  ])('%j is cleaned', (written, cleaned) => {
+  ])('%j becomes %j', (written, cleaned) => {
     expect(cleanText(written)).toBe(cleaned);
     expect(cleanText(cleaned)).toBe(cleaned);
   });
@@ -30,18 +30,21 @@ describe('a comment as plain text', () => {
     ['\u0301\u0302', ''],
     ['<img src=x>', '<img src=x>'],
     ['٣', '٣'],
-  ])('the name %j is cleaned', (written, cleaned) => {
+  ])('as a name, %j becomes %j', (written, cleaned) => {
     expect(cleanName(written)).toBe(cleaned);
   });
 
-  it.each([' ', '\n', '\u0301', '<', 'https://', '&#', '\u202E'])('a text of 300 KB of %j is read at once', (unit) => {
-    const long = unit.repeat(3e5 / unit.length);
-    const began = performance.now();
-    cleanText(`ا${long}ب`);
-    findLinks(`ا${long}ب`);
-    textOfHtml(`ا${long}ب`);
-    expect(performance.now() - began).toBeLessThan(2000);
-  });
+  it.each([' ', '\n', '\u0301', '<', 'https://', '&#', '\u202E'])(
+    '300 KB of %j are cleaned within two seconds',
+    (unit) => {
+      const long = unit.repeat(3e5 / unit.length);
+      const began = performance.now();
+      cleanText(`ا${long}ب`);
+      findLinks(`ا${long}ب`);
+      textOfHtml(`ا${long}ب`);
+      expect(performance.now() - began).toBeLessThan(2000);
+    },
+  );
 });
 
 describe('links in a comment', () => {
@@ -55,7 +58,7 @@ describe('links in a comment', () => {
     ['javascript:alert(1) data:text/html,x //x.example ftp://x', []],
     ['https:// و https://[', []],
     ['https://a.example https://b.example', ['https://a.example/', 'https://b.example/']],
-  ])('%s', (text, expected) => {
+  ])('%s has the links %j', (text, expected) => {
     expect(hrefs(text)).toEqual(expected);
   });
 
@@ -67,7 +70,7 @@ describe('links in a comment', () => {
   });
 });
 
-describe('a comment that comes as HTML', () => {
+describe('the text of a comment in HTML', () => {
   it.each([
     ['<p>فقرة</p>\n<p>أخرى<br>سطر</p>', 'فقرة\n\nأخرى\nسطر'],
     ['<ul><li>أ</li><li>ب</li></ul>', '• أ\n• ب'],
@@ -76,7 +79,7 @@ describe('a comment that comes as HTML', () => {
     ['قبل<img src=x onerror="alert(1)">بعد', 'قبلبعد'],
     ['2 < 3 <!-- سر --> نعم', '2 < 3  نعم'],
     ['<p>مفتوح <b>بلا', 'مفتوح بلا'],
-  ])('%s', (html, text) => {
+  ])('%j is %j', (html, text) => {
     expect(textOfHtml(html)).toBe(text);
   });
 });

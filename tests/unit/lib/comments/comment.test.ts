@@ -1,22 +1,22 @@
 import { describe, expect, it, test } from 'vitest';
 import { closingTime } from '../../../../src/lib/comments/closing.ts';
 import {
-  type CommentDraft,
   type CommentFailure,
-  checkDraft,
-  cleanDraft,
+  type CommentField,
+  checkUnsentComment,
+  cleanUnsentComment,
   commentFailures,
-  type DraftField,
   fieldOf,
   readComment,
+  type UnsentComment,
 } from '../../../../src/lib/comments/comment.ts';
 import { strings } from '../../../../src/strings/interface.ts';
 
 const rules = { email: true, textLimit: 20 };
-const good: CommentDraft = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
+const good: UnsentComment = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
 
-describe('a draft', () => {
-  it.each<[changes: Partial<CommentDraft>, failures: CommentFailure[]]>([
+describe('an unsent comment', () => {
+  it.each<[changes: Partial<UnsentComment>, failures: CommentFailure[]]>([
     [{}, []],
     [{ text: ' \u200B\n', name: '\u200D', email: ' ' }, ['text-required', 'name-required', 'email-required']],
     [{ text: 'ك'.repeat(21) }, ['text-too-long']],
@@ -27,23 +27,23 @@ describe('a draft', () => {
     [{ email: 'salma@@example.com' }, ['email-invalid']],
     [{ email: `${'s'.repeat(250)}@a.co` }, ['email-invalid']],
     [{ email: ' سلمى@مثال.شبكة ' }, []],
-  ])('with %j fails by %j', (changes, failures) => {
-    expect(checkDraft(cleanDraft({ ...good, ...changes }), rules)).toEqual(failures);
+  ])('with the changes %j has the failures %j', (changes, failures) => {
+    expect(checkUnsentComment(cleanUnsentComment({ ...good, ...changes }), rules)).toEqual(failures);
   });
 
-  test('may have three links, and need no address where the service takes none', () => {
+  test('may have three links, and needs no e-mail address if the form does not ask for one', () => {
     const links = (count: number) => ({ ...good, text: 'https://a.example '.repeat(count) });
     const long = { email: true, textLimit: 500 };
-    expect(checkDraft(links(3), long)).toEqual([]);
-    expect(checkDraft(links(4), long)).toEqual(['too-many-links']);
-    expect(checkDraft({ ...good, email: '' }, { ...long, email: false })).toEqual([]);
+    expect(checkUnsentComment(links(3), long)).toEqual([]);
+    expect(checkUnsentComment(links(4), long)).toEqual(['too-many-links']);
+    expect(checkUnsentComment({ ...good, email: '' }, { ...long, email: false })).toEqual([]);
   });
 });
 
-test('every failure has a sentence, and those that a field can mend name it', () => {
+test('every failure has a sentence, and names the field that can put it right', () => {
   expect(Object.keys(strings.comments.failures).sort()).toEqual([...commentFailures].sort());
   const fields = Object.fromEntries(commentFailures.map((failure) => [failure, fieldOf(failure)]));
-  expect(fields).toMatchObject<Partial<Record<CommentFailure, DraftField | undefined>>>({
+  expect(fields).toMatchObject<Partial<Record<CommentFailure, CommentField | undefined>>>({
     'name-too-long': 'name',
     'email-invalid': 'email',
     'too-many-links': 'text',
@@ -52,7 +52,7 @@ test('every failure has a sentence, and those that a field can mend name it', ()
   });
 });
 
-describe('a comment from outside', () => {
+describe('a comment from untrusted data', () => {
   const whole = { id: '7', author: 'سلمى', text: 'نعم', time: '2026-01-01T00:00:00Z' };
 
   it.each<[value: unknown, read: object | undefined]>([
@@ -84,7 +84,7 @@ describe('a comment from outside', () => {
     [{ ...whole, text: { toString: 'x' } }, undefined],
     [null, undefined],
     ['نص', undefined],
-  ])('%j', (value, read) => {
+  ])('%j is read as %j', (value, read) => {
     expect(readComment(value)).toEqual(read);
   });
 });

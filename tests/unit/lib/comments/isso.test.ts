@@ -3,13 +3,13 @@ import { createIsso } from '../../../../src/lib/comments/isso.ts';
 import { failureOf, replay } from '../../../support/recorded-service.ts';
 
 /**
- * Where the answers are from: those to GET / and POST /new are the examples of Isso's own API reference, written in
- * `isso/views/comments.py` of isso-comments/isso; the sentences of the refusals are those of `API.verify` in that file and
- * of `isso/db/spam.py`, in the pages that Werkzeug makes of them, as Isso 0.14.0 was seen to send them.
+ * The answers to GET / and POST /new are the examples of Isso's API reference, in `isso/views/comments.py` of
+ * isso-comments/isso. The sentences of the refusals are those of `API.verify` in that file and of `isso/db/spam.py`.
+ * Their pages, which Werkzeug makes, are as Isso 0.14.0 sent them.
  */
 const address = { endpoint: 'https://isso.example', siteId: '' };
 const thread = { key: '/k7m2p/', page: '/k7m2p/', title: 'خبر' };
-const draft = { name: 'Max Rant', email: 'rant@example.com', text: 'Stop saying that! *isso*!' };
+const unsent = { name: 'Max Rant', email: 'rant@example.com', text: 'Stop saying that! *isso*!' };
 
 const listed = {
   total_replies: 14,
@@ -71,7 +71,7 @@ function refusal(status: number, title: string, sentence: string) {
   };
 }
 
-test('a thread is read with its replies, and without what was deleted', async () => {
+test('a thread is read with its replies and without its deleted comments', async () => {
   const { send, asked } = replay({ status: 200, body: listed });
   expect(await createIsso(address, send).list(thread, 1, 'oldest')).toEqual({
     comments: [
@@ -94,11 +94,11 @@ describe('a comment that is sent', () => {
   it.each([
     [201, 1, false],
     [202, 2, true],
-  ])('and answered by %i in mode %i waits: %s', async (status, mode, pending) => {
+  ])('with the answer %i in mode %i is pending: %s', async (status, mode, pending) => {
     const { send, asked } = replay({ status, body: { ...created, mode } });
-    const posted = await createIsso(address, send).post(thread, { ...draft, parent: '16', root: '15' });
+    const posted = await createIsso(address, send).post(thread, { ...unsent, parent: '16', root: '15' });
     expect(posted).toEqual({
-      comment: { id: '23', parent: '15', author: 'Max Rant', text: draft.text, time: '2016-06-03T08:00:38.254Z' },
+      comment: { id: '23', parent: '15', author: 'Max Rant', text: unsent.text, time: '2016-06-03T08:00:38.254Z' },
       pending,
     });
     expect(asked[0]).toMatchObject({
@@ -121,13 +121,13 @@ describe('a comment that is sent', () => {
     [refusal(404, 'Not Found', 'The requested URL was not found on the server.'), 'unknown'],
     [refusal(500, 'Internal Server Error', 'The server encountered an internal error.'), 'down'],
     [{ status: 200, body: '<html>a captive portal</html>' }, 'unknown'],
-  ])('and answered by %j fails by %s', async (answer, failure) => {
+  ])('with the answer %j fails as %s', async (answer, failure) => {
     const { send } = replay(answer);
-    expect(await failureOf(createIsso(address, send).post(thread, draft))).toBe(failure);
+    expect(await failureOf(createIsso(address, send).post(thread, unsent))).toBe(failure);
   });
 });
 
-test('counts are asked by POST', async () => {
+test('counts are requested by POST', async () => {
   const { send, asked } = replay({ status: 200, body: [2, 18, 4] });
   expect(await createIsso(address, send).counts(['/a/', '/b/', '/c/'])).toEqual([2, 18, 4]);
   expect(asked[0]).toMatchObject({ url: 'https://isso.example/count', json: ['/a/', '/b/', '/c/'] });

@@ -3,14 +3,13 @@ import { createRemark42 } from '../../../../src/lib/comments/remark42.ts';
 import { failureOf, type RecordedAnswer, replay } from '../../../support/recorded-service.ts';
 
 /**
- * Where the answers are from: the shapes of comments, lists and counts are those of Remark42's API reference
- * (https://remark42.com/docs/contributing/api) and of the answer of its demo that its maintainers quote in
- * umputun/remark42 discussion 1355; the codes are those of `backend/app/rest/httperrors.go`; the refusals of anonymous
- * names and of long texts are those that Remark42 1.16.4 was seen to send.
+ * Comments, lists and counts have the shapes of Remark42's API reference (https://remark42.com/docs/contributing/api)
+ * and of an answer of its demo, which its maintainers quote in umputun/remark42 discussion 1355. The codes are those of
+ * `backend/app/rest/httperrors.go`. The refusals of anonymous names and of long texts are as Remark42 1.16.4 sent them.
  */
 const address = { endpoint: 'https://news.example/remark42', siteId: 'remark' };
 const thread = { key: 'https://news.example/k7m2p/', page: '/k7m2p/', title: 'خبر' };
-const draft = { name: 'سلمى', email: '', text: 'نعم' };
+const unsent = { name: 'سلمى', email: '', text: 'نعم' };
 
 const entry = {
   id: 'c21a4872-978f-4681-8757-cea61ab2a1b7',
@@ -55,7 +54,7 @@ describe('a thread', () => {
     info: { url: thread.key, count: 2, read_only: true, first_time: entry.time, last_time: entry.time },
   };
 
-  test('is read with its replies and marks, without what was deleted, and says that it is closed', async () => {
+  test('is read with its replies and marks, without its deleted comments, and as closed', async () => {
     const { send, asked } = replay({ status: 200, body: listed });
     expect(await createRemark42(address, send, token).list(thread, 1, 'newest')).toEqual({
       comments: [
@@ -81,9 +80,9 @@ describe('a thread', () => {
 });
 
 describe('a comment that is sent', () => {
-  test('is sent after a login under its name, with the token that the login left', async () => {
+  test('is sent after a login under its author’s name, with the token of the login', async () => {
     const { send, asked } = replay(login, { status: 201, body: { ...entry, pid: 'b' } });
-    const posted = await createRemark42(address, send, token).post(thread, { ...draft, parent: 'b', root: entry.id });
+    const posted = await createRemark42(address, send, token).post(thread, { ...unsent, parent: 'b', root: entry.id });
     expect(posted.pending).toBe(false);
     expect(posted.comment).toMatchObject({ parent: 'b', text: 'نعم' });
     expect(asked.map(({ url }) => url)).toEqual([
@@ -111,13 +110,13 @@ describe('a comment that is sent', () => {
     [[login, { status: 429, body: 'You have reached maximum request limit.' }], 'rate-limit'],
     [[login, refusal(500, 0, "can't save comment", 'internal')], 'down'],
     [[login, { status: 200, body: '<html>a captive portal</html>' }], 'unknown'],
-  ])('and answered by %j fails by %s', async (answers, failure) => {
+  ])('with the answers %j fails as %s', async (answers, failure) => {
     const { send } = replay(...answers);
-    expect(await failureOf(createRemark42(address, send, token).post(thread, draft))).toBe(failure);
+    expect(await failureOf(createRemark42(address, send, token).post(thread, unsent))).toBe(failure);
   });
 });
 
-test('counts come in any order, and without threads that have none', async () => {
+test('counts are read in any order, and are 0 for threads that the service leaves out', async () => {
   const { send } = replay({ status: 200, body: [{ url: 'https://news.example/b/', count: 2 }] });
   const keys = ['https://news.example/a/', 'https://news.example/b/'];
   expect(await createRemark42(address, send, token).counts(keys)).toEqual([0, 2]);

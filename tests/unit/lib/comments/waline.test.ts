@@ -3,12 +3,12 @@ import { createWaline } from '../../../../src/lib/comments/waline.ts';
 import { failureOf, replay } from '../../../support/recorded-service.ts';
 
 /**
- * The answers are those of Waline 1.39.3 behind `scripts/comments-server`, which tests/browser/comments.test.ts runs: what is
- * tested here is what a running service does not do on demand.
+ * The answers are those of Waline 1.39.3 behind `scripts/comments-server`. tests/browser/comments.test.ts runs that
+ * service; the tests here are about answers that a running service does not give on demand.
  */
 const address = { endpoint: 'https://comments.example', siteId: '' };
 const thread = { key: '/k7m2p/', page: '/k7m2p/', title: 'خبر' };
-const draft = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
+const unsent = { name: 'سلمى', email: 'salma@example.com', text: 'نعم' };
 const entry = { nick: 'سلمى', comment: '<p>نعم</p>\n', orig: 'نعم', status: 'approved', time: 1767225600000 };
 
 describe('a page of comments', () => {
@@ -38,9 +38,9 @@ describe('a page of comments', () => {
   });
 
   it.each<[name: string, body: unknown]>([
-    ['is empty where the service says so', { errno: 0, data: { count: 0, totalPages: 0, data: [] } }],
+    ['is empty if the service says so', { errno: 0, data: { count: 0, totalPages: 0, data: [] } }],
     [
-      'passes over what is no comment',
+      'leaves out entries that are no comments',
       { errno: 0, data: { count: 0, totalPages: 0, data: [null, 7, { objectId: 'a b' }, {}] } },
     ],
   ])('%s', async (_, body) => {
@@ -54,12 +54,12 @@ describe('a page of comments', () => {
 });
 
 describe('a comment that is sent', () => {
-  test('names its thread, and its parent and root where it answers', async () => {
+  test('names its thread, and its parent and root if it is a reply', async () => {
     const { send, asked } = replay({
       status: 200,
       body: { errno: 0, data: { ...entry, objectId: 9, pid: 8, status: 'waiting' } },
     });
-    const posted = await createWaline(address, send).post(thread, { ...draft, parent: '8', root: '7' });
+    const posted = await createWaline(address, send).post(thread, { ...unsent, parent: '8', root: '7' });
     expect(posted.pending).toBe(true);
     expect(asked[0]?.json).toMatchObject({
       url: '/k7m2p/',
@@ -83,9 +83,9 @@ describe('a comment that is sent', () => {
     [502, '<html>Bad Gateway</html>', 'down'],
     [200, '<html>a captive portal</html>', 'unknown'],
     [200, { errno: 0, data: null }, 'unknown'],
-  ])('and answered by %i %j fails by %s', async (status, body, failure) => {
+  ])('with the answer %i %j fails as %s', async (status, body, failure) => {
     const { send } = replay({ status, body });
-    expect(await failureOf(createWaline(address, send).post(thread, draft))).toBe(failure);
+    expect(await failureOf(createWaline(address, send).post(thread, unsent))).toBe(failure);
   });
 });
 
@@ -96,7 +96,7 @@ test.each<[keys: string[], data: unknown, counts: number[]]>([
     [3, 0],
   ],
   [['/a/'], 3, [3]],
-])('the counts of %j are read from %j', async (keys, data, counts) => {
+])('the counts of %j, answered as %j, are %j', async (keys, data, counts) => {
   const { send } = replay({ status: 200, body: { errno: 0, data } });
   expect(await createWaline(address, send).counts(keys)).toEqual(counts);
 });

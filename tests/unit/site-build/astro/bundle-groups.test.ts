@@ -10,7 +10,7 @@ const matching = ({ test }: { test: RegExp }, files: Iterable<string>) => [...fi
 
 describe('the group of scripts', () => {
   it('is the script of every page with all that it imports', () => {
-    const reached = [...readReachable(projectDirectory, ['src/client/page.ts'])].sort();
+    const reached = [...readReachable(projectDirectory, ['src/client/page-scripts.ts'])].sort();
     expect(matching(pageScript, sources).sort()).toEqual(reached);
   });
 });

@@ -3,7 +3,7 @@ import { analyseQuery, baseOf } from '../../../../../src/lib/arabic/search/analy
 import { encodeWord, levels } from '../../../../../src/lib/arabic/search/codes.ts';
 import { createNameTable } from '../../../../../src/lib/arabic/search/names.ts';
 import { listPlurals } from '../../../../../src/lib/arabic/search/plurals.ts';
-import { listRests, stripArticle } from '../../../../../src/lib/arabic/search/proclitics.ts';
+import { stripArticle, stripEachProclitic } from '../../../../../src/lib/arabic/search/proclitics.ts';
 import { createSegmentation } from '../../../../../src/lib/arabic/search/segmentation.ts';
 import { consonantSkeleton, rootOf, stemOf } from '../../../../../src/lib/arabic/search/stems.ts';
 import { isStopWord } from '../../../../../src/lib/arabic/search/stop-words.ts';
@@ -12,10 +12,10 @@ import { normalizeWord, splitWords } from '../../../../../src/lib/arabic/search/
 const names = createNameTable();
 const base = (word: string) => baseOf(word, names);
 const stem = (word: string) => stemOf(base(word));
-const frame = (word: string) => consonantSkeleton(stem(word));
+const skeleton = (word: string) => consonantSkeleton(stem(word));
 const root = (word: string) => rootOf(stem(word));
 
-describe('words of a text', () => {
+describe('splitting a text into words', () => {
   test.each<[string, string[]]>([
     ['', []],
     [' \n ', []],
@@ -27,12 +27,12 @@ describe('words of a text', () => {
     ['«داعش»، (الناتو)', ['«داعش»،', '(الناتو)']],
     ['3.5 ١٠:٣٠ 2-1 wi-fi', ['3.5', '١٠:٣٠', '2-1', 'wi-fi']],
     ['مُحَادَثَـــات، ثم', ['مُحَادَثَـــات،', 'ثم']],
-  ])('%j are %j', (text, words) => {
+  ])('%j has the words %j', (text, words) => {
     expect(splitWords(text)).toEqual(words);
   });
 });
 
-describe('spelling', () => {
+describe('normalisation', () => {
   test.each([
     ['أوكرانيا', 'اوكرانيا'],
     ['آسيا', 'اسيا'],
@@ -49,7 +49,7 @@ describe('spelling', () => {
     ['ﻻعب', 'لاعب'],
     ['Élysée', 'elysee'],
     ['ڤيينا', 'فيينا'],
-  ])('does not part %s from %s', (word, other) => {
+  ])('makes %s the same as %s', (word, other) => {
     expect(normalizeWord(word)).toBe(normalizeWord(other));
   });
 
@@ -57,12 +57,12 @@ describe('spelling', () => {
     ['كرة', 'كرت'],
     ['سال', 'صال'],
     ['', 'ا'],
-  ])('parts «%s» from «%s»', (word, other) => {
+  ])('keeps «%s» different from «%s»', (word, other) => {
     expect(normalizeWord(word)).not.toBe(normalizeWord(other));
   });
 });
 
-describe('the article and what is written before it', () => {
+describe('the article and the proclitics before it', () => {
   test.each([
     ['المحادثات', 'محادثات'],
     ['والمحادثات', 'محادثات'],
@@ -81,7 +81,7 @@ describe('the article and what is written before it', () => {
     ['القايمه', 'قايمه'],
     ['الزمالك', 'زمالك'],
     ['الحقوق', 'حقوق'],
-  ])('of %s leave %s', (word, bare) => {
+  ])('are stripped: %s gives %s', (word, bare) => {
     expect(stripArticle(word)).toBe(bare);
   });
 
@@ -102,7 +102,7 @@ describe('the article and what is written before it', () => {
     'فالنسيا',
     'محادثات',
     'ال',
-  ])('are not in %s', (word) => {
+  ])('are not stripped from %s, which only looks like it', (word) => {
     expect(stripArticle(word)).toBe(word);
   });
 
@@ -110,7 +110,7 @@ describe('the article and what is written before it', () => {
     ['آلام', 'الام'],
     ['وآلية', 'اليه'],
     ['ألحان', 'الحان'],
-  ])('are not where the alef has a hamza: %s', (word, bare) => {
+  ])('are not stripped if the alef has a hamza: %s gives %s', (word, bare) => {
     expect(base(word)).toBe(bare);
   });
 });
@@ -129,15 +129,18 @@ describe('one-letter proclitics', () => {
     ['بمدينه', 'مدينه'],
     ['سيعلن', 'يعلن'],
     ['وسيعلن', 'يعلن'],
-  ])('of %s leave %s, which the text has by itself', (word, rest) => {
+  ])('are stripped if the text has the rest as a word: %s gives %s', (word, rest) => {
     expect(segmentation.segment(word)).toBe(rest);
   });
 
-  test.each(['وزير', 'فتحت', 'بيروت', 'واحد', 'بحث', 'وفاه', 'لبنان', 'ساعه', 'مجهول'])('are not in %s', (word) => {
-    expect(segmentation.segment(word)).toBe(word);
-  });
+  test.each(['وزير', 'فتحت', 'بيروت', 'واحد', 'بحث', 'وفاه', 'لبنان', 'ساعه', 'مجهول'])(
+    'are not stripped from %s',
+    (word) => {
+      expect(segmentation.segment(word)).toBe(word);
+    },
+  );
 
-  test('are taken off by what is learnt, in whatever order', () => {
+  test('do not depend on the order in which words are learnt', () => {
     const other = createSegmentation();
     for (const word of text.split(/\s+/).reverse()) other.learn(word, 1);
     for (const word of ['ومحادثات', 'وزير', 'فتحت', 'بمدينه']) {
@@ -145,19 +148,19 @@ describe('one-letter proclitics', () => {
     }
   });
 
-  test('are all tried on a word of a query', () => {
-    expect(listRests('وبمدينه')).toEqual(['مدينه', 'بمدينه']);
-    expect(listRests('وزن')).toEqual([]);
-    expect(listRests('سيعلن')).toEqual(['يعلن']);
+  test('of a word in a query are each stripped, as possible readings', () => {
+    expect(stripEachProclitic('وبمدينه')).toEqual(['مدينه', 'بمدينه']);
+    expect(stripEachProclitic('وزن')).toEqual([]);
+    expect(stripEachProclitic('سيعلن')).toEqual(['يعلن']);
   });
 
-  test('are certain before a hamza on alef', () => {
+  test('are always stripped before a hamza on alef', () => {
     expect(base('وأعلن')).toBe('اعلن');
     expect(base('فأر')).toBe('فار');
   });
 });
 
-describe('words of one stem', () => {
+describe('stems', () => {
   test.each([
     ['محادثات', 'المحادثات', 'محادثة', 'والمحادثات'],
     ['وزير', 'الوزير', 'وزراء', 'وزرائهم'],
@@ -173,7 +176,7 @@ describe('words of one stem', () => {
     ['أعلن', 'أعلنت', 'أعلنوا'],
     ['حريق', 'حرائق', 'الحرائق'],
     ['ليبي', 'ليبيون', 'الليبيين', 'ليبية'],
-  ])('%s, %s …', (...words) => {
+  ])('are the same for %s, %s …', (...words) => {
     expect(new Set(words.map(stem)).size).toBe(1);
   });
 
@@ -186,11 +189,11 @@ describe('words of one stem', () => {
     ['تكوين', 'تكون'],
     ['تفاهم', 'تفاحة'],
     ['رئيس', 'رئاسة'],
-  ])('are not %s and %s', (word, other) => {
+  ])('are different for %s and %s', (word, other) => {
     expect(stem(word)).not.toBe(stem(other));
   });
 
-  test('have the plurals of the list with their singulars, but for singulars that are written like plurals of others', () => {
+  test('are the same for listed plurals and their singulars, apart from plurals that are spelled like another word', () => {
     const parted = listPlurals().filter(
       ({ singular, plural }) => stemOf(normalizeWord(singular)) !== stemOf(normalizeWord(plural)),
     );
@@ -201,26 +204,26 @@ describe('words of one stem', () => {
     ]);
   });
 
-  test('of other scripts are the words themselves', () => {
+  test('of words in other scripts are the words themselves', () => {
     expect(['nato', '2022', 'g20'].map(stemOf)).toEqual(['nato', '2022', 'g20']);
   });
 });
 
-describe('looser kinships', () => {
+describe('skeletons and roots', () => {
   test.each([
     ['وزير', 'وزارة'],
     ['رئيس', 'رئاسة'],
     ['أعلن', 'إعلان'],
     ['مهاجر', 'مهاجرون'],
-  ])('%s and %s have one frame', (word, other) => {
-    expect(frame(word)).toBe(frame(other));
+  ])('%s and %s have the same skeleton', (word, other) => {
+    expect(skeleton(word)).toBe(skeleton(other));
   });
 
   test.each([
     ['أعلن', 'يعلن'],
     ['استقال', 'يستقيل'],
     ['يعلن', 'تعلن'],
-  ])('%s and %s have one root', (word, other) => {
+  ])('%s and %s have the same root', (word, other) => {
     expect(root(word)).toBe(root(other));
   });
 
@@ -228,21 +231,21 @@ describe('looser kinships', () => {
     ['وزير', 'زير'],
     ['محادثات', 'حدث'],
     ['شرط', 'قرض'],
-  ])('%s and %s have none', (word, other) => {
+  ])('%s and %s have different roots', (word, other) => {
     expect(root(word)).not.toBe(root(other));
   });
 });
 
 describe('stop words', () => {
   test.each(['في', 'على', 'إلى', 'الى', 'أن', 'ان', 'وأن', 'التي', 'والتي', 'مِنْ', 'هذا', '«في»'])(
-    '%s is one',
+    '%s is a stop word',
     (word) => {
       expect(isStopWord(word)).toBe(true);
       expect(base(word)).toBe('');
     },
   );
 
-  test.each(['علي', 'آلي', 'منى', 'فيل', 'خبر'])('%s is none', (word) => {
+  test.each(['علي', 'آلي', 'منى', 'فيل', 'خبر'])('%s is no stop word', (word) => {
     expect(base(word)).not.toBe('');
   });
 });
@@ -254,11 +257,11 @@ describe('names', () => {
     ['أمريكا', 'أميركا'],
     ['الأميركية', 'أمريكية'],
     ['داعش', 'ISIS'],
-  ])('%s is %s', (...spellings) => {
+  ])('%s and %s have the same base', (...spellings) => {
     expect(new Set(spellings.map(base)).size).toBe(1);
   });
 
-  test('of a site come on top', () => {
+  test('of a site take precedence over ours', () => {
     const own = createNameTable([
       ['الأطلسي', 'ناتو'],
       ['جريدتنا', 'الجريدة'],
@@ -270,21 +273,21 @@ describe('names', () => {
 });
 
 describe('codes', () => {
-  test('begin with the root, and have a mark more for each level', () => {
+  test('begin with the root, and have more marks for each stricter level', () => {
     const codes = levels.map((level) => encodeWord(base('المحادثات'), level));
     expect(codes[0]).toBe('محدثx');
     expect(codes.map((code) => code.length)).toEqual([5, 6, 8, 10]);
     for (const [index, code] of codes.entries()) expect(codes.at(index + 1) ?? code).toContain(code);
   });
 
-  test('meet at the level at which words do', () => {
+  test('of two words are the same at the levels at which the words are', () => {
     expect(encodeWord(base('حرائق'), 'stem')).toBe(encodeWord(base('الحريق'), 'stem'));
     expect(encodeWord(base('حرائق'), 'word')).not.toBe(encodeWord(base('الحريق'), 'word'));
-    expect(encodeWord(base('وزارة'), 'frame')).toBe(encodeWord(base('وزير'), 'frame'));
+    expect(encodeWord(base('وزارة'), 'skeleton')).toBe(encodeWord(base('وزير'), 'skeleton'));
     expect(encodeWord(base('وزارة'), 'stem')).not.toBe(encodeWord(base('وزير'), 'stem'));
   });
 
-  test('of other scripts have no marks', () => {
+  test('of words in other scripts have no marks', () => {
     expect(encodeWord('nato')).toBe('natox');
   });
 });
@@ -303,14 +306,14 @@ describe('a query', () => {
     expect(analyseQuery(query, names).terms.map((term) => term.base)).toEqual(bases);
   });
 
-  test('keeps how far its words are apart, and whether it is a phrase', () => {
+  test('keeps the positions of its words, and whether it is a phrase', () => {
     const { terms, isPhrase } = analyseQuery('«حقوق الإنسان في تونس»', names);
     expect(terms.map(({ position }) => position)).toEqual([0, 1, 3]);
     expect(isPhrase).toBe(true);
     expect(analyseQuery('حقوق «الإنسان»', names).isPhrase).toBe(false);
   });
 
-  test('may be hostile', () => {
+  test('may have controls, lone surrogates or a great length', () => {
     expect(analyseQuery('\u202eقلب\u202c', names).terms.map((term) => term.base)).toEqual(['قلب']);
     expect(analyseQuery('خبر\ud800', names).terms).toHaveLength(1);
     const long = analyseQuery('كلمة1 كلمة2 كلمة3 كلمة4 كلمة5 كلمة6 '.repeat(2000), names);

@@ -21,11 +21,11 @@ test.each([
   ['في', 'في البيت', 'في البيت'],
   ['بيت', '<b>بيت</b> & بيوت', '<b> [بيت]</ b> & [بيوت]'],
   ['خبر', '', ''],
-])('«%s» marks whole words of «%s»', (query, text, expected) => {
+])('the query «%s» marks whole words in «%s»', (query, text, expected) => {
   expect(mark(query, text)).toBe(expected);
 });
 
-test('looser matches mark what shares consonants', () => {
-  const matches = createMatcher(['وزير'], names, 'frame');
+test('at the level of skeletons, words with the same consonants match', () => {
+  const matches = createMatcher(['وزير'], names, 'skeleton');
   expect(['الوزارة', 'وزارات', 'زيارة'].map(matches)).toEqual([true, true, false]);
 });

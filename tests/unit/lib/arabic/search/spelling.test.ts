@@ -10,7 +10,7 @@ const words = ['تمساح4', 'أوكرانيا6', 'فلسفة3', 'مليارد�
   }),
 );
 
-describe('slips', () => {
+describe('the distance', () => {
   test.each([
     ['تمساح', 'تمساح', 0],
     ['تمساخ', 'تمساح', 0.6],
@@ -19,12 +19,12 @@ describe('slips', () => {
     ['تمسساح', 'تمساح', 1],
     ['تمثاح', 'تمساح', 0.6],
     ['', 'اب', 2],
-  ])('between %s and %s count %d', (from, to, count) => {
+  ])('between «%s» and «%s» is %d', (from, to, count) => {
     expect(countSlips(from, to)).toBeCloseTo(count);
   });
 });
 
-describe('the word that was meant', () => {
+describe('the correction', () => {
   test.each([
     ['تمساخ', 'تمساح'],
     ['اوكرانياا', 'أوكرانيا'],
@@ -35,12 +35,12 @@ describe('the word that was meant', () => {
     ['قمد', undefined],
     ['تم', undefined],
     ['تمساح', undefined],
-  ])('by %s is %s', (base, meant) => {
+  ])('of %s is %s', (base, meant) => {
     expect(correctWord(base, words)?.shown).toBe(meant);
   });
 });
 
-test('words are completed by how common they are', () => {
+test('the most frequent words complete a beginning, and no word completes itself', () => {
   expect(completeWord('محا', words, 2).map(({ shown }) => shown)).toEqual(['محاكمة', 'محادثات']);
   expect(completeWord('قمر', words, 5)).toEqual([]);
 });

@@ -1,0 +1,62 @@
+const messageDurationMs = 5000;
+
+/**
+ * Makes every `button[data-copy]` copy the value of the `<input>` or `<output>` whose id the attribute names. The
+ * outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), in the words of
+ * `data-copied` and `data-copy-failed`; the button's `data-state` becomes `copied` or `failed`. When the Clipboard API
+ * is missing or refused, `execCommand('copy')` is tried. When that fails too, the field stays selected, so that the
+ * reader can copy it.
+ */
+export function enhanceCopyButtons(root: ParentNode = document): void {
+  for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
+    const { copy = '', copyStatus = '', copied = '', copyFailed = '' } = button.dataset;
+    const field = document.getElementById(copy);
+    const status = document.getElementById(copyStatus);
+    if (!(field instanceof HTMLInputElement || field instanceof HTMLOutputElement)) continue;
+    let clearing = 0;
+    button.addEventListener('click', async () => {
+      const done = (await writeToClipboard(field.value)) || copySelected(field, button);
+      button.dataset.state = done ? 'copied' : 'failed';
+      if (status) announce(status, done ? copied : copyFailed);
+      clearTimeout(clearing);
+      if (!done) return;
+      clearing = window.setTimeout(() => {
+        delete button.dataset.state;
+        if (status) status.textContent = '';
+      }, messageDurationMs);
+    });
+  }
+}
+
+async function writeToClipboard(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function copySelected(field: HTMLInputElement | HTMLOutputElement, button: HTMLButtonElement): boolean {
+  if (field instanceof HTMLInputElement) {
+    field.focus();
+    field.setSelectionRange(0, field.value.length);
+  } else {
+    getSelection()?.selectAllChildren(field);
+  }
+  try {
+    if (!document.execCommand('copy')) return false;
+  } catch {
+    return false;
+  }
+  button.focus();
+  return true;
+}
+
+/** Screen readers announce the same words again only if the live region was empty in between. */
+function announce(status: HTMLElement, message: string): void {
+  status.textContent = '';
+  setTimeout(() => {
+    status.textContent = message;
+  }, 50);
+}

@@ -1,0 +1,22 @@
+import { loadCommentsWhenNear } from './comments/load-when-near.ts';
+import { enhanceCopyButtons } from './copy-button.ts';
+import { startPreferences } from './preferences.ts';
+import { startRelativeTimes } from './relative-times.ts';
+import { loadHighlightScript } from './search/load-highlight-script.ts';
+import { enhanceShareButtons } from './share-button.ts';
+import { enhanceVideoLinks } from './video-embed.ts';
+
+/**
+ * Runs the scripts that every page needs; each does nothing on a page without its elements. They are one file because
+ * seven small ones load later on a slow connection. `highlightScript` is the address of the script that highlights a
+ * query.
+ */
+export function startPageScripts(highlightScript: string): void {
+  startPreferences();
+  startRelativeTimes();
+  enhanceCopyButtons();
+  enhanceShareButtons();
+  enhanceVideoLinks();
+  loadCommentsWhenNear();
+  loadHighlightScript(highlightScript);
+}

@@ -1,0 +1,91 @@
+import type { Level } from '../../../lib/arabic/search/codes.ts';
+import type { IndexPart, Posting, Postings } from './index-part.ts';
+import type { ExpandedTerm } from './query-expansion.ts';
+import { type Hit, type Hits, type Match, scoreOf, tierOf, tierOfMatch, type WeightedTerm } from './ranking.ts';
+import { countArticles, type SearchIndex } from './search-index.ts';
+
+/** An article that was found, with all that decides its place among the results. */
+export interface RankedCandidate {
+  /** The index of its part. */
+  part: number;
+  /** Unique within its part. */
+  id: string;
+  hits: Hits;
+  tier: number;
+  score: number;
+  /** By date within its part: 0 is the newest. */
+  dateRank: number;
+}
+
+/** Gives each term its inverse document frequency: the fewer articles have a term, the more it tells. */
+export function weighTerms(index: SearchIndex, terms: readonly ExpandedTerm[]): Promise<WeightedTerm[]> {
+  return Promise.all(
+    terms.map(async ({ bases, position }) => {
+      const counts = await Promise.all(bases.map(({ base }) => countArticles(index, base, 'stem')));
+      const count = Math.max(...counts);
+      return { position, weight: Math.log(1 + (index.articles - count + 0.5) / (count + 0.5)) };
+    }),
+  );
+}
+
+/**
+ * The articles that have any of the terms at any of the levels. `allowed` has, for each part, the ids of the articles
+ * that the filters let through; undefined lets all through.
+ */
+export async function findCandidates(
+  index: SearchIndex,
+  expanded: readonly ExpandedTerm[],
+  weighted: readonly WeightedTerm[],
+  levels: readonly Level[],
+  allowed: readonly ReadonlySet<string>[] | undefined,
+): Promise<RankedCandidate[]> {
+  const found = await Promise.all(
+    index.parts.map(async (part) => [await part.rankByDate(), await collectHits(part, expanded, levels)] as const),
+  );
+  let newerArticles = 0;
+  return found.flatMap(([dateRanks, hitsById], part) => {
+    const inNewerParts = newerArticles;
+    newerArticles += index.parts[part]?.articles ?? 0;
+    return [...hitsById]
+      .filter(([id]) => allowed?.[part]?.has(id) ?? true)
+      .map(([id, hits]): RankedCandidate => {
+        const dateRank = dateRanks.get(id) ?? 0;
+        const age = (inNewerParts + dateRank) / Math.max(1, index.articles);
+        return { part, id, hits, tier: tierOf(hits), score: scoreOf(hits, weighted, age), dateRank };
+      });
+  });
+}
+
+async function collectHits(
+  part: IndexPart,
+  terms: readonly ExpandedTerm[],
+  levels: readonly Level[],
+): Promise<Map<string, (Hit | undefined)[]>> {
+  const hitsById = new Map<string, (Hit | undefined)[]>();
+  const add = (postings: Postings, term: number, match: Match, level: Level): void => {
+    for (const [id, posting] of postings) {
+      const hits = hitsById.get(id) ?? new Array<Hit | undefined>(terms.length).fill(undefined);
+      hitsById.set(id, hits);
+      const best = closerHit(hits[term], match, posting);
+      hits[term] = level === 'word' ? { ...best, exact: posting } : best;
+    }
+  };
+  for (const [term, { bases }] of terms.entries()) {
+    for (const { base, match } of bases) {
+      for (const level of match ? levelsOfGuess[match] : levels) {
+        add(await part.find(base, level), term, match ?? (level === 'word' ? 'stem' : level), level);
+      }
+    }
+  }
+  return hitsById;
+}
+
+/** A guessed word is not searched by its skeleton or root: those results would be too far from what was typed. */
+const levelsOfGuess = { corrected: ['stem', 'word'], completed: ['stem'] } as const satisfies Partial<
+  Record<Match, Level[]>
+>;
+
+function closerHit(hit: Hit | undefined, match: Match, posting: Posting): Hit {
+  if (hit === undefined || tierOfMatch[match] < tierOfMatch[hit.match]) return { ...hit, match, posting };
+  return hit;
+}

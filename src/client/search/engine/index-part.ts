@@ -1,0 +1,107 @@
+import { encodeWord, type Level } from '../../../lib/arabic/search/codes.ts';
+import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import { bucketOf, countBuckets } from '../../../lib/arabic/search/word-buckets.ts';
+import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import type { OpenPart } from './open-index.ts';
+import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind-api.ts';
+
+/** Where a word occurs in an article. */
+export interface Posting {
+  /** The numbers of the matching words in the article's text, ascending. */
+  places: number[];
+  /** The metadata that have the word too: `title`, `lead`, `headings`. */
+  fields: string[];
+}
+
+/** The articles that have a word, by their ids in this part. */
+export type Postings = ReadonlyMap<string, Posting>;
+
+/** The ids of the articles that have each value of each filter. */
+type FilterValues = Record<string, Map<string, ReadonlySet<string>>>;
+
+/** One part of the index. Its answers are cached, so that each request is sent once. */
+export interface IndexPart {
+  articles: number;
+  find(base: string, level: Level): Promise<Postings>;
+  /** The rank of each article by date: 0 is the newest. */
+  rankByDate(): Promise<ReadonlyMap<string, number>>;
+  readFilters(): Promise<FilterValues>;
+  /** What a result shows of an article that was found before. */
+  read(id: string): Promise<PagefindFragment>;
+  /** The words whose first or last two letters are those of `base`. */
+  readSimilarWords(base: string): Promise<IndexedWord[]>;
+  /** The words whose first two letters are those of `base`. */
+  readBeginnings(base: string): Promise<IndexedWord[]>;
+}
+
+type Ask = (...query: Parameters<PagefindInstance['search']>) => Promise<PagefindResult[]>;
+
+export function createIndexPart({ base: address, articles, key, instance }: OpenPart): IndexPart {
+  const resultsById = new Map<string, PagefindResult>();
+  const ask: Ask = async (...query) => {
+    const { results } = await instance.search(...query);
+    for (const result of results) if (!resultsById.has(result.id)) resultsById.set(result.id, result);
+    return results;
+  };
+  const find = memoize(async (code) => toPostings(await ask(code)));
+  const rankByDate = memoize(async () => new Map((await ask(null)).map(({ id }, rank) => [id, rank])));
+  const readFilters = memoize(() => readFilterValues(instance, ask));
+  const readBucket = memoize((name) => fetchWords(`${address}words/${name}.txt?${key}`));
+  const buckets = countBuckets(articles);
+  return {
+    articles,
+    find: (base, level) => find(encodeWord(base, level)),
+    rankByDate: () => rankByDate(''),
+    readFilters: () => readFilters(''),
+    read: async (id) => {
+      const result = resultsById.get(id);
+      if (!result) throw new Error(`${id} was never found in ${address}`);
+      return result.data();
+    },
+    readSimilarWords: async (base) => (await Promise.all(bucketOf(base, buckets).map(readBucket))).flat(),
+    readBeginnings: (base) => readBucket(bucketOf(base, buckets)[0]),
+  };
+}
+
+function toPostings(results: readonly PagefindResult[]): Postings {
+  return new Map(
+    results.map(({ id, words, matchedMetaFields = [] }) => [id, { places: words, fields: matchedMetaFields }]),
+  );
+}
+
+async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<FilterValues> {
+  const filters: FilterValues = {};
+  for (const [name, values] of Object.entries(await instance.filters())) {
+    const idsByValue = new Map<string, ReadonlySet<string>>();
+    for (const value of Object.keys(values)) {
+      const results = await ask(null, { filters: { [name]: value } });
+      idsByValue.set(value, new Set(results.map(({ id }) => id)));
+    }
+    filters[name] = idsByValue;
+  }
+  return filters;
+}
+
+/** Reads a word list: on each line a word, then one digit, the logarithm of the number of articles that have it. */
+async function fetchWords(address: string): Promise<IndexedWord[]> {
+  const response = await fetch(address);
+  const text = response.ok ? await response.text() : '';
+  if (text === '') return [];
+  return text.split('\n').map((line) => {
+    const shown = line.slice(0, -1);
+    return { shown, base: normalizeWord(shown), frequency: Number(line.slice(-1)) };
+  });
+}
+
+/** Calls `ask` once for each argument. Failures are not cached. */
+function memoize<Value>(ask: (argument: string) => Promise<Value>): (argument: string) => Promise<Value> {
+  const answers = new Map<string, Promise<Value>>();
+  return (argument) => {
+    const cached = answers.get(argument);
+    if (cached !== undefined) return cached;
+    const answer = ask(argument);
+    answers.set(argument, answer);
+    answer.catch(() => answers.delete(argument));
+    return answer;
+  };
+}

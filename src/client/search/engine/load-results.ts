@@ -1,0 +1,78 @@
+import { stripTashkeel } from '../../../lib/arabic/normalize.ts';
+import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
+import type { Level } from '../../../lib/arabic/search/codes.ts';
+import { createMatcher, type MarkedRun, markText, markWords } from '../../../lib/arabic/search/matching.ts';
+import type { SearchResult } from '../types.ts';
+import { readMeta } from './article-meta.ts';
+import type { RankedCandidate } from './candidates.ts';
+import { chooseExcerpt, type Excerpt } from './excerpt.ts';
+import { type Hits, titleFactor } from './ranking.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/**
+ * Loads what the results show. With `titleTerms`, sorts them again within their tiers, those first whose titles have
+ * the terms letter by letter as typed: titles are known only after loading. `bases` are marked in the titles.
+ */
+export async function loadResults(
+  index: SearchIndex,
+  found: readonly RankedCandidate[],
+  bases: readonly string[],
+  titleTerms: readonly QueryTerm[] | undefined,
+): Promise<SearchResult[]> {
+  const results = await Promise.all(found.map((entry) => loadResult(index, entry, bases)));
+  if (!titleTerms) return results;
+  const typed = titleTerms.map(({ written }) => lettersOf(written));
+  return results
+    .map((result, index) => {
+      const { tier = 0, score = 0 } = found[index] ?? {};
+      return { result, tier, score: score * titleFactorOf(result.title, typed) };
+    })
+    .sort((a, b) => a.tier - b.tier || b.score - a.score)
+    .map(({ result }) => result);
+}
+
+function titleFactorOf(title: readonly MarkedRun[], typed: readonly string[]): number {
+  const words = title
+    .map(({ text }) => text)
+    .join('')
+    .split(' ')
+    .map(lettersOf)
+    .filter((word) => word !== '');
+  return titleFactor(typed, words, title.filter(({ marked }) => marked).length);
+}
+
+function lettersOf(word: string): string {
+  return stripTashkeel(word).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+async function loadResult(
+  index: SearchIndex,
+  { part, id, hits, tier }: RankedCandidate,
+  bases: readonly string[],
+): Promise<SearchResult> {
+  const fragment = await index.parts[part]?.read(id);
+  if (!fragment) throw new Error(`${id} is in no part`);
+  const words = fragment.content.split(' ');
+  const places = hits.map((hit) => hit?.posting.places ?? []);
+  const meta = readMeta(fragment.meta);
+  return {
+    ...meta,
+    url: fragment.url,
+    title: markText(meta.title, createMatcher(bases, index.names, loosestLevel(hits))),
+    excerpt: markExcerpt(chooseExcerpt(words, places)),
+    nearness: tier === 0 ? 'exact' : 'near',
+  };
+}
+
+function loosestLevel(hits: Hits): Level {
+  const matches = hits.map((hit) => hit?.match);
+  if (matches.includes('root')) return 'root';
+  return matches.includes('skeleton') ? 'skeleton' : 'stem';
+}
+
+function markExcerpt({ words, marked, isCutBefore, isCutAfter }: Excerpt): MarkedRun[] {
+  const runs = markWords(words, (place) => marked.has(place));
+  if (isCutBefore) runs.unshift({ text: '… ', marked: false });
+  if (isCutAfter) runs.push({ text: ' …', marked: false });
+  return runs;
+}

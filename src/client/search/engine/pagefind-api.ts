@@ -1,0 +1,42 @@
+/** The part of Pagefind's API for browsers that is used here: https://pagefind.app/docs/api/ */
+
+/** The script `pagefind.js` of a bundle. */
+export interface PagefindModule {
+  createInstance(options: Record<string, unknown>): PagefindInstance;
+}
+
+export interface PagefindInstance {
+  options(options: Record<string, unknown>): Promise<void>;
+  /** `null` finds everything. */
+  search(query: string | null, options?: PagefindOptions): Promise<PagefindAnswer>;
+  /** How many articles have each value of each filter. */
+  filters(): Promise<Record<string, Record<string, number>>>;
+}
+
+interface PagefindOptions {
+  filters?: Record<string, unknown>;
+  sort?: Record<string, 'asc' | 'desc'>;
+}
+
+interface PagefindAnswer {
+  results: PagefindResult[];
+}
+
+export interface PagefindResult {
+  id: string;
+  score: number;
+  /** The numbers of the words in the content that matched. */
+  words: number[];
+  /** The names of the metadata that matched. */
+  matchedMetaFields?: string[];
+  data(): Promise<PagefindFragment>;
+}
+
+/** What Pagefind stores of an article for display. */
+export interface PagefindFragment {
+  url: string;
+  content: string;
+  excerpt: string;
+  meta: Record<string, string>;
+  filters: Record<string, string[]>;
+}

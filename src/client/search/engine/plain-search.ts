@@ -1,0 +1,46 @@
+import type { SearchAnswer, SearchRequest, SearchResult } from '../types.ts';
+import { readMeta } from './article-meta.ts';
+import type { OpenPart } from './open-index.ts';
+import type { PagefindFragment } from './pagefind-api.ts';
+import { listChosen } from './result-filters.ts';
+
+const resultsAtOnce = 10;
+
+/**
+ * Searches an index of plain records by Pagefind's own analysis and ranking. The build writes such an index when
+ * Pagefind fails the self-test of word codes.
+ */
+export async function searchPlainIndex(parts: readonly OpenPart[], request: SearchRequest): Promise<SearchAnswer> {
+  const { text, from = 0, limit = resultsAtOnce, sort, filters = {} } = request;
+  const options = {
+    filters: Object.fromEntries(listChosen(filters).map(([name, values]) => [name, { any: values }])),
+    ...(sort === 'date' && { sort: { date: 'desc' as const } }),
+  };
+  const answers = await Promise.all(parts.map(({ instance }) => instance.search(text, options)));
+  const found = answers.flatMap(({ results }) => results);
+  // The parts are sorted by date already.
+  if (sort !== 'date') found.sort((a, b) => b.score - a.score);
+  const shown = await Promise.all(found.slice(from, from + limit).map((result) => result.data()));
+  return { results: shown.map(toResult), exact: found.length, near: 0 };
+}
+
+function toResult({ url, excerpt, meta: fields }: PagefindFragment): SearchResult {
+  const meta = readMeta(fields);
+  return {
+    ...meta,
+    url,
+    title: [{ text: meta.title, marked: false }],
+    excerpt: excerpt
+      .split(/(<mark>.*?<\/mark>)/s)
+      .filter((run) => run !== '')
+      .map((run) => {
+        const match = /^<mark>(.*)<\/mark>$/s.exec(run)?.[1];
+        return { text: unescapeBrackets(match ?? run), marked: match !== undefined };
+      }),
+    nearness: 'exact',
+  };
+}
+
+function unescapeBrackets(text: string): string {
+  return text.replaceAll('&lt;', '<').replaceAll('&gt;', '>');
+}

@@ -1,0 +1,132 @@
+import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
+import { completeWord } from '../../../lib/arabic/search/spelling.ts';
+import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
+import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
+import { loadResults } from './load-results.ts';
+import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
+import { searchPlainIndex } from './plain-search.ts';
+import { addGuesses, correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
+import { holdsPhrase } from './ranking.ts';
+import { countFilters, findAllowed } from './result-filters.ts';
+import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
+
+const resultsAtOnce = 10;
+/** With fewer exact results than this, near ones are searched for. */
+const enoughResults = 10;
+const maxNear = 50;
+const maxCompletions = 5;
+const shortestToComplete = 3;
+
+/** Searches the index at `base`, in the worker or page that calls it. */
+export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
+  let opening: Promise<SearchApi> | undefined;
+  let failures = 0;
+
+  async function open(): Promise<SearchApi> {
+    opening ??= openIndex(base, importScript, failures).then(searchOpenIndex);
+    try {
+      return await opening;
+    } catch (error) {
+      failures += 1;
+      opening = undefined;
+      throw error;
+    }
+  }
+
+  return {
+    find: async (request) => (await open()).find(request),
+    complete: async (text) => {
+      try {
+        return await (await open()).complete(text);
+      } catch {
+        return [];
+      }
+    },
+  };
+}
+
+function searchOpenIndex(opened: OpenIndex): SearchApi {
+  if (!opened.isCoded) {
+    return { find: (request) => searchPlainIndex(opened.parts, request), complete: async () => [] };
+  }
+  const index = createSearchIndex(opened);
+  return { find: (request) => find(index, request), complete: (text) => completeQuery(index, text) };
+}
+
+async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
+  const { terms, isPhrase } = analyseQuery(request.text, index.names);
+  if (terms.length === 0) return { results: [], exact: 0, near: 0 };
+  const firstExpansion = await expandTerms(index, terms);
+  const findWith = async (filters: SearchFilters) =>
+    findRanked(index, firstExpansion, request, isPhrase, await findAllowed(index, filters));
+  const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
+    const { found: all } = await findWith(filters);
+    const exactOnes = all.filter(({ tier }) => tier === 0);
+    return exactOnes.length > 0 ? exactOnes : chooseNear(all, enoughResults);
+  };
+  const { found, expanded } = await findWith(request.filters ?? {});
+  const order = request.sort === 'date' ? byDate : byRelevance;
+  const exact = found.filter(({ tier }) => tier === 0).sort(order);
+  const near = chooseNear(found, enoughResults - exact.length).sort(order);
+  const from = request.from ?? 0;
+  const shown = [...exact, ...near].slice(from, from + (request.limit ?? resultsAtOnce));
+  const bases = expanded.flatMap((term) => term.bases.map(({ base }) => base));
+  const corrected = correctQuery(request.text, expanded);
+  return {
+    results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
+    exact: exact.length,
+    near: near.length,
+    ...(request.countFilters && { filters: await countFilters(index, request.filters ?? {}, findToCount) }),
+    ...(corrected !== undefined && { didYouMean: corrected }),
+  };
+}
+
+/** At least `needed` near results if there are so many, with all others of the same tiers, up to `maxNear`. */
+function chooseNear(found: readonly RankedCandidate[], needed: number): RankedCandidate[] {
+  const near = found.filter(({ tier }) => tier > 0).sort(byRelevance);
+  const highestTier = near[needed - 1]?.tier ?? Number.POSITIVE_INFINITY;
+  return near.filter(({ tier }) => tier <= highestTier).slice(0, maxNear);
+}
+
+function byRelevance(a: RankedCandidate, b: RankedCandidate): number {
+  return a.tier - b.tier || b.score - a.score || byDate(a, b);
+}
+
+function byDate(a: RankedCandidate, b: RankedCandidate): number {
+  return a.part - b.part || a.dateRank - b.dateRank;
+}
+
+/**
+ * The exact results when there are enough of them, otherwise near ones too. A phrase gives only the articles that have
+ * it word by word, if there are any. `expanded` has the terms as they were searched for in the end.
+ */
+async function findRanked(
+  index: SearchIndex,
+  expanded: readonly ExpandedTerm[],
+  request: SearchRequest,
+  isPhrase: boolean,
+  allowed: readonly ReadonlySet<string>[] | undefined,
+): Promise<{ found: RankedCandidate[]; expanded: readonly ExpandedTerm[] }> {
+  const weighted = await weighTerms(index, expanded);
+  const close = await findCandidates(index, expanded, weighted, ['stem', 'word'], allowed);
+  const exact = close.filter(({ tier }) => tier === 0);
+  if (isPhrase && weighted.length > 1) {
+    const withPhrase = exact.filter(({ hits }) => holdsPhrase(hits, weighted));
+    if (withPhrase.length > 0) return { found: withPhrase, expanded };
+  }
+  if (exact.length >= enoughResults) return { found: exact, expanded };
+  const guessed = await addGuesses(index, expanded, request.isTyping ?? false);
+  return {
+    found: await findCandidates(index, guessed, weighted, ['root', 'skeleton', 'stem', 'word'], allowed),
+    expanded: guessed,
+  };
+}
+
+async function completeQuery(index: SearchIndex, text: string): Promise<string[]> {
+  const lastWord = /\S+$/u.exec(text)?.[0];
+  if (lastWord === undefined) return [];
+  const term = analyseQuery(lastWord, index.names).terms.at(-1);
+  if (!term || term.base.length < shortestToComplete) return [];
+  const words = completeWord(term.base, await readBeginnings(index, term.base), maxCompletions);
+  return words.map(({ shown }) => text + shown.slice(term.base.length));
+}

@@ -1,0 +1,92 @@
+import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
+import { completeWord, correctWord, type IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import { countArticles, findMostFrequent, readBeginnings, readSimilarWords, type SearchIndex } from './search-index.ts';
+
+/** A word that fewer articles have may really be a shorter word with proclitics. */
+const rareWord = 20;
+/** A rare word is searched together with its form without proclitics when that one is so many times more frequent. */
+const muchMoreFrequent = 20;
+const maxCompletions = 3;
+const shortestToComplete = 3;
+const shortestToCorrect = 4;
+
+/** A term of the query with the bases to search for. */
+export interface ExpandedTerm extends QueryTerm {
+  /** `match` marks guesses. */
+  bases: { base: string; match?: 'corrected' | 'completed' }[];
+  /** The word that the reader probably meant to type. */
+  correction?: IndexedWord;
+}
+
+/**
+ * Chooses the bases of each term by what the index has. Terms are asked for one by one: Pagefind skips unknown words.
+ */
+export function expandTerms(index: SearchIndex, terms: readonly QueryTerm[]): Promise<ExpandedTerm[]> {
+  return Promise.all(terms.map((term) => expandTerm(index, term)));
+}
+
+async function expandTerm(index: SearchIndex, term: QueryTerm): Promise<ExpandedTerm> {
+  const { base, alternatives } = term;
+  const asTyped = { ...term, bases: [{ base }] };
+  const own = await countArticles(index, base, 'word');
+  if (alternatives.length > 0 && own < rareWord) {
+    const { best, count } = await findMostFrequent(index, alternatives, 'word');
+    if (best !== undefined && own === 0) return { ...term, bases: [{ base: best }] };
+    if (best !== undefined && count >= own * muchMoreFrequent) return { ...term, bases: [{ base }, { base: best }] };
+  }
+  if (own > 0 || (await countArticles(index, base, 'stem')) > 0) return asTyped;
+  const { best } = await findMostFrequent(index, alternatives, 'stem');
+  if (best !== undefined) return { ...term, bases: [{ base: best }] };
+  if ((await countArticles(index, base, 'skeleton')) > 0) return asTyped;
+  const correction = await correct(index, base);
+  return correction ? { ...term, bases: [{ base: correction.base, match: 'corrected' }], correction } : asTyped;
+}
+
+async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {
+  return correctWord(base, await readSimilarWords(index, base));
+}
+
+/**
+ * Adds guesses to the terms: corrections of words that no article has and, while typing, completions of the last word.
+ */
+export async function addGuesses(
+  index: SearchIndex,
+  terms: readonly ExpandedTerm[],
+  isTyping: boolean,
+): Promise<ExpandedTerm[]> {
+  return Promise.all(
+    terms.map((expanded, position) => {
+      const isUnfinished = isTyping && position === terms.length - 1;
+      return isUnfinished && expanded.base.length >= shortestToComplete
+        ? addCompletions(index, expanded)
+        : addCorrection(index, expanded);
+    }),
+  );
+}
+
+async function addCompletions(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
+  const { base } = expanded;
+  const words = completeWord(base, await readBeginnings(index, base), maxCompletions);
+  const completed = words.map((word) => ({ base: word.base, match: 'completed' as const }));
+  return { ...expanded, bases: [...expanded.bases, ...completed] };
+}
+
+async function addCorrection(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
+  const { base } = expanded;
+  if (expanded.correction || base.length < shortestToCorrect) return expanded;
+  if ((await countArticles(index, base, 'word')) > 0 || expanded.bases[0]?.base !== base) return expanded;
+  const correction = await correct(index, base);
+  if (!correction) return expanded;
+  const corrected = { base: correction.base, match: 'corrected' as const };
+  return { ...expanded, bases: [...expanded.bases, corrected], correction };
+}
+
+/** The query with its corrections; undefined when there are none. */
+export function correctQuery(text: string, terms: readonly ExpandedTerm[]): string | undefined {
+  const corrected = terms.filter(({ correction }) => correction);
+  if (corrected.length === 0) return undefined;
+  return corrected.reduce(
+    (query, { written, correction }) => query.replace(written, () => correction?.shown ?? written),
+    text,
+  );
+}

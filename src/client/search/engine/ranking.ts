@@ -1,0 +1,120 @@
+import type { Level } from '../../../lib/arabic/search/codes.ts';
+import type { Posting } from './index-part.ts';
+
+/** How a term was found: by a form that it shares with a word of the article, or by a guess. */
+export type Match = Exclude<Level, 'word'> | 'corrected' | 'completed';
+
+/** What one term found in one article. */
+export interface Hit {
+  match: Match;
+  posting: Posting;
+  /** The posting of the whole word, if the article has it. */
+  exact?: Posting;
+}
+
+/**
+ * The hit of each term in one article, in the order of the query; undefined for terms that the article does not have.
+ */
+export type Hits = readonly (Hit | undefined)[];
+
+export interface WeightedTerm {
+  /** Inverse document frequency. */
+  weight: number;
+  /** The number of the word in the query, stop words counted. */
+  position: number;
+}
+
+/** The closer a match is to the typed word, the lower its tier. */
+export const tierOfMatch: Record<Match, number> = { stem: 0, corrected: 1, completed: 2, skeleton: 3, root: 4 };
+const tierOfMissing = 5;
+
+const strength: Record<Match, number> = { stem: 0.8, corrected: 0.7, completed: 0.6, skeleton: 0.4, root: 0.3 };
+const titleBonus = 2.5;
+const leadBonus = 0.5;
+const headingsBonus = 0.5;
+const beginningBonus = 0.4;
+/** The first occurrences of a term count most, as in BM25. */
+const saturation = 1.2;
+/** A term gets the bonus for the beginning within so many words. */
+const beginningWords = 40;
+/** The factor for articles that have every term as a whole word. */
+const allExact = 1.25;
+const adjacency = 0.5;
+const recency = 0.1;
+
+/**
+ * 0 for articles with all terms in some form of each; the higher the tier, the less of the query an article answers.
+ */
+export function tierOf(hits: Hits): number {
+  let tier = 0;
+  let missing = 0;
+  for (const hit of hits) {
+    if (hit === undefined) missing += 1;
+    else tier = Math.max(tier, tierOfMatch[hit.match]);
+  }
+  return missing === 0 ? tier : tierOfMissing + missing;
+}
+
+/**
+ * How well an article answers a query, compared with others of its tier. `age` is 0 for the site's newest article, 1 at
+ * most.
+ */
+export function scoreOf(hits: Hits, terms: readonly WeightedTerm[], age: number): number {
+  let score = 0;
+  let isExact = true;
+  for (const [index, hit] of hits.entries()) {
+    const weight = terms[index]?.weight ?? 0;
+    if (hit === undefined) {
+      isExact = false;
+      continue;
+    }
+    if (hit.exact === undefined) isExact = false;
+    score += weight * (gainOf(hit.posting) * strength[hit.match] * 0.5 + (hit.exact ? gainOf(hit.exact) * 0.5 : 0));
+  }
+  if (isExact && hits.length > 0) score *= allExact;
+  if (hits.length > 1) score *= 1 + adjacency * shareOfAdjacent(hits, terms);
+  return score * (1 + recency * (1 - age));
+}
+
+function gainOf({ places, fields }: Posting): number {
+  return (
+    places.length / (places.length + saturation) +
+    (fields.includes('title') ? titleBonus : 0) +
+    (fields.includes('lead') ? leadBonus : 0) +
+    (fields.includes('headings') ? headingsBonus : 0) +
+    ((places[0] ?? beginningWords) < beginningWords ? beginningBonus : 0)
+  );
+}
+
+/** The share of neighbouring terms of the query that stand at the same distance somewhere in the text. */
+function shareOfAdjacent(hits: Hits, terms: readonly WeightedTerm[]): number {
+  let adjacent = 0;
+  for (let index = 1; index < hits.length; index++) {
+    const distance = (terms[index]?.position ?? 0) - (terms[index - 1]?.position ?? 0);
+    const before = new Set(hits[index - 1]?.posting.places);
+    if (hits[index]?.posting.places.some((place) => before.has(place - distance))) adjacent += 1;
+  }
+  return adjacent / (hits.length - 1);
+}
+
+/** Whether all terms stand together in the text as they do in the query. */
+export function holdsPhrase(hits: Hits, terms: readonly WeightedTerm[]): boolean {
+  const first = terms[0]?.position ?? 0;
+  const places = hits.map((hit) => new Set(hit?.posting.places));
+  const starts = hits[0]?.posting.places ?? [];
+  return starts.some((start) => places.every((set, index) => set.has(start + (terms[index]?.position ?? 0) - first)));
+}
+
+const titleExact = 0.3;
+const titleCoverage = 0.3;
+
+/**
+ * A factor of at least 1 for the score of a result: it grows with the share of `typed` terms that stand in the title
+ * letter by letter, and with the share of the title's words that answer the query. `words` are all words of the title;
+ * `matching` is how many of them answer the query.
+ */
+export function titleFactor(typed: readonly string[], words: readonly string[], matching: number): number {
+  if (typed.length === 0 || words.length === 0) return 1;
+  const exact = typed.filter((term) => words.includes(term)).length;
+  return 1 + (titleExact * exact) / typed.length + (titleCoverage * matching) / words.length;
+}

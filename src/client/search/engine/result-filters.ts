@@ -1,0 +1,65 @@
+import { filterNames } from '../search-address.ts';
+import type { SearchFilterCounts, SearchFilters } from '../types.ts';
+import type { RankedCandidate } from './candidates.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** For each part, the ids of the articles that pass all filters; undefined when nothing is chosen. */
+export async function findAllowed(
+  index: SearchIndex,
+  filters: SearchFilters,
+): Promise<ReadonlySet<string>[] | undefined> {
+  const chosen = listChosen(filters);
+  if (chosen.length === 0) return undefined;
+  return Promise.all(
+    index.parts.map(async (part) => {
+      const known = await part.readFilters();
+      const sets = chosen.map(([name, values]) => {
+        return new Set<string>(values.flatMap((value) => [...(known[name]?.get(value) ?? [])]));
+      });
+      const [first = new Set<string>(), ...others] = sets;
+      return new Set([...first].filter((id) => others.every((set) => set.has(id))));
+    }),
+  );
+}
+
+/** The filters in which anything is chosen. */
+export function listChosen(filters: SearchFilters): [name: string, values: string[]][] {
+  return Object.entries(filters).filter(([, values]) => values.length > 0);
+}
+
+/**
+ * How many articles have each value of each filter. A filter's values are counted among the articles that `find` gives
+ * for the choices in the other filters: see `SearchFilterCounts`.
+ */
+export async function countFilters(
+  index: SearchIndex,
+  chosen: SearchFilters,
+  find: (filters: SearchFilters) => Promise<readonly RankedCandidate[]>,
+): Promise<SearchFilterCounts> {
+  const parts = await Promise.all(index.parts.map((part) => part.readFilters()));
+  const found = await find(chosen);
+  const counted = filterNames.map(async (name) => {
+    const { [name]: own = [], ...others } = chosen;
+    const valuesByPart = parts.map((filters) => filters[name]);
+    return [name, countValues(valuesByPart, own.length > 0 ? await find(others) : found)] as const;
+  });
+  return Object.fromEntries(await Promise.all(counted)) as SearchFilterCounts;
+}
+
+/** `valuesByPart` has, for each part, the ids of the articles with each value. Values of no article are left out. */
+function countValues(
+  valuesByPart: readonly (ReadonlyMap<string, ReadonlySet<string>> | undefined)[],
+  found: readonly RankedCandidate[],
+): SearchFilterCounts[keyof SearchFilters] {
+  const counts = new Map<string, number>();
+  for (const [part, values] of valuesByPart.entries()) {
+    const ids = found.filter((article) => article.part === part).map(({ id }) => id);
+    for (const [value, idsWithValue] of values ?? []) {
+      const count = ids.filter((id) => idsWithValue.has(id)).length;
+      if (count > 0) counts.set(value, (counts.get(value) ?? 0) + count);
+    }
+  }
+  return [...counts]
+    .map(([value, count]) => ({ value, count }))
+    .sort((a, b) => b.count - a.count || (a.value < b.value ? -1 : 1));
+}

@@ -1,0 +1,63 @@
+import type { Level } from '../../../lib/arabic/search/codes.ts';
+import { createNameTable, type NameTable } from '../../../lib/arabic/search/names.ts';
+import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import { createIndexPart, type IndexPart } from './index-part.ts';
+import type { OpenIndex } from './open-index.ts';
+
+/** Completions are read from so many parts, the largest ones. */
+const partsForCompletion = 3;
+
+/** All parts of the index, searched as one. */
+export interface SearchIndex {
+  /** Newest first. */
+  parts: IndexPart[];
+  names: NameTable;
+  /** The number of articles in all parts. */
+  articles: number;
+}
+
+export function createSearchIndex({ parts, aliases }: OpenIndex): SearchIndex {
+  return {
+    parts: parts.map(createIndexPart),
+    names: createNameTable(aliases),
+    articles: parts.reduce((sum, part) => sum + part.articles, 0),
+  };
+}
+
+/** How many articles have a word. */
+export async function countArticles(index: SearchIndex, base: string, level: Level): Promise<number> {
+  const postings = await Promise.all(index.parts.map((part) => part.find(base, level)));
+  return postings.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** The base that most articles have, and how many have it; undefined when no article has any of them. */
+export async function findMostFrequent(
+  index: SearchIndex,
+  bases: readonly string[],
+  level: Level,
+): Promise<{ best: string | undefined; count: number }> {
+  const counts = await Promise.all(bases.map((base) => countArticles(index, base, level)));
+  const count = Math.max(0, ...counts);
+  return { best: count > 0 ? bases[counts.indexOf(count)] : undefined, count };
+}
+
+/** The words that may be the right spelling of `base`: those that begin or end with the same two letters. */
+export async function readSimilarWords({ parts }: SearchIndex, base: string): Promise<IndexedWord[]> {
+  return mergeWords(await Promise.all(parts.map((part) => part.readSimilarWords(base))));
+}
+
+/** The words that begin with the first two letters of `base`. */
+export async function readBeginnings(index: SearchIndex, base: string): Promise<IndexedWord[]> {
+  const largest = index.parts.toSorted((a, b) => b.articles - a.articles).slice(0, partsForCompletion);
+  return mergeWords(await Promise.all(largest.map((part) => part.readBeginnings(base))));
+}
+
+/** Joins the word lists of several parts. Keeps each word's highest frequency. */
+function mergeWords(lists: readonly IndexedWord[][]): IndexedWord[] {
+  const words = new Map<string, IndexedWord>();
+  for (const word of lists.flat()) {
+    const known = words.get(word.base);
+    if (known === undefined || known.frequency < word.frequency) words.set(word.base, word);
+  }
+  return [...words.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
+}

@@ -1,0 +1,93 @@
+import { type DigitSystem, formatDigits } from '../../lib/arabic/digits.ts';
+import { type FilterName, filterNames, type SearchState } from './search-address.ts';
+import type { SearchFilterCounts } from './types.ts';
+
+const maxOptions = 100;
+
+/** The controls that filter and sort results: a `select` for each filter, and one for the order. */
+export interface FilterControls {
+  isOpen(): boolean;
+  read(): Omit<SearchState, 'text'>;
+  show(state: SearchState): void;
+  /** Offers the values that the results have, each with its count. */
+  offer(counts: SearchFilterCounts): void;
+}
+
+/**
+ * Runs `details[data-search-narrowing]`. It holds a `select[name]` for each of `section`, `author`, `year`, `tag` and
+ * `sort`, whose first option has no value, and `button[data-search-reset]`, shown while any filter is chosen. `onOpen`
+ * is called when the reader opens it and the values are needed, `onChange` when the reader has chosen something.
+ */
+export function startFilterControls(
+  details: HTMLDetailsElement,
+  digits: DigitSystem,
+  { onOpen, onChange }: { onOpen(): void; onChange(): void },
+): FilterControls {
+  const selects = new Map([...details.querySelectorAll('select')].map((select) => [select.name, select]));
+  const reset = details.querySelector<HTMLButtonElement>('[data-search-reset]');
+  const chosen = (name: string): string => selects.get(name)?.value ?? '';
+
+  function read(): Omit<SearchState, 'text'> {
+    const filters: SearchState['filters'] = {};
+    for (const name of filterNames) if (chosen(name) !== '') filters[name] = chosen(name);
+    return { filters, sort: chosen('sort') === 'date' ? 'date' : 'relevance' };
+  }
+
+  function showReset(): void {
+    if (reset) reset.hidden = Object.keys(read().filters).length === 0;
+  }
+
+  let isOpenedByScript = false;
+  details.addEventListener('toggle', () => {
+    if (details.open && !isOpenedByScript) onOpen();
+    isOpenedByScript = false;
+  });
+  details.addEventListener('change', () => {
+    showReset();
+    onChange();
+  });
+  reset?.addEventListener('click', () => {
+    for (const name of filterNames) choose(selects.get(name), '');
+    showReset();
+    details.querySelector('summary')?.focus();
+    onChange();
+  });
+
+  return {
+    isOpen: () => details.open,
+    read,
+    show: ({ filters, sort }) => {
+      for (const name of filterNames) choose(selects.get(name), filters[name] ?? '');
+      choose(selects.get('sort'), sort === 'date' ? 'date' : '');
+      showReset();
+      if (details.open || (Object.keys(filters).length === 0 && sort !== 'date')) return;
+      isOpenedByScript = true;
+      details.open = true;
+    },
+    offer: (counts) => {
+      for (const name of filterNames) offerOptions(selects.get(name), counts[name], digits);
+    },
+  };
+}
+
+/** Selects a value, and adds it if the results so far do not have it. */
+function choose(select: HTMLSelectElement | undefined, value: string): void {
+  if (!select) return;
+  const isOffered = [...select.options].some((option) => option.value === value);
+  if (!isOffered) select.add(new Option(value, value));
+  select.value = value;
+}
+
+function offerOptions(
+  select: HTMLSelectElement | undefined,
+  counts: SearchFilterCounts[FilterName],
+  digits: DigitSystem,
+): void {
+  if (!select) return;
+  const chosen = select.value;
+  const options = counts
+    .slice(0, maxOptions)
+    .map(({ value, count }) => new Option(`${value} (${formatDigits(count, digits)})`, value));
+  select.replaceChildren(...[...select.options].slice(0, 1), ...options);
+  choose(select, chosen);
+}

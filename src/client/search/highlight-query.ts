@@ -1,0 +1,61 @@
+import { analyseQuery } from '../../lib/arabic/search/analysis.ts';
+import type { Level } from '../../lib/arabic/search/codes.ts';
+import { createMatcher, markText } from '../../lib/arabic/search/matching.ts';
+import { createNameTable, type NameTable } from '../../lib/arabic/search/names.ts';
+import { readManifest } from './engine/open-index.ts';
+import { createMarkedNodes } from './marked-nodes.ts';
+
+/**
+ * From the strictest: when no word of the article has a stem of the query, words with its skeletons or roots are
+ * marked.
+ */
+const levels: Level[] = ['stem', 'skeleton', 'root'];
+
+/**
+ * Marks the words in `elements` that answer a query, by the analysis that the search uses. The site's own spellings of
+ * names come from the search index at `base`; they are left out when it cannot be reached.
+ */
+export async function highlightQuery(query: string, elements: Iterable<Element>, base: string): Promise<void> {
+  const names = createNameTable(await readAliases(base));
+  const nodes = [...elements].flatMap(listTextNodes);
+  for (const level of levels) {
+    const matches = createQueryMatcher(query, names, level);
+    const marked = nodes.map((node) => markNode(node, matches));
+    if (marked.some((isMarked) => isMarked)) return;
+  }
+}
+
+async function readAliases(base: string): Promise<string[][]> {
+  try {
+    return (await readManifest(base)).aliases ?? [];
+  } catch {
+    return [];
+  }
+}
+
+function createQueryMatcher(query: string, names: NameTable, level: Level): (written: string) => boolean {
+  const bases = analyseQuery(query, names).terms.flatMap(({ base, alternatives }) => [base, ...alternatives]);
+  return createMatcher(bases, names, level);
+}
+
+function listTextNodes(element: Element): Text[] {
+  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  const nodes: Text[] = [];
+  while (walker.nextNode()) nodes.push(walker.currentNode as Text);
+  return nodes.filter(({ parentElement }) => !parentElement?.closest('script, style, template'));
+}
+
+/** Returns whether anything in the node is marked. */
+function markNode(node: Text, matches: (written: string) => boolean): boolean {
+  let isMarked = false;
+  const nodes = node.data.split(/(\s+)/).flatMap((piece) => {
+    const runs = markText(piece, matches);
+    // `markText` joins words by spaces. A piece whose words had none between them would gain one, so it stays unmarked.
+    const isUnchanged = runs.map(({ text }) => text).join('') === piece;
+    if (!isUnchanged || !runs.some(({ marked }) => marked)) return [document.createTextNode(piece)];
+    isMarked = true;
+    return createMarkedNodes(runs);
+  });
+  if (isMarked) node.replaceWith(...nodes);
+  return isMarked;
+}

@@ -1,0 +1,86 @@
+import { loadScript } from '../load-script.ts';
+import inPageEngineScript from './in-page-engine.ts?worker&url';
+import { inPageEngineEvent } from './in-page-engine-event.ts';
+import type { SearchApi, WorkerCall, WorkerReply } from './types.ts';
+
+interface PendingCall {
+  message: WorkerCall;
+  resolve(value: unknown): void;
+  reject(error: Error): void;
+}
+
+/**
+ * Searches the index at `base` (`/pagefind/`) in a worker, so that typing never waits; without workers, in the page
+ * itself. Nothing is loaded before the first call.
+ */
+export function createSearchClient(base: string): SearchApi {
+  /** The calls that the worker has not answered, by number. */
+  const pending = new Map<number, PendingCall>();
+  let lastCall = 0;
+  let worker: Worker | undefined;
+  let inPageEngine: Promise<SearchApi> | undefined;
+
+  function call<Value>(method: keyof SearchApi, argument: unknown): Promise<Value> {
+    return new Promise((resolve, reject) => {
+      lastCall += 1;
+      const message = { call: lastCall, method, argument };
+      const waiting = { message, resolve: resolve as PendingCall['resolve'], reject };
+      if (inPageEngine) {
+        void answer(inPageEngine, waiting);
+        return;
+      }
+      pending.set(lastCall, waiting);
+      try {
+        worker ??= startWorker();
+        worker.postMessage(message);
+      } catch {
+        replaceWorker();
+      }
+    });
+  }
+
+  function startWorker(): Worker {
+    const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: base });
+    started.addEventListener('message', ({ data: { call: number, ...reply } }: MessageEvent<WorkerReply>) => {
+      const waiting = pending.get(number);
+      pending.delete(number);
+      if ('value' in reply) waiting?.resolve(reply.value);
+      else waiting?.reject(new Error('The search failed'));
+    });
+    started.addEventListener('error', replaceWorker);
+    return started;
+  }
+
+  /** Gives up a worker that does not start, and answers in the page what it was asked. A failed load is tried again. */
+  function replaceWorker(): void {
+    worker?.terminate();
+    worker = undefined;
+    const engine = loadInPageEngine(base);
+    inPageEngine = engine;
+    engine.catch(() => {
+      inPageEngine = undefined;
+    });
+    const unanswered = [...pending.values()];
+    pending.clear();
+    for (const waiting of unanswered) void answer(engine, waiting);
+  }
+
+  return { find: (request) => call('find', request), complete: (text) => call('complete', text) };
+}
+
+function loadInPageEngine(base: string): Promise<SearchApi> {
+  return new Promise((resolve, reject) => {
+    const take = ({ detail: createQueryEngine }: CustomEvent<(base: string) => SearchApi>): void =>
+      resolve(createQueryEngine(base));
+    addEventListener(inPageEngineEvent, take as EventListener, { once: true });
+    loadScript(inPageEngineScript, () => reject(new Error('The search engine could not be loaded')));
+  });
+}
+
+async function answer(engine: Promise<SearchApi>, { message, resolve, reject }: PendingCall): Promise<void> {
+  try {
+    resolve(await (await engine)[message.method](message.argument as never));
+  } catch (error) {
+    reject(error instanceof Error ? error : new Error(String(error)));
+  }
+}

@@ -1,0 +1,91 @@
+import type { DigitSystem } from '../../lib/arabic/digits.ts';
+import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
+import { requireElement } from './require-element.ts';
+import { startResultList } from './result-list.ts';
+import { addressOf, type SearchState } from './search-address.ts';
+import type { SearchAnswer } from './types.ts';
+
+/** What the page says about a search: the JSON in `data-words`. */
+interface SearchWords {
+  searching: string;
+  failed: string;
+  /** The number of exact results; `zero` when there are no results at all. */
+  exact: NounForms;
+  /** Follows `exact` when there are near results too. */
+  followedByNear: NounForms;
+  /** Stands instead of `exact` when there are near results only. */
+  onlyNear: NounForms;
+  nothingInFilters: string;
+  /** `#` stands for the corrected query. */
+  didYouMean: string;
+}
+
+/** What the search page shows: the state of the search, its results, and what leads on from them. */
+export interface SearchView {
+  /** The link «هل تقصد …؟» to the corrected query. */
+  suggestion: HTMLAnchorElement;
+  /** The button that shows more results. */
+  more: HTMLButtonElement;
+  /** Moves the focus to the first result. */
+  focusFirst(): void;
+  /** `empty` and `failed` remove all results; while `searching`, those of the previous search stay. */
+  show(state: 'empty' | 'searching' | 'failed'): void;
+  /**
+   * Shows the results from number `from` on; 0 replaces those that are shown. Returns the link of the first new one.
+   */
+  showAnswer(answer: SearchAnswer, state: SearchState, from: number): HTMLAnchorElement | undefined;
+}
+
+/** `onLeave` is called when the keyboard leads out of the results. `startSearchPage` describes `element`. */
+export function createSearchView(element: HTMLElement, digits: DigitSystem, onLeave: () => void): SearchView {
+  const status = requireElement(element, '[data-search-status]');
+  const suggestion = requireElement<HTMLAnchorElement>(element, '[data-search-meant]');
+  const more = requireElement<HTMLButtonElement>(element, '[data-search-more]');
+  const results = startResultList(element, onLeave);
+  const words: SearchWords = JSON.parse(element.dataset.words ?? '{}');
+
+  const announce = (state: 'empty' | 'searching' | 'done' | 'failed', message: string): void => {
+    element.dataset.state = state;
+    status.textContent = message;
+  };
+
+  return {
+    suggestion,
+    more,
+    focusFirst: results.focusFirst,
+    show: (state) => {
+      if (state === 'searching') {
+        announce(state, status.textContent || words.searching);
+        return;
+      }
+      results.clear();
+      more.hidden = true;
+      suggestion.hidden = true;
+      announce(state, state === 'empty' ? '' : words.failed);
+    },
+    showAnswer: (answer, state, from) => {
+      const { exact, near, didYouMean = '' } = answer;
+      if (from === 0) results.clear();
+      const first = results.add(answer.results, didYouMean || state.text);
+      more.hidden = from + answer.results.length >= exact + near;
+      suggestion.hidden = didYouMean === '';
+      suggestion.textContent = words.didYouMean.replace('#', () => didYouMean);
+      suggestion.href = addressOf(location.href, { ...state, text: didYouMean });
+      announce('done', describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits));
+      return first;
+    },
+  };
+}
+
+function describeAnswer(
+  { exact, near }: SearchAnswer,
+  isFiltered: boolean,
+  words: SearchWords,
+  digits: DigitSystem,
+): string {
+  if (exact === 0 && near > 0) return countNoun(near, words.onlyNear, digits);
+  if (exact === 0 && isFiltered) return words.nothingInFilters;
+  const sentences = [countNoun(exact, words.exact, digits)];
+  if (near > 0) sentences.push(countNoun(near, words.followedByNear, digits));
+  return sentences.join(' ');
+}

@@ -1,0 +1,272 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createQueryEngine } from '../../../../../src/client/search/engine/query-engine.ts';
+import type { SearchApi, SearchRequest } from '../../../../../src/client/search/types.ts';
+import type { SearchRecord } from '../../../../../src/model/search-record.ts';
+import {
+  codedIndex,
+  engineFiles,
+  plainIndex,
+  writeIndexFiles,
+} from '../../../../../src/site-build/search/bundle-files.ts';
+import { type StaticServer, serveDirectory } from '../../../../support/serve.ts';
+
+const record = (number: number, title: string, text: string, fields: Partial<SearchRecord> = {}): SearchRecord => ({
+  url: `/${number}/`,
+  title,
+  lead: '',
+  headings: [],
+  text,
+  date: `${number} مارس`,
+  instant: new Date(Date.UTC(2026, 2, number)).toISOString(),
+  section: 'عالم',
+  authors: ['سلمى حداد'],
+  year: '2026',
+  tags: [],
+  ...fields,
+});
+
+/** The index has two parts; the newer one is first. */
+const parts: Record<string, SearchRecord[]> = {
+  newer: [
+    record(20, 'انتهاء المحادثات في جنيف', 'انتهت المُحَادَثَات،ولم يصدر بيان. حضرها وزير الخارجية.', { tags: ['جنيف'] }),
+    record(19, 'القروض الجديدة', 'قال الوزير إن شروط القروض تغيّرت.', {
+      section: 'اقتصاد',
+      authors: ['نادر', 'سلمى حداد'],
+    }),
+    record(18, 'افتتاح مستشفى', 'دُشّن المستشفى أمس، وفيه مئة سرير. سيعلن المدير عن مستشفيات أخرى.'),
+    record(17, 'تعليق', 'لا شيء هنا عن <b>السياسة</b> & غيرها.', { headings: ['أوكرانيا بعد عام'] }),
+  ],
+  older: [
+    record(5, 'محادثة مع التمساح', 'رأى الصياد تمساحًا في النهر، وكتب عنه قصيدة.', { year: '2025' }),
+    record(4, 'الوزارة الجديدة', 'أُعلنت الوزارة الجديدة. قال وزراء إن القرض لا يكفي.', {
+      section: 'اقتصاد',
+      year: '2025',
+    }),
+    record(3, 'حلف الناتو', 'يجتمع حلف شمال الأطلسي في بروكسل، والحلف يضم دولًا من الشمال.', {
+      year: '2025',
+      lead: 'قمة بروكسل',
+    }),
+  ],
+};
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'warraq-engine-'));
+let server: StaticServer;
+let search: SearchApi;
+let plain: SearchApi;
+
+beforeAll(async () => {
+  server = await serveDirectory(root);
+  search = await openWritten('coded');
+  plain = await openWritten('plain');
+});
+afterAll(async () => {
+  await server.close();
+  rmSync(root, { recursive: true, force: true });
+});
+
+async function openWritten(mode: 'coded' | 'plain'): Promise<SearchApi> {
+  const directory = path.join(root, mode);
+  await writeIndexFiles(await engineFiles(mode === 'coded'), path.join(directory, 'engine'));
+  for (const [name, records] of Object.entries(parts)) {
+    const files = mode === 'coded' ? await codedIndex(records, [['بروكسل', 'Brussels']]) : await plainIndex(records);
+    await writeIndexFiles(files, path.join(directory, name));
+  }
+  const listed = Object.entries(parts).map(([name, { length }]) => ({ name, key: name, articles: length }));
+  const manifest = { engine: 'engine', parts: listed, aliases: [['بروكسل', 'Brussels']] };
+  writeFileSync(path.join(directory, 'parts.json'), JSON.stringify(manifest));
+  const script = pathToFileURL(path.join(directory, 'engine', 'pagefind.js')).href;
+  return createQueryEngine(`${server.origin}/${mode}/`, () => import(script));
+}
+
+async function find(text: string, request: Partial<SearchRequest> = {}) {
+  const answer = await search.find({ text, ...request });
+  return { ...answer, exactUrls: urls(answer, 'exact'), nearUrls: urls(answer, 'near') };
+}
+
+function urls({ results }: Awaited<ReturnType<SearchApi['find']>>, wanted: 'exact' | 'near'): string[] {
+  return results.filter(({ nearness }) => nearness === wanted).map(({ url }) => url);
+}
+
+describe('exact results', () => {
+  test.each<[string, string[]]>([
+    ['محادثات', ['/20/', '/5/']],
+    ['والمحادثات', ['/20/', '/5/']],
+    ['المُحَادثـــات', ['/20/', '/5/']],
+    ['قرض', ['/19/', '/4/']],
+    ['شروط قروض', ['/19/']],
+    ['وزير', ['/19/', '/20/', '/4/']],
+    ['الوزاره', ['/4/']],
+    ['مستشفي', ['/18/']],
+    ['سيعلن', ['/18/']],
+    ['تماسيح', ['/5/']],
+    ['NATO', ['/3/']],
+    ['brussels', ['/3/']],
+    ['اوكرانيا', ['/17/']],
+    ['سرير مئة', ['/18/']],
+    ['"حلف شمال الأطلسي"', ['/3/']],
+  ])('of the query «%s» are %j', async (query, expected) => {
+    expect((await find(query)).exactUrls.sort()).toEqual(expected.sort());
+  });
+
+  test('begin with articles that have the query in their titles', async () => {
+    expect((await find('الوزارة الجديدة')).exactUrls[0]).toBe('/4/');
+    expect((await find('محادثات')).exactUrls[0]).toBe('/20/');
+  });
+
+  test('are sorted from the newest if the request asks for it', async () => {
+    expect((await find('وزير', { sort: 'date' })).exactUrls).toEqual(['/20/', '/19/', '/4/']);
+  });
+
+  test('are narrowed by filters', async () => {
+    expect((await find('وزير', { filters: { section: ['اقتصاد'] } })).exactUrls.sort()).toEqual(['/19/', '/4/']);
+    expect((await find('وزير', { filters: { section: ['اقتصاد', 'عالم'], year: ['2025'] } })).exactUrls).toEqual([
+      '/4/',
+    ]);
+    expect((await find('وزير', { filters: { author: ['نادر'] } })).exactUrls).toEqual(['/19/']);
+    expect((await find('محادثات', { filters: { tag: ['جنيف'], section: [] } })).exactUrls).toEqual(['/20/']);
+    expect((await find('وزير', { filters: { section: ['لا وجود له'] } })).results).toEqual([]);
+  });
+
+  test('are counted by filter, the most frequent value first', async () => {
+    const { filters, exact } = await find('وزير', { countFilters: true });
+    expect(exact).toBe(3);
+    expect(filters).toEqual({
+      section: [
+        { value: 'اقتصاد', count: 2 },
+        { value: 'عالم', count: 1 },
+      ],
+      author: [
+        { value: 'سلمى حداد', count: 3 },
+        { value: 'نادر', count: 1 },
+      ],
+      year: [
+        { value: '2026', count: 2 },
+        { value: '2025', count: 1 },
+      ],
+      tag: [{ value: 'جنيف', count: 1 }],
+    });
+  });
+
+  test('come in pages', async () => {
+    const all = (await find('وزير')).exactUrls;
+    const first = await find('وزير', { limit: 2, sort: 'date' });
+    const second = await find('وزير', { limit: 2, from: 2, sort: 'date' });
+    expect([...first.exactUrls, ...second.exactUrls].sort()).toEqual(all.sort());
+    expect(second.exactUrls).toHaveLength(1);
+  });
+});
+
+describe('near results', () => {
+  test('have words with the same consonants or root', async () => {
+    expect((await find('الوزاره')).nearUrls).toContain('/19/');
+  });
+
+  test('have most words of the query', async () => {
+    const { exact, nearUrls } = await find('محادثات جنيف تمساح');
+    expect(exact).toBe(0);
+    expect(nearUrls.slice(0, 2).sort()).toEqual(['/20/', '/5/']);
+  });
+});
+
+describe('spelling', () => {
+  test('is corrected, and the correction is searched for', async () => {
+    const { results, didYouMean } = await find('قصيدة التمساخ');
+    expect(results[0]?.url).toBe('/5/');
+    expect(didYouMean).toBe('قصيدة التمساح');
+  });
+
+  test('that had to be corrected gives near results only, because no article has the typed word', async () => {
+    const { results, exact, didYouMean } = await find('التمساخ');
+    expect([results[0]?.url, results[0]?.nearness, exact, didYouMean]).toEqual(['/5/', 'near', 0, 'التمساح']);
+  });
+
+  test('that is right is not corrected', async () => {
+    expect((await find('محادثات')).didYouMean).toBeUndefined();
+  });
+});
+
+describe('typing', () => {
+  test('finds words that begin with the last one', async () => {
+    expect((await find('المستش', { isTyping: true })).results[0]?.url).toBe('/18/');
+  });
+
+  test('gets completions that are whole queries', async () => {
+    expect(await search.complete('قال المستش')).toContain('قال المستشفى');
+    expect(await search.complete('')).toEqual([]);
+    expect(await search.complete('قال ')).toEqual([]);
+  });
+});
+
+describe('a result', () => {
+  const marked = (runs: { text: string; marked: boolean }[] = []) =>
+    runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
+
+  test('marks whole words as written, and has date, section and authors', async () => {
+    const [result] = (await find('محادثات جنيف')).results;
+    expect(marked(result?.title)).toBe('انتهاء [المحادثات] في [جنيف]');
+    expect(marked(result?.excerpt)).toBe('انتهت [المُحَادَثَات]، ولم يصدر بيان. حضرها وزير الخارجية.');
+    expect(result).toMatchObject({
+      url: '/20/',
+      date: '20 مارس',
+      section: 'عالم',
+      authors: ['سلمى حداد'],
+      nearness: 'exact',
+    });
+  });
+
+  test('shows markup as text', async () => {
+    const [result] = (await find('السياسة')).results;
+    expect(marked(result?.excerpt)).toContain('<b> [السياسة]</ b> & غيرها');
+  });
+});
+
+describe('a query', () => {
+  test.each(['', ' ', 'في من', '؟!'])('«%s» finds nothing', async (query) => {
+    expect(await search.find({ text: query })).toEqual({ results: [], exact: 0, near: 0 });
+  });
+
+  test.each([
+    '<script>alert(1)</script>',
+    '\u202eمحادثات\u202c',
+    'محادثات\ud800',
+    'محادثات '.repeat(2000),
+    '"',
+    '""',
+    'constructor __proto__',
+    'محادثات\u0000\u0007',
+    '-x ~!@#$%^&*()_+{}|:"<>?',
+  ])('with hostile contents does no harm: %j', async (query) => {
+    const { results } = await search.find({ text: query, isTyping: true });
+    expect(Array.isArray(results)).toBe(true);
+    expect(await search.complete(query)).toBeInstanceOf(Array);
+  });
+});
+
+describe('an index of plain records', () => {
+  test('is searched in all parts by Pagefind’s own analysis', async () => {
+    const { results, exact } = await plain.find({ text: 'الوزير' });
+    expect(exact).toBeGreaterThan(0);
+    expect(results[0]?.excerpt.some(({ marked }) => marked)).toBe(true);
+    expect((await plain.find({ text: 'بروكسل' })).results.map(({ url }) => url)).toEqual(['/3/']);
+    expect(
+      (await plain.find({ text: 'وزير', filters: { year: ['2025'] } })).results.map(({ url }) => url),
+    ).not.toContain('/20/');
+  });
+});
+
+test('an index that could not be reached is requested again from another address', async () => {
+  let attempts = 0;
+  const script = pathToFileURL(path.join(root, 'coded', 'engine', 'pagefind.js')).href;
+  const flaky = createQueryEngine(`${server.origin}/coded/`, (address) => {
+    attempts += 1;
+    if (attempts === 1) return Promise.reject(new Error('offline'));
+    expect(address).toMatch(/\?1$/);
+    return import(script);
+  });
+  await expect(flaky.find({ text: 'محادثات' })).rejects.toThrow('offline');
+  expect((await flaky.find({ text: 'محادثات' })).exact).toBe(2);
+});
