@@ -65,17 +65,17 @@ export const postComment: GateHandler = async (gate, context) => {
 /** Builds what is sent to Waline for a comment, or throws the first reason to refuse it. */
 async function checkComment(gate: Gate, fields: Fields): Promise<Record<string, string | number>> {
   const { nick = '', mail = '', comment = '', url = '', page = url, pid = '', website = '' } = fields;
-  const draft = cleanUnsentComment({ name: nick, email: mail, text: comment });
-  const [failure] = checkUnsentComment(draft, { email: true, textLimit: commentLimits.text });
+  const unsent = cleanUnsentComment({ name: nick, email: mail, text: comment });
+  const [failure] = checkUnsentComment(unsent, { email: true, textLimit: commentLimits.text });
   if (failure !== undefined) refuseComment(failure);
   // A field that people do not see and that bots fill in.
   if (website !== '') refuseComment('refused');
-  if (gate.isReservedName(draft.name)) refuseComment('name-refused');
+  if (gate.isReservedName(unsent.name)) refuseComment('name-refused');
   const state = await gate.threadState(pathOnSite(page, gate.settings.site), url);
   if (state !== 'open') refuseComment(state === 'closed' ? 'closed' : 'refused');
   const parent = pid === '' ? undefined : gate.findParent(pid, url);
   if (pid !== '' && parent === undefined) refuseComment('parent-gone');
-  return { nick: draft.name, mail: draft.email, comment: draft.text, link: '', ua: '', url, ...parent };
+  return { nick: unsent.name, mail: unsent.email, comment: unsent.text, link: '', ua: '', url, ...parent };
 }
 
 function refuseComment(failure: CommentFailure): never {
