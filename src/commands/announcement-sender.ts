@@ -1,4 +1,4 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { setTimeout } from 'node:timers/promises';
 import pRetry, { AbortError } from 'p-retry';
 import type { AnnouncementRequest } from '../model/announcement.ts';
 
@@ -16,6 +16,8 @@ export interface SendOptions {
   pauseMs: number;
   /** How long to wait for an answer. */
   timeoutMs: number;
+  /** Waits when a service asks for a pause. Tests replace it. */
+  wait?(milliseconds: number): Promise<unknown>;
 }
 
 const defaultSendOptions: SendOptions = { retries: 4, pauseMs: 1000, timeoutMs: 15_000 };
@@ -34,7 +36,7 @@ class Refusal extends Error {
 /** Sends a request, and repeats it until it is accepted, refused for good, or out of retries. Never rejects. */
 export async function sendAnnouncement(
   request: AnnouncementRequest,
-  { retries, pauseMs, timeoutMs }: SendOptions = defaultSendOptions,
+  { retries, pauseMs, timeoutMs, wait = setTimeout }: SendOptions = defaultSendOptions,
 ): Promise<Outcome> {
   let attempts = 0;
   const attempt = async (): Promise<number> => {

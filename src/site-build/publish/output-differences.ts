@@ -20,12 +20,16 @@ export interface Differences {
 const minFilesForThread = 20_000;
 
 /**
- * Starts to look for differences, in a worker thread if there are many files, and returns the function that waits for them. Nothing
- * may be written to the output or the ledger before that. The thread gets the stamps as an argument instead of opening the cache,
- * which may be discarded meanwhile because it is damaged.
+ * Starts to look for differences, in a worker thread if there are `minFiles` files or more, and returns the function that waits
+ * for them. Nothing may be written to the output or the ledger before that. The thread gets the stamps as an argument instead of
+ * opening the cache, which may be discarded meanwhile because it is damaged.
  */
-export function startInspection(ledger: Ledger, outputDirectory: string): () => Promise<Differences> {
-  if (ledger.entries.size < minFilesForThread) return async () => findDifferences(ledger, outputDirectory);
+export function startInspection(
+  ledger: Ledger,
+  outputDirectory: string,
+  minFiles = minFilesForThread,
+): () => Promise<Differences> {
+  if (ledger.entries.size < minFiles) return async () => findDifferences(ledger, outputDirectory);
   const pool = new Tinypool({ filename: import.meta.url, minThreads: 0, maxThreads: 1 });
   const unlike: Promise<string[]> = pool.run({ stamps: stampsOf(ledger), outputDirectory }, { name: 'findUnlike' });
   return async () => {

@@ -148,7 +148,14 @@ describe('a build of an output', () => {
 
   it.each<[string, (file: string) => void]>([
     ['altered', (file) => writeFileSync(file, 'عبث')],
-    ['altered, to as many bytes', (file) => writeFileSync(file, 'ث')],
+    [
+      'altered, to as many bytes',
+      (file) => {
+        writeFileSync(file, 'ث');
+        // File systems count time in steps of some milliseconds: without this, the file could have the mtime that it had.
+        utimesSync(file, 1, 1);
+      },
+    ],
     ['deleted', (file) => rmSync(file)],
   ])('heals a page and a file of a folder that were %s', async (_, harm) => {
     await build(
@@ -241,15 +248,16 @@ describe('a build of an output', () => {
 
 describe('a build that was killed', () => {
   it('while it wrote a folder makes the folder again', async () => {
-    const count = 2000;
+    const count = 600;
     const script = path.join(import.meta.dirname, '../../../support/publish-and-die.ts');
-    const child = spawn(process.execPath, [script, root, String(count), '400'], { stdio: 'inherit' });
+    const child = spawn(process.execPath, [script, root, String(count), '300'], { stdio: 'inherit' });
     const [code, signal] = await new Promise<[number | null, string | null]>((resolve) => {
       child.on('close', (...ended) => resolve(ended));
     });
     expect([code, signal]).toEqual([null, 'SIGKILL']);
-    expect(files().length).toBeGreaterThan(300);
-    expect(files().length).toBeLessThan(count);
+    const written = files().length;
+    expect(written).toBeGreaterThan(300);
+    expect(written).toBeLessThan(count);
 
     const whole = Object.fromEntries(Array.from({ length: count }, (_, index) => [`${index}.bin`, `${index}`]));
     await build({}, { search: whole });

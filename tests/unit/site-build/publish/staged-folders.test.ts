@@ -32,6 +32,9 @@ function folder(name: string, make?: () => Promise<void>): OutputFolder {
   };
 }
 
+/** Resolves once every promise that waits for nothing outside has had its turn. */
+const allThatIsReady = () => new Promise((resolve) => setImmediate(resolve));
+
 const nameIn = (directory: string) => readFileSync(path.join(directory, 'name.txt'), 'utf8');
 
 describe('a staged folder', () => {
@@ -54,35 +57,40 @@ describe('a staged folder', () => {
     const stagedFolders = openStagedFolders(workDirectory);
     const broken = folder('broken', () => Promise.reject(new Error('لا مكان على القرص')));
     stagedFolders.begin(broken);
-    await new Promise((resolve) => setImmediate(resolve));
+    await allThatIsReady();
     await expect(stagedFolders.take(broken, () => undefined)).rejects.toThrow('لا مكان على القرص');
   });
 
   it('is waited for at the end, and those behind it are not made', async () => {
     const stagedFolders = openStagedFolders(workDirectory);
-    let isWhole = false;
-    const slow = folder('slow', async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-      isWhole = true;
+    const begun = Promise.withResolvers<void>();
+    const gate = Promise.withResolvers<void>();
+    const slow = folder('slow', () => {
+      begun.resolve();
+      return gate.promise;
     });
     for (const one of [slow, folder('waiting')]) stagedFolders.begin(one);
-    await new Promise((resolve) => setImmediate(resolve));
-    await stagedFolders.end();
-    expect([isWhole, made]).toEqual([true, ['slow']]);
+    await begun.promise;
+    let hasEnded = false;
+    const end = stagedFolders.end().then(() => {
+      hasEnded = true;
+    });
+    await allThatIsReady();
+    expect(hasEnded).toBe(false);
+    gate.resolve();
+    await end;
+    expect(made).toEqual(['slow']);
     await openStagedFolders(workDirectory).end();
   });
 
   it('waits while another is made', async () => {
     const stagedFolders = openStagedFolders(workDirectory);
-    let open = () => {};
-    const gate = new Promise<void>((resolve) => {
-      open = resolve;
-    });
-    const folders = ['a', 'b', 'c'].map((name) => folder(name, () => gate));
+    const gate = Promise.withResolvers<void>();
+    const folders = ['a', 'b', 'c'].map((name) => folder(name, () => gate.promise));
     for (const one of folders) stagedFolders.begin(one);
-    await new Promise((resolve) => setImmediate(resolve));
+    await allThatIsReady();
     expect(made).toEqual(['a']);
-    open();
+    gate.resolve();
     await Promise.all(folders.map((one) => stagedFolders.take(one, () => undefined)));
     expect(made).toEqual(['a', 'b', 'c']);
   });
