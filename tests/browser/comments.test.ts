@@ -228,10 +228,9 @@ describe('a reader who comments', () => {
   test('finds an unsent comment after a reload, without the e-mail address unless it was to be kept', async () => {
     const page = await visit(threads.offline);
     await fill(page, 'مسودة طويلة لا يجوز أن تضيع');
-    await page.waitForTimeout(400);
-    const kept = await page.evaluate(() => JSON.stringify({ ...localStorage }));
-    expect(kept).toContain('مسودة طويلة');
-    expect(kept).not.toContain('salma@example.com');
+    const readStorage = () => page.evaluate(() => JSON.stringify({ ...localStorage }));
+    await expect.poll(readStorage).toContain('مسودة طويلة');
+    expect(await readStorage()).not.toContain('salma@example.com');
     await page.reload();
     await approach(page);
     await told(page, live.restored);

@@ -38,8 +38,7 @@ describe('the measurement', () => {
       block.style.blockSize = '300px';
       document.querySelector('main')?.prepend(block);
     });
-    await page.waitForTimeout(200);
-    expect(await shifts(page)).not.toEqual([]);
+    await expect.poll(() => shifts(page)).not.toEqual([]);
   });
 });
 

@@ -58,10 +58,13 @@ describe('after a build was killed, the next one', () => {
     const before = readDigests(outputDirectory);
     await site.write(states[index % 2] as Record<string, string | null>);
     rmSync(changesFile);
+    const started = performance.now();
     const build = site.start();
     await Promise.race([sleep(fraction * wholeMs), build.result]);
     build.kill();
     if ((await build.result).exitCode !== 0) killed.push(fraction);
+    // A build that ended first shows that builds are faster now, for example because the machine is less busy.
+    else wholeMs = Math.min(wholeMs, performance.now() - started);
     const told = existsSync(changesFile) ? readFileSync(changesFile, 'utf8').split('\n').filter(Boolean) : [];
     const { exitCode, output, differences } = await site.buildAndCompare();
     expect([exitCode, output]).toEqual([0, expect.stringContaining('بُني الموقع')]);
