@@ -9,6 +9,12 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
+          // The files share their imports, which saves a third of the processor time. So a test must leave nothing behind in the
+          // process: stubs made by `vi` are taken back by Vitest, everything else by the test.
+          isolate: false,
+          restoreMocks: true,
+          unstubEnvs: true,
+          unstubGlobals: true,
           sequence: { groupOrder: 1 },
           testTimeout: 60 * seconds,
         },
@@ -31,6 +37,7 @@ export default defineConfig({
           globalSetup: 'tests/support/shared-sites.ts',
           sequence: { groupOrder: 3 },
           maxWorkers: 1,
+          expect: { poll: { timeout: 10 * seconds } },
           testTimeout: 60 * seconds,
           hookTimeout: 120 * seconds,
         },

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { type Processes, startProcesses } from '../../../src/library/worker-processes.ts';
 
 let directory: string;
@@ -26,7 +26,7 @@ afterAll(() => rmSync(directory, { recursive: true }));
 
 describe('processes', () => {
   it('run what they are given with the environment of this one, and give back what JSON would lose', async () => {
-    process.env.WARRAQ_MARK = 'here';
+    vi.stubEnv('WARRAQ_MARK', 'here');
     processes = startProcesses(module, 1);
     const places = new Map([['title', undefined]]);
     const { pid, ...rest } = await processes.run<object, { pid: number }>('identify', { places });

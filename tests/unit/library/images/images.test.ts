@@ -354,7 +354,7 @@ describe('writing', () => {
   });
 
   it('ends with the Arabic names of damaged images, after all others are written', async () => {
-    const whole = await sharp({ create: { width: 900, height: 900, channels: 3, background: '#000', ...noise } })
+    const whole = await sharp({ create: { width: 500, height: 500, channels: 3, background: '#000', ...noise } })
       .png()
       .toBuffer();
     await writeFile(beside('half.png'), whole.subarray(0, whole.length / 2));
