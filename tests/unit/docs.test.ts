@@ -1,0 +1,102 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { projectDirectory } from '../support/build-site.ts';
+
+const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs').filter((file) => file.endsWith('.md'))];
+const sources = ['src', 'scripts', 'tests'].flatMap(filesBelow);
+const fileNames = new Set(sources.map((file) => path.posix.basename(file)));
+const rooms = readdirSync(path.join(projectDirectory, 'src'));
+/** CONTRIBUTING shows with them how files are named. */
+const namesOfNoFile = new Set(['.ts', 'kebab-case.ts', 'PascalCase.astro']);
+const fencedCode = /^( *)(```|~~~)[\s\S]*?^\1\2/gm;
+const codeSpan = /`([^`\n]+)`/g;
+
+describe('documents', () => {
+  it.each(documents)('name files in backticks that exist: %s', (document) => {
+    expect(findPaths(read(document)).filter((found) => !isThere(found))).toEqual([]);
+  });
+
+  it.each(documents)('link to files that exist: %s', (document) => {
+    const targets = findLinks(read(document)).map((link) => path.posix.join(path.posix.dirname(document), link));
+    expect(targets.filter((target) => !existsSync(path.join(projectDirectory, target)))).toEqual([]);
+  });
+
+  it.each<[text: string, paths: string[]]>([
+    [
+      '`src/lib/arabic/slug.ts`, `lib/arabic`, `urls.ts` and `pages/`',
+      ['src/lib/arabic/slug.ts', 'lib/arabic', 'urls.ts', 'pages/'],
+    ],
+    ['`build/coded-records.ts` and `../src/lib/digest.ts`', ['build/coded-records.ts', '../src/lib/digest.ts']],
+    ['`content/site.yaml`, `pages/about.md`, `npm run check`, `/k7q3m/`, `and/or`, `src/build/*.ts`', []],
+    ['```sh\nnode `src/none.ts`\n```', []],
+  ])('%j names its files', (text, paths) => {
+    expect(findPaths(text)).toEqual(paths);
+  });
+
+  it.each<[found: string, exists: boolean]>([
+    ['src/lib/arabic/slug.ts', true],
+    ['lib/arabic/slug.ts', true],
+    ['slug.ts', true],
+    ['src/build/slug.ts', false],
+    ['lib/slug.ts', false],
+    ['no-such-file.ts', false],
+  ])('%s exists: %s', (found, exists) => {
+    expect(isThere(found)).toBe(exists);
+  });
+});
+
+describe('a decision', () => {
+  const directory = 'docs/decisions';
+  const decisions = readdirSync(path.join(projectDirectory, directory)).filter((file) => /^\d/.test(file));
+  const index = read(`${directory}/README.md`);
+
+  it.each(decisions)('has the header, the sections and the line in the index that all have: %s', (file) => {
+    const text = read(`${directory}/${file}`);
+    const number = file.slice(0, 4);
+    const [, title] = new RegExp(`^# ${number}: (.+)\n\nStatus: (?:accepted|superseded)\\b.*\n\n## `).exec(text) ?? [];
+    expect(title).toBeDefined();
+    expect(index).toContain(`* [${number}](${file}) ${title}`);
+    const sections = [...text.matchAll(/^## (.+)$/gm)].map(([, section]) => section);
+    expect(sections).toEqual(['Context', 'Decision', 'Consequences'].slice(0, sections.length));
+    expect(sections).toContain('Decision');
+  });
+});
+
+/** Code spans that name a file or a folder of the project; patterns such as `*.ts` and files of a newsroom are left out. */
+function findPaths(markdown: string): string[] {
+  const text = markdown.replace(fencedCode, '');
+  return [...text.matchAll(codeSpan)].map(([, span = '']) => span).filter(isPath);
+}
+
+function isPath(span: string): boolean {
+  if (!/^[\w.@/[\]-]+$/.test(span) || namesOfNoFile.has(span)) return false;
+  if (/\.(?:ts|mjs|astro)$/.test(span)) return true;
+  if (/^(?:\.\.\/)*(?:src|scripts|tests|docs|\.github)\//.test(span)) return true;
+  const [room = '', ...rest] = span.split('/');
+  return rooms.includes(room) && rest.length > 0 && !span.includes('.');
+}
+
+/** Documents write `lib/digest.ts` for `src/lib/digest.ts`, and `digest.ts` when the folder was named before. */
+function isThere(found: string): boolean {
+  if (!found.includes('/')) return fileNames.has(found) || existsSync(path.join(projectDirectory, found));
+  return ['', 'src'].some((base) => existsSync(path.join(projectDirectory, base, found.replace(/^(?:\.\.\/)+/, ''))));
+}
+
+/** Targets of links within the project, without their anchors. */
+function findLinks(markdown: string): string[] {
+  const text = markdown.replace(fencedCode, '').replace(codeSpan, '');
+  return [...text.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map(([, target = '']) => decodeURI(target).replace(/#.*$/, ''))
+    .filter((target) => target !== '' && !/^(?:[a-z]+:|\/)/.test(target));
+}
+
+function filesBelow(directory: string): string[] {
+  return readdirSync(path.join(projectDirectory, directory), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) => path.posix.join(path.relative(projectDirectory, parentPath), name));
+}
+
+function read(file: string): string {
+  return readFileSync(path.join(projectDirectory, file), 'utf8');
+}
