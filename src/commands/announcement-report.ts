@@ -4,7 +4,7 @@ import type { Outcome } from './announcement-sender.ts';
 
 const words = commandStrings.announce;
 
-/** Who is told, with the addresses below it. */
+/** Describes a request: the service that it notifies, the number of URLs, and the URLs. */
 export function describeRequest({ service, endpoint, urls }: AnnouncementRequest): string {
   const heading = service === 'hub' ? words.feedsFor(urls.length, endpoint) : words.pagesFor(urls.length, endpoint);
   return [heading, ...urls].join('\n  ');

@@ -33,7 +33,9 @@ class Refusal extends Error {
   }
 }
 
-/** Sends a request, and repeats it until it is accepted, refused for good, or out of retries. Never rejects. */
+/**
+ * Sends a request, and repeats it until it is accepted, refused for good, or out of retries. The promise never rejects.
+ */
 export async function sendAnnouncement(
   request: AnnouncementRequest,
   { retries, pauseMs, timeoutMs, wait = setTimeout }: SendOptions = defaultSendOptions,

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { readYears, type YearSpan } from '../lib/years.ts';
 import { commandStrings } from '../strings/commands.ts';
 
-/** The options of `npm run build`. `years` and `shard` are given together, and never with `join`. */
+/** The options of `npm run build`. `years` and `shard` require each other and exclude `join`. */
 export interface BuildCommandOptions {
   years?: YearSpan;
   /** The directory of the shard to build. */
@@ -11,7 +11,7 @@ export interface BuildCommandOptions {
   join: string[];
 }
 
-/** Reads the arguments of `npm run build`. Returns a sentence if they cannot be understood. */
+/** Reads the arguments of `npm run build`. Returns an error message if they are invalid. */
 export function readBuildOptions(args: readonly string[]): BuildCommandOptions | string {
   const values = parse(args);
   const { years, shard, join = [] } = values ?? {};

@@ -12,7 +12,7 @@ import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 
 export interface CheckedContent {
-  /** Errors, with which the site cannot be built. */
+  /** Errors, which stop the build. */
   problems: Problem[];
   /** Warnings, by file and line. */
   findings: Finding[];
@@ -42,7 +42,7 @@ export async function checkContent(environment: Environment): Promise<CheckedCon
   };
 }
 
-/** A broken link in a published page stops the build, even if the site has disabled the rule. */
+/** Turns a finding into a problem: broken links in published pages stop the build even if their rule is disabled. */
 function asProblem({ file, line, column, source, message }: Finding): Problem {
   return { file, line, message, ...(column !== undefined && { column }), ...(source !== undefined && { source }) };
 }
@@ -76,7 +76,9 @@ async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: En
   return reviewed;
 }
 
-/** Undefined if a body is nested so deeply that the stack overflows. The build reports such a body. */
+/**
+ * Reviews a file; returns undefined if its body is nested so deeply that the stack overflows, which the build reports.
+ */
 function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFile | undefined {
   try {
     return reviewFile(content, rulebook);
@@ -86,12 +88,12 @@ function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFil
   }
 }
 
-/** A character that reorders text is reported by the build, too: once is enough. */
+/** Whether a finding repeats a problem: characters that reorder text are reported as both. */
 function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
   return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
 }
 
-/** Returns a test for broken links. A file that is not published can link to others that are not published. */
+/** Returns a predicate for broken links. Links from an unpublished file to another unpublished file are not broken. */
 async function openLinkCheck(published: Library, environment: Environment) {
   const all = await openLibrary({ ...environment, includeUnpublished: true });
   const copied = new Set(listFiles(environment.publicDirectory).map((file) => `/${file}`));

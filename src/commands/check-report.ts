@@ -12,7 +12,7 @@ type Report = (checked: CheckedContent, contentDirectory: string) => string;
 
 const words = commandStrings.check;
 
-/** For a terminal: by file, errors first, with totals in whole sentences at the end. */
+/** Report for a terminal: by file, errors first, with totals in whole sentences at the end. */
 const textReport: Report = ({ problems, findings, notices }) => {
   const files = [...new Set([...problems, ...findings].map(({ file }) => file))].sort();
   const blocks = files.map((file) =>
@@ -47,7 +47,7 @@ function describeFinding({ line, column = 1, message, rule, isFixable, excerpt }
   );
 }
 
-/** How often each rule was broken, in descending order. */
+/** Lists how often each rule was broken, the most frequent first. */
 function tally(findings: readonly Finding[]): string {
   const counts = [...Map.groupBy(findings, ({ rule }) => rule)].map(([rule, of]) => ({ rule, count: of.length }));
   counts.sort((a, b) => b.count - a.count || (a.rule < b.rule ? -1 : 1));
@@ -94,12 +94,12 @@ function escapeProperty(text: string): string {
   return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }
 
-/** For other programs: all data as JSON on one line. */
+/** Report for other programs: all data as JSON on one line. */
 const jsonReport: Report = ({ problems, findings, notices }) => JSON.stringify({ problems, findings, notices });
 
 const reports: Readonly<Record<ReportFormat, Report>> = { text: textReport, github: githubReport, json: jsonReport };
 
-/** @param contentDirectory relative to the repository, with slashes: annotations name files so */
+/** @param contentDirectory relative to the repository, with `/`, as annotations of GitHub Actions need it */
 export function reportCheck(checked: CheckedContent, format: ReportFormat, contentDirectory: string): string {
   return reports[format](checked, contentDirectory);
 }

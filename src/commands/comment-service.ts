@@ -7,7 +7,7 @@ import type { Site } from '../schema/site.ts';
 
 const timeoutMs = 15_000;
 
-/** The site's comment service. Undefined if it has none, or one without an interface for programs. */
+/** Creates a client for the site's comment service; undefined if there is none, or if it has no API. */
 export function openCommentService({ comments, url }: Pick<Site, 'comments' | 'url'>): CommentService | undefined {
   const { provider, endpoint = '', siteId } = comments;
   const address = { endpoint, siteId };
@@ -18,7 +18,7 @@ export function openCommentService({ comments, url }: Pick<Site, 'comments' | 'u
   return undefined;
 }
 
-/** Sends requests with the site's origin, because Isso answers no other. */
+/** Makes a function that sends requests with the site's origin: Isso refuses requests without it. */
 function createSend(origin: string): Send {
   return async ({ url, json, headers }) => {
     try {

@@ -17,11 +17,11 @@ export interface SnapshotOptions {
   contentDirectory: string;
   /** Epoch milliseconds. */
   now: number;
-  /** Fetches every thread with comments, even if its count is that of the archive. */
+  /** Fetches every thread with comments, even if its count has not changed. */
   all: boolean;
 }
 
-/** Each field is a number. */
+/** What `snapshotComments` did, in numbers. */
 export interface Snapshot {
   /** Threads whose comments were fetched. */
   fetched: number;
@@ -29,11 +29,11 @@ export interface Snapshot {
   changed: number;
   /** Threads that could not be fetched. Their archive files stay as they were. */
   failed: number;
-  /** Comments in the archive. */
+  /** Comments in the archive after the update. */
   comments: number;
 }
 
-/** Bytes of keys in one request for counts. Waline answers 431 to a URL of more than 16 KB. */
+/** Longest keys in one request for counts, in bytes. Waline answers 431 to a URL of more than 16 KB. */
 const maxKeyBytes = 7000;
 const concurrency = 4;
 const maxPages = 200;
@@ -43,7 +43,7 @@ const maxPages = 200;
  */
 const activeDays = 30;
 
-/** The threads of all published articles that have a comment section of a service. */
+/** Finds the threads of all published articles whose comments a service stores. */
 export function findSnapshotThreads(library: Library): SnapshotThread[] {
   return library.articles.flatMap((article) => {
     const section = composeComments(article, library);
@@ -55,8 +55,8 @@ export function findSnapshotThreads(library: Library): SnapshotThread[] {
 
 /**
  * Updates the archive with what the service has published. Asks for the counts of all threads, and fetches those whose
- * count differs from the archive's or that are still active. Imported comments stay. Never rejects because of the
- * service: if it cannot be reached, the archive stays as it was.
+ * count differs from the archive's or that are still active. Imported comments stay. Does not reject if the service
+ * fails: the archives of the threads concerned then stay as they were.
  */
 export async function snapshotComments(options: SnapshotOptions): Promise<Snapshot> {
   const { service, threads } = options;
@@ -114,7 +114,7 @@ async function fetchThread(service: CommentService, thread: ThreadKey): Promise<
   return [...byId.values()];
 }
 
-/** Undefined if the service fails. */
+/** Resolves to undefined if the service fails. */
 async function orUndefined<Value>(promise: Promise<Value>): Promise<Value | undefined> {
   try {
     return await promise;
@@ -124,7 +124,7 @@ async function orUndefined<Value>(promise: Promise<Value>): Promise<Value | unde
   }
 }
 
-/** Parts threads into batches whose keys fit into one URL. */
+/** Splits threads into batches whose keys fit into one URL. */
 function* batchesOf(threads: readonly SnapshotThread[]): Generator<SnapshotThread[]> {
   let batch: SnapshotThread[] = [];
   let bytes = 0;

@@ -6,8 +6,8 @@ import type { Environment } from '../library/environment.ts';
 import { openContent } from './open-content.ts';
 
 /**
- * Writes the derived ids into the articles that have none, so that they keep them when their files are renamed. Files
- * with errors are left as they are. Returns the number of files written.
+ * Writes the derived ids into the files of articles without a written id, so that these articles keep their ids when
+ * the files are renamed. Files with errors are not changed. Returns the number of files written.
  */
 export async function writeDerivedIds(environment: Environment): Promise<number> {
   const { derivedIds, problems } = await openContent(environment);

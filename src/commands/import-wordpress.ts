@@ -18,13 +18,13 @@ export interface Import {
   newsroom: ImportedNewsroom;
   /** Whether the newsroom had no `site.yaml` before. */
   isNew: boolean;
-  /** How many files were there already and were not written. */
+  /** How many files existed already and were not overwritten. */
   kept: number;
   /** Absolute. */
   reportFile: string;
 }
 
-/** Imports an export into the content directory. What is there already is not changed. */
+/** Imports an export into the content directory. Existing files are not changed. */
 export async function importWordPress(
   source: WordPressExport,
   environment: Environment,
@@ -36,7 +36,7 @@ export async function importWordPress(
   const existing = await readExisting(environment, isNew);
   const planned = composeNewsroom(source, existing);
   const missing = await fetchImages(planned.images, { contentDirectory, ...options });
-  // Articles without their missing images have other texts.
+  // Composed again, because articles must not refer to images that could not be fetched.
   const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
   await writeThreads(newsroom, existing, contentDirectory);
   const kept = await writeFiles(newsroom, contentDirectory);
@@ -45,7 +45,7 @@ export async function importWordPress(
   return { newsroom, isNew, kept, reportFile };
 }
 
-/** What to tell about an import, one sentence or list in each line. */
+/** Describes an import for the terminal: each string is a sentence or a list. */
 export function describeImport({ newsroom, isNew, kept, reportFile }: Import, contentDirectory: string): string[] {
   const { counts, timeZone, notes } = newsroom;
   const words = commandStrings.importer;
@@ -78,7 +78,7 @@ async function writeThreads(
   }
 }
 
-/** Returns how many files were there already. */
+/** Writes the files that do not exist yet. Returns how many others exist already. */
 async function writeFiles({ files }: ImportedNewsroom, contentDirectory: string): Promise<number> {
   let kept = 0;
   for (const [file, text] of files) {

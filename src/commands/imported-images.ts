@@ -17,9 +17,9 @@ const timeoutMs = 30_000;
 const retries = 2;
 
 /**
- * Fetches images into a content directory. Files that exist are kept. Returns the addresses that could not be fetched,
- * or are not images that browsers show.
- * @param images addresses, by file relative to the content directory
+ * Fetches images into a content directory, except for files that exist. Returns the URLs that could not be fetched, or
+ * do not lead to images that browsers show.
+ * @param images URLs, by file relative to the content directory
  */
 export async function fetchImages(
   images: ReadonlyMap<string, string>,

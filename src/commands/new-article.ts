@@ -19,8 +19,8 @@ export interface ArticleDraft {
 }
 
 /**
- * The file of a new article, relative to the content directory, and its text. Optional fields stand in it as YAML
- * comments.
+ * Returns the path of a new article, relative to the content directory, and its text, in which optional fields without
+ * a value are YAML comments.
  */
 export function composeDraft(article: ArticleDraft): { file: string; text: string } {
   const instant = new Date(Math.floor(article.now / 60_000) * 60_000).toISOString();

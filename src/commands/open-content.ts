@@ -8,7 +8,9 @@ export function openContent(options: LibraryOptions): Promise<Library> {
   return withSoundCache(options.cacheDirectory, () => openLibrary(options));
 }
 
-/** Runs `work`; if it meets a damaged cache, `tell` says in one line that the cache is renewed, and `work` runs again. */
+/**
+ * Runs `work`. If the cache turns out to be damaged, reports through `tell` that it is renewed and runs `work` again.
+ */
 export function withSoundCache<Result>(
   cacheDirectory: string,
   work: () => Promise<Result>,

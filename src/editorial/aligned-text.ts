@@ -20,7 +20,7 @@ export function alignMarkdown(source: string, from: number, to: number, value: s
   return align(source, from, to, value, readMarkdownEscape);
 }
 
-/** The same for a YAML value on one line; the range includes its quotation marks. */
+/** Does the same as `alignMarkdown` for a YAML value on one line; the range includes its quotation marks. */
 export function alignYaml(source: string, from: number, to: number, value: string): SourceSpan[] {
   return align(source, from, to, value, readYamlEscape);
 }
@@ -46,7 +46,7 @@ function align(source: string, from: number, to: number, value: string, readEsca
   return spans;
 }
 
-/** The spans of a text that is in its source unchanged. */
+/** Returns the spans of a text that is literally in its source, from offset `from`. */
 export function alignLiterally(from: number, text: string): SourceSpan[] {
   return Array.from({ length: text.length }, (_, unit) => ({ start: from + unit, end: from + unit + 1 }));
 }
@@ -74,7 +74,7 @@ function decodeReference(source: string): { text: string; length: number } | und
   return text === false ? undefined : { text, length: written.length };
 }
 
-/** An invalid code point becomes U+FFFD (CommonMark §2.5). */
+/** Returns the character of a code point; U+FFFD for an invalid one (CommonMark §2.5). */
 function characterFor(code: number): string {
   const isCharacter = code > 0 && code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
   return isCharacter ? String.fromCodePoint(code) : '\uFFFD';

@@ -17,14 +17,17 @@ export interface ParsedBody {
   tree: Root;
   prose: SourceProse[];
   /**
-   * Edits that remove the invisible characters before a block marker, such as `##`; they are removed before parsing.
+   * Edits that remove invisible characters before a block marker, such as `##`. The parsed text is without these
+   * characters.
    */
   leadingMarks: Edit[];
   /** Maps an offset of the tree to an offset in the file. */
   locate(offset: number): number;
 }
 
-/** Parses a body as the build does; undefined if MDX cannot be parsed. All offsets but the tree's are in the file. */
+/**
+ * Parses a body as the build does; undefined if MDX cannot be parsed. All offsets except the tree's are in the file.
+ */
 export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody | undefined {
   const stripped = stripLeadingMarks(text).replace(/^\uFEFF+/, '');
   const tree = parseBody(stripped, format);
@@ -45,7 +48,7 @@ export function isReordering(text: string): boolean {
   return new RegExp(`[${bidiControls}]`).test(text);
 }
 
-/** Finds what was stripped from a text: both are the same apart from characters that `stripped` lacks. */
+/** Finds what was removed from `text`: `stripped` is the same apart from characters that it lacks. */
 function compareStripped(text: string, stripped: string, start: number): Pick<ParsedBody, 'locate' | 'leadingMarks'> {
   if (text === stripped) return { locate: (offset) => offset + start, leadingMarks: [] };
   const offsets: number[] = [];

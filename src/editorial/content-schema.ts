@@ -14,7 +14,8 @@ const byFolder = new Map<string, z.ZodType>([
 ]);
 
 /**
- * The schema of a file's front matter, or of the whole file if it is YAML. `file` is relative to the content directory.
+ * Returns the schema of a file's front matter, or of the whole file if it is YAML. `file` is relative to the content
+ * directory.
  */
 export function schemaOf(file: string): z.ZodType | undefined {
   return byFolder.get(file.split('/')[0] ?? '');

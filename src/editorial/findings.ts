@@ -8,12 +8,12 @@ import { ruleTexts } from './rules.ts';
 /** A violation of a rule as the report shows it. Unlike a `Problem`, it does not stop the build. */
 export interface Finding extends Problem {
   rule: RuleId;
-  /** `npm run check -- --fix` corrects it. */
+  /** Whether `npm run check -- --fix` corrects it. */
   isFixable: boolean;
   excerpt: Excerpt;
 }
 
-/** The words around a finding: its line may be a whole paragraph. */
+/** The words around a finding, since its line may be a whole paragraph. */
 export interface Excerpt {
   typed: string;
   /** Index of the finding in `typed`. */
@@ -65,7 +65,7 @@ export function oncePerLine(observations: readonly Observation[], lines: Lines):
 /** Characters on each side of a finding. */
 const excerptReach = 24;
 
-/** The whole words on both sides of an offset, within its line. */
+/** Cuts out the whole words on both sides of an offset, within its line. */
 function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Reviewed): Excerpt {
   const { line } = lines.placeOf(at);
   const lineStart = lines.startOf(line);

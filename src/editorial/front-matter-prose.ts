@@ -6,7 +6,7 @@ import { quoteYaml } from '../schema/yaml/write-yaml.ts';
 import { alignYaml } from './aligned-text.ts';
 import type { SourceProse } from './markdown-prose.ts';
 
-/** A text in YAML that readers see, on one line of the file. */
+/** A string in YAML that readers see, on one line of the file. */
 export interface ScalarProse extends SourceProse {
   path: YamlPath;
   /** Offsets of the value in the file, its quotation marks included. */
@@ -17,9 +17,9 @@ export interface ScalarProse extends SourceProse {
 }
 
 /**
- * The texts of a YAML source that readers see, without those that take several lines. A source with problems gives none,
- * because its places are in the corrected lines, not in the file.
- * @param offsetOfLine gives the offset of a line, which is counted from 1
+ * Finds the strings of a YAML source that readers see, except those on several lines. Returns none if the source has
+ * problems, because its places are then in the corrected lines, not in the file.
+ * @param offsetOfLine returns the offset at which a line begins; lines are counted from 1
  */
 export function findScalarProse(
   source: YamlSource,
@@ -51,7 +51,7 @@ export function findScalarProse(
   return found;
 }
 
-/** Writes a value as YAML: in the quotation marks of `spelling` if it can be read back from them, else in others. */
+/** Writes a value as YAML, with the quotation marks of `spelling` if YAML then reads `value` back, else with others. */
 export function respell(spelling: string, value: string, isInFlow: boolean): string {
   const [mark = ''] = /^["']/.exec(spelling) ?? [];
   const candidates = [mark + value + mark, quoteYaml(value)];

@@ -4,7 +4,7 @@ import type { ParsedBody } from './body-source.ts';
 import type { Lines } from './lines.ts';
 import type { Observation } from './review-prose.ts';
 
-/** Reports a lead image without `alt`; an empty `alt:` means that it needs none. */
+/** Reports a lead image without `alt`; an empty `alt:` means that the image needs none. */
 export function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
   const image = yaml.value?.image;
   const alt = typeof image === 'object' && image !== null && 'alt' in image ? image.alt : undefined;

@@ -1,10 +1,10 @@
 /** Converts between the offsets and the lines of a text. */
 export interface Lines {
-  /** Line and column of an offset, both from 1, the column in UTF-16 units. */
+  /** Returns the line and column of an offset, both from 1, the column in UTF-16 units. */
   placeOf(offset: number): { line: number; column: number };
-  /** Offset of the beginning of a line, which is counted from 1. */
+  /** Returns the offset at which a line begins; lines are counted from 1. */
   startOf(line: number): number;
-  /** A line without its line break. */
+  /** Returns a line without its line break. */
   textOf(line: number): string;
 }
 

@@ -8,7 +8,7 @@ export interface SourceLink {
   at: number;
 }
 
-/** The links of a body in the order of the text. */
+/** Finds the links of a body, in the order of the text. */
 export function findLinks({ tree, locate }: ParsedBody): SourceLink[] {
   return linksIn(tree).map(({ url, node }) => ({ url, at: locate(node.position?.start.offset ?? 0) }));
 }

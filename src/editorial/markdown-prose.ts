@@ -33,7 +33,7 @@ function remarkKeepPlaces(this: Processor): void {
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
-/** The tree of a body; undefined if MDX cannot be parsed, which the build reports. */
+/** Parses a body; undefined if MDX cannot be parsed, which the build reports. */
 export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
   if (format === 'md') return markdown.parse(text) as Root;
   try {
@@ -51,8 +51,8 @@ export function findSourceProse(tree: Root, source: string): SourceProse[] {
 }
 
 /**
- * The prose of a node and of the nodes in it.
- * @param foreign the open tags whose text is not prose. Reading changes it: HTML may close a tag many blocks later.
+ * Finds the prose of a node and its descendants.
+ * @param foreign the open tags whose text is not prose; mutated, since HTML may close a tag many blocks later
  */
 function proseOf(node: Nodes, source: string, foreign: string[]): SourceProse[] {
   if (node.type === 'html') followTags(node.value, foreign);
@@ -68,7 +68,7 @@ function proseOf(node: Nodes, source: string, foreign: string[]): SourceProse[] 
   return found;
 }
 
-/** Adds the text inside `parent`, which is nested `depth` elements deep, to its block. */
+/** Adds the text inside `parent`, which is nested `depth` elements deep, to `block`. */
 function readInline(parent: Parents, depth: number, block: SourceProse, source: string, foreign: string[]): void {
   for (const node of parent.children) {
     if (node.type === 'text' && foreign.length === 0) {
@@ -97,7 +97,7 @@ const tags = /<(\/?)([a-z][\w-]*)\b([^>]*)>/gi;
 const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
 /**
- * What stands for an inline tag in the text: comments and media are `opaque`, since they separate the words beside
+ * Returns the text that represents an inline tag: `opaque` for comments and media, since they separate the words beside
  * them.
  */
 function shownFor(tag: string): string {
@@ -124,7 +124,7 @@ function followTags(html: string, foreign: string[]): void {
   }
 }
 
-/** Whether the text of an element is no Arabic prose: code, or another language. */
+/** Whether the text of an element is not Arabic prose: code, or another language. */
 function isForeign(name: string, lang: string | undefined): boolean {
   return foreignElements.has(name) || (lang !== undefined && !/^ar\b/i.test(lang));
 }
@@ -135,7 +135,7 @@ function isForeignJsx(node: Nodes): boolean {
   return isForeign(node.name ?? '', typeof lang?.value === 'string' ? lang.value : undefined);
 }
 
-/** The alternative text and the title of an image, if they are written in the source without escapes. */
+/** Returns the alternative text and the title of an image, if they are written in the source without escapes. */
 function captionsOf(image: Image, source: string): SourceProse[] {
   const from = startOf(image);
   const written = source.slice(from, endOf(image));
@@ -159,7 +159,7 @@ function endOf(node: Nodes): number {
   return node.position?.end.offset ?? 0;
 }
 
-/** The source offset of a unit of a block's text, or of the nearest unit before it that is in the source. */
+/** Returns the source offset of a unit of a block's text, or of the nearest unit before it that is in the source. */
 export function sourceOffset({ pieces }: SourceProse, index: number): number {
   const piece = pieces.findLast(({ start }) => start <= index) ?? pieces[0];
   const unit = Math.min(Math.max(index - (piece?.start ?? 0), 0), (piece?.spans.length ?? 1) - 1);

@@ -32,7 +32,7 @@ export interface ReviewedFile {
   fixed: string;
   /**
    * The links of its body, each with the finding to report if it is broken; `isTold` is false if the rule is switched
-   * off or the line is exempt from it.
+   * off or the line is exempt from the rule.
    */
   links: { url: string; finding: Finding; isTold: boolean }[];
 }
@@ -41,7 +41,7 @@ export interface ReviewedFile {
 const longestHeadline = 110;
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
-/** The rules of a site without those that it has switched off. */
+/** Returns the rules that a site has not switched off. */
 export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseSpelling[]): Rulebook {
   return {
     typography: typographyRules.filter(({ id }) => !off.includes(id)),
@@ -50,7 +50,7 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
   };
 }
 
-/** Applies the rules to the prose of a content file; code, addresses, HTML and keys are not prose. */
+/** Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. */
 export function reviewFile(content: ContentText, rulebook: Rulebook): ReviewedFile {
   const { file, text } = content;
   const opened = openFile(content, rulebook);
@@ -71,7 +71,7 @@ export function reviewFile(content: ContentText, rulebook: Rulebook): ReviewedFi
   };
 }
 
-/** A content file with all that the rules need to know of it. */
+/** A content file with what the rules need. */
 interface OpenedFile {
   text: string;
   lines: Lines;
@@ -178,7 +178,7 @@ function keepStructure(
   return keepWhatWorks(chunks, [], keepsSkeleton);
 }
 
-/** Removes the edits of the chunks that `keeps` refuses, which it finds by halving the list. */
+/** Removes the edits of the chunks that `keeps` rejects; finds these chunks by halving the list. */
 function keepWhatWorks(
   chunks: readonly Chunk[],
   kept: readonly Chunk[],
@@ -199,7 +199,7 @@ function inOrder(edits: readonly Edit[]): Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/** Observations about the headline and the images, none of which can be fixed. */
+/** Returns the observations about the headline and the images; none of them is fixable. */
 function reviewHeadlineAndImages({
   schema,
   yaml,

@@ -15,7 +15,7 @@ export interface Observation {
   rule: RuleId;
   /** Offset in the file. */
   at: number;
-  /** `--fix` corrects it. */
+  /** Whether `--fix` corrects it. */
   isFixable: boolean;
   /** A suggestion that the author has to decide on. */
   correction?: Edit;

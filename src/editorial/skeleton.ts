@@ -1,8 +1,8 @@
 import type { Nodes, Root } from 'mdast';
 
 /**
- * The structure of a body without its prose: blocks, emphasis, links, code, HTML. Two bodies with the same skeleton are
- * rendered to the same elements.
+ * Serializes the structure of a body without its prose: blocks, emphasis, links, code, HTML. Two bodies with the same
+ * skeleton are rendered to the same elements.
  */
 export function skeletonOf(tree: Root): string {
   return JSON.stringify(describe(tree));
@@ -17,7 +17,7 @@ function describe(node: Nodes): unknown {
   return { ...fields, children: children.filter((child, index) => child !== 'text' || children[index - 1] !== 'text') };
 }
 
-/** The attributes of a component, without the positions that the parser adds. */
+/** Serializes the attributes of a component without the positions that the parser adds. */
 function attributesOf(node: Nodes): string | undefined {
   if (!('attributes' in node)) return undefined;
   return JSON.stringify(node.attributes, (key, value) => (key === 'position' || key === 'estree' ? undefined : value));

@@ -2,7 +2,7 @@ import type { Element } from 'hast';
 import { toText } from 'hast-util-to-text';
 import { eachElement } from '../markdown/walk-tree.ts';
 
-/** All descendants with one of these names, in document order. */
+/** Finds all descendants with one of these names, in document order. */
 export function find(node: Element, ...names: string[]): Element[] {
   const found: Element[] = [];
   eachElement(node, (element) => {
@@ -11,7 +11,7 @@ export function find(node: Element, ...names: string[]): Element[] {
   return found;
 }
 
-/** A copy without the descendants of this name. */
+/** Returns a copy without the descendants of this name. */
 export function without(node: Element, name: string): Element {
   const children = node.children.flatMap((child): Element['children'] => {
     if (child.type !== 'element') return [child];
@@ -20,7 +20,7 @@ export function without(node: Element, name: string): Element {
   return { ...node, children };
 }
 
-/** The text of the first `figcaption`, on one line; '' if there is none. */
+/** Returns the text of the first `figcaption`, on one line; '' if there is none. */
 export function captionOf(node: Element): string {
   const [caption] = find(node, 'figcaption');
   return caption ? textOf(caption) : '';
@@ -30,7 +30,7 @@ export function textOf(node: Element): string {
   return toText(node).replace(/\s+/g, ' ').trim();
 }
 
-/** The address in an element that contains nothing else. WordPress embeds an address on a line of its own. */
+/** Returns the URL that is the only content of an element: WordPress shows such a URL as an embedded page. */
 export function lonelyAddress(node: Element): string | undefined {
   if (find(node, 'img', 'iframe', 'audio', 'video').length > 0) return undefined;
   return /^https?:\/\/\S+$/.exec(textOf(node))?.[0];
@@ -41,7 +41,7 @@ export function classesOf(node: Element): string[] {
   return Array.isArray(className) ? className.map(String) : [];
 }
 
-/** The trimmed value of an attribute; '' if there is none. */
+/** Returns the trimmed value of an attribute; '' if there is none. */
 export function attributeOf(node: Element | undefined, name: string): string {
   const value = node?.properties[name];
   return typeof value === 'string' ? value.trim() : '';

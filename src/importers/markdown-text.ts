@@ -8,9 +8,9 @@ import { toString as textOf } from 'mdast-util-to-string';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
 /**
- * Writes Markdown as an author would type it. Emphasis beside letters has no character references around it: CommonMark
- * needs them beside Arabic clitics, and Warraq's parser does not. A link whose text is its address is written as the
- * bare address. A paragraph that begins like a list item with Arabic digits is escaped, because Warraq's parser reads
+ * Writes Markdown as an author would write it. Emphasis beside letters has no character references around it:
+ * CommonMark needs them beside Arabic clitics, but Warraq's parser does not. A link whose text is its URL is written as
+ * the bare URL. A paragraph that begins like a list item with Arabic digits is escaped, because Warraq's parser reads
  * such lists.
  */
 export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {

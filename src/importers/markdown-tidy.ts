@@ -4,8 +4,8 @@ import { bidiControls } from '../lib/arabic/characters.ts';
 const marks = ['strong', 'emphasis', 'delete'];
 
 /**
- * Cleans a tree up in place: moves spaces at the ends of emphasis outside, merges adjacent and nested emphasis of one
- * kind, and removes empty nodes and characters that reorder text.
+ * Cleans a tree in place: moves spaces from the ends of emphasis to its outside, merges adjacent and nested emphasis of
+ * one kind, and removes empty nodes and characters that reorder text.
  */
 export function tidyMarkdown(tree: Root): Root {
   cleanTexts(tree);
@@ -13,7 +13,7 @@ export function tidyMarkdown(tree: Root): Root {
   return tree;
 }
 
-/** Bidi controls, which the build refuses: they can show readers another text than the one that was written. */
+/** Bidi controls, which the build refuses: they can make readers see another text than the author wrote. */
 const reordering = new RegExp(`[${bidiControls}]`, 'g');
 
 /** Removes characters that reorder text, and puts the text on one line. */

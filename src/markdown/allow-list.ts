@@ -8,8 +8,8 @@ const everywhere = ['dir', 'id', 'lang', 'title', 'translate'];
 const media = ['src', 'controls', 'preload', 'loop', 'muted'];
 
 /**
- * By tag name: the hast properties it may have besides `everywhere`. Any other tag is removed and its content kept,
- * unless it is in `strip` below, which removes the content too.
+ * By tag name: the hast properties that an element may have besides `everywhere`. Other tags are removed but their
+ * content stays, except for those in `strip` below: they are removed with their content.
  */
 const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   a: [
@@ -181,7 +181,7 @@ export function rehypeAllowList() {
   };
 }
 
-/** Replaces each MDX component by a placeholder that holds its index in `components`, to which it is added. */
+/** Adds each MDX component to `components` and replaces it by a placeholder that holds its index there. */
 function replaceComponents<Node extends Content>(node: Node, components: Component[]): Node | Element {
   if ('children' in node) node.children = node.children.map((child) => replaceComponents(child, components));
   if (!isComponent(node)) return node;
@@ -200,7 +200,7 @@ function restoreComponents<Node extends Content>(node: Node, components: readonl
   return component;
 }
 
-/** rehype-sanitize compares schemes case-sensitively and would remove `HTTPS://…`. */
+/** Writes schemes in lower case, since rehype-sanitize compares them case-sensitively and would remove `HTTPS://…`. */
 function lowerCaseSchemes(nodes: readonly Content[]): void {
   for (const node of nodes) {
     if (node.type === 'element')

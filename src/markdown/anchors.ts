@@ -5,7 +5,7 @@ const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
 
 /**
  * Prefixes ids from raw HTML with `user-content-`, so that they cannot clash with the page's own ids, and updates the
- * body's links to them. Footnote ids are ours and stay.
+ * body's links to them. Footnote ids, which the renderer has generated, stay.
  */
 export function rehypeAnchors() {
   return (tree: Root): void => {
@@ -24,7 +24,7 @@ export function rehypeAnchors() {
   };
 }
 
-/** Safe for lone surrogates, at which `encodeURI` throws. */
+/** Encodes a URI; replaces lone surrogates first, at which `encodeURI` throws. */
 function encode(text: string): string {
   return encodeURI(text.toWellFormed());
 }

@@ -38,7 +38,10 @@ export function widenEmphasis(emphasis: Construct): Construct {
   };
 }
 
-/** `و**«` opens. An ambiguous mark such as " counts as opening unless a space or a closing mark follows it. */
+/**
+ * Whether a sequence opens beside Arabic, as in `و**«`. An ambiguous mark such as " counts as opening unless a space or
+ * a closing mark follows it.
+ */
 function opensBesideArabic(before: string, after: string): boolean {
   const [previous, next, following] = [before.at(-1), after.charAt(0), after.charAt(1)];
   const isBesideArabic = isArabicContext(previous) || (arabicOpening.test(next) && isNonSpace(previous));
@@ -48,7 +51,7 @@ function opensBesideArabic(before: string, after: string): boolean {
   return !closing.test(next) && isNonSpace(following) && !closing.test(following);
 }
 
-/** `»**و` closes. The mirror image of `opensBesideArabic`. */
+/** Whether a sequence closes beside Arabic, as in `»**و`. The mirror image of `opensBesideArabic`. */
 function closesBesideArabic(before: string, after: string): boolean {
   const [preceding, previous, next] = [before.at(-2), before.at(-1), after.charAt(0)];
   if (!isPunctuation(previous)) return false;
@@ -62,7 +65,7 @@ function isArabicContext(unit: string | undefined): boolean {
   return isArabic(unit) || (unit !== undefined && zeroWidth.test(unit));
 }
 
-/** By CommonMark's definition, which includes symbols. */
+/** Whether a unit is punctuation by CommonMark's definition, which includes symbols. */
 function isPunctuation(unit: string | undefined): unit is string {
   return unit !== undefined && unit !== '' && unicodePunctuation(unit.charCodeAt(0));
 }
@@ -71,19 +74,19 @@ function isNonSpace(unit: string | undefined): unit is string {
   return unit !== undefined && /\S/.test(unit);
 }
 
-/** Up to two UTF-16 code units before the tokenizer's current point, on the same line. */
+/** Returns up to two UTF-16 code units before the tokenizer's current point, on the same line. */
 function textBefore(context: TokenizeContext): string {
   const end = context.now();
   return sliceLine(context, { ...end, _bufferIndex: Math.max(0, end._bufferIndex - 2) }, end);
 }
 
-/** Up to two UTF-16 code units after the current point, on the same line. */
+/** Returns up to two UTF-16 code units after the current point, on the same line. */
 function textAfter(context: TokenizeContext): string {
   const start = context.now();
   return sliceLine(context, start, { ...start, _bufferIndex: start._bufferIndex + 2 });
 }
 
-/** '' at the end of a line, where micromark's point lies between two chunks (`_bufferIndex` is -1). */
+/** Returns '' at the end of a line, where micromark's point lies between two chunks (`_bufferIndex` is -1). */
 function sliceLine(context: TokenizeContext, start: Point, end: Point): string {
   return start._bufferIndex === -1 ? '' : context.sliceSerialize({ start, end });
 }

@@ -6,7 +6,7 @@ import { translateConstruct } from './translated-construct.ts';
 
 const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
 
-/** Negative codes are micromark's own, for line endings and tabs. */
+/** Maps digits to Latin ones. Negative codes, which micromark uses for line endings and tabs, stay. */
 function toLatinDigitCode(code: Code): Code {
   return code === null || code < 0 ? code : toLatinDigits(String.fromCharCode(code)).charCodeAt(0);
 }

@@ -10,10 +10,10 @@ import { tatweelBreakSyntax } from './tatweel-break.ts';
 const urlBeginnings = 'HhWw';
 
 /**
- * A remark plugin that adds micromark and mdast extensions for Arabic: emphasis beside clitics and «», autolink
- * literals that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so it must
- * come after it. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end
- * an autolink literal.
+ * Adds micromark and mdast extensions for Arabic, as a remark plugin: emphasis beside clitics and «», autolink literals
+ * that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so remark-gfm must
+ * come first. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end an
+ * autolink literal.
  */
 export function remarkArabicSyntax(this: Processor): void {
   const data = this.data();
@@ -32,14 +32,14 @@ export function remarkArabicSyntax(this: Processor): void {
   data.fromMarkdownExtensions.push(arabicListTree, autolinkLiteralTree);
 }
 
-/** Text constructs for one character. micromark tries those of later extensions first. */
+/** Makes an extension with text constructs for one character. micromark tries those of later extensions first. */
 function textExtension(character: string, constructs: Construct[]): Extension {
   return { text: { [character.charCodeAt(0)]: constructs } };
 }
 
 /**
- * The text constructs that extensions have registered for a character. Their order matters: for `www.a@example.com`,
- * GFM's e-mail construct must be tried before the one for `www.`.
+ * Returns the text constructs that extensions have registered for a character. Their order matters: for
+ * `www.a@example.com`, GFM's e-mail construct must be tried before the one for `www.`.
  */
 function registeredFor(character: string, extensions: readonly Extension[]): Construct[] {
   const constructs = extensions.flatMap(({ text }) => text?.[character.charCodeAt(0)] ?? []);

@@ -1,4 +1,4 @@
-/** Gives the plugins in `plugins.ts` to Astro, which compiles `.mdx` files (and `.md` files imported as modules). */
+/** Passes the plugins in `plugins.ts` to Astro, which compiles `.mdx` files (and `.md` files imported as modules). */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MarkdownProcessor, type MarkdownRenderer, unified } from '@astrojs/markdown-remark';
@@ -16,11 +16,11 @@ interface ProcessorOptions extends BodyOptions {
   resolveImage: ResolveImage;
   /** Absolute. */
   contentDirectory: string;
-  /** Digest of the engine's sources. Part of the options, by which Astro caches rendered Markdown. */
+  /** Digest of the engine's sources. Astro caches rendered Markdown by the processor's options, which include it. */
   fingerprint?: string;
 }
 
-/** The problems of a file that Astro compiles. `line` and `column` of the first one go to Astro's error overlay. */
+/** The problems of a file that Astro compiles. Astro's error overlay shows `line` and `column` of the first problem. */
 export class BodyError extends Error {
   override name = 'BodyError';
   readonly line: number;
@@ -37,8 +37,8 @@ type CreateMdxRenderer = NonNullable<MarkdownProcessor['createMdxRenderer']>;
 type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
 
 /**
- * The value of Astro's `markdown.processor`. Its renderers throw a `BodyError` when a body has problems; in a build
- * this does not happen, because the library has reported all problems before.
+ * Creates the value of Astro's `markdown.processor`. Its renderers throw a `BodyError` when a body has problems; in a
+ * build this does not happen, because the library reports all problems before Astro compiles.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
   const { fingerprint = '', siteUrl, typesetting } = options;
@@ -111,7 +111,7 @@ function throwCollectedProblems() {
   };
 }
 
-/** Relative to the content directory, with `/`. */
+/** Returns a path relative to the content directory, with `/`. */
 function contentPath(file: string, { contentDirectory }: ProcessorOptions): string {
   return path.relative(contentDirectory, file).split(path.sep).join('/');
 }

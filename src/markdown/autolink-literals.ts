@@ -23,9 +23,9 @@ export function endAtArabicPunctuation(autolinkLiteral: Construct): Construct {
 }
 
 /**
- * mdast-util-gfm-autolink-literal searches the finished tree a second time, for what the constructs miss: URLs within
- * `[`…`]` that is no link, or right after ، or «. That search uses regular expressions, which run past our stops. So
- * its links that contain a stop become text again, cut at the stops, and the search runs once more.
+ * mdast-util-gfm-autolink-literal searches the finished tree a second time, for URLs that the constructs miss: between
+ * brackets that are not a link, or right after ، or «. The regular expressions of this search do not end URLs at our
+ * stops. So links that it made across a stop become text again, cut at the stops, and the search runs once more.
  */
 export const autolinkLiteralTree: MdastExtension = {
   transforms: [
@@ -50,7 +50,7 @@ function unlinkAtStops(tree: Root): boolean {
   return found;
 }
 
-/** The text of a link that the second search made; such links have no position. Undefined for any other node. */
+/** Returns the text of a link that the second search made (only these have no position); undefined for other nodes. */
 function textOfTransformedLink(node: Nodes): string | undefined {
   if (node.type !== 'link' || node.position !== undefined) return undefined;
   const [only] = (node satisfies Link).children;

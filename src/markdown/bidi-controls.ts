@@ -26,7 +26,7 @@ export function rehypeRefuseBidiControls() {
     if (context.problems.some(({ message }) => message === messages.bidiControl())) return;
     visit(tree, tree);
 
-    /** `ancestor` is the nearest one with a position, for nodes that have none. */
+    /** `ancestor` is the nearest ancestor with a position; problems of nodes without a position are reported there. */
     function visit(node: Nodes, ancestor: Nodes): void {
       const positioned = node.position ? node : ancestor;
       if (visibleTexts(node).some((text) => control.test(text)))

@@ -70,7 +70,7 @@ function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate): v
   children.splice(firstIndex, inside.length, ...[...before, bdi(isolate, inside), ...after].filter(isNotEmpty));
 }
 
-/** The child of `parent` that is the piece's text node or contains it. */
+/** Returns the child of `parent` that is the piece's text node or contains it. */
 function childHolding({ node, ancestors }: ProsePiece, parent: Parents): Content {
   return (ancestors[ancestors.indexOf(parent) + 1] as Content | undefined) ?? node;
 }

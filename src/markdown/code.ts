@@ -2,7 +2,7 @@ import type { Root } from 'hast';
 import { isElement } from './hast-nodes.ts';
 import { eachElement } from './walk-tree.ts';
 
-/** Code blocks are left-to-right and keyboard-scrollable; inline code takes the direction of its own first letter. */
+/** Makes code blocks left-to-right and keyboard-scrollable; gives inline code the direction of its first letter. */
 export function rehypeCode() {
   return (tree: Root): void => {
     eachElement(tree, ({ tagName, properties }, _index, parent) => {

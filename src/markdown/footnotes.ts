@@ -53,7 +53,7 @@ export function rehypeFootnoteDigits() {
   };
 }
 
-/** Options of `remark-rehype`: footnotes with Arabic labels, raw HTML for rehype-raw to parse. */
+/** Returns the options of `remark-rehype`: labelled footnotes, and raw HTML kept for rehype-raw to parse. */
 export function footnoteOptions({ footnotes, backToText }: Labels): Options {
   return {
     allowDangerousHtml: true,

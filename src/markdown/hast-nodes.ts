@@ -18,7 +18,7 @@ export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }
 
-/** A text node that shows nothing: white space, or format characters such as U+200F. */
+/** Whether a node is text that shows nothing: white space, or format characters such as U+200F. */
 export function isBlank(node: Nodes): boolean {
   return node.type === 'text' && !/[^\s\p{Cf}]/u.test(node.value);
 }

@@ -12,15 +12,16 @@ import { eachElement } from './walk-tree.ts';
  * become `h2`, `h3`. Empty headings are removed.
  *
  * The id is the slug of the text, with `-2`, `-3` … when it repeats. The page's own ids are ASCII, so an ASCII slug is
- * prefixed with `section-` to avoid clashes. An id from raw HTML is kept; it has the prefix `user-content-` by now.
+ * prefixed with `section-` to avoid clashes. An id from raw HTML stays; `rehypeAnchors` has prefixed it with
+ * `user-content-`.
  */
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { headings } = contextOf(file);
     const taken = new Set<string>();
-    /** Stack: the author's levels of the heading and of those it is nested under. */
+    /** Stack of levels as the author wrote them: the current heading's and those of the headings it is nested under. */
     const levels: number[] = [];
-    /** Removed after the walk, which must not see its lists of children shrink. */
+    /** Removed after the walk: removing a child during the walk would make it skip the next one. */
     const empty: [Element, Parents][] = [];
     eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);
@@ -41,7 +42,7 @@ export function rehypeHeadings() {
   };
 }
 
-/** 2–6, or undefined for other elements. */
+/** Returns the level of a heading, 2–6 (`h1` counts as 2); undefined for other elements. */
 function levelOf({ tagName }: Element): number | undefined {
   const level = /^h([1-6])$/.exec(tagName)?.[1];
   return level === undefined ? undefined : Math.max(2, Number(level));

@@ -17,8 +17,8 @@ declare module 'mdast' {
 }
 
 /**
- * An mdast image under a type that Astro's own plugins ignore. They would import the file as a module, and throw when
- * its name contains a stray `%`.
+ * An mdast image under a type that Astro's own plugins ignore. These would import the image file as a module, and throw
+ * if its name contains a stray `%`.
  */
 interface BodyImage extends Omit<Literal, 'value'> {
   type: 'bodyImage';
@@ -71,7 +71,7 @@ export function rehypePictures() {
   };
 }
 
-/** By `img` element. Images without an entry are remote, or have no file; the latter have lost their `src`. */
+/** By `img` element. Images without an entry are remote, or could not be resolved: these have lost their `src`. */
 type Pictures = Map<Element, Picture>;
 
 interface PictureOptions {
@@ -80,7 +80,9 @@ interface PictureOptions {
   sizes: string;
 }
 
-/** The local `img` in a `picture` of raw HTML, which our own picture replaces; undefined when it is remote. */
+/**
+ * Returns the `img` in a `picture` of raw HTML if it is local: it replaces the `picture`. Undefined if it is remote.
+ */
 function localImageOf(picture: Element): Element | undefined {
   const image = picture.children.find((child) => isElement(child, 'img'));
   return image && isLocal(image) ? image : undefined;
@@ -109,7 +111,7 @@ async function resolveAll(images: readonly Element[], context: RenderContext): P
   return pictures;
 }
 
-/** A node with its images replaced; an image that stands alone becomes a `figure`. */
+/** Replaces the images in a node; an image alone in its paragraph becomes a `figure`. */
 function withPictures(node: Content, parent: HastRoot | Content, options: PictureOptions): Content[] {
   if (isElement(node, 'p') && holdsOnlyImages(node)) return node.children.flatMap((child) => toFigure(child, options));
   if (imageOf(node) && (parent.type === 'root' || (isComponent(parent) && holdsOnlyImages(parent))))
@@ -125,7 +127,7 @@ function holdsOnlyImages({ children }: Element | Component): boolean {
   return others.length > 0 && others.every(imageOf);
 }
 
-/** The image that a node is, or that a link contains and nothing else. */
+/** Returns the image that a node is, or that is the only content of a link. */
 function imageOf(node: Content): Element | undefined {
   if (isElement(node, 'img')) return node;
   if (!isElement(node, 'a')) return undefined;
@@ -133,7 +135,7 @@ function imageOf(node: Content): Element | undefined {
   return isElement(only, 'img') && others.length === 0 ? only : undefined;
 }
 
-/** Empty for anything but an image. The title becomes the caption. */
+/** Makes a figure of an image, with the title as its caption; returns [] for other nodes and images without `src`. */
 function toFigure(node: Content, options: PictureOptions): Element[] {
   const image = imageOf(node);
   if (!image) return [];
@@ -145,7 +147,7 @@ function toFigure(node: Content, options: PictureOptions): Element[] {
   return [element('figure', {}, [...content, ...toCaption(String(title ?? ''))], node.position)];
 }
 
-/** `وصف | رويترز` → a caption and a credit; without `|` it is all caption. */
+/** Makes a caption and a credit of a title: `وصف | رويترز`. Without `|`, the whole title is the caption. */
 function toCaption(title: string): Element[] {
   const bar = title.lastIndexOf('|');
   const caption = (bar === -1 ? title : title.slice(0, bar)).trim();
@@ -157,7 +159,7 @@ function toCaption(title: string): Element[] {
   return parts.length === 0 ? [] : [element('figcaption', {}, parts)];
 }
 
-/** Empty for an image without `src`. */
+/** Makes a `picture` of an image, or an `img` if it is remote or has no `sources`; [] for an image without `src`. */
 function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element[] {
   const { src, alt = '', title, width, height } = image.properties;
   if (typeof src !== 'string' || src === '') return [];

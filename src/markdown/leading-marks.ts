@@ -5,7 +5,7 @@ const invisible = `[${zeroWidth}${bidiControls}]`;
 const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
 /** Markers that blocks can be nested in: `>`, `-`, `١.`. */
 const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
-/** The beginning of any block that an invisible mark before it would hide from the parser. */
+/** The beginning of any block that the parser would not recognize after an invisible mark. */
 const block = [
   container,
   `#{1,6}${invisible}*(?:[ \\t]|$)`,

@@ -5,7 +5,7 @@ import { contextOf } from './render-context.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
 
-/** Marks external links with `data-external` and a visually hidden phrase, and makes all addresses valid. */
+/** Marks external links with `data-external` and a visually hidden phrase, and encodes stray `%` in all URLs. */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
     const { siteHost, labels } = contextOf(file);

@@ -1,4 +1,4 @@
-/** Every message about a body: what is wrong, then what to write. `reason` is the message of the parser. */
+/** Every message about a body: what is wrong, then what to write. `reason` is the parser's own message. */
 export const messages = {
   scriptTag: (tag: string, format: 'md' | 'mdx') =>
     `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video(format)}.`,

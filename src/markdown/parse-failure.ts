@@ -12,7 +12,7 @@ interface ParserMessage {
 
 /**
  * Turns an error thrown by a parser into a problem: an Arabic explanation with the parser's own message at its end.
- * `firstLine` as in `BodySource`.
+ * `firstLine` is that of `BodySource`.
  */
 export function describeParseFailure(failure: unknown, firstLine: number): BodyProblem {
   const { line, column, ...parserMessage } = readMessage(failure);
@@ -26,7 +26,7 @@ export function describeParseFailure(failure: unknown, firstLine: number): BodyP
   };
 }
 
-/** `unclosedTag` is the tag that the message says was never closed. */
+/** Chooses the Arabic message. `unclosedTag` is the tag that, as the parser says, was never closed. */
 function explain(
   { reason, ruleId, source }: Omit<ParserMessage, 'line' | 'column'>,
   unclosedTag: string | undefined,

@@ -9,7 +9,7 @@ import { contextOf } from './render-context.ts';
 const skipped = new Set(['pre', 'audio', 'video', 'rp']);
 const cells = new Set(['td', 'th']);
 
-/** Sets the `text` of the context. */
+/** Sets `text` in the render context. */
 export function rehypePlainText() {
   return (tree: Root, file: VFile): void => {
     contextOf(file).text = plainText(tree);
@@ -17,8 +17,8 @@ export function rehypePlainText() {
 }
 
 /**
- * The prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks are left
- * out; the text attributes of components are included.
+ * Returns the prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks
+ * are left out; the text attributes of components are included.
  */
 export function plainText(tree: Root | Content): string {
   const lines: string[] = [];

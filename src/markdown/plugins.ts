@@ -31,7 +31,7 @@ import { rehypeWrapPhrasing } from './wrap-phrasing.ts';
 /** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
 export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax];
 
-/** For the mdast of `.md` and `.mdx` alike. The file must carry a render context. */
+/** For the mdast of `.md` and `.mdx` alike. The virtual file must carry a render context. */
 export const remarkPlugins: PluggableList = [
   ...remarkSyntax,
   remarkRefuseMdxCode,
@@ -81,8 +81,8 @@ function createBodyProcessors(labels: Labels) {
 const processors = new WeakMap<Labels, ReturnType<typeof createBodyProcessors>>();
 
 /**
- * The unified processors of a site, one pair for all its bodies: `markdown` goes from text to HTML; `mdx` stops at the
- * hast, since Astro compiles MDX itself and the library only needs its text, headings, images and problems.
+ * Returns the unified processors of a site, one pair for all its bodies. `markdown` goes from source to HTML; `mdx`
+ * stops at the hast, since Astro compiles MDX itself and the library only needs text, headings, images and problems.
  */
 export function bodyProcessors(labels: Labels): ReturnType<typeof createBodyProcessors> {
   const known = processors.get(labels) ?? createBodyProcessors(labels);

@@ -14,7 +14,7 @@ export const blockElements: ReadonlySet<string> = new Set(
 export const textAttributesBefore: readonly string[] = ['title', 'when'];
 export const textAttributesAfter: readonly string[] = ['by', 'caption'];
 
-/** Inline elements that are no Arabic prose: code, media, form fields, ruby annotations. */
+/** Inline elements that are not Arabic prose: code, media, form fields, ruby annotations. */
 const opaqueElements = new Set('code kbd samp var img picture audio video input ruby'.split(' '));
 
 /** A text node of a block, and its place in the block's text. */
@@ -30,7 +30,7 @@ export interface ProseBlock {
   pieces: ProsePiece[];
 }
 
-/** The prose of a tree, block by block. Blocks without prose are left out. */
+/** Finds the prose of a tree, block by block. Blocks without prose are left out. */
 export function findProseBlocks(tree: Root): ProseBlock[] {
   const found: ProseBlock[] = [];
   let block: ProseBlock = { text: '', pieces: [] };
@@ -71,7 +71,7 @@ function isOpaque(node: Content): boolean {
   return typeof properties.lang === 'string' && !/^ar\b/i.test(properties.lang);
 }
 
-/** The attributes of a component that are among `names` and have a plain text as value. */
+/** Returns the attributes of a component that are among `names` and whose value is a plain string. */
 export function readTextAttributes({ attributes }: Component, names: readonly string[]) {
   return attributes.flatMap((attribute) =>
     attribute.type === 'mdxJsxAttribute' && names.includes(attribute.name) && typeof attribute.value === 'string'

@@ -18,7 +18,7 @@ const urlAttributes = new Set(['href', 'src', 'cite', 'action', 'formaction', 'p
 const scriptSchemes = new Set(['javascript', 'vbscript', 'livescript']);
 const youtubeFrame = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i;
 
-/** Why a tag or URL is not accepted, for the author. */
+/** Explains to the author why a tag or URL is not accepted. */
 export interface Refusal {
   /** Arabic, as in `BodyProblem`. */
   message: string;
@@ -70,7 +70,8 @@ export function refuseImageSource(src: string): Refusal | undefined {
 }
 
 /**
- * The scheme in lower case, without spaces and control characters, as browsers read it: `Java\tScript:` → `javascript`.
+ * Returns the scheme in lower case, without spaces and control characters, as browsers read it: `Java\tScript:` →
+ * `javascript`.
  */
 function schemeOf(url: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore exactly these

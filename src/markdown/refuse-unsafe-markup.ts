@@ -8,8 +8,8 @@ import { contextOf, type RenderContext, reportProblem } from './render-context.t
 import { eachNode } from './walk-tree.ts';
 
 /**
- * Reports raw HTML, links and images that would run scripts or load foreign content in the reader's browser. Works on
- * the mdast, whose nodes still have their lines. Also sets `hasRawHtml`.
+ * Reports raw HTML, links and images that would run scripts or load content of other sites in the reader's browser.
+ * Works on the mdast, whose nodes still have their lines. Also sets `hasRawHtml`.
  */
 export function remarkRefuseUnsafeMarkup() {
   return (tree: Root, file: VFile): void => {

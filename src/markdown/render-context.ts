@@ -1,4 +1,4 @@
-/** The context that the plugins share while one body is rendered: what they are told, and what they collect. */
+/** The context that the plugins share while one body is rendered: their input, and what they collect. */
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
@@ -17,7 +17,7 @@ export interface RenderContext {
   /** Empty when typesetting is switched off. */
   typographyRules: readonly TypographyRule[];
   resolveImage: ResolveImage;
-  /** Whether the Markdown holds raw HTML, which must then be parsed. */
+  /** Whether the Markdown contains raw HTML: only then is the tree parsed again. */
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
   text: string;
@@ -55,14 +55,14 @@ export function createRenderContext(
   };
 }
 
-/** The context of a virtual file; throws when the file carries none. */
+/** Returns the context of a virtual file; throws if the file carries none. */
 export function contextOf(file: VFile): RenderContext {
   const { renderContext } = file.data;
   if (!renderContext) throw new Error('The file carries no render context: set data.renderContext before processing.');
   return renderContext;
 }
 
-/** Adds a problem at the start of a node, or `linesBelow` lines under it, where the column is unknown. */
+/** Adds a problem at the start of a node, or, without a column, `linesBelow` lines under it. */
 export function reportProblem(
   context: RenderContext,
   node: HastNodes | MdastNodes,
@@ -78,7 +78,7 @@ export function reportProblem(
   });
 }
 
-/** What the plugins have collected, once all have run. */
+/** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
   return { html, text, headings, images: [...images], problems: sorted };

@@ -72,7 +72,7 @@ function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
   return refuseTag(name, values, 'mdx');
 }
 
-/** JSX names that begin with a capital are components, all others HTML. */
+/** Whether a JSX name is that of a component: it begins with a capital. All others are HTML. */
 function namesComponent(name: string | null): name is string {
   return name !== null && /^\p{Lu}/u.test(name);
 }
@@ -107,13 +107,13 @@ function toElement<Node extends Content>(node: Node): Node | Element {
 
 type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];
 
-/** The value of an attribute, '' for one without value; undefined when code computes it. */
+/** Returns the value of an attribute, '' if it has none; undefined if code computes it. */
 function staticValue(value: AttributeValue): Literal | undefined {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : literalOf(value.data?.estree);
 }
 
-/** The value of an expression that is a literal; null for a comment, undefined for code. */
+/** Returns the value of an expression that is a literal; null for a comment, undefined for code. */
 function literalOf(program: Program | null | undefined): Literal | undefined {
   if (!program) return undefined;
   const [statement, ...others] = program.body;

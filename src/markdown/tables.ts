@@ -24,7 +24,10 @@ export function rehypeTables() {
   };
 }
 
-/** An empty header cell becomes a `td`: a header without text would mislead screen readers. */
+/**
+ * Sets `data-align` and `scope`. An empty header cell becomes a `td`: a header without text would mislead screen
+ * readers.
+ */
 function setCellAttributes(cell: Element): void {
   const { align, ...properties } = cell.properties;
   const alignment = logicalAlignments[String(align).toLowerCase()];

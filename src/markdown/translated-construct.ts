@@ -1,12 +1,12 @@
 /** A wrapper for micromark constructs that makes them read some characters as others. */
 import type { Code, Construct, Effects, State, Tokenizer } from 'micromark-util-types';
 
-/** Maps a character code to the code that the construct is to see instead. */
+/** Maps a character code to the code that the construct receives instead. */
 type Translate = (code: Code) => Code;
 
 /**
- * Wraps a construct so that its states receive `translate(code)` while the source characters are consumed: the list
- * construct, told to see `1` for `١`, accepts `١.` and its tokens still hold `١`. Continuations and nested attempts of
+ * Wraps a construct so that its states receive `translate(code)` while the source characters are consumed: if the list
+ * construct receives `1` for `١`, it accepts `١.`, and its tokens still hold `١`. Continuations and nested attempts of
  * the construct are wrapped too.
  */
 export function translateConstruct(construct: Construct, translate: Translate): Construct {
@@ -19,8 +19,9 @@ export function translateConstruct(construct: Construct, translate: Translate): 
 }
 
 /**
- * A tokenizer is a state machine: each state takes a code and returns the next state. States that `ok`, `nok` and the
- * attempts of `effects` return belong to micromark, not to the construct, so they must get the untranslated code.
+ * Wraps a tokenizer. This is a state machine: each state takes a code and returns the next state. States that `ok`,
+ * `nok` and the attempts of `effects` return belong to micromark, not to the construct, so they must get the
+ * untranslated code.
  */
 function translateTokenizer(tokenize: Tokenizer, translate: Translate): Tokenizer {
   return function (effects, ok, nok) {

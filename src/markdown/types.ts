@@ -27,8 +27,9 @@ export interface BodyOptions {
 export type Typesetting = { off: readonly string[] } | false;
 
 /**
- * Finds an image file and makes its variants. `src` is as the author wrote it, `from` the content-relative file it is
- * written in. For a missing or unreadable file it returns an Arabic message as `problem` and does not reject.
+ * Finds an image file and makes its variants. `src` is the path as the author wrote it, `from` the content-relative
+ * file that contains it. For a missing or unreadable file it returns an Arabic message as `problem` and does not
+ * reject.
  */
 export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
 
@@ -43,7 +44,7 @@ export interface Picture {
   sources: { type: string; srcset: string }[];
   /** A JPEG of 1200×630 pixels for social cards. */
   social?: string;
-  /** The file it was made from: content-relative, or starting with `/` for `public/`. */
+  /** The file that the variants were made from: content-relative, or starting with `/` for `public/`. */
   source?: string;
 }
 

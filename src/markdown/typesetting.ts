@@ -36,7 +36,7 @@ function applyToTextNodes(placed: readonly PlacedEdit<ProsePiece>[]): void {
   }
 }
 
-/** Text attributes of components, `alt` and `title` of elements. */
+/** Applies the rules to the text attributes of components, and to `alt` and `title` of elements. */
 function typesetAttributes(node: Root | Content, rules: readonly TypographyRule[]): void {
   if (isComponent(node)) {
     for (const attribute of readTextAttributes(node, [...textAttributesBefore, ...textAttributesAfter]))

@@ -8,7 +8,7 @@ const phrasing = new Set(
   ),
 );
 
-/** Wraps phrasing content between blocks in paragraphs; it is there when the allow-list removed a tag around it. */
+/** Wraps phrasing content between blocks in paragraphs: it is left there where the allow-list has removed a tag. */
 export function rehypeWrapPhrasing() {
   return (tree: Root): void => {
     if (!tree.children.some(isPhrasing)) return;

@@ -1,9 +1,10 @@
 import { messages } from './messages.ts';
 
 /**
- * The message about an alias of the article `file` that is the current address of `owner`: an article, author, section or
- * page. If articles claim each other's addresses, it names the loop or the chain.
- * @param redirects by article, the other article that claims its address as an alias, so that its readers land there
+ * Returns the message about an alias of the article `file` that is the current URL of `owner`: an article, author,
+ * section or page. If articles have each other's URLs as aliases, the message names the loop or the chain.
+ * @param redirects maps the file of an article A to the file of another article that has A's URL as an alias, so that
+ * readers of A are redirected there
  */
 export function explainAliasConflict(
   alias: string,
@@ -19,7 +20,7 @@ export function explainAliasConflict(
   return next === undefined ? messages.aliasIsAddress(alias, owner) : messages.aliasChains(alias, owner, next);
 }
 
-/** The files that redirects lead through from the address of `file`, in order; ends where a loop closes. */
+/** Lists the files through which readers of `file`'s URL are redirected, in order, up to where a loop closes. */
 function followTrail(file: string, redirects: ReadonlyMap<string, string>): string[] {
   const trail = [file];
   for (let next = redirects.get(file); next !== undefined && !trail.includes(next); next = redirects.get(next)) {

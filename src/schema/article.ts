@@ -64,7 +64,7 @@ export interface ArticleMatter {
   source?: { name: string; url?: string };
   comments?: 'open' | 'closed';
   draft: boolean;
-  /** Old addresses: decoded paths in NFC with a leading `/`. */
+  /** Old URLs: decoded paths in NFC with a leading `/`. */
   aliases: string[];
 }
 
@@ -102,13 +102,13 @@ export const articleSchema = z.strictObject({
   category: reference,
   /** When its text last changed, written as `date` is and not before it. */
   'last-updated': date.optional(),
-  /** Its address, five characters; `npm run new` makes one, `npm run check -- --fix` adds a missing one. */
+  /** Its short id, five characters; `npm run new` makes one, `npm run check -- --fix` adds a missing one. */
   id: scalar(bareValue).optional(),
   /** A few words above the headline. */
   kicker: text.optional(),
   /**
-   * One or two sentences for lists, feeds and share cards; without it they show the beginning of the text. A summary
-   * without letters counts as none, since imported articles often have a lone «.» here.
+   * One or two sentences for lists, feeds and share cards; without a summary, these show the beginning of the text. A
+   * summary without letters counts as none, since imported articles often have a lone «.» here.
    */
   summary: optionalText.optional(),
   /**
@@ -140,11 +140,11 @@ export const articleSchema = z.strictObject({
   comments: oneOf(['open', 'closed']).optional(),
   /** true keeps the article out of the published site. */
   draft: boolean.optional(),
-  /** Old addresses that redirect to this article: `/2019/05/old-name/`. */
+  /** Old paths that redirect to this article: `/2019/05/old-name/`. */
   aliases: anyListOf(alias, commaAndSpace).optional(),
 });
 
-/** `{ name: نور، هدى, gender: female }` → one reporter for each name. */
+/** Splits `{ name: نور، هدى, gender: female }` into one reporter for each name. */
 function splitNames(value: unknown): unknown {
   const split = (item: unknown): unknown[] => {
     if (typeof item !== 'object' || item === null || !('name' in item) || typeof item.name !== 'string') return [item];
@@ -192,7 +192,7 @@ export interface ParsedArticle {
 }
 
 /**
- * Reads an article's file. Dates without an offset are in `timeZone`; `typeset` is applied to the texts that readers
+ * Reads an article's file. Dates without an offset are in `timeZone`; `typeset` is applied to the strings that readers
  * see.
  */
 export function parseArticle(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedArticle {
@@ -220,7 +220,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 
-/** The items without those whose key an earlier item has; the key is the item itself unless `keyOf` is given. */
+/** Removes the items whose key an earlier item has; without `keyOf`, an item is its own key. */
 function unique(items: readonly string[], keyOf: (item: string) => string = (item) => item): string[] {
   const keys = items.map(keyOf);
   return items.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);

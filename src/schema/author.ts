@@ -33,7 +33,7 @@ export const authorSchema = z.strictObject({
   bio: text.optional(),
   /** A portrait: a path relative to this file, or to `public/` with a leading `/`. */
   image: imagePath.optional(),
-  /** A mail address for readers. */
+  /** An e-mail address for readers. */
   email: email.optional(),
   /** The author's pages on other sites. */
   links: z.array(z.strictObject({ title: text, url: link })).optional(),

@@ -2,8 +2,8 @@ import { type Edit, editBetween, withEdits } from '../lib/tracked-text.ts';
 import type { Problem } from './problem.ts';
 
 /**
- * Gives all problems of one line the same corrected line, with every correction in it: each alone shows the line with
- * only its own place corrected.
+ * Gives all problems of one line the same suggestion, the line with all their corrections. On input, each suggests the
+ * line with only its own mistake corrected.
  */
 export function shareCorrections(problems: readonly Problem[]): Problem[] {
   const lines = Map.groupBy(problems, ({ file, line, source }) => `${file}\n${line}\n${source}`);
@@ -16,8 +16,8 @@ export function shareCorrections(problems: readonly Problem[]): Problem[] {
 }
 
 /**
- * The line with the corrections of all its problems; undefined if two corrections overlap and neither contains the
- * other.
+ * Returns the line with the corrections of all its problems; undefined if two corrections overlap and neither contains
+ * the other.
  */
 function correctAll(problems: readonly Problem[]): string | undefined {
   const source = problems[0]?.source;

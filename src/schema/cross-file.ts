@@ -19,13 +19,13 @@ export interface ArticleFile {
   file: string;
   /** The valid keys. */
   matter: Partial<ArticleMatter>;
-  /** May be a getter that reads from disk, so it is only read when there is a problem. */
+  /** May be a getter that queries the cache: meant to be accessed only to report a problem. */
   readonly places: Places;
   /** Neither a draft nor dated in the future. */
   isPublished: boolean;
 }
 
-/** A file whose name becomes part of an address: an author, a section, a standalone page. */
+/** A file whose name becomes part of a URL: an author, a section, a standalone page. */
 export interface NamedFile {
   /** The file's name without its ending, in NFC. */
   id: string;
@@ -49,7 +49,7 @@ export interface ContentFiles {
   /** Derived ids of an earlier build, by file. */
   rememberedIds: ReadonlyMap<string, string>;
   hasImage(src: string, from: string): boolean;
-  /** What a missing image could be a misspelling of: the images beside the file `from`, as `src` would name them. */
+  /** Lists what a missing image could be a misspelling of: paths, like `src`, of the images beside the file `from`. */
   imagesNear(src: string, from: string): string[];
 }
 
@@ -83,9 +83,9 @@ export const reservedAddresses: readonly string[] = [
 ];
 
 /**
- * The last segment of a readable address: `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`. It is made of the file's
- * name, since a title may change; a file called `index` takes the name of its folder. '' if the name has no letters or
- * digits.
+ * Returns the last segment of a readable permalink: `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`. It is the slug
+ * of the file's name, since a title may change; for a file called `index`, that of its folder. '' if the name has no
+ * letters or digits.
  */
 export function readableSlug(file: string): string {
   const parts = file.normalize('NFC').split('/');
@@ -93,7 +93,7 @@ export function readableSlug(file: string): string {
   return slugify(name === 'index' ? (parts.at(-2) ?? '') : name);
 }
 
-/** Checks the rules that involve several files: ids, references, images, addresses. */
+/** Checks the rules that involve several files: ids, references, images, URLs. */
 export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const claims = content.articles.map((article) => {
     const { id, date } = article.matter;
@@ -158,7 +158,7 @@ function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear
   ];
 }
 
-/** Checks the file names that become addresses unchanged. */
+/** Reports file names that are not valid slugs; these names are used in URLs as they are. */
 function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
   return [...authors, ...categories, ...pages].flatMap(({ id, file }) => {
     const spaced = id.replaceAll('_', '-');
@@ -223,7 +223,7 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   return problems;
 }
 
-/** By article, the first other article in `aliased` that claims its address as an alias, so that its readers land there. */
+/** Maps the file of an article A to the file of the first other article in `aliased` that has A's URL as an alias. */
 function findRedirects(
   aliased: readonly ArticleFile[],
   files: ReadonlySet<string>,
@@ -245,7 +245,7 @@ function isReserved(key: string): boolean {
   return key === '' || reservedAddresses.includes(first) || /^\/\d{4}\/\d{2}$/.test(key);
 }
 
-/** Addresses with the same key are served from one file by the host: `/about`, `/about/`, `/about/index.html`. */
+/** Returns the same key for all paths that a host serves from one file: `/about`, `/about/`, `/about/index.html`. */
 function addressKey(address: string): string {
   return address.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
 }
@@ -261,7 +261,7 @@ function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>)
   );
 }
 
-/** `meant` is suggested only if the place holds exactly `written`. */
+/** Makes a problem with the value at `path`; `meant` is suggested only if exactly `written` is there. */
 function atPlace(
   file: string,
   places: Places,

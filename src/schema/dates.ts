@@ -22,7 +22,7 @@ const iso =
 
 /**
  * Reads `2026-11-20`, `2026-11-20 09:30`, `2026-11-20T09:30:00+02:00` and the same in Arabic-Indic digits. Anything
- * else, or a date that does not exist, is a fault; it offers the date that was probably meant, if that can be guessed.
+ * else, or a date that does not exist, is a fault, with the date that was probably meant if it can be guessed.
  */
 export function readDate(text: string): WrittenDate | DateFault {
   const written = toLatinDigits(bareValue(text));
@@ -38,7 +38,7 @@ export function readDate(text: string): WrittenDate | DateFault {
 
 type FieldNumbers = [number, number, number, number, number, number];
 
-/** The instant of a date as ISO 8601 in UTC. */
+/** Converts a date to an instant: ISO 8601 in UTC. */
 export function toInstant({ offset, ...local }: WrittenDate, timeZone: string): string {
   if (offset === undefined) return instantFromLocal(local, timeZone);
   const epoch = Date.parse(instantFromLocal(local, 'UTC')) - offset * 60_000;
@@ -112,7 +112,7 @@ function guessMeant(written: string): string | undefined {
   return number === undefined ? undefined : withTime(isoDate(Number(yearNamed), number, Number(dayNamed)), restOfNamed);
 }
 
-/** The date with the time of day after it, «9:30 م» as 21:30; undefined if either does not exist. */
+/** Appends the time of day in `rest` to the date, «9:30 م» as 21:30; undefined if date or time does not exist. */
 function withTime(date: string, rest: string): string | undefined {
   const [, hour, minute, half, offset = ''] = time.exec(rest) ?? [];
   if (hour === undefined && rest.trim() !== '') return undefined;

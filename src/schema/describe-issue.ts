@@ -10,7 +10,7 @@ import { problemAt } from './yaml/problem-at.ts';
 import type { YamlPath, YamlSource } from './yaml/types.ts';
 import { quoteYaml, writeYaml } from './yaml/write-yaml.ts';
 
-/** A problem with the keys that show whether another problem has the same cause. */
+/** A problem, with the keys by which `validate` recognizes two problems that have the same cause. */
 export interface IssueProblem extends Problem {
   /** Path of the key that is missing. */
   missingKey?: string;
@@ -80,7 +80,8 @@ function describeInvalidType(
 }
 
 /**
- * The only item of a list that is written instead of one value, as YAML; undefined if there is not exactly one text.
+ * For a list where a single value is expected: returns its item as YAML, if it has exactly one and that is a string;
+ * otherwise undefined.
  */
 function onlyItemOf(value: unknown): string | undefined {
   const [item, another] = Array.isArray(value) ? value : [];
@@ -88,7 +89,7 @@ function onlyItemOf(value: unknown): string | undefined {
 }
 
 /**
- * A problem with one word of a value: all of it, or one of several that the author wrote in one text.
+ * Makes a problem about `word`: the whole value at `path`, or one of several items that the author wrote in one string.
  * @param at index in `word` at which the fault begins
  */
 function problemWithWord(

@@ -30,7 +30,8 @@ const indentedClosing = /^[ \t]+---[ \t]*(?:\r?\n|$)/m;
 const otherDashes = /^\s*(?:[-‐‑‒–—―−⸺⸻ـ_]+|\*{3,}|={3,})\s*$/;
 
 /**
- * Finds the front matter of a text, which may begin with a BOM or empty lines; undefined if there is none or no end.
+ * Finds the front matter of a file, which may begin with a BOM or empty lines; undefined if it is missing or not
+ * closed.
  */
 export function findFrontMatter(text: string): FrontMatterBounds | undefined {
   const start = opening.exec(text)?.[0].length;
@@ -42,13 +43,13 @@ export function findFrontMatter(text: string): FrontMatterBounds | undefined {
   return { yamlStart: start, yamlEnd, bodyStart: yamlEnd + end[0].length };
 }
 
-/** The body of a Markdown file, without reading its front matter; undefined if the front matter is not there whole. */
+/** Returns the body of a Markdown file without parsing the front matter; undefined if that is missing or not closed. */
 export function findBody(text: string): Pick<FrontMatter, 'body' | 'bodyLine'> | undefined {
   const bounds = findFrontMatter(text);
   return bounds && { body: text.slice(bounds.bodyStart), bodyLine: lineAt(text, bounds.bodyStart) };
 }
 
-/** Reads the front matter of a Markdown file, or says why none was found. */
+/** Reads the front matter of a Markdown file, or returns a problem that says why none was found. */
 export function readFrontMatter(text: string, file: string): FrontMatter | { problem: Problem } {
   const bounds = findFrontMatter(text);
   if (bounds === undefined) return { problem: missingFrontMatter(text, file) };

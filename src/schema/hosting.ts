@@ -8,7 +8,7 @@ export type HostName = (typeof hosts)[number];
 export interface Hosting {
   host: {
     name: HostName;
-    /** The most files that the owner's plan allows; if left out, what the host's smallest plan allows. */
+    /** The most files that the owner's plan at the host allows; default: those that the host's smallest plan allows. */
     files?: number;
   };
 }
@@ -30,7 +30,7 @@ export const hostingShape = {
 
 const hostingSchema = z.strictObject(hostingShape);
 
-/** The settings with their defaults. */
+/** Returns the settings with their defaults. */
 export function completeHosting({ host }: Partial<z.output<typeof hostingSchema>>): Hosting {
   return { host: { name: host?.name ?? 'none', ...(host?.files !== undefined && { files: host.files }) } };
 }

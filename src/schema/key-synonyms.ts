@@ -1,8 +1,8 @@
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 
 /**
- * Names for our keys in Arabic and in other generators (Hugo, Jekyll). Of several keys, the first one that the schema of
- * the file has is meant.
+ * Names for our keys in Arabic and in other generators (Hugo, Jekyll). If a name has several keys, it means the first
+ * one that the schema of the file has.
  */
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   عنوان: ['title'],
@@ -43,12 +43,12 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
 
 const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [fold(word), keys]));
 
-/** The key among `known` that another name most likely means; undefined if the name is not in the table. */
+/** Finds the key among `known` that another name most likely means; undefined if the name is not in the table. */
 export function keyNamed(name: string, known: readonly string[]): string | undefined {
   return foldedSynonyms.get(fold(name))?.find((meant) => known.includes(meant));
 }
 
-/** «العُنوان» and «عنوان» are the same name. */
+/** Folds a name for comparison: «العُنوان» and «عنوان» become the same. */
 function fold(name: string): string {
   return foldForMatching(name).replace(/^ال/, '');
 }

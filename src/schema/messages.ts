@@ -183,7 +183,7 @@ const countedProblems: NounForms = {
   other: 'في المحتوى # خطأ، ولم يُبنَ الموقع.',
 };
 
-/** The last line of a build's report. */
+/** Returns the last line of a build's report. */
 export function countProblems(count: number): string {
   return countNoun(count, countedProblems, 'latn');
 }

@@ -2,8 +2,8 @@ import { distance } from 'fastest-levenshtein';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 
 /**
- * The candidate with the smallest edit distance (Levenshtein) to `written`; undefined if every distance is above the
- * limit: 1 up to three letters, else a third of the letters, but at least 2.
+ * Finds the candidate with the smallest edit distance (Levenshtein) to `written`; undefined if every distance is above
+ * the limit: 1 up to three letters, else a third of the letters, but at least 2.
  */
 export function findNearest(written: string, candidates: Iterable<string>): string | undefined {
   const folded = fold(written);
@@ -17,7 +17,7 @@ export function findNearest(written: string, candidates: Iterable<string>): stri
   return nearest;
 }
 
-/** `lastUpdated`, `last_updated` and `last-updated` are the same name. */
+/** Folds a name for comparison: `lastUpdated`, `last_updated` and `last-updated` become the same. */
 function fold(text: string): string {
   return foldForMatching(text).replace(/[-_\s]/g, '');
 }

@@ -38,7 +38,7 @@ export interface ParsedPage {
 }
 
 /**
- * Reads a page's file. Dates without an offset are in `timeZone`; `typeset` is applied to the texts that readers see.
+ * Reads a page's file. Dates without an offset are in `timeZone`; `typeset` is applied to the strings that readers see.
  */
 export function parsePage(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedPage {
   const read = readFrontMatter(content, file);

@@ -28,7 +28,7 @@ export function sortProblems<Told extends Problem>(problems: readonly Told[]): T
   );
 }
 
-/** The Arabic report of a build without colours: a block of problems for each file, and their number at the end. */
+/** Writes the Arabic report of a build without colours: a block of problems for each file, and their number below. */
 export function formatProblems(problems: readonly Problem[]): string {
   const blocks = new Map<string, string[]>();
   for (const problem of sortProblems(problems)) {
@@ -40,19 +40,23 @@ export function formatProblems(problems: readonly Problem[]): string {
   return [...report, countProblems(problems.length)].join('\n\n');
 }
 
-/** «file:line: message»; indented below it the line as written, a caret under the place, and the corrected line. */
+/**
+ * Writes «file:line: message» and, indented below, the line as written, a caret under the place, the corrected line.
+ */
 export function formatProblem({ file, line, message, column, source, suggestion }: Problem): string {
   const told = `${file}:${line}: ${message}`;
   const below = source === undefined || column === undefined ? [suggestion ?? []] : pointAt(source, column, suggestion);
   return [told, ...below.flat().map((text) => `    ${text}`)].join('\n');
 }
 
-/** Of a line longer than this, which may be a whole paragraph, only the words near the place are shown. */
+/** Longer lines, which may be whole paragraphs, are cut to the words near the place. */
 const longestLine = 120;
 /** Characters shown on each side of the place. */
 const reach = 50;
 
-/** The line, a caret under the column (under the line's end if the column is beyond it), and the corrected line. */
+/**
+ * Returns the line, a caret under the column (under the line's end if the column is beyond it), and the corrected line.
+ */
 function pointAt(source: string, column: number, suggestion?: string): string[] {
   const at = Math.min(column - 1, source.length);
   const { start, end } = source.length <= longestLine ? whole(source) : around(source, at, suggestion);
@@ -68,7 +72,7 @@ function whole(source: string): { start: number; end: number } {
   return { start: 0, end: source.length };
 }
 
-/** The range of whole words around a place that also covers everything that is corrected. */
+/** Returns a range of whole words around a place; it also covers everything that is corrected. */
 function around(source: string, at: number, suggestion = source): { start: number; end: number } {
   const edit = suggestion === source ? { start: at, end: at } : editBetween(source, suggestion);
   const before = source.lastIndexOf(' ', Math.min(at, edit.start) - reach);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { YamlPath } from './yaml/types.ts';
 
-/** The schema of the value at a path; every index of a list has the same one. */
+/** Returns the schema of the value at a path; it is the same for every index of a list. */
 export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   let found = schema;
   for (const step of path) {
@@ -13,13 +13,13 @@ export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
   return found;
 }
 
-/** The unwrapped schema of the items of the list at a path; undefined if the schema has no list there. */
+/** Returns the unwrapped schema of the items of the list at a path; undefined if the schema has no list there. */
 export function itemSchemaAt(schema: z.ZodType, path: YamlPath): z.ZodType | undefined {
   const list = unwrap(schemaAt(schema, path));
   return list instanceof z.ZodArray ? unwrap(list.element as z.ZodType) : undefined;
 }
 
-/** A schema without its defaults, optionality and preprocessing. */
+/** Returns a schema without its defaults, optionality and preprocessing. */
 export function unwrap(schema: z.ZodType): z.ZodType {
   if (schema instanceof z.ZodOptional || schema instanceof z.ZodDefault) return unwrap(schema.unwrap() as z.ZodType);
   if (schema instanceof z.ZodPipe) {
@@ -29,14 +29,14 @@ export function unwrap(schema: z.ZodType): z.ZodType {
   return schema;
 }
 
-/** Whether a schema describes a text that readers see, such as a title, and not an id, a date or an address. */
+/** Whether a schema describes a string that readers see, such as a title, and not an id, a date or a URL. */
 export function isShownText(schema: z.ZodType): boolean {
   return schema instanceof z.ZodOptional || schema instanceof z.ZodDefault
     ? isShownText(schema.unwrap() as z.ZodType)
     : schema.meta()?.shown === true;
 }
 
-/** Applies `change` to each text that readers see in a value; the value may lack keys that the schema requires. */
+/** Applies `change` to each string that readers see in a value; the value may lack keys that the schema requires. */
 export function mapShownTexts<Value>(
   schema: z.ZodType,
   value: Value,

@@ -43,7 +43,8 @@ function findFaults({ lists, source }: WordLists): Problem[] {
 }
 
 /**
- * What is wrong with an alias listed under `head`; adds it to `listedUnder`, which has the head of each alias so far.
+ * Returns what is wrong with an alias listed under `head`, if anything. Adds the alias to `listedUnder`, which maps
+ * each alias so far to its head.
  */
 function findFault(alias: string, head: string, listedUnder: Map<string, string>): string | undefined {
   const word = normalizeWord(alias);

@@ -33,11 +33,11 @@ export interface SettledIds {
 }
 
 /**
- * Gives every article its short id: the one written in its file, or one derived from its path. If two paths give the
- * same id, the article that was published first (the earlier date, then the path) has it and the other takes its next
- * candidate, so that a newer article never changes an address. See docs/decisions/0001-short-ids.md.
- * @param remembered the derived ids of an earlier build, by file: an article keeps its id, and if the rule would now
- * give it another one, that is a problem
+ * Gives every article its short id: the one written in its file, or one derived from its path. If the same id is
+ * derived from two paths, the article that was published first (the earlier date, then the path) has it and the other
+ * takes its next candidate, so that a newer article never changes a short link. See docs/decisions/0001-short-ids.md.
+ * @param remembered the derived ids of an earlier build, by file: an article keeps this id, and if another one would
+ * now be derived, that is a problem
  */
 export function settleIds(claims: readonly IdClaim[], remembered: ReadonlyMap<string, string> = new Map()): SettledIds {
   const byFile = claims.toSorted((a, b) => compareText(a.file, b.file));
@@ -96,7 +96,7 @@ function readWrittenIds(claims: readonly IdClaim[]): WrittenIds {
 
 interface Derivation {
   ids: Map<string, string>;
-  /** By file: a candidate of its path that is the written id of another file, whose own path does not give it. */
+  /** By file: a candidate of its path that is the written id of another file but no candidate of that file's path. */
   blocked: Map<string, { id: string; owner: string }>;
 }
 
@@ -125,7 +125,7 @@ function deriveIds(
 
 const attempts = 8;
 
-/** The ids that can be derived from a path, in order of preference. */
+/** Yields the ids that can be derived from a path, in order of preference. */
 function* candidates(file: string): Generator<string> {
   for (let attempt = 0; attempt < attempts; attempt += 1) yield deriveShortId(file, attempt);
 }

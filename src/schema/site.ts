@@ -113,7 +113,7 @@ const timeZone = scalar((written): string | Fault => {
   return isTimeZone(bare) ? bare : { tell: () => messages.notATimeZone(bare), ...nearestTimeZone(bare) };
 });
 
-/** The zone whose name, or whose city alone, differs from `written` in at most two letters. */
+/** Finds the time zone nearest to `written`: its name, or its city alone, differs in at most two letters. */
 function nearestTimeZone(written: string): { meant?: string } {
   const name = written.toLowerCase().replace(/\s+/g, '_');
   const edits = (zone: string): number => {
@@ -138,7 +138,8 @@ const menu = z.array(
 const defaultReadingSpeed = 180;
 
 /**
- * A rule that cannot be switched off: reordered text shows readers what nobody wrote (Trojan Source, CVE-2021-42574).
+ * The setting of a rule that cannot be switched off: reordered text shows readers what nobody wrote (Trojan Source,
+ * CVE-2021-42574).
  */
 const alwaysOn = scalar((written): boolean | Fault => {
   const isOn = readBoolean(written);
@@ -245,8 +246,8 @@ export interface ParsedSite {
 }
 
 /**
- * Reads `site.yaml`; undefined if there is no such file. Settings with a problem get their defaults, so that the rest
- * of the content can be checked.
+ * Reads `site.yaml`; `content` is undefined if there is no such file. Settings with a problem get their defaults, so
+ * that the rest of the content can be checked.
  */
 export function parseSite(content: string | undefined): ParsedSite {
   if (content === undefined) {
@@ -266,7 +267,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
 }
 
-/** The typesetter for texts outside bodies; undefined if the site shows texts as typed. */
+/** Returns the typesetter for strings outside bodies, such as titles; undefined if the site shows them as written. */
 export function typesetterOf({ typesetting, disabledRules }: Site): Typesetter | undefined {
   if (!typesetting) return undefined;
   const rules = typesettingRules(disabledRules);
@@ -330,7 +331,7 @@ function completeComments(settings: SiteSettings['comments']): CommentSettings {
   };
 }
 
-/** A JSON Schema of `site.yaml`, with which a code editor completes keys and shows their descriptions. */
+/** Returns a JSON Schema of `site.yaml`, with which a code editor completes keys and shows their descriptions. */
 export function siteJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(siteSchema, {
     io: 'input',

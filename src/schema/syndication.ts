@@ -18,7 +18,7 @@ export type Policy =
 const atomAndJsonScopes = ['site', 'sections', 'all'] as const;
 export type AtomAndJsonScope = (typeof atomAndJsonScopes)[number];
 
-/** What the site tells feed readers, search engines and aggregators. */
+/** The settings for feed readers, search engines and aggregators. */
 export interface Syndication {
   feeds: {
     /** BCP 47: `ar`, `ar-EG`. */
@@ -28,7 +28,7 @@ export interface Syndication {
     atomAndJson: AtomAndJsonScope;
   };
   publisher: {
-    /** Of an image: a path relative to `public/` with a leading `/`, or an absolute URL. */
+    /** An image: a path relative to `public/` with a leading `/`, or an absolute URL. */
     logo?: string;
     /** URLs of the paper on other sites. */
     profiles: string[];
@@ -102,7 +102,7 @@ export const syndicationShape = {
 
 const syndicationSchema = z.strictObject(syndicationShape);
 
-/** The settings with their defaults. */
+/** Returns the settings with their defaults. */
 export function completeSyndication(settings: Partial<z.output<typeof syndicationSchema>>): Syndication {
   const { feeds, publisher, announce } = settings;
   const key = announce?.['indexnow-key'];

@@ -10,14 +10,14 @@ export interface Validated<Value> {
   problems: Problem[];
 }
 
-/** Sets the typography of a text of one line: quotation marks, ellipses, spaces. */
+/** Corrects the typography of a string of one line: quotation marks, ellipses, spaces. */
 export type Typesetter = (text: string) => string;
 
 const asTyped: Typesetter = (text) => text;
 
 /**
  * Validates a YAML file against a strict object schema; each problem has the line of its key or value. `typeset` is
- * applied to the texts that readers see.
+ * applied to the strings that readers see.
  */
 export function validate<Shape extends z.ZodRawShape>(
   schema: z.ZodObject<Shape>,
@@ -39,7 +39,7 @@ export function validate<Shape extends z.ZodRawShape>(
   }
 }
 
-/** Leaves out that a key is missing if it is there, misspelled. */
+/** Removes the problems about missing keys that are there but misspelled, which another problem reports. */
 function withoutEchoes(findings: readonly IssueProblem[]): Problem[] {
   const meant = new Set(findings.map(({ meantKey }) => meantKey));
   return findings
@@ -47,7 +47,7 @@ function withoutEchoes(findings: readonly IssueProblem[]): Problem[] {
     .map(({ missingKey: _missing, meantKey: _meant, ...problem }) => problem);
 }
 
-/** The top-level keys whose values an issue is about. */
+/** Returns the top-level keys whose values an issue is about. */
 function faultyKeys(issue: z.core.$ZodIssue): string[] {
   return issue.path.length === 0 && issue.code === 'unrecognized_keys' ? issue.keys : [String(issue.path[0])];
 }

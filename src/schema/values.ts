@@ -13,7 +13,7 @@ export interface Fault {
   at?: number;
 }
 
-/** The schema of a value that is one string in the file; `read` gives the value that it means, or a fault. */
+/** Makes the schema of a value that is one string in the file; `read` returns what the string means, or a fault. */
 export function scalar<Read>(read: (text: string) => Read): z.ZodType<Exclude<Read, Fault>, string> {
   const schema = z.string().transform((text, context) => {
     const value = read(text);
@@ -31,7 +31,8 @@ export function isFault(value: unknown): value is Fault {
 const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
 
 /**
- * Whitespace and zero-width characters at the ends of a text, except U+200D, which gives the letter beside it its form.
+ * Whitespace and zero-width characters at the ends of a string, except U+200D, which gives the letter beside it its
+ * form.
  */
 const edges = /^[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+|[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+$/g;
 
@@ -41,14 +42,14 @@ function readText(text: string): string | Fault {
   return at === -1 ? line : { tell: messages.bidiOverride, meant: line, at };
 }
 
-/** A text that readers see, on one line. */
+/** A string that readers see, on one line. */
 export const text = scalar((written): string | Fault => {
   const line = readText(written);
   if (isFault(line) || /[\p{L}\p{N}]/u.test(line)) return line;
   return { tell: messages.noLetters };
 }).meta({ shown: true });
 
-/** A text that may have no letters, such as `alt`. */
+/** Like `text`, but it may be without letters and digits, as an `alt` may be. */
 export const optionalText = scalar(readText).meta({ shown: true });
 
 /** The id of an author or a section, as its file is named. */
@@ -91,7 +92,7 @@ export const positiveInteger = scalar((written): number | Fault => {
   return { tell: (key) => messages.notPositive(bareValue(written), key) };
 }).meta({ yamlType: 'integer' });
 
-/** One of a few words. */
+/** Makes the schema of a value that is one of a few words. */
 export function oneOf<const Option extends string>(options: readonly Option[]): z.ZodType<Option, string> {
   return z.preprocess(
     (value) => (typeof value === 'string' ? bareValue(value) : value),
@@ -134,17 +135,17 @@ export const imagePath = scalar((written): string | Fault => {
   return bare.includes('\\') ? { tell: messages.backslash, meant: bare.replaceAll('\\', '/') } : bare;
 });
 
-/** Separates items that an author wrote in one text. */
+/** Separates items that an author wrote in one string. */
 export const comma = /[،,]/;
 /** Separates paths, which may contain commas. */
 export const commaAndSpace = /[،,]\s+/;
 
-/** A list of at least one item, or a single item; `separator` splits a text in which an author wrote several items. */
+/** Makes the schema of a non-empty list. It may be written as one string: a single item, or several with separators. */
 export function listOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
   return z.preprocess(split(separator), z.array(item).min(1)) as unknown as z.ZodType<z.output<Item>[]>;
 }
 
-/** Like `listOf`, but the list may be empty. */
+/** Makes the same schema as `listOf`, except that the list may be empty. */
 export function anyListOf<Item extends z.ZodType>(item: Item, separator?: RegExp): z.ZodType<z.output<Item>[]> {
   return z.preprocess(split(separator), z.array(item)) as unknown as z.ZodType<z.output<Item>[]>;
 }
@@ -160,7 +161,9 @@ function split(separator: RegExp | undefined): (value: unknown) => unknown {
   };
 }
 
-/** An object that the author may shorten to its main value: a text is read as `{ [key]: text }`. */
+/**
+ * Makes the schema of an object that the author may shorten to its main value: a string is read as `{ [key]: string }`.
+ */
 export function shorthand<Schema extends z.ZodType>(key: string, schema: Schema): z.ZodType<z.output<Schema>> {
   return z.preprocess(
     (value) => (typeof value === 'string' ? { [key]: value } : value),

@@ -16,7 +16,7 @@ export interface WordLists {
   source: YamlSource;
 }
 
-/** Makes the reader of a YAML file whose only key holds a list of words for each head word; one word needs no list. */
+/** Makes the reader of a YAML file whose only key maps head words to lists of words; one word may replace a list. */
 export function createWordListsReader(file: string, key: string): (content: string) => WordLists {
   const schema = z.strictObject({ [key]: z.record(z.string(), listOf(text, comma)).optional() });
   return (content) => {
@@ -31,7 +31,7 @@ export function createWordListsReader(file: string, key: string): (content: stri
   };
 }
 
-/** A problem with the word at `index` of the list at `path`. */
+/** Makes a problem with the word at `index` of the list at `path`. */
 export function problemAtWord(
   source: YamlSource,
   path: readonly string[],

@@ -10,7 +10,7 @@ import {
 import type { WordPressItem } from './export.ts';
 import type { BodyContext, NamedTerm, PlannedArticle, PlannedPage } from './types.ts';
 
-/** Decodes percent-encoding. A text that cannot be decoded is returned unchanged. */
+/** Decodes percent-encoding. A string that cannot be decoded is returned unchanged. */
 export function decodePart(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -19,13 +19,15 @@ export function decodePart(text: string): string {
   }
 }
 
-/** The last segment of an address, decoded. */
+/** Returns the last segment of a URL, decoded. */
 export function fileName(address: string): string {
   const [path = ''] = address.split(/[?#]/);
   return decodePart(path.slice(path.lastIndexOf('/') + 1));
 }
 
-/** The decoded paths that an item had: its present one, and one with its slug before the last rename. */
+/**
+ * Returns the decoded paths of an item on the old site: the current one, and the one with its previous slug, if any.
+ */
 export function aliasesOf({ link, meta }: WordPressItem): string[] {
   const path = pathOf(link);
   if (path === undefined || path === '/') return [];
@@ -34,19 +36,21 @@ export function aliasesOf({ link, meta }: WordPressItem): string[] {
   return [...new Set([path, ...renamed])];
 }
 
-/** Encodes only the characters of a decoded path that would change its meaning, so that it stays readable. */
+/** Encodes only the characters of a decoded path that would change its meaning, so that the path stays readable. */
 export function writePath(path: string): string {
   return path.replace(/[%?#]/g, encodeURIComponent);
 }
 
-/** The decoded path. Undefined for an address with a query, such as `/?p=123`: static files cannot answer it. */
+/**
+ * Returns the decoded path of a URL; undefined if the URL has a query, such as `/?p=123`: no static file can serve it.
+ */
 function pathOf(address: string): string | undefined {
   if (!URL.canParse(address)) return undefined;
   const { pathname, search } = new URL(address);
   return search === '' ? decodePart(pathname) : undefined;
 }
 
-/** The pages of the new site that addresses of the old one can lead to. */
+/** The pages of the new site to which URLs of the old site can lead. */
 export interface Targets {
   articles: readonly PlannedArticle[];
   pages: readonly PlannedPage[];
@@ -54,9 +58,7 @@ export interface Targets {
   authors: ReadonlyMap<string, NamedTerm>;
 }
 
-/**
- * Creates `BodyContext.link`. It knows WordPress's default addresses of lists: `/category/…`, `/author/…`, `/tag/…`.
- */
+/** Creates `BodyContext.link`, which knows WordPress's default URLs of lists: `/category/…`, `/author/…`, `/tag/…`. */
 export function createResolver(site: string, targets: Targets): BodyContext['link'] {
   const base = URL.canParse(site) ? new URL(site) : undefined;
   const home = keyOf(base?.pathname ?? '/');
@@ -72,7 +74,7 @@ export function createResolver(site: string, targets: Targets): BodyContext['lin
   };
 }
 
-/** Paths of the new site, by the normalised path or query (`?p=12`) of the old one. */
+/** Maps the normalised paths or queries (`?p=12`) of the old site to paths of the new one. */
 function listTargets({ articles, pages, categories, authors }: Targets, home: string): Map<string, string> {
   const paths = new Map([[home, frontPagePath]]);
   for (const [slug, { id }] of categories) paths.set(keyOf(`${home}/category/${slug}`), categoryPath(id));
@@ -93,7 +95,7 @@ function listTargets({ articles, pages, categories, authors }: Targets, home: st
   return paths;
 }
 
-/** The same key for all spellings of a path that WordPress treats alike. */
+/** Returns the same key for all spellings of a path that WordPress treats alike. */
 function keyOf(path: string): string {
   return decodePart(path).normalize('NFC').replace(/\/+$/, '').toLowerCase();
 }

@@ -31,7 +31,7 @@ export function convertBody(content: string, context: BodyContext): ConvertedBod
   return { text: writeMarkdown(root, format), format, losses };
 }
 
-/** The text of HTML on one line, without characters that reorder text. */
+/** Returns the text of HTML on one line, without characters that reorder text. */
 export function plainText(html: string): string {
   return cleanLine(toText(fromHtml(html, { fragment: true })));
 }
@@ -39,7 +39,7 @@ export function plainText(html: string): string {
 /** A shared block can include others, and by mistake itself. */
 const maxBlockDepth = 5;
 const blockComment = /<!--\s+wp:([\w/-]+)(?:\s+(\{.*?\}))?\s+(\/)?-->/gs;
-/** Empty blocks that readers do not miss. */
+/** Empty blocks that are removed without a loss. */
 const ignoredBlocks = ['more', 'nextpage', 'spacer', 'separator', 'footnotes'];
 
 /** Replaces references to shared blocks by their content. Blocks that WordPress fills on each request are losses. */
@@ -56,7 +56,7 @@ function includeSharedBlocks(content: string, context: BodyContext, losses: Body
 
 const programs = ['script', 'style', 'form', 'object', 'embed', 'noscript', 'template'];
 
-/** Removes scripts, forms and other programs, and HTML comments, with which WordPress marks blocks. */
+/** Removes scripts, forms and other programs, and also HTML comments, with which WordPress marks blocks. */
 function removePrograms(tree: HastNodes, losses: BodyLoss[]): void {
   if (!('children' in tree)) return;
   tree.children = tree.children.filter((child) => {

@@ -4,7 +4,7 @@ import { type Comment, readComment } from '../../lib/comments/comment.ts';
 import { readDate } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
 
-/** The published comments of a post, without pingbacks and trackbacks. */
+/** Returns the published comments of a post, without pingbacks and trackbacks. */
 export function commentsOf({ comments }: WordPressItem, { authors }: WordPressExport): Comment[] {
   const published = comments.filter(({ approved, type }) => approved === '1' && (type === '' || type === 'comment'));
   const known = new Set(published.map(({ id }) => id));
@@ -23,7 +23,7 @@ export function commentsOf({ comments }: WordPressItem, { authors }: WordPressEx
   });
 }
 
-/** Converts a comment's HTML to plain text. WordPress shows line ends in it as line breaks. */
+/** Converts a comment's HTML to plain text. WordPress shows line ends in a comment as line breaks. */
 function plainComment(html: string): string {
   const marked = html.replace(/\r\n?/g, '\n').replace(/(?:<br\s*\/?>|<\/p>)\n?/gi, '\n');
   return toText(fromHtml(marked, { fragment: true }), { whitespace: 'pre-wrap' }).trim();

@@ -25,7 +25,7 @@ export interface Sources {
   authors: ReadonlyMap<string, NamedTerm>;
   resolveLink: BodyContext['link'];
   images: ImagePlaces;
-  /** The id of the article that gets an old address as its alias: the first that had it. */
+  /** By old path: the id of the article that gets it as an alias, the first article that had it. */
   aliasOwners: ReadonlyMap<string, string>;
 }
 
@@ -114,13 +114,13 @@ function writeFile(matter: Record<string, unknown>, body: string): string {
   return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${body}`;
 }
 
-/** The text of HTML on one line; '' if it has neither letters nor digits. */
+/** Returns the text of HTML on one line; '' if it has neither letters nor digits. */
 function meaningfulLine(html: string): string {
   const line = plainText(html);
   return /[\p{L}\p{N}]/u.test(line) ? line : '';
 }
 
-/** WordPress keeps footnotes as JSON in the meta field `footnotes` of a post. */
+/** Reads a post's footnotes, which WordPress stores as JSON in the meta field `footnotes`. */
 function readFootnotes(json: string | undefined): { id: string; content: string }[] {
   try {
     const notes: unknown = JSON.parse(json ?? '[]');
@@ -138,14 +138,14 @@ function readFootnotes(json: string | undefined): { id: string; content: string 
  */
 const byline = /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*([^\n:*]{2,60}?)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/;
 
-/** Parts a body from a byline in its first paragraph. */
+/** Separates a byline in the first paragraph from the rest of the body. */
 function takeByline(text: string): { reporter?: string | { name: string; gender: 'female' }; rest: string } {
   const [whole = '', verb, name = ''] = byline.exec(text) ?? [];
   if (verb === undefined) return { rest: text };
   return { reporter: verb === 'كتبت' ? { name, gender: 'female' } : name, rest: text.slice(whole.length) };
 }
 
-/** The first eight words of Markdown, without its marks. */
+/** Returns the first eight words of Markdown, without its marks. */
 function firstWords(text: string): string {
   const line = text
     .replace(/[*#>|[\]()!_~\\-]/g, ' ')

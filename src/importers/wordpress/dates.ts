@@ -23,9 +23,9 @@ const zones = [
 ];
 
 /**
- * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Not
- * all of them have to, because archives that were imported before hold times that no zone explains. The first zone wins
- * a tie.
+ * Guesses the site's time zone: the one in which most posts have the local time that WordPress stored beside UTC. Most
+ * rather than all, because posts that were once imported into WordPress may have local times that fit no zone. The
+ * first zone wins a tie.
  */
 export function guessTimeZone(posts: readonly WordPressItem[]): string {
   const moments = posts.flatMap(({ date, dateUtc }) => {
@@ -41,13 +41,13 @@ export function guessTimeZone(posts: readonly WordPressItem[]): string {
   return best?.zone ?? 'UTC';
 }
 
-/** Reads `2022-01-13 08:30:00` as UTC. Undefined for `0000-00-00 00:00:00`. Returns ISO 8601. */
+/** Converts `2022-01-13 08:30:00`, a time in UTC, to ISO 8601; undefined for `0000-00-00 00:00:00`. */
 export function readDate(written: string): string | undefined {
   const instant = new Date(`${written.replace(' ', 'T')}Z`);
   return /^[1-9]/.test(written) && !Number.isNaN(instant.getTime()) ? instant.toISOString() : undefined;
 }
 
-/** An instant from WordPress's UTC time, or from its local time: drafts have no UTC time. ISO 8601. */
+/** Converts a post's UTC time to ISO 8601, or its local time if it has no UTC time, like WordPress's drafts. */
 export function instantOf(utc: string, local: string, timeZone: string): string | undefined {
   const known = readDate(utc);
   const shown = readDate(local);
@@ -59,7 +59,7 @@ export function instantOf(utc: string, local: string, timeZone: string): string 
 /** A change within the first hour is a correction, not an update of the news. */
 const correctionMs = 3_600_000;
 
-/** Whether an article counts as updated. Both are ISO 8601. */
+/** Whether an article counts as updated. Both times are ISO 8601. */
 export function isLater(modified: string, published: string): boolean {
   return Date.parse(modified) - Date.parse(published) > correctionMs;
 }

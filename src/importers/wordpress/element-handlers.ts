@@ -14,7 +14,7 @@ import { galleryElement } from './shortcodes.ts';
 import { blockquote, footnoteReference, heading, linked, verse } from './text-elements.ts';
 import type { Conversion, ElementHandler } from './types.ts';
 
-/** The elements that WordPress uses in a way of its own. All others become Markdown as in any HTML. */
+/** Handlers of the elements that WordPress uses in its own way; all others are converted like those of any HTML. */
 const handlers: Readonly<Record<string, ElementHandler>> = {
   img: (conversion, _state, node) => imageOf(node, '', conversion),
   figure,
@@ -49,7 +49,7 @@ const handlers: Readonly<Record<string, ElementHandler>> = {
   mark: (_conversion, state, node) => state.all(node),
 };
 
-/** Handlers for `toMdast` that convert one body. */
+/** Creates the handlers for `toMdast` that convert one body. */
 export function createHandlers(conversion: Conversion): Record<string, Handle> {
   return Object.fromEntries(
     Object.entries(handlers).map(([name, handler]): [string, Handle] => [

@@ -4,7 +4,7 @@ import { type Handler, Parser } from 'htmlparser2';
 export interface WordPressExport {
   title: string;
   description: string;
-  /** The address of the old site, without a slash at its end. */
+  /** URL of the old site, without a trailing slash. */
   url: string;
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
@@ -66,17 +66,17 @@ export interface WordPressComment {
   user: string;
 }
 
-/** The file is not an export of WordPress. */
+/** Thrown if a file is not an export of WordPress. */
 export class NotAnExport extends Error {
   override readonly name = 'NotAnExport';
 }
 
-/** The texts of the elements in a group, by element name. */
+/** The text content of the elements in a group, by element name. */
 type Fields = Map<string, string>;
 
 /** Elements whose children are collected as fields until the element ends. */
 const groups = ['channel', 'item', 'wp:author', 'wp:category', 'wp:postmeta', 'wp:comment', 'wp:commentmeta'];
-/** Groups that nothing is read from: without them, their fields would go to the group around them. */
+/** Elements whose fields are collected but not used; otherwise these fields would go to the group around them. */
 const skipped = ['wp:tag', 'wp:term', 'wp:commentmeta'];
 
 /** The parts of an item that are not fields of their own. */
@@ -91,7 +91,7 @@ interface Collected {
 }
 
 /**
- * Reads an export from its text, in pieces of any length. The parser is lenient, because exports contain control
+ * Reads an export, whose text comes in pieces of any length. The parser is lenient, because exports contain control
  * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
@@ -110,7 +110,7 @@ export async function readExport(pieces: AsyncIterable<string> | Iterable<string
   };
 }
 
-/** Parser callbacks that fill `collected`. */
+/** Creates parser callbacks that fill `collected`. */
 function collectInto(collected: Collected): Partial<Handler> {
   const open: { name: string; fields: Fields }[] = [];
   let parts = emptyParts();
@@ -153,7 +153,10 @@ function addGroup(name: string, fields: Fields, parts: ItemParts, { authors, cat
   else if (name === 'item') items.push({ ...toItem(fields), ...parts });
 }
 
-/** Merges several exports of one site, as hosts write them for large sites. What is in two of them is taken once. */
+/**
+ * Merges several exports of one site, as hosts write them for large sites. Anything that several of them contain is
+ * taken once.
+ */
 export function joinExports([first, ...others]: readonly [WordPressExport, ...WordPressExport[]]): WordPressExport {
   const all = [first, ...others];
   const once = <Value>(values: readonly Value[], keyOf: (value: Value) => string): Value[] => [

@@ -5,9 +5,9 @@ import type { WordPressItem } from './export.ts';
 import type { BodyContext } from './types.ts';
 
 export interface ImagePlaces {
-  /** Addresses of the images placed so far, by file. */
+  /** URLs of the images placed so far, by file. */
   all: Map<string, string>;
-  /** Gives an image a file in `folder`. `src` is relative to it. Undefined if the image is not available. */
+  /** Assigns an image a file in `folder`, to which `src` is relative. Undefined if the image is not available. */
   place(address: string, id: string | undefined, folder: string): { src: string; alt: string } | undefined;
 }
 
@@ -16,9 +16,9 @@ const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 const sizeInName = /-(?:\d+x\d+|scaled)(?=\.\w+$)/;
 
 /**
- * Places each image beside the article that shows it, in the largest size that there is.
+ * Places each image beside the article that shows it, with the original of the media library if there is one.
  * @param attachments by id
- * @param missing addresses of images that could not be fetched
+ * @param missing URLs of images that could not be fetched
  */
 export function createImagePlaces(
   attachments: ReadonlyMap<string, WordPressItem>,
@@ -56,7 +56,7 @@ function keyOfAddress(address: string): string {
   return decodePart(address.replace(/^https?:\/\/(?:www\.)?/, '').replace(/[?#].*$/, ''));
 }
 
-/** A post's featured image, or in `missing` its address if it is not available. Undefined if the post has none. */
+/** Returns a post's featured image, or its URL in `missing` if it is not available; undefined if there is none. */
 export function leadImage(
   item: WordPressItem,
   attachments: ReadonlyMap<string, WordPressItem>,

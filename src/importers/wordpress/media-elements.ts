@@ -8,7 +8,7 @@ import { fileName } from './addresses.ts';
 import { linkParagraph, paragraph, splitQuotation, text } from './text-elements.ts';
 import type { Conversion, ElementHandler } from './types.ts';
 
-/** An image of an `img`. See `placeImage`. */
+/** Converts an `img`. See `placeImage`. */
 export function imageOf(node: Element, caption: string, conversion: Conversion): PhrasingContent[] {
   const address = attributeOf(node, 'src');
   const idInClass = /(?:^|\s)wp-image-(\d+)/.exec(classesOf(node).join(' '))?.[1];
@@ -24,7 +24,7 @@ interface ImageSource {
   caption: string;
 }
 
-/** An image; its description, linked if the address leads anywhere, and a loss, if the image is not available. */
+/** Makes an image. If it is not available, reports a loss and returns its description, linked if possible. */
 function placeImage({ address, id, alt, caption }: ImageSource, { context, losses }: Conversion): PhrasingContent[] {
   const placed = context.image(address, id);
   if (placed) return [{ type: 'image', url: placed.src, alt: alt || placed.alt, title: caption || null }];
@@ -35,8 +35,8 @@ function placeImage({ address, id, alt, caption }: ImageSource, { context, losse
 }
 
 /**
- * A `Video` component; undefined if the address is not a video of YouTube. The article's title stands for a missing
- * title.
+ * Makes a `Video` component; undefined if the URL is not that of a YouTube video. If `title` is empty, the article's
+ * title is used.
  */
 export function youtubeVideo(address: string, title: string, conversion: Conversion): BlockContent | undefined {
   const id = youtubeId(address.replace(/^(?:http:)?\/\//, 'https://').replace('youtube-nocookie.com', 'youtube.com'));
@@ -45,7 +45,7 @@ export function youtubeVideo(address: string, title: string, conversion: Convers
   return component('Video', { url, title: title || conversion.context.title }, [], conversion);
 }
 
-/** A gallery of the images in an element, each with the caption of the figure or list item around it. */
+/** Makes a gallery of the images in an element, each with the caption of the figure or list item around it. */
 export function gallery(node: Element, conversion: Conversion): BlockContent[] {
   const ownCaption = node.children.find((child) => isElement(child, 'figcaption'));
   const images = find(node, 'img').map((img) => {
@@ -66,14 +66,14 @@ export const shortcodeGallery: ElementHandler = (conversion, _state, node) => {
   return galleryOf(images, '', conversion);
 };
 
-/** A `Gallery` component; plain paragraphs for a single image, or if one of them is not available. */
+/** Makes a `Gallery` component, or plain paragraphs if there is only one image or one of several is not available. */
 function galleryOf(images: readonly PhrasingContent[][], caption: string, conversion: Conversion): BlockContent[] {
   const lines = images.map((image) => paragraph(...image));
   const isComplete = images.length > 1 && images.flat().every(({ type }) => type === 'image');
   return isComplete ? [component('Gallery', caption === '' ? {} : { caption }, lines, conversion)] : lines;
 }
 
-/** A figure can hold a pull quote, a gallery, an embed, an image, or anything else with a caption. */
+/** Converts a figure, which may hold a pull quote, a gallery, an embed, an image, or anything else with a caption. */
 export const figure: ElementHandler = (conversion, state, node) => {
   const classes = classesOf(node);
   const caption = captionOf(node);
@@ -91,7 +91,7 @@ export const figure: ElementHandler = (conversion, state, node) => {
   return [...(state.toFlow(state.all(without(node, 'figcaption'))) as BlockContent[]), ...captionParagraphs(caption)];
 };
 
-/** A video, or a link with its caption below it. */
+/** Converts an embedded page to a `Video`, or to a link with the caption below it. */
 function embed(address: string, caption: string, conversion: Conversion): BlockContent[] {
   const video = youtubeVideo(address, caption, conversion);
   return video ? [video] : [linkParagraph(address, address, conversion), ...captionParagraphs(caption)];
@@ -101,13 +101,13 @@ function captionParagraphs(caption: string): BlockContent[] {
   return caption === '' ? [] : [paragraph(text(caption))];
 }
 
-/** A link to an audio or video file. */
+/** Converts a recording to a link to the audio or video file. */
 export const recording: ElementHandler = (conversion, _state, node) => {
   const address = attributeOf(node, 'src') || attributeOf(find(node, 'source')[0], 'src');
   return address === '' ? undefined : linkParagraph(address, textOf(node) || fileName(address), conversion);
 };
 
-/** A video, or a link to any other page in a frame, and a loss. */
+/** Converts a frame to a `Video`. If it shows any other page, converts it to a link and reports a loss. */
 export const embeddedFrame: ElementHandler = (conversion, _state, node) => {
   const address = attributeOf(node, 'src');
   const title = attributeOf(node, 'title');

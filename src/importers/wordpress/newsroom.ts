@@ -17,16 +17,16 @@ export interface ExistingNewsroom {
   ids: ReadonlyMap<string, string>;
   /** From its settings, if it has any. */
   timeZone?: string;
-  /** Addresses of images that could not be fetched. */
+  /** URLs of images that could not be fetched. */
   missing: ReadonlySet<string>;
 }
 
-/** An export as the files of a content directory, none of them written yet. Paths are relative to it. */
+/** An export as the files of a content directory, before they are written. Paths are relative to that directory. */
 export interface ImportedNewsroom {
   timeZone: string;
-  /** Texts, by file. */
+  /** The text of each file, by its path. */
   files: Map<string, string>;
-  /** Addresses, by the file that articles refer to. */
+  /** URLs, by the file in which the image is to be stored. */
   images: Map<string, string>;
   /** Comments, by the id of their article. */
   threads: Map<string, Comment[]>;
@@ -36,7 +36,7 @@ export interface ImportedNewsroom {
 
 type ImportCounts = Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>;
 
-/** Composes a newsroom from an export. The same arguments give the same files. */
+/** Composes a newsroom from an export. The same arguments result in the same files. */
 export function composeNewsroom(source: WordPressExport, existing: ExistingNewsroom): ImportedNewsroom {
   const posts = itemsOf(source, 'post').filter(isImported);
   const articles = planArticles(posts, existing.ids);
@@ -97,7 +97,9 @@ function gatherSources(
   };
 }
 
-/** An address can have belonged to several articles; the build refuses an alias that two articles have. */
+/**
+ * Maps each alias to one article's id: a path may have belonged to several, but the build refuses it as alias of two.
+ */
 function findAliasOwners(articles: readonly PlannedArticle[]): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { item, id } of articles) {

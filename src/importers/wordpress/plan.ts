@@ -19,8 +19,8 @@ export function isImported({ status }: WordPressItem): boolean {
 }
 
 /**
- * Settles the id and the file of each article. An article whose file exists keeps its id; a new id is derived from the
- * post's `guid`, so that importing again gives the same one.
+ * Determines the id and the file of each article. An article whose file exists keeps its id; a new id is derived from
+ * the post's `guid`, so that a repeated import results in the same id.
  * @param existingIds the ids of the newsroom's articles, by file without extension
  */
 export function planArticles(
@@ -37,7 +37,7 @@ export function planArticles(
   });
 }
 
-/** Settles the address of each page. It cannot be one that the site itself uses. */
+/** Determines the slug of each page, which must not be one of the paths that the site itself uses. */
 export function planPages(pages: readonly WordPressItem[]): PlannedPage[] {
   const taken = new Set<string>(reservedAddresses);
   return pages.map((item) => ({ item, slug: claim(slugOf(item), taken), isDraft: isDraft(item) }));

@@ -1,4 +1,4 @@
-/** The name of an invented element that stands for a gallery. Its attribute `ids` has the ids of the attachments. */
+/** Name of a made-up HTML element for a gallery. Its attribute `ids` has the ids of the attachments. */
 export const galleryElement = 'wp-gallery';
 
 /** A shortcode of https://codex.wordpress.org/Shortcode_API: `[name key="value" value]inner[/name]`. */
@@ -20,7 +20,8 @@ export interface Expanded {
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
 const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
 /**
- * WordPress's own shortcodes. Others are those of plugins, if they are closed or look like one (`looksLikeShortcode`).
+ * WordPress's own shortcodes. Other tags in brackets count as shortcodes of plugins if they have a closing tag or
+ * `looksLikeShortcode` accepts them.
  */
 const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
 
@@ -55,7 +56,7 @@ function expandKnown(html: string): string {
   return result + html.slice(at);
 }
 
-/** Text in brackets such as «[sic]» or «[email protected]» is not a shortcode. */
+/** Whether a tag in brackets has a quoted attribute or closes itself; text such as «[sic]» does neither. */
 function looksLikeShortcode(written: string): boolean {
   return /\s[\w-]+\s*=\s*["']/.test(written) || /\/\s*$/.test(written);
 }

@@ -7,20 +7,20 @@ import type { NamedTerm } from './types.ts';
 
 const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 
-/** Names the sections that the posts need, by slug in WordPress. */
+/** Returns an id and a name for each section of the posts, by slug in WordPress. */
 export function nameCategories(posts: readonly WordPressItem[], source: WordPressExport): Map<string, NamedTerm> {
   const terms = posts.map((post) => categoryOf(post, source));
   return nameTerms(terms, { id: 'general', name: commandStrings.importer.uncategorized });
 }
 
-/** Names the authors that the posts need, by login. */
+/** Returns an id and a name for each author of the posts, by login. */
 export function nameAuthors(posts: readonly WordPressItem[], { authors }: WordPressExport): Map<string, NamedTerm> {
   const names = new Map(authors.map(({ login, name }) => [login, name]));
   const terms = posts.map(({ creator }) => ({ slug: creator, name: names.get(creator) ?? creator }));
   return nameTerms(terms, { id: 'desk', name: commandStrings.importer.desk });
 }
 
-/** Gives each term an id that no other has, by slug. `unnamed` is for a term without slug and name. */
+/** Returns a unique id and a name for each term, by slug. `unnamed` is used for a term without slug and name. */
 function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnamed: NamedTerm): Map<string, NamedTerm> {
   const named = new Map<string, NamedTerm>();
   const taken = new Set<string>();
@@ -32,7 +32,7 @@ function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnam
   return named;
 }
 
-/** Adds a name to `taken`, with the first free number (`name-2`) if it is taken already. */
+/** Returns a name that is not in `taken`, with a number (`name-2`) if necessary, and adds it to `taken`. */
 export function claim(wanted: string, taken: Set<string>): string {
   let name = wanted;
   for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
@@ -40,7 +40,9 @@ export function claim(wanted: string, taken: Set<string>): string {
   return name;
 }
 
-/** The post's main category: the primary one of the plugins Yoast or Rank Math, or the first except «uncategorized». */
+/**
+ * Returns a post's main category: the one set in Yoast or Rank Math, else the first, preferably not «uncategorized».
+ */
 export function categoryOf(post: WordPressItem, { categories }: WordPressExport): WordPressTerm {
   const own = post.terms.filter(({ taxonomy }) => taxonomy === 'category');
   const primary = ['_yoast_wpseo_primary_category', 'rank_math_primary_category'].map((key) => post.meta.get(key));
@@ -54,7 +56,7 @@ export function categoryOf(post: WordPressItem, { categories }: WordPressExport)
   );
 }
 
-/** The tags of a post, and its categories except the main one, which become tags too. */
+/** Returns the names of a post's tags and of its categories except the main one, since these become tags too. */
 export function tagsOf({ terms }: WordPressItem, category: WordPressTerm): string[] {
   const names = terms
     .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== category.slug))

@@ -12,7 +12,7 @@ export function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-/** A link to where an address leads on the new site; only the children, and a loss, if it leads to nothing there. */
+/** Links `children` to what `context.link` returns. If that is undefined, reports a loss and returns `children`. */
 export function linked(
   address: string,
   children: PhrasingContent[],
@@ -24,7 +24,7 @@ export function linked(
   return children;
 }
 
-/** A paragraph that is a link. The address stands for a missing label. */
+/** Makes a paragraph of one link. If `label` is empty, the text of the link is its URL. */
 export function linkParagraph(address: string, label: string, conversion: Conversion): BlockContent {
   return paragraph(...linked(address, [text(label || address)], conversion));
 }
@@ -35,7 +35,7 @@ export const blockquote: ElementHandler = (_conversion, state, node) => {
   return { type: 'blockquote', children: [...content, ...lastLine] };
 };
 
-/** Parts a quotation from its source, which WordPress puts into `cite`; `source` is '' if there is none. */
+/** Separates a quotation from its source, which WordPress puts into `cite`; `source` is '' if there is none. */
 export function splitQuotation(state: State, node: Element): { source: string; content: BlockContent[] } {
   return {
     source: find(node, 'cite').map(textOf).join('، '),
@@ -43,7 +43,7 @@ export function splitQuotation(state: State, node: Element): { source: string; c
   };
 }
 
-/** `h2` for `h1`: the only `h1` of a page is its headline. */
+/** Converts `h1` to `h2`: the only `h1` of a page is its headline. */
 export const heading: ElementHandler = (_conversion, state, node) => ({ ...defaultHandlers.h1(state, node), depth: 2 });
 
 export const footnoteReference: ElementHandler = ({ footnoteNumbers }, state, node) => {
@@ -51,7 +51,7 @@ export const footnoteReference: ElementHandler = ({ footnoteNumbers }, state, no
   return number === undefined ? state.all(node) : { type: 'footnoteReference', identifier: number, label: number };
 };
 
-/** A poem: each of its lines becomes a line of one paragraph. */
+/** Converts a poem to one paragraph with line breaks between the lines. */
 export function verse(state: State, node: Element): BlockContent {
   const children = (state.all(node) as PhrasingContent[]).flatMap((child): PhrasingContent[] =>
     child.type === 'text'

@@ -9,7 +9,7 @@ export interface NamedTerm {
   name: string;
 }
 
-/** An article whose id and place are settled, before its body is converted. */
+/** An article whose id and file are determined, before its body is converted. */
 export interface PlannedArticle {
   item: WordPressItem;
   /** Its short id. */
@@ -19,30 +19,32 @@ export interface PlannedArticle {
   isDraft: boolean;
 }
 
-/** A standalone page whose address is settled, before its body is converted. */
+/** A standalone page whose slug is determined, before its body is converted. */
 export interface PlannedPage {
   item: WordPressItem;
   slug: string;
   isDraft: boolean;
 }
 
-/** Answers questions of a body that only the whole export can answer. */
+/** What the conversion of a body needs from the whole export. */
 export interface BodyContext {
   /** The article's title, for videos without a caption. */
   title: string;
   /**
-   * Places an image beside the article, by its address or by the id of its attachment. `src` is relative to the
-   * article. Undefined if the image is not available.
+   * Places an image beside the article, by its URL or by the id of its attachment. `src` is relative to the article.
+   * Undefined if the image is not available.
    */
   image(address: string, id?: string): { src: string; alt: string } | undefined;
   /**
-   * The address on the new site for one of the old site. Addresses of other sites are returned unchanged. Undefined for
-   * what the new site does not have.
+   * Converts a URL of the old site to one of the new site; undefined for what the new site does not have. URLs of other
+   * sites are returned unchanged.
    */
   link(address: string): string | undefined;
-  /** The images of a gallery, by the ids of their attachments. Without ids: all images of the article. */
+  /** Finds the images of a gallery by the ids of their attachments; without ids, all images of the article. */
   gallery(ids: readonly string[]): { address: string; id: string; caption: string }[];
-  /** The content of a reusable block (`<!-- wp:block {"ref":12} /-->`). Undefined if the export does not have it. */
+  /**
+   * Returns the content of a reusable block (`<!-- wp:block {"ref":12} /-->`); undefined if it is not in the export.
+   */
   sharedBlock(id: string): string | undefined;
   /** In their order. `content` is HTML. */
   footnotes: readonly { id: string; content: string }[];
@@ -69,7 +71,7 @@ export interface ConvertedBody {
   losses: BodyLoss[];
 }
 
-/** Something of a body that could not be converted as it was. Each kind has a sentence in `commandStrings.importer`. */
+/** Something in a body that could not be converted fully. Each kind has a sentence in `commandStrings.importer`. */
 export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }

@@ -13,8 +13,8 @@ export function bareValue(text: string): string {
 const smartlyQuoted = /^[“”„‟‘’‚‛]([^“”„‟"]+)[“”„‟‘’‚‛"]$/;
 
 /**
- * The texts inside typographic quotation marks, which YAML takes for letters: `“نص”` → `['نص']`, `“سياسة”، “اقتصاد”` →
- * `['سياسة', 'اقتصاد']`. Undefined when only a part of the text is quoted, and for «», which are meant for readers.
+ * Returns the strings inside typographic quotation marks, which YAML takes for letters: `“نص”` → `['نص']`, `“سياسة”،
+ * “اقتصاد”` → `['سياسة', 'اقتصاد']`. Undefined if only a part is quoted, and for «», which are meant for readers.
  */
 export function unwrapSmartQuotes(text: string): string[] | undefined {
   const parts = text.split(/[،,]/).map((part) => smartlyQuoted.exec(part.trim())?.[1]?.trim());

@@ -11,7 +11,7 @@ export interface NodeAtPath {
 }
 
 /**
- * Follows a path as far as the file goes: a schema may count items and keys that an author wrote as one value.
+ * Follows a path as far as the file has it: an author may write one value where the schema has a list or a map.
  * @param filledItems by list node, the nodes of the items that have a value; an index in a path counts these
  */
 export function findNode(
@@ -37,7 +37,7 @@ export function findNode(
   return found;
 }
 
-/** A key without the invisible characters that may stand beside it. */
+/** Returns the name of a key without spaces and invisible characters around it. */
 export function keyName(key: unknown): string {
   return stripInvisible(isScalar(key) ? String(key.value) : String(key)).trim();
 }

@@ -30,14 +30,14 @@ export interface Misreading {
   meant: unknown;
 }
 
-/** Recognizes a misread scalar by its spelling. Several are of one kind, one for each line, with the same `meant`. */
+/** Recognizes a misread scalar by its spelling. Returns several only for misread list items: one for each line. */
 export function findMisreadings(scalar: WrittenScalar): Misreading[] {
   const misreading = hiddenByHash(scalar) ?? (scalar.isPlain ? misreadPlain(scalar) : undefined);
   if (misreading !== undefined) return [misreading];
   return scalar.isPlain ? misreadItems(scalar) : [];
 }
 
-/** `title: نص #وسم`, `title: #وسم`: YAML takes the hashtag for a comment. */
+/** Finds `title: نص #وسم` and `title: #وسم`: YAML takes the hashtag for a comment. */
 function hiddenByHash({ value, place, end, isInFlow }: WrittenScalar): Misreading | undefined {
   const rest = end.text.slice(end.start);
   const [hidden, gap = ''] = /^([ \t]*)#(?:\S.*|\s*)$/.exec(rest.trimEnd()) ?? [];
@@ -56,7 +56,7 @@ function misreadPlain(scalar: WrittenScalar): Misreading | undefined {
   return inSmartQuotes(scalar) ?? withUnopenedBracket(scalar) ?? keyWithoutSpace(scalar);
 }
 
-/** `title: “نص”`: YAML takes typographic quotation marks for letters. */
+/** Finds `title: “نص”`: YAML takes typographic quotation marks for letters. */
 function inSmartQuotes({ key, value, place, isInFlow }: WrittenScalar): Misreading | undefined {
   const inner = unwrapSmartQuotes(value);
   if (inner === undefined) return undefined;
@@ -65,7 +65,7 @@ function inSmartQuotes({ key, value, place, isInFlow }: WrittenScalar): Misreadi
   return { place, message: messages.smartQuotes(key), suggestion, meant };
 }
 
-/** `tags: سياسة]`: YAML takes the bracket for a letter. */
+/** Finds `tags: سياسة]`: YAML takes the bracket for a letter. */
 function withUnopenedBracket({ key, value, place, end, isInFlow }: WrittenScalar): Misreading | undefined {
   if (isInFlow || !/^[^[{]*[\]}]$/.test(value)) return undefined;
   const meant = value.slice(0, -1).trimEnd();
@@ -73,7 +73,7 @@ function withUnopenedBracket({ key, value, place, end, isInFlow }: WrittenScalar
   return { place: bracket, message: messages.unopenedBracket(key), suggestion: correctLine(place, meant), meant };
 }
 
-/** `src:a.jpg` on a line of its own: YAML takes the key and its value for one text. */
+/** Finds `src:a.jpg` on a line of its own: YAML takes the key and its value for one string. */
 function keyWithoutSpace({ value, place }: WrittenScalar): Misreading | undefined {
   const [, word] = /^([a-z][a-z-]*):[^\s\d/]/.exec(value) ?? [];
   if (word === undefined || !startsItsLine(place)) return undefined;
@@ -94,7 +94,7 @@ const itemMark = /^(?:-|[–—‐‑−•*ـ])(?=\s|$)/;
 /** `-وسم`: a list item without its space, if every line begins like this. */
 const tightItemMark = /^[-–—‐‑−•*](?=\p{L})/u;
 
-/** A list whose items begin with a wrong dash or are not aligned: YAML joins their lines into one text. */
+/** Finds a list whose items begin with a wrong dash or are not aligned: YAML joins their lines into one string. */
 function misreadItems({ value, lines: written, place }: WrittenScalar): Misreading[] {
   if (!startsItsLine(place)) return [];
   const lines = written.length > 0 ? written : [place];

@@ -28,14 +28,14 @@ export function parse(text: string): ParsedText {
   return { text, document, counter };
 }
 
-/** The place of a node, without the whitespace that the parser counts at the end of a list or a map. */
+/** Returns the place of a node, without the whitespace that the parser counts at the end of a list or a map. */
 export function placeOfNode(parsed: ParsedLines, node: Node | null | undefined): Place {
   const [from, to] = node?.range ?? [0, 0];
   const end = isScalar(node) ? to : from + parsed.text.slice(from, to).trimEnd().length;
   return placeBetween(parsed, from, end);
 }
 
-/** The place of the text between two offsets. */
+/** Returns the place of the text between two offsets. */
 export function placeBetween({ text, counter, firstLine, written }: ParsedLines, from: number, to: number): Place {
   const { line, col } = text === '' ? { line: 1, col: 1 } : counter.linePos(from);
   const lineStart = from - col + 1;
@@ -52,7 +52,7 @@ export function placeBetween({ text, counter, firstLine, written }: ParsedLines,
   };
 }
 
-/** The places of the lines between two offsets, empty ones left out, each without the whitespace around its text. */
+/** Returns the places of the non-empty lines between two offsets, each without the whitespace around its text. */
 export function linesBetween(parsed: ParsedLines, from: number, to: number): Place[] {
   let at = from;
   return parsed.text
@@ -78,7 +78,7 @@ function isMapOrEmpty(contents: unknown): boolean {
   return contents === null || isMap(contents) || (isScalar(contents) && contents.value === '');
 }
 
-/** The parser's first error, since the later ones are often its consequences; [] if there is none. */
+/** Reports only the parser's first error, since the later ones are often its consequences. */
 export function syntaxProblems(parsed: ParsedLines): Problem[] {
   const { document, file, firstLine } = parsed;
   const fault = [...document.errors, ...document.warnings].find(({ code }) => !reportedElsewhere.has(code));

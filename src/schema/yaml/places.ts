@@ -2,12 +2,12 @@ import { editBetween } from '../../lib/tracked-text.ts';
 import type { Problem } from '../problem.ts';
 import type { Place, Places, YamlPath, YamlSource } from './types.ts';
 
-/** The line with the place replaced; undefined if the place goes on in the next line. */
+/** Returns the line with the place replaced; undefined if the place goes on in the next line. */
 export function correctLine({ text, start, end }: Place, replacement: string): string | undefined {
   return end === undefined ? undefined : text.slice(0, start) + replacement + text.slice(end);
 }
 
-/** The position of a place in the line as the author wrote it, as a problem states it. */
+/** Returns the fields of a problem that locate a place, in the line as the author wrote it. */
 export function pointTo({ line, text, start, written = text }: Place): Pick<Problem, 'line' | 'column' | 'source'> {
   if (text === '') return { line };
   return { line, column: columnAsWritten(written, text, start + 1), source: written };
@@ -23,7 +23,7 @@ export function columnAsWritten(written: string, corrected: string, column: numb
   return column - 1 < start + replacement.length ? start + 1 : column - replacement.length + (end - start);
 }
 
-/** The place of a word within a place; undefined if the word is not there exactly once. */
+/** Finds a word within a place; undefined unless the word is there exactly once. */
 export function findWord(place: Place, word: string): Place | undefined {
   const letter = '[\\p{L}\\p{M}\\p{N}_-]';
   const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
@@ -34,8 +34,9 @@ export function findWord(place: Place, word: string): Place | undefined {
 }
 
 /**
- * The place of a word inside the value at `path`, or of the whole value if the word is not there exactly once. Looks in
- * the values around it too: schemas split a value at its commas, so `path` may count more items than the file has.
+ * Finds the place of a word inside the value at `path`, or of the whole value unless the word is there exactly once.
+ * Searches the enclosing values too: schemas split a value at its commas, so `path` may count more items than the file
+ * has.
  */
 export function placeOfWord(source: YamlSource, path: YamlPath, word: string): Place {
   const places = path.map((_, index) => source.placeOfValue(path.slice(0, path.length - index)));
@@ -43,12 +44,12 @@ export function placeOfWord(source: YamlSource, path: YamlPath, word: string): P
   return found ?? source.placeOfValue(path);
 }
 
-/** The last key of a path: `['author', 1]` → `author`; '' if it has none. */
+/** Returns the last key of a path: `['author', 1]` → `author`; '' if it has none. */
 export function keyOf(path: YamlPath): string {
   return String(path.findLast((step) => typeof step === 'string') ?? '');
 }
 
-/** The places of some keys and of everything inside them. */
+/** Finds the places of some keys and of everything inside them. */
 export function findPlaces(source: YamlSource, keys: readonly string[]): Places {
   const places: Places = {};
   const visit = (value: unknown, path: YamlPath): void => {
@@ -66,8 +67,8 @@ export function findPlaces(source: YamlSource, keys: readonly string[]): Places 
 const nowhere: Place = { line: 1, text: '', start: 0 };
 
 /**
- * The place of `path`, else of the nearest known path around it, else line 1. With `word`, the place of that word in
- * there: schemas split values at commas, so the index in a path may not be the index in the file.
+ * Finds the place of `path`, else of the nearest enclosing path that is known, else line 1. With `word`, finds that
+ * word inside: schemas split values at commas, so the index in a path may not be the index in the file.
  */
 export function placeIn(places: Places, path: string, word?: string): Place {
   const around = pathsAround(path).flatMap((outer) => places[outer] ?? []);
@@ -76,7 +77,7 @@ export function placeIn(places: Places, path: string, word?: string): Place {
   return around.map((outer) => findWord(outer, word)).find((found) => found !== undefined) ?? place;
 }
 
-/** `image.src` → `image.src`, `image`. */
+/** Lists a path and those that enclose it: `image.src` → `image.src`, `image`. */
 function pathsAround(path: string): string[] {
   const steps = path.split('.');
   return steps.map((_, index) => steps.slice(0, steps.length - index).join('.'));

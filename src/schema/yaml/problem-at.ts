@@ -2,7 +2,7 @@ import type { Problem } from '../problem.ts';
 import { correctLine, pointTo } from './places.ts';
 import type { Place, YamlPath, YamlSource } from './types.ts';
 
-/** A problem at a place of a file; `corrected` is the whole line as it should be. */
+/** Makes a problem at a place of a file; `corrected` is the whole corrected line. */
 export function problemAtPlace(
   file: string,
   place: Place,
@@ -13,7 +13,7 @@ export function problemAtPlace(
   return { file, ...pointTo(place), field, message, ...(corrected !== undefined && { suggestion: corrected }) };
 }
 
-/** A problem at a place of a YAML source; `meant` replaces what is at the place, if that is within one line. */
+/** Makes a problem at a place of a YAML source; `meant` replaces what is at the place, if that is within one line. */
 export function problemAt(source: YamlSource, place: Place, path: YamlPath, message: string, meant?: string): Problem {
   const corrected = meant === undefined ? undefined : correctLine(place, meant);
   return problemAtPlace(source.file, place, path.join('.'), message, corrected);

@@ -51,7 +51,7 @@ function readMap(map: YAMLMap, path: YamlPath, isInFlow: boolean, reading: Readi
   return Object.fromEntries(members);
 }
 
-/** The value of a node; undefined, and its path recorded, if it has none. */
+/** Reads the value of a node. If there is none, records the path and returns undefined. */
 function readNode(node: unknown, path: YamlPath, isInFlow: boolean, reading: Reading): unknown {
   if (isMap(node)) return readMap(node, path, isInFlow || node.flow === true, reading);
   if (isSeq(node)) return readList(node, path, isInFlow, reading);
@@ -81,7 +81,7 @@ function readList(list: YAMLSeq, path: YamlPath, isInFlow: boolean, reading: Rea
   return items;
 }
 
-/** `[سياسة] #اقتصاد`: the hashtags after a list are a comment for YAML. */
+/** Reports hashtags after a list, which YAML takes for a comment: `[سياسة] #اقتصاد`. */
 function reportHiddenItems(list: YAMLSeq, path: YamlPath, reading: Reading): void {
   const place = placeOfNode(reading.parsed, list);
   const [, gap = '', hidden = ''] = /^([ \t]*)(#\S.*)$/.exec(place.text.slice(place.end).trimEnd()) ?? [];
@@ -93,7 +93,7 @@ function reportHiddenItems(list: YAMLSeq, path: YamlPath, reading: Reading): voi
   report(reading, hashtag, path, messages.hashInList(keyOf(path)), corrected);
 }
 
-/** `*نص*`: a text that YAML takes for an alias. */
+/** Reports and returns a string that YAML takes for an alias: `*نص*`. */
 function readAlias(alias: Alias, path: YamlPath, reading: Reading): string {
   const place = placeOfNode(reading.parsed, alias);
   const asText = `*${alias.source}`;
@@ -101,7 +101,7 @@ function readAlias(alias: Alias, path: YamlPath, reading: Reading): string {
   return asText;
 }
 
-/** What the author meant by a scalar; undefined for `~` and `null`. */
+/** Returns what the author meant by a scalar; undefined for `~` and `null`. */
 function readScalar(node: Scalar, path: YamlPath, isInFlow: boolean, reading: Reading): unknown {
   const { parsed } = reading;
   const value = typeof node.value === 'string' ? node.value : '';
@@ -128,7 +128,7 @@ function readScalar(node: Scalar, path: YamlPath, isInFlow: boolean, reading: Re
   return first === undefined ? value : first.meant;
 }
 
-/** `&نص`, `!نص`: a text that YAML takes for an anchor or a tag (YAML 1.2.2 §6.9, node properties). */
+/** Reports and returns a string that YAML takes for an anchor or a tag: `&نص`, `!نص` (YAML 1.2.2 §6.9). */
 function readProperty(sign: '&' | '!', value: string, place: Place, path: YamlPath, reading: Reading): string {
   const message = messages.reservedStart(keyOf(path), sign);
   const at = place.text.lastIndexOf(sign, place.start);

@@ -70,7 +70,9 @@ function findTrap(lines: readonly string[], index: number): FoundTrap | undefine
   );
 }
 
-/** How many lines after this one belong to a quotation or a bracket that it opens; 0 if it is never closed. */
+/**
+ * Counts the lines after `index` that belong to a quotation or bracket which the line opens; 0 if it is never closed.
+ */
 function linesUntilClosed(lines: readonly string[], index: number): number {
   const [, , , value = ''] = keyWithValue.exec(lines[index] ?? '') ?? [];
   const [sign = ''] = value;
@@ -106,7 +108,7 @@ function indentOf(line: string): number {
   return line.length - line.trimStart().length;
 }
 
-/** `– عنصر`, `-عنصر`, or `- عنصر` that is not aligned with the items before it. */
+/** Finds `– عنصر`, `-عنصر`, or a `- عنصر` that is not aligned with the items before it. */
 function trapInItem(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const [, indent = '', mark, item = ''] = /^( *)(-|[–—‐‑−•*ـ])(.*)$/.exec(line) ?? [];
@@ -119,7 +121,7 @@ function trapInItem(lines: readonly string[], index: number): FoundTrap | undefi
   return { column: indent.length + 1, message: messages.notListItem(mark), corrected };
 }
 
-/** An unindented line without a key, after a key with its value: `summary: سطر` and then `سطر آخر`. */
+/** Finds an unindented line without a key after a key with its value: `summary: سطر` and then `سطر آخر`. */
 function trapInContinuation(lines: readonly string[], index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const before = lines.slice(0, index).findLast((other) => keyLine.test(other)) ?? '';
@@ -180,7 +182,7 @@ function trapInValue(lines: readonly string[], index: number): FoundTrap | undef
   return trapInPlainValue(written, sign);
 }
 
-/** A trap whose correction is another value, `at` characters after the value begins. */
+/** Makes a trap that replaces the value; the mistake is `at` characters after the beginning of the value. */
 function valueTrap({ line, key, valueAt }: KeyedLine, message: string, value: string, at = 0): FoundTrap {
   return { column: valueAt + at + 1, field: key, message, corrected: line.slice(0, valueAt) + value };
 }
@@ -237,14 +239,14 @@ function isOver(value: string, end: number): boolean {
   return /^\s*(#.*)?$/.test(value.slice(end + 1));
 }
 
-/** The lines after `index` that may still belong to its value: until the next key. */
+/** Returns the lines between `index` and the next key, which may still belong to the value. */
 function continuation(lines: readonly string[], index: number): string[] {
   const rest = lines.slice(index + 1);
   const next = rest.findIndex((line) => keyLine.test(line));
   return next === -1 ? rest : rest.slice(0, next);
 }
 
-/** Index of the mark that closes a quotation, past the escaped ones; undefined if there is none. */
+/** Finds the index of the mark that closes a quotation, skipping escaped ones; undefined if there is none. */
 function closingQuote(value: string, quote: string): number | undefined {
   for (let at = 1; at < value.length; at += 1) {
     const character = value[at];

@@ -33,18 +33,18 @@ export interface YamlSource {
   problems: Problem[];
   /** Whether the key at `path` is written without a value. */
   isEmpty(path: YamlPath): boolean;
-  /** The keys without a value in the map at `path`. */
+  /** Lists the keys without a value in the map at `path`. */
   emptyKeysIn(path: YamlPath): string[];
   /**
-   * The place of the key at `path`. This and the methods below follow `path` as far as the file goes, because an author
-   * may write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.
+   * Returns the place of the key at `path`. This and the methods below follow `path` as far as the file has it, because
+   * an author may write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.
    */
   placeOfKey(path: YamlPath): Place;
   placeOfValue(path: YamlPath): Place;
-  /** The last key of `path` that the file has. */
+  /** Returns the last key of `path` that the file has. */
   keyAt(path: YamlPath): string;
-  /** The text at `path`; undefined if a list or a map is there. */
+  /** Returns the string at `path`; undefined if a list or a map is there. */
   scalarAt(path: YamlPath): string | undefined;
-  /** The value with its quotation marks, as written; undefined if it takes several lines. */
+  /** Returns the value as written, with its quotation marks; undefined if it takes several lines. */
   spelling(path: YamlPath): string | undefined;
 }

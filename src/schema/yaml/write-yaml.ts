@@ -1,12 +1,14 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import { unwrapSmartQuotes } from './clean-text.ts';
 
-/** The text as a YAML value on one line: without quotes if YAML reads it back unchanged, otherwise in quotes. */
+/**
+ * Writes a string as a YAML value on one line: without quotes if YAML reads the same string back, otherwise in quotes.
+ */
 export function writeYaml(text: string): string {
   return readsBack(text) ? text : quoteYaml(text);
 }
 
-/** Quotes a text so that nothing in it needs a backslash: double quotes, or single ones if it has `"` or `\` in it. */
+/** Quotes a string so that it needs no backslash: in double quotes, or in single ones if it contains `"` or `\`. */
 export function quoteYaml(text: string): string {
   return /["\\]/.test(text) ? `'${text.replaceAll("'", "''")}'` : `"${text}"`;
 }

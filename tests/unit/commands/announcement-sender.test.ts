@@ -24,7 +24,7 @@ function requestTo(origin: string): AnnouncementRequest {
   };
 }
 
-/** Repeats at once. Answers come within milliseconds; the timeout is long for busy machines. */
+/** Repeats without a pause. Answers come within milliseconds; the long timeout is for busy machines. */
 const quick = { retries: 2, pauseMs: 1, timeoutMs: 30_000 };
 
 it('an announcement arrives unchanged', async () => {
@@ -51,7 +51,7 @@ it.each([400, 403, 404, 422])('after status %i the request is not repeated', asy
   });
 });
 
-it('a service that stays busy has refused, after all retries', async () => {
+it('a service that stays busy counts as refusing after all retries', async () => {
   const service = await serve({ status: 503, body: 'busy' });
   expect(await sendAnnouncement(requestTo(service.origin), quick)).toMatchObject({
     kind: 'refused',
@@ -62,7 +62,7 @@ it('a service that stays busy has refused, after all retries', async () => {
   expect(service.received).toHaveLength(3);
 });
 
-it('the pause that a service asks for is kept', async () => {
+it('a request is repeated after the pause that the service asks for', async () => {
   const service = await serve({ status: 429, headers: { 'retry-after': '1' } }, { status: 200 });
   const pauses: number[] = [];
   const wait = async (milliseconds: number) => pauses.push(milliseconds);

@@ -7,9 +7,7 @@ import type { Comment } from '../../../src/lib/comments/comment.ts';
 import { createWaline } from '../../../src/lib/comments/waline.ts';
 import { readThread, writeThread } from '../../../src/library/content/comment-threads.ts';
 
-/**
- * The archive is a real directory. The service is replaced by recorded answers of Waline with other numbers.
- */
+/** The archive is a real directory. The service is replaced by answers in the form of Waline's. */
 const root = await mkdtemp(path.join(os.tmpdir(), 'warraq-snapshot-'));
 afterAll(() => rm(root, { recursive: true, force: true }));
 
@@ -94,7 +92,7 @@ describe('a snapshot', () => {
     expect((await readThread('k7m2p', contentDirectory)).map(({ id }) => id)).toEqual(['2', 'wp-9', '3']);
   });
 
-  test('removes comments that the service no longer has, but no imported ones', async () => {
+  test('removes comments that the service no longer has, except imported ones', async () => {
     const { contentDirectory, take } = await siteWith({ k7m2p: [entry('1'), entry('wp-9', { imported: true })] });
     expect(await take(['k7m2p'], {})).toMatchObject({ fetched: 1, changed: 1, asked: ['counts'] });
     expect((await readThread('k7m2p', contentDirectory)).map(({ id }) => id)).toEqual(['wp-9']);

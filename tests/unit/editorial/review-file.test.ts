@@ -31,7 +31,7 @@ describe('the prose of a body is fixed', () => {
       'الشعار <img src="a.jpg" alt="ش"> ثم ، نعم',
       'الشعار <img src="a.jpg" alt="ش"> ثم، نعم',
     ],
-    ['with the ends of lines as they are', 'قال ،\r\nثم ،\r\n', 'قال،\r\nثم،\r\n'],
+    ['without changing the line ends', 'قال ،\r\nثم ،\r\n', 'قال،\r\nثم،\r\n'],
   ])('%s', (_, typed, meant) => {
     expect(fixBody(typed)).toBe(meant);
   });
@@ -310,7 +310,7 @@ describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
   const review = (body: string) => reviewFile({ file: `articles/a.${format}`, text: head + body }, rulebook);
   const fixedBodies = new Map<string, string>();
 
-  /** The fixed body, memoized: the properties below are checked with the same bodies. */
+  /** Fixes a body; memoized, since the properties below are checked with the same bodies. */
   function fix(body: string): string {
     const fixed = fixedBodies.get(body) ?? review(body).fixed.slice(head.length);
     fixedBodies.set(body, fixed);
@@ -343,7 +343,7 @@ describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
     );
   });
 
-  it('keeps code, addresses and hashtags byte for byte', () => {
+  it('keeps code, URLs and hashtags byte for byte', () => {
     const kept = '`"x" ..  ، y` https://a.example/x..y;z?q=1,2 #وسم_هنا a.b@c.example';
     fc.assert(
       fc.property(anyBody, (body) => {

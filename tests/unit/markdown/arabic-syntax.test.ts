@@ -18,7 +18,7 @@ function expectBoth(text: string, expected: string): void {
   for (const format of formats) expect(parseArabic(text, format), format).toBe(expected);
 }
 
-/** The HTML of `.mdx` after all plugins; Astro compiles the same tree. */
+/** Returns the HTML of `.mdx` after all plugins; Astro compiles the same tree. */
 async function mdxHtml(text: string): Promise<string> {
   const source = { file: 'articles/a.mdx', firstLine: 1, format: 'mdx' } as const;
   const file = new VFile({
@@ -161,7 +161,7 @@ describe('a bare URL', () => {
   });
 
   it.each([
-    ['a link whose text is its address', '[https://a.example/a،](https://a.example/a،) ثم'],
+    ['a link whose text is its URL', '[https://a.example/a،](https://a.example/a،) ثم'],
     ['a link by reference', '[أ][ب]\n\n[ب]: https://a.example/a،ب'],
     ['ASCII punctuation', 'https://a.example/a. (https://a.example/a) https://a.example/a?b=1, ثم'],
     ['code', '`https://a.example/a،` ثم'],

@@ -42,7 +42,7 @@ async function renderCompiled(text: string): Promise<string> {
 }
 
 describe('the processor', () => {
-  it("has options that tell Astro's cache when its output changes, without absolute paths", () => {
+  it("has options without absolute paths that change with its output, for Astro's cache", () => {
     expect(processor.name).toBe('warraq');
     expect(JSON.stringify(processor.options)).toBe('{"fingerprint":"f1","siteUrl":"https://news.example"}');
   });

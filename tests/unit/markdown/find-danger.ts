@@ -3,7 +3,7 @@ import { Parser } from 'htmlparser2';
 const ownClasses =
   /^(?:footnotes|footnotes-title|table-scroll|visually-hidden|credit|data-footnote-backref|contains-task-list|task-list-item|language-\S+)$/;
 
-/** Lists the tags and attributes in a piece of HTML that would run scripts, load foreign content or change styles. */
+/** Lists the tags and attributes in a piece of HTML that would run scripts, load unsafe URLs or change styles. */
 export function findDanger(markup: string): string[] {
   const danger: string[] = [];
   const harmless =

@@ -50,7 +50,7 @@ describe('an image alone in its paragraph', () => {
     expect((await html(text)).trim()).toBe(expected);
   });
 
-  it('is one figure each if there are several', async () => {
+  it('becomes a figure of its own if there are several', async () => {
     expect(await html('![أ](a.jpg "١")\n![ب](b.jpg)  \n![ج](c.jpg)')).toBe(
       `<figure>${photo('أ')}<figcaption>١</figcaption></figure><figure>${photo('ب')}</figure><figure>${photo('ج')}</figure>`,
     );

@@ -13,7 +13,7 @@ describe('a link', () => {
     ['without a scheme is marked', '[خبر](//example.com)', outside('//example.com', 'خبر')],
     ['with a scheme in capitals is marked', '[خبر](HTTPS://example.com)', outside('https://example.com', 'خبر')],
     [
-      'typed as a bare URL is marked',
+      'written as a bare URL is marked',
       'https://example.com/a',
       outside('https://example.com/a', 'https://example.com/a'),
     ],
@@ -55,7 +55,7 @@ describe('a link', () => {
     expect(await html('[خبر](https://news.example/abc/)')).toContain('data-external');
   });
 
-  it('to an id in raw HTML follows when the id gets its prefix', async () => {
+  it('to an id in raw HTML gets the same prefix as the id', async () => {
     const body = await html(
       '<p id="comments">أ</p>\n\n<h2 id="رأي">رأي</h2>\n\n[إلى](#comments) [إلى](#رأي) [إلى](#قسم)',
     );

@@ -5,7 +5,7 @@ const problemsOf = async (text: string, firstLine?: number) =>
   (await renderMdx(text, firstLine)).problems.map(({ line, message }) => [line, message]);
 
 describe('an MDX body', () => {
-  it('gives text, headings and images, but no HTML', async () => {
+  it('is rendered to text, headings and images, but not to HTML', async () => {
     const text = [
       '## الخط الزمني',
       '<Timeline title="سنوات">',

@@ -23,12 +23,12 @@ function processorWith(syntax: PluggableList) {
     .freeze();
 }
 
-/** The HTML of our syntax alone, without what the pipeline does to the tree afterwards. */
+/** Renders Markdown with the Arabic syntax extensions only, without the tree transforms of the full pipeline. */
 export function parseArabic(text: string, format: Format = 'md'): string {
   return String(processors.arabic[format].processSync(text));
 }
 
-/** The HTML that CommonMark and GFM give. */
+/** Renders Markdown with CommonMark and GFM only. */
 export function parseGfm(text: string, format: Format = 'md'): string {
   return String(processors.gfm[format].processSync(text));
 }

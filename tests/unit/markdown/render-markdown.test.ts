@@ -53,7 +53,7 @@ describe('rendering', () => {
   });
 });
 
-/** A seeded pseudo-random number generator (mulberry32). */
+/** Makes a seeded pseudo-random number generator (mulberry32). */
 function randomNumbers(seed: number): () => number {
   let state = seed;
   return () => {
@@ -70,7 +70,7 @@ const pieces =
   );
 
 describe('random text', () => {
-  it('never rejects, and gives harmless HTML and valid problems', async () => {
+  it('never rejects, and results in harmless HTML and valid problems', async () => {
     const random = randomNumbers(20260824);
     for (let round = 0; round < 400; round += 1) {
       const length = 1 + Math.floor(random() * 40);

@@ -1,7 +1,7 @@
 import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
 import type { BodyOptions, RenderedBody, ResolveImage } from '../../../src/markdown/types.ts';
 
-/** Resolves every image to the same photograph, SVG files to the same drawing, and «missing» in a name to a problem. */
+/** Resolves SVG files to one drawing, names with «missing» to a problem, and all other images to one photograph. */
 export const resolveImage: ResolveImage = async (src, from) => {
   if (src.includes('missing')) return { problem: `لا ملف للصورة «${src}».` };
   const source = src.startsWith('/') ? src : `${from.slice(0, from.lastIndexOf('/') + 1)}${src}`;

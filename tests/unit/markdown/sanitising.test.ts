@@ -9,7 +9,7 @@ describe('the test helper findDanger', () => {
   });
 });
 
-/** `line` is the line of the reported problem; without it, the markup is made harmless silently. */
+/** `line` is the line of the reported problem; undefined if the markup is made harmless without a problem. */
 const vectors: [source: string, line?: number][] = [
   ['<script>alert(1)</script>', 1],
   ['نص\n\n<script>alert(1)</script>', 3],

@@ -46,7 +46,7 @@ describe('Latin text', () => {
   });
 });
 
-/** MDX cannot parse some texts; then the error messages must be the same. */
+/** Parses a text; returns the error message instead if MDX cannot parse it. */
 function htmlOrError(parse: typeof parseArabic, text: string, format: Format): string {
   try {
     return parse(text, format);

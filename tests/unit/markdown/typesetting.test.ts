@@ -12,7 +12,7 @@ describe('typesetting', () => {
     ['inserts a space after bold text outside it', '**المتحدة**(أ ف ب)', '<p><strong>المتحدة</strong> (أ ف ب)</p>'],
     ['inserts a space before bold text outside it', 'نعم،**ولا**', '<p>نعم، <strong>ولا</strong></p>'],
     ['sets a quotation over two lines', 'قال "نعم\nولا" ثم', '<p>قال «نعم\nولا» ثم</p>'],
-    ['sets each paragraph by itself', 'قال "نعم\n\nولا" ثم', '<p>قال "نعم</p>\n<p>ولا" ثم</p>'],
+    ['sets each paragraph separately', 'قال "نعم\n\nولا" ثم', '<p>قال "نعم</p>\n<p>ولا" ثم</p>'],
     ['sets punctuation after code', 'الأمر `x` ، ثم', '<p>الأمر <code dir="auto">x</code>، ثم</p>'],
     ['sets a heading', '## قال : "نعم" ..', '<h2 id="قال-نعم">قال: «نعم»…</h2>'],
     ['sets the items of a list', '- قال "نعم"\n- قال "لا"', '<ul>\n<li>قال «نعم»</li>\n<li>قال «لا»</li>\n</ul>'],

@@ -4,7 +4,7 @@ import { parseSite } from '../../../src/schema/site.ts';
 
 type Articles = Record<string, { id: string; aliases?: string[] }>;
 
-/** The problems with the aliases of articles, as «file: message». */
+/** Returns the problems with the aliases of articles, as «file: message». */
 function refusals(articles: Articles): string[] {
   const { problems } = checkAcrossFiles({
     site: parseSite('title: صدى\ndescription: أخبار\nurl: https://sada.example').site,
@@ -35,12 +35,12 @@ it.each<[name: string, articles: Articles, messages: string[]]>([
     [],
   ],
   [
-    'an alias that is the address of another article is refused',
+    'an alias that is the URL of another article is refused',
     { 'a.md': { id: 'k7q3m' }, 'b.md': { id: 'm4t9x', aliases: ['/k7q3m'] } },
     [`b.md: ${collides('/k7q3m', 'a.md')}`],
   ],
   [
-    'aliases that are the addresses of a page and a section, in any spelling, are refused',
+    'aliases that are the URLs of a page and a section, in any spelling, are refused',
     { 'a.md': { id: 'k7q3m', aliases: ['/about/index.html', '/c/world/'] } },
     [
       `a.md: ${collides('/about/index.html', 'pages/about.md')}`,
@@ -48,7 +48,7 @@ it.each<[name: string, articles: Articles, messages: string[]]>([
     ],
   ],
   [
-    'an alias that is the address of its own article is refused',
+    'an alias that is the URL of its own article is refused',
     { 'a.md': { id: 'k7q3m', aliases: ['/k7q3m/'] } },
     ['a.md: العنوان القديم /k7q3m/ هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».'],
   ],

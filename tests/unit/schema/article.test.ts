@@ -25,7 +25,7 @@ const otherNames: Readonly<Record<string, string>> = {
   'تاريخ النشر': 'date',
 };
 
-/** A file whose front matter begins with these lines (on line 2); the required keys that they lack follow. */
+/** Makes a file whose front matter begins with these lines, on line 2; the required keys that they lack follow. */
 function articleWith(lines: readonly string[]): string {
   const written = lines.map((line) => /^[^:：؛=]*/.exec(line.replace(/\p{Cf}|"/gu, ''))?.[0].trim() ?? '');
   const names = written.map((name) => otherNames[name] ?? name.split(' ')[0]);
@@ -37,12 +37,12 @@ function parse(text: string) {
   return parseArticle('a.md', text, 'UTC');
 }
 
-/** The report without its last line, which counts the problems. */
+/** Returns the report without its last line, which counts the problems. */
 function reportOf(problems: readonly Problem[]): string[] {
   return formatProblems(shareCorrections(problems)).split('\n').slice(0, -2);
 }
 
-/** The file with every line replaced by its correction. */
+/** Replaces every line that has a correction by it. */
 function correct(text: string, problems: readonly Problem[]): string {
   const lines = text.split('\n');
   for (const { line, suggestion } of shareCorrections(problems)) {

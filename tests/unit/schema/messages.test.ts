@@ -15,7 +15,9 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-/** The messages about the last of several versions of a content directory, opened one after the other with one cache. */
+/**
+ * Opens versions of a content directory one after the other with one cache; returns the messages about the last one.
+ */
 async function toldOf(...contents: Files[]): Promise<string[]> {
   const contentDirectory = path.join(root, 'content');
   let told: string[] = [];
@@ -38,7 +40,7 @@ async function toldOf(...contents: Files[]): Promise<string[]> {
 const required = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id: 'k7q3m' };
 const { 'articles/first.md': _, ...withoutArticles } = smallestSite;
 
-/** A newsroom with one article, whose front matter has these lines after the required keys that they lack. */
+/** Makes a newsroom with one article, whose front matter has these lines after the required keys that they lack. */
 function article(...lines: string[]): Files {
   const keys = lines.map((line) => line.split(':')[0]);
   const missing = Object.entries(required).filter(([key]) => !keys.includes(key));
@@ -58,7 +60,7 @@ const site = (...lines: string[]): Files => ({
 const style = (...lines: string[]): Files => ({ ...smallestSite, 'style.yaml': lines.join('\n') });
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
 
-/** For each message, content that causes it and the sentence that its reader sees. */
+/** For each message, content that causes it and the sentence that the author of the content sees. */
 const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
   notUtf8: [
     { ...smallestSite, 'articles/first.md': new Uint8Array([0xc8, 0xed, 0xd1, 0xe6, 0xca]) },

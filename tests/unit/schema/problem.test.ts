@@ -3,7 +3,7 @@ import { formatProblems, type Problem } from '../../../src/schema/problem.ts';
 
 const problem = (fields: Partial<Problem>): Problem => ({ file: 'a.md', line: 3, message: 'رسالة.', ...fields });
 
-/** The report without its last line, which counts the problems. */
+/** Returns the report without its last line, which counts the problems. */
 const blockOf = (...problems: Problem[]) => formatProblems(problems).split('\n').slice(0, -2);
 
 test.each<[name: string, fields: Partial<Problem>, block: string[]]>([

@@ -123,7 +123,7 @@ const cases: [what: string, html: string, markdown: string][] = [
     '[خبر](/k7q3m/) و[غيره](https://b.example/%28%D8%A3%29)',
   ],
   [
-    'a link whose text is its address',
+    'a link whose text is its URL',
     '<p><a href="https://b.example/a">https://b.example/a</a> ثم</p>',
     'https://b.example/a ثم',
   ],

@@ -14,7 +14,7 @@ const matterOf = ({ files }: Newsroom, file: string) =>
   parse(/^---\n([\s\S]*?)---\n/.exec(files.get(file) ?? '')?.[1] ?? '');
 const bodyOf = ({ files }: Newsroom, file: string) =>
   (files.get(file) ?? '').replace(/^---\n[\s\S]*?---\n\n/, '').trim();
-/** The newsroom from an export of one post, and the parts of its article. */
+/** Imports a post, possibly with other items. Returns the newsroom and the parts of the post's article. */
 const only = async (item: Omit<WrittenItem, 'id'>, others: WrittenItem[] = []) => {
   const newsroom = await compose([{ id: 5, ...item }, ...others]);
   const file = articlesOf(newsroom)[0] ?? '';
@@ -22,7 +22,7 @@ const only = async (item: Omit<WrittenItem, 'id'>, others: WrittenItem[] = []) =
 };
 
 describe('an article', () => {
-  it('has all fields that WordPress has, and its old address as an alias', async () => {
+  it('has all fields that WordPress has, and its old path as an alias', async () => {
     const { file, matter, body } = await only({
       title: 'الجسر &amp; <em>النهر</em>',
       slug: 'قصة-الجسر',
@@ -51,7 +51,7 @@ describe('an article', () => {
     expect(body).toBe('متن.');
   });
 
-  it('has an alias for its previous slug, and none for an address with a query', async () => {
+  it('has an alias for its previous slug, and none for a URL with a query', async () => {
     const { matter } = await only({ slug: 'جديد', meta: { _wp_old_slug: encodeURIComponent('قديم') } });
     expect(matter.aliases).toEqual(['/2022/01/جديد/', '/2022/01/قديم/']);
     expect((await only({ link: `${oldSite}/?p=5` })).matter.aliases).toBeUndefined();
@@ -93,7 +93,7 @@ describe('an article', () => {
     expect((await only({ status })).matter.draft).toBe(true);
   });
 
-  it('with the status future is no draft, and has its date', async () => {
+  it('with the status future is not a draft, and keeps its date', async () => {
     const { matter } = await only({ status: 'future', date: '2031-05-01 08:00:00' });
     expect([matter.draft, matter.date]).toEqual([undefined, '2031-05-01T11:00:00+03:00']);
   });
@@ -253,7 +253,7 @@ describe('images', () => {
     ]);
   });
 
-  it('that are not available leave their description, and a note', async () => {
+  it('that are not available are replaced by their description, with a note', async () => {
     const address = attachments[0]?.attachmentUrl ?? '';
     const items: WrittenItem[] = [
       { id: 5, slug: 'a', content: `<img src="${address}" alt="رصيف">`, meta: { _thumbnail_id: '20' } },
@@ -277,7 +277,7 @@ describe('images', () => {
 });
 
 describe('pages', () => {
-  it('keep their titles and slugs, with a note if their address changes', async () => {
+  it('keep their titles and slugs, with a note if their path changes', async () => {
     const newsroom = await compose([
       { id: 1, type: 'page', slug: 'من-نحن', title: 'من نحن' },
       { id: 2, type: 'page', slug: 'search', title: 'ابحث' },

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { formatProblems } from '../../../../src/schema/problem.ts';
 import { readYaml } from '../../../../src/schema/yaml/read-yaml.ts';
 
-test('reading any text ends, and every problem has a line and a column of the text', () => {
+test('reading ends for any text, and every problem has a line and a column in the text', () => {
   const words = [
     'title',
     'tags',
