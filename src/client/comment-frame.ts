@@ -1,9 +1,10 @@
 const giscus = 'https://giscus.app';
 
 /**
- * Makes every `a[data-comments-frame]` open its comment service in place: a press replaces the link by an iframe of the
- * same address and moves the focus to it. The attribute gives the iframe's title. Until then nothing is loaded from the
- * service. A press with a modifier key follows the link.
+ * Makes every `a[data-comments-frame]` open its comment service in place: a click replaces the link with an iframe of
+ * the same URL and moves the focus to it. The attribute's value is the iframe's title. Nothing is loaded from the
+ * service before the click. After a login to giscus the iframe opens without one, see `withSession`. A click with a
+ * modifier key follows the link.
  */
 export function enhanceCommentFrames(root: ParentNode = document): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-comments-frame]')) {
@@ -31,8 +32,8 @@ function open(link: HTMLAnchorElement): void {
 }
 
 /**
- * After a login, GitHub sends readers back with a session in the page's address (`?giscus=`). giscus expects it in the
- * address of its iframe, so it is moved there.
+ * Moves the session of a giscus login from the page's URL to the iframe's. After a login, GitHub sends readers back to
+ * the page with the session as `?giscus=`, and giscus expects it as `?session=` in its iframe.
  */
 function withSession(address: string): string {
   const page = new URL(location.href);

@@ -2,10 +2,10 @@ const messageDurationMs = 5000;
 
 /**
  * Makes every `button[data-copy]` copy the value of the `<input>` or `<output>` whose id the attribute names. The
- * outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), in the words of
- * `data-copied` and `data-copy-failed`; the button's `data-state` becomes `copied` or `failed`. When the Clipboard API
- * is missing or refused, `execCommand('copy')` is tried. When that fails too, the field stays selected, so that the
- * reader can copy it.
+ * outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), with the sentence in
+ * `data-copied` or `data-copy-failed`; the button's `data-state` becomes `copied` or `failed`. When the Clipboard API
+ * is missing or refuses, `execCommand('copy')` is tried. When that fails too, the field stays selected, so that the
+ * reader can copy its value.
  */
 export function enhanceCopyButtons(root: ParentNode = document): void {
   for (const button of root.querySelectorAll<HTMLButtonElement>('button[data-copy]')) {
@@ -53,7 +53,7 @@ function copySelected(field: HTMLInputElement | HTMLOutputElement, button: HTMLB
   return true;
 }
 
-/** Screen readers announce the same words again only if the live region was empty in between. */
+/** Announces a message. Empties the live region first: screen readers announce the same words again only after that. */
 function announce(status: HTMLElement, message: string): void {
   status.textContent = '';
   setTimeout(() => {

@@ -1,6 +1,6 @@
 /**
- * Loads a module script by a `<script>` element. Vite adds code for preloading to every dynamic `import()`, which each
- * page would have to load. `onFailure` is called when the script cannot be loaded.
+ * Loads a module script with a `<script>` element. A dynamic `import()` is not used because Vite adds preloading code
+ * to it, which each page would have to load. `onFailure` is called when the script cannot be loaded.
  */
 export function loadScript(src: string, onFailure?: () => void): void {
   const script = Object.assign(document.createElement('script'), { type: 'module', src });

@@ -7,9 +7,9 @@ import { enhanceShareButtons } from './share-button.ts';
 import { enhanceVideoLinks } from './video-embed.ts';
 
 /**
- * Runs the scripts that every page needs; each does nothing on a page without its elements. They are one file because
- * seven small ones load later on a slow connection. `highlightScript` is the address of the script that highlights a
- * query.
+ * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
+ * file because seven small files load later on a slow connection. `highlightScript` is the URL of the script that
+ * highlights a query.
  */
 export function startPageScripts(highlightScript: string): void {
   startPreferences();

@@ -11,21 +11,23 @@ const smallestStep = -1;
 const largestStep = 3;
 
 /**
- * The text of a blocking inline script for `<head>`. It restores both choices before the first paint, and sets
+ * The source of a blocking inline script for `<head>`. It restores both preferences before the first paint, and sets
  * `data-scripts` on `<html>`: without that attribute, CSS hides what needs scripts.
  */
 export const restorePreferencesScript = `(function(r){r.dataset.scripts='';try{var t=localStorage.getItem('${storageKeys.theme}'),s=localStorage.getItem('${storageKeys.textSize}');if(t==='light'||t==='dark')r.dataset.theme=t;if(/^(-1|[123])$/.test(s))r.dataset.textSize=s}catch(e){}})(document.documentElement)`;
 
 /**
- * The theme after this one on a button that goes through all three. The first step from `auto` always changes the
- * colours.
+ * Returns the next theme on a button that cycles through all three. The order depends on the system's theme, so that
+ * the first step from `auto` always changes the colours.
  */
 export function nextTheme(theme: Theme, systemIsDark: boolean): Theme {
   const order: readonly Theme[] = systemIsDark ? ['auto', 'light', 'dark'] : ['auto', 'dark', 'light'];
   return order[(order.indexOf(theme) + 1) % order.length] ?? 'auto';
 }
 
-/** The text size one step up (`1`) or down (`-1`), between the smallest and the largest; the step `0` resets it. */
+/**
+ * Returns the text size one step up (`1`) or down (`-1`), between the smallest and the largest; the step `0` resets it.
+ */
 export function nextTextSize(size: number, step: number): number {
   return step === 0 ? 0 : Math.min(largestStep, Math.max(smallestStep, size + step));
 }
@@ -33,10 +35,10 @@ export function nextTextSize(size: number, step: number): number {
 /**
  * Runs these buttons, wherever they are in the document:
  * - `[data-theme-choice="light|dark|auto"]` chooses a theme; `aria-pressed` marks the current one;
- * - `[data-theme-cycle]` goes through the three themes; its accessible name comes from `data-labels`, JSON by theme;
+ * - `[data-theme-cycle]` goes through the three themes; its `data-labels` is JSON with an accessible name for each;
  * - `[data-text-size-step="1|-1|0"]` changes the text size; `aria-disabled` marks buttons that would change nothing.
  *
- * A change of size is announced in `[data-text-size-status]` with the words of its `data-labels`, JSON by size.
+ * A change of size is announced in `[data-text-size-status]`; its `data-labels` is JSON with a sentence for each size.
  */
 export function startPreferences(): void {
   showButtons();
@@ -81,9 +83,7 @@ function apply(preference: Preference, value: string): void {
   else attributes[preference] = value;
 }
 
-/**
- * Takes over a choice that was made in another tab, or on another page while this one was in the back/forward cache.
- */
+/** Applies a choice that was made in another tab, or on another page while this one was in the back/forward cache. */
 function restore(): void {
   try {
     for (const preference of ['theme', 'textSize'] as const) {

@@ -5,8 +5,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 
 /**
- * The relative text to show instead of an absolute date. Undefined when it is older than `hours`, or in the future: no
- * published article is, so the reader's clock is wrong.
+ * Returns the relative date to show instead of an absolute one. Undefined when the instant is more than `hours` ago, or
+ * in the future: published articles are never dated in the future, so the reader's clock must be wrong.
  * @param instant ISO 8601 with `Z` or an offset
  * @param now milliseconds since the epoch
  */
@@ -21,9 +21,10 @@ export function relativeText(
 }
 
 /**
- * Gives every `<time data-relative datetime="…">` its relative text, «منذ أسبوعين», and updates it each minute while
- * the page is visible. The absolute date moves to its `title`, unless it has one already. `data-digits` is `latn` (the
- * default) or `arab`; `data-relative="24"` leaves the absolute dates of more than 24 hours ago.
+ * Replaces the date in every `<time data-relative datetime="…">` by a relative one, «منذ أسبوعين», and updates it each
+ * minute while the page is visible. The absolute date moves to the element's `title`, unless it has one already.
+ * `data-digits` is `latn` (the default) or `arab`; `data-relative="24"` leaves dates of more than 24 hours ago
+ * absolute.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
   if (root.querySelector('time[data-relative]') === null) return;
@@ -35,10 +36,10 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
-/** What each element held before its first update. */
+/** The date and title of each element before its first update. */
 const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
-/** Does the same once, for elements that were added to the page since. */
+/** Replaces the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };

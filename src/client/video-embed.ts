@@ -1,7 +1,7 @@
 /**
- * Makes every `a[data-video]` play in place: a press replaces the link by an iframe of YouTube's player without
+ * Makes every `a[data-video]` play in place: a click replaces the link with an iframe of YouTube's player without
  * cookies, starts the video and moves the focus to the iframe. `data-video` is the video's id, `data-video-title` the
- * iframe's title. Until then nothing is loaded from YouTube. A press with a modifier key follows the link.
+ * iframe's title. Nothing is loaded from YouTube before the click. A click with a modifier key follows the link.
  */
 export function enhanceVideoLinks(root: ParentNode = document): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-video]')) {
@@ -20,7 +20,7 @@ export function enhanceVideoLinks(root: ParentNode = document): void {
   }
 }
 
-/** The address of the player for a video's id. `rel=0` keeps the suggestions at the end to the same channel. */
+/** Returns the URL of the player for a video's id. `rel=0` limits the suggestions at the end to the same channel. */
 export function videoFrameUrl(id: string): string {
   return `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}?autoplay=1&rel=0&hl=ar`;
 }

@@ -1,4 +1,4 @@
-/** Orders texts by UTF-16 code units, which is the same on every machine. */
+/** Compares strings by UTF-16 code units, so that their order is the same on every machine. */
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

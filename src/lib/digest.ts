@@ -3,19 +3,20 @@ import { compareText } from './compare.ts';
 
 const digestLength = 20;
 
-/** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the text in UTF-8. */
+/** Returns the first 20 hexadecimal digits (80 bits) of the SHA-256 of the text in UTF-8. */
 export function digestText(text: string): string {
   return hash('sha256', text).slice(0, digestLength);
 }
 
-/** The first 20 hexadecimal digits (80 bits) of the SHA-256 of the bytes. */
+/** Returns the first 20 hexadecimal digits (80 bits) of the SHA-256 of the bytes. */
 export function digestBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes).slice(0, digestLength);
 }
 
 /**
- * The digest of a JSON value, or of anything with `toJSON`. The order of object keys does not matter, and keys whose
- * value is undefined are ignored. Throws a `TypeError` for what JSON would lose: Map, Set, functions, symbols, bigints.
+ * Returns the digest of a JSON value, or of anything with `toJSON`. The order of object keys does not matter, and keys
+ * whose value is undefined are ignored. Throws a `TypeError` for values that JSON would lose: Map, Set, functions,
+ * symbols, bigints.
  */
 export function digestValue(value: unknown): string {
   return digestText(stableJson(value));

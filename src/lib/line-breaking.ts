@@ -49,7 +49,7 @@ function maxLines({ height, lineHeight }: Room, size: number): number {
   return Math.max(1, Math.floor(height / (lineHeight * size)));
 }
 
-/** Greedy: each line gets as many words as fit, at least one. All widths in ems. */
+/** Breaks lines greedily: each line gets as many words as fit, at least one. All widths are in ems. */
 export function breakLines(words: readonly Word[], space: number, width: number): Word[][] {
   const lines: Word[][] = [];
   let lineWidth = Number.POSITIVE_INFINITY;
@@ -64,7 +64,7 @@ export function breakLines(words: readonly Word[], space: number, width: number)
   return lines;
 }
 
-/** Breaks lines at the smallest width that gives no more than `count` of them, which makes them similarly long. */
+/** Breaks lines at the smallest width that results in no more than `count` of them, which makes them similarly long. */
 function balance(words: readonly Word[], count: number, space: number): Word[][] {
   const possibleWidths = words.flatMap((_, from) => {
     let width = -space;

@@ -4,7 +4,7 @@ export const assetFolder = '_astro';
 /** The folder of the published site for optimised images; file names contain a hash of the content. */
 export const imageFolder = '_images';
 
-/** `imageUrl('0f3a-640.avif')` → `/_images/0f3a-640.avif`. */
+/** Returns the URL of an image file: `imageUrl('0f3a-640.avif')` → `/_images/0f3a-640.avif`. */
 export function imageUrl(fileName: string): string {
   return `/${imageFolder}/${fileName}`;
 }

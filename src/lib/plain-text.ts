@@ -7,8 +7,9 @@ export function collapseSpace(text: string): string {
 }
 
 /**
- * The beginning of a text, on one line. A text of more than `maxCharacters` UTF-16 code units is cut between words and
- * gets an «…», which counts. A single long word is cut between graphemes, so that no letter loses its tashkeel.
+ * Returns the beginning of a text, on one line. A text of more than `maxCharacters` UTF-16 code units is cut between
+ * words and ends with «…», which counts too. A single long word is cut between graphemes, so that no letter loses its
+ * tashkeel.
  */
 export function excerpt(text: string, maxCharacters: number): string {
   const line = collapseSpace(text);
@@ -30,7 +31,8 @@ export function countWords(text: string): number {
 
 /**
  * Removes the characters that XML 1.0 forbids even in escaped form (https://www.w3.org/TR/xml/#charsets): control
- * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. `&` and `<` stay.
+ * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. Does not escape `&` and
+ * `<`.
  */
 export function xmlSafe(text: string): string {
   return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
@@ -45,8 +47,8 @@ export function xmlSafeValue<Value>(value: Value): Value {
 }
 
 /**
- * Escapes a text for the content or a double-quoted attribute of HTML or XML. Not done by `entities`, whose functions
- * also replace apostrophes or no-break spaces.
+ * Escapes a text for the content or a double-quoted attribute of HTML or XML. The package `entities` is not used,
+ * because its functions also replace apostrophes or no-break spaces.
  */
 export function escapeMarkup(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

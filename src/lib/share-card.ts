@@ -23,12 +23,14 @@ export const shareCardSize = { width: 1200, height: 630 };
  */
 export const shareCardVersion = '4717c4421635692ffa87';
 
-/** `3f0a….png`. Cards with the same texts have the same name and are drawn only once. */
+/**
+ * Returns the file name of a card, `3f0a….png`. Cards with the same texts have the same name and are drawn only once.
+ */
 export function shareCardName({ masthead, label = '', headline, details = '' }: ShareCard): string {
   return `${digestText(JSON.stringify([shareCardVersion, masthead, label, headline, details]))}.png`;
 }
 
-/** `/_cards/3f0a….png`. */
+/** Returns the URL of a card, `/_cards/3f0a….png`. */
 export function shareCardUrl(card: ShareCard): string {
   return `/${shareCardFolder}/${shareCardName(card)}`;
 }

@@ -2,10 +2,10 @@ import type { Edit } from './tracked-text.ts';
 
 /** A part of a text that is stored apart from the rest: a text node of a tree, or a range of a file. */
 export interface Piece {
-  /** Its position in the whole text. */
+  /** `start` and `end` are its position in the whole text. */
   start: number;
   end: number;
-  /** How many elements it is nested in. */
+  /** In how many elements it is nested. */
   depth: number;
 }
 

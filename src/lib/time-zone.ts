@@ -73,7 +73,7 @@ function epochAsIfUtc(fields: LocalFields): number {
   return Date.UTC(fields.year, fields.month - 1, fields.day, fields.hour, fields.minute, fields.second);
 }
 
-/** How many milliseconds the zone is ahead of UTC. Cached by day, since `Intl.DateTimeFormat` is slow. */
+/** Returns how many milliseconds the zone is ahead of UTC. Cached by day, since `Intl.DateTimeFormat` is slow. */
 function offsetAt(epoch: number, timeZone: string): number {
   const offsets = dailyOffsets.get(timeZone) ?? new Map<number, number | undefined>();
   dailyOffsets.set(timeZone, offsets);
@@ -91,15 +91,16 @@ function measureOffset(epoch: number, timeZone: string): number {
   return epochAsIfUtc(formatFields(wholeSecond, timeZone)) - wholeSecond;
 }
 
-/** The local time at an instant (ISO 8601 with `Z` or an offset; throws a `RangeError` for anything else). */
+/** Returns the local time at an instant (ISO 8601 with `Z` or an offset; throws a `RangeError` for anything else). */
 export function localFields(instant: string, timeZone: string): LocalFields {
   return fieldsAt(epochOf(instant), timeZone);
 }
 
 /**
- * The instant of a local time, as `2022-01-13T08:30:00.000Z`. A time that summer time skips moves forward by the
- * skipped hour (in Cairo, 2025-04-25 00:30 is read as 01:30); of a time that occurs twice, the first is meant. Both are
- * `Temporal`'s defaults. Throws a `RangeError` for a date or time that does not exist, such as 30 February or 25:00.
+ * Returns the instant of a local time, as `2022-01-13T08:30:00.000Z`. A time that is skipped when summer time begins
+ * moves forward by the skipped hour (in Cairo, 2025-04-25 00:30 is read as 01:30); of a time that occurs twice, the
+ * first is taken. Both are `Temporal`'s defaults. Throws a `RangeError` for a date or time that does not exist, such as
+ * 30 February or 25:00.
  */
 export function instantFromLocal(local: LocalFields, timeZone: string): string {
   const target = epochAsIfUtc(local);
@@ -122,7 +123,10 @@ export function instantFromLocal(local: LocalFields, timeZone: string): string {
   return new Date(epochs.length > 0 ? Math.min(...epochs) : target - offsetBefore).toISOString();
 }
 
-/** `('2022-01-13T08:30:00Z', 'Africa/Cairo')` → `2022-01-13T10:30:00+02:00`. Fractions of a second are dropped. */
+/**
+ * Formats an instant with the offset of the zone: `('2022-01-13T08:30:00Z', 'Africa/Cairo')` →
+ * `2022-01-13T10:30:00+02:00`. Drops fractions of a second.
+ */
 export function isoWithOffset(instant: string, timeZone: string): string {
   const epoch = epochOf(instant);
   const offset = Math.trunc(offsetAt(epoch, timeZone) / minuteMs);

@@ -34,14 +34,14 @@ export function applyEdits(tracked: TrackedText, edits: readonly Edit[]): Tracke
   return { text: edited, origins };
 }
 
-/** The original index of a code unit, -1 if it was inserted. */
+/** Returns the original index of a code unit, or -1 if it was inserted. */
 export function originOf({ origins }: TrackedText, index: number): number {
   return origins ? (origins[index] ?? -1) : index;
 }
 
 /**
- * The edits that turn the original into the tracked text, in order. A replacement and an insertion beside it are
- * separate edits, so that `placeEdits` can put them into different pieces.
+ * Returns the edits that turn the original into the tracked text, in order. A replacement and an insertion beside it
+ * are separate edits, so that `placeEdits` can put them into different pieces.
  */
 export function findEdits(original: string, { text, origins }: TrackedText): Edit[] {
   if (!origins) return [];
@@ -80,7 +80,7 @@ export function withEdits(text: string, edits: readonly Edit[]): string {
   return edited + text.slice(at);
 }
 
-/** The shortest single edit that turns one text into another. */
+/** Finds the shortest single edit that turns one text into another. */
 export function editBetween(before: string, after: string): Edit {
   const shorter = Math.min(before.length, after.length);
   let start = 0;

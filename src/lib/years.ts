@@ -20,7 +20,7 @@ export function readYears(text: string): YearSpan | undefined {
   return { first: Number(first), last: Number(last) };
 }
 
-/** From the beginning of the first year to the end of the last, in local time of the zone. */
+/** Returns the time from the beginning of the first year to the end of the last, in local time of the zone. */
 export function timeSpanOf({ first, last }: YearSpan, timeZone: string): TimeSpan {
   const newYear = (year: number) =>
     instantFromLocal({ year, month: 1, day: 1, hour: 0, minute: 0, second: 0 }, timeZone);

@@ -4,7 +4,7 @@ const urlPatterns = [
   /^https:\/\/youtu\.be\/([\w-]{11})(?:[?#]|$)/,
 ];
 
-/** The video id in a YouTube URL; undefined for any other URL. */
+/** Returns the video id in a YouTube URL; undefined for any other URL. */
 export function youtubeId(url: string): string | undefined {
   for (const pattern of urlPatterns) {
     const id = pattern.exec(url)?.[1];

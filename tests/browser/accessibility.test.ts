@@ -80,7 +80,7 @@ describe('nothing scrolls sideways', () => {
   });
 });
 
-/** The article with the most markup, which shows most of what articles can have. */
+/** Returns the article with the most HTML tags, as the one that shows most of what articles can contain. */
 function richestArticle(): string {
   const tags = (address: string) => site.read(`${address.slice(1)}index.html`).match(/<[a-z]/g)?.length ?? 0;
   const [richest] = articles.toSorted((a, b) => tags(b) - tags(a));

@@ -306,7 +306,7 @@ describe('a service in trouble', () => {
     service = await start();
   });
 
-  test('that cannot be reached offline gets the comment when the connection is back', async () => {
+  test('that an offline reader cannot reach gets the comment when the connection is back', async () => {
     const page = await visit(threads.offline);
     await page.context().setOffline(true);
     await fill(page, 'كُتب دون اتصال');
@@ -453,7 +453,7 @@ describe('a closed thread', () => {
     expect(await page.getByRole('heading', { name: 'التعليقات مغلقة' }).isVisible()).toBe(true);
   });
 
-  test('is what an address without a page has, too', async () => {
+  test('refuses comments like a URL without a page does', async () => {
     const nowhere = { nick: 'ن', mail: 'n@example.com', comment: 'نص', url: '/zzzz9/' };
     expect(await service.write(nowhere)).toMatchObject({ status: 422, errmsg: 'refused' });
   });
@@ -602,7 +602,7 @@ describe(`${hostileComments.length} hostile comments`, () => {
   }
 });
 
-/** Accepts connections and never answers, until it is closed. */
+/** Starts a server that accepts connections and never answers. Returns a function that closes it. */
 async function listenAndSayNothing(where: number): Promise<() => Promise<void>> {
   const sockets = new Set<Socket>();
   const silent = createServer((socket) => {

@@ -37,7 +37,7 @@ describe('npm run dev', () => {
     expect(await page.getByRole('link', { name: 'خبر الغد' }).count()).toBeGreaterThan(0);
   });
 
-  it('shows an edit at once, in the page that is open', async () => {
+  it('shows an edit immediately, in the page that is open', async () => {
     const page = await newPage();
     await listening(page, () => page.goto(`${origin}/d5f4t/`));
     await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثانٍ', 'huda') });
@@ -56,7 +56,7 @@ describe('npm run dev', () => {
   });
 });
 
-/** Waits until the page that `load` opens is connected to the server: it would miss edits that are saved earlier. */
+/** Waits until the page that `load` opens is connected to the server: an edit that is saved earlier would be missed. */
 async function listening(page: Page, load: () => Promise<unknown>): Promise<void> {
   const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
   await load();

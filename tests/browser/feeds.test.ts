@@ -39,7 +39,7 @@ describe.each(['/rss.xml', '/atom.xml'])('the feed at %s, opened in a browser,',
 });
 
 describe('the page of feeds', () => {
-  it('copies the address of each, and says which', async () => {
+  it('copies the URL of each feed, and says which was copied', async () => {
     const page = await newPage({ clipboard: true });
     await page.goto(`${origin}/feeds/`);
     await page.getByRole('button', { name: 'انسخ عنوان خلاصة «أخبار العالم»' }).click();
@@ -47,7 +47,7 @@ describe('the page of feeds', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://alwarraq.example/c/world/rss.xml');
   });
 
-  it('shows the addresses without scripts, and no copy buttons', async () => {
+  it('shows the URLs without scripts, and no copy buttons', async () => {
     const page = await newPage({ javaScript: false, width: 360 });
     await page.goto(`${origin}/feeds/`);
     expect(await page.getByText('https://alwarraq.example/rss.xml', { exact: true }).isVisible()).toBe(true);

@@ -8,7 +8,7 @@ import { visitSite } from '../support/visit.ts';
 const { origin, newPage } = await visitSite(referenceSite());
 const article = `${origin}/${reference.id}/`;
 
-/** Locators of the 13 parts of the reference page, in its order, by what a reader sees. */
+/** Locators of the 13 parts of the reference page, in the page's order. They find a part by what a reader sees. */
 const parts: [name: string, find: (page: Page) => Locator][] = [
   ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
   ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
@@ -83,7 +83,7 @@ describe('the layers of the style sheets', () => {
 });
 
 describe('the article', () => {
-  it('has one h1 and says its parts in the words of the reference page', async () => {
+  it('has one h1, and the wording of the reference page', async () => {
     const page = await newPage();
     await page.goto(article);
     expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1);
@@ -98,7 +98,7 @@ describe('the article', () => {
     expect(text).toContain(reference.inSection);
   });
 
-  it('says when it was updated in relation to now, over the exact instant', async () => {
+  it('shows the time of its update relative to now, with the exact instant in `datetime`', async () => {
     const page = await newPage();
     await page.clock.setFixedTime(new Date('2022-02-03T09:00:00+02:00'));
     await page.goto(article);
@@ -150,7 +150,7 @@ describe('the article without JavaScript', () => {
     expect(await page.getByRole('button', { name: 'تكبير الخط' }).count()).toBe(0);
   });
 
-  it('loads its picture at once', async () => {
+  it('loads its picture without scrolling', async () => {
     const page = await newPage({ width: 360, javaScript: false });
     const loaded: string[] = [];
     page.on('response', (response) => loaded.push(`${response.status()} ${response.request().resourceType()}`));
@@ -158,7 +158,7 @@ describe('the article without JavaScript', () => {
     expect(loaded).toContain('200 image');
   });
 
-  it('leads to the next one', async () => {
+  it('links to a related one', async () => {
     const page = await newPage({ width: 360, javaScript: false });
     await page.goto(article);
     await page.getByRole('link', { name: reference.related }).click();
@@ -166,7 +166,7 @@ describe('the article without JavaScript', () => {
   });
 });
 
-/** The names of the parts in the order of the document. */
+/** Returns the names of the parts in the order of the document. */
 async function inDocumentOrder(page: Page): Promise<string[]> {
   const handles = await Promise.all(parts.map(([, find]) => find(page).elementHandle()));
   const order = await page.evaluate(

@@ -25,7 +25,7 @@ describe('the search page', () => {
     await page.waitForURL(`${origin}/${reference.id}/?q=*`);
   });
 
-  it('keeps the query in its address, so that a search can be sent to somebody', async () => {
+  it('keeps the query in its URL, so that a search can be sent to somebody', async () => {
     const page = await newPage();
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('link', { name: reference.title }).waitFor();
@@ -140,7 +140,7 @@ describe('what readers type', () => {
 describe('results', () => {
   const titles = (page: Page): Promise<string[]> => page.getByRole('listitem').getByRole('heading').allTextContents();
 
-  it('are filtered and sorted, and the address and the browser’s history keep the choice', async () => {
+  it('are filtered and sorted, and the URL and the browser’s history keep the choice', async () => {
     const page = await newPage({ width: 360 });
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
     await page.getByRole('status').filter({ hasText: '3 نتائج' }).waitFor();
@@ -251,7 +251,7 @@ describe('results', () => {
   });
 });
 
-describe('an address without a page', () => {
+describe('a URL without a page', () => {
   it('answers 404 with a search, the sections and the way home', async () => {
     const page = await newPage({ width: 360 });
     const response = await page.goto(`${origin}/${encodeURIComponent('ليس-هنا')}/`);

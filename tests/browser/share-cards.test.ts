@@ -9,11 +9,14 @@ import { openBrowser } from '../support/browser.ts';
 import { projectDirectory } from '../support/build-site.ts';
 import { headlines, openEngine } from '../support/share-cards.ts';
 
-/** The size of the pictures in pixels: every headline fits on one line. */
+/** The size of the pictures in pixels, large enough for every headline to fit on one line. */
 const canvas = { width: 6400, height: 120 };
 const type = { size: 60, lineHeight: 1.6 };
 
-/** How far apart, in pixels, the two renderers may draw an edge, and which share of the ink may be further apart. */
+/**
+ * `distance` is how far apart, in pixels, the two renderers may draw an edge; `share` is the share of the ink that may
+ * be further apart.
+ */
 const tolerance = { distance: 1, share: 0.001 };
 
 const browser = await openBrowser();
@@ -63,8 +66,8 @@ async function draw(headline: string): Promise<Uint8Array> {
 }
 
 /**
- * Takes a screenshot of the headline in Chromium. `geometricPrecision` turns off hinting, which our renderer does not
- * do.
+ * Takes a screenshot of the headline in Chromium. `geometricPrecision` turns off hinting, because our renderer has
+ * none.
  */
 async function show(headline: string): Promise<Uint8Array> {
   const fonts = readFileSync(path.join(projectDirectory, 'src/styles/fonts.css'), 'utf8')
@@ -102,7 +105,7 @@ async function inkOf(png: Uint8Array): Promise<Ink & { points: [number, number][
   return { points, count: points.length, has };
 }
 
-/** The share of one picture's ink that has no ink of the other picture near it. */
+/** Returns the share of one picture's ink that has no ink of the other picture near it. */
 function strayShare({ points }: { points: [number, number][] }, other: Ink): number {
   const reach = Array.from({ length: 2 * tolerance.distance + 1 }, (_, index) => index - tolerance.distance);
   const isNear = ([x, y]: [number, number]) => reach.some((dy) => reach.some((dx) => other.has(x + dx, y + dy)));

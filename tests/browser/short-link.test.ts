@@ -53,7 +53,7 @@ async function pressCopy(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'نسخ الرابط' }).click();
 }
 
-/** Waits for a text in a live region, which screen readers announce. */
+/** Waits until a live region, which screen readers announce, contains these words. */
 async function announcement(page: Page, words: string): Promise<void> {
   await page.getByRole('status').filter({ hasText: words }).waitFor({ timeout: 5000 });
 }

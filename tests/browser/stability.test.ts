@@ -7,7 +7,7 @@ import { visitSite } from '../support/visit.ts';
 const { site, origin, newPage } = await visitSite(sampleSite());
 const { front, articles, category } = findSamplePages(site);
 
-/** An updated article: it replaces an absolute date by a relative one while it loads. */
+/** The URL path of an updated article: such a page replaces an absolute date with a relative one while it loads. */
 const updated = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('آخر تحديث :'));
 if (updated === undefined) throw new Error('No article of the sample site was updated.');
 

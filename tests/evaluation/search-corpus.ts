@@ -25,7 +25,10 @@ export function readCorpus(file: string): CorpusDocument[] {
     .sort((a, b) => (a.date === b.date ? (a.id < b.id ? -1 : 1) : a.date < b.date ? 1 : -1));
 }
 
-/** ISO 8601 in UTC. Corpora have dates in several forms; one without a zone, `2015-07-21 02:16:14`, is read as UTC. */
+/**
+ * Converts a date to ISO 8601 in UTC. Corpora have dates in several forms; one without a zone, `2015-07-21 02:16:14`,
+ * is read as UTC.
+ */
 function instantOf(written: string): string {
   const hasZone = /Z|[+-]\d\d:?\d\d$/.test(written);
   return new Date(hasZone || !written.includes(' ') ? written : `${written.replace(' ', 'T')}Z`).toISOString();

@@ -1,6 +1,8 @@
 import type { CorpusDocument } from './search-corpus.ts';
 
-/** A query for one known document, typed as people type. */
+/**
+ * A query whose expected result is the document `id`. `text` is spelt in the way that `typing` names, see `typings`.
+ */
 export interface KnownItemQuery {
   typing: string;
   text: string;
@@ -9,7 +11,7 @@ export interface KnownItemQuery {
 
 const wordsOfQuery = 3;
 
-/** Ways of typing a word. */
+/** Ways in which readers spell a word. */
 const typings: Record<string, (word: string) => string> = {
   verbatim: (word) => word,
   'no hamza': (word) => word.replace(/[أإآ]/g, 'ا').replaceAll('ؤ', 'و').replaceAll('ئ', 'ي'),
@@ -23,7 +25,8 @@ const typings: Record<string, (word: string) => string> = {
 };
 
 /**
- * Draws documents at random and queries three content words of their titles, typed in each of the nine ways in turn.
+ * Draws documents at random and makes a query of three content words from each title. The queries use the nine
+ * `typings` in turn.
  */
 export function drawKnownItems(corpus: readonly CorpusDocument[], count: number, seed: number): KnownItemQuery[] {
   const random = randomFrom(seed);
@@ -60,7 +63,7 @@ function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
     .map(({ item }) => item);
 }
 
-/** The Mulberry32 generator: numbers from 0 to 1, the same for the same seed. */
+/** Creates a Mulberry32 generator: it returns numbers from 0 to 1, the same sequence for the same seed. */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {

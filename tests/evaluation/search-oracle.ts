@@ -1,8 +1,8 @@
 /**
- * A query whose relevant documents are known from a hand-written list of word forms, which does not depend on the
- * analysis under test. `n:شرط,شروط` also accepts these words with the article, proclitics and pronouns; `p:` accepts
- * article and proclitics, `v:` the proclitics and pronouns of verbs, `x:` nothing more. `phrase:` requires the words in
- * their order.
+ * A query whose relevant documents are found by a hand-written list of word forms, so that they do not depend on the
+ * analysis under test. `n:شرط,شروط` accepts these words, also with the article, proclitics and pronouns; `p:` also with
+ * article and proclitics, `v:` with the proclitics and pronouns of verbs, `x:` with nothing more. `phrase:` requires
+ * the words in their order.
  */
 export interface RatedQuery {
   category: string;
@@ -69,7 +69,7 @@ function patternOf(mode: string, form: string): string {
   if (mode === 'p') return proclitics + whole;
   if (mode === 'v') return verbProclitics + whole + verbPronouns;
   if (isFeminine) return `${proclitics}(?:${whole}|${start}ت${pronouns.slice(0, -1)})`;
-  // `normalize` keeps a hamza without a carrier; before a pronoun it may stand on و or ي.
+  // `normalize` keeps a hamza without a carrier; before a pronoun it may be on و or ي.
   if (letters.endsWith('ء')) return `${proclitics}${start}(?:(?:ء|و|ي)${pronouns})`;
   return proclitics + letters + pronouns;
 }

@@ -12,7 +12,7 @@ const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--known-it
   --known-items  how many queries to draw from titles for each --seed (a random seed by default)
   --misses       lists the queries that found less than all`;
 
-/** Queries with more relevant documents are left out: they say little about what a reader looks for. */
+/** Queries with more relevant documents than this are left out: they say little about what a reader looks for. */
 const mostRelevant = 60;
 const resultsCounted = 10;
 

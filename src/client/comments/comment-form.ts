@@ -6,35 +6,36 @@ export interface ReplyTarget {
   author: string;
 }
 
-/** The form of a comment section, as the scripts see it. */
+/** The form of a comment section, with what the scripts read from it and change in it. */
 export interface CommentForm {
   element: HTMLFormElement;
   /** False when the form does not ask for an e-mail address. */
   hasEmail: boolean;
   replyTarget: ReplyTarget | undefined;
-  /** Whether the reader wants name and e-mail address kept in this browser. */
+  /** Whether the reader has ticked the box for storing name and e-mail address in this browser. */
   readonly remembers: boolean;
   read(): UnsentComment;
   /** Fills only fields that are still empty. */
   fill(values: Partial<Record<CommentField, string>>): void;
   clearText(): void;
-  /** Ticks the box that keeps name and e-mail address. */
+  /** Ticks the box for storing name and e-mail address. */
   remember(): void;
-  /** Shows which comment the form answers; `undefined` makes it a comment on the article again. */
+  /** Makes the form answer a comment, and shows which; `undefined` makes it write comments on the article again. */
   replyTo(target: ReplyTarget | undefined): void;
   /** Marks the fields of these failures, unmarks all others, and moves the focus to the first marked field. */
   showFailures(failures: readonly CommentFailure[]): void;
   /** Shows a sentence in the form's live region. */
   announce(sentence: string, failed?: boolean): void;
   setBusy(busy: boolean): void;
-  /** The sentence of an outcome or a failure; the page holds them all for readers without scripts. */
+  /** Returns the sentence for an outcome or a failure. The page contains them all, for readers without scripts. */
   sentenceOf(outcome: string): string;
 }
 
 const fieldNames: readonly CommentField[] = ['text', 'name', 'email'];
 
 /**
- * The form `[data-comments-form]` of a section, with the fields `#comment-text`, `#comment-name` and `#comment-email`.
+ * Finds the form `[data-comments-form]` of a section. Its fields are `#comment-text`, `#comment-name` and, if it asks
+ * for an e-mail address, `#comment-email`.
  */
 export function findCommentForm(section: HTMLElement): CommentForm | undefined {
   const element = section.querySelector<HTMLFormElement>('[data-comments-form]');

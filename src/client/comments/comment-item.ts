@@ -2,14 +2,14 @@ import { type DigitSystem, formatDigits } from '../../lib/arabic/digits.ts';
 import type { Comment } from '../../lib/comments/comment.ts';
 import { readParagraphs } from '../../lib/comments/comment-text.ts';
 
-/** The twelve names of the months in the site's country, and its digits. */
+/** How dates are written: the twelve names of the months in the site's country, and the site's digits. */
 export interface CommentDateStyle {
   monthNames: readonly string[];
   digits: DigitSystem;
 }
 
 export interface CommentItemWords {
-  /** The name of a comment's author who gave none. */
+  /** Shown as the author of a comment without a name. */
   reader: string;
   /** `#` stands for the author. */
   by: string;
@@ -36,7 +36,10 @@ export function readBuiltItem(element: HTMLElement): ShownComment {
   };
 }
 
-/** The element of a comment, copied from `pattern`. A pending comment has neither an address nor a reply button. */
+/**
+ * Creates the element of a comment as a copy of `pattern`. A pending comment has neither the link with its date nor a
+ * reply button.
+ */
 export function createItem(
   pattern: Element,
   comment: Comment,
@@ -66,7 +69,7 @@ export function createItem(
   return item;
 }
 
-/** Shows whom a reply answers; hides it when `author` is undefined. */
+/** Shows whose comment a reply answers; hides this line when `author` is undefined. */
 export function showAnswered(item: HTMLElement, author: string | undefined): void {
   const answered = item.querySelector<HTMLElement>('[data-part=answered]');
   if (answered === null) return;
@@ -89,7 +92,7 @@ function joinFields(...fields: unknown[]): string {
   return fields.join(' ').replace(/\s+/g, '');
 }
 
-/** The date in the reader's own time zone. */
+/** Formats a date in the reader's own time zone. */
 function formatDate(instant: string, { monthNames, digits }: CommentDateStyle): string {
   const date = new Date(instant);
   return formatDigits(`${date.getDate()} ${monthNames[date.getMonth()]} ${date.getFullYear()}`, digits);

@@ -20,9 +20,9 @@ interface SectionSettings {
 const mounted = new WeakSet<HTMLElement>();
 
 /**
- * Runs the page's comment section: fetches what is newer than the page, sends what readers write, stores what they
- * type. The section carries its settings as JSON in `data-comments`. However often this is called, it runs once: a form
- * with two listeners would send every comment twice.
+ * Runs the page's comment section: fetches the current comments, sends the reader's comments, and stores a comment
+ * while it is typed. The section carries its settings as JSON in `data-comments`. Further calls do nothing: a form with
+ * two listeners would send every comment twice.
  */
 export function mountComments(openService: (address: ServiceAddress, send: Send) => CommentService): void {
   const section = document.querySelector<HTMLElement>('[data-comments]');
@@ -58,7 +58,7 @@ function findBranch(live: LiveThread | undefined, parent: string | undefined): {
   return root === undefined ? {} : { root };
 }
 
-/** A press on a comment's reply button makes the form answer that comment, until the reader cancels it. */
+/** Makes a comment's reply button switch the form to answering that comment, until the reader cancels. */
 function startReplies(section: HTMLElement, form: CommentForm, unnamedReader: string): void {
   const focusText = (): void => form.element.querySelector<HTMLElement>('#comment-text')?.focus();
   section.addEventListener('click', ({ target }) => {

@@ -11,7 +11,7 @@ import type { CommentForm } from './comment-form.ts';
 import { createRetryTimer } from './retry-timer.ts';
 import type { StoredComment, UnsentCommentStore } from './unsent-comment-store.ts';
 
-/** What the form announces, as the page hands it over. */
+/** The sentences that the form announces, from the settings in the page. */
 export interface SendingWords {
   sending: string;
   restored: string;
@@ -28,21 +28,22 @@ export interface SenderOptions {
   onPosted(posted: Posted): void;
 }
 
-/** Failures that pass by themselves: the comment is kept and sent again. */
+/** After these failures, which are temporary, the comment is stored and sent again. */
 const temporaryFailures: readonly CommentFailure[] = ['offline', 'timeout', 'down'];
 const typingPauseMs = 250;
 
 /**
- * Sends what readers write, once. A comment that the network or the service does not take is stored in the browser. It
- * is sent again when the connection is back, after a pause that doubles, or when the thread is next opened. Tabs take
- * turns. When no answer came the first time and the second attempt is refused as a duplicate, the first one was stored.
+ * Sends the comments that readers submit, each only once. A comment is stored in the browser if the network or the
+ * service is down. It is sent again when the connection is back, after a pause that doubles each time, or when the
+ * thread is next opened. Only one tab sends at a time. If an attempt was not answered and the next one is refused as a
+ * duplicate, the service has stored the first: the comment then counts as sent.
  */
 export class CommentSender {
   readonly #options: SenderOptions;
   readonly #form: CommentForm;
   readonly #store: UnsentCommentStore;
   readonly #retry = createRetryTimer();
-  /** Stores what is typed once typing rests. */
+  /** Runs `#storeTyped` when the reader pauses typing. */
   #typingTimer = 0;
   #isBusy = false;
 
@@ -71,7 +72,7 @@ export class CommentSender {
     addEventListener('online', () => void this.#sendQueued());
   }
 
-  /** Fills the form with what the browser has stored, and sends it when the reader has already asked for that. */
+  /** Fills the form from the store, and sends the stored comment if the reader has already submitted it. */
   #restore(): void {
     const form = this.#form;
     const commenter = this.#store.readCommenter();
@@ -121,7 +122,7 @@ export class CommentSender {
     });
   }
 
-  /** `uncertain` says that an earlier attempt was not answered, so that the service may have the comment already. */
+  /** Sends a comment. `uncertain`: an earlier attempt was not answered, so the service may already have the comment. */
   async #send(comment: UnsentComment, uncertain: boolean): Promise<void> {
     const form = this.#form;
     const { post, onPosted } = this.#options;
@@ -139,7 +140,7 @@ export class CommentSender {
     }
   }
 
-  /** Empties form and store after the service has taken the comment. */
+  /** Empties form and store after the service has accepted the comment. */
   #forget({ name, email }: UnsentComment): void {
     const form = this.#form;
     this.#retry.reset();
@@ -173,7 +174,10 @@ export class CommentSender {
     this.#store.write(text.trim() === '' ? undefined : { text, name, ...reply, ...state });
   }
 
-  /** One comment at a time, in this tab and, when the browser has the Web Locks API, in all tabs of the site. */
+  /**
+   * Runs `work`, unless this tab is already sending a comment. Where the browser has the Web Locks API, waits first
+   * until no other tab of the site is sending.
+   */
   async #withLock(work: () => Promise<void>): Promise<void> {
     if (this.#isBusy) return;
     this.#isBusy = true;

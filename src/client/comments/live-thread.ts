@@ -6,8 +6,8 @@ import { ThreadState } from './thread-state.ts';
 import type { ThreadView } from './thread-view.ts';
 
 /**
- * A thread that follows its service: fetches its comments, and further pages and other orders when the reader asks for
- * them. The section's `data-live` is set when the service has answered, and is `failed` when it could not be read.
+ * Keeps a thread up to date with its service: fetches the comments, and further pages or another order when the reader
+ * requests them. The section's `data-live` is empty after a successful request, and `failed` after a failed one.
  */
 export class LiveThread {
   readonly #section: HTMLElement;
@@ -60,11 +60,11 @@ export class LiveThread {
     this.#draw();
   }
 
-  /** The id of the comment at the top of the branch that a comment is in. */
+  /** Returns the id of the comment at the top of the branch that contains the comment `id`. */
   rootOf(id: string): string {
     const byId = new Map(this.#drawn.map((comment) => [comment.id, comment]));
     let top = id;
-    // No more steps than there are comments, because comments may answer each other in a circle.
+    // At most one step for each comment, because comments may answer each other in a circle.
     for (const _ of this.#drawn) {
       const parent = byId.get(top)?.parent;
       if (parent === undefined || !byId.has(parent)) break;

@@ -1,11 +1,11 @@
-/** How far below the viewport the section may be when its script is fetched and the service is first asked. */
+/** The comment script is loaded when the section is this near to the viewport. */
 const distance = '600px';
 const signsOfAReader = ['scroll', 'pointermove', 'pointerdown', 'touchstart', 'keydown'];
 
 /**
- * Loads the script of the comment section (`[data-comments]`), which waits in `template[data-comments-script]`, in one
- * of three cases: the reader has scrolled, pointed or typed and the section is near the viewport; the focus enters the
- * section; or the address leads to a comment. Until then the script is not fetched, and the service is not asked.
+ * Loads the script of the comment section (`[data-comments]`) from `template[data-comments-script]` in one of three
+ * cases: the reader has scrolled, pointed or typed and the section is near the viewport; the focus enters the section;
+ * or the URL's fragment leads to a comment. Until then the script is not fetched, and the service gets no request.
  */
 export function loadCommentsWhenNear(root: ParentNode = document): void {
   const section = root.querySelector<HTMLElement>('[data-comments]');

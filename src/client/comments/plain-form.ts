@@ -17,7 +17,7 @@ const mounted = new WeakSet<HTMLElement>();
 
 /**
  * Runs a comment section that has no list, only a form that the browser itself posts to the service. The section is
- * `[data-comments]`, with its settings in JSON.
+ * `[data-comments]`; the attribute contains its settings as JSON.
  */
 export function mountPlainForm(): void {
   const section = document.querySelector<HTMLElement>('[data-comments]');
@@ -45,8 +45,9 @@ function restore(form: CommentForm, store: UnsentCommentStore, words: FormSettin
 }
 
 /**
- * Stores what is typed and checks it before the browser posts it. The text stays in the store after that: until the
- * service sends the reader back to the sentence of an outcome, nobody can tell whether the comment arrived.
+ * Stores the comment while it is typed, and checks it before the browser posts it. The comment stays stored after
+ * posting: whether it arrived is known only when the service sends the reader back to the sentence of an outcome,
+ * `#comment-outcome-…`.
  */
 function watchForm(form: CommentForm, store: UnsentCommentStore, rules: CommentRules): void {
   let postedAt = Number.NEGATIVE_INFINITY;

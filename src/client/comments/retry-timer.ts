@@ -2,13 +2,11 @@ const firstPauseMs = 15_000;
 const longestPauseMs = 300_000;
 
 export interface RetryTimer {
-  /**
-   * Runs the work after a pause that doubles with each call, up to five minutes; replaces a run that is still to come.
-   */
+  /** Runs `work` after a pause that doubles with each call, up to five minutes. Replaces a scheduled run. */
   schedule(work: () => unknown): void;
-  /** Drops the run that is still to come; the length of the next pause stays. */
+  /** Cancels the scheduled run without changing the length of the next pause. */
   cancel(): void;
-  /** Drops the run that is still to come and begins with the shortest pause again. */
+  /** Cancels the scheduled run and makes the next pause the shortest again. */
   reset(): void;
 }
 

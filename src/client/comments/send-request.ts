@@ -1,11 +1,12 @@
 import { CommentError } from '../../lib/comments/comment.ts';
 import type { Send } from '../../lib/comments/service.ts';
 
-/** A service that has not answered after so many milliseconds is taken to hang. */
+/** A request is aborted after this time. */
 const timeoutMs = 10_000;
 
 /**
- * Sends by `fetch`, without credentials unless they are asked for; the referrer holds no more than the site's origin.
+ * Sends a request by `fetch`, without credentials unless `credentials` is set. The referrer contains only the site's
+ * origin.
  */
 export const sendRequest: Send = async ({ url, json, headers, credentials }) => {
   const aborter = new AbortController();

@@ -1,18 +1,18 @@
 import { mergeThread, type ThreadOrder } from '../../lib/comments/thread.ts';
 import type { ShownComment } from './comment-item.ts';
 
-/** What is known of a thread: the comments of the page, those of the service, and the reader's own. */
+/** The state of a thread: the comments of the built page, those of the service, and the reader's own. */
 export class ThreadState {
   order: ThreadOrder = 'newest';
-  /** The number of the last page that the service has given, from 1; 0 before its first answer. */
+  /** The number of the last page that the service has returned, from 1; 0 before its first answer. */
   page = 0;
   /** The comments that the page was built with. */
   readonly #built: readonly ShownComment[];
-  /** The comments that the service has given or taken; undefined before its first answer. */
+  /** The comments that the service has returned or accepted; undefined before its first answer. */
   #live: readonly ShownComment[] | undefined;
-  /** The reader's comments that wait for an editor. */
+  /** The reader's comments that wait for an editor's approval. */
   readonly #pending: ShownComment[] = [];
-  /** Whether the service has given all its comments. */
+  /** Whether the service has returned all its comments. */
   #isComplete = false;
   /** How many comments the service has; before its first answer, how many the page was built with. */
   #total: number;
@@ -22,12 +22,12 @@ export class ThreadState {
     this.#total = built.length;
   }
 
-  /** Whether another order needs nothing from the service. */
+  /** Whether the order can change without a request to the service. */
   canReorder(): boolean {
     return this.#isComplete || this.#live === undefined;
   }
 
-  /** Takes a page that the service has given; the first one replaces all comments that it gave before. */
+  /** Adds a page of comments that the service has returned. The first page replaces all that were returned before. */
   addPage(page: number, given: { comments: readonly ShownComment[]; total: number; hasMore: boolean }): void {
     const { comments, total, hasMore } = given;
     const ids = new Set(comments.map(({ id }) => id));
@@ -46,7 +46,9 @@ export class ThreadState {
     }
   }
 
-  /** All comments to show, and how many the thread has, imported ones included and pending ones not. */
+  /**
+   * Returns all comments to show, and the size of the thread, which includes imported comments but not pending ones.
+   */
   list(): { comments: readonly ShownComment[]; total: number } {
     const live = this.#live;
     const merged = live

@@ -19,13 +19,15 @@ export interface ThreadWords extends CommentItemWords {
 export interface ThreadView {
   /** The comments that the page was built with. */
   built: ShownComment[];
-  /** The comment with its element: the one that the page was built with, if that shows the same. */
+  /** Returns the comment with an element: that of the built page if it shows the same, otherwise a new one. */
   show(comment: Comment, pending?: boolean): ShownComment;
-  /** Puts these comments, and no others, into the list; `total` is the number that the heading says. */
+  /** Makes these comments the only ones in the list, in this order. `total` is the number in the heading. */
   draw(comments: readonly ShownComment[], order: ThreadOrder, total: number): void;
 }
 
-/** The list of comments in `section`: `[data-comments-list]`, and the template that new comments are copied from. */
+/**
+ * Finds the list of comments in `section`, `[data-comments-list]`, and the template that new comments are copied from.
+ */
 export function findThreadView(
   section: HTMLElement,
   words: ThreadWords,
@@ -83,7 +85,10 @@ function createReplyList(): HTMLElement {
   return list;
 }
 
-/** Moves only items that stand elsewhere: moving an element takes focus and selection from the reader. */
+/**
+ * Makes `comments` the only items of `list`. Items that are already in place are not moved: moving an element takes
+ * focus and selection from the reader.
+ */
 function placeItems(list: Element, comments: readonly ShownComment[]): void {
   for (const [index, { element }] of comments.entries()) {
     const current = list.children[index];

@@ -1,4 +1,4 @@
-/** An unsent comment as the browser stores it. Its keys are stored in browsers: do not rename them. */
+/** An unsent comment as the browser stores it. Its keys are in the storage of readers' browsers: do not rename them. */
 export interface StoredComment {
   text: string;
   name: string;
@@ -6,13 +6,13 @@ export interface StoredComment {
   parent?: string;
   /** The author of the comment that it answers. */
   answered?: string;
-  /** The reader has asked to send it: it is sent without asking again. */
+  /** The reader has submitted it: it is sent without asking again. */
   queued?: boolean;
   /** It was sent at least once and no answer came: the service may have it. */
   uncertain?: boolean;
 }
 
-/** The reader's name and e-mail address, kept because the reader asked for it. */
+/** The reader's name and e-mail address, stored at the reader's request. */
 export interface Commenter {
   name: string;
   email: string;
@@ -25,8 +25,8 @@ export interface UnsentCommentStore {
   /** `undefined` deletes what is stored. */
   write(comment: StoredComment | undefined): void;
   /**
-   * The e-mail address of a comment that waits to be sent. It lasts as long as the tab: the reader has asked to send
-   * it, not to keep it.
+   * Returns the e-mail address of a comment that waits to be sent. It is stored only as long as the tab is open: the
+   * reader has agreed to sending it, not to storing it.
    */
   readEmail(): string;
   writeEmail(email: string): void;
@@ -34,7 +34,10 @@ export interface UnsentCommentStore {
   writeCommenter(commenter: Commenter | undefined): void;
 }
 
-/** What the browser keeps of a thread's form. When storage is refused or full, nothing is kept and nothing fails. */
+/**
+ * Opens the browser's storage for a thread's form. When storage is blocked or full, nothing is stored and no call
+ * throws.
+ */
 export function openUnsentCommentStore(thread: string): UnsentCommentStore {
   const key = `warraq-comment:${thread}`;
   return {

@@ -12,8 +12,9 @@ interface CompletionHandlers {
 }
 
 /**
- * Makes a combobox of a text field and its list of options (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The
- * focus stays in the field: the arrows move through the options, Enter takes one, Escape closes the list.
+ * Turns a text field and its list of options into a combobox (https://www.w3.org/WAI/ARIA/apg/patterns/combobox/). The
+ * focus stays in the field: the arrow keys move through the options, Enter takes the active one, Escape closes the
+ * list.
  */
 export function startCompletionList(
   input: HTMLInputElement,
@@ -44,7 +45,7 @@ export function startCompletionList(
     onTake(text);
   }
 
-  /** Returns whether the key has been used. */
+  /** Returns whether the key was handled. */
   function handleKey(key: string): boolean {
     const last = list.children.length - 1;
     if (key === 'ArrowDown' && active < last) activate(active + 1);
@@ -62,7 +63,7 @@ export function startCompletionList(
   input.addEventListener('keydown', (event) => {
     if (!event.isComposing && handleKey(event.key)) event.preventDefault();
   });
-  // A press would take the focus out of the field and close a phone's keyboard.
+  // Otherwise a press would take the focus out of the field and close a phone's keyboard.
   list.addEventListener('mousedown', (event) => event.preventDefault());
   list.addEventListener('click', ({ target }) => {
     take(target instanceof Element ? target.closest('[role=option]') : undefined);
@@ -70,7 +71,10 @@ export function startCompletionList(
   return { offer, close: () => offer([]) };
 }
 
-/** Not done in the HTML, where the field must be a plain one: without scripts there are no completions. */
+/**
+ * Sets the attributes of a combobox. The HTML does not have them, since there are no completions without scripts: the
+ * field must be a plain one then.
+ */
 function makeCombobox(input: HTMLInputElement, list: HTMLElement): void {
   Object.assign(input, { role: 'combobox', ariaAutoComplete: 'list', ariaExpanded: 'false' });
   input.setAttribute('aria-controls', list.id);

@@ -14,9 +14,10 @@ export interface FilterControls {
 }
 
 /**
- * Runs `details[data-search-narrowing]`. It holds a `select[name]` for each of `section`, `author`, `year`, `tag` and
- * `sort`, whose first option has no value, and `button[data-search-reset]`, shown while any filter is chosen. `onOpen`
- * is called when the reader opens it and the values are needed, `onChange` when the reader has chosen something.
+ * Runs `details[data-search-narrowing]`. It contains a `select[name]` for each of `section`, `author`, `year`, `tag`
+ * and `sort`, and `button[data-search-reset]`, shown while any filter is chosen. The first option of each `select` has
+ * no value. `onOpen` is called when the reader opens `details`, since the filters' values are needed then; `onChange`
+ * when the reader has changed a choice.
  */
 export function startFilterControls(
   details: HTMLDetailsElement,
@@ -70,7 +71,7 @@ export function startFilterControls(
   };
 }
 
-/** Selects a value, and adds it if the results so far do not have it. */
+/** Selects a value; adds an option for it if there is none. */
 function choose(select: HTMLSelectElement | undefined, value: string): void {
   if (!select) return;
   const isOffered = [...select.options].some((option) => option.value === value);

@@ -6,14 +6,14 @@ import { readManifest } from './engine/open-index.ts';
 import { createMarkedNodes } from './marked-nodes.ts';
 
 /**
- * From the strictest: when no word of the article has a stem of the query, words with its skeletons or roots are
- * marked.
+ * In the order in which they are tried: if no word of the article has a stem of the query, words with one of its
+ * skeletons are marked; if there are none of these either, words with one of its roots.
  */
 const levels: Level[] = ['stem', 'skeleton', 'root'];
 
 /**
- * Marks the words in `elements` that answer a query, by the analysis that the search uses. The site's own spellings of
- * names come from the search index at `base`; they are left out when it cannot be reached.
+ * Marks the words in `elements` that match a query, by the analysis that the search uses. The site's own spellings of
+ * names are read from the search index at `base`; they are ignored if the index cannot be reached.
  */
 export async function highlightQuery(query: string, elements: Iterable<Element>, base: string): Promise<void> {
   const names = createNameTable(await readAliases(base));
@@ -45,12 +45,13 @@ function listTextNodes(element: Element): Text[] {
   return nodes.filter(({ parentElement }) => !parentElement?.closest('script, style, template'));
 }
 
-/** Returns whether anything in the node is marked. */
+/** Marks the matching words of a text node. Returns whether there are any. */
 function markNode(node: Text, matches: (written: string) => boolean): boolean {
   let isMarked = false;
   const nodes = node.data.split(/(\s+)/).flatMap((piece) => {
     const runs = markText(piece, matches);
-    // `markText` joins words by spaces. A piece whose words had none between them would gain one, so it stays unmarked.
+    // `markText` joins words with spaces. A piece with several words that no space separates would gain one, so it
+    // stays unmarked.
     const isUnchanged = runs.map(({ text }) => text).join('') === piece;
     if (!isUnchanged || !runs.some(({ marked }) => marked)) return [document.createTextNode(piece)];
     isMarked = true;

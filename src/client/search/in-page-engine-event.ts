@@ -1,2 +1,2 @@
-/** The name of the event in which the script `in-page-engine.ts` hands over `createQueryEngine`, as its `detail`. */
+/** The event with which the script `in-page-engine.ts` passes `createQueryEngine`, as its `detail`, to the page. */
 export const inPageEngineEvent = 'search-engine';

@@ -1,6 +1,6 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
-/** Text nodes, and `<mark>` elements for the marked runs. */
+/** Creates a `<mark>` element for each marked run, and text nodes for the others. */
 export function createMarkedNodes(runs: readonly MarkedRun[]): Node[] {
   return runs.map(({ text, marked }) => {
     if (!marked) return document.createTextNode(text);

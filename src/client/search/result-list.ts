@@ -5,7 +5,7 @@ import type { SearchResult } from './types.ts';
 
 export interface ResultList {
   /**
-   * Adds results whose links carry the query `text`, which their articles highlight. Returns the link of the first one.
+   * Adds results. Their links carry the query `text`, for the articles to highlight. Returns the link of the first one.
    */
   add(results: readonly SearchResult[], text: string): HTMLAnchorElement | undefined;
   clear(): void;
@@ -13,10 +13,10 @@ export interface ResultList {
 }
 
 /**
- * Runs the results in `page`. Exact ones go to `ol[data-nearness=exact]`, near ones to `ol[data-nearness=near]` in
- * `[data-search-near]`, which is hidden while it has none. Each is a copy of `template[data-search-result]`, whose
- * `[data-field]` elements are `title` (a link), `section`, `date` and `excerpt`. The arrow keys move from result to
- * result; the up arrow on the first one, and Escape, call `onLeave`.
+ * Runs the results in `page`. Exact ones are added to `ol[data-nearness=exact]`, near ones to `ol[data-nearness=near]`.
+ * The latter is in `[data-search-near]`, which is hidden while there are no near results. Each result is a copy of
+ * `template[data-search-result]`, whose `[data-field]` elements are `title` (a link), `section`, `date` and `excerpt`.
+ * The arrow keys move from result to result; Escape, and the up arrow on the first result, call `onLeave`.
  */
 export function startResultList(page: HTMLElement, onLeave: () => void): ResultList {
   const container = page.querySelector<HTMLElement>('[data-search-results]');

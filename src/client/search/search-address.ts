@@ -4,10 +4,7 @@ export const filterNames = ['section', 'author', 'year', 'tag'] as const;
 export type FilterName = (typeof filterNames)[number];
 type SortOrder = 'relevance' | 'date';
 
-/**
- * What the search page is asked for. All of it stands in the page's address, so that a search can be bookmarked and
- * sent.
- */
+/** The search that the page shows. All of it is in the page's URL, so that a search can be bookmarked and shared. */
 export interface SearchState {
   /** As typed, trimmed; at most 400 UTF-16 units, without lone surrogates. */
   text: string;
@@ -17,7 +14,8 @@ export interface SearchState {
 }
 
 /**
- * What an address of the search page asks for: `?q=…&section=…&author=…&year=…&tag=…&sort=date`, all of it optional.
+ * Reads the search from a URL of the search page: `?q=…&section=…&author=…&year=…&tag=…&sort=date`. All parameters are
+ * optional.
  */
 export function readState(address: string): SearchState {
   const asked = new URL(address).searchParams;
@@ -29,7 +27,7 @@ export function readState(address: string): SearchState {
   return { text: trimQuery(asked.get('q') ?? ''), filters, sort: asked.get('sort') === 'date' ? 'date' : 'relevance' };
 }
 
-/** The address of the search page that asks for `state`; other parameters of `address` stay. */
+/** Returns the URL of the search page for `state`, with the other parameters of `address`. */
 export function addressOf(address: string, { text, filters, sort }: SearchState): string {
   const url = new URL(address);
   const values = { q: trimQuery(text), ...filters, sort: sort === 'date' ? sort : '' };
@@ -41,12 +39,14 @@ export function addressOf(address: string, { text, filters, sort }: SearchState)
   return url.href;
 }
 
-/** The address of a result (`/k7q3m/`) with the query, which the article then highlights. */
+/** Returns the URL of a result (`/k7q3m/`) with the query as a parameter, for the article to highlight. */
 export function resultAddress(url: string, text: string): string {
   return `${url}?${new URLSearchParams({ q: text })}`;
 }
 
-/** A typed or pasted text as it is searched for: trimmed, cut after 400 UTF-16 units, without lone surrogates. */
+/**
+ * Prepares typed or pasted input for the search: trims it, cuts it after 400 UTF-16 units, replaces lone surrogates.
+ */
 export function trimQuery(text: string): string {
   return text.trim().slice(0, longestQuery).toWellFormed();
 }

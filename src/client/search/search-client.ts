@@ -10,8 +10,8 @@ interface PendingCall {
 }
 
 /**
- * Searches the index at `base` (`/pagefind/`) in a worker, so that typing never waits; without workers, in the page
- * itself. Nothing is loaded before the first call.
+ * Creates a search of the index at `base` (`/pagefind/`). It runs in a worker, so that it never blocks typing; if the
+ * worker does not start, in the page itself. Nothing is loaded before the first call.
  */
 export function createSearchClient(base: string): SearchApi {
   /** The calls that the worker has not answered, by number. */
@@ -51,7 +51,10 @@ export function createSearchClient(base: string): SearchApi {
     return started;
   }
 
-  /** Gives up a worker that does not start, and answers in the page what it was asked. A failed load is tried again. */
+  /**
+   * Gives up a worker that does not start, and answers its pending calls in the page. If the engine cannot be loaded
+   * there either, the next call tries again.
+   */
   function replaceWorker(): void {
     worker?.terminate();
     worker = undefined;

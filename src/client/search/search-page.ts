@@ -7,7 +7,7 @@ import { createSearchClient } from './search-client.ts';
 import { createSearchView, type SearchView } from './search-view.ts';
 import type { SearchApi } from './types.ts';
 
-/** What an entry of the browser's history keeps of the search that it shows. */
+/** The state of an entry in the browser's history: how many results were shown, and the scroll position. */
 interface HistoryEntry {
   shown?: number;
   scroll?: number;
@@ -16,7 +16,7 @@ interface HistoryEntry {
 interface SearchOptions {
   /** The number of the first result to show; 0 replaces the results that are shown. */
   from?: number;
-  /** 0 is the usual number of results. */
+  /** How many results to show; 0 for the usual number. */
   limit?: number | undefined;
   isTyping?: boolean;
 }
@@ -26,7 +26,7 @@ const typingPauseMs = 200;
 
 /**
  * Runs the search page, `[data-search]`. It holds
- * - `data-index`, the address of the search index, loaded with the first query; `data-words`, see `SearchWords`;
+ * - `data-index`, the URL of the search index, which is loaded with the first query; `data-words`, see `SearchWords`;
  *   `data-digits`, `latn` (the default) or `arab`;
  * - a `form` with `input[name=q]`, and its list `[data-search-completions]`, see `startCompletionList`;
  * - the filters, `details[data-search-narrowing]`, see `startFilterControls`;
@@ -34,9 +34,9 @@ const typingPauseMs = 200;
  * - `[data-search-results]`, see `startResultList`;
  * - `button[data-search-more]`, shown while there are more results.
  *
- * Its `data-state` is `empty`, `searching`, `done` or `failed`. The key `/` moves the focus to the field. The query
- * stands in the page's address: while somebody types, in one entry of the browser's history; any other change adds an
- * entry.
+ * The `data-state` of `[data-search]` is `empty`, `searching`, `done` or `failed`. The key `/` moves the focus to the
+ * field. The page's URL contains the search. Typing updates one entry of the browser's history; any other change adds
+ * an entry.
  */
 export function startSearchPage(root: ParentNode = document): void {
   const element = root.querySelector<HTMLElement>('[data-search]');
@@ -54,7 +54,7 @@ class SearchPage {
   #latest = 0;
   #shown = 0;
   #typingTimer = 0;
-  /** Whether more typing changes the current history entry instead of adding one. */
+  /** Whether further typing changes the current history entry instead of adding one. */
   #isTypedEntry: boolean;
 
   constructor(element: HTMLElement) {
@@ -122,19 +122,19 @@ class SearchPage {
     );
   }
 
-  /** The search that field and filters ask for. */
+  /** Reads the search from the field and the filters. */
   #read(): SearchState {
     return { text: trimQuery(this.#input.value), ...this.#controls.read() };
   }
 
-  /** Puts a text into the field in place of what is being typed there. */
+  /** Replaces the value of the field, and drops the search and the completions for the earlier one. */
   #replaceText(text: string): void {
     clearTimeout(this.#typingTimer);
     this.#completions.close();
     this.#input.value = text;
   }
 
-  /** Searches for something else, in a new history entry unless the address asks for it already. */
+  /** Starts another search, in a new history entry unless the URL describes this search already. */
   #searchFor(state: SearchState): void {
     this.#replaceText(state.text);
     addEntry(state);
@@ -142,7 +142,7 @@ class SearchPage {
     void this.#search(state, {});
   }
 
-  /** Searches for what is typed so far, and offers completions. */
+  /** Searches for the input so far, and offers completions. */
   async #searchTyped(): Promise<void> {
     const state = this.#read();
     if (this.#isTypedEntry) history.replaceState(null, '', addressOf(location.href, state));
@@ -160,7 +160,7 @@ class SearchPage {
     if (isStillTyped) this.#completions.offer(texts.filter((text) => text !== state.text));
   }
 
-  /** Shows the search that the address asks for, with as many results and as far down as when the reader left it. */
+  /** Shows the search in the URL, with as many results and at the scroll position as when the reader left it. */
   async #restore({ shown: limit, scroll }: HistoryEntry): Promise<void> {
     const state = readState(location.href);
     this.#replaceText(state.text);
@@ -201,7 +201,7 @@ class SearchPage {
   }
 }
 
-/** Adds an entry to the browser's history, unless the address asks for this search already. */
+/** Adds an entry to the browser's history, unless the URL describes this search already. */
 function addEntry(state: SearchState): void {
   const address = addressOf(location.href, state);
   if (address !== location.href) history.pushState(null, '', address);

@@ -5,22 +5,22 @@ import { startResultList } from './result-list.ts';
 import { addressOf, type SearchState } from './search-address.ts';
 import type { SearchAnswer } from './types.ts';
 
-/** What the page says about a search: the JSON in `data-words`. */
+/** The sentences that the page shows about a search: the JSON in `data-words`. */
 interface SearchWords {
   searching: string;
   failed: string;
-  /** The number of exact results; `zero` when there are no results at all. */
+  /** States the number of exact results; its form `zero` is shown when there are no results at all. */
   exact: NounForms;
   /** Follows `exact` when there are near results too. */
   followedByNear: NounForms;
-  /** Stands instead of `exact` when there are near results only. */
+  /** Replaces `exact` when there are near results only. */
   onlyNear: NounForms;
   nothingInFilters: string;
   /** `#` stands for the corrected query. */
   didYouMean: string;
 }
 
-/** What the search page shows: the state of the search, its results, and what leads on from them. */
+/** The parts of the search page that show a search: its state, its results, and the controls that follow from them. */
 export interface SearchView {
   /** The link «هل تقصد …؟» to the corrected query. */
   suggestion: HTMLAnchorElement;
@@ -31,12 +31,16 @@ export interface SearchView {
   /** `empty` and `failed` remove all results; while `searching`, those of the previous search stay. */
   show(state: 'empty' | 'searching' | 'failed'): void;
   /**
-   * Shows the results from number `from` on; 0 replaces those that are shown. Returns the link of the first new one.
+   * Shows the results of an answer, of which `from` is the number of the first; 0 replaces the results that are shown.
+   * Returns the link of the first new result.
    */
   showAnswer(answer: SearchAnswer, state: SearchState, from: number): HTMLAnchorElement | undefined;
 }
 
-/** `onLeave` is called when the keyboard leads out of the results. `startSearchPage` describes `element`. */
+/**
+ * Finds the parts in `element`, which `startSearchPage` describes. `onLeave` is called when the reader leaves the
+ * results by keyboard.
+ */
 export function createSearchView(element: HTMLElement, digits: DigitSystem, onLeave: () => void): SearchView {
   const status = requireElement(element, '[data-search-status]');
   const suggestion = requireElement<HTMLAnchorElement>(element, '[data-search-meant]');

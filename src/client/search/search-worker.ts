@@ -1,7 +1,7 @@
 import { createQueryEngine } from './engine/query-engine.ts';
 import type { WorkerCall, WorkerReply } from './types.ts';
 
-/** The address of the index comes as the worker's name. */
+/** The worker's name is the URL of the index. */
 const engine = createQueryEngine(self.name);
 
 self.addEventListener('message', async ({ data: { call, method, argument } }: MessageEvent<WorkerCall>) => {

@@ -1,6 +1,6 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
-/** The values that are chosen of each filter. An article must have one of the values of each filter with any. */
+/** The chosen values of each filter. For every filter with chosen values, an article must have one of them. */
 export interface SearchFilters {
   section?: string[];
   author?: string[];
@@ -9,14 +9,14 @@ export interface SearchFilters {
 }
 
 export interface SearchRequest {
-  /** As typed: of any length and with anything in it. */
+  /** The query as typed, of any length and with any characters. */
   text: string;
   filters?: SearchFilters;
   /** `relevance`, the default, prefers recent articles a little; `date` is newest first. */
   sort?: 'relevance' | 'date';
   /** How many results to skip. */
   from?: number;
-  /** How many results to give at most: 10 by default. */
+  /** How many results to return at most: 10 by default. */
   limit?: number;
   /** Asks for `filters` in the answer, which costs further requests to the index. */
   countFilters?: boolean;
@@ -29,18 +29,21 @@ export interface SearchResult {
   title: MarkedRun[];
   /** About thirty words around the best matches. */
   excerpt: MarkedRun[];
-  /** As readers see it. */
+  /** As it is shown to readers. */
   date: string;
   section: string;
   authors: string[];
-  /** `exact` has all terms of the query, in some form of each word; `near` shares roots, or has most of the terms. */
+  /**
+   * `exact`: the article has all terms of the query, in some form of each word. `near`: it matches terms only by a
+   * guess, a skeleton or a root, or lacks some of them.
+   */
   nearness: 'exact' | 'near';
 }
 
 /**
  * How many results have each value of each filter, the most frequent value first. The exact results are counted, or the
- * near ones when there are none. The choice within a filter does not narrow that filter's own counts: readers see what
- * another choice would give.
+ * near ones when there are no exact ones. The choice within a filter does not narrow that filter's own counts, so that
+ * readers see how many results another choice would have.
  */
 export type SearchFilterCounts = Record<keyof SearchFilters, { value: string; count: number }[]>;
 
@@ -53,26 +56,28 @@ export interface SearchAnswer {
   near: number;
   /** Present when the request has `countFilters`. */
   filters?: SearchFilterCounts;
-  /** The corrected query, for «هل تقصد …؟». Its results are among the given ones. */
+  /** The corrected query, for «هل تقصد …؟». `results` includes the results of this query. */
   didYouMean?: string;
 }
 
-/** Answers queries. The page and the worker both offer it, and the page's passes calls on to the worker's. */
+/**
+ * The search, which both the page and the worker implement: the page's implementation passes calls on to the worker's.
+ */
 export interface SearchApi {
   /** Rejects when the index cannot be reached; another call tries again. */
   find(request: SearchRequest): Promise<SearchAnswer>;
-  /** At most five queries that begin with `text`, the most likely first. Never rejects. */
+  /** Returns at most five queries that begin with `text`, the most likely first. Never rejects. */
   complete(text: string): Promise<string[]>;
 }
 
-/** A call from the page to the worker. `call` numbers the calls. */
+/** A call from the page to the worker; `call` is its number. */
 export interface WorkerCall {
   call: number;
   method: keyof SearchApi;
   argument: unknown;
 }
 
-/** The worker's reply to the call of the same number; it has no `value` when the search failed. */
+/** The worker's reply to the call of the same number. It has no `value` when the search failed. */
 export interface WorkerReply {
   call: number;
   value?: unknown;

@@ -1,9 +1,12 @@
 import { hasArabicLetter } from './characters.ts';
 import { findProtectedSpans, maskSpans } from './protected-spans.ts';
 
-/** A run of text that needs a `bdi` element (a bidirectional isolate), or the Arabic around it would reorder it. */
+/**
+ * A run of text that needs a `bdi` element (a bidirectional isolate), because the Arabic around it would otherwise
+ * reorder it.
+ */
 export interface Isolate {
-  /** In UTF-16 code units; `end` is the first one after the run. */
+  /** `start` and `end` are in UTF-16 code units; `end` is exclusive. */
   start: number;
   end: number;
   /** Set for runs without a letter; the others take the direction of their first letter. */
@@ -15,11 +18,11 @@ const inWord = `${latin}\\p{M}\\p{No}0-9`;
 const joiner = "[-_./'’&+:@=\\\\]";
 /** A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. */
 const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+)*(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
-/** The number of `Windows 11`. A score or range (`3-2`) after a word is not part of its run. */
+/** A number after a word, as in `Windows 11`. A score or range (`3-2`) after a word is not part of the word's run. */
 const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
-/** `ISO 12312-2`. */
+/** The name of a standard: `ISO 12312-2`. */
 const standard = '[A-Z]{2,} [0-9]+(?:[-:/.][0-9]+)*';
-/** Between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
+/** What may be between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
 const separator = '(?:[,:;.!?]?[ \\n]| [+=&] )';
 const phrase = `(?:${standard}|${word})(?:${separator}(?:${standard}|${word})|[ \\n]${number})*`;
 const phone = '(?<![\\p{L}\\p{N}+])\\+[0-9٠-٩](?:[ ()./-]{0,2}[0-9٠-٩]){5,}';
@@ -49,7 +52,7 @@ export function findIsolates(text: string): Isolate[] {
   return [...latinAddresses, ...otherRuns].sort((a, b) => a.start - b.start);
 }
 
-/** Without `opaque` code units and space at the ends. */
+/** Returns the whole text as one run, without `opaque` code units and white space at its ends. */
 function wholeOf(text: string): Isolate {
   return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/[\s\uFFFC]+$/, '').length };
 }

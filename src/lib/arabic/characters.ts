@@ -1,4 +1,7 @@
-/** Letters of the Arabic script, and tatweel; here and below to be used inside a character class: `[${letters}]`. */
+/**
+ * Letters of the Arabic script, and tatweel. This string and those below are for use inside a character class:
+ * `[${letters}]`.
+ */
 export const letters =
   '\\u0620-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u06FA-\\u06FC\\u06FF\\u0750-\\u077F';
 
@@ -28,7 +31,7 @@ export function hasArabicLetter(text: string): boolean {
   return arabicLetter.test(text);
 }
 
-/** `unit` is one UTF-16 code unit, or undefined beyond the ends of a text, here and below. */
+/** Here and below, `unit` is one UTF-16 code unit, or undefined beyond the ends of a text. */
 export function isArabicLetter(unit: string | undefined): boolean {
   return unit !== undefined && arabicLetter.test(unit);
 }
@@ -37,7 +40,7 @@ export function isArabicLetterOrMark(unit: string | undefined): boolean {
   return unit !== undefined && arabicLetterOrMark.test(unit);
 }
 
-/** A letter, a mark or a digit (٠-٩, ۰-۹) of the Arabic script. */
+/** Whether a code unit is a letter, a mark or a digit (٠-٩, ۰-۹) of the Arabic script. */
 export function isArabic(unit: string | undefined): boolean {
   return unit !== undefined && arabic.test(unit);
 }

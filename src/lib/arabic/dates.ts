@@ -2,7 +2,7 @@ import { localFields } from '../time-zone.ts';
 import { type DigitSystem, formatDigits } from './digits.ts';
 import { type MonthVocabulary, monthName } from './months.ts';
 
-/** How a site writes dates, by its settings. */
+/** How a site writes dates, from its settings. */
 export interface DateStyle {
   timeZone: string;
   months: MonthVocabulary;
@@ -40,25 +40,31 @@ function hijriCalendarOf(timeZone: string): Intl.DateTimeFormat {
   return calendar;
 }
 
-/** «13 يناير 2022». Here and below, an `instant` that is not ISO 8601 with `Z` or an offset throws a `RangeError`. */
+/**
+ * Formats a date: «13 يناير 2022». Here and below, an `instant` that is not ISO 8601 with `Z` or an offset throws a
+ * `RangeError`.
+ */
 export function formatDate(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);
   return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);
 }
 
-/** «الخميس، 13 يناير 2022». */
+/** Formats a date with its weekday: «الخميس، 13 يناير 2022». */
 export function formatDateWithWeekday(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);
   const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()];
   return `${weekday}، ${formatDate(instant, style)}`;
 }
 
-/** «يناير 2022». */
+/** Formats a month: «يناير 2022». */
 export function formatMonth(year: number, month: number, style: DateStyle): string {
   return `${monthName(month, style.months)} ${formatDigits(year, style.digits)}`;
 }
 
-/** «10 جمادى الآخرة 1443 هـ», by the Umm al-Qura calendar. Where the moon is sighted, the date can differ by a day. */
+/**
+ * Formats a date by the Umm al-Qura calendar: «10 جمادى الآخرة 1443 هـ». In countries that go by the sighting of the
+ * moon, the date can differ by a day.
+ */
 export function formatHijriDate(instant: string, style: DateStyle): string {
   const parts = new Map<string, number>();
   for (const { type, value } of hijriCalendarOf(style.timeZone).formatToParts(new Date(instant))) {

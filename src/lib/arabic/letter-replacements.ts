@@ -1,5 +1,6 @@
 /**
- * Replacements for the letter rules of typography-rules.ts: they take a match of the pattern and return the new text.
+ * Replacement functions for the letter rules of typography-rules.ts. Each takes a match of its rule's pattern and
+ * returns the new text.
  */
 import { endsInClitics, isArabicLetter, isArabicLetterOrMark, letters, marks } from './characters.ts';
 
@@ -13,8 +14,8 @@ export function composeLetter([cluster]: RegExpExecArray): string {
 }
 
 /**
- * Replaces presentation forms, compatibility characters that old systems wrote, by ordinary letters: «ﻻ» → «لا». The
- * spacing form of a vowel sign becomes the sign alone, without the space or tatweel that NFKC puts under it.
+ * Replaces presentation forms with ordinary letters: «ﻻ» → «لا». They are compatibility characters that old systems
+ * wrote. The spacing form of a vowel sign becomes the sign alone, without the space or tatweel that NFKC puts under it.
  */
 export function toOrdinaryLetters([form]: RegExpExecArray): string {
   return form.normalize('NFKC').replace(/^[ \u0640](?=\p{M})/u, '');
@@ -26,12 +27,15 @@ export function keepJoinerBetweenLetters({ 0: joiners, index, input }: RegExpExe
   return isBetween ? joiners.charAt(0) : '';
 }
 
-/** Words in ـى, after which the Persian ی is ى. It stands for ي everywhere else, so «فی» → «في» but «علی» → «على». */
+/**
+ * Words that end in ـى, without this letter: after them the Persian ی becomes ى. Everywhere else it becomes ي, so «فی»
+ * → «في» but «علی» → «على».
+ */
 const endsInAlefMaqsura = new RegExp(
   `(?<![${letters}${marks}])(?:[وف]?ال|[وفبل])?(?:عل|إل|ال|حت|لد|سو|مت|مستو|أخر|اخر|كبر|صغر|إحد|احد|أعل|اعل|مد|أدن|أقص|منتد|مبن|معن|ذكر|محتو|جدو|قو|دعو|شكو|فتو)$`,
 );
 
-/** Persian or Urdu ک ہ ی and digits → Arabic ones: «کتاب» → «كتاب», «۱۲» → «١٢». */
+/** Replaces Persian or Urdu ک ہ ی and digits with Arabic ones: «کتاب» → «كتاب», «۱۲» → «١٢». */
 export function toArabicLetter({ 0: letter, index, input }: RegExpExecArray): string {
   if (letter === 'ک') return 'ك';
   if (letter === 'ہ') return 'ه';
@@ -41,8 +45,8 @@ export function toArabicLetter({ 0: letter, index, input }: RegExpExecArray): st
 }
 
 /**
- * Whether a text quotes Persian, Kurdish or Urdu: it has letters that only these languages use besides ک or ی. Such
- * words are spelt correctly and must not become Arabic.
+ * Whether a text quotes Persian, Kurdish or Urdu: it has ک or ی, and a letter that only these languages use. Such words
+ * are spelt correctly, so their letters must not be replaced.
  */
 export function isPersian(text: string): boolean {
   return /[پچژگڕێۆەےٹڈھ]/.test(text) && /[کی]/.test(text);
@@ -64,7 +68,7 @@ export function keepMeaningfulTatweel({ 0: run, index, input }: RegExpExecArray)
 const lastWord = new RegExp(`[${letters}${marks}]+$`);
 const anyMark = new RegExp(`[${marks}]`, 'g');
 
-/** The letters, without marks, of the word that ends before `index`. */
+/** Returns the word that ends before `index`, without its marks. */
 function wordBefore(text: string, index: number): string {
   return (lastWord.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '').replace(anyMark, '');
 }

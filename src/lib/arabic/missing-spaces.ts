@@ -26,7 +26,9 @@ const beforeBracket = new RegExp(`${letterOrMark}{2}(?=\\()`, 'g');
 /** One to three letters in brackets are an ending or article of their word: «طالب(ة)», «المعلم(ين)», «(ال)قاهرة». */
 const shortBracket = new RegExp(`^\\([${letters}${marks}]{1,3}\\)`);
 
-/** Inserts a space wherever one is missing after a mark, or before an opening one. */
+/**
+ * Finds the places where a space is missing after a mark, or before an opening one. Returns the edits that insert it.
+ */
 export function findMissingSpaces(text: string): Edit[] {
   const places = new Set<number>();
   const add = (pattern: RegExp, isMissing: (index: number) => boolean) => {
@@ -45,7 +47,7 @@ export function findMissingSpaces(text: string): Edit[] {
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
 }
 
-/** Whether Latin letters or digits stand on both sides, as in `Yahoo!News`, `Ca(OH)2`. */
+/** Whether there are Latin letters or digits on both sides, as in `Yahoo!News`, `Ca(OH)2`. */
 function isBetweenLatin(text: string, index: number): boolean {
   return isLatinOrDigit(text[index - 1]) && isLatinOrDigit(text[index + 1]);
 }

@@ -1,4 +1,7 @@
-/** Which countries' names the months have. `dual` gives two, «يناير/ كانون الثاني», for readers of all countries. */
+/**
+ * The countries whose names of the months are used. `dual` writes two names, «يناير/ كانون الثاني», for readers of all
+ * countries.
+ */
 export type MonthVocabulary = 'gulf-egypt' | 'levant' | 'algeria-tunisia' | 'morocco' | 'mauritania' | 'dual';
 
 type MonthNames = readonly [
@@ -49,7 +52,7 @@ export const monthVocabularies: readonly MonthVocabulary[] = [
   'dual',
 ];
 
-/** `month` is 1–12; throws a `RangeError` for any other number. */
+/** Returns the name of a month from 1 to 12; throws a `RangeError` for any other number. */
 export function monthName(month: number, vocabulary: MonthVocabulary): string {
   if (vocabulary === 'dual') return `${monthName(month, 'gulf-egypt')}/ ${monthName(month, 'levant')}`;
   const name = monthNames[vocabulary][month - 1];
@@ -57,7 +60,7 @@ export function monthName(month: number, vocabulary: MonthVocabulary): string {
   return name;
 }
 
-/** From January to December. */
+/** Returns the names of the months from January to December. */
 export function monthNamesOf(vocabulary: MonthVocabulary): string[] {
   return Array.from({ length: 12 }, (_, index) => monthName(index + 1, vocabulary));
 }

@@ -14,7 +14,7 @@ export function stripLatinAccents(text: string): string {
   return text.replace(/\p{Script=Latin}+/gu, (letters) => letters.normalize('NFD').replace(/\p{Mn}/gu, ''));
 }
 
-/** Letter → the one that replaces it in a key. */
+/** For `foldForMatching`: letter → its replacement. */
 const folded: Readonly<Record<string, string>> = {
   أ: 'ا',
   إ: 'ا',
@@ -42,10 +42,10 @@ const folded: Readonly<Record<string, string>> = {
 const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
 
 /**
- * A key for comparing, never for showing: spellings of one name have the same key, as «إدارةُ الأخبـــار» and «اداره
- * الاخبار» do. Removes tashkeel, tatweel, format characters and accents; unifies alef with and without hamza, the seats
- * of hamza, ي/ى, ه/ة, Persian letters and those for foreign sounds (پ, ڤ); digits are 0-9, letters lower case, runs of
- * white space one space.
+ * Makes a key for comparing texts, never for showing them: spellings of one name have the same key, for example «إدارةُ
+ * الأخبـــار» and «اداره الاخبار». Removes tashkeel, tatweel, format characters and accents. Unifies alef with and
+ * without hamza, the seats of hamza, ي/ى, ه/ة, and Arabic letters with those of Persian and of foreign sounds (پ, ڤ).
+ * Digits become 0-9, letters lower case, and a run of white space one space.
  */
 export function foldForMatching(text: string): string {
   return stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))

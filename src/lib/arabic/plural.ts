@@ -16,7 +16,9 @@ export interface NounForms {
 
 const pluralRules = new Intl.PluralRules('ar');
 
-/** `countNoun(3, { …, few: '# مقالات', … }, 'arab')` → «٣ مقالات». */
+/**
+ * Chooses the form for a number and inserts the number: `countNoun(3, { …, few: '# مقالات', … }, 'arab')` → «٣ مقالات».
+ */
 export function countNoun(count: number, forms: NounForms, digits: DigitSystem): string {
   return forms[pluralRules.select(count)].replaceAll('#', () => formatDigits(count, digits));
 }

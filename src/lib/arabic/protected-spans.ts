@@ -1,11 +1,11 @@
 import { addressStops, bidiControls, invisible } from './characters.ts';
 
-/** Stands in for each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
+/** Replaces each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
 
 /**
- * A URL, an e-mail address, a hashtag, a handle or a Quran verse (﴿…﴾) in a text. In UTF-16 code units; `end` is the
- * first one after it.
+ * A URL, an e-mail address, a hashtag, a handle or a Quran verse (﴿…﴾) in a text. `start` and `end` are in UTF-16 code
+ * units; `end` is exclusive.
  */
 export interface ProtectedSpan {
   start: number;
@@ -28,8 +28,8 @@ const spans = new RegExp(
 const mayHoldSpan = /[@#﴿]|[a-z]\/|https?:|www\./i;
 
 /**
- * In the order of the text. Punctuation after a URL or e-mail address is not part of it: in `https://example.com/a.`
- * the span ends before the full stop.
+ * Finds the protected spans of a text, in order. Punctuation after a URL or e-mail address is not part of its span: in
+ * `https://example.com/a.` the span ends before the full stop.
  */
 export function findProtectedSpans(text: string): ProtectedSpan[] {
   if (!mayHoldSpan.test(text)) return [];
@@ -39,7 +39,7 @@ export function findProtectedSpans(text: string): ProtectedSpan[] {
   });
 }
 
-/** Replaces every code unit of the spans by `opaque`, so that the length and all positions stay. */
+/** Replaces every code unit of the spans with `opaque`, so that the length and all positions stay the same. */
 export function maskSpans(text: string, protectedSpans: readonly ProtectedSpan[]): string {
   let masked = '';
   let at = 0;
@@ -51,7 +51,7 @@ export function maskSpans(text: string, protectedSpans: readonly ProtectedSpan[]
 }
 
 /**
- * Without trailing punctuation and unmatched closing brackets, as GFM ends autolinks
+ * Removes trailing punctuation and unmatched closing brackets, by the rules of GFM for autolinks
  * (https://github.github.com/gfm/#extended-autolink-path-validation): `(https://example.com/a_(b)).` → `…/a_(b)`.
  */
 function withoutClosingPunctuation(address: string): string {

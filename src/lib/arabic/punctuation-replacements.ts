@@ -1,13 +1,15 @@
 /**
- * Replacements for the punctuation rules of typography-rules.ts: they take a match of the pattern, return the new text.
+ * Replacement functions for the punctuation rules of typography-rules.ts. Each takes a match of its rule's pattern and
+ * returns the new text.
  */
 import { isArabicLetterOrMark, isLatinOrDigit } from './characters.ts';
 
 const arabicPunctuation: Readonly<Record<string, string>> = { ',': '،', ';': '؛', '?': '؟' };
 
 /**
- * Latin `,` `;` `?` → ، ؛ ؟ after an Arabic word, even with a space or a closing mark between: «حضر, ثم» → «حضر، ثم»,
- * «(نعم)?» → «(نعم)؟». Stays after Latin (`Node.js, etc.`), before a digit (`1,234`), and in the smiley `;)`.
+ * Replaces Latin `,` `;` `?` with ، ؛ ؟ after an Arabic word, even with a space or a closing mark between: «حضر, ثم» →
+ * «حضر، ثم», «(نعم)?» → «(نعم)؟». Keeps the Latin mark after Latin (`Node.js, etc.`), before a digit (`1,234`), and in
+ * the smiley `;)`.
  */
 export function toArabicPunctuation({ 0: mark, index, input }: RegExpExecArray): string {
   const after = input[index + 1] ?? '';
@@ -19,8 +21,8 @@ export function toArabicPunctuation({ 0: mark, index, input }: RegExpExecArray):
 }
 
 /**
- * `..`, `...`, `. . .` → `…`, without a space before it: «وغادر .. ثم» → «وغادر… ثم». Stays between Latin letters or
- * digits (`1..9`, `a...b`), before a slash (`../a`), and as a dot leader of six or more.
+ * Replaces `..`, `...` and `. . .` with `…`, without a space before it: «وغادر .. ثم» → «وغادر… ثم». Keeps the dots
+ * between Latin letters or digits (`1..9`, `a...b`), before a slash (`../a`), and in a dot leader of six or more.
  */
 export function toEllipsis({ 0: run, index, input }: RegExpExecArray): string {
   const after = input[index + run.length];

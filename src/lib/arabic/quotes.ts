@@ -1,7 +1,10 @@
 import type { Edit } from '../tracked-text.ts';
 import { endsInClitics } from './characters.ts';
 
-/** Only a mark of the same family closes a quotation, so one can stand inside another: `"قال “نعم” ثم"`. */
+/**
+ * Families of quotation marks. Only a mark of the same family closes a quotation, so that it can contain one with marks
+ * of another family: `"قال “نعم” ثم"`.
+ */
 const families = new Map([
   ['"', 'straight'],
   ['＂', 'straight'],
@@ -20,7 +23,10 @@ const ambiguous = /["＂“”„‟]/;
 const isDigit = /\p{Nd}/u;
 
 export interface QuotationMarks {
-  /** Replace the author's marks by «…», and by ‹…› for a quotation inside. Empty when some mark has no partner. */
+  /**
+   * Replace the author's marks with «…», and with ‹…› for a quotation inside another. Empty when some mark has no
+   * partner.
+   */
   edits: Edit[];
   /** Indices of the marks without a partner, in order. */
   unpaired: number[];
@@ -41,8 +47,8 @@ interface Mark {
  * - A mark may open a quotation inside another of its own family only if all marks of the block then pair.
  * - Guillemets may be the wrong way round, since keyboards show them mirrored: `»نعم«` → `«نعم»`.
  * - A straight mark after a digit, while no quotation is open, is the inch sign: `شاشة 12"`.
- * - A block with an unpaired mark stays as it is. This includes a pair that seems to hold the text between two
- *   quotations, as in `نعم" أو "لا`: there the first mark is missing.
+ * - A block with an unpaired mark is not changed. A pair that seems to enclose the text between two quotations counts
+ *   as unpaired, as in `نعم" أو "لا`: there the first mark is missing.
  */
 export function pairQuotationMarks(text: string): QuotationMarks {
   const found = [...text.matchAll(marks)].map(
@@ -68,7 +74,10 @@ interface Pairing {
   unpaired: number[];
 }
 
-/** `opensNested` tells of a mark that could close the open quotation that it opens a nested one instead. */
+/**
+ * Pairs marks. `opensNested` decides about a mark that could close the open quotation: true if it opens a nested
+ * quotation instead.
+ */
 function pair(text: string, marks: readonly Mark[], opensNested: (mark: Mark) => boolean): Pairing {
   const open: Mark[] = [];
   const pairs: Pairing['pairs'] = [];
@@ -86,13 +95,13 @@ function pair(text: string, marks: readonly Mark[], opensNested: (mark: Mark) =>
   return { pairs, unpaired: unpaired.sort((a, b) => a - b) };
 }
 
-/** Whether a mark stands after a space or clitic, and before a letter or digit: `"الاتفاق و"الملحق" ساريان"`. */
+/** Whether a mark is after a space or clitic, and before a letter or digit: `"الاتفاق و"الملحق" ساريان"`. */
 function looksOpening(text: string, { index }: Mark): boolean {
   const beginsWord = isSpace(text[index - 1] ?? ' ') || endsInClitics(text.slice(0, index));
   return beginsWord && /[\p{L}\p{N}]/u.test(text[index + 1] ?? ' ');
 }
 
-/** Whether a pair holds the text between two quotations, ` أو ` in `نعم" أو "لا`. */
+/** Whether a pair encloses the text between two quotations instead of a quotation, such as ` أو ` in `نعم" أو "لا`. */
 function isInverted(text: string, { opening, closing }: { opening: Mark; closing: Mark }): boolean {
   if (!ambiguous.test(opening.character) || endsInClitics(text.slice(0, opening.index))) return false;
   const before = text[opening.index - 1] ?? ' ';
@@ -107,7 +116,10 @@ function isSpace(unit: string): boolean {
   return /\s/.test(unit);
 }
 
-/** Guillemets only close one of the other direction; `last` is of the same family. */
+/**
+ * Whether a mark can close the quotation that `last`, of the same family, has opened: a guillemet must be of the other
+ * direction.
+ */
 function closes(mark: Mark, last: Mark): boolean {
   return ambiguous.test(mark.character) || mark.character !== last.character;
 }

@@ -9,7 +9,7 @@ const week = 7 * day;
 const month = 30.44 * day;
 const year = 365.25 * day;
 
-/** Counted forms in the genitive, which «منذ» and «بعد» govern. */
+/** Makes the counted forms of a noun in the genitive, the case after «منذ» and «بعد». */
 function inGenitive(one: string, two: string, few: string, many: string): NounForms {
   return { zero: one, one, two, few: `# ${few}`, many: `# ${many}`, other: `# ${one}` };
 }
@@ -24,9 +24,9 @@ const units: readonly { from: number; length: number; forms: NounForms }[] = [
 ];
 
 /**
- * The distance of an instant from now: «الآن», «منذ 3 دقائق», «منذ أسبوعين», «بعد يومين».
- * Units are rounded down: 13 days are one week. «الآن» is less than a minute before or after; then come minutes, hours,
- * days (up to 6), weeks (below 30 days), months of 30.44 days (below 365 days), and years of 365.25 days.
+ * Returns how far an instant is from now, in words: «الآن», «منذ 3 دقائق», «منذ أسبوعين», «بعد يومين».
+ * Units are rounded down: 13 days are one week. «الآن» is less than a minute before or after now; then come minutes,
+ * hours, days (up to 6), weeks (below 30 days), months of 30.44 days (below 365 days), and years of 365.25 days.
  * @param instant ISO 8601 with `Z` or an offset; throws a `RangeError` for anything else
  * @param now milliseconds since the epoch
  */

@@ -7,10 +7,11 @@ const encoder = new TextEncoder();
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
 /**
- * Makes a URL segment or anchor of a title: `«القاهرة» تستعد، وتنتظر` → `القاهرة-تستعد-وتنتظر`. Arabic letters stay as
- * they are, in NFC. Tashkeel, tatweel, format characters and quotation marks are removed (`و"الأهرام"` → `والأهرام`);
- * any other run of punctuation, white space or ZWNJ becomes one `-`. Latin letters are lower case without accents,
- * digits 0-9. At most 180 bytes in UTF-8, cut between words; '' when nothing is left.
+ * Makes a URL segment or anchor from a title: `«القاهرة» تستعد، وتنتظر` → `القاهرة-تستعد-وتنتظر`. Arabic letters stay
+ * as they are, in NFC. Tashkeel, tatweel, format characters and quotation marks are removed (`و"الأهرام"` →
+ * `والأهرام`); any other run of punctuation, white space or ZWNJ becomes one `-`. Latin letters become lower case
+ * without accents, digits 0-9. The slug has at most 180 bytes in UTF-8, and is cut between words; it is '' when nothing
+ * is left.
  */
 export function slugify(text: string): string {
   const words = stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))
@@ -22,7 +23,7 @@ export function slugify(text: string): string {
   return joinWords(words) || cutWord(words[0] ?? '');
 }
 
-/** As many words as fit; '' when the first one alone is too long. */
+/** Joins as many words as fit; '' when the first one alone is too long. */
 function joinWords(words: readonly string[]): string {
   const whole = words.join('-');
   if (encoder.encode(whole).length <= maxBytes) return whole;
@@ -35,7 +36,7 @@ function joinWords(words: readonly string[]): string {
   return joined;
 }
 
-/** Cut between graphemes, so that no letter loses its marks. */
+/** Cuts a word between graphemes, so that no letter loses its marks. */
 function cutWord(word: string): string {
   let cut = '';
   for (const { segment } of graphemes.segment(word)) {

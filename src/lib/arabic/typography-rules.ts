@@ -1,4 +1,4 @@
-/** The typography rules: which ids there are, which pattern each looks for, and in which order they run. */
+/** The typography rules: their ids, the pattern that each looks for, and the order in which they run. */
 import type { Edit } from '../tracked-text.ts';
 import { bidiControls, invisible, letters } from './characters.ts';
 import {
@@ -16,11 +16,11 @@ import { pairQuotationMarks } from './quotes.ts';
 export interface TypographyRule {
   id: TypographyRuleId;
   /**
-   * True: changes only how the text is set, and is applied to every page. False: changes the spelling, so it only
-   * changes the author's file, by `npm run check -- --fix`.
+   * True for rules that change only the typesetting: they are applied to every page. False for rules that change the
+   * spelling: they are applied only to the author's file, by `npm run check -- --fix`.
    */
   setsType: boolean;
-  /** Takes the text of one block. In order, without overlaps. */
+  /** Takes the text of one block. Returns edits in order, without overlaps. */
   findEdits(text: string): Edit[];
 }
 
@@ -47,7 +47,7 @@ const space = ' \\t\\u00A0';
 
 /**
  * In the order in which they are applied: letters first, since the later rules look for letters; double spaces last,
- * since the earlier rules leave some. Each rule stands under its effect, as `before → after`.
+ * since the earlier rules leave some. The comment above each rule shows its effect, as `before → after`.
  */
 export const typographyRules: readonly TypographyRule[] = [
   // «ا» and U+0654 → «أ»
@@ -145,8 +145,8 @@ function replacePersianLetters(text: string): Edit[] {
 }
 
 /**
- * Drops the edits beside guillemets without a partner. Whether such a mark opens or closes is unknown, and so is on
- * which side of it a space belongs.
+ * Removes, from the edits of a rule, those beside guillemets without a partner: it is unknown whether such a mark opens
+ * or closes, so it is also unknown on which side of it a space belongs.
  */
 function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
   return (text) => {
@@ -161,7 +161,7 @@ function removeMatches(pattern: RegExp): FindEdits {
   return replaceMatches(pattern, () => '');
 }
 
-/** One edit per match, except where the replacement equals the match. */
+/** Makes a rule with one edit per match, except where the replacement equals the match. */
 function replaceMatches(pattern: RegExp, replacement: (match: RegExpExecArray) => string): FindEdits {
   return (text) => {
     const edits: Edit[] = [];

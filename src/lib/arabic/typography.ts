@@ -9,7 +9,7 @@ export interface AppliedRule extends TypographyRule {
   isExempt?(index: number): boolean;
 }
 
-/** That a rule has changed something, for reports. */
+/** A change that a rule has made, for reports. */
 export interface Change {
   rule: TypographyRuleId;
   /** Index in the original text. */
@@ -22,13 +22,16 @@ export interface Revision {
   changes: Change[];
 }
 
-/** Two rounds usually suffice: one edit can cause another. The limit only prevents an endless loop. */
+/**
+ * Rules are applied in rounds because one edit can cause another. Two rounds usually suffice; the limit only prevents
+ * an endless loop.
+ */
 const maxRounds = 6;
 const unchanged: Revision = { edits: [], changes: [] };
 
 /**
- * Applies rules to the text of one block, again and again until they change nothing. Protected spans (URLs, hashtags
- * and so on), code units that the caller has replaced by `opaque`, and blocks without an Arabic letter stay.
+ * Applies rules to the text of one block repeatedly, until they change nothing. Does not change protected spans (URLs,
+ * hashtags and so on), code units that the caller has replaced with `opaque`, and blocks without an Arabic letter.
  */
 export function reviseText(text: string, rules: readonly AppliedRule[]): Revision {
   if (!hasArabicLetter(text) && !presentationForm.test(text)) return unchanged;
@@ -53,21 +56,24 @@ export function reviseText(text: string, rules: readonly AppliedRule[]): Revisio
   return { edits: findEdits(text, revised), changes };
 }
 
-/** One flag per code unit: 1 within a span, else 0. */
+/** Makes one flag per code unit: 1 within a span, else 0. */
 function flagSpans(length: number, spans: readonly ProtectedSpan[]): Uint8Array {
   const flags = new Uint8Array(length);
   for (const { start, end } of spans) flags.fill(1, start, end);
   return flags;
 }
 
-/** Hides the protected spans of the revised text, and of the original, where an edit may have broken a span. */
+/**
+ * Masks the protected spans of the revised text, and those of the original text: an edit may have broken one of these,
+ * so that it is no longer found.
+ */
 function mask({ text, origins }: TrackedText, isProtected: Uint8Array): string {
   const masked = maskSpans(text, findProtectedSpans(text));
   if (!origins) return masked;
   return origins.map((origin, index) => (isProtected[origin] === 1 ? opaque : masked.charAt(index))).join('');
 }
 
-/** The rules that are applied to pages; `off` holds the ids of those that the site has switched off. */
+/** Returns the rules that are applied to pages; `off` contains the ids of those that the site has switched off. */
 export function typesettingRules(off: readonly string[]): TypographyRule[] {
   return typographyRules.filter(({ id, setsType }) => setsType && !off.includes(id));
 }
@@ -79,7 +85,7 @@ export function typeset(text: string, rules: readonly TypographyRule[]): string 
 
 const presentationForm = /[\uFB50-\uFDFF\uFE70-\uFEFC]/;
 
-/** The original index of a code unit; for an inserted one, that of the nearest original unit before it. */
+/** Returns the original index of a code unit; for an inserted one, that of the nearest original unit before it. */
 function positionOf(revised: TrackedText, index: number): number {
   for (let at = Math.min(index, revised.text.length - 1); at >= 0; at -= 1) {
     const origin = originOf(revised, at);

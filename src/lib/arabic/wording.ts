@@ -13,7 +13,7 @@ export type WordingRuleId =
 /** A probable mistake of wording. Only the author knows what is meant, so `--fix` does not correct it. */
 export interface Suggestion<Rule extends string = WordingRuleId> {
   rule: Rule;
-  /** In UTF-16 code units; `end` is the first one after the mistake. */
+  /** `start` and `end` are in UTF-16 code units; `end` is exclusive. */
   start: number;
   end: number;
   /** Replacements to choose from; empty when none can be guessed. */
@@ -81,7 +81,7 @@ const end = `(?![${letters}${marks}_])`;
 const conjunction = '(?:[وف])?';
 /** The article, and prepositions or conjunctions before it or alone. */
 const article = '(?:(?:[وفبك]|)ال|[وفبل])?';
-/** No conjunction before these: «واحد», «واي» and «واو» are other words. */
+/** Words that are not looked for after a conjunction, because «واحد», «واي» and «واو» are other words. */
 const withoutConjunction = ['احد', 'اي', 'او'];
 const withConjunction = Object.keys(withoutHamza).filter((word) => !withoutConjunction.includes(word));
 const hamza = new RegExp(
@@ -95,7 +95,7 @@ const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[
 const tanweenAfterAlef = /\u0627\u064B/g;
 
 /**
- * Finds probable mistakes in the text of a block, sorted by position. Protected spans are `opaque` in it already.
+ * Finds probable mistakes in the text of a block, sorted by position. The caller has masked protected spans.
  *
  * - `mixed-digits`: one number in two digit systems, «٢022»
  * - `percent`: the percent sign of the other digit system, «75٪» → «75%»
@@ -132,12 +132,15 @@ function isMixed(number: string): boolean {
   return /[0-9]/.test(number) && /[٠-٩]/.test(number);
 }
 
-/** Words that are repeated on purpose: adverbs («شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»), and «بي» of «بي بي سي». */
+/**
+ * Whether a word may be repeated on purpose: adverbs («شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»), and «بي» of «بي بي
+ * سي».
+ */
 function isEmphatic(word: string): boolean {
   return /[\u0627\u064Bة]$|^بي$/.test(word);
 }
 
-/** One suggestion for each match of a pattern. */
+/** Makes one suggestion for each match of a pattern. */
 function suggest(
   text: string,
   rule: WordingRuleId,

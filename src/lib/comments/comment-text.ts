@@ -13,14 +13,16 @@ const loneSurrogate = /\p{Cs}/gu;
 const stackedMarks = /(\p{M}{5})\p{M}+/gu;
 
 /**
- * No real word has 200 joined letters. Chromium 153 takes two seconds to break lines in a word of 20,000 letters and
- * half a minute for 100,000, because each attempt shapes the rest of the word again.
+ * The first 200 letters of a longer word of joined letters, which is divided after them. No real word has so many.
+ * Chromium 153 takes two seconds to break lines in a word of 20,000 letters and half a minute for 100,000, because each
+ * attempt shapes the rest of the word again.
  */
 const endlessWord =
   /([\p{Script=Arabic}\p{Script=Inherited}\u0640]{200})(?=[\p{Script=Arabic}\p{Script=Inherited}\u0640])/gu;
 
 /**
- * A comment as plain text: NFC, `\n` as line end, at most one empty line in a row, nothing that hides or reorders text.
+ * Cleans the text of a comment: NFC, `\n` as line end, at most one empty line in a row, no characters that hide or
+ * reorder text.
  */
 export function cleanText(text: string): string {
   const lines = strip(text)
@@ -32,7 +34,7 @@ export function cleanText(text: string): string {
     .trim();
 }
 
-/** A name on one line; '' when nothing of it is visible. */
+/** Cleans a name, which becomes one line; '' when nothing of it is visible. */
 export function cleanName(name: string): string {
   const line = strip(name).replace(/\s+/g, ' ').trim();
   return /[^\p{C}\p{M}\p{Z}]/u.test(line) ? line : '';
@@ -57,12 +59,12 @@ export interface TextRun {
 
 const addresses = new RegExp(`https?://[^\\s<>"'\`${addressStops}]+`, 'giu');
 
-/** The paragraphs of a cleaned text; a paragraph is a list of lines, a line a list of runs. */
+/** Splits a cleaned text into paragraphs; a paragraph is a list of lines, a line a list of runs. */
 export function readParagraphs(text: string): TextRun[][][] {
   return text.split('\n\n').map((paragraph) => paragraph.split('\n').map(splitAtLinks));
 }
 
-/** Every `http` and `https` address in a text. */
+/** Finds every `http` and `https` URL in a text. */
 export function findLinks(text: string): TextRun[] {
   return splitAtLinks(text).filter(({ href }) => href !== undefined);
 }
@@ -82,7 +84,7 @@ function splitAtLinks(line: string): TextRun[] {
   return runs;
 }
 
-/** Undefined when the address is no URL. Phones of 2023 lack `URL.canParse`. */
+/** Normalises a URL; undefined when it is invalid. Does not use `URL.canParse`, which phones of 2023 lack. */
 function normalizeUrl(address: string): string | undefined {
   try {
     return new URL(address).href;
@@ -91,7 +93,7 @@ function normalizeUrl(address: string): string | undefined {
   }
 }
 
-/** Punctuation after an address belongs to the sentence. */
+/** Removes punctuation from the end of a URL: it belongs to the sentence. */
 function trimPunctuation(address: string): string {
   let end = address.length;
   while (end > 0 && '.,:;!?)]}*_~'.includes(address.charAt(end - 1))) end -= 1;

@@ -12,7 +12,7 @@ export interface Comment {
   text: string;
   /** ISO 8601 in UTC. */
   time: string;
-  /** Pinned by an editor: stands before the others. */
+  /** Pinned by an editor: shown before the others. */
   pinned?: true;
   /** Written by the newsroom. */
   staff?: true;
@@ -75,7 +75,7 @@ export const commentLimits = { name: 80, email: 254, text: 5000, links: 3 };
 
 export type CommentField = 'name' | 'email' | 'text';
 
-/** The field that a failure is about; undefined when changing a field would not help. */
+/** Returns the field that a failure is about; undefined when changing a field would not help. */
 export function fieldOf(failure: CommentFailure): CommentField | undefined {
   if (failure === 'too-many-links') return 'text';
   const [field] = failure.split('-');
@@ -88,13 +88,15 @@ export interface CommentRules {
   textLimit: number;
 }
 
-/** The comment as it is checked and sent. */
+/** Cleans an unsent comment; only cleaned ones are checked and sent. */
 export function cleanUnsentComment(comment: UnsentComment): UnsentComment {
   const { name, email, text } = comment;
   return { ...comment, name: cleanName(name), email: email.trim(), text: cleanText(text) };
 }
 
-/** What is wrong with a cleaned comment, in the order of the form: text, name, e-mail; empty when it can be sent. */
+/**
+ * Lists what is wrong with a cleaned comment, in the order of the form: text, name, e-mail. Empty when it can be sent.
+ */
 export function checkUnsentComment({ text, name, email }: UnsentComment, rules: CommentRules): CommentFailure[] {
   const failures: (CommentFailure | false)[] = [
     text === '' && 'text-required',

@@ -2,7 +2,7 @@ import { cleanText } from './comment-text.ts';
 
 const named: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
-/** Decodes numeric character references, and the named ones of markup; others stay as they are. */
+/** Decodes numeric character references, and the named ones in `named`; leaves all others as they are. */
 export function decodeEntities(text: string): string {
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|(\w{2,4}));/gi, (entity, decimal, hexadecimal, name) => {
     if (name !== undefined) return named[name.toLowerCase()] ?? entity;
@@ -15,7 +15,8 @@ const hiddenElements = /^(?:script|style|template|noscript|iframe)$/;
 const blockElements = /^(?:p|div|ul|ol|blockquote|pre|h[1-6])$/;
 
 /**
- * The plain text of a comment that a service gives as HTML only. Insert it as text, not as HTML: it may contain `<`.
+ * Extracts the plain text of a comment, for services that return only HTML. Insert it as text, not as HTML: it may
+ * contain `<`.
  */
 export function textOfHtml(html: string): string {
   let text = '';

@@ -15,8 +15,8 @@ const publishedMode = 1;
 const waitingMode = 2;
 
 /**
- * The adapter of Isso 0.13 and 0.14 (https://isso-comments.de). `plain=1` gives texts as typed, but names still come
- * escaped. Refusals are HTML pages.
+ * Creates the adapter for Isso 0.13 and 0.14 (https://isso-comments.de). With `plain=1`, Isso returns texts as typed,
+ * but it escapes names even then. Refusals are HTML pages.
  */
 export function createIsso({ endpoint }: ServiceAddress, send: Send): CommentService {
   return {

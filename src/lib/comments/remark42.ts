@@ -21,10 +21,10 @@ const refusals: Readonly<Record<number, CommentFailure>> = {
 };
 
 /**
- * The adapter of Remark42 1.16 (https://remark42.com). Before each comment the reader is logged in anonymously, under
- * the name in the form. The login sets a cookie with a token against cross-site request forgery, which `readCookie`
- * reads; it can do so only when the service has the site's own origin. The key of a thread is the whole address of its
- * page.
+ * Creates the adapter for Remark42 1.16 (https://remark42.com). Before each comment the reader is logged in
+ * anonymously, under the name in the form. The login sets a cookie with a token against cross-site request forgery.
+ * `readCookie` reads this token, which works only when the service has the site's own origin. The key of a thread is
+ * the whole URL of its page.
  */
 export function createRemark42(
   { endpoint, siteId }: ServiceAddress,

@@ -4,7 +4,7 @@ import type { ThreadOrder } from './thread.ts';
 /** The comment services with an API, for which there is an adapter. */
 export type LiveProvider = 'waline' | 'isso' | 'remark42';
 
-/** A request to a service. Adapters have no network of their own: a `Send` sends it. */
+/** A request to a service. Adapters do not access the network themselves: a `Send` sends the request. */
 export interface ServiceRequest {
   url: string;
   /** Sent as JSON by POST; without it the request is a GET. */
@@ -19,13 +19,14 @@ export interface ServiceResponse {
   text: string;
 }
 
-/** Rejects with a `CommentError` that says `offline`, `timeout` or `down`. */
+/** Sends a request. Rejects with a `CommentError` whose failure is `offline`, `timeout` or `down`. */
 export type Send = (request: ServiceRequest) => Promise<ServiceResponse>;
 
-/** A thread as a service knows it. */
+/** How a service identifies and names a thread. */
 export interface ThreadKey {
   /**
-   * The same in every build: `/k7m2p/`. ASCII, because services take the raw and encoded forms of an address for two.
+   * The same in every build: `/k7m2p/`. ASCII, because services treat the raw and the encoded form of a URL as two
+   * threads.
    */
   key: string;
   /** The path of the article's page. */
@@ -37,7 +38,7 @@ export interface ThreadKey {
 export interface ThreadPage {
   /** Published comments, roots and replies. */
   comments: Comment[];
-  /** How many the whole thread has. */
+  /** How many comments the whole thread has. */
   total: number;
   /** Whether there is a page after this one. */
   hasMore: boolean;
@@ -52,15 +53,15 @@ export interface Posted {
 }
 
 /**
- * The same interface for every service. Methods reject with a `CommentError` when the service refuses or gives
- * nonsense.
+ * The same interface for every service. Methods reject with a `CommentError` when the service refuses, or when its
+ * answer cannot be understood.
  */
 export interface CommentService {
-  /** `page` counts from 1. Services without pages give everything as the first. */
+  /** Lists the comments of a page; pages count from 1. Services without pages return everything as the first. */
   list(thread: ThreadKey, page: number, order: ThreadOrder): Promise<ThreadPage>;
   /** `comment` must be cleaned. */
   post(thread: ThreadKey, comment: UnsentComment): Promise<Posted>;
-  /** The number of published comments of each thread, in the order of the keys. */
+  /** Counts the published comments of each thread, in the order of the keys. */
   counts(keys: readonly string[]): Promise<number[]>;
 }
 
@@ -71,7 +72,7 @@ export interface ServiceAddress {
   siteId: string;
 }
 
-/** The value of a JSON text; undefined when it is no JSON. */
+/** Parses a JSON string; undefined when it is invalid. */
 export function readJsonText(text: string): unknown {
   try {
     return JSON.parse(text);

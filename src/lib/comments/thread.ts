@@ -29,7 +29,10 @@ export function arrangeThread<Entry extends Sortable>(comments: readonly Entry[]
   );
 }
 
-/** When comments answer each other in a circle, the oldest of them is their root. */
+/**
+ * Finds the root of the branch that contains a comment. When comments answer each other in a circle, it is the oldest
+ * of them.
+ */
 function rootOf<Entry extends Sortable>(comment: Entry, byId: ReadonlyMap<string, Entry>): Entry {
   const ancestry = [comment];
   for (let above = parentOf(comment, byId); above !== undefined; above = parentOf(above, byId)) {
@@ -49,19 +52,19 @@ export function byTime(a: Pick<Comment, 'id' | 'time'>, b: Pick<Comment, 'id' | 
   return Date.parse(a.time) - Date.parse(b.time) || (a.id < b.id ? -1 : Number(a.id > b.id));
 }
 
-/** The comments that a service has given so far. */
+/** The comments that a service has returned so far. */
 export interface LiveComments<Entry> {
   comments: readonly Entry[];
-  /** The order in which its pages were asked for. */
+  /** The order in which its pages were requested. */
   order: ThreadOrder;
   /** Whether these are all that the service has. */
   complete: boolean;
 }
 
 /**
- * Joins the comments of the last build with those of the service. The service's comments are all shown. Of the build's,
- * those are kept that were imported, and those that are on pages the service has not given yet. A comment of the build
- * that should be on a given page and is missing there was removed by an editor.
+ * Merges the comments of the last build with those of the service. Keeps all comments of the service. Of the build's,
+ * keeps those that were imported, and those on pages that the service has not returned yet. Any other comment of the
+ * build that the service has not returned was removed by an editor.
  */
 export function mergeThread<Entry extends Sortable & Pick<Comment, 'imported'>>(
   built: readonly Entry[],

@@ -15,8 +15,8 @@ const pageSize = 50;
 const sorting = { newest: 'insertedAt_desc', oldest: 'insertedAt_asc' };
 
 /**
- * The adapter of Waline 1.39 (https://waline.js.org). Refusals have status 200 and an `errno`; `lang=en` keeps their
- * texts the same for all readers.
+ * Creates the adapter for Waline 1.39 (https://waline.js.org). Refusals have status 200 and an `errno`. `lang=en` makes
+ * their sentences the same for all readers, since `readData` compares them.
  */
 export function createWaline({ endpoint }: ServiceAddress, send: Send): CommentService {
   const address = (query: Record<string, string>) =>
@@ -66,8 +66,8 @@ function readEntry(entry: Record<string, unknown>): Comment[] {
 }
 
 /**
- * `errmsg` is a failure code of our own server, a sentence of Waline, an object with a message for each field, or
- * absent.
+ * Returns the data of an answer; throws for a refusal. `errmsg` is a failure code of our own server, a sentence of
+ * Waline, an object with a message for each field, or absent.
  */
 function readData({ status, text }: ServiceResponse): unknown {
   const answer = readJsonText(text);

@@ -22,7 +22,7 @@ describe('a tracked text', () => {
     expect(originOf(twice, 4)).toBe(-1);
   });
 
-  it('gives edits of the original, with an insertion beside a replacement as an edit of its own', () => {
+  it('returns edits of the original, with an insertion beside a replacement as an edit of its own', () => {
     expect(findEdits(original, { text: 'a«b» c', origins: [0, 2, 3, 4, -1, 5] })).toEqual([
       { start: 1, end: 2, replacement: '' },
       { start: 2, end: 3, replacement: '«' },

@@ -5,7 +5,7 @@ export interface ArticleMeta extends Pick<SearchResult, 'date' | 'section' | 'au
   title: string;
 }
 
-/** Reads the metadata of a Pagefind fragment. Authors stand on lines of their own. */
+/** Reads the metadata of a Pagefind fragment. `authors` has one author on each line. */
 export function readMeta({ title = '', date = '', section = '', authors = '' }: Record<string, string>): ArticleMeta {
   return { title, date, section, authors: authors === '' ? [] : authors.split('\n') };
 }

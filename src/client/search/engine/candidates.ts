@@ -4,20 +4,20 @@ import type { ExpandedTerm } from './query-expansion.ts';
 import { type Hit, type Hits, type Match, scoreOf, tierOf, tierOfMatch, type WeightedTerm } from './ranking.ts';
 import { countArticles, type SearchIndex } from './search-index.ts';
 
-/** An article that was found, with all that decides its place among the results. */
+/** An article that was found, with everything that determines its rank among the results. */
 export interface RankedCandidate {
-  /** The index of its part. */
+  /** The index of its part in `SearchIndex.parts`. */
   part: number;
   /** Unique within its part. */
   id: string;
   hits: Hits;
   tier: number;
   score: number;
-  /** By date within its part: 0 is the newest. */
+  /** Its rank by date within its part: 0 is the newest. */
   dateRank: number;
 }
 
-/** Gives each term its inverse document frequency: the fewer articles have a term, the more it tells. */
+/** Weighs each term by its inverse document frequency: the fewer articles have a term, the higher its weight. */
 export function weighTerms(index: SearchIndex, terms: readonly ExpandedTerm[]): Promise<WeightedTerm[]> {
   return Promise.all(
     terms.map(async ({ bases, position }) => {
@@ -29,8 +29,8 @@ export function weighTerms(index: SearchIndex, terms: readonly ExpandedTerm[]): 
 }
 
 /**
- * The articles that have any of the terms at any of the levels. `allowed` has, for each part, the ids of the articles
- * that the filters let through; undefined lets all through.
+ * Finds the articles that have any of the terms at any of the levels. `allowed` contains, for each part, the ids of the
+ * articles that pass the filters; undefined if there are no filters.
  */
 export async function findCandidates(
   index: SearchIndex,
@@ -80,7 +80,7 @@ async function collectHits(
   return hitsById;
 }
 
-/** A guessed word is not searched by its skeleton or root: those results would be too far from what was typed. */
+/** A guessed word is not searched for by its skeleton or root: those results would be too far from the query. */
 const levelsOfGuess = { corrected: ['stem', 'word'], completed: ['stem'] } as const satisfies Partial<
   Record<Match, Level[]>
 >;

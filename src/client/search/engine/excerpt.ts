@@ -1,7 +1,7 @@
 const excerptWords = 30;
 const wordsBefore = 6;
 
-/** The words of a text to show, and the numbers of those to mark, counted from the excerpt's first word. */
+/** The words of a text that a result shows. `marked` contains the indexes, within `words`, of those to highlight. */
 export interface Excerpt {
   words: string[];
   marked: ReadonlySet<number>;
@@ -16,8 +16,9 @@ interface Hit {
 }
 
 /**
- * The thirty words of a text that have most terms of a query, beginning a few words before the first of them; without
- * any terms, the beginning of the text. `places` has the numbers of the words that match, a list for each term.
+ * Chooses the thirty words of a text that contain the most terms of a query, beginning a few words before the first of
+ * them; the beginning of the text if it has none of the terms. `places` has a list for each term: the indexes of the
+ * words that match it.
  */
 export function chooseExcerpt(words: readonly string[], places: readonly (readonly number[])[]): Excerpt {
   const hits = places
@@ -34,7 +35,10 @@ export function chooseExcerpt(words: readonly string[], places: readonly (readon
   };
 }
 
-/** The place of the hit that most terms follow within an excerpt; of several, the first one that most hits follow. */
+/**
+ * Finds the hit from which an excerpt contains the most terms, and returns its place. Of several, takes the one with
+ * the most hits after it, then the first.
+ */
 function bestPlace(hits: readonly Hit[]): number {
   let best = 0;
   let bestTerms = 0;

@@ -7,30 +7,30 @@ import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagef
 
 /** Where a word occurs in an article. */
 export interface Posting {
-  /** The numbers of the matching words in the article's text, ascending. */
+  /** The indexes of the matching words in the article's text, ascending. */
   places: number[];
-  /** The metadata that have the word too: `title`, `lead`, `headings`. */
+  /** The metadata fields that contain the word too: `title`, `lead`, `headings`. */
   fields: string[];
 }
 
 /** The articles that have a word, by their ids in this part. */
 export type Postings = ReadonlyMap<string, Posting>;
 
-/** The ids of the articles that have each value of each filter. */
+/** By the names of filters and their values, the ids of the articles that have the value. */
 type FilterValues = Record<string, Map<string, ReadonlySet<string>>>;
 
 /** One part of the index. Its answers are cached, so that each request is sent once. */
 export interface IndexPart {
   articles: number;
   find(base: string, level: Level): Promise<Postings>;
-  /** The rank of each article by date: 0 is the newest. */
+  /** Returns the rank of each article by date: 0 is the newest. */
   rankByDate(): Promise<ReadonlyMap<string, number>>;
   readFilters(): Promise<FilterValues>;
-  /** What a result shows of an article that was found before. */
+  /** Loads what a result shows of an article. Rejects for an article that no search has found before. */
   read(id: string): Promise<PagefindFragment>;
-  /** The words whose first or last two letters are those of `base`. */
+  /** Reads the words whose first or last two letters are those of `base`. */
   readSimilarWords(base: string): Promise<IndexedWord[]>;
-  /** The words whose first two letters are those of `base`. */
+  /** Reads the words whose first two letters are those of `base`. */
   readBeginnings(base: string): Promise<IndexedWord[]>;
 }
 
@@ -82,7 +82,10 @@ async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<F
   return filters;
 }
 
-/** Reads a word list: on each line a word, then one digit, the logarithm of the number of articles that have it. */
+/**
+ * Reads a word list. Each line is a word and one digit, the binary logarithm of the number of articles that have the
+ * word.
+ */
 async function fetchWords(address: string): Promise<IndexedWord[]> {
   const response = await fetch(address);
   const text = response.ok ? await response.text() : '';
@@ -93,7 +96,7 @@ async function fetchWords(address: string): Promise<IndexedWord[]> {
   });
 }
 
-/** Calls `ask` once for each argument. Failures are not cached. */
+/** Makes a function that calls `ask` once for each argument and caches the answer. Failures are not cached. */
 function memoize<Value>(ask: (argument: string) => Promise<Value>): (argument: string) => Promise<Value> {
   const answers = new Map<string, Promise<Value>>();
   return (argument) => {

@@ -10,8 +10,9 @@ import { type Hits, titleFactor } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /**
- * Loads what the results show. With `titleTerms`, sorts them again within their tiers, those first whose titles have
- * the terms letter by letter as typed: titles are known only after loading. `bases` are marked in the titles.
+ * Loads what the results show. With `titleTerms`, sorts the results again within their tiers, since titles are known
+ * only after loading: titles that have these terms exactly as typed raise a result's score. Words with any of `bases`
+ * are marked in the titles.
  */
 export async function loadResults(
   index: SearchIndex,

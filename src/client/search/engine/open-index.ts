@@ -3,23 +3,23 @@ import type { PagefindInstance, PagefindModule } from './pagefind-api.ts';
 /** A part of the index as `parts.json` lists it: a Pagefind bundle with the articles of some span of time. */
 interface ListedPart {
   name: string;
-  /** A hash of the part's contents, which tells a fresh part from a cached one. */
+  /** A hash of the part's content. Requests carry it, so that browsers do not use cached files of an earlier part. */
   key: string;
   articles: number;
 }
 
 export interface OpenPart extends ListedPart {
-  /** The address of its bundle. */
+  /** The URL of its bundle. */
   base: string;
   instance: PagefindInstance;
 }
 
 export interface OpenIndex {
-  /** Newest first; none when nothing is published. */
+  /** Newest first; empty when nothing is published. */
   parts: OpenPart[];
   /** Whether words are indexed as codes (`encodeWord`); otherwise only Pagefind's own analysis can find them. */
   isCoded: boolean;
-  /** The site's own groups of spellings of names. */
+  /** Groups of spellings of the same name, from the site's settings. */
   aliases: string[][];
 }
 
@@ -31,17 +31,15 @@ interface Manifest {
   aliases?: string[][];
 }
 
-/**
- * Imports Pagefind's script from its address. Node cannot import from addresses, so tests pass a function of their own.
- */
+/** Imports Pagefind's script from its URL. Node cannot import from URLs, so tests pass a function of their own. */
 export type ImportPagefind = (address: string) => Promise<PagefindModule>;
 
 export const importPagefind: ImportPagefind = (address) => import(/* @vite-ignore */ address);
 
 /**
  * Opens every part of the index at `base` (`/pagefind/`, or a whole URL). Rejects when the network fails. `attempt` is
- * the number of failures before: browsers remember that a module failed to load from an address, so a retry needs
- * another address.
+ * the number of earlier attempts that failed: browsers remember that a module could not be loaded from a URL, so a
+ * retry needs another URL.
  */
 export async function openIndex(base: string, importScript: ImportPagefind, attempt = 0): Promise<OpenIndex> {
   const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([
@@ -55,7 +53,7 @@ export async function openIndex(base: string, importScript: ImportPagefind, atte
     await instance.options({ exactDiacritics: isCoded, ranking: {} });
     return instance;
   };
-  // This bundle loads the WebAssembly that all parts use, so it is opened before them: see decision 10.
+  // The engine's bundle loads the WebAssembly that all parts use, so it is opened before them: see decision 10.
   if (parts.length > 0) await open(`${base}engine/`, engine);
   const openParts = parts.map(async (part): Promise<OpenPart> => {
     const address = `${base}${part.name}/`;

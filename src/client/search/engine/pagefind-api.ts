@@ -7,9 +7,9 @@ export interface PagefindModule {
 
 export interface PagefindInstance {
   options(options: Record<string, unknown>): Promise<void>;
-  /** `null` finds everything. */
+  /** Finds articles; with `null`, all of them. */
   search(query: string | null, options?: PagefindOptions): Promise<PagefindAnswer>;
-  /** How many articles have each value of each filter. */
+  /** Counts the articles by filter and value. */
   filters(): Promise<Record<string, Record<string, number>>>;
 }
 
@@ -25,9 +25,9 @@ interface PagefindAnswer {
 export interface PagefindResult {
   id: string;
   score: number;
-  /** The numbers of the words in the content that matched. */
+  /** The indexes of the words in the content that matched. */
   words: number[];
-  /** The names of the metadata that matched. */
+  /** The names of the metadata fields that matched. */
   matchedMetaFields?: string[];
   data(): Promise<PagefindFragment>;
 }

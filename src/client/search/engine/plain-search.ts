@@ -18,7 +18,7 @@ export async function searchPlainIndex(parts: readonly OpenPart[], request: Sear
   };
   const answers = await Promise.all(parts.map(({ instance }) => instance.search(text, options)));
   const found = answers.flatMap(({ results }) => results);
-  // The parts are sorted by date already.
+  // By date the results are in order already: the parts are sorted, and so are the results of each part.
   if (sort !== 'date') found.sort((a, b) => b.score - a.score);
   const shown = await Promise.all(found.slice(from, from + limit).map((result) => result.data()));
   return { results: shown.map(toResult), exact: found.length, near: 0 };

@@ -11,13 +11,13 @@ import { countFilters, findAllowed } from './result-filters.ts';
 import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
-/** With fewer exact results than this, near ones are searched for. */
+/** With fewer exact results than this, near ones are searched for as well. */
 const enoughResults = 10;
 const maxNear = 50;
 const maxCompletions = 5;
 const shortestToComplete = 3;
 
-/** Searches the index at `base`, in the worker or page that calls it. */
+/** Creates the query engine for the index at `base`. It runs in the thread that calls this, a worker or the page. */
 export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
   let opening: Promise<SearchApi> | undefined;
   let failures = 0;
@@ -81,7 +81,7 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
   };
 }
 
-/** At least `needed` near results if there are so many, with all others of the same tiers, up to `maxNear`. */
+/** Chooses the best near results, by whole tiers: as many tiers as it takes to reach `needed`, cut off at `maxNear`. */
 function chooseNear(found: readonly RankedCandidate[], needed: number): RankedCandidate[] {
   const near = found.filter(({ tier }) => tier > 0).sort(byRelevance);
   const highestTier = near[needed - 1]?.tier ?? Number.POSITIVE_INFINITY;
@@ -97,8 +97,9 @@ function byDate(a: RankedCandidate, b: RankedCandidate): number {
 }
 
 /**
- * The exact results when there are enough of them, otherwise near ones too. A phrase gives only the articles that have
- * it word by word, if there are any. `expanded` has the terms as they were searched for in the end.
+ * Finds the exact results and, when there are not enough of them, near ones too. For a phrase, returns only the
+ * articles that contain it word for word, if there are any. The returned `expanded` has the terms as they were finally
+ * searched for.
  */
 async function findRanked(
   index: SearchIndex,

@@ -2,9 +2,12 @@ import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import { completeWord, correctWord, type IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { countArticles, findMostFrequent, readBeginnings, readSimilarWords, type SearchIndex } from './search-index.ts';
 
-/** A word that fewer articles have may really be a shorter word with proclitics. */
+/** A word in fewer articles than this is rare: it may really be a shorter word with proclitics. */
 const rareWord = 20;
-/** A rare word is searched together with its form without proclitics when that one is so many times more frequent. */
+/**
+ * A rare word is searched for together with its form without proclitics if that form is at least this many times as
+ * frequent.
+ */
 const muchMoreFrequent = 20;
 const maxCompletions = 3;
 const shortestToComplete = 3;
@@ -19,7 +22,8 @@ export interface ExpandedTerm extends QueryTerm {
 }
 
 /**
- * Chooses the bases of each term by what the index has. Terms are asked for one by one: Pagefind skips unknown words.
+ * Chooses the bases to search for, by what the index contains. Each term is looked up in a query of its own: in a query
+ * of several words, Pagefind skips those that it does not know.
  */
 export function expandTerms(index: SearchIndex, terms: readonly QueryTerm[]): Promise<ExpandedTerm[]> {
   return Promise.all(terms.map((term) => expandTerm(index, term)));
@@ -81,7 +85,7 @@ async function addCorrection(index: SearchIndex, expanded: ExpandedTerm): Promis
   return { ...expanded, bases: [...expanded.bases, corrected], correction };
 }
 
-/** The query with its corrections; undefined when there are none. */
+/** Returns the query with its corrections; undefined when there are none. */
 export function correctQuery(text: string, terms: readonly ExpandedTerm[]): string | undefined {
   const corrected = terms.filter(({ correction }) => correction);
   if (corrected.length === 0) return undefined;

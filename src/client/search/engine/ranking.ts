@@ -4,7 +4,7 @@ import type { Posting } from './index-part.ts';
 /** How a term was found: by a form that it shares with a word of the article, or by a guess. */
 export type Match = Exclude<Level, 'word'> | 'corrected' | 'completed';
 
-/** What one term found in one article. */
+/** The match of one term in one article. */
 export interface Hit {
   match: Match;
   posting: Posting;
@@ -20,7 +20,7 @@ export type Hits = readonly (Hit | undefined)[];
 export interface WeightedTerm {
   /** Inverse document frequency. */
   weight: number;
-  /** The number of the word in the query, stop words counted. */
+  /** The index of the word in the query, counting stop words. */
   position: number;
 }
 
@@ -35,7 +35,7 @@ const headingsBonus = 0.5;
 const beginningBonus = 0.4;
 /** The first occurrences of a term count most, as in BM25. */
 const saturation = 1.2;
-/** A term gets the bonus for the beginning within so many words. */
+/** A term gets `beginningBonus` if it occurs within this many words from the beginning. */
 const beginningWords = 40;
 /** The factor for articles that have every term as a whole word. */
 const allExact = 1.25;
@@ -43,7 +43,8 @@ const adjacency = 0.5;
 const recency = 0.1;
 
 /**
- * 0 for articles with all terms in some form of each; the higher the tier, the less of the query an article answers.
+ * Returns the tier of an article, from its hits: 0 if it has the stem of every term. The higher the tier, the less
+ * closely the article matches the query.
  */
 export function tierOf(hits: Hits): number {
   let tier = 0;
@@ -56,8 +57,8 @@ export function tierOf(hits: Hits): number {
 }
 
 /**
- * How well an article answers a query, compared with others of its tier. `age` is 0 for the site's newest article, 1 at
- * most.
+ * Computes how well an article matches a query, compared with others of its tier. `age` is from 0, for the site's
+ * newest article, to 1.
  */
 export function scoreOf(hits: Hits, terms: readonly WeightedTerm[], age: number): number {
   let score = 0;
@@ -86,7 +87,7 @@ function gainOf({ places, fields }: Posting): number {
   );
 }
 
-/** The share of neighbouring terms of the query that stand at the same distance somewhere in the text. */
+/** Returns the share of neighbouring pairs of terms that are as far apart somewhere in the text as in the query. */
 function shareOfAdjacent(hits: Hits, terms: readonly WeightedTerm[]): number {
   let adjacent = 0;
   for (let index = 1; index < hits.length; index++) {
@@ -97,7 +98,7 @@ function shareOfAdjacent(hits: Hits, terms: readonly WeightedTerm[]): number {
   return adjacent / (hits.length - 1);
 }
 
-/** Whether all terms stand together in the text as they do in the query. */
+/** Whether all terms occur in the text in the order, and at the distances, that they have in the query. */
 export function holdsPhrase(hits: Hits, terms: readonly WeightedTerm[]): boolean {
   const first = terms[0]?.position ?? 0;
   const places = hits.map((hit) => new Set(hit?.posting.places));
@@ -109,9 +110,9 @@ const titleExact = 0.3;
 const titleCoverage = 0.3;
 
 /**
- * A factor of at least 1 for the score of a result: it grows with the share of `typed` terms that stand in the title
- * letter by letter, and with the share of the title's words that answer the query. `words` are all words of the title;
- * `matching` is how many of them answer the query.
+ * Returns a factor of at least 1 for the score of a result. It grows with the share of `typed` terms that the title has
+ * letter by letter, and with the share of the title's words that match the query. `words` are all words of the title;
+ * `matching` is how many of them match the query.
  */
 export function titleFactor(typed: readonly string[], words: readonly string[], matching: number): number {
   if (typed.length === 0 || words.length === 0) return 1;

@@ -3,7 +3,7 @@ import type { SearchFilterCounts, SearchFilters } from '../types.ts';
 import type { RankedCandidate } from './candidates.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** For each part, the ids of the articles that pass all filters; undefined when nothing is chosen. */
+/** Returns, for each part, the ids of the articles that pass all filters; undefined when no filter value is chosen. */
 export async function findAllowed(
   index: SearchIndex,
   filters: SearchFilters,
@@ -22,14 +22,14 @@ export async function findAllowed(
   );
 }
 
-/** The filters in which anything is chosen. */
+/** Returns the filters that have chosen values, with these values. */
 export function listChosen(filters: SearchFilters): [name: string, values: string[]][] {
   return Object.entries(filters).filter(([, values]) => values.length > 0);
 }
 
 /**
- * How many articles have each value of each filter. A filter's values are counted among the articles that `find` gives
- * for the choices in the other filters: see `SearchFilterCounts`.
+ * Counts articles by filter and value. A filter's values are counted among the articles that `find` returns for the
+ * choices in the other filters: see `SearchFilterCounts`.
  */
 export async function countFilters(
   index: SearchIndex,
@@ -46,7 +46,10 @@ export async function countFilters(
   return Object.fromEntries(await Promise.all(counted)) as SearchFilterCounts;
 }
 
-/** `valuesByPart` has, for each part, the ids of the articles with each value. Values of no article are left out. */
+/**
+ * Counts the found articles by filter value and omits values without any. `valuesByPart` has one map for each part of
+ * the index, from a value to the ids of its articles.
+ */
 function countValues(
   valuesByPart: readonly (ReadonlyMap<string, ReadonlySet<string>> | undefined)[],
   found: readonly RankedCandidate[],

@@ -4,7 +4,7 @@ import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { createIndexPart, type IndexPart } from './index-part.ts';
 import type { OpenIndex } from './open-index.ts';
 
-/** Completions are read from so many parts, the largest ones. */
+/** Completions are read from this many parts, the largest ones. */
 const partsForCompletion = 3;
 
 /** All parts of the index, searched as one. */
@@ -24,13 +24,16 @@ export function createSearchIndex({ parts, aliases }: OpenIndex): SearchIndex {
   };
 }
 
-/** How many articles have a word. */
+/** Counts the articles, in all parts, that have a word. */
 export async function countArticles(index: SearchIndex, base: string, level: Level): Promise<number> {
   const postings = await Promise.all(index.parts.map((part) => part.find(base, level)));
   return postings.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** The base that most articles have, and how many have it; undefined when no article has any of them. */
+/**
+ * Finds the base that most articles have, and how many have it. `best` is undefined when no article has any of the
+ * bases.
+ */
 export async function findMostFrequent(
   index: SearchIndex,
   bases: readonly string[],
@@ -41,12 +44,12 @@ export async function findMostFrequent(
   return { best: count > 0 ? bases[counts.indexOf(count)] : undefined, count };
 }
 
-/** The words that may be the right spelling of `base`: those that begin or end with the same two letters. */
+/** Reads the words that may be the right spelling of `base`: those that begin or end with the same two letters. */
 export async function readSimilarWords({ parts }: SearchIndex, base: string): Promise<IndexedWord[]> {
   return mergeWords(await Promise.all(parts.map((part) => part.readSimilarWords(base))));
 }
 
-/** The words that begin with the first two letters of `base`. */
+/** Reads the words that begin with the first two letters of `base`. */
 export async function readBeginnings(index: SearchIndex, base: string): Promise<IndexedWord[]> {
   const largest = index.parts.toSorted((a, b) => b.articles - a.articles).slice(0, partsForCompletion);
   return mergeWords(await Promise.all(largest.map((part) => part.readBeginnings(base))));

@@ -5,9 +5,10 @@ import { isStopBase, isStopWord } from './stop-words.ts';
 import { normalizeWord } from './words.ts';
 
 /**
- * The base of a word as written: normalised, without article and proclitics, and for names the one spelling that stands
- * for all. '' for stop words and for words without letters and digits. `segment` strips one-letter proclitics, see
- * `Segmentation`; without it they stay, because the word alone does not tell them from its own first letters.
+ * Returns the base of a word as written: normalised, without article and proclitics; for a name, the spelling that
+ * represents all its spellings. '' for stop words and for words without letters and digits. `segment` strips one-letter
+ * proclitics, see `Segmentation`. By default they stay, because a word alone does not show whether its first letters
+ * are proclitics.
  */
 export function baseOf(written: string, names: NameTable, segment: (word: string) => string = (word) => word): string {
   const word = normalizeWord(written);
@@ -27,19 +28,23 @@ function stripConjunction(written: string, word: string, segment: (word: string)
 export interface QueryTerm {
   /** As typed. */
   written: string;
-  /** As `baseOf` gives it, with its one-letter proclitics. */
+  /** As `baseOf` returns it, with its one-letter proclitics. */
   base: string;
-  /** What the base would be if its first letters were proclitics. Only an index can tell. */
+  /**
+   * The possible bases if the first letters of the word are proclitics. Whether they are is decided by the words of an
+   * index.
+   */
   alternatives: string[];
   /**
-   * The number of the word in the query, stop words counted: the words of a phrase have the same distances in a text.
+   * The index of the word in the query. Stop words count too, so that the words of a phrase have the same distances as
+   * in a text.
    */
   position: number;
 }
 
 export interface AnalysedQuery {
   terms: QueryTerm[];
-  /** Whether the query stands in quotation marks. */
+  /** Whether the query is in quotation marks. */
   isPhrase: boolean;
 }
 
@@ -47,8 +52,8 @@ const maxWords = 16;
 const separators = /[\s،؛,;:!؟?/\\|()[\]{}…–—"«»“”‹›<>]+/;
 
 /**
- * The terms of a query, each once; none when it has only stop words. What comes after 400 UTF-16 units or 16 words is
- * ignored.
+ * Splits a query into its terms, each once; none when it has only stop words. Ignores everything after 400 UTF-16 units
+ * or 16 words.
  */
 export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
   const text = query.slice(0, longestQuery).toWellFormed().trim();

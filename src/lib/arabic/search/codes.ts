@@ -2,23 +2,23 @@ import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { isArabicWord } from './words.ts';
 
 /**
- * How much of a word a search compares, from the loosest level: its root, the consonant skeleton of its stem, its stem,
- * the whole word without proclitics.
+ * How much of a word a search compares, beginning with the loosest level: its root, the consonant skeleton of its stem,
+ * its stem, the whole word without proclitics.
  */
 export const levels = ['root', 'skeleton', 'stem', 'word'] as const;
 export type Level = (typeof levels)[number];
 
-/** Combining marks. Pagefind strips them to look a word up, and then compares them. */
+/** Combining marks. Pagefind looks words up without them, then compares them. */
 const marks = [...'\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0656\u0657\u0659\u065a\u065b\u065c\u065d\u065e'];
 
-/** Ends the root, because Pagefind also finds words that begin with the query. */
+/** Put at the end of the root, because Pagefind also finds words that only begin with the query. */
 const end = 'x';
 
 /**
- * The code under which a word is indexed: its root, by which Pagefind finds it, then marks for its skeleton, its stem
- * and the whole word. The code of a level ends with that level's marks, so that a search compares no more. Marks are
- * hashes: two skeletons of one root have the same mark by chance in one of 16 cases, two stems or words in one of 256.
- * Words of other scripts have no marks. See docs/decisions/0011-search-on-pagefind.md.
+ * Returns the code under which a word is indexed: its root, by which Pagefind finds it, then marks for its skeleton,
+ * its stem and the whole word. The code for a `level` ends with the marks of that level, so that a search compares no
+ * stricter ones. Marks are hashes: two skeletons of one root have the same mark by chance in one of 16 cases, two stems
+ * or words in one of 256. Words of other scripts have no marks. See docs/decisions/0011-search-on-pagefind.md.
  */
 export function encodeWord(base: string, level: Level = 'word'): string {
   const stem = stemOf(base);
@@ -30,13 +30,15 @@ export function encodeWord(base: string, level: Level = 'word'): string {
     .join('');
 }
 
-/** `count` marks, of four bits each. */
+/** Hashes a string to `count` marks, of four bits each. */
 function markOf(text: string, count: 1 | 2): string {
   const hash = hashOf(text);
   return (marks[hash & 15] ?? '') + (count === 2 ? (marks[(hash >>> 4) & 15] ?? '') : '');
 }
 
-/** FNV-1a over UTF-16 units, with the bits mixed at the end. An unsigned integer of 32 bits. */
+/**
+ * Hashes a string by FNV-1a over UTF-16 units, with the bits mixed at the end. Returns an unsigned integer of 32 bits.
+ */
 export function hashOf(text: string): number {
   let hash = 0x811c9dc5;
   for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);

@@ -5,7 +5,7 @@ import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
 import { normalizeWord, splitWords } from './words.ts';
 
-/** A piece of a text. Marked pieces answer the query; they are whole words, as the author wrote them. */
+/** A piece of a text. Marked pieces match the query; they are whole words, as the author wrote them. */
 export interface MarkedRun {
   text: string;
   marked: boolean;
@@ -18,7 +18,7 @@ const formOf: Record<Level, (base: string) => string> = {
   root: (base) => rootOf(stemOf(base)),
 };
 
-/** Gives a function that tells whether a word as written has the same form, at `level`, as one of the bases. */
+/** Creates a function that returns whether a word as written has the same form, at `level`, as one of the bases. */
 export function createMatcher(
   bases: readonly string[],
   names: NameTable,
@@ -45,7 +45,7 @@ export function markText(text: string, matches: (written: string) => boolean): M
   return markWords(words, (index) => matches(words[index] ?? ''));
 }
 
-/** Joins words by spaces and marks those whose index `isMarked`, without their punctuation. */
+/** Joins words with spaces and marks those whose index `isMarked`, without their punctuation. */
 export function markWords(words: readonly string[], isMarked: (index: number) => boolean): MarkedRun[] {
   const runs: MarkedRun[] = [];
   const add = (text: string, marked: boolean): void => {

@@ -2,7 +2,7 @@ import { stripArticle } from './proclitics.ts';
 import { normalizeWord } from './words.ts';
 
 /**
- * Names that the press spells in several ways, one group on each line; the first spelling stands for all. Spellings
+ * Names that the press spells in several ways, one group of spellings on each line; the first represents all. Spellings
  * that `normalizeWord` makes the same need not be listed. Our own list: loan words, places and people of the news, and
  * their names in Latin letters.
  */
@@ -75,12 +75,13 @@ const groups = `
 هوليوود هوليود hollywood
 `;
 
-/** The spelling that stands for a name, by every other spelling of it; all normalised and without the article. */
+/** Maps every spelling of a name to the one that represents all; both are normalised and without the article. */
 export type NameTable = ReadonlyMap<string, string>;
 
 /**
- * The table of our own names and of those of a site. `ownGroups` are groups of spellings of one name, each of one word;
- * the first stands for all. When a spelling is in two groups, the site's one counts.
+ * Creates the table from our own groups and from those of a site. Each of `ownGroups` has the spellings of one name,
+ * each a single word; the first represents all. A spelling that is in a group of ours and in one of the site belongs to
+ * the site's.
  */
 export function createNameTable(ownGroups: readonly (readonly string[])[] = []): NameTable {
   const table = new Map<string, string>();
@@ -96,7 +97,7 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
   return new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
 }
 
-/** Follows chains: the spelling that stands for one group may be an ordinary spelling of another. */
+/** Follows chains: the spelling that represents one group may be one of the other spellings of another group. */
 function lastOf(name: string, table: NameTable): string {
   const next = table.get(name);
   return next === undefined ? name : lastOf(next, table);

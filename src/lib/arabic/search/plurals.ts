@@ -85,7 +85,7 @@ const others = `
 يد=أيادي,أيدي يوم=أيام
 `;
 
-/** Every plural of both lists with its singular, as written. */
+/** Lists every plural of both lists with its singular, as written. */
 export function listPlurals(): { singular: string; plural: string }[] {
   const pairs: { singular: string; plural: string }[] = [];
   let pattern = '';

@@ -22,7 +22,8 @@ const matchesArticle = matcherOf(ownArticle);
 const matchesCluster = matcherOf(ownCluster);
 
 /**
- * Words that begin with ل themselves. After «لل», that letter is theirs: «للغة» is «ل» + «اللغة», and not «ل» + «الغة».
+ * Words that begin with ل themselves. After «لل», that letter is their own: «للغة» is «ل» + «اللغة», and not «ل» +
+ * «الغة».
  */
 const matchesLam = matcherOf(`
 لغه لغات لغتنا لغوي- لجنه لجان لاعب- لقاء لقاءات لقاح- لبنان- ليبي- ليل ليله ليالي لون لحم لحوم لوح لوحه لوحات لاجي- لجوء لايحه لوايح لحظه لحظات
@@ -33,8 +34,8 @@ const matchesLam = matcherOf(`
 const clusters = /^(?:[وف]?(?:بال|كال|لال)|[وف]?ال)/;
 
 /**
- * A normalised word without the article and the proclitics before it (ال، وال، بال، كال، فال، لل، وبال …): «والمحادثات»
- * gives «محادثات», «للغة» gives «لغه». Words without the article stay: «ألمانيا», «والدة», «الله».
+ * Strips the article and the proclitics before it (ال، وال، بال، كال، فال، لل، وبال …) from a normalised word:
+ * «والمحادثات» → «محادثات», «للغة» → «لغه». Words without the article stay as they are: «ألمانيا», «والدة», «الله».
  */
 export function stripArticle(word: string): string {
   const lam = /^[وف]?لل(.{2,})$/u.exec(word)?.[1];
@@ -65,9 +66,7 @@ export function hasHamzaBeforeLam(word: string): boolean {
 /** One-letter proclitics and pairs of them, the longest first. */
 export const proclitics = ['وس', 'فس', 'وب', 'ول', 'فب', 'فل', 'و', 'ف', 'ب', 'ل', 'س'] as const;
 
-/**
- * The word without its first proclitic, once for every proclitic that it may begin with; at least three letters remain.
- */
+/** Returns what remains of a word after each proclitic that it may begin with: at least three letters. */
 export function stripEachProclitic(word: string): string[] {
   return [...proclitics, 'ك']
     .filter((proclitic) => mayStrip(word, proclitic))
@@ -75,14 +74,15 @@ export function stripEachProclitic(word: string): string[] {
 }
 
 /**
- * Whether a word may have a proclitic: at least three letters remain, and «س» stands only before present tense verbs.
+ * Whether a word may begin with `proclitic`: at least three letters must remain, and «س» is possible only before
+ * present tense verbs.
  */
 export function mayStrip(word: string, proclitic: string): boolean {
   if (!word.startsWith(proclitic) || word.length - proclitic.length < 3) return false;
   return !proclitic.endsWith('س') || /^[يتنا]/.test(word.slice(proclitic.length));
 }
 
-/** Gives a function that tells whether a word is in a list; a `-` at the end of an entry stands for any ending. */
+/** Creates a function that returns whether a word is in a list; a `-` at the end of an entry stands for any ending. */
 function matcherOf(list: string): (word: string) => boolean {
   const entries = list.trim().split(/\s+/);
   const whole = new Set(entries.filter((entry) => !entry.endsWith('-')));

@@ -9,14 +9,14 @@ import { wordsWithoutProclitics } from './words-without-proclitics.ts';
  */
 const leastShare: Readonly<Record<string, number>> = { و: 0.15, س: 0.02 };
 const leastShareOfOthers = 0.6;
-/** The rest must occur at least so often as a word of its own. */
+/** The rest must occur at least this often as a word of its own. */
 const leastRest = 3;
 /**
- * A word that occurs with the article has its first letter for its own, unless its rest occurs with the article more
- * than twenty times as often.
+ * If a word occurs with the article, its first letter is not taken for a proclitic, unless the rest of the word occurs
+ * with the article more than twenty times as often.
  */
 const articleShare = 1 / 20;
-/** How many occurrences a word of our own lists is worth. */
+/** A word of our own lists counts as this many occurrences. */
 const knownCount = 3;
 
 const withoutProclitics = new Set(wordsWithoutProclitics.trim().split(/\s+/).map(normalizeWord));
@@ -26,14 +26,14 @@ const known = new Set([
 ]);
 
 /**
- * Tells one-letter proclitics (و، ف، ب، ل، س) from the first letters of words by the words of a collection of texts: if
- * it has «محادثات», then «ومحادثات» has a proclitic; if it has «الوزير», then «وزير» has none. The order in which words
- * are learnt does not matter.
+ * Distinguishes one-letter proclitics (و، ف، ب، ل، س) from the first letters of words, by the words that occur in a
+ * collection of texts: if «محادثات» occurs, then «ومحادثات» has a proclitic; if «الوزير» occurs, then «وزير» has none.
+ * The order in which words are learnt does not matter.
  */
 export interface Segmentation {
-  /** Adds a word as `splitWords` gives it, with the number of times that the texts have it. */
+  /** Adds a word as `splitWords` returns it; `count` is how often it occurs in the texts. */
   learn(written: string, count: number): void;
-  /** A normalised word without its one-letter proclitics. To be called only after all words have been learnt. */
+  /** Returns a normalised word without its one-letter proclitics. Call it only after all words have been learnt. */
   segment(word: string): string;
 }
 
@@ -61,7 +61,7 @@ export function createSegmentation(): Segmentation {
     return base;
   }
 
-  /** The most frequent rest of a word after a proclitic; undefined when the word has none. */
+  /** Finds the most frequent rest of a word after a proclitic; undefined when the word has no proclitic. */
   function bestRest(word: string): string | undefined {
     if (word.length < 4 || withoutProclitics.has(word) || !/^[وفبلس]/.test(word)) return undefined;
     const asWhole = bare.get(word) ?? 0;

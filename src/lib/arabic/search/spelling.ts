@@ -23,7 +23,7 @@ const weakLetterSlip = 0.8;
 const confusedLetterSlip = 0.6;
 const swapSlip = 0.8;
 
-/** The greatest distance at which a word may correct one of `length` letters. */
+/** Returns the greatest distance at which another word may correct a word of `length` letters. */
 function maxSlips(length: number): number {
   if (length < 4) return confusedLetterSlip;
   return length < 7 ? 1 : 1.7;
@@ -34,14 +34,17 @@ export interface IndexedWord {
   /** As articles spell it. */
   shown: string;
   base: string;
-  /** The logarithm, to base 2, of the number of articles that have it: from 0 to 9. */
+  /** The binary logarithm of the number of articles that have the word: from 0 to 9. */
   frequency: number;
 }
 
-/** How much distance one unit of frequency makes up for. */
+/** How much distance one unit of `frequency` offsets. */
 const frequencyWeight = 0.06;
 
-/** The word that a misspelt base most probably means; undefined when none is near. Of equals, the first in `words`. */
+/**
+ * Finds the word that a misspelt base most probably means; undefined when none is near enough. Of equally probable
+ * words, takes the first in `words`.
+ */
 export function correctWord(base: string, words: readonly IndexedWord[]): IndexedWord | undefined {
   if (base.length < 3) return undefined;
   const most = maxSlips(base.length);
@@ -59,7 +62,7 @@ export function correctWord(base: string, words: readonly IndexedWord[]): Indexe
   return best;
 }
 
-/** The most frequent words that begin with `beginning` and are longer, at most `count`. */
+/** Returns the most frequent words that begin with `beginning` and are longer, at most `count`. */
 export function completeWord(beginning: string, words: readonly IndexedWord[], count: number): IndexedWord[] {
   return words
     .filter(({ base }) => base.length > beginning.length && base.startsWith(beginning))
@@ -68,8 +71,8 @@ export function completeWord(beginning: string, words: readonly IndexedWord[], c
 }
 
 /**
- * The Damerau-Levenshtein distance between two words (letters left out, added, replaced or swapped), in which common
- * mistakes cost less than 1.
+ * Computes the Damerau-Levenshtein distance between two words (letters left out, added, replaced or swapped), in which
+ * common mistakes cost less than 1.
  */
 export function countSlips(from: string, to: string): number {
   // Two previous rows of the matrix are enough.

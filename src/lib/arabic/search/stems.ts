@@ -1,7 +1,9 @@
 import { listPlurals } from './plurals.ts';
 import { isArabicWord, normalizeWord } from './words.ts';
 
-/** Endings of nouns and verbs, in the order in which they are tried; `least` letters of the word must remain. */
+/**
+ * Endings of nouns and verbs, in the order in which they are tried; at least `least` letters of the word must remain.
+ */
 const endings: readonly (readonly [ending: string, least: number])[] = [
   ['هما', 3],
   ['تين', 3],
@@ -24,7 +26,7 @@ const endings: readonly (readonly [ending: string, least: number])[] = [
 ];
 const maxEndings = 4;
 
-/** Words whose last letters look like an ending and are none: تكوين, بيروت, تفاهم, قوانين. */
+/** Words whose last letters look like an ending but are not one: تكوين, بيروت, تفاهم, قوانين. */
 const ownEnding =
   /^ت..ين$|^..وت$|^.{1,4}اهم$|^(?:براك|قوان|ملاي|شياط|سلاط|بسات|دكاك|تمار|عناو|مواز|مياد|مضام|مساك|سكاك|قراب|شراي|براه|دواو|طواح|ثعاب|فسات|رياح|موان|قناد|صواد|كماد|شواه|جثام)ين$/;
 
@@ -34,16 +36,19 @@ const fualaPattern = /^([^ا])(.)([^اوي])ا(?:ء|[يو](?:ه|ها|هم|هن|�
 const singularStems = readSingularStems();
 
 /**
- * The stem of a normalised word without article and proclitics: what its numbers, cases and pronouns have in common.
- * «محادثات» and «محادثة» give `محادث`, «أسعارهم» and «سعر» give `سعر`; «وزير» and «وزارة» have different stems. Words
- * of other scripts stay as they are.
+ * Returns the stem of a normalised word without article and proclitics: what the word's forms in all numbers and cases,
+ * and with pronouns, have in common. «محادثات» and «محادثة» have the stem `محادث`, «أسعارهم» and «سعر» have `سعر`;
+ * «وزير» and «وزارة» have different stems. Words of other scripts stay as they are.
  */
 export function stemOf(word: string): string {
   if (!isArabicWord(word)) return word;
   return singularStems.get(word) ?? stemByRule(word, singularStems);
 }
 
-/** `plurals` has the stems of singulars by their normalised plurals. */
+/**
+ * Derives a stem by the rules for endings and for the pattern فعلاء. `plurals` maps normalised plurals to the stems of
+ * their singulars.
+ */
 function stemByRule(word: string, plurals: ReadonlyMap<string, string>): string {
   const [, first, second, third] = fualaPattern.exec(word) ?? [];
   if (first === undefined) return stripEndings(word, plurals);
@@ -69,8 +74,8 @@ function stripEndings(word: string, plurals: ReadonlyMap<string, string>): strin
 }
 
 /**
- * The consonants of a stem. A singular and its broken plural mostly have the same skeleton, and so have many words of
- * one root: «حريق» and «حرائق» give `حرق`, «وزارة» and «وزير» give `وزر`.
+ * Returns the consonants of a stem. A singular and its broken plural mostly have the same skeleton, as do many words of
+ * one root: «حريق» and «حرائق» have `حرق`, «وزارة» and «وزير» have `وزر`.
  */
 export function consonantSkeleton(stem: string): string {
   if (!isArabicWord(stem)) return stem;
@@ -79,7 +84,7 @@ export function consonantSkeleton(stem: string): string {
   return skeleton.length < 2 ? stem : skeleton;
 }
 
-/** The skeleton without the prefixes of the present tense: «يعلن», «تعلن» and «أعلن» have the same root. */
+/** Returns the skeleton without the prefixes of the present tense: «يعلن», «تعلن» and «أعلن» have the same root. */
 export function rootOf(stem: string): string {
   const skeleton = consonantSkeleton(stem);
   if (!isArabicWord(skeleton)) return skeleton;
@@ -87,7 +92,7 @@ export function rootOf(stem: string): string {
   return past.length >= 4 && past.startsWith('ت') ? past.slice(1) : past;
 }
 
-/** The stems of singulars by their normalised broken plurals. */
+/** Maps normalised broken plurals to the stems of their singulars. */
 function readSingularStems(): Map<string, string> {
   const none = new Map<string, string>();
   return new Map(

@@ -15,7 +15,7 @@ const list = `
 
 const words = list.trim().split(/\s+/).map(stripTashkeel);
 const written = new Set(words.flatMap((word) => [word, word.replace(/^([وبلف]?)[أإ]/, '$1ا')]));
-/** «علي» and «آلي» become «على» and «إلى» by normalisation, but are no stop words. */
+/** Normalisation makes «على» and «إلى» the same as «علي» and «آلي», which are no stop words. */
 const noStopWords = new Set(['علي', 'الي']);
 const normalized = new Set(words.map(normalizeWord).filter((word) => !noStopWords.has(word)));
 

@@ -1,7 +1,7 @@
 /**
- * Words whose first letter could be a proclitic and is none: «وزير» is not «و» + «زير», «فتحت» not «ف» + «تحت». Words that
- * occur with the article somewhere need not be here: `Segmentation` learns them from the texts. Our own list, from the
- * vocabulary of news.
+ * Words whose first letter could be a proclitic but is not: «وزير» is not «و» + «زير», «فتحت» not «ف» + «تحت». Words
+ * that occur with the article somewhere need not be here: `Segmentation` learns them from the texts. Our own list, from
+ * the vocabulary of news.
  */
 export const wordsWithoutProclitics = `
 وزير وزيرة وزراء وزارة وزارات وزاري وزارية وزن وزنه أوزان وفاة وفيات وفد وفود وقت وقتها وقوع وقوف وقعت وقعوا وقفت وقفة وقفات وقائع واقع واقعة

@@ -9,9 +9,9 @@ const opening = /[«“"‹‘([{]/;
 const openingAtEnd = /[«“‹‘([{]*$/u;
 
 /**
- * The words of a text with their punctuation, as indexes count them and excerpts mark them. Words with only punctuation
- * between them are two («السعودية،والتي»). Numbers (3.5, 10:30), Latin compounds (wi-fi) and words with proclitics
- * before quotation marks («و«الأهرام»») stay whole.
+ * Splits a text into words with their punctuation, as indexes count them and excerpts mark them. A run with only
+ * punctuation between two words is split («السعودية،والتي»). Numbers (3.5, 10:30), Latin compounds (wi-fi) and words
+ * with proclitics before quotation marks («و«الأهرام»») stay whole.
  */
 export function splitWords(text: string): string[] {
   return text.split(/\s+/).flatMap((run) => (run === '' ? [] : plainWord.test(run) ? [run] : splitGlued(run)));
@@ -41,9 +41,9 @@ function belongTogether(word: string, punctuation: string, next: string): boolea
 }
 
 /**
- * The letters and digits of a word in the spelling that the search compares: without tashkeel, without hamza on its
- * carriers, with ه for ة, ي for ى and Arabic letters for Persian ones; «هيأة» becomes the same as «هيئة». '' when there
- * are none.
+ * Returns the letters and digits of a word in the spelling that the search compares: without tashkeel, without hamza on
+ * its carriers, with ه for ة, ي for ى and Arabic letters for Persian ones; «هيأة» becomes the same as «هيئة». '' when
+ * the word has none.
  */
 export function normalizeWord(word: string): string {
   return foldForMatching(word.replace(/يأ/g, 'يئ')).replace(/[^\p{L}\p{N}]/gu, '');

@@ -12,11 +12,11 @@ describe('what is isolated in a text', () => {
     ['a name and its number', 'نظام Windows 11 ونظام iOS', ['Windows 11', 'iOS']],
     ['a standard and its part', 'علامة المعيار ISO 12312-2.', ['ISO 12312-2']],
     [
-      'an address, without the punctuation after it',
+      'an e-mail address or URL, without the punctuation after it',
       'راسل info@example.com، أو زر https://example.com/a_(b).',
       ['info@example.com', 'https://example.com/a_(b)'],
     ],
-    ['an address with Arabic in it', 'https://ar.example/wiki/القاهرة هنا', ['https://ar.example/wiki/القاهرة']],
+    ['a URL with Arabic in it', 'https://ar.example/wiki/القاهرة هنا', ['https://ar.example/wiki/القاهرة']],
     ['a handle and a hashtag', '@user و#tag و#وسم', ['@user', '#tag']],
     ['each name of a list', 'شركات Google، Apple، Amazon', ['Google', 'Apple', 'Amazon']],
     ['a sentence', 'قال "To be, or not to be: that is the question."', ['To be, or not to be: that is the question']],

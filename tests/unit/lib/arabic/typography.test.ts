@@ -8,7 +8,7 @@ function revise(text: string): string {
   return withEdits(text, reviseText(text, typographyRules).edits);
 }
 
-/** By rule: what an author types, and what is meant. */
+/** For each rule, what authors type and what the rules make of it. */
 const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
   nfc: [['ا\u0654حمد', 'أحمد']],
   'presentation-forms': [
@@ -113,13 +113,13 @@ describe('the rules leave alone', () => {
     ['an ending in brackets', 'طالب(ة) والمعلم(ين) و(ال)قاهرة'],
     ['dots between Latin letters', 'من a...b إلى 1..9 ومسار ../x'],
     ['Latin text', 'Node.js, TypeScript, etc. "yes" ... no -- x  y'],
-    ['addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
+    ['URLs, e-mail addresses and hashtags', 'راسل a.b@c.com، وزر https://x.com/a_(b)..c;d?e,f و#وسم_هنا و@user.name'],
     ['the order of tashkeel', 'شدّ\u064Eة'],
     ['smileys', 'نعم :) و;) وحزن :( ثم'],
     ['a verse of the Quran', 'قال تعالى: ﴿ ٱلرَّحۡمَـٰنِ لِّلۡمُتَّقِینَ ﴾ آية'],
     ['a name with dots', 'وكالة سي.إن.إن وجي.بي.مورغان والعربية.نت والجزيرة.نت'],
     ['a formula and a trade mark', 'مادة Ca(OH)2 وموقع Yahoo!News'],
-    ['an address without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
+    ['a URL without its scheme', 'زوروا ar.example.org/wiki/القاهرة,_مصر وexample.com/بحث?q=1 لتعرفوا'],
     ['dot leaders', 'الاسم: .............. التاريخ: ...........'],
     ['empty square brackets', '[ ] نعم'],
     ['single guillemets outside a quotation', 'العلامتان ‹…› للداخل'],

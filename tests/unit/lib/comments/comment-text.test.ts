@@ -34,7 +34,7 @@ describe('a comment as plain text', () => {
     expect(cleanName(written)).toBe(cleaned);
   });
 
-  // A regular expression that backtracks over such a text takes half a minute of processor time; these take a tenth of a
+  // A regular expression that backtracks takes half a minute of processor time for such a text; ours take a tenth of a
   // second. Only the time of this thread counts, so other programs cannot make the test fail.
   it.each([' ', '\n', '\u0301', '<', 'https://', '&#', '\u202E'])(
     'a text of 300 KB of %j is read without backtracking',
@@ -65,7 +65,7 @@ describe('links in a comment', () => {
     expect(hrefs(text)).toEqual(expected);
   });
 
-  test('stand among the other runs of their line, and paragraphs keep their lines', () => {
+  test('are runs of their own in a line, and paragraphs keep their lines', () => {
     expect(readParagraphs('أول\nثان https://a.example/\n\nآخر')).toEqual([
       [[{ text: 'أول' }], [{ text: 'ثان ' }, { text: 'https://a.example/', href: 'https://a.example/' }]],
       [[{ text: 'آخر' }]],

@@ -5,7 +5,7 @@ import { failureOf, replay } from '../../../support/recorded-service.ts';
 /**
  * The answers to GET / and POST /new are the examples of Isso's API reference, in `isso/views/comments.py` of
  * isso-comments/isso. The sentences of the refusals are those of `API.verify` in that file and of `isso/db/spam.py`.
- * Their pages, which Werkzeug makes, are as Isso 0.14.0 sent them.
+ * The HTML pages around these sentences, which Werkzeug makes, are as Isso 0.14.0 sent them.
  */
 const address = { endpoint: 'https://isso.example', siteId: '' };
 const thread = { key: '/k7m2p/', page: '/k7m2p/', title: 'خبر' };

@@ -55,13 +55,13 @@ describe('the comments of the last build, joined with those of the service', () 
     shapeOf(mergeThread(archived, { comments: live, order, complete }), 'oldest');
 
   it.each<[name: string, live: Comment[], order: ThreadOrder, complete: boolean, shape: string]>([
-    ['when the service has given all its comments', [entry('b', 3), entry('n', 9)], 'newest', true, 'wp-1 b n'],
-    ['when it has given the newest', [entry('b', 3), entry('n', 9)], 'newest', false, 'a(r) wp-1 b n'],
-    ['when it has given the oldest', [entry('a', 1), entry('b', 3)], 'oldest', false, 'a wp-1 b c'],
-    ['when it has given none and has more', [], 'newest', false, 'a(r) wp-1 b c'],
+    ['when the service has returned all its comments', [entry('b', 3), entry('n', 9)], 'newest', true, 'wp-1 b n'],
+    ['when it has returned the newest', [entry('b', 3), entry('n', 9)], 'newest', false, 'a(r) wp-1 b n'],
+    ['when it has returned the oldest', [entry('a', 1), entry('b', 3)], 'oldest', false, 'a wp-1 b c'],
+    ['when it has returned none and has more', [], 'newest', false, 'a(r) wp-1 b c'],
     ['when it has none', [], 'newest', true, 'wp-1'],
     [
-      'when it has given an old comment that is pinned',
+      'when it has returned an old comment that is pinned',
       [entry('p', 0, { pinned: true }), entry('b', 3)],
       'newest',
       false,

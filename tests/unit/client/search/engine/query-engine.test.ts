@@ -179,7 +179,7 @@ describe('spelling', () => {
     expect(didYouMean).toBe('قصيدة التمساح');
   });
 
-  test('that had to be corrected gives near results only, because no article has the typed word', async () => {
+  test('that had to be corrected has near results only, because no article has the typed word', async () => {
     const { results, exact, didYouMean } = await find('التمساخ');
     expect([results[0]?.url, results[0]?.nearness, exact, didYouMean]).toEqual(['/5/', 'near', 0, 'التمساح']);
   });
@@ -258,7 +258,7 @@ describe('an index of plain records', () => {
   });
 });
 
-test('an index that could not be reached is requested again from another address', async () => {
+test('an index that could not be reached is requested again from another URL', async () => {
   let attempts = 0;
   const script = pathToFileURL(path.join(root, 'coded', 'engine', 'pagefind.js')).href;
   const flaky = createQueryEngine(`${server.origin}/coded/`, (address) => {
