@@ -7,7 +7,7 @@ import { mediaContent } from './media-content.ts';
 /** `updated` of a feed without items, because Atom requires the element. */
 const updatedWithoutItems = '1970-01-01T00:00:00.000Z';
 
-/** Atom 1.0 (RFC 4287). */
+/** Writes Atom 1.0 (RFC 4287). */
 export function writeAtom(feed: FeedDocument): string {
   const namespaces = {
     xmlns: 'http://www.w3.org/2005/Atom',

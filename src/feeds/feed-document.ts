@@ -8,15 +8,15 @@ import { toFeedHtml } from '../markdown/feed-html.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { strings } from '../strings/interface.ts';
 
-/** A feed with the rendered text of its items. Characters that XML forbids have been removed from all its texts. */
+/** A feed whose items have their rendered HTML. All its strings are free of characters that XML forbids. */
 export interface FeedDocument extends Omit<Feed, 'items'> {
   items: FeedDocumentItem[];
 }
 
 export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead'> {
-  /** The whole article as HTML with absolute URLs, which needs no style sheet or script of the site. */
+  /** The whole article as HTML, with absolute URLs and without need for a style sheet or a script of the site. */
   html: string;
-  /** `length` in bytes. */
+  /** `length` is the size of the file in bytes. */
   lead?: FeedPicture & { length: number };
 }
 
@@ -47,8 +47,8 @@ function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'
 }
 
 /**
- * A cache of rendered articles, because most articles stand in several feeds. The least recently used entry is first in
- * the map and goes first when the cache is full.
+ * A cache of rendered articles, because most articles are in several feeds. The least recently used entry is the first
+ * in the map, and it is the one removed when the cache is full.
  */
 const htmlCache = new Map<string, Promise<string>>();
 const maxCachedArticles = 400;
@@ -72,7 +72,7 @@ async function renderArticle(source: FeedItem['body'], link: string): Promise<st
 
 let mdxContainer: Promise<AstroContainer> | undefined;
 
-/** Creates the container for bodies in MDX at most once. */
+/** Returns the Astro container that renders MDX bodies; only the first call creates it. */
 function getMdxContainer(): Promise<AstroContainer> {
   mdxContainer ??= AstroContainer.create().then((container) => {
     container.addServerRenderer({ name: '@astrojs/mdx', renderer: mdxRenderer });

@@ -11,7 +11,7 @@ const writers: Record<FeedFormat, (feed: FeedDocument) => string | Promise<strin
   json: writeJsonFeed,
 };
 
-/** Responds with the feed and the full text of each item. The same content gives the same bytes. */
+/** Responds with the feed and the full text of each item. The same content always results in the same bytes. */
 export async function respondWithFeed(feed: Feed, format: FeedFormat): Promise<Response> {
   const text = await writers[format](await renderFeed(feed));
   return new Response(text, { headers: { 'content-type': `${feedTypes[format]}; charset=utf-8` } });

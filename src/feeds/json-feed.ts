@@ -1,6 +1,6 @@
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 
-/** JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
+/** Writes JSON Feed 1.1 (https://www.jsonfeed.org/version/1.1/). */
 export function writeJsonFeed(feed: FeedDocument): string {
   const document = {
     version: 'https://jsonfeed.org/version/1.1',

@@ -2,7 +2,10 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { FeedDocumentItem } from './feed-document.ts';
 
-/** The lead image in Media RSS (https://www.rssboard.org/media-rss): some readers look for it in no other element. */
+/**
+ * Describes the lead image in Media RSS (https://www.rssboard.org/media-rss), because some feed readers read images
+ * from no other element.
+ */
 export function mediaContent(lead: NonNullable<FeedDocumentItem['lead']>): Element {
   const { url, type, width, height, length, alt, credit } = lead;
   return x('media:content', { url, medium: 'image', type, width, height, fileSize: length }, [

@@ -5,8 +5,8 @@ import type { FeedGroup, ListedFeed } from '../model/feed-list.ts';
 import { strings } from '../strings/interface.ts';
 
 /**
- * OPML 2.0 (http://opml.org/spec2.opml): a subscription to each feed in RSS; the site's own first, the others in one
- * folder per kind.
+ * Writes OPML 2.0 (http://opml.org/spec2.opml) with a subscription to each RSS feed: first to the site's own feed, then
+ * to the others, in one folder per kind.
  */
 export function writeOpml(title: string, groups: readonly FeedGroup[]): string {
   const safe = xmlSafeValue(groups);

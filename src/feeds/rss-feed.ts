@@ -7,12 +7,12 @@ import { feedStylePath } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
 
-/** Minutes for which readers may keep the feed before they ask for it again. */
+/** Minutes for which feed readers may cache the feed. */
 const timeToLive = 30;
 
 /**
- * RSS 2.0 (https://www.rssboard.org/rss-specification) with the full text of each item, and with elements of Atom,
- * Dublin Core and Media RSS.
+ * Writes RSS 2.0 (https://www.rssboard.org/rss-specification) with the full text of each item, and with elements of
+ * Atom, Dublin Core and Media RSS.
  */
 export async function writeRss(feed: FeedDocument): Promise<string> {
   const { logo } = feed.site;
@@ -40,8 +40,8 @@ export async function writeRss(feed: FeedDocument): Promise<string> {
 }
 
 /**
- * Authors are `dc:creator`, because the `author` of RSS is an e-mail address. Edits are `atom:updated`, because many
- * readers show an item again when its `pubDate` changes.
+ * Writes authors as `dc:creator`, because the `author` of RSS is an e-mail address, and the time of an edit as
+ * `atom:updated`, because many readers show an item again when its `pubDate` changes.
  */
 function toRssItem(item: FeedDocumentItem) {
   const { lead } = item;
@@ -63,13 +63,16 @@ function toRssItem(item: FeedDocumentItem) {
 }
 
 /**
- * `@astrojs/rss` 4.0 takes further elements only as XML, which it parses with fast-xml-parser. The parser turns a text
- * such as «0012» into a number, and `@astrojs/rss` offers no option against that. A noncharacter before each text
- * prevents it; `writeRss` removes the noncharacters from the finished feed.
+ * `@astrojs/rss` 4.0 takes further elements only as XML, which it parses with fast-xml-parser. The parser turns a
+ * string such as «0012» into a number, and `@astrojs/rss` has no option to prevent that. A noncharacter before each
+ * string prevents it; `writeRss` removes the noncharacters from the finished feed.
  */
 const textMark = '\ufdd0';
 
-/** Uses the five named references of XML, because fast-xml-parser leaves numeric ones such as `&#x26;` as they are. */
+/**
+ * Serializes elements with XML's five named references, because fast-xml-parser does not decode numeric ones such as
+ * `&#x26;`.
+ */
 function customData(elements: readonly Element[]): string {
   return toXml(elements.map(markTexts)).replace(/&#x\w+;/g, (reference) => escapeUTF8(decodeXML(reference)));
 }

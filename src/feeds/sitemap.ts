@@ -4,7 +4,7 @@ import { x } from 'xastscript';
 import { xmlSafeValue } from '../lib/plain-text.ts';
 import type { SitemapEntry } from '../model/sitemap.ts';
 
-/** Declares only the namespaces that the entries use. */
+/** Responds with a sitemap that declares only the namespaces that its entries use. */
 export async function respondWithSitemap(entries: readonly SitemapEntry[]): Promise<Response> {
   if (entries.length === 0) return respond(emptySitemap());
   const image = entries.some(({ img }) => img !== undefined);
@@ -22,7 +22,10 @@ async function write(stream: SitemapStream | SitemapIndexStream, entries: readon
   return (await streamToPromise(stream)).toString();
 }
 
-/** The package `sitemap` throws when there are no entries, but a news sitemap without news is valid. */
+/**
+ * Writes a sitemap without entries. The package `sitemap` throws in this case, but a news sitemap without news is
+ * valid.
+ */
 function emptySitemap(): string {
   return toXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },

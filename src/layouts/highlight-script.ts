@@ -1,7 +1,7 @@
 /**
- * The entry point of a client script, which `SiteLayout.astro` bundles by itself (`?worker&url`): pages load it only
- * when their address carries a search query. It stands beside the layout because `client` may not import URLs from
- * `model`. Its file name is part of the address of the published script.
+ * The entry point of a client script, which `SiteLayout.astro` bundles separately (`?worker&url`): pages load it only
+ * when their URL carries a search query. It is beside the layout because `client` may not import URLs from `model`. Its
+ * file name is part of the URL of the published script.
  */
 import { highlightQuery } from '../client/search/highlight-query.ts';
 import { readState } from '../client/search/search-address.ts';

@@ -25,8 +25,8 @@ import {
 } from './urls.ts';
 
 /**
- * Every address of the site as a decoded path, except those of files copied from `public/`. `file` is the content file
- * whose body is shown there, if any. An internal link to any other address is broken.
+ * Returns the decoded path of every URL of the site, except those of files copied from `public/`. If a path shows the
+ * body of a content file, `file` is that file. An internal link to a path that is not in the map is broken.
  */
 export function findAddresses(library: Library): Map<string, { file?: string }> {
   const { site, articles, authors, categories, pages } = library;

@@ -5,7 +5,7 @@ import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 
-/** Digests of what has been announced, by absolute URL. */
+/** Digests of the announced pages and feeds, by absolute URL. */
 export interface Announced {
   pages: Record<string, string>;
   feeds: Record<string, string>;
@@ -20,7 +20,7 @@ export interface Announcement {
   current: Announced;
 }
 
-/** One request to a service, and the URLs that it announces. */
+/** One request to a service. `urls` are the URLs that the request announces. */
 export interface AnnouncementRequest {
   service: 'indexnow' | 'hub';
   endpoint: string;
@@ -29,12 +29,12 @@ export interface AnnouncementRequest {
   urls: string[];
 }
 
-/** What was published or edited within these hours is announced when no earlier announcement is known. */
+/** If no earlier announcement is known, articles that were published or edited within these hours are announced. */
 const recentHours = 48;
 
 /**
- * What has changed since `before`. Without `before` it is what was published or edited in the two days before `now`
- * (epoch milliseconds), so that a site which has lost its record does not announce its whole archive.
+ * Finds what has changed since `before`. Without `before` it returns what was published or edited in the two days
+ * before `now` (epoch milliseconds), so that a site that has lost its record does not announce its whole archive.
  */
 export function composeAnnouncement(library: Library, before: Announced | undefined, now: number): Announcement {
   const current = currentState(library);
@@ -76,7 +76,7 @@ function currentState(library: Library): Announced {
   };
 }
 
-/** The URLs that are new or changed, then those that are gone. */
+/** Returns the URLs that are new or changed, then those that are gone. */
 function changes(before: Record<string, string>, current: Record<string, string>): string[] {
   const written = Object.keys(current).filter((url) => before[url] !== current[url]);
   const gone = Object.keys(before).filter((url) => current[url] === undefined);
@@ -89,12 +89,15 @@ const indexNowLimit = 10_000;
 /** The most URLs in one request to a hub. WebSub names no limit. */
 const hubLimit = 100;
 
-/** The requests that announce the URLs to the services in the site's settings. */
+/** Composes the requests that announce the URLs to the services in the site's settings. */
 export function announcementRequests({ pages, feeds }: Announcement, site: Site): AnnouncementRequest[] {
   return [...hubRequests(feeds, site), ...indexNowRequests(pages, site)];
 }
 
-/** https://www.w3.org/TR/websub/ leaves the request to the hub; this is the form that public hubs document. */
+/**
+ * Composes the requests to the hub in the form that public hubs document, because WebSub
+ * (https://www.w3.org/TR/websub/) does not specify how a publisher notifies its hub.
+ */
 function hubRequests(feeds: readonly string[], site: Site): AnnouncementRequest[] {
   const { hub } = site.feeds;
   if (hub === undefined) return [];
@@ -107,7 +110,10 @@ function hubRequests(feeds: readonly string[], site: Site): AnnouncementRequest[
   }));
 }
 
-/** IndexNow refuses URLs of another origin, which pages have after the site has moved. */
+/**
+ * Composes the requests to IndexNow without the URLs of another origin, because IndexNow refuses them. When the site's
+ * own URL has changed, the pages that were announced before have such URLs.
+ */
 function indexNowRequests(pages: readonly string[], site: Site): AnnouncementRequest[] {
   const { indexNow } = site.announce;
   if (indexNow === undefined) return [];
@@ -127,7 +133,7 @@ function indexNowRequests(pages: readonly string[], site: Site): AnnouncementReq
 }
 
 /**
- * The record for the next announcement. URLs in `refused` requests keep their earlier digests, so that they are
+ * Returns the record for the next announcement. URLs in `refused` requests keep their earlier digests, so that they are
  * announced again.
  */
 export function rememberAnnounced(

@@ -8,8 +8,8 @@ export interface ArchiveYear {
 }
 
 /**
- * The years and months that have articles, newest first. The newest month has no count, so that the archive page
- * changes once a month and not with each article.
+ * Returns the years and months that have articles, newest first. The newest month has no count, so that the archive
+ * page changes once a month and not with each article.
  */
 export function composeArchive({ articles, site }: Library): ArchiveYear[] {
   const months = groupByMonth(articles, site.timeZone);

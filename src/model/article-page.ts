@@ -8,14 +8,16 @@ import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
 import { absoluteUrl, shortPath, tagPath } from './urls.ts';
 
-/** Everything that an article page shows, apart from the page chrome. `body` says which body is to be loaded. */
+/**
+ * Everything that an article page shows, apart from the page chrome. `body` refers to the body, which is loaded later.
+ */
 export interface ArticlePage {
   story: Story;
   /** The standfirst: only a summary that the author wrote, never an excerpt of the text below it. */
   standfirst?: string;
   reporters: Reporter[];
   dateline?: string;
-  /** 0 means less than one; undefined if the article has no words. */
+  /** 0 means less than one minute; undefined if the article has no words. */
   readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
   source?: { name: string; url?: string };

@@ -6,7 +6,10 @@ import type { Article, Library } from '../library/types.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
 import { absoluteUrl, articlePath, shortPath } from './urls.ts';
 
-/** What an article page shows of its comments. The comments of `archive` and a file in `terms` are loaded later. */
+/**
+ * The comments section of an article page. It only refers to the comments of `archive` and to a file of terms, which
+ * are loaded later.
+ */
 export type CommentsSection = { state: 'none' } | CommentThread;
 
 export interface CommentThread {
@@ -36,9 +39,9 @@ export interface CommentForm {
 export type CommentTerms = string[] | { file: string; format: 'md'; digest: string };
 
 /**
- * The comments section of one article. It depends only on the article, the settings and the comment archive, so that
- * the page is rendered again when one of them changes. docs/decisions/0030-comments.md explains how threads close by
- * age.
+ * Composes the comments section of an article. It depends only on the article, the settings and the comment archive, so
+ * that the page is rendered again when one of them changes. docs/decisions/0030-comments.md explains how threads close
+ * by age.
  */
 export function composeComments(article: Article, library: Library): CommentsSection {
   const { comments, url } = library.site;
@@ -61,7 +64,10 @@ export function composeComments(article: Article, library: Library): CommentsSec
   return { ...thread, form: formOf(article, library.site) };
 }
 
-/** Remark42 identifies a thread by the URL of its page; the other services accept any key. */
+/**
+ * Returns the key under which the service stores the article's thread. Remark42 requires a URL; the other services
+ * accept any key.
+ */
 function threadKey(article: Article, provider: CommentSettings['provider'], siteUrl: string): string {
   const path = shortPath(article.id);
   return provider === 'remark42' ? absoluteUrl(path, { url: siteUrl }) : path;

@@ -2,9 +2,7 @@ import type { Library } from '../library/types.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { absoluteUrl, type FeedFormat, feedPath } from './urls.ts';
 
-/**
- * A feed with the page that it belongs to and its address in each format; all URLs are absolute and percent-encoded.
- */
+/** A feed: the URL of its page, and its own URL in each format. All URLs are absolute and percent-encoded. */
 export interface ListedFeed {
   name: string;
   page: string;
@@ -17,8 +15,8 @@ export interface FeedGroup {
 }
 
 /**
- * All feeds, grouped by kind; no group is empty. The list does not change with each article, only when a feed appears
- * or is renamed.
+ * Lists all feeds, grouped by kind; no group is empty. The list changes only when a feed is added, removed or renamed,
+ * not with each article.
  */
 export function listFeeds(library: Library): FeedGroup[] {
   const groups = Map.groupBy(feedSources(library), ({ kind }) => kind);

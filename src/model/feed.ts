@@ -17,7 +17,7 @@ import {
   tagPath,
 } from './urls.ts';
 
-/** One feed before it is composed: the page that it belongs to, and its articles, newest first. */
+/** What a feed is composed from: the page at `path` that it belongs to, and its articles, newest first. */
 export interface FeedSource {
   kind: 'site' | 'category' | 'author' | 'tag';
   /** The name of the section, the author or the tag; the site's title for the site's own feed. */
@@ -29,7 +29,8 @@ export interface FeedSource {
 }
 
 /**
- * A feed, whatever its format. It depends only on articles and settings, so that the same content gives the same bytes.
+ * A feed, independent of its format. It depends only on articles and settings, so that the same content results in the
+ * same bytes.
  */
 export interface Feed {
   title: string;
@@ -47,7 +48,7 @@ export interface Feed {
 }
 
 export interface FeedItem {
-  /** Stays the same whatever is edited. */
+  /** Stays the same when the article is edited. */
   id: string;
   title: string;
   link: string;
@@ -94,14 +95,17 @@ const inEveryFormat: Record<AtomAndJsonScope, readonly FeedSource['kind'][]> = {
   all: ['site', 'category', 'author', 'tag'],
 };
 
-/** The formats in which feeds of a kind exist, RSS first. */
+/** Returns the formats in which feeds of a kind exist, RSS first. */
 export function feedFormats(kind: FeedSource['kind'], { feeds }: Pick<Site, 'feeds'>): readonly FeedFormat[] {
   return inEveryFormat[feeds.atomAndJson].includes(kind) ? everyFormat : ['rss'];
 }
 
 const sourcesOfLibrary = new WeakMap<Library, FeedSource[]>();
 
-/** All feeds of a site. The result is cached per library, because the pages of each format ask for it. */
+/**
+ * Returns the sources of all feeds of a site. They are cached per library, because the pages of each format ask for
+ * them.
+ */
 export function feedSources(library: Library): readonly FeedSource[] {
   const sources = sourcesOfLibrary.get(library) ?? findFeedSources(library);
   sourcesOfLibrary.set(library, sources);
@@ -182,7 +186,10 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/** An SVG image is replaced by the JPEG that is made for social cards, because feed readers do not show SVG. */
+/**
+ * Describes a picture for feeds. An SVG image is replaced by the JPEG that is made for social cards, because feed
+ * readers do not show SVG.
+ */
 function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
   const extension = picture.src.slice(picture.src.lastIndexOf('.') + 1);
   const type = imageTypes[extension];

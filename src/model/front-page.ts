@@ -15,9 +15,9 @@ const wireCount = 6;
 const othersPerSection = 4;
 
 /**
- * The front page: first the stories that editors name in `site.yaml` (`front-page.lead`), then the newest ones. If
- * editors name none, the lead is the first of the newest stories that has a picture. No story stands both in `lead` or
- * `seconds` and in another list.
+ * Composes the front page: first the stories that editors name in `site.yaml` (`front-page.lead`), then the newest
+ * ones. If editors name none, the lead is the first of the newest stories that has a picture. Stories in `lead` and
+ * `seconds` are in no other list.
  */
 export function composeFrontPage(library: Library): FrontPage {
   const { articles, site } = library;

@@ -5,7 +5,7 @@ import type { HostFile } from './host.ts';
 
 /** Folders of files with a content hash in their names, which browsers may cache for ever. */
 const immutableFolders = [assetFolder, imageFolder, shareCardFolder];
-/** Such folders in each part of the search index; their files get their names from Pagefind. */
+/** Folders of this kind in each part of the search index, where Pagefind names the files. */
 const immutableInSearchParts = ['fragment', 'index', 'filter'];
 
 const cacheForever = 'public, max-age=31536000, immutable';
@@ -20,11 +20,17 @@ const immutablePattern = `^/(?:${[...immutableFolders, `${searchFolder}/[^/]+/(?
 
 interface CachingFormat {
   path: string;
-  /** Undefined if the owner's own file has rules for caching, because ours could contradict them. */
+  /**
+   * Writes the file; returns undefined if the owner's own file has rules for caching, because ours could contradict
+   * them.
+   */
   write(own: string | undefined): string | undefined;
 }
 
-/** `revalidate` is the default of Cloudflare, Netlify and Vercel, so that their files name only the immutable paths. */
+/**
+ * The files for Cloudflare, Netlify and Vercel name only the immutable paths, because `revalidate` is the default
+ * there.
+ */
 const formats: Readonly<Partial<Record<HostName, CachingFormat>>> = {
   cloudflare: { path: '_headers', write: writeHeaders },
   netlify: { path: '_headers', write: writeHeaders },
@@ -33,14 +39,16 @@ const formats: Readonly<Partial<Record<HostName, CachingFormat>>> = {
   caddy: { path: '_host/caddy-caching', write: writeCaddy },
 };
 
-/** The file in the output that tells the host how long browsers may cache files; undefined if the host reads none. */
+/**
+ * Returns the path of the output file that sets how long browsers may cache files; undefined if the host reads none.
+ */
 export function cachingFilePath(host: HostName): string | undefined {
   return formats[host]?.path;
 }
 
 /**
- * The host's rules for caching. `own` is the text of the owner's file in `public/` at `cachingFilePath`, if there is
- * one.
+ * Writes the host's rules for caching. `own` is the content of the owner's file in `public/` at `cachingFilePath`, if
+ * there is one.
  */
 export function writeCaching(host: HostName, own?: string): HostFile | undefined {
   const format = formats[host];
@@ -48,7 +56,7 @@ export function writeCaching(host: HostName, own?: string): HostFile | undefined
   return format && content !== undefined ? { path: format.path, content } : undefined;
 }
 
-/** Cloudflare allows one `*` in a path, and any number of placeholders such as `:part`. */
+/** Uses the placeholder `:part`, because Cloudflare allows any number of placeholders in a path but only one `*`. */
 function writeHeaders(own?: string): string | undefined {
   if (own !== undefined && /^\s+cache-control\s*:/im.test(own)) return undefined;
   const paths = [
@@ -87,8 +95,8 @@ function writeNginx(): string {
 }
 
 /**
- * The matcher `file` leaves out paths without a file, so that a 404 is not cached for ever. `?` sets the header only if
- * no other rule has set it.
+ * Uses the matcher `file`, which excludes paths without a file, so that a 404 is not cached for ever. `?` sets a header
+ * only if no other rule has set it.
  */
 function writeCaddy(): string {
   return [

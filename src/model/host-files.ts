@@ -4,16 +4,19 @@ import { cachingFilePath, writeCaching } from './host-caching.ts';
 import { ruleFilePath, writeRules } from './host-rules.ts';
 import type { Redirect } from './redirects.ts';
 
-/** GitHub Pages runs Jekyll, which leaves out folders such as `_images`, unless this file exists. */
+/** Keeps GitHub Pages from running Jekyll, which leaves out folders such as `_images`. */
 const noJekyll: HostFile = { path: '.nojekyll', content: '' };
 
-/** The paths of files for the host that owners may keep in `public/` too. */
+/** Returns the paths of those files for the host that owners may also have in `public/`. */
 export function hostFilePaths(host: HostName): string[] {
   const paths = [ruleFilePath(host), cachingFilePath(host)];
   return [...new Set(paths)].filter((path) => path !== undefined);
 }
 
-/** The files for the host. `own` has the texts of the owner's files in `public/`, by the paths of `hostFilePaths`. */
+/**
+ * Composes the files for the host. `own` has the contents of the owner's files in `public/`, by the paths of
+ * `hostFilePaths`.
+ */
 export function hostFiles(
   redirects: readonly Redirect[],
   hosting: Hosting,

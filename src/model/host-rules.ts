@@ -5,7 +5,7 @@ import { encodePath } from './urls.ts';
 
 interface RuleFormat {
   path: string;
-  /** `own` is the text of the owner's file in `public/` at the same path, if there is one. */
+  /** Writes the file. `own` is the content of the owner's file in `public/` at the same path, if there is one. */
   write(redirects: readonly Redirect[], own: string | undefined): string;
   /** Counts the rules in the owner's file. */
   countOwn?(own: string): number;
@@ -19,15 +19,15 @@ const formats: Readonly<Partial<Record<HostName, RuleFormat>>> = {
   caddy: { path: '_host/caddy-redirects', write: writeCaddy },
 };
 
-/** The file in the output that holds the redirect rules; undefined if the host reads none. */
+/** Returns the path of the output file that holds the redirect rules; undefined if the host reads none. */
 export function ruleFilePath(host: HostName): string | undefined {
   return formats[host]?.path;
 }
 
 /**
- * The host's redirect rules. The rules in `own` come first, because hosts follow the first rule that matches; together
- * there are at most `most`. An address that some host would read as a pattern gets no rule: the stub page at that
- * address redirects instead.
+ * Writes the host's redirect rules. The rules in `own` come first, because hosts follow the first rule that matches;
+ * together there are at most `most`. An old path that some host would read as a pattern gets no rule: the stub at that
+ * path redirects instead.
  */
 export function writeRules(
   redirects: readonly Redirect[],
@@ -42,16 +42,19 @@ export function writeRules(
   return literal.length === 0 ? undefined : { path: format.path, content: format.write(literal, own) };
 }
 
-/** Cloudflare allows 1,000 characters in a line, which holds two addresses and the status. */
+/** Cloudflare allows 1,000 characters in a line, which holds two paths and the status. */
 const maxAddressLength = 490;
 
-/** True if the address has no character that any host treats as part of a pattern. */
+/** True if the path is short enough for a rule and has no character that any host treats as part of a pattern. */
 function isLiteral(path: string): boolean {
   const encoded = encodePath(path);
   return /^[\w\-.~%/]+$/.test(encoded) && !/["\\{}\p{Cc}]/u.test(path) && encoded.length <= maxAddressLength;
 }
 
-/** Cloudflare's documentation: redirects apply «regardless of whether or not an asset matches the incoming request». */
+/**
+ * Writes rules without a «!», because on Cloudflare, as its documentation says, redirects apply «regardless of whether
+ * or not an asset matches the incoming request».
+ */
 function writeLines(redirects: readonly Redirect[], own?: string): string {
   return joinLines(
     own,
@@ -59,7 +62,7 @@ function writeLines(redirects: readonly Redirect[], own?: string): string {
   );
 }
 
-/** On Netlify a file takes precedence over a rule, unless the rule ends in «!». */
+/** Writes rules that end in «!», because otherwise a file takes precedence over a rule on Netlify. */
 function writeForcedLines(redirects: readonly Redirect[], own?: string): string {
   return joinLines(
     own,
@@ -75,7 +78,9 @@ interface VercelSettings {
   redirects: unknown[];
 }
 
-/** `{/}?` in Vercel's patterns (path-to-regexp) matches the address with and without its final slash. */
+/**
+ * Writes patterns (path-to-regexp) that end in `{/}?`, so that they match the path with and without its final slash.
+ */
 function writeVercel(redirects: readonly Redirect[], own?: string): string {
   const settings = readVercel(own);
   const ours = redirects.map(({ from, to }) => ({
@@ -91,7 +96,7 @@ function readVercel(own = '{}'): VercelSettings {
   return { ...settings, redirects: settings.redirects ?? [] };
 }
 
-/** For `http { include …; }`. The paths are decoded, because nginx decodes `$uri`. */
+/** Writes a file for `http { include …; }`. The paths are decoded, because nginx decodes `$uri`. */
 function writeNginx(redirects: readonly Redirect[]): string {
   const rules = bothForms(redirects).map(({ from, to }) => `  "${from}" "${encodePath(to)}";`);
   const longest = Math.max(...rules.map((rule) => byteLength(rule)));
@@ -107,8 +112,8 @@ function writeNginx(redirects: readonly Redirect[]): string {
 }
 
 /**
- * For the site block of a Caddyfile: `import …/_host/caddy-redirects`. The paths are decoded, because Caddy decodes
- * `{path}`.
+ * Writes a file for the site block of a Caddyfile: `import …/_host/caddy-redirects`. The paths are decoded, because
+ * Caddy decodes `{path}`.
  */
 function writeCaddy(redirects: readonly Redirect[]): string {
   const rules = bothForms(redirects).map(({ from, to }) => `  "${from}" "${encodePath(to)}"`);
@@ -121,7 +126,7 @@ function writeCaddy(redirects: readonly Redirect[]): string {
   ]);
 }
 
-/** Adds the form without a final slash, and the other way round; a path to a file has only one form. */
+/** Returns each redirect for its old path with and without a final slash; a path to a file has only one form. */
 function bothForms(redirects: readonly Redirect[]): Redirect[] {
   return redirects.flatMap(({ from, to }) => {
     const bare = from.replace(/\/$/, '');
@@ -133,7 +138,7 @@ function joinLines(before: string | undefined, lines: readonly string[]): string
   return [...(before === undefined ? [] : [before.trimEnd()]), ...lines, ''].join('\n');
 }
 
-/** The first power of two that is at least `number` and `least`. */
+/** Returns the smallest power of two that is at least `number` and at least `least`. */
 function powerOfTwoFrom(number: number, least: number): number {
   return 2 ** Math.ceil(Math.log2(Math.max(number, least)));
 }

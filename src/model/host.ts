@@ -11,7 +11,10 @@ interface HostLimits {
   files?: number;
   fileBytes?: number;
   totalBytes?: number;
-  /** The most redirect rules. It is 0 if the host has none, or serves a file before it follows a rule. */
+  /**
+   * The maximum number of redirect rules. It is 0 if the host has no rules, or applies them only to paths without a
+   * file, because there is a stub at the path of every redirect.
+   */
   rules: number;
 }
 
@@ -34,8 +37,8 @@ const limits: Readonly<Record<HostName, HostLimits>> = {
 };
 
 /**
- * The limits of the site's host. `host.files` of `site.yaml` overrides the number of files, which depends on the
- * owner's plan.
+ * Returns the limits of the site's host. `host.files` of `site.yaml` overrides the number of files, which depends on
+ * the owner's plan.
  */
 export function hostLimits({ host }: Hosting): HostLimits {
   return { ...limits[host.name], ...(host.files !== undefined && { files: host.files }) };
@@ -52,7 +55,7 @@ export type Excess =
   | { kind: 'file-bytes'; path: string; bytes: number; limit: number }
   | { kind: 'total-bytes'; bytes: number; limit: number };
 
-/** Each limit of the host that the output exceeds. */
+/** Finds each limit of the host that the output exceeds. */
 export function findExcess({ files, bytes, largest }: OutputSize, limits: HostLimits): Excess[] {
   const { files: maxFiles = Number.POSITIVE_INFINITY, fileBytes, totalBytes } = limits;
   return [

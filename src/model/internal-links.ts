@@ -1,12 +1,12 @@
 /** Where an internal link leads; both parts are decoded. */
 interface LinkTarget {
   path: string;
-  /** Without `#`; '' if there is none. */
+  /** Without `#`; '' if the link has no fragment. */
   fragment: string;
 }
 
 /**
- * Resolves a link against the page that it is on; undefined if it leaves the site.
+ * Resolves a link of a page; returns undefined if the link leaves the site.
  * @param page the decoded path of the page
  * @param origin the site's origin, such as `https://news.example`
  */

@@ -18,8 +18,8 @@ export interface ListingPage<Item> {
 /**
  * Splits a list, newest first, into pages that are filled from the oldest item up. Each numbered page has `size` items.
  * The newest page has the rest: between `size` and `2 × size - 1` items, or fewer if the whole list is shorter.
- * Publishing an item therefore changes only the newest page, and, once in `size` times, the link to the newer page on
- * the page before it.
+ * Publishing an item therefore changes only the newest page. Once in `size` times it also adds a numbered page, to
+ * which the numbered page before it then links.
  */
 export function paginateFromOldest<Item>(newestFirst: readonly Item[], size: number): ListingPage<Item>[] {
   const numbered = Math.max(0, Math.floor(newestFirst.length / size) - 1);
@@ -131,17 +131,17 @@ export function groupRuns<Item, Key>(
   return runs;
 }
 
-/** The ISO instant of the article's last edit. */
+/** Returns the ISO instant of the article's last edit. */
 export function lastEdit({ date, lastUpdated }: Pick<Article, 'date' | 'lastUpdated'>): string {
   return lastUpdated ?? date;
 }
 
-/** The ISO instant of the latest edit of any of the articles; undefined if there are no articles. */
+/** Returns the ISO instant of the latest edit of any of the articles; undefined if there are no articles. */
 export function latestEdit(articles: readonly Article[]): string | undefined {
   return articles.map(lastEdit).sort().at(-1);
 }
 
-/** Groups items by key, in their order. An item with several keys is in several groups. */
+/** Groups items by key. Each group keeps the order of the items; an item with several keys is in several groups. */
 export function groupBy<Item>(items: readonly Item[], keysOf: (item: Item) => readonly string[]): Map<string, Item[]> {
   const groups = new Map<string, Item[]>();
   for (const item of items) {

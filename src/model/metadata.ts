@@ -31,7 +31,7 @@ export interface Metadata {
 }
 
 interface ArticleMetadata {
-  /** ISO 8601 with the offset of the site's time zone, as is `modified`. */
+  /** `published` and `modified` are ISO 8601 with the offset of the site's time zone. */
   published: string;
   modified: string;
   section: string;
@@ -125,13 +125,13 @@ export function describeArticle(library: Library, story: Story, article: Article
   };
 }
 
-/** The crop of the lead image for social cards; undefined if there is none. */
+/** Returns the crop of the lead image for social cards; undefined if there is none. */
 function socialPhotoOf({ picture }: Story, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
   return { url: absoluteUrl(picture.social, site), alt: picture.alt, ...socialImage };
 }
 
-/** The uncropped lead image, unless it is an SVG drawing. */
+/** Returns the URL of the uncropped lead image, unless it is an SVG drawing. */
 function fullPhotoUrls({ picture }: Story, site: Site): string[] {
   return picture === undefined || picture.src.endsWith('.svg') ? [] : [absoluteUrl(picture.src, site)];
 }

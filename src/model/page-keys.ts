@@ -2,26 +2,27 @@ import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
 
 /**
- * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build can tell without
- * composing the page whether it shows the same as before.
+ * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build finds out without
+ * composing the page whether its content has changed.
  */
 export interface PageKeys {
   /**
-   * The key of an article's own page. `linked` has the articles that it links to, in order; `''` separates two lists.
+   * Returns the key of an article's own page. `linked` has the articles that the page links to, in order; `''`
+   * separates two lists.
    */
   ofArticle(article: Article, linked?: readonly (Article | '')[]): string;
-  /** The key of a page that lists articles. `rest` is any JSON value that the page shows too. */
+  /** Returns the key of a page that lists articles. `rest` is any JSON value that the page shows too. */
   ofList(articles: readonly Article[], rest?: unknown): string;
-  /** The key of a page that shows articles with their whole text, as feeds do. `rest` is as for `ofList`. */
+  /** Returns the key of a page that shows articles with their whole text, as feeds do. `rest` is as for `ofList`. */
   ofTexts(articles: readonly Article[], rest?: unknown): string;
 }
 
 const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
- * Every key covers the settings, the sections and the standalone pages, because the page chrome shows them. It covers
- * only those authors whose articles are on the page, so that a new author changes no old page. The result is cached per
- * library.
+ * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
+ * standalone pages, because the page chrome shows them. It covers only those authors whose articles are on the page, so
+ * that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);

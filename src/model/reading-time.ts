@@ -1,6 +1,6 @@
 /**
- * The minutes that a text takes to read, rounded to whole minutes. 0 means less than one minute; undefined means that
- * there is nothing to read.
+ * Returns the reading time of a text, rounded to whole minutes. 0 means less than one minute; undefined means that the
+ * text has no words.
  */
 export function readingMinutes(words: number, wordsPerMinute: number): number | undefined {
   if (words === 0) return undefined;

@@ -2,13 +2,13 @@ import type { Article } from '../library/types.ts';
 import { createCachedSlugify, groupBy } from './listings.ts';
 
 /**
- * Finds what to read after an article, in such a way that publishing an article changes the pages of at most two older
+ * Finds further reading for an article, in such a way that publishing an article changes the pages of at most two older
  * articles: `related` has older articles only, and `inSection` at most two newer ones.
  */
 export interface Neighbours {
-  /** Articles that share tags with the article, those with most tags in common first. */
+  /** Returns older articles that share tags with the article, those with the most tags in common first. */
   related(article: Article): Article[];
-  /** The articles around it in its section, newest first. */
+  /** Returns the newer and older articles next to it in its section, newest first. */
   inSection(article: Article): Article[];
 }
 
@@ -16,11 +16,12 @@ const relatedCount = 4;
 const sectionCount = 5;
 const newerCount = 2;
 /**
- * Only so many older articles of each tag are compared, so that the time per article does not grow with the archive.
+ * The maximum number of older articles per tag that are compared, so that the time per article does not grow with the
+ * archive.
  */
 const candidatesPerTag = 24;
 
-/** `newestFirst` has all published articles, newest first. */
+/** Prepares the lookup of neighbours among all published articles, newest first. */
 export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
   const slugOf = createCachedSlugify();
@@ -62,7 +63,7 @@ export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   };
 }
 
-/** Binary search: the index of `wanted`, or of the first greater number, in ascending `positions`. */
+/** Finds by binary search the index of `wanted`, or else of the first greater number, in ascending `positions`. */
 function findIndex(positions: readonly number[], wanted: number): number {
   let low = 0;
   let high = positions.length;

@@ -20,10 +20,13 @@ export interface SearchPart<Item extends Indexed = Article> {
  */
 const sizes = [5000, 1600, 450];
 
-/** The characters of an article that weighs 1. A longer one weighs more, because Pagefind needs more memory for it. */
+/**
+ * The length in characters of an article that weighs 1. Longer articles weigh more, because Pagefind needs more memory
+ * for them.
+ */
 const ordinaryLength = 2000;
 
-/** The articles of a period that always share a part. */
+/** The articles of a period, which are always in the same part. */
 interface Unit<Item> {
   name: string;
   /** Oldest first. */
@@ -33,10 +36,10 @@ interface Unit<Item> {
 /**
  * Divides an archive into the parts of its search index, newest first. An empty archive has no parts.
  *
- * Parts are filled from the oldest article up and end with a month, or with a day in months that would fill a part by
- * themselves. Publishing, changing or withdrawing a recent article therefore changes only the newest part. Every few
- * hundred articles a new part begins; when the small parts together reach the next size, they become one. Changing an
- * old article moves the end of its part only if its weight decides whether one more month fits.
+ * Parts are filled from the oldest article up and end with a month, or with a day in months that would fill a part on
+ * their own. Publishing, changing or withdrawing a recent article therefore changes only the newest part. Every few
+ * hundred articles a new part begins; when the small parts together reach the next size, they are joined into one.
+ * Changing an old article moves the end of its part only if the article's weight decides whether one more month fits.
  */
 export function divideIntoParts<Item extends Indexed>(
   newestFirst: readonly Item[],
@@ -59,7 +62,7 @@ function fillParts<Item extends Indexed>(
   return [...groups.slice(0, -1).map(joinUnits), ...fillParts(groups.at(-1) ?? [], smaller)];
 }
 
-/** Groups adjacent items; a group ends with the item that brings its weight to `size`. */
+/** Groups adjacent items; a group ends with the item with which the group's weight reaches `size`. */
 function groupUntilFull<Item>(items: readonly Item[], size: number, weighItem: (item: Item) => number): Item[][] {
   const groups: Item[][] = [];
   let weight = size;
@@ -82,7 +85,7 @@ function joinUnits<Item>(units: readonly Unit<Item>[]): Unit<Item> {
   return { name: units[0]?.name ?? '', articles: units.flatMap(({ articles }) => articles) };
 }
 
-/** Splits an archive into months, and a month that is larger than the smallest part into days; oldest first. */
+/** Splits an archive into months, and a month that exceeds the smallest of the `sizes` into days; oldest first. */
 function listUnits<Item extends Indexed>(newestFirst: readonly Item[], timeZone: string): Unit<Item>[] {
   return splitAtPeriods(newestFirst.toReversed(), timeZone, 'month').flatMap((month) =>
     groupUntilFull(month.articles, sizes.at(-1) as number, weigh).length === 1

@@ -4,7 +4,7 @@ import type { Article, Library } from '../library/types.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { toStory } from './story.ts';
 
-/** What the search index holds of an article: the texts to search in and the facts that results show. */
+/** An article as it is indexed: the strings to search in, and the facts that results show. */
 export interface SearchRecord {
   /** Site-absolute, percent-encoded. */
   url: string;

@@ -7,8 +7,8 @@ import type { Site } from '../schema/site.ts';
 import type { Story } from './story.ts';
 
 /**
- * The share card of an article without a photo. It is the section's card if the site draws no cards for articles, or if
- * the headline has letters that the card's fonts lack. Undefined if the site has no cards.
+ * Composes the share card of an article without a photo. It is the section's card if the site draws no cards for
+ * articles, or if the headline has letters that the card's fonts lack. Returns undefined if the site has no cards.
  */
 export function storyCard(story: Story, site: Site): ShareCard | undefined {
   const own = site.shareCards === 'articles' && {
@@ -27,17 +27,17 @@ export function authorCard({ name, role }: Pick<Author, 'name' | 'role'>, site: 
   return composeCard({ headline: name, ...(role !== undefined && { label: role }) }, site) ?? siteCard(site);
 }
 
-/** The share card of the front page, and of all pages without a card of their own. */
+/** Composes the share card of the front page and of all pages without a card of their own. */
 export function siteCard(site: Site): ShareCard | undefined {
   return composeCard({ headline: site.tagline ?? site.description }, site);
 }
 
-/** The articles that show a share card, because they have no photo. */
+/** Returns the articles that show a share card because they have no photo. */
 export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Article[] {
   return articles.filter(({ picture }) => picture?.social === undefined);
 }
 
-/** The share cards of all pages except articles. */
+/** Composes the share cards of all pages except articles. */
 export function pageCards({ site, authors, categories }: Library): ShareCard[] {
   const cards = [
     siteCard(site),
@@ -47,7 +47,7 @@ export function pageCards({ site, authors, categories }: Library): ShareCard[] {
   return cards.filter((card) => card !== undefined);
 }
 
-/** The digest of everything that share cards depend on, apart from the articles themselves. */
+/** Returns the digest of everything that share cards depend on, apart from the articles themselves. */
 export function shareCardSettingsKey({ site, authors, categories }: Library): string {
   const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
   return digestValue([shareCardVersion, site, names]);
@@ -56,7 +56,7 @@ export function shareCardSettingsKey({ site, authors, categories }: Library): st
 /** In UTF-16 code units; a longer byline would not fit on the card beside the date. */
 const maxBylineLength = 48;
 
-/** «هدى السالم · 13 يناير 2022», or only the date if the names are too long. */
+/** Returns «هدى السالم · 13 يناير 2022», or only the date if the names are too long. */
 function bylineOf({ authors, date }: Story, { timeZone, months, digits }: Site): string {
   const names = authors.map(({ title }) => title).join('، ');
   const written = formatDate(date, { timeZone, months, digits });

@@ -8,8 +8,8 @@ export interface ShareLink {
 }
 
 /**
- * Plain links that open each network with the title and the link filled in, so that the page needs none of their
- * scripts.
+ * Composes links that open each network with the title and the link filled in, so that the page needs no script of any
+ * network.
  */
 export function shareLinks(targets: readonly ShareTarget[], title: string, link: string): ShareLink[] {
   const text = encodeURIComponent(title);

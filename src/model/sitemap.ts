@@ -15,8 +15,7 @@ import {
 } from './urls.ts';
 
 /**
- * One page in a sitemap. URLs are absolute; `lastmod` is the ISO instant of the last edit, if the page has one of its
- * own.
+ * One page in a sitemap. URLs are absolute; `lastmod` is the ISO instant of the last edit, if the page has such a date.
  */
 export interface SitemapEntry {
   url: string;
@@ -39,13 +38,13 @@ export interface SitemapPart {
 /** The most URLs in one file, by https://www.sitemaps.org/protocol.html. */
 const maxEntries = 50_000;
 
-/** https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
+/** From https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap */
 const newsLimits = { hours: 48, articles: 1000 };
 
 /**
- * The files of the sitemap: one for pages that are neither articles nor tags, then the tags, then the articles of each
- * month, so that publishing an article changes the file of one month. Numbered pages of lists are left out, because
- * search engines reach them by links.
+ * Lists the files of the sitemap: one for pages that are neither articles nor tags, then the tags, then the articles of
+ * each month, so that publishing an article changes the file of one month. Numbered pages of lists are left out,
+ * because search engines reach them by links.
  */
 export function sitemapParts(library: Library): SitemapPart[] {
   const { site, articles } = library;
@@ -88,8 +87,8 @@ function pagePart(name: string, pages: SitemapPart['pages'], site: Library['site
 }
 
 /**
- * The entries of the index, `sitemap.xml`. The newest month has no date, because the date would change with each
- * article; the index itself changes only when a month begins or an older article is edited.
+ * Composes the entries of the index, `sitemap.xml`. The newest month has no date, because the date would change with
+ * each article; the index itself changes only when a month begins or an older article is edited.
  */
 export function sitemapIndex(library: Library): { url: string; lastmod?: string }[] {
   const parts = sitemapParts(library);
@@ -101,8 +100,8 @@ export function sitemapIndex(library: Library): { url: string; lastmod?: string 
 }
 
 /**
- * The news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). No other file of the
- * sitemap depends on the clock.
+ * Composes the news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). No other
+ * file of the sitemap depends on the clock.
  */
 export function newsSitemap({ site, articles }: Library, now: number): SitemapPart {
   const oldest = new Date(now - newsLimits.hours * 3_600_000).toISOString();

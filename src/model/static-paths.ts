@@ -44,7 +44,7 @@ export interface StaticPath<Props> {
   props: { compose(): Props };
 }
 
-/** How many articles a full page of a list shows. */
+/** The number of articles on a full page of a list. */
 export const listingSize = 20;
 
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
@@ -61,13 +61,15 @@ export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome;
   });
 }
 
-/** A page at another address of an article, which redirects readers to the article. */
+/** A stub: the page at an old path or the short link of an article, which redirects readers to the article's page. */
 export interface StubPage {
   story: Story;
   metadata: Metadata;
 }
 
-/** The old addresses of articles (`aliases`), and their short links if these are not the permalinks. */
+/**
+ * Lists the stubs at the old paths of articles (`aliases`), and at their short links if these are not the permalinks.
+ */
 export function stubPaths(library: Library): StaticPath<StubPage>[] {
   const keys = createPageKeys(library);
   return library.articles.flatMap((article) => {
@@ -112,7 +114,7 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
   });
 }
 
-/** What a page shows that lists the stories of one subject: a section, an author or a tag. */
+/** The props of a page that lists the stories of one subject: a section, an author or a tag. */
 interface ListingProps<Subject> {
   chrome: PageChrome;
   subject: Subject;
@@ -200,8 +202,8 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
 }
 
 /**
- * All feeds in one format. The parameter `page` is the path of the page that the feed belongs to; the front page has
- * none.
+ * Lists all feeds in one format. The parameter `page` is the path of the page that the feed belongs to; it is undefined
+ * for the front page.
  */
 export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed>[] {
   const keys = createPageKeys(library);
@@ -214,7 +216,7 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     }));
 }
 
-/** The files of the sitemap, without the index. `now` (epoch milliseconds) decides which articles are news. */
+/** Lists the files of the sitemap, without the index. `now` (epoch milliseconds) decides which articles are news. */
 export function sitemapPaths(library: Library, now: number): StaticPath<SitemapPart>[] {
   const keys = createPageKeys(library);
   const parts = [...sitemapParts(library), newsSitemap(library, now)];
@@ -225,7 +227,7 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapP
   }));
 }
 
-/** The file with the site's IndexNow key, if it has one. */
+/** Lists the file with the site's IndexNow key, if the site has one. */
 export function keyPaths({ site }: Library): StaticPath<string>[] {
   const key = site.announce.indexNow?.key;
   return key === undefined ? [] : [{ params: { key }, cacheKey: key, props: { compose: () => key } }];
@@ -235,10 +237,10 @@ interface Listing<Subject> {
   subject: Subject;
   /** What the newest page shows in place of `subject`. */
   newestSubject?: Subject;
-  /** Given only on an author's own pages. */
+  /** Set only for an author's own pages. */
   author?: Author;
   params: Record<string, string>;
-  /** The path of the page with the number; without a number, of the newest page. */
+  /** Returns the path of the page with this number; without a number, of the newest page. */
   path: (number?: number) => string;
   /** Undefined if the pages show the site's card. */
   card?: ShareCard | undefined;

@@ -57,8 +57,8 @@ function authorLink(author: Author): Link {
 }
 
 /**
- * Throws if there is no such entry. The library refuses articles that name an unknown author or category, so it is a
- * bug.
+ * Finds the entry with this id. Throws if there is none, which is a bug: the library refuses articles that name an
+ * unknown author or category.
  */
 function findById<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
   const found = entries.find((entry) => entry.id === id);

@@ -27,7 +27,10 @@ interface DescribedPage {
   trail: Link[];
 }
 
-/** Only the front page describes the site. The other pages refer to it by its `@id`, so that they stay small. */
+/**
+ * Describes the front page, the site and the organization behind it. Other pages refer to the site and the organization
+ * by `@id` instead of describing them, so that they stay small.
+ */
 export function describeFrontPage(site: Site): StructuredData {
   return graph(website(site), { ...organization(site), slogan: site.tagline, description: site.description });
 }
@@ -36,13 +39,13 @@ export function describePlainPage(site: Site, page: DescribedPage): StructuredDa
   return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page));
 }
 
-/** A list of stories: a section, a tag, a month. */
+/** Describes a list of stories: a section, a tag or a month. */
 export function describeCollection(site: Site, page: DescribedPage, stories: readonly Story[]): StructuredData {
   const collection = { '@type': 'CollectionPage', ...pageFacts(site, page), mainEntity: itemList(site, stories) };
   return graph(collection, breadcrumbs(site, page));
 }
 
-/** An author's own page, with the stories on it. */
+/** Describes an author's own page, with the stories on it. */
 export function describeProfile(
   site: Site,
   page: DescribedPage,
@@ -65,7 +68,7 @@ export function describeProfile(
   return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
 }
 
-/** What an article has that its `Story` lacks. `images` are absolute URLs, best first. */
+/** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
 type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
   images: string[];
 };

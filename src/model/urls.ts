@@ -5,7 +5,8 @@ import type { Article } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 
 /*
- * All URLs of the site are made here. A path is decoded and starts with a slash («/t/اقتصاد/»); `absoluteUrl` encodes it.
+ * All URLs of the site are composed here. A path is decoded and starts with a slash («/t/اقتصاد/»); `absoluteUrl`
+ * encodes it.
  */
 
 type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
@@ -16,9 +17,9 @@ export const searchPath = '/search/';
 export const searchFieldPath = `${searchPath}#query`;
 export const searchIndexPath = `/${searchFolder}/`;
 export const archivePath = '/archive/';
-/** A page for readers with the address of every feed. */
+/** A page for readers with the URL of every feed. */
 export const feedsPath = '/feeds/';
-/** All feeds in one file that feed readers import. */
+/** A file with all feeds, for import into feed readers. */
 export const opmlPath = '/opml.xml';
 export const feedStylePath = '/feed.css';
 /** The index of the sitemaps. */
@@ -29,14 +30,14 @@ export function shortPath(id: string): string {
   return `/${id}/`;
 }
 
-/** `/<id>/`, or with readable permalinks `/<year>/<month>/<slug>/` in the site's time zone. */
+/** Returns `/<id>/`, or with readable permalinks `/<year>/<month>/<slug>/` in the site's time zone. */
 export function articlePath(article: Pick<Article, 'id' | 'date' | 'slug'>, site: PermalinkSettings): string {
   if (site.permalink === 'short') return shortPath(article.id);
   const { year, month } = localFields(article.date, site.timeZone);
   return `${monthPath(year, month)}${article.slug}/`;
 }
 
-/** `/c/<category>/`, or `/c/<category>/<number>/` for a numbered page of the list. */
+/** Returns `/c/<category>/`, or `/c/<category>/<number>/` for a numbered page of the list. */
 export function categoryPath(category: string, number?: number): string {
   return numbered(`/c/${category}/`, number);
 }
@@ -68,30 +69,35 @@ export const feedTypes: Record<FeedFormat, string> = {
   json: 'application/feed+json',
 };
 
-/** The feed of the page at `path`: `/rss.xml` for the front page, `/c/world/atom.xml` for a section. */
+/**
+ * Returns the path of the feed of the page at `path`: `/rss.xml` for the front page, `/c/world/atom.xml` for a section.
+ */
 export function feedPath(path: string = frontPagePath, format: FeedFormat = 'rss'): string {
   return `${path}${feedFiles[format]}`;
 }
 
-/** The path of one file of the sitemap: `/sitemap-2026-11.xml` for the articles of a month. */
+/** Returns the path of one file of the sitemap: `/sitemap-2026-11.xml` for the articles of a month. */
 export function sitemapPartPath(part: string): string {
   return `/sitemap-${part}.xml`;
 }
 
 /**
- * The permanent id of an article in feeds, a tag URI (RFC 4151). It stays when the article's address or headline
- * changes.
+ * Returns the permanent id of an article in feeds, a tag URI (RFC 4151). It does not change with the article's URL or
+ * headline.
  */
 export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pick<Site, 'url'>): string {
   return `tag:${new URL(site.url).hostname},${date.slice(0, 4)}:${id}`;
 }
 
-/** The file with the IndexNow key, which proves to search engines that an announcement comes from the site. */
+/**
+ * Returns the path of the file with the IndexNow key, which proves to search engines that an announcement comes from
+ * the site.
+ */
 export function indexNowKeyPath(key: string): string {
   return `/${key}.txt`;
 }
 
-/** The parameter of a dynamic Astro route: the path without its first and last slash. */
+/** Returns the parameter of a dynamic Astro route: the path without its first and last slash. */
 export function routeParameter(path: string): string {
   return path.replace(/^\/|\/$/g, '');
 }
@@ -101,7 +107,7 @@ export function encodePath(path: string): string {
   return encodeURI(path.toWellFormed());
 }
 
-/** The site's origin and the percent-encoded path: `https://news.example/t/%D8%A7…/`. */
+/** Returns the site's origin and the percent-encoded path: `https://news.example/t/%D8%A7…/`. */
 export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
   return new URL(path, site.url).href;
 }

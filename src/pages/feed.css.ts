@@ -3,7 +3,10 @@ import { strings } from '../strings/interface.ts';
 import feed from '../styles/feed.css?raw';
 import tokens from '../styles/tokens.css?raw';
 
-/** Served at an address without a hash, because feeds link to it and must not change when the styles do. */
+/**
+ * Serves the style sheet of feeds at a URL without a hash, because feeds link to it and must not change when the styles
+ * do.
+ */
 export const GET: APIRoute = () => {
   const words = `:root { --explanation: ${JSON.stringify(strings.feed.explanation)}; }`;
   return new Response([tokens, words, feed].join('\n'), { headers: { 'content-type': 'text/css; charset=utf-8' } });

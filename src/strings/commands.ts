@@ -1,7 +1,7 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 import { countedNouns, inGenitive } from './nouns.ts';
 
-/** How many files changed when comments were fetched: the end of a sentence. */
+/** How many files changed when comments were fetched. It ends a sentence. */
 const commentFilesChanged: NounForms = {
   zero: 'فلم يتغيّر ملف منها',
   one: 'فتغيّر ملف واحد',
@@ -124,7 +124,7 @@ const keptFiles: NounForms = {
   other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
 };
 
-/** How many things an editor has to look at after an import. The name of a file follows. */
+/** How many things an editor has to look at after an import. The file name of the report follows. */
 const importNotes: NounForms = {
   zero: 'جاء كل شيء كما كان.',
   one: 'شيء واحد يحتاج إلى نظرك، وهو مذكور في:',
@@ -134,7 +134,7 @@ const importNotes: NounForms = {
   other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
 };
 
-/** `2_412_345` → «2.4 ميغابايت». */
+/** Formats a number of bytes: `2_412_345` → «2.4 ميغابايت». */
 function inUnits(bytes: number): string {
   if (bytes < 1000) return `${bytes} بايت`;
   if (bytes < 999_500) return `${Math.round(bytes / 1000)} كيلوبايت`;
@@ -142,8 +142,8 @@ function inUnits(bytes: number): string {
 }
 
 /**
- * What commands say to editors and operators, by command. Each value is a whole sentence or label, or a function that
- * makes one from data. Numbers are written in 0–9.
+ * The messages of commands to editors and operators, by command. Each value is a whole sentence or label, or a function
+ * that makes one from data. Numbers are written in the digits 0–9.
  */
 export const commandStrings = {
   /** `npm run comments`. */
@@ -167,7 +167,7 @@ export const commandStrings = {
     failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
   },
 
-  /** Any command may say this, on a line of its own. */
+  /** Any command may print this, on a line of its own. */
   cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
 
   build: {
@@ -217,7 +217,7 @@ export const commandStrings = {
       `حجم الملف ${file} ${inUnits(bytes)}، ولا يقبل ${host} ملفًا أكبر من ${inUnits(limit)}.`,
     tooLargeSite: (host: string, bytes: number, limit: number): string =>
       `حجم الموقع ${inUnits(bytes)}، ولا يقبل ${host} موقعًا أكبر من ${inUnits(limit)}.`,
-    /** «الصور: 5210», in a list of what the files are. */
+    /** «الصور: 5210», a line in the list of the kinds of files. */
     part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
     raiseLimit: (host: string): string =>
       `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
@@ -287,7 +287,9 @@ export const commandStrings = {
     next: 'شغّل npm run dev لتراه وأنت تكتب.',
     exists: (file: string): string => `الملف موجود من قبل، ولم يُمسّ: ${file}`,
     cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
-    /** The values of fields that a new article has as YAML comments, and its body. */
+    /**
+     * Sample values for the fields of a new article, which are commented out in its front matter, and a sample body.
+     */
     placeholders: {
       summary: 'جملة تظهر تحت العنوان وفي القوائم',
       reporter: 'من كتب الخبر',

@@ -37,14 +37,17 @@ function wroteVerb(people: readonly Person[]): string {
   return feminine ? 'كتبن' : 'كتبوا';
 }
 
-/** A section whose name begins with «أخبار» takes «من» («من أخبار العالم»); any other takes «في» («في الاقتصاد»). */
+/**
+ * Puts the preposition before a section's name: «من» if the name begins with «أخبار» («من أخبار العالم»), otherwise
+ * «في» («في الاقتصاد»).
+ */
 function fromSection(section: string): string {
   return section.startsWith('أخبار') ? `من ${section}` : `في ${section}`;
 }
 
 /**
- * Every text that readers see, grouped by the component that shows it. Each value is a whole sentence or label, or a
- * function that makes one from data. Functions write numbers in the `digits` that they are given.
+ * All strings that readers see, grouped by the component that shows them. Each value is a whole sentence or label, or a
+ * function that makes one from data. Functions write numbers in the digits that `digits` names.
  */
 export const strings = {
   skipLink: 'تخطَّ إلى المحتوى',
@@ -66,9 +69,9 @@ export const strings = {
   article: {
     /**
      * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:». One man
-     * among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». Several reporters keep
-     * their dash after it, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot stand right
-     * before its subject. A dateline alone is «القاهرة:»; with neither the byline is empty.
+     * among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». With several reporters a
+     * dash also follows the verb, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot be right
+     * before its subject. A dateline alone is «القاهرة:»; without reporters and dateline the byline is empty.
      */
     byline: (reporters: readonly Person[], dateline?: string): string => {
       if (reporters.length === 0) return dateline ? `${dateline}:` : '';
@@ -130,14 +133,14 @@ export const strings = {
     reply: 'رد',
     /** The accessible name of the button: «رد على سلمى». */
     replyTo: (author: string): string => `رد على ${author}`,
-    /** Stands before the name of the person whom a comment answers. */
+    /** Followed by the name of the person whom a comment answers. */
     answering: 'رد على',
     cancelReply: 'إلغاء الرد',
     order: 'ترتيب التعليقات',
     newest: 'الأحدث أولًا',
     oldest: 'الأقدم أولًا',
     more: 'المزيد من التعليقات',
-    /** What the script of the comments says. The page carries it as JSON in `data-comments`. */
+    /** The messages of the comments script. The page carries them as JSON in `data-comments`. */
     live: {
       count: countedNouns.comments,
       sending: 'يجري إرسال تعليقك…',
@@ -147,8 +150,8 @@ export const strings = {
       stale: 'تعذّر تحميل التعليقات الجديدة. تعرض الصفحة ما حُفظ عند نشرها.',
     },
     /**
-     * What became of a sent comment. Without scripts the comments service redirects the reader to one of these
-     * sentences by its fragment.
+     * The outcomes of a sent comment. Without scripts, the comments service redirects the reader to a URL whose
+     * fragment selects one of these sentences.
      */
     outcomes: {
       pending: 'وصل تعليقك، ويظهر بعد مراجعة الإدارة.',
@@ -223,7 +226,7 @@ export const strings = {
     sort: { label: 'الترتيب', relevance: 'الأقرب إلى ما كتبت', date: 'الأحدث أولًا' },
     reset: 'ألغِ التضييق',
     near: { heading: 'نتائج قريبة', explanation: 'فيها بعض كلماتك، أو كلمات تشبهها.' },
-    /** What the script of the search page says. The page carries it as JSON in `data-words`. */
+    /** The messages of the search script. The page carries them as JSON in `data-words`. */
     live: {
       searching: 'يجري البحث…',
       failed: 'تعذّر البحث. تأكد من اتصالك بالشبكة ثم حاول مرة أخرى.',
@@ -309,7 +312,7 @@ export const strings = {
     linkShort: 'خلاصة RSS',
     explanation:
       'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
-    /** Introduces the list of addresses on the page `/feeds/`. */
+    /** Introduces the list of URLs on the page `/feeds/`. */
     invitation:
       'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
     groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', tag: 'الوسوم' },

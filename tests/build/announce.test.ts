@@ -56,7 +56,7 @@ function announce(...flags: string[]): Promise<{ exitCode: number; output: strin
 }
 
 describe('npm run announce', () => {
-  it('says what it would send, and sends nothing unless it is told to', async () => {
+  it('prints what it would send, and sends nothing without --send', async () => {
     const { origin, received } = await site({ status: 200 });
     const { exitCode, output } = await announce();
     expect(output).toBe(
@@ -74,7 +74,7 @@ describe('npm run announce', () => {
     expect([exitCode, received]).toEqual([0, []]);
   });
 
-  it('sends what has changed since the last time, and only that', async () => {
+  it('sends only what has changed since the last time', async () => {
     const { origin, received } = await site({ status: 204 });
     const first = await announce('--send');
     expect(first).toMatchObject({ exitCode: 0 });
@@ -100,7 +100,7 @@ describe('npm run announce', () => {
     });
   });
 
-  it('reports honestly what was refused, ends with an error, and tries again the next time', async () => {
+  it('reports refused requests, fails, and repeats them the next time', async () => {
     const { origin, received } = await site({ status: 204 }, { status: 403, body: 'key not found' }, { status: 200 });
     const { exitCode, output } = await announce('--send');
     expect(exitCode).toBe(1);
@@ -112,7 +112,7 @@ describe('npm run announce', () => {
     expect(received.map(({ path: at }) => at)).toEqual(['/hub', '/indexnow', '/indexnow']);
   });
 
-  it('says so where the site names nobody to tell', async () => {
+  it('reports a site without services', async () => {
     await writeContent(path.join(directory, 'content'), smallestSite);
     expect(await announce('--send')).toEqual({
       exitCode: 1,
@@ -121,7 +121,7 @@ describe('npm run announce', () => {
     });
   });
 
-  it('says how it is written where it is written otherwise', async () => {
+  it('prints its usage for an unknown flag', async () => {
     expect(await announce('--sned')).toEqual({
       exitCode: 2,
       output: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send\n',

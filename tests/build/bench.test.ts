@@ -14,7 +14,7 @@ function bench(...options: string[]) {
   return { status, stdout, stderr };
 }
 
-it('measures real builds and leaves the working tree alone', () => {
+it('measures real builds without changing the working tree', () => {
   const layout = path.join(projectDirectory, 'src/layouts/SiteLayout.astro');
   const before = readFileSync(layout, 'utf8');
   const directory = mkdtempSync(path.join(inject('temporaryRoot'), 'bench-'));
@@ -44,7 +44,7 @@ it('measures real builds and leaves the working tree alone', () => {
   expect(readFileSync(layout, 'utf8')).toBe(before);
 });
 
-it('refuses what it does not know', () => {
+it('refuses an unknown generator', () => {
   expect(bench('--peers', 'jekyll')).toEqual({
     status: 2,
     stdout: '',
@@ -52,7 +52,7 @@ it('refuses what it does not know', () => {
   });
 });
 
-it('writes a corpus and measures nothing, where there is none yet', () => {
+it('writes a corpus instead of measuring, and refuses to overwrite it', () => {
   const directory = mkdtempSync(path.join(inject('temporaryRoot'), 'corpora-'));
   const place = path.join(directory, '5');
   const options = ['--sizes', '5', '--corpus', directory];

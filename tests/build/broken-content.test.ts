@@ -29,7 +29,7 @@ const broken: Record<string, string> = {
 const told: [kind: string, message: RegExp][] = [
   ['an unknown author', /^articles\/author\.md:5: لا كاتب في authors باسم «hudaa»\. الموجود: huda\.$/m],
   [
-    'the line of an unknown author, the place in it and the nearest one',
+    'the line of an unknown author with its column, and the nearest known author',
     /^ {4}author: hudaa\n {12}\^\n {4}author: huda$/m,
   ],
   ['an unknown category', /^articles\/category\.md:5: لا قسم في categories باسم «wrld»\. الموجود: world\.$/m],
@@ -39,7 +39,7 @@ const told: [kind: string, message: RegExp][] = [
   ],
   ['a malformed id', /^articles\/malformed\.md:6: المعرّف «hello» لا يصلح عنوانًا\. المعرّف خمسة محارف/m],
   [
-    'two files for one address',
+    'two files for the same URL',
     /^pages\/k7q3m\.md:1: العنوان \/k7q3m\/ لهذا الملف ولـ articles\/duplicate-a\.md معًا\./m,
   ],
   [
@@ -54,7 +54,7 @@ const told: [kind: string, message: RegExp][] = [
   ['the corrected line', /^ {4}sumary: خلاصة\n {4}\^\n {4}summary: خلاصة$/m],
   ['a missing image', /^articles\/picture\.md:6: لا ملف للصورة «missing\.jpg»\./m],
   [
-    'a missing key, whose place is nowhere',
+    'a missing key, without a quoted line',
     /^articles\/untitled\.md:1: ينقص المفتاح «title»، ولا بدّ منه\. اكتب له سطرًا\.$\n^\n/m,
   ],
   ['a script in an article', /^articles\/script\.md:11: .*script.*\n {4}<script>alert\(1\)<\/script>\n {4}\^$/m],
@@ -71,23 +71,23 @@ describe('a content directory with one broken file of each kind', () => {
     expect(site.exists('index.html')).toBe(false);
   });
 
-  it.each(told)('is told of %s', (_, message) => {
+  it.each(told)('gets a report of %s', (_, message) => {
     expect(site.output).toMatch(message);
   });
 
-  it('is told of all of it in one run, counted at the end, and of nothing else', () => {
+  it('gets exactly these reports in one run, counted at the end', () => {
     const problems = site.output.match(/^[a-z-]+\/[^:\s]+:\d+: /gm) ?? [];
     expect(problems).toHaveLength(11);
     expect(site.output.trimEnd()).toMatch(/في المحتوى 11 خطأً، ولم يُبنَ الموقع\.$/);
   });
 
-  it('is not shown our own stack', () => {
+  it('gets no stack trace', () => {
     expect(site.output).not.toMatch(/^\s+at /m);
   });
 });
 
-describe('a link to nothing', () => {
-  it('stops the build, which names the file and the link', async () => {
+describe('a broken link', () => {
+  it('fails the build, which reports the file and the link', async () => {
     const site = await buildSite({
       ...smallestSite,
       'articles/first.md': article(['id: k7q3m'], 'اقرأ [التتمة](/not/here/).'),

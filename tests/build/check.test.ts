@@ -9,8 +9,8 @@ const article = (id: string, body: string, fields: Record<string, unknown> = {})
 
 const clean = { ...smallestSite, 'articles/first.md': article('k7q3m', 'متن الخبر.\n\n## ماذا تغيّر؟\n\nنص.') };
 
-describe('the check of content without a fault', () => {
-  it('says so and succeeds', async () => {
+describe('the check of content without problems and findings', () => {
+  it('reports that there are none, and succeeds', async () => {
     const { run } = await openForCheck(clean);
     expect(await run()).toEqual({
       exitCode: 0,
@@ -19,7 +19,7 @@ describe('the check of content without a fault', () => {
     });
   });
 
-  it('succeeds where its cache is damaged too, and says so beside the report', async () => {
+  it('succeeds even with a damaged cache, and reports the damage separately', async () => {
     const { run, cacheDirectory } = await openForCheck(clean);
     const sound = await run();
     await writeFile(path.join(cacheDirectory, 'warraq.sqlite'), 'not a database');
@@ -38,7 +38,7 @@ describe('the check of texts', () => {
     'articles/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
   };
 
-  it('tells each finding with its place, its words and what is meant, by file, and counts them', async () => {
+  it('reports each finding by file with its place, its line and the correction, and counts the findings', async () => {
     const { run } = await openForCheck(files);
     const { exitCode, output } = await run();
     expect(exitCode).toBe(0);
@@ -93,7 +93,7 @@ describe('the check of texts', () => {
     );
   });
 
-  it('gives everything to other programs', async () => {
+  it('reports everything as JSON', async () => {
     const { run } = await openForCheck(files);
     const { output } = await run('--format', 'json');
     const { problems, findings } = JSON.parse(output);
@@ -108,7 +108,7 @@ describe('the check of texts', () => {
     ]);
   });
 
-  it('knows no other format', async () => {
+  it('refuses an unknown format', async () => {
     const { run } = await openForCheck(clean);
     expect(await run('--format', 'xml')).toEqual({
       exitCode: 2,
@@ -117,7 +117,7 @@ describe('the check of texts', () => {
     });
   });
 
-  it('knows no other flag', async () => {
+  it('refuses an unknown flag', async () => {
     const { run } = await openForCheck(clean);
     expect(await run('--fx')).toEqual({
       exitCode: 2,
@@ -126,7 +126,7 @@ describe('the check of texts', () => {
     });
   });
 
-  it('leaves out what the site has switched off', async () => {
+  it('skips the rules that the site has turned off', async () => {
     const { run } = await openForCheck({
       ...files,
       'site.yaml': `${smallestSite['site.yaml']}rules: { quotes: لا, hamza: لا, house-style: لا, missing-alt: لا, ellipsis: لا }\n`,
@@ -135,7 +135,7 @@ describe('the check of texts', () => {
     expect(output).toContain('على النصوص ملاحظة واحدة. يصلحها الأمر: npm run check -- --fix\n');
   });
 
-  it('mends what needs no asking, and only that', async () => {
+  it('fixes only what needs no decision by the author', async () => {
     const { run, read } = await openForCheck(files);
     const { output } = await run('--fix');
     expect(output).toContain('لكل مقال معرّف، ولم يتغير أي ملف.\nأُصلح نص ملف واحد.\n');
@@ -147,7 +147,7 @@ describe('the check of texts', () => {
 });
 
 describe('the check of links', () => {
-  it('finds those that lead nowhere and no others, since the build refuses them', async () => {
+  it('reports exactly the broken links, as problems, because the build refuses them', async () => {
     const good = [
       '/k7q3m/',
       '/k7q3m/#ماذا-تغير',
@@ -190,7 +190,7 @@ describe('the check of links', () => {
     expect([exitCode, findings]).toEqual([1, []]);
   });
 
-  it('lets a draft lead to a draft, and nothing that is published', async () => {
+  it('allows a link to a draft in a draft, but not in a published article', async () => {
     const { run } = await openForCheck({
       ...clean,
       'articles/draft.md': article('k7q4m', '[نص](/k7q5m/) و[نص](/zz9zz/)', { draft: true }),
@@ -204,8 +204,8 @@ describe('the check of links', () => {
   });
 });
 
-describe('the check of what the build refuses', () => {
-  it('fails, and tells it beside the findings', async () => {
+describe('the check of content that the build refuses', () => {
+  it('fails, and reports the problems beside the findings', async () => {
     const { run } = await openForCheck({
       ...clean,
       'articles/a.md': article('k7q4m', 'قال ، ثم\u202e مضى', { author: 'hudaa' }),
@@ -222,7 +222,7 @@ describe('the check of what the build refuses', () => {
     expect(output).not.toMatch(/^\s+at /m);
   });
 
-  it('survives files that cannot be read, and leaves them alone', async () => {
+  it('reports unreadable files and does not change them', async () => {
     const bytes = new Uint8Array([0x2d, 0x2d, 0x2d, 0x0a, 0xc7, 0xe1, 0x0a]);
     const { run, read } = await openForCheck({
       ...clean,

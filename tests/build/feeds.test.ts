@@ -30,7 +30,7 @@ describe('the feeds of the sample site', () => {
     });
   });
 
-  it('are all there, and no other', () => {
+  it('are exactly those of the library', () => {
     const expected = feedSources(library).flatMap((source) =>
       source.formats.map((format) => feedPath(source.path, format).slice(1)),
     );
@@ -38,7 +38,7 @@ describe('the feeds of the sample site', () => {
     expect(feeds).toEqual(expected.toSorted());
   });
 
-  it('give back the ids, dates, authors and words that went in, to feedsmith and to rss-parser', async () => {
+  it('are read by feedsmith and rss-parser with the original ids, dates, authors and texts', async () => {
     for (const source of feedSources(library)) {
       for (const format of source.formats) {
         const feed = composeFeed(source, format, library);
@@ -68,7 +68,7 @@ describe('the feeds of the sample site', () => {
     }
   });
 
-  it('carry every paragraph of each article, in all formats alike', () => {
+  it('have every paragraph of each article, the same in all formats', () => {
     const [rss, atom, json] = (['rss', 'atom', 'json'] as const).map(
       (format) => readFeed(site.read(feedPath('/', format).slice(1)), format).items,
     );
@@ -85,7 +85,7 @@ describe('the feeds of the sample site', () => {
     }
   });
 
-  it('hold no relative address, no script and no words that are only for pages', () => {
+  it('have no relative URLs, no scripts and no words that are only for pages', () => {
     for (const file of feeds) {
       const format = file.endsWith('.json') ? 'json' : file.endsWith('atom.xml') ? 'atom' : 'rss';
       for (const { html = '', link } of readFeed(site.read(file), format).items) {
@@ -99,7 +99,7 @@ describe('the feeds of the sample site', () => {
     }
   });
 
-  it('give a video as a link with its image, and every enclosure its true length', () => {
+  it('have a video as a link with its image, and the true length of every enclosure', () => {
     const { items } = readFeed(site.read('rss.xml'), 'rss');
     const withVideo = items.find(({ html }) => html?.includes('youtube.com/watch'))?.html ?? '';
     expect(withVideo).toMatch(/<a href="https:\/\/www\.youtube\.com\/watch[^>]*>\s*<figure><img src="https:[^>]+>/);
@@ -110,7 +110,7 @@ describe('the feeds of the sample site', () => {
     }
   });
 
-  it('are named on the pages that they belong to', () => {
+  it('are linked from the pages that they belong to', () => {
     const alternates = (file: string) =>
       [...site.read(file).matchAll(/<link rel="alternate" type="([^"]+)"[^>]* href="([^"]+)"/g)].map(
         ([, type, url]) => `${type} ${decodeURI(new URL(url ?? '').pathname)}`,
@@ -150,7 +150,7 @@ describe('feeds over time', () => {
     edited = await build({ ...files, [file]: article }, epoch);
   });
 
-  it('are the same bytes an hour later', () => {
+  it('have the same bytes an hour later', () => {
     const documents = first.files().filter((name) => isForMachines.test(name));
     expect(documents.length).toBeGreaterThan(8);
     expect(hourLater.files()).toEqual(first.files());
@@ -174,7 +174,7 @@ describe('feeds over time', () => {
     },
   );
 
-  it('change with an article only where they hold it', () => {
+  it('change with an article only if they have it', () => {
     const changed = first
       .files()
       .filter((name) => isFeed.test(name))
@@ -212,7 +212,7 @@ function paragraphsOf(page: string): string[] {
     .map(wordsOf);
 }
 
-/** The text without white space, because the markup between blocks adds some. */
+/** Returns the text without white space, because the markup between blocks adds some. */
 function wordsOf(node: Parameters<typeof DomUtils.textContent>[0]): string {
   return DomUtils.textContent(node).replace(/\s+/g, '');
 }

@@ -65,7 +65,7 @@ const place = ({ page, line }: Example) => `${page}:${line}`;
 const named = <Named extends Example>(list: readonly Named[]) =>
   list.map((example) => [place(example), example] as const);
 
-/** The next block of the same page. */
+/** Returns the next block of the same page. */
 function below(example: Example): Example {
   const next = examples[examples.indexOf(example) + 1];
   if (next?.page !== example.page) throw new Error(`Nothing is below the example at ${place(example)}`);
@@ -85,7 +85,7 @@ beforeAll(async () => {
 });
 
 describe('the guide', () => {
-  it('has examples of every kind, and no block that nothing here reads', () => {
+  it('has examples of every kind, and none of any other kind', () => {
     const kinds: Record<string, readonly Example[]> = {
       files: examples.filter(isWholeFile),
       bodies: examples.filter(isBody),
@@ -123,13 +123,13 @@ describe('the guide', () => {
     });
   });
 
-  it.each(pages)('keeps to the rules itself: %s', (page) => {
+  it.each(pages)('follows its own rules: %s', (page) => {
     const text = `---\ntitle: دليل\n---\n${texts.get(page)}`;
     const { findings } = reviewFile({ file: `pages/${page}`, text }, rulebook);
     expect(findings.map(({ line, rule, excerpt }) => `${line - 3}: ${rule} ${excerpt.typed}`)).toEqual([]);
   });
 
-  it.each(pages)('links to pages and headings that are there: %s', (page) => {
+  it.each(pages)('links only to existing pages and headings: %s', (page) => {
     const urls = collect([parseGuide(texts.get(page) ?? '')], (node) => (node.type === 'link' ? node.url : undefined));
     const broken = urls.filter((url) => {
       const [file = '', fragment = ''] = url.split('#');
@@ -147,7 +147,7 @@ describe('the guide', () => {
     expect(readFileSync(path.join(projectDirectory, 'README.md'), 'utf8')).toContain('](docs/ar/README.md)');
   });
 
-  it('names commands that are there', () => {
+  it('names only existing commands', () => {
     const { scripts } = JSON.parse(readFileSync(path.join(projectDirectory, 'package.json'), 'utf8'));
     const written = [...texts.values()].flatMap((text) => [...text.matchAll(/npm (?:run (?:--silent )?)?([a-z]+)/g)]);
     const names = new Set(written.map(([, name = '']) => name));
@@ -155,7 +155,7 @@ describe('the guide', () => {
     expect(names.size).toBeGreaterThan(3);
   });
 
-  it('quotes what commands say', () => {
+  it('quotes the messages of commands', () => {
     const said = [
       commandStrings.newArticle.title,
       commandStrings.newArticle.author,
@@ -181,14 +181,14 @@ describe('the guide', () => {
     expect(examples.find(({ mark }) => mark === file)?.text).toBe(text.trimEnd());
   });
 
-  it('shows files where they belong', () => {
+  it('lists only existing files', () => {
     const [{ text } = { text: '' }] = marked('مجلد');
     const paths = [...text.matchAll(/── (.*)/g)].map(([, file]) => file ?? '');
     expect(paths.filter((file) => !(file in files))).toEqual([]);
   });
 });
 
-/** The anchor that GitHub gives a heading. */
+/** Returns the anchor that GitHub generates for a heading. */
 function githubAnchor(heading: string): string {
   return heading
     .toLowerCase()
@@ -220,16 +220,16 @@ describe('a site of all examples of the guide', () => {
     },
   );
 
-  it.each(named(marked('يظهر')))('shows what the guide says it shows, at %s', (_, seen) => {
+  it.each(named(marked('يظهر')))('shows the result that the guide describes, at %s', (_, seen) => {
     const example = examples[examples.indexOf(seen) - 1];
     const read = textOf(site.read(shown.find((one) => one.example === example)?.page ?? ''));
     expect(seen.text.split('\n').filter((line) => !read.includes(line))).toEqual([]);
   });
 
   it.each([
-    ['latin words, numbers and addresses set apart', 'C++', ['<bdi>C++</bdi>', '<bdi>Windows 11</bdi>']],
-    ['telephone numbers set apart', '+20 2', ['<bdi dir="ltr">+20 2 5550 0147</bdi>']],
-    ['a line that is broken', 'يا ساعة السوق', ['يا ساعة السوق دقّي<br>']],
+    ['isolated Latin words with their numbers', 'C++', ['<bdi>C++</bdi>', '<bdi>Windows 11</bdi>']],
+    ['isolated telephone numbers', '+20 2', ['<bdi dir="ltr">+20 2 5550 0147</bdi>']],
+    ['a line break', 'يا ساعة السوق', ['يا ساعة السوق دقّي<br>']],
     [
       'emphasis beside clitics and quotation marks',
       'و*هذا أخفّ*',
@@ -241,17 +241,17 @@ describe('a site of all examples of the guide', () => {
       ],
     ],
     ['a list of Arabic digits', '١. صبّ', ['<ol data-digits="arab">']],
-    ['a list in a list', 'قبل الصعود', ['<li>قبل الصعود:\n<ul>']],
-    ['the boxes of a list of tasks', 'تنظيف الصندوق', ['type="checkbox" checked disabled']],
-    ['a year that begins no list', '2015', ['<p>2015. في هذا العام']],
-    ['an address that ends before ،', 'والصور عندنا', ['<a href="https://raff.example/2026/saa"']],
+    ['a nested list', 'قبل الصعود', ['<li>قبل الصعود:\n<ul>']],
+    ['the boxes of a task list', 'تنظيف الصندوق', ['type="checkbox" checked disabled']],
+    ['a year that does not begin a list', '2015', ['<p>2015. في هذا العام']],
+    ['a URL that ends before ،', 'والصور عندنا', ['<a href="https://raff.example/2026/saa"']],
     ['footnotes in Arabic digits', '[^١]', ['>١</a></sup>', '>٢</a></sup>', '<ol data-digits="arab">']],
     ['a caption and its credit', '| تصوير رامي', ['<figcaption>', '<span class="credit">تصوير رامي النجّار</span>']],
-    ['columns as they are aligned', 'الحصّة', ['data-align="start"', 'data-align="end"', 'data-align="center"']],
+    ['aligned columns', 'الحصّة', ['data-align="start"', 'data-align="end"', 'data-align="center"']],
     ['a quotation', 'الترس القديم', ['<blockquote>\n<p>الترس القديم']],
-    ['two rules', 'انتهى يوم', ['<p>انتهى يوم السبت.</p>\n<hr>', '<p>في الأحد عاد المطر.</p>\n<hr>']],
-    ['code as it is', 'برنامج نهى', ['<code dir="auto">npm run check</code>', 'let dings = 7;']],
-    ['another language as it is', 'He said', ['<p lang="en">He said "no", and left.</p>', '<mark>310 زوّار</mark>']],
+    ['two thematic breaks', 'انتهى يوم', ['<p>انتهى يوم السبت.</p>\n<hr>', '<p>في الأحد عاد المطر.</p>\n<hr>']],
+    ['unchanged code', 'برنامج نهى', ['<code dir="auto">npm run check</code>', 'let dings = 7;']],
+    ['unchanged English text', 'He said', ['<p lang="en">He said "no", and left.</p>', '<mark>310 زوّار</mark>']],
     ['a video that is not loaded', 'الدقّات السبع', ['data-video="W4rrAq0x3nE"']],
   ])('shows %s', (_, words, fragments) => {
     const page = shown.find(({ example }) => isBody(example) && example.text.includes(words))?.page ?? '';
@@ -260,12 +260,15 @@ describe('a site of all examples of the guide', () => {
   });
 });
 
-/** The text of HTML, including the alternative texts of images. */
+/** Returns the text of HTML, including the alternative texts of images. */
 function textOf(html: string): string {
   return collapseSpace(DomUtils.textContent(parseDocument(html.replace(/<img [^>]*alt="([^"]*)"[^>]*>/g, '$1'))));
 }
 
-/** The longest run of letters, digits and spaces in each visible text of a file, which typesetting does not change. */
+/**
+ * Returns from each visible string of a file its longest run of letters, digits and spaces, which typesetting does not
+ * change.
+ */
 function wordsOf(text: string): string[] {
   const start = findFrontMatter(text)?.bodyStart ?? 0;
   const tree = parseBody(text.slice(start), 'md');
@@ -278,7 +281,7 @@ function wordsOf(text: string): string[] {
   });
 }
 
-describe('what the guide gives as right', () => {
+describe('a correct example in the guide', () => {
   const isAsTyped = ({ mark }: Example) => mark === 'متن كما يُكتب';
   const isExempted = ({ mark }: Example) => mark.endsWith('مستثنى');
 
@@ -286,7 +289,7 @@ describe('what the guide gives as right', () => {
     expect(tell(await problemsOf('articles/2026/11/مثال.md', completeArticle(text), files, root))).toBe('');
   });
 
-  it.each(named(marked('سواء')))('is one and the same in each of its spellings, at %s', (_, { text }) => {
+  it.each(named(marked('سواء')))('means the same in each of its spellings, at %s', (_, { text }) => {
     const read = partAlternatives(text).map((one) => {
       const { matter, problems } = parseArticle('articles/a.md', completeArticle(one), 'Africa/Cairo');
       return { matter, told: tell(problems) };
@@ -295,7 +298,7 @@ describe('what the guide gives as right', () => {
     expect(read).toEqual(read.map(() => ({ ...read[0], told: '' })));
   });
 
-  it.each(named(marked('إعدادات')))('is a setting that a site may have, at %s', (_, { text }) => {
+  it.each(named(marked('إعدادات')))('is an accepted setting, at %s', (_, { text }) => {
     const { site, problems } = parseSite(completeSettings(text, files));
     expect(problems).toEqual([]);
     expect(site).not.toEqual(parseSite(String(files['site.yaml'])).site);
@@ -313,20 +316,20 @@ describe('what the guide gives as right', () => {
     expect(rulesIn(review(file, text).findings)).toEqual([]);
   });
 
-  it.each(named(examples.filter(isAsTyped)))('is set only on the page, at %s', (_, { text }) => {
+  it.each(named(examples.filter(isAsTyped)))('has findings before it is typeset on the page, at %s', (_, { text }) => {
     const { findings } = review('articles/a.md', completeArticle('', text));
     expect(findings.length).toBeGreaterThan(0);
   });
 
-  it.each(named(examples.filter(isExempted)))('is let pass for its comment alone, at %s', (_, { text, language }) => {
+  it.each(named(examples.filter(isExempted)))('has findings without its comment, at %s', (_, { text, language }) => {
     const unexcused = text.replace('تجاهل', 'انتبه');
     const article = language === 'yaml' ? completeArticle(unexcused) : completeArticle('', unexcused);
     expect(review(`articles/a.${language === 'mdx' ? 'mdx' : 'md'}`, article).findings.length).toBeGreaterThan(0);
   });
 });
 
-describe('what the guide gives as wrong', () => {
-  it.each(named(mistakes))('is told in the words that the guide gives, at %s', async (_, mistake) => {
+describe('a wrong example in the guide', () => {
+  it.each(named(mistakes))('is reported in the words of the guide, at %s', async (_, mistake) => {
     const { file, text } = placeMistake(mistake, files);
     const problems = await problemsOf(file, text, files, root);
     expect(tell(problems)).toBe(below(mistake).text);
@@ -353,7 +356,7 @@ describe('the keys in the guide', () => {
     ['بيانات الصفحة', pageSchema],
     ['بيانات الكاتب', authorSchema],
     ['بيانات القسم', categorySchema],
-  ])('are all there, in their order: %s', (heading, schema: z.ZodObject) => {
+  ])('are complete and in order: %s', (heading, schema: z.ZodObject) => {
     expect(within(heading).map((section) => section.heading)).toEqual(Object.keys(schema.shape));
     for (const section of within(heading)) {
       const value = schema.shape[section.heading] as z.ZodType;
@@ -365,13 +368,13 @@ describe('the keys in the guide', () => {
     }
   });
 
-  it('stand together in one article that has them all', () => {
+  it('are all in one example article', () => {
     const whole = examples.find(({ mark }) => mark === 'articles/2026/11/night-library.md')?.text ?? '';
     const keys = [...whole.matchAll(/^([a-z-]+):/gm)].map(([, key]) => key);
     expect(keys).toEqual(Object.keys(articleSchema.shape));
   });
 
-  it('that are settings are settings', () => {
+  it('include only existing settings', () => {
     const section = sections.find(({ heading }) => heading === 'إعدادات الموقع');
     const table = section?.nodes.filter(({ type }) => type === 'table') ?? [];
     const rows = collect(table, (node) => (node.type === 'tableRow' ? node : undefined));
@@ -381,7 +384,7 @@ describe('the keys in the guide', () => {
   });
 });
 
-/** The keys inside an object, or inside the objects of a list. */
+/** Returns the keys inside an object, or inside the objects of a list. */
 function keysInside(schema: z.ZodType): string[] {
   const inner = unwrap(schema);
   if (inner instanceof z.ZodArray) return keysInside(inner.element as z.ZodType);
@@ -393,13 +396,13 @@ describe('the rules in the guide', () => {
   const sections = findSections(parseGuide(texts.get(page) ?? ''));
   const ruleOf = ({ mark }: Example) => mark.slice('قاعدة '.length) as RuleId;
 
-  it('are all there, in their order, each under a heading of its own', () => {
+  it('are complete and in order, each under a heading of its own', () => {
     const headings = sections.map(({ heading }) => heading).filter((heading) => /^[a-z-]+$/.test(heading));
     expect(headings).toEqual([...ruleIds]);
     expect(marked('قاعدة').map(ruleOf)).toEqual([...ruleIds]);
   });
 
-  it('are mended and set where the table says so', () => {
+  it('are fixed and typeset as the table says', () => {
     const rows = collect([parseGuide(texts.get(page) ?? '')], (node) => (node.type === 'tableRow' ? node : undefined));
     const words = rows
       .slice(1)
@@ -414,7 +417,7 @@ describe('the rules in the guide', () => {
   });
 
   it.each(marked('قاعدة').map((example) => [ruleOf(example), example] as const))(
-    'say and mend: %s',
+    'have the message and the corrections of the rule: %s',
     async (id, { text }) => {
       expect(text.split('\n')[0]).toBe(ruleTexts[id].message);
       const corrections = readCorrections(text);
@@ -430,7 +433,10 @@ describe('the rules in the guide', () => {
     },
   );
 
-  /** Checks a line of a body or of front matter as `npm run check` does, in a draft of the guide's site. */
+  /**
+   * Checks a line of a body or of front matter as `npm run check` does. A line with links is checked in a draft of the
+   * guide's site.
+   */
   async function check(line: string): Promise<{ findings: Finding[]; fixed: string }> {
     const file = 'articles/2026/11/مثال.md';
     const isMatter = /^[a-z-]+: /.test(line);
@@ -456,15 +462,15 @@ describe('the report in the guide', () => {
   const report = (checked: CheckedContent, format: ReportFormat) =>
     stripVTControlCharacters(reportCheck(checked, format, 'content'));
 
-  it('is what the check says of the article above it', () => {
+  it('is the report of the check on the article above it', () => {
     expect(marked('التقرير')[0]?.text).toBe(report(before, 'text'));
   });
 
-  it('is what the check says once --fix has run', () => {
+  it('is the report of the check after --fix', () => {
     expect(marked('التقرير بعد الإصلاح')[0]?.text).toBe(report(after, 'text'));
   });
 
-  it('is what GitHub is told', () => {
+  it('is the report of the check for GitHub', () => {
     expect(marked('التقرير github')[0]?.text).toBe(report(before, 'github'));
   });
 });

@@ -84,7 +84,7 @@ describe('an export of WordPress', () => {
     expect([built.output, built.exitCode]).toEqual([expect.stringContaining('بُني الموقع'), 0]);
   });
 
-  it('whose pages stand where they stood, with their pictures and comments', async () => {
+  it('keeps its articles reachable at their old URLs, with their pictures and comments', async () => {
     const site = openOutput(directories.outputDirectory);
     const text = await readFile(place(`content/${river}`), 'utf8');
     const id = /^id: (\w+)$/m.exec(text)?.[1];
@@ -97,7 +97,7 @@ describe('an export of WordPress', () => {
     expect(site.read('من-نحن/index.html')).toContain('صحيفة.');
   });
 
-  it('may be imported again: what its editor has made of it stays', async () => {
+  it('can be imported again without overwriting what an editor has changed', async () => {
     const edited = (await readFile(place(`content/${river}`), 'utf8')).replace('عاد الماء', 'عاد الماء صافيًا');
     await writeFile(place(`content/${river}`), edited);
     const thread = place(`content/.comments/${/^id: (\w+)$/m.exec(edited)?.[1]}.jsonl`);
@@ -111,16 +111,16 @@ describe('an export of WordPress', () => {
 
   it.each<[what: string, given: string[], told: string]>([
     ['without a file', [], words.usage],
-    ['with a flag that is none', ['--images', 'x'], words.usage],
-    ['of a file that is not there', ['nowhere.xml'], 'لا ملف هنا: nowhere.xml'],
-    ['of another file', ['package.json'], words.notAnExport('package.json')],
+    ['with an unknown flag', ['--images', 'x'], words.usage],
+    ['of a missing file', ['nowhere.xml'], 'لا ملف هنا: nowhere.xml'],
+    ['of a file that is not an export', ['package.json'], words.notAnExport('package.json')],
   ])('%s is refused in Arabic', async (_what, given, told) => {
     expect(await runImport(...given)).toEqual({ exitCode: 1, output: '', errors: `${told}\n` });
   });
 });
 
 describe('what needs an editor', () => {
-  it('stands in a report, by file, and keeps nothing from being imported', async () => {
+  it('is listed in a report, by file, and does not stop the import', async () => {
     directories = { ...directories, contentDirectory: place('others'), cacheDirectory: place('other-cache') };
     await writeContent(root, {
       'others.xml': writeExport([

@@ -7,14 +7,14 @@ import { copyProject, editFile } from '../support/project-copy.ts';
 
 const environment = { SOURCE_DATE_EPOCH: String(changingNow) };
 
-/** A copy of the engine. It is compared with this engine first; then each round edits it further. */
+/** A copy of the engine. The first test compares it with the original, then each round edits it further. */
 let project: string;
 beforeAll(async () => {
   project = await copyProject();
 });
 
 describe('two builds from scratch', () => {
-  it('give the same bytes from other directories, in another time zone, by an engine in another place', async () => {
+  it('have the same bytes even with other directories, another time zone and a copy of the engine', async () => {
     const here = await createKeptSite(changingNewsroom, { environment: { ...environment, TZ: 'America/St_Johns' } });
     const there = await createKeptSite(changingNewsroom, {
       environment: { ...environment, TZ: 'Pacific/Auckland' },
@@ -47,7 +47,7 @@ const rounds: EngineEdit[][] = [
       shows: [article, '<footer class="footer edited"'],
     },
     {
-      part: 'the words of the interface',
+      part: 'the strings of the interface',
       file: 'src/strings/interface.ts',
       before: "tags: 'وسوم المقال'",
       after: "tags: 'وسوم هذا المقال'",
@@ -70,7 +70,7 @@ const rounds: EngineEdit[][] = [
       shows: ['c/world/index.html', '(…)'],
     },
     {
-      part: 'the pipeline of Markdown',
+      part: 'the Markdown pipeline',
       file: 'src/markdown/headings.ts',
       before: 'const depth = levels.length + 1;',
       after: 'const depth = levels.length + 3;',
@@ -103,7 +103,7 @@ const rounds: EngineEdit[][] = [
 ];
 
 describe.each(rounds.map((edits) => ({ edits, parts: edits.map(({ part }) => part).join(', ') })))(
-  'the output of an engine in which these were edited: $parts',
+  'the output after edits of the engine: $parts',
   ({ edits }) => {
     let site: KeptSite;
     let differences: Difference[];

@@ -36,7 +36,7 @@ const moments = randomFractions(seed, 20).map((fraction, index) => ({
   percent: Math.round(fraction * 100),
 }));
 
-describe('after a build was killed, the next one', () => {
+describe('the build after a killed one', () => {
   let sites: KeptSite[];
   let wholeMs: number;
   const killed: number[] = [];
@@ -51,7 +51,7 @@ describe('after a build was killed, the next one', () => {
     wholeMs = 1.3 * (performance.now() - started);
   });
 
-  /** Kills the build of a site and builds again. Returns what the second build had to repair. */
+  /** Kills the build of a site, builds again and checks the output and the lists of changed files. */
   const killAndBuild = async (site: KeptSite, index: number, fraction: number) => {
     const { outputDirectory, cacheDirectory } = site.directories;
     const changesFile = path.join(cacheDirectory, 'changed-files.txt');
@@ -63,7 +63,7 @@ describe('after a build was killed, the next one', () => {
     await Promise.race([sleep(fraction * wholeMs), build.result]);
     build.kill();
     if ((await build.result).exitCode !== 0) killed.push(fraction);
-    // A build that ended first shows that builds are faster now, for example because the machine is less busy.
+    // A build that ended before the kill shows that builds are faster now, say because the machine is less busy.
     else wholeMs = Math.min(wholeMs, performance.now() - started);
     const told = existsSync(changesFile) ? readFileSync(changesFile, 'utf8').split('\n').filter(Boolean) : [];
     const { exitCode, output, differences } = await site.buildAndCompare();
@@ -74,7 +74,7 @@ describe('after a build was killed, the next one', () => {
   };
 
   it.each(moments.filter(({ index }) => index % 2 === 0))(
-    'reaches the bytes of one from scratch, and tells all that has changed: moments $index and next, the first at $percent % of its time',
+    'has the same output as one from scratch and, together with the killed one, lists all changed files: kills $index and next, the first at $percent % of the build',
     async ({ index, fraction }) => {
       const turn = index / 2;
       const other = moments[index + 1]?.fraction ?? 0;
@@ -85,13 +85,14 @@ describe('after a build was killed, the next one', () => {
     },
   );
 
-  it('has had something to make good: most of the builds died before their end', () => {
+  it('had something to repair: most builds were killed before their end', () => {
     expect(killed.length).toBeGreaterThan(moments.length / 2);
   });
 });
 
 /**
- * Random fractions of the time of a build, between a quarter, when it still reads, and its end. `start` is the seed.
+ * Returns random fractions of the duration of a build, from a quarter, when it still reads, up to its end. `start` is
+ * the seed.
  */
 function randomFractions(start: number, count: number): number[] {
   let state = start;

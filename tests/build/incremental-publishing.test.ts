@@ -43,7 +43,7 @@ const allPages = [
 ];
 
 let site: KeptSite;
-/** The changes of the last build outside the search index. */
+/** Lists the changes of the last build outside the search index. */
 const changes = () => site.changedFiles().filter((line) => !line.includes('\tpagefind/'));
 const changedPaths = () => changes().map((line) => line.split('\t')[1]);
 const summary = (rendered: number, reused: number, removed: number) =>
@@ -61,22 +61,22 @@ beforeAll(async () => {
   ).toEqual(allPages.toSorted());
 });
 
-describe('what a build says and what it changes', () => {
-  it('is nothing where nothing has changed', async () => {
+describe('the reported and actual changes of a build', () => {
+  it('are none if no content has changed', async () => {
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length, allPages.length - unkeyed.length, 0));
     expect(output).toContain(commandStrings.build.changedFiles(0, ''));
     expect(site.changedFiles()).toEqual([]);
   });
 
-  it('is one page where the text of an old article was edited', async () => {
+  it('are one page if the body of an old article was edited', async () => {
     await site.write({ [articleFile(5)]: text(5, {}, `${paragraphs(5)}\n\nوأُضيف هذا السطر مساءً.`) });
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length + 1, allPages.length - unkeyed.length - 1, 0));
     expect(changes()).toEqual([`changed\t${page(5)}`]);
   });
 
-  it('is one page where an old article in MDX was edited, which is compiled with the pages', async () => {
+  it('are one page if an old article in MDX was edited, although MDX is compiled with the pages', async () => {
     const body = `${paragraphs(inMdx)}\n\n<PullQuote by="سائق الحافلة">تبدّل كل شيء</PullQuote>`;
     await site.write({ [articleFile(inMdx, 'mdx')]: text(inMdx, {}, body) });
     const { output } = await site.build();
@@ -85,7 +85,7 @@ describe('what a build says and what it changes', () => {
     expect(await site.compareWithScratch()).toEqual([]);
   });
 
-  it('is fifteen files outside the search index where an article without a tag was published: no list page that is full, and two other articles', async () => {
+  it('are fifteen files outside the search index if an article without a tag was published: among them no full list page, and two other articles', async () => {
     await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z', tags: [] }) });
     const { output } = await site.build();
     expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 5, 0));
@@ -110,7 +110,7 @@ describe('what a build says and what it changes', () => {
     expect(indexed.filter((line) => !/\tpagefind\/(2026-01-20\/|parts\.json$)/.test(line))).toEqual([]);
   });
 
-  it('is the same files where it was withdrawn again', async () => {
+  it('are the same files if the article was withdrawn again', async () => {
     const published = changedPaths();
     await site.write({ [articleFile(70)]: null });
     const { output } = await site.build();
@@ -119,7 +119,7 @@ describe('what a build says and what it changes', () => {
     expect(changes()).toContain(`removed\t${page(70)}`);
   });
 
-  it('is two files more for each tag of an article', async () => {
+  it('are two files more for each tag of an article', async () => {
     const withoutTag = changedPaths();
     await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z' }) });
     await site.build();
@@ -128,7 +128,7 @@ describe('what a build says and what it changes', () => {
     await site.build();
   });
 
-  it('holds what a build had changed that failed, and what the one after it changed', async () => {
+  it('include those of a failed build before it', async () => {
     const before = readDigests(site.directories.outputDirectory);
     const photograph = await sharp({ create: { width: 900, height: 600, channels: 3, background: '#a35c2e' } })
       .jpeg()
@@ -161,7 +161,7 @@ describe('a broken link', () => {
     commandStrings.build.brokenLinks(1),
   ].join('\n');
 
-  it('fails the build, and the next one, which has nothing to render, in the same words; once it is mended, it passes', async () => {
+  it('fails this build and the next one, which renders nothing, with the same report, until the link is fixed', async () => {
     await site.write({ [articleFile(40)]: broken });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${report}\n` });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${report}\n` });
@@ -169,7 +169,7 @@ describe('a broken link', () => {
     expect(await site.build()).toMatchObject({ exitCode: 0 });
   });
 
-  it('is one to an article that was deleted: the file with the link is named, until the article is back', async () => {
+  it('is also a link to a deleted article: the file with the link is reported until the article is back', async () => {
     await site.write({ [articleFile(41)]: null });
     const expected = [
       commandStrings.build.brokenLink(articleFile(40), `/${idOf(41)}/`),

@@ -46,7 +46,7 @@ interface ContentChange {
   shows?: [file: string, words: string];
   /** A file that must no longer exist. */
   leaves?: string;
-  /** Given if no file of the output may change. */
+  /** True if no file of the output may change. */
   changesNothing?: true;
   now?: number;
 }
@@ -69,18 +69,18 @@ const contentChanges: ContentChange[] = [
   },
   { change: 'an article was deleted', files: { [articleFile(12)]: null }, leaves: page(12) },
   {
-    change: 'the file of an article was renamed and its id kept, which is all that a short link shows',
+    change: 'the file of an article was renamed but not its id, on which the short link depends',
     files: { [articleFile(11)]: null, 'articles/2026/تقرير-الجسر.md': articleText({ number: 11 }) },
     shows: [page(11), 'تقرير المدينة رقم 11'],
     changesNothing: true,
   },
   {
-    change: 'an author was given another name',
+    change: 'an author was renamed',
     files: { 'authors/huda.yaml': stringify({ name: 'هدى الخطيب', gender: 'female' }) },
     shows: [page(2), 'هدى الخطيب'],
   },
   {
-    change: 'a category was given another name',
+    change: 'a section was renamed',
     files: { 'categories/culture.yaml': stringify({ name: 'فنون وآداب', order: 2 }) },
     shows: [page(2), 'فنون وآداب'],
   },
@@ -91,14 +91,14 @@ const contentChanges: ContentChange[] = [
     leaves: 'about/index.html',
   },
   {
-    change: 'a picture above a text and one in it were changed',
+    change: 'a lead image and an image in a body were changed',
     files: {
       'articles/2026/01/station.svg': drawings.after,
       'articles/2026/01/map.svg': drawings.after.replace('#e8dcc0', '#c0d0e8'),
     },
   },
   {
-    change: 'an alias was added and one taken away',
+    change: 'an alias was added and another removed',
     files: {
       [articleFile(numbers.aliased)]: articleText({
         number: numbers.aliased,
@@ -124,7 +124,7 @@ const contentChanges: ContentChange[] = [
     shows: [page(numbers.mdx), 'سائق الحافلة'],
   },
   {
-    change: 'the settings of the frame and of sharing were changed',
+    change: 'the settings of the page chrome and of sharing were changed',
     files: { 'site.yaml': stringify(movedSettings) },
     shows: [page(2), 'لا يُنقل إلا بذكر المصدر.'],
   },
@@ -134,7 +134,7 @@ const contentChanges: ContentChange[] = [
     shows: [page(2), 'كانون الثاني'],
   },
   {
-    change: 'the settings of addresses were changed',
+    change: 'the settings of URLs were changed',
     files: {
       'site.yaml': stringify(permalinkSettings),
       [articleFile(numbers.linking)]: articleText({ number: numbers.linking }),
@@ -142,21 +142,21 @@ const contentChanges: ContentChange[] = [
     shows: ['2026/01/تقرير-الجسر/index.html', 'https://balda.example'],
   },
   {
-    change: 'the file of an article with a readable address was renamed',
+    change: 'the file of an article with a readable permalink was renamed',
     files: { 'articles/2026/تقرير-الجسر.md': null, 'articles/2026/جسر-المدينة.md': articleText({ number: 11 }) },
     shows: ['2026/01/جسر-المدينة/index.html', 'تقرير المدينة رقم 11'],
     leaves: '2026/01/تقرير-الجسر/index.html',
   },
   {
-    change: 'the date of an article had come',
+    change: 'the date of a future article was reached',
     files: {},
     now: changingNow + 2 * 86_400,
     shows: ['index.html', 'تقرير الغد'],
   },
-  { change: 'it had gone again, by an older SOURCE_DATE_EPOCH', files: {} },
+  { change: 'SOURCE_DATE_EPOCH was set back to before that date', files: {} },
 ];
 
-describe('the output of a build that follows others is the same as from scratch', () => {
+describe('the output of an incremental build is the same as from scratch', () => {
   let site: KeptSite;
   beforeAll(async () => {
     site = await createKeptSite(changingNewsroom, { environment: at(changingNow) });
@@ -249,13 +249,13 @@ describe('the output is the same as from scratch after its cache', () => {
     ['was emptied', () => inTurn(settleLog, () => truncateSync(inCache(cacheFile), 0))],
     ['was replaced by the database of another program', foreignDatabase],
     [
-      'had a damaged rendered text',
+      'had a damaged rendered body',
       () => inTurn(spoilValues('bodies'), () => rmSync(inCache('../site/k0002/index.html'))),
     ],
     ['had damaged measures of pictures', spoilValues('pictures')],
     ['had a damaged ledger', spoilValues('outputs')],
     ['had damaged links', () => inTurn(spoilValues('links'), () => rmSync(inCache('../site/k0002/index.html')))],
-  ])('%s, and says so in one line', async (_, act) => {
+  ])('%s, which is reported in one line', async (_, act) => {
     act();
     const { exitCode, output } = await site.build();
     expect(output.split('\n').filter((line) => line === commandStrings.cacheRenewed)).toHaveLength(1);

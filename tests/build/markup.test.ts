@@ -18,7 +18,7 @@ const hasJava = spawnSync('java', ['-version']).status === 0;
 describe('the HTML of the sample site', () => {
   if (!hasJava) console.warn('Java is missing: the HTML of the sample site is not checked.');
 
-  it.skipIf(!hasJava)('has no error on any page, as the Nu checker judges', () => {
+  it.skipIf(!hasJava)('has no errors according to the Nu checker', () => {
     const site = sampleSite();
     const directory = site.directories.outputDirectory;
     const pages = site.files().filter((file) => file.endsWith('.html') && !file.startsWith('pagefind/'));
@@ -30,7 +30,7 @@ describe('the HTML of the sample site', () => {
     expect(errors).toEqual([]);
   });
 
-  it.skipIf(!hasJava)('is judged by a checker that sees errors', () => {
+  it.skipIf(!hasJava)('is checked by a checker that reports errors', () => {
     const page = '<!doctype html><html lang="ar" dir="rtl"><title>ص</title><p><div>ن</div></p>';
     const { stderr } = spawnSync('java', ['-jar', checker, '--format', 'json', '-'], { input: page, encoding: 'utf8' });
     expect(JSON.parse(stderr).messages).toContainEqual(expect.objectContaining({ type: 'error' }));

@@ -28,13 +28,13 @@ const hosted = (host: string) => ({
   'site.yaml': `${smallestSite['site.yaml']}host: ${host}\n`,
 });
 
-describe('2,500 old addresses on a host that takes 2,000 rules', () => {
+describe('2,500 aliases on a host that allows 2,000 rules', () => {
   let site: BuiltSite;
   beforeAll(async () => {
     site = await buildSite(hosted('cloudflare'));
   });
 
-  it('build, with 2,000 rules for the newest articles', () => {
+  it('get 2,000 rules, those of the newest articles', () => {
     expect([site.output, site.exitCode]).toEqual([expect.any(String), 0]);
     const rules = site.read('_redirects').trimEnd().split('\n');
     expect(rules).toEqual(
@@ -42,7 +42,7 @@ describe('2,500 old addresses on a host that takes 2,000 rules', () => {
     );
   });
 
-  it.each([2019, 2015])('all have a stub that leads a reader on, an old one as a new one: %i', (year) => {
+  it.each([2019, 2015])('all have a stub that redirects, with or without a rule: %i', (year) => {
     for (const alias of aliasesOf(year)) expect(site.exists(`${alias.slice(1)}index.html`), alias).toBe(true);
     const stub = site.read(`${year}/خبر-499/index.html`);
     expect(stub).toContain('lang="ar" dir="rtl"');
@@ -54,7 +54,7 @@ describe('2,500 old addresses on a host that takes 2,000 rules', () => {
   });
 });
 
-test('a site with more files than its host takes is refused, and its owner told what to do', async () => {
+test('a site with more files than its host allows is refused, with advice for the owner', async () => {
   const site = await buildSite(hosted('{ name: cloudflare, files: 2000 }'));
   expect(site.exitCode).toBe(1);
   const files = site.files();
@@ -79,7 +79,7 @@ test('a site with more files than its host takes is refused, and its owner told 
   );
 });
 
-test('old addresses that go round in a circle stop the build, with both files named', async () => {
+test('aliases that redirect in a circle fail the build, which names both files', async () => {
   const looped = (id: string, alias: string) =>
     markdown({ title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id, aliases: [alias] }, 'متن.');
   const site = await buildSite({

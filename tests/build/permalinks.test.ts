@@ -33,15 +33,15 @@ describe('permalink: readable', () => {
     expect([site.output, site.exitCode]).toEqual([expect.any(String), 0]);
   });
 
-  it('puts the article at its year, its month in the time zone of the site, and the name of its file', () => {
+  it('makes the URL of an article from its year, its month in the time zone of the site, and its file name', () => {
     expect(site.exists(`${address.slice(1)}index.html`)).toBe(true);
     expect(links(site.read('index.html'))).toContain(address);
   });
 
   it.each([
     ['the short link', 'w8n4c/index.html'],
-    ['an old address', 'old/2022/after/index.html'],
-  ])('turns %s into a stub that leads to it and shows the same card when shared', (_, file) => {
+    ['an alias', 'old/2022/after/index.html'],
+  ])('turns %s into a stub that redirects to the article and has the same metadata', (_, file) => {
     const stub = head(site.read(file));
     const article = head(site.read(`${address.slice(1)}index.html`));
     expect(stub.get('canonical')).toBe(canonical);
@@ -60,7 +60,7 @@ describe('permalink: readable', () => {
     expect(page).toContain('value="https://sada.example/w8n4c/"');
   });
 
-  it('names the article by its own address in the feed and the sitemap, and no stub', () => {
+  it('lists the article in the feed and the sitemap by its permalink only', () => {
     for (const file of ['rss.xml', 'sitemap-2022-01.xml']) {
       expect(site.read(file), file).toContain(canonical);
       expect(site.read(file), file).not.toContain('https://sada.example/w8n4c/<');
@@ -85,12 +85,12 @@ function elements(html: string): Element[] {
   return all;
 }
 
-/** The decoded targets of all links on a page. */
+/** Returns the decoded targets of all links on a page. */
 function links(html: string): string[] {
   return elements(html).flatMap(({ name, attribs: { href } = {} }) => (name === 'a' && href ? [decodeURI(href)] : []));
 }
 
-/** The values of the `meta` and `link` elements, by `name`, `property`, `http-equiv` or `rel`. */
+/** Returns the values of the `meta` and `link` elements, by `name`, `property`, `http-equiv` or `rel`. */
 function head(html: string): Map<string, string> {
   const said = new Map<string, string>();
   for (const { name: tag, attribs = {} } of elements(html)) {

@@ -12,7 +12,7 @@ describe('the sample site', () => {
   /** Without the stubs, which only redirect. */
   const pages = ours.filter((file) => file.endsWith('.html') && !site.read(file).includes('http-equiv="refresh"'));
 
-  it('has a newspaper’s worth of content', () => {
+  it('has enough content of each kind', () => {
     const contentIn = (folder: string) =>
       readdirSync(path.join(projectDirectory, 'content', folder), { recursive: true });
     const articles = contentIn('articles').map(String);
@@ -39,7 +39,7 @@ describe('the sample site', () => {
     for (const file of documents) expect(() => new XMLParser().parse(site.read(file), true), file).not.toThrow();
   });
 
-  it('names in its sitemaps each page that search engines may show, and no other', () => {
+  it('lists in its sitemaps exactly the pages that search engines may index', () => {
     const listed = (file: string): string[] =>
       [...site.read(file).matchAll(/<loc>([^<]+)<\/loc>/g)].map(([, url]) => decodeURI(new URL(url ?? '').pathname));
     const parts = listed('sitemap.xml').map((path) => path.slice(1));
@@ -51,7 +51,7 @@ describe('the sample site', () => {
     expect(named.toSorted()).toEqual(indexed.toSorted());
   });
 
-  it('sends no word to another host from its pages', () => {
+  it('loads nothing from other hosts', () => {
     const foreign = ours
       .filter((file) => /\.(html|css)$/.test(file))
       .flatMap((file) =>

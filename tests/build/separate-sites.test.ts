@@ -4,7 +4,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 
-/** Newsrooms with the same file names and ids, so that content of one that leaks into the other is noticed. */
+/**
+ * Returns a newsroom. File names and ids are the same in all, so that content of one in the output of another is
+ * noticed.
+ */
 function newsroom(word: string) {
   return {
     ...smallestSite,
@@ -35,7 +38,7 @@ describe('two sites that are built at the same time', () => {
     ]);
   });
 
-  it('both succeed, whether their directories are absolute or relative, outside the project or inside', () => {
+  it('both succeed, with absolute directories outside the project or relative ones inside it', () => {
     expect([outside.output, outside.exitCode]).toEqual([expect.any(String), 0]);
     expect([inside.output, inside.exitCode]).toEqual([expect.any(String), 0]);
   });
@@ -47,7 +50,7 @@ describe('two sites that are built at the same time', () => {
   });
 
   it.each(['index.html', 'k7q3m/index.html', 'm4t9x/index.html', 'a/huda/index.html', 'rss.xml'])(
-    'each hold their own words alone in %s',
+    'have only their own content in %s',
     (file) => {
       expect(outside.read(file)).toContain('المشرق');
       expect(outside.read(file)).not.toContain('المغرب');
@@ -56,7 +59,7 @@ describe('two sites that are built at the same time', () => {
     },
   );
 
-  it('leave nothing in the default output', () => {
+  it('have outputs apart from the default one', () => {
     expect(outside.directories.outputDirectory).not.toContain(projectDirectory);
     expect(path.resolve(projectDirectory, inside.directories.outputDirectory)).toContain('.cache');
   });

@@ -12,7 +12,8 @@ const perYear = 6;
 const longBody = Array(3500).fill('والنص طويل، فيه ما في الأخبار الطويلة كلها.').join('\n\n');
 
 /**
- * Articles of one section over four years, so that related articles are from other years too. One year has long ones.
+ * Articles of one section over four years, so that related articles are from other years too. Those of one year are
+ * long.
  */
 const articles = Object.fromEntries(
   years.flatMap((year) =>
@@ -56,7 +57,7 @@ describe('a site built in two shards', () => {
     joined = await build('joined', '--join', place('old'), '--join', place('new'));
   });
 
-  it('has the bytes of one machine’s', async () => {
+  it('has the same bytes as a site built on one machine', async () => {
     const files = listFiles(place('whole/site'));
     expect(listFiles(place('joined/site'))).toEqual(files);
     for (const file of files) {
@@ -70,13 +71,13 @@ describe('a site built in two shards', () => {
   it.each([
     ['old', '2021-01-10'],
     ['new', '2023-01-10'],
-  ])('has the part of the search index that lies within the years of %s from there', (shard, part) => {
+  ])('has the search part within the years of the shard «%s», which the shard has built', (shard, part) => {
     const parts = listFiles(place(`${shard}/site`)).flatMap((file) => /^pagefind\/([\d-]+)\//.exec(file)?.[1] ?? []);
     expect([...new Set(parts)]).toEqual([part]);
     expect(listFiles(place(`whole/site/pagefind/${part}`)).length).toBeGreaterThan(0);
   });
 
-  it('is joined without rendering the pages of the shards again', () => {
+  it('is joined without rendering the article pages of the shards again', () => {
     expect(joined.output).toContain(`وبقيت ${years.length * perYear} صفحةً على حالها`);
   });
 });

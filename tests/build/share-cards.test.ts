@@ -10,17 +10,17 @@ const future = markdown(
   'متن.',
 );
 
-describe('the cards of a site', () => {
+describe('the share cards of a site', () => {
   let site: BuiltSite;
   beforeAll(async () => {
     site = await buildSite({ ...referenceSite, 'articles/2099/later.md': future });
   });
 
-  it('build', () => {
+  it('do not fail the build', () => {
     expect([site.output, site.exitCode]).toEqual([expect.any(String), 0]);
   });
 
-  it('are there for each page, with the size that the page says', async () => {
+  it('exist for each page, in the size that the page declares', async () => {
     const pages = site.files().filter((file) => file.endsWith('.html'));
     expect(pages.length).toBeGreaterThan(10);
     for (const page of pages) {
@@ -34,7 +34,7 @@ describe('the cards of a site', () => {
     }
   });
 
-  it('are a photo where the article has one, and drawn where it has none', () => {
+  it('are a photo if the article has one, and drawn otherwise', () => {
     expect(head(site.read('k7q3m/index.html')).get('og:image')).toMatch(
       /^https:\/\/sada\.example\/_images\/\w+-social\.jpg$/,
     );
@@ -43,12 +43,12 @@ describe('the cards of a site', () => {
     expect(drawn.get('og:image:alt')).toBe('كيف بُني الجسر القديم؟');
   });
 
-  it('are one for the site, two sections, two authors and two articles, and none of an article to come', () => {
+  it('are one for the site and one each for two sections, two authors and two articles, and none for a future article', () => {
     expect(site.files().filter((file) => file.startsWith('_cards/'))).toHaveLength(7);
   });
 });
 
-test('a site that wants no cards has none', async () => {
+test('a site that turns share cards off has none', async () => {
   const site = await buildSite({
     ...referenceSite,
     'site.yaml': `${referenceSite['site.yaml']}share-cards: none\n`,
@@ -60,7 +60,7 @@ test('a site that wants no cards has none', async () => {
   expect(plain.get('twitter:card')).toBe('summary');
 });
 
-/** The values of the `meta` elements, by `property` or `name`. */
+/** Returns the values of the `meta` elements, by `property` or `name`. */
 function head(html: string): Map<string, string> {
   const said = new Map<string, string>();
   const visit = (nodes: ReturnType<typeof parseDocument>['children']) => {

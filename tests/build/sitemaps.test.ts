@@ -25,17 +25,17 @@ describe('sitemaps', () => {
     later = await buildSite(files, { environment: epoch('2022-03-05T10:00:00Z') });
   });
 
-  it('tell search engines where they are', () => {
+  it('are named in robots.txt', () => {
     expect(site.read('robots.txt')).toBe(
       'User-agent: *\nAllow: /\n\nSitemap: https://sada.example/sitemap.xml\nSitemap: https://sada.example/sitemap-news.xml\n',
     );
   });
 
-  it('are joined by the file of the IndexNow key, where the site has one', () => {
+  it('come with the file of the IndexNow key', () => {
     expect(site.read(`${key}.txt`)).toBe(key);
   });
 
-  it('give the image of an article beside it, and the file is there', () => {
+  it('name the image of an article, which exists in the output', () => {
     const { urlset } = parse(site.read('sitemap-2022-01.xml'));
     expect(urlset['@_xmlns:image']).toBe('http://www.google.com/schemas/sitemap-image/1.1');
     const [entry] = urlset.url;
@@ -43,7 +43,7 @@ describe('sitemaps', () => {
     expect(site.exists(new URL(entry['image:image']['image:loc']).pathname.slice(1))).toBe(true);
   });
 
-  it('tell the news of two days, with the name of the paper and the headline as it is', () => {
+  it('have the news of two days, with the name of the newspaper and the unchanged headline', () => {
     const { urlset } = parse(site.read('sitemap-news.xml'));
     expect(urlset.url).toEqual([
       {
@@ -58,7 +58,7 @@ describe('sitemaps', () => {
     expect(parse(later.read('sitemap-news.xml')).urlset.url).toBeUndefined();
   });
 
-  it('are the same days later, but for the news', () => {
+  it('are the same three days later, except for the news', () => {
     const sitemaps = site.files().filter((file) => /^sitemap/.test(file));
     expect(sitemaps.filter((file) => site.read(file) !== later.read(file))).toEqual(['sitemap-news.xml']);
   });

@@ -4,7 +4,7 @@ import { isShortId } from '../../src/lib/short-id.ts';
 import { type BuiltSite, buildSite } from '../support/build-site.ts';
 import { smallestSite } from '../support/newsroom.ts';
 
-describe('a content directory with nothing but what is required', () => {
+describe('a content directory with only the required files', () => {
   let site: BuiltSite;
   beforeAll(async () => {
     site = await buildSite(smallestSite);
@@ -30,7 +30,7 @@ describe('a content directory with nothing but what is required', () => {
     expect(pages).toHaveLength(9);
   });
 
-  it('has a feed, a sitemap and a robots.txt that agree on its addresses', () => {
+  it('has a feed, a sitemap and a robots.txt with the same URLs', () => {
     const { rss } = parseXml(site.read('rss.xml'));
     const { sitemapindex } = parseXml(site.read('sitemap.xml'));
     const { urlset } = parseXml(site.read('sitemap-2022-01.xml'));
@@ -44,20 +44,20 @@ describe('a content directory with nothing but what is required', () => {
     expect(site.read('robots.txt')).toContain('Sitemap: https://sada.example/sitemap.xml');
   });
 
-  it('gives the full text of the article in the feed', () => {
+  it('has the full text of the article in the feed', () => {
     const { rss } = parseXml(site.read('rss.xml'));
     expect(rss.channel.item['content:encoded']).toContain('عبر الناس الجسر صباح اليوم للمرة الأولى.');
   });
 
-  it('is told once which command writes the ids of its articles', () => {
+  it('is built with one notice of the command that writes the ids of its articles', () => {
     expect(site.output.match(/npm run check -- --fix/g)).toHaveLength(1);
   });
 
-  it('ends by saying what was made', () => {
+  it('is built with a summary at the end', () => {
     expect(site.output).toMatch(/بُني الموقع: مقال واحد في 9 صفحات، خلال .+، وحجمه .+\./);
   });
 
-  it('keeps the address of an article without an id from one build to the next', async () => {
+  it('has the same URL for an article without an id in the next build', async () => {
     const again = await buildSite(smallestSite);
     expect(again.files().filter((file) => isShortId(file.split('/')[0] ?? ''))).toEqual(
       site.files().filter((file) => isShortId(file.split('/')[0] ?? '')),
@@ -65,7 +65,7 @@ describe('a content directory with nothing but what is required', () => {
   });
 });
 
-/** Throws if the text is not well-formed XML. */
+/** Parses XML. Throws if it is not well-formed. */
 function parseXml(xml: string) {
   return new XMLParser().parse(xml, true);
 }

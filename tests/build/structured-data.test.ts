@@ -47,15 +47,15 @@ describe('structured data', () => {
     ['a standalone page', '/about/', ['WebPage', 'BreadcrumbList']],
     ['the archive', '/archive/', ['WebPage', 'BreadcrumbList']],
     ['the page of feeds', '/feeds/', ['WebPage', 'BreadcrumbList']],
-  ])('say what %s is', (_, address = '', types) => {
+  ])('has the types of %s', (_, address = '', types) => {
     expect(dataOf(address)['@graph'].map((one) => one['@type'])).toEqual(types);
   });
 
-  it('are not on pages that search engines should not show', () => {
+  it('is missing on pages that search engines must not index', () => {
     expect(open(search).data).toEqual([]);
   });
 
-  it('keep to the vocabulary of schema.org on every page', () => {
+  it('follows the vocabulary of schema.org on every page', () => {
     const pages = site.files().filter((file) => file.endsWith('/index.html') || file === 'index.html');
     const shapes = new Map<string, [page: string, data: StructuredData]>();
     for (const file of pages) {
@@ -69,7 +69,7 @@ describe('structured data', () => {
     expect(checkVocabulary(documents)).toEqual([]);
   });
 
-  it('would be told to depart from the vocabulary', () => {
+  it('would be reported if it departed from the vocabulary', () => {
     const graph = (article: Thing): StructuredData => ({ '@context': 'https://schema.org', '@graph': [article] });
     const departures = new Map([
       ['type', graph({ '@type': 'NewsArtikel' })],
@@ -80,7 +80,7 @@ describe('structured data', () => {
     expect(checkVocabulary(departures).map((told) => told.split(':')[0])).toEqual(['type', 'property', 'value']);
   });
 
-  it.each(articles)('of the article at %s agree with what it shows', (address) => {
+  it.each(articles)('agrees with what the article at %s shows', (address) => {
     const { all, ofClass, data } = open(address);
     const article = thing(data[0] as StructuredData, 'NewsArticle');
     const meta = ofClass('meta')[0];
@@ -120,7 +120,7 @@ describe('structured data', () => {
     expect(contentOf('article:tag')).toEqual(article.keywords ?? []);
   });
 
-  it.each([category, author, tag, month])('of the list at %s name its stories in its order', (address) => {
+  it.each([category, author, tag, month])('names the stories of the list at %s in their order', (address) => {
     const { all, ofClass, data } = open(address);
     const graph = data[0] as StructuredData;
     const own = graph['@graph'][0] as Thing;
@@ -133,7 +133,7 @@ describe('structured data', () => {
     );
   });
 
-  it('of an author say what the page says of the author', () => {
+  it('describes an author as the author’s page does', () => {
     const { all, data } = open(author);
     const person = thing(data[0] as StructuredData, 'ProfilePage').mainEntity as Thing;
     expect(person).toMatchObject({
@@ -144,7 +144,7 @@ describe('structured data', () => {
     expect(site.read(`${author.slice(1)}index.html`)).toContain(String(person.jobTitle));
   });
 
-  it('of the paper name its policies, which are pages of the site', () => {
+  it('names the policies of the newspaper, which are pages of the site', () => {
     const paper = thing(dataOf(front), 'NewsMediaOrganization');
     expect(paper).toMatchObject({
       name: 'الورّاق',
@@ -153,7 +153,7 @@ describe('structured data', () => {
     });
   });
 
-  it('name no address of the site where nothing is', () => {
+  it('has no URL of the site that does not exist', () => {
     const missing = site
       .files()
       .filter((file) => file.endsWith('index.html'))
@@ -169,7 +169,7 @@ describe('structured data', () => {
     expect([...new Set(missing)]).toEqual([]);
   });
 
-  it('hold no character that would end their element', () => {
+  it('has no character that would end its `<script>` element', () => {
     const texts = articles.map(
       (address) => /ld\+json">(.*?)<\/script>/s.exec(site.read(`${address.slice(1)}index.html`))?.[1],
     );
@@ -182,7 +182,7 @@ function addressesIn(value: unknown): string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(addressesIn) : [];
 }
 
-/** What a type checker sees of JSON: types and the names of properties, without the texts. */
+/** Reduces JSON to what a type checker sees: types and the names of properties, without the values. */
 function shapeOf(value: unknown): unknown {
   if (Array.isArray(value)) return [...new Set(value.map((item) => JSON.stringify(shapeOf(item))))].sort();
   if (typeof value !== 'object' || value === null) return typeof value;

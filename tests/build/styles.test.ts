@@ -17,7 +17,7 @@ describe('the styles of the built site', () => {
     expect(styles.map(({ css }) => css).join('')).toContain('margin-inline');
   });
 
-  it('are in sheets named after what is in them, since browsers keep a sheet under its name', () => {
+  it('are in style sheets with a digest of the content in their names, because browsers cache a sheet by its name', () => {
     const sheets = ours.filter((file) => file.endsWith('.css') && file.startsWith('_astro/'));
     expect(sheets.length).toBeGreaterThan(3);
     for (const file of sheets) expect(file).toContain(`.${digestText(site.read(file)).slice(0, 8)}.css`);
@@ -29,7 +29,7 @@ describe('the styles of the built site', () => {
     ).toEqual([]);
   });
 
-  it('never space letters', () => {
+  it('have no letter spacing', () => {
     expect(styles.flatMap(({ file, css }) => findLetterSpacing(css).map((found) => `${file}: ${found}`))).toEqual([]);
   });
 });

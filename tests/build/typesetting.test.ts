@@ -28,7 +28,7 @@ const files = {
   ),
 };
 
-describe('the texts that readers see', () => {
+describe('the strings that readers see', () => {
   let site: BuiltSite;
   beforeAll(async () => {
     site = await buildSite(files);
@@ -43,25 +43,25 @@ describe('the texts that readers see', () => {
     ['the kicker', 'k7q3m/index.html', '<p class="kicker">تقرير، خاص</p>'],
     ['the caption', 'k7q3m/index.html', 'الجسر، صباحًا'],
     ['the credit', 'k7q3m/index.html', 'مها، ناصر'],
-    ['the words for the image', 'k7q3m/index.html', 'alt="جسر، ونهر"'],
+    ['the alternative text of the image', 'k7q3m/index.html', 'alt="جسر، ونهر"'],
     ['the body, in which no letter changes', 'k7q3m/index.html', 'قال «نعم»، ثم و مضى'],
     ['an author', 'a/huda/index.html', 'تكتب عن «المدن»، وتقرأ'],
     ['a list, with the beginning of a body', 'c/world/index.html', 'أول النص «نعم»، ثم مضى'],
     ['the feed', 'rss.xml', '<title>لغة C++ (2022): «نعم»…</title>'],
     ['the text of the feed', 'rss.xml', 'قال «نعم»، ثم و مضى'],
-  ])('are set in %s', (_, file, text) => {
+  ])('are typeset in %s', (_, file, text) => {
     expect(plain(site.read(file))).toContain(text);
   });
 });
 
-describe('a site that sets no type', () => {
-  it('shows what its authors typed', async () => {
+describe('the settings of typesetting', () => {
+  it('can turn it off', async () => {
     const site = await buildSite({ ...files, 'site.yaml': `${smallestSite['site.yaml']}typesetting: لا\n` });
     expect(plain(site.read('rss.xml'))).toContain('<title>لغة C++ (2022) : "نعم" ..</title>');
     expect(site.read('k7q3m/index.html')).toContain('قال "نعم" ، ثم و مضى');
   });
 
-  it('may leave one rule out', async () => {
+  it('can turn one rule off', async () => {
     const site = await buildSite({ ...files, 'site.yaml': `${smallestSite['site.yaml']}rules:\n  quotes: لا\n` });
     expect(site.read('k7q3m/index.html')).toContain('قال "نعم"، ثم و مضى');
     expect(plain(site.read('rss.xml'))).toContain('<title>لغة C++ (2022): "نعم"…</title>');

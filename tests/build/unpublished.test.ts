@@ -11,7 +11,7 @@ const matter = { author: 'huda', date: '2021-03-01', category: 'world' };
 const drawing = (ink: string) =>
   `<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="800"><path fill="${ink}" d="M0 0h1200v800H0z"/></svg>`;
 
-/** Words that occur in only one file each. */
+/** Strings that each occur in only one content file. */
 const secrets = {
   draft: ['مسودةالعنوان', 'مسودةالملخص', 'مسودةالمتن', 'مسودةالوسم', 'd5aft', '#123abc'],
   future: ['مستقبلالعنوان', 'مستقبلالملخص', 'مستقبلالمتن', 'مستقبلالوسم', 'f7t7r', '#456def'],
@@ -40,7 +40,7 @@ describe('drafts and future articles', () => {
     expect(site.exitCode).toBe(0);
   });
 
-  it.each(published)('are told apart by words that show where they are published: %s', (word) => {
+  it.each(published)('would be noticed, because a published article leaves its strings in the output: %s', (word) => {
     expect(bytes).toContain(word);
   });
 

@@ -20,7 +20,7 @@ function external(url: string): Pick<Row, 'page' | 'feed'> {
   };
 }
 
-/** What authors type and other tools render wrongly, and the HTML that is right. */
+/** Input of authors that other tools render wrongly, and the correct HTML. */
 const rows: Row[] = [
   { typed: 'صحيفة و**«الأهرام»** إن', page: 'صحيفة و<strong>«الأهرام»</strong> إن' },
   { typed: '**«الأهرام»**و«الأخبار»', page: '<strong>«الأهرام»</strong> و«الأخبار»' },
@@ -51,7 +51,7 @@ const rows: Row[] = [
 const footnote = 'نص الخبر[^١]\n\n[^١]: من دفتر المراسل.';
 const body = [...rows.map(({ typed }) => typed), footnote].join('\n\n');
 
-describe('what authors type', () => {
+describe('the input of authors', () => {
   let site: BuiltSite;
   let feed: Record<'md' | 'mdx', string>;
   beforeAll(async () => {
@@ -73,15 +73,15 @@ describe('what authors type', () => {
     ['md', 'm1m1m/index.html'],
     ['mdx', 'x1x1x/index.html'],
   ] as const)('in .%s', (format, page) => {
-    it.each(rows)('is shown to readers as meant: $typed', (row) => {
+    it.each(rows)('is rendered correctly on the page: $typed', (row) => {
       expect(plainTags(site.read(page))).toContain(row.page);
     });
 
-    it.each(rows)('is sent to subscribers as meant: $typed', (row) => {
+    it.each(rows)('is rendered correctly in the feed: $typed', (row) => {
       expect(plainTags(feed[format])).toContain(row.feed ?? row.page.replace(/ id="[^"]*"/, (id) => id));
     });
 
-    it('has its footnotes in Arabic', () => {
+    it('has Arabic footnotes', () => {
       for (const text of [site.read(page), feed[format]]) {
         expect(text).toContain('الحواشي');
         expect(text).toMatch(/>١<\/a>/);
@@ -90,7 +90,7 @@ describe('what authors type', () => {
       }
     });
 
-    it('leaves no mark of Markdown and no straight quote behind', () => {
+    it('leaves no syntax of Markdown and no straight quotes in the feed', () => {
       const text = feed[format].replaceAll(/<[^>]*>/g, '');
       expect(text).not.toMatch(/\*\*|"|\.\.|\[\^/);
     });

@@ -1,12 +1,12 @@
 import ts from 'typescript';
 
 const arabicLetter = /[\u0621-\u064a]/;
-/** Two Arabic words with nothing but space, punctuation or a value between them, or one word that is a label of its own. */
+/** Two Arabic letters in a row: a string with a word, as opposed to a single letter. */
 const arabicWord = /[\u0621-\u064a]{2}/;
 
 /**
- * The strings and templates with Arabic words in a module's text. Regular expressions and single letters are data of the language,
- * not sentences.
+ * Finds the strings and templates with Arabic words in the source of a module. Regular expressions and single letters
+ * are data of the language, not sentences.
  */
 export function findArabicLiterals(text: string): string[] {
   const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);

@@ -5,7 +5,9 @@ import type { Page } from 'playwright-core';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** The violations that axe finds on a page, or only below a selector: rule, element and explanation. */
+/**
+ * Runs axe on a page, or only below a selector. Returns each violation with its rule, its elements and an explanation.
+ */
 export async function violations(page: Page, selector?: string): Promise<string[]> {
   await page.evaluate(axeSource);
   const results = await page.evaluate(async (part) => {

@@ -54,7 +54,7 @@ export async function openBrowser(): Promise<TestBrowser> {
   };
 }
 
-/** The text of an element, with each run of white space collapsed to one space. */
+/** Returns the text of an element, with each run of white space collapsed to one space. */
 export async function textOf(locator: Locator): Promise<string> {
   return ((await locator.textContent()) ?? '').replace(/\s+/g, ' ').trim();
 }

@@ -9,7 +9,7 @@ import { type Files, writeContent } from './write-content.ts';
 export const projectDirectory = path.resolve(import.meta.dirname, '../..');
 
 export interface SiteDirectories {
-  /** For `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR`: absolute, or relative to the project. */
+  /** The value of `CONTENT_DIR`. Like `OUT_DIR` and `CACHE_DIR` it is absolute, or relative to the project. */
   contentDirectory: string;
   outputDirectory: string;
   cacheDirectory: string;
@@ -110,14 +110,17 @@ export function startBuild(
   };
 }
 
-/** The output of a command without lines of progress, which appear only on slow machines. */
+/** Removes the lines of progress from the output of a command, because they appear only on slow machines. */
 export function withoutProgress<Result extends { output: string }>(result: Result): Result {
   const stages = [...Object.values(commandStrings.build.stages), commandStrings.importer.fetching];
   const lines = result.output.split('\n').filter((line) => !stages.some((stage) => line.startsWith(`${stage}: `)));
   return { ...result, output: lines.join('\n') };
 }
 
-/** Removes the environment variables of Vitest, because other tools change their behaviour when they are set. */
+/**
+ * Returns the environment without the variables of Vitest and Warraq, which would change the behaviour of the commands
+ * that tests start.
+ */
 export function environmentOutsideTests(): NodeJS.ProcessEnv {
   const ours =
     /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|FORCE_COLOR)$/;
@@ -132,7 +135,7 @@ export function openOutput(directory: string): Pick<BuiltSite, 'read' | 'exists'
   };
 }
 
-/** All files below a directory, relative to it, with `/` as the separator, sorted. */
+/** Lists all files below a directory, relative to it, with `/` as the separator, sorted. */
 export function listFiles(directory: string): string[] {
   return readdirSync(directory, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import { markdown } from './newsroom.ts';
 import type { Files } from './write-content.ts';
 
-/** The clock of all builds in epoch seconds: 2026-01-25 12:00 UTC. One article is dated later. */
+/** The fixed time of all builds in epoch seconds: 2026-01-25 12:00 UTC. One article has a later date. */
 export const changingNow = Date.UTC(2026, 0, 25, 12) / 1000;
 
 const drawing = (
@@ -21,7 +21,7 @@ const sentences = [
   'ويبقى السؤال عن ثمن التذكرة، وهو ما وعد المجلس بإعلانه قبل نهاية الشهر.',
 ];
 
-/** A different text for each number. */
+/** Returns a different body for each number. */
 export function paragraphs(number: number): string {
   const turned = sentences.map((_, index) => sentences[(index + number) % sentences.length]);
   return [`هذا هو التقرير ${number} عن أحوال المدينة. ${turned.join(' ')}`, turned.toReversed().join(' ')].join('\n\n');
@@ -37,12 +37,12 @@ const topics = ['النقل', 'الماء', 'المدارس'];
 const sections = ['city', 'culture', 'sport'];
 const writers = ['huda', 'omar'];
 
-/** The id of the article with this number, which is also its path. */
+/** Returns the id of the article with this number. The id is also the path of its page. */
 export function idOf(number: number): string {
   return `k${String(number).padStart(4, '0')}`;
 }
 
-/** The file of an article. Each number is three hours newer than the one before. */
+/** Returns the content of an article's file. Each article is three hours newer than the one with the number before. */
 export function articleText({ number, matter = {}, body = paragraphs(number) }: NewsroomArticle): string {
   return markdown(
     {
@@ -73,7 +73,7 @@ export const settings = {
 export const writerNames = { huda: 'هدى السالم', omar: 'عمر الراوي' };
 export const sectionNames = { city: 'المدينة', culture: 'ثقافة', sport: 'رياضة' };
 
-/** The whole content: authors, sections, settings, a page and `articles`. */
+/** Returns a whole newsroom: authors, sections, settings, a page and `articles`. */
 export function newsroom(articles: Files): Files {
   return {
     'site.yaml': stringify(settings),
@@ -92,8 +92,8 @@ const written = 16;
 export const numbers = { linking: 3, linked: 5, illustrated: 7, aliased: 9, mdx: written + 1, future: written + 2 };
 
 /**
- * A newsroom with every kind of content: lead images and images in the text, tags, two authors, three sections, an old
- * address, links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
+ * A newsroom with every kind of content: lead images and images in bodies, tags, two authors, three sections, an alias,
+ * links between articles, to a heading and to a tag, an article in MDX and one that is dated in the future.
  */
 export const changingNewsroom: Files = newsroom({
   ...Object.fromEntries(

@@ -1,6 +1,6 @@
 /**
  * Finds the cycles of a graph: its strongly connected components (Tarjan's algorithm), each sorted. Single nodes count
- * only if they point to themselves. `graph` has the targets of every node.
+ * only if they point to themselves. `graph` maps every node to its targets.
  */
 export function findCircles(graph: ReadonlyMap<string, readonly string[]>): string[][] {
   const order = new Map<string, number>();

@@ -24,10 +24,10 @@ export interface StoredComment {
 export interface CommentsService {
   origin: string;
   stop(): Promise<void>;
-  /** The comments of a thread with a status, newest first. */
+  /** Returns the comments of a thread that have this status, newest first. */
   stored(thread: string, status: 'waiting' | 'approved' | 'spam'): Promise<StoredComment[]>;
   change(id: number, changes: { status?: string; sticky?: number }): Promise<void>;
-  /** Publishes all comments that wait in a thread. */
+  /** Publishes all comments of a thread that wait for approval. */
   approveAll(thread: string): Promise<void>;
   /** Posts a comment, as a reader unless `as` says otherwise. */
   write(fields: Record<string, string>, as?: 'editor' | 'reader'): Promise<{ status: number; errmsg?: string }>;

@@ -1,6 +1,6 @@
 /**
- * Finds declarations that name a physical side (left, right) instead of a logical one (start, end); they break when the
- * text direction changes. Takes the text of a style sheet and returns each such declaration.
+ * Finds declarations that name a physical side (left, right) instead of a logical one (start, end), because they break
+ * when the text direction changes. Returns each such declaration of a style sheet.
  */
 export function findPhysicalDeclarations(css: string): string[] {
   return declarations(css)
@@ -15,12 +15,12 @@ export function findLetterSpacing(css: string): string[] {
     .map(({ property, value }) => `${property}: ${value}`);
 }
 
-/** The joined text of all `<style>` elements of an HTML page or an Astro component. */
+/** Returns the joined content of all `<style>` elements of an HTML page or an Astro component. */
 export function styleElements(html: string): string {
   return [...html.matchAll(/<style[^>]*>([\s\S]*?)<\/style>/g)].map(([, css]) => css).join('\n');
 }
 
-/** The joined declarations of all `style` attributes. */
+/** Returns the joined declarations of all `style` attributes. */
 export function styleAttributes(html: string): string {
   return [...html.matchAll(/<[^<>]*\sstyle="([^"]*)"/g)].map(([, css]) => `x{${css}}`).join('\n');
 }

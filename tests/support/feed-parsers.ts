@@ -8,7 +8,7 @@ export interface ReadItem {
   id: string | undefined;
   title: string | undefined;
   link: string | undefined;
-  /** ISO instants. */
+  /** `published` and `updated` are ISO instants. */
   published: string | undefined;
   updated: string | undefined;
   authors: (string | undefined)[];
@@ -26,7 +26,7 @@ export interface ReadFeed {
   items: ReadItem[];
 }
 
-/** Reads a feed with feedsmith. Throws if it is not well-formed or not of the format. */
+/** Reads a feed with feedsmith. Throws if the feed is malformed or has another format. */
 export function readFeed(text: string, format: FeedFormat): ReadFeed {
   if (format === 'json') return readJson(text);
   new XMLParser().parse(text, true);

@@ -7,7 +7,7 @@ export interface FunctionSize {
   lines: number;
 }
 
-/** The functions of a module's text with how many lines they have. */
+/** Counts the lines of each function in the source of a module. */
 export function measureFunctions(text: string): FunctionSize[] {
   const source = ts.createSourceFile('module.ts', text, ts.ScriptTarget.Latest, true);
   const lineOf = (position: number) => source.getLineAndCharacterOfPosition(position).line + 1;
@@ -28,7 +28,7 @@ function nameOf(node: ts.SignatureDeclaration): string {
   return named?.getText() ?? 'anonymous';
 }
 
-/** How many lines of a function are tables of data. */
+/** Counts the lines of a function that are tables of data. */
 function tableLines(node: ts.Node, lineOf: (position: number) => number): number {
   let lines = 0;
   const visit = (child: ts.Node): void => {

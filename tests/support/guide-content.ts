@@ -10,7 +10,10 @@ import { type Files, writeContent } from './write-content.ts';
 export const guideTime = Date.UTC(2028, 0, 1);
 const folder = 'articles/2026/11';
 
-/** The whole files in the guide and the photos that they name. Of a file that the guide shows twice, the last state. */
+/**
+ * Returns the whole files in the guide and the photos that they refer to. A file that the guide shows twice has its
+ * last version.
+ */
 export async function guideFiles(examples: readonly Example[]): Promise<Files> {
   const shown = examples.filter(isWholeFile).map(({ mark, text }) => [mark, `${text}\n`] as const);
   const photographs = ['tower', 'reading-room', 'gear', 'stairs', 'photos/reading-room'].map(
@@ -45,7 +48,7 @@ export interface ShownExample {
   page?: string;
 }
 
-/** Puts each example that has a page of its own into a file of the site that is built from all of them. */
+/** Assigns a file to each example with a page of its own. One site is built from all these files. */
 export function placeExamples(examples: readonly Example[]): ShownExample[] {
   const files = examples.filter(isWholeFile).map((example, index, all): ShownExample => {
     const { mark: file, text } = example;
@@ -88,7 +91,7 @@ function pageOf(file: string, text: string): string | undefined {
   }
 }
 
-/** Puts a wrong example into a file of the content directory. */
+/** Assigns a file of the content directory to a wrong example. */
 export function placeMistake({ language, text, mark }: Example, files: Files): { file: string; text: string } {
   const written = showHidden(text);
   const named = mark.slice('خطأ'.length).trim();
@@ -99,14 +102,14 @@ export function placeMistake({ language, text, mark }: Example, files: Files): {
   return { file: article, text: language === 'yaml' ? completeArticle(written) : completeArticle('', written) };
 }
 
-/** The settings of the guide's site, with `lines` instead of its own lines for the same key. */
+/** Returns the settings of the guide's site, in which `lines` replace the lines for the same key. */
 export function completeSettings(lines: string, files: Files): string {
   const key = lines.split(':')[0];
   const others = String(files['site.yaml']).replace(new RegExp(`^${key}:.*\\n(?: .*\\n)*`, 'm'), '');
   return `${others}${lines}\n`;
 }
 
-/** The problems of one file in a content directory with the other files. */
+/** Finds the problems of one file in a content directory that has `files` too. */
 export async function problemsOf(file: string, text: string, files: Files, root: string): Promise<Problem[]> {
   const directory = await mkdtemp(path.join(root, 'guide-'));
   const contentDirectory = path.join(directory, 'content');
@@ -122,7 +125,7 @@ export async function problemsOf(file: string, text: string, files: Files, root:
   return problems;
 }
 
-/** Prints problems as the guide does: the message, and below it the corrected line if there is one. */
+/** Formats problems as the guide does: the message, and below it the corrected line if there is one. */
 export function tell(problems: readonly Pick<Problem, 'message' | 'suggestion'>[]): string {
   return problems
     .flatMap(({ message, suggestion }) => [message, ...(suggestion === undefined ? [] : [`    ${suggestion}`])])

@@ -11,7 +11,8 @@ export interface Example {
   language: string;
   text: string;
   /**
-   * The text of the comment `<!-- مثال: … -->` right before the block, which says what it shows; '' without a comment.
+   * The text of the comment `<!-- مثال: … -->` right before the block, which says what the block shows; '' without such
+   * a comment.
    */
   mark: string;
 }
@@ -49,7 +50,7 @@ function examplesIn(parent: Parents, page: string): Example[] {
   });
 }
 
-/** Finds a section for each heading, in their order. */
+/** Finds the section of each heading, in document order. */
 export function findSections({ children }: Root): Section[] {
   return children.flatMap((heading, index): Section[] => {
     if (heading.type !== 'heading') return [];
@@ -59,7 +60,7 @@ export function findSections({ children }: Root): Section[] {
   });
 }
 
-/** Calls `read` for nodes and all their descendants, in the order of the text, and collects its results. */
+/** Calls `read` for nodes and all their descendants, in document order, and collects its results. */
 export function collect<Found>(nodes: readonly Nodes[], read: (node: Nodes) => Found | undefined): Found[] {
   return nodes.flatMap((node): Found[] => {
     const found = read(node);
@@ -67,7 +68,7 @@ export function collect<Found>(nodes: readonly Nodes[], read: (node: Nodes) => F
   });
 }
 
-/** Replaces ⟨U+200F⟩ and the like by the invisible character with this code point. */
+/** Replaces ⟨U+200F⟩ and similar marks by the character with this code point, which is invisible. */
 export function showHidden(text: string): string {
   return text.replace(/⟨U\+([0-9A-F]{4})⟩/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
 }
@@ -82,14 +83,14 @@ export function readCorrections(text: string): Correction[] {
 
 const required = ['title: مثال من الدليل', 'author: maha', 'date: 2026-11-20', 'category: local'];
 
-/** An article with the given lines of front matter, after the required lines that are not among them. */
+/** Returns an article with these lines of front matter, preceded by the required lines that `lines` lacks. */
 export function completeArticle(lines: string, body = 'متن المقال.'): string {
   const keys = lines.split('\n').map(keyOf);
   const missing = required.filter((line) => !keys.includes(keyOf(line)));
   return `---\n${[...missing, ...(lines === '' ? [] : [lines])].join('\n')}\n---\n\n${body}\n`;
 }
 
-/** The key of a line; `title:نص`, `title：نص` and `title نص` all have the key `title`. */
+/** Returns the key of a line; `title:نص`, `title：نص` and `title نص` all have the key `title`. */
 function keyOf(line: string): string {
   return /^[^:：\s]*/.exec(line)?.[0] ?? '';
 }

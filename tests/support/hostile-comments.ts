@@ -1,4 +1,4 @@
-/** A comment that tries to do harm, with its text or with its author's name. */
+/** A comment whose text or author name is an attack. */
 export interface HostileComment {
   author: string;
   text: string;

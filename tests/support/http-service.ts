@@ -20,7 +20,10 @@ export interface HttpService {
   close(): Promise<void>;
 }
 
-/** Starts a local HTTP server that gives the answers in turn, and then repeats the last one. `hang` never answers. */
+/**
+ * Starts a local HTTP server that responds with the answers in turn, then repeats the last one. It never responds to a
+ * request whose answer is `hang`.
+ */
 export async function startService(...answers: (Answer | 'hang')[]): Promise<HttpService> {
   const received: ReceivedRequest[] = [];
   const server = createServer((request, response) => {

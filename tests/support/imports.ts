@@ -21,7 +21,10 @@ export function readImports(projectDirectory: string, file: string): Import[] {
   );
 }
 
-/** The files that `roots` import, directly or through others, with the roots themselves. Imports of types do not count. */
+/**
+ * Finds the files that `roots` import, directly or through others, and the roots themselves. Imports of types do not
+ * count.
+ */
 export function readReachable(projectDirectory: string, roots: readonly string[]): Set<string> {
   const reached = new Set(roots);
   for (const file of reached) {
@@ -33,7 +36,7 @@ export function readReachable(projectDirectory: string, roots: readonly string[]
   return reached;
 }
 
-/** Finds the imports, re-exports and dynamic imports in the text of a module. */
+/** Finds the imports, re-exports and dynamic imports in the source of a module. */
 export function findImports(text: string): Omit<Import, 'file'>[] {
   const imports: Omit<Import, 'file'>[] = [];
   const add = (specifier: ts.Node | undefined, typesOnly: boolean) => {
@@ -59,7 +62,7 @@ function importsTypesOnly(clause: ts.ImportClause | undefined): boolean {
   return named.elements.length > 0 && named.elements.every(({ isTypeOnly }) => isTypeOnly);
 }
 
-/** The code in an Astro component: its front matter and its `<script>` elements. */
+/** Returns the code in an Astro component: its front matter and its `<script>` elements. */
 export function scriptsOfComponent(astro: string): string {
   const frontMatter = /^---\r?\n([\s\S]*?)\r?\n---/.exec(astro)?.[1] ?? '';
   const scripts = [...astro.matchAll(/<script(?![^>]*is:inline)[^>]*>([\s\S]*?)<\/script>/g)].map(([, body]) => body);

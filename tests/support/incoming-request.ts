@@ -7,7 +7,10 @@ export interface RequestParts {
   body?: string;
 }
 
-/** A request as Node's server would hand it over, without a network. Use `incoming` for one request only. */
+/**
+ * Creates a request, and its response, as Node's server passes them to a handler, without a network. The body of
+ * `incoming` can be read only once.
+ */
 export function incomingRequest({ headers = {}, body }: RequestParts): {
   incoming: IncomingMessage;
   outgoing: ServerResponse;

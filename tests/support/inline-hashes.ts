@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** The hashes of a page's inline scripts and styles, as sources of a `content-security-policy`. */
+/** Hashes a page's inline scripts and styles, in the form of sources of a `content-security-policy`. */
 export function inlineHashes(html: string): { scripts: string; styles: string } {
   const hashesOf = (elements: RegExp): string =>
     [...html.matchAll(elements)]

@@ -20,11 +20,11 @@ export interface KeptSite extends ReturnType<typeof openOutput> {
   write(changes: Record<string, string | Uint8Array | null>): Promise<void>;
   build(environment?: Record<string, string>): Promise<BuildResult>;
   start(environment?: Record<string, string>): RunningBuild;
-  /** Builds the site, and at the same time builds it from scratch, and compares the two. */
+  /** Builds the site and in parallel the same content from scratch, and compares the two outputs. */
   buildAndCompare(environment?: Record<string, string>): Promise<BuildResult & { differences: Difference[] }>;
   /** Compares the output with that of a build of the same content without an earlier output or cache. */
   compareWithScratch(environment?: Record<string, string>): Promise<Difference[]>;
-  /** The lines of `changed-files.txt`. */
+  /** Returns the lines of `changed-files.txt`. */
   changedFiles(): string[];
 }
 
@@ -89,17 +89,17 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
   };
 }
 
-/** One digest of the names and bytes of all files. */
+/** Returns one digest of the names and bytes of all files. */
 export function digestDirectory(directory: string): string {
   return digestText([...readDigests(directory)].flat().join('\n'));
 }
 
-/** Digests of the bytes of all files, by path. */
+/** Returns digests of the bytes of all files, by path. */
 export function readDigests(directory: string): Map<string, string> {
   return new Map(listFiles(directory).map((file) => [file, digestBytes(readFileSync(path.join(directory, file)))]));
 }
 
-/** The lines that `changed-files.txt` must have for a change from `before` to `after`. */
+/** Returns the lines that `changed-files.txt` must have for a change from `before` to `after`. */
 export function listChanges(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] {
   return [...new Set([...before.keys(), ...after.keys()])].sort().flatMap((file) => {
     if (!before.has(file)) return [`added\t${file}`];

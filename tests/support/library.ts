@@ -26,7 +26,7 @@ export const site: Site = {
   announce: {},
 };
 
-/** An article as it is in the library; its id, file and default date are derived from `number`. */
+/** Creates an article as it is in the library; its id, file and default date are derived from `number`. */
 export function article(number: number, fields: Partial<Article> = {}): Article {
   const id = `a${String(number).padStart(4, '0')}`;
   return {
@@ -53,7 +53,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
   };
 }
 
-/** A library with the articles in its guaranteed order: newest first, articles of the same date by id. */
+/** Creates a library with the articles in its guaranteed order: newest first, articles of the same date by id. */
 export function library(articles: readonly Article[], fields: Partial<Library> = {}): Library {
   return {
     site,

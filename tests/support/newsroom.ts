@@ -1,7 +1,7 @@
 import { stringify } from 'yaml';
 import type { Files } from './write-content.ts';
 
-/** The text of an article or a standalone page: front matter, then the body. */
+/** Returns the content of an article or a standalone page: front matter, then the body. */
 export function markdown(matter: Record<string, unknown>, body: string): string {
   return `---\n${stringify(matter)}---\n\n${body}\n`;
 }
@@ -46,7 +46,7 @@ export const reference = {
   inSection: 'موسم الجفاف يقترب من نهايته',
 };
 
-/** A site whose article `reference` has every part of the reference page. No text of it has Latin letters. */
+/** A site whose article `reference` has every part of the reference page. No string in it has Latin letters. */
 export const referenceSite: Files = {
   'site.yaml': stringify({
     title: 'صدى',

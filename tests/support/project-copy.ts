@@ -6,7 +6,8 @@ import { projectDirectory } from './build-site.ts';
 const parts = ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'];
 
 /**
- * Copies the engine into a new directory, where tests may edit it; its packages are a symbolic link to this project's.
+ * Copies the engine into a new directory, where tests may edit it. Its `node_modules` is a symbolic link to that of
+ * this project.
  */
 export async function copyProject(): Promise<string> {
   const copy = await mkdtemp(path.join(inject('temporaryRoot'), 'project-'));
@@ -15,7 +16,7 @@ export async function copyProject(): Promise<string> {
   return copy;
 }
 
-/** Replaces a text in a file. Throws unless the text occurs exactly once. */
+/** Replaces a string in a file. Throws unless the string occurs exactly once. */
 export async function editFile(file: string, before: string, after: string): Promise<void> {
   const text = await readFile(file, 'utf8');
   if (text.split(before).length !== 2) throw new Error(`${file} does not have once: ${before}`);

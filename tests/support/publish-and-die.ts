@@ -6,8 +6,8 @@ import { openStagedFolders } from '../../src/site-build/publish/staged-folders.t
 import { writeContent } from './write-content.ts';
 
 /**
- * Publishes a folder of `count` files below `root` and kills itself by SIGKILL when the ledger is told of file number
- * `deadline`: later files stand in the output by then, and the transaction with this one is still open.
+ * Publishes a folder of `count` files below `root` and kills itself by SIGKILL when file number `deadline` is recorded
+ * in the ledger: later files are in the output by then, and the transaction with this file is still open.
  */
 const [root = '', count = '', deadline = ''] = process.argv.slice(2);
 const outputDirectory = path.join(root, 'site');

@@ -1,12 +1,12 @@
 import type { Send, ServiceRequest } from '../../src/lib/comments/service.ts';
 
-/** A recorded answer of a service. A body that is not a string is sent as JSON. */
+/** A recorded response of a service. A body that is not a string is sent as JSON. */
 export interface RecordedAnswer {
   status: number;
   body: unknown;
 }
 
-/** A `Send` that gives the answers in their order, and records the requests. */
+/** Creates a `Send` that returns the answers in order. `asked` has the requests that it received. */
 export function replay(...answers: RecordedAnswer[]): { send: Send; asked: ServiceRequest[] } {
   const asked: ServiceRequest[] = [];
   return {
@@ -21,7 +21,7 @@ export function replay(...answers: RecordedAnswer[]): { send: Send; asked: Servi
   };
 }
 
-/** The `failure` of the `CommentError` that a promise rejects with; `none` if it resolves. */
+/** Returns the `failure` of the `CommentError` that a promise rejects with; `none` if it resolves. */
 export async function failureOf(promise: Promise<unknown>): Promise<unknown> {
   return promise.then(
     () => 'none',

@@ -19,7 +19,7 @@ export interface CheckedDirectory {
   read(file: string): Promise<string>;
 }
 
-/** Writes a content directory, on which tests can run the real command, like `npm run check -- …`. */
+/** Writes a content directory, on which tests can run the check as `npm run check -- …` does. */
 export async function openForCheck(files: Files): Promise<CheckedDirectory> {
   const directory = await mkdtemp(path.join(inject('temporaryRoot'), 'check-'));
   const contentDirectory = path.join(directory, 'content');

@@ -35,8 +35,8 @@ const namedByContent = /^\/(_astro|_images)\//;
 const brotliQuality = 5;
 
 /**
- * Serves an output directory like a static host: with negotiated compression, clean URLs and 404.html.
- * `headersOf` returns further headers for a page, given its HTML.
+ * Serves an output directory like a static host: with negotiated compression, clean URLs and 404.html. `headersOf`
+ * returns further headers for a page from its HTML.
  */
 export async function serveDirectory(
   directory: string,

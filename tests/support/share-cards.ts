@@ -2,7 +2,7 @@ import { Renderer } from '@takumi-rs/core';
 import { readCardFonts } from '../../src/library/cards/share-card-fonts.ts';
 import { projectDirectory } from './build-site.ts';
 
-/** The headlines that the design of the card was checked with by eye. */
+/** Headlines with which the design of the card was checked by eye. */
 export const headlines = [
   'عاد النهر',
   'كلمة',

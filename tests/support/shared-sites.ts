@@ -27,7 +27,7 @@ const kept = globalThis as { warraqSharedSites?: Promise<SharedSites>; warraqWal
 
 /** Builds the sites that many tests share once: the site in `content/` and the site of the reference page. */
 export async function setup(project: TestProject): Promise<void> {
-  // Installing waits for the network and building for the processor, so that both run at the same time.
+  // Waline is installed while the sites are built: installing waits for the network, building for the processor.
   const hasBrowserTests = project.vitest.projects.some(({ name }) => name === 'browser');
   if (hasBrowserTests) kept.warraqWaline ??= installWaline(commentsCache);
   kept.warraqSharedSites ??= buildSharedSites();
@@ -59,12 +59,12 @@ async function buildFrom(contentDirectory: string, name: string): Promise<Shared
   return { ...(await runBuild(directories)), directories };
 }
 
-/** The built sample site. Throws with the output of the build if it failed. */
+/** Returns the built sample site. Throws with the output of the build if it failed. */
 export function sampleSite(): BuiltSite {
   return open(inject('sampleBuild'));
 }
 
-/** The built site whose article has every part of the reference page. */
+/** Returns the built site whose article has every part of the reference page. */
 export function referenceSite(): BuiltSite {
   return open(inject('referenceBuild'));
 }

@@ -37,7 +37,7 @@ export interface WrittenComment {
 
 export const oldSite = 'https://old.example';
 
-/** The text of an export of a site at `oldSite`, written by its authors `nour` and `sami`. */
+/** Returns an export of a site at `oldSite`, written by its authors `nour` and `sami`. */
 export function writeExport(items: readonly WrittenItem[], channel = ''): string {
   return `<?xml version="1.0" encoding="UTF-8" ?>
 <rss version="2.0" xmlns:excerpt="http://wordpress.org/export/1.2/excerpt/" xmlns:content="http://purl.org/rss/1.0/modules/content/" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:wp="http://wordpress.org/export/1.2/">

@@ -121,7 +121,7 @@ describe.each(formats)('a feed in %s', (format) => {
     expect(readFeed(text, format).items).toEqual([expect.objectContaining(read)]);
   });
 
-  it('is the same bytes each time', async () => {
+  it('has the same bytes each time', async () => {
     expect(await write({})).toBe(await write({}));
   });
 

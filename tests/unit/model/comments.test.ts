@@ -62,7 +62,7 @@ describe('a comment thread', () => {
     }
   });
 
-  test('tells Waline the percent-encoded path of the page, for readers without scripts', () => {
+  test('sends Waline the percent-encoded path of the page, for readers without scripts', () => {
     const { form } = sectionOf(
       { provider: 'waline', endpoint },
       { slug: 'خبر' },

@@ -18,7 +18,7 @@ const redirects: Redirect[] = [
 
 const rulesOf = (host: HostName, most = 2000, own?: string) => writeRules(redirects, host, most, own);
 
-test('old addresses are in the order of the library, each with the present address of its article', () => {
+test('redirects are in the order of the library, each to the permalink of its article', () => {
   const articles = [
     article(1, { aliases: ['/one/', '/1/index.html'] }),
     article(2, { aliases: ['/two/'] }),
@@ -36,7 +36,7 @@ test('old addresses are in the order of the library, each with the present addre
 });
 
 describe('rules', () => {
-  it('for Cloudflare are lines with percent-encoded addresses', () => {
+  it('for Cloudflare are lines with percent-encoded paths', () => {
     expect(rulesOf('cloudflare')).toEqual({
       path: '_redirects',
       content: [
@@ -62,7 +62,7 @@ describe('rules', () => {
     });
   });
 
-  it('for nginx are a map of decoded addresses, large enough for the longest and for all of them', () => {
+  it('for nginx are a map of decoded paths, with hash sizes for the longest path and for the number of paths', () => {
     expect(rulesOf('nginx')).toEqual({
       path: '_host/nginx-redirects.conf',
       content: [
@@ -173,7 +173,7 @@ describe('according to the hosts’ own parsers', () => {
     expect(read).toHaveLength(meant.length);
   });
 
-  it('the rules for Vercel match the addresses that browsers request, and no others', () => {
+  it('the rules for Vercel match the paths that browsers request, and no others', () => {
     const { routes, error } = getTransformedRoutes(JSON.parse(rulesOf('vercel')?.content ?? ''));
     expect(error).toBeNull();
     const answer = (asked: string) => {

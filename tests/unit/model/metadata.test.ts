@@ -18,7 +18,7 @@ const subject = article(1, {
 const whole = library([subject]);
 const page = composeArticlePage(subject, whole, findNeighbours(whole.articles));
 
-test('the head of an article names its permanent address, its dates with the offset, and its picture', () => {
+test('the head of an article has its canonical URL, its dates with the offset, and its picture', () => {
   expect(page.metadata).toMatchObject({
     canonical: 'https://news.example/k7q3m/',
     description: subject.excerpt,

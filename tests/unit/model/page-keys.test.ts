@@ -26,8 +26,8 @@ import type { MenuItem, Site } from '../../../src/schema/site.ts';
 import { article, site as defaultSite, library as libraryOf } from '../../support/library.ts';
 
 /**
- * What journalists write. The library is derived from it, so that an edit changes all that the real library would
- * change.
+ * The content that journalists write. The library is derived from it, so that an edit changes everything that it would
+ * change in the real library.
  */
 interface Newsroom {
   site: Site;
@@ -89,7 +89,7 @@ function toArticle(
 
 const madeArticles = new WeakMap<WrittenArticle, { site: Site; made: Article }>();
 
-/** `toArticle`, but an article that an edit leaves alone is made only once. */
+/** Calls `toArticle` only once for an article that no edit changes. */
 function toSameArticle(written: WrittenArticle, site: Site): Article {
   const known = madeArticles.get(written);
   if (known?.site === site) return known.made;
@@ -152,12 +152,13 @@ const kinds: Record<string, ListPaths> = {
 interface KeyedPage {
   key: string;
   /**
-   * What the page shows, as JSON. It is composed on the first call only, because most tests need the key of most pages.
+   * Returns what the page shows, as JSON. The page is composed on the first call only, because the tests need just the
+   * key of most pages.
    */
   show(): string;
 }
 
-/** Every page that has a key, by its kind and its parameters. */
+/** Lists every page that has a key, by its kind and its parameters. */
 function listPages(library: Library): Map<string, KeyedPage> {
   return new Map(
     Object.entries(kinds).flatMap(([kind, list]) =>
@@ -276,7 +277,7 @@ const inSite = (fields: Partial<Site>) => (newsroom: Newsroom) => ({
 
 type Edit = (newsroom: Newsroom) => Newsroom;
 
-/** One edit for each field. The types make sure that a field which is added to a schema is added here too. */
+/** One edit for each field. The type requires an edit for every field that is added to a schema. */
 const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   title: inArticle({ title: 'عنوان صُحّح' }),
   authors: inArticle({ authors: ['lina', 'salma', 'nader'] }),
@@ -372,7 +373,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
 };
 
 const others: Record<string, Edit> = {
-  'so many articles are published that their lists have a page more': (newsroom) => ({
+  'enough articles are published for another page of their lists': (newsroom) => ({
     ...newsroom,
     articles: [
       ...newsroom.articles,
@@ -459,7 +460,7 @@ describe('the key of a page', () => {
     expect(isSeen, 'an edit that no page shows tests nothing').toBe(true);
   });
 
-  it('is the same for the same content, whatever the order of keys in it and whoever joins the newsroom', () => {
+  it('is the same for the same content, even if its keys are in another order and an author is added', () => {
     fc.assert(
       fc.property(newsrooms, (newsroom) => {
         const turned: Newsroom = {

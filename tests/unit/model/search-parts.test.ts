@@ -4,7 +4,10 @@ import { article, library } from '../../support/library.ts';
 
 const zone = 'Africa/Cairo';
 
-/** The given numbers of articles per month, from January 2020, at noon on the days from the 1st to the 28th. */
+/**
+ * Creates a library with these numbers of articles per month, from January 2020, at noon on the days from the 1st to
+ * the 28th.
+ */
 function archive(...months: number[]) {
   let number = 0;
   return library(

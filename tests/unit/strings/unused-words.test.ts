@@ -9,15 +9,15 @@ import { listFiles, projectDirectory } from '../../support/build-site.ts';
 const tables = { strings, commandStrings, countedNouns, inGenitive };
 const names = Object.keys(tables).join('|');
 
-/** `strings.paging.label`, `strings.share.networks.x`, …: the path of every word. */
+/** Returns the path of every word: `strings.paging.label`, `strings.share.networks.x`, …. */
 function listPaths(value: unknown, at: string): string[] {
   if (typeof value !== 'object' || value === null) return [at];
   return Object.entries(value).flatMap(([key, member]) => listPaths(member, `${at}.${key}`));
 }
 
 /**
- * The paths that a source names outside block comments. After `const words = strings.comments;`, `words.note` counts as
- * `strings.comments.note`; in `const { title } = strings.feed;`, `title` counts as `strings.feed.title`.
+ * Finds the paths that a source names outside block comments. After `const words = strings.comments;`, `words.note`
+ * counts as `strings.comments.note`; in `const { title } = strings.feed;`, `title` counts as `strings.feed.title`.
  */
 function findNamedPaths(source: string): string[] {
   let text = source.replace(/\/\*[\s\S]*?\*\//g, '');
@@ -34,7 +34,7 @@ function findNamedPaths(source: string): string[] {
   return text.match(new RegExp(`\\b(?:${names})(?:\\.\\w+)+`, 'g')) ?? [];
 }
 
-/** A word is used when its path is named, or that of a table around it, as in `strings.feed.groups[kind]`. */
+/** Whether `named` has the path of a word or that of a table around it, as in `strings.feed.groups[kind]`. */
 function isUsed(word: string, named: ReadonlySet<string>): boolean {
   const keys = word.split('.');
   return keys.some((_, index) => index > 0 && named.has(keys.slice(0, index + 1).join('.')));
