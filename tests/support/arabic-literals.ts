@@ -1,6 +1,5 @@
 import ts from 'typescript';
 
-const arabicLetter = /[\u0621-\u064a]/;
 /** Two Arabic letters in a row: a string with a word, as opposed to a single letter. */
 const arabicWord = /[\u0621-\u064a]{2}/;
 
@@ -13,7 +12,7 @@ export function findArabicLiterals(text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node): void => {
     const isString = ts.isStringLiteralLike(node) || ts.isTemplateExpression(node);
-    if (isString && arabicLetter.test(node.getText()) && arabicWord.test(node.getText())) found.push(node.getText());
+    if (isString && arabicWord.test(node.getText())) found.push(node.getText());
     else ts.forEachChild(node, visit);
   };
   visit(source);
