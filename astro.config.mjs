@@ -10,7 +10,7 @@ import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
 
-// Commands hand their environment over; there is none if Astro was started by its own command line.
+// Commands hand over their environment. It is missing only if Astro was started from its own command line.
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
 handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;

@@ -9,8 +9,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/unit/**/*.test.ts'],
-          // The files share their imports, which saves a third of the processor time. So a test must leave nothing behind in the
-          // process: stubs made by `vi` are taken back by Vitest, everything else by the test.
+          // Test files share their imported modules, which saves a third of the CPU time. So each test must undo what
+          // it changes in the process; only stubs made by `vi` are restored by Vitest.
           isolate: false,
           restoreMocks: true,
           unstubEnvs: true,

@@ -36,7 +36,7 @@ function readFlags(): { fix: boolean; format: string } {
   }
 }
 
-/** Sentences beside the report go to standard error if a program reads the report. */
+/** Prints a sentence that is not part of the report, to standard error if the report's format is meant for programs. */
 function say(sentence: string, format: ReportFormat): void {
   if (format === 'text') console.log(sentence);
   else console.error(sentence);

@@ -31,7 +31,7 @@ function readArguments(): { files: string[]; uploads?: string } {
     const { positionals, values } = parseArgs({ allowPositionals: true, options: { uploads: { type: 'string' } } });
     if (positionals.length > 0) return { files: positionals, ...values };
   } catch {
-    // An unknown option is answered like a missing file: with the usage.
+    // An unknown option is treated like a missing file: the usage is printed.
   }
   return fail(words.usage);
 }

@@ -4,7 +4,7 @@ import { type BenchArticle, type Corpus, timeZone } from './corpus.ts';
 
 /** How a generator reads the corpus. Paths are relative to its content directory. */
 export interface ContentFormat {
-  /** The texts of all files but the articles, by path: settings, authors, sections. */
+  /** Returns the texts of all files except articles, by path: settings, authors, sections. */
   otherFiles(corpus: Corpus): Record<string, string>;
   articleFile(article: BenchArticle): string;
   articleText(article: BenchArticle): string;
@@ -28,8 +28,8 @@ export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat
 }
 
 /**
- * A Markdown file with YAML front matter. Values are written as they are, because no text of a corpus needs quotes in
- * YAML.
+ * Formats a Markdown file with YAML front matter. Values are written as they are, because no text of a corpus needs
+ * quotes in YAML.
  */
 export function frontMatter(
   fields: readonly (readonly [key: string, value: string | undefined])[],
@@ -43,7 +43,7 @@ export function yamlList(items: readonly string[]): string {
   return `[${items.join(', ')}]`;
 }
 
-/** `2026-11-19T17:30:00+03:00` */
+/** Formats a date in the corpus's time zone: `2026-11-19T17:30:00+03:00`. */
 export function localDate(date: number): string {
   return new Date(date + timeZone.milliseconds).toISOString().slice(0, 19) + timeZone.offset;
 }

@@ -40,9 +40,15 @@ export interface BenchArticle {
 export interface Corpus {
   authors: readonly { id: string; name: string; gender: Person['gender'] }[];
   sections: typeof sections;
-  /** When an article was published, in epoch milliseconds. Numbers count from 0, and do not follow dates. */
+  /**
+   * Returns when an article was published, in epoch milliseconds. Articles are numbered from 0, but not in the order of
+   * their dates.
+   */
   publishedAt(number: number): number;
-  /** Depends only on the seed and the number, so that a smaller corpus is the beginning of a larger one. */
+  /**
+   * Generates an article. It depends only on the seed and the arguments, so that a smaller corpus is the beginning of a
+   * larger one.
+   */
   article(number: number, date?: number): BenchArticle;
 }
 
@@ -54,7 +60,7 @@ export const timeZone = { name: 'Asia/Riyadh', offset: '+03:00', milliseconds: 3
 const minute = 60_000;
 const day = 1440 * minute;
 const years = 12;
-/** Each year has so many times as many articles as the year before. */
+/** The number of articles in each year, divided by that of the year before. */
 const growth = 1.3;
 /**
  * Articles link only to articles that are at least this much older, so that nothing links to the newest. Milliseconds.
@@ -66,7 +72,7 @@ const tagCount = 300;
 /** Keys of independent streams of random numbers. 1 is the lexicon's. */
 const purposes = { people: 2, tags: 3, date: 4, article: 5 };
 
-/** The same `seed` gives the same corpus, byte for byte. */
+/** Creates a corpus. The same `seed` gives the same corpus, byte for byte. */
 export function createCorpus(seed: number): Corpus {
   const lexicon = createLexicon(seed);
   const authors = nameAuthors(createRandom(seed, purposes.people));
@@ -124,7 +130,7 @@ const idCount = 10 * 32 ** 4;
 /** Coprime to the number of ids, so that no two articles share an id. */
 const idStep = 6_700_417;
 
-/** The short id of an article, by its number. */
+/** Returns the short id of an article, by its number. */
 export function idOfArticle(number: number): string {
   let place = (number * idStep + 1_234_567) % idCount;
   let id = '';

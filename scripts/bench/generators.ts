@@ -20,26 +20,26 @@ export interface Generator {
   /** Brings the workspace to the state before any build: no output, no caches, and the original templates. */
   reset(workspace: string): void;
   command(workspace: string): Command;
-  /** The template of all pages. It has exactly one `</body>`. */
+  /** Returns the file of the template of all pages. It has exactly one `</body>`. */
   template(workspace: string): string;
 }
 
-/** The content directory of a workspace. */
+/** Returns the content directory of a workspace. */
 export function contentOf(workspace: string): string {
   return path.join(workspace, 'content');
 }
 
-/** The output directory of a workspace. */
+/** Returns the output directory of a workspace. */
 export function outputOf(workspace: string): string {
   return path.join(workspace, 'site');
 }
 
-/** The builds' clock, in epoch seconds: a day after the last article. */
+/** What measured builds use as the current time, in epoch seconds: a day after the end of the corpus. */
 const sourceDateEpoch = String(corpusEnd / 1000 + 24 * 3600);
 
 const notCopied = new Set(['.git', '.cache', '.astro', 'content', 'dist', 'docs', 'node_modules', 'tests']);
 
-/** This project. Its workspace holds a copy of the sources, so that templates can be edited. */
+/** Opens this project. Its workspace has a copy of the sources, so that templates can be edited. */
 export function openWarraq(projectDirectory: string): Generator {
   const copyOf = (workspace: string): string => path.join(workspace, 'engine');
   const version = (name: string): string => readVersion(path.join(projectDirectory, name, 'package.json'));

@@ -3,11 +3,11 @@ import { functionWords, nounClitics, patterns, roots, verbClitics } from './word
 
 /** Draws words with the frequencies of Arabic news: a few very often, most of them rarely. */
 export interface Lexicon {
-  /** A function word: «في», «الذي», «كانت». */
+  /** Draws a function word: «في», «الذي», «كانت». */
   functionWord(random: Random): string;
-  /** A content word with its clitics: «والمدرسة», «لكتابها». */
+  /** Draws a content word with its clitics: «والمدرسة», «لكتابها». */
   contentWord(random: Random): string;
-  /** A noun without clitics, for headings and tags. */
+  /** Draws a noun without clitics, for headings and tags. */
   noun(random: Random): string;
 }
 
@@ -17,7 +17,7 @@ export interface Lexicon {
  */
 const mandelbrot = { shift: 20, exponent: 1.05 };
 
-/** The same `seed` gives the same words with the same frequencies. */
+/** Creates a lexicon. The same `seed` gives the same words with the same frequencies. */
 export function createLexicon(seed: number): Lexicon {
   const lexemes = rankLexemes(seed);
   const forms = new Map<string, number>();
@@ -47,7 +47,7 @@ interface Lexeme {
 const randomPurpose = 1;
 
 /**
- * Ranks every root in every pattern by a random order, in which words of patterns with more weight tend to come first.
+ * Ranks every root in every pattern in a random order, in which words of patterns with more weight tend to come first.
  */
 function rankLexemes(seed: number): Lexeme[] {
   const random = createRandom(seed, randomPurpose);
@@ -61,14 +61,18 @@ function rankLexemes(seed: number): Lexeme[] {
     .map(({ stem, kind }, rank) => ({ stem, kind, share: (rank + mandelbrot.shift) ** -mandelbrot.exponent }));
 }
 
-/** The future «س» needs a verb in the present tense. Nouns that end in «ون» or «ين» take no pronoun. */
+/**
+ * Whether a stem can take these clitics. The future «س» needs a verb in the present tense; nouns that end in «ون» or
+ * «ين» take no pronoun.
+ */
 function canTake(kind: Lexeme['kind'], stem: string, before: string, after: string): boolean {
   if (before === 'س') return /^[يتن]/.test(stem);
   return kind === 'verb' || after === '' || !/[وي]ن$/.test(stem);
 }
 
 /**
- * Three different letters, none of them weak or a hamza: such a root fits every pattern without a change of spelling.
+ * Whether a root has three different letters, none of them weak or a hamza. Such a root fits every pattern without a
+ * change of spelling.
  */
 function isSound(root: string): boolean {
   return /^[^اأإآءؤئويى]{3}$/.test(root) && new Set(root).size === 3;

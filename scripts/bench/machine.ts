@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-/** `2 × Intel Xeon, 24 GB of memory, Linux 6.1, Node 24.21.0` */
+/** Describes this machine: `2 × Intel Xeon, 24 GB of memory, Linux 6.1, Node 24.21.0`. */
 export function describeMachine(): string {
   const processors = os.cpus();
   const memory = Math.round(os.totalmem() / 1e9);

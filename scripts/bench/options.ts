@@ -15,7 +15,7 @@ export interface BenchOptions {
   /** The day that the report names, ISO 8601. Default: today. */
   date?: string;
   writeDocs: boolean;
-  /** Where to write the corpora. If given, nothing is measured. */
+  /** Where to write the corpora. If it is set, nothing is measured. */
   corpus?: string;
   help: boolean;
 }
@@ -91,7 +91,7 @@ function parse(commandLine: readonly string[]) {
   }
 }
 
-/** The name of a size in files and reports: `1k` for 1000. */
+/** Returns the name of a size in files and reports: `1k` for 1000. */
 export function nameSize(size: number): string {
   return size % 1000 === 0 ? `${size / 1000}k` : String(size);
 }

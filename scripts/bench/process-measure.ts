@@ -67,8 +67,8 @@ export async function measureCommand(command: Command): Promise<Cost> {
 }
 
 /**
- * CPU seconds of all children that have ended and of their own children: `cutime` and `cstime` of proc_pid_stat(5). A
- * tick is 1/100 s on every architecture that Node runs on.
+ * Reads the CPU seconds of all children that have ended and of their own children: `cutime` and `cstime` of
+ * proc_pid_stat(5). A tick is 1/100 s on every architecture that Node runs on.
  */
 function readChildTime(): number | undefined {
   const fields = readStat('self');
@@ -92,7 +92,7 @@ function watchMemory(root: number | undefined): { stop(): void; peak(): number }
   return { stop: () => clearInterval(timer), peak: () => peak };
 }
 
-/** The ids of a process and of all its descendants. */
+/** Lists the ids of a process and of all its descendants. */
 function listTree(root: number): number[] {
   const children = new Map<number, number[]>();
   for (const name of readDirectory('/proc')) {
@@ -105,7 +105,9 @@ function listTree(root: number): number[] {
   return tree;
 }
 
-/** The fields of `/proc/<id>/stat` from the third on. The second is a name in brackets that may contain spaces. */
+/**
+ * Reads the fields of `/proc/<id>/stat` from the third on. The second is a name in brackets that may contain spaces.
+ */
 function readStat(id: string): string[] | undefined {
   const stat = readProc(`/proc/${id}/stat`);
   return stat?.slice(stat.lastIndexOf(')') + 2).split(' ');
@@ -118,7 +120,7 @@ function readMemory(id: number): { resident: number; highest: number } {
   return { resident: read('VmRSS'), highest: read('VmHWM') };
 }
 
-/** Undefined if the process has ended in the meantime. */
+/** Reads a file of a process; undefined if the process has ended in the meantime. */
 function readProc(file: string): string | undefined {
   try {
     return readFileSync(file, 'utf8');

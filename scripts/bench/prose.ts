@@ -12,7 +12,7 @@ export function namePerson(random: Random): Person {
   return { name: `${name} ${random.pick(familyNames)}`, gender };
 }
 
-/** A whole number from a log-normal distribution: many small, few large, `mean` on average. */
+/** Draws a whole number from a log-normal distribution: many small, few large, `mean` on average. */
 export function drawLength(random: Random, mean: number, spread: number, least: number, most: number): number {
   const length = Math.round(mean * Math.exp(spread * random.normal() - spread ** 2 / 2));
   return Math.min(most, Math.max(least, length));
@@ -20,7 +20,7 @@ export function drawLength(random: Random, mean: number, spread: number, least: 
 
 const chances = { opening: 0.45, functionAfterContent: 0.5, functionAfterFunction: 0.1, number: 0.02, place: 0.02 };
 
-/** A sequence of content and function words as in Arabic prose, with commas. The last word is a content word. */
+/** Writes a sequence of content and function words as in Arabic prose, with commas. The last word is a content word. */
 export function writeWords(random: Random, lexicon: Lexicon, length: number, first?: string): string {
   let text = first ?? lexicon.contentWord(random);
   let last = text;
@@ -46,20 +46,20 @@ function drawContent(random: Random, lexicon: Lexicon, isLast: boolean): string 
   return lexicon.contentWord(random);
 }
 
-/** A sentence as long as in news, with its full stop. Two in a hundred are questions. */
+/** Writes a sentence as long as those in news, with its full stop. Two in a hundred are questions. */
 export function writeSentence(random: Random, lexicon: Lexicon): string {
   const length = drawLength(random, 21, 0.4, 5, 60);
   const first = random.chance(chances.opening) ? random.pick(openings) : undefined;
   return `${writeWords(random, lexicon, length, first)}${random.chance(0.02) ? '؟' : '.'}`;
 }
 
-/** A quotation with its source: «وقالت هدى الورّاق: «…».» */
+/** Writes a quotation with its source: «وقالت هدى الورّاق: «…».» */
 function writeQuotation(random: Random, lexicon: Lexicon): string {
   const said = writeWords(random, lexicon, drawLength(random, 16, 0.4, 5, 40));
   return `${random.pick(speechVerbs)} ${namePerson(random).name}: «${said}».`;
 }
 
-/** A paragraph of one to three sentences. */
+/** Writes a paragraph of one to three sentences. */
 export function writeParagraph(random: Random, lexicon: Lexicon): string {
   const draw = random.below(100);
   const count = draw < 25 ? 1 : draw < 70 ? 2 : 3;

@@ -5,15 +5,18 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 
 /** A stream of pseudo-random numbers, the same on every machine. */
 export interface Random {
-  /** A number from 0 to below 1. */
+  /** Draws a number from 0 to below 1. */
   fraction(): number;
-  /** An integer from 0 to `limit` − 1. */
+  /** Draws an integer from 0 to `limit` − 1. */
   below(limit: number): number;
-  /** True with this probability (0 to 1). */
+  /** Returns true with this probability (0 to 1). */
   chance(probability: number): boolean;
-  /** An item of a list that is not empty. */
+  /** Draws an item of a list that is not empty. */
   pick<Item>(items: readonly Item[]): Item;
-  /** Approximately normal, with mean 0 and variance 1: the sum of twelve uniform numbers, which stays within ±6. */
+  /**
+   * Draws a number with an approximately normal distribution, mean 0 and variance 1: the sum of twelve uniform numbers,
+   * which stays within ±6.
+   */
   normal(): number;
 }
 
@@ -38,15 +41,15 @@ export function createRandom(...keys: readonly number[]): Random {
   };
 }
 
-/** Hashes the keys: states that differ in few bits would begin with similar numbers. */
+/** Hashes the keys, because generators whose states differ in few bits begin with similar numbers. */
 function stateFrom(keys: readonly number[]): number[] {
   const digest = createHash('sha256').update(keys.join(' ')).digest();
   return [0, 4, 8, 12].map((offset) => digest.readInt32LE(offset));
 }
 
 /**
- * Draws items with probabilities in proportion to their weights, each draw in constant time (Walker's alias method):
- * every place holds its own item up to a threshold, and another item above it.
+ * Creates a function that draws items with probabilities in proportion to their weights, each in constant time
+ * (Walker's alias method): every place has its own item up to a threshold, and another item above it.
  */
 export function createWeightedChoice<Item>(
   weighted: readonly (readonly [item: Item, weight: number])[],

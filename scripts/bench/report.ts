@@ -5,7 +5,7 @@ import { scenarioMeanings } from './scenarios.ts';
 /** Rows of cells. The first row holds the headings. */
 export type Table = string[][];
 
-/** One row for each scenario and generator. */
+/** Makes the table of costs, with one row for each scenario and generator. */
 export function costTable({ measurements, generators }: SizeResult): Table {
   const headings = [
     'Scenario',
@@ -39,7 +39,7 @@ export function costTable({ measurements, generators }: SizeResult): Table {
   return [headings, ...rows];
 }
 
-/** Our costs as multiples of each peer's cold build. Undefined if no peer took part. */
+/** Makes a table of our costs as multiples of each peer's cold build. Undefined if no peer took part. */
 export function ratioTable(result: SizeResult, ours: string): Table | undefined {
   const ratios = compareWithPeers(result, ours);
   const peers = [...new Set(ratios.map(({ peer }) => peer))];
@@ -62,7 +62,10 @@ export function ratioTable(result: SizeResult, ours: string): Table | undefined 
   return [headings, ...rows];
 }
 
-/** Three significant digits: 0.123, 4.57, 38.2; whole numbers from 100. Undefined is –. */
+/**
+ * Formats a number with `decimals`, or else with three significant digits: 0.123, 4.57, 38.2; whole numbers from 100.
+ * Undefined is –.
+ */
 export function formatNumber(value: number | undefined, decimals?: number): string {
   if (value === undefined) return '–';
   const places = decimals ?? (value >= 100 ? 0 : value >= 10 ? 1 : value >= 1 ? 2 : 3);
@@ -97,7 +100,7 @@ function textColumns(table: Table): boolean[] {
   return columnsOf(table).map(([, ...cells]) => !cells.some((cell) => /^[\d–]/.test(cell)));
 }
 
-/** The section of one size in `docs/benchmarks.md`. */
+/** Writes the section of one size in `docs/benchmarks.md`. */
 export function describeResult(result: SizeResult, ours: string): string {
   const { articles, seed, date, machine, generators, measurements } = result;
   const rounds = Math.max(0, ...measurements.map(({ runs }) => runs.length));

@@ -38,7 +38,7 @@ export interface RunSummary {
   files: number;
 }
 
-/** Medians of the costs, and the file counts of the last run. Undefined without runs. */
+/** Summarizes runs: medians of the costs, and the file counts of the last run. Undefined without runs. */
 export function summarize(runs: readonly Run[]): RunSummary | undefined {
   const last = runs.at(-1);
   if (last === undefined) return undefined;

@@ -23,7 +23,7 @@ export interface BenchPlan {
   size: number;
   rounds: number;
   participants: readonly { generator: Generator; scenarios: readonly ScenarioName[] }[];
-  /** Gets a subdirectory for each generator, which replaces what is there. */
+  /** The directory of the workspaces. Each generator's subdirectory in it is replaced. */
   directory: string;
 }
 
@@ -31,7 +31,7 @@ export interface BenchPlan {
 interface Participant {
   generator: Generator;
   workspace: string;
-  /** As the last build left it. */
+  /** The output after the last build. */
   output: OutputTree;
   measurements: ReadonlyMap<ScenarioName, Measurement>;
   /** Whether a build has failed since the last cold build: until the next one, the workspace is in no defined state. */
@@ -83,7 +83,10 @@ function prepare(
   return { generator, workspace, output: new Map(), measurements, hasFailed: false };
 }
 
-/** Restores the content. Without a cold build among the scenarios, they start from a build that is not measured. */
+/**
+ * Restores the content. If the generator's scenarios include no cold build, also runs a build that is not measured, for
+ * the scenarios to start from.
+ */
 async function startRound(participant: Participant, articles: ScenarioArticles, round: number): Promise<void> {
   const { generator, workspace, measurements } = participant;
   restoreContent(articles, generator.format, contentOf(workspace));
@@ -113,7 +116,7 @@ async function measureScenario(
   return formatCost(result);
 }
 
-/** Brings the workspace from what the last build left to what a scenario builds. */
+/** Prepares the workspace for a scenario: from its state after the last build to what the scenario builds. */
 function changeState(
   participant: Participant,
   scenario: ScenarioName,
@@ -130,7 +133,7 @@ function changeState(
   changeContent(scenario, articles, generator.format, contentOf(workspace), round);
 }
 
-/** Returns the run, or why it failed. */
+/** Builds once. Returns the run, or the error message if the build failed. */
 async function build(participant: Participant): Promise<Run | string> {
   const { generator, workspace } = participant;
   try {

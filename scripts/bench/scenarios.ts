@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { ContentFormat } from './content-directory.ts';
 import type { BenchArticle, Corpus } from './corpus.ts';
 
-/** In the order in which they are measured: each build starts from what the one before it left. */
+/** In the order in which they are measured: each build starts from the state after the build before it. */
 export const scenarioNames = ['cold', 'unchanged', 'edit', 'edit-old', 'publish', 'delete', 'template'] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
@@ -46,9 +46,7 @@ export function chooseScenarioArticles(corpus: Corpus, count: number): ScenarioA
   };
 }
 
-/**
- * Changes the content as a scenario wants it. The text of an edit names the round, so that no two edits are the same.
- */
+/** Changes the content for a scenario. The text of an edit names the round, so that no two edits are the same. */
 export function changeContent(
   scenario: ScenarioName,
   { newest, old, upcoming }: ScenarioArticles,

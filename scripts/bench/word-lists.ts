@@ -18,8 +18,8 @@ export const roots = (
 ).split(' ');
 
 /**
- * Word patterns over the root ف-ع-ل. `weight` is their relative frequency. `kind` decides which clitics can be attached: nouns
- * take the article, prepositions and pronouns; verbs take conjunctions and object pronouns.
+ * Word patterns over the root ف-ع-ل. `weight` is their relative frequency. `kind` decides which clitics can be
+ * attached: nouns take the article, prepositions and pronouns; verbs take conjunctions and object pronouns.
  */
 export const patterns: readonly { pattern: string; kind: 'noun' | 'verb'; weight: number }[] = [
   { pattern: 'فعل', kind: 'noun', weight: 10 },
@@ -102,7 +102,10 @@ export const verbClitics: readonly { before: string; after: string; weight: numb
   { before: '', after: 'ها', weight: 7 },
 ];
 
-/** The most common words of Arabic text, which have no root here, with their frequency in ten thousand words. */
+/**
+ * The most common words of Arabic text, with their number in ten thousand words. They are listed whole, because they
+ * cannot be formed from `roots` and `patterns`.
+ */
 export const functionWords: readonly (readonly [word: string, weight: number])[] = (
   'في 380, من 300, على 200, أن 190, إلى 160, التي 90, عن 80, مع 75, الذي 60, هذا 50, هذه 50, ما 45, بين 42, كان 40, بعد 40, ' +
   'لم 35, لا 35, قد 30, كما 30, ذلك 30, قبل 28, أو 28, خلال 26, كل 25, حتى 22, بعض 18, كانت 18, غير 18, عند 16, لكن 15, ' +

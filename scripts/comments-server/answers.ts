@@ -4,15 +4,15 @@ import { isRecord, recordsIn } from '../../src/lib/comments/service.ts';
 import { type GateContext, pathOnSite } from './requests.ts';
 import type { Answer } from './waline-client.ts';
 
-/** Waline's messages of refusal, and the codes that pages have sentences for. */
+/** The codes for which pages have sentences, by Waline's messages of refusal. */
 const walineFailures: Readonly<Record<string, CommentFailure>> = {
   'Duplicate Content': 'duplicate',
   'Comment too fast!': 'rate-limit',
 };
 
 /**
- * Answers with JSON. A plain form is answered with a redirect to the page that it came from: its hash shows the
- * sentence that says what became of the comment.
+ * Answers with JSON. The answer to a plain form is a redirect to the page that it came from; the hash of the redirect's
+ * URL makes the page show the sentence about the outcome.
  */
 export function sendAnswer(context: GateContext, site: string, answer: Answer): Response {
   const { status, body } = withoutPrivateParts(answer, context);
@@ -37,8 +37,8 @@ export function sendAnswer(context: GateContext, site: string, answer: Answer): 
 const publicFields = ['objectId', 'pid', 'rid', 'nick', 'orig', 'time', 'sticky', 'status', 'type'];
 
 /**
- * Leaves an editor everything that Waline answers, and readers only what pages show. A comment marked as spam looks to
- * its author like one that waits for an editor.
+ * Removes the fields that pages do not show, unless an editor has sent the request. The author of a comment that was
+ * marked as spam gets the status of one that waits for an editor.
  */
 function withoutPrivateParts({ status, body }: Answer, { env: { incoming } }: GateContext): Answer {
   if (incoming.headers.authorization !== undefined || !isRecord(body) || !isRecord(body.data)) return { status, body };

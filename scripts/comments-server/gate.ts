@@ -20,13 +20,13 @@ const comments = '/api/comment';
 const oneComment = '/api/comment/:id{[0-9]{1,9}}';
 
 /**
- * The gate: a reverse proxy in front of Waline that lets through this closed list of requests, each rebuilt from its
- * checked parts. https://waline.js.org itself takes anything from anyone.
+ * Creates the gate: a reverse proxy in front of Waline (https://waline.js.org), which by itself accepts any request
+ * from anyone. The gate lets through only the requests listed here, and rebuilds each from its checked parts.
  * @param HonoClass comes from the installation, because the server runs without the site's packages
  */
 export function createGate(HonoClass: typeof Hono, gate: Gate): Hono<GateEnvironment> {
   const { site, trustsProxy } = gate.settings;
-  // Hono's own path is decoded: only the exact path may match.
+  // By default, Hono matches the decoded path. Only the exact path may match.
   const app = new HonoClass<GateEnvironment>({ getPath: ({ url }) => new URL(url).pathname });
   const handle = (handler: GateHandler) => async (context: GateContext) =>
     sendAnswer(context, site, await handler(gate, context));
@@ -71,7 +71,10 @@ function answerPreflight(context: Context): Response {
   });
 }
 
-/** Browsers send `null` for a form of a page that hides its referrer. Programs other than browsers send no origin. */
+/**
+ * Refuses changes from pages of other origins. Browsers send the origin `null` for a form on a page that hides its
+ * referrer, and programs other than browsers send none: both are accepted.
+ */
 function refuseOtherOrigins(site: string): GateMiddleware {
   return async ({ req, env }, next) => {
     const { origin } = env.incoming.headers;
@@ -81,7 +84,7 @@ function refuseOtherOrigins(site: string): GateMiddleware {
   };
 }
 
-/** Hono routes HEAD like GET, which would let it through to Waline. */
+/** Refuses HEAD requests, because Hono would route them like GET, through to Waline. */
 const refuseHead: GateMiddleware = async ({ req }, next) => {
   if (req.method !== 'HEAD') return next();
   return req.path === comments ? refuseMethod() : refusePath();
@@ -89,7 +92,7 @@ const refuseHead: GateMiddleware = async ({ req }, next) => {
 
 const signInsPerMinute = 10;
 
-/** Counts sign-ins by address: passwords cannot be guessed in bulk. */
+/** Limits sign-ins per IP address, so that passwords cannot be guessed in bulk. */
 function limitSignIns(trustsProxy: boolean): GateMiddleware {
   const counts = new Map<string, number>();
   setInterval(() => counts.clear(), 60_000).unref();

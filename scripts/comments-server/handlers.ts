@@ -31,7 +31,7 @@ export interface Gate {
   /** @param page a path of the site */
   threadState(page: string, thread: string): Promise<ThreadState>;
   isReservedName(name: string): boolean;
-  /** Undefined if the thread has no published comment with this id. */
+  /** Finds the comment that a reply is to; undefined if the thread has no published comment with this id. */
   findParent(id: string, thread: string): ParentIds | undefined;
   /** Runs one task at a time, in order. */
   queue<Result>(task: () => Promise<Result>): Promise<Result>;
@@ -41,7 +41,7 @@ export type GateHandler = (gate: Gate, context: GateContext) => Promise<Answer> 
 
 export const reportHealth: GateHandler = () => ({ status: 200, body: { errno: 0 } });
 
-/** Answers a page of a thread, the counts of several threads, or the list that editors moderate. */
+/** Returns a page of a thread, the counts of several threads, or the list that editors moderate. */
 export const readComments: GateHandler = ({ askWaline }, context) => {
   const query = readForm(new URL(context.req.url).searchParams);
   const { type, path = '', url = '', page = '1', pageSize = '50', sortBy = 'insertedAt_desc', status = '' } = query;
@@ -54,7 +54,10 @@ export const readComments: GateHandler = ({ askWaline }, context) => {
   return ask({ type, status, ...numbers });
 };
 
-/** Stores a comment. Waline checks for a duplicate and then stores, so that two posts at once would both be stored. */
+/**
+ * Stores a comment. Posts are queued, because Waline checks for a duplicate before it stores a comment: two concurrent
+ * posts of the same comment would both be stored.
+ */
 export const postComment: GateHandler = async (gate, context) => {
   const { isForm, fields } = await readBody(context.env.incoming);
   if (isForm) context.set('form', fields);
@@ -101,7 +104,7 @@ export const deleteComment: GateHandler = ({ askWaline }, context) => {
   return askWaline(context, { method: 'DELETE', path: `/api/comment/${context.req.param('id')}` });
 };
 
-/** Answers an editor's token. */
+/** Signs in an editor and returns their token. */
 export const signIn: GateHandler = async ({ askWaline }, context) => {
   const { email = '', password = '', code = '' } = (await readBody(context.env.incoming)).fields;
   return askWaline(context, { method: 'POST', path: '/api/token', json: { email, password, code } });

@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
 /**
- * The IP address of whoever sent a request. Anybody can write `X-Forwarded-For`: only the last address in it is the
- * trusted proxy's own.
+ * Returns the IP address of whoever sent a request. Anybody can write `X-Forwarded-For`: only its last address was
+ * added by the trusted proxy.
  */
 export function addressOf(request: IncomingMessage, trustsProxy: boolean): string {
   const forwarded = String(request.headers['x-forwarded-for'] ?? '');
@@ -12,8 +12,8 @@ export function addressOf(request: IncomingMessage, trustsProxy: boolean): strin
 }
 
 /**
- * A private IPv6 address (RFC 4193) derived from a reader's address with a keyed hash. Waline can limit a reader by it,
- * and the database learns nobody's real address.
+ * Derives a private IPv6 address (RFC 4193) from a reader's address with a keyed hash. Waline can limit a reader by it,
+ * and no real address is stored in the database.
  */
 export function pseudonymousAddress(address: string, secret: string): string {
   const digits = createHmac('sha256', secret).update(address).digest('hex').slice(0, 30);

@@ -3,15 +3,13 @@ import type { HttpBindings } from '@hono/node-server';
 import type { Context } from 'hono';
 import { isRecord, readJsonText } from '../../src/lib/comments/service.ts';
 
-/** Texts by name, of a query, a form or a JSON object. */
+/** The fields of a query, a form or a JSON object: strings by name. */
 export type Fields = Record<string, string>;
 
 export interface GateEnvironment {
   Bindings: HttpBindings;
   Variables: {
-    /**
-     * The fields of a plain form. Its sender has no script running, so that the answer is a redirect instead of JSON.
-     */
+    /** The fields of a form that was sent without a script. It is answered with a redirect instead of JSON. */
     form?: Fields;
   };
 }
@@ -32,7 +30,7 @@ export class Refusal extends Error {
 /** Enough for 5000 characters of four bytes each, percent-encoded, and the other fields. */
 const maxBodyBytes = 64 * 1024;
 
-/** Reads a body that is a form or a JSON object. Anything but texts and numbers is left out. */
+/** Reads a body that is a form or a JSON object. Fields that are neither strings nor numbers are left out. */
 export async function readBody(request: IncomingMessage): Promise<{ isForm: boolean; fields: Fields }> {
   const type = request.headers['content-type'] ?? '';
   const isForm = type.startsWith('application/x-www-form-urlencoded');
@@ -41,7 +39,10 @@ export async function readBody(request: IncomingMessage): Promise<{ isForm: bool
   return { isForm, fields: isForm ? readForm(new URLSearchParams(text)) : readRecord(readJsonText(text)) };
 }
 
-/** Leaves out names that occur twice: Waline would parse them as lists, and lists as query operators. */
+/**
+ * Reads the fields of a form or a query. Names that occur twice are left out: Waline would parse them as lists, and
+ * lists as query operators.
+ */
 export function readForm(values: URLSearchParams): Fields {
   const names = [...new Set(values.keys())];
   return Object.fromEntries(
@@ -72,13 +73,13 @@ export function requireAuthorization({ headers }: IncomingMessage): void {
   if (!/^Bearer [\w.-]+$/.test(headers.authorization ?? '')) throw new Refusal(401, 'unauthorized');
 }
 
-/** Passes on the digits of a whole number from 1 to 99999. */
+/** Returns the digits of a whole number from 1 to 99999, and refuses any other string. */
 export function requireWholeNumber(text: string): string {
   if (!/^[1-9]\d{0,4}$/.test(text)) throw new Refusal(400, 'bad-request');
   return text;
 }
 
-/** The path of an address on the site; `/` for any address that leads elsewhere. */
+/** Returns the path of a page on the site; `/` if `address` is a URL of another site. */
 export function pathOnSite(address: string, site: string): string {
   if (!address.startsWith('/') || !URL.canParse(address, site)) return '/';
   const url = new URL(address, site);

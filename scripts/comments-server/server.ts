@@ -19,7 +19,10 @@ export interface CommentsServer {
 const headersTimeoutMs = 10_000;
 const requestTimeoutMs = 20_000;
 
-/** Runs Waline of an installation (see `installWaline`), and the gate in front of it, which alone can be reached. */
+/**
+ * Runs the Waline of an installation (see `installWaline`), and the gate in front of it. Only the gate can be reached
+ * from other machines.
+ */
 export async function startCommentsServer(installation: string, settings: ServerSettings): Promise<CommentsServer> {
   const words = settings.wordsFile === undefined ? [] : readWords(readFileSync(settings.wordsFile, 'utf8'));
   const waline = await runWaline(installation, settings, createWordFilter(words));
@@ -28,7 +31,7 @@ export async function startCommentsServer(installation: string, settings: Server
   const { Hono } = require('hono') as typeof import('hono');
   const { getRequestListener } = require('@hono/node-server') as typeof import('@hono/node-server');
   const app = createGate(Hono, openGate(waline, settings));
-  // Waline runs in this process, and gets the global objects as Node has them.
+  // Hono must not replace Node's global objects, because Waline runs in the same process.
   const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost', overrideGlobalObjects: false }));
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
@@ -43,7 +46,7 @@ export async function startCommentsServer(installation: string, settings: Server
   };
 }
 
-/** Waline makes its first user the administrator: that must be the editor, and nobody can register afterwards. */
+/** Registers the editor. Waline makes its first user the administrator, and nobody can register through the gate. */
 async function registerEditor({ origin }: RunningWaline, { editor }: ServerSettings): Promise<void> {
   if (editor === undefined) return;
   const { name, email, password } = editor;

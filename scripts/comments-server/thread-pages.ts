@@ -5,7 +5,7 @@ interface KnownThread {
   state: ThreadState;
   /** Epoch milliseconds; `Infinity` if it never closes. */
   closesAt: number;
-  /** Epoch milliseconds: when this has to be looked up again. */
+  /** Epoch milliseconds: when the thread has to be looked up again. */
   expiresAt: number;
 }
 
@@ -14,9 +14,9 @@ const lifetimeMs = 60_000;
 const maxCachedThreads = 5000;
 
 /**
- * Looks threads up in the site itself: the page of an article names its thread, and says whether it is open and when it
- * closes. An answer is cached for a minute. If the site cannot be reached, the thread counts as open: an editor reads
- * the comment before it is published.
+ * Creates a function that looks threads up in the site itself: the page of an article names its thread, and has the
+ * state of the thread and the time at which it closes. A result is cached for a minute. If the site cannot be reached,
+ * the thread counts as open: an editor reads the comment before it is published.
  * @returns a function of a path of the site and the thread that its page should have
  */
 export function createThreadPages(site: string): (page: string, thread: string) => Promise<ThreadState> {

@@ -3,7 +3,7 @@ import type { GateContext } from './requests.ts';
 import type { ServerSettings } from './settings.ts';
 import type { RunningWaline } from './waline.ts';
 
-/** The status and the parsed JSON of an answer; `body` is undefined if it was no JSON. */
+/** The status and the parsed JSON of an answer; `body` is undefined if it was not JSON. */
 export interface Answer {
   status: number;
   body: unknown;
@@ -12,14 +12,17 @@ export interface Answer {
 /** A request that the gate has rebuilt from checked parts. */
 export interface WalineRequest {
   method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** With its query. */
+  /** Includes the query. */
   path: string;
   json?: unknown;
 }
 
 export type AskWaline = (context: GateContext, request: WalineRequest) => Promise<Answer>;
 
-/** Sends requests to Waline on behalf of whoever sent the request in `context`, with their token if they have one. */
+/**
+ * Creates a function that sends requests to Waline on behalf of whoever sent the request in `context`, with their token
+ * if they have one.
+ */
 export function createWalineClient(
   { origin, secret }: Pick<RunningWaline, 'origin' | 'secret'>,
   { trustsProxy }: Pick<ServerSettings, 'trustsProxy'>,

@@ -23,7 +23,7 @@ const databaseName = 'waline';
 /**
  * Runs the Waline of an installation on SQLite, on the loopback interface. A process can run only one, because Waline
  * reads its settings from environment variables when it is loaded.
- * @param isSuspect tells whether an editor must see a text before it is published
+ * @param isSuspect returns whether an editor must see a text before it is published
  */
 export async function runWaline(
   installation: string,
@@ -55,8 +55,8 @@ function walineVariables(settings: ServerSettings, secret: string): Record<strin
     SQLITE_PATH: settings.dataDirectory,
     SQLITE_DB: databaseName,
     JWT_TOKEN: secret,
-    // By default, Waline asks other hosts about logins, spam, avatars and locations. Nothing of a reader leaves this
-    // machine.
+    // By default, Waline contacts other hosts for logins, spam checks, avatars and locations. These settings keep
+    // readers' data on this machine.
     OAUTH_URL: 'data:application/json,{"services":[]}',
     AKISMET_KEY: 'false',
     GRAVATAR_STR: 'about:blank',
@@ -72,7 +72,7 @@ function walineVariables(settings: ServerSettings, secret: string): Record<strin
   };
 }
 
-/** A comment as Waline hands it to its `preSave` hook. */
+/** A comment as Waline passes it to its `preSave` hook. */
 interface UnsavedComment {
   comment: string;
   status: string;
@@ -91,7 +91,7 @@ function loadWaline(installation: string, isSuspect: WordFilter): RequestListene
   return handle;
 }
 
-/** Creates the secret at the first start. Whoever has it can sign in as the editor. */
+/** Reads the secret, and creates it at the first start. Whoever has it can sign in as the editor. */
 function readSecret(file: string): string {
   try {
     return readFileSync(file, 'utf8');
@@ -103,7 +103,7 @@ function readSecret(file: string): string {
 }
 
 /**
- * Creates the tables of Waline 1.39, which its package does not create. `insertedAt` defaults to the database's clock,
+ * Creates the tables of Waline 1.39, because its package does not. `insertedAt` defaults to the database's clock,
  * because Waline's model drops the value that Waline sets; without it, comments have no date and the limit per reader
  * does not work.
  */

@@ -1,9 +1,9 @@
 import { foldForMatching } from '../../src/lib/arabic/normalize.ts';
 
 /**
- * Returns a test for texts that contain one of the words or phrases. Both are folded as readers read them: without
- * tashkeel and tatweel, with one form of alef, of ya and of ta marbuta. A word matches with clitics before it
- * («والأحمق»), but not as part of a longer word.
+ * Returns a test for texts that contain one of the words or phrases. Texts and words are compared without tashkeel and
+ * tatweel, with one form of alef, of ya and of ta marbuta. A word matches with clitics before it («والأحمق»), but not
+ * as part of a longer word.
  */
 export function createWordFilter(words: readonly string[]): (text: string) => boolean {
   const folded = words.map(foldForMatching).filter((word) => word !== '');

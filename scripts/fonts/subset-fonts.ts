@@ -111,7 +111,7 @@ function loadTools(): { subsetFont: SubsetFont; fontConverter: FontConverter } {
   }
 }
 
-/** `U+0041-0043, U+00AB` → `ABC«` */
+/** Lists the characters of a range: `ABC«` for `U+0041-0043, U+00AB`. */
 function charactersOf(unicodeRange: string): string {
   return unicodeRange
     .split(', ')
@@ -130,9 +130,9 @@ interface Table {
 }
 
 /**
- * Gives the font our own family name, because Plex's licence reserves its name for unmodified files. Keeps the copyright
- * and licence notices, and the names above 255, which label the axes of a variable font. The layout of the file and of
- * its table `name` is that of OpenType 1.9, chapters «Font file» and «name — Naming table».
+ * Sets our own family name, because Plex's licence reserves its name for unmodified files. Keeps the copyright and
+ * licence notices, and the names above 255, which label the axes of a variable font. The layout of the file and of its
+ * table `name` is that of OpenType 1.9, chapters «Font file» and «name — Naming table».
  */
 function replaceNames(font: Buffer, face: Face): Buffer {
   const tables = readTables(font).map((table) =>
@@ -200,7 +200,9 @@ function readTables(font: Buffer): Table[] {
   });
 }
 
-/** The offset in the table `head` of 0xB1B0AFBA minus the file's checksum. Checksums are computed with 0 in its place. */
+/**
+ * The offset in the table `head` of 0xB1B0AFBA minus the file's checksum. Checksums are computed with 0 in its place.
+ */
 const checksumAdjustment = 8;
 
 function writeTables(version: number, tables: Table[]): Buffer {

@@ -4,36 +4,36 @@ import type { Environment } from './environment.ts';
 import type { ImageStore } from './images/images.ts';
 import type { Library } from './types.ts';
 
-/** The library of the site that is being built, as its pages ask for it. */
+/** The library of the site that is being built, with the functions that its pages read bodies and images with. */
 export interface CurrentLibrary {
   library: Library;
   /** Renders the body of a content-relative file. */
   renderBody(file: string): Promise<RenderedBody>;
-  /** Reads an image by the name of its published file and encodes it if need be; undefined if no picture has such a file. */
+  /** See `ImageStore.read`. */
   readImage: ImageStore['read'];
 }
 
 /** What a command hands to Astro's configuration and to the pages that Astro runs in the same process. */
 export interface AstroHandover {
   environment: Environment;
-  /** Set in a build: `dev` opens the library itself, and again after each change. */
+  /** Set by a build only. In `dev`, pages open the library themselves, and open it again after each change. */
   currentLibrary: CurrentLibrary;
   /** Set in the process that compiles the pages. */
   compiledContent: CompiledContent;
 }
 
 /**
- * The one global of the engine. Astro loads its configuration, and a bundle its pages, with their own instances of our modules,
- * and takes no argument that it would pass on to either: nothing but the process itself reaches them.
+ * The engine's only global. Astro loads its configuration, and the bundle of pages, with module instances of their own,
+ * and has no parameter that it passes on to either. The process is all that they share with a command.
  */
 const shared = globalThis as { warraqHandover?: Partial<AstroHandover> };
 
-/** Adds to what this process has handed over. */
+/** Adds values to the handover of this process. */
 export function handToAstro(handover: Partial<AstroHandover>): void {
   shared.warraqHandover = { ...shared.warraqHandover, ...handover };
 }
 
-/** What has been handed over in this process so far. */
+/** Returns everything that has been handed over in this process so far. */
 export function readHandover(): Partial<AstroHandover> {
   return shared.warraqHandover ?? {};
 }

@@ -10,8 +10,8 @@ import type { Library } from './types.ts';
 let opened: Promise<Library> | undefined;
 
 /**
- * The library that a build has handed over. In `dev` it is opened here, and again in a new instance of this module after a
- * change. Rejects with a `ContentError` if the content has problems, so that `dev` shows them over the page.
+ * Returns the library that a build has handed over. In `dev`, opens it; after a change, a new instance of this module
+ * opens it again. Rejects with a `ContentError` if the content has problems, which `dev` shows over the page.
  */
 export async function currentLibrary(): Promise<Library> {
   const current = readHandover().currentLibrary;
@@ -20,7 +20,7 @@ export async function currentLibrary(): Promise<Library> {
   return opened;
 }
 
-/** The rendered body of a content-relative Markdown file of the current library. */
+/** Returns the rendered body of a content-relative Markdown file of the current library. */
 export async function currentBody(file: string): Promise<RenderedBody> {
   const current = readHandover().currentLibrary;
   if (current) return current.renderBody(file);
@@ -28,7 +28,7 @@ export async function currentBody(file: string): Promise<RenderedBody> {
   return renderBody(file, currentEnvironment());
 }
 
-/** An image of the current site: see `CurrentLibrary.readImage`. */
+/** Reads an image of the current site. See `ImageStore.read`. */
 export async function currentImage(name: string): ReturnType<ImageStore['read']> {
   const current = readHandover().currentLibrary;
   if (current) return current.readImage(name);
@@ -36,12 +36,12 @@ export async function currentImage(name: string): ReturnType<ImageStore['read']>
   return createImageStore(currentEnvironment()).read(name);
 }
 
-/** The archived comments on an article of the current site. */
+/** Reads the archived comments on an article of the current site. */
 export function currentThread(articleId: string): Promise<Comment[]> {
   return readThread(articleId, currentEnvironment().contentDirectory);
 }
 
-/** The environment of the command that runs, as pages ask for it. */
+/** Returns the environment of the running command. Throws if no command has handed it over. */
 export function currentEnvironment(): Environment {
   const { environment } = readHandover();
   if (!environment) throw new Error('Nothing has handed the environment over to the pages.');
@@ -49,7 +49,7 @@ export function currentEnvironment(): Environment {
 }
 
 async function openSoundLibrary(): Promise<Library> {
-  // Imported when it is needed: a build's bundle of pages has no use for the code that reads content.
+  // Imported dynamically, because in a build pages receive the library and need no code that reads content.
   const { openLibrary } = await import('./library.ts');
   const library = await openLibrary(currentEnvironment());
   if (library.problems.length > 0) throw new ContentError(library.problems);

@@ -8,8 +8,8 @@ export interface Directories {
 }
 
 /**
- * The directories of a site as absolute paths. `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` may be relative to the project. By default
- * each content directory has a cache of its own, so that sites do not overwrite each other's.
+ * Resolves the directories of a site to absolute paths. `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` may be relative to the
+ * project. By default each content directory has a cache of its own, so that sites do not overwrite each other's cache.
  */
 export function resolveDirectories(variables: NodeJS.ProcessEnv, projectDirectory: string): Directories {
   const resolve = (written: string | undefined, fallback: string) =>

@@ -9,11 +9,13 @@ export interface Environment {
   publicDirectory: string;
   outputDirectory: string;
   cacheDirectory: string;
-  /** Epoch milliseconds: what is dated later is not published yet. */
+  /** Epoch milliseconds. Articles dated later are not published yet. */
   now: number;
-  /** True in `dev` alone: drafts and future articles are shown, marked as such. */
+  /**
+   * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
+   */
   includeUnpublished: boolean;
-  /** Digest of the engine's sources: a cache made by other code is stale. */
+  /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
   fingerprint: string;
 }
 

@@ -16,7 +16,7 @@ interface OpenedLibrary extends LibraryReading {
   contentStamp: string;
 }
 
-/** What this process keeps beside an open cache. */
+/** The images and libraries of an open cache in this process. */
 interface Session {
   images: ImageStore;
   /** By `optionsKey`. */
@@ -26,9 +26,9 @@ interface Session {
 const sessions = new WeakMap<Cache, Session>();
 
 /**
- * Reads a content directory whole. Bad content never makes it reject: everything that is wrong with any file is in `problems`.
- * Unchanged files come from the index in the cache directory, and a library whose files have not changed since this process
- * opened it is returned as it is.
+ * Reads a whole content directory. Never rejects because of bad content: `problems` has the problems of all files.
+ * Unchanged files come from the index in the cache directory. If no file has changed since this process opened the
+ * library, returns the same library again.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const listing = listContent(options.contentDirectory);
@@ -43,7 +43,10 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   return reading.library;
 }
 
-/** Renders the body of an article, a page or the terms of commenting, by its content-relative file, or takes it from the cache. */
+/**
+ * Returns the rendered body of an article, a standalone page or the terms of commenting, by content-relative file: from
+ * the cache, or rendered now.
+ */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
   const { libraries, images } = sessionOf(options);
   if (!libraries.has(optionsKey(options))) await openLibrary(options);
@@ -61,7 +64,7 @@ function sessionOf(options: LibraryOptions): Session {
   return session;
 }
 
-/** Options with the same key open the same library of the same files. */
+/** Returns a key of the options. Options with the same key open the same library if the files are the same. */
 function optionsKey(options: LibraryOptions): string {
   const { contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope } = options;
   return JSON.stringify([contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope]);

@@ -2,8 +2,9 @@ import { type Dirent, readdirSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 /**
- * Lists every file below a directory, relative to it, with `/`, in no particular order; none if there is no such directory.
- * `accepts` is asked about each file and each folder; what is below a folder that it refuses is not listed.
+ * Lists every file below a directory, relative to it, with `/`, in no particular order; none if there is no such
+ * directory. `accepts` is called for each file and each folder; a folder that it rejects is left out with all its
+ * files.
  */
 export function listFiles(directory: string, accepts: (entry: Dirent) => boolean = () => true): string[] {
   const files: string[] = [];

@@ -29,13 +29,13 @@ import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
 import type { Article, CommentTerms, Library, LibraryOptions, StandalonePage } from './types.ts';
 
-/** A library, and what has to be known of its files to render their bodies and to see whether it is still current. */
+/** A library, with the data that is needed to render its bodies and to check whether it is still current. */
 export interface LibraryReading {
   library: Library;
   bodies: CacheTable<KeptBody>;
-  /** By content-relative file: the digest that a kept body must have to be right. */
+  /** By content-relative file: the digest that a cached body must have to be valid. */
   bodyDigests: Map<string, string>;
-  /** What the images of all articles are (`identifyImages`). */
+  /** The digests of the images of all articles, from `identifyImages`. */
   images: Record<string, string>;
 }
 
@@ -44,7 +44,7 @@ export interface LibraryFiles extends ContentListing {
   threads: readonly ContentFile[];
 }
 
-/** Reads the files of a content directory and checks them, each step on what the steps before it have read. */
+/** Reads the files of a content directory and checks them. Each step uses the results of the steps before it. */
 export async function readLibrary(
   files: LibraryFiles,
   images: ImageStore,
@@ -91,7 +91,7 @@ export async function readLibrary(
 
 interface Settings {
   site: Site;
-  /** Where the settings stand in `site.yaml`. */
+  /** The places of the settings in `site.yaml`. */
   places: Places;
   houseStyle: HouseSpelling[];
   searchAliases: string[][];
@@ -111,7 +111,7 @@ async function readSettings({ site, style, searchAliases }: LibraryFiles): Promi
   };
 }
 
-/** An article's or a page's file with its entry of the index on disk. */
+/** The file of an article or a standalone page, with its entry in the index on disk. */
 interface IndexedFile<Kind extends 'article' | 'page'> {
   file: string;
   entry: IndexEntry<Kind>;
@@ -124,7 +124,10 @@ interface Texts {
   problems: Problem[];
 }
 
-/** Articles and standalone pages: from the index on disk, or read and rendered anew. */
+/**
+ * Returns the entries of articles and standalone pages: from the index on disk, or from files that are read and
+ * rendered now.
+ */
 async function readTexts(
   files: LibraryFiles,
   { site }: Settings,
@@ -150,7 +153,7 @@ async function readTexts(
   return { articles, pages, tables: openEntryTables(cache, 'article', cacheVersion), problems };
 }
 
-/** A file whose name is the id of what is in it. */
+/** The file of an author or a section, whose name without its extension is the id. */
 interface NamedFile<Parsed> {
   file: string;
   id: string;
@@ -176,7 +179,7 @@ interface ReadTerms {
   problems: Problem[];
 }
 
-/** The terms of commenting are rendered here and kept, since every article page shows them. */
+/** Renders the terms of commenting and stores their body in the cache, because every article page shows them. */
 async function readTerms(
   source: ContentFile | undefined,
   { site, places }: Settings,
@@ -199,7 +202,7 @@ async function readTerms(
   };
 }
 
-/** The rules that concern several files at once: ids, addresses, references, images. */
+/** Checks the rules across files: ids, URLs, references and images. */
 function checkTogether(
   files: LibraryFiles,
   { site, places: sitePlaces }: Settings,
@@ -234,7 +237,10 @@ function checkTogether(
   });
 }
 
-/** Articles that are complete and to be shown, newest first; and what is wrong with their lead images. */
+/**
+ * Composes the complete articles, newest first, without unpublished ones unless `includeUnpublished`, and reports the
+ * problems of their lead images.
+ */
 async function composeArticles(
   { articles: indexed, tables }: Texts,
   { ids }: SettledIds,
@@ -252,7 +258,7 @@ async function composeArticles(
     if (!options.includeUnpublished && !isPublished(matter, options.now)) continue;
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
-      // A missing image has been told already, with the names that could be meant.
+      // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
       if (locateImage(matter.image?.src ?? '', file, options)) {
         const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
         problems.push({ file, ...pointTo(place), message: picture.problem });
@@ -292,7 +298,7 @@ function composeArticle(
   };
 }
 
-/** Standalone pages by their order, then by slug. */
+/** Composes the standalone pages, sorted by `order`, then by slug. */
 function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions): StandalonePage[] {
   const shown = pages.filter(
     ({ entry: { parsed } }) => parsed.matter.title !== undefined && (includeUnpublished || !parsed.matter.draft),
@@ -316,7 +322,9 @@ function sortCategories(categories: readonly NamedFile<ParsedCategory>[]): Categ
     .sort((a, b) => compareOrder(a, b) || compareText(a.name, b.name));
 }
 
-/** Keeps ids that are in no file, so that they stay when a new article would derive the same one. */
+/**
+ * Stores the ids that are not written in files, so that articles keep them when a new article would derive the same id.
+ */
 function keepDerivedIds({ derived }: SettledIds, cache: Cache): void {
   const table = derivedIdTable(cache);
   const kept = new Map(table.entries());
@@ -367,7 +375,7 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
   return title !== undefined && authors !== undefined && date !== undefined && category !== undefined;
 }
 
-/** Digest of a file's text with what its images are now. */
+/** Digests a file's text together with its images. */
 function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
   const images = Object.values(body?.images ?? {});
   return images.length === 0 ? digest : digestText([digest, ...images].join('\n'));
@@ -393,12 +401,12 @@ async function readParsed<Parsed extends { problems: Problem[] }>(
   return parseBytes(file, await readFile(absolute), parse);
 }
 
-/** `authors/salma.yaml` → `salma`, in NFC as Astro writes paths. */
+/** Returns `salma` for `authors/salma.yaml`, in NFC, as Astro writes paths. */
 function nameOf(file: string): string {
   return path.posix.basename(file, path.posix.extname(file)).normalize('NFC');
 }
 
-/** What has no order comes last. */
+/** Compares by `order`; entries without one come last. */
 function compareOrder(a: { order?: number | undefined }, b: { order?: number | undefined }): number {
   return (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE);
 }

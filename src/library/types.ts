@@ -19,22 +19,25 @@ export interface Article extends ArticleMatter {
   format: 'md' | 'mdx';
   /** Digest of the file's text, the images in its body and the settings that it is rendered with. */
   digest: string;
-  /** Digest of all that a list can show of it apart from the picture: the front matter and the excerpt. */
+  /** Digest of everything that a list can show of the article except its picture: the front matter and the excerpt. */
   listDigest: string;
   /** The beginning of the body, at most 200 characters. */
   excerpt: string;
   wordCount: number;
-  /** UTF-16 units of the body as it is written. Known outside the scope too, unlike `excerpt` and `wordCount`. */
+  /**
+   * The length of the body's Markdown in UTF-16 code units. Known for articles outside the scope too, unlike `excerpt`
+   * and `wordCount`.
+   */
   bodyLength: number;
   /** The lead image. */
   picture?: Picture;
   /** `Picture.source` of every image in the body. */
   bodyImages: string[];
-  /** A draft, or dated in the future; such articles are in the library of `dev` alone. */
+  /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
-  /** What the archive has of the article's comments. */
+  /** A summary of the article's archived comments; undefined if there are none. */
   thread?: ThreadSummary;
-  /** The thread was closed by its author, or by its age when the library was opened. */
+  /** Set if `comments:` in the article closes the thread, or if it was too old when the library was opened. */
   commentsClosed?: true;
 }
 
@@ -60,23 +63,23 @@ export interface Library {
   /** Newest first, ties by id. */
   articles: Article[];
   authors: Author[];
-  /** By their order, then by name. */
+  /** Sorted by `order`, then by name. */
   categories: Category[];
   pages: StandalonePage[];
   commentTerms?: CommentTerms;
-  /** What `style.yaml` says, in its order; empty if there is none. */
+  /** The spellings in `style.yaml`, in the order of the file; empty if there is no such file. */
   houseStyle: HouseSpelling[];
-  /** What `search-aliases.yaml` says, groups of spellings of one name; empty if there is none. */
+  /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */
   searchAliases: string[][];
-  /** Sorted by file and line; if there are any, the rest is only what could be read. */
+  /** Sorted by file and line. If there are any, the other properties have only what could be read. */
   problems: Problem[];
-  /** What the author should know and the build does not refuse. */
+  /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */
   notices: string[];
-  /** The ids that are not written in their files, by file. */
+  /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
 }
 
-/** What a library is opened with; `Environment` has all of it. */
+/** The options of `openLibrary`. An `Environment` has all of the required ones. */
 export interface LibraryOptions {
   contentDirectory: string;
   publicDirectory: string;
@@ -86,10 +89,13 @@ export interface LibraryOptions {
   includeUnpublished: boolean;
   /** Digest of the engine's sources. */
   fingerprint: string;
-  /** Whose bodies are read: articles of these years, and these files besides. The others have neither excerpt nor word count. */
+  /**
+   * The articles whose bodies are read: those of these years, and those in `files`. The others have neither excerpt nor
+   * word count.
+   */
   scope?: { years: YearSpan; files: readonly string[] };
-  /** Called after each batch of articles that had to be read anew. */
+  /** Called after each batch of articles that had to be read again. */
   onReading?: ReadingProgress;
-  /** Called once all articles have been read, with how many of them had to be read anew. */
+  /** Called once all articles have been read, with the number of those that had to be read again. */
   onArticlesRead?: (readAnew: number) => void;
 }

@@ -8,8 +8,8 @@ export interface Processes {
 }
 
 /**
- * Starts `count` child processes. They are no threads, because V8 does not give the memory of ended threads back: after 10,000
- * articles a build would carry half a gigabyte to its end.
+ * Starts `count` child processes. Processes rather than threads, because V8 does not return the memory of ended
+ * threads: after 10,000 articles, a build would hold half a gigabyte until its end.
  */
 export function startProcesses(module: URL, count: number): Processes {
   const pool = new Tinypool({

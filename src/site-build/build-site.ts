@@ -24,32 +24,32 @@ import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts'
 import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
 import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
 
-/** What a build did. */
+/** The results of a build. */
 export interface BuildReport extends Publication {
   articles: number;
-  /** Changes of the output since the last build that ended well. */
+  /** The changes of the output since the last successful build. */
   changes: ReadonlyMap<string, Change>;
-  /** Absolute. The file lists `changes`, for deployers that upload no more than that. */
+  /** The absolute path of a file that lists `changes`, for deployment tools that upload only changed files. */
   changesFile: string;
 }
 
-/** What a build calls while it runs. */
+/** The callbacks of a build. */
 export interface BuildListener {
   progress: Progress;
-  /** Called with what the author should know and the build does not refuse: a whole Arabic sentence. */
+  /** Called with each notice of the library, a whole Arabic sentence. */
   onNotice(notice: string): void;
 }
 
 export interface BuildOptions {
-  /** Builds a shard only: what belongs to the articles of these years. */
+  /** Set to build only a shard: what belongs to the articles of these years. */
   years?: YearSpan;
   /** Directories of finished shards to start from. */
   shards?: readonly string[];
 }
 
 /**
- * Builds the site, or one shard of it: opens the content, plans every file of the output, makes those that are not right yet, and
- * checks the links. Throws a `ContentError` if the content is bad.
+ * Builds the site, or one shard of it: opens the content, plans every file of the output, makes the files that are
+ * missing or out of date, and checks the links. Throws a `ContentError` if the content has problems.
  */
 export async function buildSite(
   environment: Environment,
@@ -75,13 +75,13 @@ export async function buildSite(
   return { ...publication, articles: library.articles.length, changes, changesFile };
 }
 
-/** What the steps of one build share. */
+/** The values that the steps of one build share. */
 interface SiteBuild {
   environment: Environment;
-  /** What the library was opened with. */
+  /** The options that the library was opened with. */
   options: Environment & LibraryOptions;
   library: Library;
-  /** The years of the shard, if no more than a shard is built. */
+  /** The years of the shard; undefined if the whole site is built. */
   years: YearSpan | undefined;
   cache: Cache;
   ledger: Ledger;
@@ -103,7 +103,8 @@ async function openContent(
     ...options,
     onReading,
     onArticlesRead: (readAnew) => {
-      // Articles that were read anew are indexed anew: the worker starts while the rest of the library is read.
+      // Articles that were read again must be indexed again, so the worker starts while the rest of the library is
+      // read.
       if (readAnew > 0) searchWorker.start();
     },
   });
@@ -119,7 +120,10 @@ async function openContent(
   return { library, options };
 }
 
-/** Brings the output directory up to date. The search index is written in its worker while everything else is made here. */
+/**
+ * Brings the output directory up to date. A worker thread makes the search index while this thread makes all other
+ * files.
+ */
 async function publishSite(build: SiteBuild, search: SearchPlan, progress: Progress): Promise<Publication> {
   const { environment, library, years, cache, ledger, inspect, links } = build;
   const { outputDirectory, cacheDirectory } = environment;
@@ -147,7 +151,9 @@ async function publishSite(build: SiteBuild, search: SearchPlan, progress: Progr
   }
 }
 
-/** Throws a `ContentError` if a link of the whole site leads nowhere, or if its host would refuse it. */
+/**
+ * Checks the whole site. Throws a `ContentError` if an internal link is broken or if the host would refuse the site.
+ */
 function checkPublication(
   { links, library }: SiteBuild,
   { made, reused, sizes }: Publication,
@@ -158,13 +164,19 @@ function checkPublication(
   checkHostLimits(library, sizes);
 }
 
-/** A line for each file, sorted by path: `added`, `changed` or `removed`, a tab, and the output-relative path. */
+/**
+ * Formats changes as one line per file, sorted by path: `added`, `changed` or `removed`, a tab, and the output-relative
+ * path.
+ */
 function listChanges(changes: ReadonlyMap<string, Change>): string {
   const lines = [...changes].sort(([a], [b]) => compareText(a, b)).map(([file, change]) => `${change}\t${file}\n`);
   return lines.join('');
 }
 
-/** A build removes everything from its output directory that is not of the site, so no sources may lie in it. */
+/**
+ * Throws if the output directory contains content, sources or the cache, because a build removes everything from it
+ * that is not part of the site.
+ */
 function refuseForeignOutput(environment: Environment): void {
   const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
   const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];

@@ -11,8 +11,8 @@ import { commandStrings } from '../strings/commands.ts';
 import type { Output } from './publish/output.ts';
 
 /**
- * Plans the files with rules for the site's host, such as `_redirects`. Rules that the owner keeps in `public/` are merged into
- * them; a `ContentError` says that those cannot be read.
+ * Plans the files with rules for the site's host, such as `_redirects`, including the rules that the owner keeps in
+ * `public/`. Throws a `ContentError` if those cannot be parsed.
  */
 export async function planHostFiles(
   library: Library,

@@ -8,8 +8,8 @@ import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 
 /**
- * Throws a `ContentError` that says what to do if the site's host would refuse the output. `sizes` holds the size in bytes of every
- * file by its output-relative path.
+ * Throws a `ContentError` with advice if the site's host would refuse the output. `sizes` has the size in bytes of
+ * every file, by output-relative path.
  */
 export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, number>): void {
   const { site } = library;

@@ -11,26 +11,29 @@ import type { Change, Ledger } from './publish/ledger.ts';
 import { outputFile, pagePath } from './publish/output.ts';
 
 interface KeptLinks {
-  /** Digest of the page that they were read from: a killed build may have written the page but not its links. */
+  /**
+   * Digest of the page that the links were read from. It no longer matches if a build was killed after writing the page
+   * but before storing its links.
+   */
   digest: string;
   ids: string[];
   references: string[];
 }
 
-/** Keeps the links of every page, so that a build reads those of the pages that it makes only. */
+/** Caches the links of every page, so that a build reads only the links of pages that it makes. */
 export interface LinkCheck {
   /** Reads the links of a page that was made; `file` is output-relative. */
   read(file: string, html: Uint8Array): void;
   /**
-   * Finds broken links. If no page and no anchor has gone since the last build that ended well, only pages that changed since then
-   * (`changes`) can have any. `files` is every file of the output.
+   * Finds broken links. If no file and no anchor was removed since the last successful build, only pages in `changes`,
+   * which have changed since then, can have any. `files` has every file of the output.
    */
   find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
 
-/** Opens the link check of an output. It checks all links if the build before this one did not end well. */
+/** Opens the link check of an output. It checks all links if the previous build was not successful. */
 export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, ledger: Ledger): LinkCheck {
   const { isSettled } = ledger;
   const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
@@ -78,12 +81,15 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
   };
 }
 
-/** No page links to the search index: scripts find its files, which change with every edit, through its manifest. */
+/**
+ * Whether pages can link to a file. They never link to the search index, whose files change with every edit: scripts
+ * find these through its manifest.
+ */
 function isLinked(file: string): boolean {
   return !file.startsWith(`${searchFolder}/`);
 }
 
-/** The report for the author, which names the content file of a page if it has one. */
+/** Formats the Arabic report, which names the content file of a page, or the page's path if it has no such file. */
 export function reportBrokenLinks(broken: readonly BrokenLink[], { articles, pages, site }: Library): string {
   const sources = new Map([
     ...articles.map((article): [string, string] => [articlePath(article, site), article.file]),

@@ -1,7 +1,7 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { resolveInternalLink } from '../model/internal-links.ts';
 
-/** What the link check needs of one HTML page. */
+/** The data of an HTML page that the link check needs. */
 export interface PageLinks {
   /** The decoded ids that a fragment can name. */
   ids: Set<string>;
@@ -31,8 +31,9 @@ const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\
 const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 
 /**
- * Reads the links of a page that Astro has rendered. Regular expressions suffice, because every `<` in its text is escaped; a full
- * HTML parser would take as long as rendering the page. Absolute links to `origin`, the site's own, are internal.
+ * Reads the links of a page that Astro has rendered. Regular expressions suffice, because Astro escapes every `<` in
+ * text; a full HTML parser would take as long as rendering the page. Absolute links to the site's own `origin` count as
+ * internal.
  */
 export function collectLinks(html: string, origin: string): PageLinks {
   const ids = new Set<string>();
@@ -56,9 +57,9 @@ function decodeEntities(value: string): string {
 }
 
 /**
- * Finds references that lead nowhere. `pages` yields the decoded path of each page (`/k7q3m/`) with its links, one page at a time,
- * so that a large site need not be in memory. `isAnswered` says whether the site has something at a decoded address; `idsOf` gives
- * the ids that a fragment can name on a page.
+ * Finds broken references. `pages` yields the decoded path of each page (`/k7q3m/`) with its links, one page at a time,
+ * so that a large site need not fit in memory. `isAnswered` returns whether the site has a file at a decoded path;
+ * `idsOf` returns the ids on a page that a fragment can name.
  */
 export function findBrokenLinks(
   pages: Iterable<[page: string, links: PageLinks]>,
@@ -74,7 +75,7 @@ export function findBrokenLinks(
     return named?.has(target.fragment) ? undefined : 'no-fragment';
   };
   const broken: BrokenLink[] = [];
-  // Most references stand on thousands of pages; one that begins with `/` has the same target on all of them.
+  // Results for references that begin with `/`. Most are on thousands of pages, with the same target on all of them.
   const known = new Map<string, BrokenLink['reason'] | undefined>();
   for (const [page, { ids, references }] of pages) {
     for (const reference of references) {

@@ -13,7 +13,10 @@ import { listOutput, type Output } from './publish/output.ts';
 
 import { planShareCards } from './share-cards.ts';
 
-/** Plans every single file of the site, by its output-relative path. A file in `public/` replaces a page of the same path. */
+/**
+ * Plans all files of the site except output folders, by output-relative path. A file in `public/` replaces a page with
+ * the same path.
+ */
 export async function planOutputs(
   library: Library,
   renderer: Renderer,
@@ -46,7 +49,7 @@ function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): 
   };
 }
 
-/** `/k7q3m` → `k7q3m/index.html`; endpoints and the 404 page keep their names. */
+/** Returns the file of a page: `k7q3m/index.html` for `/k7q3m`. Endpoints and the 404 page keep their names. */
 function pageFile({ pathname, route }: PagePath): string {
   const bare = pathname.replace(/^\/|\/$/g, '').normalize('NFC');
   if (route.type !== 'page') return bare;
@@ -54,7 +57,10 @@ function pageFile({ pathname, route }: PagePath): string {
   return bare === '' ? 'index.html' : `${bare}/index.html`;
 }
 
-/** Plans the published files of images, given by `Picture.source`. Only `leads` have social cards. */
+/**
+ * Plans the published files of images. `leads` and `inBodies` are values of `Picture.source`; only `leads` have social
+ * cards.
+ */
 export async function planImages(
   store: ImageStore,
   leads: readonly string[],

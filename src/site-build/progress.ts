@@ -1,8 +1,8 @@
 import { commandStrings } from '../strings/commands.ts';
 
-/** Shows a person how far long work has come. */
+/** Shows the progress of long work. */
 export interface Progress {
-  /** `stage` is a whole Arabic phrase: «قراءة المقالات». */
+  /** Reports progress. `stage` is a whole Arabic phrase: «قراءة المقالات». */
   tell(stage: string, done: number, total: number): void;
   /** Clears the bar, so that other lines can be printed. */
   end(): void;
@@ -10,9 +10,9 @@ export interface Progress {
 
 const barWidth = 24;
 const redrawMs = 100;
-/** How many lines a stage prints if the output is no terminal. */
+/** How many lines a stage prints if the output is not a terminal. */
 const linesPerStage = 4;
-/** Work that takes less time shows nothing. */
+/** A stage shows no progress before this time has passed. */
 const quietMs = 2000;
 
 /** Draws a progress bar on a terminal; elsewhere, as in CI, prints four plain lines for each stage. */

@@ -20,9 +20,9 @@ import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
 import type { Output, OutputFolder } from './publish/output.ts';
 
 /**
- * The environment of a build of one shard. A shard is what one of several machines builds of a site: the pages of the articles of
- * some years, with their images and the parts of the search index within those years. Its directory holds an output, `site/`, and
- * a cache, `cache/`.
+ * Returns the environment for building one shard: the part of a site that one of several machines builds. A shard is
+ * the pages of the articles of some years, with their images and the parts of the search index within those years. Its
+ * directory has an output, `site/`, and a cache, `cache/`.
  */
 export function shardEnvironment(environment: Environment, directory: string): Environment {
   const absolute = path.resolve(environment.projectDirectory, directory);
@@ -33,7 +33,7 @@ export function shardEnvironment(environment: Environment, directory: string): E
   };
 }
 
-/** The scope of a shard: the articles of its years, and those that their pages list as related. */
+/** Computes the scope of a shard: the articles of its years, and those that their pages list as related. */
 export async function scopeOfShard(
   options: LibraryOptions,
   years: YearSpan,
@@ -60,7 +60,7 @@ export function outputsOfShard(
   return new Map([...outputs].filter(([file]) => wanted.has(file)));
 }
 
-/** Selects the parts of the search index that a shard makes: those that lie within its years. */
+/** Selects the parts of the search index that a shard makes: those that have only articles of its years. */
 export function foldersOfShard(folders: readonly OutputFolder[], library: Library, years: YearSpan): OutputFolder[] {
   const own = new Set(articlesOf(library, years));
   const parts = divideIntoParts(library.articles, library.site.timeZone)
@@ -75,8 +75,9 @@ function articlesOf({ articles, site }: Library, years: YearSpan): Article[] {
 }
 
 /**
- * Copies what shards have read and made into this cache and output. The build that follows makes the rest, and makes again what a
- * shard made from other content or with another engine. Throws a `ContentError` if a directory holds no shard.
+ * Copies the index entries and output files of shards into this cache and output. The build that follows makes all
+ * other files, and remakes files that a shard made from other content or with another engine. Throws a `ContentError`
+ * if a directory has no shard.
  */
 export function adoptShards(directories: readonly string[], environment: Environment): void {
   if (directories.length === 0) return;

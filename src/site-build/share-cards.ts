@@ -19,8 +19,8 @@ export function planShareCards(library: Library, environment: Environment): Outp
 }
 
 /**
- * Finds every card that a page of the site shows. The names of articles' cards are cached by the articles' digests, because
- * composing 100,000 cards to learn their names takes seconds.
+ * Finds every card that a page of the site shows. The names of articles' cards are cached by the articles' digests,
+ * because composing 100,000 cards only to compute their names takes seconds.
  */
 export function findShareCards(
   library: Library,

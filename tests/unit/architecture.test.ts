@@ -9,8 +9,8 @@ import { measureFunctions } from '../support/functions.ts';
 import { findImports, type Import, readImports, scriptsOfComponent } from '../support/imports.ts';
 
 /**
- * The table «Imports point down». `types` may be imported as types alone, `files` whatever their layer; `packages` are npm
- * packages and Node's own.
+ * A row of the table in CONTRIBUTING.md: the layers that a layer imports. Only types may be imported from `types`;
+ * `files` may be imported whatever their layer; `packages` accepts npm packages and Node's own.
  */
 interface Layer {
   imports: string[];
@@ -125,7 +125,7 @@ describe('imports', () => {
     expect(mayImport(layer, found)).toBe(allowed);
   });
 
-  it('never lead back to the file that they start from, imports of types included', () => {
+  it('form no circles, imports of types included', () => {
     const files = new Set(modules);
     const graph = new Map(
       modules.map((file) => [file, readImports(projectDirectory, file).flatMap(({ file: to }) => to ?? [])] as const),
@@ -168,7 +168,7 @@ describe('imports', () => {
 });
 
 describe('files', () => {
-  it('are named by what they are about', () => {
+  it('have no vague names, such as utils', () => {
     const vague = /(^|[/-])(utils?|helpers?|managers?)([./-]|$)|(^|\/)index\.(ts|mjs|js)$/i;
     expect([...sources, ...sourcesIn('tests')].filter((file) => vague.test(file))).toEqual([]);
   });
@@ -196,7 +196,7 @@ describe('files', () => {
     expect(anonymous).toEqual([]);
   });
 
-  it('name no path of the machine they were written on', () => {
+  it('contain no absolute path of a machine', () => {
     const everything = [...sources, ...sourcesIn('tests'), ...sourcesIn('content'), ...sourcesIn('docs')];
     const text = /\.(astro|css|json|md|mdx|mjs|svg|ts|txt|ya?ml)$/;
     const machine = new RegExp(['work', 'root', 'home', 'tmp'].map((name) => `(^|["'\`\\s(])/${name}/`).join('|'), 'm');
@@ -229,7 +229,7 @@ describe('functions', () => {
   });
 });
 
-/** Who may hold Arabic sentences and labels: every kind has its room. */
+/** The files that may have Arabic sentences and labels, by what those are. */
 const sentenceOwners = {
   'what readers see': ['src/strings/interface.ts', 'src/strings/nouns.ts', 'src/markdown/labels.ts'],
   'what commands say': ['src/strings/commands.ts', 'src/strings/nouns.ts', 'scripts/comments-server/sentences.ts'],
@@ -241,7 +241,9 @@ const sentenceOwners = {
   ],
 };
 
-/** Who may hold Arabic words that are no sentences: the language itself, and texts that nobody is shown. */
+/**
+ * The files that may have Arabic words other than sentences: data about the language, and texts that are never shown.
+ */
 const arabicData = [
   'src/lib/arabic/',
   'src/schema/key-synonyms.ts',
@@ -255,7 +257,7 @@ const arabicData = [
 ];
 
 describe('Arabic sentences', () => {
-  it('stand with their owners alone', () => {
+  it('are only in files that may have them', () => {
     const allowed = [...Object.values(sentenceOwners).flat(), ...arabicData];
     const stray = modules
       .filter((file) => !allowed.some((place) => file.startsWith(place)))
@@ -263,7 +265,7 @@ describe('Arabic sentences', () => {
     expect(stray).toEqual([]);
   });
 
-  it('have owners that exist and hold some', () => {
+  it('are in every file that may have them', () => {
     const files = [...Object.values(sentenceOwners).flat(), ...arabicData.filter((place) => place.endsWith('.ts'))];
     expect(files.filter((file) => findArabicLiterals(scriptsOf(file)).length === 0)).toEqual([]);
   });
@@ -273,7 +275,7 @@ describe('Arabic sentences', () => {
     ["say('خبر ' + count, `خبر`);", ["'خبر '", '`خبر`']],
     ["// لا خبر\nconst letters = /[اأإ]/; const one = 'و';", []],
     ["const label = 'Hello';", []],
-  ])('%j holds %j', (text, found) => {
+  ])('in %j are %j', (text, found) => {
     expect(findArabicLiterals(text)).toEqual(found);
   });
 });
@@ -283,14 +285,14 @@ describe('styles', () => {
     .filter((file) => /\.(css|astro)$/.test(file))
     .map((file) => ({ file, css: file.endsWith('.css') ? readSource(file) : styleElements(readSource(file)) }));
 
-  it('are logical: nothing in them names left or right', () => {
+  it('have only logical properties: none names left or right', () => {
     const physical = sheets.flatMap(({ file, css }) =>
       findPhysicalDeclarations(css).map((declaration) => `${file}: ${declaration}`),
     );
     expect(physical).toEqual([]);
   });
 
-  it('never space letters, which join in Arabic', () => {
+  it('set no letter-spacing, because Arabic letters join', () => {
     const spaced = sheets.flatMap(({ file, css }) =>
       findLetterSpacing(css).map((declaration) => `${file}: ${declaration}`),
     );
@@ -327,7 +329,7 @@ function sourcesIn(directory: string): string[] {
   return existsSync(absolute) ? listFiles(absolute).map((file) => `${directory}/${file}`) : [];
 }
 
-/** The code of a module: of a component, what it runs. */
+/** Reads the code of a module; of a component, only its scripts. */
 function scriptsOf(file: string): string {
   return file.endsWith('.astro') ? scriptsOfComponent(readSource(file)) : readSource(file);
 }
@@ -337,8 +339,8 @@ function readSource(file: string): string {
 }
 
 /**
- * `src/lib/arabic/slug.ts` → `lib`, `scripts/build.ts` → `scripts`; each folder below `scripts` is a product of its own.
- * Astro's configuration belongs to `site-build`.
+ * Returns the layer of a file: `lib` for `src/lib/arabic/slug.ts`, `scripts` for `scripts/build.ts`. Each folder below
+ * `scripts` is a layer of its own; Astro's configuration belongs to `site-build`.
  */
 function layerOf(file: string): string {
   if (file === 'astro.config.mjs') return 'site-build';

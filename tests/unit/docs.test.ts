@@ -7,7 +7,7 @@ const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs').filter(
 const sources = ['src', 'scripts', 'tests'].flatMap(filesBelow);
 const fileNames = new Set(sources.map((file) => path.posix.basename(file)));
 const rooms = readdirSync(path.join(projectDirectory, 'src'));
-/** CONTRIBUTING shows with them how files are named. */
+/** Examples of file names in CONTRIBUTING. */
 const namesOfNoFile = new Set(['.ts', 'kebab-case.ts', 'PascalCase.astro']);
 const fencedCode = /^( *)(```|~~~)[\s\S]*?^\1\2/gm;
 const codeSpan = /`([^`\n]+)`/g;
@@ -51,7 +51,7 @@ describe('a decision', () => {
   const decisions = readdirSync(path.join(projectDirectory, directory)).filter((file) => /^\d/.test(file));
   const index = read(`${directory}/README.md`);
 
-  it.each(decisions)('has the header, the sections and the line in the index that all have: %s', (file) => {
+  it.each(decisions)('has the prescribed header and sections and a line in the index: %s', (file) => {
     const text = read(`${directory}/${file}`);
     const number = file.slice(0, 4);
     const [, title] = new RegExp(`^# ${number}: (.+)\n\nStatus: (?:accepted|superseded)\\b.*\n\n## `).exec(text) ?? [];
@@ -63,7 +63,10 @@ describe('a decision', () => {
   });
 });
 
-/** Code spans that name a file or a folder of the project; patterns such as `*.ts` and files of a newsroom are left out. */
+/**
+ * Finds the code spans that name a file or a folder of the project; patterns such as `*.ts` and files of a newsroom are
+ * left out.
+ */
 function findPaths(markdown: string): string[] {
   const text = markdown.replace(fencedCode, '');
   return [...text.matchAll(codeSpan)].map(([, span = '']) => span).filter(isPath);
@@ -77,13 +80,16 @@ function isPath(span: string): boolean {
   return rooms.includes(room) && rest.length > 0 && !span.includes('.');
 }
 
-/** Documents write `lib/digest.ts` for `src/lib/digest.ts`, and `digest.ts` when the folder was named before. */
+/**
+ * Whether a file exists. Documents write `lib/digest.ts` for `src/lib/digest.ts`, and `digest.ts` if they have named
+ * the folder before.
+ */
 function isThere(found: string): boolean {
   if (!found.includes('/')) return fileNames.has(found) || existsSync(path.join(projectDirectory, found));
   return ['', 'src'].some((base) => existsSync(path.join(projectDirectory, base, found.replace(/^(?:\.\.\/)+/, ''))));
 }
 
-/** Targets of links within the project, without their anchors. */
+/** Finds the targets of links within the project, without their anchors. */
 function findLinks(markdown: string): string[] {
   const text = markdown.replace(fencedCode, '').replace(codeSpan, '');
   return [...text.matchAll(/\]\(([^)\s]+)\)/g)]

@@ -3,34 +3,42 @@ import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
 
-/** Values of one kind, by key; JSON on disk. */
+/** Values of one kind by key, stored as JSON. */
 export interface CacheTable<Value> {
   get(key: string): Value | undefined;
-  /** All entries, in no particular order. */
+  /** Yields all entries, in no particular order. */
   entries(): Generator<[key: string, value: Value]>;
   set(key: string, value: Value): void;
   delete(key: string): void;
 }
 
-/** What earlier builds of a site left for the next one: a SQLite database, since a killed build leaves none of its transactions half done. */
+/**
+ * The results of earlier builds of a site, for the next one. They are in a SQLite database, so that a killed build
+ * leaves no transaction half done.
+ */
 export interface Cache {
-  /** Opens a table, and empties it if it was filled under another version. */
+  /** Opens a table, and empties it if it was filled under another cache version. */
   table<Value>(name: string, cacheVersion: string): CacheTable<Value>;
-  /** Reads a table of another cache, ignoring its version; undefined if there is no table of this name. */
+  /**
+   * Reads a table whatever its cache version, to copy it into another cache; undefined if there is no table of this
+   * name.
+   */
   peek<Value>(name: string): { cacheVersion: string; entries: Generator<[key: string, value: Value]> } | undefined;
   /** Runs `work` in a transaction, which is rolled back if it throws. */
   transaction<Result>(work: () => Result): Result;
-  /** Moves everything committed from the write-ahead log into the database, so that losing the log takes nothing back. */
+  /**
+   * Moves all committed changes from the write-ahead log into the database, so that they survive the loss of the log.
+   */
   checkpoint(): void;
   close(): void;
 }
 
-/** The cache was truncated, overwritten or made by another program. It can be discarded: a build makes all of it again. */
+/** The cache was truncated, overwritten or made by another program. It can be discarded: the next build rebuilds it. */
 export class CacheDamage extends Error {
   override readonly name = 'CacheDamage';
 }
 
-/** Tells by the name, because an error that crosses a process boundary loses its class. */
+/** Checks the name, because an error that crosses a process boundary loses its class. */
 export function isCacheDamage(error: unknown): boolean {
   return error instanceof Error && error.name === 'CacheDamage';
 }
@@ -46,7 +54,7 @@ const busyMilliseconds = 20_000;
 
 const opened = new Map<string, Cache>();
 
-/** The cache of a directory, over one connection for the whole process. Throws `CacheDamage`. */
+/** Opens the cache of a directory, with one connection for the whole process. Throws `CacheDamage`. */
 export function openCache(directory: string): Cache {
   const open = opened.get(directory);
   if (open) return open;
@@ -95,14 +103,18 @@ function openDatabase(directory: string): Cache {
   };
 }
 
-/** SQLite takes a file of 0 or 1 bytes for a new database; beside other cache files it was truncated. */
+/**
+ * Whether the database file has been truncated to 0 or 1 bytes. SQLite takes such a file for a new database, but a new
+ * cache directory has no other files.
+ */
 function isEmptied(directory: string): boolean {
   const { size } = statSync(path.join(directory, fileName), { throwIfNoEntry: false }) ?? {};
   return size !== undefined && size < 2 && readdirSync(directory).some((name) => !name.startsWith(fileName));
 }
 
 /**
- * SQLite's own timeout does not cover the locks of the last connection to close and of the first one after a crash:
+ * Retries as long as SQLite reports SQLITE_BUSY. SQLite's own timeout does not cover the locks of the last connection
+ * to close and of the first one after a crash:
  * https://sqlite.org/wal.html#sometimes_queries_return_sqlite_busy_in_wal_mode
  */
 function retryWhileBusy(work: () => void): void {
@@ -122,7 +134,8 @@ function prepare(database: DatabaseSync): void {
   const isNew = database.prepare('SELECT count(*) AS tables FROM sqlite_master').get()?.tables === 0;
   const found = Number(database.prepare('PRAGMA application_id').get()?.application_id);
   if (!isNew && found !== applicationId) throw new CacheDamage('The cache is another program’s database.');
-  // synchronous=NORMAL: a killed process loses no commit; a power cut may lose those since the last checkpoint.
+  // With synchronous=NORMAL, a killed process loses no commit, but a power cut may lose those since the last
+  // checkpoint.
   database.exec(
     `PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA application_id = ${applicationId};
      CREATE TABLE IF NOT EXISTS versions (name TEXT PRIMARY KEY, version TEXT NOT NULL);`,
@@ -188,7 +201,7 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
   };
 }
 
-/** SQLite notices damage to its own structure, but none inside a value. */
+/** Computes the checksum of a row, because SQLite detects damage to its own structures but not to values. */
 function checksum(key: string, json: string): number {
   return crc32(json, crc32(key));
 }
@@ -212,7 +225,9 @@ function wrapSqliteErrors<Result>(work: () => Result): Result {
   }
 }
 
-/** The primary result code of an error of SQLite, the low byte of its extended code; undefined for other errors. */
+/**
+ * Returns the primary result code of a SQLite error (the low byte of its extended code); undefined for other errors.
+ */
 function codeOf(error: unknown): number | undefined {
   const { errcode } = error as { errcode?: number };
   return errcode === undefined ? undefined : errcode & 0xff;

@@ -3,13 +3,16 @@ import path from 'node:path';
 import { digestBytes } from '../../lib/digest.ts';
 import { writeWhole } from '../atomic-file.ts';
 
-/** Files in a folder of the cache that are expensive to make. A name always stands for the same content. */
+/** Files in a folder of the cache that are expensive to make. The same name always means the same content. */
 export interface CachedFiles {
-  /** The content of a name: from the cache, or made now if it is not there or fails its checksum. */
+  /** Returns the content of a file: from the cache, or from `make` if the file is missing or fails its checksum. */
   take<Made extends Uint8Array | undefined>(name: string, make: () => Promise<Made>): Promise<Uint8Array | Made>;
 }
 
-/** Every file ends with a digest of its content, in ASCII, because a failing disk changes bytes without an error. */
+/**
+ * The length of the digest, in ASCII, at the end of each file. The digest detects bytes that a failing disk has
+ * changed.
+ */
 const digestLength = digestBytes(new Uint8Array()).length;
 
 export function openCachedFiles(directory: string): CachedFiles {
@@ -25,7 +28,7 @@ export function openCachedFiles(directory: string): CachedFiles {
   };
 }
 
-/** The content of a file without its digest; undefined if the two do not agree. */
+/** Returns the content of a cached file without its digest; undefined if the digest does not match the content. */
 function verified(bytes: Buffer | undefined): Uint8Array | undefined {
   if (!bytes) return undefined;
   const content = bytes.subarray(0, -digestLength);

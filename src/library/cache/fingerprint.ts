@@ -6,12 +6,15 @@ import { listFiles } from '../list-files.ts';
 /** The sources that decide how content is read and rendered. */
 export const fingerprintSources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
 
-/** A digest of these sources: what other code has cached is stale. */
+/** Computes the fingerprint, the digest of `fingerprintSources`. What was cached under another fingerprint is stale. */
 export function sourceFingerprint(projectDirectory: string): string {
   return sourceDigest(projectDirectory, fingerprintSources);
 }
 
-/** A digest of the names and contents of files, and of all files in folders; `places` are relative to the project, in any order. */
+/**
+ * Digests the names and contents of files. `places` are files, and folders that stand for all files in them, relative
+ * to the project and in any order.
+ */
 export function sourceDigest(projectDirectory: string, places: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of places.flatMap((place) => listSources(path.join(projectDirectory, place))).sort()) {

@@ -1,8 +1,8 @@
 import { discardCache, isCacheDamage } from './cache.ts';
 
 /**
- * Gives what `work` gives. If `work` meets a damaged cache, the cache is discarded, `onRenewed` is called, and `work` runs a
- * second time.
+ * Returns the result of `work`. If `work` rejects because the cache is damaged, discards the cache, calls `onRenewed`
+ * and runs `work` once more.
  */
 export async function renewDamagedCache<Result>(
   cacheDirectory: string,

@@ -7,7 +7,7 @@ export const palette = { paper: '#fbf8f2', ink: '#1b1a18', quiet: '#675f54', acc
 
 const margin = 64;
 
-/** Width of all texts, in pixels. */
+/** The width that is available to texts, in pixels. */
 export const contentWidth = shareCardSize.width - 2 * margin;
 const headlineHeight = 340;
 /** Space between the masthead and the details beside it, in pixels. */
@@ -22,18 +22,21 @@ type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
 const sans: Style = { fontFamily: 'Warraq Sans', fontWeight: 700 };
 const naskh: Style = { fontFamily: 'Warraq Naskh' };
 
-/** Vowel marks, without shadda and fathatan, which ordinary text has too («مثلًا»). */
+/** Vowel marks except shadda and fathatan: those two occur in unvocalised text too («مثلًا»). */
 const vowels = /[\u064c-\u0650\u0652\u0670]/g;
 
-/** The room for a headline. Vocalised lines stand further apart: marks below one line meet marks above the next. */
+/**
+ * Returns the box that a headline must fit in. Vocalised headlines have a larger line height, because marks below one
+ * line would touch marks above the next.
+ */
 export function headlineRoom(headline: string): Room {
   const isVocalised = (headline.match(vowels)?.length ?? 0) > 2;
   return { width: contentWidth, height: headlineHeight, lineHeight: isVocalised ? 1.65 : 1.4 };
 }
 
 /**
- * Draws one line of a headline. Takumi 2.16 could break lines itself, but if one ends between Latin words, it draws the space of
- * that break at the beginning of the line.
+ * Draws one line of a headline. Takumi 2.16 could break lines itself, but if a line ends between two Latin words, it
+ * draws the space between them at the beginning of the line.
  */
 export function drawLine(line: string, size: number, lineHeight: number): Node {
   return text(line, { ...sans, fontSize: size, lineHeight, whiteSpace: 'nowrap' });
@@ -59,7 +62,9 @@ export interface FittedCard {
   details: string | undefined;
 }
 
-/** Draws a card: a double rule at the top, the label and the headline, and below a hairline the masthead and details. */
+/**
+ * Draws a card: a double rule at the top, the label and the headline, and below a hairline the masthead and details.
+ */
 export function drawCard({ label, headline, lineHeight, masthead, details }: FittedCard): Node {
   return box(
     {

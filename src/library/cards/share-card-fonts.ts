@@ -18,7 +18,7 @@ export interface FontFace {
   name: string;
   /** Relative to the sheet. */
   url: string;
-  /** Undefined if the font is variable: it has every weight. */
+  /** Undefined for a variable font, which has every weight. */
   weight?: number;
   unicodeRange: [number, number][];
 }
@@ -37,7 +37,7 @@ export function parseFontFaces(css: string): FontFace[] {
   });
 }
 
-/** `U+0600-06FF` → 0x600 to 0x6ff. */
+/** Parses `U+0600-06FF` to `[0x600, 0x6ff]`. */
 function parseRange(range: string): [number, number] {
   const [first = '', last = first] = range.trim().replace(/^U\+/i, '').split('-');
   return [Number.parseInt(first, 16), Number.parseInt(last, 16)];

@@ -15,13 +15,13 @@ import {
 import { readCardFonts } from './share-card-fonts.ts';
 
 export interface ShareCardRenderer {
-  /** The drawing of a card, before the engine turns it into pixels. */
+  /** Returns the drawing of a card as the tree of nodes that Takumi renders. */
   layOut(card: ShareCard): Promise<Node>;
-  /** A card as PNG, drawn off the main thread. */
+  /** Renders a card as PNG, off the main thread. */
   draw(card: ShareCard): Promise<Uint8Array>;
 }
 
-/** With this language fonts choose the digits and punctuation of Arabic script, as they do in browsers. */
+/** Makes fonts use the digits and punctuation of Arabic script, as `lang="ar"` does in browsers. */
 const lang = 'ar';
 export const renderOptions: RenderOptions = { ...shareCardSize, format: 'png', lang };
 
@@ -29,14 +29,17 @@ export const renderOptions: RenderOptions = { ...shareCardSize, format: 'png', l
 const measuredSize = 100;
 
 /**
- * Loads Takumi and the fonts. The headline and the masthead get the largest font size that fits, and are cut between words if even
- * the smallest does not. Details are left out if the masthead would have to be cut to make room for them.
+ * Loads Takumi and the fonts. The headline and the masthead get the largest font size that fits, and are cut between
+ * words if even the smallest does not. Details are left out if the masthead would have to be cut to make room for them.
  */
 export async function openShareCardRenderer(projectDirectory: string): Promise<ShareCardRenderer> {
   const renderer = await loadRenderer();
   for (const font of await readCardFonts(projectDirectory)) await renderer.registerFont(font);
 
-  /** Measures the widths of texts as `draw` draws them, each text once: headlines share most of their words. */
+  /**
+   * Creates a function that measures the widths of texts as `draw` draws them. Widths are cached, because headlines
+   * share most of their words.
+   */
   const createMeter = (draw: (text: string) => Node) => {
     const known = new Map<string, number>();
     return async (texts: readonly string[]): Promise<number[]> => {

@@ -8,17 +8,23 @@ interface CardDirectories {
   cacheDirectory: string;
 }
 
-/** Share cards by their names (`shareCardName`). Their texts are composed when they are drawn. */
+/**
+ * Functions that compose share cards, by the names of the cards (`shareCardName`). They are called when cards are
+ * drawn.
+ */
 export type ShareCards = ReadonlyMap<string, () => ShareCard>;
 
 export interface ShareCardStore {
-  /** A card as PNG: from the cache, or drawn now. */
+  /** Returns a card as PNG: from the cache, or drawn now. */
   draw(name: string, compose: () => ShareCard): Promise<Uint8Array>;
-  /** One card by its name, for `dev`; undefined if there is none. */
+  /** Returns one of `cards` as PNG, for `dev`; undefined if none has this name. */
   read(name: string, cards: ShareCards): Promise<Uint8Array | undefined>;
 }
 
-/** The share cards of a site. A name is a digest of the card, so a card that exists under its name is not drawn again. */
+/**
+ * Creates the store of a site's share cards. A card's name is a digest of its texts, so a card that is cached under its
+ * name is not drawn again.
+ */
 export function createShareCardStore({ projectDirectory, cacheDirectory }: CardDirectories): ShareCardStore {
   const kept = openCachedFiles(path.join(cacheDirectory, shareCardFolder));
   let opened: Promise<ShareCardRenderer> | undefined;

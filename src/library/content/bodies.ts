@@ -12,20 +12,23 @@ export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typ
   return typesetting && { off: disabledRules };
 }
 
-/** A text that differs between settings that render the same file differently. */
+/** Returns a string that differs between settings with which the same file is rendered differently. */
 export function bodySettingsKey({ url, typesetting, disabledRules }: BodySettings): string {
   return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written'].join('\n');
 }
 
-/** Digest of a file's whole text and of the settings that its body is rendered with, but not of its images. */
+/** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
 export function digestOfText(text: string, settings: BodySettings): string {
   return digestText([bodySettingsKey(settings), text].join('\n'));
 }
 
-/** A body as it stands in its file. */
+/** The Markdown of a body, and the line of the file on which it begins. */
 export type WrittenBody = Pick<FrontMatter, 'body' | 'bodyLine'>;
 
-/** The body in the text of a file. The terms of commenting have no front matter; a file whose front matter is broken has no body. */
+/**
+ * Finds the body in the text of a file. The terms of commenting have no front matter: all of their file is body. Any
+ * other file without complete front matter has an empty body.
+ */
 export function bodyOfFile(file: string, text: string): WrittenBody {
   if (file === commentTermsFile) return { body: text, bodyLine: 1 };
   return findBody(text) ?? { body: '', bodyLine: 1 };
@@ -48,7 +51,10 @@ export function formatOf(file: string): 'md' | 'mdx' {
   return file.endsWith('.mdx') ? 'mdx' : 'md';
 }
 
-/** What images are now, by `Picture.source`: a digest of the picture, whose file names come from its bytes; '' if it is gone. */
+/**
+ * Digests images as they are now, by `Picture.source`; '' for an image that is missing or unreadable. A digest of the
+ * `Picture` covers the image's bytes, because its file names contain a digest of them.
+ */
 export async function identifyImages(sources: readonly string[], images: ImageStore): Promise<Record<string, string>> {
   const identities = await Promise.all(
     sources.map(async (source) => {

@@ -17,7 +17,7 @@ import type { ContentFile } from './content-files.ts';
 export const commentsFolder = '.comments';
 const extension = '.jsonl';
 
-/** What lists show of a thread, and what decides whether a page that shows it has changed. */
+/** The count that lists show for a thread, and the digest that decides whether a page with the thread has changed. */
 export interface ThreadSummary {
   count: number;
   /** Digest of all comments of the thread. */
@@ -30,8 +30,8 @@ interface ThreadEntry extends ThreadSummary {
 }
 
 /**
- * Lists the threads of the archive. Each is a file named by its article's id, with one comment in JSON on each line, oldest first:
- * a comment that somebody asks to have removed is one line, in the file and in its diff.
+ * Lists the threads of the archive. Each is a file named by its article's id, with one comment as JSON on each line,
+ * oldest first. To remove a comment on request, one line is deleted, and the diff shows only this line.
  */
 export function listThreads(contentDirectory: string): ContentFile[] {
   const folder = path.join(contentDirectory, commentsFolder);
@@ -45,7 +45,10 @@ export function listThreads(contentDirectory: string): ContentFile[] {
   });
 }
 
-/** Summaries of threads by article id, with what is wrong in their files. Unchanged files come from the cache. */
+/**
+ * Summarizes threads by article id and reports the problems in their files. Summaries of unchanged files come from the
+ * cache.
+ */
 export async function summarizeThreads(
   files: readonly ContentFile[],
   cache: Cache,

@@ -1,10 +1,10 @@
 import type { Library } from '../types.ts';
 import type { BodySettings } from './bodies.ts';
 
-/** What of a site is compiled to code with the pages, instead of being read when they are rendered. */
+/** The part of a site that is compiled into the renderer, instead of being read when pages are rendered. */
 export interface CompiledContent {
   settings: BodySettings;
-  /** Content-relative: articles and standalone pages in MDX. */
+  /** Articles and standalone pages in MDX, content-relative. */
   mdxFiles: string[];
 }
 

@@ -1,9 +1,11 @@
 import { formatProblems, type Problem } from '../../schema/problem.ts';
 
-/** Bad content. The message is the whole Arabic report for its author, who has no use for a stack trace. */
+/**
+ * The content has problems. The message is the whole Arabic report for the newsroom, to be shown without a stack trace.
+ */
 export class ContentError extends Error {
   override name = 'ContentError';
-  /** Empty if the report was given as a text. */
+  /** Empty if the report was passed as a string. */
   readonly problems: readonly Problem[];
 
   constructor(report: string | readonly Problem[]) {

@@ -34,10 +34,10 @@ export interface ContentListing {
 
 const markdown = ['.md', '.mdx'];
 const yaml = ['.yaml', '.yml'];
-/** Images may lie beside articles. */
+/** Images may be stored beside articles; they are not reported as ignored files. */
 const companions = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
-/** Lists what a content directory holds, each kind sorted by file name. */
+/** Lists the files of a content directory, each kind sorted by file name. */
 export function listContent(contentDirectory: string): ContentListing {
   const notices: string[] = [];
   const list = (folder: string, extensions: readonly string[], isDeep: boolean): ContentFile[] => {
@@ -73,7 +73,7 @@ export function listContent(contentDirectory: string): ContentListing {
   return { ...single, ...folders, files, notices };
 }
 
-/** Hidden files and symbolic links are no content. */
+/** Whether an entry can be content. Hidden files and symbolic links cannot. */
 function isVisible(entry: Dirent): boolean {
   return !entry.name.startsWith('.') && (entry.isFile() || entry.isDirectory());
 }

@@ -9,7 +9,10 @@ export async function listTexts(contentDirectory: string): Promise<string[]> {
   return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories].map(({ file }) => file);
 }
 
-/** The text of a content file, including a BOM; undefined if it is not UTF-8, so that nobody writes it back damaged. */
+/**
+ * Reads the text of a content file, including a BOM; undefined if the file is not UTF-8, because writing the decoded
+ * text back would damage it.
+ */
 export async function readContentText(contentDirectory: string, file: string): Promise<string | undefined> {
   const bytes = await readFile(path.join(contentDirectory, file));
   try {

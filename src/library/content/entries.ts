@@ -14,7 +14,7 @@ import { createImageStore, type ImageDirectories } from '../images/images.ts';
 import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 
-/** What an entry holds of the front matter, by the kind of its file. */
+/** The parsed front matter in an entry, by the kind of file. */
 export interface ParsedFile {
   article: Omit<ParsedArticle, 'body' | 'places'>;
   page: Omit<ParsedPage, 'body'>;
@@ -22,20 +22,23 @@ export interface ParsedFile {
 
 export type EntryKind = keyof ParsedFile;
 
-/** One file as the index on disk keeps it. While its stamp and its images' stay the same, the file is not read again. */
+/** A file's entry in the index on disk. The file is not read again as long as its stamp and its images are the same. */
 export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   stamp: string;
-  /** `digestOfText`. */
+  /** See `digestOfText`. */
   digest: string;
   parsed: ParsedFile[Kind];
   /** See `Article.listDigest`. */
   listDigest: string;
-  /** See `Article.bodyLength`; undefined if the front matter cannot be told from the body. */
+  /** See `Article.bodyLength`; undefined if the file has no complete front matter. */
   bodyLength?: number;
   body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
 }
 
-/** A rendered body in the cache: right as long as the text (`digestOfText`) and the images (`identifyImages`) are the same. */
+/**
+ * A rendered body in the cache. It is valid as long as the file's text (`digestOfText`) and its images
+ * (`identifyImages`) are the same.
+ */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
@@ -43,17 +46,20 @@ export interface KeptBody {
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
-  /** Without `body` if the front matter cannot be told from the text, or if the article is outside the scope. */
+  /** Its `body` is undefined if the file has no complete front matter, or if the article is outside the scope. */
   entry: IndexEntry<Kind>;
-  /** Of articles alone. */
+  /** Undefined for standalone pages. */
   places?: Places;
-  /** Undefined if the body has problems: it is rendered again each time, so that a mended image is seen. */
+  /**
+   * Undefined if the body was not rendered. Also undefined if it has problems: rendering it again at each read notices
+   * when, say, a missing image is added.
+   */
   body?: KeptBody;
 }
 
 export interface ReadingContext extends ImageDirectories {
   site: Site;
-  /** All articles are in scope if it is not given. */
+  /** Undefined if all articles are in scope. */
   scope?: ReadingScope;
 }
 
@@ -63,7 +69,10 @@ export interface ReadingScope extends TimeSpan {
   files: readonly string[];
 }
 
-/** Articles in MDX are always in scope: they are compiled into the renderer, which is the same on every machine. */
+/**
+ * Whether the body of a file is read. Files without a date are always in scope, and so is MDX: it is compiled into the
+ * renderer, which is the same on every machine that builds a shard.
+ */
 export function isInScope(file: string, date: string | undefined, scope: ReadingScope | undefined): boolean {
   if (scope === undefined || date === undefined || formatOf(file) === 'mdx') return true;
   return (date >= scope.from && date < scope.until) || scope.files.includes(file);
@@ -73,7 +82,10 @@ type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
 
 const excerptLength = 200;
 
-/** Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with either. */
+/**
+ * Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with
+ * either.
+ */
 export function createReader(
   context: ReadingContext,
 ): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
@@ -115,7 +127,7 @@ export function createReader(
   };
 }
 
-/** What `parse` reads in the text of a file. If the bytes are no UTF-8, that is the only problem told. */
+/** Decodes a file and parses its text. If the bytes are not UTF-8, that is the only problem reported. */
 export function parseBytes<Parsed extends { problems: Problem[] }>(
   file: string,
   bytes: Buffer,
@@ -125,7 +137,7 @@ export function parseBytes<Parsed extends { problems: Problem[] }>(
   return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
 }
 
-/** The problems of a body, those with a column together with the line that they are in. */
+/** Completes the problems of a body with the file and, if they have a column, with the text of their line. */
 function problemsInFile(file: string, text: string, problems: readonly BodyProblem[]): Problem[] {
   if (problems.length === 0) return [];
   const lines = text.split(/\r\n|\n|\r/);

@@ -3,18 +3,21 @@ import type { Cache, CacheTable } from '../cache/cache.ts';
 import type { ContentFile } from './content-files.ts';
 import type { EntryKind, IndexEntry, KeptBody, ReadEntry } from './entries.ts';
 
-/** The index on disk of the files of one kind, by their content-relative names. */
+/** The tables of the index on disk for files of one kind. Keys are content-relative file names. */
 export interface EntryTables<Kind extends EntryKind> {
   entries: CacheTable<IndexEntry<Kind>>;
-  /** Where the keys of articles stand in their files. */
+  /** The places of front matter keys in the files of articles. */
   places: CacheTable<Places>;
   bodies: CacheTable<KeptBody>;
 }
 
-/** The tables of the index on disk that hold what was read of content files. */
+/** The names of the tables of the index on disk. */
 export const entryTableNames = { articles: 'articles', pages: 'pages', places: 'places', bodies: 'bodies' } as const;
 
-/** `cacheVersion` is a digest of everything besides the files that decides what is read of them: engine and settings. */
+/**
+ * Opens the tables. `cacheVersion` is a digest of everything besides the files that entries depend on: the engine and
+ * the site's settings.
+ */
 export function openEntryTables<Kind extends EntryKind>(
   cache: Cache,
   kind: Kind,
@@ -27,7 +30,7 @@ export function openEntryTables<Kind extends EntryKind>(
   };
 }
 
-/** Keeps what was read of files in one transaction; `entries` are in the order of `files`. */
+/** Stores the entries of files in one transaction; `entries` are in the order of `files`. */
 export function keepEntries<Kind extends EntryKind>(
   cache: Cache,
   tables: EntryTables<Kind>,

@@ -13,7 +13,7 @@ export interface ReadingTask {
 
 let read: ReturnType<typeof createReader> | undefined;
 
-/** A task for a process of `startProcesses`: reads a batch of files into the index on disk. */
+/** Reads a batch of files into the index on disk. Runs in a process of `startProcesses`. */
 export async function readBatch({ kind, files, context, cacheVersion }: ReadingTask): Promise<void> {
   read ??= createReader(context);
   const entries: ReadEntry[] = [];

@@ -8,10 +8,10 @@ import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingC
 import { type EntryTables, forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
 import type { ReadingTask } from './entry-worker.ts';
 
-/** Called after each batch with how many of the files that have to be read anew have been. */
+/** Called after each batch: `done` of the `total` files that had to be read have been read. */
 export type ReadingProgress = (done: number, total: number) => void;
 
-/** What files are read with, and the cache that keeps what was read. */
+/** The context in which files are read, and the cache that stores their entries. */
 export interface Reading {
   cache: Cache;
   /** See `openEntryTables`. */
@@ -24,8 +24,9 @@ const batchSize = 64;
 const minFilesForProcesses = 4 * batchSize;
 
 /**
- * The entries of files, in their order. An entry comes from the index on disk if the file and its images have not changed;
- * otherwise the file is read anew and its entry kept. Entries of other files are removed from the index.
+ * Returns the entries of files, in the order of `files`. An entry comes from the index on disk if the file and its
+ * images have not changed; otherwise the file is read again and its entry stored. Entries of other files are removed
+ * from the index.
  */
 export async function readEntries<Kind extends EntryKind>(
   kind: Kind,
@@ -51,11 +52,11 @@ export async function readEntries<Kind extends EntryKind>(
 }
 
 interface Comparison<Kind extends EntryKind> {
-  /** The entries that are still right, by file. */
+  /** The entries that are still valid, by file. */
   unchanged: Map<string, IndexEntry<Kind>>;
   /** The files that have to be read. */
   changed: ContentFile[];
-  /** The files whose entries have to go. */
+  /** The files whose entries must be removed. */
   outdated: string[];
 }
 
@@ -77,7 +78,10 @@ async function compareWithIndex<Kind extends EntryKind>(
   return { unchanged, changed, outdated };
 }
 
-/** Files with problems are read each time: what mends them may lie in another file. */
+/**
+ * Whether an entry is still valid. Entries with problems in the body are not, because the fix may be in another file,
+ * such as an image. Entries without a body are not if the file has problems or is in scope.
+ */
 async function isCurrent(entry: IndexEntry, source: ContentFile, context: ReadingContext, images: ImageStore) {
   const { body, parsed } = entry;
   const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
@@ -87,7 +91,7 @@ async function isCurrent(entry: IndexEntry, source: ContentFile, context: Readin
   return entry.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site);
 }
 
-/** Removes outdated entries, and gives those of files that were only touched their new stamps. */
+/** Removes outdated entries, and updates the stamps of files that were touched but have the same text. */
 function updateIndex<Kind extends EntryKind>(
   files: readonly ContentFile[],
   { unchanged, outdated }: Comparison<Kind>,
@@ -103,7 +107,7 @@ function updateIndex<Kind extends EntryKind>(
   });
 }
 
-/** Reads files into the index on disk: few of them here, many in processes of their own. */
+/** Reads files into the index on disk: in this process if they are few, otherwise in child processes. */
 async function readIntoIndex<Kind extends EntryKind>(
   kind: Kind,
   files: readonly ContentFile[],
@@ -130,7 +134,10 @@ async function readHere<Kind extends EntryKind>(
   }
 }
 
-/** Each process keeps what it reads in the cache itself, so that no body passes through this one. */
+/**
+ * Reads batches in child processes. Each process stores its entries in the cache itself, so that bodies are not sent to
+ * this process.
+ */
 async function readInProcesses(
   kind: EntryKind,
   batches: readonly ContentFile[][],
@@ -149,7 +156,7 @@ async function readInProcesses(
     }
   };
   try {
-    // Two tasks for each process, so that none waits for the next one.
+    // Two tasks per process, so that no process is idle until it receives the next one.
     await Promise.all(Array.from({ length: 2 * count }, feed));
   } finally {
     await processes.end();

@@ -1,9 +1,9 @@
 import { findFrontMatter, readFrontMatter } from '../../schema/front-matter.ts';
 
 /**
- * Adds an id to the text of an article, in the line of an empty `id:` or as the last line of the front matter; every other byte
- * stays. `bytes` and the result are UTF-8. Undefined if there is no complete front matter, if it has an id already, or if it would
- * be parsed differently afterwards.
+ * Adds an id to the text of an article, in the line of an empty `id:` or as the last line of the front matter, and
+ * leaves every other byte as it is. `bytes` and the result are UTF-8. Returns undefined if there is no complete front
+ * matter, if it has an id already, or if the addition would change how other keys are parsed.
  */
 export function writeId(bytes: Uint8Array, id: string): Uint8Array | undefined {
   const text = new TextDecoder('utf-8', { ignoreBOM: true, fatal: true }).decode(bytes);

@@ -22,17 +22,20 @@ const quality = { webp: 74, jpg: 78 };
 /** One more step of effort, or full colour resolution, doubles the time for 4 % fewer bytes. */
 const avif = { quality: 52, effort: 2, chromaSubsampling: '4:2:0' };
 
-/** Digest of everything besides the source that decides the published files. Raise `version` when the code below changes them. */
+/**
+ * Digest of everything besides an image's bytes that its published files depend on. Raise `version` when changes to the
+ * code below change these files.
+ */
 export const encodingSettings = digestText(
   JSON.stringify({ version: 2, offeredWidths, worthwhile: minOwnWidthRatio, fallbackWidth, card, quality, avif }),
 );
 
-/** The stem of the names of all files made from these bytes. */
+/** Returns the stem that the names of all published files of an image begin with. */
 export function nameStem(bytes: Uint8Array): string {
   return digestText(encodingSettings + digestBytes(bytes));
 }
 
-/** The widths in pixels that an image of this width is published in, none of them wider than the image. */
+/** Returns the widths in pixels in which an image of this width is published, none of them wider than the image. */
 export function widthsFor(width: number): number[] {
   const offered = offeredWidths.filter((offer) => offer <= width);
   const largest = offered.at(-1) ?? 0;
@@ -40,7 +43,7 @@ export function widthsFor(width: number): number[] {
   return isOwnWorthwhile ? [...offered, width] : offered;
 }
 
-/** The width of the file for feeds, and for browsers that support neither AVIF nor WebP. */
+/** Returns the width of the file for feeds, and for browsers that support neither AVIF nor WebP. */
 export function fallbackWidthFor(width: number): number {
   return Math.max(...widthsFor(width).filter((offer, index) => index === 0 || offer <= fallbackWidth));
 }
@@ -61,8 +64,9 @@ export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | Im
 }
 
 /**
- * Encodes one published file of an image: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for social cards,
- * `abc.svg` is the bytes as they are. Orientation is applied and metadata left out. Rejects if the pixels are damaged.
+ * Encodes one published file of an image: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for social
+ * cards, `abc.svg` is the bytes as they are. Orientation is applied and metadata left out. Rejects if the pixels are
+ * damaged.
  */
 export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
@@ -111,7 +115,7 @@ function measureDrawing(xml: string, rendered: { width: number; height: number }
   return { ...own, hasAlpha: true, untouched: 'svg' };
 }
 
-/** Whether an image is HEIC, in which many telephones save photographs. */
+/** Whether an image is HEIC, the format in which many phones save photographs. */
 function isHevc(bytes: Uint8Array): boolean {
   return /^ftyp(?:hei[cmsx]|hev[cmsx])/.test(latin(bytes, 4, 12));
 }

@@ -29,13 +29,19 @@ export interface ImageDirectories {
 export interface ImageStore {
   resolve: ResolveImage;
   /**
-   * The names of all published files of pictures, given by `Picture.source`, with the file that each is made from. Only `leads`
-   * have social cards.
+   * Returns the names of all published files of pictures, each with the image that it is made from. `leads` and
+   * `inBodies` are values of `Picture.source`; only `leads` have social cards.
    */
   filesOf(leads: Iterable<string>, inBodies?: Iterable<string>): Promise<Map<string, ImageOrigin>>;
-  /** One published file, encoded now if it is not in the cache; a `Problem` if the pixels are damaged. */
+  /**
+   * Returns the content of a published file: from the cache, or encoded now. Returns a `Problem` if the image's pixels
+   * are damaged.
+   */
   encode(name: string, origin: ImageOrigin): Promise<Uint8Array | Problem>;
-  /** One published file by its name, encoded now if it is not in the cache, for `dev`; undefined if no picture has such a file. */
+  /**
+   * Returns a published file by its name, for `dev`: from the cache, or encoded now. Undefined if no resolved picture
+   * has such a file.
+   */
   read(name: string): Promise<{ bytes: Uint8Array; type: string } | undefined>;
 }
 
@@ -55,7 +61,7 @@ const refusals: Readonly<Record<ImageRefusal, (src: string) => string>> = {
   script: messages.imageScript,
 };
 
-/** An image as its author stored it. */
+/** The image file of a newsroom that the published files of a picture are made from. */
 export interface ImageOrigin {
   /** Absolute. */
   file: string;
@@ -66,8 +72,9 @@ type FindImage = (src: string, from: string) => Promise<ImageOrigin | { problem:
 type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined>;
 
 /**
- * The images of a site. The names of published files follow from an image's bytes and our settings alone, so that pages never
- * wait for encoding: `resolve` reads the size, and keeps it in the cache; `encode` and `read` encode.
+ * Creates the store of a site's images. The names of published files depend only on an image's bytes and our settings,
+ * so that pages need not wait for encoding: `resolve` only reads an image's size, which it caches; `encode` and `read`
+ * encode.
  */
 export function createImageStore(directories: ImageDirectories): ImageStore {
   const tables = openImageTables(directories.cacheDirectory);
@@ -123,7 +130,7 @@ function openImageTables(cacheDirectory: string): ImageTables {
   };
 }
 
-/** Finds images and measures each once for the same stamp, however often it is asked for. */
+/** Creates a function that finds images. Each image is measured only once for the same stamp. */
 function createFinder(directories: ImageDirectories, tables: ImageTables): FindImage {
   const measured = new Map<string, Promise<Picture | ImageRefusal>>();
   return async (src, from) => {
@@ -143,7 +150,10 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
   };
 }
 
-/** Encodes two files at a time, and a file that is asked for again while it is encoded only once. */
+/**
+ * Creates a function that encodes at most two files at a time. Concurrent requests for the same file share one
+ * encoding.
+ */
 function createEncoder(cacheDirectory: string): EncodeFile {
   const kept = openCachedFiles(path.join(cacheDirectory, imageFolder));
   const encoding = new Map<string, Promise<Uint8Array | undefined>>();
@@ -160,7 +170,7 @@ function createEncoder(cacheDirectory: string): EncodeFile {
   };
 }
 
-/** The names of the published files of a picture; of its social card only with `withCard`. */
+/** Lists the names of the published files of a picture, including its social card if `withCard` is true. */
 export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
   const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
   if (withCard && social !== undefined) urls.push(social);
@@ -168,8 +178,9 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
 }
 
 /**
- * The absolute path of an image. `src` is relative to the content-relative file `from`, or to `public/` if it starts with `/`;
- * percent-encoded and decomposed (NFD) names are found too, and nothing outside the two directories.
+ * Finds an image and returns its absolute path. `src` is relative to the content-relative file `from`, or to `public/`
+ * if it starts with `/`. Also finds files whose names are percent-encoded in `src` or decomposed (NFD), but none
+ * outside the two directories.
  */
 export function locateImage(src: string, from: string, directories: ImageDirectories): string | undefined {
   const isPublic = src.startsWith('/');
@@ -187,7 +198,7 @@ function spellings(src: string): Set<string> {
   return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
 }
 
-/** The images in the folder that `src` points into, each as `src` would name it. */
+/** Lists the images in the folder that `src` points into, each in the form in which `src` would name it. */
 export function imagesNear(src: string, from: string, directories: ImageDirectories): string[] {
   const isPublic = src.startsWith('/');
   const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
@@ -226,7 +237,7 @@ function stemOf(name: string): string {
   return name.split(/[-.]/)[0] ?? name;
 }
 
-/** The picture of an image file: from the cache if its stamp is the same, or measured now. */
+/** Returns the picture of an image file: from the cache if the file's stamp is the same, or measured now. */
 async function measure(
   file: string,
   stamp: string,

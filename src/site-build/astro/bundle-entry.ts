@@ -2,9 +2,10 @@ import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
 import { createApp } from 'astro/app/entrypoint';
 
-// What the bundle of all pages offers to a build: the seam that Astro's adapters use for prerenderers of their own.
+// The functions of the bundle of all pages that a build calls. They use the modules that Astro provides for adapters
+// with prerenderers of their own.
 const app = createApp({ streaming: false });
-// What is wrong with a page is for the build to tell: Astro would print it and answer with the page for errors.
+// The build reports the errors of pages. By default, Astro would log them and respond with its error page.
 app.logger.setDestination({ write() {} });
 app.renderError = async (_request, { error, status }) => {
   if (error) throw error;
@@ -15,7 +16,7 @@ export function listPaths() {
   return new StaticPaths(app).getAll();
 }
 
-/** What the pages of each route load, as Astro's manifest has it. */
+/** Lists the links, scripts and styles of each route, as in Astro's manifest. */
 export function listAssets() {
   return app.manifest.routes.map(({ routeData, links, scripts, styles }) => [routeData.route, links, scripts, styles]);
 }

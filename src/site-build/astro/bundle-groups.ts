@@ -4,13 +4,16 @@ export interface BundleGroup {
   test: RegExp;
 }
 
-/** The script of every page in one file, although search and comments share modules with it: `client/page-scripts.ts` and its imports. */
+/**
+ * The script of every page: `client/page-scripts.ts` and its imports. It is a single file, although search and comments
+ * share some of these modules.
+ */
 export const pageScript: BundleGroup = {
   name: 'page',
   test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|share-button|load-script|video-embed|comments\/load-when-near|search\/load-highlight-script)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
 };
 
-/** The styles of articles and of what other pages share with them in one sheet; each other page adds its own. */
+/** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */
 export const articleStyles: BundleGroup = {
   name: 'article',
   test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|SiteTools|SectionNavigation|Story|StoryList)\.))/,

@@ -17,8 +17,9 @@ export interface CompilationTask {
 }
 
 /**
- * A task for a process of its own, whose memory ends with it: Astro and Vite compile all pages into `directory`, their code into
- * `bundle/` and what they refer to into `client/`. Resolves to the file name of the bundle's entry.
+ * Compiles all pages with Astro and Vite into `directory`: their code into `bundle/`, and the files that they refer to
+ * into `client/`. Resolves to the file name of the bundle's entry. Runs in a child process, whose end releases its
+ * memory.
  */
 export async function compilePages({ environment, directory, compiledContent }: CompilationTask): Promise<string> {
   handToAstro({ environment, compiledContent });
@@ -41,9 +42,10 @@ export async function compilePages({ environment, directory, compiledContent }: 
 const scope = /data-astro-cid-[a-z\d]{8}/g;
 
 /**
- * Replaces Astro's scopes of components, `data-astro-cid-<hash>`, by `data-1` and on in everything that was compiled. They stand
- * on every element and in every selector and do not compress: a tenth of what a reader loads of an article. Style sheets are
- * renamed after their new contents, because browsers cache them by name and a new component shifts the numbers of the others.
+ * Replaces the attributes by which Astro scopes the styles of components, `data-astro-cid-<hash>`, with `data-1`,
+ * `data-2` and so on in all compiled files. They are on every element and in every selector and do not compress: a
+ * tenth of the bytes that a reader loads for an article. Style sheets are renamed after their new contents, because
+ * browsers cache them by name and a new component shifts the numbers of the others.
  */
 async function shortenScopes(bundle: string, client: string): Promise<void> {
   const files = [bundle, client].flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
@@ -73,7 +75,7 @@ async function shortenScopes(bundle: string, client: string): Promise<void> {
   }
 }
 
-/** Makes Astro compile everything and render nothing, and keeps the bundle of the pages in `bundle/`. */
+/** Makes Astro compile all pages without rendering any, and copies their bundle to `bundle/`. */
 function compileOnly(directory: string): AstroIntegration {
   const place = (name: string) => pathToFileURL(`${path.join(directory, name)}${path.sep}`);
   const entry: Plugin = {

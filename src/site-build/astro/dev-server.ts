@@ -8,7 +8,9 @@ import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { findShareCards } from '../share-cards.ts';
 
-/** What `dev` needs besides the pages: it watches the content, and makes images and share cards when they are asked for. */
+/**
+ * Adds to Astro's `dev` server: it reloads pages when the content changes, and makes images and share cards on request.
+ */
 export function devServer(environment: Environment): AstroIntegration {
   return {
     name: 'warraq:dev-server',
@@ -34,7 +36,10 @@ function reloadOnChange(server: ViteDevServer, directory: string): void {
   });
 }
 
-/** Answers requests for `/<folder>/<name>` with what `read` gives; other middleware answers if that is nothing. */
+/**
+ * Responds to requests for `/<folder>/<name>` with the result of `read`; if it is undefined, passes them to other
+ * middleware.
+ */
 function serveFolder(
   server: ViteDevServer,
   folder: string,

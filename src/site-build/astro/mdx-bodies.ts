@@ -8,8 +8,9 @@ const name = 'virtual:mdx-bodies';
 const resolved = `\0${name}`;
 
 /**
- * Gives pages the compiled bodies of MDX articles. Vite compiles only what some module imports by its path, and the content
- * directory may be anywhere: so the module `virtual:mdx-bodies` maps each content-relative file to a function that imports it.
+ * Provides pages with the compiled bodies of files in MDX. Vite compiles only files that a module imports by path, and
+ * the path of the content directory is known only at run time. Therefore the module `virtual:mdx-bodies` is generated:
+ * it maps each content-relative file to a function that imports it.
  */
 export function mdxBodies(environment: Environment): AstroIntegration {
   const plugin: Plugin = {

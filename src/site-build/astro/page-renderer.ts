@@ -14,9 +14,9 @@ import type { Library } from '../../library/types.ts';
 import { startProcesses } from '../../library/worker-processes.ts';
 import type { CompilationTask } from './compile-pages.ts';
 
-/** One page or endpoint that the site has. */
+/** A page or an endpoint of the site. */
 export interface PagePath {
-  /** As Astro gives it: decoded, without a trailing slash. */
+  /** As in Astro's static paths: decoded, without a trailing slash. */
   pathname: string;
   route: RouteData;
   /** Undefined if the page is rendered in each build. */
@@ -26,8 +26,9 @@ export interface PagePath {
 /** All pages of the site, compiled by Astro and ready to be rendered one by one. */
 export interface Renderer {
   /**
-   * Digest of everything besides the content that decides how a page is rendered: the engine, and the names of the files that
-   * pages load, which follow from their contents. Articles in MDX count as content: their digests are in the keys of pages.
+   * Digest of everything besides the content that rendered pages depend on: the engine, and the names of the files that
+   * pages load (these names contain hashes of the files). Articles in MDX count as content: page keys contain their
+   * digests.
    */
   key: string;
   /** Holds the files that pages refer to: styles, scripts, fonts. */
@@ -40,14 +41,18 @@ type Entry = typeof import('./bundle-entry.ts');
 
 /** The sources that decide how pages are compiled. */
 export const rendererSources = ['src', 'astro.config.mjs', 'package-lock.json'];
-/** Names the entry of a compiled bundle, and is written last; its mtime is when a build last used the renderer. */
+/**
+ * The name of the file that is written last and so marks a complete renderer. It contains the name of the bundle's
+ * entry; its mtime is when a build last used the renderer.
+ */
 const completionMark = 'complete';
 const keptDays = 14;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * The renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a new one that
- * Astro and Vite compile now. It holds no content except MDX, which compiles to code. See docs/decisions/0007.
+ * Opens the renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a
+ * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code. See
+ * docs/decisions/0007.
  */
 export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
   const { projectDirectory } = environment;
@@ -80,7 +85,10 @@ export async function openRenderer(environment: Environment, library: Library): 
   };
 }
 
-/** What decides the compiled content of a site; empty without MDX, so that such sites share a renderer. */
+/**
+ * Lists what the compiled content of a site depends on: settings and files in MDX. Empty without MDX, so that all such
+ * sites share a renderer.
+ */
 function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
   if (mdxFiles.length === 0) return [];
@@ -88,7 +96,10 @@ function compiledSources(library: Library): string[] {
   return [bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
 }
 
-/** Compiles into a temporary directory that is renamed when it is complete, so that two builds may race for it. */
+/**
+ * Compiles into a temporary directory and renames it when it is complete, so that two builds can compile the same
+ * renderer at the same time.
+ */
 async function compile(environment: Environment, library: Library, directory: string): Promise<void> {
   const temporary = `${directory}.${randomUUID()}`;
   await mkdir(temporary, { recursive: true });

@@ -5,7 +5,10 @@ import { openLibrary } from '../../library/library.ts';
 import type { LibraryOptions } from '../../library/types.ts';
 import { commandStrings } from '../../strings/commands.ts';
 
-/** What a build has handed over, or else, as in `dev`, what is in the library now. */
+/**
+ * Returns the compiled content that a build has handed over; without one, as in `dev`, that of the library as it is
+ * now.
+ */
 export async function readCompiledContent(options: LibraryOptions): Promise<CompiledContent> {
   const { compiledContent } = readHandover();
   if (compiledContent) return compiledContent;

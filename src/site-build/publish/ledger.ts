@@ -13,25 +13,28 @@ export interface LedgerEntry {
 export type Change = 'added' | 'changed' | 'removed';
 
 /**
- * Records what builds have put into an output directory, so that the next build leaves alone what is still right. A file is recorded
- * after it is written: a build that is killed in between makes it again next time.
+ * Records the files that builds have written into an output directory, so that the next build can reuse those that are
+ * up to date. A file is recorded after it is written: if a build is killed in between, the next build makes the file
+ * again.
  */
 export interface Ledger {
   /** By output-relative path. */
   entries: Map<string, LedgerEntry>;
-  /** False if the last build did not end well, or there was none: the output may hold files that are not recorded. */
+  /**
+   * False if the last build was not successful or if there was none: the output may have files that are not recorded.
+   */
   isSettled: boolean;
-  /** Must be called before anything is written. */
+  /** Marks the ledger as not settled. Must be called before anything is written. */
   begin(): void;
   /** Records a file that was written. */
   record(path: string, entry: LedgerEntry): void;
-  /** Records a removal, even of an unrecorded file: a build whose cache is lost may have published it. */
+  /** Records a removal, even of an unrecorded file: it may have been published by a build whose cache was lost. */
   remove(path: string): void;
   /** Updates the key or the stamp of a file whose bytes are the same. */
   renew(path: string, entry: LedgerEntry): void;
-  /** All changes since the last build that ended well, by path. */
+  /** Returns all changes since the last successful build, by path. */
   changes(): Map<string, Change>;
-  /** Must be called when a build has ended well. */
+  /** Forgets the changes and marks the ledger as settled. Must be called when a build was successful. */
   settle(): void;
 }
 

@@ -8,11 +8,11 @@ import { listOutput } from './output.ts';
 
 /** How an output directory differs from its ledger; paths are output-relative. */
 export interface Differences {
-  /** Files in the ledger that are not there. */
+  /** Files in the ledger that do not exist. */
   missing: string[];
-  /** Files that are not in the ledger, or have other bytes than it says. */
+  /** Files that are not in the ledger, or whose bytes differ from it. */
   altered: string[];
-  /** Files that differ from the ledger in their stamps alone, with their present ones. */
+  /** Files that differ from the ledger only in their stamps, with their current stamps. */
   touched: [file: string, stamp: string][];
 }
 
@@ -20,9 +20,10 @@ export interface Differences {
 const minFilesForThread = 20_000;
 
 /**
- * Starts to look for differences, in a worker thread if there are `minFiles` files or more, and returns the function that waits
- * for them. Nothing may be written to the output or the ledger before that. The thread gets the stamps as an argument instead of
- * opening the cache, which may be discarded meanwhile because it is damaged.
+ * Starts looking for differences, in a worker thread if the ledger has at least `minFiles` files, and returns a
+ * function that resolves to them. Nothing may be written to the output or the ledger before it has resolved. The thread
+ * receives the stamps as an argument instead of opening the cache, because a damaged cache may be discarded while the
+ * thread runs.
  */
 export function startInspection(
   ledger: Ledger,
@@ -41,12 +42,15 @@ export function startInspection(
   };
 }
 
-/** `stamp path` of each file, separated by NUL: a single string is passed to a thread faster than a map. */
+/**
+ * Writes the ledger's stamps as `stamp path` for each file, separated by NUL: a single string is passed to a thread
+ * faster than a map.
+ */
 function stampsOf({ entries }: Ledger): string {
   return Array.from(entries, ([file, { stamp }]) => `${stamp} ${file}`).join('\0');
 }
 
-/** The files that are missing or have other stamps than these. */
+/** Finds the files that are missing or whose stamps differ from `stamps`. */
 export function findUnlike({ stamps, outputDirectory }: { stamps: string; outputDirectory: string }): string[] {
   if (stamps === '') return [];
   return stamps.split('\0').flatMap((line) => {
@@ -56,7 +60,7 @@ export function findUnlike({ stamps, outputDirectory }: { stamps: string; output
   });
 }
 
-/** Compares an output with its ledger. Files outside the ledger are only looked for if the last build did not end well. */
+/** Compares an output with its ledger. Looks for files outside the ledger only if the last build was not successful. */
 export function findDifferences(
   ledger: Ledger,
   outputDirectory: string,

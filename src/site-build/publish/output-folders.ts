@@ -2,7 +2,7 @@ import path from 'node:path';
 import type { Ledger } from './ledger.ts';
 import type { OutputFolder } from './output.ts';
 
-/** The recorded files of each folder. */
+/** Lists the files of each folder that are in the ledger. */
 export function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger): Map<string, string[]> {
   const files = new Map(folders.map(({ folder }): [string, string[]] => [folder, []]));
   const tops = new Set(folders.map(({ folder }) => folder.split('/')[0]));
@@ -13,12 +13,15 @@ export function filesOfFolders(folders: readonly OutputFolder[], ledger: Ledger)
   return files;
 }
 
-/** The key under which the files of a folder are recorded. It holds their number, so that a folder recorded in part does not match. */
+/**
+ * Returns the key under which the files of a folder are recorded. It contains their number, so that a folder recorded
+ * in part does not match.
+ */
 export function keyInFolder(key: string, count: number): string {
   return `${key} of ${count}`;
 }
 
-/** Selects the folders that have no files yet, or a file that is not right under the folder's key. */
+/** Selects the folders that have no files yet, or have a file that is not right (`isRight`) under the folder's key. */
 export function selectFolders(
   folders: readonly OutputFolder[],
   files: ReadonlyMap<string, readonly string[]>,
@@ -30,7 +33,10 @@ export function selectFolders(
   });
 }
 
-/** Selects the folders that are not completely recorded under their keys; they have to be made, whatever the output holds. */
+/**
+ * Selects the folders that are not completely recorded under their keys. They have to be made, whatever files the
+ * output directory has.
+ */
 export function unknownFolders(folders: readonly OutputFolder[], ledger: Ledger): OutputFolder[] {
   return selectFolders(folders, filesOfFolders(folders, ledger), (file, key) => ledger.entries.get(file)?.key === key);
 }

@@ -6,7 +6,10 @@ import { listFiles } from '../../library/list-files.ts';
 export interface Output {
   /** Output-relative, decoded, with `/`: `k7q3m/index.html`. */
   path: string;
-  /** Digest of everything that its bytes depend on. A file without a key is made in each build, and written if it has changed. */
+  /**
+   * Digest of everything that its bytes depend on. A file without a key is made in each build, and written if it has
+   * changed.
+   */
   key?: string;
   make(): Promise<Uint8Array>;
 }
@@ -21,12 +24,12 @@ export interface OutputFolder {
   make(directory: string): Promise<void>;
 }
 
-/** Lists the files of an output directory, without those of a repository that it may hold. */
+/** Lists the files of an output directory, except `.git` folders. */
 export function listOutput(outputDirectory: string): string[] {
   return listFiles(outputDirectory, (entry) => !(entry.isDirectory() && entry.name === '.git'));
 }
 
-/** Removes a folder and those above it, up to the first that is not empty. */
+/** Removes a folder and its parents, up to the first that is not empty. */
 export function removeEmptyFolders(directory: string, folder: string): void {
   try {
     for (let at = folder; at !== '.' && at !== ''; at = path.posix.dirname(at)) rmdirSync(path.join(directory, at));
@@ -37,12 +40,14 @@ export function removeEmptyFolders(directory: string, folder: string): void {
   }
 }
 
-/** The path of a page in its address: `/k7q3m/` for `k7q3m/index.html`. */
+/** Returns the URL path of a page: `/k7q3m/` for `k7q3m/index.html`. */
 export function pagePath(file: string): string {
   return `/${file.replace(/(^|\/)index\.html$/, '$1')}`;
 }
 
-/** The file that a host serves at a decoded path: `k7q3m/index.html` for `/k7q3m/`, `rss.xml` for `/rss.xml`. */
+/**
+ * Returns the file that a host serves at a decoded path: `k7q3m/index.html` for `/k7q3m/`, `rss.xml` for `/rss.xml`.
+ */
 export function outputFile(address: string): string {
   const file = address.slice(1);
   return address.endsWith('/') ? `${file}index.html` : file;

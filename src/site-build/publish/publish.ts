@@ -18,16 +18,16 @@ export interface PublishOptions {
   stagedFolders: StagedFolders;
   cache: Cache;
   ledger: Ledger;
-  /** Compares the output with the ledger; if it is not given, `publish` does so itself. */
+  /** Returns the differences between the output and the ledger. If it is undefined, `publish` finds them itself. */
   inspect?(): Promise<Differences>;
-  /** Called for every single file that was made. */
+  /** Called for every file that was made, except files of folders. */
   onMade?(output: Output, bytes: Uint8Array): void;
-  /** Called with how many of the files that have to be made are done, those of folders included. */
+  /** Called with how many files have been made, of how many that have to be made. Files of folders are included. */
   onProgress?(done: number, total: number): void;
 }
 
 export interface Publication {
-  /** Output-relative, like the others; files of folders are included. */
+  /** Output-relative paths, as in `reused` and `removed`. Files of folders are included. */
   made: string[];
   reused: string[];
   removed: string[];
@@ -41,9 +41,10 @@ const recordsPerTransaction = 256;
 const temporaryName = /\.[\da-f]{20}\.tmp$/;
 
 /**
- * Makes the output directory hold exactly `outputs` and `folders`. A file is left alone if the ledger has it under the same key and
- * nobody has altered it; all other files are made, and files that belong to nothing are removed. Bad content that is found on the
- * way does not stop the other files: one `ContentError` at the end tells all of it.
+ * Makes the output directory contain exactly `outputs` and `folders`. A file is reused if the ledger has it under the
+ * same key and its bytes are unaltered. All other files are made, and files that are in neither are removed. A
+ * `ContentError` from one file does not stop the other files: the problems of all are thrown in one `ContentError` at
+ * the end.
  */
 export async function publish(
   outputs: ReadonlyMap<string, Output>,
@@ -80,15 +81,15 @@ export async function publish(
   };
 }
 
-/** What has to be done for the output to hold what is planned. */
+/** What a build has to make, reuse and remove. */
 interface Work {
   staleOutputs: Output[];
   staleFolders: OutputFolder[];
-  /** Files that are right as they are. */
+  /** Files that are up to date. */
   reused: string[];
-  /** Files that belong to nothing any more. */
+  /** Files that are no longer part of the site. */
   obsolete: string[];
-  /** Files below stale folders; those that are not made again are removed at the end. */
+  /** Files below stale folders. Those that are not made again are removed at the end. */
   inStaleFolders: string[];
 }
 
@@ -122,10 +123,10 @@ function planWork(
   };
 }
 
-/** What the output holds when a build begins. */
+/** The files in the output when a build begins. */
 interface Found {
   has(file: string): boolean;
-  /** Whether a file has the bytes that the ledger remembers. */
+  /** Whether a file has the bytes that the ledger has recorded. */
   isIntact(file: string): boolean;
   /** The size in bytes of a file that is intact. */
   size(file: string): number;
@@ -182,7 +183,7 @@ function createWriter({ outputDirectory, cache, ledger }: PublishOptions, found:
   };
 }
 
-/** Writes synchronously: an asynchronous write would wait in the event loop for the pages that are rendered meanwhile. */
+/** Writes synchronously, because an asynchronous write would wait in the event loop until other pages are rendered. */
 function createFile(absolute: string, bytes: Uint8Array): void {
   mkdirSync(path.dirname(absolute), { recursive: true });
   writeFileSync(absolute, bytes);
@@ -195,7 +196,10 @@ function replaceFile(absolute: string, digest: string, bytes: Uint8Array): void 
   renameSync(temporary, absolute);
 }
 
-/** Makes single files. The first defect stops the work; bad content does not, and is told at the end. */
+/**
+ * Makes files that belong to no folder. Stops at the first error that is not a `ContentError`; problems of the content
+ * are collected and thrown at the end.
+ */
 async function makeOutputs(
   outputs: readonly Output[],
   writer: OutputWriter,
@@ -218,13 +222,14 @@ async function makeOutputs(
   const queue = outputs.values();
   const makeNext = async () => {
     for (const output of queue) {
-      // Rendering a page never yields to the event loop, so messages of the search worker would wait for the last page.
+      // Yields to the event loop, because rendering a page never does: messages from the search worker would wait until
+      // the last page.
       await setImmediate();
       if (defects.length > 0) return;
       await make(output);
     }
   };
-  // A fixed number of loops over one queue: a promise for each of 300,000 files would take a hundred megabytes.
+  // A fixed number of loops over one queue, because a promise for each of 300,000 files would take 100 MB.
   await Promise.all(Array.from({ length: concurrency }, makeNext));
   writer.commit();
   if (defects.length > 0) throw defects[0];

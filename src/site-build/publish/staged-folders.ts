@@ -3,21 +3,24 @@ import path from 'node:path';
 import pLimit from 'p-limit';
 import type { OutputFolder } from './output.ts';
 
-/** Makes folders in a work directory; their files move to the output when a folder is complete. */
+/** Makes folders in a work directory. Their files are moved to the output when a folder is complete. */
 export interface StagedFolders {
-  /** Starts to make a folder that `take` will ask for. */
+  /** Queues a folder, so that it is made before `take` asks for it. */
   begin(folder: OutputFolder): void;
-  /** Waits for a folder, which is made now if it was not begun, passes its directory to `use`, and then removes it. */
+  /**
+   * Waits for a folder, and queues it if `begin` has not. Passes its directory to `use`, and then removes the
+   * directory.
+   */
   take(folder: OutputFolder, use: (directory: string) => void): Promise<void>;
-  /** Waits for the folder that is being made and drops those in the queue, so that the program can exit. */
+  /** Clears the queue and waits for the folder that is being made, so that the program can exit. */
   end(): Promise<void>;
 }
 
-/** Empties `workDirectory`, in which a killed build may have left folders. */
+/** Opens a work directory and empties it, because a killed build may have left folders there. */
 export function openStagedFolders(workDirectory: string): StagedFolders {
   rmSync(workDirectory, { recursive: true, force: true });
   mkdirSync(workDirectory, { recursive: true });
-  // Builds at most one folder ahead; finished ones would pile up on disk, and their records in memory.
+  // Makes one folder at a time, because each holds its search records in memory while it is made.
   const limit = pLimit(1);
   const begun = new Map<string, Promise<string>>();
   let making: Promise<unknown> = Promise.resolve();
@@ -36,7 +39,7 @@ export function openStagedFolders(workDirectory: string): StagedFolders {
 
   return {
     begin(folder) {
-      // Whoever takes the folder gets the error.
+      // Avoids an unhandled rejection: `take` reports the error.
       begin(folder).catch(() => undefined);
     },
     async take(folder, use) {

@@ -6,17 +6,17 @@ import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './code
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
 import { writeWordFiles } from './word-lists.ts';
 
-/** The bundle that holds what all parts share in a browser: Pagefind's script and WebAssembly. */
+/** The name of the bundle that all parts share in a browser: Pagefind's script and WebAssembly. */
 export const engineName = 'engine';
 
 const engineScript = 'pagefind.js';
 /** The name of a placeholder for the WebAssembly that all parts share; see `shareBinary`. */
 const sharedBinary = 'shared';
-/** Says in JSON whether the parts hold `coded` or `plain` records. */
+/** A file with the kind of records in the parts as JSON: `coded` or `plain`. */
 const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
 
-/** The files of the engine's bundle, for coded or for plain records. */
+/** Makes the files of the engine's bundle, for coded or for plain records. */
 export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
   const language = isCoded ? codedLanguage : plainLanguage;
   const binary = isCoded ? 'wasm.unknown.pagefind' : `wasm.${plainLanguage}.pagefind`;
@@ -28,14 +28,17 @@ export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
   return [...shared, placeholder, records];
 }
 
-/** The files of a part of plain records, the fallback if this version of Pagefind fails the self-test of coded ones. */
+/**
+ * Makes the files of a part with plain records: the fallback if this version of Pagefind fails the self-test of coded
+ * ones.
+ */
 export async function plainIndex(records: readonly SearchRecord[]): Promise<IndexFile[]> {
   return dataFiles(await indexRecords(records.map(plainRecord)));
 }
 
 /**
- * The files of a part of coded records. Its fragments, which results are shown from, hold the records as they were written.
- * `aliases` are the site's own spellings of names.
+ * Makes the files of a part with coded records. Its fragments have the original text of the records, because results
+ * are shown from them. `aliases` are the site's own spellings of names.
  */
 export async function codedIndex(
   records: readonly SearchRecord[],
@@ -56,7 +59,7 @@ function isMeta(file: IndexFile): boolean {
   return file.path.endsWith('.pf_meta');
 }
 
-/** Leaves out scripts and WebAssembly, which the engine's bundle has. */
+/** Selects the files of a part, without scripts and WebAssembly, which are in the engine's bundle. */
 function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   const data = files.filter((file) => /\.(pf_meta|pf_index|pf_filter|pf_fragment)$/.test(file.path));
   const entry = files.find((file) => file.path === entryFile);
@@ -65,8 +68,9 @@ function dataFiles(files: readonly IndexFile[]): IndexFile[] {
 }
 
 /**
- * Pagefind loads `wasm.<name>.pagefind` for each bundle, though it goes on with the WebAssembly that it has loaded before. This name
- * leads from a part to a placeholder in the engine's bundle, so that browsers load 55 KB once instead of once for each part.
+ * Redirects a part's WebAssembly to a placeholder in the engine's bundle. Pagefind loads `wasm.<name>.pagefind` for
+ * each part, but goes on using the WebAssembly that it has loaded first. The name written here is a path from the part
+ * to the placeholder, so that browsers load 55 KB once instead of once for each part.
  */
 function shareBinary(entry: string): string {
   const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);

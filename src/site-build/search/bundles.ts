@@ -11,7 +11,7 @@ export interface SearchBundle {
   articles: number;
   /** Digest of everything that its bytes depend on. */
   key: string;
-  /** Writes its files into a directory that is empty or not there yet. */
+  /** Writes its files into a directory that is empty or does not exist. */
   write(directory: string): Promise<void>;
 }
 
@@ -19,8 +19,9 @@ export interface SearchBundle {
 export const searchManifestFile = 'parts.json';
 
 /**
- * Lists the bundles of a site's search index: the engine, then the parts, newest first. Nothing is read or written before a bundle's
- * `write` is called. `fingerprint` is a digest of the sources and packages that write an index.
+ * Lists the bundles of a site's search index: the engine, then the parts, newest first. Nothing is read or written
+ * before a bundle's `write` is called. `fingerprint` is a digest of the sources and packages that the bytes of an index
+ * depend on.
  */
 export function listSearchBundles(
   library: Library,
@@ -44,8 +45,8 @@ export function listSearchBundles(
 }
 
 /**
- * The JSON that browsers load first: the parts, newest first, with their keys and numbers of articles, and the site's own spellings
- * of names.
+ * Writes the JSON that browsers load first: the parts, newest first, with their keys and numbers of articles, and the
+ * site's own spellings of names.
  */
 export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
   const engine = bundles.find(({ name }) => name === engineName)?.key;

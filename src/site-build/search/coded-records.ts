@@ -7,7 +7,10 @@ import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import type { IndexRecord } from './pagefind-index.ts';
 
-/** What a fragment shows instead of what was indexed. Both have the same number of words, so that Pagefind's positions hold. */
+/**
+ * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
+ * positions are valid in both.
+ */
 export interface ShownText {
   content: string;
   meta: Record<string, string>;
@@ -18,11 +21,11 @@ export interface CodedRecord {
   shown: ShownText;
 }
 
-/** Standard Arabic in ISO 639-3, for which Pagefind has no stemmer: the analysis is ours. */
+/** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it indexes our codes as they are. */
 export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
-/** A word that Pagefind counts but does not index: it keeps the positions of the words after it. */
+/** A word that Pagefind counts but does not index. It preserves the positions of the words after it. */
 const placeholder = '-';
 
 interface SplitRecord {
@@ -32,14 +35,14 @@ interface SplitRecord {
   text: string[];
 }
 
-/** Encodes the records of one part. How words are segmented depends on the words of these records alone. */
+/** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
 export function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,
 ): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
   const codeOf = createCoder(records, names);
   const vocabulary = new Map<string, WordUse>();
-  // Texts are split a second time here: kept words would take three times the memory of the texts.
+  // Texts are split a second time here, because keeping the words would take three times the memory of the texts.
   const coded = records.map((record): CodedRecord => {
     const { title, lead, headings, text } = splitRecord(record);
     const used = new Map<string, string>();
@@ -67,7 +70,10 @@ export function encodeRecords(
   return { coded, vocabulary };
 }
 
-/** Creates the function that finds the base and the code of a written word, once for each distinct word of the records. */
+/**
+ * Creates a function that returns the base and the code of a written word. Results are cached, so that each distinct
+ * word is analysed only once.
+ */
 function createCoder(
   records: readonly SearchRecord[],
   names: NameTable,
@@ -107,7 +113,10 @@ export interface WordUse {
   count: number;
 }
 
-/** A record for Pagefind's own analysis, the fallback if it fails the self-test of coded records. */
+/**
+ * Converts a record for Pagefind's own analysis of Arabic: the fallback if Pagefind fails the self-test of coded
+ * records.
+ */
 export function plainRecord(record: SearchRecord): IndexRecord {
   const content = [record.lead, record.text].filter((part) => part !== '').join('\n') || record.title;
   return {
@@ -133,8 +142,9 @@ function shownMeta({ date, section, authors }: SearchRecord, title: string): Rec
 const punctuation = '!?.:;,*()[]{}<>~';
 
 /**
- * A digest of a record, written in punctuation, which Pagefind does not index. Pagefind names a fragment after what it indexed, and
- * browsers cache it under that name; with this digest the name changes even if only a comma has changed.
+ * Returns a digest of a record, written in punctuation, which Pagefind does not index. Pagefind names a fragment after
+ * the text that it receives, and browsers cache it under that name. With the digest in this text, the name changes even
+ * if only a comma has changed.
  */
 function punctuationOf(record: SearchRecord): string {
   return [...digestValue(record)].map((digit) => punctuation[Number.parseInt(digit, 16)]).join('');

@@ -12,7 +12,7 @@ export interface IndexFile {
   content: Uint8Array;
 }
 
-/** An article as Pagefind takes it. */
+/** An article in the format that Pagefind indexes. */
 export interface IndexRecord {
   url: string;
   content: string;
@@ -30,26 +30,28 @@ export interface Fragment {
 }
 
 /**
- * How many word positions make a chunk, the smallest unit that browsers load. Pagefind's default of 20,000 suits an index without
- * parts; smaller chunks make searches cheaper, and lengthen the list of chunks, which is loaded once.
+ * How many word positions make a chunk, the smallest unit that browsers load. Pagefind's default of 20,000 suits an
+ * index without parts; smaller chunks make searches cheaper, and lengthen the list of chunks, which is loaded once.
  */
 const chunkSize = '1000';
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const batchSize = 64;
 const signature = Buffer.from('pagefind_dcd');
 
-/** Pagefind's module has a single child process, so closing it would end another index that is being made. */
+/** Pagefind's module has a single child process, so closing it after one index would abort another. */
 const oneAtATime = pLimit(1);
 
 /**
- * The files of a Pagefind index, the same for the same records in the same order. Pagefind's child process ends with each index, and
- * its memory with it. Rejects if Pagefind refuses a record, naming its URL.
+ * Makes a Pagefind index and returns its files, the same for the same records in the same order. Ends Pagefind's child
+ * process after each index, which releases its memory. Rejects if Pagefind refuses a record, and names the record's
+ * URL.
  */
 export function indexRecords(records: readonly IndexRecord[]): Promise<IndexFile[]> {
   return oneAtATime(async () => {
     const { index, errors } = await startPagefind();
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
-    // `getFiles` would pass everything in one message, which takes 100 MB for 5,000 records.
+    // Files are written to disk, because `getFiles` would pass all of them in one message, which takes 100 MB for 5,000
+    // records.
     const directory = mkdtempSync(path.join(os.tmpdir(), 'warraq-index-'));
     try {
       for (let start = 0; start < records.length; start += batchSize) {
@@ -92,6 +94,7 @@ export function readFragment(content: Uint8Array): Fragment {
 
 export function writeFragment(fragment: Fragment): Uint8Array {
   const packed = gzipSync(Buffer.concat([signature, Buffer.from(JSON.stringify(fragment))]), { level: 9 });
-  // A copy, because zlib returns a view of a buffer of 16 KB, and thousands of fragments are kept.
+  // A copy, because zlib returns a view of a buffer of 16 KB, which would stay in memory for each of thousands of
+  // fragments.
   return new Uint8Array(packed);
 }

@@ -42,8 +42,8 @@ const records: SearchRecord[] = [
 let verdict: Promise<boolean> | undefined;
 
 /**
- * Whether Pagefind handles coded records as our search expects, which its documentation does not promise. It is tested with a few
- * records, once in a process; a failure is reported on the console.
+ * Whether Pagefind handles coded records as our search expects, which its documentation does not promise. It is tested
+ * with a few records, once per process; a failure is reported on the console.
  */
 export function isCodeSound(): Promise<boolean> {
   verdict ??= findFault().then((fault) => {

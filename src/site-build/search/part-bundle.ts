@@ -6,15 +6,16 @@ import { composeSearchRecord, type SearchRecord } from '../../model/search-recor
 import { engineName } from './bundle-files.ts';
 import type { SearchWorker } from './search-worker.ts';
 
-/** How many bodies are read at a time: between two waits, the event loop renders pages. */
+/** How many bodies are read in parallel. Between batches, the event loop renders pages. */
 const batchSize = 64;
 
-/** Gives the body of an article. */
+/** Returns the body of an article. */
 export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' | 'headings'>>;
 
 /**
- * A digest of all that the bytes of a part follow from: its name, its articles (whose digests cover their whole files), the names
- * and settings that are shown with them, and `fingerprint`: the sources that write an index and the versions of packages.
+ * Digests everything that the bytes of a part depend on: its name, its articles (whose digests cover their whole
+ * files), the names and settings that are shown with them, and `fingerprint`, the digest of the sources and packages
+ * that write an index.
  */
 export function searchPartKey(part: SearchPart, library: Library, fingerprint: string): string {
   const { timeZone, months, digits, permalink } = library.site;
@@ -31,14 +32,14 @@ export function searchPartKey(part: SearchPart, library: Library, fingerprint: s
   return digestText(JSON.stringify([fingerprint, part.name, settings, library.searchAliases, articles]));
 }
 
-/** A digest of all that the bytes of the engine's bundle follow from. */
+/** Digests everything that the bytes of the engine's bundle depend on. */
 export function searchEngineKey(fingerprint: string): string {
   return digestValue({ fingerprint, name: engineName });
 }
 
 /**
- * Writes the index of one part into `directory`, which is empty or not there yet: the same files for the same articles, in
- * whatever order parts are written. Rejects if Pagefind refuses an article.
+ * Writes the index of one part into `directory`, which is empty or does not exist. The same articles produce the same
+ * files, in whatever order parts are written. Rejects if Pagefind refuses an article.
  */
 export async function writeSearchPart(
   part: SearchPart,

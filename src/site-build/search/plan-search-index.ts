@@ -14,7 +14,7 @@ export interface SearchPlan {
   manifest: Output;
 }
 
-/** The sources that decide the bytes of an index, besides those that decide how articles are read (`sourceFingerprint`). */
+/** The sources that the bytes of an index depend on, besides `fingerprintSources`. */
 export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model', 'package-lock.json'];
 
 /** Plans the search index; `options` are those that the library was opened with. */

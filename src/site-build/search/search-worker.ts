@@ -1,15 +1,18 @@
 import { Tinypool } from 'tinypool';
 import type { PartTask } from './worker-tasks.ts';
 
-/** A worker thread that writes search indexes one after the other, since their analysis takes as long as rendering all pages. */
+/**
+ * A worker thread that writes search indexes one after the other. Their analysis takes as long as rendering all pages,
+ * which goes on in the main thread.
+ */
 export interface SearchWorker {
-  /** Starts the thread ahead of its first task, which would otherwise wait for it. */
+  /** Starts the thread ahead of its first task, which would otherwise wait until it has started. */
   start(): void;
   writePart(task: PartTask): Promise<void>;
   writeEngine(directory: string): Promise<void>;
 }
 
-/** Creates a worker whose thread starts with its first task, unless it is started before. It keeps no program running. */
+/** Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. */
 export function createSearchWorker(): SearchWorker {
   let pool: Tinypool | undefined;
   const startPool = (): Tinypool => {
@@ -17,7 +20,8 @@ export function createSearchWorker(): SearchWorker {
       filename: new URL('worker-tasks.ts', import.meta.url).href,
       minThreads: 1,
       maxThreads: 1,
-      // A thread that waits in Atomics never hears that Pagefind's child process has ended, which would stay as a zombie.
+      // A thread that waits in Atomics is not notified when Pagefind's child process ends, so that the child would
+      // remain as a zombie.
       useAtomics: false,
     });
     return pool;

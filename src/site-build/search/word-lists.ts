@@ -4,15 +4,16 @@ import { normalizeWord } from '../../lib/arabic/search/words.ts';
 import type { WordUse } from './coded-records.ts';
 import type { IndexFile } from './pagefind-index.ts';
 
-/** From this many records on, words of a single record are left out: most of them are typing errors. */
+/** In parts with at least this many records, words of only one record are left out: most of them are typing errors. */
 const largePart = 2000;
 const shortestWord = 3;
 const mostFrequent = 9;
 
 /**
- * The word lists of a part, for corrections and completions. Each word is in the file of its first two letters and in that of its
- * last two, so that a query word with one typing error finds it in one of the two. A line is the word without proclitics and a
- * digit: the binary logarithm of how many articles have it.
+ * Returns the files with the word lists of a part, for corrections and completions. Each word is in two files, one
+ * chosen by its first two letters and one by its last two, so that a query word with one typing error leads to at least
+ * one of them. A line has the word without proclitics, followed by a digit: the binary logarithm of how many articles
+ * have the word.
  */
 export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
   const buckets = countBuckets(records);
@@ -34,7 +35,10 @@ export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records
   }));
 }
 
-/** The end of a written word that normalises to its base, «والفلسفة» → «فلسفة»; the base itself if there is none. */
+/**
+ * Returns the end of a written word that normalises to its base: «فلسفة» for «والفلسفة». Returns the base if no end
+ * does.
+ */
 function shownForm(base: string, word: string): string {
   const letters = stripTashkeel(word).replace(/[^\p{L}\p{N}]/gu, '');
   const end = letters.slice(-base.length);

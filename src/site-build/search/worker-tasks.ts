@@ -5,7 +5,7 @@ import { isCodeSound } from './pagefind-self-test.ts';
 /** The tasks of the search worker: Tinypool calls these functions in its thread. */
 
 export interface PartTask {
-  /** Empty, or not there yet. */
+  /** Empty, or does not exist. */
   directory: string;
   records: SearchRecord[];
   /** The site's own spellings of names. */
@@ -18,7 +18,7 @@ export async function writePart({ directory, records, aliases }: PartTask): Prom
   writeIndexFiles(files, directory);
 }
 
-/** Writes what browsers search every part with. */
+/** Writes the engine's bundle, with which browsers search all parts. */
 export async function writeEngine(directory: string): Promise<void> {
   writeIndexFiles(await engineFiles(await isCodeSound()), directory);
 }

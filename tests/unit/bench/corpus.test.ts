@@ -15,7 +15,7 @@ import { isShortId } from '../../../src/lib/short-id.ts';
 import { resolveEnvironment } from '../../../src/library/environment.ts';
 import { projectDirectory } from '../../support/build-site.ts';
 
-/** Creating a corpus takes longer than all of these articles, so that all tests share it. */
+/** Shared by all tests, because creating a corpus takes longer than generating all of these articles. */
 const corpus = createCorpus(1);
 const day = 24 * 3_600_000;
 const articles = Array.from({ length: 800 }, (_, number) => corpus.article(number));
@@ -217,7 +217,7 @@ describe('words', () => {
 });
 
 describe('a stream of random numbers', () => {
-  it('is the same for the same keys, and another one for others', () => {
+  it('is the same for the same keys, and differs for others', () => {
     const draw = (...keys: number[]) => Array.from({ length: 4 }, createRandom(...keys).fraction);
     expect(draw(1, 2)).toEqual(draw(1, 2));
     expect(new Set([draw(1, 2), draw(2, 1), draw(1), draw(1, 2, 0)].map(String)).size).toBe(4);
@@ -236,7 +236,7 @@ describe('a stream of random numbers', () => {
     expect(counts.common / 100_000).toBeCloseTo(0.6, 2);
   });
 
-  it('gives normal numbers with mean 0 and variance 1', () => {
+  it('draws normal numbers with mean 0 and variance 1', () => {
     const random = createRandom(3);
     const values = Array.from({ length: 20_000 }, random.normal);
     const mean = values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -16,7 +16,7 @@ describe('the options of the bench', () => {
     });
   });
 
-  it('take lists, which are put into the order in which they are measured', () => {
+  it('take lists, and sort scenarios in the order in which they are measured', () => {
     const line =
       '--sizes 1k,2.5k,30 --scenarios edit,cold --peers eleventy --peer-scenarios all --repeat 3 --date 2026-11-24';
     expect(readOptions(line.split(' '))).toMatchObject({

@@ -14,7 +14,7 @@ const stored: Answer = {
   body: { errno: 0, errmsg: '', data: { status: 'waiting', nick: 'هدى', ip: 'fd00::1' } },
 };
 
-/** A gate before a Waline that gives one answer to everything. */
+/** Opens a gate in front of a Waline that answers every request with `answer`. */
 function openGate(answer: Answer = stored) {
   const asked: WalineRequest[] = [];
   const gate: Gate = {

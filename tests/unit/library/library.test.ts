@@ -15,7 +15,7 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-/** Writes the files over what is there and opens the library on them. */
+/** Adds or replaces files in the content directory and opens the library. */
 async function openWith(files: Files): Promise<Library> {
   await writeContent(path.join(root, 'content'), files);
   return openLibrary({
@@ -32,7 +32,7 @@ const withSettings = (settings: string): Files => ({ 'site.yaml': `${smallestSit
 const digestsOf = ({ articles }: Library) => articles.map(({ digest }) => digest);
 
 describe('the house style', () => {
-  it('is empty where there is no style.yaml, and follows the file', async () => {
+  it('is empty without style.yaml, and changes with the file', async () => {
     expect((await openWith(smallestSite)).houseStyle).toEqual([]);
     const { houseStyle } = await openWith({ 'style.yaml': 'spellings:\n  مئة: [مائة]\n' });
     expect(houseStyle).toEqual([{ preferred: 'مئة', avoid: ['مائة'] }]);
@@ -40,7 +40,7 @@ describe('the house style', () => {
     expect(changed.houseStyle).toEqual([{ preferred: 'مئة', avoid: ['مائة', 'ميّة'] }]);
   });
 
-  it('is a problem like any other where it cannot be read', async () => {
+  it('is reported as a problem if it cannot be read', async () => {
     const { problems } = await openWith({ ...smallestSite, 'style.yaml': 'spellings:\n  مئة: [مائة, مئة]\n' });
     expect(problems).toMatchObject([
       {
@@ -61,7 +61,7 @@ describe('a problem of an article', () => {
     [['image: { alt: نص, src: broken.png }', '---', 'متن'], { line: 6, column: 24, source: /broken/ }],
     [['author: [huda، سامي]', '---', 'متن'], { line: 6, column: 16, source: 'author: [huda، سامي]' }],
     [['id: 7', '---', 'متن'], { line: 6, column: 5, source: 'id: 7' }],
-  ])('%j is shown in its line', async (lines, { source, ...place }: { source?: unknown }) => {
+  ])('in %j is reported with its line', async (lines, { source, ...place }: { source?: unknown }) => {
     const required = ['title: عنوان', 'author: huda', 'date: 2022-01-13', 'category: world'];
     const kept = required.filter((line) => !lines[0]?.startsWith(line.split(':')[0] ?? ''));
     const order = kept.length === required.length ? kept : ['# تعليق', ...kept];
@@ -74,7 +74,7 @@ describe('a problem of an article', () => {
     expect(problems).toMatchObject([{ file: 'articles/first.md', ...place, source: expected }]);
   });
 
-  it('offers its line free of all that is wrong in it', async () => {
+  it('suggests its line with all problems of the line corrected', async () => {
     const article = '---\ntitle: عنوان\nauthor: [hudaa، hude]\ndate: 2022-01-13\ncategory: world\nid: k7q3m\n---\n';
     const { problems } = await openWith({ ...smallestSite, 'articles/first.md': article });
     expect(problems.map(({ suggestion }) => suggestion)).toEqual(['author: [huda، huda]', 'author: [huda، huda]']);

@@ -25,7 +25,7 @@ afterEach(() => processes.end());
 afterAll(() => rmSync(directory, { recursive: true }));
 
 describe('processes', () => {
-  it('run what they are given with the environment of this one, and give back what JSON would lose', async () => {
+  it('run functions with the environment of this process, and return values that JSON would lose', async () => {
     vi.stubEnv('WARRAQ_MARK', 'here');
     processes = startProcesses(module, 1);
     const places = new Map([['title', undefined]]);
@@ -42,7 +42,7 @@ describe('processes', () => {
     expect((failure as Error).stack).toContain('tasks.mjs');
   });
 
-  it('reject where a process dies', async () => {
+  it('reject if a process dies', async () => {
     processes = startProcesses(module, 1);
     await expect(processes.run('die', {})).rejects.toThrow('Worker exited unexpectedly');
   });

@@ -18,7 +18,7 @@ const plan = (name: HostName) =>
   });
 
 describe('the files for a host', () => {
-  it('hold what the owner keeps in public/, and then what Warraq adds', async () => {
+  it('have the rules that the owner keeps in public/, and then those that Warraq adds', async () => {
     await writeFile(path.join(publicDirectory, '_headers'), '/*\n  X-Frame-Options: DENY\n');
     const [rules, headers, ...others] = await plan('cloudflare');
     expect([rules?.path, headers?.path, others]).toEqual(['_redirects', '_headers', []]);
@@ -32,7 +32,7 @@ describe('the files for a host', () => {
     ['[]', 1],
     ['{"headers": {}}', 1],
     ['{"redirects": {}}', 1],
-  ])('are refused with the line where vercel.json is %j', async (text, line) => {
+  ])('are refused, with the line of the error, if vercel.json is %j', async (text, line) => {
     await writeFile(path.join(publicDirectory, 'vercel.json'), text);
     await expect(plan('vercel')).rejects.toMatchObject({
       name: 'ContentError',

@@ -26,7 +26,9 @@ afterEach(() => {
 
 type Pages = Record<string, string>;
 
-/** Runs one build of these pages: publishes them, reads the links of those that are made, and settles if none is broken. */
+/**
+ * Runs one build of these pages: publishes them, reads the links of those that are made, and settles if none is broken.
+ */
 async function build(pages: Pages, { dies = false } = {}): Promise<BrokenLink[]> {
   const cache = openCache(path.join(root, 'cache'));
   const outputDirectory = path.join(root, 'site');
@@ -82,7 +84,7 @@ describe('the links of a site that is built again', () => {
       { 'index.html': '<a href="/k0001/#س">س</a>' },
       broken('/', '/k0001/#س', 'no-fragment'),
     ],
-  ])('are found broken where %s, at each build until it is mended', async (_, change, found) => {
+  ])('are reported as broken if %s, by each build until they are fixed', async (_, change, found) => {
     await build(site);
     const pages: Pages = Object.fromEntries(Object.entries({ ...site, ...change }).filter(([, html]) => html !== ''));
     expect(await build(pages)).toEqual([found]);
@@ -91,7 +93,7 @@ describe('the links of a site that is built again', () => {
     expect(await build(site)).toEqual([]);
   });
 
-  it('are those of the page as it is, where the build before died with its pages written', async () => {
+  it('are those of the page as it is, even if the previous build died after writing it', async () => {
     await build(site);
     await build({ ...site, 'index.html': '<a href="/k9999/">غائب</a>' }, { dies: true });
     expect(await build({ ...site, 'index.html': '<a href="/k9999/">غائب</a>' })).toEqual([broken('/', '/k9999/')]);
@@ -100,7 +102,7 @@ describe('the links of a site that is built again', () => {
     expect(await build(site)).toEqual([]);
   });
 
-  it('may lead to files that are no pages, and to pages without a folder', async () => {
+  it('may lead to files that are not pages, and to pages without a folder', async () => {
     const pages = {
       'index.html': '<a href="/rss.xml">خلاصة</a><a href="/404.html">لا شيء</a><img src="/_images/a.webp">',
       '404.html': front,
@@ -126,7 +128,7 @@ describe('the report of broken links', () => {
     bodyImages: [],
   };
 
-  it('names the file of the content, the page where there is none, and their number', () => {
+  it('names the content file of each page, or the page if it has none, and counts the links', () => {
     const report = reportBrokenLinks(
       [broken('/a0001/', '/k9/'), broken('/about/', '/a0001/#س', 'no-fragment'), broken('/c/world/', '/k9/')],
       library([article(1)], { pages: [about] }),

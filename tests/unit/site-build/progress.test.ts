@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../../src/site-build/progress.ts';
 
-/** What is printed while `total` steps are done that take `stepMs` each, on a terminal or elsewhere. */
+/** Returns what is printed, on a terminal or elsewhere, for stages of `total` steps that take `stepMs` each. */
 function watch(
   isTTY: boolean,
   work: (tell: (stage: string, total: number, stepMs: number) => void, end: () => void) => void,
@@ -22,8 +22,8 @@ function watch(
 
 const erase = '\r\u001B[K';
 
-describe('progress where there is no terminal', () => {
-  it('is told in four lines for each stage, from the third second on', () => {
+describe('progress without a terminal', () => {
+  it('is printed in four lines for each stage, after two seconds', () => {
     const printed = watch(false, (tell, end) => {
       tell('قراءة المقالات', 400, 50);
       end();
@@ -45,11 +45,11 @@ describe('progress where there is no terminal', () => {
     );
   });
 
-  it('is not told of work that is done within two seconds', () => {
+  it('is not printed for work that is done within two seconds', () => {
     expect(watch(false, (tell) => tell('قراءة المقالات', 400, 4))).toBe('');
   });
 
-  it('is told again of a stage that has begun again', () => {
+  it('is printed again for a stage that has begun again', () => {
     const once = watch(false, (tell) => tell('قراءة المقالات', 4, 1000));
     const twice = watch(false, (tell, end) => {
       tell('قراءة المقالات', 4, 1000);
@@ -89,7 +89,7 @@ describe('progress on a terminal', () => {
     expect(printed.endsWith(erase)).toBe(true);
   });
 
-  it('takes the bar away where a stage ends before it is done', () => {
+  it('is cleared if a stage ends before it is done', () => {
     let clock = 0;
     let printed = '';
     const stream = { isTTY: true, write: (text: string) => (printed += text) } as unknown as NodeJS.WriteStream;

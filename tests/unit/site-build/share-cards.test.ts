@@ -51,7 +51,7 @@ test('a site without cards draws none', async () => {
   expect(await headlines(library(articles, { site: { ...site, shareCards: 'none' } }))).toEqual([]);
 });
 
-test('the card of an article whose file is the same is not composed again', () => {
+test('the card of an article whose digest is the same is not composed again', () => {
   const first = [...find(library(articles)).keys()].at(-1);
   const changedBehindItsDigest = library([article(1, { title: 'لا يُقرأ' }), ...articles.slice(1)]);
   expect([...find(changedBehindItsDigest).keys()].at(-1)).toBe(first);

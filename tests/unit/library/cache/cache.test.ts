@@ -61,7 +61,7 @@ describe('a table', () => {
     expect(all('outputs', 'site')).toEqual({ b: '2' });
   });
 
-  it('is seen by another program’s eyes whatever its version', () => {
+  it('can be peeked at whatever its version', () => {
     table('articles', 'engine 1').set('a', '1');
     const peeked = openCache(root).peek('articles');
     expect([peeked?.cacheVersion, [...(peeked?.entries ?? [])]]).toEqual(['engine 1', [['a', '1']]]);
@@ -81,7 +81,7 @@ describe('a transaction', () => {
     expect([result, all('things')]).toEqual(['done', { a: '1', b: '2' }]);
   });
 
-  it('keeps none where it throws, and another one goes on', () => {
+  it('keeps none of its changes if it throws, and the next one works', () => {
     table('things').set('a', '1');
     const failing = () =>
       openCache(root).transaction(() => {
@@ -95,7 +95,7 @@ describe('a transaction', () => {
     expect(all('things')).toEqual({ a: '1', c: '4' });
   });
 
-  it('keeps the rows of before where a table is emptied in one that throws', () => {
+  it('keeps the rows of a table that it emptied if it throws', () => {
     table('articles', 'engine 1').set('a', '1');
     const failing = () =>
       openCache(root).transaction(() => {
@@ -107,14 +107,17 @@ describe('a transaction', () => {
   });
 });
 
-/** Fills a cache with rows that take several database pages each, and leaves them in the database or in its write-ahead log. */
+/**
+ * Fills a cache with rows that take several database pages each, and leaves them in the database or in its write-ahead
+ * log.
+ */
 function fill(where: 'in the database' | 'in the log'): void {
   const rows = table('things', 'version');
   openCache(root).transaction(() => {
     for (let row = 0; row < 200; row += 1) rows.set(`articles/${row}.md`, `${row} `.repeat(500));
   });
   if (where === 'in the database') openCache(root).checkpoint();
-  // A build that ends does not close its cache, so the write-ahead log keeps what is in it.
+  // The files are copied before the cache is closed: a build ends without closing it, so its rows stay in the log.
   for (const suffix of ['', '-wal']) copyFileSync(file(suffix), path.join(root, `kept${suffix}`));
   close();
   for (const suffix of ['', '-wal']) renameSync(path.join(root, `kept${suffix}`), file(suffix));
@@ -153,7 +156,7 @@ describe('damage', () => {
         foreign.close();
       },
     ],
-  ])('is %s in its place', (_, write) => {
+  ])('is reported if %s replaces the database', (_, write) => {
     write();
     expect(() => openCache(root)).toThrow(CacheDamage);
     discardCache(root);
@@ -161,7 +164,7 @@ describe('damage', () => {
     expect(all('things')).toEqual({ a: '1' });
   });
 
-  it('is an older layout of our own', () => {
+  it('is reported for a database with an older layout', () => {
     table('things').set('a', '1');
     close();
     const older = new DatabaseSync(file());
@@ -170,7 +173,7 @@ describe('damage', () => {
     expect(() => openCache(root)).toThrow(CacheDamage);
   });
 
-  it('is a value that is not what was written, wherever it is met', () => {
+  it('is reported for a value that is not what was written, however it is read', () => {
     table('things').set('a', '1');
     openCache(root).checkpoint();
     const other = new DatabaseSync(file());
@@ -180,7 +183,7 @@ describe('damage', () => {
     expect(() => [...table('things').entries()]).toThrow(CacheDamage);
   });
 
-  it('does not keep a cache from being discarded, open or not, or not there', () => {
+  it('is gone once the cache is discarded, which works even if there is none', () => {
     table('things').set('a', '1');
     discardCache(root);
     discardCache(root);
@@ -189,7 +192,7 @@ describe('damage', () => {
   });
 
   it.each([0, 1, 16, 99, 100, 512, 4095, 4096, 4097, 8192, 20_480, 100_000, 300_000])(
-    'is a database that was truncated to %d bytes; without a byte, and alone, it is a new one',
+    'is reported for a database truncated to %d bytes, unless it is alone and has 0 or 1 bytes like a new one',
     (bytes) => {
       fill('in the database');
       truncateSync(file(), Math.min(bytes, statSync(file()).size - 1));
@@ -197,7 +200,7 @@ describe('damage', () => {
     },
   );
 
-  it.each([0, 1])('is a database of %d bytes beside what earlier builds have left', (bytes) => {
+  it.each([0, 1])('is reported for a database of %d bytes beside other files of earlier builds', (bytes) => {
     fill('in the database');
     writeFileSync(path.join(root, 'changed-files.txt'), '');
     truncateSync(file(), bytes);
@@ -205,7 +208,7 @@ describe('damage', () => {
   });
 
   it.each([0, 1, 31, 32, 33, 4096, 4152, 30_000, 100_000, 300_000])(
-    'is none in a log that was truncated to %d bytes: what it held is gone',
+    'is not reported for a log truncated to %d bytes: its rows are lost',
     (bytes) => {
       fill('in the log');
       truncateSync(file('-wal'), Math.min(bytes, statSync(file('-wal')).size - 1));
@@ -213,12 +216,12 @@ describe('damage', () => {
     },
   );
 
-  it('is told of a database that was overwritten anywhere, or else every row that is left is as it was', () => {
+  it('is reported for a database overwritten at any offset, or every row that is read is as it was written', () => {
     fill('in the database');
     const sound = readFileSync(file());
     close();
     const told = { damage: 0, rows: 0 };
-    // Less than a page of 4,096 bytes, and no divisor of it: every page is hit, each at another place.
+    // The step is less than a page of 4,096 bytes and no divisor of it, so every page is hit, each at another offset.
     for (let at = 0; at < sound.length; at += 2999) {
       rmSync(file('-wal'), { force: true });
       rmSync(file('-shm'), { force: true });
@@ -236,7 +239,7 @@ describe('damage', () => {
   });
 });
 
-describe('two builds that use one cache at once', () => {
+describe('two builds that use one cache at the same time', () => {
   it('neither fail nor lose rows', async () => {
     const module = JSON.stringify(path.resolve(import.meta.dirname, '../../../../src/library/cache/cache.ts'));
     const script = (name: string) => `

@@ -16,7 +16,7 @@ const take = async (text: string) => {
   return Buffer.from(taken).toString();
 };
 
-describe('a file that is kept', () => {
+describe('a cached file', () => {
   it.each(['one', ''])('is made once: «%s»', async (text) => {
     expect([await take(text), await take('other')]).toEqual([text, text]);
   });
@@ -28,14 +28,14 @@ describe('a file that is kept', () => {
     ['overwritten', () => writeFile(file(), 'something else that is as long')],
     ['changed by one byte', async () => writeFile(file(), (await readFile(file(), 'latin1')).replace('o', 'O'))],
     ['removed', () => rm(file())],
-  ])('is made again once it was %s, and kept again', async (_, act) => {
+  ])('is made and cached again after it was %s', async (_, act) => {
     await take('one');
     await act();
     expect([await take('again'), await take('other')]).toEqual(['again', 'again']);
   });
 });
 
-it('keeps nothing where nothing was made', async () => {
+it('caches nothing if nothing was made', async () => {
   const files = openCachedFiles(root);
   expect(await files.take('name', async () => undefined)).toBeUndefined();
   expect(await files.take('name', content('now'))).toEqual(new Uint8Array(Buffer.from('now')));

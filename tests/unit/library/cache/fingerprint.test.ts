@@ -5,7 +5,10 @@ import { searchIndexSources } from '../../../../src/site-build/search/plan-searc
 import { projectDirectory } from '../../../support/build-site.ts';
 import { readReachable } from '../../../support/imports.ts';
 
-/** Files that these roots import and that no source covers. A change of such a file would leave stale results in the cache. */
+/**
+ * Lists the files that `roots` import and `sources` do not cover. A change of such a file would leave stale results in
+ * the cache.
+ */
 function uncovered(roots: readonly string[], sources: readonly string[]): string[] {
   const isCovered = (file: string) => sources.some((source) => file === source || file.startsWith(`${source}/`));
   return [...readReachable(projectDirectory, roots)].filter((file) => !isCovered(file));
@@ -27,7 +30,7 @@ describe('the sources whose digest is in a key of the cache', () => {
     expect(uncovered(roots, rendererSources)).toEqual([]);
   });
 
-  it('are missed by a list without one of them', () => {
+  it('are found incomplete if one of them is missing', () => {
     const short = fingerprintSources.filter((source) => source !== 'src/schema');
     expect(uncovered(['src/library/library.ts'], short)).toContain('src/schema/article.ts');
   });

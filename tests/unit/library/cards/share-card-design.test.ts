@@ -11,10 +11,13 @@ import { headlines, openEngine } from '../../../support/share-cards.ts';
 
 const read = (file: string) => readFileSync(path.join(projectDirectory, file));
 
-/** A digest of how cards are drawn: engine, fonts, and the drawings of cards of every form. */
+/**
+ * The digest of how cards are drawn (Takumi's version, the fonts, and the drawings of cards of every kind), and the
+ * `shareCardVersion` that it belongs to.
+ */
 const drawnInVersion = { version: '4717c4421635692ffa87', digest: '312f281c208f78aca965' };
 
-test('cards are drawn as the version in their names says', async () => {
+test('the version in the names of cards changes with their design', async () => {
   const { layOut } = await openShareCardRenderer(projectDirectory);
   const drawings: unknown[] = [];
   for (const headline of headlines) {
@@ -53,7 +56,7 @@ test('the faces of a style sheet are read, a variable one without a weight', () 
   ]);
 });
 
-test('every sign that cards keep has a glyph', async () => {
+test('every character that cards keep has a glyph', async () => {
   const engine = await openEngine();
   const draw = async (text: string) =>
     (await engine.render(drawLine(text, 60, 1.4), { width: 300, height: 120, format: 'raw', lang: 'ar' })).toString(

@@ -30,7 +30,7 @@ describe('a card', () => {
     expect(bytes.length).toBeLessThan(50_000);
   });
 
-  it('has the same bytes every time, from every engine', async () => {
+  it('has the same bytes every time, from every renderer', async () => {
     const { draw: again } = await openShareCardRenderer(projectDirectory);
     for (const headline of headlines) {
       const [one, two, other] = await Promise.all([draw(card(headline)), draw(card(headline)), again(card(headline))]);
@@ -52,7 +52,7 @@ describe('a card', () => {
     }
   });
 
-  it('cuts a headline without room between words, and says that it did', async () => {
+  it('cuts a headline that is too long between words, with an ellipsis', async () => {
     const words = (count: number) => Array.from({ length: count }, () => 'السواقي').join(' ');
     const whole = await draw(card(words(200)));
     const isCutTo = async (count: number) => Buffer.compare(whole, await draw(card(`${words(count)}…`))) === 0;
@@ -62,7 +62,7 @@ describe('a card', () => {
     expect(Buffer.compare(whole, await draw(card(words(shown))))).not.toBe(0);
   });
 
-  it('leaves the details out where the masthead would have to be cut for them', async () => {
+  it('leaves the details out if the masthead would have to be cut for them', async () => {
     const masthead = 'صحيفة الاتحاد الأسبوعية لأخبار الشمال والجنوب والشرق والغرب';
     const { details: _, ...bare } = card('عنوان', { masthead });
     expect(Buffer.compare(await draw(card('عنوان', { masthead })), await draw(bare))).toBe(0);
@@ -89,7 +89,7 @@ describe('the store', () => {
     expect(await open().draw(name, () => expect.unreachable())).toEqual(drawn);
   });
 
-  it('gives one card to dev, the same as in a build', async () => {
+  it('returns one card by its name for dev, the same as in a build', async () => {
     const cards = cardsOf('واحد');
     const [name = ''] = cards.keys();
     const bytes = await open().read(name, cards);
@@ -104,7 +104,7 @@ afterAll(async () => {
   for (const folder of folders) await rm(folder, { recursive: true });
 });
 
-test('a name is of what the card says, each text in its place', () => {
+test('a name depends on all texts of a card and on their places', () => {
   const names = [
     card('عنوان'),
     card('عنوان', { label: 'تقرير' }),
@@ -131,7 +131,7 @@ async function darkness(
   return { width: info.width, height: info.height, isDark: (x, y) => (data[y * info.width + x] ?? 255) < 128 };
 }
 
-/** The bounding box of all dark pixels. */
+/** Finds the bounding box of all dark pixels. */
 async function inkOf(png: Uint8Array): Promise<Ink> {
   const { width, height, isDark } = await darkness(png);
   const ink: Ink = { left: width, right: 0, top: height, bottom: 0 };
@@ -147,7 +147,7 @@ async function inkOf(png: Uint8Array): Promise<Ink> {
   return ink;
 }
 
-/** The height in pixels of the tallest line of text between the rule at the top and the foot. */
+/** Measures the height in pixels of the tallest line of text between the rule at the top and the foot. */
 async function tallestLine(png: Uint8Array): Promise<number> {
   const { width, isDark } = await darkness(png);
   let tallest = 0;

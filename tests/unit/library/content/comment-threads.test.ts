@@ -36,14 +36,14 @@ const second: Comment = {
 };
 
 describe('the archive of comments', () => {
-  test('has one line for each comment, oldest first, and gives back what it was given', async () => {
+  test('has one line for each comment, oldest first, and returns the comments that were written', async () => {
     expect(await writeThread('k7m2p', [second, first], contentDirectory)).toBe(true);
     const text = await readFile(path.join(contentDirectory, '.comments/k7m2p.jsonl'), 'utf8');
     expect(text).toBe(`${JSON.stringify(first)}\n${JSON.stringify(second)}\n`);
     expect(await readThread('k7m2p', contentDirectory)).toEqual([first, second]);
   });
 
-  test('is left alone by what changes nothing, and loses a thread that is empty', async () => {
+  test('is not written if nothing has changed, and has no file for an empty thread', async () => {
     await writeThread('k7m2p', [first], contentDirectory);
     expect(await writeThread('k7m2p', [first], contentDirectory)).toBe(false);
     expect(await writeThread('k7m2p', [], contentDirectory)).toBe(true);
@@ -51,7 +51,7 @@ describe('the archive of comments', () => {
     expect(await readThread('k7m2p', contentDirectory)).toEqual([]);
   });
 
-  test('counts its threads, and gives each a digest that changes with them alone', async () => {
+  test('counts the comments of each thread, and digests it: the digest changes only with the thread', async () => {
     await writeThread('k7m2p', [first], contentDirectory);
     await writeThread('m4t9x', [first, second], contentDirectory);
     const before = (await summarize()).threads;
@@ -65,7 +65,7 @@ describe('the archive of comments', () => {
     expect(after.get('m4t9x')).toEqual(before.get('m4t9x'));
   });
 
-  test('is not read again where its files are the same, unless other code read it', async () => {
+  test('is not read again if its files are the same, unless the engine has changed', async () => {
     await writeThread('k7m2p', [first], contentDirectory);
     const { threads } = await summarize();
     const table = openCache(cacheDirectory).table<{ count: number }>('threads', 'f');

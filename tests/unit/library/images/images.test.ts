@@ -80,14 +80,14 @@ describe('the widths of an image', () => {
     [480, [480], 480],
     [120, [120], 120],
     [1, [1], 1],
-  ])('of %i pixels are never more than it has', (width, widths, fallback) => {
+  ])('of %i pixels are no wider than the image', (width, widths, fallback) => {
     expect(widthsFor(width)).toEqual(widths);
     expect(fallbackWidthFor(width)).toBe(fallback);
   });
 });
 
 describe('resolving', () => {
-  it('gives AVIF and WebP in every width, a JPEG for the others and the size of that one', async () => {
+  it('offers AVIF and WebP in every width, and a JPEG with its size as the fallback', async () => {
     await photo(2000, 1000).jpeg().toFile(beside('sun.jpg'));
     const picture = await resolved('sun.jpg');
     const stem = /^\/_images\/([0-9a-f]+)-1200\.jpg$/.exec(picture.src)?.[1];
@@ -129,7 +129,7 @@ describe('resolving', () => {
     expect(await resolved('d.svg')).toMatchObject({ width, height });
   });
 
-  it('turns a photograph as EXIF says', async () => {
+  it('rotates a photograph as EXIF says', async () => {
     await photo(600, 400).withMetadata({ orientation: 6 }).jpeg().toFile(beside('turned.jpg'));
     const picture = await resolved('turned.jpg');
     expect(picture.width / picture.height).toBeCloseTo(400 / 600);
@@ -142,7 +142,7 @@ describe('resolving', () => {
     expect((await resolved('opaque.png')).src).toMatch(/-300\.jpg$/);
   });
 
-  it('lets an animation through and makes a still GIF a photograph', async () => {
+  it('keeps an animation as it is, and treats a still GIF like a photograph', async () => {
     const frames = [photo(20, 10), photo(20, 10)].map((frame, index) =>
       frame.tint({ r: index * 99, g: 9, b: 9 }).png(),
     );
@@ -178,7 +178,7 @@ describe('resolving', () => {
     expect(await resolved('/logo.jpg', '')).toEqual(picture);
   });
 
-  it('gives the same names to the same bytes, and others to others, wherever the files are', async () => {
+  it('names files by their bytes alone, wherever they are', async () => {
     await photo(10, 10).jpeg().toFile(beside('a.jpg'));
     await copyFile(beside('a.jpg'), path.join(root, 'public/copy.jpg'));
     await photo(10, 11).jpeg().toFile(beside('b.jpg'));
@@ -205,7 +205,7 @@ describe('resolving', () => {
     expect(await resolved('a.jpg')).toEqual(before);
   });
 
-  it('makes no file before it is asked to', async () => {
+  it('encodes no file', async () => {
     await photo(900, 900).jpeg().toFile(beside('a.jpg'));
     await resolved('a.jpg');
     const cached = await readdir(directories.cacheDirectory, { recursive: true });
@@ -220,14 +220,14 @@ describe('a problem', () => {
     );
   });
 
-  it('offers the nearest file of the folder, and reads percent signs for the author', async () => {
+  it('suggests the file of the folder with the nearest name, both names decoded', async () => {
     await photo(10, 10).jpeg().toFile(beside('كسوف الشمس.jpg'));
     expect(await problemWith(encodeURI('كسوف الشمش.jpg'))).toBe(
       'لا ملف للصورة «كسوف الشمش.jpg». لعلك تقصد «كسوف الشمس.jpg».',
     );
   });
 
-  it('is what a path out of the content directory meets', async () => {
+  it('is reported for a path that leaves the content directory', async () => {
     await photo(10, 10).jpeg().toFile(path.join(root, 'secret.jpg'));
     expect(await problemWith('../../../../secret.jpg')).toMatch(/^لا ملف للصورة/);
     expect(await problemWith('/../secret.jpg')).toMatch(/^لا ملف للصورة/);
@@ -237,7 +237,7 @@ describe('a problem', () => {
     ['text', 'ليست صورة'],
     ['nothing', ''],
     ['half a head', '\x89PNG\r\n\x1a\n'],
-  ])('tells an author that a file holds %s', async (_, content) => {
+  ])('is reported for a file that has %s', async (_, content) => {
     await writeFile(beside('bad.png'), content, 'latin1');
     expect(await problemWith('bad.png')).toBe(
       'ملف الصورة «bad.png» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
@@ -248,7 +248,7 @@ describe('a problem', () => {
     ['photo.heic', '\x00\x00\x00\x18ftypheic\x00\x00\x00\x00'],
     ['photo.bmp', 'BM\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'],
     ['cover.psd', '8BPS\x00\x01\x00\x00\x00\x00\x00\x00'],
-  ])('tells an author that browsers do not show %s', async (name, head) => {
+  ])('is reported for %s, which browsers do not show', async (name, head) => {
     await writeFile(beside(name), head, 'latin1');
     expect(await problemWith(name)).toBe(`صيغة الصورة «${name}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`);
   });
@@ -258,7 +258,7 @@ describe('a problem', () => {
     ['a handler', '<rect onload="alert(1)"/>'],
     ['a javascript: link', '<a href="javascript:alert(1)"><rect/></a>'],
     ['foreign HTML', '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'],
-  ])('tells an author that a drawing holds %s', async (_, content) => {
+  ])('is reported for a drawing that has %s', async (_, content) => {
     await writeFile(beside('d.svg'), drawing.replace('</svg>', `${content}</svg>`));
     expect(await problemWith('d.svg')).toBe(
       'في ملف الصورة «d.svg» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
@@ -288,7 +288,7 @@ describe('writing', () => {
     ]);
   });
 
-  it('makes a social card of lead images alone', async () => {
+  it('makes social cards only of lead images', async () => {
     await photo(100, 100).jpeg().toFile(beside('lead.jpg'));
     await photo(100, 101).jpeg().toFile(beside('inside.jpg'));
     const names = await written(['articles/2026/08/lead.jpg'], ['articles/2026/08/inside.jpg']);
@@ -321,7 +321,7 @@ describe('writing', () => {
     expect(file?.bytes.length).toBeLessThan(300_000);
   });
 
-  it('leaves no metadata in what it makes, and the turn is in the pixels', async () => {
+  it('leaves out metadata and applies the orientation to the pixels', async () => {
     const image = photo(600, 400)
       .withExif({ IFD0: { Copyright: 'سر' } })
       .withMetadata({ orientation: 6 });
@@ -334,7 +334,7 @@ describe('writing', () => {
     }
   });
 
-  it('encodes nothing twice: the next site takes the files of the cache', async () => {
+  it('encodes nothing twice: the next output takes files from the cache', async () => {
     await photo(500, 500).jpeg().toFile(beside('a.jpg'));
     const [name = ''] = await written(['articles/2026/08/a.jpg']);
     const kept = path.join(directories.cacheDirectory, '_images', name);
@@ -344,7 +344,7 @@ describe('writing', () => {
     expect((await stat(kept)).mtimeMs).toBe(0);
   });
 
-  it('leaves a file of the output alone that is already there', async () => {
+  it('does not write a file again that is already in the output', async () => {
     await photo(500, 500).jpeg().toFile(beside('a.jpg'));
     const [name = ''] = await written(['articles/2026/08/a.jpg']);
     const file = path.join(root, 'site/_images', name);
@@ -353,7 +353,7 @@ describe('writing', () => {
     expect((await stat(file)).mtimeMs).toBe(0);
   });
 
-  it('ends with the Arabic names of damaged images, after all others are written', async () => {
+  it('rejects with an Arabic report of damaged images after all others are written', async () => {
     const whole = await sharp({ create: { width: 500, height: 500, channels: 3, background: '#000', ...noise } })
       .png()
       .toBuffer();
@@ -387,13 +387,13 @@ describe('reading for dev', () => {
   });
 
   it.each(['unknown-480.avif', '../secret.jpg', '', 'a', '%00.jpg', 'measured'])(
-    'gives nothing for %j',
+    'returns undefined for %j',
     async (name) => {
       expect(await createImageStore(directories).read(name)).toBeUndefined();
     },
   );
 
-  it('gives nothing for the name of bytes that the file no longer has', async () => {
+  it('returns undefined for a name whose image has other bytes now', async () => {
     await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
     const { src } = await resolved('sun.jpg');
     await photo(900, 601).jpeg().toFile(beside('sun.jpg'));

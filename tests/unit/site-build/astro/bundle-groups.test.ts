@@ -9,7 +9,7 @@ const sources = listFiles(path.join(projectDirectory, 'src')).map((file) => `src
 const matching = ({ test }: { test: RegExp }, files: Iterable<string>) => [...files].filter((file) => test.test(file));
 
 describe('the group of scripts', () => {
-  it('is the script of every page with all that it imports', () => {
+  it('has the script of every page with everything that it imports', () => {
     const reached = [...readReachable(projectDirectory, ['src/client/page-scripts.ts'])].sort();
     expect(matching(pageScript, sources).sort()).toEqual(reached);
   });
@@ -21,10 +21,12 @@ describe('the group of styles', () => {
     (file.endsWith('.astro') && /<style/.test(readFileSync(path.join(projectDirectory, file), 'utf8')));
   const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
   const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
-  /** Every layout imports it, but only the front page shows it, so its styles are in that page's own sheet. */
+  /**
+   * Every layout imports the masthead, but only the front page shows it, so its styles are in that page's own sheet.
+   */
   const masthead = 'src/components/site/Masthead.astro';
 
-  it('is every style that articles and standalone pages use, and no other', () => {
+  it('has every style that articles and standalone pages use, and no other', () => {
     const used = [...reached].filter((file) => hasStyles(file) && file !== masthead);
     const grouped = matching(articleStyles, sources).filter(hasStyles);
     expect(grouped.sort()).toEqual(used.sort());

@@ -53,7 +53,7 @@ describe('what Astro compiles of the content', () => {
     expect(await open()).toBe(compiledContent);
   });
 
-  it('is read though the cache that was left there is another program’s', async () => {
+  it('is read even if the cache is another program’s file', async () => {
     await writeContent(path.join(root, 'content'), smallestSite);
     await mkdir(path.join(root, 'cache'));
     await writeFile(path.join(root, 'cache', 'warraq.sqlite'), 'another program’s file');

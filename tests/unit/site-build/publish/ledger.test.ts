@@ -40,7 +40,7 @@ describe('a ledger', () => {
     expect(open().isSettled).toBe(false);
   });
 
-  it('is known to be unsettled, or settled, by the database alone: whatever becomes of its log', () => {
+  it('stores in the database whether it is settled, in case the log is lost', () => {
     const withoutLog = (name: string) => {
       mkdirSync(path.join(root, name));
       copyFileSync(path.join(root, 'warraq.sqlite'), path.join(root, name, 'warraq.sqlite'));
@@ -58,14 +58,14 @@ describe('a ledger', () => {
     expect(withoutLog('during')).toEqual([false, ['index.html']]);
   });
 
-  it('forgets the changes, and not the entries, when a build has ended well', () => {
+  it('forgets the changes and keeps the entries after a successful build', () => {
     const ledger = open();
     ledger.record('index.html', entry('1'));
     ledger.settle();
     expect([[...open().entries.keys()], [...open().changes()]]).toEqual([['index.html'], []]);
   });
 
-  it('calls it no change where the bytes are the same', () => {
+  it('records no change if the bytes are the same', () => {
     open().record('index.html', entry('1'));
     open().settle();
     open().record('index.html', { ...entry('1'), key: 'of another engine', stamp: '2:1' });
@@ -75,7 +75,7 @@ describe('a ledger', () => {
   });
 });
 
-/** What failed builds, one after the other, did to a file since a build last ended well. */
+/** What one failed build did to a file. Several of them can follow a successful build. */
 type Step = 'make' | 'make another' | 'remove';
 
 const steps: Record<Step, (ledger: Ledger) => void> = {
@@ -84,7 +84,7 @@ const steps: Record<Step, (ledger: Ledger) => void> = {
   remove: (ledger) => ledger.remove('a.html'),
 };
 
-describe('what has changed since a build ended well', () => {
+describe('the changes since a successful build', () => {
   it.each<[before: 'absent' | 'present', steps: Step[], change: Change | undefined]>([
     ['absent', ['make'], 'added'],
     ['absent', ['make', 'make another'], 'added'],
@@ -108,7 +108,7 @@ describe('what has changed since a build ended well', () => {
     expect([...open().changes()]).toEqual(change === undefined ? [] : [['a.html', change]]);
   });
 
-  it('names a file that was removed and that it did not know: it was published by a build whose cache is lost', () => {
+  it('include a removed file that is not in the ledger: a build whose cache was lost has published it', () => {
     open().remove('stray.html');
     expect([...open().changes()]).toEqual([['stray.html', 'removed']]);
   });

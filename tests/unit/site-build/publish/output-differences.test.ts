@@ -34,7 +34,7 @@ function publish(names: readonly string[]): void {
   ledger.settle();
 }
 
-/** The ledger as the next build reads it. */
+/** Opens the ledger as the next build does. */
 const reopened = () => openLedger(openCache(cacheDirectory), root);
 
 function disturb(): void {
@@ -50,7 +50,7 @@ const differences = () => ({
   touched: [['3', measureFile(place('3'))?.stamp]],
 });
 
-it('tells what is missing, altered or only touched, and looks for other files where no build ended well', () => {
+it('finds missing, altered and touched files, and other files if the last build was not successful', () => {
   publish(['1', '2', '3', '4']);
   disturb();
   expect(findDifferences(reopened(), root)).toEqual(differences());
@@ -64,7 +64,7 @@ it('tells what is missing, altered or only touched, and looks for other files wh
 it.each([
   ['in a thread, as for a large output', 4],
   ['inline, as for a small one', 5],
-])('finds the same %s', async (_, minFiles) => {
+])('finds the same differences %s', async (_, minFiles) => {
   publish(['1', '2', '3', '4']);
   disturb();
   const inspect = startInspection(reopened(), root, minFiles);

@@ -14,14 +14,14 @@ const unknown = (keys: Record<string, string>): string[] => {
   return unknownFolders([folder('search/one'), folder('search/two')], ledger).map((found) => found.folder);
 };
 
-describe('a folder that has to be made, whatever stands in the output', () => {
+describe('a folder that has to be made, whatever is in the output', () => {
   const one = { 'search/one/a': 'ب of 2', 'search/one/b/c': 'ب of 2' };
   it.each<[what: string, keys: Record<string, string>, found: string[]]>([
     ['has no files', one, ['search/two']],
     ['has files of another key', { ...one, 'search/two/a': 'أ of 1' }, ['search/two']],
-    ['is known by half', { ...one, 'search/two/a': 'ب of 2' }, ['search/two']],
-    ['is not one that is known whole', { ...one, 'search/two/a': 'ب of 1' }, []],
-    ['is not known by the files beside it', { ...one, 'search/twofold': 'ب of 1', 'two/a': 'ب of 1' }, ['search/two']],
+    ['is recorded in part', { ...one, 'search/two/a': 'ب of 2' }, ['search/two']],
+    ['is not one that is recorded completely', { ...one, 'search/two/a': 'ب of 1' }, []],
+    ['is not recorded by files beside it', { ...one, 'search/twofold': 'ب of 1', 'two/a': 'ب of 1' }, ['search/two']],
   ])('%s', (_what, keys, found) => {
     expect(unknown(keys)).toEqual(found);
   });

@@ -13,7 +13,7 @@ import { writeContent } from '../../../support/write-content.ts';
 
 let root: string;
 let outputDirectory: string;
-/** The files that were made, in order, those of folders included. */
+/** The files and folders that were made, in order; folders end with `/`. */
 let made: string[];
 /** The progress that the last build reported: how many files are done, of how many. */
 let progress: [done: number, total: number][];
@@ -29,7 +29,10 @@ afterEach(() => {
   rmSync(root, { recursive: true });
 });
 
-/** Runs one build. `texts` are files by path, whose texts are their keys; `folders` are folders of files with one key each. */
+/**
+ * Runs one build. `texts` are files by path, and each text is the key of its file; `folders` are folders of files, with
+ * one key for each folder.
+ */
 async function build(
   texts: Record<string, string | ContentError | Error>,
   folders: Record<string, Record<string, string>> = {},
@@ -104,7 +107,7 @@ describe('a build of an output', () => {
     });
   });
 
-  it('makes what has another key, and leaves a file alone whose bytes come out the same', async () => {
+  it('makes files whose keys have changed, and no others', async () => {
     await build({ 'a.html': 'أ', 'b.html': 'ب' });
     const past = new Date('2020-01-01');
     utimesSync(path.join(outputDirectory, 'a.html'), past, past);
@@ -113,7 +116,7 @@ describe('a build of an output', () => {
     expect(listOutput(outputDirectory)).not.toContainEqual(expect.stringContaining('.tmp'));
   });
 
-  it('makes an output without a key each time, and writes it where it has changed', async () => {
+  it('makes an output without a key each time, and writes it if it has changed', async () => {
     const cache = openCache(path.join(root, 'cache'));
     const options = { outputDirectory, stagedFolders: openStagedFolders(path.join(root, 'work')), cache };
     const once = async (text: string) => {
@@ -132,14 +135,14 @@ describe('a build of an output', () => {
     expect(read('rss.xml')).toBe('ب');
   });
 
-  it('removes what belongs to nothing, and the folders that are empty then', async () => {
+  it('removes files that are no longer planned, and the folders that they leave empty', async () => {
     await build({ 'index.html': 'أ', 'old/2019/first/index.html': 'ب', 'old/index.html': 'ت' });
     const { removed } = await build({ 'index.html': 'أ', 'old/index.html': 'ت' });
     expect([removed, files()]).toEqual([['old/2019/first/index.html'], ['index.html', 'old/index.html']]);
     expect(existsSync(path.join(outputDirectory, 'old/2019'))).toBe(false);
   });
 
-  it('removes in its first build what others have left, but for a Git repository', async () => {
+  it('removes files of other programs at the first build, except a Git repository', async () => {
     await writeContent(outputDirectory, { '.git/HEAD': 'ref', 'stray/page.html': 'س', 'index.html': 'قديم' });
     expect((await build({ 'index.html': 'أ' })).removed).toEqual(['stray/page.html']);
     expect([read('index.html'), existsSync(path.join(outputDirectory, '.git/HEAD'))]).toEqual(['أ', true]);
@@ -152,12 +155,12 @@ describe('a build of an output', () => {
       'altered, to as many bytes',
       (file) => {
         writeFileSync(file, 'ث');
-        // File systems count time in steps of some milliseconds: without this, the file could have the mtime that it had.
+        // File systems count time in steps of some milliseconds, so that the mtime could be the same as before.
         utimesSync(file, 1, 1);
       },
     ],
     ['deleted', (file) => rmSync(file)],
-  ])('heals a page and a file of a folder that were %s', async (_, harm) => {
+  ])('restores a page and a file of a folder that were %s', async (_, harm) => {
     await build(
       { 'a.html': 'أ', 'b.html': 'ب' },
       { 'search/2026': { 'a.bin': 'ج', 'b.bin': 'د' }, 'search/2025': { 'a.bin': 'ه' } },
@@ -174,14 +177,14 @@ describe('a build of an output', () => {
     expect(made.sort()).toEqual(['a.html', 'search/2026/']);
   });
 
-  it('leaves alone what was only touched', async () => {
+  it('does not make files again that were only touched', async () => {
     await build({ 'a.html': 'أ' });
     made = [];
     utimesSync(path.join(outputDirectory, 'a.html'), new Date(0), new Date(0));
     expect(await build({ 'a.html': 'أ' })).toMatchObject({ made: [], reused: ['a.html'] });
   });
 
-  it('leaves in a folder what its making has written, and nothing else', async () => {
+  it('leaves only newly made files in a folder that is made again', async () => {
     await build({}, { 'search/2026': { 'a.bin': 'ج', 'deep/b.bin': 'د' }, 'search/2025': { 'a.bin': 'ه' } });
     const { removed } = await build({}, { 'search/2026': { 'c.bin': 'و' } });
     expect(removed.sort()).toEqual(['search/2025/a.bin', 'search/2026/a.bin', 'search/2026/deep/b.bin']);
@@ -192,13 +195,13 @@ describe('a build of an output', () => {
   it.each([
     ['a file becomes a folder', 'about', 'about/index.html'],
     ['a folder becomes a file', 'about/team/index.html', 'about'],
-  ])('goes on where %s', async (_, before, after) => {
+  ])('works if %s', async (_, before, after) => {
     await build({ [before]: 'أ' });
     await build({ [after]: 'ب' });
     expect([files(), read(after)]).toEqual([[after], 'ب']);
   });
 
-  it('names once, in order, all that is bad in the content, and makes all the rest', async () => {
+  it('reports each problem of the content once, in order, and makes all other files', async () => {
     const problem = (file: string, line: number) => ({ file, line, message: 'الصورة لا تُقرأ.' });
     const failing = build({
       'a.html': 'أ',
@@ -216,7 +219,7 @@ describe('a build of an output', () => {
     expect(made).toEqual(['b.webp']);
   });
 
-  it('does not end before the folders are whole, even where it fails', async () => {
+  it('does not end before the folders are complete, even if it fails', async () => {
     const many = Object.fromEntries(Array.from({ length: 200 }, (_, index) => [`${index}.bin`, String(index)]));
     await expect(
       build({ 'a.webp': new ContentError([]), 'b.html': new Error('عطل') }, { search: many }),
@@ -224,7 +227,7 @@ describe('a build of an output', () => {
     expect(files()).toHaveLength(200);
   });
 
-  it('remembers across a failure what it removed and made', async () => {
+  it('records what it removed and made even if it fails', async () => {
     await build({ 'a.html': 'أ', 'b.html': 'ب' });
     await expect(
       build({ 'a.html': 'ت', 'c.webp': new ContentError([{ file: 'c.md', line: 1, message: 'عطل' }]) }),
@@ -237,7 +240,7 @@ describe('a build of an output', () => {
     ]);
   });
 
-  it('removes what a build left behind that died before it could record it', async () => {
+  it('removes files of a build that died before it could record them', async () => {
     await build({ 'a.html': 'أ' });
     openLedger(openCache(path.join(root, 'cache')), outputDirectory).begin();
     await writeContent(outputDirectory, { 'a.html.0123.tmp': 'نصف', 'new/index.html': 'نصف' });
@@ -247,7 +250,7 @@ describe('a build of an output', () => {
 });
 
 describe('a build that was killed', () => {
-  it('while it wrote a folder makes the folder again', async () => {
+  it('while it wrote a folder is followed by one that makes the folder again', async () => {
     const count = 600;
     const script = path.join(import.meta.dirname, '../../../support/publish-and-die.ts');
     const child = spawn(process.execPath, [script, root, String(count), '300'], { stdio: 'inherit' });

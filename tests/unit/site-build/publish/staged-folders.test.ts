@@ -18,7 +18,7 @@ beforeEach(() => {
 
 afterEach(() => rmSync(root, { recursive: true }));
 
-/** A folder of one file, which holds its name. */
+/** Creates a folder with one file, whose content is the folder's name. */
 function folder(name: string, make?: () => Promise<void>): OutputFolder {
   return {
     folder: name,
@@ -32,13 +32,13 @@ function folder(name: string, make?: () => Promise<void>): OutputFolder {
   };
 }
 
-/** Resolves once every promise that waits for nothing outside has had its turn. */
+/** Resolves when all promises that do not wait for I/O or for a test have settled. */
 const allThatIsReady = () => new Promise((resolve) => setImmediate(resolve));
 
 const nameIn = (directory: string) => readFileSync(path.join(directory, 'name.txt'), 'utf8');
 
 describe('a staged folder', () => {
-  it('is made once, whether it was begun or not, and is gone when it was taken', async () => {
+  it('is made once, whether it was begun or not, and is removed after it was taken', async () => {
     const stagedFolders = openStagedFolders(workDirectory);
     const begun = folder('begun');
     stagedFolders.begin(begun);
@@ -53,7 +53,7 @@ describe('a staged folder', () => {
     expect(readdirSync(workDirectory)).toEqual([]);
   });
 
-  it('that cannot be made is told to whoever takes it, and to nobody before', async () => {
+  it('that cannot be made rejects when it is taken, and not before', async () => {
     const stagedFolders = openStagedFolders(workDirectory);
     const broken = folder('broken', () => Promise.reject(new Error('لا مكان على القرص')));
     stagedFolders.begin(broken);
@@ -61,7 +61,7 @@ describe('a staged folder', () => {
     await expect(stagedFolders.take(broken, () => undefined)).rejects.toThrow('لا مكان على القرص');
   });
 
-  it('is waited for at the end, and those behind it are not made', async () => {
+  it('is waited for at the end, and those in the queue are not made', async () => {
     const stagedFolders = openStagedFolders(workDirectory);
     const begun = Promise.withResolvers<void>();
     const gate = Promise.withResolvers<void>();

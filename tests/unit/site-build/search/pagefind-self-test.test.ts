@@ -3,7 +3,7 @@ import { codedIndex } from '../../../../src/site-build/search/bundle-files.ts';
 import { readFragment, writeFragment } from '../../../../src/site-build/search/pagefind-index.ts';
 import { findFault, isCodeSound } from '../../../../src/site-build/search/pagefind-self-test.ts';
 
-test('this Pagefind does with coded records what is expected of it', async () => {
+test('the installed Pagefind passes the self-test', async () => {
   const warn = vi.spyOn(console, 'warn');
   expect(await findFault()).toBeUndefined();
   expect(await isCodeSound()).toBe(true);
@@ -23,8 +23,8 @@ test.each<[string, typeof codedIndex, RegExp]>([
     (records) => codedIndex(records.slice(1)),
     /^words: found “\/title\/” instead of “\/singular\/ \/title\/”$/,
   ],
-  ['counts words otherwise', countsFromTwo, /^places of words: “في” instead of “الحريقِ،”$/],
+  ['counts words differently', countsFromTwo, /^places of words: “في” instead of “الحريقِ،”$/],
   ['fails', () => Promise.reject(new Error('no memory')), /no memory/],
-])('a Pagefind that %s is found out', async (_name, index, fault) => {
+])('a Pagefind that %s does not pass', async (_name, index, fault) => {
   expect(await findFault(index)).toMatch(fault);
 });

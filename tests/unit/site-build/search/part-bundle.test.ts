@@ -15,7 +15,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 const archive = library(Array.from({ length: 30 }, (_, index) => article(index)));
 const part = { name: '2026-01-01', articles: archive.articles };
 const readBody = async ({ id }: { id: string }) => {
-  // Bodies resolve in another order than they are asked for.
+  // Bodies resolve in another order than they are requested.
   for (let turns = id.charCodeAt(4) % 7; turns > 0; turns -= 1) await new Promise(setImmediate);
   return { text: `نص الخبر ${id}`, headings: [] };
 };
@@ -45,7 +45,7 @@ describe('a part', () => {
     expect(second).toEqual(first);
   });
 
-  test('takes the WebAssembly of the engine, and has none of its scripts', async () => {
+  test('refers to the WebAssembly of the engine, and has none of its scripts', async () => {
     const files = await write((directory) => writeSearchPart(part, directory, archive, readBody, worker));
     const entry = JSON.parse(Buffer.from(files['pagefind-entry.json'] ?? '', 'base64').toString());
     const [{ wasm }] = Object.values<{ wasm: string }>(entry.languages) as [{ wasm: string }];
@@ -55,7 +55,7 @@ describe('a part', () => {
     expect(Object.keys(files).filter((file) => /\.js$|wasm/.test(file))).toEqual([]);
   });
 
-  test('that Pagefind refuses ends with the file of the article', async () => {
+  test('with an article that cannot be indexed rejects', async () => {
     const broken = { ...part, articles: [article(1, { date: undefined as unknown as string })] };
     await expect(write((directory) => writeSearchPart(broken, directory, archive, readBody, worker))).rejects.toThrow();
   });
@@ -73,7 +73,7 @@ describe('the key of a part', () => {
   if (newest === undefined) throw new Error('The part is empty');
   test.each<[string, string]>([
     ['an article', key([{ ...newest, digest: 'other' }, ...others])],
-    ['the address of an article', key([{ ...newest, slug: 'خبر-آخر' }, ...others])],
+    ['the URL of an article', key([{ ...newest, slug: 'خبر-آخر' }, ...others])],
     ['an article that is withdrawn', key(others)],
     [
       'the name of an author',
@@ -81,7 +81,7 @@ describe('the key of a part', () => {
     ],
     ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
     ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
-    ['the addresses of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],
+    ['the URLs of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],
     ['the spellings of names', key(part.articles, { ...archive, searchAliases: [['ناتو', 'الأطلسي']] })],
     ['the engine', key(part.articles, archive, 'other')],
   ])('changes with %s', (_name, other) => {
