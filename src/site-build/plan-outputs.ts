@@ -10,7 +10,6 @@ import type { Library } from '../library/types.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
 import { listOutput, type Output } from './publish/output.ts';
-
 import { planShareCards } from './share-cards.ts';
 
 /**

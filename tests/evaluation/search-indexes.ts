@@ -8,9 +8,9 @@ import { createQueryEngine } from '../../src/client/search/engine/query-engine.t
 import { divideIntoParts } from '../../src/model/search-parts.ts';
 import {
   codedIndex,
-  engineFiles,
-  engineName,
   plainIndex,
+  runtimeFiles,
+  runtimeName,
   writeIndexFiles,
 } from '../../src/site-build/search/bundle-files.ts';
 import { serveDirectory } from '../support/serve.ts';
@@ -41,7 +41,7 @@ export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<E
   };
   const server = await serveDirectory(directory);
   const loadScript = async (name: string): Promise<PagefindModule> =>
-    import(pathToFileURL(path.join(directory, name, engineName, 'pagefind.js')).href);
+    import(pathToFileURL(path.join(directory, name, runtimeName, 'pagefind.js')).href);
   const plain = await openIndex(`${server.origin}/plain/`, () => loadScript('plain'));
   const ours = createQueryEngine(`${server.origin}/ours/`, () => loadScript('ours'));
   return {
@@ -67,7 +67,7 @@ async function writeIndex(
   parts: readonly { name: string; articles: readonly CorpusDocument[] }[],
   isCoded: boolean,
 ): Promise<void> {
-  writeIndexFiles(await engineFiles(isCoded), path.join(directory, engineName));
+  writeIndexFiles(await runtimeFiles(isCoded), path.join(directory, runtimeName));
   for (const { name, articles } of parts) {
     const records = articles.map(toRecord);
     writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));

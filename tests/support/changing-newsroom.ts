@@ -70,8 +70,8 @@ export const settings = {
   'time-zone': 'Asia/Amman',
 };
 
-export const writerNames = { huda: 'هدى السالم', omar: 'عمر الراوي' };
-export const sectionNames = { city: 'المدينة', culture: 'ثقافة', sport: 'رياضة' };
+const writerNames = { huda: 'هدى السالم', omar: 'عمر الراوي' };
+const sectionNames = { city: 'المدينة', culture: 'ثقافة', sport: 'رياضة' };
 
 /** Returns a whole newsroom: authors, sections, settings, a page and `articles`. */
 export function newsroom(articles: Files): Files {

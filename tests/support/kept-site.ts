@@ -90,7 +90,7 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
 }
 
 /** Returns one digest of the names and bytes of all files. */
-export function digestDirectory(directory: string): string {
+function digestDirectory(directory: string): string {
   return digestText([...readDigests(directory)].flat().join('\n'));
 }
 

@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { FontDetails } from '@takumi-rs/core';
 
 /** The style sheet that maps families and character ranges to the files of src/fonts. */
-export const fontSheet = 'src/styles/fonts.css';
+const fontSheet = 'src/styles/fonts.css';
 
 /** Reads the fonts of the site's pages, each with the range of characters that pages take from it. */
 export async function readCardFonts(projectDirectory: string): Promise<FontDetails[]> {

@@ -14,7 +14,7 @@ import { stampOf } from '../file-stamps.ts';
 import type { ContentFile } from './content-files.ts';
 
 /** The folder of the content directory that holds archived comments; `npm run comments` and importers fill it. */
-export const commentsFolder = '.comments';
+const commentsFolder = '.comments';
 const extension = '.jsonl';
 
 /** The count that lists show for a thread, and the digest that decides whether a page with the thread has changed. */

@@ -4,24 +4,24 @@ import { createNameTable } from '../../lib/arabic/search/names.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
-import { writeWordFiles } from './word-lists.ts';
+import { composeWordFiles } from './word-lists.ts';
 
-/** The name of the bundle that all parts share in a browser: Pagefind's script and WebAssembly. */
-export const engineName = 'engine';
+/** The folder of the runtime, Pagefind's script and WebAssembly, which all parts share. Its name is part of published URLs. */
+export const runtimeName = 'engine';
 
-const engineScript = 'pagefind.js';
+const runtimeScript = 'pagefind.js';
 /** The name of a placeholder for the WebAssembly that all parts share; see `shareBinary`. */
 const sharedBinary = 'shared';
 /** A file with the kind of records in the parts as JSON: `coded` or `plain`. */
 const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
 
-/** Makes the files of the engine's bundle, for coded or for plain records. */
-export async function engineFiles(isCoded: boolean): Promise<IndexFile[]> {
+/** Makes the files of the runtime's bundle, for coded or for plain records. */
+export async function runtimeFiles(isCoded: boolean): Promise<IndexFile[]> {
   const language = isCoded ? codedLanguage : plainLanguage;
   const binary = isCoded ? 'wasm.unknown.pagefind' : `wasm.${plainLanguage}.pagefind`;
   const files = await indexRecords([{ url: '/', content: 'نص', language, meta: {}, filters: {}, sort: {} }]);
-  const shared = files.filter((file) => [engineScript, binary, entryFile].includes(file.path) || isMeta(file));
+  const shared = files.filter((file) => [runtimeScript, binary, entryFile].includes(file.path) || isMeta(file));
   if (shared.length !== 4) throw new Error(`Pagefind made only ${shared.map((file) => file.path).join(', ')}`);
   const placeholder = { path: `wasm.${sharedBinary}.pagefind`, content: Buffer.from('pagefind_dcd\n') };
   const records = { path: recordsFile, content: Buffer.from(JSON.stringify(isCoded ? 'coded' : 'plain')) };
@@ -52,14 +52,14 @@ export async function codedIndex(
     const fragment = readFragment(file.content);
     file.content = writeFragment({ ...fragment, ...shown.get(fragment.url) });
   }
-  return [...files, ...writeWordFiles(vocabulary, records.length)];
+  return [...files, ...composeWordFiles(vocabulary, records.length)];
 }
 
 function isMeta(file: IndexFile): boolean {
   return file.path.endsWith('.pf_meta');
 }
 
-/** Selects the files of a part, without scripts and WebAssembly, which are in the engine's bundle. */
+/** Selects the files of a part, without scripts and WebAssembly, which are in the runtime's bundle. */
 function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   const data = files.filter((file) => /\.(pf_meta|pf_index|pf_filter|pf_fragment)$/.test(file.path));
   const entry = files.find((file) => file.path === entryFile);
@@ -68,13 +68,13 @@ function dataFiles(files: readonly IndexFile[]): IndexFile[] {
 }
 
 /**
- * Redirects a part's WebAssembly to a placeholder in the engine's bundle. Pagefind loads `wasm.<name>.pagefind` for
+ * Redirects a part's WebAssembly to a placeholder in the runtime's bundle. Pagefind loads `wasm.<name>.pagefind` for
  * each part, but goes on using the WebAssembly that it has loaded first. The name written here is a path from the part
  * to the placeholder, so that browsers load 55 KB once instead of once for each part.
  */
 function shareBinary(entry: string): string {
   const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);
-  for (const index of Object.values(parsed.languages)) index.wasm = `/../../${engineName}/wasm.${sharedBinary}`;
+  for (const index of Object.values(parsed.languages)) index.wasm = `/../../${runtimeName}/wasm.${sharedBinary}`;
   return JSON.stringify(parsed);
 }
 

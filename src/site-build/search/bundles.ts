@@ -1,13 +1,13 @@
 import type { Library } from '../../library/types.ts';
 import { divideIntoParts } from '../../model/search-parts.ts';
-import { engineName } from './bundle-files.ts';
-import { type ReadBody, searchEngineKey, searchPartKey, writeSearchPart } from './part-bundle.ts';
+import { runtimeName } from './bundle-files.ts';
+import { type ReadBody, searchPartKey, searchRuntimeKey, writeSearchPart } from './part-bundle.ts';
 import type { SearchWorker } from './search-worker.ts';
 
-/** A directory of the search index: the engine (what browsers search with) or a part of the archive. */
+/** A directory of the search index: the runtime (what browsers search with) or a part of the archive. */
 export interface SearchBundle {
   name: string;
-  /** How many articles it holds; 0 for the engine. */
+  /** How many articles it holds; 0 for the runtime. */
   articles: number;
   /** Digest of everything that its bytes depend on. */
   key: string;
@@ -19,7 +19,7 @@ export interface SearchBundle {
 export const searchManifestFile = 'parts.json';
 
 /**
- * Lists the bundles of a site's search index: the engine, then the parts, newest first. Nothing is read or written
+ * Lists the bundles of a site's search index: the runtime, then the parts, newest first. Nothing is read or written
  * before a bundle's `write` is called. `fingerprint` is a digest of the sources and packages that the bytes of an index
  * depend on.
  */
@@ -29,11 +29,11 @@ export function listSearchBundles(
   fingerprint: string,
   worker: SearchWorker,
 ): SearchBundle[] {
-  const engine: SearchBundle = {
-    name: engineName,
+  const runtime: SearchBundle = {
+    name: runtimeName,
     articles: 0,
-    key: searchEngineKey(fingerprint),
-    write: worker.writeEngine,
+    key: searchRuntimeKey(fingerprint),
+    write: worker.writeRuntime,
   };
   const parts = divideIntoParts(library.articles, library.site.timeZone).map((part) => ({
     name: part.name,
@@ -41,7 +41,7 @@ export function listSearchBundles(
     key: searchPartKey(part, library, fingerprint),
     write: (directory: string) => writeSearchPart(part, directory, library, readBody, worker),
   }));
-  return [engine, ...parts];
+  return [runtime, ...parts];
 }
 
 /**
@@ -49,9 +49,9 @@ export function listSearchBundles(
  * site's own spellings of names.
  */
 export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
-  const engine = bundles.find(({ name }) => name === engineName)?.key;
+  const engine = bundles.find(({ name }) => name === runtimeName)?.key;
   const parts = bundles
-    .filter(({ name }) => name !== engineName)
+    .filter(({ name }) => name !== runtimeName)
     .map(({ name, key, articles }) => ({ name, key, articles }));
   return `${JSON.stringify({ engine, parts, ...(searchAliases.length > 0 && { aliases: searchAliases }) })}\n`;
 }

@@ -2,7 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encodeWord } from '../../lib/arabic/search/codes.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
-import { codedIndex, engineFiles, engineName } from './bundle-files.ts';
+import { codedIndex, runtimeFiles, runtimeName } from './bundle-files.ts';
 import type { IndexFile } from './pagefind-index.ts';
 
 /** The parts of Pagefind's browser interface that the test uses: https://pagefind.app/docs/api/ */
@@ -57,23 +57,23 @@ export function isCodeSound(): Promise<boolean> {
 /** Describes the first expectation that Pagefind fails; undefined if it meets all of them. */
 export async function findFault(index = codedIndex): Promise<string | undefined> {
   try {
-    const engine = await engineFiles(true);
-    const files = [...(await index(records)).map(placeIn('part')), ...engine.map(placeIn(engineName))];
-    return await serveFiles(files, (origin) => findFaultOf(engine, origin));
+    const runtime = await runtimeFiles(true);
+    const files = [...(await index(records)).map(placeIn('part')), ...runtime.map(placeIn(runtimeName))];
+    return await serveFiles(files, (origin) => findFaultOf(runtime, origin));
   } catch (error) {
     return String(error);
   }
 }
 
-async function findFaultOf(engine: readonly IndexFile[], origin: string): Promise<string | undefined> {
-  const script = engine.find((file) => file.path.endsWith('.js'))?.content ?? new Uint8Array();
+async function findFaultOf(runtime: readonly IndexFile[], origin: string): Promise<string | undefined> {
+  const script = runtime.find((file) => file.path.endsWith('.js'))?.content ?? new Uint8Array();
   const { createInstance } = await import(`data:text/javascript;base64,${Buffer.from(script).toString('base64')}`);
   const open = async (basePath: string): Promise<Instance> => {
     const opened: Instance = createInstance({ basePath, baseUrl: '/', noWorker: true });
     await opened.options({ exactDiacritics: true, ranking: {} });
     return opened;
   };
-  await open(`${origin}/${engineName}/`);
+  await open(`${origin}/${runtimeName}/`);
   const instance = await open(`${origin}/part/`);
 
   const list = async (query: string | null, options = {}): Promise<string[]> => {

@@ -3,7 +3,7 @@ import type { Article, Library } from '../../library/types.ts';
 import type { RenderedBody } from '../../markdown/types.ts';
 import type { SearchPart } from '../../model/search-parts.ts';
 import { composeSearchRecord, type SearchRecord } from '../../model/search-record.ts';
-import { engineName } from './bundle-files.ts';
+import { runtimeName } from './bundle-files.ts';
 import type { SearchWorker } from './search-worker.ts';
 
 /** How many bodies are read in parallel. Between batches, the event loop renders pages. */
@@ -32,9 +32,9 @@ export function searchPartKey(part: SearchPart, library: Library, fingerprint: s
   return digestText(JSON.stringify([fingerprint, part.name, settings, library.searchAliases, articles]));
 }
 
-/** Digests everything that the bytes of the engine's bundle depend on. */
-export function searchEngineKey(fingerprint: string): string {
-  return digestValue({ fingerprint, name: engineName });
+/** Digests everything that the bytes of the runtime's bundle depend on. */
+export function searchRuntimeKey(fingerprint: string): string {
+  return digestValue({ fingerprint, name: runtimeName });
 }
 
 /**

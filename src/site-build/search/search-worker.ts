@@ -9,7 +9,7 @@ export interface SearchWorker {
   /** Starts the thread ahead of its first task, which would otherwise wait until it has started. */
   start(): void;
   writePart(task: PartTask): Promise<void>;
-  writeEngine(directory: string): Promise<void>;
+  writeRuntime(directory: string): Promise<void>;
 }
 
 /** Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. */
@@ -29,6 +29,6 @@ export function createSearchWorker(): SearchWorker {
   return {
     start: () => void startPool(),
     writePart: (task) => startPool().run(task, { name: 'writePart' }),
-    writeEngine: (directory) => startPool().run(directory, { name: 'writeEngine' }),
+    writeRuntime: (directory) => startPool().run(directory, { name: 'writeRuntime' }),
   };
 }

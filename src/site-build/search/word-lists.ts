@@ -15,7 +15,7 @@ const mostFrequent = 9;
  * one of them. A line has the word without proclitics, followed by a digit: the binary logarithm of how many articles
  * have the word.
  */
-export function writeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
+export function composeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
   const buckets = countBuckets(records);
   const least = records < largePart ? 1 : 2;
   const files = new Map<string, string[]>();

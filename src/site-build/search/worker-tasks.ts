@@ -1,5 +1,5 @@
 import type { SearchRecord } from '../../model/search-record.ts';
-import { codedIndex, engineFiles, plainIndex, writeIndexFiles } from './bundle-files.ts';
+import { codedIndex, plainIndex, runtimeFiles, writeIndexFiles } from './bundle-files.ts';
 import { isCodeSound } from './pagefind-self-test.ts';
 
 /** The tasks of the search worker: Tinypool calls these functions in its thread. */
@@ -18,7 +18,7 @@ export async function writePart({ directory, records, aliases }: PartTask): Prom
   writeIndexFiles(files, directory);
 }
 
-/** Writes the engine's bundle, with which browsers search all parts. */
-export async function writeEngine(directory: string): Promise<void> {
-  writeIndexFiles(await engineFiles(await isCodeSound()), directory);
+/** Writes the runtime's bundle, with which browsers search all parts. */
+export async function writeRuntime(directory: string): Promise<void> {
+  writeIndexFiles(await runtimeFiles(await isCodeSound()), directory);
 }

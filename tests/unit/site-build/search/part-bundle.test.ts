@@ -4,7 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Library } from '../../../../src/library/types.ts';
 import { composeSearchManifest, listSearchBundles } from '../../../../src/site-build/search/bundles.ts';
-import { searchEngineKey, searchPartKey, writeSearchPart } from '../../../../src/site-build/search/part-bundle.ts';
+import { searchPartKey, searchRuntimeKey, writeSearchPart } from '../../../../src/site-build/search/part-bundle.ts';
 import { createSearchWorker } from '../../../../src/site-build/search/search-worker.ts';
 import { article, library } from '../../../support/library.ts';
 
@@ -49,7 +49,7 @@ describe('a part', () => {
     const files = await write((directory) => writeSearchPart(part, directory, archive, readBody, worker));
     const entry = JSON.parse(Buffer.from(files['pagefind-entry.json'] ?? '', 'base64').toString());
     const [{ wasm }] = Object.values<{ wasm: string }>(entry.languages) as [{ wasm: string }];
-    const engine = await write(worker.writeEngine);
+    const engine = await write(worker.writeRuntime);
     const address = new URL(`/pagefind/2026-01-01/wasm.${wasm}.pagefind`, 'https://news.example').pathname;
     expect(Object.keys(engine).map((file) => `/pagefind/engine/${file}`)).toContain(address);
     expect(Object.keys(files).filter((file) => /\.js$|wasm/.test(file))).toEqual([]);
@@ -98,7 +98,7 @@ describe('the manifest', () => {
     const bundles = listSearchBundles(archive, readBody, 'engine', worker);
     expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
     expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
-      engine: searchEngineKey('engine'),
+      engine: searchRuntimeKey('engine'),
       parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine'), articles: 30 }],
     });
   });

@@ -8,8 +8,8 @@ import type { SearchApi, SearchRequest } from '../../../../../src/client/search/
 import type { SearchRecord } from '../../../../../src/model/search-record.ts';
 import {
   codedIndex,
-  engineFiles,
   plainIndex,
+  runtimeFiles,
   writeIndexFiles,
 } from '../../../../../src/site-build/search/bundle-files.ts';
 import { type StaticServer, serveDirectory } from '../../../../support/serve.ts';
@@ -70,7 +70,7 @@ afterAll(async () => {
 
 async function openWritten(mode: 'coded' | 'plain'): Promise<SearchApi> {
   const directory = path.join(root, mode);
-  await writeIndexFiles(await engineFiles(mode === 'coded'), path.join(directory, 'engine'));
+  await writeIndexFiles(await runtimeFiles(mode === 'coded'), path.join(directory, 'engine'));
   for (const [name, records] of Object.entries(parts)) {
     const files = mode === 'coded' ? await codedIndex(records, [['بروكسل', 'Brussels']]) : await plainIndex(records);
     await writeIndexFiles(files, path.join(directory, name));
