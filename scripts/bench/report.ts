@@ -113,7 +113,7 @@ export function describeResult(result: SizeResult, ours: string): string {
   ].join('\n\n');
 }
 
-/** Replaces the section between the markers of its size. The section of a new size goes to the end of the document. */
+/** Replaces the section about sites of `articles` articles, or appends it if the document has none. */
 export function placeSection(document: string, articles: number, section: string): string {
   const name = nameSize(articles);
   const [start, end] = [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`];

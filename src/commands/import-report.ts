@@ -3,7 +3,7 @@ import { commandStrings } from '../strings/commands.ts';
 
 const words = commandStrings.importer;
 
-/** Writes the report: each file, and below it one sentence on each line. '' if there are no notes. */
+/** Formats the report: each file, and below it one sentence on each line. '' if there are no notes. */
 export function reportImport(notes: readonly ImportNote[]): string {
   const files = new Map<string, Set<string>>();
   for (const note of notes) {

@@ -80,9 +80,7 @@ interface PictureOptions {
   sizes: string;
 }
 
-/**
- * Returns the `img` in a `picture` of raw HTML if it is local: it replaces the `picture`. Undefined if it is remote.
- */
+/** Returns the `img` of a `picture` in raw HTML, which the caller puts in its place; undefined if it is not local. */
 function localImageOf(picture: Element): Element | undefined {
   const image = picture.children.find((child) => isElement(child, 'img'));
   return image && isLocal(image) ? image : undefined;

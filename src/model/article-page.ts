@@ -9,7 +9,7 @@ import { type Link, type Story, toStory } from './story.ts';
 import { absoluteUrl, shortPath, tagPath } from './urls.ts';
 
 /**
- * Everything that an article page shows, apart from the page chrome. `body` refers to the body, which is loaded later.
+ * Everything that an article page shows, apart from the page chrome. `body` only identifies the text, which is loaded later.
  */
 export interface ArticlePage {
   story: Story;

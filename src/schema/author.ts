@@ -46,7 +46,7 @@ export interface ParsedAuthor {
   problems: Problem[];
 }
 
-/** Reads `authors/<id>.yaml`. */
+/** Parses the content of `authors/<id>.yaml`. */
 export function parseAuthor(file: string, id: string, content: string, typeset?: Typesetter): ParsedAuthor {
   const source = readYaml(content, file, 1);
   const { valid, problems } = validate(authorSchema, source, typeset);

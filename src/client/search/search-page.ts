@@ -160,7 +160,7 @@ class SearchPage {
     if (isStillTyped) this.#completions.offer(texts.filter((text) => text !== state.text));
   }
 
-  /** Shows the search in the URL, with as many results and at the scroll position as when the reader left it. */
+  /** Runs the search that the URL describes, and restores the number of results and the scroll position. */
   async #restore({ shown: limit, scroll }: HistoryEntry): Promise<void> {
     const state = readState(location.href);
     this.#replaceText(state.text);

@@ -22,12 +22,12 @@ export interface PublishOptions {
   inspect?(): Promise<Differences>;
   /** Called for every file that was made, except files of folders. */
   onMade?(output: Output, bytes: Uint8Array): void;
-  /** Called with how many files have been made, of how many that have to be made. Files of folders are included. */
+  /** Called with how many files have been made, of how many that have to be made. Files in output folders are included. */
   onProgress?(done: number, total: number): void;
 }
 
 export interface Publication {
-  /** Output-relative paths, as in `reused` and `removed`. Files of folders are included. */
+  /** Paths relative to the output directory, as in the other two lists. Files in output folders are included. */
   made: string[];
   reused: string[];
   removed: string[];
