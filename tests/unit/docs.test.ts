@@ -46,6 +46,18 @@ describe('documents', () => {
   });
 });
 
+describe('the walk of an article', () => {
+  const stops = [...read('docs/architecture.md').matchAll(/^\| \d+ \| `([^`]+)` \| `(\w+)` \|/gm)];
+
+  it.each(stops.map(([, file = '', name = '']) => [file, name]))('stops in %s at %s, which is there', (file, name) => {
+    expect(read(file)).toMatch(new RegExp(`^(?:export )?(?:async )?function ${name}\\b`, 'm'));
+  });
+
+  it('has a function at every stop but the layout', () => {
+    expect(stops).toHaveLength(17);
+  });
+});
+
 describe('a decision', () => {
   const directory = 'docs/decisions';
   const decisions = readdirSync(path.join(projectDirectory, directory)).filter((file) => /^\d/.test(file));
