@@ -5,7 +5,7 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
-import { articleStyles, pageScript } from './src/site-build/astro/bundle-groups.ts';
+import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';

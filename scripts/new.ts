@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { cancel, intro, isCancel, outro, select, text } from '@clack/prompts';
-import { composeDraft, drawId } from '../src/commands/new-article.ts';
+import { composeNewArticle, drawId } from '../src/commands/new-article.ts';
 import { openContent } from '../src/commands/open-content.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
@@ -38,7 +38,7 @@ const category =
   flags.category ?? (await ask('category', () => select({ message: words.category, options: options(categories) })));
 if (!categories.some(({ id }) => id === category)) fail(words.categoryUnknown(category, idsOf(categories)));
 
-const { file, text: content } = composeDraft({
+const { file, text: content } = composeNewArticle({
   title: title.trim(),
   author,
   category,

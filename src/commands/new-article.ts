@@ -4,7 +4,7 @@ import { shortIdFromBytes } from '../lib/short-id.ts';
 import { isoWithOffset, localFields } from '../lib/time-zone.ts';
 import { commandStrings } from '../strings/commands.ts';
 
-export interface ArticleDraft {
+export interface NewArticle {
   title: string;
   author: string;
   category: string;
@@ -22,7 +22,7 @@ export interface ArticleDraft {
  * Returns the path of a new article, relative to the content directory, and its text, in which optional fields without
  * a value are YAML comments.
  */
-export function composeDraft(article: ArticleDraft): { file: string; text: string } {
+export function composeNewArticle(article: NewArticle): { file: string; text: string } {
   const instant = new Date(Math.floor(article.now / 60_000) * 60_000).toISOString();
   const { year, month } = localFields(instant, article.timeZone);
   const slug = slugify(article.title) || article.id;

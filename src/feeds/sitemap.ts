@@ -2,10 +2,10 @@ import { SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { xmlSafeValue } from '../lib/plain-text.ts';
-import type { SitemapEntry } from '../model/sitemap.ts';
+import type { SitemapUrl } from '../model/sitemap.ts';
 
 /** Responds with a sitemap that declares only the namespaces that its entries use. */
-export async function respondWithSitemap(entries: readonly SitemapEntry[]): Promise<Response> {
+export async function respondWithSitemap(entries: readonly SitemapUrl[]): Promise<Response> {
   if (entries.length === 0) return respond(emptySitemap());
   const image = entries.some(({ img }) => img !== undefined);
   const news = entries.some((entry) => entry.news !== undefined);

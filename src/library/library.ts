@@ -31,14 +31,14 @@ const sessions = new WeakMap<Cache, Session>();
  * library, returns the same library again.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
-  const listing = listContent(options.contentDirectory);
+  const content = listContent(options.contentDirectory);
   const threads = listThreads(options.contentDirectory);
-  const contentStamp = digestStamps([...listing.files, ...threads]);
+  const contentStamp = digestStamps([...content.files, ...threads]);
   const { libraries, images } = sessionOf(options);
   const opened = libraries.get(optionsKey(options));
   const isCurrent = opened?.contentStamp === contentStamp && opened.library.problems.length === 0;
   if (isCurrent && (await hasSameImages(opened.images, images))) return opened.library;
-  const reading = await readLibrary({ ...listing, threads }, images, options);
+  const reading = await readLibrary({ ...content, threads }, images, options);
   libraries.set(optionsKey(options), { contentStamp, ...reading });
   return reading.library;
 }

@@ -22,7 +22,7 @@ import type { Places } from '../schema/yaml/types.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import { bodySettingsKey, digestOfText, formatOf, identifyImages, renderBodyOf } from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
-import type { ContentFile, ContentListing } from './content/content-files.ts';
+import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
@@ -40,7 +40,7 @@ export interface LibraryReading {
 }
 
 /** The files that a library is read from. */
-export interface LibraryFiles extends ContentListing {
+export interface LibraryFiles extends ListedContent {
   threads: readonly ContentFile[];
 }
 

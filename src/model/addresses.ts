@@ -2,7 +2,7 @@ import type { Article, Library } from '../library/types.ts';
 import { feedSources } from './feed.ts';
 import { groupBy, groupByMonth, groupByTag, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
-import { sitemapParts } from './sitemap.ts';
+import { sitemapFiles } from './sitemap.ts';
 import { listingSize } from './static-paths.ts';
 import {
   archivePath,
@@ -39,7 +39,7 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
   };
 
   add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
-  add(feedsPath, opmlPath, ...sitemapParts(library).map(({ name }) => sitemapPartPath(name)));
+  add(feedsPath, opmlPath, ...sitemapFiles(library).map(({ name }) => sitemapPartPath(name)));
   if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
   for (const { path, formats } of feedSources(library)) add(...formats.map((format) => feedPath(path, format)));
   const byCategory = groupBy(articles, ({ category }) => [category]);

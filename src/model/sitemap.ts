@@ -17,7 +17,7 @@ import {
 /**
  * One page in a sitemap. URLs are absolute; `lastmod` is the ISO instant of the last edit, if the page has such a date.
  */
-export interface SitemapEntry {
+export interface SitemapUrl {
   url: string;
   lastmod?: string;
   img?: { url: string }[];
@@ -25,14 +25,14 @@ export interface SitemapEntry {
 }
 
 /** One file of the sitemap. Its entries are composed only when `entries` is called. */
-export interface SitemapPart {
+export interface SitemapFile {
   /** `2026-11`, `pages`, `tags`, `tags-2`: see `sitemapPartPath`. */
   name: string;
   lastmod?: string;
   /** What the entries are composed from: articles, other pages, or both. */
   articles: readonly Article[];
   pages: readonly { path: string; lastUpdated?: string }[];
-  entries(): SitemapEntry[];
+  entries(): SitemapUrl[];
 }
 
 /** The most URLs in one file, by https://www.sitemaps.org/protocol.html. */
@@ -46,7 +46,7 @@ const newsLimits = { hours: 48, articles: 1000 };
  * each month, so that publishing an article changes the file of one month. Numbered pages of lists are left out,
  * because search engines reach them by links.
  */
-export function sitemapParts(library: Library): SitemapPart[] {
+export function sitemapFiles(library: Library): SitemapFile[] {
   const { site, articles } = library;
   const months = groupByMonth(articles, site.timeZone);
   const tags = groupByTag(articles);
@@ -73,7 +73,7 @@ export function sitemapParts(library: Library): SitemapPart[] {
   ];
 }
 
-function pagePart(name: string, pages: SitemapPart['pages'], site: Library['site']): SitemapPart {
+function pagePart(name: string, pages: SitemapFile['pages'], site: Library['site']): SitemapFile {
   return {
     name,
     articles: [],
@@ -91,7 +91,7 @@ function pagePart(name: string, pages: SitemapPart['pages'], site: Library['site
  * each article; the index itself changes only when a month begins or an older article is edited.
  */
 export function sitemapIndex(library: Library): { url: string; lastmod?: string }[] {
-  const parts = sitemapParts(library);
+  const parts = sitemapFiles(library);
   const newestMonth = parts.find(({ articles }) => articles.length > 0);
   return parts.map((part) => ({
     url: absoluteUrl(sitemapPartPath(part.name), library.site),
@@ -103,7 +103,7 @@ export function sitemapIndex(library: Library): { url: string; lastmod?: string 
  * Composes the news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). No other
  * file of the sitemap depends on the clock.
  */
-export function newsSitemap({ site, articles }: Library, now: number): SitemapPart {
+export function newsSitemap({ site, articles }: Library, now: number): SitemapFile {
   const oldest = new Date(now - newsLimits.hours * 3_600_000).toISOString();
   const publication = { name: site.title, language: site.feeds.language.slice(0, 2) };
   const news = articles.slice(0, newsLimits.articles).filter(({ date }) => date > oldest);
@@ -119,7 +119,7 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapPa
   };
 }
 
-function listPages({ categories, authors, pages }: Library, months: readonly MonthGroup[]): SitemapPart['pages'] {
+function listPages({ categories, authors, pages }: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
   const listings = [
     frontPagePath,
     archivePath,
@@ -137,7 +137,7 @@ function listPages({ categories, authors, pages }: Library, months: readonly Mon
   ];
 }
 
-function articleEntry(article: Article, { site }: Library): SitemapEntry {
+function articleEntry(article: Article, { site }: Library): SitemapUrl {
   return {
     url: absoluteUrl(articlePath(article, site), site),
     lastmod: lastEdit(article),

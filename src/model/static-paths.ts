@@ -19,7 +19,7 @@ import { createPageKeys, type PageKeys } from './page-keys.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
 import { authorCard, sectionCard } from './share-card.ts';
-import { newsSitemap, type SitemapPart, sitemapParts } from './sitemap.ts';
+import { newsSitemap, type SitemapFile, sitemapFiles } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
 import {
   articlePath,
@@ -217,9 +217,9 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
 }
 
 /** Lists the files of the sitemap, without the index. `now` (epoch milliseconds) decides which articles are news. */
-export function sitemapPaths(library: Library, now: number): StaticPath<SitemapPart>[] {
+export function sitemapPaths(library: Library, now: number): StaticPath<SitemapFile>[] {
   const keys = createPageKeys(library);
-  const parts = [...sitemapParts(library), newsSitemap(library, now)];
+  const parts = [...sitemapFiles(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
     cacheKey: keys.ofList(part.articles, part.pages),

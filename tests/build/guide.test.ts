@@ -8,7 +8,7 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { z } from 'zod';
 import { type CheckedContent, checkContent, fixContent } from '../../src/commands/check-content.ts';
 import { type ReportFormat, reportCheck } from '../../src/commands/check-report.ts';
-import { composeDraft } from '../../src/commands/new-article.ts';
+import { composeNewArticle } from '../../src/commands/new-article.ts';
 import type { Finding } from '../../src/editorial/findings.ts';
 import { findSourceProse, parseBody } from '../../src/editorial/markdown-prose.ts';
 import { openRulebook, reviewFile } from '../../src/editorial/review-file.ts';
@@ -168,7 +168,7 @@ describe('the guide', () => {
   });
 
   it('shows the article that `npm run new` writes', () => {
-    const { file, text } = composeDraft({
+    const { file, text } = composeNewArticle({
       title: 'ساعة السوق تدقّ من جديد',
       author: 'maha',
       category: 'local',

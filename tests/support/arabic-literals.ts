@@ -18,3 +18,11 @@ export function findArabicLiterals(text: string): string[] {
   visit(source);
   return found;
 }
+
+/** Finds Arabic words in the markup of a component: between tags and in attributes, but not in comments, styles and scripts. */
+export function findArabicMarkup(component: string): string[] {
+  const markup = component
+    .replace(/^---\r?\n[\s\S]*?\r?\n---/, '')
+    .replace(/<!--[\s\S]*?-->|\/\*[\s\S]*?\*\/|<(style|script)\b[\s\S]*?<\/\1>/g, '');
+  return [...markup.matchAll(/[^<>{}"'`=\n]*[\u0621-\u064a]{2}[^<>{}"'`=\n]*/g)].map(([text]) => text.trim());
+}

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { findArabicLiterals } from '../support/arabic-literals.ts';
+import { findArabicLiterals, findArabicMarkup } from '../support/arabic-literals.ts';
 import { listFiles, projectDirectory } from '../support/build-site.ts';
 import { findCircles } from '../support/circles.ts';
 import { findLetterSpacing, findPhysicalDeclarations, styleElements } from '../support/css.ts';
@@ -79,9 +79,9 @@ const layers: Record<string, Layer> = {
     imports: ['scripts', 'commands', 'site-build', 'importers', 'lib', 'schema', 'strings', 'library', 'model'],
     packages: () => true,
   },
-  bench: { imports: ['bench', 'lib'], packages: () => true },
-  'comments-server': { imports: ['comments-server', 'lib'], packages: () => true },
-  fonts: { imports: [], packages: () => true },
+  'scripts/bench': { imports: ['scripts/bench', 'lib'], packages: () => true },
+  'scripts/comments-server': { imports: ['scripts/comments-server', 'lib'], packages: () => true },
+  'scripts/fonts': { imports: [], packages: () => true },
 };
 
 const sources = [...sourcesIn('src'), ...sourcesIn('scripts'), 'astro.config.mjs'];
@@ -261,7 +261,7 @@ describe('Arabic sentences', () => {
     const allowed = [...Object.values(sentenceOwners).flat(), ...arabicData];
     const stray = modules
       .filter((file) => !allowed.some((place) => file.startsWith(place)))
-      .flatMap((file) => findArabicLiterals(scriptsOf(file)).map((literal) => `${file}: ${literal}`));
+      .flatMap((file) => findArabicIn(file).map((literal) => `${file}: ${literal}`));
     expect(stray).toEqual([]);
   });
 
@@ -277,6 +277,13 @@ describe('Arabic sentences', () => {
     ["const label = 'Hello';", []],
   ])('in %j are %j', (text, found) => {
     expect(findArabicLiterals(text)).toEqual(found);
+  });
+
+  it.each<[component: string, found: string[]]>([
+    ['---\nconst a = 1;\n---\n<p title="عنوان">لا خبر</p>', ['عنوان', 'لا خبر']],
+    ['<p>{words.none}</p><!-- لا خبر --><style>/* لا */</style>', []],
+  ])('in the markup of %j are %j', (component, found) => {
+    expect(findArabicMarkup(component)).toEqual(found);
   });
 });
 
@@ -329,6 +336,12 @@ function sourcesIn(directory: string): string[] {
   return existsSync(absolute) ? listFiles(absolute).map((file) => `${directory}/${file}`) : [];
 }
 
+/** Returns the Arabic strings of a module, and the Arabic words in the markup of a component. */
+function findArabicIn(file: string): string[] {
+  const literals = findArabicLiterals(scriptsOf(file));
+  return file.endsWith('.astro') ? [...literals, ...findArabicMarkup(readSource(file))] : literals;
+}
+
 /** Reads the code of a module; of a component, only its scripts. */
 function scriptsOf(file: string): string {
   return file.endsWith('.astro') ? scriptsOfComponent(readSource(file)) : readSource(file);
@@ -345,8 +358,8 @@ function readSource(file: string): string {
 function layerOf(file: string): string {
   if (file === 'astro.config.mjs') return 'site-build';
   const [top = '', ...rest] = file.split('/');
-  const isInFolder = rest.length > 1;
-  return top === 'src' || isInFolder ? (rest[0] ?? '') : top;
+  if (top === 'src') return rest[0] ?? '';
+  return rest.length > 1 ? `${top}/${rest[0]}` : top;
 }
 
 function mayImport(from: string, { specifier, file, typesOnly }: Import): boolean {

@@ -17,7 +17,7 @@ export interface ContentFile {
   stamp: string;
 }
 
-export interface ContentListing {
+export interface ListedContent {
   site: ContentFile | undefined;
   style: ContentFile | undefined;
   commentTerms: ContentFile | undefined;
@@ -38,7 +38,7 @@ const yaml = ['.yaml', '.yml'];
 const companions = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
 /** Lists the files of a content directory, each kind sorted by file name. */
-export function listContent(contentDirectory: string): ContentListing {
+export function listContent(contentDirectory: string): ListedContent {
   const notices: string[] = [];
   const list = (folder: string, extensions: readonly string[], isDeep: boolean): ContentFile[] => {
     const files: ContentFile[] = [];

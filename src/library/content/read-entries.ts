@@ -6,7 +6,7 @@ import { digestOfText, hasSameImages } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingContext } from './entries.ts';
 import { type EntryTables, forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
-import type { ReadingTask } from './entry-worker.ts';
+import type { ReadingTask } from './read-batch.ts';
 
 /** Called after each batch: `done` of the `total` files that had to be read have been read. */
 export type ReadingProgress = (done: number, total: number) => void;
@@ -144,9 +144,9 @@ async function readInProcesses(
   { cacheVersion, context }: Reading,
   onRead: (count: number) => void,
 ): Promise<void> {
-  const { startProcesses } = await import('../worker-processes.ts');
+  const { startProcesses } = await import('../child-processes.ts');
   const count = os.availableParallelism();
-  const processes = startProcesses(new URL('entry-worker.ts', import.meta.url), count);
+  const processes = startProcesses(new URL('read-batch.ts', import.meta.url), count);
   const queue = batches.values();
   const feed = async () => {
     for (const files of queue) {

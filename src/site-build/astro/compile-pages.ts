@@ -79,13 +79,13 @@ async function shortenScopes(bundle: string, client: string): Promise<void> {
 function compileOnly(directory: string): AstroIntegration {
   const place = (name: string) => pathToFileURL(`${path.join(directory, name)}${path.sep}`);
   const entry: Plugin = {
-    name: 'warraq:bundle-entry',
+    name: 'warraq:pages-entry',
     configEnvironment: (name) =>
       name === 'prerender'
         ? {
             build: {
               rolldownOptions: {
-                input: fileURLToPath(new URL('bundle-entry.ts', import.meta.url)),
+                input: fileURLToPath(new URL('pages-entry.ts', import.meta.url)),
               },
             },
           }

@@ -6,12 +6,12 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
+import { startProcesses } from '../../library/child-processes.ts';
 import { bodySettingsKey } from '../../library/content/bodies.ts';
 import { compiledContentOf } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
 import type { Library } from '../../library/types.ts';
-import { startProcesses } from '../../library/worker-processes.ts';
 import type { CompilationTask } from './compile-pages.ts';
 
 /** A page or an endpoint of the site. */
@@ -37,7 +37,7 @@ export interface Renderer {
   render(page: PagePath): Promise<Uint8Array>;
 }
 
-type Entry = typeof import('./bundle-entry.ts');
+type Entry = typeof import('./pages-entry.ts');
 
 /** The sources that decide how pages are compiled. */
 export const rendererSources = ['src', 'astro.config.mjs', 'package-lock.json'];
@@ -56,9 +56,9 @@ const dayMs = 24 * 60 * 60 * 1000;
  */
 export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
   const { projectDirectory } = environment;
-  const engine = sourceDigest(projectDirectory, rendererSources);
+  const engineDigest = sourceDigest(projectDirectory, rendererSources);
   const renderersDirectory = path.join(projectDirectory, '.cache', 'renderers');
-  const directory = path.join(renderersDirectory, digestText([engine, ...compiledSources(library)].join('\n')));
+  const directory = path.join(renderersDirectory, digestText([engineDigest, ...compiledSources(library)].join('\n')));
   const mark = path.join(directory, completionMark);
   if (existsSync(mark)) {
     await utimes(mark, new Date(), new Date());
@@ -70,7 +70,7 @@ export async function openRenderer(environment: Environment, library: Library): 
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
   const clientDirectory = path.join(directory, 'client');
   return {
-    key: digestValue([engine, entry.listAssets(), listFiles(clientDirectory).sort()]),
+    key: digestValue([engineDigest, entry.listAssets(), listFiles(clientDirectory).sort()]),
     clientDirectory,
     listPaths: () => entry.listPaths(),
     async render({ pathname, route }) {

@@ -20,25 +20,25 @@ export const searchManifestFile = 'parts.json';
 
 /**
  * Lists the bundles of a site's search index: the runtime, then the parts, newest first. Nothing is read or written
- * before a bundle's `write` is called. `fingerprint` is a digest of the sources and packages that the bytes of an index
+ * before a bundle's `write` is called. `indexDigest` is a digest of the sources and packages that the bytes of an index
  * depend on.
  */
 export function listSearchBundles(
   library: Library,
   readBody: ReadBody,
-  fingerprint: string,
+  indexDigest: string,
   worker: SearchWorker,
 ): SearchBundle[] {
   const runtime: SearchBundle = {
     name: runtimeName,
     articles: 0,
-    key: searchRuntimeKey(fingerprint),
+    key: searchRuntimeKey(indexDigest),
     write: worker.writeRuntime,
   };
   const parts = divideIntoParts(library.articles, library.site.timeZone).map((part) => ({
     name: part.name,
     articles: part.articles.length,
-    key: searchPartKey(part, library, fingerprint),
+    key: searchPartKey(part, library, indexDigest),
     write: (directory: string) => writeSearchPart(part, directory, library, readBody, worker),
   }));
   return [runtime, ...parts];
@@ -49,9 +49,9 @@ export function listSearchBundles(
  * site's own spellings of names.
  */
 export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
-  const engine = bundles.find(({ name }) => name === runtimeName)?.key;
+  const runtimeKey = bundles.find(({ name }) => name === runtimeName)?.key;
   const parts = bundles
     .filter(({ name }) => name !== runtimeName)
     .map(({ name, key, articles }) => ({ name, key, articles }));
-  return `${JSON.stringify({ engine, parts, ...(searchAliases.length > 0 && { aliases: searchAliases }) })}\n`;
+  return `${JSON.stringify({ engine: runtimeKey, parts, ...(searchAliases.length > 0 && { aliases: searchAliases }) })}\n`;
 }

@@ -14,10 +14,10 @@ export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' |
 
 /**
  * Digests everything that the bytes of a part depend on: its name, its articles (whose digests cover their whole
- * files), the names and settings that are shown with them, and `fingerprint`, the digest of the sources and packages
+ * files), the names and settings that are shown with them, and `indexDigest`, the digest of the sources and packages
  * that write an index.
  */
-export function searchPartKey(part: SearchPart, library: Library, fingerprint: string): string {
+export function searchPartKey(part: SearchPart, library: Library, indexDigest: string): string {
   const { timeZone, months, digits, permalink } = library.site;
   const sections = new Map(library.categories.map(({ id, name }) => [id, name]));
   const authors = new Map(library.authors.map(({ id, name }) => [id, name]));
@@ -29,12 +29,12 @@ export function searchPartKey(part: SearchPart, library: Library, fingerprint: s
     article.authors.map((id) => authors.get(id)),
   ]);
   const settings = [timeZone, months, digits, permalink];
-  return digestText(JSON.stringify([fingerprint, part.name, settings, library.searchAliases, articles]));
+  return digestText(JSON.stringify([indexDigest, part.name, settings, library.searchAliases, articles]));
 }
 
 /** Digests everything that the bytes of the runtime's bundle depend on. */
-export function searchRuntimeKey(fingerprint: string): string {
-  return digestValue({ fingerprint, name: runtimeName });
+export function searchRuntimeKey(indexDigest: string): string {
+  return digestValue({ indexDigest, name: runtimeName });
 }
 
 /**

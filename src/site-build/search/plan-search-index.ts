@@ -23,8 +23,8 @@ export function planSearchIndex(
   options: Environment & LibraryOptions,
   worker: SearchWorker,
 ): SearchPlan {
-  const engine = `${options.fingerprint} ${sourceDigest(options.projectDirectory, searchIndexSources)}`;
-  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), engine, worker);
+  const indexDigest = `${options.fingerprint} ${sourceDigest(options.projectDirectory, searchIndexSources)}`;
+  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), indexDigest, worker);
   const manifest = composeSearchManifest(bundles, library);
   return {
     folders: bundles.map(({ name, key, articles, write }) => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { composeDraft } from '../../../src/commands/new-article.ts';
+import { composeNewArticle } from '../../../src/commands/new-article.ts';
 import { parseArticle } from '../../../src/schema/article.ts';
 
 const draft = {
@@ -15,15 +15,15 @@ const draft = {
 };
 
 test('the file of a new article is named after its title, in the folder of the month in the site’s time zone', () => {
-  expect(composeDraft(draft).file).toBe('articles/2026/08/عاجل-القاهرة-تستعد-وتنتظر-الجسر.md');
+  expect(composeNewArticle(draft).file).toBe('articles/2026/08/عاجل-القاهرة-تستعد-وتنتظر-الجسر.md');
 });
 
 test('a title without letters is replaced by the id in the file name', () => {
-  expect(composeDraft({ ...draft, title: '؟!' }).file).toBe('articles/2026/08/k7q3m.md');
+  expect(composeNewArticle({ ...draft, title: '؟!' }).file).toBe('articles/2026/08/k7q3m.md');
 });
 
 test('a new article is valid even if its title has quotes and colons', () => {
-  const { file, text } = composeDraft(draft);
+  const { file, text } = composeNewArticle(draft);
   const { matter, problems } = parseArticle(file, text, draft.timeZone);
   expect(problems).toEqual([]);
   expect(matter).toMatchObject({

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/types.ts';
-import { newsSitemap, sitemapIndex, sitemapParts } from '../../../src/model/sitemap.ts';
+import { newsSitemap, sitemapFiles, sitemapIndex } from '../../../src/model/sitemap.ts';
 import { article, library, site } from '../../support/library.ts';
 
 const picture = { src: '/_images/y-1200.jpg', width: 1200, height: 800, sources: [], social: '/_images/y-social.jpg' };
@@ -23,7 +23,7 @@ const page = {
 const whole = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });
 
 function entriesOf(articles: readonly Article[], name: string) {
-  return sitemapParts(library(articles))
+  return sitemapFiles(library(articles))
     .find((part) => part.name === name)
     ?.entries();
 }
@@ -58,7 +58,7 @@ describe('the sitemap', () => {
 
   it('changes only in the file of one month when an article of that month is edited or published', () => {
     const written = (articles: readonly Article[]) =>
-      new Map(sitemapParts(library(articles)).map((part) => [part.name, JSON.stringify(part.entries())]));
+      new Map(sitemapFiles(library(articles)).map((part) => [part.name, JSON.stringify(part.entries())]));
     const before = written(all);
     const edited = written(
       all.map((one) => (one.id === 'a0004' ? { ...one, lastUpdated: '2026-04-01T00:00:00.000Z' } : one)),
@@ -71,7 +71,7 @@ describe('the sitemap', () => {
   });
 
   it('lists every page that is not an article once', () => {
-    const [pages, tags] = sitemapParts(whole).map((part) => part.entries());
+    const [pages, tags] = sitemapFiles(whole).map((part) => part.entries());
     expect(pages).toEqual([
       ...['', 'archive/', 'feeds/', 'c/world/', 'c/culture/', 'a/salma/', 'a/nader/', '2026/01/', '2025/11/'].map(
         (path) => ({ url: `https://news.example/${path}` }),
@@ -83,7 +83,7 @@ describe('the sitemap', () => {
 
   it('never has more URLs in a file than the protocol allows', () => {
     const tags = Array.from({ length: 50_001 }, (_, index) => `وسم ${index}`);
-    const parts = sitemapParts(library([article(1, { tags })])).filter(({ name }) => name.startsWith('tags'));
+    const parts = sitemapFiles(library([article(1, { tags })])).filter(({ name }) => name.startsWith('tags'));
     expect(parts.map((part) => [part.name, part.entries().length])).toEqual([
       ['tags', 50_000],
       ['tags-2', 1],

@@ -16,7 +16,7 @@ function uncovered(roots: readonly string[], sources: readonly string[]): string
 
 describe('the sources whose digest is in a key of the cache', () => {
   it('cover what reads and renders content', () => {
-    const roots = ['src/library/library.ts', 'src/library/content/entry-worker.ts'];
+    const roots = ['src/library/library.ts', 'src/library/content/read-batch.ts'];
     expect(uncovered(roots, fingerprintSources)).toEqual([]);
   });
 
@@ -26,7 +26,7 @@ describe('the sources whose digest is in a key of the cache', () => {
   });
 
   it('cover what compiles pages', () => {
-    const roots = ['astro.config.mjs', 'src/site-build/astro/compile-pages.ts', 'src/site-build/astro/bundle-entry.ts'];
+    const roots = ['astro.config.mjs', 'src/site-build/astro/compile-pages.ts', 'src/site-build/astro/pages-entry.ts'];
     expect(uncovered(roots, rendererSources)).toEqual([]);
   });
 

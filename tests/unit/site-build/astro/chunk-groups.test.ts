@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { articleStyles, pageScript } from '../../../../src/site-build/astro/bundle-groups.ts';
+import { articleStyles, pageScript } from '../../../../src/site-build/astro/chunk-groups.ts';
 import { listFiles, projectDirectory } from '../../../support/build-site.ts';
 import { readReachable } from '../../../support/imports.ts';
 

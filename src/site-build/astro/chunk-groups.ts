@@ -1,5 +1,5 @@
 /** A group of modules that Vite bundles into one file; `test` matches their absolute paths. */
-export interface BundleGroup {
+export interface ChunkGroup {
   name: string;
   test: RegExp;
 }
@@ -8,13 +8,13 @@ export interface BundleGroup {
  * The script of every page: `client/page-scripts.ts` and its imports. It is a single file, although search and comments
  * share some of these modules.
  */
-export const pageScript: BundleGroup = {
+export const pageScript: ChunkGroup = {
   name: 'page',
   test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|share-button|load-script|video-embed|comments\/load-when-near|search\/load-highlight-script)|lib\/arabic\/(?:plural|digits|relative-time))\.ts$/,
 };
 
 /** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */
-export const articleStyles: BundleGroup = {
+export const articleStyles: ChunkGroup = {
   name: 'article',
   test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|SiteTools|SectionNavigation|Story|StoryList)\.))/,
 };

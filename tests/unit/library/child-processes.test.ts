@@ -3,7 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Processes, startProcesses } from '../../../src/library/worker-processes.ts';
+import { type Processes, startProcesses } from '../../../src/library/child-processes.ts';
 
 let directory: string;
 let module: URL;
