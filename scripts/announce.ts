@@ -2,7 +2,8 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { describeOutcome, describeRequest } from '../src/commands/announcement-report.ts';
 import { type Outcome, sendAnnouncement } from '../src/commands/announcement-sender.ts';
-import { openContent } from '../src/commands/open-content.ts';
+import { openSoundContent } from '../src/commands/open-content.ts';
+import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import {
@@ -11,26 +12,27 @@ import {
   composeAnnouncement,
   rememberAnnounced,
 } from '../src/model/announcement.ts';
-import { formatProblems } from '../src/schema/problem.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.announce;
-const send = readFlags();
-const environment = resolveEnvironment(new URL('..', import.meta.url));
-const library = await openContent(environment);
-if (library.problems.length > 0) fail(formatProblems(library.problems));
-const { site } = library;
-if (site.feeds.hub === undefined && site.announce.indexNow === undefined) fail(words.nobody);
 
-const memoryFile = path.join(environment.cacheDirectory, 'announced.json');
-const before = await readJson<Announced>(memoryFile);
-const announcement = composeAnnouncement(library, before, environment.now);
-const requests = announcementRequests(announcement, site);
-if (requests.length === 0) console.log(words.nothingNew);
-for (const request of requests) console.log(describeRequest(request));
-if (!send) {
-  console.log(words.rehearsal);
-} else {
+runCommand(async () => {
+  const isSent = readFlags();
+  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const library = await openSoundContent(environment);
+  const { site } = library;
+  if (site.feeds.hub === undefined && site.announce.indexNow === undefined) throw new CommandFailure(words.nobody);
+
+  const memoryFile = path.join(environment.cacheDirectory, 'announced.json');
+  const before = await readJson<Announced>(memoryFile);
+  const announcement = composeAnnouncement(library, before, environment.now);
+  const requests = announcementRequests(announcement, site);
+  if (requests.length === 0) console.log(words.nothingNew);
+  for (const request of requests) console.log(describeRequest(request));
+  if (!isSent) {
+    console.log(words.rehearsal);
+    return;
+  }
   const outcomes: Outcome[] = [];
   for (const request of requests) {
     const outcome = await sendAnnouncement(request);
@@ -40,17 +42,12 @@ if (!send) {
   const refused = outcomes.filter(({ kind }) => kind !== 'accepted').map(({ request }) => request);
   await writeWhole(memoryFile, JSON.stringify(rememberAnnounced(before, announcement, refused)));
   process.exitCode = refused.length > 0 ? 1 : 0;
-}
+});
 
 function readFlags(): boolean {
   try {
     return parseArgs({ options: { send: { type: 'boolean', default: false } } }).values.send;
   } catch {
-    return fail(words.usage, 2);
+    throw new CommandFailure(words.usage, 2);
   }
-}
-
-function fail(message: string, code = 1): never {
-  console.error(message);
-  process.exit(code);
 }

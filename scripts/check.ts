@@ -4,39 +4,56 @@ import { checkContent, fixContent } from '../src/commands/check-content.ts';
 import { type ReportFormat, reportCheck, reportFormats } from '../src/commands/check-report.ts';
 import { writeDerivedIds } from '../src/commands/derived-ids.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
+import { CommandFailure, describeFailure, runCommand } from '../src/commands/run-command.ts';
+import { type Environment, resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
-const values = readFlags();
-const format = reportFormats.find((known) => known === values.format);
-if (format === undefined) {
-  console.error(commandStrings.check.unknownFormat(values.format, reportFormats));
-  process.exit(2);
-}
-const environment = resolveEnvironment(new URL('..', import.meta.url));
-if (values.fix) {
-  const idsWritten = await writeDerivedIds(environment);
-  const fixed = await withSoundCache(environment.cacheDirectory, () => fixContent(environment));
-  say(commandStrings.check.idsWritten(idsWritten), format);
-  say(commandStrings.check.filesFixed(fixed.length), format);
-}
-const checked = await withSoundCache(environment.cacheDirectory, () => checkContent(environment));
-const contentDirectory = path.relative(environment.projectDirectory, environment.contentDirectory);
-await print(`${reportCheck(checked, format, contentDirectory.split(path.sep).join('/'))}\n`);
-process.exitCode = checked.problems.length > 0 ? 1 : 0;
+const words = commandStrings.check;
 
-function readFlags(): { fix: boolean; format: string } {
+runCommand(async () => {
+  const { isFixing, format } = readFlags();
+  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const { cacheDirectory, contentDirectory, projectDirectory } = environment;
+  if (isFixing) {
+    for (const sentence of await fix(environment)) say(sentence, format);
+  }
+  const checked = await withSoundCache(cacheDirectory, () => checkContent(environment));
+  const place = path.relative(projectDirectory, contentDirectory).split(path.sep).join('/');
+  await print(`${reportCheck(checked, format, place)}\n`);
+  process.exitCode = checked.problems.length > 0 ? 1 : 0;
+});
+
+/** Mends what can be mended. If that fails half-way, the failure names the files that are mended already. */
+async function fix(environment: Environment): Promise<string[]> {
+  const withIds = new Set<string>();
+  const fixed = new Set<string>();
+  try {
+    await writeDerivedIds(environment, (file) => withIds.add(file));
+    await withSoundCache(environment.cacheDirectory, () => fixContent(environment, (file) => fixed.add(file)));
+  } catch (error) {
+    throw new CommandFailure(words.fixStopped([...new Set([...withIds, ...fixed])], describeFailure(error)));
+  }
+  return [words.idsWritten(withIds.size), words.filesFixed(fixed.size)];
+}
+
+function readFlags(): { isFixing: boolean; format: ReportFormat } {
+  const { fix, format: written } = parseFlags();
+  const format = reportFormats.find((known) => known === written);
+  if (format === undefined) throw new CommandFailure(words.unknownFormat(written, reportFormats), 2);
+  return { isFixing: fix, format };
+}
+
+function parseFlags(): { fix: boolean; format: string } {
   try {
     return parseArgs({
       options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
     }).values;
   } catch {
-    console.error(commandStrings.check.usage(reportFormats));
-    process.exit(2);
+    throw new CommandFailure(words.usage(reportFormats), 2);
   }
 }
 
-/** Prints a sentence that is not part of the report, to standard error if the report's format is meant for programs. */
+/** Sentences beside the report go to standard error if a program reads the report. */
 function say(sentence: string, format: ReportFormat): void {
   if (format === 'text') console.log(sentence);
   else console.error(sentence);

@@ -1,11 +1,14 @@
 import { fileURLToPath } from 'node:url';
-import { dev } from 'astro';
 import { openContent } from '../src/commands/open-content.ts';
+import { runCommand } from '../src/commands/run-command.ts';
 import { handToAstro } from '../src/library/astro-handover.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 
-const project = new URL('..', import.meta.url);
-const environment = { ...resolveEnvironment(project), includeUnpublished: true };
-await openContent(environment);
-handToAstro({ environment });
-await dev({ root: fileURLToPath(project) });
+runCommand(async () => {
+  const project = new URL('..', import.meta.url);
+  const environment = { ...resolveEnvironment(project), includeUnpublished: true };
+  await openContent(environment);
+  handToAstro({ environment });
+  const { dev } = await import('astro');
+  await dev({ root: fileURLToPath(project) });
+});

@@ -1,4 +1,19 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { preview } from 'astro';
+import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
+import { handToAstro } from '../src/library/astro-handover.ts';
+import { resolveEnvironment } from '../src/library/environment.ts';
+import { commandStrings } from '../src/strings/commands.ts';
 
-await preview({ root: fileURLToPath(new URL('..', import.meta.url)) });
+runCommand(async () => {
+  const project = new URL('..', import.meta.url);
+  const environment = resolveEnvironment(project);
+  const { outputDirectory } = environment;
+  if (!existsSync(path.join(outputDirectory, 'index.html'))) {
+    throw new CommandFailure(commandStrings.preview.nothing(outputDirectory));
+  }
+  handToAstro({ environment });
+  const { preview } = await import('astro');
+  await preview({ root: fileURLToPath(project) });
+});

@@ -9,25 +9,29 @@ export interface BuildCommandOptions {
   shard?: string;
   /** Directories of shards to join into the site. */
   join: string[];
+  /** Builds though the output directory holds other files, or the clock is behind the last build's. */
+  force: boolean;
 }
 
 /** Reads the arguments of `npm run build`. Returns an error message if they are invalid. */
 export function readBuildOptions(args: readonly string[]): BuildCommandOptions | string {
   const values = parse(args);
-  const { years, shard, join = [] } = values ?? {};
+  const { years, shard, join = [], force = false } = values ?? {};
   const span = years === undefined ? undefined : readYears(years);
   const isUnderstood =
     values && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
   if (!isUnderstood) return commandStrings.build.usage;
   if (years !== undefined && !span) return commandStrings.build.badYears(years);
-  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join };
+  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join, force };
 }
 
 function parse(args: readonly string[]) {
   const text = { type: 'string' } as const;
   try {
-    return parseArgs({ args: [...args], options: { years: text, shard: text, join: { ...text, multiple: true } } })
-      .values;
+    return parseArgs({
+      args: [...args],
+      options: { years: text, shard: text, join: { ...text, multiple: true }, force: { type: 'boolean' } },
+    }).values;
   } catch {
     return undefined;
   }

@@ -48,15 +48,13 @@ function asProblem({ file, line, column, source, message }: Finding): Problem {
 }
 
 /** Writes the corrections that need no decision into the files. Returns the files that it changed. */
-export async function fixContent(environment: Environment): Promise<string[]> {
+export async function fixContent(environment: Environment, onWritten: (file: string) => void): Promise<void> {
   const { contentDirectory } = environment;
-  const changed: string[] = [];
   for (const { file, text, review } of await reviewAll(await openLibrary(environment), environment)) {
     if (review.fixed === text) continue;
     await writeContentText(contentDirectory, file, review.fixed);
-    changed.push(file);
+    onWritten(file);
   }
-  return changed;
 }
 
 interface ReviewedText {

@@ -7,18 +7,16 @@ import { openContent } from './open-content.ts';
 
 /**
  * Writes the derived ids into the files of articles without a written id, so that these articles keep their ids when
- * the files are renamed. Files with errors are not changed. Returns the number of files written.
+ * the files are renamed. Files with errors are not changed. Calls `onWritten` for each file that was written.
  */
-export async function writeDerivedIds(environment: Environment): Promise<number> {
+export async function writeDerivedIds(environment: Environment, onWritten: (file: string) => void): Promise<void> {
   const { derivedIds, problems } = await openContent(environment);
   const faulty = new Set(problems.map(({ file }) => file));
-  let count = 0;
   for (const { file, id } of derivedIds.filter((derived) => !faulty.has(derived.file))) {
     const absolute = path.join(environment.contentDirectory, file);
     const text = writeId(await readFile(absolute), id);
     if (text === undefined) continue;
     await writeWhole(absolute, text);
-    count += 1;
+    onWritten(file);
   }
-  return count;
 }

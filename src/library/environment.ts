@@ -11,6 +11,8 @@ export interface Environment {
   cacheDirectory: string;
   /** Epoch milliseconds. Articles dated later are not published yet. */
   now: number;
+  /** The moment was given by `SOURCE_DATE_EPOCH`, not read from the system clock. */
+  isMomentGiven?: true;
   /**
    * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
    */
@@ -26,11 +28,13 @@ export interface Environment {
 export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
   const projectDirectory = fileURLToPath(projectRoot);
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
+  const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     projectDirectory,
     ...resolveDirectories(variables, projectDirectory),
     publicDirectory: fileURLToPath(new URL('public', projectRoot)),
-    now: Number.isFinite(epoch) && epoch > 0 ? epoch * 1000 : Date.now(),
+    now: isMomentGiven ? epoch * 1000 : Date.now(),
+    ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
     fingerprint: sourceFingerprint(projectDirectory),
   };

@@ -143,7 +143,7 @@ async function readTexts(
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };
-  const reading = { cache, cacheVersion, context };
+  const reading = { cache, cacheVersion, context, onProcessLost: options.onProcessLost };
   const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
   const pages = await readEntries('page', files.pages, reading);
   const problems = [...articles, ...pages].flatMap(({ entry }) => [

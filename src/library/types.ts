@@ -98,4 +98,6 @@ export interface LibraryOptions {
   onReading?: ReadingProgress;
   /** Called once all articles have been read, with the number of those that had to be read again. */
   onArticlesRead?: (readAnew: number) => void;
+  /** Called when a child process died, before its work is done again. */
+  onProcessLost?: () => void;
 }

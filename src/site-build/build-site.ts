@@ -15,6 +15,7 @@ import { checkHostLimits } from './host-limits.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
+import { protectOutput } from './protect-output.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
@@ -45,6 +46,8 @@ export interface BuildOptions {
   years?: YearSpan;
   /** Directories of finished shards to start from. */
   shards?: readonly string[];
+  /** Writes to an output directory that holds other files, and with a clock that is behind the last build's. */
+  isForced?: boolean;
 }
 
 /**
@@ -54,24 +57,24 @@ export interface BuildOptions {
 export async function buildSite(
   environment: Environment,
   listener: BuildListener,
-  { years, shards = [] }: BuildOptions = {},
+  { years, shards = [], isForced = false }: BuildOptions = {},
 ): Promise<BuildReport> {
-  refuseForeignOutput(environment);
-  adoptShards(shards, environment);
   const { outputDirectory } = environment;
   const cache = openCache(environment.cacheDirectory);
+  protectOutput(environment, openLedger(cache, outputDirectory), isForced);
+  adoptShards(shards, environment);
   const ledger = openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory);
-  const searchWorker = createSearchWorker();
+  const searchWorker = createSearchWorker(() => listener.onNotice(commandStrings.processLost));
   const { library, options } = await openContent(environment, listener, searchWorker, years);
   const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
-  const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener.progress);
+  const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
   const changes = ledger.changes();
   if (!years) checkPublication(build, publication, changes);
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));
-  ledger.settle();
+  ledger.settle(environment.isMomentGiven ? undefined : environment.now);
   return { ...publication, articles: library.articles.length, changes, changesFile };
 }
 
@@ -102,6 +105,7 @@ async function openContent(
   const library = await openLibrary({
     ...options,
     onReading,
+    onProcessLost: () => onNotice(commandStrings.processLost),
     onArticlesRead: (readAnew) => {
       // Articles that were read again must be indexed again, so the worker starts while the rest of the library is
       // read.
@@ -124,14 +128,18 @@ async function openContent(
  * Brings the output directory up to date. A worker thread makes the search index while this thread makes all other
  * files.
  */
-async function publishSite(build: SiteBuild, search: SearchPlan, progress: Progress): Promise<Publication> {
+async function publishSite(
+  build: SiteBuild,
+  search: SearchPlan,
+  { progress, onNotice }: BuildListener,
+): Promise<Publication> {
   const { environment, library, years, cache, ledger, inspect, links } = build;
   const { outputDirectory, cacheDirectory } = environment;
   const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
   const folders = years ? foldersOfShard(search.folders, library, years) : search.folders;
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
   try {
-    const renderer = await openRenderer(environment, library);
+    const renderer = await openRenderer(environment, library, () => onNotice(commandStrings.processLost));
     const outputs = await planOutputs(library, renderer, environment);
     outputs.set(search.manifest.path, search.manifest);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
@@ -171,15 +179,4 @@ function checkPublication(
 function listChanges(changes: ReadonlyMap<string, Change>): string {
   const lines = [...changes].sort(([a], [b]) => compareText(a, b)).map(([file, change]) => `${change}\t${file}\n`);
   return lines.join('');
-}
-
-/**
- * Throws if the output directory contains content, sources or the cache, because a build removes everything from it
- * that is not part of the site.
- */
-function refuseForeignOutput(environment: Environment): void {
-  const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
-  const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];
-  const isInside = precious.some((directory) => `${directory}${path.sep}`.startsWith(`${outputDirectory}${path.sep}`));
-  if (isInside) throw new ContentError(commandStrings.build.outputHoldsSources(outputDirectory));
 }

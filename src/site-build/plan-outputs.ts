@@ -6,10 +6,11 @@ import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { measureFile } from '../library/file-stamps.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
+import { listFiles } from '../library/list-files.ts';
 import type { Library } from '../library/types.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
-import { listOutput, type Output } from './publish/output.ts';
+import type { Output } from './publish/output.ts';
 import { planShareCards } from './share-cards.ts';
 
 /**
@@ -77,7 +78,7 @@ export async function planImages(
 }
 
 function planFiles(directory: string, keyOf: (absolute: string) => string): Output[] {
-  return listOutput(directory).map((file) => {
+  return listFiles(directory, ({ name }) => name !== '.git').map((file) => {
     const absolute = path.join(directory, file);
     return { path: file.normalize('NFC'), key: keyOf(absolute), make: () => readFile(absolute) };
   });

@@ -167,7 +167,20 @@ export const commandStrings = {
     failed: (count: number): string => countNoun(count, threadsFailed, 'latn'),
   },
 
+  /** How a command ends that cannot do its work. */
+  failures: {
+    unfinished:
+      'توقف الأمر قبل أن يتم عمله، ولا يُعرف لماذا. أعده، فإن تكرر ذلك فأعده وقبله WARRAQ_DEBUG=1 لترى ما جرى.',
+    lost: 'انقطع العمل مرتين في عملية منفصلة، ولعل الذاكرة لا تكفيه. أغلق برامج أخرى، ثم أعد الأمر.',
+    badArguments: (option: string | undefined): string =>
+      option === undefined ? 'لا يُعرف ما كُتب بعد الأمر.' : `لا يعرف الأمر الخيار ${option}.`,
+    unknown: (message: string): string =>
+      `توقف الأمر لخلل في البرنامج: ${message}. لتفاصيله أعد الأمر وقبله WARRAQ_DEBUG=1.`,
+  },
+
   /** Any command may print this, on a line of its own. */
+  processLost: 'انقطع عمل كان يجري في عملية منفصلة، لعل الذاكرة ضاقت بها، ويُعاد مرة أخرى.',
+
   cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
 
   build: {
@@ -199,8 +212,14 @@ export const commandStrings = {
     noShard: (directory: string): string =>
       `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
     usage:
-      'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2',
+      'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2، أو npm run build -- --force',
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
+    outputIsForeign: (directory: string, named: readonly string[], count: number): string => {
+      const others = count > named.length ? '، وغيرها' : '';
+      return `لا يُبنى الموقع في المجلد ${directory} لأن فيه ما ليس من الموقع: ${named.join('، ')}${others}. والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR، أو أكّد الحذف بالأمر: npm run build -- --force`;
+    },
+    clockIsBehind: (now: string, last: string): string =>
+      `ساعة الجهاز ${now} متأخرة عن آخر بناء ${last}، ولو بُني الموقع بها لاختفت منه مقالات منشورة. صحّح الساعة، أو أكّد البناء بالأمر: npm run build -- --force`,
     outputHoldsSources: (directory: string): string =>
       `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
     failed: 'لم يُبنَ الموقع.',
@@ -226,6 +245,10 @@ export const commandStrings = {
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },
 
+  preview: {
+    nothing: (directory: string): string => `لا موقع في المجلد ${directory} ليُعرض. ابنِه أولًا بالأمر: npm run build`,
+  },
+
   check: {
     error: 'خطأ',
     fixable: 'يُصلَح',
@@ -237,6 +260,11 @@ export const commandStrings = {
       if (fixable === 0) return noted;
       return `${noted} ${countNoun(fixable, count === fixable ? allFixable : someFixable, 'latn')}`;
     },
+    /** `failure` is a whole sentence. */
+    fixStopped: (files: readonly string[], failure: string): string =>
+      files.length === 0
+        ? `${failure} ولم يُصلَح شيء.`
+        : [`${failure} أُصلح قبل ذلك ما يلي، وبقي ما سواه كما كان:`, ...files].join('\n  '),
     filesFixed: (count: number): string => countNoun(count, filesFixed, 'latn'),
     usage: (formats: readonly string[]): string =>
       `لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format ${formats.join('|')}`,

@@ -1,6 +1,6 @@
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 import { openForCheck } from '../support/run-check.ts';
 
@@ -236,4 +236,12 @@ describe('the check of content that the build refuses', () => {
     expect(output).toContain('لا يبدأ الملف ببياناته.');
     expect(await read('articles/bare.md')).toBe('قال ، ثم');
   });
+});
+
+test('`--fix` mends a file whose name is as long as the disk accepts', async () => {
+  const file = `articles/${'ن'.repeat(126)}.md`;
+  const article = String(smallestSite['articles/first.md']).replace('عبر الناس', 'عبر ، الناس');
+  const { run, read } = await openForCheck({ ...smallestSite, [file]: article });
+  expect((await run('--fix')).exitCode).toBe(0);
+  expect(await read(file)).toContain('عبر، الناس');
 });

@@ -456,7 +456,7 @@ describe('the report in the guide', () => {
     const file = hurried?.mark.slice('تقرير '.length) ?? '';
     const environment = await prepare(file, `${hurried?.text}\n`);
     before = await checkContent(environment);
-    await fixContent(environment);
+    await fixContent(environment, () => undefined);
     after = await checkContent(environment);
   });
   const report = (checked: CheckedContent, format: ReportFormat) =>

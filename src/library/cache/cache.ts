@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, readdirSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { crc32 } from 'node:zlib';
@@ -48,6 +48,15 @@ const fileName = 'warraq.sqlite';
 const applicationId = 0x57_72_71_04;
 /** SQLITE_CORRUPT and SQLITE_NOTADB, https://sqlite.org/rescode.html */
 const damageCodes = [11, 26];
+/** SQLITE_CANTOPEN */
+const cannotOpenCode = 14;
+/** SQLITE_FULL, SQLITE_READONLY, SQLITE_CANTOPEN and SQLITE_IOERR, by the codes of the system errors that cause them. */
+const systemCodes = new Map([
+  [13, 'ENOSPC'],
+  [8, 'EACCES'],
+  [cannotOpenCode, 'EACCES'],
+  [10, 'EIO'],
+]);
 /** SQLITE_BUSY */
 const busyCode = 5;
 const busyMilliseconds = 20_000;
@@ -58,7 +67,7 @@ const opened = new Map<string, Cache>();
 export function openCache(directory: string): Cache {
   const open = opened.get(directory);
   if (open) return open;
-  const cache = wrapSqliteErrors(() => openDatabase(directory));
+  const cache = wrapSqliteErrors(path.join(directory, fileName), () => openDatabase(directory));
   opened.set(directory, cache);
   return cache;
 }
@@ -71,13 +80,15 @@ export function hasCache(directory: string): boolean {
 /** Removes the cache of a directory, damaged or not. */
 export function discardCache(directory: string): void {
   opened.get(directory)?.close();
-  for (const suffix of ['', '-wal', '-shm']) rmSync(path.join(directory, fileName + suffix), { force: true });
+  for (const suffix of ['', '-wal', '-shm'])
+    rmSync(path.join(directory, fileName + suffix), { force: true, recursive: true });
 }
 
 function openDatabase(directory: string): Cache {
   mkdirSync(directory, { recursive: true });
   if (isEmptied(directory)) throw new CacheDamage('The cache was emptied.');
-  const database = new DatabaseSync(path.join(directory, fileName), { timeout: busyMilliseconds });
+  const file = path.join(directory, fileName);
+  const database = new DatabaseSync(file, { timeout: busyMilliseconds });
   try {
     retryWhileBusy(() => prepare(database));
   } catch (error) {
@@ -86,16 +97,16 @@ function openDatabase(directory: string): Cache {
   }
   return {
     table: <Value>(name: string, cacheVersion: string) =>
-      wrapSqliteErrors(() => openTable<Value>(database, name, cacheVersion)),
+      wrapSqliteErrors(file, () => openTable<Value>(database, name, cacheVersion)),
     peek: <Value>(name: string) =>
-      wrapSqliteErrors(() => {
+      wrapSqliteErrors(file, () => {
         const cacheVersion = versionOf(database, name);
         return cacheVersion === undefined
           ? undefined
           : { cacheVersion, entries: openTable<Value>(database, name, cacheVersion).entries() };
       }),
-    transaction: (work) => wrapSqliteErrors(() => inTransaction(database, work)),
-    checkpoint: () => wrapSqliteErrors(() => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
+    transaction: (work) => wrapSqliteErrors(file, () => inTransaction(database, work)),
+    checkpoint: () => wrapSqliteErrors(file, () => database.exec('PRAGMA wal_checkpoint(TRUNCATE)')),
     close() {
       opened.delete(directory);
       database.close();
@@ -169,6 +180,7 @@ function inTransaction<Result>(database: DatabaseSync, work: () => Result): Resu
 }
 
 function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: string): CacheTable<Value> {
+  const file = database.location() ?? fileName;
   if (versionOf(database, name) !== cacheVersion)
     inTransaction(database, () => emptyTable(database, name, cacheVersion));
   const select = database.prepare(`SELECT value, sum FROM "${name}" WHERE key = ?`);
@@ -176,7 +188,7 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
   const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
   return {
     get: (key) =>
-      wrapSqliteErrors(() => {
+      wrapSqliteErrors(file, () => {
         const row = select.get(key);
         return row && parse<Value>(key, row.value, row.sum);
       }),
@@ -185,19 +197,19 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
       statement.setReturnArrays(true);
       const rows = statement.iterate();
       while (true) {
-        const { done, value: row } = wrapSqliteErrors(() => rows.next());
+        const { done, value: row } = wrapSqliteErrors(file, () => rows.next());
         if (done) return;
         const [written, value, sum] = row as unknown as unknown[];
         const key = String(written);
-        yield [key, wrapSqliteErrors(() => parse<Value>(key, value, sum))];
+        yield [key, wrapSqliteErrors(file, () => parse<Value>(key, value, sum))];
       }
     },
     set: (key, value) =>
-      wrapSqliteErrors(() => {
+      wrapSqliteErrors(file, () => {
         const json = JSON.stringify(value);
         insert.run(key, json, checksum(key, json));
       }),
-    delete: (key) => wrapSqliteErrors(() => void remove.run(key)),
+    delete: (key) => wrapSqliteErrors(file, () => void remove.run(key)),
   };
 }
 
@@ -213,7 +225,8 @@ function parse<Value>(key: string, json: unknown, sum: unknown): Value {
   return JSON.parse(json) as Value;
 }
 
-function wrapSqliteErrors<Result>(work: () => Result): Result {
+/** Runs `work` on the database in `file`, and throws errors of SQLite as damage of the cache or as the system errors behind them. */
+function wrapSqliteErrors<Result>(file: string, work: () => Result): Result {
   try {
     return work();
   } catch (error) {
@@ -221,8 +234,18 @@ function wrapSqliteErrors<Result>(work: () => Result): Result {
     if (code !== undefined && damageCodes.includes(code)) {
       throw new CacheDamage('The cache database is damaged.', { cause: error });
     }
-    throw error;
+    const systemCode = code === undefined ? undefined : systemCodes.get(code);
+    if (systemCode === undefined) throw error;
+    if (code === cannotOpenCode) findWhyNotOpen(file);
+    throw Object.assign(new Error('The cache cannot be used.', { cause: error }), { code: systemCode, path: file });
   }
+}
+
+/** Throws the system error with which the files of the database cannot be opened: SQLite has one code for all of them. */
+function findWhyNotOpen(file: string): void {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) throw new CacheDamage('The database is a directory.');
+  const opened = ['', '-wal', '-shm'].map((suffix) => openSync(file + suffix, 'a'));
+  for (const descriptor of opened) closeSync(descriptor);
 }
 
 /**

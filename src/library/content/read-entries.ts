@@ -17,6 +17,7 @@ export interface Reading {
   /** See `openEntryTables`. */
   cacheVersion: string;
   context: ReadingContext;
+  onProcessLost?: (() => void) | undefined;
 }
 
 const batchSize = 64;
@@ -141,12 +142,12 @@ async function readHere<Kind extends EntryKind>(
 async function readInProcesses(
   kind: EntryKind,
   batches: readonly ContentFile[][],
-  { cacheVersion, context }: Reading,
+  { cacheVersion, context, onProcessLost }: Reading,
   onRead: (count: number) => void,
 ): Promise<void> {
   const { startProcesses } = await import('../child-processes.ts');
   const count = os.availableParallelism();
-  const processes = startProcesses(new URL('read-batch.ts', import.meta.url), count);
+  const processes = startProcesses(new URL('read-batch.ts', import.meta.url), count, onProcessLost);
   const queue = batches.values();
   const feed = async () => {
     for (const files of queue) {

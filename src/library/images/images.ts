@@ -10,6 +10,7 @@ import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
+import { isSystemError } from '../system-errors.ts';
 import {
   encodeImage,
   encodingSettings,
@@ -100,7 +101,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
     },
 
     async encode(name, { file, picture }) {
-      const encoded = await encodeFile(name, file).catch(() => undefined);
+      const encoded = await encodeFile(name, file).catch(undefinedUnlessSystemError);
       return encoded ?? damagedImage(picture.source ?? file);
     },
 
@@ -144,7 +145,7 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
       const picture = await measuring;
       return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
     } catch (error) {
-      if (isCacheDamage(error)) throw error;
+      if (isCacheDamage(error) || isSystemError(error)) throw error;
       return { problem: messages.unreadableImage(src) };
     }
   };
@@ -276,4 +277,10 @@ async function measure(
 function damagedImage(source: string): Problem {
   const file = source.startsWith('/') ? `public${source}` : source;
   return { file, line: 1, message: messages.unreadableImage(path.posix.basename(source)) };
+}
+
+/** Passed to `catch`: treats an image that cannot be decoded as undefined, and throws system errors again. */
+function undefinedUnlessSystemError(error: unknown): undefined {
+  if (isSystemError(error)) throw error;
+  return undefined;
 }

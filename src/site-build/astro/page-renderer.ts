@@ -6,7 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
-import { startProcesses } from '../../library/child-processes.ts';
+import { retryLost, startProcesses } from '../../library/child-processes.ts';
 import { bodySettingsKey } from '../../library/content/bodies.ts';
 import { compiledContentOf } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
@@ -54,7 +54,11 @@ const dayMs = 24 * 60 * 60 * 1000;
  * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code. See
  * docs/decisions/0007.
  */
-export async function openRenderer(environment: Environment, library: Library): Promise<Renderer> {
+export async function openRenderer(
+  environment: Environment,
+  library: Library,
+  onProcessLost: () => void,
+): Promise<Renderer> {
   const { projectDirectory } = environment;
   const engineDigest = sourceDigest(projectDirectory, rendererSources);
   const renderersDirectory = path.join(projectDirectory, '.cache', 'renderers');
@@ -63,7 +67,7 @@ export async function openRenderer(environment: Environment, library: Library): 
   if (existsSync(mark)) {
     await utimes(mark, new Date(), new Date());
   } else {
-    await compile(environment, library, directory);
+    await retryLost(() => compile(environment, library, directory), onProcessLost);
     await removeUnused(renderersDirectory);
   }
   const entryFile = path.join(directory, 'bundle', await readFile(mark, 'utf8'));

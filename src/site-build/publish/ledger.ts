@@ -20,6 +20,10 @@ export type Change = 'added' | 'changed' | 'removed';
 export interface Ledger {
   /** By output-relative path. */
   entries: Map<string, LedgerEntry>;
+  /** Whether a build has ever begun to write to this output directory. */
+  hasBegun: boolean;
+  /** The latest system time of a successful build (epoch milliseconds); undefined if there was none. */
+  lastMoment: number | undefined;
   /**
    * False if the last build was not successful or if there was none: the output may have files that are not recorded.
    */
@@ -34,14 +38,18 @@ export interface Ledger {
   renew(path: string, entry: LedgerEntry): void;
   /** Returns all changes since the last successful build, by path. */
   changes(): Map<string, Change>;
-  /** Forgets the changes and marks the ledger as settled. Must be called when a build was successful. */
-  settle(): void;
+  /**
+   * Forgets the changes and marks the ledger as settled. Must be called when a build was successful, with the moment that it
+   * called now if the system clock gave it (epoch milliseconds).
+   */
+  settle(moment?: number): void;
 }
 
 export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   const table: CacheTable<LedgerEntry> = cache.table('outputs', outputDirectory);
   const changed: CacheTable<Change> = cache.table('output-changes', outputDirectory);
   const state: CacheTable<'settled' | 'building'> = cache.table('output-state', outputDirectory);
+  const moments: CacheTable<number> = cache.table('output-moments', outputDirectory);
   const entries = new Map(table.entries());
   const note = (path: string, change: Change) => {
     const before = changed.get(path);
@@ -55,7 +63,9 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   };
   return {
     entries,
+    hasBegun: state.get('state') !== undefined,
     isSettled: state.get('state') === 'settled',
+    lastMoment: moments.get('last'),
     begin() {
       state.set('state', 'building');
       cache.checkpoint();
@@ -72,10 +82,11 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
       note(path, 'removed');
     },
     changes: () => new Map(changed.entries()),
-    settle() {
+    settle(moment) {
       cache.transaction(() => {
         for (const [path] of [...changed.entries()]) changed.delete(path);
         state.set('state', 'settled');
+        if (moment !== undefined) moments.set('last', moment);
       });
       cache.checkpoint();
     },

@@ -24,9 +24,15 @@ export interface OutputFolder {
   make(directory: string): Promise<void>;
 }
 
-/** Lists the files of an output directory, except `.git` folders. */
+/** What hosts keep at the root of an output directory. It is never removed; files of the site may be written there. */
+export const hostOwned: readonly string[] = ['.git', '.well-known', 'CNAME'];
+
+/** Lists the files of an output directory, without those that hosts keep there. */
 export function listOutput(outputDirectory: string): string[] {
-  return listFiles(outputDirectory, (entry) => !(entry.isDirectory() && entry.name === '.git'));
+  return listFiles(
+    outputDirectory,
+    ({ name, parentPath }) => parentPath !== outputDirectory || !hostOwned.includes(name),
+  );
 }
 
 /** Removes a folder and its parents, up to the first that is not empty. */

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { digestBytes } from '../../lib/digest.ts';
@@ -6,6 +6,7 @@ import type { Cache } from '../../library/cache/cache.ts';
 import { ContentError } from '../../library/content/content-error.ts';
 import { measureFile, sizeInStamp } from '../../library/file-stamps.ts';
 import { listFiles } from '../../library/list-files.ts';
+import { writeNamedFile } from '../../library/system-errors.ts';
 import { type Problem, sortProblems } from '../../schema/problem.ts';
 import type { Ledger } from './ledger.ts';
 import { type Output, type OutputFolder, removeEmptyFolders } from './output.ts';
@@ -38,7 +39,7 @@ export interface Publication {
 const concurrency = 8;
 const recordsPerTransaction = 256;
 /** Matches the names of files that a killed build was writing. */
-const temporaryName = /\.[\da-f]{20}\.tmp$/;
+const temporaryName = /(?:^|\/)\.[\da-f]{20}\.tmp$/;
 
 /**
  * Makes the output directory contain exactly `outputs` and `folders`. A file is reused if the ledger has it under the
@@ -186,13 +187,13 @@ function createWriter({ outputDirectory, cache, ledger }: PublishOptions, found:
 /** Writes synchronously, because an asynchronous write would wait in the event loop until other pages are rendered. */
 function createFile(absolute: string, bytes: Uint8Array): void {
   mkdirSync(path.dirname(absolute), { recursive: true });
-  writeFileSync(absolute, bytes);
+  writeNamedFile(absolute, bytes);
 }
 
 /** Replaces a file atomically, since a server may be serving it. */
 function replaceFile(absolute: string, digest: string, bytes: Uint8Array): void {
-  const temporary = `${absolute}.${digest}.tmp`;
-  writeFileSync(temporary, bytes);
+  const temporary = path.join(path.dirname(absolute), `.${digest}.tmp`);
+  writeNamedFile(temporary, bytes);
   renameSync(temporary, absolute);
 }
 

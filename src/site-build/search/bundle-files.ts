@@ -1,6 +1,7 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { createNameTable } from '../../lib/arabic/search/names.ts';
+import { writeNamedFile } from '../../library/system-errors.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
 import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
@@ -82,5 +83,5 @@ function shareBinary(entry: string): string {
 export function writeIndexFiles(files: readonly IndexFile[], directory: string): void {
   const directories = new Set(files.map((file) => path.join(directory, path.posix.dirname(file.path))));
   for (const place of [directory, ...directories]) mkdirSync(place, { recursive: true });
-  for (const file of files) writeFileSync(path.join(directory, file.path), file.content);
+  for (const file of files) writeNamedFile(path.join(directory, file.path), file.content);
 }

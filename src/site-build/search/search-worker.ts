@@ -1,4 +1,5 @@
 import { Tinypool } from 'tinypool';
+import { isLoss, ProcessLost, retryLost } from '../../library/child-processes.ts';
 import type { PartTask } from './worker-tasks.ts';
 
 /**
@@ -12,8 +13,11 @@ export interface SearchWorker {
   writeRuntime(directory: string): Promise<void>;
 }
 
-/** Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. */
-export function createSearchWorker(): SearchWorker {
+/**
+ * Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. `onLost` is called
+ * before a task runs again whose thread died.
+ */
+export function createSearchWorker(onLost: () => void = () => undefined): SearchWorker {
   let pool: Tinypool | undefined;
   const startPool = (): Tinypool => {
     pool ??= new Tinypool({
@@ -26,9 +30,17 @@ export function createSearchWorker(): SearchWorker {
     });
     return pool;
   };
+  const run = (task: unknown, name: string): Promise<void> =>
+    retryLost(async () => {
+      try {
+        await startPool().run(task, { name });
+      } catch (error) {
+        throw isLoss(error) ? new ProcessLost('The search worker died.', { cause: error }) : error;
+      }
+    }, onLost);
   return {
     start: () => void startPool(),
-    writePart: (task) => startPool().run(task, { name: 'writePart' }),
-    writeRuntime: (directory) => startPool().run(directory, { name: 'writeRuntime' }),
+    writePart: (task) => run(task, 'writePart'),
+    writeRuntime: (directory) => run(directory, 'writeRuntime'),
   };
 }

@@ -3,7 +3,8 @@ import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { type Processes, startProcesses } from '../../../src/library/child-processes.ts';
+
+import { type Processes, ProcessLost, startProcesses } from '../../../src/library/child-processes.ts';
 
 let directory: string;
 let module: URL;
@@ -17,7 +18,13 @@ beforeAll(() => {
     file,
     `export const identify = ({ places }) => ({ pid: process.pid, mark: process.env.WARRAQ_MARK, places });
      export const fail = () => { throw new RangeError('لا مكان'); };
-     export const die = () => process.exit(3);`,
+     export const die = () => process.exit(3);
+     import { existsSync, writeFileSync } from 'node:fs';
+     export const dieOnce = (mark) => {
+       if (existsSync(mark)) return 'alive';
+       writeFileSync(mark, '');
+       process.kill(process.pid, 'SIGKILL');
+     };`,
   );
 });
 
@@ -42,8 +49,22 @@ describe('processes', () => {
     expect((failure as Error).stack).toContain('tasks.mjs');
   });
 
-  it('reject if a process dies', async () => {
+  it('run a task again whose process died, and say so before', async () => {
+    const onLost = vi.fn();
+    processes = startProcesses(module, 1, onLost);
+    expect(await processes.run('dieOnce', path.join(directory, 'died'))).toBe('alive');
+    expect(onLost).toHaveBeenCalledOnce();
+  });
+
+  it('reject if the second process dies too', async () => {
     processes = startProcesses(module, 1);
-    await expect(processes.run('die', {})).rejects.toThrow('Worker exited unexpectedly');
+    await expect(processes.run('die', {})).rejects.toThrow(ProcessLost);
+  });
+
+  it('end though a process was killed while it had nothing to do', async () => {
+    processes = startProcesses(module, 1);
+    const { pid } = await processes.run<object, { pid: number }>('identify', {});
+    process.kill(pid, 'SIGKILL');
+    await expect(processes.end()).resolves.toBeUndefined();
   });
 });

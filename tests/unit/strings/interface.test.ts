@@ -143,3 +143,13 @@ test('no label carries an invisible character, a tatweel, an uncomposed letter o
 test('the networks have names in the order of the settings', () => {
   expect(Object.keys(strings.share.networks)).toEqual(['whatsapp', 'telegram', 'x', 'facebook', 'mail']);
 });
+
+test.each([
+  [[], 'امتلأ القرص. ولم يُصلَح شيء.'],
+  [
+    ['articles/a.md', 'articles/b.md'],
+    'امتلأ القرص. أُصلح قبل ذلك ما يلي، وبقي ما سواه كما كان:\n  articles/a.md\n  articles/b.md',
+  ],
+])('a fix that stops after %j says what is mended', (files, expected) => {
+  expect(commandStrings.check.fixStopped(files, 'امتلأ القرص.')).toBe(expected);
+});

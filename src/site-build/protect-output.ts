@@ -1,0 +1,56 @@
+import { existsSync, readdirSync } from 'node:fs';
+import path from 'node:path';
+import { searchFolder } from '../lib/paths.ts';
+import { ContentError } from '../library/content/content-error.ts';
+import type { Environment } from '../library/environment.ts';
+import { commandStrings } from '../strings/commands.ts';
+import type { Ledger } from './publish/ledger.ts';
+import { hostOwned } from './publish/output.ts';
+import { searchManifestFile } from './search/bundles.ts';
+
+const words = commandStrings.build;
+/** How many foreign files and folders a refusal names. */
+const namedAtMost = 3;
+
+/**
+ * Throws a `ContentError` if a build must not change its output directory: it removes everything there that is not of the site.
+ * Sources in it are refused always, files of others and a clock behind the last build's unless `isForced`.
+ */
+export function protectOutput(environment: Environment, ledger: Ledger, isForced: boolean): void {
+  if (holdsSources(environment)) throw new ContentError(words.outputHoldsSources(environment.outputDirectory));
+  if (isForced) return;
+  refuseForeignFiles(environment, ledger);
+  refuseEarlierClock(environment, ledger);
+}
+
+function refuseForeignFiles({ outputDirectory }: Environment, ledger: Ledger): void {
+  if (ledger.hasBegun) return;
+  const foreign = listForeign(outputDirectory);
+  if (foreign.length === 0) return;
+  throw new ContentError(words.outputIsForeign(outputDirectory, foreign.slice(0, namedAtMost), foreign.length));
+}
+
+function holdsSources(environment: Environment): boolean {
+  const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
+  const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];
+  return precious.some((directory) => `${directory}${path.sep}`.startsWith(`${outputDirectory}${path.sep}`));
+}
+
+/** What lies in an output directory that no build of ours has made: an earlier build is known by the manifest of its search. */
+function listForeign(outputDirectory: string): string[] {
+  if (!existsSync(outputDirectory) || existsSync(path.join(outputDirectory, searchFolder, searchManifestFile)))
+    return [];
+  return readdirSync(outputDirectory)
+    .filter((name) => !hostOwned.includes(name))
+    .sort();
+}
+
+/** How far a system clock may be set back between two builds, in milliseconds: clocks are corrected by seconds. */
+const clockToleranceMs = 5 * 60 * 1000;
+
+/** Refuses a system clock before the last build's, with which articles published since then would vanish from the site. */
+function refuseEarlierClock({ now, isMomentGiven }: Environment, ledger: Ledger): void {
+  if (isMomentGiven || ledger.lastMoment === undefined) return;
+  if (now >= ledger.lastMoment - clockToleranceMs) return;
+  throw new ContentError(words.clockIsBehind(new Date(now).toISOString(), new Date(ledger.lastMoment).toISOString()));
+}
