@@ -19,7 +19,7 @@ import { protectOutput } from './protect-output.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
-import { type Publication, publish } from './publish/publish.ts';
+import { type PreparedOutput, type Publication, publish } from './publish/publish.ts';
 import { openStagedFolders } from './publish/staged-folders.ts';
 import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts';
 import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
@@ -67,11 +67,10 @@ export async function buildSite(
   const inspect = startInspection(ledger, outputDirectory);
   const searchWorker = createSearchWorker(() => listener.onNotice(commandStrings.processLost));
   const { library, options } = await openContent(environment, listener, searchWorker, years);
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger);
+  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
   const changes = ledger.changes();
-  if (!years) checkPublication(build, publication, changes);
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));
   ledger.settle(environment.isMomentGiven ? undefined : environment.now);
@@ -151,6 +150,8 @@ async function publishSite(
       onMade({ path: file }, bytes) {
         if (file.endsWith('.html')) links.read(file, bytes);
       },
+      stageDirectory: path.join(cacheDirectory, 'stage'),
+      ...(!years && { verify: (prepared) => checkOutput(prepared, build) }),
       onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
     });
   } finally {
@@ -159,17 +160,11 @@ async function publishSite(
   }
 }
 
-/**
- * Checks the whole site. Throws a `ContentError` if an internal link is broken or if the host would refuse the site.
- */
-function checkPublication(
-  { links, library }: SiteBuild,
-  { made, reused, sizes }: Publication,
-  changes: ReadonlyMap<string, Change>,
-): void {
-  const broken = links.find(changes, [...made, ...reused]);
+/** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */
+function checkOutput(prepared: PreparedOutput, { links, library }: SiteBuild): void {
+  const broken = links.find(prepared);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
-  checkHostLimits(library, sizes);
+  checkHostLimits(library, prepared.sizes);
 }
 
 /**

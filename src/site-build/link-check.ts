@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { digestBytes } from '../lib/digest.ts';
 import { searchFolder } from '../lib/paths.ts';
 import type { Cache } from '../library/cache/cache.ts';
@@ -7,8 +5,8 @@ import type { Library } from '../library/types.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { type BrokenLink, collectLinks, findBrokenLinks, type PageLinks } from './page-links.ts';
-import type { Change, Ledger } from './publish/ledger.ts';
 import { outputFile, pagePath } from './publish/output.ts';
+import type { PreparedOutput } from './publish/publish.ts';
 
 interface KeptLinks {
   /**
@@ -25,17 +23,16 @@ export interface LinkCheck {
   /** Reads the links of a page that was made; `file` is output-relative. */
   read(file: string, html: Uint8Array): void;
   /**
-   * Finds broken links. If no file and no anchor was removed since the last successful build, only pages in `changes`,
-   * which have changed since then, can have any. `files` has every file of the output.
+   * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
+   * pages that have changed since then can have any.
    */
-  find(changes: ReadonlyMap<string, Change>, files: readonly string[]): BrokenLink[];
+  find(output: PreparedOutput): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
 
 /** Opens the link check of an output. It checks all links if the previous build was not successful. */
-export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, ledger: Ledger): LinkCheck {
-  const { isSettled } = ledger;
+export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, isSettled: boolean): LinkCheck {
   const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
   const fresh = new Map<string, PageLinks & { digest: string }>();
   let hasLostAnchor = false;
@@ -45,14 +42,13 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       for (const [file, links] of fresh) table.set(file, { ...links, ids: [...links.ids] });
       fresh.clear();
     });
-  const load = (file: string): PageLinks => {
+  const load = (file: string, output: PreparedOutput): PageLinks => {
     const kept = table.get(file);
-    if (kept && kept.digest === ledger.entries.get(file)?.digest)
-      return { ids: new Set(kept.ids), references: kept.references };
-    return collectLinks(readFileSync(path.join(outputDirectory, file), 'utf8'), origin);
+    if (kept && kept.digest === output.digestOf(file)) return { ids: new Set(kept.ids), references: kept.references };
+    return collectLinks(output.read(file).toString('utf8'), origin);
   };
-  function* linksOf(files: readonly string[]): Generator<[page: string, links: PageLinks]> {
-    for (const file of files) yield [pagePath(file), load(file)];
+  function* linksOf(files: readonly string[], output: PreparedOutput): Generator<[page: string, links: PageLinks]> {
+    for (const file of files) yield [pagePath(file), load(file, output)];
   }
 
   return {
@@ -63,20 +59,21 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       if (fresh.size >= pagesPerTransaction) keep();
     },
 
-    find(changes, files) {
+    find(output) {
+      const { changes, sizes } = output;
       keep();
       cache.transaction(() => {
         for (const [file, change] of changes) if (change === 'removed') table.delete(file);
       });
       const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
-      const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : files;
+      const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : [...sizes.keys()];
       const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
-      const isAnswered = (address: string) => ledger.entries.has(outputFile(address));
+      const isAnswered = (address: string) => sizes.has(outputFile(address));
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);
-        return file.endsWith('.html') ? load(file).ids : undefined;
+        return file.endsWith('.html') ? load(file, output).ids : undefined;
       };
-      return findBrokenLinks(linksOf(pages), isAnswered, idsOf, origin);
+      return findBrokenLinks(linksOf(pages, output), isAnswered, idsOf, origin);
     },
   };
 }

@@ -31,5 +31,6 @@ const folder = {
   make: (directory: string) => writeContent(directory, files),
 };
 const stagedFolders = openStagedFolders(path.join(root, 'work'));
-await publish(new Map(), [folder], { outputDirectory, stagedFolders, cache, ledger: deadlyLedger });
+const stageDirectory = path.join(root, 'stage');
+await publish(new Map(), [folder], { outputDirectory, stageDirectory, stagedFolders, cache, ledger: deadlyLedger });
 throw new Error('The folder was whole before the process died.');

@@ -52,10 +52,13 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
   const moments: CacheTable<number> = cache.table('output-moments', outputDirectory);
   const entries = new Map(table.entries());
   const note = (path: string, change: Change) => {
+    const changes = new Map<string, Change>();
     const before = changed.get(path);
-    if (change === 'removed' && before === 'added') changed.delete(path);
-    else if (change === 'added' && before === 'removed') changed.set(path, 'changed');
-    else if (change !== 'changed' || before === undefined) changed.set(path, change);
+    if (before !== undefined) changes.set(path, before);
+    noteChange(changes, path, change);
+    const now = changes.get(path);
+    if (now === undefined) changed.delete(path);
+    else if (now !== before) changed.set(path, now);
   };
   const renew = (path: string, entry: LedgerEntry) => {
     entries.set(path, entry);
@@ -91,4 +94,12 @@ export function openLedger(cache: Cache, outputDirectory: string): Ledger {
       cache.checkpoint();
     },
   };
+}
+
+/** Adds a change to those since the last successful build: a file that is added and then removed has not changed. */
+export function noteChange(changes: Map<string, Change>, path: string, change: Change): void {
+  const before = changes.get(path);
+  if (change === 'removed' && before === 'added') changes.delete(path);
+  else if (change === 'added' && before === 'removed') changes.set(path, 'changed');
+  else if (change !== 'changed' || before === undefined) changes.set(path, change);
 }

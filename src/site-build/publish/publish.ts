@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { digestBytes } from '../../lib/digest.ts';
@@ -6,17 +6,19 @@ import type { Cache } from '../../library/cache/cache.ts';
 import { ContentError } from '../../library/content/content-error.ts';
 import { measureFile, sizeInStamp } from '../../library/file-stamps.ts';
 import { listFiles } from '../../library/list-files.ts';
-import { writeNamedFile } from '../../library/system-errors.ts';
 import { type Problem, sortProblems } from '../../schema/problem.ts';
-import type { Ledger } from './ledger.ts';
+import { type Change, type Ledger, noteChange } from './ledger.ts';
 import { type Output, type OutputFolder, removeEmptyFolders } from './output.ts';
 import { type Differences, findDifferences } from './output-differences.ts';
 import { filesOfFolders, keyInFolder, selectFolders } from './output-folders.ts';
+import { type OutputStage, openStage } from './output-stage.ts';
 import type { StagedFolders } from './staged-folders.ts';
 
 export interface PublishOptions {
   outputDirectory: string;
   stagedFolders: StagedFolders;
+  /** Where files are kept until the output is changed; on the output's file system they need no copy. */
+  stageDirectory: string;
   cache: Cache;
   ledger: Ledger;
   /** Returns the differences between the output and the ledger. If it is undefined, `publish` finds them itself. */
@@ -25,6 +27,19 @@ export interface PublishOptions {
   onMade?(output: Output, bytes: Uint8Array): void;
   /** Called with how many files have been made, of how many that have to be made. Files in output folders are included. */
   onProgress?(done: number, total: number): void;
+  /** Called when everything is made and nothing is changed yet. If it throws, the output stays as it is. */
+  verify?(prepared: PreparedOutput): void;
+}
+
+/** The output as it will be. */
+export interface PreparedOutput {
+  /** Sizes in bytes of all files. */
+  sizes: ReadonlyMap<string, number>;
+  /** Changes since the last successful build, by path. */
+  changes: ReadonlyMap<string, Change>;
+  /** The digest of a file; undefined if there will be no such file. */
+  digestOf(file: string): string | undefined;
+  read(file: string): Buffer;
 }
 
 export interface Publication {
@@ -43,9 +58,9 @@ const temporaryName = /(?:^|\/)\.[\da-f]{20}\.tmp$/;
 
 /**
  * Makes the output directory contain exactly `outputs` and `folders`. A file is reused if the ledger has it under the
- * same key and its bytes are unaltered. All other files are made, and files that are in neither are removed. A
- * `ContentError` from one file does not stop the other files: the problems of all are thrown in one `ContentError` at
- * the end.
+ * same key and its bytes are unaltered. All other files are made, and files that are in neither are removed. The output
+ * is changed only when everything is made and `verify` has passed. A `ContentError` from one file does not stop the
+ * other files: the problems of all are thrown in one `ContentError` at the end.
  */
 export async function publish(
   outputs: ReadonlyMap<string, Output>,
@@ -58,28 +73,91 @@ export async function publish(
   const found = readFound(differences, options);
   ledger.begin();
   const plan = planWork(outputs, folders, differences, found, ledger);
-  remove(plan.obsolete, options);
+  const stage = openStage(options.stageDirectory);
+  const sizes = await makeAll(plan, stage, found, options);
+  const publication = describePublication(plan, sizes, found);
+  options.verify?.(prepareOutput(publication, stage, options));
+  commit(publication, stage, options);
+  stage.clear();
+  return publication;
+}
 
+/** Makes everything that is stale; gives the sizes in bytes of the files that were made. */
+async function makeAll(
+  plan: Work,
+  stage: OutputStage,
+  found: Found,
+  options: PublishOptions,
+): Promise<Map<string, number>> {
   const total = plan.staleFolders.reduce((sum, { size }) => sum + size, plan.staleOutputs.length);
   let done = 0;
   const onDone = (count: number) => {
     done += count;
     options.onProgress?.(done, total);
   };
-  const writer = createWriter(options, found);
+  const sizes = new Map<string, number>();
+  const write: WriteOutput = (file, key, bytes) => {
+    const isSame = found.isIntact(file) && options.ledger.entries.get(file)?.digest === digestBytes(bytes);
+    stage.add(file, key, bytes, isSame);
+    sizes.set(file, bytes.length);
+  };
   await settleAll([
-    makeFolders(plan.staleFolders, writer, options, onDone),
-    makeOutputs(plan.staleOutputs, writer, options, onDone),
+    makeFolders(plan.staleFolders, write, options, onDone),
+    makeOutputs(plan.staleOutputs, stage, write, options, onDone),
   ]);
-  const { made } = writer;
+  return sizes;
+}
+
+function describePublication(plan: Work, made: ReadonlyMap<string, number>, found: Found): Publication {
   const leftovers = plan.inStaleFolders.filter((file) => !made.has(file));
-  remove(leftovers, options);
   return {
     made: [...made.keys()],
     reused: plan.reused,
     removed: [...plan.obsolete, ...leftovers],
     sizes: new Map([...plan.reused.map((file): [string, number] => [file, found.size(file)]), ...made]),
   };
+}
+
+function prepareOutput(
+  { sizes, removed }: Publication,
+  stage: OutputStage,
+  { outputDirectory, ledger }: PublishOptions,
+): PreparedOutput {
+  const changes = ledger.changes();
+  for (const file of removed) noteChange(changes, file, 'removed');
+  for (const [file, { digest }] of stage.entries) {
+    const before = ledger.entries.get(file);
+    if (before?.digest !== digest) noteChange(changes, file, before === undefined ? 'added' : 'changed');
+  }
+  return {
+    sizes,
+    changes,
+    digestOf: (file) => (stage.entries.get(file) ?? ledger.entries.get(file))?.digest,
+    read: (file) => stage.read(file) ?? readFileSync(path.join(outputDirectory, file)),
+  };
+}
+
+/** Changes the output: whatever the moment a build is killed at, a file is either recorded or made again by the next one. */
+function commit({ removed }: Publication, stage: OutputStage, options: PublishOptions): void {
+  const { outputDirectory, cache, ledger } = options;
+  remove(removed, options);
+  const folders = new Set<string>();
+  const pending: (() => void)[] = [];
+  const record = () =>
+    cache.transaction(() => {
+      for (const row of pending.splice(0)) row();
+    });
+  for (const [file, entry] of stage.entries) {
+    const absolute = path.join(outputDirectory, file);
+    const folder = path.dirname(absolute);
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true });
+    folders.add(folder);
+    stage.moveTo(absolute, file);
+    entry.stamp = measureFile(absolute)?.stamp ?? '';
+    pending.push(() => ledger.record(file, entry));
+    if (pending.length >= recordsPerTransaction) record();
+  }
+  record();
 }
 
 /** What a build has to make, reuse and remove. */
@@ -151,51 +229,8 @@ function readFound({ missing, altered, touched }: Differences, { cache, ledger }
   };
 }
 
-/** Writes files into the output and records them in the ledger. */
-interface OutputWriter {
-  /** The sizes in bytes of the files that were made, by path. */
-  made: Map<string, number>;
-  write(file: string, key: string, bytes: Uint8Array): void;
-  /** Commits the records that are still pending. */
-  commit(): void;
-}
-
-function createWriter({ outputDirectory, cache, ledger }: PublishOptions, found: Found): OutputWriter {
-  const made = new Map<string, number>();
-  const pending: (() => void)[] = [];
-  const commit = () =>
-    cache.transaction(() => {
-      for (const record of pending.splice(0)) record();
-    });
-  return {
-    made,
-    commit,
-    write(file, key, bytes) {
-      const absolute = path.join(outputDirectory, file);
-      const digest = digestBytes(bytes);
-      const isSame = found.isIntact(file) && ledger.entries.get(file)?.digest === digest;
-      if (!isSame && found.has(file)) replaceFile(absolute, digest, bytes);
-      else if (!isSame) createFile(absolute, bytes);
-      made.set(file, bytes.length);
-      const stamp = measureFile(absolute)?.stamp ?? '';
-      pending.push(() => ledger.record(file, { key, digest, stamp }));
-      if (pending.length >= recordsPerTransaction) commit();
-    },
-  };
-}
-
-/** Writes synchronously, because an asynchronous write would wait in the event loop until other pages are rendered. */
-function createFile(absolute: string, bytes: Uint8Array): void {
-  mkdirSync(path.dirname(absolute), { recursive: true });
-  writeNamedFile(absolute, bytes);
-}
-
-/** Replaces a file atomically, since a server may be serving it. */
-function replaceFile(absolute: string, digest: string, bytes: Uint8Array): void {
-  const temporary = path.join(path.dirname(absolute), `.${digest}.tmp`);
-  writeNamedFile(temporary, bytes);
-  renameSync(temporary, absolute);
-}
+/** Stages a file that was made. */
+type WriteOutput = (file: string, key: string, bytes: Uint8Array) => void;
 
 /**
  * Makes files that belong to no folder. Stops at the first error that is not a `ContentError`; problems of the content
@@ -203,7 +238,8 @@ function replaceFile(absolute: string, digest: string, bytes: Uint8Array): void 
  */
 async function makeOutputs(
   outputs: readonly Output[],
-  writer: OutputWriter,
+  stage: OutputStage,
+  write: WriteOutput,
   { onMade }: PublishOptions,
   onDone: (count: number) => void,
 ): Promise<void> {
@@ -211,8 +247,8 @@ async function makeOutputs(
   const defects: unknown[] = [];
   const make = async (output: Output) => {
     try {
-      const bytes = await output.make();
-      writer.write(output.path, output.key ?? '', bytes);
+      const bytes = stage.reuse(output) ?? (await output.make());
+      write(output.path, output.key ?? '', bytes);
       onMade?.(output, bytes);
       onDone(1);
     } catch (error) {
@@ -232,7 +268,6 @@ async function makeOutputs(
   };
   // A fixed number of loops over one queue, because a promise for each of 300,000 files would take 100 MB.
   await Promise.all(Array.from({ length: concurrency }, makeNext));
-  writer.commit();
   if (defects.length > 0) throw defects[0];
   if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
 }
@@ -240,7 +275,7 @@ async function makeOutputs(
 /** Moves the files of folders into the output, each folder when it is complete. */
 async function makeFolders(
   folders: readonly OutputFolder[],
-  writer: OutputWriter,
+  write: WriteOutput,
   { stagedFolders }: PublishOptions,
   onDone: (count: number) => void,
 ): Promise<void> {
@@ -248,8 +283,7 @@ async function makeFolders(
     await stagedFolders.take(folder, (directory) => {
       const files = listFiles(directory);
       const key = keyInFolder(folder.key, files.length);
-      for (const file of files) writer.write(`${folder.folder}/${file}`, key, readFileSync(path.join(directory, file)));
-      writer.commit();
+      for (const file of files) write(`${folder.folder}/${file}`, key, readFileSync(path.join(directory, file)));
     });
     onDone(folder.size);
   };

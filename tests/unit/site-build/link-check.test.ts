@@ -33,13 +33,15 @@ async function build(pages: Pages, { dies = false } = {}): Promise<BrokenLink[]>
   const cache = openCache(path.join(root, 'cache'));
   const outputDirectory = path.join(root, 'site');
   const ledger = openLedger(cache, outputDirectory);
-  const check = openLinkCheck(cache, outputDirectory, 'https://sada.example', ledger);
+  const check = openLinkCheck(cache, outputDirectory, 'https://sada.example', ledger.isSettled);
   read = [];
   const outputs = Object.entries(pages).map(
     ([file, html]) => [file, { path: file, key: html, make: async () => Buffer.from(html) }] as const,
   );
-  const { made, reused } = await publish(new Map(outputs), [], {
+  let broken: BrokenLink[] = [];
+  await publish(new Map(outputs), [], {
     outputDirectory,
+    stageDirectory: path.join(root, 'stage'),
     stagedFolders: openStagedFolders(path.join(root, 'work')),
     cache,
     ledger,
@@ -47,9 +49,11 @@ async function build(pages: Pages, { dies = false } = {}): Promise<BrokenLink[]>
       read.push(file);
       check.read(file, bytes);
     },
+    verify(prepared) {
+      if (!dies) broken = check.find(prepared);
+    },
   });
   if (dies) return [];
-  const broken = check.find(ledger.changes(), [...made, ...reused]);
   if (broken.length === 0) ledger.settle();
   return broken;
 }

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -65,7 +65,8 @@ async function build(
   );
   progress = [];
   const onProgress = (done: number, total: number) => progress.push([done, total]);
-  const options = { outputDirectory, stagedFolders, cache, ledger, onProgress };
+  const stageDirectory = path.join(root, 'stage');
+  const options = { outputDirectory, stageDirectory, stagedFolders, cache, ledger, onProgress };
   const publication = await publish(new Map(outputs), outputFolders, options);
   ledger.settle();
   return publication;
@@ -118,7 +119,13 @@ describe('a build of an output', () => {
 
   it('makes an output without a key each time, and writes it if it has changed', async () => {
     const cache = openCache(path.join(root, 'cache'));
-    const options = { outputDirectory, stagedFolders: openStagedFolders(path.join(root, 'work')), cache };
+    const stageDirectory = path.join(root, 'stage');
+    const options = {
+      outputDirectory,
+      stageDirectory,
+      stagedFolders: openStagedFolders(path.join(root, 'work')),
+      cache,
+    };
     const once = async (text: string) => {
       const ledger = openLedger(cache, outputDirectory);
       await publish(new Map([['rss.xml', { path: 'rss.xml', make: async () => Buffer.from(text) }]]), [], {
@@ -213,10 +220,23 @@ describe('a build of an output', () => {
     await expect(failing).rejects.toMatchObject({
       problems: [problem('articles/a.md', 9), problem('articles/b.md', 2)],
     });
-    expect(files()).toEqual(['a.html', 'e.html']);
+    expect(files()).toEqual([]);
     made = [];
     await build({ 'a.html': 'أ', 'b.webp': 'ب', 'e.html': 'ه' });
     expect(made).toEqual(['b.webp']);
+    expect(files()).toEqual(['a.html', 'b.webp', 'e.html']);
+  });
+
+  it('does not use what a failed build made of other content, or what was altered since', async () => {
+    const bad = new ContentError([{ file: 'c.md', line: 1, message: 'عطل' }]);
+    await expect(build({ 'a.html': 'أ', 'b.html': 'ب', 'c.webp': bad })).rejects.toThrow('عطل');
+    const stage = path.join(root, 'stage');
+    const [staged = ''] = readdirSync(stage).filter((name) => readFileSync(path.join(stage, name), 'utf8') === 'ب');
+    writeFileSync(path.join(stage, staged), 'عبث');
+    made = [];
+    await build({ 'a.html': 'غيره', 'b.html': 'ب' });
+    expect(made).toEqual(['a.html', 'b.html']);
+    expect([read('a.html'), read('b.html')]).toEqual(['غيره', 'ب']);
   });
 
   it('does not end before the folders are complete, even if it fails', async () => {
@@ -224,20 +244,18 @@ describe('a build of an output', () => {
     await expect(
       build({ 'a.webp': new ContentError([]), 'b.html': new Error('عطل') }, { search: many }),
     ).rejects.toThrow('عطل');
-    expect(files()).toHaveLength(200);
+    expect(readdirSync(path.join(root, 'stage'))).toHaveLength(200);
   });
 
-  it('records what it removed and made even if it fails', async () => {
+  it('leaves the output and what is recorded of it as they were if it fails', async () => {
     await build({ 'a.html': 'أ', 'b.html': 'ب' });
     await expect(
       build({ 'a.html': 'ت', 'c.webp': new ContentError([{ file: 'c.md', line: 1, message: 'عطل' }]) }),
     ).rejects.toThrow('عطل');
     const ledger = openLedger(openCache(path.join(root, 'cache')), outputDirectory);
     expect(ledger.isSettled).toBe(false);
-    expect([...ledger.changes()].sort()).toEqual([
-      ['a.html', 'changed'],
-      ['b.html', 'removed'],
-    ]);
+    expect([...ledger.changes()]).toEqual([]);
+    expect([read('a.html'), read('b.html')]).toEqual(['أ', 'ب']);
   });
 
   it('removes files of a build that died before it could record them', async () => {
