@@ -89,7 +89,7 @@ const rounds: EngineEdit[][] = [
       part: 'a module of the build',
       file: 'src/site-build/search/bundles.ts',
       before: 'JSON.stringify({ engine: runtimeKey, parts,',
-      after: 'JSON.stringify({ edited: true, engine, parts,',
+      after: 'JSON.stringify({ edited: true, engine: runtimeKey, parts,',
       shows: ['pagefind/parts.json', '"edited":true'],
     },
     {
