@@ -80,7 +80,7 @@ const layers: Record<string, Layer> = {
     packages: () => true,
   },
   bench: { imports: ['bench', 'lib'], packages: () => true },
-  'comments-server': { imports: ['comments-server', 'lib'], packages: () => true },
+  'comments-server': { imports: ['comments-server', 'lib', 'strings'], packages: () => true },
   fonts: { imports: [], packages: () => true },
 };
 
@@ -232,7 +232,12 @@ describe('functions', () => {
 /** The files that may have Arabic sentences and labels, by what those are. */
 const sentenceOwners = {
   'what readers see': ['src/strings/interface.ts', 'src/strings/nouns.ts', 'src/markdown/labels.ts'],
-  'what commands say': ['src/strings/commands.ts', 'src/strings/nouns.ts', 'scripts/comments-server/sentences.ts'],
+  'what commands say': [
+    'src/strings/commands.ts',
+    'src/strings/system-faults.ts',
+    'src/strings/nouns.ts',
+    'scripts/comments-server/sentences.ts',
+  ],
   'messages about settings and front matter': ['src/schema/messages.ts'],
   'messages about bodies': ['src/markdown/messages.ts'],
   'editorial rules': ['src/editorial/rules.ts'],
@@ -252,6 +257,7 @@ const arabicData = [
   'src/importers/wordpress/content-files.ts',
   'src/site-build/search/bundle-files.ts',
   'src/site-build/search/pagefind-self-test.ts',
+  'scripts/comments-server/reserved-names.ts',
   'scripts/comments-server/word-filter.ts',
   'scripts/bench/',
 ];
