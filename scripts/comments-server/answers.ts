@@ -37,11 +37,11 @@ export function sendAnswer(context: GateContext, site: string, answer: Answer): 
 const publicFields = ['objectId', 'pid', 'rid', 'nick', 'orig', 'time', 'sticky', 'status', 'type'];
 
 /**
- * Removes the fields that pages do not show, unless an editor has sent the request. The author of a comment that was
+ * Removes the fields that pages do not show, unless the editor has sent the request. The author of a comment that was
  * marked as spam gets the status of one that waits for an editor.
  */
-function withoutPrivateParts({ status, body }: Answer, { env: { incoming } }: GateContext): Answer {
-  if (incoming.headers.authorization !== undefined || !isRecord(body) || !isRecord(body.data)) return { status, body };
+function withoutPrivateParts({ status, body }: Answer, context: GateContext): Answer {
+  if (context.get('isEditor') || !isRecord(body) || !isRecord(body.data)) return { status, body };
   const pick = (comment: Record<string, unknown>) => ({
     ...Object.fromEntries(publicFields.filter((field) => field in comment).map((field) => [field, comment[field]])),
     ...(comment.status === 'spam' && { status: 'waiting' }),

@@ -1,6 +1,7 @@
 import type { Context, Hono, MiddlewareHandler } from 'hono';
 import type { CommentFailure } from '../../src/lib/comments/comment.ts';
 import { sendAnswer } from './answers.ts';
+import { describeFault } from './faults.ts';
 import {
   changeComment,
   deleteComment,
@@ -12,7 +13,7 @@ import {
   signIn,
 } from './handlers.ts';
 import { addressOf } from './reader-address.ts';
-import { type GateContext, type GateEnvironment, Refusal } from './requests.ts';
+import { bearerToken, type GateContext, type GateEnvironment, Refusal } from './requests.ts';
 
 type GateMiddleware = MiddlewareHandler<GateEnvironment>;
 
@@ -36,6 +37,8 @@ export function createGate(HonoClass: typeof Hono, gate: Gate): Hono<GateEnviron
   app.use(refuseOtherOrigins(site), refuseHead);
   app.get('/', handle(reportHealth));
   app.post('/api/token', limitSignIns(trustsProxy), handle(signIn));
+  app.use(comments, identifyEditor(gate));
+  app.use(oneComment, identifyEditor(gate));
   app.put(oneComment, handle(changeComment));
   app.delete(oneComment, handle(deleteComment));
   app.get(comments, handle(readComments));
@@ -43,14 +46,17 @@ export function createGate(HonoClass: typeof Hono, gate: Gate): Hono<GateEnviron
   app.all(comments, refuseMethod);
   app.notFound(refusePath);
   app.onError((error, context) => {
-    if (error instanceof Refusal) {
-      const { status, message } = error;
-      return sendAnswer(context, site, { status, body: { errno: 1000 + status, errmsg: message } });
-    }
-    console.error(error);
-    return context.body(null, 500);
+    const { status, message } = error instanceof Refusal ? error : logFault(error);
+    return sendAnswer(context, site, { status, body: { errno: 1000 + status, errmsg: message } });
   });
   return app;
+}
+
+/** Logs a fault: of the system as a sentence, of our own with its trace. Returns what the request is refused with. */
+function logFault(error: Error): Refusal {
+  const fault = describeFault(error);
+  console.error(fault ?? error);
+  return new Refusal(fault === undefined ? 500 : 503, 'down' satisfies CommentFailure);
 }
 
 function setHeaders(site: string): GateMiddleware {
@@ -72,13 +78,13 @@ function answerPreflight(context: Context): Response {
 }
 
 /**
- * Refuses changes from pages of other origins. Browsers send the origin `null` for a form on a page that hides its
- * referrer, and programs other than browsers send none: both are accepted.
+ * Refuses changes from pages of other origins, and from pages that hide theirs: their origin is `null`. Programs other
+ * than browsers send none, and are accepted.
  */
 function refuseOtherOrigins(site: string): GateMiddleware {
   return async ({ req, env }, next) => {
     const { origin } = env.incoming.headers;
-    const isForeign = origin !== undefined && origin !== 'null' && origin !== site;
+    const isForeign = origin !== undefined && origin !== site;
     if (req.method !== 'GET' && isForeign) throw new Refusal(403, 'refused');
     await next();
   };
@@ -90,9 +96,23 @@ const refuseHead: GateMiddleware = async ({ req }, next) => {
   return req.path === comments ? refuseMethod() : refusePath();
 };
 
+/**
+ * Finds out whether the editor sent a request. A bearer token that is forged, has expired or came from an earlier
+ * password is refused, so that its bearer does not write as a reader unawares; other schemes of authorization mean
+ * nothing here.
+ */
+function identifyEditor({ editorTokens }: Gate): GateMiddleware {
+  return async (context, next) => {
+    const token = bearerToken(context.env.incoming);
+    if (token !== undefined && !(await editorTokens.isValid(token))) throw new Refusal(401, 'unauthorized');
+    context.set('isEditor', token !== undefined);
+    await next();
+  };
+}
+
 const signInsPerMinute = 10;
 
-/** Limits sign-ins per IP address, so that passwords cannot be guessed in bulk. */
+/** Limits sign-ins per network address, so that passwords cannot be guessed in bulk. */
 function limitSignIns(trustsProxy: boolean): GateMiddleware {
   const counts = new Map<string, number>();
   setInterval(() => counts.clear(), 60_000).unref();

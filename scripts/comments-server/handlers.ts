@@ -1,9 +1,13 @@
+import type { IncomingMessage } from 'node:http';
 import {
   type CommentFailure,
   checkUnsentComment,
   cleanUnsentComment,
   commentLimits,
 } from '../../src/lib/comments/comment.ts';
+import { isRecord } from '../../src/lib/comments/service.ts';
+import type { EditorTokens } from './editor-tokens.ts';
+import type { CommentIdentity } from './post-limits.ts';
 import {
   type Fields,
   type GateContext,
@@ -11,7 +15,7 @@ import {
   Refusal,
   readBody,
   readForm,
-  requireAuthorization,
+  requireEditor,
   requireWholeNumber,
 } from './requests.ts';
 import type { ServerSettings } from './settings.ts';
@@ -33,8 +37,9 @@ export interface Gate {
   isReservedName(name: string): boolean;
   /** Finds the comment that a reply is to; undefined if the thread has no published comment with this id. */
   findParent(id: string, thread: string): ParentIds | undefined;
-  /** Runs one task at a time, in order. */
-  queue<Result>(task: () => Promise<Result>): Promise<Result>;
+  /** Stores a reader's comment, unless it is a duplicate or the reader wrote another one just now. */
+  limitPosts(request: IncomingMessage, comment: CommentIdentity, store: () => Promise<Answer>): Promise<Answer>;
+  editorTokens: EditorTokens;
 }
 
 export type GateHandler = (gate: Gate, context: GateContext) => Promise<Answer> | Answer;
@@ -50,31 +55,35 @@ export const readComments: GateHandler = ({ askWaline }, context) => {
   if (type === 'count') return ask({ type, url });
   const numbers = { page: requireWholeNumber(page), pageSize: requireWholeNumber(pageSize) };
   if (type !== 'list') return ask({ path, sortBy, ...numbers });
-  requireAuthorization(context.env.incoming);
+  requireEditor(context);
   return ask({ type, status, ...numbers });
 };
 
-/**
- * Stores a comment. Posts are queued, because Waline checks for a duplicate before it stores a comment: two concurrent
- * posts of the same comment would both be stored.
- */
+/** Stores a comment. The limits and the reserved names are for readers: the editor has neither. */
 export const postComment: GateHandler = async (gate, context) => {
-  const { isForm, fields } = await readBody(context.env.incoming);
+  const { incoming } = context.env;
+  const isEditor = context.get('isEditor') === true;
+  const { isForm, fields } = await readBody(incoming);
   if (isForm) context.set('form', fields);
-  const json = await checkComment(gate, fields);
-  return gate.queue(() => gate.askWaline(context, { method: 'POST', path: '/api/comment?lang=en', json }));
+  const json = await checkComment(gate, fields, isEditor);
+  const store = () => gate.askWaline(context, { method: 'POST', path: '/api/comment?lang=en', json });
+  return isEditor ? store() : gate.limitPosts(incoming, json, store);
 };
 
 /** Builds what is sent to Waline for a comment, or throws the first reason to refuse it. */
-async function checkComment(gate: Gate, fields: Fields): Promise<Record<string, string | number>> {
+async function checkComment(
+  gate: Gate,
+  fields: Fields,
+  isEditor: boolean,
+): Promise<CommentIdentity & Record<string, string | number>> {
   const { nick = '', mail = '', comment = '', url = '', page = url, pid = '', website = '' } = fields;
   const unsent = cleanUnsentComment({ name: nick, email: mail, text: comment });
   const [failure] = checkUnsentComment(unsent, { email: true, textLimit: commentLimits.text });
   if (failure !== undefined) refuseComment(failure);
   // A field that people do not see and that bots fill in.
   if (website !== '') refuseComment('refused');
-  if (gate.isReservedName(unsent.name)) refuseComment('name-refused');
   const state = await gate.threadState(pathOnSite(page, gate.settings.site), url);
+  if (!isEditor && gate.isReservedName(unsent.name)) refuseComment('name-refused');
   if (state !== 'open') refuseComment(state === 'closed' ? 'closed' : 'refused');
   const parent = pid === '' ? undefined : gate.findParent(pid, url);
   if (pid !== '' && parent === undefined) refuseComment('parent-gone');
@@ -87,9 +96,8 @@ function refuseComment(failure: CommentFailure): never {
 
 /** Sets the status of a comment or pins it, for editors. */
 export const changeComment: GateHandler = async ({ askWaline }, context) => {
-  const { incoming } = context.env;
-  requireAuthorization(incoming);
-  const { status, sticky } = (await readBody(incoming)).fields;
+  requireEditor(context);
+  const { status, sticky } = (await readBody(context.env.incoming)).fields;
   if (status !== undefined && !['approved', 'waiting', 'spam'].includes(status)) throw new Refusal(400, 'bad-request');
   const json = {
     ...(status !== undefined && { status }),
@@ -100,12 +108,19 @@ export const changeComment: GateHandler = async ({ askWaline }, context) => {
 
 /** Deletes a comment and its replies, for editors. */
 export const deleteComment: GateHandler = ({ askWaline }, context) => {
-  requireAuthorization(context.env.incoming);
+  requireEditor(context);
   return askWaline(context, { method: 'DELETE', path: `/api/comment/${context.req.param('id')}` });
 };
 
-/** Signs in an editor and returns their token. */
-export const signIn: GateHandler = async ({ askWaline }, context) => {
+/** Signs in the editor and returns a token of the gate. Whether e-mail address and password are right, Waline decides. */
+export const signIn: GateHandler = async ({ askWaline, editorTokens }, context) => {
   const { email = '', password = '', code = '' } = (await readBody(context.env.incoming)).fields;
-  return askWaline(context, { method: 'POST', path: '/api/token', json: { email, password, code } });
+  const { status, body } = await askWaline(context, {
+    method: 'POST',
+    path: '/api/token',
+    json: { email, password, code },
+  });
+  if (!isRecord(body) || !isRecord(body.data) || body.data.token === undefined) return { status, body };
+  if (body.data.type !== 'administrator') throw new Refusal(401, 'unauthorized');
+  return { status, body: { ...body, data: { ...body.data, token: await editorTokens.issue() } } };
 };

@@ -3,6 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { describeSystemFault } from '../../src/strings/system-faults.ts';
+import { sentences } from './sentences.ts';
+
+/** Waline could not be installed, or its installation is incomplete. The message says what to do. */
+export class InstallationError extends Error {
+  override readonly name = 'InstallationError';
+}
 
 const source = import.meta.dirname;
 /** Written last: without it, an installation was interrupted. */
@@ -22,15 +29,16 @@ export async function installWaline(cache: string): Promise<string> {
   for (const name of ['package.json', 'package-lock.json', 'sqlite3']) {
     await cp(path.join(source, name), path.join(directory, name), { recursive: true });
   }
-  await run('npm', ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'], directory);
+  await installPackages(directory);
   await writeFile(path.join(directory, completionMarker), '');
   return directory;
 }
 
-function run(command: string, parameters: string[], cwd: string): Promise<void> {
+function installPackages(directory: string): Promise<void> {
+  const parameters = ['ci', '--omit=dev', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
   return new Promise((resolve, reject) => {
-    const child = spawn(command, parameters, {
-      cwd,
+    const child = spawn('npm', parameters, {
+      cwd: directory,
       stdio: ['ignore', 'ignore', 'pipe'],
       shell: process.platform === 'win32',
     });
@@ -39,7 +47,13 @@ function run(command: string, parameters: string[], cwd: string): Promise<void> 
     child.on('error', reject);
     child.on('close', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`${command} ${parameters.join(' ')} ended with ${code}:\n${Buffer.concat(errorOutput)}`));
+      else reject(new InstallationError(describeFailure(directory, Buffer.concat(errorOutput).toString(), code)));
     });
   });
+}
+
+/** Describes why npm failed, by the code that it prints: one of the system, of the network or of its own. */
+function describeFailure(directory: string, errorOutput: string, exitCode: number | null): string {
+  const code = /^npm (?:error|ERR!) code (\w+)/m.exec(errorOutput)?.[1] ?? `npm: ${exitCode}`;
+  return describeSystemFault({ code, path: directory }) ?? sentences.installationFailed(directory, code);
 }

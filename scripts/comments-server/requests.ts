@@ -11,6 +11,8 @@ export interface GateEnvironment {
   Variables: {
     /** The fields of a form that was sent without a script. It is answered with a redirect instead of JSON. */
     form?: Fields;
+    /** Set when the request has a valid token of the editor. */
+    isEditor?: boolean;
   };
 }
 
@@ -60,17 +62,28 @@ async function readText(request: IncomingMessage): Promise<string> {
   if (Number(request.headers['content-length'] ?? 0) > maxBodyBytes) throw new Refusal(413, 'text-too-long');
   const chunks: Buffer[] = [];
   let length = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
-    length += chunk.length;
-    if (length > maxBodyBytes) throw new Refusal(413, 'text-too-long');
-    chunks.push(chunk);
+  try {
+    for await (const chunk of request as AsyncIterable<Buffer>) {
+      length += chunk.length;
+      if (length > maxBodyBytes) throw new Refusal(413, 'text-too-long');
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // The sender has closed the connection: there is nobody to answer, and nothing to log.
+    if ((error as NodeJS.ErrnoException).code === 'ECONNRESET') throw new Refusal(400, 'bad-request');
+    throw error;
   }
   return Buffer.concat(chunks).toString('utf8');
 }
 
-/** Refuses a request without a bearer token. Whether the token is valid, Waline decides. */
-export function requireAuthorization({ headers }: IncomingMessage): void {
-  if (!/^Bearer [\w.-]+$/.test(headers.authorization ?? '')) throw new Refusal(401, 'unauthorized');
+/** Returns the bearer token of a request; undefined if it has none. */
+export function bearerToken({ headers }: IncomingMessage): string | undefined {
+  return /^Bearer +(\S+)$/i.exec(headers.authorization ?? '')?.[1];
+}
+
+/** Refuses a request of anyone but the editor. */
+export function requireEditor(context: GateContext): void {
+  if (context.get('isEditor') !== true) throw new Refusal(401, 'unauthorized');
 }
 
 /** Returns the digits of a whole number from 1 to 99999, and refuses any other string. */

@@ -1,15 +1,22 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { readEditor } from './editor-account.ts';
+import { createEditorTokens } from './editor-tokens.ts';
 import { createGate } from './gate.ts';
 import type { Gate, ParentIds } from './handlers.ts';
 import { listen } from './listen.ts';
-import type { ServerSettings } from './settings.ts';
+import { namingFile } from './naming-file.ts';
+import { createPostLimits } from './post-limits.ts';
+import { addressOf, pseudonymousAddress } from './reader-address.ts';
+import { createNameFilter } from './reserved-names.ts';
+import { sentences } from './sentences.ts';
+import { type ServerSettings, SettingsError } from './settings.ts';
 import { createThreadPages } from './thread-pages.ts';
 import { type RunningWaline, runWaline } from './waline.ts';
 import { createWalineClient } from './waline-client.ts';
-import { createNameFilter, createWordFilter, readWords } from './word-filter.ts';
+import { readWords } from './word-filter.ts';
 
 export interface CommentsServer {
   origin: string;
@@ -24,14 +31,12 @@ const requestTimeoutMs = 20_000;
  * from other machines.
  */
 export async function startCommentsServer(installation: string, settings: ServerSettings): Promise<CommentsServer> {
-  const words = settings.wordsFile === undefined ? [] : readWords(readFileSync(settings.wordsFile, 'utf8'));
-  const waline = await runWaline(installation, settings, createWordFilter(words));
-  await registerEditor(waline, settings);
+  const waline = await runWaline(installation, settings, loadWords(settings));
   const require = createRequire(path.join(installation, 'package.json'));
   const { Hono } = require('hono') as typeof import('hono');
+  const jwt = require('hono/jwt') as typeof import('hono/jwt');
   const { getRequestListener } = require('@hono/node-server') as typeof import('@hono/node-server');
-  const app = createGate(Hono, openGate(waline, settings));
-  // Hono must not replace Node's global objects, because Waline runs in the same process.
+  const app = createGate(Hono, openGate(waline, settings, jwt));
   const server = createServer(getRequestListener(app.fetch, { hostname: 'localhost', overrideGlobalObjects: false }));
   server.headersTimeout = headersTimeoutMs;
   server.requestTimeout = requestTimeoutMs;
@@ -46,25 +51,27 @@ export async function startCommentsServer(installation: string, settings: Server
   };
 }
 
-/** Registers the editor. Waline makes its first user the administrator, and nobody can register through the gate. */
-async function registerEditor({ origin }: RunningWaline, { editor }: ServerSettings): Promise<void> {
-  if (editor === undefined) return;
-  const { name, email, password } = editor;
-  await fetch(`${origin}/api/user?lang=en`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ display_name: name, email, password, url: '' }),
-  });
+function loadWords({ wordsFile }: ServerSettings): string[] {
+  if (wordsFile === undefined) return [];
+  if (!existsSync(wordsFile)) throw new SettingsError(sentences.wordsFileMissing(wordsFile));
+  return readWords(namingFile(wordsFile, () => readFileSync(wordsFile, 'utf8')));
 }
 
-function openGate(waline: RunningWaline, settings: ServerSettings): Gate {
+function openGate(waline: RunningWaline, settings: ServerSettings, jwt: typeof import('hono/jwt')): Gate {
+  const { database, secret } = waline;
+  const { site, trustsProxy, reservedNames, secondsBetweenComments, tokenDays } = settings;
+  const pages = createThreadPages(site);
+  const limitPosts = createPostLimits(database, secondsBetweenComments);
   return {
     settings,
     askWaline: createWalineClient(waline, settings),
-    threadState: createThreadPages(settings.site),
-    isReservedName: createNameFilter(settings.reservedNames),
+    threadState: pages.stateOf,
+    isReservedName: (name) =>
+      createNameFilter([...reservedNames, readEditor(database)?.name ?? '', pages.siteTitle() ?? ''])(name),
     findParent: createParentLookup(waline),
-    queue: createQueue(),
+    limitPosts: (request, comment, store) =>
+      limitPosts(pseudonymousAddress(addressOf(request, trustsProxy), secret), comment, store),
+    editorTokens: createEditorTokens(jwt, secret, () => readEditor(database), tokenDays),
   };
 }
 
@@ -75,14 +82,5 @@ function createParentLookup({ database }: RunningWaline): Gate['findParent'] {
   return (id, thread): ParentIds | undefined => {
     const parent = select.get(Number(id), thread);
     return parent && { pid: Number(parent.id), rid: Number(parent.rid ?? 0) || Number(parent.id) };
-  };
-}
-
-function createQueue(): Gate['queue'] {
-  let last: Promise<unknown> = Promise.resolve();
-  return (task) => {
-    const result = last.then(task);
-    last = result.catch(() => undefined);
-    return result;
   };
 }

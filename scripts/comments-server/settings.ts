@@ -17,9 +17,11 @@ export interface ServerSettings {
   trustsProxy: boolean;
   /** A file with a word or phrase on each line. A comment that has one of them waits for an editor. Absolute path. */
   wordsFile?: string;
-  /** Names that readers may not use. */
+  /** Names that readers may not use, besides the site's title and the editor's name. */
   reservedNames: string[];
-  /** The account that moderates. Without it there is no moderator, and nobody can register as one. */
+  /** How many days the token of an editor who has signed in is valid. */
+  tokenDays: number;
+  /** The account that moderates. Without it, the one of an earlier start remains; nobody can register as one. */
   editor?: { name: string; email: string; password: string };
 }
 
@@ -29,6 +31,8 @@ export class SettingsError extends Error {
 }
 
 const shortestPassword = 12;
+/** The hash that Waline uses, bcrypt, reads no more of a password. */
+const longestPassword = 72;
 
 /** Reads the settings from environment variables. Relative paths are resolved against `base`. */
 export function readSettings(variables: NodeJS.ProcessEnv, base: string): ServerSettings {
@@ -38,21 +42,24 @@ export function readSettings(variables: NodeJS.ProcessEnv, base: string): Server
   return {
     site: new URL(COMMENTS_SITE).origin,
     host: COMMENTS_HOST || '127.0.0.1',
-    port: readNumber('COMMENTS_PORT', variables, 8360),
+    port: readNumber('COMMENTS_PORT', variables, { least: 0, most: 65_535, fallback: 8360 }),
     dataDirectory: path.resolve(base, COMMENTS_DATA || 'comments-data'),
     moderated: readBoolean('COMMENTS_MODERATED', variables, true),
-    secondsBetweenComments: readNumber('COMMENTS_SECONDS', variables, 60),
+    secondsBetweenComments: readNumber('COMMENTS_SECONDS', variables, { least: 0, most: 999_999, fallback: 60 }),
     trustsProxy: readBoolean('COMMENTS_PROXY', variables, false),
     ...(COMMENTS_WORDS && { wordsFile: path.resolve(base, COMMENTS_WORDS) }),
-    reservedNames: (COMMENTS_NAMES ?? '').split(/[،,]/).filter((name) => name.trim() !== ''),
+    reservedNames: [sentences.editor, ...(COMMENTS_NAMES ?? '').split(/[،,]/).filter((name) => name.trim() !== '')],
+    tokenDays: readNumber('COMMENTS_TOKEN_DAYS', variables, { least: 1, most: 3650, fallback: 30 }),
     ...(editor && { editor }),
   };
 }
 
 function readEditor(variables: NodeJS.ProcessEnv): ServerSettings['editor'] {
   const { COMMENTS_EDITOR_NAME, COMMENTS_EDITOR_EMAIL, COMMENTS_EDITOR_PASSWORD: password = '' } = variables;
+  if (!COMMENTS_EDITOR_EMAIL && password !== '') throw new SettingsError(sentences.emailMissing);
   if (!COMMENTS_EDITOR_EMAIL) return undefined;
   if (password.length < shortestPassword) throw new SettingsError(sentences.passwordTooShort(shortestPassword));
+  if (password.length > longestPassword) throw new SettingsError(sentences.passwordTooLong(longestPassword));
   return { name: COMMENTS_EDITOR_NAME || sentences.editor, email: COMMENTS_EDITOR_EMAIL, password };
 }
 
@@ -60,11 +67,18 @@ function isOrigin(text: string): boolean {
   return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
 }
 
-function readNumber(name: string, variables: NodeJS.ProcessEnv, fallback: number): number {
+interface NumberLimits {
+  least: number;
+  most: number;
+  fallback: number;
+}
+
+function readNumber(name: string, variables: NodeJS.ProcessEnv, { least, most, fallback }: NumberLimits): number {
   const text = variables[name];
   if (text === undefined || text === '') return fallback;
-  if (!/^\d{1,6}$/.test(text)) throw new SettingsError(sentences.notANumber(name, fallback));
-  return Number(text);
+  const number = /^\d{1,6}$/.test(text) ? Number(text) : Number.NaN;
+  if (!(number >= least && number <= most)) throw new SettingsError(sentences.notANumber(name, least, most, fallback));
+  return number;
 }
 
 function readBoolean(name: string, variables: NodeJS.ProcessEnv, fallback: boolean): boolean {

@@ -1,18 +1,20 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { installWaline } from './install.ts';
+import { describeFault } from './faults.ts';
+import { InstallationError, installWaline } from './install.ts';
+import { namingFile } from './naming-file.ts';
 import { sentences } from './sentences.ts';
-import { startCommentsServer } from './server.ts';
-import { readSettings, SettingsError } from './settings.ts';
+import { type CommentsServer, startCommentsServer } from './server.ts';
+import { readSettings, type ServerSettings } from './settings.ts';
 
 const project = path.resolve(import.meta.dirname, '../..');
 const cache = path.resolve(project, process.env.COMMENTS_CACHE || '.cache/comments-server');
 const settingsFile = path.join(project, 'comments-server.env');
-if (existsSync(settingsFile)) process.loadEnvFile(settingsFile);
 
 try {
+  if (existsSync(settingsFile)) namingFile(settingsFile, () => process.loadEnvFile(settingsFile));
   const settings = readSettings(process.env, project);
-  const { origin, close } = await startCommentsServer(await installWaline(cache), settings);
+  const { origin, close } = await startInstalled(await installWaline(cache), settings);
   // Waline installs signal handlers of its own, which keep the process alive.
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
@@ -22,6 +24,15 @@ try {
   }
   console.log(sentences.running(origin, settings.site));
 } catch (error) {
-  console.error(error instanceof SettingsError ? error.message : error);
+  console.error(describeFault(error) ?? error);
   process.exit(1);
+}
+
+async function startInstalled(installation: string, settings: ServerSettings): Promise<CommentsServer> {
+  try {
+    return await startCommentsServer(installation, settings);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw error;
+    throw new InstallationError(sentences.installationIncomplete(installation), { cause: error });
+  }
 }

@@ -20,21 +20,21 @@ export interface WalineRequest {
 export type AskWaline = (context: GateContext, request: WalineRequest) => Promise<Answer>;
 
 /**
- * Creates a function that sends requests to Waline on behalf of whoever sent the request in `context`, with their token
- * if they have one.
+ * Creates a function that sends requests to Waline on behalf of whoever sent the request in `context`: as the editor if
+ * the gate has found their token valid, else as a reader.
  */
 export function createWalineClient(
-  { origin, secret }: Pick<RunningWaline, 'origin' | 'secret'>,
+  { origin, secret, editorToken }: Pick<RunningWaline, 'origin' | 'secret' | 'editorToken'>,
   { trustsProxy }: Pick<ServerSettings, 'trustsProxy'>,
 ): AskWaline {
-  return async ({ env: { incoming } }, { method, path, json }) => {
-    const { authorization } = incoming.headers;
+  return async (context, { method, path, json }) => {
+    const { incoming } = context.env;
     const response = await fetch(origin + path, {
       method,
       headers: {
         'x-forwarded-for': pseudonymousAddress(addressOf(incoming, trustsProxy), secret),
         ...(json !== undefined && { 'content-type': 'application/json' }),
-        ...(authorization !== undefined && { authorization }),
+        ...(context.get('isEditor') && { authorization: `Bearer ${editorToken}` }),
       },
       ...(json !== undefined && { body: JSON.stringify(json) }),
     });

@@ -1,57 +1,97 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { createServer, type RequestListener } from 'node:http';
+import { once } from 'node:events';
+import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
-import { listen } from './listen.ts';
+import type { DatabaseSync } from 'node:sqlite';
+import { Worker } from 'node:worker_threads';
+import { openDatabase } from './database.ts';
+import { type PasswordHash, readEditor, saveEditor } from './editor-account.ts';
+import { describeFault } from './faults.ts';
+import { namingFile } from './naming-file.ts';
 import type { ServerSettings } from './settings.ts';
+import type { WalineWorkerData } from './waline-worker.ts';
 
 export interface RunningWaline {
   /** Listens on the loopback interface only. */
   origin: string;
   database: DatabaseSync;
-  /** Signs Waline's tokens and keys the readers' pseudonymous addresses. */
+  /** Signs Waline's tokens, and keys those of the gate and the readers' pseudonymous addresses. */
   secret: string;
+  /** The token by which Waline knows the editor; undefined if there is none. */
+  editorToken?: string;
   close(): void;
 }
-
-type WordFilter = (text: string) => boolean;
 
 const databaseName = 'waline';
 
 /**
- * Runs the Waline of an installation on SQLite, on the loopback interface. A process can run only one, because Waline
- * reads its settings from environment variables when it is loaded.
- * @param isSuspect returns whether an editor must see a text before it is published
+ * Runs the Waline of an installation on SQLite, on the loopback interface, in a thread of its own: whatever Waline is
+ * busy with, the gate answers.
+ * @param words a comment with one of them waits for an editor
  */
 export async function runWaline(
   installation: string,
   settings: ServerSettings,
-  isSuspect: WordFilter,
+  words: string[],
 ): Promise<RunningWaline> {
   mkdirSync(settings.dataDirectory, { recursive: true, mode: 0o700 });
   const secret = readSecret(path.join(settings.dataDirectory, 'secret'));
-  const database = openDatabase(path.join(settings.dataDirectory, `${databaseName}.sqlite`));
-  Object.assign(process.env, walineVariables(settings, secret));
-  const server = createServer(loadWaline(installation, isSuspect));
-  const origin = await listen(server, 0, '127.0.0.1');
+  const file = path.join(settings.dataDirectory, `${databaseName}.sqlite`);
+  // All threads have one time zone.
+  process.env.TZ = 'UTC';
+  const { database, editorToken } = namingFile(file, () => {
+    const opened = openDatabase(file);
+    return { database: opened, editorToken: prepareEditor(installation, opened, settings, secret) };
+  });
+  const worker = new Worker(new URL('./waline-worker.ts', import.meta.url), {
+    env: { ...process.env, ...walineVariables(settings, secret) },
+    workerData: { installation, words } satisfies WalineWorkerData,
+  });
+  const [origin] = (await once(worker, 'message')) as [string];
+  worker.on('error', endProcess);
   return {
     origin,
     database,
     secret,
+    ...(editorToken !== undefined && { editorToken }),
     close: () => {
-      server.close();
-      server.closeAllConnections();
+      worker.off('error', endProcess);
+      void worker.terminate();
       database.close();
     },
   };
 }
 
+/** Ends the process, because it is useless without Waline. A service manager starts it again. */
+function endProcess(error: unknown): never {
+  console.error(describeFault(error) ?? error);
+  process.exit(1);
+}
+
+/**
+ * Saves the editor of the settings, with the packages that Waline itself hashes passwords and signs tokens with. Returns
+ * Waline's token of the editor.
+ */
+function prepareEditor(
+  installation: string,
+  database: DatabaseSync,
+  { editor }: ServerSettings,
+  secret: string,
+): string | undefined {
+  const require = createRequire(createRequire(path.join(installation, 'package.json')).resolve('@waline/vercel'));
+  const { PasswordHash } = require('phpass') as { PasswordHash: new () => PasswordHash };
+  const { sign } = require('jsonwebtoken') as { sign(payload: string, secret: string): string };
+  if (editor !== undefined) saveEditor(database, editor, new PasswordHash());
+  const account = readEditor(database);
+  return account && sign(account.id, secret);
+}
+
 /** Waline's settings (https://waline.js.org/en/reference/server/env.html). */
 function walineVariables(settings: ServerSettings, secret: string): Record<string, string> {
   return {
-    TZ: 'UTC',
+    // Waline writes its settings, the secret among them, below the system's directory for temporary files.
+    [process.platform === 'win32' ? 'TEMP' : 'TMPDIR']: settings.dataDirectory,
     SQLITE_PATH: settings.dataDirectory,
     SQLITE_DB: databaseName,
     JWT_TOKEN: secret,
@@ -72,77 +112,20 @@ function walineVariables(settings: ServerSettings, secret: string): Record<strin
   };
 }
 
-/** A comment as Waline passes it to its `preSave` hook. */
-interface UnsavedComment {
-  comment: string;
-  status: string;
-}
-
-function loadWaline(installation: string, isSuspect: WordFilter): RequestListener {
-  const require = createRequire(path.join(installation, 'package.json'));
-  const createWaline = require('@waline/vercel') as (config: object) => RequestListener;
-  const preSave = (data: UnsavedComment): void => {
-    if (isSuspect(data.comment)) data.status = 'spam';
-  };
-  const handle = createWaline({ env: 'production', plugins: [{ hooks: { preSave } }] });
-  // Waline's log would hold every SQL statement, with names, addresses and passwords.
-  const { think } = globalThis as unknown as { think: { logger: Record<'info' | 'debug', () => void> } };
-  Object.assign(think.logger, { info: () => {}, debug: () => {} });
-  return handle;
-}
-
-/** Reads the secret, and creates it at the first start. Whoever has it can sign in as the editor. */
+/**
+ * Reads the secret, and creates it at the first start. Whoever has it can sign in as the editor. The file is moved to
+ * its place when it is complete: a disk that is full must not leave an empty secret.
+ */
 function readSecret(file: string): string {
   try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    const secret = randomBytes(32).toString('hex');
-    writeFileSync(file, secret, { mode: 0o600, flag: 'wx' });
-    return secret;
+    const secret = namingFile(file, () => readFileSync(file, 'utf8').trim());
+    if (secret !== '') return secret;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
-}
-
-/**
- * Creates the tables of Waline 1.39, because its package does not. `insertedAt` defaults to the database's clock,
- * because Waline's model drops the value that Waline sets; without it, comments have no date and the limit per reader
- * does not work.
- */
-function openDatabase(file: string): DatabaseSync {
-  const database = new DatabaseSync(file, { timeout: 5000 });
-  const times = ['createdAt', 'updatedAt'].map((name) => `"${name}" DATETIME DEFAULT (datetime('now','localtime'))`);
-  const texts = (...names: string[]) => names.map((name) => `"${name}" TEXT`);
-  const table = (name: string, columns: string[]) =>
-    `CREATE TABLE IF NOT EXISTS wl_${name} (id INTEGER PRIMARY KEY AUTOINCREMENT, ${[...columns, ...times].join(', ')});`;
-  database.exec(`PRAGMA journal_mode = WAL;
-    ${table('Comment', [
-      'user_id INTEGER',
-      "insertedAt DATETIME DEFAULT (datetime('now','localtime'))",
-      ...texts('comment', 'ip', 'link', 'mail', 'nick', 'ua', 'url'),
-      'rid INTEGER',
-      'pid INTEGER',
-      'sticky NUMERIC',
-      'status TEXT NOT NULL',
-      '"like" INTEGER',
-    ])}
-    ${table('Counter', ['time INTEGER', ...Array.from({ length: 9 }, (_, at) => `reaction${at} INTEGER`), 'url TEXT'])}
-    ${table('Users', [
-      ...['display_name', 'email', 'password', 'type'].map((name) => `"${name}" TEXT NOT NULL DEFAULT ''`),
-      ...texts(
-        'label',
-        'url',
-        'avatar',
-        '2fa',
-        'github',
-        'twitter',
-        'facebook',
-        'google',
-        'weibo',
-        'qq',
-        'oidc',
-        'huawei',
-      ),
-    ])}
-    CREATE INDEX IF NOT EXISTS wl_Comment_url ON wl_Comment (url);
-    CREATE INDEX IF NOT EXISTS wl_Comment_ip ON wl_Comment (ip, insertedAt);`);
-  return database;
+  const secret = randomBytes(32).toString('hex');
+  const unfinished = `${file}.new`;
+  namingFile(unfinished, () => writeFileSync(unfinished, secret, { mode: 0o600 }));
+  renameSync(unfinished, file);
+  return secret;
 }

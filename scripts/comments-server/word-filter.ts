@@ -13,16 +13,6 @@ export function createWordFilter(words: readonly string[]): (text: string) => bo
   return (text) => pattern.test(foldForMatching(text));
 }
 
-/** Returns a test for reserved names. Tashkeel, spaces and punctuation in a name make no difference. */
-export function createNameFilter(names: readonly string[]): (name: string) => boolean {
-  const keys = new Set(names.map(keyOf).filter((key) => key !== ''));
-  return (name) => keys.has(keyOf(name));
-}
-
-function keyOf(name: string): string {
-  return foldForMatching(name).replace(/[^\p{L}\p{N}]/gu, '');
-}
-
 /** Reads a list with one word or phrase on each line. `#` begins a comment. */
 export function readWords(text: string): string[] {
   return text

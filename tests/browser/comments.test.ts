@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
@@ -8,7 +9,7 @@ import { strings } from '../../src/strings/interface.ts';
 import { violations } from '../support/axe.ts';
 import { openBrowser, textOf } from '../support/browser.ts';
 import { buildSite } from '../support/build-site.ts';
-import { freePort, runCommentsService } from '../support/comments-service.ts';
+import { editor, freePort, runCommentsService } from '../support/comments-service.ts';
 import { hostileComments } from '../support/hostile-comments.ts';
 import { inlineHashes } from '../support/inline-hashes.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
@@ -600,6 +601,52 @@ describe(`${hostileComments.length} hostile comments`, () => {
     expect(foreign).toEqual([]);
     expect(errors).toEqual([]);
   }
+});
+
+describe('the service', () => {
+  const comment = (text: string) => ({ nick: 'ن', mail: 'n@example.com', comment: text, url: `/${threads.lazy}/` });
+  const waiting = '/api/comment?type=list&status=waiting';
+
+  test('takes a new password and a new e-mail address of the editor, with which earlier tokens die', async () => {
+    await service.stop();
+    const first = await start();
+    expect((await first.call('GET', waiting, undefined, first.token)).status).toBe(200);
+    await first.write(comment('من المحرر'), 'editor');
+    await first.stop();
+
+    const changed = { email: 'new-editor@example.com', password: 'another-long-password' };
+    service = await runCommentsService({ site: server.origin, port, dataDirectory, as: changed });
+    expect((await service.call('GET', waiting, undefined, service.token)).status).toBe(200);
+    expect((await service.call('GET', waiting, undefined, first.token)).status).toBe(401);
+    for (const wrong of [editor, { ...changed, password: editor.password }, { ...changed, email: editor.email }]) {
+      expect(await service.call('POST', '/api/token', wrong)).toMatchObject({ errno: 1000 });
+    }
+    const { data } = await service.call('GET', `/api/comment?path=/${threads.lazy}/`);
+    const [written] = (data as { data: Record<string, unknown>[] }).data.filter(({ orig }) => orig === 'من المحرر');
+    expect(written).toMatchObject({ nick: 'التحرير', type: 'administrator' });
+    expect(written).not.toHaveProperty('mail');
+  });
+
+  test('refuses the title of the site as the name of a reader', async () => {
+    expect(await service.write({ ...comment('نص'), nick: 'صَـدى' })).toMatchObject({ errmsg: 'name-refused' });
+  });
+
+  test('holds back a comment with a word of the list', async () => {
+    await service.stop();
+    const wordsFile = path.join(site.directories.contentDirectory, '../words.txt');
+    await writeFile(wordsFile, 'غراب # طائر\n');
+    service = await start({ COMMENTS_WORDS: wordsFile, COMMENTS_MODERATED: 'false' });
+    await service.write(comment('والغُراب طائر'));
+    await service.write(comment('والهدهد طائر'));
+    const held = await service.stored(`/${threads.lazy}/`, 'spam');
+    expect(held.map(({ orig }) => orig)).toEqual(['والغُراب طائر']);
+  });
+
+  test('says in one sentence that its port is in use', async () => {
+    await expect(start()).rejects.toThrow(
+      `The comments server ended with 1:\nيستعمل برنامج آخر المنفذ ${port}. أوقفه، أو اختر منفذًا غيره.\n`,
+    );
+  });
 });
 
 /** Starts a server that accepts connections and never answers. Returns a function that closes it. */

@@ -8,7 +8,8 @@ import { environmentOutsideTests, projectDirectory } from './build-site.ts';
 /** Where Waline is installed: the same place as for `npm run comments:server`. */
 export const commentsCache = path.join(projectDirectory, '.cache/comments-server');
 
-const editor = { email: 'editor@example.com', password: 'a-long-password' };
+/** The account that moderates unless a test names another one. */
+export const editor = { email: 'editor@example.com', password: 'a-long-password' };
 
 /** A comment in the service's database. */
 export interface StoredComment {
@@ -21,9 +22,20 @@ export interface StoredComment {
   status: string;
 }
 
+interface ServiceAnswer {
+  status: number;
+  data?: unknown;
+  errno?: number;
+  errmsg?: string;
+}
+
 export interface CommentsService {
   origin: string;
+  /** The `authorization` of the editor. */
+  token: string;
   stop(): Promise<void>;
+  /** Sends a request. */
+  call(method: string, address: string, json?: object, authorization?: string): Promise<ServiceAnswer>;
   /** Returns the comments of a thread that have this status, newest first. */
   stored(thread: string, status: 'waiting' | 'approved' | 'spam'): Promise<StoredComment[]>;
   change(id: number, changes: { status?: string; sticky?: number }): Promise<void>;
@@ -38,6 +50,8 @@ interface ServiceOptions {
   port: number;
   dataDirectory: string;
   variables?: Record<string, string>;
+  /** Whom to sign in. */
+  as?: typeof editor;
 }
 
 /** Finds a port that nothing listens on. */
@@ -57,6 +71,7 @@ export async function runCommentsService({
   port,
   dataDirectory,
   variables,
+  as = editor,
 }: ServiceOptions): Promise<CommentsService> {
   const child = spawn(process.execPath, ['scripts/comments-server/start.ts'], {
     cwd: projectDirectory,
@@ -68,8 +83,8 @@ export async function runCommentsService({
       COMMENTS_PORT: String(port),
       COMMENTS_DATA: dataDirectory,
       COMMENTS_SECONDS: '0',
-      COMMENTS_EDITOR_EMAIL: editor.email,
-      COMMENTS_EDITOR_PASSWORD: editor.password,
+      COMMENTS_EDITOR_EMAIL: as.email,
+      COMMENTS_EDITOR_PASSWORD: as.password,
       ...variables,
     },
   });
@@ -85,7 +100,7 @@ export async function runCommentsService({
   });
 
   const origin = `http://127.0.0.1:${port}`;
-  const call = async (method: string, address: string, json?: object, authorization?: string) => {
+  const call: CommentsService['call'] = async (method, address, json, authorization) => {
     const response = await fetch(origin + address, {
       method,
       headers: {
@@ -94,10 +109,10 @@ export async function runCommentsService({
       },
       ...(json && { body: JSON.stringify(json) }),
     });
-    return { status: response.status, ...((await response.json()) as { data?: unknown; errmsg?: string }) };
+    return { status: response.status, ...((await response.json()) as object) };
   };
   const signIn = async () => {
-    const { data } = await call('POST', '/api/token', editor);
+    const { data } = await call('POST', '/api/token', as);
     return `Bearer ${(data as { token: string }).token}`;
   };
   const token = await signIn();
@@ -110,6 +125,8 @@ export async function runCommentsService({
   };
   return {
     origin,
+    token,
+    call,
     stop: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
       child.kill('SIGKILL');

@@ -80,7 +80,7 @@ const layers: Record<string, Layer> = {
     packages: () => true,
   },
   'scripts/bench': { imports: ['scripts/bench', 'lib'], packages: () => true },
-  'scripts/comments-server': { imports: ['scripts/comments-server', 'lib'], packages: () => true },
+  'scripts/comments-server': { imports: ['scripts/comments-server', 'lib', 'strings'], packages: () => true },
   'scripts/fonts': { imports: [], packages: () => true },
 };
 
@@ -257,6 +257,7 @@ const arabicData = [
   'src/importers/wordpress/content-files.ts',
   'src/site-build/search/bundle-files.ts',
   'src/site-build/search/pagefind-self-test.ts',
+  'scripts/comments-server/reserved-names.ts',
   'scripts/comments-server/word-filter.ts',
   'scripts/bench/',
 ];
