@@ -9,8 +9,8 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 runCommand(async () => {
   const started = performance.now();
-  const { years, shard, join, force } = readOptions();
-  const whole = resolveEnvironment(new URL('..', import.meta.url));
+  const { years, shard, join, force, verify } = readOptions();
+  const whole = { ...resolveEnvironment(new URL('..', import.meta.url)), isVerifying: verify };
   const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
   const progress = showProgress(process.stdout);
   const tell = (sentence: string) => {

@@ -17,6 +17,8 @@ export interface Environment {
    * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
    */
   includeUnpublished: boolean;
+  /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
+  isVerifying?: boolean;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
   fingerprint: string;
 }

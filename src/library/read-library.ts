@@ -54,7 +54,7 @@ export async function readLibrary(
   const settings = await readSettings(files);
   const texts = await readTexts(files, settings, cache, options);
   const names = await readNames(files, settings);
-  const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options.fingerprint);
+  const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
   const checked = checkTogether(files, settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -134,12 +134,13 @@ async function readTexts(
   cache: Cache,
   options: LibraryOptions,
 ): Promise<Texts> {
-  const { contentDirectory, publicDirectory, cacheDirectory, scope, fingerprint } = options;
+  const { contentDirectory, publicDirectory, cacheDirectory, scope, fingerprint, isVerifying } = options;
   const cacheVersion = digestText([fingerprint, site.timeZone, bodySettingsKey(site)].join('\n'));
   const context = {
     contentDirectory,
     publicDirectory,
     cacheDirectory,
+    isVerifying,
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };

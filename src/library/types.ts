@@ -87,6 +87,8 @@ export interface LibraryOptions {
   /** Epoch milliseconds: articles dated later are not published yet. */
   now: number;
   includeUnpublished: boolean;
+  /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
+  isVerifying?: boolean | undefined;
   /** Digest of the engine's sources. */
   fingerprint: string;
   /**

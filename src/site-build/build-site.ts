@@ -11,6 +11,7 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
+import { acquireBuildLock } from './build-lock.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
@@ -57,14 +58,29 @@ export interface BuildOptions {
 export async function buildSite(
   environment: Environment,
   listener: BuildListener,
-  { years, shards = [], isForced = false }: BuildOptions = {},
+  options: BuildOptions = {},
 ): Promise<BuildReport> {
-  const { outputDirectory } = environment;
+  const unlock = await acquireBuildLock(environment.cacheDirectory, () =>
+    listener.onNotice(commandStrings.build.waiting),
+  );
+  try {
+    return await buildLocked(environment, listener, options);
+  } finally {
+    unlock();
+  }
+}
+
+async function buildLocked(
+  environment: Environment,
+  listener: BuildListener,
+  { years, shards = [], isForced = false }: BuildOptions,
+): Promise<BuildReport> {
+  const { outputDirectory, isVerifying } = environment;
   const cache = openCache(environment.cacheDirectory);
   protectOutput(environment, openLedger(cache, outputDirectory), isForced);
   adoptShards(shards, environment);
   const ledger = openLedger(cache, outputDirectory);
-  const inspect = startInspection(ledger, outputDirectory);
+  const inspect = startInspection(ledger, outputDirectory, { isVerifying });
   const searchWorker = createSearchWorker(() => listener.onNotice(commandStrings.processLost));
   const { library, options } = await openContent(environment, listener, searchWorker, years);
   const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.isSettled);

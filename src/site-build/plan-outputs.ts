@@ -34,7 +34,9 @@ export async function planOutputs(
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
     ...planShareCards(library, environment),
-    ...planFiles(environment.publicDirectory, (absolute) => measureFile(absolute)?.stamp ?? ''),
+    ...planFiles(environment.publicDirectory, (absolute) =>
+      environment.isVerifying ? undefined : (measureFile(absolute)?.stamp ?? ''),
+    ),
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
@@ -77,9 +79,10 @@ export async function planImages(
   }));
 }
 
-function planFiles(directory: string, keyOf: (absolute: string) => string): Output[] {
+function planFiles(directory: string, keyOf: (absolute: string) => string | undefined): Output[] {
   return listFiles(directory, ({ name }) => name !== '.git').map((file) => {
     const absolute = path.join(directory, file);
-    return { path: file.normalize('NFC'), key: keyOf(absolute), make: () => readFile(absolute) };
+    const key = keyOf(absolute);
+    return { path: file.normalize('NFC'), ...(key !== undefined && { key }), make: () => readFile(absolute) };
   });
 }

@@ -52,7 +52,7 @@ export function listThreads(contentDirectory: string): ContentFile[] {
 export async function summarizeThreads(
   files: readonly ContentFile[],
   cache: Cache,
-  fingerprint: string,
+  { fingerprint, isVerifying }: { fingerprint: string; isVerifying?: boolean | undefined },
 ): Promise<{ threads: Map<string, ThreadSummary>; problems: Problem[] }> {
   if (files.length === 0) return { threads: new Map(), problems: [] };
   const table = cache.table<ThreadEntry>('threads', fingerprint);
@@ -63,7 +63,7 @@ export async function summarizeThreads(
   for (const source of files) {
     const id = path.posix.basename(source.file, extension);
     const known = kept.get(id);
-    const entry = known?.stamp === source.stamp ? known : await summarize(source);
+    const entry = known?.stamp === source.stamp && !isVerifying ? known : await summarize(source);
     if (entry !== known) changed.push([id, entry]);
     kept.delete(id);
     if (entry.count > 0) threads.set(id, { count: entry.count, digest: entry.digest });

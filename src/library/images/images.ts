@@ -25,6 +25,8 @@ export interface ImageDirectories {
   contentDirectory: string;
   publicDirectory: string;
   cacheDirectory: string;
+  /** Images are measured again, even if their stamps have not changed. */
+  isVerifying?: boolean | undefined;
 }
 
 export interface ImageStore {
@@ -247,7 +249,7 @@ async function measure(
 ): Promise<Picture | ImageRefusal> {
   const source = sourceName(file, directories);
   const known = pictures.get(source);
-  if (known?.stamp === stamp) return known.picture;
+  if (known?.stamp === stamp && !directories.isVerifying) return known.picture;
   const bytes = await readFile(file);
   const measured = await measureImage(bytes);
   if (typeof measured === 'string') return measured;

@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 
 const summarize = (fingerprint = 'f') =>
-  summarizeThreads(listThreads(contentDirectory), openCache(cacheDirectory), fingerprint);
+  summarizeThreads(listThreads(contentDirectory), openCache(cacheDirectory), { fingerprint });
 
 const first: Comment = { id: '1', author: 'سلمى', text: 'سطر\nثان', time: '2026-01-01T00:00:00.000Z' };
 const second: Comment = {

@@ -67,6 +67,6 @@ it.each([
 ])('finds the same differences %s', async (_, minFiles) => {
   publish(['1', '2', '3', '4']);
   disturb();
-  const inspect = startInspection(reopened(), root, minFiles);
+  const inspect = startInspection(reopened(), root, { minFiles });
   expect(await inspect()).toEqual(differences());
 });
