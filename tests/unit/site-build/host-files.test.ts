@@ -15,6 +15,7 @@ afterEach(() => rm(publicDirectory, { recursive: true }));
 const plan = (name: HostName) =>
   planHostFiles(library([article(1, { aliases: ['/old/'] })], { site: { ...site, host: { name } } }), {
     publicDirectory,
+    contentDirectory: publicDirectory,
   });
 
 describe('the files for a host', () => {
