@@ -64,7 +64,9 @@ async function readNetlify(content: string): Promise<HeaderReader> {
   if (errors.length > 0) throw new AggregateError(errors);
   return (pathname) =>
     lowerCased(
-      headers.filter(({ forRegExp }) => forRegExp.test(pathname)).flatMap(({ values }) => Object.entries(values)),
+      headers.flatMap((rule) =>
+        'forRegExp' in rule && rule.forRegExp.test(pathname) ? Object.entries(rule.values) : [],
+      ),
     );
 }
 
