@@ -1,4 +1,4 @@
-const giscus = 'https://giscus.app';
+import { giscusOrigin } from '../lib/comments/giscus.ts';
 
 /**
  * Makes every `a[data-comments-frame]` open its comment service in place: a click replaces the link with an iframe of
@@ -13,7 +13,7 @@ export function enhanceCommentFrames(root: ParentNode = document): void {
       press.preventDefault();
       open(link);
     });
-    if (new URL(location.href).searchParams.has('giscus') && link.href.startsWith(giscus)) open(link);
+    if (new URL(location.href).searchParams.has('giscus') && link.href.startsWith(giscusOrigin)) open(link);
   }
 }
 
@@ -21,12 +21,12 @@ function open(link: HTMLAnchorElement): void {
   const frame = document.createElement('iframe');
   frame.title = link.dataset.commentsFrame ?? '';
   frame.referrerPolicy = 'strict-origin-when-cross-origin';
-  frame.src = link.href.startsWith(giscus) ? withSession(link.href) : link.href;
+  frame.src = link.href.startsWith(giscusOrigin) ? withSession(link.href) : link.href;
   link.replaceWith(frame);
   frame.focus();
   addEventListener('message', ({ origin, source, data }: MessageEvent) => {
     const height = data?.giscus?.resizeHeight;
-    if (origin === giscus && source === frame.contentWindow && height > 0)
+    if (origin === giscusOrigin && source === frame.contentWindow && height > 0)
       frame.style.blockSize = `${Number(height)}px`;
   });
 }

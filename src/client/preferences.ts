@@ -1,20 +1,15 @@
+import { storageKeys } from '../lib/stored-preferences.ts';
+
 /**
  * The reader's theme and text size are stored in the browser and set as attributes of `<html>`. `data-theme` is `light`
  * or `dark`, and absent for `auto`, when the system decides. `data-text-size` is a step from -1 to 3, and absent at 0.
  */
 export type Theme = 'light' | 'dark' | 'auto';
 
-const storageKeys = { theme: 'warraq-theme', textSize: 'warraq-text-size' };
 const defaults = { theme: 'auto', textSize: '0' };
 type Preference = keyof typeof storageKeys;
 const smallestStep = -1;
 const largestStep = 3;
-
-/**
- * The source of a blocking inline script for `<head>`. It restores both preferences before the first paint, and sets
- * `data-scripts` on `<html>`: without that attribute, CSS hides what needs scripts.
- */
-export const restorePreferencesScript = `(function(r){r.dataset.scripts='';try{var t=localStorage.getItem('${storageKeys.theme}'),s=localStorage.getItem('${storageKeys.textSize}');if(t==='light'||t==='dark')r.dataset.theme=t;if(/^(-1|[123])$/.test(s))r.dataset.textSize=s}catch(e){}})(document.documentElement)`;
 
 /**
  * Returns the next theme on a button that cycles through all three. The order depends on the system's theme, so that

@@ -1,3 +1,5 @@
+import { videoPlayerOrigin } from '../lib/youtube.ts';
+
 /**
  * Makes every `a[data-video]` play in place: a click replaces the link with an iframe of YouTube's player without
  * cookies, starts the video and moves the focus to the iframe. `data-video` is the video's id, `data-video-title` the
@@ -22,5 +24,5 @@ export function enhanceVideoLinks(root: ParentNode = document): void {
 
 /** Returns the URL of the player for a video's id. `rel=0` limits the suggestions at the end to the same channel. */
 export function videoFrameUrl(id: string): string {
-  return `https://www.youtube-nocookie.com/embed/${encodeURIComponent(id)}?autoplay=1&rel=0&hl=ar`;
+  return `${videoPlayerOrigin}/embed/${encodeURIComponent(id)}?autoplay=1&rel=0&hl=ar`;
 }

@@ -1,3 +1,6 @@
+/** The origin of YouTube's player without cookies. */
+export const videoPlayerOrigin = 'https://www.youtube-nocookie.com';
+
 const urlPatterns = [
   /^https:\/\/(?:www\.|m\.)?youtube\.com\/watch\?(?:[^#]*&)?v=([\w-]{11})(?:[&#]|$)/,
   /^https:\/\/(?:www\.|m\.)?youtube\.com\/(?:shorts|live|embed)\/([\w-]{11})(?:[/?#]|$)/,

@@ -1,5 +1,6 @@
 import { closingTime } from '../lib/comments/closing.ts';
 import { commentLimits } from '../lib/comments/comment.ts';
+import { giscusOrigin } from '../lib/comments/giscus.ts';
 import type { LiveProvider } from '../lib/comments/service.ts';
 import type { ThreadSummary } from '../library/content/comment-threads.ts';
 import type { Article, Library } from '../library/types.ts';
@@ -128,7 +129,7 @@ function frameOf(article: Article, site: Site): CommentThread['frame'] {
     strict: '1',
     term: shortPath(article.id),
   });
-  return frameAt(`https://giscus.app/ar/widget?${query}`);
+  return frameAt(`${giscusOrigin}/ar/widget?${query}`);
 }
 
 function frameAt(url: string): NonNullable<CommentThread['frame']> {

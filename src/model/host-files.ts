@@ -1,15 +1,17 @@
 import type { Hosting, HostName } from '../schema/hosting.ts';
 import { type HostFile, hostLimits } from './host.ts';
 import { cachingFilePath, writeCaching } from './host-caching.ts';
+import { headerFilePath, writeHeaders } from './host-headers.ts';
 import { ruleFilePath, writeRules } from './host-rules.ts';
 import type { Redirect } from './redirects.ts';
+import type { SecurityHeader } from './security-headers.ts';
 
 /** Keeps GitHub Pages from running Jekyll, which leaves out folders such as `_images`. */
 const noJekyll: HostFile = { path: '.nojekyll', content: '' };
 
 /** Returns the paths of those files for the host that owners may also have in `public/`. */
 export function hostFilePaths(host: HostName): string[] {
-  const paths = [ruleFilePath(host), cachingFilePath(host)];
+  const paths = [ruleFilePath(host), cachingFilePath(host), headerFilePath(host)];
   return [...new Set(paths)].filter((path) => path !== undefined);
 }
 
@@ -21,6 +23,7 @@ export function hostFiles(
   redirects: readonly Redirect[],
   hosting: Hosting,
   own: ReadonlyMap<string, string> = new Map(),
+  headers: readonly SecurityHeader[] = [],
 ): HostFile[] {
   const { name } = hosting.host;
   const files = new Map(own);
@@ -33,5 +36,6 @@ export function hostFiles(
   if (name === 'github') add(noJekyll);
   add(writeRules(redirects, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
   add(writeCaching(name, files.get(cachingFilePath(name) ?? '')));
+  add(writeHeaders(headers, name, files.get(headerFilePath(name) ?? '')));
   return [...written].map((path) => ({ path, content: files.get(path) as string }));
 }

@@ -24,7 +24,7 @@ export const hostingShape = {
   )
     .optional()
     .describe(
-      'أين يُنشر الموقع: cloudflare، netlify، vercel، github، gitlab، nginx، caddy. له تُكتب قواعد تحويل العناوين القديمة وما تحفظه المتصفحات، ولا يُبنى ما يزيد على حدّه. الأصل none.',
+      'أين يُنشر الموقع: cloudflare، netlify، vercel، github، gitlab، nginx، caddy. له تُكتب قواعد تحويل العناوين القديمة وما تحفظه المتصفحات وترويسات الأمان، ولا يُبنى ما يزيد على حدّه. الأصل none.',
     ),
 };
 

@@ -2,11 +2,15 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { digestText } from '../lib/digest.ts';
+import { restorePreferencesScript } from '../lib/stored-preferences.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import type { Library } from '../library/types.ts';
+import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
+import { headerFilePath } from '../model/host-headers.ts';
 import { findRedirects } from '../model/redirects.ts';
+import { composeSecurityHeaders } from '../model/security-headers.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { Output } from './publish/output.ts';
 
@@ -16,21 +20,46 @@ import type { Output } from './publish/output.ts';
  */
 export async function planHostFiles(
   library: Library,
-  { publicDirectory }: Pick<Environment, 'publicDirectory'>,
+  environment: Pick<Environment, 'publicDirectory' | 'contentDirectory'>,
 ): Promise<Output[]> {
   const { site } = library;
+  const { name } = site.host;
+  const headers =
+    headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library, environment));
   const own = new Map<string, string>();
-  for (const file of hostFilePaths(site.host.name)) {
-    const text = await readFile(path.join(publicDirectory, file), 'utf8').catch(() => undefined);
+  for (const file of hostFilePaths(name)) {
+    const text = await readFile(path.join(environment.publicDirectory, file), 'utf8').catch(() => undefined);
     if (text === undefined) continue;
     if (file.endsWith('.json')) refuseBadJson(file, text);
     own.set(file, text);
   }
-  return hostFiles(findRedirects(library), site, own).map((file) => ({
+  return hostFiles(findRedirects(library), site, own, headers).map((file) => ({
     path: file.path,
     key: digestText(file.content),
     make: async () => Buffer.from(file.content),
   }));
+}
+
+const layerOrder = new URL('../styles/layers.css', import.meta.url);
+
+async function readPageParts(
+  library: Library,
+  { contentDirectory }: Pick<Environment, 'contentDirectory'>,
+): Promise<PageParts> {
+  return {
+    inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
+    videos: await hasVideos(library, contentDirectory),
+  };
+}
+
+/** Whether a body embeds a video, which only MDX can. */
+async function hasVideos({ articles, pages }: Library, contentDirectory: string): Promise<boolean> {
+  for (const { file, format } of [...articles, ...pages]) {
+    if (format !== 'mdx') continue;
+    const text = await readFile(path.join(contentDirectory, file), 'utf8');
+    if (/<Video\b/.test(text)) return true;
+  }
+  return false;
 }
 
 /** The parts of Vercel's settings to which rules are added. */

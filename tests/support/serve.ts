@@ -36,11 +36,12 @@ const brotliQuality = 5;
 
 /**
  * Serves an output directory like a static host: with negotiated compression, clean URLs and 404.html. `headersOf`
- * returns further headers for a page from its HTML.
+ * returns further headers for a page from its HTML, `headersFor` for any file from the path of the request.
  */
 export async function serveDirectory(
   directory: string,
   headersOf: (html: string) => Record<string, string> = () => ({}),
+  headersFor: (pathname: string) => Record<string, string> = () => ({}),
 ): Promise<StaticServer> {
   const compressed = new Map<string, Buffer>();
 
@@ -62,6 +63,7 @@ export async function serveDirectory(
       'cache-control': namedByContent.test(pathname) ? 'public, max-age=31536000, immutable' : 'public, max-age=0',
       vary: 'accept-encoding',
       ...(encoding && { 'content-encoding': encoding }),
+      ...headersFor(pathname),
       ...(path.extname(found.file) === '.html' && headersOf(readFileSync(found.file, 'utf8'))),
     });
     response.end(request.method === 'HEAD' ? undefined : body);

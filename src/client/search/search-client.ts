@@ -1,12 +1,12 @@
-import { loadScript } from '../load-script.ts';
 import inPageEngineScript from './in-page-engine.ts?worker&url';
 import { inPageEngineEvent } from './in-page-engine-event.ts';
 import type { SearchApi, WorkerCall, WorkerReply } from './types.ts';
+import { workerScript } from './worker-script.ts';
 
 interface PendingCall {
   message: WorkerCall;
   resolve(value: unknown): void;
-  reject(error: Error): void;
+  reject(reason: unknown): void;
 }
 
 /**
@@ -40,7 +40,7 @@ export function createSearchClient(base: string): SearchApi {
   }
 
   function startWorker(): Worker {
-    const started = new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module', name: base });
+    const started = new Worker(workerScript(), { type: 'module', name: base });
     started.addEventListener('message', ({ data: { call: number, ...reply } }: MessageEvent<WorkerReply>) => {
       const waiting = pending.get(number);
       pending.delete(number);
@@ -76,7 +76,7 @@ function loadInPageEngine(base: string): Promise<SearchApi> {
     const take = ({ detail: createQueryEngine }: CustomEvent<(base: string) => SearchApi>): void =>
       resolve(createQueryEngine(base));
     addEventListener(inPageEngineEvent, take as EventListener, { once: true });
-    loadScript(inPageEngineScript, () => reject(new Error('The search engine could not be loaded')));
+    import(/* @vite-ignore */ inPageEngineScript).catch(reject);
   });
 }
 
@@ -84,6 +84,6 @@ async function answer(engine: Promise<SearchApi>, { message, resolve, reject }: 
   try {
     resolve(await (await engine)[message.method](message.argument as never));
   } catch (error) {
-    reject(error instanceof Error ? error : new Error(String(error)));
+    reject(error);
   }
 }

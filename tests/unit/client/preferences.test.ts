@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { nextTextSize, nextTheme, restorePreferencesScript } from '../../../src/client/preferences.ts';
+import { nextTextSize, nextTheme } from '../../../src/client/preferences.ts';
+import { restorePreferencesScript } from '../../../src/lib/stored-preferences.ts';
 
 test.each([
   ['auto', false, 'dark'],

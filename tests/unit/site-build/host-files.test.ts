@@ -15,6 +15,7 @@ afterEach(() => rm(publicDirectory, { recursive: true }));
 const plan = (name: HostName) =>
   planHostFiles(library([article(1, { aliases: ['/old/'] })], { site: { ...site, host: { name } } }), {
     publicDirectory,
+    contentDirectory: publicDirectory,
   });
 
 describe('the files for a host', () => {
@@ -45,5 +46,21 @@ describe('the files for a host', () => {
       ],
     });
     expect(await plan('netlify')).toHaveLength(2);
+  });
+
+  it('have YouTube’s player in the content policy only if a body embeds a video', async () => {
+    const frames = async (body: string): Promise<string | undefined> => {
+      await writeFile(path.join(publicDirectory, 'story.mdx'), body);
+      const stories = library([article(1), article(2, { file: 'story.mdx', format: 'mdx' })]);
+      const outputs = await planHostFiles(
+        { ...stories, site: { ...site, host: { name: 'netlify' } } },
+        { publicDirectory, contentDirectory: publicDirectory },
+      );
+      return /frame-src ([^;]*)/.exec(String(await outputs[0]?.make()))?.[1];
+    };
+    expect(await frames('<FactBox title="أرقام">\n\nنص\n\n</FactBox>\n')).toBe("'none'");
+    expect(await frames('<Video url="https://youtu.be/a1b2c3d4e5f" title="الجسر" />\n')).toBe(
+      'https://www.youtube-nocookie.com',
+    );
   });
 });

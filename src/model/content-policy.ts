@@ -1,0 +1,65 @@
+import { giscusOrigin } from '../lib/comments/giscus.ts';
+import { policyHash } from '../lib/digest.ts';
+import { videoPlayerOrigin } from '../lib/youtube.ts';
+import type { CommentSettings, Site } from '../schema/site.ts';
+
+/** What a content policy has to allow besides files of the site itself. */
+export interface PageParts {
+  /** The script and the style in the head of every page. */
+  inline: { script: string; style: string };
+  /** Whether a body embeds a video. */
+  videos: boolean;
+}
+
+/**
+ * The policy for SVG files. Drawing programs write styles into them, and Firefox applies the policy of an SVG file to
+ * it even where it is an image in a page.
+ */
+export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; sandbox";
+
+/**
+ * Composes the `Content-Security-Policy` of the site. What has no directive of its own, such as plugins, falls under
+ * `default-src 'none'`. Images and media in bodies may come from other sites. `warraq` is the Trusted Types policy in
+ * `client/search/worker-script.ts`.
+ */
+export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comments'>, parts: PageParts): string {
+  const { requests, forms, frames } = commentOrigins(comments);
+  const { protocol } = new URL(url);
+  const directives: [name: string, ...sources: string[]][] = [
+    ['default-src', "'none'"],
+    ['script-src', "'self'", "'wasm-unsafe-eval'", policyHash(parts.inline.script)],
+    ['style-src', "'self'", policyHash(parts.inline.style)],
+    ['img-src', "'self'", protocol],
+    ['media-src', "'self'", protocol],
+    ['font-src', "'self'"],
+    ['connect-src', "'self'", ...requests],
+    ['worker-src', "'self'"],
+    ['frame-src', ...(parts.videos ? [videoPlayerOrigin] : []), ...frames],
+    ['form-action', "'self'", ...forms],
+    ['frame-ancestors', "'self'"],
+    ['base-uri', "'none'"],
+    ['require-trusted-types-for', "'script'"],
+    ['trusted-types', 'warraq'],
+  ];
+  return [
+    ...directives.map(([name, ...sources]) => [name, ...(sources.length === 0 ? ["'none'"] : sources)].join(' ')),
+    ...(protocol === 'https:' ? ['upgrade-insecure-requests'] : []),
+  ].join('; ');
+}
+
+interface CommentOrigins {
+  /** Those that scripts send requests to. */
+  requests: string[];
+  /** Those that browsers post the form to. */
+  forms: string[];
+  frames: string[];
+}
+
+function commentOrigins({ provider, endpoint }: CommentSettings): CommentOrigins {
+  const none: CommentOrigins = { requests: [], forms: [], frames: [] };
+  if (provider === 'giscus') return { ...none, frames: [giscusOrigin] };
+  if (provider === 'none' || endpoint === undefined) return none;
+  const origins = [new URL(endpoint).origin];
+  if (provider === 'embed') return { ...none, frames: origins };
+  return { ...none, forms: origins, ...(provider !== 'form' && { requests: origins }) };
+}

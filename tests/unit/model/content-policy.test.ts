@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, it, test } from 'vitest';
+import { composeContentPolicy } from '../../../src/model/content-policy.ts';
+import type { CommentSettings } from '../../../src/schema/site.ts';
+import { site } from '../../support/library.ts';
+
+const inline = { script: 'let a = "ب"', style: '@layer a;\n' };
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** Composes the policy as a map of its directives. */
+function policyOf(settings: { url?: string; comments?: Partial<CommentSettings>; videos?: boolean } = {}) {
+  const comments = { ...site.comments, ...settings.comments };
+  const policy = composeContentPolicy(
+    { url: settings.url ?? site.url, comments },
+    { inline, videos: settings.videos ?? false },
+  );
+  return Object.fromEntries(policy.split('; ').map((directive) => [...directive.split(/ (.*)/), ''].slice(0, 2)));
+}
+
+test('the policy of a site without comments and videos allows its own files and images of others', () => {
+  expect(policyOf()).toEqual({
+    'default-src': "'none'",
+    'script-src': `'self' 'wasm-unsafe-eval' ${hashOf(inline.script)}`,
+    'style-src': `'self' ${hashOf(inline.style)}`,
+    'img-src': "'self' https:",
+    'media-src': "'self' https:",
+    'font-src': "'self'",
+    'connect-src': "'self'",
+    'worker-src': "'self'",
+    'frame-src': "'none'",
+    'form-action': "'self'",
+    'frame-ancestors': "'self'",
+    'base-uri': "'none'",
+    'require-trusted-types-for': "'script'",
+    'trusted-types': 'warraq',
+    'upgrade-insecure-requests': '',
+  });
+});
+
+describe('comments and videos add only the origins that they use', () => {
+  const endpoint = 'https://talk.example:8443/thread';
+  const origin = 'https://talk.example:8443';
+  const giscus = { repository: 'a/b', repositoryId: 'R', category: 'c', categoryId: 'C' };
+
+  it.each<[settings: Parameters<typeof policyOf>[0], added: Record<string, string>]>([
+    [{ comments: { provider: 'form', endpoint } }, { 'form-action': `'self' ${origin}` }],
+    [
+      { comments: { provider: 'waline', endpoint } },
+      { 'connect-src': `'self' ${origin}`, 'form-action': `'self' ${origin}` },
+    ],
+    [
+      { comments: { provider: 'isso', endpoint } },
+      { 'connect-src': `'self' ${origin}`, 'form-action': `'self' ${origin}` },
+    ],
+    [
+      { comments: { provider: 'remark42', endpoint } },
+      { 'connect-src': `'self' ${origin}`, 'form-action': `'self' ${origin}` },
+    ],
+    [{ comments: { provider: 'giscus', giscus } }, { 'frame-src': 'https://giscus.app' }],
+    [{ comments: { provider: 'embed', endpoint: `${endpoint}?page={url}` } }, { 'frame-src': origin }],
+    [{ comments: { provider: 'none', endpoint } }, {}],
+    [{ videos: true }, { 'frame-src': 'https://www.youtube-nocookie.com' }],
+    [
+      { videos: true, comments: { provider: 'giscus', giscus } },
+      { 'frame-src': 'https://www.youtube-nocookie.com https://giscus.app' },
+    ],
+  ])('%j', (settings, added) => {
+    expect(policyOf(settings)).toEqual({ ...policyOf(), ...added });
+  });
+});
+
+test('a site without TLS may show images without TLS, and its requests are not upgraded', () => {
+  const { 'upgrade-insecure-requests': _, ...secure } = policyOf();
+  const images = "'self' http:";
+  expect(policyOf({ url: 'http://news.example' })).toEqual({ ...secure, 'img-src': images, 'media-src': images });
+});
