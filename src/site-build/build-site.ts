@@ -16,6 +16,7 @@ import { checkHostLimits } from './host-limits.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
+import { refuseProjectPath } from './project-path.ts';
 import { protectOutput } from './protect-output.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
@@ -60,6 +61,7 @@ export async function buildSite(
   listener: BuildListener,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
+  refuseProjectPath(environment.projectDirectory);
   const unlock = await acquireBuildLock(environment.cacheDirectory, () =>
     listener.onNotice(commandStrings.build.waiting),
   );

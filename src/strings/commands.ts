@@ -215,6 +215,8 @@ export const commandStrings = {
       'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2، أو npm run build -- --force',
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
     waiting: 'بناء آخر يستعمل ذاكرة هذا الموقع، فيبدأ هذا بعده.',
+    badProjectPath: (directory: string, sign: string): string =>
+      `لا يعمل البرنامج في المجلد ${directory} لأن في مساره العلامة ${sign}. انقله إلى مجلد ليست في مساره، أو غيّر اسمه.`,
     outputIsForeign: (directory: string, named: readonly string[], count: number): string => {
       const others = count > named.length ? '، وغيرها' : '';
       return `لا يُبنى الموقع في المجلد ${directory} لأن فيه ما ليس من الموقع: ${named.join('، ')}${others}. والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR، أو أكّد الحذف بالأمر: npm run build -- --force`;
