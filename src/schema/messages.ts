@@ -96,6 +96,14 @@ export const messages = {
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   imageIsRemote: () => 'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
   backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
+  aliasTooLong: (part: string) =>
+    `في المسار القديم جزء أطول من 255 بايتًا، وهو أطول ما يكون عليه اسم ملف، والحرف العربي بايتان: «${part}». احذف المسار من «aliases».`,
+  aliasPathTooLong: (beginning: string) =>
+    `المسار القديم الذي أوله «${beginning}» أطول من 2048 بايتًا، ولا يكون ملف على مسار بهذا الطول. احذفه من «aliases».`,
+  aliasHidden: (part: string) =>
+    `الجزء «${part}» من المسار القديم يبدأ بنقطة، وما بدأ بها تخفيه المضيفات ولا تنشره. احذف المسار من «aliases».`,
+  aliasUnprintable: (value: string) =>
+    `في المسار القديم «${value}» رمز محرف لا يُرى، ولا يكون مثله في اسم ملف. احذف الرمز، أو احذف المسار من «aliases».`,
   aliasNotAPath: (value: string) => `«${value}» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.`,
 
   unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
