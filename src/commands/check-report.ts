@@ -1,6 +1,7 @@
 import pc from 'picocolors';
 import type { Finding } from '../editorial/findings.ts';
 import { blankLike } from '../lib/display-width.ts';
+import { showUnprintable } from '../lib/printable-text.ts';
 import { formatProblem, type Problem } from '../schema/problem.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { CheckedContent } from './check-content.ts';
@@ -39,7 +40,8 @@ function describeProblem({ file, ...problem }: Problem): string {
 }
 
 function describeFinding({ line, column = 1, message, rule, isFixable, excerpt }: Finding): string {
-  const { typed, at, meant } = excerpt;
+  const { at, meant } = excerpt;
+  const typed = showUnprintable(excerpt.typed);
   const label = isFixable ? pc.cyan(words.fixable) : pc.yellow(words.warning);
   const below = [typed, `${blankLike(typed.slice(0, at))}^`, ...(meant === undefined ? [] : [pc.green(meant)])];
   return [`${label} ${line}:${column}: ${message} ${pc.dim(`(${rule})`)}`, ...below.map((text) => `    ${text}`)].join(

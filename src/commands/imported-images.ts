@@ -32,7 +32,7 @@ export async function fetchImages(
     const absolute = path.join(contentDirectory, file);
     if (!existsSync(absolute)) {
       const bytes = (await readUpload(address, uploads)) ?? (await download(address));
-      if (bytes && typeof (await measureImage(bytes)) === 'object') {
+      if (bytes && 'width' in (await measureImage(bytes))) {
         await mkdir(path.dirname(absolute), { recursive: true });
         await writeFile(absolute, bytes);
       } else missing.add(address);

@@ -51,10 +51,27 @@ export function alignLiterally(from: number, text: string): SourceSpan[] {
   return Array.from({ length: text.length }, (_, unit) => ({ start: from + unit, end: from + unit + 1 }));
 }
 
+const yamlCharacters: Readonly<Record<string, string>> = {
+  '0': '\0',
+  a: '\u0007',
+  b: '\b',
+  e: '\u001b',
+  f: '\f',
+  v: '\v',
+  N: '\u0085',
+};
+
+/** Reads `''`, `\"` and the escapes of unprintable characters: `\b`, `\x07`, `\ud800`. */
 const readYamlEscape: ReadEscape = (source, at) => {
   const pair = source.slice(at, at + 2);
   if (pair === "''") return { text: "'", length: 2 };
-  return /^\\["\\/]/.test(pair) ? { text: pair.charAt(1), length: 2 } : undefined;
+  if (/^\\["\\/]/.test(pair)) return { text: pair.charAt(1), length: 2 };
+  const found = /^\\(?:([0abefvN])|x([\da-fA-F]{2})|u([\da-fA-F]{4}))/.exec(source.slice(at, at + 6));
+  if (found === null) return undefined;
+  const [written, name = '', byte, unit] = found;
+  const code = byte ?? unit;
+  const text = code === undefined ? yamlCharacters[name] : String.fromCharCode(Number.parseInt(code, 16));
+  return text === undefined ? undefined : { text, length: written.length };
 };
 
 const readMarkdownEscape: ReadEscape = (source, at, to) => {

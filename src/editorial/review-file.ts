@@ -18,6 +18,7 @@ import { indexLines, type Lines } from './lines.ts';
 import { findLinks } from './links.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
 import { skeletonOf } from './skeleton.ts';
+import { type PrintableText, removeUnprintable, withoutCovered } from './unprintable.ts';
 
 export interface ContentText {
   /** Relative to the content directory, with `/`. */
@@ -50,25 +51,49 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
   };
 }
 
-/** Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. */
-export function reviewFile(content: ContentText, rulebook: Rulebook): ReviewedFile {
-  const { file, text } = content;
-  const opened = openFile(content, rulebook);
-  const { lines, body, isExempt } = opened;
+/**
+ * Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. Unprintable characters are
+ * found everywhere, and the other rules are applied to the text without them, as the build reads it.
+ */
+export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
+  const printable = removeUnprintable(text);
+  const opened = openFile({ file, text: printable.text }, rulebook);
+  const { body, isExempt } = opened;
   const chunks = [...reviewScalars(opened), ...(body ? keepStructure(opened, body, reviewBody(opened, body)) : [])];
-  const edits = inOrder(chunks.flatMap((chunk) => chunk.edits));
+  const ofRules = chunks.flatMap((chunk) => chunk.edits).map(printable.locateEdit);
+  const lines = indexLines(text);
+  const unprintable = findUnprintableMarks(printable, opened, lines);
+  const edits = inOrder([...ofRules, ...withoutCovered(unprintable, ofRules)]);
   const fixed = withEdits(text, edits);
-  const observations = [...chunks.flatMap((chunk) => chunk.observations), ...reviewHeadlineAndImages(opened)];
   const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
+  const observations = [
+    ...unprintable.map(({ start }): Observation => ({ rule: 'invisible', at: start, isFixable: true })),
+    ...[...chunks.flatMap((chunk) => chunk.observations), ...reviewHeadlineAndImages(opened)].map((observation) =>
+      locateObservation(observation, printable),
+    ),
+  ];
   return {
     findings: oncePerLine(inTextOrder(observations), lines).map((observation) => toFinding(observation, reviewed)),
     fixed,
     links: (body ? findLinks(body.parsed) : []).map(({ url, at }) => ({
       url,
-      finding: toFinding({ rule: 'broken-link', at, isFixable: false }, reviewed),
+      finding: toFinding({ rule: 'broken-link', at: printable.locate(at), isFixable: false }, reviewed),
       isTold: rulebook.isOn('broken-link') && !isExempt('broken-link', at),
     })),
   };
+}
+
+/** Returns the edits of unprintable characters that the rule for invisible marks may make. */
+function findUnprintableMarks({ edits }: PrintableText, { rulebook, lines, isExempt }: OpenedFile, original: Lines) {
+  return edits.filter(({ start }) => {
+    const startOfLine = lines.startOf(original.placeOf(start).line);
+    return rulebook.isOn('invisible') && !isExempt('invisible', startOfLine);
+  });
+}
+
+function locateObservation(observation: Observation, { locate, locateEdit }: PrintableText): Observation {
+  const { at, correction } = observation;
+  return { ...observation, at: locate(at), ...(correction && { correction: locateEdit(correction) }) };
 }
 
 /** A content file with what the rules need. */

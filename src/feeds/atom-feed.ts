@@ -1,8 +1,8 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { feedStylePath } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
+import { writeXml } from './write-xml.ts';
 
 /** `updated` of a feed without items, because Atom requires the element. */
 const updatedWithoutItems = '1970-01-01T00:00:00.000Z';
@@ -14,7 +14,7 @@ export function writeAtom(feed: FeedDocument): string {
     'xmlns:media': 'http://search.yahoo.com/mrss/',
     'xml:lang': feed.language,
   };
-  return toXml([
+  return writeXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
     { type: 'instruction', name: 'xml-stylesheet', value: `type="text/css" href="${feedStylePath}"` },
     x('feed', namespaces, [
@@ -44,7 +44,7 @@ function toEntry(item: FeedDocumentItem) {
     ...item.categories.map((term) => x('category', { term })),
     x('summary', item.summary),
     ...(lead ? [x('link', { rel: 'enclosure', type: lead.type, length: lead.length, href: lead.url })] : []),
-    ...(lead ? [mediaContent(lead)] : []),
     x('content', { type: 'html' }, item.html),
+    ...(lead ? [mediaContent(lead)] : []),
   ]);
 }

@@ -1,8 +1,8 @@
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { xmlSafeValue } from '../lib/plain-text.ts';
 import type { FeedGroup, ListedFeed } from '../model/feed-list.ts';
 import { strings } from '../strings/interface.ts';
+import { writeXml } from './write-xml.ts';
 
 /**
  * Writes OPML 2.0 (http://opml.org/spec2.opml) with a subscription to each RSS feed: first to the site's own feed, then
@@ -10,7 +10,7 @@ import { strings } from '../strings/interface.ts';
  */
 export function writeOpml(title: string, groups: readonly FeedGroup[]): string {
   const safe = xmlSafeValue(groups);
-  return toXml([
+  return writeXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
     x('opml', { version: '2.0' }, [
       x('head', [x('title', xmlSafeValue(title))]),

@@ -1,11 +1,11 @@
 import { getRssString } from '@astrojs/rss';
 import { decodeXML, escapeUTF8 } from 'entities';
 import type { Element } from 'xast';
-import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import { feedStylePath } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
+import { writeXml } from './write-xml.ts';
 
 /** Minutes for which feed readers may cache the feed. */
 const timeToLive = 30;
@@ -49,7 +49,7 @@ function toRssItem(item: FeedDocumentItem) {
     title: item.title,
     link: item.link,
     pubDate: new Date(item.published),
-    description: item.summary,
+    description: toHtml(item.summary),
     categories: item.categories,
     content: item.html,
     ...(lead && { enclosure: { url: lead.url, length: lead.length, type: lead.type } }),
@@ -60,6 +60,15 @@ function toRssItem(item: FeedDocumentItem) {
       ...(lead ? [mediaContent(lead)] : []),
     ]),
   };
+}
+
+/**
+ * Writes a text as HTML, which the `description` of an item is
+ * (https://www.rssboard.org/rss-profile#element-channel-item-description). Quotation marks stay, since browsers that
+ * show the feed itself show its references as they are.
+ */
+function toHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
 /**
@@ -74,7 +83,7 @@ const textMark = '\ufdd0';
  * `&#x26;`.
  */
 function customData(elements: readonly Element[]): string {
-  return toXml(elements.map(markTexts)).replace(/&#x\w+;/g, (reference) => escapeUTF8(decodeXML(reference)));
+  return writeXml(elements.map(markTexts)).replace(/&#x\w+;/g, (reference) => escapeUTF8(decodeXML(reference)));
 }
 
 function markTexts(element: Element): Element {

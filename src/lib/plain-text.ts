@@ -30,12 +30,12 @@ export function countWords(text: string): number {
 }
 
 /**
- * Removes the characters that XML 1.0 forbids even in escaped form (https://www.w3.org/TR/xml/#charsets): control
- * characters other than tab and line breaks, U+FFFE, U+FFFF. Lone surrogates become U+FFFD. Does not escape `&` and
- * `<`.
+ * Removes the characters that XML 1.0 forbids even in escaped form, and those that it advises against
+ * (https://www.w3.org/TR/xml/#charsets): control characters other than tab and line breaks, noncharacters. Lone
+ * surrogates become U+FFFD. Does not escape `&` and `<`.
  */
 export function xmlSafe(text: string): string {
-  return text.toWellFormed().replace(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
+  return text.toWellFormed().replace(/(?![\t\n\r])[\p{Cc}\p{Noncharacter_Code_Point}]/gu, '');
 }
 
 /** Applies `xmlSafe` to every string in a JSON value, except keys. */

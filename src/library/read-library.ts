@@ -56,6 +56,7 @@ export async function readLibrary(
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
+  const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(files, settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
   keepDerivedIds(checked, cache);
@@ -79,6 +80,7 @@ export async function readLibrary(
           ...checked.problems,
         ]),
         ...articles.problems,
+        ...drawingProblems,
       ]),
       notices: noticesOf(files, checked),
       derivedIds: checked.derived,
@@ -201,6 +203,31 @@ async function readTerms(
       ...(places['comments.terms'] ? [twice] : []),
     ],
   };
+}
+
+/**
+ * Reports the drawings that only settings name, the paper's logo and portraits, if they cannot be published. Missing
+ * ones are reported by `checkTogether`.
+ */
+async function refuseDrawings(
+  { site, places }: Settings,
+  { authors }: Names,
+  images: ImageStore,
+  options: LibraryOptions,
+): Promise<Problem[]> {
+  const { logo } = site.publisher;
+  const named = [
+    { file: siteFile, src: logo?.startsWith('/') ? logo : undefined, place: placeIn(places, 'publisher.logo') },
+    ...authors.map(({ file, parsed: { author, places: own } }) => {
+      return { file, src: author.image, place: placeIn(own, 'image') };
+    }),
+  ];
+  const problems = named.map(async ({ file, src, place }): Promise<Problem[]> => {
+    if (src === undefined || !/\.svg$/i.test(src) || locateImage(src, file, options) === undefined) return [];
+    const picture = await images.resolve(src, file);
+    return 'problem' in picture ? [{ file, ...pointTo(place), message: picture.problem }] : [];
+  });
+  return (await Promise.all(problems)).flat();
 }
 
 /** Checks the rules across files: ids, URLs, references and images. */

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MarkdownProcessor, type MarkdownRenderer, unified } from '@astrojs/markdown-remark';
 import type { VFile } from 'vfile';
+import { toPrintable } from '../lib/printable-text.ts';
 import { footnoteOptions } from './footnotes.ts';
 import { defaultLabels } from './labels.ts';
 import { stripLeadingMarks } from './leading-marks.ts';
@@ -88,7 +89,7 @@ async function createMdxRenderer(
   return {
     async process(content, filePath, frontmatter) {
       try {
-        return await renderer.process(stripLeadingMarks(content), filePath, frontmatter);
+        return await renderer.process(stripLeadingMarks(toPrintable(content)), filePath, frontmatter);
       } catch (failure) {
         if (failure instanceof BodyError) throw failure;
         throw new BodyError(contentPath(filePath, options), [describeParseFailure(failure, 1)]);

@@ -20,6 +20,7 @@ import { rehypePictures, remarkImages } from './images.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
 import { rehypePlainText } from './plain-text.ts';
+import { rehypePrintable } from './printable-nodes.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
 import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
@@ -44,6 +45,7 @@ export const remarkPlugins: PluggableList = [
 export const rehypePlugins: PluggableList = [
   rehypeJsxElements,
   rehypeAllowList,
+  rehypePrintable,
   rehypeRefuseBidiControls,
   rehypeFootnoteDigits,
   rehypeWrapPhrasing,

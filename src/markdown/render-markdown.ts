@@ -1,5 +1,6 @@
 /** Renders one body for the library: the call site of the plugins in `plugins.ts`, for `.md` and `.mdx`. */
 import { VFile } from 'vfile';
+import { toPrintable } from '../lib/printable-text.ts';
 import { findBidiControls } from './bidi-controls.ts';
 import { stripLeadingMarks } from './leading-marks.ts';
 import { describeParseFailure } from './parse-failure.ts';
@@ -19,7 +20,7 @@ export async function renderMarkdown(
   const context = createRenderContext(source, resolveImage, options);
   context.problems.push(...findBidiControls(source));
   const { markdown, mdx } = bodyProcessors(context.labels);
-  const file = new VFile({ value: stripLeadingMarks(source.text), data: { renderContext: context } });
+  const file = new VFile({ value: stripLeadingMarks(toPrintable(source.text)), data: { renderContext: context } });
   let html = '';
   try {
     if (source.format === 'md') html = String(await markdown.process(file));

@@ -108,7 +108,7 @@ function toElement<Node extends Content>(node: Node): Node | Element {
 type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];
 
 /** Returns the value of an attribute, '' if it has none; undefined if code computes it. */
-function staticValue(value: AttributeValue): Literal | undefined {
+export function staticValue(value: AttributeValue): Literal | undefined {
   if (value === null || value === undefined) return '';
   return typeof value === 'string' ? value : literalOf(value.data?.estree);
 }

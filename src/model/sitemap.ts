@@ -100,13 +100,15 @@ export function sitemapIndex(library: Library): { url: string; lastmod?: string 
 }
 
 /**
- * Composes the news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). No other
- * file of the sitemap depends on the clock.
+ * Composes the news sitemap: at most a thousand articles of the two days before `now` (epoch milliseconds). Without
+ * news it names the front page, because a sitemap without a URL is invalid. No other file of the sitemap depends on the
+ * clock.
  */
 export function newsSitemap({ site, articles }: Library, now: number): SitemapFile {
   const oldest = new Date(now - newsLimits.hours * 3_600_000).toISOString();
   const publication = { name: site.title, language: site.feeds.language.slice(0, 2) };
   const news = articles.slice(0, newsLimits.articles).filter(({ date }) => date > oldest);
+  if (news.length === 0) return pagePart('news', [{ path: frontPagePath }], site);
   return {
     name: 'news',
     articles: news,

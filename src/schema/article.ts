@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { slugify } from '../lib/arabic/slug.ts';
+import { excerpt } from '../lib/plain-text.ts';
+import { toPrintable } from '../lib/printable-text.ts';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
@@ -164,14 +166,36 @@ function expandSource(value: unknown): unknown {
 function readAlias(written: string): string | Fault {
   const bare = bareValue(written);
   const decoded = decodePath(bare);
-  if (decoded !== undefined && /^\/[^/?#][^?#]*$/.test(decoded) && !/\/\.{1,2}(\/|$)|\/\//.test(decoded))
-    return decoded;
+  if (decoded !== undefined && /^\/[^/?#][^?#]*$/.test(decoded) && !/\/\.{1,2}(\/|$)|\/\//.test(decoded)) {
+    const message = refuseFilePath(decoded, bare);
+    return message === undefined ? decoded : { tell: () => message };
+  }
   const meant = decodePath(bare)
     ?.replace(/^https?:\/\/[^/]*/i, '')
     .replace(/^[./]*/, '/');
   const isSound = meant !== undefined && meant !== decoded && !isFault(readAlias(meant));
   return { tell: () => messages.aliasNotAPath(bare), ...(isSound && { meant }) };
 }
+
+const longestFileName = 255;
+/** Well below the 4096 bytes that Linux allows, because the output directory comes before it. */
+const longestPath = 2048;
+
+/** Returns why no file can be published at a decoded path, which was `written` like this; undefined if one can. */
+function refuseFilePath(path: string, written: string): string | undefined {
+  const bytes = (text: string): number => new TextEncoder().encode(text).length;
+  if (/[\t\n\r]/.test(path) || toPrintable(path) !== path)
+    return messages.aliasUnprintable(excerpt(written, longestShownPart));
+  const parts = path.split('/');
+  const long = parts.find((part) => bytes(part) > longestFileName);
+  if (long !== undefined) return messages.aliasTooLong(excerpt(long, longestShownPart));
+  if (bytes(path) > longestPath) return messages.aliasPathTooLong(excerpt(path, longestShownPart));
+  const hidden = parts.find((part) => part.startsWith('.'));
+  return hidden === undefined ? undefined : messages.aliasHidden(excerpt(hidden, longestShownPart));
+}
+
+/** UTF-16 code units of a path that a message shows. */
+const longestShownPart = 60;
 
 function decodePath(path: string): string | undefined {
   try {

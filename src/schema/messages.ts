@@ -96,6 +96,14 @@ export const messages = {
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   imageIsRemote: () => 'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
   backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
+  aliasTooLong: (part: string) =>
+    `في المسار القديم جزء أطول من 255 بايتًا، وهو أطول ما يكون عليه اسم ملف، والحرف العربي بايتان: «${part}». احذف المسار من «aliases».`,
+  aliasPathTooLong: (beginning: string) =>
+    `المسار القديم الذي أوله «${beginning}» أطول من 2048 بايتًا، ولا يكون ملف على مسار بهذا الطول. احذفه من «aliases».`,
+  aliasHidden: (part: string) =>
+    `الجزء «${part}» من المسار القديم يبدأ بنقطة، وما بدأ بها تخفيه المضيفات ولا تنشره. احذف المسار من «aliases».`,
+  aliasUnprintable: (value: string) =>
+    `في المسار القديم «${value}» رمز محرف لا يُرى، ولا يكون مثله في اسم ملف. احذف الرمز، أو احذف المسار من «aliases».`,
   aliasNotAPath: (value: string) => `«${value}» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.`,
 
   unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
@@ -126,10 +134,18 @@ export const messages = {
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
+  imageLeavesContent: (src: string) =>
+    `ملف الصورة «${src}» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.`,
   unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
   imageFormat: (src: string) => `صيغة الصورة «${src}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`,
-  imageScript: (src: string) =>
-    `في ملف الصورة «${src}» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
+  imageScript: (src: string, found: string) =>
+    `في ملف الصورة «${src}» برنامج يعمل عند القارئ: فيه ${found}. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
+  imageOutside: (src: string, found: string) =>
+    `في ملف الصورة «${src}» ما يُطلب من موقع آخر حين تُفتح: فيه ${found}. ضمّنه في الملف حين تصدّره، أو احذفه.`,
+  imageForeign: (src: string, found: string) =>
+    `في ملف الصورة «${src}» ما ليس من الرسم: فيه ${found}. صدّرها من جديد بصيغة Plain SVG، بلا تعريفات ولا عناصر من لغة أخرى.`,
+  imageEncoding: (src: string) =>
+    `ملف الصورة «${src}» ليس بترميز UTF-8، فقد يقرؤه متصفح على غير وجهه. احفظه بهذا الترميز.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
+import { toPrintable } from '../lib/printable-text.ts';
 import { readDate, type WrittenDate } from './dates.ts';
 import { messages } from './messages.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -36,7 +37,8 @@ const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
  */
 const edges = /^[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+|[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+$/g;
 
-function readText(text: string): string | Fault {
+function readText(written: string): string | Fault {
+  const text = toPrintable(written);
   const line = collapseSpace(text.replace(bidiOverrides, '').replace(edges, ''));
   const at = text.search(bidiOverrides);
   return at === -1 ? line : { tell: messages.bidiOverride, meant: line, at };

@@ -4,7 +4,7 @@ import { type BuiltSite, buildSite } from '../support/build-site.ts';
 import { markdown, referenceSite } from '../support/newsroom.ts';
 import { hasXmllint, lintXml } from '../support/xmllint.ts';
 
-const title = 'R&D <NATO>: «ماذا بعد؟»';
+const title = 'R&D <NATO>: «ماذا بعد a[b[0]]>1؟»';
 const key = 'abcdef0123456789';
 const files = {
   ...referenceSite,
@@ -55,7 +55,12 @@ describe('sitemaps', () => {
         },
       },
     ]);
-    expect(parse(later.read('sitemap-news.xml')).urlset.url).toBeUndefined();
+    expect(parse(later.read('sitemap-news.xml')).urlset.url).toEqual([{ loc: 'https://sada.example/' }]);
+  });
+
+  it('never have the end of a CDATA section outside of one', () => {
+    for (const file of site.files().filter((name) => name.endsWith('.xml')))
+      expect(site.read(file)).not.toContain(']]>');
   });
 
   it('are the same three days later, except for the news', () => {

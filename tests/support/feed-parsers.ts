@@ -1,5 +1,6 @@
 import { XMLParser } from 'fast-xml-parser';
 import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith';
+import { DomUtils, parseDocument } from 'htmlparser2';
 import RssParser from 'rss-parser';
 import type { FeedFormat } from '../../src/model/urls.ts';
 
@@ -61,7 +62,7 @@ function readRss(text: string): ReadFeed {
       updated: instant(item.atom?.updated),
       authors: item.dc?.creators ?? [],
       categories: (item.categories ?? []).map(({ name }) => name),
-      summary: item.description,
+      summary: item.description && DomUtils.textContent(parseDocument(item.description)),
       html: item.content?.encoded,
       image: imageOf(item.enclosures?.[0]),
     })),

@@ -1,4 +1,5 @@
 /** The typography rules: their ids, the pattern that each looks for, and the order in which they run. */
+import { findUnprintable } from '../printable-text.ts';
 import type { Edit } from '../tracked-text.ts';
 import { bidiControls, invisible, letters } from './characters.ts';
 import {
@@ -59,8 +60,8 @@ export const typographyRules: readonly TypographyRule[] = [
     replaceMatches(/[\uFB50-\uFD3D\uFD50-\uFDF1\uFDF3-\uFDF9\uFE70-\uFEFC]/g, toOrdinaryLetters),
   ),
 
-  // «كلمة<U+200F> ثانية» → «كلمة ثانية»
-  typesettingRule('invisible', removeMatches(new RegExp(`[${invisible}]+`, 'g'))),
+  // «كلمة<U+200F> ثانية» → «كلمة ثانية», and «كلمة<U+000B>ثانية» → «كلمة ثانية»
+  typesettingRule('invisible', findInvisible),
 
   // «نص <U+202E>خفيّ» → «نص خفيّ»
   typesettingRule('bidi-override', removeMatches(new RegExp(`[${bidiControls}]+`, 'g'))),
@@ -142,6 +143,13 @@ function spellingRule(id: TypographyRuleId, findEdits: FindEdits): TypographyRul
 
 function replacePersianLetters(text: string): Edit[] {
   return replaceMatches(/[کیہ۰-۹]/g, toArabicLetter)(text);
+}
+
+const zeroWidth = new RegExp(`[${invisible}]+`, 'g');
+
+function findInvisible(text: string): Edit[] {
+  const edits = [...removeMatches(zeroWidth)(text), ...findUnprintable(text)];
+  return edits.sort((a, b) => a.start - b.start);
 }
 
 /**

@@ -1,4 +1,5 @@
 import { digestText, digestValue } from '../../lib/digest.ts';
+import { toPrintable } from '../../lib/printable-text.ts';
 import { renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { RenderedBody, Typesetting } from '../../markdown/types.ts';
 import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
@@ -31,7 +32,7 @@ export type WrittenBody = Pick<FrontMatter, 'body' | 'bodyLine'>;
  */
 export function bodyOfFile(file: string, text: string): WrittenBody {
   if (file === commentTermsFile) return { body: text, bodyLine: 1 };
-  return findBody(text) ?? { body: '', bodyLine: 1 };
+  return findBody(toPrintable(text)) ?? { body: '', bodyLine: 1 };
 }
 
 /** Renders the body of a content-relative file. */

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { countWords, excerpt } from '../../lib/plain-text.ts';
+import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
 import type { BodyProblem, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
@@ -114,7 +115,7 @@ export function createReader(
     const rendered = await renderBodyOf(file, body, images, site);
     const imageDigests = await identifyImages(rendered.images, images);
     const beginning = excerpt(rendered.text, excerptLength);
-    const problems = problemsInFile(file, text, rendered.problems);
+    const problems = problemsInFile(file, toPrintable(text), rendered.problems);
     return {
       entry: {
         ...entry,
@@ -127,13 +128,16 @@ export function createReader(
   };
 }
 
-/** Decodes a file and parses its text. If the bytes are not UTF-8, that is the only problem reported. */
+/**
+ * Decodes a file and parses its text without unprintable characters. If the bytes are not UTF-8, that is the only
+ * problem reported.
+ */
 export function parseBytes<Parsed extends { problems: Problem[] }>(
   file: string,
   bytes: Buffer,
   parse: (text: string) => Parsed,
 ): Parsed {
-  if (isUtf8(bytes)) return parse(bytes.toString('utf8'));
+  if (isUtf8(bytes)) return parse(toPrintable(bytes.toString('utf8')));
   return { ...parse(''), problems: [{ file, line: 1, message: messages.notUtf8() }] };
 }
 

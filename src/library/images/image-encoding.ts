@@ -1,8 +1,10 @@
+import { isUtf8 } from 'node:buffer';
 import sharp, { type Sharp } from 'sharp';
 import { digestBytes, digestText } from '../../lib/digest.ts';
+import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
 
 /** Why an image cannot be published. */
-export type ImageRefusal = 'unreadable' | 'format' | 'script';
+export type ImageRefusal = { reason: 'unreadable' | 'format' } | DrawingRefusal;
 
 export interface ImageMeasure {
   /** Pixels as shown, with the orientation from EXIF applied. */
@@ -50,16 +52,16 @@ export function fallbackWidthFor(width: number): number {
 
 /** Reads the metadata of an image, not its pixels. */
 export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | ImageRefusal> {
-  if (isHevc(bytes)) return 'format';
+  if (isHevc(bytes)) return { reason: 'format' };
   try {
     const { autoOrient, compression, format, hasAlpha, pages = 1 } = await sharp(bytes).metadata();
-    if (compression === 'hevc') return 'format';
+    if (compression === 'hevc') return { reason: 'format' };
     const { width, height } = autoOrient;
-    if (format === 'svg') return measureDrawing(new TextDecoder().decode(bytes), { width, height });
+    if (format === 'svg') return measureDrawing(bytes, { width, height });
     const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
     return { width, height, hasAlpha, ...(isAnimated && { untouched: format }) };
   } catch {
-    return isForeign(bytes) ? 'format' : 'unreadable';
+    return { reason: isForeign(bytes) ? 'format' : 'unreadable' };
   }
 }
 
@@ -81,7 +83,7 @@ export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint
 
 async function encodeCard(bytes: Uint8Array): Promise<Uint8Array> {
   const measured = await measureImage(bytes);
-  const isDrawing = typeof measured === 'object' && measured.untouched === 'svg';
+  const isDrawing = 'untouched' in measured && measured.untouched === 'svg';
   const scale = isDrawing ? Math.max(card.width / measured.width, card.height / measured.height) : 1;
   const crop = await open(bytes, Math.min(72 * Math.max(1, scale), 7200))
     .flatten({ background: '#fff' })
@@ -103,8 +105,11 @@ function open(bytes: Uint8Array, density = 72): Sharp {
   return sharp(bytes, { density, failOn: 'error' }).autoOrient();
 }
 
-function measureDrawing(xml: string, rendered: { width: number; height: number }): ImageMeasure | ImageRefusal {
-  if (/<script[\s/>]|<foreignObject[\s/>]|\son[a-z]+\s*=|javascript:/i.test(xml)) return 'script';
+function measureDrawing(bytes: Uint8Array, rendered: { width: number; height: number }): ImageMeasure | ImageRefusal {
+  if (!isUtf8(bytes)) return { reason: 'encoding', found: '' };
+  const xml = new TextDecoder().decode(bytes);
+  const refusal = refuseDrawing(xml);
+  if (refusal) return refusal;
   const root = /<(?:\w+:)?svg\b[^>]*>/.exec(xml)?.[0] ?? '';
   const viewBox = /\sviewBox\s*=\s*["']([^"']*)["']/.exec(root)?.[1] ?? '';
   const [, , width = 0, height = 0] = viewBox

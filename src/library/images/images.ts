@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
@@ -58,11 +58,17 @@ const types: Readonly<Record<string, string>> = {
 };
 const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 
-const refusals: Readonly<Record<ImageRefusal, (src: string) => string>> = {
+const refusals: Readonly<Record<ImageRefusal['reason'], (src: string, found: string) => string>> = {
   unreadable: messages.unreadableImage,
   format: messages.imageFormat,
   script: messages.imageScript,
+  outside: messages.imageOutside,
+  foreign: messages.imageForeign,
+  encoding: messages.imageEncoding,
 };
+
+/** Raise it when a drawing that was accepted may be refused. */
+const safetyVersion = 2;
 
 /** The image file of a newsroom that the published files of a picture are made from. */
 export interface ImageOrigin {
@@ -128,7 +134,7 @@ interface ImageTables {
 function openImageTables(cacheDirectory: string): ImageTables {
   const cache = openCache(cacheDirectory);
   return {
-    pictures: cache.table('pictures', encodingSettings),
+    pictures: cache.table('pictures', `${encodingSettings} ${safetyVersion}`),
     origins: cache.table('image-origins', encodingSettings),
   };
 }
@@ -139,13 +145,14 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
   return async (src, from) => {
     const file = locateImage(src, from, directories);
     if (file === undefined) return { problem: missing(src, from, directories) };
+    if (leavesDirectories(file, directories)) return { problem: messages.imageLeavesContent(src) };
     try {
       const stamp = stampOf(file);
       const key = `${stamp}\n${file}`;
       const measuring = measured.get(key) ?? measure(file, stamp, directories, tables);
       measured.set(key, measuring);
       const picture = await measuring;
-      return typeof picture === 'string' ? { problem: refusals[picture](src) } : { file, picture };
+      return 'reason' in picture ? { problem: explainRefusal(picture, src) } : { file, picture };
     } catch (error) {
       if (isCacheDamage(error) || isSystemError(error)) throw error;
       return { problem: messages.unreadableImage(src) };
@@ -183,7 +190,7 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
 /**
  * Finds an image and returns its absolute path. `src` is relative to the content-relative file `from`, or to `public/`
  * if it starts with `/`. Also finds files whose names are percent-encoded in `src` or decomposed (NFD), but none
- * outside the two directories.
+ * outside the two directories, except through a symbolic link; `resolve` refuses those.
  */
 export function locateImage(src: string, from: string, directories: ImageDirectories): string | undefined {
   const isPublic = src.startsWith('/');
@@ -194,6 +201,14 @@ export function locateImage(src: string, from: string, directories: ImageDirecto
     if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
   }
   return undefined;
+}
+
+/** Whether a file in one of the two directories is reached by a symbolic link that leads out of both of them. */
+function leavesDirectories(file: string, { contentDirectory, publicDirectory }: ImageDirectories): boolean {
+  const target = realpathSync(file);
+  return ![contentDirectory, publicDirectory].some(
+    (directory) => existsSync(directory) && target.startsWith(realpathSync(directory) + path.sep),
+  );
 }
 
 function spellings(src: string): Set<string> {
@@ -252,7 +267,7 @@ async function measure(
   if (known?.stamp === stamp && !directories.isVerifying) return known.picture;
   const bytes = await readFile(file);
   const measured = await measureImage(bytes);
-  if (typeof measured === 'string') return measured;
+  if ('reason' in measured) return measured;
   const stem = nameStem(bytes);
   const { width, height, hasAlpha, untouched } = measured;
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
@@ -274,6 +289,10 @@ async function measure(
   origins.set(stem, file);
   pictures.set(source, { stamp, picture });
   return picture;
+}
+
+function explainRefusal(refusal: ImageRefusal, src: string): string {
+  return refusals[refusal.reason](src, 'found' in refusal ? refusal.found : '');
 }
 
 function damagedImage(source: string): Problem {

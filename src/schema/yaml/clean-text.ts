@@ -1,8 +1,11 @@
+import { toPrintable } from '../../lib/printable-text.ts';
+
 /** Zero-width characters that arrive by copy and paste: bidi controls, joiners, byte order marks, soft hyphens. */
 const invisible = /[\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** Removes zero-width and unprintable characters; a break becomes a space. */
 export function stripInvisible(text: string): string {
-  return text.replace(invisible, '');
+  return toPrintable(text).replace(invisible, '');
 }
 
 /** Normalizes a name, a number or a date: no invisible characters, one space between words, none at the ends, NFC. */

@@ -1,7 +1,10 @@
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { toPrintable } from '../../lib/printable-text.ts';
 import type { Environment } from '../../library/environment.ts';
+import { findFrontMatter } from '../../schema/front-matter.ts';
 import { readCompiledContent } from './read-compiled-content.ts';
 
 const name = 'virtual:mdx-bodies';
@@ -17,6 +20,7 @@ export function mdxBodies(environment: Environment): AstroIntegration {
     name: 'warraq:mdx-bodies',
     resolveId: (id) => (id === name ? resolved : undefined),
     load: async (id) => {
+      if (id.endsWith('.mdx') && id.startsWith(environment.contentDirectory)) return readMdx(id);
       if (id !== resolved) return undefined;
       const { mdxFiles } = await readCompiledContent(environment);
       const entries = mdxFiles.map((file) => {
@@ -34,4 +38,14 @@ export function mdxBodies(environment: Environment): AstroIntegration {
       },
     },
   };
+}
+
+/**
+ * Reads a file in MDX as the library does, without its front matter: Astro would read that by another YAML parser, which
+ * throws at some of what ours accepts. The lines of the body keep their numbers.
+ */
+async function readMdx(file: string): Promise<string> {
+  const text = toPrintable(await readFile(file, 'utf8'));
+  const bodyStart = findFrontMatter(text)?.bodyStart ?? 0;
+  return text.slice(0, bodyStart).replace(/[^\n]+/g, '') + text.slice(bodyStart);
 }

@@ -353,3 +353,57 @@ describe.each(['md', 'mdx'] as const)('any %s body', (format) => {
     );
   });
 });
+
+describe('unprintable characters', () => {
+  const file = 'articles/a.md';
+  const rulebook = openRulebook([], []);
+  const found = (text: string, rules = rulebook) =>
+    reviewFile({ file, text }, rules).findings.map(({ rule, line, column, suggestion }) => [
+      rule,
+      line,
+      column,
+      suggestion,
+    ]);
+
+  it.each([
+    ['in a headline', 'title: نهر\u0002 وجسر', 'title: نهر وجسر'],
+    ['as a break of a word processor', 'summary: سطر\vثان', 'summary: سطر ثان'],
+    ['beside a space', 'kicker: نهر \u001f وجسر', 'kicker: نهر وجسر'],
+    ['as escapes in YAML', 'title: "نهر\\u0007 \\ud83d وجسر"', 'title: "نهر وجسر"'],
+    ['in a key that nobody sees', 'id: k7\u0001q3m', 'id: k7q3m'],
+  ])('%s are found and fixed', (_, line, fixed) => {
+    const text = `---\n${line}\n---\n\nنص.\n`;
+    expect(found(text)).toContainEqual(['invisible', 2, expect.any(Number), fixed]);
+    const review = reviewFile({ file, text }, rulebook);
+    expect(review.fixed).toBe(`---\n${fixed}\n---\n\nنص.\n`);
+    expect(reviewFile({ file, text: review.fixed }, rulebook).findings).toEqual([]);
+  });
+
+  it.each([
+    ['in prose', 'نهر\u0002 ، وجسر\v(هنا)', 'نهر، وجسر (هنا)'],
+    ['in code', '```\na\u0002b\n```', '```\nab\n```'],
+    ['in an address', '[نص](https://a.example/\u0007b)', '[نص](https://a.example/b)'],
+    ['before a marker of a block', '\u0001## عنوان\n\n\u0002- بند ، آخر', '## عنوان\n\n- بند، آخر'],
+    ['in HTML', '<b title="نهر\u0003">نص</b>', '<b title="نهر">نص</b>'],
+    ['around a quotation', 'قال\u0002 "\u0003نعم\u0004" ومضى', 'قال «نعم» ومضى'],
+  ])('%s of a body are found and fixed', (_, typed, meant) => {
+    expect(fixBody(typed)).toBe(meant);
+    expect(reviewBody(typed).findings[0]).toMatchObject({ rule: 'invisible', isFixable: true });
+  });
+
+  it('are left alone where the author says so, or the site has no rule for them', () => {
+    const exempt = '---\ntitle: نهر\u0002 # تجاهل: invisible\n---\n\nنص\u0002.\n';
+    expect(found(exempt)).toEqual([['invisible', 5, 3, 'نص.']]);
+    expect(reviewFile({ file, text: exempt }, rulebook).fixed).toBe(exempt.replace('نص\u0002', 'نص'));
+    expect(found(exempt, openRulebook(['invisible'], []))).toEqual([]);
+  });
+
+  it('do not move the places of other findings', () => {
+    const text = '---\ntitle: عنوان\n---\n\n\u0002\u0003ذهب الى \u0004البيت\n';
+    const { findings } = reviewFile({ file, text }, rulebook);
+    expect(findings.map(({ rule, column, source }) => [rule, column, source])).toEqual([
+      ['invisible', 1, '\u0002\u0003ذهب الى \u0004البيت'],
+      ['hamza', 7, '\u0002\u0003ذهب الى \u0004البيت'],
+    ]);
+  });
+});

@@ -33,6 +33,17 @@ const feed: FeedDocument = {
   items: [plain],
 };
 
+const leadImage = {
+  url: 'https://news.example/_images/a.jpg?a=1&b=2',
+  file: 'a.jpg',
+  type: 'image/jpeg',
+  width: 1200,
+  height: 800,
+  length: 81234,
+  alt: 'جسر & نهر',
+  credit: 'مها',
+};
+
 /** Content that other feed writers break, and how a parser must read it back; `\ud800` is half of a surrogate pair. */
 const hostileItems: [name: string, written: Partial<FeedDocumentItem>, read: object][] = [
   ['an id of digits', { id: '0012' }, { id: '0012' }],
@@ -78,18 +89,7 @@ const hostileItems: [name: string, written: Partial<FeedDocumentItem>, read: obj
   ],
   [
     'a lead image',
-    {
-      lead: {
-        url: 'https://news.example/_images/a.jpg?a=1&b=2',
-        file: 'a.jpg',
-        type: 'image/jpeg',
-        width: 1200,
-        height: 800,
-        length: 81234,
-        alt: 'جسر & نهر',
-        credit: 'مها',
-      },
-    },
+    { lead: leadImage },
     { image: { url: 'https://news.example/_images/a.jpg?a=1&b=2', length: 81234, type: 'image/jpeg' } },
   ],
 ];
@@ -121,6 +121,23 @@ describe.each(formats)('a feed in %s', (format) => {
     expect(readFeed(text, format).items).toEqual([expect.objectContaining(read)]);
   });
 
+  it.skipIf(format === 'json')('never has the end of a CDATA section outside of one', async () => {
+    const title = 'إن كان a[b[0]]>1 فاحفظ';
+    const item = { ...plain, title, summary: title, html: '<p><code>x[y[1]]>2</code></p>', categories: [title] };
+    const authors = [{ name: title, url: 'https://news.example/a/b/' }];
+    const lead = { ...leadImage, alt: title, credit: title };
+    const text = await write({ title, description: title, items: [{ ...item, authors, lead }] });
+    expect(text).not.toContain(']]>');
+    expect(readFeed(text, format)).toMatchObject({ title, items: [{ title, summary: title, html: item.html }] });
+  });
+
+  it('shows markup in a summary as it was typed', async () => {
+    const summary = 'الوسم <b> و&amp; وR&D';
+    const text = await write({ items: [{ ...plain, summary }] });
+    expect(readFeed(text, format).items).toEqual([expect.objectContaining({ summary })]);
+    if (format === 'rss') expect(text).toContain('&amp;lt;b> و&amp;amp;amp; وR&amp;amp;D'.replace('>', '&gt;'));
+  });
+
   it('has the same bytes each time', async () => {
     expect(await write({})).toBe(await write({}));
   });
@@ -147,4 +164,9 @@ describe.each(formats)('a feed in %s', (format) => {
     }));
     expect(items).toEqual(expected);
   });
+});
+
+it('an entry in Atom has its content before the elements of Media RSS, some of which readers take for the content', () => {
+  const entry = writeAtom({ ...feed, items: [{ ...plain, lead: leadImage }] }).split('<entry>')[1] ?? '';
+  expect(entry.indexOf('<content ')).toBeLessThan(entry.indexOf('<media:'));
 });

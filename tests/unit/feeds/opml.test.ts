@@ -32,3 +32,9 @@ it('the list stays the same when an article is published', () => {
   const text = (articles: typeof five) => writeOpml('صحيفة', listFeeds({ ...own, articles }));
   expect(text([article(9, { tags: ['نيل'] }), ...five])).toBe(text(five));
 });
+
+it('the list of all feeds never has the end of a CDATA section outside of one', () => {
+  const opml = writeOpml('a[b[0]]>1', [{ kind: 'site', feeds: [{ name: 'x[y[1]]>2', page: '/', addresses: [] }] }]);
+  expect(opml).not.toContain(']]>');
+  expect(parseOpml(opml)).toMatchObject({ head: { title: 'a[b[0]]>1' }, body: { outlines: [{ text: 'x[y[1]]>2' }] } });
+});

@@ -50,6 +50,7 @@ test.each([
   ['سطر\n\tثانٍ\r\n', 'سطر\n\tثانٍ\r\n'],
   ['قبل\u0000\u0008\u000b\u001fبعد', 'قبلبعد'],
   ['قبل\ufffe\uffffبعد', 'قبلبعد'],
+  ['قبل\u007f\u0085\u009f\ufdd0بعد', 'قبلبعد'],
   ['نصف \ud83d زوج', 'نصف \ufffd زوج'],
   ['🔥 & <b>', '🔥 & <b>'],
 ])('%j becomes %j to be safe in XML', (text, expected) => {

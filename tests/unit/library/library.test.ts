@@ -81,6 +81,22 @@ describe('a problem of an article', () => {
   });
 });
 
+describe('a script in a drawing', () => {
+  it.each([
+    ['site.yaml', 4, 'publisher: { logo: /logo.svg }', 'logo.svg', 'public/logo.svg'],
+    ['authors/huda.yaml', 2, 'image: huda.SVG', 'huda.SVG', 'content/authors/huda.SVG'],
+  ])('that only %s names is reported there', async (file, line, setting, name, drawing) => {
+    const named = { ...smallestSite, [file]: `${smallestSite[file]}${setting}\n` };
+    const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="5"><script>alert(1)</script></svg>';
+    await writeContent(root, { [drawing]: svg });
+    const { problems } = await openWith(named);
+    expect(problems).toMatchObject([{ file, line, source: setting, message: expect.stringContaining('فيه <script>') }]);
+    expect(problems[0]?.message).toContain(name);
+    await writeContent(root, { [drawing]: svg.replace(/<script>.*<\/script>/, '<path d="M0 0h9"/>') });
+    expect((await openWith(named)).problems).toEqual([]);
+  });
+});
+
 describe('the digest of an article', () => {
   it.each([
     ['typesetting: false\n', false],

@@ -3,6 +3,29 @@ import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
 import { findDanger } from './find-danger.ts';
 import { html, render, renderMdx, resolveImage } from './render.ts';
 
+describe('unprintable characters', () => {
+  it.each([
+    ['نهر\u0002 وجسر\u0085هنا', '<p>نهر وجسر هنا</p>'],
+    ['\u0001## عنوان', '<h2 id="عنوان">عنوان</h2>'],
+    ['سطر\vثان\fثالث', '<p>سطر ثان ثالث</p>'],
+    ['`a\u0000b`', '<p><code dir="auto">ab</code></p>'],
+    ['[نص](https://a.example/\u0007b "قول\u0001")', /href="https:\/\/a\.example\/b" title="قول"/],
+    ['<b title="نهر&#7;">نص</b>', '<p><b title="نهر">نص</b></p>'],
+    ['<i>نص\ud800</i>', '<p><i>نص</i></p>'],
+  ])('never reach the page: %j', async (source, expected) => {
+    expect(await html(source)).toEqual(typeof expected === 'string' ? expected : expect.stringMatching(expected));
+  });
+
+  it('never reach the text, the headings or a component of MDX', async () => {
+    const body =
+      '\u0002## عن\u0001وان\n\n<FactBox title="قول&#2;">{"نص\\u0007"}</FactBox>\n\n<PullQuote by={"قائل\\u0003"}>نص</PullQuote>';
+    const { text, headings, problems } = await renderMdx(body);
+    expect(problems).toEqual([]);
+    expect(headings).toEqual([{ depth: 2, id: 'عنوان', text: 'عنوان' }]);
+    expect(text).toBe('عنوان\nقول\nنص\nنص\nقائل');
+  });
+});
+
 describe('the text of a body', () => {
   it.each([
     ['has a line for each block', 'قال\n\n## عنوان\n\n> نعم\n\n- أ\n- ب', 'قال\nعنوان\nنعم\nأ\nب'],

@@ -111,8 +111,8 @@ describe('the news sitemap', () => {
     ]);
   });
 
-  it('is empty if nothing was published in these days', () => {
-    expect(newsAt(all, Date.UTC(2026, 5, 1))).toEqual([]);
+  it('names the front page alone if nothing was published in these days', () => {
+    expect(newsAt(all, Date.UTC(2026, 5, 1))).toEqual([{ url: 'https://news.example/' }]);
   });
 
   it('has at most the newest thousand articles', () => {

@@ -1363,6 +1363,15 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
     { aliases: ['/2019/a/', '/old b'] },
   ],
   [
+    ['aliases: /2019/a/، /2019/.svn/entries'],
+    [
+      'a.md:2: الجزء «.svn» من المسار القديم يبدأ بنقطة، وما بدأ بها تخفيه المضيفات ولا تنشره. احذف المسار من «aliases».',
+      '    aliases: /2019/a/، /2019/.svn/entries',
+      '                       ^',
+    ],
+    undefined,
+  ],
+  [
     ['summary: سطر', 'آخر', 'وثالث'],
     [
       'a.md:3: هذا السطر بلا مفتاح. إن كان تتمة لما قبله فاكتب في أوله مسافتين.',
@@ -1520,4 +1529,32 @@ describe('front matter that is refused', () => {
       expect(again.matter).toEqual({ ...plain, ...corrected });
     },
   );
+});
+
+describe('an alias', () => {
+  const aliasesOf = (written: string) => parse(articleWith([`aliases: ["${written}"]`]));
+
+  it.each([
+    ['of as many bytes as a file name may have', `/${'ص'.repeat(127)}a/`],
+    ['with dots that do not begin a part', '/2019/a.b..c/خبر.html'],
+    ['with spaces and letters of other scripts', '/2019/x y/日本/'],
+  ])('%s is accepted', (_, written) => {
+    expect(aliasesOf(written)).toMatchObject({ problems: [], matter: { aliases: [written] } });
+  });
+
+  it.each([
+    ['of one byte more', `/${'ص'.repeat(128)}/`, 'أطول من 255'],
+    ['of one byte more, percent-encoded', `/${'%D8%B5'.repeat(128)}/`, 'أطول من 255'],
+    ['of more bytes than a path may have', '/خبر'.repeat(400), 'أطول من 2048'],
+    ['that begins with a dot', '/.env', 'يبدأ بنقطة'],
+    ['that begins with an encoded dot', '/%2Ehtaccess', 'يبدأ بنقطة'],
+    ['with a part that begins with a dot', '/2019/.well-known/x', 'يبدأ بنقطة'],
+    ['with NUL', '/a%00b/', 'محرف لا يُرى'],
+    ['with a line break', '/a%0Ab/', 'محرف لا يُرى'],
+    ['with a control character of Latin-1', '/a%C2%85b/', 'محرف لا يُرى'],
+    ['with half of a surrogate pair', '/a%ED%A0%80b/', 'ليس مسارًا قديمًا'],
+  ])('%s is refused', (_, written, message) => {
+    const { problems } = aliasesOf(written);
+    expect(problems).toMatchObject([{ file: 'a.md', line: 2, message: expect.stringContaining(message) }]);
+  });
 });

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
@@ -250,6 +251,22 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
   ],
   backslash: [article('image: a\\b.jpg'), 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.'],
+  aliasTooLong: [
+    article(`aliases: /2019/${'ص'.repeat(128)}/`),
+    `في المسار القديم جزء أطول من 255 بايتًا، وهو أطول ما يكون عليه اسم ملف، والحرف العربي بايتان: «${'ص'.repeat(59)}…». احذف المسار من «aliases».`,
+  ],
+  aliasPathTooLong: [
+    article(`aliases: /2019${'/صدى'.repeat(300)}`),
+    'المسار القديم الذي أوله «/2019/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/صدى/ص…» أطول من 2048 بايتًا، ولا يكون ملف على مسار بهذا الطول. احذفه من «aliases».',
+  ],
+  aliasHidden: [
+    article('aliases: /2019/.ssh/keys'),
+    'الجزء «.ssh» من المسار القديم يبدأ بنقطة، وما بدأ بها تخفيه المضيفات ولا تنشره. احذف المسار من «aliases».',
+  ],
+  aliasUnprintable: [
+    article('aliases: /2019/%07x/'),
+    'في المسار القديم «/2019/%07x/» رمز محرف لا يُرى، ولا يكون مثله في اسم ملف. احذف الرمز، أو احذف المسار من «aliases».',
+  ],
   aliasNotAPath: [
     article('aliases: قديم'),
     '«قديم» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.',
@@ -329,6 +346,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...article('image: bridje.svg'), 'articles/bridge.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
     'لا ملف للصورة «bridje.svg». لعلك تقصد «bridge.svg».',
   ],
+  imageLeavesContent: [
+    { ...article('image: a.svg'), 'articles/a.svg': { linksTo: fileURLToPath(import.meta.url) } },
+    'ملف الصورة «a.svg» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.',
+  ],
   unreadableImage: [
     { ...article('image: a.jpg'), 'articles/a.jpg': 'نص' },
     'ملف الصورة «a.jpg» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
@@ -342,7 +363,30 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
       ...article('image: a.svg'),
       'articles/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"><script>alert(1)</script></svg>',
     },
-    'في ملف الصورة «a.svg» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
+    'في ملف الصورة «a.svg» برنامج يعمل عند القارئ: فيه <script>. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
+  ],
+  imageOutside: [
+    {
+      ...article('image: a.svg'),
+      'articles/a.svg':
+        '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"><image href="//b.example/c.png"/></svg>',
+    },
+    'في ملف الصورة «a.svg» ما يُطلب من موقع آخر حين تُفتح: فيه href="//b.example/c.png". ضمّنه في الملف حين تصدّره، أو احذفه.',
+  ],
+  imageForeign: [
+    {
+      ...article('image: a.svg'),
+      'articles/a.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"><marquee/></svg>',
+    },
+    'في ملف الصورة «a.svg» ما ليس من الرسم: فيه <marquee>. صدّرها من جديد بصيغة Plain SVG، بلا تعريفات ولا عناصر من لغة أخرى.',
+  ],
+  imageEncoding: [
+    {
+      ...article('image: a.svg'),
+      'articles/a.svg':
+        '<?xml version="1.0" encoding="iso-8859-1"?><svg xmlns="http://www.w3.org/2000/svg" width="8" height="5"><title>نهر</title></svg>',
+    },
+    'ملف الصورة «a.svg» ليس بترميز UTF-8، فقد يقرؤه متصفح على غير وجهه. احفظه بهذا الترميز.',
   ],
   missingSite: [
     { 'authors/huda.yaml': 'name: هدى' },

@@ -17,7 +17,10 @@ const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
     ['ﻻ', 'لا'],
     ['كلمة ﹱ', 'كلمة \u064B'],
   ],
-  invisible: [['كل\u200Bمة\u200F \uFEFFثا\u00ADنية', 'كلمة ثانية']],
+  invisible: [
+    ['كل\u200Bمة\u200F \uFEFFثا\u00ADنية', 'كلمة ثانية'],
+    ['كل\u0002مة\u000Bثا\ud800\u200Bنية', 'كلمة ثانية'],
+  ],
   'bidi-override': [['نص\u202Eخفي\u2066', 'نصخفي']],
   zwnj: [['كلمة\u200C ثم', 'كلمة ثم']],
   'persian-letters': [

@@ -1,4 +1,4 @@
-import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, utimes, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import sharp, { type Sharp } from 'sharp';
@@ -255,15 +255,48 @@ describe('a problem', () => {
   });
 
   it.each([
-    ['a script', '<script>alert(1)</script>'],
-    ['a handler', '<rect onload="alert(1)"/>'],
-    ['a javascript: link', '<a href="javascript:alert(1)"><rect/></a>'],
-    ['foreign HTML', '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>'],
-  ])('is reported for a drawing that has %s', async (_, content) => {
+    ['a script', '<script>alert(1)</script>', '<script>'],
+    ['a handler', '<rect onload="alert(1)"/>', 'onload="alert(1)"'],
+    ['a javascript: link', '<a href="javascript:alert(1)"><rect/></a>', 'href="javascript:alert(1)"'],
+    ['foreign HTML', '<foreignObject><div xmlns="http://www.w3.org/1999/xhtml"/></foreignObject>', '<foreignObject>'],
+  ])('is reported for a drawing that has %s', async (_, content, found) => {
     await writeFile(beside('d.svg'), drawing.replace('</svg>', `${content}</svg>`));
     expect(await problemWith('d.svg')).toBe(
-      'في ملف الصورة «d.svg» برنامج يعمل عند القارئ. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.',
+      `في ملف الصورة «d.svg» برنامج يعمل عند القارئ: فيه ${found}. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
     );
+  });
+});
+
+describe('a symbolic link', () => {
+  it.each([
+    ['within the content', 'articles/2026/08/real.svg', true],
+    ['to public', '../public/real.svg', true],
+    ['out of the content', '../elsewhere/real.svg', false],
+    ['into a folder that only begins like the content', '../content-old/real.svg', false],
+  ])('%s is followed: %s → %s', async (_, target, isFollowed) => {
+    const file = path.resolve(root, 'content', target);
+    await mkdir(path.dirname(file), { recursive: true });
+    await writeFile(file, drawing);
+    await symlink(file, beside('linked.svg'));
+    expect(await problemWith('linked.svg')).toBe(
+      isFollowed
+        ? undefined
+        : 'ملف الصورة «linked.svg» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.',
+    );
+  });
+
+  it('as a folder out of the content is not followed', async () => {
+    await mkdir(path.join(root, 'elsewhere'));
+    await writeFile(path.join(root, 'elsewhere/real.svg'), drawing);
+    await symlink(path.join(root, 'elsewhere'), beside('folder'));
+    expect(await problemWith('folder/real.svg')).toContain('رابط رمزي');
+  });
+
+  it('as the content directory itself is followed', async () => {
+    await writeFile(beside('real.svg'), drawing);
+    await symlink(path.join(root, 'content'), path.join(root, 'linked-content'));
+    directories = { ...directories, contentDirectory: path.join(root, 'linked-content') };
+    expect(await problemWith('real.svg')).toBeUndefined();
   });
 });
 
