@@ -1,6 +1,7 @@
 import type { Element, Properties, Root } from 'hast';
 import rehypeSanitize, { type Options as Schema } from 'rehype-sanitize';
 import type { VFile } from 'vfile';
+import { linkSchemes, webSchemes } from '../lib/link-schemes.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
 
@@ -94,7 +95,7 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   wbr: [],
 };
 
-const webOnly = ['http', 'https'];
+const webOnly = [...webSchemes];
 const inTable = ['table'];
 
 /** The tag name of MDX components while they are sanitised. No author can forge it, since no tag begins with `#`. */
@@ -119,7 +120,7 @@ const schema: Schema = {
   clobberPrefix: '',
   protocols: {
     cite: webOnly,
-    href: [...webOnly, 'mailto', 'tel', 'sms', 'geo'],
+    href: [...linkSchemes],
     poster: webOnly,
     src: webOnly,
   },

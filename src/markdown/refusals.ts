@@ -1,3 +1,4 @@
+import { appPages, findUrlFault, linkSchemes, schemeOf, webSchemes } from '../lib/link-schemes.ts';
 import { messages } from './messages.ts';
 
 type Format = 'md' | 'mdx';
@@ -15,7 +16,6 @@ const refusedTags = new Map<string, TagMessage>([
 ]);
 
 const urlAttributes = new Set(['href', 'src', 'cite', 'action', 'formaction', 'poster', 'data', 'url', 'xlink:href']);
-const scriptSchemes = new Set(['javascript', 'vbscript', 'livescript']);
 const youtubeFrame = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i;
 
 /** Explains to the author why a tag or URL is not accepted. */
@@ -24,6 +24,8 @@ export interface Refusal {
   message: string;
   /** What to write instead, verbatim. */
   suggestion?: string;
+  /** A URL that was written with an error, and the one that was certainly meant. */
+  correction?: { written: string; meant: string };
 }
 
 /** Checks an opening tag of HTML or JSX; names are case-insensitive. Undefined when nothing is wrong. */
@@ -44,7 +46,8 @@ export function refuseTag(
   for (const [attribute, value] of Object.entries(attributes)) {
     if (/^on/i.test(attribute)) return { message: messages.handler(attribute) };
     if (urlAttributes.has(attribute.toLowerCase())) {
-      const refusal = tag === 'img' ? refuseImageSource(value) : refuseUrl(value);
+      const schemes = attribute.toLowerCase() === 'href' ? linkSchemes : webSchemes;
+      const refusal = tag === 'img' ? refuseImageSource(value) : refuseUrl(value, schemes);
       if (refusal) return refusal;
     }
   }
@@ -52,11 +55,19 @@ export function refuseTag(
   return undefined;
 }
 
-/** Checks the URL of a link: it must not run code. */
-export function refuseUrl(url: string): Refusal | undefined {
-  const scheme = schemeOf(url);
-  const runsCode = scriptSchemes.has(scheme) || (scheme === 'data' && !/^data:image\/(?!svg)/i.test(url.trim()));
-  return runsCode ? { message: messages.scriptUrl(scheme) } : undefined;
+/** Checks the URL of a link, or of a video: its scheme must be one of those that are accepted. */
+export function refuseUrl(url: string, accepted: readonly string[] = linkSchemes): Refusal | undefined {
+  const fault = findUrlFault(url, accepted);
+  if (fault === undefined) return undefined;
+  const { kind, scheme, meant } = fault;
+  const sentences = {
+    script: () => messages.scriptUrl(scheme),
+    app: () => messages.appUrl(scheme, appPages.get(scheme) ?? ''),
+    scheme: () => messages.unknownScheme(scheme, accepted),
+    misspelt: () => messages.misspeltUrl(url),
+    bare: () => messages.bareUrl(url),
+  };
+  return { message: sentences[kind](), ...(meant !== undefined && { correction: { written: url, meant } }) };
 }
 
 /** Checks the URL of an image: it must be a file in the content directory, or use http or https. */
@@ -64,19 +75,10 @@ export function refuseImageSource(src: string): Refusal | undefined {
   if (src.trim() === '') return { message: messages.imageWithoutPath() };
   const scheme = schemeOf(src);
   if (scheme === 'data') return { message: messages.embeddedImage() };
-  if (scriptSchemes.has(scheme)) return { message: messages.scriptUrl(scheme) };
+  const fault = findUrlFault(src, webSchemes);
+  if (fault?.kind === 'script') return { message: messages.scriptUrl(scheme) };
   if (scheme !== '' && scheme !== 'http' && scheme !== 'https') return { message: messages.imageElsewhere(src) };
   return undefined;
-}
-
-/**
- * Returns the scheme in lower case, without spaces and control characters, as browsers read it: `Java\tScript:` →
- * `javascript`.
- */
-function schemeOf(url: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: browsers ignore exactly these
-  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(url.replace(/[\u0000-\u0020]/g, ''))?.[1];
-  return scheme?.toLowerCase() ?? '';
 }
 
 function tags(names: readonly string[], message: TagMessage): [string, TagMessage][] {

@@ -4,7 +4,8 @@ import type { VFile } from 'vfile';
 import { articleComponents } from './article-components.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './refusals.ts';
-import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
+import { contextOf } from './render-context.ts';
+import { reportRefusal } from './report-refusal.ts';
 import { eachNode } from './walk-tree.ts';
 
 /**
@@ -13,26 +14,25 @@ import { eachNode } from './walk-tree.ts';
  */
 export function remarkRefuseUnsafeMarkup() {
   return (tree: Root, file: VFile): void => {
-    const context = contextOf(file);
     eachNode(tree, (node) => {
-      if (node.type === 'html') readHtml(node, context);
+      if (node.type === 'html') readHtml(node, file);
       else if (node.type === 'link' || node.type === 'definition') refuse(refuseUrl(node.url));
       else if (node.type === 'image') refuse(refuseImageSource(node.url));
 
       function refuse(refusal: Refusal | undefined): void {
-        if (refusal) reportProblem(context, node, refusal);
+        if (refusal) reportRefusal(file, node, refusal);
       }
     });
   };
 }
 
-function readHtml(node: Html, context: RenderContext): void {
-  context.hasRawHtml = true;
+function readHtml(node: Html, file: VFile): void {
+  contextOf(file).hasRawHtml = true;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const refusal = refuseMarkup(name, attributes);
-        if (refusal) reportProblem(context, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
+        if (refusal) reportRefusal(file, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
       },
     },
     { lowerCaseTags: false },

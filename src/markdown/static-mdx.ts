@@ -9,7 +9,8 @@ import { articleComponents } from './article-components.ts';
 import { type Content, isComponent } from './hast-nodes.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseTag } from './refusals.ts';
-import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
+import { contextOf, reportProblem } from './render-context.ts';
+import { reportRefusal } from './report-refusal.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
 type Literal = string | number | boolean | null;
@@ -20,12 +21,13 @@ type Literal = string | number | boolean | null;
  */
 export function remarkRefuseMdxCode() {
   return (tree: MdastRoot, file: VFile): void => {
-    const context = contextOf(file);
-    if (context.source.format === 'mdx') tree.children = tree.children.flatMap((node) => withoutCode(node, context));
+    if (contextOf(file).source.format === 'mdx')
+      tree.children = tree.children.flatMap((node) => withoutCode(node, file));
   };
 }
 
-function withoutCode(node: MdastContent, context: RenderContext): MdastContent[] {
+function withoutCode(node: MdastContent, file: VFile): MdastContent[] {
+  const context = contextOf(file);
   switch (node.type) {
     case 'mdxjsEsm':
       reportProblem(context, node, { message: messages.moduleCode() });
@@ -39,23 +41,20 @@ function withoutCode(node: MdastContent, context: RenderContext): MdastContent[]
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
       const refusal = refuseJsx(node);
-      if (refusal) reportProblem(context, node, refusal);
-      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, context);
+      if (refusal) reportRefusal(file, node, refusal);
+      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, file);
       node.attributes = node.attributes.filter(
         (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
       );
       break;
     }
   }
-  if ('children' in node) node.children = childrenOf(node, context) as typeof node.children;
+  if ('children' in node) node.children = childrenOf(node, file) as typeof node.children;
   return [node];
 }
 
-function childrenOf(
-  node: MdastContent & { children: readonly MdastContent[] },
-  context: RenderContext,
-): MdastContent[] {
-  return node.children.flatMap((child) => withoutCode(child, context));
+function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, file: VFile): MdastContent[] {
+  return node.children.flatMap((child) => withoutCode(child, file));
 }
 
 function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugify } from '../lib/arabic/slug.ts';
+import { findUrlFault, webSchemes } from '../lib/link-schemes.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { toInstant } from './dates.ts';
@@ -157,10 +158,11 @@ function splitNames(value: unknown): unknown {
 
 function expandSource(value: unknown): unknown {
   if (typeof value !== 'string') return value;
-  const address = readUrl(bareValue(value));
-  return address === undefined
-    ? { name: value }
-    : { name: new URL(address).hostname.replace(/^www\./, ''), url: address };
+  const bare = bareValue(value);
+  const fault = findUrlFault(bare, webSchemes);
+  const address = readUrl(bare) ?? (fault?.kind === 'misspelt' ? fault.meant : undefined);
+  if (address === undefined || !URL.canParse(address)) return { name: value };
+  return { name: new URL(address).hostname.replace(/^www\./, ''), url: bare };
 }
 
 function readAlias(written: string): string | Fault {

@@ -19,6 +19,7 @@ import {
   type Fault,
   link,
   listOf,
+  meantUrl,
   oneOf,
   positiveInteger,
   readBoolean,
@@ -43,7 +44,7 @@ export type ShareTarget = (typeof shareTargets)[number];
 
 export interface MenuItem {
   title: string;
-  /** A path in the site, an absolute URL or `mailto:`. */
+  /** A path in the site, or a URL with one of `linkSchemes`. */
   url: string;
 }
 
@@ -100,8 +101,8 @@ const origin = scalar((written): string | Fault => {
   const bare = bareValue(written);
   const address = readUrl(bare);
   if (address === undefined) {
-    const meant = /^[\w-]+(?:\.[\w-]+)+\/?$/.test(bare) ? { meant: `https://${bare.replace(/\/$/, '')}` } : {};
-    return { tell: (key) => messages.notAnUrl(bare, key), ...meant };
+    const { meant } = meantUrl(bare.replace(/\/$/, ''));
+    return { tell: (key) => messages.notAnUrl(bare, key), ...(meant !== undefined && { meant }) };
   }
   const parsed = new URL(address);
   const isOrigin = parsed.href === `${parsed.origin}/`;

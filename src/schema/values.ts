@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { findUrlFault, linkSchemes, webSchemes } from '../lib/link-schemes.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { readDate, type WrittenDate } from './dates.ts';
@@ -108,12 +109,15 @@ export const url = scalar((written): string | Fault => {
   return readUrl(bare) ?? { tell: (key) => messages.notAnUrl(bare, key), ...meantUrl(bare) };
 });
 
-/** A link of a menu: a path in the site, an absolute URL or a `mailto:` address. */
+/** A link of a menu: a path in the site, or a URL with one of `linkSchemes`. */
 export const link = scalar((written): string | Fault => {
   const bare = bareValue(written);
-  if (/^\/(?!\/)/.test(bare) || /^mailto:[^\s@]+@[^\s@]+$/.test(bare)) return bare;
-  return readUrl(bare) ?? { tell: (key) => messages.notALink(bare, key), ...meantUrl(bare) };
+  const isPath = /^\/(?![/\\])/.test(bare);
+  if (isPath || /^mailto:[^\s@]+@[^\s@]+$/.test(bare) || isCallOrPlace.test(bare)) return bare;
+  return readUrl(bare) ?? { tell: (key) => messages.notALink(bare, key), ...meantUrl(bare, linkSchemes) };
 });
+
+const isCallOrPlace = /^(?:(?:tel|sms):\+?[\d().-]+|geo:-?[\d.]+,-?[\d.]+)(?:[;?]\S*)?$/;
 
 export const email = scalar((written): string | Fault => {
   const bare = bareValue(written);
@@ -121,10 +125,14 @@ export const email = scalar((written): string | Fault => {
 });
 
 export function readUrl(written: string): string | undefined {
-  return /^https?:\/\/[^\s/]/i.test(written) && URL.canParse(written) ? new URL(written).href : undefined;
+  const isComplete = /^https?:\/\/[^\s/]/i.test(written) && findUrlFault(written, webSchemes) === undefined;
+  return isComplete && URL.canParse(written) ? new URL(written).href : undefined;
 }
 
-function meantUrl(written: string): { meant?: string } {
+/** Guesses the URL that was meant, by its beginning. */
+export function meantUrl(written: string, accepted: readonly string[] = webSchemes): { meant?: string } {
+  const meant = findUrlFault(written, accepted)?.meant;
+  if (meant !== undefined && (readUrl(meant) !== undefined || !/^https?:/.test(meant))) return { meant };
   return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(written)
     ? { meant: `https://${written.replace(/^\/\//, '')}` }
     : {};

@@ -5,7 +5,7 @@ import { youtubeId } from '../../lib/youtube.ts';
 import { isElement } from '../../markdown/hast-nodes.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from '../html-elements.ts';
 import { fileName } from './addresses.ts';
-import { linkParagraph, paragraph, splitQuotation, text } from './text-elements.ts';
+import { linkParagraph, paragraph, splitQuotation, targetOf, text } from './text-elements.ts';
 import type { Conversion, ElementHandler } from './types.ts';
 
 /** Converts an `img`. See `placeImage`. */
@@ -25,11 +25,12 @@ interface ImageSource {
 }
 
 /** Makes an image. If it is not available, reports a loss and returns its description, linked if possible. */
-function placeImage({ address, id, alt, caption }: ImageSource, { context, losses }: Conversion): PhrasingContent[] {
+function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conversion): PhrasingContent[] {
+  const { context, losses } = conversion;
   const placed = context.image(address, id);
   if (placed) return [{ type: 'image', url: placed.src, alt: alt || placed.alt, title: caption || null }];
   losses.push({ kind: 'image', address });
-  const url = context.link(address);
+  const url = targetOf(address, conversion);
   const description = text(alt || caption || fileName(address));
   return [url === undefined ? description : { type: 'link', url, children: [description] as never[] }];
 }

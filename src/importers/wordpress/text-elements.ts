@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { findUrlFault } from '../../lib/link-schemes.ts';
 import { attributeOf, find, textOf, without } from '../html-elements.ts';
 import type { Conversion, ElementHandler } from './types.ts';
 
@@ -12,15 +13,17 @@ export function text(value: string): PhrasingContent {
   return { type: 'text', value };
 }
 
-/** Links `children` to what `context.link` returns. If that is undefined, reports a loss and returns `children`. */
-export function linked(
-  address: string,
-  children: PhrasingContent[],
-  { context, losses }: Conversion,
-): PhrasingContent[] {
-  const url = context.link(address);
+/** Returns what `context.link` returns, or undefined if the build would refuse the URL; certain errors are corrected. */
+export function targetOf(address: string, { context }: Conversion): string | undefined {
+  const fault = findUrlFault(address);
+  return fault === undefined ? context.link(address) : fault.meant;
+}
+
+/** Links `children` to the target of an address. If it has none, reports a loss and returns `children`. */
+export function linked(address: string, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
+  const url = targetOf(address, conversion);
   if (url !== undefined) return [{ type: 'link', url, children: children as never[] }];
-  losses.push({ kind: 'link', address });
+  conversion.losses.push({ kind: 'link', address });
   return children;
 }
 

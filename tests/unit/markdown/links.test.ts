@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { html } from './render.ts';
+import { html, render } from './render.ts';
 
 const siteUrl = 'https://news.example';
 const outside = (href: string, text: string) =>
@@ -67,5 +67,59 @@ describe('a link', () => {
       '#user-content-رأي',
       '#قسم',
     ]);
+  });
+
+  const listed = 'https:، http:، mailto:، tel:، sms:، geo:';
+  const misspelt = (url: string) =>
+    `أول الرابط «${url}» ليس مكتوبًا كما ينبغي، فلا يفتحه متصفح. اكتبه كاملًا من أوله، مثل https://.`;
+  it.each([
+    ['[نص](htps://a.example/b) ثم', misspelt('htps://a.example/b'), '[نص](https://a.example/b) ثم'],
+    ['[نص](http:/a.example)', misspelt('http:/a.example'), '[نص](http://a.example)'],
+    ['<htttp://a.example>', misspelt('htttp://a.example'), '<http://a.example>'],
+    ['[نص][أ]\n\n[أ]: htps://a.example', misspelt('htps://a.example'), '[أ]: https://a.example'],
+    ['نص\n<a href="htps://a.example">نص</a>', misspelt('htps://a.example'), '<a href="https://a.example">نص</a>'],
+    ['[htps://a.example](htps://a.example)', misspelt('htps://a.example'), undefined],
+    [
+      '[نص](www.a.example/b)',
+      'الرابط «www.a.example/b» بلا https:// في أوله، فيُقرأ مسارًا في الموقع. اكتبها في أوله.',
+      '[نص](https://www.a.example/b)',
+    ],
+    [
+      '[نص](tg://resolve?domain=sada)',
+      'الرابط الذي يبدأ بـ «tg:» لا يعمل إلا حيث نُصّب التطبيق. اكتب رابطًا يبدأ بـ https://t.me/، فهو يعمل أينما كان القارئ.',
+      '[نص](https://t.me/sada)',
+    ],
+    [
+      '[نص](whatsapp://send?text=نص)',
+      'الرابط الذي يبدأ بـ «whatsapp:» لا يعمل إلا حيث نُصّب التطبيق. اكتب رابطًا يبدأ بـ https://wa.me/، فهو يعمل أينما كان القارئ.',
+      undefined,
+    ],
+    [
+      '[نص](ftp://a.example/b)',
+      `الرابط الذي يبدأ بـ «ftp:» لا يُقبل هنا. اكتب مسارًا في الموقع، أو رابطًا يبدأ بواحد من هذه: ${listed}.`,
+      undefined,
+    ],
+    [
+      '<video src="rtsp://a.example/b"></video>',
+      'الرابط الذي يبدأ بـ «rtsp:» لا يُقبل هنا. اكتب مسارًا في الموقع، أو رابطًا يبدأ بواحد من هذه: https:، http:.',
+      undefined,
+    ],
+  ])('that nothing opens is reported with its line: %s', async (source, message, suggestion) => {
+    const { problems } = await render(source);
+    const line =
+      source.split('\n').findIndex((text) => text.includes('://') || text.includes(':/') || text.includes('www')) + 1;
+    expect(problems).toMatchObject([{ line, message, ...(suggestion !== undefined && { suggestion }) }]);
+    if (suggestion === undefined) expect(problems[0]).not.toHaveProperty('suggestion');
+    else
+      expect(
+        (
+          await render(
+            source
+              .split('\n')
+              .with(line - 1, suggestion)
+              .join('\n'),
+          )
+        ).problems,
+      ).toEqual([]);
   });
 });

@@ -87,6 +87,12 @@ describe('an MDX body', () => {
       1,
       'الرابط الذي يبدأ بـ «javascript:» يشغّل برنامجًا عند القارئ ولا يُقبل. اكتب رابطًا يبدأ بـ https:// أو احذفه.',
     ],
+    [
+      'a video that is no page',
+      'نص\n\n<Video url="mailto:a@example.com" title="ت" />',
+      3,
+      'الرابط الذي يبدأ بـ «mailto:» لا يُقبل هنا. اكتب مسارًا في الموقع، أو رابطًا يبدأ بواحد من هذه: https:، http:.',
+    ],
     ['a misspelt component', '<Pullquote>نص</Pullquote>', 1, 'لا مكوّن باسم <Pullquote>. لعلك تقصد <PullQuote>.'],
     [
       'an unknown component',

@@ -1324,6 +1324,26 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
     { source: { name: 'رويترز', url: 'https://reuters.example/' } },
   ],
   [
+    ['source: htps://a.example/x'],
+    [
+      'a.md:2: «htps://a.example/x» ليس رابطًا يصلح في «source». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+      '    source: htps://a.example/x',
+      '            ^',
+      '    source: https://a.example/x',
+    ],
+    { source: { name: 'a.example', url: 'https://a.example/x' } },
+  ],
+  [
+    ['source: { name: رويترز, url: http:/a.example }'],
+    [
+      'a.md:2: «http:/a.example» ليس رابطًا يصلح في «url». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+      '    source: { name: رويترز, url: http:/a.example }',
+      '                                 ^',
+      '    source: { name: رويترز, url: http://a.example }',
+    ],
+    { source: { name: 'رويترز', url: 'http://a.example/' } },
+  ],
+  [
     ['image: https://a.example/x.jpg'],
     [
       'a.md:2: الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',

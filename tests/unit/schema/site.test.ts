@@ -55,6 +55,41 @@ describe('the settings of Arabic text', () => {
   });
 });
 
+describe('a link of the settings', () => {
+  const navigation = (url: string) => siteWith(`navigation: [{ title: رابط, url: "${url}" }]`);
+
+  it.each(['/about/', 'https://a.example/b', 'mailto:a@b.example', 'tel:+9611234567', 'sms:+961', 'geo:33.9,35.5'])(
+    '%s is accepted',
+    (url) => {
+      expect(navigation(url).problems).toEqual([]);
+      expect(navigation(url).site.navigation).toEqual([{ title: 'رابط', url }]);
+    },
+  );
+
+  it.each([
+    ['htps://a.example/b', 'https://a.example/b'],
+    ['http:/a.example', 'http://a.example'],
+    ['www.a.example', 'https://www.a.example'],
+    ['https://https://a.example', 'https://a.example'],
+    ['tg://resolve?domain=sada', 'https://t.me/sada'],
+    ['//a.example', 'https://a.example'],
+    ['/\\\\a.example', undefined],
+    ['javascript:alert(1)', undefined],
+    ['data:text/html,x', undefined],
+    ['ftp://a.example', undefined],
+    ['tel:نص', undefined],
+  ])('%s is refused, and meant as %s', (url, meant) => {
+    const { problems } = navigation(url);
+    expect(problems).toMatchObject([{ line: 4, message: expect.stringContaining('ليس رابطًا يصلح في «url»') }]);
+    expect(problems[0]?.suggestion).toBe(meant && `navigation: [{ title: رابط, url: ${meant} }]`);
+  });
+
+  it('is corrected for the URL of the site too', () => {
+    const { problems } = parseSite('title: صدى\ndescription: أخبار\nurl: htps://sada.example/');
+    expect(problems).toMatchObject([{ line: 3, suggestion: 'url: https://sada.example' }]);
+  });
+});
+
 test('the JSON Schema lists every rule, and says that the reading speed is an integer', () => {
   const { properties } = siteJsonSchema() as { properties: Record<string, { type: string; properties?: object }> };
   expect(Object.keys(properties.rules?.properties ?? {})).toEqual(ruleIds);

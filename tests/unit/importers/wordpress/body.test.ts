@@ -41,6 +41,7 @@ const cases: [what: string, html: string, markdown: string][] = [
     'قبل\n<h3>عنوان</h3>\nبعد\n<ul>\n<li>واحد</li>\n<li>اثنان</li>\n</ul>',
     'قبل\n\n### عنوان\n\nبعد\n\n- واحد\n- اثنان',
   ],
+  ['a link with an error in its scheme', '<p><a href="htps://b.example/a">نص</a></p>', '[نص](https://b.example/a)'],
   ['an h1 in the body', '<h1>عنوان</h1>', '## عنوان'],
   [
     'emphasis beside clitics, without character references',
@@ -214,6 +215,12 @@ describe('what cannot be converted is reported', () => {
     const { text, losses } = convert(html);
     expect(text.trim()).toBe(markdown);
     expect(losses).toEqual([loss]);
+  });
+
+  it('is a link that the build would refuse', () => {
+    const { text, losses } = convert('<p><a href="codepen:abc">نص</a></p>');
+    expect(text.trim()).toBe('نص');
+    expect(losses).toEqual([{ kind: 'link', address: 'codepen:abc' }]);
   });
 
   it('once for each shortcode, even if they are nested', () => {
