@@ -56,7 +56,8 @@ export function describeSystemFault(error: unknown): string | undefined {
   const { code, path, dest, syscall, port } = error as SystemError;
   const describe = code === 'ENOENT' ? describeMissing(syscall) : sentences[String(code)];
   if (describe === undefined) return describeSystemFault((error as { cause?: unknown }).cause);
-  const place = String(path ?? dest ?? 'هذا المكان');
+  // Of two paths, the second is where a file should have gone.
+  const place = String(dest ?? path ?? 'هذا المكان');
   return describe({ path: place, port: String(port ?? ''), program: place });
 }
 

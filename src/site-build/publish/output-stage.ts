@@ -1,7 +1,7 @@
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { digestBytes, digestText } from '../../lib/digest.ts';
-import { writeNamedFile } from '../../library/system-errors.ts';
+import { withPath, writeNamedFile } from '../../library/system-errors.ts';
 import type { LedgerEntry } from './ledger.ts';
 import type { Output } from './output.ts';
 
@@ -80,7 +80,12 @@ function move(source: string, target: string): void {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
     const temporary = path.join(path.dirname(target), `.${path.basename(source).slice(-20)}.tmp`);
-    copyFileSync(source, temporary);
+    try {
+      copyFileSync(source, temporary);
+    } catch (failure) {
+      rmSync(temporary, { force: true });
+      throw withPath(failure, target);
+    }
     renameSync(temporary, target);
     rmSync(source);
   }
