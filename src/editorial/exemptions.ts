@@ -3,7 +3,7 @@ import type { RuleId } from '../schema/rules.ts';
 /** By line, from 1: the ids of the rules that are not applied there. */
 export type Exemptions = ReadonlyMap<number, ReadonlySet<string> | 'all'>;
 
-const names = '[ \\t]*تجاهل(?![\\p{L}\\p{M}])[ \\t]*:?[ \\t]*([a-z،, \\t-]*?)[ \\t]*';
+const names = '[ \\t]*تجاهل(?![\\p{L}\\p{M}])(?:[ \\t]*:)?([a-z،, \\t-]*)';
 const inBody = new RegExp(`(?:<!--${names}-->|\\{/\\*${names}\\*/\\})`, 'u');
 const inYaml = new RegExp(`(?:^|\\s)#${names}$`, 'u');
 
@@ -17,12 +17,13 @@ export function findExemptions(text: string, bodyLine: number): Exemptions {
   const exemptions = new Map<number, Set<string> | 'all'>();
   if (!text.includes('تجاهل')) return exemptions;
   const lines = text.split(/\r?\n/);
+  const nextFilled = findNextFilled(lines);
   for (const [index, line] of lines.entries()) {
     const [written, ...groups] = (index + 1 < bodyLine ? inYaml : inBody).exec(line) ?? [];
     if (written === undefined) continue;
     const isAlone = line.trim() === written.trim();
-    const next = lines.findIndex((other, at) => at > index && other.trim() !== '');
-    const exempt = isAlone ? next : index;
+    const exempt = isAlone ? nextFilled[index] : index;
+    if (exempt === undefined) continue;
     const rules = groups
       .join(' ')
       .split(/[،,\s]+/)
@@ -32,6 +33,17 @@ export function findExemptions(text: string, bodyLine: number): Exemptions {
     else exemptions.set(exempt + 1, new Set([...(known ?? []), ...rules]));
   }
   return exemptions;
+}
+
+/** By index of a line: the index of the next line that is not empty. */
+function findNextFilled(lines: readonly string[]): (number | undefined)[] {
+  let next: number | undefined;
+  const found: (number | undefined)[] = [];
+  for (const [index, line] of [...lines.entries()].reverse()) {
+    found[index] = next;
+    if (line.trim() !== '') next = index;
+  }
+  return found;
 }
 
 export function isExempt(exemptions: Exemptions, line: number, rule: RuleId): boolean {

@@ -1,3 +1,4 @@
+import { bisect } from '../lib/bisect.ts';
 import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
 import type { Problem } from '../schema/problem.ts';
 import { type RuleId, ruleIds } from '../schema/rules.ts';
@@ -76,9 +77,16 @@ function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Revi
   const word = /^\S*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0;
   const end = at + excerptReach >= lineEnd ? lineEnd : at + Math.max(after.search(/\s\S*$/), word, 1);
   const typed = text.slice(start, end);
-  const within = edits.filter((edit) => edit.start >= start && edit.end <= end);
+  const within = editsBetween(edits, start, end);
   const meant = withEdits(typed, shiftEdits(within, -start));
   return { typed, at: at - start, ...(within.length > 0 && { meant }) };
+}
+
+/** Returns the edits that are wholly in a range; they must be in order. */
+function editsBetween(edits: readonly Edit[], start: number, end: number): Edit[] {
+  const from = bisect(edits.length, (index) => (edits[index]?.start ?? 0) >= start);
+  const to = bisect(edits.length, (index) => (edits[index]?.start ?? 0) > end);
+  return edits.slice(from, to).filter((edit) => edit.end <= end);
 }
 
 /** Sorts by offset, then in the order of the rules. */

@@ -1,3 +1,5 @@
+import { bisect } from '../lib/bisect.ts';
+
 /** Converts between the offsets and the lines of a text. */
 export interface Lines {
   /** Returns the line and column of an offset, both from 1, the column in UTF-16 units. */
@@ -16,14 +18,11 @@ export function indexLines(text: string): Lines {
     startOf,
     textOf: (line) => text.slice(startOf(line), startOf(line + 1)).replace(/\r?\n$/, ''),
     placeOf(offset) {
-      let low = 0;
-      let high = starts.length - 1;
-      while (low < high) {
-        const middle = (low + high + 1) >> 1;
-        if ((starts[middle] ?? 0) <= offset) low = middle;
-        else high = middle - 1;
-      }
-      return { line: low + 1, column: offset - (starts[low] ?? 0) + 1 };
+      const line = Math.max(
+        1,
+        bisect(starts.length, (index) => (starts[index] ?? 0) > offset),
+      );
+      return { line, column: offset - startOf(line) + 1 };
     },
   };
 }

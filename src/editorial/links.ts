@@ -18,7 +18,8 @@ function linksIn(node: Root | Nodes): { url: string; node: Nodes }[] {
   return 'children' in node ? [...own, ...node.children.flatMap(linksIn)] : own;
 }
 
-const href = /<a\b[^>]*?\bhref=(?:"([^"]*)"|'([^']*)')/gi;
+/** The limits keep an unfinished tag from being searched to the end of the text. */
+const href = /<a\b[^>]{0,2000}?\bhref=(?:"([^"]{0,5000})"|'([^']{0,5000})')/gi;
 
 function ownLinks(node: Root | Nodes): string[] {
   if (node.type === 'link' || node.type === 'definition') return [node.url];

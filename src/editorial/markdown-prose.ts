@@ -3,7 +3,10 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { opaque } from '../lib/arabic/protected-spans.ts';
+import { bisect } from '../lib/bisect.ts';
 import type { Piece } from '../lib/text-pieces.ts';
+import { findExcess } from '../markdown/excess.ts';
+import { ExcessiveMarkup } from '../markdown/parsing-work.ts';
 import { remarkSyntax } from '../markdown/plugins.ts';
 import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
 
@@ -33,12 +36,13 @@ function remarkKeepPlaces(this: Processor): void {
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
-/** Parses a body; undefined if MDX cannot be parsed, which the build reports. */
+/** Parses a body; undefined if MDX cannot be parsed, or if there is too much markup, which the build reports. */
 export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
-  if (format === 'md') return markdown.parse(text) as Root;
+  if (findExcess({ text, firstLine: 1, format })) return undefined;
   try {
-    return mdx.parse(text) as Root;
-  } catch {
+    return (format === 'md' ? markdown : mdx).parse(text) as Root;
+  } catch (failure) {
+    if (format === 'md' && !(failure instanceof ExcessiveMarkup)) throw failure;
     return undefined;
   }
 }
@@ -93,7 +97,7 @@ function readInline(parent: Parents, depth: number, block: SourceProse, source: 
 
 /** Elements whose text is never prose. */
 const foreignElements = new Set(['code', 'kbd', 'samp', 'var', 'pre', 'script', 'style', 'textarea', 'svg', 'math']);
-const tags = /<(\/?)([a-z][\w-]*)\b([^>]*)>/gi;
+const tags = /<(\/?)([a-z][\w-]*)\b([^>]{0,5000})>/gi;
 const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
 /**
@@ -112,7 +116,7 @@ const withoutEndTag = new Set(
 
 /** Updates the open foreign tags with those that a piece of HTML opens and closes. */
 function followTags(html: string, foreign: string[]): void {
-  for (const [, slash, tag = '', attributes = ''] of html.replace(/<!--[\s\S]*?-->/g, '').matchAll(tags)) {
+  for (const [, slash, tag = '', attributes = ''] of withoutComments(html).matchAll(tags)) {
     const name = tag.toLowerCase();
     if (withoutEndTag.has(name) || attributes.endsWith('/')) continue;
     if (slash === '/') {
@@ -121,6 +125,18 @@ function followTags(html: string, foreign: string[]): void {
     } else if (name === foreign.at(-1) || isForeign(name, language.exec(attributes)?.slice(1).find(Boolean))) {
       foreign.push(name);
     }
+  }
+}
+
+function withoutComments(html: string): string {
+  let kept = '';
+  let at = 0;
+  for (;;) {
+    const start = html.indexOf('<!--', at);
+    const end = start === -1 ? -1 : html.indexOf('-->', start + '<!--'.length);
+    if (end === -1) return kept + html.slice(at);
+    kept += html.slice(at, start);
+    at = end + '-->'.length;
   }
 }
 
@@ -161,7 +177,8 @@ function endOf(node: Nodes): number {
 
 /** Returns the source offset of a unit of a block's text, or of the nearest unit before it that is in the source. */
 export function sourceOffset({ pieces }: SourceProse, index: number): number {
-  const piece = pieces.findLast(({ start }) => start <= index) ?? pieces[0];
+  const next = bisect(pieces.length, (at) => (pieces[at]?.start ?? 0) > index);
+  const piece = pieces[Math.max(next - 1, 0)];
   const unit = Math.min(Math.max(index - (piece?.start ?? 0), 0), (piece?.spans.length ?? 1) - 1);
   return piece?.spans[unit]?.start ?? 0;
 }

@@ -14,10 +14,10 @@ import { type Finding, inTextOrder, oncePerLine, type Reviewed, toFinding } from
 import { findScalarProse, respell, type ScalarProse } from './front-matter-prose.ts';
 import { createHouseStyle } from './house-style.ts';
 import { reviewImages, reviewLeadImage } from './images.ts';
+import { type Chunk, inOrder, keepStructure } from './keep-structure.ts';
 import { indexLines, type Lines } from './lines.ts';
 import { findLinks } from './links.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
-import { skeletonOf } from './skeleton.ts';
 import { type PrintableText, removeUnprintable, withoutCovered } from './unprintable.ts';
 
 export interface ContentText {
@@ -59,7 +59,10 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   const printable = removeUnprintable(text);
   const opened = openFile({ file, text: printable.text }, rulebook);
   const { body, isExempt } = opened;
-  const chunks = [...reviewScalars(opened), ...(body ? keepStructure(opened, body, reviewBody(opened, body)) : [])];
+  const chunks = [
+    ...reviewScalars(opened),
+    ...(body ? keepStructure(opened.text, body, reviewBody(opened, body)) : []),
+  ];
   const ofRules = chunks.flatMap((chunk) => chunk.edits).map(printable.locateEdit);
   const lines = indexLines(text);
   const unprintable = findUnprintableMarks(printable, opened, lines);
@@ -145,12 +148,6 @@ function splitFile(file: string, text: string): { yaml?: YamlSource; body?: Body
   };
 }
 
-/** Edits that are applied together or not at all. */
-interface Chunk {
-  edits: Edit[];
-  observations: Observation[];
-}
-
 function reviewScalars({ scalars, rulebook, isExempt, text }: OpenedFile): Chunk[] {
   return scalars.map((prose) => {
     const { revision, observations } = reviewProse(prose, rulebook, isExempt);
@@ -182,46 +179,6 @@ function reviewBody({ text, rulebook, isExempt }: OpenedFile, { parsed }: Opened
       return { edits: toFileEdits(revision, prose), observations };
     }),
   ];
-}
-
-/**
- * Removes the edits that would change how Markdown parses the body: `1 .` at the beginning of a line would become the
- * list item `1.`.
- */
-function keepStructure(
-  { text }: OpenedFile,
-  { start, format, parsed: { tree } }: OpenedBody,
-  chunks: readonly Chunk[],
-): readonly Chunk[] {
-  if (chunks.every(({ edits }) => edits.length === 0)) return chunks;
-  const skeleton = skeletonOf(tree);
-  const keepsSkeleton = (kept: readonly Chunk[]) => {
-    const edited = withEdits(text, inOrder(kept.flatMap(({ edits }) => edits)));
-    const parsed = parseBodyInFile({ text: edited.slice(start), start, format });
-    return parsed !== undefined && skeletonOf(parsed.tree) === skeleton;
-  };
-  return keepWhatWorks(chunks, [], keepsSkeleton);
-}
-
-/** Removes the edits of the chunks that `keeps` rejects; finds these chunks by halving the list. */
-function keepWhatWorks(
-  chunks: readonly Chunk[],
-  kept: readonly Chunk[],
-  keeps: (chunks: readonly Chunk[]) => boolean,
-): readonly Chunk[] {
-  if (keeps([...kept, ...chunks])) return chunks;
-  if (chunks.length === 1) return chunks.map(withoutEdits);
-  const middle = Math.ceil(chunks.length / 2);
-  const first = keepWhatWorks(chunks.slice(0, middle), kept, keeps);
-  return [...first, ...keepWhatWorks(chunks.slice(middle), [...kept, ...first], keeps)];
-}
-
-function withoutEdits({ observations }: Chunk): Chunk {
-  return { edits: [], observations: observations.map((observation) => ({ ...observation, isFixable: false })) };
-}
-
-function inOrder(edits: readonly Edit[]): Edit[] {
-  return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
 /** Returns the observations about the headline and the images; none of them is fixable. */

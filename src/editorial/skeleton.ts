@@ -1,11 +1,11 @@
-import type { Nodes, Root } from 'mdast';
+import type { Nodes } from 'mdast';
 
 /**
- * Serializes the structure of a body without its prose: blocks, emphasis, links, code, HTML. Two bodies with the same
- * skeleton are rendered to the same elements.
+ * Serializes the structure of a body or a block without its prose: blocks, emphasis, links, code, HTML. Two bodies with
+ * the same skeleton are rendered to the same elements.
  */
-export function skeletonOf(tree: Root): string {
-  return JSON.stringify(describe(tree));
+export function skeletonOf(node: Nodes): string {
+  return JSON.stringify(describe(node));
 }
 
 function describe(node: Nodes): unknown {

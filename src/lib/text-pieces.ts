@@ -1,3 +1,4 @@
+import { bisect } from './bisect.ts';
 import type { Edit } from './tracked-text.ts';
 
 /** A part of a text that is stored apart from the rest: a text node of a tree, or a range of a file. */
@@ -24,12 +25,12 @@ export function placeEdits<P extends Piece>(edits: readonly Edit[], pieces: read
   const placed: PlacedEdit<P>[] = [];
   for (const { start, end, replacement } of edits) {
     if (start === end) {
-      const piece = outermost(pieces.filter((candidate) => candidate.start <= start && start <= candidate.end));
+      const piece = outermost(piecesBetween(pieces, start, start));
       if (piece) placed.push({ piece, edit: { start: start - piece.start, end: start - piece.start, replacement } });
       continue;
     }
     let rest = replacement;
-    for (const piece of pieces) {
+    for (const piece of piecesBetween(pieces, start, end)) {
       const from = Math.max(start, piece.start);
       const to = Math.min(end, piece.end);
       if (from >= to) continue;
@@ -38,6 +39,13 @@ export function placeEdits<P extends Piece>(edits: readonly Edit[], pieces: read
     }
   }
   return placed;
+}
+
+/** Returns the pieces that have a part of a range, or touch it; they must be in order. */
+export function piecesBetween<P extends Piece>(pieces: readonly P[], start: number, end: number): P[] {
+  const from = bisect(pieces.length, (index) => (pieces[index]?.end ?? 0) >= start);
+  const to = bisect(pieces.length, (index) => (pieces[index]?.start ?? 0) > end);
+  return pieces.slice(from, to);
 }
 
 function outermost<P extends Piece>(candidates: readonly P[]): P | undefined {

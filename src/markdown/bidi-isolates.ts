@@ -1,5 +1,6 @@
-import type { Parents, Root, Text } from 'hast';
+import type { Parents, Root } from 'hast';
 import { findIsolates, type Isolate } from '../lib/arabic/bidi.ts';
+import { bisect } from '../lib/bisect.ts';
 import { type Content, element, text } from './hast-nodes.ts';
 import { findProseBlocks, type ProseBlock, type ProsePiece } from './prose-blocks.ts';
 
@@ -7,19 +8,46 @@ import { findProseBlocks, type ProseBlock, type ProsePiece } from './prose-block
 export function rehypeIsolates() {
   return (tree: Root): void => {
     for (const block of findProseBlocks(tree)) {
+      const indexOf = createChildIndex();
       // Backwards, so that wrapping a run leaves the positions of those before it valid.
-      for (const isolate of findIsolates(block.text).reverse()) wrap(isolate, block);
+      const isolates = findIsolates(block.text).reverse();
+      for (let next = 0; next < isolates.length; ) next += wrap(isolates, next, block, indexOf);
     }
   };
 }
 
-function wrap(isolate: Isolate, { pieces }: ProseBlock): void {
-  const within = pieces.filter(({ start, end }) => start < isolate.end && end > isolate.start);
+/** Returns the index of a child in its parent. */
+type ChildIndex = (parent: Parents, child: Content) => number;
+
+/** Each search in a parent begins where the one before it ended, since isolates are wrapped from the last to the first. */
+function createChildIndex(): ChildIndex {
+  const lastFound = new Map<Parents, number>();
+  return (parent, child) => {
+    const children = parent.children as Content[];
+    const index = children.lastIndexOf(child, lastFound.get(parent) ?? children.length);
+    lastFound.set(parent, index);
+    return index;
+  };
+}
+
+/** Wraps the isolate at `next`, with the ones after it that are in the same text node; returns how many these are. */
+function wrap(isolates: readonly Isolate[], next: number, { pieces }: ProseBlock, indexOf: ChildIndex): number {
+  const isolate = isolates[next];
+  if (isolate === undefined) return 1;
+  const from = bisect(pieces.length, (index) => (pieces[index]?.end ?? 0) > isolate.start);
+  const to = bisect(pieces.length, (index) => (pieces[index]?.start ?? 0) >= isolate.end);
+  const within = pieces.slice(from, to);
   const [first] = within;
   const last = within.at(-1);
-  if (first === undefined || last === undefined || within.some(hasDirection)) return;
-  if (first === last) isolateWithin(first, isolate);
-  else isolateAcross(first, last, isolate);
+  if (first === undefined || last === undefined) return 1;
+  if (first !== last) {
+    if (!within.some(hasDirection)) isolateAcross(first, last, isolate, indexOf);
+    return 1;
+  }
+  let end = next + 1;
+  while ((isolates[end]?.start ?? -1) >= first.start) end += 1;
+  if (!hasDirection(first)) isolateWithin(first, isolates.slice(next, end).reverse(), indexOf);
+  return end - next;
 }
 
 function hasDirection({ ancestors }: ProsePiece): boolean {
@@ -30,21 +58,39 @@ function hasDirection({ ancestors }: ProsePiece): boolean {
   );
 }
 
-function isolateWithin({ node, ancestors, start }: ProsePiece, isolate: Isolate): void {
+/** Wraps runs of one text node; they must be in order. */
+function isolateWithin(
+  { node, ancestors, start }: ProsePiece,
+  isolates: readonly Isolate[],
+  indexOf: ChildIndex,
+): void {
   const parent = ancestors.at(-1);
-  if (!parent) return;
-  const [from, to] = [isolate.start - start, isolate.end - start];
-  const after = node.value.slice(to);
-  const isolated = bdi(isolate, [text(node.value.slice(from, to))]);
-  node.value = node.value.slice(0, from);
-  replace(parent, node, [node, isolated, text(after)]);
+  const [first] = isolates;
+  if (!parent || first === undefined) return;
+  const { value } = node;
+  const added = isolates.flatMap((isolate, index): Content[] => {
+    const [from, to] = [isolate.start - start, isolate.end - start];
+    const after = value.slice(to, (isolates[index + 1]?.start ?? start + value.length) - start);
+    return [bdi(isolate, [text(value.slice(from, to))]), text(after)];
+  });
+  node.value = value.slice(0, first.start - start);
+  insertAfter(parent, indexOf(parent, node), added.filter(isNotEmpty));
+}
+
+/** The most arguments that a call is safe with. */
+const mostArguments = 10_000;
+
+function insertAfter(parent: Parents, index: number, added: readonly Content[]): void {
+  const children = parent.children as Content[];
+  if (added.length <= mostArguments) children.splice(index + 1, 0, ...added);
+  else parent.children = children.slice(0, index + 1).concat(added, children.slice(index + 1)) as never;
 }
 
 /**
  * Wraps a run that spans several text nodes: `Hello **World**`. Does nothing when the `bdi` would have to begin or end
  * inside an element that it does not contain wholly.
  */
-function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate): void {
+function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate, indexOf: ChildIndex): void {
   const parent = first.ancestors.findLast((ancestor) => last.ancestors.includes(ancestor));
   if (!parent) return;
   const firstChild = childHolding(first, parent);
@@ -54,8 +100,9 @@ function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate): v
     (firstChild !== first.node && from > 0) || (lastChild !== last.node && to < last.node.value.length);
   if (splitsElement) return;
   const children = parent.children as Content[];
-  const firstIndex = children.indexOf(firstChild);
-  const inside = children.slice(firstIndex, children.indexOf(lastChild) + 1);
+  const lastIndex = indexOf(parent, lastChild);
+  const firstIndex = indexOf(parent, firstChild);
+  const inside = children.slice(firstIndex, lastIndex + 1);
   const before: Content[] = [];
   const after: Content[] = [];
   if (firstChild === first.node) {
@@ -73,11 +120,6 @@ function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate): v
 /** Returns the child of `parent` that is the piece's text node or contains it. */
 function childHolding({ node, ancestors }: ProsePiece, parent: Parents): Content {
   return (ancestors[ancestors.indexOf(parent) + 1] as Content | undefined) ?? node;
-}
-
-function replace(parent: Parents, node: Text, nodes: readonly Content[]): void {
-  const children = parent.children as Content[];
-  children.splice(children.indexOf(node), 1, ...nodes.filter((child) => child === node || isNotEmpty(child)));
 }
 
 function isNotEmpty(node: Content): boolean {

@@ -18,27 +18,30 @@ import { eachElement } from './walk-tree.ts';
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { headings } = contextOf(file);
-    const taken = new Set<string>();
+    const uniqueId = createIds();
     /** Stack of levels as the author wrote them: the current heading's and those of the headings it is nested under. */
     const levels: number[] = [];
     /** Removed after the walk: removing a child during the walk would make it skip the next one. */
-    const empty: [Element, Parents][] = [];
+    const empty = new Set<unknown>();
+    const parentsOfEmpty = new Set<Parents>();
     eachElement(tree, (node, _index, parent) => {
       const level = levelOf(node);
       if (level === undefined || node.properties.id === 'footnote-label') return;
       const text = plainText(node);
       if (!/[^\s\p{Cf}]/u.test(text)) {
-        empty.push([node, parent]);
+        empty.add(node);
+        parentsOfEmpty.add(parent);
         return;
       }
       while ((levels.at(-1) ?? 0) >= level) levels.pop();
       levels.push(level);
       const depth = levels.length + 1;
       node.tagName = `h${depth}`;
-      node.properties.id ??= uniqueId(text, taken);
+      node.properties.id ??= uniqueId(text);
       headings.push({ depth, id: String(node.properties.id), text });
     });
-    for (const [heading, parent] of empty) parent.children.splice(parent.children.indexOf(heading), 1);
+    for (const parent of parentsOfEmpty)
+      parent.children = parent.children.filter((child) => !empty.has(child)) as typeof parent.children;
   };
 }
 
@@ -48,11 +51,19 @@ function levelOf({ tagName }: Element): number | undefined {
   return level === undefined ? undefined : Math.max(2, Number(level));
 }
 
-function uniqueId(text: string, taken: Set<string>): string {
-  const slug = slugify(text);
-  const stem = slug === '' ? 'section' : /[^a-z0-9-]/.test(slug) ? slug : `section-${slug}`;
-  let id = stem;
-  for (let count = 2; taken.has(id); count += 1) id = `${stem}-${count}`;
-  taken.add(id);
-  return id;
+/** Makes a function that returns a new id for each heading of one body. */
+function createIds(): (text: string) => string {
+  const taken = new Set<string>();
+  /** By stem: the number to try next, so that equal headings do not count from 2 each time. */
+  const nextCounts = new Map<string, number>();
+  return (text) => {
+    const slug = slugify(text);
+    const stem = slug === '' ? 'section' : /[^a-z0-9-]/.test(slug) ? slug : `section-${slug}`;
+    let id = stem;
+    let count = nextCounts.get(stem) ?? 2;
+    for (; taken.has(id); count += 1) id = `${stem}-${count}`;
+    nextCounts.set(stem, count);
+    taken.add(id);
+    return id;
+  };
 }

@@ -20,7 +20,7 @@ const block = [
 
 const hasInvisible = new RegExp(invisible);
 const beforeMarker = new RegExp(
-  `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?=(?:[ \\t]|${invisible})*(?:${block}))`,
+  `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?!${invisible})(?=(?:[ \\t]|${invisible})*(?:${block}))`,
 );
 const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|${number}))${invisible}+(?=[ \\t])`);
 const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
@@ -44,9 +44,17 @@ export function stripLeadingMarks(text: string): string {
     .join('\n');
 }
 
+/** More marks than this in one line come from nobody's keyboard; each round reads the whole line. */
+const mostRounds = 100;
+
 /** Repeats until nothing changes, since removing one mark can bring another one to the start. */
 function stripLine(line: string): string {
   if (!hasInvisible.test(line)) return line;
-  const stripped = line.replace(beforeMarker, '$1').replace(afterMarker, '$1');
-  return stripped === line ? line : stripLine(stripped);
+  let stripped = line;
+  for (let round = 0; round < mostRounds; round += 1) {
+    const before = stripped;
+    stripped = before.replace(beforeMarker, '$1').replace(afterMarker, '$1');
+    if (stripped === before) break;
+  }
+  return stripped;
 }

@@ -1,4 +1,5 @@
 import { messages } from './messages.ts';
+import { ExcessiveMarkup } from './parsing-work.ts';
 import type { BodyProblem } from './types.ts';
 
 /** The fields of a `VFileMessage` that are used here. */
@@ -15,6 +16,7 @@ interface ParserMessage {
  * `firstLine` is that of `BodySource`.
  */
 export function describeParseFailure(failure: unknown, firstLine: number): BodyProblem {
+  if (failure instanceof ExcessiveMarkup) return { line: failure.line + firstLine - 1, message: failure.message };
   const { line, column, ...parserMessage } = readMessage(failure);
   const openingTag = /for `<([^`>]*)>` \((\d+):(\d+)-/.exec(parserMessage.reason);
   const reason = parserMessage.reason.replaceAll(/ \(\d+:\d+-\d+:\d+\)/g, '');

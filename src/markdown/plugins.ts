@@ -14,11 +14,13 @@ import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
+import { remarkRefuseExcess } from './excess.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
+import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePrintable } from './printable-nodes.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
@@ -30,11 +32,12 @@ import { rehypeTypesetting } from './typesetting.ts';
 import { rehypeWrapPhrasing } from './wrap-phrasing.ts';
 
 /** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
-export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax];
+export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax, remarkParsingWork];
 
 /** For the mdast of `.md` and `.mdx` alike. The virtual file must carry a render context. */
 export const remarkPlugins: PluggableList = [
   ...remarkSyntax,
+  remarkRefuseExcess,
   remarkRefuseMdxCode,
   remarkRefuseUnsafeMarkup,
   remarkImages,

@@ -28,11 +28,16 @@ export function remarkRefuseUnsafeMarkup() {
 
 function readHtml(node: Html, file: VFile): void {
   contextOf(file).hasRawHtml = true;
+  let read = 0;
+  let linesRead = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         const refusal = refuseMarkup(name, attributes);
-        if (refusal) reportRefusal(file, node, refusal, countLineBreaks(node.value.slice(0, parser.startIndex)));
+        if (!refusal) return;
+        linesRead += countLineBreaks(node.value.slice(read, parser.startIndex));
+        read = parser.startIndex;
+        reportRefusal(file, node, refusal, linesRead);
       },
     },
     { lowerCaseTags: false },

@@ -2,6 +2,7 @@
 import { VFile } from 'vfile';
 import { toPrintable } from '../lib/printable-text.ts';
 import { findBidiControls } from './bidi-controls.ts';
+import { findExcess } from './excess.ts';
 import { stripLeadingMarks } from './leading-marks.ts';
 import { describeParseFailure } from './parse-failure.ts';
 import { bodyProcessors } from './plugins.ts';
@@ -10,7 +11,7 @@ import type { BodyOptions, BodySource, RenderedBody, ResolveImage } from './type
 
 /**
  * Renders the body of an article or a page. Never rejects: errors end up in `problems`, and the rest is rendered. When
- * MDX cannot be parsed, the result holds only the problem.
+ * MDX cannot be parsed, or the text would take too long, the result holds only the problem.
  */
 export async function renderMarkdown(
   source: BodySource,
@@ -18,6 +19,8 @@ export async function renderMarkdown(
   options: BodyOptions = {},
 ): Promise<RenderedBody> {
   const context = createRenderContext(source, resolveImage, options);
+  const excess = findExcess(source);
+  if (excess) return toRenderedBody({ ...context, problems: [excess] }, '');
   context.problems.push(...findBidiControls(source));
   const { markdown, mdx } = bodyProcessors(context.labels);
   const file = new VFile({ value: stripLeadingMarks(toPrintable(source.text)), data: { renderContext: context } });

@@ -22,9 +22,9 @@ export function explainAliasConflict(
 
 /** Lists the files through which readers of `file`'s URL are redirected, in order, up to where a loop closes. */
 function followTrail(file: string, redirects: ReadonlyMap<string, string>): string[] {
-  const trail = [file];
-  for (let next = redirects.get(file); next !== undefined && !trail.includes(next); next = redirects.get(next)) {
-    trail.push(next);
+  const trail = new Set([file]);
+  for (let next = redirects.get(file); next !== undefined && !trail.has(next); next = redirects.get(next)) {
+    trail.add(next);
   }
-  return trail;
+  return [...trail];
 }

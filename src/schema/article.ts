@@ -248,6 +248,11 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
 
 /** Removes the items whose key an earlier item has; without `keyOf`, an item is its own key. */
 function unique(items: readonly string[], keyOf: (item: string) => string = (item) => item): string[] {
-  const keys = items.map(keyOf);
-  return items.filter((_, index) => keys.indexOf(keys[index] ?? '') === index);
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }

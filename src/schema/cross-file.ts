@@ -7,7 +7,7 @@ import { explainAliasConflict } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
 import { correctLine, placeIn } from './yaml/places.ts';
@@ -120,22 +120,21 @@ export function checkAcrossFiles(content: ContentFiles): SettledIds {
 }
 
 function checkReferences({ articles, authors, categories }: ContentFiles): Problem[] {
-  const authorIds = new Set(authors.map(({ id }) => id).sort());
-  const categoryIds = new Set(categories.map(({ id }) => id).sort());
+  const knownAuthors = authors.map(({ id }) => id).sort();
+  const knownCategories = categories.map(({ id }) => id).sort();
+  const authorIds = new Set(knownAuthors);
+  const categoryIds = new Set(knownCategories);
   return articles.flatMap((article) => {
     const { file, matter } = article;
     const refuse = (field: string, message: string, id: string, known: readonly string[]): Problem =>
       atPlace(file, article.places, field, message, id, findNearest(id, known));
-    const problems = (matter.authors ?? []).flatMap((id, index) =>
-      authorIds.has(id)
-        ? []
-        : [refuse(`author.${index}`, messages.unknownAuthor(id, [...authorIds]), id, [...authorIds])],
-    );
+    const problems = [...(matter.authors ?? []).entries()]
+      .filter(([, id]) => !authorIds.has(id))
+      .slice(0, mostProblems)
+      .map(([index, id]) => refuse(`author.${index}`, messages.unknownAuthor(id, knownAuthors), id, knownAuthors));
     const { category } = matter;
     if (category !== undefined && !categoryIds.has(category)) {
-      problems.push(
-        refuse('category', messages.unknownCategory(category, [...categoryIds]), category, [...categoryIds]),
-      );
+      problems.push(refuse('category', messages.unknownCategory(category, knownCategories), category, knownCategories));
     }
     return problems;
   });

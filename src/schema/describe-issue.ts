@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keyNamed } from './key-synonyms.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { isShownText, itemSchemaAt, schemaAt, unwrap } from './schema-walk.ts';
 import { type Fault, isFault } from './values.ts';
 import { keyOf, placeOfWord, pointTo } from './yaml/places.ts';
@@ -24,7 +24,9 @@ export function describeIssue(issue: z.core.$ZodIssue, schema: z.ZodType, source
   const key = source.keyAt(path);
   switch (issue.code) {
     case 'unrecognized_keys':
-      return issue.keys.map((stray) => describeUnknownKey(stray, path, knownKeys(schema, path), source));
+      return issue.keys
+        .slice(0, mostProblems)
+        .map((stray) => describeUnknownKey(stray, path, knownKeys(schema, path), source));
     case 'custom': {
       if (!isFault(issue.params)) break;
       const { tell, ...fault } = issue.params;

@@ -22,8 +22,9 @@ export interface FrontMatterBounds {
 }
 
 /** Zero-width characters that editors and chat programs leave beside the dashes. */
-const marks = '[\\u200b-\\u200f\\u2060\\ufeff]*';
-const opening = new RegExp(`^${marks}(?:[ \\t]*\\r?\\n)*[ \\t]*${marks}---${marks}[ \\t]*\\r?\\n`);
+const mark = '[\\u200b-\\u200f\\u2060\\ufeff]';
+const marks = `${mark}*`;
+const opening = new RegExp(`^${marks}(?!${mark})(?:[ \\t]*\\r?\\n)*[ \\t]*${marks}---${marks}[ \\t]*\\r?\\n`);
 const closing = new RegExp(`^${marks}---${marks}[ \\t]*(?:\\r?\\n|$)`, 'm');
 const indentedClosing = /^[ \t]+---[ \t]*(?:\r?\n|$)/m;
 /** Lines that were probably meant as `---`: other dashes, tatweels, or hyphens in another number. */
@@ -49,11 +50,18 @@ export function findBody(text: string): Pick<FrontMatter, 'body' | 'bodyLine'> |
   return bounds && { body: text.slice(bounds.bodyStart), bodyLine: lineAt(text, bounds.bodyStart) };
 }
 
+/** In UTF-16 code units: far more than the summary, tags and old addresses of any article. */
+const longestFrontMatter = 50_000;
+
 /** Reads the front matter of a Markdown file, or returns a problem that says why none was found. */
 export function readFrontMatter(text: string, file: string): FrontMatter | { problem: Problem } {
   const bounds = findFrontMatter(text);
   if (bounds === undefined) return { problem: missingFrontMatter(text, file) };
   const { yamlStart, yamlEnd, bodyStart } = bounds;
+  if (yamlEnd - yamlStart > longestFrontMatter)
+    return {
+      problem: { file, line: lineAt(text, yamlStart), message: messages.frontMatterTooLong(longestFrontMatter) },
+    };
   return {
     source: readYaml(text.slice(yamlStart, yamlEnd), file, lineAt(text, yamlStart)),
     body: text.slice(bodyStart),

@@ -44,6 +44,9 @@ export const messages = {
   duplicateKey: (key: string, line: number) => `المفتاح «${key}» مكتوب أيضًا في السطر ${line}. أبقِ واحدًا منهما.`,
   notYaml: (column: number) =>
     `لا يُقرأ هذا السطر عند العمود ${column}. إن كانت القيمة نصًّا فضعها كلها بين علامتي اقتباس، وراجع المسافات في أوله.`,
+  yamlTooLong: (longest: number) => `الملف أطول من ${longest} محرف. احذف منه ما لا حاجة إليه.`,
+  frontMatterTooLong: (longest: number) =>
+    `بيانات الملف أطول من ${longest} محرف. انقل الزائد إلى نص المقال تحت «---»، أو احذفه.`,
 
   missingKey: (key: string) => `ينقص المفتاح «${key}»، ولا بدّ منه. اكتب له سطرًا.`,
   missingKeyIn: (key: string, parent: string) => `ينقص المفتاح «${key}» داخل «${parent}»، ولا بدّ منه.`,

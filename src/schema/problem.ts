@@ -21,6 +21,9 @@ export interface Problem {
   suggestion?: string;
 }
 
+/** The most problems that are looked for in one file; whoever has mended these runs the command again. */
+export const mostProblems = 100;
+
 /** Sorts by file, then line, then column, as every report does. */
 export function sortProblems<Told extends Problem>(problems: readonly Told[]): Told[] {
   return [...problems].sort(

@@ -1,7 +1,7 @@
 import { isStopWord } from '../lib/arabic/search/stop-words.ts';
 import { normalizeWord, splitWords } from '../lib/arabic/search/words.ts';
 import { messages } from './messages.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { createWordListsReader, problemAtWord, type WordLists } from './word-lists.ts';
 import { problemAt } from './yaml/problem-at.ts';
 
@@ -30,16 +30,18 @@ export function parseSearchAliases(content: string): ParsedSearchAliases {
 
 function findFaults({ lists, source }: WordLists): Problem[] {
   const listedUnder = new Map<string, string>();
-  return lists.flatMap(({ head, words }) => {
+  const problems: Problem[] = [];
+  for (const { head, words } of lists) {
     const path = [key, head];
     const headFault = findFault(head, head, listedUnder);
-    const problems = headFault === undefined ? [] : [problemAt(source, source.placeOfKey(path), path, headFault)];
+    if (headFault !== undefined) problems.push(problemAt(source, source.placeOfKey(path), path, headFault));
     for (const [index, word] of words.entries()) {
+      if (problems.length >= mostProblems) return problems;
       const fault = findFault(word, head, listedUnder);
       if (fault !== undefined) problems.push(problemAtWord(source, path, index, word, fault));
     }
-    return problems;
-  });
+  }
+  return problems;
 }
 
 /**

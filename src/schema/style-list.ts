@@ -1,5 +1,5 @@
 import { messages } from './messages.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { createWordListsReader, problemAtWord } from './word-lists.ts';
 import type { YamlSource } from './yaml/types.ts';
 
@@ -41,8 +41,10 @@ export function parseStyleList(content: string): ParsedStyleList {
 function findContradictions(entries: readonly (HouseSpelling & { head: string })[], source: YamlSource): Problem[] {
   const preferredForms = new Set(entries.map(({ preferred }) => preferred));
   const listedUnder = new Map<string, string>();
-  return entries.flatMap(({ head, preferred, avoid }) =>
-    avoid.flatMap((variant, index) => {
+  const problems: Problem[] = [];
+  for (const { head, preferred, avoid } of entries) {
+    for (const [index, variant] of avoid.entries()) {
+      if (problems.length === mostProblems) return problems;
       const before = listedUnder.get(variant);
       listedUnder.set(variant, before ?? preferred);
       const message =
@@ -53,7 +55,8 @@ function findContradictions(entries: readonly (HouseSpelling & { head: string })
             : before === undefined
               ? undefined
               : messages.variantTwice(variant, before);
-      return message === undefined ? [] : [problemAtWord(source, [key, head], index, variant, message)];
-    }),
-  );
+      if (message !== undefined) problems.push(problemAtWord(source, [key, head], index, variant, message));
+    }
+  }
+  return problems;
 }

@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { describeIssue, type IssueProblem } from './describe-issue.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { mapShownTexts } from './schema-walk.ts';
 import type { YamlSource } from './yaml/types.ts';
 
@@ -28,7 +28,7 @@ export function validate<Shape extends z.ZodRawShape>(
   if (source.value === undefined) return { valid: {}, problems: [...source.problems] };
   const whole = schema.safeParse(source.value, { reportInput: true });
   if (whole.success) return { valid: typesetTexts(whole.data as Valid), problems: [...source.problems] };
-  const problems = withoutEchoes(whole.error.issues.flatMap((issue) => describeIssue(issue, schema, source)));
+  const problems = withoutEchoes(describeIssues(whole.error.issues, schema, source));
   const faulty = new Set(whole.error.issues.flatMap((issue) => faultyKeys(issue)));
   const rest = Object.fromEntries(Object.entries(source.value).filter(([key]) => !faulty.has(key)));
   const part = schema.partial().safeParse(rest);
@@ -37,6 +37,20 @@ export function validate<Shape extends z.ZodRawShape>(
   function typesetTexts(valid: Valid): Valid {
     return typeset === asTyped ? valid : mapShownTexts(schema, valid, typeset);
   }
+}
+
+/** Describes the first `mostProblems` problems: each holds a whole line, and one line may have thousands of them. */
+function describeIssues(
+  issues: readonly z.core.$ZodIssue[],
+  schema: z.ZodType,
+  source: YamlSource,
+): readonly IssueProblem[] {
+  const described: IssueProblem[] = [];
+  for (const issue of issues) {
+    described.push(...describeIssue(issue, schema, source));
+    if (described.length >= mostProblems) break;
+  }
+  return described;
 }
 
 /** Removes the problems about missing keys that are there but misspelled, which another problem reports. */

@@ -36,7 +36,8 @@ const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
  * Whitespace and zero-width characters at the ends of a string, except U+200D, which gives the letter beside it its
  * form.
  */
-const edges = /^[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+|[\s\u00ad\u061c\u200b\u200e\u200f\u2060]+$/g;
+const edge = '[\\s\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2060]';
+const edges = new RegExp(`^${edge}+|(?<!${edge})${edge}+$`, 'g');
 
 function readText(written: string): string | Fault {
   const text = toPrintable(written);

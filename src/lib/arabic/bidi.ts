@@ -16,8 +16,11 @@ export interface Isolate {
 const latin = '\\p{Script=Latin}';
 const inWord = `${latin}\\p{M}\\p{No}0-9`;
 const joiner = "[-_./'’&+:@=\\\\]";
-/** A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. */
-const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+)*(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
+/**
+ * A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. The limit of groups
+ * keeps a long list of numbers from being read again at each of them.
+ */
+const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+){0,20}(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
 /** A number after a word, as in `Windows 11`. A score or range (`3-2`) after a word is not part of the word's run. */
 const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
 /** The name of a standard: `ISO 12312-2`. */
@@ -54,7 +57,7 @@ export function findIsolates(text: string): Isolate[] {
 
 /** Returns the whole text as one run, without `opaque` code units and white space at its ends. */
 function wholeOf(text: string): Isolate {
-  return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/[\s\uFFFC]+$/, '').length };
+  return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/(?<![\s\uFFFC])[\s\uFFFC]+$/, '').length };
 }
 
 /** Splits a text into runs with and without an isolate: «لغة C++» → «لغة » and the isolate «C++». */

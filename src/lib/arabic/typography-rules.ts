@@ -51,8 +51,8 @@ const space = ' \\t\\u00A0';
  * since the earlier rules leave some. The comment above each rule shows its effect, as `before → after`.
  */
 export const typographyRules: readonly TypographyRule[] = [
-  // «ا» and U+0654 → «أ»
-  typesettingRule('nfc', replaceMatches(/\P{M}\p{M}+/gu, composeLetter)),
+  // «ا» and U+0654 → «أ»; a letter with more than 30 marks is not in Unicode's Stream-Safe Text Format (UAX #15 §13)
+  typesettingRule('nfc', replaceMatches(/\P{M}\p{M}{1,30}(?!\p{M})/gu, composeLetter)),
 
   // «ﻣﺤﻤﺪ» → «محمد». The ligatures ﷲ, ﷺ and the ornate brackets ﴾ ﴿ have no equivalent and stay.
   typesettingRule(

@@ -43,9 +43,9 @@ export function reviseText(text: string, rules: readonly AppliedRule[]): Revisio
     let masked = mask(revised, isProtected);
     for (const { id, findEdits, isExempt } of rules) {
       const found = findEdits(masked);
-      const exempt = isExempt ? found.filter(({ start }) => isExempt(positionOf(revised, start))) : [];
+      const applied = isExempt ? found.filter(({ start }) => !isExempt(positionOf(revised, start))) : found;
       // Both marks of a quotation are replaced, or neither; so one exemption exempts the whole block.
-      const edits = id === 'quotes' && exempt.length > 0 ? [] : found.filter((edit) => !exempt.includes(edit));
+      const edits = id === 'quotes' && applied.length < found.length ? [] : applied;
       if (edits.length === 0) continue;
       for (const { start } of edits) changes.push({ rule: id, at: positionOf(revised, start) });
       revised = applyEdits(revised, edits);

@@ -1,6 +1,9 @@
 import { letters } from './characters.ts';
 import type { Suggestion } from './wording.ts';
 
+/** White space within a line. */
+const blank = '[^\\S\\n\\r\\u2028\\u2029]';
+
 /** What news agencies, editorial systems and web pages leave in a text that is copied from them. */
 const leftovers = [
   // Initials of writers and editors at the end: `/س.م/`, `م.ع/ن.ت`, `ف ب/ ر د`.
@@ -8,11 +11,11 @@ const leftovers = [
   `/[${letters}]\\.[${letters}]\\.?/(?=\\s*$)`,
   '\\((?:انتهى|يتبع|النهاية)\\)\\s*$',
   '(?:^|(?<=[.…!؟»\\n] ?))(?:انتهى|يتبع)(?:\\.|\\s)*$',
-  '^\\s*(?:-0-|-30-|—30—|###+|\\*\\*\\*)\\s*$',
+  `^${blank}*(?:-0-|-30-|—30—|###+|\\*\\*\\*)\\s*$`,
   // Character references that were escaped twice: `&quot;`.
   '&(?:nbsp|quot|amp|lt|gt|laquo|raquo|[lr]dquo|#\\d{2,5});',
   '\\[(?:صورة|فيديو|رابط|url|img|/?caption)[^\\][]*\\]',
-  '^\\s*(?:اقر[أا] أيض[ًا]{1,2}|شاهد أيض[ًا]{1,2}|تابعونا على|انقر هنا|Read more|Click here)\\s*:?.*$',
+  `^${blank}*(?:اقر[أا] أيض[ًا]{1,2}|شاهد أيض[ًا]{1,2}|تابعونا على|انقر هنا|Read more|Click here)\\s*:?.*$`,
 ].join('|');
 const leftover = new RegExp(leftovers, 'gimu');
 

@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type Pair, type YAMLMap } from 'yaml';
 import { stripInvisible } from './clean-text.ts';
 import type { YamlPath } from './types.ts';
 
@@ -24,7 +24,7 @@ export function findNode(
     const around = found.value;
     if (typeof step === 'number' && !isSeq(around)) continue;
     if (isMap(around)) {
-      const pair = around.items.findLast(({ key }) => keyName(key) === step);
+      const pair = pairsOf(around).get(step);
       if (pair === undefined) return found;
       const value = pair.value !== null && { value: pair.value as Node };
       found = { name: keyName(pair.key), key: pair.key as Node, ...value };
@@ -35,6 +35,15 @@ export function findNode(
     } else return found;
   }
   return found;
+}
+
+const pairsByMap = new WeakMap<YAMLMap, Map<unknown, Pair>>();
+
+/** Returns the pairs of a map by the names of their keys; of two with one name, the last. */
+function pairsOf(map: YAMLMap): Map<unknown, Pair> {
+  const known = pairsByMap.get(map) ?? new Map(map.items.map((pair) => [keyName(pair.key), pair]));
+  pairsByMap.set(map, known);
+  return known;
 }
 
 /** Returns the name of a key without spaces and invisible characters around it. */

@@ -7,6 +7,8 @@ import type { Place } from './types.ts';
 /** A parsed YAML text. */
 export interface ParsedText {
   text: string;
+  /** Each with `\r` at its end if it has one. */
+  lines: readonly string[];
   document: ReturnType<typeof parseDocument>;
   /** Turns offsets into lines and columns. */
   counter: LineCounter;
@@ -21,11 +23,19 @@ export interface ParsedLines extends ParsedText {
   written: readonly string[];
 }
 
-/** Parses a text in the failsafe schema: every scalar stays a string. */
+/**
+ * Parses a text in the failsafe schema: every scalar stays a string. The parser need not compare each key with all
+ * others: `readValues` reports those that are there twice.
+ */
 export function parse(text: string): ParsedText {
   const counter = new LineCounter();
-  const document = parseDocument(text, { schema: 'failsafe', lineCounter: counter, prettyErrors: false });
-  return { text, document, counter };
+  const document = parseDocument(text, {
+    schema: 'failsafe',
+    lineCounter: counter,
+    prettyErrors: false,
+    uniqueKeys: false,
+  });
+  return { text, lines: text.split('\n'), document, counter };
 }
 
 /** Returns the place of a node, without the whitespace that the parser counts at the end of a list or a map. */
@@ -36,12 +46,16 @@ export function placeOfNode(parsed: ParsedLines, node: Node | null | undefined):
 }
 
 /** Returns the place of the text between two offsets. */
-export function placeBetween({ text, counter, firstLine, written }: ParsedLines, from: number, to: number): Place {
+export function placeBetween(
+  { text, lines, counter, firstLine, written }: ParsedLines,
+  from: number,
+  to: number,
+): Place {
   const { line, col } = text === '' ? { line: 1, col: 1 } : counter.linePos(from);
   const lineStart = from - col + 1;
-  const nextBreak = text.indexOf('\n', lineStart);
-  const lineEnd = nextBreak === -1 ? text.length : nextBreak;
-  const shown = text.slice(lineStart, lineEnd).replace(/\r$/, '');
+  const whole = lines[line - 1] ?? '';
+  const lineEnd = lineStart + whole.length;
+  const shown = whole.endsWith('\r') ? whole.slice(0, -1) : whole;
   const asWritten = written[line - 1] ?? shown;
   return {
     line: firstLine + line - 1,
@@ -65,13 +79,10 @@ export function linesBetween(parsed: ParsedLines, from: number, to: number): Pla
     });
 }
 
-/** Errors of the parser that `readValues` reports in its own words. */
-const reportedElsewhere = new Set(['DUPLICATE_KEY']);
-
 /** Whether a text was parsed without an error, and is a map or empty. */
 export function readsAsMap({ document }: ParsedText): boolean {
   const { errors, warnings, contents } = document;
-  return errors.every(({ code }) => reportedElsewhere.has(code)) && warnings.length === 0 && isMapOrEmpty(contents);
+  return errors.length === 0 && warnings.length === 0 && isMapOrEmpty(contents);
 }
 
 function isMapOrEmpty(contents: unknown): boolean {
@@ -81,7 +92,7 @@ function isMapOrEmpty(contents: unknown): boolean {
 /** Reports only the parser's first error, since the later ones are often its consequences. */
 export function syntaxProblems(parsed: ParsedLines): Problem[] {
   const { document, file, firstLine } = parsed;
-  const fault = [...document.errors, ...document.warnings].find(({ code }) => !reportedElsewhere.has(code));
+  const fault = document.errors[0] ?? document.warnings[0];
   if (fault === undefined) {
     return isMapOrEmpty(document.contents) ? [] : [{ file, line: firstLine, message: messages.notAMap() }];
   }

@@ -1,6 +1,6 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type Node, type Scalar, type YAMLMap, type YAMLSeq } from 'yaml';
 import { messages } from '../messages.ts';
-import type { Problem } from '../problem.ts';
+import { mostProblems, type Problem } from '../problem.ts';
 import { stripInvisible } from './clean-text.ts';
 import { keyName } from './find-node.ts';
 import { findMisreadings, isNull } from './misreadings.ts';
@@ -97,6 +97,7 @@ function reportHiddenItems(list: YAMLSeq, path: YamlPath, reading: Reading): voi
 function readAlias(alias: Alias, path: YamlPath, reading: Reading): string {
   const place = placeOfNode(reading.parsed, alias);
   const asText = `*${alias.source}`;
+  if (isFull(reading)) return asText;
   report(reading, place, path, messages.reservedStart(keyOf(path), '*'), correctLine(place, quoteYaml(asText)));
   return asText;
 }
@@ -122,6 +123,7 @@ function readScalar(node: Scalar, path: YamlPath, isInFlow: boolean, reading: Re
     isInFlow,
   };
   if (isNull(scalar)) return undefined;
+  if (isFull(reading)) return value;
   const misreadings = findMisreadings(scalar);
   for (const misread of misreadings) report(reading, misread.place, path, misread.message, misread.suggestion);
   const [first] = misreadings;
@@ -130,6 +132,7 @@ function readScalar(node: Scalar, path: YamlPath, isInFlow: boolean, reading: Re
 
 /** Reports and returns a string that YAML takes for an anchor or a tag: `&نص`, `!نص` (YAML 1.2.2 §6.9). */
 function readProperty(sign: '&' | '!', value: string, place: Place, path: YamlPath, reading: Reading): string {
+  if (isFull(reading)) return value;
   const message = messages.reservedStart(keyOf(path), sign);
   const at = place.text.lastIndexOf(sign, place.start);
   if (at === -1) {
@@ -141,6 +144,11 @@ function readProperty(sign: '&' | '!', value: string, place: Place, path: YamlPa
   return asText;
 }
 
+/** Whether enough problems were found: each holds a corrected line, and the line may have thousands of them. */
+function isFull({ problems }: Reading): boolean {
+  return problems.length >= mostProblems;
+}
+
 function report(
   { parsed, problems }: Reading,
   place: Place,
@@ -148,5 +156,6 @@ function report(
   message: string,
   corrected?: string,
 ): void {
-  problems.push(problemAtPlace(parsed.file, place, path.join('.'), message, corrected));
+  if (problems.length < mostProblems)
+    problems.push(problemAtPlace(parsed.file, place, path.join('.'), message, corrected));
 }

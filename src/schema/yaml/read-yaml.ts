@@ -1,5 +1,6 @@
 import type { Node } from 'yaml';
-import type { Problem } from '../problem.ts';
+import { messages } from '../messages.ts';
+import { mostProblems, type Problem } from '../problem.ts';
 import { findNode, type NodeAtPath } from './find-node.ts';
 import { type ParsedLines, type ParsedText, parse, placeOfNode, readsAsMap, syntaxProblems } from './parse-document.ts';
 import { columnAsWritten, keyOf } from './places.ts';
@@ -7,11 +8,18 @@ import { type ReadValues, readValues } from './read-values.ts';
 import { findTraps } from './traps.ts';
 import type { Place, YamlPath, YamlSource } from './types.ts';
 
+/** In UTF-16 code units: far more than the settings or word lists of any newsroom. */
+const longestYaml = 1_000_000;
+
 /**
  * Reads YAML whose first line is line `firstLine` of `file`. A line that is a common mistake is reported with its
  * correction, and reading goes on as if it had been corrected, so that one run finds the other errors too.
  */
 export function readYaml(text: string, file: string, firstLine: number): YamlSource {
+  if (text.length > longestYaml) {
+    const nothing: ParsedLines = { ...parse(''), file, firstLine, written: [] };
+    return toSource(nothing, undefined, [{ file, line: firstLine, message: messages.yamlTooLong(longestYaml) }]);
+  }
   const written = text.split(/\r?\n/);
   const { document, problems } = correctTraps(text, written, file, firstLine);
   const parsed: ParsedLines = { ...document, file, firstLine, written };
@@ -35,7 +43,7 @@ function correctTraps(
   const trapped: { index: number; reported: Omit<Problem, 'file' | 'line'> }[] = [];
   let document = parse(text);
   for (let round = 0; round < longestChainOfTraps && !readsAsMap(document); round += 1) {
-    for (const { index, corrected, column, ...trap } of findTraps(lines.join('\n'))) {
+    for (const { index, corrected, column, ...trap } of findTraps(lines.join('\n'), mostProblems - trapped.length)) {
       const source = written[index] ?? '';
       trapped.push({
         index,

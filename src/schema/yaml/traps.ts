@@ -32,16 +32,54 @@ const colonless = /^([a-z][a-z-]*)(?:[ \t]*[=;؛،][ \t]*|[ \t]+)([^:=\s].*)$/;
 const unknownEscape = /^(?:[^\\]|\\[0abtnvfreNL_PxuU "\\/\t])*\\[^0abtnvfreNL_PxuU "\\/\t]/;
 const blockScalar = /^[|>][0-9+-]*(?:[ \t]+#.*)?$/;
 
-/**
- * Finds the lines of a YAML text that are common mistakes, each with its correction. Only for a text that the parser
- * has refused: some of these lines are legitimate YAML.
- */
-export function findTraps(text: string): Trap[] {
+/** The lines of a text; the arrays hold an index for each line, so that no line searches the others. */
+interface TextLines {
+  lines: readonly string[];
+  /** The nearest line above that is not empty; -1 if there is none. So too in the next two. */
+  filledAbove: readonly number[];
+  keyAbove: readonly number[];
+  /** A list item, a line without an indent or one that ends in a colon. */
+  listOrKeyAbove: readonly number[];
+  /** The nearest line below with a key; the number of lines if there is none. */
+  keyBelow: readonly number[];
+}
+
+function readLines(text: string): TextLines {
   const lines = text.split(/\r?\n/);
+  const keyBelow: number[] = [];
+  let below = lines.length;
+  for (let index = lines.length - 1; index >= 0; index -= 1) {
+    keyBelow[index] = below;
+    if (keyLine.test(lines[index] ?? '')) below = index;
+  }
+  const nearestAbove = (isOne: (line: string) => boolean) => {
+    let nearest = -1;
+    return lines.map((line, index) => {
+      const above = nearest;
+      if (isOne(line)) nearest = index;
+      return above;
+    });
+  };
+  return {
+    lines,
+    filledAbove: nearestAbove((line) => line.trim() !== ''),
+    keyAbove: nearestAbove((line) => keyLine.test(line)),
+    listOrKeyAbove: nearestAbove((line) => /^ *- |^[^\s-]|:\s*$/.test(line)),
+    keyBelow,
+  };
+}
+
+/**
+ * Finds the first `most` lines of a YAML text that are common mistakes, each with its correction. Only for a text that
+ * the parser has refused: some of these lines are legitimate YAML.
+ */
+export function findTraps(text: string, most: number): Trap[] {
+  const read = readLines(text);
   const traps: Trap[] = [];
   let blockIndent: number | undefined;
   let resumesAt = 0;
-  for (const [index, line] of lines.entries()) {
+  for (const [index, line] of read.lines.entries()) {
+    if (traps.length === most) break;
     if (index < resumesAt || line.trim() === '' || /^ *#/.test(line)) continue;
     const indent = line.length - line.trimStart().length;
     if (blockIndent !== undefined && indent > blockIndent) continue;
@@ -49,9 +87,9 @@ export function findTraps(text: string): Trap[] {
     const value = keyWithValue.exec(line)?.[3];
     if (value !== undefined && blockScalar.test(value)) blockIndent = indent;
     else {
-      const trap = findTrap(lines, index);
+      const trap = findTrap(read, index);
       if (trap !== undefined) traps.push({ index, ...trap });
-      else resumesAt = index + 1 + linesUntilClosed(lines, index);
+      else resumesAt = index + 1 + linesUntilClosed(read, index);
     }
   }
   return traps;
@@ -59,29 +97,29 @@ export function findTraps(text: string): Trap[] {
 
 type FoundTrap = Omit<Trap, 'index'>;
 
-function findTrap(lines: readonly string[], index: number): FoundTrap | undefined {
-  const line = lines[index] ?? '';
+function findTrap(text: TextLines, index: number): FoundTrap | undefined {
+  const line = text.lines[index] ?? '';
   return (
-    trapInIndent(lines, index) ??
-    trapInItem(lines, index) ??
+    trapInIndent(text, index) ??
+    trapInItem(text, index) ??
     trapInKey(line) ??
-    trapInValue(lines, index) ??
-    trapInContinuation(lines, index)
+    trapInValue(text, index) ??
+    trapInContinuation(text, index)
   );
 }
 
 /**
  * Counts the lines after `index` that belong to a quotation or bracket which the line opens; 0 if it is never closed.
  */
-function linesUntilClosed(lines: readonly string[], index: number): number {
-  const [, , , value = ''] = keyWithValue.exec(lines[index] ?? '') ?? [];
+function linesUntilClosed(text: TextLines, index: number): number {
+  const [, , , value = ''] = keyWithValue.exec(text.lines[index] ?? '') ?? [];
   const [sign = ''] = value;
   const close = { '"': '"', "'": "'", '[': ']', '{': '}' }[sign];
   if (close === undefined || value.slice(1).includes(close)) return 0;
-  return continuation(lines, index).findIndex((line) => line.includes(close)) + 1;
+  return continuation(text, index).findIndex((line) => line.includes(close)) + 1;
 }
 
-function trapInIndent(lines: readonly string[], index: number): FoundTrap | undefined {
+function trapInIndent({ lines, filledAbove }: TextLines, index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const edge = /^[\s\u200b-\u200f\ufeff]*/.exec(line)?.[0] ?? '';
   const rest = line.slice(edge.length);
@@ -96,7 +134,7 @@ function trapInIndent(lines: readonly string[], index: number): FoundTrap | unde
     const corrected = edge.replace(/[\u200b-\u200f\ufeff]/g, '').replace(/\s/g, ' ') + rest;
     return { column: edge.search(/[^ ]/) + 1, message: messages.oddIndent(), corrected };
   }
-  const before = lines.slice(0, index).findLast((other) => other.trim() !== '');
+  const before = lines[filledAbove[index] ?? -1];
   const follows = before === undefined || (keyWithValue.test(before) && indentOf(before) < indentOf(line));
   if (edge !== '' && follows && keyLine.test(line) && !line.trimStart().startsWith('- ')) {
     return { column: 1, message: messages.extraIndent(), corrected: `${' '.repeat(indentOf(before ?? ''))}${rest}` };
@@ -109,11 +147,11 @@ function indentOf(line: string): number {
 }
 
 /** Finds `– عنصر`, `-عنصر`, or a `- عنصر` that is not aligned with the items before it. */
-function trapInItem(lines: readonly string[], index: number): FoundTrap | undefined {
+function trapInItem({ lines, listOrKeyAbove }: TextLines, index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
   const [, indent = '', mark, item = ''] = /^( *)(-|[–—‐‑−•*ـ])(.*)$/.exec(line) ?? [];
   if (mark === undefined || item.startsWith('-') || (mark !== '-' && !/^\s/.test(item))) return undefined;
-  const above = lines.slice(0, index).findLast((other) => /^ *- |^[^\s-]|:\s*$/.test(other));
+  const above = lines[listOrKeyAbove[index] ?? -1];
   const isInList = above !== undefined && (/^ *- /.test(above) || /:\s*$/.test(above));
   const indentOfItems = /^ *(?=- )/.exec(above ?? '')?.[0] ?? indent;
   const corrected = `${indentOfItems}- ${item.trim()}`;
@@ -122,9 +160,9 @@ function trapInItem(lines: readonly string[], index: number): FoundTrap | undefi
 }
 
 /** Finds an unindented line without a key after a key with its value: `summary: سطر` and then `سطر آخر`. */
-function trapInContinuation(lines: readonly string[], index: number): FoundTrap | undefined {
+function trapInContinuation({ lines, keyAbove }: TextLines, index: number): FoundTrap | undefined {
   const line = lines[index] ?? '';
-  const before = lines.slice(0, index).findLast((other) => keyLine.test(other)) ?? '';
+  const before = lines[keyAbove[index] ?? -1] ?? '';
   const [, , , value = ''] = keyWithValue.exec(before) ?? [];
   const isPlain = value !== '' && !/^["'[{|>&*!]/.test(value);
   if (!isPlain || !/^[\p{L}\p{N}«(]/u.test(line) || line.includes(':')) return undefined;
@@ -170,12 +208,12 @@ interface KeyedLine {
   following: readonly string[];
 }
 
-function trapInValue(lines: readonly string[], index: number): FoundTrap | undefined {
-  const line = lines[index] ?? '';
+function trapInValue(text: TextLines, index: number): FoundTrap | undefined {
+  const line = text.lines[index] ?? '';
   const [, head = '', name = '', value = ''] = keyWithValue.exec(line) ?? [];
   if (value === '') return undefined;
   const valueAt = line.indexOf(value, head.length + name.length + 1);
-  const written: KeyedLine = { line, key: name, value, valueAt, following: continuation(lines, index) };
+  const written: KeyedLine = { line, key: name, value, valueAt, following: continuation(text, index) };
   const [sign = ''] = value;
   if (sign === '"' || sign === "'") return trapInQuotes(written, sign);
   if (sign === '[' || sign === '{') return trapInBrackets(written, sign);
@@ -240,10 +278,8 @@ function isOver(value: string, end: number): boolean {
 }
 
 /** Returns the lines between `index` and the next key, which may still belong to the value. */
-function continuation(lines: readonly string[], index: number): string[] {
-  const rest = lines.slice(index + 1);
-  const next = rest.findIndex((line) => keyLine.test(line));
-  return next === -1 ? rest : rest.slice(0, next);
+function continuation({ lines, keyBelow }: TextLines, index: number): string[] {
+  return lines.slice(index + 1, keyBelow[index]);
 }
 
 /** Finds the index of the mark that closes a quotation, skipping escaped ones; undefined if there is none. */

@@ -79,6 +79,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...smallestSite, 'articles/first.md': '---\ntitle: نص\n' },
     'بيانات الملف بلا سطر يغلقها. اكتب «---» وحدها في سطر بعد آخر مفتاح.',
   ],
+  yamlTooLong: [
+    { ...smallestSite, 'style.yaml': `# ${'ا'.repeat(1_000_000)}\n` },
+    'الملف أطول من 1000000 محرف. احذف منه ما لا حاجة إليه.',
+  ],
+  frontMatterTooLong: [
+    article(`summary: ${'ا '.repeat(25_000)}`),
+    'بيانات الملف أطول من 50000 محرف. انقل الزائد إلى نص المقال تحت «---»، أو احذفه.',
+  ],
   notAMap: [huda('- هدى'), 'ليست هذه بيانات تُقرأ. اكتب كل قيمة في سطر: اسم المفتاح، ثم نقطتان ومسافة، ثم القيمة.'],
 
   tabIndent: [article('tags:', '\t- أ'), 'في أول السطر علامة جدولة (Tab) لا يقبلها YAML. اكتب مسافات مكانها.'],
