@@ -14,6 +14,12 @@ const mostReadInBraces = 500_000_000;
 const mostMarksOnLetter = 200;
 const marks = new RegExp(`\\p{M}{${mostMarksOnLetter + 1}}`, 'u');
 
+/**
+ * The parser of bare URLs asks at each character reference whether only others follow it. The first limit keeps the
+ * addresses of a long line from being searched to its end.
+ */
+const urlWithReferences = /(?:https?:\/\/|www\.)[^\s<]{0,2000}?(?:&[a-z0-9]{1,40};){500}/i;
+
 /** A line of nothing but markers is left out: it is a thematic break, which the parser reads once. */
 const marker = '(?:>|(?:[-*+]|[0-9٠-٩۰-۹]{1,9}[.)])(?=[ \\t]))';
 const deepLine = new RegExp(`^(?:[ \\t]*${marker}){${deepestNesting + 1}}(?!(?:[ \\t]*[-*])*[ \\t]*$)`, 'm');
@@ -31,6 +37,7 @@ export function findExcess({
     return problemAt(0, messages.tooManyBraces());
   return (
     problemAt(text.search(deepLine), messages.nestedTooDeeply(deepestNesting)) ??
+    problemAt(text.search(urlWithReferences), messages.tooManyMarks()) ??
     problemAt(text.search(marks), messages.tooManyMarksOnLetter(mostMarksOnLetter))
   );
 }

@@ -22,6 +22,7 @@ const growing = Array.from({ length: 100 }, (_, index) => `${'> '.repeat(index +
 const refused: readonly [name: string, body: string, message: string][] = [
   ['a book', 'نص '.repeat(170_000), 'نص المقال أطول من 500000 محرف، وهو طول كتاب. اقسمه مقالات.'],
   ['unclosed strong', filled('**a '), tooManyMarks],
+  ['a bare URL with character references', `نص http://example.org/${filled('&a;')}`, tooManyMarks],
   ['quotations in quotations', `${'> '.repeat(101)}نص`, tooDeep],
   ['quotations that end and begin again', filled(growing), tooManyBlocks],
   [
