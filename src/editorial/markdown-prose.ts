@@ -36,11 +36,24 @@ function remarkKeepPlaces(this: Processor): void {
     .map((extension) => ({ ...extension, transforms: [] }));
 }
 
+/** In nodes; the functions that walk the tree call themselves for each. */
+const deepestTree = 500;
+
+function isTooDeep(tree: Root): boolean {
+  let level: Nodes[] = [tree];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > deepestTree) return true;
+    level = level.flatMap((node) => ('children' in node ? node.children : []));
+  }
+  return false;
+}
+
 /** Parses a body; undefined if MDX cannot be parsed, or if there is too much markup, which the build reports. */
 export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined {
   if (findExcess({ text, firstLine: 1, format })) return undefined;
   try {
-    return (format === 'md' ? markdown : mdx).parse(text) as Root;
+    const tree = (format === 'md' ? markdown : mdx).parse(text) as Root;
+    return isTooDeep(tree) ? undefined : tree;
   } catch (failure) {
     if (format === 'md' && !(failure instanceof ExcessiveMarkup)) throw failure;
     return undefined;
