@@ -1,6 +1,6 @@
 import { cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Page, Request } from 'playwright-core';
 import { afterAll, expect, inject, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { strings } from '../../src/strings/interface.ts';
@@ -38,9 +38,21 @@ const pages = findSamplePages({
   directories: { contentDirectory, outputDirectory, cacheDirectory: '' },
 });
 
+/** Answers for the comments service. */
+function answerAsService(page: Page, data: (request: Request) => object): Promise<void> {
+  return page.route(`${endpoint}/**`, (route) =>
+    route.fulfill({
+      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' },
+      json: { errno: 0, data: data(route.request()) },
+    }),
+  );
+}
+
 /** Opens a page that notes what the policy refuses, and every error in the console. */
 async function openWatched(options: Parameters<typeof newPage>[0] = {}): Promise<{ page: Page; faults: string[] }> {
   const page = await newPage(options);
+  // Any press or scroll may bring the comments near, which are then asked for.
+  await answerAsService(page, () => ({ count: 0, totalPages: 0, data: [] }));
   const faults: string[] = [];
   await page.exposeFunction('noteViolation', (text: string) => faults.push(text));
   await page.addInitScript(() => {
@@ -173,16 +185,11 @@ it('comments are read from the service and sent to it', async () => {
   const { page, faults } = await openWatched();
   const time = Date.UTC(2026, 10, 29);
   const stored = { objectId: 1, nick: 'سلمى', orig: 'نص قديم', time, children: [] };
-  await page.route(`${endpoint}/**`, (route) => {
-    const data =
-      route.request().method() === 'POST'
-        ? { objectId: 2, nick: 'هند', orig: 'نص جديد', time, status: 'waiting' }
-        : { count: 1, totalPages: 1, data: [stored] };
-    return route.fulfill({
-      headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' },
-      json: { errno: 0, data },
-    });
-  });
+  await answerAsService(page, (request) =>
+    request.method() === 'POST'
+      ? { objectId: 2, nick: 'هند', orig: 'نص جديد', time, status: 'waiting' }
+      : { count: 1, totalPages: 1, data: [stored] },
+  );
   await page.goto(`${server.origin}/${mdxArticle}/`);
   await page.mouse.wheel(0, 20);
   await page.locator('#comments').scrollIntoViewIfNeeded();
