@@ -89,7 +89,10 @@ const allowed: Record<string, NonNullable<Schema['attributes']>[string]> = {
   tr: [],
   track: ['src', 'kind', 'srcLang', 'label', 'default'],
   u: [],
-  ul: [['className', 'contains-task-list']],
+  ul: [
+    ['className', 'contains-task-list'],
+    ['dataMarks', 'typed'],
+  ],
   var: [],
   video: [...media, 'width', 'height', 'poster', 'playsInline'],
   wbr: [],

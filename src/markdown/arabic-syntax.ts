@@ -4,10 +4,15 @@ import type { Processor } from 'unified';
 import { widenEmphasis } from './arabic-emphasis.ts';
 import { arabicListSyntax, arabicListTree } from './arabic-lists.ts';
 import { autolinkLiteralTree, endAtArabicPunctuation } from './autolink-literals.ts';
+import { handTypedListSyntax, handTypedListTree } from './hand-typed-lists.ts';
+import { hashHeadingSyntax } from './hash-headings.ts';
 import { tatweelBreakSyntax } from './tatweel-break.ts';
 
 /** The first letters of `http:`, `https:` and `www.`, under which GFM registers its constructs for bare URLs. */
 const urlBeginnings = 'HhWw';
+
+/** Indented paragraphs, as Word and typewriters have them, are no code; MDX reads them so too. */
+const withoutIndentedCode: Extension = { disable: { null: ['codeIndented'] } };
 
 /**
  * Adds micromark and mdast extensions for Arabic, as a remark plugin: emphasis beside clitics and «», autolink literals
@@ -21,15 +26,18 @@ export function remarkArabicSyntax(this: Processor): void {
   data.fromMarkdownExtensions ??= [];
   const syntax = data.micromarkExtensions;
   syntax.push(
+    withoutIndentedCode,
+    handTypedListSyntax,
     arabicListSyntax,
     tatweelBreakSyntax,
+    hashHeadingSyntax,
     textExtension('*', [widenEmphasis(attention)]),
     textExtension('~', registeredFor('~', syntax).map(widenEmphasis)),
     ...Array.from(urlBeginnings, (letter) =>
       textExtension(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
     ),
   );
-  data.fromMarkdownExtensions.push(arabicListTree, autolinkLiteralTree);
+  data.fromMarkdownExtensions.push(arabicListTree, handTypedListTree, autolinkLiteralTree);
 }
 
 /** Makes an extension with text constructs for one character. micromark tries those of later extensions first. */

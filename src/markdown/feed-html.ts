@@ -15,6 +15,8 @@ const keptAttributes = new Set([
   'colspan',
   'rowspan',
   'start',
+  'value',
+  'reversed',
   'cite',
   'id',
 ]);
@@ -22,7 +24,7 @@ const keptAttributes = new Set([
 /**
  * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a
  * `picture` keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are
- * removed. Lists with Arabic digits get them from an inline style.
+ * removed. Lists with Arabic digits get them from an inline style, and lists whose marks are in their text get no others.
  * @param base the absolute URL that relative ones are resolved against
  */
 export function toFeedHtml(html: string, base: string): string {
@@ -35,14 +37,19 @@ export function toFeedHtml(html: string, base: string): string {
       DomUtils.removeElement(element);
       continue;
     }
-    const hasArabicDigits = element.name === 'ol' && element.attribs['data-digits'] === 'arab';
+    const style = listStyle(element);
     for (const [name, value] of Object.entries(element.attribs)) {
       if (!keptAttributes.has(name)) delete element.attribs[name];
       else if (urlAttributes.includes(name)) element.attribs[name] = absolute(value, base);
     }
-    if (hasArabicDigits) element.attribs.style = 'list-style-type: arabic-indic';
+    if (style !== undefined) element.attribs.style = `list-style-type: ${style}`;
   }
   return DomUtils.getInnerHTML(document, { encodeEntities: 'utf8' }).trim();
+}
+
+function listStyle({ name, attribs }: { name: string; attribs: Record<string, string> }): string | undefined {
+  if (name === 'ol' && attribs['data-digits'] === 'arab') return 'arabic-indic';
+  return name === 'ul' && attribs['data-marks'] === 'typed' ? 'none' : undefined;
 }
 
 function absolute(url: string, base: string): string {

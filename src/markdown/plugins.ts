@@ -20,6 +20,7 @@ import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
 import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
+import { rehypeListNumbers } from './list-numbers.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePrintable } from './printable-nodes.ts';
@@ -61,6 +62,7 @@ export const rehypePlugins: PluggableList = [
   rehypeTables,
   rehypeCode,
   rehypeTaskLists,
+  rehypeListNumbers,
   rehypeLinks,
 ];
 

@@ -37,7 +37,7 @@ describe('the prose of a body is fixed', () => {
   });
 
   it.each([
-    ['code', 'الأمر `"a" .. ،` ثم\n\n```\nقال "نعم" ..\n```\n\n    قال "نعم" ..'],
+    ['code', 'الأمر `"a" .. ،` ثم\n\n```\nقال "نعم" ..\n```\n\n~~~\nقال "نعم" ..\n~~~'],
     ['addresses, hashtags and handles', 'زر https://a.example/x..y;z?q=1,2 و#وسم_هنا و@user.name وa.b@c.example'],
     ['the address of a link', '[نعم](https://a.example/"x"..y "عنوان")\n\n[x]: https://a.example/a..b'],
     ['HTML', '<div title="قال ، ثم">\nقال "نعم" ..\n</div>\n\nنص <span title="قال ، ثم">نعم</span>'],

@@ -30,6 +30,16 @@ test.each([
     '<ol start="3" style="list-style-type: arabic-indic"><li>أ</li></ol><ol></ol>',
   ],
   [
+    'lists keep the numbers of their items',
+    '<ol start="1948" data-numbers="wide"><li>أ</li><li value="1967">ب</li></ol><ol reversed><li>ج</li></ol>',
+    '<ol start="1948"><li>أ</li><li value="1967">ب</li></ol><ol reversed><li>ج</li></ol>',
+  ],
+  [
+    'lists whose marks are in the text get no bullets beside them',
+    '<ul data-marks="typed"><li>أ- نعم</li></ul>',
+    '<ul style="list-style-type: none"><li>أ- نعم</li></ul>',
+  ],
+  [
     'elements with data-feed="omit" are removed',
     '<figure><img src="/a.jpg"><p data-feed="omit">نص</p></figure>',
     '<figure><img src="https://news.example/a.jpg"></figure>',
