@@ -1,7 +1,7 @@
 import { attention } from 'micromark-core-commonmark';
 import type { Construct, Extension } from 'micromark-util-types';
 import type { Processor } from 'unified';
-import { widenEmphasis } from './arabic-emphasis.ts';
+import { arabicEmphasis } from './arabic-emphasis.ts';
 import { arabicListSyntax, arabicListTree } from './arabic-lists.ts';
 import { autolinkLiteralTree, endAtArabicPunctuation } from './autolink-literals.ts';
 import { handTypedListSyntax, handTypedListTree } from './hand-typed-lists.ts';
@@ -31,8 +31,7 @@ export function remarkArabicSyntax(this: Processor): void {
     arabicListSyntax,
     tatweelBreakSyntax,
     hashHeadingSyntax,
-    textExtension('*', [widenEmphasis(attention)]),
-    textExtension('~', registeredFor('~', syntax).map(widenEmphasis)),
+    ...registeredFor('~', syntax).map((strikethrough) => arabicEmphasis(attention, strikethrough)),
     ...Array.from(urlBeginnings, (letter) =>
       textExtension(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
     ),

@@ -1,3 +1,4 @@
+import type { Root } from 'mdast';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
@@ -46,4 +47,9 @@ export function parseGfm(text: string, format: Format = 'md'): string {
 /** Renders Markdown with CommonMark and GFM only, in which code is fenced. */
 export function parseGfmWithoutIndentedCode(text: string, format: Format = 'md'): string {
   return String(processors.gfmWithoutIndentedCode[format].processSync(text));
+}
+
+/** Parses Markdown as `parseArabic` or as `parseGfmWithoutIndentedCode` do, into a tree. */
+export function parseTree(text: string, syntax: 'arabic' | 'gfmWithoutIndentedCode'): Root {
+  return processors[syntax].md.parse(text) as Root;
 }
