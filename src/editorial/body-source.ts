@@ -48,13 +48,17 @@ export function isReordering(text: string): boolean {
   return new RegExp(`[${bidiControls}]`).test(text);
 }
 
-/** Finds what was removed from `text`: `stripped` is the same apart from characters that it lacks. */
+/**
+ * Finds what was removed from `text`: `stripped` is the same apart from characters that it lacks, and has spaces in the
+ * place of some no-break spaces.
+ */
 function compareStripped(text: string, stripped: string, start: number): Pick<ParsedBody, 'locate' | 'leadingMarks'> {
   if (text === stripped) return { locate: (offset) => offset + start, leadingMarks: [] };
   const offsets: number[] = [];
   const leadingMarks: Edit[] = [];
   for (let at = 0; at < text.length; at += 1) {
-    if (text[at] === stripped[offsets.length]) offsets.push(at + start);
+    const kept = stripped[offsets.length];
+    if (text[at] === kept || (text[at] === '\u00A0' && kept === ' ')) offsets.push(at + start);
     else leadingMarks.push({ start: at + start, end: at + start + 1, replacement: '' });
   }
   return { locate: (offset) => offsets[offset] ?? start + text.length, leadingMarks };

@@ -4,6 +4,7 @@ import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
 import { findSuggestions, type Suggestion } from '../lib/arabic/wording.ts';
+import { bisect } from '../lib/bisect.ts';
 import { placeEdits } from '../lib/text-pieces.ts';
 import type { Edit } from '../lib/tracked-text.ts';
 import type { RuleId } from '../schema/rules.ts';
@@ -44,7 +45,8 @@ export function reviewProse(
   const { text } = prose;
   const rules = typography.map((rule) => ({
     ...rule,
-    isExempt: (index: number) => isExempt(rule.id, sourceOffset(prose, index)),
+    isExempt: (index: number) =>
+      isExempt(rule.id, sourceOffset(prose, index)) || (rule.id === 'tatweel' && isAfterMarkup(prose, index)),
   }));
   const { edits, changes } = reviseText(text, rules);
   const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
@@ -67,6 +69,12 @@ function toFileEdit({ start, end, replacement }: Edit, { spans }: SourcePiece): 
   const before = spans[start - 1];
   const from = start === end && before !== undefined ? before.end : (spans[start]?.start ?? before?.end ?? 0);
   return { start: from, end: start === end ? from : (spans[end - 1]?.end ?? from), replacement };
+}
+
+/** Whether markup ends before a unit: in `**المصدر**ـ`, the tatweel takes the place of a dash or a colon. */
+function isAfterMarkup({ pieces }: SourceProse, index: number): boolean {
+  const next = bisect(pieces.length, (at) => (pieces[at]?.start ?? 0) >= index);
+  return index > 0 && pieces[next]?.start === index;
 }
 
 function findAllSuggestions(text: string, findHouseStyle: FindHouseStyle): Suggestion<RuleId>[] {

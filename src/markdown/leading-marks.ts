@@ -19,18 +19,25 @@ const block = [
 ].join('|');
 
 const hasInvisible = new RegExp(invisible);
+const hasInvisibleOrSpace = new RegExp(`${invisible}|\\u00A0`);
 const beforeMarker = new RegExp(
   `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?!${invisible})(?=(?:[ \\t]|${invisible})*(?:${block}))`,
 );
 const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|${number}))${invisible}+(?=[ \\t])`);
+const spaces = `[ \\t\\u00A0${zeroWidth}${bidiControls}]`;
+/** Markers with Word's spaces around them; `-5` with such a space is a number. */
+const markersInWord = new RegExp(
+  `^(?:${spaces}*(?:>|(?:#{1,6}|[-*+](?!\\u00A0[0-9٠-٩])|${number})(?=${spaces})))+${spaces}*`,
+);
 const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
  * Removes invisible marks at the start of lines that would hide a heading, list, quotation, table and so on from the
- * Markdown parser, such as U+200F before `##`. Marks elsewhere, fenced code and the number of lines do not change.
+ * Markdown parser, such as U+200F before `##`. No-break spaces there become ordinary ones. What stands elsewhere, fenced code and the number
+ * of lines do not change.
  */
 export function stripLeadingMarks(text: string): string {
-  if (!hasInvisible.test(text)) return text;
+  if (!hasInvisibleOrSpace.test(text)) return text;
   let openFence = '';
   return text
     .split('\n')
@@ -49,8 +56,10 @@ const mostRounds = 100;
 
 /** Repeats until nothing changes, since removing one mark can bring another one to the start. */
 function stripLine(line: string): string {
-  if (!hasInvisible.test(line)) return line;
-  let stripped = line;
+  let stripped = line.includes('\u00A0')
+    ? line.replace(markersInWord, (markers) => markers.replaceAll('\u00A0', ' '))
+    : line;
+  if (!hasInvisible.test(stripped)) return stripped;
   for (let round = 0; round < mostRounds; round += 1) {
     const before = stripped;
     stripped = before.replace(beforeMarker, '$1').replace(afterMarker, '$1');

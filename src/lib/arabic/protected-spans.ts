@@ -1,10 +1,10 @@
-import { addressStops, bidiControls, invisible } from './characters.ts';
+import { addressStops, bidiControls, invisible, letters } from './characters.ts';
 
 /** Replaces each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
 
 /**
- * A URL, an e-mail address, a hashtag, a handle or a Quran verse (﴿…﴾) in a text. `start` and `end` are in UTF-16 code
+ * A URL, an e-mail address, a hashtag, a handle, a formula (`$…$`) or a Quran verse (﴿…﴾) in a text. `start` and `end` are in UTF-16 code
  * units; `end` is exclusive.
  */
 export interface ProtectedSpan {
@@ -25,7 +25,9 @@ const spans = new RegExp(
   ].join('|'),
   'giu',
 );
-const mayHoldSpan = /[@#﴿]|[a-z]\/|https?:|www\./i;
+const mayHoldSpan = /[@#﴿$]|[a-z]\/|https?:|www\./i;
+/** In dollar signs, of which no digit follows the last one, as in «$5 و$7». */
+const dollars = /\$\$[^$]{1,2000}\$\$|(?<![\p{L}\p{N}$])\$(?!\s)[^$\n]{1,400}(?<!\s)\$(?![\p{N}$])/gu;
 
 /**
  * Finds the protected spans of a text, in order. Punctuation after a URL or e-mail address is not part of its span: in
@@ -33,10 +35,32 @@ const mayHoldSpan = /[@#﴿]|[a-z]\/|https?:|www\./i;
  */
 export function findProtectedSpans(text: string): ProtectedSpan[] {
   if (!mayHoldSpan.test(text)) return [];
-  return [...text.matchAll(spans)].map(({ 0: span, index }) => {
+  const others = [...text.matchAll(spans)].map(({ 0: span, index }): ProtectedSpan => {
     const trimmed = /^[#@﴿]/.test(span) ? span : withoutClosingPunctuation(span);
     return { start: index, end: index + trimmed.length };
   });
+  const formulas = findFormulas(text);
+  if (formulas.length === 0) return others;
+  const outside = others.filter(
+    ({ start, end }) => !formulas.some((formula) => start < formula.end && formula.start < end),
+  );
+  return [...formulas, ...outside].sort((a, b) => a.start - b.start);
+}
+
+function findFormulas(text: string): ProtectedSpan[] {
+  return [...text.matchAll(dollars)]
+    .filter(([span]) => isFormula(span.replaceAll('$', '')))
+    .map(({ 0: span, index }) => ({ start: index, end: index + span.length }));
+}
+
+const arabicWord = new RegExp(`[${letters}]{2}`);
+
+/** A formula has an operator or a variable. It has Arabic words in braces alone: `\\text{نق}`; a price has none. */
+function isFormula(content: string): boolean {
+  return (
+    /[\p{Script=Latin}\p{Script=Greek}\\^_=<>+*/-]/u.test(content) &&
+    !arabicWord.test(content.replace(/\{[^{}]*\}/g, ''))
+  );
 }
 
 /** Replaces every code unit of the spans with `opaque`, so that the length and all positions stay the same. */

@@ -154,14 +154,21 @@ function findInvisible(text: string): Edit[] {
 
 /**
  * Removes, from the edits of a rule, those beside guillemets without a partner: it is unknown whether such a mark opens
- * or closes, so it is also unknown on which side of it a space belongs.
+ * or closes, so it is also unknown on which side of it a space belongs. Straight marks are left only where some mark has
+ * no partner, or where the rule for them is off: they get a space before them if they certainly open a quotation.
  */
 function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
   return (text) => {
     const edits = findEdits(text);
-    if (edits.length === 0 || !/[«»‹›]/.test(text)) return edits;
-    const unpaired = new Set(pairQuotationMarks(text).unpaired);
-    return edits.filter(({ start, end }) => !unpaired.has(start - 1) && !unpaired.has(end));
+    if (edits.length === 0 || !/["«»‹›]/.test(text)) return edits;
+    const pairing = pairQuotationMarks(text);
+    const unpaired = new Set(pairing.unpaired);
+    const opening = new Set(
+      pairing.edits.filter(({ replacement }) => /[«‹]/.test(replacement)).map(({ start }) => start),
+    );
+    return edits.filter(
+      ({ start, end }) => !unpaired.has(start - 1) && !unpaired.has(end) && (text[end] !== '"' || opening.has(end)),
+    );
   };
 }
 

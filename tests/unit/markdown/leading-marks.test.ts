@@ -3,6 +3,28 @@ import { stripLeadingMarks } from '../../../src/markdown/leading-marks.ts';
 
 const rlm = '\u200f';
 
+describe('no-break spaces', () => {
+  const space = '\u00a0';
+
+  it.each([
+    ['an item', `-${space}ع\n${space}${space}- ع\n1.${space}ع`, '- ع\n  - ع\n1. ع'],
+    ['a heading', `##${space}ع`, '## ع'],
+    ['a quotation', `${space}> ع`, ' > ع'],
+    ['an item with an invisible mark', `${rlm}-${space}ع`, '- ع'],
+  ])('become ordinary ones beside the marker of %s', (_, text, stripped) => {
+    expect(stripLeadingMarks(text)).toBe(stripped);
+  });
+
+  it.each([
+    ['text', `${space}${space}قال`],
+    ['a negative number', `-${space}5 درجات`],
+    ['a year', `1948${space}كان`],
+    ['code', `\`\`\`\n-${space}ع\n\`\`\``],
+  ])('stay before %s', (_, text) => {
+    expect(stripLeadingMarks(text)).toBe(text);
+  });
+});
+
 describe('invisible marks', () => {
   it.each([
     ['a heading', `${rlm}## ع`, '## ع'],

@@ -127,10 +127,23 @@ describe('the rules leave alone', () => {
     ['empty square brackets', '[ ] نعم'],
     ['single guillemets outside a quotation', 'العلامتان ‹…› للداخل'],
     ['the spaces beside an unpaired quotation mark', 'قال »نعم» ثم'],
+    ['a formula', 'المساحة $ab - c, d$ ثم $$x = 1 - y ... z$$ ثم $\\text{نصف القطر} - 1 , 2$'],
+    ['items left out of a list', 'الحروف أ، ب، ...، ي والأعداد 1، 2، ... ثم 9'],
+    ['an hour or a ratio with spaces', 'بدأ في 10 : 30 والنسبة ١ : ٤ ثم'],
+    ['straight marks of which one is missing', 'صاحت: "هيا!" ثم "سكتت.'],
+    ['straight marks after a question', 'سألت "متى؟" و"أين.'],
     ['Persian words', 'گفت «کتاب روی میز»'],
   ])('%s', (_, text) => {
     expect(revise(text)).toBe(text);
   });
+});
+
+it.each([
+  ['a price in dollars', 'بلغ $5 ، ثم $7 ، ثم', 'بلغ $5، ثم $7، ثم'],
+  ['dollars after the number', 'بلغ 5$ - في الأول - ثم 7$', 'بلغ 5$ – في الأول – ثم 7$'],
+  ['dollars round words', 'دفع $5 - نقدًا - أو 7$', 'دفع $5 – نقدًا – أو 7$'],
+])('the rules do not take for a formula: %s', (_, typed, meant) => {
+  expect(revise(typed)).toBe(meant);
 });
 
 describe('quotation marks', () => {
