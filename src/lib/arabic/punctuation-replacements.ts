@@ -9,11 +9,11 @@ const arabicPunctuation: Readonly<Record<string, string>> = { ',': '،', ';': '�
 /**
  * Replaces Latin `,` `;` `?` with ، ؛ ؟ after an Arabic word, even with a space or a closing mark between: «حضر, ثم» →
  * «حضر، ثم», «(نعم)?» → «(نعم)؟». Keeps the Latin mark after Latin (`Node.js, etc.`), before a digit (`1,234`), and in
- * the smiley `;)`.
+ * the smileys `;)` and `;-)`.
  */
 export function toArabicPunctuation({ 0: mark, index, input }: RegExpExecArray): string {
   const after = input[index + 1] ?? '';
-  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && after === ')')) return mark;
+  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && /[)(-]/.test(after))) return mark;
   let at = index - 1;
   while (/[ \t\u00A0]/.test(input[at] ?? '')) at -= 1;
   if (/[»›)\]؟?]/.test(input[at] ?? '')) at -= 1;

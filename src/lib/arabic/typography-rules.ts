@@ -162,13 +162,12 @@ function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
     const edits = findEdits(text);
     if (edits.length === 0 || !/["«»‹›]/.test(text)) return edits;
     const pairing = pairQuotationMarks(text);
-    const unpaired = new Set(pairing.unpaired);
+    const unpaired = new Set(pairing.unpaired.filter((index) => text[index] !== '"'));
     const opening = new Set(
-      pairing.edits.filter(({ replacement }) => /[«‹]/.test(replacement)).map(({ start }) => start),
+      pairing.edits.flatMap(({ start, replacement }) => (/[«‹]/.test(replacement) ? [start] : [])),
     );
-    return edits.filter(
-      ({ start, end }) => !unpaired.has(start - 1) && !unpaired.has(end) && (text[end] !== '"' || opening.has(end)),
-    );
+    const isCertain = (mark: number) => (text[mark] === '"' ? opening.has(mark) : !unpaired.has(mark));
+    return edits.filter(({ start, end }) => !unpaired.has(start - 1) && isCertain(end));
   };
 }
 
