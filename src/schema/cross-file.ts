@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
 import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
@@ -111,6 +112,7 @@ export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const problems = [
     ...settled.problems,
     ...checkReferences(content),
+    ...checkTags(content),
     ...checkImages(content),
     ...checkNames(content),
     ...checkAddresses(content, settled.ids),
@@ -138,6 +140,40 @@ function checkReferences({ articles, authors, categories }: ContentFiles): Probl
     }
     return problems;
   });
+}
+
+/** Refuses tags whose pages would have the same URL although they are not spellings of one tag. Each is told once. */
+function checkTags({ articles }: ContentFiles): Problem[] {
+  const pages = new Map<string, { key: string; tag: string; article: ArticleFile }>();
+  const seenTags = new Set<string>();
+  const toldKeys = new Set<string>();
+  const problems: Problem[] = [];
+  for (const article of byFile(articles)) {
+    for (const tag of article.matter.tags ?? []) {
+      if (seenTags.has(tag)) continue;
+      seenTags.add(tag);
+      const key = tagKey(tag);
+      const slug = tagSlug(tag);
+      const owner = pages.get(slug);
+      if (owner === undefined) pages.set(slug, { key, tag, article });
+      else if (owner.key !== key && !toldKeys.has(key)) {
+        toldKeys.add(key);
+        problems.push(sharedTagPage(tag, `/t/${slug}/`, article, owner));
+      }
+    }
+  }
+  return problems;
+}
+
+function sharedTagPage(
+  tag: string,
+  address: string,
+  { file, places }: ArticleFile,
+  owner: { tag: string; article: ArticleFile },
+): Problem {
+  const { line } = placeIn(owner.article.places, 'tags', owner.tag);
+  const message = messages.tagsShareAddress(tag, address, owner.tag, owner.article.file, line);
+  return atPlace(file, places, 'tags', message, tag);
 }
 
 function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
