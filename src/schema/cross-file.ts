@@ -1,14 +1,13 @@
 import { slugify } from '../lib/arabic/slug.ts';
 import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
-import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
-import { shareCardFolder } from '../lib/share-card.ts';
 import { localFields } from '../lib/time-zone.ts';
 import { explainAliasConflict } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { mostProblems, type Problem } from './problem.ts';
+import { isReservedAddress, reservedAddresses } from './reserved-addresses.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
 import { correctLine, placeIn } from './yaml/places.ts';
@@ -53,35 +52,6 @@ export interface ContentFiles {
   /** Lists what a missing image could be a misspelling of: paths, like `src`, of the images beside the file `from`. */
   imagesNear(src: string, from: string): string[];
 }
-
-/** First segments of the paths that the site uses itself. */
-export const reservedAddresses: readonly string[] = [
-  'c',
-  'a',
-  't',
-  'search',
-  'archive',
-  'rss.xml',
-  'atom.xml',
-  'feed.json',
-  'feed.css',
-  'opml.xml',
-  'sitemap.xml',
-  'robots.txt',
-  '404',
-  '404.html',
-  'index',
-  'index.html',
-  assetFolder,
-  shareCardFolder,
-  '_host',
-  imageFolder,
-  '_headers',
-  '_redirects',
-  'vercel.json',
-  searchFolder,
-  'feeds',
-];
 
 /**
  * Returns the last segment of a readable permalink: `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`. It is the slug
@@ -240,6 +210,8 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
   const aliased = byFile(articles.filter(({ matter: { aliases = [] } }) => aliases.length > 0));
+  const tagPages = aliased.length === 0 ? new Set<string>() : findTagPages(articles);
+  const isListing = (path: string): boolean => owners.has(path) || tagPages.has(path);
   const redirects = findRedirects(aliased, new Set(articles.map(({ file }) => file)), owners);
   for (const article of aliased) {
     const { file, matter } = article;
@@ -250,12 +222,17 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
       const refuse = (message: string): number =>
         problems.push(atPlace(file, article.places, `aliases.${index}`, message));
       if (owner !== undefined) refuse(explainAliasConflict(alias, file, owner, redirects));
-      else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
+      else if (isReservedAddress(key, isListing)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
     }
   }
   return problems;
+}
+
+function findTagPages(articles: readonly ArticleFile[]): Set<string> {
+  const tags = new Set(articles.flatMap(({ matter }) => matter.tags ?? []));
+  return new Set([...tags].map((tag) => `/t/${tagSlug(tag)}`));
 }
 
 /** Maps the file of an article A to the file of the first other article in `aliased` that has A's URL as an alias. */
@@ -273,11 +250,6 @@ function findRedirects(
     }
   }
   return redirects;
-}
-
-function isReserved(key: string): boolean {
-  const [, first = ''] = key.split('/');
-  return key === '' || reservedAddresses.includes(first) || /^\/\d{4}\/\d{2}$/.test(key);
 }
 
 /** Returns the same key for all paths that a host serves from one file: `/about`, `/about/`, `/about/index.html`. */
