@@ -18,6 +18,7 @@ export function reportImport(notes: readonly ImportNote[]): string {
 function describe(note: ImportNote): string {
   if (note.kind === 'loss') return describeLoss(note.loss);
   if (note.kind === 'moved') return words.moved(note.from);
+  if (note.kind === 'reserved') return words.reserved(note.from);
   return note.kind === 'untitled' ? words.titleMissing : words.password;
 }
 

@@ -54,7 +54,7 @@ const htmlCache = new Map<string, Promise<string>>();
 const maxCachedArticles = 400;
 
 function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
-  const key = [body.digest, body.file, link].join('\n');
+  const key = [body.digest, body.file, body.articleId, link].join('\n');
   const html = htmlCache.get(key) ?? renderArticle(body, link);
   htmlCache.delete(key);
   htmlCache.set(key, html);
@@ -65,9 +65,10 @@ function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
 
 async function renderArticle(source: FeedItem['body'], link: string): Promise<string> {
   const body = await loadBody(source);
-  if ('html' in body) return toFeedHtml(body.html, link);
+  if ('html' in body) return toFeedHtml(body.html, link, source.articleId);
   const container = await getMdxContainer();
-  return toFeedHtml(await container.renderToString(body.Content, { props: { components: mdxComponents } }), link);
+  const html = await container.renderToString(body.Content, { props: { components: mdxComponents } });
+  return toFeedHtml(html, link, source.articleId);
 }
 
 let mdxContainer: Promise<AstroContainer> | undefined;

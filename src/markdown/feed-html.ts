@@ -1,4 +1,5 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
+import { type FeedElement, keepAnchorsInItem } from './feed-anchors.ts';
 
 /** Elements that feed readers remove or must not run. */
 const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link']);
@@ -24,10 +25,13 @@ const keptAttributes = new Set([
 /**
  * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a
  * `picture` keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are
- * removed. Lists with Arabic digits get them from an inline style, and lists whose marks are in their text get no others.
- * @param base the absolute URL that relative ones are resolved against
+ * removed. Lists with Arabic digits get them from an inline style, and lists whose marks are in their text get no
+ * others. Task boxes become text, and a credit is parted from its caption. Links to anchors of the body itself lead to
+ * them inside the item.
+ * @param base the absolute URL of the article, that relative ones are resolved against
+ * @param articleId ends all ids, because a reader may show several items as one document
  */
-export function toFeedHtml(html: string, base: string): string {
+export function toFeedHtml(html: string, base: string, articleId: string): string {
   const document = parseDocument(html);
   const elements = DomUtils.getElementsByTagName(() => true, document, true);
   for (const element of elements) {
@@ -37,6 +41,11 @@ export function toFeedHtml(html: string, base: string): string {
       DomUtils.removeElement(element);
       continue;
     }
+    if (element.name === 'input') {
+      DomUtils.replaceElement(element, textNode('checked' in element.attribs ? '☑' : '☐'));
+      continue;
+    }
+    if (element.attribs.class === 'credit') partFromCaption(element);
     const style = listStyle(element);
     for (const [name, value] of Object.entries(element.attribs)) {
       if (!keptAttributes.has(name)) delete element.attribs[name];
@@ -44,6 +53,7 @@ export function toFeedHtml(html: string, base: string): string {
     }
     if (style !== undefined) element.attribs.style = `list-style-type: ${style}`;
   }
+  keepAnchorsInItem(document, base, articleId);
   return DomUtils.getInnerHTML(document, { encodeEntities: 'utf8' }).trim();
 }
 
@@ -54,4 +64,16 @@ function listStyle({ name, attribs }: { name: string; attribs: Record<string, st
 
 function absolute(url: string, base: string): string {
   return URL.parse(url, base)?.href ?? url;
+}
+
+/** Puts a dash between a credit and the caption before it, which only the site's style sheet sets apart. */
+function partFromCaption(credit: FeedElement): void {
+  const { prev } = credit;
+  if (prev === null) return;
+  if ('data' in prev) prev.data = prev.data.trimEnd();
+  DomUtils.prepend(credit, textNode(' – '));
+}
+
+function textNode(text: string) {
+  return parseDocument(text).children[0] as NonNullable<FeedElement['prev']>;
 }

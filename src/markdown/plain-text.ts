@@ -1,5 +1,6 @@
-import type { Root } from 'hast';
+import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { opaque } from '../lib/arabic/protected-spans.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { blockElements, readTextAttributes, textAttributesAfter, textAttributesBefore } from './prose-blocks.ts';
@@ -16,11 +17,19 @@ export function rehypePlainText() {
   };
 }
 
+export interface ReadingOptions {
+  /** Whether a line of `opaque` stands for a node and all that it holds. Default: for none. */
+  isLeftOut?: (node: Element | Component) => boolean;
+  /** Whether the text attributes of components are read. Default: true. */
+  hasLabels?: boolean;
+}
+
 /**
  * Returns the prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks
  * are left out; the text attributes of components are included.
  */
-export function plainText(tree: Root | Content): string {
+export function plainText(tree: Root | Content, options: ReadingOptions = {}): string {
+  const { isLeftOut = () => false, hasLabels = true } = options;
   const lines: string[] = [];
   let line = '';
   read(tree);
@@ -33,6 +42,11 @@ export function plainText(tree: Root | Content): string {
       return;
     }
     if (!('children' in node)) return;
+    if ((node.type === 'element' || isComponent(node)) && isLeftOut(node)) {
+      breakLine();
+      lines.push(opaque);
+      return;
+    }
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (tagName === 'br' || cells.has(tagName)) line += ' ';
@@ -49,6 +63,7 @@ export function plainText(tree: Root | Content): string {
   }
 
   function readAttributes(component: Component, names: readonly string[]): void {
+    if (!hasLabels) return;
     for (const { value } of readTextAttributes(component, names)) {
       breakLine();
       line = value;

@@ -14,6 +14,7 @@ import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
+import { rehypeExcerpt } from './excerpt.ts';
 import { remarkRefuseExcess } from './excess.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
@@ -58,6 +59,7 @@ export const rehypePlugins: PluggableList = [
   rehypeHeadings,
   rehypePictures,
   rehypePlainText,
+  rehypeExcerpt,
   rehypeIsolates,
   rehypeTables,
   rehypeCode,

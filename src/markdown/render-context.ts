@@ -21,6 +21,7 @@ export interface RenderContext {
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
   text: string;
+  excerpt: string;
   headings: Heading[];
   images: Set<string>;
   problems: BodyProblem[];
@@ -49,6 +50,7 @@ export function createRenderContext(
     resolveImage,
     hasRawHtml: false,
     text: '',
+    excerpt: '',
     headings: [],
     images: new Set(),
     problems: [],
@@ -79,7 +81,8 @@ export function reportProblem(
 }
 
 /** Returns what the plugins have collected, after all of them have run. */
-export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
+export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
+  const { text, excerpt, headings, images, problems } = context;
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], problems: sorted };
+  return { html, text, excerpt, headings, images: [...images], problems: sorted };
 }

@@ -53,6 +53,8 @@ export interface RenderedBody {
   html: string;
   /** The prose without markup, one line per block. Captions and table cells count, code and footnote marks do not. */
   text: string;
+  /** The beginning of the body as lists show it where there is no summary. */
+  excerpt: string;
   headings: Heading[];
   /** `Picture.source` of every local image, without duplicates, in the order of the text. */
   images: string[];

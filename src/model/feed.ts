@@ -62,7 +62,7 @@ export interface FeedItem {
   categories: string[];
   summary: string;
   lead?: FeedPicture;
-  body: { file: string; format: 'md' | 'mdx'; digest: string };
+  body: { articleId: string; file: string; format: 'md' | 'mdx'; digest: string };
 }
 
 export interface FeedPicture {
@@ -175,7 +175,7 @@ function feedItem(article: Article, library: Library): FeedItem {
     categories: [story.section.title, ...article.tags],
     summary: story.summary,
     ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
-    body: { file: article.file, format: article.format, digest: article.digest },
+    body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },
   };
 }
 

@@ -1,4 +1,4 @@
-import { slugify } from '../lib/arabic/slug.ts';
+import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/types.ts';
@@ -45,11 +45,11 @@ interface TagGroup {
   articles: Article[];
 }
 
-/** Returns `slugify` with a cache, for tags, which repeat across articles. */
-export function createCachedSlugify(): (tag: string) => string {
+/** Returns `tagSlug` with a cache, since tags repeat across articles. */
+export function createCachedTagSlug(): (tag: string) => string {
   const slugs = new Map<string, string>();
   return (tag) => {
-    const slug = slugs.get(tag) ?? slugify(tag);
+    const slug = slugs.get(tag) ?? tagSlug(tag);
     slugs.set(tag, slug);
     return slug;
   };
@@ -58,7 +58,8 @@ export function createCachedSlugify(): (tag: string) => string {
 const cachedTagGroups = new WeakMap<readonly Article[], TagGroup[]>();
 
 /**
- * Groups articles by tag. Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share a group.
+ * Groups articles by tag. Tags that differ only in what a slug ignores (tashkeel, tatweel, punctuation) share a group;
+ * the library refuses others with the same slug.
  * The result is cached per list, because pages, feeds and sitemaps all ask for the tags of the whole archive.
  */
 export function groupByTag(articles: readonly Article[]): readonly TagGroup[] {
@@ -69,7 +70,7 @@ export function groupByTag(articles: readonly Article[]): readonly TagGroup[] {
 
 function findTagGroups(articles: readonly Article[]): TagGroup[] {
   const groups = new Map<string, { spellings: Map<string, number>; articles: Article[] }>();
-  const slugOf = createCachedSlugify();
+  const slugOf = createCachedTagSlug();
   for (const article of articles) {
     // Reversed, so that the first of two spellings in one article wins.
     for (const [slug, name] of new Map(article.tags.toReversed().map((tag) => [slugOf(tag), tag]))) {

@@ -1,5 +1,5 @@
 import type { Article } from '../library/types.ts';
-import { createCachedSlugify, groupBy } from './listings.ts';
+import { createCachedTagSlug, groupBy } from './listings.ts';
 
 /**
  * Finds further reading for an article, in such a way that publishing an article changes the pages of at most two older
@@ -24,7 +24,7 @@ const candidatesPerTag = 24;
 /** Prepares the lookup of neighbours among all published articles, newest first. */
 export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
   const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
-  const slugOf = createCachedSlugify();
+  const slugOf = createCachedTagSlug();
   const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
   const articleAt = (position: number) => newestFirst[position] as Article;
   const positions = [...newestFirst.keys()];

@@ -1,4 +1,4 @@
-import { slugify } from '../lib/arabic/slug.ts';
+import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/types.ts';
@@ -47,7 +47,7 @@ export function authorPath(author: string, number?: number): string {
 }
 
 export function tagPath(tag: string, number?: number): string {
-  return numbered(`/t/${slugify(tag)}/`, number);
+  return numbered(`/t/${tagSlug(tag)}/`, number);
 }
 
 export function monthPath(year: number, month: number): string {

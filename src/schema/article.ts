@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { slugify } from '../lib/arabic/slug.ts';
+import { tagKey } from '../lib/arabic/tag-slug.ts';
 import { findUrlFault, webSchemes } from '../lib/link-schemes.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
@@ -234,7 +235,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     ...(date !== undefined && { date: toInstant(date, timeZone) }),
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
     reporters: reporter ?? [],
-    tags: unique(tags ?? [], slugify),
+    tags: unique(tags ?? [], tagKey),
     draft: draft ?? false,
     aliases: unique(aliases ?? []),
   } as Partial<ArticleMatter>;
@@ -242,7 +243,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'aliases'];
+  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases'];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

@@ -1,13 +1,13 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
-import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
-import { shareCardFolder } from '../lib/share-card.ts';
 import { localFields } from '../lib/time-zone.ts';
 import { explainAliasConflict } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { mostProblems, type Problem } from './problem.ts';
+import { isReservedAddress, reservedAddresses } from './reserved-addresses.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { type Site, siteFile } from './site.ts';
 import { correctLine, placeIn } from './yaml/places.ts';
@@ -53,35 +53,6 @@ export interface ContentFiles {
   imagesNear(src: string, from: string): string[];
 }
 
-/** First segments of the paths that the site uses itself. */
-export const reservedAddresses: readonly string[] = [
-  'c',
-  'a',
-  't',
-  'search',
-  'archive',
-  'rss.xml',
-  'atom.xml',
-  'feed.json',
-  'feed.css',
-  'opml.xml',
-  'sitemap.xml',
-  'robots.txt',
-  '404',
-  '404.html',
-  'index',
-  'index.html',
-  assetFolder,
-  shareCardFolder,
-  '_host',
-  imageFolder,
-  '_headers',
-  '_redirects',
-  'vercel.json',
-  searchFolder,
-  'feeds',
-];
-
 /**
  * Returns the last segment of a readable permalink: `articles/2026/08/افتتاح الجسر.md` → `افتتاح-الجسر`. It is the slug
  * of the file's name, since a title may change; for a file called `index`, that of its folder. '' if the name has no
@@ -111,6 +82,7 @@ export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const problems = [
     ...settled.problems,
     ...checkReferences(content),
+    ...checkTags(content),
     ...checkImages(content),
     ...checkNames(content),
     ...checkAddresses(content, settled.ids),
@@ -138,6 +110,40 @@ function checkReferences({ articles, authors, categories }: ContentFiles): Probl
     }
     return problems;
   });
+}
+
+/** Refuses tags whose pages would have the same URL although they are not spellings of one tag. Each is told once. */
+function checkTags({ articles }: ContentFiles): Problem[] {
+  const pages = new Map<string, { key: string; tag: string; article: ArticleFile }>();
+  const seenTags = new Set<string>();
+  const toldKeys = new Set<string>();
+  const problems: Problem[] = [];
+  for (const article of byFile(articles)) {
+    for (const tag of article.matter.tags ?? []) {
+      if (seenTags.has(tag)) continue;
+      seenTags.add(tag);
+      const key = tagKey(tag);
+      const slug = tagSlug(tag);
+      const owner = pages.get(slug);
+      if (owner === undefined) pages.set(slug, { key, tag, article });
+      else if (owner.key !== key && !toldKeys.has(key)) {
+        toldKeys.add(key);
+        problems.push(sharedTagPage(tag, `/t/${slug}/`, article, owner));
+      }
+    }
+  }
+  return problems;
+}
+
+function sharedTagPage(
+  tag: string,
+  address: string,
+  { file, places }: ArticleFile,
+  owner: { tag: string; article: ArticleFile },
+): Problem {
+  const { line } = placeIn(owner.article.places, 'tags', owner.tag);
+  const message = messages.tagsShareAddress(tag, address, owner.tag, owner.article.file, line);
+  return atPlace(file, places, 'tags', message, tag);
 }
 
 function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
@@ -204,6 +210,8 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
   const problems: Problem[] = [];
   const claimed = new Map<string, string>();
   const aliased = byFile(articles.filter(({ matter: { aliases = [] } }) => aliases.length > 0));
+  const tagPages = aliased.length === 0 ? new Set<string>() : findTagPages(articles);
+  const isListing = (path: string): boolean => owners.has(path) || tagPages.has(path);
   const redirects = findRedirects(aliased, new Set(articles.map(({ file }) => file)), owners);
   for (const article of aliased) {
     const { file, matter } = article;
@@ -214,12 +222,17 @@ function checkAliases(articles: readonly ArticleFile[], owners: ReadonlyMap<stri
       const refuse = (message: string): number =>
         problems.push(atPlace(file, article.places, `aliases.${index}`, message));
       if (owner !== undefined) refuse(explainAliasConflict(alias, file, owner, redirects));
-      else if (isReserved(key)) refuse(messages.aliasIsReserved(alias));
+      else if (isReservedAddress(key, isListing)) refuse(messages.aliasIsReserved(alias));
       else if (other !== undefined) refuse(messages.aliasTwice(alias, other));
       else claimed.set(key, file);
     }
   }
   return problems;
+}
+
+function findTagPages(articles: readonly ArticleFile[]): Set<string> {
+  const tags = new Set(articles.flatMap(({ matter }) => matter.tags ?? []));
+  return new Set([...tags].map((tag) => `/t/${tagSlug(tag)}`));
 }
 
 /** Maps the file of an article A to the file of the first other article in `aliased` that has A's URL as an alias. */
@@ -237,11 +250,6 @@ function findRedirects(
     }
   }
   return redirects;
-}
-
-function isReserved(key: string): boolean {
-  const [, first = ''] = key.split('/');
-  return key === '' || reservedAddresses.includes(first) || /^\/\d{4}\/\d{2}$/.test(key);
 }
 
 /** Returns the same key for all paths that a host serves from one file: `/about`, `/about/`, `/about/index.html`. */

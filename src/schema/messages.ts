@@ -111,6 +111,8 @@ export const messages = {
 
   unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
   unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
+  tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
+    `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
   malformedId: (id: string) =>
     `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,

@@ -362,6 +362,7 @@ export const commandStrings = {
     titleMissing: 'ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
     password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
     moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
+    reserved: (from: string): string => `كان عنوان هذا المقال ${from}، وهو اليوم للموقع نفسه، فلا يُحوَّل القارئ منه.`,
     image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
     frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,

@@ -91,12 +91,24 @@ describe('the feeds of the sample site', () => {
       for (const { html = '', link } of readFeed(site.read(file), format).items) {
         const addresses = [...html.matchAll(/\s(?:src|href|poster)="([^"]*)"/g)].map(([, address]) => address);
         expect(
-          addresses.filter((address) => !/^(https?|mailto):/.test(address ?? '')),
+          addresses.filter((address) => !/^(https?:|mailto:|#)/.test(address ?? '')),
           link,
         ).toEqual([]);
         expect(html).not.toMatch(/<script|<svg|<button|srcset|class=|ولا يتصل متصفحك/);
       }
     }
+  });
+
+  it('have footnotes that lead to an id of their own item, and no id twice', () => {
+    const { items } = readFeed(site.read('rss.xml'), 'rss');
+    const idsOf = (html: string) => [...html.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? '');
+    const fragments = items.flatMap(({ html = '' }) =>
+      [...html.matchAll(/href="#([^"]+)"/g)].map(([, fragment = '']) => ({ html, id: decodeURI(fragment) })),
+    );
+    expect(fragments.some(({ id }) => id.startsWith('fn-1-'))).toBe(true);
+    expect(fragments.filter(({ html, id }) => !idsOf(html).includes(id))).toEqual([]);
+    const ids = items.flatMap(({ html = '' }) => idsOf(html));
+    expect(new Set(ids).size).toBe(ids.length);
   });
 
   it('have a video as a link with its image, and the true length of every enclosure', () => {
@@ -212,7 +224,7 @@ function paragraphsOf(page: string): string[] {
     .map(wordsOf);
 }
 
-/** Returns the text without white space, because the markup between blocks adds some. */
+/** Returns the text without white space, which the markup between blocks adds, and without the dash before a credit. */
 function wordsOf(node: Parameters<typeof DomUtils.textContent>[0]): string {
-  return DomUtils.textContent(node).replace(/\s+/g, '');
+  return DomUtils.textContent(node).replace(/[\s–]+/g, '');
 }

@@ -1,4 +1,4 @@
-import { analyseQuery } from '../../lib/arabic/search/analysis.ts';
+import { analyseQuery, type QueryTerm } from '../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../lib/arabic/search/codes.ts';
 import { createMatcher, markText } from '../../lib/arabic/search/matching.ts';
 import { createNameTable, type NameTable } from '../../lib/arabic/search/names.ts';
@@ -34,8 +34,13 @@ async function readAliases(base: string): Promise<string[][]> {
 }
 
 function createQueryMatcher(query: string, names: NameTable, level: Level): (written: string) => boolean {
-  const bases = analyseQuery(query, names).terms.flatMap(({ base, alternatives }) => [base, ...alternatives]);
+  const bases = analyseQuery(query, names).terms.flatMap(basesOfTerm);
   return createMatcher(bases, names, level);
+}
+
+/** Returns all bases under which an article may have a term. */
+function basesOfTerm({ base, alternatives, joined, parted }: QueryTerm): string[] {
+  return [base, ...alternatives, ...joined, ...parted.flatMap(({ heads, rest }) => [...heads, rest])];
 }
 
 function listTextNodes(element: Element): Text[] {
@@ -47,16 +52,8 @@ function listTextNodes(element: Element): Text[] {
 
 /** Marks the matching words of a text node. Returns whether there are any. */
 function markNode(node: Text, matches: (written: string) => boolean): boolean {
-  let isMarked = false;
-  const nodes = node.data.split(/(\s+)/).flatMap((piece) => {
-    const runs = markText(piece, matches);
-    // `markText` joins words with spaces. A piece with several words that no space separates would gain one, so it
-    // stays unmarked.
-    const isUnchanged = runs.map(({ text }) => text).join('') === piece;
-    if (!isUnchanged || !runs.some(({ marked }) => marked)) return [document.createTextNode(piece)];
-    isMarked = true;
-    return createMarkedNodes(runs);
-  });
-  if (isMarked) node.replaceWith(...nodes);
+  const runs = markText(node.data, matches);
+  const isMarked = runs.some(({ marked }) => marked);
+  if (isMarked) node.replaceWith(...createMarkedNodes(runs));
   return isMarked;
 }

@@ -27,6 +27,8 @@ export interface Sources {
   images: ImagePlaces;
   /** By old path: the id of the article that gets it as an alias, the first article that had it. */
   aliasOwners: ReadonlyMap<string, string>;
+  /** Whether an old path is one of the new site's own, which no article can have as an alias. */
+  isReserved: (path: string) => boolean;
 }
 
 /** A content file that has not been written. `file` is relative to the content directory. */
@@ -40,7 +42,7 @@ export interface ComposedFile {
 const earliestDate = '1970-01-01T00:00:00Z';
 
 export function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sources: Sources): ComposedFile {
-  const { source, timeZone, attachments, categories, authors, aliasOwners } = sources;
+  const { source, timeZone, attachments, categories, authors, aliasOwners, isReserved } = sources;
   const title = meaningfulLine(item.title);
   const { text, file, losses, placeImage } = convert(item, stem, title, sources);
   const { reporter, rest } = takeByline(text);
@@ -50,7 +52,9 @@ export function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sour
   const category = categoryOf(item, source);
   const summary = meaningfulLine(item.excerpt);
   const tags = tagsOf(item, category);
-  const aliases = aliasesOf(item).filter((alias) => aliasOwners.get(alias) === id);
+  const owned = aliasesOf(item).filter((alias) => aliasOwners.get(alias) === id);
+  const reserved = owned.filter(isReserved);
+  const aliases = owned.filter((alias) => !reserved.includes(alias));
   const matter = {
     title: title || firstWords(text) || commandStrings.importer.untitled,
     author: authors.get(item.creator)?.id,
@@ -70,6 +74,7 @@ export function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sour
     ...losses,
     ...(title === '' ? [{ file, kind: 'untitled' } as const] : []),
     ...(item.password !== '' ? [{ file, kind: 'password' } as const] : []),
+    ...reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
     ...(lead?.missing === undefined ? [] : [imageLoss(file, lead.missing)]),
   ];
   return { file, text: writeFile(matter, rest), notes };

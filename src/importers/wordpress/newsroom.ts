@@ -1,5 +1,7 @@
 import { stringify } from 'yaml';
 import type { Comment } from '../../lib/comments/comment.ts';
+import { authorPath, categoryPath, standalonePath, tagPath } from '../../model/urls.ts';
+import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
 import { aliasesOf, createResolver } from './addresses.ts';
 import { commentsOf } from './comments.ts';
@@ -8,7 +10,7 @@ import { guessTimeZone } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
 import { createImagePlaces } from './images.ts';
 import { isImported, planArticles, planPages } from './plan.ts';
-import { nameAuthors, nameCategories } from './terms.ts';
+import { categoryOf, nameAuthors, nameCategories, tagsOf } from './terms.ts';
 import type { ImportNote, NamedTerm, PlannedArticle, PlannedPage } from './types.ts';
 
 /** What the newsroom already has. */
@@ -94,6 +96,28 @@ function gatherSources(
     resolveLink: createResolver(source.url, { articles, pages, categories, authors }),
     images: createImagePlaces(attachments, existing.missing),
     aliasOwners: findAliasOwners(articles),
+    isReserved: createReservation(posts, pages, source, { categories, authors }),
+  };
+}
+
+/** Creates `Sources.isReserved` for the lists and pages that the export results in. */
+function createReservation(
+  posts: readonly WordPressItem[],
+  pages: readonly PlannedPage[],
+  source: WordPressExport,
+  { categories, authors }: Pick<Sources, 'categories' | 'authors'>,
+): Sources['isReserved'] {
+  const tags = new Set(posts.flatMap((post) => tagsOf(post, categoryOf(post, source))));
+  const own = new Set([
+    ...[...categories.values()].map(({ id }) => categoryPath(id)),
+    ...[...authors.values()].map(({ id }) => authorPath(id)),
+    ...[...tags].map((tag) => tagPath(tag)),
+    ...pages.map(({ slug }) => standalonePath(slug)),
+  ]);
+  const isOwn = (address: string): boolean => own.has(`${address}/`);
+  return (path) => {
+    const address = path.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
+    return isOwn(address) || isReservedAddress(address, isOwn);
   };
 }
 

@@ -1,6 +1,6 @@
 import { slugify } from '../../lib/arabic/slug.ts';
 import { deriveShortId } from '../../lib/short-id.ts';
-import { reservedAddresses } from '../../schema/cross-file.ts';
+import { reservedAddresses } from '../../schema/reserved-addresses.ts';
 import { decodePart } from './addresses.ts';
 import { plainText } from './body.ts';
 import { readDate } from './dates.ts';

@@ -1,4 +1,5 @@
 import { slugify } from '../../lib/arabic/slug.ts';
+import { tagKey } from '../../lib/arabic/tag-slug.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import { decodePart } from './addresses.ts';
 import { plainText } from './body.ts';
@@ -61,6 +62,11 @@ export function tagsOf({ terms }: WordPressItem, category: WordPressTerm): strin
   const names = terms
     .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== category.slug))
     .filter(({ slug }) => !uncategorized.test(slugify(decodePart(slug))))
-    .map(({ name }) => plainText(name).replace(/[،,#]/g, ' ').replace(/\s+/g, ' ').trim());
-  return [...new Map(names.filter((name) => slugify(name) !== '').map((name) => [slugify(name), name])).values()];
+    .map(({ name }) =>
+      plainText(name)
+        .replace(/[،,]|(?<!\S)#+/g, ' ')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    );
+  return [...new Map(names.filter((name) => slugify(name) !== '').map((name) => [tagKey(name), name])).values()];
 }

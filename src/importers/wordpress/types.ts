@@ -87,4 +87,6 @@ export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }
   | { file: string; kind: 'password' }
-  | { file: string; kind: 'moved'; from: string };
+  | { file: string; kind: 'moved'; from: string }
+  /** An old address of the article that is an address of the new site itself. */
+  | { file: string; kind: 'reserved'; from: string };

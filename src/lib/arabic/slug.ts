@@ -14,13 +14,18 @@ const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
  * is left.
  */
 export function slugify(text: string): string {
-  const words = stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))
-    .toLowerCase()
-    .replace(/\u200c/g, '-')
-    .replace(/[\p{Cf}\p{Pi}"'’]/gu, '')
+  const words = foldForSlug(text)
     .split(/[^\p{L}\p{M}\p{N}]+/u)
     .filter((word) => word !== '');
   return joinWords(words) || cutWord(words[0] ?? '');
+}
+
+/** Folds what no slug tells apart in letters and digits, and removes what stands inside words without parting them. */
+export function foldForSlug(text: string): string {
+  return stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))
+    .toLowerCase()
+    .replace(/\u200c/g, '-')
+    .replace(/[\p{Cf}\p{Pi}"'’]/gu, '');
 }
 
 /** Joins as many words as fit; '' when the first one alone is too long. */

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../../lib/digest.ts';
-import { countWords, excerpt } from '../../lib/plain-text.ts';
+import { countWords } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
 import type { BodyProblem, RenderedBody } from '../../markdown/types.ts';
@@ -81,8 +81,6 @@ export function isInScope(file: string, date: string | undefined, scope: Reading
 
 type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
 
-const excerptLength = 200;
-
 /**
  * Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with
  * either.
@@ -114,13 +112,17 @@ export function createReader(
 
     const rendered = await renderBodyOf(file, body, images, site);
     const imageDigests = await identifyImages(rendered.images, images);
-    const beginning = excerpt(rendered.text, excerptLength);
     const problems = problemsInFile(file, toPrintable(text), rendered.problems);
     return {
       entry: {
         ...entry,
-        listDigest: digestText(entry.listDigest + beginning),
-        body: { excerpt: beginning, wordCount: countWords(rendered.text), images: imageDigests, problems },
+        listDigest: digestText(entry.listDigest + rendered.excerpt),
+        body: {
+          excerpt: rendered.excerpt,
+          wordCount: countWords(rendered.text),
+          images: imageDigests,
+          problems,
+        },
       },
       ...(places && { places }),
       ...(problems.length === 0 && { body: { digest, body: rendered, images: imageDigests } }),

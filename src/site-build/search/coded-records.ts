@@ -2,6 +2,7 @@ import { baseOf } from '../../lib/arabic/search/analysis.ts';
 import { encodeWord } from '../../lib/arabic/search/codes.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
 import { createSegmentation } from '../../lib/arabic/search/segmentation.ts';
+import { separateWords } from '../../lib/arabic/search/shown-words.ts';
 import { splitWords } from '../../lib/arabic/search/words.ts';
 import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
@@ -9,7 +10,7 @@ import type { IndexRecord } from './pagefind-index.ts';
 
 /**
  * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
- * positions are valid in both.
+ * positions are valid in both; see `separateWords`.
  */
 export interface ShownText {
   content: string;
@@ -65,7 +66,7 @@ export function encodeRecords(
       if (use) use.count += 1;
       else vocabulary.set(base, { word, count: 1 });
     }
-    return { indexed, shown: { content: text.join(' '), meta: shownMeta(record, title.join(' ')) } };
+    return { indexed, shown: { content: separateWords(record.text), meta: shownMeta(record, record.title) } };
   });
   return { coded, vocabulary };
 }

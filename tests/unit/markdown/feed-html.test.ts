@@ -44,7 +44,38 @@ test.each([
     '<figure><img src="/a.jpg"><p data-feed="omit">نص</p></figure>',
     '<figure><img src="https://news.example/a.jpg"></figure>',
   ],
+  [
+    'task boxes become text',
+    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" checked disabled aria-label="مُنجَز"> سُقي الحقل</li><li><p><input type="checkbox" disabled> حُصد القمح</p></li></ul>',
+    '<ul><li>☑ سُقي الحقل</li><li><p>☐ حُصد القمح</p></li></ul>',
+  ],
+  [
+    'a credit is parted from its caption',
+    '<figure><img src="/a.jpg"><figcaption>قارب <bdi>Nile</bdi> <span class="credit">عدسة هند</span></figcaption></figure>',
+    '<figure><img src="https://news.example/a.jpg"><figcaption>قارب <bdi>Nile</bdi> – <span>عدسة هند</span></figcaption></figure>',
+  ],
+  [
+    'a credit alone stays as it is',
+    '<figcaption><span class="credit">عدسة هند</span></figcaption>',
+    '<figcaption><span>عدسة هند</span></figcaption>',
+  ],
+  [
+    'footnotes stay inside the item, under ids of its own',
+    '<p>نص<sup><a href="#fn-1" id="fnref-1">1</a></sup></p><ol><li id="fn-1">حاشية <a href="#fnref-1">↑</a></li></ol>',
+    '<p>نص<sup><a href="#fn-1-k7q3m" id="fnref-1-k7q3m">1</a></sup></p><ol><li id="fn-1-k7q3m">حاشية <a href="#fnref-1-k7q3m">↑</a></li></ol>',
+  ],
+  [
+    'links to headings of the article stay inside the item, however they are written',
+    '<a href="#الري">1</a><a href="/k7q3m/#%D8%A7%D9%84%D8%B1%D9%8A">2</a><h2 id="الري">الري</h2>',
+    '<a href="#%D8%A7%D9%84%D8%B1%D9%8A-k7q3m">1</a><a href="#%D8%A7%D9%84%D8%B1%D9%8A-k7q3m">2</a><h2 id="الري-k7q3m">الري</h2>',
+  ],
+  [
+    'links to anchors that the item lacks lead to the page',
+    '<h2 id="a" data-feed="omit">س</h2><a href="#a">1</a><a href="#%ff">2</a><a href="/other/#b">3</a><p id="b">ب</p>',
+    '<a href="https://news.example/k7q3m/#a">1</a><a href="https://news.example/k7q3m/#%ff">2</a><a href="https://news.example/other/#b">3</a><p id="b-k7q3m">ب</p>',
+  ],
+  ['an id is given once', '<p id="a">1</p><p id="a">2</p>', '<p id="a-k7q3m">1</p><p>2</p>'],
   ['escaped text stays escaped', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
 ])('%s', (_name, html, expected) => {
-  expect(toFeedHtml(html, 'https://news.example/')).toBe(expected);
+  expect(toFeedHtml(html, 'https://news.example/k7q3m/', 'k7q3m')).toBe(expected);
 });

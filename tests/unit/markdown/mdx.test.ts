@@ -29,6 +29,7 @@ describe('an MDX body', () => {
     expect(await renderMdx(text)).toEqual({
       html: '',
       text: 'الخط الزمني\nسنوات\n1957\nالبداية هنا\nثم النهاية\nنص\nفلان\nشرح رويترز\nمن المعرض\nتقرير\nقال {نعم} ولا.\nحاشية.',
+      excerpt: 'قال {نعم} ولا.',
       headings: [{ depth: 2, id: 'الخط-الزمني', text: 'الخط الزمني' }],
       images: ['articles/a.jpg', 'articles/b.jpg', 'articles/c.jpg'],
       problems: [],

@@ -76,6 +76,15 @@ describe('tags', () => {
       ['المتاحف', 'المتاحف', ['a0003', 'a0002', 'a0001']],
     ]);
   });
+
+  test('that differ in the signs of a word have groups of their own', () => {
+    const groups = groupByTag([article(2, { tags: ['J+', 'J#'] }), article(1, { tags: ['J', 'j#'] })]);
+    expect(groups.map(({ slug, articles }) => [slug, articles.map(({ id }) => id)])).toEqual([
+      ['j', ['a0001']],
+      ['j-plus', ['a0002']],
+      ['j-sharp', ['a0002', 'a0001']],
+    ]);
+  });
 });
 
 describe('months', () => {

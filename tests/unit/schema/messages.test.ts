@@ -306,6 +306,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...named({ 'articles/a.md': {} }), 'pages/k7q3m.md': markdown({ title: 'صفحة' }, 'نص.') },
     'العنوان /k7q3m/ لهذا الملف ولـ articles/a.md معًا. غيّر اسم أحد الملفين.',
   ],
+  tagsShareAddress: [
+    named({
+      'articles/a.md': { tags: ['نهر', 'F#'] },
+      'articles/b.md': { id: 'm4t9x', tags: ['F Sharp'] },
+      'articles/c.md': { id: 'm4t8x', tags: ['f#', 'f sharp'] },
+    }),
+    'صفحة الوسم «F Sharp» عنوانها /t/f-sharp/، وهو عنوان الوسم «F#» في السطر 8 من articles/a.md. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.',
+  ],
   reservedAddress: [
     { ...smallestSite, 'pages/search.md': markdown({ title: 'صفحة' }, 'نص.') },
     'العنوان /search/ محجوز للموقع نفسه. سمِّ الملف باسم آخر.',

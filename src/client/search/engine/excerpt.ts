@@ -1,5 +1,9 @@
+import { joint } from '../../../lib/arabic/search/shown-words.ts';
+
 const excerptWords = 30;
 const wordsBefore = 6;
+/** How many words more an excerpt may have, so that it does not begin or end inside a run without spaces. */
+const mostJoined = 5;
 
 /** The words of a text that a result shows. `marked` contains the indexes, within `words`, of those to highlight. */
 export interface Excerpt {
@@ -7,6 +11,12 @@ export interface Excerpt {
   marked: ReadonlySet<number>;
   isCutBefore: boolean;
   isCutAfter: boolean;
+}
+
+/** Counts how many words at the beginning of a list follow another one without a space. */
+function countJoined(words: readonly string[]): number {
+  const count = words.findIndex((word) => !word.startsWith(joint));
+  return count === -1 ? 0 : count;
 }
 
 interface Hit {
@@ -25,8 +35,10 @@ export function chooseExcerpt(words: readonly string[], places: readonly (readon
     .flatMap((list, term) => list.map((place): Hit => ({ place, term })))
     .filter(({ place }) => place < words.length)
     .sort((a, b) => a.place - b.place);
-  const start = Math.max(0, Math.min(bestPlace(hits) - wordsBefore, words.length - excerptWords));
-  const end = Math.min(words.length, start + excerptWords);
+  const first = Math.max(0, Math.min(bestPlace(hits) - wordsBefore, words.length - excerptWords));
+  const start = first - countJoined(words.slice(Math.max(0, first - mostJoined), first + 1).reverse());
+  const last = Math.min(words.length, first + excerptWords);
+  const end = last + countJoined(words.slice(last, last + mostJoined));
   return {
     words: words.slice(start, end),
     marked: new Set(hits.map(({ place }) => place - start).filter((place) => place >= 0 && place < end - start)),

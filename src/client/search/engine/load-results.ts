@@ -2,6 +2,8 @@ import { stripTashkeel } from '../../../lib/arabic/normalize.ts';
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { createMatcher, type MarkedRun, markText, markWords } from '../../../lib/arabic/search/matching.ts';
+import { joinShown } from '../../../lib/arabic/search/shown-words.ts';
+import { splitWords } from '../../../lib/arabic/search/words.ts';
 import type { SearchResult } from '../types.ts';
 import { readMeta } from './article-meta.ts';
 import type { RankedCandidate } from './candidates.ts';
@@ -33,10 +35,7 @@ export async function loadResults(
 }
 
 function titleFactorOf(title: readonly MarkedRun[], typed: readonly string[]): number {
-  const words = title
-    .map(({ text }) => text)
-    .join('')
-    .split(' ')
+  const words = splitWords(title.map(({ text }) => text).join(''))
     .map(lettersOf)
     .filter((word) => word !== '');
   return titleFactor(typed, words, title.filter(({ marked }) => marked).length);
@@ -72,7 +71,8 @@ function loosestLevel(hits: Hits): Level {
 }
 
 function markExcerpt({ words, marked, isCutBefore, isCutAfter }: Excerpt): MarkedRun[] {
-  const runs = markWords(words, (place) => marked.has(place));
+  const { text, places } = joinShown(words);
+  const runs = markWords(text, places, (place) => marked.has(place));
   if (isCutBefore) runs.unshift({ text: '… ', marked: false });
   if (isCutAfter) runs.push({ text: ' …', marked: false });
   return runs;

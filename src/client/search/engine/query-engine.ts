@@ -70,7 +70,10 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
   const near = chooseNear(found, enoughResults - exact.length).sort(order);
   const from = request.from ?? 0;
   const shown = [...exact, ...near].slice(from, from + (request.limit ?? resultsAtOnce));
-  const bases = expanded.flatMap((term) => term.bases.map(({ base }) => base));
+  const bases = expanded.flatMap(({ bases: own, pairs }) => [
+    ...own.map(({ base }) => base),
+    ...pairs.flatMap(({ heads, rest }) => [...heads, rest]),
+  ]);
   const corrected = correctQuery(request.text, expanded);
   return {
     results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),

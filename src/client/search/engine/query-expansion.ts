@@ -1,6 +1,14 @@
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
+import type { WordPair } from '../../../lib/arabic/search/compound-names.ts';
 import { completeWord, correctWord, type IndexedWord } from '../../../lib/arabic/search/spelling.ts';
-import { countArticles, findMostFrequent, readBeginnings, readSimilarWords, type SearchIndex } from './search-index.ts';
+import {
+  countArticles,
+  countPairs,
+  findMostFrequent,
+  readBeginnings,
+  readSimilarWords,
+  type SearchIndex,
+} from './search-index.ts';
 
 /** A word in fewer articles than this is rare: it may really be a shorter word with proclitics. */
 const rareWord = 20;
@@ -17,6 +25,8 @@ const shortestToCorrect = 4;
 export interface ExpandedTerm extends QueryTerm {
   /** `match` marks guesses. */
   bases: { base: string; match?: 'corrected' | 'completed' }[];
+  /** The pairs of words to search for as well. */
+  pairs: WordPair[];
   /** The word that the reader probably meant to type. */
   correction?: IndexedWord;
 }
@@ -29,21 +39,34 @@ export function expandTerms(index: SearchIndex, terms: readonly QueryTerm[]): Pr
   return Promise.all(terms.map((term) => expandTerm(index, term)));
 }
 
+/** Expands a term by its word, and by the other ways in which articles write a name or a compound that it is of. */
 async function expandTerm(index: SearchIndex, term: QueryTerm): Promise<ExpandedTerm> {
+  const occurring = async <Item>(items: readonly Item[], count: (item: Item) => Promise<number>): Promise<Item[]> => {
+    const counts = await Promise.all(items.map(count));
+    return items.filter((_, place) => counts[place] !== 0);
+  };
+  const joined = await occurring(term.joined, (base) => countArticles(index, base, 'stem'));
+  const pairs = await occurring(term.parted, (pair) => countPairs(index, pair));
+  const expanded = await expandWord(index, term, joined.length + pairs.length > 0);
+  return { ...expanded, pairs, bases: [...expanded.bases, ...joined.map((base) => ({ base }))] };
+}
+
+/** `isKnown` tells that a word which no article has is no mistake. */
+async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean): Promise<ExpandedTerm> {
   const { base, alternatives } = term;
-  const asTyped = { ...term, bases: [{ base }] };
+  const asTyped = { ...term, bases: [{ base }], pairs: [] };
   const own = await countArticles(index, base, 'word');
   if (alternatives.length > 0 && own < rareWord) {
     const { best, count } = await findMostFrequent(index, alternatives, 'word');
-    if (best !== undefined && own === 0) return { ...term, bases: [{ base: best }] };
-    if (best !== undefined && count >= own * muchMoreFrequent) return { ...term, bases: [{ base }, { base: best }] };
+    if (best !== undefined && own === 0) return { ...asTyped, bases: [{ base: best }] };
+    if (best !== undefined && count >= own * muchMoreFrequent) return { ...asTyped, bases: [{ base }, { base: best }] };
   }
   if (own > 0 || (await countArticles(index, base, 'stem')) > 0) return asTyped;
   const { best } = await findMostFrequent(index, alternatives, 'stem');
-  if (best !== undefined) return { ...term, bases: [{ base: best }] };
-  if ((await countArticles(index, base, 'skeleton')) > 0) return asTyped;
+  if (best !== undefined) return { ...asTyped, bases: [{ base: best }] };
+  if (isKnown || (await countArticles(index, base, 'skeleton')) > 0) return asTyped;
   const correction = await correct(index, base);
-  return correction ? { ...term, bases: [{ base: correction.base, match: 'corrected' }], correction } : asTyped;
+  return correction ? { ...asTyped, bases: [{ base: correction.base, match: 'corrected' }], correction } : asTyped;
 }
 
 async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {
@@ -78,6 +101,7 @@ async function addCompletions(index: SearchIndex, expanded: ExpandedTerm): Promi
 async function addCorrection(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
   const { base } = expanded;
   if (expanded.correction || base.length < shortestToCorrect) return expanded;
+  if (expanded.pairs.length > 0 || expanded.bases.length > 1) return expanded;
   if ((await countArticles(index, base, 'word')) > 0 || expanded.bases[0]?.base !== base) return expanded;
   const correction = await correct(index, base);
   if (!correction) return expanded;

@@ -1,8 +1,10 @@
 import type { Level } from '../../../lib/arabic/search/codes.ts';
+import type { WordPair } from '../../../lib/arabic/search/compound-names.ts';
 import { createNameTable, type NameTable } from '../../../lib/arabic/search/names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { createIndexPart, type IndexPart } from './index-part.ts';
 import type { OpenIndex } from './open-index.ts';
+import { findPair } from './word-pairs.ts';
 
 /** Completions are read from this many parts, the largest ones. */
 const partsForCompletion = 3;
@@ -27,6 +29,12 @@ export function createSearchIndex({ parts, aliases }: OpenIndex): SearchIndex {
 /** Counts the articles, in all parts, that have a word. */
 export async function countArticles(index: SearchIndex, base: string, level: Level): Promise<number> {
   const postings = await Promise.all(index.parts.map((part) => part.find(base, level)));
+  return postings.reduce((sum, { size }) => sum + size, 0);
+}
+
+/** Counts the articles, in all parts, that have the two words of a pair side by side. */
+export async function countPairs({ parts }: SearchIndex, pair: WordPair): Promise<number> {
+  const postings = await Promise.all(parts.map((part) => findPair(part, pair, 'stem')));
   return postings.reduce((sum, { size }) => sum + size, 0);
 }
 

@@ -1,21 +1,25 @@
+import { joinName, partName, stripBeforeName, type WordPair } from './compound-names.ts';
 import { longestQuery } from './longest-query.ts';
 import type { NameTable } from './names.ts';
 import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, stripArticle, stripEachProclitic } from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
-import { normalizeWord } from './words.ts';
+import { findWords, normalizeWord } from './words.ts';
 
 /**
  * Returns the base of a word as written: normalised, without article and proclitics; for a name, the spelling that
- * represents all its spellings. '' for stop words and for words without letters and digits. `segment` strips one-letter
- * proclitics, see `Segmentation`. By default they stay, because a word alone does not show whether its first letters
- * are proclitics.
+ * represents all its spellings. '' for stop words, single Arabic letters and words without letters and digits.
+ * `segment` strips one-letter proclitics, see `Segmentation`. By default they stay, because a word alone does not show
+ * whether its first letters are proclitics.
  */
 export function baseOf(written: string, names: NameTable, segment: (word: string) => string = (word) => word): string {
-  const word = normalizeWord(written);
-  if (word === '' || isStopWord(written)) return '';
+  const normalized = normalizeWord(written);
+  const word = stripBeforeName(normalized);
+  if (word === '' || singleLetter.test(word) || isStopWord(written)) return '';
   const hasOwnLam = hasHamzaBeforeLam(written);
   const bare = hasOwnLam ? word : stripArticle(word);
-  const base = bare === word ? stripConjunction(written, word, segment) : bare;
+  if (hasOwnLam && /^[وفبل]ال$/.test(word)) return 'ال';
+  const isWhole = bare === word && word === normalized;
+  const base = isWhole ? stripConjunction(written, word, segment) : bare;
   const name = names.get(base) ?? names.get(word) ?? base;
   return isStopBase(name) && !hasOwnLam ? '' : name;
 }
@@ -23,6 +27,8 @@ export function baseOf(written: string, names: NameTable, segment: (word: string
 function stripConjunction(written: string, word: string, segment: (word: string) => string): string {
   return segment(word.length >= 5 && hasConjunctionBeforeHamza(written) ? word.slice(1) : word);
 }
+
+const singleLetter = /^[\u0621-\u064a]$/;
 
 /** A word of a query that is no stop word. */
 export interface QueryTerm {
@@ -40,6 +46,10 @@ export interface QueryTerm {
    * in a text.
    */
   position: number;
+  /** The bases under which articles may have the word written together with its neighbour: «عبدالله» for «عبد» and «الله». */
+  joined: string[];
+  /** How articles may have the word written apart. */
+  parted: WordPair[];
 }
 
 export interface AnalysedQuery {
@@ -49,7 +59,6 @@ export interface AnalysedQuery {
 }
 
 const maxWords = 16;
-const separators = /[\s،؛,;:!؟?/\\|()[\]{}…–—"«»“”‹›<>]+/;
 
 /**
  * Splits a query into its terms, each once; none when it has only stop words. Ignores everything after 400 UTF-16 units
@@ -58,26 +67,68 @@ const separators = /[\s،؛,;:!؟?/\\|()[\]{}…–—"«»“”‹›<>]+/;
 export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
   const text = query.slice(0, longestQuery).toWellFormed().trim();
   const isPhrase = /^["«“].*["»”]$/su.test(text);
+  const words = readWords(text).slice(0, maxWords);
   const terms: QueryTerm[] = [];
-  const words = text.split(separators).filter((word) => normalizeWord(word) !== '');
-  for (const [position, written] of words.slice(0, maxWords).entries()) {
+  for (const [position, { written, isGlued }] of words.entries()) {
     const base = baseOf(written, names);
     if (base === '' || terms.some((term) => term.base === base)) continue;
-    const word = normalizeWord(written);
-    const isWhole = stripArticle(word) === word;
-    const alternatives = isWhole ? stripEachProclitic(word).map((rest) => baseOfRest(rest, names)) : [];
+    const next = words[position + 1];
+    const before = words[position - 1];
+    const joined = [
+      ...(before ? joinWords(before.written, written, isGlued, names) : []),
+      ...(next ? joinWords(written, next.written, next.isGlued, names) : []),
+    ];
     terms.push({
       written,
       base,
-      alternatives: [...new Set(alternatives)].filter((alternative) => alternative !== '' && alternative !== base),
+      alternatives: alternativesOf(written, base, names),
       position,
+      joined,
+      parted: partWord(written, names),
     });
   }
   return { terms, isPhrase: isPhrase && terms.length > 0 };
+}
+
+interface WrittenWord {
+  written: string;
+  /** Whether no space is before it. */
+  isGlued: boolean;
+}
+
+function readWords(text: string): WrittenWord[] {
+  const spans = findWords(text);
+  return spans
+    .map(({ start, end }, index) => ({ written: text.slice(start, end), isGlued: spans[index - 1]?.end === start }))
+    .filter(({ written }) => normalizeWord(written) !== '');
+}
+
+function alternativesOf(written: string, base: string, names: NameTable): string[] {
+  const word = normalizeWord(written);
+  if (stripArticle(word) !== word) return [];
+  const alternatives = stripEachProclitic(word).map((rest) => baseOfRest(rest, names));
+  return [...new Set(alternatives)].filter((alternative) => alternative !== '' && alternative !== base);
 }
 
 function baseOfRest(rest: string, names: NameTable): string {
   const bare = stripArticle(rest);
   const name = names.get(bare) ?? bare;
   return isStopBase(name) ? '' : name;
+}
+
+/** Returns the base of two neighbouring words if they may also be written as one: a name, or a compound as `covid-19`. */
+function joinWords(first: string, second: string, isGlued: boolean, names: NameTable): string[] {
+  const [one, other] = [normalizeWord(first), normalizeWord(second)];
+  const isCompound = isGlued && /^[a-z]/.test(one) && /^[a-z\d]/.test(other);
+  const joined = isCompound ? one + other : joinName(one, other);
+  return joined === undefined ? [] : [names.get(joined) ?? joined];
+}
+
+function partWord(written: string, names: NameTable): WordPair[] {
+  const word = stripBeforeName(normalizeWord(written));
+  const nameOf = (part: string): string => names.get(part) ?? part;
+  return partName(word, /^\P{L}*آ/u.test(written)).map(({ heads, rest }) => ({
+    heads: heads.map(nameOf),
+    rest: nameOf(stripArticle(rest)),
+  }));
 }

@@ -3,7 +3,7 @@ import type { Level } from './codes.ts';
 import type { NameTable } from './names.ts';
 import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
-import { normalizeWord, splitWords } from './words.ts';
+import { findWords, normalizeWord, type WordSpan } from './words.ts';
 
 /** A piece of a text. Marked pieces match the query; they are whole words, as the author wrote them. */
 export interface MarkedRun {
@@ -39,30 +39,31 @@ export function createMatcher(
   };
 }
 
-/** Marks the words of a text that match, without their punctuation. */
+/** Marks the words of a text that match, without their punctuation. All else is left as it is. */
 export function markText(text: string, matches: (written: string) => boolean): MarkedRun[] {
-  const words = splitWords(text);
-  return markWords(words, (index) => matches(words[index] ?? ''));
+  const words = findWords(text);
+  return markWords(text, words, (index) => {
+    const { start = 0, end = 0 } = words[index] ?? {};
+    return matches(text.slice(start, end));
+  });
 }
 
-/** Joins words with spaces and marks those whose index `isMarked`, without their punctuation. */
-export function markWords(words: readonly string[], isMarked: (index: number) => boolean): MarkedRun[] {
+/** Marks the words of a text whose index `isMarked`, without their punctuation. All else is left as it is. */
+export function markWords(text: string, words: readonly WordSpan[], isMarked: (index: number) => boolean): MarkedRun[] {
   const runs: MarkedRun[] = [];
-  const add = (text: string, marked: boolean): void => {
-    const last = runs.at(-1);
-    if (text === '') return;
-    if (last?.marked === marked && !marked) last.text += text;
-    else runs.push({ text, marked });
+  let unmarkedFrom = 0;
+  const addUnmarked = (end: number): void => {
+    if (end > unmarkedFrom) runs.push({ text: text.slice(unmarkedFrom, end), marked: false });
   };
-  for (const [index, word] of words.entries()) {
-    if (index > 0) add(' ', false);
-    const [, before = '', core = '', after = ''] = /^([^\p{L}\p{N}]*)(.*?)([^\p{L}\p{M}\p{N}]*)$/su.exec(word) ?? [];
-    if (core === '' || !isMarked(index)) add(word, false);
-    else {
-      add(before, false);
-      add(core, true);
-      add(after, false);
-    }
+  for (const [index, { start, end }] of words.entries()) {
+    if (!isMarked(index)) continue;
+    const word = text.slice(start, end);
+    const [, before = '', core = ''] = /^([^\p{L}\p{N}]*)(.*?)[^\p{L}\p{M}\p{N}]*$/su.exec(word) ?? [];
+    if (core === '') continue;
+    addUnmarked(start + before.length);
+    runs.push({ text: core, marked: true });
+    unmarkedFrom = start + before.length + core.length;
   }
+  addUnmarked(text.length);
   return runs;
 }

@@ -20,7 +20,10 @@ const articleShare = 1 / 20;
 const knownCount = 3;
 
 const withoutProclitics = new Set(wordsWithoutProclitics.trim().split(/\s+/).map(normalizeWord));
+/** First words of names, after which names begin. */
+const firstWords = ['عبد', 'ابو', 'ابن'];
 const known = new Set([
+  ...firstWords,
   ...withoutProclitics,
   ...listPlurals().flatMap(({ singular, plural }) => [normalizeWord(singular), normalizeWord(plural)]),
 ]);

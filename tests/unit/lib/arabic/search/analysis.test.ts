@@ -26,9 +26,19 @@ describe('splitting a text into words', () => {
     ['و«الكردستاني» لـ«الشرق» وال"أهرام"', ['و«الكردستاني»', 'لـ«الشرق»', 'وال"أهرام"']],
     ['«داعش»، (الناتو)', ['«داعش»،', '(الناتو)']],
     ['3.5 ١٠:٣٠ 2-1 wi-fi', ['3.5', '١٠:٣٠', '2-1', 'wi-fi']],
+    ['3,500 T-54 a@b.example H&M', ['3,500', 'T-54', 'a@b.example', 'H&M']],
+    ['1990/1991 ٥٠٠-٦٠٠ Spider-Man', ['1990/', '1991', '٥٠٠-', '٦٠٠', 'Spider-', 'Man']],
+    ['و12 لـ٣٠ والـDNA و(7)', ['و12', 'لـ٣٠', 'والـDNA', 'و(7)']],
+    ['سنة1990 15يومًا مُحَمَّدReuters', ['سنة', '1990', '15', 'يومًا', 'مُحَمَّد', 'Reuters']],
+    ['(أ.ش.أ) د.هالة م.ق.س،قال', ['(أ.ش.أ)', 'د.', 'هالة', 'م.ق.س،', 'قال']],
+    ['#بحر_البلطيق', ['#بحر_', 'البلطيق']],
     ['مُحَادَثَـــات، ثم', ['مُحَادَثَـــات،', 'ثم']],
   ])('%j has the words %j', (text, words) => {
     expect(splitWords(text)).toEqual(words);
+  });
+
+  test.each(['-', 'a-', 'و5', 'أ.', '1-', 'aـ', '5\u064e'])('takes linear time for a run of %j', (sign) => {
+    expect(splitWords(sign.repeat(100_000)).length).toBeGreaterThan(0);
   });
 });
 
@@ -49,6 +59,8 @@ describe('normalisation', () => {
     ['ﻻعب', 'لاعب'],
     ['Élysée', 'elysee'],
     ['ڤيينا', 'فيينا'],
+    ['و12', '12'],
+    ['والـDNA', 'dna'],
   ])('makes %s the same as %s', (word, other) => {
     expect(normalizeWord(word)).toBe(normalizeWord(other));
   });
@@ -301,9 +313,38 @@ describe('a query', () => {
     ['الانتخابات في تركيا', ['انتخابات', 'تركيا']],
     ['تركيا، تركيا', ['تركيا']],
     ['محاكمة/إعدام', ['محاكمه', 'اعدام']],
-    ['<img src=x onerror=alert(1)>', ['img', 'srcx', 'onerroralert', '1']],
+    ['<img src=x onerror=alert(1)>', ['img', 'src', 'x', 'onerror', 'alert', '1']],
+    ['و لـ د.هالة', ['هاله']],
+    ['تركيا-لبنان', ['تركيا', 'لبنان']],
   ])('«%s» has the terms %j', (query, bases) => {
     expect(analyseQuery(query, names).terms.map((term) => term.base)).toEqual(bases);
+  });
+
+  test.each<[string, { base: string; joined: string[]; parted: { heads: string[]; rest: string }[] }[]]>([
+    [
+      'أبي سمبل',
+      [
+        { base: 'ابي', joined: ['ابوسمبل'], parted: [] },
+        { base: 'سمبل', joined: ['ابوسمبل'], parted: [] },
+      ],
+    ],
+    ['وأبوسمبل', [{ base: 'ابوسمبل', joined: [], parted: [{ heads: ['ابو', 'ابا', 'ابي'], rest: 'سمبل' }] }]],
+    ['لعبدالكريم', [{ base: 'عبدالكريم', joined: [], parted: [{ heads: ['عبد'], rest: 'كريم' }] }]],
+    ['آلعمران', [{ base: 'العمران', joined: [], parted: [{ heads: ['ال'], rest: 'عمران' }] }]],
+    ['العمران', [{ base: 'عمران', joined: [], parted: [] }]],
+    ['mig29', [{ base: 'mig29', joined: [], parted: [{ heads: ['mig'], rest: '29' }] }]],
+    [
+      'mig-29',
+      [
+        { base: 'mig', joined: ['mig29'], parted: [] },
+        { base: '29', joined: ['mig29'], parted: [] },
+      ],
+    ],
+    ['بنزين', [{ base: 'بنزين', joined: [], parted: [] }]],
+  ])('«%s» has other ways of writing', (query, expected) => {
+    expect(analyseQuery(query, names).terms.map(({ base, joined, parted }) => ({ base, joined, parted }))).toEqual(
+      expected,
+    );
   });
 
   test('keeps the positions of its words, and whether it is a phrase', () => {

@@ -1,0 +1,46 @@
+import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { shareCardFolder } from '../lib/share-card.ts';
+
+/** First segments of pages below which the site has nothing. */
+const pages = ['search', 'archive', 'feeds'];
+/** First segments of lists of articles: `/c/world/`. */
+const listings = ['c', 'a', 't'];
+const feedFiles = ['rss.xml', 'atom.xml', 'feed.json'];
+
+/** First segments of the paths that the site uses itself. */
+export const reservedAddresses: readonly string[] = [
+  ...pages,
+  ...listings,
+  ...feedFiles,
+  'feed.css',
+  'opml.xml',
+  'sitemap.xml',
+  'robots.txt',
+  '404',
+  '404.html',
+  'index',
+  'index.html',
+  assetFolder,
+  shareCardFolder,
+  '_host',
+  imageFolder,
+  '_headers',
+  '_redirects',
+  'vercel.json',
+  searchFolder,
+];
+
+/**
+ * Whether the site itself has, or may come to have, a page or a file at an address, or one that stands in its way. The
+ * address has no slash at its end.
+ * @param isListing whether the list of a section, an author or a tag is at an address: `/c/world`
+ */
+export function isReservedAddress(address: string, isListing: (address: string) => boolean): boolean {
+  const [, first = '', second, third, fourth] = address.split('/');
+  if (address === '' || /^\/\d{4}\/\d{2}$/.test(address)) return true;
+  if (pages.includes(first)) return second === undefined;
+  if (!listings.includes(first)) return reservedAddresses.includes(first);
+  if (second === undefined || !isListing(`/${first}/${second}`)) return false;
+  const isNumberedPage = third !== undefined && /^\d+$/.test(third) && fourth === undefined;
+  return third === undefined || isNumberedPage || feedFiles.includes(third);
+}
