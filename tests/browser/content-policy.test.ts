@@ -39,8 +39,8 @@ const pages = findSamplePages({
 });
 
 /** Answers for the comments service. */
-function answerAsService(page: Page, data: (request: Request) => object): Promise<void> {
-  return page.route(`${endpoint}/**`, (route) =>
+async function answerAsService(page: Page, data: (request: Request) => object): Promise<void> {
+  await page.route(`${endpoint}/**`, (route) =>
     route.fulfill({
       headers: { 'access-control-allow-origin': '*', 'access-control-allow-headers': 'content-type' },
       json: { errno: 0, data: data(route.request()) },
