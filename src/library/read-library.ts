@@ -57,7 +57,7 @@ export async function readLibrary(
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
-  const checked = checkTogether(files, settings, texts, names, cache, options);
+  const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
   keepDerivedIds(checked, cache);
   return {
@@ -230,9 +230,8 @@ async function refuseDrawings(
   return (await Promise.all(problems)).flat();
 }
 
-/** Checks the rules across files: ids, URLs, references and images. */
+/** Checks the rules across files: ids, URLs, dates, references and images. */
 function checkTogether(
-  files: LibraryFiles,
   { site, places: sitePlaces }: Settings,
   texts: Texts,
   names: Names,
@@ -241,6 +240,7 @@ function checkTogether(
 ): SettledIds {
   const { places } = texts.tables;
   return checkAcrossFiles({
+    now: options.now,
     site,
     sitePlaces,
     articles: texts.articles.map(({ file, entry: { parsed } }) => ({
@@ -258,7 +258,14 @@ function checkTogether(
       ...(parsed.author.image !== undefined && { image: parsed.author.image }),
     })),
     categories: names.categories.map(({ file, id }) => ({ file, id })),
-    pages: files.pages.map(({ file }) => ({ file, id: nameOf(file) })),
+    pages: texts.pages.map(({ file, entry: { parsed } }) => ({
+      file,
+      id: nameOf(file),
+      matter: parsed.matter,
+      get places() {
+        return places.get(file) ?? {};
+      },
+    })),
     rememberedIds: new Map(derivedIdTable(cache).entries()),
     hasImage: (src, from) => locateImage(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
