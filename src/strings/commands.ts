@@ -78,6 +78,18 @@ const checkErrors: NounForms = {
   other: 'في المحتوى # خطأ، ولن يُبنى الموقع قبل إصلاحها.',
 };
 
+/** The errors in files that were chosen to be checked. */
+const chosenErrors: NounForms = { ...checkErrors, zero: 'لا أخطاء في ما فُحص.' };
+
+const errorsElsewhere: NounForms = {
+  zero: '',
+  one: 'وفي سائر المحتوى خطأ واحد لم يُذكر هنا، يمنع بناء الموقع.',
+  two: 'وفي سائر المحتوى خطآن لم يُذكرا هنا، يمنعان بناء الموقع.',
+  few: 'وفي سائر المحتوى # أخطاء لم تُذكر هنا، تمنع بناء الموقع.',
+  many: 'وفي سائر المحتوى # خطأً لم تُذكر هنا، تمنع بناء الموقع.',
+  other: 'وفي سائر المحتوى # خطأ لم تُذكر هنا، تمنع بناء الموقع.',
+};
+
 const checkFindings: NounForms = {
   zero: 'لا ملاحظات على النصوص.',
   one: 'على النصوص ملاحظة واحدة.',
@@ -172,10 +184,27 @@ export const commandStrings = {
     unfinished:
       'توقف الأمر قبل أن يتم عمله، ولا يُعرف لماذا. أعده، فإن تكرر ذلك فأعده وقبله WARRAQ_DEBUG=1 لترى ما جرى.',
     lost: 'انقطع العمل مرتين في عملية منفصلة، ولعل الذاكرة لا تكفيه. أغلق برامج أخرى، ثم أعد الأمر.',
-    badArguments: (option: string | undefined): string =>
-      option === undefined ? 'لا يُعرف ما كُتب بعد الأمر.' : `لا يعرف الأمر الخيار ${option}.`,
     unknown: (message: string): string =>
       `توقف الأمر لخلل في البرنامج: ${message}. لتفاصيله أعد الأمر وقبله WARRAQ_DEBUG=1.`,
+  },
+
+  /** What is typed after a command: its `--help`, and what the command does not know. */
+  commandLine: {
+    usage: 'الاستعمال:',
+    texts: 'ما يُكتب بعد الأمر:',
+    flags: 'الخيارات:',
+    help: 'يعرض هذا الشرح.',
+    examples: 'أمثلة:',
+    unknownFlag: (flag: string, nearest: string | undefined, command: string): string =>
+      nearest === undefined
+        ? `لا يعرف الأمر الخيار ${flag}. خياراته يعرضها الأمر: npm run ${command} -- --help`
+        : `لا يعرف الأمر الخيار ${flag}. لعلك تقصد ${nearest}. خياراته كلها يعرضها الأمر: npm run ${command} -- --help`,
+    unknownText: (text: string, command: string): string =>
+      `لا يعرف الأمر ما كُتب بعده: «${text}». ما يُكتب بعده يعرضه الأمر: npm run ${command} -- --help`,
+    valueMissing: (flag: string, example: string): string =>
+      `لا قيمة بعد الخيار ${flag}. اكتبها بعده، مثل: ${flag} ${example}`,
+    valueExtra: (flag: string): string => `الخيار ${flag} لا قيمة له. اكتبه وحده.`,
+    badPort: (written: string): string => `ليس «${written}» منفذًا. اكتب عددًا صحيحًا من 1 إلى 65535، مثل: --port 4000`,
   },
 
   /** Any command may print this, on a line of its own. */
@@ -211,8 +240,8 @@ export const commandStrings = {
       `لا يُقرأ «${file}» كما يقرؤه المضيف، فلا تُضاف إليه قواعد الموقع. صحّح صيغة JSON فيه، أو احذفه.`,
     noShard: (directory: string): string =>
       `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
-    usage:
-      'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2، أو npm run build -- --force',
+    yearsWithoutShard:
+      'الخياران --years و--shard يُكتبان معًا، ولا يُكتب معهما --join. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2',
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
     waiting: 'بناء آخر يستعمل ذاكرة هذا الموقع، فيبدأ هذا بعده.',
     badProjectPath: (directory: string, sign: string): string =>
@@ -269,10 +298,15 @@ export const commandStrings = {
         ? `${failure} ولم يُصلَح شيء.`
         : [`${failure} أُصلح قبل ذلك ما يلي، وبقي ما سواه كما كان:`, ...files].join('\n  '),
     filesFixed: (count: number): string => countNoun(count, filesFixed, 'latn'),
-    usage: (formats: readonly string[]): string =>
-      `لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format ${formats.join('|')}`,
-    unknownFormat: (format: string, known: readonly string[]): string =>
-      `لا يُكتب التقرير بالصيغة «${format}». الصيغ: ${known.join('، ')}.`,
+    unknownFormat: (format: string, known: readonly string[], nearest: string | undefined): string => {
+      const guess = nearest === undefined ? '' : ` لعلك تقصد ${nearest}.`;
+      return `لا يُكتب التقرير بالصيغة «${format}».${guess} الصيغ: ${known.join('، ')}.`;
+    },
+    noFile: (file: string): string => `لا ملف ولا مجلد في ${file}. يُكتب المسار من حيث أنت، أو من مجلد المحتوى.`,
+    outsideContent: (file: string, directory: string): string =>
+      `ليس ${file} من المحتوى، فالمحتوى في ${directory}. اختر ملفًا منه، أو اختر محتوى آخر بالخيار --content.`,
+    chosenErrors: (count: number): string => countNoun(count, chosenErrors, 'latn'),
+    errorsElsewhere: (count: number): string => countNoun(count, errorsElsewhere, 'latn'),
     idsWritten: (count: number): string =>
       count === 0
         ? 'لكل مقال معرّف، ولم يتغير أي ملف.'
@@ -280,7 +314,6 @@ export const commandStrings = {
   },
 
   announce: {
-    usage: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send',
     nobody:
       'ليس في site.yaml من يُخبَر بالجديد. اكتب «hub» داخل «feeds» لموزّع WebSub، أو «indexnow-key» داخل «announce» لمحركات البحث.',
     nothingNew: 'لا جديد يُخبَر به منذ آخر مرة.',
