@@ -10,6 +10,7 @@ import { findAddresses } from '../model/addresses.ts';
 import { resolveInternalLink } from '../model/internal-links.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { describeSchedule } from '../site-build/schedule-report.ts';
 import type { Choice } from './chosen-files.ts';
 
 export interface CheckedContent {
@@ -17,7 +18,7 @@ export interface CheckedContent {
   problems: Problem[];
   /** Warnings, by file and line. */
   findings: Finding[];
-  /** Sentences about the content as a whole; none if files were chosen. */
+  /** Sentences about the content as a whole, and about the articles that are scheduled. */
   notices: string[];
   /** How many errors files have that were not chosen; undefined if all are checked. */
   problemsElsewhere?: number;
@@ -41,11 +42,12 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
       else if (isTold) findings.push(finding);
     }
   }
+  const scheduled = library.scheduled.filter(({ file }) => isChosen?.(file) ?? true);
   const told = isChosen ? problems.filter(({ file }) => isChosen(file)) : problems;
   return {
     problems: sortProblems(told),
     findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
-    notices: isChosen ? [] : library.notices,
+    notices: [...(isChosen ? [] : library.notices), ...describeSchedule(scheduled, library.site)],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };
 }

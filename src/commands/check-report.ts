@@ -30,7 +30,7 @@ const textReport: Report = ({ problems, findings, notices, problemsElsewhere }) 
     ...(problemsElsewhere ? [pc.red(words.errorsElsewhere(problemsElsewhere))] : []),
     words.findings(findings.length, fixable),
   ].join('\n');
-  return [...notices, ...blocks, ending].join('\n\n');
+  return [...(notices.length > 0 ? [notices.join('\n')] : []), ...blocks, ending].join('\n\n');
 };
 
 function tellErrors(count: number, elsewhere: number | undefined): string {

@@ -27,7 +27,7 @@ import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
-import type { Article, CommentTerms, Library, LibraryOptions, StandalonePage } from './types.ts';
+import type { Article, CommentTerms, Library, LibraryOptions, ScheduledArticle, StandalonePage } from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
 export interface LibraryReading {
@@ -83,6 +83,7 @@ export async function readLibrary(
         ...drawingProblems,
       ]),
       notices: noticesOf(files, checked),
+      scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
     },
     bodies: texts.tables.bodies,
@@ -376,6 +377,17 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
 
 function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds): string[] {
   return derived.length === 0 ? notices : [...notices, messages.derivedIds(derived.length)];
+}
+
+/** Lists the articles dated in the future, except for those whose dates are refused. */
+function scheduledArticles({ articles }: Texts, { problems }: SettledIds, { now }: LibraryOptions): ScheduledArticle[] {
+  const refused = new Set(problems.filter(({ field }) => field === 'date').map(({ file }) => file));
+  const scheduled = articles.flatMap(({ file, entry: { parsed } }) => {
+    const { date, draft } = parsed.matter;
+    const isScheduled = date !== undefined && !draft && Date.parse(date) > now && !refused.has(file);
+    return isScheduled ? [{ file, date }] : [];
+  });
+  return scheduled.sort((a, b) => compareText(a.date, b.date) || compareText(a.file, b.file));
 }
 
 function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {

@@ -57,6 +57,16 @@ const filesChanged: NounForms = {
   other: 'تغيّر # ملف عما نُشر من قبل، وهي مذكورة في:',
 };
 
+/** How many articles are scheduled after those that have been named. */
+const moreScheduled: NounForms = {
+  zero: '',
+  one: 'وبعدها مقال واحد مؤجل.',
+  two: 'وبعدها مقالان مؤجلان.',
+  few: 'وبعدها # مقالات مؤجلة.',
+  many: 'وبعدها # مقالًا مؤجلًا.',
+  other: 'وبعدها # مقال مؤجل.',
+};
+
 const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
 
 /** The kinds of files in a built site. */
@@ -211,6 +221,13 @@ export const commandStrings = {
   processLost: 'انقطع عمل كان يجري في عملية منفصلة، لعل الذاكرة ضاقت بها، ويُعاد مرة أخرى.',
 
   cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
+
+  /** The articles that are dated in the future. */
+  schedule: {
+    article: (file: string, date: string, time: string): string =>
+      `المقال ${file} مؤجل إلى ${date}، الساعة ${time} بتوقيت الموقع.`,
+    more: (count: number): string => countNoun(count, moreScheduled, 'latn'),
+  },
 
   build: {
     /** «بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.» */

@@ -66,6 +66,20 @@ describe('a date that only the clock can judge', () => {
     expect((await openWith({}, Date.UTC(2062, 0, 2))).problems).toEqual([]);
     expect(await openWith({})).toMatchObject(early);
   });
+
+  it('makes an article a scheduled one, unless it is a draft or its date is refused', async () => {
+    const dated = (date: string, id: string, draft = false) =>
+      markdown({ title: 'عنوان', author: 'huda', date, category: 'world', id, draft }, 'متن.');
+    const files = {
+      ...smallestSite,
+      'articles/late.md': dated('2026-03-01', 'k7q4m'),
+      'articles/soon.md': dated('2026-02-01T06:00Z', 'k7q5m'),
+      'articles/draft.md': dated('2026-02-01', 'k7q6m', true),
+      'articles/slip.md': dated('2062-02-01', 'k7q7m'),
+    };
+    expect((await openWith(files)).scheduled.map(({ file }) => file)).toEqual(['articles/soon.md', 'articles/late.md']);
+    expect((await openWith({}, Date.UTC(2026, 1, 1, 6))).scheduled).toMatchObject([{ file: 'articles/late.md' }]);
+  });
 });
 
 describe('a problem of an article', () => {
