@@ -294,6 +294,16 @@ export const commandStrings = {
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },
 
+  /** What `npm run dev` says of problems in the content, in the terminal and in pages. */
+  dev: {
+    title: 'في المحتوى خطأ يمنع عرض هذه الصفحة',
+    elsewhere: 'أخطاء في ملفات أخرى',
+    corrected: 'يُكتب هكذا:',
+    place: (file: string, line: number): string => `الملف ${file}، السطر ${line}`,
+    problems: (count: number): string => countNoun(count, checkErrors, 'latn'),
+    mended: 'لم يبق في المحتوى خطأ.',
+  },
+
   preview: {
     nothing: (directory: string): string => `لا موقع في المجلد ${directory} ليُعرض. ابنِه أولًا بالأمر: npm run build`,
   },

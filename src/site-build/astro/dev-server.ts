@@ -8,22 +8,30 @@ import { currentEnvironment } from '../../library/current-library.ts';
 import { atPresent, type Environment } from '../../library/environment.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
+import { readableLibrary } from '../../library/readable-library.ts';
 import { findShareCards } from '../share-cards.ts';
+import { openProblemDesk, type ProblemDesk } from './show-problems.ts';
 
 /**
- * Adds to Astro's `dev` server: it reloads pages when the content changes, and makes images and share cards on request.
+ * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
+ * images and share cards on request.
  */
 export function devServer(environment: Environment): AstroIntegration {
   return {
     name: 'warraq:dev-server',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        reloadOnChange(server, environment);
+        const desk = openProblemDesk();
+        server.middlewares.use(desk.handle);
+        reloadOnChange(server, environment, desk);
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
         const cards = createShareCardStore(environment);
         serveFolder(server, shareCardFolder, async (name) => {
-          const bytes = await cards.read(name, findShareCards(await openLibrary(currentEnvironment()), environment));
+          const bytes = await cards.read(
+            name,
+            findShareCards(readableLibrary(await openLibrary(currentEnvironment())), environment),
+          );
           return bytes && { bytes, type: 'image/png' };
         });
       },
@@ -31,13 +39,14 @@ export function devServer(environment: Environment): AstroIntegration {
   };
 }
 
-function reloadOnChange(server: ViteDevServer, environment: Environment): void {
+function reloadOnChange(server: ViteDevServer, environment: Environment, desk: ProblemDesk): void {
   const directory = environment.contentDirectory;
   server.watcher.add(directory);
   server.watcher.on('all', (_event, file) => {
     if (!file.startsWith(directory)) return;
     // An update that an author dates a minute ago would lie after the moment at which the server started.
     handToAstro({ environment: atPresent(environment) });
+    desk.renew();
     reload(server);
   });
 }
