@@ -10,7 +10,7 @@ import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
 import { findShareCards } from '../share-cards.ts';
-import { openProblemDesk, type ProblemDesk } from './show-problems.ts';
+import { type ShownProblems, showProblems } from './show-problems.ts';
 
 /**
  * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
@@ -21,9 +21,9 @@ export function devServer(environment: Environment): AstroIntegration {
     name: 'warraq:dev-server',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        const desk = openProblemDesk();
-        server.middlewares.use(desk.handle);
-        reloadOnChange(server, environment, desk);
+        const shown = showProblems();
+        server.middlewares.use(shown.handle);
+        reloadOnChange(server, environment, shown);
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
         const cards = createShareCardStore(environment);
@@ -39,14 +39,14 @@ export function devServer(environment: Environment): AstroIntegration {
   };
 }
 
-function reloadOnChange(server: ViteDevServer, environment: Environment, desk: ProblemDesk): void {
+function reloadOnChange(server: ViteDevServer, environment: Environment, shown: ShownProblems): void {
   const directory = environment.contentDirectory;
   server.watcher.add(directory);
   server.watcher.on('all', (_event, file) => {
     if (!file.startsWith(directory)) return;
     // An update that an author dates a minute ago would lie after the moment at which the server started.
     handToAstro({ environment: atPresent(environment) });
-    desk.renew();
+    shown.renew();
     reload(server);
   });
 }

@@ -11,7 +11,7 @@ import { problemsOfPage } from './problem-pages.ts';
 type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
 /** What `dev` knows of the problems of the content; it is read again after each change. */
-export interface ProblemDesk {
+export interface ShownProblems {
   /** Answers requests for pages that problems keep from being shown, and adds a bar to the others. */
   handle: Handle;
   /** Forgets what is known, and tells the problems in the terminal if they are others than before. */
@@ -20,7 +20,7 @@ export interface ProblemDesk {
 
 const words = commandStrings.dev;
 
-export function openProblemDesk(): ProblemDesk {
+export function showProblems(): ShownProblems {
   let reading: Promise<Library> | undefined;
   let told = '';
   const read = () => {
