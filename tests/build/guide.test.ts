@@ -118,7 +118,7 @@ describe('the guide', () => {
       'hurried article': 1,
       reports: 3,
       terminal: 3,
-      commands: 12,
+      commands: 13,
       folders: 1,
     });
   });
