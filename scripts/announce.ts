@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { describeOutcome, describeRequest } from '../src/commands/announcement-report.ts';
 import { type Outcome, sendAnnouncement } from '../src/commands/announcement-sender.ts';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
-import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
+import { CommandFailure } from '../src/commands/run-command.ts';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import {
@@ -16,8 +16,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.announce;
 
-runCommand(async () => {
-  const isSent = readFlags();
+runCommandLine('announce', async ({ flags }) => {
   const environment = resolveEnvironment(new URL('..', import.meta.url));
   const library = await openSoundContent(environment);
   const { site } = library;
@@ -29,7 +28,7 @@ runCommand(async () => {
   const requests = announcementRequests(announcement, site);
   if (requests.length === 0) console.log(words.nothingNew);
   for (const request of requests) console.log(describeRequest(request));
-  if (!isSent) {
+  if (!flags.send) {
     console.log(words.rehearsal);
     return;
   }
@@ -43,11 +42,3 @@ runCommand(async () => {
   await writeWhole(memoryFile, JSON.stringify(rememberAnnounced(before, announcement, refused)));
   process.exitCode = refused.length > 0 ? 1 : 0;
 });
-
-function readFlags(): boolean {
-  try {
-    return parseArgs({ options: { send: { type: 'boolean', default: false } } }).values.send;
-  } catch {
-    throw new CommandFailure(words.usage, 2);
-  }
-}

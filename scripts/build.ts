@@ -1,15 +1,15 @@
-import { type BuildCommandOptions, readBuildOptions } from '../src/commands/build-options.ts';
+import { readBuildOptions } from '../src/commands/build-options.ts';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
-import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { type BuildListener, type BuildOptions, type BuildReport, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { shardEnvironment } from '../src/site-build/shards.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
-runCommand(async () => {
+runCommandLine('build', async (typed) => {
   const started = performance.now();
-  const { years, shard, join, force, verify } = readOptions();
+  const { years, shard, join, force, verify } = readBuildOptions(typed);
   const whole = { ...resolveEnvironment(new URL('..', import.meta.url)), isVerifying: verify };
   const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
   const progress = showProgress(process.stdout);
@@ -33,12 +33,6 @@ runCommand(async () => {
   }
   // A build that fails half-way can leave Vite's handles open, which would keep the process alive.
 }).finally(() => process.exit());
-
-function readOptions(): BuildCommandOptions {
-  const given = readBuildOptions(process.argv.slice(2));
-  if (typeof given === 'string') throw new CommandFailure(given);
-  return given;
-}
 
 function describeBuild({ articles, sizes, made, reused, removed, changes, changesFile }: BuildReport, seconds: number) {
   const words = commandStrings.build;

@@ -1,56 +1,50 @@
-import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { checkContent, fixContent } from '../src/commands/check-content.ts';
 import { type ReportFormat, reportCheck, reportFormats } from '../src/commands/check-report.ts';
+import { type Choice, chooseFiles, placeInRepository } from '../src/commands/chosen-files.ts';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { writeDerivedIds } from '../src/commands/derived-ids.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
-import { CommandFailure, describeFailure, runCommand } from '../src/commands/run-command.ts';
+import { CommandFailure, describeFailure } from '../src/commands/run-command.ts';
 import { type Environment, resolveEnvironment } from '../src/library/environment.ts';
+import { findNearest } from '../src/schema/nearest.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.check;
 
-runCommand(async () => {
-  const { isFixing, format } = readFlags();
+runCommandLine('check', async ({ flags, texts }) => {
+  const format = readFormat(flags.format);
   const environment = resolveEnvironment(new URL('..', import.meta.url));
   const { cacheDirectory, contentDirectory, projectDirectory } = environment;
-  if (isFixing) {
-    for (const sentence of await fix(environment)) say(sentence, format);
+  // npm runs commands in the project, and tells in this variable where the operator stands.
+  const standing = process.env.INIT_CWD ?? process.cwd();
+  const isChosen = texts.length > 0 ? chooseFiles(texts, standing, contentDirectory) : undefined;
+  if (flags.fix) {
+    for (const sentence of await fix(environment, isChosen)) say(sentence, format);
   }
-  const checked = await withSoundCache(cacheDirectory, () => checkContent(environment));
-  const place = path.relative(projectDirectory, contentDirectory).split(path.sep).join('/');
-  await print(`${reportCheck(checked, format, place)}\n`);
+  const checked = await withSoundCache(cacheDirectory, () => checkContent(environment, isChosen));
+  await print(`${reportCheck(checked, format, placeInRepository(contentDirectory, projectDirectory))}\n`);
   process.exitCode = checked.problems.length > 0 ? 1 : 0;
 });
 
 /** Mends what can be mended. If that fails half-way, the failure names the files that are mended already. */
-async function fix(environment: Environment): Promise<string[]> {
+async function fix(environment: Environment, isChosen: Choice | undefined): Promise<string[]> {
   const withIds = new Set<string>();
   const fixed = new Set<string>();
   try {
-    await writeDerivedIds(environment, (file) => withIds.add(file));
-    await withSoundCache(environment.cacheDirectory, () => fixContent(environment, (file) => fixed.add(file)));
+    await writeDerivedIds(environment, (file) => withIds.add(file), isChosen);
+    await withSoundCache(environment.cacheDirectory, () =>
+      fixContent(environment, (file) => fixed.add(file), isChosen),
+    );
   } catch (error) {
     throw new CommandFailure(words.fixStopped([...new Set([...withIds, ...fixed])], describeFailure(error)));
   }
   return [words.idsWritten(withIds.size), words.filesFixed(fixed.size)];
 }
 
-function readFlags(): { isFixing: boolean; format: ReportFormat } {
-  const { fix, format: written } = parseFlags();
+function readFormat(written = 'text'): ReportFormat {
   const format = reportFormats.find((known) => known === written);
-  if (format === undefined) throw new CommandFailure(words.unknownFormat(written, reportFormats), 2);
-  return { isFixing: fix, format };
-}
-
-function parseFlags(): { fix: boolean; format: string } {
-  try {
-    return parseArgs({
-      options: { fix: { type: 'boolean', default: false }, format: { type: 'string', default: 'text' } },
-    }).values;
-  } catch {
-    throw new CommandFailure(words.usage(reportFormats), 2);
-  }
+  if (format !== undefined) return format;
+  throw new CommandFailure(words.unknownFormat(written, reportFormats, findNearest(written, reportFormats)));
 }
 
 /** Sentences beside the report go to standard error if a program reads the report. */

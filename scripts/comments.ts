@@ -1,16 +1,14 @@
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { openCommentService } from '../src/commands/comment-service.ts';
 import { findSnapshotThreads, snapshotComments } from '../src/commands/comment-snapshot.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
-import { runCommand } from '../src/commands/run-command.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.commentSnapshot;
 
-runCommand(async () => {
+runCommandLine('comments', async ({ flags }) => {
   const began = performance.now();
-  const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
   const environment = resolveEnvironment(new URL('..', import.meta.url));
   const library = await openSoundContent(environment);
   const threads = findSnapshotThreads(library);
@@ -20,7 +18,7 @@ runCommand(async () => {
     return;
   }
   const { contentDirectory, now } = environment;
-  const snapshot = await snapshotComments({ service, threads, contentDirectory, now, all: values.all });
+  const snapshot = await snapshotComments({ service, threads, contentDirectory, now, all: flags.all ?? false });
   const seconds = Number(((performance.now() - began) / 1000).toFixed(1));
   if (snapshot.failed > 0) console.error(words.failed(snapshot.failed));
   console.log(words.done({ ...snapshot, threads: threads.length, seconds }));

@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { describeImport, importWordPress } from '../src/commands/import-wordpress.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
-import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
+import { CommandFailure } from '../src/commands/run-command.ts';
 import { joinExports, NotAnExport, readExport, type WordPressExport } from '../src/importers/wordpress/export.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { showProgress } from '../src/site-build/progress.ts';
@@ -10,8 +10,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.importer;
 
-runCommand(async () => {
-  const { files, uploads } = readArguments();
+runCommandLine('import', async ({ flags: { uploads }, texts: files }) => {
   const environment = resolveEnvironment(new URL('..', import.meta.url));
   const [first, ...others] = await Promise.all(files.map(readFile));
   if (!first) throw new CommandFailure(words.usage);
@@ -25,16 +24,6 @@ runCommand(async () => {
   await openSoundContent({ ...environment, includeUnpublished: true });
   console.log(words.next);
 });
-
-function readArguments(): { files: string[]; uploads?: string } {
-  try {
-    const { positionals, values } = parseArgs({ allowPositionals: true, options: { uploads: { type: 'string' } } });
-    if (positionals.length > 0) return { files: positionals, ...values };
-  } catch {
-    // An unknown option is answered like a missing file: with the usage.
-  }
-  throw new CommandFailure(words.usage);
-}
 
 async function readFile(file: string): Promise<WordPressExport> {
   try {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { parseArgs } from 'node:util';
 import { intro, isCancel, outro, select, text } from '@clack/prompts';
+import { runCommandLine } from '../src/commands/command-line.ts';
 import { composeNewArticle, drawId } from '../src/commands/new-article.ts';
 import { openContent } from '../src/commands/open-content.ts';
-import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
+import { CommandFailure } from '../src/commands/run-command.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
@@ -12,18 +12,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 const words = commandStrings.newArticle;
 const isInteractive = process.stdin.isTTY === true;
 
-runCommand(async () => {
-  const { values: flags } = parseArgs({
-    options: {
-      title: { type: 'string' },
-      author: { type: 'string' },
-      category: { type: 'string' },
-      reporter: { type: 'string' },
-      summary: { type: 'string' },
-      mdx: { type: 'boolean', default: false },
-      draft: { type: 'boolean', default: false },
-    },
-  });
+runCommandLine('new', async ({ flags }) => {
   const environment = resolveEnvironment(new URL('..', import.meta.url));
   const { site, articles, authors, categories } = await openContent({ ...environment, includeUnpublished: true });
   if (authors.length === 0) throw new CommandFailure(words.authorsMissing);
@@ -49,7 +38,7 @@ runCommand(async () => {
     id: drawId(articles),
     ...(flags.reporter !== undefined && { reporter: flags.reporter }),
     ...(flags.summary !== undefined && { summary: flags.summary }),
-    draft: flags.draft,
+    draft: flags.draft ?? false,
     format: flags.mdx ? 'mdx' : 'md',
     now: environment.now,
     timeZone: site.timeZone,

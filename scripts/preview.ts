@@ -1,12 +1,14 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { CommandFailure, runCommand } from '../src/commands/run-command.ts';
+import { readPort, runCommandLine } from '../src/commands/command-line.ts';
+import { CommandFailure } from '../src/commands/run-command.ts';
 import { handToAstro } from '../src/library/astro-handover.ts';
 import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
-runCommand(async () => {
+runCommandLine('preview', async ({ flags }) => {
+  const server = readPort(flags.port);
   const project = new URL('..', import.meta.url);
   const environment = resolveEnvironment(project);
   const { outputDirectory } = environment;
@@ -15,5 +17,5 @@ runCommand(async () => {
   }
   handToAstro({ environment });
   const { preview } = await import('astro');
-  await preview({ root: fileURLToPath(project) });
+  await preview({ root: fileURLToPath(project), server });
 });

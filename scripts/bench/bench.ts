@@ -25,8 +25,8 @@ function readCommandLine(): BenchOptions {
     return readOptions(process.argv.slice(2));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
-    console.error(`${error.message} See npm run bench -- --help.`);
-    process.exit(2);
+    console.error(`${error.message} الشرح كله يعرضه الأمر: npm run bench -- --help`);
+    process.exit(1);
   }
 }
 

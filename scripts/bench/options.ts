@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { type PeerName, peerNames } from './generators.ts';
-import { type ScenarioName, scenarioMeanings, scenarioNames } from './scenarios.ts';
+import { type ScenarioName, scenarioNames } from './scenarios.ts';
 
 export interface BenchOptions {
   /** Corpus sizes, in articles. */
@@ -25,6 +25,17 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
+/** What happens before the build that is measured. */
+const scenarioSentences: Readonly<Record<ScenarioName, string>> = {
+  cold: 'لم يُبنَ شيء من قبل.',
+  unchanged: 'لم يتغيّر شيء.',
+  edit: 'عُدّل أحدث مقال.',
+  'edit-old': 'عُدّل مقال قديم.',
+  publish: 'نُشر مقال.',
+  delete: 'حُذف مقال.',
+  template: 'عُدّل قالب الصفحات كلها.',
+};
+
 const definitions = {
   sizes: { type: 'string', default: '1k' },
   scenarios: { type: 'string', default: 'all' },
@@ -39,33 +50,38 @@ const definitions = {
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
 
-export const usage = `Measures builds: ours, and those of other generators with the same articles.
+export const usage = `يقيس زمن بناء الموقع، وزمن بنائه بمولّدات أخرى من المقالات نفسها.
 
-  npm run bench -- [options]
+الاستعمال:
+  npm run bench -- [FLAGS]
 
-  --sizes 1k,10k           Articles: numbers, k for thousands. Default: 1k.
-  --scenarios all          Some of the scenarios below, with commas. Default: all.
-  --peers hugo,eleventy    Whom to compare with, or none. A peer that is not there is left out. Default: both.
-  --peer-scenarios cold    Scenarios for peers, or none. Default: cold, because they know no other build.
-  --repeat 3               Rounds; tables show the median and the minimum. Default: 1.
-  --write-docs             Write the results into docs/benchmarks.md too.
-  --date 2026-11-24        The day that the report names. Default: today.
-  --directory PATH         Where to work; 100k needs about 10 GB. Default: .cache/bench.
-  --seed 1                 Another number gives another corpus. Default: 1.
-  --corpus PATH            Only write the corpora, each as a content directory PATH/<size>, and measure nothing.
-  --help                   This text.
+الخيارات:
+  --sizes 1k,10k           عدد المقالات، والحرف k يعني ألفًا. والمعتاد 1k.
+  --scenarios all          ما يُقاس من الأحوال المذكورة أدناه، بينها فواصل. والمعتاد كلها.
+  --peers hugo,eleventy    المولّدات التي نقارن بها، أو none. وما ليس منها في الجهاز يُترك. والمعتاد كلاهما.
+  --peer-scenarios cold    ما يُقاس من الأحوال في المولّدات الأخرى، أو none. والمعتاد cold، فليس عندها بناء غيره.
+  --repeat 3               عدد الجولات، وفي الجداول الوسيط والأقل. والمعتاد 1.
+  --write-docs             يكتب النتائج في docs/benchmarks.md أيضًا.
+  --date 2026-11-24        اليوم الذي يذكره التقرير. والمعتاد هذا اليوم.
+  --directory DIR          مجلد العمل، ويحتاج 100k فيه إلى نحو 10 غيغابايت. والمعتاد .cache/bench.
+  --seed 1                 عدد آخر يعطي مقالات أخرى. والمعتاد 1.
+  --corpus DIR             يكتب المقالات وحدها، كل عدد في مجلد محتوى، ولا يقيس شيئًا.
+  --help, -h               يعرض هذا الشرح.
 
-Scenarios, in their order:
-${scenarioNames.map((name) => `  ${name.padEnd(9)}  ${scenarioMeanings[name]}`).join('\n')}
+الأحوال بترتيبها:
+${scenarioNames.map((name) => `  ${name.padEnd(9)}  ${scenarioSentences[name]}`).join('\n')}
 
-Results: a table here, and <directory>/results/<size>.json.`;
+النتائج جدول يُطبع هنا، وملفات في مجلد العمل: results/1k.json.
+
+مثال:
+  npm run bench -- --sizes 1k --scenarios cold,edit --peers none`;
 
 /** Reads the arguments of the command line. Throws a `UsageError` if they cannot be understood. */
 export function readOptions(commandLine: readonly string[]): BenchOptions {
   const values = parse(commandLine);
   const { directory, date, corpus } = values;
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    throw new UsageError(`--date ${date} is not a day such as 2026-11-24.`);
+    throw new UsageError(`ليس «${date}» يومًا. اكتب مثل: --date 2026-11-24`);
   }
   return {
     sizes: readSizes(values.sizes),
@@ -86,8 +102,9 @@ function parse(commandLine: readonly string[]) {
   try {
     return parseArgs({ args: [...commandLine], options: definitions }).values;
   } catch (error) {
+    const [, written = ''] = /'([^']*)'/.exec((error as Error).message) ?? [];
     const known = Object.keys(definitions).map((name) => `--${name}`);
-    throw new UsageError(`${(error as Error).message.split('. ')[0]}. The options are ${known.join(', ')}.`);
+    throw new UsageError(`لا يُقرأ «${written}» هنا. الخيارات: ${known.join('، ')}.`);
   }
 }
 
@@ -98,7 +115,7 @@ export function nameSize(size: number): string {
 
 function readSizes(written: string): number[] {
   const sizes = splitList(written).map(readSize);
-  if (sizes.length === 0) throw new UsageError('--sizes names nothing.');
+  if (sizes.length === 0) throw new UsageError('لا عدد بعد --sizes. اكتب مثل: --sizes 1k,10k');
   return sizes;
 }
 
@@ -106,7 +123,7 @@ function readSize(written: string): number {
   const [, number, thousands] = /^(\d+(?:\.\d+)?)(k?)$/.exec(written) ?? [];
   const size = Number(number) * (thousands ? 1000 : 1);
   if (!Number.isInteger(size) || size < 2) {
-    throw new UsageError(`--sizes ${written} is not a number of articles such as 500 or 10k; the least is 2.`);
+    throw new UsageError(`ليس «${written}» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.`);
   }
   return size;
 }
@@ -118,14 +135,14 @@ function readNames<Name extends string>(option: string, written: string, known: 
   const names = splitList(written);
   const unknown = names.find((name) => !known.some((other) => other === name));
   if (unknown !== undefined) {
-    throw new UsageError(`${option} ${unknown} is unknown. Write all, none or some of ${known.join(', ')}.`);
+    throw new UsageError(`لا يُعرف «${unknown}» بعد ${option}. اكتب all أو none، أو من هذه: ${known.join('، ')}.`);
   }
   return known.filter((name) => names.includes(name));
 }
 
 function readPositive(option: string, written: string): number {
   const number = /^\d{1,9}$/.test(written) ? Number(written) : 0;
-  if (number === 0) throw new UsageError(`${option} ${written} is not a whole number from 1.`);
+  if (number === 0) throw new UsageError(`ليس «${written}» عددًا صحيحًا من 1. اكتب مثل: ${option} 3`);
   return number;
 }
 

@@ -1,5 +1,33 @@
 /** What the comments server says to whoever runs it, and the default name of its editor. */
 export const sentences = {
+  help: `يشغّل خدمة التعليقات للموقع، وإعداداتها متغيّرات، أو أسطر في الملف comments-server.env.
+
+الاستعمال:
+  npm run comments:server
+
+الإعدادات:
+  COMMENTS_SITE              عنوان الموقع، ولا بدّ منه.
+  COMMENTS_HOST              العنوان الذي تستمع فيه الخدمة. والمعتاد 127.0.0.1.
+  COMMENTS_PORT              المنفذ. والمعتاد 8360.
+  COMMENTS_DATA              مجلد قاعدة التعليقات. والمعتاد comments-data.
+  COMMENTS_MODERATED         ينتظر كل تعليق محرّرًا إن كانت القيمة true، وهي المعتادة.
+  COMMENTS_SECONDS           الثواني بين تعليقي قارئ واحد. والمعتاد 60.
+  COMMENTS_PROXY             تُقرأ عناوين القراء من الخادم الذي أمام الخدمة إن كانت القيمة true.
+  COMMENTS_WORDS             ملف كلمات يُحجب ما فيه تعليق منها.
+  COMMENTS_NAMES             أسماء لا يتسمّى بها القراء، بينها فواصل.
+  COMMENTS_TOKEN_DAYS        الأيام التي يبقى فيها دخول المحرّر. والمعتاد 30.
+  COMMENTS_EDITOR_NAME       اسم المحرّر.
+  COMMENTS_EDITOR_EMAIL      بريد المحرّر.
+  COMMENTS_EDITOR_PASSWORD   كلمة سرّ المحرّر.
+  COMMENTS_CACHE             مجلد حزم الخدمة. والمعتاد .cache/comments-server.
+
+الخيارات:
+  --help, -h                 يعرض هذا الشرح.
+
+مثال:
+  COMMENTS_SITE=https://news.example npm run comments:server`,
+  unknownText: (written: string): string =>
+    `لا يعرف الأمر ما كُتب بعده: «${written}». إعدادات الخدمة يعرضها الأمر: npm run comments:server -- --help`,
   running: (origin: string, site: string): string => `خدمة التعليقات تعمل في ${origin} للموقع ${site}`,
   editor: 'التحرير',
   siteMissing: 'اكتب عنوان الموقع في المتغيّر COMMENTS_SITE، مثل COMMENTS_SITE=https://news.example',

@@ -11,6 +11,16 @@ const project = path.resolve(import.meta.dirname, '../..');
 const cache = path.resolve(project, process.env.COMMENTS_CACHE || '.cache/comments-server');
 const settingsFile = path.join(project, 'comments-server.env');
 
+const typed = process.argv.slice(2);
+if (typed.includes('--help') || typed.includes('-h')) {
+  console.log(sentences.help);
+  process.exit();
+}
+if (typed[0] !== undefined) {
+  console.error(sentences.unknownText(typed[0]));
+  process.exit(1);
+}
+
 try {
   if (existsSync(settingsFile)) namingFile(settingsFile, () => process.loadEnvFile(settingsFile));
   const settings = readSettings(process.env, project);

@@ -1,6 +1,7 @@
-import { parseArgs } from 'node:util';
 import { readYears, type YearSpan } from '../lib/years.ts';
 import { commandStrings } from '../strings/commands.ts';
+import type { Typed } from './command-line.ts';
+import { CommandFailure } from './run-command.ts';
 
 /** The options of `npm run build`. `years` and `shard` require each other and exclude `join`. */
 export interface BuildCommandOptions {
@@ -15,32 +16,12 @@ export interface BuildCommandOptions {
   verify: boolean;
 }
 
-/** Reads the arguments of `npm run build`. Returns an error message if they are invalid. */
-export function readBuildOptions(args: readonly string[]): BuildCommandOptions | string {
-  const values = parse(args);
-  const { years, shard, join = [], force = false, verify = false } = values ?? {};
+/** Reads the flags of `npm run build`. Throws a `CommandFailure` if they do not go together. */
+export function readBuildOptions({ flags }: Typed<'build'>): BuildCommandOptions {
+  const { years, shard, join = [], force = false, verify = false } = flags;
+  const isTogether = (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
+  if (!isTogether) throw new CommandFailure(commandStrings.build.yearsWithoutShard);
   const span = years === undefined ? undefined : readYears(years);
-  const isUnderstood =
-    values && (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
-  if (!isUnderstood) return commandStrings.build.usage;
-  if (years !== undefined && !span) return commandStrings.build.badYears(years);
+  if (years !== undefined && !span) throw new CommandFailure(commandStrings.build.badYears(years));
   return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join, force, verify };
-}
-
-function parse(args: readonly string[]) {
-  const text = { type: 'string' } as const;
-  try {
-    return parseArgs({
-      args: [...args],
-      options: {
-        years: text,
-        shard: text,
-        join: { ...text, multiple: true },
-        force: { type: 'boolean' },
-        verify: { type: 'boolean' },
-      },
-    }).values;
-  } catch {
-    return undefined;
-  }
 }

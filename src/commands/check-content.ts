@@ -10,24 +10,31 @@ import { findAddresses } from '../model/addresses.ts';
 import { resolveInternalLink } from '../model/internal-links.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { describeSchedule } from '../site-build/schedule-report.ts';
+import type { Choice } from './chosen-files.ts';
 
 export interface CheckedContent {
   /** Errors, which stop the build. */
   problems: Problem[];
   /** Warnings, by file and line. */
   findings: Finding[];
-  /** Sentences about the content as a whole. */
+  /** Sentences about the content as a whole, and about the articles that are scheduled. */
   notices: string[];
+  /** How many errors files have that were not chosen; undefined if all are checked. */
+  problemsElsewhere?: number;
 }
 
-/** Finds everything that is wrong with a content directory, without building the site. */
-export async function checkContent(environment: Environment): Promise<CheckedContent> {
+/**
+ * Finds everything that is wrong with a content directory, without building the site. If files are chosen, the whole
+ * content is read, and what is wrong with them is told.
+ */
+export async function checkContent(environment: Environment, isChosen?: Choice): Promise<CheckedContent> {
   const library = await openLibrary(environment);
   const isBroken = await openLinkCheck(library, environment);
   const published = new Set([...library.articles, ...library.pages].map(({ file }) => file));
   const problems = [...library.problems];
   const findings: Finding[] = [];
-  for (const { file, review } of await reviewAll(library, environment)) {
+  for (const { file, review } of await reviewAll(library, environment, isChosen)) {
     findings.push(...review.findings);
     for (const { url, finding, isTold } of review.links) {
       if (!(await isBroken(url, file))) continue;
@@ -35,10 +42,13 @@ export async function checkContent(environment: Environment): Promise<CheckedCon
       else if (isTold) findings.push(finding);
     }
   }
+  const scheduled = library.scheduled.filter(({ file }) => isChosen?.(file) ?? true);
+  const told = isChosen ? problems.filter(({ file }) => isChosen(file)) : problems;
   return {
-    problems: sortProblems(problems),
+    problems: sortProblems(told),
     findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
-    notices: library.notices,
+    notices: [...(isChosen ? [] : library.notices), ...describeSchedule(scheduled, library.site)],
+    ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };
 }
 
@@ -48,9 +58,13 @@ function asProblem({ file, line, column, source, message }: Finding): Problem {
 }
 
 /** Writes the corrections that need no decision into the files. Returns the files that it changed. */
-export async function fixContent(environment: Environment, onWritten: (file: string) => void): Promise<void> {
+export async function fixContent(
+  environment: Environment,
+  onWritten: (file: string) => void,
+  isChosen?: Choice,
+): Promise<void> {
   const { contentDirectory } = environment;
-  for (const { file, text, review } of await reviewAll(await openLibrary(environment), environment)) {
+  for (const { file, text, review } of await reviewAll(await openLibrary(environment), environment, isChosen)) {
     if (review.fixed === text) continue;
     await writeContentText(contentDirectory, file, review.fixed);
     onWritten(file);
@@ -63,10 +77,14 @@ interface ReviewedText {
   review: ReviewedFile;
 }
 
-async function reviewAll({ site, houseStyle }: Library, { contentDirectory }: Environment): Promise<ReviewedText[]> {
+async function reviewAll(
+  { site, houseStyle }: Library,
+  { contentDirectory }: Environment,
+  isChosen: Choice = () => true,
+): Promise<ReviewedText[]> {
   const rulebook = openRulebook(site.disabledRules, houseStyle);
   const reviewed: ReviewedText[] = [];
-  for (const file of await listTexts(contentDirectory)) {
+  for (const file of (await listTexts(contentDirectory)).filter(isChosen)) {
     const text = await readContentText(contentDirectory, file);
     const review = text === undefined ? undefined : reviewIfPossible({ file, text }, rulebook);
     if (text !== undefined && review) reviewed.push({ file, text, review });

@@ -14,7 +14,7 @@ type Report = (checked: CheckedContent, contentDirectory: string) => string;
 const words = commandStrings.check;
 
 /** Report for a terminal: by file, errors first, with totals in whole sentences at the end. */
-const textReport: Report = ({ problems, findings, notices }) => {
+const textReport: Report = ({ problems, findings, notices, problemsElsewhere }) => {
   const files = [...new Set([...problems, ...findings].map(({ file }) => file))].sort();
   const blocks = files.map((file) =>
     [
@@ -26,11 +26,17 @@ const textReport: Report = ({ problems, findings, notices }) => {
   const fixable = findings.filter(({ isFixable }) => isFixable).length;
   const ending = [
     ...(findings.length > 0 ? [tally(findings)] : []),
-    problems.length > 0 ? pc.red(words.errors(problems.length)) : pc.green(words.errors(0)),
+    tellErrors(problems.length, problemsElsewhere),
+    ...(problemsElsewhere ? [pc.red(words.errorsElsewhere(problemsElsewhere))] : []),
     words.findings(findings.length, fixable),
   ].join('\n');
-  return [...notices, ...blocks, ending].join('\n\n');
+  return [...(notices.length > 0 ? [notices.join('\n')] : []), ...blocks, ending].join('\n\n');
 };
+
+function tellErrors(count: number, elsewhere: number | undefined): string {
+  const told = elsewhere === undefined ? words.errors(count) : words.chosenErrors(count);
+  return count > 0 ? pc.red(told) : pc.green(told);
+}
 
 function describeProblem({ file, ...problem }: Problem): string {
   const [place = '', ...below] = formatProblem({ file, ...problem })

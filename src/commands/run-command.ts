@@ -7,12 +7,6 @@ const { failures } = commandStrings;
 /** Ends a command with a message that is complete in itself. */
 export class CommandFailure extends Error {
   override readonly name = 'CommandFailure';
-  readonly exitCode: number;
-
-  constructor(message: string, exitCode = 1) {
-    super(message);
-    this.exitCode = exitCode;
-  }
 }
 
 /**
@@ -31,7 +25,7 @@ export async function runCommand(work: () => Promise<void>): Promise<void> {
     await work();
   } catch (error) {
     console.error(describeFailure(error, process.env.WARRAQ_DEBUG !== undefined));
-    process.exitCode = error instanceof CommandFailure ? error.exitCode : 1;
+    process.exitCode = 1;
   } finally {
     isSettled = true;
   }
@@ -46,8 +40,6 @@ export function describeFailure(error: unknown, withTrace = false): string {
 
 function describeOther(error: unknown): string {
   if (nameOf(error) === 'ProcessLost') return failures.lost;
-  const { code } = error as { code?: unknown };
-  if (String(code).startsWith('ERR_PARSE_ARGS')) return failures.badArguments(/'(-[^' ]*)/.exec(messageOf(error))?.[1]);
   return failures.unknown(messageOf(error));
 }
 

@@ -2,21 +2,21 @@ import type { Comment } from '../lib/comments/comment.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { readHandover } from './astro-handover.ts';
 import { readThread } from './content/comment-threads.ts';
-import { ContentError } from './content/content-error.ts';
 import type { Environment } from './environment.ts';
 import type { ImageStore } from './images/images.ts';
+import { readableLibrary } from './readable-library.ts';
 import type { Library } from './types.ts';
 
 let opened: Promise<Library> | undefined;
 
 /**
  * Returns the library that a build has handed over. In `dev`, opens it; after a change, a new instance of this module
- * opens it again. Rejects with a `ContentError` if the content has problems, which `dev` shows over the page.
+ * opens it again, without what problems keep from being shown: `dev` shows these problems in its place.
  */
 export async function currentLibrary(): Promise<Library> {
   const current = readHandover().currentLibrary;
   if (current) return current.library;
-  opened ??= openSoundLibrary();
+  opened ??= openReadableLibrary();
   return opened;
 }
 
@@ -48,10 +48,8 @@ export function currentEnvironment(): Environment {
   return environment;
 }
 
-async function openSoundLibrary(): Promise<Library> {
+async function openReadableLibrary(): Promise<Library> {
   // Imported dynamically, because in a build pages receive the library and need no code that reads content.
   const { openLibrary } = await import('./library.ts');
-  const library = await openLibrary(currentEnvironment());
-  if (library.problems.length > 0) throw new ContentError(library.problems);
-  return library;
+  return readableLibrary(await openLibrary(currentEnvironment()));
 }

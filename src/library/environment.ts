@@ -41,3 +41,8 @@ export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEn
     fingerprint: sourceFingerprint(projectDirectory),
   };
 }
+
+/** Returns the environment at the present moment, unless its moment was given. For a command that goes on running. */
+export function atPresent(environment: Environment): Environment {
+  return environment.isMomentGiven ? environment : { ...environment, now: Date.now() };
+}

@@ -14,6 +14,8 @@ import type { Library, LibraryOptions } from './types.ts';
 interface OpenedLibrary extends LibraryReading {
   /** Digest of the names and stamps of all files that it was read from. */
   contentStamp: string;
+  /** The moment that it was read for. */
+  now: number;
 }
 
 /** The images and libraries of an open cache in this process. */
@@ -28,7 +30,7 @@ const sessions = new WeakMap<Cache, Session>();
 /**
  * Reads a whole content directory. Never rejects because of bad content: `problems` has the problems of all files.
  * Unchanged files come from the index in the cache directory. If no file has changed since this process opened the
- * library, returns the same library again.
+ * library for the same moment, returns the same library again.
  */
 export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const content = listContent(options.contentDirectory);
@@ -36,10 +38,11 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const contentStamp = digestStamps([...content.files, ...threads]);
   const { libraries, images } = sessionOf(options);
   const opened = libraries.get(optionsKey(options));
-  const isCurrent = opened?.contentStamp === contentStamp && opened.library.problems.length === 0;
+  const isSame = opened?.contentStamp === contentStamp && opened.now === options.now;
+  const isCurrent = isSame && opened.library.problems.length === 0;
   if (isCurrent && (await hasSameImages(opened.images, images))) return opened.library;
   const reading = await readLibrary({ ...content, threads }, images, options);
-  libraries.set(optionsKey(options), { contentStamp, ...reading });
+  libraries.set(optionsKey(options), { contentStamp, now: options.now, ...reading });
   return reading.library;
 }
 
@@ -64,10 +67,13 @@ function sessionOf(options: LibraryOptions): Session {
   return session;
 }
 
-/** Returns a key of the options. Options with the same key open the same library if the files are the same. */
+/**
+ * Returns a key of the options. Options with the same key open the same library if the files and the moment are the
+ * same; one of another moment takes its place, since `dev` opens one at each change.
+ */
 function optionsKey(options: LibraryOptions): string {
-  const { contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope } = options;
-  return JSON.stringify([contentDirectory, publicDirectory, now, includeUnpublished, fingerprint, scope]);
+  const { contentDirectory, publicDirectory, includeUnpublished, fingerprint, scope } = options;
+  return JSON.stringify([contentDirectory, publicDirectory, includeUnpublished, fingerprint, scope]);
 }
 
 function digestStamps(files: readonly ContentFile[]): string {

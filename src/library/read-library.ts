@@ -27,7 +27,7 @@ import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
-import type { Article, CommentTerms, Library, LibraryOptions, StandalonePage } from './types.ts';
+import type { Article, CommentTerms, Library, LibraryOptions, ScheduledArticle, StandalonePage } from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
 export interface LibraryReading {
@@ -57,7 +57,7 @@ export async function readLibrary(
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
-  const checked = checkTogether(files, settings, texts, names, cache, options);
+  const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
   keepDerivedIds(checked, cache);
   return {
@@ -83,6 +83,7 @@ export async function readLibrary(
         ...drawingProblems,
       ]),
       notices: noticesOf(files, checked),
+      scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
     },
     bodies: texts.tables.bodies,
@@ -230,9 +231,8 @@ async function refuseDrawings(
   return (await Promise.all(problems)).flat();
 }
 
-/** Checks the rules across files: ids, URLs, references and images. */
+/** Checks the rules across files: ids, URLs, dates, references and images. */
 function checkTogether(
-  files: LibraryFiles,
   { site, places: sitePlaces }: Settings,
   texts: Texts,
   names: Names,
@@ -241,6 +241,7 @@ function checkTogether(
 ): SettledIds {
   const { places } = texts.tables;
   return checkAcrossFiles({
+    now: options.now,
     site,
     sitePlaces,
     articles: texts.articles.map(({ file, entry: { parsed } }) => ({
@@ -258,7 +259,14 @@ function checkTogether(
       ...(parsed.author.image !== undefined && { image: parsed.author.image }),
     })),
     categories: names.categories.map(({ file, id }) => ({ file, id })),
-    pages: files.pages.map(({ file }) => ({ file, id: nameOf(file) })),
+    pages: texts.pages.map(({ file, entry: { parsed } }) => ({
+      file,
+      id: nameOf(file),
+      matter: parsed.matter,
+      get places() {
+        return places.get(file) ?? {};
+      },
+    })),
     rememberedIds: new Map(derivedIdTable(cache).entries()),
     hasImage: (src, from) => locateImage(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
@@ -369,6 +377,17 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
 
 function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds): string[] {
   return derived.length === 0 ? notices : [...notices, messages.derivedIds(derived.length)];
+}
+
+/** Lists the articles dated in the future, except for those whose dates are refused. */
+function scheduledArticles({ articles }: Texts, { problems }: SettledIds, { now }: LibraryOptions): ScheduledArticle[] {
+  const refused = new Set(problems.filter(({ field }) => field === 'date').map(({ file }) => file));
+  const scheduled = articles.flatMap(({ file, entry: { parsed } }) => {
+    const { date, draft } = parsed.matter;
+    const isScheduled = date !== undefined && !draft && Date.parse(date) > now && !refused.has(file);
+    return isScheduled ? [{ file, date }] : [];
+  });
+  return scheduled.sort((a, b) => compareText(a.date, b.date) || compareText(a.file, b.file));
 }
 
 function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {

@@ -75,8 +75,17 @@ export interface Library {
   problems: Problem[];
   /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */
   notices: string[];
+  /** The articles dated in the future, drafts apart, the soonest first. */
+  scheduled: ScheduledArticle[];
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
+}
+
+export interface ScheduledArticle {
+  /** Content-relative, with `/`. */
+  file: string;
+  /** ISO 8601 in UTC. */
+  date: string;
 }
 
 /** The options of `openLibrary`. An `Environment` has all of the required ones. */

@@ -211,7 +211,7 @@ function decodePath(path: string): string | undefined {
 export interface ParsedArticle {
   /** Complete if there is no problem; otherwise the valid keys, so that rules across files can still be checked. */
   matter: Partial<ArticleMatter>;
-  /** The places of the keys that rules across files are about. */
+  /** The places of the keys that are checked after all files have been read. */
   places: Places;
   problems: Problem[];
   /** Undefined if no front matter was found. */
@@ -243,7 +243,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases'];
+  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated'];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

@@ -4,6 +4,7 @@ import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
 import { explainAliasConflict } from './alias-trails.ts';
 import type { ArticleMatter } from './article.ts';
+import { checkFutureDates, type DatedFile } from './future-dates.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { mostProblems, type Problem } from './problem.ts';
@@ -32,6 +33,8 @@ export interface NamedFile {
   file: string;
 }
 
+export interface PageFile extends NamedFile, DatedFile {}
+
 export interface AuthorFile extends NamedFile {
   image?: string;
   places: Places;
@@ -39,13 +42,15 @@ export interface AuthorFile extends NamedFile {
 
 /** The parts of a content directory that rules across files need. */
 export interface ContentFiles {
+  /** Epoch milliseconds: the moment of the run. */
+  now: number;
   site: Site;
   /** The places of settings in `site.yaml`. */
   sitePlaces: Places;
   articles: readonly ArticleFile[];
   authors: readonly AuthorFile[];
   categories: readonly NamedFile[];
-  pages: readonly NamedFile[];
+  pages: readonly PageFile[];
   /** Derived ids of an earlier build, by file. */
   rememberedIds: ReadonlyMap<string, string>;
   hasImage(src: string, from: string): boolean;
@@ -64,7 +69,7 @@ export function readableSlug(file: string): string {
   return slugify(name === 'index' ? (parts.at(-2) ?? '') : name);
 }
 
-/** Checks the rules that involve several files: ids, references, images, URLs. */
+/** Checks the rules that involve several files or the moment of the run: ids, dates, references, images, URLs. */
 export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const claims = content.articles.map((article) => {
     const { id, date } = article.matter;
@@ -81,6 +86,7 @@ export function checkAcrossFiles(content: ContentFiles): SettledIds {
   const settled = settleIds(claims, content.rememberedIds);
   const problems = [
     ...settled.problems,
+    ...checkFutureDates([...content.articles, ...content.pages], content.now, content.site.timeZone),
     ...checkReferences(content),
     ...checkTags(content),
     ...checkImages(content),

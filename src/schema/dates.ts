@@ -1,7 +1,9 @@
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { gregorianFromHijri, hijriMonthOf } from '../lib/arabic/hijri.ts';
 import { monthName, monthVocabularies } from '../lib/arabic/months.ts';
 import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { instantFromLocal, type LocalFields } from '../lib/time-zone.ts';
+import { guessYear } from './guess-year.ts';
 import { messages } from './messages.ts';
 import { bareValue } from './yaml/clean-text.ts';
 
@@ -16,6 +18,11 @@ export interface DateFault {
   /** The date that was probably meant, as it should be written. */
   meant?: string;
 }
+
+/** The first year that a date may have: archives of the oldest newspapers begin after it. */
+export const firstYear = 1800;
+/** Years between these are taken for Hijri years: from 1883 to 2077. */
+const hijriYears = { first: 1300, last: 1500 };
 
 const iso =
   /^(\d{4})-(\d{1,2})-(\d{1,2})(?:(?:T| )(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d+)?)? ?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i;
@@ -48,6 +55,7 @@ export function toInstant({ offset, ...local }: WrittenDate, timeZone: string): 
 function faultOfFields(fields: LocalFields, written: string): DateFault | undefined {
   const { year, month, day, hour, minute, second } = fields;
   const rest = written.replace(/^[^T ]*/i, '');
+  if (year < firstYear) return faultOfEarlyYear(fields, rest);
   if (month < 1 || month > 12) {
     const isSwapped = day >= 1 && day <= 12 && month >= 1 && month <= daysIn(day, year);
     const meant = isSwapped && { meant: isoDate(year, day, month) + rest };
@@ -62,6 +70,33 @@ function faultOfFields(fields: LocalFields, written: string): DateFault | undefi
     return { message: messages.impossibleTime(rest.trim().replace(/^T|[Z+-].*$/gi, '')) };
   }
   return undefined;
+}
+
+function faultOfEarlyYear({ year, month, day }: LocalFields, rest: string): DateFault {
+  const written = String(year).padStart(4, '0');
+  const meant = likelyDate(year, month, day);
+  return {
+    message: isHijri(year) ? messages.hijriYear(written) : messages.yearTooEarly(written, firstYear),
+    ...(meant !== undefined && { meant: meant + rest }),
+  };
+}
+
+function isHijri(year: number): boolean {
+  return year >= hijriYears.first && year <= hijriYears.last;
+}
+
+/** Returns the date that was meant by one with a Hijri or a mistyped year, and any other as it is. */
+function likelyDate(year: number, month: number, day: number): string | undefined {
+  if (year >= firstYear) return isoDate(year, month, day);
+  if (isHijri(year)) return fromHijri(year, month, day) ?? fromHijri(year, day, month);
+  const meant = guessYear(year, { first: 2000, last: 2099, near: 2000, reach: 99 });
+  const doesExist = meant !== undefined && month >= 1 && month <= 12 && day >= 1 && day <= daysIn(month, meant);
+  return doesExist ? isoDate(meant, month, day) : undefined;
+}
+
+function fromHijri(year: number, month: number, day: number): string | undefined {
+  const date = gregorianFromHijri(year, month, day);
+  return date && isoDate(date.year, date.month, date.day);
 }
 
 function daysIn(month: number, year: number): number {
@@ -82,13 +117,20 @@ function readOffset(written: string): number {
 }
 
 function faultOfUnreadable(text: string, written: string): DateFault {
-  const meant = guessMeant(written);
+  const meant = guessMeant(gregorianPart(written));
   return { message: messages.unreadableDate(bareValue(text)), ...(meant !== undefined && { meant }) };
 }
 
-const yearFirst = /^(\d{4})[-/.\\](\d{1,2})[-/.\\](\d{1,2})(?!\d)(.*)$/;
-const dayFirst = /^(\d{1,2})[-/.\\](\d{1,2})[-/.\\](\d{4})(?!\d)(.*)$/;
-const named = /^(?:\p{L}+[،,]? )?(\d{1,2}) (\p{L}[\p{L}\p{M} /]*?)[،,]? (\d{4})(?: ?م(?!\p{L}))?(.*)$/u;
+/** «10 جمادى الآخرة 1448 هـ الموافق 20 نوفمبر 2026 م» → «20 نوفمبر 2026 م» */
+function gregorianPart(written: string): string {
+  const parts = written.split(/ ?الموافق /);
+  return parts.find((part) => /(?<!\d)(?:1[89]|2\d)\d\d(?!\d)/.test(part)) ?? written;
+}
+
+const era = /(?: ?(?:م|هـ?|هجري[ةه]?|ميلادي[ةه]?)(?!\p{L}))?/u.source;
+const yearFirst = new RegExp(`^(\\d{4})[-/.\\\\](\\d{1,2})[-/.\\\\](\\d{1,2})(?!\\d)${era}(.*)$`, 'u');
+const dayFirst = new RegExp(`^(\\d{1,2})[-/.\\\\](\\d{1,2})[-/.\\\\](\\d{4})(?!\\d)${era}(.*)$`, 'u');
+const named = new RegExp(`^(?:\\p{L}+[،,]? )?(\\d{1,2}) (\\p{L}[\\p{L}\\p{M} /]*?)[،,]? (\\d{4})${era}(.*)$`, 'u');
 const time = /^(?:[T ،,]|الساعة)*(\d{1,2}):(\d{2})(?: ?(?:([صم])[\p{L}\p{M}]*|(Z|[+-]\d{2}:?\d{2})))?$/iu;
 
 /**
@@ -96,24 +138,32 @@ const time = /^(?:[T ،,]|الساعة)*(\d{1,2}):(\d{2})(?: ?(?:([صم])[\p{L}\
  */
 function guessMeant(written: string): string | undefined {
   const [, year, monthInYear, dayInYear, restOfYear = ''] = yearFirst.exec(written) ?? [];
-  if (year !== undefined) return withTime(isoDate(Number(year), Number(monthInYear), Number(dayInYear)), restOfYear);
+  if (year !== undefined) return withTime(likelyDate(Number(year), Number(monthInYear), Number(dayInYear)), restOfYear);
   const [, day, month, yearLast, rest = ''] = dayFirst.exec(written) ?? [];
   if (day !== undefined) {
     const [first, second] = [Number(day), Number(month)];
     return second > 12
-      ? withTime(isoDate(Number(yearLast), first, second), rest)
-      : withTime(isoDate(Number(yearLast), second, first), rest);
+      ? withTime(likelyDate(Number(yearLast), first, second), rest)
+      : withTime(likelyDate(Number(yearLast), second, first), rest);
   }
   const [, dayNamed, name = '', yearNamed, restOfNamed = ''] = named.exec(written) ?? [];
-  const number = name
-    .split('/')
-    .map(monthOf)
-    .find((month) => month !== undefined);
-  return number === undefined ? undefined : withTime(isoDate(Number(yearNamed), number, Number(dayNamed)), restOfNamed);
+  return dayNamed === undefined
+    ? undefined
+    : withTime(dateByName(Number(dayNamed), name, Number(yearNamed)), restOfNamed);
+}
+
+/** Returns the date with a month by its name, in either calendar, or by two names: «يناير/ كانون الثاني». */
+function dateByName(day: number, name: string, year: number): string | undefined {
+  const names = name.split('/');
+  const month = names.map(monthOf).find((found) => found !== undefined);
+  if (month !== undefined) return isHijri(year) ? undefined : likelyDate(year, month, day);
+  const hijriMonth = names.map(hijriMonthOf).find((found) => found !== undefined);
+  return hijriMonth === undefined ? undefined : fromHijri(year, hijriMonth, day);
 }
 
 /** Appends the time of day in `rest` to the date, «9:30 م» as 21:30; undefined if date or time does not exist. */
-function withTime(date: string, rest: string): string | undefined {
+function withTime(date: string | undefined, rest: string): string | undefined {
+  if (date === undefined) return undefined;
   const [, hour, minute, half, offset = ''] = time.exec(rest) ?? [];
   if (hour === undefined && rest.trim() !== '') return undefined;
   const hours = half === undefined ? Number(hour) : (Number(hour) % 12) + (half === 'م' ? 12 : 0);
@@ -131,6 +181,6 @@ function monthOf(name: string): number | undefined {
   return undefined;
 }
 
-function isoDate(year: number, month: number, day: number): string {
+export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }

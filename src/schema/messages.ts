@@ -77,6 +77,14 @@ export const messages = {
   impossibleTime: (time: string) => `الوقت «${time}» لا وجود له. الساعات من 00 إلى 23، والدقائق والثواني من 00 إلى 59.`,
   impossibleOffset: (offset: string) =>
     `فرق التوقيت «${offset}» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.`,
+  hijriYear: (year: string) =>
+    `السنة ${year} هجرية، والتواريخ هنا ميلادية. اكتب السنة الميلادية فالشهر فاليوم، مثل 2026-11-20.`,
+  yearTooEarly: (year: string, first: number) =>
+    `السنة ${year} أقدم من أن تكون سنة مقال، وأقدم ما يُقبل ${first}. راجع أرقامها.`,
+  yearTooLate: (year: number, last: number) =>
+    `السنة ${year} أبعد من أن يؤجَّل إليها مقال، وأبعد ما يُقبل ${last}. راجع أرقامها، وإن صحّت فراجع ساعة الجهاز.`,
+  updatedInFuture: (now: string) =>
+    `التاريخ في «last-updated» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى تغيّر النصّ، أو احذف السطر.`,
   updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
 
   notAnUrl: (value: string, key: string) =>

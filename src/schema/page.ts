@@ -4,6 +4,8 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { boolean, date, integer, text } from './values.ts';
+import { findPlaces } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
 
 /** The front matter of a standalone page after validation. */
 export interface PageMatter {
@@ -32,6 +34,8 @@ export const pageSchema = z.strictObject({
 export interface ParsedPage {
   /** Complete if there is no problem. */
   matter: Partial<PageMatter>;
+  /** The place of `last-updated`. */
+  places: Places;
   problems: Problem[];
   /** Undefined if no front matter was found. */
   body?: Pick<FrontMatter, 'body' | 'bodyLine'>;
@@ -42,7 +46,7 @@ export interface ParsedPage {
  */
 export function parsePage(file: string, content: string, timeZone: string, typeset?: Typesetter): ParsedPage {
   const read = readFrontMatter(content, file);
-  if ('problem' in read) return { matter: {}, problems: [read.problem] };
+  if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
   const { valid, problems } = validate(pageSchema, source, typeset);
   const { 'last-updated': lastUpdated, draft, ...same } = valid;
@@ -51,5 +55,5 @@ export function parsePage(file: string, content: string, timeZone: string, types
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
     draft: draft ?? false,
   } as Partial<PageMatter>;
-  return { matter, problems, body: { body, bodyLine } };
+  return { matter, places: findPlaces(source, ['last-updated']), problems, body: { body, bodyLine } };
 }

@@ -23,6 +23,7 @@ import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
 import { type PreparedOutput, type Publication, publish } from './publish/publish.ts';
 import { openStagedFolders } from './publish/staged-folders.ts';
+import { describeSchedule } from './schedule-report.ts';
 import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts';
 import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
 import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
@@ -39,7 +40,7 @@ export interface BuildReport extends Publication {
 /** The callbacks of a build. */
 export interface BuildListener {
   progress: Progress;
-  /** Called with each notice of the library, a whole Arabic sentence. */
+  /** Called with each thing that a build passes over, a whole Arabic sentence. */
   onNotice(notice: string): void;
 }
 
@@ -130,7 +131,7 @@ async function openContent(
     },
   });
   progress.end();
-  for (const notice of library.notices) onNotice(notice);
+  for (const notice of [...library.notices, ...describeSchedule(library.scheduled, library.site)]) onNotice(notice);
   if (library.problems.length > 0) throw new ContentError(library.problems);
   const currentLibrary = {
     library,

@@ -44,15 +44,56 @@ describe('npm run dev', () => {
     await page.getByRole('heading', { level: 1, name: 'عنوان ثانٍ' }).waitFor({ timeout: 15_000 });
   });
 
-  it('shows errors in Arabic over the page until they are corrected', async () => {
+  it('shows errors in Arabic in the place of the page until they are corrected', async () => {
     const page = await newPage();
     await listening(page, () => page.goto(`${origin}/d5f4t/`));
     await listening(page, async () => {
       await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان ثالث', 'hudaa') });
       await page.getByText('لا كاتب في authors باسم «hudaa»').first().waitFor({ timeout: 15_000 });
     });
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    expect(await textOf(page.getByRole('heading', { level: 3 }).first())).toBe('الملف articles/draft.md، السطر 3');
+    expect(await textOf(page.locator('pre').nth(1))).toBe('author: huda');
+    expect((await fetch(`${origin}/d5f4t/`)).status).toBe(500);
     await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان رابع', 'huda') });
     await page.getByRole('heading', { level: 1, name: 'عنوان رابع' }).waitFor({ timeout: 15_000 });
+  });
+
+  it('shows the other pages meanwhile, with the errors in a bar at their foot', async () => {
+    const page = await newPage();
+    await listening(page, () => page.goto(`${origin}/f7t7r/`));
+    await listening(page, async () => {
+      await writeContent(directories.contentDirectory, {
+        'articles/draft.md': '---\ntitle: "عنوان\nid: d5f4t\n---\nنص.',
+      });
+      await page.locator('.problem-bar', { hasText: 'articles/draft.md' }).waitFor({ timeout: 15_000 });
+    });
+    expect(await textOf(page.getByRole('heading', { level: 1 }))).toBe('خبر الغد');
+    const answers = ['/', '/c/world/', '/a/huda/', '/search/', '/rss.xml', '/d5f4t/'].map(async (path) => {
+      return [path, (await fetch(origin + path)).status];
+    });
+    expect(Object.fromEntries(await Promise.all(answers))).toEqual({
+      '/': 200,
+      '/c/world/': 200,
+      '/a/huda/': 200,
+      '/search/': 200,
+      '/rss.xml': 200,
+      '/d5f4t/': 500,
+    });
+    await writeContent(directories.contentDirectory, { 'articles/draft.md': draft('عنوان رابع', 'huda') });
+    await page.locator('.problem-bar').waitFor({ state: 'detached', timeout: 15_000 });
+  });
+
+  it('shows errors of the settings in the place of every page', async () => {
+    const page = await newPage();
+    await listening(page, () => page.goto(`${origin}/f7t7r/`));
+    await listening(page, async () => {
+      await writeContent(directories.contentDirectory, { 'site.yaml': 'title: صدى\nurl: https://sada.example\n' });
+      await page.getByText('ينقص المفتاح «description»').waitFor({ timeout: 15_000 });
+    });
+    expect((await fetch(origin)).status).toBe(500);
+    await writeContent(directories.contentDirectory, { 'site.yaml': String(smallestSite['site.yaml']) });
+    await page.getByRole('heading', { level: 1, name: 'خبر الغد' }).waitFor({ timeout: 15_000 });
   });
 });
 

@@ -121,10 +121,10 @@ describe('npm run announce', () => {
     });
   });
 
-  it('prints its usage for an unknown flag', async () => {
+  it('names the nearest flag for an unknown one', async () => {
     expect(await announce('--sned')).toEqual({
-      exitCode: 2,
-      output: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run announce، أو npm run announce -- --send\n',
+      exitCode: 1,
+      output: 'لا يعرف الأمر الخيار --sned. لعلك تقصد --send. خياراته كلها يعرضها الأمر: npm run announce -- --help\n',
     });
   });
 });

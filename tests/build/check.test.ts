@@ -1,4 +1,4 @@
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, expect, it, test } from 'vitest';
 import { markdown, smallestSite } from '../support/newsroom.ts';
@@ -111,7 +111,7 @@ describe('the check of texts', () => {
   it('refuses an unknown format', async () => {
     const { run } = await openForCheck(clean);
     expect(await run('--format', 'xml')).toEqual({
-      exitCode: 2,
+      exitCode: 1,
       output: '',
       errors: 'لا يُكتب التقرير بالصيغة «xml». الصيغ: text، github، json.\n',
     });
@@ -120,9 +120,9 @@ describe('the check of texts', () => {
   it('refuses an unknown flag', async () => {
     const { run } = await openForCheck(clean);
     expect(await run('--fx')).toEqual({
-      exitCode: 2,
+      exitCode: 1,
       output: '',
-      errors: 'لا يُعرف ما كُتب بعد الأمر. يُكتب هكذا: npm run check -- --fix --format text|github|json\n',
+      errors: 'لا يعرف الأمر الخيار --fx. لعلك تقصد --fix. خياراته كلها يعرضها الأمر: npm run check -- --help\n',
     });
   });
 
@@ -236,6 +236,51 @@ describe('the check of content that the build refuses', () => {
     expect(output).toContain('لا يبدأ الملف ببياناته.');
     expect(await read('articles/bare.md')).toBe('قال ، ثم');
   });
+});
+
+describe('the check of chosen files', () => {
+  const files = {
+    ...clean,
+    'articles/a.md': article('k7q4m', 'قال ، ثم'),
+    'articles/b.md': article('k7q5m', 'قال ؛ ثم', { author: 'hudaa', aliases: ['/k7q4m/'] }),
+  };
+
+  it('tells what is wrong with them alone, by rules across all files', async () => {
+    const { run, contentDirectory } = await openForCheck(files);
+    const chosen = await run(path.join(contentDirectory, 'articles/a.md'));
+    expect([chosen.exitCode, chosen.errors]).toEqual([0, '']);
+    expect(chosen.output).not.toContain('articles/b.md');
+    expect(chosen.output).toMatch(
+      /لا أخطاء في ما فُحص\.\nوفي سائر المحتوى خطآن لم يُذكرا هنا، يمنعان بناء الموقع\.\nعلى النصوص ملاحظة واحدة\. .*\n$/,
+    );
+    const { exitCode, output } = await run('articles/b.md', '--format', 'json');
+    const { problems, findings } = JSON.parse(output);
+    expect(problems.map(({ field }: { field: string }) => field)).toEqual(['author', 'aliases']);
+    expect([exitCode, findings.length]).toEqual([1, 1]);
+  });
+
+  it('mends them alone', async () => {
+    const { run, read } = await openForCheck(files);
+    await run('articles/a.md', '--fix');
+    expect(await read('articles/a.md')).toContain('قال، ثم');
+    expect(await read('articles/b.md')).toContain('قال ؛ ثم');
+  });
+
+  it('is refused for files that are not of the content', async () => {
+    const { run } = await openForCheck(files);
+    expect(await run('articles/c.md')).toEqual({
+      exitCode: 1,
+      output: '',
+      errors: 'لا ملف ولا مجلد في articles/c.md. يُكتب المسار من حيث أنت، أو من مجلد المحتوى.\n',
+    });
+  });
+});
+
+test('annotations of GitHub name files from the repository that the content lies in', async () => {
+  const { run, contentDirectory } = await openForCheck({ ...clean, 'articles/a.md': article('k7q4m', 'قال ، ثم') });
+  await mkdir(path.join(contentDirectory, '../.git'));
+  const { output } = await run('--format', 'github');
+  expect(output).toMatch(/^::warning file=content\/articles\/a\.md,line=9,col=4,/);
 });
 
 test('`--fix` mends a file whose name is as long as the disk accepts', async () => {

@@ -111,7 +111,11 @@ describe('an export of WordPress', () => {
 
   it.each<[what: string, given: string[], told: string]>([
     ['without a file', [], words.usage],
-    ['with an unknown flag', ['--images', 'x'], words.usage],
+    [
+      'with an unknown flag',
+      ['--images', 'x'],
+      'لا يعرف الأمر الخيار --images. خياراته يعرضها الأمر: npm run import -- --help',
+    ],
     ['of a missing file', ['nowhere.xml'], 'لا ملف هنا: nowhere.xml'],
     ['of a file that is not an export', ['package.json'], words.notAnExport('package.json')],
   ])('%s is refused in Arabic', async (_what, given, told) => {

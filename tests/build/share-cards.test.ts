@@ -5,15 +5,16 @@ import { beforeAll, describe, expect, it, test } from 'vitest';
 import { type BuiltSite, buildSite } from '../support/build-site.ts';
 import { markdown, referenceSite } from '../support/newsroom.ts';
 
+const nextYear = new Date(Date.now() + 365 * 24 * 60 * 60 * 1000).toISOString();
 const future = markdown(
-  { title: 'خبر لم يحن وقته', author: 'huda', date: '2099-01-01', category: 'world', id: 'w8n4c' },
+  { title: 'خبر لم يحن وقته', author: 'huda', date: nextYear, category: 'world', id: 'w8n4c' },
   'متن.',
 );
 
 describe('the share cards of a site', () => {
   let site: BuiltSite;
   beforeAll(async () => {
-    site = await buildSite({ ...referenceSite, 'articles/2099/later.md': future });
+    site = await buildSite({ ...referenceSite, 'articles/later.md': future });
   });
 
   it('do not fail the build', () => {

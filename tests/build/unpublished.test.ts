@@ -36,8 +36,11 @@ describe('drafts and future articles', () => {
       .join('\n');
   });
 
-  it('do not stop the build', () => {
+  it('do not stop the build, which tells what is scheduled', () => {
     expect(site.exitCode).toBe(0);
+    expect(site.output.split('\n').filter((line) => line.includes('مؤجل'))).toEqual([
+      expect.stringMatching(/^المقال articles\/future\.md مؤجل إلى \d+ .+، الساعة \d\d:\d\d بتوقيت الموقع\.$/),
+    ]);
   });
 
   it.each(published)('would be noticed, because a published article leaves its strings in the output: %s', (word) => {

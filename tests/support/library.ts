@@ -71,6 +71,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     searchAliases: [],
     problems: [],
     notices: [],
+    scheduled: [],
     derivedIds: [],
     ...fields,
   };

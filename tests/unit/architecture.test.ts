@@ -234,6 +234,8 @@ const sentenceOwners = {
   'what readers see': ['src/strings/interface.ts', 'src/strings/nouns.ts', 'src/markdown/labels.ts'],
   'what commands say': [
     'src/strings/commands.ts',
+    'src/strings/command-lines.ts',
+    'scripts/start.mjs',
     'src/strings/system-faults.ts',
     'src/strings/nouns.ts',
     'scripts/comments-server/sentences.ts',

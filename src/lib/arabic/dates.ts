@@ -1,5 +1,6 @@
 import { localFields } from '../time-zone.ts';
 import { type DigitSystem, formatDigits } from './digits.ts';
+import { hijriMonthName, hijriParts } from './hijri.ts';
 import { type MonthVocabulary, monthName } from './months.ts';
 
 /** How a site writes dates, from its settings. */
@@ -10,36 +11,6 @@ export interface DateStyle {
 }
 
 const weekdays = ['الأحد', 'الاثنين', 'الثلاثاء', 'الأربعاء', 'الخميس', 'الجمعة', 'السبت'];
-const hijriMonths = [
-  'محرم',
-  'صفر',
-  'ربيع الأول',
-  'ربيع الآخر',
-  'جمادى الأولى',
-  'جمادى الآخرة',
-  'رجب',
-  'شعبان',
-  'رمضان',
-  'شوال',
-  'ذو القعدة',
-  'ذو الحجة',
-];
-const hijriCalendars = new Map<string, Intl.DateTimeFormat>();
-
-function hijriCalendarOf(timeZone: string): Intl.DateTimeFormat {
-  let calendar = hijriCalendars.get(timeZone);
-  if (calendar === undefined) {
-    calendar = new Intl.DateTimeFormat('en-u-ca-islamic-umalqura-nu-latn', {
-      timeZone,
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-    });
-    hijriCalendars.set(timeZone, calendar);
-  }
-  return calendar;
-}
-
 /**
  * Formats a date: «13 يناير 2022». Here and below, an `instant` that is not ISO 8601 with `Z` or an offset throws a
  * `RangeError`.
@@ -66,10 +37,7 @@ export function formatMonth(year: number, month: number, style: DateStyle): stri
  * moon, the date can differ by a day.
  */
 export function formatHijriDate(instant: string, style: DateStyle): string {
-  const parts = new Map<string, number>();
-  for (const { type, value } of hijriCalendarOf(style.timeZone).formatToParts(new Date(instant))) {
-    parts.set(type, Number(value));
-  }
-  const month = hijriMonths[(parts.get('month') ?? 0) - 1];
+  const parts = hijriParts(new Date(instant), style.timeZone);
+  const month = hijriMonthName(parts.get('month') ?? 0);
   return formatDigits(`${parts.get('day')} ${month} ${parts.get('year')} هـ`, style.digits);
 }

@@ -18,7 +18,7 @@ import type { ContentFile } from './content-files.ts';
 /** The parsed front matter in an entry, by the kind of file. */
 export interface ParsedFile {
   article: Omit<ParsedArticle, 'body' | 'places'>;
-  page: Omit<ParsedPage, 'body'>;
+  page: Omit<ParsedPage, 'body' | 'places'>;
 }
 
 export type EntryKind = keyof ParsedFile;
@@ -49,7 +49,6 @@ export interface KeptBody {
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
   /** Its `body` is undefined if the file has no complete front matter, or if the article is outside the scope. */
   entry: IndexEntry<Kind>;
-  /** Undefined for standalone pages. */
   places?: Places;
   /**
    * Undefined if the body was not rendered. Also undefined if it has problems: rendering it again at each read notices
@@ -79,7 +78,7 @@ export function isInScope(file: string, date: string | undefined, scope: Reading
   return (date >= scope.from && date < scope.until) || scope.files.includes(file);
 }
 
-type Parsed = ParsedArticle | (ParsedPage & { places?: undefined });
+type Parsed = ParsedArticle | ParsedPage;
 
 /**
  * Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with

@@ -6,7 +6,7 @@ import type { EntryKind, IndexEntry, KeptBody, ReadEntry } from './entries.ts';
 /** The tables of the index on disk for files of one kind. Keys are content-relative file names. */
 export interface EntryTables<Kind extends EntryKind> {
   entries: CacheTable<IndexEntry<Kind>>;
-  /** The places of front matter keys in the files of articles. */
+  /** The places of front matter keys in the files of articles and standalone pages. */
   places: CacheTable<Places>;
   bodies: CacheTable<KeptBody>;
 }

@@ -2,26 +2,36 @@ import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
+import { handToAstro } from '../../library/astro-handover.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
-import type { Environment } from '../../library/environment.ts';
+import { currentEnvironment } from '../../library/current-library.ts';
+import { atPresent, type Environment } from '../../library/environment.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
+import { readableLibrary } from '../../library/readable-library.ts';
 import { findShareCards } from '../share-cards.ts';
+import { type ShownProblems, showProblems } from './show-problems.ts';
 
 /**
- * Adds to Astro's `dev` server: it reloads pages when the content changes, and makes images and share cards on request.
+ * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
+ * images and share cards on request.
  */
 export function devServer(environment: Environment): AstroIntegration {
   return {
     name: 'warraq:dev-server',
     hooks: {
       'astro:server:setup': ({ server }) => {
-        reloadOnChange(server, environment.contentDirectory);
+        const shown = showProblems();
+        server.middlewares.use(shown.handle);
+        reloadOnChange(server, environment, shown);
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
         const cards = createShareCardStore(environment);
         serveFolder(server, shareCardFolder, async (name) => {
-          const bytes = await cards.read(name, findShareCards(await openLibrary(environment), environment));
+          const bytes = await cards.read(
+            name,
+            findShareCards(readableLibrary(await openLibrary(currentEnvironment())), environment),
+          );
           return bytes && { bytes, type: 'image/png' };
         });
       },
@@ -29,10 +39,15 @@ export function devServer(environment: Environment): AstroIntegration {
   };
 }
 
-function reloadOnChange(server: ViteDevServer, directory: string): void {
+function reloadOnChange(server: ViteDevServer, environment: Environment, shown: ShownProblems): void {
+  const directory = environment.contentDirectory;
   server.watcher.add(directory);
   server.watcher.on('all', (_event, file) => {
-    if (file.startsWith(directory)) reload(server);
+    if (!file.startsWith(directory)) return;
+    // An update that an author dates a minute ago would lie after the moment at which the server started.
+    handToAstro({ environment: atPresent(environment) });
+    shown.renew();
+    reload(server);
   });
 }
 

@@ -34,27 +34,27 @@ describe('the options of the bench', () => {
   });
 
   it.each([
-    ['--sizes 10kk', '--sizes 10kk is not a number of articles such as 500 or 10k; the least is 2.'],
-    ['--sizes 1', '--sizes 1 is not a number of articles such as 500 or 10k; the least is 2.'],
-    ['--sizes 0.0005k', '--sizes 0.0005k is not a number of articles such as 500 or 10k; the least is 2.'],
-    ['--sizes ,', '--sizes names nothing.'],
+    ['--sizes 10kk', 'ليس «10kk» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
+    ['--sizes 1', 'ليس «1» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
+    ['--sizes 0.0005k', 'ليس «0.0005k» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
+    ['--sizes ,', 'لا عدد بعد --sizes. اكتب مثل: --sizes 1k,10k'],
     [
       '--scenarios warm',
-      '--scenarios warm is unknown. Write all, none or some of cold, unchanged, edit, edit-old, publish, delete, template.',
+      'لا يُعرف «warm» بعد --scenarios. اكتب all أو none، أو من هذه: cold، unchanged، edit، edit-old، publish، delete، template.',
     ],
-    ['--peers jekyll', '--peers jekyll is unknown. Write all, none or some of hugo, eleventy.'],
-    ['--repeat 0', '--repeat 0 is not a whole number from 1.'],
-    ['--repeat three', '--repeat three is not a whole number from 1.'],
-    ['--date 24/11/2026', '--date 24/11/2026 is not a day such as 2026-11-24.'],
+    ['--peers jekyll', 'لا يُعرف «jekyll» بعد --peers. اكتب all أو none، أو من هذه: hugo، eleventy.'],
+    ['--repeat 0', 'ليس «0» عددًا صحيحًا من 1. اكتب مثل: --repeat 3'],
+    ['--repeat three', 'ليس «three» عددًا صحيحًا من 1. اكتب مثل: --repeat 3'],
+    ['--date 24/11/2026', 'ليس «24/11/2026» يومًا. اكتب مثل: --date 2026-11-24'],
     [
       '--size 1k',
-      "Unknown option '--size'. The options are --sizes, --scenarios, --peers, --peer-scenarios, --repeat, --seed, " +
-        '--directory, --date, --write-docs, --corpus, --help.',
+      'لا يُقرأ «--size» هنا. الخيارات: --sizes، --scenarios، --peers، --peer-scenarios، --repeat، --seed، ' +
+        '--directory، --date، --write-docs، --corpus، --help.',
     ],
     [
       'fast',
-      "Unexpected argument 'fast'. The options are --sizes, --scenarios, --peers, --peer-scenarios, --repeat, --seed, " +
-        '--directory, --date, --write-docs, --corpus, --help.',
+      'لا يُقرأ «fast» هنا. الخيارات: --sizes، --scenarios، --peers، --peer-scenarios، --repeat، --seed، ' +
+        '--directory، --date، --write-docs، --corpus، --help.',
     ],
   ])('%s is refused with a reason', (line, message) => {
     expect(() => readOptions(line.split(' '))).toThrow(new UsageError(message));

@@ -26,11 +26,6 @@ describe('a failure', () => {
       'انقطع العمل مرتين في عملية منفصلة، ولعل الذاكرة لا تكفيه. أغلق برامج أخرى، ثم أعد الأمر.',
     ],
     [
-      failWith({ code: 'ERR_PARSE_ARGS_UNKNOWN_OPTION', message: "Unknown option '--farm'. To specify" }),
-      'لا يعرف الأمر الخيار --farm.',
-    ],
-    [failWith({ code: 'ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL', message: 'Unexpected' }), 'لا يُعرف ما كُتب بعد الأمر.'],
-    [
       new TypeError('x is not a function'),
       'توقف الأمر لخلل في البرنامج: x is not a function. لتفاصيله أعد الأمر وقبله WARRAQ_DEBUG=1.',
     ],
@@ -48,7 +43,7 @@ describe('a failure', () => {
 describe('a command', () => {
   it.each<[work: string, exitCode: number, printed: string]>([
     ['async () => console.error("done")', 0, 'done\n'],
-    ['async () => { throw new CommandFailure("لا", 2); }', 2, 'لا\n'],
+    ['async () => { throw new CommandFailure("لا"); }', 1, 'لا\n'],
     [
       '() => new Promise(() => undefined)',
       1,

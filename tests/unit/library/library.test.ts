@@ -15,14 +15,14 @@ beforeEach(async () => {
 
 afterEach(() => rm(root, { recursive: true }));
 
-/** Adds or replaces files in the content directory and opens the library. */
-async function openWith(files: Files): Promise<Library> {
+/** Adds or replaces files in the content directory and opens the library, by default at the beginning of 2026. */
+async function openWith(files: Files, now = Date.UTC(2026, 0, 1)): Promise<Library> {
   await writeContent(path.join(root, 'content'), files);
   return openLibrary({
     contentDirectory: path.join(root, 'content'),
     publicDirectory: path.join(root, 'public'),
     cacheDirectory: path.join(root, 'cache'),
-    now: Date.UTC(2026, 0, 1),
+    now,
     includeUnpublished: false,
     fingerprint: 'engine',
   });
@@ -50,6 +50,35 @@ describe('the house style', () => {
         message: 'الكتابة «مئة» هي المعتمدة هنا، فلا تكون مما لا يُكتب. احذفها من القائمة.',
       },
     ]);
+  });
+});
+
+describe('a date that only the clock can judge', () => {
+  it.each<[name: string, file: string, matter: Record<string, unknown>, suggestion: string | undefined]>([
+    ['an update of an article', 'articles/first.md', { 'last-updated': '2026-01-02 10:00' }, undefined],
+    ['an update of a page', 'pages/about.md', { 'last-updated': '2026-01-02' }, undefined],
+    ['a year too far', 'articles/first.md', { date: '2062-01-01' }, 'date: 2026-01-01'],
+  ])('is judged again at each opening, though its file is the same: %s', async (_name, file, matter, suggestion) => {
+    const required = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id: 'k7q3m' };
+    const text = markdown({ ...(file.startsWith('pages') ? { title: 'عنا' } : required), ...matter }, 'متن.');
+    const early = { problems: [{ file, field: Object.keys(matter)[0], ...(suggestion && { suggestion }) }] };
+    expect(await openWith({ ...smallestSite, [file]: text })).toMatchObject(early);
+    expect((await openWith({}, Date.UTC(2062, 0, 2))).problems).toEqual([]);
+    expect(await openWith({})).toMatchObject(early);
+  });
+
+  it('makes an article a scheduled one, unless it is a draft or its date is refused', async () => {
+    const dated = (date: string, id: string, draft = false) =>
+      markdown({ title: 'عنوان', author: 'huda', date, category: 'world', id, draft }, 'متن.');
+    const files = {
+      ...smallestSite,
+      'articles/late.md': dated('2026-03-01', 'k7q4m'),
+      'articles/soon.md': dated('2026-02-01T06:00Z', 'k7q5m'),
+      'articles/draft.md': dated('2026-02-01', 'k7q6m', true),
+      'articles/slip.md': dated('2062-02-01', 'k7q7m'),
+    };
+    expect((await openWith(files)).scheduled.map(({ file }) => file)).toEqual(['articles/soon.md', 'articles/late.md']);
+    expect((await openWith({}, Date.UTC(2026, 1, 1, 6))).scheduled).toMatchObject([{ file: 'articles/late.md' }]);
   });
 });
 

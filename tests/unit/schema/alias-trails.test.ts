@@ -7,6 +7,7 @@ type Articles = Record<string, { id: string; aliases?: string[] }>;
 /** Returns the problems with the aliases of articles, as «file: message». */
 function refusals(articles: Articles): string[] {
   const { problems } = checkAcrossFiles({
+    now: Date.UTC(2026, 0, 1),
     site: parseSite('title: صدى\ndescription: أخبار\nurl: https://sada.example').site,
     sitePlaces: {},
     articles: Object.entries(articles).map(([file, matter]) => ({
@@ -17,7 +18,7 @@ function refusals(articles: Articles): string[] {
     })),
     authors: [],
     categories: [{ id: 'world', file: 'categories/world.yaml' }],
-    pages: [{ id: 'about', file: 'pages/about.md' }],
+    pages: [{ id: 'about', file: 'pages/about.md', matter: {}, places: {} }],
     rememberedIds: new Map(),
     hasImage: () => true,
     imagesNear: () => [],

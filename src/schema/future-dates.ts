@@ -1,0 +1,106 @@
+import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { localFields } from '../lib/time-zone.ts';
+import { firstYear, isoDate, readDate, toInstant, type WrittenDate } from './dates.ts';
+import { guessYear } from './guess-year.ts';
+import { messages } from './messages.ts';
+import type { Problem } from './problem.ts';
+import { bareValue } from './yaml/clean-text.ts';
+import { correctLine, placeIn } from './yaml/places.ts';
+import { problemAtPlace } from './yaml/problem-at.ts';
+import type { Place, Places } from './yaml/types.ts';
+import { writeYaml } from './yaml/write-yaml.ts';
+
+/** A file with dates. */
+export interface DatedFile {
+  file: string;
+  /** ISO 8601 in UTC. */
+  matter: { date?: string; lastUpdated?: string };
+  /** Accessed only to report a problem. */
+  readonly places: Places;
+}
+
+/** How many years ahead an article may be scheduled. */
+const yearsAhead = 2;
+
+/**
+ * Reports dates that lie too far in the future at the moment `now`, and updates that are still to come. These depend on
+ * the moment of the run, so that they are looked for in every run, and never stored with what was read of a file.
+ */
+export function checkFutureDates(files: readonly DatedFile[], now: number, timeZone: string): Problem[] {
+  const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
+  const moment = { now, timeZone, lastYear };
+  return files.flatMap((file) => [...checkDate(file, moment), ...checkUpdate(file, moment)]);
+}
+
+interface Moment {
+  /** Epoch milliseconds. */
+  now: number;
+  timeZone: string;
+  /** The last year that a date may have. */
+  lastYear: number;
+}
+
+function checkDate({ file, matter: { date }, places }: DatedFile, moment: Moment): Problem[] {
+  const { timeZone, lastYear } = moment;
+  if (date === undefined || Date.parse(date) <= moment.now || yearOf(date, timeZone) <= lastYear) return [];
+  const place = placeIn(places, 'date');
+  const meant = correctYear(place, moment);
+  const message = messages.yearTooLate(yearOf(date, timeZone), lastYear);
+  return [problemAtPlace(file, place, 'date', message, meant && correctLine(place, writeYaml(meant.text)))];
+}
+
+/** An update of an article that is scheduled for the same moment is no update: it appears with the article. */
+function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile, moment: Moment): Problem[] {
+  const { now, timeZone, lastYear } = moment;
+  if (lastUpdated === undefined || Date.parse(lastUpdated) <= now || lastUpdated === date) return [];
+  const place = placeIn(places, 'last-updated');
+  const isPossible = (instant: string) =>
+    Date.parse(instant) <= now && (date === undefined || instant >= date || yearOf(date, timeZone) > lastYear);
+  const guesses = [correctYear(place, moment), swapDayAndMonth(place, timeZone)];
+  const meant = guesses.find((guess) => guess !== undefined && isPossible(guess.instant));
+  const message = messages.updatedInFuture(describeMoment(now, timeZone));
+  return [problemAtPlace(file, place, 'last-updated', message, meant && correctLine(place, writeYaml(meant.text)))];
+}
+
+/** Describes a moment as authors write dates: `2026-11-20 09:30`. */
+function describeMoment(now: number, timeZone: string): string {
+  const { year, month, day, hour, minute } = localFields(new Date(now).toISOString(), timeZone);
+  return `${isoDate(year, month, day)} ${[hour, minute].map((part) => String(part).padStart(2, '0')).join(':')}`;
+}
+
+/** A date that was probably meant: as it should be written, and as an instant. */
+interface Guess {
+  text: string;
+  instant: string;
+}
+
+function correctYear(place: Place, { now, timeZone, lastYear }: Moment): Guess | undefined {
+  const near = yearOf(new Date(now).toISOString(), timeZone);
+  return rewriteDate(place, timeZone, ({ year, month, day }) => {
+    const meant = year <= lastYear ? undefined : guessYear(year, { first: firstYear, last: near + 1, near, reach: 2 });
+    return meant === undefined ? undefined : isoDate(meant, month, day);
+  });
+}
+
+function swapDayAndMonth(place: Place, timeZone: string): Guess | undefined {
+  return rewriteDate(place, timeZone, ({ year, month, day }) => isoDate(year, day, month));
+}
+
+/** Replaces the day in the date at a place, and keeps its time of day. Undefined if the result does not exist. */
+function rewriteDate(
+  { text, start, end }: Place,
+  timeZone: string,
+  rewrite: (date: WrittenDate) => string | undefined,
+): Guess | undefined {
+  const written = toLatinDigits(bareValue(text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2')));
+  const date = readDate(written);
+  const day = 'message' in date ? undefined : rewrite(date);
+  if (day === undefined) return undefined;
+  const meant = day + written.replace(/^[^T ]*/i, '');
+  const read = readDate(meant);
+  return 'message' in read ? undefined : { text: meant, instant: toInstant(read, timeZone) };
+}
+
+function yearOf(instant: string, timeZone: string): number {
+  return localFields(instant, timeZone).year;
+}

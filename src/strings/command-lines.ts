@@ -1,0 +1,139 @@
+/** A flag of a command, as it is read and as `--help` explains it. */
+export interface Flag {
+  /** Stands for the value in `--help`; a flag without one is true if it is given. */
+  value?: string;
+  /** The flag may be given several times, each with a value. */
+  multiple?: true;
+  /** One sentence. */
+  meaning: string;
+}
+
+/** What may be typed after the name of a command. */
+export interface CommandLine {
+  /** What the command does, in one or two sentences. */
+  purpose: string;
+  /** What may be typed besides flags. */
+  texts?: { value: string; meaning: string };
+  flags: Readonly<Record<string, Flag>>;
+  /** Whole commands, each with what it does. */
+  examples: readonly (readonly [command: string, meaning: string])[];
+}
+
+const content = { value: 'DIR', meaning: 'مجلد المحتوى. ويقوم مقام المتغيّر CONTENT_DIR.' };
+const output = { value: 'DIR', meaning: 'المجلد الذي يُكتب فيه الموقع. ويقوم مقام المتغيّر OUT_DIR.' };
+const cache = {
+  value: 'DIR',
+  meaning: 'مجلد ما يُحفظ بين مرة وأخرى ليُسرع العمل. ويقوم مقام المتغيّر CACHE_DIR.',
+};
+const port = { value: '4321', meaning: 'المنفذ الذي يُفتح منه الموقع في المتصفح.' };
+
+/** What may be typed after each command: the table that commands read and that `--help` shows. */
+export const commandLines = {
+  dev: {
+    purpose: 'يعرض الموقع في المتصفح وأنت تكتب، وفيه المسودات والمقالات المؤجلة، ويجدد الصفحة كلما حُفظ ملف.',
+    flags: { port, content, cache },
+    examples: [
+      ['npm run dev', 'يعرض ما في مجلد content.'],
+      ['npm run dev -- --port 4000', 'يعرضه على المنفذ 4000.'],
+    ],
+  },
+  build: {
+    purpose: 'يبني الموقع كما يُنشر. ولا يتغيّر الموقع المبني إلا إذا صحّ كل ما فيه.',
+    flags: {
+      years: { value: '2019..2021', meaning: 'يبني صفحات مقالات هذه السنوات وحدها، في مجلد يسمّيه --shard.' },
+      shard: { value: 'DIR', meaning: 'مجلد الجزء الذي يُبنى لسنوات --years.' },
+      join: { value: 'DIR', multiple: true, meaning: 'مجلد جزء بُني من قبل يُضم إلى الموقع. يُكتب مرة لكل جزء.' },
+      force: { meaning: 'يبني ولو كان في مجلد الموقع ما ليس منه، أو كانت ساعة الجهاز متأخرة عن آخر بناء.' },
+      verify: { meaning: 'يقارن الملفات بما فيها، لا بأحجامها وأوقاتها.' },
+      content,
+      output,
+      cache,
+    },
+    examples: [
+      ['npm run build', 'يبني ما في مجلد content في مجلد dist.'],
+      ['npm run build -- --content ../news --output ../news-site', 'يبني موقعًا من مجلد آخر في مجلد آخر.'],
+      ['npm run build -- --years 2019..2021 --shard part-1', 'يبني جزءًا من الموقع.'],
+      ['npm run build -- --join part-1 --join part-2', 'يبني الموقع من أجزائه.'],
+    ],
+  },
+  preview: {
+    purpose: 'يعرض في المتصفح الموقع الذي بُني، كما يراه القراء.',
+    flags: { port, content, output, cache },
+    examples: [
+      ['npm run preview', 'يعرض الموقع الذي في مجلد dist.'],
+      ['npm run preview -- --port 4000', 'يعرضه على المنفذ 4000.'],
+    ],
+  },
+  new: {
+    purpose: 'ينشئ ملفًا لمقال جديد، ويسأل عما لم يُكتب من بياناته.',
+    flags: {
+      title: { value: 'TEXT', meaning: 'عنوان المقال.' },
+      author: { value: 'ID', meaning: 'معرّف الكاتب، وهو اسم ملفه في authors.' },
+      category: { value: 'ID', meaning: 'معرّف القسم، وهو اسم ملفه في categories.' },
+      reporter: { value: 'NAME', meaning: 'اسم من كتب الخبر.' },
+      summary: { value: 'TEXT', meaning: 'ملخص المقال في جملة.' },
+      mdx: { meaning: 'يكتب المقال بصيغة MDX التي فيها مكوّنات.' },
+      draft: { meaning: 'يجعل المقال مسودة لا تُنشر.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run new', 'يسأل عن العنوان والكاتب والقسم.'],
+      ['npm run new -- --title "افتتاح الجسر" --author desk --category local', 'لا يسأل عن شيء.'],
+    ],
+  },
+  import: {
+    purpose: 'ينقل إلى مجلد المحتوى صحيفة من ووردبريس، من ملف التصدير. ولا يغيّر ملفًا موجودًا.',
+    texts: { value: 'export.xml', meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم.' },
+    flags: {
+      uploads: { value: 'DIR', meaning: 'نسخة من مجلد الصور wp-content/uploads، فلا تُجلب صوره من الشبكة.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run import -- export.xml', 'ينقل ما في الملف، ويجلب صوره.'],
+      ['npm run import -- export.xml --uploads wp-content/uploads', 'يأخذ الصور من مجلد.'],
+    ],
+  },
+  check: {
+    purpose: 'يفحص المحتوى من غير أن يبني الموقع: ما يمنع البناء من أخطاء، وما في النصوص من ملاحظات.',
+    texts: { value: 'FILE', meaning: 'ملف أو مجلد من المحتوى يُفحص وحده، ويُعرف معه سائر المحتوى.' },
+    flags: {
+      fix: { meaning: 'يُصلح في الملفات ما لا يحتاج إلى سؤال كاتبه.' },
+      format: { value: 'text', meaning: 'صيغة التقرير: text للقراءة، أو github لطلبات الدمج، أو json للبرامج.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run check', 'يفحص المحتوى كله.'],
+      ['npm run check -- articles/2026/11/bridge.md', 'يفحص مقالًا واحدًا.'],
+      ['npm run check -- --fix', 'يُصلح ما يُصلَح.'],
+    ],
+  },
+  announce: {
+    purpose: 'يخبر موزّع الخلاصات ومحركات البحث بما تغيّر في الموقع منذ آخر مرة.',
+    flags: {
+      send: { meaning: 'يرسل الخبر. ومن غيره يُذكر ما كان سيُرسل، ولا يُرسل شيء.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run announce', 'يذكر ما كان سيُرسل.'],
+      ['npm run announce -- --send', 'يرسله.'],
+    ],
+  },
+  comments: {
+    purpose: 'يجلب التعليقات المنشورة من خدمتها إلى أرشيف المحتوى.',
+    flags: {
+      all: { meaning: 'يسأل عن تعليقات كل المقالات، لا ما تغيّر منها وحده.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run comments', 'يجلب ما تغيّر.'],
+      ['npm run comments -- --all', 'يجلب الكل.'],
+    ],
+  },
+} as const satisfies Record<string, CommandLine>;
+
+export type CommandName = keyof typeof commandLines;
