@@ -1,13 +1,13 @@
 import { unicodePunctuation } from 'micromark-util-character';
 import type { Construct, Point, TokenizeContext } from 'micromark-util-types';
-import { bidiControls, invisible, isArabic } from '../lib/arabic/characters.ts';
+import { bidiOverrides, invisible, isArabic } from '../lib/arabic/characters.ts';
 
 /** Curly quotation marks are in neither class: Arabic authors type “ and ” in either order. */
 const opening = /[[\p{Ps}\p{Pi}]--[“”‘’„‟‚‛]]/v;
 const closing = /[[\p{Pe}\p{Pf}.,:;!?…،؛؟۔]--[“”‘’„‟‚‛]]/v;
 const arabicOpening = /﴿/;
 const arabicClosing = /[،؛؟۔﴾]/;
-const zeroWidth = new RegExp(`[${invisible}${bidiControls}]`);
+const zeroWidth = new RegExp(`[${invisible}${bidiOverrides}]`);
 
 /**
  * Wraps an attention construct (`*`, `~~`): its sequences also open or close between an Arabic letter and punctuation.

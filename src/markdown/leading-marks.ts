@@ -1,7 +1,7 @@
-import { bidiControls, invisible as zeroWidth } from '../lib/arabic/characters.ts';
+import { bidiOverrides, invisible as zeroWidth } from '../lib/arabic/characters.ts';
 
 /** Zero-width characters and bidi controls that editors and chat programs leave at the start of a line. */
-const invisible = `[${zeroWidth}${bidiControls}]`;
+const invisible = `[${zeroWidth}${bidiOverrides}]`;
 const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
 /** Markers that blocks can be nested in: `>`, `-`, `١.`. */
 const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
