@@ -139,3 +139,45 @@ export function splitAtIsolates(text: string): DirectionalRun[] {
 export function markOf({ dir }: Pick<Isolate, 'dir'>): string {
   return dir === 'rtl' ? arabicLetterMark : '';
 }
+
+/** Isolates the runs of a text with characters, where no markup can: «لغة C++» → «لغة <U+2066>C++<U+2069>». */
+export function isolateWithCharacters(text: string): string {
+  return withCharacters(text, findIsolates(text));
+}
+
+/**
+ * Isolates the runs of a text that has been broken into lines at spaces, each of which is drawn by itself. A run that
+ * goes on in the next line is isolated in both.
+ */
+export function isolateLines(text: string, lines: readonly string[]): string[] {
+  const isolates = findIsolates(text).filter(({ dir }) => dir !== 'rtl');
+  let at = 0;
+  return lines.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    const length = Math.min(line.length, text.length - start);
+    const fromText = isolates
+      .map((isolate) => ({ ...isolate, start: isolate.start - start, end: isolate.end - start }))
+      .filter((isolate) => isolate.end > 0 && isolate.start < length)
+      .map((isolate) => ({ ...isolate, start: Math.max(0, isolate.start), end: Math.min(length, isolate.end) }));
+    const fromLine = findIsolates(line).filter(
+      ({ dir, start: from, end: to }) => dir === 'rtl' && !fromText.some(({ start, end }) => start < to && from < end),
+    );
+    return withCharacters(
+      line,
+      [...fromText, ...fromLine].sort((a, b) => a.start - b.start),
+    );
+  });
+}
+
+function withCharacters(text: string, isolates: readonly Isolate[]): string {
+  let written = '';
+  let at = 0;
+  for (const isolate of isolates) {
+    const { start, end, dir } = isolate;
+    const opening = dir === 'rtl' ? '\u2067' : '\u2066';
+    written += `${text.slice(at, start)}${opening}${markOf(isolate)}${text.slice(start, end)}\u2069`;
+    at = end;
+  }
+  return written + text.slice(at);
+}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findIsolates, splitAtIsolates } from '../../../../src/lib/arabic/bidi.ts';
+import { findIsolates, isolateLines, isolateWithCharacters, splitAtIsolates } from '../../../../src/lib/arabic/bidi.ts';
 
 const runsOf = (text: string): string[] => findIsolates(text).map(({ start, end }) => text.slice(start, end));
 
@@ -175,5 +175,36 @@ describe('a text split at isolates', () => {
     ['', []],
   ])('%s', (text, runs) => {
     expect(splitAtIsolates(text)).toEqual(runs);
+  });
+});
+
+describe('a text without markup', () => {
+  it.each([
+    ['لغة C++ (2022)', 'لغة \u2066C++\u2069 (2022)'],
+    ['4-1: البرج', '\u2067\u061c4-1\u2069: البرج'],
+    ['خبر', 'خبر'],
+  ])('%s is isolated with characters', (text, isolated) => {
+    expect(isolateWithCharacters(text)).toBe(isolated);
+  });
+
+  it.each([
+    [
+      ['هاتف الورشة 0122', '555 0190 الآن'],
+      ['هاتف الورشة \u20660122\u2069', '\u2066555 0190\u2069 الآن'],
+    ],
+    [
+      ['البرج يفوز على النهر', '4-1 أمس'],
+      ['البرج يفوز على النهر', '\u2067\u061c4-1\u2069 أمس'],
+    ],
+    [
+      ['برنامج Windows', '11 الجديد'],
+      ['برنامج \u2066Windows\u2069', '\u206611\u2069 الجديد'],
+    ],
+  ])('its lines are isolated one by one: %j', (lines, isolated) => {
+    expect(isolateLines(lines.join(' '), lines)).toEqual(isolated);
+  });
+
+  it('keeps the ellipsis of a cut line outside an isolate', () => {
+    expect(isolateLines('كتاب عن C++ ولغات', ['كتاب عن C++…'])).toEqual(['كتاب عن \u2066C++\u2069…']);
   });
 });
