@@ -53,7 +53,7 @@ function isolatedMarkup(text: string): string {
     .map(({ text: run, isolate }) => {
       if (!isolate) return escapeMarkup(run);
       const dir = isolate.dir === undefined ? '' : ` dir="${isolate.dir}"`;
-      return `<bdi${dir}>${escapeMarkup(run)}</bdi>`;
+      return `<${isolate.element}${dir}>${escapeMarkup(run)}</${isolate.element}>`;
     })
     .join('');
 }

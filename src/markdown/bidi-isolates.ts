@@ -4,7 +4,7 @@ import { bisect } from '../lib/bisect.ts';
 import { type Content, element, isBlank, text } from './hast-nodes.ts';
 import { findProseBlocks, isProseBlock, type ProseBlock, type ProsePiece } from './prose-blocks.ts';
 
-/** Wraps what would be shown in a wrong order in `bdi`, unless the author has set a direction on it. */
+/** Wraps what would be shown in a wrong order in an isolate, unless the author has set a direction on it. */
 export function rehypeIsolates() {
   return (tree: Root): void => {
     for (const block of findProseBlocks(tree)) {
@@ -48,7 +48,7 @@ function isolateWithOpaqueEdges(block: ProseBlock): boolean {
   while (to < children.length && isInline(children[to])) to += 1;
   while (isBlankNode(children[from])) from += 1;
   while (isBlankNode(children[to - 1])) to -= 1;
-  children.splice(from, to - from, bdi(isolate, children.slice(from, to)));
+  children.splice(from, to - from, toElement(isolate, children.slice(from, to)));
   return true;
 }
 
@@ -118,7 +118,7 @@ function isolateWithin(
   const added = isolates.flatMap((isolate, index): Content[] => {
     const [from, to] = [isolate.start - start, isolate.end - start];
     const after = value.slice(to, (isolates[index + 1]?.start ?? start + value.length) - start);
-    return [bdi(isolate, [text(value.slice(from, to))]), text(after)];
+    return [toElement(isolate, [text(value.slice(from, to))]), text(after)];
   });
   node.value = value.slice(0, first.start - start);
   insertAfter(parent, indexOf(parent, node), added.filter(isNotEmpty));
@@ -134,7 +134,7 @@ function insertAfter(parent: Parents, index: number, added: readonly Content[]):
 }
 
 /**
- * Wraps a run that spans several text nodes: `Hello **World**`. Does nothing when the `bdi` would have to begin or end
+ * Wraps a run that spans several text nodes: `Hello **World**`. Does nothing when the element would have to begin or end
  * inside an element that it does not contain wholly.
  */
 function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate, indexOf: ChildIndex): void {
@@ -161,7 +161,7 @@ function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate, in
     inside[inside.length - 1] = text(last.node.value.slice(0, to));
     after.push(text(last.node.value.slice(to)));
   }
-  children.splice(firstIndex, inside.length, ...[...before, bdi(isolate, inside), ...after].filter(isNotEmpty));
+  children.splice(firstIndex, inside.length, ...[...before, toElement(isolate, inside), ...after].filter(isNotEmpty));
 }
 
 /** Returns the child of `parent` that is the piece's text node or contains it. */
@@ -173,8 +173,8 @@ function isNotEmpty(node: Content): boolean {
   return node.type !== 'text' || node.value !== '';
 }
 
-function bdi(isolate: Isolate, children: readonly Content[]) {
+function toElement(isolate: Isolate, children: readonly Content[]) {
   const { dir } = isolate;
   const content = [text(markOf(isolate)), ...children].filter(isNotEmpty);
-  return element('bdi', dir === undefined ? {} : { dir }, content);
+  return element(isolate.element, dir === undefined ? {} : { dir }, content);
 }

@@ -11,7 +11,7 @@ export function createMarkedNodes(runs: readonly MarkedRun[]): Node[] {
   });
 }
 
-/** Creates the same nodes, with a `bdi` around what the page isolates, such as `C++`. */
+/** Creates the same nodes, with an isolate around what the page isolates, such as `C++`. */
 export function createIsolatedNodes(runs: readonly MarkedRun[]): Node[] {
   const nodes: Node[] = [];
   let at = 0;
@@ -23,7 +23,7 @@ export function createIsolatedNodes(runs: readonly MarkedRun[]): Node[] {
 }
 
 function createIsolate(isolate: Isolate, runs: readonly MarkedRun[]): HTMLElement {
-  const element = document.createElement('bdi');
+  const element = document.createElement(isolate.element);
   if (isolate.dir !== undefined) element.dir = isolate.dir;
   const marked = createMarkedNodes(cut(runs, isolate.start, isolate.end));
   element.append(...[markOf(isolate)].filter((mark) => mark !== ''), ...marked);

@@ -4,8 +4,8 @@ import { leftToRightRuns } from './left-to-right-phrases.ts';
 import { findProtectedSpans, maskSpans } from './protected-spans.ts';
 
 /**
- * A run of text that needs a `bdi` element (a bidirectional isolate), because the text around it would otherwise decide
- * its order.
+ * A run of text that needs an element of its own (a bidirectional isolate), because the text around it would otherwise
+ * decide its order.
  */
 export interface Isolate {
   /** `start` and `end` are in UTF-16 code units; `end` is exclusive. */
@@ -16,6 +16,11 @@ export interface Isolate {
    * are read from the right, as they are after an Arabic letter: `arabicLetterMark` must come before them in the isolate.
    */
   dir?: 'ltr' | 'rtl';
+  /**
+   * `bdo` for several groups of Arabic digits: these are ordered from the right even in an isolate that runs from the
+   * left (UAX #9 N1), unless its direction overrides theirs.
+   */
+  element: 'bdi' | 'bdo';
 }
 
 /** U+061C. Numbers after it are ordered as after an Arabic letter (UAX #9 W2). */
@@ -58,25 +63,37 @@ export function findIsolates(text: string): Isolate[] {
 
 function findInLine(line: string): Isolate[] {
   if (leftToRight.test(line) && !rightToLeft.test(line) && !arabicPunctuation.test(line))
-    return needsNoIsolate.test(line) ? [] : [wholeOf(line)];
+    return needsNoIsolate.test(line) ? [] : [toIsolate(wholeOf(line), line)];
   const addresses = findProtectedSpans(line);
   const withoutAddresses = maskSpans(line, addresses);
   const phrases = [...withoutAddresses.matchAll(leftToRightRuns)].map(
-    ({ 0: run, index, groups }): Isolate => ({
+    ({ 0: run, index, groups }): Run => ({
       start: index,
       end: index + run.length,
       ...((groups?.phone ?? groups?.marked) !== undefined && { dir: 'ltr' }),
     }),
   );
   const withoutPhrases = maskSpans(withoutAddresses, phrases);
-  const strings = findDigitStrings(withoutPhrases).map((range): Isolate => ({ ...range, dir: 'ltr' }));
+  const strings = findDigitStrings(withoutPhrases).map((range): Run => ({ ...range, dir: 'ltr' }));
   const numbers = findDependentNumbers(maskSpans(withoutPhrases, strings));
   const latinAddresses = addresses.filter(({ start, end }) => leftToRight.test(line.slice(start, end)));
-  return [...latinAddresses, ...phrases, ...strings, ...numbers].sort((a, b) => a.start - b.start);
+  const found = [...latinAddresses, ...phrases, ...strings, ...numbers].sort((a, b) => a.start - b.start);
+  return found.map((run) => toIsolate(run, line));
+}
+
+/** A run before it is known which element it needs. */
+type Run = Omit<Isolate, 'element'>;
+
+const groupsOfArabicDigits = /[٠-٩][^\p{L}٠-٩]+[٠-٩]/u;
+
+function toIsolate(run: Run, line: string): Isolate {
+  const written = line.slice(run.start, run.end);
+  const isOverride = run.dir !== 'rtl' && groupsOfArabicDigits.test(written) && !rightToLeft.test(written);
+  return isOverride ? { ...run, dir: 'ltr', element: 'bdo' } : { ...run, element: 'bdi' };
 }
 
 /** Returns the whole line as one run, without `opaque` code units and white space at its ends. */
-function wholeOf(text: string): Isolate {
+function wholeOf(text: string): Run {
   return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/(?<![\s\uFFFC])[\s\uFFFC]+$/, '').length };
 }
 
@@ -88,15 +105,16 @@ const numbers = new RegExp(
   'g',
 );
 const dependsOnLetters = new RegExp(`${terminator}|[-+−]`);
-const arabicLetter = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
+/** Letters of the bidi class AL: Arabic, Syriac and Thaana. Hebrew and N'Ko leave the numbers after them as they are. */
+const arabicLetter = /[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/;
 const letter = /\p{L}/u;
 
 /**
  * Finds numbers that Arabic letters before them would put into another order, and that have none before them: a score or
  * a percentage alone in a cell (`3-2`, `25%`), or at the beginning of a headline.
  */
-function findDependentNumbers(text: string): Isolate[] {
-  const found: Isolate[] = [];
+function findDependentNumbers(text: string): Run[] {
+  const found: Run[] = [];
   let at = 0;
   let isAfterArabic = false;
   for (const { 0: number, index } of text.matchAll(numbers)) {
@@ -119,7 +137,7 @@ function endsAfterArabic(text: string, start: number, end: number): boolean | un
 /** A part of a text, alone or in an isolate. */
 export interface DirectionalRun {
   text: string;
-  isolate?: Pick<Isolate, 'dir'>;
+  isolate?: Pick<Isolate, 'dir' | 'element'>;
 }
 
 /** Splits a text into runs with and without an isolate: «لغة C++» → «لغة » and the isolate «C++». */
@@ -174,9 +192,10 @@ function withCharacters(text: string, isolates: readonly Isolate[]): string {
   let written = '';
   let at = 0;
   for (const isolate of isolates) {
-    const { start, end, dir } = isolate;
-    const opening = dir === 'rtl' ? '\u2067' : '\u2066';
-    written += `${text.slice(at, start)}${opening}${markOf(isolate)}${text.slice(start, end)}\u2069`;
+    const { start, end, dir, element } = isolate;
+    const [opening, closing] =
+      element === 'bdo' ? ['\u2066\u202D', '\u202C\u2069'] : [dir === 'rtl' ? '\u2067' : '\u2066', '\u2069'];
+    written += text.slice(at, start) + opening + markOf(isolate) + text.slice(start, end) + closing;
     at = end;
   }
   return written + text.slice(at);

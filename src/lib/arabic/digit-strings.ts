@@ -89,13 +89,16 @@ function withoutLast({ start, end, groups, separators }: Chain): Chain | undefin
   return { start, end: end - last.length - 1, groups: groups.slice(0, -1), separators: separators.slice(0, -1) };
 }
 
+/** Cards have 19 digits at most, accounts without letters 24. */
+const mostDigits = 24;
+
 function isString(chain: Chain): boolean {
   const { groups, separators } = chain;
   const sizes = groups.map((digits) => digits.replace(/[()]/g, '').length);
   const total = sizes.reduce((sum, size) => sum + size, 0);
   const hasAreaCode = /^\(?[0٠۰]/.test(groups[0] ?? '') && (sizes[0] ?? 0) > 1;
   if (groups.length === 2) return hasAreaCode && total >= 7 && total <= 15;
-  if (isDate(groups) || isMostlyYears(groups)) return false;
+  if (total > mostDigits || isDate(groups) || isMostlyYears(groups)) return false;
   const isUniform = new Set(separators.map((written) => /\s/.test(written))).size === 1;
   if (Math.max(...sizes) <= 2) return isPairs(groups, sizes) && isUniform;
   if (hasAreaCode) return total >= 7;

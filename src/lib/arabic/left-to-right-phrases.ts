@@ -20,7 +20,7 @@ const abbreviation = '(?:Inc|Ltd|Corp|Co|Jr|Sr|Bros)\\.';
 /** What begins a path, a pattern of file names or an option: `/dev/null`, `./a`, `*.css`, `--help`. */
 const pathSign = `(?:--|\\.{1,2}/|~/|\\*\\.|/(?=${inWord}+/))`;
 /** A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. */
-const word = `(?:${fullWidth}|[.$€£#@°])?(?:${decimal}(?=${letter}|°))?°?${letter}${inWord}*(?:${joiner}${inWord}+)*(?:[+#]{1,2}|[™®©]|’(?= )|${fullWidth}{1,2})?`;
+const word = `(?:${fullWidth}|[.$€£#@°])?(?:${decimal}(?=${letter}|°))?°?${letter}${inWord}*(?:${joiner}${inWord}+)*(?:[+#]{1,2}|-(?=[»”"\\])])|[™®©]|’(?= )|${fullWidth}{1,2})?`;
 /** `1-A`, `10-K`, `50-inch`, `2024-CV-001`: a number that a hyphen joins to capitals or to a small word. */
 const numbered = `[0-9]{1,9}-(?:[A-Z]{1,3}(?![\\p{L}\\p{M}])|[a-z]{2,}|(?:[0-9]{1,9}-){1,6}[A-Z]+|[A-Z]{1,5}(?=-))(?:-${inWord}+)*`;
 
@@ -34,6 +34,8 @@ const units = [
 const deviceAddress = '(?=[0-9:]{0,40}[A-Fa-f])(?:[0-9A-Fa-f]{1,4}:{1,2}){2,7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z])';
 /** A number, a space and a unit: `5 GB`, `10 km/h`, `40 °C`. A number that ends a range stays with the range. */
 const quantity = `(?<![0-9][-–:/.,])${decimal}(?::[0-9]{2})?${space}(?:${units})(?!${inWord})`;
+/** `7.62 x 39`, `1920 x 1080`: the sizes of a thing. */
+const size = `${decimal} ?x ?${decimal}(?!${inWord})`;
 /** `2026 FIFA World Cup`: the year is a part of the name of an event. */
 const event = `(?:19|20)[0-9]{2}(?:${space}${capital}${inWord}*){0,5}${space}(?:Cup|Olympics?|Games|Championships?|Summit|Forum|Conference|Festival|Expo|Awards?|Prize|Elections?|Grand${space}Prix|Open|Season)(?!${inWord})`;
 /** `1. FC Köln`: clubs that are called the first of their town. */
@@ -41,13 +43,13 @@ const club = `1\\.${space}(?:[A-Z]{2,3}|VfL|VfB)${space}(?=${capital})`;
 /** The names of standards, which a number with hyphens follows: `ISO 12312-2`, `ISBN 978-977-12-3456-X`. */
 const standard =
   '(?:ISO|IEC|IEEE|EN|DIN|ASTM|ANSI|RFC|ITU|BS|ISBN(?:-1[03])?|ISSN|IBAN|EAN|SN|S/N)(?:/[A-Z]+)?:? [0-9]+(?:[-:/.][0-9]+)*(?:-?X(?![A-Za-z]))?';
-/** A number after a word, as in `Windows 11`. A score or range (`3-2`) after a word is not part of the word's run. */
+/** A number after a word, as in `Windows 11` and `Gliese 411-b`. A score or range (`3-2`) after a word is not part of the word's run. */
 const plainNumber = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
 /** The number of a model, as of `Boeing 737-800`: neither years nor points of a match, `2024-2025` and `112-98`. */
 const model = '(?!(?:1[89]|20)[0-9]{2}-)[0-9]{3,4}-(?:[2-9][0-9]{2}|1?[0-9]|20)(?![0-9]|[-–:/][0-9])';
-const number = `(?:${model}|${plainNumber})`;
+const number = `(?:${model}|${plainNumber}(?:-${letter}${inWord}*)?)`;
 
-const unit = `(?:${standard}|${deviceAddress}|${quantity}|${initials}|${abbreviation}|${numbered}|${word})`;
+const unit = `(?:${standard}|${deviceAddress}|${size}|${quantity}|${initials}|${abbreviation}|${numbered}|${word})`;
 /** What may be between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
 const separator = `(?:[,:;.!?]?${space}| [+=&] )`;
 const phrase = `(?:${event}|${club}|${pathSign})?${unit}(?:${separator}${unit}|${space}${number})*|${event}`;

@@ -53,6 +53,7 @@ describe('the plugin for bidi isolates', () => {
   it.each([
     ['isolates a name', 'كتاب C++ (2022).', '<p>كتاب <bdi>C++</bdi> (2022).</p>'],
     ['isolates a telephone number', 'هاتف +961 1 234 567.', '<p>هاتف <bdi dir="ltr">+961 1 234 567</bdi>.</p>'],
+    ['overrides the order of Arabic digits', 'هاتف ٠١٢٢ ٥٥٥ ٠١٩٠.', '<p>هاتف <bdo dir="ltr">٠١٢٢ ٥٥٥ ٠١٩٠</bdo>.</p>'],
     ['isolates several names', 'من A إلى B', '<p>من <bdi>A</bdi> إلى <bdi>B</bdi></p>'],
     [
       'isolates a name that is partly bold',

@@ -79,6 +79,9 @@ describe('what is isolated in a text', () => {
     ['a club', 'تعادل 1. FC Union مع Real', ['1. FC Union', 'Real']],
     ['a model', 'طائرة Boeing 777-300 وAirbus A350-900', ['Boeing 777-300', 'Airbus A350-900']],
     ['numbers joined by a hyphen', 'الفئة 2-B وشاشة 32-inch والنموذج 10-K', ['2-B', '32-inch', '10-K']],
+    ['a number with a letter', 'كوكب Kepler 22-b', ['Kepler 22-b']],
+    ['the sizes of a thing', 'عيار 7.62 x 39 وشاشة 1920x1080', ['7.62 x 39', '1920x1080']],
+    ['a grade', 'من «AA-» إلى (B+)', ['AA-', 'B+']],
     ['letters with digits', 'G20 و4G وH5N1 وISO 22000 وMP3', ['G20', '4G', 'H5N1', 'ISO 22000', 'MP3']],
     ['initials with their last dot', 'تصوير R. M. لوكالة U.S. News', ['R. M.', 'U.S. News']],
     ['a letter that ends a sentence, without the dot', 'فيتامين C.', ['C']],
@@ -105,6 +108,7 @@ describe('what is isolated in a text', () => {
     ['an amount whose groups were typed in reverse', 'نقل 841 991 2 مسافر'],
     ['two groups without an area code', 'عام 2015 500 شخص و250 000 و555-0190'],
     ['Arabic digits', '١٠–١٢ و٣-٢'],
+    ['a table in one line', '460 43 480 42 500 40 520 39 540 38 560 36'],
     ['months', 'منذ 05-2024'],
     ['a spaced score', '0 - 4'],
     ['a signed number', '-5'],
@@ -122,6 +126,7 @@ describe('what is isolated in a text', () => {
     ['שלום 4-1', ['4-1']],
     ['12-5-2026', ['12-5-2026']],
     ['البرج 4-1', []],
+    ['بـ4-1', []],
     ['4:1', []],
     ['٤-١', []],
     ['4–1', []],
@@ -161,16 +166,17 @@ describe('what is isolated in a text', () => {
   });
 
   it('has an explicit direction if it has no letters', () => {
-    expect(findIsolates('هاتف +961 1 234 567')).toEqual([{ start: 5, end: 19, dir: 'ltr' }]);
-    expect(findIsolates('كتاب C++')).toEqual([{ start: 5, end: 8 }]);
+    expect(findIsolates('هاتف +961 1 234 567')).toEqual([{ start: 5, end: 19, dir: 'ltr', element: 'bdi' }]);
+    expect(findIsolates('كتاب C++')).toEqual([{ start: 5, end: 8, element: 'bdi' }]);
   });
 });
 
 describe('a text split at isolates', () => {
   it.each([
-    ['لغة C++ (2022)', [{ text: 'لغة ' }, { text: 'C++', isolate: {} }, { text: ' (2022)' }]],
-    ['+961 1 234 567', [{ text: '+961 1 234 567', isolate: { dir: 'ltr' } }]],
-    ['4-1', [{ text: '\u061c4-1', isolate: { dir: 'rtl' } }]],
+    ['لغة C++ (2022)', [{ text: 'لغة ' }, { text: 'C++', isolate: { element: 'bdi' } }, { text: ' (2022)' }]],
+    ['+961 1 234 567', [{ text: '+961 1 234 567', isolate: { dir: 'ltr', element: 'bdi' } }]],
+    ['٠١٢٢ ٥٥٥ ٠١٩٠', [{ text: '٠١٢٢ ٥٥٥ ٠١٩٠', isolate: { dir: 'ltr', element: 'bdo' } }]],
+    ['4-1', [{ text: '\u061c4-1', isolate: { dir: 'rtl', element: 'bdi' } }]],
     ['خبر', [{ text: 'خبر' }]],
     ['', []],
   ])('%s', (text, runs) => {
@@ -182,6 +188,7 @@ describe('a text without markup', () => {
   it.each([
     ['لغة C++ (2022)', 'لغة \u2066C++\u2069 (2022)'],
     ['4-1: البرج', '\u2067\u061c4-1\u2069: البرج'],
+    ['هاتف ٠١٢٢ ٥٥٥ ٠١٩٠', 'هاتف \u2066\u202d٠١٢٢ ٥٥٥ ٠١٩٠\u202c\u2069'],
     ['خبر', 'خبر'],
   ])('%s is isolated with characters', (text, isolated) => {
     expect(isolateWithCharacters(text)).toBe(isolated);
