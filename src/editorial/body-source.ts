@@ -1,5 +1,5 @@
 import type { Root } from 'mdast';
-import { bidiControls } from '../lib/arabic/characters.ts';
+import { bidiOverrides } from '../lib/arabic/characters.ts';
 import type { Edit } from '../lib/tracked-text.ts';
 import { stripLeadingMarks } from '../markdown/leading-marks.ts';
 import { findSourceProse, parseBody, type SourceProse } from './markdown-prose.ts';
@@ -43,9 +43,9 @@ export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody
   return { tree, prose, leadingMarks, locate };
 }
 
-/** Whether a text contains a bidi control, which reorders what follows it. */
+/** Whether a text contains a bidi override, which reverses what follows it. */
 export function isReordering(text: string): boolean {
-  return new RegExp(`[${bidiControls}]`).test(text);
+  return new RegExp(`[${bidiOverrides}]`).test(text);
 }
 
 /**

@@ -52,8 +52,8 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
 }
 
 /**
- * Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. Unprintable characters are
- * found everywhere, and the other rules are applied to the text without them, as the build reads it.
+ * Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. Unprintable characters
+ * and bidi embeddings are found everywhere, and the other rules are applied to the text without them, as the build reads it.
  */
 export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
   const printable = removeUnprintable(text);

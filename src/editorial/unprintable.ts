@@ -1,7 +1,8 @@
+import { findEmbeddings } from '../lib/arabic/direction-marks.ts';
 import { findUnprintable } from '../lib/printable-text.ts';
 import { applyEdits, type Edit, originOf } from '../lib/tracked-text.ts';
 
-/** A text as the build reads it: without unprintable characters. */
+/** A text as the build reads it: without unprintable characters and bidi embeddings. */
 export interface PrintableText {
   text: string;
   /** What was removed from the original, or replaced by a space. */
@@ -13,7 +14,7 @@ export interface PrintableText {
 }
 
 export function removeUnprintable(original: string): PrintableText {
-  const edits = findUnprintable(original);
+  const edits = [...findUnprintable(original), ...findEmbeddings(original)].sort((a, b) => a.start - b.start);
   const tracked = applyEdits({ text: original }, edits);
   const { text } = tracked;
   const locate = (offset: number): number => (offset < text.length ? originOf(tracked, offset) : original.length);

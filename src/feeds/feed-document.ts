@@ -2,6 +2,7 @@ import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
+import { splitAtIsolates } from '../lib/arabic/bidi.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
@@ -37,13 +38,24 @@ async function renderItem({ body, lead, ...item }: FeedItem): Promise<FeedDocume
 
 function figure({ url, alt, width, height, caption, credit }: FeedPicture): string {
   const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}">`;
-  const captions = [caption, credit].filter((text) => text !== undefined).map(escapeMarkup);
+  const captions = [caption, credit].filter((text) => text !== undefined).map(isolatedMarkup);
   return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
 }
 
 function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'>): string {
   const text = strings.article.byline(reporters, dateline);
-  return text === '' ? '' : `<p>${escapeMarkup(text)}</p>`;
+  return text === '' ? '' : `<p>${isolatedMarkup(text)}</p>`;
+}
+
+/** Returns a text as HTML, with the isolates that pages give it. */
+function isolatedMarkup(text: string): string {
+  return splitAtIsolates(text)
+    .map(({ text: run, isolate }) => {
+      if (!isolate) return escapeMarkup(run);
+      const dir = isolate.dir === undefined ? '' : ` dir="${isolate.dir}"`;
+      return `<${isolate.element}${dir}>${escapeMarkup(run)}</${isolate.element}>`;
+    })
+    .join('');
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Nodes, Parents, PhrasingContent, Root } from 'mdast';
-import { bidiControls } from '../lib/arabic/characters.ts';
+import { bidiEmbeddings, bidiOverrides } from '../lib/arabic/characters.ts';
 
 const marks = ['strong', 'emphasis', 'delete'];
 
@@ -14,7 +14,7 @@ export function tidyMarkdown(tree: Root): Root {
 }
 
 /** Bidi controls, which the build refuses: they can make readers see another text than the author wrote. */
-const reordering = new RegExp(`[${bidiControls}]`, 'g');
+const reordering = new RegExp(`[${bidiEmbeddings}${bidiOverrides}]`, 'g');
 
 /** Removes characters that reorder text, and puts the text on one line. */
 export function cleanLine(text: string): string {

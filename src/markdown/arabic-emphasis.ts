@@ -1,6 +1,6 @@
 import { unicodePunctuation } from 'micromark-util-character';
 import type { Construct, Event, Extension, Point, Resolver, State, Token, TokenizeContext } from 'micromark-util-types';
-import { bidiControls, invisible, isArabic } from '../lib/arabic/characters.ts';
+import { bidiOverrides, invisible, isArabic } from '../lib/arabic/characters.ts';
 import { type Match, pairRuns, type Run } from './pair-runs.ts';
 
 const asterisk = 0x002a;
@@ -12,7 +12,7 @@ const opening = /[[\p{Ps}\p{Pi}]--[“”‘’„‟‚‛]]/v;
 const closing = /[[\p{Pe}\p{Pf}.,:;!?…،؛؟۔]--[“”‘’„‟‚‛]]/v;
 const arabicOpening = /﴿/;
 const arabicClosing = /[،؛؟۔﴾]/;
-const zeroWidth = new RegExp(`[${invisible}${bidiControls}]`);
+const zeroWidth = new RegExp(`[${invisible}${bidiOverrides}]`);
 
 declare module 'micromark-util-types' {
   interface TokenTypeMap {

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type MarkdownProcessor, type MarkdownRenderer, unified } from '@astrojs/markdown-remark';
 import type { VFile } from 'vfile';
+import { stripEmbeddings } from '../lib/arabic/direction-marks.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { footnoteOptions } from './footnotes.ts';
 import { defaultLabels } from './labels.ts';
@@ -89,7 +90,7 @@ async function createMdxRenderer(
   return {
     async process(content, filePath, frontmatter) {
       try {
-        return await renderer.process(stripLeadingMarks(toPrintable(content)), filePath, frontmatter);
+        return await renderer.process(stripLeadingMarks(stripEmbeddings(toPrintable(content))), filePath, frontmatter);
       } catch (failure) {
         if (failure instanceof BodyError) throw failure;
         throw new BodyError(contentPath(filePath, options), [describeParseFailure(failure, 1)]);

@@ -2,11 +2,11 @@ import type { Link, Nodes, Root, RootContent } from 'mdast';
 import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import type { Code, Construct } from 'micromark-util-types';
-import { addressStops, bidiControls, invisible } from '../lib/arabic/characters.ts';
+import { addressStops, bidiOverrides, invisible } from '../lib/arabic/characters.ts';
 import { translateConstruct } from './translated-construct.ts';
 import { eachNode } from './walk-tree.ts';
 
-const stop = new RegExp(`[${addressStops}${invisible}${bidiControls}]`);
+const stop = new RegExp(`[${addressStops}${invisible}${bidiOverrides}]`);
 const space = 0x0020;
 
 function stopToSpace(code: Code): Code {

@@ -1,19 +1,63 @@
 import type { Parents, Root } from 'hast';
-import { findIsolates, type Isolate } from '../lib/arabic/bidi.ts';
+import { findIsolates, type Isolate, lineSeparator, markOf } from '../lib/arabic/bidi.ts';
 import { bisect } from '../lib/bisect.ts';
-import { type Content, element, text } from './hast-nodes.ts';
-import { findProseBlocks, type ProseBlock, type ProsePiece } from './prose-blocks.ts';
+import { type Content, element, isBlank, text } from './hast-nodes.ts';
+import { findProseBlocks, isProseBlock, type ProseBlock, type ProsePiece } from './prose-blocks.ts';
 
-/** Wraps Latin runs and phone numbers in Arabic text in `bdi`, unless the author has set a direction on them. */
+/** Wraps what would be shown in a wrong order in an isolate, unless the author has set a direction on it. */
 export function rehypeIsolates() {
   return (tree: Root): void => {
     for (const block of findProseBlocks(tree)) {
+      if (isolateWithOpaqueEdges(block)) continue;
       const indexOf = createChildIndex();
       // Backwards, so that wrapping a run leaves the positions of those before it valid.
-      const isolates = findIsolates(block.text).reverse();
+      const isolates = findIsolates(textInLines(block)).reverse();
       for (let next = 0; next < isolates.length; ) next += wrap(isolates, next, block, indexOf);
     }
   };
+}
+
+/** Returns the text of a block with a line separator for each `br`, since the letters of a line order that line alone. */
+function textInLines({ text, lineBreaks }: ProseBlock): string {
+  if (lineBreaks.length === 0) return text;
+  const units = text.split('');
+  for (const at of lineBreaks) units[at] = lineSeparator;
+  return units.join('');
+}
+
+const hasOpaqueEdge = /^\s*\uFFFC|\uFFFC\s*$/;
+
+/**
+ * Wraps a whole block that is one run, together with the code or footnote mark that begins or ends it; the text nodes
+ * alone would stand on the wrong side of these. Returns false for other blocks.
+ */
+function isolateWithOpaqueEdges(block: ProseBlock): boolean {
+  const { text: written, pieces, lineBreaks } = block;
+  if (lineBreaks.length > 0 || !hasOpaqueEdge.test(written)) return false;
+  const [first] = pieces;
+  const [isolate] = findIsolates(written);
+  if (first === undefined || isolate === undefined) return false;
+  const around = written.slice(0, isolate.start) + written.slice(isolate.end);
+  if (isolate.dir !== undefined || /[^\s\uFFFC]/.test(around) || pieces.some(hasDirection)) return false;
+  const parent = first.ancestors.findLast(isProseBlock);
+  if (!parent) return false;
+  const children = parent.children as Content[];
+  let from = children.indexOf(childHolding(first, parent));
+  let to = from + 1;
+  while (from > 0 && isInline(children[from - 1])) from -= 1;
+  while (to < children.length && isInline(children[to])) to += 1;
+  while (isBlankNode(children[from])) from += 1;
+  while (isBlankNode(children[to - 1])) to -= 1;
+  children.splice(from, to - from, toElement(isolate, children.slice(from, to)));
+  return true;
+}
+
+function isInline(node: Content | undefined): boolean {
+  return node !== undefined && !isProseBlock(node);
+}
+
+function isBlankNode(node: Content | undefined): boolean {
+  return node !== undefined && isBlank(node);
 }
 
 /** Returns the index of a child in its parent. */
@@ -50,12 +94,15 @@ function wrap(isolates: readonly Isolate[], next: number, { pieces }: ProseBlock
   return end - next;
 }
 
+/** Whether the author has set the direction of a piece; `rtl` is the page's own, and runs in it need isolates too. */
 function hasDirection({ ancestors }: ProsePiece): boolean {
-  return ancestors.some(
+  const directed = ancestors.findLast(
     (node) =>
       node.type === 'element' &&
       (node.tagName === 'bdi' || node.tagName === 'bdo' || node.properties.dir !== undefined),
   );
+  if (directed?.type !== 'element') return false;
+  return !(String(directed.properties.dir).toLowerCase() === 'rtl' && directed.tagName !== 'bdo');
 }
 
 /** Wraps runs of one text node; they must be in order. */
@@ -71,7 +118,7 @@ function isolateWithin(
   const added = isolates.flatMap((isolate, index): Content[] => {
     const [from, to] = [isolate.start - start, isolate.end - start];
     const after = value.slice(to, (isolates[index + 1]?.start ?? start + value.length) - start);
-    return [bdi(isolate, [text(value.slice(from, to))]), text(after)];
+    return [toElement(isolate, [text(value.slice(from, to))]), text(after)];
   });
   node.value = value.slice(0, first.start - start);
   insertAfter(parent, indexOf(parent, node), added.filter(isNotEmpty));
@@ -87,7 +134,7 @@ function insertAfter(parent: Parents, index: number, added: readonly Content[]):
 }
 
 /**
- * Wraps a run that spans several text nodes: `Hello **World**`. Does nothing when the `bdi` would have to begin or end
+ * Wraps a run that spans several text nodes: `Hello **World**`. Does nothing when the element would have to begin or end
  * inside an element that it does not contain wholly.
  */
 function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate, indexOf: ChildIndex): void {
@@ -114,7 +161,7 @@ function isolateAcross(first: ProsePiece, last: ProsePiece, isolate: Isolate, in
     inside[inside.length - 1] = text(last.node.value.slice(0, to));
     after.push(text(last.node.value.slice(to)));
   }
-  children.splice(firstIndex, inside.length, ...[...before, bdi(isolate, inside), ...after].filter(isNotEmpty));
+  children.splice(firstIndex, inside.length, ...[...before, toElement(isolate, inside), ...after].filter(isNotEmpty));
 }
 
 /** Returns the child of `parent` that is the piece's text node or contains it. */
@@ -126,6 +173,8 @@ function isNotEmpty(node: Content): boolean {
   return node.type !== 'text' || node.value !== '';
 }
 
-function bdi({ dir }: Isolate, children: readonly Content[]) {
-  return element('bdi', dir === undefined ? {} : { dir }, children);
+function toElement(isolate: Isolate, children: readonly Content[]) {
+  const { dir } = isolate;
+  const content = [text(markOf(isolate)), ...children].filter(isNotEmpty);
+  return element(isolate.element, dir === undefined ? {} : { dir }, content);
 }

@@ -1,7 +1,7 @@
-import { bidiControls, invisible as zeroWidth } from '../lib/arabic/characters.ts';
+import { bidiOverrides, invisible as zeroWidth } from '../lib/arabic/characters.ts';
 
 /** Zero-width characters and bidi controls that editors and chat programs leave at the start of a line. */
-const invisible = `[${zeroWidth}${bidiControls}]`;
+const invisible = `[${zeroWidth}${bidiOverrides}]`;
 const number = '[0-9٠-٩۰-۹]{1,9}[.)]';
 /** Markers that blocks can be nested in: `>`, `-`, `١.`. */
 const container = `(?:>|(?:[-*+]|${number})(?=${invisible}*[ \\t]))`;
@@ -24,7 +24,7 @@ const beforeMarker = new RegExp(
   `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?!${invisible})(?=(?:[ \\t]|${invisible})*(?:${block}))`,
 );
 const afterMarker = new RegExp(`^((?:[ \\t]*${container})*[ \\t]*(?:#{1,6}|[-*+]|${number}))${invisible}+(?=[ \\t])`);
-const spaces = `[ \\t\\u00A0${zeroWidth}${bidiControls}]`;
+const spaces = `[ \\t\\u00A0${zeroWidth}${bidiOverrides}]`;
 /** Markers with Word's spaces around them; `-5` with such a space is a number. */
 const markersInWord = new RegExp(
   `^(?:${spaces}*(?:>|(?:#{1,6}|[-*+](?!\\u00A0[0-9٠-٩])|${number})(?=${spaces})))+${spaces}*`,

@@ -11,8 +11,8 @@ import type { VFile } from 'vfile';
 import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
 import { remarkArabicSyntax } from './arabic-syntax.ts';
-import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
+import { rehypeRefuseBidiOverrides } from './bidi-overrides.ts';
 import { rehypeCode } from './code.ts';
 import { rehypeExcerpt } from './excerpt.ts';
 import { remarkRefuseExcess } from './excess.ts';
@@ -20,6 +20,7 @@ import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footno
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
 import type { Labels } from './labels.ts';
+import { rehypeLanguageDirection } from './language-direction.ts';
 import { rehypeLinks } from './links.ts';
 import { rehypeListNumbers } from './list-numbers.ts';
 import { remarkParsingWork } from './parsing-work.ts';
@@ -51,9 +52,10 @@ export const rehypePlugins: PluggableList = [
   rehypeJsxElements,
   rehypeAllowList,
   rehypePrintable,
-  rehypeRefuseBidiControls,
+  rehypeRefuseBidiOverrides,
   rehypeFootnoteDigits,
   rehypeWrapPhrasing,
+  rehypeLanguageDirection,
   rehypeTypesetting,
   rehypeAnchors,
   rehypeHeadings,

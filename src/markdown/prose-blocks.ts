@@ -1,4 +1,4 @@
-import type { Parents, Root, Text } from 'hast';
+import type { Element, Parents, Root, Text } from 'hast';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Piece } from '../lib/text-pieces.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
@@ -28,12 +28,14 @@ export interface ProsePiece extends Piece {
 export interface ProseBlock {
   text: string;
   pieces: ProsePiece[];
+  /** The indices of the `br` in the text. */
+  lineBreaks: number[];
 }
 
 /** Finds the prose of a tree, block by block. Blocks without prose are left out. */
 export function findProseBlocks(tree: Root): ProseBlock[] {
   const found: ProseBlock[] = [];
-  let block: ProseBlock = { text: '', pieces: [] };
+  let block = emptyBlock();
   walk(tree, [tree]);
   endBlock();
   return found;
@@ -50,18 +52,37 @@ export function findProseBlocks(tree: Root): ProseBlock[] {
       block.pieces.push({ node, ancestors, start, end: block.text.length, depth: ancestors.length });
       return;
     }
-    const isBlock = node.type === 'element' ? blockElements.has(node.tagName) : isComponent(node);
+    const isBlock = isProseBlock(node);
     if (isBlock) endBlock();
     if (isOpaque(node)) block.text += opaque;
-    else if (node.type === 'element' && node.tagName === 'br') block.text += '\n';
+    else if (node.type === 'element' && node.tagName === 'br') breakLine();
     else if ('children' in node) walk(node, [...ancestors, node as Parents]);
     if (isBlock) endBlock();
   }
 
+  function breakLine(): void {
+    block.lineBreaks.push(block.text.length);
+    block.text += '\n';
+  }
+
   function endBlock(): void {
     if (/[^\s\uFFFC]/.test(block.text)) found.push(block);
-    block = { text: '', pieces: [] };
+    block = emptyBlock();
   }
+}
+
+/** Whether the text of a node is separate from the text around it. The credit of an image follows its caption. */
+export function isProseBlock(node: Content | Parents): boolean {
+  if (node.type !== 'element') return node.type === 'root' || isComponent(node);
+  return blockElements.has(node.tagName) || (node.tagName === 'span' && hasClass(node, 'credit'));
+}
+
+function hasClass({ properties }: Element, name: string): boolean {
+  return Array.isArray(properties.className) && properties.className.includes(name);
+}
+
+function emptyBlock(): ProseBlock {
+  return { text: '', pieces: [], lineBreaks: [] };
 }
 
 function isOpaque(node: Content): boolean {

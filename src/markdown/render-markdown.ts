@@ -1,7 +1,8 @@
 /** Renders one body for the library: the call site of the plugins in `plugins.ts`, for `.md` and `.mdx`. */
 import { VFile } from 'vfile';
+import { stripEmbeddings } from '../lib/arabic/direction-marks.ts';
 import { toPrintable } from '../lib/printable-text.ts';
-import { findBidiControls } from './bidi-controls.ts';
+import { findBidiOverrides } from './bidi-overrides.ts';
 import { findExcess } from './excess.ts';
 import { stripLeadingMarks } from './leading-marks.ts';
 import { describeParseFailure } from './parse-failure.ts';
@@ -21,9 +22,12 @@ export async function renderMarkdown(
   const context = createRenderContext(source, resolveImage, options);
   const excess = findExcess(source);
   if (excess) return toRenderedBody({ ...context, problems: [excess] }, '');
-  context.problems.push(...findBidiControls(source));
+  context.problems.push(...findBidiOverrides(source));
   const { markdown, mdx } = bodyProcessors(context.labels);
-  const file = new VFile({ value: stripLeadingMarks(toPrintable(source.text)), data: { renderContext: context } });
+  const file = new VFile({
+    value: stripLeadingMarks(stripEmbeddings(toPrintable(source.text))),
+    data: { renderContext: context },
+  });
   let html = '';
   try {
     if (source.format === 'md') html = String(await markdown.process(file));

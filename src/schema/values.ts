@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { leadingSigns, stripEmbeddings } from '../lib/arabic/direction-marks.ts';
 import { findUrlFault, linkSchemes, webSchemes } from '../lib/link-schemes.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
@@ -30,18 +31,18 @@ export function isFault(value: unknown): value is Fault {
   return typeof value === 'object' && value !== null && 'tell' in value;
 }
 
-const bidiOverrides = /[\u202a-\u202e\u2066-\u2069]/g;
+const bidiOverrides = /[\u202d\u202e]/g;
 
 /**
  * Whitespace and zero-width characters at the ends of a string, except U+200D, which gives the letter beside it its
- * form.
+ * form, and U+200E before a sign, which keeps the sign on the left of its number.
  */
 const edge = '[\\s\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2060]';
-const edges = new RegExp(`^${edge}+|(?<!${edge})${edge}+$`, 'g');
+const edges = new RegExp(`^(?:(?!\\u200e${leadingSigns})${edge})+|(?<!${edge})${edge}+$`, 'g');
 
 function readText(written: string): string | Fault {
   const text = toPrintable(written);
-  const line = collapseSpace(text.replace(bidiOverrides, '').replace(edges, ''));
+  const line = collapseSpace(stripEmbeddings(text.replace(bidiOverrides, '')).replace(edges, ''));
   const at = text.search(bidiOverrides);
   return at === -1 ? line : { tell: messages.bidiOverride, meant: line, at };
 }

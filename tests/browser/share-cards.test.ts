@@ -4,6 +4,7 @@ import type { Renderer } from '@takumi-rs/core';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
+import { isolateWithCharacters, splitAtIsolates } from '../../src/lib/arabic/bidi.ts';
 import { drawLine } from '../../src/library/cards/share-card-drawing.ts';
 import { openBrowser } from '../support/browser.ts';
 import { projectDirectory } from '../support/build-site.ts';
@@ -53,6 +54,24 @@ it.each(['World Health Organization', 'تقرير عن The New York Times Magazi
   },
 );
 
+it.each([
+  '4-1: البرج يفوز على النهر',
+  'هاتف الورشة 0122 555 0190 وذاكرة 8 GB',
+  'هاتف الورشة ٠١٢٢ ٥٥٥ ٠١٩٠ ولغة C++ (2022)',
+])('the runs of «%s» stand as on a page', async (headline) => {
+  const markup = splitAtIsolates(headline)
+    .map(({ text, isolate }) =>
+      isolate ? `<${isolate.element} dir="${isolate.dir ?? 'auto'}">${text}</${isolate.element}>` : text,
+    )
+    .join('');
+  const drawn = await inkOf(await draw(isolateWithCharacters(headline)));
+  const shown = await inkOf(await show(headline, markup));
+  const plain = await inkOf(await show(headline));
+  expect(strayShare(drawn, shown)).toBeLessThanOrEqual(tolerance.share);
+  expect(strayShare(shown, drawn)).toBeLessThanOrEqual(tolerance.share);
+  expect(strayShare(drawn, plain)).toBeGreaterThan(20 * tolerance.share);
+});
+
 async function draw(headline: string): Promise<Uint8Array> {
   const line = drawLine(headline, type.size, type.lineHeight);
   const style = {
@@ -69,7 +88,7 @@ async function draw(headline: string): Promise<Uint8Array> {
  * Takes a screenshot of the headline in Chromium. `geometricPrecision` turns off hinting, because our renderer has
  * none.
  */
-async function show(headline: string): Promise<Uint8Array> {
+async function show(headline: string, markup?: string): Promise<Uint8Array> {
   const fonts = readFileSync(path.join(projectDirectory, 'src/styles/fonts.css'), 'utf8')
     .replaceAll('font-display: optional', 'font-display: block')
     .replace(/url\('\.\.\/fonts\/([^']+)'\)/g, (_, file: string) => {
@@ -80,10 +99,14 @@ async function show(headline: string): Promise<Uint8Array> {
   await page.setContent(
     `<!doctype html><html lang="ar" dir="rtl"><style>${fonts} body { margin: 0; background: #fff } p { margin: 0; ${text} }</style><p></p>`,
   );
-  await page.locator('p').evaluate((element, content) => {
-    element.textContent = content;
-    return document.fonts.ready;
-  }, headline);
+  await page.locator('p').evaluate(
+    (element, content) => {
+      if (content.markup === undefined) element.textContent = content.headline;
+      else element.innerHTML = content.markup;
+      return document.fonts.ready;
+    },
+    { headline, markup },
+  );
   return page.screenshot();
 }
 

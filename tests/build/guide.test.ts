@@ -228,7 +228,12 @@ describe('a site of all examples of the guide', () => {
 
   it.each([
     ['isolated Latin words with their numbers', 'C++', ['<bdi>C++</bdi>', '<bdi>Windows 11</bdi>']],
-    ['isolated telephone numbers', '+20 2', ['<bdi dir="ltr">+20 2 5550 0147</bdi>']],
+    [
+      'isolated telephone numbers',
+      '+20 2',
+      ['<bdi dir="ltr">+20 2 5550 0147</bdi>', '<bdi dir="ltr">0122 555 0190</bdi>'],
+    ],
+    ['a quantity with its unit', '8 GB', ['<bdi>8 GB</bdi>']],
     ['a line break', 'يا ساعة السوق', ['يا ساعة السوق دقّي<br>']],
     [
       'emphasis beside clitics and quotation marks',
@@ -251,7 +256,11 @@ describe('a site of all examples of the guide', () => {
     ['a quotation', 'الترس القديم', ['<blockquote>\n<p>الترس القديم']],
     ['two thematic breaks', 'انتهى يوم', ['<p>انتهى يوم السبت.</p>\n<hr>', '<p>في الأحد عاد المطر.</p>\n<hr>']],
     ['unchanged code', 'برنامج نهى', ['<code dir="auto">npm run check</code>', 'let dings = 7;']],
-    ['unchanged English text', 'He said', ['<p lang="en">He said "no", and left.</p>', '<mark>310 زوّار</mark>']],
+    [
+      'unchanged English text',
+      'He said',
+      ['<p lang="en" dir="ltr">He said "no", and left.</p>', '<mark>310 زوّار</mark>'],
+    ],
     ['a video that is not loaded', 'الدقّات السبع', ['data-video="W4rrAq0x3nE"']],
   ])('shows %s', (_, words, fragments) => {
     const page = shown.find(({ example }) => isBody(example) && example.text.includes(words))?.page ?? '';

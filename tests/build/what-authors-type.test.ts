@@ -44,6 +44,9 @@ const rows: Row[] = [
   { typed: 'وغادر .. ثم عاد ...', page: 'وغادر… ثم عاد…' },
   { typed: '"قال “نعم” ثم"، ومضى', page: '«قال ‹نعم› ثم»، ومضى' },
   { typed: 'اتصل على +961 1 234 567 الآن', page: 'اتصل على <bdi dir="ltr">+961 1 234 567</bdi> الآن' },
+  { typed: 'هاتف 0122 555 0190', page: 'هاتف <bdi dir="ltr">0122 555 0190</bdi>' },
+  { typed: '4-1 للبرج', page: '<bdi dir="rtl">\u061c4-1</bdi> للبرج' },
+  { typed: '<span lang="en">Hello!</span>', page: '<span lang="en" dir="ltr">Hello!</span>' },
   { typed: 'كتاب C++ (2022).', page: 'كتاب <bdi>C++</bdi> (2022).' },
   { typed: 'فاز 3-2 وخسر 1-4', page: 'فاز 3-2 وخسر 1-4' },
 ];

@@ -1,3 +1,5 @@
+import { createIsolatedNodes } from './marked-nodes.ts';
+
 export interface CompletionList {
   /** Shows these completions of the typed text, the most likely first; an empty list closes the popup. */
   offer(texts: readonly string[]): void;
@@ -23,6 +25,7 @@ export function startCompletionList(
 ): CompletionList {
   /** The index of the active option; -1 for none. */
   let active = -1;
+  let offered: readonly string[] = [];
 
   function activate(index: number): void {
     active = index;
@@ -33,14 +36,15 @@ export function startCompletionList(
   }
 
   function offer(texts: readonly string[]): void {
+    offered = texts;
     list.replaceChildren(...texts.map((text, index) => createOption(text, `${list.id}-${index}`)));
     input.setAttribute('aria-expanded', String(texts.length > 0));
     activate(-1);
   }
 
   function take(option: Element | null | undefined): void {
-    if (!option) return;
-    const text = option.textContent ?? '';
+    const text = option && offered[[...list.children].indexOf(option)];
+    if (text === undefined || text === null) return;
     offer([]);
     onTake(text);
   }
@@ -85,6 +89,6 @@ function createOption(text: string, id: string): HTMLElement {
   option.role = 'option';
   option.id = id;
   option.ariaSelected = 'false';
-  option.textContent = text;
+  option.append(...createIsolatedNodes([{ text, marked: false }]));
   return option;
 }

@@ -1,3 +1,4 @@
+import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import { type DigitSystem, formatDigits } from '../../lib/arabic/digits.ts';
 import { type FilterName, filterNames, type SearchState } from './search-address.ts';
 import type { SearchFilterCounts } from './types.ts';
@@ -75,7 +76,7 @@ export function startFilterControls(
 function choose(select: HTMLSelectElement | undefined, value: string): void {
   if (!select) return;
   const isOffered = [...select.options].some((option) => option.value === value);
-  if (!isOffered) select.add(new Option(value, value));
+  if (!isOffered) select.add(new Option(isolateWithCharacters(value), value));
   select.value = value;
 }
 
@@ -88,7 +89,7 @@ function offerOptions(
   const chosen = select.value;
   const options = counts
     .slice(0, maxOptions)
-    .map(({ value, count }) => new Option(`${value} (${formatDigits(count, digits)})`, value));
+    .map(({ value, count }) => new Option(`${isolateWithCharacters(value)} (${formatDigits(count, digits)})`, value));
   select.replaceChildren(...[...select.options].slice(0, 1), ...options);
   choose(select, chosen);
 }

@@ -1,5 +1,5 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
-import { createMarkedNodes } from './marked-nodes.ts';
+import { createIsolatedNodes } from './marked-nodes.ts';
 import { resultAddress } from './search-address.ts';
 import type { SearchResult } from './types.ts';
 
@@ -64,7 +64,7 @@ function createItem(template: HTMLTemplateElement | null, result: SearchResult, 
     date: unmarked(result.date),
   };
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
-    field.replaceChildren(...createMarkedNodes(fields[field.dataset.field ?? ''] ?? []));
+    field.replaceChildren(...createIsolatedNodes(fields[field.dataset.field ?? ''] ?? []));
     if (field instanceof HTMLAnchorElement) field.href = resultAddress(result.url, text);
   }
   return item;

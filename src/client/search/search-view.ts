@@ -1,5 +1,6 @@
 import type { DigitSystem } from '../../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
+import { createIsolatedNodes } from './marked-nodes.ts';
 import { requireElement } from './require-element.ts';
 import { startResultList } from './result-list.ts';
 import { addressOf, type SearchState } from './search-address.ts';
@@ -73,7 +74,8 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       const first = results.add(answer.results, didYouMean || state.text);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
-      suggestion.textContent = words.didYouMean.replace('#', () => didYouMean);
+      const asked = words.didYouMean.replace('#', () => didYouMean);
+      suggestion.replaceChildren(...createIsolatedNodes([{ text: asked, marked: false }]));
       suggestion.href = addressOf(location.href, { ...state, text: didYouMean });
       announce('done', describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits));
       return first;

@@ -1,74 +1,202 @@
-import { hasArabicLetter } from './characters.ts';
+import { leftToRightLetter, rightToLeftLetter } from './characters.ts';
+import { findDigitStrings } from './digit-strings.ts';
+import { leftToRightRuns } from './left-to-right-phrases.ts';
 import { findProtectedSpans, maskSpans } from './protected-spans.ts';
 
 /**
- * A run of text that needs a `bdi` element (a bidirectional isolate), because the Arabic around it would otherwise
- * reorder it.
+ * A run of text that needs an element of its own (a bidirectional isolate), because the text around it would otherwise
+ * decide its order.
  */
 export interface Isolate {
   /** `start` and `end` are in UTF-16 code units; `end` is exclusive. */
   start: number;
   end: number;
-  /** Set for runs without a letter; the others take the direction of their first letter. */
-  dir?: 'ltr';
+  /**
+   * Set for runs without a letter; the others take the direction of their first letter. An `rtl` run has numbers that
+   * are read from the right, as they are after an Arabic letter: `arabicLetterMark` must come before them in the isolate.
+   */
+  dir?: 'ltr' | 'rtl';
+  /**
+   * `bdo` for several groups of Arabic digits: these are ordered from the right even in an isolate that runs from the
+   * left (UAX #9 N1), unless its direction overrides theirs.
+   */
+  element: 'bdi' | 'bdo';
 }
 
-const latin = '\\p{Script=Latin}';
-const inWord = `${latin}\\p{M}\\p{No}0-9`;
-const joiner = "[-_./'’&+:@=\\\\]";
-/**
- * A Latin word with its signs, or a number with its unit: `.NET`, `C++`, `1.5TB`, `mc²`, `C:\a`. The limit of groups
- * keeps a long list of numbers from being read again at each of them.
- */
-const word = `[.$€£#@°]?(?:[0-9]+(?:[.,][0-9]+){0,20}(?=[${latin}°]))?°?${latin}[${inWord}]*(?:${joiner}{1,2}[${inWord}]+)*(?:[+#]{1,2}|’(?= ))?`;
-/** A number after a word, as in `Windows 11`. A score or range (`3-2`) after a word is not part of the word's run. */
-const number = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
-/** The name of a standard: `ISO 12312-2`. */
-const standard = '[A-Z]{2,} [0-9]+(?:[-:/.][0-9]+)*';
-/** What may be between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
-const separator = '(?:[,:;.!?]?[ \\n]| [+=&] )';
-const phrase = `(?:${standard}|${word})(?:${separator}(?:${standard}|${word})|[ \\n]${number})*`;
-const phone = '(?<![\\p{L}\\p{N}+])\\+[0-9٠-٩](?:[ ()./-]{0,2}[0-9٠-٩]){5,}';
-const runs = new RegExp(`(?<phone>${phone})|(?<![${latin}0-9])${phrase}`, 'gu');
-const hasLatin = new RegExp(latin, 'u');
-const hasSignAtEdge = /^\s*[^\s\p{L}\p{N}]|[^\s\p{L}\p{N}]\s*$/u;
+/** U+061C. Numbers after it are ordered as after an Arabic letter (UAX #9 W2). */
+export const arabicLetterMark = '\u061C';
+
+/** U+2028, which ends a line: in a block's text, for a `br`. */
+export const lineSeparator = '\u2028';
+
+const leftToRight = new RegExp(leftToRightLetter, 'u');
+const rightToLeft = new RegExp(rightToLeftLetter, 'u');
+const mayNeedIsolate = new RegExp(`[0-9٠-٩۰-۹]|${leftToRightLetter}`, 'u');
+/** Punctuation that only Arabic writes: a list of Latin names between such commas is read from the right. */
+const arabicPunctuation = /[،؛؟]/;
+const needsNoIsolate = new RegExp(
+  `^\\s*(?:${leftToRightLetter})[^\\u0660-\\u0669]*?(?:${leftToRightLetter}|[0-9])\\s*$`,
+  'u',
+);
 
 /**
- * Finds what to isolate in the text of a block (UAX #9, https://www.unicode.org/reports/tr9/): Latin words and phrases
- * with their signs and numbers (`C++`, `Windows 11`), URLs, e-mail addresses, international phone numbers. Without an
- * isolate, «لغة C++ هنا» is shown with the plus signs on the wrong side. Scores, ranges and dates are left alone, since
- * `3-2` is read from the right. A block without any Arabic letter is one run if a sign begins or ends it.
+ * Finds what to isolate in the text of a block (UAX #9, https://www.unicode.org/reports/tr9/): phrases of Latin and
+ * other letters that run from the left, with their signs and numbers (`C++`, `Windows 11`), URLs, e-mail addresses,
+ * telephone numbers and other strings of digits. Without an isolate, «لغة C++ هنا» is shown with the plus signs on the
+ * wrong side. Scores, ranges and dates are read from the right, so they are isolated only if no Arabic letter before
+ * them makes them so. A line without letters that run from the right is one run.
  */
 export function findIsolates(text: string): Isolate[] {
-  const isLatin = hasLatin.test(text);
-  if (!isLatin && !text.includes('+')) return [];
-  if (isLatin && !hasArabicLetter(text)) return hasSignAtEdge.test(text) ? [wholeOf(text)] : [];
-  const addresses = findProtectedSpans(text);
-  const otherRuns = [...maskSpans(text, addresses).matchAll(runs)].map(
-    ({ 0: run, index, groups }): Isolate => ({
-      start: index,
-      end: index + run.length,
-      ...(groups?.phone !== undefined && { dir: 'ltr' }),
-    }),
-  );
-  const latinAddresses = addresses.filter(({ start, end }) => hasLatin.test(text.slice(start, end)));
-  return [...latinAddresses, ...otherRuns].sort((a, b) => a.start - b.start);
+  if (!mayNeedIsolate.test(text)) return [];
+  if (!text.includes(lineSeparator)) return findInLine(text);
+  let offset = 0;
+  return text.split(lineSeparator).flatMap((line) => {
+    const found = findInLine(line).map(({ start, end, ...isolate }) => ({
+      start: start + offset,
+      end: end + offset,
+      ...isolate,
+    }));
+    offset += line.length + 1;
+    return found;
+  });
 }
 
-/** Returns the whole text as one run, without `opaque` code units and white space at its ends. */
-function wholeOf(text: string): Isolate {
+function findInLine(line: string): Isolate[] {
+  if (leftToRight.test(line) && !rightToLeft.test(line) && !arabicPunctuation.test(line))
+    return needsNoIsolate.test(line) ? [] : [toIsolate(wholeOf(line), line)];
+  const addresses = findProtectedSpans(line);
+  const withoutAddresses = maskSpans(line, addresses);
+  const phrases = [...withoutAddresses.matchAll(leftToRightRuns)].map(
+    ({ 0: run, index, groups }): Run => ({
+      start: index,
+      end: index + run.length,
+      ...((groups?.phone ?? groups?.marked) !== undefined && { dir: 'ltr' }),
+    }),
+  );
+  const withoutPhrases = maskSpans(withoutAddresses, phrases);
+  const strings = findDigitStrings(withoutPhrases).map((range): Run => ({ ...range, dir: 'ltr' }));
+  const numbers = findDependentNumbers(maskSpans(withoutPhrases, strings));
+  const latinAddresses = addresses.filter(({ start, end }) => leftToRight.test(line.slice(start, end)));
+  const found = [...latinAddresses, ...phrases, ...strings, ...numbers].sort((a, b) => a.start - b.start);
+  return found.map((run) => toIsolate(run, line));
+}
+
+/** A run before it is known which element it needs. */
+type Run = Omit<Isolate, 'element'>;
+
+const groupsOfArabicDigits = /[٠-٩][^\p{L}٠-٩]+[٠-٩]/u;
+
+function toIsolate(run: Run, line: string): Isolate {
+  const written = line.slice(run.start, run.end);
+  const isOverride = run.dir !== 'rtl' && groupsOfArabicDigits.test(written) && !rightToLeft.test(written);
+  return isOverride ? { ...run, dir: 'ltr', element: 'bdo' } : { ...run, element: 'bdi' };
+}
+
+/** Returns the whole line as one run, without `opaque` code units and white space at its ends. */
+function wholeOf(text: string): Run {
   return { start: text.search(/[^\s\uFFFC]/), end: text.replace(/(?<![\s\uFFFC])[\s\uFFFC]+$/, '').length };
 }
 
+const europeanDigit = '[0-9۰-۹]';
+/** Characters that belong to the numbers beside them, unless an Arabic letter is before these (UAX #9 W4 and W5). */
+const terminator = '[#$%¢-¥°±٪‰-‴€]';
+const numbers = new RegExp(
+  `${terminator}{0,3}${europeanDigit}+(?:(?:[-+−.,:/\u00A0]|${terminator}{1,3})${europeanDigit}+)*${terminator}{0,3}`,
+  'g',
+);
+const dependsOnLetters = new RegExp(`${terminator}|[-+−]`);
+/** Letters of the bidi class AL: Arabic, Syriac and Thaana. Hebrew and N'Ko leave the numbers after them as they are. */
+const arabicLetter = /[\u0600-\u07BF\u0860-\u08FF\uFB50-\uFDFF\uFE70-\uFEFE]/;
+const letter = /\p{L}/u;
+
+/**
+ * Finds numbers that Arabic letters before them would put into another order, and that have none before them: a score or
+ * a percentage alone in a cell (`3-2`, `25%`), or at the beginning of a headline.
+ */
+function findDependentNumbers(text: string): Run[] {
+  const found: Run[] = [];
+  let at = 0;
+  let isAfterArabic = false;
+  for (const { 0: number, index } of text.matchAll(numbers)) {
+    isAfterArabic = endsAfterArabic(text, at, index) ?? isAfterArabic;
+    at = index + number.length;
+    if (!isAfterArabic && dependsOnLetters.test(number)) found.push({ start: index, end: at, dir: 'rtl' });
+  }
+  return found;
+}
+
+/** Whether the last letter of a range is Arabic; undefined if it has no letter. */
+function endsAfterArabic(text: string, start: number, end: number): boolean | undefined {
+  for (let at = end - 1; at >= start; at -= 1) {
+    const unit = text.charAt(at);
+    if (letter.test(unit)) return arabicLetter.test(unit);
+  }
+  return undefined;
+}
+
+/** A part of a text, alone or in an isolate. */
+export interface DirectionalRun {
+  text: string;
+  isolate?: Pick<Isolate, 'dir' | 'element'>;
+}
+
 /** Splits a text into runs with and without an isolate: «لغة C++» → «لغة » and the isolate «C++». */
-export function splitAtIsolates(text: string): { text: string; isolate?: Pick<Isolate, 'dir'> }[] {
-  const runs: { text: string; isolate?: Pick<Isolate, 'dir'> }[] = [];
+export function splitAtIsolates(text: string): DirectionalRun[] {
+  const runs: DirectionalRun[] = [];
   let at = 0;
   for (const { start, end, ...isolate } of findIsolates(text)) {
     if (start > at) runs.push({ text: text.slice(at, start) });
-    runs.push({ text: text.slice(start, end), isolate });
+    runs.push({ text: markOf(isolate) + text.slice(start, end), isolate });
     at = end;
   }
   if (at < text.length) runs.push({ text: text.slice(at) });
   return runs;
+}
+
+/** Returns what must come first in an isolate. */
+export function markOf({ dir }: Pick<Isolate, 'dir'>): string {
+  return dir === 'rtl' ? arabicLetterMark : '';
+}
+
+/** Isolates the runs of a text with characters, where no markup can: «لغة C++» → «لغة <U+2066>C++<U+2069>». */
+export function isolateWithCharacters(text: string): string {
+  return withCharacters(text, findIsolates(text));
+}
+
+/**
+ * Isolates the runs of a text that has been broken into lines at spaces, each of which is drawn by itself. A run that
+ * goes on in the next line is isolated in both.
+ */
+export function isolateLines(text: string, lines: readonly string[]): string[] {
+  const isolates = findIsolates(text).filter(({ dir }) => dir !== 'rtl');
+  let at = 0;
+  return lines.map((line) => {
+    const start = at;
+    at += line.length + 1;
+    const length = Math.min(line.length, text.length - start);
+    const fromText = isolates
+      .map((isolate) => ({ ...isolate, start: isolate.start - start, end: isolate.end - start }))
+      .filter((isolate) => isolate.end > 0 && isolate.start < length)
+      .map((isolate) => ({ ...isolate, start: Math.max(0, isolate.start), end: Math.min(length, isolate.end) }));
+    const fromLine = findIsolates(line).filter(
+      ({ dir, start: from, end: to }) => dir === 'rtl' && !fromText.some(({ start, end }) => start < to && from < end),
+    );
+    return withCharacters(
+      line,
+      [...fromText, ...fromLine].sort((a, b) => a.start - b.start),
+    );
+  });
+}
+
+function withCharacters(text: string, isolates: readonly Isolate[]): string {
+  let written = '';
+  let at = 0;
+  for (const isolate of isolates) {
+    const { start, end, dir, element } = isolate;
+    const [opening, closing] =
+      element === 'bdo' ? ['\u2066\u202D', '\u202C\u2069'] : [dir === 'rtl' ? '\u2067' : '\u2066', '\u2069'];
+    written += text.slice(at, start) + opening + markOf(isolate) + text.slice(start, end) + closing;
+    at = end;
+  }
+  return written + text.slice(at);
 }

@@ -8,11 +8,26 @@ export const letters =
 /** Tashkeel and Quranic signs above and below letters. */
 export const marks = '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u06DF-\\u06E4\\u06E7\\u06E8\\u06EA-\\u06ED';
 
-/** Zero-width characters that come with copy and paste: soft hyphen, ALM, ZWSP, LRM, RLM, word joiner, BOM. */
-export const invisible = '\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF';
+/** Bidi embeddings and isolates, and what ends them: Word leaves them around words of another direction. */
+export const bidiEmbeddings = '\\u202A-\\u202C\\u2066-\\u2069';
 
-/** Bidi embeddings, overrides and isolates, which reorder the text after them (Trojan Source, CVE-2021-42574). */
-export const bidiControls = '\\u202A-\\u202E\\u2066-\\u2069';
+/**
+ * Zero-width characters that come with copy and paste: soft hyphen, ALM, ZWSP, LRM, RLM, word joiner, BOM, embeddings.
+ */
+export const invisible = `\\u00AD\\u061C\\u200B\\u200E\\u200F\\u2060\\uFEFF${bidiEmbeddings}`;
+
+/** Bidi overrides, which show the letters after them in reverse (Trojan Source, CVE-2021-42574). */
+export const bidiOverrides = '\\u202D\\u202E';
+
+/** Letters, marks and digits of the scripts that run from the right. */
+const rightToLeft = '\\u0590-\\u08FF\\uFB1D-\\uFDFF\\uFE70-\\uFEFE\\u{10800}-\\u{10FFF}\\u{1E800}-\\u{1EFFF}';
+
+/** Patterns of one letter, for the flag `u`: of a script that runs from the right, and from the left. */
+export const rightToLeftLetter = `(?=[${rightToLeft}])\\p{L}`;
+export const leftToRightLetter = `(?![${rightToLeft}])[\\p{L}\\p{Nl}]`;
+
+/** A pattern of what may follow in a word that begins with a letter of a script that runs from the left. */
+export const leftToRightInWord = `(?![${rightToLeft}])[\\p{L}\\p{M}\\p{N}\\u200C\\u200D]`;
 
 /**
  * Characters that end a URL or e-mail address in Arabic prose. URLs contain them only percent-encoded (RFC 3986 §2).

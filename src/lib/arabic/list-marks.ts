@@ -1,5 +1,5 @@
 /** The marks of lists as Arabs type them at the beginning of lines: `١-`, `(1)`, «أ-», «•». */
-import { bidiControls, invisible, letters } from './characters.ts';
+import { bidiOverrides, invisible, letters } from './characters.ts';
 import { toLatinDigits } from './digits.ts';
 
 export interface ListMark {
@@ -24,7 +24,7 @@ type Order =
   | { by: 'sign'; isSure: boolean }
   | { by: 'dash' };
 
-const unseen = `[${invisible}${bidiControls}]`;
+const unseen = `[${invisible}${bidiOverrides}]`;
 const dash = '[-\\u2010-\\u2015\\u2212]';
 const space = '[ \\t\\u00A0\\u2000-\\u200A\\u202F\\u3000]';
 const digit = '[0-9٠-٩۰-۹]';

@@ -1,4 +1,4 @@
-import { addressStops, bidiControls, invisible, letters } from './characters.ts';
+import { addressStops, bidiOverrides, invisible, letters } from './characters.ts';
 
 /** Replaces each UTF-16 code unit that no rule may touch: U+FFFC, the object replacement character. */
 export const opaque = '\uFFFC';
@@ -12,8 +12,8 @@ export interface ProtectedSpan {
   end: number;
 }
 
-const addressUnit = `[^\\s<>"${addressStops}${invisible}${bidiControls}]`;
-const zeroWidth = `[\\u200C${invisible}${bidiControls}]*`;
+const addressUnit = `[^\\s<>"${addressStops}${invisible}${bidiOverrides}]`;
+const zeroWidth = `[\\u200C${invisible}${bidiOverrides}]*`;
 const spans = new RegExp(
   [
     `(?:https?://|www\\.)${addressUnit}+`,

@@ -1,7 +1,8 @@
 /** The typography rules: their ids, the pattern that each looks for, and the order in which they run. */
 import { findUnprintable } from '../printable-text.ts';
 import type { Edit } from '../tracked-text.ts';
-import { bidiControls, invisible, letters } from './characters.ts';
+import { bidiOverrides, letters } from './characters.ts';
+import { findZeroWidth } from './direction-marks.ts';
 import {
   composeLetter,
   isPersian,
@@ -60,11 +61,11 @@ export const typographyRules: readonly TypographyRule[] = [
     replaceMatches(/[\uFB50-\uFD3D\uFD50-\uFDF1\uFDF3-\uFDF9\uFE70-\uFEFC]/g, toOrdinaryLetters),
   ),
 
-  // «كلمة<U+200F> ثانية» → «كلمة ثانية», and «كلمة<U+000B>ثانية» → «كلمة ثانية»
+  // «كلمة<U+200F> ثانية» → «كلمة ثانية», and «كلمة<U+000B>ثانية» → «كلمة ثانية»; «<U+200E>-5» stays
   typesettingRule('invisible', findInvisible),
 
   // «نص <U+202E>خفيّ» → «نص خفيّ»
-  typesettingRule('bidi-override', removeMatches(new RegExp(`[${bidiControls}]+`, 'g'))),
+  typesettingRule('bidi-override', removeMatches(new RegExp(`[${bidiOverrides}]+`, 'g'))),
 
   // «كلمة<U+200C> ثانية» → «كلمة ثانية»
   spellingRule('zwnj', replaceMatches(/\u200C+/g, keepJoinerBetweenLetters)),
@@ -145,10 +146,8 @@ function replacePersianLetters(text: string): Edit[] {
   return replaceMatches(/[کیہ۰-۹]/g, toArabicLetter)(text);
 }
 
-const zeroWidth = new RegExp(`[${invisible}]+`, 'g');
-
 function findInvisible(text: string): Edit[] {
-  const edits = [...removeMatches(zeroWidth)(text), ...findUnprintable(text)];
+  const edits = [...findZeroWidth(text), ...findUnprintable(text)];
   return edits.sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,5 @@
 import type { Node } from '@takumi-rs/core';
+import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import type { Room, SetText } from '../../lib/line-breaking.ts';
 import { shareCardSize } from '../../lib/share-card.ts';
 
@@ -56,6 +57,7 @@ function drawLabel(label: string): Node {
 
 export interface FittedCard {
   label: string | undefined;
+  /** Its lines have isolates. */
   headline: SetText;
   lineHeight: number;
   masthead: SetText;
@@ -83,7 +85,7 @@ export function drawCard({ label, headline, lineHeight, masthead, details }: Fit
     }),
     box(
       { width: contentWidth, flexDirection: 'column', flexGrow: 1, justifyContent: 'center' },
-      ...(label === undefined ? [] : [drawLabel(label)]),
+      ...(label === undefined ? [] : [drawLabel(isolateWithCharacters(label))]),
       ...headline.lines.map((line) => drawLine(line, headline.size, lineHeight)),
     ),
     box(
@@ -94,8 +96,8 @@ export function drawCard({ label, headline, lineHeight, masthead, details }: Fit
         paddingTop: 12,
         borderTop: `2px solid ${palette.hairline}`,
       },
-      drawMasthead(masthead.lines.join(' '), masthead.size),
-      ...(details === undefined ? [] : [drawDetails(details)]),
+      drawMasthead(isolateWithCharacters(masthead.lines.join(' ')), masthead.size),
+      ...(details === undefined ? [] : [drawDetails(isolateWithCharacters(details))]),
     ),
   );
 }

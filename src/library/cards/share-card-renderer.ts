@@ -1,4 +1,5 @@
 import type { Node, Renderer, RenderOptions } from '@takumi-rs/core';
+import { isolateLines } from '../../lib/arabic/bidi.ts';
 import { type Room, type SetText, setText } from '../../lib/line-breaking.ts';
 import { type ShareCard, shareCardSize } from '../../lib/share-card.ts';
 import {
@@ -86,8 +87,15 @@ export async function openShareCardRenderer(projectDirectory: string): Promise<S
   const layOut = async (card: ShareCard): Promise<Node> => {
     const room = headlineRoom(card.headline);
     const headline = await set(card.headline, measureHeadline, room, headlineSizes);
+    const lines = isolateLines(card.headline, headline.lines);
     const { masthead, details } = await setFoot(card);
-    return drawCard({ label: card.label, headline, lineHeight: room.lineHeight, masthead, details });
+    return drawCard({
+      label: card.label,
+      headline: { ...headline, lines },
+      lineHeight: room.lineHeight,
+      masthead,
+      details,
+    });
   };
   return { layOut, draw: async (card) => renderer.render(await layOut(card), renderOptions) };
 }

@@ -20,8 +20,10 @@ const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
   invisible: [
     ['كل\u200Bمة\u200F \uFEFFثا\u00ADنية', 'كلمة ثانية'],
     ['كل\u0002مة\u000Bثا\ud800\u200Bنية', 'كلمة ثانية'],
+    ['كلمة \u2067ثانية\u2069 على \u202aRadio\u202c', 'كلمة ثانية على Radio'],
+    ['إلى \u200F\u202a-7\u202c درجات و\u200e*.txt', 'إلى \u200e-7 درجات و\u200e*.txt'],
   ],
-  'bidi-override': [['نص\u202Eخفي\u2066', 'نصخفي']],
+  'bidi-override': [['نص\u202Eخفي\u202D', 'نصخفي']],
   zwnj: [['كلمة\u200C ثم', 'كلمة ثم']],
   'persian-letters': [
     ['کتاب فی ۱۲', 'كتاب في ١٢'],

@@ -1,0 +1,47 @@
+import { type Edit, withEdits } from '../tracked-text.ts';
+import { bidiEmbeddings, invisible, leftToRightLetter } from './characters.ts';
+
+/** What may stand before a number, a path or an option, and belongs to it: `-5`, `/dev/null`, `*.css`, `--help`. */
+export const leadingSigns = '[-+−±*/\\\\.~#@$€£¥%٪&=<>|^_]{1,3}';
+
+/** U+200E, the left-to-right mark. */
+export const leftToRightMark = '\u200E';
+
+const signedRun = new RegExp(`${leadingSigns}(?:[0-9٠-٩۰-۹]|${leftToRightLetter})`, 'uy');
+/** Marks, embeddings and isolates that make what follows run from the left. */
+const leftwardMark = /[\u200E\u202A\u2066\u2068]/;
+const zeroWidth = new RegExp(`[${invisible}]+`, 'g');
+const embeddings = new RegExp(`[${bidiEmbeddings}]+`, 'g');
+const hasEmbedding = new RegExp(`[${bidiEmbeddings}]`);
+
+/** Finds the zero-width characters of a text that are superfluous, as edits. */
+export function findZeroWidth(text: string): Edit[] {
+  return findMarks(text, zeroWidth);
+}
+
+/**
+ * Finds bidi embeddings and isolates, as Word leaves them, as edits that remove them. One that keeps a sign on the left
+ * of its number or path becomes a left-to-right mark.
+ */
+export function findEmbeddings(text: string): Edit[] {
+  return hasEmbedding.test(text) ? findMarks(text, embeddings) : [];
+}
+
+/** Removes bidi embeddings and isolates. The number of lines stays the same. */
+export function stripEmbeddings(text: string): string {
+  return withEdits(text, findEmbeddings(text));
+}
+
+/** Removes runs of marks, but leaves a left-to-right mark before a sign: «إلى <U+200E>-5 درجات». */
+function findMarks(text: string, marks: RegExp): Edit[] {
+  return [...text.matchAll(marks)].flatMap(({ 0: run, index: start }) => {
+    const end = start + run.length;
+    const replacement = leftwardMark.test(run) && isSigned(text, end) ? leftToRightMark : '';
+    return replacement === run ? [] : [{ start, end, replacement }];
+  });
+}
+
+function isSigned(text: string, at: number): boolean {
+  signedRun.lastIndex = at;
+  return signedRun.test(text);
+}
