@@ -85,7 +85,7 @@ describe('a date that only the clock can judge', () => {
 describe('a problem of an article', () => {
   it.each<[lines: string[], problem: object]>([
     [['id: k7q3m', '---', 'نص <script>'], { line: 8, column: 4, source: 'نص <script>' }],
-    [['id: k7q3m', '---', '', '\t![](a.jpg)', '![](b.jpg)'], { line: 10, column: 1, source: '![](b.jpg)' }],
+    [['id: k7q3m', '---', '```', '![](a.jpg)', '```', '![](b.jpg)'], { line: 11, column: 1, source: '![](b.jpg)' }],
     [['image: a.jpg', '---', 'متن'], { line: 6, column: 8, source: 'image: a.jpg' }],
     [['image: { alt: نص, src: broken.png }', '---', 'متن'], { line: 6, column: 24, source: /broken/ }],
     [['author: [huda، سامي]', '---', 'متن'], { line: 6, column: 16, source: 'author: [huda، سامي]' }],

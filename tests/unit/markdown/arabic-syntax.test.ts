@@ -238,7 +238,7 @@ describe('a list', () => {
     expect(await html('٣. أ\n\n<b>ب</b>')).toBe(
       '<ol start="3" data-digits="arab">\n<li>أ</li>\n</ol>\n<p><b>ب</b></p>',
     );
-    expect(toFeedHtml(await html('٣. أ'), 'https://news.example/')).toBe(
+    expect(toFeedHtml(await html('٣. أ'), 'https://news.example/', 'k7q3m')).toBe(
       '<ol start="3" style="list-style-type: arabic-indic">\n<li>أ</li>\n</ol>',
     );
   });
