@@ -111,15 +111,9 @@ describe('the guide', () => {
       matter: 26,
       alternatives: 8,
       settings: 2,
-<<<<<<< HEAD
       mistakes: 74,
       told: 74,
-      seen: 9,
-=======
-      mistakes: 72,
-      told: 72,
       seen: 10,
->>>>>>> text-blocks
       rules: 29,
       'hurried article': 1,
       reports: 3,
