@@ -81,7 +81,8 @@ describe('the input of authors', () => {
     });
 
     it.each(rows)('is rendered correctly in the feed: $typed', (row) => {
-      expect(plainTags(feed[format])).toContain(row.feed ?? row.page.replace(/ id="[^"]*"/, (id) => id));
+      const withoutArticleIds = plainTags(feed[format]).replaceAll(/( id="[^"]*)-[0-9a-z]{5}"/g, '$1"');
+      expect(withoutArticleIds).toContain(row.feed ?? row.page);
     });
 
     it('has Arabic footnotes', () => {
