@@ -1,4 +1,4 @@
-import { createIsolatedNodes } from './marked-nodes.ts';
+import { createIsolatedNodes } from './isolated-nodes.ts';
 
 export interface CompletionList {
   /** Shows these completions of the typed text, the most likely first; an empty list closes the popup. */

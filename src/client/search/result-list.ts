@@ -1,5 +1,5 @@
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
-import { createIsolatedNodes } from './marked-nodes.ts';
+import { createIsolatedNodes } from './isolated-nodes.ts';
 import { resultAddress } from './search-address.ts';
 import type { SearchResult } from './types.ts';
 

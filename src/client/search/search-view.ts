@@ -1,6 +1,6 @@
 import type { DigitSystem } from '../../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
-import { createIsolatedNodes } from './marked-nodes.ts';
+import { createIsolatedNodes } from './isolated-nodes.ts';
 import { requireElement } from './require-element.ts';
 import { startResultList } from './result-list.ts';
 import { addressOf, type SearchState } from './search-address.ts';
