@@ -14,6 +14,7 @@ import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
+import { remarkLinkPlaces } from './definitions.ts';
 import { remarkRefuseExcess } from './excess.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
@@ -23,6 +24,7 @@ import { rehypeLinks } from './links.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePrintable } from './printable-nodes.ts';
+import { rehypeReferences } from './references.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
 import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
@@ -40,6 +42,7 @@ export const remarkPlugins: PluggableList = [
   remarkRefuseExcess,
   remarkRefuseMdxCode,
   remarkRefuseUnsafeMarkup,
+  remarkLinkPlaces,
   remarkImages,
   remarkFootnotes,
 ];
@@ -62,6 +65,7 @@ export const rehypePlugins: PluggableList = [
   rehypeCode,
   rehypeTaskLists,
   rehypeLinks,
+  rehypeReferences,
 ];
 
 function createBodyProcessors(labels: Labels) {

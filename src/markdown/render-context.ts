@@ -5,7 +5,15 @@ import type { VFile } from 'vfile';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { defaultLabels, type Labels } from './labels.ts';
-import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './types.ts';
+import type {
+  BodyOptions,
+  BodyProblem,
+  BodyReference,
+  BodySource,
+  Heading,
+  RenderedBody,
+  ResolveImage,
+} from './types.ts';
 
 export interface RenderContext {
   source: Omit<BodySource, 'text'>;
@@ -23,6 +31,8 @@ export interface RenderContext {
   text: string;
   headings: Heading[];
   images: Set<string>;
+  references: BodyReference[];
+  anchors: string[];
   problems: BodyProblem[];
 }
 
@@ -51,6 +61,8 @@ export function createRenderContext(
     text: '',
     headings: [],
     images: new Set(),
+    references: [],
+    anchors: [],
     problems: [],
   };
 }
@@ -79,7 +91,10 @@ export function reportProblem(
 }
 
 /** Returns what the plugins have collected, after all of them have run. */
-export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
+export function toRenderedBody(
+  { text, headings, images, references, anchors, problems }: RenderContext,
+  html: string,
+): RenderedBody {
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], problems: sorted };
+  return { html, text, headings, images: [...images], references, anchors, problems: sorted };
 }

@@ -242,7 +242,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'aliases'];
+  const fields = ['author', 'category', 'id', 'image', 'aliases', 'source'];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

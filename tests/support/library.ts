@@ -48,6 +48,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     wordCount: 100,
     bodyLength: 600,
     bodyImages: [],
+    references: [],
     unpublished: false,
     ...fields,
   };
@@ -72,6 +73,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     problems: [],
     notices: [],
     derivedIds: [],
+    incomplete: [],
     ...fields,
   };
 }
