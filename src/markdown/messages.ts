@@ -28,6 +28,8 @@ export const messages = {
   unknownComponent: (name: string, known: readonly string[]) =>
     `لا مكوّن باسم <${name}>. المكوّنات المتاحة: ${known.join('، ')}.`,
   misspeltComponent: (name: string, nearest: string) => `لا مكوّن باسم <${name}>. لعلك تقصد <${nearest}>.`,
+  missingAttribute: (component: string, name: string) =>
+    `المكوّن <${component}> بلا «${name}»، ولا بدّ منه. اكتبه هكذا: <${component} ${name}="…">.`,
   moduleCode: () =>
     'سطر يبدأ بكلمة import أو export يُقرأ في ملفات .mdx برنامجًا، ولا حاجة إليه: المكوّنات متاحة من غير استيراد. احذفه.',
   expression: () => 'ما بين { و} يُقرأ في ملفات .mdx برنامجًا، ولا يُقبل في نص المقال. إن أردت القوس نفسه فاكتب \\{.',

@@ -162,6 +162,7 @@ describe('faults of every kind', () => {
       ['missing subtitles', { 'articles/x6.md': article('<video src="/favicon.svg"><track src="x.vtt"></video>') }],
       ['a video of MDX', { 'articles/x7.mdx': article('<Video url="/x7.mp4" title="نص" />') }],
       ['a link of MDX', { 'articles/x8.mdx': article('<FactBox title="نص">\n\n[نص](/x8/)\n\n</FactBox>') }],
+      ['a component without a title', { 'articles/x16.mdx': article('<FactBox>\n\nنص\n\n</FactBox>') }],
       ['a page', { 'pages/x9.md': markdown({ title: 'نص' }, '[نص](/x9)') }],
       ['an author', { 'authors/x10.yaml': 'name: عمر\nlinks: [{ title: نص, url: /x10 }]\n' }],
       ['terms', { 'comment-terms.md': '[نص](/x11/)' }],
