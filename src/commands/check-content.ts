@@ -3,13 +3,11 @@ import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '.
 import type { Rulebook } from '../editorial/review-prose.ts';
 import { listTexts, readContentText, writeContentText } from '../library/content/content-text.ts';
 import type { Environment } from '../library/environment.ts';
-import { openLibrary, renderBody } from '../library/library.ts';
-import { listFiles } from '../library/list-files.ts';
+import { openLibrary } from '../library/library.ts';
 import type { Library } from '../library/types.ts';
-import { findAddresses } from '../model/addresses.ts';
-import { resolveInternalLink } from '../model/internal-links.ts';
-import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { findBrokenLinksOfUnpublished } from '../site-build/content-links.ts';
+import { findProblems } from '../site-build/content-problems.ts';
 import { describeSchedule } from '../site-build/schedule-report.ts';
 import type { Choice } from './chosen-files.ts';
 
@@ -30,31 +28,31 @@ export interface CheckedContent {
  */
 export async function checkContent(environment: Environment, isChosen?: Choice): Promise<CheckedContent> {
   const library = await openLibrary(environment);
-  const isBroken = await openLinkCheck(library, environment);
-  const published = new Set([...library.articles, ...library.pages].map(({ file }) => file));
-  const problems = [...library.problems];
-  const findings: Finding[] = [];
-  for (const { file, review } of await reviewAll(library, environment, isChosen)) {
-    findings.push(...review.findings);
-    for (const { url, finding, isTold } of review.links) {
-      if (!(await isBroken(url, file))) continue;
-      if (published.has(file)) problems.push(asProblem(finding));
-      else if (isTold) findings.push(finding);
-    }
-  }
+  const problems = await findProblems(library, environment);
+  const reviewed = await reviewAll(library, environment, isChosen);
+  const findings = [
+    ...reviewed.flatMap(({ review }) => review.findings),
+    ...(await findLinksOfUnpublished(reviewed, environment)),
+  ];
   const scheduled = library.scheduled.filter(({ file }) => isChosen?.(file) ?? true);
   const told = isChosen ? problems.filter(({ file }) => isChosen(file)) : problems;
   return {
-    problems: sortProblems(told),
+    problems: told,
     findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
     notices: [...(isChosen ? [] : library.notices), ...describeSchedule(scheduled, library.site)],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };
 }
 
-/** Turns a finding into a problem: broken links in published pages stop the build even if their rule is disabled. */
-function asProblem({ file, line, column, source, message }: Finding): Problem {
-  return { file, line, message, ...(column !== undefined && { column }), ...(source !== undefined && { source }) };
+/** Finds the links of drafts and future articles that will be broken when these are published. */
+async function findLinksOfUnpublished(reviewed: readonly ReviewedText[], environment: Environment): Promise<Finding[]> {
+  const reviews = new Map(reviewed.map(({ file, review }) => [file, review]));
+  const broken = await findBrokenLinksOfUnpublished(environment);
+  return broken.flatMap((problem) => {
+    const { file, message, suggestion } = problem;
+    const finding = reviews.get(file)?.findAt('broken-link', problem);
+    return finding ? [{ ...finding, message, ...(suggestion !== undefined && { suggestion }) }] : [];
+  });
 }
 
 /** Writes the corrections that need no decision into the files. Returns the files that it changed. */
@@ -107,32 +105,4 @@ function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFil
 /** Whether a finding repeats a problem: characters that reorder text are reported as both. */
 function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
   return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
-}
-
-/** Returns a predicate for broken links. Links from an unpublished file to another unpublished file are not broken. */
-async function openLinkCheck(published: Library, environment: Environment) {
-  const all = await openLibrary({ ...environment, includeUnpublished: true });
-  const copied = new Set(listFiles(environment.publicDirectory).map((file) => `/${file}`));
-  const addresses = findAddresses(published);
-  const allAddresses = findAddresses(all);
-  const publishedFiles = new Set([...published.articles, ...published.pages].map(({ file }) => file));
-  const pages = new Map([
-    ...all.articles.map((article) => [article.file, articlePath(article, all.site)] as const),
-    ...all.pages.map(({ file, slug }) => [file, standalonePath(slug)] as const),
-  ]);
-
-  return async (url: string, file: string): Promise<boolean> => {
-    const page = pages.get(file);
-    const target = page === undefined ? undefined : resolveInternalLink(url, page, all.site.url);
-    if (target === undefined || copied.has(target.path)) return false;
-    const known = (publishedFiles.has(file) ? addresses : allAddresses).get(target.path);
-    if (known === undefined) return true;
-    return target.fragment !== '' && known.file !== undefined && !(await hasAnchor(known.file, target.fragment));
-  };
-
-  async function hasAnchor(file: string, anchor: string): Promise<boolean> {
-    const { html, headings } = await renderBody(file, { ...environment, includeUnpublished: true });
-    if (headings.some(({ id }) => id === anchor)) return true;
-    return file.endsWith('.mdx') || [...html.matchAll(/ id="([^"]*)"/g)].some(([, id]) => id === anchor);
-  }
 }

@@ -21,12 +21,16 @@ export function reviewImages(parsed: ParsedBody): Observation[] {
 function imagesWithoutAlt(node: Root | Nodes): Nodes[] {
   const isOne =
     ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '') ||
-    (node.type === 'html' && /<img\b(?![^>]{0,5000}\balt=)/i.test(node.value)) ||
+    (node.type === 'html' && /<img\b(?![^>]{0,5000}\balt=)/i.test(withoutComments(node.value))) ||
     ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
       node.name === 'img' &&
       !node.attributes.some((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === 'alt'));
   const inside = 'children' in node ? node.children.flatMap(imagesWithoutAlt) : [];
   return isOne ? [node, ...inside] : inside;
+}
+
+function withoutComments(html: string): string {
+  return html.replace(/<!--[\s\S]*?(?:-->|$)/g, '');
 }
 
 function missingAlt(node: Nodes, { locate }: ParsedBody): Observation {

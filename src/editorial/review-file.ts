@@ -16,7 +16,6 @@ import { createHouseStyle } from './house-style.ts';
 import { reviewImages, reviewLeadImage } from './images.ts';
 import { type Chunk, inOrder, keepStructure } from './keep-structure.ts';
 import { indexLines, type Lines } from './lines.ts';
-import { findLinks } from './links.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
 import { type PrintableText, removeUnprintable, withoutCovered } from './unprintable.ts';
 
@@ -31,11 +30,8 @@ export interface ReviewedFile {
   findings: Finding[];
   /** The text with everything fixable corrected. */
   fixed: string;
-  /**
-   * The links of its body, each with the finding to report if it is broken; `isTold` is false if the rule is switched
-   * off or the line is exempt from the rule.
-   */
-  links: { url: string; finding: Finding; isTold: boolean }[];
+  /** Makes the finding of a rule across files; undefined if the rule is switched off or the line is exempt from it. */
+  findAt(rule: RuleId, place: { line: number; column?: number | undefined }): Finding | undefined;
 }
 
 /** The longest headline that search engines and share cards show in full, in graphemes. */
@@ -58,7 +54,7 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
 export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
   const printable = removeUnprintable(text);
   const opened = openFile({ file, text: printable.text }, rulebook);
-  const { body, isExempt } = opened;
+  const { body } = opened;
   const chunks = [
     ...reviewScalars(opened),
     ...(body ? keepStructure(opened.text, body, reviewBody(opened, body)) : []),
@@ -78,11 +74,10 @@ export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): Rev
   return {
     findings: oncePerLine(inTextOrder(observations), lines).map((observation) => toFinding(observation, reviewed)),
     fixed,
-    links: (body ? findLinks(body.parsed) : []).map(({ url, at }) => ({
-      url,
-      finding: toFinding({ rule: 'broken-link', at: printable.locate(at), isFixable: false }, reviewed),
-      isTold: rulebook.isOn('broken-link') && !isExempt('broken-link', at),
-    })),
+    findAt(rule, { line, column = 1 }) {
+      if (!rulebook.isOn(rule) || opened.isExempt(rule, opened.lines.startOf(line))) return undefined;
+      return toFinding({ rule, at: lines.startOf(line) + column - 1, isFixable: false }, reviewed);
+    },
   };
 }
 

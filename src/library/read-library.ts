@@ -15,7 +15,7 @@ import type { PageMatter } from '../schema/page.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { parseSearchAliases } from '../schema/search-aliases.ts';
 import type { SettledIds } from '../schema/short-ids.ts';
-import { parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
+import { namesArticle, parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
@@ -27,7 +27,15 @@ import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
-import type { Article, CommentTerms, Library, LibraryOptions, ScheduledArticle, StandalonePage } from './types.ts';
+import type {
+  Article,
+  CommentTerms,
+  IncompleteFile,
+  Library,
+  LibraryOptions,
+  ScheduledArticle,
+  StandalonePage,
+} from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
 export interface LibraryReading {
@@ -82,9 +90,10 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
       ]),
-      notices: noticesOf(files, checked),
+      notices: noticesOf(files, checked, settings),
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
+      incomplete: incompleteFiles(texts, names, articles.incomplete),
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
@@ -198,7 +207,7 @@ async function readTerms(
   bodies.set(file, { digest, body, images: await identifyImages(body.images, images) });
   const twice = { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
   return {
-    commentTerms: { file, format: 'md', digest },
+    commentTerms: { file, format: 'md', digest, references: body.references },
     problems: [
       ...body.problems.map((problem): Problem => ({ file, ...problem })),
       ...(places['comments.terms'] ? [twice] : []),
@@ -284,13 +293,18 @@ async function composeArticles(
   { site }: Settings,
   images: ImageStore,
   options: LibraryOptions,
-): Promise<{ articles: Article[]; problems: Problem[] }> {
+): Promise<{ articles: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
   const articles: Article[] = [];
+  const incomplete: IncompleteFile[] = [];
   const problems: Problem[] = [];
   for (const { file, entry } of indexed) {
     const { matter } = entry.parsed;
     const id = ids.get(file);
-    if (id === undefined || !isComplete(matter)) continue;
+    if (id === undefined || !isComplete(matter)) {
+      const written = id ?? matter.id;
+      incomplete.push({ file, ...(written !== undefined && { id: written }) });
+      continue;
+    }
     if (!options.includeUnpublished && !isPublished(matter, options.now)) continue;
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
@@ -299,12 +313,36 @@ async function composeArticles(
         const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
         problems.push({ file, ...pointTo(place), message: picture.problem });
       }
+      incomplete.push({ file, id });
       continue;
+    }
+    if (picture && isStrip(picture)) {
+      const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
+      problems.push({ file, ...pointTo(place), message: messages.leadIsStrip(matter.image?.src ?? '') });
     }
     articles.push(composeArticle(file, entry, { ...matter, id }, site, options.now, picture, threads.get(id)));
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
-  return { articles, problems };
+  return { articles, incomplete, problems };
+}
+
+/** Whether a lead image is so narrow that its crop for social cards cannot be rendered. */
+function isStrip({ width, height }: Picture): boolean {
+  return height > 25 * width || width > 50 * height;
+}
+
+function incompleteFiles(
+  { pages }: Texts,
+  { authors, categories }: Names,
+  articles: readonly IncompleteFile[],
+): IncompleteFile[] {
+  const untitled = pages.filter(({ entry }) => entry.parsed.matter.title === undefined);
+  return [
+    ...articles,
+    ...untitled.map(({ file }) => ({ file, id: nameOf(file) })),
+    ...authors.filter(({ parsed }) => parsed.author.name === undefined),
+    ...categories.filter(({ parsed }) => parsed.category.name === undefined),
+  ].map(({ file, id }) => ({ file, ...(id !== undefined && { id }) }));
 }
 
 function composeArticle(
@@ -327,6 +365,7 @@ function composeArticle(
     wordCount: entry.body?.wordCount ?? 0,
     bodyLength: entry.bodyLength ?? 0,
     bodyImages: Object.keys(entry.body?.images ?? {}),
+    references: entry.body?.references ?? [],
     unpublished: !isPublished(matter, now),
     ...(picture && { picture }),
     ...(thread && { thread }),
@@ -348,6 +387,7 @@ function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions):
       digest: digestOf(entry),
       excerpt: entry.body?.excerpt ?? '',
       bodyImages: Object.keys(entry.body?.images ?? {}),
+      references: entry.body?.references ?? [],
     }))
     .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
 }
@@ -375,8 +415,14 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
   return cache.table<string>('derived-ids', '');
 }
 
-function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds): string[] {
-  return derived.length === 0 ? notices : [...notices, messages.derivedIds(derived.length)];
+function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds, { site }: Settings): string[] {
+  const { provider, endpoint } = site.comments;
+  const isShared = provider === 'embed' && endpoint !== undefined && !namesArticle(endpoint);
+  return [
+    ...notices,
+    ...(isShared ? [messages.endpointWithoutArticle()] : []),
+    ...(derived.length === 0 ? [] : [messages.derivedIds(derived.length)]),
+  ];
 }
 
 /** Lists the articles dated in the future, except for those whose dates are refused. */

@@ -1,5 +1,5 @@
 import type { YearSpan } from '../lib/years.ts';
-import type { Picture } from '../markdown/types.ts';
+import type { BodyReference, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
@@ -33,6 +33,8 @@ export interface Article extends ArticleMatter {
   picture?: Picture;
   /** `Picture.source` of every image in the body. */
   bodyImages: string[];
+  /** What the body refers to within the site. */
+  references: BodyReference[];
   /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
   /** A summary of the article's archived comments; undefined if there are none. */
@@ -48,6 +50,7 @@ export interface StandalonePage extends PageMatter {
   digest: string;
   excerpt: string;
   bodyImages: string[];
+  references: BodyReference[];
 }
 
 /** The file of the terms of commenting, if they are not in `site.yaml`. */
@@ -55,6 +58,7 @@ export interface CommentTerms {
   file: string;
   format: 'md';
   digest: string;
+  references: BodyReference[];
 }
 
 /** The content of a site, checked and in order. */
@@ -79,6 +83,15 @@ export interface Library {
   scheduled: ScheduledArticle[];
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
+  /** The files of articles, authors, sections and pages that the lists lack because of a problem in them. */
+  incomplete: IncompleteFile[];
+}
+
+export interface IncompleteFile {
+  /** Content-relative, with `/`. */
+  file: string;
+  /** The id of an article, else the file's name without its ending; undefined if an article's id is not known. */
+  id?: string;
 }
 
 export interface ScheduledArticle {

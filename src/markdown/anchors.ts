@@ -1,4 +1,5 @@
 import type { Root } from 'hast';
+import { slugify } from '../lib/arabic/slug.ts';
 import { eachElement } from './walk-tree.ts';
 
 const footnoteId = /^(?:fn-\d+|fnref-\d+(?:-\d+)?|footnote-label)$/;
@@ -27,4 +28,21 @@ export function rehypeAnchors() {
 /** Encodes a URI; replaces lone surrogates first, at which `encodeURI` throws. */
 function encode(text: string): string {
   return encodeURI(text.toWellFormed());
+}
+
+/**
+ * Finds the anchor that a fragment names: the id itself, or that of a heading written as authors are told to write it,
+ * with or without tashkeel, capitals and punctuation, and in full even if its id is cut.
+ */
+export function findAnchor(fragment: string, anchors: ReadonlySet<string>): string | undefined {
+  if (anchors.has(fragment)) return fragment;
+  const [, beginning = '', number] = /^(.+)-(\d+)$/s.exec(fragment) ?? [];
+  return [...spellings(beginning).map((spelling) => `${spelling}-${number}`), ...spellings(fragment)].find((spelling) =>
+    anchors.has(spelling),
+  );
+}
+
+function spellings(text: string): string[] {
+  const slug = slugify(text);
+  return slug === '' ? [] : [slug, `section-${slug}`];
 }

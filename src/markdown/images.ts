@@ -1,6 +1,7 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
+import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import type { Picture } from './types.ts';
@@ -42,14 +43,6 @@ export function remarkImages() {
       };
     });
   };
-}
-
-function collectDefinitions(tree: MdastRoot): Map<string, Definition> {
-  const definitions = new Map<string, Definition>();
-  eachNode(tree, (node) => {
-    if (node.type === 'definition' && !definitions.has(node.identifier)) definitions.set(node.identifier, node);
-  });
-  return definitions;
 }
 
 /**

@@ -28,6 +28,8 @@ export const messages = {
   unknownComponent: (name: string, known: readonly string[]) =>
     `لا مكوّن باسم <${name}>. المكوّنات المتاحة: ${known.join('، ')}.`,
   misspeltComponent: (name: string, nearest: string) => `لا مكوّن باسم <${name}>. لعلك تقصد <${nearest}>.`,
+  missingAttribute: (component: string, name: string) =>
+    `المكوّن <${component}> بلا «${name}»، ولا بدّ منه. اكتبه هكذا: <${component} ${name}="…">.`,
   moduleCode: () =>
     'سطر يبدأ بكلمة import أو export يُقرأ في ملفات .mdx برنامجًا، ولا حاجة إليه: المكوّنات متاحة من غير استيراد. احذفه.',
   expression: () => 'ما بين { و} يُقرأ في ملفات .mdx برنامجًا، ولا يُقبل في نص المقال. إن أردت القوس نفسه فاكتب \\{.',
@@ -37,6 +39,8 @@ export const messages = {
 
   imageWithoutPath: () => 'الصورة بلا مسار. اكتب بين القوسين اسم ملفها، مثل ![وصف الصورة](اسم-الملف.jpg).',
   embeddedImage: () => 'الصورة مكتوبة كلها داخل النص (data:). احفظها في ملف بجوار المقال واكتب اسمه.',
+  imageWithoutDefinition: (label: string) =>
+    `الصورة تشير إلى «${label}»، ولا سطر في النص يعرّفه، فيظهر للقارئ ما كُتب بدل الصورة. اكتب في سطر وحده: [${label}]: اسم-الملف.jpg.`,
   imageElsewhere: (src: string) =>
     `مسار الصورة «${src}» لا يصل إليه القارئ. انسخ الملف إلى جوار المقال واكتب اسمه وحده.`,
 

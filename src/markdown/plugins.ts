@@ -14,6 +14,7 @@ import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeRefuseBidiOverrides } from './bidi-overrides.ts';
 import { rehypeCode } from './code.ts';
+import { remarkLinkPlaces } from './definitions.ts';
 import { rehypeExcerpt } from './excerpt.ts';
 import { remarkRefuseExcess } from './excess.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
@@ -26,6 +27,7 @@ import { rehypeListNumbers } from './list-numbers.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePrintable } from './printable-nodes.ts';
+import { rehypeReferences } from './references.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
 import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
@@ -43,6 +45,7 @@ export const remarkPlugins: PluggableList = [
   remarkRefuseExcess,
   remarkRefuseMdxCode,
   remarkRefuseUnsafeMarkup,
+  remarkLinkPlaces,
   remarkImages,
   remarkFootnotes,
 ];
@@ -68,6 +71,7 @@ export const rehypePlugins: PluggableList = [
   rehypeTaskLists,
   rehypeListNumbers,
   rehypeLinks,
+  rehypeReferences,
 ];
 
 function createBodyProcessors(labels: Labels) {

@@ -5,7 +5,15 @@ import type { VFile } from 'vfile';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { defaultLabels, type Labels } from './labels.ts';
-import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './types.ts';
+import type {
+  BodyOptions,
+  BodyProblem,
+  BodyReference,
+  BodySource,
+  Heading,
+  RenderedBody,
+  ResolveImage,
+} from './types.ts';
 
 export interface RenderContext {
   source: Omit<BodySource, 'text'>;
@@ -24,6 +32,8 @@ export interface RenderContext {
   excerpt: string;
   headings: Heading[];
   images: Set<string>;
+  references: BodyReference[];
+  anchors: string[];
   problems: BodyProblem[];
 }
 
@@ -53,6 +63,8 @@ export function createRenderContext(
     excerpt: '',
     headings: [],
     images: new Set(),
+    references: [],
+    anchors: [],
     problems: [],
   };
 }
@@ -82,7 +94,7 @@ export function reportProblem(
 
 /** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
-  const { text, excerpt, headings, images, problems } = context;
+  const { text, excerpt, headings, images, references, anchors, problems } = context;
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, excerpt, headings, images: [...images], problems: sorted };
+  return { html, text, excerpt, headings, images: [...images], references, anchors, problems: sorted };
 }

@@ -5,7 +5,7 @@ import type { RootContent as MdastContent, Root as MdastRoot } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { attributeProperties } from './allow-list.ts';
-import { articleComponents } from './article-components.ts';
+import { articleComponents, requiredAttributes } from './article-components.ts';
 import { type Content, isComponent } from './hast-nodes.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseTag } from './refusals.ts';
@@ -46,11 +46,19 @@ function withoutCode(node: MdastContent, file: VFile): MdastContent[] {
       node.attributes = node.attributes.filter(
         (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
       );
+      if (namesComponent(node.name)) writeValuesAsText(node);
       break;
     }
   }
   if ('children' in node) node.children = childrenOf(node, file) as typeof node.children;
   return [node];
+}
+
+/** Writes the values of a component as the text that it shows: `title={2026}`, `title`. */
+function writeValuesAsText({ attributes }: Jsx): void {
+  for (const attribute of attributes) {
+    if (attribute.type === 'mdxJsxAttribute') attribute.value = String(staticValue(attribute.value) ?? '');
+  }
 }
 
 function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, file: VFile): MdastContent[] {
@@ -68,7 +76,8 @@ function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
     if (value === undefined) return { message: messages.attributeExpression(attribute.name) };
     values[attribute.name] = String(value);
   }
-  return refuseTag(name, values, 'mdx');
+  const missing = requiredAttributes[name]?.find((required) => (values[required] ?? '').trim() === '');
+  return missing === undefined ? refuseTag(name, values, 'mdx') : { message: messages.missingAttribute(name, missing) };
 }
 
 /** Whether a JSX name is that of a component: it begins with a capital. All others are HTML. */

@@ -58,8 +58,24 @@ export interface RenderedBody {
   headings: Heading[];
   /** `Picture.source` of every local image, without duplicates, in the order of the text. */
   images: string[];
+  /** What the page refers to within the site, in the order of the text; without links to the body's own anchors. */
+  references: BodyReference[];
+  /** The ids that links can name, in the order of the text. */
+  anchors: string[];
   /** Sorted by line and column. */
   problems: BodyProblem[];
+}
+
+/** A URL in a body that may lead to another part of the site. */
+export interface BodyReference {
+  /** `file` is an image, a video or another file that the page loads. */
+  kind: 'link' | 'file';
+  /** As in the page: percent-encoded. */
+  url: string;
+  /** From 1, in the file. */
+  line: number;
+  /** From 1, in UTF-16 code units; undefined if the URL begins on a later line than its markup. */
+  column?: number;
 }
 
 export interface Heading {

@@ -1,4 +1,5 @@
 import type { Article, Library } from '../library/types.ts';
+import { composeComments } from './comments.ts';
 import { feedSources } from './feed.ts';
 import { groupBy, groupByMonth, groupByTag, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
@@ -24,13 +25,27 @@ import {
   tagPath,
 } from './urls.ts';
 
+/** What is at a path of the site. */
+export interface Address {
+  /** The content file whose body the page shows. */
+  file?: string;
+  /** The path of the article to which an old path or a short link leads. */
+  movedTo?: string;
+  /** The anchors of a page, besides those in a body and `pageAnchors`. */
+  anchors?: readonly string[];
+}
+
+/** The anchors that every page has. */
+export const pageAnchors: readonly string[] = ['content'];
+export const commentsAnchor = 'comments';
+
 /**
- * Returns the decoded path of every URL of the site, except those of files copied from `public/`. If a path shows the
- * body of a content file, `file` is that file. An internal link to a path that is not in the map is broken.
+ * Returns the decoded path of every URL of the site that links may lead to, except those of files copied from `public/`.
+ * An internal link to a path that is not in the map is broken.
  */
-export function findAddresses(library: Library): Map<string, { file?: string }> {
+export function findAddresses(library: Library): Map<string, Address> {
   const { site, articles, authors, categories, pages } = library;
-  const addresses = new Map<string, { file?: string }>();
+  const addresses = new Map<string, Address>();
   const add = (...paths: string[]) => {
     for (const path of paths) addresses.set(path, {});
   };
@@ -38,10 +53,13 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
     for (const { number } of paginateFromOldest(group, listingSize)) add(path(number));
   };
 
-  add(frontPagePath, searchPath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
-  add(feedsPath, opmlPath, ...sitemapFiles(library).map(({ name }) => sitemapPartPath(name)));
+  add(frontPagePath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
+  addresses.set(searchPath, { anchors: ['query'] });
+  add(opmlPath, ...sitemapFiles(library).map(({ name }) => sitemapPartPath(name)));
   if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
-  for (const { path, formats } of feedSources(library)) add(...formats.map((format) => feedPath(path, format)));
+  const sources = feedSources(library);
+  addresses.set(feedsPath, { anchors: sources.map(({ kind }) => `feeds-${kind}`) });
+  for (const { path, formats } of sources) add(...formats.map((format) => feedPath(path, format)));
   const byCategory = groupBy(articles, ({ category }) => [category]);
   for (const { id } of categories) {
     addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
@@ -53,8 +71,10 @@ export function findAddresses(library: Library): Map<string, { file?: string }> 
   for (const tag of groupByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
   for (const { year, month } of groupByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {
-    add(shortPath(article.id), ...oldAddresses(article));
-    addresses.set(articlePath(article, site), { file: article.file });
+    const path = articlePath(article, site);
+    for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
+    const hasComments = composeComments(article, library).state !== 'none';
+    addresses.set(path, { file: article.file, ...(hasComments && { anchors: [commentsAnchor] }) });
   }
   for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
   return addresses;

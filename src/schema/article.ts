@@ -243,7 +243,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated'];
+  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated', 'source'];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

@@ -51,5 +51,5 @@ export function parseAuthor(file: string, id: string, content: string, typeset?:
   const source = readYaml(content, file, 1);
   const { valid, problems } = validate(authorSchema, source, typeset);
   const author = { ...valid, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
-  return { author, places: findPlaces(source, ['image']), problems };
+  return { author, places: findPlaces(source, ['image', 'links']), problems };
 }

@@ -100,6 +100,8 @@ export const messages = {
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,
   endpointRequired: (provider: string) =>
     `ينقص المفتاح «endpoint» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي ${provider}.`,
+  endpointWithoutArticle: () =>
+    'في site.yaml رابط «endpoint» بلا {url}، فتظهر تحت المقالات كلها صفحة تعليقات واحدة. اكتب {url} حيث تقرأ الخدمة رابط المقال.',
   giscusRequired: () =>
     'ينقص المفتاح «giscus» داخل «comments»، ولا بدّ منه حين تكون قيمة «provider» هي giscus. اكتب تحته repository وrepository-id وcategory وcategory-id.',
   termsTwice: () => 'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
@@ -151,6 +153,9 @@ export const messages = {
     `ملف الصورة «${src}» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.`,
   unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
   imageFormat: (src: string) => `صيغة الصورة «${src}» لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو SVG.`,
+  imageTooTall: (src: string) => `ارتفاع الصورة «${src}» أضعاف عرضها، فلا تُنشر صورة واحدة. اقسمها صورًا أقصر.`,
+  leadIsStrip: (src: string) =>
+    `الصورة «${src}» شريط طويل لا تُقصّ منه صورة تظهر مع رابط المقال. اختر لصدر المقال صورة غيرها.`,
   imageScript: (src: string, found: string) =>
     `في ملف الصورة «${src}» برنامج يعمل عند القارئ: فيه ${found}. صدّرها من جديد رسمًا فقط، بلا script ولا foreignObject.`,
   imageOutside: (src: string, found: string) =>
@@ -159,6 +164,22 @@ export const messages = {
     `في ملف الصورة «${src}» ما ليس من الرسم: فيه ${found}. صدّرها من جديد بصيغة Plain SVG، بلا تعريفات ولا عناصر من لغة أخرى.`,
   imageEncoding: (src: string) =>
     `ملف الصورة «${src}» ليس بترميز UTF-8، فقد يقرؤه متصفح على غير وجهه. احفظه بهذا الترميز.`,
+  brokenLink: (url: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. راجع عنوانه.`,
+  nearestLink: (url: string, nearest: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. لعلك تقصد «${nearest}».`,
+  missingFile: (url: string) => `لا ملف في الموقع على المسار «${url}». راجع اسمه ومكانه.`,
+  nearestFile: (url: string, nearest: string) => `لا ملف في الموقع على المسار «${url}». لعلك تقصد «${nearest}».`,
+  linkToDraft: (url: string, file: string) =>
+    `الرابط «${url}» إلى ${file}، وهو مسودة لا يراها القارئ. احذفه، أو انشر ما يؤدي إليه.`,
+  linkToFuture: (url: string, file: string, moment: string) =>
+    `الرابط «${url}» إلى ${file}، وهو مؤجل إلى ${moment} فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.`,
+  linkToUnpublishedList: (url: string) =>
+    `الرابط «${url}» إلى قائمة ليس فيها مقال منشور بعد. احذفه إلى أن يُنشر فيها مقال.`,
+  brokenAnchor: (anchor: string) =>
+    `لا موضع باسم «#${anchor}» في الصفحة التي يؤدي إليها الرابط. اكتب بعد # عنوانًا فرعيًّا فيها، ومكان كل مسافة شَرطة.`,
+  nearestAnchor: (anchor: string, nearest: string) =>
+    `لا موضع باسم «#${anchor}» في الصفحة التي يؤدي إليها الرابط. لعلك تقصد «#${nearest}».`,
+  anchorIsLost: (url: string, meant: string) =>
+    `عنوان الرابط «${url}» ينقل القارئ إلى عنوان آخر، فيضيع منه الموضع الذي بعد #. اكتب «${meant}».`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>

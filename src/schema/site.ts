@@ -265,7 +265,11 @@ export function parseSite(content: string | undefined): ParsedSite {
   const asTyped = completeSite(valid);
   const typeset = typesetterOf(asTyped);
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
-  return { site, places: findPlaces(source, ['front-page', 'publisher', 'comments']), problems };
+  return {
+    site,
+    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer']),
+    problems,
+  };
 }
 
 /** Returns the typesetter for strings outside bodies, such as titles; undefined if the site shows them as written. */
@@ -273,6 +277,35 @@ export function typesetterOf({ typesetting, disabledRules }: Site): Typesetter |
   if (!typesetting) return undefined;
   const rules = typesettingRules(disabledRules);
   return (written) => typeset(written, rules);
+}
+
+/** A link of the settings, with the keys that lead to it: `footer.links.0.url`. */
+export interface SettingsLink {
+  key: string;
+  url: string;
+}
+
+/** Lists the valid links of menus and policies in `site.yaml`, even those beside a member that is invalid. */
+export function readSettingsLinks(content: string): SettingsLink[] {
+  const links: SettingsLink[] = [];
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value === 'object' && value !== null) {
+      for (const [name, member] of Object.entries(value)) visit(member, `${key}.${name}`);
+    } else if (/^(?:navigation|footer\.links)\.\d+\.url$|^publisher\.policies\.\w+$/.test(key)) {
+      const { success, data } = link.safeParse(value);
+      if (success) links.push({ key, url: data });
+    }
+  };
+  const settings = readYaml(content, siteFile, 1).value ?? {};
+  for (const name of ['navigation', 'footer', 'publisher']) visit(settings[name], name);
+  return links;
+}
+
+const articlePlace = /\{url\}|%7Burl%7D/gi;
+
+/** Whether the endpoint of embedded comments has a place for the URL of an article. */
+export function namesArticle(endpoint: string): boolean {
+  return endpoint.search(articlePlace) !== -1;
 }
 
 function missingCommentSetting(comments: SiteSettings['comments']): string | undefined {

@@ -111,12 +111,23 @@ export const url = scalar((written): string | Fault => {
   return readUrl(bare) ?? { tell: (key) => messages.notAnUrl(bare, key), ...meantUrl(bare) };
 });
 
+/** The endings of files and pages, which a name without a slash has more often than a domain. */
+const fileEnding = /\.(?:avif|gif|html?|jpe?g|mdx?|pdf|png|svg|tiff?|webp|txt|xml)$/i;
+
+/** Guesses the path in the site that was meant: `about/`, `public/logo.png`. */
+function meantPath(written: string): { meant?: string } {
+  const path = written.replace(/^(?:\.{0,2}\/)*(?:public\/)?/, '');
+  const isPath = /^[\p{L}\p{N}_-][^\s:?#\\]*$/u.test(path) && (fileEnding.test(path) || /^[^.]*\/$/.test(path));
+  return isPath ? { meant: `/${path}` } : {};
+}
+
 /** A link of a menu: a path in the site, or a URL with one of `linkSchemes`. */
 export const link = scalar((written): string | Fault => {
   const bare = bareValue(written);
   const isPath = /^\/(?![/\\])/.test(bare);
   if (isPath || /^mailto:[^\s@]+@[^\s@]+$/.test(bare) || isCallOrPlace.test(bare)) return bare;
-  return readUrl(bare) ?? { tell: (key) => messages.notALink(bare, key), ...meantUrl(bare, linkSchemes) };
+  const tell = (key: string): string => messages.notALink(bare, key);
+  return readUrl(bare) ?? { tell, ...meantUrl(bare, linkSchemes), ...meantPath(bare) };
 });
 
 const isCallOrPlace = /^(?:(?:tel|sms):\+?[\d().-]+|geo:-?[\d.]+,-?[\d.]+)(?:[;?]\S*)?$/;
@@ -135,7 +146,7 @@ export function readUrl(written: string): string | undefined {
 export function meantUrl(written: string, accepted: readonly string[] = webSchemes): { meant?: string } {
   const meant = findUrlFault(written, accepted)?.meant;
   if (meant !== undefined && (readUrl(meant) !== undefined || !/^https?:/.test(meant))) return { meant };
-  return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(written)
+  return /^(?:\/\/)?[\w-]+(?:\.[\w-]+)+(?:\/\S*)?$/.test(written) && !fileEnding.test(written.replace(/\/.*/s, ''))
     ? { meant: `https://${written.replace(/^\/\//, '')}` }
     : {};
 }

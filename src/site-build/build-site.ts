@@ -9,9 +9,11 @@ import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
+import { findRedirects } from '../model/redirects.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
+import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
@@ -132,7 +134,9 @@ async function openContent(
   });
   progress.end();
   for (const notice of [...library.notices, ...describeSchedule(library.scheduled, library.site)]) onNotice(notice);
-  if (library.problems.length > 0) throw new ContentError(library.problems);
+  // A shard cannot know the links of the other ones, which the build that joins them checks.
+  const problems = years ? library.problems : await findProblems(library, options);
+  if (problems.length > 0) throw new ContentError(problems);
   const currentLibrary = {
     library,
     renderBody: (file: string) => renderBody(file, options),
@@ -181,7 +185,7 @@ async function publishSite(
 
 /** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */
 function checkOutput(prepared: PreparedOutput, { links, library }: SiteBuild): void {
-  const broken = links.find(prepared);
+  const broken = links.find(prepared, new Set(findRedirects(library).map(({ from }) => from)));
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

@@ -11,6 +11,8 @@ import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { composeSecurityHeaders } from '../model/security-headers.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { Output } from './publish/output.ts';
 
@@ -26,13 +28,9 @@ export async function planHostFiles(
   const { name } = site.host;
   const headers =
     headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library, environment));
-  const own = new Map<string, string>();
-  for (const file of hostFilePaths(name)) {
-    const text = await readFile(path.join(environment.publicDirectory, file), 'utf8').catch(() => undefined);
-    if (text === undefined) continue;
-    if (file.endsWith('.json')) refuseBadJson(file, text);
-    own.set(file, text);
-  }
+  const own = await readOwnFiles(site, environment);
+  const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
+  if (problems.length > 0) throw new ContentError(problems);
   return hostFiles(findRedirects(library), site, own, headers).map((file) => ({
     path: file.path,
     key: digestText(file.content),
@@ -68,12 +66,35 @@ const vercelSettings = z.looseObject({
   headers: z.array(z.looseObject({ headers: z.array(z.looseObject({ key: z.string() })) })).optional(),
 });
 
-function refuseBadJson(file: string, text: string): void {
+/** Finds the files with rules for the host in `public/` that cannot be parsed. */
+export async function findHostFileProblems(
+  site: Site,
+  environment: Pick<Environment, 'publicDirectory'>,
+): Promise<Problem[]> {
+  const own = await readOwnFiles(site, environment);
+  return [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
+}
+
+/** Reads the rules that the owner keeps in `public/`, by file. */
+async function readOwnFiles(
+  { host }: Site,
+  { publicDirectory }: Pick<Environment, 'publicDirectory'>,
+): Promise<Map<string, string>> {
+  const own = new Map<string, string>();
+  for (const file of hostFilePaths(host.name)) {
+    const text = await readFile(path.join(publicDirectory, file), 'utf8').catch(() => undefined);
+    if (text !== undefined) own.set(file, text);
+  }
+  return own;
+}
+
+function findBadJson(file: string, text: string): Problem | undefined {
+  if (!file.endsWith('.json')) return undefined;
   try {
-    if (vercelSettings.safeParse(JSON.parse(text)).success) return;
+    if (vercelSettings.safeParse(JSON.parse(text)).success) return undefined;
     throw new SyntaxError();
   } catch (error) {
     const line = Number(/\(line (\d+) column \d+\)$/.exec((error as SyntaxError).message)?.[1] ?? 1);
-    throw new ContentError([{ file: `public/${file}`, line, message: commandStrings.build.badHostFile(file) }]);
+    return { file: `public/${file}`, line, message: commandStrings.build.badHostFile(file) };
   }
 }

@@ -24,9 +24,9 @@ export interface LinkCheck {
   read(file: string, html: Uint8Array): void;
   /**
    * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
-   * pages that have changed since then can have any.
+   * pages that have changed since then can have any. `redirects` are old paths that the site answers without a file.
    */
-  find(output: PreparedOutput): BrokenLink[];
+  find(output: PreparedOutput, redirects?: ReadonlySet<string>): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
@@ -59,7 +59,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       if (fresh.size >= pagesPerTransaction) keep();
     },
 
-    find(output) {
+    find(output, redirects = new Set()) {
       const { changes, sizes } = output;
       keep();
       cache.transaction(() => {
@@ -68,7 +68,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
       const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
       const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : [...sizes.keys()];
       const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
-      const isAnswered = (address: string) => sizes.has(outputFile(address));
+      const isAnswered = (address: string) => sizes.has(outputFile(address)) || redirects.has(address);
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);
         return file.endsWith('.html') ? load(file, output).ids : undefined;

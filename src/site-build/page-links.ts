@@ -28,6 +28,8 @@ const attributes = new Map([
 ]);
 
 const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/g;
+/** Marks links that are not the newsroom's: those of readers in their comments, and of services. */
+const foreign = /\srel="[^"]*\bnofollow\b/;
 const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
 
 /**
@@ -39,6 +41,7 @@ export function collectLinks(html: string, origin: string): PageLinks {
   const ids = new Set<string>();
   const references = new Set<string>();
   for (const [, name = '', written = ''] of html.matchAll(tag)) {
+    if (name === 'a' && foreign.test(written)) continue;
     const linking = attributes.get(name);
     if (!linking && !written.includes('id=')) continue;
     for (const [, key = '', double, single, bare] of written.matchAll(attribute)) {
@@ -59,7 +62,8 @@ function decodeEntities(value: string): string {
 /**
  * Finds broken references. `pages` yields the decoded path of each page (`/k7q3m/`) with its links, one page at a time,
  * so that a large site need not fit in memory. `isAnswered` returns whether the site has a file at a decoded path;
- * `idsOf` returns the ids on a page that a fragment can name.
+ * `idsOf` returns the ids on a page that a fragment can name; undefined for a file
+ * that is no page.
  */
 export function findBrokenLinks(
   pages: Iterable<[page: string, links: PageLinks]>,
@@ -69,10 +73,11 @@ export function findBrokenLinks(
 ): BrokenLink[] {
   const judge = (reference: string, page: string, ids: ReadonlySet<string>): BrokenLink['reason'] | undefined => {
     const target = resolveInternalLink(reference, page, origin);
-    if (!target || !isAnswered(target.path)) return 'no-page';
+    if (!target) return undefined;
+    if (!isAnswered(target.path)) return 'no-page';
     if (target.fragment === '') return undefined;
     const named = target.path === page ? ids : idsOf(target.path);
-    return named?.has(target.fragment) ? undefined : 'no-fragment';
+    return named === undefined || named.has(target.fragment) ? undefined : 'no-fragment';
   };
   const broken: BrokenLink[] = [];
   // Results for references that begin with `/`. Most are on thousands of pages, with the same target on all of them.

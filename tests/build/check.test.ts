@@ -184,8 +184,8 @@ describe('the check of links', () => {
     });
     const { exitCode, output } = await run('--format', 'json');
     const { problems, findings } = JSON.parse(output);
-    expect(problems.map(({ file, source, message }: Record<string, string>) => `${file} ${source} ${message}`)).toEqual(
-      bad.map((url) => `articles/b.md [نص](${url}) الرابط لا يؤدي إلى شيء في الموقع. راجع عنوانه.`),
+    expect(problems.map(({ file, source }: Record<string, string>) => `${file} ${source}`)).toEqual(
+      bad.map((url) => `articles/b.md [نص](${url})`),
     );
     expect([exitCode, findings]).toEqual([1, []]);
   });

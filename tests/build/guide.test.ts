@@ -441,7 +441,7 @@ describe('the rules in the guide', () => {
       for (const { before, after } of corrections) {
         const found = await check(before);
         const finding = found.findings.find(({ rule }) => rule === id);
-        expect(finding?.message).toBe(ruleTexts[id].message);
+        expect(finding?.message).toBe(id === 'broken-link' ? messages.brokenLink('/zz9zz/') : ruleTexts[id].message);
         if (typographyRules.some((rule) => rule.id === id)) expect(found.fixed).toContain(`\n${after}\n`);
         else if (finding?.suggestion !== undefined) expect(finding.suggestion).toBe(after);
         expect(rulesIn((await check(after)).findings)).toEqual([]);
@@ -457,8 +457,8 @@ describe('the rules in the guide', () => {
     const file = 'articles/2026/11/مثال.md';
     const isMatter = /^[a-z-]+: /.test(line);
     const text = `${isMatter ? completeArticle(line) : completeArticle('', line)}`;
-    const { links, findings, fixed } = review(file, text);
-    if (links.length === 0) return { findings, fixed };
+    const { findings, fixed } = review(file, text);
+    if (!line.includes('](')) return { findings, fixed };
     const { findings: all } = await checkWith(file, completeArticle('draft: true', line));
     return { findings: all.filter((finding) => finding.file === file), fixed };
   }

@@ -3,6 +3,8 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { messages } from '../../src/schema/messages.ts';
+import { formatProblems } from '../../src/schema/problem.ts';
 import { commandStrings } from '../../src/strings/commands.ts';
 import { withoutProgress } from '../support/build-site.ts';
 import { articleFile, articleText, changingNow, idOf, newsroom, paragraphs } from '../support/changing-newsroom.ts';
@@ -154,14 +156,17 @@ describe('the reported and actual changes of a build', () => {
 });
 
 describe('a broken link', () => {
-  const broken = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/) و[الغائب](/kzzzz/).`);
-  const sound = text(40, {}, `${paragraphs(40)}\n\nاقرأ [التقرير](/${idOf(41)}/).`);
-  const report = [
-    commandStrings.build.brokenLink(articleFile(40), '/kzzzz/'),
-    commandStrings.build.brokenLinks(1),
-  ].join('\n');
+  const soundLine = `اقرأ [التقرير](/${idOf(41)}/).`;
+  const brokenLine = `${soundLine} و[الغائب](/kzzzz/).`;
+  const sound = text(40, {}, `${paragraphs(40)}\n\n${soundLine}`);
+  const broken = text(40, {}, `${paragraphs(40)}\n\n${brokenLine}`);
+  const reportOf = (source: string, url: string): string => {
+    const column = source.lastIndexOf('[', source.indexOf(url)) + 1;
+    return formatProblems([{ file: articleFile(40), line: 15, column, source, message: messages.brokenLink(url) }]);
+  };
 
   it('fails this build and the next one, which renders nothing, with the same report, until the link is fixed', async () => {
+    const report = reportOf(brokenLine, '/kzzzz/');
     await site.write({ [articleFile(40)]: broken });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${report}\n` });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${report}\n` });
@@ -171,10 +176,7 @@ describe('a broken link', () => {
 
   it('is also a link to a deleted article: the file with the link is reported until the article is back', async () => {
     await site.write({ [articleFile(41)]: null });
-    const expected = [
-      commandStrings.build.brokenLink(articleFile(40), `/${idOf(41)}/`),
-      commandStrings.build.brokenLinks(1),
-    ].join('\n');
+    const expected = reportOf(soundLine, `/${idOf(41)}/`);
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${expected}\n` });
     expect(withoutProgress(await site.build())).toEqual({ exitCode: 1, output: `${expected}\n` });
     await site.write({ [articleFile(41)]: text(41) });

@@ -48,6 +48,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     wordCount: 100,
     bodyLength: 600,
     bodyImages: [],
+    references: [],
     unpublished: false,
     ...fields,
   };
@@ -73,6 +74,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     notices: [],
     scheduled: [],
     derivedIds: [],
+    incomplete: [],
     ...fields,
   };
 }

@@ -4,7 +4,7 @@ import { digestText, digestValue } from '../../lib/digest.ts';
 import { countWords } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
-import type { BodyProblem, RenderedBody } from '../../markdown/types.ts';
+import type { BodyProblem, BodyReference, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { messages } from '../../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../../schema/page.ts';
@@ -33,7 +33,13 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   listDigest: string;
   /** See `Article.bodyLength`; undefined if the file has no complete front matter. */
   bodyLength?: number;
-  body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
+  body?: {
+    excerpt: string;
+    wordCount: number;
+    images: Record<string, string>;
+    references: BodyReference[];
+    problems: Problem[];
+  };
 }
 
 /**
@@ -120,6 +126,7 @@ export function createReader(
           excerpt: rendered.excerpt,
           wordCount: countWords(rendered.text),
           images: imageDigests,
+          references: rendered.references,
           problems,
         },
       },

@@ -4,7 +4,7 @@ import { digestBytes, digestText } from '../../lib/digest.ts';
 import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
 
 /** Why an image cannot be published. */
-export type ImageRefusal = { reason: 'unreadable' | 'format' } | DrawingRefusal;
+export type ImageRefusal = { reason: 'unreadable' | 'format' | 'tall' } | DrawingRefusal;
 
 export interface ImageMeasure {
   /** Pixels as shown, with the orientation from EXIF applied. */
@@ -37,20 +37,27 @@ export function nameStem(bytes: Uint8Array): string {
   return digestText(encodingSettings + digestBytes(bytes));
 }
 
-/** Returns the widths in pixels in which an image of this width is published, none of them wider than the image. */
-export function widthsFor(width: number): number[] {
+/** The longest side of an image in WebP, which is a little below that in AVIF. */
+const longestSide = 16_383;
+
+/**
+ * Returns the widths in pixels in which an image is published, none of them wider than the image, and none so wide that
+ * the formats cannot hold its height.
+ */
+export function widthsFor(width: number, height = 1): number[] {
   const offered = offeredWidths.filter((offer) => offer <= width);
   const largest = offered.at(-1) ?? 0;
   const isOwnWorthwhile = width < (offeredWidths.at(-1) ?? 0) && width >= largest * minOwnWidthRatio;
-  return isOwnWorthwhile ? [...offered, width] : offered;
+  const widths = isOwnWorthwhile ? [...offered, width] : offered;
+  return widths.filter((offer) => Math.round((height * offer) / width) <= longestSide);
 }
 
 /** Returns the width of the file for feeds, and for browsers that support neither AVIF nor WebP. */
-export function fallbackWidthFor(width: number): number {
-  return Math.max(...widthsFor(width).filter((offer, index) => index === 0 || offer <= fallbackWidth));
+export function fallbackWidthFor(width: number, height = 1): number {
+  return Math.max(...widthsFor(width, height).filter((offer, index) => index === 0 || offer <= fallbackWidth));
 }
 
-/** Reads the metadata of an image, not its pixels. */
+/** Reads the metadata of an image, and its pixels, because a file that was cut off has all of its metadata. */
 export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | ImageRefusal> {
   if (isHevc(bytes)) return { reason: 'format' };
   try {
@@ -59,10 +66,20 @@ export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | Im
     const { width, height } = autoOrient;
     if (format === 'svg') return measureDrawing(bytes, { width, height });
     const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
+    if (!isAnimated && widthsFor(width, height).length === 0) return { reason: 'tall' };
+    await readPixels(bytes);
     return { width, height, hasAlpha, ...(isAnimated && { untouched: format }) };
   } catch {
     return { reason: isForeign(bytes) ? 'format' : 'unreadable' };
   }
+}
+
+/** Rejects if the pixels are damaged. Decoders read all of them, but compute only those of the smallest offered width. */
+async function readPixels(bytes: Uint8Array): Promise<void> {
+  await open(bytes)
+    .resize({ width: offeredWidths[0] ?? 1, withoutEnlargement: true })
+    .raw()
+    .toBuffer();
 }
 
 /**

@@ -61,14 +61,15 @@ const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
 const refusals: Readonly<Record<ImageRefusal['reason'], (src: string, found: string) => string>> = {
   unreadable: messages.unreadableImage,
   format: messages.imageFormat,
+  tall: messages.imageTooTall,
   script: messages.imageScript,
   outside: messages.imageOutside,
   foreign: messages.imageForeign,
   encoding: messages.imageEncoding,
 };
 
-/** Raise it when a drawing that was accepted may be refused. */
-const safetyVersion = 2;
+/** Raise it when an image that was accepted may be refused. */
+const safetyVersion = 3;
 
 /** The image file of a newsroom that the published files of a picture are made from. */
 export interface ImageOrigin {
@@ -272,9 +273,9 @@ async function measure(
   const { width, height, hasAlpha, untouched } = measured;
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
-  const shown = fallbackWidthFor(width);
+  const shown = fallbackWidthFor(width, height);
   const srcset = (extension: string) =>
-    widthsFor(width)
+    widthsFor(width, height)
       .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
       .join(', ');
   const picture: Picture = untouched

@@ -160,10 +160,12 @@ describe('a finding', () => {
   });
 
   it('shows the whole word that it is about', () => {
-    const [link] = reviewBody(
+    const { findAt } = reviewBody(
       `${'كلمة '.repeat(9)}[التتمة](/2026/08/افتتاح-الجسر-الجديد-اليوم/) ${'كلمة '.repeat(9)}`,
-    ).links;
-    expect(link?.finding.excerpt.typed).toContain('[التتمة](/2026/08/افتتاح-الجسر-الجديد-اليوم/)');
+    );
+    const { column, excerpt } = findAt('broken-link', { line: 7, column: 46 }) ?? {};
+    expect(column).toBe(46);
+    expect(excerpt?.typed).toContain('[التتمة](/2026/08/افتتاح-الجسر-الجديد-اليوم/)');
   });
 
   it('is not reported if a comment of MDX or YAML exempts the line', () => {
@@ -175,6 +177,7 @@ describe('a finding', () => {
   it.each([
     ['an image of a body', '![](a.jpg)', [['7:1', 'missing-alt', false]]],
     ['an image in HTML', '<img src="a.jpg">', [['7:1', 'missing-alt', false]]],
+    ['an image of a comment', '<!-- <img src="a.jpg"> -->', []],
     ['a described image', '![جسر](a.jpg) <img src="a.jpg" alt="جسر">', []],
     ['wire copy', 'مضى الوفد. (انتهى)', [['7:12', 'wire-copy', false]]],
     ['the house style', 'على اليوتوب', [['7:5', 'house-style', false]]],
@@ -197,13 +200,14 @@ describe('a finding', () => {
   });
 });
 
-describe('the links of a body', () => {
+describe('the finding of a rule across files', () => {
   it.each([
-    ['of Markdown', '[نص](/k7q3m/)\n\n[ب]: /k7q4m/', 'md', ['/k7q3m/', '/k7q4m/']],
-    ['of HTML', '<a class="x" href="/k7q3m/">نص</a>', 'md', ['/k7q3m/']],
-    ['of JSX', '<a href="/k7q3m/">نص</a>', 'mdx', ['/k7q3m/']],
-  ] as const)('%s are found', (_, body, format, urls) => {
-    expect(reviewBody(body, { format }).links.map(({ url }) => url)).toEqual(urls);
+    ['is made at its place', 'نص [رابط](/x/)', [], ['7:4', 'broken-link']],
+    ['is not made if the line is exempt', 'نص [رابط](/x/) <!-- تجاهل: broken-link -->', [], undefined],
+    ['is not made if the rule is switched off', 'نص [رابط](/x/)', ['broken-link'], undefined],
+  ] as const)('%s', (_, body, off, expected) => {
+    const finding = reviewBody(body, { off: [...off] }).findAt('broken-link', { line: 7, column: 4 });
+    expect(finding && [`${finding.line}:${finding.column}`, finding.rule]).toEqual(expected);
   });
 });
 

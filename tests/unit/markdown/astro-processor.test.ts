@@ -64,7 +64,7 @@ describe('compiled MDX', () => {
     ],
     [
       'an image on the line of its component',
-      '<Video title="ت">![أ](a.jpg)</Video>',
+      '<Video url="https://youtu.be/x" title="ت">![أ](a.jpg)</Video>',
       `<div data-name="Video" title="ت"><figure>${photo('أ')}</figure></div>`,
     ],
     ['an image in HTML', '<img src="a.jpg" alt="ع" />', `<figure>${photo('ع')}</figure>`],

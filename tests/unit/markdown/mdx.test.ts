@@ -28,10 +28,12 @@ describe('an MDX body', () => {
     ].join('\n');
     expect(await renderMdx(text)).toEqual({
       html: '',
-      text: 'الخط الزمني\nسنوات\n1957\nالبداية هنا\nثم النهاية\nنص\nفلان\nشرح رويترز\nمن المعرض\nتقرير\nقال {نعم} ولا.\nحاشية.',
+      text: 'الخط الزمني\nسنوات\n1957\nالبداية هنا\n1960\nثم النهاية\nنص\nفلان\nشرح رويترز\nمن المعرض\nتقرير\nقال {نعم} ولا.\nحاشية.',
       excerpt: 'قال {نعم} ولا.',
       headings: [{ depth: 2, id: 'الخط-الزمني', text: 'الخط الزمني' }],
       images: ['articles/a.jpg', 'articles/b.jpg', 'articles/c.jpg'],
+      references: [],
+      anchors: ['الخط-الزمني', 'fnref-1', 'footnote-label', 'fn-1'],
       problems: [],
     });
   });
@@ -93,6 +95,18 @@ describe('an MDX body', () => {
       'نص\n\n<Video url="mailto:a@example.com" title="ت" />',
       3,
       'الرابط الذي يبدأ بـ «mailto:» لا يُقبل هنا. اكتب مسارًا في الموقع، أو رابطًا يبدأ بواحد من هذه: https:، http:.',
+    ],
+    [
+      'a component without what it shows',
+      'نص\n\n<FactBox>نص</FactBox>',
+      3,
+      'المكوّن <FactBox> بلا «title»، ولا بدّ منه. اكتبه هكذا: <FactBox title="…">.',
+    ],
+    [
+      'a component with an attribute that is empty',
+      '<Video url="https://youtu.be/x" title />',
+      1,
+      'المكوّن <Video> بلا «title»، ولا بدّ منه. اكتبه هكذا: <Video title="…">.',
     ],
     ['a misspelt component', '<Pullquote>نص</Pullquote>', 1, 'لا مكوّن باسم <Pullquote>. لعلك تقصد <PullQuote>.'],
     [

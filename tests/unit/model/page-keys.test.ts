@@ -107,6 +107,7 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
     digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules]),
     excerpt: excerpt(body, 200),
     bodyImages: [],
+    references: [],
   };
 }
 
@@ -124,7 +125,9 @@ function openNewsroom({ site, authors, categories, pages, articles, terms }: New
         .filter(({ draft }) => !draft)
         .map((page) => toPage(page, site))
         .sort(byOrder),
-      ...(terms !== undefined && { commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms) } }),
+      ...(terms !== undefined && {
+        commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms), references: [] },
+      }),
     },
   );
 }

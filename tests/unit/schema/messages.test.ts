@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
+import { findProblems } from '../../../src/site-build/content-problems.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -25,14 +27,17 @@ async function toldOf(...contents: Files[]): Promise<string[]> {
   for (const files of contents) {
     await rm(contentDirectory, { recursive: true, force: true });
     await writeContent(contentDirectory, files);
-    const { problems, notices } = await openLibrary({
+    const options = {
       contentDirectory,
       publicDirectory: path.join(root, 'public'),
       cacheDirectory: path.join(root, 'cache'),
       now: Date.UTC(2026, 0, 1),
       includeUnpublished: false,
       fingerprint: 'engine',
-    });
+    };
+    const library = await openLibrary(options);
+    const problems = await findProblems(library, options);
+    const { notices } = library;
     told = [...problems.map(({ message }) => message), ...notices];
   }
   return told;
@@ -52,6 +57,17 @@ function article(...lines: string[]): Files {
 function named(files: Record<string, Record<string, unknown>>): Files {
   const written = Object.entries(files).map(([file, matter]) => [file, markdown({ ...required, ...matter }, 'متن.')]);
   return { ...withoutArticles, ...Object.fromEntries(written) };
+}
+
+/** Makes a newsroom with one article of this body. */
+const writing = (body: string): Files => ({ ...withoutArticles, 'articles/a.md': markdown(required, body) });
+const linking = (url: string): Files => writing(`[نص](${url})`);
+const withImage = (files: Files, file: string, bytes: Uint8Array): Files => ({ ...files, [file]: bytes });
+
+function picture(width: number, height: number): Promise<Uint8Array> {
+  return sharp({ create: { width, height, channels: 3, background: 'red' } })
+    .png()
+    .toBuffer();
 }
 
 const site = (...lines: string[]): Files => ({
@@ -445,6 +461,53 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   searchNameTwice: [
     { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [NATO], حلف: [nato] }' },
     'الاسم «nato» مذكور من قبل مع «ناتو». احذفه من هنا، أو اجمع السطرين في سطر واحد.',
+  ],
+
+  endpointWithoutArticle: [
+    site('comments: { provider: embed, endpoint: "https://a.example/c" }'),
+    'في site.yaml رابط «endpoint» بلا {url}، فتظهر تحت المقالات كلها صفحة تعليقات واحدة. اكتب {url} حيث تقرأ الخدمة رابط المقال.',
+  ],
+  imageTooTall: [
+    withImage(article('image: long.png'), 'articles/long.png', await picture(1, 17_000)),
+    'ارتفاع الصورة «long.png» أضعاف عرضها، فلا تُنشر صورة واحدة. اقسمها صورًا أقصر.',
+  ],
+  leadIsStrip: [
+    withImage(article('image: line.png'), 'articles/line.png', await picture(102, 2)),
+    'الصورة «line.png» شريط طويل لا تُقصّ منه صورة تظهر مع رابط المقال. اختر لصدر المقال صورة غيرها.',
+  ],
+  brokenLink: [linking('/qqqqqqqqqqqq/'), 'الرابط «/qqqqqqqqqqqq/» لا يؤدي إلى شيء في الموقع. راجع عنوانه.'],
+  nearestLink: [linking('/archive'), 'الرابط «/archive» لا يؤدي إلى شيء في الموقع. لعلك تقصد «/archive/».'],
+  missingFile: [writing('<video src="clip.mp4"></video>'), 'لا ملف في الموقع على المسار «clip.mp4». راجع اسمه ومكانه.'],
+  nearestFile: [
+    writing('<audio src="/RSS.xml"></audio>'),
+    'لا ملف في الموقع على المسار «/RSS.xml». لعلك تقصد «/rss.xml».',
+  ],
+  linkToDraft: [
+    { ...linking('/k7q4m/'), ...named({ 'articles/b.md': { id: 'k7q4m', draft: true } }) },
+    'الرابط «/k7q4m/» إلى articles/b.md، وهو مسودة لا يراها القارئ. احذفه، أو انشر ما يؤدي إليه.',
+  ],
+  linkToFuture: [
+    { ...linking('/k7q4m/'), ...named({ 'articles/b.md': { id: 'k7q4m', date: '2026-03-01 09:05' } }) },
+    'الرابط «/k7q4m/» إلى articles/b.md، وهو مؤجل إلى 2026-03-01 09:05 فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.',
+  ],
+  linkToUnpublishedList: [
+    { ...linking('/t/نهر/'), ...named({ 'articles/b.md': { id: 'k7q4m', draft: true, tags: ['نهر'] } }) },
+    'الرابط «/t/نهر/» إلى قائمة ليس فيها مقال منشور بعد. احذفه إلى أن يُنشر فيها مقال.',
+  ],
+  brokenAnchor: [
+    linking('#لا-شيء'),
+    'لا موضع باسم «#لا-شيء» في الصفحة التي يؤدي إليها الرابط. اكتب بعد # عنوانًا فرعيًّا فيها، ومكان كل مسافة شَرطة.',
+  ],
+  nearestAnchor: [
+    writing('## أول الطريق\n\n[نص](#اول-الطريك)'),
+    'لا موضع باسم «#اول-الطريك» في الصفحة التي يؤدي إليها الرابط. لعلك تقصد «#أول-الطريق».',
+  ],
+  anchorIsLost: [
+    {
+      ...writing('## أول الطريق\n\n[نص](/k7q3m/#أول-الطريق)'),
+      'site.yaml': `${smallestSite['site.yaml']}permalink: readable\n`,
+    },
+    'عنوان الرابط «/k7q3m/#أول-الطريق» ينقل القارئ إلى عنوان آخر، فيضيع منه الموضع الذي بعد #. اكتب «/2022/01/a/#أول-الطريق».',
   ],
 
   derivedIds: [smallestSite, 'مقال واحد بلا معرّف، فاشتُقّ له معرّف من مساره. ثبّته بالأمر: npm run check -- --fix'],

@@ -27,6 +27,9 @@ test.each([
   ['a fragment of the same page', '<p id="x"></p><a href="#x">'],
   ['a relative path', '<a href="../t/نيل/">'],
   ['an absolute address of the site', '<a href="https://news.example/rss.xml">'],
+  ['a page of a document', '<a href="/rss.xml#page=3">'],
+  ['what a browser reads as another host', '<a href="/\\other.example/">'],
+  ['a link of a reader or a service', '<a href="/nowhere/" rel="ugc nofollow noopener" dir="ltr">'],
   ['an image and its candidates', '<img src="/_images/a.svg" srcset="/_images/a.svg 1x, /_images/a.svg 2x">'],
   [
     'other sites, mail and telephones',

@@ -87,6 +87,17 @@ describe('the widths of an image', () => {
   });
 });
 
+describe('the widths of a very tall image', () => {
+  it.each([
+    [1080, 20_000, [480, 800]],
+    [1080, 30_000, [480]],
+    [300, 16_000, [300]],
+    [300, 17_000, []],
+  ])('of %i × %i are those that the formats can hold', (width, height, widths) => {
+    expect(widthsFor(width, height)).toEqual(widths);
+  });
+});
+
 describe('resolving', () => {
   it('offers AVIF and WebP in every width, and a JPEG with its size as the fallback', async () => {
     await photo(2000, 1000).jpeg().toFile(beside('sun.jpg'));
@@ -245,6 +256,19 @@ describe('a problem', () => {
     );
   });
 
+  it.each(['jpeg', 'png', 'webp', 'avif', 'gif', 'tiff'] as const)('is reported for a cut-off %s', async (format) => {
+    const whole = await sharp({ create: { width: 500, height: 400, channels: 3, background: '#000', ...noise } })
+      .toFormat(format)
+      .toBuffer();
+    await writeFile(beside('whole.png'), whole);
+    expect(await problemWith('whole.png')).toBeUndefined();
+    for (const part of [0.99, 0.5]) {
+      const name = `cut-${part}.png`;
+      await writeFile(beside(name), whole.subarray(0, whole.length * part));
+      expect(await problemWith(name)).toContain(`ملف الصورة «${name}» تالف`);
+    }
+  });
+
   it.each([
     ['photo.heic', '\x00\x00\x00\x18ftypheic\x00\x00\x00\x00'],
     ['photo.bmp', 'BM\x00\x00\x00\x00\x00\x00\x00\x00\x00\x00'],
@@ -387,11 +411,15 @@ describe('writing', () => {
     expect((await stat(file)).mtimeMs).toBe(0);
   });
 
-  it('rejects with an Arabic report of damaged images after all others are made', async () => {
+  it('rejects with an Arabic report of images damaged since they were read, after all others are made', async () => {
     const whole = await sharp({ create: { width: 500, height: 500, channels: 3, background: '#000', ...noise } })
       .png()
       .toBuffer();
-    await writeFile(beside('half.png'), whole.subarray(0, whole.length / 2));
+    await writeFile(beside('half.png'), whole);
+    await utimes(beside('half.png'), 1, 1);
+    await resolved('half.png');
+    await writeFile(beside('half.png'), Buffer.concat([whole.subarray(0, 99), Buffer.alloc(whole.length - 99)]));
+    await utimes(beside('half.png'), 1, 1);
     await photo(100, 100).jpeg().toFile(beside('good.jpg'));
     const sources = ['articles/2026/08/half.png', 'articles/2026/08/good.jpg'];
     const failure = await written(sources).catch((error: unknown) => error);

@@ -1,0 +1,238 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { slugify } from '../lib/arabic/slug.ts';
+import { excerpt } from '../lib/plain-text.ts';
+import { toPrintable } from '../lib/printable-text.ts';
+import { localFields } from '../lib/time-zone.ts';
+import { readThread } from '../library/content/comment-threads.ts';
+import { openLibrary, renderBody } from '../library/library.ts';
+import type { Library, LibraryOptions } from '../library/types.ts';
+import { findAnchor } from '../markdown/anchors.ts';
+import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
+import { resolveInternalLink } from '../model/internal-links.ts';
+import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
+import { messages } from '../schema/messages.ts';
+import { findNearest } from '../schema/nearest.ts';
+import { mostProblems, type Problem } from '../schema/problem.ts';
+import { readSettingsLinks, siteFile } from '../schema/site.ts';
+import { isOfIncompleteFile } from './incomplete-files.ts';
+import { openLinkLines } from './link-lines.ts';
+import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
+import { type PublicFiles, readPublicFiles } from './public-pages.ts';
+
+/**
+ * Finds the links of everything published that lead nowhere. The build and `npm run check` refuse the same ones,
+ * because both call this.
+ */
+export async function findBrokenLinks(library: Library, options: LibraryOptions): Promise<Problem[]> {
+  const publicFiles = await readPublicFiles(options, library.site.url);
+  const settings = await readFile(path.join(options.contentDirectory, siteFile), 'utf8').catch(() => '');
+  const links = publishedLinks(library, readSettingsLinks(toPrintable(settings)), publicFiles.pages);
+  return judgeLinks(links, { library, options, publicFiles });
+}
+
+/** Finds the links of drafts and future articles that will lead nowhere even when all of these are published. */
+export async function findBrokenLinksOfUnpublished(options: LibraryOptions): Promise<Problem[]> {
+  const whole = { ...options, includeUnpublished: true };
+  const library = await openLibrary(whole);
+  const publicFiles = await readPublicFiles(options, library.site.url);
+  return judgeLinks(unpublishedLinks(library), { library, options: whole, publicFiles });
+}
+
+interface Judged {
+  library: Library;
+  /** The options that the library was opened with. */
+  options: LibraryOptions;
+  publicFiles: PublicFiles;
+}
+
+/** Why a link leads nowhere, and the URL that was meant, if it is known. */
+interface LinkFault {
+  message: string;
+  meant?: string | undefined;
+}
+
+async function judgeLinks(links: readonly PlacedLink[], judged: Judged): Promise<Problem[]> {
+  if (links.length === 0) return [];
+  const judging = openJudging(judged);
+  const lines = openLinkLines(judged.options);
+  const told = new Map<string, Set<string>>();
+  const problems: Problem[] = [];
+  for (const link of links) {
+    const fault = await judge(link, judging);
+    if (fault === undefined) continue;
+    const places = told.get(link.file) ?? new Set();
+    told.set(link.file, places);
+    const place = JSON.stringify([link.url, link.at]);
+    if (places.has(place) || places.size >= mostProblems) continue;
+    places.add(place);
+    problems.push(await lines.locate(link, fault.message, fault.meant));
+  }
+  return problems;
+}
+
+/** What links are judged by. What only faults need is made with the first of them. */
+interface Judging extends Judged {
+  addresses: ReadonlyMap<string, Address>;
+  /** Content-relative. */
+  faultyFiles: ReadonlySet<string>;
+  anchorsOf: ReadAnchors;
+  openGuess(): LinkGuess;
+  /** Opens the library with what is not published. */
+  openWhole(): Promise<{ library: Library; addresses: ReadonlyMap<string, Address> }>;
+}
+
+function openJudging(judged: Judged): Judging {
+  const { library, options, publicFiles } = judged;
+  const addresses = findAddresses(library);
+  let guess: LinkGuess | undefined;
+  let whole: Awaited<ReturnType<Judging['openWhole']>> | undefined;
+  return {
+    ...judged,
+    addresses,
+    faultyFiles: new Set(library.problems.map(({ file }) => file)),
+    anchorsOf: createAnchorReader(judged),
+    openGuess() {
+      guess ??= createLinkGuess(addresses, publicFiles.paths);
+      return guess;
+    },
+    async openWhole() {
+      if (whole) return whole;
+      const all = await openLibrary({ ...options, includeUnpublished: true });
+      whole = { library: all, addresses: findAddresses(all) };
+      return whole;
+    },
+  };
+}
+
+async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | undefined> {
+  const { library, publicFiles, addresses } = judging;
+  const target = resolveInternalLink(link.url, link.page, library.site.url);
+  if (target === undefined) return undefined;
+  const path = withoutIndex(target.path);
+  const shown = showUrl(link.url);
+  if (publicFiles.paths.has(path)) {
+    const page = publicFiles.pages.find((candidate) => candidate.path === path);
+    return page && target.fragment !== '' ? judgeAnchor(shown, target.fragment, new Set(page.ids)) : undefined;
+  }
+  const address = addresses.get(path);
+  if (address !== undefined)
+    return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
+  if (isOfIncompleteFile(path, library)) return undefined;
+  return (await explainUnpublished(shown, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
+}
+
+/** Judges the fragment of a link to a path of the site. Files that are no pages, such as PDF, have other fragments. */
+async function judgeFragment(
+  shown: string,
+  path: string,
+  fragment: string,
+  { addresses, faultyFiles, anchorsOf }: Judging,
+): Promise<LinkFault | undefined> {
+  const { movedTo } = addresses.get(path) ?? {};
+  if (movedTo === undefined && !/(?:\/|\.html)$/.test(path)) return undefined;
+  const page = movedTo ?? path;
+  const address = addresses.get(page) ?? {};
+  if (address.file !== undefined && faultyFiles.has(address.file)) return undefined;
+  const anchors = await anchorsOf(page, address);
+  if (movedTo === undefined) return judgeAnchor(shown, fragment, anchors);
+  const anchor = nearestAnchor(fragment, anchors);
+  const meant = `${movedTo}${anchor === undefined ? '' : `#${anchor}`}`;
+  return { message: messages.anchorIsLost(shown, meant), meant };
+}
+
+function judgeAnchor(shown: string, fragment: string, anchors: ReadonlySet<string>): LinkFault | undefined {
+  if (anchors.has(fragment)) return undefined;
+  const anchor = nearestAnchor(fragment, anchors);
+  if (anchor === undefined) return { message: messages.brokenAnchor(showText(fragment)) };
+  const meant = `${shown.slice(0, shown.indexOf('#'))}#${anchor}`;
+  return { message: messages.nearestAnchor(showText(fragment), anchor), meant };
+}
+
+/** Finds the anchor that a fragment was meant to name: by its letters, by a few other ones, or by its beginning. */
+function nearestAnchor(fragment: string, anchors: ReadonlySet<string>): string | undefined {
+  const candidates = [...anchors].filter((anchor) => !/^fn(?:ref)?-\d/.test(anchor));
+  const exact = findAnchor(fragment, anchors) ?? findNearest(fragment, candidates);
+  const slug = slugify(fragment);
+  if (exact !== undefined || slug === '') return exact;
+  const [only, ...others] = candidates.filter((anchor) => anchor.startsWith(slug) || slug.startsWith(anchor));
+  return others.length === 0 ? only : undefined;
+}
+
+async function explainUnpublished(
+  shown: string,
+  path: string,
+  { library: { site }, options, openWhole }: Judging,
+): Promise<LinkFault | undefined> {
+  if (options.includeUnpublished) return undefined;
+  const { library, addresses } = await openWhole();
+  const address = addresses.get(path);
+  if (address === undefined) return undefined;
+  const file = address.file ?? addresses.get(address.movedTo ?? '')?.file;
+  if (file === undefined) return { message: messages.linkToUnpublishedList(shown) };
+  const article = library.articles.find((candidate) => candidate.file === file);
+  if (article === undefined || article.draft) return { message: messages.linkToDraft(shown, file) };
+  return { message: messages.linkToFuture(shown, file, formatMoment(article.date, site.timeZone)) };
+}
+
+function explainNothing(link: PlacedLink, path: string, fragment: string, { openGuess }: Judging): LinkFault {
+  const shown = showUrl(link.url);
+  const guess = openGuess();
+  const written = showUrl(link.url.replace(/[?#].*/s, ''));
+  const nearest = guess.certain(written, path, link.file) ?? findNearest(path, guess.candidates);
+  if (nearest === undefined) {
+    return { message: link.kind === 'file' ? messages.missingFile(shown) : messages.brokenLink(shown) };
+  }
+  const meant = nearest + (fragment === '' ? '' : `#${showText(fragment)}`);
+  const tell = link.kind === 'file' ? messages.nearestFile : messages.nearestLink;
+  return { message: tell(shown, meant), meant };
+}
+
+type ReadAnchors = (path: string, address: Address) => Promise<ReadonlySet<string>>;
+
+/** Makes a function that returns the anchors of the page at a path, and keeps those of each page. */
+function createAnchorReader({ library, options }: Judged): ReadAnchors {
+  const known = new Map<string, ReadonlySet<string>>();
+  const articles = new Map(library.articles.map((article) => [article.file, article]));
+  return async (path, { file, anchors = [] }) => {
+    const kept = known.get(path);
+    if (kept) return kept;
+    const inBody = file === undefined ? [] : (await renderBody(file, options)).anchors;
+    const article = file === undefined ? undefined : articles.get(file);
+    const comments = article?.thread ? await readThread(article.id, options.contentDirectory) : [];
+    const all = new Set([...pageAnchors, ...anchors, ...inBody, ...comments.map(({ id }) => `comment-${id}`)]);
+    known.set(path, all);
+    return all;
+  };
+}
+
+function withoutIndex(path: string): string {
+  return path.replace(/(?<=\/)index\.html$/, '');
+}
+
+/** The most characters of a URL that a message shows. */
+const longestShown = 300;
+
+/** Returns a URL as its reader would write it: with letters instead of percent-encoded bytes. */
+export function showUrl(url: string): string {
+  try {
+    return showText(decodeURI(url));
+  } catch {
+    return showText(url);
+  }
+}
+
+/** Encodes what would break or hide a part of a line, and cuts what is too long to read. */
+function showText(text: string): string {
+  return excerpt(
+    text.toWellFormed().replace(/[\s\p{C}]/gu, (character) => encodeURIComponent(character)),
+    longestShown,
+  );
+}
+
+function formatMoment(instant: string, timeZone: string): string {
+  const { year, month, day, hour, minute } = localFields(instant, timeZone);
+  const pad = (number: number) => String(number).padStart(2, '0');
+  const time = hour === 0 && minute === 0 ? '' : ` ${pad(hour)}:${pad(minute)}`;
+  return `${year}-${pad(month)}-${pad(day)}${time}`;
+}

@@ -1,0 +1,76 @@
+import type { Article, Library, StandalonePage } from '../library/types.ts';
+import type { BodyReference } from '../markdown/types.ts';
+import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
+import { type SettingsLink, siteFile } from '../schema/site.ts';
+import type { PublicPage } from './public-pages.ts';
+
+/** A link of the content that may lead to another part of the site, and where it is written. */
+export interface PlacedLink {
+  kind: BodyReference['kind'];
+  url: string;
+  /** Content-relative; `public/…` for a page in `public/`. */
+  file: string;
+  /** The path of the page that shows it. */
+  page: string;
+  /** Its line, the keys that lead to it in YAML, or `unknown` in a page of `public/`. */
+  at: { line: number; column?: number } | { key: string } | 'unknown';
+}
+
+type Text = Pick<Article, 'file' | 'references'>;
+
+/** Lists the links of everything that is published: settings, bodies, front matter, authors, pages in `public/`. */
+export function publishedLinks(
+  library: Library,
+  settingsLinks: readonly SettingsLink[],
+  publicPages: readonly PublicPage[],
+): PlacedLink[] {
+  const { site, articles, authors, pages, commentTerms } = library;
+  return [
+    ...settingsLinks.map(({ key, url }) => linkAt(siteFile, frontPagePath, key, url)),
+    ...authors.flatMap(({ id, links }) =>
+      links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
+    ),
+    ...articles.flatMap((article) => articleLinks(article, library)),
+    ...pages.flatMap(pageLinks),
+    ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
+    ...publicPages.flatMap(({ file, path, references }) =>
+      references.map((url): PlacedLink => ({ kind: 'link', url, file: `public/${file}`, page: path, at: 'unknown' })),
+    ),
+  ];
+}
+
+/** Lists the links of drafts and future articles; `library` has been opened with `includeUnpublished`. */
+export function unpublishedLinks(library: Library): PlacedLink[] {
+  const { articles, pages } = library;
+  return [
+    ...articles.filter(({ unpublished }) => unpublished).flatMap((article) => articleLinks(article, library)),
+    ...pages.filter(({ draft }) => draft).flatMap(pageLinks),
+  ];
+}
+
+function articleLinks(article: Article, { site }: Library): PlacedLink[] {
+  const path = articlePath(article, site);
+  const source = article.source?.url;
+  return [
+    ...(source === undefined ? [] : [linkAt(article.file, path, 'source.url', source)]),
+    ...linksOfBody(article, path),
+  ];
+}
+
+function pageLinks(page: StandalonePage): PlacedLink[] {
+  return linksOfBody(page, standalonePath(page.slug));
+}
+
+function linksOfBody({ file, references }: Text, page: string): PlacedLink[] {
+  return references.map(({ kind, url, line, column }) => ({
+    kind,
+    url,
+    file,
+    page,
+    at: { line, ...(column !== undefined && { column }) },
+  }));
+}
+
+function linkAt(file: string, page: string, key: string, url: string): PlacedLink {
+  return { kind: 'link', url, file, page, at: { key } };
+}

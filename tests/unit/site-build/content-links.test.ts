@@ -1,0 +1,227 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../../src/library/library.ts';
+import { findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
+import { findProblems } from '../../../src/site-build/content-problems.ts';
+import { markdown, smallestSite } from '../../support/newsroom.ts';
+import { type Files, writeContent } from '../../support/write-content.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'content-links-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+async function open(files: Files, published: Files = {}) {
+  await writeContent(path.join(root, 'content'), files);
+  await writeContent(path.join(root, 'public'), published);
+  return {
+    contentDirectory: path.join(root, 'content'),
+    publicDirectory: path.join(root, 'public'),
+    cacheDirectory: path.join(root, 'cache'),
+    now: Date.UTC(2026, 0, 1),
+    includeUnpublished: false,
+    fingerprint: 'engine',
+  };
+}
+
+/** Returns «file:line:column message → corrected line» of every problem. */
+async function problems(files: Files, published: Files = {}): Promise<string[]> {
+  const options = await open(files, published);
+  return (await findProblems(await openLibrary(options), options)).map(
+    ({ file, line, column, message, suggestion = '' }) => `${file}:${line}:${column} ${message} → ${suggestion}`,
+  );
+}
+
+const matter = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world' };
+const article = (id: string, body: string, fields: Record<string, unknown> = {}) =>
+  markdown({ ...matter, id, ...fields }, body);
+
+const base: Files = {
+  ...smallestSite,
+  'articles/first.md': article('k7q3m', '## ماذا تغيّر؟\n\nنص.\n\n## Windows 11', {
+    tags: ['مدن'],
+    aliases: ['/old', '/old.html'],
+  }),
+  'pages/about.md': markdown({ title: 'من نحن' }, 'نص.'),
+};
+const published: Files = {
+  'form/index.html': '<h2 id="start">x</h2><a href="#start">x</a>',
+  'files/report.pdf': '%PDF-1.4',
+};
+/** The article that is written has seven lines before its body. */
+const writing = (body: string, name = 'articles/a.md') => ({ ...base, [name]: article('k7q4m', body) });
+
+const nothing = (url: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. راجع عنوانه.`;
+const nearest = (url: string, meant: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. لعلك تقصد «${meant}».`;
+const anchor = (fragment: string, meant: string) =>
+  `لا موضع باسم «#${fragment}» في الصفحة التي يؤدي إليها الرابط. لعلك تقصد «#${meant}».`;
+
+describe('a link of a body', () => {
+  it.each([
+    '/k7q3m/',
+    '/k7q3m/index.html',
+    '/k7q3m/#ماذا-تغير',
+    '/k7q3m/#content',
+    '/k7q3m/?from=x',
+    '/k7q4m/#نص',
+    '#content',
+    '../k7q3m/',
+    '/old',
+    '/old.html',
+    '/about/',
+    '/t/مدن/',
+    '/t/%D9%85%D8%AF%D9%86/',
+    '/search/#query',
+    '/feeds/#feeds-site',
+    '/feeds/#content',
+    '/form/',
+    '/form/index.html',
+    '/form/#start',
+    '/files/report.pdf',
+    '/files/report.pdf#page=3',
+    '/rss.xml#x',
+    '//sada.example/k7q3m/',
+    'https://SADA.example/k7q3m/',
+    'https://other.example/x',
+  ])('is accepted: %s', async (url) => {
+    expect(await problems(writing(`## نص\n\n[نص](${url})`), published)).toEqual([]);
+  });
+
+  it.each([
+    ['/zzzzzzzzzzzz/', nothing('/zzzzzzzzzzzz/'), ''],
+    ['/about', nearest('/about', '/about/'), '/about/'],
+    ['/About.html#x', nearest('/About.html#x', '/about/#x'), '/about/#x'],
+    ['about/', nearest('about/', '/about/'), '/about/'],
+    ['/K7Q3M/', nearest('/K7Q3M/', '/k7q3m/'), '/k7q3m/'],
+    ['/t/مُدن', nearest('/t/مُدن', '/t/مدن/'), '/t/مدن/'],
+    ['/t/%D9%85%D8%AF%D9%86', nearest('/t/مدن', '/t/مدن/'), '/t/مدن/'],
+    ['first.md', nearest('first.md', '/k7q3m/'), '/k7q3m/'],
+    ['../pages/about.md', nearest('../pages/about.md', '/about/'), '/about/'],
+    ['/c/wrld/', nearest('/c/wrld/', '/c/world/'), '/c/world/'],
+    ['https://sada.example/about', nearest('https://sada.example/about', '/about/'), '/about/'],
+    ['#نصص', anchor('نصص', 'نص'), '#نص'],
+    ['/k7q3m/#windows-11', anchor('windows-11', 'section-windows-11'), '/k7q3m/#section-windows-11'],
+    ['/k7q3m/#ماذا', anchor('ماذا', 'ماذا-تغير'), '/k7q3m/#ماذا-تغير'],
+    ['/form/#strt', anchor('strt', 'start'), '/form/#start'],
+    ['/c/world/#conten', anchor('conten', 'content'), '/c/world/#content'],
+  ])('is refused at its line, with the corrected one: %s', async (url, message, meant) => {
+    const corrected = meant === '' ? '' : `هنا [رابط](${meant}).`;
+    expect(await problems(writing(`## نص\n\nهنا [رابط](${url}).`), published)).toEqual([
+      `articles/a.md:11:5 ${message} → ${corrected}`,
+    ]);
+  });
+
+  it.each([
+    ['by reference', '[أ][م] و[ب][م]\n\n[م]: /about "عنوان"', '11:1', '[م]: /about/ "عنوان"'],
+    ['in HTML', '<p>نص\n<a href="/about">نص</a></p>', '10:1', '<a href="/about/">نص</a></p>'],
+    ['beside a longer one', '[أ](/about-us/) [ب](/about)', '9:17', '[أ](/about-us/) [ب](/about/)'],
+  ])('is told once, with the line that has it: %s', async (_, body, place, corrected) => {
+    const told = await problems({ ...writing(body), 'pages/about-us.md': markdown({ title: 'فريقنا' }, 'نص.') });
+    expect(told).toEqual([`articles/a.md:${place} ${nearest('/about', '/about/')} → ${corrected}`]);
+  });
+
+  it('may lead to the comments of an article that has them', async () => {
+    const files = writing('[نص](/k7q3m/#comments)');
+    expect(await problems(files)).toHaveLength(1);
+    const settings = `${smallestSite['site.yaml']}comments: { provider: form, endpoint: "https://sada.example/post" }\n`;
+    expect(await problems({ ...files, 'site.yaml': settings })).toEqual([]);
+  });
+
+  it('may lead to a comment of the archive', async () => {
+    const comment = { id: '7', author: 'رامي', time: '2022-02-01T00:00:00Z', text: 'نعم' };
+    const files = { ...writing('[نص](/k7q3m/#comment-7)'), '.comments/k7q3m.jsonl': `${JSON.stringify(comment)}\n` };
+    expect(await problems(files)).toEqual([]);
+  });
+
+  it('is not judged before the file that it leads to is mended', async () => {
+    const body = '[نص](/k7q5m/) [نص](/k7q5m/#س) [نص](/a/salma/) [نص](/t/نهر/) [نص](/k7q6m/#س) [نص](/gone/)';
+    const told = await problems({
+      ...writing(body),
+      'articles/b.md': article('k7q5m', 'نص', { date: '2022-13-01', tags: ['نهر'] }),
+      'articles/c.mdx': article('k7q6m', '<b>'),
+      'authors/salma.yaml': 'nam: سلمى\n',
+    });
+    expect(told.filter((problem) => problem.startsWith('articles/a.md'))).toEqual([
+      `articles/a.md:9:77 ${nothing('/gone/')} → `,
+    ]);
+  });
+
+  it('is told in letters, and cut if nobody can read it', async () => {
+    const [letters = ''] = await problems(writing(`[نص](/${encodeURIComponent('غائب')}%0A/)`));
+    expect(letters).toContain(nothing('/غائب%0A/'));
+    const [long = ''] = await problems(writing(`[نص](/${'غ'.repeat(2000)}/)`));
+    expect(long.length).toBeLessThan(500);
+  });
+});
+
+describe('a link outside of bodies', () => {
+  it.each<[string, Files, string[]]>([
+    [
+      'of menus and policies, once, even beside one that is invalid',
+      {
+        'site.yaml': `${smallestSite['site.yaml']}navigation:
+  - { title: ملف, url: /special-file/ }
+  - { title: خطأ }
+footer: { links: [{ title: من نحن, url: "/about" }] }
+publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
+`,
+      },
+      [
+        `site.yaml:5:24 ${nothing('/special-file/')} → `,
+        'site.yaml:6:5 ينقص المفتاح «url» داخل «navigation»، ولا بدّ منه. → ',
+        `site.yaml:7:41 ${nearest('/about', '/about/')} → footer: { links: [{ title: من نحن, url: "/about/" }] }`,
+        `site.yaml:8:34 ${nothing('/ethics-code/')} → `,
+      ],
+    ],
+    [
+      'of an author',
+      { 'authors/omar.yml': 'name: عمر\nlinks:\n  - title: صفحة\n    url: /members/omar-hassan/\n' },
+      [`authors/omar.yml:4:10 ${nothing('/members/omar-hassan/')} → `],
+    ],
+    [
+      'of a source that is the site itself',
+      { 'articles/a.md': article('k7q4m', 'نص', { source: { name: 'صدى', url: 'https://sada.example/gone-away/' } }) },
+      [`articles/a.md:9:8 ${nothing('https://sada.example/gone-away/')} → `],
+    ],
+    [
+      'of a standalone page',
+      { 'pages/team.md': markdown({ title: 'فريقنا' }, '[نص](/about)') },
+      [`pages/team.md:5:1 ${nearest('/about', '/about/')} → [نص](/about/)`],
+    ],
+    [
+      'of the terms of commenting',
+      { 'comment-terms.md': 'اقرأ\n\n[نص](/about)\n' },
+      [`comment-terms.md:3:1 ${nearest('/about', '/about/')} → [نص](/about/)`],
+    ],
+  ])('is refused at its line: %s', async (_, files, told) => {
+    expect(await problems({ ...base, ...files })).toEqual(told);
+  });
+
+  it('is refused in a page of public/ too', async () => {
+    const pages = { 'form/index.html': '<p>x</p>\n<a href="/about">x</a>' };
+    expect(await problems(base, pages)).toEqual([
+      `public/form/index.html:2:10 ${nearest('/about', '/about/')} → <a href="/about/">x</a>`,
+    ]);
+  });
+});
+
+describe('links of drafts', () => {
+  it('may lead to each other, and are judged as if all were published', async () => {
+    const options = await open({
+      ...base,
+      'articles/a.md': article('k7q4m', '[نص](/k7q5m/#مدخل) [نص](/about) [نص](/k7q5m/#مدخلل)', { draft: true }),
+      'articles/b.md': article('k7q5m', '## مدخل\n\nنص', { date: '2027-01-01' }),
+    });
+    expect(await findProblems(await openLibrary(options), options)).toEqual([]);
+    const told = await findBrokenLinksOfUnpublished(options);
+    expect(told.map(({ file, line, message }) => `${file}:${line} ${message}`)).toEqual([
+      `articles/a.md:10 ${nearest('/about', '/about/')}`,
+      `articles/a.md:10 ${anchor('مدخلل', 'مدخل')}`,
+    ]);
+  });
+});
