@@ -1,4 +1,4 @@
-import { storageKeys } from '../lib/stored-preferences.ts';
+import { storageKeys, themeColors } from '../lib/stored-preferences.ts';
 
 /**
  * The reader's theme and text size are stored in the browser and set as attributes of `<html>`. `data-theme` is `light`
@@ -76,6 +76,16 @@ function apply(preference: Preference, value: string): void {
   const attributes = document.documentElement.dataset;
   if (value === defaults[preference]) delete attributes[preference];
   else attributes[preference] = value;
+  if (preference === 'theme') showThemeColor();
+}
+
+/** Sets the colour that phones show around the page: that of the theme, or of each system theme for `auto`. */
+function showThemeColor(): void {
+  const chosen = theme();
+  for (const meta of document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')) {
+    const ofSystem = meta.media.includes('dark') ? 'dark' : 'light';
+    meta.content = themeColors[chosen === 'auto' ? ofSystem : chosen];
+  }
 }
 
 /** Applies a choice that was made in another tab, or on another page while this one was in the back/forward cache. */

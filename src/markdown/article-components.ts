@@ -1,2 +1,10 @@
 /** The components that `.mdx` articles can use, without importing them. */
-export const articleComponents: readonly string[] = ['PullQuote', 'FactBox', 'Timeline', 'Moment', 'Gallery', 'Video'];
+export const articleComponents: readonly string[] = [
+  'PullQuote',
+  'Poem',
+  'FactBox',
+  'Timeline',
+  'Moment',
+  'Gallery',
+  'Video',
+];
