@@ -23,6 +23,7 @@ export interface RenderContext {
   text: string;
   headings: Heading[];
   images: Set<string>;
+  hasVerse: boolean;
   problems: BodyProblem[];
 }
 
@@ -51,6 +52,7 @@ export function createRenderContext(
     text: '',
     headings: [],
     images: new Set(),
+    hasVerse: false,
     problems: [],
   };
 }
@@ -79,7 +81,8 @@ export function reportProblem(
 }
 
 /** Returns what the plugins have collected, after all of them have run. */
-export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
+export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
+  const { text, headings, images, hasVerse, problems } = context;
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], problems: sorted };
+  return { html, text, headings, images: [...images], hasVerse, problems: sorted };
 }

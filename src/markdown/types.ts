@@ -56,6 +56,8 @@ export interface RenderedBody {
   headings: Heading[];
   /** `Picture.source` of every local image, without duplicates, in the order of the text. */
   images: string[];
+  /** Whether there is verse, which has a style sheet of its own. */
+  hasVerse: boolean;
   /** Sorted by line and column. */
   problems: BodyProblem[];
 }

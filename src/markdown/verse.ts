@@ -2,6 +2,7 @@ import type { Blockquote, Paragraph, Parent, Parents, PhrasingContent, Root, Roo
 import type { VFile } from 'vfile';
 import { divideVerse, type Range, type VerseLine, widthOf } from '../lib/arabic/verse.ts';
 import { cutInline } from './cut-inline.ts';
+import { contextOf } from './render-context.ts';
 import { type InlinePart, isPoem, readPoem, readVerse, type Stanza, type VerseBlock } from './verse-blocks.ts';
 
 /** An element of verse that Markdown has no node for; `data` says which element it becomes. */
@@ -24,7 +25,7 @@ declare module 'mdast' {
  */
 export function remarkVerse() {
   return (tree: Root, file: VFile): void => {
-    setVerse(tree, splitSource(file));
+    contextOf(file).hasVerse = setVerse(tree, splitSource(file));
   };
 }
 
@@ -39,16 +40,23 @@ function splitSource(file: VFile): LineOfSource {
   };
 }
 
-function setVerse(parent: Parents, lineOfSource: LineOfSource): void {
-  for (const node of parent.children) {
-    if (isPoem(node)) node.children = toContent(readPoem(node), lineOfSource, true) as typeof node.children;
-  }
-  const parts = joinParagraphs(parent.children);
-  parent.children = parts.map((part) => {
-    if (isVerseBlock(part)) return toFigure(part, lineOfSource);
-    if ('children' in part && !isPoem(part) && !withoutBlocks.has(part.type)) setVerse(part, lineOfSource);
+/** Sets the verse under a node, and returns whether there is any. */
+function setVerse(parent: Parents, lineOfSource: LineOfSource): boolean {
+  let hasVerse = false;
+  parent.children = joinParagraphs(parent.children).map((part) => {
+    if (isVerseBlock(part)) {
+      hasVerse = true;
+      return toFigure(part, lineOfSource);
+    }
+    if (isPoem(part)) {
+      hasVerse = true;
+      part.children = toContent(readPoem(part), lineOfSource, true) as typeof part.children;
+    } else if ('children' in part && !withoutBlocks.has(part.type)) {
+      hasVerse = setVerse(part, lineOfSource) || hasVerse;
+    }
     return part;
   }) as typeof parent.children;
+  return hasVerse;
 }
 
 const withoutBlocks: ReadonlySet<string> = new Set(['paragraph', 'heading', 'table']);

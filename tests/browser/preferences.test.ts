@@ -34,7 +34,7 @@ describe('the theme button', () => {
 });
 
 describe('the colour around the page', () => {
-  const [paper, night] = [themeColors.light, themeColors.dark];
+  const [paper, night] = themeColors;
 
   it('is that of the chosen theme, also on the next page, and then that of the system again', async () => {
     const page = await newPage({ theme: 'light' });

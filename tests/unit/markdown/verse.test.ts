@@ -106,6 +106,14 @@ describe('verse that was pasted', () => {
   });
 });
 
+it.each([
+  ['نص\n\n- نص\n\n> شعر بالبرد', false],
+  ['> شعر\n> يا نهر\n\nنص', true],
+  ['- نص\n\n  > شعر\n  > يا نهر\n- نص', true],
+])('the body %j is known to have verse: %j', async (text, expected) => {
+  expect((await render(text)).hasVerse).toBe(expected);
+});
+
 describe('without the style sheet', () => {
   const text = '> شعر: ليلى\n> يا نهر *** أين\n> خذني\n>\n> إليك';
 
@@ -123,10 +131,11 @@ describe('without the style sheet', () => {
 
 describe('the component for free verse', () => {
   it('has its title, its lines and its poet in the text', async () => {
-    const { text, problems } = await renderMdx(
+    const { text, hasVerse, problems } = await renderMdx(
       '<Poem title="الضفة" by="ليلى">\n\nيا نهر ..\n    أين  تمضي\n\nخذني\n\n</Poem>',
     );
     expect(problems).toEqual([]);
+    expect(hasVerse).toBe(true);
     expect(text).toBe('الضفة\nيا نهر ..\nأين تمضي\nخذني\nليلى');
   });
 });
