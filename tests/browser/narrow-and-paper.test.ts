@@ -189,6 +189,6 @@ describe('the bar of sections on a phone', () => {
       return (last?.left ?? 0) - list.getBoundingClientRect().left;
     });
     const fade = 32;
-    expect(distance).toBeGreaterThanOrEqual(fade);
+    expect(Math.round(distance)).toBeGreaterThanOrEqual(fade);
   });
 });
