@@ -3,6 +3,7 @@ import { enhanceCopyButtons } from './copy-button.ts';
 import { startPreferences } from './preferences.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { loadHighlightScript } from './search/load-highlight-script.ts';
+import { showCurrentSection } from './section-bar.ts';
 import { enhanceShareButtons } from './share-button.ts';
 import { enhanceVideoLinks } from './video-embed.ts';
 
@@ -13,6 +14,7 @@ import { enhanceVideoLinks } from './video-embed.ts';
  */
 export function startPageScripts(highlightScript: string): void {
   startPreferences();
+  showCurrentSection();
   startRelativeTimes();
   enhanceCopyButtons();
   enhanceShareButtons();

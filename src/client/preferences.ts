@@ -1,4 +1,4 @@
-import { storageKeys } from '../lib/stored-preferences.ts';
+import { storageKeys, themeColors } from '../lib/stored-preferences.ts';
 
 /**
  * The reader's theme and text size are stored in the browser and set as attributes of `<html>`. `data-theme` is `light`
@@ -36,7 +36,7 @@ export function nextTextSize(size: number, step: number): number {
  * A change of size is announced in `[data-text-size-status]`; its `data-labels` is JSON with a sentence for each size.
  */
 export function startPreferences(): void {
-  showButtons();
+  show();
   document.addEventListener('click', ({ target }) => {
     if (!(target instanceof Element)) return;
     const button = target.closest<HTMLElement>('[data-theme-choice],[data-theme-cycle],[data-text-size-step]');
@@ -49,7 +49,7 @@ export function startPreferences(): void {
       const status = document.querySelector<HTMLElement>('[data-text-size-status]');
       if (status) status.textContent = labelOf(status, String(textSize()));
     }
-    showButtons();
+    show();
   });
   addEventListener('storage', restore);
   addEventListener('pageshow', ({ persisted }) => persisted && restore());
@@ -87,10 +87,15 @@ function restore(): void {
   } catch {
     return;
   }
-  showButtons();
+  show();
 }
 
-function showButtons(): void {
+/** Shows the preferences on the buttons, and the colour of the theme around the page. */
+function show(): void {
+  const metas = document.getElementsByName('theme-color') as NodeListOf<HTMLMetaElement>;
+  metas.forEach((meta, ofSystem) => {
+    meta.content = themeColors[theme() === 'auto' ? ofSystem : Number(theme() === 'dark')] ?? '';
+  });
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-choice]')) {
     button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme()));
   }

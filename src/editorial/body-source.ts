@@ -33,9 +33,9 @@ export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody
   const tree = parseBody(stripped, format);
   if (!tree) return undefined;
   const { locate, leadingMarks } = compareStripped(text, stripped, start);
-  const prose = findSourceProse(tree, stripped).map(({ text: words, pieces }) => ({
-    text: words,
-    pieces: pieces.map((piece) => ({
+  const prose = findSourceProse(tree, stripped).map((prose) => ({
+    ...prose,
+    pieces: prose.pieces.map((piece) => ({
       ...piece,
       spans: piece.spans.map((span) => ({ start: locate(span.start), end: locate(span.end - 1) + 1 })),
     })),

@@ -3,11 +3,13 @@ import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
 import { opaque } from '../lib/arabic/protected-spans.ts';
+import type { Range } from '../lib/arabic/verse.ts';
 import { bisect } from '../lib/bisect.ts';
 import type { Piece } from '../lib/text-pieces.ts';
 import { findExcess } from '../markdown/excess.ts';
 import { ExcessiveMarkup } from '../markdown/parsing-work.ts';
 import { remarkSyntax } from '../markdown/plugins.ts';
+import { isPoem, judgeParagraph, readVerse } from '../markdown/verse-blocks.ts';
 import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
 
 /** A run of text with the position of each of its UTF-16 units in the source. */
@@ -20,6 +22,10 @@ export interface SourcePiece extends Piece {
 export interface SourceProse {
   text: string;
   pieces: SourcePiece[];
+  /** Whether it is a stanza. */
+  isVerse?: boolean;
+  /** The gaps in `text` that may part the halves of verse, although the paragraph is shown as prose. */
+  doubtfulGaps?: readonly Range[];
 }
 
 const markdown = unified().use(remarkParse).use(remarkSyntax).use(remarkKeepPlaces).freeze();
@@ -64,25 +70,32 @@ const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
 
 /** Finds the prose of a Markdown tree, block by block, with captions; without HTML blocks, code and expressions. */
 export function findSourceProse(tree: Root, source: string): SourceProse[] {
-  return proseOf(tree, source, []);
+  return proseOf(tree, source, [], false);
 }
 
 /**
  * Finds the prose of a node and its descendants.
  * @param foreign the open tags whose text is not prose; mutated, since HTML may close a tag many blocks later
+ * @param isInVerse whether the node is in a block of verse
  */
-function proseOf(node: Nodes, source: string, foreign: string[]): SourceProse[] {
+function proseOf(node: Nodes, source: string, foreign: string[], isInVerse: boolean): SourceProse[] {
   if (node.type === 'html') followTags(node.value, foreign);
   if (isForeignJsx(node)) return [];
   const found: SourceProse[] = [];
+  const isVerse = isInVerse || isPoem(node) || readVerse(node) !== undefined;
   if (textBlocks.has(node.type)) {
-    const block: SourceProse = { text: '', pieces: [] };
+    const block: SourceProse = { text: '', pieces: [], isVerse, doubtfulGaps: isVerse ? [] : findDoubtfulGaps(node) };
     readInline(node as Parents, 0, block, source, foreign);
     found.push(block);
   }
   if (node.type === 'image') found.push(...captionsOf(node, source));
-  if ('children' in node) for (const child of node.children) found.push(...proseOf(child, source, foreign));
+  if ('children' in node) for (const child of node.children) found.push(...proseOf(child, source, foreign, isVerse));
   return found;
+}
+
+function findDoubtfulGaps(node: Nodes): readonly Range[] {
+  const judgment = node.type === 'paragraph' ? judgeParagraph(node) : undefined;
+  return judgment?.kind === 'doubtful' ? judgment.gaps : [];
 }
 
 /** Adds the text inside `parent`, which is nested `depth` elements deep, to `block`. */

@@ -2,6 +2,7 @@ import { hasArabicLetter } from '../lib/arabic/characters.ts';
 import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts';
 import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
+import { type Range, rulesForVerse } from '../lib/arabic/verse.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
 import { findSuggestions, type Suggestion } from '../lib/arabic/wording.ts';
 import { bisect } from '../lib/bisect.ts';
@@ -42,15 +43,16 @@ export function reviewProse(
   { typography, isOn, findHouseStyle }: Rulebook,
   isExempt: (rule: RuleId, offset: number) => boolean,
 ): ReviewedProse {
-  const { text } = prose;
-  const rules = typography.map((rule) => ({
+  const { text, isVerse = false, doubtfulGaps = [] } = prose;
+  const rules = rulesFor(typography, isVerse, doubtfulGaps.length > 0).map((rule) => ({
     ...rule,
     isExempt: (index: number) =>
       isExempt(rule.id, sourceOffset(prose, index)) || (rule.id === 'tatweel' && isAfterMarkup(prose, index)),
   }));
   const { edits, changes } = reviseText(text, rules);
   const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
-  const suggestions = findAllSuggestions(text, findHouseStyle)
+  const suggestions = [...findAllSuggestions(text, findHouseStyle), ...doubtfulGaps.map(toVerse)]
+    .filter(({ rule }) => !(isVerse && usualInVerse.has(rule)))
     .map((suggestion) => ({ ...suggestion, at: sourceOffset(prose, suggestion.start) }))
     .filter(({ rule, at }) => isOn(rule) && !isExempt(rule, at))
     .map(({ rule, at, ...suggestion }): Observation => {
@@ -58,6 +60,20 @@ export function reviewProse(
       return { rule, at, isFixable: false, ...(correction && { correction }) };
     });
   return { revision: edits, observations: [...fixes, ...suggestions] };
+}
+
+/** What is no mistake in verse: it repeats words, and its tashkeel stays as typed. */
+const usualInVerse: ReadonlySet<RuleId> = new Set(['dup-word', 'tanween-order']);
+
+/** Returns the rules for a block: in verse those that keep its spaces, and none that would close a doubtful gap. */
+function rulesFor(typography: readonly TypographyRule[], isVerse: boolean, isDoubtful: boolean) {
+  if (isVerse) return rulesForVerse(typography);
+  return isDoubtful ? typography.filter(({ id }) => id !== 'spaces' && id !== 'ellipsis') : typography;
+}
+
+/** Proposes the divider that makes verse of a line, whatever its length. */
+function toVerse({ start, end }: Range): Suggestion<RuleId> {
+  return { rule: 'verse', start, end, meant: [' *** '] };
 }
 
 /** Converts edits of a block's text to edits of the file. */

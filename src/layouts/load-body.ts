@@ -3,12 +3,13 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { currentBody } from '../library/current-library.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = { html: string } | { Content: AstroComponentFactory };
+type LoadedBody = { hasVerse: boolean } & ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
-  if (format === 'md') return { html: (await currentBody(file)).html };
+  const { html, hasVerse } = await currentBody(file);
+  if (format === 'md') return { html, hasVerse };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
-  return { Content: (await load()).default };
+  return { Content: (await load()).default, hasVerse };
 }

@@ -14,6 +14,12 @@ export function isElement<Name extends string>(
   return node?.type === 'element' && node.tagName === tagName;
 }
 
+export function hasClass(node: Nodes, name: string): boolean {
+  if (node.type !== 'element') return false;
+  const { className } = node.properties;
+  return Array.isArray(className) && className.includes(name);
+}
+
 export function isComponent(node: Nodes): node is Component {
   return node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement';
 }

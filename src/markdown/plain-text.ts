@@ -2,13 +2,19 @@ import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
-import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { type Component, type Content, hasClass, isComponent } from './hast-nodes.ts';
 import { blockElements, readTextAttributes, textAttributesAfter, textAttributesBefore } from './prose-blocks.ts';
 import { contextOf } from './render-context.ts';
 
 /** Elements whose content is not prose. */
 const skipped = new Set(['pre', 'audio', 'video', 'rp']);
 const cells = new Set(['td', 'th']);
+
+/** Whether an element begins a line: the lines of a stanza do, although they are spans. */
+function isBlockElement(node: Root | Content): boolean {
+  if (node.type !== 'element' || cells.has(node.tagName)) return false;
+  return blockElements.has(node.tagName) || hasClass(node, 'line');
+}
 
 /** Sets `text` in the render context. */
 export function rehypePlainText() {
@@ -25,7 +31,7 @@ export interface ReadingOptions {
 }
 
 /**
- * Returns the prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks
+ * Returns the prose of a tree without markup, one line per block, table row and verse. Code blocks and footnote marks
  * are left out; the text attributes of components are included.
  */
 export function plainText(tree: Root | Content, options: ReadingOptions = {}): string {
@@ -53,8 +59,7 @@ export function plainText(tree: Root | Content, options: ReadingOptions = {}): s
       if (skipped.has(tagName) || properties.id === 'footnote-label') return;
       if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
-    const isBlock =
-      node.type === 'element' ? blockElements.has(node.tagName) && !cells.has(node.tagName) : isComponent(node);
+    const isBlock = isComponent(node) || isBlockElement(node);
     if (isBlock) breakLine();
     if (isComponent(node)) readAttributes(node, textAttributesBefore);
     for (const child of node.children) read(child);

@@ -34,6 +34,7 @@ import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
 import { rehypeTables } from './tables.ts';
 import { rehypeTaskLists } from './task-lists.ts';
 import { rehypeTypesetting } from './typesetting.ts';
+import { remarkVerse } from './verse.ts';
 import { rehypeWrapPhrasing } from './wrap-phrasing.ts';
 
 /** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
@@ -48,6 +49,7 @@ export const remarkPlugins: PluggableList = [
   remarkLinkPlaces,
   remarkImages,
   remarkFootnotes,
+  remarkVerse,
 ];
 
 /** For the hast of `.md` and `.mdx` alike. Authors' markup is sanitised before any plugin adds markup of its own. */

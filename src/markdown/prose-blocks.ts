@@ -1,7 +1,7 @@
-import type { Element, Parents, Root, Text } from 'hast';
+import type { Parents, Root, Text } from 'hast';
 import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Piece } from '../lib/text-pieces.ts';
-import { type Component, type Content, isComponent } from './hast-nodes.ts';
+import { type Component, type Content, hasClass, isComponent } from './hast-nodes.ts';
 
 /** Block elements: their text is separate from the text around them. */
 export const blockElements: ReadonlySet<string> = new Set(
@@ -24,12 +24,17 @@ export interface ProsePiece extends Piece {
   ancestors: readonly Parents[];
 }
 
-/** The text of one block as one string, in which a `br` is `\n`, and code, images and other languages are `opaque`. */
+/**
+ * The text of one block as one string, in which a `br` is `\n`, and code, images, other languages and the gaps of verse
+ * are `opaque`.
+ */
 export interface ProseBlock {
   text: string;
   pieces: ProsePiece[];
   /** The indices of the `br` in the text. */
   lineBreaks: number[];
+  /** Whether the block is a stanza. */
+  isVerse: boolean;
 }
 
 /** Finds the prose of a tree, block by block. Blocks without prose are left out. */
@@ -66,7 +71,7 @@ export function findProseBlocks(tree: Root): ProseBlock[] {
   }
 
   function endBlock(): void {
-    if (/[^\s\uFFFC]/.test(block.text)) found.push(block);
+    if (/[^\s\uFFFC]/.test(block.text)) found.push({ ...block, isVerse: isInStanza(block.pieces) });
     block = emptyBlock();
   }
 }
@@ -77,18 +82,19 @@ export function isProseBlock(node: Content | Parents): boolean {
   return blockElements.has(node.tagName) || (node.tagName === 'span' && hasClass(node, 'credit'));
 }
 
-function hasClass({ properties }: Element, name: string): boolean {
-  return Array.isArray(properties.className) && properties.className.includes(name);
+function emptyBlock(): Omit<ProseBlock, 'isVerse'> {
+  return { text: '', pieces: [], lineBreaks: [] };
 }
 
-function emptyBlock(): ProseBlock {
-  return { text: '', pieces: [], lineBreaks: [] };
+function isInStanza([first]: readonly ProsePiece[]): boolean {
+  return first?.ancestors.some((ancestor) => hasClass(ancestor, 'stanza')) ?? false;
 }
 
 function isOpaque(node: Content): boolean {
   if (node.type !== 'element') return false;
   const { tagName, properties } = node;
   if (opaqueElements.has(tagName) || tagName === 'pre' || properties.dataFootnoteRef !== undefined) return true;
+  if (hasClass(node, 'gap') || hasClass(node, 'indent')) return true;
   return typeof properties.lang === 'string' && !/^ar\b/i.test(properties.lang);
 }
 

@@ -34,6 +34,7 @@ export interface RenderContext {
   images: Set<string>;
   references: BodyReference[];
   anchors: string[];
+  hasVerse: boolean;
   problems: BodyProblem[];
 }
 
@@ -65,6 +66,7 @@ export function createRenderContext(
     images: new Set(),
     references: [],
     anchors: [],
+    hasVerse: false,
     problems: [],
   };
 }
@@ -94,7 +96,7 @@ export function reportProblem(
 
 /** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
-  const { text, excerpt, headings, images, references, anchors, problems } = context;
+  const { text, excerpt, headings, images, references, anchors, hasVerse, problems } = context;
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, excerpt, headings, images: [...images], references, anchors, problems: sorted };
+  return { html, text, excerpt, headings, images: [...images], references, anchors, hasVerse, problems: sorted };
 }

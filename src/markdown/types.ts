@@ -62,6 +62,8 @@ export interface RenderedBody {
   references: BodyReference[];
   /** The ids that links can name, in the order of the text. */
   anchors: string[];
+  /** Whether there is verse, which has a style sheet of its own. */
+  hasVerse: boolean;
   /** Sorted by line and column. */
   problems: BodyProblem[];
 }

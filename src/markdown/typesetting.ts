@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { reviseText, typeset } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
+import { rulesForVerse } from '../lib/arabic/verse.ts';
 import { type PlacedEdit, placeEdits } from '../lib/text-pieces.ts';
 import { withEdits } from '../lib/tracked-text.ts';
 import { type Content, isComponent } from './hast-nodes.ts';
@@ -19,8 +20,9 @@ export function rehypeTypesetting() {
   return (tree: Root, file: VFile): void => {
     const { typographyRules } = contextOf(file);
     if (typographyRules.length === 0) return;
-    for (const { text, pieces } of findProseBlocks(tree)) {
-      const { edits } = reviseText(text, typographyRules);
+    const verseRules = rulesForVerse(typographyRules);
+    for (const { text, pieces, isVerse } of findProseBlocks(tree)) {
+      const { edits } = reviseText(text, isVerse ? verseRules : typographyRules);
       if (edits.length > 0) applyToTextNodes(placeEdits(edits, pieces));
     }
     typesetAttributes(tree, typographyRules);

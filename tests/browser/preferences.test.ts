@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { themeColors } from '../../src/lib/stored-preferences.ts';
 import { reference } from '../support/newsroom.ts';
 import { referenceSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -29,6 +30,36 @@ describe('the theme button', () => {
     for (let press = 0; press < 3; press++) await button.click();
     expect(await button.getAttribute('aria-label')).toBe('المظهر: تلقائي');
     expect(await background(page)).toBe(paper);
+  });
+});
+
+describe('the colour around the page', () => {
+  const [paper, night] = themeColors;
+
+  it('is that of the chosen theme, also on the next page, and then that of the system again', async () => {
+    const page = await newPage({ theme: 'light' });
+    await page.goto(article);
+    expect(await colors(page)).toEqual([paper, night]);
+    const button = page.getByRole('button', { name: /^المظهر:/ });
+    await button.click();
+    expect(await colors(page)).toEqual([night, night]);
+    await page.goto(`${origin}/`);
+    expect(await colors(page)).toEqual([night, night]);
+    await button.click();
+    expect(await colors(page)).toEqual([paper, paper]);
+    await button.click();
+    expect(await colors(page)).toEqual([paper, night]);
+  });
+
+  it('is the colour of the paper', async () => {
+    for (const [theme, color] of [
+      ['light', paper],
+      ['dark', night],
+    ] as const) {
+      const page = await newPage({ theme });
+      await page.goto(article);
+      expect(await hexadecimal(page)).toBe(color);
+    }
   });
 });
 
@@ -71,6 +102,18 @@ describe('on paper', () => {
 
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+}
+
+/** Returns the colours for a light and a dark system. */
+function colors(page: Page): Promise<string[]> {
+  return page
+    .locator('meta[name="theme-color"]')
+    .evaluateAll((metas) => metas.map((meta) => meta.getAttribute('content') ?? ''));
+}
+
+async function hexadecimal(page: Page): Promise<string> {
+  const parts = (await background(page)).match(/\d+/g) ?? [];
+  return `#${parts.map((part) => Number(part).toString(16).padStart(2, '0')).join('')}`;
 }
 
 function sizes(page: Page): Promise<{ body: number; navigation: number }> {

@@ -25,16 +25,24 @@ test.each([
   expect(nextTextSize(size, step)).toBe(expected);
 });
 
-function restore(stored: Record<string, string> | undefined): Record<string, string> {
+interface Restored {
+  dataset: Record<string, string>;
+  /** What the two elements for the colour around the page say, light first. */
+  colors: string[];
+}
+
+function restore(stored: Record<string, string> | undefined): Restored {
   const dataset: Record<string, string> = {};
+  const metas = [{ content: 'paper' }, { content: 'night' }];
   const storage = {
     getItem: (key: string) => {
       if (stored === undefined) throw new Error('storage is refused');
       return stored[key] ?? null;
     },
   };
-  new Function('document', 'localStorage', restorePreferencesScript)({ documentElement: { dataset } }, storage);
-  return dataset;
+  const page = { documentElement: { dataset }, getElementsByName: () => metas };
+  new Function('document', 'localStorage', restorePreferencesScript)(page, storage);
+  return { dataset, colors: metas.map(({ content }) => content) };
 }
 
 test.each([
@@ -48,7 +56,16 @@ test.each([
   [{ 'warraq-theme': '"><script>', 'warraq-text-size': '12' }, { scripts: '' }],
   [undefined, { scripts: '' }],
 ])('stored preferences %j restore the attributes %j', (stored, expected) => {
-  expect(restore(stored)).toEqual(expected);
+  expect(restore(stored).dataset).toEqual(expected);
+});
+
+test.each([
+  [{}, ['paper', 'night']],
+  [{ 'warraq-theme': 'dark' }, ['night', 'night']],
+  [{ 'warraq-theme': 'light' }, ['paper', 'paper']],
+  [{ 'warraq-theme': 'toString' }, ['paper', 'night']],
+])('stored preferences %j restore the colours around the page %j', (stored, expected) => {
+  expect(restore(stored).colors).toEqual(expected);
 });
 
 test('the script that blocks the first paint is tiny and can stand inside a script element', () => {

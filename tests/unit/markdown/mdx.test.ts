@@ -34,6 +34,7 @@ describe('an MDX body', () => {
       images: ['articles/a.jpg', 'articles/b.jpg', 'articles/c.jpg'],
       references: [],
       anchors: ['الخط-الزمني', 'fnref-1', 'footnote-label', 'fn-1'],
+      hasVerse: false,
       problems: [],
     });
   });
@@ -113,13 +114,13 @@ describe('an MDX body', () => {
       'an unknown component',
       '<Carousel>نص</Carousel>',
       1,
-      'لا مكوّن باسم <Carousel>. المكوّنات المتاحة: PullQuote، FactBox، Timeline، Moment، Gallery، Video.',
+      'لا مكوّن باسم <Carousel>. المكوّنات المتاحة: PullQuote، Poem، FactBox، Timeline، Moment، Gallery، Video.',
     ],
     [
       'a member expression',
       '<Astro.self />',
       1,
-      'لا مكوّن باسم <Astro.self>. المكوّنات المتاحة: PullQuote، FactBox، Timeline، Moment، Gallery، Video.',
+      'لا مكوّن باسم <Astro.self>. المكوّنات المتاحة: PullQuote، Poem، FactBox، Timeline، Moment، Gallery، Video.',
     ],
   ])('must not contain %s', async (_, text, line, message) => {
     expect(await problemsOf(text)).toEqual([[line, message]]);

@@ -1,0 +1,194 @@
+import type { Page } from 'playwright-core';
+import sharp from 'sharp';
+import { describe, expect, it } from 'vitest';
+import { buildSite } from '../support/build-site.ts';
+import { markdown } from '../support/newsroom.ts';
+import { visitSite } from '../support/visit.ts';
+
+const [first, second] = ['يا نَهْرُ أَيْنَ تَمْضي في المَساءِ وَحيدا', 'وَعَلى ضِفافِكَ نَنْسُجُ الأَيَّامَ عيدا'];
+const long = 'شطر أطول من نصف العمود مهما صغر الخط لأن فيه من الكلام ما لا يسعه سطر';
+const line = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
+const row = (cell: string) => `|${` ${cell} |`.repeat(14)}`;
+const sections = ['محليات', 'ثقافة', 'اقتصاد', 'رياضة', 'علوم', 'مجتمع', 'صحة', 'سياحة', 'منوعات'];
+const article = (title: string, id: string, body: string) =>
+  markdown({ title, author: 'huda', date: '2026-11-20T10:00:00+02:00', category: 's9', id }, body);
+
+const site = await buildSite({
+  'site.yaml': 'title: وكالة أنباء الضفة الشرقية للنهر\ndescription: أخبار الضفتين\nurl: https://diffa.example\n',
+  'authors/huda.yaml': 'name: هدى السالم\n',
+  ...Object.fromEntries(
+    sections.map((name, at) => [`categories/s${at + 1}.yaml`, `name: ${name}\norder: ${at + 1}\n`]),
+  ),
+  'articles/verse.md': article(
+    'أبيات',
+    'vrs01',
+    `> شعر: ليلى\n> ${first} *** ${second}\n> ${second} *** ${first}\n\nنص.\n\n> شعر\n> ${long} *** ${long}\n> لازمة`,
+  ),
+  'articles/paper.md': article(
+    'ورق',
+    'ppr01',
+    `\`\`\`\n${line}\n\`\`\`\n\n${row('عمود طويل')}\n${row('---')}\n${row('قيمة')}`,
+  ),
+  'articles/small.md': article('صورة', 'sma01', '![نقطة](small.png)\n\n![بحر](wide.png)'),
+  'articles/small.png': await picture(60, 40),
+  'articles/wide.png': await picture(1600, 900),
+});
+if (site.exitCode !== 0) throw new Error(site.output);
+const { origin, newPage } = await visitSite(site);
+
+function picture(width: number, height: number): Promise<Buffer> {
+  return sharp({ create: { width, height, channels: 3, background: '#2f4858' } })
+    .png()
+    .toBuffer();
+}
+
+async function open(path: string, options: Parameters<typeof newPage>[0]): Promise<Page> {
+  const page = await newPage(options);
+  await page.goto(`${origin}${path}`);
+  await page.evaluate(() => document.fonts.ready);
+  return page;
+}
+
+/** Returns how much wider than the window a page is. */
+function overflow(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+}
+
+interface Box {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+function boxes(page: Page, selector: string): Promise<Box[]> {
+  return page.locator(selector).evaluateAll((elements) =>
+    elements.map((element) => {
+      const { x, y, width, height } = element.getBoundingClientRect();
+      return { x, y, width, height };
+    }),
+  );
+}
+
+describe('verse', () => {
+  it.each([
+    ['on a wide screen', 1280, 'screen'],
+    ['on paper', 700, 'print'],
+  ] as const)('stands in two columns of one width, each half in one line, %s', async (_, width, media) => {
+    const page = await open('/vrs01/', { width });
+    await page.emulateMedia({ media });
+    const [a, b, c, d] = await boxes(page, '.verse:first-of-type .half');
+    if (!a || !b || !c || !d) throw new Error('There are no halves.');
+    expect([a.y, c.y]).toEqual([b.y, d.y]);
+    expect(c.y).toBeGreaterThan(a.y);
+    expect(new Set([a, b, c, d].map((box) => Math.round(box.width))).size).toBe(1);
+    expect(b.x + b.width).toBeLessThan(a.x);
+    expect(a.height).toBeLessThan(60);
+    expect(await overflow(page)).toBe(0);
+  });
+
+  it('has the second half under the first on a phone, further in', async () => {
+    const page = await open('/vrs01/', { width: 360 });
+    const [a, b] = await boxes(page, '.verse:first-of-type .half');
+    if (!a || !b) throw new Error('There are no halves.');
+    expect(b.y).toBeGreaterThanOrEqual(a.y + a.height);
+    const starts = await page.locator('.verse:first-of-type .half').evaluateAll((halves) =>
+      halves.slice(0, 2).map((half) => {
+        const range = document.createRange();
+        range.selectNodeContents(half);
+        return range.getBoundingClientRect().right;
+      }),
+    );
+    expect(starts[1]).toBeLessThan(starts[0] ?? 0);
+  });
+
+  it.each([320, 360, 700, 1280])('with long halves does not overflow %i pixels at any text size', async (width) => {
+    const page = await open('/vrs01/', { width });
+    for (const size of ['-1', '0', '1', '2', '3']) {
+      await page.evaluate((step) => {
+        document.documentElement.dataset.textSize = step;
+      }, size);
+      expect(await overflow(page)).toBe(0);
+      const wide = await page
+        .locator('.verse .half, .verse .line')
+        .evaluateAll((elements) => elements.filter((element) => element.scrollWidth > element.clientWidth + 1).length);
+      expect(wide).toBe(0);
+    }
+  });
+
+  it('shows no sign between its halves', async () => {
+    const page = await open('/vrs01/', {});
+    expect(await page.locator('.verse .gap').first().isVisible()).toBe(false);
+  });
+});
+
+it('on paper, long lines of code and wide tables are whole', async () => {
+  const page = await open('/ppr01/', { width: 680 });
+  expect(await cut(page)).toBeGreaterThan(0);
+  await page.emulateMedia({ media: 'print' });
+  expect(await cut(page)).toBe(0);
+  const edges = await page.locator('.prose :is(pre, table)').evaluateAll((elements) =>
+    elements.map((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      return left >= 0 && right <= innerWidth;
+    }),
+  );
+  expect(edges).toEqual([true, true]);
+});
+
+/** Counts the blocks whose content reaches beyond them. */
+function cut(page: Page): Promise<number> {
+  return page
+    .locator('.prose :is(pre, .table-scroll, td, th)')
+    .evaluateAll((elements) => elements.filter((element) => element.scrollWidth > element.clientWidth + 1).length);
+}
+
+it('an image is never wider than its file or the column', async () => {
+  const page = await open('/sma01/', { width: 1280 });
+  const [small, wide] = await boxes(page, '.prose figure img');
+  const [column] = await boxes(page, '.prose');
+  expect([small?.width, small?.height]).toEqual([60, 40]);
+  expect(wide?.width).toBe(column?.width);
+});
+
+describe('a long name of the paper', () => {
+  it.each(['/', '/vrs01/', '/c/s9/', '/search/', '/archive/'])(
+    'fits into 320 pixels with the tools, on %s',
+    async (path) => {
+      const page = await open(path, { width: 320 });
+      expect(await overflow(page)).toBe(0);
+      for (const { x, width } of await boxes(page, '.masthead .tool, .masthead .wordmark')) {
+        expect(x).toBeGreaterThanOrEqual(0);
+        expect(x + width).toBeLessThanOrEqual(320);
+        expect(width).toBeGreaterThan(0);
+      }
+    },
+  );
+});
+
+describe('the bar of sections on a phone', () => {
+  it('shows the current section, not faded', async () => {
+    const page = await open('/c/s9/', { width: 390 });
+    const current = page.locator('.masthead [aria-current]');
+    const { name, from, to, start } = await current.evaluate((link) => {
+      const bar = link.closest('ul')?.getBoundingClientRect();
+      const { left, right } = link.getBoundingClientRect();
+      return { name: link.textContent?.trim(), from: left, to: right, start: bar?.left ?? 0 };
+    });
+    expect(name).toBe('منوعات');
+    expect(from).toBeGreaterThanOrEqual(start);
+    expect(to).toBeLessThanOrEqual(390);
+  });
+
+  it('fades nothing of the last section when it is scrolled to its end', async () => {
+    const page = await open('/', { width: 390 });
+    const bar = page.locator('.masthead .sections');
+    const distance = await bar.evaluate((list) => {
+      list.scrollBy({ left: -10_000 });
+      const last = list.querySelector('li:last-child a')?.getBoundingClientRect();
+      return (last?.left ?? 0) - list.getBoundingClientRect().left;
+    });
+    const fade = 32;
+    expect(Math.round(distance)).toBeGreaterThanOrEqual(fade);
+  });
+});

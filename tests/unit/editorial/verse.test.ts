@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { fixBody, reviewBody, told } from './review.ts';
+
+const [first, second] = ['سرت والليل على النهر سكون', 'وعلى الضفة للريح شجون'];
+
+describe('the spaces and dividers of verse', () => {
+  it.each([
+    ['in a block', '> شعر\n> يا نهر    أين تمضي .. وحيدا ،\n>     و أين  المساء ... يا نهر'],
+    ['between stars', `> شعر: ليلى\n> ${first}  ***  ${second} !`],
+    ['in a fence', '```شعر\nيا نهر    أين ..\n```'],
+    ['pasted in one paragraph', `${first}    ${second}\n${second}\t\t${first}`],
+    ['pasted with stars', `${first} *** ${second}`],
+    ['pasted with dots', `${first} ... ${second}\n${second} ... ${second}`],
+    ['with the tashkeel and the repetition of its author', '> شعر\n> نهراً نهراً *** يا نهر يا نهر'],
+    ['with tatweels', '> شعر\n> يا نهــــر *** أيــن'],
+  ])('are neither reported nor fixed: %s', (_, body) => {
+    expect(told(reviewBody(body))).toEqual([]);
+    expect(fixBody(body)).toBe(body);
+  });
+
+  it('are kept in the component for free verse', () => {
+    const body = '<Poem>\n\nيا نهر ..\n    أين  تمضي ، وحيدا\n\n</Poem>';
+    expect(told(reviewBody(body, { format: 'mdx' }))).toEqual([]);
+    expect(fixBody(body, { format: 'mdx' })).toBe(body);
+  });
+
+  it('are kept while quotation marks and commas in verse are fixed', () => {
+    expect(fixBody('> شعر\n> قلت: "يا نهر"    أين, يا نهر ..')).toBe('> شعر\n> قلت: «يا نهر»    أين، يا نهر ..');
+  });
+});
+
+describe('what may be verse', () => {
+  it.each([
+    [
+      'a gap',
+      'يا نهر الليل    أين تمضي وحيدا في هذا المساء البعيد',
+      'يا نهر الليل *** أين تمضي وحيدا في هذا المساء البعيد',
+    ],
+    ['dots', 'يا نهر الليل ... أين تمضي\nيا ضفة ... خذي', 'يا نهر الليل *** أين تمضي'],
+  ])('is reported with the divider that makes verse of it, and keeps %s', (_, body, meant) => {
+    const reviewed = reviewBody(body);
+    expect(new Set(reviewed.findings.map(({ rule }) => rule))).toEqual(new Set(['verse']));
+    expect(reviewed.findings[0]?.suggestion).toBe(meant);
+    expect(fixBody(body)).toBe(body);
+    expect(told(reviewBody(body.replace(/ {4}| \.\.\. /g, ' *** ')))).toEqual([]);
+  });
+
+  it('is fixed otherwise', () => {
+    expect(fixBody('يا نهر الليل ،    أين تمضي وحيدا في هذا المساء البعيد')).toBe(
+      'يا نهر الليل،    أين تمضي وحيدا في هذا المساء البعيد',
+    );
+  });
+
+  it.each([
+    ['one word beside a gap', 'قال الوزير إن الأمر    انتهى', 'قال الوزير إن الأمر انتهى'],
+    ['a gap of three spaces', 'قال الوزير   إن الأمر انتهى', 'قال الوزير إن الأمر انتهى'],
+  ])('is not %s', (_, body, meant) => {
+    expect(fixBody(body)).toBe(meant);
+  });
+});
