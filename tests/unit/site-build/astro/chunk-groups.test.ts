@@ -21,11 +21,8 @@ describe('the group of styles', () => {
     (file.endsWith('.astro') && /<style/.test(readFileSync(path.join(projectDirectory, file), 'utf8')));
   const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
   const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
-  /** Only articles with verse load it. */
-  const verse = 'src/styles/verse.css';
-
   it('has every style that articles and standalone pages use, and no other', () => {
-    const used = [...reached].filter((file) => hasStyles(file) && file !== verse);
+    const used = [...reached].filter(hasStyles);
     const grouped = matching(articleStyles, sources).filter(hasStyles);
     expect(grouped.sort()).toEqual(used.sort());
   });
