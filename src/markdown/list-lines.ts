@@ -1,5 +1,6 @@
 /** Decides from the lines around a mark whether it begins or continues a list. */
 import { follows, type ListMark, readListMark } from '../lib/arabic/list-marks.ts';
+import { readVerseHeading } from '../lib/arabic/verse.ts';
 import type { SourceLines } from './source-lines.ts';
 
 /** In lines: how far the next mark of a list may be. */
@@ -16,7 +17,7 @@ const underline = /^[ \t]*(?:-+|=+)[ \t]*$|^[ \t]*\|?[ \t]*:?-+:?[ \t]*\|[ \t:|-
 export function beginsList(mark: ListMark, place: SourceLines): boolean {
   const { lines, index, before, rest } = place;
   const below = unquoted(lines[index + 1]);
-  if (underline.test(below) || endsInBreak(rest)) return false;
+  if (underline.test(below) || endsInBreak(rest) || isInVerse(place)) return false;
   const above = interruptedLine(lines, index, before);
   if (above !== undefined && (endsInBreak(above) || (above.includes('|') && rest.includes('|')))) return false;
   if (mark.order.by === 'sign' && mark.order.isSure) return true;
@@ -128,6 +129,18 @@ function interruptedLine(lines: readonly string[], index: number, before: string
   if (unquoted(before) !== '') return undefined;
   const above = unquoted(lines[index - 1]);
   return above.trim() === '' || heading.test(above) ? undefined : above;
+}
+
+/** In lines: how far above a line the word is searched for that makes a quotation verse. */
+const longestPoem = 200;
+
+/** Whether a line stands in a quotation of verse, where a dash begins speech or the poet's name. */
+function isInVerse({ lines, index, before }: SourceLines): boolean {
+  const depth = quoteDepth(before);
+  if (depth === 0) return false;
+  let first = index;
+  while (index - first < longestPoem && quoteDepth(lines[first - 1] ?? '') === depth) first -= 1;
+  return readVerseHeading(unquoted(lines[first])) !== undefined;
 }
 
 /** A line that ends in `\` is broken there on purpose: its marks are in the right place. */
