@@ -1,15 +1,18 @@
 import type { Finding } from '../editorial/findings.ts';
 import { type ContentText, openRulebook, type ReviewedFile, reviewFile } from '../editorial/review-file.ts';
 import type { Rulebook } from '../editorial/review-prose.ts';
+import { isRelativePath, namesFile } from '../lib/file-types.ts';
 import { listTexts, readContentText, writeContentText } from '../library/content/content-text.ts';
 import type { Environment } from '../library/environment.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { listFiles } from '../library/list-files.ts';
+import { locateFile } from '../library/located-files.ts';
 import type { Library } from '../library/types.ts';
 import { findAddresses } from '../model/addresses.ts';
 import { resolveInternalLink } from '../model/internal-links.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { findRefusedFiles } from '../site-build/host-limits.ts';
 
 export interface CheckedContent {
   /** Errors, which stop the build. */
@@ -25,7 +28,7 @@ export async function checkContent(environment: Environment): Promise<CheckedCon
   const library = await openLibrary(environment);
   const isBroken = await openLinkCheck(library, environment);
   const published = new Set([...library.articles, ...library.pages].map(({ file }) => file));
-  const problems = [...library.problems];
+  const problems = [...library.problems, ...findRefusedFiles(library)];
   const findings: Finding[] = [];
   for (const { file, review } of await reviewAll(library, environment)) {
     findings.push(...review.findings);
@@ -91,6 +94,13 @@ function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]
   return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
 }
 
+/** Whether a link names a file beside the article. The rendering of its body reports the ones that cannot be published. */
+function isFileLink(url: string, file: string, environment: Environment): boolean {
+  if (namesFile(url)) return true;
+  const located = isRelativePath(url) ? locateFile(url, file, environment) : undefined;
+  return located !== undefined && !/\.mdx?$/i.test(located);
+}
+
 /** Returns a predicate for broken links. Links from an unpublished file to another unpublished file are not broken. */
 async function openLinkCheck(published: Library, environment: Environment) {
   const all = await openLibrary({ ...environment, includeUnpublished: true });
@@ -104,6 +114,7 @@ async function openLinkCheck(published: Library, environment: Environment) {
   ]);
 
   return async (url: string, file: string): Promise<boolean> => {
+    if (isFileLink(url, file, environment)) return false;
     const page = pages.get(file);
     const target = page === undefined ? undefined : resolveInternalLink(url, page, all.site.url);
     if (target === undefined || copied.has(target.path)) return false;

@@ -20,13 +20,23 @@ import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
-import { bodySettingsKey, digestOfText, formatOf, identifyImages, renderBodyOf } from './content/bodies.ts';
+import {
+  bodySettingsKey,
+  digestOfText,
+  formatOf,
+  identifyMedia,
+  type MediaIdentities,
+  type MediaStores,
+  mediaOf,
+  renderBodyOf,
+} from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
-import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
+import { type ImageStore, imagesNear } from './images/images.ts';
+import { locateFile } from './located-files.ts';
 import type { Article, CommentTerms, Library, LibraryOptions, StandalonePage } from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
@@ -35,8 +45,8 @@ export interface LibraryReading {
   bodies: CacheTable<KeptBody>;
   /** By content-relative file: the digest that a cached body must have to be valid. */
   bodyDigests: Map<string, string>;
-  /** The digests of the images of all articles, from `identifyImages`. */
-  images: Record<string, string>;
+  /** The images and files of all articles, from `identifyMedia`. */
+  media: MediaIdentities;
 }
 
 /** The files that a library is read from. */
@@ -47,15 +57,16 @@ export interface LibraryFiles extends ListedContent {
 /** Reads the files of a content directory and checks them. Each step uses the results of the steps before it. */
 export async function readLibrary(
   files: LibraryFiles,
-  images: ImageStore,
+  stores: MediaStores,
   options: LibraryOptions,
 ): Promise<LibraryReading> {
+  const { images } = stores;
   const cache = openCache(options.cacheDirectory);
   const settings = await readSettings(files);
   const texts = await readTexts(files, settings, cache, options);
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
-  const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
+  const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(files, settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -82,12 +93,12 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
       ]),
-      notices: noticesOf(files, checked),
+      notices: noticesOf(files, checked, texts, options),
       derivedIds: checked.derived,
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    images: await identifyImages(imagesOf(articles.articles), images),
+    media: await identifyMedia(mediaOfAll(articles.articles), stores),
   };
 }
 
@@ -186,15 +197,15 @@ interface ReadTerms {
 async function readTerms(
   source: ContentFile | undefined,
   { site, places }: Settings,
-  images: ImageStore,
+  stores: MediaStores,
   { bodies }: EntryTables<'article'>,
 ): Promise<ReadTerms | undefined> {
   if (!source) return undefined;
   const { file } = source;
   const text = await readFile(source.absolute, 'utf8');
-  const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, images, site);
+  const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, stores, site);
   const digest = digestOfText(text, site);
-  bodies.set(file, { digest, body, images: await identifyImages(body.images, images) });
+  bodies.set(file, { digest, body, media: await identifyMedia(mediaOf(body), stores) });
   const twice = { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
   return {
     commentTerms: { file, format: 'md', digest },
@@ -223,7 +234,7 @@ async function refuseDrawings(
     }),
   ];
   const problems = named.map(async ({ file, src, place }): Promise<Problem[]> => {
-    if (src === undefined || !/\.svg$/i.test(src) || locateImage(src, file, options) === undefined) return [];
+    if (src === undefined || !/\.svg$/i.test(src) || locateFile(src, file, options) === undefined) return [];
     const picture = await images.resolve(src, file);
     return 'problem' in picture ? [{ file, ...pointTo(place), message: picture.problem }] : [];
   });
@@ -260,7 +271,7 @@ function checkTogether(
     categories: names.categories.map(({ file, id }) => ({ file, id })),
     pages: files.pages.map(({ file }) => ({ file, id: nameOf(file) })),
     rememberedIds: new Map(derivedIdTable(cache).entries()),
-    hasImage: (src, from) => locateImage(src, from, options) !== undefined,
+    hasImage: (src, from) => locateFile(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 }
@@ -287,7 +298,7 @@ async function composeArticles(
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
-      if (locateImage(matter.image?.src ?? '', file, options)) {
+      if (locateFile(matter.image?.src ?? '', file, options)) {
         const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
         problems.push({ file, ...pointTo(place), message: picture.problem });
       }
@@ -318,7 +329,8 @@ function composeArticle(
     excerpt: entry.body?.excerpt ?? '',
     wordCount: entry.body?.wordCount ?? 0,
     bodyLength: entry.bodyLength ?? 0,
-    bodyImages: Object.keys(entry.body?.images ?? {}),
+    bodyImages: Object.keys(entry.body?.media.images ?? {}),
+    bodyFiles: entry.body?.files ?? [],
     unpublished: !isPublished(matter, now),
     ...(picture && { picture }),
     ...(thread && { thread }),
@@ -339,7 +351,8 @@ function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions):
       format: formatOf(file),
       digest: digestOf(entry),
       excerpt: entry.body?.excerpt ?? '',
-      bodyImages: Object.keys(entry.body?.images ?? {}),
+      bodyImages: Object.keys(entry.body?.media.images ?? {}),
+      bodyFiles: entry.body?.files ?? [],
     }))
     .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
 }
@@ -367,8 +380,23 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
   return cache.table<string>('derived-ids', '');
 }
 
-function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds): string[] {
-  return derived.length === 0 ? notices : [...notices, messages.derivedIds(derived.length)];
+function noticesOf(
+  { notices, attachments, commentTerms }: LibraryFiles,
+  { derived }: SettledIds,
+  { articles, pages, problems }: Texts,
+  { scope }: LibraryOptions,
+): string[] {
+  const linked = new Set(
+    [...articles, ...pages].flatMap(({ entry }) => (entry.body?.files ?? []).map(({ source }) => source)),
+  );
+  // Only if every body was read is it known what none of them links to.
+  const isKnown = scope === undefined && problems.length === 0 && commentTerms === undefined;
+  const unlinked = isKnown ? attachments.filter((file) => !linked.has(file)) : [];
+  return [
+    ...notices,
+    ...unlinked.map((file) => messages.unlinkedFile(file)),
+    ...(derived.length === 0 ? [] : [messages.derivedIds(derived.length)]),
+  ];
 }
 
 function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {
@@ -377,10 +405,13 @@ function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined)
   return digests;
 }
 
-function imagesOf(articles: readonly Article[]): string[] {
-  return articles.flatMap(({ picture, bodyImages }) =>
-    picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
-  );
+function mediaOfAll(articles: readonly Article[]): { images: string[]; files: string[] } {
+  return {
+    images: articles.flatMap(({ picture, bodyImages }) =>
+      picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
+    ),
+    files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
+  };
 }
 
 function isPublished({ date, draft }: Partial<ArticleMatter>, now: number): boolean {
@@ -403,10 +434,11 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
   return title !== undefined && authors !== undefined && date !== undefined && category !== undefined;
 }
 
-/** Digests a file's text together with its images. */
+/** Digests a file's text together with its images and files. */
 function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
-  const images = Object.values(body?.images ?? {});
-  return images.length === 0 ? digest : digestText([digest, ...images].join('\n'));
+  const { images = {}, files = {} } = body?.media ?? {};
+  const shown = [...Object.values(images), ...Object.values(files)];
+  return shown.length === 0 ? digest : digestText([digest, ...shown].join('\n'));
 }
 
 function readNamed<Parsed extends { problems: Problem[] }>(

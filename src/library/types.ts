@@ -1,5 +1,5 @@
 import type { YearSpan } from '../lib/years.ts';
-import type { Picture } from '../markdown/types.ts';
+import type { BodyFile, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
@@ -17,7 +17,7 @@ export interface Article extends ArticleMatter {
   /** Content-relative, with `/`. */
   file: string;
   format: 'md' | 'mdx';
-  /** Digest of the file's text, the images in its body and the settings that it is rendered with. */
+  /** Digest of the file's text, the images and files of its body and the settings that it is rendered with. */
   digest: string;
   /** Digest of everything that a list can show of the article except its picture: the front matter and the excerpt. */
   listDigest: string;
@@ -33,6 +33,8 @@ export interface Article extends ArticleMatter {
   picture?: Picture;
   /** `Picture.source` of every image in the body. */
   bodyImages: string[];
+  /** Every file that the body links to or plays. */
+  bodyFiles: BodyFile[];
   /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
   /** A summary of the article's archived comments; undefined if there are none. */
@@ -48,6 +50,7 @@ export interface StandalonePage extends PageMatter {
   digest: string;
   excerpt: string;
   bodyImages: string[];
+  bodyFiles: BodyFile[];
 }
 
 /** The file of the terms of commenting, if they are not in `site.yaml`. */

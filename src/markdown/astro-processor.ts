@@ -42,10 +42,10 @@ type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
  * build this does not happen, because the library reports all problems before Astro compiles.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
-  const { fingerprint = '', siteUrl, typesetting } = options;
+  const { fingerprint = '', siteUrl, typesetting, digits } = options;
   return {
     name: 'warraq',
-    options: { fingerprint, siteUrl, typesetting },
+    options: { fingerprint, siteUrl, typesetting, digits },
     createRenderer: async () => createRenderer(options),
     createMdxRenderer: (shared, mdx) => createMdxRenderer(options, shared, mdx),
   };

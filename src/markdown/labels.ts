@@ -11,6 +11,10 @@ export interface Labels {
   /** Accessible names of the checkboxes in a task list. */
   taskDone: string;
   taskOpen: string;
+  /** Follows the text of a link to a file. `type` is a Latin name such as `PDF`. */
+  fileDetails: (type: string, size: string) => string;
+  /** The text of a link to a recording, and the accessible name of a player without a description. */
+  recording: Record<'audio' | 'video', string>;
 }
 
 export const defaultLabels: Labels = {
@@ -23,4 +27,6 @@ export const defaultLabels: Labels = {
   table: (number) => `الجدول ${number}`,
   taskDone: 'مُنجَز',
   taskOpen: 'لم يُنجَز بعد',
+  fileDetails: (type, size) => `(${type}، ${size})`,
+  recording: { audio: 'تسجيل صوتي', video: 'مقطع مرئي' },
 };

@@ -15,6 +15,7 @@ import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
 import { remarkRefuseExcess } from './excess.ts';
+import { rehypeFileLinks } from './files.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
@@ -22,6 +23,7 @@ import type { Labels } from './labels.ts';
 import { rehypeLinks } from './links.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
+import { rehypePlayers } from './players.ts';
 import { rehypePrintable } from './printable-nodes.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
@@ -55,9 +57,11 @@ export const rehypePlugins: PluggableList = [
   rehypeTypesetting,
   rehypeAnchors,
   rehypeHeadings,
+  rehypePlayers,
   rehypePictures,
   rehypePlainText,
   rehypeIsolates,
+  rehypeFileLinks,
   rehypeTables,
   rehypeCode,
   rehypeTaskLists,

@@ -2,10 +2,20 @@
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
+import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { defaultLabels, type Labels } from './labels.ts';
-import type { BodyOptions, BodyProblem, BodySource, Heading, RenderedBody, ResolveImage } from './types.ts';
+import type {
+  BodyFile,
+  BodyOptions,
+  BodyProblem,
+  BodySource,
+  Heading,
+  RenderedBody,
+  ResolveFile,
+  ResolveImage,
+} from './types.ts';
 
 export interface RenderContext {
   source: Omit<BodySource, 'text'>;
@@ -17,12 +27,16 @@ export interface RenderContext {
   /** Empty when typesetting is switched off. */
   typographyRules: readonly TypographyRule[];
   resolveImage: ResolveImage;
+  resolveFile: ResolveFile;
+  digits: DigitSystem;
   /** Whether the Markdown contains raw HTML: only then is the tree parsed again. */
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
   text: string;
   headings: Heading[];
   images: Set<string>;
+  /** By `PublishedFile.url`. */
+  files: Map<string, BodyFile>;
   problems: BodyProblem[];
 }
 
@@ -38,8 +52,9 @@ const proseSizes = '(min-width: 40rem) 37rem, 100vw';
 export function createRenderContext(
   { file, firstLine, format }: Omit<BodySource, 'text'>,
   resolveImage: ResolveImage,
-  { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } }: BodyOptions,
+  options: BodyOptions,
 ): RenderContext {
+  const { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } } = options;
   return {
     source: { file, firstLine, format },
     siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
@@ -47,10 +62,13 @@ export function createRenderContext(
     imageSizes,
     typographyRules: typesetting === false ? [] : typesettingRules(typesetting.off),
     resolveImage,
+    resolveFile: options.resolveFile ?? (async () => undefined),
+    digits: options.digits ?? 'latn',
     hasRawHtml: false,
     text: '',
     headings: [],
     images: new Set(),
+    files: new Map(),
     problems: [],
   };
 }
@@ -79,7 +97,7 @@ export function reportProblem(
 }
 
 /** Returns what the plugins have collected, after all of them have run. */
-export function toRenderedBody({ text, headings, images, problems }: RenderContext, html: string): RenderedBody {
+export function toRenderedBody({ text, headings, images, files, problems }: RenderContext, html: string): RenderedBody {
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], problems: sorted };
+  return { html, text, headings, images: [...images], files: [...files.values()], problems: sorted };
 }

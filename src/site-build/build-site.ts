@@ -12,7 +12,7 @@ import type { Library, LibraryOptions } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
-import { checkHostLimits } from './host-limits.ts';
+import { checkHostLimits, findRefusedFiles } from './host-limits.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
@@ -131,7 +131,8 @@ async function openContent(
   });
   progress.end();
   for (const notice of library.notices) onNotice(notice);
-  if (library.problems.length > 0) throw new ContentError(library.problems);
+  const problems = [...library.problems, ...findRefusedFiles(library)];
+  if (problems.length > 0) throw new ContentError(problems);
   const currentLibrary = {
     library,
     renderBody: (file: string) => renderBody(file, options),

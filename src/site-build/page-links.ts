@@ -24,6 +24,7 @@ const attributes = new Map([
   ['script', ['src']],
   ['video', ['src', 'poster']],
   ['audio', ['src']],
+  ['track', ['src']],
   ['iframe', ['src']],
 ]);
 
@@ -72,7 +73,8 @@ export function findBrokenLinks(
     if (!target || !isAnswered(target.path)) return 'no-page';
     if (target.fragment === '') return undefined;
     const named = target.path === page ? ids : idsOf(target.path);
-    return named?.has(target.fragment) ? undefined : 'no-fragment';
+    // A fragment of a file that is no page, such as `#page=3` of a PDF, is left to the program that opens it.
+    return named === undefined || named.has(target.fragment) ? undefined : 'no-fragment';
   };
   const broken: BrokenLink[] = [];
   // Results for references that begin with `/`. Most are on thousands of pages, with the same target on all of them.

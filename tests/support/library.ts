@@ -48,6 +48,7 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     wordCount: 100,
     bodyLength: 600,
     bodyImages: [],
+    bodyFiles: [],
     unpublished: false,
     ...fields,
   };

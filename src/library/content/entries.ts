@@ -4,15 +4,23 @@ import { digestText, digestValue } from '../../lib/digest.ts';
 import { countWords, excerpt } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
-import type { BodyProblem, RenderedBody } from '../../markdown/types.ts';
+import type { BodyFile, BodyProblem, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { messages } from '../../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../../schema/page.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
-import { createImageStore, type ImageDirectories } from '../images/images.ts';
-import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
+import type { ImageDirectories } from '../images/images.ts';
+import {
+  createMediaStores,
+  digestOfText,
+  formatOf,
+  identifyMedia,
+  type MediaIdentities,
+  mediaOf,
+  renderBodyOf,
+} from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 
 /** The parsed front matter in an entry, by the kind of file. */
@@ -23,7 +31,7 @@ export interface ParsedFile {
 
 export type EntryKind = keyof ParsedFile;
 
-/** A file's entry in the index on disk. The file is not read again as long as its stamp and its images are the same. */
+/** A file's entry in the index on disk. The file is not read again as long as its stamp, images and files are the same. */
 export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   stamp: string;
   /** See `digestOfText`. */
@@ -33,17 +41,17 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   listDigest: string;
   /** See `Article.bodyLength`; undefined if the file has no complete front matter. */
   bodyLength?: number;
-  body?: { excerpt: string; wordCount: number; images: Record<string, string>; problems: Problem[] };
+  body?: { excerpt: string; wordCount: number; media: MediaIdentities; files: BodyFile[]; problems: Problem[] };
 }
 
 /**
- * A rendered body in the cache. It is valid as long as the file's text (`digestOfText`) and its images
- * (`identifyImages`) are the same.
+ * A rendered body in the cache. It is valid as long as the file's text (`digestOfText`) and its images and files
+ * (`identifyMedia`) are the same.
  */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
-  images: Record<string, string>;
+  media: MediaIdentities;
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
@@ -91,7 +99,7 @@ export function createReader(
   context: ReadingContext,
 ): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
   const { site } = context;
-  const images = createImageStore(context);
+  const stores = createMediaStores(context);
   const typeset = typesetterOf(site);
   const parsers = {
     article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),
@@ -112,18 +120,18 @@ export function createReader(
     const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
     if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
-    const rendered = await renderBodyOf(file, body, images, site);
-    const imageDigests = await identifyImages(rendered.images, images);
+    const rendered = await renderBodyOf(file, body, stores, site);
+    const media = await identifyMedia(mediaOf(rendered), stores);
     const beginning = excerpt(rendered.text, excerptLength);
     const problems = problemsInFile(file, toPrintable(text), rendered.problems);
     return {
       entry: {
         ...entry,
         listDigest: digestText(entry.listDigest + beginning),
-        body: { excerpt: beginning, wordCount: countWords(rendered.text), images: imageDigests, problems },
+        body: { excerpt: beginning, wordCount: countWords(rendered.text), media, files: rendered.files, problems },
       },
       ...(places && { places }),
-      ...(problems.length === 0 && { body: { digest, body: rendered, images: imageDigests } }),
+      ...(problems.length === 0 && { body: { digest, body: rendered, media } }),
     };
   };
 }

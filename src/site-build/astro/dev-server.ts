@@ -1,15 +1,16 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { imageFolder } from '../../lib/paths.ts';
+import { fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
 import type { Environment } from '../../library/environment.ts';
+import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { findShareCards } from '../share-cards.ts';
 
 /**
- * Adds to Astro's `dev` server: it reloads pages when the content changes, and makes images and share cards on request.
+ * Adds to Astro's `dev` server: it reloads pages when the content changes, and makes images, share cards and files on request.
  */
 export function devServer(environment: Environment): AstroIntegration {
   return {
@@ -19,6 +20,8 @@ export function devServer(environment: Environment): AstroIntegration {
         reloadOnChange(server, environment.contentDirectory);
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
+        const files = createFileStore(environment);
+        serveFolder(server, fileFolder, (name) => files.read(name));
         const cards = createShareCardStore(environment);
         serveFolder(server, shareCardFolder, async (name) => {
           const bytes = await cards.read(name, findShareCards(await openLibrary(environment), environment));

@@ -31,6 +31,7 @@ describe('an MDX body', () => {
       text: 'الخط الزمني\nسنوات\n1957\nالبداية هنا\nثم النهاية\nنص\nفلان\nشرح رويترز\nمن المعرض\nتقرير\nقال {نعم} ولا.\nحاشية.',
       headings: [{ depth: 2, id: 'الخط-الزمني', text: 'الخط الزمني' }],
       images: ['articles/a.jpg', 'articles/b.jpg', 'articles/c.jpg'],
+      files: [],
       problems: [],
     });
   });

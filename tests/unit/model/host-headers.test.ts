@@ -143,7 +143,7 @@ test('the files for a host have the owner’s rules, redirects, caching and secu
   const files = hostFiles([{ from: '/old/', to: '/k7q3m/' }], { host: { name: 'vercel' } }, own, headers);
   expect(files.map(({ path }) => path)).toEqual(['vercel.json']);
   const settings = JSON.parse(files[0]?.content ?? '');
-  expect([settings.redirects.length, settings.headers.length, settings.cleanUrls]).toEqual([1, 7, false]);
+  expect([settings.redirects.length, settings.headers.length, settings.cleanUrls]).toEqual([1, 8, false]);
 });
 
 test('every line of Cloudflare’s file has fewer characters than Cloudflare allows', () => {

@@ -107,6 +107,7 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
     digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules]),
     excerpt: excerpt(body, 200),
     bodyImages: [],
+    bodyFiles: [],
   };
 }
 

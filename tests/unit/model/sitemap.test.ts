@@ -18,6 +18,7 @@ const page = {
   digest: 'd',
   excerpt: '',
   bodyImages: [],
+  bodyFiles: [],
   draft: false,
 };
 const whole = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });

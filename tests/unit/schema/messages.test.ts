@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { publishedExtensions } from '../../../src/lib/file-types.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
@@ -47,6 +48,11 @@ function article(...lines: string[]): Files {
   const missing = Object.entries(required).filter(([key]) => !keys.includes(key));
   const matter = [...missing.map((member) => member.join(': ')), ...lines];
   return { ...withoutArticles, 'articles/a.md': ['---', ...matter, '---', 'متن.'].join('\n') };
+}
+
+/** Makes a newsroom with one article, which has this body. */
+function linking(body: string): Files {
+  return { ...withoutArticles, 'articles/a.md': markdown(required, body) };
 }
 
 function named(files: Record<string, Record<string, unknown>>): Files {
@@ -396,6 +402,39 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     },
     'ملف الصورة «a.svg» ليس بترميز UTF-8، فقد يقرؤه متصفح على غير وجهه. احفظه بهذا الترميز.',
   ],
+  missingFile: [
+    linking('[التقرير](report.pdf)'),
+    'لا ملف باسم «report.pdf». المسار يُحسب من مكان هذا الملف، فانسخ الملف إلى جواره، أو صحّح اسمه.',
+  ],
+  nearestFile: [
+    { ...linking('[التقرير](Report.pdf)'), 'articles/report.pdf': '%PDF-1.4' },
+    'لا ملف باسم «Report.pdf». لعلك تقصد «report.pdf».',
+  ],
+  fileLeavesContent: [
+    { ...linking('[نص](a.txt)'), 'articles/a.txt': { linksTo: fileURLToPath(import.meta.url) } },
+    'الملف «a.txt» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الملف نفسه مكانه.',
+  ],
+  fileType: [
+    { ...linking('[القاعدة](data.sqlite)'), 'articles/data.sqlite': 'نص' },
+    `الملف «data.sqlite» ليس من الأنواع التي تُنشر بجوار المقال، وهي: ${publishedExtensions.join('، ')}. احفظه بواحد منها، أو ضعه في ملف zip.`,
+  ],
+  activeFile: [
+    { ...linking('[الصفحة](page.HTML)'), 'articles/page.HTML': '<p>نص</p>' },
+    'الملف «page.HTML» من نوع يعمل برنامجًا عند القارئ، فلا يُنشر. احفظ ما فيه بصيغة أخرى مثل PDF، أو احذف الرابط.',
+  ],
+  drawingLink: [
+    { ...linking('[الرسم](map.svg)'), 'articles/map.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
+    'لا يُنشر الرسم «map.svg» برابط وحده. اعرضه صورةً هكذا: ![وصف الصورة](map.svg).',
+  ],
+  activeXml: [
+    { ...linking('[المسار](walk.gpx)'), 'articles/walk.gpx': '<gpx xmlns:h="http://www.w3.org/1999/xhtml"/>' },
+    'في الملف «walk.gpx» ما قد يعمل برنامجًا عند القارئ: فيه xmlns:h="http://www.w3.org/1999/xhtml". صدّره من جديد مسارًا ومواقع فقط.',
+  ],
+  emptyFile: [{ ...linking('[نص](a.txt)'), 'articles/a.txt': '' }, 'الملف «a.txt» فارغ. انسخه من جديد.'],
+  fileTooLarge: [
+    { ...linking('[المقطع](clip.mp4)'), 'articles/clip.mp4': { bytes: 1e9 + 1 } },
+    'الملف «clip.mp4» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.',
+  ],
   missingSite: [
     { 'authors/huda.yaml': 'name: هدى' },
     'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
@@ -430,6 +469,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ignoredFile: [
     { ...smallestSite, 'authors/notes.txt': 'نص' },
     'authors/notes.txt لا يُقرأ: ملفات هذا المجلد تنتهي بـ .yaml أو .yml.',
+  ],
+  unlinkedFile: [
+    { ...smallestSite, 'articles/story.docx': 'نص' },
+    'articles/story.docx لا يُنشر: لا رابط إليه في مقال ولا صفحة. إن كان مقالًا فاحفظه نصًّا ينتهي اسمه بـ .md.',
   ],
   ignoredFolder: [
     { ...smallestSite, 'authors/old/salma.yaml': 'name: سلمى' },

@@ -130,6 +130,7 @@ describe('the report of broken links', () => {
     draft: false,
     excerpt: '',
     bodyImages: [],
+    bodyFiles: [],
   };
 
   it('names the content file of each page, or the page if it has none, and counts the links', () => {
