@@ -34,6 +34,7 @@ export default defineConfig({
       resolveImage: resolve,
       resolveFile: createFileStore(environment).resolve,
       digits: settings.digits,
+      embeds: settings.embeds,
       contentDirectory,
       siteUrl: settings.url,
       typesetting: typesettingOf(settings),

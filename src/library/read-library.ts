@@ -331,6 +331,7 @@ function composeArticle(
     bodyLength: entry.bodyLength ?? 0,
     bodyImages: Object.keys(entry.body?.media.images ?? {}),
     bodyFiles: entry.body?.files ?? [],
+    bodyEmbeds: entry.body?.embeds ?? [],
     unpublished: !isPublished(matter, now),
     ...(picture && { picture }),
     ...(thread && { thread }),
@@ -353,6 +354,7 @@ function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions):
       excerpt: entry.body?.excerpt ?? '',
       bodyImages: Object.keys(entry.body?.media.images ?? {}),
       bodyFiles: entry.body?.files ?? [],
+      bodyEmbeds: entry.body?.embeds ?? [],
     }))
     .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
 }

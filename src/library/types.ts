@@ -1,3 +1,4 @@
+import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import type { YearSpan } from '../lib/years.ts';
 import type { BodyFile, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
@@ -35,6 +36,8 @@ export interface Article extends ArticleMatter {
   bodyImages: string[];
   /** Every file that the body links to or plays. */
   bodyFiles: BodyFile[];
+  /** The providers whose frames the body can load. */
+  bodyEmbeds: EmbedProvider[];
   /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
   /** A summary of the article's archived comments; undefined if there are none. */
@@ -51,6 +54,7 @@ export interface StandalonePage extends PageMatter {
   excerpt: string;
   bodyImages: string[];
   bodyFiles: BodyFile[];
+  bodyEmbeds: EmbedProvider[];
 }
 
 /** The file of the terms of commenting, if they are not in `site.yaml`. */

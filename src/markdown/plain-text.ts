@@ -18,7 +18,7 @@ export function rehypePlainText() {
 
 /**
  * Returns the prose of a tree without markup, one line per block and one per table row. Code blocks and footnote marks
- * are left out; the text attributes of components are included.
+ * and what the plugins have added are left out; the text attributes of components are included.
  */
 export function plainText(tree: Root | Content): string {
   const lines: string[] = [];
@@ -36,7 +36,8 @@ export function plainText(tree: Root | Content): string {
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (tagName === 'br' || cells.has(tagName)) line += ' ';
-      if (skipped.has(tagName) || properties.id === 'footnote-label') return;
+      if (skipped.has(tagName) || properties.id === 'footnote-label' || properties.dataPagefindIgnore !== undefined)
+        return;
       if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
     const isBlock =

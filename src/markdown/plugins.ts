@@ -14,6 +14,7 @@ import { remarkArabicSyntax } from './arabic-syntax.ts';
 import { rehypeRefuseBidiControls } from './bidi-controls.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeCode } from './code.ts';
+import { rehypeEmbeds } from './embeds.ts';
 import { remarkRefuseExcess } from './excess.ts';
 import { rehypeFileLinks } from './files.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
@@ -59,6 +60,7 @@ export const rehypePlugins: PluggableList = [
   rehypeHeadings,
   rehypePlayers,
   rehypePictures,
+  rehypeEmbeds,
   rehypePlainText,
   rehypeIsolates,
   rehypeFileLinks,

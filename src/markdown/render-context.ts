@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
+import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 import type {
   BodyFile,
@@ -29,6 +30,7 @@ export interface RenderContext {
   resolveImage: ResolveImage;
   resolveFile: ResolveFile;
   digits: DigitSystem;
+  allowedEmbeds: readonly EmbedProvider[];
   /** Whether the Markdown contains raw HTML: only then is the tree parsed again. */
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
@@ -37,6 +39,7 @@ export interface RenderContext {
   images: Set<string>;
   /** By `PublishedFile.url`. */
   files: Map<string, BodyFile>;
+  embeds: Set<EmbedProvider>;
   problems: BodyProblem[];
 }
 
@@ -64,11 +67,13 @@ export function createRenderContext(
     resolveImage,
     resolveFile: options.resolveFile ?? (async () => undefined),
     digits: options.digits ?? 'latn',
+    allowedEmbeds: options.embeds ?? embedProviders,
     hasRawHtml: false,
     text: '',
     headings: [],
     images: new Set(),
     files: new Map(),
+    embeds: new Set(),
     problems: [],
   };
 }
@@ -97,7 +102,16 @@ export function reportProblem(
 }
 
 /** Returns what the plugins have collected, after all of them have run. */
-export function toRenderedBody({ text, headings, images, files, problems }: RenderContext, html: string): RenderedBody {
+export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
+  const { text, headings, images, files, embeds, problems } = context;
   const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, headings, images: [...images], files: [...files.values()], problems: sorted };
+  return {
+    html,
+    text,
+    headings,
+    images: [...images],
+    files: [...files.values()],
+    embeds: [...embeds],
+    problems: sorted,
+  };
 }

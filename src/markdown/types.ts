@@ -1,5 +1,6 @@
 /** What goes into the rendering of a body, and what comes out. */
 import type { DigitSystem } from '../lib/arabic/digits.ts';
+import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import type { Labels } from './labels.ts';
 
 /** The Markdown or MDX under the front matter of one file. */
@@ -26,6 +27,8 @@ export interface BodyOptions {
   resolveFile?: ResolveFile;
   /** The digits of file sizes; default: `latn`. */
   digits?: DigitSystem;
+  /** The providers whose pages may be embedded; default: all. */
+  embeds?: readonly EmbedProvider[];
 }
 
 /** `off` holds the ids of typography rules that are not applied; `false` applies none. */
@@ -85,6 +88,8 @@ export interface RenderedBody {
   images: string[];
   /** Every file that the body links to or plays, without duplicates, in the order of the text. */
   files: BodyFile[];
+  /** The providers whose frames the body can load. */
+  embeds: EmbedProvider[];
   /** Sorted by line and column. */
   problems: BodyProblem[];
 }

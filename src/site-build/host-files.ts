@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { digestText } from '../lib/digest.ts';
+import { embedProviders, frameOrigin } from '../lib/embeds/providers.ts';
 import { restorePreferencesScript } from '../lib/stored-preferences.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
@@ -20,12 +21,11 @@ import type { Output } from './publish/output.ts';
  */
 export async function planHostFiles(
   library: Library,
-  environment: Pick<Environment, 'publicDirectory' | 'contentDirectory'>,
+  environment: Pick<Environment, 'publicDirectory'>,
 ): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
-  const headers =
-    headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library, environment));
+  const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
   const own = new Map<string, string>();
   for (const file of hostFilePaths(name)) {
     const text = await readFile(path.join(environment.publicDirectory, file), 'utf8').catch(() => undefined);
@@ -42,24 +42,12 @@ export async function planHostFiles(
 
 const layerOrder = new URL('../styles/layers.css', import.meta.url);
 
-async function readPageParts(
-  library: Library,
-  { contentDirectory }: Pick<Environment, 'contentDirectory'>,
-): Promise<PageParts> {
+async function readPageParts({ articles, pages }: Library): Promise<PageParts> {
+  const used = new Set([...articles, ...pages].flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
-    videos: await hasVideos(library, contentDirectory),
+    frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
   };
-}
-
-/** Whether a body embeds a video, which only MDX can. */
-async function hasVideos({ articles, pages }: Library, contentDirectory: string): Promise<boolean> {
-  for (const { file, format } of [...articles, ...pages]) {
-    if (format !== 'mdx') continue;
-    const text = await readFile(path.join(contentDirectory, file), 'utf8');
-    if (/<Video\b/.test(text)) return true;
-  }
-  return false;
 }
 
 /** The parts of Vercel's settings to which rules are added. */

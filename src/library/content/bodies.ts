@@ -26,15 +26,15 @@ export interface MediaIdentities {
 }
 
 /** The settings of a site that decide how a body is rendered. */
-export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits'>;
+export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'>;
 
 export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typesetting {
   return typesetting && { off: disabledRules };
 }
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
-export function bodySettingsKey({ url, typesetting, disabledRules, digits }: BodySettings): string {
-  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written', digits].join('\n');
+export function bodySettingsKey({ url, typesetting, disabledRules, digits, embeds }: BodySettings): string {
+  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written', digits, embeds.join(' ')].join('\n');
 }
 
 /** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
@@ -66,6 +66,7 @@ export function renderBodyOf(
     typesetting: typesettingOf(settings),
     resolveFile: files.resolve,
     digits: settings.digits,
+    embeds: settings.embeds,
   });
 }
 

@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../../lib/digest.ts';
+import type { EmbedProvider } from '../../lib/embeds/providers.ts';
 import { countWords, excerpt } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
@@ -41,7 +42,14 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   listDigest: string;
   /** See `Article.bodyLength`; undefined if the file has no complete front matter. */
   bodyLength?: number;
-  body?: { excerpt: string; wordCount: number; media: MediaIdentities; files: BodyFile[]; problems: Problem[] };
+  body?: {
+    excerpt: string;
+    wordCount: number;
+    media: MediaIdentities;
+    files: BodyFile[];
+    embeds: EmbedProvider[];
+    problems: Problem[];
+  };
 }
 
 /**
@@ -128,7 +136,14 @@ export function createReader(
       entry: {
         ...entry,
         listDigest: digestText(entry.listDigest + beginning),
-        body: { excerpt: beginning, wordCount: countWords(rendered.text), media, files: rendered.files, problems },
+        body: {
+          excerpt: beginning,
+          wordCount: countWords(rendered.text),
+          media,
+          files: rendered.files,
+          embeds: rendered.embeds,
+          problems,
+        },
       },
       ...(places && { places }),
       ...(problems.length === 0 && { body: { digest, body: rendered, media } }),

@@ -32,6 +32,7 @@ describe('an MDX body', () => {
       headings: [{ depth: 2, id: 'الخط-الزمني', text: 'الخط الزمني' }],
       images: ['articles/a.jpg', 'articles/b.jpg', 'articles/c.jpg'],
       files: [],
+      embeds: [],
       problems: [],
     });
   });

@@ -5,8 +5,18 @@ import { library, site } from '../../support/library.ts';
 const page = { title: 'من نحن', draft: false, slug: 'about', file: 'pages/about.md', format: 'md' as const };
 const whole = library([], {
   pages: [
-    { ...page, digest: 'd', excerpt: '', bodyImages: [], bodyFiles: [] },
-    { ...page, title: 'مسودة', slug: 'draft', draft: true, digest: 'd', excerpt: '', bodyImages: [], bodyFiles: [] },
+    { ...page, digest: 'd', excerpt: '', bodyImages: [], bodyFiles: [], bodyEmbeds: [] },
+    {
+      ...page,
+      title: 'مسودة',
+      slug: 'draft',
+      draft: true,
+      digest: 'd',
+      excerpt: '',
+      bodyImages: [],
+      bodyFiles: [],
+      bodyEmbeds: [],
+    },
   ],
 });
 

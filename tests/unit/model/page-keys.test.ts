@@ -77,7 +77,16 @@ function toArticle(
     slug: nameOf(file),
     format: formatOf(file),
     listDigest: digestValue([matter, beginning]),
-    digest: digestValue([matter, body, bodyImages, pictureBytes, site.url, site.typesetting, site.disabledRules]),
+    digest: digestValue([
+      matter,
+      body,
+      bodyImages,
+      pictureBytes,
+      site.url,
+      site.typesetting,
+      site.disabledRules,
+      site.embeds,
+    ]),
     excerpt: beginning,
     wordCount: countWords(body),
     bodyImages,
@@ -104,10 +113,11 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
     slug: nameOf(file),
     file,
     format: formatOf(file),
-    digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules]),
+    digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules, site.embeds]),
     excerpt: excerpt(body, 200),
     bodyImages: [],
     bodyFiles: [],
+    bodyEmbeds: [],
   };
 }
 
@@ -369,6 +379,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
   announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
   shareCards: inSite({ shareCards: 'sections' }),
   share: inSite({ share: ['mail'] }),
+  embeds: inSite({ embeds: ['x'] }),
   navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),
   footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),
 };

@@ -19,6 +19,7 @@ const page = {
   excerpt: '',
   bodyImages: [],
   bodyFiles: [],
+  bodyEmbeds: [],
   draft: false,
 };
 const whole = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });
