@@ -1,7 +1,7 @@
 /**
  * Makes every `a[data-frame]` load in place: a click shows the frame at this address instead of the link and moves the
- * focus to it. Nothing is loaded from the provider before. A click with a modifier key follows the link. The link stays,
- * hidden, for print.
+ * focus to it. Nothing is loaded from the provider before. A click with a modifier key follows the link. The link stays
+ * for print, which shows no frames.
  */
 export function enhanceEmbeds(root: ParentNode = document): void {
   for (const link of root.querySelectorAll<HTMLAnchorElement>('a[data-frame]')) {
@@ -14,7 +14,7 @@ export function enhanceEmbeds(root: ParentNode = document): void {
       frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
       frame.referrerPolicy = 'strict-origin-when-cross-origin';
       frame.src = link.dataset.frame ?? '';
-      link.hidden = true;
+      link.dataset.loaded = '';
       link.after(frame);
       frame.focus();
     });
