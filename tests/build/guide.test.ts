@@ -53,7 +53,7 @@ import {
 import { type Files, writeContent } from '../support/write-content.ts';
 
 const guideFolder = path.join(projectDirectory, 'docs/ar');
-const pages = ['README.md', 'writing.md', 'front-matter.md', 'markdown.md', 'checker.md', 'search.md'];
+const pages = ['README.md', 'writing.md', 'front-matter.md', 'markdown.md', 'files.md', 'embeds.md', 'checker.md', 'search.md'];
 const texts = new Map(pages.map((page) => [page, readFileSync(path.join(guideFolder, page), 'utf8')]));
 const examples = [...texts].flatMap(([page, text]) => findExamples(page, text));
 const marked = (mark: string) =>
@@ -107,13 +107,13 @@ describe('the guide', () => {
     const counts = Object.fromEntries(Object.entries(kinds).map(([kind, { length }]) => [kind, length]));
     expect(counts).toEqual({
       files: 12,
-      bodies: 37,
+      bodies: 45,
       matter: 26,
       alternatives: 8,
-      settings: 2,
-      mistakes: 72,
-      told: 72,
-      seen: 9,
+      settings: 3,
+      mistakes: 76,
+      told: 76,
+      seen: 14,
       rules: 29,
       'hurried article': 1,
       reports: 3,
@@ -252,7 +252,7 @@ describe('a site of all examples of the guide', () => {
     ['two thematic breaks', 'انتهى يوم', ['<p>انتهى يوم السبت.</p>\n<hr>', '<p>في الأحد عاد المطر.</p>\n<hr>']],
     ['unchanged code', 'برنامج نهى', ['<code dir="auto">npm run check</code>', 'let dings = 7;']],
     ['unchanged English text', 'He said', ['<p lang="en">He said "no", and left.</p>', '<mark>310 زوّار</mark>']],
-    ['a video that is not loaded', 'الدقّات السبع', ['data-video="W4rrAq0x3nE"']],
+    ['a video that is not loaded', 'الدقّات السبع', ['data-frame="https://www.youtube-nocookie.com/embed/W4rrAq0x3nE?']],
   ])('shows %s', (_, words, fragments) => {
     const page = shown.find(({ example }) => isBody(example) && example.text.includes(words))?.page ?? '';
     const html = site.read(page);
