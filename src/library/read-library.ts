@@ -93,7 +93,7 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
       ]),
-      notices: noticesOf(files, checked, texts, options),
+      notices: noticesOf(files, checked, texts, terms, options),
       derivedIds: checked.derived,
     },
     bodies: texts.tables.bodies,
@@ -204,11 +204,19 @@ async function readTerms(
   const { file } = source;
   const text = await readFile(source.absolute, 'utf8');
   const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, stores, site);
-  const digest = digestOfText(text, site);
-  bodies.set(file, { digest, body, media: await identifyMedia(mediaOf(body), stores) });
+  const media = await identifyMedia(mediaOf(body), stores);
+  const digest = digestOf({ digest: digestOfText(text, site), body: { media } });
+  bodies.set(file, { digest, body, media });
   const twice = { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
   return {
-    commentTerms: { file, format: 'md', digest },
+    commentTerms: {
+      file,
+      format: 'md',
+      digest,
+      bodyImages: Object.keys(media.images),
+      bodyFiles: body.files,
+      bodyEmbeds: body.embeds,
+    },
     problems: [
       ...body.problems.map((problem): Problem => ({ file, ...problem })),
       ...(places['comments.terms'] ? [twice] : []),
@@ -383,16 +391,16 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
 }
 
 function noticesOf(
-  { notices, attachments, commentTerms }: LibraryFiles,
+  { notices, attachments }: LibraryFiles,
   { derived }: SettledIds,
   { articles, pages, problems }: Texts,
+  terms: ReadTerms | undefined,
   { scope }: LibraryOptions,
 ): string[] {
-  const linked = new Set(
-    [...articles, ...pages].flatMap(({ entry }) => (entry.body?.files ?? []).map(({ source }) => source)),
-  );
+  const inBodies = [...articles, ...pages].flatMap(({ entry }) => entry.body?.files ?? []);
+  const linked = new Set([...inBodies, ...(terms?.commentTerms.bodyFiles ?? [])].map(({ source }) => source));
   // Only if every body was read is it known what none of them links to.
-  const isKnown = scope === undefined && problems.length === 0 && commentTerms === undefined;
+  const isKnown = scope === undefined && problems.length === 0;
   const unlinked = isKnown ? attachments.filter((file) => !linked.has(file)) : [];
   return [
     ...notices,
@@ -437,7 +445,7 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
 }
 
 /** Digests a file's text together with its images and files. */
-function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
+function digestOf({ digest, body }: { digest: string; body?: { media: MediaIdentities } | undefined }): string {
   const { images = {}, files = {} } = body?.media ?? {};
   const shown = [...Object.values(images), ...Object.values(files)];
   return shown.length === 0 ? digest : digestText([digest, ...shown].join('\n'));

@@ -62,6 +62,9 @@ export interface CommentTerms {
   file: string;
   format: 'md';
   digest: string;
+  bodyImages: string[];
+  bodyFiles: BodyFile[];
+  bodyEmbeds: EmbedProvider[];
 }
 
 /** The content of a site, checked and in order. */
@@ -84,6 +87,14 @@ export interface Library {
   notices: string[];
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
+}
+
+/** What a published body shows besides its text. */
+type ShownBody = Pick<Article, 'file' | 'bodyImages' | 'bodyFiles' | 'bodyEmbeds'>;
+
+/** Returns all texts of a site with a body: articles, standalone pages, and the terms of commenting. */
+export function textsOf({ articles, pages, commentTerms }: Library): ShownBody[] {
+  return [...articles, ...pages, ...(commentTerms ? [commentTerms] : [])];
 }
 
 /** The options of `openLibrary`. An `Environment` has all of the required ones. */

@@ -44,6 +44,9 @@ export const messages = {
   imageElsewhere: (src: string) =>
     `مسار الصورة «${src}» لا يصل إليه القارئ. انسخ الملف إلى جوار المقال واكتب اسمه وحده.`,
 
+  documentAsImage: (src: string, alt: string) =>
+    `«${src}» ملف لا صورة، فلا يظهر في الصفحة. اكتب له رابطًا بلا علامة التعجب: [${alt === '' ? 'اسم الملف' : alt}](${src}).`,
+
   unclosedTag: (tag: string, reason: string) =>
     `الوسم <${tag}> فُتح ولم يُغلق في موضعه. أغلقه بـ </${tag}>، وضع كل وسم من المكوّن في سطر وحده. (${reason})`,
   strayClosingTag: (reason: string) => `في هذا السطر وسم إغلاق لم يُفتح. احذفه أو افتحه قبله. (${reason})`,

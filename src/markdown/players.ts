@@ -4,7 +4,8 @@ import { fileTypeOf, splitUrl } from '../lib/file-types.ts';
 import { fileDetails, resolveFile, resolvePicture } from './files.ts';
 import { type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { toCaption } from './images.ts';
-import { contextOf, type RenderContext } from './render-context.ts';
+import { messages } from './messages.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import type { PublishedFile } from './types.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
@@ -19,6 +20,7 @@ export function rehypePlayers() {
     const captions: Captions = new Map();
     const players: Element[] = [];
     eachElement(tree, (node) => {
+      if (node.tagName === 'img' && isDocument(node)) refuseDocument(node, context);
       if (node.tagName === 'img' && kindOf(node) !== undefined) captions.set(node, becomePlayer(node, context));
       if (node.tagName === 'audio' || node.tagName === 'video') players.push(node);
     });
@@ -34,6 +36,25 @@ type Captions = Map<Element, string>;
 function kindOf({ properties: { src } }: Element): 'audio' | 'video' | undefined {
   const kind = typeof src === 'string' ? fileTypeOf(splitUrl(src).path)?.kind : undefined;
   return kind === 'document' ? undefined : kind;
+}
+
+function isDocument({ properties: { src } }: Element): boolean {
+  return typeof src === 'string' && fileTypeOf(splitUrl(src).path)?.kind === 'document';
+}
+
+/** Reports a file that is shown as an image but can only be linked to. */
+function refuseDocument(image: Element, context: RenderContext): void {
+  const { src, alt } = image.properties;
+  reportProblem(context, image, { message: messages.documentAsImage(decodePath(String(src)), String(alt ?? '')) });
+  image.properties.src = undefined;
+}
+
+function decodePath(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 /** Turns an `img` into `audio` or `video`, and returns its caption: the title or the description. */

@@ -6,7 +6,7 @@ import { embedProviders, frameOrigin } from '../lib/embeds/providers.ts';
 import { restorePreferencesScript } from '../lib/stored-preferences.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
@@ -42,8 +42,8 @@ export async function planHostFiles(
 
 const layerOrder = new URL('../styles/layers.css', import.meta.url);
 
-async function readPageParts({ articles, pages }: Library): Promise<PageParts> {
-  const used = new Set([...articles, ...pages].flatMap(({ bodyEmbeds }) => bodyEmbeds));
+async function readPageParts(library: Library): Promise<PageParts> {
+  const used = new Set(textsOf(library).flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),

@@ -1,7 +1,7 @@
 import { fileFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { stubPaths } from '../model/static-paths.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -23,10 +23,11 @@ export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, num
 }
 
 /** Finds the files beside articles and pages that the site's host would refuse because of their size. */
-export function findRefusedFiles({ site, articles, pages }: Library): Problem[] {
+export function findRefusedFiles(library: Library): Problem[] {
+  const { site } = library;
   const { fileBytes: limit } = hostLimits(site);
   if (limit === undefined) return [];
-  return [...articles, ...pages].flatMap(({ file, bodyFiles }) =>
+  return textsOf(library).flatMap(({ file, bodyFiles }) =>
     bodyFiles
       .filter(({ bytes }) => bytes > limit)
       .map(({ source, bytes, line }) => ({

@@ -8,7 +8,7 @@ import { measureFile } from '../library/file-stamps.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
@@ -31,7 +31,7 @@ export async function planOutputs(
     outputs.set(output.path, output);
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
-  const inBodies = [...library.articles, ...library.pages].flatMap(({ bodyImages }) => bodyImages);
+  const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planBodyFiles(library, createFileStore(environment)),
@@ -83,8 +83,8 @@ export async function planImages(
 }
 
 /** Plans the files that articles and pages link to, besides those of `public/`, which are published at their own paths. */
-function planBodyFiles({ articles, pages }: Library, store: FileStore): Output[] {
-  const files = [...articles, ...pages].flatMap(({ bodyFiles }) => bodyFiles);
+function planBodyFiles(library: Library, store: FileStore): Output[] {
+  const files = textsOf(library).flatMap(({ bodyFiles }) => bodyFiles);
   return files
     .filter(({ source }) => !source.startsWith('/'))
     .map(({ url, source }) => ({

@@ -53,7 +53,16 @@ import {
 import { type Files, writeContent } from '../support/write-content.ts';
 
 const guideFolder = path.join(projectDirectory, 'docs/ar');
-const pages = ['README.md', 'writing.md', 'front-matter.md', 'markdown.md', 'files.md', 'embeds.md', 'checker.md', 'search.md'];
+const pages = [
+  'README.md',
+  'writing.md',
+  'front-matter.md',
+  'markdown.md',
+  'files.md',
+  'embeds.md',
+  'checker.md',
+  'search.md',
+];
 const texts = new Map(pages.map((page) => [page, readFileSync(path.join(guideFolder, page), 'utf8')]));
 const examples = [...texts].flatMap(([page, text]) => findExamples(page, text));
 const marked = (mark: string) =>

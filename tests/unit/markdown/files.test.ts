@@ -139,6 +139,13 @@ describe('a recording', () => {
     expect(problems).toEqual([]);
   });
 
+  it('is not made of a document, which can only be linked to', async () => {
+    const { problems } = await renderWith('md', '![التقرير](report.pdf)');
+    expect(problems.map(({ message }) => message)).toEqual([
+      '«report.pdf» ملف لا صورة، فلا يظهر في الصفحة. اكتب له رابطًا بلا علامة التعجب: [التقرير](report.pdf).',
+    ]);
+  });
+
   test.each(['md', 'mdx'] as const)('that is missing is told, in .%s', async (format) => {
     const { problems } = await renderWith(format, '![](missing.mp4)\n\n<video src="missing.webm"></video>');
     expect(problems.map(({ line, message }) => `${line}: ${message}`)).toEqual([

@@ -135,7 +135,16 @@ function openNewsroom({ site, authors, categories, pages, articles, terms }: New
         .filter(({ draft }) => !draft)
         .map((page) => toPage(page, site))
         .sort(byOrder),
-      ...(terms !== undefined && { commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms) } }),
+      ...(terms !== undefined && {
+        commentTerms: {
+          file: 'terms.md',
+          format: 'md',
+          digest: digestValue(terms),
+          bodyImages: [],
+          bodyFiles: [],
+          bodyEmbeds: [],
+        },
+      }),
     },
   );
 }
