@@ -276,7 +276,7 @@ function textOf(html: string): string {
 
 /**
  * Returns from each visible string of a file its longest run of letters, digits and spaces, which typesetting does not
- * change.
+ * change. A URL alone on its line is not among them: its page is embedded under a title.
  */
 function wordsOf(text: string): string[] {
   const start = findFrontMatter(text)?.bodyStart ?? 0;
@@ -284,7 +284,7 @@ function wordsOf(text: string): string[] {
   const title = /^(?:title|name): (.*)$/m.exec(text)?.[1] ?? '';
   const blocks = tree && start > 0 ? findSourceProse(tree, text.slice(start)) : [];
   return [title, ...blocks.map((block) => block.text)].flatMap((block) => {
-    const runs = collapseSpace(block.replace(/<[^>]*>|\{[^}]*\}/g, '|')).match(/[\p{L}\p{M}\p{N} ]+/gu) ?? [];
+    const runs = collapseSpace(block.replace(/<[^>]*>|\{[^}]*\}|^https:\S+$/gm, '|')).match(/[\p{L}\p{M}\p{N} ]+/gu) ?? [];
     const [longest = ''] = runs.map((run) => run.trim()).sort((a, b) => b.length - a.length);
     return longest === '' ? [] : [longest];
   });
