@@ -9,7 +9,6 @@ export function enhanceEmbeds(root: ParentNode = document): void {
       if (press.button !== 0 || press.metaKey || press.ctrlKey || press.shiftKey || press.altKey) return;
       press.preventDefault();
       const frame = document.createElement('iframe');
-      frame.className = 'embed-frame';
       frame.title = link.dataset.title ?? '';
       frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture';
       frame.referrerPolicy = 'strict-origin-when-cross-origin';

@@ -87,5 +87,5 @@ export function fileDetails({ source, bytes }: PublishedFile, { labels, digits }
   const type = fileTypeOf(source)?.name ?? '';
   const [before = '', after = ''] = labels.fileDetails(type, formatFileSize(bytes, digits)).split(type);
   const content: Content[] = [text(before), element('bdi', {}, [text(type)]), text(after)];
-  return element('span', { className: ['file-details'], dataPagefindIgnore: '' }, content);
+  return element('small', { dataPagefindIgnore: '' }, content);
 }

@@ -284,7 +284,8 @@ function wordsOf(text: string): string[] {
   const title = /^(?:title|name): (.*)$/m.exec(text)?.[1] ?? '';
   const blocks = tree && start > 0 ? findSourceProse(tree, text.slice(start)) : [];
   return [title, ...blocks.map((block) => block.text)].flatMap((block) => {
-    const runs = collapseSpace(block.replace(/<[^>]*>|\{[^}]*\}|^https:\S+$/gm, '|')).match(/[\p{L}\p{M}\p{N} ]+/gu) ?? [];
+    const runs =
+      collapseSpace(block.replace(/<[^>]*>|\{[^}]*\}|^https:\S+$/gm, '|')).match(/[\p{L}\p{M}\p{N} ]+/gu) ?? [];
     const [longest = ''] = runs.map((run) => run.trim()).sort((a, b) => b.length - a.length);
     return longest === '' ? [] : [longest];
   });

@@ -1,5 +1,5 @@
-/** The room that a frame takes: by its ratio (`wide`, `tall`, `map`) or by its height. */
-export type EmbedShape = 'wide' | 'tall' | 'map' | 'post' | 'track' | 'list';
+/** The room that a frame takes: that of a film, of a post or an upright film, or of a player for sounds. */
+export type EmbedShape = 'wide' | 'tall' | 'low';
 
 /** A page of a provider, and the frame that shows it inside another page. */
 export interface EmbeddedPage {

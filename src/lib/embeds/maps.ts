@@ -24,7 +24,7 @@ export function openStreetMap({ host, path, query, hash }: Address, origin: stri
   return {
     frame: `${origin}/export/embed.html?${options}`,
     page: `${origin}/${pinned}#map=${place.zoom}/${format(place.latitude)}/${format(place.longitude)}`,
-    shape: 'map',
+    shape: 'wide',
   };
 }
 
@@ -34,14 +34,14 @@ function openStreetMapFrame(query: URLSearchParams, origin: string): EmbeddedPag
   const marker = /^-?[\d.]{1,20},-?[\d.]{1,20}$/.exec(query.get('marker') ?? '')?.[0];
   const options = new URLSearchParams({ bbox: bounds, layer: 'mapnik', ...(marker !== undefined && { marker }) });
   const frame = `${origin}/export/embed.html?${options}`;
-  return { frame, page: frame, shape: 'map' };
+  return { frame, page: frame, shape: 'wide' };
 }
 
-/** Returns the bounds of what a map of 640 by 480 pixels shows: west, south, east, north. */
+/** Returns the bounds of what a map of 640 by 360 pixels shows: west, south, east, north. */
 function boundsOf({ latitude, longitude, zoom }: Place): string[] {
   const degreesPerPixel = 360 / (256 * 2 ** zoom);
   const across = 320 * degreesPerPixel;
-  const up = 240 * degreesPerPixel * Math.cos((latitude * Math.PI) / 180);
+  const up = 180 * degreesPerPixel * Math.cos((latitude * Math.PI) / 180);
   return [longitude - across, latitude - up, longitude + across, latitude + up].map(format);
 }
 
@@ -50,12 +50,12 @@ export function googleMap({ host, path, query }: Address, origin: string): Embed
   if (!isMaps && !(/^google\.[a-z]{2,3}(?:\.[a-z]{2})?$/.test(host) && /^\/maps(?:\/|$)/.test(path))) return undefined;
   const own = query.get('mid') ?? '';
   if (/^\/maps\/d\//.test(path) && /^[\w.-]{10,80}$/.test(own)) {
-    return { frame: `${origin}/maps/d/embed?mid=${own}`, page: `${origin}/maps/d/viewer?mid=${own}`, shape: 'map' };
+    return { frame: `${origin}/maps/d/embed?mid=${own}`, page: `${origin}/maps/d/viewer?mid=${own}`, shape: 'wide' };
   }
   const drawn = query.get('pb') ?? '';
   if (path === '/maps/embed' && drawn !== '') {
     const frame = `${origin}/maps/embed?pb=${encodeURIComponent(drawn)}`;
-    return { frame, page: frame, shape: 'map' };
+    return { frame, page: frame, shape: 'wide' };
   }
   const sought = findSought(path, query);
   if (sought === undefined) return undefined;
@@ -63,7 +63,7 @@ export function googleMap({ host, path, query }: Address, origin: string): Embed
   return {
     frame: `${origin}/maps?${options}&hl=ar&output=embed`,
     page: `${origin}/maps?${options}`,
-    shape: 'map',
+    shape: 'wide',
   };
 }
 

@@ -117,7 +117,7 @@ function x({ host, path, query }: Address, origin: string): EmbeddedPage | undef
   return {
     frame: `${origin}/embed/Tweet.html?id=${written}&lang=ar&dnt=true`,
     page: isFrame ? `https://x.com/i/status/${written}` : `https://x.com${path}`,
-    shape: 'post',
+    shape: 'tall',
   };
 }
 
@@ -127,7 +127,7 @@ function instagram({ host, path }: Address, origin: string): EmbeddedPage | unde
     /^\/(?:[\w.]{1,40}\/)?(p|reels?|tv)\/([\w-]{5,40})(?:\/embed(?:\/captioned)?)?$/.exec(path) ?? [];
   if (code === undefined) return undefined;
   const page = `https://www.instagram.com/${kind.replace('reels', 'reel')}/${code}/`;
-  return { frame: `${page.replace('https://www.instagram.com', origin)}embed/`, page, shape: 'post' };
+  return { frame: `${page.replace('https://www.instagram.com', origin)}embed/`, page, shape: 'tall' };
 }
 
 const facebookVideo = /^\/(?:[^/]+\/videos(?:\/[^/]+)?\/\d+|reel\/\d+)$/;
@@ -159,7 +159,7 @@ function facebook({ host, path, query }: Address, origin: string): EmbeddedPage 
   return {
     frame: `${origin}/plugins/${options}locale=ar_AR&href=${encodeURIComponent(page)}`,
     page,
-    shape: isVideo && !path.startsWith('/reel/') ? 'wide' : 'post',
+    shape: isVideo && !path.startsWith('/reel/') ? 'wide' : 'tall',
   };
 }
 
@@ -167,7 +167,7 @@ function tiktok({ host, path }: Address, origin: string): EmbeddedPage | undefin
   if (host !== 'tiktok.com') return undefined;
   const [, id] = /^\/(?:@[\w.]{1,40}\/video\/|embed\/(?:v2\/)?|player\/v1\/)(\d{5,25})$/.exec(path) ?? [];
   if (id === undefined) return undefined;
-  return { frame: `${origin}/embed/v2/${id}`, page: `https://www.tiktok.com${path}`, shape: 'post' };
+  return { frame: `${origin}/embed/v2/${id}`, page: `https://www.tiktok.com${path}`, shape: 'tall' };
 }
 
 function telegram({ host, path }: Address, origin: string): EmbeddedPage | undefined {
@@ -175,7 +175,7 @@ function telegram({ host, path }: Address, origin: string): EmbeddedPage | undef
   const [, channel, post] = /^\/(?:s\/)?([a-z]\w{3,31})\/(\d{1,10})$/i.exec(path) ?? [];
   if (channel === undefined) return undefined;
   const page = `https://t.me/${channel}/${post}`;
-  return { frame: `${origin}/${channel}/${post}?embed=1`, page, shape: 'post' };
+  return { frame: `${origin}/${channel}/${post}?embed=1`, page, shape: 'tall' };
 }
 
 /** First parts of paths that are no names of people, and second parts that are no names of tracks. */
@@ -192,7 +192,7 @@ function soundcloud({ host, path, query }: Address, origin: string): EmbeddedPag
   return {
     frame,
     page: page.startsWith('https://api.') ? frame.replace('&auto_play=true&show_teaser=false', '') : page,
-    shape: /\/sets\/|^\/playlists\//.test(sounds) ? 'list' : 'track',
+    shape: 'low',
   };
 }
 
@@ -204,6 +204,6 @@ function spotify({ host, path }: Address, origin: string): EmbeddedPage | undefi
   return {
     frame: `${origin}/embed/${kind}/${id}`,
     page: `https://open.spotify.com/${kind}/${id}`,
-    shape: kind === 'track' || kind === 'episode' ? 'track' : 'list',
+    shape: 'low',
   };
 }

@@ -5,7 +5,7 @@ const seen = new Set<string>();
 
 describe('an address that can be embedded', () => {
   const tube = 'https://www.youtube-nocookie.com/embed/aB3_dE-fG7h?autoplay=1&rel=0&hl=ar';
-  const bounds = 'bbox=31.22883%2C30.03994%2C31.24257%2C30.04886&layer=mapnik';
+  const bounds = 'bbox=31.22883%2C30.04106%2C31.24257%2C30.04774&layer=mapnik';
   it.each([
     ['https://www.youtube.com/watch?v=aB3_dE-fG7h', 'youtube', 'wide', tube],
     ['http://youtube.com/watch?list=PL1&v=aB3_dE-fG7h&t=10s', 'youtube', 'wide', `${tube}&start=10`],
@@ -28,37 +28,37 @@ describe('an address that can be embedded', () => {
     [
       'https://twitter.com/raff_news/status/1234567890123456789?s=20',
       'x',
-      'post',
+      'tall',
       'https://platform.twitter.com/embed/Tweet.html?id=1234567890123456789&lang=ar&dnt=true',
     ],
     [
       'https://x.com/i/web/status/1234567890/photo/1',
       'x',
-      'post',
+      'tall',
       'https://platform.twitter.com/embed/Tweet.html?id=1234567890&lang=ar&dnt=true',
     ],
     [
       'https://www.instagram.com/p/CxYz_12-abc/?igsh=1',
       'instagram',
-      'post',
+      'tall',
       'https://www.instagram.com/p/CxYz_12-abc/embed/',
     ],
     [
       'https://instagram.com/raff/reel/CxYz_12-abc/',
       'instagram',
-      'post',
+      'tall',
       'https://www.instagram.com/reel/CxYz_12-abc/embed/',
     ],
     [
       'https://m.facebook.com/raff.news/posts/pfbid02abc?locale=ar',
       'facebook',
-      'post',
+      'tall',
       'https://www.facebook.com/plugins/post.php?show_text=true&locale=ar_AR&href=https%3A%2F%2Fwww.facebook.com%2Fraff.news%2Fposts%2Fpfbid02abc',
     ],
     [
       'https://www.facebook.com/permalink.php?story_fbid=123&id=456&x=1',
       'facebook',
-      'post',
+      'tall',
       'https://www.facebook.com/plugins/post.php?show_text=true&locale=ar_AR&href=https%3A%2F%2Fwww.facebook.com%2Fpermalink.php%3Fstory_fbid%3D123%26id%3D456',
     ],
     [
@@ -70,63 +70,63 @@ describe('an address that can be embedded', () => {
     [
       'https://www.tiktok.com/@raff.news/video/7123456789012345678',
       'tiktok',
-      'post',
+      'tall',
       'https://www.tiktok.com/embed/v2/7123456789012345678',
     ],
-    ['https://t.me/raff_news/45', 'telegram', 'post', 'https://t.me/raff_news/45?embed=1'],
-    ['https://t.me/s/raff_news/45?single', 'telegram', 'post', 'https://t.me/raff_news/45?embed=1'],
+    ['https://t.me/raff_news/45', 'telegram', 'tall', 'https://t.me/raff_news/45?embed=1'],
+    ['https://t.me/s/raff_news/45?single', 'telegram', 'tall', 'https://t.me/raff_news/45?embed=1'],
     [
       'https://soundcloud.com/raff/bell-tower',
       'soundcloud',
-      'track',
+      'low',
       'https://w.soundcloud.com/player/?url=https%3A%2F%2Fsoundcloud.com%2Fraff%2Fbell-tower&auto_play=true&show_teaser=false',
     ],
     [
       'https://open.spotify.com/intl-ar/episode/4rOoJ6Egrf8K2IrywzwOMk?si=1',
       'spotify',
-      'track',
+      'low',
       'https://open.spotify.com/embed/episode/4rOoJ6Egrf8K2IrywzwOMk',
     ],
     [
       'https://open.spotify.com/show/4rOoJ6Egrf8K2IrywzwOMk',
       'spotify',
-      'list',
+      'low',
       'https://open.spotify.com/embed/show/4rOoJ6Egrf8K2IrywzwOMk',
     ],
     [
       'https://www.openstreetmap.org/#map=16/30.0444/31.2357',
       'openstreetmap',
-      'map',
+      'wide',
       `https://www.openstreetmap.org/export/embed.html?${bounds}`,
     ],
     [
       'https://www.openstreetmap.org/?mlat=30.0444&mlon=31.2357#map=16/30.0444/31.2357',
       'openstreetmap',
-      'map',
+      'wide',
       `https://www.openstreetmap.org/export/embed.html?${bounds}&marker=30.0444%2C31.2357`,
     ],
     [
       'https://www.google.com/maps/@30.0444,31.2357,15.5z',
       'google-maps',
-      'map',
+      'wide',
       'https://www.google.com/maps?q=30.0444%2C31.2357&z=15&hl=ar&output=embed',
     ],
     [
       'https://www.google.com.eg/maps/place/%D8%A8%D8%B1%D8%AC/@30.04,31.23,17z/data=!3m1!4b1!3d30.0459!4d31.2243',
       'google-maps',
-      'map',
+      'wide',
       'https://www.google.com/maps?q=30.0459%2C31.2243&z=17&hl=ar&output=embed',
     ],
     [
       'https://maps.google.com/?q=30.1,31.2',
       'google-maps',
-      'map',
+      'wide',
       'https://www.google.com/maps?q=30.1%2C31.2&z=15&hl=ar&output=embed',
     ],
     [
       'https://www.google.com/maps/search/?api=1&query=%D8%B1%D9%81',
       'google-maps',
-      'map',
+      'wide',
       'https://www.google.com/maps?q=%D8%B1%D9%81&z=15&hl=ar&output=embed',
     ],
   ])('%s', (url, provider, shape, frame) => {

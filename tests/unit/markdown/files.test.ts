@@ -20,7 +20,7 @@ function renderWith(format: 'md' | 'mdx', text: string, options: BodyOptions = {
 
 const html = async (text: string, options?: BodyOptions) => (await renderWith('md', text, options)).html;
 const details = (type: string, size = '2.3 ميغابايت') =>
-  ` <span class="file-details" data-pagefind-ignore="">(<bdi>${type}</bdi>، ${size})</span>`;
+  ` <small data-pagefind-ignore="">(<bdi>${type}</bdi>، ${size})</small>`;
 const link = (href: string, text: string, type: string, size?: string) =>
   `<a href="${href}">${text}${details(type, size)}</a>`;
 
