@@ -3,6 +3,7 @@ import { defineConfig } from 'astro/config';
 import { handToAstro, readHandover } from './src/library/astro-handover.ts';
 import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
+import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
@@ -31,6 +32,9 @@ export default defineConfig({
     syntaxHighlight: false,
     processor: createMarkdownProcessor({
       resolveImage: resolve,
+      resolveFile: createFileStore(environment).resolve,
+      digits: settings.digits,
+      embeds: settings.embeds,
       contentDirectory,
       siteUrl: settings.url,
       typesetting: typesettingOf(settings),

@@ -1,11 +1,11 @@
 import { loadCommentsWhenNear } from './comments/load-when-near.ts';
 import { enhanceCopyButtons } from './copy-button.ts';
+import { enhanceEmbeds } from './embeds.ts';
 import { startPreferences } from './preferences.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { loadHighlightScript } from './search/load-highlight-script.ts';
 import { showCurrentSection } from './section-bar.ts';
 import { enhanceShareButtons } from './share-button.ts';
-import { enhanceVideoLinks } from './video-embed.ts';
 
 /**
  * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
@@ -18,7 +18,7 @@ export function startPageScripts(highlightScript: string): void {
   startRelativeTimes();
   enhanceCopyButtons();
   enhanceShareButtons();
-  enhanceVideoLinks();
+  enhanceEmbeds();
   loadCommentsWhenNear();
   loadHighlightScript(highlightScript);
 }

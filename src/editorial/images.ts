@@ -1,4 +1,5 @@
 import type { Nodes, Root } from 'mdast';
+import { fileTypeOf, splitUrl } from '../lib/file-types.ts';
 import type { YamlSource } from '../schema/yaml/types.ts';
 import type { ParsedBody } from './body-source.ts';
 import type { Lines } from './lines.ts';
@@ -13,6 +14,12 @@ export function reviewLeadImage(yaml: YamlSource, lines: Lines): Observation[] {
   return [{ rule: 'missing-alt', at: lines.startOf(place.line) + place.start, isFixable: false }];
 }
 
+/** Whether an image is shown as a player, which needs no description. */
+function isRecording(url: string): boolean {
+  const kind = fileTypeOf(splitUrl(url).path)?.kind;
+  return kind === 'audio' || kind === 'video';
+}
+
 /** Reports the images of a body without alternative text, in Markdown, HTML and JSX. */
 export function reviewImages(parsed: ParsedBody): Observation[] {
   return imagesWithoutAlt(parsed.tree).map((node) => missingAlt(node, parsed));
@@ -20,7 +27,8 @@ export function reviewImages(parsed: ParsedBody): Observation[] {
 
 function imagesWithoutAlt(node: Root | Nodes): Nodes[] {
   const isOne =
-    ((node.type === 'image' || node.type === 'imageReference') && (node.alt ?? '').trim() === '') ||
+    (node.type === 'image' && !isRecording(node.url) && (node.alt ?? '').trim() === '') ||
+    (node.type === 'imageReference' && (node.alt ?? '').trim() === '') ||
     (node.type === 'html' && /<img\b(?![^>]{0,5000}\balt=)/i.test(withoutComments(node.value))) ||
     ((node.type === 'mdxJsxFlowElement' || node.type === 'mdxJsxTextElement') &&
       node.name === 'img' &&

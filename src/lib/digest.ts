@@ -1,4 +1,4 @@
-import { hash } from 'node:crypto';
+import { createHash, hash } from 'node:crypto';
 import { compareText } from './compare.ts';
 
 const digestLength = 20;
@@ -11,6 +11,13 @@ export function digestText(text: string): string {
 /** Returns the first 20 hexadecimal digits (80 bits) of the SHA-256 of the bytes. */
 export function digestBytes(bytes: Uint8Array): string {
   return hash('sha256', bytes).slice(0, digestLength);
+}
+
+/** Returns the same digest as `digestBytes`, of bytes that are read in chunks. */
+export async function digestChunks(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+  const digest = createHash('sha256');
+  for await (const chunk of chunks) digest.update(chunk);
+  return digest.digest('hex').slice(0, digestLength);
 }
 
 /**

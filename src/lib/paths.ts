@@ -9,5 +9,16 @@ export function imageUrl(fileName: string): string {
   return `/${imageFolder}/${fileName}`;
 }
 
+/**
+ * The folder of the published site for files that articles link to, such as PDF; file names contain a hash of the
+ * content.
+ */
+export const fileFolder = '_files';
+
+/** Returns the URL of such a file, not encoded. */
+export function fileUrl(fileName: string): string {
+  return `/${fileFolder}/${fileName}`;
+}
+
 /** The folder of the published site for the search index. */
 export const searchFolder = 'pagefind';

@@ -3,10 +3,9 @@ import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { type Cache, openCache } from './cache/cache.ts';
-import { bodyOfFile, hasSameImages, renderBodyOf } from './content/bodies.ts';
+import { bodyOfFile, createMediaStores, hasSameMedia, type MediaStores, renderBodyOf } from './content/bodies.ts';
 import { listThreads } from './content/comment-threads.ts';
 import { type ContentFile, listContent } from './content/content-files.ts';
-import { createImageStore, type ImageStore } from './images/images.ts';
 import { type LibraryReading, readLibrary } from './read-library.ts';
 import type { Library, LibraryOptions } from './types.ts';
 
@@ -18,9 +17,9 @@ interface OpenedLibrary extends LibraryReading {
   now: number;
 }
 
-/** The images and libraries of an open cache in this process. */
+/** The stores and libraries of an open cache in this process. */
 interface Session {
-  images: ImageStore;
+  stores: MediaStores;
   /** By `optionsKey`. */
   libraries: Map<string, OpenedLibrary>;
 }
@@ -36,12 +35,12 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const content = listContent(options.contentDirectory);
   const threads = listThreads(options.contentDirectory);
   const contentStamp = digestStamps([...content.files, ...threads]);
-  const { libraries, images } = sessionOf(options);
+  const { libraries, stores } = sessionOf(options);
   const opened = libraries.get(optionsKey(options));
   const isSame = opened?.contentStamp === contentStamp && opened.now === options.now;
   const isCurrent = isSame && opened.library.problems.length === 0;
-  if (isCurrent && (await hasSameImages(opened.images, images))) return opened.library;
-  const reading = await readLibrary({ ...content, threads }, images, options);
+  if (isCurrent && (await hasSameMedia(opened.media, stores))) return opened.library;
+  const reading = await readLibrary({ ...content, threads }, stores, options);
   libraries.set(optionsKey(options), { contentStamp, now: options.now, ...reading });
   return reading.library;
 }
@@ -51,18 +50,18 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
  * the cache, or rendered now.
  */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
-  const { libraries, images } = sessionOf(options);
+  const { libraries, stores } = sessionOf(options);
   if (!libraries.has(optionsKey(options))) await openLibrary(options);
   const { library, bodies, bodyDigests } = libraries.get(optionsKey(options)) as OpenedLibrary;
   const kept = bodies.get(file);
-  if (kept && kept.digest === bodyDigests.get(file) && (await hasSameImages(kept.images, images))) return kept.body;
+  if (kept && kept.digest === bodyDigests.get(file) && (await hasSameMedia(kept.media, stores))) return kept.body;
   const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
-  return renderBodyOf(file, bodyOfFile(file, text), images, library.site);
+  return renderBodyOf(file, bodyOfFile(file, text), stores, library.site);
 }
 
 function sessionOf(options: LibraryOptions): Session {
   const cache = openCache(options.cacheDirectory);
-  const session = sessions.get(cache) ?? { images: createImageStore(options), libraries: new Map() };
+  const session = sessions.get(cache) ?? { stores: createMediaStores(options), libraries: new Map() };
   sessions.set(cache, session);
   return session;
 }

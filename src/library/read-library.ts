@@ -20,13 +20,23 @@ import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
-import { bodySettingsKey, digestOfText, formatOf, identifyImages, renderBodyOf } from './content/bodies.ts';
+import {
+  bodySettingsKey,
+  digestOfText,
+  formatOf,
+  identifyMedia,
+  type MediaIdentities,
+  type MediaStores,
+  mediaOf,
+  renderBodyOf,
+} from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
-import { type ImageStore, imagesNear, locateImage } from './images/images.ts';
+import { type ImageStore, imagesNear } from './images/images.ts';
+import { locateFile } from './located-files.ts';
 import type {
   Article,
   CommentTerms,
@@ -43,8 +53,8 @@ export interface LibraryReading {
   bodies: CacheTable<KeptBody>;
   /** By content-relative file: the digest that a cached body must have to be valid. */
   bodyDigests: Map<string, string>;
-  /** The digests of the images of all articles, from `identifyImages`. */
-  images: Record<string, string>;
+  /** The images and files of all articles, from `identifyMedia`. */
+  media: MediaIdentities;
 }
 
 /** The files that a library is read from. */
@@ -55,15 +65,16 @@ export interface LibraryFiles extends ListedContent {
 /** Reads the files of a content directory and checks them. Each step uses the results of the steps before it. */
 export async function readLibrary(
   files: LibraryFiles,
-  images: ImageStore,
+  stores: MediaStores,
   options: LibraryOptions,
 ): Promise<LibraryReading> {
+  const { images } = stores;
   const cache = openCache(options.cacheDirectory);
   const settings = await readSettings(files);
   const texts = await readTexts(files, settings, cache, options);
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
-  const terms = await readTerms(files.commentTerms, settings, images, texts.tables);
+  const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -90,14 +101,14 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
       ]),
-      notices: noticesOf(files, checked, settings),
+      notices: noticesOf(files, checked, texts, terms, settings, options),
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    images: await identifyImages(imagesOf(articles.articles), images),
+    media: await identifyMedia(mediaOfAll(articles.articles), stores),
   };
 }
 
@@ -196,18 +207,27 @@ interface ReadTerms {
 async function readTerms(
   source: ContentFile | undefined,
   { site, places }: Settings,
-  images: ImageStore,
+  stores: MediaStores,
   { bodies }: EntryTables<'article'>,
 ): Promise<ReadTerms | undefined> {
   if (!source) return undefined;
   const { file } = source;
   const text = await readFile(source.absolute, 'utf8');
-  const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, images, site);
-  const digest = digestOfText(text, site);
-  bodies.set(file, { digest, body, images: await identifyImages(body.images, images) });
+  const body = await renderBodyOf(file, { body: text, bodyLine: 1 }, stores, site);
+  const media = await identifyMedia(mediaOf(body), stores);
+  const digest = digestOf({ digest: digestOfText(text, site), body: { media } });
+  bodies.set(file, { digest, body, media });
   const twice = { file: siteFile, ...pointTo(placeIn(places, 'comments.terms')), message: messages.termsTwice() };
   return {
-    commentTerms: { file, format: 'md', digest, references: body.references },
+    commentTerms: {
+      file,
+      format: 'md',
+      digest,
+      bodyImages: Object.keys(media.images),
+      bodyFiles: body.files,
+      bodyEmbeds: body.embeds,
+      references: body.references,
+    },
     problems: [
       ...body.problems.map((problem): Problem => ({ file, ...problem })),
       ...(places['comments.terms'] ? [twice] : []),
@@ -233,7 +253,7 @@ async function refuseDrawings(
     }),
   ];
   const problems = named.map(async ({ file, src, place }): Promise<Problem[]> => {
-    if (src === undefined || !/\.svg$/i.test(src) || locateImage(src, file, options) === undefined) return [];
+    if (src === undefined || !/\.svg$/i.test(src) || locateFile(src, file, options) === undefined) return [];
     const picture = await images.resolve(src, file);
     return 'problem' in picture ? [{ file, ...pointTo(place), message: picture.problem }] : [];
   });
@@ -277,7 +297,7 @@ function checkTogether(
       },
     })),
     rememberedIds: new Map(derivedIdTable(cache).entries()),
-    hasImage: (src, from) => locateImage(src, from, options) !== undefined,
+    hasImage: (src, from) => locateFile(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 }
@@ -309,7 +329,7 @@ async function composeArticles(
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
-      if (locateImage(matter.image?.src ?? '', file, options)) {
+      if (locateFile(matter.image?.src ?? '', file, options)) {
         const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
         problems.push({ file, ...pointTo(place), message: picture.problem });
       }
@@ -364,7 +384,9 @@ function composeArticle(
     excerpt: entry.body?.excerpt ?? '',
     wordCount: entry.body?.wordCount ?? 0,
     bodyLength: entry.bodyLength ?? 0,
-    bodyImages: Object.keys(entry.body?.images ?? {}),
+    bodyImages: Object.keys(entry.body?.media.images ?? {}),
+    bodyFiles: entry.body?.files ?? [],
+    bodyEmbeds: entry.body?.embeds ?? [],
     references: entry.body?.references ?? [],
     unpublished: !isPublished(matter, now),
     ...(picture && { picture }),
@@ -386,7 +408,9 @@ function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions):
       format: formatOf(file),
       digest: digestOf(entry),
       excerpt: entry.body?.excerpt ?? '',
-      bodyImages: Object.keys(entry.body?.images ?? {}),
+      bodyImages: Object.keys(entry.body?.media.images ?? {}),
+      bodyFiles: entry.body?.files ?? [],
+      bodyEmbeds: entry.body?.embeds ?? [],
       references: entry.body?.references ?? [],
     }))
     .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
@@ -415,14 +439,30 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
   return cache.table<string>('derived-ids', '');
 }
 
-function noticesOf({ notices }: LibraryFiles, { derived }: SettledIds, { site }: Settings): string[] {
+function noticesOf(
+  { notices, attachments }: LibraryFiles,
+  { derived }: SettledIds,
+  texts: Texts,
+  terms: ReadTerms | undefined,
+  { site }: Settings,
+  { scope }: LibraryOptions,
+): string[] {
   const { provider, endpoint } = site.comments;
   const isShared = provider === 'embed' && endpoint !== undefined && !namesArticle(endpoint);
+  // Only if every body was read is it known what none of them links to.
+  const isKnown = scope === undefined && texts.problems.length === 0;
   return [
     ...notices,
+    ...(isKnown ? unlinkedFiles(attachments, texts, terms).map((file) => messages.unlinkedFile(file)) : []),
     ...(isShared ? [messages.endpointWithoutArticle()] : []),
     ...(derived.length === 0 ? [] : [messages.derivedIds(derived.length)]),
   ];
+}
+
+function unlinkedFiles(attachments: readonly string[], { articles, pages }: Texts, terms?: ReadTerms): string[] {
+  const inBodies = [...articles, ...pages].flatMap(({ entry }) => entry.body?.files ?? []);
+  const linked = new Set([...inBodies, ...(terms?.commentTerms.bodyFiles ?? [])].map(({ source }) => source));
+  return attachments.filter((file) => !linked.has(file));
 }
 
 /** Lists the articles dated in the future, except for those whose dates are refused. */
@@ -442,10 +482,13 @@ function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined)
   return digests;
 }
 
-function imagesOf(articles: readonly Article[]): string[] {
-  return articles.flatMap(({ picture, bodyImages }) =>
-    picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
-  );
+function mediaOfAll(articles: readonly Article[]): { images: string[]; files: string[] } {
+  return {
+    images: articles.flatMap(({ picture, bodyImages }) =>
+      picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
+    ),
+    files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
+  };
 }
 
 function isPublished({ date, draft }: Partial<ArticleMatter>, now: number): boolean {
@@ -468,10 +511,11 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
   return title !== undefined && authors !== undefined && date !== undefined && category !== undefined;
 }
 
-/** Digests a file's text together with its images. */
-function digestOf({ digest, body }: Pick<IndexEntry, 'digest' | 'body'>): string {
-  const images = Object.values(body?.images ?? {});
-  return images.length === 0 ? digest : digestText([digest, ...images].join('\n'));
+/** Digests a file's text together with its images and files. */
+function digestOf({ digest, body }: { digest: string; body?: { media: MediaIdentities } | undefined }): string {
+  const { images = {}, files = {} } = body?.media ?? {};
+  const shown = [...Object.values(images), ...Object.values(files)];
+  return shown.length === 0 ? digest : digestText([digest, ...shown].join('\n'));
 }
 
 function readNamed<Parsed extends { problems: Problem[] }>(

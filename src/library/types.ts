@@ -1,5 +1,6 @@
+import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import type { YearSpan } from '../lib/years.ts';
-import type { BodyReference, Picture } from '../markdown/types.ts';
+import type { BodyFile, BodyReference, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
@@ -17,7 +18,7 @@ export interface Article extends ArticleMatter {
   /** Content-relative, with `/`. */
   file: string;
   format: 'md' | 'mdx';
-  /** Digest of the file's text, the images in its body and the settings that it is rendered with. */
+  /** Digest of the file's text, the images and files of its body and the settings that it is rendered with. */
   digest: string;
   /** Digest of everything that a list can show of the article except its picture: the front matter and the excerpt. */
   listDigest: string;
@@ -35,6 +36,10 @@ export interface Article extends ArticleMatter {
   bodyImages: string[];
   /** What the body refers to within the site. */
   references: BodyReference[];
+  /** Every file that the body links to or plays. */
+  bodyFiles: BodyFile[];
+  /** The providers whose frames the body can load. */
+  bodyEmbeds: EmbedProvider[];
   /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
   /** A summary of the article's archived comments; undefined if there are none. */
@@ -51,6 +56,8 @@ export interface StandalonePage extends PageMatter {
   excerpt: string;
   bodyImages: string[];
   references: BodyReference[];
+  bodyFiles: BodyFile[];
+  bodyEmbeds: EmbedProvider[];
 }
 
 /** The file of the terms of commenting, if they are not in `site.yaml`. */
@@ -59,6 +66,9 @@ export interface CommentTerms {
   format: 'md';
   digest: string;
   references: BodyReference[];
+  bodyImages: string[];
+  bodyFiles: BodyFile[];
+  bodyEmbeds: EmbedProvider[];
 }
 
 /** The content of a site, checked and in order. */
@@ -99,6 +109,14 @@ export interface ScheduledArticle {
   file: string;
   /** ISO 8601 in UTC. */
   date: string;
+}
+
+/** What a published body shows besides its text. */
+type ShownBody = Pick<Article, 'file' | 'bodyImages' | 'bodyFiles' | 'bodyEmbeds'>;
+
+/** Returns all texts of a site with a body: articles, standalone pages, and the terms of commenting. */
+export function textsOf({ articles, pages, commentTerms }: Library): ShownBody[] {
+  return [...articles, ...pages, ...(commentTerms ? [commentTerms] : [])];
 }
 
 /** The options of `openLibrary`. An `Environment` has all of the required ones. */

@@ -43,10 +43,10 @@ type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
  * build this does not happen, because the library reports all problems before Astro compiles.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
-  const { fingerprint = '', siteUrl, typesetting } = options;
+  const { fingerprint = '', siteUrl, typesetting, digits, embeds } = options;
   return {
     name: 'warraq',
-    options: { fingerprint, siteUrl, typesetting },
+    options: { fingerprint, siteUrl, typesetting, digits, embeds },
     createRenderer: async () => createRenderer(options),
     createMdxRenderer: (shared, mdx) => createMdxRenderer(options, shared, mdx),
   };

@@ -1,8 +1,9 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { type FeedElement, keepAnchorsInItem } from './feed-anchors.ts';
+import { type Element, linkRecordings } from './feed-recordings.ts';
 
 /** Elements that feed readers remove or must not run. */
-const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link']);
+const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link', 'track']);
 const urlAttributes = ['href', 'src', 'poster'];
 const keptAttributes = new Set([
   ...urlAttributes,
@@ -20,24 +21,26 @@ const keptAttributes = new Set([
   'reversed',
   'cite',
   'id',
+  'controls',
 ]);
 
 /**
  * Adapts a body's HTML for feeds, which show it without the site's styles and scripts: URLs become absolute, a
  * `picture` keeps only its `img`, and scripts, decorations, unknown attributes and elements with `data-feed="omit"` are
- * removed. Lists with Arabic digits get them from an inline style, and lists whose marks are in their text get no
- * others. Task boxes become text, and a credit is parted from its caption. Links to anchors of the body itself lead to
- * them inside the item.
+ * removed. Recordings keep their sources, and links to them follow. Lists with Arabic digits get them from an inline
+ * style, and lists whose marks are in their text get no others. Task boxes become text, and a credit is parted from its
+ * caption. Links to anchors of the body itself lead to them inside the item.
  * @param base the absolute URL of the article, that relative ones are resolved against
  * @param articleId ends all ids, because a reader may show several items as one document
  */
 export function toFeedHtml(html: string, base: string, articleId: string): string {
   const document = parseDocument(html);
+  linkRecordings(document);
   const elements = DomUtils.getElementsByTagName(() => true, document, true);
   for (const element of elements) {
     const isDecoration = element.attribs['aria-hidden'] === 'true' || element.attribs.class === 'visually-hidden';
     const isForPages = element.attribs['data-feed'] === 'omit';
-    if (dropped.has(element.name) || element.name === 'source' || isDecoration || isForPages) {
+    if (dropped.has(element.name) || isSourceOfPicture(element) || isDecoration || isForPages) {
       DomUtils.removeElement(element);
       continue;
     }
@@ -48,7 +51,7 @@ export function toFeedHtml(html: string, base: string, articleId: string): strin
     if (element.attribs.class === 'credit') partFromCaption(element);
     const style = listStyle(element);
     for (const [name, value] of Object.entries(element.attribs)) {
-      if (!keptAttributes.has(name)) delete element.attribs[name];
+      if (!keptAttributes.has(name) && !(element.name === 'source' && name === 'type')) delete element.attribs[name];
       else if (urlAttributes.includes(name)) element.attribs[name] = absolute(value, base);
     }
     if (style !== undefined) element.attribs.style = `list-style-type: ${style}`;
@@ -60,6 +63,10 @@ export function toFeedHtml(html: string, base: string, articleId: string): strin
 function listStyle({ name, attribs }: { name: string; attribs: Record<string, string> }): string | undefined {
   if (name === 'ol' && attribs['data-digits'] === 'arab') return 'arabic-indic';
   return name === 'ul' && attribs['data-marks'] === 'typed' ? 'none' : undefined;
+}
+
+function isSourceOfPicture({ name, parent }: Element): boolean {
+  return name === 'source' && parent !== null && 'name' in parent && parent.name === 'picture';
 }
 
 function absolute(url: string, base: string): string {

@@ -139,7 +139,7 @@ function toFigure(node: Content, options: PictureOptions): Element[] {
 }
 
 /** Makes a caption and a credit of a title: `وصف | رويترز`. Without `|`, the whole title is the caption. */
-function toCaption(title: string): Element[] {
+export function toCaption(title: string): Element[] {
   const bar = title.lastIndexOf('|');
   const caption = (bar === -1 ? title : title.slice(0, bar)).trim();
   const credit = bar === -1 ? '' : title.slice(bar + 1).trim();

@@ -31,8 +31,8 @@ export interface ReadingOptions {
 }
 
 /**
- * Returns the prose of a tree without markup, one line per block, table row and verse. Code blocks and footnote marks
- * are left out; the text attributes of components are included.
+ * Returns the prose of a tree without markup, one line per block, table row and verse. Code blocks, footnote marks and
+ * what the plugins have added are left out; the text attributes of components are included.
  */
 export function plainText(tree: Root | Content, options: ReadingOptions = {}): string {
   const { isLeftOut = () => false, hasLabels = true } = options;
@@ -56,7 +56,8 @@ export function plainText(tree: Root | Content, options: ReadingOptions = {}): s
     if (node.type === 'element') {
       const { tagName, properties } = node;
       if (tagName === 'br' || cells.has(tagName)) line += ' ';
-      if (skipped.has(tagName) || properties.id === 'footnote-label') return;
+      if (skipped.has(tagName) || properties.id === 'footnote-label' || properties.dataPagefindIgnore !== undefined)
+        return;
       if (properties.dataFootnoteRef !== undefined || properties.dataFootnoteBackref !== undefined) return;
     }
     const isBlock = isComponent(node) || isBlockElement(node);

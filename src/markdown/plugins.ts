@@ -15,8 +15,10 @@ import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeRefuseBidiOverrides } from './bidi-overrides.ts';
 import { rehypeCode } from './code.ts';
 import { remarkLinkPlaces } from './definitions.ts';
+import { rehypeEmbeds } from './embeds.ts';
 import { rehypeExcerpt } from './excerpt.ts';
 import { remarkRefuseExcess } from './excess.ts';
+import { rehypeFileLinks } from './files.ts';
 import { footnoteOptions, rehypeFootnoteDigits, remarkFootnotes } from './footnotes.ts';
 import { rehypeHeadings } from './headings.ts';
 import { rehypePictures, remarkImages } from './images.ts';
@@ -26,6 +28,7 @@ import { rehypeLinks } from './links.ts';
 import { rehypeListNumbers } from './list-numbers.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
+import { rehypePlayers } from './players.ts';
 import { rehypePrintable } from './printable-nodes.ts';
 import { rehypeReferences } from './references.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
@@ -64,10 +67,13 @@ export const rehypePlugins: PluggableList = [
   rehypeTypesetting,
   rehypeAnchors,
   rehypeHeadings,
+  rehypePlayers,
   rehypePictures,
+  rehypeEmbeds,
   rehypePlainText,
   rehypeExcerpt,
   rehypeIsolates,
+  rehypeFileLinks,
   rehypeTables,
   rehypeCode,
   rehypeTaskLists,

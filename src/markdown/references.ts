@@ -1,7 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { schemeOf } from '../lib/link-schemes.ts';
-import { imageUrl } from '../lib/paths.ts';
+import { fileUrl, imageUrl } from '../lib/paths.ts';
 import { findAnchor } from './anchors.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
@@ -24,8 +24,10 @@ export function rehypeReferences() {
     const locate = createLocator(file, context.source.firstLine);
     visit(tree.children, (node) => {
       if (node.type === 'element' && completeOwnLink(node, anchors)) return;
+      if (context.refused.has(node)) return;
       for (const { kind, url } of referencesOf(node)) {
-        if (mayBeInternal(url, context.siteHost)) context.references.push({ kind, url, ...locate(node, url) });
+        if (!isOwnCopy(url) && mayBeInternal(url, context.siteHost))
+          context.references.push({ kind, url, ...locate(node, url) });
       }
     });
   };
@@ -68,10 +70,7 @@ function referencesOf(node: Element | Component): Reference[] {
   const urls = fileAttributes.flatMap((name) => properties[name] ?? []);
   const candidates =
     typeof srcSet === 'string' ? srcSet.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [];
-  return [...urls, ...candidates]
-    .filter((url) => typeof url === 'string')
-    .filter((url) => !url.startsWith(imageUrl('')))
-    .map((url) => ({ kind: 'file', url }));
+  return [...urls, ...candidates].filter((url) => typeof url === 'string').map((url) => ({ kind: 'file', url }));
 }
 
 /** Returns the URL of a video. */
@@ -81,6 +80,11 @@ function referencesOfComponent({ attributes }: Component): Reference[] {
     const url = staticValue(attribute.value);
     return typeof url === 'string' ? [{ kind: 'file' as const, url }] : [];
   });
+}
+
+/** Whether a URL is that of an image or a file as the site publishes it. */
+function isOwnCopy(url: string): boolean {
+  return url.startsWith(imageUrl('')) || url.startsWith(fileUrl(''));
 }
 
 /** Whether a URL may lead into the site: a path, an anchor, or a URL with the site's host. */

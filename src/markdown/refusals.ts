@@ -1,3 +1,4 @@
+import { findEmbed } from '../lib/embeds/providers.ts';
 import { appPages, findUrlFault, linkSchemes, schemeOf, webSchemes } from '../lib/link-schemes.ts';
 import { messages } from './messages.ts';
 
@@ -16,7 +17,9 @@ const refusedTags = new Map<string, TagMessage>([
 ]);
 
 const urlAttributes = new Set(['href', 'src', 'cite', 'action', 'formaction', 'poster', 'data', 'url', 'xlink:href']);
-const youtubeFrame = /^(?:https?:)?\/\/(?:www\.)?youtube(?:-nocookie)?\.com\/embed\/([\w-]+)/i;
+/** The programs that make frames of the embedding codes of social networks. */
+const embedScript =
+  /^(?:https?:)?\/\/(?:platform\.(?:twitter|x|instagram)\.com|(?:www\.)?(?:instagram|tiktok)\.com\/embed\.js|telegram\.org\/js\/|connect\.facebook\.net)/i;
 
 /** Explains to the author why a tag or URL is not accepted. */
 export interface Refusal {
@@ -37,11 +40,7 @@ export function refuseTag(
   const tag = name.toLowerCase();
   const message = refusedTags.get(tag);
   if (message) {
-    const video = tag === 'iframe' ? youtubeFrame.exec(attributes.src ?? '')?.[1] : undefined;
-    return {
-      message: message(tag, format),
-      ...(video !== undefined && { suggestion: `<Video url="https://www.youtube.com/watch?v=${video}" title="…">` }),
-    };
+    return refuseEmbed(tag, attributes) ?? { message: message(tag, format) };
   }
   for (const [attribute, value] of Object.entries(attributes)) {
     if (/^on/i.test(attribute)) return { message: messages.handler(attribute) };
@@ -53,6 +52,16 @@ export function refuseTag(
   }
   if (tag === 'img' && attributes.src === undefined) return { message: messages.imageWithoutPath() };
   return undefined;
+}
+
+/** Explains what to write instead of the embedding code of a provider; undefined for any other tag. */
+function refuseEmbed(tag: string, attributes: Readonly<Record<string, string>>): Refusal | undefined {
+  const { src = '' } = attributes;
+  const embed = tag === 'iframe' ? findEmbed(src) : undefined;
+  if (embed) return { message: messages.embedFrame(), suggestion: embed.page };
+  if (tag !== 'script' || !embedScript.test(src)) return undefined;
+  const post = findEmbed(`https://t.me/${attributes['data-telegram-post'] ?? ''}`);
+  return { message: messages.embedScript(), ...(post && { suggestion: post.page }) };
 }
 
 /** Checks the URL of a link, or of a video: its scheme must be one of those that are accepted. */

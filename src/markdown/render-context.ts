@@ -2,16 +2,20 @@
 import type { Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
+import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
+import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 import type {
+  BodyFile,
   BodyOptions,
   BodyProblem,
   BodyReference,
   BodySource,
   Heading,
   RenderedBody,
+  ResolveFile,
   ResolveImage,
 } from './types.ts';
 
@@ -25,6 +29,9 @@ export interface RenderContext {
   /** Empty when typesetting is switched off. */
   typographyRules: readonly TypographyRule[];
   resolveImage: ResolveImage;
+  resolveFile: ResolveFile;
+  digits: DigitSystem;
+  allowedEmbeds: readonly EmbedProvider[];
   /** Whether the Markdown contains raw HTML: only then is the tree parsed again. */
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
@@ -35,6 +42,11 @@ export interface RenderContext {
   references: BodyReference[];
   anchors: string[];
   hasVerse: boolean;
+  /** By `PublishedFile.url`. */
+  files: Map<string, BodyFile>;
+  embeds: Set<EmbedProvider>;
+  /** The elements whose file was reported as a problem: their URL leads nowhere. */
+  refused: WeakSet<object>;
   problems: BodyProblem[];
 }
 
@@ -50,8 +62,9 @@ const proseSizes = '(min-width: 40rem) 37rem, 100vw';
 export function createRenderContext(
   { file, firstLine, format }: Omit<BodySource, 'text'>,
   resolveImage: ResolveImage,
-  { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } }: BodyOptions,
+  options: BodyOptions,
 ): RenderContext {
+  const { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } } = options;
   return {
     source: { file, firstLine, format },
     siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
@@ -59,6 +72,9 @@ export function createRenderContext(
     imageSizes,
     typographyRules: typesetting === false ? [] : typesettingRules(typesetting.off),
     resolveImage,
+    resolveFile: options.resolveFile ?? (async () => undefined),
+    digits: options.digits ?? 'latn',
+    allowedEmbeds: options.embeds ?? embedProviders,
     hasRawHtml: false,
     text: '',
     excerpt: '',
@@ -67,6 +83,9 @@ export function createRenderContext(
     references: [],
     anchors: [],
     hasVerse: false,
+    files: new Map(),
+    embeds: new Set(),
+    refused: new WeakSet(),
     problems: [],
   };
 }
@@ -96,7 +115,18 @@ export function reportProblem(
 
 /** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
-  const { text, excerpt, headings, images, references, anchors, hasVerse, problems } = context;
-  const sorted = problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
-  return { html, text, excerpt, headings, images: [...images], references, anchors, hasVerse, problems: sorted };
+  const { text, excerpt, headings, images, references, anchors, hasVerse, files, embeds, problems } = context;
+  return {
+    html,
+    text,
+    excerpt,
+    headings,
+    images: [...images],
+    references,
+    anchors,
+    hasVerse,
+    files: [...files.values()],
+    embeds: [...embeds],
+    problems: problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
+  };
 }

@@ -6,7 +6,7 @@ import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
 import { attributeProperties } from './allow-list.ts';
 import { articleComponents, requiredAttributes } from './article-components.ts';
-import { type Content, isComponent } from './hast-nodes.ts';
+import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseTag } from './refusals.ts';
 import { contextOf, reportProblem } from './render-context.ts';
@@ -111,6 +111,21 @@ function toElement<Node extends Content>(node: Node): Node | Element {
   }
   const { name: tagName, children, position } = node;
   return { type: 'element', tagName, properties, children, ...(position && { position }) };
+}
+
+/** Returns the value of a component's attribute if it is a literal. */
+export function readAttribute({ attributes }: Component, name: string): Literal | undefined {
+  const found = attributes.find((attribute) => attribute.type === 'mdxJsxAttribute' && attribute.name === name);
+  return found?.type === 'mdxJsxAttribute' ? staticValue(found.value) : undefined;
+}
+
+/** Sets attributes of a component, and removes those without a value. */
+export function setAttributes(component: Component, values: Readonly<Record<string, string | undefined>>): void {
+  component.attributes = component.attributes.filter(
+    (attribute) => attribute.type !== 'mdxJsxAttribute' || !Object.hasOwn(values, attribute.name),
+  );
+  for (const [name, value] of Object.entries(values))
+    if (value !== undefined) component.attributes.push({ type: 'mdxJsxAttribute', name, value });
 }
 
 type AttributeValue = Extract<Jsx['attributes'][number], { type: 'mdxJsxAttribute' }>['value'];

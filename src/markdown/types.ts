@@ -1,4 +1,6 @@
 /** What goes into the rendering of a body, and what comes out. */
+import type { DigitSystem } from '../lib/arabic/digits.ts';
+import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import type { Labels } from './labels.ts';
 
 /** The Markdown or MDX under the front matter of one file. */
@@ -21,6 +23,12 @@ export interface BodyOptions {
   imageSizes?: string;
   /** Default: all typography rules that are applied to pages. */
   typesetting?: Typesetting;
+  /** Without it, links to files and recordings stay as they are. */
+  resolveFile?: ResolveFile;
+  /** The digits of file sizes; default: `latn`. */
+  digits?: DigitSystem;
+  /** The providers whose pages may be embedded; default: all. */
+  embeds?: readonly EmbedProvider[];
 }
 
 /** `off` holds the ids of typography rules that are not applied; `false` applies none. */
@@ -32,6 +40,28 @@ export type Typesetting = { off: readonly string[] } | false;
  * reject.
  */
 export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
+
+/**
+ * Finds a file that an article links to, such as a PDF or a recording. `src` is the link as the author wrote it, `from`
+ * the content-relative file that contains it. Returns undefined if the link does not lead to such a file and stays as it
+ * is, and an Arabic message as `problem` for a file that is missing or must not be published. Does not reject.
+ */
+export type ResolveFile = (src: string, from: string) => Promise<PublishedFile | { problem: string } | undefined>;
+
+/** A file that is published byte for byte. */
+export interface PublishedFile {
+  /** Encoded, with the query and the fragment of the author's link. */
+  url: string;
+  bytes: number;
+  /** Content-relative, or starting with `/` for `public/`, whose files keep their own URLs. */
+  source: string;
+}
+
+/** A file that a body links to. */
+export interface BodyFile extends PublishedFile {
+  /** The line of the first link to it, from 1, in the file. */
+  line: number;
+}
 
 /** An image as a page shows it. */
 export interface Picture {
@@ -64,6 +94,10 @@ export interface RenderedBody {
   anchors: string[];
   /** Whether there is verse, which has a style sheet of its own. */
   hasVerse: boolean;
+  /** Every file that the body links to or plays, without duplicates, in the order of the text. */
+  files: BodyFile[];
+  /** The providers whose frames the body can load. */
+  embeds: EmbedProvider[];
   /** Sorted by line and column. */
   problems: BodyProblem[];
 }

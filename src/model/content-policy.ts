@@ -1,14 +1,13 @@
 import { giscusOrigin } from '../lib/comments/giscus.ts';
 import { policyHash } from '../lib/digest.ts';
-import { videoPlayerOrigin } from '../lib/youtube.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
 
 /** What a content policy has to allow besides files of the site itself. */
 export interface PageParts {
   /** The script and the style in the head of every page. */
   inline: { script: string; style: string };
-  /** Whether a body embeds a video. */
-  videos: boolean;
+  /** The origins of the frames that bodies can load. */
+  frames: readonly string[];
 }
 
 /**
@@ -34,7 +33,7 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
     ['font-src', "'self'"],
     ['connect-src', "'self'", ...requests],
     ['worker-src', "'self'"],
-    ['frame-src', ...(parts.videos ? [videoPlayerOrigin] : []), ...frames],
+    ['frame-src', ...parts.frames, ...frames],
     ['form-action', "'self'", ...forms],
     ['frame-ancestors', "'self'"],
     ['base-uri', "'none'"],

@@ -1,10 +1,10 @@
-import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { assetFolder, fileFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import type { HostName } from '../schema/hosting.ts';
 import type { HostFile } from './host.ts';
 
 /** Folders of files with a content hash in their names, which browsers may cache for ever. */
-const immutableFolders = [assetFolder, imageFolder, shareCardFolder];
+const immutableFolders = [assetFolder, imageFolder, fileFolder, shareCardFolder];
 /** Folders of this kind in each part of the search index, where Pagefind names the files. */
 const immutableInSearchParts = ['fragment', 'index', 'filter'];
 

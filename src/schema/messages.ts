@@ -166,8 +166,8 @@ export const messages = {
     `ملف الصورة «${src}» ليس بترميز UTF-8، فقد يقرؤه متصفح على غير وجهه. احفظه بهذا الترميز.`,
   brokenLink: (url: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. راجع عنوانه.`,
   nearestLink: (url: string, nearest: string) => `الرابط «${url}» لا يؤدي إلى شيء في الموقع. لعلك تقصد «${nearest}».`,
-  missingFile: (url: string) => `لا ملف في الموقع على المسار «${url}». راجع اسمه ومكانه.`,
-  nearestFile: (url: string, nearest: string) => `لا ملف في الموقع على المسار «${url}». لعلك تقصد «${nearest}».`,
+  missingPath: (url: string) => `لا ملف في الموقع على المسار «${url}». راجع اسمه ومكانه.`,
+  nearestPath: (url: string, nearest: string) => `لا ملف في الموقع على المسار «${url}». لعلك تقصد «${nearest}».`,
   linkToDraft: (url: string, file: string) =>
     `الرابط «${url}» إلى ${file}، وهو مسودة لا يراها القارئ. احذفه، أو انشر ما يؤدي إليه.`,
   linkToFuture: (url: string, file: string, moment: string) =>
@@ -180,6 +180,20 @@ export const messages = {
     `لا موضع باسم «#${anchor}» في الصفحة التي يؤدي إليها الرابط. لعلك تقصد «#${nearest}».`,
   anchorIsLost: (url: string, meant: string) =>
     `عنوان الرابط «${url}» ينقل القارئ إلى عنوان آخر، فيضيع منه الموضع الذي بعد #. اكتب «${meant}».`,
+  missingFile: (src: string) =>
+    `لا ملف باسم «${src}». المسار يُحسب من مكان هذا الملف، فانسخ الملف إلى جواره، أو صحّح اسمه.`,
+  nearestFile: (src: string, nearest: string) => `لا ملف باسم «${src}». لعلك تقصد «${nearest}».`,
+  fileLeavesContent: (src: string) =>
+    `الملف «${src}» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الملف نفسه مكانه.`,
+  fileType: (src: string, known: readonly string[]) =>
+    `الملف «${src}» ليس من الأنواع التي تُنشر بجوار المقال، وهي: ${list(known)}. احفظه بواحد منها، أو ضعه في ملف zip.`,
+  activeFile: (src: string) =>
+    `الملف «${src}» من نوع يعمل برنامجًا عند القارئ، فلا يُنشر. احفظ ما فيه بصيغة أخرى مثل PDF، أو احذف الرابط.`,
+  drawingLink: (src: string) => `لا يُنشر الرسم «${src}» برابط وحده. اعرضه صورةً هكذا: ![وصف الصورة](${src}).`,
+  activeXml: (src: string, found: string) =>
+    `في الملف «${src}» ما قد يعمل برنامجًا عند القارئ: فيه ${found}. صدّره من جديد مسارًا ومواقع فقط.`,
+  emptyFile: (src: string) => `الملف «${src}» فارغ. انسخه من جديد.`,
+  fileTooLarge: (src: string) => `الملف «${src}» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>
@@ -210,6 +224,8 @@ export const messages = {
     ),
   ignoredFile: (file: string, extensions: readonly string[]) =>
     `${file} لا يُقرأ: ملفات هذا المجلد تنتهي بـ ${extensions.join(' أو ')}.`,
+  unlinkedFile: (file: string) =>
+    `${file} لا يُنشر: لا رابط إليه في مقال ولا صفحة. إن كان مقالًا فاحفظه نصًّا ينتهي اسمه بـ .md.`,
   ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
 };
 

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts';
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
+import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
@@ -86,6 +87,8 @@ export interface Site extends Hosting, Syndication {
   readingSpeed: number;
   comments: CommentSettings;
   share: ShareTarget[];
+  /** The services whose pages articles may embed. */
+  embeds: EmbedProvider[];
   /** If empty, the menu shows the sections in their order. */
   navigation: MenuItem[];
   footer: { text?: string; links: MenuItem[] };
@@ -221,6 +224,9 @@ export const siteSchema = z.strictObject({
   share: anyListOf(oneOf(shareTargets), comma)
     .optional()
     .describe('أزرار المشاركة وترتيبها. الأصل كلها، و[] بلا أزرار.'),
+  embeds: anyListOf(oneOf(embedProviders), comma)
+    .optional()
+    .describe('المواقع التي يصير عنوان صفحة منها وحده في سطر إطارًا يفتحه القارئ. الأصل كلها، و[] لا شيء منها.'),
   navigation: menu.optional().describe('روابط القائمة الرئيسة. الأصل الأقسام بترتيبها.'),
   footer: z
     .strictObject({
@@ -334,6 +340,7 @@ function completeSite(settings: SiteSettings): Site {
     readingSpeed: settings['reading-speed'] ?? defaultReadingSpeed,
     comments: completeComments(comments),
     share: settings.share ?? [...shareTargets],
+    embeds: settings.embeds ?? [...embedProviders],
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },

@@ -181,10 +181,10 @@ function explainNothing(link: PlacedLink, path: string, fragment: string, { open
   const written = showUrl(link.url.replace(/[?#].*/s, ''));
   const nearest = guess.certain(written, path, link.file) ?? findNearest(path, guess.candidates);
   if (nearest === undefined) {
-    return { message: link.kind === 'file' ? messages.missingFile(shown) : messages.brokenLink(shown) };
+    return { message: link.kind === 'file' ? messages.missingPath(shown) : messages.brokenLink(shown) };
   }
   const meant = nearest + (fragment === '' ? '' : `#${showText(fragment)}`);
-  const tell = link.kind === 'file' ? messages.nearestFile : messages.nearestLink;
+  const tell = link.kind === 'file' ? messages.nearestPath : messages.nearestLink;
   return { message: tell(shown, meant), meant };
 }
 

@@ -2,10 +2,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { z } from 'zod';
 import { digestText } from '../lib/digest.ts';
+import { embedProviders, frameOrigin } from '../lib/embeds/providers.ts';
 import { restorePreferencesScript } from '../lib/stored-preferences.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
@@ -22,12 +23,11 @@ import type { Output } from './publish/output.ts';
  */
 export async function planHostFiles(
   library: Library,
-  environment: Pick<Environment, 'publicDirectory' | 'contentDirectory'>,
+  environment: Pick<Environment, 'publicDirectory'>,
 ): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
-  const headers =
-    headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library, environment));
+  const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
   const own = await readOwnFiles(site, environment);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);
@@ -40,24 +40,12 @@ export async function planHostFiles(
 
 const layerOrder = new URL('../styles/layers.css', import.meta.url);
 
-async function readPageParts(
-  library: Library,
-  { contentDirectory }: Pick<Environment, 'contentDirectory'>,
-): Promise<PageParts> {
+async function readPageParts(library: Library): Promise<PageParts> {
+  const used = new Set(textsOf(library).flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
-    videos: await hasVideos(library, contentDirectory),
+    frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
   };
-}
-
-/** Whether a body embeds a video, which only MDX can. */
-async function hasVideos({ articles, pages }: Library, contentDirectory: string): Promise<boolean> {
-  for (const { file, format } of [...articles, ...pages]) {
-    if (format !== 'mdx') continue;
-    const text = await readFile(path.join(contentDirectory, file), 'utf8');
-    if (/<Video\b/.test(text)) return true;
-  }
-  return false;
 }
 
 /** The parts of Vercel's settings to which rules are added. */

@@ -1,9 +1,10 @@
-import { imageFolder, searchFolder } from '../lib/paths.ts';
+import { fileFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { stubPaths } from '../model/static-paths.ts';
+import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 
@@ -18,6 +19,22 @@ export function checkHostLimits(library: Library, sizes: ReadonlyMap<string, num
   const parts = countParts([...sizes.keys()], stubPaths(library).length);
   throw new ContentError(
     [...excess.map((found) => describe(found, site, parts)), commandStrings.build.failed].join('\n\n'),
+  );
+}
+
+/** Finds the files beside articles and pages that the site's host would refuse because of their size. */
+export function findRefusedFiles(library: Library): Problem[] {
+  const { site } = library;
+  const { fileBytes: limit } = hostLimits(site);
+  if (limit === undefined) return [];
+  return textsOf(library).flatMap(({ file, bodyFiles }) =>
+    bodyFiles
+      .filter(({ bytes }) => bytes > limit)
+      .map(({ source, bytes, line }) => ({
+        file,
+        line,
+        message: commandStrings.host.tooLargeAttachment(site.host.name, source, bytes, limit),
+      })),
   );
 }
 
@@ -53,6 +70,7 @@ function countParts(output: readonly string[], redirects: number): Parts {
     pages: count((path) => path.endsWith('.html')) - redirects,
     redirects,
     images: count(isIn(imageFolder)),
+    files: count(isIn(fileFolder)),
     cards: count(isIn(shareCardFolder)),
     search: count(isIn(searchFolder)),
   };

@@ -24,6 +24,7 @@ const attributes = new Map([
   ['script', ['src']],
   ['video', ['src', 'poster']],
   ['audio', ['src']],
+  ['track', ['src']],
   ['iframe', ['src']],
 ]);
 
@@ -77,6 +78,7 @@ export function findBrokenLinks(
     if (!isAnswered(target.path)) return 'no-page';
     if (target.fragment === '') return undefined;
     const named = target.path === page ? ids : idsOf(target.path);
+    // A fragment of a file that is no page, such as `#page=3` of a PDF, is left to the program that opens it.
     return named === undefined || named.has(target.fragment) ? undefined : 'no-fragment';
   };
   const broken: BrokenLink[] = [];

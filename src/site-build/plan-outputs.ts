@@ -5,9 +5,11 @@ import { imageFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { measureFile } from '../library/file-stamps.ts';
+import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
+import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
 import type { Output } from './publish/output.ts';
@@ -29,9 +31,10 @@ export async function planOutputs(
     outputs.set(output.path, output);
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
-  const inBodies = [...library.articles, ...library.pages].flatMap(({ bodyImages }) => bodyImages);
+  const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
+    ...planBodyFiles(library, createFileStore(environment)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
     ...planShareCards(library, environment),
     ...planFiles(environment.publicDirectory, (absolute) =>
@@ -77,6 +80,22 @@ export async function planImages(
       throw new ContentError([encoded]);
     },
   }));
+}
+
+/** Plans the files that articles and pages link to, besides those of `public/`, which are published at their own paths. */
+function planBodyFiles(library: Library, store: FileStore): Output[] {
+  const files = textsOf(library).flatMap(({ bodyFiles }) => bodyFiles);
+  return files
+    .filter(({ source }) => !source.startsWith('/'))
+    .map(({ url, source }) => ({
+      path: decodeURI(url).slice(1),
+      key: url,
+      async make() {
+        const bytes = await store.take({ url, source });
+        if (bytes) return bytes;
+        throw new ContentError([{ file: source, line: 1, message: commandStrings.build.changedFile }]);
+      },
+    }));
 }
 
 function planFiles(directory: string, keyOf: (absolute: string) => string | undefined): Output[] {

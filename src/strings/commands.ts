@@ -1,3 +1,4 @@
+import { formatFileSize } from '../lib/arabic/file-size.ts';
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
 import { countedNouns, inGenitive } from './nouns.ts';
 
@@ -74,6 +75,7 @@ const hostedParts = {
   pages: 'الصفحات',
   redirects: 'صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر',
   images: 'الصور',
+  files: 'الملفات التي بجوار المقالات',
   cards: 'بطاقات المشاركة',
   search: 'فهرس البحث',
   rest: 'ما سوى ذلك',
@@ -156,13 +158,6 @@ const importNotes: NounForms = {
   other: '# شيء تحتاج إلى نظرك، وهي مذكورة في:',
 };
 
-/** Formats a number of bytes: `2_412_345` → «2.4 ميغابايت». */
-function inUnits(bytes: number): string {
-  if (bytes < 1000) return `${bytes} بايت`;
-  if (bytes < 999_500) return `${Math.round(bytes / 1000)} كيلوبايت`;
-  return `${Number((bytes / 1e6).toFixed(1))} ميغابايت`;
-}
-
 /**
  * The messages of commands to editors and operators, by command. Each value is a whole sentence or label, or a function
  * that makes one from data. Numbers are written in the digits 0–9.
@@ -233,7 +228,7 @@ export const commandStrings = {
     /** «بُني الموقع: 26 مقالًا في 84 صفحةً، خلال 3.2 ثانية، وحجمه 2.4 ميغابايت.» */
     done: (made: { articles: number; pages: number; seconds: number; bytes: number }): string => {
       const seconds = made.seconds < 10 ? Number(made.seconds.toFixed(1)) : Math.round(made.seconds);
-      return `بُني الموقع: ${countNoun(made.articles, countedNouns.articles, 'latn')} في ${countNoun(made.pages, inGenitive.pages, 'latn')}، خلال ${countNoun(seconds, inGenitive.seconds, 'latn')}، وحجمه ${inUnits(made.bytes)}.`;
+      return `بُني الموقع: ${countNoun(made.articles, countedNouns.articles, 'latn')} في ${countNoun(made.pages, inGenitive.pages, 'latn')}، خلال ${countNoun(seconds, inGenitive.seconds, 'latn')}، وحجمه ${formatFileSize(made.bytes, 'latn')}.`;
     },
     /** «جُدِّدت صفحتان، وبقيت 11187 صفحةً على حالها، ولم تُحذف أي صفحة.» */
     pages: (made: { rendered: number; reused: number; removed: number }): string =>
@@ -271,6 +266,7 @@ export const commandStrings = {
       `ساعة الجهاز ${now} متأخرة عن آخر بناء ${last}، ولو بُني الموقع بها لاختفت منه مقالات منشورة. صحّح الساعة، أو أكّد البناء بالأمر: npm run build -- --force`,
     outputHoldsSources: (directory: string): string =>
       `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
+    changedFile: 'تغيّر هذا الملف والموقع يُبنى. أعد البناء حين يتم نسخه.',
     failed: 'لم يُبنَ الموقع.',
     brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
     brokenLink: (page: string, link: string): string => `في الصفحة ${page} رابط لا يؤدي إلى شيء: ${link}`,
@@ -282,9 +278,12 @@ export const commandStrings = {
     tooManyFiles: (host: string, count: number, limit: number): string =>
       `في الموقع ${countNoun(count, hostedFiles, 'latn')}، ولا يقبل ${host} أكثر من ${countNoun(limit, inGenitive.files, 'latn')}.`,
     tooLargeFile: (host: string, file: string, bytes: number, limit: number): string =>
-      `حجم الملف ${file} ${inUnits(bytes)}، ولا يقبل ${host} ملفًا أكبر من ${inUnits(limit)}.`,
+      `حجم الملف ${file} ${formatFileSize(bytes, 'latn')}، ولا يقبل ${host} ملفًا أكبر من ${formatFileSize(limit, 'latn')}.`,
+    /** About a file that an article links to. */
+    tooLargeAttachment: (host: string, file: string, bytes: number, limit: number): string =>
+      `حجم الملف ${file} ${formatFileSize(bytes, 'latn')}، ولا يقبل ${host} ملفًا أكبر من ${formatFileSize(limit, 'latn')}. صغّره، أو انشره في خدمة للملفات أو للمقاطع واكتب رابطه.`,
     tooLargeSite: (host: string, bytes: number, limit: number): string =>
-      `حجم الموقع ${inUnits(bytes)}، ولا يقبل ${host} موقعًا أكبر من ${inUnits(limit)}.`,
+      `حجم الموقع ${formatFileSize(bytes, 'latn')}، ولا يقبل ${host} موقعًا أكبر من ${formatFileSize(limit, 'latn')}.`,
     /** «الصور: 5210», a line in the list of the kinds of files. */
     part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
     raiseLimit: (host: string): string =>

@@ -304,7 +304,8 @@ export const strings = {
 
   video: {
     playTitled: (title: string): string => `شغّل الفيديو: ${title}`,
-    notice: 'يُعرض الفيديو من موقع يوتيوب، ولا يتصل متصفحك به قبل أن تشغّله.',
+    /** `site` is the name of the site that shows the video. */
+    notice: (site: string): string => `يُعرض الفيديو من موقع ${site}، ولا يتصل متصفحك به قبل أن تشغّله.`,
   },
 
   feed: {

@@ -168,8 +168,8 @@ it('the buttons of an article work: video, theme, text size, copy', async () => 
     return route.fulfill({ contentType: 'text/html', body: '<!doctype html><title>فيديو</title>' });
   });
   await page.goto(`${server.origin}/${mdxArticle}/`);
-  await page.locator('a[data-video]').click();
-  await page.locator('iframe.video-frame').waitFor();
+  await page.locator('a[data-frame]').click();
+  await page.locator('.embed iframe').waitFor();
   await expect.poll(() => framed).toHaveLength(1);
   await page.locator('[data-theme-cycle]').first().click();
   await page.locator('[data-text-size-step="1"]').first().click();

@@ -11,7 +11,7 @@ export const guideTime = Date.UTC(2028, 0, 1);
 const folder = 'articles/2026/11';
 
 /**
- * Returns the whole files in the guide and the photos that they refer to. A file that the guide shows twice has its
+ * Returns the whole files in the guide and the photos and other files that they refer to. A file that the guide shows twice has its
  * last version.
  */
 export async function guideFiles(examples: readonly Example[]): Promise<Files> {
@@ -22,7 +22,17 @@ export async function guideFiles(examples: readonly Example[]): Promise<Files> {
   const photograph = await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#d9c9a3' } })
     .jpeg()
     .toBuffer();
-  return Object.fromEntries([...shown, ...photographs.map((file) => [file, photograph] as const)]);
+  const attachments = [
+    ['tower-report.pdf', { bytes: 12_000 }],
+    ['جدول الزوّار.xlsx', { bytes: 4000 }],
+    ['bell.mp3', { bytes: 90_000 }],
+    ['climb.mp4', { bytes: 900_000 }],
+  ] as const;
+  return Object.fromEntries([
+    ...shown,
+    ...photographs.map((file) => [file, photograph] as const),
+    ...attachments.map(([name, content]) => [`${folder}/${name}`, content] as const),
+  ]);
 }
 
 export function isWholeFile({ mark }: Example): boolean {

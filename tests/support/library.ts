@@ -16,6 +16,7 @@ export const site: Site = {
   readingSpeed: 180,
   comments: { provider: 'none', siteId: 'remark', moderated: true, terms: ['لا إساءة'] },
   share: ['whatsapp', 'telegram', 'x', 'facebook', 'mail'],
+  embeds: ['youtube', 'vimeo'],
   navigation: [],
   footer: { links: [] },
   frontPage: { lead: [] },
@@ -49,6 +50,8 @@ export function article(number: number, fields: Partial<Article> = {}): Article 
     bodyLength: 600,
     bodyImages: [],
     references: [],
+    bodyFiles: [],
+    bodyEmbeds: [],
     unpublished: false,
     ...fields,
   };

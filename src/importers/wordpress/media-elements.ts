@@ -1,7 +1,7 @@
 import type { Element } from 'hast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import { youtubeId } from '../../lib/youtube.ts';
+import { findEmbed } from '../../lib/embeds/providers.ts';
 import { isElement } from '../../markdown/hast-nodes.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from '../html-elements.ts';
 import { fileName } from './addresses.ts';
@@ -40,10 +40,9 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
  * title is used.
  */
 export function youtubeVideo(address: string, title: string, conversion: Conversion): BlockContent | undefined {
-  const id = youtubeId(address.replace(/^(?:http:)?\/\//, 'https://').replace('youtube-nocookie.com', 'youtube.com'));
-  if (id === undefined) return undefined;
-  const url = `https://www.youtube.com/watch?v=${id}`;
-  return component('Video', { url, title: title || conversion.context.title }, [], conversion);
+  const video = findEmbed(address);
+  if (video?.provider !== 'youtube') return undefined;
+  return component('Video', { url: video.page, title: title || conversion.context.title }, [], conversion);
 }
 
 /** Makes a gallery of the images in an element, each with the caption of the figure or list item around it. */

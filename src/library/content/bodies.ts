@@ -4,18 +4,37 @@ import { renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { RenderedBody, Typesetting } from '../../markdown/types.ts';
 import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
 import { commentTermsFile, type Site } from '../../schema/site.ts';
-import type { ImageStore } from '../images/images.ts';
+import { createFileStore, type FileStore } from '../files/files.ts';
+import { createImageStore, type ImageDirectories, type ImageStore } from '../images/images.ts';
+
+/** The stores of what bodies show besides their text. */
+export interface MediaStores {
+  images: ImageStore;
+  files: FileStore;
+}
+
+export function createMediaStores(directories: ImageDirectories): MediaStores {
+  return { images: createImageStore(directories), files: createFileStore(directories) };
+}
+
+/** The images and files that a body shows, with digests of what they were when it was rendered. */
+export interface MediaIdentities {
+  /** By `Picture.source`; '' for an image that is missing or unreadable. */
+  images: Record<string, string>;
+  /** By `PublishedFile.source`. */
+  files: Record<string, string>;
+}
 
 /** The settings of a site that decide how a body is rendered. */
-export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules'>;
+export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'>;
 
 export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typesetting {
   return typesetting && { off: disabledRules };
 }
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
-export function bodySettingsKey({ url, typesetting, disabledRules }: BodySettings): string {
-  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written'].join('\n');
+export function bodySettingsKey({ url, typesetting, disabledRules, digits, embeds }: BodySettings): string {
+  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written', digits, embeds.join(' ')].join('\n');
 }
 
 /** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
@@ -39,12 +58,15 @@ export function bodyOfFile(file: string, text: string): WrittenBody {
 export function renderBodyOf(
   file: string,
   { body, bodyLine }: WrittenBody,
-  images: ImageStore,
+  { images, files }: MediaStores,
   settings: BodySettings,
 ): Promise<RenderedBody> {
   return renderMarkdown({ file, text: body, firstLine: bodyLine, format: formatOf(file) }, images.resolve, {
     siteUrl: settings.url,
     typesetting: typesettingOf(settings),
+    resolveFile: files.resolve,
+    digits: settings.digits,
+    embeds: settings.embeds,
   });
 }
 
@@ -53,22 +75,44 @@ export function formatOf(file: string): 'md' | 'mdx' {
 }
 
 /**
- * Digests images as they are now, by `Picture.source`; '' for an image that is missing or unreadable. A digest of the
- * `Picture` covers the image's bytes, because its file names contain a digest of them.
+ * Digests images and files as they are now. A digest of the `Picture` or the `PublishedFile` covers the bytes, because
+ * the names of published files contain a digest of them.
  */
-export async function identifyImages(sources: readonly string[], images: ImageStore): Promise<Record<string, string>> {
+export async function identifyMedia(
+  { images, files }: { images: readonly string[]; files: readonly string[] },
+  stores: MediaStores,
+): Promise<MediaIdentities> {
+  return {
+    images: await identifyAll(images, (source) => stores.images.resolve(source, '')),
+    files: await identifyAll(files, (source) => stores.files.resolve(source, '')),
+  };
+}
+
+async function identifyAll(
+  sources: readonly string[],
+  resolve: (source: string) => Promise<object | { problem: string } | undefined>,
+): Promise<Record<string, string>> {
   const identities = await Promise.all(
     sources.map(async (source) => {
-      const picture = await images.resolve(source, '');
-      return [source, 'problem' in picture ? '' : digestValue(picture)] as const;
+      const found = await resolve(source);
+      return [source, found === undefined || 'problem' in found ? '' : digestValue(found)] as const;
     }),
   );
   return Object.fromEntries(identities);
 }
 
-export async function hasSameImages(identities: Record<string, string>, images: ImageStore): Promise<boolean> {
-  const sources = Object.keys(identities);
-  if (sources.length === 0) return true;
-  const now = await identifyImages(sources, images);
-  return sources.every((source) => now[source] === identities[source]);
+/** Whether images and files are still what they were. */
+export async function hasSameMedia({ images, files }: MediaIdentities, stores: MediaStores): Promise<boolean> {
+  const sources = { images: Object.keys(images), files: Object.keys(files) };
+  if (sources.images.length + sources.files.length === 0) return true;
+  const now = await identifyMedia(sources, stores);
+  return (
+    sources.images.every((source) => now.images[source] === images[source]) &&
+    sources.files.every((source) => now.files[source] === files[source])
+  );
+}
+
+/** The images and files of a rendered body, as `identifyMedia` takes them. */
+export function mediaOf({ images, files }: RenderedBody): { images: string[]; files: string[] } {
+  return { images, files: files.map(({ source }) => source) };
 }

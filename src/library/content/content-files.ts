@@ -1,6 +1,7 @@
 import { type Dirent, existsSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../../lib/compare.ts';
+import { fileTypeOf, isPhotograph } from '../../lib/file-types.ts';
 import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
@@ -28,25 +29,29 @@ export interface ListedContent {
   pages: ContentFile[];
   /** All of the above. */
   files: ContentFile[];
+  /** Files that articles and pages may link to, such as PDF; content-relative. */
+  attachments: string[];
   /** Arabic sentences about files that were passed over. */
   notices: string[];
 }
 
 const markdown = ['.md', '.mdx'];
 const yaml = ['.yaml', '.yml'];
-/** Images may be stored beside articles; they are not reported as ignored files. */
-const companions = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
-
 /** Lists the files of a content directory, each kind sorted by file name. */
 export function listContent(contentDirectory: string): ListedContent {
   const notices: string[] = [];
+  const attachments: string[] = [];
   const list = (folder: string, extensions: readonly string[], isDeep: boolean): ContentFile[] => {
     const files: ContentFile[] = [];
     for (const name of listFiles(path.join(contentDirectory, folder), isVisible)) {
       const file = `${folder}/${name}`;
       const absolute = path.join(contentDirectory, file);
       const isPlacedRight = isDeep || !name.includes('/');
-      if (companions.test(file)) continue;
+      if (isImage(file)) continue;
+      if (extensions === markdown && fileTypeOf(file)) {
+        attachments.push(file);
+        continue;
+      }
       if (!extensions.includes(path.extname(file))) notices.push(messages.ignoredFile(file, extensions));
       else if (!isPlacedRight) notices.push(messages.ignoredFolder(file));
       else files.push({ file, absolute, stamp: stampOf(absolute) });
@@ -70,7 +75,12 @@ export function listContent(contentDirectory: string): ListedContent {
     pages: list('pages', markdown, false),
   };
   const files = [...Object.values(single), ...Object.values(folders).flat()].filter((file) => file !== undefined);
-  return { ...single, ...folders, files, notices };
+  return { ...single, ...folders, files, attachments: attachments.sort(compareText), notices };
+}
+
+/** Images may be stored beside articles; they are not reported as ignored files. */
+function isImage(file: string): boolean {
+  return /\.svg$/i.test(file) || isPhotograph(file);
 }
 
 /** Whether an entry can be content. Hidden files and symbolic links cannot. */

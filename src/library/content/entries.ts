@@ -1,18 +1,27 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { digestText, digestValue } from '../../lib/digest.ts';
+import type { EmbedProvider } from '../../lib/embeds/providers.ts';
 import { countWords } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
-import type { BodyProblem, BodyReference, RenderedBody } from '../../markdown/types.ts';
+import type { BodyFile, BodyProblem, BodyReference, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { messages } from '../../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../../schema/page.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
-import { createImageStore, type ImageDirectories } from '../images/images.ts';
-import { digestOfText, formatOf, identifyImages, renderBodyOf } from './bodies.ts';
+import type { ImageDirectories } from '../images/images.ts';
+import {
+  createMediaStores,
+  digestOfText,
+  formatOf,
+  identifyMedia,
+  type MediaIdentities,
+  mediaOf,
+  renderBodyOf,
+} from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 
 /** The parsed front matter in an entry, by the kind of file. */
@@ -23,7 +32,7 @@ export interface ParsedFile {
 
 export type EntryKind = keyof ParsedFile;
 
-/** A file's entry in the index on disk. The file is not read again as long as its stamp and its images are the same. */
+/** A file's entry in the index on disk. The file is not read again as long as its stamp, images and files are the same. */
 export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   stamp: string;
   /** See `digestOfText`. */
@@ -36,20 +45,22 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   body?: {
     excerpt: string;
     wordCount: number;
-    images: Record<string, string>;
+    media: MediaIdentities;
     references: BodyReference[];
+    files: BodyFile[];
+    embeds: EmbedProvider[];
     problems: Problem[];
   };
 }
 
 /**
- * A rendered body in the cache. It is valid as long as the file's text (`digestOfText`) and its images
- * (`identifyImages`) are the same.
+ * A rendered body in the cache. It is valid as long as the file's text (`digestOfText`) and its images and files
+ * (`identifyMedia`) are the same.
  */
 export interface KeptBody {
   digest: string;
   body: RenderedBody;
-  images: Record<string, string>;
+  media: MediaIdentities;
 }
 
 export interface ReadEntry<Kind extends EntryKind = EntryKind> {
@@ -94,7 +105,7 @@ export function createReader(
   context: ReadingContext,
 ): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
   const { site } = context;
-  const images = createImageStore(context);
+  const stores = createMediaStores(context);
   const typeset = typesetterOf(site);
   const parsers = {
     article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),
@@ -115,8 +126,8 @@ export function createReader(
     const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
     if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
-    const rendered = await renderBodyOf(file, body, images, site);
-    const imageDigests = await identifyImages(rendered.images, images);
+    const rendered = await renderBodyOf(file, body, stores, site);
+    const media = await identifyMedia(mediaOf(rendered), stores);
     const problems = problemsInFile(file, toPrintable(text), rendered.problems);
     return {
       entry: {
@@ -125,13 +136,15 @@ export function createReader(
         body: {
           excerpt: rendered.excerpt,
           wordCount: countWords(rendered.text),
-          images: imageDigests,
+          media,
           references: rendered.references,
+          files: rendered.files,
+          embeds: rendered.embeds,
           problems,
         },
       },
       ...(places && { places }),
-      ...(problems.length === 0 && { body: { digest, body: rendered, images: imageDigests } }),
+      ...(problems.length === 0 && { body: { digest, body: rendered, media } }),
     };
   };
 }

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import type { Cache } from '../cache/cache.ts';
-import { createImageStore, type ImageStore } from '../images/images.ts';
-import { digestOfText, hasSameImages } from './bodies.ts';
+import { createMediaStores, digestOfText, hasSameMedia, type MediaStores } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingContext } from './entries.ts';
 import { type EntryTables, forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
@@ -26,7 +25,7 @@ const minFilesForProcesses = 4 * batchSize;
 
 /**
  * Returns the entries of files, in the order of `files`. An entry comes from the index on disk if the file and its
- * images have not changed; otherwise the file is read again and its entry stored. Entries of other files are removed
+ * images and files have not changed; otherwise the file is read again and its entry stored. Entries of other files are removed
  * from the index.
  */
 export async function readEntries<Kind extends EntryKind>(
@@ -67,12 +66,12 @@ async function compareWithIndex<Kind extends EntryKind>(
   context: ReadingContext,
 ): Promise<Comparison<Kind>> {
   const indexed = new Map(entries.entries());
-  const images = createImageStore(context);
+  const stores = createMediaStores(context);
   const unchanged = new Map<string, IndexEntry<Kind>>();
   const changed: ContentFile[] = [];
   for (const source of files) {
     const entry = indexed.get(source.file);
-    if (entry && (await isCurrent(entry, source, context, images))) unchanged.set(source.file, entry);
+    if (entry && (await isCurrent(entry, source, context, stores))) unchanged.set(source.file, entry);
     else changed.push(source);
   }
   const outdated = [...indexed.keys()].filter((file) => !unchanged.has(file));
@@ -83,11 +82,11 @@ async function compareWithIndex<Kind extends EntryKind>(
  * Whether an entry is still valid. Entries with problems in the body are not, because the fix may be in another file,
  * such as an image. Entries without a body are not if the file has problems or is in scope.
  */
-async function isCurrent(entry: IndexEntry, source: ContentFile, context: ReadingContext, images: ImageStore) {
+async function isCurrent(entry: IndexEntry, source: ContentFile, context: ReadingContext, stores: MediaStores) {
   const { body, parsed } = entry;
   const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
   if (!body && (parsed.problems.length > 0 || isInScope(source.file, date, context.scope))) return false;
-  if (body && (body.problems.length > 0 || !(await hasSameImages(body.images, images)))) return false;
+  if (body && (body.problems.length > 0 || !(await hasSameMedia(body.media, stores)))) return false;
   if (entry.stamp === source.stamp && !context.isVerifying) return true;
   return entry.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site);
 }

@@ -1,4 +1,3 @@
-import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
@@ -10,6 +9,14 @@ import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
+import {
+  decodeName,
+  type FileDirectories,
+  filesNear,
+  leavesDirectories,
+  locateFile,
+  sourceName,
+} from '../located-files.ts';
 import { isSystemError } from '../system-errors.ts';
 import {
   encodeImage,
@@ -21,9 +28,7 @@ import {
   widthsFor,
 } from './image-encoding.ts';
 
-export interface ImageDirectories {
-  contentDirectory: string;
-  publicDirectory: string;
+export interface ImageDirectories extends FileDirectories {
   cacheDirectory: string;
   /** Images are measured again, even if their stamps have not changed. */
   isVerifying?: boolean | undefined;
@@ -144,7 +149,7 @@ function openImageTables(cacheDirectory: string): ImageTables {
 function createFinder(directories: ImageDirectories, tables: ImageTables): FindImage {
   const measured = new Map<string, Promise<Picture | ImageRefusal>>();
   return async (src, from) => {
-    const file = locateImage(src, from, directories);
+    const file = locateFile(src, from, directories);
     if (file === undefined) return { problem: missing(src, from, directories) };
     if (leavesDirectories(file, directories)) return { problem: messages.imageLeavesContent(src) };
     try {
@@ -188,68 +193,15 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
   return urls.map((url) => url.slice(imageUrl('').length));
 }
 
-/**
- * Finds an image and returns its absolute path. `src` is relative to the content-relative file `from`, or to `public/`
- * if it starts with `/`. Also finds files whose names are percent-encoded in `src` or decomposed (NFD), but none
- * outside the two directories, except through a symbolic link; `resolve` refuses those.
- */
-export function locateImage(src: string, from: string, directories: ImageDirectories): string | undefined {
-  const isPublic = src.startsWith('/');
-  const base = isPublic ? directories.publicDirectory : directories.contentDirectory;
-  const folder = isPublic ? '.' : path.dirname(from);
-  for (const spelling of spellings(src)) {
-    const file = path.resolve(base, folder, isPublic ? spelling.slice(1) : spelling);
-    if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
-  }
-  return undefined;
-}
-
-/** Whether a file in one of the two directories is reached by a symbolic link that leads out of both of them. */
-function leavesDirectories(file: string, { contentDirectory, publicDirectory }: ImageDirectories): boolean {
-  const target = realpathSync(file);
-  return ![contentDirectory, publicDirectory].some(
-    (directory) => existsSync(directory) && target.startsWith(realpathSync(directory) + path.sep),
-  );
-}
-
-function spellings(src: string): Set<string> {
-  const written = [src, decode(src)];
-  return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
-}
-
 /** Lists the images in the folder that `src` points into, each in the form in which `src` would name it. */
 export function imagesNear(src: string, from: string, directories: ImageDirectories): string[] {
-  const isPublic = src.startsWith('/');
-  const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
-  const folder = src.includes('/') ? src.slice(0, src.lastIndexOf('/') + 1) : '';
-  try {
-    return readdirSync(path.join(base, folder))
-      .filter((name) => imageFile.test(name))
-      .map((name) => folder + name);
-  } catch {
-    return [];
-  }
+  return filesNear(src, from, directories, (name) => imageFile.test(name));
 }
 
 function missing(src: string, from: string, directories: ImageDirectories): string {
-  const written = decode(src);
+  const written = decodeName(src);
   const nearest = findNearest(written, imagesNear(written, from, directories));
   return nearest === undefined ? messages.missingImage(written) : messages.nearestImage(written, nearest);
-}
-
-function decode(src: string): string {
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
-  }
-}
-
-function sourceName(file: string, { contentDirectory, publicDirectory }: ImageDirectories): string {
-  const inContent = path.relative(contentDirectory, file);
-  const isContent = !inContent.startsWith('..') && !path.isAbsolute(inContent);
-  const name = isContent ? inContent : `/${path.relative(publicDirectory, file)}`;
-  return name.split(path.sep).join('/');
 }
 
 function stemOf(name: string): string {

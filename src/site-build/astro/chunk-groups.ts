@@ -10,7 +10,7 @@ export interface ChunkGroup {
  */
 export const pageScript: ChunkGroup = {
   name: 'page',
-  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|video-embed|comments\/load-when-near|search\/load-highlight-script)|lib\/(?:stored-preferences|youtube|arabic\/(?:plural|digits|relative-time)))\.ts$/,
+  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|embeds|comments\/load-when-near|search\/load-highlight-script)|lib\/(?:stored-preferences|arabic\/(?:plural|digits|relative-time)))\.ts$/,
 };
 
 /** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */

@@ -1,11 +1,12 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { imageFolder } from '../../lib/paths.ts';
+import { fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { handToAstro } from '../../library/astro-handover.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
 import { currentEnvironment } from '../../library/current-library.ts';
 import { atPresent, type Environment } from '../../library/environment.ts';
+import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
@@ -14,7 +15,7 @@ import { type ShownProblems, showProblems } from './show-problems.ts';
 
 /**
  * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
- * images and share cards on request.
+ * images, share cards and files on request.
  */
 export function devServer(environment: Environment): AstroIntegration {
   return {
@@ -26,6 +27,8 @@ export function devServer(environment: Environment): AstroIntegration {
         reloadOnChange(server, environment, shown);
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
+        const files = createFileStore(environment);
+        serveFolder(server, fileFolder, (name) => files.read(name));
         const cards = createShareCardStore(environment);
         serveFolder(server, shareCardFolder, async (name) => {
           const bytes = await cards.read(

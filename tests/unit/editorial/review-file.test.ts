@@ -176,6 +176,7 @@ describe('a finding', () => {
 
   it.each([
     ['an image of a body', '![](a.jpg)', [['7:1', 'missing-alt', false]]],
+    ['a recording, which needs no description', '![](clip.mp4)', []],
     ['an image in HTML', '<img src="a.jpg">', [['7:1', 'missing-alt', false]]],
     ['an image of a comment', '<!-- <img src="a.jpg"> -->', []],
     ['a described image', '![جسر](a.jpg) <img src="a.jpg" alt="جسر">', []],

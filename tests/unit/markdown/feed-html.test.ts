@@ -75,6 +75,27 @@ test.each([
     '<a href="https://news.example/k7q3m/#a">1</a><a href="https://news.example/k7q3m/#%ff">2</a><a href="https://news.example/other/#b">3</a><p id="b-k7q3m">ب</p>',
   ],
   ['an id is given once', '<p id="a">1</p><p id="a">2</p>', '<p id="a-k7q3m">1</p><p>2</p>'],
+  [
+    'a recording keeps its sources and controls, and a link to it follows',
+    '<audio src="/_files/a.mp3" controls preload="none" aria-label="كلمة"><a href="/_files/a.mp3">تسجيل صوتي <span>(MP3)</span></a></audio>',
+    '<audio src="https://news.example/_files/a.mp3" controls></audio><p><a href="https://news.example/_files/a.mp3">تسجيل صوتي <span>(MP3)</span></a></p>',
+  ],
+  [
+    'a recording in several formats is linked to in the first',
+    '<figure><video controls width="640" height="360" poster="/a.jpg"><source src="/v.webm" type="video/webm"><source src="https://media.example/v.mp4" type="video/mp4"><track src="/v.vtt"></video><figcaption>وصف</figcaption></figure>',
+    '<figure><video controls width="640" height="360" poster="https://news.example/a.jpg"><source src="https://news.example/v.webm" type="video/webm"><source src="https://media.example/v.mp4" type="video/mp4"></video><p><a href="https://news.example/v.webm">مقطع مرئي</a></p><figcaption>وصف</figcaption></figure>',
+  ],
+  [
+    'a recording in a sentence is followed by its link there',
+    '<p>قبل <audio src="https://media.example/a.mp3?x=1&amp;y=2"></audio> بعد</p>',
+    '<p>قبل <audio src="https://media.example/a.mp3?x=1&amp;y=2" controls></audio> <a href="https://media.example/a.mp3?x=1&amp;y=2">تسجيل صوتي</a> بعد</p>',
+  ],
+  ['a recording without an address has no link', '<video controls></video>', '<video controls></video>'],
+  [
+    'an embedded page is a link with its title',
+    '<figure class="embed" data-shape="wide"><a href="https://youtu.be/x" class="embed-link" data-frame="https://www.youtube-nocookie.com/embed/x" data-title="الجسر"><span class="embed-title">الجسر</span> <span class="embed-action" data-feed="omit">شغّل</span><span class="visually-hidden">، رابط خارجي</span></a><figcaption data-feed="omit">يُعرض</figcaption></figure>',
+    '<figure><a href="https://youtu.be/x"><span>الجسر</span> </a></figure>',
+  ],
   ['escaped text stays escaped', '<p>1 &lt; 2 &amp; «نعم»</p>', '<p>1 &lt; 2 &amp; «نعم»</p>'],
 ])('%s', (_name, html, expected) => {
   expect(toFeedHtml(html, 'https://news.example/k7q3m/', 'k7q3m')).toBe(expected);

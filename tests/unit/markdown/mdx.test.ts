@@ -35,6 +35,8 @@ describe('an MDX body', () => {
       references: [],
       anchors: ['الخط-الزمني', 'fnref-1', 'footnote-label', 'fn-1'],
       hasVerse: false,
+      files: [],
+      embeds: [],
       problems: [],
     });
   });

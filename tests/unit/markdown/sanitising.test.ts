@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messages } from '../../../src/markdown/messages.ts';
 import { findDanger } from './find-danger.ts';
 import { html, render, renderMdx } from './render.ts';
 
@@ -170,13 +171,29 @@ describe('the author', () => {
     expect((await render(source)).problems).toEqual([{ line: 1, column: 1, message }]);
   });
 
-  it.each(['https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0', '//www.youtube-nocookie.com/embed/dQw4w9WgXcQ'])(
-    'gets a component to write instead of a frame with %s',
-    async (src) => {
-      const { problems } = await render(`<iframe width="560" src="${src}"></iframe>`);
-      expect(problems[0]?.suggestion).toBe('<Video url="https://www.youtube.com/watch?v=dQw4w9WgXcQ" title="…">');
-    },
-  );
+  it.each([
+    ['https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['//www.youtube-nocookie.com/embed/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['https://player.vimeo.com/video/76979871?h=8272103f6e', 'https://vimeo.com/76979871/8272103f6e'],
+    [
+      'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fraff%2Fposts%2F123&show_text=true',
+      'https://www.facebook.com/raff/posts/123',
+    ],
+  ])('gets the address to write alone on its line instead of a frame with %s', async (src, page) => {
+    const { problems } = await render(`<iframe width="560" src="${src}"></iframe>`);
+    expect(problems).toEqual([{ line: 1, column: 1, message: messages.embedFrame(), suggestion: page }]);
+  });
+
+  it.each([
+    ['<script async src="https://platform.twitter.com/widgets.js"></script>', undefined],
+    [
+      '<script async src="https://telegram.org/js/telegram-widget.js?22" data-telegram-post="raff_news/45"></script>',
+      'https://t.me/raff_news/45',
+    ],
+  ])('is told what to do with the embedding code %s', async (code, page) => {
+    const { problems } = await render(code);
+    expect(problems.map(({ message, suggestion }) => [message, suggestion])).toEqual([[messages.embedScript(), page]]);
+  });
 
   it('gets all problems, sorted by their lines in the file', async () => {
     const text =

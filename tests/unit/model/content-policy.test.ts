@@ -8,16 +8,16 @@ const inline = { script: 'let a = "ب"', style: '@layer a;\n' };
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Composes the policy as a map of its directives. */
-function policyOf(settings: { url?: string; comments?: Partial<CommentSettings>; videos?: boolean } = {}) {
+function policyOf(settings: { url?: string; comments?: Partial<CommentSettings>; frames?: string[] } = {}) {
   const comments = { ...site.comments, ...settings.comments };
   const policy = composeContentPolicy(
     { url: settings.url ?? site.url, comments },
-    { inline, videos: settings.videos ?? false },
+    { inline, frames: settings.frames ?? [] },
   );
   return Object.fromEntries(policy.split('; ').map((directive) => [...directive.split(/ (.*)/), ''].slice(0, 2)));
 }
 
-test('the policy of a site without comments and videos allows its own files and images of others', () => {
+test('the policy of a site without comments and embeds allows its own files and images of others', () => {
   expect(policyOf()).toEqual({
     'default-src': "'none'",
     'script-src': `'self' 'wasm-unsafe-eval' ${hashOf(inline.script)}`,
@@ -37,7 +37,8 @@ test('the policy of a site without comments and videos allows its own files and 
   });
 });
 
-describe('comments and videos add only the origins that they use', () => {
+describe('comments and embeds add only the origins that they use', () => {
+  const player = 'https://www.youtube-nocookie.com';
   const endpoint = 'https://talk.example:8443/thread';
   const origin = 'https://talk.example:8443';
   const giscus = { repository: 'a/b', repositoryId: 'R', category: 'c', categoryId: 'C' };
@@ -59,11 +60,8 @@ describe('comments and videos add only the origins that they use', () => {
     [{ comments: { provider: 'giscus', giscus } }, { 'frame-src': 'https://giscus.app' }],
     [{ comments: { provider: 'embed', endpoint: `${endpoint}?page={url}` } }, { 'frame-src': origin }],
     [{ comments: { provider: 'none', endpoint } }, {}],
-    [{ videos: true }, { 'frame-src': 'https://www.youtube-nocookie.com' }],
-    [
-      { videos: true, comments: { provider: 'giscus', giscus } },
-      { 'frame-src': 'https://www.youtube-nocookie.com https://giscus.app' },
-    ],
+    [{ frames: [player] }, { 'frame-src': player }],
+    [{ frames: [player], comments: { provider: 'giscus', giscus } }, { 'frame-src': `${player} https://giscus.app` }],
   ])('%j', (settings, added) => {
     expect(policyOf(settings)).toEqual({ ...policyOf(), ...added });
   });

@@ -20,6 +20,8 @@ describe('browsers cache files with a content hash in their names for a year', (
         `  Cache-Control: ${lasting}`,
         '/_images/*',
         `  Cache-Control: ${lasting}`,
+        '/_files/*',
+        `  Cache-Control: ${lasting}`,
         '/_cards/*',
         `  Cache-Control: ${lasting}`,
         '/pagefind/:part/fragment/*',
@@ -40,7 +42,7 @@ describe('browsers cache files with a content hash in their names for a year', (
     const { headers, errors } = await parseAllHeaders({ headersFiles: [file], configHeaders: [], minimal: true });
     await rm(folder, { recursive: true });
     expect(errors).toEqual([]);
-    expect(headers).toHaveLength(6);
+    expect(headers).toHaveLength(7);
     for (const { values } of headers) expect(values).toEqual({ 'Cache-Control': lasting });
   });
 
@@ -51,7 +53,13 @@ describe('browsers cache files with a content hash in their names for a year', (
       const found = routes?.find((route) => 'src' in route && new RegExp(route.src ?? '').test(asked));
       return found && 'headers' in found ? found.headers?.['Cache-Control'] : undefined;
     };
-    const kept = ['/_astro/a.css', '/_images/a.avif', '/_cards/a.png', '/pagefind/2021-01-10/index/a.pf_index'];
+    const kept = [
+      '/_astro/a.css',
+      '/_images/a.avif',
+      '/_files/a.pdf',
+      '/_cards/a.png',
+      '/pagefind/2021-01-10/index/a.pf_index',
+    ];
     for (const asked of kept) expect(answer(asked), asked).toBe(lasting);
     const asked = ['/', '/k7q3m/', '/rss.xml', '/pagefind/parts.json', '/pagefind/engine/pagefind.js'];
     for (const other of asked) expect(answer(other), other).toBeUndefined();
@@ -63,7 +71,7 @@ describe('browsers cache files with a content hash in their names for a year', (
       content: [
         '# http { include …/_host/nginx-caching.conf; server { add_header Cache-Control $kept_for; … } }',
         'map $uri $kept_for {',
-        `  "~^/(?:_astro|_images|_cards|pagefind/[^/]+/(?:fragment|index|filter))/" "${lasting}";`,
+        `  "~^/(?:_astro|_images|_files|_cards|pagefind/[^/]+/(?:fragment|index|filter))/" "${lasting}";`,
         '  default "public, max-age=0, must-revalidate";',
         '}',
         '',
@@ -77,7 +85,7 @@ describe('browsers cache files with a content hash in their names for a year', (
       content: [
         '# news.example { import …/_host/caddy-caching … }',
         '@lasting {',
-        '  path_regexp ^/(?:_astro|_images|_cards|pagefind/[^/]+/(?:fragment|index|filter))/',
+        '  path_regexp ^/(?:_astro|_images|_files|_cards|pagefind/[^/]+/(?:fragment|index|filter))/',
         '  file',
         '}',
         `header @lasting Cache-Control "${lasting}"`,
@@ -101,7 +109,7 @@ describe('the owner’s own file', () => {
     const { headers, cleanUrls } = JSON.parse(
       contentOf('vercel', JSON.stringify({ cleanUrls: false, headers: [rule] })),
     );
-    expect([headers[0], headers.length, cleanUrls]).toEqual([rule, 5, false]);
+    expect([headers[0], headers.length, cleanUrls]).toEqual([rule, 6, false]);
   });
 
   it('gets no rules added if it has rules for caching itself', () => {
@@ -118,5 +126,5 @@ test('the one file for Vercel has redirects, caching and the owner’s own setti
   const files = hostFiles([{ from: '/old/', to: '/k7q3m/' }], { host: { name: 'vercel' } }, own);
   expect(files.map(({ path: file }) => file)).toEqual(['vercel.json']);
   const { redirects, headers, cleanUrls } = JSON.parse(files[0]?.content ?? '');
-  expect([redirects.length, headers.length, cleanUrls]).toEqual([1, 4, false]);
+  expect([redirects.length, headers.length, cleanUrls]).toEqual([1, 5, false]);
 });

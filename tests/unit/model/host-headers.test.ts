@@ -143,12 +143,12 @@ test('the files for a host have the owner’s rules, redirects, caching and secu
   const files = hostFiles([{ from: '/old/', to: '/k7q3m/' }], { host: { name: 'vercel' } }, own, headers);
   expect(files.map(({ path }) => path)).toEqual(['vercel.json']);
   const settings = JSON.parse(files[0]?.content ?? '');
-  expect([settings.redirects.length, settings.headers.length, settings.cleanUrls]).toEqual([1, 7, false]);
+  expect([settings.redirects.length, settings.headers.length, settings.cleanUrls]).toEqual([1, 8, false]);
 });
 
 test('every line of Cloudflare’s file has fewer characters than Cloudflare allows', () => {
   const comments = { ...site.comments, provider: 'waline' as const, endpoint: `https://${'a'.repeat(60)}.example` };
-  const parts = { inline: { script: 'a', style: 'b' }, videos: true };
+  const parts = { inline: { script: 'a', style: 'b' }, frames: ['https://player.vimeo.com'] };
   const content = writeHeaders(composeSecurityHeaders({ ...site, comments }, parts), 'cloudflare')?.content ?? '';
   expect(Math.max(...content.split('\n').map((line) => line.length))).toBeLessThan(2000);
 });

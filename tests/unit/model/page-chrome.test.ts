@@ -5,8 +5,19 @@ import { library, site } from '../../support/library.ts';
 const page = { title: 'من نحن', draft: false, slug: 'about', file: 'pages/about.md', format: 'md' as const };
 const whole = library([], {
   pages: [
-    { ...page, digest: 'd', excerpt: '', bodyImages: [], references: [] },
-    { ...page, title: 'مسودة', slug: 'draft', draft: true, digest: 'd', excerpt: '', bodyImages: [], references: [] },
+    { ...page, digest: 'd', excerpt: '', bodyImages: [], bodyFiles: [], bodyEmbeds: [], references: [] },
+    {
+      ...page,
+      title: 'مسودة',
+      slug: 'draft',
+      draft: true,
+      digest: 'd',
+      excerpt: '',
+      bodyImages: [],
+      bodyFiles: [],
+      bodyEmbeds: [],
+      references: [],
+    },
   ],
 });
 

@@ -77,7 +77,16 @@ function toArticle(
     slug: nameOf(file),
     format: formatOf(file),
     listDigest: digestValue([matter, beginning]),
-    digest: digestValue([matter, body, bodyImages, pictureBytes, site.url, site.typesetting, site.disabledRules]),
+    digest: digestValue([
+      matter,
+      body,
+      bodyImages,
+      pictureBytes,
+      site.url,
+      site.typesetting,
+      site.disabledRules,
+      site.embeds,
+    ]),
     excerpt: beginning,
     wordCount: countWords(body),
     bodyImages,
@@ -104,10 +113,12 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
     slug: nameOf(file),
     file,
     format: formatOf(file),
-    digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules]),
+    digest: digestValue([matter, body, site.url, site.typesetting, site.disabledRules, site.embeds]),
     excerpt: excerpt(body, 200),
     bodyImages: [],
     references: [],
+    bodyFiles: [],
+    bodyEmbeds: [],
   };
 }
 
@@ -126,7 +137,15 @@ function openNewsroom({ site, authors, categories, pages, articles, terms }: New
         .map((page) => toPage(page, site))
         .sort(byOrder),
       ...(terms !== undefined && {
-        commentTerms: { file: 'terms.md', format: 'md', digest: digestValue(terms), references: [] },
+        commentTerms: {
+          file: 'terms.md',
+          format: 'md',
+          digest: digestValue(terms),
+          bodyImages: [],
+          bodyFiles: [],
+          bodyEmbeds: [],
+          references: [],
+        },
       }),
     },
   );
@@ -371,6 +390,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
   announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
   shareCards: inSite({ shareCards: 'sections' }),
   share: inSite({ share: ['mail'] }),
+  embeds: inSite({ embeds: ['x'] }),
   navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),
   footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),
 };

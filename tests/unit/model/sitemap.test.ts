@@ -19,6 +19,8 @@ const page = {
   excerpt: '',
   bodyImages: [],
   references: [],
+  bodyFiles: [],
+  bodyEmbeds: [],
   draft: false,
 };
 const whole = library(all, { pages: [{ ...page, lastUpdated: '2026-02-02T00:00:00.000Z' }] });

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Article } from '../../../src/library/types.ts';
 import type { HostName } from '../../../src/schema/hosting.ts';
 import { planHostFiles } from '../../../src/site-build/host-files.ts';
 import { article, library, site } from '../../support/library.ts';
@@ -15,7 +16,6 @@ afterEach(() => rm(publicDirectory, { recursive: true }));
 const plan = (name: HostName) =>
   planHostFiles(library([article(1, { aliases: ['/old/'] })], { site: { ...site, host: { name } } }), {
     publicDirectory,
-    contentDirectory: publicDirectory,
   });
 
 describe('the files for a host', () => {
@@ -48,19 +48,16 @@ describe('the files for a host', () => {
     expect(await plan('netlify')).toHaveLength(2);
   });
 
-  it('have YouTube’s player in the content policy only if a body embeds a video', async () => {
-    const frames = async (body: string): Promise<string | undefined> => {
-      await writeFile(path.join(publicDirectory, 'story.mdx'), body);
-      const stories = library([article(1), article(2, { file: 'story.mdx', format: 'mdx' })]);
+  it('have the frames of a provider in the content policy only if a body embeds one of its pages', async () => {
+    const frames = async (...bodyEmbeds: Article['bodyEmbeds']): Promise<string | undefined> => {
+      const stories = library([article(1), article(2, { bodyEmbeds })]);
       const outputs = await planHostFiles(
         { ...stories, site: { ...site, host: { name: 'netlify' } } },
-        { publicDirectory, contentDirectory: publicDirectory },
+        { publicDirectory },
       );
       return /frame-src ([^;]*)/.exec(String(await outputs[0]?.make()))?.[1];
     };
-    expect(await frames('<FactBox title="أرقام">\n\nنص\n\n</FactBox>\n')).toBe("'none'");
-    expect(await frames('<Video url="https://youtu.be/a1b2c3d4e5f" title="الجسر" />\n')).toBe(
-      'https://www.youtube-nocookie.com',
-    );
+    expect(await frames()).toBe("'none'");
+    expect(await frames('x', 'youtube')).toBe('https://www.youtube-nocookie.com https://platform.twitter.com');
   });
 });

@@ -131,6 +131,8 @@ describe('the report of broken links', () => {
     excerpt: '',
     bodyImages: [],
     references: [],
+    bodyFiles: [],
+    bodyEmbeds: [],
   };
 
   it('names the content file of each page, or the page if it has none, and counts the links', () => {

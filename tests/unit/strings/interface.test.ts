@@ -83,7 +83,7 @@ test.each([
   ],
   [
     { articles: 1, pages: 2, seconds: 0.02, bytes: 999 },
-    'بُني الموقع: مقال واحد في صفحتين، خلال أقل من ثانية، وحجمه 999 بايت.',
+    'بُني الموقع: مقال واحد في صفحتين، خلال أقل من ثانية، وحجمه 999 بايتًا.',
   ],
   [
     { articles: 103, pages: 100, seconds: 61.4, bytes: 310_400 },
@@ -91,7 +91,7 @@ test.each([
   ],
   [
     { articles: 0, pages: 3, seconds: 2.04, bytes: 999_700 },
-    'بُني الموقع: لا مقالات في 3 صفحات، خلال ثانيتين، وحجمه 1 ميغابايت.',
+    'بُني الموقع: لا مقالات في 3 صفحات، خلال ثانيتين، وحجمه ميغابايت واحد.',
   ],
 ])('a build of %j reports «%s»', (made, expected) => {
   expect(commandStrings.build.done(made)).toBe(expected);

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { embedProviders } from '../../../../src/lib/embeds/providers.ts';
 import { handToAstro } from '../../../../src/library/astro-handover.ts';
+import type { CompiledContent } from '../../../../src/library/content/compiled-content.ts';
 import { readCompiledContent } from '../../../../src/site-build/astro/read-compiled-content.ts';
 import { commandStrings } from '../../../../src/strings/commands.ts';
 import { smallestSite } from '../../../support/newsroom.ts';
@@ -41,12 +43,24 @@ describe('what Astro compiles of the content', () => {
     });
     const { settings, mdxFiles } = await open();
     expect(mdxFiles).toEqual(['articles/first.mdx', 'pages/about.mdx']);
-    expect(settings).toEqual({ url: 'https://sada.example', typesetting: true, disabledRules: [] });
+    expect(settings).toEqual({
+      url: 'https://sada.example',
+      typesetting: true,
+      disabledRules: [],
+      digits: 'latn',
+      embeds: [...embedProviders],
+    });
   });
 
   it('is what a build has handed over, without opening the library', async () => {
-    const compiledContent = {
-      settings: { url: 'https://other.example', typesetting: true, disabledRules: [] },
+    const compiledContent: CompiledContent = {
+      settings: {
+        url: 'https://other.example',
+        typesetting: true,
+        disabledRules: [],
+        digits: 'latn',
+        embeds: [...embedProviders],
+      },
       mdxFiles: [],
     };
     handToAstro({ compiledContent });

@@ -1,0 +1,76 @@
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
+import path from 'node:path';
+
+/** The directories in which content may name files. */
+export interface FileDirectories {
+  contentDirectory: string;
+  publicDirectory: string;
+}
+
+/**
+ * Finds a file that an author names and returns its absolute path. `src` is relative to the content-relative file
+ * `from`, or to `public/` if it starts with `/`. Also finds files whose names are percent-encoded in `src` or decomposed (NFD), but none
+ * outside the two directories, except through a symbolic link: `leavesDirectories` tells those.
+ */
+export function locateFile(src: string, from: string, directories: FileDirectories): string | undefined {
+  const isPublic = src.startsWith('/');
+  const base = isPublic ? directories.publicDirectory : directories.contentDirectory;
+  const folder = isPublic ? '.' : path.dirname(from);
+  for (const spelling of spellings(src)) {
+    const file = path.resolve(base, folder, isPublic ? spelling.slice(1) : spelling);
+    if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
+  }
+  return undefined;
+}
+
+/** Whether a file in one of the two directories is reached by a symbolic link that leads out of both of them. */
+export function leavesDirectories(file: string, { contentDirectory, publicDirectory }: FileDirectories): boolean {
+  const target = realpathSync(file);
+  return ![contentDirectory, publicDirectory].some(
+    (directory) => existsSync(directory) && target.startsWith(realpathSync(directory) + path.sep),
+  );
+}
+
+function spellings(src: string): Set<string> {
+  const written = [src, decodeName(src)];
+  return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
+}
+
+/**
+ * Lists the files in the folder that `src` points into, each in the form in which `src` would name it; only those whose
+ * name `isWanted` accepts.
+ */
+export function filesNear(
+  src: string,
+  from: string,
+  directories: FileDirectories,
+  isWanted: (name: string) => boolean,
+): string[] {
+  const isPublic = src.startsWith('/');
+  const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
+  const folder = src.includes('/') ? src.slice(0, src.lastIndexOf('/') + 1) : '';
+  try {
+    return readdirSync(path.join(base, folder))
+      .filter(isWanted)
+      .map((name) => folder + name);
+  } catch {
+    return [];
+  }
+}
+
+/** Decodes a percent-encoded name; returns it as it is if it is not encoded. */
+export function decodeName(src: string): string {
+  try {
+    return decodeURIComponent(src);
+  } catch {
+    return src;
+  }
+}
+
+/** Names a file as content does: content-relative with `/`, or starting with `/` for `public/`. */
+export function sourceName(file: string, { contentDirectory, publicDirectory }: FileDirectories): string {
+  const inContent = path.relative(contentDirectory, file);
+  const isContent = !inContent.startsWith('..') && !path.isAbsolute(inContent);
+  const name = isContent ? inContent : `/${path.relative(publicDirectory, file)}`;
+  return name.split(path.sep).join('/');
+}
