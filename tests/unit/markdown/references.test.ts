@@ -19,11 +19,10 @@ describe('the references of a body', () => {
     ['HTML in a line', 'نص <a href="/k7q3m/">نص</a>', [['link', '/k7q3m/', '1:4']]],
     [
       'media and their parts',
-      '<video src="a.mp4" poster="a.jpg"><track src="a.vtt"></video>',
+      '<video src="a.mp4"><track src="a.vtt"></video>',
       [
         ['file', 'a.mp4', '1:1'],
-        ['file', 'a.jpg', '1:1'],
-        ['file', 'a.vtt', '1:35'],
+        ['file', 'a.vtt', '1:20'],
       ],
     ],
     ['a footnote that is used', 'نص[^١]\n\n[^١]: [نص](/k7q3m/)', [['link', '/k7q3m/', '3:7']]],
