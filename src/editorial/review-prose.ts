@@ -3,7 +3,8 @@ import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts'
 import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
-import { findSuggestions, type Suggestion } from '../lib/arabic/wording.ts';
+import { findSuggestions, findTanweenBeforeAlef, type Suggestion } from '../lib/arabic/wording.ts';
+import { bisect } from '../lib/bisect.ts';
 import { placeEdits } from '../lib/text-pieces.ts';
 import type { Edit } from '../lib/tracked-text.ts';
 import type { RuleId } from '../schema/rules.ts';
@@ -17,6 +18,10 @@ export interface Observation {
   at: number;
   /** Whether `--fix` corrects it. */
   isFixable: boolean;
+  /** Offset in the file at which the violation ends, if it is longer than a word. */
+  until?: number;
+  /** What is wrong here, if the rule finds several kinds of mistakes. */
+  message?: string;
   /** A suggestion that the author has to decide on. */
   correction?: Edit;
 }
@@ -42,9 +47,10 @@ export function reviewProse(
   isExempt: (rule: RuleId, offset: number) => boolean,
 ): ReviewedProse {
   const { text } = prose;
+  const isUnread = findUnread(text);
   const rules = typography.map((rule) => ({
     ...rule,
-    isExempt: (index: number) => isExempt(rule.id, sourceOffset(prose, index)),
+    isExempt: (index: number) => isUnread(index) || isExempt(rule.id, sourceOffset(prose, index)),
   }));
   const { edits, changes } = reviseText(text, rules);
   const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
@@ -56,6 +62,19 @@ export function reviewProse(
       return { rule, at, isFixable: false, ...(correction && { correction }) };
     });
   return { revision: edits, observations: [...fixes, ...suggestions] };
+}
+
+/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`. */
+const unread = /\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
+
+/** Returns a predicate for the indexes in markup that Markdown does not read, which is no prose either. */
+function findUnread(text: string): (index: number) => boolean {
+  if (!/\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
+  const ranges = [...text.matchAll(unread)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  return (index) => {
+    const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) < index;
+  };
 }
 
 /** Converts edits of a block's text to edits of the file. */
@@ -72,7 +91,12 @@ function toFileEdit({ start, end, replacement }: Edit, { spans }: SourcePiece): 
 function findAllSuggestions(text: string, findHouseStyle: FindHouseStyle): Suggestion<RuleId>[] {
   if (!hasArabicLetter(text)) return [];
   const masked = maskSpans(text, findProtectedSpans(text));
-  return [...findSuggestions(masked), ...findWireCopy(masked), ...findHouseStyle(masked)];
+  return [
+    ...findSuggestions(masked),
+    ...findTanweenBeforeAlef(masked),
+    ...findWireCopy(masked),
+    ...findHouseStyle(masked),
+  ];
 }
 
 function correctionOf({ start, end, meant }: Pick<Suggestion, 'start' | 'end' | 'meant'>, prose: SourceProse) {

@@ -23,6 +23,7 @@ import { rehypeLinks } from './links.ts';
 import { remarkParsingWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePrintable } from './printable-nodes.ts';
+import { remarkRefuseSpacedImages } from './refuse-spaced-images.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
 import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
@@ -40,6 +41,7 @@ export const remarkPlugins: PluggableList = [
   remarkRefuseExcess,
   remarkRefuseMdxCode,
   remarkRefuseUnsafeMarkup,
+  remarkRefuseSpacedImages,
   remarkImages,
   remarkFootnotes,
 ];
