@@ -102,7 +102,9 @@ function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFil
   }
 }
 
-/** Whether a finding repeats a problem: characters that reorder text are reported as both. */
-function isAlsoError({ rule, file, line }: Finding, problems: readonly Problem[]): boolean {
-  return rule === 'bidi-override' && problems.some((problem) => problem.file === file && problem.line === line);
+/** Whether a finding repeats a problem: characters that reorder text, and images that are not shown, are both. */
+function isAlsoError({ rule, file, line, suggestion }: Finding, problems: readonly Problem[]): boolean {
+  const isSame = (problem: Problem): boolean =>
+    rule === 'bidi-override' ? true : rule === 'visible-marks' && problem.suggestion === suggestion;
+  return problems.some((problem) => problem.file === file && problem.line === line && isSame(problem));
 }

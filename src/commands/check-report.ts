@@ -50,9 +50,10 @@ function describeFinding({ line, column = 1, message, rule, isFixable, excerpt }
   const typed = showUnprintable(excerpt.typed);
   const label = isFixable ? pc.cyan(words.fixable) : pc.yellow(words.warning);
   const below = [typed, `${blankLike(typed.slice(0, at))}^`, ...(meant === undefined ? [] : [pc.green(meant)])];
-  return [`${label} ${line}:${column}: ${message} ${pc.dim(`(${rule})`)}`, ...below.map((text) => `    ${text}`)].join(
-    '\n',
-  );
+  return [
+    `${label} ${line}:${column}: ${message} ${pc.dim(`(${rule})`)}`,
+    ...below.map((text) => text.replace(/^/gm, '    ')),
+  ].join('\n');
 }
 
 /** Lists how often each rule was broken, the most frequent first. */

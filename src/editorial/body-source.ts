@@ -2,7 +2,7 @@ import type { Root } from 'mdast';
 import { bidiOverrides } from '../lib/arabic/characters.ts';
 import type { Edit } from '../lib/tracked-text.ts';
 import { stripLeadingMarks } from '../markdown/leading-marks.ts';
-import { findSourceProse, parseBody, type SourceProse } from './markdown-prose.ts';
+import { findSourceProse, type PlacedProse, parseBody } from './markdown-prose.ts';
 
 /** The body of a Markdown or MDX file. */
 export interface BodyInFile {
@@ -15,7 +15,9 @@ export interface BodyInFile {
 export interface ParsedBody {
   /** Its offsets are those of the text that was parsed; `locate` maps them to the file. */
   tree: Root;
-  prose: SourceProse[];
+  /** The text that was parsed. */
+  source: string;
+  prose: PlacedProse[];
   /**
    * Edits that remove invisible characters before a block marker, such as `##`. The parsed text is without these
    * characters.
@@ -33,14 +35,14 @@ export function parseBodyInFile({ text, start, format }: BodyInFile): ParsedBody
   const tree = parseBody(stripped, format);
   if (!tree) return undefined;
   const { locate, leadingMarks } = compareStripped(text, stripped, start);
-  const prose = findSourceProse(tree, stripped).map((prose) => ({
+  const prose = findSourceProse(tree, stripped).map(({ pieces, ...prose }) => ({
     ...prose,
-    pieces: prose.pieces.map((piece) => ({
+    pieces: pieces.map((piece) => ({
       ...piece,
       spans: piece.spans.map((span) => ({ start: locate(span.start), end: locate(span.end - 1) + 1 })),
     })),
   }));
-  return { tree, prose, leadingMarks, locate };
+  return { tree, source: stripped, prose, leadingMarks, locate };
 }
 
 /** Whether a text contains a bidi override, which reverses what follows it. */

@@ -30,15 +30,16 @@ export interface Reviewed {
   lines: Lines;
   /** All fixes, in order. */
   edits: readonly Edit[];
-  /** The lines of the fixed text. */
-  fixedLines: Lines;
 }
 
 /** Adds to an observation what a report shows: its line, message, correction and excerpt. */
-export function toFinding({ rule, at, isFixable, correction }: Observation, reviewed: Reviewed): Finding {
-  const { file, lines, fixedLines } = reviewed;
+export function toFinding(
+  { rule, at, until, isFixable, correction, message }: Observation,
+  reviewed: Reviewed,
+): Finding {
+  const { file, lines, edits } = reviewed;
   const { line, column } = lines.placeOf(at);
-  const suggestion = isFixable ? fixedLines.textOf(line) : correction && corrected(correction, line, lines);
+  const suggestion = isFixable ? corrected(edits, line, lines) : correction && corrected([correction], line, lines);
   return {
     file,
     line,
@@ -46,17 +47,17 @@ export function toFinding({ rule, at, isFixable, correction }: Observation, revi
     source: lines.textOf(line),
     rule,
     isFixable,
-    message: ruleTexts[rule].message,
+    message: message ?? ruleTexts[rule].message,
     ...(suggestion !== undefined && { suggestion }),
-    excerpt: excerptAround(at, isFixable ? reviewed.edits : correction ? [correction] : [], reviewed),
+    excerpt: excerptAround(at, until ?? at, isFixable ? reviewed.edits : correction ? [correction] : [], reviewed),
   };
 }
 
-/** Keeps only the first observation of each rule in each line. */
+/** Keeps only the first observation of each rule in each line, or of each message of a rule. */
 export function oncePerLine(observations: readonly Observation[], lines: Lines): Observation[] {
   const seen = new Set<string>();
-  return observations.filter(({ rule, at }) => {
-    const place = `${lines.placeOf(at).line} ${rule}`;
+  return observations.filter(({ rule, at, message = '' }) => {
+    const place = `${lines.placeOf(at).line} ${rule} ${message}`;
     const isNew = !seen.has(place);
     seen.add(place);
     return isNew;
@@ -65,16 +66,19 @@ export function oncePerLine(observations: readonly Observation[], lines: Lines):
 
 /** Characters on each side of a finding. */
 const excerptReach = 24;
+/** Characters of a violation that are shown; a line may be a whole paragraph. */
+const longestExcerpt = 200;
 
-/** Cuts out the whole words on both sides of an offset, within its line. */
-function excerptAround(at: number, edits: readonly Edit[], { text, lines }: Reviewed): Excerpt {
+/** Cuts out the whole words on both sides of a violation, within its line. */
+function excerptAround(at: number, until: number, edits: readonly Edit[], { text, lines }: Reviewed): Excerpt {
   const { line } = lines.placeOf(at);
   const lineStart = lines.startOf(line);
   const lineEnd = lineStart + lines.textOf(line).length;
   const before = text.slice(Math.max(lineStart, at - excerptReach), at);
   const after = text.slice(at, Math.min(lineEnd, at + excerptReach));
   const start = at - excerptReach <= lineStart ? lineStart : at - (before.length - before.search(/(?<=\s)\S|$/));
-  const word = /^\S*/.exec(text.slice(at, lineEnd))?.[0].length ?? 0;
+  const last = Math.min(Math.max(at, until - 1), at + longestExcerpt, lineEnd);
+  const word = last - at + (/^\S*/.exec(text.slice(last, lineEnd))?.[0].length ?? 0);
   const end = at + excerptReach >= lineEnd ? lineEnd : at + Math.max(after.search(/\s\S*$/), word, 1);
   const typed = text.slice(start, end);
   const within = editsBetween(edits, start, end);
@@ -94,6 +98,9 @@ export function inTextOrder(observations: readonly Observation[]): Observation[]
   return observations.toSorted((a, b) => a.at - b.at || ruleIds.indexOf(a.rule) - ruleIds.indexOf(b.rule));
 }
 
-function corrected(edit: Edit, line: number, lines: Lines): string {
-  return withEdits(lines.textOf(line), shiftEdits([edit], -lines.startOf(line)));
+/** Returns a line with the edits that are wholly in it, and with what is inserted at its end. */
+function corrected(edits: readonly Edit[], line: number, lines: Lines): string {
+  const start = lines.startOf(line);
+  const text = lines.textOf(line);
+  return withEdits(text, shiftEdits(editsBetween(edits, start, start + text.length), -start));
 }

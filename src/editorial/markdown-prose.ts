@@ -1,4 +1,4 @@
-import type { Image, Nodes, Parents, Root } from 'mdast';
+import type { Heading, Image, Nodes, Paragraph, Parents, Root, TableCell } from 'mdast';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import { type Processor, unified } from 'unified';
@@ -66,31 +66,56 @@ export function parseBody(text: string, format: 'md' | 'mdx'): Root | undefined 
   }
 }
 
-const textBlocks = new Set(['paragraph', 'heading', 'tableCell']);
+/** A block whose text readers see. */
+export type TextBlock = Paragraph | Heading | TableCell;
+
+/** Prose with the node that it is written in: a block of text, or an image whose caption it is. */
+export interface PlacedProse extends SourceProse {
+  node: TextBlock | Image;
+  /** Whether the node is inside a list, a quotation, a footnote or the like, whose lines begin with markers. */
+  isNested: boolean;
+}
 
 /** Finds the prose of a Markdown tree, block by block, with captions; without HTML blocks, code and expressions. */
-export function findSourceProse(tree: Root, source: string): SourceProse[] {
-  return proseOf(tree, source, [], false);
+export function findSourceProse(tree: Root, source: string): PlacedProse[] {
+  const foreign: string[] = [];
+  return tree.children.flatMap((node) => proseOf(node, source, foreign, { isNested: false, isVerse: false }));
+}
+
+/** What a node is in: another block than the body, a block of verse. */
+interface Surroundings {
+  isNested: boolean;
+  isVerse: boolean;
 }
 
 /**
  * Finds the prose of a node and its descendants.
  * @param foreign the open tags whose text is not prose; mutated, since HTML may close a tag many blocks later
- * @param isInVerse whether the node is in a block of verse
  */
-function proseOf(node: Nodes, source: string, foreign: string[], isInVerse: boolean): SourceProse[] {
+function proseOf(node: Nodes, source: string, foreign: string[], { isNested, isVerse }: Surroundings): PlacedProse[] {
   if (node.type === 'html') followTags(node.value, foreign);
+  if (isForeignJsx(node) || !('children' in node)) return [];
+  const inVerse = isVerse || isPoem(node) || readVerse(node) !== undefined;
+  if (!isTextBlock(node))
+    return node.children.flatMap((child) => proseOf(child, source, foreign, { isNested: true, isVerse: inVerse }));
+  const doubtfulGaps = inVerse ? [] : findDoubtfulGaps(node);
+  const block: PlacedProse = { text: '', pieces: [], node, isNested, isVerse: inVerse, doubtfulGaps };
+  const opened = new Set(foreign);
+  readInline(node, 0, block, source, foreign);
+  // A tag that is opened within a block does not hide the prose of the next ones if its end is forgotten.
+  foreign.splice(0, foreign.length, ...foreign.filter((name) => opened.has(name)));
+  return [block, ...captionsIn(node, source, isNested)];
+}
+
+function isTextBlock(node: Nodes): node is TextBlock {
+  return node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+}
+
+/** Returns the captions of the images in a block of text. */
+function captionsIn(node: Nodes, source: string, isNested: boolean): PlacedProse[] {
   if (isForeignJsx(node)) return [];
-  const found: SourceProse[] = [];
-  const isVerse = isInVerse || isPoem(node) || readVerse(node) !== undefined;
-  if (textBlocks.has(node.type)) {
-    const block: SourceProse = { text: '', pieces: [], isVerse, doubtfulGaps: isVerse ? [] : findDoubtfulGaps(node) };
-    readInline(node as Parents, 0, block, source, foreign);
-    found.push(block);
-  }
-  if (node.type === 'image') found.push(...captionsOf(node, source));
-  if ('children' in node) for (const child of node.children) found.push(...proseOf(child, source, foreign, isVerse));
-  return found;
+  if (node.type === 'image') return captionsOf(node, source).map((caption) => ({ ...caption, node, isNested }));
+  return 'children' in node ? node.children.flatMap((child) => captionsIn(child, source, isNested)) : [];
 }
 
 function findDoubtfulGaps(node: Nodes): readonly Range[] {

@@ -1,6 +1,14 @@
 import type { z } from 'zod';
 import { typographyRules } from '../lib/arabic/typography-rules.ts';
-import { type Edit, shiftEdits, withEdits } from '../lib/tracked-text.ts';
+import {
+  applyEdits,
+  type Edit,
+  findEdits,
+  originBefore,
+  shiftEdits,
+  type TrackedText,
+  withEdits,
+} from '../lib/tracked-text.ts';
 import { articleSchema } from '../schema/article.ts';
 import { findFrontMatter } from '../schema/front-matter.ts';
 import type { RuleId } from '../schema/rules.ts';
@@ -16,7 +24,10 @@ import { createHouseStyle } from './house-style.ts';
 import { reviewImages, reviewLeadImage } from './images.ts';
 import { type Chunk, inOrder, keepStructure } from './keep-structure.ts';
 import { indexLines, type Lines } from './lines.ts';
+import { findMarkup, type MarkupObservation } from './marks/find-marks.ts';
+import { findScalarMarks } from './marks/scalar-marks.ts';
 import { type Observation, type Rulebook, reviewProse, toFileEdits } from './review-prose.ts';
+import { chooseTanween } from './tanween.ts';
 import { type PrintableText, removeUnprintable, withoutCovered } from './unprintable.ts';
 
 export interface ContentText {
@@ -48,37 +59,113 @@ export function openRulebook(off: readonly RuleId[], houseStyle: readonly HouseS
 }
 
 /**
- * Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. Unprintable characters
- * and bidi embeddings are found everywhere, and the other rules are applied to the text without them, as the build reads it.
+ * Applies the rules to the prose of a content file; code, URLs, HTML and keys are not prose. Unprintable characters and
+ * bidi embeddings are found everywhere, and the other rules are applied to the text without them, as the build reads it.
+ * Markup that Markdown does not read is mended before the rules for prose run, so that they know what is a link.
  */
 export function reviewFile({ file, text }: ContentText, rulebook: Rulebook): ReviewedFile {
   const printable = removeUnprintable(text);
-  const opened = openFile({ file, text: printable.text }, rulebook);
-  const { body } = opened;
+  const typed = openFile({ file, text: printable.text }, rulebook);
+  const { opened, mended, observations: ofMarkup } = mendMarkup(typed);
   const chunks = [
     ...reviewScalars(opened),
-    ...(body ? keepStructure(opened.text, body, reviewBody(opened, body)) : []),
+    ...(opened.body ? keepStructure(opened.text, opened.body, reviewBody(opened, opened.body)) : []),
   ];
-  const ofRules = chunks.flatMap((chunk) => chunk.edits).map(printable.locateEdit);
+  const ofRules = locateEdits(
+    mended,
+    chunks.flatMap((chunk) => chunk.edits),
+    printable,
+  );
   const lines = indexLines(text);
-  const unprintable = findUnprintableMarks(printable, opened, lines);
+  const unprintable = findUnprintableMarks(printable, typed, lines);
   const edits = inOrder([...ofRules, ...withoutCovered(unprintable, ofRules)]);
-  const fixed = withEdits(text, edits);
-  const reviewed: Reviewed = { file, text, lines, edits, fixedLines: indexLines(fixed) };
+  const reviewed: Reviewed = { file, text, lines, edits };
+  const ofProse = [...chunks.flatMap((chunk) => chunk.observations), ...reviewHeadlineAndImages(opened)];
   const observations = [
     ...unprintable.map(({ start }): Observation => ({ rule: 'invisible', at: start, isFixable: true })),
-    ...[...chunks.flatMap((chunk) => chunk.observations), ...reviewHeadlineAndImages(opened)].map((observation) =>
-      locateObservation(observation, printable),
-    ),
+    ...[
+      ...chooseTanween(ofProse).map((observation) => locateInTyped(observation, mended, typed.text)),
+      ...ofMarkup,
+    ].map((observation) => locateObservation(observation, printable)),
   ];
   return {
     findings: oncePerLine(inTextOrder(observations), lines).map((observation) => toFinding(observation, reviewed)),
-    fixed,
+    fixed: withEdits(text, edits),
     findAt(rule, { line, column = 1 }) {
-      if (!rulebook.isOn(rule) || opened.isExempt(rule, opened.lines.startOf(line))) return undefined;
+      if (!rulebook.isOn(rule) || typed.isExempt(rule, typed.lines.startOf(line))) return undefined;
       return toFinding({ rule, at: lines.startOf(line) + column - 1, isFixable: false }, reviewed);
     },
   };
+}
+
+/** Mending one mark can show another; more rounds than this only come from texts that are made for it. */
+const mostRounds = 4;
+
+interface MendedFile {
+  opened: OpenedFile;
+  mended: TrackedText;
+  /** Their offsets are those of the text before it was mended. */
+  observations: Observation[];
+}
+
+/** Mends the markup of a file where the correction is certain, and finds what else readers would see or not see. */
+function mendMarkup(typed: OpenedFile): MendedFile {
+  let opened = typed;
+  let mended: TrackedText = { text: typed.text };
+  const fixed: Observation[] = [];
+  for (let round = 0; ; round += 1) {
+    const found = reviewMarkup(opened);
+    const certain = round < mostRounds ? withoutOverlaps(found.filter(({ isFixable }) => isFixable)) : [];
+    const located = (observations: readonly MarkupObservation[]) =>
+      observations.map(({ edits: _edits, ...observation }) => locateInTyped(observation, mended, typed.text));
+    if (certain.length === 0) {
+      const rest = located(found).map((observation) => ({ ...observation, isFixable: false }));
+      return { opened, mended, observations: [...fixed, ...rest] };
+    }
+    fixed.push(...located(certain));
+    mended = applyEdits(mended, inOrder(certain.flatMap(({ edits }) => edits)));
+    opened = openFile({ file: typed.file, text: mended.text }, typed.rulebook);
+  }
+}
+
+function reviewMarkup({ text, body, scalars, rulebook, isExempt }: OpenedFile): MarkupObservation[] {
+  const found = [...scalars.flatMap(findScalarMarks), ...(body ? findMarkup(text, body) : [])];
+  return found.filter(({ rule, at }) => rulebook.isOn(rule) && !isExempt(rule, at));
+}
+
+/** Leaves out the observations whose edits touch those of one before them. */
+function withoutOverlaps(observations: readonly MarkupObservation[]): MarkupObservation[] {
+  const startOf = ({ edits: [first] }: MarkupObservation) => first?.start ?? 0;
+  let reached = -1;
+  return observations
+    .toSorted((a, b) => startOf(a) - startOf(b))
+    .filter((observation) => {
+      const isFree = startOf(observation) > reached;
+      if (isFree) reached = observation.edits.at(-1)?.end ?? reached;
+      return isFree;
+    });
+}
+
+/** Returns the edits of a printable text that mend its markup and apply the rules, as edits of the original. */
+function locateEdits(mended: TrackedText, ofRules: readonly Edit[], { text, locateEdit }: PrintableText): Edit[] {
+  const edits = mended.origins ? findEdits(text, applyEdits(mended, inOrder(ofRules))) : ofRules;
+  return edits.map(locateEdit);
+}
+
+/** Moves an observation from the mended text to the text as typed; a correction of what was mended is dropped. */
+function locateInTyped(observation: Observation, mended: TrackedText, typed: string): Observation {
+  if (!mended.origins) return observation;
+  const { correction, until, ...rest } = observation;
+  const located = {
+    ...rest,
+    at: originBefore(mended, observation.at),
+    ...(until !== undefined && { until: originBefore(mended, until - 1) + 1 }),
+  };
+  if (!correction) return located;
+  const start = originBefore(mended, correction.start);
+  const end = correction.end === correction.start ? start : originBefore(mended, correction.end - 1) + 1;
+  const isSame = typed.slice(start, end) === mended.text.slice(correction.start, correction.end);
+  return isSame ? { ...located, correction: { ...correction, start, end } } : located;
 }
 
 /** Returns the edits of unprintable characters that the rule for invisible marks may make. */
@@ -90,12 +177,18 @@ function findUnprintableMarks({ edits }: PrintableText, { rulebook, lines, isExe
 }
 
 function locateObservation(observation: Observation, { locate, locateEdit }: PrintableText): Observation {
-  const { at, correction } = observation;
-  return { ...observation, at: locate(at), ...(correction && { correction: locateEdit(correction) }) };
+  const { at, until, correction } = observation;
+  return {
+    ...observation,
+    at: locate(at),
+    ...(until !== undefined && { until: locate(until - 1) + 1 }),
+    ...(correction && { correction: locateEdit(correction) }),
+  };
 }
 
 /** A content file with what the rules need. */
 interface OpenedFile {
+  file: string;
   text: string;
   lines: Lines;
   rulebook: Rulebook;
@@ -120,6 +213,7 @@ function openFile({ file, text }: ContentText, rulebook: Rulebook): OpenedFile {
   const schema = schemaOf(file);
   const parsed = body && parseBodyInFile(body);
   return {
+    file,
     text,
     lines,
     rulebook,

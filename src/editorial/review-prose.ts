@@ -4,7 +4,7 @@ import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { type Range, rulesForVerse } from '../lib/arabic/verse.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
-import { findSuggestions, type Suggestion } from '../lib/arabic/wording.ts';
+import { findSuggestions, findTanweenBeforeAlef, type Suggestion } from '../lib/arabic/wording.ts';
 import { bisect } from '../lib/bisect.ts';
 import { placeEdits } from '../lib/text-pieces.ts';
 import type { Edit } from '../lib/tracked-text.ts';
@@ -19,6 +19,10 @@ export interface Observation {
   at: number;
   /** Whether `--fix` corrects it. */
   isFixable: boolean;
+  /** Offset in the file at which the violation ends, if it is longer than a word. */
+  until?: number;
+  /** What is wrong here, if the rule finds several kinds of mistakes. */
+  message?: string;
   /** A suggestion that the author has to decide on. */
   correction?: Edit;
 }
@@ -44,10 +48,13 @@ export function reviewProse(
   isExempt: (rule: RuleId, offset: number) => boolean,
 ): ReviewedProse {
   const { text, isVerse = false, doubtfulGaps = [] } = prose;
+  const isUnread = findUnread(text);
   const rules = rulesFor(typography, isVerse, doubtfulGaps.length > 0).map((rule) => ({
     ...rule,
     isExempt: (index: number) =>
-      isExempt(rule.id, sourceOffset(prose, index)) || (rule.id === 'tatweel' && isAfterMarkup(prose, index)),
+      isUnread(index) ||
+      isExempt(rule.id, sourceOffset(prose, index)) ||
+      (rule.id === 'tatweel' && isAfterMarkup(prose, index)),
   }));
   const { edits, changes } = reviseText(text, rules);
   const fixes = changes.map(({ rule, at }) => ({ rule, at: sourceOffset(prose, at), isFixable: true }));
@@ -76,6 +83,19 @@ function toVerse({ start, end }: Range): Suggestion<RuleId> {
   return { rule: 'verse', start, end, meant: [' *** '] };
 }
 
+/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`. */
+const unread = /\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
+
+/** Returns a predicate for the indexes in markup that Markdown does not read, which is no prose either. */
+function findUnread(text: string): (index: number) => boolean {
+  if (!/\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
+  const ranges = [...text.matchAll(unread)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
+  return (index) => {
+    const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) < index;
+  };
+}
+
 /** Converts edits of a block's text to edits of the file. */
 export function toFileEdits(edits: readonly Edit[], { pieces }: SourceProse): Edit[] {
   return placeEdits(edits, pieces).map(({ piece, edit }) => toFileEdit(edit, piece));
@@ -96,7 +116,12 @@ function isAfterMarkup({ pieces }: SourceProse, index: number): boolean {
 function findAllSuggestions(text: string, findHouseStyle: FindHouseStyle): Suggestion<RuleId>[] {
   if (!hasArabicLetter(text)) return [];
   const masked = maskSpans(text, findProtectedSpans(text));
-  return [...findSuggestions(masked), ...findWireCopy(masked), ...findHouseStyle(masked)];
+  return [
+    ...findSuggestions(masked),
+    ...findTanweenBeforeAlef(masked),
+    ...findWireCopy(masked),
+    ...findHouseStyle(masked),
+  ];
 }
 
 function correctionOf({ start, end, meant }: Pick<Suggestion, 'start' | 'end' | 'meant'>, prose: SourceProse) {

@@ -6,6 +6,81 @@ export interface RuleText {
   example: { typed: string; meant: string };
 }
 
+/** Markup that readers see as typed, by what its author meant. */
+export type MarkKind =
+  | 'address'
+  | 'parted-link'
+  | 'turned-link'
+  | 'open-link'
+  | 'wiki-link'
+  | 'emphasis'
+  | 'foreign-emphasis'
+  | 'missing-note'
+  | 'bulletin-code'
+  | 'shortcode'
+  | 'wrong-entity'
+  | 'comment'
+  | 'heading-id'
+  | 'heading-space'
+  | 'backslash'
+  | 'half-table'
+  | 'columns'
+  | 'list'
+  | 'task'
+  | 'tag';
+
+/** What each kind of visible markup is, and what to write. */
+export const markTexts: Readonly<Record<MarkKind, string>> = {
+  address: 'في عنوان الرابط أو الصورة ما يقطعه، فيرى القارئ الأقواس. ضع العنوان بين < و>، وما بعده بين علامتي ".',
+  'parted-link': 'لا يصير هذا رابطًا، فيرى القارئ الأقواس. ألصق القوس ( بالقوس ]، ولا تضع بينهما شيئًا.',
+  'turned-link': 'الرابط مقلوب، فيرى القارئ الأقواس. اكتب النصّ أولًا بين [ ]، ثم العنوان بين ( ).',
+  'open-link': 'هذا رابط لم يتمّ، فيرى القارئ أقواسه. اكتبه هكذا: [النصّ](العنوان)، والصورة: ![الوصف](الملف).',
+  'wiki-link':
+    'القوسان [[ ]] من برنامج آخر، فيراهما القارئ. اكتب الرابط هكذا: [النصّ](العنوان)، والصورة: ![الوصف](الملف).',
+  emphasis: 'هذه علامات يراها القارئ كما كُتبت، لأنها لا تُقرأ تنسيقًا. صحّحها أو احذفها.',
+  'foreign-emphasis': 'هذه علامات برنامج آخر، فيراها القارئ. اكتب ** حول ما يُبرَز، و~~ حول ما يُشطب.',
+  'missing-note':
+    'لا حاشية لهذه الإشارة، فيراها القارئ كما كُتبت. اكتب حاشيتها في سطر أوله الإشارة وبعدها نقطتان، أو احذفها.',
+  'bulletin-code': 'هذه علامات من منتدى أو من ووردبريس، فيراها القارئ. اكتب مكانها علامات Markdown، أو احذفها.',
+  shortcode: 'هذا رمز لبرنامج آخر، فيراه القارئ كما كُتب. احذفه، أو اكتب مكانه رابطًا أو صورة.',
+  'wrong-entity': 'هذا رمز من HTML بلا فاصلة منقوطة، فيراه القارئ كما كُتب. أتمّه، أو اكتب المحرف نفسه.',
+  comment: 'هذا تعليق لم يُكتب كما ينبغي، فيراه القارئ. اكتبه هكذا: <!-- تعليق -->.',
+  'heading-id': 'ما بين { و} من برنامج آخر، فيراه القارئ في العنوان. احذفه، فللعنوان رابط من كلماته.',
+  'heading-space': 'لا يصير هذا السطر عنوانًا، فيرى القارئ العلامة #. اترك بعدها مسافة عادية.',
+  backslash: 'العلامة \\ هنا لا تكسر السطر، فيراها القارئ. احذفها، أو احذف المسافة التي بعدها.',
+  'half-table': 'ليس تحت السطر الأول |---|---|، فلا يصير هذا جدولًا ويرى القارئ خطوطه. اكتب ذلك السطر بعدد الأعمدة.',
+  columns: 'هذه أعمدة من جدول تفصلها مسافات الجدولة، فيراها القارئ كلامًا متصلًا. اكتبها جدولًا.',
+  list: 'هذه بنود تتصل للقارئ في سطر واحد. ابدأ كل بند بشَرطة ومسافة، أو برقم ونقطة ومسافة.',
+  task: 'هذه مهمة ليست في قائمة، فيرى القارئ القوسين. ابدأ سطرها بشَرطة ومسافة.',
+  tag: 'هذا وسم في بيانات المقال، وهي لا تُقرأ تنسيقًا، فيراه القارئ كما كُتب. احذفه.',
+};
+
+/** Text that readers do not see, or blocks that become something else, by what its author meant. */
+export type LossKind =
+  | 'underlined'
+  | 'front-matter'
+  | 'empty-link'
+  | 'unused-note'
+  | 'second-definition'
+  | 'swallowed-prose'
+  | 'extra-cell'
+  | 'open-comment'
+  | 'unknown-tag';
+
+/** What each kind of loss is, and what to write. */
+export const lossTexts: Readonly<Record<LossKind, string>> = {
+  underlined: 'الشَرطات تحت الفقرة تجعلها عنوانًا. اترك قبلها سطرًا فارغًا إن أردت فاصلًا، وللعنوان ابدأ سطره بـ ##.',
+  'front-matter': 'هذه بيانات في النصّ، فيراها القارئ عنوانًا. انقلها إلى أول الملف، أو احذفها مع خطوطها.',
+  'empty-link': 'هذا رابط بلا عنوان، فلا يؤدي إلى شيء. اكتب عنوانه بين القوسين، أو احذف الأقواس.',
+  'unused-note': 'هذا كلام لا يصل إلى القارئ، فلا شيء في النصّ يشير إليه. ضع إشارته في موضعها من النصّ، أو احذفه.',
+  'second-definition': 'هذا الاسم عُرّف من قبل، فلا يصل التعريف الثاني إلى القارئ. غيّر الاسم، أو احذف أحدهما.',
+  'swallowed-prose': 'يُقرأ هذا السطر عنوانًا لرابط، فلا يراه القارئ. ضع العلامة \\ قبل القوس.',
+  'extra-cell':
+    'خلايا هذا السطر أكثر من أعمدة العنوان، فلا يرى القارئ الزائد. زد عمودًا في أول الجدول، أو ادمج الخليتين.',
+  'open-comment': 'هذا تعليق لم يُغلق، فلا يرى القارئ ما بعده. أغلقه بالعلامة -->.',
+  'unknown-tag': 'ما بين < و> يُقرأ وسمًا لا يعرفه المتصفح، فلا يراه القارئ. ضع العلامة \\ قبله، أو احذفه.',
+};
+
 /** The message of each rule in `npm run check`, and the example in the authors' guide. */
 export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
   nfc: {
@@ -97,8 +172,8 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     example: { typed: 'هذة المدينة', meant: 'هذه المدينة' },
   },
   'tanween-order': {
-    message: 'تنوين الفتح يُكتب على الحرف الذي قبل الألف: ـًا.',
-    example: { typed: 'كتاباً', meant: 'كتابًا' },
+    message: 'تنوين الفتح في هذا النصّ على وجهين: ـًا وـاً. اكتبه على وجه واحد.',
+    example: { typed: 'كتاباً جديدًا', meant: 'كتابًا جديدًا' },
   },
   'dup-word': {
     message: 'الكلمة مكررة. احذف إحداهما إن لم تقصد التكرار.',
@@ -124,6 +199,14 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     message: 'الرابط لا يؤدي إلى شيء في الموقع. راجع عنوانه.',
     example: { typed: 'اقرأ [التتمة](/zz9zz/).', meant: 'اقرأ [التتمة](/k7q3m/).' },
   },
+  'visible-marks': {
+    message: markTexts.emphasis,
+    example: { typed: 'قال ** نعم ** ومضى', meant: 'قال **نعم** ومضى' },
+  },
+  'lost-text': {
+    message: lossTexts['unused-note'],
+    example: { typed: 'نص الخبر.\n\n[^1]: حاشية.', meant: 'نص الخبر[^1].\n\n[^1]: حاشية.' },
+  },
   'wire-copy': {
     message: 'هذا مما تتركه البرقيات وأنظمة التحرير في النص، ولا يعني القارئ. احذفه.',
     example: { typed: 'وغادر الوفد مساء. (انتهى)', meant: 'وغادر الوفد مساء.' },
@@ -133,3 +216,10 @@ export const ruleTexts: Readonly<Record<RuleId, RuleText>> = {
     example: { typed: 'قناة على اليوتوب', meant: 'قناة على يوتيوب' },
   },
 };
+
+/** Returns all messages of a rule: two rules say what kind of markup they found. */
+export function messagesOf(rule: RuleId): string[] {
+  const own = ruleTexts[rule].message;
+  const kinds = { ...markTexts, ...lossTexts };
+  return rule === 'visible-marks' || rule === 'lost-text' ? [own, ...Object.values(kinds)] : [own];
+}

@@ -39,6 +39,15 @@ export function originOf({ origins }: TrackedText, index: number): number {
   return origins ? (origins[index] ?? -1) : index;
 }
 
+/** Returns the original index of a code unit; for an inserted one, that of the nearest original unit before it. */
+export function originBefore(tracked: TrackedText, index: number): number {
+  for (let at = Math.min(index, tracked.text.length - 1); at >= 0; at -= 1) {
+    const origin = originOf(tracked, at);
+    if (origin !== -1) return origin;
+  }
+  return 0;
+}
+
 /**
  * Returns the edits that turn the original into the tracked text, in order. A replacement and an insertion beside it
  * are separate edits, so that `placeEdits` can put them into different pieces.

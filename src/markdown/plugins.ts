@@ -31,6 +31,7 @@ import { rehypePlainText } from './plain-text.ts';
 import { rehypePlayers } from './players.ts';
 import { rehypePrintable } from './printable-nodes.ts';
 import { rehypeReferences } from './references.ts';
+import { remarkRefuseSpacedImages } from './refuse-spaced-images.ts';
 import { remarkRefuseUnsafeMarkup } from './refuse-unsafe-markup.ts';
 import { contextOf } from './render-context.ts';
 import { rehypeJsxElements, remarkRefuseMdxCode } from './static-mdx.ts';
@@ -50,6 +51,7 @@ export const remarkPlugins: PluggableList = [
   remarkRefuseMdxCode,
   remarkRefuseUnsafeMarkup,
   remarkLinkPlaces,
+  remarkRefuseSpacedImages,
   remarkImages,
   remarkFootnotes,
   remarkVerse,

@@ -1,6 +1,7 @@
 /**
  * The rules for Arabic text, by the ids that `site.yaml` and `npm run check` use, in the order in which they run. The
- * first seventeen correct the text, in pages and with `npm run check -- --fix`; the others only warn.
+ * first seventeen correct the text, in pages and with `npm run check -- --fix`; the others only warn, but for markup whose
+ * correction is certain.
  */
 export const ruleIds = [
   'nfc',
@@ -31,6 +32,8 @@ export const ruleIds = [
   'missing-alt',
   'headline-length',
   'broken-link',
+  'visible-marks',
+  'lost-text',
   'wire-copy',
   'house-style',
 ] as const;
@@ -61,12 +64,14 @@ export const ruleMeanings: Readonly<Record<RuleId, string>> = {
   'odd-quotes': 'ينبّه إلى علامة اقتباس بلا أختها.',
   hamza: 'ينبّه إلى همزة ساقطة في الكلمات الشائعة.',
   misspelling: 'ينبّه إلى الأخطاء الإملائية الشائعة.',
-  'tanween-order': 'ينبّه إلى اختلاف موضع تنوين الفتح من الألف.',
+  'tanween-order': 'ينبّه إلى نصّ كُتب فيه تنوين الفتح قبل الألف مرة وبعدها مرة.',
   'dup-word': 'ينبّه إلى كلمة مكررة.',
   verse: 'ينبّه إلى ما يشبه شطري بيت ولا يظهر شعرًا.',
   'missing-alt': 'ينبّه إلى صورة بلا وصف.',
   'headline-length': 'ينبّه إلى عنوان أطول مما ينبغي.',
   'broken-link': 'ينبّه إلى رابط لا يؤدي إلى شيء.',
+  'visible-marks': 'ينبّه إلى علامات لا تُقرأ تنسيقًا، فيراها القارئ كما كُتبت.',
+  'lost-text': 'ينبّه إلى كلام لا يصل إلى القارئ، كحاشية لا يشير إليها شيء.',
   'wire-copy': 'ينبّه إلى ما تتركه برقيات الوكالات في النص.',
   'house-style': 'ينبّه إلى كتابة غير المعتمد في style.yaml.',
 };

@@ -1,4 +1,4 @@
-import { applyEdits, type Edit, findEdits, originOf, type TrackedText, withEdits } from '../tracked-text.ts';
+import { applyEdits, type Edit, findEdits, originBefore, type TrackedText, withEdits } from '../tracked-text.ts';
 import { hasArabicLetter } from './characters.ts';
 import { findProtectedSpans, maskSpans, opaque, type ProtectedSpan } from './protected-spans.ts';
 import { type TypographyRule, type TypographyRuleId, typographyRules } from './typography-rules.ts';
@@ -43,11 +43,11 @@ export function reviseText(text: string, rules: readonly AppliedRule[]): Revisio
     let masked = mask(revised, isProtected);
     for (const { id, findEdits, isExempt } of rules) {
       const found = findEdits(masked);
-      const applied = isExempt ? found.filter(({ start }) => !isExempt(positionOf(revised, start))) : found;
+      const applied = isExempt ? found.filter(({ start }) => !isExempt(originBefore(revised, start))) : found;
       // Both marks of a quotation are replaced, or neither; so one exemption exempts the whole block.
       const edits = id === 'quotes' && applied.length < found.length ? [] : applied;
       if (edits.length === 0) continue;
-      for (const { start } of edits) changes.push({ rule: id, at: positionOf(revised, start) });
+      for (const { start } of edits) changes.push({ rule: id, at: originBefore(revised, start) });
       revised = applyEdits(revised, edits);
       masked = withEdits(masked, edits);
     }
@@ -84,12 +84,3 @@ export function typeset(text: string, rules: readonly TypographyRule[]): string 
 }
 
 const presentationForm = /[\uFB50-\uFDFF\uFE70-\uFEFC]/;
-
-/** Returns the original index of a code unit; for an inserted one, that of the nearest original unit before it. */
-function positionOf(revised: TrackedText, index: number): number {
-  for (let at = Math.min(index, revised.text.length - 1); at >= 0; at -= 1) {
-    const origin = originOf(revised, at);
-    if (origin !== -1) return origin;
-  }
-  return 0;
-}

@@ -14,7 +14,7 @@ const leftovers = [
   `^${blank}*(?:-0-|-30-|—30—|###+|\\*\\*\\*)\\s*$`,
   // Character references that were escaped twice: `&quot;`.
   '&(?:nbsp|quot|amp|lt|gt|laquo|raquo|[lr]dquo|#\\d{2,5});',
-  '\\[(?:صورة|فيديو|رابط|url|img|/?caption)[^\\][]*\\]',
+  '\\[(?:صورة|فيديو|رابط)[^\\][]*\\]',
   `^${blank}*(?:اقر[أا] أيض[ًا]{1,2}|شاهد أيض[ًا]{1,2}|تابعونا على|انقر هنا|Read more|Click here)\\s*:?.*$`,
 ].join('|');
 const leftover = new RegExp(leftovers, 'gimu');

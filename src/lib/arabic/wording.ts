@@ -1,5 +1,6 @@
 import { letters, marks } from './characters.ts';
 import { pairQuotationMarks } from './quotes.ts';
+import { findRepeatedWords, isLetterOfAcronym } from './repeated-words.ts';
 
 export type WordingRuleId =
   | 'mixed-digits'
@@ -47,7 +48,7 @@ const withoutHamza: Readonly<Record<string, readonly string[]>> = {
   الان: ['الآن'],
   ايضا: ['أيضا'],
   اثناء: ['أثناء'],
-  امام: ['أمام'],
+  امام: ['أمام', 'إمام'],
   اليها: ['إليها'],
   اليه: ['إليه'],
 };
@@ -89,10 +90,10 @@ const hamza = new RegExp(
   'g',
 );
 const misspelling = new RegExp(`${start}${article}(${Object.keys(misspelt).join('|')})${end}`, 'g');
-const repeated = new RegExp(`${start}([${letters}${marks}]{2,})[ \\n]\\1${end}`, 'g');
 const digits = /[0-9٠-٩]+/g;
 const percentage = /(?<![0-9٠-٩٫.,])(?:[٠-٩](?:[٫.]?[٠-٩])*[ \u00A0]?%|[0-9](?:[.,]?[0-9])*[ \u00A0]?٪)/g;
 const tanweenAfterAlef = /\u0627\u064B/g;
+const tanweenBeforeAlef = /\u064B\u0627/g;
 
 /**
  * Finds probable mistakes in the text of a block, sorted by position. The caller has masked protected spans.
@@ -116,28 +117,23 @@ export function findSuggestions(text: string): Suggestion[] {
     ),
     ...suggest(text, 'hamza', hamza, ([whole, afterConjunction, word = afterConjunction ?? '']) =>
       (withoutHamza[word] ?? []).map((meant) => whole.slice(0, whole.length - word.length) + meant),
-    ),
+    ).filter(({ start, end }) => !isLetterOfAcronym(text, start, end)),
     ...suggest(text, 'misspelling', misspelling, ([whole, word = '']) => [
       whole.slice(0, whole.length - word.length) + (misspelt[word] ?? word),
     ]),
     ...suggest(text, 'tanween-order', tanweenAfterAlef, () => ['\u064B\u0627']),
-    ...suggest(text, 'dup-word', repeated, ([, word = '']) => [word]).filter(
-      ({ meant }) => !isEmphatic(meant[0] ?? ''),
-    ),
+    ...findRepeatedWords(text).map(({ word, ...place }): Suggestion => ({ rule: 'dup-word', ...place, meant: [word] })),
   ];
   return suggestions.sort((a, b) => a.start - b.start);
 }
 
-function isMixed(number: string): boolean {
-  return /[0-9]/.test(number) && /[٠-٩]/.test(number);
+/** Finds tanween typed before its alef, «كتابًا», with the other order as what is meant, for texts that write «كتاباً». */
+export function findTanweenBeforeAlef(text: string): Suggestion[] {
+  return suggest(text, 'tanween-order', tanweenBeforeAlef, () => ['\u0627\u064B']);
 }
 
-/**
- * Whether a word may be repeated on purpose: adverbs («شيئًا شيئًا», «رويدا رويدا», «صفحة صفحة»), and «بي» of «بي بي
- * سي».
- */
-function isEmphatic(word: string): boolean {
-  return /[\u0627\u064Bة]$|^بي$/.test(word);
+function isMixed(number: string): boolean {
+  return /[0-9]/.test(number) && /[٠-٩]/.test(number);
 }
 
 /** Makes one suggestion for each match of a pattern. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { messages } from '../../../src/markdown/messages.ts';
 import { html, photo, render, renderMdx } from './render.ts';
 
 describe('an image alone in its paragraph', () => {
@@ -141,5 +142,30 @@ describe('an image', () => {
     const { html, problems } = await render(`سطر\n\n${text}`);
     expect(problems.map((problem) => [problem.line, problem.message])).toEqual([[3, message]]);
     expect(html).not.toContain('<img');
+  });
+});
+
+describe('an image that Markdown does not read', () => {
+  it.each([
+    ['with spaces in its name', '![قارب](في النهر (1).jpg)', '![قارب](<في النهر (1).jpg>)'],
+    ['with a caption too', '![قارب](a b.jpg "في النيل | رويترز")', '![قارب](<a b.jpg> "في النيل | رويترز")'],
+    ['with a caption in other quotation marks', '![قارب](a.jpg «في النيل»)', '![قارب](a.jpg "في النيل")'],
+    ['with spaces in its address', '![قارب](https://a.example/b c.jpg)', '![قارب](<https://a.example/b c.jpg>)'],
+  ])('is refused with the corrected line: %s', async (_, line, suggestion) => {
+    for (const { problems } of [await render(`نص\n\nنص ${line} نص`), await renderMdx(`نص\n\nنص ${line} نص`)]) {
+      expect(problems).toEqual([
+        expect.objectContaining({ line: 3, message: messages.spacedImage(), suggestion: `نص ${suggestion} نص` }),
+      ]);
+    }
+    expect((await render(suggestion)).problems).toEqual([]);
+  });
+
+  it.each([
+    '`![قارب](في النهر.jpg)`',
+    '\\![قارب\\](في النهر.jpg)',
+    '[قارب](/في النهر/)',
+    '![قارب] (كما قال في البيان)',
+  ])('is none: %s', async (text) => {
+    expect((await render(text)).problems).toEqual([]);
   });
 });

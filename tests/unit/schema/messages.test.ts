@@ -511,7 +511,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   brokenLink: [linking('/qqqqqqqqqqqq/'), 'الرابط «/qqqqqqqqqqqq/» لا يؤدي إلى شيء في الموقع. راجع عنوانه.'],
   nearestLink: [linking('/archive'), 'الرابط «/archive» لا يؤدي إلى شيء في الموقع. لعلك تقصد «/archive/».'],
-  missingPath: [writing('<audio src="/qqqqqqqq.html"></audio>'), 'لا ملف في الموقع على المسار «/qqqqqqqq.html». راجع اسمه ومكانه.'],
+  missingPath: [
+    writing('<audio src="/qqqqqqqq.html"></audio>'),
+    'لا ملف في الموقع على المسار «/qqqqqqqq.html». راجع اسمه ومكانه.',
+  ],
   nearestPath: [
     writing('<audio src="/RSS.xml"></audio>'),
     'لا ملف في الموقع على المسار «/RSS.xml». لعلك تقصد «/rss.xml».',

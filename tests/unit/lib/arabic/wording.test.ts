@@ -20,6 +20,10 @@ describe('probable mistakes', () => {
     ['إنشاء الله', ['misspelling', 'إنشاء الله', 'إن شاء الله']],
     ['كتاباً', ['tanween-order', 'اً', 'ًا']],
     ['في في البيت', ['dup-word', 'في في', 'في']],
+    ['أكد أن أن الوزير', ['dup-word', 'أن أن', 'أن']],
+    ['بين 40 إلى إلى 60', ['dup-word', 'إلى إلى', 'إلى']],
+    ['تنقيح القانون القانون عدد 52', ['dup-word', 'القانون القانون', 'القانون']],
+    ['هنا استهلاك استهلاك مواد', ['dup-word', 'استهلاك استهلاك', 'استهلاك']],
   ])('are found in «%s»', (text, ...found) => {
     expect(suggestions(text)).toEqual(found);
   });
@@ -29,7 +33,12 @@ describe('probable mistakes', () => {
     ['words with their hamza', 'أكد أن الوزير إلى الآن'],
     ['«واحد» and «واو», which have no hamza', 'واو العطف في يوم واحد'],
     ['an adverb repeated on purpose', 'شيئًا شيئًا، صفحة صفحة، جدا جدا'],
-    ['the repeated letters of a name', 'بي بي سي'],
+    ['the repeated letters of a name', 'بي بي سي وسي أن أن الأمريكية وسي ان ان ووكالة ان اس ايه الأمريكية'],
+    ['particles that a sentence needs twice', 'هذا من من الناس هو هو الذي قال ما ما قاله لا لا يصح بين بين'],
+    ['names of a child and a father', 'قال أحمد أحمد رئيس الاتحاد وحفيظ حفيظ الأمين'],
+    ['a verb and its subject', 'حكم حكم المباراة وكتب كتب التاريخ'],
+    ['emphasis at the end or the beginning of a phrase', 'كان هذا تهديدي تهديدي. الوحدة الوحدة يا عرب'],
+    ['words on two lines', 'دخل إلى\nإلى البيت'],
     ['parts of longer words', 'المانيا وانتهاء'],
     ['paired quotation marks', 'قال "نعم" و«لا»'],
   ])('are not found in %s', (_, text) => {

@@ -1,0 +1,151 @@
+import type { Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
+import { isAddress } from '../../lib/spaced-address.ts';
+import type { Edit } from '../../lib/tracked-text.ts';
+import type { LossKind } from '../rules.ts';
+
+/** Text that no reader would see, or a block that is not what its author meant. */
+export interface Loss {
+  kind: LossKind;
+  /** Offset in the source. */
+  at: number;
+  /** What was meant, as edits of the source; empty if it is unknown. */
+  edits: readonly Edit[];
+  isCertain: boolean;
+}
+
+type FindLosses = (nodes: readonly Nodes[], source: string) => Loss[];
+
+/** Finds text of a body that readers would not see. */
+export function findLosses(tree: Root, source: string): Loss[] {
+  const nodes = nodesIn(tree);
+  const finders = [
+    findUnusedNotes,
+    findSecondDefinitions,
+    findSwallowedProse,
+    findExtraCells,
+    findOpenComments,
+    findUnknownTags,
+  ];
+  return finders.flatMap((find) => find(nodes, source));
+}
+
+function nodesIn(node: Nodes): Nodes[] {
+  return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node];
+}
+
+const startOf = (node: Nodes): number => node.position?.start.offset ?? 0;
+const endOf = (node: Nodes): number => node.position?.end.offset ?? 0;
+const isNote = (node: Nodes): node is FootnoteDefinition => node.type === 'footnoteDefinition';
+
+/** A note is shown if the text refers to it, or another note that is shown. */
+const findUnusedNotes: FindLosses = (nodes) => {
+  const notes = new Map(nodes.filter(isNote).map((note) => [note.identifier, note]));
+  const inNotes = new Set([...notes.values()].flatMap(nodesIn));
+  const referred = (from: readonly Nodes[]) =>
+    from.flatMap((node) => (node.type === 'footnoteReference' ? [node.identifier] : []));
+  const shown = new Set(referred(nodes.filter((node) => !inNotes.has(node))));
+  for (const identifier of shown) {
+    const note = notes.get(identifier);
+    if (note) for (const other of referred(nodesIn(note))) shown.add(other);
+  }
+  return [...notes.values()]
+    .filter(({ identifier }) => !shown.has(identifier))
+    .map((note) => ({ kind: 'unused-note', at: startOf(note), edits: [], isCertain: false }));
+};
+
+/** Only the first definition of a label counts. */
+const findSecondDefinitions: FindLosses = (nodes, source) => {
+  const seen = new Map<string, Nodes>();
+  return nodes.flatMap((node): Loss[] => {
+    if (!isNote(node) && node.type !== 'definition') return [];
+    const label = `${node.type} ${node.identifier}`;
+    const first = seen.get(label);
+    seen.set(label, first ?? node);
+    const isSame = first && textOf(first, source) === textOf(node, source);
+    return first && !isSame ? [{ kind: 'second-definition', at: startOf(node), edits: [], isCertain: false }] : [];
+  });
+};
+
+function textOf(node: Nodes, source: string): string {
+  return source.slice(startOf(node), endOf(node)).trim();
+}
+
+/** `[ملاحظة]: مهمة` reads as a definition, which nobody sees; `[//]: # (…)` is a comment. */
+const findSwallowedProse: FindLosses = (nodes, source) => {
+  const used = new Set(
+    nodes.flatMap((node) => (/Reference$/.test(node.type) && 'identifier' in node ? [node.identifier] : [])),
+  );
+  return nodes
+    .filter((node): node is Definition => node.type === 'definition' && !used.has(node.identifier) && isProse(node))
+    .map((node) => {
+      const start = startOf(node) + source.slice(startOf(node), endOf(node)).indexOf('[');
+      return {
+        kind: 'swallowed-prose',
+        at: start,
+        edits: [{ start, end: start, replacement: '\\' }],
+        isCertain: false,
+      };
+    });
+};
+
+function isProse({ url, title, label }: Definition): boolean {
+  if (/^(?:\/\/|comment|تعليق|#)$/i.test(label ?? '') || isAddress(url)) return false;
+  return /[\u0620-\u064A]/.test(url + (title ?? '')) && !/[/#?]|^[a-z]+:/i.test(url);
+}
+
+const findExtraCells: FindLosses = (nodes) =>
+  nodes
+    .filter((node): node is Table => node.type === 'table')
+    .flatMap(({ children: [head, ...rows] }) => {
+      const count = head?.children.length ?? 0;
+      return rows.flatMap((row): Loss[] => {
+        const lost = row.children.slice(count).find(({ children }) => children.length > 0);
+        return lost ? [{ kind: 'extra-cell', at: startOf(lost), edits: [], isCertain: false }] : [];
+      });
+    });
+
+/** A comment that nothing ends takes all that follows; editors turn `-->` into `—>`. */
+const findOpenComments: FindLosses = (nodes, source) =>
+  nodes
+    .filter((node): node is Html => node.type === 'html')
+    .flatMap((node): Loss[] => {
+      const [opening] =
+        /<!--(?![\s\S]*?-->)|<\?(?![\s\S]*?\?>)|<!\[CDATA\[|<![A-Za-z](?=[^>]*[\u0620-\u064A])/.exec(node.value) ?? [];
+      if (opening === undefined || !/[\p{L}\p{N}]/u.test(node.value.slice(opening.length))) return [];
+      const start = startOf(node) + node.value.lastIndexOf(opening);
+      const end = source.indexOf('\n', start);
+      const line = source.slice(start, end === -1 ? source.length : end).trimEnd();
+      const typed = /[ ]?[-–—]{1,2}[ ]?>[ ]*$/.exec(line);
+      const from = start + (typed?.index ?? line.length);
+      const edits = opening === '<!--' ? [{ start: from, end: start + line.length, replacement: ' -->' }] : [];
+      return [{ kind: 'open-comment', at: start, edits, isCertain: false }];
+    });
+
+const knownTags = new Set(
+  (
+    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
+    'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption ' +
+    'figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label ' +
+    'legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option ' +
+    'output p param picture plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select slot small ' +
+    'source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt ' +
+    'u ul var video wbr xmp'
+  ).split(' '),
+);
+const tag = /<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>/g;
+
+/** A tag that HTML does not have, and that nothing closes, is a word between < and > that no reader sees. */
+const findUnknownTags: FindLosses = (nodes) => {
+  const html = nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
+  const closed = new Set(
+    html.flatMap(({ value }) => [...value.matchAll(/<\/([A-Za-z][\w-]*)/g)].map(([, name = '']) => name.toLowerCase())),
+  );
+  return html.flatMap((node) =>
+    [...node.value.matchAll(tag)].flatMap(({ 1: name = '', 0: whole, index }): Loss[] => {
+      const isKnown = knownTags.has(name.toLowerCase()) || closed.has(name.toLowerCase()) || /^[A-Z]/.test(name);
+      if (isKnown || /[-]/.test(name) || /=/.test(whole)) return [];
+      const start = startOf(node) + index;
+      return [{ kind: 'unknown-tag', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false }];
+    }),
+  );
+};
