@@ -1,15 +1,17 @@
 import { mdxBodies } from 'virtual:mdx-bodies';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { currentBody } from '../library/current-library.ts';
+import type { RenderedBody } from '../markdown/types.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = { hasVerse: boolean } & ({ html: string } | { Content: AstroComponentFactory });
+type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds'> &
+  ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
-  const { html, hasVerse } = await currentBody(file);
-  if (format === 'md') return { html, hasVerse };
+  const { html, hasVerse, hasEmbeds } = await currentBody(file);
+  if (format === 'md') return { html, hasVerse, hasEmbeds };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
-  return { Content: (await load()).default, hasVerse };
+  return { Content: (await load()).default, hasVerse, hasEmbeds };
 }

@@ -34,6 +34,7 @@ function toCards({ children }: Element, context: RenderContext): Element[] | und
     return embed ? [{ link: child as Element, embed }] : [];
   });
   if (links.length === 0 || links.length < shown.length) return undefined;
+  context.hasEmbeds = true;
   for (const { embed } of links) context.embeds.add(embed.provider);
   return links.map(({ link, embed }) => toCard(link, embed, context));
 }
@@ -68,6 +69,7 @@ function toCard(link: Element, { provider, kind, frame, shape }: Embed, { labels
 
 /** Tells a `Video` component the frame of its page; without one it is a link. Authors cannot set the frame themselves. */
 function setFrame(video: Component, context: RenderContext): void {
+  context.hasEmbeds = true;
   const embed = findAllowed(readAttribute(video, 'url'), context);
   if (embed) context.embeds.add(embed.provider);
   setAttributes(video, {

@@ -42,6 +42,7 @@ export interface RenderContext {
   references: BodyReference[];
   anchors: string[];
   hasVerse: boolean;
+  hasEmbeds: boolean;
   /** By `PublishedFile.url`. */
   files: Map<string, BodyFile>;
   embeds: Set<EmbedProvider>;
@@ -83,6 +84,7 @@ export function createRenderContext(
     references: [],
     anchors: [],
     hasVerse: false,
+    hasEmbeds: false,
     files: new Map(),
     embeds: new Set(),
     refused: new WeakSet(),
@@ -115,7 +117,8 @@ export function reportProblem(
 
 /** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
-  const { text, excerpt, headings, images, references, anchors, hasVerse, files, embeds, problems } = context;
+  const { text, excerpt, headings, images, references, anchors, hasVerse, hasEmbeds, files, embeds, problems } =
+    context;
   return {
     html,
     text,
@@ -125,6 +128,7 @@ export function toRenderedBody(context: RenderContext, html: string): RenderedBo
     references,
     anchors,
     hasVerse,
+    hasEmbeds,
     files: [...files.values()],
     embeds: [...embeds],
     problems: problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),

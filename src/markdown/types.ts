@@ -94,6 +94,8 @@ export interface RenderedBody {
   anchors: string[];
   /** Whether there is verse, which has a style sheet of its own. */
   hasVerse: boolean;
+  /** Whether there are cards of pages of other sites, which have a style sheet of their own. */
+  hasEmbeds: boolean;
   /** Every file that the body links to or plays, without duplicates, in the order of the text. */
   files: BodyFile[];
   /** The providers whose frames the body can load. */

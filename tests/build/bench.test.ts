@@ -46,9 +46,10 @@ it('measures real builds without changing the working tree', () => {
 
 it('refuses an unknown generator', () => {
   expect(bench('--peers', 'jekyll')).toEqual({
-    status: 2,
+    status: 1,
     stdout: '',
-    stderr: '--peers jekyll is unknown. Write all, none or some of hugo, eleventy. See npm run bench -- --help.\n',
+    stderr:
+      'لا يُعرف «jekyll» بعد --peers. اكتب all أو none، أو من هذه: hugo، eleventy. الشرح كله يعرضه الأمر: npm run bench -- --help\n',
   });
 });
 

@@ -18,7 +18,7 @@ const targets: Files = {
     aliases: ['/old-one/', '/2019/old.html'],
   }),
   'articles/draft.md': article('نص', { id: 'k7q9m', draft: true }),
-  'articles/late.md': article('نص', { id: 'k7q8m', date: '2999-01-01' }),
+  'articles/late.md': article('نص', { id: 'k7q8m', date: `${new Date().getFullYear() + 1}-06-01` }),
   'pages/about.md': markdown({ title: 'من نحن' }, '## فريقنا\n\nنص.'),
   'articles/photo.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>',
 };

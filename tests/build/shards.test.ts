@@ -85,9 +85,9 @@ describe('a site built in two shards', () => {
 describe('the command line', () => {
   it.each<[options: string[], told: string]>([
     [['--years', '2021..2020', '--shard', 'x'], 'لا تُقرأ السنوات «2021..2020». اكتبها هكذا: 2019..2021 أو 2024.'],
-    [['--years', '2021'], 'لا يُعرف ما كُتب بعد الأمر.'],
-    [['--shard', 'x'], 'لا يُعرف ما كُتب بعد الأمر.'],
-    [['--whatever'], 'لا يُعرف ما كُتب بعد الأمر.'],
+    [['--years', '2021'], 'الخياران --years و--shard يُكتبان معًا، ولا يُكتب معهما --join.'],
+    [['--shard', 'x'], 'الخياران --years و--shard يُكتبان معًا، ولا يُكتب معهما --join.'],
+    [['--whatever'], 'لا يعرف الأمر الخيار --whatever.'],
     [['--join', 'nowhere'], 'ليس في المجلد nowhere جزء من الموقع.'],
   ])('%j is refused in Arabic', async (options, told) => {
     const { exitCode, output } = await build('refused', ...options);

@@ -35,6 +35,7 @@ describe('an MDX body', () => {
       references: [],
       anchors: ['الخط-الزمني', 'fnref-1', 'footnote-label', 'fn-1'],
       hasVerse: false,
+      hasEmbeds: false,
       files: [],
       embeds: [],
       problems: [],
