@@ -171,7 +171,7 @@ export const messages = {
   linkToDraft: (url: string, file: string) =>
     `الرابط «${url}» إلى ${file}، وهو مسودة لا يراها القارئ. احذفه، أو انشر ما يؤدي إليه.`,
   linkToFuture: (url: string, file: string, moment: string) =>
-    `الرابط «${url}» إلى ${file}، وهو مؤجل إلى ${moment} فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.`,
+    `الرابط «${url}» إلى ${file}، وهو مؤجل إلى ${moment}، فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.`,
   linkToUnpublishedList: (url: string) =>
     `الرابط «${url}» إلى قائمة ليس فيها مقال منشور بعد. احذفه إلى أن يُنشر فيها مقال.`,
   brokenAnchor: (anchor: string) =>

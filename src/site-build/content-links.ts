@@ -3,7 +3,6 @@ import path from 'node:path';
 import { slugify } from '../lib/arabic/slug.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
-import { localFields } from '../lib/time-zone.ts';
 import { readThread } from '../library/content/comment-threads.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
@@ -19,6 +18,7 @@ import { isOfIncompleteFile } from './incomplete-files.ts';
 import { openLinkLines } from './link-lines.ts';
 import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
 import { type PublicFiles, readPublicFiles } from './public-pages.ts';
+import { describeMoment } from './schedule-report.ts';
 
 /**
  * Finds the links of everything published that lead nowhere. The build and `npm run check` refuse the same ones,
@@ -172,7 +172,7 @@ async function explainUnpublished(
   if (file === undefined) return { message: messages.linkToUnpublishedList(shown) };
   const article = library.articles.find((candidate) => candidate.file === file);
   if (article === undefined || article.draft) return { message: messages.linkToDraft(shown, file) };
-  return { message: messages.linkToFuture(shown, file, formatMoment(article.date, site.timeZone)) };
+  return { message: messages.linkToFuture(shown, file, describeMoment(article.date, site)) };
 }
 
 function explainNothing(link: PlacedLink, path: string, fragment: string, { openGuess }: Judging): LinkFault {
@@ -228,11 +228,4 @@ function showText(text: string): string {
     text.toWellFormed().replace(/[\s\p{C}]/gu, (character) => encodeURIComponent(character)),
     longestShown,
   );
-}
-
-function formatMoment(instant: string, timeZone: string): string {
-  const { year, month, day, hour, minute } = localFields(instant, timeZone);
-  const pad = (number: number) => String(number).padStart(2, '0');
-  const time = hour === 0 && minute === 0 ? '' : ` ${pad(hour)}:${pad(minute)}`;
-  return `${year}-${pad(month)}-${pad(day)}${time}`;
 }

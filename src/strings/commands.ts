@@ -219,8 +219,8 @@ export const commandStrings = {
 
   /** The articles that are dated in the future. */
   schedule: {
-    article: (file: string, date: string, time: string): string =>
-      `المقال ${file} مؤجل إلى ${date}، الساعة ${time} بتوقيت الموقع.`,
+    moment: (date: string, time: string): string => `${date}، الساعة ${time} بتوقيت الموقع`,
+    article: (file: string, moment: string): string => `المقال ${file} مؤجل إلى ${moment}.`,
     more: (count: number): string => countNoun(count, moreScheduled, 'latn'),
   },
 

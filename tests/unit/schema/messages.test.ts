@@ -525,7 +525,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   linkToFuture: [
     { ...linking('/k7q4m/'), ...named({ 'articles/b.md': { id: 'k7q4m', date: '2026-03-01 09:05' } }) },
-    'الرابط «/k7q4m/» إلى articles/b.md، وهو مؤجل إلى 2026-03-01 09:05 فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.',
+    'الرابط «/k7q4m/» إلى articles/b.md، وهو مؤجل إلى 1 مارس 2026، الساعة 09:05 بتوقيت الموقع، فلا يراه القارئ قبل ذلك. احذف الرابط إلى أن يُنشر.',
   ],
   linkToUnpublishedList: [
     { ...linking('/t/نهر/'), ...named({ 'articles/b.md': { id: 'k7q4m', draft: true, tags: ['نهر'] } }) },
