@@ -30,7 +30,7 @@ const states: Record<string, string | null>[] = [
 ];
 
 const seed = 20_260_125;
-const moments = randomFractions(seed, 20).map((fraction, index) => ({
+const moments = randomFractions(seed, 12).map((fraction, index) => ({
   index,
   fraction,
   percent: Math.round(fraction * 100),
