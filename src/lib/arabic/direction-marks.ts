@@ -7,10 +7,17 @@ export const leadingSigns = '[-+−±*/\\\\.~#@$€£¥%٪&=<>|^_]{1,3}';
 /** U+200E, the left-to-right mark. */
 export const leftToRightMark = '\u200E';
 
+const digit = '[0-9٠-٩۰-۹]';
+
+/** A pattern of a telephone number with the code of its country: `+961 1 234 567`, `(+961) 1 234 567`. */
+export const internationalNumber = `(?:\\(\\+${digit}{1,4} ?\\)|\\+${digit})(?:[ \\u00A0\\u202F()./‐‑–-]{0,2}${digit}){5,}`;
+
 const signedRun = new RegExp(`${leadingSigns}(?:[0-9٠-٩۰-۹]|${leftToRightLetter})`, 'uy');
 /** Marks, embeddings and isolates that make what follows run from the left. */
 const leftwardMark = /[\u200E\u202A\u2066\u2068]/;
 const zeroWidth = new RegExp(`[${invisible}]+`, 'g');
+/** A telephone number is isolated by itself, unless a letter, a digit or another sign is before it. */
+const isolatedNumber = new RegExp(`(?<![\\p{L}\\p{N}+][${invisible}]{0,10})${internationalNumber}`, 'uy');
 const embeddings = new RegExp(`[${bidiEmbeddings}]+`, 'g');
 const hasEmbedding = new RegExp(`[${bidiEmbeddings}]`);
 
@@ -32,7 +39,10 @@ export function stripEmbeddings(text: string): string {
   return withEdits(text, findEmbeddings(text));
 }
 
-/** Removes runs of marks, but leaves a left-to-right mark before a sign: «إلى <U+200E>-5 درجات». */
+/**
+ * Removes runs of marks, but leaves a left-to-right mark before a sign: «إلى <U+200E>-5 درجات». Chat programs write one
+ * before telephone numbers, which need none.
+ */
 function findMarks(text: string, marks: RegExp): Edit[] {
   return [...text.matchAll(marks)].flatMap(({ 0: run, index: start }) => {
     const end = start + run.length;
@@ -42,6 +52,10 @@ function findMarks(text: string, marks: RegExp): Edit[] {
 }
 
 function isSigned(text: string, at: number): boolean {
-  signedRun.lastIndex = at;
-  return signedRun.test(text);
+  return isAt(signedRun, text, at) && !isAt(isolatedNumber, text, at);
+}
+
+function isAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }

@@ -1,6 +1,6 @@
 /** The pattern of names and phrases in scripts that run from the left, with their signs, numbers and units. */
 import { leftToRightInWord, leftToRightLetter } from './characters.ts';
-import { leadingSigns, leftToRightMark } from './direction-marks.ts';
+import { internationalNumber, leadingSigns, leftToRightMark } from './direction-marks.ts';
 
 const letter = `(?:${leftToRightLetter})`;
 const capital = `(?:(?=\\p{Lu})${letter})`;
@@ -55,9 +55,9 @@ const separator = `(?:[,:;.!?]?${space}| [+=&] )`;
 const phrase = `(?:${event}|${club}|${pathSign})?${unit}(?:${separator}${unit}|${space}${number})*|${event}`;
 /** A number before a phrase belongs to it if brackets or quotation marks hold nothing else: `(2026 World Cup)`. */
 const bracketed = `(?<=[(\\[«‹“"])[0-9]+[.,]?[0-9]*\\.?${space}${unit}(?:${separator}${unit}|${space}${number})*(?=[)\\]»›”"])`;
-const phone = `(?<![\\p{L}\\p{N}+])(?:\\(\\+${digit}{1,4} ?\\)|\\+${digit})(?:[ \\u00A0()./‐‑–-]{0,2}${digit}){5,}`;
+const phone = `(?<![\\p{L}\\p{N}+])${internationalNumber}`;
 const signedNumber = `${digit}+(?:[.,:/]${digit}+)*[%٪‰°]?`;
-const marked = `${leftToRightMark}${leadingSigns}(?:${phrase}|${signedNumber})`;
+const marked = `${leftToRightMark}(?:${internationalNumber}|${leadingSigns}(?:${phrase}|${signedNumber}))`;
 
 /** Finds the runs. Those in the groups `phone` and `marked` may be without a letter. */
 export const leftToRightRuns = new RegExp(

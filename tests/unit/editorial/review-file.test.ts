@@ -405,6 +405,7 @@ describe('unprintable characters', () => {
     ['in prose', 'نهر\u0002 ، وجسر\v(هنا)', 'نهر، وجسر (هنا)'],
     ['in code', '```\na\u0002b\n```', '```\nab\n```'],
     ['as embeddings from Word', 'نهر \u202bوجسر\u202c ، و`a\u2066b`', 'نهر وجسر، و`ab`'],
+    ['as an embedding around a telephone number', 'هاتفه \u202a+961 1 234 567\u202c', 'هاتفه +961 1 234 567'],
     ['as an embedding around a sign', 'إلى \u202a-7\u202c درجات', 'إلى \u200e-7 درجات'],
     ['in an address', '[نص](https://a.example/\u0007b)', '[نص](https://a.example/b)'],
     ['before a marker of a block', '\u0001## عنوان\n\n\u0002- بند ، آخر', '## عنوان\n\n- بند، آخر'],

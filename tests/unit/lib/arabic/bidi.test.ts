@@ -153,6 +153,7 @@ describe('what is isolated in a text', () => {
 
   it.each<[text: string, isolated: string[]]>([
     ['إلى \u200e-7 درجات', ['\u200e-7']],
+    ['هاتفه \u200e+961-1-234-567 و\u200e+961 1 234 567', ['\u200e+961-1-234-567', '\u200e+961 1 234 567']],
     ['تراجع \u200e-2.5%\u200e أمس', ['\u200e-2.5%']],
     ['في \u200e/etc و\u200e-name', ['\u200e/etc', '\u200e-name']],
   ])('a sign after a left-to-right mark begins the run: %j', (text, isolated) => {
