@@ -1,4 +1,5 @@
 import { bidiOverrides, invisible as zeroWidth } from '../lib/arabic/characters.ts';
+import { stripAddressMarks } from './address-marks.ts';
 
 /** Zero-width characters and bidi controls that editors and chat programs leave at the start of a line. */
 const invisible = `[${zeroWidth}${bidiOverrides}]`;
@@ -19,7 +20,7 @@ const block = [
 ].join('|');
 
 const hasInvisible = new RegExp(invisible);
-const hasInvisibleOrSpace = new RegExp(`${invisible}|\\u00A0`);
+const hasInvisibleOrSpace = new RegExp(`${invisible}|[\\u00A0\\u200C\\u202F\\u3000]`);
 const beforeMarker = new RegExp(
   `^((?:[ \\t]*${container})*[ \\t]*)${invisible}+(?!${invisible})(?=(?:[ \\t]|${invisible})*(?:${block}))`,
 );
@@ -33,8 +34,9 @@ const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
  * Removes invisible marks at the start of lines that would hide a heading, list, quotation, table and so on from the
- * Markdown parser, such as U+200F before `##`. No-break spaces there become ordinary ones. What stands elsewhere, fenced code and the number
- * of lines do not change.
+ * Markdown parser, such as U+200F before `##`, and those in and beside addresses, which would become a part of these.
+ * No-break spaces at the start become ordinary ones. What stands elsewhere, fenced code and the number of lines do not
+ * change.
  */
 export function stripLeadingMarks(text: string): string {
   if (!hasInvisibleOrSpace.test(text)) return text;
@@ -42,7 +44,7 @@ export function stripLeadingMarks(text: string): string {
   return text
     .split('\n')
     .map((line) => {
-      const stripped = openFence === '' ? stripLine(line) : line;
+      const stripped = openFence === '' ? stripAddressMarks(stripLine(line)) : line;
       const [, fenceMarks = '', rest = ''] = fence.exec(stripped) ?? [];
       if (openFence === '') openFence = fenceMarks;
       else if (fenceMarks.startsWith(openFence) && rest.trim() === '') openFence = '';
