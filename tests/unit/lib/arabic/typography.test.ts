@@ -39,6 +39,7 @@ const cases: Record<TypographyRuleId, [typed: string, meant: string][]> = {
     ['حضر, ثم', 'حضر، ثم'],
     ['هل حضر ?', 'هل حضر؟'],
     ['حضر; ثم', 'حضر؛ ثم'],
+    ['حضر,, ثم ;; مضى', 'حضر، ثم؛؛ مضى'],
     ['«الأهرام», ثم', '«الأهرام»، ثم'],
   ],
   quotes: [
@@ -129,6 +130,10 @@ describe('the rules leave alone', () => {
     ['dot leaders', 'الاسم: .............. التاريخ: ...........'],
     ['empty square brackets', '[ ] نعم'],
     ['single guillemets outside a quotation', 'العلامتان ‹…› للداخل'],
+    ['domains in Arabic', 'راسل هدى@جسر.عربي، وزر جسر.مصر وجسر.شبكة'],
+    ['brackets the wrong way round', 'كان ]بين قوسين[ وكان )بين قوسين( هنا، )وهنا(.'],
+    ['doubled quotation marks', 'قال ""نعم"" ثم'],
+    ['the sign of a note', '[!NOTE] نص'],
     ['the spaces beside an unpaired quotation mark', 'قال »نعم» ثم'],
     ['a formula', 'المساحة $ab - c, d$ ثم $$x = 1 - y ... z$$ ثم $\\text{نصف القطر} - 1 , 2$'],
     ['items left out of a list', 'الحروف أ، ب، ...، ي والأعداد 1، 2، ... ثم 9'],
