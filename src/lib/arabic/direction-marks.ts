@@ -18,8 +18,10 @@ const leftwardMark = /[\u200E\u202A\u2066\u2068]/;
 const zeroWidth = new RegExp(`[${invisible}]+`, 'g');
 /** A telephone number is isolated by itself, unless a letter, a digit or another sign is before it. */
 const isolatedNumber = new RegExp(`(?<![\\p{L}\\p{N}+][${invisible}]{0,10})${internationalNumber}`, 'uy');
-const embeddings = new RegExp(`[${bidiEmbeddings}]+`, 'g');
-const hasEmbedding = new RegExp(`[${bidiEmbeddings}]`);
+/** U+FFFC stands for a picture that was not copied with its text. */
+const embedding = `[${bidiEmbeddings}\\uFFFC]`;
+const embeddings = new RegExp(`${embedding}+`, 'g');
+const hasEmbedding = new RegExp(embedding);
 
 /** Finds the zero-width characters of a text that are superfluous, as edits. */
 export function findZeroWidth(text: string): Edit[] {
@@ -27,14 +29,15 @@ export function findZeroWidth(text: string): Edit[] {
 }
 
 /**
- * Finds bidi embeddings and isolates, as Word leaves them, as edits that remove them. One that keeps a sign on the left
- * of its number or path becomes a left-to-right mark.
+ * Finds bidi embeddings and isolates, as Word leaves them, and the places of pictures, as edits that remove them. One
+ * that keeps a sign on the left of its number or path becomes a left-to-right mark. For texts as typed only, in which no
+ * code unit is `opaque` yet.
  */
 export function findEmbeddings(text: string): Edit[] {
   return hasEmbedding.test(text) ? findMarks(text, embeddings) : [];
 }
 
-/** Removes bidi embeddings and isolates. The number of lines stays the same. */
+/** Removes bidi embeddings and isolates, and the places of pictures. The number of lines stays the same. */
 export function stripEmbeddings(text: string): string {
   return withEdits(text, findEmbeddings(text));
 }

@@ -408,6 +408,8 @@ describe('unprintable characters', () => {
     ['as an embedding around a telephone number', 'هاتفه \u202a+961 1 234 567\u202c', 'هاتفه +961 1 234 567'],
     ['beside an address', 'قرأ [الخبر](\u00a0https://a.example/\u200b)', 'قرأ [الخبر](https://a.example/)'],
     ['in an image', '!\u200f[جسر](\u200fa.png)', '![جسر](a.png)'],
+    ['as the place of a picture', '\ufffcكان \ufffc هنا ، ثم', 'كان هنا، ثم'],
+    ['as an indent', '\u3000\u3000كان هنا', 'كان هنا'],
     ['as an embedding around a sign', 'إلى \u202a-7\u202c درجات', 'إلى \u200e-7 درجات'],
     ['in an address', '[نص](https://a.example/\u0007b)', '[نص](https://a.example/b)'],
     ['before a marker of a block', '\u0001## عنوان\n\n\u0002- بند ، آخر', '## عنوان\n\n- بند، آخر'],

@@ -25,6 +25,10 @@ describe('no-break spaces', () => {
   });
 });
 
+it('wide spaces of an indent are removed', () => {
+  expect(stripLeadingMarks('\u3000\u3000ع\u3000ع\n> \u2003ع\n\u3000- ع')).toBe('ع\u3000ع\n> ع\n- ع');
+});
+
 describe('invisible marks', () => {
   it.each([
     ['a heading', `${rlm}## ع`, '## ع'],
