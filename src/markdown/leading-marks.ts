@@ -30,8 +30,11 @@ const spaces = `[ \\t\\u00A0${zeroWidth}${bidiOverrides}]`;
 const markersInWord = new RegExp(
   `^(?:${spaces}*(?:>|(?:#{1,6}|[-*+](?!\\u00A0[0-9٠-٩])|${number})(?=${spaces})))+${spaces}*`,
 );
+const wideSpace = '\\u2000-\\u200A\\u3000';
 /** The wide spaces of an indent, which Markdown does not take for one. */
-const indent = /^([ >]{0,20})[\u2000-\u200A\u3000][ \t\u00A0\u2000-\u200A\u3000]*/;
+const indent = new RegExp(
+  `^((?: {0,9}(?:>|(?:#{1,6}|[-*+]|${number})[ \\t])){0,9} {0,20})[${wideSpace}][ \\t\\u00A0${wideSpace}]*`,
+);
 const fence = /^(?:[ \t]|>)*(`{3,}|~{3,})(.*)$/;
 
 /**
@@ -60,7 +63,8 @@ const mostRounds = 100;
 
 /** Repeats until nothing changes, since removing one mark can bring another one to the start. */
 function stripLine(line: string): string {
-  let stripped = line.replace(indent, '$1');
+  // Before a marker, and after it.
+  let stripped = line.replace(indent, '$1').replace(indent, '$1');
   if (stripped.includes('\u00A0'))
     stripped = stripped.replace(markersInWord, (markers) => markers.replaceAll('\u00A0', ' '));
   if (!hasInvisible.test(stripped)) return stripped;

@@ -26,7 +26,7 @@ describe('no-break spaces', () => {
 });
 
 it('wide spaces of an indent are removed', () => {
-  expect(stripLeadingMarks('\u3000\u3000ع\u3000ع\n> \u2003ع\n\u3000- ع')).toBe('ع\u3000ع\n> ع\n- ع');
+  expect(stripLeadingMarks('\u3000\u3000ع\u3000ع\n> \u2003ع\n\u3000- \u3000ع')).toBe('ع\u3000ع\n> ع\n- ع');
 });
 
 describe('invisible marks', () => {
