@@ -65,6 +65,7 @@ export type LossKind =
   | 'swallowed-prose'
   | 'extra-cell'
   | 'open-comment'
+  | 'calculation'
   | 'unknown-tag';
 
 /** What each kind of loss is, and what to write. */
@@ -78,6 +79,7 @@ export const lossTexts: Readonly<Record<LossKind, string>> = {
   'extra-cell':
     'خلايا هذا السطر أكثر من أعمدة العنوان، فلا يرى القارئ الزائد. زد عمودًا في أول الجدول، أو ادمج الخليتين.',
   'open-comment': 'هذا تعليق لم يُغلق، فلا يرى القارئ ما بعده. أغلقه بالعلامة -->.',
+  calculation: 'هذه العلامات بين أرقام، فتُقرأ تنسيقًا ولا يراها القارئ، وتلتصق الأرقام. ضع العلامة \\ قبل كل منها.',
   'unknown-tag': 'ما بين < و> يُقرأ وسمًا لا يعرفه المتصفح، فلا يراه القارئ. ضع العلامة \\ قبله، أو احذفه.',
 };
 

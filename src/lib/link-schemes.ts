@@ -67,8 +67,17 @@ function findBareFault(written: string): UrlFault | undefined {
   if (/^www\.[^\s./]+\.\S/i.test(written)) return { kind: 'bare', scheme: '', meant: `https://${written}` };
   const [, scheme = 'https', rest] =
     /^(https?)?\s*(?:[;؛：.]|:(?=\/\/)|(?=\/\/))\s*\/{1,2}(?=[^\s/])(.*)$/i.exec(written) ?? [];
-  if (rest === undefined || (!/^https?/i.test(written) && !written.startsWith(':'))) return undefined;
+  if (rest === undefined || (!/^https?/i.test(written) && !written.startsWith(':'))) return findStrayBeginning(written);
   return { kind: 'misspelt', scheme: '', meant: `${scheme.toLowerCase()}://${rest}` };
+}
+
+/** Finds `(https://example.com)` and `«https://example.com»`: what is before the colon is no scheme that browsers know. */
+function findStrayBeginning(written: string): UrlFault | undefined {
+  if (!/^[^/?#]*:/.test(written)) return undefined;
+  const [, meant] =
+    /^[^\p{L}\p{N}/?#:]{1,5}((?:https?:\/\/|mailto:|tel:)[^\s)\]}»”"'“«>]+)[^\p{L}\p{N}/?#:]{0,5}$/iu.exec(written) ??
+    [];
+  return { kind: 'misspelt', scheme: '', ...(meant !== undefined && { meant }) };
 }
 
 /** Finds `https:/example.com`, which is read as a path of the site, and `https://http://example.com`. */

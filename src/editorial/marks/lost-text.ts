@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
+import type { Definition, Delete, Emphasis, FootnoteDefinition, Html, Nodes, Root, Strong, Table } from 'mdast';
 import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
 import type { LossKind } from '../rules.ts';
@@ -25,6 +25,7 @@ export function findLosses(tree: Root, source: string): Loss[] {
     findExtraCells,
     findOpenComments,
     findUnknownTags,
+    findCalculations,
   ];
   return finders.flatMap((find) => find(nodes, source));
 }
@@ -149,3 +150,36 @@ const findUnknownTags: FindLosses = (nodes) => {
     }),
   );
 };
+
+const digit = /[0-9٠-٩۰-۹]/;
+
+/** `5*3*2` reads as emphasis, so that readers see other numbers: 532. */
+const findCalculations: FindLosses = (nodes, source) =>
+  nodes.filter(isEmphasis).flatMap((node): Loss[] => {
+    const sign = source.charAt(startOf(node));
+    const length = node.type === 'strong' || source.startsWith('~~', startOf(node)) ? 2 : 1;
+    const [opening, closing] = [startOf(node), endOf(node) - length];
+    const isInNumber = [opening, closing].map((at) => isBetweenDigits(source, at, sign));
+    if (!isInNumber.includes(true)) return [];
+    const signs = [opening, closing].flatMap((at) => (length === 2 ? [at, at + 1] : [at]));
+    return [
+      {
+        kind: 'calculation',
+        at: opening,
+        edits: signs.map((at) => ({ start: at, end: at, replacement: '\\' })),
+        isCertain: !isInNumber.includes(false),
+      },
+    ];
+  });
+
+function isEmphasis(node: Nodes): node is Emphasis | Strong | Delete {
+  return node.type === 'emphasis' || node.type === 'strong' || node.type === 'delete';
+}
+
+/** Whether digits are on both sides of the run of a sign that is at an offset. */
+function isBetweenDigits(source: string, at: number, sign: string): boolean {
+  let [start, end] = [at, at];
+  while (source[start - 1] === sign) start -= 1;
+  while (source[end] === sign) end += 1;
+  return digit.test(source.charAt(start - 1)) && digit.test(source.charAt(end));
+}

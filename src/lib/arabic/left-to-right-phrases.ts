@@ -1,6 +1,6 @@
 /** The pattern of names and phrases in scripts that run from the left, with their signs, numbers and units. */
 import { leftToRightInWord, leftToRightLetter } from './characters.ts';
-import { leadingSigns, leftToRightMark } from './direction-marks.ts';
+import { internationalNumber, leadingSigns, leftToRightMark } from './direction-marks.ts';
 
 const letter = `(?:${leftToRightLetter})`;
 const capital = `(?:(?=\\p{Lu})${letter})`;
@@ -28,14 +28,19 @@ const units = [
   '[KMGTP]i?B|[kKMGT]b(?:ps|it/s)?|[KMGT]B/s|[kKMGT]?bps|bits?|bytes?|[kMG]?Hz|fps|dpi|ppi|[Mm]egapixels?|MP|px',
   '[kmMGT]?W(?:h|p)?|m?V|m?Ah?|kVA|[kM]?J|k?cal|[kM]?Pa|bar|psi|hp|Nm|dB|[kM]?Ω|ohms?',
   '[kcmnμµ]?m[²³23]?(?:/[sh]²?)?|km/h|kmh|kph|mph|mi|ft|in|inch(?:es)?|yd|nm|[kmμµ]?g|lbs?|oz|[mc]?[lL]|rpm',
-  '°[CF]|º[CF]|[AaPp]\\.?[Mm]\\.?|GMT|UTC|USD|EUR|GBP|JPY|CHF|SAR|AED|EGP|KWD|QAR|BHD|OMR|JOD|IQD|LBP|SYP|TND|DZD|MAD',
+  '°[CF]|º[CF]|[AaPp]\\.?[Mm]\\.?|(?:GMT|UTC)(?:[-+−][0-9]{1,2}(?::[0-9]{2})?)?|USD|EUR|GBP|JPY|CHF|SAR|AED|EGP|KWD|QAR|BHD|OMR|JOD|IQD|LBP|SYP|TND|DZD|MAD',
 ].join('|');
 /** `00:1A:2B:3C:4D:5E`, `2001:db8::1`: addresses of devices, in hexadecimal digits. */
 const deviceAddress = '(?=[0-9:]{0,40}[A-Fa-f])(?:[0-9A-Fa-f]{1,4}:{1,2}){2,7}[0-9A-Fa-f]{1,4}(?![0-9A-Za-z])';
 /** A number, a space and a unit: `5 GB`, `10 km/h`, `40 °C`. A number that ends a range stays with the range. */
 const quantity = `(?<![0-9][-–:/.,])${decimal}(?::[0-9]{2})?${space}(?:${units})(?!${inWord})`;
-/** `7.62 x 39`, `1920 x 1080`: the sizes of a thing. */
-const size = `${decimal} ?x ?${decimal}(?!${inWord})`;
+/** `-5°C`, `±5 mm`, `10 ± 2 mm`: a sign belongs to its quantity, but not the hyphen of a range or a word. */
+const signed = `(?:(?:${decimal} ?)?± ?|(?<![\\p{L}\\p{N}\\p{M})\\]»+−-])[-−+])${decimal}${space}?(?:${units})(?!${inWord})`;
+/** `7.62 x 39`, `1920 x 1080`, `1920×1080 px`: the sizes of a thing. */
+const size = `${decimal}(?: ?[x×] ?${decimal}){1,2}${space}?(?:${units})(?!${inWord})|${decimal} ?x ?${decimal}(?!${inWord})`;
+const degrees = `[0-9]{1,3}(?:\\.[0-9]{1,9})?°(?: ?[0-9]{1,2}(?:\\.[0-9]{1,9})?[′'](?: ?[0-9]{1,2}(?:\\.[0-9]{1,9})?″)?)? ?[NSEW](?!${inWord})`;
+/** `33.5138° N, 36.2765° E` */
+const place = `${degrees}(?:,? ?${degrees})?`;
 /** `2026 FIFA World Cup`: the year is a part of the name of an event. */
 const event = `(?:19|20)[0-9]{2}(?:${space}${capital}${inWord}*){0,5}${space}(?:Cup|Olympics?|Games|Championships?|Summit|Forum|Conference|Festival|Expo|Awards?|Prize|Elections?|Grand${space}Prix|Open|Season)(?!${inWord})`;
 /** `1. FC Köln`: clubs that are called the first of their town. */
@@ -49,15 +54,15 @@ const plainNumber = '[0-9]+(?:[.,][0-9]+)*(?![0-9]|[-–:/][0-9])';
 const model = '(?!(?:1[89]|20)[0-9]{2}-)[0-9]{3,4}-(?:[2-9][0-9]{2}|1?[0-9]|20)(?![0-9]|[-–:/][0-9])';
 const number = `(?:${model}|${plainNumber}(?:-${letter}${inWord}*)?)`;
 
-const unit = `(?:${standard}|${deviceAddress}|${size}|${quantity}|${initials}|${abbreviation}|${numbered}|${word})`;
+const unit = `(?:${standard}|${deviceAddress}|${place}|${signed}|${size}|${quantity}|${initials}|${abbreviation}|${numbered}|${word})`;
 /** What may be between the words of a phrase: `J. K. Rowling`, `To be, or not to be`, `x + y = z`. */
 const separator = `(?:[,:;.!?]?${space}| [+=&] )`;
 const phrase = `(?:${event}|${club}|${pathSign})?${unit}(?:${separator}${unit}|${space}${number})*|${event}`;
 /** A number before a phrase belongs to it if brackets or quotation marks hold nothing else: `(2026 World Cup)`. */
 const bracketed = `(?<=[(\\[«‹“"])[0-9]+[.,]?[0-9]*\\.?${space}${unit}(?:${separator}${unit}|${space}${number})*(?=[)\\]»›”"])`;
-const phone = `(?<![\\p{L}\\p{N}+])(?:\\(\\+${digit}{1,4} ?\\)|\\+${digit})(?:[ \\u00A0()./‐‑–-]{0,2}${digit}){5,}`;
+const phone = `(?<![\\p{L}\\p{N}+])${internationalNumber}`;
 const signedNumber = `${digit}+(?:[.,:/]${digit}+)*[%٪‰°]?`;
-const marked = `${leftToRightMark}${leadingSigns}(?:${phrase}|${signedNumber})`;
+const marked = `${leftToRightMark}(?:${internationalNumber}|${leadingSigns}(?:${phrase}|${signedNumber}))`;
 
 /** Finds the runs. Those in the groups `phone` and `marked` may be without a letter. */
 export const leftToRightRuns = new RegExp(

@@ -36,7 +36,7 @@ export function findMissingSpaces(text: string): Edit[] {
       if (isMissing(match.index)) places.add(match.index + match[0].length);
     }
   };
-  add(afterMark, (index) => !isBetweenLatin(text, index));
+  add(afterMark, (index) => !isBetweenLatin(text, index) && !isAlert(text, index));
   add(betweenLetters, (index) => text[index] !== '.' || !isWithinName(text, index));
   add(
     afterClosing,
@@ -47,6 +47,11 @@ export function findMissingSpaces(text: string): Edit[] {
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
 }
 
+/** Whether a mark is in the sign of a note on GitHub, `[!NOTE]`. */
+function isAlert(text: string, index: number): boolean {
+  return text[index] === '!' && text[index - 1] === '[';
+}
+
 /** Whether there are Latin letters or digits on both sides, as in `Yahoo!News`, `Ca(OH)2`. */
 function isBetweenLatin(text: string, index: number): boolean {
   return isLatinOrDigit(text[index - 1]) && isLatinOrDigit(text[index + 1]);
@@ -54,11 +59,16 @@ function isBetweenLatin(text: string, index: number): boolean {
 
 const dotted = new RegExp(`(?:[${letters}]{1,6}\\.){2,}[${letters}]{1,8}$`);
 const noLetterAtEnd = new RegExp(`[^${letters}.]+$`);
-const domain = new RegExp(`^\\.(?:نت|كوم|أورغ|اورغ|تي|في)(?![${letters}])`);
+/** The last part of a domain: in Latin words that Arabic spells, or one of the domains that IANA delegates in Arabic. */
+const domains = [
+  'نت|كوم|أورغ|اورغ|تي|في|عرب|شبكة|موقع|بازار|بيتك|كاثوليك|اتصالات|موبايلي|ارامكو|العليان|ابوظبي',
+  'عربي|مصر|السعودية|امارات|قطر|الاردن|المغرب|تونس|سورية|فلسطين|عمان|الجزائر|البحرين|عراق|موريتانيا|سودان',
+].join('|');
+const domain = new RegExp(`^\\.(?:${domains})(?![${letters}${marks}])`);
 
-/** Whether a dot is part of an abbreviation or a domain: «سي.إن.إن», «جي.بي.مورغان», «العربية.نت». */
+/** Whether a dot is part of an abbreviation or a domain: «سي.إن.إن», «جي.بي.مورغان», «العربية.نت», «أحمد@مثال.عربي». */
 function isWithinName(text: string, index: number): boolean {
-  if (domain.test(text.slice(index, index + 6))) return true;
+  if (domain.test(text.slice(index, index + 12))) return true;
   const before =
     text
       .slice(Math.max(0, index - 32), index)

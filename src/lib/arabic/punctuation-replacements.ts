@@ -11,13 +11,14 @@ const arabicPunctuation: Readonly<Record<string, string>> = { ',': '،', ';': '�
  * «حضر، ثم», «(نعم)?» → «(نعم)؟». Keeps the Latin mark after Latin (`Node.js, etc.`), before a digit (`1,234`), and in
  * the smileys `;)` and `;-)`.
  */
-export function toArabicPunctuation({ 0: mark, index, input }: RegExpExecArray): string {
-  const after = input[index + 1] ?? '';
-  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && /[)(-]/.test(after))) return mark;
+export function toArabicPunctuation({ 0: run, index, input }: RegExpExecArray): string {
+  const mark = run.charAt(0);
+  const after = input[index + run.length] ?? '';
+  if ((mark === ',' && /\p{Nd}/u.test(after)) || (mark === ';' && /[)(-]/.test(after))) return run;
   let at = index - 1;
   while (/[ \t\u00A0]/.test(input[at] ?? '')) at -= 1;
   if (/[»›)\]؟?]/.test(input[at] ?? '')) at -= 1;
-  return isArabicLetterOrMark(input[at]) ? (arabicPunctuation[mark] ?? mark) : mark;
+  return isArabicLetterOrMark(input[at]) ? (arabicPunctuation[mark] ?? mark).repeat(run.length) : run;
 }
 
 /**

@@ -47,6 +47,7 @@ interface Mark {
  * - A mark may open a quotation inside another of its own family only if all marks of the block then pair.
  * - Guillemets may be the wrong way round, since keyboards show them mirrored: `»نعم«` → `«نعم»`.
  * - A straight mark after a digit, while no quotation is open, is the inch sign: `شاشة 12"`.
+ * - A pair of straight or curly marks without anything between, as in `""نص""`, counts as unpaired.
  * - A block with an unpaired mark is not changed. A pair that seems to enclose the text between two quotations counts
  *   as unpaired, as in `نعم" أو "لا`: there the first mark is missing.
  */
@@ -90,8 +91,8 @@ function pair(text: string, marks: readonly Mark[], opensNested: (mark: Mark) =>
     } else if (/[»›]/.test(mark.character) && !looksOpening(text, mark)) unpaired.push(mark.index);
     else if (!isInches(text, mark)) open.push(mark);
   }
-  const inverted = pairs.filter((found) => isInverted(text, found)).map(({ opening }) => opening);
-  unpaired.push(...[...open, ...inverted].map(({ index }) => index));
+  const doubtful = pairs.filter((found) => isInverted(text, found) || isEmpty(found)).map(({ opening }) => opening);
+  unpaired.push(...[...open, ...doubtful].map(({ index }) => index));
   return { pairs, unpaired: unpaired.sort((a, b) => a - b) };
 }
 
@@ -110,6 +111,10 @@ function isInverted(text: string, { opening, closing }: { opening: Mark; closing
   const closingLooksOpening =
     isSpace(text[closing.index - 1] ?? ' ') && !isSpace(after) && !/[\p{P}\p{S}]/u.test(after);
   return openingLooksClosing && closingLooksOpening;
+}
+
+function isEmpty({ opening, closing }: { opening: Mark; closing: Mark }): boolean {
+  return ambiguous.test(opening.character) && closing.index === opening.index + 1;
 }
 
 function isSpace(unit: string): boolean {

@@ -77,7 +77,7 @@ export const typographyRules: readonly TypographyRule[] = [
   spellingRule('tatweel', replaceMatches(/\u0640+/g, keepMeaningfulTatweel)),
 
   // «حضر, ثم ذهب» → «حضر، ثم ذهب»
-  spellingRule('latin-punct', replaceMatches(/[,;?]/g, toArabicPunctuation)),
+  spellingRule('latin-punct', replaceMatches(/,+|;+|\?+/g, toArabicPunctuation)),
 
   // «قال: "نعم"» → «قال: «نعم»»
   typesettingRule('quotes', (text) => pairQuotationMarks(text).edits),
@@ -91,7 +91,7 @@ export const typographyRules: readonly TypographyRule[] = [
   // «قال ، ثم ذهب» → «قال، ثم ذهب»
   typesettingRule(
     'space-before-punct',
-    exceptAtUnpairedQuotes(
+    exceptAtDoubtfulMarks(
       replaceMatches(new RegExp(`(?<![${space}])[${space}]+(?=[،؛؟!:.»›)\\]])`, 'g'), dropSpaceBeforeMark),
     ),
   ),
@@ -99,13 +99,13 @@ export const typographyRules: readonly TypographyRule[] = [
   // «( نص)» → «(نص)»; `:(` and `;(` are smileys
   typesettingRule(
     'space-inside-open',
-    exceptAtUnpairedQuotes(
+    exceptAtDoubtfulMarks(
       removeMatches(new RegExp(`(?<=[«‹\\[]|(?<![:;])\\()[${space}]+(?![${space}]|[»›)\\]])`, 'g')),
     ),
   ),
 
   // «قال،ثم ذهب» → «قال، ثم ذهب»
-  typesettingRule('space-after-punct', exceptAtUnpairedQuotes(findMissingSpaces)),
+  typesettingRule('space-after-punct', exceptAtDoubtfulMarks(findMissingSpaces)),
 
   // «و قال الوزير» → «وقال الوزير»
   spellingRule(
@@ -154,11 +154,12 @@ function findInvisible(text: string): Edit[] {
 /**
  * Removes, from the edits of a rule, those beside guillemets without a partner: it is unknown whether such a mark opens
  * or closes, so it is also unknown on which side of it a space belongs. Straight marks are left only where some mark has
- * no partner, or where the rule for them is off: they get a space before them if they certainly open a quotation.
+ * no partner, or where the rule for them is off: they get a space before them if they certainly open a quotation. Also
+ * removes the edits beside brackets that are typed the wrong way round.
  */
-function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
+function exceptAtDoubtfulMarks(findEdits: FindEdits): FindEdits {
   return (text) => {
-    const edits = findEdits(text);
+    const edits = exceptAtReversedBrackets(findEdits(text), text);
     if (edits.length === 0 || !/["«»‹›]/.test(text)) return edits;
     const pairing = pairQuotationMarks(text);
     const unpaired = new Set(pairing.unpaired.filter((index) => text[index] !== '"'));
@@ -168,6 +169,18 @@ function exceptAtUnpairedQuotes(findEdits: FindEdits): FindEdits {
     const isCertain = (mark: number) => (text[mark] === '"' ? opening.has(mark) : !unpaired.has(mark));
     return edits.filter(({ start, end }) => !unpaired.has(start - 1) && isCertain(end));
   };
+}
+
+/** `)نص(` and `]نص[`, as editors that run from the left show brackets. */
+const reversedBrackets =
+  /(?<=^|[\s«])(?:\)(?!\s)[^()\n]{1,300}(?<!\s)\(|\](?!\s)[^[\]\n]{1,300}(?<!\s)\[)(?=[\s.,:!،؛؟…»]|$)/g;
+
+function exceptAtReversedBrackets(edits: Edit[], text: string): Edit[] {
+  if (edits.length === 0) return edits;
+  const brackets = new Set(
+    [...text.matchAll(reversedBrackets)].flatMap(({ 0: { length }, index }) => [index, index + length - 1]),
+  );
+  return brackets.size === 0 ? edits : edits.filter(({ start, end }) => !brackets.has(start - 1) && !brackets.has(end));
 }
 
 function removeMatches(pattern: RegExp): FindEdits {

@@ -45,6 +45,8 @@ describe('markup that readers would see is mended', () => {
     ['two bold words in a line', '** أول ** و** ثان **', '**أول** و**ثان**'],
     ['underlines after a clitic', 'و__مائل__ هنا', 'و**مائل** هنا'],
     ['struck words of a chat', 'صار ~محذوف~ هنا', 'صار ~~محذوف~~ هنا'],
+    ['signs between numbers', 'مساحتها 5*3*2 و2**3**4 متر', 'مساحتها 5\\*3\\*2 و2\\*\\*3\\*\\*4 متر'],
+    ['signs between numbers far apart', 'قطعة ٢٠*٣٠ وأخرى ١٢*٣٤', 'قطعة ٢٠\\*٣٠ وأخرى ١٢\\*٣٤'],
     ['a heading without a space and with an id', '##عنوان {#about}', '## عنوان'],
     ['a heading of wide signs', '＃＃عنوان', '## عنوان'],
     ['a heading with an id', '## عنوان {#about}', '## عنوان'],
@@ -160,6 +162,7 @@ describe('text that no reader would see is told', () => {
     ['a comment without an end', 'نص\n\n<!-- تعليق\n\nنص آخر', [3, '<!-- تعليق -->']],
     ['a comment whose end was changed', '<!-- تعليق —>\n\nنص', [1, '<!-- تعليق -->']],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
+    ['one sign between numbers', 'قطعة 20*30 و*سعر', [1, 'قطعة 20\\*30 و\\*سعر']],
     ['a word between < and >', 'اكتب <name> هنا', [1, 'اكتب \\<name> هنا']],
   ])('%s', (_, body, ...found) => {
     expect(lost(body)).toEqual(found);
@@ -171,6 +174,7 @@ describe('text that no reader would see is told', () => {
     '[//]: # (تعليق)\n\nنص [م]\n\n[م]: https://a.example/',
     '| أ | ب |\n|---|---|\n| 1 | 2 |\n| 3 |',
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
+    'السعر **5** و*3*، وقال *10 أيام* و**3**%',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
   ])('but not %s', (body) => {
     expect(lost(body)).toEqual([]);

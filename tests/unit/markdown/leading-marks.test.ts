@@ -25,6 +25,10 @@ describe('no-break spaces', () => {
   });
 });
 
+it('wide spaces of an indent are removed', () => {
+  expect(stripLeadingMarks('\u3000\u3000ع\u3000ع\n> \u2003ع\n\u3000- \u3000ع')).toBe('ع\u3000ع\n> ع\n- ع');
+});
+
 describe('invisible marks', () => {
   it.each([
     ['a heading', `${rlm}## ع`, '## ع'],
@@ -64,5 +68,32 @@ describe('invisible marks', () => {
 
   it('are removed without removing a line', () => {
     expect(stripLeadingMarks(`\r\n${rlm}\r\n${rlm}## ع\r\n`).split('\n')).toHaveLength(4);
+  });
+});
+
+describe('invisible marks and no-break spaces', () => {
+  it.each([
+    ['at the end of an address', '[ع](https://a.example/x\u200b)', '[ع](https://a.example/x)'],
+    ['before an address', `[ع](${rlm}https://a.example/)`, '[ع](https://a.example/)'],
+    ['around an address', '[ع](\u00a0https://a.example/\u202f) ع', '[ع](https://a.example/) ع'],
+    ['before the file of an image', `![ع](${rlm}a.png "ع \u200e-5")`, '![ع](a.png "ع \u200e-5")'],
+    ['in brackets', `[ع](<${rlm}a b.pdf>)`, '[ع](<a b.pdf>)'],
+    ['in a file name with spaces', `![ع](${rlm}صورة الجسر (1).jpg)`, '![ع](صورة الجسر (1).jpg)'],
+    ['in a definition', `[ر]: ${rlm}https://a.example/`, '[ر]: https://a.example/'],
+    ['in an automatic link', '<https://a.example/\u200b>', '<https://a.example/>'],
+    ['in an attribute', `<a href="${rlm}https://a.example/">`, '<a href="https://a.example/">'],
+    ['in an image', `!${rlm}[ع](a.png)`, '![ع](a.png)'],
+  ])('are removed %s', (_, text, stripped) => {
+    expect(stripLeadingMarks(text)).toBe(stripped);
+  });
+
+  it.each([
+    ['words in brackets', '[ع](قال \u200e-5 درجات)'],
+    ['code', `\`[ع](${rlm}a.png)\` ع`],
+    ['a footnote', '[^1]: \u200e-5 درجات'],
+    ['a link after an exclamation', `عاجل!${rlm}[ع](/a/)`],
+    ['the letters of an address', '[ع](/می\u200cشود/)'],
+  ])('stay in %s', (_, text) => {
+    expect(stripLeadingMarks(text)).toBe(text);
   });
 });

@@ -72,6 +72,10 @@ describe('what is isolated in a text', () => {
       'ذاكرة 8 GB RAM بسرعة 90 km/h وحرارة 21 °C عند 9:30 PM',
       ['8 GB RAM', '90 km/h', '21 °C', '9:30 PM'],
     ],
+    ['a time and its zone', 'عند 9:30 UTC+3 أو 9:30 GMT-5', ['9:30 UTC+3', '9:30 GMT-5']],
+    ['sizes with their unit', 'شاشة 1920×1080 px ولوح 4×3 m، و4×3', ['1920×1080 px', '4×3 m']],
+    ['a quantity with its sign', 'بلغت -7°C ثم −12 km و±4 mm', ['-7°C', '−12 km', '±4 mm']],
+    ['a place on the map', 'عند 34.4367° N, 35.8497° E شرقًا', ['34.4367° N, 35.8497° E']],
     ['the end of a range, which stays with the range', 'من 8-16 GB', ['GB']],
     ['the year of an event', 'في 2034 FIFA World Cup ثم 2028 Olympics', ['2034 FIFA World Cup', '2028 Olympics']],
     ['a year before a name, which may be apart from it', 'منذ 2015 Google تنمو', ['Google']],
@@ -153,6 +157,7 @@ describe('what is isolated in a text', () => {
 
   it.each<[text: string, isolated: string[]]>([
     ['إلى \u200e-7 درجات', ['\u200e-7']],
+    ['هاتفه \u200e+961-1-234-567 و\u200e+961 1 234 567', ['\u200e+961-1-234-567', '\u200e+961 1 234 567']],
     ['تراجع \u200e-2.5%\u200e أمس', ['\u200e-2.5%']],
     ['في \u200e/etc و\u200e-name', ['\u200e/etc', '\u200e-name']],
   ])('a sign after a left-to-right mark begins the run: %j', (text, isolated) => {
