@@ -14,7 +14,7 @@ import { findHeadingMarks } from './heading-marks.ts';
 import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
 import { findLosses, type Loss } from './lost-text.ts';
-import type { DefinedLabels, Mark, MarkedBlock } from './mark.ts';
+import { type DefinedLabels, type Mark, type MarkedBlock, mayBeVerse } from './mark.ts';
 
 /** An observation with everything that mends its place. */
 export interface MarkupObservation extends Observation {
@@ -64,11 +64,6 @@ function marksIn(block: MarkedBlock): Mark[] {
     ...(hasArabicLetter(block.text) && !mayBeVerse(block) ? findEmphasisMarks(rest) : []),
   ];
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** Whether stars may part the halves of verse. */
-function mayBeVerse({ isVerse = false, doubtfulGaps = [] }: MarkedBlock): boolean {
-  return isVerse || doubtfulGaps.length > 0;
 }
 
 function withoutRanges(text: string, ranges: readonly Pick<Mark, 'start' | 'end'>[]): string {

@@ -1,6 +1,6 @@
 import { bidiOverrides, invisible } from '../../lib/arabic/characters.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
-import { type FindMarks, type Mark, type MarkedBlock, matchMarks, unknown } from './mark.ts';
+import { type FindMarks, type Mark, type MarkedBlock, matchMarks, mayBeVerse, unknown } from './mark.ts';
 
 const hidden = `[${invisible}${bidiOverrides}]*`;
 const spaces = '[\\u00A0\\u2000-\\u200A\\u202F\\u3000]';
@@ -14,6 +14,7 @@ interface Line {
 /** Finds lines that begin like headings, tables, lists or tasks, and are not read as such. */
 export const findLineMarks: FindMarks = (block) => {
   if (block.node.type !== 'paragraph') return [];
+  if (mayBeVerse(block)) return findHeadings(block);
   return [
     ...findHeadings(block),
     ...findTables(block),

@@ -22,6 +22,11 @@ export interface MarkedBlock extends PlacedProse {
   defined: DefinedLabels;
 }
 
+/** Whether stars, gaps or dashes may be those of verse. */
+export function mayBeVerse({ isVerse = false, doubtfulGaps = [] }: MarkedBlock): boolean {
+  return isVerse || doubtfulGaps.length > 0;
+}
+
 export interface DefinedLabels {
   links: ReadonlySet<string>;
   /** By the label with Latin digits: the label. */
