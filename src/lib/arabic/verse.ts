@@ -259,11 +259,10 @@ const rulesOfVerse: ReadonlySet<TypographyRuleId> = new Set([
   'bidi-override',
   'zwnj',
   'persian-letters',
-  'latin-punct',
   'quotes',
 ]);
 
-/** Returns the rules that may change verse: none that moves its spaces, its dividers or its tatweels. */
+/** Returns the rules that may change verse: none that moves its spaces, its commas, its dividers or its tatweels. */
 export function rulesForVerse<Rule extends Pick<TypographyRule, 'id'>>(rules: readonly Rule[]): Rule[] {
   return rules.filter(({ id }) => rulesOfVerse.has(id));
 }
