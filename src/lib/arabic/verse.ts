@@ -136,10 +136,10 @@ export function readVerseHeading(line: string): Range | undefined {
 /** Whether a text can be a name with a title, and not a sentence. */
 function isCredit(text: string): boolean {
   const { characters, words } = longestCredit;
-  return text.length <= characters && text.split(/\s+/).length <= words && !/[.؟!؛…]\s*$/.test(text);
+  return text.length <= characters && text.split(/\s+/).length <= words && !/[.؟!؛…]\s*$|[*٭]{2}/.test(text);
 }
 
-const credit = /^\s*(?:[—–―]|--)\s*(?=\S)/;
+const credit = /^\s*(?:[—–―]|--|-(?=\s))\s*(?=\S)/;
 
 /** Reads a last line such as «— المتنبي»: returns the range of the name, or undefined if the line is none. */
 export function readVerseCredit(line: string): Range | undefined {
