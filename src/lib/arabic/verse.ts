@@ -148,8 +148,8 @@ export function readVerseCredit(line: string): Range | undefined {
   return { start: dash, end: line.trimEnd().length };
 }
 
-/** What a paragraph is that does not say whether it is verse. `gaps` are those that may part halves, one in each line. */
-export type VerseJudgment = { kind: 'verse' | 'prose' } | { kind: 'doubtful'; gaps: readonly Range[] };
+/** What a paragraph is that does not say whether it is verse. `gaps` are those that may part halves, by their line. */
+export type VerseJudgment = { kind: 'verse' | 'prose' } | { kind: 'doubtful'; gaps: readonly (Range | undefined)[] };
 
 const prose: VerseJudgment = { kind: 'prose' };
 const verse: VerseJudgment = { kind: 'verse' };
@@ -172,9 +172,42 @@ interface Half {
 
 /**
  * Judges the lines of a paragraph that does not say it is verse. In verse, each line has two halves of about the same
- * length, parted by stars, a wide gap or, if there are several lines, dots. Three stars need no such proof.
+ * length, parted by stars, a wide gap or, if there are several lines, dots. Three stars need no such proof. A paragraph
+ * of which only some lines are so, one under the other, may have verse in it.
  */
 export function judgeVerse(lines: readonly string[]): VerseJudgment {
+  const judgment = judgeWhole(lines);
+  if (judgment.kind !== 'prose') return judgment;
+  const gaps = findNeighbouringGaps(lines);
+  return gaps.some(Boolean) ? { kind: 'doubtful', gaps } : prose;
+}
+
+/** Returns the only gap of each line that has one between two possible halves, as a line beside it has. */
+function findNeighbouringGaps(lines: readonly string[]): (Range | undefined)[] {
+  const gaps = lines.map((line) => {
+    const [only, another] = findDividers(line, narrowestGap.marked).filter(({ kind }) => kind === 'gap');
+    if (!only || another) return undefined;
+    const halves = parted(line, only).map((range) => describeHalf(line, range));
+    return arePossible(halves, 2) ? { start: only.start, end: only.end } : undefined;
+  });
+  return gaps.map((gap, at) => ((gaps[at - 1] ?? gaps[at + 1]) ? gap : undefined));
+}
+
+/** Finds the wide gaps of a text in lines that are one under the other, as in verse and in columns of a PDF. */
+export function findAlignedGaps(text: string): Range[] {
+  let start = 0;
+  const gapsByLine = text.split('\n').map((line) => {
+    const lineStart = start;
+    start += line.length + 1;
+    return [...line.matchAll(/(?<=\S)[ \t\u00A0]{2,1000}(?=\S)/g)]
+      .filter(({ 0: blank }) => widthOf(blank) >= narrowestGap.marked)
+      .map(({ 0: blank, index }) => ({ start: lineStart + index, end: lineStart + index + blank.length }));
+  });
+  const isWide = (at: number) => (gapsByLine[at]?.length ?? 0) > 0;
+  return gapsByLine.flatMap((gaps, at) => (isWide(at - 1) || isWide(at + 1) ? gaps : []));
+}
+
+function judgeWhole(lines: readonly string[]): VerseJudgment {
   const dividers: Divider[] = [];
   for (const line of lines) {
     const [only, another] = findDividers(line, narrowestGap.unmarked).filter(({ kind }) => kind !== 'sign');

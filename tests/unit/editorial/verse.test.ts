@@ -49,6 +49,29 @@ describe('what may be verse', () => {
     expect(told(reviewBody(body.replace(/ {4}| \.\.\. /g, ' *** ')))).toEqual([]);
   });
 
+  const [line, meant] = [`${first}       ${second}`, `${first} *** ${second}`];
+  const narrow = `${second}   ${first}`;
+
+  it.each([
+    ['after a line of prose', `تقول ليلى:\n${line}\n${line}`, [8, 9]],
+    ['before the poet', `${line}\n${line}\nليلى`, [7, 8]],
+    ['with gaps of several widths', `${line}\n${narrow}`, [7, 8]],
+    ['with narrow gaps', `${narrow}\n${narrow}`, [7, 8]],
+  ])('is reported and keeps its gaps %s', (_, body, places) => {
+    const { findings } = reviewBody(body);
+    expect(findings.map(({ rule }) => rule)).toEqual(['verse', 'verse']);
+    expect(findings.map((finding) => finding.line)).toEqual(places);
+    if (body.includes(line)) expect(findings[0]?.suggestion).toBe(meant);
+    expect(fixBody(body)).toBe(body);
+  });
+
+  it('keeps columns, which are no verse', () => {
+    const body = 'اليوم    العدد\nالسبت    ٢١٠';
+    expect(told(reviewBody(body))).toEqual([]);
+    expect(fixBody(body)).toBe(body);
+    expect(fixBody('نص   أول\nنص  ثان')).toBe('نص أول\nنص ثان');
+  });
+
   it('is fixed otherwise', () => {
     expect(fixBody('يا نهر الليل ،    أين تمضي وحيدا في هذا المساء البعيد')).toBe(
       'يا نهر الليل،    أين تمضي وحيدا في هذا المساء البعيد',
