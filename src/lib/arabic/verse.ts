@@ -73,6 +73,24 @@ function findAttachedDividers(line: string): Divider[] {
   }));
 }
 
+const attachedStars = new RegExp(`(?<=[${letters}${marks}])\\*{3}(?=[${letters}])`, 'g');
+
+/** Returns the only three stars of a line between two letters: «العزائم***وتأتي». */
+function findAttachedStars(line: string): Divider | undefined {
+  const [only, another] = line.matchAll(attachedStars);
+  return only && !another ? { start: only.index, end: only.index + 3, kind: 'asterism' } : undefined;
+}
+
+/** Whether three stars between two letters divide verse in a text: in a block that says so, or if each line has them. */
+export function hasAttachedStars(text: string): boolean {
+  if (!text.includes('***')) return false;
+  const [first = '', ...others] = text.split('\n');
+  if (readVerseHeading(first)) return true;
+  const last = others.at(-1);
+  const lines = [first, ...(last !== undefined && readVerseCredit(last) ? others.slice(0, -1) : others)];
+  return lines.length > 1 && lines.every((line) => findAttachedStars(line) !== undefined);
+}
+
 /**
  * Divides the lines of a block that says it is verse. Stars and gaps always divide. Dots, dashes and the like occur in
  * a sentence too, so they divide only if more than half of the lines have exactly one.
@@ -80,7 +98,9 @@ function findAttachedDividers(line: string): Divider[] {
  */
 export function divideVerse(lines: readonly string[], isFree = false): VerseLine[] {
   const found = lines.map((line) => findDividers(line, narrowestGap.marked));
-  const starred = found.map((dividers) => chooseDivider(dividers, ['asterism', 'stars']));
+  const starred = found.map(
+    (dividers, at) => chooseDivider(dividers, ['asterism', 'stars']) ?? findAttachedStars(lines[at] ?? ''),
+  );
   const sure = found.map((dividers, at) => starred[at] ?? chooseDivider(dividers, ['gap']));
   const isUsual = (divided: readonly unknown[]) => divided.filter(Boolean).length * 2 > lines.length;
   if (isFree) return lines.map((line, at) => parted(line, isUsual(sure) ? sure[at] : starred[at]));
@@ -207,16 +227,22 @@ export function findAlignedGaps(text: string): Range[] {
   return gapsByLine.flatMap((gaps, at) => (isWide(at - 1) || isWide(at + 1) ? gaps : []));
 }
 
+/** Judges a paragraph whose lines are all alike. */
 function judgeWhole(lines: readonly string[]): VerseJudgment {
   const dividers: Divider[] = [];
+  const areAttached = hasAttachedStars(lines.join('\n'));
   for (const line of lines) {
-    const [only, another] = findDividers(line, narrowestGap.unmarked).filter(({ kind }) => kind !== 'sign');
+    const attached = areAttached ? findAttachedStars(line) : undefined;
+    const [only, another] = attached
+      ? [attached]
+      : findDividers(line, narrowestGap.unmarked).filter(({ kind }) => kind !== 'sign');
     if (!only || another || only.kind !== (dividers[0] ?? only).kind) return prose;
     dividers.push(only);
   }
   const [first] = dividers;
   const pairs = lines.map((line, at) => parted(line, dividers[at]).map((range) => describeHalf(line, range)));
-  if (!first || !pairs.every((pair) => arePossible(pair, fewestWords(first.kind, lines.length)))) return prose;
+  if (!first || !pairs.every((pair) => arePossible(pair, areAttached ? 2 : fewestWords(first.kind, lines.length))))
+    return prose;
   if (first.kind === 'asterism' || areCertain(first.kind, pairs, hasTab(lines, dividers))) return verse;
   const isDoubtful = first.kind === 'gap' || (first.kind === 'dots' && lines.length > 1);
   return isDoubtful ? { kind: 'doubtful', gaps: dividers } : prose;

@@ -13,6 +13,7 @@ describe('the spaces and dividers of verse', () => {
     ['pasted with tabs in a quotation', `> ${first}\t${second}\n> ${second}\t${first}`],
     ['with numbers', `> شعر\n> 1- ${first} *** ${second}\n> 2- ${second} *** ${first}`],
     ['pasted with stars', `${first} *** ${second}`],
+    ['pasted with stars that no space parts', `${first}***${second}\n${second}***${first}`],
     ['pasted with dots', `${first} ... ${second}\n${second} ... ${second}`],
     ['with the tashkeel and the repetition of its author', '> شعر\n> نهراً نهراً *** يا نهر يا نهر'],
     ['with commas', '> شعر\n> قال , لا *** يا نهر, يا ضفة'],

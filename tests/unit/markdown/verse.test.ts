@@ -96,6 +96,16 @@ describe('verse that was pasted', () => {
       `{[${first} | ${second}][${second} | ${first}]} — ليلى\n{[${first} | ${second}]}`,
     ],
     ['in a quotation', `> ${first}    ${second}`, `{[${first} | ${second}]}`],
+    [
+      'with stars that no space parts',
+      `${first}***${second}\n${second}***${first}`,
+      `{[${first} | ${second} / ${second} | ${first}]}`,
+    ],
+    [
+      'with such stars in a block',
+      `> شعر\n> ${first}***${second}\n> **نهر**\n> ${second}***${first}`,
+      `{[${first} | ${second} / <strong>نهر</strong> / ${second} | ${first}]}`,
+    ],
     ['in bold', `**${first}    ${second}**`, `{[<strong>${first}</strong> | <strong>${second}</strong>]}`],
     ['in a list', `- ${first}\t${second}`, `<ul>\n<li>\n{[${first} | ${second}]}\n</li>\n</ul>`],
   ])('is set %s', async (_, text, expected) => {
