@@ -76,16 +76,24 @@ function findTables(block: MarkedBlock): Mark[] {
   if (!second) return cellsOf(head.text).length > 1 && lines.length === 1 ? [{ ...mark, ...unknown }] : [];
   const count = cellsOf(head.text).length;
   const isDashed = dashes.test(second.text) && /[-–—−\u0640]/.test(second.text);
-  const delimiter = `|${' --- |'.repeat(count)}`;
+  // In a quotation or a list, a new line needs markers that the text of the block does not have.
+  if ((block.isNested && !isDashed) || /\|\s*\|/.test(head.text)) return [{ ...mark, ...unknown }];
   const edit: Edit = isDashed
-    ? { start: second.start, end: second.start + second.text.length, replacement: delimiter }
-    : { start: mark.end, end: mark.end, replacement: `\n${delimiter}` };
+    ? { start: second.start, end: second.start + second.text.length, replacement: delimiterOf(second.text, count) }
+    : { start: mark.end, end: mark.end, replacement: `\n${delimiterOf('', count)}` };
   const isCertain =
     !block.isNested &&
     first === 0 &&
     ends === -1 &&
     rows.every(({ text }) => isDashed || cellsOf(text).length === count);
   return [{ ...mark, edits: [edit], isCertain }];
+}
+
+/** Writes the row of dashes for a number of cells, aligned as in the row that was typed. */
+function delimiterOf(typed: string, count: number): string {
+  const cells = cellsOf(typed).map((cell) => cell.trim());
+  const dashesFor = (cell = '') => `${cell.startsWith(':') ? ':' : ''}---${/.:$/.test(cell) ? ':' : ''}`;
+  return `| ${Array.from({ length: count }, (_, at) => dashesFor(cells[at])).join(' | ')} |`;
 }
 
 function cellsOf(line: string): string[] {
@@ -105,6 +113,8 @@ function findColumns({ typed, isNested }: MarkedBlock): Mark[] {
   const [count = 1] = counts;
   const isList = lines.every(({ text }) => listMark.test(text));
   if (isList || lines.length < 2 || counts.size !== 1 || count < 2 || /[|\uFFFC]/.test(typed)) return [];
+  const mark = { kind: 'columns', start: 0, end: lines[0]?.text.length ?? 0 } as const;
+  if (isNested) return [{ ...mark, ...unknown }];
   const edits = lines.flatMap(({ start, text }, index): Edit[] => [
     { start, end: start, replacement: '| ' },
     ...[...text.matchAll(/\t/g)].map((tab) => ({
@@ -118,7 +128,7 @@ function findColumns({ typed, isNested }: MarkedBlock): Mark[] {
       replacement: index === 0 ? ` |\n|${' --- |'.repeat(count)}` : ' |',
     },
   ]);
-  return [{ kind: 'columns', start: 0, end: lines[0]?.text.length ?? 0, edits, isCertain: !isNested }];
+  return [{ ...mark, edits, isCertain: true }];
 }
 
 /** What begins an item for a reader: a bullet, a dash or a number without its space, a letter with a bracket. */
@@ -131,12 +141,15 @@ const items: readonly RegExp[] = [
   /^[-–—](?=[\p{L}\p{M}«"(*])/u,
   /^[-*+]\u00A0/,
   /^[\d٠-٩]{1,2}[.)\-–](?=[\p{L}\p{M}«"(*\u00A0])/u,
-  /^[\d٠-٩]{1,2}[ ]?[-–][ \u00A0]/,
-  /^\(?(?:[أابتثجحخدهوزطيكلمنسعفصقرشضظغ]|[a-z])[.)\-–](?!\p{L}+[.)])[ \u00A0]?(?=\S)/u,
+  // `1 - 0` is a score.
+  /^[\d٠-٩]{1,2}[ ]?[-–][ \u00A0](?![\d٠-٩])/,
+  // «د. سالم» has a title.
+  /^(?:\((?:[أابتثجحخدهوزطيكلمنسعفصقرشضظغ]|[a-z])[.)\-–]|[أابتثجحخدهوزطيكلمنسعفصقرشضظغa-z][)\-–])(?!\p{L}+[.)])[ \u00A0]?(?=\S)/u,
 ];
 
 /** Items of a list that run together in one paragraph, two or more at the beginnings of lines. */
-function findLists({ typed }: MarkedBlock): Mark[] {
+function findLists({ typed, pieces }: MarkedBlock): Mark[] {
+  const isInEmphasis = (at: number) => pieces.some(({ start, end, depth }) => depth > 0 && start <= at && at < end);
   const lines = linesOf(typed);
   if (lines.length < 2) return [];
   for (const item of items) {
@@ -148,12 +161,23 @@ function findLists({ typed }: MarkedBlock): Mark[] {
     const isList =
       item === bullet ? found.some(({ start }) => start > 0) : found.length > 1 && found.length * 2 >= lines.length;
     if (first && isList)
-      return [{ kind: 'list', start: first.start, end: first.end, edits: found.map(asItem), isCertain: false }];
+      return [
+        {
+          kind: 'list',
+          start: first.start,
+          end: first.end,
+          // `**- نص**` is no item.
+          edits: found.some(({ start }) => isInEmphasis(start)) ? [] : found.map(asItem),
+          isCertain: false,
+        },
+      ];
   }
   return [];
 }
 
+/** Writes the mark of an item as Markdown reads it; a letter is kept behind it. */
 function asItem({ start, end, typed }: { start: number; end: number; typed: string }): Edit {
+  if (/\p{L}[.)\-–]/u.test(typed)) return { start, end: start, replacement: '- ' };
   const [number] = /[\d٠-٩]+/.exec(typed) ?? [];
   return { start, end, replacement: number === undefined ? '- ' : `${number}. ` };
 }
