@@ -37,13 +37,31 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
 function findDefinedLabels(tree: Root): DefinedLabels {
   const links = new Set<string>();
   const footnotes = new Map<string, string>();
+  const written = new Map<string, NoteCounts>();
   const read = (node: Nodes): void => {
     if (node.type === 'definition') links.add(node.identifier);
     if (node.type === 'footnoteDefinition') footnotes.set(toLatinDigits(node.identifier), node.identifier);
+    if (node.type === 'text') countNotes(node.value, written);
     if ('children' in node) for (const child of node.children) read(child);
   };
   read(tree);
-  return { links, footnotes };
+  const isNote = (label: string) => written.get(label)?.starts === 1 && (written.get(label)?.references ?? 0) > 0;
+  return { links, footnotes, withoutColon: new Set([...written.keys()].filter((label) => isNote(label))) };
+}
+
+interface NoteCounts {
+  starts: number;
+  references: number;
+}
+
+/** Counts the marks of notes in a text: those at the beginning of a line, with words behind them, and the others. */
+function countNotes(text: string, written: Map<string, NoteCounts>): void {
+  for (const { 0: mark, 1: label = '', index } of text.matchAll(/\[\^([^\][\s]{1,40})\]/g)) {
+    const end = index + mark.length;
+    const isStart = (index === 0 || text[index - 1] === '\n') && /^[ \u00A0]{1,5}\p{L}/u.test(text.slice(end, end + 6));
+    const { starts, references } = written.get(label) ?? { starts: 0, references: 0 };
+    written.set(label, isStart ? { starts: starts + 1, references } : { starts, references: references + 1 });
+  }
 }
 
 function openBlock(prose: PlacedProse, defined: DefinedLabels): MarkedBlock {

@@ -31,6 +31,8 @@ export interface DefinedLabels {
   links: ReadonlySet<string>;
   /** By the label with Latin digits: the label. */
   footnotes: ReadonlyMap<string, string>;
+  /** The labels of footnotes that are written without their colon, and that the text refers to. */
+  withoutColon: ReadonlySet<string>;
 }
 
 export type FindMarks = (block: MarkedBlock) => Mark[];

@@ -62,6 +62,7 @@ describe('markup that readers would see is mended', () => {
     ['two lines with dashes under them', 'سطر\nوسطر\n------', 'سطر\nوسطر\n\n------'],
     ['a footnote in other digits', 'نص[^٣].\n\n[^3]: حاشية.', 'نص[^3].\n\n[^3]: حاشية.'],
     ['a footnote with a space before its colon', 'نص[^1].\n\n[^1] : حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
+    ['a footnote without its colon', 'نص[^1].\n\n[^1] حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
     ['bold of a forum', 'قال [b]نعم[/b] ثم', 'قال **نعم** ثم'],
     ['a link of a forum', '[url=https://a.example/]الخبر[/url]', '[الخبر](https://a.example/)'],
     ['a reference of HTML without its semicolon', 'نص&nbsp آخر', 'نص آخر'],
