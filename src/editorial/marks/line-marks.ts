@@ -106,15 +106,29 @@ function cellsOf(line: string): string[] {
 /** A bullet, or a number or letter with its mark, as word processors put them before a tab. */
 const listMark = /^\s*(?:[^\p{L}\p{N}\t]{1,2}|[o§Øüvq]|\(?(?:[\d٠-٩]{1,3}|\p{L})[.)\-–/])\s*\t/u;
 
+/** In characters: a longer line that has no tab is prose. */
+const longestCell = 40;
+
+/** Whether lines lack a cell at most, as where a spreadsheet has an empty one at an edge, whose tab Markdown drops. */
+function lackEdges(lines: readonly Line[], counts: readonly number[], count: number): boolean {
+  const full = counts.filter((some) => some === count).length;
+  return (
+    (count > 2 || full > 1) &&
+    lines.every(({ text }, at) => (counts[at] ?? 0) >= count - 1 && (text.includes('\t') || text.length <= longestCell))
+  );
+}
+
 /** Cells parted by tabs, as a spreadsheet copies them. */
 function findColumns({ typed, isNested }: MarkedBlock): Mark[] {
   const lines = linesOf(typed);
-  const counts = new Set(lines.map(({ text }) => text.split('\t').length));
-  const [count = 1] = counts;
+  const counts = lines.map(({ text }) => text.split('\t').length);
+  const count = counts.reduce((most, some) => Math.max(most, some), 1);
   const isList = lines.every(({ text }) => listMark.test(text));
-  if (isList || lines.length < 2 || counts.size !== 1 || count < 2 || /[|\uFFFC]/.test(typed)) return [];
+  if (isList || lines.length < 2 || count < 2 || /[|\uFFFC]/.test(typed)) return [];
   const mark = { kind: 'columns', start: 0, end: lines[0]?.text.length ?? 0 } as const;
-  if (isNested) return [{ ...mark, ...unknown }];
+  const isEven = counts.every((some) => some === count);
+  if (!isEven && !lackEdges(lines, counts, count)) return [];
+  if (isNested || !isEven) return [{ ...mark, ...unknown }];
   const edits = lines.flatMap(({ start, text }, index): Edit[] => [
     { start, end: start, replacement: '| ' },
     ...[...text.matchAll(/\t/g)].map((tab) => ({
