@@ -30,10 +30,16 @@ export function beginsList(mark: ListMark, place: SourceLines): boolean {
 
 /** Whether a mark is the next of its list. */
 export function continuesList(mark: ListMark, last: ListMark, { lines, index, rest }: SourceLines): boolean {
-  if (mark.kind !== last.kind || endsInBreak(rest)) return false;
+  if (endsInBreak(rest)) return false;
   const isAfterBlank = unquoted(lines[index - 1]).trim() === '';
+  // ❌ after ✅
+  if (mark.kind !== last.kind) return isTypedSign(mark) && isTypedSign(last) && !isAfterBlank;
   if (follows(mark, last)) return true;
   return mark.order.by === 'number' && mark.order.isSure && !isAfterBlank;
+}
+
+function isTypedSign({ order, shownAs }: ListMark): boolean {
+  return order.by === 'sign' && shownAs === 'typed';
 }
 
 interface NextMark {

@@ -15,6 +15,7 @@ import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
 import { findLosses, type Loss } from './lost-text.ts';
 import { type DefinedLabels, type Mark, type MarkedBlock, mayBeVerse } from './mark.ts';
+import { findRunOnItems } from './run-on-items.ts';
 import { findTableMarks } from './table-marks.ts';
 
 /** An observation with everything that mends its place. */
@@ -31,6 +32,7 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
     ...blocks.flatMap((block) => observeMarks(block, text, parsed, format)),
     ...findHeadingMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findTableMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
+    ...findRunOnItems(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findEmptyLinks(parsed.tree).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findLosses(parsed.tree, parsed.source).map((loss) => observeLoss('lost-text', loss, parsed, text)),
   ];

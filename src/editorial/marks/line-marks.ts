@@ -154,6 +154,9 @@ const items: readonly RegExp[] = [
   /^\([\d٠-٩]{1,2}\)[ \u00A0]?(?=\S)/,
   /^[-–—](?=[\p{L}\p{M}«"(*])/u,
   /^[-*+]\u00A0/,
+  /^[*+](?=\p{L})/u,
+  /^\u0640[ \u00A0](?=\S)/,
+  /^\[[\d٠-٩]{1,2}\][ \u00A0]?(?=\S)/,
   /^[\d٠-٩]{1,2}[.)\-–](?=[\p{L}\p{M}«"(*\u00A0])/u,
   // `1 - 0` is a score.
   /^[\d٠-٩]{1,2}[ ]?[-–][ \u00A0](?![\d٠-٩])/,
@@ -161,12 +164,15 @@ const items: readonly RegExp[] = [
   /^(?:\((?:[أابتثجحخدهوزطيكلمنسعفصقرشضظغ]|[a-z])[.)\-–]|[أابتثجحخدهوزطيكلمنسعفصقرشضظغa-z][)\-–])(?!\p{L}+[.)])[ \u00A0]?(?=\S)/u,
 ];
 
+/** Numbers with a full stop and a space begin a list only after an empty line, except 1. */
+const laterNumber = /^[\d٠-٩]{1,4}[.)][ ](?=\S)/;
+
 /** Items of a list that run together in one paragraph, two or more at the beginnings of lines. */
 function findLists({ typed, pieces }: MarkedBlock): Mark[] {
   const isInEmphasis = (at: number) => pieces.some(({ start, end, depth }) => depth > 0 && start <= at && at < end);
   const lines = linesOf(typed);
   if (lines.length < 2) return [];
-  for (const item of items) {
+  for (const item of [...items, laterNumber]) {
     const found = lines.flatMap(({ start, text }) => {
       const [typed] = item.exec(text) ?? [];
       return typed === undefined ? [] : [{ start, end: start + typed.length, typed }];
@@ -180,8 +186,8 @@ function findLists({ typed, pieces }: MarkedBlock): Mark[] {
           kind: 'list',
           start: first.start,
           end: first.end,
-          // `**- نص**` is no item.
-          edits: found.some(({ start }) => isInEmphasis(start)) ? [] : found.map(asItem),
+          // `**- نص**` is no item, and the right number in a wrong place stays as it is.
+          edits: item === laterNumber || found.some(({ start }) => isInEmphasis(start)) ? [] : found.map(asItem),
           isCertain: false,
         },
       ];
