@@ -2,7 +2,7 @@ import { hasArabicLetter } from '../lib/arabic/characters.ts';
 import { findProtectedSpans, maskSpans } from '../lib/arabic/protected-spans.ts';
 import { reviseText } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
-import { type Range, rulesForVerse } from '../lib/arabic/verse.ts';
+import { findAlignedGaps, type Range, rulesForVerse } from '../lib/arabic/verse.ts';
 import { findWireCopy } from '../lib/arabic/wire-copy.ts';
 import { findSuggestions, findTanweenBeforeAlef, type Suggestion } from '../lib/arabic/wording.ts';
 import { bisect } from '../lib/bisect.ts';
@@ -49,10 +49,12 @@ export function reviewProse(
 ): ReviewedProse {
   const { text, isVerse = false, doubtfulGaps = [] } = prose;
   const isUnread = findUnread(text);
+  const isAligned = isWithin(findAlignedGaps(text));
   const rules = rulesFor(typography, isVerse, doubtfulGaps.length > 0).map((rule) => ({
     ...rule,
     isExempt: (index: number) =>
       isUnread(index) ||
+      (rule.id === 'spaces' && isAligned(index)) ||
       isExempt(rule.id, sourceOffset(prose, index)) ||
       (rule.id === 'tatweel' && isAfterMarkup(prose, index)),
   }));
@@ -93,6 +95,14 @@ function findUnread(text: string): (index: number) => boolean {
   return (index) => {
     const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);
     return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) < index;
+  };
+}
+
+/** Returns a predicate for the indexes in ranges that are in order. */
+function isWithin(ranges: readonly Range[]): (index: number) => boolean {
+  return (index) => {
+    const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);
+    return (ranges[next]?.start ?? Number.POSITIVE_INFINITY) <= index;
   };
 }
 

@@ -59,6 +59,8 @@ export const markTexts: Readonly<Record<MarkKind, string>> = {
 export type LossKind =
   | 'underlined'
   | 'front-matter'
+  | 'table-text'
+  | 'run-on-items'
   | 'empty-link'
   | 'unused-note'
   | 'second-definition'
@@ -71,6 +73,8 @@ export type LossKind =
 /** What each kind of loss is, and what to write. */
 export const lossTexts: Readonly<Record<LossKind, string>> = {
   underlined: 'الشَرطات تحت الفقرة تجعلها عنوانًا. اترك قبلها سطرًا فارغًا إن أردت فاصلًا، وللعنوان ابدأ سطره بـ ##.',
+  'run-on-items': 'في هذا السطر بنود متتالية، فيراها القارئ متصلة. ابدأ سطرًا لكل بند.',
+  'table-text': 'هذا السطر تحت الجدول مباشرة، فيصير صفًّا منه. اترك قبله سطرًا فارغًا.',
   'front-matter': 'هذه بيانات في النصّ، فيراها القارئ عنوانًا. انقلها إلى أول الملف، أو احذفها مع خطوطها.',
   'empty-link': 'هذا رابط بلا عنوان، فلا يؤدي إلى شيء. اكتب عنوانه بين القوسين، أو احذف الأقواس.',
   'unused-note': 'هذا كلام لا يصل إلى القارئ، فلا شيء في النصّ يشير إليه. ضع إشارته في موضعها من النصّ، أو احذفه.',

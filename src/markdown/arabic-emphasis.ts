@@ -1,6 +1,7 @@
 import { unicodePunctuation } from 'micromark-util-character';
 import type { Construct, Event, Extension, Point, Resolver, State, Token, TokenizeContext } from 'micromark-util-types';
-import { bidiOverrides, invisible, isArabic } from '../lib/arabic/characters.ts';
+import { bidiOverrides, invisible, isArabic, isArabicLetterOrMark } from '../lib/arabic/characters.ts';
+import { hasAttachedStars } from '../lib/arabic/verse.ts';
 import { type Match, pairRuns, type Run } from './pair-runs.ts';
 
 const asterisk = 0x002a;
@@ -41,6 +42,7 @@ const constructsByFirstUse = new WeakMap<TokenizeContext, Set<Construct>>();
  */
 export function arabicEmphasis(attention: Construct, strikethrough: Construct): Extension {
   const resolveAll: Resolver = (events, context) => {
+    keepStarsOfVerse(events, context);
     turnInvertedPairs(events, context);
     const plain = [...(constructsByFirstUse.get(context) ?? [])].reduce(
       (resolved, construct) => construct.resolveAll?.(resolved, context) ?? resolved,
@@ -197,6 +199,29 @@ function token(type: Token['type'], start: Point, end: Point): Token {
 function moved(point: Point, by: number): Point {
   const { column, offset, _bufferIndex } = point;
   return { ...point, column: column + by, offset: offset + by, _bufferIndex: _bufferIndex + by };
+}
+
+/** Three stars that divide verse, as in «العزائم***وتأتي», are no emphasis, which would glue the halves. */
+function keepStarsOfVerse(events: readonly Event[], context: TokenizeContext): void {
+  const tokens = events.flatMap(([kind, token]) =>
+    kind === 'enter' && token.type === 'attentionSequence' && isThreeStars(token, context) ? [token] : [],
+  );
+  const [first, last] = [events[0]?.[1], events.at(-1)?.[1]];
+  if (tokens.length === 0 || !first || !last) return;
+  if (!hasAttachedStars(context.sliceSerialize({ start: first.start, end: last.end }).replace(/\r\n?/g, '\n'))) return;
+  for (const token of tokens) {
+    token._open = false;
+    token._close = false;
+  }
+}
+
+function isThreeStars(token: Token, context: TokenizeContext): boolean {
+  const { start, end } = token;
+  if (end.offset - start.offset !== 3 || context.sliceSerialize(token) !== '***') return false;
+  return [
+    sliceLine(context, { ...start, _bufferIndex: start._bufferIndex - 1 }, start),
+    sliceLine(context, end, { ...end, _bufferIndex: end._bufferIndex + 1 }),
+  ].every(isArabicLetterOrMark);
 }
 
 /**

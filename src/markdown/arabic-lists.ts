@@ -3,17 +3,31 @@ import type { Extension as MdastExtension } from 'mdast-util-from-markdown';
 import { list } from 'micromark-core-commonmark';
 import type { Code, Construct, ConstructRecord, Extension } from 'micromark-util-types';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
+import { isInVerse } from './list-lines.ts';
 import { type SourceLines, sourceLinesAt } from './source-lines.ts';
 import { translateConstruct } from './translated-construct.ts';
 
-const digits = '0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
+/** The marks of bullets, and all digits. */
+const firstCharacters = '*+-0123456789٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹';
 
 /** Maps digits to Latin ones. Negative codes, which micromark uses for line endings and tabs, stay. */
 function toLatinDigitCode(code: Code): Code {
   return code === null || code < 0 ? code : toLatinDigits(String.fromCharCode(code)).charCodeAt(0);
 }
 
-const anyDigitList: Construct = exceptOverUnderline(translateConstruct(list, toLatinDigitCode));
+/** CommonMark's own construct is switched off by its name, so that this one alone decides. */
+const anyDigitList: Construct = exceptInVerse(exceptOverUnderline(translateConstruct(list, toLatinDigitCode)));
+
+/** A dash or a number in a quotation of verse begins speech or a line of the poem. */
+function exceptInVerse(construct: Construct): Construct {
+  return {
+    ...construct,
+    tokenize(effects, ok, nok) {
+      const begin = construct.tokenize.call(this, effects, ok, nok);
+      return (code) => (isInVerse(sourceLinesAt(this)) ? nok(code) : begin(code));
+    },
+  };
+}
 
 /** A line over `---` is a heading when it begins with `١.`: without the Arabic extension it would be one. */
 function exceptOverUnderline(construct: Construct): Construct {
@@ -39,11 +53,13 @@ function isUnderlined({ lines, index, before }: SourceLines): boolean {
 
 /**
  * A document construct: `١. ` and `١) ` begin lists by the rules for `1. ` and `1) ` in CommonMark
- * (https://spec.commonmark.org/0.31.2/#ordered-list-marker). One list may mix Arabic, Persian and Latin digits.
+ * (https://spec.commonmark.org/0.31.2/#ordered-list-marker). One list may mix Arabic, Persian and Latin digits. Verse has
+ * no lists.
  */
 export const arabicListSyntax: Extension = {
+  disable: { null: [list.name ?? 'list'] },
   document: Object.fromEntries(
-    Array.from(digits, (digit) => [digit.charCodeAt(0), anyDigitList]),
+    Array.from(firstCharacters, (character) => [character.charCodeAt(0), anyDigitList]),
   ) satisfies ConstructRecord,
 };
 

@@ -30,10 +30,16 @@ export function beginsList(mark: ListMark, place: SourceLines): boolean {
 
 /** Whether a mark is the next of its list. */
 export function continuesList(mark: ListMark, last: ListMark, { lines, index, rest }: SourceLines): boolean {
-  if (mark.kind !== last.kind || endsInBreak(rest)) return false;
+  if (endsInBreak(rest)) return false;
   const isAfterBlank = unquoted(lines[index - 1]).trim() === '';
+  // ❌ after ✅
+  if (mark.kind !== last.kind) return isTypedSign(mark) && isTypedSign(last) && !isAfterBlank;
   if (follows(mark, last)) return true;
   return mark.order.by === 'number' && mark.order.isSure && !isAfterBlank;
+}
+
+function isTypedSign({ order, shownAs }: ListMark): boolean {
+  return order.by === 'sign' && shownAs === 'typed';
 }
 
 interface NextMark {
@@ -131,16 +137,19 @@ function interruptedLine(lines: readonly string[], index: number, before: string
   return above.trim() === '' || heading.test(above) ? undefined : above;
 }
 
+/** What may stand around the word «شعر». */
+const markup = /^#{1,6}[ \t]+|\*\*/g;
+
 /** In lines: how far above a line the word is searched for that makes a quotation verse. */
 const longestPoem = 200;
 
 /** Whether a line stands in a quotation of verse, where a dash begins speech or the poet's name. */
-function isInVerse({ lines, index, before }: SourceLines): boolean {
+export function isInVerse({ lines, index, before }: SourceLines): boolean {
   const depth = quoteDepth(before);
   if (depth === 0) return false;
   let first = index;
   while (index - first < longestPoem && quoteDepth(lines[first - 1] ?? '') === depth) first -= 1;
-  return readVerseHeading(unquoted(lines[first])) !== undefined;
+  return readVerseHeading(unquoted(lines[first]).replace(markup, '')) !== undefined;
 }
 
 /** A line that ends in `\` is broken there on purpose: its marks are in the right place. */

@@ -7,12 +7,12 @@ type Translate = (code: Code) => Code;
 /**
  * Wraps a construct so that its states receive `translate(code)` while the source characters are consumed: if the list
  * construct receives `1` for `١`, it accepts `١.`, and its tokens still hold `١`. Continuations and nested attempts of
- * the construct are wrapped too.
+ * the construct are wrapped too. The wrapped construct has no name, so that the original can be switched off by its name.
  */
 export function translateConstruct(construct: Construct, translate: Translate): Construct {
-  const { tokenize, continuation } = construct;
+  const { name: _name, tokenize, continuation, ...rest } = construct;
   return {
-    ...construct,
+    ...rest,
     tokenize: translateTokenizer(tokenize, translate),
     ...(continuation && { continuation: translateConstruct(continuation, translate) }),
   };

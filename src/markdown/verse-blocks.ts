@@ -2,7 +2,7 @@
 import type { BlockContent, Blockquote, Code, DefinitionContent, Nodes, Paragraph, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { opaque } from '../lib/arabic/protected-spans.ts';
-import { judgeVerse, type Range, readVerseCredit, readVerseHeading, type VerseJudgment } from '../lib/arabic/verse.ts';
+import { judgeVerse, type Range, readVerseCredit, readVerseHeading } from '../lib/arabic/verse.ts';
 
 /** One line of a stanza, as a range of the text of its inline content. */
 export interface StanzaLine extends Range {
@@ -56,14 +56,16 @@ export function readPoem({ children }: MdxJsxFlowElement): VerseBlock {
   return { content: children.map(readContent), credit: [] };
 }
 
+type ParagraphJudgment = { kind: 'verse' | 'prose' } | { kind: 'doubtful'; gaps: readonly Range[] };
+
 /** Judges a paragraph that stands in no block of verse; the gaps are ranges of the text of its inline content. */
-export function judgeParagraph(paragraph: Paragraph): VerseJudgment {
+export function judgeParagraph(paragraph: Paragraph): ParagraphJudgment {
   const { lines } = splitCredit(toStanza(paragraph));
   const judgment = judgeVerse(lines.map(({ text }) => text));
   if (judgment.kind !== 'doubtful') return judgment;
-  const gaps = judgment.gaps.map(({ start, end }, at) => {
+  const gaps = judgment.gaps.flatMap((gap, at) => {
     const lineStart = lines[at]?.start ?? 0;
-    return { start: lineStart + start, end: lineStart + end };
+    return gap ? [{ start: lineStart + gap.start, end: lineStart + gap.end }] : [];
   });
   return { kind: 'doubtful', gaps };
 }

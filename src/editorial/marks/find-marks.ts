@@ -14,7 +14,9 @@ import { findHeadingMarks } from './heading-marks.ts';
 import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
 import { findLosses, type Loss } from './lost-text.ts';
-import type { DefinedLabels, Mark, MarkedBlock } from './mark.ts';
+import { type DefinedLabels, type Mark, type MarkedBlock, mayBeVerse } from './mark.ts';
+import { findRunOnItems } from './run-on-items.ts';
+import { findTableMarks } from './table-marks.ts';
 
 /** An observation with everything that mends its place. */
 export interface MarkupObservation extends Observation {
@@ -29,6 +31,8 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
   return [
     ...blocks.flatMap((block) => observeMarks(block, text, parsed, format)),
     ...findHeadingMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
+    ...findTableMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
+    ...findRunOnItems(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findEmptyLinks(parsed.tree).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findLosses(parsed.tree, parsed.source).map((loss) => observeLoss('lost-text', loss, parsed, text)),
   ];
@@ -37,13 +41,31 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
 function findDefinedLabels(tree: Root): DefinedLabels {
   const links = new Set<string>();
   const footnotes = new Map<string, string>();
+  const written = new Map<string, NoteCounts>();
   const read = (node: Nodes): void => {
     if (node.type === 'definition') links.add(node.identifier);
     if (node.type === 'footnoteDefinition') footnotes.set(toLatinDigits(node.identifier), node.identifier);
+    if (node.type === 'text') countNotes(node.value, written);
     if ('children' in node) for (const child of node.children) read(child);
   };
   read(tree);
-  return { links, footnotes };
+  const isNote = (label: string) => written.get(label)?.starts === 1 && (written.get(label)?.references ?? 0) > 0;
+  return { links, footnotes, withoutColon: new Set([...written.keys()].filter((label) => isNote(label))) };
+}
+
+interface NoteCounts {
+  starts: number;
+  references: number;
+}
+
+/** Counts the marks of notes in a text: those at the beginning of a line, with words behind them, and the others. */
+function countNotes(text: string, written: Map<string, NoteCounts>): void {
+  for (const { 0: mark, 1: label = '', index } of text.matchAll(/\[\^([^\][\s]{1,40})\]/g)) {
+    const end = index + mark.length;
+    const isStart = (index === 0 || text[index - 1] === '\n') && /^[ \u00A0]{1,5}\p{L}/u.test(text.slice(end, end + 6));
+    const { starts, references } = written.get(label) ?? { starts: 0, references: 0 };
+    written.set(label, isStart ? { starts: starts + 1, references } : { starts, references: references + 1 });
+  }
 }
 
 function openBlock(prose: PlacedProse, defined: DefinedLabels): MarkedBlock {
@@ -64,11 +86,6 @@ function marksIn(block: MarkedBlock): Mark[] {
     ...(hasArabicLetter(block.text) && !mayBeVerse(block) ? findEmphasisMarks(rest) : []),
   ];
   return found.sort((a, b) => a.start - b.start || a.end - b.end);
-}
-
-/** Whether stars may part the halves of verse. */
-function mayBeVerse({ isVerse = false, doubtfulGaps = [] }: MarkedBlock): boolean {
-  return isVerse || doubtfulGaps.length > 0;
 }
 
 function withoutRanges(text: string, ranges: readonly Pick<Mark, 'start' | 'end'>[]): string {

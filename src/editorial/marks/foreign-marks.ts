@@ -88,6 +88,10 @@ function findNotes({ node, defined, isNested }: MarkedBlock, text: string): Mark
     if (/^\w-\w|^[A-Z]-/i.test(label)) return undefined;
     const isStart = match.index === 0 || text.charAt(match.index - 1) === '\n';
     if (isStart && !isNested && node.type === 'paragraph' && colon !== '') return definition(match, label);
+    if (defined.withoutColon.has(label)) {
+      if (!isStart) return unknown;
+      if (!isNested && node.type === 'paragraph') return definition(match, label);
+    }
     // `[^٣]` for `[^3]`
     const meant = defined.footnotes.get(toLatinDigits(label.toLowerCase()));
     if (meant !== undefined) return instead(match, `[^${meant}]${whole.slice(whole.indexOf(']') + 1)}`);

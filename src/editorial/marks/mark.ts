@@ -22,10 +22,17 @@ export interface MarkedBlock extends PlacedProse {
   defined: DefinedLabels;
 }
 
+/** Whether stars, gaps or dashes may be those of verse. */
+export function mayBeVerse({ isVerse = false, doubtfulGaps = [] }: MarkedBlock): boolean {
+  return isVerse || doubtfulGaps.length > 0;
+}
+
 export interface DefinedLabels {
   links: ReadonlySet<string>;
   /** By the label with Latin digits: the label. */
   footnotes: ReadonlyMap<string, string>;
+  /** The labels of footnotes that are written without their colon, and that the text refers to. */
+  withoutColon: ReadonlySet<string>;
 }
 
 export type FindMarks = (block: MarkedBlock) => Mark[];

@@ -73,6 +73,24 @@ function findAttachedDividers(line: string): Divider[] {
   }));
 }
 
+const attachedStars = new RegExp(`(?<=[${letters}${marks}])\\*{3}(?=[${letters}])`, 'g');
+
+/** Returns the only three stars of a line between two letters: «العزائم***وتأتي». */
+function findAttachedStars(line: string): Divider | undefined {
+  const [only, another] = line.matchAll(attachedStars);
+  return only && !another ? { start: only.index, end: only.index + 3, kind: 'asterism' } : undefined;
+}
+
+/** Whether three stars between two letters divide verse in a text: in a block that says so, or if each line has them. */
+export function hasAttachedStars(text: string): boolean {
+  if (!text.includes('***')) return false;
+  const [first = '', ...others] = text.split('\n');
+  if (readVerseHeading(first)) return true;
+  const last = others.at(-1);
+  const lines = [first, ...(last !== undefined && readVerseCredit(last) ? others.slice(0, -1) : others)];
+  return lines.length > 1 && lines.every((line) => findAttachedStars(line) !== undefined);
+}
+
 /**
  * Divides the lines of a block that says it is verse. Stars and gaps always divide. Dots, dashes and the like occur in
  * a sentence too, so they divide only if more than half of the lines have exactly one.
@@ -80,7 +98,9 @@ function findAttachedDividers(line: string): Divider[] {
  */
 export function divideVerse(lines: readonly string[], isFree = false): VerseLine[] {
   const found = lines.map((line) => findDividers(line, narrowestGap.marked));
-  const starred = found.map((dividers) => chooseDivider(dividers, ['asterism', 'stars']));
+  const starred = found.map(
+    (dividers, at) => chooseDivider(dividers, ['asterism', 'stars']) ?? findAttachedStars(lines[at] ?? ''),
+  );
   const sure = found.map((dividers, at) => starred[at] ?? chooseDivider(dividers, ['gap']));
   const isUsual = (divided: readonly unknown[]) => divided.filter(Boolean).length * 2 > lines.length;
   if (isFree) return lines.map((line, at) => parted(line, isUsual(sure) ? sure[at] : starred[at]));
@@ -136,10 +156,10 @@ export function readVerseHeading(line: string): Range | undefined {
 /** Whether a text can be a name with a title, and not a sentence. */
 function isCredit(text: string): boolean {
   const { characters, words } = longestCredit;
-  return text.length <= characters && text.split(/\s+/).length <= words && !/[.؟!؛…]\s*$/.test(text);
+  return text.length <= characters && text.split(/\s+/).length <= words && !/[.؟!؛…]\s*$|[*٭]{2}/.test(text);
 }
 
-const credit = /^\s*(?:[—–―]|--)\s*(?=\S)/;
+const credit = /^\s*(?:[—–―]|--|-(?=\s))\s*(?=\S)/;
 
 /** Reads a last line such as «— المتنبي»: returns the range of the name, or undefined if the line is none. */
 export function readVerseCredit(line: string): Range | undefined {
@@ -148,8 +168,8 @@ export function readVerseCredit(line: string): Range | undefined {
   return { start: dash, end: line.trimEnd().length };
 }
 
-/** What a paragraph is that does not say whether it is verse. `gaps` are those that may part halves, one in each line. */
-export type VerseJudgment = { kind: 'verse' | 'prose' } | { kind: 'doubtful'; gaps: readonly Range[] };
+/** What a paragraph is that does not say whether it is verse. `gaps` are those that may part halves, by their line. */
+export type VerseJudgment = { kind: 'verse' | 'prose' } | { kind: 'doubtful'; gaps: readonly (Range | undefined)[] };
 
 const prose: VerseJudgment = { kind: 'prose' };
 const verse: VerseJudgment = { kind: 'verse' };
@@ -172,18 +192,57 @@ interface Half {
 
 /**
  * Judges the lines of a paragraph that does not say it is verse. In verse, each line has two halves of about the same
- * length, parted by stars, a wide gap or, if there are several lines, dots. Three stars need no such proof.
+ * length, parted by stars, a wide gap or, if there are several lines, dots. Three stars need no such proof. A paragraph
+ * of which only some lines are so, one under the other, may have verse in it.
  */
 export function judgeVerse(lines: readonly string[]): VerseJudgment {
+  const judgment = judgeWhole(lines);
+  if (judgment.kind !== 'prose') return judgment;
+  const gaps = findNeighbouringGaps(lines);
+  return gaps.some(Boolean) ? { kind: 'doubtful', gaps } : prose;
+}
+
+/** Returns the only gap of each line that has one between two possible halves, as a line beside it has. */
+function findNeighbouringGaps(lines: readonly string[]): (Range | undefined)[] {
+  const gaps = lines.map((line) => {
+    const [only, another] = findDividers(line, narrowestGap.marked).filter(({ kind }) => kind === 'gap');
+    if (!only || another) return undefined;
+    const halves = parted(line, only).map((range) => describeHalf(line, range));
+    return arePossible(halves, 2) ? { start: only.start, end: only.end } : undefined;
+  });
+  return gaps.map((gap, at) => ((gaps[at - 1] ?? gaps[at + 1]) ? gap : undefined));
+}
+
+/** Finds the wide gaps of a text in lines that are one under the other, as in verse and in columns of a PDF. */
+export function findAlignedGaps(text: string): Range[] {
+  let start = 0;
+  const gapsByLine = text.split('\n').map((line) => {
+    const lineStart = start;
+    start += line.length + 1;
+    return [...line.matchAll(/(?<=\S)[ \t\u00A0]{2,1000}(?=\S)/g)]
+      .filter(({ 0: blank }) => widthOf(blank) >= narrowestGap.marked)
+      .map(({ 0: blank, index }) => ({ start: lineStart + index, end: lineStart + index + blank.length }));
+  });
+  const isWide = (at: number) => (gapsByLine[at]?.length ?? 0) > 0;
+  return gapsByLine.flatMap((gaps, at) => (isWide(at - 1) || isWide(at + 1) ? gaps : []));
+}
+
+/** Judges a paragraph whose lines are all alike. */
+function judgeWhole(lines: readonly string[]): VerseJudgment {
   const dividers: Divider[] = [];
+  const areAttached = hasAttachedStars(lines.join('\n'));
   for (const line of lines) {
-    const [only, another] = findDividers(line, narrowestGap.unmarked).filter(({ kind }) => kind !== 'sign');
+    const attached = areAttached ? findAttachedStars(line) : undefined;
+    const [only, another] = attached
+      ? [attached]
+      : findDividers(line, narrowestGap.unmarked).filter(({ kind }) => kind !== 'sign');
     if (!only || another || only.kind !== (dividers[0] ?? only).kind) return prose;
     dividers.push(only);
   }
   const [first] = dividers;
   const pairs = lines.map((line, at) => parted(line, dividers[at]).map((range) => describeHalf(line, range)));
-  if (!first || !pairs.every((pair) => arePossible(pair, fewestWords(first.kind, lines.length)))) return prose;
+  if (!first || !pairs.every((pair) => arePossible(pair, areAttached ? 2 : fewestWords(first.kind, lines.length))))
+    return prose;
   if (first.kind === 'asterism' || areCertain(first.kind, pairs, hasTab(lines, dividers))) return verse;
   const isDoubtful = first.kind === 'gap' || (first.kind === 'dots' && lines.length > 1);
   return isDoubtful ? { kind: 'doubtful', gaps: dividers } : prose;
@@ -259,11 +318,10 @@ const rulesOfVerse: ReadonlySet<TypographyRuleId> = new Set([
   'bidi-override',
   'zwnj',
   'persian-letters',
-  'latin-punct',
   'quotes',
 ]);
 
-/** Returns the rules that may change verse: none that moves its spaces, its dividers or its tatweels. */
+/** Returns the rules that may change verse: none that moves its spaces, its commas, its dividers or its tatweels. */
 export function rulesForVerse<Rule extends Pick<TypographyRule, 'id'>>(rules: readonly Rule[]): Rule[] {
   return rules.filter(({ id }) => rulesOfVerse.has(id));
 }

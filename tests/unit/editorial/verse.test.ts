@@ -9,9 +9,14 @@ describe('the spaces and dividers of verse', () => {
     ['between stars', `> شعر: ليلى\n> ${first}  ***  ${second} !`],
     ['in a fence', '```شعر\nيا نهر    أين ..\n```'],
     ['pasted in one paragraph', `${first}    ${second}\n${second}\t\t${first}`],
+    ['pasted with tabs', `${first}\t${second}\n${second}\t${first}`],
+    ['pasted with tabs in a quotation', `> ${first}\t${second}\n> ${second}\t${first}`],
+    ['with numbers', `> شعر\n> 1- ${first} *** ${second}\n> 2- ${second} *** ${first}`],
     ['pasted with stars', `${first} *** ${second}`],
+    ['pasted with stars that no space parts', `${first}***${second}\n${second}***${first}`],
     ['pasted with dots', `${first} ... ${second}\n${second} ... ${second}`],
     ['with the tashkeel and the repetition of its author', '> شعر\n> نهراً نهراً *** يا نهر يا نهر'],
+    ['with commas', '> شعر\n> قال , لا *** يا نهر, يا ضفة'],
     ['with tatweels', '> شعر\n> يا نهــــر *** أيــن'],
   ])('are neither reported nor fixed: %s', (_, body) => {
     expect(told(reviewBody(body))).toEqual([]);
@@ -24,8 +29,8 @@ describe('the spaces and dividers of verse', () => {
     expect(fixBody(body, { format: 'mdx' })).toBe(body);
   });
 
-  it('are kept while quotation marks and commas in verse are fixed', () => {
-    expect(fixBody('> شعر\n> قلت: "يا نهر"    أين, يا نهر ..')).toBe('> شعر\n> قلت: «يا نهر»    أين، يا نهر ..');
+  it('are kept while quotation marks in verse are fixed', () => {
+    expect(fixBody('> شعر\n> قلت: "يا نهر"    أين, يا نهر ..')).toBe('> شعر\n> قلت: «يا نهر»    أين, يا نهر ..');
   });
 });
 
@@ -43,6 +48,29 @@ describe('what may be verse', () => {
     expect(reviewed.findings[0]?.suggestion).toBe(meant);
     expect(fixBody(body)).toBe(body);
     expect(told(reviewBody(body.replace(/ {4}| \.\.\. /g, ' *** ')))).toEqual([]);
+  });
+
+  const [line, meant] = [`${first}       ${second}`, `${first} *** ${second}`];
+  const narrow = `${second}   ${first}`;
+
+  it.each([
+    ['after a line of prose', `تقول ليلى:\n${line}\n${line}`, [8, 9]],
+    ['before the poet', `${line}\n${line}\nليلى`, [7, 8]],
+    ['with gaps of several widths', `${line}\n${narrow}`, [7, 8]],
+    ['with narrow gaps', `${narrow}\n${narrow}`, [7, 8]],
+  ])('is reported and keeps its gaps %s', (_, body, places) => {
+    const { findings } = reviewBody(body);
+    expect(findings.map(({ rule }) => rule)).toEqual(['verse', 'verse']);
+    expect(findings.map((finding) => finding.line)).toEqual(places);
+    if (body.includes(line)) expect(findings[0]?.suggestion).toBe(meant);
+    expect(fixBody(body)).toBe(body);
+  });
+
+  it('keeps columns, which are no verse', () => {
+    const body = 'اليوم    العدد\nالسبت    ٢١٠';
+    expect(told(reviewBody(body))).toEqual([]);
+    expect(fixBody(body)).toBe(body);
+    expect(fixBody('نص   أول\nنص  ثان')).toBe('نص أول\nنص ثان');
   });
 
   it('is fixed otherwise', () => {

@@ -182,6 +182,7 @@ describe('a list of bullets', () => {
     ['of dashes without spaces', '-خبز\n-زيت', bullets('خبز', 'زيت')],
     ['of long dashes', '– خبز\n– زيت', typed('– خبز', '– زيت')],
     ['of signs', '✔ خبز\n✔ زيت', typed('✔ خبز', '✔ زيت')],
+    ['of two signs', '✅ خبز\n✅ زيت\n❌ ملح', typed('✅ خبز', '✅ زيت', '❌ ملح')],
     ['of pictures', '🔹 خبز\n🔹زيت', typed('🔹 خبز', '🔹 زيت')],
     ['with paragraphs of the item', '• خبز\n\n  حار', '<ul>\n<li>\n<p>خبز</p>\n<p>حار</p>\n</li>\n</ul>'],
   ])('is recognised: %s', (_, text, expected) => {

@@ -41,6 +41,9 @@ describe('verse', () => {
     ['signed by a list', '> شعر\n> يا نهر *** أين\n> - ليلى', '{[يا نهر | أين]} — ليلى'],
     ['signed twice', '> شعر: «الضفة»\n> يا نهر *** أين\n> — ليلى', '{[يا نهر | أين]} — «الضفة»، ليلى'],
     ['with a dialogue', '> شعر\n> — يا نهر\n> — أين', '{[— يا نهر / — أين]}'],
+    ['with speech', '> شعر\n> - يا نهر؟ *** أين\n> - خذني *** إليك', '{[- يا نهر؟ | أين / - خذني | إليك]}'],
+    ['with one line of speech', '> شعر\n> يا نهر\n> - أين *** خذني', '{[يا نهر / - أين | خذني]}'],
+    ['with numbers', '> **شعر**\n> 1. يا نهر *** أين\n> 2. خذني *** إليك', '{[1. يا نهر | أين / 2. خذني | إليك]}'],
     ['with hard breaks', '> شعر\n> يا نهر *** أين\\\n> خذني<br>\n> إليك', '{[يا نهر | أين / خذني /  / إليك]}'],
     [
       'with emphasis and links',
@@ -93,6 +96,16 @@ describe('verse that was pasted', () => {
       `{[${first} | ${second}][${second} | ${first}]} — ليلى\n{[${first} | ${second}]}`,
     ],
     ['in a quotation', `> ${first}    ${second}`, `{[${first} | ${second}]}`],
+    [
+      'with stars that no space parts',
+      `${first}***${second}\n${second}***${first}`,
+      `{[${first} | ${second} / ${second} | ${first}]}`,
+    ],
+    [
+      'with such stars in a block',
+      `> شعر\n> ${first}***${second}\n> **نهر**\n> ${second}***${first}`,
+      `{[${first} | ${second} / <strong>نهر</strong> / ${second} | ${first}]}`,
+    ],
     ['in bold', `**${first}    ${second}**`, `{[<strong>${first}</strong> | <strong>${second}</strong>]}`],
     ['in a list', `- ${first}\t${second}`, `<ul>\n<li>\n{[${first} | ${second}]}\n</li>\n</ul>`],
   ])('is set %s', async (_, text, expected) => {
