@@ -1,4 +1,4 @@
-import type { Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
+import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
 import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
 import type { LossKind } from '../rules.ts';
@@ -24,6 +24,7 @@ export function findLosses(tree: Root, source: string): Loss[] {
     findSwallowedProse,
     findExtraCells,
     findOpenComments,
+    findOpenFences,
     findUnknownTags,
   ];
   return finders.flatMap((find) => find(nodes, source));
@@ -119,6 +120,19 @@ const findOpenComments: FindLosses = (nodes, source) =>
       const from = start + (typed?.index ?? line.length);
       const edits = opening === '<!--' ? [{ start: from, end: start + line.length, replacement: ' -->' }] : [];
       return [{ kind: 'open-comment', at: start, edits, isCertain: false }];
+    });
+
+/** A fence that nothing closes makes code of all that follows. */
+const findOpenFences: FindLosses = (nodes, source) =>
+  nodes
+    .filter((node): node is Code => node.type === 'code')
+    .flatMap((node): Loss[] => {
+      const [first = '', ...others] = source.slice(startOf(node), endOf(node)).split('\n');
+      const [fence] = /^`{3,}|^~{3,}/.exec(first) ?? [];
+      if (fence === undefined) return [];
+      const last = (others.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
+      const isClosed = last.startsWith(fence) && last === fence.charAt(0).repeat(last.length);
+      return isClosed ? [] : [{ kind: 'open-fence', at: startOf(node), edits: [], isCertain: false }];
     });
 
 const knownTags = new Set(

@@ -159,6 +159,9 @@ describe('text that no reader would see is told', () => {
     ['cells beyond the first line', '| أ | ب |\n|---|---|\n| 1 | 2 | ثالث |', [3, undefined]],
     ['a comment without an end', 'نص\n\n<!-- تعليق\n\nنص آخر', [3, '<!-- تعليق -->']],
     ['a comment whose end was changed', '<!-- تعليق —>\n\nنص', [1, '<!-- تعليق -->']],
+    ['a fence that nothing closes', 'نص\n\n```\n\nنص آخر', [3, undefined]],
+    ['a fence as a separator', 'نص\n\n~~~~\n\nنص آخر', [3, undefined]],
+    ['a fence with words after its end', '```\nكود\n``` ثم\n\nنص', [1, undefined]],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
     ['a word between < and >', 'اكتب <name> هنا', [1, 'اكتب \\<name> هنا']],
   ])('%s', (_, body, ...found) => {
@@ -172,6 +175,7 @@ describe('text that no reader would see is told', () => {
     '| أ | ب |\n|---|---|\n| 1 | 2 |\n| 3 |',
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
+    '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
   ])('but not %s', (body) => {
     expect(lost(body)).toEqual([]);
   });
