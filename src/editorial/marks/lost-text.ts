@@ -1,6 +1,7 @@
 import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
 import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
+import { closedTags, findUnknownOpenings } from '../html-tags.ts';
 import type { LossKind } from '../rules.ts';
 
 /** Text that no reader would see, or a block that is not what its author meant. */
@@ -135,31 +136,31 @@ const findOpenFences: FindLosses = (nodes, source) =>
       return isClosed ? [] : [{ kind: 'open-fence', at: startOf(node), edits: [], isCertain: false }];
     });
 
-const knownTags = new Set(
-  (
-    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
-    'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption ' +
-    'figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label ' +
-    'legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option ' +
-    'output p param picture plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select slot small ' +
-    'source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt ' +
-    'u ul var video wbr xmp'
-  ).split(' '),
-);
-const tag = /<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>/g;
-
 /** A tag that HTML does not have, and that nothing closes, is a word between < and > that no reader sees. */
-const findUnknownTags: FindLosses = (nodes) => {
+const findUnknownTags: FindLosses = (nodes, source) => {
   const html = nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
-  const closed = new Set(
-    html.flatMap(({ value }) => [...value.matchAll(/<\/([A-Za-z][\w-]*)/g)].map(([, name = '']) => name.toLowerCase())),
+  const closed = new Set(html.flatMap(({ value }) => closedTags(value)));
+  const starts = html.flatMap((node) =>
+    findUnknownOpenings(node.value)
+      .filter(({ name }) => !closed.has(name))
+      .map(({ index }) => startOf(node) + index),
   );
-  return html.flatMap((node) =>
-    [...node.value.matchAll(tag)].flatMap(({ 1: name = '', 0: whole, index }): Loss[] => {
-      const isKnown = knownTags.has(name.toLowerCase()) || closed.has(name.toLowerCase()) || /^[A-Z]/.test(name);
-      if (isKnown || /[-]/.test(name) || /=/.test(whole)) return [];
-      const start = startOf(node) + index;
-      return [{ kind: 'unknown-tag', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false }];
-    }),
-  );
+  return byLine(starts, source).map((inLine) => ({
+    kind: 'unknown-tag',
+    at: inLine[0] ?? 0,
+    edits: inLine.map((start) => ({ start, end: start, replacement: '\\' })),
+    isCertain: false,
+  }));
 };
+
+/** Groups offsets, which must be in order, by the lines that they are in. */
+function byLine(offsets: readonly number[], source: string): number[][] {
+  const groups: number[][] = [];
+  for (const offset of offsets) {
+    const group = groups.at(-1);
+    const last = group?.at(-1) ?? 0;
+    if (group && !source.slice(last, offset).includes('\n')) group.push(offset);
+    else groups.push([offset]);
+  }
+  return groups;
+}

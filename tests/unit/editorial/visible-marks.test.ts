@@ -164,6 +164,12 @@ describe('text that no reader would see is told', () => {
     ['a fence with words after its end', '```\nكود\n``` ثم\n\nنص', [1, undefined]],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
     ['a word between < and >', 'اكتب <name> هنا', [1, 'اكتب \\<name> هنا']],
+    [
+      'such words in capitals',
+      '<Omar Ali>\n\nقال <ENTER> ثم <name>.',
+      [1, '\\<Omar Ali>'],
+      [3, 'قال \\<ENTER> ثم \\<name>.'],
+    ],
   ])('%s', (_, body, ...found) => {
     expect(lost(body)).toEqual(found);
   });
@@ -178,6 +184,11 @@ describe('text that no reader would see is told', () => {
     '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
   ])('but not %s', (body) => {
     expect(lost(body)).toEqual([]);
+  });
+
+  it('with the spaces beside it as they were', () => {
+    const body = 'اضغط <Enter> ثم اكتب <name> هنا و<?x?> نص <![CDATA[نص]]> نص';
+    expect(fixBody(body)).toBe(body);
   });
 
   it('after inline code in HTML that nothing ends', () => {

@@ -1,0 +1,33 @@
+import { articleComponents } from '../markdown/article-components.ts';
+
+/** All elements of HTML, also those that are no longer in use. */
+const knownTags = new Set(
+  (
+    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
+    'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption ' +
+    'figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label ' +
+    'legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option ' +
+    'output p param picture plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select slot small ' +
+    'source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt ' +
+    'u ul var video wbr xmp'
+  ).split(' '),
+);
+const opening = /<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>/g;
+const closing = /<\/([A-Za-z][\w-]*)/g;
+
+/**
+ * Finds opening tags in a piece of HTML that HTML does not have, with their names in lower case. Custom elements and
+ * tags with attributes are markup on purpose; the build refuses the components of MDX.
+ */
+export function findUnknownOpenings(html: string): { name: string; index: number }[] {
+  return [...html.matchAll(opening)].flatMap(({ 0: whole, 1: typed = '', index }) => {
+    const name = typed.toLowerCase();
+    const isMarkup = knownTags.has(name) || articleComponents.includes(typed) || /-/.test(name) || /=/.test(whole);
+    return isMarkup ? [] : [{ name, index }];
+  });
+}
+
+/** Returns the names of the closing tags in a piece of HTML, in lower case. */
+export function closedTags(html: string): string[] {
+  return [...html.matchAll(closing)].map(([, name = '']) => name.toLowerCase());
+}
