@@ -20,6 +20,7 @@ export const findForeignMarks: FindMarks = (block) => {
     ...matchMarks(text, 'shortcode', /`{3,}|^:{3,}.*/gm, () => unknown),
     ...findHeadingIds(block),
     ...findNotes(block, text),
+    ...matchMarks(text, 'missing-note', turnedNote, (match) => instead(match, `[^${match[1]}]`, false)),
     ...findBackslashes(block, text),
   ];
 };
@@ -79,8 +80,9 @@ function findHeadingIds({ node, typed }: MarkedBlock): Mark[] {
   );
 }
 
-/** `[^9]` and `[^ 9]`; a class of characters such as `[^a-z]` is none. */
-const note = /\[[ ]?\^[ ]?([\p{L}\p{M}\p{N}_-]{1,40})\][ \u00A0]?([:：]?)/gu;
+/** `[^9]`, `[^ 9 ]` and `[9^]`; a class of characters such as `[^a-z]` is none. */
+const note = /\[[ ]?\^[ ]?([\p{L}\p{M}\p{N}_-]{1,40})[ ]?\][ \u00A0]?([:：]?)/gu;
+const turnedNote = /\[([\p{L}\p{M}\p{N}_-]{1,40})\^\]/gu;
 
 function findNotes({ node, defined, isNested }: MarkedBlock, text: string): Mark[] {
   return matchMarks(text, 'missing-note', note, (match) => {

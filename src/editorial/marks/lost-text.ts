@@ -21,8 +21,9 @@ export function findLosses(tree: Root, source: string): Loss[] {
   const nodes = nodesIn(tree);
   const finders = [
     findUnusedNotes,
+    findEmptyNotes,
     findSecondDefinitions,
-    findSwallowedProse,
+    findUnseenDefinitions,
     findExtraCells,
     findOpenComments,
     findOpenFences,
@@ -55,6 +56,17 @@ const findUnusedNotes: FindLosses = (nodes) => {
     .map((note) => ({ kind: 'unused-note', at: startOf(note), edits: [], isCertain: false }));
 };
 
+/** A note is empty if its words begin in another line without four spaces; in a list, it leaves an empty item. */
+const findEmptyNotes: FindLosses = (nodes) =>
+  nodes.flatMap((node): Loss[] => {
+    if (isNote(node) && node.children.length === 0)
+      return [{ kind: 'empty-note', at: startOf(node), edits: [], isCertain: false }];
+    const [first] = node.type === 'listItem' ? node.children : [];
+    if (node.type !== 'listItem' || !first || !node.children.every(isNote)) return [];
+    const edits = [{ start: startOf(node), end: startOf(first), replacement: '' }];
+    return [{ kind: 'note-in-list', at: startOf(node), edits, isCertain: false }];
+  });
+
 /** Only the first definition of a label counts. */
 const findSecondDefinitions: FindLosses = (nodes, source) => {
   const seen = new Map<string, Nodes>();
@@ -72,27 +84,45 @@ function textOf(node: Nodes, source: string): string {
   return source.slice(startOf(node), endOf(node)).trim();
 }
 
-/** `[ملاحظة]: مهمة` reads as a definition, which nobody sees; `[//]: # (…)` is a comment. */
-const findSwallowedProse: FindLosses = (nodes, source) => {
+/** `[ملاحظة]: مهمة` and `[1]: https://…` read as definitions, which nobody sees; `[//]: # (…)` is a comment. */
+const findUnseenDefinitions: FindLosses = (nodes, source) => {
   const used = new Set(
     nodes.flatMap((node) => (/Reference$/.test(node.type) && 'identifier' in node ? [node.identifier] : [])),
   );
   return nodes
-    .filter((node): node is Definition => node.type === 'definition' && !used.has(node.identifier) && isProse(node))
-    .map((node) => {
-      const start = startOf(node) + source.slice(startOf(node), endOf(node)).indexOf('[');
-      return {
-        kind: 'swallowed-prose',
-        at: start,
-        edits: [{ start, end: start, replacement: '\\' }],
-        isCertain: false,
-      };
+    .filter((node): node is Definition => node.type === 'definition' && !used.has(node.identifier))
+    .filter(({ label }) => !isComment(label ?? ''))
+    .flatMap((node): Loss[] => {
+      const written = source.slice(startOf(node), endOf(node));
+      const start = startOf(node) + written.indexOf('[');
+      if (isProse(node))
+        return [
+          { kind: 'swallowed-prose', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false },
+        ];
+      if (!isSource(node)) return [];
+      const end = startOf(node) + written.indexOf(']:') + ']:'.length;
+      const replacement = asItem(source.slice(start + 1, end - ']:'.length).trim());
+      return [{ kind: 'unused-definition', at: start, edits: [{ start, end, replacement }], isCertain: false }];
     });
 };
 
-function isProse({ url, title, label }: Definition): boolean {
-  if (/^(?:\/\/|comment|تعليق|#)$/i.test(label ?? '') || isAddress(url)) return false;
+/** Whether a label is the custom of those who write comments as definitions. */
+function isComment(label: string): boolean {
+  return /^(?:\/\/.*|comment|تعليق|[#_-])$/i.test(label);
+}
+
+function isProse({ url, title }: Definition): boolean {
+  if (isAddress(url)) return false;
   return /[\u0620-\u064A]/.test(url + (title ?? '')) && !/[/#?]|^[a-z]+:/i.test(url);
+}
+
+/** Whether a definition is one of a list of sources: `[1]: https://…`, `[رويترز]: https://…` */
+function isSource({ url, label }: Definition): boolean {
+  return /[\p{L}\p{N}]/u.test(label ?? '') && /^\(?(?:https?:|www\.)/i.test(url);
+}
+
+function asItem(label: string): string {
+  return /^\p{Nd}{1,3}$/u.test(label) ? `${label}.` : `- ${label}:`;
 }
 
 const findExtraCells: FindLosses = (nodes) =>

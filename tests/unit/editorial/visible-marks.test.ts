@@ -57,6 +57,7 @@ describe('markup that readers would see is mended', () => {
     ['two lines with dashes under them', 'سطر\nوسطر\n------', 'سطر\nوسطر\n\n------'],
     ['a footnote in other digits', 'نص[^٣].\n\n[^3]: حاشية.', 'نص[^3].\n\n[^3]: حاشية.'],
     ['a footnote with a space before its colon', 'نص[^1].\n\n[^1] : حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
+    ['a footnote with spaces in its brackets', 'نص[^ ب ] هنا.\n\n[^ب]: حاشية.', 'نص[^ب] هنا.\n\n[^ب]: حاشية.'],
     ['bold of a forum', 'قال [b]نعم[/b] ثم', 'قال **نعم** ثم'],
     ['a link of a forum', '[url=https://a.example/]الخبر[/url]', '[الخبر](https://a.example/)'],
     ['a reference of HTML without its semicolon', 'نص&nbsp آخر', 'نص آخر'],
@@ -90,6 +91,7 @@ describe('markup that readers would see is told', () => {
     ['a page of a wiki with words', 'زار [[الجسر|جسرنا]]', [1, 'زار جسرنا']],
     ['an image of a notebook', '![[جسر.png]]', [1, '![](جسر.png)']],
     ['a footnote that is not there', 'نص[^9] هنا', [1, 'نص هنا']],
+    ['a footnote turned round', 'نص[ن^]\n\n[ن^]: حاشية طويلة', [1, 'نص[^ن]'], [3, '[^ن]: حاشية طويلة']],
     ['bold that nothing closes', 'قال **نعم ثم مضى', [1, 'قال نعم ثم مضى']],
     ['bold between sentences', 'قال ** ثم مضى', [1, undefined]],
     ['a part of a longer sequence', '**ماء****:****ماء**', [1, undefined]],
@@ -156,6 +158,8 @@ describe('text that no reader would see is told', () => {
     ['a footnote that nothing refers to', 'نص\n\n[^3]: حاشية', [3, undefined]],
     ['a footnote of such a footnote', 'نص\n\n[^3]: حاشية[^4]\n\n[^4]: أخرى', [3, undefined], [5, undefined]],
     ['a second footnote of the same name', 'نص[^1]\n\n[^1]: أولى\n\n[^1]: ثانية', [5, undefined]],
+    ['a footnote without words', 'نص[^1]\n\n[^1]:\n\nحاشية', [3, undefined]],
+    ['a footnote in a list', 'نص[^1]\n\n- [^1]: حاشية', [3, '[^1]: حاشية']],
     ['cells beyond the first line', '| أ | ب |\n|---|---|\n| 1 | 2 | ثالث |', [3, undefined]],
     ['a comment without an end', 'نص\n\n<!-- تعليق\n\nنص آخر', [3, '<!-- تعليق -->']],
     ['a comment whose end was changed', '<!-- تعليق —>\n\nنص', [1, '<!-- تعليق -->']],
@@ -181,6 +185,7 @@ describe('text that no reader would see is told', () => {
     '| أ | ب |\n|---|---|\n| 1 | 2 |\n| 3 |',
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
+    '[comment]: <> (تعليق)\n[//]: https://a.example/\n\n![جسر][1]\n\n[1]: https://a.example/a.jpg',
     '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
   ])('but not %s', (body) => {
     expect(lost(body)).toEqual([]);
