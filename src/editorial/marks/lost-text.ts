@@ -3,6 +3,7 @@ import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
 import { closedTags, findUnknownOpenings } from '../html-tags.ts';
 import type { LossKind } from '../rules.ts';
+import { findMisreadNotes } from './misread-notes.ts';
 
 /** Text that no reader would see, or a block that is not what its author meant. */
 export interface Loss {
@@ -22,6 +23,7 @@ export function findLosses(tree: Root, source: string): Loss[] {
   const finders = [
     findUnusedNotes,
     findEmptyNotes,
+    findMisreadNotes,
     findSecondDefinitions,
     findUnseenDefinitions,
     findExtraCells,
@@ -90,8 +92,8 @@ const findUnseenDefinitions: FindLosses = (nodes, source) => {
     nodes.flatMap((node) => (/Reference$/.test(node.type) && 'identifier' in node ? [node.identifier] : [])),
   );
   return nodes
-    .filter((node): node is Definition => node.type === 'definition' && !used.has(node.identifier))
-    .filter(({ label }) => !isComment(label ?? ''))
+    .filter((node): node is Definition => node.type === 'definition')
+    .filter(({ label }) => !isComment(label ?? '') && !label?.endsWith('^'))
     .flatMap((node): Loss[] => {
       const written = source.slice(startOf(node), endOf(node));
       const start = startOf(node) + written.indexOf('[');
@@ -99,9 +101,10 @@ const findUnseenDefinitions: FindLosses = (nodes, source) => {
         return [
           { kind: 'swallowed-prose', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false },
         ];
-      if (!isSource(node)) return [];
+      if (used.has(node.identifier) || !isSource(node)) return [];
       const end = startOf(node) + written.indexOf(']:') + ']:'.length;
-      const replacement = asItem(source.slice(start + 1, end - ']:'.length).trim());
+      const label = source.slice(start + 1, end - ']:'.length).trim();
+      const replacement = node.url.startsWith('(') ? `[${label}]` : asItem(label);
       return [{ kind: 'unused-definition', at: start, edits: [{ start, end, replacement }], isCertain: false }];
     });
 };
@@ -116,7 +119,7 @@ function isProse({ url, title }: Definition): boolean {
   return /[\u0620-\u064A]/.test(url + (title ?? '')) && !/[/#?]|^[a-z]+:/i.test(url);
 }
 
-/** Whether a definition is one of a list of sources: `[1]: https://…`, `[رويترز]: https://…` */
+/** Whether a definition is one of a list of sources: `[1]: https://…`, `[رويترز]: https://…`, or a link with a colon: `[نص]:(https://…)` */
 function isSource({ url, label }: Definition): boolean {
   return /[\p{L}\p{N}]/u.test(label ?? '') && /^\(?(?:https?:|www\.)/i.test(url);
 }

@@ -160,6 +160,9 @@ describe('text that no reader would see is told', () => {
     ['a second footnote of the same name', 'نص[^1]\n\n[^1]: أولى\n\n[^1]: ثانية', [5, undefined]],
     ['a footnote without words', 'نص[^1]\n\n[^1]:\n\nحاشية', [3, undefined]],
     ['a footnote in a list', 'نص[^1]\n\n- [^1]: حاشية', [3, '[^1]: حاشية']],
+    ['footnotes with escapes', 'نص\\[^1\\]\n\n\\[^1\\]: حاشية', [1, 'نص[^1]'], [3, '[^1]: حاشية']],
+    ['footnotes that read as links', 'نص[ن^]\n\n[ن^]: حاشية', [1, 'نص[^ن]'], [3, '[^ن]: حاشية']],
+    ['a link with a colon', '[الخبر]:(https://a.example/)', [1, '[الخبر](https://a.example/)']],
     ['cells beyond the first line', '| أ | ب |\n|---|---|\n| 1 | 2 | ثالث |', [3, undefined]],
     ['a comment without an end', 'نص\n\n<!-- تعليق\n\nنص آخر', [3, '<!-- تعليق -->']],
     ['a comment whose end was changed', '<!-- تعليق —>\n\nنص', [1, '<!-- تعليق -->']],
@@ -185,6 +188,7 @@ describe('text that no reader would see is told', () => {
     '| أ | ب |\n|---|---|\n| 1 | 2 |\n| 3 |',
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
+    'اكتب \\[^1\\] في النص، و`\\[^1\\]: حاشية`',
     '[comment]: <> (تعليق)\n[//]: https://a.example/\n\n![جسر][1]\n\n[1]: https://a.example/a.jpg',
     '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
   ])('but not %s', (body) => {
