@@ -31,3 +31,22 @@ export function findUnknownOpenings(html: string): { name: string; index: number
 export function closedTags(html: string): string[] {
   return [...html.matchAll(closing)].map(([, name = '']) => name.toLowerCase());
 }
+
+/** Elements that browsers open again in the blocks after one that they are not closed in. */
+const formatting = new Set('a b big code em font i nobr s small strike strong tt u'.split(' '));
+const tag = /<(\/?)([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])([^<>]{0,1000})>/g;
+
+/** Finds the opening tags of formatting in pieces of HTML, in order, that no piece closes: the piece and the index. */
+export function findOpenFormatting(pieces: readonly string[]): { piece: number; index: number }[] {
+  const open = new Map<string, { piece: number; index: number }[]>();
+  for (const [piece, html] of pieces.entries())
+    for (const { 1: slash, 2: typed = '', 3: attributes = '', index } of html.matchAll(tag)) {
+      const name = typed.toLowerCase();
+      if (!formatting.has(name) || (name === 'a' && slash === '' && !/\bhref\s*=/i.test(attributes))) continue;
+      const opened = open.get(name) ?? [];
+      if (slash === '/') opened.pop();
+      else opened.push({ piece, index });
+      open.set(name, opened);
+    }
+  return [...open.values()].flat();
+}

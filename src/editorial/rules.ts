@@ -19,6 +19,7 @@ export type MarkKind =
   | 'bulletin-code'
   | 'shortcode'
   | 'wrong-entity'
+  | 'bare-attribute'
   | 'comment'
   | 'heading-id'
   | 'heading-space'
@@ -44,6 +45,7 @@ export const markTexts: Readonly<Record<MarkKind, string>> = {
   'bulletin-code': 'هذه علامات من منتدى أو من ووردبريس، فيراها القارئ. اكتب مكانها علامات Markdown، أو احذفها.',
   shortcode: 'هذا رمز لبرنامج آخر، فيراه القارئ كما كُتب. احذفه، أو اكتب مكانه رابطًا أو صورة.',
   'wrong-entity': 'هذا رمز من HTML بلا فاصلة منقوطة، فيراه القارئ كما كُتب. أتمّه، أو اكتب المحرف نفسه.',
+  'bare-attribute': 'لا يُقرأ هذا الوسم، فيراه القارئ كما كُتب. ضع ما بعد العلامة = بين علامتي ".',
   comment: 'هذا تعليق لم يُكتب كما ينبغي، فيراه القارئ. اكتبه هكذا: <!-- تعليق -->.',
   'heading-id': 'ما بين { و} من برنامج آخر، فيراه القارئ في العنوان. احذفه، فللعنوان رابط من كلماته.',
   'heading-space': 'لا يصير هذا السطر عنوانًا، فيرى القارئ العلامة #. اترك بعدها مسافة عادية.',
@@ -71,7 +73,8 @@ export type LossKind =
   | 'extra-cell'
   | 'open-comment'
   | 'open-fence'
-  | 'unknown-tag';
+  | 'unknown-tag'
+  | 'open-tag';
 
 /** What each kind of loss is, and what to write. */
 export const lossTexts: Readonly<Record<LossKind, string>> = {
@@ -91,6 +94,7 @@ export const lossTexts: Readonly<Record<LossKind, string>> = {
     'خلايا هذا السطر أكثر من أعمدة العنوان، فلا يرى القارئ الزائد. زد عمودًا في أول الجدول، أو ادمج الخليتين.',
   'open-comment': 'هذا تعليق لم يُغلق، فلا يرى القارئ ما بعده. أغلقه بالعلامة -->.',
   'open-fence': 'يبدأ هنا كود لم يُغلق، فيُعرض ما بعده كله كما كُتب. أغلقه بسطر فيه العلامات نفسها وحدها، أو احذف سطره.',
+  'open-tag': 'هذا وسم لم يُغلق، فيسري على ما بعده كله. أغلقه بعد الكلام المقصود، أو احذفه.',
   'unknown-tag': 'ما بين < و> يُقرأ وسمًا لا يعرفه المتصفح، فلا يراه القارئ. ضع العلامة \\ قبله، أو احذفه.',
 };
 

@@ -7,6 +7,7 @@ export const findForeignMarks: FindMarks = (block) => {
   const text = maskSpans(block.typed, findProtectedSpans(block.typed));
   return [
     ...findBulletinCode(block.typed),
+    ...matchMarks(block.typed, 'bare-attribute', htmlTag, readBareAttributes),
     ...matchMarks(text, 'shortcode', shortcode, () => unknown),
     ...matchMarks(text, 'shortcode', attributes, (match) => instead(match, '', false)),
     ...matchMarks(text, 'missing-note', inlineNote, () => unknown),
@@ -24,6 +25,17 @@ export const findForeignMarks: FindMarks = (block) => {
     ...findBackslashes(block, text),
   ];
 };
+
+const htmlTag = /<(?:a|img|span|video|audio|source|p|div|font)\s[^<>\n]{1,1000}>/gi;
+const bareAttribute = /(?<=\s[a-z-]{1,40}=)[^\s"'<>`]{1,1000}(?=[\s>])/gi;
+
+/** `<a href=https://a.example/b>`, which the parser of Markdown does not read although HTML has it → `<a href="…">` */
+function readBareAttributes({ 0: written, index }: RegExpExecArray): Pick<Mark, 'edits' | 'isCertain'> | undefined {
+  const edits = [...written.matchAll(bareAttribute)].flatMap(({ 0: value, index: at }) =>
+    [index + at, index + at + value.length].map((start) => ({ start, end: start, replacement: '"' })),
+  );
+  return edits.length === 0 ? undefined : { edits, isCertain: true };
+}
 
 const pairs: Readonly<Record<string, string>> = { b: '**', i: '*', s: '~~' };
 const codes =

@@ -1,7 +1,7 @@
 import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
 import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
-import { closedTags, findUnknownOpenings } from '../html-tags.ts';
+import { closedTags, findOpenFormatting, findUnknownOpenings } from '../html-tags.ts';
 import type { LossKind } from '../rules.ts';
 import { findMisreadNotes } from './misread-notes.ts';
 
@@ -30,6 +30,7 @@ export function findLosses(tree: Root, source: string): Loss[] {
     findOpenComments,
     findOpenFences,
     findUnknownTags,
+    findOpenTags,
   ];
   return finders.flatMap((find) => find(nodes, source));
 }
@@ -171,7 +172,7 @@ const findOpenFences: FindLosses = (nodes, source) =>
 
 /** A tag that HTML does not have, and that nothing closes, is a word between < and > that no reader sees. */
 const findUnknownTags: FindLosses = (nodes, source) => {
-  const html = nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
+  const html = tagsOf(nodes);
   const closed = new Set(html.flatMap(({ value }) => closedTags(value)));
   const starts = html.flatMap((node) =>
     findUnknownOpenings(node.value)
@@ -185,6 +186,19 @@ const findUnknownTags: FindLosses = (nodes, source) => {
     isCertain: false,
   }));
 };
+
+/** `<em>` that nothing closes runs on to the end of the article. */
+const findOpenTags: FindLosses = (nodes) => {
+  const html = tagsOf(nodes);
+  return findOpenFormatting(html.map(({ value }) => value)).flatMap(({ piece, index }): Loss[] => {
+    const node = html[piece];
+    return node ? [{ kind: 'open-tag', at: startOf(node) + index, edits: [], isCertain: false }] : [];
+  });
+};
+
+function tagsOf(nodes: readonly Nodes[]): Html[] {
+  return nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
+}
 
 /** Groups offsets, which must be in order, by the lines that they are in. */
 function byLine(offsets: readonly number[], source: string): number[][] {

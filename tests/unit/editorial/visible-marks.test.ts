@@ -61,6 +61,11 @@ describe('markup that readers would see is mended', () => {
     ['bold of a forum', 'قال [b]نعم[/b] ثم', 'قال **نعم** ثم'],
     ['a link of a forum', '[url=https://a.example/]الخبر[/url]', '[الخبر](https://a.example/)'],
     ['a reference of HTML without its semicolon', 'نص&nbsp آخر', 'نص آخر'],
+    [
+      'a tag of HTML without quotation marks',
+      'نص <a href=https://a.example/x>الخبر</a> ثم',
+      'نص <a href="https://a.example/x">الخبر</a> ثم',
+    ],
     ['a backslash at the end', 'سطر أول\\\nسطر ثان\\', 'سطر أول\\\nسطر ثان'],
   ])('%s', (_, typed, meant) => {
     expect(fixBody(typed)).toBe(meant);
@@ -169,6 +174,7 @@ describe('text that no reader would see is told', () => {
     ['a fence that nothing closes', 'نص\n\n```\n\nنص آخر', [3, undefined]],
     ['a fence as a separator', 'نص\n\n~~~~\n\nنص آخر', [3, undefined]],
     ['a fence with words after its end', '```\nكود\n``` ثم\n\nنص', [1, undefined]],
+    ['a tag that nothing closes', 'نص <em>مائل\n\nنص <b>غامق</b> و<i>مائل', [1, undefined], [3, undefined]],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
     ['a word between < and >', 'اكتب <name> هنا', [1, 'اكتب \\<name> هنا']],
     [
