@@ -11,9 +11,10 @@ import { lossTexts, markTexts } from '../rules.ts';
 import { findEmphasisMarks } from './emphasis-marks.ts';
 import { findForeignMarks } from './foreign-marks.ts';
 import { findHeadingMarks } from './heading-marks.ts';
+import { findImageMarks } from './image-marks.ts';
 import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
-import { findLosses, type Loss } from './lost-text.ts';
+import { findLosses, type Loss, nodesIn } from './lost-text.ts';
 import type { DefinedLabels, Mark, MarkedBlock } from './mark.ts';
 
 /** An observation with everything that mends its place. */
@@ -30,6 +31,9 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
     ...blocks.flatMap((block) => observeMarks(block, text, parsed, format)),
     ...findHeadingMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findEmptyLinks(parsed.tree).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
+    ...findImageMarks(nodesIn(parsed.tree), parsed.source).map((loss) =>
+      observeLoss('visible-marks', loss, parsed, text),
+    ),
     ...findLosses(parsed.tree, parsed.source).map((loss) => observeLoss('lost-text', loss, parsed, text)),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
+import { toString as textOfNode } from 'mdast-util-to-string';
 import { isAddress } from '../../lib/spaced-address.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
 import { closedTags, findOpenFormatting, findUnknownOpenings } from '../html-tags.ts';
@@ -31,11 +32,13 @@ export function findLosses(tree: Root, source: string): Loss[] {
     findOpenFences,
     findUnknownTags,
     findOpenTags,
+    findWordlessLinks,
   ];
   return finders.flatMap((find) => find(nodes, source));
 }
 
-function nodesIn(node: Nodes): Nodes[] {
+/** Returns a node with all that is in it. */
+export function nodesIn(node: Nodes): Nodes[] {
   return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node];
 }
 
@@ -195,6 +198,14 @@ const findOpenTags: FindLosses = (nodes) => {
     return node ? [{ kind: 'open-tag', at: startOf(node) + index, edits: [], isCertain: false }] : [];
   });
 };
+
+/** `[](https://…)` */
+const findWordlessLinks: FindLosses = (nodes, source) =>
+  nodes
+    .filter((node) => node.type === 'link' && source.charAt(startOf(node)) === '[')
+    .filter((node) => nodesIn(node).every((inside) => !/^(?:image|html|inlineCode|mdx)/.test(inside.type)))
+    .filter((node) => textOfNode(node).trim() === '')
+    .map((node) => ({ kind: 'wordless-link', at: startOf(node), edits: [], isCertain: false }));
 
 function tagsOf(nodes: readonly Nodes[]): Html[] {
   return nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
