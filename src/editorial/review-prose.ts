@@ -83,12 +83,13 @@ function toVerse({ start, end }: Range): Suggestion<RuleId> {
   return { rule: 'verse', start, end, meant: [' *** '] };
 }
 
-/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`. */
-const unread = /\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
+/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`, `<! -- … -->`. */
+const unread =
+  /<!\s?[-–—]{1,3}[^<>\n]{1,300}?[-–—]{1,3}\s?>|\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
 
 /** Returns a predicate for the indexes in markup that Markdown does not read, which is no prose either. */
 function findUnread(text: string): (index: number) => boolean {
-  if (!/\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
+  if (!/<!|\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
   const ranges = [...text.matchAll(unread)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
   return (index) => {
     const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);

@@ -29,6 +29,7 @@ export type MarkKind =
   | 'columns'
   | 'list'
   | 'task'
+  | 'separator'
   | 'tag';
 
 /** What each kind of visible markup is, and what to write. */
@@ -56,12 +57,14 @@ export const markTexts: Readonly<Record<MarkKind, string>> = {
   columns: 'هذه أعمدة من جدول تفصلها مسافات الجدولة، فيراها القارئ كلامًا متصلًا. اكتبها جدولًا.',
   list: 'هذه بنود تتصل للقارئ في سطر واحد. ابدأ كل بند بشَرطة ومسافة، أو برقم ونقطة ومسافة.',
   task: 'هذه مهمة ليست في قائمة، فيرى القارئ القوسين. ابدأ سطرها بشَرطة ومسافة.',
+  separator: 'هذا الفاصل يراه القارئ كما كُتب. اكتب مكانه --- في سطر وحده.',
   tag: 'هذا وسم في بيانات المقال، وهي لا تُقرأ تنسيقًا، فيراه القارئ كما كُتب. احذفه.',
 };
 
 /** Text that readers do not see, or blocks that become something else, by what its author meant. */
 export type LossKind =
   | 'underlined'
+  | 'double-underlined'
   | 'front-matter'
   | 'empty-link'
   | 'wordless-link'
@@ -76,6 +79,7 @@ export type LossKind =
   | 'unused-definition'
   | 'extra-cell'
   | 'open-comment'
+  | 'cdata'
   | 'open-fence'
   | 'unknown-tag'
   | 'open-tag';
@@ -83,6 +87,8 @@ export type LossKind =
 /** What each kind of loss is, and what to write. */
 export const lossTexts: Readonly<Record<LossKind, string>> = {
   underlined: 'الشَرطات تحت الفقرة تجعلها عنوانًا. اترك قبلها سطرًا فارغًا إن أردت فاصلًا، وللعنوان ابدأ سطره بـ ##.',
+  'double-underlined':
+    'العلامات = تحت الفقرة تجعلها عنوانًا. اكتب مكانها --- بعد سطر فارغ إن أردت فاصلًا، وللعنوان ابدأ سطره بـ ##.',
   'front-matter': 'هذه بيانات في النصّ، فيراها القارئ عنوانًا. انقلها إلى أول الملف، أو احذفها مع خطوطها.',
   'empty-link': 'هذا رابط بلا عنوان، فلا يؤدي إلى شيء. اكتب عنوانه بين القوسين، أو احذف الأقواس.',
   'wordless-link': 'هذا رابط بلا نصّ، فلا يراه القارئ. اكتب نصّه بين القوسين [ ].',
@@ -99,6 +105,7 @@ export const lossTexts: Readonly<Record<LossKind, string>> = {
   'extra-cell':
     'خلايا هذا السطر أكثر من أعمدة العنوان، فلا يرى القارئ الزائد. زد عمودًا في أول الجدول، أو ادمج الخليتين.',
   'open-comment': 'هذا تعليق لم يُغلق، فلا يرى القارئ ما بعده. أغلقه بالعلامة -->.',
+  cdata: 'ما بين <![CDATA[ و]]> لا يراه القارئ. احذف العلامتين.',
   'open-fence': 'يبدأ هنا كود لم يُغلق، فيُعرض ما بعده كله كما كُتب. أغلقه بسطر فيه العلامات نفسها وحدها، أو احذف سطره.',
   'open-tag': 'هذا وسم لم يُغلق، فيسري على ما بعده كله. أغلقه بعد الكلام المقصود، أو احذفه.',
   'unknown-tag': 'ما بين < و> يُقرأ وسمًا لا يعرفه المتصفح، فلا يراه القارئ. ضع العلامة \\ قبله، أو احذفه.',

@@ -15,7 +15,8 @@ export const findForeignMarks: FindMarks = (block) => {
       edits: [{ start: match.index + match[0].length, end: match.index + match[0].length, replacement: ';' }],
       isCertain: true,
     })),
-    ...matchMarks(text, 'comment', /<!\s?[-–—]{1,3}|(?<!<!)--!?>|<[–—]|[–—]>/g, (match) =>
+    ...matchMarks(text, 'comment', comment, (match) => instead(match, `<!-- ${match[1]?.trim() ?? ''} -->`, false)),
+    ...matchMarks(maskSpans(text, commentsIn(text)), 'comment', /<!\s?[-–—]{1,3}|(?<!<!)--!?>|<[–—]|[–—]>/g, (match) =>
       /^<!-|^-/.test(match[0]) || /[–—]/.test(match[0]) ? unknown : undefined,
     ),
     ...matchMarks(text, 'shortcode', /`{3,}|^:{3,}.*/gm, () => unknown),
@@ -25,6 +26,13 @@ export const findForeignMarks: FindMarks = (block) => {
     ...findBackslashes(block, text),
   ];
 };
+
+/** `<!—تعليق—>`, `<! -- تعليق -->` */
+const comment = /<!\s?[-–—]{1,3}([^<>\n]{1,300}?)[-–—]{1,3}\s?>/g;
+
+function commentsIn(text: string) {
+  return [...text.matchAll(comment)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}
 
 const htmlTag = /<(?:a|img|span|video|audio|source|p|div|font)\s[^<>\n]{1,1000}>/gi;
 const bareAttribute = /(?<=\s[a-z-]{1,40}=)[^\s"'<>`]{1,1000}(?=[\s>])/gi;

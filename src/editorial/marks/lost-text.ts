@@ -29,6 +29,7 @@ export function findLosses(tree: Root, source: string): Loss[] {
     findUnseenDefinitions,
     findExtraCells,
     findOpenComments,
+    findCharacterData,
     findOpenFences,
     findUnknownTags,
     findOpenTags,
@@ -149,7 +150,7 @@ const findOpenComments: FindLosses = (nodes, source) =>
     .filter((node): node is Html => node.type === 'html')
     .flatMap((node): Loss[] => {
       const [opening] =
-        /<!--(?![\s\S]*?-->)|<\?(?![\s\S]*?\?>)|<!\[CDATA\[|<![A-Za-z](?=[^>]*[\u0620-\u064A])/.exec(node.value) ?? [];
+        /<!--(?![\s\S]*?-->)|<\?(?![\s\S]*?\?>)|<![A-Za-z](?=[^>]*[\u0620-\u064A])/.exec(node.value) ?? [];
       if (opening === undefined || !/[\p{L}\p{N}]/u.test(node.value.slice(opening.length))) return [];
       const start = startOf(node) + node.value.lastIndexOf(opening);
       const end = source.indexOf('\n', start);
@@ -158,6 +159,20 @@ const findOpenComments: FindLosses = (nodes, source) =>
       const from = start + (typed?.index ?? line.length);
       const edits = opening === '<!--' ? [{ start: from, end: start + line.length, replacement: ' -->' }] : [];
       return [{ kind: 'open-comment', at: start, edits, isCertain: false }];
+    });
+
+/** Browsers show nothing of a section of XML. */
+const findCharacterData: FindLosses = (nodes) =>
+  nodes
+    .filter((node): node is Html => node.type === 'html')
+    .flatMap((node): Loss[] => {
+      const [opening] = /^<!\[CDATA\[/.exec(node.value) ?? [];
+      if (opening === undefined || !/[\p{L}\p{N}]/u.test(node.value.slice(opening.length))) return [];
+      const at = startOf(node);
+      const end = at + node.value.indexOf(']]>');
+      const close = end < at ? [] : [{ start: end, end: end + ']]>'.length, replacement: '' }];
+      const edits = [{ start: at, end: at + opening.length, replacement: '' }, ...close];
+      return [{ kind: 'cdata', at, edits, isCertain: false }];
     });
 
 /** A fence that nothing closes makes code of all that follows. */

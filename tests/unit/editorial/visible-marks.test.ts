@@ -63,6 +63,8 @@ describe('markup that readers would see is mended', () => {
     ['columns of a spreadsheet', 'أ\tب\n1\t2', '| أ | ب |\n| --- | --- |\n| 1 | 2 |'],
     ['a paragraph with dashes under it', 'قال الوزير. ثم مضى.\n---\n\nنص', 'قال الوزير. ثم مضى.\n\n---\n\nنص'],
     ['two lines with dashes under them', 'سطر\nوسطر\n------', 'سطر\nوسطر\n\n------'],
+    ['a paragraph with signs under it', 'قال الوزير. ثم مضى.\n=====\nنص', 'قال الوزير. ثم مضى.\n\n---\nنص'],
+    ['underlines of one dash after a clitic', 'قال و_خبر_ هنا', 'قال و*خبر* هنا'],
     ['a footnote in other digits', 'نص[^٣].\n\n[^3]: حاشية.', 'نص[^3].\n\n[^3]: حاشية.'],
     ['a footnote with a space before its colon', 'نص[^1].\n\n[^1] : حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
     ['a footnote with spaces in its brackets', 'نص[^ ب ] هنا.\n\n[^ب]: حاشية.', 'نص[^ب] هنا.\n\n[^ب]: حاشية.'],
@@ -119,7 +121,10 @@ describe('markup that readers would see is told', () => {
     ['settings in the text', '---\ntitle: عنوان\nauthor: هدى\n---\n\nنص', [2, undefined]],
     ['a table of one line', '| أ | ب |', [1, undefined]],
     ['a task outside a list', '[ ] اكتب', [1, '- [ ] اكتب']],
-    ['a comment whose dashes were joined', 'نص <!— تعليق —> نص', [1, undefined]],
+    ['a comment whose dashes were joined', 'نص <!— تعليق —> نص', [1, 'نص <!-- تعليق --> نص']],
+    ['a comment with a space', 'نص <! -- تعليق -- > نص', [1, 'نص <!-- تعليق --> نص']],
+    ['a separator of other signs', 'نص\n\n=====\n\nنص\n\n+++', [3, '---'], [7, '---']],
+    ['one dash under a paragraph', 'نص\n-\nنص', [2, '\n---']],
   ])('%s', (_, body, ...found) => {
     expect(marks(body)).toEqual(found);
     expect(fixBody(body)).toBe(body);
@@ -184,6 +189,7 @@ describe('text that no reader would see is told', () => {
     ['a fence that nothing closes', 'نص\n\n```\n\nنص آخر', [3, undefined]],
     ['a fence as a separator', 'نص\n\n~~~~\n\nنص آخر', [3, undefined]],
     ['a fence with words after its end', '```\nكود\n``` ثم\n\nنص', [1, undefined]],
+    ['a section of XML', 'نص <![CDATA[كلام]]> نص', [1, 'نص كلام نص']],
     ['a tag that nothing closes', 'نص <em>مائل\n\nنص <b>غامق</b> و<i>مائل', [1, undefined], [3, undefined]],
     ['a link without words', 'نص [](https://a.example/) نص', [1, undefined]],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
