@@ -39,6 +39,9 @@ export const findEmphasisMarks: FindMarks = (block) => {
       );
     }),
     ...matchMarks(text, 'emphasis', afterClitic, (match) => instead(match, `*${match[1]}*`)),
+    ...matchMarks(text, 'emphasis', joint, (match) =>
+      isInBold(match.index, block) ? instead(match, '', false) : undefined,
+    ),
     ...findForeignMarks(text),
   ];
 };
@@ -46,6 +49,13 @@ export const findEmphasisMarks: FindMarks = (block) => {
 /** `و_خبر_`, whose first mark adjoins a letter */
 const afterClitic =
   /(?<=(?:^|[\s([«"])[وفبلك])_([\u0620-\u065F](?:[^_\n\uFFFC]{0,300}[\u0620-\u065F])?)_(?![\p{L}\p{M}\p{N}_])/gmu;
+
+/** `**أ****ب**`, two bold words as one; elsewhere four stars hide letters. */
+const joint = /(?<=[\p{L}\p{M}])\*{4}(?=\p{L})/gu;
+
+function isInBold(index: number, { pieces }: MarkedBlock): boolean {
+  return pieces.some(({ start, end, depth }) => start <= index && index < end && depth > 0);
+}
 
 /** Whether a sequence can be meant as emphasis: not a power, a note in brackets, an identifier, or a censored word. */
 function isEmphasis({ start, end, before, after }: Sequence, name: string, text: string): boolean {

@@ -110,6 +110,7 @@ describe('markup that readers would see is told', () => {
     ['bold that nothing closes', 'قال **نعم ثم مضى', [1, 'قال نعم ثم مضى']],
     ['bold between sentences', 'قال ** ثم مضى', [1, undefined]],
     ['a part of a longer sequence', '**ماء****:****ماء**', [1, undefined]],
+    ['two bold words as one', '**ماء****وهواء** هنا', [1, '**ماءوهواء** هنا']],
     ['hidden words of a chat', 'قال ||نعم|| ثم', [1, 'قال نعم ثم']],
     ['words marked in a notebook', 'قال ==نعم== ثم', [1, 'قال **نعم** ثم']],
     ['words without an address', 'اقرأ [الخبر](', [1, undefined]],
@@ -161,6 +162,7 @@ describe('markup that readers would see is told', () => {
     'نص \\\nنص',
     'وسعره &amp;نصف و AT&T',
     'قال ____ و******',
+    'قال ال****ب ثم',
     '1-\tأول\n2-\tثان',
     'قال: - نعم\n- لا',
   ])('but not what is right: %s', (body) => {
