@@ -14,7 +14,8 @@ import { findHeadingMarks } from './heading-marks.ts';
 import { findImageMarks } from './image-marks.ts';
 import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
-import { findLosses, type Loss, nodesIn } from './lost-text.ts';
+import type { Loss } from './loss.ts';
+import { findLosses, nodesIn } from './lost-text.ts';
 import type { DefinedLabels, Mark, MarkedBlock } from './mark.ts';
 
 /** An observation with everything that mends its place. */

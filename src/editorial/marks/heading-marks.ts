@@ -1,7 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
 import type { Edit } from '../../lib/tracked-text.ts';
-import type { Loss } from './lost-text.ts';
+import type { Loss } from './loss.ts';
 
 /** A line of dashes right under a paragraph, with the markers of lists and quotations before it. */
 const underline = /\n[ \t>]*(-+|=+)[ \t]*$/;

@@ -1,5 +1,5 @@
 import type { Link, Nodes, Paragraph } from 'mdast';
-import type { Loss } from './lost-text.ts';
+import type { Loss } from './loss.ts';
 
 const picture = /\.(?:jpe?g|png|gif|webp|avif|svg)$/i;
 

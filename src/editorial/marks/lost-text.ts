@@ -1,20 +1,9 @@
 import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
 import { isAddress } from '../../lib/spaced-address.ts';
-import type { Edit } from '../../lib/tracked-text.ts';
 import { closedTags, findOpenFormatting, findUnknownOpenings } from '../html-tags.ts';
-import type { LossKind } from '../rules.ts';
+import { joinInLines, type Loss } from './loss.ts';
 import { findMisreadNotes } from './misread-notes.ts';
-
-/** Text that no reader would see, or a block that is not what its author meant. */
-export interface Loss {
-  kind: LossKind;
-  /** Offset in the source. */
-  at: number;
-  /** What was meant, as edits of the source; empty if it is unknown. */
-  edits: readonly Edit[];
-  isCertain: boolean;
-}
 
 type FindLosses = (nodes: readonly Nodes[], source: string) => Loss[];
 
@@ -192,17 +181,17 @@ const findOpenFences: FindLosses = (nodes, source) =>
 const findUnknownTags: FindLosses = (nodes, source) => {
   const html = tagsOf(nodes);
   const closed = new Set(html.flatMap(({ value }) => closedTags(value)));
-  const starts = html.flatMap((node) =>
+  const losses = html.flatMap((node) =>
     findUnknownOpenings(node.value)
       .filter(({ name }) => !closed.has(name))
-      .map(({ index }) => startOf(node) + index),
+      .map(({ index }): Loss => {
+        const start = startOf(node) + index;
+        // Within HTML, a backslash is a letter like any other.
+        const edit = index === 0 ? { end: start, replacement: '\\' } : { end: start + 1, replacement: '&lt;' };
+        return { kind: 'unknown-tag', at: start, edits: [{ start, ...edit }], isCertain: false };
+      }),
   );
-  return byLine(starts, source).map((inLine) => ({
-    kind: 'unknown-tag',
-    at: inLine[0] ?? 0,
-    edits: inLine.map((start) => ({ start, end: start, replacement: '\\' })),
-    isCertain: false,
-  }));
+  return joinInLines(losses, source);
 };
 
 /** `<em>` that nothing closes runs on to the end of the article. */
@@ -224,16 +213,4 @@ const findWordlessLinks: FindLosses = (nodes, source) =>
 
 function tagsOf(nodes: readonly Nodes[]): Html[] {
   return nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
-}
-
-/** Groups offsets, which must be in order, by the lines that they are in. */
-function byLine(offsets: readonly number[], source: string): number[][] {
-  const groups: number[][] = [];
-  for (const offset of offsets) {
-    const group = groups.at(-1);
-    const last = group?.at(-1) ?? 0;
-    if (group && !source.slice(last, offset).includes('\n')) group.push(offset);
-    else groups.push([offset]);
-  }
-  return groups;
 }

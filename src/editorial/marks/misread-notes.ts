@@ -1,5 +1,5 @@
 import type { Definition, LinkReference, Nodes } from 'mdast';
-import type { Loss } from './lost-text.ts';
+import { joinInLines, type Loss } from './loss.ts';
 
 /** Finds notes that Markdown reads as text or as links. */
 export function findMisreadNotes(nodes: readonly Nodes[], source: string): Loss[] {
@@ -24,14 +24,13 @@ function findEscapedNotes(nodes: readonly Nodes[], source: string): Loss[] {
   const labelsOf = (isDefinition: boolean) =>
     new Set(found.filter((note) => note.isDefinition === isDefinition).map(({ label }) => label));
   const [defined, referred] = [labelsOf(true), labelsOf(false)];
-  return found
+  const losses = found
     .filter(({ label }) => defined.has(label) && referred.has(label))
-    .map(({ label, start, end }) => ({
-      kind: 'escaped-note',
-      at: start,
-      edits: [{ start, end, replacement: `[^${label}]` }],
-      isCertain: false,
-    }));
+    .map(({ label, start, end }): Loss => {
+      const edits = [{ start, end, replacement: `[^${label}]` }];
+      return { kind: 'escaped-note', at: start, edits, isCertain: false };
+    });
+  return joinInLines(losses, source);
 }
 
 /** `نص[١^]` with `[١^]: حاشية` is a link to its first word. */

@@ -183,6 +183,13 @@ describe('text that no reader would see is told', () => {
     ['a footnote without words', 'نص[^1]\n\n[^1]:\n\nحاشية', [3, undefined]],
     ['a footnote in a list', 'نص[^1]\n\n- [^1]: حاشية', [3, '[^1]: حاشية']],
     ['footnotes with escapes', 'نص\\[^1\\]\n\n\\[^1\\]: حاشية', [1, 'نص[^1]'], [3, '[^1]: حاشية']],
+    [
+      'two footnotes with escapes in a line',
+      'نص\\[^1\\] نص\\[^2\\]\n\n\\[^1\\]: أ\n\n\\[^2\\]: ب',
+      [1, 'نص[^1] نص[^2]'],
+      [3, '[^1]: أ'],
+      [5, '[^2]: ب'],
+    ],
     ['footnotes that read as links', 'نص[ن^]\n\n[ن^]: حاشية', [1, 'نص[^ن]'], [3, '[^ن]: حاشية']],
     ['a link with a colon', '[الخبر]:(https://a.example/)', [1, '[الخبر](https://a.example/)']],
     ['cells beyond the first line', '| أ | ب |\n|---|---|\n| 1 | 2 | ثالث |', [3, undefined]],
