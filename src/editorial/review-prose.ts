@@ -66,7 +66,20 @@ export function reviewProse(
       const correction = correctionOf(suggestion, prose);
       return { rule, at, isFixable: false, ...(correction && { correction }) };
     });
-  return { revision: edits, observations: [...fixes, ...suggestions] };
+  return { revision: keepOuterSpaces(edits, prose), observations: [...fixes, ...suggestions] };
+}
+
+/** Of two spaces on both sides of the end of a link or of emphasis, removes the one inside: `[نص ](url) نص`. */
+function keepOuterSpaces(edits: readonly Edit[], { text, pieces }: SourceProse): Edit[] {
+  return edits.map((edit, index) => {
+    const { start, end, replacement } = edit;
+    const isOneSpace = end === start + 1 && replacement === '' && text.slice(start - 1, end) === '  ';
+    if (!isOneSpace || (edits[index - 1]?.end ?? 0) >= start) return edit;
+    const next = bisect(pieces.length, (at) => (pieces[at]?.start ?? 0) >= start);
+    const [inner, outer] = [pieces[next - 1], pieces[next]];
+    const isAtEnd = inner?.end === start && outer?.start === start && inner.depth > outer.depth;
+    return isAtEnd ? { start: start - 1, end: start, replacement } : edit;
+  });
 }
 
 /** What is no mistake in verse: it repeats words, and its tashkeel stays as typed. */
