@@ -1,5 +1,6 @@
 import type { Code, Definition, FootnoteDefinition, Html, Nodes, Root, Table } from 'mdast';
 import { toString as textOfNode } from 'mdast-util-to-string';
+import { findEmbed } from '../../lib/embeds/providers.ts';
 import { isAddress } from '../../lib/spaced-address.ts';
 import { closedTags, findOpenFormatting, findUnknownOpenings } from '../html-tags.ts';
 import { joinInLines, type Loss } from './loss.ts';
@@ -155,12 +156,19 @@ const findCharacterData: FindLosses = (nodes) =>
   nodes
     .filter((node): node is Html => node.type === 'html')
     .flatMap((node): Loss[] => {
-      const [opening] = /^<!\[CDATA\[/.exec(node.value) ?? [];
-      if (opening === undefined || !/[\p{L}\p{N}]/u.test(node.value.slice(opening.length))) return [];
-      const at = startOf(node);
-      const end = at + node.value.indexOf(']]>');
-      const close = end < at ? [] : [{ start: end, end: end + ']]>'.length, replacement: '' }];
-      const edits = [{ start: at, end: at + opening.length, replacement: '' }, ...close];
+      const [opening, closing] = ['<![CDATA[', ']]>'].map((mark) => ({ mark, index: node.value.indexOf(mark) }));
+      if (
+        !opening ||
+        opening.index === -1 ||
+        !/[\p{L}\p{N}]/u.test(node.value.slice(opening.index + opening.mark.length))
+      )
+        return [];
+      const at = startOf(node) + opening.index;
+      const edits = [opening, closing].flatMap((found) => {
+        if (!found || found.index < opening.index) return [];
+        const start = startOf(node) + found.index;
+        return [{ start, end: start + found.mark.length, replacement: '' }];
+      });
       return [{ kind: 'cdata', at, edits, isCertain: false }];
     });
 
@@ -203,10 +211,10 @@ const findOpenTags: FindLosses = (nodes) => {
   });
 };
 
-/** `[](https://…)` */
+/** `[](https://…)`; the site writes the words of an embed itself. */
 const findWordlessLinks: FindLosses = (nodes, source) =>
   nodes
-    .filter((node) => node.type === 'link' && source.charAt(startOf(node)) === '[')
+    .filter((node) => node.type === 'link' && source.charAt(startOf(node)) === '[' && !findEmbed(node.url))
     .filter((node) => nodesIn(node).every((inside) => !/^(?:image|html|inlineCode|mdx)/.test(inside.type)))
     .filter((node) => textOfNode(node).trim() === '')
     .map((node) => ({ kind: 'wordless-link', at: startOf(node), edits: [], isCertain: false }));

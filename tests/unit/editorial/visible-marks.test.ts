@@ -220,6 +220,7 @@ describe('text that no reader would see is told', () => {
     '| أ | ب |\n|---|---|\n| 1 | 2 |\n| 3 |',
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
+    '[](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n\n[![جسر](a.png)](https://a.example/)',
     'اكتب \\[^1\\] في النص، و`\\[^1\\]: حاشية`',
     '[comment]: <> (تعليق)\n[//]: https://a.example/\n\n![جسر][1]\n\n[1]: https://a.example/a.jpg',
     '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
