@@ -11,6 +11,7 @@ import { ExcessiveMarkup } from '../markdown/parsing-work.ts';
 import { remarkSyntax } from '../markdown/plugins.ts';
 import { isPoem, judgeParagraph, readVerse } from '../markdown/verse-blocks.ts';
 import { alignLiterally, alignMarkdown, type SourceSpan } from './aligned-text.ts';
+import { findUnknownOpenings } from './html-tags.ts';
 
 /** A run of text with the position of each of its UTF-16 units in the source. */
 export interface SourcePiece extends Piece {
@@ -153,11 +154,12 @@ const language = /\blang=(?:"([^"]*)"|'([^']*)'|([^\s>]+))/i;
 
 /**
  * Returns the text that represents an inline tag: `opaque` for comments and media, since they separate the words beside
- * them.
+ * them, and for words between < and >.
  */
 function shownFor(tag: string): string {
   if (/^<br\b/i.test(tag)) return '\n';
-  return /^<(?:!--|img|input|picture|video|audio|svg)/i.test(tag) ? opaque : '';
+  const isSeparator = /^<(?:[!?]|(?:img|input|picture|video|audio|svg)\b)/i.test(tag);
+  return isSeparator || findUnknownOpenings(tag).length > 0 ? opaque : '';
 }
 
 /** Elements without an end tag, or whose end tag may be left out. */

@@ -68,7 +68,20 @@ export function reviewProse(
       const correction = correctionOf(suggestion, prose);
       return { rule, at, isFixable: false, ...(correction && { correction }) };
     });
-  return { revision: edits, observations: [...fixes, ...suggestions] };
+  return { revision: keepOuterSpaces(edits, prose), observations: [...fixes, ...suggestions] };
+}
+
+/** Of two spaces on both sides of the end of a link or of emphasis, removes the one inside: `[نص ](url) نص`. */
+function keepOuterSpaces(edits: readonly Edit[], { text, pieces }: SourceProse): Edit[] {
+  return edits.map((edit, index) => {
+    const { start, end, replacement } = edit;
+    const isOneSpace = end === start + 1 && replacement === '' && text.slice(start - 1, end) === '  ';
+    if (!isOneSpace || (edits[index - 1]?.end ?? 0) >= start) return edit;
+    const next = bisect(pieces.length, (at) => (pieces[at]?.start ?? 0) >= start);
+    const [inner, outer] = [pieces[next - 1], pieces[next]];
+    const isAtEnd = inner?.end === start && outer?.start === start && inner.depth > outer.depth;
+    return isAtEnd ? { start: start - 1, end: start, replacement } : edit;
+  });
 }
 
 /** What is no mistake in verse: it repeats words, and its tashkeel stays as typed. */
@@ -85,12 +98,13 @@ function toVerse({ start, end }: Range): Suggestion<RuleId> {
   return { rule: 'verse', start, end, meant: [' *** '] };
 }
 
-/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`. */
-const unread = /\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
+/** Markup that Markdown does not read: the address of a link, `[caption id="…"]`, `{{< … >}}`, `<! -- … -->`. */
+const unread =
+  /<!\s?[-–—]{1,3}[^<>\n]{1,300}?[-–—]{1,3}\s?>|\]\([^\n]{0,1000}?\)|\[\/?[a-z][a-z0-9_-]{0,40}[ =][^\][\n]{0,500}\]|\{[{%][^{}\n]{0,300}[%}]\}/g;
 
 /** Returns a predicate for the indexes in markup that Markdown does not read, which is no prose either. */
 function findUnread(text: string): (index: number) => boolean {
-  if (!/\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
+  if (!/<!|\]\(|\[\/?[a-z]|\{[{%]/.test(text)) return () => false;
   const ranges = [...text.matchAll(unread)].map(({ 0: found, index }) => ({ start: index, end: index + found.length }));
   return (index) => {
     const next = bisect(ranges.length, (at) => (ranges[at]?.end ?? 0) > index);

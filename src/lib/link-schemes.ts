@@ -87,12 +87,19 @@ function findSlashFault(scheme: string, rest: string): UrlFault | undefined {
     const meant = twice.replace(/^(https?):?/i, (_, inner: string) => `${inner.toLowerCase()}:`);
     return { kind: 'misspelt', scheme, meant };
   }
+  if (/^\/\/[/?#]*$/.test(rest)) return { kind: 'misspelt', scheme };
   if (rest.startsWith('//')) return undefined;
   return {
     kind: 'misspelt',
     scheme,
     ...(/^\/?[^\s/]/.test(rest) && { meant: `${scheme}://${rest.replace(/^\//, '')}` }),
   };
+}
+
+/** Returns what a path of the site that leads nowhere may be: `a.example/b` without its scheme, or a mail address. */
+export function findOutsideUrl(path: string): string | undefined {
+  if (/^[\w.+-]{1,64}@(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}$/i.test(path)) return `mailto:${path}`;
+  return /^(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}\//i.test(path) ? `https://${path}` : undefined;
 }
 
 /** Returns the URL that was meant by a scheme with an error in its letters: `htps://x` → `https://x`. */

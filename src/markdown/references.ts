@@ -1,6 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
-import { schemeOf } from '../lib/link-schemes.ts';
+import { findUrlFault, schemeOf } from '../lib/link-schemes.ts';
 import { fileUrl, imageUrl } from '../lib/paths.ts';
 import { findAnchor } from './anchors.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
@@ -12,6 +12,7 @@ import { eachElement } from './walk-tree.ts';
 /**
  * Lists the anchors of a body and what it refers to within the site, and completes links to its own headings. Must run
  * last: only what the page has counts, unlike comments, unused definitions, and footnotes that nothing refers to.
+ * A URL that is refused for its beginning is told already.
  */
 export function rehypeReferences() {
   return (tree: Root, file: VFile): void => {
@@ -26,6 +27,7 @@ export function rehypeReferences() {
       if (node.type === 'element' && completeOwnLink(node, anchors)) return;
       if (context.refused.has(node)) return;
       for (const { kind, url } of referencesOf(node)) {
+        if (kind === 'link' && findUrlFault(decode(url)) !== undefined) continue;
         if (!isOwnCopy(url) && mayBeInternal(url, context.siteHost))
           context.references.push({ kind, url, ...locate(node, url) });
       }

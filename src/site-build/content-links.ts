@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slugify } from '../lib/arabic/slug.ts';
+import { findOutsideUrl } from '../lib/link-schemes.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { readThread } from '../library/content/comment-threads.ts';
@@ -179,7 +180,11 @@ function explainNothing(link: PlacedLink, path: string, fragment: string, { open
   const shown = showUrl(link.url);
   const guess = openGuess();
   const written = showUrl(link.url.replace(/[?#].*/s, ''));
-  const nearest = guess.certain(written, path, link.file) ?? findNearest(path, guess.candidates);
+  const certain = guess.certain(written, path, link.file);
+  const mayBeOutside = certain === undefined && link.kind === 'link' && link.url.length <= longestShown;
+  const outside = mayBeOutside ? findOutsideUrl(shown) : undefined;
+  if (outside !== undefined) return { message: messages.nearestLink(shown, outside), meant: outside };
+  const nearest = certain ?? findNearest(path, guess.candidates);
   if (nearest === undefined) {
     return { message: link.kind === 'file' ? messages.missingPath(shown) : messages.brokenLink(shown) };
   }

@@ -1,6 +1,6 @@
 import { isArabicLetterOrMark } from '../../lib/arabic/characters.ts';
 import { findProtectedSpans, maskSpans } from '../../lib/arabic/protected-spans.ts';
-import { type FindMarks, type Mark, type MarkedBlock, matchMarks } from './mark.ts';
+import { type FindMarks, instead, type Mark, type MarkedBlock, matchMarks } from './mark.ts';
 
 /** Sequences of emphasis; a longer one is a line to fill in, or a censored word. */
 const sequences: Readonly<Record<string, RegExp>> = {
@@ -38,9 +38,24 @@ export const findEmphasisMarks: FindMarks = (block) => {
         block,
       );
     }),
+    ...matchMarks(text, 'emphasis', afterClitic, (match) => instead(match, `*${match[1]}*`)),
+    ...matchMarks(text, 'emphasis', joint, (match) =>
+      isInBold(match.index, block) ? instead(match, '', false) : undefined,
+    ),
     ...findForeignMarks(text),
   ];
 };
+
+/** `و_خبر_`, whose first mark adjoins a letter */
+const afterClitic =
+  /(?<=(?:^|[\s([«"])[وفبلك])_([\u0620-\u065F](?:[^_\n\uFFFC]{0,300}[\u0620-\u065F])?)_(?![\p{L}\p{M}\p{N}_])/gmu;
+
+/** `**أ****ب**`, two bold words as one; elsewhere four stars hide letters. */
+const joint = /(?<=[\p{L}\p{M}])\*{4}(?=\p{L})/gu;
+
+function isInBold(index: number, { pieces }: MarkedBlock): boolean {
+  return pieces.some(({ start, end, depth }) => start <= index && index < end && depth > 0);
+}
 
 /** Whether a sequence can be meant as emphasis: not a power, a note in brackets, an identifier, or a censored word. */
 function isEmphasis({ start, end, before, after }: Sequence, name: string, text: string): boolean {

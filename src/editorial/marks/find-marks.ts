@@ -11,9 +11,11 @@ import { lossTexts, markTexts } from '../rules.ts';
 import { findEmphasisMarks } from './emphasis-marks.ts';
 import { findForeignMarks } from './foreign-marks.ts';
 import { findHeadingMarks } from './heading-marks.ts';
+import { findImageMarks } from './image-marks.ts';
 import { findLineMarks } from './line-marks.ts';
 import { findLinkMarks } from './link-marks.ts';
-import { findLosses, type Loss } from './lost-text.ts';
+import type { Loss } from './loss.ts';
+import { findLosses, nodesIn } from './lost-text.ts';
 import { type DefinedLabels, type Mark, type MarkedBlock, mayBeVerse } from './mark.ts';
 import { findRunOnItems } from './run-on-items.ts';
 import { findTableMarks } from './table-marks.ts';
@@ -34,6 +36,9 @@ export function findMarkup(text: string, { format, parsed }: BodyInFile & { pars
     ...findTableMarks(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findRunOnItems(parsed.tree, parsed.source).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
     ...findEmptyLinks(parsed.tree).map((loss) => observeLoss('visible-marks', loss, parsed, text)),
+    ...findImageMarks(nodesIn(parsed.tree), parsed.source).map((loss) =>
+      observeLoss('visible-marks', loss, parsed, text),
+    ),
     ...findLosses(parsed.tree, parsed.source).map((loss) => observeLoss('lost-text', loss, parsed, text)),
   ];
 }

@@ -7,6 +7,7 @@ export const findForeignMarks: FindMarks = (block) => {
   const text = maskSpans(block.typed, findProtectedSpans(block.typed));
   return [
     ...findBulletinCode(block.typed),
+    ...matchMarks(block.typed, 'bare-attribute', htmlTag, readBareAttributes),
     ...matchMarks(text, 'shortcode', shortcode, () => unknown),
     ...matchMarks(text, 'shortcode', attributes, (match) => instead(match, '', false)),
     ...matchMarks(text, 'missing-note', inlineNote, () => unknown),
@@ -14,15 +15,35 @@ export const findForeignMarks: FindMarks = (block) => {
       edits: [{ start: match.index + match[0].length, end: match.index + match[0].length, replacement: ';' }],
       isCertain: true,
     })),
-    ...matchMarks(text, 'comment', /<!\s?[-–—]{1,3}|(?<!<!)--!?>|<[–—]|[–—]>/g, (match) =>
+    ...matchMarks(text, 'comment', comment, (match) => instead(match, `<!-- ${match[1]?.trim() ?? ''} -->`, false)),
+    ...matchMarks(maskSpans(text, commentsIn(text)), 'comment', /<!\s?[-–—]{1,3}|(?<!<!)--!?>|<[–—]|[–—]>/g, (match) =>
       /^<!-|^-/.test(match[0]) || /[–—]/.test(match[0]) ? unknown : undefined,
     ),
     ...matchMarks(text, 'shortcode', /`{3,}|^:{3,}.*/gm, () => unknown),
     ...findHeadingIds(block),
     ...findNotes(block, text),
+    ...matchMarks(text, 'missing-note', turnedNote, (match) => instead(match, `[^${match[1]}]`, false)),
     ...findBackslashes(block, text),
   ];
 };
+
+/** `<!—تعليق—>`, `<! -- تعليق -->` */
+const comment = /<!\s?[-–—]{1,3}([^<>\n]{1,300}?)[-–—]{1,3}\s?>/g;
+
+function commentsIn(text: string) {
+  return [...text.matchAll(comment)].map(({ 0: { length }, index }) => ({ start: index, end: index + length }));
+}
+
+const htmlTag = /<(?:a|img|span|video|audio|source|p|div|font)\s[^<>\n]{1,1000}>/gi;
+const bareAttribute = /(?<=\s[a-z-]{1,40}=)[^\s"'<>`]{1,1000}(?=[\s>])/gi;
+
+/** `<a href=https://a.example/b>`, which the parser of Markdown does not read although HTML has it → `<a href="…">` */
+function readBareAttributes({ 0: written, index }: RegExpExecArray): Pick<Mark, 'edits' | 'isCertain'> | undefined {
+  const edits = [...written.matchAll(bareAttribute)].flatMap(({ 0: value, index: at }) =>
+    [index + at, index + at + value.length].map((start) => ({ start, end: start, replacement: '"' })),
+  );
+  return edits.length === 0 ? undefined : { edits, isCertain: true };
+}
 
 const pairs: Readonly<Record<string, string>> = { b: '**', i: '*', s: '~~' };
 const codes =
@@ -79,8 +100,9 @@ function findHeadingIds({ node, typed }: MarkedBlock): Mark[] {
   );
 }
 
-/** `[^9]` and `[^ 9]`; a class of characters such as `[^a-z]` is none. */
-const note = /\[[ ]?\^[ ]?([\p{L}\p{M}\p{N}_-]{1,40})\][ \u00A0]?([:：]?)/gu;
+/** `[^9]`, `[^ 9 ]` and `[9^]`; a class of characters such as `[^a-z]` is none. */
+const note = /\[[ ]?\^[ ]?([\p{L}\p{M}\p{N}_-]{1,40})[ ]?\][ \u00A0]?([:：]?)/gu;
+const turnedNote = /\[([\p{L}\p{M}\p{N}_-]{1,40})\^\]/gu;
 
 function findNotes({ node, defined, isNested }: MarkedBlock, text: string): Mark[] {
   return matchMarks(text, 'missing-note', note, (match) => {

@@ -1,6 +1,7 @@
 import type { Heading, Nodes, Root } from 'mdast';
 import { toString as textOf } from 'mdast-util-to-string';
-import type { Loss } from './lost-text.ts';
+import type { Edit } from '../../lib/tracked-text.ts';
+import type { Loss } from './loss.ts';
 
 /** A line of dashes right under a paragraph, with the markers of lists and quotations before it. */
 const underline = /\n[ \t>]*(-+|=+)[ \t]*$/;
@@ -21,8 +22,19 @@ export function findHeadingMarks(tree: Root, source: string): Loss[] {
       return [{ kind: 'front-matter', at: start, edits: [], isCertain: false }];
     if (!isParagraph(text, lines, dashes)) return [];
     const at = start + written.lastIndexOf('\n') + 1;
-    return [{ kind: 'underlined', at, edits: [{ start: at, end: at, replacement: '\n' }], isCertain: !isNested }];
+    const kind = dashes.startsWith('=') ? 'double-underlined' : 'underlined';
+    const edits = separate(at, start + written.lastIndexOf(dashes), dashes);
+    // One or two dashes may also be an item without words.
+    return [{ kind, at, edits, isCertain: !isNested && dashes.length > 2 }];
   });
+}
+
+/** Makes a separator of the line under a paragraph, which has three dashes at least and no `=`. */
+function separate(lineStart: number, start: number, dashes: string): Edit[] {
+  const apart = { start: lineStart, end: lineStart, replacement: '\n' };
+  if (/^-{3}/.test(dashes)) return [apart];
+  if (lineStart === start) return [{ start, end: start + dashes.length, replacement: '\n---' }];
+  return [apart, { start, end: start + dashes.length, replacement: '---' }];
 }
 
 function headingsIn(node: Nodes, isNested = false): { node: Heading; isNested: boolean }[] {

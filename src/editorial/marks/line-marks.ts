@@ -1,6 +1,6 @@
 import { bidiOverrides, invisible } from '../../lib/arabic/characters.ts';
 import type { Edit } from '../../lib/tracked-text.ts';
-import { type FindMarks, type Mark, type MarkedBlock, matchMarks, mayBeVerse, unknown } from './mark.ts';
+import { type FindMarks, instead, type Mark, type MarkedBlock, matchMarks, mayBeVerse, unknown } from './mark.ts';
 
 const hidden = `[${invisible}${bidiOverrides}]*`;
 const spaces = '[\\u00A0\\u2000-\\u200A\\u202F\\u3000]';
@@ -18,7 +18,8 @@ export const findLineMarks: FindMarks = (block) => {
   return [
     ...findHeadings(block),
     ...findTables(block),
-    ...matchMarks(block.typed, 'half-table', /^\+[-=+]{3,300}\+$/gm, () => unknown).slice(0, 1),
+    ...matchMarks(block.typed, 'half-table', /^\+(?!\++$)[-=+]{3,300}\+$/gm, () => unknown).slice(0, 1),
+    ...matchMarks(block.typed, 'separator', separator, (match) => instead(match, '---', false)),
     ...matchMarks(block.typed, 'heading-space', /^#{7,20}/gm, () => unknown),
     ...findColumns(block),
     ...findLists(block),
@@ -58,6 +59,9 @@ function linesOf(text: string): Line[] {
     return found;
   });
 }
+
+/** A paragraph of nothing but signs, as in `=====`. */
+const separator = /^(?:={3,300}|\+{3,300}|[—–]{3,300}|\.{6,300})$/g;
 
 const row = /^\s*\|.*\|\s*$/;
 const dashes = /^[\s|:\-–—−\u0640]+$/;

@@ -43,6 +43,24 @@ const unclosed = new RegExp(
   'g',
 );
 
+/** `[نص(url)` → `[نص](url)`, if nothing after it closes the bracket */
+const open = new RegExp(`(!?)\\[([^\\][()\\n]{1,300})\\(${webAddress}\\)(?![^\\][\\n]{0,300}\\])`, 'g');
+
+/** `{نص}(url)` → `[نص](url)` */
+const braced = new RegExp(`(!?)\\{([^{}\\n]{1,300})\\}${gap}{0,20}\\(${webAddress}\\)`, 'g');
+
+/** `[نص]` with `(url)` in the next line → `[نص](url)` */
+const broken = new RegExp(`(?<=\\[[^\\][\\n]{1,300}\\])${gap}{0,20}\\n${gap}{0,20}(?=\\(${webAddress}\\))`, 'g');
+
+const pictureFile = '([^\\s()<>\\[\\]\\uFFFC]{1,300}\\.(?:jpe?g|png|gif|webp|avif|svg))';
+/** `![وصف](a.png` → `![وصف](a.png)` */
+const openImage = new RegExp(`(!)\\[([^\\][\\n]{0,300})\\]\\(${pictureFile}(?=\\s|$)(?![^()]{0,300}\\))`, 'gi');
+/** `(a.png)![وصف]` → `![وصف](a.png)` */
+const reversedImage = new RegExp(`\\(${pictureFile}\\)${gap}{0,20}!\\[([^\\][\\n]{0,300})\\](?![(\\[])`, 'gi');
+
+/** `https:// a.example` → `https://a.example` */
+const spacedScheme = /https?:\/\/[ \u00A0]{1,5}(?=(?:[a-z0-9-]{1,63}\.){1,5}[a-z]{2,24}(?![a-z]))/gi;
+
 /** `[نص][مرجع]` whose label the body does not define */
 const reference = /(!?)\[([^\][\n]{1,300})\]\[([^\][\n]{1,300})\]/g;
 
@@ -71,6 +89,12 @@ export const findLinkMarks: FindMarks = (block) => {
       return { edits: [{ start: end, end, replacement: ')' }], isCertain: true };
     }),
   );
+  add(matchMarks(text, 'open-link', open, (match) => turned(match, match[2], match[3])));
+  add(matchMarks(text, 'turned-link', braced, (match) => turned(match, match[2], match[3])));
+  add(matchMarks(text, 'parted-link', broken, (match) => instead(match, '')));
+  add(matchMarks(text, 'open-link', openImage, (match) => instead(match, `${match[0]})`)));
+  add(matchMarks(text, 'turned-link', reversedImage, (match) => instead(match, `![${match[2]}](${match[1]})`)));
+  add(matchMarks(text, 'spaced-scheme', spacedScheme, (match) => instead(match, match[0].trimEnd())));
   add(matchMarks(text, 'open-link', reference, (match) => (isReference(match) ? unknown : undefined)));
   add(matchMarks(text, 'wiki-link', wiki, readWiki));
   add(matchMarks(text, 'open-link', rest, () => unknown));

@@ -1,17 +1,10 @@
-import type { Definition, Delete, Emphasis, FootnoteDefinition, Html, Nodes, Root, Strong, Table } from 'mdast';
+import type { Code, Definition, Delete, Emphasis, FootnoteDefinition, Html, Nodes, Root, Strong, Table } from 'mdast';
+import { toString as textOfNode } from 'mdast-util-to-string';
+import { findEmbed } from '../../lib/embeds/providers.ts';
 import { isAddress } from '../../lib/spaced-address.ts';
-import type { Edit } from '../../lib/tracked-text.ts';
-import type { LossKind } from '../rules.ts';
-
-/** Text that no reader would see, or a block that is not what its author meant. */
-export interface Loss {
-  kind: LossKind;
-  /** Offset in the source. */
-  at: number;
-  /** What was meant, as edits of the source; empty if it is unknown. */
-  edits: readonly Edit[];
-  isCertain: boolean;
-}
+import { closedTags, findOpenFormatting, findUnknownOpenings } from '../html-tags.ts';
+import { joinInLines, type Loss } from './loss.ts';
+import { findMisreadNotes } from './misread-notes.ts';
 
 type FindLosses = (nodes: readonly Nodes[], source: string) => Loss[];
 
@@ -20,17 +13,24 @@ export function findLosses(tree: Root, source: string): Loss[] {
   const nodes = nodesIn(tree);
   const finders = [
     findUnusedNotes,
+    findEmptyNotes,
+    findMisreadNotes,
     findSecondDefinitions,
-    findSwallowedProse,
+    findUnseenDefinitions,
     findExtraCells,
     findOpenComments,
+    findCharacterData,
+    findOpenFences,
     findUnknownTags,
     findCalculations,
+    findOpenTags,
+    findWordlessLinks,
   ];
   return finders.flatMap((find) => find(nodes, source));
 }
 
-function nodesIn(node: Nodes): Nodes[] {
+/** Returns a node with all that is in it. */
+export function nodesIn(node: Nodes): Nodes[] {
   return 'children' in node ? [node, ...node.children.flatMap(nodesIn)] : [node];
 }
 
@@ -54,6 +54,17 @@ const findUnusedNotes: FindLosses = (nodes) => {
     .map((note) => ({ kind: 'unused-note', at: startOf(note), edits: [], isCertain: false }));
 };
 
+/** A note is empty if its words begin in another line without four spaces; in a list, it leaves an empty item. */
+const findEmptyNotes: FindLosses = (nodes) =>
+  nodes.flatMap((node): Loss[] => {
+    if (isNote(node) && node.children.length === 0)
+      return [{ kind: 'empty-note', at: startOf(node), edits: [], isCertain: false }];
+    const [first] = node.type === 'listItem' ? node.children : [];
+    if (node.type !== 'listItem' || !first || !node.children.every(isNote)) return [];
+    const edits = [{ start: startOf(node), end: startOf(first), replacement: '' }];
+    return [{ kind: 'note-in-list', at: startOf(node), edits, isCertain: false }];
+  });
+
 /** Only the first definition of a label counts. */
 const findSecondDefinitions: FindLosses = (nodes, source) => {
   const seen = new Map<string, Nodes>();
@@ -71,27 +82,46 @@ function textOf(node: Nodes, source: string): string {
   return source.slice(startOf(node), endOf(node)).trim();
 }
 
-/** `[ملاحظة]: مهمة` reads as a definition, which nobody sees; `[//]: # (…)` is a comment. */
-const findSwallowedProse: FindLosses = (nodes, source) => {
+/** `[ملاحظة]: مهمة` and `[1]: https://…` read as definitions, which nobody sees; `[//]: # (…)` is a comment. */
+const findUnseenDefinitions: FindLosses = (nodes, source) => {
   const used = new Set(
     nodes.flatMap((node) => (/Reference$/.test(node.type) && 'identifier' in node ? [node.identifier] : [])),
   );
   return nodes
-    .filter((node): node is Definition => node.type === 'definition' && !used.has(node.identifier) && isProse(node))
-    .map((node) => {
-      const start = startOf(node) + source.slice(startOf(node), endOf(node)).indexOf('[');
-      return {
-        kind: 'swallowed-prose',
-        at: start,
-        edits: [{ start, end: start, replacement: '\\' }],
-        isCertain: false,
-      };
+    .filter((node): node is Definition => node.type === 'definition')
+    .filter(({ label }) => !isComment(label ?? '') && !label?.endsWith('^'))
+    .flatMap((node): Loss[] => {
+      const written = source.slice(startOf(node), endOf(node));
+      const start = startOf(node) + written.indexOf('[');
+      if (isProse(node))
+        return [
+          { kind: 'swallowed-prose', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false },
+        ];
+      if (used.has(node.identifier) || !isSource(node)) return [];
+      const end = startOf(node) + written.indexOf(']:') + ']:'.length;
+      const label = source.slice(start + 1, end - ']:'.length).trim();
+      const replacement = node.url.startsWith('(') ? `[${label}]` : asItem(label);
+      return [{ kind: 'unused-definition', at: start, edits: [{ start, end, replacement }], isCertain: false }];
     });
 };
 
-function isProse({ url, title, label }: Definition): boolean {
-  if (/^(?:\/\/|comment|تعليق|#)$/i.test(label ?? '') || isAddress(url)) return false;
+/** Whether a label is the custom of those who write comments as definitions. */
+function isComment(label: string): boolean {
+  return /^(?:\/\/.*|comment|تعليق|[#_-])$/i.test(label);
+}
+
+function isProse({ url, title }: Definition): boolean {
+  if (isAddress(url)) return false;
   return /[\u0620-\u064A]/.test(url + (title ?? '')) && !/[/#?]|^[a-z]+:/i.test(url);
+}
+
+/** Whether a definition is one of a list of sources: `[1]: https://…`, `[رويترز]: https://…`, or a link with a colon: `[نص]:(https://…)` */
+function isSource({ url, label }: Definition): boolean {
+  return /[\p{L}\p{N}]/u.test(label ?? '') && /^\(?(?:https?:|www\.)/i.test(url);
+}
+
+function asItem(label: string): string {
+  return /^\p{Nd}{1,3}$/u.test(label) ? `${label}.` : `- ${label}:`;
 }
 
 const findExtraCells: FindLosses = (nodes) =>
@@ -111,7 +141,7 @@ const findOpenComments: FindLosses = (nodes, source) =>
     .filter((node): node is Html => node.type === 'html')
     .flatMap((node): Loss[] => {
       const [opening] =
-        /<!--(?![\s\S]*?-->)|<\?(?![\s\S]*?\?>)|<!\[CDATA\[|<![A-Za-z](?=[^>]*[\u0620-\u064A])/.exec(node.value) ?? [];
+        /<!--(?![\s\S]*?-->)|<\?(?![\s\S]*?\?>)|<![A-Za-z](?=[^>]*[\u0620-\u064A])/.exec(node.value) ?? [];
       if (opening === undefined || !/[\p{L}\p{N}]/u.test(node.value.slice(opening.length))) return [];
       const start = startOf(node) + node.value.lastIndexOf(opening);
       const end = source.indexOf('\n', start);
@@ -122,33 +152,55 @@ const findOpenComments: FindLosses = (nodes, source) =>
       return [{ kind: 'open-comment', at: start, edits, isCertain: false }];
     });
 
-const knownTags = new Set(
-  (
-    'a abbr acronym address applet area article aside audio b base basefont bdi bdo big blink blockquote body br button canvas ' +
-    'caption center cite code col colgroup data datalist dd del details dfn dialog dir div dl dt em embed fieldset figcaption ' +
-    'figure font footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html i iframe image img input ins kbd label ' +
-    'legend li link main map mark marquee math menu meta meter nav nobr noembed noframes noscript object ol optgroup option ' +
-    'output p param picture plaintext portal pre progress q rb rp rt rtc ruby s samp script search section select slot small ' +
-    'source span strike strong style sub summary sup svg table tbody td template textarea tfoot th thead time title tr track tt ' +
-    'u ul var video wbr xmp'
-  ).split(' '),
-);
-const tag = /<([A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]{0,1000}>/g;
+/** Browsers show nothing of a section of XML. */
+const findCharacterData: FindLosses = (nodes) =>
+  nodes
+    .filter((node): node is Html => node.type === 'html')
+    .flatMap((node): Loss[] => {
+      const [opening, closing] = ['<![CDATA[', ']]>'].map((mark) => ({ mark, index: node.value.indexOf(mark) }));
+      if (
+        !opening ||
+        opening.index === -1 ||
+        !/[\p{L}\p{N}]/u.test(node.value.slice(opening.index + opening.mark.length))
+      )
+        return [];
+      const at = startOf(node) + opening.index;
+      const edits = [opening, closing].flatMap((found) => {
+        if (!found || found.index < opening.index) return [];
+        const start = startOf(node) + found.index;
+        return [{ start, end: start + found.mark.length, replacement: '' }];
+      });
+      return [{ kind: 'cdata', at, edits, isCertain: false }];
+    });
+
+/** A fence that nothing closes makes code of all that follows. */
+const findOpenFences: FindLosses = (nodes, source) =>
+  nodes
+    .filter((node): node is Code => node.type === 'code')
+    .flatMap((node): Loss[] => {
+      const [first = '', ...others] = source.slice(startOf(node), endOf(node)).split('\n');
+      const [fence] = /^`{3,}|^~{3,}/.exec(first) ?? [];
+      if (fence === undefined) return [];
+      const last = (others.at(-1) ?? '').replace(/^[ \t>]+/, '').trimEnd();
+      const isClosed = last.startsWith(fence) && last === fence.charAt(0).repeat(last.length);
+      return isClosed ? [] : [{ kind: 'open-fence', at: startOf(node), edits: [], isCertain: false }];
+    });
 
 /** A tag that HTML does not have, and that nothing closes, is a word between < and > that no reader sees. */
-const findUnknownTags: FindLosses = (nodes) => {
-  const html = nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
-  const closed = new Set(
-    html.flatMap(({ value }) => [...value.matchAll(/<\/([A-Za-z][\w-]*)/g)].map(([, name = '']) => name.toLowerCase())),
+const findUnknownTags: FindLosses = (nodes, source) => {
+  const html = tagsOf(nodes);
+  const closed = new Set(html.flatMap(({ value }) => closedTags(value)));
+  const losses = html.flatMap((node) =>
+    findUnknownOpenings(node.value)
+      .filter(({ name }) => !closed.has(name))
+      .map(({ index }): Loss => {
+        const start = startOf(node) + index;
+        // Within HTML, a backslash is a letter like any other.
+        const edit = index === 0 ? { end: start, replacement: '\\' } : { end: start + 1, replacement: '&lt;' };
+        return { kind: 'unknown-tag', at: start, edits: [{ start, ...edit }], isCertain: false };
+      }),
   );
-  return html.flatMap((node) =>
-    [...node.value.matchAll(tag)].flatMap(({ 1: name = '', 0: whole, index }): Loss[] => {
-      const isKnown = knownTags.has(name.toLowerCase()) || closed.has(name.toLowerCase()) || /^[A-Z]/.test(name);
-      if (isKnown || /[-]/.test(name) || /=/.test(whole)) return [];
-      const start = startOf(node) + index;
-      return [{ kind: 'unknown-tag', at: start, edits: [{ start, end: start, replacement: '\\' }], isCertain: false }];
-    }),
-  );
+  return joinInLines(losses, source);
 };
 
 const digit = /[0-9٠-٩۰-۹]/;
@@ -182,4 +234,25 @@ function isBetweenDigits(source: string, at: number, sign: string): boolean {
   while (source[start - 1] === sign) start -= 1;
   while (source[end] === sign) end += 1;
   return digit.test(source.charAt(start - 1)) && digit.test(source.charAt(end));
+}
+
+/** `<em>` that nothing closes runs on to the end of the article. */
+const findOpenTags: FindLosses = (nodes) => {
+  const html = tagsOf(nodes);
+  return findOpenFormatting(html.map(({ value }) => value)).flatMap(({ piece, index }): Loss[] => {
+    const node = html[piece];
+    return node ? [{ kind: 'open-tag', at: startOf(node) + index, edits: [], isCertain: false }] : [];
+  });
+};
+
+/** `[](https://…)`; the site writes the words of an embed itself. */
+const findWordlessLinks: FindLosses = (nodes, source) =>
+  nodes
+    .filter((node) => node.type === 'link' && source.charAt(startOf(node)) === '[' && !findEmbed(node.url))
+    .filter((node) => nodesIn(node).every((inside) => !/^(?:image|html|inlineCode|mdx)/.test(inside.type)))
+    .filter((node) => textOfNode(node).trim() === '')
+    .map((node) => ({ kind: 'wordless-link', at: startOf(node), edits: [], isCertain: false }));
+
+function tagsOf(nodes: readonly Nodes[]): Html[] {
+  return nodes.filter((node): node is Html => node.type === 'html' && !/^<[!?]/.test(node.value));
 }

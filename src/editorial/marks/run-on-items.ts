@@ -1,6 +1,6 @@
 import type { ListItem, Paragraph, Root } from 'mdast';
 import { toLatinDigits } from '../../lib/arabic/digits.ts';
-import type { Loss } from './lost-text.ts';
+import type { Loss } from './loss.ts';
 
 /** Finds lines that begin as an item does, and hold the next items too: `• أول • ثان`, `1. أول 2. ثان 3. ثالث`. */
 export function findRunOnItems({ children }: Root, source: string): Loss[] {

@@ -1,5 +1,5 @@
 import type { Root, Table } from 'mdast';
-import type { Loss } from './lost-text.ts';
+import type { Loss } from './loss.ts';
 
 /** Finds lines of text right under a table, which become rows of it. */
 export function findTableMarks({ children }: Root, source: string): Loss[] {

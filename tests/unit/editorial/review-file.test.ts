@@ -11,6 +11,7 @@ describe('the prose of a body is fixed', () => {
   it.each([
     ['through bold', 'قال **"نعم** ولا" ثم', 'قال **«نعم** ولا» ثم'],
     ['after bold, outside it', '**المتحدة**(أ ف ب)', '**المتحدة** (أ ف ب)'],
+    ['after a link, inside it', 'و[ الخبر ](/about/) كله', 'و[الخبر](/about/) كله'],
     ['before bold, outside it', 'نعم،**ولا**', 'نعم، **ولا**'],
     ['in a quotation of several lines', '> قال ،\n> ثم مضى ،', '> قال،\n> ثم مضى،'],
     ['in lists', '- قال ، ثم\n  ومضى ،\n\n١. قال ،', '- قال، ثم\n  ومضى،\n\n١. قال،'],

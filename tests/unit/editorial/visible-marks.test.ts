@@ -37,6 +37,14 @@ describe('markup that readers would see is mended', () => {
     ['a caption in curly marks', '![جسر](a.jpg “على النهر”)', '![جسر](a.jpg "على النهر")'],
     ['an image without Arabic letters', '![](IMG 2041.JPG)', '![](<IMG 2041.JPG>)'],
     ['a link without its end', 'قرأ [الخبر](https://a.example/x أمس.', 'قرأ [الخبر](https://a.example/x) أمس.'],
+    ['a link without its middle', 'قرأ [الخبر(https://a.example/x) أمس', 'قرأ [الخبر](https://a.example/x) أمس'],
+    ['a link in braces', 'قرأ {الخبر}(https://a.example/x)', 'قرأ [الخبر](https://a.example/x)'],
+    ['a link in two lines', 'قرأ [الخبر]\n(https://a.example/x)', 'قرأ [الخبر](https://a.example/x)'],
+    ['an address with a space', 'انظر https:// a.example هنا', 'انظر https://a.example هنا'],
+    ['an image without its end', '![جسر](a.png', '![جسر](a.png)'],
+    ['an image turned round', '(a.png)![جسر]', '![جسر](a.png)'],
+    ['an image with a space', '! [جسر](a.png)', '![جسر](a.png)'],
+    ['an image with its mark at the end', '[جسر](a.png)!', '![جسر](a.png)'],
     ['bold with spaces inside', 'قال ** كلام بارز ** ثم سكت', 'قال **كلام بارز** ثم سكت'],
     ['bold with a space at its end', '**مهم ** جدًّا', '**مهم** جدًّا'],
     ['bold with a space at its start, after a clitic', 'وفي و** المساء**، ثم', 'وفي و**المساء**، ثم'],
@@ -62,12 +70,20 @@ describe('markup that readers would see is mended', () => {
     ['columns of a spreadsheet', 'أ\tب\n1\t2', '| أ | ب |\n| --- | --- |\n| 1 | 2 |'],
     ['a paragraph with dashes under it', 'قال الوزير. ثم مضى.\n---\n\nنص', 'قال الوزير. ثم مضى.\n\n---\n\nنص'],
     ['two lines with dashes under them', 'سطر\nوسطر\n------', 'سطر\nوسطر\n\n------'],
+    ['a paragraph with signs under it', 'قال الوزير. ثم مضى.\n=====\nنص', 'قال الوزير. ثم مضى.\n\n---\nنص'],
+    ['underlines of one dash after a clitic', 'قال و_خبر_ هنا', 'قال و*خبر* هنا'],
     ['a footnote in other digits', 'نص[^٣].\n\n[^3]: حاشية.', 'نص[^3].\n\n[^3]: حاشية.'],
     ['a footnote with a space before its colon', 'نص[^1].\n\n[^1] : حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
     ['a footnote without its colon', 'نص[^1].\n\n[^1] حاشية.', 'نص[^1].\n\n[^1]: حاشية.'],
+    ['a footnote with spaces in its brackets', 'نص[^ ب ] هنا.\n\n[^ب]: حاشية.', 'نص[^ب] هنا.\n\n[^ب]: حاشية.'],
     ['bold of a forum', 'قال [b]نعم[/b] ثم', 'قال **نعم** ثم'],
     ['a link of a forum', '[url=https://a.example/]الخبر[/url]', '[الخبر](https://a.example/)'],
     ['a reference of HTML without its semicolon', 'نص&nbsp آخر', 'نص آخر'],
+    [
+      'a tag of HTML without quotation marks',
+      'نص <a href=https://a.example/x>الخبر</a> ثم',
+      'نص <a href="https://a.example/x">الخبر</a> ثم',
+    ],
     ['a backslash at the end', 'سطر أول\\\nسطر ثان\\', 'سطر أول\\\nسطر ثان'],
   ])('%s', (_, typed, meant) => {
     expect(fixBody(typed)).toBe(meant);
@@ -98,9 +114,11 @@ describe('markup that readers would see is told', () => {
     ['a page of a wiki with words', 'زار [[الجسر|جسرنا]]', [1, 'زار جسرنا']],
     ['an image of a notebook', '![[جسر.png]]', [1, '![](جسر.png)']],
     ['a footnote that is not there', 'نص[^9] هنا', [1, 'نص هنا']],
+    ['a footnote turned round', 'نص[ن^]\n\n[ن^]: حاشية طويلة', [1, 'نص[^ن]'], [3, '[^ن]: حاشية طويلة']],
     ['bold that nothing closes', 'قال **نعم ثم مضى', [1, 'قال نعم ثم مضى']],
     ['bold between sentences', 'قال ** ثم مضى', [1, undefined]],
     ['a part of a longer sequence', '**ماء****:****ماء**', [1, undefined]],
+    ['two bold words as one', '**ماء****وهواء** هنا', [1, '**ماءوهواء** هنا']],
     ['hidden words of a chat', 'قال ||نعم|| ثم', [1, 'قال نعم ثم']],
     ['words marked in a notebook', 'قال ==نعم== ثم', [1, 'قال **نعم** ثم']],
     ['words without an address', 'اقرأ [الخبر](', [1, undefined]],
@@ -127,7 +145,10 @@ describe('markup that readers would see is told', () => {
     ['hand-typed numbers in one line', '١- نهر ٢- ضفة ٣- جسر', [1, '١- نهر\n٢- ضفة\n٣- جسر']],
     ['a table of one line', '| أ | ب |', [1, undefined]],
     ['a task outside a list', '[ ] اكتب', [1, '- [ ] اكتب']],
-    ['a comment whose dashes were joined', 'نص <!— تعليق —> نص', [1, undefined]],
+    ['a comment whose dashes were joined', 'نص <!— تعليق —> نص', [1, 'نص <!-- تعليق --> نص']],
+    ['a comment with a space', 'نص <! -- تعليق -- > نص', [1, 'نص <!-- تعليق --> نص']],
+    ['a separator of other signs', 'نص\n\n=====\n\nنص\n\n+++', [3, '---'], [7, '---']],
+    ['one dash under a paragraph', 'نص\n-\nنص', [2, '\n---']],
   ])('%s', (_, body, ...found) => {
     expect(marks(body)).toEqual(found);
     expect(fixBody(body)).toBe(body);
@@ -146,6 +167,8 @@ describe('markup that readers would see is told', () => {
     'سعره 5$ (*) وفي الحاشية (**)',
     'اسم الملف my_file__name.txt والدالة __init__ هنا',
     'قال «[الوزير] إنه» و[بتصرف] و[…] و[هامش] (انظر الصفحة 3)',
+    'قال [المصدر (https://a.example/x) أمس] و[المصدر] ثم\n(نعم)',
+    'ما أجمله! [جسر](a.png) ثم [جسر](a.png)!',
     'من أخبار #وسم_هنا و#وسم2',
     'أثر[1][2] و[1] و(1)',
     'اكتب \\[نص\\] (https://a.example/) و\\*\\*نجوم\\*\\* و\\##عنوان',
@@ -167,6 +190,7 @@ describe('markup that readers would see is told', () => {
     'نص \\\nنص',
     'وسعره &amp;نصف و AT&T',
     'قال ____ و******',
+    'قال ال****ب ثم',
     '1-\tأول\n2-\tثان',
     'قال: - نعم\n- لا',
   ])('but not what is right: %s', (body) => {
@@ -184,12 +208,36 @@ describe('text that no reader would see is told', () => {
     ['a footnote that nothing refers to', 'نص\n\n[^3]: حاشية', [3, undefined]],
     ['a footnote of such a footnote', 'نص\n\n[^3]: حاشية[^4]\n\n[^4]: أخرى', [3, undefined], [5, undefined]],
     ['a second footnote of the same name', 'نص[^1]\n\n[^1]: أولى\n\n[^1]: ثانية', [5, undefined]],
+    ['a footnote without words', 'نص[^1]\n\n[^1]:\n\nحاشية', [3, undefined]],
+    ['a footnote in a list', 'نص[^1]\n\n- [^1]: حاشية', [3, '[^1]: حاشية']],
+    ['footnotes with escapes', 'نص\\[^1\\]\n\n\\[^1\\]: حاشية', [1, 'نص[^1]'], [3, '[^1]: حاشية']],
+    [
+      'two footnotes with escapes in a line',
+      'نص\\[^1\\] نص\\[^2\\]\n\n\\[^1\\]: أ\n\n\\[^2\\]: ب',
+      [1, 'نص[^1] نص[^2]'],
+      [3, '[^1]: أ'],
+      [5, '[^2]: ب'],
+    ],
+    ['footnotes that read as links', 'نص[ن^]\n\n[ن^]: حاشية', [1, 'نص[^ن]'], [3, '[^ن]: حاشية']],
+    ['a link with a colon', '[الخبر]:(https://a.example/)', [1, '[الخبر](https://a.example/)']],
     ['cells beyond the first line', '| أ | ب |\n|---|---|\n| 1 | 2 | ثالث |', [3, undefined]],
     ['a comment without an end', 'نص\n\n<!-- تعليق\n\nنص آخر', [3, '<!-- تعليق -->']],
     ['a comment whose end was changed', '<!-- تعليق —>\n\nنص', [1, '<!-- تعليق -->']],
+    ['a fence that nothing closes', 'نص\n\n```\n\nنص آخر', [3, undefined]],
+    ['a fence as a separator', 'نص\n\n~~~~\n\nنص آخر', [3, undefined]],
+    ['a fence with words after its end', '```\nكود\n``` ثم\n\nنص', [1, undefined]],
+    ['a section of XML', 'نص <![CDATA[كلام]]> نص', [1, 'نص كلام نص']],
+    ['a tag that nothing closes', 'نص <em>مائل\n\nنص <b>غامق</b> و<i>مائل', [1, undefined], [3, undefined]],
+    ['a link without words', 'نص [](https://a.example/) نص', [1, undefined]],
     ['prose that reads as the address of a link', '[ملاحظة]: مهمة', [1, '\\[ملاحظة]: مهمة']],
     ['one sign between numbers', 'قطعة 20*30 و*سعر', [1, 'قطعة 20\\*30 و\\*سعر']],
     ['a word between < and >', 'اكتب <name> هنا', [1, 'اكتب \\<name> هنا']],
+    [
+      'such words in capitals',
+      '<Omar Ali>\n\nقال <ENTER> ثم <name>.',
+      [1, '\\<Omar Ali>'],
+      [3, 'قال \\<ENTER> ثم \\<name>.'],
+    ],
   ])('%s', (_, body, ...found) => {
     expect(lost(body)).toEqual(found);
   });
@@ -202,8 +250,17 @@ describe('text that no reader would see is told', () => {
     '<!-- تعليق -->\n\nنص <b>غامق</b> و<br> و<o:p></o:p>',
     'السعر **5** و*3*، وقال *10 أيام* و**3**%',
     '[ملاحظة]: نص طويل لا يُقرأ تعريفًا',
+    '[](https://www.youtube.com/watch?v=dQw4w9WgXcQ)\n\n[![جسر](a.png)](https://a.example/)',
+    'اكتب \\[^1\\] في النص، و`\\[^1\\]: حاشية`',
+    '[comment]: <> (تعليق)\n[//]: https://a.example/\n\n![جسر][1]\n\n[1]: https://a.example/a.jpg',
+    '```js\nكود\n````\n\n> ~~~\n> كود\n> ~~~\n\n- ```\n  كود\n  ```',
   ])('but not %s', (body) => {
     expect(lost(body)).toEqual([]);
+  });
+
+  it('with the spaces beside it as they were', () => {
+    const body = 'اضغط <Enter> ثم اكتب <name> هنا و<?x?> نص <![CDATA[نص]]> نص';
+    expect(fixBody(body)).toBe(body);
   });
 
   it('after inline code in HTML that nothing ends', () => {

@@ -5,7 +5,6 @@ describe('the target of a link', () => {
   it.each([
     'https://example.com/خبر?a=b:c#d',
     'HTTP://example.com',
-    'https://',
     '//example.com/a',
     'mailto:a@example.com',
     'tel:+9611234567',
@@ -42,6 +41,8 @@ describe('the target of a link', () => {
     ['https://http://example.com', 'misspelt', 'http://example.com'],
     ['http://https//example.com', 'misspelt', 'https://example.com'],
     ['https:', 'misspelt', undefined],
+    ['https://', 'misspelt', undefined],
+    ['http:///', 'misspelt', undefined],
     ['mail:a@example.com', 'misspelt', 'mailto:a@example.com'],
     ['maito:a@example.com', 'misspelt', 'mailto:a@example.com'],
     ['mailto//a@example.com', undefined, undefined],

@@ -39,6 +39,7 @@ describe('the references of a body', () => {
     ['links in code', '`[نص](/x/)`\n\n```\n[نص](/x/)\n```'],
     ['links to other sites, mail and telephones', '[أ](https://a.example/) [ب](//b.example) [ج](mailto:a@b.example)'],
     ['links to the headings and notes of the body', '## بداية\n\n[نص](#بداية) نص[^١]\n\n[^١]: حاشية'],
+    ['links that are refused for their beginning', '[أ](www.a.example) [ب](https:/b.example) [ج](https؛//c.example)'],
     ['empty links', '[نص]() [نص](#)'],
   ])('have no %s', async (_, text) => {
     expect(await found(text)).toEqual([]);

@@ -104,6 +104,8 @@ describe('a link of a body', () => {
     ['../pages/about.md', nearest('../pages/about.md', '/about/'), '/about/'],
     ['/c/wrld/', nearest('/c/wrld/', '/c/world/'), '/c/world/'],
     ['https://sada.example/about', nearest('https://sada.example/about', '/about/'), '/about/'],
+    ['a.example/x?y=1', nearest('a.example/x?y=1', 'https://a.example/x?y=1'), 'https://a.example/x?y=1'],
+    ['info@a.example', nearest('info@a.example', 'mailto:info@a.example'), 'mailto:info@a.example'],
     ['#نصص', anchor('نصص', 'نص'), '#نص'],
     ['/k7q3m/#windows-11', anchor('windows-11', 'section-windows-11'), '/k7q3m/#section-windows-11'],
     ['/k7q3m/#ماذا', anchor('ماذا', 'ماذا-تغير'), '/k7q3m/#ماذا-تغير'],
