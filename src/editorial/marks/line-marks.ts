@@ -151,6 +151,7 @@ function findColumns({ typed, isNested }: MarkedBlock): Mark[] {
 
 /** What begins an item for a reader: a bullet, a dash or a number without its space, a letter with a bracket. */
 const bullet = /^[•●▪■◦○◾◼‣⁃∙➢➤✓✔❖►▶◆♦★☆✦❑❒]\uFE0F?\s*(?=\S)/u;
+const picture = /^\p{Extended_Pictographic}\uFE0F?[ \u00A0]?(?=\p{L})/u;
 const items: readonly RegExp[] = [
   bullet,
   /^[·§o\uF0A7\uF0B7\uF0D8\uF0FC]\s{1,10}(?=[\u0620-\u064A])/u,
@@ -159,6 +160,7 @@ const items: readonly RegExp[] = [
   /^[-–—](?=[\p{L}\p{M}«"(*])/u,
   /^[-*+]\u00A0/,
   /^[*+](?=\p{L})/u,
+  picture,
   /^\u0640[ \u00A0](?=\S)/,
   /^\[[\d٠-٩]{1,2}\][ \u00A0]?(?=\S)/,
   /^[\d٠-٩]{1,2}[.)\-–](?=[\p{L}\p{M}«"(*\u00A0])/u,
@@ -199,9 +201,11 @@ function findLists({ typed, pieces }: MarkedBlock): Mark[] {
   return [];
 }
 
-/** Writes the mark of an item as Markdown reads it; a letter is kept behind it. */
+/** Writes the mark of an item as Markdown reads it; a letter or a picture is kept behind it. */
 function asItem({ start, end, typed }: { start: number; end: number; typed: string }): Edit {
-  if (/\p{L}[.)\-–]/u.test(typed)) return { start, end: start, replacement: '- ' };
+  const isBullet = bullet.test(`${typed}.`);
+  if (!isBullet && /\p{L}[.)\-–]|\p{Extended_Pictographic}/u.test(typed))
+    return { start, end: start, replacement: '- ' };
   const [number] = /[\d٠-٩]+/.exec(typed) ?? [];
   return { start, end, replacement: number === undefined ? '- ' : `${number}. ` };
 }
