@@ -306,7 +306,7 @@ export const commandStrings = {
     corrected: 'يُكتب هكذا:',
     place: (file: string, line: number): string => `الملف ${file}، السطر ${line}`,
     problems: (count: number): string => countNoun(count, checkErrors, 'latn'),
-    mended: 'لم يبق في المحتوى خطأ.',
+    mended: 'لم يبق في قراءة المحتوى خطأ. أما الروابط فيفحصها الأمر: npm run check',
   },
 
   preview: {
