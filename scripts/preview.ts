@@ -3,12 +3,14 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { readPort, runCommandLine } from '../src/commands/command-line.ts';
+import { requireFreePort } from '../src/commands/free-port.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { handToAstro } from '../src/library/astro-handover.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 runCommandLine('preview', async ({ flags }) => {
   const server = readPort(flags.port);
+  if (server.port !== undefined) await requireFreePort(server.port);
   const project = new URL('..', import.meta.url);
   const environment = readEnvironment(project);
   const { outputDirectory } = environment;
