@@ -79,7 +79,7 @@ interface Judging extends Judged {
   anchorsOf: ReadAnchors;
   openGuess(): LinkGuess;
   /** Opens the library with what is not published. */
-  openWhole(): Promise<{ library: Library; addresses: ReadonlyMap<string, Address> }>;
+  openWhole(): Promise<{ library: Library; addresses: ReadonlyMap<string, Address>; guess: LinkGuess }>;
 }
 
 function openJudging(judged: Judged): Judging {
@@ -99,7 +99,8 @@ function openJudging(judged: Judged): Judging {
     async openWhole() {
       if (whole) return whole;
       const all = await openLibrary({ ...options, includeUnpublished: true });
-      whole = { library: all, addresses: findAddresses(all) };
+      const allAddresses = findAddresses(all);
+      whole = { library: all, addresses: allAddresses, guess: createLinkGuess(allAddresses, []) };
       return whole;
     },
   };
@@ -119,7 +120,7 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   if (address !== undefined)
     return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
   if (isOfIncompleteFile(path, library)) return undefined;
-  return (await explainUnpublished(shown, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
+  return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 
 /** Judges the fragment of a link to a path of the site. Files that are no pages, such as PDF, have other fragments. */
@@ -160,13 +161,17 @@ function nearestAnchor(fragment: string, anchors: ReadonlySet<string>): string |
 }
 
 async function explainUnpublished(
-  shown: string,
+  link: PlacedLink,
   path: string,
-  { library: { site }, options, openWhole }: Judging,
+  { library: { site }, options, openGuess, openWhole }: Judging,
 ): Promise<LinkFault | undefined> {
   if (options.includeUnpublished) return undefined;
-  const { library, addresses } = await openWhole();
-  const address = addresses.get(path);
+  const shown = showUrl(link.url);
+  const written = withoutRest(shown);
+  const { library, addresses, guess } = await openWhole();
+  const isPublished = openGuess().certain(written, path, link.file) !== undefined;
+  const meant = addresses.has(path) || isPublished ? path : (guess.certain(written, path, link.file) ?? path);
+  const address = addresses.get(meant);
   if (address === undefined) return undefined;
   const file = address.file ?? addresses.get(address.movedTo ?? '')?.file;
   if (file === undefined) return { message: messages.linkToUnpublishedList(shown) };
@@ -178,8 +183,7 @@ async function explainUnpublished(
 function explainNothing(link: PlacedLink, path: string, fragment: string, { openGuess }: Judging): LinkFault {
   const shown = showUrl(link.url);
   const guess = openGuess();
-  const written = showUrl(link.url.replace(/[?#].*/s, ''));
-  const nearest = guess.certain(written, path, link.file) ?? findNearest(path, guess.candidates);
+  const nearest = guess.certain(withoutRest(shown), path, link.file) ?? findNearest(path, guess.candidates);
   if (nearest === undefined) {
     return { message: link.kind === 'file' ? messages.missingPath(shown) : messages.brokenLink(shown) };
   }
@@ -204,6 +208,11 @@ function createAnchorReader({ library, options }: Judged): ReadAnchors {
     known.set(path, all);
     return all;
   };
+}
+
+/** Returns a link without its query and its fragment. */
+function withoutRest(url: string): string {
+  return url.replace(/[?#].*/s, '');
 }
 
 function withoutIndex(path: string): string {
