@@ -74,8 +74,6 @@ async function judgeLinks(links: readonly PlacedLink[], judged: Judged): Promise
 /** What links are judged by. What only faults need is made with the first of them. */
 interface Judging extends Judged {
   addresses: ReadonlyMap<string, Address>;
-  /** Content-relative. */
-  faultyFiles: ReadonlySet<string>;
   anchorsOf: ReadAnchors;
   openGuess(): LinkGuess;
   /** Opens the library with what is not published. */
@@ -90,7 +88,6 @@ function openJudging(judged: Judged): Judging {
   return {
     ...judged,
     addresses,
-    faultyFiles: new Set(library.problems.map(({ file }) => file)),
     anchorsOf: createAnchorReader(judged),
     openGuess() {
       guess ??= createLinkGuess(addresses, publicFiles.paths);
@@ -128,14 +125,13 @@ async function judgeFragment(
   shown: string,
   path: string,
   fragment: string,
-  { addresses, faultyFiles, anchorsOf }: Judging,
+  { addresses, anchorsOf }: Judging,
 ): Promise<LinkFault | undefined> {
   const { movedTo } = addresses.get(path) ?? {};
   if (movedTo === undefined && !/(?:\/|\.html)$/.test(path)) return undefined;
   const page = movedTo ?? path;
-  const address = addresses.get(page) ?? {};
-  if (address.file !== undefined && faultyFiles.has(address.file)) return undefined;
-  const anchors = await anchorsOf(page, address);
+  const anchors = await anchorsOf(page, addresses.get(page) ?? {});
+  if (anchors === undefined) return undefined;
   if (movedTo === undefined) return judgeAnchor(shown, fragment, anchors);
   const anchor = nearestAnchor(fragment, anchors);
   const meant = `${movedTo}${anchor === undefined ? '' : `#${anchor}`}`;
@@ -192,7 +188,8 @@ function explainNothing(link: PlacedLink, path: string, fragment: string, { open
   return { message: tell(shown, meant), meant };
 }
 
-type ReadAnchors = (path: string, address: Address) => Promise<ReadonlySet<string>>;
+/** Undefined if the body of the page could not be read. */
+type ReadAnchors = (path: string, address: Address) => Promise<ReadonlySet<string> | undefined>;
 
 /** Makes a function that returns the anchors of the page at a path, and keeps those of each page. */
 function createAnchorReader({ library, options }: Judged): ReadAnchors {
@@ -201,10 +198,16 @@ function createAnchorReader({ library, options }: Judged): ReadAnchors {
   return async (path, { file, anchors = [] }) => {
     const kept = known.get(path);
     if (kept) return kept;
-    const inBody = file === undefined ? [] : (await renderBody(file, options)).anchors;
+    const body = file === undefined ? undefined : await renderBody(file, options);
+    if (body?.isUnread) return undefined;
     const article = file === undefined ? undefined : articles.get(file);
     const comments = article?.thread ? await readThread(article.id, options.contentDirectory) : [];
-    const all = new Set([...pageAnchors, ...anchors, ...inBody, ...comments.map(({ id }) => `comment-${id}`)]);
+    const all = new Set([
+      ...pageAnchors,
+      ...anchors,
+      ...(body?.anchors ?? []),
+      ...comments.map(({ id }) => `comment-${id}`),
+    ]);
     known.set(path, all);
     return all;
   };

@@ -158,6 +158,28 @@ describe('a link of a body', () => {
     ]);
   });
 
+  it.each<[string, Files, string]>([
+    [
+      'in a body with another problem',
+      writing('## مدخل\n\n[نص](#مدخلل) ![جسر](none.jpg)'),
+      `articles/a.md:11:1 ${anchor('مدخلل', 'مدخل')} → [نص](#مدخل) ![جسر](none.jpg)`,
+    ],
+    [
+      'to a body with another problem',
+      { ...writing('[نص](/k7q5m/#مدخلل)'), 'articles/b.md': article('k7q5m', '## مدخل\n\n![جسر](none.jpg)') },
+      `articles/a.md:9:1 ${anchor('مدخلل', 'مدخل')} → [نص](/k7q5m/#مدخل)`,
+    ],
+    [
+      'of an author with another problem',
+      { 'authors/omar.yaml': 'name: عمر\nemail: omar\nlinks:\n  - title: صفحة\n    url: /members/omar-hassan/\n' },
+      `authors/omar.yaml:5:10 ${nothing('/members/omar-hassan/')} → `,
+    ],
+  ])('is told in the same run: %s', async (_, files, told) => {
+    const found = await problems({ ...base, ...files });
+    expect(found).toHaveLength(2);
+    expect(found).toContain(told);
+  });
+
   it('is told in letters, and cut if nobody can read it', async () => {
     const [letters = ''] = await problems(writing(`[نص](/${encodeURIComponent('غائب')}%0A/)`));
     expect(letters).toContain(nothing('/غائب%0A/'));
