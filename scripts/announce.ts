@@ -1,11 +1,11 @@
 import path from 'node:path';
 import { describeOutcome, describeRequest } from '../src/commands/announcement-report.ts';
 import { type Outcome, sendAnnouncement } from '../src/commands/announcement-sender.ts';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { readJson, writeWhole } from '../src/library/atomic-file.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import {
   type Announced,
   announcementRequests,
@@ -17,7 +17,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 const words = commandStrings.announce;
 
 runCommandLine('announce', async ({ flags }) => {
-  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const library = await openSoundContent(environment);
   const { site } = library;
   if (site.feeds.hub === undefined && site.announce.indexNow === undefined) throw new CommandFailure(words.nobody);

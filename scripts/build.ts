@@ -1,7 +1,7 @@
 import { readBuildOptions } from '../src/commands/build-options.ts';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import { type BuildListener, type BuildOptions, type BuildReport, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { shardEnvironment } from '../src/site-build/shards.ts';
@@ -10,7 +10,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 runCommandLine('build', async (typed) => {
   const started = performance.now();
   const { years, shard, join, force, verify } = readBuildOptions(typed);
-  const whole = { ...resolveEnvironment(new URL('..', import.meta.url)), isVerifying: verify };
+  const whole = { ...readEnvironment(new URL('..', import.meta.url)), isVerifying: verify };
   const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
   const progress = showProgress(process.stdout);
   const tell = (sentence: string) => {

@@ -1,11 +1,12 @@
 import { checkContent, fixContent } from '../src/commands/check-content.ts';
 import { type ReportFormat, reportCheck, reportFormats } from '../src/commands/check-report.ts';
 import { type Choice, chooseFiles, placeInRepository } from '../src/commands/chosen-files.ts';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { writeDerivedIds } from '../src/commands/derived-ids.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
 import { CommandFailure, describeFailure } from '../src/commands/run-command.ts';
-import { type Environment, resolveEnvironment } from '../src/library/environment.ts';
+import type { Environment } from '../src/library/environment.ts';
 import { findNearest } from '../src/schema/nearest.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
@@ -13,7 +14,7 @@ const words = commandStrings.check;
 
 runCommandLine('check', async ({ flags, texts }) => {
   const format = readFormat(flags.format);
-  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const { cacheDirectory, contentDirectory, projectDirectory } = environment;
   // npm runs commands in the project, and tells in this variable where the operator stands.
   const standing = process.env.INIT_CWD ?? process.cwd();

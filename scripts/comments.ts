@@ -1,15 +1,15 @@
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { openCommentService } from '../src/commands/comment-service.ts';
 import { findSnapshotThreads, snapshotComments } from '../src/commands/comment-snapshot.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.commentSnapshot;
 
 runCommandLine('comments', async ({ flags }) => {
   const began = performance.now();
-  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const library = await openSoundContent(environment);
   const threads = findSnapshotThreads(library);
   const service = openCommentService(library.site);

@@ -1,17 +1,17 @@
 import { createReadStream } from 'node:fs';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { describeImport, importWordPress } from '../src/commands/import-wordpress.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { joinExports, NotAnExport, readExport, type WordPressExport } from '../src/importers/wordpress/export.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.importer;
 
 runCommandLine('import', async ({ flags: { uploads }, texts: files }) => {
-  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const [first, ...others] = await Promise.all(files.map(readFile));
   if (!first) throw new CommandFailure(words.usage);
   const progress = showProgress(process.stdout);

@@ -1,19 +1,19 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { intro, isCancel, outro, select, text } from '@clack/prompts';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { composeNewArticle, drawId } from '../src/commands/new-article.ts';
 import { openContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.newArticle;
 const isInteractive = process.stdin.isTTY === true;
 
 runCommandLine('new', async ({ flags }) => {
-  const environment = resolveEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const { site, articles, authors, categories } = await openContent({ ...environment, includeUnpublished: true });
   if (authors.length === 0) throw new CommandFailure(words.authorsMissing);
   if (categories.length === 0) throw new CommandFailure(words.categoriesMissing);

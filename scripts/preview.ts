@@ -1,16 +1,18 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readEnvironment } from '../src/commands/command-environment.ts';
 import { readPort, runCommandLine } from '../src/commands/command-line.ts';
+import { requireFreePort } from '../src/commands/free-port.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { handToAstro } from '../src/library/astro-handover.ts';
-import { resolveEnvironment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 runCommandLine('preview', async ({ flags }) => {
   const server = readPort(flags.port);
+  if (server.port !== undefined) await requireFreePort(server.port);
   const project = new URL('..', import.meta.url);
-  const environment = resolveEnvironment(project);
+  const environment = readEnvironment(project);
   const { outputDirectory } = environment;
   if (!existsSync(path.join(outputDirectory, 'index.html'))) {
     throw new CommandFailure(commandStrings.preview.nothing(outputDirectory));

@@ -1,3 +1,4 @@
+import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 
@@ -22,4 +23,20 @@ export function resolveDirectories(variables: NodeJS.ProcessEnv, projectDirector
     outputDirectory: resolve(variables.OUT_DIR, 'dist'),
     cacheDirectory: resolve(variables.CACHE_DIR, path.join('.cache', ownCache)),
   };
+}
+
+/** Whether a directory is another one, or lies inside it; both are real paths. */
+export function liesWithin(inner: string, outer: string): boolean {
+  const relative = path.relative(outer, inner);
+  return relative !== '..' && !relative.startsWith(`..${path.sep}`) && !path.isAbsolute(relative);
+}
+
+/** Returns the path of a directory without symbolic links, also if it does not exist yet. */
+export function realPath(directory: string): string {
+  try {
+    return realpathSync.native(directory);
+  } catch {
+    const parent = path.dirname(directory);
+    return parent === directory ? directory : path.join(realPath(parent), path.basename(directory));
+  }
 }

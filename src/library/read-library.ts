@@ -10,6 +10,7 @@ import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
 import { shareCorrections } from '../schema/corrections.ts';
 import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
+import { withoutLateGuesses } from '../schema/future-dates.ts';
 import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
@@ -171,7 +172,7 @@ async function readTexts(
   const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
   const pages = await readEntries('page', files.pages, reading);
   const problems = [...articles, ...pages].flatMap(({ entry }) => [
-    ...entry.parsed.problems,
+    ...withoutLateGuesses(entry.parsed.problems, options.now, site.timeZone),
     ...(entry.body?.problems ?? []),
   ]);
   return { articles, pages, tables: openEntryTables(cache, 'article', cacheVersion), problems };

@@ -1,13 +1,13 @@
 /** Every message about a body: what is wrong, then what to write. `reason` is the parser's own message. */
 export const messages = {
-  scriptTag: (tag: string, format: 'md' | 'mdx') =>
-    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video(format)}.`,
-  frameTag: (tag: string, format: 'md' | 'mdx') =>
-    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. ضع مكانه رابطًا${video(format)}.`,
-  embedFrame: () =>
-    'الوسم <iframe> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. اكتب مكانه عنوان الصفحة وحده بين سطرين فارغين، فيصير إطارًا يفتحه القارئ.',
-  embedScript: () =>
-    'هذا الوسم <script> من شيفرة تضمين، ولا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذف الشيفرة كلها، واكتب عنوان المنشور وحده بين سطرين فارغين، فيصير إطارًا يفتحه القارئ.',
+  scriptTag: (tag: string) =>
+    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه، وللمقطع أو المنشور اكتب عنوان صفحته وحده بين سطرين فارغين.`,
+  frameTag: (tag: string) =>
+    `الوسم <${tag}> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. اكتب مكانه عنوان الصفحة وحده بين سطرين فارغين.`,
+  embedFrame: (isFramed: boolean) =>
+    `الوسم <iframe> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. اكتب مكانه عنوان الصفحة وحده بين سطرين فارغين، ${becomes(isFramed)}.`,
+  embedScript: (isFramed: boolean) =>
+    `هذا الوسم <script> من شيفرة تضمين، ولا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذف الشيفرة كلها، واكتب عنوان المنشور وحده بين سطرين فارغين، ${becomes(isFramed)}.`,
   styleTag: (tag: string) => `الوسم <${tag}> لا يُقبل في نص المقال لأن شكل الصفحات من شأن تصميم الموقع. احذفه.`,
   formTag: (tag: string) => `الوسم <${tag}> لا يُقبل في نص المقال لأن الصفحة لا تستقبل ما يُكتب فيها. ضع رابطًا مكانه.`,
   drawingTag: (tag: string) =>
@@ -80,9 +80,7 @@ export const messages = {
   unreadable: (reason: string) => `لا يُقرأ نص المقال عند هذا الموضع. راجع ما كُتب فيه من وسوم وأقواس. (${reason})`,
 };
 
-function video(format: 'md' | 'mdx'): string {
-  const component = '<Video url="…" title="…">';
-  return format === 'mdx'
-    ? `، وللفيديو استعمل المكوّن ${component}`
-    : `، وللفيديو غيّر امتداد الملف إلى .mdx واستعمل المكوّن ${component}`;
+/** What an address that stands alone becomes in a site that allows, or does not allow, the embeds of its provider. */
+function becomes(isFramed: boolean): string {
+  return isFramed ? 'فيصير إطارًا يفتحه القارئ' : 'فيصير رابطًا';
 }

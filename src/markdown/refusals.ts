@@ -1,9 +1,8 @@
-import { findEmbed } from '../lib/embeds/providers.ts';
+import { type EmbedProvider, findEmbed } from '../lib/embeds/providers.ts';
 import { appPages, findUrlFault, linkSchemes, schemeOf, webSchemes } from '../lib/link-schemes.ts';
 import { messages } from './messages.ts';
 
-type Format = 'md' | 'mdx';
-type TagMessage = (tag: string, format: Format) => string;
+type TagMessage = (tag: string) => string;
 
 /** Tags that are reported. The allow-list would remove them anyway, but silently. */
 const refusedTags = new Map<string, TagMessage>([
@@ -31,16 +30,19 @@ export interface Refusal {
   correction?: { written: string; meant: string };
 }
 
-/** Checks an opening tag of HTML or JSX; names are case-insensitive. Undefined when nothing is wrong. */
+/**
+ * Checks an opening tag of HTML or JSX; names are case-insensitive. Undefined when nothing is wrong.
+ * @param allowed the providers whose pages become frames in this site
+ */
 export function refuseTag(
   name: string,
   attributes: Readonly<Record<string, string>>,
-  format: Format,
+  allowed: readonly EmbedProvider[],
 ): Refusal | undefined {
   const tag = name.toLowerCase();
   const message = refusedTags.get(tag);
   if (message) {
-    return refuseEmbed(tag, attributes) ?? { message: message(tag, format) };
+    return refuseEmbed(tag, attributes, allowed) ?? { message: message(tag) };
   }
   for (const [attribute, value] of Object.entries(attributes)) {
     if (/^on/i.test(attribute)) return { message: messages.handler(attribute) };
@@ -55,13 +57,18 @@ export function refuseTag(
 }
 
 /** Explains what to write instead of the embedding code of a provider; undefined for any other tag. */
-function refuseEmbed(tag: string, attributes: Readonly<Record<string, string>>): Refusal | undefined {
+function refuseEmbed(
+  tag: string,
+  attributes: Readonly<Record<string, string>>,
+  allowed: readonly EmbedProvider[],
+): Refusal | undefined {
   const { src = '' } = attributes;
   const embed = tag === 'iframe' ? findEmbed(src) : undefined;
-  if (embed) return { message: messages.embedFrame(), suggestion: embed.page };
+  if (embed) return { message: messages.embedFrame(allowed.includes(embed.provider)), suggestion: embed.page };
   if (tag !== 'script' || !embedScript.test(src)) return undefined;
   const post = findEmbed(`https://t.me/${attributes['data-telegram-post'] ?? ''}`);
-  return { message: messages.embedScript(), ...(post && { suggestion: post.page }) };
+  const isFramed = post ? allowed.includes(post.provider) : allowed.length > 0;
+  return { message: messages.embedScript(isFramed), ...(post && { suggestion: post.page }) };
 }
 
 /** Checks the URL of a link, or of a video: its scheme must be one of those that are accepted. */

@@ -5,7 +5,7 @@ import { articleComponents } from './article-components.ts';
 import { collectDefinitions } from './definitions.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseImageSource, refuseTag, refuseUrl } from './refusals.ts';
-import { contextOf, reportProblem } from './render-context.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import { reportRefusal } from './report-refusal.ts';
 import { eachNode } from './walk-tree.ts';
 
@@ -59,13 +59,14 @@ function refuseUndefinedImages(node: Text, file: VFile): void {
 }
 
 function readHtml(node: Html, file: VFile): void {
-  contextOf(file).hasRawHtml = true;
+  const context = contextOf(file);
+  context.hasRawHtml = true;
   let read = 0;
   let linesRead = 0;
   const parser = new Parser(
     {
       onopentag(name, attributes) {
-        const refusal = refuseMarkup(name, attributes);
+        const refusal = refuseMarkup(name, attributes, context);
         if (!refusal) return;
         linesRead += countLineBreaks(node.value.slice(read, parser.startIndex));
         read = parser.startIndex;
@@ -77,9 +78,13 @@ function readHtml(node: Html, file: VFile): void {
   parser.end(node.value);
 }
 
-function refuseMarkup(name: string, attributes: Record<string, string>): Refusal | undefined {
+function refuseMarkup(
+  name: string,
+  attributes: Record<string, string>,
+  { allowedEmbeds }: RenderContext,
+): Refusal | undefined {
   if (articleComponents.includes(name)) return { message: messages.componentInMarkdown(name) };
-  return refuseTag(name, attributes, 'md');
+  return refuseTag(name, attributes, allowedEmbeds);
 }
 
 function countLineBreaks(text: string): number {

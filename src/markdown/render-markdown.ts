@@ -21,7 +21,7 @@ export async function renderMarkdown(
 ): Promise<RenderedBody> {
   const context = createRenderContext(source, resolveImage, options);
   const excess = findExcess(source);
-  if (excess) return toRenderedBody({ ...context, problems: [excess] }, '');
+  if (excess) return { ...toRenderedBody({ ...context, problems: [excess] }, ''), isUnread: true };
   context.problems.push(...findBidiOverrides(source));
   const { markdown, mdx } = bodyProcessors(context.labels);
   const file = new VFile({
@@ -34,6 +34,7 @@ export async function renderMarkdown(
     else await mdx.run(mdx.parse(file), file);
   } catch (failure) {
     context.problems.push(describeParseFailure(failure, source.firstLine));
+    return { ...toRenderedBody(context, ''), isUnread: true };
   }
   return toRenderedBody(context, html);
 }

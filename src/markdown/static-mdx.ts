@@ -4,6 +4,7 @@ import type { Element, Root as HastRoot, Properties } from 'hast';
 import type { RootContent as MdastContent, Root as MdastRoot } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
+import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import { attributeProperties } from './allow-list.ts';
 import { articleComponents, requiredAttributes } from './article-components.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
@@ -40,7 +41,7 @@ function withoutCode(node: MdastContent, file: VFile): MdastContent[] {
     }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const refusal = refuseJsx(node);
+      const refusal = refuseJsx(node, contextOf(file).allowedEmbeds);
       if (refusal) reportRefusal(file, node, refusal);
       if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, file);
       node.attributes = node.attributes.filter(
@@ -65,7 +66,7 @@ function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, 
   return node.children.flatMap((child) => withoutCode(child, file));
 }
 
-function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
+function refuseJsx({ name, attributes }: Jsx, allowed: readonly EmbedProvider[]): Refusal | undefined {
   if (name === null) return undefined;
   if (namesComponent(name) && !articleComponents.includes(name)) return { message: unknownComponent(name) };
   const values: Record<string, string> = {};
@@ -77,7 +78,9 @@ function refuseJsx({ name, attributes }: Jsx): Refusal | undefined {
     values[attribute.name] = String(value);
   }
   const missing = requiredAttributes[name]?.find((required) => (values[required] ?? '').trim() === '');
-  return missing === undefined ? refuseTag(name, values, 'mdx') : { message: messages.missingAttribute(name, missing) };
+  return missing === undefined
+    ? refuseTag(name, values, allowed)
+    : { message: messages.missingAttribute(name, missing) };
 }
 
 /** Whether a JSX name is that of a component: it begins with a capital. All others are HTML. */

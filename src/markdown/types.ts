@@ -92,6 +92,8 @@ export interface RenderedBody {
   references: BodyReference[];
   /** The ids that links can name, in the order of the text. */
   anchors: string[];
+  /** Set if the body could not be read, so that nothing is known of it but its problem. */
+  isUnread?: true;
   /** Whether there is verse, which has a style sheet of its own. */
   hasVerse: boolean;
   /** Whether there are cards of pages of other sites, which have a style sheet of their own. */

@@ -1,4 +1,5 @@
 import { slugify } from '../lib/arabic/slug.ts';
+import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
 import { isShortId } from '../lib/short-id.ts';
 import type { Address } from './addresses.ts';
@@ -34,7 +35,8 @@ export function createLinkGuess(addresses: ReadonlyMap<string, Address>, copied:
 /** Returns the same form for spellings of a path that mean the same: `/About`, `/about/`, `/about.html`. */
 function formOf(path: string): string {
   const parts = path.replace(/(?:\/index)?\.html?$/i, '').split('/');
-  const forms = parts.map((part) => (/\.\w{1,5}$/.test(part) ? part.toLowerCase() : slugify(part)));
+  const slugOf = path.startsWith('/t/') ? tagSlug : slugify;
+  const forms = parts.map((part) => (/\.\w{1,5}$/.test(part) ? part.toLowerCase() : slugOf(part)));
   return forms.filter((part) => part !== '').join('/');
 }
 

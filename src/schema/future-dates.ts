@@ -32,6 +32,21 @@ export function checkFutureDates(files: readonly DatedFile[], now: number, timeZ
   return files.flatMap((file) => [...checkDate(file, moment), ...checkUpdate(file, moment)]);
 }
 
+/**
+ * Takes the corrections away that lie too far in the future as well: whatever reads a date guesses the one that was meant
+ * without knowing the moment.
+ */
+export function withoutLateGuesses(problems: readonly Problem[], now: number, timeZone: string): Problem[] {
+  const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
+  return problems.map((problem) => {
+    const { field, suggestion, ...rest } = problem;
+    const guessed = field && dateFields.includes(field) ? /^[^:]*:\D*(\d{4})/.exec(suggestion ?? '')?.[1] : undefined;
+    return guessed !== undefined && Number(guessed) > lastYear ? { ...rest, ...(field && { field }) } : problem;
+  });
+}
+
+const dateFields = ['date', 'last-updated'];
+
 interface Moment {
   /** Epoch milliseconds. */
   now: number;

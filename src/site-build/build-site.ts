@@ -19,7 +19,7 @@ import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.t
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
 import { refuseProjectPath } from './project-path.ts';
-import { protectOutput } from './protect-output.ts';
+import { protectOutput, protectSources } from './protect-output.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
@@ -65,6 +65,7 @@ export async function buildSite(
   options: BuildOptions = {},
 ): Promise<BuildReport> {
   refuseProjectPath(environment.projectDirectory);
+  protectSources(environment);
   const unlock = await acquireBuildLock(environment.cacheDirectory, () =>
     listener.onNotice(commandStrings.build.waiting),
   );

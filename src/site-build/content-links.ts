@@ -75,12 +75,10 @@ async function judgeLinks(links: readonly PlacedLink[], judged: Judged): Promise
 /** What links are judged by. What only faults need is made with the first of them. */
 interface Judging extends Judged {
   addresses: ReadonlyMap<string, Address>;
-  /** Content-relative. */
-  faultyFiles: ReadonlySet<string>;
   anchorsOf: ReadAnchors;
   openGuess(): LinkGuess;
   /** Opens the library with what is not published. */
-  openWhole(): Promise<{ library: Library; addresses: ReadonlyMap<string, Address> }>;
+  openWhole(): Promise<{ library: Library; addresses: ReadonlyMap<string, Address>; guess: LinkGuess }>;
 }
 
 function openJudging(judged: Judged): Judging {
@@ -91,7 +89,6 @@ function openJudging(judged: Judged): Judging {
   return {
     ...judged,
     addresses,
-    faultyFiles: new Set(library.problems.map(({ file }) => file)),
     anchorsOf: createAnchorReader(judged),
     openGuess() {
       guess ??= createLinkGuess(addresses, publicFiles.paths);
@@ -100,7 +97,8 @@ function openJudging(judged: Judged): Judging {
     async openWhole() {
       if (whole) return whole;
       const all = await openLibrary({ ...options, includeUnpublished: true });
-      whole = { library: all, addresses: findAddresses(all) };
+      const allAddresses = findAddresses(all);
+      whole = { library: all, addresses: allAddresses, guess: createLinkGuess(allAddresses, []) };
       return whole;
     },
   };
@@ -120,7 +118,7 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   if (address !== undefined)
     return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
   if (isOfIncompleteFile(path, library)) return undefined;
-  return (await explainUnpublished(shown, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
+  return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 
 /** Judges the fragment of a link to a path of the site. Files that are no pages, such as PDF, have other fragments. */
@@ -128,14 +126,13 @@ async function judgeFragment(
   shown: string,
   path: string,
   fragment: string,
-  { addresses, faultyFiles, anchorsOf }: Judging,
+  { addresses, anchorsOf }: Judging,
 ): Promise<LinkFault | undefined> {
   const { movedTo } = addresses.get(path) ?? {};
   if (movedTo === undefined && !/(?:\/|\.html)$/.test(path)) return undefined;
   const page = movedTo ?? path;
-  const address = addresses.get(page) ?? {};
-  if (address.file !== undefined && faultyFiles.has(address.file)) return undefined;
-  const anchors = await anchorsOf(page, address);
+  const anchors = await anchorsOf(page, addresses.get(page) ?? {});
+  if (anchors === undefined) return undefined;
   if (movedTo === undefined) return judgeAnchor(shown, fragment, anchors);
   const anchor = nearestAnchor(fragment, anchors);
   const meant = `${movedTo}${anchor === undefined ? '' : `#${anchor}`}`;
@@ -161,13 +158,17 @@ function nearestAnchor(fragment: string, anchors: ReadonlySet<string>): string |
 }
 
 async function explainUnpublished(
-  shown: string,
+  link: PlacedLink,
   path: string,
-  { library: { site }, options, openWhole }: Judging,
+  { library: { site }, options, openGuess, openWhole }: Judging,
 ): Promise<LinkFault | undefined> {
   if (options.includeUnpublished) return undefined;
-  const { library, addresses } = await openWhole();
-  const address = addresses.get(path);
+  const shown = showUrl(link.url);
+  const written = withoutRest(shown);
+  const { library, addresses, guess } = await openWhole();
+  const isPublished = openGuess().certain(written, path, link.file) !== undefined;
+  const meant = addresses.has(path) || isPublished ? path : (guess.certain(written, path, link.file) ?? path);
+  const address = addresses.get(meant);
   if (address === undefined) return undefined;
   const file = address.file ?? addresses.get(address.movedTo ?? '')?.file;
   if (file === undefined) return { message: messages.linkToUnpublishedList(shown) };
@@ -179,8 +180,7 @@ async function explainUnpublished(
 function explainNothing(link: PlacedLink, path: string, fragment: string, { openGuess }: Judging): LinkFault {
   const shown = showUrl(link.url);
   const guess = openGuess();
-  const written = showUrl(link.url.replace(/[?#].*/s, ''));
-  const certain = guess.certain(written, path, link.file);
+  const certain = guess.certain(withoutRest(shown), path, link.file);
   const mayBeOutside = certain === undefined && link.kind === 'link' && link.url.length <= longestShown;
   const outside = mayBeOutside ? findOutsideUrl(shown) : undefined;
   if (outside !== undefined) return { message: messages.nearestLink(shown, outside), meant: outside };
@@ -193,7 +193,8 @@ function explainNothing(link: PlacedLink, path: string, fragment: string, { open
   return { message: tell(shown, meant), meant };
 }
 
-type ReadAnchors = (path: string, address: Address) => Promise<ReadonlySet<string>>;
+/** Undefined if the body of the page could not be read. */
+type ReadAnchors = (path: string, address: Address) => Promise<ReadonlySet<string> | undefined>;
 
 /** Makes a function that returns the anchors of the page at a path, and keeps those of each page. */
 function createAnchorReader({ library, options }: Judged): ReadAnchors {
@@ -202,13 +203,24 @@ function createAnchorReader({ library, options }: Judged): ReadAnchors {
   return async (path, { file, anchors = [] }) => {
     const kept = known.get(path);
     if (kept) return kept;
-    const inBody = file === undefined ? [] : (await renderBody(file, options)).anchors;
+    const body = file === undefined ? undefined : await renderBody(file, options);
+    if (body?.isUnread) return undefined;
     const article = file === undefined ? undefined : articles.get(file);
     const comments = article?.thread ? await readThread(article.id, options.contentDirectory) : [];
-    const all = new Set([...pageAnchors, ...anchors, ...inBody, ...comments.map(({ id }) => `comment-${id}`)]);
+    const all = new Set([
+      ...pageAnchors,
+      ...anchors,
+      ...(body?.anchors ?? []),
+      ...comments.map(({ id }) => `comment-${id}`),
+    ]);
     known.set(path, all);
     return all;
   };
+}
+
+/** Returns a link without its query and its fragment. */
+function withoutRest(url: string): string {
+  return url.replace(/[?#].*/s, '');
 }
 
 function withoutIndex(path: string): string {

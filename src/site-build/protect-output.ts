@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { searchFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
+import { liesWithin, realPath } from '../library/directories.ts';
 import type { Environment } from '../library/environment.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { Ledger } from './publish/ledger.ts';
@@ -14,13 +15,35 @@ const namedAtMost = 3;
 
 /**
  * Throws a `ContentError` if a build must not change its output directory: it removes everything there that is not of the site.
- * Sources in it are refused always, files of others and a clock behind the last build's unless `isForced`.
+ * Files of others and a clock behind the last build's are refused unless `isForced`.
  */
 export function protectOutput(environment: Environment, ledger: Ledger, isForced: boolean): void {
-  if (holdsSources(environment)) throw new ContentError(words.outputHoldsSources(environment.outputDirectory));
   if (isForced) return;
   refuseForeignFiles(environment, ledger);
   refuseEarlierClock(environment, ledger);
+}
+
+/** The directories of the program itself, in which no site may be built; others, such as `dist`, are free. */
+const programDirectories = ['.git', 'docs', 'node_modules', 'public', 'scripts', 'src', 'tests'];
+
+/**
+ * Throws a `ContentError` if the output directory holds the content or the program, or lies inside them. The whole
+ * program may lie inside the content, and then has its output there too.
+ */
+export function protectSources(environment: Environment): void {
+  const [output, content, project] = [
+    environment.outputDirectory,
+    environment.contentDirectory,
+    environment.projectDirectory,
+  ].map(realPath) as [string, string, string];
+  const ownDirectories = programDirectories.map((name) => path.join(project, name));
+  const held = [content, project, ...[environment.publicDirectory, environment.cacheDirectory].map(realPath)];
+  const liesInContent = !(liesWithin(project, content) && liesWithin(output, project)) && liesWithin(output, content);
+  const isRefused =
+    liesInContent ||
+    held.some((directory) => liesWithin(directory, output)) ||
+    [environment.publicDirectory, ...ownDirectories].some((directory) => liesWithin(output, realPath(directory)));
+  if (isRefused) throw new ContentError(words.outputHoldsSources(environment.outputDirectory));
 }
 
 function refuseForeignFiles({ outputDirectory }: Environment, ledger: Ledger): void {
@@ -28,12 +51,6 @@ function refuseForeignFiles({ outputDirectory }: Environment, ledger: Ledger): v
   const foreign = listForeign(outputDirectory);
   if (foreign.length === 0) return;
   throw new ContentError(words.outputIsForeign(outputDirectory, foreign.slice(0, namedAtMost), foreign.length));
-}
-
-function holdsSources(environment: Environment): boolean {
-  const { outputDirectory, contentDirectory, publicDirectory, cacheDirectory, projectDirectory } = environment;
-  const precious = [contentDirectory, publicDirectory, cacheDirectory, projectDirectory];
-  return precious.some((directory) => `${directory}${path.sep}`.startsWith(`${outputDirectory}${path.sep}`));
 }
 
 /** What lies in an output directory that no build of ours has made: an earlier build is known by the manifest of its search. */

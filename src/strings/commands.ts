@@ -217,6 +217,12 @@ export const commandStrings = {
 
   cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
 
+  badMoment: (written: string): string =>
+    `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
+
+  cacheInContent: (directory: string): string =>
+    `لا يُحفظ في المجلد ${directory} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
+
   /** The articles that are dated in the future. */
   schedule: {
     moment: (date: string, time: string): string => `${date}، الساعة ${time} بتوقيت الموقع`,
@@ -265,7 +271,7 @@ export const commandStrings = {
     clockIsBehind: (now: string, last: string): string =>
       `ساعة الجهاز ${now} متأخرة عن آخر بناء ${last}، ولو بُني الموقع بها لاختفت منه مقالات منشورة. صحّح الساعة، أو أكّد البناء بالأمر: npm run build -- --force`,
     outputHoldsSources: (directory: string): string =>
-      `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
+      `لا يُبنى الموقع في المجلد ${directory} لأن فيه ملفات المحتوى أو البرنامج، أو لأنه داخل مجلد لها، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
     changedFile: 'تغيّر هذا الملف والموقع يُبنى. أعد البناء حين يتم نسخه.',
     failed: 'لم يُبنَ الموقع.',
     brokenLinks: (count: number): string => countNoun(count, countedNouns.brokenLinks, 'latn'),
@@ -300,7 +306,7 @@ export const commandStrings = {
     corrected: 'يُكتب هكذا:',
     place: (file: string, line: number): string => `الملف ${file}، السطر ${line}`,
     problems: (count: number): string => countNoun(count, checkErrors, 'latn'),
-    mended: 'لم يبق في المحتوى خطأ.',
+    mended: 'لم يبق في قراءة المحتوى خطأ. أما الروابط فيفحصها الأمر: npm run check',
   },
 
   preview: {

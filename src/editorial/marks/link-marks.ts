@@ -76,7 +76,11 @@ export const findLinkMarks: FindMarks = (block) => {
     for (const { start, end } of marks) text = text.slice(0, start) + '\uFFFC'.repeat(end - start) + text.slice(end);
   };
   add(
-    findSpacedAddresses(text).map(({ start, end, edits }) => ({ kind: 'address', start, end, edits, isCertain: true })),
+    findSpacedAddresses(text).map(({ start, end, isImage, edits }) => {
+      // The build refuses such an image also as it is.
+      const isCertain = isImage || hasScheme(text.slice(text.indexOf('](', start) + 2, end));
+      return { kind: 'address', start, end, edits, isCertain };
+    }),
   );
   add(matchMarks(text, 'parted-link', parted, readParted));
   add(matchMarks(text, 'turned-link', reversed, (match) => turned(match, match[2], match[1])));
@@ -108,9 +112,15 @@ function readParted(match: RegExpExecArray): Pick<Mark, 'edits' | 'isCertain'> |
   if ((between === '' && !isMirrored) || isNumber(words) || !isAddress(withoutTitle(address))) return undefined;
   const resource = /\s/.test(address) ? resourceOf(mark, words, address) : withScheme(address);
   if (resource === undefined) return undefined;
-  if (isMirrored || resource !== typed) return instead(match, `${mark}[${words}](${resource})`);
+  const isCertain = hasScheme(address);
+  if (isMirrored || resource !== typed) return instead(match, `${mark}[${words}](${resource})`, isCertain);
   const start = match.index + mark.length + words.length + 2;
-  return { edits: [{ start, end: start + between.length, replacement: '' }], isCertain: true };
+  return { edits: [{ start, end: start + between.length, replacement: '' }], isCertain };
+}
+
+/** Whether an address leaves the site. One within the site may lead nowhere, and as a link it would stop the build. */
+function hasScheme(address: string): boolean {
+  return /^["'«“\s]*(?:https?:|mailto:|tel:|ftp:)/i.test(withScheme(address.trim()));
 }
 
 function withoutTitle(address: string): string {

@@ -79,7 +79,7 @@ function youtube({ host, path, query }: Address, origin: string): EmbeddedPage |
   const start = secondsOf(query.get('t') ?? query.get('start') ?? '');
   return {
     frame: `${origin}/embed/${id}?autoplay=1&rel=0&hl=ar${start === 0 ? '' : `&start=${start}`}`,
-    page: `https://www.youtube.com/watch?v=${id}`,
+    page: `https://www.youtube.com/watch?v=${id}${start === 0 ? '' : `&t=${start}`}`,
     shape: path.startsWith('/shorts/') ? 'tall' : 'wide',
   };
 }

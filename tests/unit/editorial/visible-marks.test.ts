@@ -16,13 +16,10 @@ describe('markup that readers would see is mended', () => {
       'قرأ [الخبر](https://a.example/x) أمس.',
     ],
     ['with a mark of direction between them', '[الخبر]\u200f(https://a.example/)', '[الخبر](https://a.example/)'],
-    ['with the space of a word processor', '[الخبر]\u00a0(/about/)', '[الخبر](/about/)'],
-    ['with an address in the site', '[من نحن] (/about/)', '[من نحن](/about/)'],
+    ['with the space of a word processor', '[الخبر]\u00a0(www.a.example)', '[الخبر](https://www.a.example)'],
     ['with spaces inside', '[الخبر] ( https://a.example/ )', '[الخبر](https://a.example/)'],
     ['with full-width brackets', '［الخبر］（https://a.example/）', '[الخبر](https://a.example/)'],
     ['of an address with brackets', '[نهر] (https://a.example/نهر_(اسم))', '[نهر](https://a.example/نهر_(اسم))'],
-    ['an image whose brackets are apart', '![جسر] (bridge.jpg)', '![جسر](bridge.jpg)'],
-    ['an image with spaces, apart', '![جسر] (my bridge.jpg "على النهر")', '![جسر](<my bridge.jpg> "على النهر")'],
     ['a link turned round', '(https://a.example/x)[الخبر] أمس', '[الخبر](https://a.example/x) أمس'],
     ['a link with the brackets swapped', 'اقرأ (الخبر)[https://a.example/x].', 'اقرأ [الخبر](https://a.example/x).'],
     ['a link as an editor shows it from the right', ']الخبر[(https://a.example/x)', '[الخبر](https://a.example/x)'],
@@ -110,6 +107,10 @@ describe('markup that readers would see is mended', () => {
 
 describe('markup that readers would see is told', () => {
   it.each<[name: string, body: string, ...found: ReturnType<typeof marks>]>([
+    ['a link within the site, apart', '[من نحن] (/about/)', [1, '[من نحن](/about/)']],
+    ['an image beside the article, apart', '![جسر] (bridge.jpg)', [1, '![جسر](bridge.jpg)']],
+    ['an image with spaces, apart', '![جسر] (my bridge.jpg)', [1, '![جسر](<my bridge.jpg>)']],
+    ['a file with spaces', '[تقرير](my report.pdf)', [1, '[تقرير](<my report.pdf>)']],
     ['a page of a wiki', 'زار [[الجسر]] أمس', [1, 'زار الجسر أمس']],
     ['a page of a wiki with words', 'زار [[الجسر|جسرنا]]', [1, 'زار جسرنا']],
     ['an image of a notebook', '![[جسر.png]]', [1, '![](جسر.png)']],

@@ -142,7 +142,7 @@ describe('an address that can be embedded', () => {
 
 describe('the address of a frame', () => {
   it.each([
-    ['https://www.youtube-nocookie.com/embed/aB3_dE-fG7h?start=3', 'https://www.youtube.com/watch?v=aB3_dE-fG7h'],
+    ['https://www.youtube-nocookie.com/embed/aB3_dE-fG7h?start=3', 'https://www.youtube.com/watch?v=aB3_dE-fG7h&t=3'],
     ['//player.vimeo.com/video/76979871', 'https://vimeo.com/76979871'],
     ['https://platform.twitter.com/embed/Tweet.html?dnt=false&id=1234567890', 'https://x.com/i/status/1234567890'],
     ['https://www.instagram.com/p/CxYz_12-abc/embed/captioned/', 'https://www.instagram.com/p/CxYz_12-abc/'],

@@ -144,12 +144,14 @@ describe('raw HTML', () => {
 });
 
 describe('the author', () => {
-  const video = '، وللفيديو غيّر امتداد الملف إلى .mdx واستعمل المكوّن <Video url="…" title="…">';
   it.each([
-    ['<script></script>', `الوسم <script> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه${video}.`],
+    [
+      '<script></script>',
+      'الوسم <script> لا يُقبل في نص المقال لأنه يشغّل برنامجًا عند القارئ. احذفه، وللمقطع أو المنشور اكتب عنوان صفحته وحده بين سطرين فارغين.',
+    ],
     [
       '<iframe></iframe>',
-      `الوسم <iframe> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. ضع مكانه رابطًا${video}.`,
+      'الوسم <iframe> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. اكتب مكانه عنوان الصفحة وحده بين سطرين فارغين.',
     ],
     ['<style></style>', 'الوسم <style> لا يُقبل في نص المقال لأن شكل الصفحات من شأن تصميم الموقع. احذفه.'],
     ['<form></form>', 'الوسم <form> لا يُقبل في نص المقال لأن الصفحة لا تستقبل ما يُكتب فيها. ضع رابطًا مكانه.'],
@@ -174,6 +176,7 @@ describe('the author', () => {
   it.each([
     ['https://www.youtube.com/embed/dQw4w9WgXcQ?rel=0', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
     ['//www.youtube-nocookie.com/embed/dQw4w9WgXcQ', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ'],
+    ['https://www.youtube.com/embed/dQw4w9WgXcQ?start=30', 'https://www.youtube.com/watch?v=dQw4w9WgXcQ&t=30'],
     ['https://player.vimeo.com/video/76979871?h=8272103f6e', 'https://vimeo.com/76979871/8272103f6e'],
     [
       'https://www.facebook.com/plugins/post.php?href=https%3A%2F%2Fwww.facebook.com%2Fraff%2Fposts%2F123&show_text=true',
@@ -181,7 +184,15 @@ describe('the author', () => {
     ],
   ])('gets the address to write alone on its line instead of a frame with %s', async (src, page) => {
     const { problems } = await render(`<iframe width="560" src="${src}"></iframe>`);
-    expect(problems).toEqual([{ line: 1, column: 1, message: messages.embedFrame(), suggestion: page }]);
+    expect(problems).toEqual([{ line: 1, column: 1, message: messages.embedFrame(true), suggestion: page }]);
+  });
+
+  it('is told that the address becomes a link in a site without embeds', async () => {
+    const source = '<iframe src="https://player.vimeo.com/video/76979871"></iframe>';
+    const { problems } = await render(source, { embeds: [] });
+    expect(problems[0]?.message).toBe(
+      'الوسم <iframe> لا يُقبل في نص المقال لأنه يحمّل إلى الصفحة محتوى موقع آخر. اكتب مكانه عنوان الصفحة وحده بين سطرين فارغين، فيصير رابطًا.',
+    );
   });
 
   it.each([
@@ -192,7 +203,9 @@ describe('the author', () => {
     ],
   ])('is told what to do with the embedding code %s', async (code, page) => {
     const { problems } = await render(code);
-    expect(problems.map(({ message, suggestion }) => [message, suggestion])).toEqual([[messages.embedScript(), page]]);
+    expect(problems.map(({ message, suggestion }) => [message, suggestion])).toEqual([
+      [messages.embedScript(true), page],
+    ]);
   });
 
   it('gets all problems, sorted by their lines in the file', async () => {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { parseArticle } from '../../../src/schema/article.ts';
-import { checkFutureDates } from '../../../src/schema/future-dates.ts';
+import { checkFutureDates, withoutLateGuesses } from '../../../src/schema/future-dates.ts';
 import { parsePage } from '../../../src/schema/page.ts';
 
 const now = Date.UTC(2026, 7, 20, 9, 15);
@@ -67,4 +67,16 @@ it('a standalone page must not have an update that is still to come', () => {
       suggestion: 'last-updated: 2026-01-12',
     },
   ]);
+});
+
+it.each([
+  ['date: 1500-01-01', undefined],
+  ['date: 1448-05-10', 'date: 2026-10-21'],
+  ['last-updated: 1480-01-01', undefined],
+  ['last-updated: 1448-02-01', 'last-updated: 2026-07-15'],
+])('the correction of %s is %s, never too late itself', (line, meant) => {
+  const matter = line.startsWith('date') ? [line] : ['date: 2026-01-01', line];
+  const text = ['---', 'title: عنوان', 'author: huda', 'category: world', ...matter, '---', 'متن.'].join('\n');
+  const { problems } = parseArticle('articles/a.md', text, 'UTC');
+  expect(withoutLateGuesses(problems, now, 'UTC').map(({ suggestion }) => suggestion)).toEqual([meant]);
 });

@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/library/library.ts';
+import { messages } from '../../../src/schema/messages.ts';
 import { findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
@@ -44,7 +45,7 @@ const article = (id: string, body: string, fields: Record<string, unknown> = {})
 const base: Files = {
   ...smallestSite,
   'articles/first.md': article('k7q3m', '## ماذا تغيّر؟\n\nنص.\n\n## Windows 11', {
-    tags: ['مدن'],
+    tags: ['مدن', 'C++'],
     aliases: ['/old', '/old.html'],
   }),
   'pages/about.md': markdown({ title: 'من نحن' }, 'نص.'),
@@ -70,6 +71,10 @@ describe('a link of a body', () => {
     '/k7q3m/?from=x',
     '/k7q4m/#نص',
     '#content',
+    '#top',
+    '#',
+    '/k7q3m/#Top',
+    'http://sada.example/k7q3m/',
     '../k7q3m/',
     '/old',
     '/old.html',
@@ -100,6 +105,8 @@ describe('a link of a body', () => {
     ['/K7Q3M/', nearest('/K7Q3M/', '/k7q3m/'), '/k7q3m/'],
     ['/t/مُدن', nearest('/t/مُدن', '/t/مدن/'), '/t/مدن/'],
     ['/t/%D9%85%D8%AF%D9%86', nearest('/t/مدن', '/t/مدن/'), '/t/مدن/'],
+    ['http://sada.example/about', nearest('http://sada.example/about', '/about/'), '/about/'],
+    ['/t/C++/', nearest('/t/C++/', '/t/c-plus-plus/'), '/t/c-plus-plus/'],
     ['first.md', nearest('first.md', '/k7q3m/'), '/k7q3m/'],
     ['../pages/about.md', nearest('../pages/about.md', '/about/'), '/about/'],
     ['/c/wrld/', nearest('/c/wrld/', '/c/world/'), '/c/world/'],
@@ -151,6 +158,28 @@ describe('a link of a body', () => {
     expect(told.filter((problem) => problem.startsWith('articles/a.md'))).toEqual([
       `articles/a.md:9:77 ${nothing('/gone/')} → `,
     ]);
+  });
+
+  it.each<[string, Files, string]>([
+    [
+      'in a body with another problem',
+      writing('## مدخل\n\n[نص](#مدخلل) ![جسر](none.jpg)'),
+      `articles/a.md:11:1 ${anchor('مدخلل', 'مدخل')} → [نص](#مدخل) ![جسر](none.jpg)`,
+    ],
+    [
+      'to a body with another problem',
+      { ...writing('[نص](/k7q5m/#مدخلل)'), 'articles/b.md': article('k7q5m', '## مدخل\n\n![جسر](none.jpg)') },
+      `articles/a.md:9:1 ${anchor('مدخلل', 'مدخل')} → [نص](/k7q5m/#مدخل)`,
+    ],
+    [
+      'of an author with another problem',
+      { 'authors/omar.yaml': 'name: عمر\nemail: omar\nlinks:\n  - title: صفحة\n    url: /members/omar-hassan/\n' },
+      `authors/omar.yaml:5:10 ${nothing('/members/omar-hassan/')} → `,
+    ],
+  ])('is told in the same run: %s', async (_, files, told) => {
+    const found = await problems({ ...base, ...files });
+    expect(found).toHaveLength(2);
+    expect(found).toContain(told);
   });
 
   it('is told in letters, and cut if nobody can read it', async () => {
@@ -213,6 +242,11 @@ publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
 });
 
 describe('links of drafts', () => {
+  it.each(['/k7q5m/', '/k7q5m', '/K7Q5M/', 'draft.md', '/k7q5m.html'])('are explained: %s', async (url) => {
+    const files = { ...writing(`[نص](${url})`), 'articles/draft.md': article('k7q5m', 'نص', { draft: true }) };
+    expect(await problems(files)).toEqual([`articles/a.md:9:1 ${messages.linkToDraft(url, 'articles/draft.md')} → `]);
+  });
+
   it('may lead to each other, and are judged as if all were published', async () => {
     const options = await open({
       ...base,

@@ -1,10 +1,10 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { discardCache, openCache } from '../../../src/library/cache/cache.ts';
 import type { Environment } from '../../../src/library/environment.ts';
-import { protectOutput } from '../../../src/site-build/protect-output.ts';
+import { protectOutput, protectSources } from '../../../src/site-build/protect-output.ts';
 import { openLedger } from '../../../src/site-build/publish/ledger.ts';
 
 let root: string;
@@ -66,13 +66,37 @@ describe('an output directory', () => {
     expect(() => protect()).not.toThrow();
   });
 
-  it.each(['content', 'engine', 'engine/public', 'cache'])(
-    'above the folder %s is refused, even if forced',
-    (folder) => {
-      environment.outputDirectory = path.dirname(path.join(root, folder));
-      expect(() => protect(true)).toThrow('لأن فيه ملفات المحتوى أو البرنامج');
-    },
-  );
+  it.each([
+    ['.'],
+    ['content'],
+    ['content/articles'],
+    ['content/articles/site'],
+    ['content/site'],
+    ['engine'],
+    ['engine/public'],
+    ['engine/src/pages'],
+    ['engine/node_modules/site'],
+    ['cache'],
+    ['linked/site'],
+  ])('%s is refused as the content or the program', (folder) => {
+    mkdirSync(path.join(root, 'content'));
+    symlinkSync(path.join(root, 'content'), path.join(root, 'linked'));
+    environment.outputDirectory = path.join(root, folder);
+    expect(() => protectSources(environment)).toThrow(
+      `لا يُبنى الموقع في المجلد ${environment.outputDirectory} لأن فيه ملفات المحتوى أو البرنامج، أو لأنه داخل مجلد لها، والبناء يحذف ما ليس من الموقع. اختر مجلدًا غيره في OUT_DIR.`,
+    );
+  });
+
+  it.each([['engine/dist'], ['engine/public-site'], ['site'], ['content-site']])('%s is taken', (folder) => {
+    environment.outputDirectory = path.join(root, folder);
+    expect(() => protectSources(environment)).not.toThrow();
+  });
+
+  it('of a program inside the content is taken', () => {
+    environment.contentDirectory = root;
+    environment.outputDirectory = path.join(root, 'engine/dist');
+    expect(() => protectSources(environment)).not.toThrow();
+  });
 });
 
 describe('a clock', () => {

@@ -1,0 +1,34 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { readEnvironment } from '../../../src/commands/command-environment.ts';
+
+const project = new URL('../../../', import.meta.url);
+const read = (variables: Record<string, string>) => readEnvironment(project, variables);
+
+describe('a cache directory', () => {
+  it.each([['content'], ['content/cache'], ['content/articles/x']])('%s is refused as content', (cache) => {
+    expect(() => read({ CACHE_DIR: cache })).toThrow(
+      `لا يُحفظ في المجلد ${path.join(fileURLToPath(project), cache)} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
+    );
+  });
+
+  it.each([['content/.cache'], ['content-cache'], ['.cache/news']])('%s is taken', (cache) => {
+    expect(read({ CACHE_DIR: cache }).cacheDirectory).toBe(path.join(fileURLToPath(project), cache));
+  });
+});
+
+describe('SOURCE_DATE_EPOCH', () => {
+  it.each([['abc'], ['0'], ['-5'], ['1e9'], ['2026-01-01'], ['9999999999999']])('%s is refused', (moment) => {
+    expect(() => read({ SOURCE_DATE_EPOCH: moment })).toThrow(
+      `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${moment}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
+    );
+  });
+
+  it.each([
+    ['1764500000', { now: 1_764_500_000_000, isMomentGiven: true }],
+    ['', {}],
+  ])('%j is read', (moment, expected) => {
+    expect(read({ SOURCE_DATE_EPOCH: moment })).toMatchObject(expected);
+  });
+});
