@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { findNearest } from '../schema/nearest.ts';
 
 /** The directories in which content may name files. */
 export interface FileDirectories {
@@ -36,6 +37,26 @@ function spellings(src: string): Set<string> {
   return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
 }
 
+/** Whether a path that an author names leads out of the directory that it starts in, whatever lies there. */
+export function leadsOutside(src: string, from: string, directories: FileDirectories): boolean {
+  const [base, file] = src.startsWith('/')
+    ? [directories.publicDirectory, path.join(directories.publicDirectory, src)]
+    : [directories.contentDirectory, path.join(directories.contentDirectory, path.dirname(from), src)];
+  return !file.startsWith(base + path.sep);
+}
+
+/** Finds the nearest name of a file that is not there: the same path with `/` for `\`, or a file of the same folder. */
+export function nearestName(
+  written: string,
+  from: string,
+  directories: FileDirectories,
+  isWanted: (name: string) => boolean,
+): string | undefined {
+  const slashed = written.replaceAll('\\', '/');
+  if (slashed !== written && locateFile(slashed, from, directories) !== undefined) return slashed;
+  return findNearest(written, filesNear(written, from, directories, isWanted));
+}
+
 /**
  * Lists the files in the folder that `src` points into, each in the form in which `src` would name it; only those whose
  * name `isWanted` accepts.
@@ -49,10 +70,11 @@ export function filesNear(
   const isPublic = src.startsWith('/');
   const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
   const folder = src.includes('/') ? src.slice(0, src.lastIndexOf('/') + 1) : '';
+  if (leadsOutside(src, from, directories)) return [];
   try {
-    return readdirSync(path.join(base, folder))
-      .filter(isWanted)
-      .map((name) => folder + name);
+    return readdirSync(path.join(base, folder), { withFileTypes: true })
+      .filter((entry) => !entry.isDirectory() && isWanted(entry.name))
+      .map(({ name }) => folder + name);
   } catch {
     return [];
   }

@@ -4,7 +4,7 @@ import { formatFileSize } from '../lib/arabic/file-size.ts';
 import { extensionOf, fileTypeOf, isPhotograph, isRelativePath, splitUrl } from '../lib/file-types.ts';
 import { fileUrl } from '../lib/paths.ts';
 import { type Content, element, text } from './hast-nodes.ts';
-import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
+import { contextOf, type RenderContext, reportFile } from './render-context.ts';
 import type { PublishedFile } from './types.ts';
 import { isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
@@ -62,7 +62,7 @@ export async function resolveFile(
   const file = await resolve(src, source.file);
   if (file === undefined) return undefined;
   if ('problem' in file) {
-    reportProblem(context, node, { message: file.problem });
+    reportFile(context, node, src, file);
     context.refused.add(node);
     return undefined;
   }
@@ -76,7 +76,7 @@ export async function resolveFile(
 export async function resolvePicture(node: Element, src: string, context: RenderContext): Promise<string | undefined> {
   const picture = await context.resolveImage(src, context.source.file);
   if ('problem' in picture) {
-    reportProblem(context, node, { message: picture.problem });
+    reportFile(context, node, src, picture);
     context.refused.add(node);
     return undefined;
   }

@@ -3,7 +3,7 @@ import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
-import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
+import { contextOf, type RenderContext, reportFile } from './render-context.ts';
 import type { Picture } from './types.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement, eachNode } from './walk-tree.ts';
@@ -92,7 +92,7 @@ async function resolveAll(images: readonly Element[], context: RenderContext): P
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
-      reportProblem(context, image, { message: picture.problem });
+      reportFile(context, image, String(image.properties.src), picture);
       image.properties.src = undefined;
     } else {
       pictures.set(image, picture);

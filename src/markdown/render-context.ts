@@ -1,11 +1,12 @@
 /** The context that the plugins share while one body is rendered: their input, and what they collect. */
-import type { Nodes as HastNodes } from 'hast';
+import type { Element, Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
+import { splitUrl } from '../lib/file-types.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 import type {
   BodyFile,
@@ -13,6 +14,7 @@ import type {
   BodyProblem,
   BodyReference,
   BodySource,
+  FileProblem,
   Heading,
   RenderedBody,
   ResolveFile,
@@ -21,6 +23,10 @@ import type {
 
 export interface RenderContext {
   source: Omit<BodySource, 'text'>;
+  /** The body as written; '' if it is not known. */
+  written: string;
+  /** The lines of `written`, once they are needed. */
+  lines?: readonly string[];
   /** With the port; undefined when the site's URL is not known. */
   siteHost: string | undefined;
   labels: Labels;
@@ -61,13 +67,14 @@ declare module 'vfile' {
 const proseSizes = '(min-width: 40rem) 37rem, 100vw';
 
 export function createRenderContext(
-  { file, firstLine, format }: Omit<BodySource, 'text'>,
+  { file, firstLine, format, text = '' }: Omit<BodySource, 'text'> & { text?: string },
   resolveImage: ResolveImage,
   options: BodyOptions,
 ): RenderContext {
   const { siteUrl, labels = defaultLabels, imageSizes = proseSizes, typesetting = { off: [] } } = options;
   return {
     source: { file, firstLine, format },
+    written: text,
     siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
     labels,
     imageSizes,
@@ -113,6 +120,44 @@ export function reportProblem(
     message,
     ...(suggestion !== undefined && { suggestion }),
   });
+}
+
+/** Reports what is wrong with a file that an element names by `src`, with the corrected line if the right name is known. */
+export function reportFile(
+  context: RenderContext,
+  node: Element,
+  src: string,
+  { problem, nearest }: FileProblem,
+): void {
+  const suggestion = nearest === undefined ? undefined : correctName(context, node, splitUrl(src).path, nearest);
+  reportProblem(context, node, { message: problem, suggestion });
+}
+
+function correctName(context: RenderContext, node: Element, name: string, meant: string): string | undefined {
+  context.lines ??= context.written.split(/\r\n|\n|\r/);
+  const line = context.lines[(node.position?.start.line ?? 0) - 1] ?? '';
+  const spellings = new Set([name, decode(name)]);
+  for (const spelling of spellings) {
+    const [before = '', after = '', ...others] = line.split(spelling);
+    const isWhole = /[(<"'\s]$/.test(before) && /^[)>"'\s#?]/.test(after);
+    if (!isWhole || others.length > 0) continue;
+    const isQuoted = /[<"']$/.test(before);
+    return before + (isQuoted ? meant : meant.replace(/[\s()]/g, encodeCharacter)) + after;
+  }
+  return undefined;
+}
+
+/** Encodes brackets too, which `encodeURIComponent` leaves as they are. */
+function encodeCharacter(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
+}
+
+function decode(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 /** Returns what the plugins have collected, after all of them have run. */

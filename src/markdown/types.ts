@@ -39,14 +39,22 @@ export type Typesetting = { off: readonly string[] } | false;
  * file that contains it. For a missing or unreadable file it returns an Arabic message as `problem` and does not
  * reject.
  */
-export type ResolveImage = (src: string, from: string) => Promise<Picture | { problem: string }>;
+export type ResolveImage = (src: string, from: string) => Promise<Picture | FileProblem>;
+
+/** What is wrong with a file that a body names. */
+export interface FileProblem {
+  /** Arabic, as in `BodyProblem`. */
+  problem: string;
+  /** The name that was meant instead, not encoded. */
+  nearest?: string | undefined;
+}
 
 /**
  * Finds a file that an article links to, such as a PDF or a recording. `src` is the link as the author wrote it, `from`
  * the content-relative file that contains it. Returns undefined if the link does not lead to such a file and stays as it
  * is, and an Arabic message as `problem` for a file that is missing or must not be published. Does not reject.
  */
-export type ResolveFile = (src: string, from: string) => Promise<PublishedFile | { problem: string } | undefined>;
+export type ResolveFile = (src: string, from: string) => Promise<PublishedFile | FileProblem | undefined>;
 
 /** A file that is published byte for byte. */
 export interface PublishedFile {

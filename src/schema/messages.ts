@@ -149,6 +149,8 @@ export const messages = {
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
+  imageOutOfContent: (src: string) =>
+    `الصورة «${src}» خارج مجلد المحتوى، فلا تُنشر. انسخها إلى جوار هذا الملف، واكتب اسمها وحده.`,
   imageLeavesContent: (src: string) =>
     `ملف الصورة «${src}» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.`,
   unreadableImage: (src: string) => `ملف الصورة «${src}» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.`,
@@ -183,6 +185,8 @@ export const messages = {
   missingFile: (src: string) =>
     `لا ملف باسم «${src}». المسار يُحسب من مكان هذا الملف، فانسخ الملف إلى جواره، أو صحّح اسمه.`,
   nearestFile: (src: string, nearest: string) => `لا ملف باسم «${src}». لعلك تقصد «${nearest}».`,
+  fileOutside: (src: string) =>
+    `الملف «${src}» خارج مجلد المحتوى، فلا يُنشر. انسخه إلى جوار هذا الملف، واكتب اسمه وحده.`,
   fileLeavesContent: (src: string) =>
     `الملف «${src}» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الملف نفسه مكانه.`,
   fileType: (src: string, known: readonly string[]) =>

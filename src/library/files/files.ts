@@ -13,17 +13,17 @@ import {
   splitUrl,
 } from '../../lib/file-types.ts';
 import { fileUrl } from '../../lib/paths.ts';
-import type { PublishedFile, ResolveFile } from '../../markdown/types.ts';
+import type { FileProblem, PublishedFile, ResolveFile } from '../../markdown/types.ts';
 import { messages } from '../../schema/messages.ts';
-import { findNearest } from '../../schema/nearest.ts';
 import { type CacheTable, openCache } from '../cache/cache.ts';
 import { measureFile } from '../file-stamps.ts';
 import {
   decodeName,
   type FileDirectories,
-  filesNear,
+  leadsOutside,
   leavesDirectories,
   locateFile,
+  nearestName,
   sourceName,
 } from '../located-files.ts';
 import { findActiveXml } from './active-xml.ts';
@@ -111,13 +111,14 @@ function locate(src: string, from: string, directories: FileDirectories): Locate
 }
 
 /** Judges a link without a file: undefined if it need not name one. */
-function explainMissing(src: string, from: string, directories: FileDirectories): { problem: string } | undefined {
+function explainMissing(src: string, from: string, directories: FileDirectories): FileProblem | undefined {
   if (!namesFile(src)) return undefined;
   const written = decodeName(splitUrl(src).path);
   if (isProgram(written)) return { problem: explainProgram(written) };
-  const near = filesNear(written, from, directories, (name) => fileTypeOf(name) !== undefined);
-  const nearest = findNearest(written, near);
-  return { problem: nearest === undefined ? messages.missingFile(written) : messages.nearestFile(written, nearest) };
+  if (leadsOutside(written, from, directories)) return { problem: messages.fileOutside(written) };
+  const nearest = nearestName(written, from, directories, (name) => fileTypeOf(name) !== undefined);
+  if (nearest === undefined) return { problem: messages.missingFile(written) };
+  return { problem: messages.nearestFile(written, nearest), nearest };
 }
 
 /** Returns why a file cannot be published. Only files beside the article are judged: `public/` is the owner's. */

@@ -2,9 +2,8 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
-import type { Picture, ResolveImage } from '../../markdown/types.ts';
+import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
 import { messages } from '../../schema/messages.ts';
-import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
@@ -13,8 +12,10 @@ import {
   decodeName,
   type FileDirectories,
   filesNear,
+  leadsOutside,
   leavesDirectories,
   locateFile,
+  nearestName,
   sourceName,
 } from '../located-files.ts';
 import { isSystemError } from '../system-errors.ts';
@@ -83,7 +84,7 @@ export interface ImageOrigin {
   picture: Picture;
 }
 
-type FindImage = (src: string, from: string) => Promise<ImageOrigin | { problem: string }>;
+type FindImage = (src: string, from: string) => Promise<ImageOrigin | FileProblem>;
 type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined>;
 
 /**
@@ -150,7 +151,7 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
   const measured = new Map<string, Promise<Picture | ImageRefusal>>();
   return async (src, from) => {
     const file = locateFile(src, from, directories);
-    if (file === undefined) return { problem: missing(src, from, directories) };
+    if (file === undefined) return missing(src, from, directories);
     if (leavesDirectories(file, directories)) return { problem: messages.imageLeavesContent(src) };
     try {
       const stamp = stampOf(file);
@@ -198,10 +199,12 @@ export function imagesNear(src: string, from: string, directories: ImageDirector
   return filesNear(src, from, directories, (name) => imageFile.test(name));
 }
 
-function missing(src: string, from: string, directories: ImageDirectories): string {
+function missing(src: string, from: string, directories: ImageDirectories): FileProblem {
   const written = decodeName(src);
-  const nearest = findNearest(written, imagesNear(written, from, directories));
-  return nearest === undefined ? messages.missingImage(written) : messages.nearestImage(written, nearest);
+  if (leadsOutside(written, from, directories)) return { problem: messages.imageOutOfContent(written) };
+  const nearest = nearestName(written, from, directories, (name) => imageFile.test(name));
+  if (nearest === undefined) return { problem: messages.missingImage(written) };
+  return { problem: messages.nearestImage(written, nearest), nearest };
 }
 
 function stemOf(name: string): string {

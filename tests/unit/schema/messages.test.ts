@@ -392,6 +392,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...article('image: bridje.svg'), 'articles/bridge.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
     'لا ملف للصورة «bridje.svg». لعلك تقصد «bridge.svg».',
   ],
+  imageOutOfContent: [
+    writing('![جسر](../../bridge.jpg)'),
+    'الصورة «../../bridge.jpg» خارج مجلد المحتوى، فلا تُنشر. انسخها إلى جوار هذا الملف، واكتب اسمها وحده.',
+  ],
   imageLeavesContent: [
     { ...article('image: a.svg'), 'articles/a.svg': { linksTo: fileURLToPath(import.meta.url) } },
     'ملف الصورة «a.svg» رابط رمزي (symlink) إلى ملف خارج مجلد المحتوى، فلا يُنشر. انسخ الصورة نفسها مكانه.',
@@ -441,6 +445,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   nearestFile: [
     { ...writing('[التقرير](Report.pdf)'), 'articles/report.pdf': '%PDF-1.4' },
     'لا ملف باسم «Report.pdf». لعلك تقصد «report.pdf».',
+  ],
+  fileOutside: [
+    writing('[نص](../../outside/package.json)'),
+    'الملف «../../outside/package.json» خارج مجلد المحتوى، فلا يُنشر. انسخه إلى جوار هذا الملف، واكتب اسمه وحده.',
   ],
   fileLeavesContent: [
     { ...writing('[نص](a.txt)'), 'articles/a.txt': { linksTo: fileURLToPath(import.meta.url) } },

@@ -261,3 +261,31 @@ describe('links of drafts', () => {
     ]);
   });
 });
+
+describe('the name of a file that is not there', () => {
+  const files: Files = {
+    'articles/r.pdf': '%PDF-1.4',
+    'articles/my (1).pdf': '%PDF-1.4',
+    'articles/docs/r.pdf': '%PDF-1.4',
+    'articles/attachments.pdf/x.txt': 'نص',
+    'articles/clip.mp4': 'x',
+    'articles/ok.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 5"/>',
+  };
+  it.each([
+    ['قرأ [كبير](R.pdf#page=2) ثم', 'قرأ [كبير](r.pdf#page=2) ثم'],
+    ['![مقطع](CLIP.mp4)', '![مقطع](clip.mp4)'],
+    ['![جسر](OK.svg "ت")', '![جسر](ok.svg "ت")'],
+    ['[ملف](docs\\r.pdf)', '[ملف](docs/r.pdf)'],
+    ['[ملف](<My (1).pdf>)', '[ملف](<my (1).pdf>)'],
+    ['[ملف](My%20%281%29.pdf)', '[ملف](my%20%281%29.pdf)'],
+    ['<a href="R.pdf">ملف</a>', '<a href="r.pdf">ملف</a>'],
+    ['[م](attachments.pdf)', ''],
+    ['[س](../../outside/package.json)', ''],
+    ['[أ](R.pdf) [ب](R.pdf)', ''],
+  ])('is corrected in its line: %s', async (line, meant) => {
+    const told = await problems({ ...base, ...files, ...writing(`نص\n\n${line}`) });
+    expect(told.length).toBeGreaterThan(0);
+    for (const problem of told) expect(problem).toMatch(/^articles\/a\.md:11:/);
+    expect(told.map((problem) => problem.split(' → ')[1])).toEqual(told.map(() => meant));
+  });
+});

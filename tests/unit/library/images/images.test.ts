@@ -241,8 +241,8 @@ describe('a problem', () => {
 
   it('is reported for a path that leaves the content directory', async () => {
     await photo(10, 10).jpeg().toFile(path.join(root, 'secret.jpg'));
-    expect(await problemWith('../../../../secret.jpg')).toMatch(/^لا ملف للصورة/);
-    expect(await problemWith('/../secret.jpg')).toMatch(/^لا ملف للصورة/);
+    expect(await problemWith('../../../../secret.jpg')).toMatch(/^الصورة «.*» خارج مجلد المحتوى، فلا تُنشر/);
+    expect(await problemWith('/../secret.jpg')).toMatch(/^الصورة «.*» خارج مجلد المحتوى، فلا تُنشر/);
   });
 
   it.each([
