@@ -25,7 +25,7 @@ export function rehypeExcerpt() {
  * A body without paragraphs is represented by its lists and boxes, a body of pictures by their captions; '' for a body
  * that has none of them.
  */
-export function excerptOf(tree: Root): string {
+function excerptOf(tree: Root): string {
   const isHeading = findBoldHeadings(tree);
   const paragraphs = linesOf(
     tree,

@@ -117,6 +117,9 @@ function writeMark(item: ListItem): void {
   const mark = typedMarks.get(item);
   if (mark === undefined) return;
   const [first] = item.children;
+  // One space in the source is the one of the text; any other gap has no place of its own.
+  const start = first?.position?.start;
+  if (mark.position && start?.offset === (mark.position.end.offset ?? 0) + 1) mark.position.end = start;
   if (first?.type === 'paragraph') first.children.unshift(mark);
   else item.children.unshift({ type: 'paragraph', children: [mark], position: mark.position });
 }

@@ -231,7 +231,7 @@ function withoutIndex(path: string): string {
 const longestShown = 300;
 
 /** Returns a URL as its reader would write it: with letters instead of percent-encoded bytes. */
-export function showUrl(url: string): string {
+function showUrl(url: string): string {
   try {
     return showText(decodeURI(url));
   } catch {

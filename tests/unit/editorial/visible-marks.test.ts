@@ -137,6 +137,7 @@ describe('markup that readers would see is told', () => {
     ['columns with an empty cell at the end', 'الاسم\tالعمر\nهدى\t\nليلى\t30', [1, undefined]],
     ['columns with an empty cell at the beginning', '\tالسبت\tالأحد\nصباحًا\t5\t6', [1, undefined]],
     ['a line of text under a table', '| أ | ب |\n|---|---|\n| 1 | 2 |\nالمصدر: هدى', [4, '\nالمصدر: هدى']],
+    ['a sign of a list with another sign under it', '- نهر\n✔ ضفة\n➢ جسر', [2, '- ضفة']],
     ['items with tatweels', 'ـ نهر\nـ ضفة', [1, '- نهر']],
     ['items with stars', '*نهر\n*ضفة', [1, '- نهر']],
     ['items with numbers in brackets', '[1] نهر\n[2] ضفة', [1, '1. نهر']],
