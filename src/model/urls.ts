@@ -107,6 +107,16 @@ export function encodePath(path: string): string {
   return encodeURI(path.toWellFormed());
 }
 
+/** Returns the path that the whole site lives below, without a slash at its end: '' or `/news`. */
+export function basePath({ url }: Pick<Site, 'url'>): string {
+  return new URL(url).pathname.replace(/\/+$/, '');
+}
+
+/** Returns a path of the site as its pages link to it, below the base path: `/k7q3m/` → `/news/k7q3m/`. */
+export function hrefTo(path: string, site: Pick<Site, 'url'>): string {
+  return `${basePath(site)}${path}`;
+}
+
 /** Returns the site's origin and the percent-encoded path: `https://news.example/t/%D8%A7…/`. */
 export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
   return new URL(path, site.url).href;

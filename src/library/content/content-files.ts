@@ -27,6 +27,8 @@ export interface ListedContent {
   authors: ContentFile[];
   categories: ContentFile[];
   pages: ContentFile[];
+  /** Every file below `theme/`, which has the look of the newsroom's site. */
+  theme: ContentFile[];
   /** All of the above. */
   files: ContentFile[];
   /** Files that articles and pages may link to, such as PDF; content-relative. */
@@ -37,6 +39,8 @@ export interface ListedContent {
 
 const markdown = ['.md', '.mdx'];
 const yaml = ['.yaml', '.yml'];
+const themeFolder = 'theme';
+
 /** Lists the files of a content directory, each kind sorted by file name. */
 export function listContent(contentDirectory: string): ListedContent {
   const notices: string[] = [];
@@ -68,11 +72,16 @@ export function listContent(contentDirectory: string): ListedContent {
     commentTerms: find(commentTermsFile),
     searchAliases: find(searchAliasesFile),
   };
+  const listTheme = (): ContentFile[] => {
+    const names = listFiles(path.join(contentDirectory, themeFolder), isVisible).sort(compareText);
+    return names.flatMap((name) => find(`${themeFolder}/${name}`) ?? []);
+  };
   const folders = {
     articles: list('articles', markdown, true),
     authors: list('authors', yaml, false),
     categories: list('categories', yaml, false),
     pages: list('pages', markdown, false),
+    theme: listTheme(),
   };
   const files = [...Object.values(single), ...Object.values(folders).flat()].filter((file) => file !== undefined);
   return { ...single, ...folders, files, attachments: attachments.sort(compareText), notices };

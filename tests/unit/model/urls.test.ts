@@ -5,6 +5,7 @@ import {
   authorPath,
   categoryPath,
   feedPath,
+  hrefTo,
   monthPath,
   routeParameter,
   tagPath,
@@ -37,4 +38,9 @@ test('absolute URLs are percent-encoded', () => {
 
 test('a route parameter is the path without its first and last slash', () => {
   expect(routeParameter('/2026/09/سوق-الكتب/')).toBe('2026/09/سوق-الكتب');
+});
+
+test('links begin with the path that the site lives below', () => {
+  expect(hrefTo('/k7q3m/', { url: 'https://news.example' })).toBe('/k7q3m/');
+  expect(hrefTo('/k7q3m/', { url: 'https://press.example/news' })).toBe('/news/k7q3m/');
 });
