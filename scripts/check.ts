@@ -15,7 +15,7 @@ const words = commandStrings.check;
 runCommandLine('check', async ({ flags, texts }) => {
   const format = readFormat(flags.format);
   const environment = readEnvironment(new URL('..', import.meta.url));
-  const { cacheDirectory, contentDirectory, projectDirectory } = environment;
+  const { cacheDirectory, contentDirectory, newsroomDirectory } = environment;
   // npm runs commands in the project, and tells in this variable where the operator stands.
   const standing = process.env.INIT_CWD ?? process.cwd();
   const isChosen = texts.length > 0 ? chooseFiles(texts, standing, contentDirectory) : undefined;
@@ -23,7 +23,7 @@ runCommandLine('check', async ({ flags, texts }) => {
     for (const sentence of await fix(environment, isChosen)) say(sentence, format);
   }
   const checked = await withSoundCache(cacheDirectory, () => checkContent(environment, isChosen));
-  await print(`${reportCheck(checked, format, placeInRepository(contentDirectory, projectDirectory))}\n`);
+  await print(`${reportCheck(checked, format, placeInRepository(contentDirectory, newsroomDirectory))}\n`);
   process.exitCode = checked.problems.length > 0 ? 1 : 0;
 });
 

@@ -41,10 +41,10 @@ function isWithin(file: string, place: string): boolean {
 
 /**
  * Returns the path of the content directory in the repository that it lies in, with `/`, as annotations of GitHub need
- * it. Without a repository, the place is counted from the project.
+ * it. Without a repository, the place is counted from the newsroom.
  */
-export function placeInRepository(contentDirectory: string, projectDirectory: string): string {
-  const repository = repositoryOf(contentDirectory) ?? projectDirectory;
+export function placeInRepository(contentDirectory: string, newsroomDirectory: string): string {
+  const repository = repositoryOf(contentDirectory) ?? newsroomDirectory;
   return path.relative(repository, contentDirectory).split(path.sep).join('/');
 }
 

@@ -10,14 +10,14 @@ export interface Directories {
 
 /**
  * Resolves the directories of a site to absolute paths. `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` may be relative to the
- * project. By default each content directory has a cache of its own, so that sites do not overwrite each other's cache.
+ * newsroom. By default each content directory has a cache of its own, so that sites do not overwrite each other's cache.
  */
-export function resolveDirectories(variables: NodeJS.ProcessEnv, projectDirectory: string): Directories {
+export function resolveDirectories(variables: NodeJS.ProcessEnv, newsroomDirectory: string): Directories {
   const resolve = (written: string | undefined, fallback: string) =>
-    path.resolve(projectDirectory, written || fallback);
+    path.resolve(newsroomDirectory, written || fallback);
   const contentDirectory = resolve(variables.CONTENT_DIR, 'content');
   const ownCache =
-    contentDirectory === path.resolve(projectDirectory, 'content') ? 'site' : digestText(contentDirectory);
+    contentDirectory === path.resolve(newsroomDirectory, 'content') ? 'site' : digestText(contentDirectory);
   return {
     contentDirectory,
     outputDirectory: resolve(variables.OUT_DIR, 'dist'),

@@ -1,10 +1,14 @@
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
 
 /** Where a command reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
-  projectDirectory: string;
+  /** Where Warraq itself lies: `src/`, `public/` and `package.json`. */
+  engineDirectory: string;
+  /** Where the site lies: `content/`, settings, output and cache. In the repository of Warraq, also the engine's. */
+  newsroomDirectory: string;
   contentDirectory: string;
   publicDirectory: string;
   outputDirectory: string;
@@ -25,20 +29,23 @@ export interface Environment {
 
 /**
  * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/).
+ * https://reproducible-builds.org/specs/source-date-epoch/). The command `warraq` names its newsroom in
+ * `WARRAQ_NEWSROOM`; without it, the newsroom is the engine's directory.
  */
-export function resolveEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
-  const projectDirectory = fileURLToPath(projectRoot);
+export function resolveEnvironment(engineRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
+  const engineDirectory = path.resolve(fileURLToPath(engineRoot));
+  const newsroomDirectory = path.resolve(variables.WARRAQ_NEWSROOM || engineDirectory);
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
-    projectDirectory,
-    ...resolveDirectories(variables, projectDirectory),
-    publicDirectory: fileURLToPath(new URL('public', projectRoot)),
+    engineDirectory,
+    newsroomDirectory,
+    ...resolveDirectories(variables, newsroomDirectory),
+    publicDirectory: fileURLToPath(new URL('public', engineRoot)),
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
-    fingerprint: sourceFingerprint(projectDirectory),
+    fingerprint: sourceFingerprint(engineDirectory),
   };
 }
 

@@ -64,7 +64,7 @@ export async function buildSite(
   listener: BuildListener,
   options: BuildOptions = {},
 ): Promise<BuildReport> {
-  refuseProjectPath(environment.projectDirectory);
+  refuseProjectPath(environment.engineDirectory);
   protectSources(environment);
   const unlock = await acquireBuildLock(environment.cacheDirectory, () =>
     listener.onNotice(commandStrings.build.waiting),

@@ -23,27 +23,35 @@ export function protectOutput(environment: Environment, ledger: Ledger, isForced
   refuseEarlierClock(environment, ledger);
 }
 
-/** The directories of the program itself, in which no site may be built; others, such as `dist`, are free. */
+/** The directories of the repository of Warraq in which no site may be built; others, such as `dist`, are free. */
 const programDirectories = ['.git', 'docs', 'node_modules', 'public', 'scripts', 'src', 'tests'];
 
 /**
  * Throws a `ContentError` if the output directory holds the content or the program, or lies inside them. The whole
- * program may lie inside the content, and then has its output there too.
+ * newsroom may lie inside the content, and then has its output there too.
  */
 export function protectSources(environment: Environment): void {
-  const [output, content, project] = [
-    environment.outputDirectory,
-    environment.contentDirectory,
-    environment.projectDirectory,
-  ].map(realPath) as [string, string, string];
-  const ownDirectories = programDirectories.map((name) => path.join(project, name));
-  const held = [content, project, ...[environment.publicDirectory, environment.cacheDirectory].map(realPath)];
-  const liesInContent = !(liesWithin(project, content) && liesWithin(output, project)) && liesWithin(output, content);
+  const { outputDirectory, contentDirectory, newsroomDirectory, engineDirectory } = environment;
+  const [output, content, newsroom, engine] = [
+    outputDirectory,
+    contentDirectory,
+    newsroomDirectory,
+    engineDirectory,
+  ].map(realPath) as [string, string, string, string];
+  const ownDirectories = listOwnDirectories(newsroom, engine);
+  const held = [content, newsroom, engine, ...[environment.publicDirectory, environment.cacheDirectory].map(realPath)];
+  const liesInContent = !(liesWithin(newsroom, content) && liesWithin(output, newsroom)) && liesWithin(output, content);
   const isRefused =
     liesInContent ||
     held.some((directory) => liesWithin(directory, output)) ||
     [environment.publicDirectory, ...ownDirectories].some((directory) => liesWithin(output, realPath(directory)));
   if (isRefused) throw new ContentError(words.outputHoldsSources(environment.outputDirectory));
+}
+
+/** Lists the directories in which no site may be built. An engine that is a package is taboo as a whole. */
+function listOwnDirectories(newsroom: string, engine: string): string[] {
+  if (newsroom === engine) return programDirectories.map((name) => path.join(engine, name));
+  return [engine, path.join(newsroom, '.git'), path.join(newsroom, 'node_modules')];
 }
 
 function refuseForeignFiles({ outputDirectory }: Environment, ledger: Ledger): void {

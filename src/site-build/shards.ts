@@ -25,7 +25,7 @@ import type { Output, OutputFolder } from './publish/output.ts';
  * directory has an output, `site/`, and a cache, `cache/`.
  */
 export function shardEnvironment(environment: Environment, directory: string): Environment {
-  const absolute = path.resolve(environment.projectDirectory, directory);
+  const absolute = path.resolve(environment.newsroomDirectory, directory);
   return {
     ...environment,
     outputDirectory: path.join(absolute, 'site'),

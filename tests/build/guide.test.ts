@@ -547,7 +547,8 @@ async function prepare(file: string, text: string) {
   await writeContent(contentDirectory, { ...files, [file]: text });
   await writeContent(publicDirectory, { 'robots.txt': '' });
   return {
-    projectDirectory: directory,
+    engineDirectory: directory,
+    newsroomDirectory: directory,
     contentDirectory,
     publicDirectory,
     outputDirectory: path.join(directory, 'site'),

@@ -7,19 +7,19 @@ import { listFiles } from '../list-files.ts';
 export const fingerprintSources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
 
 /** Computes the fingerprint, the digest of `fingerprintSources`. What was cached under another fingerprint is stale. */
-export function sourceFingerprint(projectDirectory: string): string {
-  return sourceDigest(projectDirectory, fingerprintSources);
+export function sourceFingerprint(engineDirectory: string): string {
+  return sourceDigest(engineDirectory, fingerprintSources);
 }
 
 /**
  * Digests the names and contents of files. `places` are files, and folders that stand for all files in them, relative
  * to the project and in any order.
  */
-export function sourceDigest(projectDirectory: string, places: readonly string[]): string {
+export function sourceDigest(engineDirectory: string, places: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of places.flatMap((place) => listSources(path.join(projectDirectory, place))).sort()) {
+  for (const file of places.flatMap((place) => listSources(path.join(engineDirectory, place))).sort()) {
     const bytes = readFileSync(file);
-    hash.update(`${path.relative(projectDirectory, file)}\n${bytes.length}\n`).update(bytes);
+    hash.update(`${path.relative(engineDirectory, file)}\n${bytes.length}\n`).update(bytes);
   }
   return hash.digest('hex').slice(0, 20);
 }

@@ -6,8 +6,8 @@ import type { FontDetails } from '@takumi-rs/core';
 const fontSheet = 'src/styles/fonts.css';
 
 /** Reads the fonts of the site's pages, each with the range of characters that pages take from it. */
-export async function readCardFonts(projectDirectory: string): Promise<FontDetails[]> {
-  const sheet = path.join(projectDirectory, fontSheet);
+export async function readCardFonts(engineDirectory: string): Promise<FontDetails[]> {
+  const sheet = path.join(engineDirectory, fontSheet);
   const faces = parseFontFaces(await readFile(sheet, 'utf8'));
   return Promise.all(
     faces.map(async ({ url, ...face }) => ({ ...face, data: await readFile(path.resolve(path.dirname(sheet), url)) })),

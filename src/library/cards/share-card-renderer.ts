@@ -33,9 +33,9 @@ const measuredSize = 100;
  * Loads Takumi and the fonts. The headline and the masthead get the largest font size that fits, and are cut between
  * words if even the smallest does not. Details are left out if the masthead would have to be cut to make room for them.
  */
-export async function openShareCardRenderer(projectDirectory: string): Promise<ShareCardRenderer> {
+export async function openShareCardRenderer(engineDirectory: string): Promise<ShareCardRenderer> {
   const renderer = await loadRenderer();
-  for (const font of await readCardFonts(projectDirectory)) await renderer.registerFont(font);
+  for (const font of await readCardFonts(engineDirectory)) await renderer.registerFont(font);
 
   /**
    * Creates a function that measures the widths of texts as `draw` draws them. Widths are cached, because headlines

@@ -4,7 +4,7 @@ import { openCachedFiles } from '../cache/cached-files.ts';
 import { openShareCardRenderer, type ShareCardRenderer } from './share-card-renderer.ts';
 
 interface CardDirectories {
-  projectDirectory: string;
+  engineDirectory: string;
   cacheDirectory: string;
 }
 
@@ -25,13 +25,13 @@ export interface ShareCardStore {
  * Creates the store of a site's share cards. A card's name is a digest of its texts, so a card that is cached under its
  * name is not drawn again.
  */
-export function createShareCardStore({ projectDirectory, cacheDirectory }: CardDirectories): ShareCardStore {
+export function createShareCardStore({ engineDirectory, cacheDirectory }: CardDirectories): ShareCardStore {
   const kept = openCachedFiles(path.join(cacheDirectory, shareCardFolder));
   let opened: Promise<ShareCardRenderer> | undefined;
 
   const draw = (name: string, compose: () => ShareCard): Promise<Uint8Array> =>
     kept.take(name, async () => {
-      opened ??= openShareCardRenderer(projectDirectory);
+      opened ??= openShareCardRenderer(engineDirectory);
       const renderer = await opened;
       return renderer.draw(compose());
     });

@@ -25,7 +25,7 @@ export async function compilePages({ environment, directory, compiledContent }: 
   handToAstro({ environment, compiledContent });
   const { build } = await import('astro');
   await build({
-    root: environment.projectDirectory,
+    root: environment.engineDirectory,
     logLevel: 'error',
     outDir: directory,
     publicDir: path.join(directory, 'nothing'),

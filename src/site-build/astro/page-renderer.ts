@@ -59,9 +59,9 @@ export async function openRenderer(
   library: Library,
   onProcessLost: () => void,
 ): Promise<Renderer> {
-  const { projectDirectory } = environment;
-  const engineDigest = sourceDigest(projectDirectory, rendererSources);
-  const renderersDirectory = path.join(projectDirectory, '.cache', 'renderers');
+  const { engineDirectory, newsroomDirectory } = environment;
+  const engineDigest = sourceDigest(engineDirectory, rendererSources);
+  const renderersDirectory = path.join(newsroomDirectory, '.cache', 'renderers');
   const directory = path.join(renderersDirectory, digestText([engineDigest, ...compiledSources(library)].join('\n')));
   const mark = path.join(directory, completionMark);
   if (existsSync(mark)) {

@@ -23,7 +23,7 @@ export function planSearchIndex(
   options: Environment & LibraryOptions,
   worker: SearchWorker,
 ): SearchPlan {
-  const indexDigest = `${options.fingerprint} ${sourceDigest(options.projectDirectory, searchIndexSources)}`;
+  const indexDigest = `${options.fingerprint} ${sourceDigest(options.engineDirectory, searchIndexSources)}`;
   const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), indexDigest, worker);
   const manifest = composeSearchManifest(bundles, library);
   return {

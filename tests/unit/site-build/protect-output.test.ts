@@ -17,7 +17,8 @@ beforeEach(() => {
   root = mkdtempSync(path.join(os.tmpdir(), 'warraq-protect-'));
   output = path.join(root, 'site');
   environment = {
-    projectDirectory: path.join(root, 'engine'),
+    engineDirectory: path.join(root, 'engine'),
+    newsroomDirectory: path.join(root, 'engine'),
     contentDirectory: path.join(root, 'content'),
     publicDirectory: path.join(root, 'engine/public'),
     outputDirectory: output,
@@ -90,6 +91,31 @@ describe('an output directory', () => {
   it.each([['engine/dist'], ['engine/public-site'], ['site'], ['content-site']])('%s is taken', (folder) => {
     environment.outputDirectory = path.join(root, folder);
     expect(() => protectSources(environment)).not.toThrow();
+  });
+
+  it.each<[folder: string, isTaken: boolean]>([
+    ['paper/dist', true],
+    ['paper/docs', true],
+    ['paper/.git/site', false],
+    ['paper/node_modules/site', false],
+    ['paper/node_modules/warraq/dist', false],
+    ['store/warraq/dist', false],
+    ['paper', false],
+    ['store', false],
+  ])('%s of a newsroom beside a linked engine is taken: %s', (folder, isTaken) => {
+    mkdirSync(path.join(root, 'store/warraq'), { recursive: true });
+    mkdirSync(path.join(root, 'paper/node_modules'), { recursive: true });
+    symlinkSync(path.join(root, 'store/warraq'), path.join(root, 'paper/node_modules/warraq'));
+    const engineDirectory = path.join(root, 'store/warraq');
+    Object.assign(environment, {
+      engineDirectory,
+      newsroomDirectory: path.join(root, 'paper'),
+      publicDirectory: path.join(engineDirectory, 'public'),
+      contentDirectory: path.join(root, 'paper/content'),
+      outputDirectory: path.join(root, folder),
+    });
+    if (isTaken) expect(() => protectSources(environment)).not.toThrow();
+    else expect(() => protectSources(environment)).toThrow('لا يُبنى الموقع في المجلد');
   });
 
   it('of a program inside the content is taken', () => {

@@ -77,7 +77,7 @@ describe('a card', () => {
 describe('the store', () => {
   let root: string;
   const place = (name: string) => path.join(root, name);
-  const open = () => createShareCardStore({ projectDirectory, cacheDirectory: place('cache') });
+  const open = () => createShareCardStore({ engineDirectory: projectDirectory, cacheDirectory: place('cache') });
   beforeEach(async () => {
     root = await mkdtemp(path.join(os.tmpdir(), 'cards-'));
     folders.push(root);
@@ -93,7 +93,7 @@ describe('the store', () => {
     const cards = cardsOf('واحد');
     const [name = ''] = cards.keys();
     const bytes = await open().read(name, cards);
-    const other = createShareCardStore({ projectDirectory, cacheDirectory: place('other') });
+    const other = createShareCardStore({ engineDirectory: projectDirectory, cacheDirectory: place('other') });
     expect(bytes).toEqual(await other.draw(name, cards.get(name) ?? expect.unreachable));
     expect(await open().read('../../site.yaml', cards)).toBeUndefined();
   });
