@@ -6,6 +6,7 @@ import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
+import { basePath, encodePath } from './src/model/urls.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
@@ -17,11 +18,13 @@ handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
+const base = basePath(settings);
 
 export default defineConfig({
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
   publicDir: publicDirectory,
+  ...(base !== '' && { base }),
   output: 'static',
   trailingSlash: 'always',
   compressHTML: true,
@@ -44,6 +47,7 @@ export default defineConfig({
   integrations: [devServer(environment), mdxBodies(environment), mdx()],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
+    define: { 'import.meta.env.BASE_PATH': JSON.stringify(encodePath(base)) },
     build: { assetsInlineLimit: 0 },
     worker: { format: 'es' },
     environments: {

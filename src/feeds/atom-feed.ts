@@ -1,5 +1,5 @@
 import { x } from 'xastscript';
-import { feedStylePath } from '../model/urls.ts';
+import { feedStylePath, hrefTo } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
 import { writeXml } from './write-xml.ts';
@@ -16,7 +16,11 @@ export function writeAtom(feed: FeedDocument): string {
   };
   return writeXml([
     { type: 'instruction', name: 'xml', value: 'version="1.0" encoding="UTF-8"' },
-    { type: 'instruction', name: 'xml-stylesheet', value: `type="text/css" href="${feedStylePath}"` },
+    {
+      type: 'instruction',
+      name: 'xml-stylesheet',
+      value: `type="text/css" href="${hrefTo(feedStylePath, feed.site)}"`,
+    },
     x('feed', namespaces, [
       x('id', feed.self),
       x('title', feed.title),

@@ -2,7 +2,7 @@ import { getRssString } from '@astrojs/rss';
 import { decodeXML, escapeUTF8 } from 'entities';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import { feedStylePath } from '../model/urls.ts';
+import { feedStylePath, hrefTo } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
 import { writeXml } from './write-xml.ts';
@@ -20,7 +20,7 @@ export async function writeRss(feed: FeedDocument): Promise<string> {
     title: feed.title,
     description: feed.description,
     site: feed.link,
-    stylesheet: feedStylePath,
+    stylesheet: hrefTo(feedStylePath, feed.site),
     xmlns: {
       atom: 'http://www.w3.org/2005/Atom',
       dc: 'http://purl.org/dc/elements/1.1/',

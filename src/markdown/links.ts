@@ -1,5 +1,6 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import { isWithinSite } from '../lib/base-path.ts';
 import { element, text } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
 import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
@@ -8,13 +9,13 @@ import { eachElement } from './walk-tree.ts';
 /** Marks external links with `data-external` and a visually hidden phrase, and encodes stray `%` in all URLs. */
 export function rehypeLinks() {
   return (tree: Root, file: VFile): void => {
-    const { siteHost, labels } = contextOf(file);
+    const { siteUrl, labels } = contextOf(file);
     eachElement(tree, (node) => {
       const { tagName, properties, children } = node;
       const href = properties.href;
       if (tagName !== 'a' || typeof href !== 'string') return;
       properties.href = encodeStrayPercents(href);
-      if (!isExternal(href, siteHost)) return;
+      if (!isExternal(href, siteUrl)) return;
       properties.rel = ['noopener'];
       properties.dataExternal = '';
       const hidden = { className: ['visually-hidden'], dataPagefindIgnore: '' };
@@ -23,6 +24,8 @@ export function rehypeLinks() {
   };
 }
 
-function isExternal(href: string, siteHost: string | undefined): boolean {
-  return isAbsoluteUrl(href) && URL.parse(href, 'https://relative.invalid')?.host !== siteHost;
+function isExternal(href: string, siteUrl: string | undefined): boolean {
+  if (!isAbsoluteUrl(href)) return false;
+  const target = URL.parse(href, 'https://relative.invalid');
+  return target === null || siteUrl === undefined || !isWithinSite(target, siteUrl);
 }

@@ -11,6 +11,7 @@ import type { VFile } from 'vfile';
 import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
 import { remarkArabicSyntax } from './arabic-syntax.ts';
+import { rehypeBasePath } from './base-path.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeRefuseBidiOverrides } from './bidi-overrides.ts';
 import { rehypeCode } from './code.ts';
@@ -82,6 +83,7 @@ export const rehypePlugins: PluggableList = [
   rehypeListNumbers,
   rehypeLinks,
   rehypeReferences,
+  rehypeBasePath,
 ];
 
 function createBodyProcessors(labels: Labels) {

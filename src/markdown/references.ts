@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { isWithinSite } from '../lib/base-path.ts';
 import { findUrlFault, schemeOf } from '../lib/link-schemes.ts';
 import { fileUrl, imageUrl } from '../lib/paths.ts';
 import { findAnchor } from './anchors.ts';
@@ -28,7 +29,7 @@ export function rehypeReferences() {
       if (context.refused.has(node)) return;
       for (const { kind, url } of referencesOf(node)) {
         if (kind === 'link' && findUrlFault(decode(url)) !== undefined) continue;
-        if (!isOwnCopy(url) && mayBeInternal(url, context.siteHost))
+        if (!isOwnCopy(url) && mayBeInternal(url, context.siteUrl))
           context.references.push({ kind, url, ...locate(node, url) });
       }
     });
@@ -89,13 +90,14 @@ function isOwnCopy(url: string): boolean {
   return url.startsWith(imageUrl('')) || url.startsWith(fileUrl(''));
 }
 
-/** Whether a URL may lead into the site: a path, an anchor, or a URL with the site's host. */
-function mayBeInternal(url: string, siteHost: string | undefined): boolean {
+/** Whether a URL may lead into the site: a path, an anchor, or a URL below the site's address. */
+function mayBeInternal(url: string, siteUrl: string | undefined): boolean {
   if (url === '' || url === '#') return false;
   const scheme = schemeOf(url);
   if (scheme === '' && !/^[\\/]{2}/.test(url)) return true;
   if (scheme !== '' && scheme !== 'https' && scheme !== 'http') return false;
-  return siteHost !== undefined && URL.parse(url, `https://${siteHost}`)?.host === siteHost;
+  const target = siteUrl === undefined ? null : URL.parse(url, siteUrl);
+  return target !== null && siteUrl !== undefined && isWithinSite(target, siteUrl);
 }
 
 /** The most lines of a link that are searched for its URL. */

@@ -5,6 +5,7 @@ import type { VFile } from 'vfile';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
+import { basePathOf } from '../lib/base-path.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { splitUrl } from '../lib/file-types.ts';
 import { defaultLabels, type Labels } from './labels.ts';
@@ -27,8 +28,8 @@ export interface RenderContext {
   written: string;
   /** The lines of `written`, once they are needed. */
   lines?: readonly string[];
-  /** With the port; undefined when the site's URL is not known. */
-  siteHost: string | undefined;
+  /** Undefined when the site's address is not known. */
+  siteUrl: string | undefined;
   labels: Labels;
   /** The `sizes` attribute of images. */
   imageSizes: string;
@@ -75,11 +76,11 @@ export function createRenderContext(
   return {
     source: { file, firstLine, format },
     written: text,
-    siteHost: siteUrl === undefined ? undefined : URL.parse(siteUrl)?.host,
+    siteUrl: siteUrl !== undefined && URL.canParse(siteUrl) ? siteUrl : undefined,
     labels,
     imageSizes,
     typographyRules: typesetting === false ? [] : typesettingRules(typesetting.off),
-    resolveImage,
+    resolveImage: siteUrl === undefined ? resolveImage : findBelowBase(resolveImage, siteUrl),
     resolveFile: options.resolveFile ?? (async () => undefined),
     digits: options.digits ?? 'latn',
     allowedEmbeds: options.embeds ?? embedProviders,
@@ -96,6 +97,18 @@ export function createRenderContext(
     embeds: new Set(),
     refused: new WeakSet(),
     problems: [],
+  };
+}
+
+/** Resolves images, and finds the one that was meant by a path which includes the base path of the site. */
+function findBelowBase(resolveImage: ResolveImage, siteUrl: string): ResolveImage {
+  const base = basePathOf(siteUrl);
+  if (base === '') return resolveImage;
+  return async (src, file) => {
+    const found = await resolveImage(src, file);
+    if (!('problem' in found) || !src.startsWith(`${base}/`)) return found;
+    const nearest = src.slice(base.length);
+    return 'problem' in (await resolveImage(nearest, file)) ? found : { ...found, nearest };
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Library } from '../library/types.ts';
 import { groupByMonth, groupRuns } from './listings.ts';
-import { monthPath } from './urls.ts';
+import { hrefTo, monthPath } from './urls.ts';
 
 export interface ArchiveYear {
   year: number;
@@ -17,7 +17,7 @@ export function composeArchive({ articles, site }: Library): ArchiveYear[] {
     year: key,
     months: items.map((group) => ({
       month: group.month,
-      url: monthPath(group.year, group.month),
+      url: hrefTo(monthPath(group.year, group.month), site),
       ...(group !== months[0] && { count: group.articles.length }),
     })),
   }));

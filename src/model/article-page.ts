@@ -1,12 +1,13 @@
 import type { Article, Library } from '../library/types.ts';
 import type { Reporter } from '../schema/article.ts';
+import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
 import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
-import { absoluteUrl, shortPath, tagPath } from './urls.ts';
+import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
  * Everything that an article page shows, apart from the page chrome. `body` only identifies the text, which is loaded later.
@@ -49,8 +50,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
-    ...(article.source && { source: article.source }),
-    tags: article.tags.map((tag) => ({ title: tag, url: tagPath(tag) })),
+    ...(article.source && { source: placeSource(article.source, site) }),
+    tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),
@@ -59,6 +60,10 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     inSection: storiesOf(neighbours.inSection(article)),
     metadata: describeArticle(library, story, article),
   };
+}
+
+function placeSource({ name, url }: { name: string; url?: string }, site: Site) {
+  return { name, ...(url !== undefined && { url: hrefOf(url, site) }) };
 }
 
 function captionOf({ caption, credit }: { caption?: string; credit?: string }) {

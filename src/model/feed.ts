@@ -7,6 +7,7 @@ import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { groupBy, groupByTag, latestEdit } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
+  absoluteHref,
   absoluteUrl,
   authorPath,
   categoryPath,
@@ -166,10 +167,10 @@ function feedItem(article: Article, library: Library): FeedItem {
   return {
     id: feedItemId(article, site),
     title: story.title,
-    link: absoluteUrl(story.url, site),
+    link: absoluteHref(story.url, site),
     published: story.date,
     ...(story.lastUpdated !== undefined && { updated: story.lastUpdated }),
-    authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) })),
+    authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteHref(url, site) })),
     reporters: article.reporters,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     categories: [story.section.title, ...article.tags],

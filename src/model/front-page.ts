@@ -35,7 +35,7 @@ export function composeFrontPage(library: Library): FrontPage {
     const first = section.find((article) => article.picture) ?? section[0];
     if (!first) return [];
     const others = section.filter((article) => article !== first).map(story);
-    return [{ section: categoryLink(category), lead: story(first), others }];
+    return [{ section: categoryLink(category, site), lead: story(first), others }];
   });
   return {
     ...(lead && { lead: story(lead) }),

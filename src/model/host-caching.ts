@@ -2,6 +2,7 @@ import { assetFolder, fileFolder, imageFolder, searchFolder } from '../lib/paths
 import { shareCardFolder } from '../lib/share-card.ts';
 import type { HostName } from '../schema/hosting.ts';
 import type { HostFile } from './host.ts';
+import { encodePath } from './urls.ts';
 
 /** Folders of files with a content hash in their names, which browsers may cache for ever. */
 const immutableFolders = [assetFolder, imageFolder, fileFolder, shareCardFolder];
@@ -15,8 +16,11 @@ const cacheForever = 'public, max-age=31536000, immutable';
  */
 const revalidate = 'public, max-age=0, must-revalidate';
 
-/** A regular expression for the paths of immutable files. */
-const immutablePattern = `^/(?:${[...immutableFolders, `${searchFolder}/[^/]+/(?:${immutableInSearchParts.join('|')})`].join('|')})/`;
+/** Returns a regular expression for the decoded paths of immutable files. */
+function immutablePattern(base: string): string {
+  const folders = [...immutableFolders, `${searchFolder}/[^/]+/(?:${immutableInSearchParts.join('|')})`];
+  return `^${base.replaceAll('.', '\\.')}/(?:${folders.join('|')})/`;
+}
 
 interface CachingFormat {
   path: string;
@@ -24,7 +28,7 @@ interface CachingFormat {
    * Writes the file; returns undefined if the owner's own file has rules for caching, because ours could contradict
    * them.
    */
-  write(own: string | undefined): string | undefined;
+  write(own: string | undefined, base: string): string | undefined;
 }
 
 /**
@@ -48,22 +52,22 @@ export function cachingFilePath(host: HostName): string | undefined {
 
 /**
  * Writes the host's rules for caching. `own` is the content of the owner's file in `public/` at `cachingFilePath`, if
- * there is one.
+ * there is one; `base` is the path that the site lives below.
  */
-export function writeCaching(host: HostName, own?: string): HostFile | undefined {
+export function writeCaching(host: HostName, own?: string, base = ''): HostFile | undefined {
   const format = formats[host];
-  const content = format?.write(own);
+  const content = format?.write(own, base);
   return format && content !== undefined ? { path: format.path, content } : undefined;
 }
 
 /** Uses the placeholder `:part`, because Cloudflare allows any number of placeholders in a path but only one `*`. */
-function writeHeaders(own?: string): string | undefined {
+function writeHeaders(own: string | undefined, base: string): string | undefined {
   if (own !== undefined && /^\s+cache-control\s*:/im.test(own)) return undefined;
   const paths = [
     ...immutableFolders.map((folder) => `/${folder}/*`),
     ...immutableInSearchParts.map((folder) => `/${searchFolder}/:part/${folder}/*`),
   ];
-  const rules = paths.map((path) => `${path}\n  Cache-Control: ${cacheForever}`);
+  const rules = paths.map((path) => `${encodePath(base)}${path}\n  Cache-Control: ${cacheForever}`);
   return [...(own === undefined ? [] : [own.trimEnd()]), ...rules, ''].join('\n');
 }
 
@@ -71,7 +75,7 @@ interface VercelSettings {
   headers?: { headers: { key: string }[] }[];
 }
 
-function writeVercel(own = '{}'): string | undefined {
+function writeVercel(own = '{}', base: string): string | undefined {
   const settings = JSON.parse(own) as VercelSettings;
   const { headers = [] } = settings;
   if (headers.some((rule) => rule.headers.some(({ key }) => key.toLowerCase() === 'cache-control'))) return undefined;
@@ -79,15 +83,19 @@ function writeVercel(own = '{}'): string | undefined {
     ...immutableFolders.map((folder) => `/${folder}/(.*)`),
     `/${searchFolder}/:part/(${immutableInSearchParts.join('|')})/(.*)`,
   ];
-  const ours = sources.map((source) => ({ source, headers: [{ key: 'Cache-Control', value: cacheForever }] }));
+  const ours = sources.map((source) => ({
+    source: encodePath(base) + source,
+    headers: [{ key: 'Cache-Control', value: cacheForever }],
+  }));
   return `${JSON.stringify({ ...settings, headers: [...headers, ...ours] }, null, 2)}\n`;
 }
 
-function writeNginx(): string {
+function writeNginx(_own: string | undefined, base: string): string {
+  const place = base === '' ? 'server {' : `server { location ${base}/ {`;
   return [
-    '# http { include …/_host/nginx-caching.conf; server { add_header Cache-Control $kept_for; … } }',
+    `# http { include …/_host/nginx-caching.conf; ${place} add_header Cache-Control $kept_for; … }${base === '' ? ' }' : ' } }'}`,
     'map $uri $kept_for {',
-    `  "~${immutablePattern}" "${cacheForever}";`,
+    `  "~${immutablePattern(base)}" "${cacheForever}";`,
     `  default "${revalidate}";`,
     '}',
     '',
@@ -98,15 +106,15 @@ function writeNginx(): string {
  * Uses the matcher `file`, which excludes paths without a file, so that a 404 is not cached for ever. `?` sets a header
  * only if no other rule has set it.
  */
-function writeCaddy(): string {
+function writeCaddy(_own: string | undefined, base: string): string {
   return [
     '# news.example { import …/_host/caddy-caching … }',
     '@lasting {',
-    `  path_regexp ${immutablePattern}`,
+    `  path_regexp ${immutablePattern(base)}`,
     '  file',
     '}',
     `header @lasting Cache-Control "${cacheForever}"`,
-    `header ?Cache-Control "${revalidate}"`,
+    `header ${base === '' ? '' : `${base}/* `}?Cache-Control "${revalidate}"`,
     '',
   ].join('\n');
 }

@@ -17,15 +17,17 @@ export function hostFilePaths(host: HostName): string[] {
 
 /**
  * Composes the files for the host. `own` has the contents of the owner's files in `public/`, by the paths of
- * `hostFilePaths`.
+ * `hostFilePaths`; `base` is the path that the site lives below.
  */
 export function hostFiles(
   redirects: readonly Redirect[],
   hosting: Hosting,
   own: ReadonlyMap<string, string> = new Map(),
   headers: readonly SecurityHeader[] = [],
+  base = '',
 ): HostFile[] {
   const { name } = hosting.host;
+  const placed = redirects.map(({ from, to }) => ({ from: base + from, to: base + to }));
   const files = new Map(own);
   const written = new Set<string>();
   const add = (file: HostFile | undefined): void => {
@@ -34,8 +36,8 @@ export function hostFiles(
     written.add(file.path);
   };
   if (name === 'github') add(noJekyll);
-  add(writeRules(redirects, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
-  add(writeCaching(name, files.get(cachingFilePath(name) ?? '')));
-  add(writeHeaders(headers, name, files.get(headerFilePath(name) ?? '')));
+  add(writeRules(placed, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
+  add(writeCaching(name, files.get(cachingFilePath(name) ?? ''), base));
+  add(writeHeaders(headers, name, files.get(headerFilePath(name) ?? ''), base));
   return [...written].map((path) => ({ path, content: files.get(path) as string }));
 }

@@ -5,16 +5,28 @@ import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';
 import { siteCard, storyCard } from './share-card.ts';
-import { type Link, type Story, socialImage } from './story.ts';
+import { type Story, socialImage } from './story.ts';
 import {
   describeCollection,
   describeFrontPage,
   describePlainPage,
   describeProfile,
   describeStory,
+  type PathLink,
   type StructuredData,
 } from './structured-data.ts';
-import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
+import {
+  absoluteHref,
+  absoluteUrl,
+  articlePath,
+  categoryPath,
+  type FeedFormat,
+  feedPath,
+  frontPagePath,
+  hrefTo,
+  iconPath,
+  shortPath,
+} from './urls.ts';
 
 /** The content of `<head>`, for browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
@@ -23,6 +35,8 @@ export interface Metadata {
   description: string;
   canonical: string;
   indexed: boolean;
+  /** The path of the icon, with the site's base path. */
+  icon: string;
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
@@ -45,14 +59,14 @@ interface PageDescription {
   description?: string;
   path: string;
   indexed?: boolean;
-  /** On a numbered page of a list: the first page of the list. */
-  listStart?: Link | undefined;
+  /** On a numbered page of a list: the title and path of the first page of the list. */
+  listStart?: PathLink | undefined;
   /** The stories that the page lists. */
   stories?: readonly Story[];
   /** The author whose own page this is. */
   author?: Author | undefined;
   /** The title and path of a page whose feed is offered beside the site's feed. */
-  feedOf?: { title: string; path: string };
+  feedOf?: PathLink;
   /** The share card; undefined for the site's own card. */
   card?: ShareCard | undefined;
 }
@@ -75,6 +89,7 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     description,
     canonical,
     indexed,
+    icon: hrefTo(iconPath, site),
     feeds: [
       ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),
@@ -90,7 +105,7 @@ function structuredDataOf(site: Site, page: PageDescription): StructuredData {
     title,
     description: page.description || site.description,
     url: absoluteUrl(path, site),
-    trail: [listStart ?? { title, url: path }],
+    trail: [listStart ?? { title, path }],
   };
   if (stories === undefined) return describePlainPage(site, described);
   return author ? describeProfile(site, described, author, stories) : describeCollection(site, described, stories);
@@ -98,16 +113,18 @@ function structuredDataOf(site: Site, page: PageDescription): StructuredData {
 
 export function describeArticle(library: Library, story: Story, article: Article): Metadata {
   const { site } = library;
+  const path = articlePath(article, site);
+  const section = { title: story.section.title, path: categoryPath(article.category) };
   const photo = socialPhotoOf(story, site);
   const page = describePage(library, {
     title: story.title,
     description: story.summary,
-    path: story.url,
+    path,
     card: photo ? undefined : storyCard(story, site),
-    feedOf: { title: story.section.title, path: story.section.url },
+    feedOf: section,
   });
   const image = photo ?? page.image;
-  const trail = [story.section, { title: story.title, url: story.url }];
+  const trail = [section, { title: story.title, path }];
   const described = { title: story.title, description: page.description, url: page.canonical, trail };
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
   return {
@@ -118,7 +135,7 @@ export function describeArticle(library: Library, story: Story, article: Article
       published: isoWithOffset(story.date, site.timeZone),
       modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
       section: story.section.title,
-      authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteUrl(url, site) })),
+      authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteHref(url, site) })),
       tags: article.tags,
       shortLink: absoluteUrl(shortPath(story.id), site),
     },
@@ -128,10 +145,10 @@ export function describeArticle(library: Library, story: Story, article: Article
 /** Returns the crop of the lead image for social cards; undefined if there is none. */
 function socialPhotoOf({ picture }: Story, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
-  return { url: absoluteUrl(picture.social, site), alt: picture.alt, ...socialImage };
+  return { url: absoluteHref(picture.social, site), alt: picture.alt, ...socialImage };
 }
 
 /** Returns the URL of the uncropped lead image, unless it is an SVG drawing. */
 function fullPhotoUrls({ picture }: Story, site: Site): string[] {
-  return picture === undefined || picture.src.endsWith('.svg') ? [] : [absoluteUrl(picture.src, site)];
+  return picture === undefined || picture.src.endsWith('.svg') ? [] : [absoluteHref(picture.src, site)];
 }

@@ -1,11 +1,14 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Library } from '../library/types.ts';
+import type { MenuItem } from '../schema/site.ts';
 import { categoryLink, type Link } from './story.ts';
-import { standalonePath } from './urls.ts';
+import { hrefOf, hrefTo, standalonePath } from './urls.ts';
 
 /** The page chrome: what surrounds the content of every page, namely the masthead and the footer. */
 export interface PageChrome {
   title: string;
+  /** The address of the site, of which `hrefTo` makes links. */
+  url: string;
   tagline?: string;
   sections: Link[];
   footer: { text?: string; links: Link[] };
@@ -14,20 +17,23 @@ export interface PageChrome {
 }
 
 export function composePageChrome({ site, categories, pages }: Library): PageChrome {
-  const sections = site.navigation.length > 0 ? site.navigation : categories.map(categoryLink);
+  const place = ({ title, url }: MenuItem): Link => ({ title, url: hrefOf(url, site) });
+  const sections =
+    site.navigation.length > 0
+      ? site.navigation.map(place)
+      : categories.map((category) => categoryLink(category, site));
+  const menu = site.footer.links.map(place);
   const standalone = pages
     .filter((page) => !page.draft)
-    .map(({ title, slug }) => ({ title, url: standalonePath(slug) }));
+    .map(({ title, slug }) => ({ title, url: hrefTo(standalonePath(slug), site) }));
   return {
     title: site.title,
+    url: site.url,
     ...(site.tagline !== undefined && { tagline: site.tagline }),
     sections,
     footer: {
       ...(site.footer.text !== undefined && { text: site.footer.text }),
-      links: [
-        ...standalone.filter(({ url }) => !site.footer.links.some((link) => link.url === url)),
-        ...site.footer.links,
-      ],
+      links: [...standalone.filter(({ url }) => !menu.some((link) => link.url === url)), ...menu],
     },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     hijri: site.hijri,

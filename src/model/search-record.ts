@@ -6,7 +6,7 @@ import { toStory } from './story.ts';
 
 /** An article as it is indexed: the strings to search in, and the facts that results show. */
 export interface SearchRecord {
-  /** Site-absolute, percent-encoded. */
+  /** As pages write it, percent-encoded. */
   url: string;
   title: string;
   /** The kicker and the summary, if the article has them, on separate lines. */

@@ -26,6 +26,8 @@ import {
   authorPath,
   categoryPath,
   type FeedFormat,
+  hrefOf,
+  hrefTo,
   monthPath,
   routeParameter,
   shortPath,
@@ -147,9 +149,10 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
   const byAuthor = groupBy(library.articles, (article) => article.authors);
   return library.authors.flatMap((author) => {
     const articles = byAuthor.get(author.id) ?? [];
+    const subject = placeLinks(author, library.site);
     return listingPaths<AuthorSubject>(library, keys, articles, {
-      subject: author,
-      newestSubject: { ...author, articleCount: articles.length },
+      subject,
+      newestSubject: { ...subject, articleCount: articles.length },
       author,
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
@@ -159,6 +162,11 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
       hasFeed: true,
     });
   });
+}
+
+/** Returns an author with links as pages write them. */
+function placeLinks(author: Author, site: Library['site']): Author {
+  return { ...author, links: author.links.map(({ url, ...link }) => ({ ...link, url: hrefOf(url, site) })) };
 }
 
 export function tagPaths(library: Library): StaticPath<ListingProps<{ name: string }>>[] {
@@ -266,14 +274,16 @@ function listingPaths<Subject>(
         subject: shown,
         listing: { ...page, items: stories },
         pathOf: {
-          ...(page.newer !== undefined && { newer: path(page.newer === 'newest' ? undefined : page.newer) }),
-          ...(page.older !== undefined && { older: path(page.older) }),
+          ...(page.newer !== undefined && {
+            newer: hrefTo(path(page.newer === 'newest' ? undefined : page.newer), library.site),
+          }),
+          ...(page.older !== undefined && { older: hrefTo(path(page.older), library.site) }),
         },
         metadata: describePage(library, {
           title,
           ...(description !== undefined && { description }),
           path: path(page.number),
-          ...(page.number === undefined ? { author } : { listStart: { title, url: path() } }),
+          ...(page.number === undefined ? { author } : { listStart: { title, path: path() } }),
           stories,
           card,
           ...(hasFeed && { feedOf: { title, path: path() } }),

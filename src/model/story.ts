@@ -1,18 +1,21 @@
+import { mapSrcset } from '../lib/srcset.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
-import { articlePath, authorPath, categoryPath } from './urls.ts';
+import type { Site } from '../schema/site.ts';
+import { articlePath, authorPath, basePath, categoryPath, hrefTo } from './urls.ts';
 
 export interface Link {
   title: string;
+  /** As pages write it: a path includes the site's base path. */
   url: string;
 }
 
 /** The pixel size of the crop for social cards (`Picture.social`). */
 export const socialImage = { width: 1200, height: 630 };
 
-/** An article as lists show it. `date` and `lastUpdated` are ISO instants in UTC. */
+/** An article as lists show it, with all URLs as pages write them. `date` and `lastUpdated` are ISO instants in UTC. */
 export interface Story {
   id: string;
   url: string;
@@ -31,29 +34,42 @@ export interface Story {
 }
 
 export function toStory(article: Article, library: Library): Story {
-  const picture = article.picture && { ...article.picture, alt: article.image?.alt ?? '' };
+  const { site } = library;
+  const picture = article.picture && { ...placePicture(article.picture, site), alt: article.image?.alt ?? '' };
   return {
     id: article.id,
-    url: articlePath(article, library.site),
+    url: hrefTo(articlePath(article, site), site),
     title: article.title,
     ...(article.kicker !== undefined && { kicker: article.kicker }),
     summary: article.summary ?? article.excerpt,
     date: article.date,
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
-    section: categoryLink(findById(library.categories, article.category)),
-    authors: article.authors.map((id) => authorLink(findById(library.authors, id))),
+    section: categoryLink(findById(library.categories, article.category), site),
+    authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
     ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
   };
 }
 
-export function categoryLink(category: Category): Link {
-  return { title: category.name, url: categoryPath(category.id) };
+export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {
+  return { title: category.name, url: hrefTo(categoryPath(category.id), site) };
 }
 
-function authorLink(author: Author): Link {
-  return { title: author.name, url: authorPath(author.id) };
+function authorLink(author: Author, site: Pick<Site, 'url'>): Link {
+  return { title: author.name, url: hrefTo(authorPath(author.id), site) };
+}
+
+/** Returns a picture with its URLs as pages write them. */
+function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
+  if (basePath(site) === '') return picture;
+  const placed = (url: string) => hrefTo(url, site);
+  return {
+    ...picture,
+    src: placed(picture.src),
+    sources: picture.sources.map((source) => ({ ...source, srcset: mapSrcset(source.srcset, placed) })),
+    ...(picture.social !== undefined && { social: placed(picture.social) }),
+  };
 }
 
 /**

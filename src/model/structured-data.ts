@@ -3,8 +3,8 @@ import type { Article } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import type { Policy } from '../schema/syndication.ts';
-import type { Link, Story } from './story.ts';
-import { absoluteUrl, frontPagePath } from './urls.ts';
+import type { Story } from './story.ts';
+import { absoluteHref, absoluteUrl, frontPagePath } from './urls.ts';
 
 /** A node in the vocabulary of https://schema.org. Undefined members are left out of the JSON. */
 export interface Thing {
@@ -18,13 +18,19 @@ export interface StructuredData {
   '@graph': Thing[];
 }
 
+/** A page of the site by its path. */
+export interface PathLink {
+  title: string;
+  path: string;
+}
+
 interface DescribedPage {
   title: string;
   description: string;
   /** Absolute. */
   url: string;
-  /** The breadcrumbs below the front page, ending with this page; their URLs are paths. */
-  trail: Link[];
+  /** The breadcrumbs below the front page, ending with this page. */
+  trail: PathLink[];
 }
 
 /**
@@ -84,7 +90,7 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     inLanguage: site.feeds.language,
     datePublished: isoWithOffset(story.date, site.timeZone),
     dateModified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
-    author: story.authors.map(({ title, url }) => ({ '@type': 'Person', name: title, url: absoluteUrl(url, site) })),
+    author: story.authors.map(({ title, url }) => ({ '@type': 'Person', name: title, url: absoluteHref(url, site) })),
     contributor: reporters.length > 0 ? reporters.map(({ name }) => ({ '@type': 'Person', name })) : undefined,
     dateline,
     publisher: { '@id': organizationId(site) },
@@ -160,11 +166,11 @@ function pageFacts(site: Site, { title, description, url }: DescribedPage) {
 function breadcrumbs(site: Site, { trail }: DescribedPage): Thing {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: [{ title: site.title, url: frontPagePath }, ...trail].map(({ title, url }, index) => ({
+    itemListElement: [{ title: site.title, path: frontPagePath }, ...trail].map(({ title, path }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
       name: title,
-      item: absoluteUrl(url, site),
+      item: absoluteUrl(path, site),
     })),
   };
 }
@@ -177,7 +183,7 @@ function itemList(site: Site, stories: readonly Story[]): Thing {
     itemListElement: stories.map(({ url }, index) => ({
       '@type': 'ListItem',
       position: index + 1,
-      url: absoluteUrl(url, site),
+      url: absoluteHref(url, site),
     })),
   };
 }

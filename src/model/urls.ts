@@ -1,12 +1,14 @@
 import { tagSlug } from '../lib/arabic/tag-slug.ts';
+import { basePathOf, isRootedPath } from '../lib/base-path.ts';
 import { searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 
 /*
- * All URLs of the site are composed here. A path is decoded and starts with a slash («/t/اقتصاد/»); `absoluteUrl`
- * encodes it.
+ * All URLs of the site are composed here. A path is decoded and starts with a slash («/t/اقتصاد/»); it begins at the
+ * root of the site, wherever the site lives. What pages and hosts read is made of it: `hrefTo` puts the base path before
+ * it, `absoluteUrl` the whole address, and encodes it.
  */
 
 type PermalinkSettings = Pick<Site, 'permalink' | 'timeZone'>;
@@ -22,6 +24,7 @@ export const feedsPath = '/feeds/';
 /** A file with all feeds, for import into feed readers. */
 export const opmlPath = '/opml.xml';
 export const feedStylePath = '/feed.css';
+export const iconPath = '/favicon.svg';
 /** The index of the sitemaps. */
 export const sitemapPath = '/sitemap.xml';
 export const newsSitemapPath = '/sitemap-news.xml';
@@ -107,9 +110,9 @@ export function encodePath(path: string): string {
   return encodeURI(path.toWellFormed());
 }
 
-/** Returns the path that the whole site lives below, without a slash at its end: '' or `/news`. */
+/** Returns the path that the whole site lives below, decoded and without a slash at its end: '' or `/news`. */
 export function basePath({ url }: Pick<Site, 'url'>): string {
-  return new URL(url).pathname.replace(/\/+$/, '');
+  return basePathOf(url);
 }
 
 /** Returns a path of the site as its pages link to it, below the base path: `/k7q3m/` → `/news/k7q3m/`. */
@@ -117,9 +120,22 @@ export function hrefTo(path: string, site: Pick<Site, 'url'>): string {
   return `${basePath(site)}${path}`;
 }
 
-/** Returns the site's origin and the percent-encoded path: `https://news.example/t/%D8%A7…/`. */
+/** Returns a link of the content as pages write it: a path gets the base path, any other URL stays as it is. */
+export function hrefOf(link: string, site: Pick<Site, 'url'>): string {
+  return isRootedPath(link) ? hrefTo(link, site) : link;
+}
+
+/**
+ * Returns the address of the site and the percent-encoded path: `https://news.example/t/%D8%A7…/`. A link of the
+ * content that is a URL stays one.
+ */
 export function absoluteUrl(path: string, site: Pick<Site, 'url'>): string {
-  return new URL(path, site.url).href;
+  return new URL(hrefOf(path, site), site.url).href;
+}
+
+/** Returns the absolute URL of a link as pages write it, which has the base path already. */
+export function absoluteHref(href: string, site: Pick<Site, 'url'>): string {
+  return new URL(href, site.url).href;
 }
 
 function numbered(path: string, number: number | undefined): string {

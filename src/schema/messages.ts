@@ -91,7 +91,10 @@ export const messages = {
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.`,
   notALink: (value: string, key: string) =>
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.`,
-  notAnOrigin: (value: string) => `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.`,
+  notASiteAddress: (value: string) =>
+    `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق، ثم المسار إن كان الموقع تحت مسار، بلا «?» ولا «#» ولا اسم مستخدم.`,
+  notASitePath: (value: string) =>
+    `المسار في «${value}» لا يصلح عنوانًا للموقع. اكتب بين الشرطات المائلة حروفًا وأرقامًا و«-» و«_» و«.» و«~» وحدها، بلا شرطتين مائلتين متجاورتين ولا index.html، مثل https://user.github.io/news.`,
   notAnArabicLanguage: (value: string) => `«${value}» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.`,
   notAnIndexNowKey: (value: string) =>
     `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,

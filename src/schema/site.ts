@@ -11,6 +11,7 @@ import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
 import { type ShareCardScope, shareCardShape } from './share-cards.ts';
+import { siteAddress } from './site-address.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
@@ -20,11 +21,9 @@ import {
   type Fault,
   link,
   listOf,
-  meantUrl,
   oneOf,
   positiveInteger,
   readBoolean,
-  readUrl,
   reference,
   scalar,
   text,
@@ -71,7 +70,7 @@ export interface Site extends Hosting, Syndication {
   title: string;
   tagline?: string;
   description: string;
-  /** An origin: `https://news.example`, no trailing slash. */
+  /** `https://news.example`, or below a path: `https://press.example/news`; no trailing slash. */
   url: string;
   timeZone: string;
   months: MonthVocabulary;
@@ -99,18 +98,6 @@ export interface Site extends Hosting, Syndication {
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
 }
-
-const origin = scalar((written): string | Fault => {
-  const bare = bareValue(written);
-  const address = readUrl(bare);
-  if (address === undefined) {
-    const { meant } = meantUrl(bare.replace(/\/$/, ''));
-    return { tell: (key) => messages.notAnUrl(bare, key), ...(meant !== undefined && { meant }) };
-  }
-  const parsed = new URL(address);
-  const isOrigin = parsed.href === `${parsed.origin}/`;
-  return isOrigin ? parsed.origin : { tell: () => messages.notAnOrigin(bare), meant: parsed.origin };
-});
 
 const timeZone = scalar((written): string | Fault => {
   const bare = bareValue(written);
@@ -164,7 +151,9 @@ export const siteSchema = z.strictObject({
   title: text.describe('اسم الموقع كما يظهر في رأس كل صفحة.'),
   tagline: text.optional().describe('شعار قصير تحت الاسم.'),
   description: text.describe('جملة تعرّف بالموقع لمحركات البحث والخلاصات.'),
-  url: origin.describe('عنوان الموقع: البروتوكول والنطاق بلا مسار، مثل https://news.example'),
+  url: siteAddress.describe(
+    'عنوان الموقع كما يفتحه القارئ: https://news.example، أو تحت مسار: https://user.github.io/news',
+  ),
   'time-zone': timeZone
     .default('UTC')
     .describe('المنطقة الزمنية التي تُقرأ بها التواريخ وتُكتب، مثل Asia/Beirut. الأصل UTC.'),

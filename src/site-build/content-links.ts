@@ -9,8 +9,9 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findAnchor } from '../markdown/anchors.ts';
 import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
-import { resolveInternalLink } from '../model/internal-links.ts';
+import { resolveHref, resolveInternalLink } from '../model/internal-links.ts';
 import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
+import { basePath, frontPagePath, hrefTo } from '../model/urls.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import { mostProblems, type Problem } from '../schema/problem.ts';
@@ -106,7 +107,8 @@ function openJudging(judged: Judged): Judging {
 
 async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | undefined> {
   const { library, publicFiles, addresses } = judging;
-  const target = resolveInternalLink(link.url, link.page, library.site.url);
+  const resolve = isOfPublicPage(link) ? resolveHref : resolveInternalLink;
+  const target = resolve(link.url, link.page, library.site.url);
   if (target === undefined) return undefined;
   const path = withoutIndex(target.path);
   const shown = showUrl(link.url);
@@ -166,8 +168,9 @@ async function explainUnpublished(
   const shown = showUrl(link.url);
   const written = withoutRest(shown);
   const { library, addresses, guess } = await openWhole();
-  const isPublished = openGuess().certain(written, path, link.file) !== undefined;
-  const meant = addresses.has(path) || isPublished ? path : (guess.certain(written, path, link.file) ?? path);
+  const isPublished = certainTarget(openGuess(), written, path, link.file, site) !== undefined;
+  const meant =
+    addresses.has(path) || isPublished ? path : (certainTarget(guess, written, path, link.file, site) ?? path);
   const address = addresses.get(meant);
   if (address === undefined) return undefined;
   const file = address.file ?? addresses.get(address.movedTo ?? '')?.file;
@@ -177,10 +180,16 @@ async function explainUnpublished(
   return { message: messages.linkToFuture(shown, file, describeMoment(article.date, site)) };
 }
 
-function explainNothing(link: PlacedLink, path: string, fragment: string, { openGuess }: Judging): LinkFault {
+function explainNothing(
+  link: PlacedLink,
+  path: string,
+  fragment: string,
+  { library: { site }, openGuess }: Judging,
+): LinkFault | undefined {
   const shown = showUrl(link.url);
   const guess = openGuess();
-  const certain = guess.certain(withoutRest(shown), path, link.file);
+  const certain = certainTarget(guess, withoutRest(shown), path, link.file, site);
+  if (certain === undefined && isOfPublicPage(link) && path.startsWith('/../')) return undefined;
   const mayBeOutside = certain === undefined && link.kind === 'link' && link.url.length <= longestShown;
   const outside = mayBeOutside ? findOutsideUrl(shown) : undefined;
   if (outside !== undefined) return { message: messages.nearestLink(shown, outside), meant: outside };
@@ -188,9 +197,30 @@ function explainNothing(link: PlacedLink, path: string, fragment: string, { open
   if (nearest === undefined) {
     return { message: link.kind === 'file' ? messages.missingPath(shown) : messages.brokenLink(shown) };
   }
-  const meant = nearest + (fragment === '' ? '' : `#${showText(fragment)}`);
+  const place = isOfPublicPage(link) ? hrefTo(nearest, site) : nearest;
+  const meant = place + (fragment === '' ? '' : `#${showText(fragment)}`);
   const tell = link.kind === 'file' ? messages.nearestPath : messages.nearestLink;
   return { message: tell(shown, meant), meant };
+}
+
+/** Whether a link is in a file of the newsroom that is published as it is: its paths include the site's base path. */
+function isOfPublicPage({ at }: PlacedLink): boolean {
+  return at === 'unknown';
+}
+
+/** Returns the path that was certainly meant, also by one that includes the site's base path. */
+function certainTarget(
+  guess: LinkGuess,
+  written: string,
+  path: string,
+  file: string,
+  site: Library['site'],
+): string | undefined {
+  const known = guess.certain(written, path, file);
+  const base = basePath(site);
+  if (known !== undefined || base === '' || !`${path}/`.startsWith(`${base}/`)) return known;
+  const inner = path.slice(base.length) || frontPagePath;
+  return guess.certain(inner, inner, file);
 }
 
 /** Undefined if the body of the page could not be read. */

@@ -12,6 +12,7 @@ import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { composeSecurityHeaders } from '../model/security-headers.ts';
+import { basePath } from '../model/urls.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
@@ -31,7 +32,7 @@ export async function planHostFiles(
   const own = await readOwnFiles(site, environment);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);
-  return hostFiles(findRedirects(library), site, own, headers).map((file) => ({
+  return hostFiles(findRedirects(library), site, own, headers, basePath(site)).map((file) => ({
     path: file.path,
     key: digestText(file.content),
     make: async () => Buffer.from(file.content),

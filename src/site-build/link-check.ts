@@ -32,8 +32,8 @@ export interface LinkCheck {
 const pagesPerTransaction = 256;
 
 /** Opens the link check of an output. It checks all links if the previous build was not successful. */
-export function openLinkCheck(cache: Cache, outputDirectory: string, origin: string, isSettled: boolean): LinkCheck {
-  const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${origin}`);
+export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: string, isSettled: boolean): LinkCheck {
+  const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${siteUrl}`);
   const fresh = new Map<string, PageLinks & { digest: string }>();
   let hasLostAnchor = false;
 
@@ -45,7 +45,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
   const load = (file: string, output: PreparedOutput): PageLinks => {
     const kept = table.get(file);
     if (kept && kept.digest === output.digestOf(file)) return { ids: new Set(kept.ids), references: kept.references };
-    return collectLinks(output.read(file).toString('utf8'), origin);
+    return collectLinks(output.read(file).toString('utf8'), siteUrl);
   };
   function* linksOf(files: readonly string[], output: PreparedOutput): Generator<[page: string, links: PageLinks]> {
     for (const file of files) yield [pagePath(file), load(file, output)];
@@ -53,7 +53,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
 
   return {
     read(file, html) {
-      const links = collectLinks(Buffer.from(html).toString('utf8'), origin);
+      const links = collectLinks(Buffer.from(html).toString('utf8'), siteUrl);
       hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
       fresh.set(file, { ...links, digest: digestBytes(html) });
       if (fresh.size >= pagesPerTransaction) keep();
@@ -73,7 +73,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, origin: str
         const file = outputFile(page);
         return file.endsWith('.html') ? load(file, output).ids : undefined;
       };
-      return findBrokenLinks(linksOf(pages, output), isAnswered, idsOf, origin);
+      return findBrokenLinks(linksOf(pages, output), isAnswered, idsOf, siteUrl);
     },
   };
 }

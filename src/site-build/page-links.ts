@@ -1,5 +1,5 @@
 import { decodeHTMLAttribute } from 'entities/decode';
-import { resolveInternalLink } from '../model/internal-links.ts';
+import { resolveHref } from '../model/internal-links.ts';
 
 /** The data of an HTML page that the link check needs. */
 export interface PageLinks {
@@ -35,10 +35,10 @@ const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
 
 /**
  * Reads the links of a page that Astro has rendered. Regular expressions suffice, because Astro escapes every `<` in
- * text; a full HTML parser would take as long as rendering the page. Absolute links to the site's own `origin` count as
- * internal.
+ * text; a full HTML parser would take as long as rendering the page. Absolute links below the address of the site count
+ * as internal.
  */
-export function collectLinks(html: string, origin: string): PageLinks {
+export function collectLinks(html: string, siteUrl: string): PageLinks {
   const ids = new Set<string>();
   const references = new Set<string>();
   for (const [, name = '', written = ''] of html.matchAll(tag)) {
@@ -50,7 +50,7 @@ export function collectLinks(html: string, origin: string): PageLinks {
       if (key === 'id' && value !== '') ids.add(value);
       if (!linking?.includes(key)) continue;
       const urls = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
-      for (const url of urls) if (isInternal(url, origin)) references.add(url);
+      for (const url of urls) if (isInternal(url, siteUrl)) references.add(url);
     }
   }
   return { ids, references: [...references] };
@@ -70,10 +70,10 @@ export function findBrokenLinks(
   pages: Iterable<[page: string, links: PageLinks]>,
   isAnswered: (address: string) => boolean,
   idsOf: (page: string) => ReadonlySet<string> | undefined,
-  origin: string,
+  siteUrl: string,
 ): BrokenLink[] {
   const judge = (reference: string, page: string, ids: ReadonlySet<string>): BrokenLink['reason'] | undefined => {
-    const target = resolveInternalLink(reference, page, origin);
+    const target = resolveHref(reference, page, siteUrl);
     if (!target) return undefined;
     if (!isAnswered(target.path)) return 'no-page';
     if (target.fragment === '') return undefined;
@@ -95,8 +95,8 @@ export function findBrokenLinks(
   return broken;
 }
 
-function isInternal(url: string, origin: string): boolean {
+function isInternal(url: string, siteUrl: string): boolean {
   if (url === '' || url === '#') return false;
   if (url.startsWith('//')) return false;
-  return url.startsWith(`${origin}/`) || url === origin || !/^[a-z][a-z\d+.-]*:/i.test(url);
+  return url.startsWith(`${siteUrl}/`) || url === siteUrl || !/^[a-z][a-z\d+.-]*:/i.test(url);
 }

@@ -12,6 +12,7 @@ import { compiledContentOf } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
 import type { Library } from '../../library/types.ts';
+import { basePath, hrefTo } from '../../model/urls.ts';
 import type { CompilationTask } from './compile-pages.ts';
 
 /** A page or an endpoint of the site. */
@@ -79,7 +80,7 @@ export async function openRenderer(
     listPaths: () => entry.listPaths(),
     async render({ pathname, route }) {
       const ending = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
-      const url = new URL(encodeURI(pathname) + ending, 'http://localhost');
+      const url = new URL(hrefTo(encodeURI(pathname) + ending, library.site), 'http://localhost');
       const response = await entry.render(new Request(url), route);
       if (response.status >= 400 && route.route !== '/404') {
         throw new Error(`${pathname} was rendered with the status ${response.status}.`);
@@ -90,14 +91,16 @@ export async function openRenderer(
 }
 
 /**
- * Lists what the compiled content of a site depends on: settings and files in MDX. Empty without MDX, so that all such
- * sites share a renderer.
+ * Lists what the compiled code of a site depends on: its base path, which the URLs of scripts, styles and fonts include,
+ * and settings and files in MDX. Empty for sites at the root without MDX, so that all of these share a renderer.
  */
 function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
-  if (mdxFiles.length === 0) return [];
+  const base = basePath(settings);
+  const placed = base === '' ? [] : [base];
+  if (mdxFiles.length === 0) return placed;
   const digests = new Map([...library.articles, ...library.pages].map(({ file, digest }) => [file, digest]));
-  return [bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
+  return [...placed, bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
 }
 
 /**

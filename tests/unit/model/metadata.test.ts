@@ -72,7 +72,7 @@ describe('structured data', () => {
   const stories = story ? [story] : [];
 
   it('has breadcrumbs from a numbered page to the first page of its list', () => {
-    const listStart = { title: 'ثقافة', url: '/c/culture/' };
+    const listStart = { title: 'ثقافة', path: '/c/culture/' };
     const [list, trail] = graphOf({ title: 'ثقافة', path: '/c/culture/2/', listStart, stories });
     expect(list).toMatchObject({ '@type': 'CollectionPage', url: 'https://news.example/c/culture/2/' });
     expect(trail?.itemListElement).toEqual([

@@ -254,9 +254,13 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     huda('name: هدى', 'links: [{ title: مدونة, url: مدونتي }]'),
     '«مدونتي» ليس رابطًا يصلح في «url». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
   ],
-  notAnOrigin: [
-    { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news\n' },
-    '«https://sada.example/news» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق وحدهما بلا مسار.',
+  notASiteAddress: [
+    { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news?a=1\n' },
+    '«https://sada.example/news?a=1» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق، ثم المسار إن كان الموقع تحت مسار، بلا «?» ولا «#» ولا اسم مستخدم.',
+  ],
+  notASitePath: [
+    { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/my%20news\n' },
+    'المسار في «https://sada.example/my%20news» لا يصلح عنوانًا للموقع. اكتب بين الشرطات المائلة حروفًا وأرقامًا و«-» و«_» و«.» و«~» وحدها، بلا شرطتين مائلتين متجاورتين ولا index.html، مثل https://user.github.io/news.',
   ],
   notAnArabicLanguage: [site('feeds: { language: fr }'), '«fr» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
   notAnIndexNowKey: [

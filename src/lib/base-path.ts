@@ -1,0 +1,36 @@
+/**
+ * Returns the path that a site at this address lives below, decoded and without a slash at its end: '' or `/news`.
+ * Addresses in the settings have only letters that mean the same encoded and decoded (`schema/site-address.ts`).
+ */
+export function basePathOf(siteUrl: string): string {
+  return decodeURI(new URL(siteUrl).pathname).replace(/\/+$/, '');
+}
+
+/** Whether a link is a path from the root of its site: `/about/`, but not `//host/`. */
+export function isRootedPath(link: string): boolean {
+  return link.startsWith('/') && !/^\/[/\\]/.test(link);
+}
+
+/** Whether an absolute URL leads into the site at this address; http and https are the same. */
+export function isWithinSite(url: URL, siteUrl: string): boolean {
+  return url.host === new URL(siteUrl).host && pathWithin(url.pathname, siteUrl) !== undefined;
+}
+
+/**
+ * Returns the decoded path within a site of a path on its host: `/news/k7q3m/` → `/k7q3m/`, and `/news` → `/`; undefined
+ * if it leads elsewhere.
+ */
+export function pathWithin(pathname: string, siteUrl: string): string | undefined {
+  const base = basePathOf(siteUrl);
+  const path = decode(pathname);
+  if (path === base) return '/';
+  return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
