@@ -44,7 +44,7 @@ export default defineConfig({
       fingerprint: environment.fingerprint,
     }),
   },
-  integrations: [devServer(environment), mdxBodies(environment), mdx()],
+  integrations: [devServer(environment, base), mdxBodies(environment), mdx()],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
     define: { 'import.meta.env.BASE_PATH': JSON.stringify(encodePath(base)) },

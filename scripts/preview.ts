@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../src/commands/command-environment.ts';
@@ -6,6 +7,9 @@ import { readPort, runCommandLine } from '../src/commands/command-line.ts';
 import { requireFreePort } from '../src/commands/free-port.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { handToAstro } from '../src/library/astro-handover.ts';
+import { basePath, encodePath } from '../src/model/urls.ts';
+import { redirectToFrontPage } from '../src/site-build/astro/base-redirect.ts';
+import { readCompiledContent } from '../src/site-build/astro/read-compiled-content.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 runCommandLine('preview', async ({ flags }) => {
@@ -19,5 +23,10 @@ runCommandLine('preview', async ({ flags }) => {
   }
   handToAstro({ environment });
   const { preview } = await import('astro');
-  await preview({ root: fileURLToPath(project), server });
+  const { settings } = await readCompiledContent(environment);
+  const base = basePath(settings);
+  const inline = { root: fileURLToPath(project), server, ...(base !== '' && { base: encodePath(base) }) };
+  // Astro's type leaves out the server, which every preview of static files has.
+  const running = (await preview(inline)) as unknown as { server: Server };
+  redirectToFrontPage(running.server, base);
 });

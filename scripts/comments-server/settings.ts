@@ -5,6 +5,8 @@ import { sentences } from './sentences.ts';
 export interface ServerSettings {
   /** The site's origin. Only its pages may send comments, and they say which threads are open. */
   site: string;
+  /** The site's address: its origin, and the path that it lives below. Links in mails to the editor begin with it. */
+  address: string;
   host: string;
   port: number;
   /** Holds the database and the secret. Absolute path. */
@@ -37,10 +39,11 @@ const longestPassword = 72;
 /** Reads the settings from environment variables. Relative paths are resolved against `base`. */
 export function readSettings(variables: NodeJS.ProcessEnv, base: string): ServerSettings {
   const { COMMENTS_SITE, COMMENTS_HOST, COMMENTS_DATA, COMMENTS_WORDS, COMMENTS_NAMES } = variables;
-  if (!COMMENTS_SITE || !isOrigin(COMMENTS_SITE)) throw new SettingsError(sentences.siteMissing);
+  if (!COMMENTS_SITE || !isAddress(COMMENTS_SITE)) throw new SettingsError(sentences.siteMissing);
   const editor = readEditor(variables);
   return {
     site: new URL(COMMENTS_SITE).origin,
+    address: COMMENTS_SITE.replace(/\/$/, ''),
     host: COMMENTS_HOST || '127.0.0.1',
     port: readNumber('COMMENTS_PORT', variables, { least: 0, most: 65_535, fallback: 8360 }),
     dataDirectory: path.resolve(base, COMMENTS_DATA || 'comments-data'),
@@ -63,8 +66,8 @@ function readEditor(variables: NodeJS.ProcessEnv): ServerSettings['editor'] {
   return { name: COMMENTS_EDITOR_NAME || sentences.editor, email: COMMENTS_EDITOR_EMAIL, password };
 }
 
-function isOrigin(text: string): boolean {
-  return /^https?:\/\//.test(text) && URL.canParse(text) && new URL(text).pathname === '/';
+function isAddress(text: string): boolean {
+  return /^https?:\/\/[^?#]+$/.test(text) && URL.canParse(text);
 }
 
 interface NumberLimits {

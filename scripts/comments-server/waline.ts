@@ -108,7 +108,7 @@ function walineVariables(settings: ServerSettings, secret: string): Record<strin
     COMMENT_AUDIT: String(settings.moderated),
     IPQPS: String(settings.secondsBetweenComments),
     SITE_NAME: new URL(settings.site).hostname,
-    SITE_URL: settings.site,
+    SITE_URL: settings.address,
   };
 }
 

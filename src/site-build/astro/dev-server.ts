@@ -11,17 +11,20 @@ import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
 import { findShareCards } from '../share-cards.ts';
+import { serveBelowBase } from './base-redirect.ts';
 import { type ShownProblems, showProblems } from './show-problems.ts';
 
 /**
  * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
- * images, share cards and files on request.
+ * images, share cards and files on request. `base` is the path that the site lives below.
  */
-export function devServer(environment: Environment): AstroIntegration {
+export function devServer(environment: Environment, base: string): AstroIntegration {
+  let started: ViteDevServer | undefined;
   return {
     name: 'warraq:dev-server',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        started = server;
         const shown = showProblems();
         server.middlewares.use(shown.handle);
         reloadOnChange(server, environment, shown);
@@ -37,6 +40,9 @@ export function devServer(environment: Environment): AstroIntegration {
           );
           return bytes && { bytes, type: 'image/png' };
         });
+      },
+      'astro:server:start': () => {
+        if (started) serveBelowBase(started, base);
       },
     },
   };

@@ -8,6 +8,7 @@ describe('settings', () => {
   it('have defaults', () => {
     expect(readSettings(site, '/srv')).toEqual({
       site: 'https://news.example',
+      address: 'https://news.example',
       host: '127.0.0.1',
       port: 8360,
       dataDirectory: '/srv/comments-data',
@@ -34,9 +35,21 @@ describe('settings', () => {
     });
   });
 
+  it('take the address of a site below a path', () => {
+    const below = { COMMENTS_SITE: 'https://user.github.io/news/' };
+    expect(readSettings(below, '/srv')).toMatchObject({
+      site: 'https://user.github.io',
+      address: 'https://user.github.io/news',
+    });
+  });
+
   const daysWrong = 'اكتب في المتغيّر COMMENTS_TOKEN_DAYS عددًا صحيحًا من 1 إلى 3650، مثل 30.';
   it.each<[variables: Record<string, string>, message: string]>([
     [{ COMMENTS_SITE: '' }, 'اكتب عنوان الموقع في المتغيّر COMMENTS_SITE، مثل COMMENTS_SITE=https://news.example'],
+    [
+      { COMMENTS_SITE: 'https://news.example/?a' },
+      'اكتب عنوان الموقع في المتغيّر COMMENTS_SITE، مثل COMMENTS_SITE=https://news.example',
+    ],
     [{ COMMENTS_TOKEN_DAYS: '0' }, daysWrong],
     [{ COMMENTS_TOKEN_DAYS: 'شهر' }, daysWrong],
     [{ COMMENTS_TOKEN_DAYS: '3651' }, daysWrong],

@@ -95,6 +95,16 @@ describe('browsers cache files with a content hash in their names for a year', (
     });
   });
 
+  it.each<[HostName, RegExp]>([
+    ['cloudflare', /^\/news\.x\/_astro\/\*$/m],
+    ['netlify', /^\/news\.x\/pagefind\/:part\/index\/\*$/m],
+    ['vercel', /"source": "\/news\.x\/_images\/\(\.\*\)"/],
+    ['nginx', /server \{ location \/news\.x\/ \{ add_header .*"~\^\/news\\\.x\/\(\?:_astro/s],
+    ['caddy', /path_regexp \^\/news\\\.x\/\(\?:.*^header \/news\.x\/\* \?Cache-Control /ms],
+  ])('below the path of the site on %s', (host, expected) => {
+    expect(writeCaching(host, undefined, '/news.x')?.content).toMatch(expected);
+  });
+
   it.each<HostName>(['none', 'github', 'gitlab'])('but not on %s, which reads no such file', (host) => {
     expect(writeCaching(host)).toBeUndefined();
   });

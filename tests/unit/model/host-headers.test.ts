@@ -152,3 +152,15 @@ test('every line of Cloudflare’s file has fewer characters than Cloudflare all
   const content = writeHeaders(composeSecurityHeaders({ ...site, comments }, parts), 'cloudflare')?.content ?? '';
   expect(Math.max(...content.split('\n').map((line) => line.length))).toBeLessThan(2000);
 });
+
+test.each<[HostName, string]>([
+  ['cloudflare', '/%D8%A3/*\n'],
+  ['netlify', '/%D8%A3/*\n'],
+  ['vercel', '"source": "/%D8%A3/(.*)"'],
+  ['nginx', '# location /أ/ { include …/_host/nginx-headers.conf; … }\n'],
+  ['caddy', '@others {\n  path /أ/*\n  not path *.svg\n}\n'],
+])('on %s, only pages below the path of the site get the headers', (host, expected) => {
+  const content = writeHeaders(headers, host, undefined, '/أ')?.content ?? '';
+  expect(content).toContain(expected);
+  expect(content).not.toMatch(/^\/\*|"source": "\/\(|^header [A-Z]/m);
+});

@@ -192,3 +192,11 @@ describe('according to the hosts’ own parsers', () => {
 test('GitHub Pages gets the file that turns Jekyll off', () => {
   expect(hostFiles(redirects, { host: { name: 'github' } })).toEqual([{ path: '.nojekyll', content: '' }]);
 });
+
+test('redirects lead below the path of the site', () => {
+  const one = [{ from: '/old/', to: '/k7q3m/' }];
+  const [file] = hostFiles(one, { host: { name: 'cloudflare' } }, new Map(), [], '/أخبار');
+  expect(file?.content.split('\n')[0]).toBe(
+    '/%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/old/ /%D8%A3%D8%AE%D8%A8%D8%A7%D8%B1/k7q3m/ 301',
+  );
+});

@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import {
+  absoluteHref,
   absoluteUrl,
   articlePath,
   authorPath,
   categoryPath,
   feedPath,
+  hrefOf,
   hrefTo,
   monthPath,
   routeParameter,
@@ -43,4 +45,21 @@ test('a route parameter is the path without its first and last slash', () => {
 test('links begin with the path that the site lives below', () => {
   expect(hrefTo('/k7q3m/', { url: 'https://news.example' })).toBe('/k7q3m/');
   expect(hrefTo('/k7q3m/', { url: 'https://press.example/news' })).toBe('/news/k7q3m/');
+});
+
+test.each([
+  ['a path', '/about/', '/news/about/'],
+  ['a URL', 'https://host.example/about/', 'https://host.example/about/'],
+  ['a URL without a scheme', '//host.example/about/', '//host.example/about/'],
+  ['a mail address', 'mailto:a@b.example', 'mailto:a@b.example'],
+  ['an anchor', '#a', '#a'],
+])('a link of the content that is %s', (_name, link, href) => {
+  expect(hrefOf(link, { url: 'https://host.example/news' })).toBe(href);
+});
+
+test('absolute URLs include the path that the site lives below', () => {
+  const below = { url: 'https://host.example/%D8%A3' };
+  expect(absoluteUrl('/t/نيل/', below)).toBe('https://host.example/%D8%A3/t/%D9%86%D9%8A%D9%84/');
+  expect(absoluteUrl('https://other.example/a', below)).toBe('https://other.example/a');
+  expect(absoluteHref(hrefTo('/k7q3m/', below), below)).toBe('https://host.example/%D8%A3/k7q3m/');
 });

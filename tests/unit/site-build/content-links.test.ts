@@ -289,3 +289,54 @@ describe('the name of a file that is not there', () => {
     expect(told.map((problem) => problem.split(' → ')[1])).toEqual(told.map(() => meant));
   });
 });
+
+describe('a link in a site below a path', () => {
+  const site = 'title: صدى\ndescription: أخبار\nurl: https://host.example/news\n';
+  const below = (body: string) => ({ ...writing(body), 'site.yaml': site });
+
+  it.each([
+    '/about/',
+    '../about/',
+    'https://host.example/news/about/',
+    'https://host.example/news',
+    'https://host.example/other/',
+    'https://host.example/newspaper/',
+  ])('is accepted from the root of the site, as a full address and to other sites: %s', async (url) => {
+    expect(await problems(below(`[نص](${url})`))).toEqual([]);
+  });
+
+  it.each([
+    ['/news/about/', '/about/'],
+    ['/news/about', '/about/'],
+    ['/news/', '/'],
+    ['/news', '/'],
+    ['/news/k7q3m/#ماذا-تغير', '/k7q3m/#ماذا-تغير'],
+    ['../../about/', '/about/'],
+  ])('is refused with the path of the site, with the link that was meant: %s', async (url, meant) => {
+    expect(await problems(below(`[نص](${url})`))).toEqual([
+      `articles/a.md:9:1 ${nearest(url, meant)} → [نص](${meant})`,
+    ]);
+  });
+
+  it('leads to a page whose address is like the path of the site', async () => {
+    const news = { ...below('[نص](/news/)'), 'pages/news.md': markdown({ title: 'الأخبار' }, 'نص.') };
+    expect(await problems(news)).toEqual([]);
+    const section = { ...below('[نص](/c/world/)'), 'site.yaml': site.replace('/news', '/c') };
+    expect(await problems(section)).toEqual([]);
+  });
+
+  it('is told if an image is named with the path of the site', async () => {
+    const published = { 'a.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>' };
+    const [problem] = await problems(below('![رسم](/news/a.svg)'), published);
+    expect(problem).toMatch(/^articles\/a\.md:9:1 .* → !\[رسم\]\(\/a\.svg\)$/);
+  });
+
+  it('is written as browsers read it in a page of public/, which is published as it is', async () => {
+    const pages = {
+      'form/index.html': '<a href="/news/k7q3m/">x</a><a href="/other/">x</a>\n<a href="/about/">x</a>',
+    };
+    expect(await problems(below('نص'), pages)).toEqual([
+      `public/form/index.html:2:10 ${nearest('/about/', '/news/about/')} → <a href="/news/about/">x</a>`,
+    ]);
+  });
+});
