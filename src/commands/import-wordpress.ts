@@ -62,7 +62,7 @@ async function readExisting(environment: Environment, isNew: boolean): Promise<E
   return {
     ids: new Map(articles.map(({ file, id }) => [file.replace(/\.[^.]*$/, ''), id])),
     missing: new Set(),
-    ...(!isNew && { timeZone: site.timeZone }),
+    ...(!isNew && { timeZone: site.timeZone, url: site.url }),
   };
 }
 

@@ -3,7 +3,7 @@
  * Addresses in the settings have only letters that mean the same encoded and decoded (`schema/site-address.ts`).
  */
 export function basePathOf(siteUrl: string): string {
-  return decodeURI(new URL(siteUrl).pathname).replace(/\/+$/, '');
+  return URL.canParse(siteUrl) ? decodeURI(new URL(siteUrl).pathname).replace(/\/+$/, '') : '';
 }
 
 /** Whether a link is a path from the root of its site: `/about/`, but not `//host/`. */

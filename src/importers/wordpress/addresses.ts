@@ -1,3 +1,4 @@
+import { basePathOf } from '../../lib/base-path.ts';
 import {
   authorPath,
   categoryPath,
@@ -26,9 +27,21 @@ export function fileName(address: string): string {
 }
 
 /**
+ * Returns the old paths of an item as paths of the new site at `siteUrl`. If the new site lives below a path, it can
+ * answer only at old paths below it.
+ */
+export function aliasesOf(item: WordPressItem, siteUrl: string): string[] {
+  const base = basePathOf(siteUrl);
+  return oldPathsOf(item)
+    .filter((path) => path.startsWith(`${base}/`))
+    .map((path) => path.slice(base.length))
+    .filter((path) => path !== '/');
+}
+
+/**
  * Returns the decoded paths of an item on the old site: the current one, and the one with its previous slug, if any.
  */
-export function aliasesOf({ link, meta }: WordPressItem): string[] {
+function oldPathsOf({ link, meta }: WordPressItem): string[] {
   const path = pathOf(link);
   if (path === undefined || path === '/') return [];
   const old = meta.get('_wp_old_slug');
@@ -81,7 +94,7 @@ function listTargets({ articles, pages, categories, authors }: Targets, home: st
   for (const [login, { id }] of authors) paths.set(keyOf(`${home}/author/${login}`), authorPath(id));
   for (const { item, slug, isDraft } of pages) {
     if (isDraft) continue;
-    for (const alias of aliasesOf(item)) paths.set(keyOf(alias), standalonePath(slug));
+    for (const old of oldPathsOf(item)) paths.set(keyOf(old), standalonePath(slug));
     paths.set(`?page_id=${item.id}`, standalonePath(slug));
   }
   for (const { item, id, isDraft } of articles) {
@@ -89,7 +102,7 @@ function listTargets({ articles, pages, categories, authors }: Targets, home: st
     for (const { taxonomy, slug, name } of item.terms) {
       if (taxonomy === 'post_tag') paths.set(keyOf(`${home}/tag/${slug}`), tagPath(name));
     }
-    for (const alias of aliasesOf(item)) paths.set(keyOf(alias), shortPath(id));
+    for (const old of oldPathsOf(item)) paths.set(keyOf(old), shortPath(id));
     paths.set(`?p=${item.id}`, shortPath(id));
   }
   return paths;

@@ -14,6 +14,8 @@ import type { BodyContext, ImportNote, NamedTerm, PlannedArticle, PlannedPage } 
 /** What the files of articles and pages are composed from. */
 export interface Sources {
   source: WordPressExport;
+  /** The address of the new site. */
+  siteUrl: string;
   timeZone: string;
   /** By id. */
   attachments: ReadonlyMap<string, WordPressItem>;
@@ -52,7 +54,7 @@ export function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sour
   const category = categoryOf(item, source);
   const summary = meaningfulLine(item.excerpt);
   const tags = tagsOf(item, category);
-  const owned = aliasesOf(item).filter((alias) => aliasOwners.get(alias) === id);
+  const owned = aliasesOf(item, sources.siteUrl).filter((alias) => aliasOwners.get(alias) === id);
   const reserved = owned.filter(isReserved);
   const aliases = owned.filter((alias) => !reserved.includes(alias));
   const matter = {
@@ -83,7 +85,7 @@ export function composeArticle({ item, id, stem, isDraft }: PlannedArticle, sour
 export function composePage({ item, slug, isDraft }: PlannedPage, sources: Sources): ComposedFile {
   const title = meaningfulLine(item.title) || commandStrings.importer.untitled;
   const { text, file, losses } = convert(item, `pages/${slug}`, title, sources);
-  const [from] = aliasesOf(item);
+  const [from] = aliasesOf(item, sources.siteUrl);
   const to = standalonePath(slug);
   const hasMoved = from !== undefined && from !== to && from !== to.slice(0, -1);
   const order = Number(item.order);

@@ -3,6 +3,7 @@ import type { Comment } from '../../lib/comments/comment.ts';
 import { authorPath, categoryPath, standalonePath, tagPath } from '../../model/urls.ts';
 import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
+import { siteAddress } from '../../schema/site-address.ts';
 import { aliasesOf, createResolver } from './addresses.ts';
 import { commentsOf } from './comments.ts';
 import { composeArticle, composePage, type Sources } from './content-files.ts';
@@ -19,6 +20,8 @@ export interface ExistingNewsroom {
   ids: ReadonlyMap<string, string>;
   /** From its settings, if it has any. */
   timeZone?: string;
+  /** Its address, from its settings, if it has any. */
+  url?: string;
   /** URLs of images that could not be fetched. */
   missing: ReadonlySet<string>;
 }
@@ -48,7 +51,7 @@ export function composeNewsroom(source: WordPressExport, existing: ExistingNewsr
     ...articles.map((article) => composeArticle(article, sources)),
     ...pages.map((page) => composePage(page, sources)),
   ];
-  const { timeZone, authors, categories, images } = sources;
+  const { siteUrl, timeZone, authors, categories, images } = sources;
   const threads = collectThreads(articles, source);
   return {
     timeZone,
@@ -56,7 +59,7 @@ export function composeNewsroom(source: WordPressExport, existing: ExistingNewsr
       ...composed.map(({ file, text }) => [file, text] as const),
       ...composeTerms('authors', authors),
       ...composeTerms('categories', categories),
-      [siteFile, composeSettings(source, timeZone)],
+      [siteFile, composeSettings(source, siteUrl, timeZone)],
     ]),
     images: images.all,
     threads,
@@ -86,8 +89,10 @@ function gatherSources(
   const attachments = new Map(itemsOf(source, 'attachment').map((item) => [item.id, item]));
   const categories = nameCategories(posts, source);
   const authors = nameAuthors(posts, source);
+  const siteUrl = existing.url ?? addressOf(source.url);
   return {
     source,
+    siteUrl,
     timeZone: existing.timeZone ?? guessTimeZone(posts),
     attachments,
     blocks: new Map(itemsOf(source, 'wp_block').map(({ id, content }) => [id, content])),
@@ -95,7 +100,7 @@ function gatherSources(
     authors,
     resolveLink: createResolver(source.url, { articles, pages, categories, authors }),
     images: createImagePlaces(attachments, existing.missing),
-    aliasOwners: findAliasOwners(articles),
+    aliasOwners: findAliasOwners(articles, siteUrl),
     isReserved: createReservation(posts, pages, source, { categories, authors }),
   };
 }
@@ -124,10 +129,10 @@ function createReservation(
 /**
  * Maps each alias to one article's id: a path may have belonged to several, but the build refuses it as alias of two.
  */
-function findAliasOwners(articles: readonly PlannedArticle[]): Map<string, string> {
+function findAliasOwners(articles: readonly PlannedArticle[], siteUrl: string): Map<string, string> {
   const owners = new Map<string, string>();
   for (const { item, id } of articles) {
-    for (const alias of aliasesOf(item)) if (!owners.has(alias)) owners.set(alias, id);
+    for (const alias of aliasesOf(item, siteUrl)) if (!owners.has(alias)) owners.set(alias, id);
   }
   return owners;
 }
@@ -145,7 +150,13 @@ function composeTerms(folder: string, terms: ReadonlyMap<string, NamedTerm>): [f
   return [...terms.values()].map(({ id, name }) => [`${folder}/${id}.yaml`, stringify({ name })]);
 }
 
-function composeSettings({ title, description, url }: WordPressExport, timeZone: string): string {
-  const origin = URL.canParse(url) ? new URL(url).origin : url;
-  return stringify({ title, description: description || title, url: origin, 'time-zone': timeZone }, { lineWidth: 0 });
+/** Returns the address of the old site, which the new one takes over, without a path that a site cannot have. */
+function addressOf(url: string): string {
+  const address = siteAddress.safeParse(url);
+  if (address.success) return address.data;
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+function composeSettings({ title, description }: WordPressExport, url: string, timeZone: string): string {
+  return stringify({ title, description: description || title, url, 'time-zone': timeZone }, { lineWidth: 0 });
 }

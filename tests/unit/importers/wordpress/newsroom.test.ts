@@ -51,6 +51,17 @@ describe('an article', () => {
     expect(body).toBe('متن.');
   });
 
+  it('has aliases below the path of a site that has one, and keeps that path in the settings', async () => {
+    const source = await parseExport([{ id: 5, link: `${oldSite}/blog/2022/01/a/` }]);
+    const below = composeNewsroom({ ...source, url: `${oldSite}/blog` }, nothing);
+    expect(matterOf(below, articlesOf(below)[0] ?? '').aliases).toEqual(['/2022/01/a/']);
+    expect(parse(below.files.get('site.yaml') ?? '').url).toBe(`${oldSite}/blog`);
+    const moved = composeNewsroom({ ...source, url: `${oldSite}/blog` }, { ...nothing, url: oldSite });
+    expect(matterOf(moved, articlesOf(moved)[0] ?? '').aliases).toEqual(['/blog/2022/01/a/']);
+    const elsewhere = composeNewsroom(source, { ...nothing, url: `${oldSite}/news` });
+    expect(matterOf(elsewhere, articlesOf(elsewhere)[0] ?? '').aliases).toBeUndefined();
+  });
+
   it('has an alias for its previous slug, and none for a URL with a query', async () => {
     const { matter } = await only({ slug: 'جديد', meta: { _wp_old_slug: encodeURIComponent('قديم') } });
     expect(matter.aliases).toEqual(['/2022/01/جديد/', '/2022/01/قديم/']);
