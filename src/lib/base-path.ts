@@ -3,8 +3,15 @@
  * Addresses in the settings have only letters that mean the same encoded and decoded (`schema/site-address.ts`).
  */
 export function basePathOf(siteUrl: string): string {
-  return URL.canParse(siteUrl) ? decodeURI(new URL(siteUrl).pathname).replace(/\/+$/, '') : '';
+  const known = basePaths.get(siteUrl);
+  if (known !== undefined) return known;
+  const base = URL.canParse(siteUrl) ? decodeURI(new URL(siteUrl).pathname).replace(/\/+$/, '') : '';
+  basePaths.set(siteUrl, base);
+  return base;
 }
+
+/** By address of a site. Every link asks for its base path, and parsing the address takes longer than all the rest. */
+const basePaths = new Map<string, string>();
 
 /** Whether a link is a path from the root of its site: `/about/`, but not `//host/`. */
 export function isRootedPath(link: string): boolean {
