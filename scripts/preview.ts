@@ -21,10 +21,10 @@ runCommandLine('preview', async ({ flags }) => {
   if (!existsSync(path.join(outputDirectory, 'index.html'))) {
     throw new CommandFailure(commandStrings.preview.nothing(outputDirectory));
   }
-  handToAstro({ environment });
+  const compiledContent = await readCompiledContent(environment);
+  handToAstro({ environment, compiledContent });
   const { preview } = await import('astro');
-  const { settings } = await readCompiledContent(environment);
-  const base = basePath(settings);
+  const base = basePath(compiledContent.settings);
   const inline = { root: fileURLToPath(project), server, ...(base !== '' && { base: encodePath(base) }) };
   // Astro's type leaves out the server, which every preview of static files has.
   const running = (await preview(inline)) as unknown as { server: Server };

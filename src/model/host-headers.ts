@@ -109,7 +109,10 @@ function pairOf({ name, value }: SecurityHeader): { key: string; value: string }
   return { key: name, value };
 }
 
-/** Writes a file for the server block, or for the location of a site below a path. nginx allows variables to be set there, but no `map`. */
+/**
+ * Writes a file for the server block, or for the location of a site below a path. nginx allows variables to be set
+ * there, but no `map`.
+ */
 function writeNginx(headers: readonly SecurityHeader[], own: string | undefined, base: string): string {
   const lines = headers.flatMap(({ name, value, drawingValue }) => {
     if (drawingValue === undefined) return [`add_header ${name} "${value}" always;`];

@@ -14,6 +14,7 @@ export function frontPageInstead(url: string, base: string): string | undefined 
 
 /** Makes a server redirect from the root of the host to the front page; Astro's own answer is an error in English. */
 export function redirectToFrontPage(server: Server, base: string): void {
+  if (base === '') return;
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
