@@ -1,6 +1,5 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { readPort, runCommandLine } from '../src/commands/command-line.ts';
 import { requireFreePort } from '../src/commands/free-port.ts';
@@ -11,13 +10,12 @@ import { commandStrings } from '../src/strings/commands.ts';
 runCommandLine('preview', async ({ flags }) => {
   const server = readPort(flags.port);
   if (server.port !== undefined) await requireFreePort(server.port);
-  const project = new URL('..', import.meta.url);
-  const environment = readEnvironment(project);
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const { outputDirectory } = environment;
   if (!existsSync(path.join(outputDirectory, 'index.html'))) {
     throw new CommandFailure(commandStrings.preview.nothing(outputDirectory));
   }
   handToAstro({ environment });
   const { preview } = await import('astro');
-  await preview({ root: fileURLToPath(project), server });
+  await preview({ root: environment.engineDirectory, server });
 });
