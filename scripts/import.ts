@@ -11,7 +11,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 const words = commandStrings.importer;
 
 runCommandLine('import', async ({ flags: { uploads }, texts: files }) => {
-  const environment = readEnvironment(new URL('..', import.meta.url));
+  const environment = readEnvironment(new URL('..', import.meta.url), process.env, { isContentNew: true });
   const [first, ...others] = await Promise.all(files.map(readFile));
   if (!first) throw new CommandFailure(words.usage);
   const progress = showProgress(process.stdout);

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { readPort, runCommandLine } from '../src/commands/command-line.ts';
 import { requireFreePort } from '../src/commands/free-port.ts';
@@ -15,8 +14,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 runCommandLine('preview', async ({ flags }) => {
   const server = readPort(flags.port);
   if (server.port !== undefined) await requireFreePort(server.port);
-  const project = new URL('..', import.meta.url);
-  const environment = readEnvironment(project);
+  const environment = readEnvironment(new URL('..', import.meta.url));
   const { outputDirectory } = environment;
   if (!existsSync(path.join(outputDirectory, 'index.html'))) {
     throw new CommandFailure(commandStrings.preview.nothing(outputDirectory));
@@ -25,7 +23,7 @@ runCommandLine('preview', async ({ flags }) => {
   handToAstro({ environment, compiledContent });
   const { preview } = await import('astro');
   const base = basePath(compiledContent.settings);
-  const inline = { root: fileURLToPath(project), server, ...(base !== '' && { base: encodePath(base) }) };
+  const inline = { root: environment.engineDirectory, server, ...(base !== '' && { base: encodePath(base) }) };
   // Astro's type leaves out the server, which every preview of static files has.
   const running = (await preview(inline)) as unknown as { server: Server };
   redirectToFrontPage(running.server, base);

@@ -13,7 +13,8 @@ import { warraqContent } from './warraq-content.ts';
 
 const projectDirectory = fileURLToPath(new URL('../..', import.meta.url));
 const options = readCommandLine();
-const directory = path.resolve(options.directory ?? path.join(projectDirectory, '.cache/bench'));
+const newsroomDirectory = process.env.WARRAQ_NEWSROOM || projectDirectory;
+const directory = path.resolve(options.directory ?? path.join(newsroomDirectory, '.cache/bench'));
 const corpus = createCorpus(options.seed);
 
 if (options.help) console.log(usage);

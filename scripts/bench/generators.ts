@@ -42,10 +42,11 @@ const notCopied = new Set(['.git', '.cache', '.astro', 'content', 'dist', 'docs'
 /** Opens this project. Its workspace has a copy of the sources, so that templates can be edited. */
 export function openWarraq(projectDirectory: string): Generator {
   const copyOf = (workspace: string): string => path.join(workspace, 'engine');
-  const version = (name: string): string => readVersion(path.join(projectDirectory, name, 'package.json'));
+  const packages = findPackages(projectDirectory);
+  const version = (directory: string): string => readVersion(path.join(directory, 'package.json'));
   return {
     name: 'warraq',
-    title: `Warraq ${version('')} (Astro ${version('node_modules/astro')})`,
+    title: `Warraq ${version(projectDirectory)} (Astro ${version(path.join(packages, 'astro'))})`,
     format: warraqContent,
     reset: (workspace) => {
       const copy = copyOf(workspace);
@@ -55,7 +56,7 @@ export function openWarraq(projectDirectory: string): Generator {
         if (notCopied.has(name)) continue;
         cpSync(path.join(projectDirectory, name), path.join(copy, name), { recursive: true });
       }
-      symlinkSync(path.join(projectDirectory, 'node_modules'), path.join(copy, 'node_modules'), 'junction');
+      symlinkSync(packages, path.join(copy, 'node_modules'), 'junction');
     },
     command: (workspace) => ({
       program: process.execPath,
@@ -67,10 +68,19 @@ export function openWarraq(projectDirectory: string): Generator {
         CACHE_DIR: path.join(workspace, 'cache'),
         SOURCE_DATE_EPOCH: sourceDateEpoch,
         ASTRO_TELEMETRY_DISABLED: '1',
+        // The copy is its own newsroom, whatever newsroom the bench runs in.
+        WARRAQ_NEWSROOM: '',
       },
     }),
     template: (workspace) => path.join(copyOf(workspace), 'src/layouts/SiteLayout.astro'),
   };
+}
+
+/** Finds the `node_modules` with the packages of the engine: its own, or the one that the engine lies in. */
+function findPackages(directory: string): string {
+  const place = path.join(directory, 'node_modules');
+  const parent = path.dirname(directory);
+  return parent === directory || existsSync(path.join(place, 'astro')) ? place : findPackages(parent);
 }
 
 /** A peer is not installed and cannot be installed. The message says why. */

@@ -7,7 +7,8 @@ import { sentences } from './sentences.ts';
 import { type CommentsServer, startCommentsServer } from './server.ts';
 import { readSettings, type ServerSettings } from './settings.ts';
 
-const project = path.resolve(import.meta.dirname, '../..');
+// The command `warraq` names the directory of the newsroom.
+const project = path.resolve(process.env.WARRAQ_NEWSROOM || path.resolve(import.meta.dirname, '../..'));
 const cache = path.resolve(project, process.env.COMMENTS_CACHE || '.cache/comments-server');
 const settingsFile = path.join(project, 'comments-server.env');
 

@@ -1,6 +1,7 @@
 import { realpathSync } from 'node:fs';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
+import type { NewsroomSettings } from '../schema/newsroom.ts';
 
 export interface Directories {
   contentDirectory: string;
@@ -9,19 +10,23 @@ export interface Directories {
 }
 
 /**
- * Resolves the directories of a site to absolute paths. `CONTENT_DIR`, `OUT_DIR` and `CACHE_DIR` may be relative to the
+ * Resolves the directories of a site to absolute paths. A variable goes before a setting; either may be relative to the
  * newsroom. By default each content directory has a cache of its own, so that sites do not overwrite each other's cache.
  */
-export function resolveDirectories(variables: NodeJS.ProcessEnv, newsroomDirectory: string): Directories {
-  const resolve = (written: string | undefined, fallback: string) =>
-    path.resolve(newsroomDirectory, written || fallback);
-  const contentDirectory = resolve(variables.CONTENT_DIR, 'content');
-  const ownCache =
-    contentDirectory === path.resolve(newsroomDirectory, 'content') ? 'site' : digestText(contentDirectory);
+export function resolveDirectories(
+  variables: NodeJS.ProcessEnv,
+  newsroomDirectory: string,
+  settings: NewsroomSettings = {},
+): Directories {
+  const resolve = (...written: (string | undefined)[]) =>
+    path.resolve(newsroomDirectory, written.find((one) => one !== undefined && one !== '') ?? '');
+  const usualContent = resolve(settings.content, 'content');
+  const contentDirectory = resolve(variables.CONTENT_DIR, usualContent);
+  const ownCache = contentDirectory === usualContent ? 'site' : digestText(contentDirectory);
   return {
     contentDirectory,
-    outputDirectory: resolve(variables.OUT_DIR, 'dist'),
-    cacheDirectory: resolve(variables.CACHE_DIR, path.join('.cache', ownCache)),
+    outputDirectory: resolve(variables.OUT_DIR, settings.output, 'dist'),
+    cacheDirectory: resolve(variables.CACHE_DIR, settings.cache, path.join('.cache', ownCache)),
   };
 }
 

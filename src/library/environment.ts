@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { NewsroomSettings } from '../schema/newsroom.ts';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
 
@@ -13,6 +14,8 @@ export interface Environment {
   publicDirectory: string;
   outputDirectory: string;
   cacheDirectory: string;
+  /** Holds the compiled pages. */
+  renderersDirectory: string;
   /** Epoch milliseconds. Articles dated later are not published yet. */
   now: number;
   /** The moment was given by `SOURCE_DATE_EPOCH`, not read from the system clock. */
@@ -28,19 +31,35 @@ export interface Environment {
 }
 
 /**
- * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/). The command `warraq` names its newsroom in
- * `WARRAQ_NEWSROOM`; without it, the newsroom is the engine's directory.
+ * Returns the directory of the newsroom: the one that the command `warraq` names in `WARRAQ_NEWSROOM`, and otherwise the
+ * engine's.
  */
-export function resolveEnvironment(engineRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
+export function newsroomOf(engineRoot: URL, { WARRAQ_NEWSROOM: named }: NodeJS.ProcessEnv): string {
+  return path.resolve(named || fileURLToPath(engineRoot));
+}
+
+/**
+ * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
+ * https://reproducible-builds.org/specs/source-date-epoch/), and from the settings of the newsroom where a variable is
+ * missing.
+ */
+export function resolveEnvironment(
+  engineRoot: URL,
+  variables: NodeJS.ProcessEnv = process.env,
+  settings: NewsroomSettings = {},
+): Environment {
   const engineDirectory = path.resolve(fileURLToPath(engineRoot));
-  const newsroomDirectory = path.resolve(variables.WARRAQ_NEWSROOM || engineDirectory);
+  const newsroomDirectory = newsroomOf(engineRoot, variables);
+  const directories = resolveDirectories(variables, newsroomDirectory, settings);
+  const isPackage = newsroomDirectory !== engineDirectory;
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     engineDirectory,
     newsroomDirectory,
-    ...resolveDirectories(variables, newsroomDirectory),
+    ...directories,
+    // In the repository of Warraq, all sites share their compiled pages.
+    renderersDirectory: path.join(isPackage ? directories.cacheDirectory : `${engineDirectory}/.cache`, 'renderers'),
     publicDirectory: fileURLToPath(new URL('public', engineRoot)),
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),

@@ -140,3 +140,9 @@ export const commandLines = {
 } as const satisfies Record<string, CommandLine>;
 
 export type CommandName = keyof typeof commandLines;
+
+/** Commands that have a `--help` of their own. */
+export const otherCommands = {
+  bench: { purpose: 'يقيس زمن بناء الموقع، وزمن بنائه بمولّدات أخرى من المقالات نفسها.' },
+  'comments:server': { purpose: 'يشغّل خدمة التعليقات للموقع على خادم عندك.' },
+};

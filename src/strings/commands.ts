@@ -223,6 +223,30 @@ export const commandStrings = {
   cacheInContent: (directory: string): string =>
     `لا يُحفظ في المجلد ${directory} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
 
+  /** Where `warraq` is started, and its settings there. */
+  newsroom: {
+    none: (directory: string): string =>
+      `لا صحيفة في المجلد ${directory}، إذ ليس فيه مجلد content. انتقل إلى مجلد الصحيفة ثم أعد الأمر، أو أنشئ صحيفة بالأمر: npx warraq init`,
+    inside: (directory: string, newsroom: string): string =>
+      `المجلد ${directory} داخل الصحيفة، والأوامر تُشغَّل من مجلدها. انتقل إليه ثم أعد الأمر: cd ${/\s/.test(newsroom) ? `"${newsroom}"` : newsroom}`,
+    noContent: (directory: string): string =>
+      `لا مجلد في ${directory}، وفيه يُطلب المحتوى. صحّح مساره في warraq.yaml، أو في الخيار --content، أو في المتغيّر CONTENT_DIR.`,
+    settingsTwice: (file: string): string =>
+      `إعدادات الصحيفة مكتوبة في ${file} وفي المفتاح «warraq» من package.json معًا. أبقها في واحد منهما، واحذف الآخر.`,
+  },
+
+  /** What is typed after `warraq`. */
+  warraq: {
+    usage: 'الاستعمال:',
+    commands: 'الأوامر:',
+    help: 'شرح كل أمر وخياراته يعرضه: npx warraq build --help',
+    none: 'لم يُكتب بعد warraq أمر.',
+    unknown: (name: string, nearest: string | undefined): string =>
+      nearest === undefined
+        ? `لا أمر اسمه «${name}». الأوامر كلها يعرضها: npx warraq --help`
+        : `لا أمر اسمه «${name}». لعلك تقصد: npx warraq ${nearest}. الأوامر كلها يعرضها: npx warraq --help`,
+  },
+
   /** The articles that are dated in the future. */
   schedule: {
     moment: (date: string, time: string): string => `${date}، الساعة ${time} بتوقيت الموقع`,

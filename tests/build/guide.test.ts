@@ -553,6 +553,7 @@ async function prepare(file: string, text: string) {
     publicDirectory,
     outputDirectory: path.join(directory, 'site'),
     cacheDirectory: path.join(directory, 'cache'),
+    renderersDirectory: path.join(directory, 'cache/renderers'),
     now: guideTime,
     includeUnpublished: false,
     fingerprint: 'guide',

@@ -236,6 +236,7 @@ const sentenceOwners = {
     'src/strings/commands.ts',
     'src/strings/command-lines.ts',
     'scripts/start.mjs',
+    'bin/warraq.mjs',
     'src/strings/system-faults.ts',
     'src/strings/nouns.ts',
     'scripts/comments-server/sentences.ts',

@@ -1,14 +1,19 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { digestText } from '../../lib/digest.ts';
 import { listFiles } from '../list-files.ts';
+import { packagesDigest } from './installed-packages.ts';
 
 /** The sources that decide how content is read and rendered. */
 export const fingerprintSources = ['src/lib', 'src/schema', 'src/markdown', 'src/library', 'package.json'];
 
-/** Computes the fingerprint, the digest of `fingerprintSources`. What was cached under another fingerprint is stale. */
+/**
+ * Computes the fingerprint, the digest of `fingerprintSources` and of the installed packages. What was cached under
+ * another fingerprint is stale.
+ */
 export function sourceFingerprint(engineDirectory: string): string {
-  return sourceDigest(engineDirectory, fingerprintSources);
+  return digestText(`${sourceDigest(engineDirectory, fingerprintSources)} ${packagesDigest(engineDirectory)}`);
 }
 
 /**

@@ -8,6 +8,7 @@ import { handToAstro } from '../../library/astro-handover.ts';
 import type { CompiledContent } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
+import { astroOptions } from './astro-options.ts';
 
 export interface CompilationTask {
   environment: Environment;
@@ -24,13 +25,14 @@ export interface CompilationTask {
 export async function compilePages({ environment, directory, compiledContent }: CompilationTask): Promise<string> {
   handToAstro({ environment, compiledContent });
   const { build } = await import('astro');
+  const options = await astroOptions(environment);
   await build({
-    root: environment.engineDirectory,
+    ...options,
     logLevel: 'error',
     outDir: directory,
     publicDir: path.join(directory, 'nothing'),
     cacheDir: path.join(directory, 'astro'),
-    integrations: [compileOnly(directory)],
+    integrations: [...(options.integrations ?? []), compileOnly(directory)],
   });
   const bundle = path.join(directory, 'bundle');
   await shortenScopes(bundle, path.join(directory, 'client'));

@@ -34,7 +34,12 @@ export function mdxBodies(environment: Environment): AstroIntegration {
     name: plugin.name,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [plugin], server: { fs: { allow: [environment.contentDirectory] } } } });
+        updateConfig({
+          vite: {
+            plugins: [plugin],
+            server: { fs: { allow: [environment.contentDirectory, path.join(environment.engineDirectory, 'src')] } },
+          },
+        });
       },
     },
   };

@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { RouteData } from 'astro';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
+import { packagesDigest } from '../../library/cache/installed-packages.ts';
 import { retryLost, startProcesses } from '../../library/child-processes.ts';
 import { bodySettingsKey } from '../../library/content/bodies.ts';
 import { compiledContentOf } from '../../library/content/compiled-content.ts';
@@ -14,6 +15,7 @@ import { listFiles } from '../../library/list-files.ts';
 import type { Library } from '../../library/types.ts';
 import { basePath, hrefTo } from '../../model/urls.ts';
 import type { CompilationTask } from './compile-pages.ts';
+import { resolvePackagesFrom } from './resolve-packages.ts';
 
 /** A page or an endpoint of the site. */
 export interface PagePath {
@@ -40,8 +42,8 @@ export interface Renderer {
 
 type Entry = typeof import('./pages-entry.ts');
 
-/** The sources that decide how pages are compiled. */
-export const rendererSources = ['src', 'astro.config.mjs', 'package-lock.json'];
+/** The sources that decide how pages are compiled, besides the installed packages. */
+export const rendererSources = ['src', 'astro.config.mjs'];
 /**
  * The name of the file that is written last and so marks a complete renderer. It contains the name of the bundle's
  * entry; its mtime is when a build last used the renderer.
@@ -51,7 +53,7 @@ const keptDays = 14;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Opens the renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a
+ * Opens the renderer for a library: the one that an earlier build of the same engine left in the cache, or a
  * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code. See
  * docs/decisions/0007.
  */
@@ -60,9 +62,8 @@ export async function openRenderer(
   library: Library,
   onProcessLost: () => void,
 ): Promise<Renderer> {
-  const { engineDirectory, newsroomDirectory } = environment;
-  const engineDigest = sourceDigest(engineDirectory, rendererSources);
-  const renderersDirectory = path.join(newsroomDirectory, '.cache', 'renderers');
+  const { engineDirectory, renderersDirectory } = environment;
+  const engineDigest = `${sourceDigest(engineDirectory, rendererSources)} ${packagesDigest(engineDirectory)}`;
   const directory = path.join(renderersDirectory, digestText([engineDigest, ...compiledSources(library)].join('\n')));
   const mark = path.join(directory, completionMark);
   if (existsSync(mark)) {
@@ -72,6 +73,7 @@ export async function openRenderer(
     await removeUnused(renderersDirectory);
   }
   const entryFile = path.join(directory, 'bundle', await readFile(mark, 'utf8'));
+  resolvePackagesFrom(engineDirectory, renderersDirectory);
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
   const clientDirectory = path.join(directory, 'client');
   return {

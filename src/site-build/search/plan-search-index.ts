@@ -14,8 +14,8 @@ export interface SearchPlan {
   manifest: Output;
 }
 
-/** The sources that the bytes of an index depend on, besides `fingerprintSources`. */
-export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model', 'package-lock.json'];
+/** The sources that the bytes of an index depend on, besides those of the fingerprint. */
+export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model'];
 
 /** Plans the search index; `options` are those that the library was opened with. */
 export function planSearchIndex(

@@ -23,6 +23,7 @@ beforeEach(() => {
     publicDirectory: path.join(root, 'engine/public'),
     outputDirectory: output,
     cacheDirectory: path.join(root, 'cache'),
+    renderersDirectory: path.join(root, 'cache/renderers'),
     now,
     includeUnpublished: false,
     fingerprint: 'engine',
