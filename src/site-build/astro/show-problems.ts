@@ -47,7 +47,8 @@ export function showProblems(): ShownProblems {
         if (library.problems.length === 0) return next();
         const { contentDirectory } = currentEnvironment();
         const own = await problemsOfPage(page, library, (file) => readContentText(contentDirectory, file));
-        if (own.length > 0) return respond(response, writeProblemPage(own, library.problems));
+        const sheet = library.ownerStyles?.sheet;
+        if (own.length > 0) return respond(response, writeProblemPage(own, library.problems, sheet));
         appendToPage(response, writeProblemBar(library.problems));
       } catch {
         // What keeps the content from being read at all is reported by the page, which reads it too.
