@@ -272,7 +272,9 @@ export function parseSite(content: string | undefined): ParsedSite {
     const path = ['comments', 'provider'];
     problems.push(problemAt(source, source.placeOfValue(path), path, missing));
   }
-  problems.push(...checkAppearance(source, valid));
+  const unsuited = checkAppearance(source, valid);
+  problems.push(...unsuited);
+  if (unsuited.length > 0) delete valid.appearance;
   const asTyped = completeSite(valid);
   const typeset = typesetterOf(asTyped);
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
