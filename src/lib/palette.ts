@@ -89,7 +89,7 @@ export function derivePalette(theme: Theme, chosen: ChosenColors[Theme]): Palett
 /** How the chroma of a companion follows from that of its light colour: dark papers need more, light inks less. */
 const companions: Record<ChosenColor, { richer: number; richest: number }> = {
   accent: { richer: 1, richest: 0.15 },
-  paper: { richer: 1.6, richest: 0.02 },
+  paper: { richer: 1.6, richest: 0.015 },
   ink: { richer: 1, richest: 0.012 },
 };
 

@@ -35,13 +35,13 @@ export async function readSiteStyles(
     return { css: '', assets: [], used: [], problems: [problem] };
   }
   const lines = text.split('\n');
-  const { urls, imports, unclosed } = scanStyles(text);
-  const faults = await findFaults(text, lines, urls);
-  const problems = [
+  const { urls, imports, unclosed, deepest } = scanStyles(text);
+  const outside = [
     ...imports.slice(0, mostProblems).map((start) => problemAtIndex(lines, start, messages.styleImport())),
     ...unclosed.slice(0, 1).map(({ opening, start }) => problemAtIndex(lines, start, messages.styleUnclosed(opening))),
-    ...(imports.length + unclosed.length === 0 ? faults : []),
+    ...(deepest === undefined ? [] : [problemAtIndex(lines, deepest, messages.styleSyntax())]),
   ];
+  const problems = outside.length > 0 ? outside : await findFaults(text, lines, urls);
   const placed = await Promise.all(urls.map((url) => placeUrl(url, lines, files, images)));
   const told = [...problems, ...placed.flatMap(({ problem }) => problem ?? [])].slice(0, mostProblems);
   const rules = withUrls(text, placed).replace(/^\s*@charset[^;]*;/i, '');

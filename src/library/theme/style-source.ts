@@ -14,11 +14,16 @@ export interface StyleParts {
   imports: number[];
   /** Brackets and comments that are not closed, the outermost first. */
   unclosed: { opening: string; start: number }[];
+  /** Index of the bracket that is nested more deeply than a parser is given. */
+  deepest?: number;
 }
 
 const closings: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 const tokens =
   /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|url\((?:[^()"'\\]*\)|\s{0,9}(?:"[^"\\\n]*"|'[^'\\\n]*')\s{0,9}\))|@import\b|[{}()[\]]/gi;
+
+/** No style sheet has more; the stack of lightningcss 1.33 overflows at some thousands, which ends the process. */
+const deepestNesting = 100;
 
 /** Finds the URLs, imports and unclosed brackets of a style sheet, outside its comments and strings. */
 export function scanStyles(css: string): StyleParts {
@@ -34,8 +39,9 @@ export function scanStyles(css: string): StyleParts {
     } else if (/^@import/i.test(token)) parts.imports.push(start);
     else if (token.startsWith('/*')) {
       if (!token.endsWith('*/') || token.length < 4) open.push({ opening: '/*', start });
-    } else if (token in closings) open.push({ opening: token, start });
-    else if (closings[open.at(-1)?.opening ?? ''] === token) open.pop();
+    } else if (token in closings) {
+      if (open.push({ opening: token, start }) > deepestNesting) parts.deepest ??= start;
+    } else if (closings[open.at(-1)?.opening ?? ''] === token) open.pop();
   }
   parts.unclosed = open;
   return parts;

@@ -116,6 +116,11 @@ describe('the theme of a newsroom', () => {
     expect(styles?.css).toContain("--sans: 'Warraq Naskh', 'Noto Naskh Arabic'");
   });
 
+  it('is told to be unreadable if it is nested beyond all sense, before a parser overflows', async () => {
+    const { told } = await read({ 'theme/site.css': `${'a{'.repeat(50_000)}${'}'.repeat(50_000)}` });
+    expect(told).toHaveLength(1);
+  });
+
   it('tells mistakes with file, line and place', async () => {
     const css = '/* نص */\na { color: red; }\nb { background: url(https://x.example/a.png); }\nc { color }\n';
     expect((await read({ 'theme/site.css': css })).told).toEqual([
