@@ -11,6 +11,7 @@ import { readWoff2 } from '../../../../src/library/theme/woff2.ts';
 import { formatProblem } from '../../../../src/schema/problem.ts';
 import { parseSite } from '../../../../src/schema/site.ts';
 import { projectDirectory } from '../../../support/build-site.ts';
+import { findExamples } from '../../../support/guide.ts';
 import { writeContent } from '../../../support/write-content.ts';
 
 const font = (name: string) => readFileSync(path.join(projectDirectory, `src/fonts/warraq-${name}.woff2`));
@@ -132,6 +133,40 @@ describe('the theme of a newsroom', () => {
     ).toEqual([
       'site.yaml:6: لا ملف باسم «amri.woff2» في theme/fonts. لعلك تقصد «amiri.woff2».\n        text: amri.woff2\n              ^\n        text: amiri.woff2',
     ]);
+  });
+});
+
+describe('the guide', () => {
+  const guide = readFileSync(path.join(projectDirectory, 'docs/ar/operator/appearance.md'), 'utf8');
+  const examples = findExamples('appearance.md', guide);
+
+  it('has settings that are accepted', () => {
+    const settings = examples.filter(({ language }) => language === 'yaml');
+    expect(settings).toHaveLength(3);
+    for (const { text } of settings) {
+      const { site, problems } = parseSite(`title: صدى\ndescription: صدى\nurl: https://a.example\n${text}\n`);
+      expect(problems).toEqual([]);
+      expect(site.appearance).toBeDefined();
+    }
+  });
+
+  it('has styles that are accepted', async () => {
+    const css = examples.find(({ language }) => language === 'css')?.text ?? '';
+    const files = { 'theme/paper.svg': drawing, 'theme/fonts/numbers.woff2': font('sans-latin') };
+    const { told, notices, styles } = await read({ 'theme/site.css': css, ...files });
+    expect([told, notices, styles?.assets.length]).toEqual([[], [], 2]);
+  });
+
+  it('lists the tokens that there are, and all of them but those of the system', () => {
+    const css = readFileSync(path.join(projectDirectory, 'src/styles/tokens.css'), 'utf8');
+    const tokens = [...new Set([...css.matchAll(/^ {4}(--[\w-]+):/gm)].map(([, name = '']) => name))];
+    const listed = [...guide.matchAll(/`(--[\w-]+)`(?: … `--[a-z]+-(\d)`)?/g)].flatMap(([, name = '', last]) =>
+      last === undefined
+        ? [name]
+        : Array.from({ length: Number(last) }, (_, index) => name.replace('1', `${index + 1}`)),
+    );
+    const own = ['--system', '--mono', '--reading-scale'];
+    expect([...new Set(listed)].sort()).toEqual(tokens.filter((token) => !own.includes(token)).sort());
   });
 });
 
