@@ -1,4 +1,4 @@
-import { storageKeys, themeColors } from '../lib/stored-preferences.ts';
+import { storageKeys } from '../lib/stored-preferences.ts';
 
 /**
  * The reader's theme and text size are stored in the browser and set as attributes of `<html>`. `data-theme` is `light`
@@ -93,8 +93,10 @@ function restore(): void {
 /** Shows the preferences on the buttons, and the colour of the theme around the page. */
 function show(): void {
   const metas = document.getElementsByName('theme-color') as NodeListOf<HTMLMetaElement>;
+  // The token is `light-dark(#…, #…)`: a newsroom may have papers of its own.
+  const papers = getComputedStyle(document.documentElement).getPropertyValue('--paper').match(/#\w+/g);
   metas.forEach((meta, ofSystem) => {
-    meta.content = themeColors[theme() === 'auto' ? ofSystem : Number(theme() === 'dark')] ?? '';
+    meta.content = papers?.[theme() === 'auto' ? ofSystem : Number(theme() === 'dark')] ?? meta.content;
   });
   for (const button of document.querySelectorAll<HTMLElement>('[data-theme-choice]')) {
     button.setAttribute('aria-pressed', String(button.dataset.themeChoice === theme()));

@@ -1,4 +1,5 @@
 import { digestText } from './digest.ts';
+import type { Palette } from './palette.ts';
 
 /** The texts on a share card, the image that social networks show for a page. */
 export interface ShareCard {
@@ -9,7 +10,18 @@ export interface ShareCard {
   headline: string;
   /** A few words at the bottom. */
   details?: string;
+  /** Undefined if the site has the look of the engine. */
+  look?: ShareCardLook;
 }
+
+/** What share cards take from the look of a site. */
+export interface ShareCardLook {
+  palette?: Pick<Palette, 'paper' | 'ink' | 'quiet' | 'accent' | 'hairline'>;
+  /** Families of the engine, or the published names of the newsroom's files, which contain a hash of their content. */
+  fonts: { headlines?: CardFont; text?: CardFont };
+}
+
+export type CardFont = 'naskh' | 'sans' | readonly string[];
 
 /** The folder of the published site for share cards; file names contain a hash of their texts. */
 export const shareCardFolder = '_cards';
@@ -24,10 +36,11 @@ export const shareCardSize = { width: 1200, height: 630 };
 export const shareCardVersion = 'b85b3f0de6c14a7d9e21';
 
 /**
- * Returns the file name of a card, `3f0a….png`. Cards with the same texts have the same name and are drawn only once.
+ * Returns the file name of a card, `3f0a….png`. Cards with the same texts and the same look have the same name and are drawn only once.
  */
-export function shareCardName({ masthead, label = '', headline, details = '' }: ShareCard): string {
-  return `${digestText(JSON.stringify([shareCardVersion, masthead, label, headline, details]))}.png`;
+export function shareCardName({ masthead, label = '', headline, details = '', look }: ShareCard): string {
+  const shown = [shareCardVersion, masthead, label, headline, details, ...(look ? [look] : [])];
+  return `${digestText(JSON.stringify(shown))}.png`;
 }
 
 /** Returns the URL of a card, `/_cards/3f0a….png`. */

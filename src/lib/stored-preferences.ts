@@ -1,9 +1,6 @@
 /** The keys of `localStorage` under which a reader's preferences are stored. */
 export const storageKeys = { theme: 'warraq-theme', textSize: 'warraq-text-size' };
 
-/** The colours of the paper, light and dark, which phones show around the page. */
-export const themeColors = ['#fbf8f2', '#13161d'] as const;
-
 /**
  * The source of a blocking inline script for `<head>`. It restores both preferences before the first paint, and with the
  * theme the colour around the page, whose two `meta` elements, light and dark, must come before it. It sets

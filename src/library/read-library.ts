@@ -38,6 +38,7 @@ import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { readTheme } from './theme/owner-styles.ts';
 import type {
   Article,
   CommentTerms,
@@ -76,6 +77,7 @@ export async function readLibrary(
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
+  const theme = await readTheme({ ...settings, files: files.theme, images });
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -88,11 +90,13 @@ export async function readLibrary(
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
       ...(terms && { commentTerms: terms.commentTerms }),
+      ...(theme.styles && { ownerStyles: theme.styles }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
       problems: sortProblems([
         ...shareCorrections([
           ...settings.problems,
+          ...theme.problems,
           ...threadProblems,
           ...(terms?.problems ?? []),
           ...texts.problems,
@@ -102,7 +106,7 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
       ]),
-      notices: noticesOf(files, checked, texts, terms, settings, options),
+      notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices],
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),

@@ -10,6 +10,7 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { OwnerStyles } from './theme/owner-styles.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
@@ -81,6 +82,8 @@ export interface Library {
   categories: Category[];
   pages: StandalonePage[];
   commentTerms?: CommentTerms;
+  /** The look that the newsroom gives its site; undefined if it is that of the engine. */
+  ownerStyles?: OwnerStyles;
   /** The spellings in `style.yaml`, in the order of the file; empty if there is no such file. */
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */

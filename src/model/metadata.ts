@@ -1,6 +1,8 @@
 import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
+import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library } from '../library/types.ts';
+import type { EngineFont } from '../schema/appearance.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';
@@ -40,8 +42,22 @@ export interface Metadata {
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
+  /** Undefined if the site has the look of the engine. */
+  look?: Look;
   /** Undefined on pages that search engines must not index. */
   structuredData?: StructuredData;
+}
+
+/** The look that a newsroom gives its site. */
+export interface Look {
+  /** The URL of the newsroom's style sheet. */
+  sheet: string;
+  /** The URLs of the newsroom's fonts that are loaded before the page is painted. */
+  preload: string[];
+  /** The families of the engine that are loaded so too. */
+  engineFonts: EngineFont[];
+  /** The colours of the paper, light and dark; undefined if they are those of the engine. */
+  themeColors?: [light: string, dark: string];
 }
 
 interface ArticleMetadata {
@@ -71,14 +87,15 @@ interface PageDescription {
   card?: ShareCard | undefined;
 }
 
-export function describePage({ site }: Library, page: PageDescription): Metadata {
+export function describePage(library: Library, page: PageDescription): Metadata {
+  const { site, ownerStyles } = library;
   const feed = (title: string, path: string, format: FeedFormat) => ({
     title,
     format,
     url: absoluteUrl(feedPath(path, format), site),
   });
   const siteFormats = page.path === frontPagePath ? feedFormats('site', site) : (['rss'] as const);
-  const card = page.card ?? siteCard(site);
+  const card = page.card ?? siteCard(library);
   const { title, path, indexed = true } = page;
   const description = page.description || site.description;
   const canonical = absoluteUrl(path, site);
@@ -95,6 +112,17 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),
     ],
     ...(indexed && { structuredData: structuredDataOf(site, page) }),
+    ...(ownerStyles && { look: lookOf(ownerStyles, site) }),
+  };
+}
+
+function lookOf({ sheet, preload, engineFonts }: OwnerStyles, site: Site): Look {
+  const { light, dark } = site.appearance?.palettes ?? {};
+  return {
+    sheet: hrefTo(sheet, site),
+    preload: preload.map((font) => hrefTo(font, site)),
+    engineFonts,
+    ...(light && dark && { themeColors: [light.paper, dark.paper] }),
   };
 }
 
@@ -120,7 +148,7 @@ export function describeArticle(library: Library, story: Story, article: Article
     title: story.title,
     description: story.summary,
     path,
-    card: photo ? undefined : storyCard(story, site),
+    card: photo ? undefined : storyCard(story, library),
     feedOf: section,
   });
   const image = photo ?? page.image;

@@ -1,35 +1,42 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { digestValue } from '../lib/digest.ts';
-import { drawableText, type ShareCard, shareCardVersion } from '../lib/share-card.ts';
+import type { Palette } from '../lib/palette.ts';
+import { drawableText, type ShareCard, type ShareCardLook, shareCardVersion } from '../lib/share-card.ts';
+import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import type { Story } from './story.ts';
 
+/** What the cards of a site depend on. */
+type CardSource = Pick<Library, 'site' | 'ownerStyles'>;
+
 /**
  * Composes the share card of an article without a photo. It is the section's card if the site draws no cards for
  * articles, or if the headline has letters that the card's fonts lack. Returns undefined if the site has no cards.
  */
-export function storyCard(story: Story, site: Site): ShareCard | undefined {
+export function storyCard(story: Story, source: CardSource): ShareCard | undefined {
+  const { site } = source;
   const own = site.shareCards === 'articles' && {
     label: story.kicker ?? story.section.title,
     headline: story.title,
     details: bylineOf(story, site),
   };
-  return (own && composeCard(own, site)) || sectionCard(story.section.title, site);
+  return (own && composeCard(own, source)) || sectionCard(story.section.title, source);
 }
 
-export function sectionCard(name: string, site: Site): ShareCard | undefined {
-  return composeCard({ headline: name }, site) ?? siteCard(site);
+export function sectionCard(name: string, source: CardSource): ShareCard | undefined {
+  return composeCard({ headline: name }, source) ?? siteCard(source);
 }
 
-export function authorCard({ name, role }: Pick<Author, 'name' | 'role'>, site: Site): ShareCard | undefined {
-  return composeCard({ headline: name, ...(role !== undefined && { label: role }) }, site) ?? siteCard(site);
+export function authorCard({ name, role }: Pick<Author, 'name' | 'role'>, source: CardSource): ShareCard | undefined {
+  return composeCard({ headline: name, ...(role !== undefined && { label: role }) }, source) ?? siteCard(source);
 }
 
 /** Composes the share card of the front page and of all pages without a card of their own. */
-export function siteCard(site: Site): ShareCard | undefined {
-  return composeCard({ headline: site.tagline ?? site.description }, site);
+export function siteCard(source: CardSource): ShareCard | undefined {
+  const { tagline, description } = source.site;
+  return composeCard({ headline: tagline ?? description }, source);
 }
 
 /** Returns the articles that show a share card because they have no photo. */
@@ -38,19 +45,19 @@ export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Arti
 }
 
 /** Composes the share cards of all pages except articles. */
-export function pageCards({ site, authors, categories }: Library): ShareCard[] {
+export function pageCards(library: Library): ShareCard[] {
   const cards = [
-    siteCard(site),
-    ...categories.map(({ name }) => sectionCard(name, site)),
-    ...authors.map((author) => authorCard(author, site)),
+    siteCard(library),
+    ...library.categories.map(({ name }) => sectionCard(name, library)),
+    ...library.authors.map((author) => authorCard(author, library)),
   ];
   return cards.filter((card) => card !== undefined);
 }
 
 /** Returns the digest of everything that share cards depend on, apart from the articles themselves. */
-export function shareCardSettingsKey({ site, authors, categories }: Library): string {
+export function shareCardSettingsKey({ site, authors, categories, ownerStyles }: Library): string {
   const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
-  return digestValue([shareCardVersion, site, names]);
+  return digestValue([shareCardVersion, site, names, ownerStyles?.sheet]);
 }
 
 /** In UTF-16 code units; a longer byline would not fit on the card beside the date. */
@@ -63,16 +70,39 @@ function bylineOf({ authors, date }: Story, { timeZone, months, digits }: Site):
   return names.length > maxBylineLength ? written : `${names} · ${written}`;
 }
 
-function composeCard({ label, headline, details }: Omit<ShareCard, 'masthead'>, site: Site): ShareCard | undefined {
+function composeCard(
+  { label, headline, details }: Omit<ShareCard, 'masthead'>,
+  { site, ownerStyles }: CardSource,
+): ShareCard | undefined {
   const masthead = drawableText(site.title);
   const shownHeadline = drawableText(headline);
   if (site.shareCards === 'none' || !masthead || !shownHeadline) return undefined;
   const shownLabel = label && drawableText(label);
   const shownDetails = details && drawableText(details);
+  const look = lookOf(site, ownerStyles);
   return {
     masthead,
     headline: shownHeadline,
     ...(shownLabel && { label: shownLabel }),
     ...(shownDetails && { details: shownDetails }),
+    ...(look && { look }),
   };
+}
+
+/** Returns the colours of the light theme and the fonts, if the newsroom has chosen any. */
+function lookOf({ appearance }: Site, ownerStyles: OwnerStyles | undefined): ShareCardLook | undefined {
+  if (appearance === undefined) return undefined;
+  const { palettes, fonts } = appearance;
+  const palette = palettes && pickColors(palettes.light);
+  const named = (['headlines', 'text'] as const).flatMap((role) => {
+    const font = fonts[role];
+    const files = ownerStyles?.faces.filter((face) => face.role === role).map(({ fileName }) => fileName) ?? [];
+    return font === undefined ? [] : [[role, typeof font === 'string' ? font : files]];
+  });
+  if (palette === undefined && named.length === 0) return undefined;
+  return { ...(palette && { palette }), fonts: Object.fromEntries(named) };
+}
+
+function pickColors({ paper, ink, quiet, accent, hairline }: Palette): NonNullable<ShareCardLook['palette']> {
+  return { paper, ink, quiet, accent, hairline };
 }

@@ -201,6 +201,49 @@ export const messages = {
     `في الملف «${src}» ما قد يعمل برنامجًا عند القارئ: فيه ${found}. صدّره من جديد مسارًا ومواقع فقط.`,
   emptyFile: (src: string) => `الملف «${src}» فارغ. انسخه من جديد.`,
   fileTooLarge: (src: string) => `الملف «${src}» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.`,
+  notAColor: (value: string, key: string) =>
+    `القيمة «${value}» لا تصلح لونًا في «${key}». اكتب اللون بعد # بست خانات من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".`,
+  faintColor: ({ name, theme, text, ground, ratio, least, nearest }: FaintColorDetails) =>
+    [
+      `في المظهر ${theme === 'light' ? 'الفاتح' : 'الداكن'} لا يُقرأ ما لونه «${text}» على ما لونه «${ground}»: التباين بينهما ${ratio}، وأقلّه ${least}.`,
+      nearest === undefined
+        ? `لا درجة من لون «${name}» تصلح هنا. اختر «paper» أفتح أو أغمق.`
+        : `أقرب درجة من لون «${name}» تصلح هي ${nearest}.`,
+    ].join(' '),
+  notAFont: (value: string, key: string) =>
+    `«${value}» لا يصلح خطًّا في «${key}». اكتب اسم ملف في theme/fonts ينتهي بـ .woff2، أو naskh.`,
+  notWoff2: (file: string) => `الخط «${file}» ليس بصيغة WOFF2، وهي وحدها التي تُنشر. حوّله إليها واكتب اسم ملفه الجديد.`,
+  fontFolder: (value: string) => `«${value}» مسار، والمطلوب اسم الملف وحده: الخطوط كلها في theme/fonts.`,
+  notAWeight: (value: string) =>
+    `الوزن «${value}» لا يصلح. اكتب عددًا من 1 إلى 1000 مثل 700، أو مدى للخط المتغيّر مثل 400-700.`,
+  fontFamilyAlone: (family: string) =>
+    `«${family}» خط كامل من خطوط ورّاق، فلا يُكتب مع خط آخر. أبقه وحده، أو احذفه من القائمة.`,
+  sansIsBold: () => 'الخط «sans» للعناوين، وليس منه إلا الغليظ، فلا يصلح للمتن. اكتب naskh، أو اسم ملف في theme/fonts.',
+  missingFont: (file: string) => `لا ملف باسم «${file}» في theme/fonts. انسخه إليه، أو صحّح اسمه.`,
+  nearestFont: (file: string, nearest: string) => `لا ملف باسم «${file}» في theme/fonts. لعلك تقصد «${nearest}».`,
+  brokenFont: (file: string) => `الملف «${file}» ليس خطًّا بصيغة WOFF2، أو هو ناقص. انسخه من مصدره مرة أخرى.`,
+  fontWithoutArabic: (file: string) =>
+    `ليس في الخط «${file}» حروف العربية كلها، فيظهر النص للقارئ بخطين. اختر خطًّا فيه هذه الحروف.`,
+  styleSyntax: () => 'لا تقرأ المتصفحات هذا الموضع من CSS فتتجاوزه. راجع ما فيه وما قبله من أقواس وفواصل.',
+  styleUnclosed: (opening: string) => `العلامة «${opening}» في هذا السطر فُتحت ولم تُغلق إلى آخر الملف. أغلقها.`,
+  styleImport: () => 'لا تُستورد أوراق أخرى بـ @import. انسخ قواعد الورقة إلى هذا الملف، واحذف السطر.',
+  styleForeign: (url: string) =>
+    `العنوان «${url}» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.`,
+  styleMissing: (url: string) => `لا ملف في theme على المسار «${url}». انسخه إليه، أو صحّح المسار.`,
+  styleNearest: (url: string, nearest: string) => `لا ملف في theme على المسار «${url}». لعلك تقصد «${nearest}».`,
+  styleUrlForm: (url: string) => `اكتب «${url}» داخل url()، هكذا: url("${url}").`,
+  styleFileType: (url: string) =>
+    `الملف «${url}» ليس صورة ولا خطًّا بصيغة WOFF2، فلا تطلبه ورقة الأنماط. اختر ملفًّا غيره.`,
+  largeFont: (file: string, size: string) =>
+    `خط كبير: theme/fonts/${file} حجمه ${size}، فيتأخر ظهوره على الهواتف. أبقِ منه حروف العربية وحدها.`,
+  textWithoutBold: () =>
+    'ليس في خط المتن وزن غليظ، فلا يتميز ما كُتب بين **…** عما حوله. أضف إليه في site.yaml ملف الوزن 700.',
+  unusedFont: (file: string) => `${file} لا يُنشر: لا يطلبه site.yaml ولا theme/site.css.`,
+  unknownThemeFile: (file: string) =>
+    `${file} لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.`,
+  misnamedThemeFile: (file: string, meant: string) => `${file} لا يُقرأ. لعلك تقصد ${meant}.`,
+  fontFormat: (file: string) => `${file} لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.`,
+
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>
@@ -235,6 +278,17 @@ export const messages = {
     `${file} لا يُنشر: لا رابط إليه في مقال ولا صفحة. إن كان مقالًا فاحفظه نصًّا ينتهي اسمه بـ .md.`,
   ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
 };
+
+/** What is told of a colour that cannot be read; see `FaintColor`. */
+interface FaintColorDetails {
+  name: string;
+  theme: 'light' | 'dark';
+  text: string;
+  ground: string;
+  ratio: number;
+  least: number;
+  nearest: string | undefined;
+}
 
 const fewIds = 12;
 

@@ -5,6 +5,7 @@ import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
+import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
@@ -97,6 +98,8 @@ export interface Site extends Hosting, Syndication {
   };
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
+  /** Undefined if the site has the look of the engine. */
+  appearance?: Appearance;
 }
 
 const timeZone = scalar((written): string | Fault => {
@@ -233,6 +236,7 @@ export const siteSchema = z.strictObject({
   ...hostingShape,
   ...shareCardShape,
   ...syndicationShape,
+  ...appearanceShape,
 });
 
 export interface ParsedSite {
@@ -257,12 +261,15 @@ export function parseSite(content: string | undefined): ParsedSite {
     const path = ['comments', 'provider'];
     problems.push(problemAt(source, source.placeOfValue(path), path, missing));
   }
+  const unsuited = checkAppearance(source, valid);
+  problems.push(...unsuited);
+  if (unsuited.length > 0) delete valid.appearance;
   const asTyped = completeSite(valid);
   const typeset = typesetterOf(asTyped);
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
   return {
     site,
-    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer']),
+    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer', 'appearance']),
     problems,
   };
 }
@@ -336,6 +343,7 @@ function completeSite(settings: SiteSettings): Site {
     ...completeHosting(settings),
     shareCards: settings['share-cards'] ?? 'articles',
     ...completeSyndication(settings),
+    ...completeAppearance(settings),
   };
 }
 

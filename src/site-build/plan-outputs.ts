@@ -8,6 +8,7 @@ import { measureFile } from '../library/file-stamps.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
+import { assetPath } from '../library/theme/theme-assets.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
@@ -37,6 +38,7 @@ export async function planOutputs(
     ...planBodyFiles(library, createFileStore(environment)),
     ...planFiles(renderer.clientDirectory, () => renderer.key),
     ...planShareCards(library, environment),
+    ...planOwnerStyles(library),
     ...planFiles(environment.publicDirectory, (absolute) =>
       environment.isVerifying ? undefined : (measureFile(absolute)?.stamp ?? ''),
     ),
@@ -96,6 +98,20 @@ function planBodyFiles(library: Library, store: FileStore): Output[] {
         throw new ContentError([{ file: source, line: 1, message: commandStrings.build.changedFile }]);
       },
     }));
+}
+
+/** Plans the newsroom's style sheet, and the fonts and images that it names. */
+function planOwnerStyles({ ownerStyles }: Library): Output[] {
+  if (ownerStyles === undefined) return [];
+  const { sheet, css, assets } = ownerStyles;
+  return [
+    { path: sheet.slice(1), key: sheet, make: async () => Buffer.from(css) },
+    ...assets.map(({ fileName, absolute }) => ({
+      path: assetPath(fileName).slice(1),
+      key: fileName,
+      make: () => readFile(absolute),
+    })),
+  ];
 }
 
 function planFiles(directory: string, keyOf: (absolute: string) => string | undefined): Output[] {

@@ -10,7 +10,7 @@ import type { Output } from './publish/output.ts';
 
 /** Plans the files of all share cards. */
 export function planShareCards(library: Library, environment: Environment): Output[] {
-  const store = createShareCardStore(environment);
+  const store = createShareCardStore(environment, library.ownerStyles?.faces);
   return [...findShareCards(library, environment)].map(([name, compose]) => ({
     path: `${shareCardFolder}/${name}`,
     key: name,
@@ -26,7 +26,6 @@ export function findShareCards(
   library: Library,
   { cacheDirectory, fingerprint }: Pick<Environment, 'cacheDirectory' | 'fingerprint'>,
 ): ShareCards {
-  const { site } = library;
   const cache = openCache(cacheDirectory);
   const cacheVersion = digestText([fingerprint, shareCardSettingsKey(library)].join('\n'));
   // Names of cards by the digests of their articles; '' if an article has no card.
@@ -34,7 +33,7 @@ export function findShareCards(
   const known = new Map(table.entries());
   const names = new Map<string, string>();
   const cards = new Map<string, () => ShareCard>(pageCards(library).map((card) => [shareCardName(card), () => card]));
-  const compose = (article: Article) => storyCard(toStory(article, library), site);
+  const compose = (article: Article) => storyCard(toStory(article, library), library);
   const nameOf = (article: Article): string => {
     const card = compose(article);
     return card ? shareCardName(card) : '';

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { themeColors } from '../../src/lib/stored-preferences.ts';
+import { defaultPalettes } from '../../src/lib/palette.ts';
 import { reference } from '../support/newsroom.ts';
 import { referenceSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -34,7 +34,7 @@ describe('the theme button', () => {
 });
 
 describe('the colour around the page', () => {
-  const [paper, night] = themeColors;
+  const [paper, night] = [defaultPalettes.light.paper, defaultPalettes.dark.paper];
 
   it('is that of the chosen theme, also on the next page, and then that of the system again', async () => {
     const page = await newPage({ theme: 'light' });

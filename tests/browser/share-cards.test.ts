@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { beforeAll, expect, it } from 'vitest';
 import { isolateWithCharacters, splitAtIsolates } from '../../src/lib/arabic/bidi.ts';
-import { drawLine } from '../../src/library/cards/share-card-drawing.ts';
+import { drawLine, styleOf } from '../../src/library/cards/share-card-drawing.ts';
 import { openBrowser } from '../support/browser.ts';
 import { projectDirectory } from '../support/build-site.ts';
 import { headlines, openEngine } from '../support/share-cards.ts';
@@ -73,7 +73,7 @@ it.each([
 });
 
 async function draw(headline: string): Promise<Uint8Array> {
-  const line = drawLine(headline, type.size, type.lineHeight);
+  const line = drawLine(headline, type.size, type.lineHeight, styleOf());
   const style = {
     display: 'flex',
     flexDirection: 'column',

@@ -5,6 +5,9 @@
 export const letters =
   '\\u0620-\\u064A\\u066E\\u066F\\u0671-\\u06D3\\u06D5\\u06E5\\u06E6\\u06EE\\u06EF\\u06FA-\\u06FC\\u06FF\\u0750-\\u077F';
 
+/** The letters of Modern Standard Arabic, hamza and its carriers included. */
+export const basicLetters = 'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي';
+
 /** Tashkeel and Quranic signs above and below letters. */
 export const marks = '\\u0610-\\u061A\\u064B-\\u065F\\u0670\\u06D6-\\u06DC\\u06DF-\\u06E4\\u06E7\\u06E8\\u06EA-\\u06ED';
 

@@ -1,10 +1,17 @@
 import type { Node } from '@takumi-rs/core';
 import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import type { Room, SetText } from '../../lib/line-breaking.ts';
-import { shareCardSize } from '../../lib/share-card.ts';
+import { defaultPalettes } from '../../lib/palette.ts';
+import { type CardFont, type ShareCardLook, shareCardSize } from '../../lib/share-card.ts';
+import type { FontRole } from '../../schema/appearance.ts';
+import { ownFamilies } from './share-card-fonts.ts';
 
-/** The colours of the light theme in src/styles/tokens.css. */
-export const palette = { paper: '#fbf8f2', ink: '#1b1a18', quiet: '#675f54', accent: '#96262b', hairline: '#d8d0c1' };
+/** The colours of a card, and the styles of its two families. */
+export interface CardStyle {
+  palette: NonNullable<ShareCardLook['palette']>;
+  headlines: Style;
+  text: Style;
+}
 
 const margin = 64;
 
@@ -20,8 +27,19 @@ export const mastheadSizes = [60, 52, 44, 36, 30];
 
 type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
 
-const sans: Style = { fontFamily: 'Warraq Sans', fontWeight: 700 };
-const naskh: Style = { fontFamily: 'Warraq Naskh' };
+const engineFamilies = { naskh: 'Warraq Naskh', sans: 'Warraq Sans' };
+
+/** Returns the style of cards with this look. Where a font of the newsroom lacks a letter, the engine's has it. */
+export function styleOf(look: ShareCardLook = { fonts: {} }): CardStyle {
+  const familyOf = (role: FontRole, font: CardFont, usual: keyof typeof engineFamilies): string =>
+    typeof font === 'string' ? engineFamilies[font] : `${ownFamilies[role]}, ${engineFamilies[usual]}`;
+  const { headlines = 'sans', text: running = 'naskh' } = look.fonts;
+  return {
+    palette: look.palette ?? defaultPalettes.light,
+    headlines: { fontFamily: familyOf('headlines', headlines, 'sans'), fontWeight: 700 },
+    text: { fontFamily: familyOf('text', running, 'naskh') },
+  };
+}
 
 /** Vowel marks except shadda and fathatan: those two occur in unvocalised text too («مثلًا»). */
 const vowels = /[\u064c-\u0650\u0652\u0670]/g;
@@ -39,20 +57,26 @@ export function headlineRoom(headline: string): Room {
  * Draws one line of a headline. Takumi 2.16 could break lines itself, but if a line ends between two Latin words, it
  * draws the space between them at the beginning of the line.
  */
-export function drawLine(line: string, size: number, lineHeight: number): Node {
-  return text(line, { ...sans, fontSize: size, lineHeight, whiteSpace: 'nowrap' });
+export function drawLine(line: string, size: number, lineHeight: number, style: CardStyle): Node {
+  return text(line, { ...style.headlines, fontSize: size, lineHeight, whiteSpace: 'nowrap' });
 }
 
-export function drawMasthead(masthead: string, size: number): Node {
-  return text(masthead, { ...naskh, fontWeight: 700, fontSize: size, lineHeight: 1.5, whiteSpace: 'nowrap' });
+export function drawMasthead(masthead: string, size: number, style: CardStyle): Node {
+  return text(masthead, { ...style.text, fontWeight: 700, fontSize: size, lineHeight: 1.5, whiteSpace: 'nowrap' });
 }
 
-export function drawDetails(details: string): Node {
-  return text(details, { ...naskh, fontSize: 30, lineHeight: 1.8, color: palette.quiet, whiteSpace: 'nowrap' });
+export function drawDetails(details: string, style: CardStyle): Node {
+  return text(details, {
+    ...style.text,
+    fontSize: 30,
+    lineHeight: 1.8,
+    color: style.palette.quiet,
+    whiteSpace: 'nowrap',
+  });
 }
 
-function drawLabel(label: string): Node {
-  return text(label, { ...sans, fontSize: 32, lineHeight: 1.6, color: palette.accent });
+function drawLabel(label: string, style: CardStyle): Node {
+  return text(label, { ...style.headlines, fontSize: 32, lineHeight: 1.6, color: style.palette.accent });
 }
 
 export interface FittedCard {
@@ -62,12 +86,14 @@ export interface FittedCard {
   lineHeight: number;
   masthead: SetText;
   details: string | undefined;
+  style: CardStyle;
 }
 
 /**
  * Draws a card: a double rule at the top, the label and the headline, and below a hairline the masthead and details.
  */
-export function drawCard({ label, headline, lineHeight, masthead, details }: FittedCard): Node {
+export function drawCard({ label, headline, lineHeight, masthead, details, style }: FittedCard): Node {
+  const { palette } = style;
   return box(
     {
       ...shareCardSize,
@@ -85,8 +111,8 @@ export function drawCard({ label, headline, lineHeight, masthead, details }: Fit
     }),
     box(
       { width: contentWidth, flexDirection: 'column', flexGrow: 1, justifyContent: 'center' },
-      ...(label === undefined ? [] : [drawLabel(isolateWithCharacters(label))]),
-      ...headline.lines.map((line) => drawLine(line, headline.size, lineHeight)),
+      ...(label === undefined ? [] : [drawLabel(isolateWithCharacters(label), style)]),
+      ...headline.lines.map((line) => drawLine(line, headline.size, lineHeight, style)),
     ),
     box(
       {
@@ -96,8 +122,8 @@ export function drawCard({ label, headline, lineHeight, masthead, details }: Fit
         paddingTop: 12,
         borderTop: `2px solid ${palette.hairline}`,
       },
-      drawMasthead(isolateWithCharacters(masthead.lines.join(' ')), masthead.size),
-      ...(details === undefined ? [] : [drawDetails(isolateWithCharacters(details))]),
+      drawMasthead(isolateWithCharacters(masthead.lines.join(' ')), masthead.size, style),
+      ...(details === undefined ? [] : [drawDetails(isolateWithCharacters(details), style)]),
     ),
   );
 }

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FontDetails } from '@takumi-rs/core';
+import type { FontRole } from '../../schema/appearance.ts';
 
 /** The style sheet that maps families and character ranges to the files of src/fonts. */
 const fontSheet = 'src/styles/fonts.css';
@@ -11,6 +12,28 @@ export async function readCardFonts(engineDirectory: string): Promise<FontDetail
   const faces = parseFontFaces(await readFile(sheet, 'utf8'));
   return Promise.all(
     faces.map(async ({ url, ...face }) => ({ ...face, data: await readFile(path.resolve(path.dirname(sheet), url)) })),
+  );
+}
+
+/** A file of the newsroom's own fonts. */
+export interface OwnFace {
+  role: FontRole;
+  absolute: string;
+  /** The lowest and the highest weight. */
+  weight: readonly [number, number];
+}
+
+/** The families under which cards know the newsroom's own fonts. */
+export const ownFamilies: Record<FontRole, string> = { headlines: 'Newsroom Headlines', text: 'Newsroom Text' };
+
+/** Reads the newsroom's own fonts; a variable one is registered without a weight. */
+export async function readOwnFonts(faces: readonly OwnFace[]): Promise<FontDetails[]> {
+  return Promise.all(
+    faces.map(async ({ role, absolute, weight: [least, most] }) => ({
+      name: ownFamilies[role],
+      ...(least === most && { weight: least }),
+      data: await readFile(absolute),
+    })),
   );
 }
 

@@ -1,8 +1,9 @@
 import type { Node, Renderer, RenderOptions } from '@takumi-rs/core';
 import { isolateLines } from '../../lib/arabic/bidi.ts';
 import { type Room, type SetText, setText } from '../../lib/line-breaking.ts';
-import { type ShareCard, shareCardSize } from '../../lib/share-card.ts';
+import { type ShareCard, type ShareCardLook, shareCardSize } from '../../lib/share-card.ts';
 import {
+  type CardStyle,
   contentWidth,
   drawCard,
   drawDetails,
@@ -12,8 +13,9 @@ import {
   headlineRoom,
   headlineSizes,
   mastheadSizes,
+  styleOf,
 } from './share-card-drawing.ts';
-import { readCardFonts } from './share-card-fonts.ts';
+import { type OwnFace, readCardFonts, readOwnFonts } from './share-card-fonts.ts';
 
 export interface ShareCardRenderer {
   /** Returns the drawing of a card as the tree of nodes that Takumi renders. */
@@ -33,71 +35,99 @@ const measuredSize = 100;
  * Loads Takumi and the fonts. The headline and the masthead get the largest font size that fits, and are cut between
  * words if even the smallest does not. Details are left out if the masthead would have to be cut to make room for them.
  */
-export async function openShareCardRenderer(engineDirectory: string): Promise<ShareCardRenderer> {
+export async function openShareCardRenderer(
+  engineDirectory: string,
+  faces: readonly OwnFace[] = [],
+): Promise<ShareCardRenderer> {
   const renderer = await loadRenderer();
-  for (const font of await readCardFonts(engineDirectory)) await renderer.registerFont(font);
+  const fonts = [...(await readOwnFonts(faces)), ...(await readCardFonts(engineDirectory))];
+  for (const font of fonts) await renderer.registerFont(font);
 
-  /**
-   * Creates a function that measures the widths of texts as `draw` draws them. Widths are cached, because headlines
-   * share most of their words.
-   */
-  const createMeter = (draw: (text: string) => Node) => {
-    const known = new Map<string, number>();
-    return async (texts: readonly string[]): Promise<number[]> => {
-      const fresh = [...new Set(texts)].filter((text) => !known.has(text));
-      if (fresh.length > 0) {
-        const row: Node = { type: 'container', style: { display: 'flex' }, children: fresh.map(draw) };
-        const { children } = await renderer.measure(row, { lang });
-        for (const [index, { width }] of children.entries()) known.set(fresh[index] as string, width);
-      }
-      return texts.map((text) => known.get(text) ?? 0);
-    };
-  };
-  const measureHeadline = createMeter((text) => drawLine(text, measuredSize, 1));
-  const measureMasthead = createMeter((text) => drawMasthead(text, measuredSize));
-  const measureDetails = createMeter(drawDetails);
-
-  const set = async (text: string, measure: typeof measureHeadline, room: Room, sizes: readonly number[]) => {
-    const texts = text.split(' ');
-    const measured = await measure(['ا ا', 'ا', '…', ...texts]);
-    const [spaced = 0, alone = 0, ellipsis = 0, ...words] = measured.map((width) => width / measuredSize);
-    const signs = { space: spaced - 2 * alone, ellipsis };
-    return setText(
-      texts.map((word, index) => ({ text: word, width: words[index] ?? 0 })),
-      signs,
-      room,
-      sizes,
-    );
-  };
-
-  const setMasthead = (masthead: string, width: number): Promise<SetText> => {
-    const oneLine = { width, height: 0, lineHeight: 1 };
-    return set(masthead, measureMasthead, oneLine, mastheadSizes);
-  };
-
-  const setFoot = async ({ masthead, details }: ShareCard): Promise<{ masthead: SetText; details?: string }> => {
-    if (details === undefined) return { masthead: await setMasthead(masthead, contentWidth) };
-    const [taken = 0] = await measureDetails([details]);
-    const beside = await setMasthead(masthead, contentWidth - taken - footGap);
-    return beside.lines[0] === masthead
-      ? { masthead: beside, details }
-      : { masthead: await setMasthead(masthead, contentWidth) };
+  // Every card of a site has the same look.
+  const styles = new Map<string, { style: CardStyle; meters: Meters }>();
+  const styleFor = (look: ShareCardLook | undefined) => {
+    const key = JSON.stringify(look) ?? '';
+    const style = styleOf(look);
+    const known = styles.get(key) ?? { style, meters: createMeters(renderer, style) };
+    styles.set(key, known);
+    return known;
   };
 
   const layOut = async (card: ShareCard): Promise<Node> => {
+    const { style, meters } = styleFor(card.look);
     const room = headlineRoom(card.headline);
-    const headline = await set(card.headline, measureHeadline, room, headlineSizes);
+    const headline = await setWords(card.headline, meters.headline, room, headlineSizes);
     const lines = isolateLines(card.headline, headline.lines);
-    const { masthead, details } = await setFoot(card);
+    const { masthead, details } = await setFoot(card, meters);
     return drawCard({
       label: card.label,
       headline: { ...headline, lines },
       lineHeight: room.lineHeight,
       masthead,
       details,
+      style,
     });
   };
   return { layOut, draw: async (card) => renderer.render(await layOut(card), renderOptions) };
+}
+
+/** Measures the widths of texts, in pixels at `measuredSize`, except for details, which have one size. */
+type Meter = (texts: readonly string[]) => Promise<number[]>;
+type Meters = Record<'headline' | 'masthead' | 'details', Meter>;
+
+function createMeters(renderer: Renderer, style: CardStyle): Meters {
+  return {
+    headline: createMeter(renderer, (text) => drawLine(text, measuredSize, 1, style)),
+    masthead: createMeter(renderer, (text) => drawMasthead(text, measuredSize, style)),
+    details: createMeter(renderer, (text) => drawDetails(text, style)),
+  };
+}
+
+/**
+ * Creates a function that measures the widths of texts as `draw` draws them. Widths are cached, because headlines share
+ * most of their words.
+ */
+function createMeter(renderer: Renderer, draw: (text: string) => Node): Meter {
+  const known = new Map<string, number>();
+  return async (texts) => {
+    const fresh = [...new Set(texts)].filter((text) => !known.has(text));
+    if (fresh.length > 0) {
+      const row: Node = { type: 'container', style: { display: 'flex' }, children: fresh.map(draw) };
+      const { children } = await renderer.measure(row, { lang });
+      for (const [index, { width }] of children.entries()) known.set(fresh[index] as string, width);
+    }
+    return texts.map((text) => known.get(text) ?? 0);
+  };
+}
+
+async function setWords(text: string, measure: Meter, room: Room, sizes: readonly number[]): Promise<SetText> {
+  const texts = text.split(' ');
+  const measured = await measure(['ا ا', 'ا', '…', ...texts]);
+  const [spaced = 0, alone = 0, ellipsis = 0, ...words] = measured.map((width) => width / measuredSize);
+  const signs = { space: spaced - 2 * alone, ellipsis };
+  return setText(
+    texts.map((word, index) => ({ text: word, width: words[index] ?? 0 })),
+    signs,
+    room,
+    sizes,
+  );
+}
+
+function setMasthead(masthead: string, width: number, meters: Meters): Promise<SetText> {
+  const oneLine = { width, height: 0, lineHeight: 1 };
+  return setWords(masthead, meters.masthead, oneLine, mastheadSizes);
+}
+
+async function setFoot(
+  { masthead, details }: ShareCard,
+  meters: Meters,
+): Promise<{ masthead: SetText; details?: string }> {
+  if (details === undefined) return { masthead: await setMasthead(masthead, contentWidth, meters) };
+  const [taken = 0] = await meters.details([details]);
+  const beside = await setMasthead(masthead, contentWidth - taken - footGap, meters);
+  return beside.lines[0] === masthead
+    ? { masthead: beside, details }
+    : { masthead: await setMasthead(masthead, contentWidth, meters) };
 }
 
 async function loadRenderer(): Promise<Renderer> {

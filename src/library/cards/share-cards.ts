@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { type ShareCard, shareCardFolder } from '../../lib/share-card.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
+import type { OwnFace } from './share-card-fonts.ts';
 import { openShareCardRenderer, type ShareCardRenderer } from './share-card-renderer.ts';
 
 interface CardDirectories {
@@ -23,15 +24,18 @@ export interface ShareCardStore {
 
 /**
  * Creates the store of a site's share cards. A card's name is a digest of its texts, so a card that is cached under its
- * name is not drawn again.
+ * name is not drawn again. `faces` are the newsroom's own fonts.
  */
-export function createShareCardStore({ engineDirectory, cacheDirectory }: CardDirectories): ShareCardStore {
+export function createShareCardStore(
+  { engineDirectory, cacheDirectory }: CardDirectories,
+  faces: readonly OwnFace[] = [],
+): ShareCardStore {
   const kept = openCachedFiles(path.join(cacheDirectory, shareCardFolder));
   let opened: Promise<ShareCardRenderer> | undefined;
 
   const draw = (name: string, compose: () => ShareCard): Promise<Uint8Array> =>
     kept.take(name, async () => {
-      opened ??= openShareCardRenderer(engineDirectory);
+      opened ??= openShareCardRenderer(engineDirectory, faces);
       const renderer = await opened;
       return renderer.draw(compose());
     });

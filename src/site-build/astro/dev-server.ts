@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
-import { fileFolder, imageFolder } from '../../lib/paths.ts';
+import { assetFolder, fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { handToAstro } from '../../library/astro-handover.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
@@ -10,6 +10,8 @@ import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
+import { readThemeAsset } from '../../library/theme/owner-styles.ts';
+import type { Library } from '../../library/types.ts';
 import { findShareCards } from '../share-cards.ts';
 import { serveBelowBase } from './base-redirect.ts';
 import { type ShownProblems, showProblems } from './show-problems.ts';
@@ -32,12 +34,15 @@ export function devServer(environment: Environment, base: string): AstroIntegrat
         serveFolder(server, imageFolder, (name) => images.read(name));
         const files = createFileStore(environment);
         serveFolder(server, fileFolder, (name) => files.read(name));
-        const cards = createShareCardStore(environment);
+        serveFolder(server, assetFolder, async (name) => {
+          const { ownerStyles } = await openLibrary(currentEnvironment());
+          return readThemeAsset(ownerStyles, name);
+        });
+        const storeOf = keepLast((faces: Faces) => createShareCardStore(environment, faces));
         serveFolder(server, shareCardFolder, async (name) => {
-          const bytes = await cards.read(
-            name,
-            findShareCards(readableLibrary(await openLibrary(currentEnvironment())), environment),
-          );
+          const library = readableLibrary(await openLibrary(currentEnvironment()));
+          const cards = storeOf(library.ownerStyles?.faces);
+          const bytes = await cards.read(name, findShareCards(library, environment));
           return bytes && { bytes, type: 'image/png' };
         });
       },
@@ -45,6 +50,18 @@ export function devServer(environment: Environment, base: string): AstroIntegrat
         if (started) serveBelowBase(started, base);
       },
     },
+  };
+}
+
+type Faces = NonNullable<Library['ownerStyles']>['faces'] | undefined;
+
+/** Returns a function that calls `make` again only for another argument than the last. */
+function keepLast<Given, Made>(make: (given: Given) => Made): (given: Given) => Made {
+  let last: { key: string; made: Made } | undefined;
+  return (given) => {
+    const key = JSON.stringify(given) ?? '';
+    if (last?.key !== key) last = { key, made: make(given) };
+    return last.made;
   };
 }
 

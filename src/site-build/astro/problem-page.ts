@@ -6,23 +6,28 @@ import { commandStrings } from '../../strings/commands.ts';
 const words = commandStrings.dev;
 
 const sheets = ['layers', 'tokens', 'fonts', 'problems'];
-const styles = sheets.map((name) => `<link rel="stylesheet" href="/src/styles/${name}.css">`).join('');
+const styles = sheets.map((name) => linkTo(`/src/styles/${name}.css`)).join('');
 
 /**
  * Writes the page that `dev` shows in the place of one that problems keep from being shown. It reloads by Vite's client
  * when a file changes.
  * @param own the problems of the page
  * @param all those of the whole content
+ * @param ownSheet the URL of the newsroom's own style sheet
  */
-export function writeProblemPage(own: readonly Problem[], all: readonly Problem[]): string {
+export function writeProblemPage(own: readonly Problem[], all: readonly Problem[], ownSheet?: string): string {
   const others = all.filter((problem) => !own.includes(problem));
   const elsewhere = others.length === 0 ? '' : `<h2>${words.elsewhere}</h2>${others.map(describe).join('')}`;
   return [
     '<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width"><meta name="robots" content="noindex">',
-    `<title>${words.title}</title>${styles}<script type="module" src="/@vite/client"></script></head>`,
+    `<title>${words.title}</title>${styles}${ownSheet === undefined ? '' : linkTo(ownSheet)}<script type="module" src="/@vite/client"></script></head>`,
     `<body class="problem-page"><main><h1>${words.title}</h1>${own.map(describe).join('')}${elsewhere}</main></body></html>`,
   ].join('\n');
+}
+
+function linkTo(sheet: string): string {
+  return `<link rel="stylesheet" href="${sheet}">`;
 }
 
 /** Writes the bar at the foot of a page that can be shown though other files have problems. */

@@ -3,6 +3,7 @@ import { readContentText } from '../../library/content/content-text.ts';
 import { currentEnvironment } from '../../library/current-library.ts';
 import { openLibrary } from '../../library/library.ts';
 import type { Library } from '../../library/types.ts';
+import { hrefTo } from '../../model/urls.ts';
 import { formatProblem, type Problem } from '../../schema/problem.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import { writeProblemBar, writeProblemPage } from './problem-page.ts';
@@ -47,7 +48,8 @@ export function showProblems(): ShownProblems {
         if (library.problems.length === 0) return next();
         const { contentDirectory } = currentEnvironment();
         const own = await problemsOfPage(page, library, (file) => readContentText(contentDirectory, file));
-        if (own.length > 0) return respond(response, writeProblemPage(own, library.problems));
+        const sheet = library.ownerStyles && hrefTo(library.ownerStyles.sheet, library.site);
+        if (own.length > 0) return respond(response, writeProblemPage(own, library.problems, sheet));
         appendToPage(response, writeProblemBar(library.problems));
       } catch {
         // What keeps the content from being read at all is reported by the page, which reads it too.

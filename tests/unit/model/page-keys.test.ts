@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
+import { defaultPalettes } from '../../../src/lib/palette.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
 import type { Article, Library, StandalonePage } from '../../../src/library/types.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
@@ -392,6 +393,9 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edi
   share: inSite({ share: ['mail'] }),
   embeds: inSite({ embeds: ['x'] }),
   navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),
+  appearance: inSite({
+    appearance: { fonts: {}, palettes: { ...defaultPalettes, light: { ...defaultPalettes.light, paper: '#ffffff' } } },
+  }),
   footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),
 };
 

@@ -12,7 +12,7 @@ const masthead = site.title;
 
 function cardOf(fields: Partial<Article>, settings: Partial<Site> = {}): ShareCard | undefined {
   const whole = library([article(1, fields)], { site: { ...tagged, ...settings } });
-  return storyCard(toStory(whole.articles[0] ?? article(1), whole), whole.site);
+  return storyCard(toStory(whole.articles[0] ?? article(1), whole), whole);
 }
 
 describe('the card of an article', () => {
@@ -39,17 +39,21 @@ describe('the card of an article', () => {
   it('has only the date if the authors are many', () => {
     const authors = Array.from({ length: 6 }, (_, index) => ({ id: `author-${index}`, name: 'هدى السالم', links: [] }));
     const whole = library([article(1, { authors: authors.map(({ id }) => id) })], { site: tagged, authors });
-    expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), tagged)?.details).toBe('1 يناير 2026');
+    expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), { site: tagged })?.details).toBe('1 يناير 2026');
   });
 });
 
 test('sections, authors and the site have cards of their own', () => {
-  expect(sectionCard('ثقافة', tagged)).toEqual({ masthead, headline: 'ثقافة' });
-  expect(authorCard({ name: 'سلمى', role: 'محررة' }, tagged)).toEqual({ masthead, label: 'محررة', headline: 'سلمى' });
-  expect(siteCard(tagged)).toEqual({ masthead, headline: 'ما يُكتب هنا يُقرأ' });
-  expect(siteCard(site)).toEqual({ masthead, headline: 'موقع للاختبار' });
-  expect(siteCard({ ...site, title: 'Газета' })).toBeUndefined();
-  expect(sectionCard('千', tagged)).toEqual(siteCard(tagged));
+  expect(sectionCard('ثقافة', { site: tagged })).toEqual({ masthead, headline: 'ثقافة' });
+  expect(authorCard({ name: 'سلمى', role: 'محررة' }, { site: tagged })).toEqual({
+    masthead,
+    label: 'محررة',
+    headline: 'سلمى',
+  });
+  expect(siteCard({ site: tagged })).toEqual({ masthead, headline: 'ما يُكتب هنا يُقرأ' });
+  expect(siteCard({ site })).toEqual({ masthead, headline: 'موقع للاختبار' });
+  expect(siteCard({ site: { ...site, title: 'Газета' } })).toBeUndefined();
+  expect(sectionCard('千', { site: tagged })).toEqual(siteCard({ site: tagged }));
 });
 
 test('a page of any other kind shows the card of the site', () => {

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -8,6 +9,7 @@ import { publishedExtensions } from '../../../src/lib/file-types.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
+import { projectDirectory } from '../../support/build-site.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -76,6 +78,15 @@ const site = (...lines: string[]): Files => ({
   'site.yaml': `${smallestSite['site.yaml']}${lines.join('\n')}\n`,
 });
 const style = (...lines: string[]): Files => ({ ...smallestSite, 'style.yaml': lines.join('\n') });
+/** Makes a newsroom with this appearance, and files in its theme. */
+const look = (appearance: string[], files: Files = {}): Files => ({
+  ...site(...(appearance.length === 0 ? [] : ['appearance:', ...appearance.map((line) => `  ${line}`)])),
+  ...Object.fromEntries(Object.entries(files).map(([file, content]) => [`theme/${file}`, content])),
+});
+const styled = (css: string, files: Files = {}): Files => look([], { ...files, 'site.css': css });
+const font = (name: string): Uint8Array => readFileSync(path.join(projectDirectory, `src/fonts/warraq-${name}.woff2`));
+const fonts = { 'fonts/a.woff2': font('sans-arabic') };
+
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
 
 /** For each message, content that causes it and the sentence that the author of the content sees. */
@@ -572,7 +583,113 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...smallestSite, 'authors/old/salma.yaml': 'name: سلمى' },
     'authors/old/salma.yaml لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.',
   ],
+
+  notAColor: [
+    look(['accent: red']),
+    'القيمة «red» لا تصلح لونًا في «accent». اكتب اللون بعد # بست خانات من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".',
+  ],
+  faintColor: [
+    look(['accent: "#ff8800"']),
+    'في المظهر الفاتح لا يُقرأ ما لونه «accent» على ما لونه «sheet»: التباين بينهما 2.06، وأقلّه 4.5. أقرب درجة من لون «accent» تصلح هي #a25400.',
+  ],
+  notAFont: [
+    look(['fonts: { text: amiri }']),
+    '«amiri» لا يصلح خطًّا في «text». اكتب اسم ملف في theme/fonts ينتهي بـ .woff2، أو naskh.',
+  ],
+  notWoff2: [
+    look(['fonts: { text: a.ttf }']),
+    'الخط «a.ttf» ليس بصيغة WOFF2، وهي وحدها التي تُنشر. حوّله إليها واكتب اسم ملفه الجديد.',
+  ],
+  fontFolder: [
+    look(['fonts: { headlines: fonts/a.woff2 }'], fonts),
+    '«fonts/a.woff2» مسار، والمطلوب اسم الملف وحده: الخطوط كلها في theme/fonts.',
+  ],
+  notAWeight: [
+    look(['fonts: { headlines: { file: a.woff2, weight: bold } }'], fonts),
+    'الوزن «bold» لا يصلح. اكتب عددًا من 1 إلى 1000 مثل 700، أو مدى للخط المتغيّر مثل 400-700.',
+  ],
+  fontFamilyAlone: [
+    look(['fonts: { headlines: [naskh, a.woff2] }'], fonts),
+    '«naskh» خط كامل من خطوط ورّاق، فلا يُكتب مع خط آخر. أبقه وحده، أو احذفه من القائمة.',
+  ],
+  sansIsBold: [
+    look(['fonts: { text: sans }']),
+    'الخط «sans» للعناوين، وليس منه إلا الغليظ، فلا يصلح للمتن. اكتب naskh، أو اسم ملف في theme/fonts.',
+  ],
+  missingFont: [
+    look(['fonts: { headlines: amiri.woff2 }']),
+    'لا ملف باسم «amiri.woff2» في theme/fonts. انسخه إليه، أو صحّح اسمه.',
+  ],
+  nearestFont: [
+    look(['fonts: { headlines: A.woff2 }'], fonts),
+    'لا ملف باسم «A.woff2» في theme/fonts. لعلك تقصد «a.woff2».',
+  ],
+  brokenFont: [
+    look(['fonts: { headlines: a.woff2 }'], { 'fonts/a.woff2': font('sans-arabic').subarray(0, 9000) }),
+    'الملف «a.woff2» ليس خطًّا بصيغة WOFF2، أو هو ناقص. انسخه من مصدره مرة أخرى.',
+  ],
+  fontWithoutArabic: [
+    look(['fonts: { headlines: a.woff2 }'], { 'fonts/a.woff2': font('sans-latin') }),
+    'ليس في الخط «a.woff2» حروف العربية كلها، فيظهر النص للقارئ بخطين. اختر خطًّا فيه هذه الحروف.',
+  ],
+  styleSyntax: [
+    styled('a { color red; }'),
+    'لا تقرأ المتصفحات هذا الموضع من CSS فتتجاوزه. راجع ما فيه وما قبله من أقواس وفواصل.',
+  ],
+  styleUnclosed: [styled('a { color: red; '), 'العلامة «{» في هذا السطر فُتحت ولم تُغلق إلى آخر الملف. أغلقها.'],
+  styleImport: [
+    styled('@import "more.css";'),
+    'لا تُستورد أوراق أخرى بـ @import. انسخ قواعد الورقة إلى هذا الملف، واحذف السطر.',
+  ],
+  styleForeign: [
+    styled('a { background: url(https://cdn.example/a.png) }'),
+    'العنوان «https://cdn.example/a.png» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.',
+  ],
+  styleMissing: [
+    styled('a { background: url(paper.svg) }'),
+    'لا ملف في theme على المسار «paper.svg». انسخه إليه، أو صحّح المسار.',
+  ],
+  styleNearest: [
+    styled('@font-face { font-family: x; src: url(font/a.woff2) }', fonts),
+    'لا ملف في theme على المسار «font/a.woff2». لعلك تقصد «fonts/a.woff2».',
+  ],
+  styleUrlForm: [
+    styled('a { background: image-set("paper.svg" 1x) }'),
+    'اكتب «paper.svg» داخل url()، هكذا: url("paper.svg").',
+  ],
+  styleFileType: [
+    styled('a { background: url(slots.yaml) }', { 'slots.yaml': '' }),
+    'الملف «slots.yaml» ليس صورة ولا خطًّا بصيغة WOFF2، فلا تطلبه ورقة الأنماط. اختر ملفًّا غيره.',
+  ],
+  largeFont: [
+    look(['fonts: { headlines: a.woff2 }'], { 'fonts/a.woff2': padded(font('sans-arabic'), 150_000) }),
+    'خط كبير: theme/fonts/a.woff2 حجمه 150 كيلوبايت، فيتأخر ظهوره على الهواتف. أبقِ منه حروف العربية وحدها.',
+  ],
+  textWithoutBold: [
+    look(['fonts: { text: { file: a.woff2, weight: 400 } }'], fonts),
+    'ليس في خط المتن وزن غليظ، فلا يتميز ما كُتب بين **…** عما حوله. أضف إليه في site.yaml ملف الوزن 700.',
+  ],
+  unusedFont: [look([], fonts), 'theme/fonts/a.woff2 لا يُنشر: لا يطلبه site.yaml ولا theme/site.css.'],
+  unknownThemeFile: [
+    look([], { 'notes.docx': 'x' }),
+    'theme/notes.docx لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.',
+  ],
+  misnamedThemeFile: [look([], { 'site.scss': 'x' }), 'theme/site.scss لا يُقرأ. لعلك تقصد theme/site.css.'],
+  fontFormat: [
+    look([], { 'fonts/a.ttf': 'x' }),
+    'theme/fonts/a.ttf لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.',
+  ],
 };
+
+/** Appends bytes to a WOFF2 file as private data, which the format allows, up to a size. */
+function padded(woff2: Uint8Array, size: number): Uint8Array {
+  const bytes = Buffer.alloc(size);
+  bytes.set(woff2);
+  bytes.writeUInt32BE(size, 8);
+  bytes.writeUInt32BE(woff2.length, 40);
+  bytes.writeUInt32BE(size - woff2.length, 44);
+  return bytes;
+}
 
 it.each(Object.entries(told))(
   'the message %s is reported for the content that causes it',

@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { expect, it, test } from 'vitest';
 import { digestBytes, digestValue } from '../../../../src/lib/digest.ts';
+import { defaultPalettes } from '../../../../src/lib/palette.ts';
 import { drawableText, shareCardVersion } from '../../../../src/lib/share-card.ts';
-import { drawLine, palette } from '../../../../src/library/cards/share-card-drawing.ts';
+import { drawLine, styleOf } from '../../../../src/library/cards/share-card-drawing.ts';
 import { parseFontFaces, readCardFonts } from '../../../../src/library/cards/share-card-fonts.ts';
 import { openShareCardRenderer, renderOptions } from '../../../../src/library/cards/share-card-renderer.ts';
 import { projectDirectory } from '../../../support/build-site.ts';
@@ -35,8 +36,7 @@ test('the version in the names of cards changes with their design', async () => 
 });
 
 test('the colours are those of the light theme', () => {
-  const tokens = read('src/styles/tokens.css').toString('utf8');
-  for (const [name, colour] of Object.entries(palette)) expect(tokens).toContain(`--${name}: light-dark(${colour},`);
+  expect(styleOf().palette).toBe(defaultPalettes.light);
 });
 
 test('the faces of a style sheet are read, a variable one without a weight', () => {
@@ -59,9 +59,9 @@ test('the faces of a style sheet are read, a variable one without a weight', () 
 test('every character that cards keep has a glyph', async () => {
   const engine = await openEngine();
   const draw = async (text: string) =>
-    (await engine.render(drawLine(text, 60, 1.4), { width: 300, height: 120, format: 'raw', lang: 'ar' })).toString(
-      'latin1',
-    );
+    (
+      await engine.render(drawLine(text, 60, 1.4, styleOf()), { width: 300, height: 120, format: 'raw', lang: 'ar' })
+    ).toString('latin1');
   const plain = await draw('ب');
   const signs = Array.from({ length: 0x2100 }, (_, code) => String.fromCodePoint(code)).filter(
     (sign) => /[^\p{Z}\p{C}]/u.test(sign) && drawableText(sign) === sign,

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import { defaultPalettes } from '../../../src/lib/palette.ts';
+import { formatProblem } from '../../../src/schema/problem.ts';
+import { parseSite } from '../../../src/schema/site.ts';
+
+const required = ['title: صدى', 'description: أخبار البلدة', 'url: https://sada.example'];
+const parse = (...lines: string[]) => parseSite([...required, 'appearance:', ...lines, ''].join('\n'));
+
+describe('the appearance', () => {
+  it('is left out if nothing is chosen', () => {
+    expect(parseSite(required.join('\n')).site).not.toHaveProperty('appearance');
+    expect(parse('  density: normal').site).not.toHaveProperty('appearance');
+  });
+
+  it('has palettes only if a colour is chosen', () => {
+    expect(parse('  density: airy').site.appearance).toEqual({ fonts: {}, density: 'airy' });
+    const { palettes } = parse('  paper: { light: "#FFF", dark: "#101418" }').site.appearance ?? {};
+    expect([palettes?.light.paper, palettes?.dark.paper]).toEqual(['#ffffff', '#101418']);
+    expect(palettes?.light.accent).toBe(defaultPalettes.light.accent);
+  });
+
+  it('takes one colour for both themes, in the dark one as light as it must be there', () => {
+    const { palettes } = parse('  accent: "#0b6b5d"').site.appearance ?? {};
+    expect([palettes?.light.accent, palettes?.dark.accent]).toEqual(['#0b6b5d', '#6bbcac']);
+  });
+
+  it.each([
+    ['headlines: amiri-bold.woff2', { headlines: [{ file: 'amiri-bold.woff2' }] }],
+    ['headlines: naskh', { headlines: 'naskh' }],
+    [
+      'text: [a.woff2, { file: b.woff2, weight: ٧٠٠ }]',
+      { text: [{ file: 'a.woff2' }, { file: 'b.woff2', weight: [700, 700] }] },
+    ],
+    ['text: { file: a.woff2, weight: 400-700 }', { text: [{ file: 'a.woff2', weight: [400, 700] }] }],
+  ])('reads the fonts %s', (line, fonts) => {
+    const { site, problems } = parse('  fonts:', `    ${line}`);
+    expect(problems).toEqual([]);
+    expect(site.appearance?.fonts).toEqual(fonts);
+  });
+
+  it.each([
+    ['  accent: 0b6b5d', '  accent: "#0b6b5d"'],
+    ['  accent: "#٠٩٦"', '  accent: "#009966"'],
+    ['  accent: #0b6b5d', '  accent: "#0b6b5d"'],
+    ['  accent: "#ff8800"', '  accent: "#a25400"'],
+    ['  paper: { light: "#fff", dark: "#555" }', '  paper: { light: "#fff", dark: "#2a2a2a" }'],
+    ['  fonts: { text: sans }', '  fonts: { text: naskh }'],
+    ['  fonts: { headlines: theme/fonts/a.woff2 }', '  fonts: { headlines: a.woff2 }'],
+    ['  density: compcat', '  density: compact'],
+    ['  acent: "#0b6b5d"', '  accent: "#0b6b5d"'],
+  ])('tells of %s with the line corrected', (line, corrected) => {
+    const { problems } = parse(line);
+    expect(problems).toMatchObject([{ file: 'site.yaml', line: 5, suggestion: corrected }]);
+  });
+
+  it('tells of the colours of both themes, and of a paper on which no shade of a colour can be read', () => {
+    const told = parse('  paper: "#777"', '  accent: { light: "#f00", dark: "#400" }').problems.map(formatProblem);
+    expect(told.join('\n')).toContain(
+      'site.yaml:6: في المظهر الفاتح لا يُقرأ ما لونه «accent» على ما لونه «accent-wash»: التباين بينهما 1.09، وأقلّه 4.5. لا درجة من لون «accent» تصلح هنا. اختر «paper» أفتح أو أغمق.',
+    );
+    expect(told.join('\n')).toContain('site.yaml:6: في المظهر الداكن لا يُقرأ ما لونه «accent» على');
+  });
+});
