@@ -38,6 +38,7 @@ import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { readSlots } from './theme/slots.ts';
 import type {
   Article,
   CommentTerms,
@@ -76,6 +77,8 @@ export async function readLibrary(
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
+  const sections = names.categories.map(({ id }) => id);
+  const slots = await readSlots(files.theme, settings.site.url, sections);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -90,6 +93,7 @@ export async function readLibrary(
       ...(terms && { commentTerms: terms.commentTerms }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
+      slots: slots.slots,
       problems: sortProblems([
         ...shareCorrections([
           ...settings.problems,
@@ -101,6 +105,7 @@ export async function readLibrary(
         ]),
         ...articles.problems,
         ...drawingProblems,
+        ...slots.problems,
       ]),
       notices: noticesOf(files, checked, texts, terms, settings, options),
       scheduled: scheduledArticles(texts, checked, options),

@@ -1,5 +1,6 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Library } from '../library/types.ts';
+import { type PagePlace, type PageSlots, slotsOf } from './page-slots.ts';
 import { categoryLink, type Link } from './story.ts';
 import { standalonePath } from './urls.ts';
 
@@ -11,9 +12,13 @@ export interface PageChrome {
   footer: { text?: string; links: Link[] };
   dateStyle: DateStyle;
   hijri: boolean;
+  /** What the newsroom adds to the page. */
+  slots: PageSlots;
 }
 
-export function composePageChrome({ site, categories, pages }: Library): PageChrome {
+/** Composes the chrome of the pages of a place; an article's own page has slots of its own. */
+export function composePageChrome(library: Library, place: PagePlace): PageChrome {
+  const { site, categories, pages } = library;
   const sections = site.navigation.length > 0 ? site.navigation : categories.map(categoryLink);
   const standalone = pages
     .filter((page) => !page.draft)
@@ -31,5 +36,6 @@ export function composePageChrome({ site, categories, pages }: Library): PageChr
     },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     hijri: site.hijri,
+    slots: slotsOf(library, place),
   };
 }

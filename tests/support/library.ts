@@ -73,6 +73,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     pages: [],
     houseStyle: [],
     searchAliases: [],
+    slots: [],
     problems: [],
     notices: [],
     scheduled: [],
