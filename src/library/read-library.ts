@@ -33,11 +33,12 @@ import {
 } from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
-import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
+import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { readComponents } from './theme/components.ts';
 import { readSlots } from './theme/slots.ts';
 import type {
   Article,
@@ -73,7 +74,9 @@ export async function readLibrary(
   const { images } = stores;
   const cache = openCache(options.cacheDirectory);
   const settings = await readSettings(files);
-  const texts = await readTexts(files, settings, cache, options);
+  const components = await readComponents(files.theme);
+  const bodySite = { ...settings.site, components: components.components.names };
+  const texts = await readTexts(files, bodySite, cache, options);
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
@@ -94,6 +97,7 @@ export async function readLibrary(
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
       slots: slots.slots,
+      components: components.components,
       problems: sortProblems([
         ...shareCorrections([
           ...settings.problems,
@@ -106,6 +110,7 @@ export async function readLibrary(
         ...articles.problems,
         ...drawingProblems,
         ...slots.problems,
+        ...components.problems,
       ]),
       notices: noticesOf(files, checked, texts, terms, settings, options),
       scheduled: scheduledArticles(texts, checked, options),
@@ -159,7 +164,7 @@ interface Texts {
  */
 async function readTexts(
   files: LibraryFiles,
-  { site }: Settings,
+  site: ReadingContext['site'],
   cache: Cache,
   options: LibraryOptions,
 ): Promise<Texts> {

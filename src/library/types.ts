@@ -10,6 +10,7 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { ThemeComponents } from './theme/components.ts';
 import type { Slot } from './theme/slots.ts';
 
 export interface Article extends ArticleMatter {
@@ -88,6 +89,8 @@ export interface Library {
   searchAliases: string[][];
   /** The places of pages that the newsroom fills with HTML of its own. */
   slots: Slot[];
+  /** The newsroom's own components for articles in MDX. */
+  components: ThemeComponents;
   /** Sorted by file and line. If there are any, the other properties have only what could be read. */
   problems: Problem[];
   /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */

@@ -114,7 +114,10 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
         metadata: describePage(library, { title, description: summary ?? excerpt, path }),
       },
     });
-    const cacheKey = withSlots(keys.ofList([], [file, digest]), chrome.slots);
+    const cacheKey = withSlots(
+      keys.ofList([], [file, digest + (format === 'mdx' ? library.components.digest : '')]),
+      chrome.slots,
+    );
     return { params: { page: routeParameter(path) }, cacheKey, props: { compose } };
   });
 }

@@ -258,6 +258,16 @@ export const messages = {
     `الخاصية «${name}» برنامج داخل وسم، والمتصفح يمنعه في صفحات الموقع. اكتب مكانها <script> فيه addEventListener.`,
   slotScriptUrl: (name: string) =>
     `قيمة «${name}» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.`,
+  notAComponentName: (file: string) =>
+    `اسم الملف «${file}» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.`,
+  componentNameTaken: (name: string) =>
+    `«${name}» مكوّن من مكوّنات Warraq، فلا يُعرف أيهما يقصد المقال. سمّ الملف باسم آخر.`,
+  componentImport: (specifier: string) =>
+    `المكوّن يستورد «${specifier}»، ولا يستورد مكوّنٌ إلا ما في theme/components أو ما يبدأ بـ astro:. انقل الملف إلى ذلك المجلد واكتب مساره، مثل ./data.json.`,
+  componentImportMissing: (specifier: string) =>
+    `المكوّن يستورد «${specifier}»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.`,
+  componentInline: (directive: string) =>
+    `«${directive}» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.`,
   undeclaredOrigin: (kind: keyof typeof loadedThings, origin: string, slot: string, line: string) =>
     `${loadedThings[kind]} ${origin}، والمتصفح يمنعه ما لم يُذكر. اكتب في theme/slots.yaml تحت «${slot}» ثم «origins»: ${line}`,
 

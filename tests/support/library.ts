@@ -74,6 +74,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     houseStyle: [],
     searchAliases: [],
     slots: [],
+    components: { names: [], files: [], digest: '' },
     problems: [],
     notices: [],
     scheduled: [],
