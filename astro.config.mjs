@@ -17,7 +17,7 @@ import { themeComponents } from './src/site-build/astro/theme-components.ts';
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
 handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
-const { settings, components } = await readCompiledContent(environment);
+const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
 
 export default defineConfig({
@@ -54,13 +54,7 @@ export default defineConfig({
     worker: { format: 'es' },
     environments: {
       client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [pageScript] } } } } },
-      // Maps tell the line at which a component of the newsroom throws.
-      prerender: {
-        build: {
-          sourcemap: components.length > 0,
-          rolldownOptions: { output: { codeSplitting: { groups: [articleStyles] } } },
-        },
-      },
+      prerender: { build: { rolldownOptions: { output: { codeSplitting: { groups: [articleStyles] } } } } },
     },
   },
 });

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
@@ -20,6 +21,9 @@ export function themeComponents(environment: Environment): AstroIntegration {
   const folder = path.join(environment.contentDirectory, 'theme', 'components') + path.sep;
   const provider: Plugin = {
     name: 'warraq:theme-components',
+    // The maps tell at which line a component throws.
+    configEnvironment: (name) =>
+      name === 'prerender' && existsSync(folder) ? { build: { sourcemap: true } } : undefined,
     resolveId: (id) => (id === name ? resolved : undefined),
     load: async (id) => {
       if (id !== resolved) return undefined;
