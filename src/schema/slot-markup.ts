@@ -69,6 +69,8 @@ class MarkupReading {
   readonly #html: string;
   readonly #markup: SlotMarkup = { tags: [], looseText: [], faults: [] };
   readonly #open: OpenElement[] = [];
+  /** How many elements of each name are open: a tag that closes none is told without a search. */
+  readonly #openOf = new Map<string, number>();
   #tag: SlotTag | undefined;
   #attribute: SlotAttribute | undefined;
   #foreignDepth = 0;
@@ -110,6 +112,7 @@ class MarkupReading {
     const tag = this.#endTag(end);
     if (!tag || empty.has(tag.name)) return;
     this.#open.push({ tag, textStart: end + 1 });
+    this.#count(tag.name, 1);
     if (foreign.has(tag.name)) this.#foreignDepth += 1;
   }
 
@@ -122,21 +125,22 @@ class MarkupReading {
   onclosetag(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase();
     this.#read = this.#html.indexOf('>', end) + 1 || this.#html.length;
-    const index = this.#open.findLastIndex(({ tag }) => tag.name === name);
-    if (index === -1) {
+    if ((this.#openOf.get(name) ?? 0) === 0) {
       this.#blame(ofPage.has(name) ? 'page' : 'stray', name, start - 2);
       return;
     }
+    const index = this.#open.findLastIndex(({ tag }) => tag.name === name);
     const [closed, ...inside] = this.#open.splice(index);
     for (const { tag } of inside) if (!endsByItself.has(tag.name)) this.#blame('unclosed', tag.name, tag.start);
+    for (const element of [closed, ...inside]) if (element) this.#count(element.tag.name, -1);
     this.#foreignDepth -= [closed, ...inside].filter((element) => foreign.has(element?.tag.name ?? '')).length;
     if (closed && (name === 'script' || name === 'style'))
       closed.tag.text = this.#html.slice(closed.textStart, start - 2);
   }
 
-  oncomment(start: number, end: number, offset: number): void {
-    this.#read = end + offset;
-    if (this.#html.startsWith('--', start - 2) && offset === 0) this.#blame('comment', '', start - 4);
+  oncomment(start: number, end: number): void {
+    this.#read = end + 1;
+    if (this.#html[end] !== '>') this.#blame('comment', '', this.#html.lastIndexOf('<', start));
   }
 
   oncdata(_start: number, end: number, offset: number): void {
@@ -183,6 +187,10 @@ class MarkupReading {
     }
     this.#markup.tags.push(tag);
     return tag;
+  }
+
+  #count(name: string, change: 1 | -1): void {
+    this.#openOf.set(name, (this.#openOf.get(name) ?? 0) + change);
   }
 
   #blame(kind: MarkupFault['kind'], tag: string, start: number): void {

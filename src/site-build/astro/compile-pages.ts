@@ -57,8 +57,8 @@ async function shortenScopes(bundle: string, client: string, components: readonl
     texts.set(file, await readFile(file, 'utf8'));
   const ownSheets = [...texts].filter(([file]) => file.endsWith('.css') && isOfComponent(file, components));
   const own = scopesIn(ownSheets.map(([, text]) => text));
-  const engine = scopesIn([...texts.values()]).difference(own);
-  const names = new Map([...[...engine].sort(), ...[...own].sort()].map((name, index) => [name, `data-${index + 1}`]));
+  const engine = [...scopesIn([...texts.values()])].filter((name) => !own.has(name));
+  const names = new Map([...engine.sort(), ...[...own].sort()].map((name, index) => [name, `data-${index + 1}`]));
   const shorten = (text: string) => text.replace(scope, (name) => names.get(name) ?? name);
   const sheets = [...texts].filter(([file]) => file.startsWith(client) && file.endsWith('.css'));
   const renamed = sheets.map(([file, text]): [string, string] => {
