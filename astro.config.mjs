@@ -5,12 +5,14 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
+import { listComponentNames } from './src/library/theme/components.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { basePath, encodePath } from './src/model/urls.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
+import { themeComponents } from './src/site-build/astro/theme-components.ts';
 
 // Commands hand over their environment. It is missing only if Astro was started from its own command line.
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
@@ -38,13 +40,17 @@ export default defineConfig({
       resolveFile: createFileStore(environment).resolve,
       digits: settings.digits,
       embeds: settings.embeds,
+      // Read again for each body, because `dev` may be given a new component.
+      get components() {
+        return listComponentNames(contentDirectory);
+      },
       contentDirectory,
       siteUrl: settings.url,
       typesetting: typesettingOf(settings),
       fingerprint: environment.fingerprint,
     }),
   },
-  integrations: [devServer(environment, base), mdxBodies(environment), mdx()],
+  integrations: [devServer(environment, base), mdxBodies(environment), themeComponents(environment), mdx()],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
     define: { 'import.meta.env.BASE_PATH': JSON.stringify(encodePath(base)) },

@@ -4,14 +4,14 @@ import { currentBody } from '../library/current-library.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds'> &
+type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'components'> &
   ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
-  const { html, hasVerse, hasEmbeds } = await currentBody(file);
+  const { html, hasVerse, hasEmbeds, components } = await currentBody(file);
   if (format === 'md') return { html, hasVerse, hasEmbeds };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
-  return { Content: (await load()).default, hasVerse, hasEmbeds };
+  return { Content: (await load()).default, hasVerse, hasEmbeds, ...(components && { components }) };
 }

@@ -56,7 +56,10 @@ export async function renderBody(file: string, options: LibraryOptions): Promise
   const kept = bodies.get(file);
   if (kept && kept.digest === bodyDigests.get(file) && (await hasSameMedia(kept.media, stores))) return kept.body;
   const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
-  return renderBodyOf(file, bodyOfFile(file, text), stores, library.site);
+  return renderBodyOf(file, bodyOfFile(file, text), stores, {
+    ...library.site,
+    components: library.components.names,
+  });
 }
 
 function sessionOf(options: LibraryOptions): Session {

@@ -33,12 +33,14 @@ import {
 } from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
-import { type IndexEntry, type KeptBody, parseBytes } from './content/entries.ts';
+import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { readComponents } from './theme/components.ts';
 import { readTheme } from './theme/owner-styles.ts';
+import { readSlots } from './theme/slots.ts';
 import type {
   Article,
   CommentTerms,
@@ -73,11 +75,15 @@ export async function readLibrary(
   const { images } = stores;
   const cache = openCache(options.cacheDirectory);
   const settings = await readSettings(files);
-  const texts = await readTexts(files, settings, cache, options);
+  const components = await readComponents(files.theme);
+  const bodySite = { ...settings.site, components: components.components.names };
+  const texts = await readTexts(files, bodySite, cache, options);
   const names = await readNames(files, settings);
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
   const theme = await readTheme({ ...settings, files: files.theme, images });
+  const sections = names.categories.map(({ id }) => id);
+  const slots = await readSlots(files.theme, settings.site.url, sections);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
@@ -93,6 +99,8 @@ export async function readLibrary(
       ...(theme.styles && { ownerStyles: theme.styles }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
+      slots: slots.slots,
+      components: components.components,
       problems: sortProblems([
         ...shareCorrections([
           ...settings.problems,
@@ -105,6 +113,8 @@ export async function readLibrary(
         ]),
         ...articles.problems,
         ...drawingProblems,
+        ...slots.problems,
+        ...components.problems,
       ]),
       notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices],
       scheduled: scheduledArticles(texts, checked, options),
@@ -158,7 +168,7 @@ interface Texts {
  */
 async function readTexts(
   files: LibraryFiles,
-  { site }: Settings,
+  site: ReadingContext['site'],
   cache: Cache,
   options: LibraryOptions,
 ): Promise<Texts> {

@@ -10,7 +10,9 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { ThemeComponents } from './theme/components.ts';
 import type { OwnerStyles } from './theme/owner-styles.ts';
+import type { Slot } from './theme/slots.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
@@ -88,6 +90,10 @@ export interface Library {
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */
   searchAliases: string[][];
+  /** The places of pages that the newsroom fills with HTML of its own. */
+  slots: Slot[];
+  /** The newsroom's own components for articles in MDX. */
+  components: ThemeComponents;
   /** Sorted by file and line. If there are any, the other properties have only what could be read. */
   problems: Problem[];
   /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */

@@ -81,9 +81,10 @@ function readHtml(node: Html, file: VFile): void {
 function refuseMarkup(
   name: string,
   attributes: Record<string, string>,
-  { allowedEmbeds }: RenderContext,
+  { allowedEmbeds, ownComponents }: RenderContext,
 ): Refusal | undefined {
-  if (articleComponents.includes(name)) return { message: messages.componentInMarkdown(name) };
+  if (articleComponents.includes(name) || ownComponents.includes(name))
+    return { message: messages.componentInMarkdown(name) };
   return refuseTag(name, attributes, allowedEmbeds);
 }
 

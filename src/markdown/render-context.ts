@@ -39,6 +39,8 @@ export interface RenderContext {
   resolveFile: ResolveFile;
   digits: DigitSystem;
   allowedEmbeds: readonly EmbedProvider[];
+  /** The names of the newsroom's own components. */
+  ownComponents: readonly string[];
   /** Whether the Markdown contains raw HTML: only then is the tree parsed again. */
   hasRawHtml: boolean;
   /** Filled by the plugins, as in `RenderedBody`. */
@@ -53,6 +55,8 @@ export interface RenderContext {
   /** By `PublishedFile.url`. */
   files: Map<string, BodyFile>;
   embeds: Set<EmbedProvider>;
+  /** The newsroom's own components that the body uses. */
+  usedComponents: Set<string>;
   /** The elements whose file was reported as a problem: their URL leads nowhere. */
   refused: WeakSet<object>;
   problems: BodyProblem[];
@@ -84,6 +88,7 @@ export function createRenderContext(
     resolveFile: options.resolveFile ?? (async () => undefined),
     digits: options.digits ?? 'latn',
     allowedEmbeds: options.embeds ?? embedProviders,
+    ownComponents: options.components ?? [],
     hasRawHtml: false,
     text: '',
     excerpt: '',
@@ -95,6 +100,7 @@ export function createRenderContext(
     hasEmbeds: false,
     files: new Map(),
     embeds: new Set(),
+    usedComponents: new Set(),
     refused: new WeakSet(),
     problems: [],
   };
@@ -177,6 +183,7 @@ function decode(name: string): string {
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
   const { text, excerpt, headings, images, references, anchors, hasVerse, hasEmbeds, files, embeds, problems } =
     context;
+  const components = [...context.usedComponents].sort();
   return {
     html,
     text,
@@ -189,6 +196,7 @@ export function toRenderedBody(context: RenderContext, html: string): RenderedBo
     hasEmbeds,
     files: [...files.values()],
     embeds: [...embeds],
+    ...(components.length > 0 && { components }),
     problems: problems.sort((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0)),
   };
 }

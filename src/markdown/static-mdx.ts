@@ -4,13 +4,12 @@ import type { Element, Root as HastRoot, Properties } from 'hast';
 import type { RootContent as MdastContent, Root as MdastRoot } from 'mdast';
 import type { MdxJsxFlowElement, MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import type { VFile } from 'vfile';
-import type { EmbedProvider } from '../lib/embeds/providers.ts';
 import { attributeProperties } from './allow-list.ts';
 import { articleComponents, requiredAttributes } from './article-components.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { messages } from './messages.ts';
 import { type Refusal, refuseTag } from './refusals.ts';
-import { contextOf, reportProblem } from './render-context.ts';
+import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import { reportRefusal } from './report-refusal.ts';
 
 type Jsx = MdxJsxFlowElement | MdxJsxTextElement;
@@ -41,9 +40,10 @@ function withoutCode(node: MdastContent, file: VFile): MdastContent[] {
     }
     case 'mdxJsxFlowElement':
     case 'mdxJsxTextElement': {
-      const refusal = refuseJsx(node, contextOf(file).allowedEmbeds);
+      const refusal = refuseJsx(node, context);
       if (refusal) reportRefusal(file, node, refusal);
-      if (namesComponent(node.name) && !articleComponents.includes(node.name)) return childrenOf(node, file);
+      if (namesComponent(node.name) && !isKnown(node.name, context)) return childrenOf(node, file);
+      if (node.name !== null && context.ownComponents.includes(node.name)) context.usedComponents.add(node.name);
       node.attributes = node.attributes.filter(
         (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
       );
@@ -66,9 +66,9 @@ function childrenOf(node: MdastContent & { children: readonly MdastContent[] }, 
   return node.children.flatMap((child) => withoutCode(child, file));
 }
 
-function refuseJsx({ name, attributes }: Jsx, allowed: readonly EmbedProvider[]): Refusal | undefined {
+function refuseJsx({ name, attributes }: Jsx, context: RenderContext): Refusal | undefined {
   if (name === null) return undefined;
-  if (namesComponent(name) && !articleComponents.includes(name)) return { message: unknownComponent(name) };
+  if (namesComponent(name) && !isKnown(name, context)) return { message: unknownComponent(name, context) };
   const values: Record<string, string> = {};
   for (const attribute of attributes) {
     if (attribute.type === 'mdxJsxExpressionAttribute') return { message: messages.spread() };
@@ -79,7 +79,7 @@ function refuseJsx({ name, attributes }: Jsx, allowed: readonly EmbedProvider[])
   }
   const missing = requiredAttributes[name]?.find((required) => (values[required] ?? '').trim() === '');
   return missing === undefined
-    ? refuseTag(name, values, allowed)
+    ? refuseTag(name, values, context.allowedEmbeds)
     : { message: messages.missingAttribute(name, missing) };
 }
 
@@ -88,11 +88,14 @@ function namesComponent(name: string | null): name is string {
   return name !== null && /^\p{Lu}/u.test(name);
 }
 
-function unknownComponent(name: string): string {
-  const nearest = articleComponents.find((known) => distance(name.toLowerCase(), known.toLowerCase()) <= 2);
-  return nearest === undefined
-    ? messages.unknownComponent(name, articleComponents)
-    : messages.misspeltComponent(name, nearest);
+function isKnown(name: string, { ownComponents }: RenderContext): boolean {
+  return articleComponents.includes(name) || ownComponents.includes(name);
+}
+
+function unknownComponent(name: string, { ownComponents }: RenderContext): string {
+  const names = [...articleComponents, ...ownComponents];
+  const nearest = names.find((known) => distance(name.toLowerCase(), known.toLowerCase()) <= 2);
+  return nearest === undefined ? messages.unknownComponent(name, names) : messages.misspeltComponent(name, nearest);
 }
 
 /** Turns HTML written as JSX into hast elements, which the allow-list can sanitise. Components stay. */

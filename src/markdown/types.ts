@@ -29,6 +29,8 @@ export interface BodyOptions {
   digits?: DigitSystem;
   /** The providers whose pages may be embedded; default: all. */
   embeds?: readonly EmbedProvider[];
+  /** The names of the newsroom's own components; default: none. */
+  components?: readonly string[];
 }
 
 /** `off` holds the ids of typography rules that are not applied; `false` applies none. */
@@ -110,6 +112,8 @@ export interface RenderedBody {
   files: BodyFile[];
   /** The providers whose frames the body can load. */
   embeds: EmbedProvider[];
+  /** The newsroom's own components that the body uses; undefined if it uses none. */
+  components?: string[];
   /** Sorted by line and column. */
   problems: BodyProblem[];
 }

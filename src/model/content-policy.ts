@@ -1,6 +1,7 @@
 import { giscusOrigin } from '../lib/comments/giscus.ts';
 import { policyHash } from '../lib/digest.ts';
 import type { CommentSettings, Site } from '../schema/site.ts';
+import type { SlotParts } from './page-slots.ts';
 
 /** What a content policy has to allow besides files of the site itself. */
 export interface PageParts {
@@ -8,6 +9,8 @@ export interface PageParts {
   inline: { script: string; style: string };
   /** The origins of the frames that bodies can load. */
   frames: readonly string[];
+  /** What slots need; undefined if there are none. */
+  slots?: SlotParts;
 }
 
 /**
@@ -24,26 +27,45 @@ export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img
 export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comments'>, parts: PageParts): string {
   const { requests, forms, frames } = commentOrigins(comments);
   const { protocol } = new URL(url);
+  const { inline, slots = noSlots } = parts;
+  const allowed = (kind: keyof SlotParts['origins']) => slots.origins[kind] ?? [];
   const directives: [name: string, ...sources: string[]][] = [
     ['default-src', "'none'"],
-    ['script-src', "'self'", "'wasm-unsafe-eval'", policyHash(parts.inline.script)],
-    ['style-src', "'self'", policyHash(parts.inline.style)],
-    ['img-src', "'self'", protocol],
-    ['media-src', "'self'", protocol],
-    ['font-src', "'self'"],
-    ['connect-src', "'self'", ...requests],
+    ['script-src', "'self'", "'wasm-unsafe-eval'", ...hashesOf(inline.script, slots.scripts), ...allowed('scripts')],
+    ['style-src', "'self'", ...hashesOf(inline.style, slots.styles), ...styleAttributes(slots), ...allowed('styles')],
+    ['img-src', "'self'", protocol, ...allowed('images')],
+    ['media-src', "'self'", protocol, ...allowed('media')],
+    ['font-src', "'self'", ...allowed('fonts')],
+    ['connect-src', "'self'", ...requests, ...allowed('connect')],
     ['worker-src', "'self'"],
-    ['frame-src', ...parts.frames, ...frames],
-    ['form-action', "'self'", ...forms],
+    ['frame-src', ...parts.frames, ...frames, ...allowed('frames')],
+    ['form-action', "'self'", ...forms, ...allowed('forms')],
     ['frame-ancestors', "'self'"],
     ['base-uri', "'none'"],
-    ['require-trusted-types-for', "'script'"],
-    ['trusted-types', 'warraq'],
+    ...(slots.hasScripts ? [] : trustedTypes),
   ];
   return [
-    ...directives.map(([name, ...sources]) => [name, ...(sources.length === 0 ? ["'none'"] : sources)].join(' ')),
+    ...directives.map(([name, ...sources]) =>
+      [name, ...(sources.length === 0 ? ["'none'"] : new Set(sources))].join(' '),
+    ),
     ...(protocol === 'https:' ? ['upgrade-insecure-requests'] : []),
   ].join('; ');
+}
+
+const noSlots: SlotParts = { scripts: [], styles: [], styleAttributes: [], hasScripts: false, origins: {} };
+
+/** Not for slots with scripts: those of other services write HTML as strings, which Trusted Types refuse. */
+const trustedTypes: [name: string, ...sources: string[]][] = [
+  ['require-trusted-types-for', "'script'"],
+  ['trusted-types', 'warraq'],
+];
+
+function hashesOf(own: string, ofSlots: readonly string[]): string[] {
+  return [own, ...ofSlots].map(policyHash);
+}
+
+function styleAttributes({ styleAttributes: written }: SlotParts): string[] {
+  return written.length === 0 ? [] : ["'unsafe-hashes'", ...written.map(policyHash)];
 }
 
 interface CommentOrigins {

@@ -1,6 +1,7 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Library } from '../library/types.ts';
 import type { MenuItem } from '../schema/site.ts';
+import { type PagePlace, type PageSlots, slotsOf } from './page-slots.ts';
 import { categoryLink, type Link } from './story.ts';
 import { hrefOf, hrefTo, standalonePath } from './urls.ts';
 
@@ -14,15 +15,19 @@ export interface PageChrome {
   footer: { text?: string; links: Link[] };
   dateStyle: DateStyle;
   hijri: boolean;
+  /** What the newsroom adds to the page. */
+  slots: PageSlots;
 }
 
-export function composePageChrome({ site, categories, pages }: Library): PageChrome {
-  const place = ({ title, url }: MenuItem): Link => ({ title, url: hrefOf(url, site) });
+/** Composes the chrome of the pages of a place; an article's own page has slots of its own. */
+export function composePageChrome(library: Library, place: PagePlace): PageChrome {
+  const { site, categories, pages } = library;
+  const linkOf = ({ title, url }: MenuItem): Link => ({ title, url: hrefOf(url, site) });
   const sections =
     site.navigation.length > 0
-      ? site.navigation.map(place)
+      ? site.navigation.map(linkOf)
       : categories.map((category) => categoryLink(category, site));
-  const menu = site.footer.links.map(place);
+  const menu = site.footer.links.map(linkOf);
   const standalone = pages
     .filter((page) => !page.draft)
     .map(({ title, slug }) => ({ title, url: hrefTo(standalonePath(slug), site) }));
@@ -37,5 +42,6 @@ export function composePageChrome({ site, categories, pages }: Library): PageChr
     },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     hijri: site.hijri,
+    slots: slotsOf(library, place),
   };
 }

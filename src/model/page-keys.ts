@@ -27,7 +27,7 @@ const keysOf = new WeakMap<Library, PageKeys>();
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
   if (known) return known;
-  const { site, categories, authors, pages, ownerStyles } = library;
+  const { site, categories, authors, pages, components, ownerStyles } = library;
   const chrome = digestValue([
     site,
     categories,
@@ -42,7 +42,9 @@ export function createPageKeys(library: Library): PageKeys {
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
   const commentsKey = ({ thread, commentsClosed }: Article) =>
     [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
-  const textKey = (article: Article) => `${article.file} ${article.digest} ${storyKey(article)}`;
+  const componentsKey = ({ format }: Pick<Article, 'format'>) => (format === 'mdx' ? components.digest : '');
+  const textKey = (article: Article) =>
+    `${article.file} ${article.digest}${componentsKey(article)} ${storyKey(article)}`;
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>

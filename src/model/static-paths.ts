@@ -16,6 +16,7 @@ import {
 import { describeArticle, describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
+import { slotsOf, withSlots } from './page-slots.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
 import { authorCard, sectionCard } from './share-card.ts';
@@ -50,15 +51,18 @@ export interface StaticPath<Props> {
 export const listingSize = 20;
 
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
-  const chrome = composePageChrome(library);
+  const chrome = composePageChrome(library, { kind: 'articles' });
   const keys = createPageKeys(library);
   const neighbours = findNeighbours(library.articles);
   return library.articles.map((article) => {
+    const slots = slotsOf(library, { kind: 'articles', section: article.category }, article);
     const linked = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      cacheKey: keys.ofArticle(article, linked),
-      props: { compose: () => ({ chrome, page: composeArticlePage(article, library, neighbours) }) },
+      cacheKey: withSlots(keys.ofArticle(article, linked), slots),
+      props: {
+        compose: () => ({ chrome: { ...chrome, slots }, page: composeArticlePage(article, library, neighbours) }),
+      },
     };
   });
 }
@@ -98,7 +102,7 @@ export interface StandalonePageProps {
 }
 
 export function standalonePaths(library: Library): StaticPath<{ chrome: PageChrome; page: StandalonePageProps }>[] {
-  const chrome = composePageChrome(library);
+  const chrome = composePageChrome(library, { kind: 'pages' });
   const keys = createPageKeys(library);
   return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt }) => {
     const path = standalonePath(slug);
@@ -112,7 +116,11 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
         metadata: describePage(library, { title, description: summary ?? excerpt, path }),
       },
     });
-    return { params: { page: routeParameter(path) }, cacheKey: keys.ofList([], [file, digest]), props: { compose } };
+    const cacheKey = withSlots(
+      keys.ofList([], [file, digest + (format === 'mdx' ? library.components.digest : '')]),
+      chrome.slots,
+    );
+    return { params: { page: routeParameter(path) }, cacheKey, props: { compose } };
   });
 }
 
@@ -131,6 +139,7 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
   return library.categories.flatMap((category) =>
     listingPaths(library, keys, byCategory.get(category.id) ?? [], {
       subject: category,
+      section: category.id,
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
       card: sectionCard(category.name, library),
@@ -191,7 +200,7 @@ interface MonthProps {
 }
 
 export function monthPaths(library: Library): StaticPath<MonthProps>[] {
-  const chrome = composePageChrome(library);
+  const chrome = composePageChrome(library, { kind: 'lists' });
   const keys = createPageKeys(library);
   return groupByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
     const [yearParameter, monthParameter] = routeParameter(monthPath(year, month)).split('/');
@@ -203,7 +212,7 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
     };
     return {
       params: { year: yearParameter, month: monthParameter },
-      cacheKey: keys.ofList(articles),
+      cacheKey: withSlots(keys.ofList(articles), chrome.slots),
       props: { compose },
     };
   });
@@ -245,6 +254,8 @@ interface Listing<Subject> {
   subject: Subject;
   /** What the newest page shows in place of `subject`. */
   newestSubject?: Subject;
+  /** The id of the section whose pages these are. */
+  section?: string;
   /** Set only for an author's own pages. */
   author?: Author;
   params: Record<string, string>;
@@ -263,8 +274,19 @@ function listingPaths<Subject>(
   articles: readonly Article[],
   listing: Listing<Subject>,
 ): StaticPath<ListingProps<Subject>>[] {
-  const { subject, newestSubject = subject, author, params, path, card, title, description, hasFeed } = listing;
-  const chrome = composePageChrome(library);
+  const {
+    subject,
+    newestSubject = subject,
+    section,
+    author,
+    params,
+    path,
+    card,
+    title,
+    description,
+    hasFeed,
+  } = listing;
+  const chrome = composePageChrome(library, { kind: 'lists', ...(section !== undefined && { section }) });
   return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
     const shown = page.number === undefined ? newestSubject : subject;
     const compose = () => {
@@ -292,7 +314,7 @@ function listingPaths<Subject>(
     };
     return {
       params: { ...params, number: page.number === undefined ? undefined : String(page.number) },
-      cacheKey: keys.ofList(items, [shown, page, title, description, card, hasFeed]),
+      cacheKey: withSlots(keys.ofList(items, [shown, page, title, description, card, hasFeed]), chrome.slots),
       props: { compose },
     };
   });

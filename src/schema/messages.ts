@@ -276,6 +276,47 @@ export const messages = {
     `${file} لا يُقرأ: ملفات هذا المجلد تنتهي بـ ${extensions.join(' أو ')}.`,
   unlinkedFile: (file: string) =>
     `${file} لا يُنشر: لا رابط إليه في مقال ولا صفحة. إن كان مقالًا فاحفظه نصًّا ينتهي اسمه بـ .md.`,
+
+  unknownSlot: (name: string, known: readonly string[]) =>
+    `لا موضع في الصفحات باسم «${name}»، فلا يظهر هذا الملف للقراء. سمّه باسم موضع من هذه: ${list(known)}.`,
+  nearestSlot: (name: string, nearest: string) =>
+    `لا موضع في الصفحات باسم «${name}»، فلا يظهر هذا الملف للقراء. لعلك تقصد ${nearest}.html.`,
+  slotWithoutFile: (name: string) =>
+    `الموضع «${name}» بلا ملف يملؤه. أنشئ الملف theme/slots/${name}.html، أو احذف المفتاح.`,
+  slotTooLong: (longest: number) => `الملف أطول من ${longest} محرف، ويُكتب في كل صفحة. أبق فيه ما لا بدّ منه.`,
+  sectionsBothWays: () => 'اجتمع «sections» و«except-sections»، ويكفي أحدهما. احذف الآخر.',
+  notASlotOrigin: (written: string) =>
+    `«${written}» ليس اسم موقع يُسمح به. اكتبه هكذا: https://ads.example، أو https://*.ads.example لما تحته من نطاقات.`,
+  slotUnclosed: (tag: string) =>
+    `الوسم <${tag}> فُتح ولم يُغلق، فيصير ما بعده من الصفحة داخله. أغلقه بـ </${tag}> في موضعه.`,
+  slotStrayClosing: (tag: string) =>
+    `الوسم </${tag}> يغلق ما لم يُفتح في هذا الملف، فيغلق شيئًا من الصفحة. احذفه، أو افتح <${tag}> قبله.`,
+  slotUnfinished: () =>
+    'في هذا الموضع وسم أو خاصية بلا نهاية، فيضيع ما بعدها من الصفحة. أتمّ الوسم بـ > وعلامات الاقتباس.',
+  slotUnclosedComment: () => 'التعليق <!-- فُتح ولم يُغلق، فتختفي الصفحة بعده. أغلقه بـ -->.',
+  slotPageTag: (tag: string) => `الوسم <${tag}> من هيكل الصفحة، وWarraq يكتبه. احذفه وأبق ما فيه.`,
+  slotNotInHead: (tag: string) =>
+    `الوسم <${tag}> لا مكان له في رأس الصفحة، فيقطعه المتصفح عنده. انقله إلى موضع يراه القارئ، مثل footer.html.`,
+  slotTextInHead: () =>
+    'في هذا السطر كلام خارج الوسوم، ولا مكان له في رأس الصفحة. ضعه في تعليق <!-- … -->، أو انقله إلى موضع آخر.',
+  slotPlugin: (tag: string) => `الوسم <${tag}> يمنعه المتصفح في صفحات الموقع. استعمل <iframe> أو <img> مكانه.`,
+  slotHandler: (name: string) =>
+    `الخاصية «${name}» برنامج داخل وسم، والمتصفح يمنعه في صفحات الموقع. اكتب مكانها <script> فيه addEventListener.`,
+  slotScriptUrl: (name: string) =>
+    `قيمة «${name}» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.`,
+  notAComponentName: (file: string) =>
+    `اسم الملف «${file}» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.`,
+  componentNameTaken: (name: string) =>
+    `«${name}» مكوّن من مكوّنات Warraq، فلا يُعرف أيهما يقصد المقال. سمّ الملف باسم آخر.`,
+  componentImport: (specifier: string) =>
+    `المكوّن يستورد «${specifier}»، ولا يستورد مكوّنٌ إلا ما في theme/components أو ما يبدأ بـ astro:. انقل الملف إلى ذلك المجلد واكتب مساره، مثل ./data.json.`,
+  componentImportMissing: (specifier: string) =>
+    `المكوّن يستورد «${specifier}»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.`,
+  componentInline: (directive: string) =>
+    `«${directive}» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.`,
+  undeclaredOrigin: (kind: keyof typeof loadedThings, origin: string, slot: string, line: string) =>
+    `${loadedThings[kind]} ${origin}، والمتصفح يمنعه ما لم يُذكر. اكتب في theme/slots.yaml تحت «${slot}» ثم «origins»: ${line}`,
+
   ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
 };
 
@@ -289,6 +330,18 @@ interface FaintColorDetails {
   least: number;
   nearest: string | undefined;
 }
+
+/** The beginnings of sentences about what a slot loads, by the key that allows it. */
+const loadedThings = {
+  scripts: 'هذا الوسم يحمّل برنامجًا من',
+  styles: 'هذا الوسم يحمّل أنماطًا من',
+  images: 'هذا الوسم يحمّل صورة من',
+  frames: 'هذا الوسم يفتح إطارًا من',
+  connect: 'هذا الوسم يطلب بيانات من',
+  forms: 'هذه الاستمارة ترسل ما يُكتب فيها إلى',
+  fonts: 'هذا الوسم يحمّل خطًّا من',
+  media: 'هذا الوسم يحمّل تسجيلًا من',
+};
 
 const fewIds = 12;
 

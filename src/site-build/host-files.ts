@@ -10,6 +10,7 @@ import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
+import { partsOfSlots } from '../model/page-slots.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { composeSecurityHeaders } from '../model/security-headers.ts';
 import { basePath } from '../model/urls.ts';
@@ -45,6 +46,7 @@ async function readPageParts(library: Library): Promise<PageParts> {
   const used = new Set(textsOf(library).flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
+    slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
   };
 }

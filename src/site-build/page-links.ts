@@ -28,7 +28,13 @@ const attributes = new Map([
   ['iframe', ['src']],
 ]);
 
-const tag = /<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/g;
+const tag = /<!--|<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/gi;
+/** What ends a part of a page whose text may look like tags, by the tag that begins it; '' begins a comment. */
+const untouched = new Map([
+  ['', '-->'],
+  ['script', '</script'],
+  ['style', '</style'],
+]);
 /** Marks links that are not the newsroom's: those of readers in their comments, and of services. */
 const foreign = /\srel="[^"]*\bnofollow\b/;
 const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
@@ -41,7 +47,12 @@ const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g
 export function collectLinks(html: string, siteUrl: string): PageLinks {
   const ids = new Set<string>();
   const references = new Set<string>();
-  for (const [, name = '', written = ''] of html.matchAll(tag)) {
+  tag.lastIndex = 0;
+  for (let found = tag.exec(html); found; found = tag.exec(html)) {
+    const [, typed = '', written = ''] = found;
+    const name = typed.toLowerCase();
+    const end = untouched.get(name);
+    if (end !== undefined) tag.lastIndex = endOf(html, end, tag.lastIndex);
     if (name === 'a' && foreign.test(written)) continue;
     const linking = attributes.get(name);
     if (!linking && !written.includes('id=')) continue;
@@ -54,6 +65,11 @@ export function collectLinks(html: string, siteUrl: string): PageLinks {
     }
   }
   return { ids, references: [...references] };
+}
+
+function endOf(html: string, end: string, start: number): number {
+  const index = html.indexOf(end, start);
+  return index === -1 ? html.length : index + end.length;
 }
 
 function decodeEntities(value: string): string {

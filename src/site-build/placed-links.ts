@@ -2,6 +2,7 @@ import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
 import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
+import { slotFolder } from '../schema/slots.ts';
 import type { PublicPage } from './public-pages.ts';
 
 /** A link of the content that may lead to another part of the site, and where it is written. */
@@ -18,13 +19,13 @@ export interface PlacedLink {
 
 type Text = Pick<Article, 'file' | 'references'>;
 
-/** Lists the links of everything that is published: settings, bodies, front matter, authors, pages in `public/`. */
+/** Lists the links of everything that is published: settings, bodies, front matter, authors, slots, `public/`. */
 export function publishedLinks(
   library: Library,
   settingsLinks: readonly SettingsLink[],
   publicPages: readonly PublicPage[],
 ): PlacedLink[] {
-  const { site, articles, authors, pages, commentTerms } = library;
+  const { site, articles, authors, pages, commentTerms, slots } = library;
   return [
     ...settingsLinks.map(({ key, url }) => linkAt(siteFile, frontPagePath, key, url)),
     ...authors.flatMap(({ id, links }) =>
@@ -33,6 +34,7 @@ export function publishedLinks(
     ...articles.flatMap((article) => articleLinks(article, library)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
+    ...slots.flatMap(linksOfSlot),
     ...publicPages.flatMap(({ file, path, references }) =>
       references.map((url): PlacedLink => ({ kind: 'link', url, file: `public/${file}`, page: path, at: 'unknown' })),
     ),
@@ -69,6 +71,11 @@ function linksOfBody({ file, references }: Text, page: string): PlacedLink[] {
     page,
     at: { line, ...(column !== undefined && { column }) },
   }));
+}
+
+function linksOfSlot({ name, links }: Library['slots'][number]): PlacedLink[] {
+  const file = `${slotFolder}/${name}.html`;
+  return links.map(({ kind, url, line, column }) => ({ kind, url, file, page: frontPagePath, at: { line, column } }));
 }
 
 function linkAt(file: string, page: string, key: string, url: string): PlacedLink {

@@ -1,12 +1,17 @@
-import { cp, readFile, writeFile } from 'node:fs/promises';
+import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page, Request } from 'playwright-core';
 import { afterAll, expect, inject, it } from 'vitest';
 import { parse, stringify } from 'yaml';
+import { composeContentPolicy } from '../../src/model/content-policy.ts';
+import { partsOfSlots } from '../../src/model/page-slots.ts';
+import { parseSlot } from '../../src/schema/slot-html.ts';
+import { parseSlots, slotNames } from '../../src/schema/slots.ts';
 import { strings } from '../../src/strings/interface.ts';
 import { openBrowser } from '../support/browser.ts';
 import { openOutput, projectDirectory, runBuild } from '../support/build-site.ts';
 import { readHostHeaders } from '../support/host-headers.ts';
+import { site } from '../support/library.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { serveDirectory } from '../support/serve.ts';
 
@@ -158,6 +163,43 @@ it('search works in the page if the policy allows no Trusted Types policy', asyn
   await page.locator('[data-search-results] a').first().waitFor();
   expect(faults).toContainEqual(expect.stringMatching(/^trusted-types refused/));
   await strict.close();
+});
+
+it('in a slot, scripts of declared origins and of its own run, those of other origins do not', async () => {
+  const written = [
+    '<script src="https://ads.example/show.js"></script><script src="https://other.example/show.js"></script>',
+    "<script>document.documentElement.dataset.inline = 'run';</script>",
+    '<style>html { color: rgb(1, 2, 3); }</style><style>body { color: rgb(4, 5, 6); }</style>',
+  ].join('');
+  const { settings: slots } = parseSlots('head:\n  origins:\n    scripts: https://ads.example', slotNames, []);
+  const slot = {
+    ...parseSlot('head', written, slots.head.origins, site.url),
+    name: 'head',
+    settings: slots.head,
+  } as const;
+  const inline = { script: '', style: '' };
+  const parts = { inline, frames: [], slots: partsOfSlots({ slots: [slot], site }) };
+  const policy = composeContentPolicy(site, parts);
+  const injected = `<script>document.documentElement.dataset.injected = 'run';</script>`;
+  await mkdir(path.join(outputDirectory, 'slot'), { recursive: true });
+  await writeFile(
+    path.join(outputDirectory, 'slot', 'index.html'),
+    `<!doctype html><html lang="ar"><head>${written}${injected}<title>موضع</title></head><body></body></html>`,
+  );
+  const served = await serveDirectory(outputDirectory, undefined, () => ({
+    'content-security-policy': policy.replace('; upgrade-insecure-requests', ''),
+  }));
+  const { page, faults } = await openWatched();
+  await page.route(/^https:\/\/(?:ads|other)\.example\//, (route) => {
+    const { hostname } = new URL(route.request().url());
+    const body = `document.documentElement.setAttribute('data-' + ${JSON.stringify(hostname.split('.')[0])}, 'run');`;
+    return route.fulfill({ contentType: 'text/javascript', body });
+  });
+  await page.goto(`${served.origin}/slot/`);
+  expect(await page.evaluate(() => ({ ...document.documentElement.dataset }))).toEqual({ ads: 'run', inline: 'run' });
+  expect(await page.evaluate(() => getComputedStyle(document.body).color)).toBe('rgb(4, 5, 6)');
+  expect(faults).toContainEqual(expect.stringMatching(/^script-src-elem refused https:\/\/other\.example/));
+  await served.close();
 });
 
 it('the buttons of an article work: video, theme, text size, copy', async () => {

@@ -26,15 +26,20 @@ export interface MediaIdentities {
 }
 
 /** The settings of a site that decide how a body is rendered. */
-export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'>;
+export interface BodySettings extends Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'> {
+  /** The names of the newsroom's own components. */
+  components?: readonly string[];
+}
 
 export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typesetting {
   return typesetting && { off: disabledRules };
 }
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
-export function bodySettingsKey({ url, typesetting, disabledRules, digits, embeds }: BodySettings): string {
-  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written', digits, embeds.join(' ')].join('\n');
+export function bodySettingsKey(settings: BodySettings): string {
+  const { url, typesetting, disabledRules, digits, embeds, components = [] } = settings;
+  const rules = typesetting ? `set ${disabledRules.join(' ')}` : 'as written';
+  return [url, rules, digits, embeds.join(' '), ...components].join('\n');
 }
 
 /** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
@@ -67,6 +72,7 @@ export function renderBodyOf(
     resolveFile: files.resolve,
     digits: settings.digits,
     embeds: settings.embeds,
+    components: settings.components ?? [],
   });
 }
 

@@ -1,3 +1,4 @@
+import type { ThemeComponent } from '../theme/components.ts';
 import type { Library } from '../types.ts';
 import type { BodySettings } from './bodies.ts';
 
@@ -6,10 +7,17 @@ export interface CompiledContent {
   settings: BodySettings;
   /** Articles and standalone pages in MDX, content-relative. */
   mdxFiles: string[];
+  /** The newsroom's own components for them. */
+  components: ThemeComponent[];
 }
 
-export function compiledContentOf({ site, articles, pages }: Library): CompiledContent {
+export function compiledContentOf({ site, articles, pages, components }: Library): CompiledContent {
   const { url, typesetting, disabledRules, digits, embeds } = site;
+  const { names, files } = components;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
-  return { settings: { url, typesetting, disabledRules, digits, embeds }, mdxFiles };
+  return {
+    settings: { url, typesetting, disabledRules, digits, embeds, components: names },
+    mdxFiles,
+    components: files,
+  };
 }

@@ -14,6 +14,7 @@ import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
 import type { ImageDirectories } from '../images/images.ts';
 import {
+  type BodySettings,
   createMediaStores,
   digestOfText,
   formatOf,
@@ -75,7 +76,7 @@ export interface ReadEntry<Kind extends EntryKind = EntryKind> {
 }
 
 export interface ReadingContext extends ImageDirectories {
-  site: Site;
+  site: Site & Pick<BodySettings, 'components'>;
   /** Undefined if all articles are in scope. */
   scope?: ReadingScope;
 }

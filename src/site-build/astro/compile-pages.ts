@@ -28,14 +28,16 @@ export async function compilePages({ environment, directory, compiledContent }: 
   const options = await astroOptions(environment);
   await build({
     ...options,
-    logLevel: 'error',
+    // Errors are thrown too.
+    logLevel: 'silent',
     outDir: directory,
     publicDir: path.join(directory, 'nothing'),
     cacheDir: path.join(directory, 'astro'),
     integrations: [...(options.integrations ?? []), compileOnly(directory)],
   });
   const bundle = path.join(directory, 'bundle');
-  await shortenScopes(bundle, path.join(directory, 'client'));
+  const names = compiledContent.components.map(({ name }) => name);
+  await shortenScopes(bundle, path.join(directory, 'client'), names);
   const entryFile = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'));
   if (entryFile === undefined) throw new Error('Astro made no entry to the bundle of pages.');
   return entryFile;
@@ -47,15 +49,18 @@ const scope = /data-astro-cid-[a-z\d]{8}/g;
  * Replaces the attributes by which Astro scopes the styles of components, `data-astro-cid-<hash>`, with `data-1`,
  * `data-2` and so on in all compiled files. They are on every element and in every selector and do not compress: a
  * tenth of the bytes that a reader loads for an article. Style sheets are renamed after their new contents, because
- * browsers cache them by name and a new component shifts the numbers of the others.
+ * browsers cache them by name and a new component shifts the numbers of the others. Those of the newsroom's own
+ * `components` come last, so that they shift none of the engine's.
  */
-async function shortenScopes(bundle: string, client: string): Promise<void> {
+async function shortenScopes(bundle: string, client: string, components: readonly string[]): Promise<void> {
   const files = [bundle, client].flatMap((directory) => listFiles(directory).map((file) => path.join(directory, file)));
   const texts = new Map<string, string>();
   for (const file of files.filter((name) => /\.(?:mjs|js|css)$/.test(name)))
     texts.set(file, await readFile(file, 'utf8'));
-  const scopes = new Set([...texts.values()].flatMap((text) => text.match(scope) ?? []));
-  const names = new Map([...scopes].sort().map((name, index) => [name, `data-${index + 1}`]));
+  const ownSheets = [...texts].filter(([file]) => file.endsWith('.css') && isOfComponent(file, components));
+  const own = scopesIn(ownSheets.map(([, text]) => text));
+  const engine = [...scopesIn([...texts.values()])].filter((name) => !own.has(name));
+  const names = new Map([...engine.sort(), ...[...own].sort()].map((name, index) => [name, `data-${index + 1}`]));
   const shorten = (text: string) => text.replace(scope, (name) => names.get(name) ?? name);
   const sheets = [...texts].filter(([file]) => file.startsWith(client) && file.endsWith('.css'));
   const renamed = sheets.map(([file, text]): [string, string] => {
@@ -75,6 +80,15 @@ async function shortenScopes(bundle: string, client: string): Promise<void> {
     const next = new Map(renamed).get(path.basename(file)) as string;
     await rename(file, path.join(path.dirname(file), next));
   }
+}
+
+function scopesIn(texts: readonly string[]): Set<string> {
+  return new Set(texts.flatMap((text) => text.match(scope) ?? []));
+}
+
+/** Whether a file that pages load, such as `_astro/Chart.1a2b.css`, was made for one of the newsroom's components. */
+export function isOfComponent(file: string, components: readonly string[]): boolean {
+  return components.some((name) => path.basename(file).startsWith(`${name}.`));
 }
 
 /** Makes Astro compile all pages without rendering any, and copies their bundle to `bundle/`. */

@@ -14,7 +14,8 @@ import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
 import type { Library } from '../../library/types.ts';
 import { basePath, hrefTo } from '../../model/urls.ts';
-import type { CompilationTask } from './compile-pages.ts';
+import { type CompilationTask, isOfComponent } from './compile-pages.ts';
+import { blameComponent, describeCompilation } from './component-errors.ts';
 import { resolvePackagesFrom } from './resolve-packages.ts';
 
 /** A page or an endpoint of the site. */
@@ -76,14 +77,17 @@ export async function openRenderer(
   resolvePackagesFrom(engineDirectory, renderersDirectory);
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
   const clientDirectory = path.join(directory, 'client');
+  const { names } = library.components;
+  // The keys of pages in MDX have the digest of the newsroom's components.
+  const clientFiles = listFiles(clientDirectory).filter((file) => !isOfComponent(file, names));
   return {
-    key: digestValue([engineDigest, entry.listAssets(), listFiles(clientDirectory).sort()]),
+    key: digestValue([engineDigest, entry.listAssets(), clientFiles.sort()]),
     clientDirectory,
     listPaths: () => entry.listPaths(),
     async render({ pathname, route }) {
       const ending = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
       const url = new URL(hrefTo(encodeURI(pathname) + ending, library.site), 'http://localhost');
-      const response = await entry.render(new Request(url), route);
+      const response = await entry.render(new Request(url), route).catch(blameComponent);
       if (response.status >= 400 && route.route !== '/404') {
         throw new Error(`${pathname} was rendered with the status ${response.status}.`);
       }
@@ -100,9 +104,10 @@ function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
   const base = basePath(settings);
   const placed = base === '' ? [] : [base];
-  if (mdxFiles.length === 0) return placed;
+  const { digest: components } = library.components;
+  if (mdxFiles.length === 0 && components === '') return placed;
   const digests = new Map([...library.articles, ...library.pages].map(({ file, digest }) => [file, digest]));
-  return [...placed, bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
+  return [...placed, components, bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
 }
 
 /**
@@ -115,7 +120,9 @@ async function compile(environment: Environment, library: Library, directory: st
   const processes = startProcesses(new URL('compile-pages.ts', import.meta.url), 1);
   try {
     const task: CompilationTask = { environment, directory: temporary, compiledContent: compiledContentOf(library) };
-    const entryFile = await processes.run<CompilationTask, string>('compilePages', task);
+    const entryFile = await processes.run<CompilationTask, string>('compilePages', task).catch((error) => {
+      throw describeCompilation(error, environment.contentDirectory) ?? error;
+    });
     await writeFile(path.join(temporary, completionMark), entryFile);
     await rename(temporary, directory).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error;

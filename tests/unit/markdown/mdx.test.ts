@@ -42,6 +42,27 @@ describe('an MDX body', () => {
     });
   });
 
+  it('uses components of the newsroom, whose values are texts', async () => {
+    const text = '<Score home="أ" away={2}>\n\nنص **مهم**\n\n</Score>';
+    const { problems, components, text: shown } = await renderMdx(text, 1, { components: ['Chart', 'Score'] });
+    expect([problems, components, shown]).toEqual([[], ['Score'], 'نص مهم']);
+  });
+
+  it.each([
+    ['<Scor>نص</Scor>', 'لا مكوّن باسم <Scor>. لعلك تقصد <Score>.'],
+    [
+      '<Weather>نص</Weather>',
+      'لا مكوّن باسم <Weather>. المكوّنات المتاحة: PullQuote، Poem، FactBox، Timeline، Moment، Gallery، Video، Score.',
+    ],
+    [
+      '<Score home={x}>نص</Score>',
+      'قيمة «home» بين { و} برنامج، ولا تُقبل في نص المقال. اكتب القيمة نصًّا بين علامتي اقتباس.',
+    ],
+  ])('names the components of the newsroom too: %s', async (text, message) => {
+    const { problems } = await renderMdx(text, 1, { components: ['Score'] });
+    expect(problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
   const expression = 'ما بين { و} يُقرأ في ملفات .mdx برنامجًا، ولا يُقبل في نص المقال. إن أردت القوس نفسه فاكتب \\{.';
   const moduleCode =
     'سطر يبدأ بكلمة import أو export يُقرأ في ملفات .mdx برنامجًا، ولا حاجة إليه: المكوّنات متاحة من غير استيراد. احذفه.';

@@ -18,8 +18,8 @@ export function render(text: string, options: BodyOptions = { imageSizes: '50vw'
   return renderMarkdown(source, resolveImage, options);
 }
 
-export function renderMdx(text: string, firstLine = 1): Promise<RenderedBody> {
-  return renderMarkdown({ file: 'articles/a.mdx', text, firstLine, format: 'mdx' }, resolveImage);
+export function renderMdx(text: string, firstLine = 1, options?: BodyOptions): Promise<RenderedBody> {
+  return renderMarkdown({ file: 'articles/a.mdx', text, firstLine, format: 'mdx' }, resolveImage, options);
 }
 
 export async function html(text: string, options?: BodyOptions): Promise<string> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { composeContentPolicy } from '../../../src/model/content-policy.ts';
+import type { SlotParts } from '../../../src/model/page-slots.ts';
 import type { CommentSettings } from '../../../src/schema/site.ts';
 import { site } from '../../support/library.ts';
 
@@ -8,11 +9,13 @@ const inline = { script: 'let a = "ب"', style: '@layer a;\n' };
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Composes the policy as a map of its directives. */
-function policyOf(settings: { url?: string; comments?: Partial<CommentSettings>; frames?: string[] } = {}) {
+function policyOf(
+  settings: { url?: string; comments?: Partial<CommentSettings>; frames?: string[]; slots?: SlotParts } = {},
+) {
   const comments = { ...site.comments, ...settings.comments };
   const policy = composeContentPolicy(
     { url: settings.url ?? site.url, comments },
-    { inline, frames: settings.frames ?? [] },
+    { inline, frames: settings.frames ?? [], ...(settings.slots && { slots: settings.slots }) },
   );
   return Object.fromEntries(policy.split('; ').map((directive) => [...directive.split(/ (.*)/), ''].slice(0, 2)));
 }
@@ -64,6 +67,41 @@ describe('comments and embeds add only the origins that they use', () => {
     [{ frames: [player], comments: { provider: 'giscus', giscus } }, { 'frame-src': `${player} https://giscus.app` }],
   ])('%j', (settings, added) => {
     expect(policyOf(settings)).toEqual({ ...policyOf(), ...added });
+  });
+});
+
+describe('slots', () => {
+  const none: SlotParts = { scripts: [], styles: [], styleAttributes: [], hasScripts: false, origins: {} };
+  const { 'require-trusted-types-for': _require, 'trusted-types': _types, ...untyped } = policyOf();
+
+  it('add the origins that they declare, each once', () => {
+    const ads = 'https://*.ads.example';
+    const kinds = ['scripts', 'styles', 'images', 'frames', 'connect', 'forms', 'fonts', 'media'] as const;
+    const origins = Object.fromEntries(kinds.map((kind) => [kind, [ads]]));
+    expect(policyOf({ slots: { ...none, origins }, frames: [ads] })).toEqual({
+      ...policyOf(),
+      'script-src': `${policyOf()['script-src']} ${ads}`,
+      'style-src': `${policyOf()['style-src']} ${ads}`,
+      'img-src': `'self' https: ${ads}`,
+      'media-src': `'self' https: ${ads}`,
+      'font-src': `'self' ${ads}`,
+      'connect-src': `'self' ${ads}`,
+      'frame-src': ads,
+      'form-action': `'self' ${ads}`,
+    });
+  });
+
+  it('add the hashes of their scripts, styles and style attributes', () => {
+    const slots = { ...none, scripts: ['a()'], styles: ['a{}'], styleAttributes: ['color:red'], hasScripts: true };
+    expect(policyOf({ slots })).toEqual({
+      ...untyped,
+      'script-src': `${policyOf()['script-src']} ${hashOf('a()')}`,
+      'style-src': `${policyOf()['style-src']} ${hashOf('a{}')} 'unsafe-hashes' ${hashOf('color:red')}`,
+    });
+  });
+
+  it('with scripts end the rule that only Trusted Types become HTML', () => {
+    expect(policyOf({ slots: { ...none, hasScripts: true } })).toEqual(untyped);
   });
 });
 

@@ -22,13 +22,20 @@ const whole = library([], {
 });
 
 test('the footer has every published page once, even if the owner lists it too', () => {
-  expect(composePageChrome(whole).footer.links).toEqual([{ title: 'من نحن', url: '/about/' }]);
+  expect(composePageChrome(whole, { kind: 'other' }).footer.links).toEqual([{ title: 'من نحن', url: '/about/' }]);
   const links = [{ title: 'عن الصحيفة', url: '/about/' }];
-  expect(composePageChrome({ ...whole, site: { ...site, footer: { links } } }).footer.links).toEqual(links);
+  expect(composePageChrome({ ...whole, site: { ...site, footer: { links } } }, { kind: 'other' }).footer.links).toEqual(
+    links,
+  );
 });
 
 test('the sections are the categories, unless the owner writes a menu', () => {
-  expect(composePageChrome(whole).sections.map(({ url }) => url)).toEqual(['/c/world/', '/c/culture/']);
+  expect(composePageChrome(whole, { kind: 'other' }).sections.map(({ url }) => url)).toEqual([
+    '/c/world/',
+    '/c/culture/',
+  ]);
   const navigation = [{ title: 'الأرشيف', url: '/archive/' }];
-  expect(composePageChrome({ ...whole, site: { ...site, navigation } }).sections).toEqual(navigation);
+  expect(composePageChrome({ ...whole, site: { ...site, navigation } }, { kind: 'other' }).sections).toEqual(
+    navigation,
+  );
 });

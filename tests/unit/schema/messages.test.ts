@@ -89,6 +89,17 @@ const fonts = { 'fonts/a.woff2': font('sans-arabic') };
 
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
 
+/** Fills a place of the pages, with lines of its own in `slots.yaml`. */
+const slot = (name: string, html: string, settings?: string): Files => ({
+  ...smallestSite,
+  [`theme/slots/${name}.html`]: html,
+  ...(settings !== undefined && { 'theme/slots.yaml': `${name}:\n  ${settings}\n` }),
+});
+const component = (name: string, code: string): Files => ({
+  ...smallestSite,
+  [`theme/components/${name}.astro`]: `---\n${code}\n---\n\n<slot />\n`,
+});
+
 /** For each message, content that causes it and the sentence that the author of the content sees. */
 const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
   notUtf8: [
@@ -578,6 +589,98 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   unlinkedFile: [
     { ...smallestSite, 'articles/story.docx': 'نص' },
     'articles/story.docx لا يُنشر: لا رابط إليه في مقال ولا صفحة. إن كان مقالًا فاحفظه نصًّا ينتهي اسمه بـ .md.',
+  ],
+  unknownSlot: [
+    slot('weather', '<p>طقس</p>'),
+    'لا موضع في الصفحات باسم «weather»، فلا يظهر هذا الملف للقراء. سمّه باسم موضع من هذه: head، below-masthead، in-article، article-end، front-sidebar، footer.',
+  ],
+  nearestSlot: [
+    slot('fotter', '<p>نص</p>'),
+    'لا موضع في الصفحات باسم «fotter»، فلا يظهر هذا الملف للقراء. لعلك تقصد footer.html.',
+  ],
+  slotWithoutFile: [
+    { ...smallestSite, 'theme/slots.yaml': 'footer:\n  height: 90' },
+    'الموضع «footer» بلا ملف يملؤه. أنشئ الملف theme/slots/footer.html، أو احذف المفتاح.',
+  ],
+  slotTooLong: [
+    slot('footer', 'ن'.repeat(100_001)),
+    'الملف أطول من 100000 محرف، ويُكتب في كل صفحة. أبق فيه ما لا بدّ منه.',
+  ],
+  sectionsBothWays: [
+    slot('footer', '<p>نص</p>', 'sections: world\n  except-sections: world'),
+    'اجتمع «sections» و«except-sections»، ويكفي أحدهما. احذف الآخر.',
+  ],
+  notASlotOrigin: [
+    slot('footer', '<p>نص</p>', 'origins:\n    scripts: https://ads.example/show.js'),
+    '«https://ads.example/show.js» ليس اسم موقع يُسمح به. اكتبه هكذا: https://ads.example، أو https://*.ads.example لما تحته من نطاقات.',
+  ],
+  slotUnclosed: [
+    slot('footer', '<div><p>نص</p>'),
+    'الوسم <div> فُتح ولم يُغلق، فيصير ما بعده من الصفحة داخله. أغلقه بـ </div> في موضعه.',
+  ],
+  slotStrayClosing: [
+    slot('footer', '<p>نص</p></div>'),
+    'الوسم </div> يغلق ما لم يُفتح في هذا الملف، فيغلق شيئًا من الصفحة. احذفه، أو افتح <div> قبله.',
+  ],
+  slotUnfinished: [
+    slot('footer', '<p>نص</p><a href="/x>'),
+    'في هذا الموضع وسم أو خاصية بلا نهاية، فيضيع ما بعدها من الصفحة. أتمّ الوسم بـ > وعلامات الاقتباس.',
+  ],
+  slotUnclosedComment: [
+    slot('footer', '<p>نص</p><!-- ملاحظة'),
+    'التعليق <!-- فُتح ولم يُغلق، فتختفي الصفحة بعده. أغلقه بـ -->.',
+  ],
+  slotPageTag: [
+    slot('footer', '<body><p>نص</p></body>'),
+    'الوسم <body> من هيكل الصفحة، وWarraq يكتبه. احذفه وأبق ما فيه.',
+  ],
+  slotNotInHead: [
+    slot('head', '<div>نص</div>'),
+    'الوسم <div> لا مكان له في رأس الصفحة، فيقطعه المتصفح عنده. انقله إلى موضع يراه القارئ، مثل footer.html.',
+  ],
+  slotTextInHead: [
+    slot('head', 'نص'),
+    'في هذا السطر كلام خارج الوسوم، ولا مكان له في رأس الصفحة. ضعه في تعليق <!-- … -->، أو انقله إلى موضع آخر.',
+  ],
+  slotPlugin: [
+    slot('footer', '<object data="/a.swf"></object>'),
+    'الوسم <object> يمنعه المتصفح في صفحات الموقع. استعمل <iframe> أو <img> مكانه.',
+  ],
+  slotHandler: [
+    slot('footer', '<button onclick="go()">نص</button>'),
+    'الخاصية «onclick» برنامج داخل وسم، والمتصفح يمنعه في صفحات الموقع. اكتب مكانها <script> فيه addEventListener.',
+  ],
+  slotScriptUrl: [
+    slot('footer', '<a href="javascript:go()">نص</a>'),
+    'قيمة «href» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.',
+  ],
+  notAComponentName: [
+    component('weather-map', ''),
+    'اسم الملف «weather-map.astro» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.',
+  ],
+  componentNameTaken: [
+    component('Gallery', ''),
+    '«Gallery» مكوّن من مكوّنات Warraq، فلا يُعرف أيهما يقصد المقال. سمّ الملف باسم آخر.',
+  ],
+  componentImport: [
+    component('Chart', "import { site } from '../../site.ts';"),
+    'المكوّن يستورد «../../site.ts»، ولا يستورد مكوّنٌ إلا ما في theme/components أو ما يبدأ بـ astro:. انقل الملف إلى ذلك المجلد واكتب مساره، مثل ./data.json.',
+  ],
+  componentImportMissing: [
+    component('Chart', "import data from './data.json';"),
+    'المكوّن يستورد «./data.json»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.',
+  ],
+  componentInline: [
+    { ...smallestSite, 'theme/components/Chart.astro': '<script is:inline>let a;</script>' },
+    '«is:inline» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.',
+  ],
+  undeclaredOrigin: [
+    slot(
+      'footer',
+      '<script src="https://ads.example/show.js"></script>',
+      'origins:\n    scripts: https://stats.example',
+    ),
+    'هذا الوسم يحمّل برنامجًا من https://ads.example، والمتصفح يمنعه ما لم يُذكر. اكتب في theme/slots.yaml تحت «footer» ثم «origins»: scripts: [https://stats.example, https://ads.example]',
   ],
   ignoredFolder: [
     { ...smallestSite, 'authors/old/salma.yaml': 'name: سلمى' },

@@ -31,6 +31,10 @@ test.each([
   ['what a browser reads as another host', '<a href="/\\other.example/">'],
   ['a link of a reader or a service', '<a href="/nowhere/" rel="ugc nofollow noopener" dir="ltr">'],
   ['an image and its candidates', '<img src="/_images/a.svg" srcset="/_images/a.svg 1x, /_images/a.svg 2x">'],
+  ['a comment', '<!-- <a href="/nowhere/"> -->'],
+  ['text of a script', `<script>let a = '<a href="/nowhere/">';</script><SCRIPT>'<img src="/x.png">'</SCRIPT>`],
+  ['text of a style', '<style>/* <a href="/nowhere/"> */</style>'],
+  ['a comment without an end', '<!-- <a href="/nowhere/">'],
   [
     'other sites, mail and telephones',
     '<a href="https://other.example/x"></a><a href="mailto:a@b.example"></a><a href="tel:+9611"></a>',
@@ -42,6 +46,7 @@ test.each([
 test.each([
   ['<a href="/nowhere/">', '/nowhere/', 'no-page'],
   ['<a href="/t/نيل">', '/t/نيل', 'no-page'],
+  ['<script>a</script><!-- b --><a href="/nowhere/">', '/nowhere/', 'no-page'],
   ['<a href="/t/نيل/#ثانيا">', '/t/نيل/#ثانيا', 'no-fragment'],
   ['<a href="#y">', '#y', 'no-fragment'],
   ['<a href="https://news.example/gone/">', 'https://news.example/gone/', 'no-page'],

@@ -62,6 +62,7 @@ describe('what Astro compiles of the content', () => {
         embeds: [...embedProviders],
       },
       mdxFiles: [],
+      components: [],
     };
     handToAstro({ compiledContent });
     expect(await open()).toBe(compiledContent);

@@ -1,0 +1,126 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import type { Environment } from '../../library/environment.ts';
+import type { ThemeComponent } from '../../library/theme/components.ts';
+import { readCompiledContent } from './read-compiled-content.ts';
+
+const name = 'virtual:theme-components';
+const resolved = `\0${name}`;
+/** The import by which a compiled component loads one of its style elements. */
+const styleImport = /import\s*(["'])([^"'\n]+\?astro&type=style[^"'\n]*)\1;?/g;
+
+const sheetUrl = /\?url&(?=astro&type=style)/;
+
+/**
+ * Provides pages with the newsroom's own components. In a build, the styles of each become a sheet of its own, which only
+ * the articles that use it link to: Astro would link them on every article.
+ */
+export function themeComponents(environment: Environment): AstroIntegration {
+  const folder = path.join(environment.contentDirectory, 'theme', 'components') + path.sep;
+  const provider: Plugin = {
+    name: 'warraq:theme-components',
+    // The maps tell at which line a component throws.
+    configEnvironment: (name) =>
+      name === 'prerender' && existsSync(folder) ? { build: { sourcemap: true } } : undefined,
+    resolveId: (id) => (id === name ? resolved : undefined),
+    load: async (id) => {
+      if (id !== resolved) return undefined;
+      const { components } = await readCompiledContent(environment);
+      return writeModule(components, environment.contentDirectory);
+    },
+  };
+  const modules: Plugin = {
+    name: 'warraq:theme-component',
+    enforce: 'post',
+    load: {
+      order: 'pre',
+      handler: (id) =>
+        id.startsWith(folder) && sheetUrl.test(id) ? loadSheetUrl(id.replace(sheetUrl, '?transform-only&')) : undefined,
+    },
+    transform(code, id) {
+      if (!id.startsWith(folder) || !id.endsWith('.astro')) return undefined;
+      const file = path.relative(environment.contentDirectory, id).split(path.sep).join('/');
+      const blamed = blameInCode(code, file);
+      return { code: this.environment.mode === 'build' ? exportSheets(blamed) : blamed, map: null };
+    },
+  };
+  return {
+    name: provider.name,
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [provider, modules] } });
+      },
+    },
+  };
+}
+
+/** Wraps the component of a module, so that what it throws names its file. */
+function blameInCode(code: string, file: string): string {
+  const wrapped = code.replace(/\bexport default (\$\$\w+);?/, `export default blaming(${JSON.stringify(file)}, $1);`);
+  return wrapped === code ? code : `${wrapped}\n${blaming}\n`;
+}
+
+/** Replaces the imports of styles by imports of their URLs, which the component exports. */
+function exportSheets(code: string): string {
+  const names: string[] = [];
+  const imported = code.replace(styleImport, (_whole, quote: string, id: string) => {
+    names.push(`sheet${names.length}`);
+    return `import ${names.at(-1)} from ${quote}${id.replace('?', '?url&')}${quote};`;
+  });
+  return `${imported}export const sheets = [${names.join(', ')}];\n`;
+}
+
+/**
+ * Does what Vite does for `?url` after a style sheet (`vite:css` in https://github.com/vitejs/vite): Astro's own hook answers
+ * first for its styles, and knows no URLs.
+ */
+function loadSheetUrl(transformed: string): string {
+  const placeholder = `__VITE_CSS_URL__${Buffer.from(transformed).toString('hex')}__`;
+  return `import ${JSON.stringify(transformed)}; export default "${placeholder}";`;
+}
+
+function writeModule(components: readonly ThemeComponent[], contentDirectory: string): string {
+  const imports = components.map(({ file }, index) => {
+    return `import * as module${index} from ${JSON.stringify(path.join(contentDirectory, file))};`;
+  });
+  const members = components.map(({ name: component }, index) => {
+    return `  ${component}: module${index}.default,`;
+  });
+  const sheets = components.map(({ name: component }) => {
+    const used = [...usedBy(component, components)].map((index) => `...(module${index}.sheets ?? [])`);
+    return `  ${component}: [${used.join(', ')}],`;
+  });
+  return [
+    ...imports,
+    `export const themeComponents = {\n${members.join('\n')}\n};`,
+    `export const themeSheets = {\n${sheets.join('\n')}\n};\n`,
+  ].join('\n');
+}
+
+/** Returns the indices of a component and of all that it uses. */
+function usedBy(component: string, components: readonly ThemeComponent[], found = new Set<number>()): Set<number> {
+  const index = components.findIndex(({ name: other }) => other === component);
+  if (index === -1 || found.has(index)) return found;
+  found.add(index);
+  for (const used of components[index]?.uses ?? []) usedBy(used, components, found);
+  return found;
+}
+
+/** Adds the component's file to what it throws, so that the build can say where. */
+const blaming = `function blaming(file, component) {
+  const blame = (error) => {
+    if (error instanceof Error) error.themeComponent ??= file;
+    throw error;
+  };
+  const render = (...props) => {
+    try {
+      const rendered = component(...props);
+      return rendered instanceof Promise ? rendered.catch(blame) : rendered;
+    } catch (error) {
+      return blame(error);
+    }
+  };
+  return Object.assign(render, component);
+}`;
