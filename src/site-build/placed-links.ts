@@ -34,7 +34,7 @@ export function publishedLinks(
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...publicPages.flatMap(({ file, path, references }) =>
-      references.map((url): PlacedLink => ({ kind: 'link', url, file: `public/${file}`, page: path, at: 'unknown' })),
+      references.map((url): PlacedLink => ({ kind: 'link', url, file, page: path, at: 'unknown' })),
     ),
   ];
 }

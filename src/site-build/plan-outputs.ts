@@ -8,6 +8,7 @@ import { measureFile } from '../library/file-stamps.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
+import { listPublicFiles } from '../library/public-files.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
@@ -35,11 +36,9 @@ export async function planOutputs(
   const others = [
     ...(await planImages(createImageStore(environment), leads, inBodies)),
     ...planBodyFiles(library, createFileStore(environment)),
-    ...planFiles(renderer.clientDirectory, () => renderer.key),
+    ...planAssets(renderer),
     ...planShareCards(library, environment),
-    ...planFiles(environment.publicDirectory, (absolute) =>
-      environment.isVerifying ? undefined : (measureFile(absolute)?.stamp ?? ''),
-    ),
+    ...planPublicFiles(environment),
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
@@ -98,10 +97,22 @@ function planBodyFiles(library: Library, store: FileStore): Output[] {
     }));
 }
 
-function planFiles(directory: string, keyOf: (absolute: string) => string | undefined): Output[] {
-  return listFiles(directory, ({ name }) => name !== '.git').map((file) => {
-    const absolute = path.join(directory, file);
-    const key = keyOf(absolute);
-    return { path: file.normalize('NFC'), ...(key !== undefined && { key }), make: () => readFile(absolute) };
-  });
+/** Plans the styles, scripts and fonts that pages refer to. */
+function planAssets({ clientDirectory, key }: Renderer): Output[] {
+  return listFiles(clientDirectory).map((file) => ({
+    path: file.normalize('NFC'),
+    key,
+    make: () => readFile(path.join(clientDirectory, file)),
+  }));
+}
+
+function planPublicFiles(environment: Environment): Output[] {
+  const { contentDirectory, isVerifying } = environment;
+  const keyOf = (absolute: string) =>
+    digestText(`${path.relative(contentDirectory, absolute)}\n${measureFile(absolute)?.stamp ?? ''}`);
+  return listPublicFiles(environment).files.map(({ path: file, absolute }) => ({
+    path: file,
+    ...(!isVerifying && { key: keyOf(absolute) }),
+    make: () => readFile(absolute),
+  }));
 }

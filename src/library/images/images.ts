@@ -10,7 +10,6 @@ import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
 import {
   decodeName,
-  type FileDirectories,
   filesNear,
   leadsOutside,
   leavesDirectories,
@@ -18,6 +17,7 @@ import {
   nearestName,
   sourceName,
 } from '../located-files.ts';
+import type { FileDirectories } from '../public-files.ts';
 import { isSystemError } from '../system-errors.ts';
 import {
   encodeImage,
