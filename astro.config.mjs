@@ -5,6 +5,7 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
+import { newsroomPublicDirectory } from './src/library/public-files.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
@@ -14,14 +15,14 @@ import { readCompiledContent } from './src/site-build/astro/read-compiled-conten
 // Commands hand over their environment. It is missing only if Astro was started from its own command line.
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
 handToAstro({ environment });
-const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
+const { contentDirectory, outputDirectory, cacheDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
 
 export default defineConfig({
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
-  publicDir: publicDirectory,
+  publicDir: newsroomPublicDirectory(environment),
   output: 'static',
   trailingSlash: 'always',
   compressHTML: true,

@@ -16,8 +16,13 @@ export const publicFolder = 'public';
  * Returns the directories whose files the site has as they are, in the order in which a file is looked for: the
  * newsroom's goes before the engine's.
  */
-export function publicDirectories({ contentDirectory, publicDirectory }: FileDirectories): string[] {
-  return [...new Set([path.join(contentDirectory, publicFolder), publicDirectory])];
+export function publicDirectories(directories: FileDirectories): string[] {
+  return [...new Set([newsroomPublicDirectory(directories), directories.publicDirectory])];
+}
+
+/** Returns the directory of the files that a newsroom's site has as they are. */
+export function newsroomPublicDirectory({ contentDirectory }: Pick<FileDirectories, 'contentDirectory'>): string {
+  return path.join(contentDirectory, publicFolder);
 }
 
 /** A file that the site has as it is. */
@@ -27,6 +32,8 @@ export interface PublicFile {
   /** As messages name it: content-relative, `public/…`. */
   file: string;
   absolute: string;
+  /** Whether it lies in the newsroom's folder, not in the engine's. */
+  isNewsroomFile: boolean;
 }
 
 export interface ListedPublicFiles {
@@ -44,7 +51,7 @@ export function listPublicFiles(directories: FileDirectories): ListedPublicFiles
   const hidden: ListedPublicFiles['hidden'] = [];
   const links: string[] = [];
   for (const directory of publicDirectories(directories)) {
-    const own = listDirectory(directory);
+    const own = listDirectory(directory, directory === newsroomPublicDirectory(directories));
     links.push(...own.links);
     const earlier = new Set(files.keys());
     for (const found of own.files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
@@ -60,7 +67,7 @@ export function listPublicFiles(directories: FileDirectories): ListedPublicFiles
 const leftovers =
   /^(?:\.git|\.gitignore|\.gitattributes|\.gitkeep|\.svn|\.hg|\.DS_Store|\._.*|__MACOSX|Thumbs\.db|desktop\.ini|.*~|\..*\.swp)$/i;
 
-function listDirectory(directory: string): Pick<ListedPublicFiles, 'files' | 'links'> {
+function listDirectory(directory: string, isNewsroomFile: boolean): Pick<ListedPublicFiles, 'files' | 'links'> {
   const links: string[] = [];
   const isCopied = (entry: Dirent): boolean => {
     if (leftovers.test(entry.name)) return false;
@@ -74,6 +81,7 @@ function listDirectory(directory: string): Pick<ListedPublicFiles, 'files' | 'li
     path: file.normalize('NFC'),
     file: nameInMessages(file),
     absolute: path.join(directory, file),
+    isNewsroomFile,
   }));
   return { files, links };
 }

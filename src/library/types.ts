@@ -10,6 +10,8 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { SiteIcon } from './theme/icons.ts';
+import type { Logo } from './theme/logo.ts';
 
 export interface Article extends ArticleMatter {
   id: string;
@@ -81,6 +83,10 @@ export interface Library {
   categories: Category[];
   pages: StandalonePage[];
   commentTerms?: CommentTerms;
+  /** The name of the paper as a drawing, from `theme/logo.svg`. */
+  logo?: Logo;
+  /** The icon from `theme/icon.svg`. */
+  icon?: SiteIcon;
   /** The spellings in `style.yaml`, in the order of the file; empty if there is no such file. */
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */

@@ -8,6 +8,8 @@ export interface PageParts {
   inline: { script: string; style: string };
   /** The origins of the frames that bodies can load. */
   frames: readonly string[];
+  /** Whether the pages name a manifest. */
+  hasManifest?: boolean;
 }
 
 /**
@@ -33,6 +35,7 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
     ['font-src', "'self'"],
     ['connect-src', "'self'", ...requests],
     ['worker-src', "'self'"],
+    ...(parts.hasManifest ? [['manifest-src', "'self'"] satisfies [string, string]] : []),
     ['frame-src', ...parts.frames, ...frames],
     ['form-action', "'self'", ...forms],
     ['frame-ancestors', "'self'"],

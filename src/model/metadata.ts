@@ -15,6 +15,7 @@ import {
   type StructuredData,
 } from './structured-data.ts';
 import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
+import { type HeadIcons, headIcons } from './web-manifest.ts';
 
 /** The content of `<head>`, for browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
@@ -23,6 +24,8 @@ export interface Metadata {
   description: string;
   canonical: string;
   indexed: boolean;
+  /** Undefined if the newsroom has no icon of its own. */
+  icons?: HeadIcons;
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
@@ -57,7 +60,7 @@ interface PageDescription {
   card?: ShareCard | undefined;
 }
 
-export function describePage({ site }: Library, page: PageDescription): Metadata {
+export function describePage({ site, icon }: Library, page: PageDescription): Metadata {
   const feed = (title: string, path: string, format: FeedFormat) => ({
     title,
     format,
@@ -75,6 +78,7 @@ export function describePage({ site }: Library, page: PageDescription): Metadata
     description,
     canonical,
     indexed,
+    ...(icon && { icons: headIcons(site) }),
     feeds: [
       ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),

@@ -147,7 +147,8 @@ export const messages = {
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم، وعنوان هذا الملف نفسه مكتوب في ${next} عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».`,
   aliasIsReserved: (alias: string) => `العنوان القديم ${alias} محجوز للموقع نفسه. احذفه من «aliases».`,
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
-  missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.`,
+  missingImage: (src: string) =>
+    `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
   imageOutOfContent: (src: string) =>
     `الصورة «${src}» خارج مجلد المحتوى، فلا تُنشر. انسخها إلى جوار هذا الملف، واكتب اسمها وحده.`,
@@ -198,6 +199,15 @@ export const messages = {
     `في الملف «${src}» ما قد يعمل برنامجًا عند القارئ: فيه ${found}. صدّره من جديد مسارًا ومواقع فقط.`,
   emptyFile: (src: string) => `الملف «${src}» فارغ. انسخه من جديد.`,
   fileTooLarge: (src: string) => `الملف «${src}» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.`,
+  drawingTooHeavy: (kilobytes: number, most: number) =>
+    `حجم هذا الرسم ${kilobytes} كيلوبايت، ويحمّله كل قارئ في كل صفحة. بسّط خطوطه حتى لا يزيد على ${most}.`,
+  drawingUnreadable: () =>
+    'ليس هذا رسمًا بصيغة SVG يُقرأ إلى آخره. صدّره من جديد من برنامج الرسم بصيغة SVG، وبترميز UTF-8.',
+  drawingWithoutViewBox: (meant: string) => `الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: ${meant}`,
+  drawingWithoutSize: () =>
+    'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  iconNotSquare: (meant: string) => `الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: ${meant}`,
+
   publicInEngineFolder: (folder: string) =>
     `المجلد «${folder}» يكتب فيه الموقع وحده، فلا يُنسخ إليه ملف. انقل هذا الملف إلى مجلد غيره في content/public.`,
   publicIsFolder: (name: string) =>

@@ -20,10 +20,7 @@ import type { Output } from './publish/output.ts';
  * Plans the files with rules for the site's host, such as `_redirects`, including the rules that the owner keeps in
  * `public/`. Throws a `ContentError` if those cannot be parsed.
  */
-export async function planHostFiles(
-  library: Library,
-  directories: FileDirectories,
-): Promise<Output[]> {
+export async function planHostFiles(library: Library, directories: FileDirectories): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
   const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
@@ -44,6 +41,7 @@ async function readPageParts(library: Library): Promise<PageParts> {
   return {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
+    hasManifest: library.icon !== undefined,
   };
 }
 
@@ -54,10 +52,7 @@ const vercelSettings = z.looseObject({
 });
 
 /** Finds the files with rules for the host in `public/` that cannot be parsed. */
-export async function findHostFileProblems(
-  site: Site,
-  directories: FileDirectories,
-): Promise<Problem[]> {
+export async function findHostFileProblems(site: Site, directories: FileDirectories): Promise<Problem[]> {
   const own = await readOwnFiles(site, directories);
   return [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
 }

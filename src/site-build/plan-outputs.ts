@@ -4,15 +4,15 @@ import { digestText } from '../lib/digest.ts';
 import { imageFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
-import { measureFile } from '../library/file-stamps.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
-import { listPublicFiles } from '../library/public-files.ts';
+import { logoFile } from '../library/theme/logo.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
+import { planPublicFiles } from './public-outputs.ts';
 import type { Output } from './publish/output.ts';
 import { planShareCards } from './share-cards.ts';
 
@@ -33,12 +33,13 @@ export async function planOutputs(
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
   const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
+  const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment), leads, inBodies)),
+    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos])),
     ...planBodyFiles(library, createFileStore(environment)),
     ...planAssets(renderer),
     ...planShareCards(library, environment),
-    ...planPublicFiles(environment),
+    ...planPublicFiles(library, environment),
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
@@ -103,16 +104,5 @@ function planAssets({ clientDirectory, key }: Renderer): Output[] {
     path: file.normalize('NFC'),
     key,
     make: () => readFile(path.join(clientDirectory, file)),
-  }));
-}
-
-function planPublicFiles(environment: Environment): Output[] {
-  const { contentDirectory, isVerifying } = environment;
-  const keyOf = (absolute: string) =>
-    digestText(`${path.relative(contentDirectory, absolute)}\n${measureFile(absolute)?.stamp ?? ''}`);
-  return listPublicFiles(environment).files.map(({ path: file, absolute }) => ({
-    path: file,
-    ...(!isVerifying && { key: keyOf(absolute) }),
-    make: () => readFile(absolute),
   }));
 }

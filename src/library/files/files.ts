@@ -17,14 +17,7 @@ import type { FileProblem, PublishedFile, ResolveFile } from '../../markdown/typ
 import { messages } from '../../schema/messages.ts';
 import { type CacheTable, openCache } from '../cache/cache.ts';
 import { measureFile } from '../file-stamps.ts';
-import {
-  decodeName,
-  leadsOutside,
-  leavesDirectories,
-  locateFile,
-  nearestName,
-  sourceName,
-} from '../located-files.ts';
+import { decodeName, leadsOutside, leavesDirectories, locateFile, nearestName, sourceName } from '../located-files.ts';
 import type { FileDirectories } from '../public-files.ts';
 import { findActiveXml } from './active-xml.ts';
 

@@ -247,7 +247,8 @@ async function measure(
   return picture;
 }
 
-function explainRefusal(refusal: ImageRefusal, src: string): string {
+/** Returns the message about an image that cannot be published. */
+export function explainRefusal(refusal: ImageRefusal, src: string): string {
   return refusals[refusal.reason](src, 'found' in refusal ? refusal.found : '');
 }
 

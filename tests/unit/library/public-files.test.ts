@@ -43,16 +43,12 @@ describe('the files that the site has as they are', () => {
     ]);
   });
 
-  it.each([
-    'CNAME',
-    '.nojekyll',
-    '.well-known/security.txt',
-    '_headers',
-    '.htaccess',
-    'a~b.pdf',
-  ])('are copied: %s', async (name) => {
-    expect(await list({ [`content/public/${name}`]: 'x' })).toEqual([[name, 'x']]);
-  });
+  it.each(['CNAME', '.nojekyll', '.well-known/security.txt', '_headers', '.htaccess', 'a~b.pdf'])(
+    'are copied: %s',
+    async (name) => {
+      expect(await list({ [`content/public/${name}`]: 'x' })).toEqual([[name, 'x']]);
+    },
+  );
 
   it.each([
     '.git/config',
@@ -103,7 +99,10 @@ describe('the files that the site has as they are', () => {
     expect(found('/card.png')).toEqual(['engine/public/card.png', '/card.png']);
     expect(found('/files/%D8%AA%D9%82%D8%B1%D9%8A%D8%B1.pdf')?.[1]).toBe('/files/تقرير.pdf');
     expect(found('/../site.yaml')).toBeUndefined();
-    expect(filesNear('/lgo.png', 'articles/a.md', directories(), () => true).sort()).toEqual(['/card.png', '/logo.png']);
+    expect(filesNear('/lgo.png', 'articles/a.md', directories(), () => true).sort()).toEqual([
+      '/card.png',
+      '/logo.png',
+    ]);
   });
 
   it('are linked to at their own address, however an author names them', async () => {

@@ -72,6 +72,8 @@ function withPublic(files: Files): Files {
   return { ...smallestSite, ...Object.fromEntries(named) };
 }
 
+const withLogo = (svg: string): Files => ({ ...smallestSite, 'theme/logo.svg': svg });
+
 function picture(width: number, height: number): Promise<Uint8Array> {
   return sharp({ create: { width, height, channels: 3, background: 'red' } })
     .png()
@@ -482,6 +484,30 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     { ...writing('[المقطع](clip.mp4)'), 'articles/clip.mp4': { bytes: 1e9 + 1 } },
     'الملف «clip.mp4» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.',
   ],
+  drawingTooHeavy: [
+    withLogo(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3">${'<path d="M0 0h9"/>'.repeat(5000)}</svg>`),
+    'حجم هذا الرسم 90 كيلوبايت، ويحمّله كل قارئ في كل صفحة. بسّط خطوطه حتى لا يزيد على 50.',
+  ],
+  drawingUnreadable: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path'),
+    'ليس هذا رسمًا بصيغة SVG يُقرأ إلى آخره. صدّره من جديد من برنامج الرسم بصيغة SVG، وبترميز UTF-8.',
+  ],
+  drawingWithoutViewBox: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="300px" height="80"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: viewBox="0 0 300 80"',
+  ],
+  drawingWithoutSize: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  ],
+  iconNotSquare: [
+    {
+      ...smallestSite,
+      'theme/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><path d="M0 0h9v3z"/></svg>',
+    },
+    'الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: viewBox="0 -16 64 64"',
+  ],
+
   publicInEngineFolder: [
     withPublic({ '_astro/a.css': '' }),
     'المجلد «_astro» يكتب فيه الموقع وحده، فلا يُنسخ إليه ملف. انقل هذا الملف إلى مجلد غيره في content/public.',
