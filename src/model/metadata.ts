@@ -15,7 +15,7 @@ import {
   type StructuredData,
 } from './structured-data.ts';
 import { absoluteUrl, type FeedFormat, feedPath, frontPagePath, shortPath } from './urls.ts';
-import { type HeadIcons, headIcons } from './web-manifest.ts';
+import { type IconLink, iconLinks } from './web-manifest.ts';
 
 /** The content of `<head>`, for browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
@@ -24,8 +24,7 @@ export interface Metadata {
   description: string;
   canonical: string;
   indexed: boolean;
-  /** Undefined if the newsroom has no icon of its own. */
-  icons?: HeadIcons;
+  icons: IconLink[];
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
@@ -78,7 +77,7 @@ export function describePage({ site, icon }: Library, page: PageDescription): Me
     description,
     canonical,
     indexed,
-    ...(icon && { icons: headIcons(site) }),
+    icons: iconLinks(site, icon !== undefined),
     feeds: [
       ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),

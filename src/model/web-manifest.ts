@@ -38,17 +38,22 @@ export function composeManifest(site: Site, paper: string): string {
   return `${JSON.stringify(manifest, null, 2)}\n`;
 }
 
-/** The links to the icons in the head of every page. */
-export interface HeadIcons {
-  ico: string;
-  touch: string;
-  manifest: string;
+/** A link to an icon or the manifest, in the head of a page. */
+export interface IconLink {
+  rel: 'icon' | 'apple-touch-icon' | 'manifest';
+  href: string;
+  type?: string;
+  sizes?: string;
 }
 
-export function headIcons(site: Site): HeadIcons {
-  return {
-    ico: hrefTo('/favicon.ico', site),
-    touch: hrefTo('/apple-touch-icon.png', site),
-    manifest: hrefTo(manifestPath, site),
-  };
+/** Lists the links to icons in the head of every page; most of the icons exist only if the newsroom has drawn one. */
+export function iconLinks(site: Site, hasOwnIcon: boolean): IconLink[] {
+  const drawing: IconLink = { rel: 'icon', href: hrefTo('/favicon.svg', site), type: 'image/svg+xml' };
+  if (!hasOwnIcon) return [drawing];
+  return [
+    { rel: 'icon', href: hrefTo('/favicon.ico', site), sizes: '32x32' },
+    drawing,
+    { rel: 'apple-touch-icon', href: hrefTo('/apple-touch-icon.png', site) },
+    { rel: 'manifest', href: hrefTo(manifestPath, site) },
+  ];
 }

@@ -3,10 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openLibrary } from '../../../src/library/library.ts';
-import { iconFiles } from '../../../src/library/theme/icons.ts';
-import { smallestSite } from '../../support/newsroom.ts';
-import { type Files, writeContent } from '../../support/write-content.ts';
+import { openLibrary } from '../../../../src/library/library.ts';
+import { iconFiles } from '../../../../src/library/theme/icons.ts';
+import { smallestSite } from '../../../support/newsroom.ts';
+import { type Files, writeContent } from '../../../support/write-content.ts';
 
 let root: string;
 
