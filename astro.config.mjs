@@ -5,6 +5,7 @@ import { typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
+import { newsroomPublicDirectory } from './src/library/public-files.ts';
 import { listComponentNames } from './src/library/theme/components.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
 import { basePath, encodePath } from './src/model/urls.ts';
@@ -17,7 +18,7 @@ import { themeComponents } from './src/site-build/astro/theme-components.ts';
 // Commands hand over their environment. It is missing only if Astro was started from its own command line.
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
 handToAstro({ environment });
-const { contentDirectory, outputDirectory, cacheDirectory, publicDirectory } = environment;
+const { contentDirectory, outputDirectory, cacheDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
 const { resolve } = createImageStore(environment);
 const base = basePath(settings);
@@ -25,7 +26,7 @@ const base = basePath(settings);
 export default defineConfig({
   outDir: outputDirectory,
   cacheDir: `${cacheDirectory}/astro`,
-  publicDir: publicDirectory,
+  publicDir: newsroomPublicDirectory(environment),
   ...(base !== '' && { base }),
   output: 'static',
   trailingSlash: 'always',

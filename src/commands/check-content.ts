@@ -8,6 +8,7 @@ import type { Library } from '../library/types.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { findBrokenLinksOfUnpublished } from '../site-build/content-links.ts';
 import { findProblems } from '../site-build/content-problems.ts';
+import { describePublicFiles } from '../site-build/public-file-faults.ts';
 import { describeSchedule } from '../site-build/schedule-report.ts';
 import type { Choice } from './chosen-files.ts';
 
@@ -39,7 +40,10 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
   return {
     problems: told,
     findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
-    notices: [...(isChosen ? [] : library.notices), ...describeSchedule(scheduled, library.site)],
+    notices: [
+      ...(isChosen ? [] : [...library.notices, ...describePublicFiles(library, environment)]),
+      ...describeSchedule(scheduled, library.site),
+    ],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };
 }

@@ -1,12 +1,7 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
 import { findNearest } from '../schema/nearest.ts';
-
-/** The directories in which content may name files. */
-export interface FileDirectories {
-  contentDirectory: string;
-  publicDirectory: string;
-}
+import { type FileDirectories, publicDirectories } from './public-files.ts';
 
 /**
  * Finds a file that an author names and returns its absolute path. `src` is relative to the content-relative file
@@ -15,11 +10,12 @@ export interface FileDirectories {
  */
 export function locateFile(src: string, from: string, directories: FileDirectories): string | undefined {
   const isPublic = src.startsWith('/');
-  const base = isPublic ? directories.publicDirectory : directories.contentDirectory;
   const folder = isPublic ? '.' : path.dirname(from);
-  for (const spelling of spellings(src)) {
-    const file = path.resolve(base, folder, isPublic ? spelling.slice(1) : spelling);
-    if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
+  for (const base of isPublic ? publicDirectories(directories) : [directories.contentDirectory]) {
+    for (const spelling of spellings(src)) {
+      const file = path.resolve(base, folder, isPublic ? spelling.slice(1) : spelling);
+      if (file.startsWith(base + path.sep) && path.extname(file) !== '' && existsSync(file)) return file;
+    }
   }
   return undefined;
 }
@@ -39,9 +35,10 @@ function spellings(src: string): Set<string> {
 
 /** Whether a path that an author names leads out of the directory that it starts in, whatever lies there. */
 export function leadsOutside(src: string, from: string, directories: FileDirectories): boolean {
+  const { contentDirectory, publicDirectory } = directories;
   const [base, file] = src.startsWith('/')
-    ? [directories.publicDirectory, path.join(directories.publicDirectory, src)]
-    : [directories.contentDirectory, path.join(directories.contentDirectory, path.dirname(from), src)];
+    ? [publicDirectory, path.join(publicDirectory, src)]
+    : [contentDirectory, path.join(contentDirectory, path.dirname(from), src)];
   return !file.startsWith(base + path.sep);
 }
 
@@ -67,14 +64,20 @@ export function filesNear(
   directories: FileDirectories,
   isWanted: (name: string) => boolean,
 ): string[] {
-  const isPublic = src.startsWith('/');
-  const base = isPublic ? directories.publicDirectory : path.join(directories.contentDirectory, path.dirname(from));
+  const bases = src.startsWith('/')
+    ? publicDirectories(directories)
+    : [path.join(directories.contentDirectory, path.dirname(from))];
   const folder = src.includes('/') ? src.slice(0, src.lastIndexOf('/') + 1) : '';
   if (leadsOutside(src, from, directories)) return [];
+  const names = bases.flatMap((base) => filesIn(path.join(base, folder)));
+  return [...new Set(names)].filter(isWanted).map((name) => folder + name);
+}
+
+/** Lists the names of the files in a directory, without those of its folders; none if there is no such directory. */
+function filesIn(directory: string): string[] {
   try {
-    return readdirSync(path.join(base, folder), { withFileTypes: true })
-      .filter((entry) => !entry.isDirectory() && isWanted(entry.name))
-      .map(({ name }) => folder + name);
+    const entries = readdirSync(directory, { withFileTypes: true });
+    return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return [];
   }
@@ -89,10 +92,10 @@ export function decodeName(src: string): string {
   }
 }
 
-/** Names a file as content does: content-relative with `/`, or starting with `/` for `public/`. */
-export function sourceName(file: string, { contentDirectory, publicDirectory }: FileDirectories): string {
-  const inContent = path.relative(contentDirectory, file);
-  const isContent = !inContent.startsWith('..') && !path.isAbsolute(inContent);
-  const name = isContent ? inContent : `/${path.relative(publicDirectory, file)}`;
+/** Names a file as content does: content-relative with `/`, or starting with `/` for the files of `public/`. */
+export function sourceName(file: string, directories: FileDirectories): string {
+  const inPublic = publicDirectories(directories).find((directory) => file.startsWith(directory + path.sep));
+  const name =
+    inPublic === undefined ? path.relative(directories.contentDirectory, file) : `/${path.relative(inPublic, file)}`;
   return name.split(path.sep).join('/');
 }

@@ -39,6 +39,8 @@ import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { readComponents } from './theme/components.ts';
+import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
+import { type Logo, readLogo } from './theme/logo.ts';
 import { readTheme } from './theme/owner-styles.ts';
 import { readSlots } from './theme/slots.ts';
 import type {
@@ -85,18 +87,21 @@ export async function readLibrary(
   const sections = names.categories.map(({ id }) => id);
   const slots = await readSlots(files.theme, settings.site.url, sections);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
+  const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, images, options);
   keepDerivedIds(checked, cache);
   return {
     library: {
-      site: settings.site,
+      site: withPublisherLogo(settings.site, brand.icon),
       articles: articles.articles,
       authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
       ...(terms && { commentTerms: terms.commentTerms }),
       ...(theme.styles && { ownerStyles: theme.styles }),
+      ...(brand.logo && { logo: brand.logo }),
+      ...(brand.icon && { icon: brand.icon }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
       slots: slots.slots,
@@ -115,6 +120,7 @@ export async function readLibrary(
         ...drawingProblems,
         ...slots.problems,
         ...components.problems,
+        ...brand.problems,
       ]),
       notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices],
       scheduled: scheduledArticles(texts, checked, options),
@@ -273,6 +279,24 @@ async function refuseDrawings(
     return 'problem' in picture ? [{ file, ...pointTo(place), message: picture.problem }] : [];
   });
   return (await Promise.all(problems)).flat();
+}
+
+interface Brand {
+  logo?: Logo;
+  icon?: SiteIcon;
+  problems: Problem[];
+}
+
+async function readBrand(theme: readonly ContentFile[], images: ImageStore): Promise<Brand> {
+  const logo = await readLogo(theme, images);
+  const icon = await readIcon(theme);
+  return { ...logo, ...icon, problems: [...logo.problems, ...icon.problems] };
+}
+
+/** Search engines read no drawings: a publisher without a logo has the icon of its site. */
+function withPublisherLogo(site: Site, icon: SiteIcon | undefined): Site {
+  if (icon === undefined || site.publisher.logo !== undefined) return site;
+  return { ...site, publisher: { ...site.publisher, logo: publisherIcon } };
 }
 
 /** Checks the rules across files: ids, URLs, dates, references and images. */

@@ -11,6 +11,8 @@ import type { HouseSpelling } from '../schema/style-list.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { ThemeComponents } from './theme/components.ts';
+import type { SiteIcon } from './theme/icons.ts';
+import type { Logo } from './theme/logo.ts';
 import type { OwnerStyles } from './theme/owner-styles.ts';
 import type { Slot } from './theme/slots.ts';
 
@@ -86,6 +88,10 @@ export interface Library {
   commentTerms?: CommentTerms;
   /** The look that the newsroom gives its site; undefined if it is that of the engine. */
   ownerStyles?: OwnerStyles;
+  /** The name of the paper as a drawing, from `theme/logo.svg`. */
+  logo?: Logo;
+  /** The icon from `theme/icon.svg`. */
+  icon?: SiteIcon;
   /** The spellings in `style.yaml`, in the order of the file; empty if there is no such file. */
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */

@@ -11,6 +11,8 @@ export interface PageParts {
   frames: readonly string[];
   /** What slots need; undefined if there are none. */
   slots?: SlotParts;
+  /** Whether the pages name a manifest. */
+  hasManifest?: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
     ['font-src', "'self'", ...allowed('fonts')],
     ['connect-src', "'self'", ...requests, ...allowed('connect')],
     ['worker-src', "'self'"],
+    ...(parts.hasManifest ? [['manifest-src', "'self'"] satisfies [string, string]] : []),
     ['frame-src', ...parts.frames, ...frames, ...allowed('frames')],
     ['form-action', "'self'", ...forms, ...allowed('forms')],
     ['frame-ancestors', "'self'"],

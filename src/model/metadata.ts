@@ -26,9 +26,9 @@ import {
   feedPath,
   frontPagePath,
   hrefTo,
-  iconPath,
   shortPath,
 } from './urls.ts';
+import { type IconLink, iconLinks } from './web-manifest.ts';
 
 /** The content of `<head>`, for browsers, search engines and chat apps. URLs are absolute and percent-encoded. */
 export interface Metadata {
@@ -37,8 +37,7 @@ export interface Metadata {
   description: string;
   canonical: string;
   indexed: boolean;
-  /** The path of the icon, with the site's base path. */
-  icon: string;
+  icons: IconLink[];
   feeds: { title: string; format: FeedFormat; url: string }[];
   image?: { url: string; alt: string; width: number; height: number };
   article?: ArticleMetadata;
@@ -88,7 +87,7 @@ interface PageDescription {
 }
 
 export function describePage(library: Library, page: PageDescription): Metadata {
-  const { site, ownerStyles } = library;
+  const { site, icon, ownerStyles } = library;
   const feed = (title: string, path: string, format: FeedFormat) => ({
     title,
     format,
@@ -106,7 +105,7 @@ export function describePage(library: Library, page: PageDescription): Metadata 
     description,
     canonical,
     indexed,
-    icon: hrefTo(iconPath, site),
+    icons: iconLinks(site, icon !== undefined),
     feeds: [
       ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),

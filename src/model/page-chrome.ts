@@ -1,15 +1,21 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
+import type { Logo } from '../library/theme/logo.ts';
 import type { Library } from '../library/types.ts';
 import type { MenuItem } from '../schema/site.ts';
 import { type PagePlace, type PageSlots, slotsOf } from './page-slots.ts';
 import { categoryLink, type Link } from './story.ts';
 import { hrefOf, hrefTo, standalonePath } from './urls.ts';
 
+/** The logo; pages load it from `src`. */
+export type ShownLogo = Logo;
+
 /** The page chrome: what surrounds the content of every page, namely the masthead and the footer. */
 export interface PageChrome {
   title: string;
   /** The address of the site, of which `hrefTo` makes links. */
   url: string;
+  /** Shown in the place of the title. */
+  logo?: ShownLogo;
   tagline?: string;
   sections: Link[];
   footer: { text?: string; links: Link[] };
@@ -21,7 +27,7 @@ export interface PageChrome {
 
 /** Composes the chrome of the pages of a place; an article's own page has slots of its own. */
 export function composePageChrome(library: Library, place: PagePlace): PageChrome {
-  const { site, categories, pages } = library;
+  const { site, categories, pages, logo } = library;
   const linkOf = ({ title, url }: MenuItem): Link => ({ title, url: hrefOf(url, site) });
   const sections =
     site.navigation.length > 0
@@ -34,6 +40,7 @@ export function composePageChrome(library: Library, place: PagePlace): PageChrom
   return {
     title: site.title,
     url: site.url,
+    ...(logo && { logo: { ...logo, src: hrefTo(logo.src, site) } }),
     ...(site.tagline !== undefined && { tagline: site.tagline }),
     sections,
     footer: {

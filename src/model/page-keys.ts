@@ -21,19 +21,16 @@ const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
- * standalone pages, because the page chrome shows them, and the newsroom's style sheet, which every page links to. It covers only those authors whose articles are on the page, so
+ * standalone pages, because the page chrome shows them, and of the newsroom's theme the style sheet, the logo and whether
+ * there is an icon. It covers only those authors whose articles are on the page, so
  * that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
   if (known) return known;
-  const { site, categories, authors, pages, components, ownerStyles } = library;
-  const chrome = digestValue([
-    site,
-    categories,
-    pages.map(({ title, slug, draft }) => [title, slug, draft]),
-    ownerStyles?.sheet,
-  ]);
+  const { site, categories, authors, pages, components, ownerStyles, logo, icon } = library;
+  const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
+  const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
   const storyOf = ({ id, slug, listDigest, picture, authors: names }: Article): string =>
     [id, slug, listDigest, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');

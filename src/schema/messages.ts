@@ -110,7 +110,7 @@ export const messages = {
   termsTwice: () => 'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
   notAComment: () =>
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
-  imageIsRemote: () => 'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
+  imageIsRemote: () => 'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
   backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
   aliasTooLong: (part: string) =>
     `في المسار القديم جزء أطول من 255 بايتًا، وهو أطول ما يكون عليه اسم ملف، والحرف العربي بايتان: «${part}». احذف المسار من «aliases».`,
@@ -150,7 +150,8 @@ export const messages = {
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم، وعنوان هذا الملف نفسه مكتوب في ${next} عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».`,
   aliasIsReserved: (alias: string) => `العنوان القديم ${alias} محجوز للموقع نفسه. احذفه من «aliases».`,
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
-  missingImage: (src: string) => `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.`,
+  missingImage: (src: string) =>
+    `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
   imageOutOfContent: (src: string) =>
     `الصورة «${src}» خارج مجلد المحتوى، فلا تُنشر. انسخها إلى جوار هذا الملف، واكتب اسمها وحده.`,
@@ -244,6 +245,29 @@ export const messages = {
   misnamedThemeFile: (file: string, meant: string) => `${file} لا يُقرأ. لعلك تقصد ${meant}.`,
   fontFormat: (file: string) => `${file} لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.`,
 
+  drawingTooHeavy: (kilobytes: number, most: number) =>
+    `حجم هذا الرسم ${kilobytes} كيلوبايت، ويحمّله كل قارئ في كل صفحة. بسّط خطوطه حتى لا يزيد على ${most}.`,
+  drawingUnreadable: () =>
+    'ليس هذا رسمًا بصيغة SVG يُقرأ إلى آخره. صدّره من جديد من برنامج الرسم بصيغة SVG، وبترميز UTF-8.',
+  drawingWithoutViewBox: (meant: string) => `الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: ${meant}`,
+  drawingWithoutSize: () =>
+    'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  iconNotSquare: (meant: string) => `الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: ${meant}`,
+
+  publicInEngineFolder: (folder: string) =>
+    `المجلد «${folder}» يكتب فيه الموقع وحده، فلا يُنسخ إليه ملف. انقل هذا الملف إلى مجلد غيره في content/public.`,
+  publicIsFolder: (name: string) =>
+    `في الموقع مجلد باسم «${name}» فيه صفحاته، فلا يكون بجواره ملف بهذا الاسم. غيّر اسم الملف.`,
+  publicHidden: (other: string) =>
+    `اسم هذا الملف هو اسم ${other} في عنوان الصفحة، وإن كُتبا بمحارف مختلفة. غيّر اسم أحدهما.`,
+  publicLink: (file: string) =>
+    `${file} لا يُنسخ: هو رابط رمزي (symlink) إلى مجلد، أو إلى ما ليس في هذا المجلد. انسخ الملف نفسه مكانه.`,
+  publicReplaces: (file: string, path: string) =>
+    `${file} يحلّ محل ما يصنعه الموقع في العنوان ${path}، فلا يصل إليه القارئ. إن لم تقصد ذلك فغيّر اسم الملف.`,
+  publicCase: (file: string, other: string) =>
+    `${file} و${other} لا يفرق بينهما إلا الحروف اللاتينية الكبيرة والصغيرة، وهما في بعض الأجهزة ملف واحد. غيّر اسم أحدهما.`,
+  publicName: (file: string, sign: string) =>
+    `في اسم ${file} ما لا تقبله بعض الاستضافات: «${sign}». غيّر اسم الملف، ثم صحّح الروابط إليه.`,
   missingSite: () => 'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',
 
   notSpellings: (key: string) =>

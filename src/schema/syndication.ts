@@ -71,7 +71,7 @@ export const syndicationShape = {
     .describe('خلاصات الأخبار.'),
   publisher: z
     .strictObject({
-      logo: link.optional().describe('شعار الصحيفة صورةً: مسار في مجلد public يبدأ بـ /، أو رابط كامل.'),
+      logo: link.optional().describe('شعار الصحيفة صورةً: مسار في مجلد content/public يبدأ بـ /، أو رابط كامل.'),
       profiles: anyListOf(url, commaAndSpace).optional().describe('صفحات الصحيفة في المواقع الأخرى.'),
       policies: z
         .strictObject({

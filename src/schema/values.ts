@@ -116,7 +116,7 @@ const fileEnding = /\.(?:avif|gif|html?|jpe?g|mdx?|pdf|png|svg|tiff?|webp|txt|xm
 
 /** Guesses the path in the site that was meant: `about/`, `public/logo.png`. */
 function meantPath(written: string): { meant?: string } {
-  const path = written.replace(/^(?:\.{0,2}\/)*(?:public\/)?/, '');
+  const path = written.replace(/^(?:\.{0,2}\/)*(?:(?:content\/)?public\/)?/, '');
   const isPath = /^[\p{L}\p{N}_-][^\s:?#\\]*$/u.test(path) && (fileEnding.test(path) || /^[^.]*\/$/.test(path));
   return isPath ? { meant: `/${path}` } : {};
 }

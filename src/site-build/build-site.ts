@@ -20,6 +20,7 @@ import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
 import { refuseProjectPath } from './project-path.ts';
 import { protectOutput, protectSources } from './protect-output.ts';
+import { describePublicFiles } from './public-file-faults.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
@@ -134,7 +135,12 @@ async function openContent(
     },
   });
   progress.end();
-  for (const notice of [...library.notices, ...describeSchedule(library.scheduled, library.site)]) onNotice(notice);
+  const notices = [
+    ...library.notices,
+    ...describePublicFiles(library, environment),
+    ...describeSchedule(library.scheduled, library.site),
+  ];
+  for (const notice of notices) onNotice(notice);
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);

@@ -3,6 +3,7 @@ import { type Problem, sortProblems } from '../schema/problem.ts';
 import { findBrokenLinks } from './content-links.ts';
 import { findHostFileProblems } from './host-files.ts';
 import { findRefusedFiles } from './host-limits.ts';
+import { findPublicFileProblems } from './public-file-faults.ts';
 
 /**
  * Returns everything for which the content is refused, by the build and by `npm run check` alike; only the limits of
@@ -12,6 +13,7 @@ export async function findProblems(library: Library, options: LibraryOptions): P
   return sortProblems([
     ...library.problems,
     ...findRefusedFiles(library),
+    ...findPublicFileProblems(library, options),
     ...(await findBrokenLinks(library, options)),
     ...(await findHostFileProblems(library.site, options)),
   ]);

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { z } from 'zod';
 import { digestText } from '../lib/digest.ts';
 import { embedProviders, frameOrigin } from '../lib/embeds/providers.ts';
 import { restorePreferencesScript } from '../lib/stored-preferences.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import type { Environment } from '../library/environment.ts';
+import { type FileDirectories, listPublicFiles } from '../library/public-files.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
@@ -23,14 +22,11 @@ import type { Output } from './publish/output.ts';
  * Plans the files with rules for the site's host, such as `_redirects`, including the rules that the owner keeps in
  * `public/`. Throws a `ContentError` if those cannot be parsed.
  */
-export async function planHostFiles(
-  library: Library,
-  environment: Pick<Environment, 'publicDirectory'>,
-): Promise<Output[]> {
+export async function planHostFiles(library: Library, directories: FileDirectories): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
   const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
-  const own = await readOwnFiles(site, environment);
+  const own = await readOwnFiles(site, directories);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);
   return hostFiles(findRedirects(library), site, own, headers, basePath(site)).map((file) => ({
@@ -48,6 +44,7 @@ async function readPageParts(library: Library): Promise<PageParts> {
     inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
     slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
+    hasManifest: library.icon !== undefined,
   };
 }
 
@@ -58,25 +55,19 @@ const vercelSettings = z.looseObject({
 });
 
 /** Finds the files with rules for the host in `public/` that cannot be parsed. */
-export async function findHostFileProblems(
-  site: Site,
-  environment: Pick<Environment, 'publicDirectory'>,
-): Promise<Problem[]> {
-  const own = await readOwnFiles(site, environment);
+export async function findHostFileProblems(site: Site, directories: FileDirectories): Promise<Problem[]> {
+  const own = await readOwnFiles(site, directories);
   return [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
 }
 
 /** Reads the rules that the owner keeps in `public/`, by file. */
-async function readOwnFiles(
-  { host }: Site,
-  { publicDirectory }: Pick<Environment, 'publicDirectory'>,
-): Promise<Map<string, string>> {
-  const own = new Map<string, string>();
-  for (const file of hostFilePaths(host.name)) {
-    const text = await readFile(path.join(publicDirectory, file), 'utf8').catch(() => undefined);
-    if (text !== undefined) own.set(file, text);
-  }
-  return own;
+async function readOwnFiles({ host }: Site, directories: FileDirectories): Promise<Map<string, string>> {
+  const wanted = new Set(hostFilePaths(host.name));
+  const { files } = listPublicFiles(directories);
+  const read = files
+    .filter(({ path }) => wanted.has(path))
+    .map(async ({ path, absolute }): Promise<[string, string]> => [path, await readFile(absolute, 'utf8')]);
+  return new Map(await Promise.all(read));
 }
 
 function findBadJson(file: string, text: string): Problem | undefined {

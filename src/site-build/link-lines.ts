@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { toPrintable } from '../lib/printable-text.ts';
-import type { LibraryOptions } from '../library/types.ts';
+import { locateFile } from '../library/located-files.ts';
+import { type FileDirectories, publicFolder } from '../library/public-files.ts';
 import { parseArticle } from '../schema/article.ts';
 import { parseAuthor } from '../schema/author.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -23,7 +24,7 @@ interface ReadText {
   places: Places;
 }
 
-export function openLinkLines(options: Pick<LibraryOptions, 'contentDirectory' | 'publicDirectory'>): LinkLines {
+export function openLinkLines(options: FileDirectories): LinkLines {
   const known = new Map<string, Promise<ReadText>>();
   const read = (file: string): Promise<ReadText> => {
     const reading = known.get(file) ?? readLines(file, options);
@@ -98,18 +99,19 @@ function spellings(url: string): string[] {
   }
 }
 
-async function readLines(
-  file: string,
-  { contentDirectory, publicDirectory }: Pick<LibraryOptions, 'contentDirectory' | 'publicDirectory'>,
-): Promise<ReadText> {
-  const absolute = file.startsWith('public/')
-    ? path.join(publicDirectory, file.slice('public/'.length))
-    : path.join(contentDirectory, file);
-  const text = await readFile(absolute, 'utf8').catch(() => undefined);
-  if (text === undefined && file.endsWith('.yaml'))
-    return readLines(file.replace(/yaml$/, 'yml'), { contentDirectory, publicDirectory });
+async function readLines(file: string, directories: FileDirectories): Promise<ReadText> {
+  const text = await readText(file, directories);
+  if (text === undefined && file.endsWith('.yaml')) return readLines(file.replace(/yaml$/, 'yml'), directories);
   const printable = toPrintable(text ?? '');
   return { file, lines: printable.split(/\r\n|\n|\r/), places: placesIn(file, printable) };
+}
+
+async function readText(file: string, directories: FileDirectories): Promise<string | undefined> {
+  const isPublic = file.startsWith(`${publicFolder}/`);
+  const absolute = isPublic
+    ? locateFile(file.slice(publicFolder.length), '', directories)
+    : path.join(directories.contentDirectory, file);
+  return absolute && readFile(absolute, 'utf8').catch(() => undefined);
 }
 
 /** The time zone matters only for dates, which no link is. */

@@ -36,7 +36,7 @@ export function publishedLinks(
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...slots.flatMap(linksOfSlot),
     ...publicPages.flatMap(({ file, path, references }) =>
-      references.map((url): PlacedLink => ({ kind: 'link', url, file: `public/${file}`, page: path, at: 'unknown' })),
+      references.map((url): PlacedLink => ({ kind: 'link', url, file, page: path, at: 'unknown' })),
     ),
   ];
 }

@@ -4,15 +4,16 @@ import { digestText } from '../lib/digest.ts';
 import { imageFolder } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
-import { measureFile } from '../library/file-stamps.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
 import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
+import { logoFile } from '../library/theme/logo.ts';
 import { assetPath } from '../library/theme/theme-assets.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
+import { planPublicFiles } from './public-outputs.ts';
 import type { Output } from './publish/output.ts';
 import { planShareCards } from './share-cards.ts';
 
@@ -33,15 +34,14 @@ export async function planOutputs(
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
   const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
+  const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment), leads, inBodies)),
+    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos])),
     ...planBodyFiles(library, createFileStore(environment)),
-    ...planFiles(renderer.clientDirectory, () => renderer.key),
+    ...planAssets(renderer),
     ...planShareCards(library, environment),
     ...planOwnerStyles(library),
-    ...planFiles(environment.publicDirectory, (absolute) =>
-      environment.isVerifying ? undefined : (measureFile(absolute)?.stamp ?? ''),
-    ),
+    ...planPublicFiles(library, environment),
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
@@ -114,10 +114,11 @@ function planOwnerStyles({ ownerStyles }: Library): Output[] {
   ];
 }
 
-function planFiles(directory: string, keyOf: (absolute: string) => string | undefined): Output[] {
-  return listFiles(directory, ({ name }) => name !== '.git').map((file) => {
-    const absolute = path.join(directory, file);
-    const key = keyOf(absolute);
-    return { path: file.normalize('NFC'), ...(key !== undefined && { key }), make: () => readFile(absolute) };
-  });
+/** Plans the styles, scripts and fonts that pages refer to. */
+function planAssets({ clientDirectory, key }: Renderer): Output[] {
+  return listFiles(clientDirectory).map((file) => ({
+    path: file.normalize('NFC'),
+    key,
+    make: () => readFile(path.join(clientDirectory, file)),
+  }));
 }

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
+import { compareText } from '../lib/compare.ts';
 import { openCache } from '../library/cache/cache.ts';
 import { stampOf } from '../library/file-stamps.ts';
-import { listFiles } from '../library/list-files.ts';
+import { listPublicFiles } from '../library/public-files.ts';
 import type { LibraryOptions } from '../library/types.ts';
 import { collectLinks } from './page-links.ts';
 import { pagePath } from './publish/output.ts';
@@ -16,9 +16,8 @@ export interface PublicFiles {
 
 /** A page that the newsroom wrote itself. */
 export interface PublicPage {
-  /** Relative to `public/`, with `/`. */
+  /** As messages name it: `public/…`. */
   file: string;
-  absolute: string;
   path: string;
   ids: readonly string[];
   references: readonly string[];
@@ -27,25 +26,23 @@ export interface PublicPage {
 type KeptPage = Pick<PublicPage, 'ids' | 'references'> & { stamp: string };
 
 /** Reads the links of the pages in `public/`, from the cache if a page has not changed. */
-export async function readPublicFiles(
-  { publicDirectory, cacheDirectory, fingerprint, isVerifying }: LibraryOptions,
-  siteUrl: string,
-): Promise<PublicFiles> {
-  const files = listFiles(publicDirectory, ({ name }) => name !== '.git');
-  const table = openCache(cacheDirectory).table<KeptPage>(
-    'public-pages',
-    `${fingerprint}\n${publicDirectory}\n${siteUrl}`,
-  );
+export async function readPublicFiles(options: LibraryOptions, siteUrl: string): Promise<PublicFiles> {
+  const { cacheDirectory, fingerprint, isVerifying } = options;
+  const { files } = listPublicFiles(options);
+  const table = openCache(cacheDirectory).table<KeptPage>('public-pages', `${fingerprint}\n${siteUrl}`);
   const pages: PublicPage[] = [];
-  for (const file of files.filter((name) => name.endsWith('.html')).sort()) {
-    const absolute = path.join(publicDirectory, file);
+  for (const { file, absolute, path } of files.filter((found) => found.path.endsWith('.html')).sort(byPath)) {
     const stamp = stampOf(absolute);
-    const known = table.get(file);
+    const known = table.get(absolute);
     const kept = known?.stamp === stamp && !isVerifying ? known : await read(absolute, stamp, siteUrl);
-    if (kept !== known) table.set(file, kept);
-    pages.push({ file, absolute, path: pagePath(file.normalize('NFC')), ids: kept.ids, references: kept.references });
+    if (kept !== known) table.set(absolute, kept);
+    pages.push({ file, path: pagePath(path), ids: kept.ids, references: kept.references });
   }
-  return { paths: new Set(files.map((file) => pagePath(file.normalize('NFC')))), pages };
+  return { paths: new Set(files.map(({ path }) => pagePath(path))), pages };
+}
+
+function byPath(a: { path: string }, b: { path: string }): number {
+  return compareText(a.path, b.path);
 }
 
 async function read(absolute: string, stamp: string, siteUrl: string): Promise<KeptPage> {

@@ -23,6 +23,10 @@ await writeContent(directories.contentDirectory, {
     'متن.',
   ),
 });
+await writeContent(directories.contentDirectory, {
+  'public/files/report.pdf': '%PDF-1.4',
+  'theme/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><path d="M0 0h9v9z"/></svg>',
+});
 const origin = await startDevServer(directories);
 const { newPage } = await openBrowser();
 
@@ -35,6 +39,20 @@ describe('npm run dev', () => {
     expect(await textOf(page.locator('main'))).toContain('مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من');
     await page.goto(origin);
     expect(await page.getByRole('link', { name: 'خبر الغد' }).count()).toBeGreaterThan(0);
+  });
+
+  it('serves the files of the newsroom, and the icons that are made of its drawing', async () => {
+    const load = async (path: string) => {
+      const response = await fetch(`${origin}${path}`);
+      return [response.headers.get('content-type'), (await response.text()).slice(0, 60)];
+    };
+    expect(await load('/files/report.pdf')).toEqual(['application/pdf', '%PDF-1.4']);
+    expect(await load('/favicon.svg')).toEqual(['image/svg+xml', expect.stringContaining('viewBox="0 0 64 64"')]);
+    expect(await load('/apple-touch-icon.png')).toEqual(['image/png', expect.stringContaining('PNG')]);
+    expect(await load('/manifest.webmanifest')).toEqual([
+      'application/manifest+json',
+      expect.stringContaining('"name": "صدى"'),
+    ]);
   });
 
   it('shows an edit immediately, in the page that is open', async () => {

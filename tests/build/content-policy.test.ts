@@ -10,7 +10,7 @@ const pages = built.files().filter((file) => file.endsWith('.html'));
 
 async function directive(name: string): Promise<string | undefined> {
   const hosted = library([], { site: { ...site, host: { name: 'netlify' } } });
-  const files = await planHostFiles(hosted, { publicDirectory: '/nowhere' });
+  const files = await planHostFiles(hosted, { contentDirectory: '/nowhere', publicDirectory: '/nowhere' });
   const headers = files.find(({ path }) => path === '_headers');
   const sent = await readHostHeaders('netlify', String(await headers?.make()));
   const directives = sent('/')['content-security-policy']?.split('; ') ?? [];

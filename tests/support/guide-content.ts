@@ -31,6 +31,7 @@ export async function guideFiles(examples: readonly Example[]): Promise<Files> {
   return Object.fromEntries([
     ...shown,
     ...photographs.map((file) => [file, photograph] as const),
+    ['public/files/report.pdf', { bytes: 20_000 }],
     ...attachments.map(([name, content]) => [`${folder}/${name}`, content] as const),
   ]);
 }

@@ -17,15 +17,8 @@ import type { FileProblem, PublishedFile, ResolveFile } from '../../markdown/typ
 import { messages } from '../../schema/messages.ts';
 import { type CacheTable, openCache } from '../cache/cache.ts';
 import { measureFile } from '../file-stamps.ts';
-import {
-  decodeName,
-  type FileDirectories,
-  leadsOutside,
-  leavesDirectories,
-  locateFile,
-  nearestName,
-  sourceName,
-} from '../located-files.ts';
+import { decodeName, leadsOutside, leavesDirectories, locateFile, nearestName, sourceName } from '../located-files.ts';
+import type { FileDirectories } from '../public-files.ts';
 import { findActiveXml } from './active-xml.ts';
 
 export interface FileStoreDirectories extends FileDirectories {
@@ -144,7 +137,10 @@ async function publish(
   { contents, origins }: FileTables,
 ): Promise<PublishedFile | { problem: string }> {
   const source = sourceName(file, directories);
-  if (source.startsWith('/')) return { url: src, bytes: size, source };
+  if (source.startsWith('/')) {
+    const url = isRelativePath(src) ? encodeURI(source.normalize('NFC')) + rest : src;
+    return { url, bytes: size, source };
+  }
   const known = contents.get(source);
   const isKnown = known?.stamp === stamp && !directories.isVerifying;
   const content = isKnown ? known : { stamp, ...(await readContent(file)) };

@@ -10,7 +10,6 @@ import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
 import {
   decodeName,
-  type FileDirectories,
   filesNear,
   leadsOutside,
   leavesDirectories,
@@ -18,6 +17,7 @@ import {
   nearestName,
   sourceName,
 } from '../located-files.ts';
+import type { FileDirectories } from '../public-files.ts';
 import { isSystemError } from '../system-errors.ts';
 import {
   encodeImage,
@@ -247,7 +247,8 @@ async function measure(
   return picture;
 }
 
-function explainRefusal(refusal: ImageRefusal, src: string): string {
+/** Returns the message about an image that cannot be published. */
+export function explainRefusal(refusal: ImageRefusal, src: string): string {
   return refusals[refusal.reason](src, 'found' in refusal ? refusal.found : '');
 }
 

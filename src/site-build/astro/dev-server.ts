@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { ViteDevServer } from 'vite';
 import { assetFolder, fileFolder, imageFolder } from '../../lib/paths.ts';
@@ -9,10 +11,14 @@ import { atPresent, type Environment } from '../../library/environment.ts';
 import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
+import { decodeName } from '../../library/located-files.ts';
+import { newsroomPublicDirectory } from '../../library/public-files.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
 import { readThemeAsset } from '../../library/theme/owner-styles.ts';
 import type { Library } from '../../library/types.ts';
+import { planPublicFiles } from '../public-outputs.ts';
 import { findShareCards } from '../share-cards.ts';
+import { isIconPath } from '../site-icons.ts';
 import { serveBelowBase } from './base-redirect.ts';
 import { type ShownProblems, showProblems } from './show-problems.ts';
 
@@ -34,6 +40,7 @@ export function devServer(environment: Environment, base: string): AstroIntegrat
         serveFolder(server, imageFolder, (name) => images.read(name));
         const files = createFileStore(environment);
         serveFolder(server, fileFolder, (name) => files.read(name));
+        servePublicFiles(server);
         serveFolder(server, assetFolder, async (name) => {
           const { ownerStyles } = await openLibrary(currentEnvironment());
           return readThemeAsset(ownerStyles, name);
@@ -95,6 +102,31 @@ function serveFolder(
     response.end(found.bytes);
   });
 }
+
+/** Serves the icons of the newsroom and the engine's files; Vite serves the newsroom's own, which go before them. */
+function servePublicFiles(server: ViteDevServer): void {
+  server.middlewares.use(async (request, response, next) => {
+    const environment = currentEnvironment();
+    const name = decodeName(request.url?.replace(/[?#].*/, '') ?? '').slice(1);
+    const isOurs = isIconPath(name) || existsSync(path.join(environment.publicDirectory, name));
+    if (!isOurs || existsSync(path.join(newsroomPublicDirectory(environment), name))) return next();
+    const library = readableLibrary(await openLibrary(environment));
+    const output = planPublicFiles(library, environment).findLast((candidate) => candidate.path === name);
+    if (!output) return next();
+    const type = publicTypes[path.extname(name)];
+    if (type !== undefined) response.setHeader('content-type', type);
+    response.end(await output.make());
+  });
+}
+
+const publicTypes: Readonly<Record<string, string>> = {
+  '.svg': 'image/svg+xml',
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.webmanifest': 'application/manifest+json',
+  '.css': 'text/css',
+  '.js': 'text/javascript',
+};
 
 function reload(server: ViteDevServer): void {
   for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();

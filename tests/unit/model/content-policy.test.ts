@@ -40,6 +40,11 @@ test('the policy of a site without comments and embeds allows its own files and 
   });
 });
 
+test('the policy of a site with icons of its own allows their manifest', () => {
+  const policy = composeContentPolicy(site, { inline, frames: [], hasManifest: true });
+  expect(policy.split('; ')).toContain("manifest-src 'self'");
+});
+
 describe('comments and embeds add only the origins that they use', () => {
   const player = 'https://www.youtube-nocookie.com';
   const endpoint = 'https://talk.example:8443/thread';

@@ -38,6 +38,8 @@ interface Newsroom {
   articles: WrittenArticle[];
   /** The text of the terms of commenting, if they are in a file. */
   terms?: string;
+  /** The drawings of its theme. */
+  theme?: Pick<Library, 'logo' | 'icon'>;
 }
 
 interface WrittenArticle extends ArticleMatter {
@@ -126,12 +128,13 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
 const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
   (a.order ?? 99) - (b.order ?? 99) || compareText(a.name ?? a.title ?? '', b.name ?? b.title ?? '');
 
-function openNewsroom({ site, authors, categories, pages, articles, terms }: Newsroom): Library {
+function openNewsroom({ site, authors, categories, pages, articles, terms, theme }: Newsroom): Library {
   return libraryOf(
     articles.filter(({ draft }) => !draft).map((written) => toSameArticle(written, site)),
     {
       site,
       authors,
+      ...theme,
       categories: categories.toSorted(byOrder),
       pages: pages
         .filter(({ draft }) => !draft)
@@ -414,6 +417,11 @@ const others: Record<string, Edit> = {
       })),
     ],
   }),
+  'a logo is drawn': (newsroom) => ({
+    ...newsroom,
+    theme: { logo: { src: '/_images/a.svg', width: 300, height: 80, isOfOneColor: true } },
+  }),
+  'an icon is drawn': (newsroom) => ({ ...newsroom, theme: { icon: { digest: 'a' } } }),
   'the terms of commenting move to a file': (newsroom) => ({ ...newsroom, terms: 'لا إساءة، ولا إعلان.' }),
   'a comment is replaced by another': ({ articles, ...newsroom }) => ({
     ...newsroom,

@@ -1338,7 +1338,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['image: https://a.example/x.jpg'],
     [
-      'a.md:2: الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
+      'a.md:2: الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
       '    image: https://a.example/x.jpg',
       '           ^',
     ],

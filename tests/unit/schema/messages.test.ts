@@ -9,6 +9,7 @@ import { publishedExtensions } from '../../../src/lib/file-types.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
+import { describePublicFiles } from '../../../src/site-build/public-file-faults.ts';
 import { projectDirectory } from '../../support/build-site.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
@@ -40,7 +41,7 @@ async function toldOf(...contents: Files[]): Promise<string[]> {
     };
     const library = await openLibrary(options);
     const problems = await findProblems(library, options);
-    const { notices } = library;
+    const notices = [...library.notices, ...describePublicFiles(library, options)];
     told = [...problems.map(({ message }) => message), ...notices];
   }
   return told;
@@ -66,6 +67,14 @@ function named(files: Record<string, Record<string, unknown>>): Files {
 const writing = (body: string): Files => ({ ...withoutArticles, 'articles/a.md': markdown(required, body) });
 const linking = (url: string): Files => writing(`[نص](${url})`);
 const withImage = (files: Files, file: string, bytes: Uint8Array): Files => ({ ...files, [file]: bytes });
+
+/** Makes a newsroom with files that its site has as they are. */
+function withPublic(files: Files): Files {
+  const named = Object.entries(files).map(([name, content]) => [`public/${name}`, content]);
+  return { ...smallestSite, ...Object.fromEntries(named) };
+}
+
+const withLogo = (svg: string): Files => ({ ...smallestSite, 'theme/logo.svg': svg });
 
 function picture(width: number, height: number): Promise<Uint8Array> {
   return sharp({ create: { width, height, channels: 3, background: 'red' } })
@@ -312,7 +321,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   imageIsRemote: [
     article('image: https://a.example/x.jpg'),
-    'الصورة ملف بجوار المقال أو في public، لا رابط. انسخ الملف واكتب مساره.',
+    'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
   ],
   backslash: [article('image: a\\b.jpg'), 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.'],
   aliasTooLong: [
@@ -412,7 +421,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   missingImage: [
     article('image: a.jpg'),
-    'لا ملف للصورة «a.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.',
+    'لا ملف للصورة «a.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.',
   ],
   nearestImage: [
     { ...article('image: bridje.svg'), 'articles/bridge.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>' },
@@ -500,6 +509,58 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   fileTooLarge: [
     { ...writing('[المقطع](clip.mp4)'), 'articles/clip.mp4': { bytes: 1e9 + 1 } },
     'الملف «clip.mp4» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.',
+  ],
+  drawingTooHeavy: [
+    withLogo(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3">${'<path d="M0 0h9"/>'.repeat(5000)}</svg>`),
+    'حجم هذا الرسم 90 كيلوبايت، ويحمّله كل قارئ في كل صفحة. بسّط خطوطه حتى لا يزيد على 50.',
+  ],
+  drawingUnreadable: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path'),
+    'ليس هذا رسمًا بصيغة SVG يُقرأ إلى آخره. صدّره من جديد من برنامج الرسم بصيغة SVG، وبترميز UTF-8.',
+  ],
+  drawingWithoutViewBox: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="300px" height="80"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: viewBox="0 0 300 80"',
+  ],
+  drawingWithoutSize: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  ],
+  iconNotSquare: [
+    {
+      ...smallestSite,
+      'theme/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 32"><path d="M0 0h9v3z"/></svg>',
+    },
+    'الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: viewBox="0 -16 64 64"',
+  ],
+
+  publicInEngineFolder: [
+    withPublic({ '_astro/a.css': '' }),
+    'المجلد «_astro» يكتب فيه الموقع وحده، فلا يُنسخ إليه ملف. انقل هذا الملف إلى مجلد غيره في content/public.',
+  ],
+  publicIsFolder: [
+    withPublic({ a: '' }),
+    'في الموقع مجلد باسم «a» فيه صفحاته، فلا يكون بجواره ملف بهذا الاسم. غيّر اسم الملف.',
+  ],
+  publicHidden: [
+    withPublic({ ['é.pdf'.normalize('NFC')]: '1', ['é.pdf'.normalize('NFD')]: '2' }),
+    `اسم هذا الملف هو اسم public/${'é'.normalize('NFD')}.pdf في عنوان الصفحة، وإن كُتبا بمحارف مختلفة. غيّر اسم أحدهما.`,
+  ],
+  publicLink: [
+    withPublic({ 'a.pdf': { linksTo: fileURLToPath(import.meta.url) } }),
+    'public/a.pdf لا يُنسخ: هو رابط رمزي (symlink) إلى مجلد، أو إلى ما ليس في هذا المجلد. انسخ الملف نفسه مكانه.',
+  ],
+  publicReplaces: [
+    withPublic({ 'c/world/index.html': '<p>نص</p>' }),
+    'public/c/world/index.html يحلّ محل ما يصنعه الموقع في العنوان /c/world/، فلا يصل إليه القارئ. إن لم تقصد ذلك فغيّر اسم الملف.',
+  ],
+  publicCase: [
+    withPublic({ 'Logo.png': '1', 'logo.png': '2' }),
+    'public/Logo.png وpublic/logo.png لا يفرق بينهما إلا الحروف اللاتينية الكبيرة والصغيرة، وهما في بعض الأجهزة ملف واحد. غيّر اسم أحدهما.',
+  ],
+  publicName: [
+    withPublic({ 'a#1.pdf': '1' }),
+    'في اسم public/a#1.pdf ما لا تقبله بعض الاستضافات: «#». غيّر اسم الملف، ثم صحّح الروابط إليه.',
   ],
   missingSite: [
     { 'authors/huda.yaml': 'name: هدى' },

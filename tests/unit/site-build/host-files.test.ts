@@ -15,6 +15,7 @@ afterEach(() => rm(publicDirectory, { recursive: true }));
 
 const plan = (name: HostName) =>
   planHostFiles(library([article(1, { aliases: ['/old/'] })], { site: { ...site, host: { name } } }), {
+    contentDirectory: path.join(publicDirectory, 'none'),
     publicDirectory,
   });
 
@@ -53,7 +54,7 @@ describe('the files for a host', () => {
       const stories = library([article(1), article(2, { bodyEmbeds })]);
       const outputs = await planHostFiles(
         { ...stories, site: { ...site, host: { name: 'netlify' } } },
-        { publicDirectory },
+        { contentDirectory: publicDirectory, publicDirectory },
       );
       return /frame-src ([^;]*)/.exec(String(await outputs[0]?.make()))?.[1];
     };

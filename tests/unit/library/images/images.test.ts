@@ -228,7 +228,7 @@ describe('resolving', () => {
 describe('a problem', () => {
   it('names a missing file', async () => {
     expect(await problemWith('nothing.jpg')).toBe(
-      'لا ملف للصورة «nothing.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن public.',
+      'لا ملف للصورة «nothing.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.',
     );
   });
 

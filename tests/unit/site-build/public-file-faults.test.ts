@@ -1,0 +1,78 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { describePublicFiles, findPublicFileProblems } from '../../../src/site-build/public-file-faults.ts';
+import { article, library } from '../../support/library.ts';
+import { type Files, writeContent } from '../../support/write-content.ts';
+
+let root: string;
+
+beforeEach(async () => {
+  root = await mkdtemp(path.join(os.tmpdir(), 'public-faults-'));
+});
+
+afterEach(() => rm(root, { recursive: true }));
+
+const stories = library([article(1, { aliases: ['/old.html'] })]);
+
+async function open(files: Files) {
+  await writeContent(path.join(root, 'content/public'), files);
+  return { contentDirectory: path.join(root, 'content'), publicDirectory: path.join(root, 'public') };
+}
+
+describe('a public file', () => {
+  it.each([
+    'CNAME',
+    '404.html',
+    'robots.txt',
+    'favicon.svg',
+    'favicon.ico',
+    '_headers',
+    '_host/nginx-headers.conf',
+    'form/index.html',
+    'c/world/chart.png',
+    'ملف التقرير (١).pdf',
+    '.well-known/assetlinks.json',
+  ])('is published without a word: %s', async (name) => {
+    const directories = await open({ [name]: 'x' });
+    expect(describePublicFiles(stories, directories)).toEqual([]);
+    expect(findPublicFileProblems(stories, directories)).toEqual([]);
+  });
+
+  it.each([
+    ['index.html', '/'],
+    ['a0001/index.html', '/a0001/'],
+    ['c/world/index.html', '/c/world/'],
+    ['rss.xml', '/rss.xml'],
+    ['old.html', '/old.html'],
+  ])('that replaces what the site makes is told: %s', async (name, address) => {
+    const [told, ...others] = describePublicFiles(stories, await open({ [name]: 'x' }));
+    expect([told, others]).toEqual([
+      expect.stringContaining(`public/${name} يحلّ محل ما يصنعه الموقع في العنوان ${address}،`),
+      [],
+    ]);
+  });
+
+  it.each([
+    '_astro/a.css',
+    '_images/a.png',
+    '_files/a.pdf',
+    '_cards/a.png',
+    'pagefind/parts.json',
+    'pagefind',
+    'c',
+    'c/world',
+    'a0001',
+  ])('that stands in the way of the site is refused: %s', async (name) => {
+    const problems = findPublicFileProblems(stories, await open({ [name]: 'x' }));
+    expect(problems.map(({ file, line }) => [file, line])).toEqual([[`public/${name}`, 1]]);
+  });
+
+  it.each(['a?.pdf', 'a#b/c.pdf', 'a:b.txt', 'a.', 'a ', 'a. /b.txt', 'a|b'])(
+    'has a name that hosts refuse: %j',
+    async (name) => {
+      expect(describePublicFiles(stories, await open({ [name]: 'x' }))).toHaveLength(1);
+    },
+  );
+});
