@@ -95,6 +95,8 @@ export const messages = {
   notAnArabicLanguage: (value: string) => `«${value}» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.`,
   notAnIndexNowKey: (value: string) =>
     `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
+  notATagAuthority: (value: string) =>
+    `«${value}» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.`,
   notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
   notATimeZone: (value: string) =>
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,

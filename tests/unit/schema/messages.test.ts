@@ -263,6 +263,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('announce: { indexnow-key: مفتاح }'),
     '«مفتاح» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
   ],
+  notATagAuthority: [
+    site('feeds: { tag-authority: قديم }'),
+    '«قديم» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.',
+  ],
   notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
   notATimeZone: [
     site('time-zone: بيروت'),
