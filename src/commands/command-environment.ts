@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { liesWithin, realPath } from '../library/directories.ts';
 import { type Environment, resolveEnvironment } from '../library/environment.ts';
+import { readSiteAddress } from '../library/site-address.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { CommandFailure } from './run-command.ts';
 
@@ -8,6 +9,9 @@ import { CommandFailure } from './run-command.ts';
 export function readEnvironment(projectRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
   const { SOURCE_DATE_EPOCH: moment } = variables;
   if (moment && !/^[1-9]\d{0,11}$/.test(moment)) throw new CommandFailure(commandStrings.badMoment(moment));
+  const address = readSiteAddress(variables);
+  if (address !== undefined && 'written' in address)
+    throw new CommandFailure(commandStrings.badSiteUrl(address.written));
   const environment = resolveEnvironment(projectRoot, variables);
   const { cacheDirectory, contentDirectory } = environment;
   if (isContent(cacheDirectory, contentDirectory))

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
+import { readSiteAddress } from './site-address.ts';
 
 /** Where a command reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
@@ -21,6 +22,10 @@ export interface Environment {
    * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
    */
   includeUnpublished: boolean;
+  /** The address that the site is built for; without it, the one in `site.yaml`. */
+  siteUrl?: string;
+  /** The site is built for editors, with drafts and future articles. */
+  isPreview?: true;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
@@ -28,14 +33,15 @@ export interface Environment {
 }
 
 /**
- * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/). The command `warraq` names its newsroom in
- * `WARRAQ_NEWSROOM`; without it, the newsroom is the engine's directory.
+ * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR`, `SOURCE_DATE_EPOCH` (seconds,
+ * https://reproducible-builds.org/specs/source-date-epoch/), and the variables that `readSiteAddress` reads. The command
+ * `warraq` names its newsroom in `WARRAQ_NEWSROOM`; without it, the newsroom is the engine's directory.
  */
 export function resolveEnvironment(engineRoot: URL, variables: NodeJS.ProcessEnv = process.env): Environment {
   const engineDirectory = path.resolve(fileURLToPath(engineRoot));
   const newsroomDirectory = path.resolve(variables.WARRAQ_NEWSROOM || engineDirectory);
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
+  const address = readSiteAddress(variables);
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     engineDirectory,
@@ -45,6 +51,7 @@ export function resolveEnvironment(engineRoot: URL, variables: NodeJS.ProcessEnv
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
+    ...(address !== undefined && 'url' in address && { siteUrl: address.url }),
     fingerprint: sourceFingerprint(engineDirectory),
   };
 }

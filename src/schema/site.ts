@@ -73,6 +73,10 @@ export interface Site extends Hosting, Syndication {
   description: string;
   /** An origin: `https://news.example`, no trailing slash. */
   url: string;
+  /** Set on a staging site: the address in `site.yaml`, which is not the one that the site is built for. */
+  stagingOf?: string;
+  /** False on a staging site and in a preview with drafts: search engines must not index any page. */
+  indexed: boolean;
   timeZone: string;
   months: MonthVocabulary;
   digits: DigitSystem;
@@ -330,6 +334,7 @@ function completeSite(settings: SiteSettings): Site {
     ...(tagline !== undefined && { tagline }),
     description: description ?? '',
     url: url ?? 'https://site.invalid',
+    indexed: true,
     timeZone: settings['time-zone'] ?? 'UTC',
     months: settings.months ?? 'gulf-egypt',
     digits: settings.digits ?? 'latn',

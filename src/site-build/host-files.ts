@@ -11,7 +11,7 @@ import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
 import { findRedirects } from '../model/redirects.ts';
-import { composeSecurityHeaders } from '../model/security-headers.ts';
+import { composeRobotsHeaders, composeSecurityHeaders } from '../model/security-headers.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
@@ -27,7 +27,10 @@ export async function planHostFiles(
 ): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
-  const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
+  const headers =
+    headerFilePath(name) === undefined
+      ? []
+      : [...composeSecurityHeaders(site, await readPageParts(library)), ...composeRobotsHeaders(site)];
   const own = await readOwnFiles(site, environment);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);

@@ -297,6 +297,7 @@ export const strings = {
 
   banner: {
     draft: 'مسودة: لا يظهر هذا المقال في الموقع المنشور.',
+    draftPage: 'مسودة: لا تظهر هذه الصفحة في الموقع المنشور.',
     future: (date: string): string => `مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من ${date}.`,
     /** Short forms, for lists. */
     marks: { draft: 'مسودة', future: 'مؤجَّل' },

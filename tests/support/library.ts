@@ -6,6 +6,7 @@ export const site: Site = {
   title: 'صحيفة التجربة',
   description: 'موقع للاختبار',
   url: 'https://news.example',
+  indexed: true,
   timeZone: 'Africa/Cairo',
   months: 'gulf-egypt',
   digits: 'latn',

@@ -369,11 +369,12 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edit> = {
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),
   url: inSite({ url: 'https://moved.example' }),
+  indexed: inSite({ indexed: false }),
   timeZone: inSite({ timeZone: 'Pacific/Auckland' }),
   months: inSite({ months: 'levant' }),
   digits: inSite({ digits: 'arab' }),
@@ -525,4 +526,13 @@ describe('the key of a page', () => {
     expect(createPageKeys(one).ofList(one.articles)).toBe(createPageKeys(two).ofList(two.articles));
     expect(createPageKeys(one)).toBe(createPageKeys(one));
   });
+});
+
+it('a future article that is published between two previews gets another key, on its own page and in lists', () => {
+  const [future, published] = [true, false].map((unpublished) => {
+    const paths = createPageKeys(library([article(1, { unpublished })]));
+    return [paths.ofArticle(article(1, { unpublished })), paths.ofList([article(1, { unpublished })])];
+  });
+  expect(future?.[0]).not.toBe(published?.[0]);
+  expect(future?.[1]).not.toBe(published?.[1]);
 });
