@@ -6,10 +6,12 @@ import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
+import { bodyLabels } from './src/markdown/labels.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
+import { siteLabels } from './src/site-build/astro/site-labels.ts';
 
 // Commands hand over their environment. It is missing only if Astro was started from its own command line.
 const environment = readHandover().environment ?? resolveEnvironment(new URL('.', import.meta.url));
@@ -35,13 +37,14 @@ export default defineConfig({
       resolveFile: createFileStore(environment).resolve,
       digits: settings.digits,
       embeds: settings.embeds,
+      labels: bodyLabels(settings.labels),
       contentDirectory,
       siteUrl: settings.url,
       typesetting: typesettingOf(settings),
       fingerprint: environment.fingerprint,
     }),
   },
-  integrations: [devServer(environment), mdxBodies(environment), mdx()],
+  integrations: [devServer(environment), mdxBodies(environment), siteLabels(), mdx()],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
     build: { assetsInlineLimit: 0 },

@@ -6,6 +6,7 @@ import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
+import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
@@ -102,6 +103,7 @@ export interface Site extends Hosting, Syndication {
   };
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
+  labels: LabelOverrides;
 }
 
 const origin = scalar((written): string | Fault => {
@@ -245,6 +247,7 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...labelShape,
   ...hostingShape,
   ...shareCardShape,
   ...syndicationShape,
@@ -351,6 +354,7 @@ function completeSite(settings: SiteSettings): Site {
     frontPage: { lead: settings['front-page']?.lead ?? [] },
     ...completeHosting(settings),
     shareCards: settings['share-cards'] ?? 'articles',
+    labels: completeLabels(settings),
     ...completeSyndication(settings),
   };
 }

@@ -244,7 +244,7 @@ const sentenceOwners = {
   'messages about bodies': ['src/markdown/messages.ts'],
   'editorial rules': ['src/editorial/rules.ts'],
   'descriptions of settings, beside each setting': [
-    ...['site', 'hosting', 'share-cards', 'syndication', 'rules'].map((name) => `src/schema/${name}.ts`),
+    ...['site', 'hosting', 'labels', 'share-cards', 'syndication', 'rules'].map((name) => `src/schema/${name}.ts`),
   ],
 };
 

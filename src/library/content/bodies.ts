@@ -1,5 +1,6 @@
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
+import { bodyLabels } from '../../markdown/labels.ts';
 import { renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { RenderedBody, Typesetting } from '../../markdown/types.ts';
 import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
@@ -26,15 +27,17 @@ export interface MediaIdentities {
 }
 
 /** The settings of a site that decide how a body is rendered. */
-export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'>;
+export type BodySettings = Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds' | 'labels'>;
 
 export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typesetting {
   return typesetting && { off: disabledRules };
 }
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
-export function bodySettingsKey({ url, typesetting, disabledRules, digits, embeds }: BodySettings): string {
-  return [url, typesetting ? `set ${disabledRules.join(' ')}` : 'as written', digits, embeds.join(' ')].join('\n');
+export function bodySettingsKey({ url, typesetting, disabledRules, digits, embeds, labels }: BodySettings): string {
+  const replaced = Object.entries(labels).filter(([key]) => key.startsWith('body.'));
+  const typeset = typesetting ? `set ${disabledRules.join(' ')}` : 'as written';
+  return [url, typeset, digits, embeds.join(' '), ...replaced.map((label) => label.join(' '))].join('\n');
 }
 
 /** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
@@ -67,6 +70,7 @@ export function renderBodyOf(
     resolveFile: files.resolve,
     digits: settings.digits,
     embeds: settings.embeds,
+    labels: bodyLabels(settings.labels),
   });
 }
 

@@ -9,7 +9,7 @@ export interface CompiledContent {
 }
 
 export function compiledContentOf({ site, articles, pages }: Library): CompiledContent {
-  const { url, typesetting, disabledRules, digits, embeds } = site;
+  const { url, typesetting, disabledRules, digits, embeds, labels } = site;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
-  return { settings: { url, typesetting, disabledRules, digits, embeds }, mdxFiles };
+  return { settings: { url, typesetting, disabledRules, digits, embeds, labels }, mdxFiles };
 }

@@ -51,7 +51,7 @@ const dayMs = 24 * 60 * 60 * 1000;
 
 /**
  * Opens the renderer for a library: the one that an earlier build of the same engine left in `.cache/renderers/`, or a
- * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code. See
+ * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code, and the words that the site replaces. See
  * docs/decisions/0007.
  */
 export async function openRenderer(
@@ -90,14 +90,15 @@ export async function openRenderer(
 }
 
 /**
- * Lists what the compiled content of a site depends on: settings and files in MDX. Empty without MDX, so that all such
- * sites share a renderer.
+ * Lists what the compiled content of a site depends on: replaced words, and settings and files in MDX. Empty without
+ * both, so that all such sites share a renderer.
  */
 function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
-  if (mdxFiles.length === 0) return [];
+  const labels = Object.keys(settings.labels).length === 0 ? [] : [`labels ${JSON.stringify(settings.labels)}`];
+  if (mdxFiles.length === 0) return labels;
   const digests = new Map([...library.articles, ...library.pages].map(({ file, digest }) => [file, digest]));
-  return [bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
+  return [...labels, bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
 }
 
 /**

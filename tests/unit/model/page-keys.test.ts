@@ -369,7 +369,7 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf'>, Edit> = {
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),
@@ -528,11 +528,20 @@ describe('the key of a page', () => {
   });
 });
 
-it('a future article that is published between two previews gets another key, on its own page and in lists', () => {
-  const [future, published] = [true, false].map((unpublished) => {
-    const paths = createPageKeys(library([article(1, { unpublished })]));
-    return [paths.ofArticle(article(1, { unpublished })), paths.ofList([article(1, { unpublished })])];
+describe('the key of every page', () => {
+  const keysOf = (fields: Partial<Article>, site = defaultSite) => {
+    const one = article(1, fields);
+    const keys = createPageKeys(libraryOf([one], { site }));
+    return [keys.ofArticle(one), keys.ofList([one]), keys.ofList([]), keys.ofTexts([one])];
+  };
+
+  it('is another one when a future article is published between two previews', () => {
+    const [future, published] = [keysOf({ unpublished: true }), keysOf({ unpublished: false })];
+    expect(future.map((key, index) => key === published[index])).toEqual([false, false, true, false]);
   });
-  expect(future?.[0]).not.toBe(published?.[0]);
-  expect(future?.[1]).not.toBe(published?.[1]);
+
+  it('is another one when the owner replaces a word, which is compiled into pages', () => {
+    const replaced = keysOf({}, { ...defaultSite, labels: { 'archive.title': 'كل ما نشرناه' } });
+    expect(keysOf({}).map((key, index) => key === replaced[index])).toEqual([false, false, false, false]);
+  });
 });
