@@ -24,6 +24,8 @@ export interface Environment {
   includeUnpublished: boolean;
   /** The address that the site is built for; without it, the one in `site.yaml`. */
   siteUrl?: string;
+  /** The variable that names `siteUrl`. */
+  siteUrlVariable?: string;
   /** The site is built for editors, with drafts and future articles. */
   isPreview?: true;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
@@ -51,7 +53,7 @@ export function resolveEnvironment(engineRoot: URL, variables: NodeJS.ProcessEnv
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
-    ...(address !== undefined && 'url' in address && { siteUrl: address.url }),
+    ...(address !== undefined && 'url' in address && { siteUrl: address.url, siteUrlVariable: address.variable }),
     fingerprint: sourceFingerprint(engineDirectory),
   };
 }

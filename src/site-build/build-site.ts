@@ -11,13 +11,12 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
-import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
-import { openBuildMemory } from './last-build.ts';
+import { type BuildMemory, openBuildMemory } from './last-build.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
@@ -96,7 +95,7 @@ async function buildLocked(
   const { library, options } = await openContent(environment, listener, searchWorker, years);
   const { site } = library;
   const memory = openBuildMemory(cache, outputDirectory);
-  for (const notice of describeAddress(site, memory.lostAuthority(site))) listener.onNotice(notice);
+  for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
   if (!site.indexed) memory.remember(site);
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
@@ -117,10 +116,12 @@ async function buildLocked(
 }
 
 /** Tells for which address the site is built if not for its own, and which ids in feeds have changed with it. */
-function describeAddress({ url, stagingOf }: Site, lostAuthority: string | undefined): string[] {
+function describeAddress({ site }: Library, { siteUrlVariable = '' }: Environment, memory: BuildMemory): string[] {
   const words = commandStrings.build;
+  const { url, stagingOf } = site;
+  const lostAuthority = memory.lostAuthority(site);
   return [
-    ...(stagingOf === undefined ? [] : [words.staging(url, stagingOf)]),
+    ...(stagingOf === undefined ? [] : [words.staging(url, siteUrlVariable, stagingOf)]),
     ...(lostAuthority === undefined ? [] : [words.feedIdsChanged(lostAuthority, new URL(url).hostname)]),
   ];
 }

@@ -231,7 +231,7 @@ export const commandStrings = {
     `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
 
   badSiteUrl: (written: string): string =>
-    `لا يُقرأ ما في SITE_URL عنوانًا: «${written}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
+    `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${written}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
 
   cacheInContent: (directory: string): string =>
     `لا يُحفظ في المجلد ${directory} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
@@ -268,8 +268,8 @@ export const commandStrings = {
       return `${counted}، ويبقى نحو ${remaining}.`;
     },
     /** Of a build for another address than that in `site.yaml`. */
-    staging: (url: string, stagingOf: string): string =>
-      `هذا بناء تجريبي لعنوان غير عنوان الموقع: ${url}. لا تفهرسه محركات البحث ولا يُخبَر به أحد. ويُبنى الموقع لعنوانه ${stagingOf} حين لا يُذكر غيره في SITE_URL، ولا يكون البناء معاينة عند المضيف.`,
+    staging: (url: string, variable: string, stagingOf: string): string =>
+      `هذا بناء تجريبي للعنوان ${url} الذي في المتغيّر ${variable}، فلا تفهرسه محركات البحث ولا يُخبَر به أحد. إن كان هذا بناء الموقع المنشور فاكتب عنوانه في SITE_URL هكذا: SITE_URL=${stagingOf}`,
     /** The last sentence of a build with `--drafts`. */
     preview: (unpublished: number): string =>
       `${countNoun(unpublished, unpublishedArticles, 'latn')}. هذه معاينة للمحررين لا تفهرسها محركات البحث، فلا تنشرها للقراء. ويعود الموقع كما يُنشر بالأمر: npm run build`,

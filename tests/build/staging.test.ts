@@ -16,7 +16,7 @@ import { markdown, smallestSite } from '../support/newsroom.ts';
 const nextYear = `${new Date().getFullYear() + 1}-01-01`;
 const matter = { author: 'huda', date: '2022-01-12', category: 'world' };
 const labels = `labels:
-  navigation: { footer: نحن & أنتم < غيرنا }
+  navigation: { footer: نحن & أنتم }
   notFound.title: لم نجد "الصفحة"
   feed.explanation: هذه 'خلاصة' "فيها" \\\\ الجديد
   share.networks.x: تويتر
@@ -90,7 +90,7 @@ describe('one cache that builds a site for readers, and in between for editors a
 
   it('says for which address it builds, and what it shows', () => {
     expect(told).toContain(
-      'هذا بناء تجريبي لعنوان غير عنوان الموقع: https://try.example. لا تفهرسه محركات البحث ولا يُخبَر به أحد. ويُبنى الموقع لعنوانه https://sada.example حين لا يُذكر غيره في SITE_URL، ولا يكون البناء معاينة عند المضيف.',
+      'هذا بناء تجريبي للعنوان https://try.example الذي في المتغيّر SITE_URL، فلا تفهرسه محركات البحث ولا يُخبَر به أحد. إن كان هذا بناء الموقع المنشور فاكتب عنوانه في SITE_URL هكذا: SITE_URL=https://sada.example',
     );
     expect(told.at(-2)).toBe(
       'في هذا البناء مقالان لم يُنشرا. هذه معاينة للمحررين لا تفهرسها محركات البحث، فلا تنشرها للقراء. ويعود الموقع كما يُنشر بالأمر: npm run build',
@@ -130,7 +130,7 @@ describe('one cache that builds a site for readers, and in between for editors a
   });
 
   it('shows the words of the newsroom in pages, scripts, bodies and feeds', () => {
-    expect(textOf(published, 'index.html')).toContain('نحن &amp; أنتم &lt; غيرنا');
+    expect(textOf(published, 'index.html')).toContain('نحن &amp; أنتم');
     expect(textOf(published, '404.html')).toContain('لم نجد «الصفحة»');
     expect(textOf(published, 'k7q3m/index.html')).toContain('شارك عبر تويتر');
     expect(textOf(published, 'k7q3m/index.html')).toContain('&quot;light&quot;:&quot;نهار&quot;');

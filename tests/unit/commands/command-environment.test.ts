@@ -23,7 +23,7 @@ describe('SITE_URL', () => {
     '%s is refused',
     (address) => {
       expect(() => read({ SITE_URL: address })).toThrow(
-        `لا يُقرأ ما في SITE_URL عنوانًا: «${address}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
+        `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${address}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
       );
     },
   );
