@@ -8,11 +8,13 @@ import { createImageStore } from './src/library/images/images.ts';
 import { newsroomPublicDirectory } from './src/library/public-files.ts';
 import { listComponentNames } from './src/library/theme/components.ts';
 import { createMarkdownProcessor } from './src/markdown/astro-processor.ts';
+import { bodyLabels } from './src/markdown/labels.ts';
 import { basePath, encodePath } from './src/model/urls.ts';
 import { articleStyles, pageScript } from './src/site-build/astro/chunk-groups.ts';
 import { devServer } from './src/site-build/astro/dev-server.ts';
 import { mdxBodies } from './src/site-build/astro/mdx-bodies.ts';
 import { readCompiledContent } from './src/site-build/astro/read-compiled-content.ts';
+import { siteLabels } from './src/site-build/astro/site-labels.ts';
 import { themeComponents } from './src/site-build/astro/theme-components.ts';
 
 // Commands hand over their environment. It is missing only if Astro was started from its own command line.
@@ -45,13 +47,20 @@ export default defineConfig({
       get components() {
         return listComponentNames(contentDirectory);
       },
+      labels: bodyLabels(settings.labels),
       contentDirectory,
       siteUrl: settings.url,
       typesetting: typesettingOf(settings),
       fingerprint: environment.fingerprint,
     }),
   },
-  integrations: [devServer(environment, base), mdxBodies(environment), themeComponents(environment), mdx()],
+  integrations: [
+    devServer(environment, base),
+    mdxBodies(environment),
+    themeComponents(environment),
+    siteLabels(),
+    mdx(),
+  ],
   vite: {
     cacheDir: `${cacheDirectory}/vite`,
     define: { 'import.meta.env.BASE_PATH': JSON.stringify(encodePath(base)) },

@@ -2,6 +2,7 @@ import { readBuildOptions } from '../src/commands/build-options.ts';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { withSoundCache } from '../src/commands/open-content.ts';
+import type { Environment } from '../src/library/environment.ts';
 import { type BuildListener, type BuildOptions, type BuildReport, buildSite } from '../src/site-build/build-site.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { shardEnvironment } from '../src/site-build/shards.ts';
@@ -9,8 +10,12 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 runCommandLine('build', async (typed) => {
   const started = performance.now();
-  const { years, shard, join, force, verify } = readBuildOptions(typed);
-  const whole = { ...readEnvironment(new URL('..', import.meta.url)), isVerifying: verify };
+  const { years, shard, join, force, verify, drafts } = readBuildOptions(typed);
+  const whole: Environment = {
+    ...readEnvironment(new URL('..', import.meta.url)),
+    isVerifying: verify,
+    ...(drafts && { includeUnpublished: true, isPreview: true }),
+  };
   const environment = shard === undefined ? whole : shardEnvironment(whole, shard);
   const progress = showProgress(process.stdout);
   const tell = (sentence: string) => {
@@ -34,13 +39,15 @@ runCommandLine('build', async (typed) => {
   // A build that fails half-way can leave Vite's handles open, which would keep the process alive.
 }).finally(() => process.exit());
 
-function describeBuild({ articles, sizes, made, reused, removed, changes, changesFile }: BuildReport, seconds: number) {
+function describeBuild(report: BuildReport, seconds: number): string {
+  const { articles, unpublished, sizes, made, reused, removed, changes, changesFile } = report;
   const words = commandStrings.build;
   const bytes = [...sizes.values()].reduce((sum, size) => sum + size, 0);
   return [
     words.done({ articles, pages: pagesIn([...made, ...reused]), seconds, bytes }),
     words.pages({ rendered: pagesIn(made), reused: pagesIn(reused), removed: pagesIn(removed) }),
     words.changedFiles(changes.size, changesFile),
+    ...(unpublished === undefined ? [] : [words.preview(unpublished)]),
   ].join('\n');
 }
 

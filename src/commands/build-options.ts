@@ -14,14 +14,18 @@ export interface BuildCommandOptions {
   force: boolean;
   /** Compares files by their bytes, even if their mtimes and sizes have not changed. */
   verify: boolean;
+  /** Shows drafts and future articles to editors. */
+  drafts: boolean;
 }
 
 /** Reads the flags of `npm run build`. Throws a `CommandFailure` if they do not go together. */
 export function readBuildOptions({ flags }: Typed<'build'>): BuildCommandOptions {
-  const { years, shard, join = [], force = false, verify = false } = flags;
+  const { years, shard, join = [], force = false, verify = false, drafts = false } = flags;
   const isTogether = (years === undefined) === (shard === undefined) && (years === undefined || join.length === 0);
   if (!isTogether) throw new CommandFailure(commandStrings.build.yearsWithoutShard);
+  const isPart = years !== undefined || join.length > 0;
+  if (drafts && isPart) throw new CommandFailure(commandStrings.build.previewInParts);
   const span = years === undefined ? undefined : readYears(years);
   if (years !== undefined && !span) throw new CommandFailure(commandStrings.build.badYears(years));
-  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join, force, verify };
+  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join, force, verify, drafts };
 }

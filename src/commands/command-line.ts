@@ -24,8 +24,13 @@ type FlagOf<
   Key extends keyof (typeof commandLines)[Name]['flags'],
 > = (typeof commandLines)[Name]['flags'][Key] extends Flag ? (typeof commandLines)[Name]['flags'][Key] : never;
 
-/** The variables that flags for directories stand for. */
-const variables = { content: 'CONTENT_DIR', output: 'OUT_DIR', cache: 'CACHE_DIR' } as const;
+/** The variables that flags for directories and for the address stand for. */
+const variables = {
+  content: 'CONTENT_DIR',
+  output: 'OUT_DIR',
+  cache: 'CACHE_DIR',
+  'site-url': 'SITE_URL',
+} as const;
 
 /** Runs a command with what was typed after its name, or shows its `--help`. */
 export function runCommandLine<Name extends CommandName>(
@@ -40,8 +45,8 @@ export function runCommandLine<Name extends CommandName>(
     }
     // Set here, because the processes that a command starts, and Astro's configuration, read the same variables.
     for (const [flag, variable] of Object.entries(variables)) {
-      const directory = (typed.flags as Record<string, unknown>)[flag];
-      if (typeof directory === 'string') process.env[variable] = directory;
+      const value = (typed.flags as Record<string, unknown>)[flag];
+      if (typeof value === 'string') process.env[variable] = value;
     }
     await work(typed);
   });

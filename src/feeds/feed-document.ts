@@ -6,8 +6,10 @@ import { splitAtIsolates } from '../lib/arabic/bidi.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
+import { bodyLabels } from '../markdown/labels.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { strings } from '../strings/interface.ts';
+import { siteLabels } from '../strings/site-labels.ts';
 
 /** A feed whose items have their rendered HTML. All its strings are free of characters that XML forbids. */
 export interface FeedDocument extends Omit<Feed, 'items'> {
@@ -77,10 +79,10 @@ function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
 
 async function renderArticle(source: FeedItem['body'], link: string): Promise<string> {
   const body = await loadBody(source);
-  if ('html' in body) return toFeedHtml(body.html, link, source.articleId);
+  if ('html' in body) return toFeedHtml(body.html, link, source.articleId, bodyLabels(siteLabels));
   const container = await getMdxContainer();
   const html = await container.renderToString(body.Content, { props: { components: mdxComponents } });
-  return toFeedHtml(html, link, source.articleId);
+  return toFeedHtml(html, link, source.articleId, bodyLabels(siteLabels));
 }
 
 let mdxContainer: Promise<AstroContainer> | undefined;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { NewsroomSettings } from '../schema/newsroom.ts';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
+import { readSiteAddress } from './site-address.ts';
 
 /** Where a command reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
@@ -24,6 +25,12 @@ export interface Environment {
    * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
    */
   includeUnpublished: boolean;
+  /** The address that the site is built for; without it, the one in `site.yaml`. */
+  siteUrl?: string;
+  /** The variable that names `siteUrl`. */
+  siteUrlVariable?: string;
+  /** The site is built for editors, with drafts and future articles. */
+  isPreview?: true;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
@@ -39,9 +46,9 @@ export function newsroomOf(engineRoot: URL, { WARRAQ_NEWSROOM: named }: NodeJS.P
 }
 
 /**
- * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR` and `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/), and from the settings of the newsroom where a variable is
- * missing.
+ * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR`, `SOURCE_DATE_EPOCH` (seconds,
+ * https://reproducible-builds.org/specs/source-date-epoch/) and the variables that `readSiteAddress` reads, and from the
+ * settings of the newsroom where a variable is missing.
  */
 export function resolveEnvironment(
   engineRoot: URL,
@@ -53,6 +60,7 @@ export function resolveEnvironment(
   const directories = resolveDirectories(variables, newsroomDirectory, settings);
   const isPackage = newsroomDirectory !== engineDirectory;
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
+  const address = readSiteAddress(variables);
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     engineDirectory,
@@ -64,6 +72,7 @@ export function resolveEnvironment(
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
+    ...(address !== undefined && 'url' in address && { siteUrl: address.url, siteUrlVariable: address.variable }),
     fingerprint: sourceFingerprint(engineDirectory),
   };
 }

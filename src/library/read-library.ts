@@ -38,6 +38,7 @@ import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
 import { type Logo, readLogo } from './theme/logo.ts';
@@ -76,7 +77,7 @@ export async function readLibrary(
 ): Promise<LibraryReading> {
   const { images } = stores;
   const cache = openCache(options.cacheDirectory);
-  const settings = await readSettings(files);
+  const settings = await readSettings(files, options);
   const components = await readComponents(files.theme);
   const bodySite = { ...settings.site, components: components.components.names };
   const texts = await readTexts(files, bodySite, cache, options);
@@ -142,12 +143,12 @@ interface Settings {
   problems: Problem[];
 }
 
-async function readSettings({ site, style, searchAliases }: LibraryFiles): Promise<Settings> {
+async function readSettings({ site, style, searchAliases }: LibraryFiles, showing: Showing): Promise<Settings> {
   const parsedSite = site ? await readParsed(site, parseSite) : parseSite(undefined);
   const parsedStyle = style ? await readParsed(style, parseStyleList) : parseStyleList('');
   const parsedAliases = searchAliases ? await readParsed(searchAliases, parseSearchAliases) : parseSearchAliases('');
   return {
-    site: parsedSite.site,
+    site: shownSite(parsedSite.site, showing),
     places: parsedSite.places,
     houseStyle: parsedStyle.houseStyle,
     searchAliases: parsedAliases.searchAliases,

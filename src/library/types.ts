@@ -142,6 +142,9 @@ export interface LibraryOptions {
   /** Epoch milliseconds: articles dated later are not published yet. */
   now: number;
   includeUnpublished: boolean;
+  /** See `Showing`. */
+  siteUrl?: string | undefined;
+  isPreview?: boolean | undefined;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean | undefined;
   /** Digest of the engine's sources. */

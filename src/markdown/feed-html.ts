@@ -1,6 +1,7 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { type FeedElement, keepAnchorsInItem } from './feed-anchors.ts';
 import { type Element, linkRecordings } from './feed-recordings.ts';
+import { defaultLabels, type Labels } from './labels.ts';
 
 /** Elements that feed readers remove or must not run. */
 const dropped = new Set(['script', 'style', 'template', 'button', 'form', 'iframe', 'svg', 'link', 'track']);
@@ -33,9 +34,9 @@ const keptAttributes = new Set([
  * @param base the absolute URL of the article, that relative ones are resolved against
  * @param articleId ends all ids, because a reader may show several items as one document
  */
-export function toFeedHtml(html: string, base: string, articleId: string): string {
+export function toFeedHtml(html: string, base: string, articleId: string, labels: Labels = defaultLabels): string {
   const document = parseDocument(html);
-  linkRecordings(document);
+  linkRecordings(document, labels);
   const elements = DomUtils.getElementsByTagName(() => true, document, true);
   for (const element of elements) {
     const isDecoration = element.attribs['aria-hidden'] === 'true' || element.attribs.class === 'visually-hidden';

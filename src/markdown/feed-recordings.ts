@@ -1,6 +1,6 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { escapeMarkup } from '../lib/plain-text.ts';
-import { defaultLabels } from './labels.ts';
+import type { Labels } from './labels.ts';
 
 type Document = ReturnType<typeof parseDocument>;
 export type Element = ReturnType<typeof DomUtils.getElementsByTagName>[number];
@@ -12,7 +12,7 @@ const blocks = new Set(['div', 'figure', 'section', 'details', 'blockquote', 'li
  * Puts a link to the recording after every `audio` and `video`, because many feed readers show no players. It is the link
  * inside the player if there is one, which has the type and the size of the file.
  */
-export function linkRecordings(document: Document): void {
+export function linkRecordings(document: Document, { recording }: Labels): void {
   const players = DomUtils.getElementsByTagName((name) => name === 'audio' || name === 'video', document, true);
   for (const player of players) {
     const sources = DomUtils.getElementsByTagName('source', player, true);
@@ -21,7 +21,8 @@ export function linkRecordings(document: Document): void {
       .find((src) => src !== undefined && src !== '');
     if (address === undefined) continue;
     player.attribs.controls = '';
-    const link = takeLink(player, address) ?? createLink(player.name === 'audio' ? 'audio' : 'video', address);
+    const link =
+      takeLink(player, address) ?? createLink(recording[player.name === 'audio' ? 'audio' : 'video'], address);
     const isBlock = player.parent === null || !('name' in player.parent) || blocks.has(player.parent.name);
     const added = isBlock ? wrapInParagraph(link) : [parseText(' '), link];
     for (const node of added.reverse()) DomUtils.append(player, node);
@@ -37,8 +38,8 @@ function takeLink(player: Element, address: string): Element | undefined {
   return link;
 }
 
-function createLink(kind: 'audio' | 'video', address: string): Element {
-  const html = `<a href="${escapeMarkup(address)}">${escapeMarkup(defaultLabels.recording[kind])}</a>`;
+function createLink(words: string, address: string): Element {
+  const html = `<a href="${escapeMarkup(address)}">${escapeMarkup(words)}</a>`;
   return parseDocument(html).children[0] as Element;
 }
 

@@ -1,4 +1,5 @@
 import type { EmbedKind, EmbedProvider } from '../lib/embeds/providers.ts';
+import { replaceLabels } from '../lib/replace-labels.ts';
 
 /** The words that the plugins add to a body. */
 export interface Labels {
@@ -70,3 +71,15 @@ export const defaultLabels: Labels = {
     notice: (provider) => `يُعرض من ${provider}، ولا يتصل متصفحك به قبل أن تضغط.`,
   },
 };
+
+const known = new WeakMap<object, Labels>();
+
+/**
+ * Returns the words of the bodies of a site that replaces some of them, by keys such as `body.footnotes`. They are the
+ * same object for the same `labels`, because all bodies of a site share their processors.
+ */
+export function bodyLabels(labels: Readonly<Record<string, string>>): Labels {
+  const made = known.get(labels) ?? replaceLabels({ body: defaultLabels }, labels).body;
+  known.set(labels, made);
+  return made;
+}

@@ -113,16 +113,17 @@ export function feedSources(library: Library): readonly FeedSource[] {
   return sources;
 }
 
-function findFeedSources({ site, articles, categories, authors }: Library): FeedSource[] {
+function findFeedSources({ site, articles: all, categories, authors }: Library): FeedSource[] {
+  const articles = all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
   const byAuthor = groupBy(articles, (article) => article.authors);
-  const source = (kind: FeedSource['kind'], path: string, name: string, about?: string, all: Article[] = []) => ({
+  const source = (kind: FeedSource['kind'], path: string, name: string, about?: string, own: Article[] = []) => ({
     kind,
     name,
     ...(about !== undefined && { description: about }),
     path,
     formats: feedFormats(kind, site),
-    articles: all.slice(0, sizes[kind]),
+    articles: own.slice(0, sizes[kind]),
   });
   return [
     source('site', frontPagePath, site.title, site.description, articles),
@@ -137,7 +138,12 @@ function findFeedSources({ site, articles, categories, authors }: Library): Feed
 }
 
 export function hasTagFeed(tagged: readonly Article[]): boolean {
-  return tagged.length >= minTaggedArticles;
+  return tagged.filter(isForSubscribers).length >= minTaggedArticles;
+}
+
+/** Drafts and future articles are shown on pages for editors, but never in a feed: a reader would keep them. */
+function isForSubscribers({ unpublished }: Article): boolean {
+  return !unpublished;
 }
 
 export function composeFeed(source: FeedSource, format: FeedFormat, library: Library): Feed {

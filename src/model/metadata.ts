@@ -95,7 +95,8 @@ export function describePage(library: Library, page: PageDescription): Metadata 
   });
   const siteFormats = page.path === frontPagePath ? feedFormats('site', site) : (['rss'] as const);
   const card = page.card ?? siteCard(library);
-  const { title, path, indexed = true } = page;
+  const { title, path } = page;
+  const indexed = site.indexed && page.indexed !== false;
   const description = page.description || site.description;
   const canonical = absoluteUrl(path, site);
   return {
@@ -157,7 +158,7 @@ export function describeArticle(library: Library, story: Story, article: Article
   return {
     ...page,
     ...(image && { image }),
-    structuredData: describeStory(site, described, story, { ...article, images }),
+    ...(page.indexed && { structuredData: describeStory(site, described, story, { ...article, images }) }),
     article: {
       published: isoWithOffset(story.date, site.timeZone),
       modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),

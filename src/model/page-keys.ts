@@ -32,8 +32,18 @@ export function createPageKeys(library: Library): PageKeys {
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
   const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, slug, listDigest, picture, authors: names }: Article): string =>
-    [id, slug, listDigest, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
+  const storyOf = ({ id, slug, listDigest, picture, unpublished, authors: names }: Article): string => {
+    // The moment of the build decides whether an article is marked as a future one.
+    const mark = unpublished ? 'unpublished' : '';
+    return [
+      id,
+      slug,
+      listDigest,
+      picture && digestPicture(picture),
+      ...names.map((name) => authorKeys.get(name)),
+      mark,
+    ].join(' ');
+  };
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;

@@ -1,7 +1,7 @@
 import type { Site } from '../schema/site.ts';
 import { composeContentPolicy, drawingPolicy, type PageParts } from './content-policy.ts';
 
-/** The headers that a host sends with every file, besides those for caching. */
+/** A header that a host sends with every file, besides those for caching. */
 export interface SecurityHeader {
   name: string;
   value: string;
@@ -48,4 +48,9 @@ export function composeSecurityHeaders(site: Pick<Site, 'url' | 'comments'>, par
     { name: 'Permissions-Policy', value: features.join(', ') },
     ...(site.url.startsWith('https:') ? withTls : []),
   ];
+}
+
+/** Returns the headers for search engines: feeds, images and other files have no place for a `noindex` of their own. */
+export function composeRobotsHeaders({ indexed }: Pick<Site, 'indexed'>): SecurityHeader[] {
+  return indexed ? [] : [{ name: 'X-Robots-Tag', value: 'noindex' }];
 }

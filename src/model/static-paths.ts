@@ -98,13 +98,14 @@ export interface StandalonePageProps {
   summary?: string;
   lastUpdated?: string;
   body: { file: string; format: 'md' | 'mdx'; digest: string };
+  isDraft?: true;
   metadata: Metadata;
 }
 
 export function standalonePaths(library: Library): StaticPath<{ chrome: PageChrome; page: StandalonePageProps }>[] {
   const chrome = composePageChrome(library, { kind: 'pages' });
   const keys = createPageKeys(library);
-  return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt }) => {
+  return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt, draft }) => {
     const path = standalonePath(slug);
     const compose = () => ({
       chrome,
@@ -113,6 +114,7 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
         ...(summary !== undefined && { summary }),
         ...(lastUpdated !== undefined && { lastUpdated }),
         body: { file, format, digest },
+        ...(draft && { isDraft: true as const }),
         metadata: describePage(library, { title, description: summary ?? excerpt, path }),
       },
     });
@@ -233,8 +235,9 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     }));
 }
 
-/** Lists the files of the sitemap, without the index. `now` (epoch milliseconds) decides which articles are news. */
+/** Lists the files of the sitemap, without the index; none if search engines must not index the site. `now` (epoch milliseconds) decides which articles are news. */
 export function sitemapPaths(library: Library, now: number): StaticPath<SitemapFile>[] {
+  if (!library.site.indexed) return [];
   const keys = createPageKeys(library);
   const parts = [...sitemapFiles(library), newsSitemap(library, now)];
   return parts.map((part) => ({

@@ -88,8 +88,14 @@ export function sitemapPartPath(part: string): string {
  * Returns the permanent id of an article in feeds, a tag URI (RFC 4151). It does not change with the article's URL or
  * headline.
  */
-export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pick<Site, 'url'>): string {
-  return `tag:${new URL(site.url).hostname},${date.slice(0, 4)}:${id}`;
+export function feedItemId({ id, date }: Pick<Article, 'id' | 'date'>, site: Pick<Site, 'url' | 'feeds'>): string {
+  const authority = tagAuthority(site);
+  return `tag:${authority.includes(',') ? authority : `${authority},${date.slice(0, 4)}`}:${id}`;
+}
+
+/** Returns who vouches for the ids of a site's feeds: the setting, else the host of the site's URL. */
+export function tagAuthority({ url, feeds }: Pick<Site, 'url' | 'feeds'>): string {
+  return feeds.tagAuthority ?? new URL(url).hostname;
 }
 
 /**

@@ -130,10 +130,18 @@ function describeMissing(path: YamlPath, source: YamlSource): IssueProblem {
 function describeUnknownKey(key: string, around: YamlPath, known: readonly string[], source: YamlSource): IssueProblem {
   const path = [...around, key];
   const nearest = keyNamed(key, known) ?? findNearest(key, known);
-  if (nearest === undefined) return problemAt(source, source.placeOfKey(path), path, messages.strayKey(key, known));
+  if (nearest === undefined) {
+    const parent = around.length === 0 ? '' : keyOf(around);
+    const isListed = known.length <= mostListedKeys || parent === '';
+    const message = isListed ? messages.strayKey(key, known) : messages.unlistedKey(key, parent);
+    return problemAt(source, source.placeOfKey(path), path, message);
+  }
   const problem = problemAt(source, source.placeOfKey(path), path, messages.unknownKey(key, nearest), nearest);
   return { ...problem, meantKey: [...around, nearest].join('.') };
 }
+
+/** Nobody reads a longer list in a message. */
+const mostListedKeys = 40;
 
 function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   const inner = unwrap(schemaAt(schema, path));

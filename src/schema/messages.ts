@@ -53,6 +53,8 @@ export const messages = {
   emptyKey: (key: string) => `المفتاح «${key}» بلا قيمة، ولا بدّ له من قيمة.`,
   unknownKey: (key: string, nearest: string) => `المفتاح «${key}» غير معروف. لعلك تقصد «${nearest}».`,
   strayKey: (key: string, known: readonly string[]) => `المفتاح «${key}» غير معروف. المفاتيح هنا: ${list(known)}.`,
+  unlistedKey: (key: string, around: string) =>
+    `المفتاح «${key}» غير معروف داخل «${around}». ما يصلح فيه مذكور في دليل القائم على الموقع.`,
   notText: (key: string) =>
     `قيمة «${key}» نصّ في سطر واحد، لا قائمة ولا مفاتيح. إن كان هذا هو النصّ فضعه بين علامتي اقتباس.`,
   notOneValue: (key: string) => `قيمة «${key}» واحدة في سطرها، لا قائمة ولا مفاتيح تحتها.`,
@@ -98,6 +100,15 @@ export const messages = {
   notAnArabicLanguage: (value: string) => `«${value}» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.`,
   notAnIndexNowKey: (value: string) =>
     `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
+  labelIsComposed: (key: string) =>
+    `ما في «${key}» يركّبه البرنامج من عدد أو اسم أو تاريخ بقواعد العربية، كالمفرد والمثنى والجمع، فلا تقوم كلمة مقامه. احذف سطره.`,
+  labelHasMarkup: (key: string) =>
+    `قيمة «${key}» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.`,
+  labelWithoutPlace: (key: string) => `في «${key}» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟`,
+  labelTooLong: (key: string, length: number, most: number) =>
+    `قيمة «${key}» من ${length} محرفًا، ولا يتسع مكانها لأكثر من ${most}. اختصرها.`,
+  notATagAuthority: (value: string) =>
+    `«${value}» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.`,
   notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
   notATimeZone: (value: string) =>
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,

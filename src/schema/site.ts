@@ -7,6 +7,7 @@ import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
+import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
@@ -73,6 +74,10 @@ export interface Site extends Hosting, Syndication {
   description: string;
   /** `https://news.example`, or below a path: `https://press.example/news`; no trailing slash. */
   url: string;
+  /** Set on a staging site: the address in `site.yaml`, which is not the one that the site is built for. */
+  stagingOf?: string;
+  /** False on a staging site and in a preview with drafts: search engines must not index any page. */
+  indexed: boolean;
   timeZone: string;
   months: MonthVocabulary;
   digits: DigitSystem;
@@ -100,6 +105,7 @@ export interface Site extends Hosting, Syndication {
   shareCards: ShareCardScope;
   /** Undefined if the site has the look of the engine. */
   appearance?: Appearance;
+  labels: LabelOverrides;
 }
 
 const timeZone = scalar((written): string | Fault => {
@@ -233,6 +239,7 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...labelShape,
   ...hostingShape,
   ...shareCardShape,
   ...syndicationShape,
@@ -326,6 +333,7 @@ function completeSite(settings: SiteSettings): Site {
     ...(tagline !== undefined && { tagline }),
     description: description ?? '',
     url: url ?? 'https://site.invalid',
+    indexed: true,
     timeZone: settings['time-zone'] ?? 'UTC',
     months: settings.months ?? 'gulf-egypt',
     digits: settings.digits ?? 'latn',
@@ -342,6 +350,7 @@ function completeSite(settings: SiteSettings): Site {
     frontPage: { lead: settings['front-page']?.lead ?? [] },
     ...completeHosting(settings),
     shareCards: settings['share-cards'] ?? 'articles',
+    labels: completeLabels(settings),
     ...completeSyndication(settings),
     ...completeAppearance(settings),
   };

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { toLatinDigits } from '../lib/arabic/digits.ts';
+
 import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -25,6 +27,11 @@ export interface Syndication {
     language: string;
     /** The WebSub hub that is notified of new items. */
     hub?: string;
+    /**
+     * Who vouches for the ids of items: `news.example`, or `news.example,2019` with a date (RFC 4151). If it is left out, the
+     * host of the site's URL does, and the ids change with it.
+     */
+    tagAuthority?: string;
     atomAndJson: AtomAndJsonScope;
   };
   publisher: {
@@ -55,12 +62,34 @@ const indexNowKey = scalar((written): string | Fault => {
   return /^[\w-]{8,128}$/.test(bare) && !bare.includes('_') ? bare : { tell: () => messages.notAnIndexNowKey(bare) };
 });
 
+/**
+ * A domain, perhaps with the date on which it was the site's, as in tag URIs (RFC 4151): `news.example,2019`,
+ * `news.example,2019-04-30`.
+ */
+const tagAuthority = scalar((written): string | Fault => {
+  const bare = toLatinDigits(bareValue(written)).replace('،', ',').replace(/\s/g, '').toLowerCase();
+  const [domain = '', ...dates] = bare.split(',');
+  const isDate = dates.every((date) => /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date));
+  if (isDomain(domain) && isDate && dates.length <= 1) return bare;
+  const host = URL.parse(/^https?:\/\//.test(bare) ? bare : `https://${domain}`)?.hostname;
+  const meant = host !== undefined && isDomain(host) ? { meant: host } : {};
+  return { tell: () => messages.notATagAuthority(bareValue(written)), ...meant };
+});
+
+const isDomain = (name: string) =>
+  name.length <= 253 && /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/.test(name);
+
 /** The keys of `site.yaml` about feed readers, search engines and aggregators. */
 export const syndicationShape = {
   feeds: z
     .strictObject({
       language: language.optional().describe('لغة الخلاصات وبلدها: ar، أو ar-EG. الأصل ar.'),
       hub: url.optional().describe('موزّع WebSub الذي يُخبَر بالجديد بعد النشر، مثل https://pubsubhubbub.appspot.com/'),
+      'tag-authority': tagAuthority
+        .optional()
+        .describe(
+          'النطاق الذي تُنسب إليه معرّفات المقالات في الخلاصات، مثل old.example. اكتبه قبل أن تغيّر url لتبقى كما كانت. الأصل نطاق url.',
+        ),
       'atom-and-json': oneOf(atomAndJsonScopes)
         .optional()
         .describe(
@@ -110,6 +139,7 @@ export function completeSyndication(settings: Partial<z.output<typeof syndicatio
     feeds: {
       language: feeds?.language ?? 'ar',
       ...(feeds?.hub !== undefined && { hub: feeds.hub }),
+      ...(feeds?.['tag-authority'] !== undefined && { tagAuthority: feeds['tag-authority'] }),
       atomAndJson: feeds?.['atom-and-json'] ?? 'site',
     },
     publisher: {

@@ -40,19 +40,23 @@ const bidiOverrides = /[\u202d\u202e]/g;
 const edge = '[\\s\\u00ad\\u061c\\u200b\\u200e\\u200f\\u2060]';
 const edges = new RegExp(`^(?:(?!\\u200e${leadingSigns})${edge})+|(?<!${edge})${edge}+$`, 'g');
 
-function readText(written: string): string | Fault {
+/** Reads a string that readers see, on one line; it may be empty. */
+export function readText(written: string): string | Fault {
   const text = toPrintable(written);
   const line = collapseSpace(stripEmbeddings(text.replace(bidiOverrides, '')).replace(edges, ''));
   const at = text.search(bidiOverrides);
   return at === -1 ? line : { tell: messages.bidiOverride, meant: line, at };
 }
 
-/** A string that readers see, on one line. */
-export const text = scalar((written): string | Fault => {
+/** Reads a string that readers see, on one line, with a letter or a digit. */
+export function readShownText(written: string): string | Fault {
   const line = readText(written);
   if (isFault(line) || /[\p{L}\p{N}]/u.test(line)) return line;
   return { tell: messages.noLetters };
-}).meta({ shown: true });
+}
+
+/** A string that readers see, on one line. */
+export const text = scalar(readShownText).meta({ shown: true });
 
 /** Like `text`, but it may be without letters and digits, as an `alt` may be. */
 export const optionalText = scalar(readText).meta({ shown: true });

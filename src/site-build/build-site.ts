@@ -10,11 +10,13 @@ import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findRedirects } from '../model/redirects.ts';
+import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
+import { type BuildMemory, openBuildMemory } from './last-build.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
 import type { Progress } from './progress.ts';
@@ -34,6 +36,8 @@ import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './sha
 /** The results of a build. */
 export interface BuildReport extends Publication {
   articles: number;
+  /** How many of them readers must not see; undefined unless the site was built for editors. */
+  unpublished?: number;
   /** The changes of the output since the last successful build. */
   changes: ReadonlyMap<string, Change>;
   /** The absolute path of a file that lists `changes`, for deployment tools that upload only changed files. */
@@ -90,14 +94,37 @@ async function buildLocked(
   const inspect = startInspection(ledger, outputDirectory, { isVerifying });
   const searchWorker = createSearchWorker(() => listener.onNotice(commandStrings.processLost));
   const { library, options } = await openContent(environment, listener, searchWorker, years);
-  const links = openLinkCheck(cache, outputDirectory, library.site.url, ledger.isSettled);
+  const { site } = library;
+  const memory = openBuildMemory(cache, outputDirectory);
+  for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
+  if (!site.indexed) memory.remember(site);
+  const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
   const changes = ledger.changes();
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));
   ledger.settle(environment.isMomentGiven ? undefined : environment.now);
-  return { ...publication, articles: library.articles.length, changes, changesFile };
+  memory.remember(site);
+  const unpublished = library.articles.filter((article) => article.unpublished).length;
+  return {
+    ...publication,
+    articles: library.articles.length,
+    ...(environment.isPreview && { unpublished }),
+    changes,
+    changesFile,
+  };
+}
+
+/** Tells for which address the site is built if not for its own, and which ids in feeds have changed with it. */
+function describeAddress({ site }: Library, { siteUrlVariable = '' }: Environment, memory: BuildMemory): string[] {
+  const words = commandStrings.build;
+  const { url, stagingOf } = site;
+  const lostAuthority = memory.lostAuthority(site);
+  return [
+    ...(stagingOf === undefined ? [] : [words.staging(url, siteUrlVariable, stagingOf)]),
+    ...(lostAuthority === undefined ? [] : [words.feedIdsChanged(lostAuthority, new URL(url).hostname)]),
+  ];
 }
 
 /** The values that the steps of one build share. */
@@ -192,7 +219,10 @@ async function publishSite(
 
 /** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */
 function checkOutput(prepared: PreparedOutput, { links, library }: SiteBuild): void {
-  const broken = links.find(prepared, new Set(findRedirects(library).map(({ from }) => from)));
+  const redirects = findRedirects(library).map(({ from }) => from);
+  // A site that is not indexed has no sitemap, which its pages may link to nevertheless.
+  const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
+  const broken = links.find(prepared, new Set([...redirects, ...leftOut]));
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

@@ -11,7 +11,7 @@ import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
 import { partsOfSlots } from '../model/page-slots.ts';
 import { findRedirects } from '../model/redirects.ts';
-import { composeSecurityHeaders } from '../model/security-headers.ts';
+import { composeRobotsHeaders, composeSecurityHeaders } from '../model/security-headers.ts';
 import { basePath } from '../model/urls.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
@@ -25,7 +25,10 @@ import type { Output } from './publish/output.ts';
 export async function planHostFiles(library: Library, directories: FileDirectories): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
-  const headers = headerFilePath(name) === undefined ? [] : composeSecurityHeaders(site, await readPageParts(library));
+  const headers =
+    headerFilePath(name) === undefined
+      ? []
+      : [...composeSecurityHeaders(site, await readPageParts(library)), ...composeRobotsHeaders(site)];
   const own = await readOwnFiles(site, directories);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);

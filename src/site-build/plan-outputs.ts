@@ -10,16 +10,17 @@ import { listFiles } from '../library/list-files.ts';
 import { logoFile } from '../library/theme/logo.ts';
 import { assetPath } from '../library/theme/theme-assets.ts';
 import { type Library, textsOf } from '../library/types.ts';
+import { sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
 import { planPublicFiles } from './public-outputs.ts';
-import type { Output } from './publish/output.ts';
+import { type Output, outputFile } from './publish/output.ts';
 import { planShareCards } from './share-cards.ts';
 
 /**
  * Plans all files of the site except output folders, by output-relative path. A file in `public/` replaces a page with
- * the same path.
+ * the same path. A site that search engines must not index has no sitemap.
  */
 export async function planOutputs(
   library: Library,
@@ -29,6 +30,7 @@ export async function planOutputs(
   const outputs = new Map<string, Output>();
   for (const page of await renderer.listPaths()) {
     const output = planPage(page, renderer);
+    if (!library.site.indexed && output.path === outputFile(sitemapPath)) continue;
     if (outputs.has(output.path)) throw new Error(`Two pages are at ${page.pathname}.`);
     outputs.set(output.path, output);
   }

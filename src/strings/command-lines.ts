@@ -25,13 +25,17 @@ const cache = {
   value: 'DIR',
   meaning: 'مجلد ما يُحفظ بين مرة وأخرى ليُسرع العمل. ويقوم مقام المتغيّر CACHE_DIR.',
 };
+const siteUrl = {
+  value: 'URL',
+  meaning: 'عنوان يُبنى له الموقع بدل عنوانه، فيكون تجريبيًّا لا تفهرسه محركات البحث. ويقوم مقام المتغيّر SITE_URL.',
+};
 const port = { value: '4321', meaning: 'المنفذ الذي يُفتح منه الموقع في المتصفح.' };
 
 /** What may be typed after each command: the table that commands read and that `--help` shows. */
 export const commandLines = {
   dev: {
     purpose: 'يعرض الموقع في المتصفح وأنت تكتب، وفيه المسودات والمقالات المؤجلة، ويجدد الصفحة كلما حُفظ ملف.',
-    flags: { port, content, cache },
+    flags: { port, 'site-url': siteUrl, content, cache },
     examples: [
       ['npm run dev', 'يعرض ما في مجلد content.'],
       ['npm run dev -- --port 4000', 'يعرضه على المنفذ 4000.'],
@@ -45,6 +49,8 @@ export const commandLines = {
       join: { value: 'DIR', multiple: true, meaning: 'مجلد جزء بُني من قبل يُضم إلى الموقع. يُكتب مرة لكل جزء.' },
       force: { meaning: 'يبني ولو كان في مجلد الموقع ما ليس منه، أو كانت ساعة الجهاز متأخرة عن آخر بناء.' },
       verify: { meaning: 'يقارن الملفات بما فيها، لا بأحجامها وأوقاتها.' },
+      drafts: { meaning: 'يبني معاينة للمحررين: فيها المسودات والمقالات المؤجلة، وعليها علامة تميّزها.' },
+      'site-url': siteUrl,
       content,
       output,
       cache,
@@ -52,6 +58,7 @@ export const commandLines = {
     examples: [
       ['npm run build', 'يبني ما في مجلد content في مجلد dist.'],
       ['npm run build -- --content ../news --output ../news-site', 'يبني موقعًا من مجلد آخر في مجلد آخر.'],
+      ['npm run build -- --drafts --output preview', 'يبني معاينة للمحررين في مجلد غير مجلد الموقع.'],
       ['npm run build -- --years 2019..2021 --shard part-1', 'يبني جزءًا من الموقع.'],
       ['npm run build -- --join part-1 --join part-2', 'يبني الموقع من أجزائه.'],
     ],
@@ -118,6 +125,7 @@ export const commandLines = {
     flags: {
       send: { meaning: 'يرسل الخبر. ومن غيره يُذكر ما كان سيُرسل، ولا يُرسل شيء.' },
       content,
+      output,
       cache,
     },
     examples: [

@@ -68,6 +68,16 @@ const moreScheduled: NounForms = {
   other: 'وبعدها # مقال مؤجل.',
 };
 
+/** How many articles of a build for editors readers must not see. */
+const unpublishedArticles: NounForms = {
+  zero: 'ليس في هذا البناء مسودة ولا مقال مؤجل',
+  one: 'في هذا البناء مقال واحد لم يُنشر',
+  two: 'في هذا البناء مقالان لم يُنشرا',
+  few: 'في هذا البناء # مقالات لم تُنشر',
+  many: 'في هذا البناء # مقالًا لم يُنشر',
+  other: 'في هذا البناء # مقال لم يُنشر',
+};
+
 const hostedFiles: NounForms = { ...inGenitive.files, two: 'ملفان' };
 
 /** The kinds of files in a built site. */
@@ -220,6 +230,9 @@ export const commandStrings = {
   badMoment: (written: string): string =>
     `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
 
+  badSiteUrl: (written: string): string =>
+    `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${written}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
+
   cacheInContent: (directory: string): string =>
     `لا يُحفظ في المجلد ${directory} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
 
@@ -278,6 +291,15 @@ export const commandStrings = {
           : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
       return `${counted}، ويبقى نحو ${remaining}.`;
     },
+    /** Of a build for another address than that in `site.yaml`. */
+    staging: (url: string, variable: string, stagingOf: string): string =>
+      `هذا بناء تجريبي للعنوان ${url} الذي في المتغيّر ${variable}، فلا تفهرسه محركات البحث ولا يُخبَر به أحد. إن كان هذا بناء الموقع المنشور فاكتب عنوانه في SITE_URL هكذا: SITE_URL=${stagingOf}`,
+    /** The last sentence of a build with `--drafts`. */
+    preview: (unpublished: number): string =>
+      `${countNoun(unpublished, unpublishedArticles, 'latn')}. هذه معاينة للمحررين لا تفهرسها محركات البحث، فلا تنشرها للقراء. ويعود الموقع كما يُنشر بالأمر: npm run build`,
+    previewInParts: 'لا يُكتب الخيار --drafts مع --years ولا مع --join، لأن المعاينة لا تُبنى أجزاء. اكتبه وحده.',
+    feedIdsChanged: (before: string, now: string): string =>
+      `معرّفات المقالات في الخلاصات كانت منسوبة إلى ${before}، وصارت منسوبة إلى ${now}، فتظهر المقالات القديمة عند المتابعين كأنها جديدة. لتبقى كما كانت اكتب داخل «feeds» في site.yaml: «tag-authority: ${before}»، ولتكون على الجديد اكتب: «tag-authority: ${now}».`,
     badHostFile: (file: string): string =>
       `لا يُقرأ «${file}» كما يقرؤه المضيف، فلا تُضاف إليه قواعد الموقع. صحّح صيغة JSON فيه، أو احذفه.`,
     componentFailed: (reason: string): string =>
@@ -376,6 +398,10 @@ export const commandStrings = {
   announce: {
     nobody:
       'ليس في site.yaml من يُخبَر بالجديد. اكتب «hub» داخل «feeds» لموزّع WebSub، أو «indexnow-key» داخل «announce» لمحركات البحث.',
+    staging: (url: string, stagingOf: string): string =>
+      `لا يُخبَر أحد بجديد الموقع التجريبي ${url}. للإخبار بجديد ${stagingOf} احذف SITE_URL، ثم أعد الأمر.`,
+    notForReaders: (directory: string): string =>
+      `آخر ما بُني في المجلد ${directory} معاينة للمحررين أو موقع تجريبي، فلا يُخبَر به أحد. ابنِ الموقع بالأمر npm run build وارفعه، ثم أعد هذا الأمر.`,
     nothingNew: 'لا جديد يُخبَر به منذ آخر مرة.',
     /** «يُخبَر https://hub.example/ بتغيّر 3 خلاصات:» */
     feedsFor: (count: number, service: string): string =>

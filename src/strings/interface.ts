@@ -1,7 +1,9 @@
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
+import { replaceLabels } from '../lib/replace-labels.ts';
 import { countedNouns } from './nouns.ts';
+import { siteLabels } from './site-labels.ts';
 
 /**
  * A person whom a sentence names. Without a gender the sentence is masculine, as is usual in Arabic for an unknown
@@ -47,9 +49,10 @@ function fromSection(section: string): string {
 
 /**
  * All strings that readers see, grouped by the component that shows them. Each value is a whole sentence or label, or a
- * function that makes one from data. Functions write numbers in the digits that `digits` names.
+ * function that makes one from data. Functions write numbers in the digits that `digits` names. The key of each is in
+ * `schema/labels.ts` too, because owners replace words by their keys.
  */
-export const strings = {
+const words = {
   skipLink: 'تخطَّ إلى المحتوى',
 
   /** The text of `<title>`: «عنوان الصفحة – اسم الموقع». */
@@ -98,9 +101,9 @@ export const strings = {
   share: {
     heading: 'شارك المقال',
     networks: shareNetworks,
-    /** The accessible name of a share link: «شارك عبر واتساب». */
-    via: (network: keyof typeof shareNetworks): string =>
-      network === 'mail' ? 'شارك عبر البريد الإلكتروني' : `شارك عبر ${shareNetworks[network]}`,
+    /** The accessible name of a share link: «شارك عبر واتساب». `name` is that in `networks`. */
+    via: (network: keyof typeof shareNetworks, name: string): string =>
+      network === 'mail' ? 'شارك عبر البريد الإلكتروني' : `شارك عبر ${name}`,
     system: 'مشاركة…',
   },
 
@@ -297,6 +300,7 @@ export const strings = {
 
   banner: {
     draft: 'مسودة: لا يظهر هذا المقال في الموقع المنشور.',
+    draftPage: 'مسودة: لا تظهر هذه الصفحة في الموقع المنشور.',
     future: (date: string): string => `مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من ${date}.`,
     /** Short forms, for lists. */
     marks: { draft: 'مسودة', future: 'مؤجَّل' },
@@ -332,3 +336,11 @@ export const strings = {
     follow: 'افتح المقال في عنوانه الجديد',
   },
 };
+
+/** Returns the strings of a site that replaces some of them; see `replaceLabels`. */
+export function readerStrings(labels: Readonly<Record<string, string>>): typeof words {
+  return replaceLabels(words, labels);
+}
+
+/** The strings of the site whose pages import them. Without a site, as in commands, they are our own. */
+export const strings = readerStrings(siteLabels);

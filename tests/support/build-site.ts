@@ -123,7 +123,7 @@ export function withoutProgress<Result extends { output: string }>(result: Resul
  */
 export function environmentOutsideTests(): NodeJS.ProcessEnv {
   const ours =
-    /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|FORCE_COLOR)$/;
+    /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|SITE_URL|FORCE_COLOR)$/;
   return {
     ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))),
     // Node keeps the modules of the engine compiled, which saves a fifth of each command's processor time.

@@ -245,7 +245,9 @@ const sentenceOwners = {
   'messages about bodies': ['src/markdown/messages.ts'],
   'editorial rules': ['src/editorial/rules.ts'],
   'descriptions of settings, beside each setting': [
-    ...['site', 'appearance', 'hosting', 'share-cards', 'syndication', 'rules'].map((name) => `src/schema/${name}.ts`),
+    ...['site', 'appearance', 'hosting', 'labels', 'share-cards', 'syndication', 'rules'].map(
+      (name) => `src/schema/${name}.ts`,
+    ),
   ],
 };
 

@@ -1,5 +1,6 @@
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
+import { bodyLabels } from '../../markdown/labels.ts';
 import { renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { RenderedBody, Typesetting } from '../../markdown/types.ts';
 import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
@@ -26,7 +27,8 @@ export interface MediaIdentities {
 }
 
 /** The settings of a site that decide how a body is rendered. */
-export interface BodySettings extends Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds'> {
+export interface BodySettings
+  extends Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds' | 'labels'> {
   /** The names of the newsroom's own components. */
   components?: readonly string[];
 }
@@ -37,9 +39,10 @@ export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typ
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
 export function bodySettingsKey(settings: BodySettings): string {
-  const { url, typesetting, disabledRules, digits, embeds, components = [] } = settings;
+  const { url, typesetting, disabledRules, digits, embeds, labels, components = [] } = settings;
+  const replaced = Object.entries(labels).filter(([key]) => key.startsWith('body.'));
   const rules = typesetting ? `set ${disabledRules.join(' ')}` : 'as written';
-  return [url, rules, digits, embeds.join(' '), ...components].join('\n');
+  return [url, rules, digits, embeds.join(' '), ...replaced.map((label) => label.join(' ')), ...components].join('\n');
 }
 
 /** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
@@ -73,6 +76,7 @@ export function renderBodyOf(
     digits: settings.digits,
     embeds: settings.embeds,
     components: settings.components ?? [],
+    labels: bodyLabels(settings.labels),
   });
 }
 

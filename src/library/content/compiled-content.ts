@@ -12,11 +12,11 @@ export interface CompiledContent {
 }
 
 export function compiledContentOf({ site, articles, pages, components }: Library): CompiledContent {
-  const { url, typesetting, disabledRules, digits, embeds } = site;
+  const { url, typesetting, disabledRules, digits, embeds, labels } = site;
   const { names, files } = components;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
   return {
-    settings: { url, typesetting, disabledRules, digits, embeds, components: names },
+    settings: { url, typesetting, disabledRules, digits, embeds, labels, components: names },
     mdxFiles,
     components: files,
   };

@@ -23,8 +23,12 @@ export function columnAsWritten(written: string, corrected: string, column: numb
   return column - 1 < start + replacement.length ? start + 1 : column - replacement.length + (end - start);
 }
 
+/** A longer word is a whole value, which needs no search; a regular expression cannot have a million characters. */
+const longestWord = 1000;
+
 /** Finds a word within a place; undefined unless the word is there exactly once. */
 export function findWord(place: Place, word: string): Place | undefined {
+  if (word.length > longestWord) return undefined;
   const letter = '[\\p{L}\\p{M}\\p{N}_-]';
   const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
   const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];

@@ -54,8 +54,9 @@ const keptDays = 14;
 const dayMs = 24 * 60 * 60 * 1000;
 
 /**
- * Opens the renderer for a library: the one that an earlier build of the same engine left in the cache, or a
- * new one that Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code. See
+ * Opens the renderer for a library: the one that an earlier build of the same engine left in the cache, or a new one that
+ * Astro and Vite compile now. A renderer contains no content except MDX, which compiles to code, and the words that the
+ * site replaces. See
  * docs/decisions/0007.
  */
 export async function openRenderer(
@@ -98,16 +99,26 @@ export async function openRenderer(
 
 /**
  * Lists what the compiled code of a site depends on: its base path, which the URLs of scripts, styles and fonts include,
- * and settings and files in MDX. Empty for sites at the root without MDX, so that all of these share a renderer.
+ * the words that it replaces, and settings, components and files in MDX. Empty for sites at the root without these, so
+ * that all of them share a renderer.
  */
 function compiledSources(library: Library): string[] {
   const { settings, mdxFiles } = compiledContentOf(library);
-  const base = basePath(settings);
-  const placed = base === '' ? [] : [base];
+  const { labels } = settings;
   const { digest: components } = library.components;
-  if (mdxFiles.length === 0 && components === '') return placed;
+  const base = basePath(settings);
+  const compiled = [
+    ...(base === '' ? [] : [base]),
+    ...(Object.keys(labels).length === 0 ? [] : [`labels ${JSON.stringify(labels)}`]),
+  ];
+  if (mdxFiles.length === 0 && components === '') return compiled;
   const digests = new Map([...library.articles, ...library.pages].map(({ file, digest }) => [file, digest]));
-  return [...placed, components, bodySettingsKey(settings), ...mdxFiles.map((file) => `${file} ${digests.get(file)}`)];
+  return [
+    ...compiled,
+    components,
+    bodySettingsKey(settings),
+    ...mdxFiles.map((file) => `${file} ${digests.get(file)}`),
+  ];
 }
 
 /**

@@ -18,6 +18,22 @@ describe('a cache directory', () => {
   });
 });
 
+describe('SITE_URL', () => {
+  it.each([['staging.example'], ['https://'], ['https://a.example/?x'], ['https://a.example/#x'], ['/news/']])(
+    '%s is refused',
+    (address) => {
+      expect(() => read({ SITE_URL: address })).toThrow(
+        `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${address}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
+      );
+    },
+  );
+
+  it('is the address of the site', () => {
+    expect(read({ SITE_URL: 'https://staging.example/' }).siteUrl).toBe('https://staging.example');
+    expect(read({ SITE_URL: '' })).not.toHaveProperty('siteUrl');
+  });
+});
+
 describe('SOURCE_DATE_EPOCH', () => {
   it.each([['abc'], ['0'], ['-5'], ['1e9'], ['2026-01-01'], ['9999999999999']])('%s is refused', (moment) => {
     expect(() => read({ SOURCE_DATE_EPOCH: moment })).toThrow(

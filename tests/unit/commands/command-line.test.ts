@@ -104,13 +104,17 @@ describe('the options of a build', () => {
       join: [],
       force: false,
       verify: false,
+      drafts: false,
     });
+    expect(readBuildOptions({ flags: { drafts: true }, texts: [] })).toMatchObject({ drafts: true });
   });
 
-  it.each<[flags: { years?: string; shard?: string; join?: string[] }, sentence: string]>([
+  it.each<[flags: { years?: string; shard?: string; join?: string[]; drafts?: true }, sentence: string]>([
     [{ years: '2019' }, 'الخياران --years و--shard يُكتبان معًا'],
     [{ shard: 'x' }, 'الخياران --years و--shard يُكتبان معًا'],
     [{ years: '2019', shard: 'x', join: ['y'] }, 'ولا يُكتب معهما --join'],
+    [{ years: '2019', shard: 'x', drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
+    [{ join: ['x'], drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
     [{ years: '19', shard: 'x' }, 'لا تُقرأ السنوات «19». اكتبها هكذا: 2019..2021 أو 2024.'],
   ])('%j do not go together', (flags, sentence) => {
     expect(() => readBuildOptions({ flags, texts: [] })).toThrow(sentence);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/types.ts';
-import { composeFeed, feedSources } from '../../../src/model/feed.ts';
+import { composeFeed, feedSources, hasTagFeed } from '../../../src/model/feed.ts';
 import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';
 
@@ -24,6 +24,18 @@ describe('the feeds of a site', () => {
       ['/a/nader/', 'rss', 1],
       ['/t/نيل/', 'rss', 5],
     ]);
+  });
+
+  it('have no drafts and future articles, which a tag does not count either', () => {
+    const tagged = [...articles(4, { tags: ['نيل'] }), article(6, { tags: ['نيل'], unpublished: true })];
+    expect(sourcesOf(tagged).map(({ path, articles: all }) => [path, all.length])).toEqual([
+      ['/', 4],
+      ['/c/world/', 4],
+      ['/c/culture/', 0],
+      ['/a/salma/', 4],
+      ['/a/nader/', 0],
+    ]);
+    expect([hasTagFeed(tagged), hasTagFeed(articles(5))]).toEqual([false, true]);
   });
 
   it.each<[scope: AtomAndJsonScope, kinds: string[]]>([

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest';
 import type { Article } from '../../../src/library/types.ts';
 import { composeArticlePage } from '../../../src/model/article-page.ts';
-import { describePage } from '../../../src/model/metadata.ts';
+import { describeArticle, describePage } from '../../../src/model/metadata.ts';
 import { findNeighbours } from '../../../src/model/related.ts';
 import { toStory } from '../../../src/model/story.ts';
 import { article, library, site } from '../../support/library.ts';
@@ -34,6 +34,18 @@ test('the head of an article has its canonical URL, its dates with the offset, a
       shortLink: 'https://news.example/k7q3m/',
     },
   });
+});
+
+test('no page of a site that search engines must not index has structured data', () => {
+  const hidden = { ...library([article(1)]), site: { ...site, indexed: false } };
+  const story = toStory(article(1), hidden);
+  for (const metadata of [
+    describeArticle(hidden, story, article(1)),
+    describePage(hidden, { title: 'x', path: '/' }),
+  ]) {
+    expect(metadata.indexed).toBe(false);
+    expect(metadata).not.toHaveProperty('structuredData');
+  }
 });
 
 test('an excerpt is the description of an article, but never its standfirst', () => {

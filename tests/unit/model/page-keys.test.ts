@@ -373,11 +373,12 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host'>, Edit> = {
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),
   url: inSite({ url: 'https://moved.example' }),
+  indexed: inSite({ indexed: false }),
   timeZone: inSite({ timeZone: 'Pacific/Auckland' }),
   months: inSite({ months: 'levant' }),
   digits: inSite({ digits: 'arab' }),
@@ -536,5 +537,23 @@ describe('the key of a page', () => {
     const two = libraryOf([article(1), article(2)]);
     expect(createPageKeys(one).ofList(one.articles)).toBe(createPageKeys(two).ofList(two.articles));
     expect(createPageKeys(one)).toBe(createPageKeys(one));
+  });
+});
+
+describe('the key of every page', () => {
+  const keysOf = (fields: Partial<Article>, site = defaultSite) => {
+    const one = article(1, fields);
+    const keys = createPageKeys(libraryOf([one], { site }));
+    return [keys.ofArticle(one), keys.ofList([one]), keys.ofList([]), keys.ofTexts([one])];
+  };
+
+  it('is another one when a future article is published between two previews', () => {
+    const [future, published] = [keysOf({ unpublished: true }), keysOf({ unpublished: false })];
+    expect(future.map((key, index) => key === published[index])).toEqual([false, false, true, false]);
+  });
+
+  it('is another one when the owner replaces a word, which is compiled into pages', () => {
+    const replaced = keysOf({}, { ...defaultSite, labels: { 'archive.title': 'كل ما نشرناه' } });
+    expect(keysOf({}).map((key, index) => key === replaced[index])).toEqual([false, false, false, false]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { writeHeaders } from '../../../src/model/host-headers.ts';
-import { composeSecurityHeaders } from '../../../src/model/security-headers.ts';
+import { composeRobotsHeaders, composeSecurityHeaders } from '../../../src/model/security-headers.ts';
 import type { HostName } from '../../../src/schema/hosting.ts';
 import { readHostHeaders } from '../../support/host-headers.ts';
 import { site } from '../../support/library.ts';
@@ -65,6 +65,13 @@ describe('the security headers', () => {
       expect(gradeOf(120)).toBe('A+');
     },
   );
+});
+
+it.each([
+  [true, []],
+  [false, [{ name: 'X-Robots-Tag', value: 'noindex' }]],
+])('search engines may index the files of a site: %s', (indexed, headers) => {
+  expect(composeRobotsHeaders({ indexed })).toEqual(headers);
 });
 
 describe('the Observatory', () => {

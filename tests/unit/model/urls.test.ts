@@ -5,6 +5,7 @@ import {
   articlePath,
   authorPath,
   categoryPath,
+  feedItemId,
   feedPath,
   hrefOf,
   hrefTo,
@@ -32,6 +33,16 @@ test.each([
   ['the feed of a section', feedPath(categoryPath('world')), '/c/world/rss.xml'],
 ])('the path of %s', (_name, path, expected) => {
   expect(path).toBe(expected);
+});
+
+test.each([
+  ['by default the host of the URL', 'https://news.example', undefined, 'tag:news.example,2026:k7q3m'],
+  ['a host with a port and a path', 'https://news.example:8443/daily', undefined, 'tag:news.example,2026:k7q3m'],
+  ['a domain of old', 'https://new.example', 'news.example', 'tag:news.example,2026:k7q3m'],
+  ['a domain with a date', 'https://new.example', 'news.example,2019-04', 'tag:news.example,2019-04:k7q3m'],
+])('the id of an item in feeds names %s', (_name, url, tagAuthority, expected) => {
+  const feeds = { ...site.feeds, ...(tagAuthority !== undefined && { tagAuthority }) };
+  expect(feedItemId(subject, { url, feeds })).toBe(expected);
 });
 
 test('absolute URLs are percent-encoded', () => {

@@ -298,6 +298,30 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('announce: { indexnow-key: مفتاح }'),
     '«مفتاح» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
   ],
+  unlistedKey: [
+    site('labels: { "شعار الموقع كله": نص }'),
+    'المفتاح «شعار الموقع كله» غير معروف داخل «labels». ما يصلح فيه مذكور في دليل القائم على الموقع.',
+  ],
+  labelIsComposed: [
+    site('labels: { counts.articles: قصة }'),
+    'ما في «counts.articles» يركّبه البرنامج من عدد أو اسم أو تاريخ بقواعد العربية، كالمفرد والمثنى والجمع، فلا تقوم كلمة مقامه. احذف سطره.',
+  ],
+  labelHasMarkup: [
+    site('labels: { front.latest: "<b>جديد</b>" }'),
+    'قيمة «front.latest» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.',
+  ],
+  labelWithoutPlace: [
+    site('labels: { search.live.didYouMean: لعلك تقصد }'),
+    'في «search.live.didYouMean» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟',
+  ],
+  labelTooLong: [
+    site(`labels: { archive.title: ${'ا'.repeat(41)} }`),
+    'قيمة «archive.title» من 41 محرفًا، ولا يتسع مكانها لأكثر من 40. اختصرها.',
+  ],
+  notATagAuthority: [
+    site('feeds: { tag-authority: قديم }'),
+    '«قديم» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.',
+  ],
   notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
   notATimeZone: [
     site('time-zone: بيروت'),

@@ -14,6 +14,9 @@ describe('a setting for feed readers and search engines', () => {
     [['feeds: { language: ar_eg }'], { feeds: { language: 'ar-EG' } }],
     [['feeds: { atom-and-json: sections }'], { feeds: { atomAndJson: 'sections' } }],
     [['feeds:', '  hub: https://hub.example'], { feeds: { language: 'ar', hub: 'https://hub.example/' } }],
+    [['feeds: { tag-authority: Old.example }'], { feeds: { tagAuthority: 'old.example' } }],
+    [['feeds:', '  tag-authority: old.example, 2019'], { feeds: { tagAuthority: 'old.example,2019' } }],
+    [['feeds:', '  tag-authority: old.example،٢٠١٩-٠٤-٣٠'], { feeds: { tagAuthority: 'old.example,2019-04-30' } }],
     [['publisher: { logo: /logo.png }'], { publisher: { logo: '/logo.png', profiles: [], policies: {} } }],
     [
       ['publisher:', '  profiles: https://a.example/x، https://b.example/y'],
@@ -43,6 +46,14 @@ describe('a setting for feed readers and search engines', () => {
     ],
     ['feeds: { language: fr-FR }', '«fr-FR» ليست لغة عربية. اكتب ar، أو ar مع رمز البلد مثل ar-EG.'],
     [
+      'feeds: { tag-authority: https://old.example/news/ }',
+      '«https://old.example/news/» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.',
+    ],
+    [
+      'feeds: { tag-authority: صحيفتي }',
+      '«صحيفتي» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.',
+    ],
+    [
       'announce: { indexnow-key: abc }',
       '«abc» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.',
     ],
@@ -52,5 +63,14 @@ describe('a setting for feed readers and search engines', () => {
     ],
   ])('%s is refused', (line, message) => {
     expect(siteWith(line).problems.map((problem) => problem.message)).toEqual([message]);
+  });
+
+  it.each([
+    ['  tag-authority: https://old.example/news/', '  tag-authority: old.example'],
+    ['  tag-authority: old.example,19', '  tag-authority: old.example'],
+    ['  tag-authority: جريدة.example', '  tag-authority: xn--ogbfjh9j.example'],
+    ['  tag-authority: صحيفتي', undefined],
+  ])('%s is corrected to %s', (line, suggestion) => {
+    expect(siteWith('feeds:', line).problems.map((problem) => problem.suggestion)).toEqual([suggestion]);
   });
 });

@@ -49,6 +49,7 @@ describe('what Astro compiles of the content', () => {
       disabledRules: [],
       digits: 'latn',
       embeds: [...embedProviders],
+      labels: {},
     });
   });
 
@@ -60,6 +61,7 @@ describe('what Astro compiles of the content', () => {
         disabledRules: [],
         digits: 'latn',
         embeds: [...embedProviders],
+        labels: {},
       },
       mdxFiles: [],
       components: [],

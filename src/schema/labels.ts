@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { messages } from './messages.ts';
+import { type Fault, isFault, readShownText, readText, scalar } from './values.ts';
+
+/** Words of the interface that the owner replaces, by the path of their key: `navigation.sections`. */
+export type LabelOverrides = Readonly<Record<string, string>>;
+
+/**
+ * What a word of the interface is, which decides what may stand in its place: a label beside others, a sentence, a
+ * pattern with a place `#` for another word, a sign of a few characters, or text that is composed from data by grammar.
+ */
+export type LabelKind = 'label' | 'sentence' | 'pattern' | 'sign' | 'composed';
+
+const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
+
+/**
+ * The keys of all words that readers see: those in `strings/interface.ts`, and below `body` those in
+ * `markdown/labels.ts`. A test compares them.
+ */
+export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
+  label: keys(`
+    skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
+    article.lastUpdated article.sourceLabel article.tags shortLink.label shortLink.copy shortLink.copied
+    share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
+    share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
+    comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
+    comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
+    comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
+    paging.label paging.older paging.newer archive.title tag.kicker search.title search.label search.placeholder
+    search.submit search.results search.completions search.narrowing search.filters.section.label
+    search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
+    search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
+    search.sort.date search.reset search.near.heading search.live.searching search.more notFound.title
+    notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.current.light theme.current.dark
+    theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
+    textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
+    banner.marks.draft banner.marks.future feed.title feed.linkShort feed.groups.site feed.groups.category
+    feed.groups.author feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow
+    body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
+    body.embeds.names.youtube body.embeds.names.vimeo body.embeds.names.x body.embeds.names.instagram
+    body.embeds.names.facebook body.embeds.names.tiktok body.embeds.names.telegram body.embeds.names.soundcloud
+    body.embeds.names.spotify body.embeds.names.openstreetmap body.embeds.names.google-maps
+    body.embeds.titles.youtube body.embeds.titles.vimeo body.embeds.titles.x body.embeds.titles.instagram
+    body.embeds.titles.facebook body.embeds.titles.tiktok body.embeds.titles.telegram body.embeds.titles.soundcloud
+    body.embeds.titles.spotify body.embeds.titles.openstreetmap body.embeds.titles.google-maps
+    body.embeds.actions.video body.embeds.actions.post body.embeds.actions.audio body.embeds.actions.map
+  `),
+  sentence: keys(`
+    shortLink.copyFailed comments.note comments.noteWithoutEmail comments.moderated comments.needsScript
+    comments.remember comments.rememberName comments.live.restored comments.live.restoredSent
+    comments.live.needsEmail comments.live.stale comments.outcomes.pending comments.outcomes.published
+    comments.failures.name-required comments.failures.name-too-long comments.failures.name-refused
+    comments.failures.email-required comments.failures.email-invalid comments.failures.text-required
+    comments.failures.text-too-long comments.failures.too-many-links comments.failures.duplicate
+    comments.failures.rate-limit comments.failures.closed comments.failures.refused comments.failures.parent-gone
+    comments.failures.offline comments.failures.timeout comments.failures.down comments.failures.unknown
+    search.withoutScript search.hint search.near.explanation search.live.failed search.live.nothingInFilters
+    notFound.explanation banner.draft banner.draftPage feed.explanation feed.invitation feed.all
+  `),
+  pattern: keys(`
+    search.live.didYouMean
+  `),
+  sign: keys(`
+    textSize.largerSign textSize.smallerSign
+  `),
+  composed: keys(`
+    documentTitle article.byline article.readingTime share.via comments.count comments.by comments.replyTo
+    comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
+    search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
+    feed.copiedAddressOf footer.rights redirect.moved body.backToText body.table body.fileDetails body.embeds.notice
+  `),
+};
+
+/** The most characters of a text that replaces another. The words that it replaces have at most three quarters of it. */
+const longest = { label: 40, sentence: 200, pattern: 40, sign: 4 };
+
+const markup = /<[/!]?[a-z]|\*\*|__|\]\(|&(?:#\d+|[a-z]+);/i;
+
+/** Makes the schema of the text in the place of a word. */
+function replacement(key: string, kind: Exclude<LabelKind, 'composed'>): z.ZodType<string, string> {
+  const most = longest[kind];
+  return scalar((written): string | Fault => {
+    const read = kind === 'sign' ? readText(written) : readShownText(written);
+    if (isFault(read)) return read;
+    if (read === '') return { tell: messages.noLetters };
+    const at = read.search(markup);
+    if (at !== -1) return { tell: () => messages.labelHasMarkup(key) };
+    if (kind === 'pattern' && !read.includes('#')) return { tell: () => messages.labelWithoutPlace(key) };
+    const length = [...read].length;
+    return length <= most ? read : { tell: () => messages.labelTooLong(key, length, most) };
+  }).meta({ shown: true });
+}
+
+/** Makes the schema of a key whose text cannot be replaced, whatever is written for it. */
+function refused(key: string): z.ZodType<string, unknown> {
+  return z.unknown().transform((input, context): string => {
+    const fault: Fault = { tell: () => messages.labelIsComposed(key) };
+    context.issues.push({ code: 'custom', input, params: { ...fault } });
+    return z.NEVER;
+  });
+}
+
+const members = Object.entries(labelKeys).flatMap(([kind, list]) =>
+  list.map((key): [string, z.ZodType] => [
+    key,
+    (kind === 'composed' ? refused(key) : replacement(key, kind as Exclude<LabelKind, 'composed'>)).optional(),
+  ]),
+);
+
+/** Arranges schemas by the first part of their keys: `{ 'paging.older': a }` → `{ paging: { older: a } }`. */
+function nest(flat: readonly [string, z.ZodType][]): Record<string, z.ZodType> {
+  const groups = Map.groupBy(flat, ([key]) => key.split('.')[0] as string);
+  return Object.fromEntries(
+    [...groups].map(([name, group]) => {
+      const [only] = group;
+      if (only?.[0] === name) return [name, only[1]];
+      const inner = group.map(([key, schema]): [string, z.ZodType] => [key.slice(name.length + 1), schema]);
+      return [name, z.strictObject(nest(inner)).optional()];
+    }),
+  );
+}
+
+/** The key of `site.yaml` for the words of the interface, each by its whole key or below the names in it. */
+export const labelShape = {
+  labels: z
+    .strictObject({ ...Object.fromEntries(members), ...nest(members) })
+    .optional()
+    .describe('كلمات الواجهة التي تريد غيرها: المفتاح ثم الكلمة، مثل «front.latest: جديد اليوم».'),
+};
+
+/** Returns the replaced words by their whole keys, in the order of `labelKeys`. */
+export function completeLabels({ labels = {} }: { labels?: Record<string, unknown> | undefined }): LabelOverrides {
+  const written = new Map<string, string>();
+  const visit = (value: unknown, key: string): void => {
+    if (typeof value === 'string') written.set(key, value);
+    else if (typeof value === 'object' && value !== null)
+      for (const [name, member] of Object.entries(value)) visit(member, key === '' ? name : `${key}.${name}`);
+  };
+  visit(labels, '');
+  return Object.fromEntries(
+    members.flatMap(([key]) => {
+      const text = written.get(key);
+      return text === undefined ? [] : [[key, text]];
+    }),
+  );
+}
