@@ -30,14 +30,24 @@ export function createPageKeys(library: Library): PageKeys {
   const { site, categories, authors, pages } = library;
   const chrome = digestValue([site, categories, pages.map(({ title, slug, draft }) => [title, slug, draft])]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, slug, listDigest, picture, authors: names }: Article): string =>
-    [id, slug, listDigest, picture && digestPicture(picture), ...names.map((name) => authorKeys.get(name))].join(' ');
+  // The section is the one of today, which its digest does not cover: the article may name a former id.
+  const storyOf = ({ id, slug, listDigest, picture, category, authors: names }: Article): string =>
+    [
+      id,
+      slug,
+      listDigest,
+      category,
+      picture && digestPicture(picture),
+      ...names.map((name) => authorKeys.get(name)),
+    ].join(' ');
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
   const commentsKey = ({ thread, commentsClosed }: Article) =>
     [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
-  const textKey = (article: Article) => `${article.file} ${article.digest} ${storyKey(article)}`;
+  // Tags have the names of today too, which only an article's own page and feeds show.
+  const textKey = (article: Article) =>
+    `${article.file} ${article.digest} ${storyKey(article)} ${JSON.stringify(article.tags)}`;
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>

@@ -73,6 +73,8 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     pages: [],
     houseStyle: [],
     searchAliases: [],
+    tags: [],
+    formerNames: [],
     problems: [],
     notices: [],
     scheduled: [],
