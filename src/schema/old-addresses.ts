@@ -27,8 +27,13 @@ export function formerName(folder: string): z.ZodType<string, string> {
 function readFormerId(written: string): string | Fault {
   const id = written.normalize('NFC');
   if (isId(id)) return id;
-  const meant = slugify(id.replace(/\.(?:yaml|yml|mdx?)$/, '').replaceAll('_', '-'));
+  const meant = idMeant(id);
   return { tell: () => messages.notAFormerId(excerpt(id, longestShownPart)), ...(meant !== '' && { meant }) };
+}
+
+/** Returns the id that was probably meant by a string that is none: `World News.yaml` → `world-news`; '' if there is none. */
+export function idMeant(text: string): string {
+  return slugify(text.replace(/\.(?:yaml|yml|mdx?)$/, '').replaceAll('_', '-'));
 }
 
 /** Whether a string can be the id of a section, an author or a page: its file's name, which is a part of URLs as it is. */

@@ -137,3 +137,8 @@ export function formerTagSlugs({ name, also }: Pick<TagEntry, 'name' | 'also'>):
   slugs.delete('');
   return [...slugs];
 }
+
+/** Whether a string is one tag, which articles can name. */
+export function isTag(text: string): boolean {
+  return !commaOrHashtag.test(text) && tag.safeParse(text).success;
+}
