@@ -83,8 +83,12 @@ function oldAddressesOf(
 
 function oldTagAddresses({ tags, tagPlaces }: ContentFiles): OldAddress[] {
   const common = { file: tagsFile, places: tagPlaces };
+  // Spellings of two entries are told by those who read them.
+  const taken = new Set(tags.map(({ name }) => tagSlug(name)));
   return tags.flatMap(({ name, also, aliases }, index) => {
-    const former = formerTagSlugs({ name, also }).map((slug): OldAddress => {
+    const own = formerTagSlugs({ name, also }).filter((slug) => !taken.has(slug));
+    for (const slug of own) taken.add(slug);
+    const former = own.map((slug): OldAddress => {
       const [, field = ''] = spellingsOf(index, name, also).find(([spelling]) => tagSlug(spelling) === slug) ?? [];
       return { ...common, field, address: `/t/${slug}/`, isListing: true };
     });
