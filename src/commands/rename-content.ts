@@ -19,6 +19,8 @@ const words = commandStrings.renaming;
 /** What a renaming changed, or would change. Files are content-relative, as they were before. */
 export interface RenamingReport {
   plan: RenamingPlan;
+  /** Whether the old name was written down in the file that had its new name already. */
+  isAliasAdded: boolean;
   /** The articles in which the name was changed. */
   articles: string[];
   /** The files in which links were changed. */
@@ -41,9 +43,10 @@ export async function renameContent(
   const listed = listContent(contentDirectory);
   const tagsText = listed.tags ? ((await readContentText(contentDirectory, tagsFile)) ?? '') : '';
   const plan = planRenaming(renaming, library, listed, tagsText);
-  if (!isRehearsal) await renameNamed(plan, contentDirectory);
-  else await aliasedText(plan, contentDirectory);
-  const report: RenamingReport = { plan, articles: [], linking: [], skipped: [] };
+  const aliased = await aliasNamed(plan, contentDirectory);
+  if (!isRehearsal) await renameNamed(plan, aliased?.text, contentDirectory);
+  const isAliasAdded = aliased?.isChanged === true && plan.named?.file === plan.named?.renamed;
+  const report: RenamingReport = { plan, isAliasAdded, articles: [], linking: [], skipped: [] };
   for (const { file } of textsOf(listed)) {
     const place = plan.named?.file === file && !isRehearsal ? plan.named.renamed : file;
     await renameInFile(place, plan, library.site.url, contentDirectory, isRehearsal, report);
@@ -52,9 +55,8 @@ export async function renameContent(
 }
 
 /** Writes the old name down, then renames the file: until then, the old name works as before. */
-async function renameNamed(plan: RenamingPlan, contentDirectory: string): Promise<void> {
+async function renameNamed(plan: RenamingPlan, text: string | undefined, contentDirectory: string): Promise<void> {
   if (plan.tagsText !== undefined) await writeContentText(contentDirectory, tagsFile, plan.tagsText);
-  const text = await aliasedText(plan, contentDirectory);
   if (!plan.named || text === undefined) return;
   const { file, renamed } = plan.named;
   await writeContentText(contentDirectory, file, text);
@@ -62,12 +64,15 @@ async function renameNamed(plan: RenamingPlan, contentDirectory: string): Promis
 }
 
 /** Returns the text of the renamed file with its old name; undefined if no file is renamed. */
-async function aliasedText({ named, from, to }: RenamingPlan, contentDirectory: string): Promise<string | undefined> {
+async function aliasNamed(
+  { named, from, to }: RenamingPlan,
+  contentDirectory: string,
+): Promise<{ text: string; isChanged: boolean } | undefined> {
   if (!named) return undefined;
   const text = await readContentText(contentDirectory, named.file);
   const aliased = text === undefined ? undefined : addAlias(text, from, to, named.file.startsWith('pages/'));
   if (aliased === undefined) throw new CommandFailure(words.unsoundFile(named.file, from));
-  return aliased;
+  return { text: aliased, isChanged: aliased !== text };
 }
 
 function textsOf({
@@ -115,15 +120,19 @@ function holderOf(file: string): LinkHolder {
 }
 
 /** Describes what was changed, or would be: each string is a sentence or a list. */
-export function describeRenaming({ plan, articles, linking, skipped }: RenamingReport, isRehearsal: boolean): string[] {
+export function describeRenaming(
+  { plan, isAliasAdded, articles, linking, skipped }: RenamingReport,
+  isRehearsal: boolean,
+): string[] {
   const { named, tagsText, from, to } = plan;
   const files = [...new Set([...articles, ...linking])];
   const isMoved = named !== undefined && named.file !== named.renamed;
-  const isNothing = !isMoved && tagsText === undefined && files.length === 0 && skipped.length === 0;
+  const isNothing = !isMoved && !isAliasAdded && tagsText === undefined && files.length === 0 && skipped.length === 0;
   if (isNothing) return [words.nothing(from, to)];
   return [
     ...(isRehearsal ? [words.rehearsal] : []),
     ...(isMoved ? [words.file(named.file, named.renamed)] : []),
+    ...(isAliasAdded ? [words.aliased(named?.file ?? '', from)] : []),
     ...(tagsText === undefined ? [] : [words.tag(from, to)]),
     words.articles(articles.length, isRehearsal),
     ...(linking.length > 0 ? [words.links(linking.length, isRehearsal)] : []),

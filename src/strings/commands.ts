@@ -408,6 +408,7 @@ export const commandStrings = {
       `لا يُقرأ ${file} على وجه يُضاف به الاسم القديم، فلم يتغيّر شيء. أضف إليه سطرًا فيه aliases: [${from}] ثم أعد الأمر.`,
     rehearsal: 'هذه تجربة، ولم يتغيّر شيء. وهذا ما يفعله الأمر بلا --dry-run:',
     file: (from: string, to: string): string => `الملف ${from} يصير ${to}، وعنوانه القديم يؤدي إلى الجديد.`,
+    aliased: (file: string, from: string): string => `الاسم القديم «${from}» يُكتب في ${file}، فيؤدي عنوانه إلى الجديد.`,
     tag: (from: string, to: string): string =>
       `الوسم «${from}» يصير «${to}»، كما يقول tags.yaml، وصفحته القديمة تؤدي إلى الجديدة.`,
     articles: (count: number, isRehearsal: boolean): string =>

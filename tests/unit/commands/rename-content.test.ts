@@ -148,6 +148,18 @@ describe('the command that renames', () => {
     expect(await run('category local city')).toBe('لم يبق من «local» شيء يصير «city».');
   });
 
+  it('a file that was renamed by hand: the old name is written down in it', async () => {
+    await rm(path.join(environment.contentDirectory, 'categories/local.yaml'));
+    await writeContent(environment.contentDirectory, { 'categories/city.yaml': 'name: محليات\n' });
+    expect(await run('category local city')).toBe(
+      [
+        'الاسم القديم «local» يُكتب في categories/city.yaml، فيؤدي عنوانه إلى الجديد.',
+        'تغيّر الاسم في مقالين.',
+        'وتغيّرت الروابط إليه في 3 ملفات.',
+      ].join('\n'),
+    );
+  });
+
   it('all but an article whose front matter it cannot change, which it names', async () => {
     await writeContent(environment.contentDirectory, {
       'articles/d.md': '---\ntitle: ع\ncategory:local\nauthor: huda\ndate: 2022-01-13\n---\nمتن.\n',
