@@ -9,15 +9,18 @@ import type { ArticleMatter } from '../schema/article.ts';
 import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
 import { shareCorrections } from '../schema/corrections.ts';
-import { checkAcrossFiles, readableSlug } from '../schema/cross-file.ts';
+import { type CheckedFiles, checkAcrossFiles } from '../schema/cross-file.ts';
 import { withoutLateGuesses } from '../schema/future-dates.ts';
 import { messages } from '../schema/messages.ts';
 import type { PageMatter } from '../schema/page.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import { readableSlug } from '../schema/readable-slug.ts';
+import { currentIds } from '../schema/references.ts';
 import { parseSearchAliases } from '../schema/search-aliases.ts';
 import type { SettledIds } from '../schema/short-ids.ts';
 import { namesArticle, parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
+import { createTagNames, formerTagSlugs, parseTags, type TagEntry } from '../schema/tags.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
@@ -47,6 +50,7 @@ import { readSlots } from './theme/slots.ts';
 import type {
   Article,
   CommentTerms,
+  FormerNames,
   IncompleteFile,
   Library,
   LibraryOptions,
@@ -90,7 +94,7 @@ export async function readLibrary(
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
-  const articles = await composeArticles(texts, checked, threads, settings, images, options);
+  const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
   keepDerivedIds(checked, cache);
   return {
     library: {
@@ -107,6 +111,8 @@ export async function readLibrary(
       searchAliases: settings.searchAliases,
       slots: slots.slots,
       components: components.components,
+      tags: settings.tags,
+      formerNames: listFormerNames(texts, settings, names, options),
       problems: sortProblems([
         ...shareCorrections([
           ...settings.problems,
@@ -140,19 +146,26 @@ interface Settings {
   places: Places;
   houseStyle: HouseSpelling[];
   searchAliases: string[][];
+  tags: TagEntry[];
+  /** The places of the entries in `tags.yaml`. */
+  tagPlaces: Places;
   problems: Problem[];
 }
 
-async function readSettings({ site, style, searchAliases }: LibraryFiles, showing: Showing): Promise<Settings> {
+async function readSettings({ site, style, searchAliases, tags }: LibraryFiles, showing: Showing): Promise<Settings> {
   const parsedSite = site ? await readParsed(site, parseSite) : parseSite(undefined);
   const parsedStyle = style ? await readParsed(style, parseStyleList) : parseStyleList('');
   const parsedAliases = searchAliases ? await readParsed(searchAliases, parseSearchAliases) : parseSearchAliases('');
+  const parseTagsOf = (text: string) => parseTags(text, typesetterOf(parsedSite.site));
+  const parsedTags = tags ? await readParsed(tags, parseTagsOf) : parseTags('');
   return {
     site: shownSite(parsedSite.site, showing),
     places: parsedSite.places,
     houseStyle: parsedStyle.houseStyle,
     searchAliases: parsedAliases.searchAliases,
-    problems: [...parsedSite.problems, ...parsedStyle.problems, ...parsedAliases.problems],
+    tags: parsedTags.tags,
+    tagPlaces: parsedTags.places,
+    problems: [...parsedSite.problems, ...parsedStyle.problems, ...parsedAliases.problems, ...parsedTags.problems],
   };
 }
 
@@ -302,12 +315,12 @@ function withPublisherLogo(site: Site, icon: SiteIcon | undefined): Site {
 
 /** Checks the rules across files: ids, URLs, dates, references and images. */
 function checkTogether(
-  { site, places: sitePlaces }: Settings,
+  { site, places: sitePlaces, tags, tagPlaces }: Settings,
   texts: Texts,
   names: Names,
   cache: Cache,
   options: LibraryOptions,
-): SettledIds {
+): CheckedFiles {
   const { places } = texts.tables;
   return checkAcrossFiles({
     now: options.now,
@@ -324,18 +337,24 @@ function checkTogether(
     authors: names.authors.map(({ file, id, parsed }) => ({
       file,
       id,
+      aliases: parsed.aliases,
       places: parsed.places,
       ...(parsed.author.image !== undefined && { image: parsed.author.image }),
     })),
-    categories: names.categories.map(({ file, id }) => ({ file, id })),
+    categories: names.categories.map(({ file, id, parsed: { aliases, places: own } }) => {
+      return { file, id, aliases, places: own };
+    }),
     pages: texts.pages.map(({ file, entry: { parsed } }) => ({
       file,
       id: nameOf(file),
       matter: parsed.matter,
+      aliases: parsed.matter.aliases ?? [],
       get places() {
         return places.get(file) ?? {};
       },
     })),
+    tags,
+    tagPlaces,
     rememberedIds: new Map(derivedIdTable(cache).entries()),
     hasImage: (src, from) => locateFile(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
@@ -350,13 +369,15 @@ async function composeArticles(
   { articles: indexed, tables }: Texts,
   { ids }: SettledIds,
   threads: ReadonlyMap<string, ThreadSummary>,
-  { site }: Settings,
+  { site, tags }: Settings,
+  names: Names,
   images: ImageStore,
   options: LibraryOptions,
 ): Promise<{ articles: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
   const articles: Article[] = [];
   const incomplete: IncompleteFile[] = [];
   const problems: Problem[] = [];
+  const nameToday = createNaming(names, tags);
   for (const { file, entry } of indexed) {
     const { matter } = entry.parsed;
     const id = ids.get(file);
@@ -380,10 +401,43 @@ async function composeArticles(
       const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
       problems.push({ file, ...pointTo(place), message: messages.leadIsStrip(matter.image?.src ?? '') });
     }
-    articles.push(composeArticle(file, entry, { ...matter, id }, site, options.now, picture, threads.get(id)));
+    articles.push(
+      composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id)),
+    );
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
   return { articles, incomplete, problems };
+}
+
+type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
+
+/** Makes the function that gives an article the ids and tags of today for the former ones that are written in it. */
+function createNaming({ authors, categories }: Names, tags: readonly TagEntry[]): Naming {
+  const idsOf = (files: readonly { id: string; parsed: { aliases: string[] } }[]) =>
+    currentIds(files.map(({ id, parsed: { aliases } }) => ({ id, aliases })));
+  const authorIds = idsOf(authors);
+  const categoryIds = idsOf(categories);
+  const nameTags = createTagNames(tags);
+  return (matter) => ({
+    ...matter,
+    authors: [...new Set(matter.authors.map((id) => authorIds.get(id) ?? id))],
+    category: categoryIds.get(matter.category) ?? matter.category,
+    tags: nameTags(matter.tags),
+  });
+}
+
+/** Lists what has former names, except for pages that are not shown. */
+function listFormerNames(texts: Texts, { tags }: Settings, names: Names, options: LibraryOptions): FormerNames[] {
+  const { authors, categories } = names;
+  const all: FormerNames[] = [
+    ...categories.map(({ id, parsed: { aliases } }) => ({ kind: 'category' as const, id, aliases })),
+    ...authors.map(({ id, parsed: { aliases } }) => ({ kind: 'author' as const, id, aliases })),
+    ...shownPages(texts, options).map(({ file, entry: { parsed } }) => {
+      return { kind: 'page' as const, id: nameOf(file), aliases: parsed.matter.aliases ?? [] };
+    }),
+    ...tags.map((tag) => ({ kind: 'tag' as const, id: tag.name, aliases: [...formerTagSlugs(tag), ...tag.aliases] })),
+  ];
+  return all.filter(({ aliases }) => aliases.length > 0);
 }
 
 /** Whether a lead image is so narrow that its crop for social cards cannot be rendered. */
@@ -436,13 +490,10 @@ function composeArticle(
 }
 
 /** Composes the standalone pages, sorted by `order`, then by slug. */
-function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions): StandalonePage[] {
-  const shown = pages.filter(
-    ({ entry: { parsed } }) => parsed.matter.title !== undefined && (includeUnpublished || !parsed.matter.draft),
-  );
-  return shown
+function composePages(texts: Texts, options: LibraryOptions): StandalonePage[] {
+  return shownPages(texts, options)
     .map(({ file, entry }) => ({
-      ...(entry.parsed.matter as PageMatter),
+      ...withoutAliases(entry.parsed.matter as PageMatter),
       slug: nameOf(file),
       file,
       format: formatOf(file),
@@ -454,6 +505,16 @@ function composePages({ pages }: Texts, { includeUnpublished }: LibraryOptions):
       references: entry.body?.references ?? [],
     }))
     .sort((a, b) => compareOrder(a, b) || compareText(a.slug, b.slug));
+}
+
+function shownPages({ pages }: Texts, { includeUnpublished }: LibraryOptions): IndexedFile<'page'>[] {
+  return pages.filter(
+    ({ entry: { parsed } }) => parsed.matter.title !== undefined && (includeUnpublished || !parsed.matter.draft),
+  );
+}
+
+function withoutAliases({ aliases: _, ...matter }: PageMatter): Omit<PageMatter, 'aliases'> {
+  return matter;
 }
 
 function sortCategories(categories: readonly NamedFile<ParsedCategory>[]): Category[] {
@@ -481,7 +542,7 @@ function derivedIdTable(cache: Cache): CacheTable<string> {
 
 function noticesOf(
   { notices, attachments }: LibraryFiles,
-  { derived }: SettledIds,
+  { derived, notices: aboutNames }: CheckedFiles,
   texts: Texts,
   terms: ReadTerms | undefined,
   { site }: Settings,
@@ -495,6 +556,7 @@ function noticesOf(
     ...notices,
     ...(isKnown ? unlinkedFiles(attachments, texts, terms).map((file) => messages.unlinkedFile(file)) : []),
     ...(isShared ? [messages.endpointWithoutArticle()] : []),
+    ...aboutNames,
     ...(derived.length === 0 ? [] : [messages.derivedIds(derived.length)]),
   ];
 }

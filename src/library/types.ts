@@ -8,6 +8,7 @@ import type { PageMatter } from '../schema/page.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
+import type { TagEntry } from '../schema/tags.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { ThemeComponents } from './theme/components.ts';
@@ -53,7 +54,7 @@ export interface Article extends ArticleMatter {
   commentsClosed?: true;
 }
 
-export interface StandalonePage extends PageMatter {
+export interface StandalonePage extends Omit<PageMatter, 'aliases'> {
   slug: string;
   file: string;
   format: 'md' | 'mdx';
@@ -100,6 +101,13 @@ export interface Library {
   slots: Slot[];
   /** The newsroom's own components for articles in MDX. */
   components: ThemeComponents;
+  /** The entries of `tags.yaml`, in the order of the file. The tags of articles already have their names. */
+  tags: TagEntry[];
+  /**
+   * The former names of what was renamed. They are apart from sections, authors and pages, because the key of every
+   * page covers these, but an old name changes no other page.
+   */
+  formerNames: FormerNames[];
   /** Sorted by file and line. If there are any, the other properties have only what could be read. */
   problems: Problem[];
   /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */
@@ -110,6 +118,15 @@ export interface Library {
   derivedIds: { file: string; id: string }[];
   /** The files of articles, authors, sections and pages that the lists lack because of a problem in them. */
   incomplete: IncompleteFile[];
+}
+
+/** The former names of a section, an author, a standalone page or a tag. */
+export interface FormerNames {
+  kind: 'category' | 'author' | 'page' | 'tag';
+  /** The id, or the name of a tag. */
+  id: string;
+  /** Former ids (of a tag, former segments of its URL), and old paths, which begin with `/`. At least one. */
+  aliases: string[];
 }
 
 export interface IncompleteFile {

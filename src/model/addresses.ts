@@ -1,10 +1,10 @@
 import type { Article, Library } from '../library/types.ts';
 import { composeComments } from './comments.ts';
 import { feedSources } from './feed.ts';
-import { groupBy, groupByMonth, groupByTag, paginateFromOldest } from './listings.ts';
+import { findMovedFeeds, findMovedPages } from './former-names.ts';
+import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
 import { sitemapFiles } from './sitemap.ts';
-import { listingSize } from './static-paths.ts';
 import {
   archivePath,
   articlePath,
@@ -29,7 +29,7 @@ import {
 export interface Address {
   /** The content file whose body the page shows. */
   file?: string;
-  /** The path of the article to which an old path or a short link leads. */
+  /** The path of the page to which an old path or a short link leads. */
   movedTo?: string;
   /** The anchors of a page, besides those in a body and `pageAnchors`. */
   anchors?: readonly string[];
@@ -77,5 +77,7 @@ export function findAddresses(library: Library): Map<string, Address> {
     addresses.set(path, { file: article.file, ...(hasComments && { anchors: [commentsAnchor] }) });
   }
   for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
+  for (const { from, to } of findMovedPages(library)) addresses.set(from, { movedTo: to });
+  add(...findMovedFeeds(library).map(({ from }) => from));
   return addresses;
 }

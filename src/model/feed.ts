@@ -4,7 +4,7 @@ import type { Picture } from '../markdown/types.ts';
 import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
-import { groupBy, groupByTag, latestEdit } from './listings.ts';
+import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
   absoluteHref,
@@ -113,10 +113,11 @@ export function feedSources(library: Library): readonly FeedSource[] {
   return sources;
 }
 
-function findFeedSources({ site, articles: all, categories, authors }: Library): FeedSource[] {
+function findFeedSources({ site, articles: all, categories, authors, tags }: Library): FeedSource[] {
   const articles = all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
   const byAuthor = groupBy(articles, (article) => article.authors);
+  const describe = createTagDescriptions(tags);
   const source = (kind: FeedSource['kind'], path: string, name: string, about?: string, own: Article[] = []) => ({
     kind,
     name,
@@ -133,7 +134,7 @@ function findFeedSources({ site, articles: all, categories, authors }: Library):
     ...authors.map(({ id, name, bio }) => source('author', authorPath(id), name, bio, byAuthor.get(id))),
     ...groupByTag(articles)
       .filter((tag) => hasTagFeed(tag.articles))
-      .map(({ name, articles: tagged }) => source('tag', tagPath(name), name, undefined, tagged)),
+      .map(({ name, articles: tagged }) => source('tag', tagPath(name), name, describe(name), tagged)),
   ];
 }
 

@@ -1,7 +1,10 @@
 import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { compareText } from '../lib/compare.ts';
 import { localFields } from '../lib/time-zone.ts';
-import type { Article } from '../library/types.ts';
+import type { Article, Library } from '../library/types.ts';
+
+/** The number of articles on a full page of a list. */
+export const listingSize = 20;
 
 /**
  * One page of a list. The newest page has no number. The others are numbered from the oldest, so that their numbers
@@ -53,6 +56,12 @@ export function createCachedTagSlug(): (tag: string) => string {
     slugs.set(tag, slug);
     return slug;
   };
+}
+
+/** Makes the function that returns the description of a tag, if `tags.yaml` has one. */
+export function createTagDescriptions(tags: Library['tags']): (name: string) => string | undefined {
+  const descriptions = new Map(tags.map(({ name, description }) => [tagSlug(name), description]));
+  return (name) => (descriptions.size === 0 ? undefined : descriptions.get(tagSlug(name)));
 }
 
 const cachedTagGroups = new WeakMap<readonly Article[], TagGroup[]>();

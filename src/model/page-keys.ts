@@ -32,26 +32,29 @@ export function createPageKeys(library: Library): PageKeys {
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
   const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, slug, listDigest, picture, unpublished, authors: names }: Article): string => {
-    // The moment of the build decides whether an article is marked as a future one.
-    const mark = unpublished ? 'unpublished' : '';
-    return [
+  const storyOf = ({ id, slug, listDigest, category, picture, unpublished, authors: names }: Article): string =>
+    [
       id,
       slug,
       listDigest,
+      // The section is the one of today, which the digest does not cover: the article may name a former id.
+      category,
       picture && digestPicture(picture),
       ...names.map((name) => authorKeys.get(name)),
-      mark,
+      // The moment of the build decides whether an article is marked as a future one.
+      unpublished ? 'unpublished' : '',
     ].join(' ');
-  };
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
   const commentsKey = ({ thread, commentsClosed }: Article) =>
     [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
   const componentsKey = ({ format }: Pick<Article, 'format'>) => (format === 'mdx' ? components.digest : '');
+  // Tags have the names of today too, which only an article's own page and feeds show.
   const textKey = (article: Article) =>
-    `${article.file} ${article.digest}${componentsKey(article)} ${storyKey(article)}`;
+    [article.file, `${article.digest}${componentsKey(article)}`, storyKey(article), JSON.stringify(article.tags)].join(
+      ' ',
+    );
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>

@@ -5,11 +5,14 @@ import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
 import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
+import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import {
+  createTagDescriptions,
   groupBy,
   groupByMonth,
   groupByTag,
   type ListingPage,
+  listingSize,
   type MonthGroup,
   paginateFromOldest,
 } from './listings.ts';
@@ -47,9 +50,6 @@ export interface StaticPath<Props> {
   props: { compose(): Props };
 }
 
-/** The number of articles on a full page of a list. */
-export const listingSize = 20;
-
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
   const chrome = composePageChrome(library, { kind: 'articles' });
   const keys = createPageKeys(library);
@@ -67,16 +67,38 @@ export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome;
   });
 }
 
-/** A stub: the page at an old path or the short link of an article, which redirects readers to the article's page. */
+/** A stub: the page at an old path or the short link of an article, which redirects readers to the page at `url`. */
 export interface StubPage {
-  story: Story;
+  kind: 'article' | 'page';
+  title: string;
+  /** As pages link to it. */
+  url: string;
   metadata: Metadata;
 }
 
-/**
- * Lists the stubs at the old paths of articles (`aliases`), and at their short links if these are not the permalinks.
- */
+/** Lists the stubs at old paths (`aliases`), and at the short links of articles if these are not the permalinks. */
 export function stubPaths(library: Library): StaticPath<StubPage>[] {
+  return [...articleStubs(library), ...movedPageStubs(library)];
+}
+
+/** Lists the stubs of renamed sections, authors, standalone pages and tags. */
+function movedPageStubs(library: Library): StaticPath<StubPage>[] {
+  const keys = createPageKeys(library);
+  return findMovedPages(library).map(({ from, to, title, description, card }) => ({
+    params: { stub: routeParameter(from) },
+    cacheKey: keys.ofList([], [to, title, description, card]),
+    props: {
+      compose: () => ({
+        kind: 'page',
+        title,
+        url: hrefTo(to, library.site),
+        metadata: describePage(library, { title, ...(description !== undefined && { description }), path: to, card }),
+      }),
+    },
+  }));
+}
+
+function articleStubs(library: Library): StaticPath<StubPage>[] {
   const keys = createPageKeys(library);
   return library.articles.flatMap((article) => {
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
@@ -86,7 +108,8 @@ export function stubPaths(library: Library): StaticPath<StubPage>[] {
       props: {
         compose: () => {
           const story = toStory(article, library);
-          return { story, metadata: describeArticle(library, story, article) };
+          const metadata = describeArticle(library, story, article);
+          return { kind: 'article', title: story.title, url: story.url, metadata };
         },
       },
     }));
@@ -180,18 +203,25 @@ function placeLinks(author: Author, site: Library['site']): Author {
   return { ...author, links: author.links.map(({ url, ...link }) => ({ ...link, url: hrefOf(url, site) })) };
 }
 
-export function tagPaths(library: Library): StaticPath<ListingProps<{ name: string }>>[] {
+interface TagSubject {
+  name: string;
+  description?: string;
+}
+
+export function tagPaths(library: Library): StaticPath<ListingProps<TagSubject>>[] {
   const keys = createPageKeys(library);
-  return groupByTag(library.articles).flatMap(({ name, slug, articles }) =>
-    listingPaths(library, keys, articles, {
-      subject: { name },
+  const describe = createTagDescriptions(library.tags);
+  return groupByTag(library.articles).flatMap(({ name, slug, articles }) => {
+    const description = describe(name);
+    return listingPaths<TagSubject>(library, keys, articles, {
+      subject: { name, ...(description !== undefined && { description }) },
       params: { tag: slug },
       path: (number) => tagPath(name, number),
       title: name,
-      description: undefined,
+      description,
       hasFeed: hasTagFeed(articles),
-    }),
-  );
+    });
+  });
 }
 
 interface MonthProps {
@@ -235,7 +265,23 @@ export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed
     }));
 }
 
-/** Lists the files of the sitemap, without the index; none if search engines must not index the site. `now` (epoch milliseconds) decides which articles are news. */
+/**
+ * Lists the feeds at old paths. Each is the same file as the feed at its path of today, because feed readers follow no
+ * stub; see docs/decisions/0023-feeds-at-old-addresses.md.
+ */
+export function movedFeedPaths(library: Library): StaticPath<{ feed: Feed; format: FeedFormat }>[] {
+  const keys = createPageKeys(library);
+  return findMovedFeeds(library).map(({ from, to, source, format }) => ({
+    params: { feed: routeParameter(from) },
+    cacheKey: keys.ofTexts(source.articles, [to, source.name, source.description, format]),
+    props: { compose: () => ({ feed: composeFeed(source, format, library), format }) },
+  }));
+}
+
+/**
+ * Lists the files of the sitemap, without the index; none if search engines must not index the site. `now` (epoch
+ * milliseconds) decides which articles are news.
+ */
 export function sitemapPaths(library: Library, now: number): StaticPath<SitemapFile>[] {
   if (!library.site.indexed) return [];
   const keys = createPageKeys(library);

@@ -2,11 +2,10 @@ import { z } from 'zod';
 import { slugify } from '../lib/arabic/slug.ts';
 import { tagKey } from '../lib/arabic/tag-slug.ts';
 import { findUrlFault, webSchemes } from '../lib/link-schemes.ts';
-import { excerpt } from '../lib/plain-text.ts';
-import { toPrintable } from '../lib/printable-text.ts';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
+import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
@@ -17,7 +16,6 @@ import {
   date,
   type Fault,
   imagePath,
-  isFault,
   listOf,
   oneOf,
   optionalText,
@@ -84,15 +82,13 @@ export const gender = scalar((written): 'male' | 'female' | Fault => {
   return genders[bare] ?? { tell: (key) => messages.notAnOption(bare, key, Object.keys(genders)) };
 });
 
-const tag = scalar((written): string | Fault => {
+export const tag = scalar((written): string | Fault => {
   const bare = bareValue(written).replace(/^#.*/, (hashtag) => hashtag.slice(1).replaceAll('_', ' '));
   return slugify(bare) === '' ? { tell: messages.noLetters } : bare;
 });
 
 /** Splits «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
-const commaOrHashtag = /[،,؛;]|\s(?=#)/;
-
-const alias = scalar(readAlias);
+export const commaOrHashtag = /[،,؛;]|\s(?=#)/;
 
 /** The keys of an article's front matter, as authors write them. */
 export const articleSchema = z.strictObject({
@@ -145,7 +141,7 @@ export const articleSchema = z.strictObject({
   /** true keeps the article out of the published site. */
   draft: boolean.optional(),
   /** Old paths that redirect to this article: `/2019/05/old-name/`. */
-  aliases: anyListOf(alias, commaAndSpace).optional(),
+  aliases: anyListOf(oldAddress, commaAndSpace).optional(),
 });
 
 /** Splits `{ name: نور، هدى, gender: female }` into one reporter for each name. */
@@ -164,48 +160,6 @@ function expandSource(value: unknown): unknown {
   const address = readUrl(bare) ?? (fault?.kind === 'misspelt' ? fault.meant : undefined);
   if (address === undefined || !URL.canParse(address)) return { name: value };
   return { name: new URL(address).hostname.replace(/^www\./, ''), url: bare };
-}
-
-function readAlias(written: string): string | Fault {
-  const bare = bareValue(written);
-  const decoded = decodePath(bare);
-  if (decoded !== undefined && /^\/[^/?#][^?#]*$/.test(decoded) && !/\/\.{1,2}(\/|$)|\/\//.test(decoded)) {
-    const message = refuseFilePath(decoded, bare);
-    return message === undefined ? decoded : { tell: () => message };
-  }
-  const meant = decodePath(bare)
-    ?.replace(/^https?:\/\/[^/]*/i, '')
-    .replace(/^[./]*/, '/');
-  const isSound = meant !== undefined && meant !== decoded && !isFault(readAlias(meant));
-  return { tell: () => messages.aliasNotAPath(bare), ...(isSound && { meant }) };
-}
-
-const longestFileName = 255;
-/** Well below the 4096 bytes that Linux allows, because the output directory comes before it. */
-const longestPath = 2048;
-
-/** Returns why no file can be published at a decoded path, which was `written` like this; undefined if one can. */
-function refuseFilePath(path: string, written: string): string | undefined {
-  const bytes = (text: string): number => new TextEncoder().encode(text).length;
-  if (/[\t\n\r]/.test(path) || toPrintable(path) !== path)
-    return messages.aliasUnprintable(excerpt(written, longestShownPart));
-  const parts = path.split('/');
-  const long = parts.find((part) => bytes(part) > longestFileName);
-  if (long !== undefined) return messages.aliasTooLong(excerpt(long, longestShownPart));
-  if (bytes(path) > longestPath) return messages.aliasPathTooLong(excerpt(path, longestShownPart));
-  const hidden = parts.find((part) => part.startsWith('.'));
-  return hidden === undefined ? undefined : messages.aliasHidden(excerpt(hidden, longestShownPart));
-}
-
-/** UTF-16 code units of a path that a message shows. */
-const longestShownPart = 60;
-
-function decodePath(path: string): string | undefined {
-  try {
-    return decodeURIComponent(path).normalize('NFC');
-  } catch {
-    return undefined;
-  }
 }
 
 export interface ParsedArticle {

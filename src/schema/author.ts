@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { gender } from './article.ts';
+import { formerName } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { email, imagePath, link, text } from './values.ts';
+import { anyListOf, commaAndSpace, email, imagePath, link, text } from './values.ts';
 import { findPlaces } from './yaml/places.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
@@ -37,11 +38,15 @@ export const authorSchema = z.strictObject({
   email: email.optional(),
   /** The author's pages on other sites. */
   links: z.array(z.strictObject({ title: text, url: link })).optional(),
+  /** Former ids of the author, and old paths that redirect to the author's page: `[huda-s, /author/huda/]`. */
+  aliases: anyListOf(formerName('/a/'), commaAndSpace).optional(),
 });
 
 export interface ParsedAuthor {
   /** Complete if there is no problem. */
   author: Partial<Author> & { id: string };
+  /** Former ids, and old paths, which begin with `/`. */
+  aliases: string[];
   places: Places;
   problems: Problem[];
 }
@@ -50,6 +55,12 @@ export interface ParsedAuthor {
 export function parseAuthor(file: string, id: string, content: string, typeset?: Typesetter): ParsedAuthor {
   const source = readYaml(content, file, 1);
   const { valid, problems } = validate(authorSchema, source, typeset);
-  const author = { ...valid, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
-  return { author, places: findPlaces(source, ['image', 'links']), problems };
+  const { aliases = [], ...shown } = valid;
+  const author = { ...shown, id, links: valid.links ?? [] } as Partial<Author> & { id: string };
+  return {
+    author,
+    aliases: [...new Set(aliases)],
+    places: findPlaces(source, ['image', 'links', 'aliases']),
+    problems,
+  };
 }

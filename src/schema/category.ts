@@ -1,8 +1,11 @@
 import { z } from 'zod';
+import { formerName } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { integer, text } from './values.ts';
+import { anyListOf, commaAndSpace, integer, text } from './values.ts';
+import { findPlaces } from './yaml/places.ts';
 import { readYaml } from './yaml/read-yaml.ts';
+import type { Places } from './yaml/types.ts';
 
 /** A section of the paper; every article is in one. */
 export interface Category {
@@ -21,16 +24,25 @@ export const categorySchema = z.strictObject({
   description: text.optional(),
   /** Sections are sorted by this number, ascending; those without one come last, by name. */
   order: integer.optional(),
+  /** Former ids of the section, and old paths that redirect to its page: `[economy-news, /category/economy/]`. */
+  aliases: anyListOf(formerName('/c/'), commaAndSpace).optional(),
 });
 
 export interface ParsedCategory {
   /** Complete if there is no problem. */
   category: Partial<Category> & { id: string };
+  /** Former ids, and old paths, which begin with `/`. */
+  aliases: string[];
+  /** The places of `aliases`. */
+  places: Places;
   problems: Problem[];
 }
 
 /** Reads `categories/<id>.yaml`. */
 export function parseCategory(file: string, id: string, content: string, typeset?: Typesetter): ParsedCategory {
-  const { valid, problems } = validate(categorySchema, readYaml(content, file, 1), typeset);
-  return { category: { ...valid, id } as Partial<Category> & { id: string }, problems };
+  const source = readYaml(content, file, 1);
+  const { valid, problems } = validate(categorySchema, source, typeset);
+  const { aliases = [], ...shown } = valid;
+  const category = { ...shown, id } as Partial<Category> & { id: string };
+  return { category, aliases: [...new Set(aliases)], places: findPlaces(source, ['aliases']), problems };
 }

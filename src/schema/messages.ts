@@ -133,8 +133,17 @@ export const messages = {
     `في المسار القديم «${value}» رمز محرف لا يُرى، ولا يكون مثله في اسم ملف. احذف الرمز، أو احذف المسار من «aliases».`,
   aliasNotAPath: (value: string) => `«${value}» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.`,
 
+  notAFormerId: (value: string) =>
+    `«${value}» لا يصلح اسمًا قديمًا لملف. اكتب الاسم كما كان بلا امتداد، مثل local-news، أو مسارًا قديمًا يبدأ بـ /.`,
+  notTagEntries: () => 'هذا الملف قائمة وسوم: يبدأ كل وسم بسطر فيه «- tag:» ثم اسمه، وتحته «also:» وما يُكتب به أيضًا.',
+  tagTwice: (spelling: string, owner: string) =>
+    `«${spelling}» مكتوب من قبل مع الوسم «${owner}». أبقه في موضع واحد، لأن المقال لا يعرف غيره.`,
+
   unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
   unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
+  /** Like `unknownAuthor` and `unknownCategory`, for an id that several articles name. */
+  renamedId: (kind: RenamedKind, id: string, known: readonly string[], count: number, meant: string | undefined) =>
+    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')} إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: ${renameCommand(kind, id, meant)}`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
@@ -155,6 +164,8 @@ export const messages = {
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم. احذفه من «aliases».`,
   aliasIsOwn: (alias: string) =>
     `العنوان القديم ${alias} هو عنوان هذا المقال اليوم، فيدور القارئ في مكانه. احذفه من «aliases».`,
+  aliasIsOwnName: (alias: string) =>
+    `العنوان القديم ${alias} هو عنوان هذا الملف نفسه اليوم، فيدور القارئ في مكانه. احذفه من «aliases».`,
   aliasLoops: (alias: string, owner: string, files: readonly string[]) =>
     `العنوان القديم ${alias} هو عنوان ${owner} اليوم، والقارئ يدور بين هذه الملفات ولا يصل: ${list(files)}. احذفه من «aliases».`,
   aliasChains: (alias: string, owner: string, next: string) =>
@@ -307,6 +318,10 @@ export const messages = {
       },
       'latn',
     ),
+  formerIdNamed: (kind: RenamedKind, id: string, current: string, count: number) =>
+    `${countNoun(count, namedByArticles[kind], 'latn').replace('@', () => id)}، واسمه اليوم «${current}». غيّر ما في المقالات بالأمر: ${renameCommand(kind, id, current)}`,
+  unusedTags: (names: readonly string[]) =>
+    `في tags.yaml ما ليس وسمًا لأي مقال: ${list(names.slice(0, fewIds))}${names.length > fewIds ? '، وغيرها' : ''}. راجع كتابته، أو احذفه.`,
   ignoredFile: (file: string, extensions: readonly string[]) =>
     `${file} لا يُقرأ: ملفات هذا المجلد تنتهي بـ ${extensions.join(' أو ')}.`,
   unlinkedFile: (file: string) =>
@@ -379,6 +394,42 @@ const loadedThings = {
 };
 
 const fewIds = 12;
+
+type RenamedKind = 'author' | 'category';
+
+/** In Arabic text, a command reads from the left; `NEW` stands for a name that only the newsroom knows. */
+function renameCommand(kind: RenamedKind, id: string, meant = 'NEW'): string {
+  return `npm run rename -- ${kind} ${id} ${meant}`;
+}
+
+const articlesWithId: NounForms = {
+  zero: '',
+  one: 'هذا الاسم في مقال واحد.',
+  two: 'هذا الاسم في مقالين.',
+  few: 'هذا الاسم في # مقالات.',
+  many: 'هذا الاسم في # مقالًا.',
+  other: 'هذا الاسم في # مقال.',
+};
+
+/** `@` stands for the former id. */
+const namedByArticles: Record<RenamedKind, NounForms> = {
+  author: {
+    zero: '',
+    one: 'مقال واحد فيه الاسم القديم لملف الكاتب «@»',
+    two: 'مقالان فيهما الاسم القديم لملف الكاتب «@»',
+    few: '# مقالات فيها الاسم القديم لملف الكاتب «@»',
+    many: '# مقالًا فيها الاسم القديم لملف الكاتب «@»',
+    other: '# مقال فيها الاسم القديم لملف الكاتب «@»',
+  },
+  category: {
+    zero: '',
+    one: 'مقال واحد فيه الاسم القديم لملف القسم «@»',
+    two: 'مقالان فيهما الاسم القديم لملف القسم «@»',
+    few: '# مقالات فيها الاسم القديم لملف القسم «@»',
+    many: '# مقالًا فيها الاسم القديم لملف القسم «@»',
+    other: '# مقال فيها الاسم القديم لملف القسم «@»',
+  },
+};
 
 function offer(known: readonly string[]): string {
   if (known.length === 0) return ' لا ملف في ذلك المجلد بعد.';

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { formerName } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { boolean, date, integer, text } from './values.ts';
+import { anyListOf, boolean, commaAndSpace, date, integer, text } from './values.ts';
 import { findPlaces } from './yaml/places.ts';
 import type { Places } from './yaml/types.ts';
 
@@ -15,6 +16,8 @@ export interface PageMatter {
   lastUpdated?: string;
   draft: boolean;
   order?: number;
+  /** Former names of the page's file, and old paths, which begin with `/`. */
+  aliases: string[];
 }
 
 /** The keys of the front matter of `pages/<name>.md`. */
@@ -29,12 +32,14 @@ export const pageSchema = z.strictObject({
   draft: boolean.optional(),
   /** Lists of pages are sorted by this number, ascending. */
   order: integer.optional(),
+  /** Former names of the page's file, and old paths that redirect to the page: `[about-us, /info/about.html]`. */
+  aliases: anyListOf(formerName('/'), commaAndSpace).optional(),
 });
 
 export interface ParsedPage {
   /** Complete if there is no problem. */
   matter: Partial<PageMatter>;
-  /** The place of `last-updated`. */
+  /** The places of `last-updated` and `aliases`. */
   places: Places;
   problems: Problem[];
   /** Undefined if no front matter was found. */
@@ -49,11 +54,12 @@ export function parsePage(file: string, content: string, timeZone: string, types
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
   const { valid, problems } = validate(pageSchema, source, typeset);
-  const { 'last-updated': lastUpdated, draft, ...same } = valid;
+  const { 'last-updated': lastUpdated, draft, aliases, ...same } = valid;
   const matter = {
     ...same,
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
     draft: draft ?? false,
+    aliases: [...new Set(aliases)],
   } as Partial<PageMatter>;
-  return { matter, places: findPlaces(source, ['last-updated']), problems, body: { body, bodyLine } };
+  return { matter, places: findPlaces(source, ['last-updated', 'aliases']), problems, body: { body, bodyLine } };
 }

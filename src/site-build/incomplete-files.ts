@@ -1,6 +1,6 @@
 import type { IncompleteFile, Library } from '../library/types.ts';
 import { authorPath, categoryPath, shortPath, standalonePath } from '../model/urls.ts';
-import { readableSlug } from '../schema/cross-file.ts';
+import { readableSlug } from '../schema/readable-slug.ts';
 
 /**
  * Whether a path is that of a file that the lists lack because of a problem in it, or of a list that may lack such an

@@ -58,10 +58,13 @@ function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): 
   };
 }
 
-/** Returns the file of a page: `k7q3m/index.html` for `/k7q3m`. Endpoints and the 404 page keep their names. */
+/**
+ * Returns the file of a page: `k7q3m/index.html` for `/k7q3m`. The 404 page and endpoints keep their names, except for
+ * an endpoint without an ending: a feed at the old path `/category/news/feed/`.
+ */
 function pageFile({ pathname, route }: PagePath): string {
   const bare = pathname.replace(/^\/|\/$/g, '').normalize('NFC');
-  if (route.type !== 'page') return bare;
+  if (route.type !== 'page') return /\.[^./]+$/.test(bare) ? bare : `${bare}/index.html`;
   if (bare === '404') return '404.html';
   return bare === '' ? 'index.html' : `${bare}/index.html`;
 }

@@ -120,6 +120,23 @@ export const commandLines = {
       ['npm run check -- --fix', 'يُصلح ما يُصلَح.'],
     ],
   },
+  rename: {
+    purpose:
+      'يغيّر اسم قسم أو كاتب أو صفحة أو وسم، في ملفه وفي كل ما يسمّيه من مقالات وروابط، ويبقى عنوانه القديم يؤدي إلى الجديد.',
+    texts: {
+      value: 'KIND OLD NEW',
+      meaning: 'النوع (category أو author أو page أو tag)، ثم الاسم القديم، ثم الجديد. والاسم اسم الملف بلا امتداد.',
+    },
+    flags: {
+      'dry-run': { meaning: 'يذكر ما كان سيتغيّر، ولا يغيّر شيئًا.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run rename -- category local city', 'يجعل القسم local باسم city.'],
+      ['npm run rename -- tag "الكتب" "كتب" --dry-run', 'يذكر ما يتغيّر لو صار الوسمان وسمًا واحدًا.'],
+    ],
+  },
   announce: {
     purpose: 'يخبر موزّع الخلاصات ومحركات البحث بما تغيّر في الموقع منذ آخر مرة.',
     flags: {

@@ -419,6 +419,65 @@ export const commandStrings = {
       `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
   },
 
+  renaming: {
+    usage: 'اكتب بعد الأمر النوع، ثم الاسم القديم، ثم الجديد: npm run rename -- category local city',
+    unknownKind: (kind: string, known: readonly string[], nearest: string | undefined): string => {
+      const guess = nearest === undefined ? '' : ` لعلك تقصد ${nearest}.`;
+      return `لا يُغيَّر بهذا الأمر اسم «${kind}».${guess} ما يُغيَّر: ${known.join('، ')}.`;
+    },
+    articleId:
+      'معرّف المقال لا يتغيّر، لأنه عنوانه الذي نُشر ورابطه المختصر. غيّر العنوان في «title» أو اسم الملف كما تشاء، فالمعرّف باقٍ.',
+    sameName: (name: string): string => `الاسم الجديد هو القديم نفسه: ${name}`,
+    badName: (name: string, meant: string): string =>
+      meant === ''
+        ? `«${name}» لا يصلح اسمًا، فليس فيه حرف ولا رقم.`
+        : `«${name}» لا يصلح اسمًا، لأنه يصير عنوان صفحة: حروف صغيرة وأرقام، وبين الكلمات شَرطة. اكتب مثلًا ${meant}`,
+    badTag: (name: string): string =>
+      `«${name}» لا يصلح وسمًا واحدًا. اكتب كلمة أو كلمات فيها حرف، بلا فاصلة ولا علامة # في أولها.`,
+    reserved: (name: string): string => `العنوان /${name}/ محجوز للموقع نفسه أو لمقال. اختر للصفحة اسمًا آخر.`,
+    taken: (name: string, file: string): string => `الاسم «${name}» لملف موجود، وهو ${file}. اختر اسمًا آخر.`,
+    formerOfOther: (name: string, owner: string): string =>
+      `«${name}» اسم قديم لـ «${owner}». احذفه من «aliases» في ملفه أولًا، أو اختر اسمًا آخر.`,
+    unknownName: (
+      kind: 'category' | 'author' | 'page' | 'tag',
+      name: string,
+      nearest: string | undefined,
+      known: readonly string[],
+    ): string => {
+      const unknown = {
+        category: `لا قسم باسم «${name}».`,
+        author: `لا كاتب باسم «${name}».`,
+        page: `لا صفحة باسم «${name}».`,
+        tag: `لا وسم باسم «${name}».`,
+      }[kind];
+      if (nearest !== undefined) return `${unknown} لعلك تقصد «${nearest}».`;
+      return known.length === 0 ? unknown : `${unknown} الموجود: ${known.join('، ')}.`;
+    },
+    isSpelling: (written: string, name: string): string =>
+      `«${written}» كتابة أخرى للوسم «${name}» في tags.yaml. اكتب في الأمر «${name}» نفسه.`,
+    twoEntries: (from: string, to: string): string =>
+      `لكل من «${from}» و«${to}» موضع في tags.yaml. اجمعهما فيه بنفسك: انقل ما تحت الأول إلى «also» تحت الثاني، ثم أعد الأمر.`,
+    unsoundTags: 'لا يُقرأ tags.yaml على وجه يُغيَّر به وحده، فلم يتغيّر شيء. افحصه بالأمر: npm run check',
+    unsoundFile: (file: string, from: string): string =>
+      `لا يُقرأ ${file} على وجه يُضاف به الاسم القديم، فلم يتغيّر شيء. أضف إليه سطرًا فيه aliases: [${from}] ثم أعد الأمر.`,
+    rehearsal: 'هذه تجربة، ولم يتغيّر شيء. وهذا ما يفعله الأمر بلا --dry-run:',
+    file: (from: string, to: string): string => `الملف ${from} يصير ${to}، وعنوانه القديم يؤدي إلى الجديد.`,
+    aliased: (file: string, from: string): string => `الاسم القديم «${from}» يُكتب في ${file}، فيؤدي عنوانه إلى الجديد.`,
+    tag: (from: string, to: string): string =>
+      `الوسم «${from}» يصير «${to}»، كما يقول tags.yaml، وصفحته القديمة تؤدي إلى الجديدة.`,
+    articles: (count: number, isRehearsal: boolean): string =>
+      count === 0
+        ? 'ليس الاسم القديم في أي مقال.'
+        : `${isRehearsal ? 'يتغيّر' : 'تغيّر'} الاسم في ${countNoun(count, inGenitive.threads, 'latn')}.`,
+    links: (count: number, isRehearsal: boolean): string =>
+      `${isRehearsal ? 'وتتغيّر' : 'وتغيّرت'} الروابط إليه في ${countNoun(count, inGenitive.files, 'latn')}.`,
+    files: (files: readonly string[]): string => files.map((file) => `  ${file}`).join('\n'),
+    skipped: (files: readonly string[], from: string, to: string): string =>
+      [`لم يتغيّر الاسم في ما يلي، لأن في بياناته ما لا يُقرأ. اكتب فيه «${to}» مكان «${from}»:`, ...files].join('\n  '),
+    nothing: (from: string, to: string): string => `لم يبق من «${from}» شيء يصير «${to}».`,
+    next: 'افحص المحتوى بالأمر: npm run check',
+  },
+
   newArticle: {
     intro: 'مقال جديد',
     title: 'ما عنوان المقال؟',

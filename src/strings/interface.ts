@@ -332,8 +332,11 @@ const words = {
   },
 
   redirect: {
-    moved: (title: string): string => `انتقل هذا المقال إلى عنوان آخر: ${title}`,
-    follow: 'افتح المقال في عنوانه الجديد',
+    moved: {
+      article: (title: string): string => `انتقل هذا المقال إلى عنوان آخر: ${title}`,
+      page: (title: string): string => `انتقلت هذه الصفحة إلى عنوان آخر: ${title}`,
+    },
+    follow: { article: 'افتح المقال في عنوانه الجديد', page: 'افتح الصفحة في عنوانها الجديد' },
   },
 };
 

@@ -77,6 +77,8 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     searchAliases: [],
     slots: [],
     components: { names: [], files: [], digest: '' },
+    tags: [],
+    formerNames: [],
     problems: [],
     notices: [],
     scheduled: [],

@@ -6,6 +6,7 @@ import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
 import { styleFile } from '../../schema/style-list.ts';
+import { tagsFile } from '../../schema/tags.ts';
 import { stampOf } from '../file-stamps.ts';
 import { listFiles } from '../list-files.ts';
 
@@ -23,6 +24,7 @@ export interface ListedContent {
   style: ContentFile | undefined;
   commentTerms: ContentFile | undefined;
   searchAliases: ContentFile | undefined;
+  tags: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -71,6 +73,7 @@ export function listContent(contentDirectory: string): ListedContent {
     style: find(styleFile),
     commentTerms: find(commentTermsFile),
     searchAliases: find(searchAliasesFile),
+    tags: find(tagsFile),
   };
   const listTheme = (): ContentFile[] => {
     const names = listFiles(path.join(contentDirectory, themeFolder), isVisible).sort(compareText);

@@ -2,8 +2,8 @@ import path from 'node:path';
 import { unreadNames } from '../../library/readable-library.ts';
 import type { Library } from '../../library/types.ts';
 import { articlePath, authorPath, categoryPath, shortPath, standalonePath } from '../../model/urls.ts';
-import { readableSlug } from '../../schema/cross-file.ts';
 import type { Problem } from '../../schema/problem.ts';
+import { readableSlug } from '../../schema/readable-slug.ts';
 
 /** Reads the text of a content-relative file; undefined if it cannot be read. */
 type ReadText = (file: string) => Promise<string | undefined>;

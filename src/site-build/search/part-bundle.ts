@@ -14,7 +14,7 @@ export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' |
 
 /**
  * Digests everything that the bytes of a part depend on: its name, its articles (whose digests cover their whole
- * files), the names and settings that are shown with them, and `indexDigest`, the digest of the sources and packages
+ * files), the names, tags and settings that are shown with them, and `indexDigest`, the digest of the sources and packages
  * that write an index.
  */
 export function searchPartKey(part: SearchPart, library: Library, indexDigest: string): string {
@@ -27,6 +27,7 @@ export function searchPartKey(part: SearchPart, library: Library, indexDigest: s
     article.digest,
     sections.get(article.category),
     article.authors.map((id) => authors.get(id)),
+    ...(library.tags.length > 0 ? [article.tags] : []),
   ]);
   const settings = [timeZone, months, digits, permalink];
   return digestText(JSON.stringify([indexDigest, part.name, settings, library.searchAliases, articles]));

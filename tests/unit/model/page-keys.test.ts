@@ -4,7 +4,7 @@ import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
 import { defaultPalettes } from '../../../src/lib/palette.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
-import type { Article, Library, StandalonePage } from '../../../src/library/types.ts';
+import type { Article, FormerNames, Library, StandalonePage } from '../../../src/library/types.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
 import {
   articlePaths,
@@ -13,6 +13,7 @@ import {
   feedPaths,
   keyPaths,
   monthPaths,
+  movedFeedPaths,
   type StaticPath,
   sitemapPaths,
   standalonePaths,
@@ -24,6 +25,7 @@ import type { Author } from '../../../src/schema/author.ts';
 import type { Category } from '../../../src/schema/category.ts';
 import type { PageMatter } from '../../../src/schema/page.ts';
 import type { MenuItem, Site } from '../../../src/schema/site.ts';
+import type { TagEntry } from '../../../src/schema/tags.ts';
 import { article, site as defaultSite, library as libraryOf } from '../../support/library.ts';
 
 /**
@@ -34,12 +36,16 @@ interface Newsroom {
   site: Site;
   authors: Author[];
   categories: Category[];
-  pages: (PageMatter & { file: string; body: string })[];
+  pages: (Omit<PageMatter, 'aliases'> & { file: string; body: string })[];
   articles: WrittenArticle[];
   /** The text of the terms of commenting, if they are in a file. */
   terms?: string;
   /** The drawings of its theme. */
   theme?: Pick<Library, 'logo' | 'icon'>;
+  formerNames?: FormerNames[];
+  tags?: TagEntry[];
+  /** The id of today for a section as articles name it, and the name of a tag as they write it. */
+  today?: { category?: Record<string, string>; tag?: Record<string, string> };
 }
 
 interface WrittenArticle extends ArticleMatter {
@@ -128,31 +134,41 @@ function toPage({ body, file, ...matter }: Newsroom['pages'][number], site: Site
 const byOrder = (a: { order?: number; title?: string; name?: string }, b: typeof a) =>
   (a.order ?? 99) - (b.order ?? 99) || compareText(a.name ?? a.title ?? '', b.name ?? b.title ?? '');
 
-function openNewsroom({ site, authors, categories, pages, articles, terms, theme }: Newsroom): Library {
-  return libraryOf(
-    articles.filter(({ draft }) => !draft).map((written) => toSameArticle(written, site)),
-    {
-      site,
-      authors,
-      ...theme,
-      categories: categories.toSorted(byOrder),
-      pages: pages
-        .filter(({ draft }) => !draft)
-        .map((page) => toPage(page, site))
-        .sort(byOrder),
-      ...(terms !== undefined && {
-        commentTerms: {
-          file: 'terms.md',
-          format: 'md',
-          digest: digestValue(terms),
-          bodyImages: [],
-          bodyFiles: [],
-          bodyEmbeds: [],
-          references: [],
-        },
-      }),
-    },
-  );
+/** Gives an article the names of today, which its digests do not cover. */
+function nameToday(article: Article, { category = {}, tag = {} }: NonNullable<Newsroom['today']>): Article {
+  return {
+    ...article,
+    category: category[article.category] ?? article.category,
+    tags: [...new Set(article.tags.map((written) => tag[written] ?? written))],
+  };
+}
+
+function openNewsroom({ site, authors, categories, pages, articles, terms, theme, ...rest }: Newsroom): Library {
+  const { formerNames = [], tags = [], today } = rest;
+  const shown = articles.filter(({ draft }) => !draft).map((written) => toSameArticle(written, site));
+  return libraryOf(today ? shown.map((article) => nameToday(article, today)) : shown, {
+    site,
+    ...theme,
+    formerNames,
+    tags,
+    authors,
+    categories: categories.toSorted(byOrder),
+    pages: pages
+      .filter(({ draft }) => !draft)
+      .map((page) => toPage(page, site))
+      .sort(byOrder),
+    ...(terms !== undefined && {
+      commentTerms: {
+        file: 'terms.md',
+        format: 'md',
+        digest: digestValue(terms),
+        bodyImages: [],
+        bodyFiles: [],
+        bodyEmbeds: [],
+        references: [],
+      },
+    }),
+  });
 }
 
 type ListPaths = (library: Library) => StaticPath<unknown>[];
@@ -167,6 +183,7 @@ const kinds: Record<string, ListPaths> = {
   'feedPaths in RSS': (library) => feedPaths(library, 'rss'),
   'feedPaths in Atom': (library) => feedPaths(library, 'atom'),
   'feedPaths in JSON Feed': (library) => feedPaths(library, 'json'),
+  movedFeedPaths,
   keyPaths,
   sitemapPaths: (library) =>
     sitemapPaths(library, Date.UTC(2026, 3, 1)).map(({ props, ...path }) => ({
@@ -403,7 +420,24 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'st
   footer: inSite({ footer: { text: 'حقوق', links: [{ title: 'راسلنا', url: 'mailto:a@b.example' }] } }),
 };
 
+const inTag = (fields: Partial<TagEntry>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  tags: [{ name: 'النقل', also: [], aliases: [], ...fields }],
+});
+
 const others: Record<string, Edit> = {
+  'the section that articles name is renamed': (newsroom) => ({ ...newsroom, today: { category: { world: 'sport' } } }),
+  'a tag that articles have is another spelling': (newsroom) => ({ ...newsroom, today: { tag: { النقل: 'الماء' } } }),
+  'a tag gets a description': inTag({ description: 'كل ما يسير.' }),
+  'a section, an author, a page and a tag have old names': (newsroom) => ({
+    ...newsroom,
+    formerNames: [
+      { kind: 'category', id: 'world', aliases: ['abroad', '/category/world/', '/category/world/feed/'] },
+      { kind: 'author', id: 'salma', aliases: ['s'] },
+      { kind: 'page', id: 'about', aliases: ['us'] },
+      { kind: 'tag', id: 'النقل', aliases: ['نقل'] },
+    ],
+  }),
   'enough articles are published for another page of their lists': (newsroom) => ({
     ...newsroom,
     articles: [

@@ -218,7 +218,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   unknownKey: [article('sumary: نص'), 'المفتاح «sumary» غير معروف. لعلك تقصد «summary».'],
   strayKey: [
     huda('name: هدى', 'هاتف: 1'),
-    'المفتاح «هاتف» غير معروف. المفاتيح هنا: name، gender، role، bio، image، email، links.',
+    'المفتاح «هاتف» غير معروف. المفاتيح هنا: name، gender، role، bio، image، email، links، aliases.',
   ],
   notText: [
     article('title: [أ]'),
@@ -369,6 +369,34 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     '«قديم» ليس مسارًا قديمًا في الموقع. اكتبه بلا نطاق وبلا ؟ أو #، وابدأه بـ /.',
   ],
 
+  notAFormerId: [
+    { ...smallestSite, 'categories/world.yaml': 'name: العالم\naliases: [World News]' },
+    '«World News» لا يصلح اسمًا قديمًا لملف. اكتب الاسم كما كان بلا امتداد، مثل local-news، أو مسارًا قديمًا يبدأ بـ /.',
+  ],
+  notTagEntries: [
+    { ...smallestSite, 'tags.yaml': 'كتب: [الكتب]' },
+    'هذا الملف قائمة وسوم: يبدأ كل وسم بسطر فيه «- tag:» ثم اسمه، وتحته «also:» وما يُكتب به أيضًا.',
+  ],
+  tagTwice: [
+    { ...smallestSite, 'tags.yaml': '- tag: كتب\n  also: [قراءة]\n- tag: أدب\n  also: [قراءة]' },
+    '«قراءة» مكتوب من قبل مع الوسم «كتب». أبقه في موضع واحد، لأن المقال لا يعرف غيره.',
+  ],
+  renamedId: [
+    named({ 'articles/a.md': { category: 'local' }, 'articles/b.md': { id: 'm4t9x', category: 'local' } }),
+    'لا قسم في categories باسم «local». الموجود: world. هذا الاسم في مقالين. إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: npm run rename -- category local world',
+  ],
+  formerIdNamed: [
+    {
+      ...named({ 'articles/a.md': { category: 'local' } }),
+      'categories/world.yaml': 'name: العالم\naliases: local',
+    },
+    'مقال واحد فيه الاسم القديم لملف القسم «local»، واسمه اليوم «world». غيّر ما في المقالات بالأمر: npm run rename -- category local world',
+  ],
+  unusedTags: [
+    { ...smallestSite, 'tags.yaml': '- tag: كتب\n  also: [الكتب]' },
+    'في tags.yaml ما ليس وسمًا لأي مقال: كتب. راجع كتابته، أو احذفه.',
+  ],
+
   unknownAuthor: [article('author: hudaa'), 'لا كاتب في authors باسم «hudaa». الموجود: huda.'],
   unknownCategory: [article('category: wrld'), 'لا قسم في categories باسم «wrld». الموجود: world.'],
   unknownLead: [site('front-page: { lead: [z9z9z] }'), 'لا مقال معرّفه «z9z9z»، وهو مطلوب في صدر الصفحة الأولى.'],
@@ -437,6 +465,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
       'articles/c.md': { id: 'p2w6z' },
     }),
     'العنوان القديم /p2w6z/ هو عنوان articles/c.md اليوم، وعنوان هذا الملف نفسه مكتوب في articles/a.md عنوانًا قديمًا، فينتقل القارئ من تحويل إلى تحويل. احذفه من «aliases».',
+  ],
+  aliasIsOwnName: [
+    { ...smallestSite, 'categories/world.yaml': 'name: العالم\naliases: world' },
+    'العنوان القديم /c/world/ هو عنوان هذا الملف نفسه اليوم، فيدور القارئ في مكانه. احذفه من «aliases».',
   ],
   aliasIsReserved: [article('aliases: /search/'), 'العنوان القديم /search/ محجوز للموقع نفسه. احذفه من «aliases».'],
   aliasTwice: [

@@ -1,0 +1,103 @@
+import { isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from 'yaml';
+import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
+import { findFrontMatter } from '../../schema/front-matter.ts';
+import { bareValue } from '../../schema/yaml/clean-text.ts';
+import { quoteYaml, writeYaml } from '../../schema/yaml/write-yaml.ts';
+
+/** A word of the front matter of articles that gets another name. */
+export interface WordChange {
+  key: 'category' | 'author' | 'tags';
+  /** Returns the new word for one of the old ones; undefined for any other. */
+  rename(word: string): string | undefined;
+}
+
+/**
+ * Changes a word in the front matter of an article and leaves every other character as it is. Returns the same text if
+ * the word is not there, and undefined if it is, but cannot be changed without changing more.
+ */
+export function renameInFrontMatter(text: string, { key, rename }: WordChange): string | undefined {
+  const bounds = findFrontMatter(text);
+  if (!bounds) return text;
+  const before = matterOf(text);
+  if (!wordsOf(before, key).some((word) => rename(word) !== undefined)) return text;
+  const { yamlStart, yamlEnd } = bounds;
+  const yaml = text.slice(yamlStart, yamlEnd);
+  let changed = yaml;
+  for (const scalar of scalarsOf(yaml, key).toReversed()) {
+    const [start, end] = scalar.range ?? [0, 0];
+    changed = changed.slice(0, start) + renameInScalar(yaml.slice(start, end), scalar, rename) + changed.slice(end);
+  }
+  const after = text.slice(0, yamlStart) + changed + text.slice(yamlEnd);
+  return isSound(before, matterOf(after), key, rename) ? after : undefined;
+}
+
+/** The time zone matters only for dates, which do not change. */
+function matterOf(text: string): ParsedArticle {
+  return parseArticle('', text, 'UTC');
+}
+
+function wordsOf({ matter }: ParsedArticle, key: WordChange['key']): string[] {
+  if (key === 'category') return matter.category === undefined ? [] : [matter.category];
+  return (key === 'author' ? matter.authors : matter.tags) ?? [];
+}
+
+/** Finds the strings of the values of a key, in the order of the text. */
+function scalarsOf(yaml: string, key: string): Scalar[] {
+  const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
+  const scalars: Scalar[] = [];
+  visit(document, {
+    Pair(_, pair: Pair) {
+      if (!isScalar(pair.key) || bareValue(String(pair.key.value)) !== key) return visit.SKIP;
+      const items = isSeq(pair.value) ? pair.value.items : [pair.value];
+      scalars.push(...items.filter((item): item is Scalar => isScalar(item)));
+      return visit.SKIP;
+    },
+  });
+  return scalars;
+}
+
+/** Words of one string are apart by commas, and tags also by the marks of hashtags. */
+const separators = /[،,؛;]|\s(?=#)/g;
+
+function renameInScalar(written: string, scalar: Scalar, rename: WordChange['rename']): string {
+  const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
+  const inner = isQuoted ? written.slice(1, -1) : written;
+  const whole = rename(bareValue(inner));
+  if (whole !== undefined && !isQuoted) {
+    return /[,[\]{}]/.test(whole) ? quoteYaml(whole) : writeYaml(whole);
+  }
+  let renamed = '';
+  let start = 0;
+  for (const { index, 0: separator } of [...inner.matchAll(separators), { index: inner.length, 0: '' }]) {
+    renamed += renamePart(inner.slice(start, index), rename) + separator;
+    start = index + separator.length;
+  }
+  return isQuoted ? written.slice(0, 1) + renamed + written.slice(-1) : renamed;
+}
+
+/** Renames one word, and leaves the space around it and the mark of a hashtag. */
+function renamePart(part: string, rename: WordChange['rename']): string {
+  const word = part.trim();
+  const isHashtag = word.startsWith('#');
+  const name = rename(bareValue(isHashtag ? word.slice(1).replaceAll('_', ' ') : word));
+  if (name === undefined) return part;
+  const at = part.indexOf(word);
+  return part.slice(0, at) + (isHashtag ? `#${name.replaceAll(' ', '_')}` : name) + part.slice(at + word.length);
+}
+
+/** Whether a change is exactly the one that was meant. */
+function isSound(
+  before: ParsedArticle,
+  after: ParsedArticle,
+  key: WordChange['key'],
+  rename: WordChange['rename'],
+): boolean {
+  const renamed = new Set(wordsOf(before, key).map((word) => rename(word) ?? word));
+  const isRenamed = JSON.stringify([...renamed]) === JSON.stringify([...new Set(wordsOf(after, key))]);
+  return isRenamed && restOf(before, key) === restOf(after, key);
+}
+
+function restOf({ matter, problems }: ParsedArticle, key: WordChange['key']): string {
+  const name = key === 'author' ? 'authors' : key;
+  return JSON.stringify([{ ...matter, [name]: undefined }, problems.length]);
+}

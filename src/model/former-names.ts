@@ -1,0 +1,192 @@
+import { tagSlug } from '../lib/arabic/tag-slug.ts';
+import type { ShareCard } from '../lib/share-card.ts';
+import type { Article, FormerNames, Library } from '../library/types.ts';
+import { type FeedSource, feedSources } from './feed.ts';
+import { createTagDescriptions, groupBy, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
+import { authorCard, sectionCard } from './share-card.ts';
+import { authorPath, categoryPath, type FeedFormat, feedPath, standalonePath, tagPath } from './urls.ts';
+
+/** An old path of a section, an author, a standalone page or a tag, and the page of today. Both paths are decoded. */
+export interface MovedPage {
+  from: string;
+  to: string;
+  /** Undefined unless it is a numbered page of a list. */
+  number?: number;
+  title: string;
+  description?: string | undefined;
+  card?: ShareCard | undefined;
+}
+
+/** An old path of a feed, and the feed of today. */
+export interface MovedFeed {
+  from: string;
+  to: string;
+  source: FeedSource;
+  format: FeedFormat;
+}
+
+/** What was renamed, as its page of today shows it. */
+interface Renamed extends Pick<MovedPage, 'title' | 'description' | 'card'> {
+  aliases: readonly string[];
+  /** Returns the path of its page, or of a numbered page of its list. */
+  path(number?: number): string;
+  /** Returns the same path for a former id. */
+  formerPath(id: string, number?: number): string;
+  /** The articles of its list; undefined if it is a standalone page. */
+  articles?: readonly Article[];
+}
+
+const foundPages = new WeakMap<Library, MovedPage[]>();
+
+/**
+ * Lists the old paths of pages. Those of a former id are the list's own path and that of each numbered page; of an old
+ * path that is written out, only itself.
+ */
+export function findMovedPages(library: Library): readonly MovedPage[] {
+  const known = foundPages.get(library) ?? listRenamed(library).flatMap(movedPagesOf);
+  foundPages.set(library, known);
+  return known;
+}
+
+function movedPagesOf({ aliases, path, formerPath, articles, ...shown }: Renamed): MovedPage[] {
+  const numbers = articles ? paginateFromOldest(articles, listingSize).map(({ number }) => number) : [undefined];
+  return aliases.flatMap((alias) => {
+    if (alias.startsWith('/')) {
+      return articles && isFeedPath(alias) ? [] : [{ ...shown, from: withoutIndex(alias), to: path() }];
+    }
+    return numbers.map((number) => ({
+      ...shown,
+      from: formerPath(alias, number),
+      to: path(number),
+      ...(number !== undefined && { number }),
+    }));
+  });
+}
+
+const foundFeeds = new WeakMap<Library, MovedFeed[]>();
+
+/** Lists the old paths of feeds: those of former ids, in every format, and those that are written out. */
+export function findMovedFeeds(library: Library): readonly MovedFeed[] {
+  const known = foundFeeds.get(library) ?? listMovedFeeds(library);
+  foundFeeds.set(library, known);
+  return known;
+}
+
+function listMovedFeeds(library: Library): MovedFeed[] {
+  const renamed = listRenamed(library);
+  if (renamed.length === 0) return [];
+  const sources = new Map(feedSources(library).map((source) => [source.path, source]));
+  return renamed.flatMap(({ aliases, path, formerPath, articles }) => {
+    const source = articles && sources.get(path());
+    if (!source) return [];
+    const feed = (from: string, format: FeedFormat): MovedFeed => {
+      return { from, to: feedPath(source.path, format), source, format };
+    };
+    return aliases.flatMap((alias) => {
+      if (!alias.startsWith('/'))
+        return source.formats.map((format) => feed(feedPath(formerPath(alias), format), format));
+      return isFeedPath(alias) ? [feed(alias, formatMeant(alias, source.formats))] : [];
+    });
+  });
+}
+
+/** Whether an old path of a list is that of its feed: `/category/news/feed/`, `/news/rss.xml`. */
+function isFeedPath(path: string): boolean {
+  return /\/feed(?:\/(?:atom|rdf|rss2?))?\/?$|\.(?:xml|rss|atom|rdf|json)$/i.test(path);
+}
+
+function formatMeant(path: string, formats: readonly FeedFormat[]): FeedFormat {
+  const meant = /atom(?:\.xml)?\/?$/i.test(path) ? 'atom' : /\.json$/i.test(path) ? 'json' : 'rss';
+  return formats.includes(meant) ? meant : 'rss';
+}
+
+function withoutIndex(path: string): string {
+  return path.replace(/\/index\.html$/, '/');
+}
+
+function listRenamed(library: Library): Renamed[] {
+  const { articles, formerNames } = library;
+  if (formerNames.length === 0) return [];
+  const of: Record<FormerNames['kind'], (id: string) => Omit<Renamed, 'aliases'> | undefined> = {
+    category: renamedSections(
+      library,
+      groupBy(articles, ({ category }) => [category]),
+    ),
+    author: renamedAuthors(
+      library,
+      groupBy(articles, (article) => article.authors),
+    ),
+    page: renamedPages(library),
+    tag: renamedTags(library),
+  };
+  return formerNames.flatMap(({ kind, id, aliases }) => {
+    const renamed = of[kind](id);
+    return renamed ? [{ ...renamed, aliases }] : [];
+  });
+}
+
+type FindRenamed = (id: string) => Omit<Renamed, 'aliases'> | undefined;
+
+function renamedSections(library: Library, lists: ReadonlyMap<string, Article[]>): FindRenamed {
+  return (id) => {
+    const category = library.categories.find((each) => each.id === id);
+    return (
+      category && {
+        title: category.name,
+        description: category.description,
+        card: sectionCard(category.name, library),
+        path: (number) => categoryPath(id, number),
+        formerPath: categoryPath,
+        articles: lists.get(id) ?? [],
+      }
+    );
+  };
+}
+
+function renamedAuthors(library: Library, lists: ReadonlyMap<string, Article[]>): FindRenamed {
+  return (id) => {
+    const author = library.authors.find((each) => each.id === id);
+    return (
+      author && {
+        title: author.name,
+        description: author.bio,
+        card: authorCard(author, library),
+        path: (number) => authorPath(id, number),
+        formerPath: authorPath,
+        articles: lists.get(id) ?? [],
+      }
+    );
+  };
+}
+
+function renamedPages({ pages }: Library): FindRenamed {
+  return (id) => {
+    const page = pages.find(({ slug }) => slug === id);
+    return (
+      page && {
+        title: page.title,
+        description: page.summary ?? page.excerpt,
+        path: () => standalonePath(id),
+        formerPath: standalonePath,
+      }
+    );
+  };
+}
+
+/** The former id of a tag is the segment of its URL. A tag without an article has no page. */
+function renamedTags({ articles, tags }: Library): FindRenamed {
+  const groups = new Map(groupByTag(articles).map((group) => [group.slug, group]));
+  const describe = createTagDescriptions(tags);
+  return (name) => {
+    const group = groups.get(tagSlug(name));
+    return (
+      group && {
+        title: group.name,
+        description: describe(name),
+        path: (number) => tagPath(name, number),
+        formerPath: tagPath,
+        articles: group.articles,
+      }
+    );
+  };
+}
