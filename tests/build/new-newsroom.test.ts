@@ -97,7 +97,7 @@ describe('a newsroom that init has made', () => {
       'warraq',
       [
         `name="$1"; shift`,
-        `export WARRAQ_NEWSROOM="$PWD" CONTENT_DIR="$PWD/content" OUT_DIR="$PWD/\${OUT_DIR:-dist}"`,
+        `export CONTENT_DIR="$PWD/content" OUT_DIR="$PWD/\${OUT_DIR:-dist}"`,
         `export CACHE_DIR="$PWD/\${CACHE_DIR:-.cache/site}" ASTRO_TELEMETRY_DISABLED=1`,
         `exec "${process.execPath}" "${projectDirectory}/scripts/$name.ts" "$@"`,
       ].join('\n'),
