@@ -68,13 +68,17 @@ function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear
 /** Reports file names that are not valid slugs; these names are used in URLs as they are. */
 function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
   return [...authors, ...categories, ...pages].flatMap(({ id, file }) => {
-    const spaced = id.replaceAll('_', '-');
-    const slug = slugify(spaced);
-    if (slug === spaced) return [];
-    const message =
-      slug === '' ? messages.emptySlug() : messages.badFileName(slug + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
-    return [{ file, line: 1, message }];
+    const message = findBadName(id, file);
+    return message === undefined ? [] : [{ file, line: 1, message }];
   });
+}
+
+/** Says what is wrong with the name of a file that becomes part of a URL; undefined if nothing is. */
+export function findBadName(id: string, file: string): string | undefined {
+  const spaced = id.replaceAll('_', '-');
+  const slug = slugify(spaced);
+  if (slug === spaced && slug !== '') return undefined;
+  return slug === '' ? messages.emptySlug() : messages.badFileName(slug + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
 }
 
 function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>): Problem[] {

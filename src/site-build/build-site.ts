@@ -32,6 +32,7 @@ import { describeSchedule } from './schedule-report.ts';
 import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts';
 import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
 import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
+import { writeVercelOutput } from './vercel-output.ts';
 
 /** The results of a build. */
 export interface BuildReport extends Publication {
@@ -101,6 +102,7 @@ async function buildLocked(
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
+  if (!years) writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));

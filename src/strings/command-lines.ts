@@ -89,6 +89,33 @@ export const commandLines = {
       ['npm run new -- --title "افتتاح الجسر" --author desk --category local', 'لا يسأل عن شيء.'],
     ],
   },
+  init: {
+    purpose: 'ينشئ مجلدًا لصحيفة جديدة يُبنى من ساعته، ويسأل عما لم يُكتب من بياناتها. ولا يغيّر ملفًا موجودًا.',
+    texts: { value: 'DIR', meaning: 'مجلد الصحيفة. والأصل المجلد الذي أنت فيه.' },
+    flags: {
+      title: { value: 'TEXT', meaning: 'اسم الصحيفة.' },
+      description: { value: 'TEXT', meaning: 'جملة تعرّف بها.' },
+      url: { value: 'https://news.example', meaning: 'عنوان الموقع.' },
+      host: {
+        value: 'github',
+        meaning: 'المضيف: cloudflare أو netlify أو vercel أو github أو nginx أو caddy أو none.',
+      },
+      'time-zone': { value: 'Asia/Beirut', meaning: 'المنطقة الزمنية. والأصل منطقة الجهاز.' },
+      months: { value: 'levant', meaning: 'أسماء الشهور. والأصل أسماؤها في بلد المنطقة الزمنية.' },
+      section: { value: 'TEXT', meaning: 'اسم أول قسم.' },
+      'section-id': { value: 'ID', meaning: 'معرّف القسم في العناوين. والأصل من اسمه.' },
+      author: { value: 'TEXT', meaning: 'اسم أول كاتب.' },
+      'author-id': { value: 'ID', meaning: 'معرّف الكاتب في العناوين. والأصل من اسمه.' },
+      gender: { value: 'female', meaning: 'male أو female. ومن غيره تُصاغ الجمل بلا تذكير ولا تأنيث.' },
+    },
+    examples: [
+      ['npm run init -- ../my-paper', 'يسأل عن كل شيء.'],
+      [
+        'npm run init -- ../my-paper --title "الضفة" --description "أخبار البلدة" --url https://news.example --section "أخبار" --author "مها سليم"',
+        'لا يسأل عن شيء.',
+      ],
+    ],
+  },
   import: {
     purpose: 'ينقل إلى مجلد المحتوى صحيفة من ووردبريس، من ملف التصدير. ولا يغيّر ملفًا موجودًا.',
     texts: { value: 'export.xml', meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم.' },

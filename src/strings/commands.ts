@@ -510,6 +510,66 @@ export const commandStrings = {
     },
   },
 
+  /** `npm run init`. Each answer is asked for by the name of its flag. */
+  init: {
+    intro: 'صحيفة جديدة',
+    questions: {
+      title: 'ما اسم الصحيفة؟',
+      description: 'بم تعرّفها في جملة واحدة؟',
+      url: 'ما عنوان موقعها على الشبكة؟',
+      host: 'أين يُنشر الموقع؟',
+      'time-zone': 'ما منطقتها الزمنية؟',
+      months: 'بأي أسماء تُكتب الشهور؟',
+      section: 'ما اسم أول قسم فيها؟',
+      'section-id': 'ما معرّف القسم في العناوين؟ حروف لاتينية صغيرة وأرقام وشَرطات.',
+      author: 'من أول كاتب فيها؟',
+      'author-id': 'ما معرّف الكاتب في العناوين؟ حروف لاتينية صغيرة وأرقام وشَرطات.',
+      gender: 'كيف تُصاغ الجمل عن الكاتب؟',
+    },
+    placeholders: {
+      title: 'كما يُكتب في رأس كل صفحة',
+      description: 'تقرؤها محركات البحث وقرّاء الخلاصات',
+      url: 'https://news.example',
+      section: 'أخبار',
+      author: 'اسم شخص، أو «هيئة التحرير»',
+    },
+    hosts: {
+      cloudflare: 'Cloudflare',
+      netlify: 'Netlify',
+      vercel: 'Vercel',
+      github: 'GitHub Pages',
+      nginx: 'خادم عندك فيه nginx',
+      caddy: 'خادم عندك فيه Caddy',
+      none: 'لم أقرر بعد',
+    },
+    months: {
+      'gulf-egypt': 'يناير، فبراير، مارس (مصر والخليج والسودان وليبيا واليمن)',
+      levant: 'كانون الثاني، شباط، آذار (الشام والعراق)',
+      'algeria-tunisia': 'جانفي، فيفري، مارس (الجزائر وتونس)',
+      morocco: 'يناير، فبراير، مارس، ويوليوز وغشت وشتنبر (المغرب)',
+      mauritania: 'يناير، فبراير، مارس، وأغشت ودجمبر (موريتانيا)',
+      dual: 'الاسمان معًا: يناير/ كانون الثاني',
+    },
+    genders: { none: 'بلا تذكير ولا تأنيث، كما لهيئة التحرير', female: 'كتبت', male: 'كتب' },
+    flagMissing: (flags: readonly string[]): string =>
+      `لا سائل هنا ولا مجيب: أضف إلى الأمر ${flags.map((flag) => `--${flag}`).join('، ')}.`,
+    /** `faults` are whole sentences; `correction` is the corrected setting. */
+    refused: (flag: string, fault: string, correction: string | undefined): string =>
+      `--${flag}: ${fault}${correction === undefined ? '' : `\n    ${correction}`}`,
+    sameDirectory: (directory: string): string =>
+      `المجلد ${directory} هو مجلد البرنامج نفسه، فلا تُنشأ فيه صحيفة. اكتب بعد الأمر مجلدًا غيره، مثل: npm run init -- ../my-paper`,
+    inTheWay: (directory: string, files: readonly string[]): string =>
+      [`في المجلد ${directory} ما لا يُكتب فوقه، فلم يُكتب شيء. انقله أو اختر مجلدًا آخر:`, ...files].join('\n  '),
+    created: (directory: string, files: readonly string[]): string =>
+      [`أُنشئت الصحيفة في المجلد ${directory}، وفيه:`, ...files].join('\n  '),
+    next: (directory: string): string =>
+      `انتقل إلى المجلد ${directory} ونفّذ npm install، ثم npm run dev لتراها في متصفحك.`,
+    localEngine: (place: string): string =>
+      `البرنامج في package.json من هذا الجهاز (${place})، فلا يجده المضيف. قبل أن تنشر ضع حزمته في مجلد الصحيفة واكتب مكانها هناك.`,
+    hostNext: 'وخطوات النشر عند مضيفك في دليل القائم على الصحيفة: docs/ar/operator/hosts.md',
+    cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
+  },
+
   importer: {
     usage:
       'اكتب بعد الأمر ملف التصدير من ووردبريس: npm run import -- export.xml، وبعده إن شئت مجلد الصور: --uploads wp-content/uploads',

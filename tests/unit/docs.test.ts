@@ -7,8 +7,11 @@ const documents = ['README.md', 'CONTRIBUTING.md', ...filesBelow('docs').filter(
 const sources = ['src', 'scripts', 'tests'].flatMap(filesBelow);
 const fileNames = new Set(sources.map((file) => path.posix.basename(file)));
 const rooms = readdirSync(path.join(projectDirectory, 'src'));
-/** Examples of file names in CONTRIBUTING. */
-const namesOfNoFile = new Set(['.ts', 'kebab-case.ts', 'PascalCase.astro']);
+/** Examples of file names in CONTRIBUTING, and files that `npm run init` writes into newsrooms. */
+const namesOfNoFile = new Set([
+  ...['.ts', 'kebab-case.ts', 'PascalCase.astro'],
+  ...['.github/workflows/publish.yml', '.github/workflows/pull-request.yml'],
+]);
 const fencedCode = /^( *)(```|~~~)[\s\S]*?^\1\2/gm;
 const codeSpan = /`([^`\n]+)`/g;
 

@@ -1,0 +1,45 @@
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, expect, it } from 'vitest';
+import type { HostName } from '../../../src/schema/hosting.ts';
+import { composeVercelOutput, writeVercelOutput } from '../../../src/site-build/vercel-output.ts';
+
+const root = mkdtempSync(path.join(os.tmpdir(), 'warraq-vercel-'));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const settings = {
+  redirects: [{ source: '/old/:slash(/?)', destination: '/k7q3m/', statusCode: 301 }],
+  headers: [{ source: '/(.*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }],
+};
+
+it('Vercel is given the rules, then the files, then the page for addresses that lead nowhere', () => {
+  const { routes, ...rest } = composeVercelOutput(settings);
+  expect(rest).toEqual({ version: 3, cache: ['.cache/**', 'node_modules/**'] });
+  expect(routes).toMatchObject([
+    { status: 301, headers: { Location: '/k7q3m/' } },
+    { headers: { 'X-Frame-Options': 'DENY' }, continue: true },
+    { handle: 'filesystem' },
+    { src: '/.*', dest: '/404.html', status: 404 },
+  ]);
+});
+
+it('the rewrites of an owner keep their place behind the files', () => {
+  const { routes } = composeVercelOutput({ rewrites: [{ source: '/x', destination: '/y' }] });
+  expect(routes.filter((route) => 'handle' in route)).toEqual([{ handle: 'filesystem' }]);
+  expect(routes.at(-1)).toEqual({ src: '/.*', dest: '/404.html', status: 404 });
+});
+
+it.each<[folder: string, host: HostName, written: boolean]>([
+  ['.vercel/output/static', 'vercel', true],
+  ['.vercel/output/static', 'netlify', false],
+  ['dist', 'vercel', false],
+])('of the output directory %s for %s', (folder, host, written) => {
+  const output = path.join(mkdtempSync(path.join(root, 'site-')), folder);
+  mkdirSync(output, { recursive: true });
+  writeFileSync(path.join(output, 'vercel.json'), JSON.stringify(settings));
+  writeVercelOutput(output, { host: { name: host } });
+  const config = path.join(output, '..', 'config.json');
+  expect(existsSync(config)).toBe(written);
+  if (written) expect(JSON.parse(readFileSync(config, 'utf8'))).toEqual(composeVercelOutput(settings));
+});
