@@ -45,9 +45,12 @@ export function bodySettingsKey(settings: BodySettings): string {
   return [url, rules, digits, embeds.join(' '), ...replaced.map((label) => label.join(' ')), ...components].join('\n');
 }
 
-/** Digests a file's whole text and the settings that its body is rendered with, but not its images. */
+/**
+ * Digests a file's whole text and the settings that its body is rendered with, but not its images, nor the newsroom's
+ * components: their digest is in the keys of pages in MDX.
+ */
 export function digestOfText(text: string, settings: BodySettings): string {
-  return digestText([bodySettingsKey(settings), text].join('\n'));
+  return digestText([bodySettingsKey({ ...settings, components: [] }), text].join('\n'));
 }
 
 /** The Markdown of a body, and the line of the file on which it begins. */
