@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closingTime } from '../lib/comments/closing.ts';
 import { compareText } from '../lib/compare.ts';
-import { digestText } from '../lib/digest.ts';
+import { digestText, digestValue } from '../lib/digest.ts';
 import { timeSpanOf } from '../lib/years.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
@@ -616,8 +616,9 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
 /** Digests a file's text together with its images and files. */
 function digestOf({ digest, body }: { digest: string; body?: { media: MediaIdentities } | undefined }): string {
   const { images = {}, files = {} } = body?.media ?? {};
-  const shown = [...Object.values(images), ...Object.values(files)];
-  return shown.length === 0 ? digest : digestText([digest, ...shown].join('\n'));
+  if (Object.keys(images).length + Object.keys(files).length === 0) return digest;
+  // The order of their keys is that in which the disk answered, which `digestValue` ignores.
+  return digestText(`${digest}\n${digestValue({ images, files })}`);
 }
 
 function readNamed<Parsed extends { problems: Problem[] }>(

@@ -16,12 +16,15 @@ beforeEach(async () => {
 afterEach(() => rm(root, { recursive: true }));
 
 /** Adds or replaces files in the content directory and opens the library, by default at the beginning of 2026. */
-async function openWith(files: Files, now = Date.UTC(2026, 0, 1)): Promise<Library> {
+async function openWith(
+  files: Files,
+  { now = Date.UTC(2026, 0, 1), cache = 'cache' }: { now?: number; cache?: string } = {},
+): Promise<Library> {
   await writeContent(path.join(root, 'content'), files);
   return openLibrary({
     contentDirectory: path.join(root, 'content'),
     publicDirectory: path.join(root, 'public'),
-    cacheDirectory: path.join(root, 'cache'),
+    cacheDirectory: path.join(root, cache),
     now,
     includeUnpublished: false,
     fingerprint: 'engine',
@@ -63,7 +66,7 @@ describe('a date that only the clock can judge', () => {
     const text = markdown({ ...(file.startsWith('pages') ? { title: 'عنا' } : required), ...matter }, 'متن.');
     const early = { problems: [{ file, field: Object.keys(matter)[0], ...(suggestion && { suggestion }) }] };
     expect(await openWith({ ...smallestSite, [file]: text })).toMatchObject(early);
-    expect((await openWith({}, Date.UTC(2062, 0, 2))).problems).toEqual([]);
+    expect((await openWith({}, { now: Date.UTC(2062, 0, 2) })).problems).toEqual([]);
     expect(await openWith({})).toMatchObject(early);
   });
 
@@ -78,7 +81,9 @@ describe('a date that only the clock can judge', () => {
       'articles/slip.md': dated('2062-02-01', 'k7q7m'),
     };
     expect((await openWith(files)).scheduled.map(({ file }) => file)).toEqual(['articles/soon.md', 'articles/late.md']);
-    expect((await openWith({}, Date.UTC(2026, 1, 1, 6))).scheduled).toMatchObject([{ file: 'articles/late.md' }]);
+    expect((await openWith({}, { now: Date.UTC(2026, 1, 1, 6) })).scheduled).toMatchObject([
+      { file: 'articles/late.md' },
+    ]);
   });
 });
 
@@ -138,6 +143,20 @@ describe('the digest of an article', () => {
     const after = digestsOf(await openWith(withSettings(settings)));
     expect(before).toHaveLength(1);
     expect(after[0] === before[0]).toBe(same);
+  });
+
+  it('does not depend on which of its files the disk reads first', async () => {
+    const [big, small] = ['articles/big.pdf', 'articles/small.pdf'];
+    const article = markdown(
+      { title: 'خبر', author: 'huda', category: 'world', date: '2024-01-01', id: 'k7q3m' },
+      '[كبير](big.pdf) و[صغير](small.pdf)',
+    );
+    const files = { ...smallestSite, 'articles/first.md': article, [small]: '%PDF-1.4', [big]: '%PDF-1.4'.repeat(5e5) };
+    await openWith(files);
+    // Now both files are known. Without a cache, the small one is read before the big one.
+    const known = digestsOf(await openWith(withSettings('typesetting: false\n')));
+    const fresh = digestsOf(await openWith({}, { cache: 'other-cache' }));
+    expect(known).toEqual(fresh);
   });
 });
 
