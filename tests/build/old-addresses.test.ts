@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it, test } from 'vitest';
 import { countNoun } from '../../src/lib/arabic/plural.ts';
-import { countedNouns } from '../../src/strings/nouns.ts';
+import { inGenitive } from '../../src/strings/nouns.ts';
 import { type BuiltSite, buildSite } from '../support/build-site.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 
@@ -67,7 +67,7 @@ test('a site with more files than its host allows is refused, with advice for th
   const search = count(/^pagefind\//);
   expect(site.output).toContain(
     [
-      `في الموقع ${countNoun(files.length, countedNouns.files, 'latn')}، ولا يقبل cloudflare أكثر من 2000 ملف.`,
+      `في الموقع ${countNoun(files.length, inGenitive.files, 'latn')}، ولا يقبل cloudflare أكثر من 2000 ملف.`,
       `    الصفحات: ${pages}`,
       '    صفحات تنقل القارئ من عنوان قديم أو من رابط مختصر: 2500',
       `    بطاقات المشاركة: ${cards}`,
