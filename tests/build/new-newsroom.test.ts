@@ -106,7 +106,7 @@ describe('a newsroom that init has made', () => {
 
   it('is made from the answers of the guide', () => {
     const guide = readFileSync(path.join(projectDirectory, 'docs/ar/operator/start.md'), 'utf8');
-    const [, typed = ''] = /^npx warraq init my-paper (--title .*)$/m.exec(guide) ?? [];
+    const [, typed = ''] = /^npx warraq init (--title .*)$/m.exec(guide) ?? [];
     const make = (answers: readonly string[]) =>
       spawnSync(process.execPath, [path.join(projectDirectory, 'scripts/init.ts'), 'my-paper', ...answers], {
         cwd: root,

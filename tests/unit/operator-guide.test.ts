@@ -22,7 +22,7 @@ const rulebook = openRulebook([], []);
 
 /** The commands of the operator's guide that are not Warraq's. */
 const otherCommands = [
-  ...['npm install', 'npm ci', 'npm start', 'cd', 'git'],
+  ...['npm install', 'npm ci', 'npm start', 'cd', 'mkdir', 'cp', 'git'],
   ...['ssh-keygen', 'ssh-copy-id', 'ssh-keyscan'],
 ];
 
