@@ -28,6 +28,15 @@ function rowsOf(heading: string): Record<string, string[]> {
   return Object.fromEntries(rows.map(([, first = '', second = '']) => [first.replaceAll('`', ''), spansOf(second)]));
 }
 
+/** Writes out a row of tokens: `--type-1` … `--type-3` → `--type-1` `--type-2` `--type-3`. */
+function writeOut(tokens: string): string {
+  return tokens.replace(/`(--[a-z]+-)(\d)` … `\1(\d)`/g, (_, name: string, first: string, last: string) =>
+    Array.from({ length: Number(last) - Number(first) + 1 }, (_, index) => `\`${name}${Number(first) + index}\``).join(
+      ' ',
+    ),
+  );
+}
+
 function spansOf(text: string): string[] {
   return [...text.matchAll(/`([^`]+)`/g)].map(([, span = '']) => span);
 }
@@ -62,6 +71,21 @@ describe('the contract with newsrooms lists', () => {
     const sheet = read('src/styles/tokens.css');
     expect(tokens.length).toBeGreaterThan(15);
     expect(tokens.filter((token) => !sheet.includes(`    ${token}: `))).toEqual([]);
+  });
+
+  it('the same tokens and class names as the guide of operators', () => {
+    const guide = read('docs/ar/operator/appearance.md');
+    const rows = [...guide.matchAll(/^\| (`--.+?) \| /gm)].flatMap(([, first = '']) => spansOf(writeOut(first)));
+    expect(rows.sort()).toEqual(Object.values(rowsOf('Look')).flat().sort());
+    const classes = [...section('Look').matchAll(/`(\.[\w-]+)`/g)].map(([, name]) => name);
+    const styled = [...guide.matchAll(/^(\.[\w-]+) \{$/gm)].map(([, name]) => name);
+    expect(styled.filter((name) => !classes.includes(name))).toEqual([]);
+    expect(styled).toHaveLength(2);
+  });
+
+  it('class names that there are', () => {
+    expect(read('src/components/article/ArticleHeader.astro')).toContain('class="kicker"');
+    expect(read('src/layouts/ListingLayout.astro')).toContain('class="page-heading"');
   });
 
   it('every command', () => {
