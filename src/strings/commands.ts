@@ -482,7 +482,7 @@ export const commandStrings = {
     intro: 'مقال جديد',
     title: 'ما عنوان المقال؟',
     titlePlaceholder: 'جملة واحدة، بلا نقطة في آخرها',
-    flagMissing: (flag: string): string => `لا سائل هنا ولا مجيب: أضف --${flag} إلى الأمر.`,
+    flagMissing: (flag: string): string => `لا يمكن أن يسألك الأمر هنا، فأضف إليه --${flag}.`,
     titleMissing: 'لا بد للمقال من عنوان.',
     author: 'من ينشره؟',
     authorUnknown: (id: string, known: readonly string[]): string =>
@@ -552,7 +552,7 @@ export const commandStrings = {
     },
     genders: { none: 'بلا تذكير ولا تأنيث، كما لهيئة التحرير', female: 'كتبت', male: 'كتب' },
     flagMissing: (flags: readonly string[]): string =>
-      `لا سائل هنا ولا مجيب: أضف إلى الأمر ${flags.map((flag) => `--${flag}`).join('، ')}.`,
+      `لا يمكن أن يسألك الأمر هنا، فأضف إليه ${flags.map((flag) => `--${flag}`).join('، ')}.`,
     /** `faults` are whole sentences; `correction` is the corrected setting. */
     refused: (flag: string, fault: string, correction: string | undefined): string =>
       `--${flag}: ${fault}${correction === undefined ? '' : `\n    ${correction}`}`,

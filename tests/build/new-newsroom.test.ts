@@ -115,7 +115,7 @@ describe('a newsroom that init has made', () => {
       });
     const asked = make([]);
     expect(asked.stderr).toBe(
-      'لا سائل هنا ولا مجيب: أضف إلى الأمر --title، --description، --url، --section، --author.\n',
+      'لا يمكن أن يسألك الأمر هنا، فأضف إليه --title، --description، --url، --section، --author.\n',
     );
     const made = make(splitWords(typed));
     expect(made.stderr).toBe('');
