@@ -566,7 +566,7 @@ export const commandStrings = {
       `انتقل إلى المجلد ${directory} ونفّذ npm install، ثم npm run dev لتراها في متصفحك.`,
     localEngine: (place: string): string =>
       `البرنامج في package.json من هذا الجهاز (${place})، فلا يجده المضيف. قبل أن تنشر ضع حزمته في مجلد الصحيفة واكتب مكانها هناك.`,
-    hostNext: 'وخطوات النشر عند مضيفك في دليل القائم على الصحيفة: docs/ar/operator/hosts.md',
+    hostNext: 'وخطوات النشر عند مضيفك في دليل القائم على الموقع: docs/ar/operator/hosts.md',
     cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
   },
 

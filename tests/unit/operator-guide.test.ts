@@ -59,6 +59,11 @@ describe('the guide of operators', () => {
     const linked = collect([parseGuide(read('README.md'))], (node) => (node.type === 'link' ? node.url : undefined));
     expect(pages.filter((page) => page !== 'README.md' && !linked.includes(page))).toEqual([]);
   });
+
+  it.each(pages.filter((page) => page !== 'README.md'))('names the page as it names itself: %s', (page) => {
+    const [, title = ''] = /^# (.+)\n/.exec(read(page)) ?? [];
+    expect(read('README.md')).toContain(`| [${title}](${page}) |`);
+  });
 });
 
 describe('the table of what an operator changes', () => {
@@ -72,8 +77,9 @@ describe('the table of what an operator changes', () => {
 
   it.each(changed.map(({ what, where }) => [what, where] as const))('names what there is: %s', (_, where) => {
     const [first = '', second] = where;
-    if (second === 'site.yaml') expect(Object.keys(siteSchema.shape)).toContain(first.split('.')[0]);
-    else expect(contentNames.some((name) => first === name || first.startsWith(name))).toBe(true);
+    if (second === 'content/site.yaml') expect(Object.keys(siteSchema.shape)).toContain(first.split('.')[0]);
+    else expect(newsroomFiles.some((name) => (second ?? first).startsWith(name))).toBe(true);
+    if (first === 'aliases') expect(second).toMatch(/^content\//);
   });
 
   it.each(changed.map(({ what, tests }) => [what, tests] as const))('names its test: %s', (_, tests) => {
@@ -83,16 +89,20 @@ describe('the table of what an operator changes', () => {
 
   it('has a row for every setting', () => {
     const named = changed.flatMap(({ where: [first = '', second] }) =>
-      second === 'site.yaml' ? [first.split('.')[0]] : [],
+      second === 'content/site.yaml' ? [first.split('.')[0]] : [],
     );
     expect(Object.keys(siteSchema.shape).filter((key) => !named.includes(key))).toEqual([]);
   });
 });
 
 /** The files and folders of a newsroom besides `site.yaml`. */
-const contentNames = [
-  ...['categories/', 'authors/', 'pages/', 'public/', 'theme/', '.github/workflows/publish.yml'],
-  ...['style.yaml', 'search-aliases.yaml', 'comment-terms.md', 'tags.yaml', 'package.json', 'warraq.yaml'],
+const newsroomFiles = [
+  ...['categories/', 'authors/', 'pages/', 'public/', 'theme/', 'comments/', 'articles/'].map(
+    (folder) => `content/${folder}`,
+  ),
+  ...['style', 'search-aliases', 'tags'].map((name) => `content/${name}.yaml`),
+  ...['content/comment-terms.md', 'package.json', 'warraq.yaml', 'wrangler.jsonc', 'netlify.toml', 'vercel.json'],
+  ...['.github/workflows/publish.yml', '.github/workflows/pull-request.yml'],
 ];
 
 /** Lists the commands in blocks for the shell, and those of Warraq in the text. */
