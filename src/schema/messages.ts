@@ -1,4 +1,5 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { isId } from './file-ids.ts';
 
 /** Every sentence about content that its author may see: what is wrong, then what to write. */
 export const messages = {
@@ -143,7 +144,7 @@ export const messages = {
   unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
   /** Like `unknownAuthor` and `unknownCategory`, for an id that several articles name. */
   renamedId: (kind: RenamedKind, id: string, known: readonly string[], count: number, meant: string | undefined) =>
-    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')} إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: ${renameCommand(kind, id, meant)}`,
+    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
@@ -398,6 +399,12 @@ const fewIds = 12;
 type RenamedKind = 'author' | 'category';
 
 /** In Arabic text, a command reads from the left; `NEW` stands for a name that only the newsroom knows. */
+/** No command is offered for what no file was ever named: a shell may read it in another way. */
+function mending(kind: RenamedKind, id: string, meant: string | undefined): string {
+  if (!isId(id)) return '';
+  return ` إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: ${renameCommand(kind, id, meant)}`;
+}
+
 function renameCommand(kind: RenamedKind, id: string, meant = 'NEW'): string {
   return `npm run rename -- ${kind} ${id} ${meant}`;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { slugify } from '../lib/arabic/slug.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
+import { idMeant, isId } from './file-ids.ts';
 import { messages } from './messages.ts';
 import { type Fault, isFault, scalar } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -29,17 +29,6 @@ function readFormerId(written: string): string | Fault {
   if (isId(id)) return id;
   const meant = idMeant(id);
   return { tell: () => messages.notAFormerId(excerpt(id, longestShownPart)), ...(meant !== '' && { meant }) };
-}
-
-/** Returns the id that was probably meant by a string that is none: `World News.yaml` → `world-news`; '' if there is none. */
-export function idMeant(text: string): string {
-  return slugify(text.replace(/\.(?:yaml|yml|mdx?)$/, '').replaceAll('_', '-'));
-}
-
-/** Whether a string can be the id of a section, an author or a page: its file's name, which is a part of URLs as it is. */
-export function isId(text: string): boolean {
-  const spaced = text.replaceAll('_', '-');
-  return spaced !== '' && slugify(spaced) === spaced;
 }
 
 function readOldAddress(written: string): string | Fault {
