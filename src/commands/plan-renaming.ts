@@ -102,16 +102,20 @@ function findNamed(
 }
 
 /** Whether an old name is known as one, or articles or links still have it. */
-function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, formerNames }: Library): boolean {
+function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slots, formerNames }: Library): boolean {
   const isFormer = formerNames.some((each) => each.kind === kind && each.id === to && each.aliases.includes(from));
   const isIn = (article: Article): boolean =>
     kind === 'author' ? article.authors.includes(from) : kind === 'category' && article.category === from;
+  const ofSlots = slots.flatMap(({ settings }) => [settings.sections ?? [], settings.exceptSections ?? []].flat());
   const address = encodePath(addressOf(kind, from));
   const urls = [
     ...[...site.navigation, ...site.footer.links].map(({ url }) => encodePath(url)),
     ...[...articles, ...pages].flatMap(({ references }) => references.map(({ url }) => url)),
   ];
-  return isFormer || articles.some(isIn) || urls.some((url) => url === address || url.startsWith(`${address}/`));
+  const isInSlots = kind === 'category' && ofSlots.includes(from);
+  return (
+    isFormer || isInSlots || articles.some(isIn) || urls.some((url) => url === address || url.startsWith(`${address}/`))
+  );
 }
 
 function nameOf(file: string): string {

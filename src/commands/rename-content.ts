@@ -3,11 +3,13 @@ import path from 'node:path';
 import { addAlias } from '../editorial/renaming/aliases.ts';
 import { renameInFrontMatter } from '../editorial/renaming/front-matter-words.ts';
 import { type LinkHolder, renameLinks } from '../editorial/renaming/links.ts';
+import { renameInSlots } from '../editorial/renaming/slot-sections.ts';
 import { type ContentFile, listContent } from '../library/content/content-files.ts';
 import { readContentText, writeContentText } from '../library/content/content-text.ts';
 import type { Environment } from '../library/environment.ts';
 import { findBody } from '../schema/front-matter.ts';
 import { commentTermsFile, siteFile } from '../schema/site.ts';
+import { slotsFile } from '../schema/slots.ts';
 import { tagsFile } from '../schema/tags.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openContent } from './open-content.ts';
@@ -84,7 +86,8 @@ function textsOf({
   articles,
 }: ReturnType<typeof listContent>): ContentFile[] {
   const single = [site, commentTerms].filter((file) => file !== undefined);
-  return [...single, ...theme.filter(({ file }) => file.endsWith('.html')), ...authors, ...pages, ...articles];
+  const themed = theme.filter(({ file }) => file.endsWith('.html') || file === slotsFile);
+  return [...single, ...themed, ...authors, ...pages, ...articles];
 }
 
 async function renameInFile(
@@ -97,13 +100,19 @@ async function renameInFile(
 ): Promise<void> {
   const text = await readContentText(contentDirectory, file);
   if (text === undefined) return;
-  const isArticle = file.startsWith('articles/');
-  const named = isArticle && plan.word ? renameInFrontMatter(text, plan.word) : text;
+  const named = renameWords(file, text, plan);
   if (named === undefined) report.skipped.push(file);
-  else if (named !== text) report.articles.push(file);
-  const linked = plan.path ? renameLinksOf(file, named ?? text, plan.path, siteUrl) : (named ?? text);
+  else if (named !== text) (file === slotsFile ? report.linking : report.articles).push(file);
+  const linked =
+    plan.path && file !== slotsFile ? renameLinksOf(file, named ?? text, plan.path, siteUrl) : (named ?? text);
   if (linked !== (named ?? text)) report.linking.push(file);
   if (linked !== text && !isRehearsal) await writeContentText(contentDirectory, file, linked);
+}
+
+/** Changes the name where it is no link: in the front matter of an article, and in the settings of slots. */
+function renameWords(file: string, text: string, { word }: RenamingPlan): string | undefined {
+  if (word && file.startsWith('articles/')) return renameInFrontMatter(text, word);
+  return word?.key === 'category' && file === slotsFile ? renameInSlots(text, word.rename) : text;
 }
 
 function renameLinksOf(file: string, text: string, change: NonNullable<RenamingPlan['path']>, siteUrl: string): string {

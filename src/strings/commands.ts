@@ -473,7 +473,10 @@ export const commandStrings = {
       `${isRehearsal ? 'وتتغيّر' : 'وتغيّرت'} الروابط إليه في ${countNoun(count, inGenitive.files, 'latn')}.`,
     files: (files: readonly string[]): string => files.map((file) => `  ${file}`).join('\n'),
     skipped: (files: readonly string[], from: string, to: string): string =>
-      [`لم يتغيّر الاسم في ما يلي، لأن في بياناته ما لا يُقرأ. اكتب فيه «${to}» مكان «${from}»:`, ...files].join('\n  '),
+      [
+        `لم يتغيّر الاسم في ما يلي، لأنه مكتوب هناك على وجه لا يُغيَّر به وحده. اكتب فيه «${to}» مكان «${from}»:`,
+        ...files,
+      ].join('\n  '),
     nothing: (from: string, to: string): string => `لم يبق من «${from}» شيء يصير «${to}».`,
     next: 'افحص المحتوى بالأمر: npm run check',
   },

@@ -59,20 +59,27 @@ function scalarsOf(yaml: string, key: string): Scalar[] {
 /** Words of one string are apart by commas, and tags also by the marks of hashtags. */
 const separators = /[،,؛;]|\s(?=#)/g;
 
-function renameInScalar(written: string, scalar: Scalar, rename: WordChange['rename']): string {
-  const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-  const inner = isQuoted ? written.slice(1, -1) : written;
-  const whole = rename(bareValue(inner));
-  if (whole !== undefined && !isQuoted) {
+/** Changes words in the text of a scalar, and leaves its quotation marks or the line that begins a block. */
+export function renameInScalar(written: string, { type }: Scalar, rename: WordChange['rename']): string {
+  const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+  const isBlock = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
+  const begin = isQuoted ? 1 : isBlock ? written.indexOf('\n') + 1 : 0;
+  const end = isQuoted ? written.length - 1 : written.length;
+  const whole = rename(bareValue(written));
+  if (whole !== undefined && !isQuoted && !isBlock) {
     return /[,[\]{}]/.test(whole) ? quoteYaml(whole) : writeYaml(whole);
   }
+  return written.slice(0, begin) + renameParts(written.slice(begin, end), rename) + written.slice(end);
+}
+
+function renameParts(inner: string, rename: WordChange['rename']): string {
   let renamed = '';
   let start = 0;
   for (const { index, 0: separator } of [...inner.matchAll(separators), { index: inner.length, 0: '' }]) {
     renamed += renamePart(inner.slice(start, index), rename) + separator;
     start = index + separator.length;
   }
-  return isQuoted ? written.slice(0, 1) + renamed + written.slice(-1) : renamed;
+  return renamed;
 }
 
 /** Renames one word, and leaves the space around it and the mark of a hashtag. */

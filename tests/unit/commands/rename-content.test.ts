@@ -160,12 +160,28 @@ describe('the command that renames', () => {
     );
   });
 
+  it('a section in the settings of slots, which are understood before that too', async () => {
+    const slots = 'footer:\n  sections: [local, sport] # معًا\nhead:\n  except-sections: "sport، local"\n';
+    await writeContent(environment.contentDirectory, {
+      'theme/slots.yaml': slots,
+      'theme/slots/footer.html': '<p>تابعونا</p>\n',
+      'theme/slots/head.html': '<meta name="x" content="y">\n',
+    });
+    const renamed = slots.replaceAll('local', 'city');
+    expect(await run('category local city')).toContain('وتغيّرت الروابط إليه في 4 ملفات.');
+    expect(read('theme/slots.yaml')).toBe(renamed);
+    await writeContent(environment.contentDirectory, { 'theme/slots.yaml': slots });
+    expect(await told()).toEqual([]);
+    await run('category local city');
+    expect(read('theme/slots.yaml')).toBe(renamed);
+  });
+
   it('all but an article whose front matter it cannot change, which it names', async () => {
     await writeContent(environment.contentDirectory, {
       'articles/d.md': '---\ntitle: ع\ncategory:local\nauthor: huda\ndate: 2022-01-13\n---\nمتن.\n',
     });
     expect(await run('category local city')).toContain(
-      'لم يتغيّر الاسم في ما يلي، لأن في بياناته ما لا يُقرأ. اكتب فيه «city» مكان «local»:\n  articles/d.md',
+      'لم يتغيّر الاسم في ما يلي، لأنه مكتوب هناك على وجه لا يُغيَّر به وحده. اكتب فيه «city» مكان «local»:\n  articles/d.md',
     );
   });
 

@@ -19,6 +19,9 @@ describe('a name in the front matter of an article', () => {
     ['author', 'author: huda، local', 'author: huda، city'],
     ['author', 'author:\n  - local # الأولى\n  - huda', 'author:\n  - city # الأولى\n  - huda'],
     ['author', 'category: local\nauthor: huda', 'category: local\nauthor: huda'],
+    ['category', 'category: >-\n  local\ndraft: true', 'category: >-\n  city\ndraft: true'],
+    ['category', 'category: | # local\n  local\n', 'category: | # local\n  city\n'],
+    ['author', 'author: >\n  huda،\n  local', 'author: >\n  huda،\n  city'],
     ['author', 'author: [local, city]', 'author: [city, city]'],
   ])('is changed alone: %s, %j → %j', (key, before, after) => {
     expect(renameInFrontMatter(inMatter(before), { key, rename })).toBe(inMatter(after));
