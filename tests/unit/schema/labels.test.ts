@@ -38,6 +38,8 @@ describe('words of the interface that the owner replaces', () => {
   it.each<[line: string, message: string, suggestion?: string]>([
     ['  front.lastest: جديد', 'المفتاح «front.lastest» غير معروف. لعلك تقصد «front.latest».', '  front.latest: جديد'],
     ['  front: { lates: جديد }', 'المفتاح «lates» غير معروف. لعلك تقصد «latest».', '  front: { latest: جديد }'],
+    ['  __proto__: جديد', 'المفتاح «__proto__» غير معروف داخل «labels». ما يصلح فيه مذكور في دليل القائم على الموقع.'],
+    ['  front: { toString: جديد }', 'المفتاح «toString» غير معروف. المفاتيح هنا: latest.'],
     ['  paging: { xyzzyx: جديد }', 'المفتاح «xyzzyx» غير معروف. المفاتيح هنا: label، older، newer.'],
     ['  front: جديد', 'قيمة «front» ليست نصًّا بل مفاتيح تحته: latest.'],
     [
