@@ -10,6 +10,7 @@ import {
   parsePlaces,
   rangeOf,
   type TextChange,
+  writeItem,
   writeList,
 } from './yaml-lists.ts';
 
@@ -119,10 +120,6 @@ function findEntries(text: string): YAMLSeq | undefined {
   const contents = parsePlaces(text)?.contents;
   const list = isMap(contents) ? pairOf(contents, 'tags')?.value : contents;
   return isSeq(list) ? list : undefined;
-}
-
-function writeItem(name: string): string {
-  return writeList([name]).slice(1, -1);
 }
 
 /** Whether the file then has the new name with the old one among its spellings, and all else as before. */

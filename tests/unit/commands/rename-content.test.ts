@@ -238,7 +238,7 @@ describe('the command that renames', () => {
     [
       { 'categories/local.yaml': 'name: "محليات\n' },
       'category local city',
-      'لا يُقرأ categories/local.yaml على وجه يُضاف به الاسم القديم، فلم يتغيّر شيء. أضف إليه سطرًا فيه aliases: [local] ثم أعد الأمر.',
+      'لا يُضاف الاسم القديم إلى categories/local.yaml وحده كما هو مكتوب، فلم يتغيّر شيء. افحصه بالأمر npm run check، واكتب فيه local تحت «aliases»، ثم أعد الأمر.',
     ],
     [
       { 'tags.yaml': '- tag: قراءة\n  also: [كتب]\n' },

@@ -103,7 +103,17 @@ describe('a former id', () => {
     ['aliases:\nname: م\n', 'aliases: [local]\nname: م\n'],
     ['aliases:\n  - old # أول\nname: م\n', 'aliases:\n  - old # أول\n  - local\nname: م\n'],
     ['aliases: [old, city, /category/x/]\nname: م\n', 'aliases: [old, /category/x/, local]\nname: م\n'],
-    ['aliases:\n  - city\nname: م\n', 'aliases:\n  [local]\nname: م\n'],
+    ['aliases:\n  - city # أول\nname: م\n', 'aliases:\n  - local # أول\nname: م\n'],
+    [
+      'aliases: # قديم\n  - "old" # أول\n  - city # ثان\n  # فاصل\n  - /x/\nname: م\n',
+      'aliases: # قديم\n  - "old" # أول\n  # فاصل\n  - /x/\n  - local\nname: م\n',
+    ],
+    ['name: م\naliases:\n  - city\n  - local', 'name: م\naliases:\n  - local'],
+    ['name: م\naliases:\r\n  - local\r\n  - city', 'name: م\naliases:\r\n  - local'],
+    ['aliases:\r\n  - old\r\n  - city # ثان\r\nname: م', 'aliases:\r\n  - old\r\n  - local\r\nname: م'],
+    ['aliases:\n  - old\n  - "city"', 'aliases:\n  - old\n  - local'],
+    ['aliases: [ "old" , city ] # معًا\n', 'aliases: [ "old", local ] # معًا\n'],
+    ['aliases: old, city # معًا\n', 'aliases: [old, local] # معًا\n'],
     ['aliases: [local]\nname: م\n', 'aliases: [local]\nname: م\n'],
   ])('is added to the file of a section: %j → %j', (before, after) => {
     expect(addAlias(before, 'local', 'city', false)).toBe(after);
