@@ -143,6 +143,10 @@ describe('tags.yaml', () => {
     ['- { tag: الكتب }\n', '- { tag: كتب, also: [الكتب] }\n'],
     ['tags:\n  - tag: كتب\n', 'tags:\n  - tag: كتب\n    also: [الكتب]\n'],
     ['tags:\n  - tag: فن\n', 'tags:\n  - tag: فن\n  - tag: كتب\n    also: [الكتب]\n'],
+    ['- tag: كُتُب # مهم\n', '- tag: كتب # مهم\n  also: [الكتب]\n'],
+    ['- tag: كُتُب\n  also: [الكتب, مطالعة]\n', '- tag: كتب\n  also: [الكتب, مطالعة]\n'],
+    ['- tag: كُتُب\n  also: [الكُتب, كتب]\n', '- tag: كتب\n  also: [الكُتب, كتب]\n'],
+    ['- كُتُب\n', '- tag: كتب\n  also: [الكتب]\n'],
     ['- tag: كتب\r\n', '- tag: كتب\r\n  also: [الكتب]\r\n'],
   ])('gets the new name and keeps the old one: %j → %j', (before, text) => {
     expect(renameTagEntry(before, 'الكتب', 'كتب')).toEqual({ kind: 'edited', text });
