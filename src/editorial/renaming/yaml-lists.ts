@@ -72,19 +72,18 @@ export function addToList(yaml: string, map: YAMLMap, key: string, item: string)
 
 /**
  * Removes the item at an index from a list of more than one: with its line if it has one to itself, else with the comma
- * beside it.
+ * beside it. The changes for several items, none of which is the first, do not touch.
  */
 export function removeItem(yaml: string, list: YAMLSeq, index: number): TextChange {
   const { start, end } = rangeOf(list.items[index]);
   if (list.flow) {
-    const next = list.items[index + 1];
-    return next === undefined
-      ? { start: rangeOf(list.items[index - 1]).end, end, replacement: '' }
-      : { start, end: rangeOf(next).start, replacement: '' };
+    return index === 0
+      ? { start, end: rangeOf(list.items[1]).start, replacement: '' }
+      : { start: rangeOf(list.items[index - 1]).end, end, replacement: '' };
   }
   const lineStart = yaml.lastIndexOf('\n', start) + 1;
   const lineEnd = endOfLine(yaml, end);
-  if (index < list.items.length - 1) return { start: lineStart, end: yaml.indexOf('\n', lineEnd) + 1, replacement: '' };
+  if (index === 0) return { start: lineStart, end: yaml.indexOf('\n', lineEnd) + 1, replacement: '' };
   return { start: endOfLine(yaml, yaml.lastIndexOf('\n', lineStart - 2) + 1), end: lineEnd, replacement: '' };
 }
 

@@ -22,7 +22,9 @@ describe('a name in the front matter of an article', () => {
     ['category', 'category: >-\n  local\ndraft: true', 'category: >-\n  city\ndraft: true'],
     ['category', 'category: | # local\n  local\n', 'category: | # local\n  city\n'],
     ['author', 'author: >\n  huda،\n  local', 'author: >\n  huda،\n  city'],
-    ['author', 'author: [local, city]', 'author: [city, city]'],
+    ['author', 'author: [local, city]', 'author: [city]'],
+    ['author', 'author: [local, local, huda, local, city]', 'author: [city, huda]'],
+    ['author', 'author: [local, huda, huda]', 'author: [city, huda, huda]'],
   ])('is changed alone: %s, %j → %j', (key, before, after) => {
     expect(renameInFrontMatter(inMatter(before), { key, rename })).toBe(inMatter(after));
   });
@@ -32,7 +34,8 @@ describe('a name in the front matter of an article', () => {
     ['tags: [الكتب, "أدب"]', 'tags: [كتب, "أدب"]'],
     ['tags: "الكُتُب، أدب"', 'tags: "كتب، أدب"'],
     ['tags: "#الكتب #أدب"', 'tags: "#كتب #أدب"'],
-    ['tags:\n  - الكتب\n  - كتب', 'tags:\n  - كتب\n  - كتب'],
+    ['tags:\n  - الكتب # أول\n  - كتب\n  - فن\ndraft: true', 'tags:\n  - كتب # أول\n  - فن\ndraft: true'],
+    ['tags: [الكتب,الكتب]', 'tags: [كتب]'],
   ])('is changed in tags, in any spelling: %j → %j', (before, after) => {
     const renameTag = (word: string) => (tagKey(word) === tagKey('الكتب') ? 'كتب' : undefined);
     expect(renameInFrontMatter(inMatter(before), { key: 'tags', rename: renameTag })).toBe(inMatter(after));
