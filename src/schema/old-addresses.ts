@@ -38,12 +38,14 @@ function readOldAddress(written: string): string | Fault {
     const message = refuseFilePath(decoded, bare);
     return message === undefined ? decoded : { tell: () => message };
   }
-  const meant = decodePath(bare)
-    ?.replace(/^https?:\/\/[^/]*/i, '')
-    .replace(/^[./]*/, '/');
-  const isSound = meant !== undefined && meant !== decoded && !isFault(readOldAddress(meant));
+  const local = decoded?.replace(/^https?:\/\/[^/]*/i, '') ?? '';
+  const meant = local.replace(/^(?:\.?\/|\.$)?/, '/');
+  const isSound = !leadsOutside.test(local) && meant !== decoded && !isFault(readOldAddress(meant));
   return { tell: () => messages.aliasNotAPath(bare), ...(isSound && { meant }) };
 }
+
+/** A path that has a domain or steps up: what was meant is anyone's guess. */
+const leadsOutside = /^\/\/|(?:^|\/)\.\.(?:\/|$)|^[^/]+\.[^/]*\//;
 
 const longestFileName = 255;
 /** Well below the 4096 bytes that Linux allows, because the output directory comes before it. */
