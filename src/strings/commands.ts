@@ -477,6 +477,8 @@ export const commandStrings = {
         `لم يتغيّر الاسم في ما يلي، لأنه مكتوب هناك على وجه لا يُغيَّر به وحده. اكتب فيه «${to}» مكان «${from}»:`,
         ...files,
       ].join('\n  '),
+    left: (files: readonly string[], address: string): string =>
+      [`العنوان القديم ${address} مكتوب أيضًا في ما يلي، ولم يغيّره الأمر. راجعه بنفسك:`, ...files].join('\n  '),
     nothing: (from: string, to: string): string => `لم يبق من «${from}» شيء يصير «${to}».`,
     next: 'افحص المحتوى بالأمر: npm run check',
   },

@@ -176,6 +176,24 @@ describe('the command that renames', () => {
     expect(read('theme/slots.yaml')).toBe(renamed);
   });
 
+  it('links in the theme and in public, and lists the files that have the old address otherwise', async () => {
+    await writeContent(environment.contentDirectory, {
+      'theme/slots/footer.html': '<a href=/c/local/>محليات</a>\n',
+      'theme/components/Box.astro': '---\n---\n<a href="/c/local/">محليات</a>\n',
+      'public/old.html': '<a href="/c/local/">محليات</a><script>go(`/c/local/`)</script>\n',
+      'public/go.js': "go('/c/local/');\n",
+    });
+    const said = await run('category local city');
+    expect(said).toContain('وتغيّرت الروابط إليه في 6 ملفات.');
+    expect(said).toContain(
+      'العنوان القديم /c/local مكتوب أيضًا في ما يلي، ولم يغيّره الأمر. راجعه بنفسك:\n  public/go.js\n  public/old.html',
+    );
+    expect(read('theme/slots/footer.html')).toBe('<a href=/c/city/>محليات</a>\n');
+    expect(read('theme/components/Box.astro')).toContain('href="/c/city/"');
+    expect(read('public/old.html')).toBe('<a href="/c/city/">محليات</a><script>go(`/c/local/`)</script>\n');
+    expect(read('public/go.js')).toBe("go('/c/local/');\n");
+  });
+
   it('all but an article whose front matter it cannot change, which it names', async () => {
     await writeContent(environment.contentDirectory, {
       'articles/d.md': '---\ntitle: ع\ncategory:local\nauthor: huda\ndate: 2022-01-13\n---\nمتن.\n',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addAlias } from '../../../src/editorial/renaming/aliases.ts';
 import { renameInFrontMatter, type WordChange } from '../../../src/editorial/renaming/front-matter-words.ts';
-import { type LinkHolder, renameLinks } from '../../../src/editorial/renaming/links.ts';
+import { hasOldPath, type LinkHolder, renameLinks } from '../../../src/editorial/renaming/links.ts';
 import { renameTagEntry } from '../../../src/editorial/renaming/tag-entries.ts';
 import { tagKey } from '../../../src/lib/arabic/tag-slug.ts';
 
@@ -84,9 +84,21 @@ describe('a link', () => {
     ['settings', toList, '  - { title: م, url: /c/local/ }', '  - { title: م, url: /c/city/ }'],
     ['settings', toPage, 'corrections: "/about/"', 'corrections: "/us/"'],
     ['author', toPage, 'aliases: /about/\nlinks:\n  - url: /about/', 'aliases: /about/\nlinks:\n  - url: /us/'],
+    ['html', toList, '<a href=/c/local/>م</a> <a href = /c/local>', '<a href=/c/city/>م</a> <a href = /c/city>'],
     ['html', toList, '<a href="/c/local/">/c/local/</a>', '<a href="/c/city/">/c/local/</a>'],
   ])('in %s changes with the page that it leads to: %#', (holder, change, before, after) => {
     expect(renameLinks(before, change, 'https://sada.example', holder)).toBe(after);
+  });
+
+  it.each<[change: typeof toList, text: string, has: boolean]>([
+    [toList, "location = '/c/local/'", true],
+    [toList, '/c/local/* /c/x/:splat 301', true],
+    [toList, "'/c/local-news/' '/x/c/local/'", false],
+    [toArabic, 'fetch("/c/%D9%85%D8%AD%D9%84%D9%8A%D8%A7%D8%AA/rss.xml")', true],
+    [toPage, 'url(/about/team/)', false],
+    [toPage, 'url(/about)', true],
+  ])('that is left is seen: %#', (change, text, has) => {
+    expect(hasOldPath(text, change)).toBe(has);
   });
 
   it('takes no long time in a long line', () => {
