@@ -62,6 +62,8 @@ export const messages = {
   notList: (key: string) => `قيمة «${key}» قائمة: ضعها بين [ و]، أو كل عنصر في سطر يبدأ بشَرطة ومسافة.`,
   listOfKeys: (key: string, known: readonly string[]) => `قيمة «${key}» ليست قائمة بل مفاتيح تحته: ${list(known)}.`,
   notKeys: (key: string, known: readonly string[]) => `قيمة «${key}» ليست نصًّا بل مفاتيح تحته: ${list(known)}.`,
+  notManyKeys: (key: string, example: string) =>
+    `قيمة «${key}» مفاتيح تحته، كل مفتاح في سطر وبعده قيمته، مثل «${example}». ما يصلح فيه مذكور في دليل القائم على الموقع.`,
   notAnOption: (value: string, key: string, options: readonly string[]) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب واحدة من هذه: ${list(options)}.`,
   notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
@@ -103,6 +105,7 @@ export const messages = {
     `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
   labelIsComposed: (key: string) =>
     `ما في «${key}» يركّبه البرنامج من عدد أو اسم أو تاريخ بقواعد العربية، كالمفرد والمثنى والجمع، فلا تقوم كلمة مقامه. احذف سطره.`,
+  labelTwice: (key: string) => `«${key}» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.`,
   labelHasMarkup: (key: string) =>
     `قيمة «${key}» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.`,
   labelWithoutPlace: (key: string) => `في «${key}» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟`,
