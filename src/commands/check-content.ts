@@ -106,9 +106,12 @@ function reviewIfPossible(content: ContentText, rulebook: Rulebook): ReviewedFil
   }
 }
 
-/** Whether a finding repeats a problem: characters that reorder text, and images that are not shown, are both. */
+/**
+ * Whether a finding repeats a problem: characters that reorder text, images that are not shown, and markup in words of
+ * the interface are both.
+ */
 function isAlsoError({ rule, file, line, suggestion }: Finding, problems: readonly Problem[]): boolean {
-  const isSame = (problem: Problem): boolean =>
-    rule === 'bidi-override' ? true : rule === 'visible-marks' && problem.suggestion === suggestion;
+  const isSame = ({ field, suggestion: meant }: Problem): boolean =>
+    rule === 'bidi-override' || (rule === 'visible-marks' && (meant === suggestion || /^labels\b/.test(field ?? '')));
   return problems.some((problem) => problem.file === file && problem.line === line && isSame(problem));
 }

@@ -6,8 +6,8 @@ import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
 import type { ContentFile, ListedContent } from '../library/content/content-files.ts';
 import type { Article, FormerNames, Library } from '../library/types.ts';
 import { authorPath, categoryPath, encodePath, standalonePath, tagPath } from '../model/urls.ts';
+import { idMeant, isId } from '../schema/file-ids.ts';
 import { findNearest } from '../schema/nearest.ts';
-import { idMeant, isId } from '../schema/old-addresses.ts';
 import { reservedAddresses } from '../schema/reserved-addresses.ts';
 import { isTag } from '../schema/tags.ts';
 import { bareValue } from '../schema/yaml/clean-text.ts';
@@ -102,16 +102,20 @@ function findNamed(
 }
 
 /** Whether an old name is known as one, or articles or links still have it. */
-function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, formerNames }: Library): boolean {
+function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slots, formerNames }: Library): boolean {
   const isFormer = formerNames.some((each) => each.kind === kind && each.id === to && each.aliases.includes(from));
   const isIn = (article: Article): boolean =>
     kind === 'author' ? article.authors.includes(from) : kind === 'category' && article.category === from;
+  const ofSlots = slots.flatMap(({ settings }) => [settings.sections ?? [], settings.exceptSections ?? []].flat());
   const address = encodePath(addressOf(kind, from));
   const urls = [
     ...[...site.navigation, ...site.footer.links].map(({ url }) => encodePath(url)),
     ...[...articles, ...pages].flatMap(({ references }) => references.map(({ url }) => url)),
   ];
-  return isFormer || articles.some(isIn) || urls.some((url) => url === address || url.startsWith(`${address}/`));
+  const isInSlots = kind === 'category' && ofSlots.includes(from);
+  return (
+    isFormer || isInSlots || articles.some(isIn) || urls.some((url) => url === address || url.startsWith(`${address}/`))
+  );
 }
 
 function nameOf(file: string): string {

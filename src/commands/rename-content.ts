@@ -2,12 +2,16 @@ import { rename } from 'node:fs/promises';
 import path from 'node:path';
 import { addAlias } from '../editorial/renaming/aliases.ts';
 import { renameInFrontMatter } from '../editorial/renaming/front-matter-words.ts';
-import { type LinkHolder, renameLinks } from '../editorial/renaming/links.ts';
-import { type ContentFile, listContent } from '../library/content/content-files.ts';
+import { hasOldPath, type LinkHolder, renameLinks } from '../editorial/renaming/links.ts';
+import { renameInSlots } from '../editorial/renaming/slot-sections.ts';
+import { compareText } from '../lib/compare.ts';
+import { listContent } from '../library/content/content-files.ts';
 import { readContentText, writeContentText } from '../library/content/content-text.ts';
 import type { Environment } from '../library/environment.ts';
+import { listPublicFiles } from '../library/public-files.ts';
 import { findBody } from '../schema/front-matter.ts';
 import { commentTermsFile, siteFile } from '../schema/site.ts';
+import { slotsFile } from '../schema/slots.ts';
 import { tagsFile } from '../schema/tags.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openContent } from './open-content.ts';
@@ -25,8 +29,10 @@ export interface RenamingReport {
   articles: string[];
   /** The files in which links were changed. */
   linking: string[];
-  /** The articles in which the name could not be changed. */
+  /** The files in which the name could not be changed. */
   skipped: string[];
+  /** The files of the theme and of `public/` that have the old path where it is not known to be a link. */
+  left: string[];
 }
 
 /**
@@ -46,8 +52,8 @@ export async function renameContent(
   const aliased = await aliasNamed(plan, contentDirectory);
   if (!isRehearsal) await renameNamed(plan, aliased?.text, contentDirectory);
   const isAliasAdded = aliased?.isChanged === true && plan.named?.file === plan.named?.renamed;
-  const report: RenamingReport = { plan, isAliasAdded, articles: [], linking: [], skipped: [] };
-  for (const { file } of textsOf(listed)) {
+  const report: RenamingReport = { plan, isAliasAdded, articles: [], linking: [], skipped: [], left: [] };
+  for (const file of [...textsOf(listed), ...publicTexts(environment)]) {
     const place = plan.named?.file === file && !isRehearsal ? plan.named.renamed : file;
     await renameInFile(place, plan, library.site.url, contentDirectory, isRehearsal, report);
   }
@@ -75,16 +81,26 @@ async function aliasNamed(
   return { text: aliased, isChanged: aliased !== text };
 }
 
-function textsOf({
-  site,
-  commentTerms,
-  authors,
-  pages,
-  theme,
-  articles,
-}: ReturnType<typeof listContent>): ContentFile[] {
+function textsOf({ site, commentTerms, authors, pages, theme, articles }: ReturnType<typeof listContent>): string[] {
   const single = [site, commentTerms].filter((file) => file !== undefined);
-  return [...single, ...theme.filter(({ file }) => file.endsWith('.html')), ...authors, ...pages, ...articles];
+  const themed = theme.filter(({ file }) => isText(file) || file === slotsFile);
+  return [...single, ...themed, ...authors, ...pages, ...articles].map(({ file }) => file);
+}
+
+function publicTexts(environment: Environment): string[] {
+  return listPublicFiles(environment)
+    .files.filter(({ isNewsroomFile, path: address }) => isNewsroomFile && isText(address))
+    .map(({ absolute }) => path.relative(environment.contentDirectory, absolute).split(path.sep).join('/'))
+    .sort(compareText);
+}
+
+/** Whether a file of the theme or of `public/` may name pages; only those in HTML are changed. */
+function isText(file: string): boolean {
+  return isHtml(file) || /(?:\.(?:css|js|json|mjs|svg|ts|txt|webmanifest|xml)|(?:^|\/)_[a-z]+)$/.test(file);
+}
+
+function isHtml(file: string): boolean {
+  return /\.(?:astro|html?)$/.test(file);
 }
 
 async function renameInFile(
@@ -97,13 +113,21 @@ async function renameInFile(
 ): Promise<void> {
   const text = await readContentText(contentDirectory, file);
   if (text === undefined) return;
-  const isArticle = file.startsWith('articles/');
-  const named = isArticle && plan.word ? renameInFrontMatter(text, plan.word) : text;
+  const named = renameWords(file, text, plan);
   if (named === undefined) report.skipped.push(file);
-  else if (named !== text) report.articles.push(file);
-  const linked = plan.path ? renameLinksOf(file, named ?? text, plan.path, siteUrl) : (named ?? text);
+  else if (named !== text) (file === slotsFile ? report.linking : report.articles).push(file);
+  const isOther = /^(?:theme|public)\//.test(file);
+  const mayLink = !isOther || isHtml(file);
+  const linked = plan.path && mayLink ? renameLinksOf(file, named ?? text, plan.path, siteUrl) : (named ?? text);
   if (linked !== (named ?? text)) report.linking.push(file);
+  if (isOther && plan.path && hasOldPath(linked, plan.path)) report.left.push(file);
   if (linked !== text && !isRehearsal) await writeContentText(contentDirectory, file, linked);
+}
+
+/** Changes the name where it is no link: in the front matter of an article, and in the settings of slots. */
+function renameWords(file: string, text: string, { word }: RenamingPlan): string | undefined {
+  if (word && file.startsWith('articles/')) return renameInFrontMatter(text, word);
+  return word?.key === 'category' && file === slotsFile ? renameInSlots(text, word.rename) : text;
 }
 
 function renameLinksOf(file: string, text: string, change: NonNullable<RenamingPlan['path']>, siteUrl: string): string {
@@ -116,12 +140,12 @@ function renameLinksOf(file: string, text: string, change: NonNullable<RenamingP
 function holderOf(file: string): LinkHolder {
   if (file === siteFile) return 'settings';
   if (file.startsWith('authors/')) return 'author';
-  return file.endsWith('.html') ? 'html' : 'body';
+  return isHtml(file) ? 'html' : 'body';
 }
 
 /** Describes what was changed, or would be: each string is a sentence or a list. */
 export function describeRenaming(
-  { plan, isAliasAdded, articles, linking, skipped }: RenamingReport,
+  { plan, isAliasAdded, articles, linking, skipped, left }: RenamingReport,
   isRehearsal: boolean,
 ): string[] {
   const { named, tagsText, from, to } = plan;
@@ -138,5 +162,6 @@ export function describeRenaming(
     ...(linking.length > 0 ? [words.links(linking.length, isRehearsal)] : []),
     ...(isRehearsal && files.length > 0 ? [words.files(files)] : []),
     ...(skipped.length > 0 ? [words.skipped(skipped, from, to)] : []),
+    ...(left.length > 0 ? [words.left(left, plan.path?.from ?? from)] : []),
   ];
 }

@@ -89,7 +89,7 @@ export async function readLibrary(
   const { threads, problems: threadProblems } = await summarizeThreads(files.threads, cache, options);
   const terms = await readTerms(files.commentTerms, settings, stores, texts.tables);
   const theme = await readTheme({ ...settings, files: files.theme, images });
-  const sections = names.categories.map(({ id }) => id);
+  const sections = currentIdsOf(names.categories);
   const slots = await readSlots(files.theme, settings.site.url, sections);
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const brand = await readBrand(files.theme, images);
@@ -413,10 +413,8 @@ type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
 
 /** Makes the function that gives an article the ids and tags of today for the former ones that are written in it. */
 function createNaming({ authors, categories }: Names, tags: readonly TagEntry[]): Naming {
-  const idsOf = (files: readonly { id: string; parsed: { aliases: string[] } }[]) =>
-    currentIds(files.map(({ id, parsed: { aliases } }) => ({ id, aliases })));
-  const authorIds = idsOf(authors);
-  const categoryIds = idsOf(categories);
+  const authorIds = currentIdsOf(authors);
+  const categoryIds = currentIdsOf(categories);
   const nameTags = createTagNames(tags);
   return (matter) => ({
     ...matter,
@@ -424,6 +422,10 @@ function createNaming({ authors, categories }: Names, tags: readonly TagEntry[])
     category: categoryIds.get(matter.category) ?? matter.category,
     tags: nameTags(matter.tags),
   });
+}
+
+function currentIdsOf(files: readonly NamedFile<{ aliases: string[] }>[]): Map<string, string> {
+  return currentIds(files.map(({ id, parsed: { aliases } }) => ({ id, aliases })));
 }
 
 /** Lists what has former names, except for pages that are not shown. */

@@ -40,19 +40,30 @@ const foundPages = new WeakMap<Library, MovedPage[]>();
 
 /**
  * Lists the old paths of pages. Those of a former id are the list's own path and that of each numbered page; of an old
- * path that is written out, only itself.
+ * path that is written out, only itself. The old path of a feed leads to the page of a list that has no feed today.
  */
 export function findMovedPages(library: Library): readonly MovedPage[] {
-  const known = foundPages.get(library) ?? listRenamed(library).flatMap(movedPagesOf);
+  const known = foundPages.get(library) ?? listMovedPages(library);
   foundPages.set(library, known);
   return known;
 }
 
-function movedPagesOf({ aliases, path, formerPath, articles, ...shown }: Renamed): MovedPage[] {
+function listMovedPages(library: Library): MovedPage[] {
+  const renamed = listRenamed(library);
+  if (renamed.length === 0) return [];
+  const sources = feedsByPath(library);
+  return renamed.flatMap((each) => movedPagesOf(each, sources.has(each.path())));
+}
+
+function feedsByPath(library: Library): Map<string, FeedSource> {
+  return new Map(feedSources(library).map((source) => [source.path, source]));
+}
+
+function movedPagesOf({ aliases, path, formerPath, articles, ...shown }: Renamed, hasFeed: boolean): MovedPage[] {
   const numbers = articles ? paginateFromOldest(articles, listingSize).map(({ number }) => number) : [undefined];
   return aliases.flatMap((alias) => {
     if (alias.startsWith('/')) {
-      return articles && isFeedPath(alias) ? [] : [{ ...shown, from: withoutIndex(alias), to: path() }];
+      return articles && hasFeed && isFeedPath(alias) ? [] : [{ ...shown, from: withoutIndex(alias), to: path() }];
     }
     return numbers.map((number) => ({
       ...shown,
@@ -75,7 +86,7 @@ export function findMovedFeeds(library: Library): readonly MovedFeed[] {
 function listMovedFeeds(library: Library): MovedFeed[] {
   const renamed = listRenamed(library);
   if (renamed.length === 0) return [];
-  const sources = new Map(feedSources(library).map((source) => [source.path, source]));
+  const sources = feedsByPath(library);
   return renamed.flatMap(({ aliases, path, formerPath, articles }) => {
     const source = articles && sources.get(path());
     if (!source) return [];

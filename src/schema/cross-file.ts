@@ -1,5 +1,5 @@
-import { slugify } from '../lib/arabic/slug.ts';
 import type { ContentFiles } from './content-files.ts';
+import { idMeant, isId } from './file-ids.ts';
 import { checkFutureDates } from './future-dates.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
@@ -75,10 +75,9 @@ function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
 
 /** Says what is wrong with the name of a file that becomes part of a URL; undefined if nothing is. */
 export function findBadName(id: string, file: string): string | undefined {
-  const spaced = id.replaceAll('_', '-');
-  const slug = slugify(spaced);
-  if (slug === spaced && slug !== '') return undefined;
-  return slug === '' ? messages.emptySlug() : messages.badFileName(slug + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
+  if (isId(id)) return undefined;
+  const meant = idMeant(id);
+  return meant === '' ? messages.emptySlug() : messages.badFileName(meant + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
 }
 
 function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>): Problem[] {

@@ -73,6 +73,9 @@ function describeInvalidType(
   if (expected === 'record') return atValue(messages.notSpellings(key));
   if (expected === 'object') {
     const known = knownKeys(schema, path);
+    if (known.length > mostListedKeys) {
+      return atValue(messages.notManyKeys(key, known.find((each) => each.includes('.')) ?? key));
+    }
     return Array.isArray(input)
       ? atValue(messages.listOfKeys(key, known), onlyItemOf(input))
       : atValue(messages.notKeys(key, known));
@@ -145,5 +148,12 @@ const mostListedKeys = 40;
 
 function knownKeys(schema: z.ZodType, path: YamlPath): string[] {
   const inner = unwrap(schemaAt(schema, path));
-  return inner instanceof z.ZodObject ? Object.keys(inner.shape) : [];
+  return inner instanceof z.ZodObject ? Object.keys(inner.shape).filter((key) => isOffered(inner.shape[key])) : [];
+}
+
+/** Whether a message may name the key of a schema: not if whatever is written for it is refused. */
+function isOffered(schema: z.ZodType): boolean {
+  const inner = unwrap(schema);
+  if (inner instanceof z.ZodObject) return Object.values(inner.shape).some((member) => isOffered(member as z.ZodType));
+  return inner.meta()?.refused !== true;
 }

@@ -94,11 +94,14 @@ function replacement(key: string, kind: Exclude<LabelKind, 'composed'>): z.ZodTy
 
 /** Makes the schema of a key whose text cannot be replaced, whatever is written for it. */
 function refused(key: string): z.ZodType<string, unknown> {
-  return z.unknown().transform((input, context): string => {
-    const fault: Fault = { tell: () => messages.labelIsComposed(key) };
-    context.issues.push({ code: 'custom', input, params: { ...fault } });
-    return z.NEVER;
-  });
+  return z
+    .unknown()
+    .meta({ refused: true })
+    .transform((input, context): string => {
+      const fault: Fault = { tell: () => messages.labelIsComposed(key) };
+      context.issues.push({ code: 'custom', input, params: { ...fault } });
+      return z.NEVER;
+    });
 }
 
 const members = Object.entries(labelKeys).flatMap(([kind, list]) =>
@@ -121,23 +124,35 @@ function nest(flat: readonly [string, z.ZodType][]): Record<string, z.ZodType> {
   );
 }
 
+/** Refuses the second text of a key that is written both whole and by its parts. */
+function refuseDoubled(labels: Record<string, unknown>, context: z.RefinementCtx): void {
+  const seen = new Set<string>();
+  for (const { key, path, text } of textsIn(labels)) {
+    const fault: Fault = { tell: () => messages.labelTwice(key) };
+    if (seen.has(key)) context.addIssue({ code: 'custom', path, input: text, params: { ...fault } });
+    seen.add(key);
+  }
+}
+
+/** Lists the texts in the words of the interface as they are written, with their whole keys. */
+function textsIn(value: unknown, path: readonly string[] = []): { key: string; path: string[]; text: string }[] {
+  if (typeof value === 'string') return [{ key: path.join('.'), path: [...path], text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, member]) => textsIn(member, [...path, name]));
+}
+
 /** The key of `site.yaml` for the words of the interface, each by its whole key or below the names in it. */
 export const labelShape = {
   labels: z
     .strictObject({ ...Object.fromEntries(members), ...nest(members) })
+    .superRefine(refuseDoubled)
     .optional()
     .describe('كلمات الواجهة التي تريد غيرها: المفتاح ثم الكلمة، مثل «front.latest: جديد اليوم».'),
 };
 
 /** Returns the replaced words by their whole keys, in the order of `labelKeys`. */
 export function completeLabels({ labels = {} }: { labels?: Record<string, unknown> | undefined }): LabelOverrides {
-  const written = new Map<string, string>();
-  const visit = (value: unknown, key: string): void => {
-    if (typeof value === 'string') written.set(key, value);
-    else if (typeof value === 'object' && value !== null)
-      for (const [name, member] of Object.entries(value)) visit(member, key === '' ? name : `${key}.${name}`);
-  };
-  visit(labels, '');
+  const written = new Map(textsIn(labels).map(({ key, text }) => [key, text]));
   return Object.fromEntries(
     members.flatMap(([key]) => {
       const text = written.get(key);

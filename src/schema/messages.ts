@@ -1,4 +1,5 @@
 import { countNoun, type NounForms } from '../lib/arabic/plural.ts';
+import { isId } from './file-ids.ts';
 
 /** Every sentence about content that its author may see: what is wrong, then what to write. */
 export const messages = {
@@ -61,6 +62,8 @@ export const messages = {
   notList: (key: string) => `قيمة «${key}» قائمة: ضعها بين [ و]، أو كل عنصر في سطر يبدأ بشَرطة ومسافة.`,
   listOfKeys: (key: string, known: readonly string[]) => `قيمة «${key}» ليست قائمة بل مفاتيح تحته: ${list(known)}.`,
   notKeys: (key: string, known: readonly string[]) => `قيمة «${key}» ليست نصًّا بل مفاتيح تحته: ${list(known)}.`,
+  notManyKeys: (key: string, example: string) =>
+    `قيمة «${key}» مفاتيح تحته، كل مفتاح في سطر وبعده قيمته، مثل «${example}». ما يصلح فيه مذكور في دليل القائم على الموقع.`,
   notAnOption: (value: string, key: string, options: readonly string[]) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب واحدة من هذه: ${list(options)}.`,
   notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
@@ -102,6 +105,7 @@ export const messages = {
     `«${value}» لا يصلح مفتاحًا لـ IndexNow. اكتب من 8 إلى 128 من الأحرف اللاتينية والأرقام والشرطة.`,
   labelIsComposed: (key: string) =>
     `ما في «${key}» يركّبه البرنامج من عدد أو اسم أو تاريخ بقواعد العربية، كالمفرد والمثنى والجمع، فلا تقوم كلمة مقامه. احذف سطره.`,
+  labelTwice: (key: string) => `«${key}» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.`,
   labelHasMarkup: (key: string) =>
     `قيمة «${key}» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.`,
   labelWithoutPlace: (key: string) => `في «${key}» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟`,
@@ -143,7 +147,7 @@ export const messages = {
   unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
   /** Like `unknownAuthor` and `unknownCategory`, for an id that several articles name. */
   renamedId: (kind: RenamedKind, id: string, known: readonly string[], count: number, meant: string | undefined) =>
-    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')} إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: ${renameCommand(kind, id, meant)}`,
+    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
@@ -398,6 +402,12 @@ const fewIds = 12;
 type RenamedKind = 'author' | 'category';
 
 /** In Arabic text, a command reads from the left; `NEW` stands for a name that only the newsroom knows. */
+/** No command is offered for what no file was ever named: a shell may read it in another way. */
+function mending(kind: RenamedKind, id: string, meant: string | undefined): string {
+  if (!isId(id)) return '';
+  return ` إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: ${renameCommand(kind, id, meant)}`;
+}
+
 function renameCommand(kind: RenamedKind, id: string, meant = 'NEW'): string {
   return `npm run rename -- ${kind} ${id} ${meant}`;
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { slugify } from '../lib/arabic/slug.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
+import { idMeant, isId } from './file-ids.ts';
 import { messages } from './messages.ts';
 import { type Fault, isFault, scalar } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -31,17 +31,6 @@ function readFormerId(written: string): string | Fault {
   return { tell: () => messages.notAFormerId(excerpt(id, longestShownPart)), ...(meant !== '' && { meant }) };
 }
 
-/** Returns the id that was probably meant by a string that is none: `World News.yaml` → `world-news`; '' if there is none. */
-export function idMeant(text: string): string {
-  return slugify(text.replace(/\.(?:yaml|yml|mdx?)$/, '').replaceAll('_', '-'));
-}
-
-/** Whether a string can be the id of a section, an author or a page: its file's name, which is a part of URLs as it is. */
-export function isId(text: string): boolean {
-  const spaced = text.replaceAll('_', '-');
-  return spaced !== '' && slugify(spaced) === spaced;
-}
-
 function readOldAddress(written: string): string | Fault {
   const bare = bareValue(written);
   const decoded = decodePath(bare);
@@ -49,12 +38,14 @@ function readOldAddress(written: string): string | Fault {
     const message = refuseFilePath(decoded, bare);
     return message === undefined ? decoded : { tell: () => message };
   }
-  const meant = decodePath(bare)
-    ?.replace(/^https?:\/\/[^/]*/i, '')
-    .replace(/^[./]*/, '/');
-  const isSound = meant !== undefined && meant !== decoded && !isFault(readOldAddress(meant));
+  const local = decoded?.replace(/^https?:\/\/[^/]*/i, '') ?? '';
+  const meant = local.replace(/^(?:\.?\/|\.$)?/, '/');
+  const isSound = !leadsOutside.test(local) && meant !== decoded && !isFault(readOldAddress(meant));
   return { tell: () => messages.aliasNotAPath(bare), ...(isSound && { meant }) };
 }
+
+/** A path that has a domain or steps up: what was meant is anyone's guess. */
+const leadsOutside = /^\/\/|(?:^|\/)\.\.(?:\/|$)|^[^/]+\.[^/]*\//;
 
 const longestFileName = 255;
 /** Well below the 4096 bytes that Linux allows, because the output directory comes before it. */

@@ -38,10 +38,9 @@ function* referencesOf({ articles }: ContentFiles): Generator<Reference> {
   }
 }
 
-function groupReferences(content: ContentFiles, fits: (reference: Reference) => boolean): Reference[][] {
+function groupReferences(content: ContentFiles): Reference[][] {
   const groups = new Map<string, Reference[]>();
   for (const reference of referencesOf(content)) {
-    if (!fits(reference)) continue;
     const key = `${reference.kind} ${reference.id}`;
     const group = groups.get(key);
     if (group) group.push(reference);
@@ -56,9 +55,16 @@ const mostOfOneId = 20;
 /** Reports ids of authors and sections that are neither in use nor former ones. */
 export function checkReferences(content: ContentFiles): Problem[] {
   const known = { author: currentIds(content.authors), category: currentIds(content.categories) };
+  const groups = groupReferences(content);
+  const named = { author: namedIds('author', groups), category: namedIds('category', groups) };
+  const only = {
+    author: onlyUnnamed(listIds('author', content), named.author),
+    category: onlyUnnamed(listIds('category', content), named.category),
+  };
   const told = new Map<string, number>();
-  return groupReferences(content, ({ kind, id }) => !known[kind].has(id)).flatMap((references) => {
-    const { kind } = references[0] as Reference;
+  return groups.flatMap((references) => {
+    const { kind, id } = references[0] as Reference;
+    if (known[kind].has(id)) return [];
     const ids = listIds(kind, content);
     const shown = references.length > mostOfOneId ? references.slice(0, 1) : references;
     return shown.flatMap((reference, index) => {
@@ -66,7 +72,7 @@ export function checkReferences(content: ContentFiles): Problem[] {
       told.set(reference.file, inFile + 1);
       if (inFile >= mostProblems) return [];
       const count = index === 0 ? references.length : 1;
-      return [unknownId(reference, count, ids, content)];
+      return [unknownId(reference, count, ids, only[kind])];
     });
   });
 }
@@ -85,18 +91,20 @@ function unknownId(
   { kind, id, file, places, field }: Reference,
   count: number,
   ids: readonly string[],
-  content: ContentFiles,
+  onlyUnnamedId: string | undefined,
 ): Problem {
   const nearest = findNearest(id, ids);
   const tell = kind === 'author' ? messages.unknownAuthor : messages.unknownCategory;
-  const message =
-    count === 1 ? tell(id, ids) : messages.renamedId(kind, id, ids, count, nearest ?? onlyUnnamed(kind, ids, content));
+  const message = count === 1 ? tell(id, ids) : messages.renamedId(kind, id, ids, count, nearest ?? onlyUnnamedId);
   return atPlace(file, places, field, message, id, nearest);
 }
 
+function namedIds(kind: Reference['kind'], groups: readonly Reference[][]): Set<string> {
+  return new Set(groups.flatMap(([first]) => (first?.kind === kind ? [first.id] : [])));
+}
+
 /** Returns the id that no article names, if there is only one: it may be the new name of the file that is missing. */
-function onlyUnnamed(kind: Reference['kind'], ids: readonly string[], content: ContentFiles): string | undefined {
-  const named = new Set([...referencesOf(content)].filter((each) => each.kind === kind).map(({ id }) => id));
+function onlyUnnamed(ids: readonly string[], named: ReadonlySet<string>): string | undefined {
   const [only, ...others] = ids.filter((id) => !named.has(id));
   return others.length === 0 ? only : undefined;
 }
@@ -104,9 +112,9 @@ function onlyUnnamed(kind: Reference['kind'], ids: readonly string[], content: C
 /** Tells which former ids articles still name, once for each, with the command that mends the articles. */
 export function namesInUse(content: ContentFiles): string[] {
   const ids = { author: currentIds(content.authors), category: currentIds(content.categories) };
-  const isFormer = ({ kind, id }: Reference): boolean => (ids[kind].get(id) ?? id) !== id;
-  return groupReferences(content, isFormer).map((references) => {
+  return groupReferences(content).flatMap((references) => {
     const { kind, id } = references[0] as Reference;
-    return messages.formerIdNamed(kind, id, ids[kind].get(id) ?? id, references.length);
+    const current = ids[kind].get(id) ?? id;
+    return current === id ? [] : [messages.formerIdNamed(kind, id, current, references.length)];
   });
 }

@@ -8,9 +8,14 @@ export function schemaAt(schema: z.ZodType, path: YamlPath): z.ZodType {
     const around = unwrap(found);
     if (around instanceof z.ZodArray) found = around.element as z.ZodType;
     else if (around instanceof z.ZodRecord) found = around.valueType as z.ZodType;
-    else if (around instanceof z.ZodObject) found = around.shape[String(step)] as z.ZodType;
+    else if (around instanceof z.ZodObject) found = memberOf(around, String(step)) ?? z.unknown();
   }
   return found;
+}
+
+/** Returns the schema of a key; undefined if the object has no such key of its own, as it has no `__proto__`. */
+function memberOf({ shape }: z.ZodObject, key: string): z.ZodType | undefined {
+  return Object.hasOwn(shape, key) ? (shape[key] as z.ZodType) : undefined;
 }
 
 /** Returns the unwrapped schema of the items of the list at a path; undefined if the schema has no list there. */
@@ -54,7 +59,7 @@ export function mapShownTexts<Value>(
     if (typeof part !== 'object' || part === null || !(shape instanceof z.ZodObject)) return part;
     return Object.fromEntries(
       Object.entries(part).map(([key, member]) => {
-        const memberSchema = shape.shape[key] as z.ZodType | undefined;
+        const memberSchema = memberOf(shape, key);
         return [key, memberSchema === undefined ? member : map(memberSchema, member, [...path, key])];
       }),
     );

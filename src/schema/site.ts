@@ -383,7 +383,7 @@ export function siteJsonSchema(): Record<string, unknown> {
   return z.toJSONSchema(siteSchema, {
     io: 'input',
     override: ({ jsonSchema }) => {
-      const { yamlType, shown: _shown, ...rest } = jsonSchema as Record<string, unknown>;
+      const { yamlType, shown: _shown, refused: _refused, ...rest } = jsonSchema as Record<string, unknown>;
       for (const key of Object.keys(jsonSchema)) delete (jsonSchema as Record<string, unknown>)[key];
       Object.assign(jsonSchema, rest, yamlType !== undefined && { type: yamlType });
     },

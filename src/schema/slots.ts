@@ -97,14 +97,18 @@ export interface ParsedSlots {
 }
 
 /**
- * Reads `slots.yaml`. `filled` has the slots that have a file, `sections` the ids of the sections: an entry without its
- * file, or for a section that is not there, is a problem.
+ * Reads `slots.yaml`. `filled` has the slots that have a file, `sections` the ids of the sections and their former ones,
+ * with those of today: an entry without its file, or for a section that is not there, is a problem.
  */
-export function parseSlots(content: string, filled: readonly SlotName[], sections: readonly string[]): ParsedSlots {
+export function parseSlots(
+  content: string,
+  filled: readonly SlotName[],
+  sections: ReadonlyMap<string, string>,
+): ParsedSlots {
   const source = readYaml(content, slotsFile, 1);
   const { valid, problems } = validate(slotsSchema, source);
   const written = valid as Partial<Record<SlotName, WrittenSlot>>;
-  const entries = slotNames.map((name) => [name, completeSlot(name, written[name])] as const);
+  const entries = slotNames.map((name) => [name, completeSlot(name, written[name], sections)] as const);
   const named = slotNames.filter((name) => source.value !== undefined && Object.hasOwn(source.value, name));
   return {
     settings: Object.fromEntries(entries) as Record<SlotName, SlotSettings>,
@@ -118,9 +122,15 @@ export function parseSlots(content: string, filled: readonly SlotName[], section
   };
 }
 
-function completeSlot(name: SlotName, written: WrittenSlot | undefined): SlotSettings {
-  const { label, pages, sections, height: reserved, origins: declared = {} } = written ?? {};
-  const exceptSections = written?.['except-sections'];
+function completeSlot(
+  name: SlotName,
+  written: WrittenSlot | undefined,
+  currentIds: ReadonlyMap<string, string>,
+): SlotSettings {
+  const { label, pages, height: reserved, origins: declared = {} } = written ?? {};
+  const today = (ids: string[] | undefined) => ids && [...new Set(ids.map((id) => currentIds.get(id) ?? id))];
+  const sections = today(written?.sections);
+  const exceptSections = today(written?.['except-sections']);
   return {
     ...(label !== undefined && { label }),
     pages: pages ?? [defaultPages[name] ?? 'all'],
@@ -137,14 +147,15 @@ function sectionProblems(
   name: SlotName,
   written: WrittenSlot | undefined,
   source: YamlSource,
-  known: readonly string[],
+  sections: ReadonlyMap<string, string>,
 ): Problem[] {
+  const known = [...sections].flatMap(([id, today]) => (id === today ? [id] : []));
   const both = written?.sections && written['except-sections'];
   const path = [name, 'except-sections'];
   const twice = both ? [problemAt(source, source.placeOfKey(path), path, messages.sectionsBothWays())] : [];
   const unknown = (['sections', 'except-sections'] as const).flatMap((key) =>
     (written?.[key] ?? [])
-      .filter((id) => !known.includes(id))
+      .filter((id) => !sections.has(id))
       .map((id) => {
         const nearest = findNearest(id, known);
         return problemAt(

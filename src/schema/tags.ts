@@ -62,7 +62,7 @@ export function parseTags(content: string, typeset?: Typesetter): ParsedTags {
     name,
     also,
     ...(description !== undefined && { description }),
-    aliases,
+    aliases: [...new Set(aliases)],
   }));
   const places = findPlaces(source, [root]);
   return { tags, places, problems: [...problems.map(inFile), ...findRepeated(tags, places)] };

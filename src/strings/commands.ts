@@ -459,7 +459,7 @@ export const commandStrings = {
       `لكل من «${from}» و«${to}» موضع في tags.yaml. اجمعهما فيه بنفسك: انقل ما تحت الأول إلى «also» تحت الثاني، ثم أعد الأمر.`,
     unsoundTags: 'لا يُقرأ tags.yaml على وجه يُغيَّر به وحده، فلم يتغيّر شيء. افحصه بالأمر: npm run check',
     unsoundFile: (file: string, from: string): string =>
-      `لا يُقرأ ${file} على وجه يُضاف به الاسم القديم، فلم يتغيّر شيء. أضف إليه سطرًا فيه aliases: [${from}] ثم أعد الأمر.`,
+      `لا يُضاف الاسم القديم إلى ${file} وحده كما هو مكتوب، فلم يتغيّر شيء. افحصه بالأمر npm run check، واكتب فيه ${from} تحت «aliases»، ثم أعد الأمر.`,
     rehearsal: 'هذه تجربة، ولم يتغيّر شيء. وهذا ما يفعله الأمر بلا --dry-run:',
     file: (from: string, to: string): string => `الملف ${from} يصير ${to}، وعنوانه القديم يؤدي إلى الجديد.`,
     aliased: (file: string, from: string): string => `الاسم القديم «${from}» يُكتب في ${file}، فيؤدي عنوانه إلى الجديد.`,
@@ -473,7 +473,12 @@ export const commandStrings = {
       `${isRehearsal ? 'وتتغيّر' : 'وتغيّرت'} الروابط إليه في ${countNoun(count, inGenitive.files, 'latn')}.`,
     files: (files: readonly string[]): string => files.map((file) => `  ${file}`).join('\n'),
     skipped: (files: readonly string[], from: string, to: string): string =>
-      [`لم يتغيّر الاسم في ما يلي، لأن في بياناته ما لا يُقرأ. اكتب فيه «${to}» مكان «${from}»:`, ...files].join('\n  '),
+      [
+        `لم يتغيّر الاسم في ما يلي، لأنه مكتوب هناك على وجه لا يُغيَّر به وحده. اكتب فيه «${to}» مكان «${from}»:`,
+        ...files,
+      ].join('\n  '),
+    left: (files: readonly string[], address: string): string =>
+      [`العنوان القديم ${address} مكتوب أيضًا في ما يلي، ولم يغيّره الأمر. راجعه بنفسك:`, ...files].join('\n  '),
     nothing: (from: string, to: string): string => `لم يبق من «${from}» شيء يصير «${to}».`,
     next: 'افحص المحتوى بالأمر: npm run check',
   },

@@ -171,7 +171,7 @@ it('in a slot, scripts of declared origins and of its own run, those of other or
     "<script>document.documentElement.dataset.inline = 'run';</script>",
     '<style>html { color: rgb(1, 2, 3); }</style><style>body { color: rgb(4, 5, 6); }</style>',
   ].join('');
-  const { settings: slots } = parseSlots('head:\n  origins:\n    scripts: https://ads.example', slotNames, []);
+  const { settings: slots } = parseSlots('head:\n  origins:\n    scripts: https://ads.example', slotNames, new Map());
   const slot = {
     ...parseSlot('head', written, slots.head.origins, site.url),
     name: 'head',

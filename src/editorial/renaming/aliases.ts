@@ -1,6 +1,19 @@
+import { isScalar, isSeq, type YAMLMap } from 'yaml';
 import { findFrontMatter } from '../../schema/front-matter.ts';
+import { bareValue } from '../../schema/yaml/clean-text.ts';
 import { readYaml } from '../../schema/yaml/read-yaml.ts';
-import { addToList, applyChanges, itemsOf, newlineOf, pairOf, rangeOf, rootMap, writeList } from './yaml-lists.ts';
+import {
+  addToList,
+  applyChanges,
+  itemsOf,
+  newlineOf,
+  pairOf,
+  rangeOf,
+  removeItem,
+  rootMap,
+  writeItem,
+  writeList,
+} from './yaml-lists.ts';
 
 /**
  * Adds a former id to the aliases in the file of a section, an author (YAML) or a standalone page (front matter), and
@@ -26,6 +39,8 @@ function withAlias(yaml: string, alias: string, newId: string): string | undefin
   const pair = pairOf(map, 'aliases');
   const known = splitItems(itemsOf(pair?.value));
   if (known.includes(newId)) {
+    const replaced = replaceItem(yaml, map, newId, known.includes(alias) ? undefined : alias);
+    if (replaced !== undefined) return replaced;
     const kept = [...known.filter((each) => each !== newId && each !== alias), alias];
     const { start, end } = rangeOf(pair?.value);
     const list = yaml.slice(start, end).trimEnd();
@@ -37,6 +52,21 @@ function withAlias(yaml: string, alias: string, newId: string): string | undefin
   const newline = newlineOf(yaml);
   const isOpen = yaml !== '' && !yaml.endsWith('\n');
   return `${yaml}${isOpen ? newline : ''}aliases: ${writeList([alias])}${newline}`;
+}
+
+/** Removes an item of the aliases and adds another, if there is one; undefined if the list is not one of its items alone. */
+function replaceItem(yaml: string, map: YAMLMap, old: string, added: string | undefined): string | undefined {
+  const list = pairOf(map, 'aliases')?.value;
+  const items = isSeq(list) ? list.items : [];
+  const index = items.findIndex((item) => isScalar(item) && bareValue(String(item.value)) === old);
+  if (!isSeq(list) || index === -1) return undefined;
+  if (items.length > 1) {
+    const change = added === undefined ? undefined : addToList(yaml, map, 'aliases', added);
+    return applyChanges(yaml, [removeItem(yaml, list, index), ...(change ? [change] : [])]);
+  }
+  return added === undefined
+    ? undefined
+    : applyChanges(yaml, [{ ...rangeOf(items[0]), replacement: writeItem(added) }]);
 }
 
 /** The schema splits a string at commas that a space follows. */

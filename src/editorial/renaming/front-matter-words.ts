@@ -2,7 +2,7 @@ import { isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from 'y
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { findFrontMatter } from '../../schema/front-matter.ts';
 import { bareValue } from '../../schema/yaml/clean-text.ts';
-import { quoteYaml, writeYaml } from '../../schema/yaml/write-yaml.ts';
+import { applyChanges, removeItem, writeItem } from './yaml-lists.ts';
 
 /** A word of the front matter of articles that gets another name. */
 export interface WordChange {
@@ -27,7 +27,8 @@ export function renameInFrontMatter(text: string, { key, rename }: WordChange): 
     const [start, end] = scalar.range ?? [0, 0];
     changed = changed.slice(0, start) + renameInScalar(yaml.slice(start, end), scalar, rename) + changed.slice(end);
   }
-  const after = text.slice(0, yamlStart) + changed + text.slice(yamlEnd);
+  const names = new Set(wordsOf(before, key).flatMap((word) => rename(word) ?? []));
+  const after = text.slice(0, yamlStart) + withoutDoubled(changed, key, names) + text.slice(yamlEnd);
   return isSound(before, matterOf(after), key, rename) ? after : undefined;
 }
 
@@ -43,36 +44,62 @@ function wordsOf({ matter }: ParsedArticle, key: WordChange['key']): string[] {
 
 /** Finds the strings of the values of a key, in the order of the text. */
 function scalarsOf(yaml: string, key: string): Scalar[] {
+  const items = valuesOf(yaml, key).flatMap((value): unknown[] => (isSeq(value) ? value.items : [value]));
+  return items.filter((item): item is Scalar => isScalar(item));
+}
+
+function valuesOf(yaml: string, key: string): unknown[] {
   const document = parseDocument(yaml, { schema: 'failsafe', prettyErrors: false });
-  const scalars: Scalar[] = [];
+  const values: unknown[] = [];
   visit(document, {
     Pair(_, pair: Pair) {
-      if (!isScalar(pair.key) || bareValue(String(pair.key.value)) !== key) return visit.SKIP;
-      const items = isSeq(pair.value) ? pair.value.items : [pair.value];
-      scalars.push(...items.filter((item): item is Scalar => isScalar(item)));
+      if (isScalar(pair.key) && bareValue(String(pair.key.value)) === key) values.push(pair.value);
       return visit.SKIP;
     },
   });
-  return scalars;
+  return values;
+}
+
+/** Removes the items of lists that have one of the new names after another item that has it. */
+function withoutDoubled(yaml: string, key: string, names: ReadonlySet<string>): string {
+  const lists = valuesOf(yaml, key).filter((value) => isSeq(value));
+  const changes = lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return list.items.flatMap((item, index) => {
+      const word = isScalar(item) ? bareValue(String(item.value)) : '';
+      if (!names.has(word)) return [];
+      const isDoubled = seen.has(word);
+      seen.add(word);
+      return isDoubled ? [removeItem(yaml, list, index)] : [];
+    });
+  });
+  return applyChanges(yaml, changes);
 }
 
 /** Words of one string are apart by commas, and tags also by the marks of hashtags. */
 const separators = /[،,؛;]|\s(?=#)/g;
 
-function renameInScalar(written: string, scalar: Scalar, rename: WordChange['rename']): string {
-  const isQuoted = scalar.type === 'QUOTE_DOUBLE' || scalar.type === 'QUOTE_SINGLE';
-  const inner = isQuoted ? written.slice(1, -1) : written;
-  const whole = rename(bareValue(inner));
-  if (whole !== undefined && !isQuoted) {
-    return /[,[\]{}]/.test(whole) ? quoteYaml(whole) : writeYaml(whole);
+/** Changes words in the text of a scalar, and leaves its quotation marks or the line that begins a block. */
+export function renameInScalar(written: string, { type }: Scalar, rename: WordChange['rename']): string {
+  const isQuoted = type === 'QUOTE_DOUBLE' || type === 'QUOTE_SINGLE';
+  const isBlock = type === 'BLOCK_FOLDED' || type === 'BLOCK_LITERAL';
+  const begin = isQuoted ? 1 : isBlock ? written.indexOf('\n') + 1 : 0;
+  const end = isQuoted ? written.length - 1 : written.length;
+  const whole = rename(bareValue(written));
+  if (whole !== undefined && !isQuoted && !isBlock) {
+    return writeItem(whole);
   }
+  return written.slice(0, begin) + renameParts(written.slice(begin, end), rename) + written.slice(end);
+}
+
+function renameParts(inner: string, rename: WordChange['rename']): string {
   let renamed = '';
   let start = 0;
   for (const { index, 0: separator } of [...inner.matchAll(separators), { index: inner.length, 0: '' }]) {
     renamed += renamePart(inner.slice(start, index), rename) + separator;
     start = index + separator.length;
   }
-  return isQuoted ? written.slice(0, 1) + renamed + written.slice(-1) : renamed;
+  return renamed;
 }
 
 /** Renames one word, and leaves the space around it and the mark of a hashtag. */

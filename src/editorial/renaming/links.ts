@@ -10,7 +10,7 @@ const fence = /^ {0,3}(`{3,}|~{3,})/;
 /** What may hold links: the body of a text, the settings, the file of an author, or HTML. */
 export type LinkHolder = 'body' | 'settings' | 'author' | 'html';
 
-const inAttribute = String.raw`=[ \t]{0,3}["']`;
+const inAttribute = String.raw`=[ \t]{0,3}["']|\bhref[ \t]{0,3}=[ \t]{0,3}`;
 
 /** What stands before a URL. */
 const beforeUrl: Record<LinkHolder, string> = {
@@ -40,6 +40,13 @@ export function renameLinks(text: string, change: PathChange, siteUrl: string, h
     return isFence || openFence !== undefined ? line : inLine(line);
   });
   return renamed.join('');
+}
+
+/** Whether a text still has the old path of a page: in a script, say, where it is not known to be a link. */
+export function hasOldPath(text: string, { from, isListing }: PathChange): boolean {
+  const paths = [from, encodeURI(from)].map((path) => path.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
+  const end = isListing ? String.raw`[\p{L}\p{N}_.%-]` : String.raw`[\p{L}\p{N}_.%-]|\/[\p{L}\p{N}]`;
+  return new RegExp(String.raw`(?<![\p{L}\p{N}_\/-])(?:${paths.join('|')})(?!${end})`, 'u').test(text);
 }
 
 function renameUrl(url: string, site: string, { from, to, isListing }: PathChange): string {

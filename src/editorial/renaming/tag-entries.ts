@@ -10,6 +10,7 @@ import {
   parsePlaces,
   rangeOf,
   type TextChange,
+  writeItem,
   writeList,
 } from './yaml-lists.ts';
 
@@ -37,14 +38,14 @@ export function renameTagEntry(text: string, from: string, to: string): TagsEdit
   const isNameOf = (tag: string, index: number): boolean => tagKey(tags[index]?.name ?? '') === tagKey(tag);
   if (old !== -1 && target !== -1 && old !== target) return { kind: 'two-entries' };
   if (old !== -1 && !isNameOf(from, old)) {
-    return target === old && isNameOf(to, target)
-      ? { kind: 'same' }
-      : { kind: 'is-spelling', name: tags[old]?.name ?? '' };
+    if (target !== old || !isNameOf(to, target)) return { kind: 'is-spelling', name: tags[old]?.name ?? '' };
+    if (tags[target]?.name === to) return { kind: 'same' };
   }
   if (old === -1 && target !== -1 && !isNameOf(to, target)) {
     return { kind: 'to-spelling', name: tags[target]?.name ?? '' };
   }
-  const edited = editEntry(text, old === -1 ? target : old, old === -1 ? undefined : to, from, to);
+  const index = old === -1 ? target : old;
+  const edited = editEntry(text, index, tags[index]?.name === to ? undefined : to, from, to);
   if (edited === undefined || !isSound(tags, edited, from, to)) return { kind: 'unsound' };
   return { kind: 'edited', text: edited };
 }
@@ -68,10 +69,10 @@ function editEntry(
   const tag = pairOf(item, 'tag')?.value;
   if (!isScalar(tag)) return undefined;
   const changes: TextChange[] = name === undefined ? [] : [{ ...rangeOf(tag), replacement: writeItem(name) }];
+  if (tagKey(from) === tagKey(to) || findSpelling(item, from)) return applyChanges(text, changes);
   const former = findSpelling(item, to);
   if (name !== undefined && former) changes.push({ ...rangeOf(former), replacement: writeItem(from) });
-  else if (tagKey(from) !== tagKey(to))
-    changes.push(addToList(text, item, 'also', from) ?? addKey(text, item, tag, from));
+  else changes.push(addToList(text, item, 'also', from) ?? addKey(text, item, tag, from));
   return applyChanges(text, changes);
 }
 
@@ -119,10 +120,6 @@ function findEntries(text: string): YAMLSeq | undefined {
   const contents = parsePlaces(text)?.contents;
   const list = isMap(contents) ? pairOf(contents, 'tags')?.value : contents;
   return isSeq(list) ? list : undefined;
-}
-
-function writeItem(name: string): string {
-  return writeList([name]).slice(1, -1);
 }
 
 /** Whether the file then has the new name with the old one among its spellings, and all else as before. */

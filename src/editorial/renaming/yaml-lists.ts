@@ -1,4 +1,4 @@
-import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml';
 import { quoteYaml, writeYaml } from '../../schema/yaml/write-yaml.ts';
 
 /** Parses YAML, of which only the places of its parts are needed; undefined if it cannot be read. */
@@ -34,7 +34,12 @@ export function itemsOf(value: unknown): string[] {
 
 /** Writes a list on one line. */
 export function writeList(items: readonly string[]): string {
-  return `[${items.map((item) => (/[,[\]{}]/.test(item) ? quoteYaml(item) : writeYaml(item))).join(', ')}]`;
+  return `[${items.map(writeItem).join(', ')}]`;
+}
+
+/** Writes an item of a list, in brackets or on a line of its own. */
+export function writeItem(item: string): string {
+  return /[,[\]{}]/.test(item) ? quoteYaml(item) : writeYaml(item);
 }
 
 /**
@@ -45,7 +50,7 @@ export function addToList(yaml: string, map: YAMLMap, key: string, item: string)
   const pair = pairOf(map, key);
   if (!pair) return undefined;
   const { value } = pair;
-  const written = writeList([item]).slice(1, -1);
+  const written = writeItem(item);
   if (isSeq(value) && !value.flow && value.items.length > 0) {
     const { start, end } = rangeOf(value.items.at(-1));
     const lineStart = yaml.lastIndexOf('\n', start) + 1;
@@ -54,14 +59,32 @@ export function addToList(yaml: string, map: YAMLMap, key: string, item: string)
     return { start: lineEnd, end: lineEnd, replacement: `${newlineOf(yaml)}${indent}${written}` };
   }
   if (isSeq(value)) {
-    const close = yaml.lastIndexOf(']', rangeOf(value).end);
-    return { start: close, end: close, replacement: value.items.length === 0 ? written : `, ${written}` };
+    const last = value.items.at(-1);
+    const at = last === undefined ? yaml.lastIndexOf(']', rangeOf(value).end) : rangeOf(last).end;
+    return { start: at, end: at, replacement: last === undefined ? written : `, ${written}` };
   }
   if (isScalar(value) && value.value !== '' && value.value !== null) {
     return { ...rangeOf(value), replacement: writeList([...itemsOf(value), item]) };
   }
   const colon = yaml.indexOf(':', rangeOf(pair.key).end) + 1;
   return { start: colon, end: colon, replacement: ` ${writeList([item])}` };
+}
+
+/**
+ * Removes the item at an index from a list of more than one: with its line if it has one to itself, else with the comma
+ * beside it. The changes for several items, none of which is the first, do not touch.
+ */
+export function removeItem(yaml: string, list: YAMLSeq, index: number): TextChange {
+  const { start, end } = rangeOf(list.items[index]);
+  if (list.flow) {
+    return index === 0
+      ? { start, end: rangeOf(list.items[1]).start, replacement: '' }
+      : { start: rangeOf(list.items[index - 1]).end, end, replacement: '' };
+  }
+  const lineStart = yaml.lastIndexOf('\n', start) + 1;
+  const lineEnd = endOfLine(yaml, end);
+  if (index === 0) return { start: lineStart, end: yaml.indexOf('\n', lineEnd) + 1, replacement: '' };
+  return { start: endOfLine(yaml, yaml.lastIndexOf('\n', lineStart - 2) + 1), end: lineEnd, replacement: '' };
 }
 
 /** Returns where a node begins and where its value ends. */

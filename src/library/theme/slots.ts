@@ -20,11 +20,11 @@ interface ReadSlots {
   problems: Problem[];
 }
 
-/** Reads the files of the slots and `slots.yaml`. `sections` has the ids of the sections. */
+/** Reads the files of the slots and `slots.yaml`. `sections` has what `currentIds` makes. */
 export async function readSlots(
   theme: readonly ContentFile[],
   siteUrl: string,
-  sections: readonly string[],
+  sections: ReadonlyMap<string, string>,
 ): Promise<ReadSlots> {
   const files = theme.filter(({ file }) => path.posix.dirname(file) === slotFolder && file.endsWith('.html'));
   const named = files.map((file) => ({ ...file, name: path.posix.basename(file.file, '.html') }));

@@ -160,12 +160,46 @@ describe('the command that renames', () => {
     );
   });
 
+  it('a section in the settings of slots, which are understood before that too', async () => {
+    const slots = 'footer:\n  sections: [local, sport] # معًا\nhead:\n  except-sections: "sport، local"\n';
+    await writeContent(environment.contentDirectory, {
+      'theme/slots.yaml': slots,
+      'theme/slots/footer.html': '<p>تابعونا</p>\n',
+      'theme/slots/head.html': '<meta name="x" content="y">\n',
+    });
+    const renamed = slots.replaceAll('local', 'city');
+    expect(await run('category local city')).toContain('وتغيّرت الروابط إليه في 4 ملفات.');
+    expect(read('theme/slots.yaml')).toBe(renamed);
+    await writeContent(environment.contentDirectory, { 'theme/slots.yaml': slots });
+    expect(await told()).toEqual([]);
+    await run('category local city');
+    expect(read('theme/slots.yaml')).toBe(renamed);
+  });
+
+  it('links in the theme and in public, and lists the files that have the old address otherwise', async () => {
+    await writeContent(environment.contentDirectory, {
+      'theme/slots/footer.html': '<a href=/c/local/>محليات</a>\n',
+      'theme/components/Box.astro': '---\n---\n<a href="/c/local/">محليات</a>\n',
+      'public/old.html': '<a href="/c/local/">محليات</a><script>go(`/c/local/`)</script>\n',
+      'public/go.js': "go('/c/local/');\n",
+    });
+    const said = await run('category local city');
+    expect(said).toContain('وتغيّرت الروابط إليه في 6 ملفات.');
+    expect(said).toContain(
+      'العنوان القديم /c/local مكتوب أيضًا في ما يلي، ولم يغيّره الأمر. راجعه بنفسك:\n  public/go.js\n  public/old.html',
+    );
+    expect(read('theme/slots/footer.html')).toBe('<a href=/c/city/>محليات</a>\n');
+    expect(read('theme/components/Box.astro')).toContain('href="/c/city/"');
+    expect(read('public/old.html')).toBe('<a href="/c/city/">محليات</a><script>go(`/c/local/`)</script>\n');
+    expect(read('public/go.js')).toBe("go('/c/local/');\n");
+  });
+
   it('all but an article whose front matter it cannot change, which it names', async () => {
     await writeContent(environment.contentDirectory, {
       'articles/d.md': '---\ntitle: ع\ncategory:local\nauthor: huda\ndate: 2022-01-13\n---\nمتن.\n',
     });
     expect(await run('category local city')).toContain(
-      'لم يتغيّر الاسم في ما يلي، لأن في بياناته ما لا يُقرأ. اكتب فيه «city» مكان «local»:\n  articles/d.md',
+      'لم يتغيّر الاسم في ما يلي، لأنه مكتوب هناك على وجه لا يُغيَّر به وحده. اكتب فيه «city» مكان «local»:\n  articles/d.md',
     );
   });
 
@@ -222,7 +256,7 @@ describe('the command that renames', () => {
     [
       { 'categories/local.yaml': 'name: "محليات\n' },
       'category local city',
-      'لا يُقرأ categories/local.yaml على وجه يُضاف به الاسم القديم، فلم يتغيّر شيء. أضف إليه سطرًا فيه aliases: [local] ثم أعد الأمر.',
+      'لا يُضاف الاسم القديم إلى categories/local.yaml وحده كما هو مكتوب، فلم يتغيّر شيء. افحصه بالأمر npm run check، واكتب فيه local تحت «aliases»، ثم أعد الأمر.',
     ],
     [
       { 'tags.yaml': '- tag: قراءة\n  also: [كتب]\n' },

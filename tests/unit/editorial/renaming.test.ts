@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addAlias } from '../../../src/editorial/renaming/aliases.ts';
 import { renameInFrontMatter, type WordChange } from '../../../src/editorial/renaming/front-matter-words.ts';
-import { type LinkHolder, renameLinks } from '../../../src/editorial/renaming/links.ts';
+import { hasOldPath, type LinkHolder, renameLinks } from '../../../src/editorial/renaming/links.ts';
 import { renameTagEntry } from '../../../src/editorial/renaming/tag-entries.ts';
 import { tagKey } from '../../../src/lib/arabic/tag-slug.ts';
 
@@ -19,7 +19,12 @@ describe('a name in the front matter of an article', () => {
     ['author', 'author: huda، local', 'author: huda، city'],
     ['author', 'author:\n  - local # الأولى\n  - huda', 'author:\n  - city # الأولى\n  - huda'],
     ['author', 'category: local\nauthor: huda', 'category: local\nauthor: huda'],
-    ['author', 'author: [local, city]', 'author: [city, city]'],
+    ['category', 'category: >-\n  local\ndraft: true', 'category: >-\n  city\ndraft: true'],
+    ['category', 'category: | # local\n  local\n', 'category: | # local\n  city\n'],
+    ['author', 'author: >\n  huda،\n  local', 'author: >\n  huda،\n  city'],
+    ['author', 'author: [local, city]', 'author: [city]'],
+    ['author', 'author: [local, local, huda, local, city]', 'author: [city, huda]'],
+    ['author', 'author: [local, huda, huda]', 'author: [city, huda, huda]'],
   ])('is changed alone: %s, %j → %j', (key, before, after) => {
     expect(renameInFrontMatter(inMatter(before), { key, rename })).toBe(inMatter(after));
   });
@@ -29,7 +34,8 @@ describe('a name in the front matter of an article', () => {
     ['tags: [الكتب, "أدب"]', 'tags: [كتب, "أدب"]'],
     ['tags: "الكُتُب، أدب"', 'tags: "كتب، أدب"'],
     ['tags: "#الكتب #أدب"', 'tags: "#كتب #أدب"'],
-    ['tags:\n  - الكتب\n  - كتب', 'tags:\n  - كتب\n  - كتب'],
+    ['tags:\n  - الكتب # أول\n  - كتب\n  - فن\ndraft: true', 'tags:\n  - كتب # أول\n  - فن\ndraft: true'],
+    ['tags: [الكتب,الكتب]', 'tags: [كتب]'],
   ])('is changed in tags, in any spelling: %j → %j', (before, after) => {
     const renameTag = (word: string) => (tagKey(word) === tagKey('الكتب') ? 'كتب' : undefined);
     expect(renameInFrontMatter(inMatter(before), { key: 'tags', rename: renameTag })).toBe(inMatter(after));
@@ -78,9 +84,21 @@ describe('a link', () => {
     ['settings', toList, '  - { title: م, url: /c/local/ }', '  - { title: م, url: /c/city/ }'],
     ['settings', toPage, 'corrections: "/about/"', 'corrections: "/us/"'],
     ['author', toPage, 'aliases: /about/\nlinks:\n  - url: /about/', 'aliases: /about/\nlinks:\n  - url: /us/'],
+    ['html', toList, '<a href=/c/local/>م</a> <a href = /c/local>', '<a href=/c/city/>م</a> <a href = /c/city>'],
     ['html', toList, '<a href="/c/local/">/c/local/</a>', '<a href="/c/city/">/c/local/</a>'],
   ])('in %s changes with the page that it leads to: %#', (holder, change, before, after) => {
     expect(renameLinks(before, change, 'https://sada.example', holder)).toBe(after);
+  });
+
+  it.each<[change: typeof toList, text: string, has: boolean]>([
+    [toList, "location = '/c/local/'", true],
+    [toList, '/c/local/* /c/x/:splat 301', true],
+    [toList, "'/c/local-news/' '/x/c/local/'", false],
+    [toArabic, 'fetch("/c/%D9%85%D8%AD%D9%84%D9%8A%D8%A7%D8%AA/rss.xml")', true],
+    [toPage, 'url(/about/team/)', false],
+    [toPage, 'url(/about)', true],
+  ])('that is left is seen: %#', (change, text, has) => {
+    expect(hasOldPath(text, change)).toBe(has);
   });
 
   it('takes no long time in a long line', () => {
@@ -100,7 +118,17 @@ describe('a former id', () => {
     ['aliases:\nname: م\n', 'aliases: [local]\nname: م\n'],
     ['aliases:\n  - old # أول\nname: م\n', 'aliases:\n  - old # أول\n  - local\nname: م\n'],
     ['aliases: [old, city, /category/x/]\nname: م\n', 'aliases: [old, /category/x/, local]\nname: م\n'],
-    ['aliases:\n  - city\nname: م\n', 'aliases:\n  [local]\nname: م\n'],
+    ['aliases:\n  - city # أول\nname: م\n', 'aliases:\n  - local # أول\nname: م\n'],
+    [
+      'aliases: # قديم\n  - "old" # أول\n  - city # ثان\n  # فاصل\n  - /x/\nname: م\n',
+      'aliases: # قديم\n  - "old" # أول\n  # فاصل\n  - /x/\n  - local\nname: م\n',
+    ],
+    ['name: م\naliases:\n  - city\n  - local', 'name: م\naliases:\n  - local'],
+    ['name: م\naliases:\r\n  - local\r\n  - city', 'name: م\naliases:\r\n  - local'],
+    ['aliases:\r\n  - old\r\n  - city # ثان\r\nname: م', 'aliases:\r\n  - old\r\n  - local\r\nname: م'],
+    ['aliases:\n  - old\n  - "city"', 'aliases:\n  - old\n  - local'],
+    ['aliases: [ "old" , city ] # معًا\n', 'aliases: [ "old", local ] # معًا\n'],
+    ['aliases: old, city # معًا\n', 'aliases: [old, local] # معًا\n'],
     ['aliases: [local]\nname: م\n', 'aliases: [local]\nname: م\n'],
   ])('is added to the file of a section: %j → %j', (before, after) => {
     expect(addAlias(before, 'local', 'city', false)).toBe(after);
@@ -130,6 +158,10 @@ describe('tags.yaml', () => {
     ['- { tag: الكتب }\n', '- { tag: كتب, also: [الكتب] }\n'],
     ['tags:\n  - tag: كتب\n', 'tags:\n  - tag: كتب\n    also: [الكتب]\n'],
     ['tags:\n  - tag: فن\n', 'tags:\n  - tag: فن\n  - tag: كتب\n    also: [الكتب]\n'],
+    ['- tag: كُتُب # مهم\n', '- tag: كتب # مهم\n  also: [الكتب]\n'],
+    ['- tag: كُتُب\n  also: [الكتب, مطالعة]\n', '- tag: كتب\n  also: [الكتب, مطالعة]\n'],
+    ['- tag: كُتُب\n  also: [الكُتب, كتب]\n', '- tag: كتب\n  also: [الكُتب, كتب]\n'],
+    ['- كُتُب\n', '- tag: كتب\n  also: [الكتب]\n'],
     ['- tag: كتب\r\n', '- tag: كتب\r\n  also: [الكتب]\r\n'],
   ])('gets the new name and keeps the old one: %j → %j', (before, text) => {
     expect(renameTagEntry(before, 'الكتب', 'كتب')).toEqual({ kind: 'edited', text });

@@ -6,7 +6,7 @@ import { parseSlot } from '../../../src/schema/slot-html.ts';
 import { parseSlots, type SlotName, slotNames } from '../../../src/schema/slots.ts';
 import { article, library, site } from '../../support/library.ts';
 
-const sections = ['world', 'culture'];
+const sections = new Map(['world', 'culture'].map((id) => [id, id]));
 
 function withFiles(files: Partial<Record<SlotName, string>>, settings = '', url = site.url): Library {
   const parsed = parseSlots(settings, slotNames, sections);

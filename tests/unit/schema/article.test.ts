@@ -1569,4 +1569,12 @@ describe('an alias', () => {
     const { problems } = aliasesOf(written);
     expect(problems).toMatchObject([{ file: 'a.md', line: 2, message: expect.stringContaining(message) }]);
   });
+
+  it.each(['//evil.example/x', '/../x', '../x', '/%2e%2e/x', 'old.example/x'])(
+    'that may lie elsewhere is refused without a guess: %s',
+    (written) => {
+      const { problems } = aliasesOf(written);
+      expect(problems.map(({ suggestion }) => suggestion)).toEqual([undefined]);
+    },
+  );
 });

@@ -151,6 +151,13 @@ describe('an id that articles name', () => {
     expect(problems[0]).toBe(`articles/10.md: ${sentence}`);
   });
 
+  it.each(['&h local', 'local;ls', '$(ls)', 'a b'])('that no file can have gets no command: %s', (category) => {
+    const { problems } = check({ articles: articles(30), categories: { city: [] }, category });
+    expect(problems).toEqual([
+      `articles/10.md: لا قسم في categories باسم «${category}». الموجود: city. هذا الاسم في 30 مقالًا.`,
+    ]);
+  });
+
   it.each([
     [1, 'مقال واحد فيه الاسم القديم لملف القسم «local»'],
     [2, 'مقالان فيهما الاسم القديم لملف القسم «local»'],

@@ -38,6 +38,16 @@ describe('words of the interface that the owner replaces', () => {
   it.each<[line: string, message: string, suggestion?: string]>([
     ['  front.lastest: جديد', 'المفتاح «front.lastest» غير معروف. لعلك تقصد «front.latest».', '  front.latest: جديد'],
     ['  front: { lates: جديد }', 'المفتاح «lates» غير معروف. لعلك تقصد «latest».', '  front: { latest: جديد }'],
+    ['  __proto__: جديد', 'المفتاح «__proto__» غير معروف داخل «labels». ما يصلح فيه مذكور في دليل القائم على الموقع.'],
+    ['  front: { toString: جديد }', 'المفتاح «toString» غير معروف. المفاتيح هنا: latest.'],
+    [
+      '  search: { live: { zzzz: جديد } }',
+      'المفتاح «zzzz» غير معروف. المفاتيح هنا: searching، failed، nothingInFilters، didYouMean.',
+    ],
+    [
+      '  front: { latest: جديد }\n  front.latest: الأحدث',
+      '«front.latest» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.',
+    ],
     ['  paging: { xyzzyx: جديد }', 'المفتاح «xyzzyx» غير معروف. المفاتيح هنا: label، older، newer.'],
     ['  front: جديد', 'قيمة «front» ليست نصًّا بل مفاتيح تحته: latest.'],
     [
@@ -91,5 +101,6 @@ describe('words of the interface that the owner replaces', () => {
     const { properties } = siteJsonSchema() as { properties: { labels: { properties: Record<string, object> } } };
     const offered = Object.keys(properties.labels.properties);
     expect(offered).toEqual(expect.arrayContaining([...labelKeys.label, 'front', 'body']));
+    expect(properties.labels.properties['comments.by']).toEqual({});
   });
 });

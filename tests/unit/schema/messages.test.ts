@@ -228,6 +228,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   notList: [site('navigation: نص'), 'قيمة «navigation» قائمة: ضعها بين [ و]، أو كل عنصر في سطر يبدأ بشَرطة ومسافة.'],
   listOfKeys: [article('image: [a.jpg]'), 'قيمة «image» ليست قائمة بل مفاتيح تحته: src، alt، caption، credit.'],
   notKeys: [site('footer: نص'), 'قيمة «footer» ليست نصًّا بل مفاتيح تحته: text، links.'],
+  notManyKeys: [
+    site('labels: [نص]'),
+    'قيمة «labels» مفاتيح تحته، كل مفتاح في سطر وبعده قيمته، مثل «navigation.sections». ما يصلح فيه مذكور في دليل القائم على الموقع.',
+  ],
   notAnOption: [article('comments: مغلقة'), 'القيمة «مغلقة» لا تصلح في «comments». اكتب واحدة من هذه: open، closed.'],
   notABoolean: [article('draft: ربما'), 'القيمة «ربما» لا تصلح في «draft». اكتب true (نعم) أو false (لا).'],
   notAnInteger: [
@@ -305,6 +309,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   labelIsComposed: [
     site('labels: { counts.articles: قصة }'),
     'ما في «counts.articles» يركّبه البرنامج من عدد أو اسم أو تاريخ بقواعد العربية، كالمفرد والمثنى والجمع، فلا تقوم كلمة مقامه. احذف سطره.',
+  ],
+  labelTwice: [
+    site('labels: { front.latest: الجديد, front: { latest: الأحدث } }'),
+    '«front.latest» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.',
   ],
   labelHasMarkup: [
     site('labels: { front.latest: "<b>جديد</b>" }'),

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseSlots, type SlotName, slotNames } from '../../../src/schema/slots.ts';
 
-const parse = (content: string) => parseSlots(content, slotNames, ['world', 'culture']);
+const sections = new Map([
+  ['abroad', 'world'],
+  ['world', 'world'],
+  ['culture', 'culture'],
+]);
+const parse = (content: string) => parseSlots(content, slotNames, sections);
 const defaults = { origins: {}, afterParagraphs: 3, minimumWords: 250 };
 
 describe('slots.yaml', () => {
@@ -27,6 +32,7 @@ describe('slots.yaml', () => {
       'footer',
       { ...defaults, pages: ['all'], height: { phone: 100, desktop: 90 }, sections: ['world'] },
     ],
+    ['footer:\n  sections: [abroad, world]\n', 'footer', { ...defaults, pages: ['all'], sections: ['world'] }],
     [
       'head:\n  except-sections: [world]\n  origins:\n    scripts: https://A.example/\n    connect: [https://*.b.example:8443, wss://c.example]',
       'head',

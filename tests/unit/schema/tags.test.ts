@@ -14,6 +14,7 @@ describe('tags.yaml', () => {
       'tags:\n  - tag: AI\n    description: آلات "تتعلم".\n    aliases: /tag/ai/\n',
       [entry('AI', { description: 'آلات «تتعلم».', aliases: ['/tag/ai/'] })],
     ],
+    ['- tag: كتب\n  aliases: [/tag/x/, /tag/x/]\n', [entry('كتب', { aliases: ['/tag/x/'] })]],
     ['- tag: كتب\n  also: كُتُب\n', [entry('كتب', { also: ['كُتُب'] })]],
   ])('is read: %j', (content, tags) => {
     expect(parseTags(content, (text) => text.replace(/"(.*)"/, '«$1»'))).toMatchObject({ tags, problems: [] });
