@@ -122,9 +122,11 @@ async function buildLocked(
 function describeAddress({ site }: Library, { siteUrlVariable = '' }: Environment, memory: BuildMemory): string[] {
   const words = commandStrings.build;
   const { url, stagingOf } = site;
+  const tellStaging = (real: string) =>
+    url === real ? words.stagingNowhere(siteUrlVariable, url) : words.staging(url, siteUrlVariable, real);
   const lostAuthority = memory.lostAuthority(site);
   return [
-    ...(stagingOf === undefined ? [] : [words.staging(url, siteUrlVariable, stagingOf)]),
+    ...(stagingOf === undefined ? [] : [tellStaging(stagingOf)]),
     ...(lostAuthority === undefined ? [] : [words.feedIdsChanged(lostAuthority, new URL(url).hostname)]),
   ];
 }
