@@ -98,9 +98,8 @@ async function buildLocked(
   const { site } = library;
   const memory = openBuildMemory(cache, outputDirectory);
   for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
-  if (!site.indexed) memory.remember(site);
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
-  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
+  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links, memory };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
   if (!years) writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
@@ -143,6 +142,7 @@ interface SiteBuild {
   ledger: Ledger;
   inspect: ReturnType<typeof startInspection>;
   links: LinkCheck;
+  memory: BuildMemory;
 }
 
 /** Opens the library and hands it to the pages. */
@@ -212,7 +212,10 @@ async function publishSite(
         if (file.endsWith('.html')) links.read(file, bytes);
       },
       stageDirectory: path.join(cacheDirectory, 'stage'),
-      ...(!years && { verify: (prepared) => checkOutput(prepared, build) }),
+      verify(prepared) {
+        if (!years) checkOutput(prepared, build);
+        if (!library.site.indexed) build.memory.remember(library.site);
+      },
       onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
     });
   } finally {
