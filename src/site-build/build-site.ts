@@ -8,6 +8,7 @@ import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
+import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
@@ -23,6 +24,7 @@ import type { Progress } from './progress.ts';
 import { refuseProjectPath } from './project-path.ts';
 import { protectOutput, protectSources } from './protect-output.ts';
 import { describePublicFiles } from './public-file-faults.ts';
+import { describeStagedLinks, readPublicFiles } from './public-pages.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
@@ -175,6 +177,8 @@ async function openContent(
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);
+  if (library.site.stagingOf !== undefined)
+    for (const notice of describeStagedLinks(library, await readPublicFiles(options, library.site))) onNotice(notice);
   const currentLibrary = {
     library,
     renderBody: (file: string) => renderBody(file, options),
@@ -225,11 +229,13 @@ async function publishSite(
 }
 
 /** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */
-function checkOutput(prepared: PreparedOutput, { links, library }: SiteBuild): void {
+function checkOutput(prepared: PreparedOutput, { links, library, environment }: SiteBuild): void {
   const redirects = findRedirects(library).map(({ from }) => from);
   // A site that is not indexed has no sitemap, which its pages may link to nevertheless.
   const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
-  const broken = links.find(prepared, new Set([...redirects, ...leftOut]));
+  const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
+  const answered = new Set([...redirects, ...leftOut]);
+  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)));
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }
