@@ -6,6 +6,8 @@ import type { Library } from '../library/types.ts';
 import { findAddresses } from '../model/addresses.ts';
 import { messages } from '../schema/messages.ts';
 import type { Problem } from '../schema/problem.ts';
+import { commandStrings } from '../strings/commands.ts';
+import { isLeftOut } from './public-outputs.ts';
 import { pagePath } from './publish/output.ts';
 
 /** Folders that only the engine writes: what lies there is found by names that it makes itself. */
@@ -34,6 +36,7 @@ export function describePublicFiles(library: Library, directories: FileDirectori
   const { files, links } = listPublicFiles(directories);
   const sorted = files.toSorted((a, b) => compareText(a.file, b.file));
   return [
+    ...sorted.flatMap(({ path, file }) => (isLeftOut(path, library.site) ? [commandStrings.build.leftOut(file)] : [])),
     ...links.toSorted(compareText).map(messages.publicLink),
     ...describeReplaced(library, sorted),
     ...describeCases(sorted),

@@ -301,6 +301,8 @@ export const commandStrings = {
     /** Of a preview whose host has set no address in `variable`, or none that can be read. */
     stagingNowhere: (variable: string, url: string): string =>
       `هذه معاينة عند المضيف، ولا عنوان لها يُقرأ في المتغيّر ${variable}، فتُبنى للعنوان ${url} ولا تفهرسها محركات البحث ولا يُخبَر بها أحد. اكتب عنوانها في SITE_URL. وإن كان هذا بناء الموقع المنشور فاكتب: SITE_URL=${url}`,
+    /** Of a staging site, about `public/CNAME`. */
+    leftOut: (file: string): string => `${file} لا يُنسخ إلى الموقع التجريبي، لأن فيه نطاق الموقع المنشور.`,
     /** Of a staging site at another path, about a page in `public/`. */
     linkOfPublished: (file: string, url: string): string =>
       `الرابط «${url}» في ${file} يبدأ بمسار الموقع المنشور، فلا يؤدي إلى هذا الموقع التجريبي. اكتب الروابط في هذا المجلد نسبية، مثل ../about/، لتصلح في الموقعين.`,

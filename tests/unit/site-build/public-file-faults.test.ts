@@ -2,7 +2,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { shownSite } from '../../../src/library/shown-site.ts';
 import { describePublicFiles, findPublicFileProblems } from '../../../src/site-build/public-file-faults.ts';
+import { isLeftOut } from '../../../src/site-build/public-outputs.ts';
 import { article, library } from '../../support/library.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -38,6 +40,16 @@ describe('a public file', () => {
     const directories = await open({ [name]: 'x' });
     expect(describePublicFiles(stories, directories)).toEqual([]);
     expect(findPublicFileProblems(stories, directories)).toEqual([]);
+  });
+
+  it('with the domain of the site is left out of a staging site, and told', async () => {
+    const directories = await open({ CNAME: 'news.example', 'ads.txt': 'x' });
+    const site = shownSite(stories.site, { siteUrl: 'https://try.example' });
+    expect(describePublicFiles({ ...stories, site }, directories)).toEqual([
+      'public/CNAME لا يُنسخ إلى الموقع التجريبي، لأن فيه نطاق الموقع المنشور.',
+    ]);
+    expect(isLeftOut('CNAME', site)).toBe(true);
+    expect(isLeftOut('ads.txt', site)).toBe(false);
   });
 
   it.each([
