@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -79,6 +80,28 @@ describe('a public file', () => {
   ])('that stands in the way of the site is refused: %s', async (name) => {
     const problems = findPublicFileProblems(stories, await open({ [name]: 'x' }));
     expect(problems.map(({ file, line }) => [file, line])).toEqual([[`public/${name}`, 1]]);
+  });
+
+  it('differs only in capitals from a page that the site makes', async () => {
+    expect(describePublicFiles(stories, await open({ 'C/World/index.html': 'x' }))).toEqual([
+      expect.stringContaining('c/world/index.html وpublic/C/World/index.html لا يفرق بينهما إلا الحروف اللاتينية'),
+    ]);
+  });
+
+  it('has a name in bytes that are not UTF-8', async () => {
+    const directories = await open({ 'a.txt': 'x' });
+    const folder = path.join(directories.contentDirectory, 'public');
+    try {
+      writeFileSync(Buffer.concat([Buffer.from(`${folder}/b`), Buffer.from([0xff, 0xfe])]), 'x');
+    } catch {
+      return; // Not every file system has such names.
+    }
+    expect(findPublicFileProblems(stories, directories).map(({ file }) => file)).toEqual(['public/b\ufffd\ufffd']);
+  });
+
+  it('has a name on two lines, which its message shows on one', async () => {
+    const [told = ''] = describePublicFiles(stories, await open({ 'a\nb.pdf': 'x' }));
+    expect(told).toContain('public/a%0Ab.pdf ما لا تقبله بعض الاستضافات: «%0A»');
   });
 
   it.each(['a?.pdf', 'a#b/c.pdf', 'a:b.txt', 'a.', 'a ', 'a. /b.txt', 'a|b'])(
