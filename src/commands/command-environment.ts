@@ -4,7 +4,7 @@ import { ContentError } from '../library/content/content-error.ts';
 import { liesWithin, realPath } from '../library/directories.ts';
 import { type Environment, newsroomOf, resolveEnvironment } from '../library/environment.ts';
 import { readNewsroomSettings } from '../library/newsroom-settings.ts';
-import { readSiteAddress } from '../library/site-address.ts';
+import { readStagingAddress } from '../library/staging-address.ts';
 import { type NewsroomSettings, newsroomFile } from '../schema/newsroom.ts';
 import { siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
@@ -23,9 +23,9 @@ export function readEnvironment(
 ): Environment {
   const { SOURCE_DATE_EPOCH: moment } = variables;
   if (moment && !/^[1-9]\d{0,11}$/.test(moment)) throw new CommandFailure(commandStrings.badMoment(moment));
-  const address = readSiteAddress(variables);
+  const address = readStagingAddress(variables);
   if (address !== undefined && 'written' in address)
-    throw new CommandFailure(commandStrings.badSiteUrl(address.written));
+    throw new CommandFailure(commandStrings.badSiteUrl(address.written, address.meant));
   const settings = readSettings(newsroomOf(engineRoot, variables));
   const environment = resolveEnvironment(engineRoot, variables, settings);
   const { cacheDirectory, contentDirectory } = environment;

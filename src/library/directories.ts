@@ -11,7 +11,8 @@ export interface Directories {
 
 /**
  * Resolves the directories of a site to absolute paths. A variable goes before a setting; either may be relative to the
- * newsroom. By default each content directory has a cache of its own, so that sites do not overwrite each other's cache.
+ * newsroom. Unless a
+ * variable names the cache, each content directory has one of its own, so that sites do not overwrite each other's.
  */
 export function resolveDirectories(
   variables: NodeJS.ProcessEnv,
@@ -22,11 +23,13 @@ export function resolveDirectories(
     path.resolve(newsroomDirectory, written.find((one) => one !== undefined && one !== '') ?? '');
   const usualContent = resolve(settings.content, 'content');
   const contentDirectory = resolve(variables.CONTENT_DIR, usualContent);
-  const ownCache = contentDirectory === usualContent ? 'site' : digestText(contentDirectory);
+  const isUsual = contentDirectory === usualContent;
+  const ownCache = isUsual ? 'site' : digestText(contentDirectory);
+  const chosenCache = settings.cache && (isUsual ? settings.cache : path.join(settings.cache, ownCache));
   return {
     contentDirectory,
     outputDirectory: resolve(variables.OUT_DIR, settings.output, 'dist'),
-    cacheDirectory: resolve(variables.CACHE_DIR, settings.cache, path.join('.cache', ownCache)),
+    cacheDirectory: resolve(variables.CACHE_DIR, chosenCache, path.join('.cache', ownCache)),
   };
 }
 

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { NewsroomSettings } from '../schema/newsroom.ts';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
-import { readSiteAddress } from './site-address.ts';
+import { readStagingAddress, type StagingAddress } from './staging-address.ts';
 
 /** Where a command reads and writes, and the one moment that it calls now. All paths are absolute. */
 export interface Environment {
@@ -27,7 +27,9 @@ export interface Environment {
   includeUnpublished: boolean;
   /** The address that the site is built for; without it, the one in `site.yaml`. */
   siteUrl?: string;
-  /** The variable that names `siteUrl`. */
+  /** A host builds a preview of the site and does not say at which address. */
+  isStaging?: true;
+  /** The variable that names `siteUrl`, or would name it. */
   siteUrlVariable?: string;
   /** The site is built for editors, with drafts and future articles. */
   isPreview?: true;
@@ -47,7 +49,7 @@ export function newsroomOf(engineRoot: URL, { WARRAQ_NEWSROOM: named }: NodeJS.P
 
 /**
  * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR`, `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/) and the variables that `readSiteAddress` reads, and from the
+ * https://reproducible-builds.org/specs/source-date-epoch/) and the variables that `readStagingAddress` reads, and from the
  * settings of the newsroom where a variable is missing.
  */
 export function resolveEnvironment(
@@ -60,7 +62,7 @@ export function resolveEnvironment(
   const directories = resolveDirectories(variables, newsroomDirectory, settings);
   const isPackage = newsroomDirectory !== engineDirectory;
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
-  const address = readSiteAddress(variables);
+  const address = readStagingAddress(variables);
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     engineDirectory,
@@ -72,9 +74,13 @@ export function resolveEnvironment(
     now: isMomentGiven ? epoch * 1000 : Date.now(),
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
-    ...(address !== undefined && 'url' in address && { siteUrl: address.url, siteUrlVariable: address.variable }),
+    ...(address !== undefined && 'variable' in address && describeStaging(address)),
     fingerprint: sourceFingerprint(engineDirectory),
   };
+}
+
+function describeStaging({ url, variable }: StagingAddress): Partial<Environment> {
+  return { siteUrlVariable: variable, ...(url === undefined ? { isStaging: true } : { siteUrl: url }) };
 }
 
 /** Returns the environment at the present moment, unless its moment was given. For a command that goes on running. */

@@ -74,8 +74,9 @@ function sessionOf(options: LibraryOptions): Session {
  * same; one of another moment takes its place, since `dev` opens one at each change.
  */
 function optionsKey(options: LibraryOptions): string {
-  const { contentDirectory, publicDirectory, includeUnpublished, siteUrl, isPreview, fingerprint, scope } = options;
-  const shown = { includeUnpublished, siteUrl, isPreview };
+  const { contentDirectory, publicDirectory, includeUnpublished, siteUrl, isStaging, isPreview, fingerprint, scope } =
+    options;
+  const shown = { includeUnpublished, siteUrl, isStaging, isPreview };
   return JSON.stringify([contentDirectory, publicDirectory, shown, fingerprint, scope]);
 }
 

@@ -43,6 +43,10 @@ export interface ListedPublicFiles {
   hidden: { file: string; by: string }[];
   /** The symbolic links that are not followed, as messages name them. */
   links: string[];
+  /** The files and folders that cannot be opened by their names, which are not UTF-8. */
+  unnameable: string[];
+  /** The newsroom's folder is a file. */
+  isFile: boolean;
 }
 
 /** Lists the files that the site has as they are. */
@@ -50,9 +54,13 @@ export function listPublicFiles(directories: FileDirectories): ListedPublicFiles
   const files = new Map<string, PublicFile>();
   const hidden: ListedPublicFiles['hidden'] = [];
   const links: string[] = [];
-  for (const directory of publicDirectories(directories)) {
-    const own = listDirectory(directory, directory === newsroomPublicDirectory(directories));
+  const unnameable: string[] = [];
+  const newsroom = newsroomPublicDirectory(directories);
+  const isFile = statSync(newsroom, { throwIfNoEntry: false })?.isFile() ?? false;
+  for (const directory of publicDirectories(directories).filter((one) => !isFile || one !== newsroom)) {
+    const own = listDirectory(directory, directory === newsroom);
     links.push(...own.links);
+    unnameable.push(...own.unnameable);
     const earlier = new Set(files.keys());
     for (const found of own.files.toSorted((a, b) => (a.file < b.file ? -1 : 1))) {
       const other = files.get(found.path);
@@ -60,21 +68,30 @@ export function listPublicFiles(directories: FileDirectories): ListedPublicFiles
       else if (!earlier.has(found.path)) hidden.push({ file: found.file, by: other.file });
     }
   }
-  return { files: [...files.values()], hidden, links };
+  return { files: [...files.values()], hidden, links, unnameable, isFile };
 }
 
 /** What version control, operating systems and editors leave in folders. */
 const leftovers =
   /^(?:\.git|\.gitignore|\.gitattributes|\.gitkeep|\.svn|\.hg|\.DS_Store|\._.*|__MACOSX|Thumbs\.db|desktop\.ini|.*~|\..*\.swp)$/i;
 
-function listDirectory(directory: string, isNewsroomFile: boolean): Pick<ListedPublicFiles, 'files' | 'links'> {
+/** What Node puts in the place of bytes that are not UTF-8. */
+const replacement = '\ufffd';
+
+function listDirectory(
+  directory: string,
+  isNewsroomFile: boolean,
+): Pick<ListedPublicFiles, 'files' | 'links' | 'unnameable'> {
   const links: string[] = [];
+  const unnameable: string[] = [];
   const isCopied = (entry: Dirent): boolean => {
     if (leftovers.test(entry.name)) return false;
-    if (!entry.isSymbolicLink()) return entry.isFile() || entry.isDirectory();
-    const link = path.join(entry.parentPath, entry.name);
-    const isFollowed = leadsToFileWithin(link, directory);
-    if (!isFollowed) links.push(nameInMessages(path.relative(directory, link)));
+    const place = path.join(entry.parentPath, entry.name);
+    const isNamed = !entry.name.includes(replacement);
+    if (!isNamed) unnameable.push(nameInMessages(path.relative(directory, place)));
+    if (!isNamed || !entry.isSymbolicLink()) return isNamed && (entry.isFile() || entry.isDirectory());
+    const isFollowed = leadsToFileWithin(place, directory);
+    if (!isFollowed) links.push(nameInMessages(path.relative(directory, place)));
     return isFollowed;
   };
   const files = listFiles(directory, isCopied).map((file) => ({
@@ -83,7 +100,7 @@ function listDirectory(directory: string, isNewsroomFile: boolean): Pick<ListedP
     absolute: path.join(directory, file),
     isNewsroomFile,
   }));
-  return { files, links };
+  return { files, links, unnameable };
 }
 
 function nameInMessages(file: string): string {

@@ -161,6 +161,8 @@ export interface LibraryOptions {
   includeUnpublished: boolean;
   /** See `Showing`. */
   siteUrl?: string | undefined;
+  /** See `Showing.isStaging`. */
+  isStaging?: boolean | undefined;
   isPreview?: boolean | undefined;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean | undefined;

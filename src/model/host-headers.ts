@@ -35,7 +35,8 @@ export function headerFilePath(host: HostName): string | undefined {
 
 /**
  * Writes the host's rules for security headers. A header that the owner's file `own` names, for whatever path, is left
- * out: browsers would apply both values, or hosts join them. `base` is the path that the site lives below.
+ * out, unless it is always sent: browsers would apply both values, or hosts join them. Search engines follow the
+ * strictest of several values. `base` is the path that the site lives below.
  */
 export function writeHeaders(
   headers: readonly SecurityHeader[],
@@ -46,7 +47,7 @@ export function writeHeaders(
   const format = formats[host];
   if (!format) return undefined;
   const named = new Set(own === undefined ? [] : format.namesIn(own).map((name) => name.toLowerCase()));
-  const ours = headers.filter(({ name }) => !named.has(name.toLowerCase()));
+  const ours = headers.filter(({ name, isSentAlways }) => isSentAlways || !named.has(name.toLowerCase()));
   return ours.length === 0 ? undefined : { path: format.path, content: format.write(ours, own, base) };
 }
 
@@ -81,7 +82,11 @@ function writeLines(
 }
 
 interface VercelSettings {
-  headers?: { headers: { key: string; value?: string }[] }[];
+  headers?: VercelRule[];
+}
+
+interface VercelRule {
+  headers: { key: string; value?: string }[];
 }
 
 function namesInVercel(own: string): string[] {
@@ -102,7 +107,18 @@ function writeVercel(headers: readonly SecurityHeader[], own = '{}', base: strin
       headers: split.map(({ name, drawingValue = '' }) => pairOf({ name, value: drawingValue })),
     },
   ].filter((rule) => rule.headers.length > 0);
-  return `${JSON.stringify({ ...settings, headers: [...(settings.headers ?? []), ...ours] }, null, 2)}\n`;
+  return `${JSON.stringify({ ...settings, headers: [...withoutFixed(settings.headers ?? [], headers), ...ours] }, null, 2)}\n`;
+}
+
+/** Returns the owner's rules without the headers that are always sent. */
+function withoutFixed(rules: readonly VercelRule[], headers: readonly SecurityHeader[]): VercelRule[] {
+  const fixed = new Set(headers.filter(({ isSentAlways }) => isSentAlways).map(({ name }) => name.toLowerCase()));
+  const isOurs = ({ key }: { key: string }) => fixed.has(key.toLowerCase());
+  return rules.flatMap((rule) => {
+    if (!rule.headers.some(isOurs)) return [rule];
+    const left = rule.headers.filter((header) => !isOurs(header));
+    return left.length === 0 ? [] : [{ ...rule, headers: left }];
+  });
 }
 
 function pairOf({ name, value }: SecurityHeader): { key: string; value: string } {

@@ -7,6 +7,8 @@ export interface SecurityHeader {
   value: string;
   /** Sent with SVG files instead of `value`. */
   drawingValue?: string;
+  /** Sent though the owner's rules name it, also for the paths of these. */
+  isSentAlways?: true;
 }
 
 /**
@@ -52,5 +54,5 @@ export function composeSecurityHeaders(site: Pick<Site, 'url' | 'comments'>, par
 
 /** Returns the headers for search engines: feeds, images and other files have no place for a `noindex` of their own. */
 export function composeRobotsHeaders({ indexed }: Pick<Site, 'indexed'>): SecurityHeader[] {
-  return indexed ? [] : [{ name: 'X-Robots-Tag', value: 'noindex' }];
+  return indexed ? [] : [{ name: 'X-Robots-Tag', value: 'noindex', isSentAlways: true }];
 }

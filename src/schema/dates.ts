@@ -99,7 +99,7 @@ function fromHijri(year: number, month: number, day: number): string | undefined
   return date && isoDate(date.year, date.month, date.day);
 }
 
-function daysIn(month: number, year: number): number {
+export function daysIn(month: number, year: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }
 

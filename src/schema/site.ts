@@ -74,7 +74,7 @@ export interface Site extends Hosting, Syndication {
   description: string;
   /** `https://news.example`, or below a path: `https://press.example/news`; no trailing slash. */
   url: string;
-  /** Set on a staging site: the address in `site.yaml`, which is not the one that the site is built for. */
+  /** Set on a staging site: the address in `site.yaml`. The site is built for another one, if that is known. */
   stagingOf?: string;
   /** False on a staging site and in a preview with drafts: search engines must not index any page. */
   indexed: boolean;

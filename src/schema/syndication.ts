@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
-
+import { daysIn } from './dates.ts';
 import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -69,12 +69,19 @@ const indexNowKey = scalar((written): string | Fault => {
 const tagAuthority = scalar((written): string | Fault => {
   const bare = toLatinDigits(bareValue(written)).replace('،', ',').replace(/\s/g, '').toLowerCase();
   const [domain = '', ...dates] = bare.split(',');
-  const isDate = dates.every((date) => /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/.test(date));
-  if (isDomain(domain) && isDate && dates.length <= 1) return bare;
-  const host = URL.parse(/^https?:\/\//.test(bare) ? bare : `https://${domain}`)?.hostname;
-  const meant = host !== undefined && isDomain(host) ? { meant: host } : {};
+  const hasDate = dates.length <= 1 && dates.every(isDate);
+  if (isDomain(domain) && hasDate) return bare;
+  const host = URL.parse(/^https?:\/\//.test(domain) ? domain : `https://${domain}`)?.hostname.replace(/\.$/, '');
+  // Without its date it would name another authority.
+  const meant = host !== undefined && isDomain(host) && hasDate ? { meant: [host, ...dates].join(',') } : {};
   return { tell: () => messages.notATagAuthority(bareValue(written)), ...meant };
 });
+
+function isDate(written: string): boolean {
+  const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/.exec(written) ?? [];
+  const isMonth = year !== undefined && Number(month) >= 1 && Number(month) <= 12;
+  return isMonth && Number(day) >= 1 && Number(day) <= daysIn(Number(month), Number(year));
+}
 
 const isDomain = (name: string) =>
   name.length <= 253 && /^[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?(?:\.[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?)+$/.test(name);

@@ -8,6 +8,7 @@ import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
+import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
@@ -23,6 +24,7 @@ import type { Progress } from './progress.ts';
 import { refuseProjectPath } from './project-path.ts';
 import { protectOutput, protectSources } from './protect-output.ts';
 import { describePublicFiles } from './public-file-faults.ts';
+import { describeStagedLinks, readPublicFiles } from './public-pages.ts';
 import { type Change, type Ledger, openLedger } from './publish/ledger.ts';
 import { startInspection } from './publish/output-differences.ts';
 import { unknownFolders } from './publish/output-folders.ts';
@@ -98,9 +100,8 @@ async function buildLocked(
   const { site } = library;
   const memory = openBuildMemory(cache, outputDirectory);
   for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
-  if (!site.indexed) memory.remember(site);
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
-  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links };
+  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links, memory };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
   if (!years) writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
@@ -122,9 +123,11 @@ async function buildLocked(
 function describeAddress({ site }: Library, { siteUrlVariable = '' }: Environment, memory: BuildMemory): string[] {
   const words = commandStrings.build;
   const { url, stagingOf } = site;
+  const tellStaging = (real: string) =>
+    url === real ? words.stagingNowhere(siteUrlVariable, url) : words.staging(url, siteUrlVariable, real);
   const lostAuthority = memory.lostAuthority(site);
   return [
-    ...(stagingOf === undefined ? [] : [words.staging(url, siteUrlVariable, stagingOf)]),
+    ...(stagingOf === undefined ? [] : [tellStaging(stagingOf)]),
     ...(lostAuthority === undefined ? [] : [words.feedIdsChanged(lostAuthority, new URL(url).hostname)]),
   ];
 }
@@ -141,6 +144,7 @@ interface SiteBuild {
   ledger: Ledger;
   inspect: ReturnType<typeof startInspection>;
   links: LinkCheck;
+  memory: BuildMemory;
 }
 
 /** Opens the library and hands it to the pages. */
@@ -173,6 +177,8 @@ async function openContent(
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);
+  if (library.site.stagingOf !== undefined)
+    for (const notice of describeStagedLinks(library, await readPublicFiles(options, library.site))) onNotice(notice);
   const currentLibrary = {
     library,
     renderBody: (file: string) => renderBody(file, options),
@@ -210,7 +216,10 @@ async function publishSite(
         if (file.endsWith('.html')) links.read(file, bytes);
       },
       stageDirectory: path.join(cacheDirectory, 'stage'),
-      ...(!years && { verify: (prepared) => checkOutput(prepared, build) }),
+      verify(prepared) {
+        if (!years) checkOutput(prepared, build);
+        if (!library.site.indexed) build.memory.remember(library.site);
+      },
       onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
     });
   } finally {
@@ -220,11 +229,13 @@ async function publishSite(
 }
 
 /** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */
-function checkOutput(prepared: PreparedOutput, { links, library }: SiteBuild): void {
+function checkOutput(prepared: PreparedOutput, { links, library, environment }: SiteBuild): void {
   const redirects = findRedirects(library).map(({ from }) => from);
   // A site that is not indexed has no sitemap, which its pages may link to nevertheless.
   const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
-  const broken = links.find(prepared, new Set([...redirects, ...leftOut]));
+  const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
+  const answered = new Set([...redirects, ...leftOut]);
+  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)));
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

@@ -15,11 +15,11 @@ import { basePath, frontPagePath, hrefTo } from '../model/urls.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import { mostProblems, type Problem } from '../schema/problem.ts';
-import { readSettingsLinks, siteFile } from '../schema/site.ts';
+import { readSettingsLinks, type Site, siteFile } from '../schema/site.ts';
 import { isOfIncompleteFile } from './incomplete-files.ts';
 import { openLinkLines } from './link-lines.ts';
 import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
-import { type PublicFiles, readPublicFiles } from './public-pages.ts';
+import { type PublicFiles, readPublicFiles, siteOfPublicPages } from './public-pages.ts';
 import { describeMoment } from './schedule-report.ts';
 
 /**
@@ -27,7 +27,7 @@ import { describeMoment } from './schedule-report.ts';
  * because both call this.
  */
 export async function findBrokenLinks(library: Library, options: LibraryOptions): Promise<Problem[]> {
-  const publicFiles = await readPublicFiles(options, library.site.url);
+  const publicFiles = await readPublicFiles(options, library.site);
   const settings = await readFile(path.join(options.contentDirectory, siteFile), 'utf8').catch(() => '');
   const links = publishedLinks(library, readSettingsLinks(toPrintable(settings)), publicFiles.pages);
   return judgeLinks(links, { library, options, publicFiles });
@@ -37,7 +37,7 @@ export async function findBrokenLinks(library: Library, options: LibraryOptions)
 export async function findBrokenLinksOfUnpublished(options: LibraryOptions): Promise<Problem[]> {
   const whole = { ...options, includeUnpublished: true };
   const library = await openLibrary(whole);
-  const publicFiles = await readPublicFiles(options, library.site.url);
+  const publicFiles = await readPublicFiles(options, library.site);
   return judgeLinks(unpublishedLinks(library), { library, options: whole, publicFiles });
 }
 
@@ -108,7 +108,7 @@ function openJudging(judged: Judged): Judging {
 async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | undefined> {
   const { library, publicFiles, addresses } = judging;
   const resolve = isOfPublicPage(link) ? resolveHref : resolveInternalLink;
-  const target = resolve(link.url, link.page, library.site.url);
+  const target = resolve(link.url, link.page, siteOf(link, library).url);
   if (target === undefined) return undefined;
   const path = withoutIndex(target.path);
   const shown = showUrl(link.url);
@@ -162,9 +162,10 @@ function nearestAnchor(fragment: string, anchors: ReadonlySet<string>): string |
 async function explainUnpublished(
   link: PlacedLink,
   path: string,
-  { library: { site }, options, openGuess, openWhole }: Judging,
+  { library: published, options, openGuess, openWhole }: Judging,
 ): Promise<LinkFault | undefined> {
   if (options.includeUnpublished) return undefined;
+  const site = siteOf(link, published);
   const shown = showUrl(link.url);
   const written = withoutRest(shown);
   const { library, addresses, guess } = await openWhole();
@@ -177,15 +178,16 @@ async function explainUnpublished(
   if (file === undefined) return { message: messages.linkToUnpublishedList(shown) };
   const article = library.articles.find((candidate) => candidate.file === file);
   if (article === undefined || article.draft) return { message: messages.linkToDraft(shown, file) };
-  return { message: messages.linkToFuture(shown, file, describeMoment(article.date, site)) };
+  return { message: messages.linkToFuture(shown, file, describeMoment(article.date, published.site)) };
 }
 
 function explainNothing(
   link: PlacedLink,
   path: string,
   fragment: string,
-  { library: { site }, openGuess }: Judging,
+  { library, openGuess }: Judging,
 ): LinkFault | undefined {
+  const site = siteOf(link, library);
   const shown = showUrl(link.url);
   const guess = openGuess();
   const certain = certainTarget(guess, withoutRest(shown), path, link.file, site);
@@ -203,6 +205,11 @@ function explainNothing(
   return { message: tell(shown, meant), meant };
 }
 
+/** Returns the site whose paths a link is written with. */
+function siteOf(link: PlacedLink, { site }: Library): Pick<Site, 'url'> {
+  return isOfPublicPage(link) ? siteOfPublicPages(site) : site;
+}
+
 /** Whether a link is in a file of the newsroom that is published as it is: its paths include the site's base path. */
 function isOfPublicPage({ at }: PlacedLink): boolean {
   return at === 'unknown';
@@ -214,7 +221,7 @@ function certainTarget(
   written: string,
   path: string,
   file: string,
-  site: Library['site'],
+  site: Pick<Site, 'url'>,
 ): string | undefined {
   const known = guess.certain(written, path, file);
   const base = basePath(site);

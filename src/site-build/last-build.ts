@@ -8,36 +8,46 @@ export type Audience = 'readers' | 'staging' | 'editors';
 /** What is remembered of the last build into an output directory. */
 interface LastBuild {
   audience: Audience;
-  /** Who vouched for the ids in feeds when they last changed with the owner's knowledge, or for the first time. */
-  tagAuthority?: string;
+  /** The address that the site was built for. */
+  url: string;
 }
 
 export interface BuildMemory {
   /** Undefined if no build is remembered. */
   audience: Audience | undefined;
+  /** The address that the last build was for. */
+  url: string | undefined;
   /** Who vouched for the ids in feeds before a move that has changed them, unless a setting says who does. */
   lostAuthority(site: Site): string | undefined;
   /**
-   * Remembers a build. For other readers than those of the paper it must be called before anything is written: a build
-   * that is killed half-way leaves its pages.
+   * Remembers a build. For other readers than those of the paper it must be called before the first file of the output
+   * changes, when nothing can be refused any more: a build that is killed half-way leaves its pages.
    */
   remember(site: Site): void;
 }
 
+const tableVersion = '1';
+const authorityKey = 'site';
+
 export function openBuildMemory(cache: Cache, outputDirectory: string): BuildMemory {
-  const table = cache.table<LastBuild>('last-build', outputDirectory);
-  const last = table.get('last');
+  const builds = cache.table<LastBuild>('last-build', tableVersion);
+  // Who vouched for the ids in feeds when they last changed with the owner's knowledge, or for the first time. Readers
+  // know the site by one of its output directories, whichever it is.
+  const authorities = cache.table<string>('tag-authority', tableVersion);
+  const known = authorities.get(authorityKey);
+  const last = builds.get(outputDirectory);
   const lostAuthority = (site: Site) => {
     const isKept = audienceOf(site) !== 'readers' || site.feeds.tagAuthority !== undefined;
-    return isKept || last?.tagAuthority === tagAuthority(site) ? undefined : last?.tagAuthority;
+    return isKept || known === tagAuthority(site) ? undefined : known;
   };
   return {
     audience: last?.audience,
+    url: last?.url,
     lostAuthority,
     remember(site) {
       const audience = audienceOf(site);
-      const authority = audience === 'readers' ? (lostAuthority(site) ?? tagAuthority(site)) : last?.tagAuthority;
-      table.set('last', { audience, ...(authority !== undefined && { tagAuthority: authority }) });
+      builds.set(outputDirectory, { audience, url: site.url });
+      if (audience === 'readers') authorities.set(authorityKey, lostAuthority(site) ?? tagAuthority(site));
     },
   };
 }

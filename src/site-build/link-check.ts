@@ -25,8 +25,9 @@ export interface LinkCheck {
   /**
    * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
    * pages that have changed since then can have any. `redirects` are old paths that the site answers without a file.
+   * `judged` are the pages whose links have been judged already: those of `public/`, which may lead out of the site.
    */
-  find(output: PreparedOutput, redirects?: ReadonlySet<string>): BrokenLink[];
+  find(output: PreparedOutput, redirects?: ReadonlySet<string>, judged?: ReadonlySet<string>): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
@@ -59,7 +60,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       if (fresh.size >= pagesPerTransaction) keep();
     },
 
-    find(output, redirects = new Set()) {
+    find(output, redirects = new Set(), judged = new Set()) {
       const { changes, sizes } = output;
       keep();
       cache.transaction(() => {
@@ -67,7 +68,8 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       });
       const hasLostTarget = [...changes].some(([file, change]) => change === 'removed' && isLinked(file));
       const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : [...sizes.keys()];
-      const pages = looked.filter((file) => file.endsWith('.html') && changes.get(file) !== 'removed');
+      const isPage = (file: string) => file.endsWith('.html') && !judged.has(file);
+      const pages = looked.filter((file) => isPage(file) && changes.get(file) !== 'removed');
       const isAnswered = (address: string) => sizes.has(outputFile(address)) || redirects.has(address);
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);

@@ -31,13 +31,14 @@ const attributes = new Map([
 const tag = /<!--|<([a-z][a-z\d-]*)((?:\s+[^\s"'<>=]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*)\s*\/?>/gi;
 /** What ends a part of a page whose text may look like tags, by the tag that begins it; '' begins a comment. */
 const untouched = new Map([
-  ['', '-->'],
-  ['script', '</script'],
-  ['style', '</style'],
+  ['', /-->/g],
+  ['script', /<\/script/gi],
+  ['style', /<\/style/gi],
 ]);
 /** Marks links that are not the newsroom's: those of readers in their comments, and of services. */
-const foreign = /\srel="[^"]*\bnofollow\b/;
-const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/g;
+const foreign = /\srel="[^"]*\bnofollow\b/i;
+const hasId = /\sid\s*=/i;
+const attribute = /\s([a-z][\w:-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))/gi;
 
 /**
  * Reads the links of a page that Astro has rendered. Regular expressions suffice, because Astro escapes every `<` in
@@ -55,8 +56,9 @@ export function collectLinks(html: string, siteUrl: string): PageLinks {
     if (end !== undefined) tag.lastIndex = endOf(html, end, tag.lastIndex);
     if (name === 'a' && foreign.test(written)) continue;
     const linking = attributes.get(name);
-    if (!linking && !written.includes('id=')) continue;
-    for (const [, key = '', double, single, bare] of written.matchAll(attribute)) {
+    if (!linking && !hasId.test(written)) continue;
+    for (const [, writtenKey = '', double, single, bare] of written.matchAll(attribute)) {
+      const key = writtenKey.toLowerCase();
       const value = decodeEntities(double ?? single ?? bare ?? '');
       if (key === 'id' && value !== '') ids.add(value);
       if (!linking?.includes(key)) continue;
@@ -67,9 +69,9 @@ export function collectLinks(html: string, siteUrl: string): PageLinks {
   return { ids, references: [...references] };
 }
 
-function endOf(html: string, end: string, start: number): number {
-  const index = html.indexOf(end, start);
-  return index === -1 ? html.length : index + end.length;
+function endOf(html: string, end: RegExp, start: number): number {
+  end.lastIndex = start;
+  return end.test(html) ? end.lastIndex : html.length;
 }
 
 function decodeEntities(value: string): string {

@@ -1,9 +1,14 @@
 import { readFile } from 'node:fs/promises';
+import { isRootedPath } from '../lib/base-path.ts';
 import { compareText } from '../lib/compare.ts';
 import { openCache } from '../library/cache/cache.ts';
 import { stampOf } from '../library/file-stamps.ts';
 import { listPublicFiles } from '../library/public-files.ts';
-import type { LibraryOptions } from '../library/types.ts';
+import type { Library, LibraryOptions } from '../library/types.ts';
+import { resolveHref } from '../model/internal-links.ts';
+import { basePath, frontPagePath } from '../model/urls.ts';
+import type { Site } from '../schema/site.ts';
+import { commandStrings } from '../strings/commands.ts';
 import { collectLinks } from './page-links.ts';
 import { pagePath } from './publish/output.ts';
 
@@ -25,8 +30,30 @@ export interface PublicPage {
 
 type KeptPage = Pick<PublicPage, 'ids' | 'references'> & { stamp: string };
 
+/**
+ * Returns the site as the pages of `public/` know it: they are published as they are, so that their links have the path
+ * of the site that readers know, also on a staging site at another path.
+ */
+export function siteOfPublicPages({ url, stagingOf = url }: Pick<Site, 'url' | 'stagingOf'>): Pick<Site, 'url'> {
+  return { url: stagingOf };
+}
+
+/** Tells, if the site is staged at another path, of a page in `public/` whose links lead to the path of the real site. */
+export function describeStagedLinks({ site }: Library, { pages }: PublicFiles): string[] {
+  const real = siteOfPublicPages(site);
+  if (basePath(real) === basePath(site)) return [];
+  const leadsAway = (reference: string) =>
+    isRootedPath(reference) && resolveHref(reference, frontPagePath, real.url)?.path.startsWith('/../') === false;
+  const [first] = pages.flatMap(({ file, references }) => {
+    const reference = references.find(leadsAway);
+    return reference === undefined ? [] : [commandStrings.build.linkOfPublished(file, reference)];
+  });
+  return first === undefined ? [] : [first];
+}
+
 /** Reads the links of the pages in `public/`, from the cache if a page has not changed. */
-export async function readPublicFiles(options: LibraryOptions, siteUrl: string): Promise<PublicFiles> {
+export async function readPublicFiles(options: LibraryOptions, site: Site): Promise<PublicFiles> {
+  const { url: siteUrl } = siteOfPublicPages(site);
   const { cacheDirectory, fingerprint, isVerifying } = options;
   const { files } = listPublicFiles(options);
   const table = openCache(cacheDirectory).table<KeptPage>('public-pages', `${fingerprint}\n${siteUrl}`);

@@ -230,8 +230,12 @@ export const commandStrings = {
   badMoment: (written: string): string =>
     `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
 
-  badSiteUrl: (written: string): string =>
-    `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${written}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
+  badSiteUrl: (written: string, meant?: string): string => {
+    const fault = `لا يصلح ما في SITE_URL أو بعد --site-url عنوانًا لموقع: «${written}».`;
+    return meant === undefined
+      ? `${fault} اكتب عنوانًا كاملًا بلا «?» ولا «#»، ليس في مساره غير الحروف والأرقام و«-» و«_» و«.» و«~»، مثل https://staging.example، أو احذفه.`
+      : `${fault} اكتبه هكذا: ${meant}، أو احذفه.`;
+  },
 
   cacheInContent: (directory: string): string =>
     `لا يُحفظ في المجلد ${directory} ما يُسرع العمل، لأنه من مجلد المحتوى فيُقرأ معه. اختر مجلدًا غيره في CACHE_DIR.`,
@@ -294,6 +298,14 @@ export const commandStrings = {
     /** Of a build for another address than that in `site.yaml`. */
     staging: (url: string, variable: string, stagingOf: string): string =>
       `هذا بناء تجريبي للعنوان ${url} الذي في المتغيّر ${variable}، فلا تفهرسه محركات البحث ولا يُخبَر به أحد. إن كان هذا بناء الموقع المنشور فاكتب عنوانه في SITE_URL هكذا: SITE_URL=${stagingOf}`,
+    /** Of a preview whose host has set no address in `variable`, or none that can be read. */
+    stagingNowhere: (variable: string, url: string): string =>
+      `هذه معاينة عند المضيف، ولا عنوان لها يُقرأ في المتغيّر ${variable}، فتُبنى للعنوان ${url} ولا تفهرسها محركات البحث ولا يُخبَر بها أحد. اكتب عنوانها في SITE_URL. وإن كان هذا بناء الموقع المنشور فاكتب: SITE_URL=${url}`,
+    /** Of a staging site, about `public/CNAME`. */
+    leftOut: (file: string): string => `${file} لا يُنسخ إلى الموقع التجريبي، لأن فيه نطاق الموقع المنشور.`,
+    /** Of a staging site at another path, about a page in `public/`. */
+    linkOfPublished: (file: string, url: string): string =>
+      `الرابط «${url}» في ${file} يبدأ بمسار الموقع المنشور، فلا يؤدي إلى هذا الموقع التجريبي. اكتب الروابط في هذا المجلد نسبية، مثل ../about/، لتصلح في الموقعين.`,
     /** The last sentence of a build with `--drafts`. */
     preview: (unpublished: number): string =>
       `${countNoun(unpublished, unpublishedArticles, 'latn')}. هذه معاينة للمحررين لا تفهرسها محركات البحث، فلا تنشرها للقراء. ويعود الموقع كما يُنشر بالأمر: npm run build`,

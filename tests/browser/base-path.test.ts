@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import type { Page, Route } from 'playwright-core';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, test } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { strings } from '../../src/strings/interface.ts';
 import { openBrowser } from '../support/browser.ts';
@@ -12,7 +12,10 @@ import { serveDirectory } from '../support/serve.ts';
 const address = 'https://host.example/news';
 const service = 'https://comments.example';
 
-/** The site of the reference page below `/news/`, with every kind of link that authors and editors write. */
+/**
+ * The site of the reference page below `/news/`, with every kind of link that authors and editors write, and in words of
+ * the newsroom: for both, the pages are compiled anew.
+ */
 const site = await buildSite({
   ...referenceSite,
   'site.yaml': stringify({
@@ -26,6 +29,14 @@ const site = await buildSite({
     ],
     publisher: { policies: { corrections: '/about/' } },
     announce: { 'indexnow-key': 'a1b2c3d4e5f6a7b8' },
+    labels: {
+      navigation: { footer: 'نحن & أنتم' },
+      'notFound.title': 'لم نجد "الصفحة"',
+      'feed.explanation': 'هذه "خلاصة" الجديد',
+      'share.networks.x': 'تويتر',
+      'theme.current.light': 'نهار',
+      'body.footnotes': 'حواشي الكاتب',
+    },
   }),
   'articles/2023/links.mdx': markdown(
     { title: 'روابط', author: 'omar', date: '2023-05-02', category: 'world', id: 'b7x2k', aliases: ['/old/links/'] },
@@ -33,6 +44,7 @@ const site = await buildSite({
       `[من الجذر](/${reference.id}/#ماذا-تغير) و[نسبي](../about/) و[كامل](${address}/about/).`,
       '[ملف](report.pdf) و[خارج الصحيفة](https://host.example/other/).',
       '![مخطط](plan.svg "مخطط")',
+      'والخبر[^1].\n\n[^1]: حاشية.',
       '<Video url="/about/" title="صفحة">\n\n![مخطط](plan.svg)\n\n</Video>',
     ].join('\n\n'),
   ),
@@ -75,6 +87,16 @@ async function answer(route: Route): Promise<void> {
 
 const pages = site.files().filter((file) => file.endsWith('.html'));
 const placeOf = (file: string) => `/news/${file.replace(/(^|\/)index\.html$/, '$1')}`;
+
+test('a site shows the words of the newsroom in pages, scripts, bodies and feeds', () => {
+  expect(site.read('index.html')).toContain('نحن &amp; أنتم');
+  expect(site.read('404.html')).toContain('لم نجد «الصفحة»');
+  expect(site.read('b7x2k/index.html')).toContain('شارك عبر تويتر');
+  expect(site.read('b7x2k/index.html')).toContain('&quot;light&quot;:&quot;نهار&quot;');
+  expect(site.read('b7x2k/index.html')).toContain('حواشي الكاتب');
+  expect(site.read('rss.xml')).toContain('حواشي الكاتب');
+  expect(site.read('feed.css')).toContain('--explanation: "هذه «خلاصة» الجديد";');
+});
 
 describe('a site below a path', () => {
   it('asks a browser for nothing outside the path, and leads nowhere else, on every page', async () => {

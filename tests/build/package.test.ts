@@ -131,9 +131,8 @@ describe('the packed engine in a newsroom', () => {
   it('serves the built site, until a signal ends it', async () => {
     const { origin, server } = await serve('preview');
     expect(await (await fetch(origin)).text()).toContain('افتتاح جسر جديد فوق النهر');
-    // Vite ends with 128 and the number of the signal.
+    // Vite ends with 128 and the number of the signal. Its port may be that of another test by then.
     expect(await end(server)).toBe(143);
-    await expect(fetch(origin)).rejects.toThrow();
   });
 });
 

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { strings } from '../../src/strings/interface.ts';
 import {
   environmentOutsideTests,
   listFiles,
@@ -13,23 +14,14 @@ import {
 import { createKeptSite, type KeptSite } from '../support/kept-site.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
 
-const nextYear = `${new Date().getFullYear() + 1}-01-01`;
+const laterYear = `${new Date().getFullYear() + 2}-01-01`;
 const matter = { author: 'huda', date: '2022-01-12', category: 'world' };
-const labels = `labels:
-  navigation: { footer: نحن & أنتم }
-  notFound.title: لم نجد "الصفحة"
-  feed.explanation: هذه "خلاصة" الجديد
-  share.networks.x: تويتر
-  theme.current.light: نهار
-  banner.draft: لم يُنشر هذا بعد.
-  body.footnotes: حواشي الكاتب
-`;
 const files = {
   ...smallestSite,
-  'site.yaml': `${smallestSite['site.yaml']}host: netlify\nfeeds: { hub: https://hub.example/ }\nannounce: { indexnow-key: abcdef0123456789 }\nfooter: { links: [{ title: خريطة الموقع, url: /sitemap.xml }] }\n${labels}`,
-  'articles/first.md': `${String(smallestSite['articles/first.md']).replace('title:', 'id: k7q3m\ntitle:')}والخبر[^1].\n\n[^1]: حاشية.\n`,
+  'site.yaml': `${smallestSite['site.yaml']}host: netlify\nfeeds: { hub: https://hub.example/ }\nannounce: { indexnow-key: abcdef0123456789 }\nfooter: { links: [{ title: خريطة الموقع, url: /sitemap.xml }] }\n`,
+  'articles/first.md': String(smallestSite['articles/first.md']).replace('title:', 'id: k7q3m\ntitle:'),
   'articles/draft.md': markdown({ ...matter, title: 'مسودةالمقال', id: 'd5aft', draft: true }, 'متن.'),
-  'articles/future.md': markdown({ ...matter, title: 'مؤجلالمقال', id: 'f7t7r', date: nextYear }, 'متن.'),
+  'articles/future.md': markdown({ ...matter, title: 'مؤجلالمقال', id: 'f7t7r', date: laterYear }, 'متن.'),
   'pages/about.md': markdown({ title: 'مسودةالصفحة', draft: true }, 'متن.'),
 };
 const address = { SITE_URL: 'https://try.example' };
@@ -119,24 +111,14 @@ describe('one cache that builds a site for readers, and in between for editors a
   });
 
   it('shows editors drafts and future articles with marks, on pages and in lists but not in feeds', () => {
-    expect(textOf(preview, 'd5aft/index.html')).toContain('لم يُنشر هذا بعد.');
+    expect(textOf(preview, 'd5aft/index.html')).toContain(strings.banner.draft);
     expect(textOf(preview, 'f7t7r/index.html')).toContain('مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من');
     expect(textOf(preview, 'about/index.html')).toContain('مسودة: لا تظهر هذه الصفحة في الموقع المنشور.');
     expect(textOf(preview, 'index.html')).toContain('مسودةالمقال');
-    expect(textOf(preview, 'c/world/index.html')).toMatch(/مؤجل<.*مؤجلالمقال|مؤجَّل/s);
+    expect(textOf(preview, 'c/world/index.html')).toMatch(/مؤجَّل<.{0,500}مؤجلالمقال|مؤجلالمقال.{0,500}>مؤجَّل</s);
     const feeds = [...preview.keys()].filter((file) => /\.(?:xml|json)$/.test(file));
     expect(feeds).toContain('rss.xml');
     for (const feed of feeds) expect(textOf(preview, feed)).not.toMatch(/مسودةالمقال|مؤجلالمقال|d5aft|f7t7r/);
-  });
-
-  it('shows the words of the newsroom in pages, scripts, bodies and feeds', () => {
-    expect(textOf(published, 'index.html')).toContain('نحن &amp; أنتم');
-    expect(textOf(published, '404.html')).toContain('لم نجد «الصفحة»');
-    expect(textOf(published, 'k7q3m/index.html')).toContain('شارك عبر تويتر');
-    expect(textOf(published, 'k7q3m/index.html')).toContain('&quot;light&quot;:&quot;نهار&quot;');
-    expect(textOf(published, 'k7q3m/index.html')).toContain('حواشي الكاتب');
-    expect(textOf(published, 'rss.xml')).toContain('حواشي الكاتب');
-    expect(textOf(published, 'feed.css')).toContain('--explanation: "هذه «خلاصة» الجديد";');
   });
 
   it('announces neither', () => {

@@ -118,14 +118,16 @@ export function withoutProgress<Result extends { output: string }>(result: Resul
 }
 
 /**
- * Returns the environment without the variables of Vitest and Warraq, which would change the behaviour of the commands
+ * Returns the environment without the variables of Vitest, Warraq and the hosts that build previews, which would change the behaviour of the commands
  * that tests start.
  */
 export function environmentOutsideTests(): NodeJS.ProcessEnv {
   const ours =
     /^(NODE_ENV|VITEST.*|TEST|DEV|PROD|MODE|BASE_URL|SSR|WARRAQ_.*|CONTENT_DIR|OUT_DIR|CACHE_DIR|SITE_URL|FORCE_COLOR)$/;
+  const ofHosts = /^(NETLIFY|CONTEXT|DEPLOY_URL|DEPLOY_PRIME_URL|VERCEL(_.*)?|CF_PAGES(_.*)?|INIT_CWD)$/;
+  const isLeftOut = (name: string) => ours.test(name) || ofHosts.test(name);
   return {
-    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !ours.test(name))),
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !isLeftOut(name))),
     // Node keeps the modules of the engine compiled, which saves a fifth of each command's processor time.
     NODE_COMPILE_CACHE: path.join(projectDirectory, '.cache', 'node-compile'),
   };

@@ -19,18 +19,25 @@ describe('a cache directory', () => {
 });
 
 describe('SITE_URL', () => {
-  it.each([['staging.example'], ['https://'], ['https://a.example/?x'], ['https://a.example/#x'], ['/news/']])(
-    '%s is refused',
-    (address) => {
-      expect(() => read({ SITE_URL: address })).toThrow(
-        `لا يُقرأ ما في SITE_URL أو بعد --site-url عنوانًا: «${address}». اكتب عنوانًا كاملًا بلا ؟ ولا #، مثل https://staging.example، أو احذفه.`,
-      );
-    },
-  );
+  const whole =
+    'اكتب عنوانًا كاملًا بلا «?» ولا «#»، ليس في مساره غير الحروف والأرقام و«-» و«_» و«.» و«~»، مثل https://staging.example';
+  it.each([
+    ['staging.example', 'اكتبه هكذا: https://staging.example'],
+    ['https://', whole],
+    ['https://a.example/?x', 'اكتبه هكذا: https://a.example'],
+    ['https://a.example/#x', 'اكتبه هكذا: https://a.example'],
+    ['https://a.example/a,b', whole],
+    ['/news/', whole],
+  ])('%s is refused', (address, advice) => {
+    expect(() => read({ SITE_URL: address })).toThrow(
+      `لا يصلح ما في SITE_URL أو بعد --site-url عنوانًا لموقع: «${address}». ${advice}، أو احذفه.`,
+    );
+  });
 
   it('is the address of the site', () => {
     expect(read({ SITE_URL: 'https://staging.example/' }).siteUrl).toBe('https://staging.example');
     expect(read({ SITE_URL: '' })).not.toHaveProperty('siteUrl');
+    expect(read({ VERCEL_ENV: 'preview' })).toMatchObject({ isStaging: true, siteUrlVariable: 'VERCEL_BRANCH_URL' });
   });
 });
 

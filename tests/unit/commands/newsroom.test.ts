@@ -58,6 +58,9 @@ describe('the directories of a newsroom', () => {
   it('have the cache of another content apart', async () => {
     await newsroom({ 'other/site.yaml': '' });
     expect(read({ CONTENT_DIR: 'other' }).cacheDirectory).toMatch(/\.cache[/\\][0-9a-f]{20}$/);
+    await newsroom({ 'warraq.yaml': 'cache: kept\n' });
+    expect(read({ CONTENT_DIR: 'other' }).cacheDirectory).toMatch(/kept[/\\][0-9a-f]{20}$/);
+    expect(read({ CONTENT_DIR: 'other', CACHE_DIR: 'mine' }).cacheDirectory).toBe(path.join(root, 'mine'));
   });
 
   it('are those of the engine in the repository, where compiled pages are shared', () => {
@@ -71,6 +74,11 @@ describe('a newsroom is refused', () => {
   it('whose settings have a mistake, with its line and correction', async () => {
     await newsroom({ 'warraq.yaml': 'output: site\ncash: kept\n' });
     expect(() => read()).toThrow('warraq.yaml:2: المفتاح «cash» غير معروف. لعلك تقصد «cache».');
+  });
+
+  it('whose settings are not text', async () => {
+    await newsroom({ 'warraq.yaml': Buffer.from('output: \xff\n', 'latin1') });
+    expect(() => read()).toThrow('warraq.yaml:1: الملف ليس بترميز UTF-8 فلا يُقرأ نصّه. احفظه من محرّرك بهذا الترميز.');
   });
 
   it('whose settings are in both files', async () => {

@@ -11,6 +11,16 @@ const announced = {
 test.each([
   ['as it is', {}, announced],
   ['at its own address', { siteUrl: 'https://news.example' }, announced],
+  [
+    'as a trial whose address is not known',
+    { isStaging: true },
+    {
+      ...site,
+      stagingOf: 'https://news.example',
+      indexed: false,
+      feeds: { ...site.feeds, tagAuthority: 'news.example' },
+    },
+  ],
   ['to editors, at its own address', { isPreview: true }, { ...announced, indexed: false }],
   [
     'at another address, where nobody is told of anything and ids in feeds stay',

@@ -1,7 +1,11 @@
 import { describe, expect, it, test } from 'vitest';
 import { hostFilePaths, hostFiles } from '../../../src/model/host-files.ts';
 import { writeHeaders } from '../../../src/model/host-headers.ts';
-import { composeSecurityHeaders, type SecurityHeader } from '../../../src/model/security-headers.ts';
+import {
+  composeRobotsHeaders,
+  composeSecurityHeaders,
+  type SecurityHeader,
+} from '../../../src/model/security-headers.ts';
 import type { HostName } from '../../../src/schema/hosting.ts';
 import { readHostHeaders } from '../../support/host-headers.ts';
 import { site } from '../../support/library.ts';
@@ -135,6 +139,20 @@ describe('a header that the owner’s file names is left to the owner', () => {
       `${own2}/*\n  Content-Security-Policy: default-src 'none'\n/*.svg\n  Content-Security-Policy: sandbox\n`,
     );
   });
+});
+
+test.each<[host: HostName, own: string]>([
+  ['cloudflare', '/pdf/*\n  X-Robots-Tag: all\n'],
+  ['netlify', '/pdf/*\n  X-Robots-Tag: all\n'],
+  ['vercel', JSON.stringify({ headers: [{ source: '/pdf/(.*)', headers: [{ key: 'x-robots-tag', value: 'all' }] }] })],
+  ['nginx', 'add_header X-Robots-Tag "all";\n'],
+  ['caddy', 'header /pdf/* X-Robots-Tag all\n'],
+])('a header that is always sent stays on %s beside the owner’s', (host, own) => {
+  const [always] = composeRobotsHeaders({ indexed: false });
+  const content = writeHeaders(always ? [...headers, always] : headers, host, own)?.content ?? '';
+  expect(content.lastIndexOf('X-Robots-Tag')).toBeGreaterThan(content.indexOf('nosniff'));
+  expect(content).toContain('noindex');
+  expect(content.includes('x-robots-tag')).toBe(false);
 });
 
 test('the files for a host have the owner’s rules, redirects, caching and security headers', () => {

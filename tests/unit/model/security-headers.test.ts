@@ -69,7 +69,7 @@ describe('the security headers', () => {
 
 it.each([
   [true, []],
-  [false, [{ name: 'X-Robots-Tag', value: 'noindex' }]],
+  [false, [{ name: 'X-Robots-Tag', value: 'noindex', isSentAlways: true }]],
 ])('search engines may index the files of a site: %s', (indexed, headers) => {
   expect(composeRobotsHeaders({ indexed })).toEqual(headers);
 });

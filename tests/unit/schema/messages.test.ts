@@ -626,6 +626,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     withPublic({ 'a#1.pdf': '1' }),
     'في اسم public/a#1.pdf ما لا تقبله بعض الاستضافات: «#». غيّر اسم الملف، ثم صحّح الروابط إليه.',
   ],
+  publicIsFile: [
+    { ...smallestSite, public: 'x' },
+    'هذا ملف، ومكانه لمجلد فيه ما يُنشر كما هو. سمّ الملف باسم آخر، أو اجعله في مجلد باسم public.',
+  ],
+  publicUnnameable: [
+    withPublic({ 'a\ufffd.pdf': 'x' }),
+    'اسم هذا الملف أو المجلد ليس بترميز UTF-8 فلا يُفتح. سمّه باسم آخر.',
+  ],
+  publicSecrets: [
+    withPublic({ '.env.local': 'x' }),
+    'public/.env.local يُنشر كما هو فيقرؤه كل أحد، وفي ملفات .env كلمات مرور ومفاتيح عادةً. إن كان فيه شيء منها فانقله من هذا المجلد.',
+  ],
   missingSite: [
     { 'authors/huda.yaml': 'name: هدى' },
     'لا ملف site.yaml في مجلد المحتوى. اكتبه وفيه title وdescription وurl.',

@@ -15,6 +15,7 @@ describe('a setting for feed readers and search engines', () => {
     [['feeds: { atom-and-json: sections }'], { feeds: { atomAndJson: 'sections' } }],
     [['feeds:', '  hub: https://hub.example'], { feeds: { language: 'ar', hub: 'https://hub.example/' } }],
     [['feeds: { tag-authority: Old.example }'], { feeds: { tagAuthority: 'old.example' } }],
+    [['feeds:', '  tag-authority: old.example,2020-02-29'], { feeds: { tagAuthority: 'old.example,2020-02-29' } }],
     [['feeds:', '  tag-authority: old.example, 2019'], { feeds: { tagAuthority: 'old.example,2019' } }],
     [['feeds:', '  tag-authority: old.example،٢٠١٩-٠٤-٣٠'], { feeds: { tagAuthority: 'old.example,2019-04-30' } }],
     [['publisher: { logo: /logo.png }'], { publisher: { logo: '/logo.png', profiles: [], policies: {} } }],
@@ -67,7 +68,10 @@ describe('a setting for feed readers and search engines', () => {
 
   it.each([
     ['  tag-authority: https://old.example/news/', '  tag-authority: old.example'],
-    ['  tag-authority: old.example,19', '  tag-authority: old.example'],
+    ['  tag-authority: www.old.example., 2019', '  tag-authority: www.old.example,2019'],
+    ['  tag-authority: old.example,19', undefined],
+    ['  tag-authority: old.example,2019-13', undefined],
+    ['  tag-authority: old.example,2019-02-29', undefined],
     ['  tag-authority: جريدة.example', '  tag-authority: xn--ogbfjh9j.example'],
     ['  tag-authority: صحيفتي', undefined],
   ])('%s is corrected to %s', (line, suggestion) => {

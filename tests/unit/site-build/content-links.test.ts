@@ -6,6 +6,7 @@ import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
 import { findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
+import { describeStagedLinks, readPublicFiles } from '../../../src/site-build/public-pages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -330,6 +331,35 @@ describe('a link in a site below a path', () => {
     const [problem] = await problems(below('![رسم](/news/a.svg)'), published);
     expect(problem).toMatch(/^articles\/a\.md:9:1 .* → !\[رسم\]\(\/a\.svg\)$/);
   });
+
+  it.each([
+    ['https://host.example', true],
+    ['https://try.example', true],
+    ['https://try.example/other', true],
+    ['https://try.example/news', false],
+  ])(
+    'has the path of the published site in a page of public/, also on a staging site at %s',
+    async (siteUrl, isTold) => {
+      const page =
+        '<a href="/news/k7q3m/">x</a><a href="../k7q3m/">x</a><a href="/other/">x</a>\n<a href="/news/abut/">x</a>';
+      const files = { ...below('نص'), 'public/form/index.html': page, 'public/z/index.html': page };
+      const options = { ...(await open(files)), siteUrl };
+      const library = await openLibrary(options);
+      expect(
+        (await findProblems(library, options)).map(({ file, line, suggestion }) => [file, line, suggestion]),
+      ).toEqual([
+        ['public/form/index.html', 2, '<a href="/news/about/">x</a>'],
+        ['public/z/index.html', 2, '<a href="/news/about/">x</a>'],
+      ]);
+      expect(describeStagedLinks(library, await readPublicFiles(options, library.site))).toEqual(
+        isTold
+          ? [
+              'الرابط «/news/k7q3m/» في public/form/index.html يبدأ بمسار الموقع المنشور، فلا يؤدي إلى هذا الموقع التجريبي. اكتب الروابط في هذا المجلد نسبية، مثل ../about/، لتصلح في الموقعين.',
+            ]
+          : [],
+      );
+    },
+  );
 
   it('is written as browsers read it in a page of public/, which is published as it is', async () => {
     const pages = {

@@ -45,12 +45,18 @@ test.each<[name: string, builds: Site[], lost: (string | undefined)[]]>([
   expect(told).toEqual(lost);
 });
 
+test('the lost authority is told of the site, whichever directory it is built into', () => {
+  openBuildMemory(cache, '/site').remember(site);
+  expect(openBuildMemory(cache, '/other').lostAuthority(moved)).toBe('news.example');
+});
+
 test.each([
   [site, 'readers'],
   [staging, 'staging'],
   [preview, 'editors'],
 ] as const)('the audience of the last build is remembered for its output directory', (built, audience) => {
   openBuildMemory(cache, '/site').remember(built);
-  expect(openBuildMemory(cache, '/site').audience).toBe(audience);
-  expect(openBuildMemory(cache, '/other').audience).toBeUndefined();
+  openBuildMemory(cache, '/another').remember(site);
+  expect(openBuildMemory(cache, '/site')).toMatchObject({ audience, url: built.url });
+  expect(openBuildMemory(cache, '/other')).toMatchObject({ audience: undefined, url: undefined });
 });

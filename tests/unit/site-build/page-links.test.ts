@@ -33,6 +33,7 @@ test.each([
   ['an image and its candidates', '<img src="/_images/a.svg" srcset="/_images/a.svg 1x, /_images/a.svg 2x">'],
   ['a comment', '<!-- <a href="/nowhere/"> -->'],
   ['text of a script', `<script>let a = '<a href="/nowhere/">';</script><SCRIPT>'<img src="/x.png">'</SCRIPT>`],
+  ['an anchor with its name in capitals', '<P ID="y"></P><A HREF="#y">'],
   ['text of a style', '<style>/* <a href="/nowhere/"> */</style>'],
   ['a comment without an end', '<!-- <a href="/nowhere/">'],
   [
@@ -48,6 +49,8 @@ test.each([
   ['<a href="/t/نيل">', '/t/نيل', 'no-page'],
   ['<script>a</script><!-- b --><a href="/nowhere/">', '/nowhere/', 'no-page'],
   ['<a href="/t/نيل/#ثانيا">', '/t/نيل/#ثانيا', 'no-fragment'],
+  ['<A HREF="/nowhere/">', '/nowhere/', 'no-page'],
+  [`<script>'<a href="/other/">'</SCRIPT><a href="/nowhere/">`, '/nowhere/', 'no-page'],
   ['<a href="#y">', '#y', 'no-fragment'],
   ['<a href="https://news.example/gone/">', 'https://news.example/gone/', 'no-page'],
   ['<img srcset="/_images/a.svg 1x, /_images/b.svg 2x">', '/_images/b.svg', 'no-page'],
