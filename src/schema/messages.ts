@@ -274,6 +274,14 @@ export const messages = {
   drawingWithoutViewBox: (meant: string) => `الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: ${meant}`,
   drawingWithoutSize: () =>
     'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  drawingWithoutNamespace: (namespace: string) =>
+    `الرسم بلا xmlns، فلا تعرضه المتصفحات. ابدأ العنصر svg هكذا: <svg xmlns="${namespace}"`,
+  drawingWrongViewBox: (written: string) =>
+    `في الرسم viewBox="${written}"، وهو أربعة أعداد آخرها العرض والارتفاع، وكلاهما أكبر من صفر. اكتب شيئًا مثل: viewBox="0 0 300 80"`,
+  drawingOutOfSize: (longest: number) =>
+    `أبعاد هذا الرسم لا تُرسم: عرضه وارتفاعه في العنصر svg بين 1 و${longest}. صدّره من جديد بأبعاد أقرب.`,
+  drawingBlank: () =>
+    'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
   iconNotSquare: (meant: string) => `الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: ${meant}`,
 
   publicInEngineFolder: (folder: string) =>

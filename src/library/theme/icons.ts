@@ -3,7 +3,8 @@ import { digestBytes } from '../../lib/digest.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
-import { readDrawing, type ViewBox } from './drawings.ts';
+import type { ViewBox } from './drawing-size.ts';
+import { readDrawing } from './drawings.ts';
 
 export const iconFile = 'theme/icon.svg';
 

@@ -582,6 +582,22 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0h9v3z"/></svg>'),
     'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
   ],
+  drawingWithoutNamespace: [
+    withLogo('<svg viewBox="0 0 9 3"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا xmlns، فلا تعرضه المتصفحات. ابدأ العنصر svg هكذا: <svg xmlns="http://www.w3.org/2000/svg"',
+  ],
+  drawingWrongViewBox: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 -5"><path d="M0 0h9v3z"/></svg>'),
+    'في الرسم viewBox="0 0 0 -5"، وهو أربعة أعداد آخرها العرض والارتفاع، وكلاهما أكبر من صفر. اكتب شيئًا مثل: viewBox="0 0 300 80"',
+  ],
+  drawingOutOfSize: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e9 1e9"><path d="M0 0h9v3z"/></svg>'),
+    'أبعاد هذا الرسم لا تُرسم: عرضه وارتفاعه في العنصر svg بين 1 و16000. صدّره من جديد بأبعاد أقرب.',
+  ],
+  drawingBlank: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path fill="none" d="M0 0h9v3z"/></svg>'),
+    'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
+  ],
   iconNotSquare: [
     {
       ...smallestSite,
