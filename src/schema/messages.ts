@@ -225,14 +225,12 @@ export const messages = {
   emptyFile: (src: string) => `الملف «${src}» فارغ. انسخه من جديد.`,
   fileTooLarge: (src: string) => `الملف «${src}» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.`,
   notAColor: (value: string, key: string) =>
-    `القيمة «${value}» لا تصلح لونًا في «${key}». اكتب اللون بعد # بست خانات من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".`,
-  faintColor: ({ name, theme, text, ground, ratio, least, nearest }: FaintColorDetails) =>
-    [
-      `في المظهر ${theme === 'light' ? 'الفاتح' : 'الداكن'} لا يُقرأ ما لونه «${text}» على ما لونه «${ground}»: التباين بينهما ${ratio}، وأقلّه ${least}.`,
-      nearest === undefined
-        ? `لا درجة من لون «${name}» تصلح هنا. اختر «paper» أفتح أو أغمق.`
-        : `أقرب درجة من لون «${name}» تصلح هي ${nearest}.`,
-    ].join(' '),
+    `القيمة «${value}» لا تصلح لونًا في «${key}». اكتب اللون بعد # بثلاث خانات أو ست من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".`,
+  faintColor: (
+    { name, theme, paper, nearest }: { name: string; theme: string; paper: string; nearest: string },
+    { ratio, least }: { ratio: number; least: number },
+  ) =>
+    `في المظهر ${theme === 'light' ? 'الفاتح' : 'الداكن'} لا يُقرأ لون «${name}» على ورق لونه ${paper}: التباين بينهما ${ratio}، وأقلّه ${least}. أقرب درجة منه تصلح هي ${nearest}.`,
   notAFont: (value: string, key: string) =>
     `«${value}» لا يصلح خطًّا في «${key}». اكتب اسم ملف في theme/fonts ينتهي بـ .woff2، أو naskh.`,
   notWoff2: (file: string) => `الخط «${file}» ليس بصيغة WOFF2، وهي وحدها التي تُنشر. حوّله إليها واكتب اسم ملفه الجديد.`,
@@ -377,17 +375,6 @@ export const messages = {
 
   ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
 };
-
-/** What is told of a colour that cannot be read; see `FaintColor`. */
-interface FaintColorDetails {
-  name: string;
-  theme: 'light' | 'dark';
-  text: string;
-  ground: string;
-  ratio: number;
-  least: number;
-  nearest: string | undefined;
-}
 
 /** The beginnings of sentences about what a slot loads, by the key that allows it. */
 const loadedThings = {
