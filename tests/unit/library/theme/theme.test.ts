@@ -68,15 +68,15 @@ async function read(files: Record<string, string | Uint8Array>, ...appearance: s
   );
   const written = appearance.length === 0 ? [] : ['appearance:', ...appearance.map((line) => `  ${line}`)];
   const settings = ['title: صدى', 'description: صدى', 'url: https://a.example', ...written];
-  const { site, places } = parseSite(settings.join('\n'));
+  const { site, places, problems } = parseSite(settings.join('\n'));
   const images = { resolve: async () => ({}) as never };
   const theme = await readTheme({ files: listed, site, places, images });
-  return { ...theme, told: theme.problems.map(formatProblem) };
+  return { ...theme, settings: problems.map(formatProblem), told: theme.problems.map(formatProblem) };
 }
 
 describe('the theme of a newsroom', () => {
   it('gives no styles if there is nothing in it', async () => {
-    expect(await read({})).toEqual({ problems: [], notices: [], told: [] });
+    expect(await read({})).toEqual({ problems: [], notices: [], settings: [], told: [] });
     expect((await read({ 'theme/site.css': '/* */', 'theme/logo.svg': drawing })).styles?.css).toContain(
       '@layer owner',
     );
@@ -109,6 +109,20 @@ describe('the theme of a newsroom', () => {
     expect(styles?.engineFonts).toEqual([]);
     expect(styles?.css).toContain("--sans: 'Newsroom Headlines', 'IBM Plex Sans Arabic'");
     expect(styles?.css).toContain('font-weight: 400 700;\n  font-display: optional;');
+  });
+
+  it.each([
+    ['headlines: { file: a.woff2, weight: bold }', 'site.yaml:6: الوزن «bold» لا يصلح.'],
+    ['headlines: fonts/a.woff2', 'site.yaml:6: «fonts/a.woff2» مسار'],
+  ])('has the other mistakes of its fonts told in the same run as that of %s', async (line, first) => {
+    const fonts = { 'theme/fonts/a.woff2': font('sans-arabic') };
+    const lines = ['fonts:', `  ${line}`, '  text:', '    - a.woff2', "    - 'b.woff2'"];
+    const { told, problems, notices, settings } = await read(fonts, ...lines);
+    expect([...settings, ...told].map((text) => text.split('\n')[0])).toEqual([
+      expect.stringContaining(first),
+      'site.yaml:9: لا ملف باسم «b.woff2» في theme/fonts. لعلك تقصد «a.woff2».',
+    ]);
+    expect([problems.length, notices]).toEqual([1, []]);
   });
 
   it('may have a family of the engine for its headlines', async () => {
