@@ -263,6 +263,9 @@ export const messages = {
   unknownThemeFile: (file: string) =>
     `${file} لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.`,
   misnamedThemeFile: (file: string, meant: string) => `${file} لا يُقرأ. لعلك تقصد ${meant}.`,
+  themeFolderForFile: (file: string) => `${file} مجلد، وما يُقرأ بهذا الاسم ملف. انقل ما فيه، واحفظ الملف مكانه.`,
+  themeFileForFolder: (file: string) => `${file} ملف، وما يُقرأ بهذا الاسم مجلد. احذف الملف، وأنشئ المجلد مكانه.`,
+  themeLink: (file: string) => `${file} لا يُقرأ: هو رابط رمزي (symlink) لا يُتبع. انسخ الملف نفسه مكانه.`,
   fontFormat: (file: string) => `${file} لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.`,
 
   drawingTooHeavy: (kilobytes: number, most: number) =>

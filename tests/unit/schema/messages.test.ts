@@ -911,6 +911,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'theme/notes.docx لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.',
   ],
   misnamedThemeFile: [look([], { 'site.scss': 'x' }), 'theme/site.scss لا يُقرأ. لعلك تقصد theme/site.css.'],
+  themeFolderForFile: [
+    look([], { 'logo.svg/a.svg': 'x' }),
+    'theme/logo.svg مجلد، وما يُقرأ بهذا الاسم ملف. انقل ما فيه، واحفظ الملف مكانه.',
+  ],
+  themeFileForFolder: [
+    look([], { fonts: 'x' }),
+    'theme/fonts ملف، وما يُقرأ بهذا الاسم مجلد. احذف الملف، وأنشئ المجلد مكانه.',
+  ],
+  themeLink: [
+    look([], { 'site.css': { linksTo: '../site.yaml' } }),
+    'theme/site.css لا يُقرأ: هو رابط رمزي (symlink) لا يُتبع. انسخ الملف نفسه مكانه.',
+  ],
   fontFormat: [
     look([], { 'fonts/a.ttf': 'x' }),
     'theme/fonts/a.ttf لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.',

@@ -194,6 +194,8 @@ test.each([
   ['theme/fonts/OFL.txt', undefined],
   ['theme/slots/head.html', undefined],
   ['theme/components/Map.astro', undefined],
+  ['theme/components/teams.json', undefined],
+  ['theme/components/flags/sada.svg', undefined],
   ['theme/slots.yaml', undefined],
   ['theme/icon.svg', undefined],
 ])('the file %s is told as %s', (file, notice) => {
