@@ -250,6 +250,10 @@ export const messages = {
   styleImport: () => 'لا تُستورد أوراق أخرى بـ @import. انسخ قواعد الورقة إلى هذا الملف، واحذف السطر.',
   styleForeign: (url: string) =>
     `العنوان «${url}» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.`,
+  styleOwnAddress: (url: string, rooted: string) =>
+    `العنوان «${url}» في هذا الموقع نفسه. اكتبه من جذره، هكذا: url("${rooted}").`,
+  styleData: () => 'سياسة المحتوى تمنع ما يُكتب بـ data: في ورقة الأنماط. احفظه ملفًّا في theme، واكتب مساره منه.',
+  styleCharset: () => 'تُقرأ ورقة الأنماط بترميز UTF-8 وبه تُنشر. احفظها به، واحذف السطر الذي فيه @charset.',
   styleMissing: (url: string) => `لا ملف في theme على المسار «${url}». انسخه إليه، أو صحّح المسار.`,
   styleNearest: (url: string, nearest: string) => `لا ملف في theme على المسار «${url}». لعلك تقصد «${nearest}».`,
   styleUrlForm: (url: string) => `اكتب «${url}» داخل url()، هكذا: url("${url}").`,

@@ -881,6 +881,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     styled('a { background: url(https://cdn.example/a.png) }'),
     'العنوان «https://cdn.example/a.png» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.',
   ],
+  styleOwnAddress: [
+    styled('a { background: url(https://sada.example/a.png) }'),
+    'العنوان «https://sada.example/a.png» في هذا الموقع نفسه. اكتبه من جذره، هكذا: url("/a.png").',
+  ],
+  styleData: [
+    styled('a { background: url(data:image/png;base64,AA==) }'),
+    'سياسة المحتوى تمنع ما يُكتب بـ data: في ورقة الأنماط. احفظه ملفًّا في theme، واكتب مساره منه.',
+  ],
+  styleCharset: [
+    styled('@charset "windows-1256";\na { color: red }'),
+    'تُقرأ ورقة الأنماط بترميز UTF-8 وبه تُنشر. احفظها به، واحذف السطر الذي فيه @charset.',
+  ],
   styleMissing: [
     styled('a { background: url(paper.svg) }'),
     'لا ملف في theme على المسار «paper.svg». انسخه إليه، أو صحّح المسار.',

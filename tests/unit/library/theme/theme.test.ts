@@ -46,6 +46,7 @@ describe('a style sheet', () => {
     ['a { /* b', [], 2],
     ['a { b: calc(1px + (2px); }', [], 2],
     ['a { content: "\\"}" }', [], 0],
+    ['@import url(x.css);\na { b: url(y.png) }', ['y.png'], 0],
   ])('%s has its URLs found, and what is not closed', (css, urls, unclosed) => {
     const parts = scanStyles(css);
     expect(parts.urls.map(({ url }) => url)).toEqual(urls);
@@ -53,7 +54,7 @@ describe('a style sheet', () => {
   });
 
   it('is scanned in time that grows with its length', () => {
-    for (const part of ['url(', 'url( ', '/*', '"', "url('", '{', '\\'])
+    for (const part of ['url(', 'url( ', '@import url(a)', '@\\69', '/*', '"', "url('", '{', '\\'])
       expect(scanStyles(part.repeat(200_000))).toBeDefined();
   });
 });
@@ -129,6 +130,19 @@ describe('the theme of a newsroom', () => {
     const { styles } = await read({}, 'fonts: { headlines: naskh }');
     expect(styles?.engineFonts).toEqual(['naskh']);
     expect(styles?.css).toContain("--sans: 'Warraq Naskh', 'Noto Naskh Arabic'");
+  });
+
+  it.each([
+    ["a { background: url(/a.png) }\nb { background: url('/b\"c.png') }", []],
+    ['a { background: image-set("/x.png" 1x, url("/x.png") 2x) }', ['theme/site.css:1: اكتب «/x.png» داخل url()']],
+    ['a { color: red }\n@\\69mport "x.css";', ['theme/site.css:2: لا تُستورد أوراق أخرى']],
+    ['a { color: red }\n@import url(x.css);', ['theme/site.css:2: لا تُستورد أوراق أخرى']],
+    ['a { color: red }\nb { c\0olor: red }', ['theme/site.css:2: لا تقرأ المتصفحات هذا الموضع']],
+    ['@charset "utf-8"; a { color: red }', []],
+  ])('has its mistakes told, each once: %j', async (css, beginnings) => {
+    const { told, styles } = await read({ 'theme/site.css': css });
+    expect(told).toEqual(beginnings.map((beginning) => expect.stringContaining(beginning)));
+    if (css.includes('b"c')) expect(styles?.css).toContain('url("../b%22c.png")');
   });
 
   it('is told to be unreadable if it is nested beyond all sense, before a parser overflows', async () => {
