@@ -287,6 +287,10 @@ export const messages = {
     `أبعاد هذا الرسم لا تُرسم: عرضه وارتفاعه في العنصر svg بين 1 و${longest}. صدّره من جديد بأبعاد أقرب.`,
   drawingBlank: () =>
     'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
+  logoOutOfProportion: (width: number, height: number, tall: number, wide: number) =>
+    `أبعاد الشعار ${width}×${height}، فيظهر في رأس الصفحة كالخيط. لا يزيد ارتفاعه على ${tall} أضعاف عرضه، ولا عرضه على ${wide} ضعفًا من ارتفاعه.`,
+  drawingText: (file: string) =>
+    `${file} فيه كلام مكتوب بخط، وهذا الخط ليس عند القارئ. حوّل الكلام في برنامج الرسم إلى مسارات (Outlines).`,
   iconNotSquare: (meant: string) => `الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: ${meant}`,
 
   publicInEngineFolder: (folder: string) =>

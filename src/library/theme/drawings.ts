@@ -12,6 +12,8 @@ export interface ThemeDrawing {
   bytes: Uint8Array;
   xml: string;
   viewBox: ViewBox;
+  /** Sentences about what readers would see otherwise. */
+  notices: string[];
 }
 
 /** In bytes. Every reader loads these drawings, most of them on a phone. */
@@ -36,8 +38,11 @@ export async function readDrawing({ file, absolute }: ContentFile): Promise<Them
   const viewBox = sizeOfRoot(xml);
   if (typeof viewBox === 'string') return { file, line: rootLine, message: viewBox };
   if (drawn === 'blank' && !drawsLater.test(xml)) return { file, line: rootLine, message: messages.drawingBlank() };
-  return { bytes, xml, viewBox };
+  return { bytes, xml, viewBox, notices: text.test(xml) ? [messages.drawingText(file)] : [] };
 }
+
+/** Letters that are no outlines: an image has only the fonts of the reader's device. */
+const text = /<(?:[\w-]+:)?(?:text|flowRoot)[\s>]/;
 
 /** What the renderer here draws otherwise than browsers do, or not at all. */
 const drawsLater = /<(?:[\w-]+:)?(?:image|feImage|animate\w*|set|mesh\w*|hatch|style)\b/i;

@@ -1,3 +1,4 @@
+import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import type { ImageStore } from '../images/images.ts';
@@ -21,13 +22,26 @@ export interface Logo {
 export async function readLogo(
   theme: readonly ContentFile[],
   images: ImageStore,
-): Promise<{ logo?: Logo; problems: Problem[] }> {
+): Promise<{ logo?: Logo; problems: Problem[]; notices: string[] }> {
   const source = theme.find(({ file }) => file === logoFile);
   const drawing = source && (await readDrawing(source));
-  if (drawing === undefined) return { problems: [] };
-  if ('message' in drawing) return { problems: [drawing] };
+  if (drawing === undefined) return { problems: [], notices: [] };
+  if ('message' in drawing) return refuse(drawing);
   const picture = await images.resolve(logoFile, '');
-  if ('problem' in picture) return { problems: [{ file: logoFile, line: 1, message: picture.problem }] };
+  if ('problem' in picture) return refuse({ file: logoFile, line: 1, message: picture.problem });
   const { width, height } = drawing.viewBox;
-  return { logo: { src: picture.src, width, height, isOfOneColor: isOfOneColor(drawing.xml) }, problems: [] };
+  if (height > width * mostTall || width > height * mostWide) {
+    const line = drawing.xml.slice(0, drawing.xml.indexOf('<svg')).split('\n').length;
+    return refuse({ file: logoFile, line, message: messages.logoOutOfProportion(width, height, mostTall, mostWide) });
+  }
+  const logo = { src: picture.src, width, height, isOfOneColor: isOfOneColor(drawing.xml) };
+  return { logo, problems: [], notices: drawing.notices };
+}
+
+/** How often the height may be the width, and the width the height; a logo beyond them is a hair in the masthead. */
+const mostTall = 4;
+const mostWide = 25;
+
+function refuse(problem: Problem): { problems: Problem[]; notices: string[] } {
+  return { problems: [problem], notices: [] };
 }

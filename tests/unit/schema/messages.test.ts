@@ -598,6 +598,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path fill="none" d="M0 0h9v3z"/></svg>'),
     'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
   ],
+  logoOutOfProportion: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 400"><path d="M0 0h9v300z"/></svg>'),
+    'أبعاد الشعار 10×400، فيظهر في رأس الصفحة كالخيط. لا يزيد ارتفاعه على 4 أضعاف عرضه، ولا عرضه على 25 ضعفًا من ارتفاعه.',
+  ],
+  drawingText: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9v9z"/><text>صدى</text></svg>'),
+    'theme/logo.svg فيه كلام مكتوب بخط، وهذا الخط ليس عند القارئ. حوّل الكلام في برنامج الرسم إلى مسارات (Outlines).',
+  ],
   iconNotSquare: [
     {
       ...smallestSite,
