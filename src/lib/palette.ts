@@ -6,6 +6,9 @@ export const themes: readonly Theme[] = ['light', 'dark'];
 /** The colours that a newsroom may choose; the others follow from them. */
 export type ChosenColor = 'accent' | 'paper' | 'ink';
 
+/** Those in which texts are written. */
+export type TextColor = Exclude<ChosenColor, 'paper'>;
+
 /** The colours of one theme, by the names of their tokens in src/styles/tokens.css. */
 export interface Palette extends Record<ChosenColor, HexColor> {
   sheet: HexColor;
@@ -51,39 +54,48 @@ export const defaultPalettes: Palettes = {
 /** The least contrast by WCAG 2.2 of text (criterion 1.4.3), and of rules and borders that tell parts apart (1.4.11). */
 export const leastContrast = { text: 4.5, rule: 3 };
 
-/** The backgrounds on which ink and accent are read: the page, boxes, fields, and marked words. */
-const grounds = ['paper', 'sheet', 'field', 'accent-wash'] as const;
-export type Ground = (typeof grounds)[number];
-
 /**
  * Derives the colours of a theme. A token that depends on no chosen colour keeps its value in src/styles/tokens.css.
  * The shares are those of that design, so that a paper like ours gets tokens like ours. `sheet`, `hairline` and `field`
- * keep the hue of the paper, and are a little richer or paler; the others are mixed in OKLab.
+ * keep the hue of the paper, and are a little richer or paler; the others are mixed in OKLab. Ink and accent that are
+ * not chosen can be read on the paper, and both can be read on the other grounds if they can on the paper.
  */
 export function derivePalette(theme: Theme, chosen: ChosenColors[Theme]): Palette {
   const defaults = defaultPalettes[theme];
-  const { paper, ink, accent } = { ...defaults, ...chosen };
+  const paper = chosen.paper ?? defaults.paper;
+  const ink = chosen.ink ?? readableDefault('ink', theme, paper);
+  const accent = chosen.accent ?? readableDefault('accent', theme, paper);
   const isDark = isDarkPaper(paper);
   const onPaper = (color: HexColor, share: number) => mixColors(color, paper, share);
-  const sheet = chosen.paper ? shade(paper, ink, isDark ? 0.048 : 0.039, 1.5) : defaults.sheet;
-  const surfaces = {
-    sheet,
-    hairline: chosen.paper || chosen.ink ? shade(paper, ink, isDark ? 0.178 : 0.157, 2) : defaults.hairline,
-    field: chosen.paper ? fieldOn(paper, isDark) : defaults.field,
-    'accent-wash': chosen.paper || chosen.accent ? onPaper(accent, isDark ? 0.84 : 0.9) : defaults['accent-wash'],
+  const ground = (color: HexColor) =>
+    readable((part) => (part === 1 ? color : onPaper(color, 1 - part)), [ink, accent], leastContrast.text);
+  const grounds = {
+    sheet: ground(chosen.paper ? shade(paper, ink, isDark ? 0.048 : 0.039, 1.5) : defaults.sheet),
+    field: ground(chosen.paper ? fieldOn(paper, isDark) : defaults.field),
+    'accent-wash': ground(
+      chosen.paper || chosen.accent ? onPaper(accent, isDark ? 0.84 : 0.9) : defaults['accent-wash'],
+    ),
   };
   const soften = (share: number, least: number): HexColor =>
-    readable((part) => onPaper(ink, share * part), [paper, sheet, surfaces.field, surfaces['accent-wash']], least);
+    readable((part) => onPaper(ink, share * part), [paper, ...Object.values(grounds)], least);
   const isOurs = !chosen.paper && !chosen.ink;
   return {
     paper,
     ink,
     accent,
-    ...surfaces,
+    ...grounds,
+    hairline: isOurs ? defaults.hairline : shade(paper, ink, isDark ? 0.178 : 0.157, 2),
     'ink-soft': isOurs ? defaults['ink-soft'] : soften(isDark ? 0.13 : 0.2, leastContrast.text),
     quiet: isOurs ? defaults.quiet : soften(isDark ? 0.31 : 0.36, leastContrast.text),
     rule: isOurs ? defaults.rule : soften(isDark ? 0.42 : 0, leastContrast.rule),
   };
+}
+
+/** Returns our own colour for a text, that of the other theme, or a shade of it: the first that can be read. */
+function readableDefault(name: TextColor, theme: Theme, paper: HexColor): HexColor {
+  const own = defaultPalettes[theme][name];
+  const others = themes.map((one) => defaultPalettes[one][name]);
+  return [own, ...others].find((color) => isReadable(color, paper)) ?? nearestReadable(own, paper);
 }
 
 /** How the chroma of a companion follows from that of its light colour: dark papers need more, light inks less. */
@@ -102,65 +114,47 @@ export function darkCompanion(name: ChosenColor, light: HexColor, chosen: Chosen
   const { chroma, hue } = toOklch(light);
   const { richer, richest } = companions[name];
   const color = fromOklch({ lightness: design.lightness, chroma: Math.min(chroma * richer, richest), hue });
-  return nearestReadable('dark', { ...chosen, [name]: color }, name) ?? color;
+  return name === 'paper' ? color : nearestReadable(color, chosen.paper ?? defaultPalettes.dark.paper);
 }
 
-/** A chosen colour that cannot be read, or on which nothing can be read. */
+/** A chosen colour that cannot be read on the paper. */
 export interface FaintColor {
   theme: Theme;
-  /** The colour to change. */
-  name: ChosenColor;
-  text: 'ink' | 'accent';
-  ground: Ground;
+  name: TextColor;
+  paper: HexColor;
   ratio: number;
-  /** The nearest colour of the same hue that would do; undefined if there is none. */
-  nearest: HexColor | undefined;
+  /** The nearest shade that would do. */
+  nearest: HexColor;
 }
 
-/** Finds the chosen colours of a theme with too little contrast; for each, the worst of its pairs. */
+/** Finds the chosen colours of a theme that have too little contrast with its paper. */
 export function findFaintColors(theme: Theme, chosen: ChosenColors[Theme]): FaintColor[] {
-  const found = new Map<ChosenColor, Omit<FaintColor, 'nearest'>>();
-  for (const pair of faintPairs(derivePalette(theme, chosen))) {
-    const name = blamedFor(pair.text, chosen);
-    if (chosen[name] !== undefined && !(pair.ratio >= (found.get(name)?.ratio ?? 21))) {
-      found.set(name, { theme, name, ...pair });
-    }
-  }
-  return [...found.values()].map((faint) => ({ ...faint, nearest: nearestReadable(theme, chosen, faint.name) }));
-}
-
-function faintPairs(palette: Palette): Pick<FaintColor, 'text' | 'ground' | 'ratio'>[] {
-  const pairs = (['ink', 'accent'] as const).flatMap((text) =>
-    grounds.map((ground) => ({ text, ground, ratio: contrastOf(palette[text], palette[ground]) })),
-  );
-  return pairs.filter(({ ratio }) => ratio < leastContrast.text);
+  const { paper } = derivePalette(theme, chosen);
+  return (['ink', 'accent'] as const).flatMap((name) => {
+    const color = chosen[name];
+    if (color === undefined || isReadable(color, paper)) return [];
+    return [{ theme, name, paper, ratio: contrastOf(color, paper), nearest: nearestReadable(color, paper) }];
+  });
 }
 
 const lightnessStep = 0.005;
 
-/** Finds the lightness nearest to that of a chosen colour at which its pairs can be read. */
-function nearestReadable(theme: Theme, chosen: ChosenColors[Theme], name: ChosenColor): HexColor | undefined {
-  const color = { ...defaultPalettes[theme], ...chosen }[name];
+/** Finds the lightness nearest to that of a colour at which it can be read. Black or white can be read on any paper. */
+function nearestReadable(color: HexColor, paper: HexColor): HexColor {
+  if (isReadable(color, paper)) return color;
   const written = toOklch(color);
-  for (let distance = 0; distance <= 1; distance += lightnessStep) {
-    for (const lightness of distance === 0 ? [] : [written.lightness - distance, written.lightness + distance]) {
+  for (let distance = lightnessStep; distance <= 1; distance += lightnessStep) {
+    for (const lightness of [written.lightness - distance, written.lightness + distance]) {
       if (lightness < 0 || lightness > 1) continue;
       const candidate = fromOklch({ ...written, lightness });
-      if (isReadable(theme, { ...chosen, [name]: candidate }, name)) return candidate;
+      if (isReadable(candidate, paper)) return candidate;
     }
-    if (distance === 0 && isReadable(theme, { ...chosen, [name]: color }, name)) return color;
   }
-  return undefined;
+  return isReadable('#000000', paper) ? '#000000' : '#ffffff';
 }
 
-/** Whether a theme has no pair with too little contrast that is blamed on the colour. */
-function isReadable(theme: Theme, chosen: ChosenColors[Theme], name: ChosenColor): boolean {
-  return !faintPairs(derivePalette(theme, chosen)).some(({ text }) => blamedFor(text, chosen) === name);
-}
-
-/** Returns the colour to change if a text cannot be read: its own, or the paper if our own colour is left for it. */
-function blamedFor(text: 'ink' | 'accent', chosen: ChosenColors[Theme]): ChosenColor {
-  return chosen[text] === undefined ? 'paper' : text;
+function isReadable(color: HexColor, paper: HexColor): boolean {
+  return contrastOf(color, paper) >= leastContrast.text;
 }
 
 function isDarkPaper(paper: HexColor): boolean {
@@ -183,12 +177,12 @@ function fieldOn(paper: HexColor, isDark: boolean): HexColor {
 const softeningStep = 0.05;
 
 /**
- * Calls `soften` with parts from 1 down to 0, until its colour has the least contrast on all grounds. Returns the last.
+ * Calls `soften` with parts from 1 down to 0, until its colour has the least contrast with all the others. Returns the last.
  */
-function readable(soften: (part: number) => HexColor, on: readonly HexColor[], least: number): HexColor {
+function readable(soften: (part: number) => HexColor, others: readonly HexColor[], least: number): HexColor {
   for (let part = 1; part > softeningStep / 2; part -= softeningStep) {
     const color = soften(part);
-    if (on.every((ground) => contrastOf(color, ground) >= least)) return color;
+    if (others.every((other) => contrastOf(color, other) >= least)) return color;
   }
   return soften(0);
 }

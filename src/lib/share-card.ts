@@ -17,7 +17,10 @@ export interface ShareCard {
 /** What share cards take from the look of a site. */
 export interface ShareCardLook {
   palette?: Pick<Palette, 'paper' | 'ink' | 'quiet' | 'accent' | 'hairline'>;
-  /** Families of the engine, or the published names of the newsroom's files, which contain a hash of their content. */
+  /**
+   * Families of the engine, or the newsroom's files: their published names, which contain a hash of their content, and
+   * their weights.
+   */
   fonts: { headlines?: CardFont; text?: CardFont };
 }
 

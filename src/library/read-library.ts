@@ -129,7 +129,7 @@ export async function readLibrary(
         ...components.problems,
         ...brand.problems,
       ]),
-      notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices],
+      notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices, ...brand.notices],
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),
@@ -299,12 +299,14 @@ interface Brand {
   logo?: Logo;
   icon?: SiteIcon;
   problems: Problem[];
+  notices: string[];
 }
 
 async function readBrand(theme: readonly ContentFile[], images: ImageStore): Promise<Brand> {
   const logo = await readLogo(theme, images);
   const icon = await readIcon(theme);
-  return { ...logo, ...icon, problems: [...logo.problems, ...icon.problems] };
+  const notices = [...logo.notices, ...icon.notices];
+  return { ...logo, ...icon, problems: [...logo.problems, ...icon.problems], notices };
 }
 
 /** Search engines read no drawings: a publisher without a logo has the icon of its site. */

@@ -96,7 +96,8 @@ function lookOf({ appearance }: Site, ownerStyles: OwnerStyles | undefined): Sha
   const palette = palettes && pickColors(palettes.light);
   const named = (['headlines', 'text'] as const).flatMap((role) => {
     const font = fonts[role];
-    const files = ownerStyles?.faces.filter((face) => face.role === role).map(({ fileName }) => fileName) ?? [];
+    const faces = ownerStyles?.faces.filter((face) => face.role === role) ?? [];
+    const files = faces.map(({ fileName, weight }) => `${fileName} ${weight.join('-')}`);
     return font === undefined ? [] : [[role, typeof font === 'string' ? font : files]];
   });
   if (palette === undefined && named.length === 0) return undefined;

@@ -133,17 +133,23 @@ export function completeAppearance({ appearance }: AppearanceSettings): { appear
   };
 }
 
-/** Reports colours that cannot be read, and fonts of the engine where they do not suit. */
+/** Reports colours that cannot be read on the paper, and fonts of the engine where they do not suit. */
 export function checkAppearance(source: YamlSource, { appearance }: AppearanceSettings): Problem[] {
   if (appearance === undefined) return [];
   const chosen = chosenColors(appearance);
+  const told = new Set(source.problems.map(({ line }) => line));
   const faint = themes.flatMap((theme) => findFaintColors(theme, chosen[theme]));
   return [
-    ...faint.map(({ theme, name, text, ground, ratio, nearest }) => {
+    ...faint.flatMap(({ theme, name, paper, ratio, nearest }) => {
       const path = ['appearance', name, theme];
-      const least = leastContrast.text;
-      const message = messages.faintColor({ name, theme, text, ground, ratio: roundDown(ratio), least, nearest });
-      return problemAt(source, source.placeOfValue(path), path, message, nearest && `"${nearest}"`);
+      const place = source.placeOfValue(path);
+      // Whoever mends what is told of this line writes it again.
+      if (told.has(place.line)) return [];
+      const message = messages.faintColor(
+        { name, theme, paper, nearest },
+        { ratio: roundDown(ratio), least: leastContrast.text },
+      );
+      return [problemAt(source, place, path, message, `"${nearest}"`)];
     }),
     ...(['headlines', 'text'] as const).flatMap((role) => checkFonts(source, role, appearance.fonts?.[role] ?? [])),
   ];

@@ -229,14 +229,12 @@ export const messages = {
   emptyFile: (src: string) => `الملف «${src}» فارغ. انسخه من جديد.`,
   fileTooLarge: (src: string) => `الملف «${src}» أكبر من غيغابايت. انشره في خدمة للملفات أو للمقاطع، واكتب رابطه هنا.`,
   notAColor: (value: string, key: string) =>
-    `القيمة «${value}» لا تصلح لونًا في «${key}». اكتب اللون بعد # بست خانات من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".`,
-  faintColor: ({ name, theme, text, ground, ratio, least, nearest }: FaintColorDetails) =>
-    [
-      `في المظهر ${theme === 'light' ? 'الفاتح' : 'الداكن'} لا يُقرأ ما لونه «${text}» على ما لونه «${ground}»: التباين بينهما ${ratio}، وأقلّه ${least}.`,
-      nearest === undefined
-        ? `لا درجة من لون «${name}» تصلح هنا. اختر «paper» أفتح أو أغمق.`
-        : `أقرب درجة من لون «${name}» تصلح هي ${nearest}.`,
-    ].join(' '),
+    `القيمة «${value}» لا تصلح لونًا في «${key}». اكتب اللون بعد # بثلاث خانات أو ست من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".`,
+  faintColor: (
+    { name, theme, paper, nearest }: { name: string; theme: string; paper: string; nearest: string },
+    { ratio, least }: { ratio: number; least: number },
+  ) =>
+    `في المظهر ${theme === 'light' ? 'الفاتح' : 'الداكن'} لا يُقرأ لون «${name}» على ورق لونه ${paper}: التباين بينهما ${ratio}، وأقلّه ${least}. أقرب درجة منه تصلح هي ${nearest}.`,
   notAFont: (value: string, key: string) =>
     `«${value}» لا يصلح خطًّا في «${key}». اكتب اسم ملف في theme/fonts ينتهي بـ .woff2، أو naskh.`,
   notWoff2: (file: string) => `الخط «${file}» ليس بصيغة WOFF2، وهي وحدها التي تُنشر. حوّله إليها واكتب اسم ملفه الجديد.`,
@@ -256,6 +254,10 @@ export const messages = {
   styleImport: () => 'لا تُستورد أوراق أخرى بـ @import. انسخ قواعد الورقة إلى هذا الملف، واحذف السطر.',
   styleForeign: (url: string) =>
     `العنوان «${url}» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.`,
+  styleOwnAddress: (url: string, rooted: string) =>
+    `العنوان «${url}» في هذا الموقع نفسه. اكتبه من جذره، هكذا: url("${rooted}").`,
+  styleData: () => 'سياسة المحتوى تمنع ما يُكتب بـ data: في ورقة الأنماط. احفظه ملفًّا في theme، واكتب مساره منه.',
+  styleCharset: () => 'تُقرأ ورقة الأنماط بترميز UTF-8 وبه تُنشر. احفظها به، واحذف السطر الذي فيه @charset.',
   styleMissing: (url: string) => `لا ملف في theme على المسار «${url}». انسخه إليه، أو صحّح المسار.`,
   styleNearest: (url: string, nearest: string) => `لا ملف في theme على المسار «${url}». لعلك تقصد «${nearest}».`,
   styleUrlForm: (url: string) => `اكتب «${url}» داخل url()، هكذا: url("${url}").`,
@@ -269,6 +271,9 @@ export const messages = {
   unknownThemeFile: (file: string) =>
     `${file} لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.`,
   misnamedThemeFile: (file: string, meant: string) => `${file} لا يُقرأ. لعلك تقصد ${meant}.`,
+  themeFolderForFile: (file: string) => `${file} مجلد، وما يُقرأ بهذا الاسم ملف. انقل ما فيه، واحفظ الملف مكانه.`,
+  themeFileForFolder: (file: string) => `${file} ملف، وما يُقرأ بهذا الاسم مجلد. احذف الملف، وأنشئ المجلد مكانه.`,
+  themeLink: (file: string) => `${file} لا يُقرأ: هو رابط رمزي (symlink) لا يُتبع. انسخ الملف نفسه مكانه.`,
   fontFormat: (file: string) => `${file} لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.`,
 
   drawingTooHeavy: (kilobytes: number, most: number) =>
@@ -278,6 +283,18 @@ export const messages = {
   drawingWithoutViewBox: (meant: string) => `الرسم بلا viewBox، فلا يُعرف كيف يُكبَّر ويُصغَّر. اكتب في العنصر svg: ${meant}`,
   drawingWithoutSize: () =>
     'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
+  drawingWithoutNamespace: (namespace: string) =>
+    `الرسم بلا xmlns، فلا تعرضه المتصفحات. ابدأ العنصر svg هكذا: <svg xmlns="${namespace}"`,
+  drawingWrongViewBox: (written: string) =>
+    `في الرسم viewBox="${written}"، وهو أربعة أعداد آخرها العرض والارتفاع، وكلاهما أكبر من صفر. اكتب شيئًا مثل: viewBox="0 0 300 80"`,
+  drawingOutOfSize: (longest: number) =>
+    `أبعاد هذا الرسم لا تُرسم: عرضه وارتفاعه في العنصر svg بين 1 و${longest}. صدّره من جديد بأبعاد أقرب.`,
+  drawingBlank: () =>
+    'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
+  logoOutOfProportion: (width: number, height: number, tall: number, wide: number) =>
+    `أبعاد الشعار ${width}×${height}، فيظهر في رأس الصفحة كالخيط. لا يزيد ارتفاعه على ${tall} أضعاف عرضه، ولا عرضه على ${wide} ضعفًا من ارتفاعه.`,
+  drawingText: (file: string) =>
+    `${file} فيه كلام مكتوب بخط، وهذا الخط ليس عند القارئ. حوّل الكلام في برنامج الرسم إلى مسارات (Outlines).`,
   iconNotSquare: (meant: string) => `الأيقونة مربعة، وهذه ليست كذلك. اكتب في العنصر svg: ${meant}`,
 
   publicInEngineFolder: (folder: string) =>
@@ -377,17 +394,6 @@ export const messages = {
 
   ignoredFolder: (file: string) => `${file} لا يُقرأ: ملفات هذا المجلد كلها فيه مباشرة، لا في مجلدات تحته.`,
 };
-
-/** What is told of a colour that cannot be read; see `FaintColor`. */
-interface FaintColorDetails {
-  name: string;
-  theme: 'light' | 'dark';
-  text: string;
-  ground: string;
-  ratio: number;
-  least: number;
-  nearest: string | undefined;
-}
 
 /** The beginnings of sentences about what a slot loads, by the key that allows it. */
 const loadedThings = {

@@ -76,7 +76,14 @@ export function listContent(contentDirectory: string): ListedContent {
     tags: find(tagsFile),
   };
   const listTheme = (): ContentFile[] => {
-    const names = listFiles(path.join(contentDirectory, themeFolder), isVisible).sort(compareText);
+    const links = new Set<string>();
+    const isListed = (entry: Dirent): boolean => {
+      if (entry.isSymbolicLink() && !entry.name.startsWith('.')) links.add(path.join(entry.parentPath, entry.name));
+      return isVisible(entry);
+    };
+    const names = listFiles(path.join(contentDirectory, themeFolder), isListed).sort(compareText);
+    for (const link of [...links].sort(compareText))
+      notices.push(messages.themeLink(path.relative(contentDirectory, link).split(path.sep).join('/')));
     return names.flatMap((name) => find(`${themeFolder}/${name}`) ?? []);
   };
   const folders = {

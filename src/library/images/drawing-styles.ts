@@ -44,7 +44,7 @@ export function findOutsideUrl(css: string): string | undefined {
 }
 
 /** Decodes the escapes of CSS (https://www.w3.org/TR/css-syntax-3/#consume-escaped-code-point): `\75 rl` → `url`. */
-function unescapeCss(css: string): string {
+export function unescapeCss(css: string): string {
   if (!css.includes('\\')) return css;
   return css.replace(/\\(?:([0-9a-f]{1,6})(?:\r\n|\s)?|(\r\n|[\s\S]))/gi, (_, code?: string, literal = '') => {
     if (code === undefined) return /\s/.test(literal) ? '' : literal;

@@ -1,24 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import { Parser } from 'htmlparser2';
 import sharp from 'sharp';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import { measureImage } from '../images/image-encoding.ts';
 import { explainRefusal } from '../images/images.ts';
+import { faultOfRoot, sizeOfRoot, type ViewBox } from './drawing-size.ts';
 
 /** A drawing of the theme folder that may be published. */
 export interface ThemeDrawing {
   bytes: Uint8Array;
   xml: string;
   viewBox: ViewBox;
-}
-
-export interface ViewBox {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
+  /** Sentences about what readers would see otherwise. */
+  notices: string[];
 }
 
 /** In bytes. Every reader loads these drawings, most of them on a phone. */
@@ -30,29 +25,37 @@ export async function readDrawing({ file, absolute }: ContentFile): Promise<Them
   if (bytes.length > heaviest)
     return { file, line: 1, message: messages.drawingTooHeavy(Math.round(bytes.length / 1000), heaviest / 1000) };
   const xml = bytes.toString('utf8');
+  if (xml.trim() === '') return { file, line: 1, message: messages.emptyFile(file) };
+  const rootLine = lineOf('<svg', xml);
+  const fault = faultOfRoot(xml);
+  if (fault !== undefined) return { file, line: rootLine, message: fault };
   const measured = await measureImage(bytes);
   if ('found' in measured && measured.reason !== 'encoding')
     return { file, line: lineOf(measured.found, xml), message: explainRefusal(measured, file) };
-  if ('reason' in measured || measured.untouched !== 'svg' || !(await isDrawable(bytes)))
+  const drawn = await draw(bytes);
+  if ('reason' in measured || measured.untouched !== 'svg' || drawn === 'failed')
     return { file, line: await lineOfFault(bytes), message: messages.drawingUnreadable() };
-  const { viewBox, width, height } = rootAttributes(xml);
-  const read = readViewBox(viewBox);
-  if (read) return { bytes, xml, viewBox: read };
-  const size = [width, height].map(inPixels);
-  const meant = size.every((length) => length !== undefined) ? `viewBox="0 0 ${size.join(' ')}"` : undefined;
-  const message = meant === undefined ? messages.drawingWithoutSize() : messages.drawingWithoutViewBox(meant);
-  return { file, line: lineOf('<svg', xml), message };
+  const viewBox = sizeOfRoot(xml);
+  if (typeof viewBox === 'string') return { file, line: rootLine, message: viewBox };
+  if (drawn === 'blank' && !drawsLater.test(xml)) return { file, line: rootLine, message: messages.drawingBlank() };
+  return { bytes, xml, viewBox, notices: text.test(xml) ? [messages.drawingText(file)] : [] };
 }
 
-/** Whether a drawing can be drawn: one that draws itself a million times cannot. */
-async function isDrawable(bytes: Uint8Array): Promise<boolean> {
-  return sharp(bytes)
-    .resize(32)
-    .toBuffer()
-    .then(
-      () => true,
-      () => false,
-    );
+/** Letters that are no outlines: an image has only the fonts of the reader's device. */
+const text = /<(?:[\w-]+:)?(?:text|flowRoot)[\s>]/;
+
+/** What the renderer here draws otherwise than browsers do, or not at all. */
+const drawsLater = /<(?:[\w-]+:)?(?:image|feImage|animate\w*|set|mesh\w*|hatch|style)\b/i;
+
+/** Draws a drawing small: one that draws itself a million times cannot be drawn, and `blank` has no opaque pixel. */
+async function draw(bytes: Uint8Array): Promise<'drawn' | 'blank' | 'failed'> {
+  try {
+    const pixels = await sharp(bytes).resize(256, 256, { fit: 'inside' }).ensureAlpha().raw().toBuffer();
+    for (let alpha = 3; alpha < pixels.length; alpha += 4) if (pixels[alpha] !== 0) return 'drawn';
+    return 'blank';
+  } catch {
+    return 'failed';
+  }
 }
 
 /** Returns the line at which a file is no longer SVG; 1 if it is not known. */
@@ -71,35 +74,4 @@ function lineOf(found: string, xml: string): number {
   const name = /^(?:<[!?]?[\w:-]+|[\w:-]+(?==)|[\w-]+\()/.exec(found)?.[0] ?? found;
   const start = [found, name].map((text) => xml.indexOf(text)).find((index) => index !== -1) ?? 0;
   return xml.slice(0, start).split(/\r\n|\n|\r/).length;
-}
-
-function rootAttributes(xml: string): Readonly<Record<string, string>> {
-  let root: Readonly<Record<string, string>> | undefined;
-  const parser = new Parser(
-    {
-      onopentag(_, attributes) {
-        root ??= attributes;
-        parser.pause();
-      },
-    },
-    { xmlMode: true },
-  );
-  parser.write(xml);
-  return root ?? {};
-}
-
-/** Reads the value of `viewBox`; undefined if it has no area. */
-function readViewBox(value = ''): ViewBox | undefined {
-  const [x, y, width, height] = value
-    .trim()
-    .split(/[\s,]+/)
-    .map(Number) as [number, number, number, number];
-  const isArea = [x, y, width, height].every(Number.isFinite) && width > 0 && height > 0;
-  return isArea ? { x, y, width, height } : undefined;
-}
-
-/** Reads a length in pixels, the unit that is meant where none is written. */
-function inPixels(length = ''): number | undefined {
-  const [, number] = /^\s*(\d+(?:\.\d+)?)(?:px)?\s*$/.exec(length) ?? [];
-  return number === undefined || Number(number) === 0 ? undefined : Number(number);
 }

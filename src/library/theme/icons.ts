@@ -3,7 +3,8 @@ import { digestBytes } from '../../lib/digest.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
-import { readDrawing, type ViewBox } from './drawings.ts';
+import type { ViewBox } from './drawing-size.ts';
+import { readDrawing } from './drawings.ts';
 
 export const iconFile = 'theme/icon.svg';
 
@@ -14,15 +15,17 @@ export interface SiteIcon {
 }
 
 /** Reads the icon of a newsroom; `icon` is undefined if there is none, or one that cannot be published. */
-export async function readIcon(theme: readonly ContentFile[]): Promise<{ icon?: SiteIcon; problems: Problem[] }> {
+export async function readIcon(
+  theme: readonly ContentFile[],
+): Promise<{ icon?: SiteIcon; problems: Problem[]; notices: string[] }> {
   const source = theme.find(({ file }) => file === iconFile);
   const drawing = source && (await readDrawing(source));
-  if (drawing === undefined) return { problems: [] };
-  if ('message' in drawing) return { problems: [drawing] };
-  const { viewBox, bytes, xml } = drawing;
-  if (isSquare(viewBox)) return { icon: { digest: digestBytes(bytes) }, problems: [] };
+  if (drawing === undefined) return { problems: [], notices: [] };
+  if ('message' in drawing) return { problems: [drawing], notices: [] };
+  const { viewBox, bytes, xml, notices } = drawing;
+  if (isSquare(viewBox)) return { icon: { digest: digestBytes(bytes) }, problems: [], notices };
   const line = xml.slice(0, xml.indexOf('viewBox')).split('\n').length;
-  return { problems: [{ file: iconFile, line, message: messages.iconNotSquare(squareAround(viewBox)) }] };
+  return { problems: [{ file: iconFile, line, message: messages.iconNotSquare(squareAround(viewBox)) }], notices };
 }
 
 function isSquare({ width, height }: ViewBox): boolean {

@@ -1,7 +1,8 @@
-import { Parser } from 'htmlparser2';
+import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import type { ImageStore } from '../images/images.ts';
+import { isOfOneColor } from './drawing-colors.ts';
 import { readDrawing } from './drawings.ts';
 
 export const logoFile = 'theme/logo.svg';
@@ -21,46 +22,26 @@ export interface Logo {
 export async function readLogo(
   theme: readonly ContentFile[],
   images: ImageStore,
-): Promise<{ logo?: Logo; problems: Problem[] }> {
+): Promise<{ logo?: Logo; problems: Problem[]; notices: string[] }> {
   const source = theme.find(({ file }) => file === logoFile);
   const drawing = source && (await readDrawing(source));
-  if (drawing === undefined) return { problems: [] };
-  if ('message' in drawing) return { problems: [drawing] };
+  if (drawing === undefined) return { problems: [], notices: [] };
+  if ('message' in drawing) return refuse(drawing);
   const picture = await images.resolve(logoFile, '');
-  if ('problem' in picture) return { problems: [{ file: logoFile, line: 1, message: picture.problem }] };
+  if ('problem' in picture) return refuse({ file: logoFile, line: 1, message: picture.problem });
   const { width, height } = drawing.viewBox;
-  return { logo: { src: picture.src, width, height, isOfOneColor: colorsOf(drawing.xml).size <= 1 }, problems: [] };
+  if (height > width * mostTall || width > height * mostWide) {
+    const line = drawing.xml.slice(0, drawing.xml.indexOf('<svg')).split('\n').length;
+    return refuse({ file: logoFile, line, message: messages.logoOutOfProportion(width, height, mostTall, mostWide) });
+  }
+  const logo = { src: picture.src, width, height, isOfOneColor: isOfOneColor(drawing.xml) };
+  return { logo, problems: [], notices: drawing.notices };
 }
 
-const paintAttributes = ['fill', 'stroke', 'color', 'stop-color', 'flood-color', 'lighting-color'];
-const paintDeclaration = /(?<![\w-])(?:fill|stroke|color|stop-color|flood-color|lighting-color)\s*:\s*([^;{}!]+)/gi;
-/** What paints nothing, or with the colour of something else. */
-const isNoColor = /^(?:none|transparent|currentcolor|inherit|context-\w+|url\(|var\()/;
+/** How often the height may be the width, and the width the height; a logo beyond them is a hair in the masthead. */
+const mostTall = 4;
+const mostWide = 25;
 
-/** Returns the colours that an SVG file names, and the photographs in it as colours of their own. */
-function colorsOf(xml: string): Set<string> {
-  const colors = new Set<string>();
-  const add = (written: string) => {
-    const color = written.trim().toLowerCase();
-    if (color !== '' && !isNoColor.test(color)) colors.add(blacks.has(color) ? 'black' : color);
-  };
-  const addDeclared = (css: string) => {
-    for (const [, value = ''] of css.matchAll(paintDeclaration)) add(value);
-  };
-  const parser = new Parser(
-    {
-      onopentag(name, attributes) {
-        for (const attribute of paintAttributes) add(attributes[attribute] ?? '');
-        addDeclared(attributes.style ?? '');
-        if (name === 'image') for (const part of ['light', 'dark']) colors.add(`image ${part}`);
-      },
-      ontext: addDeclared,
-    },
-    { xmlMode: true },
-  );
-  parser.end(xml);
-  return colors;
+function refuse(problem: Problem): { problems: Problem[]; notices: string[] } {
+  return { problems: [problem], notices: [] };
 }
-
-/** What drawing programs write for black. */
-const blacks = new Set(['#000', '#000000', 'black', 'rgb(0,0,0)', 'rgb(0, 0, 0)']);

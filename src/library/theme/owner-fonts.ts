@@ -6,8 +6,8 @@ import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { siteFile } from '../../schema/site.ts';
-import { correctLine, placeIn, pointTo } from '../../schema/yaml/places.ts';
-import type { Places } from '../../schema/yaml/types.ts';
+import { correctLine, findWord, placeIn, pointTo } from '../../schema/yaml/places.ts';
+import type { Place, Places } from '../../schema/yaml/types.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import type { FontFace } from './appearance-tokens.ts';
 import { assetName } from './theme-assets.ts';
@@ -36,19 +36,25 @@ export async function readOwnerFonts(
 ): Promise<OwnerFonts> {
   const read: OwnerFonts = { faces: [], used: [], problems: [], notices: [] };
   for (const role of ['headlines', 'text'] as const) {
-    const named = fonts[role];
-    if (named === undefined || typeof named === 'string') continue;
+    const named = fonts[role] ?? writtenFonts(places, role);
+    if (typeof named === 'string') continue;
     for (const font of named) await readFace(role, font);
     const ofText = read.faces.filter((face) => face.role === role);
-    if (role === 'text' && ofText.length > 0 && ofText.every(({ weight }) => weight[1] < boldWeight)) {
+    if (
+      fonts.text !== undefined &&
+      role === 'text' &&
+      ofText.length > 0 &&
+      ofText.every(({ weight }) => weight[1] < boldWeight)
+    ) {
       read.notices.push(messages.textWithoutBold());
     }
   }
   return { ...read, notices: [...new Set(read.notices)], used: [...new Set(read.used)] };
 
   async function readFace(role: FontRole, { file, weight }: NamedFont): Promise<void> {
-    const place = placeIn(places, `appearance.fonts.${role}`, file);
     const refuse = (message: string, meant?: string) => {
+      const named = namesOf(places, role).flatMap((one) => findWord(one, file) ?? []);
+      const place = named[0] ?? placeIn(places, `appearance.fonts.${role}`, file);
       const suggestion = meant === undefined ? undefined : correctLine(place, meant);
       read.problems.push({
         file: siteFile,
@@ -73,6 +79,27 @@ export async function readOwnerFonts(
     const face = { role, fileName: assetName(file, bytes), weight: weight ?? facts.weight };
     read.faces.push({ ...face, absolute: found.absolute });
   }
+}
+
+/**
+ * Finds the files of a role as `site.yaml` names them. Settings with a mistake are left out as a whole, and what else
+ * is wrong with their fonts is told in the same run.
+ */
+function writtenFonts(places: Places, role: FontRole): NamedFont[] {
+  return namesOf(places, role).flatMap(({ text, start, end }) => {
+    const written = text.slice(start, end).replace(/^(["'])(.*)\1$/, '$2');
+    const file = written.replace(/^(?:\.?\/)*(?:theme\/)?fonts\//, '');
+    return /^[^/\\[\]{}]+\.woff2$/i.test(file) ? [{ file }] : [];
+  });
+}
+
+/** Returns the places where the files of a role are named: one value, or those of a list. */
+function namesOf(places: Places, role: FontRole): Place[] {
+  const name = new RegExp(`^appearance\\.fonts\\.${role}(?:\\.\\d+)?(?:\\.file)?$`);
+  return Object.entries(places).flatMap(([key, place]) => {
+    const isWhole = ['0', 'file'].some((inner) => `${key}.${inner}` in places);
+    return name.test(key) && !isWhole ? [place] : [];
+  });
 }
 
 function fontNames(files: readonly ContentFile[]): string[] {

@@ -47,7 +47,7 @@ export interface ThemeSources {
 export async function readTheme({ files, site, places, images }: ThemeSources): Promise<ReadTheme> {
   const appearance = site.appearance ?? { fonts: {} };
   const fonts = await readOwnerFonts(appearance.fonts, places, files, site.digits);
-  const own = await readSiteStyles(files, images);
+  const own = await readSiteStyles(files, images, site.url);
   const problems = [...fonts.problems, ...own.problems];
   const used = [siteStylesFile, ...fonts.used, ...own.used];
   const notices = [...fonts.notices, ...noticesOfTheme(files, used)];

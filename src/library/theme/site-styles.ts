@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import pLimit from 'p-limit';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import { mostProblems, type Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import type { ImageStore } from '../images/images.ts';
-import { parseStyles, type StyleUrl, scanStyles } from './style-source.ts';
+import { type ParsedStyles, parseStyles, type StyleUrl, scanStyles } from './style-source.ts';
 import { assetName, assetTypes, type ThemeAsset } from './theme-assets.ts';
 import { themeFolder } from './theme-files.ts';
 import { readWoff2 } from './woff2.ts';
@@ -26,6 +27,7 @@ export interface SiteStyles {
 export async function readSiteStyles(
   files: readonly ContentFile[],
   images: Pick<ImageStore, 'resolve'>,
+  siteUrl: string,
 ): Promise<SiteStyles> {
   const source = files.find(({ file }) => file === siteStylesFile);
   if (source === undefined) return { css: '', assets: [], used: [], problems: [] };
@@ -40,9 +42,12 @@ export async function readSiteStyles(
     ...imports.slice(0, mostProblems).map((start) => problemAtIndex(lines, start, messages.styleImport())),
     ...unclosed.slice(0, 1).map(({ opening, start }) => problemAtIndex(lines, start, messages.styleUnclosed(opening))),
     ...(deepest === undefined ? [] : [problemAtIndex(lines, deepest, messages.styleSyntax())]),
+    ...(text.includes('\0') ? [problemAtIndex(lines, text.indexOf('\0'), messages.styleSyntax())] : []),
+    ...(/^@charset\s+(?!["']utf-8["'])/i.test(text) ? [problemAtIndex(lines, 0, messages.styleCharset())] : []),
   ];
   const problems = outside.length > 0 ? outside : await findFaults(text, lines, urls);
-  const placed = await Promise.all(urls.map((url) => placeUrl(url, lines, files, images)));
+  const placeUrl = urlPlacer({ lines, files, images, siteUrl });
+  const placed = await Promise.all(urls.map(placeUrl));
   const told = [...problems, ...placed.flatMap(({ problem }) => problem ?? [])].slice(0, mostProblems);
   const rules = withUrls(text, placed).replace(/^\s*@charset[^;]*;/i, '');
   return {
@@ -64,14 +69,24 @@ function decode(bytes: Uint8Array): string | undefined {
 /** Reports what browsers would pass over, and URLs that are written in another form than `url(…)`. */
 async function findFaults(text: string, lines: readonly string[], urls: readonly StyleUrl[]): Promise<Problem[]> {
   const parsed = await parseStyles(text);
-  const known = new Set(urls.map(({ url }) => url));
   const faultByLine = new Map(parsed.faults.map((fault) => [fault.line, fault]));
   return [
     ...[...faultByLine.values()].map(({ line, column }) => problemAtLine(lines, line, column, messages.styleSyntax())),
-    ...parsed.urls
-      .filter(({ url }) => !known.has(url))
-      .map(({ url, line }) => problemAtLine(lines, line, 1, messages.styleUrlForm(shorten(url)))),
+    ...urlsInStrings(parsed.urls, urls).map(({ url, line }) =>
+      problemAtLine(lines, line, 1, messages.styleUrlForm(shorten(url))),
+    ),
   ];
+}
+
+/** Finds the URLs that a sheet has more often than as `url(…)`; of several places of one, the last. */
+function urlsInStrings(all: ParsedStyles['urls'], scanned: readonly StyleUrl[]): ParsedStyles['urls'] {
+  const left = new Map<string, number>();
+  for (const { url } of scanned) left.set(url, (left.get(url) ?? 0) + 1);
+  return all.filter(({ url }) => {
+    const count = left.get(url) ?? 0;
+    left.set(url, count - 1);
+    return count <= 0;
+  });
 }
 
 /** A URL with what is published for it. */
@@ -83,46 +98,65 @@ interface PlacedUrl extends StyleUrl {
   problem?: Problem;
 }
 
-async function placeUrl(
-  found: StyleUrl,
-  lines: readonly string[],
-  files: readonly ContentFile[],
-  images: Pick<ImageStore, 'resolve'>,
-): Promise<PlacedUrl> {
-  const { url, start } = found;
-  const refuse = (message: string): PlacedUrl => ({ ...found, problem: problemAtIndex(lines, start, message) });
-  if (url === '' || url.startsWith('#')) return found;
-  if (/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url)) return refuse(messages.styleForeign(shorten(url)));
-  // The sheet lies in a folder of the site's root, so that this leads to the root below any base path.
-  if (url.startsWith('/')) return { ...found, written: `url("..${url}")` };
-  const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
-  const file = path.posix.join(themeFolder, decodePath(bare));
-  const source = files.find((one) => one.file === file);
-  if (source === undefined) {
-    const nearest = findNearest(
-      bare,
-      files.map((one) => one.file.slice(themeFolder.length)),
-    );
-    return refuse(
-      nearest === undefined ? messages.styleMissing(shorten(url)) : messages.styleNearest(shorten(url), nearest),
-    );
-  }
-  const extension = path.posix.extname(file).toLowerCase();
-  if (!(extension in assetTypes)) return refuse(messages.styleFileType(shorten(url)));
-  const bytes = await readFile(source.absolute);
-  if (extension === '.woff2') {
-    if (readWoff2(bytes) === undefined) return refuse(messages.brokenFont(path.posix.basename(file)));
-  } else {
-    const picture = await images.resolve(bare, siteStylesFile);
-    if ('problem' in picture) return refuse(picture.problem);
-  }
-  const fileName = assetName(file, bytes);
-  return {
-    ...found,
-    written: `url("${fileName}${rest.replaceAll('"', '%22')}")`,
-    asset: { fileName, absolute: source.absolute },
-    used: file,
+interface StyleSurroundings {
+  lines: readonly string[];
+  files: readonly ContentFile[];
+  images: Pick<ImageStore, 'resolve'>;
+  siteUrl: string;
+}
+
+/** What is published for a path, or the sentence for which nothing can be. */
+type PlacedFile = { asset: ThemeAsset; used: string } | { refused: string };
+
+/** Creates a function that finds what is published for a URL; each file is read once. */
+function urlPlacer({ lines, files, images, siteUrl }: StyleSurroundings): (found: StyleUrl) => Promise<PlacedUrl> {
+  const sources = new Map(files.map((source) => [source.file, source]));
+  const names = files.map(({ file }) => file.slice(themeFolder.length));
+  const home = siteUrl.replace(/\/*$/, '/');
+  const placed = new Map<string, Promise<PlacedFile>>();
+  const limit = pLimit(8);
+
+  return async (found) => {
+    const { url, start } = found;
+    const refuse = (message: string): PlacedUrl => ({ ...found, problem: problemAtIndex(lines, start, message) });
+    if (url === '' || url.startsWith('#')) return found;
+    if (url.startsWith(home))
+      return refuse(messages.styleOwnAddress(shorten(url), shorten(url.slice(home.length - 1))));
+    if (/^data:/i.test(url)) return refuse(messages.styleData());
+    if (/^(?:[a-z][a-z\d+.-]*:|[/\\]{2})/i.test(url)) return refuse(messages.styleForeign(shorten(url)));
+    // The sheet lies in a folder of the site's root, so that this leads to the root below any base path.
+    if (url.startsWith('/')) return { ...found, written: writeUrl(`..${url}`) };
+    const [, bare = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(url) ?? [];
+    const file = placed.get(bare) ?? limit(() => placeFile(bare));
+    placed.set(bare, file);
+    const published = await file;
+    if ('refused' in published) return refuse(published.refused);
+    return { ...found, ...published, written: writeUrl(published.asset.fileName + rest) };
   };
+
+  async function placeFile(bare: string): Promise<PlacedFile> {
+    const file = path.posix.join(themeFolder, decodePath(bare));
+    const source = sources.get(file);
+    if (source === undefined) {
+      const nearest = findNearest(bare, names);
+      const shown = shorten(bare);
+      return { refused: nearest === undefined ? messages.styleMissing(shown) : messages.styleNearest(shown, nearest) };
+    }
+    const extension = path.posix.extname(file).toLowerCase();
+    if (!(extension in assetTypes)) return { refused: messages.styleFileType(shorten(bare)) };
+    const bytes = await readFile(source.absolute);
+    if (extension === '.woff2') {
+      if (readWoff2(bytes) === undefined) return { refused: messages.brokenFont(path.posix.basename(file)) };
+    } else {
+      const picture = await images.resolve(bare, siteStylesFile);
+      if ('problem' in picture) return { refused: picture.problem };
+    }
+    return { asset: { fileName: assetName(file, bytes), absolute: source.absolute }, used: file };
+  }
+}
+
+function writeUrl(url: string): string {
+  return `url("${url.replaceAll('"', '%22')}")`;
 }
 
 function decodePath(written: string): string {

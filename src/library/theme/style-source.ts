@@ -1,4 +1,5 @@
 import { mostProblems } from '../../schema/problem.ts';
+import { unescapeCss } from '../images/drawing-styles.ts';
 
 /** A URL in a style sheet: `url(…)` whole. */
 export interface StyleUrl {
@@ -20,7 +21,7 @@ export interface StyleParts {
 
 const closings: Readonly<Record<string, string>> = { '{': '}', '(': ')', '[': ']' };
 const tokens =
-  /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|url\((?:[^()"'\\]*\)|\s{0,9}(?:"[^"\\\n]*"|'[^'\\\n]*')\s{0,9}\))|@import\b|[{}()[\]]/gi;
+  /\/\*[\s\S]*?(?:\*\/|$)|"(?:[^"\\\n]|\\[\s\S])*"?|'(?:[^'\\\n]|\\[\s\S])*'?|url\((?:[^()"'\\]*\)|\s{0,9}(?:"[^"\\\n]*"|'[^'\\\n]*')\s{0,9}\))|@(?:[-\w]|\\[\da-f]{1,6}\s?|\\[^\n])+|[{}()[\]]/gi;
 
 /** No style sheet has more; the stack of lightningcss 1.33 overflows at some thousands, which ends the process. */
 const deepestNesting = 100;
@@ -29,15 +30,22 @@ const deepestNesting = 100;
 export function scanStyles(css: string): StyleParts {
   const parts: StyleParts = { urls: [], imports: [], unclosed: [] };
   const open: { opening: string; start: number }[] = [];
+  let imported: number | undefined;
   for (const { 0: token, index: start } of css.matchAll(tokens)) {
     if (/^url\(/i.test(token)) {
       const url = token
         .slice('url('.length, -1)
         .trim()
         .replace(/^(["'])(.*)\1$/, '$2');
-      parts.urls.push({ url, start, end: start + token.length });
-    } else if (/^@import/i.test(token)) parts.imports.push(start);
-    else if (token.startsWith('/*')) {
+      // That of an import is told with it.
+      const isImported = imported !== undefined && css.slice(imported, start).trim() === '';
+      imported = undefined;
+      if (!isImported) parts.urls.push({ url, start, end: start + token.length });
+    } else if (token.startsWith('@')) {
+      if (unescapeCss(token).toLowerCase() !== '@import') continue;
+      parts.imports.push(start);
+      imported = start + token.length;
+    } else if (token.startsWith('/*')) {
       if (!token.endsWith('*/') || token.length < 4) open.push({ opening: '/*', start });
     } else if (token in closings) {
       if (open.push({ opening: token, start }) > deepestNesting) parts.deepest ??= start;

@@ -7,7 +7,7 @@ export const themeFolder = 'theme/';
 export const fontFolder = 'theme/fonts/';
 
 const knownFiles = ['theme/logo.svg', 'theme/icon.svg', 'theme/site.css', 'theme/slots.yaml'];
-/** The folders of a theme, and the ending of the files in each. */
+/** The folders of a theme, and the ending of the files in each. Components may read other files beside them. */
 const knownFolders: Readonly<Record<string, string>> = { fonts: '.woff2', slots: '.html', components: '.astro' };
 
 /** Whether a content-relative file is where the settings look for fonts. */
@@ -21,7 +21,7 @@ export function isFont(file: string): boolean {
  */
 export function noticesOfTheme(files: readonly ContentFile[], used: readonly string[]): string[] {
   const isUsed = new Set(used);
-  return files.flatMap(({ file }) => (isUsed.has(file) ? [] : (noticeOf(file) ?? [])));
+  return [...new Set(files.flatMap(({ file }) => (isUsed.has(file) ? [] : (noticeOf(file) ?? []))))];
 }
 
 function noticeOf(file: string): string | undefined {
@@ -29,6 +29,7 @@ function noticeOf(file: string): string | undefined {
   if (isFont(file)) return messages.unusedFont(file);
   const [folder = '', ...names] = file.slice(themeFolder.length).split('/');
   if (names.length === 0) {
+    if (folder in knownFolders) return messages.themeFileForFolder(file);
     const meant = findNearest(
       path.posix.basename(file),
       knownFiles.map((known) => path.posix.basename(known)),
@@ -37,6 +38,8 @@ function noticeOf(file: string): string | undefined {
       ? messages.unknownThemeFile(file)
       : messages.misnamedThemeFile(file, themeFolder + meant);
   }
+  if (knownFiles.includes(themeFolder + folder)) return messages.themeFolderForFile(themeFolder + folder);
+  if (folder === 'components') return undefined;
   const ending = knownFolders[folder];
   if (ending === undefined) {
     const meant = findNearest(folder, Object.keys(knownFolders));

@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { type ShareCard, shareCardUrl } from '../../../src/lib/share-card.ts';
+import type { OwnerStyles } from '../../../src/library/theme/owner-styles.ts';
 import type { Article } from '../../../src/library/types.ts';
 import { describePage } from '../../../src/model/metadata.ts';
 import { authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
@@ -66,4 +67,15 @@ test('a page of any other kind shows the card of the site', () => {
   });
   const none = library([], { site: { ...tagged, shareCards: 'none' } });
   expect(describePage(none, { title: 'الأرشيف', path: '/archive/' })).not.toHaveProperty('image');
+});
+
+test('cards have another name if a font has another weight', () => {
+  const appearance = { fonts: { headlines: [{ file: 'a.woff2' }] } };
+  const named = ([least, most]: [number, number]) => {
+    const faces = [{ role: 'headlines' as const, fileName: 'theme.1.woff2', weight: [least, most], absolute: '/a' }];
+    const card = siteCard({ site: { ...tagged, appearance }, ownerStyles: { faces } as unknown as OwnerStyles });
+    return card && shareCardUrl(card);
+  };
+  expect(named([700, 700])).not.toBe(named([400, 700]));
+  expect(named([700, 700])).toBe(named([700, 700]));
 });

@@ -42,8 +42,9 @@ describe('the appearance', () => {
     ['  accent: 0b6b5d', '  accent: "#0b6b5d"'],
     ['  accent: "#٠٩٦"', '  accent: "#009966"'],
     ['  accent: #0b6b5d', '  accent: "#0b6b5d"'],
-    ['  accent: "#ff8800"', '  accent: "#a25400"'],
-    ['  paper: { light: "#fff", dark: "#555" }', '  paper: { light: "#fff", dark: "#2a2a2a" }'],
+    ['  accent: #fff', '  accent: "#fff"'],
+    ['  accent: "#ff8800"', '  accent: "#b05c00"'],
+    ['  ink: { light: "#111", dark: "#444" }', '  ink: { light: "#111", dark: "#7f7f7f" }'],
     ['  fonts: { text: sans }', '  fonts: { text: naskh }'],
     ['  fonts: { headlines: theme/fonts/a.woff2 }', '  fonts: { headlines: a.woff2 }'],
     ['  density: compcat', '  density: compact'],
@@ -53,11 +54,19 @@ describe('the appearance', () => {
     expect(problems).toMatchObject([{ file: 'site.yaml', line: 5, suggestion: corrected }]);
   });
 
-  it('tells of the colours of both themes, and of a paper on which no shade of a colour can be read', () => {
+  it.each([
+    ['  paper: "#000000"', '  ink: "#ffffff"'],
+    ['  paper: { light: "#fff", dark: "#555" }'],
+    ['  paper: { light: "#777", dark: "#fff" }', '  density: airy'],
+  ])('has no colour to mend that is not written: %s', (...lines) => {
+    expect(parse(...lines).problems).toEqual([]);
+  });
+
+  it('tells of the colours of both themes', () => {
     const told = parse('  paper: "#777"', '  accent: { light: "#f00", dark: "#400" }').problems.map(formatProblem);
     expect(told.join('\n')).toContain(
-      'site.yaml:6: في المظهر الفاتح لا يُقرأ ما لونه «accent» على ما لونه «accent-wash»: التباين بينهما 1.09، وأقلّه 4.5. لا درجة من لون «accent» تصلح هنا. اختر «paper» أفتح أو أغمق.',
+      'site.yaml:6: في المظهر الفاتح لا يُقرأ لون «accent» على ورق لونه #777777: التباين بينهما 1.11، وأقلّه 4.5. أقرب درجة منه تصلح هي #190000.',
     );
-    expect(told.join('\n')).toContain('site.yaml:6: في المظهر الداكن لا يُقرأ ما لونه «accent» على');
+    expect(told.join('\n')).toContain('site.yaml:6: في المظهر الداكن لا يُقرأ لون «accent» على');
   });
 });

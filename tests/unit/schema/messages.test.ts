@@ -590,6 +590,30 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     withLogo('<svg xmlns="http://www.w3.org/2000/svg" width="100%"><path d="M0 0h9v3z"/></svg>'),
     'الرسم بلا viewBox ولا عرض ولا ارتفاع، فلا تُعرف نسبة أبعاده. اكتب في العنصر svg شيئًا مثل: viewBox="0 0 300 80"',
   ],
+  drawingWithoutNamespace: [
+    withLogo('<svg viewBox="0 0 9 3"><path d="M0 0h9v3z"/></svg>'),
+    'الرسم بلا xmlns، فلا تعرضه المتصفحات. ابدأ العنصر svg هكذا: <svg xmlns="http://www.w3.org/2000/svg"',
+  ],
+  drawingWrongViewBox: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 0 -5"><path d="M0 0h9v3z"/></svg>'),
+    'في الرسم viewBox="0 0 0 -5"، وهو أربعة أعداد آخرها العرض والارتفاع، وكلاهما أكبر من صفر. اكتب شيئًا مثل: viewBox="0 0 300 80"',
+  ],
+  drawingOutOfSize: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1e9 1e9"><path d="M0 0h9v3z"/></svg>'),
+    'أبعاد هذا الرسم لا تُرسم: عرضه وارتفاعه في العنصر svg بين 1 و16000. صدّره من جديد بأبعاد أقرب.',
+  ],
+  drawingBlank: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 3"><path fill="none" d="M0 0h9v3z"/></svg>'),
+    'لا يُرى في هذا الرسم شيء: هو فارغ، أو شفاف، أو ما فيه خارج حدود viewBox. صدّره من جديد وفيه ما رُسم.',
+  ],
+  logoOutOfProportion: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 10 400"><path d="M0 0h9v300z"/></svg>'),
+    'أبعاد الشعار 10×400، فيظهر في رأس الصفحة كالخيط. لا يزيد ارتفاعه على 4 أضعاف عرضه، ولا عرضه على 25 ضعفًا من ارتفاعه.',
+  ],
+  drawingText: [
+    withLogo('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><path d="M0 0h9v9z"/><text>صدى</text></svg>'),
+    'theme/logo.svg فيه كلام مكتوب بخط، وهذا الخط ليس عند القارئ. حوّل الكلام في برنامج الرسم إلى مسارات (Outlines).',
+  ],
   iconNotSquare: [
     {
       ...smallestSite,
@@ -826,11 +850,11 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
 
   notAColor: [
     look(['accent: red']),
-    'القيمة «red» لا تصلح لونًا في «accent». اكتب اللون بعد # بست خانات من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".',
+    'القيمة «red» لا تصلح لونًا في «accent». اكتب اللون بعد # بثلاث خانات أو ست من 0-9 وa-f بين علامتي اقتباس، مثل "#96262b".',
   ],
   faintColor: [
     look(['accent: "#ff8800"']),
-    'في المظهر الفاتح لا يُقرأ ما لونه «accent» على ما لونه «sheet»: التباين بينهما 2.06، وأقلّه 4.5. أقرب درجة من لون «accent» تصلح هي #a25400.',
+    'في المظهر الفاتح لا يُقرأ لون «accent» على ورق لونه #fbf8f2: التباين بينهما 2.25، وأقلّه 4.5. أقرب درجة منه تصلح هي #b05c00.',
   ],
   notAFont: [
     look(['fonts: { text: amiri }']),
@@ -885,6 +909,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     styled('a { background: url(https://cdn.example/a.png) }'),
     'العنوان «https://cdn.example/a.png» ليس في الموقع، وسياسة المحتوى تمنع طلبه. احفظ الملف في theme، واكتب مساره منه.',
   ],
+  styleOwnAddress: [
+    styled('a { background: url(https://sada.example/a.png) }'),
+    'العنوان «https://sada.example/a.png» في هذا الموقع نفسه. اكتبه من جذره، هكذا: url("/a.png").',
+  ],
+  styleData: [
+    styled('a { background: url(data:image/png;base64,AA==) }'),
+    'سياسة المحتوى تمنع ما يُكتب بـ data: في ورقة الأنماط. احفظه ملفًّا في theme، واكتب مساره منه.',
+  ],
+  styleCharset: [
+    styled('@charset "windows-1256";\na { color: red }'),
+    'تُقرأ ورقة الأنماط بترميز UTF-8 وبه تُنشر. احفظها به، واحذف السطر الذي فيه @charset.',
+  ],
   styleMissing: [
     styled('a { background: url(paper.svg) }'),
     'لا ملف في theme على المسار «paper.svg». انسخه إليه، أو صحّح المسار.',
@@ -915,6 +951,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'theme/notes.docx لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.',
   ],
   misnamedThemeFile: [look([], { 'site.scss': 'x' }), 'theme/site.scss لا يُقرأ. لعلك تقصد theme/site.css.'],
+  themeFolderForFile: [
+    look([], { 'logo.svg/a.svg': 'x' }),
+    'theme/logo.svg مجلد، وما يُقرأ بهذا الاسم ملف. انقل ما فيه، واحفظ الملف مكانه.',
+  ],
+  themeFileForFolder: [
+    look([], { fonts: 'x' }),
+    'theme/fonts ملف، وما يُقرأ بهذا الاسم مجلد. احذف الملف، وأنشئ المجلد مكانه.',
+  ],
+  themeLink: [
+    look([], { 'site.css': { linksTo: '../site.yaml' } }),
+    'theme/site.css لا يُقرأ: هو رابط رمزي (symlink) لا يُتبع. انسخ الملف نفسه مكانه.',
+  ],
   fontFormat: [
     look([], { 'fonts/a.ttf': 'x' }),
     'theme/fonts/a.ttf لا يُقرأ: الخطوط في theme/fonts بصيغة WOFF2. حوّله إليها.',

@@ -33,7 +33,7 @@ const svg = (inner: string, root = 'viewBox="0 0 64 64"') =>
 
 describe('a logo', () => {
   it('has the proportion of its viewBox', async () => {
-    const { logo } = await open({ 'theme/logo.svg': svg('<path d="M0 0h9v3z"/>', 'viewBox="-10,5 300.5 80.25"') });
+    const { logo } = await open({ 'theme/logo.svg': svg('<path d="M0 9h9v3z"/>', 'viewBox="-10,5 300.5 80.25"') });
     expect(logo).toEqual({
       src: expect.stringMatching(/^\/_images\/[\da-f]{20}\.svg$/),
       width: 300.5,
@@ -43,17 +43,32 @@ describe('a logo', () => {
   });
 
   it.each([
-    ['<path d="M0 0h9"/>', true],
-    ['<path fill="currentColor" d="M0 0h9"/>', true],
-    ['<g fill="none" stroke="#231F20"><path d="M0 0h9"/><path stroke="#231f20" d="M0 0h9"/></g>', true],
-    ['<style>.a{fill:#000}.b{fill:black;stroke:none}</style><path class="a" d="M0 0h9"/>', true],
-    ['<path fill="url(#g)" d="M0 0h9"/>', true],
-    ['<path style="-inkscape-stroke:none;fill:#111" d="M0 0h9"/>', true],
-    ['<path fill="#96262b" d="M0 0h9"/><path fill="#fff" d="M0 0h9"/>', false],
-    ['<style>.a{fill:#96262b}.b{fill:#fff}</style><path class="a" d="M0 0h9"/>', false],
-    ['<path style="fill:#96262b;stroke:#fff" d="M0 0h9"/>', false],
-    ['<linearGradient id="g"><stop stop-color="#111"/><stop stop-color="#fff"/></linearGradient>', false],
+    ['<path d="M0 0h9v9z"/>', true],
+    ['<path fill="currentColor" d="M0 0h9v9z"/>', true],
+    ['<g fill="none" stroke="#231F20"><path d="M0 0h9v9z"/><path stroke="#231f20" d="M0 0h9v9z"/></g>', true],
+    ['<style>.a{fill:#000}.b{fill:black;stroke:none}</style><path class="a" d="M0 0h9v9z"/>', true],
+    ['<linearGradient id="g"><stop stop-color="#111"/></linearGradient><path fill="url(#g)" d="M0 0h9v9z"/>', true],
+    ['<path style="-inkscape-stroke:none;fill:#111" d="M0 0h9v9z"/>', true],
+    ['<path fill="#96262b" d="M0 0h9v9z"/><path fill="#fff" d="M0 0h9v9z"/>', false],
+    ['<style>.a{fill:#96262b}.b{fill:#fff}</style><path class="a" d="M0 0h9v9z"/>', false],
+    ['<path style="fill:#96262b;stroke:#fff" d="M0 0h9v9z"/>', false],
+    [
+      '<linearGradient id="g"><stop stop-color="#111"/><stop stop-color="#fff"/></linearGradient><path fill="url(#g)" d="M0 0h9v9z"/>',
+      false,
+    ],
     ['<image href="data:image/png;base64,iVBORw0KGgo=" width="9" height="9"/>', false],
+    ['<path d="M0 0h9v9z"/><circle r="9" fill="#c00"/>', false],
+    ['<path fill="currentColor" d="M0 0h9v9z"/><circle r="9" fill="#c00"/>', false],
+    ['<g color="#c00"><path fill="currentColor" d="M0 0h9v9z"/></g><circle r="9" fill="#cc0000"/>', true],
+    ['<g fill="#c00"><g stroke="none"><path d="M0 0h9v9z"/></g><circle r="9" fill="inherit"/></g>', true],
+    ['<g fill="#c00"><path d="M0 0h9v9z"/></g><circle r="9"/>', false],
+    ['<style>.a,.b{fill:#c00}</style><g class="x b"><path d="M0 0h9v9z"/></g><circle class="a" r="9"/>', true],
+    ['<style>.a{fill:#c00}</style><path class="a" d="M0 0h9v9z"/><circle r="9"/>', false],
+    ['<style>g .a{fill:#c00}</style><path class="a" d="M0 0h9v9z"/>', false],
+    ['<style>@media (prefers-color-scheme:dark){path{fill:#fff}}</style><path d="M0 0h9v9z"/>', false],
+    ['<clipPath id="c"><path fill="#fff" d="M0 0h9v9z"/></clipPath><path fill="#c00" d="M0 0h9v9z"/>', true],
+    ['<linearGradient id="g"><stop/><stop offset="1" stop-color="#c00"/></linearGradient><path d="M0 0h9v9z"/>', false],
+    ['<path d="M0 0h9v9z"><animate attributeName="fill" values="#000;#c00" dur="1s"/></path>', false],
   ])('of one colour takes that of the text: %s', async (inner, isOfOneColor) => {
     expect((await open({ 'theme/logo.svg': svg(inner) })).logo?.isOfOneColor).toBe(isOfOneColor);
   });
@@ -73,6 +88,35 @@ describe('a logo', () => {
       expect([logo, icon]).toEqual([undefined, undefined]);
       await rm(path.join(root, 'content', file));
     }
+  });
+
+  const shape = '<path d="M0 0h9v9z"/>';
+  it.each([
+    ['', 'فارغ. انسخه من جديد.'],
+    [' \n', 'فارغ. انسخه من جديد.'],
+    [`<svg viewBox="0 0 9 9">${shape}</svg>`, 'الرسم بلا xmlns'],
+    [svg(shape, 'viewBox="0 0 0 0"'), 'في الرسم viewBox="0 0 0 0"'],
+    [svg(shape, 'viewBox="0 0 30px 9px"'), 'في الرسم viewBox="0 0 30px 9px"'],
+    [svg(shape, 'viewBox="0 0 1e-9 1"'), 'بين 1 و16000'],
+    [svg(shape, 'viewBox="0 0 9 9" width="1e9"'), 'بين 1 و16000'],
+    [svg(''), 'لا يُرى في هذا الرسم شيء'],
+    [svg(shape, 'viewBox="100 100 9 9"'), 'لا يُرى في هذا الرسم شيء'],
+  ])('is refused if browsers would show nothing of it: %j', async (drawing, told) => {
+    for (const file of ['theme/logo.svg', 'theme/icon.svg']) {
+      const { problems } = await open({ [file]: drawing });
+      expect(problems.map((problem) => [problem.file, problem.line])).toEqual([[file, 1]]);
+      expect(problems[0]?.message).toContain(told);
+      await rm(path.join(root, 'content', file));
+    }
+  });
+
+  it.each([
+    svg(shape, 'viewBox="0 0 21000 29700" width="210mm" height="297mm"'),
+    svg(shape, 'viewBox="0 0 9 9" width="100%"'),
+    svg('<path fill="#fff" d="M0 0h9v9z"/>'),
+    svg('<path fill="none" stroke="#000" stroke-width="1" d="M0 0h9"/>', 'viewBox="0 0 900 300"'),
+  ])('is published as drawing programs write it: %s', async (drawing) => {
+    expect((await open({ 'theme/logo.svg': drawing })).problems).toEqual([]);
   });
 
   it('is refused if it is a photograph under the name of a drawing', async () => {

@@ -46,6 +46,7 @@ describe('a style sheet', () => {
     ['a { /* b', [], 2],
     ['a { b: calc(1px + (2px); }', [], 2],
     ['a { content: "\\"}" }', [], 0],
+    ['@import url(x.css);\na { b: url(y.png) }', ['y.png'], 0],
   ])('%s has its URLs found, and what is not closed', (css, urls, unclosed) => {
     const parts = scanStyles(css);
     expect(parts.urls.map(({ url }) => url)).toEqual(urls);
@@ -53,7 +54,7 @@ describe('a style sheet', () => {
   });
 
   it('is scanned in time that grows with its length', () => {
-    for (const part of ['url(', 'url( ', '/*', '"', "url('", '{', '\\'])
+    for (const part of ['url(', 'url( ', '@import url(a)', '@\\69', '/*', '"', "url('", '{', '\\'])
       expect(scanStyles(part.repeat(200_000))).toBeDefined();
   });
 });
@@ -68,15 +69,15 @@ async function read(files: Record<string, string | Uint8Array>, ...appearance: s
   );
   const written = appearance.length === 0 ? [] : ['appearance:', ...appearance.map((line) => `  ${line}`)];
   const settings = ['title: صدى', 'description: صدى', 'url: https://a.example', ...written];
-  const { site, places } = parseSite(settings.join('\n'));
+  const { site, places, problems } = parseSite(settings.join('\n'));
   const images = { resolve: async () => ({}) as never };
   const theme = await readTheme({ files: listed, site, places, images });
-  return { ...theme, told: theme.problems.map(formatProblem) };
+  return { ...theme, settings: problems.map(formatProblem), told: theme.problems.map(formatProblem) };
 }
 
 describe('the theme of a newsroom', () => {
   it('gives no styles if there is nothing in it', async () => {
-    expect(await read({})).toEqual({ problems: [], notices: [], told: [] });
+    expect(await read({})).toEqual({ problems: [], notices: [], settings: [], told: [] });
     expect((await read({ 'theme/site.css': '/* */', 'theme/logo.svg': drawing })).styles?.css).toContain(
       '@layer owner',
     );
@@ -111,10 +112,37 @@ describe('the theme of a newsroom', () => {
     expect(styles?.css).toContain('font-weight: 400 700;\n  font-display: optional;');
   });
 
+  it.each([
+    ['headlines: { file: a.woff2, weight: bold }', 'site.yaml:6: الوزن «bold» لا يصلح.'],
+    ['headlines: fonts/a.woff2', 'site.yaml:6: «fonts/a.woff2» مسار'],
+  ])('has the other mistakes of its fonts told in the same run as that of %s', async (line, first) => {
+    const fonts = { 'theme/fonts/a.woff2': font('sans-arabic') };
+    const lines = ['fonts:', `  ${line}`, '  text:', '    - a.woff2', "    - 'b.woff2'"];
+    const { told, problems, notices, settings } = await read(fonts, ...lines);
+    expect([...settings, ...told].map((text) => text.split('\n')[0])).toEqual([
+      expect.stringContaining(first),
+      'site.yaml:9: لا ملف باسم «b.woff2» في theme/fonts. لعلك تقصد «a.woff2».',
+    ]);
+    expect([problems.length, notices]).toEqual([1, []]);
+  });
+
   it('may have a family of the engine for its headlines', async () => {
     const { styles } = await read({}, 'fonts: { headlines: naskh }');
     expect(styles?.engineFonts).toEqual(['naskh']);
     expect(styles?.css).toContain("--sans: 'Warraq Naskh', 'Noto Naskh Arabic'");
+  });
+
+  it.each([
+    ["a { background: url(/a.png) }\nb { background: url('/b\"c.png') }", []],
+    ['a { background: image-set("/x.png" 1x, url("/x.png") 2x) }', ['theme/site.css:1: اكتب «/x.png» داخل url()']],
+    ['a { color: red }\n@\\69mport "x.css";', ['theme/site.css:2: لا تُستورد أوراق أخرى']],
+    ['a { color: red }\n@import url(x.css);', ['theme/site.css:2: لا تُستورد أوراق أخرى']],
+    ['a { color: red }\nb { c\0olor: red }', ['theme/site.css:2: لا تقرأ المتصفحات هذا الموضع']],
+    ['@charset "utf-8"; a { color: red }', []],
+  ])('has its mistakes told, each once: %j', async (css, beginnings) => {
+    const { told, styles } = await read({ 'theme/site.css': css });
+    expect(told).toEqual(beginnings.map((beginning) => expect.stringContaining(beginning)));
+    if (css.includes('b"c')) expect(styles?.css).toContain('url("../b%22c.png")');
   });
 
   it('is told to be unreadable if it is nested beyond all sense, before a parser overflows', async () => {
@@ -180,6 +208,8 @@ test.each([
   ['theme/fonts/OFL.txt', undefined],
   ['theme/slots/head.html', undefined],
   ['theme/components/Map.astro', undefined],
+  ['theme/components/teams.json', undefined],
+  ['theme/components/flags/sada.svg', undefined],
   ['theme/slots.yaml', undefined],
   ['theme/icon.svg', undefined],
 ])('the file %s is told as %s', (file, notice) => {
