@@ -63,6 +63,7 @@ describe('a newsroom that init has made', () => {
         'vars.DEPLOY_PATH': server,
         "vars.DEPLOY_PORT || '22'": '2222',
         'vars.DEPLOY_RELOAD': `touch ${path.join(root, 'reloaded')}`,
+        'vars.ANNOUNCE': '',
         'secrets.SSH_PRIVATE_KEY': 'the key',
         'secrets.SSH_KNOWN_HOSTS': 'the hosts',
         ...variables,

@@ -43,6 +43,8 @@ export function runJob(
     if (expression in known) return known[expression] ?? '';
     if (expression.startsWith('env.')) return fill(workflow.env)[expression.slice('env.'.length)] ?? '';
     if (/^steps\.\w+\.outputs\.[\w-]+$/.test(expression)) return '';
+    const [first = '', ...others] = expression.split(' && ');
+    if (others.length > 0) return String([first, ...others].every((part) => evaluate(part) === 'true'));
     const equal = /^(\S+) == '(.*)'$/.exec(expression);
     if (equal) return String((known[equal[1] ?? ''] ?? '') === equal[2]);
     throw new Error(`The test has no value for the expression «${expression}».`);

@@ -19,6 +19,7 @@ interface Step {
   uses?: string;
   run?: string;
   with?: Record<string, unknown>;
+  'continue-on-error'?: boolean;
 }
 
 interface Workflow {
@@ -90,7 +91,15 @@ describe('the workflow that publishes', () => {
     const [here, there] = [host, 'server'].map((name) => template(`publish-${name}`).jobs.publish?.steps ?? []);
     const upload = here?.findIndex((step) => deployment.test(step.run ?? '')) ?? -1;
     expect(here?.slice(0, upload).map(describe)).toEqual(there?.slice(1, upload + 1).map(describe));
-    expect(here?.slice(upload + 1)).toEqual(there?.slice(-1));
+    expect(here?.slice(upload + 1)).toEqual(there?.slice(-2));
+  });
+
+  it('announces what is new after the upload and keeps that it did, if its owner wishes', () => {
+    const steps = template('publish-server').jobs.publish?.steps ?? [];
+    const at = steps.findIndex(({ run }) => run === 'npm run announce -- --send');
+    expect(steps[at]?.if).toBe("steps.changes.outputs.found == 'true' && vars.ANNOUNCE == 'true'");
+    expect(steps[at]?.['continue-on-error']).toBe(true);
+    expect(steps.slice(at + 1).map(({ uses }) => uses?.replace(/@.*/, ''))).toEqual(['actions/cache/save']);
   });
 
   it('opens a deployment at GitHub only if there is something to publish', () => {
