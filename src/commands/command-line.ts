@@ -40,7 +40,7 @@ export function runCommandLine<Name extends CommandName>(
   return runCommand(async () => {
     const typed = readCommandLine(name, process.argv.slice(2));
     if (typed === 'help') {
-      console.log(describeCommand(name));
+      console.log(describeCommand(name, process.env.WARRAQ_NEWSROOM !== undefined));
       return;
     }
     // Set here, because the processes that a command starts, and Astro's configuration, read the same variables.
@@ -122,8 +122,8 @@ export function readPort(written: string | undefined): { port?: number } {
   return { port };
 }
 
-/** Describes a command for `--help`. */
-export function describeCommand(name: CommandName): string {
+/** Describes a command for `--help`, as it is typed to the package or in the repository. */
+export function describeCommand(name: CommandName, isPackage = false): string {
   const { purpose, texts, flags, examples }: CommandLine = commandLines[name];
   const typed = Object.entries(flags).map(([key, { value, meaning }]): Row => [`--${key} ${value ?? ''}`, meaning]);
   const blocks = [
@@ -133,7 +133,8 @@ export function describeCommand(name: CommandName): string {
     [words.flags, ...inColumns([...typed, ['--help, -h', words.help]])],
     [words.examples, ...examples.flatMap(([command, meaning]) => [`  ${command}`, `      ${meaning}`])],
   ];
-  return blocks.map((lines) => lines.join('\n')).join('\n\n');
+  const help = blocks.map((lines) => lines.join('\n')).join('\n\n');
+  return isPackage ? help.replace(/npm run ([\w:]+)(?: --(?= ))?/g, 'npx warraq $1') : help;
 }
 
 type Row = [typed: string, meaning: string];

@@ -9,14 +9,16 @@ interface RuleFormat {
   write(redirects: readonly Redirect[], own: string | undefined): string;
   /** Counts the rules in the owner's file. */
   countOwn?(own: string): number;
+  /** The configuration of the server includes the file by name, so it is written without redirects too. */
+  isIncluded?: true;
 }
 
 const formats: Readonly<Partial<Record<HostName, RuleFormat>>> = {
   cloudflare: { path: '_redirects', write: writeLines, countOwn: countLines },
   netlify: { path: '_redirects', write: writeForcedLines, countOwn: countLines },
   vercel: { path: 'vercel.json', write: writeVercel, countOwn: (own) => readVercel(own).redirects.length },
-  nginx: { path: '_host/nginx-redirects.conf', write: writeNginx },
-  caddy: { path: '_host/caddy-redirects', write: writeCaddy },
+  nginx: { path: '_host/nginx-redirects.conf', write: writeNginx, isIncluded: true },
+  caddy: { path: '_host/caddy-redirects', write: writeCaddy, isIncluded: true },
 };
 
 /** Returns the path of the output file that holds the redirect rules; undefined if the host reads none. */
@@ -39,7 +41,8 @@ export function writeRules(
   if (!format) return undefined;
   const remaining = Math.max(0, most - (own === undefined ? 0 : (format.countOwn?.(own) ?? 0)));
   const literal = redirects.filter(({ from }) => isLiteral(from)).slice(0, remaining);
-  return literal.length === 0 ? undefined : { path: format.path, content: format.write(literal, own) };
+  if (literal.length === 0 && !format.isIncluded) return undefined;
+  return { path: format.path, content: format.write(literal, own) };
 }
 
 /** Cloudflare allows 1,000 characters in a line, which holds two paths and the status. */
@@ -99,7 +102,7 @@ function readVercel(own = '{}'): VercelSettings {
 /** Writes a file for `http { include …; }`. The paths are decoded, because nginx decodes `$uri`. */
 function writeNginx(redirects: readonly Redirect[]): string {
   const rules = bothForms(redirects).map(({ from, to }) => `  "${from}" "${encodePath(to)}";`);
-  const longest = Math.max(...rules.map((rule) => byteLength(rule)));
+  const longest = Math.max(0, ...rules.map((rule) => byteLength(rule)));
   return joinLines(
     [
       '# http { include …/_host/nginx-redirects.conf; server { if ($moved_to) { return 301 $moved_to; } … } }',

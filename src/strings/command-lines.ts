@@ -99,7 +99,7 @@ export const commandLines = {
       url: { value: 'https://news.example', meaning: 'عنوان الموقع.' },
       host: {
         value: 'github',
-        meaning: 'المضيف: cloudflare أو netlify أو vercel أو github أو nginx أو caddy أو none.',
+        meaning: 'المضيف: cloudflare أو netlify أو vercel أو github أو gitlab أو nginx أو caddy أو none.',
       },
       'time-zone': { value: 'Asia/Beirut', meaning: 'المنطقة الزمنية. والأصل منطقة الجهاز.' },
       months: { value: 'levant', meaning: 'أسماء الشهور. والأصل أسماؤها في بلد المنطقة الزمنية.' },

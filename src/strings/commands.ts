@@ -555,6 +555,7 @@ export const commandStrings = {
       netlify: 'Netlify',
       vercel: 'Vercel',
       github: 'GitHub Pages',
+      gitlab: 'GitLab Pages',
       nginx: 'خادم عندك فيه nginx',
       caddy: 'خادم عندك فيه Caddy',
       none: 'لم أقرر بعد',
@@ -573,6 +574,12 @@ export const commandStrings = {
     /** `faults` are whole sentences; `correction` is the corrected setting. */
     refused: (flag: string, fault: string, correction: string | undefined): string =>
       `--${flag}: ${fault}${correction === undefined ? '' : `\n    ${correction}`}`,
+    severalLines: 'في الجواب ما لا يُكتب في سطر واحد. اكتبه في سطر، بلا حروف تحكّم.',
+    tooLong: (most: number): string => `الجواب أطول من ${most} حرف. اختصره.`,
+    badId: (id: string, proposed: string): string =>
+      `المعرّف «${id}» لا يصلح في العناوين. ${proposed === '' ? 'اكتب فيه حرفًا أو رقمًا.' : `اكتب: ${proposed}`}`,
+    severalDirectories: (directories: readonly string[]): string =>
+      `بعد الأمر أكثر من مجلد: ${directories.map((directory) => `«${directory}»`).join('، ')}. اكتب مجلدًا واحدًا، وإن كان في اسمه فراغ فضعه بين علامتي اقتباس.`,
     sameDirectory: (directory: string): string =>
       `المجلد ${directory} هو مجلد البرنامج نفسه، فلا تُنشأ فيه صحيفة. اكتب بعد الأمر مجلدًا غيره، مثل: npm run init -- ../my-paper`,
     inTheWay: (directory: string, files: readonly string[]): string =>
@@ -580,10 +587,19 @@ export const commandStrings = {
     created: (directory: string, files: readonly string[]): string =>
       [`أُنشئت الصحيفة في المجلد ${directory}، وفيه:`, ...files].join('\n  '),
     next: (directory: string): string =>
-      `انتقل إلى المجلد ${directory} ونفّذ npm install، ثم npm run dev لتراها في متصفحك.`,
+      [
+        `انتقل إلى المجلد ${directory} ونفّذ npm install، ثم npm run dev لتراها في متصفحك.`,
+        'ثم احفظها في مستودع: git init -b main، ثم git add .، ثم git commit -m "أول الصحيفة".',
+      ].join('\n'),
     localEngine: (place: string): string =>
       `البرنامج في package.json من هذا الجهاز (${place})، فلا يجده المضيف. قبل أن تنشر ضع حزمته في مجلد الصحيفة واكتب مكانها هناك.`,
-    hostNext: 'وخطوات النشر عند مضيفك في دليل القائم على الموقع: docs/ar/operator/hosts.md',
+    /** Hosts that serve what they are given from the root of a domain. */
+    belowRoot: (base: string): string =>
+      `في عنوان الموقع المسار ${base}، ومضيفك يعرض الموقع من أول النطاق، فلن تُفتح صفحاته تحت المسار حتى تحوّله إليها من عند صاحب النطاق. فإن لم ترد ذلك فاكتب العنوان في content/site.yaml بلا مسار.`,
+    hostNext:
+      'وخطوات النشر عند مضيفك في دليل القائم على الموقع: node_modules/warraq/docs/ar/operator/hosts.md (بعد npm install)',
+    noWorkflow:
+      'ولا ملف نشر لمضيفك هذا: ما تكتبه أنت له في node_modules/warraq/docs/ar/operator/hosts.md (بعد npm install)',
     cancelled: 'أُلغي الأمر، ولم يُنشأ شيء.',
   },
 

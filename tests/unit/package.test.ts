@@ -28,6 +28,7 @@ describe('the package', () => {
       'README.md',
       'astro.config.mjs',
       'bin',
+      'docs',
       'package.json',
       'public',
       'scripts',
@@ -35,6 +36,8 @@ describe('the package', () => {
       'tsconfig.json',
     ]);
     expect(files).toContain('src/fonts/OFL.txt');
+    // The words of `init` and the README of a newsroom name it.
+    expect(files).toContain('docs/ar/operator/hosts.md');
     expect(files).toContain('scripts/bench/peers/eleventy/package.json');
     expect(files.filter((file) => /(^|\/)(tests|fonts\/subset-fonts|start\.mjs)/.test(file))).toEqual([]);
   });

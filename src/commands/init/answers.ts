@@ -1,5 +1,6 @@
 import { proposeLatinId } from '../../lib/arabic/latin-id.ts';
 import { monthsOfTimeZone } from '../../lib/arabic/months-by-time-zone.ts';
+import { slugify } from '../../lib/arabic/slug.ts';
 import { parseAuthor } from '../../schema/author.ts';
 import { parseCategory } from '../../schema/category.ts';
 import { findBadName } from '../../schema/cross-file.ts';
@@ -7,8 +8,10 @@ import { parseSite } from '../../schema/site.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import { type Answers, composeAuthor, composeSection, composeSettings } from './settings-files.ts';
 
+const words = commandStrings.init;
+
 /** The order in which is asked; an id comes after the name from which it is proposed. */
-export const questions = Object.keys(commandStrings.init.questions) as (keyof Answers)[];
+export const questions = Object.keys(words.questions) as (keyof Answers)[];
 
 /** The answers that nothing can be proposed for. */
 const required: readonly (keyof Answers)[] = ['title', 'description', 'url', 'section', 'author'];
@@ -31,6 +34,19 @@ export function proposeAnswer(question: keyof Answers, known: Partial<Answers>, 
   }
 }
 
+/** Takes away the spaces around what was typed, so that what is checked is what is written. */
+export function trimAnswers(typed: Partial<Answers>): Partial<Answers> {
+  return Object.fromEntries(Object.entries(typed).map(([question, answer]) => [question, answer.trim()]));
+}
+
+/** Says what is wrong with each of these answers. */
+export function findFaults(answers: Partial<Answers>): string[] {
+  return questions.flatMap((question) => {
+    const answer = answers[question];
+    return answer === undefined ? [] : (findFault(question, answer) ?? []);
+  });
+}
+
 /** Completes the flags of a command that has nobody to ask; `missing` are the flags that it cannot do without. */
 export function completeAnswers(
   typed: Partial<Answers>,
@@ -51,7 +67,7 @@ export function completeAnswers(
 export function findFault(question: keyof Answers, answer: string): string | undefined {
   const found = findProblem(question, answer.trim());
   if (found === undefined) return undefined;
-  return commandStrings.init.refused(question, found.message, found.suggestion);
+  return words.refused(question, found.message, found.suggestion);
 }
 
 /** Answers without a fault, among which one answer is checked. */
@@ -74,13 +90,19 @@ interface Found {
   suggestion?: string;
 }
 
+/** How many letters a name may have, or a sentence about the paper. */
+const longest: Partial<Record<keyof Answers, number>> = { title: 200, description: 500, section: 200, author: 200 };
+
 function findProblem(question: keyof Answers, answer: string): Found | undefined {
+  const most = longest[question];
+  if (/\p{Cc}/u.test(answer)) return { message: words.severalLines };
+  if (most !== undefined && [...answer].length > most) return { message: words.tooLong(most) };
   const answers = { ...examples, [question]: answer };
   switch (question) {
     case 'section-id':
     case 'author-id': {
-      const message = findBadName(answer, `${answer}.yaml`);
-      return message === undefined ? undefined : { message };
+      if (findBadName(answer, '') === undefined) return undefined;
+      return { message: words.badId(answer, slugify(answer)) };
     }
     case 'section':
       return parseCategory('categories/section.yaml', 'section', composeSection(answers)).problems[0];

@@ -1,4 +1,5 @@
 import { slugify } from '../../lib/arabic/slug.ts';
+import { basePathOf } from '../../lib/base-path.ts';
 import { isoWithOffset, localFields } from '../../lib/time-zone.ts';
 import {
   type Answers,
@@ -26,6 +27,18 @@ const workflows: Readonly<Record<string, { publish: string; pullRequest: string 
   nginx: { publish: 'publish-server.yml', pullRequest: 'pull-request.yml' },
   caddy: { publish: 'publish-server.yml', pullRequest: 'pull-request.yml' },
 };
+
+/** Whether there is a workflow that publishes at this host. */
+export function hasWorkflow(host: string): boolean {
+  return Object.hasOwn(workflows, host);
+}
+
+const rootHosts = ['cloudflare', 'netlify', 'vercel'];
+
+/** Returns the path of the site if the host serves what it is given from the root of a domain; '' if nothing is amiss. */
+export function findPathBelowRoot({ host, url }: Pick<Answers, 'host' | 'url'>): string {
+  return rootHosts.includes(host) ? basePathOf(url) : '';
+}
 
 /** Composes every file of a newsroom but package.json, by path. The site that they make builds at once. */
 export function composeNewsroom(newsroom: NewNewsroom): Map<string, string> {
@@ -61,7 +74,7 @@ function composeFirstArticle({ answers, articleId, now }: NewNewsroom): [path: s
 }
 
 function hostFilesFor(answers: Answers): [path: string, text: string][] {
-  const found = Object.hasOwn(workflows, answers.host) ? workflows[answers.host] : undefined;
+  const found = hasWorkflow(answers.host) ? workflows[answers.host] : undefined;
   if (found === undefined) return [];
   return [
     ['.github/workflows/publish.yml', readTemplate(found.publish)],

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { z } from 'zod';
 import { slugify } from '../../lib/arabic/slug.ts';
-
-const commands = ['dev', 'new', 'check', 'build', 'preview', 'import', 'announce', 'comments', 'rename'];
+import { commands } from '../commands.ts';
 
 const packageFile = z.looseObject({
   version: z.string(),
@@ -33,10 +32,17 @@ export function findEngineDependency(engineDirectory: string, newsroomDirectory:
   const resolved = path.basename(modules) === 'node_modules' ? readResolved(modules, name) : engineDirectory;
   if (resolved === undefined) return { specifier: readPackage(engineDirectory).version };
   if (/^[a-z+]+:/i.test(resolved) && !path.isAbsolute(resolved)) {
-    return /^https?:/.test(resolved) ? { specifier: readPackage(engineDirectory).version } : { specifier: resolved };
+    const { version } = readPackage(engineDirectory);
+    return { specifier: isOfRegistry(resolved, name, version) ? version : resolved };
   }
   const relative = path.relative(newsroomDirectory, resolved).split(path.sep).join('/');
   return { specifier: `file:${relative}`, ...(relative.startsWith('..') && { localPlace: resolved }) };
+}
+
+/** Whether a URL is that of a version in a registry of npm, which a newsroom can name by its version. */
+function isOfRegistry(resolved: string, name: string, version: string): boolean {
+  if (!/^https?:/.test(resolved)) return false;
+  return new URL(resolved).pathname.endsWith(`/${name}/-/${name}-${version}.tgz`);
 }
 
 /** Reads where npm installed a package from: an absolute path, or a URL; undefined if it does not say. */
@@ -63,7 +69,7 @@ export function composePackage(
     allowScripts,
     scripts: {
       start: 'warraq build && warraq preview',
-      ...Object.fromEntries(commands.map((command) => [command, `warraq ${command}`])),
+      ...Object.fromEntries(Object.keys(commands).map((command) => [command, `warraq ${command}`])),
     },
     dependencies: { warraq: specifier },
   };
@@ -79,13 +85,16 @@ export function mergePackage(existing: string, ours: Record<string, unknown>): R
   const scripts = asObject(theirs.scripts);
   const dependencies = asObject(theirs.dependencies);
   const ourScripts = asObject(ours.scripts);
+  const isForDevelopment = Object.hasOwn(asObject(theirs.devDependencies), 'warraq');
   const differs = Object.entries(ourScripts).some(([name, line]) => (scripts[name] ?? line) !== line);
   if (differs) return undefined;
   return {
     ...ours,
     ...theirs,
+    engines: { ...asObject(ours.engines), ...asObject(theirs.engines) },
+    allowScripts: { ...asObject(ours.allowScripts), ...asObject(theirs.allowScripts) },
     scripts: { ...scripts, ...ourScripts },
-    dependencies: { ...asObject(ours.dependencies), ...dependencies },
+    dependencies: { ...(!isForDevelopment && asObject(ours.dependencies)), ...dependencies },
   };
 }
 

@@ -36,7 +36,7 @@ export function composeSettings(answers: Answers): string {
   return fillYaml(readTemplate('site.yaml'), {
     title,
     description,
-    url,
+    url: url.replace(/\/+$/, ''),
     'time-zone': answers['time-zone'],
     months,
     host,

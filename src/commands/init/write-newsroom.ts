@@ -16,6 +16,12 @@ export interface WrittenNewsroom {
   localEngine?: string;
 }
 
+/** Returns the directory that was typed, or the one where the operator stands. Throws a `CommandFailure` if there are several. */
+export function chooseDirectory(texts: readonly string[]): string {
+  if (texts.length > 1) throw new CommandFailure(words.severalDirectories(texts));
+  return texts[0] ?? '.';
+}
+
 /** Throws a `CommandFailure` if the directory is the engine's own, or lies inside it. */
 export function refuseEngineDirectory(directory: string, engineDirectory: string): void {
   const [inner, outer] = [realPath(directory), realPath(engineDirectory)];

@@ -70,6 +70,13 @@ describe('the help of a command', () => {
       expect(readCommandLine(name, (command.match(/"[^"]*"|\S+/g) ?? []).slice(4))).toBeTypeOf('object');
   });
 
+  it('has commands as they are typed to the package, where there are no scripts yet', () => {
+    const help = describeCommand('init', true);
+    expect(help).toContain('  npx warraq init [DIR …] [FLAGS]\n');
+    expect(help).toContain('  npx warraq init ../my-paper\n');
+    expect(help).not.toContain('npm run');
+  });
+
   it('is printed without doing anything', () => {
     const run = ['scripts/new.ts', '--help'];
     expect(execFileSync(process.execPath, run, { cwd: projectDirectory, encoding: 'utf8' })).toBe(

@@ -48,6 +48,16 @@ describe('rules', () => {
     });
   });
 
+  it.each<[host: HostName, path: string, rules: string]>([
+    ['nginx', '_host/nginx-redirects.conf', '\nmap $uri $moved_to {\n}\n'],
+    ['caddy', '_host/caddy-redirects', '\nmap {path} {moved_to} {\n  default ""\n}\n@moved not vars {moved_to} ""\n'],
+  ])('for %s are written without redirects too, because its configuration includes them', (host, path, rules) => {
+    const written = writeRules([], host, 2000);
+    expect(written?.path).toBe(path);
+    expect(written?.content).toContain(rules);
+    expect(writeRules([], 'netlify', 2000)).toBeUndefined();
+  });
+
   it('for Netlify take precedence over files', () => {
     expect(rulesOf('netlify')?.content).toContain('/2015/story.html /m4t9x/ 301!\n');
   });
@@ -141,7 +151,7 @@ describe('rules', () => {
     'are none for %s, which a host reads as a pattern or finds too long',
     (from) => {
       for (const host of ['cloudflare', 'netlify', 'vercel', 'nginx', 'caddy'] as const) {
-        expect(writeRules([{ from, to: '/k7q3m/' }], host, 2000)).toBeUndefined();
+        expect(writeRules([{ from, to: '/k7q3m/' }], host, 2000)).toEqual(writeRules([], host, 2000));
       }
     },
   );

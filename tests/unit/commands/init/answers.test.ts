@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { completeAnswers, findFault, questions } from '../../../../src/commands/init/answers.ts';
+import { completeTyped } from '../../../../src/commands/init/questionnaire.ts';
 import type { Answers } from '../../../../src/commands/init/settings-files.ts';
 
 const named = {
@@ -55,9 +56,13 @@ describe('an answer', () => {
       '--host: القيمة «githb» لا تصلح في «host». اكتب واحدة من هذه: none، cloudflare، netlify، vercel، github، gitlab، nginx، caddy.\n    host: github',
     ],
     ['section', ' ', '--section: المفتاح «name» بلا قيمة، ولا بدّ له من قيمة.'],
-    ['section-id', 'Local News', '--section-id: اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه local-news.yaml.'],
-    ['author-id', '../maha', '--author-id: اسم الملف يصير عنوان صفحة، وفيه ما لا يصلح لذلك. سمِّه maha.yaml.'],
-    ['author-id', '', '--author-id: ليس في اسم الملف حرف ولا رقم، فلا يكون منه عنوان. سمِّه باسم آخر.'],
+    ['section-id', 'Local News', '--section-id: المعرّف «Local News» لا يصلح في العناوين. اكتب: local-news'],
+    ['author-id', '../maha', '--author-id: المعرّف «../maha» لا يصلح في العناوين. اكتب: maha'],
+    ['author-id', '', '--author-id: المعرّف «» لا يصلح في العناوين. اكتب فيه حرفًا أو رقمًا.'],
+    ['section-id', 'News', '--section-id: المعرّف «News» لا يصلح في العناوين. اكتب: news'],
+    ['title', 'سطر\nوسطر', '--title: في الجواب ما لا يُكتب في سطر واحد. اكتبه في سطر، بلا حروف تحكّم.'],
+    ['title', 'ض'.repeat(201), '--title: الجواب أطول من 200 حرف. اختصره.'],
+    ['description', 'ض'.repeat(501), '--description: الجواب أطول من 500 حرف. اختصره.'],
   ])('to %s, «%s», is refused as the check of the content refuses it', (question, answer, fault) => {
     expect(findFault(question, answer)).toBe(fault);
   });
@@ -73,6 +78,19 @@ describe('an answer', () => {
     ['author-id', 'maha_salim'],
   ])('to %s, «%s», is accepted', (question, answer) => {
     expect(findFault(question, answer)).toBeUndefined();
+  });
+
+  it('is written without the spaces around it', async () => {
+    const typed = { ...named, title: ' الضفة ', 'section-id': ' news ' };
+    expect(await completeTyped(typed, false)).toMatchObject({ title: 'الضفة', 'section-id': 'news' });
+  });
+
+  it('is told with all others that are wrong or missing, also one that was proposed', async () => {
+    const typed = { ...named, title: '', url: 'news.example', 'time-zone': 'Amman' };
+    const { author: _, ...others } = typed;
+    await expect(completeTyped(others, false)).rejects.toThrow(
+      /^--title: .*\n--url: .*\n.*\n--time-zone: [\s\S]*\nلا سائل هنا ولا مجيب: أضف إلى الأمر --author\.$/,
+    );
   });
 
   it('is asked for once for every flag', () => {

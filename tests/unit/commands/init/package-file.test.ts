@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commands } from '../../../../src/commands/commands.ts';
 import { composePackage, findEngineDependency, mergePackage } from '../../../../src/commands/init/package-file.ts';
 
 const root = mkdtempSync(path.join(os.tmpdir(), 'warraq-init-'));
@@ -19,9 +20,13 @@ function installEngine(name: string, noted: Record<string, unknown> | undefined)
   return engine;
 }
 
+const releaseUrl = 'https://github.com/press/warraq/releases/download/v0.4.2/warraq-0.4.2.tgz';
+
 describe('a newsroom depends', () => {
   it.each<[from: string, noted: Record<string, unknown> | undefined, specifier: string, local: boolean]>([
     ['registry', { resolved: 'https://registry.npmjs.org/warraq/-/warraq-0.4.2.tgz' }, '0.4.2', false],
+    ['mirror', { resolved: 'https://npm.press.example/all/warraq/-/warraq-0.4.2.tgz' }, '0.4.2', false],
+    ['release', { resolved: releaseUrl }, releaseUrl, false],
     ['unnoted', undefined, '0.4.2', false],
     [
       'repository',
@@ -58,15 +63,7 @@ describe('package.json of a newsroom', () => {
       allowScripts: { node: true },
       scripts: {
         start: 'warraq build && warraq preview',
-        dev: 'warraq dev',
-        new: 'warraq new',
-        check: 'warraq check',
-        build: 'warraq build',
-        preview: 'warraq preview',
-        import: 'warraq import',
-        announce: 'warraq announce',
-        comments: 'warraq comments',
-        rename: 'warraq rename',
+        ...Object.fromEntries(Object.keys(commands).map((command) => [command, `warraq ${command}`])),
       },
       dependencies: { warraq: '0.4.2' },
     });
@@ -77,6 +74,17 @@ describe('package.json of a newsroom', () => {
     expect(mergePackage(left, ours)).toEqual({
       ...ours,
       dependencies: { warraq: 'file:../warraq.tgz', sharp: '1.0.0' },
+    });
+  });
+
+  it('keeps what its owner allows, demands and depends on', () => {
+    const theirs = { engines: { npm: '>=11' }, allowScripts: { sharp: true }, devDependencies: { warraq: '0.4.2' } };
+    expect(mergePackage(JSON.stringify(theirs), ours)).toEqual({
+      ...ours,
+      ...theirs,
+      engines: { node: '>=20', npm: '>=11' },
+      allowScripts: { node: true, sharp: true },
+      dependencies: {},
     });
   });
 

@@ -5,8 +5,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { checkContent } from '../../../../src/commands/check-content.ts';
 import { completeAnswers } from '../../../../src/commands/init/answers.ts';
-import { composeNewsroom } from '../../../../src/commands/init/newsroom-files.ts';
-import { refuseEngineDirectory, writeNewsroom } from '../../../../src/commands/init/write-newsroom.ts';
+import { composeNewsroom, findPathBelowRoot } from '../../../../src/commands/init/newsroom-files.ts';
+import { chooseDirectory, refuseEngineDirectory, writeNewsroom } from '../../../../src/commands/init/write-newsroom.ts';
 import { resolveEnvironment } from '../../../../src/library/environment.ts';
 import { projectDirectory } from '../../../support/build-site.ts';
 
@@ -66,6 +66,34 @@ describe('a new newsroom', () => {
     expect(parse(read('content/site.yaml'))).toMatchObject({ title: answers.title, months: 'levant', host: 'none' });
     expect(read('README.md')).toContain(`# ${answers.title}\n\n${answers.description}\n`);
     expect(read(article)).toContain('date: 2026-08-01T01:30:00+03:00\ncategory: news\nid: k7q3m\n');
+  });
+
+  it('has its address without a slash at the end', () => {
+    const settings = composeNewsroom({ ...newsroom, answers: { ...answers, url: 'https://news.example/daily/' } });
+    expect(settings.get('content/site.yaml')).toContain('\nurl: https://news.example/daily\n');
+  });
+
+  it('keeps out of its repository every folder that the guide builds into', () => {
+    const staging = readFileSync(path.join(projectDirectory, 'docs/ar/operator/staging.md'), 'utf8');
+    const folders = [...staging.matchAll(/--output (\S+)/g)].map(([, folder]) => `${folder}/`);
+    expect(folders.length).toBeGreaterThan(0);
+    expect(composeNewsroom(newsroom).get('.gitignore')?.split('\n')).toEqual(expect.arrayContaining(folders));
+  });
+
+  it('is made in one directory', () => {
+    expect([chooseDirectory([]), chooseDirectory(['paper'])]).toEqual(['.', 'paper']);
+    expect(() => chooseDirectory(['pe', 'pf'])).toThrow(
+      'بعد الأمر أكثر من مجلد: «pe»، «pf». اكتب مجلدًا واحدًا، وإن كان في اسمه فراغ فضعه بين علامتي اقتباس.',
+    );
+  });
+
+  it.each<[host: string, url: string, below: string]>([
+    ['cloudflare', 'https://news.example/daily', '/daily'],
+    ['netlify', 'https://news.example/', ''],
+    ['github', 'https://user.github.io/news', ''],
+    ['nginx', 'https://news.example/daily', ''],
+  ])('at %s with the address %s has the path «%s» that its host does not serve', (host, url, below) => {
+    expect(findPathBelowRoot({ host, url })).toBe(below);
   });
 
   it('keeps the comments of its settings', () => {
