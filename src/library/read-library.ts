@@ -324,6 +324,7 @@ function checkTogether(
   options: LibraryOptions,
 ): CheckedFiles {
   const { places } = texts.tables;
+  const faultyLines = new Set(texts.problems.map(({ file, line }) => `${file}:${line}`));
   return checkAcrossFiles({
     now: options.now,
     site,
@@ -358,6 +359,7 @@ function checkTogether(
     tags,
     tagPlaces,
     rememberedIds: new Map(derivedIdTable(cache).entries()),
+    hasProblemAt: (file, line) => faultyLines.has(`${file}:${line}`),
     hasImage: (src, from) => locateFile(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
   });

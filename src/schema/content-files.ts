@@ -47,6 +47,8 @@ export interface ContentFiles {
   tagPlaces: Places;
   /** Derived ids of an earlier build, by file. */
   rememberedIds: ReadonlyMap<string, string>;
+  /** Whether a line of an article has a problem already. */
+  hasProblemAt?(file: string, line: number): boolean;
   hasImage(src: string, from: string): boolean;
   /** Lists what a missing image could be a misspelling of: paths, like `src`, of the images beside the file `from`. */
   imagesNear(src: string, from: string): string[];

@@ -1,4 +1,5 @@
 import type { ContentFiles, NamedFile } from './content-files.ts';
+import { isId } from './file-ids.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { atPlace, byFile } from './placed-problem.ts';
@@ -72,7 +73,9 @@ export function checkReferences(content: ContentFiles): Problem[] {
       told.set(reference.file, inFile + 1);
       if (inFile >= mostProblems) return [];
       const count = index === 0 ? references.length : 1;
-      return [unknownId(reference, count, ids, only[kind])];
+      const problem = unknownId(reference, count, ids, only[kind]);
+      // What YAML reads otherwise than its author is told by then, and is no id because of that.
+      return !isId(id) && content.hasProblemAt?.(problem.file, problem.line) ? [] : [problem];
     });
   });
 }

@@ -19,7 +19,10 @@ interface Paper {
   written?: string[];
 }
 
-function check({ articles = {}, categories = {}, authors = {}, pages = {}, tags = [], category, written }: Paper) {
+function check(
+  { articles = {}, categories = {}, authors = {}, pages = {}, tags = [], category, written }: Paper,
+  hasProblem = false,
+) {
   const named = (folder: string, ids: Aliases) =>
     Object.entries(ids).map(([id, aliases]) => ({ id, file: `${folder}/${id}.yaml`, aliases, places: {}, matter: {} }));
   const { problems, notices } = checkAcrossFiles({
@@ -44,6 +47,7 @@ function check({ articles = {}, categories = {}, authors = {}, pages = {}, tags 
     tags,
     tagPlaces: {},
     rememberedIds: new Map(),
+    hasProblemAt: () => hasProblem,
     hasImage: () => true,
     imagesNear: () => [],
   });
@@ -156,6 +160,14 @@ describe('an id that articles name', () => {
     expect(problems).toEqual([
       `articles/10.md: لا قسم في categories باسم «${category}». الموجود: city. هذا الاسم في 30 مقالًا.`,
     ]);
+  });
+
+  it.each([
+    ['&h local', 0],
+    ['local', 1],
+  ])('and that YAML misreads is not told twice in its line: %s', (category, told) => {
+    const paper = { articles: articles(1), categories: { city: [] }, category };
+    expect(check(paper, true).problems).toHaveLength(told);
   });
 
   it.each([
