@@ -77,11 +77,16 @@ function describeInvalidType(
       return atValue(messages.notManyKeys(key, known.find((each) => each.includes('.')) ?? key));
     }
     return Array.isArray(input)
-      ? atValue(messages.listOfKeys(key, known), onlyItemOf(input))
+      ? atValue(messages.listOfKeys(key, known), isValidAt(schema, path, input[0]) ? onlyItemOf(input) : undefined)
       : atValue(messages.notKeys(key, known));
   }
   if (!isShownText(schemaAt(schema, path))) return atValue(messages.notOneValue(key), onlyItemOf(input));
   return atValue(messages.notText(key), spelling === undefined ? undefined : quoteYaml(spelling));
+}
+
+/** Whether a value would be accepted at a path, as some maps are written as one value. */
+function isValidAt(schema: z.ZodType, path: YamlPath, value: unknown): boolean {
+  return schemaAt(schema, path).safeParse(value).success;
 }
 
 /**

@@ -54,6 +54,15 @@ describe('the appearance', () => {
     expect(problems).toMatchObject([{ file: 'site.yaml', line: 5, suggestion: corrected }]);
   });
 
+  it.each(['appearance: [a]', 'appearance: { fonts: [a.woff2] }', 'appearance: { accent: [a] }'])(
+    'has no correction proposed that is refused in turn: %s',
+    (line) => {
+      const { problems } = parseSite([...required, line].join('\n'));
+      expect(problems).toHaveLength(1);
+      expect(problems[0]).not.toHaveProperty('suggestion');
+    },
+  );
+
   it.each([
     ['  paper: "#000000"', '  ink: "#ffffff"'],
     ['  paper: { light: "#fff", dark: "#555" }'],
