@@ -87,10 +87,10 @@ describe('the workflow that publishes', () => {
     ['netlify', /^npx --yes netlify-cli@[\d.]+ deploy --prod --no-build --dir "\$OUT_DIR"$/],
     ['vercel', /^npx --yes vercel@[\d.]+ deploy --prebuilt --prod --yes --token "\$VERCEL_TOKEN"$/],
   ])('does at %s what it does at an own server, but for the upload', (host, deployment) => {
-    const describe = ({ uses, run }: Step) => uses ?? run;
+    const work = ({ uses, run }: Step) => uses ?? run;
     const [here, there] = [host, 'server'].map((name) => template(`publish-${name}`).jobs.publish?.steps ?? []);
     const upload = here?.findIndex((step) => deployment.test(step.run ?? '')) ?? -1;
-    expect(here?.slice(0, upload).map(describe)).toEqual(there?.slice(1, upload + 1).map(describe));
+    expect(here?.slice(0, upload).map(work)).toEqual(there?.slice(1, upload + 1).map(work));
     expect(here?.slice(upload + 1)).toEqual(there?.slice(-2));
   });
 
