@@ -1,6 +1,5 @@
-const tag = /<(\/?)([a-z][a-z\d-]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-/** Elements without an end tag. */
-const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+import { Parser } from 'htmlparser2';
+
 const followingParagraph = /\s*<p[\s>]/iy;
 
 /**
@@ -11,24 +10,24 @@ const followingParagraph = /\s*<p[\s>]/iy;
 export function insertBetweenParagraphs(body: string, html: string, count: number): string {
   let depth = 0;
   let paragraphs = 0;
-  tag.lastIndex = 0;
-  for (let found = tag.exec(body); found; found = tag.exec(body)) {
-    const [whole, slash, written = ''] = found;
-    const name = written.toLowerCase();
-    if (empty.has(name) || (whole.endsWith('/>') && slash === '')) continue;
-    depth += slash === '/' ? -1 : 1;
-    if (slash === '' && (name === 'script' || name === 'style')) tag.lastIndex = endOfText(body, name, tag.lastIndex);
-    if (slash === '' || name !== 'p' || depth > 0) continue;
-    paragraphs += 1;
-    followingParagraph.lastIndex = tag.lastIndex;
-    if (paragraphs < count || !followingParagraph.test(body)) continue;
-    return body.slice(0, tag.lastIndex) + html + body.slice(tag.lastIndex);
-  }
-  return body;
-}
-
-/** Returns where the text of a script or a style ends; it may look like tags. */
-function endOfText(body: string, name: string, start: number): number {
-  const end = body.indexOf(`</${name}`, start);
-  return end === -1 ? body.length : end;
+  let place: number | undefined;
+  const parser = new Parser(
+    {
+      onopentag: () => {
+        depth += 1;
+      },
+      onclosetag: (name, isImplied) => {
+        depth -= 1;
+        if (place !== undefined || name !== 'p' || depth > 0) return;
+        paragraphs += 1;
+        // A paragraph without an end tag ends where something else begins.
+        const end = isImplied ? parser.startIndex : parser.endIndex + 1;
+        followingParagraph.lastIndex = end;
+        if (paragraphs >= count && followingParagraph.test(body)) place = end;
+      },
+    },
+    { decodeEntities: false },
+  );
+  parser.end(body);
+  return place === undefined ? body : body.slice(0, place) + html + body.slice(place);
 }
