@@ -379,6 +379,13 @@ export const messages = {
     `الخاصية «${name}» برنامج داخل وسم، والمتصفح يمنعه في صفحات الموقع. اكتب مكانها <script> فيه addEventListener.`,
   slotScriptUrl: (name: string) =>
     `قيمة «${name}» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.`,
+  slotInlineUrl: (name: string, scheme: string) =>
+    `في «${name}» ملف مكتوب في عنوانه (${scheme}:)، والمتصفح يمنعه في صفحات الموقع. احفظ الملف في public، واكتب مساره.`,
+  slotInnerProgram: () =>
+    'في srcdoc برنامج أو أنماط، والمتصفح يمنعها في صفحات الموقع. احفظ الصفحة في public، واكتب مسارها في src.',
+  slotNested: (tag: string) => `الوسم <${tag}> داخل <${tag}> آخر، والمتصفح لا يقرأ ذلك. أغلق الأول بـ </${tag}> قبله.`,
+  slotOutsideTable: (tag: string) => `الوسم <${tag}> خارج جدول، فيحذفه المتصفح. ضعه داخل <table>.`,
+  slotOverride: () => 'في هذا الموضع محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.',
   notAComponentName: (file: string) =>
     `اسم الملف «${file}» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.`,
   componentNameTaken: (name: string) =>
