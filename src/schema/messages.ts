@@ -394,6 +394,12 @@ export const messages = {
     `المكوّن يستورد «${specifier}»، ولا يستورد مكوّنٌ إلا ما في theme/components أو ما يبدأ بـ astro:. انقل الملف إلى ذلك المجلد واكتب مساره، مثل ./data.json.`,
   componentImportMissing: (specifier: string) =>
     `المكوّن يستورد «${specifier}»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.`,
+  componentImportPattern: () =>
+    'المكوّن يستورد ملفات بـ import.meta.glob، وقد يبلغ به ما ليس في theme/components. استورد كل ملف باسمه، مثل ./data.json.',
+  componentCircle: (files: readonly string[]) =>
+    `المكوّن يعود إلى نفسه: ${files.join('، ثم ')}، فلا ينتهي عرضه. احذف هذا الاستيراد.`,
+  componentData: () => 'لا يُقرأ هذا الملف بصيغة JSON، وأحد المكوّنات يستورده. راجع ما قبل هذا الموضع من فواصل وأقواس.',
+  componentSyntax: () => 'لا يقرأ Astro المكوّن من هذا الموضع. راجع ما فيه وما قبله من وسوم وأقواس.',
   componentInline: (directive: string) =>
     `«${directive}» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.`,
   undeclaredOrigin: (kind: keyof typeof loadedThings, origin: string, slot: string, line: string) =>

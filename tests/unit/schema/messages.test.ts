@@ -848,6 +848,25 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     component('Chart', "import data from './data.json';"),
     'المكوّن يستورد «./data.json»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.',
   ],
+  componentImportPattern: [
+    component('Chart', "const all = import.meta.glob('../../**/*.yaml', { eager: true });"),
+    'المكوّن يستورد ملفات بـ import.meta.glob، وقد يبلغ به ما ليس في theme/components. استورد كل ملف باسمه، مثل ./data.json.',
+  ],
+  componentCircle: [
+    {
+      ...component('Chart', "import Box from './Box.astro';"),
+      'theme/components/Box.astro': "---\nimport Chart from './Chart.astro';\n---\n<Chart />",
+    },
+    'المكوّن يعود إلى نفسه: Box.astro، ثم Chart.astro، ثم Box.astro، فلا ينتهي عرضه. احذف هذا الاستيراد.',
+  ],
+  componentData: [
+    { ...component('Chart', "import data from './data.json';"), 'theme/components/data.json': '{ "a": 1,, }' },
+    'لا يُقرأ هذا الملف بصيغة JSON، وأحد المكوّنات يستورده. راجع ما قبل هذا الموضع من فواصل وأقواس.',
+  ],
+  componentSyntax: [
+    component('Chart', 'const a = ;'),
+    'لا يقرأ Astro المكوّن من هذا الموضع. راجع ما فيه وما قبله من وسوم وأقواس.',
+  ],
   componentInline: [
     { ...smallestSite, 'theme/components/Chart.astro': '<script is:inline>let a;</script>' },
     '«is:inline» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.',
