@@ -56,11 +56,19 @@ export async function readComponents(theme: readonly ContentFile[]): Promise<Rea
     if (fault !== undefined) problems.push({ file, line: 1, message: fault });
     else files.push({ name, file, styled: reachedFrom(file, known).filter((one) => one.endsWith('.astro')) });
   }
+  for (const { file } of folder)
+    if (file.endsWith('.astro') && !isComponentFile(file) && engineNames.has(nameOf(file)))
+      problems.push({ file, line: 1, message: messages.componentNameTaken(nameOf(file)) });
   const digests = await Promise.all(
     folder.map(async ({ file, absolute }) => `${file} ${digestBytes(await readFile(absolute))}`),
   );
   const digest = files.length === 0 ? '' : digestText(digests.join('\n'));
   return { components: { names: files.map(({ name }) => name), files, digest }, problems };
+}
+
+/** Lists the names by which compiled files tell what was made for components: their own, and those of all that they use. */
+export function compiledNames(components: readonly ThemeComponent[]): string[] {
+  return [...new Set(components.flatMap(({ styled }) => styled.map(nameOf)))];
 }
 
 /** Lists the names of a newsroom's components as its folder is now, for `dev`. */

@@ -4,7 +4,7 @@ import path from 'node:path';
 import { expect, it, onTestFinished, test } from 'vitest';
 import type { ContentFile } from '../../../../src/library/content/content-files.ts';
 import { findImports } from '../../../../src/library/theme/component-code.ts';
-import { readComponents } from '../../../../src/library/theme/components.ts';
+import { compiledNames, readComponents } from '../../../../src/library/theme/components.ts';
 import type { Files } from '../../../support/write-content.ts';
 import { writeContent } from '../../../support/write-content.ts';
 
@@ -87,6 +87,7 @@ test('the styles of a component are its own and those of all that it uses, in fo
   expect(components.files.map(({ name, styled }) => [name, styled.map((file) => path.posix.basename(file))])).toEqual([
     ['A', ['A.astro', 'B.astro', 'D.astro']],
   ]);
+  expect(compiledNames(components.files)).toEqual(['A', 'B', 'D']);
 });
 
 test('hostile code is read in a moment', () => {

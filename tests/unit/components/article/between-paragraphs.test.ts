@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertBetweenParagraphs } from '../../../src/lib/between-paragraphs.ts';
+import { insertBetweenParagraphs } from '../../../../src/components/article/between-paragraphs.ts';
 
 test.each<[body: string, count: number, result: string]>([
   ['<p>أ</p><p>ب</p><p>ج</p>', 1, '<p>أ</p>*<p>ب</p><p>ج</p>'],
