@@ -20,7 +20,9 @@ interface Compiler {
  */
 export async function compilationFaults(): Promise<(text: string, file: string) => Problem[]> {
   const ofAstro = createRequire(import.meta.resolve('astro/package.json'));
-  const compiler: Compiler = await import(pathToFileURL(ofAstro.resolve('@astrojs/compiler-rs')).href);
+  const compiler: Compiler = await import(
+    /* @vite-ignore */ pathToFileURL(ofAstro.resolve('@astrojs/compiler-rs')).href
+  );
   return (text, file) => {
     const { diagnostics } = compiler.transform(text, { filename: file });
     const fault = diagnostics.find(({ severity }) => severity === 'error');

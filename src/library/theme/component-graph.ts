@@ -1,5 +1,4 @@
 import { statSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
@@ -7,6 +6,7 @@ import type { ContentFile } from '../content/content-files.ts';
 import { parseBytes } from '../content/entries.ts';
 import { findImports, type Place, placeOf } from './component-code.ts';
 import { compilationFaults } from './component-compiler.ts';
+import { readListed } from './read-listed.ts';
 
 /** A file in the folder of components, and what it imports from there. */
 export interface ComponentFile {
@@ -35,14 +35,17 @@ export async function readComponentFiles(
   const data = new Set<string>();
   const compile = await compilationFaults();
   for (const { file, absolute } of folder.filter((one) => code.test(one.file))) {
-    const read = parseBytes(file, await readFile(absolute), (text) => readCode(file, absolute, text, data));
+    const bytes = await readListed(absolute);
+    if (bytes === undefined) continue;
+    const read = parseBytes(file, bytes, (text) => readCode(file, absolute, text, data));
     problems.push(...read.problems);
     files.push({ file, uses: read.uses });
-    if (file.endsWith('.astro') && read.problems.length === 0)
-      problems.push(...compile(await readFile(absolute, 'utf8'), file));
+    if (file.endsWith('.astro') && read.problems.length === 0) problems.push(...compile(bytes.toString(), file));
   }
-  for (const { file, absolute } of folder.filter((one) => data.has(one.file)))
-    problems.push(...parseBytes(file, await readFile(absolute), (text) => readData(file, text)).problems);
+  for (const { file, absolute } of folder.filter((one) => data.has(one.file))) {
+    const bytes = await readListed(absolute);
+    if (bytes) problems.push(...parseBytes(file, bytes, (text) => readData(file, text)).problems);
+  }
   return { files, problems: [...problems, ...findCircles(files)] };
 }
 

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { compareText } from '../../lib/compare.ts';
@@ -9,6 +8,7 @@ import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import { listFiles } from '../list-files.ts';
 import { reachedFrom, readComponentFiles } from './component-graph.ts';
+import { readListed } from './read-listed.ts';
 
 const componentFolder = 'theme/components';
 
@@ -30,7 +30,9 @@ export interface ThemeComponent {
 }
 
 export interface ThemeComponents {
+  /** Those that articles can name. */
   names: string[];
+  /** Those of them without problems: `dev` shows pages though others have some. */
   files: ThemeComponent[];
   /** Digest of all files in the folder, since components may read any of them; '' if there is no component. */
   digest: string;
@@ -49,21 +51,31 @@ export async function readComponents(theme: readonly ContentFile[]): Promise<Rea
   const read = await readComponentFiles(folder);
   const known = new Map(read.files.map((file) => [file.file, file]));
   const problems: Problem[] = [...read.problems];
+  const isFaulty = new Set(read.problems.map(({ file }) => file));
+  const names: string[] = [];
   const files: ThemeComponent[] = [];
   for (const { file } of placed) {
     const name = nameOf(file);
     const fault = findNameFault(name);
-    if (fault !== undefined) problems.push({ file, line: 1, message: fault });
-    else files.push({ name, file, styled: reachedFrom(file, known).filter((one) => one.endsWith('.astro')) });
+    if (fault !== undefined) {
+      problems.push({ file, line: 1, message: fault });
+      continue;
+    }
+    names.push(name);
+    const reached = reachedFrom(file, known);
+    if (reached.some((one) => isFaulty.has(one))) continue;
+    files.push({ name, file, styled: reached.filter((one) => one.endsWith('.astro')) });
   }
   for (const { file } of folder)
     if (file.endsWith('.astro') && !isComponentFile(file) && engineNames.has(nameOf(file)))
       problems.push({ file, line: 1, message: messages.componentNameTaken(nameOf(file)) });
   const digests = await Promise.all(
-    folder.map(async ({ file, absolute }) => `${file} ${digestBytes(await readFile(absolute))}`),
+    folder.map(
+      async ({ file, absolute }) => `${file} ${digestBytes((await readListed(absolute)) ?? new Uint8Array())}`,
+    ),
   );
-  const digest = files.length === 0 ? '' : digestText(digests.join('\n'));
-  return { components: { names: files.map(({ name }) => name), files, digest }, problems };
+  const digest = names.length === 0 ? '' : digestText(digests.join('\n'));
+  return { components: { names, files, digest }, problems };
 }
 
 /** Lists the names by which compiled files tell what was made for components: their own, and those of all that they use. */

@@ -5,6 +5,7 @@ import { expect, it, onTestFinished, test } from 'vitest';
 import type { ContentFile } from '../../../../src/library/content/content-files.ts';
 import { findImports } from '../../../../src/library/theme/component-code.ts';
 import { compiledNames, readComponents } from '../../../../src/library/theme/components.ts';
+import { readSlots } from '../../../../src/library/theme/slots.ts';
 import type { Files } from '../../../support/write-content.ts';
 import { writeContent } from '../../../support/write-content.ts';
 
@@ -88,6 +89,24 @@ test('the styles of a component are its own and those of all that it uses, in fo
     ['A', ['A.astro', 'B.astro', 'D.astro']],
   ]);
   expect(compiledNames(components.files)).toEqual(['A', 'B', 'D']);
+});
+
+test('a component with a problem, or one that uses it, keeps its name and nothing else', async () => {
+  const { components } = await read({
+    'A.astro': component("import B from './B.astro';"),
+    'B.astro': component('const b = ;'),
+    'C.astro': component(''),
+  });
+  expect([components.names, components.files.map(({ name }) => name)]).toEqual([['A', 'B', 'C'], ['C']]);
+});
+
+test('a file that has been deleted since it was listed is as one that was never there', async () => {
+  const file = { file: 'theme/components/A.astro', absolute: path.join(os.tmpdir(), 'no', 'A.astro'), stamp: '' };
+  expect((await readComponents([file])).problems).toEqual([]);
+  expect(await readSlots([{ ...file, file: 'theme/slots/footer.html' }], 'https://a.example', [])).toEqual({
+    slots: [],
+    problems: [],
+  });
 });
 
 test('hostile code is read in a moment', () => {
