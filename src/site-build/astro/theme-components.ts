@@ -2,10 +2,12 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { normalizePath, type Plugin } from 'vite';
+import { basePathOf } from '../../lib/base-path.ts';
 import { realPath } from '../../library/directories.ts';
 import type { Environment } from '../../library/environment.ts';
 import type { ThemeComponent } from '../../library/theme/components.ts';
 import { refuseImport } from './component-errors.ts';
+import { placeComponentPaths } from './component-paths.ts';
 import { readCompiledContent } from './read-compiled-content.ts';
 
 const name = 'virtual:theme-components';
@@ -42,6 +44,19 @@ export function themeComponents(environment: Environment): AstroIntegration {
       return writeModule(components, content);
     },
   };
+  const paths: Plugin = {
+    name: 'warraq:theme-component-paths',
+    transform: {
+      // Before Astro compiles it.
+      order: 'pre',
+      handler: async (code, id) => {
+        if (!id.startsWith(folder) || !id.endsWith('.astro')) return undefined;
+        const { settings } = await readCompiledContent(environment);
+        const base = basePathOf(settings.url);
+        return base === '' ? undefined : { code: placeComponentPaths(code, base), map: null };
+      },
+    },
+  };
   const modules: Plugin = {
     name: 'warraq:theme-component',
     enforce: 'post',
@@ -61,7 +76,7 @@ export function themeComponents(environment: Environment): AstroIntegration {
     name: provider.name,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [provider, modules] } });
+        updateConfig({ vite: { plugins: [provider, paths, modules] } });
       },
     },
   };
