@@ -49,8 +49,6 @@ function noticeOf(file: string): string | undefined {
   }
   if (folder === 'fonts' && !file.toLowerCase().endsWith(ending))
     return isLicence(file) ? undefined : messages.fontFormat(file);
-  // Whatever lies there may serve a component, as data and pictures do.
-  if (folder === 'components') return undefined;
   if (names.length > 1) return messages.ignoredFolder(file);
   return file.endsWith(ending) ? undefined : messages.ignoredFile(file, [ending]);
 }

@@ -103,7 +103,7 @@ test('a component with a problem, or one that uses it, keeps its name and nothin
 test('a file that has been deleted since it was listed is as one that was never there', async () => {
   const file = { file: 'theme/components/A.astro', absolute: path.join(os.tmpdir(), 'no', 'A.astro'), stamp: '' };
   expect((await readComponents([file])).problems).toEqual([]);
-  expect(await readSlots([{ ...file, file: 'theme/slots/footer.html' }], 'https://a.example', [])).toEqual({
+  expect(await readSlots([{ ...file, file: 'theme/slots/footer.html' }], 'https://a.example', new Map())).toEqual({
     slots: [],
     problems: [],
   });
