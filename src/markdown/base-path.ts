@@ -2,6 +2,7 @@ import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
 import { mapSrcset } from '../lib/srcset.ts';
+import { articleComponents } from './article-components.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
 import { staticValue } from './static-mdx.ts';
@@ -35,10 +36,14 @@ function place(nodes: readonly Content[], placed: (url: string) => string): void
   }
 }
 
-/** Places the URL of a video, the only URL that components have. */
-function placeComponent({ attributes }: Component, placed: (url: string) => string): void {
+const urlsOfOwn = new Set(['url', 'href', 'src', 'poster', 'image']);
+
+/** Places the URL of a video, the only URL that the engine's components have, and those that a newsroom's own may have. */
+function placeComponent({ name, attributes }: Component, placed: (url: string) => string): void {
+  const isOwn = name !== null && !articleComponents.includes(name);
   for (const attribute of attributes) {
-    if (attribute.type !== 'mdxJsxAttribute' || attribute.name !== 'url') continue;
+    if (attribute.type !== 'mdxJsxAttribute') continue;
+    if (attribute.name !== 'url' && !(isOwn && urlsOfOwn.has(attribute.name))) continue;
     const url = staticValue(attribute.value);
     if (typeof url === 'string') attribute.value = placed(url);
   }

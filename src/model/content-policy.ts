@@ -41,7 +41,7 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
     ['connect-src', "'self'", ...requests, ...allowed('connect')],
     ['worker-src', "'self'"],
     ...(parts.hasManifest ? [['manifest-src', "'self'"] satisfies [string, string]] : []),
-    ['frame-src', ...parts.frames, ...frames, ...allowed('frames')],
+    ['frame-src', ...(slots.hasOwnFrames ? ["'self'"] : []), ...parts.frames, ...frames, ...allowed('frames')],
     ['form-action', "'self'", ...forms, ...allowed('forms')],
     ['frame-ancestors', "'self'"],
     ['base-uri', "'none'"],
@@ -55,7 +55,14 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
   ].join('; ');
 }
 
-const noSlots: SlotParts = { scripts: [], styles: [], styleAttributes: [], hasScripts: false, origins: {} };
+const noSlots: SlotParts = {
+  scripts: [],
+  styles: [],
+  styleAttributes: [],
+  hasScripts: false,
+  hasOwnFrames: false,
+  origins: {},
+};
 
 /** Not for slots with scripts: those of other services write HTML as strings, which Trusted Types refuse. */
 const trustedTypes: [name: string, ...sources: string[]][] = [

@@ -1,4 +1,6 @@
+import { basePathOf } from '../lib/base-path.ts';
 import { digestText, digestValue } from '../lib/digest.ts';
+import { placeStyleUrls } from '../lib/rooted-style-urls.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import type { OriginKind, PageKind, SlotName } from '../schema/slots.ts';
@@ -92,6 +94,8 @@ export interface SlotParts {
   styleAttributes: string[];
   /** Whether slots run scripts that know nothing of Trusted Types. */
   hasScripts: boolean;
+  /** Whether slots open pages of the site in frames. */
+  hasOwnFrames: boolean;
   origins: Readonly<Partial<Record<OriginKind, string[]>>>;
 }
 
@@ -100,11 +104,14 @@ export function partsOfSlots({ slots, site }: Pick<Library, 'slots' | 'site'>): 
   for (const { settings } of slots)
     for (const [kind, added] of Object.entries(settings.origins) as [OriginKind, string[]][])
       origins[kind] = [...new Set([...(origins[kind] ?? []), ...added])];
+  // Browsers take the hash of what they read, which has the base path in it.
+  const placed = (css: string) => placeStyleUrls(css, basePathOf(site.url));
   return {
     scripts: slots.flatMap(({ inline }) => inline.scripts),
-    styles: slots.flatMap((slot) => [...slot.inline.styles, ...[showSlot(slot, site).style ?? []].flat()]),
-    styleAttributes: slots.flatMap(({ inline }) => inline.styleAttributes),
+    styles: slots.flatMap((slot) => [...slot.inline.styles.map(placed), ...[showSlot(slot, site).style ?? []].flat()]),
+    styleAttributes: slots.flatMap(({ inline }) => inline.styleAttributes.map(placed)),
     hasScripts: slots.some(({ hasScripts }) => hasScripts) || origins.scripts !== undefined,
+    hasOwnFrames: slots.some(({ hasOwnFrames }) => hasOwnFrames),
     origins,
   };
 }

@@ -379,6 +379,13 @@ export const messages = {
     `الخاصية «${name}» برنامج داخل وسم، والمتصفح يمنعه في صفحات الموقع. اكتب مكانها <script> فيه addEventListener.`,
   slotScriptUrl: (name: string) =>
     `قيمة «${name}» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.`,
+  slotInlineUrl: (name: string, scheme: string) =>
+    `في «${name}» ملف مكتوب في عنوانه (${scheme}:)، والمتصفح يمنعه في صفحات الموقع. احفظ الملف في public، واكتب مساره.`,
+  slotInnerProgram: () =>
+    'في srcdoc برنامج أو أنماط، والمتصفح يمنعها في صفحات الموقع. احفظ الصفحة في public، واكتب مسارها في src.',
+  slotNested: (tag: string) => `الوسم <${tag}> داخل <${tag}> آخر، والمتصفح لا يقرأ ذلك. أغلق الأول بـ </${tag}> قبله.`,
+  slotOutsideTable: (tag: string) => `الوسم <${tag}> خارج جدول، فيحذفه المتصفح. ضعه داخل <table>.`,
+  slotOverride: () => 'في هذا الموضع محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.',
   notAComponentName: (file: string) =>
     `اسم الملف «${file}» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.`,
   componentNameTaken: (name: string) =>
@@ -387,6 +394,12 @@ export const messages = {
     `المكوّن يستورد «${specifier}»، ولا يستورد مكوّنٌ إلا ما في theme/components أو ما يبدأ بـ astro:. انقل الملف إلى ذلك المجلد واكتب مساره، مثل ./data.json.`,
   componentImportMissing: (specifier: string) =>
     `المكوّن يستورد «${specifier}»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.`,
+  componentImportPattern: () =>
+    'المكوّن يستورد ملفات بـ import.meta.glob، وقد يبلغ به ما ليس في theme/components. استورد كل ملف باسمه، مثل ./data.json.',
+  componentCircle: (files: readonly string[]) =>
+    `المكوّن يعود إلى نفسه: ${files.join('، ثم ')}، فلا ينتهي عرضه. احذف هذا الاستيراد.`,
+  componentData: () => 'لا يُقرأ هذا الملف بصيغة JSON، وأحد المكوّنات يستورده. راجع ما قبل هذا الموضع من فواصل وأقواس.',
+  componentSyntax: () => 'لا يقرأ Astro المكوّن من هذا الموضع. راجع ما فيه وما قبله من وسوم وأقواس.',
   componentInline: (directive: string) =>
     `«${directive}» يكتب البرنامج أو الأنماط في الصفحة نفسها، والمتصفح يمنعها هناك. احذفه، فيصير ملفًّا تحمّله الصفحة.`,
   undeclaredOrigin: (kind: keyof typeof loadedThings, origin: string, slot: string, line: string) =>

@@ -1,5 +1,6 @@
 import { bisect } from '../lib/bisect.ts';
 import { toPrintable } from '../lib/printable-text.ts';
+import { findRootedStyleUrls } from '../lib/rooted-style-urls.ts';
 import { messages } from './messages.ts';
 import { mostProblems, type Problem } from './problem.ts';
 import { type MarkupFault, readSlotMarkup, type SlotAttribute, type SlotTag } from './slot-markup.ts';
@@ -20,6 +21,8 @@ export interface ParsedSlot {
   inline: { scripts: string[]; styles: string[]; styleAttributes: string[] };
   /** Whether it runs scripts of its own or loads some. */
   hasScripts: boolean;
+  /** Whether it opens pages of the site in frames. */
+  hasOwnFrames: boolean;
   links: SlotLink[];
   problems: Problem[];
 }
@@ -48,6 +51,7 @@ export function parseSlot(
       pieces: [],
       inline: { scripts: [], styles: [], styleAttributes: [] },
       hasScripts: false,
+      hasOwnFrames: false,
       links: [],
       problems,
     };
@@ -58,6 +62,7 @@ export function parseSlot(
     ...faults.map((fault) => ({ start: fault.start, message: describeFault(fault) })),
     ...(name === 'head' ? headFaults(tags, looseText) : []),
     ...tags.flatMap(refusedParts),
+    ...[...html.matchAll(/[\u202d\u202e]/g)].map(({ index }) => ({ start: index, message: messages.slotOverride() })),
     ...(origins ? undeclaredOrigins(name, tags, origins, siteUrl) : []),
   ];
   const problems = told.slice(0, mostProblems).map(({ start, message }) => ({ file, ...locate(start), message }));
@@ -70,10 +75,13 @@ export function parseSlot(
       styleAttributes: tags.flatMap((tag) => valueIn(tag, 'style') ?? []),
     },
     hasScripts: scripts.length > 0,
-    links: tags.flatMap(linksOf).map(({ start, ...link }) => {
-      const { line, column } = locate(start);
-      return { ...link, line, column };
-    }),
+    hasOwnFrames: tags.some((tag) => tag.name === 'iframe' && isOwn(valueIn(tag, 'src'), siteUrl)),
+    links: tags
+      .flatMap((tag) => [...linksOf(tag), ...styleLinks(tag, html)])
+      .map(({ start, ...link }) => {
+        const { line, column } = locate(start);
+        return { ...link, line, column };
+      }),
     problems,
   };
 }
@@ -90,6 +98,8 @@ function describeFault({ kind, tag }: MarkupFault): string {
     unfinished: messages.slotUnfinished,
     comment: messages.slotUnclosedComment,
     page: messages.slotPageTag,
+    nested: messages.slotNested,
+    outside: messages.slotOutsideTable,
   };
   return sentences[kind](tag);
 }
@@ -104,21 +114,41 @@ function headFaults(tags: readonly SlotTag[], looseText: readonly number[]): Tol
   ];
 }
 
-function refusedParts({ name, attributes, start }: SlotTag): Told[] {
+const loadingAttributes = new Set(['src', 'srcset', 'poster', 'xlink:href', 'imagesrcset']);
+/** Addresses whose content is in themselves; no policy of the engine allows them. */
+const inlineUrl = /^\s*(data|blob):/i;
+const inlineStyleUrl = /\burl\(\s*["']?\s*(data|blob):/i;
+/** What a page in `srcdoc` may not have: it is under the policy of the page around it, which has no hashes for it. */
+const inlineProgram = /<(?:script|style)\b|\s(?:on[a-z]+|style)\s*=/i;
+
+function refusedParts(tag: SlotTag): Told[] {
+  const { name, attributes, start, text, textStart } = tag;
+  const [whole = '', scheme = ''] = (name === 'style' && inlineStyleUrl.exec(text)) || [];
   return [
     ...(plugins.has(name) ? [{ start, message: messages.slotPlugin(name) }] : []),
-    ...attributes.flatMap((attribute): Told[] => {
-      if (/^on[a-z]/.test(attribute.name)) return [{ start, message: messages.slotHandler(attribute.name) }];
-      const isProgram = /^\s*javascript:/i.test(attribute.value);
-      return isProgram ? [{ start: attribute.start, message: messages.slotScriptUrl(attribute.name) }] : [];
-    }),
+    ...(whole === ''
+      ? []
+      : [{ start: textStart + text.indexOf(whole), message: messages.slotInlineUrl('url', scheme) }]),
+    ...attributes.flatMap((attribute) => refusedAttribute(tag, attribute)),
   ];
+}
+
+function refusedAttribute({ name: tag, start }: SlotTag, attribute: SlotAttribute): Told[] {
+  const { name, value } = attribute;
+  if (/^on[a-z]/.test(name)) return [{ start, message: messages.slotHandler(name) }];
+  if (/^\s*javascript:/i.test(value)) return [{ start: attribute.start, message: messages.slotScriptUrl(name) }];
+  if (tag === 'iframe' && name === 'srcdoc' && inlineProgram.test(value))
+    return [{ start: attribute.start, message: messages.slotInnerProgram() }];
+  const isLoaded = loadingAttributes.has(name) || (name === 'href' && (tag === 'link' || tag === 'image'));
+  const [, scheme] = (isLoaded ? inlineUrl : name === 'style' ? inlineStyleUrl : undefined)?.exec(value) ?? [];
+  return scheme === undefined ? [] : [{ start: attribute.start, message: messages.slotInlineUrl(name, scheme) }];
 }
 
 function undeclaredOrigins(slot: SlotName, tags: readonly SlotTag[], origins: SlotOrigins, siteUrl: string): Told[] {
   const told: Told[] = [];
   const added: SlotOrigins = {};
   for (const tag of tags) {
+    if (told.length >= mostProblems) break;
     for (const { kind, attribute } of loadedBy(tag)) {
       const origin = originOf(attribute.value, siteUrl);
       const declared = [...(origins[kind] ?? []), ...(added[kind] ?? [])];
@@ -138,6 +168,14 @@ function loadedBy(tag: SlotTag): { kind: OriginKind; attribute: SlotAttribute }[
     return attribute && kind ? [{ kind, attribute }] : [];
   };
   switch (tag.name) {
+    case 'a':
+    case 'area':
+      return find('ping', 'connect').flatMap(({ kind, attribute }) =>
+        attribute.value
+          .split(/\s+/)
+          .slice(0, mostProblems)
+          .map((value) => ({ kind, attribute: { ...attribute, value } })),
+      );
     case 'script':
       return find('src', 'scripts');
     case 'iframe':
@@ -175,24 +213,34 @@ function originOf(url: string, siteUrl: string): string | undefined {
   return `https://${target.host}`;
 }
 
+/** Whether a URL leads to a page of the site. */
+function isOwn(url: string | undefined, siteUrl: string): boolean {
+  const target = url === undefined || url.trim() === '' ? undefined : URL.parse(url.trim(), siteUrl);
+  return target?.host === new URL(siteUrl).host && /^https?:$/.test(target.protocol);
+}
+
 /** Whether a declared origin, such as `https://*.example`, stands for another one. */
 function covers(declared: string, origin: string): boolean {
   const [, suffix] = /^https:\/\/\*(\..+)$/.exec(declared) ?? [];
   return declared === origin || (suffix !== undefined && origin.startsWith('https://') && origin.endsWith(suffix));
 }
 
-const scriptTypes = /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script)$/i;
+/** The types by which HTML knows JavaScript, and those of other scripts that the policy is asked about. */
+const scriptTypes =
+  /^(?:|module|importmap|speculationrules|(?:text|application)\/(?:x-)?(?:java|ecma)script|text\/(?:javascript1\.[0-5]|jscript|livescript))$/i;
 
 /** Whether an element is a script that browsers run, not data such as JSON. */
 function isScript(tag: SlotTag): boolean {
-  return tag.name === 'script' && scriptTypes.test((valueIn(tag, 'type') ?? '').trim());
+  const language = valueIn(tag, 'language') ?? '';
+  const type = valueIn(tag, 'type') ?? (language === '' ? '' : `text/${language}`);
+  return tag.name === 'script' && scriptTypes.test(type.trim());
 }
 
 function valueIn({ attributes }: SlotTag, name: string): string | undefined {
   return attributes.find((attribute) => attribute.name === name)?.value;
 }
 
-const urlAttributes = new Set(['href', 'src', 'action', 'formaction', 'poster', 'srcset', 'imagesrcset']);
+const urlAttributes = new Set(['href', 'xlink:href', 'src', 'action', 'formaction', 'poster', 'srcset', 'imagesrcset']);
 const listsOfUrls = new Set(['srcset', 'imagesrcset']);
 
 function linksOf({ name, attributes }: SlotTag): { kind: SlotLink['kind']; url: string; start: number }[] {
@@ -208,6 +256,25 @@ function linksOf({ name, attributes }: SlotTag): { kind: SlotLink['kind']; url: 
     });
 }
 
+/** Lists the rooted URLs in a style element, and in the styles of an element. */
+function styleLinks(
+  { name, attributes, text, textStart }: SlotTag,
+  html: string,
+): (Omit<SlotLink, 'line' | 'column'> & { start: number })[] {
+  const styled = attributes.filter((attribute) => attribute.name === 'style');
+  const places = [
+    ...(name === 'style' ? [{ start: textStart, end: textStart + text.length }] : []),
+    ...styled.map(({ start, end }) => ({ start, end })),
+  ];
+  return places.flatMap(({ start, end }) =>
+    findRootedStyleUrls(html.slice(start, end)).map((found) => ({
+      kind: 'file',
+      url: found.url,
+      start: start + found.start,
+    })),
+  );
+}
+
 const rootOfUrl = /^\s*\/(?![/\\])/;
 const rootInList = /(?:^|,)\s*\/(?![/\\])/g;
 
@@ -219,6 +286,8 @@ function splitAtRoots(html: string, tags: readonly SlotTag[]): string[] {
     const roots = listsOfUrls.has(name) ? [...written.matchAll(rootInList)] : [rootOfUrl.exec(written)];
     return roots.flatMap((found) => (found ? start + found.index + found[0].length - 1 : []));
   });
+  cuts.push(...tags.flatMap((tag) => styleLinks(tag, html).map(({ start }) => start)));
+  cuts.sort((one, other) => one - other);
   return [0, ...cuts].map((cut, index) => html.slice(cut, cuts[index]));
 }
 

@@ -21,10 +21,12 @@ export interface SlotTag {
   parent: string | undefined;
   /** The text of a script or a style; '' for all others. */
   text: string;
+  /** Where that text begins. */
+  textStart: number;
 }
 
 export interface MarkupFault {
-  kind: 'unclosed' | 'stray' | 'unfinished' | 'comment' | 'page';
+  kind: 'unclosed' | 'stray' | 'unfinished' | 'comment' | 'page' | 'nested' | 'outside';
   tag: string;
   start: number;
 }
@@ -43,6 +45,19 @@ const endsByItself = new Set('dd dt li optgroup option p rp rt tbody td tfoot th
 const ofPage = new Set(['html', 'head', 'body', 'base', 'title', 'frameset', 'plaintext']);
 /** Elements without an end tag. */
 const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+/** Elements that browsers keep only in a table. */
+const ofTable = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
+/** Elements that browsers do not put into each other: the inner tag is dropped, or ends the outer one. */
+const neverNested = new Set(['form', 'a', 'button']);
+/** Elements before which browsers end an open paragraph. */
+const endsParagraph = new Set(
+  'address article aside blockquote details dialog div dl fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr main menu nav ol p pre search section table ul'.split(
+    ' ',
+  ),
+);
+/** Elements in which a paragraph around them is not ended. */
+const keepsParagraph = new Set('applet button caption marquee object svg math table td template th'.split(' '));
+
 /** Elements with a syntax of their own, in which a tag may end itself. */
 const foreign = new Set(['svg', 'math']);
 
@@ -87,7 +102,15 @@ class MarkupReading {
 
   onopentagname(start: number, end: number): void {
     const name = this.#html.slice(start, end).toLowerCase();
-    this.#tag = { name, attributes: [], start: start - 1, parent: this.#open.at(-1)?.tag.name, text: '' };
+    if (this.#foreignDepth === 0) this.#judgePlace(name, start - 1);
+    this.#tag = {
+      name,
+      attributes: [],
+      start: start - 1,
+      parent: this.#open.at(-1)?.tag.name,
+      text: '',
+      textStart: end,
+    };
   }
 
   onattribname(start: number, end: number): void {
@@ -134,8 +157,10 @@ class MarkupReading {
     for (const { tag } of inside) if (!endsByItself.has(tag.name)) this.#blame('unclosed', tag.name, tag.start);
     for (const element of [closed, ...inside]) if (element) this.#count(element.tag.name, -1);
     this.#foreignDepth -= [closed, ...inside].filter((element) => foreign.has(element?.tag.name ?? '')).length;
-    if (closed && (name === 'script' || name === 'style'))
+    if (closed && (name === 'script' || name === 'style')) {
       closed.tag.text = this.#html.slice(closed.textStart, start - 2);
+      closed.tag.textStart = closed.textStart;
+    }
   }
 
   oncomment(start: number, end: number): void {
@@ -187,6 +212,20 @@ class MarkupReading {
     }
     this.#markup.tags.push(tag);
     return tag;
+  }
+
+  /** Tells of an element that browsers would move or drop, and ends the paragraph that it ends. */
+  #judgePlace(name: string, start: number): void {
+    const isOpen = (other: string) => (this.#openOf.get(other) ?? 0) > 0;
+    if (ofTable.has(name) && !isOpen('table') && !isOpen('template')) this.#blame('outside', name, start);
+    if (neverNested.has(name) && isOpen(name) && !isOpen('template')) this.#blame('nested', name, start);
+    if (!endsParagraph.has(name) || !isOpen('p')) return;
+    const index = this.#open.findLastIndex(({ tag }) => tag.name === 'p' || keepsParagraph.has(tag.name));
+    if (this.#open[index]?.tag.name !== 'p') return;
+    for (const { tag } of this.#open.splice(index)) {
+      if (!endsByItself.has(tag.name)) this.#blame('unclosed', tag.name, tag.start);
+      this.#count(tag.name, -1);
+    }
   }
 
   #count(name: string, change: 1 | -1): void {

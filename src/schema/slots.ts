@@ -3,7 +3,18 @@ import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
 import { validate } from './validate.ts';
-import { comma, type Fault, listOf, oneOf, positiveInteger, reference, scalar, shorthand, text } from './values.ts';
+import {
+  comma,
+  type Fault,
+  isFault,
+  listOf,
+  oneOf,
+  positiveInteger,
+  readShownText,
+  reference,
+  scalar,
+  shorthand,
+} from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { placeOfWord } from './yaml/places.ts';
 import { problemAt } from './yaml/problem-at.ts';
@@ -42,11 +53,24 @@ export interface SlotSettings {
 
 const origin = scalar((written): string | Fault => {
   const bare = bareValue(written).replace(/\/$/, '');
-  if (/^(?:https|wss):\/\/(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?$/i.test(bare)) return bare.toLowerCase();
+  const isOrigin = /^(?:https|wss):\/\/(?:\*\.[a-z\d-]+\.)?[a-z\d-]+(?:\.[a-z\d-]+)*(?::\d{1,5})?$/i.test(bare);
+  // As browsers write it: without the port that is the scheme's own.
+  const read = isOrigin ? URL.parse(bare)?.origin : undefined;
+  if (read !== undefined) return read;
   const [, host = ''] =
     /^(?:(?:https?:)?\/\/)?((?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)+(?::\d{1,5})?)(?:\/.*)?$/i.exec(bare) ?? [];
-  return { tell: () => messages.notASlotOrigin(bare), ...(host !== '' && { meant: `https://${host.toLowerCase()}` }) };
+  const isMeant = host !== '' && !/^\*\.[^.]*$/.test(host) && URL.canParse(`https://${host}`);
+  return { tell: () => messages.notASlotOrigin(bare), ...(isMeant && { meant: `https://${host.toLowerCase()}` }) };
 });
+
+/** In characters. */
+const longestLabel = 60;
+
+const label = scalar((written): string | Fault => {
+  const read = readShownText(written);
+  const length = isFault(read) ? 0 : [...read].length;
+  return length <= longestLabel ? read : { tell: () => messages.labelTooLong('label', length, longestLabel) };
+}).meta({ shown: true });
 
 const origins = z.strictObject(
   Object.fromEntries(originKinds.map((kind) => [kind, listOf(origin, comma).optional()])) as Record<
@@ -63,7 +87,7 @@ const everySlot = {
   origins: origins.optional(),
 };
 const onPages = { pages: listOf(oneOf(pageKinds), comma).optional() };
-const visible = { label: text.optional(), height: height.optional() };
+const visible = { label: label.optional(), height: height.optional() };
 const ofArticles = z.strictObject({ ...everySlot, ...visible });
 
 const shape = {

@@ -315,9 +315,9 @@ export const commandStrings = {
     badHostFile: (file: string): string =>
       `لا يُقرأ «${file}» كما يقرؤه المضيف، فلا تُضاف إليه قواعد الموقع. صحّح صيغة JSON فيه، أو احذفه.`,
     componentFailed: (reason: string): string =>
-      `لا يُقرأ هذا المكوّن كما يقرؤه Astro، فلم يُبنَ الموقع. راجع هذا السطر. (${reason})`,
+      `لا يُقرأ هذا الملف من ملفات المكوّنات، فلم يُبنَ الموقع. راجع هذا السطر.\n    ${reason}`,
     componentThrew: (reason: string): string =>
-      `توقف هذا المكوّن في أثناء عرض مقال يستعمله. راجع ما يقرؤه من خصائص وملفات. (${reason})`,
+      `توقف هذا المكوّن في أثناء عرض مقال يستعمله. راجع ما يقرؤه من خصائص وملفات.\n    ${reason}`,
     noShard: (directory: string): string =>
       `ليس في المجلد ${directory} جزء من الموقع. يُبنى الجزء بالأمر: npm run build -- --years 2019..2021 --shard ${directory}`,
     yearsWithoutShard:

@@ -47,7 +47,9 @@ describe('the slots and components of the guide', () => {
     // Two paragraphs, of which a list separates the second from the first.
     expect(body.slice(body.indexOf('class="prose"')).split('slot-in-article')[0]?.match(/<p>/g)).toHaveLength(2);
     expect(paragraphs).toBeGreaterThan(0);
-    expect(body).toContain('<aside class="slot slot-in-article slot-labelled" aria-label="إعلان" data-nosnippet>');
+    expect(body).toContain(
+      '<div class="slot slot-in-article slot-labelled" role="group" aria-label="إعلان" data-nosnippet>',
+    );
     expect(body.indexOf('slot-article-end')).toBeGreaterThan(body.indexOf('class="colophon"'));
     expect(body).toMatch(/<footer class="footer".*slot-footer.*<\/footer>/s);
     expect(site.read('index.html')).toContain('slot-front-sidebar');

@@ -9,5 +9,5 @@ export function slotMarkup({ name, html, label }: ShownSlot): string {
   const content = `<div class="slot-content">${html}</div>`;
   if (label === undefined) return `<div class="slot slot-${name}">${content}</div>`;
   const shown = escapeMarkup(label);
-  return `<aside class="slot slot-${name} slot-labelled" aria-label="${shown}" data-nosnippet><p class="slot-label">${shown}</p>${content}</aside>`;
+  return `<div class="slot slot-${name} slot-labelled" role="group" aria-label="${shown}" data-nosnippet><p class="slot-label">${shown}</p>${content}</div>`;
 }

@@ -1,28 +1,38 @@
-import { existsSync } from 'node:fs';
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { compareText } from '../../lib/compare.ts';
 import { digestBytes, digestText } from '../../lib/digest.ts';
 import { articleComponents } from '../../markdown/article-components.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from '../content/content-files.ts';
-import { parseBytes } from '../content/entries.ts';
 import { listFiles } from '../list-files.ts';
+import { reachedFrom, readComponentFiles } from './component-graph.ts';
+import { readListed } from './read-listed.ts';
 
 const componentFolder = 'theme/components';
+
+/** The names of the engine's own components: what is compiled for one of the newsroom's is known by its name. */
+const engineNames = new Set(
+  ['components', 'layouts']
+    .flatMap((folder) => listFiles(fileURLToPath(new URL(`../../${folder}`, import.meta.url))))
+    .filter((file) => file.endsWith('.astro'))
+    .map((file) => path.basename(file, '.astro')),
+);
 
 /** A component of the newsroom that its articles in MDX can use. */
 export interface ThemeComponent {
   name: string;
   /** Content-relative, with `/`. */
   file: string;
-  /** The names of the other components that it imports. */
-  uses: string[];
+  /** Its file and those of the components that it imports, which may lie in folders below; the styles of all are its own. */
+  styled: string[];
 }
 
 export interface ThemeComponents {
+  /** Those that articles can name. */
   names: string[];
+  /** Those of them without problems: `dev` shows pages though others have some. */
   files: ThemeComponent[];
   /** Digest of all files in the folder, since components may read any of them; '' if there is no component. */
   digest: string;
@@ -37,24 +47,40 @@ interface ReadComponents {
 export async function readComponents(theme: readonly ContentFile[]): Promise<ReadComponents> {
   const folder = theme.filter(({ file }) => file.startsWith(`${componentFolder}/`));
   const placed = folder.filter(({ file }) => isComponentFile(file));
-  const problems: Problem[] = [];
+  if (folder.length === 0) return { components: { names: [], files: [], digest: '' }, problems: [] };
+  const read = await readComponentFiles(folder);
+  const known = new Map(read.files.map((file) => [file.file, file]));
+  const problems: Problem[] = [...read.problems];
+  const isFaulty = new Set(read.problems.map(({ file }) => file));
+  const names: string[] = [];
   const files: ThemeComponent[] = [];
-  for (const { file, absolute } of placed) {
+  for (const { file } of placed) {
     const name = nameOf(file);
     const fault = findNameFault(name);
     if (fault !== undefined) {
       problems.push({ file, line: 1, message: fault });
       continue;
     }
-    const read = parseBytes(file, await readFile(absolute), (text) => readComponent(file, absolute, text));
-    problems.push(...read.problems);
-    files.push({ name, file, uses: read.uses });
+    names.push(name);
+    const reached = reachedFrom(file, known);
+    if (reached.some((one) => isFaulty.has(one))) continue;
+    files.push({ name, file, styled: reached.filter((one) => one.endsWith('.astro')) });
   }
+  for (const { file } of folder)
+    if (file.endsWith('.astro') && !isComponentFile(file) && engineNames.has(nameOf(file)))
+      problems.push({ file, line: 1, message: messages.componentNameTaken(nameOf(file)) });
   const digests = await Promise.all(
-    folder.map(async ({ file, absolute }) => `${file} ${digestBytes(await readFile(absolute))}`),
+    folder.map(
+      async ({ file, absolute }) => `${file} ${digestBytes((await readListed(absolute)) ?? new Uint8Array())}`,
+    ),
   );
-  const digest = files.length === 0 ? '' : digestText(digests.join('\n'));
-  return { components: { names: files.map(({ name }) => name), files, digest }, problems };
+  const digest = names.length === 0 ? '' : digestText(digests.join('\n'));
+  return { components: { names, files, digest }, problems };
+}
+
+/** Lists the names by which compiled files tell what was made for components: their own, and those of all that they use. */
+export function compiledNames(components: readonly ThemeComponent[]): string[] {
+  return [...new Set(components.flatMap(({ styled }) => styled.map(nameOf)))];
 }
 
 /** Lists the names of a newsroom's components as its folder is now, for `dev`. */
@@ -81,45 +107,5 @@ function isUsable(name: string): boolean {
 
 function findNameFault(name: string): string | undefined {
   if (!/^[A-Z][A-Za-z\d]*$/.test(name)) return messages.notAComponentName(`${name}.astro`);
-  return articleComponents.includes(name) ? messages.componentNameTaken(name) : undefined;
-}
-
-const importing = /(?:^|[\s;}])(?:import|export)\b[^'"`;]{0,500}?['"]([^'"\n]{1,500})['"]/g;
-const importingLater = /\bimport\s*\(\s*['"]([^'"\n]{1,500})['"]/g;
-/** What Astro writes into the page itself, where the content policy refuses it. */
-const inPage = /\s(is:inline|define:vars)\b/g;
-
-function readComponent(file: string, absolute: string, text: string): { uses: string[]; problems: Problem[] } {
-  const uses: string[] = [];
-  const told: { index: number; message: string }[] = [];
-  for (const { 1: specifier = '', 0: whole, index } of importsIn(text)) {
-    const at = index + whole.lastIndexOf(specifier);
-    const target = path.resolve(path.dirname(absolute), specifier);
-    const isInside = specifier.startsWith('.') && target.startsWith(path.dirname(absolute) + path.sep);
-    if (specifier.startsWith('astro:') || specifier === 'astro/types') continue;
-    if (!isInside) told.push({ index: at, message: messages.componentImport(specifier) });
-    else if (!existsSync(target)) told.push({ index: at, message: messages.componentImportMissing(specifier) });
-    else if (isComponentFile(`${componentFolder}/${path.relative(path.dirname(absolute), target)}`))
-      uses.push(nameOf(target));
-  }
-  for (const { 1: directive = '', index } of text.matchAll(inPage))
-    told.push({ index: index + 1, message: messages.componentInline(directive) });
-  return { uses, problems: told.map(({ index, message }) => ({ file, ...placeOf(text, index), message })) };
-}
-
-/** Finds the imports of the frontmatter and of scripts, not those in the text that readers see. */
-function importsIn(text: string): RegExpExecArray[] {
-  const [, frontmatter = ''] = /^\s*---\r?\n(.*?)\r?\n---/s.exec(text) ?? [];
-  const start = text.indexOf(frontmatter);
-  const found = [...frontmatter.matchAll(importing), ...frontmatter.matchAll(importingLater)];
-  return found.map((match) => Object.assign(match, { index: match.index + start }));
-}
-
-function placeOf(text: string, index: number): Pick<Problem, 'line' | 'column' | 'source'> {
-  const before = text.slice(0, index).split('\n');
-  return {
-    line: before.length,
-    column: (before.at(-1) ?? '').length + 1,
-    source: text.split('\n')[before.length - 1] ?? '',
-  };
+  return articleComponents.includes(name) || engineNames.has(name) ? messages.componentNameTaken(name) : undefined;
 }

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
@@ -7,6 +6,7 @@ import { type ParsedSlot, parseSlot } from '../../schema/slot-html.ts';
 import { parseSlots, type SlotName, type SlotSettings, slotFolder, slotNames, slotsFile } from '../../schema/slots.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import { parseBytes } from '../content/entries.ts';
+import { readListed } from './read-listed.ts';
 
 /** A place of the pages that the newsroom fills with HTML of its own. */
 export interface Slot extends Omit<ParsedSlot, 'problems'> {
@@ -30,7 +30,7 @@ export async function readSlots(
   const named = files.map((file) => ({ ...file, name: path.posix.basename(file.file, '.html') }));
   const filled = slotNames.filter((name) => named.some((file) => file.name === name));
   const settingsFile = theme.find(({ file }) => file === slotsFile);
-  const bytes = settingsFile ? await readFile(settingsFile.absolute) : Buffer.from('');
+  const bytes = (settingsFile && (await readListed(settingsFile.absolute))) ?? Buffer.from('');
   const { settings, problems } = parseBytes(slotsFile, bytes, (text) => parseSlots(text, filled, sections));
   const isSettled = problems.length === 0;
   const slots: Slot[] = [];
@@ -38,7 +38,9 @@ export async function readSlots(
     const { absolute, file } = named.find((one) => one.name === name) as ContentFile;
     // Without what a faulty file declares, every origin would be told as undeclared.
     const origins = isSettled ? settings[name].origins : undefined;
-    const read = parseBytes(file, await readFile(absolute), (text) => parseSlot(name, text, origins, siteUrl));
+    const written = await readListed(absolute);
+    if (written === undefined) continue;
+    const read = parseBytes(file, written, (text) => parseSlot(name, text, origins, siteUrl));
     problems.push(...read.problems);
     const { problems: own, ...parsed } = read;
     if (own.length === 0 && parsed.pieces.join('').trim() !== '')

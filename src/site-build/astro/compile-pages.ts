@@ -8,6 +8,7 @@ import { handToAstro } from '../../library/astro-handover.ts';
 import type { CompiledContent } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
+import { compiledNames } from '../../library/theme/components.ts';
 import { astroOptions } from './astro-options.ts';
 
 export interface CompilationTask {
@@ -36,7 +37,7 @@ export async function compilePages({ environment, directory, compiledContent }: 
     integrations: [...(options.integrations ?? []), compileOnly(directory)],
   });
   const bundle = path.join(directory, 'bundle');
-  const names = compiledContent.components.map(({ name }) => name);
+  const names = compiledNames(compiledContent.components);
   await shortenScopes(bundle, path.join(directory, 'client'), names);
   const entryFile = (await readdir(bundle)).find((name) => name.startsWith('prerender-entry'));
   if (entryFile === undefined) throw new Error('Astro made no entry to the bundle of pages.');

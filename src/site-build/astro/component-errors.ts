@@ -3,6 +3,8 @@ import { SourceMap } from 'node:module';
 import path from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { ContentError } from '../../library/content/content-error.ts';
+import { realPath } from '../../library/directories.ts';
+import { messages } from '../../schema/messages.ts';
 import { commandStrings } from '../../strings/commands.ts';
 
 const folder = 'theme/components';
@@ -17,16 +19,28 @@ interface PlacedError {
   stack?: string;
 }
 
+const refused = /The newsroom's (theme\/components\/.+) may not import (.+)\./;
+
+/** Makes the error of an import that the newsroom's components may not have; only its message leaves the compiling process. */
+export function refuseImport(specifier: string, importer: string): Error {
+  const file = importer.replace(/\?.*/s, '').slice(importer.lastIndexOf(`/${folder}/`) + 1);
+  return new Error(`The newsroom's ${file} may not import ${specifier}.`);
+}
+
 /** Describes why a component of the newsroom could not be compiled; undefined if something else went wrong. */
 export function describeCompilation(error: PlacedError, contentDirectory: string): ContentError | undefined {
-  const named = [error.loc?.file, error.id, ...(error.message?.match(/[^\s'"()[\]]+\.astro/g) ?? [])];
-  const file = named
-    .flatMap((name) => (name === undefined ? [] : path.relative(contentDirectory, name.replace(/\?.*/s, ''))))
-    .map((name) => name.split(path.sep).join('/'))
-    .find((name) => name.startsWith(`${folder}/`));
+  const { message = '' } = error;
+  const [, importer, specifier] = refused.exec(message) ?? [];
+  if (importer !== undefined && specifier !== undefined)
+    return new ContentError([{ file: importer, line: 1, message: messages.componentImport(specifier) }]);
+  const named = [error.loc?.file, error.id, message].flatMap((text) => text?.replaceAll('\\', '/') ?? []);
+  const roots = [contentDirectory, realPath(contentDirectory)].map((root) => `${root.replaceAll('\\', '/')}/`);
+  const found = named.flatMap((text) => roots.flatMap((root) => text.split(`${root}${folder}/`).slice(1)));
+  const [file] = found.flatMap((rest) => /^[^\s?:"'()[\]]+/.exec(rest)?.[0] ?? []);
   if (file === undefined) return undefined;
-  const line = error.loc?.line ?? lineIn(error.message ?? '', file);
-  return new ContentError([{ file, line, message: commandStrings.build.componentFailed(reasonOf(error)) }]);
+  const line = error.loc?.line ?? lineIn(message, file);
+  const told = commandStrings.build.componentFailed(reasonOf(error));
+  return new ContentError([{ file: `${folder}/${file}`, line, message: told }]);
 }
 
 /** Throws the error of a page; as a problem of the newsroom's component if that one has thrown it. */

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { ViteDevServer } from 'vite';
+import type { Connect, ViteDevServer } from 'vite';
 import { assetFolder, fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { handToAstro } from '../../library/astro-handover.ts';
@@ -84,6 +84,20 @@ function reloadOnChange(server: ViteDevServer, environment: Environment, shown: 
   });
 }
 
+/** Adds middleware whose errors become those of the request, not of the whole server. */
+function use(
+  server: ViteDevServer,
+  respond: (...request: Parameters<Connect.NextHandleFunction>) => Promise<void>,
+): void {
+  server.middlewares.use((request, response, next) => {
+    respond(request, response, next).catch(next);
+  });
+}
+
+function isFile(name: string): boolean {
+  return statSync(name, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
 /**
  * Responds to requests for `/<folder>/<name>` with the result of `read`; if it is undefined, passes them to other
  * middleware.
@@ -94,7 +108,7 @@ function serveFolder(
   read: (name: string) => Promise<{ bytes: Uint8Array; type: string } | undefined>,
 ): void {
   const prefix = `/${folder}/`;
-  server.middlewares.use(async (request, response, next) => {
+  use(server, async (request, response, next) => {
     const name = request.url?.startsWith(prefix) ? request.url.slice(prefix.length) : '';
     const found = name === '' ? undefined : await read(decodeURIComponent(name));
     if (!found) return next();
@@ -105,11 +119,11 @@ function serveFolder(
 
 /** Serves the icons of the newsroom and the engine's files; Vite serves the newsroom's own, which go before them. */
 function servePublicFiles(server: ViteDevServer): void {
-  server.middlewares.use(async (request, response, next) => {
+  use(server, async (request, response, next) => {
     const environment = currentEnvironment();
     const name = decodeName(request.url?.replace(/[?#].*/, '') ?? '').slice(1);
-    const isOurs = isIconPath(name) || existsSync(path.join(environment.publicDirectory, name));
-    if (!isOurs || existsSync(path.join(newsroomPublicDirectory(environment), name))) return next();
+    const isOurs = isIconPath(name) || isFile(path.join(environment.publicDirectory, name));
+    if (!isOurs || isFile(path.join(newsroomPublicDirectory(environment), name))) return next();
     const library = readableLibrary(await openLibrary(environment));
     const output = planPublicFiles(library, environment).findLast((candidate) => candidate.path === name);
     if (!output) return next();

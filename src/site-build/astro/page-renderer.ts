@@ -12,6 +12,7 @@ import { bodySettingsKey } from '../../library/content/bodies.ts';
 import { compiledContentOf } from '../../library/content/compiled-content.ts';
 import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
+import { compiledNames } from '../../library/theme/components.ts';
 import type { Library } from '../../library/types.ts';
 import { basePath, hrefTo } from '../../model/urls.ts';
 import { type CompilationTask, isOfComponent } from './compile-pages.ts';
@@ -78,7 +79,7 @@ export async function openRenderer(
   resolvePackagesFrom(engineDirectory, renderersDirectory);
   const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
   const clientDirectory = path.join(directory, 'client');
-  const { names } = library.components;
+  const names = compiledNames(library.components.files);
   // The keys of pages in MDX have the digest of the newsroom's components.
   const clientFiles = listFiles(clientDirectory).filter((file) => !isOfComponent(file, names));
   return {

@@ -24,9 +24,14 @@ export async function problemsOfPage(page: string, library: Library, readText: R
   return library.problems.filter(({ file }) => own.has(file));
 }
 
-/** The settings lie beside the folders of the content: `site.yaml`, `style.yaml`. */
+/** The settings lie beside the folders of the content: `site.yaml`, `style.yaml`. Every page shows the theme too. */
 function isSetting(file: string): boolean {
-  return !file.includes('/');
+  return !file.includes('/') || (file.startsWith('theme/') && !isOfComponents(file));
+}
+
+/** Only articles in MDX use the newsroom's components. */
+function isOfComponents(file: string): boolean {
+  return file.startsWith('theme/components/');
 }
 
 function unreadBy(page: string, library: Library): string[] {
@@ -40,6 +45,8 @@ async function isAt(page: string, file: string, library: Library, readText: Read
   if (file.startsWith('authors/')) return page.startsWith(authorPath(name));
   if (file.startsWith('categories/')) return page.startsWith(categoryPath(name));
   if (file.startsWith('pages/')) return page === standalonePath(name);
+  if (isOfComponents(file))
+    return library.articles.some((one) => one.file.endsWith('.mdx') && articlePath(one, library.site) === page);
   if (!file.startsWith('articles/')) return false;
   const article = library.articles.find((one) => one.file === file);
   if (article !== undefined) return [articlePath(article, library.site), shortPath(article.id)].includes(page);

@@ -20,6 +20,7 @@ export interface ShownProblems {
 }
 
 const words = commandStrings.dev;
+const pageType = 'text/html; charset=utf-8';
 
 export function showProblems(): ShownProblems {
   let reading: Promise<Library> | undefined;
@@ -43,6 +44,7 @@ export function showProblems(): ShownProblems {
     async handle(request, response, next) {
       const page = pageOf(request);
       if (page === undefined) return next();
+      nameCharset(response);
       try {
         const library = await read();
         if (library.problems.length === 0) return next();
@@ -76,8 +78,19 @@ function pageOf({ method, url = '' }: IncomingMessage): string | undefined {
 }
 
 function respond(response: ServerResponse, html: string): void {
-  response.writeHead(500, { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' });
+  response.writeHead(500, { 'content-type': pageType, 'cache-control': 'no-store' });
   response.end(html);
+}
+
+/** Names the encoding of pages, which Astro leaves out where it answers that a page could not be rendered. */
+function nameCharset(response: ServerResponse): void {
+  const writeHead = response.writeHead.bind(response);
+  response.writeHead = ((status: number, ...given: unknown[]) => {
+    const [headers] = given as [OutgoingHttpHeaders | undefined];
+    for (const name of ['content-type', 'Content-Type']) if (headers?.[name] === 'text/html') headers[name] = pageType;
+    if (response.getHeader('content-type') === 'text/html') response.setHeader('content-type', pageType);
+    return writeHead(status, ...(given as [OutgoingHttpHeaders]));
+  }) as typeof response.writeHead;
 }
 
 /** Sends more HTML after a page; responses of other types stay as they are. */

@@ -1,9 +1,13 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
-import type { Plugin } from 'vite';
+import { normalizePath, type Plugin } from 'vite';
+import { basePathOf } from '../../lib/base-path.ts';
+import { realPath } from '../../library/directories.ts';
 import type { Environment } from '../../library/environment.ts';
 import type { ThemeComponent } from '../../library/theme/components.ts';
+import { refuseImport } from './component-errors.ts';
+import { placeComponentPaths } from './component-paths.ts';
 import { readCompiledContent } from './read-compiled-content.ts';
 
 const name = 'virtual:theme-components';
@@ -18,17 +22,39 @@ const sheetUrl = /\?url&(?=astro&type=style)/;
  * the articles that use it link to: Astro would link them on every article.
  */
 export function themeComponents(environment: Environment): AstroIntegration {
-  const folder = path.join(environment.contentDirectory, 'theme', 'components') + path.sep;
+  // As Vite names files: without symbolic links, and with `/`.
+  const content = normalizePath(realPath(environment.contentDirectory));
+  const folder = `${normalizePath(realPath(path.join(content, 'theme', 'components')))}/`;
   const provider: Plugin = {
     name: 'warraq:theme-components',
     // The maps tell at which line a component throws.
     configEnvironment: (name) =>
       name === 'prerender' && existsSync(folder) ? { build: { sourcemap: true } } : undefined,
-    resolveId: (id) => (id === name ? resolved : undefined),
+    resolveId: {
+      order: 'pre',
+      handler: (id, importer) => {
+        if (id === name) return resolved;
+        if (importer?.startsWith(folder) && !isImportable(id, importer, folder)) throw refuseImport(id, importer);
+        return undefined;
+      },
+    },
     load: async (id) => {
       if (id !== resolved) return undefined;
       const { components } = await readCompiledContent(environment);
-      return writeModule(components, environment.contentDirectory);
+      return writeModule(components, content);
+    },
+  };
+  const paths: Plugin = {
+    name: 'warraq:theme-component-paths',
+    transform: {
+      // Before Astro compiles it.
+      order: 'pre',
+      handler: async (code, id) => {
+        if (!id.startsWith(folder) || !id.endsWith('.astro')) return undefined;
+        const { settings } = await readCompiledContent(environment);
+        const base = basePathOf(settings.url);
+        return base === '' ? undefined : { code: placeComponentPaths(code, base), map: null };
+      },
     },
   };
   const modules: Plugin = {
@@ -41,7 +67,7 @@ export function themeComponents(environment: Environment): AstroIntegration {
     },
     transform(code, id) {
       if (!id.startsWith(folder) || !id.endsWith('.astro')) return undefined;
-      const file = path.relative(environment.contentDirectory, id).split(path.sep).join('/');
+      const file = `theme/components/${id.slice(folder.length)}`;
       const blamed = blameInCode(code, file);
       return { code: this.environment.mode === 'build' ? exportSheets(blamed) : blamed, map: null };
     },
@@ -50,10 +76,17 @@ export function themeComponents(environment: Environment): AstroIntegration {
     name: provider.name,
     hooks: {
       'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [provider, modules] } });
+        updateConfig({ vite: { plugins: [provider, paths, modules] } });
       },
     },
   };
+}
+
+/** Whether a component may import this: a file of its folder, or what Astro writes into compiled components. */
+function isImportable(id: string, importer: string, folder: string): boolean {
+  if (/^(?:astro[:/]|virtual:|vite\/|\0)/.test(id)) return true;
+  const target = id.startsWith('.') ? path.posix.join(path.posix.dirname(importer), id) : id;
+  return target.startsWith(folder) || (target.startsWith('/') && !existsSync(target.replace(/[?#].*$/s, '')));
 }
 
 /** Wraps the component of a module, so that what it throws names its file. */
@@ -82,14 +115,15 @@ function loadSheetUrl(transformed: string): string {
 }
 
 function writeModule(components: readonly ThemeComponent[], contentDirectory: string): string {
-  const imports = components.map(({ file }, index) => {
-    return `import * as module${index} from ${JSON.stringify(path.join(contentDirectory, file))};`;
+  const files = [...new Set(components.flatMap(({ styled }) => styled))];
+  const imports = files.map((file, index) => {
+    return `import * as module${index} from ${JSON.stringify(normalizePath(path.join(contentDirectory, file)))};`;
   });
-  const members = components.map(({ name: component }, index) => {
-    return `  ${component}: module${index}.default,`;
+  const members = components.map(({ name: component, file }) => {
+    return `  ${component}: module${files.indexOf(file)}.default,`;
   });
-  const sheets = components.map(({ name: component }) => {
-    const used = [...usedBy(component, components)].map((index) => `...(module${index}.sheets ?? [])`);
+  const sheets = components.map(({ name: component, styled }) => {
+    const used = styled.map((file) => `...(module${files.indexOf(file)}.sheets ?? [])`);
     return `  ${component}: [${used.join(', ')}],`;
   });
   return [
@@ -97,15 +131,6 @@ function writeModule(components: readonly ThemeComponent[], contentDirectory: st
     `export const themeComponents = {\n${members.join('\n')}\n};`,
     `export const themeSheets = {\n${sheets.join('\n')}\n};\n`,
   ].join('\n');
-}
-
-/** Returns the indices of a component and of all that it uses. */
-function usedBy(component: string, components: readonly ThemeComponent[], found = new Set<number>()): Set<number> {
-  const index = components.findIndex(({ name: other }) => other === component);
-  if (index === -1 || found.has(index)) return found;
-  found.add(index);
-  for (const used of components[index]?.uses ?? []) usedBy(used, components, found);
-  return found;
 }
 
 /** Adds the component's file to what it throws, so that the build can say where. */

@@ -1,4 +1,7 @@
+import type { Root } from 'hast';
+import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
+import { rehypeBasePath } from '../../../src/markdown/base-path.ts';
 import { html, render } from './render.ts';
 
 const siteUrl = 'https://host.example/news';
@@ -30,4 +33,15 @@ test.each([
 test('references keep the paths that the author wrote', async () => {
   const { references } = await render('[خبر](/k7q3m/) و[آخر](https://host.example/other/)', { siteUrl });
   expect(references.map(({ url }) => url)).toEqual(['/k7q3m/']);
+});
+
+test.each<[name: string, placed: string[]]>([
+  ['Score', ['url', 'href', 'src', 'poster', 'image']],
+  ['Video', ['url']],
+])('of the attributes of %s, those that are URLs get the path', (name, placed) => {
+  const names = ['url', 'href', 'src', 'poster', 'image', 'title'];
+  const attributes = names.map((attribute) => ({ type: 'mdxJsxAttribute', name: attribute, value: '/x/' }));
+  const tree = { type: 'root', children: [{ type: 'mdxJsxFlowElement', name, attributes, children: [] }] };
+  rehypeBasePath()(tree as unknown as Root, new VFile({ data: { renderContext: { siteUrl } as never } }));
+  expect(attributes.filter(({ value }) => value === '/news/x/').map((attribute) => attribute.name)).toEqual(placed);
 });

@@ -76,7 +76,14 @@ describe('comments and embeds add only the origins that they use', () => {
 });
 
 describe('slots', () => {
-  const none: SlotParts = { scripts: [], styles: [], styleAttributes: [], hasScripts: false, origins: {} };
+  const none: SlotParts = {
+    scripts: [],
+    styles: [],
+    styleAttributes: [],
+    hasScripts: false,
+    hasOwnFrames: false,
+    origins: {},
+  };
   const { 'require-trusted-types-for': _require, 'trusted-types': _types, ...untyped } = policyOf();
 
   it('add the origins that they declare, each once', () => {
@@ -103,6 +110,10 @@ describe('slots', () => {
       'script-src': `${policyOf()['script-src']} ${hashOf('a()')}`,
       'style-src': `${policyOf()['style-src']} ${hashOf('a{}')} 'unsafe-hashes' ${hashOf('color:red')}`,
     });
+  });
+
+  it('may have pages of the site in frames', () => {
+    expect(policyOf({ slots: { ...none, hasOwnFrames: true } })).toEqual({ ...policyOf(), 'frame-src': "'self'" });
   });
 
   it('with scripts end the rule that only Trusted Types become HTML', () => {

@@ -56,6 +56,14 @@ test('what begins with the root of the site gets the base path', () => {
   expect(footer?.html).toBe('<a href="/news/about/">نص</a>');
 });
 
+test('the policy has the hashes of styles as browsers read them, with the base path', () => {
+  const written = '<style>a{b:url(/a.png)}</style><p style="b:url(&quot;/a.png&quot;)">نص</p>';
+  const whole = withFiles({ footer: written }, '', 'https://a.example/news');
+  expect(slotsOf(whole, { kind: 'front' }).footer?.html).toBe(written.replaceAll('/a.png', '/news/a.png'));
+  const { styles, styleAttributes } = partsOfSlots(whole);
+  expect([styles, styleAttributes]).toEqual([['a{b:url(/news/a.png)}'], ['b:url("/news/a.png")']]);
+});
+
 test('the policy allows the style that keeps the room of a slot', () => {
   const whole = withFiles({ footer: '<p>نص</p>' }, 'footer:\n  height: { phone: 100, desktop: 90 }');
   const style =

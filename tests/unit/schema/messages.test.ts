@@ -815,6 +815,23 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     slot('footer', '<a href="javascript:go()">نص</a>'),
     'قيمة «href» برنامج يبدأ بـ javascript:، والمتصفح يمنعه في صفحات الموقع. اكتب رابطًا، أو <script> فيه addEventListener.',
   ],
+  slotInlineUrl: [
+    slot('footer', '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" alt="">'),
+    'في «src» ملف مكتوب في عنوانه (data:)، والمتصفح يمنعه في صفحات الموقع. احفظ الملف في public، واكتب مساره.',
+  ],
+  slotInnerProgram: [
+    slot('footer', '<iframe srcdoc="<script>go()</script>" title="نص"></iframe>'),
+    'في srcdoc برنامج أو أنماط، والمتصفح يمنعها في صفحات الموقع. احفظ الصفحة في public، واكتب مسارها في src.',
+  ],
+  slotNested: [
+    slot('footer', '<form><form><input></form></form>'),
+    'الوسم <form> داخل <form> آخر، والمتصفح لا يقرأ ذلك. أغلق الأول بـ </form> قبله.',
+  ],
+  slotOutsideTable: [slot('footer', '<tr></tr>'), 'الوسم <tr> خارج جدول، فيحذفه المتصفح. ضعه داخل <table>.'],
+  slotOverride: [
+    slot('footer', '<p>نص \u202eنص</p>'),
+    'في هذا الموضع محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.',
+  ],
   notAComponentName: [
     component('weather-map', ''),
     'اسم الملف «weather-map.astro» لا يصلح اسم مكوّن. ابدأه بحرف لاتيني كبير، واجعل ما بعده حروفًا لاتينية وأرقامًا، مثل WeatherMap.astro.',
@@ -830,6 +847,25 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   componentImportMissing: [
     component('Chart', "import data from './data.json';"),
     'المكوّن يستورد «./data.json»، ولا ملف هناك. راجع الاسم، أو ضع الملف في theme/components.',
+  ],
+  componentImportPattern: [
+    component('Chart', "const all = import.meta.glob('../../**/*.yaml', { eager: true });"),
+    'المكوّن يستورد ملفات بـ import.meta.glob، وقد يبلغ به ما ليس في theme/components. استورد كل ملف باسمه، مثل ./data.json.',
+  ],
+  componentCircle: [
+    {
+      ...component('Chart', "import Box from './Box.astro';"),
+      'theme/components/Box.astro': "---\nimport Chart from './Chart.astro';\n---\n<Chart />",
+    },
+    'المكوّن يعود إلى نفسه: Box.astro، ثم Chart.astro، ثم Box.astro، فلا ينتهي عرضه. احذف هذا الاستيراد.',
+  ],
+  componentData: [
+    { ...component('Chart', "import data from './data.json';"), 'theme/components/data.json': '{ "a": 1,, }' },
+    'لا يُقرأ هذا الملف بصيغة JSON، وأحد المكوّنات يستورده. راجع ما قبل هذا الموضع من فواصل وأقواس.',
+  ],
+  componentSyntax: [
+    component('Chart', 'const a = ;'),
+    'لا يقرأ Astro المكوّن من هذا الموضع. راجع ما فيه وما قبله من وسوم وأقواس.',
   ],
   componentInline: [
     { ...smallestSite, 'theme/components/Chart.astro': '<script is:inline>let a;</script>' },

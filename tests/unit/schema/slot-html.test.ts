@@ -15,6 +15,10 @@ describe('HTML that cannot break a page is accepted', () => {
     '<ul><li>أ<li>ب</ul>',
     '<table><tr><td>أ<tr><td>ب</table>',
     '<img src="/a.png" alt=""><br><hr/>',
+    '<p>أ<div>ب</div>',
+    '<p><button><span>أ</span></button></p>',
+    '<a href="data:text/plain,a">أ</a>',
+    '<iframe srcdoc="<p>أ</p>"></iframe>',
     '<svg viewBox="0 0 1 1"><title>رسم</title><path d="M0"/></svg>',
     '<script>let a = "<div>" + "</p>";</script>',
     '<style>a > b {}</style>',
@@ -53,6 +57,13 @@ describe('what would break the page is told with its line and column', () => {
     ['<button onclick="a()" onfocus="b()">نص</button>', ['1:1', '1:1']],
     ['<a href=" javascript:a()">نص</a>', ['1:10']],
     ['<embed src="/a">', ['1:1']],
+    ['<tr><td>أ</td></tr>', ['1:1', '1:5']],
+    ['<p>\n<div>أ</div></p>', ['2:13']],
+    ['<form>\n<form></form></form>', ['2:1']],
+    ['<p>أ\u202eب</p>', ['1:5']],
+    ['<img src="data:image/gif;base64,a" alt="">', ['1:11']],
+    ['<p style="background:url(data:a)">أ</p><style>a{b:url("blob:a")}</style>', ['1:11', '1:51']],
+    ['<iframe srcdoc="<script>a()</script>"></iframe>', ['1:17']],
   ])('%s', (html, places) => {
     expect(placesOf(html)).toEqual(places);
   });
@@ -83,6 +94,7 @@ describe('an origin that is used without being declared is told once', () => {
       'frames: [https://*.ads.example, https://ads.example]',
       { frames: ['https://*.ads.example'] },
     ],
+    [`<a href="/" ping="/own ${other}/p">نص</a>`, `connect: [${other}]`],
     [`<script src="${siteUrl}/a.js"></script>`, undefined],
     ['<p>نص</p>', undefined, { scripts: [other] }],
   ])('%s', (html, line, origins) => {
@@ -106,7 +118,27 @@ test('the scripts and the styles that a policy has to allow are those that brows
     '<script>a()\r\n</script><script type="application/json">{}</script><script type="module">b()</script><style>a{}</style><p style="color:red">نص</p>',
   );
   expect(inline).toEqual({ scripts: ['a()\n', 'b()'], styles: ['a{}'], styleAttributes: ['color:red'] });
+  for (const script of ['type="text/jscript"', 'language="JavaScript1.2"', "type='Text/LiveScript '"])
+    expect(parse(`<script ${script}>a()</script>`).inline.scripts).toEqual(['a()']);
   expect([hasScripts, parse('<script type="application/json">{}</script>').hasScripts]).toEqual([true, false]);
+});
+
+test('URLs in styles and drawings begin with the root of the site too', () => {
+  const html =
+    '<style>a{b:url(/a.png) url("/b.png") url(//c.example/d)}</style><p style="b:url(&quot;/e.png&quot;)"><svg><use xlink:href="/f.svg#a"/></svg></p>';
+  const { pieces, links } = parse(html);
+  expect(pieces.join('')).toBe(html);
+  const rooted = ['/a.png', '/b.png', '/e.png', '/f.svg'];
+  expect(pieces.slice(1).map((piece) => piece.slice(0, 6))).toEqual(rooted);
+  expect(links.map(({ url }) => url.slice(0, 6)).sort()).toEqual(rooted);
+});
+
+test.each<[html: string, hasOwnFrames: boolean]>([
+  ['<iframe src="/widgets/a/"></iframe>', true],
+  [`<iframe src="${siteUrl}/widgets/a/"></iframe>`, true],
+  ['<iframe src="https://other.example/"></iframe><iframe srcdoc="a"></iframe><a href="/">نص</a>', false],
+])('%s opens a page of the site in a frame: %j', (html, hasOwnFrames) => {
+  expect(parse(html).hasOwnFrames).toBe(hasOwnFrames);
 });
 
 test('links are listed with their places', () => {
@@ -122,6 +154,9 @@ test('a hostile file is read in a moment', () => {
     '</b>'.repeat(24_000),
     `${'<b>'.repeat(15_000)}${'</i>'.repeat(12_000)}`,
     `${'<!--'.repeat(24_000)}<p>`,
+    '<tr>'.repeat(24_000),
+    '<a><p>'.repeat(16_000),
+    Array.from({ length: 4000 }, (_, index) => `<script src=//${index}></script>`).join(''),
   ];
   for (const text of texts) expect(parse(text).problems).not.toEqual([]);
 });

@@ -34,7 +34,7 @@ describe('slots.yaml', () => {
     ],
     ['footer:\n  sections: [abroad, world]\n', 'footer', { ...defaults, pages: ['all'], sections: ['world'] }],
     [
-      'head:\n  except-sections: [world]\n  origins:\n    scripts: https://A.example/\n    connect: [https://*.b.example:8443, wss://c.example]',
+      'head:\n  except-sections: [world]\n  origins:\n    scripts: https://A.example/\n    connect: [https://*.b.example:8443, wss://c.example:443]',
       'head',
       {
         ...defaults,
@@ -64,6 +64,15 @@ describe('slots.yaml', () => {
       '«a.example/x.js» ليس اسم موقع يُسمح به. اكتبه هكذا: https://ads.example، أو https://*.ads.example لما تحته من نطاقات.',
       '    scripts: https://a.example',
     ],
+    [
+      'footer:\n  origins:\n    scripts: https://a.example:99999',
+      '«https://a.example:99999» ليس اسم موقع يُسمح به. اكتبه هكذا: https://ads.example، أو https://*.ads.example لما تحته من نطاقات.',
+    ],
+    [
+      'footer:\n  origins:\n    scripts: https://*.com',
+      '«https://*.com» ليس اسم موقع يُسمح به. اكتبه هكذا: https://ads.example، أو https://*.ads.example لما تحته من نطاقات.',
+    ],
+    [`footer:\n  label: ${'إعلان'.repeat(13)}`, 'قيمة «label» من 65 محرفًا، ولا يتسع مكانها لأكثر من 60. اختصرها.'],
   ])('%j is told', (content, told, corrected) => {
     const [problem, ...others] = parse(content).problems;
     expect(others).toEqual([]);

@@ -6,14 +6,20 @@ import { problemsOfPage } from '../../../../src/site-build/astro/problem-pages.t
 import { article, library, site } from '../../../support/library.ts';
 
 const problem = (file: string): Problem => ({ file, line: 3, message: 'خطأ.' });
-const known = library([article(1), article(2, { authors: ['nobody'] })], {
-  authors: [{ id: 'salma', name: 'سلمى', image: 'salma.jpg', links: [] }],
-  categories: [{ id: 'world', name: 'العالم' }],
-});
+const known = library(
+  [article(1), article(2, { authors: ['nobody'] }), article(3, { file: 'articles/third.mdx', authors: ['nobody'] })],
+  {
+    authors: [{ id: 'salma', name: 'سلمى', image: 'salma.jpg', links: [] }],
+    categories: [{ id: 'world', name: 'العالم' }],
+  },
+);
 
 it.each<[file: string, page: string]>([
   ['site.yaml', '/anything/'],
   ['style.yaml', '/'],
+  ['theme/site.css', '/'],
+  ['theme/slots/footer.html', '/a0001/'],
+  ['theme/components/Chart.astro', '/a0003/'],
   ['articles/2026/01/a0001.md', '/a0001/'],
   ['articles/unread.md', '/k7q3m/'],
   ['pages/about.md', '/about/'],
@@ -34,6 +40,7 @@ it.each<[file: string, page: string]>([
   ['authors/salma.yaml', '/a0001/'],
   ['categories/world.yaml', '/a/salma/'],
   ['comments/a0001.json', '/a0001/'],
+  ['theme/components/Chart.astro', '/a0001/'],
 ])('a problem in %s is not shown at %s', async (file, page) => {
   expect(await problemsOfPage(page, { ...known, problems: [problem(file)] }, async () => undefined)).toEqual([]);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { insertBetweenParagraphs } from '../../../src/lib/between-paragraphs.ts';
+import { insertBetweenParagraphs } from '../../../../src/components/article/between-paragraphs.ts';
 
 test.each<[body: string, count: number, result: string]>([
   ['<p>أ</p><p>ب</p><p>ج</p>', 1, '<p>أ</p>*<p>ب</p><p>ج</p>'],
@@ -20,7 +20,17 @@ test.each<[body: string, count: number, result: string]>([
     '<figure><img src="a"/></figure><p dir="ltr">أ</p>*<p class="b">ب</p>',
   ],
   ['<p>أ</p><pre>ب</pre><p>ج</p>', 1, '<p>أ</p><pre>ب</pre><p>ج</p>'],
+  ['<!-- <div> --><p>أ</p><p>ب</p>', 1, '<!-- <div> --><p>أ</p>*<p>ب</p>'],
+  ['<ul><li>أ<li>ب</ul><p>ج</p><p>د</p>', 1, '<ul><li>أ<li>ب</ul><p>ج</p>*<p>د</p>'],
+  ['<p>أ<p>ب</p><p>ج</p>', 1, '<p>أ*<p>ب</p><p>ج</p>'],
+  ['<p>أ</p><svg><path d="M0"/></svg><p>ب</p><p>ج</p>', 1, '<p>أ</p><svg><path d="M0"/></svg><p>ب</p>*<p>ج</p>'],
+  ['<p>أ</p></div><p>ب</p><p>ج</p>', 2, '<p>أ</p></div><p>ب</p>*<p>ج</p>'],
   ['', 1, ''],
 ])('%s after %d', (body, count, result) => {
   expect(insertBetweenParagraphs(body, '*', count)).toBe(result);
+});
+
+test('hostile HTML is read in a moment', () => {
+  for (const part of ['<a ', '<a "', '<!--', '</', '<p>', '<div>', '<script>'])
+    expect(insertBetweenParagraphs(part.repeat(30_000), '*', 50_000)).toBe(part.repeat(30_000));
 });
