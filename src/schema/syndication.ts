@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
-
 import { messages } from './messages.ts';
 import { anyListOf, commaAndSpace, type Fault, link, oneOf, scalar, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
