@@ -1,6 +1,7 @@
+import { voidElements } from './void-elements.ts';
+
 const tag = /<(\/?)([a-z][a-z\d-]*)(?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-/** Elements without an end tag. */
-const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const empty = new Set(voidElements);
 const followingParagraph = /\s*<p[\s>]/iy;
 
 /**

@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
+import { voidElements } from '../lib/void-elements.ts';
 
 /** An attribute of a tag; `start` and `end` are the place of its value in the text. */
 export interface SlotAttribute {
@@ -41,8 +42,7 @@ export interface SlotMarkup {
 const endsByItself = new Set('dd dt li optgroup option p rp rt tbody td tfoot th thead tr colgroup'.split(' '));
 /** Elements that a page has once, and which the engine writes. */
 const ofPage = new Set(['html', 'head', 'body', 'base', 'title', 'frameset', 'plaintext']);
-/** Elements without an end tag. */
-const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const empty = new Set(voidElements);
 /** Elements with a syntax of their own, in which a tag may end itself. */
 const foreign = new Set(['svg', 'math']);
 
