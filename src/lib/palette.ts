@@ -53,7 +53,7 @@ export const leastContrast = { text: 4.5, rule: 3 };
 
 /** The backgrounds on which ink and accent are read: the page, boxes, fields, and marked words. */
 const grounds = ['paper', 'sheet', 'field', 'accent-wash'] as const;
-export type Ground = (typeof grounds)[number];
+type Ground = (typeof grounds)[number];
 
 /**
  * Derives the colours of a theme. A token that depends on no chosen colour keeps its value in src/styles/tokens.css.

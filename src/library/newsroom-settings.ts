@@ -3,7 +3,7 @@ import path from 'node:path';
 import { manifestFile, newsroomFile, type ParsedNewsroom, parseManifest, parseNewsroom } from '../schema/newsroom.ts';
 
 /** The settings of a newsroom; `isTwice` if both of their places have some, of which those of `warraq.yaml` are read. */
-export interface ReadNewsroom extends ParsedNewsroom {
+interface ReadNewsroom extends ParsedNewsroom {
   isTwice: boolean;
 }
 

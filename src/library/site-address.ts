@@ -1,7 +1,7 @@
 import { readUrl } from '../schema/values.ts';
 
 /** The address that a site is built for in the place of `url` in `site.yaml`. */
-export interface SiteAddress {
+interface SiteAddress {
   /** Like `Site.url`: no trailing slash. */
   url: string;
   /** The variable that names it. */

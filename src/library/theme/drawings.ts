@@ -8,7 +8,7 @@ import { measureImage } from '../images/image-encoding.ts';
 import { explainRefusal } from '../images/images.ts';
 
 /** A drawing of the theme folder that may be published. */
-export interface ThemeDrawing {
+interface ThemeDrawing {
   bytes: Uint8Array;
   xml: string;
   viewBox: ViewBox;
