@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import path from 'node:path';
+import { decodePart } from '../lib/decode-path.ts';
 import { findNearest } from '../schema/nearest.ts';
 import { type FileDirectories, publicDirectories } from './public-files.ts';
 
@@ -29,7 +30,7 @@ export function leavesDirectories(file: string, { contentDirectory, publicDirect
 }
 
 function spellings(src: string): Set<string> {
-  const written = [src, decodeName(src)];
+  const written = [src, decodePart(src)];
   return new Set(written.flatMap((name) => [name, name.normalize('NFC'), name.normalize('NFD')]));
 }
 
@@ -80,15 +81,6 @@ function filesIn(directory: string): string[] {
     return entries.filter((entry) => !entry.isDirectory()).map(({ name }) => name);
   } catch {
     return [];
-  }
-}
-
-/** Decodes a percent-encoded name; returns it as it is if it is not encoded. */
-export function decodeName(src: string): string {
-  try {
-    return decodeURIComponent(src);
-  } catch {
-    return src;
   }
 }
 

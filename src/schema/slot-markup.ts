@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
 import { Tokenizer } from 'htmlparser2';
+import { voidElements } from '../lib/void-elements.ts';
 
 /** An attribute of a tag; `start` and `end` are the place of its value in the text. */
 export interface SlotAttribute {
@@ -31,7 +32,7 @@ export interface MarkupFault {
   start: number;
 }
 
-export interface SlotMarkup {
+interface SlotMarkup {
   /** In the order of the text. */
   tags: SlotTag[];
   /** Where there is text outside of all elements. */
@@ -44,7 +45,7 @@ const endsByItself = new Set('dd dt li optgroup option p rp rt tbody td tfoot th
 /** Elements that a page has once, and which the engine writes. */
 const ofPage = new Set(['html', 'head', 'body', 'base', 'title', 'frameset', 'plaintext']);
 /** Elements without an end tag. */
-const empty = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
+const empty = new Set(voidElements);
 /** Elements that browsers keep only in a table. */
 const ofTable = new Set('caption col colgroup tbody td tfoot th thead tr'.split(' '));
 /** Elements that browsers do not put into each other: the inner tag is dropped, or ends the outer one. */
@@ -57,7 +58,6 @@ const endsParagraph = new Set(
 );
 /** Elements in which a paragraph around them is not ended. */
 const keepsParagraph = new Set('applet button caption marquee object svg math table td template th'.split(' '));
-
 /** Elements with a syntax of their own, in which a tag may end itself. */
 const foreign = new Set(['svg', 'math']);
 

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { slugify } from '../../lib/arabic/slug.ts';
+import { decodePart } from '../../lib/decode-path.ts';
 import { digestBytes, digestChunks } from '../../lib/digest.ts';
 import {
   extensionOf,
@@ -17,7 +18,7 @@ import type { FileProblem, PublishedFile, ResolveFile } from '../../markdown/typ
 import { messages } from '../../schema/messages.ts';
 import { type CacheTable, openCache } from '../cache/cache.ts';
 import { measureFile } from '../file-stamps.ts';
-import { decodeName, leadsOutside, leavesDirectories, locateFile, nearestName, sourceName } from '../located-files.ts';
+import { leadsOutside, leavesDirectories, locateFile, nearestName, sourceName } from '../located-files.ts';
 import type { FileDirectories } from '../public-files.ts';
 import { findActiveXml } from './active-xml.ts';
 
@@ -106,7 +107,7 @@ function locate(src: string, from: string, directories: FileDirectories): Locate
 /** Judges a link without a file: undefined if it need not name one. */
 function explainMissing(src: string, from: string, directories: FileDirectories): FileProblem | undefined {
   if (!namesFile(src)) return undefined;
-  const written = decodeName(splitUrl(src).path);
+  const written = decodePart(splitUrl(src).path);
   if (isProgram(written)) return { problem: explainProgram(written) };
   if (leadsOutside(written, from, directories)) return { problem: messages.fileOutside(written) };
   const nearest = nearestName(written, from, directories, (name) => fileTypeOf(name) !== undefined);
@@ -117,7 +118,7 @@ function explainMissing(src: string, from: string, directories: FileDirectories)
 /** Returns why a file cannot be published. Only files beside the article are judged: `public/` is the owner's. */
 function refuseFile(src: string, { file, size }: LocatedFile, directories: FileDirectories): string | undefined {
   if (!isRelativePath(src)) return undefined;
-  const written = decodeName(splitUrl(src).path);
+  const written = decodePart(splitUrl(src).path);
   if (leavesDirectories(file, directories)) return messages.fileLeavesContent(written);
   if (isProgram(file)) return explainProgram(written);
   if (/\.mdx?$/i.test(file)) return undefined;
@@ -149,7 +150,7 @@ async function publish(
     contents.set(source, content);
     origins.set(name, file);
   }
-  if (content.active !== undefined) return { problem: messages.activeXml(decodeName(src), content.active) };
+  if (content.active !== undefined) return { problem: messages.activeXml(decodePart(src), content.active) };
   return { url: encodeURI(fileUrl(name)) + rest, bytes: size, source };
 }
 

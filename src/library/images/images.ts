@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
+import { decodePart } from '../../lib/decode-path.ts';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
 import { messages } from '../../schema/messages.ts';
@@ -8,15 +9,7 @@ import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
 import { stampOf } from '../file-stamps.ts';
-import {
-  decodeName,
-  filesNear,
-  leadsOutside,
-  leavesDirectories,
-  locateFile,
-  nearestName,
-  sourceName,
-} from '../located-files.ts';
+import { filesNear, leadsOutside, leavesDirectories, locateFile, nearestName, sourceName } from '../located-files.ts';
 import type { FileDirectories } from '../public-files.ts';
 import { isSystemError } from '../system-errors.ts';
 import {
@@ -200,7 +193,7 @@ export function imagesNear(src: string, from: string, directories: ImageDirector
 }
 
 function missing(src: string, from: string, directories: ImageDirectories): FileProblem {
-  const written = decodeName(src);
+  const written = decodePart(src);
   if (leadsOutside(written, from, directories)) return { problem: messages.imageOutOfContent(written) };
   const nearest = nearestName(written, from, directories, (name) => imageFile.test(name));
   if (nearest === undefined) return { problem: messages.missingImage(written) };

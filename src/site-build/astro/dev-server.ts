@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import path from 'node:path';
 import type { AstroIntegration } from 'astro';
 import type { Connect, ViteDevServer } from 'vite';
+import { decodePart } from '../../lib/decode-path.ts';
 import { assetFolder, fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
 import { handToAstro } from '../../library/astro-handover.ts';
@@ -11,7 +12,6 @@ import { atPresent, type Environment } from '../../library/environment.ts';
 import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
 import { openLibrary } from '../../library/library.ts';
-import { decodeName } from '../../library/located-files.ts';
 import { newsroomPublicDirectory } from '../../library/public-files.ts';
 import { readableLibrary } from '../../library/readable-library.ts';
 import { readThemeAsset } from '../../library/theme/owner-styles.ts';
@@ -121,7 +121,7 @@ function serveFolder(
 function servePublicFiles(server: ViteDevServer): void {
   use(server, async (request, response, next) => {
     const environment = currentEnvironment();
-    const name = decodeName(request.url?.replace(/[?#].*/, '') ?? '').slice(1);
+    const name = decodePart(request.url?.replace(/[?#].*/, '') ?? '').slice(1);
     const isOurs = isIconPath(name) || isFile(path.join(environment.publicDirectory, name));
     if (!isOurs || isFile(path.join(newsroomPublicDirectory(environment), name))) return next();
     const library = readableLibrary(await openLibrary(environment));
