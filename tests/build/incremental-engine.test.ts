@@ -9,8 +9,12 @@ const environment = { SOURCE_DATE_EPOCH: String(changingNow) };
 
 /** A copy of the engine. The first test compares it with the original, then each round edits it further. */
 let project: string;
+/** A site that the copy builds first as it is, then after each round of edits. */
+let site: KeptSite;
 beforeAll(async () => {
   project = await copyProject();
+  site = await createKeptSite(referenceSite, { project, environment });
+  expect(await site.build()).toMatchObject({ exitCode: 0 });
 });
 
 describe('two builds from scratch', () => {
@@ -20,7 +24,7 @@ describe('two builds from scratch', () => {
       environment: { ...environment, TZ: 'Pacific/Auckland' },
       project,
     });
-    for (const site of [here, there]) expect(await site.build()).toMatchObject({ exitCode: 0 });
+    for (const newsroom of [here, there]) expect(await newsroom.build()).toMatchObject({ exitCode: 0 });
     const outputs = [here, there].map(({ directories }) => directories.outputDirectory) as [string, string];
     expect(compareDirectories(...outputs)).toEqual([]);
     expect(here.files().length).toBeGreaterThan(80);
@@ -105,12 +109,9 @@ const rounds: EngineEdit[][] = [
 describe.each(rounds.map((edits) => ({ edits, parts: edits.map(({ part }) => part).join(', ') })))(
   'the output after edits of the engine: $parts',
   ({ edits }) => {
-    let site: KeptSite;
     let differences: Difference[];
     let before: Map<string, string>;
     beforeAll(async () => {
-      site = await createKeptSite(referenceSite, { project, environment });
-      expect(await site.build()).toMatchObject({ exitCode: 0 });
       before = new Map(edits.map(({ part, shows: [file] }) => [part, site.read(file)]));
       for (const { file, before: old, after } of edits) await editFile(path.join(project, file), old, after);
       const built = await site.buildAndCompare();

@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { inject } from 'vitest';
 import { digestBytes, digestText } from '../../src/lib/digest.ts';
@@ -39,6 +39,9 @@ export interface KeptSiteOptions {
   project?: string;
 }
 
+/** The outputs of builds from scratch that the sites of a test file share, by content and environment. */
+const scratches = new Map<string, Promise<string>>();
+
 export async function createKeptSite(files: Files, options: KeptSiteOptions = {}): Promise<KeptSite> {
   const directory = await mkdtemp(path.join(inject('temporaryRoot'), 'kept-site-'));
   const directories = directoriesIn(directory);
@@ -46,7 +49,6 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
   await writeContent(contentDirectory, files);
   const start = (places: SiteDirectories, environment: Record<string, string>) =>
     startBuild(places, { ...options.environment, ...environment }, options.project);
-  const scratches = new Map<string, Promise<string>>();
 
   const buildFromScratch = async (environment: Record<string, string>): Promise<string> => {
     const scratch = await mkdtemp(path.join(inject('temporaryRoot'), 'scratch-'));
@@ -57,11 +59,27 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
     return places.outputDirectory;
   };
 
+  const stateOf = (environment: Record<string, string>): string =>
+    digestDirectory(contentDirectory) + JSON.stringify({ ...options.environment, ...environment });
+
   const scratchOf = (environment: Record<string, string>): Promise<string> => {
-    const state = digestDirectory(contentDirectory) + JSON.stringify(environment);
+    const state = stateOf(environment);
     const scratch = scratches.get(state) ?? buildFromScratch(environment);
     if (options.project === undefined) scratches.set(state, scratch);
     return scratch;
+  };
+
+  /** Builds the site. Its first build is one from scratch, so a copy of what it makes is kept to compare with. */
+  const build = async (environment: Record<string, string>): Promise<BuildResult> => {
+    const isFirst = options.project === undefined && !existsSync(outputDirectory) && !existsSync(cacheDirectory);
+    const state = isFirst ? stateOf(environment) : '';
+    const result = await start(directories, environment).result;
+    if (isFirst && result.exitCode === 0) {
+      const scratch = await mkdtemp(path.join(inject('temporaryRoot'), 'scratch-'));
+      await cp(outputDirectory, scratch, { recursive: true });
+      scratches.set(state, Promise.resolve(scratch));
+    }
+    return result;
   };
 
   return {
@@ -73,7 +91,7 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
         else await writeContent(contentDirectory, { [file]: content });
       }
     },
-    build: (environment = {}) => start(directories, environment).result,
+    build: (environment = {}) => build(environment),
     start: (environment = {}) => start(directories, environment),
     async compareWithScratch(environment = {}) {
       return compareDirectories(outputDirectory, await scratchOf(environment));
