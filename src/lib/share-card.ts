@@ -26,7 +26,7 @@ export interface ShareCardLook {
 
 export type CardFont = 'naskh' | 'sans' | readonly string[];
 
-/** The folder of the published site for share cards; file names contain a hash of their texts. */
+/** The folder of the published site for share cards; file names are hashes of all that the cards show. */
 export const shareCardFolder = '_cards';
 
 /** In pixels: the size that chat apps and social networks recommend. */
@@ -39,7 +39,8 @@ export const shareCardSize = { width: 1200, height: 630 };
 export const shareCardVersion = 'b85b3f0de6c14a7d9e21';
 
 /**
- * Returns the file name of a card, `3f0a….png`. Cards with the same texts and the same look have the same name and are drawn only once.
+ * Returns the file name of a card, `3f0a….png`. Cards with the same texts and the same look have the same name and are
+ * drawn only once.
  */
 export function shareCardName({ masthead, label = '', headline, details = '', look }: ShareCard): string {
   const shown = [shareCardVersion, masthead, label, headline, details, ...(look ? [look] : [])];

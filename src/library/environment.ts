@@ -22,7 +22,8 @@ export interface Environment {
   /** The moment was given by `SOURCE_DATE_EPOCH`, not read from the system clock. */
   isMomentGiven?: true;
   /**
-   * Whether the library includes drafts and future articles. `dev` shows them, marked as such; a build leaves them out.
+   * Whether the library includes drafts and future articles. `dev` and a build with `--drafts` show them, marked as
+   * such; any other build leaves them out.
    */
   includeUnpublished: boolean;
   /** The address that the site is built for; without it, the one in `site.yaml`. */

@@ -67,7 +67,10 @@ export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome;
   });
 }
 
-/** A stub: the page at an old path or the short link of an article, which redirects readers to the page at `url`. */
+/**
+ * A stub, which redirects readers to `url`: the page at an old path of an article, a standalone page or a list, or at
+ * the short link of an article.
+ */
 export interface StubPage {
   kind: 'article' | 'page';
   title: string;

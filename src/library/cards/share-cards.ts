@@ -23,8 +23,8 @@ export interface ShareCardStore {
 }
 
 /**
- * Creates the store of a site's share cards. A card's name is a digest of its texts, so a card that is cached under its
- * name is not drawn again. `faces` are the newsroom's own fonts.
+ * Creates the store of a site's share cards. A card's name is a digest of its texts and its look, so a card that is
+ * cached under its name is not drawn again. `faces` are the newsroom's own fonts.
  */
 export function createShareCardStore(
   { engineDirectory, cacheDirectory }: CardDirectories,
