@@ -10,7 +10,7 @@ export type FindHouseStyle = (text: string) => Suggestion<'house-style'>[];
 export function createHouseStyle(spellings: readonly HouseSpelling[]): FindHouseStyle {
   const preferred = new Map(spellings.flatMap((entry) => entry.avoid.map((avoided) => [avoided, entry.preferred])));
   if (preferred.size === 0) return () => [];
-  const words = [...preferred.keys()].sort((a, b) => b.length - a.length).map(escapePattern);
+  const words = [...preferred.keys()].sort((a, b) => b.length - a.length).map(RegExp.escape);
   const edge = `${letters}${marks}\\p{L}\\p{N}_`;
   const pattern = new RegExp(`(?<![${edge}])([وفبلك]?)(${words.join('|')})(?![${edge}])`, 'gu');
   return (text) =>
@@ -20,8 +20,4 @@ export function createHouseStyle(spellings: readonly HouseSpelling[]): FindHouse
       end: index + found.length,
       meant: [clitic + (preferred.get(avoided) ?? avoided)],
     }));
-}
-
-function escapePattern(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 }

@@ -26,9 +26,8 @@ const beforeUrl: Record<LinkHolder, string> = {
  */
 export function renameLinks(text: string, change: PathChange, siteUrl: string, holder: LinkHolder): string {
   const site = siteUrl.replace(/\/+$/, '');
-  const escaped = site.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
   const code = holder === 'body' ? '`+[^`\\n]*`+|' : '';
-  const token = new RegExp(`${code}(?:(?<=${beforeUrl[holder]})|${escaped}(?=/))/[^\\s)"'<>?#,}]*`, 'gu');
+  const token = new RegExp(`${code}(?:(?<=${beforeUrl[holder]})|${RegExp.escape(site)}(?=/))/[^\\s)"'<>?#,}]*`, 'gu');
   const inLine = (line: string): string =>
     line.replace(token, (url) => (url.startsWith('`') ? url : renameUrl(url, site, change)));
   if (holder !== 'body') return inLine(text);

@@ -30,7 +30,7 @@ const longestWord = 1000;
 export function findWord(place: Place, word: string): Place | undefined {
   if (word.length > longestWord) return undefined;
   const letter = '[\\p{L}\\p{M}\\p{N}_-]';
-  const whole = new RegExp(`(?<!${letter})${word.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')}(?!${letter})`, 'gu');
+  const whole = new RegExp(`(?<!${letter})${RegExp.escape(word)}(?!${letter})`, 'gu');
   const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];
   if (found === undefined || another !== undefined) return undefined;
   const start = place.start + found.index;
