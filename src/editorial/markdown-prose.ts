@@ -6,6 +6,7 @@ import { opaque } from '../lib/arabic/protected-spans.ts';
 import type { Range } from '../lib/arabic/verse.ts';
 import { bisect } from '../lib/bisect.ts';
 import type { Piece } from '../lib/text-pieces.ts';
+import { voidElements } from '../lib/void-elements.ts';
 import { findExcess } from '../markdown/excess.ts';
 import { ExcessiveMarkup } from '../markdown/parsing-work.ts';
 import { remarkSyntax } from '../markdown/plugins.ts';
@@ -163,9 +164,7 @@ function shownFor(tag: string): string {
 }
 
 /** Elements without an end tag, or whose end tag may be left out. */
-const withoutEndTag = new Set(
-  'area base br col embed hr img input link meta source track wbr p li td th tr dd dt'.split(' '),
-);
+const withoutEndTag = new Set([...voidElements, ...'p li td th tr dd dt'.split(' ')]);
 
 /** Updates the open foreign tags with those that a piece of HTML opens and closes. */
 function followTags(html: string, foreign: string[]): void {

@@ -1,4 +1,5 @@
 import type { Root, Table } from 'mdast';
+import { voidElements } from '../lib/void-elements.ts';
 import { messages } from './messages.ts';
 import { deepestNesting, ExcessiveMarkup } from './parsing-work.ts';
 import type { BodyProblem, BodySource } from './types.ts';
@@ -68,9 +69,7 @@ function countCells({ align, children }: Table): number {
 }
 
 const tag = /<(\/?)([a-z][a-z0-9-]*)/gi;
-const withoutEndTag = new Set(
-  'area base br col embed hr img input link meta source track wbr p li td th tr tbody thead tfoot dd dt'.split(' '),
-);
+const withoutEndTag = new Set([...voidElements, ...'p li td th tr tbody thead tfoot dd dt'.split(' ')]);
 
 /** Returns how many tags are open after some HTML, or were at its deepest place if that is too deep. */
 function countOpenTags(html: string, before: number): number {
