@@ -5,6 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { decodePath } from '../lib/decode-path.ts';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
 /**
@@ -82,14 +83,6 @@ const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) =
 
 function escapeDestination(url: string): string {
   return /[\s<>]|[()]/.test(url)
-    ? encodeURI(decodeSafely(url)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
+    ? encodeURI(decodePath(url)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
     : url;
-}
-
-function decodeSafely(url: string): string {
-  try {
-    return decodeURI(url);
-  } catch {
-    return url;
-  }
 }

@@ -1,3 +1,5 @@
+import { decodePart } from './decode-path.ts';
+
 /**
  * Returns the path that a site at this address lives below, decoded and without a slash at its end: '' or `/news`.
  * Addresses in the settings have only letters that mean the same encoded and decoded (`schema/site-address.ts`).
@@ -29,15 +31,7 @@ export function isWithinSite(url: URL, siteUrl: string): boolean {
  */
 export function pathWithin(pathname: string, siteUrl: string): string | undefined {
   const base = basePathOf(siteUrl);
-  const path = decode(pathname);
+  const path = decodePart(pathname);
   if (path === base) return '/';
   return path.startsWith(`${base}/`) ? path.slice(base.length) : undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -1,5 +1,6 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
+import { decodePath } from '../lib/decode-path.ts';
 import { fileTypeOf, splitUrl } from '../lib/file-types.ts';
 import { fileDetails, resolveFile, resolvePicture } from './files.ts';
 import { type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
@@ -47,14 +48,6 @@ function refuseDocument(image: Element, context: RenderContext): void {
   const { src, alt } = image.properties;
   reportProblem(context, image, { message: messages.documentAsImage(decodePath(String(src)), String(alt ?? '')) });
   image.properties.src = undefined;
-}
-
-function decodePath(path: string): string {
-  try {
-    return decodeURI(path);
-  } catch {
-    return path;
-  }
 }
 
 /** Turns an `img` into `audio` or `video`, and returns its caption: the title or the description. */

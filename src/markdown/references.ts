@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
+import { decodePart } from '../lib/decode-path.ts';
 import { findUrlFault, schemeOf } from '../lib/link-schemes.ts';
 import { fileUrl, imageUrl } from '../lib/paths.ts';
 import { findAnchor } from './anchors.ts';
@@ -28,7 +29,7 @@ export function rehypeReferences() {
       if (node.type === 'element' && completeOwnLink(node, anchors)) return;
       if (context.refused.has(node)) return;
       for (const { kind, url } of referencesOf(node)) {
-        if (kind === 'link' && findUrlFault(decode(url)) !== undefined) continue;
+        if (kind === 'link' && findUrlFault(decodePart(url)) !== undefined) continue;
         if (!isOwnCopy(url) && mayBeInternal(url, context.siteUrl))
           context.references.push({ kind, url, ...locate(node, url) });
       }
@@ -47,18 +48,10 @@ function visit(nodes: readonly Content[], see: (node: Element | Component) => vo
 function completeOwnLink({ tagName, properties }: Element, anchors: ReadonlySet<string>): boolean {
   const { href } = properties;
   if (tagName !== 'a' || typeof href !== 'string' || !href.startsWith('#')) return false;
-  const written = decode(href.slice(1));
+  const written = decodePart(href.slice(1));
   const anchor = findAnchor(written, anchors);
   if (anchor !== undefined && anchor !== written) properties.href = `#${encodeURI(anchor.toWellFormed())}`;
   return anchor !== undefined;
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
 
 type Reference = Pick<BodyReference, 'kind' | 'url'>;
@@ -114,7 +107,7 @@ function createLocator(file: VFile, firstLine: number): Locate {
     const end = position?.end.line ?? line;
     if (end === line) return at;
     lines ??= String(file).split(/\r\n|\n|\r/);
-    const spellings = [decode(url), url];
+    const spellings = [decodePart(url), url];
     const below = lines
       .slice(line - 1, Math.min(end, line + mostLines))
       .findIndex((text) => spellings.some((spelling) => text.includes(spelling)));

@@ -1,4 +1,5 @@
 /** The context that the plugins share while one body is rendered: their input, and what they collect. */
+
 import type { Element, Nodes as HastNodes } from 'hast';
 import type { Nodes as MdastNodes } from 'mdast';
 import type { VFile } from 'vfile';
@@ -6,6 +7,7 @@ import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { typesettingRules } from '../lib/arabic/typography.ts';
 import type { TypographyRule } from '../lib/arabic/typography-rules.ts';
 import { basePathOf } from '../lib/base-path.ts';
+import { decodePart } from '../lib/decode-path.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { splitUrl } from '../lib/file-types.ts';
 import { defaultLabels, type Labels } from './labels.ts';
@@ -155,7 +157,7 @@ export function reportFile(
 function correctName(context: RenderContext, node: Element, name: string, meant: string): string | undefined {
   context.lines ??= context.written.split(/\r\n|\n|\r/);
   const line = context.lines[(node.position?.start.line ?? 0) - 1] ?? '';
-  const spellings = new Set([name, decode(name)]);
+  const spellings = new Set([name, decodePart(name)]);
   for (const spelling of spellings) {
     const [before = '', after = '', ...others] = line.split(spelling);
     const isWhole = /[(<"'\s]$/.test(before) && /^[)>"'\s#?]/.test(after);
@@ -169,14 +171,6 @@ function correctName(context: RenderContext, node: Element, name: string, meant:
 /** Encodes brackets too, which `encodeURIComponent` leaves as they are. */
 function encodeCharacter(character: string): string {
   return `%${character.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
-}
-
-function decode(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
 }
 
 /** Returns what the plugins have collected, after all of them have run. */

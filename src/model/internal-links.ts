@@ -1,4 +1,5 @@
 import { isRootedPath, pathWithin } from '../lib/base-path.ts';
+import { decodePart } from '../lib/decode-path.ts';
 import { absoluteUrl, hrefTo } from './urls.ts';
 
 /** Where an internal link leads; both parts are decoded. */
@@ -26,8 +27,8 @@ export function resolveHref(href: string, page: string, siteUrl: string): LinkTa
   if (target === null || !/^https?:$/.test(target.protocol) || target.host !== new URL(siteUrl).host) return undefined;
   const path = pathWithin(target.pathname, siteUrl);
   if (path === undefined && hasHost(href)) return undefined;
-  const fragment = decode(target.hash.slice(1));
-  return { path: path ?? `/..${decode(target.pathname)}`, fragment: isTop(fragment) ? '' : fragment };
+  const fragment = decodePart(target.hash.slice(1));
+  return { path: path ?? `/..${decodePart(target.pathname)}`, fragment: isTop(fragment) ? '' : fragment };
 }
 
 /** Whether a URL names its host: `https://…`, `//…`. */
@@ -38,12 +39,4 @@ function hasHost(url: string): boolean {
 /** Browsers lead `#top` to the top of a page that has no such anchor (https://html.spec.whatwg.org/#the-indicated-part-of-the-document). */
 function isTop(fragment: string): boolean {
   return /^top$/i.test(fragment);
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

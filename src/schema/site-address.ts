@@ -1,3 +1,4 @@
+import { decodePart } from '../lib/decode-path.ts';
 import { messages } from './messages.ts';
 import { type Fault, meantUrl, readUrl, scalar } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
@@ -18,7 +19,7 @@ export const siteAddress = scalar((written): string | Fault => {
   if (path === undefined) return { tell: () => messages.notASitePath(bare) };
   const meant = origin + new URL(path, origin).pathname.replace(/\/$/, '');
   if (address !== origin + pathname) return { tell: () => messages.notASiteAddress(bare), meant };
-  const isAsMeant = decode(pathname.replace(/\/$/, '')).normalize('NFC') === path && !hasDotSegment(bare);
+  const isAsMeant = decodePart(pathname.replace(/\/$/, '')).normalize('NFC') === path && !hasDotSegment(bare);
   return isAsMeant ? meant : { tell: () => messages.notASitePath(bare), meant };
 });
 
@@ -29,7 +30,7 @@ export const siteAddress = scalar((written): string | Fault => {
 function readSitePath(pathname: string): string | undefined {
   const parts = pathname.split('/').filter((part) => part !== '');
   if (/^index\.html?$/i.test(parts.at(-1) ?? '')) parts.pop();
-  const decoded = parts.map(decode);
+  const decoded = parts.map(decodePart);
   if (!decoded.every((part) => /^[\p{L}\p{M}\p{N}_.~-]+$/u.test(part))) return undefined;
   return decoded.map((part) => `/${part.normalize('NFC')}`).join('');
 }
@@ -37,12 +38,4 @@ function readSitePath(pathname: string): string | undefined {
 /** Whether the address is written with `/./` or `/../`, which its reader would not see in it. */
 function hasDotSegment(written: string): boolean {
   return /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(written);
-}
-
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

@@ -1,4 +1,5 @@
 import { basePathOf } from '../../lib/base-path.ts';
+import { decodePart } from '../../lib/decode-path.ts';
 import {
   authorPath,
   categoryPath,
@@ -10,15 +11,6 @@ import {
 } from '../../model/urls.ts';
 import type { WordPressItem } from './export.ts';
 import type { BodyContext, NamedTerm, PlannedArticle, PlannedPage } from './types.ts';
-
-/** Decodes percent-encoding. A string that cannot be decoded is returned unchanged. */
-export function decodePart(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
-}
 
 /** Returns the last segment of a URL, decoded. */
 export function fileName(address: string): string {

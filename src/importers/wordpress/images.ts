@@ -1,5 +1,6 @@
 import { slugify } from '../../lib/arabic/slug.ts';
-import { decodePart, fileName } from './addresses.ts';
+import { decodePart } from '../../lib/decode-path.ts';
+import { fileName } from './addresses.ts';
 import { plainText } from './body.ts';
 import type { WordPressItem } from './export.ts';
 import type { BodyContext } from './types.ts';

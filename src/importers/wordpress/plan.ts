@@ -1,7 +1,7 @@
 import { slugify } from '../../lib/arabic/slug.ts';
+import { decodePart } from '../../lib/decode-path.ts';
 import { deriveShortId } from '../../lib/short-id.ts';
 import { reservedAddresses } from '../../schema/reserved-addresses.ts';
-import { decodePart } from './addresses.ts';
 import { plainText } from './body.ts';
 import { readDate } from './dates.ts';
 import type { WordPressItem } from './export.ts';

@@ -1,7 +1,7 @@
 import { slugify } from '../../lib/arabic/slug.ts';
 import { tagKey } from '../../lib/arabic/tag-slug.ts';
+import { decodePart } from '../../lib/decode-path.ts';
 import { commandStrings } from '../../strings/commands.ts';
-import { decodePart } from './addresses.ts';
 import { plainText } from './body.ts';
 import type { WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
 import type { NamedTerm } from './types.ts';
