@@ -16,7 +16,7 @@ import { CommandFailure } from './run-command.ts';
 
 const words = commandStrings.renaming;
 
-export const renamedKinds = ['category', 'author', 'page', 'tag'] as const satisfies FormerNames['kind'][];
+const renamedKinds = ['category', 'author', 'page', 'tag'] as const satisfies FormerNames['kind'][];
 
 export interface Renaming {
   kind: FormerNames['kind'];

@@ -2,7 +2,7 @@
 export type HexColor = string;
 
 /** A colour in OKLCH, in which equal distances look equal: lightness from 0 to 1, chroma from 0, hue in radians. */
-export interface Oklch {
+interface Oklch {
   lightness: number;
   chroma: number;
   hue: number;

@@ -5,7 +5,7 @@ import { parseBytes } from './content/entries.ts';
 import { isSystemError } from './system-errors.ts';
 
 /** The settings of a newsroom; `isTwice` if both of their places have some, of which those of `warraq.yaml` are read. */
-export interface ReadNewsroom extends ParsedNewsroom {
+interface ReadNewsroom extends ParsedNewsroom {
   isTwice: boolean;
 }
 

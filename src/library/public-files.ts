@@ -36,7 +36,7 @@ export interface PublicFile {
   isNewsroomFile: boolean;
 }
 
-export interface ListedPublicFiles {
+interface ListedPublicFiles {
   /** One for each path, in no particular order. */
   files: PublicFile[];
   /** The files that have the path of another one, though their names are written in other characters. */

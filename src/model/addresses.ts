@@ -37,7 +37,7 @@ export interface Address {
 
 /** The anchors that every page has. */
 export const pageAnchors: readonly string[] = ['content'];
-export const commentsAnchor = 'comments';
+const commentsAnchor = 'comments';
 
 /**
  * Returns the decoded path of every URL of the site that links may lead to, except those of files copied from `public/`.

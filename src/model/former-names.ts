@@ -7,7 +7,7 @@ import { authorCard, sectionCard } from './share-card.ts';
 import { authorPath, categoryPath, type FeedFormat, feedPath, standalonePath, tagPath } from './urls.ts';
 
 /** An old path of a section, an author, a standalone page or a tag, and the page of today. Both paths are decoded. */
-export interface MovedPage {
+interface MovedPage {
   from: string;
   to: string;
   /** Undefined unless it is a numbered page of a list. */
@@ -18,7 +18,7 @@ export interface MovedPage {
 }
 
 /** An old path of a feed, and the feed of today. */
-export interface MovedFeed {
+interface MovedFeed {
   from: string;
   to: string;
   source: FeedSource;

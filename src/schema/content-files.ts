@@ -4,7 +4,7 @@ import type { Site } from './site.ts';
 import type { TagEntry } from './tags.ts';
 import type { Places } from './yaml/types.ts';
 
-export interface ArticleFile {
+interface ArticleFile {
   file: string;
   /** The valid keys. */
   matter: Partial<ArticleMatter>;
@@ -25,9 +25,9 @@ export interface NamedFile {
   readonly places: Places;
 }
 
-export interface PageFile extends NamedFile, DatedFile {}
+interface PageFile extends NamedFile, DatedFile {}
 
-export interface AuthorFile extends NamedFile {
+interface AuthorFile extends NamedFile {
   image?: string;
 }
 

@@ -7,7 +7,7 @@ import { type MarkupFault, readSlotMarkup, type SlotAttribute, type SlotTag } fr
 import { type OriginKind, type SlotName, type SlotOrigins, slotFolder } from './slots.ts';
 
 /** A URL in a slot that may lead to another part of the site, and where it is written. */
-export interface SlotLink {
+interface SlotLink {
   kind: 'link' | 'file';
   url: string;
   line: number;

@@ -31,7 +31,7 @@ export interface MarkupFault {
   start: number;
 }
 
-export interface SlotMarkup {
+interface SlotMarkup {
   /** In the order of the text. */
   tags: SlotTag[];
   /** Where there is text outside of all elements. */

@@ -33,7 +33,7 @@ const pageKinds = ['articles', 'front', 'lists', 'pages', 'all'] as const;
 export type PageKind = Exclude<(typeof pageKinds)[number], 'all'> | 'other';
 
 /** What the content policy calls the origins of each kind, by the key that operators write. */
-export const originKinds = ['scripts', 'styles', 'images', 'frames', 'connect', 'forms', 'fonts', 'media'] as const;
+const originKinds = ['scripts', 'styles', 'images', 'frames', 'connect', 'forms', 'fonts', 'media'] as const;
 export type OriginKind = (typeof originKinds)[number];
 export type SlotOrigins = Partial<Record<OriginKind, string[]>>;
 
@@ -102,7 +102,7 @@ const shape = {
   footer: z.strictObject({ ...everySlot, ...onPages, ...visible }),
 } satisfies Record<SlotName, z.ZodType>;
 
-export const slotsSchema = z.strictObject(shape).partial();
+const slotsSchema = z.strictObject(shape).partial();
 
 type WrittenSlot = z.output<(typeof shape)['in-article']> & z.output<(typeof shape)['footer']>;
 
@@ -114,7 +114,7 @@ const defaultPages: Readonly<Partial<Record<SlotName, PageKind>>> = {
 const defaultParagraphs = 3;
 const defaultWords = 250;
 
-export interface ParsedSlots {
+interface ParsedSlots {
   /** The settings of every slot, complete with defaults. */
   settings: Record<SlotName, SlotSettings>;
   problems: Problem[];

@@ -26,7 +26,7 @@ export interface TagEntry {
 }
 
 /** A tag's entry in `tags.yaml`, as its author writes it; `- كتب` alone is the same as `- tag: كتب`. */
-export const tagEntrySchema = z.strictObject({
+const tagEntrySchema = z.strictObject({
   /** As readers see it. */
   tag,
   /** Other spellings and former names: a list, or one line with commas. */
@@ -40,7 +40,7 @@ export const tagEntrySchema = z.strictObject({
 const root = 'tags';
 const fileSchema = z.strictObject({ [root]: z.array(shorthand('tag', tagEntrySchema)).optional() });
 
-export interface ParsedTags {
+interface ParsedTags {
   /** In the order of the file; complete if there is no problem. */
   tags: TagEntry[];
   /** The places of the entries: `tags.0.tag`, `tags.0.also.1`. */

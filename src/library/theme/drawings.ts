@@ -8,7 +8,7 @@ import { explainRefusal } from '../images/images.ts';
 import { faultOfRoot, sizeOfRoot, type ViewBox } from './drawing-size.ts';
 
 /** A drawing of the theme folder that may be published. */
-export interface ThemeDrawing {
+interface ThemeDrawing {
   bytes: Uint8Array;
   xml: string;
   viewBox: ViewBox;

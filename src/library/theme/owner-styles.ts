@@ -36,7 +36,7 @@ export interface ReadTheme {
   notices: string[];
 }
 
-export interface ThemeSources {
+interface ThemeSources {
   files: readonly ContentFile[];
   site: Site;
   places: Places;

@@ -14,7 +14,7 @@ import { readWoff2 } from './woff2.ts';
 export const siteStylesFile = 'theme/site.css';
 
 /** The newsroom's own style sheet, in the last cascade layer. */
-export interface SiteStyles {
+interface SiteStyles {
   /** '' if there is no such file, or if it cannot be read. */
   css: string;
   assets: ThemeAsset[];

@@ -9,7 +9,7 @@ export interface StyleUrl {
 }
 
 /** What is found in a style sheet without knowing its grammar. */
-export interface StyleParts {
+interface StyleParts {
   urls: StyleUrl[];
   /** Indexes of `@import`. */
   imports: number[];
@@ -56,7 +56,7 @@ export function scanStyles(css: string): StyleParts {
 }
 
 /** A place where browsers would pass over a part of the sheet; line and column from 1. */
-export interface StyleFault {
+interface StyleFault {
   line: number;
   column: number;
 }

@@ -2,7 +2,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { basicLetters } from '../../lib/arabic/characters.ts';
 
 /** What is read of a font: only what tells whether Arabic can be set in it, and its weight. */
-export interface FontFacts {
+interface FontFacts {
   /** The lowest and the highest weight. */
   weight: [number, number];
   hasArabic: boolean;
