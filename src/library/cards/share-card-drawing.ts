@@ -4,7 +4,7 @@ import type { Room, SetText } from '../../lib/line-breaking.ts';
 import { defaultPalettes } from '../../lib/palette.ts';
 import { type CardFont, type ShareCardLook, shareCardSize } from '../../lib/share-card.ts';
 import type { FontRole } from '../../schema/appearance.ts';
-import { ownFamilies } from './share-card-fonts.ts';
+import { engineFamilies, ownFamilies, usualFonts } from '../font-families.ts';
 
 /** The colours of a card, and the styles of its two families. */
 export interface CardStyle {
@@ -27,17 +27,14 @@ export const mastheadSizes = [60, 52, 44, 36, 30];
 
 type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
 
-const engineFamilies = { naskh: 'Warraq Naskh', sans: 'Warraq Sans' };
-
 /** Returns the style of cards with this look. Where a font of the newsroom lacks a letter, the engine's has it. */
 export function styleOf(look: ShareCardLook = { fonts: {} }): CardStyle {
-  const familyOf = (role: FontRole, font: CardFont, usual: keyof typeof engineFamilies): string =>
-    typeof font === 'string' ? engineFamilies[font] : `${ownFamilies[role]}, ${engineFamilies[usual]}`;
-  const { headlines = 'sans', text: running = 'naskh' } = look.fonts;
+  const familyOf = (role: FontRole, font: CardFont = usualFonts[role]): string =>
+    typeof font === 'string' ? engineFamilies[font] : `${ownFamilies[role]}, ${engineFamilies[usualFonts[role]]}`;
   return {
     palette: look.palette ?? defaultPalettes.light,
-    headlines: { fontFamily: familyOf('headlines', headlines, 'sans'), fontWeight: 700 },
-    text: { fontFamily: familyOf('text', running, 'naskh') },
+    headlines: { fontFamily: familyOf('headlines', look.fonts.headlines), fontWeight: 700 },
+    text: { fontFamily: familyOf('text', look.fonts.text) },
   };
 }
 

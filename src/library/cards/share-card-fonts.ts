@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { FontDetails } from '@takumi-rs/core';
 import type { FontRole } from '../../schema/appearance.ts';
+import { ownFamilies } from '../font-families.ts';
 
 /** The style sheet that maps families and character ranges to the files of src/fonts. */
 const fontSheet = 'src/styles/fonts.css';
@@ -22,9 +23,6 @@ export interface OwnFace {
   /** The lowest and the highest weight. */
   weight: readonly [number, number];
 }
-
-/** The families under which cards know the newsroom's own fonts. */
-export const ownFamilies: Record<FontRole, string> = { headlines: 'Newsroom Headlines', text: 'Newsroom Text' };
 
 /** Reads the newsroom's own fonts; a variable one is registered without a weight. */
 export async function readOwnFonts(faces: readonly OwnFace[]): Promise<FontDetails[]> {

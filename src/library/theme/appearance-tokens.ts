@@ -1,5 +1,6 @@
 import { defaultPalettes, type Palette } from '../../lib/palette.ts';
 import type { Appearance, Density, EngineFont, FontRole } from '../../schema/appearance.ts';
+import { engineFamilies, ownFamilies, usualFonts } from '../font-families.ts';
 
 /** A file of a newsroom's font, published under a name with a hash of its content. */
 export interface FontFace {
@@ -10,13 +11,10 @@ export interface FontFace {
 
 /** The tokens of src/styles/tokens.css for the two families, and what follows them where a font is missing. */
 const familyTokens: Record<FontRole, string> = { headlines: '--sans', text: '--naskh' };
-const families: Record<FontRole, string> = { headlines: 'Newsroom Headlines', text: 'Newsroom Text' };
 const fallbacks: Record<EngineFont, string> = {
   naskh: `'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', Tahoma, serif`,
   sans: `'IBM Plex Sans Arabic', 'SF Arabic', 'Segoe UI', Tahoma, sans-serif`,
 };
-const engineFamilies: Record<EngineFont, string> = { naskh: 'Warraq Naskh', sans: 'Warraq Sans' };
-const ownFonts: Record<FontRole, EngineFont> = { headlines: 'sans', text: 'naskh' };
 const roles: readonly FontRole[] = ['headlines', 'text'];
 
 /**
@@ -50,9 +48,9 @@ const densityTokens: Record<Exclude<Density, 'normal'>, Record<string, string>> 
 export function writeTokens({ palettes, fonts, density }: Appearance): { colors: string; others: string } {
   const family = roles.flatMap((role): [string, string][] => {
     const font = fonts[role];
-    if (font === undefined || font === ownFonts[role]) return [];
-    const first = typeof font === 'string' ? engineFamilies[font] : families[role];
-    return [[familyTokens[role], `'${first}', ${fallbacks[typeof font === 'string' ? font : ownFonts[role]]}`]];
+    if (font === undefined || font === usualFonts[role]) return [];
+    const first = typeof font === 'string' ? engineFamilies[font] : ownFamilies[role];
+    return [[familyTokens[role], `'${first}', ${fallbacks[typeof font === 'string' ? font : usualFonts[role]]}`]];
   });
   return {
     colors: declare(palettes ? changedColors(palettes) : []),
@@ -73,7 +71,7 @@ export function writeAppearance(appearance: Appearance, faces: readonly FontFace
 
 /** Whether pages still show text in a family of the engine. */
 export function usesEngineFont(font: EngineFont, { fonts }: Appearance): boolean {
-  return roles.some((role) => (fonts[role] ?? ownFonts[role]) === font);
+  return roles.some((role) => (fonts[role] ?? usualFonts[role]) === font);
 }
 
 function changedColors({ light, dark }: { light: Palette; dark: Palette }): [string, string][] {
@@ -91,7 +89,7 @@ function writeFace({ role, fileName, weight: [least, most] }: FontFace): string 
   const weight = least === most ? String(least) : `${least} ${most}`;
   return [
     '@font-face {',
-    `  font-family: '${families[role]}';`,
+    `  font-family: '${ownFamilies[role]}';`,
     `  font-weight: ${weight};`,
     '  font-display: optional;',
     `  src: url('${fileName}') format('woff2');`,

@@ -1,0 +1,13 @@
+import type { EngineFont, FontRole } from '../schema/appearance.ts';
+
+/** The names under which style sheets and share cards know the fonts of the engine. */
+export const engineFamilies: Readonly<Record<EngineFont, string>> = { naskh: 'Warraq Naskh', sans: 'Warraq Sans' };
+
+/** The same for the newsroom's own fonts. */
+export const ownFamilies: Readonly<Record<FontRole, string>> = {
+  headlines: 'Newsroom Headlines',
+  text: 'Newsroom Text',
+};
+
+/** The fonts of the engine where the newsroom chooses none. */
+export const usualFonts: Readonly<Record<FontRole, EngineFont>> = { headlines: 'sans', text: 'naskh' };
