@@ -89,7 +89,7 @@ describe('an answer', () => {
     const typed = { ...named, title: '', url: 'news.example', 'time-zone': 'Amman' };
     const { author: _, ...others } = typed;
     await expect(completeTyped(others, false)).rejects.toThrow(
-      /^--title: .*\n--url: .*\n.*\n--time-zone: [\s\S]*\nلا سائل هنا ولا مجيب: أضف إلى الأمر --author\.$/,
+      /^--title: .*\n--url: .*\n.*\n--time-zone: [\s\S]*\nلا يمكن أن يسألك الأمر هنا، فأضف إليه --author\.$/,
     );
   });
 
