@@ -103,7 +103,7 @@ async function buildLocked(
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links, memory };
   const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
-  if (!years) writeVercelOutput(outputDirectory, library.site);
+  if (!years) await writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
   writeFileSync(changesFile, listChanges(changes));

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { getTransformedRoutes, type Route } from '@vercel/routing-utils';
+import type { getTransformedRoutes, Route } from '@vercel/routing-utils';
 import type { Site } from '../schema/site.ts';
 
 /** Vercel takes a site that is built already from this folder of a project, https://vercel.com/docs/build-output-api. */
@@ -20,17 +20,19 @@ interface VercelOutput {
  * `vercel.json` itself in the root of a project only, before the build that makes the rules. Any other output directory is
  * left as it is.
  */
-export function writeVercelOutput(outputDirectory: string, { host }: Pick<Site, 'host'>): void {
+export async function writeVercelOutput(outputDirectory: string, { host }: Pick<Site, 'host'>): Promise<void> {
   if (host.name !== 'vercel' || !outputDirectory.endsWith(path.sep + prebuiltFolder)) return;
   const file = path.join(outputDirectory, 'vercel.json');
   const settings: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const output = composeVercelOutput(settings as Parameters<typeof getTransformedRoutes>[0]);
+  const output = await composeVercelOutput(settings as Parameters<typeof getTransformedRoutes>[0]);
   writeFileSync(path.join(path.dirname(outputDirectory), 'config.json'), `${JSON.stringify(output, null, 2)}\n`);
 }
 
 /** Composes Vercel's configuration of a finished site: the rules first, then its files, then the page for everything else. */
-export function composeVercelOutput(settings: Parameters<typeof getTransformedRoutes>[0]): VercelOutput {
-  const { routes, error } = getTransformedRoutes(settings);
+export async function composeVercelOutput(settings: Parameters<typeof getTransformedRoutes>[0]): Promise<VercelOutput> {
+  // Only sites at Vercel need the package, which takes longer to load than a small site to build.
+  const routing = await import('@vercel/routing-utils');
+  const { routes, error } = routing.getTransformedRoutes(settings);
   if (error) throw new Error(error.message);
   const rules = routes ?? [];
   const hasFiles = rules.some((route) => 'handle' in route && route.handle === 'filesystem');

@@ -20,7 +20,7 @@ export interface KeptSite extends ReturnType<typeof openOutput> {
   write(changes: Record<string, string | Uint8Array | null>): Promise<void>;
   build(environment?: Record<string, string>): Promise<BuildResult>;
   start(environment?: Record<string, string>): RunningBuild;
-  /** Builds the site and in parallel the same content from scratch, and compares the two outputs. */
+  /** Builds the site, and the same content from scratch, and compares the two outputs. */
   buildAndCompare(environment?: Record<string, string>): Promise<BuildResult & { differences: Difference[] }>;
   /** Compares the output with that of a build of the same content without an earlier output or cache. */
   compareWithScratch(environment?: Record<string, string>): Promise<Difference[]>;
@@ -97,8 +97,9 @@ export async function createKeptSite(files: Files, options: KeptSiteOptions = {}
       return compareDirectories(outputDirectory, await scratchOf(environment));
     },
     async buildAndCompare(environment = {}) {
-      const [result, scratch] = await Promise.all([start(directories, environment).result, scratchOf(environment)]);
-      return { ...result, differences: compareDirectories(outputDirectory, scratch) };
+      // One after the other, so that what the first build compiles is not compiled twice.
+      const result = await start(directories, environment).result;
+      return { ...result, differences: compareDirectories(outputDirectory, await scratchOf(environment)) };
     },
     changedFiles: () =>
       readFileSync(path.join(cacheDirectory, 'changed-files.txt'), 'utf8')

@@ -14,7 +14,7 @@ const settings = {
 };
 
 it('Vercel is given the rules, then the files, then the page for addresses that lead nowhere', () => {
-  const { routes, ...rest } = composeVercelOutput(settings);
+  const { routes, ...rest } = await composeVercelOutput(settings);
   expect(rest).toEqual({ version: 3, cache: ['.cache/**', 'node_modules/**'] });
   expect(routes).toMatchObject([
     { status: 301, headers: { Location: '/k7q3m/' } },
@@ -25,7 +25,7 @@ it('Vercel is given the rules, then the files, then the page for addresses that 
 });
 
 it('the rewrites of an owner keep their place behind the files', () => {
-  const { routes } = composeVercelOutput({ rewrites: [{ source: '/x', destination: '/y' }] });
+  const { routes } = await composeVercelOutput({ rewrites: [{ source: '/x', destination: '/y' }] });
   expect(routes.filter((route) => 'handle' in route)).toEqual([{ handle: 'filesystem' }]);
   expect(routes.at(-1)).toEqual({ src: '/.*', dest: '/404.html', status: 404 });
 });
@@ -38,8 +38,8 @@ it.each<[folder: string, host: HostName, written: boolean]>([
   const output = path.join(mkdtempSync(path.join(root, 'site-')), folder);
   mkdirSync(output, { recursive: true });
   writeFileSync(path.join(output, 'vercel.json'), JSON.stringify(settings));
-  writeVercelOutput(output, { host: { name: host } });
+  await writeVercelOutput(output, { host: { name: host } });
   const config = path.join(output, '..', 'config.json');
   expect(existsSync(config)).toBe(written);
-  if (written) expect(JSON.parse(readFileSync(config, 'utf8'))).toEqual(composeVercelOutput(settings));
+  if (written) expect(JSON.parse(readFileSync(config, 'utf8'))).toEqual(await composeVercelOutput(settings));
 });
