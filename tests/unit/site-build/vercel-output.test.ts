@@ -13,7 +13,7 @@ const settings = {
   headers: [{ source: '/(.*)', headers: [{ key: 'X-Frame-Options', value: 'DENY' }] }],
 };
 
-it('Vercel is given the rules, then the files, then the page for addresses that lead nowhere', () => {
+it('Vercel is given the rules, then the files, then the page for addresses that lead nowhere', async () => {
   const { routes, ...rest } = await composeVercelOutput(settings);
   expect(rest).toEqual({ version: 3, cache: ['.cache/**', 'node_modules/**'] });
   expect(routes).toMatchObject([
@@ -24,7 +24,7 @@ it('Vercel is given the rules, then the files, then the page for addresses that 
   ]);
 });
 
-it('the rewrites of an owner keep their place behind the files', () => {
+it('the rewrites of an owner keep their place behind the files', async () => {
   const { routes } = await composeVercelOutput({ rewrites: [{ source: '/x', destination: '/y' }] });
   expect(routes.filter((route) => 'handle' in route)).toEqual([{ handle: 'filesystem' }]);
   expect(routes.at(-1)).toEqual({ src: '/.*', dest: '/404.html', status: 404 });
@@ -34,7 +34,7 @@ it.each<[folder: string, host: HostName, written: boolean]>([
   ['.vercel/output/static', 'vercel', true],
   ['.vercel/output/static', 'netlify', false],
   ['dist', 'vercel', false],
-])('of the output directory %s for %s', (folder, host, written) => {
+])('of the output directory %s for %s', async (folder, host, written) => {
   const output = path.join(mkdtempSync(path.join(root, 'site-')), folder);
   mkdirSync(output, { recursive: true });
   writeFileSync(path.join(output, 'vercel.json'), JSON.stringify(settings));
