@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import chromium from '@sparticuz/chromium';
 import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { installWaline } from '../../scripts/comments-server/install.ts';
@@ -35,7 +36,11 @@ export async function setup(project: TestProject): Promise<void> {
   project.provide('temporaryRoot', temporaryRoot);
   project.provide('sampleBuild', sampleBuild);
   project.provide('referenceBuild', referenceBuild);
-  if (project.name === 'browser') await kept.warraqWaline;
+  if (project.name === 'browser') {
+    await kept.warraqWaline;
+    // Unpacked once, before the workers: a browser that another worker still writes cannot be started.
+    await chromium.executablePath();
+  }
 }
 
 export async function teardown(): Promise<void> {
