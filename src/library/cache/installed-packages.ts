@@ -26,7 +26,6 @@ export function packagesDigest(engineDirectory: string): string {
 /** Lists the packages that are installed for the one in `directory`, as `name@version`, sorted. */
 export function listPackages(directory: string): string[] {
   const found = new Map<string, Manifest>();
-  const findPackage = createFinder();
   const pending = [realpathSync(directory)];
   for (let at = pending.pop(); at !== undefined; at = pending.pop()) {
     if (found.has(at)) continue;
@@ -42,25 +41,10 @@ export function listPackages(directory: string): string[] {
   return [...new Set(named)].sort(compareText);
 }
 
-/**
- * Creates a function that finds a package as Node does: in `node_modules` of a directory or of one that holds it. Most
- * packages depend on the same ones, and few have a `node_modules` of their own: the disk is asked once for each.
- */
-function createFinder(): (name: string, directory: string) => string | undefined {
-  const folders = new Map<string, boolean>();
-  const places = new Map<string, string | undefined>();
-  const remember = <Value>(known: Map<string, Value>, place: string, ask: () => Value): Value => {
-    if (!known.has(place)) known.set(place, ask());
-    return known.get(place) as Value;
-  };
-  const find = (name: string, directory: string): string | undefined => {
-    const folder = path.join(directory, 'node_modules');
-    const place = `${folder}${path.sep}${name}`;
-    const found =
-      remember(folders, folder, () => existsSync(folder)) &&
-      remember(places, place, () => (existsSync(`${place}/package.json`) ? realpathSync.native(place) : undefined));
-    const parent = path.dirname(directory);
-    return found || (parent === directory ? undefined : find(name, parent));
-  };
-  return find;
+/** Finds a package as Node does: in `node_modules` of the directory or of one that holds it. */
+function findPackage(name: string, directory: string): string | undefined {
+  const place = path.join(directory, 'node_modules', name);
+  if (existsSync(path.join(place, 'package.json'))) return realpathSync(place);
+  const parent = path.dirname(directory);
+  return parent === directory ? undefined : findPackage(name, parent);
 }
