@@ -16,6 +16,10 @@ const resolved = `\0${name}`;
 const styleImport = /import\s*(["'])([^"'\n]+\?astro&type=style[^"'\n]*)\1;?/g;
 
 const sheetUrl = /\?url&(?=astro&type=style)/;
+/** A style or a script of a component, as a module of its own. */
+const astroRequest = /[?&]astro&type=/;
+
+type LoadHandler = Extract<Plugin['load'], (...parameters: never[]) => unknown>;
 
 /**
  * Provides pages with the newsroom's own components. In a build, the styles of each become a sheet of its own, which only
@@ -57,13 +61,23 @@ export function themeComponents(environment: Environment): AstroIntegration {
       },
     },
   };
+  let loadAstroRequest: LoadHandler | undefined;
   const modules: Plugin = {
     name: 'warraq:theme-component',
     enforce: 'post',
+    configResolved({ plugins }) {
+      const load = plugins.find((plugin) => plugin.name === 'astro:build')?.load;
+      loadAstroRequest = typeof load === 'function' ? load : load?.handler;
+    },
     load: {
       order: 'pre',
-      handler: (id) =>
-        id.startsWith(folder) && sheetUrl.test(id) ? loadSheetUrl(id.replace(sheetUrl, '?transform-only&')) : undefined,
+      handler(id) {
+        if (!id.startsWith(folder)) return undefined;
+        if (sheetUrl.test(id)) return loadSheetUrl(id.replace(sheetUrl, '?transform-only&'));
+        // Without the prefix, Astro takes a path that has no directory in common with the engine's for one below the engine
+        // (`normalizeFilename` in https://github.com/withastro/astro/blob/main/packages/astro/src/vite-plugin-utils/index.ts).
+        return astroRequest.test(id) ? loadAstroRequest?.call(this, `/@fs${id}`) : undefined;
+      },
     },
     transform(code, id) {
       if (!id.startsWith(folder) || !id.endsWith('.astro')) return undefined;
