@@ -25,10 +25,16 @@ export interface ListedContent {
   commentTerms: ContentFile | undefined;
   searchAliases: ContentFile | undefined;
   tags: ContentFile | undefined;
+  breaking: ContentFile | undefined;
+  frontPage: ContentFile | undefined;
+  popular: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
   pages: ContentFile[];
+  series: ContentFile[];
+  /** The entries of live coverage, each in the folder of its article: `live/<article id>/<name>.md`. */
+  live: ContentFile[];
   /** Every file below `theme/`, which has the look of the newsroom's site. */
   theme: ContentFile[];
   /** All of the above. */
@@ -74,6 +80,9 @@ export function listContent(contentDirectory: string): ListedContent {
     commentTerms: find(commentTermsFile),
     searchAliases: find(searchAliasesFile),
     tags: find(tagsFile),
+    breaking: find('breaking.yaml'),
+    frontPage: find('front-page.yaml'),
+    popular: find('popular.yaml'),
   };
   const listTheme = (): ContentFile[] => {
     const links = new Set<string>();
@@ -91,6 +100,8 @@ export function listContent(contentDirectory: string): ListedContent {
     authors: list('authors', yaml, false),
     categories: list('categories', yaml, false),
     pages: list('pages', markdown, false),
+    series: list('series', yaml, false),
+    live: list('live', markdown, true),
     theme: listTheme(),
   };
   const files = [...Object.values(single), ...Object.values(folders).flat()].filter((file) => file !== undefined);
