@@ -11,6 +11,7 @@ import { findProblems } from '../site-build/content-problems.ts';
 import { describePublicFiles } from '../site-build/public-file-faults.ts';
 import { describeSchedule } from '../site-build/schedule-report.ts';
 import type { Choice } from './chosen-files.ts';
+import { adviseOnReporters } from './reporter-advice.ts';
 
 export interface CheckedContent {
   /** Errors, which stop the build. */
@@ -41,7 +42,9 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
     problems: told,
     findings: sortProblems(findings.filter((finding) => !isAlsoError(finding, problems))),
     notices: [
-      ...(isChosen ? [] : [...library.notices, ...describePublicFiles(library, environment)]),
+      ...(isChosen
+        ? []
+        : [...library.notices, ...adviseOnReporters(library), ...describePublicFiles(library, environment)]),
       ...describeSchedule(scheduled, library.site),
     ],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),

@@ -1,4 +1,5 @@
 import { x } from 'xastscript';
+import type { FeedPerson } from '../model/feed.ts';
 import { feedStylePath, hrefTo } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
 import { mediaContent } from './media-content.ts';
@@ -36,6 +37,10 @@ export function writeAtom(feed: FeedDocument): string {
   ]);
 }
 
+function describe({ name, url }: FeedPerson) {
+  return [x('name', name), ...(url === undefined ? [] : [x('uri', url)])];
+}
+
 function toEntry(item: FeedDocumentItem) {
   const { lead } = item;
   return x('entry', [
@@ -44,7 +49,8 @@ function toEntry(item: FeedDocumentItem) {
     x('link', { rel: 'alternate', type: 'text/html', href: item.link }),
     x('published', item.published),
     x('updated', item.updated ?? item.published),
-    ...item.authors.map(({ name, url }) => x('author', [x('name', name), x('uri', url)])),
+    ...item.authors.map((author) => x('author', describe(author))),
+    ...(item.editors ?? []).map((editor) => x('contributor', describe(editor))),
     ...item.categories.map((term) => x('category', { term })),
     x('summary', item.summary),
     ...(lead ? [x('link', { rel: 'enclosure', type: lead.type, length: lead.length, href: lead.url })] : []),

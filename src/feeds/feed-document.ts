@@ -7,8 +7,9 @@ import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import { bodyLabels } from '../markdown/labels.ts';
+import type { Byline } from '../model/byline.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
-import { strings } from '../strings/interface.ts';
+import { plainSentence, strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
 
 /** A feed whose items have their rendered HTML. All its strings are free of characters that XML forbids. */
@@ -16,7 +17,7 @@ export interface FeedDocument extends Omit<Feed, 'items'> {
   items: FeedDocumentItem[];
 }
 
-export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead'> {
+export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead' | 'byline'> {
   /** The whole article as HTML, with absolute URLs and without need for a style sheet or a script of the site. */
   html: string;
   /** `length` is the size of the file in bytes. */
@@ -27,9 +28,9 @@ export async function renderFeed(feed: Feed): Promise<FeedDocument> {
   return xmlSafeValue({ ...feed, items: await Promise.all(feed.items.map(renderItem)) });
 }
 
-async function renderItem({ body, lead, ...item }: FeedItem): Promise<FeedDocumentItem> {
+async function renderItem({ body, lead, byline: shown, ...item }: FeedItem): Promise<FeedDocumentItem> {
   const length = lead && (await currentImage(lead.file))?.bytes.length;
-  const before = [lead ? figure(lead) : '', byline(item)].join('');
+  const before = [lead ? figure(lead) : '', byline(shown)].join('');
   const text = await articleHtml(body, item.link);
   return {
     ...item,
@@ -44,9 +45,12 @@ function figure({ url, alt, width, height, caption, credit }: FeedPicture): stri
   return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
 }
 
-function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'>): string {
-  const text = strings.article.byline(reporters, dateline);
-  return text === '' ? '' : `<p>${isolatedMarkup(text)}</p>`;
+/** Returns the byline where it says more than the authors of the item, which feed readers show by themselves. */
+function byline(shown: Byline): string {
+  if (!shown.isReported && shown.dateline === undefined) return '';
+  const sentences = [strings.article.byline(shown), strings.article.editedBy(shown.editors)];
+  const written = sentences.map(plainSentence).filter((text) => text !== '');
+  return `<p>${written.map(isolatedMarkup).join(' · ')}</p>`;
 }
 
 /** Returns a text as HTML, with the isolates that pages give it. */

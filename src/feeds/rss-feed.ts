@@ -57,6 +57,7 @@ function toRssItem(item: FeedDocumentItem) {
       x('guid', { isPermaLink: 'false' }, item.id),
       ...(item.updated === undefined ? [] : [x('atom:updated', item.updated)]),
       ...item.authors.map(({ name }) => x('dc:creator', name)),
+      ...(item.editors ?? []).map(({ name }) => x('dc:contributor', name)),
       ...(lead ? [mediaContent(lead)] : []),
     ]),
   };

@@ -6,7 +6,8 @@ import { digestText, digestValue } from '../lib/digest.ts';
 import { timeSpanOf } from '../lib/years.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
-import { type Author, type ParsedAuthor, parseAuthor } from '../schema/author.ts';
+import { type ParsedAuthor, parseAuthor } from '../schema/author.ts';
+import { createReporterNaming } from '../schema/author-names.ts';
 import { type Category, type ParsedCategory, parseCategory } from '../schema/category.ts';
 import { shareCorrections } from '../schema/corrections.ts';
 import { type CheckedFiles, checkAcrossFiles } from '../schema/cross-file.ts';
@@ -24,6 +25,7 @@ import { createTagNames, formerTagSlugs, parseTags, type TagEntry } from '../sch
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
+import { composeAuthors } from './content/authors.ts';
 import {
   bodySettingsKey,
   digestOfText,
@@ -54,6 +56,7 @@ import type {
   IncompleteFile,
   Library,
   LibraryOptions,
+  PublishedAuthor,
   ScheduledArticle,
   StandalonePage,
 } from './types.ts';
@@ -91,7 +94,8 @@ export async function readLibrary(
   const theme = await readTheme({ ...settings, files: files.theme, images });
   const sections = currentIdsOf(names.categories);
   const slots = await readSlots(files.theme, settings.site.url, sections);
-  const drawingProblems = await refuseDrawings(settings, names, images, options);
+  const drawingProblems = await refuseDrawings(settings, images, options);
+  const authors = await composeAuthors(names.authors, images, options);
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
@@ -100,7 +104,7 @@ export async function readLibrary(
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
       articles: articles.articles,
-      authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
+      authors: authors.authors,
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
       ...(terms && { commentTerms: terms.commentTerms }),
@@ -125,6 +129,7 @@ export async function readLibrary(
         ]),
         ...articles.problems,
         ...drawingProblems,
+        ...authors.problems,
         ...slots.problems,
         ...components.problems,
         ...brand.problems,
@@ -136,7 +141,7 @@ export async function readLibrary(
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    media: await identifyMedia(mediaOfAll(articles.articles), stores),
+    media: await identifyMedia(mediaOfAll(articles.articles, authors.authors), stores),
   };
 }
 
@@ -271,28 +276,18 @@ async function readTerms(
 }
 
 /**
- * Reports the drawings that only settings name, the paper's logo and portraits, if they cannot be published. Missing
- * ones are reported by `checkTogether`.
+ * Reports the paper's logo if it is a drawing that cannot be published. A missing one is reported by `checkTogether`.
  */
 async function refuseDrawings(
   { site, places }: Settings,
-  { authors }: Names,
   images: ImageStore,
   options: LibraryOptions,
 ): Promise<Problem[]> {
-  const { logo } = site.publisher;
-  const named = [
-    { file: siteFile, src: logo?.startsWith('/') ? logo : undefined, place: placeIn(places, 'publisher.logo') },
-    ...authors.map(({ file, parsed: { author, places: own } }) => {
-      return { file, src: author.image, place: placeIn(own, 'image') };
-    }),
-  ];
-  const problems = named.map(async ({ file, src, place }): Promise<Problem[]> => {
-    if (src === undefined || !/\.svg$/i.test(src) || locateFile(src, file, options) === undefined) return [];
-    const picture = await images.resolve(src, file);
-    return 'problem' in picture ? [{ file, ...pointTo(place), message: picture.problem }] : [];
-  });
-  return (await Promise.all(problems)).flat();
+  const { logo = '' } = site.publisher;
+  const isOwn = logo.startsWith('/') && /\.svg$/i.test(logo) && locateFile(logo, siteFile, options) !== undefined;
+  const picture = isOwn ? await images.resolve(logo, siteFile) : undefined;
+  if (picture === undefined || !('problem' in picture)) return [];
+  return [{ file: siteFile, ...pointTo(placeIn(places, 'publisher.logo')), message: picture.problem }];
 }
 
 interface Brand {
@@ -420,8 +415,12 @@ function createNaming({ authors, categories }: Names, tags: readonly TagEntry[])
   const authorIds = currentIdsOf(authors);
   const categoryIds = currentIdsOf(categories);
   const nameTags = createTagNames(tags);
+  const nameReporters = createReporterNaming(
+    authors.map(({ parsed: { author, aliases } }) => ({ ...author, aliases })),
+  );
   return (matter) => ({
     ...matter,
+    reporters: nameReporters(matter.reporters),
     authors: [...new Set(matter.authors.map((id) => authorIds.get(id) ?? id))],
     category: categoryIds.get(matter.category) ?? matter.category,
     tags: nameTags(matter.tags),
@@ -590,11 +589,13 @@ function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined)
   return digests;
 }
 
-function mediaOfAll(articles: readonly Article[]): { images: string[]; files: string[] } {
+function mediaOfAll(
+  articles: readonly Article[],
+  authors: readonly PublishedAuthor[],
+): { images: string[]; files: string[] } {
+  const shown = [...articles.map(({ picture }) => picture), ...authors.map(({ portrait }) => portrait)];
   return {
-    images: articles.flatMap(({ picture, bodyImages }) =>
-      picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
-    ),
+    images: [...articles.flatMap(({ bodyImages }) => bodyImages), ...shown.flatMap((picture) => picture?.source ?? [])],
     files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
   };
 }

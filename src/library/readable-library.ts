@@ -14,8 +14,8 @@ export function readableLibrary(library: Library): Library {
     ),
     pages: library.pages.filter(({ file }) => !faulty.has(file)),
     // A portrait with a problem cannot be drawn.
-    authors: library.authors.map(({ image, ...author }) =>
-      image === undefined || isFaultyName(`authors/${author.id}`, faulty) ? author : { ...author, image },
+    authors: library.authors.map(({ portrait, ...author }) =>
+      portrait === undefined || isFaultyName(`authors/${author.id}`, faulty) ? author : { ...author, portrait },
     ),
   };
 }

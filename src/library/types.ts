@@ -77,12 +77,17 @@ export interface CommentTerms {
   bodyEmbeds: EmbedProvider[];
 }
 
+/** An author with the portrait as pages show it. */
+export interface PublishedAuthor extends Author {
+  portrait?: Picture;
+}
+
 /** The content of a site, checked and in order. */
 export interface Library {
   site: Site;
   /** Newest first, ties by id. */
   articles: Article[];
-  authors: Author[];
+  authors: PublishedAuthor[];
   /** Sorted by `order`, then by name. */
   categories: Category[];
   pages: StandalonePage[];

@@ -1,4 +1,5 @@
 import type { Article, Library } from '../library/types.ts';
+import { contributorIds } from './byline.ts';
 import { composeComments } from './comments.ts';
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
@@ -64,7 +65,7 @@ export function findAddresses(library: Library): Map<string, Address> {
   for (const { id } of categories) {
     addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
   }
-  const byAuthor = groupBy(articles, (article) => article.authors);
+  const byAuthor = groupBy(articles, contributorIds);
   for (const { id } of authors) {
     addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
   }

@@ -1,5 +1,4 @@
 import type { Article, Library } from '../library/types.ts';
-import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
@@ -16,8 +15,6 @@ export interface ArticlePage {
   story: Story;
   /** The standfirst: only a summary that the author wrote, never an excerpt of the text below it. */
   standfirst?: string;
-  reporters: Reporter[];
-  dateline?: string;
   /** 0 means less than one minute; undefined if the article has no words. */
   readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
@@ -46,8 +43,6 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   return {
     story,
     ...(article.summary !== undefined && { standfirst: article.summary }),
-    reporters: article.reporters,
-    ...(article.dateline !== undefined && { dateline: article.dateline }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
     ...(article.source && { source: placeSource(article.source, site) }),

@@ -1,9 +1,9 @@
 import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
-import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
+import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
 import { socialImage, toStory } from './story.ts';
 import {
@@ -57,13 +57,21 @@ export interface FeedItem {
   published: string;
   /** ISO instant; undefined if the text has not changed since publication. */
   updated?: string;
-  authors: { name: string; url: string }[];
-  reporters: Reporter[];
-  dateline?: string;
+  /** Who wrote it. */
+  authors: FeedPerson[];
+  /** Who published what the authors wrote. */
+  editors?: FeedPerson[];
+  byline: Byline;
   categories: string[];
   summary: string;
   lead?: FeedPicture;
   body: { articleId: string; file: string; format: 'md' | 'mdx'; digest: string };
+}
+
+/** Somebody who wrote or published an item; `url` is absolute. */
+export interface FeedPerson {
+  name: string;
+  url?: string;
 }
 
 export interface FeedPicture {
@@ -116,7 +124,7 @@ export function feedSources(library: Library): readonly FeedSource[] {
 function findFeedSources({ site, articles: all, categories, authors, tags }: Library): FeedSource[] {
   const articles = all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
-  const byAuthor = groupBy(articles, (article) => article.authors);
+  const byAuthor = groupBy(articles, contributorIds);
   const describe = createTagDescriptions(tags);
   const source = (kind: FeedSource['kind'], path: string, name: string, about?: string, own: Article[] = []) => ({
     kind,
@@ -171,20 +179,25 @@ export function composeFeed(source: FeedSource, format: FeedFormat, library: Lib
 function feedItem(article: Article, library: Library): FeedItem {
   const { site } = library;
   const story = toStory(article, library);
+  const { byline } = story;
   return {
     id: feedItemId(article, site),
     title: story.title,
     link: absoluteHref(story.url, site),
     published: story.date,
     ...(story.lastUpdated !== undefined && { updated: story.lastUpdated }),
-    authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteHref(url, site) })),
-    reporters: article.reporters,
-    ...(article.dateline !== undefined && { dateline: article.dateline }),
+    authors: byline.writers.map((writer) => feedPerson(writer, site)),
+    ...(byline.editors.length > 0 && { editors: byline.editors.map((editor) => feedPerson(editor, site)) }),
+    byline,
     categories: [story.section.title, ...article.tags],
     summary: story.summary,
     ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
     body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },
   };
+}
+
+function feedPerson({ name, url }: Contributor, site: Site): FeedPerson {
+  return { name, ...(url !== undefined && { url: absoluteHref(url, site) }) };
 }
 
 const imageTypes: Readonly<Record<string, string>> = {

@@ -1,6 +1,7 @@
 import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, FormerNames, Library } from '../library/types.ts';
+import { contributorIds } from './byline.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { createTagDescriptions, groupBy, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { authorCard, sectionCard } from './share-card.ts';
@@ -123,10 +124,7 @@ function listRenamed(library: Library): Renamed[] {
       library,
       groupBy(articles, ({ category }) => [category]),
     ),
-    author: renamedAuthors(
-      library,
-      groupBy(articles, (article) => article.authors),
-    ),
+    author: renamedAuthors(library, groupBy(articles, contributorIds)),
     page: renamedPages(library),
     tag: renamedTags(library),
   };

@@ -1,9 +1,8 @@
 import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { OwnerStyles } from '../library/theme/owner-styles.ts';
-import type { Article, Library } from '../library/types.ts';
+import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { EngineFont } from '../schema/appearance.ts';
-import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';
 import { siteCard, storyCard } from './share-card.ts';
@@ -64,7 +63,8 @@ interface ArticleMetadata {
   published: string;
   modified: string;
   section: string;
-  authors: { name: string; url: string }[];
+  /** The absolute URLs of the pages of those who wrote it. */
+  writers: string[];
   tags: string[];
   shortLink: string;
 }
@@ -79,7 +79,7 @@ interface PageDescription {
   /** The stories that the page lists. */
   stories?: readonly Story[];
   /** The author whose own page this is. */
-  author?: Author | undefined;
+  author?: PublishedAuthor | undefined;
   /** The title and path of a page whose feed is offered beside the site's feed. */
   feedOf?: PathLink;
   /** The share card; undefined for the site's own card. */
@@ -163,7 +163,7 @@ export function describeArticle(library: Library, story: Story, article: Article
       published: isoWithOffset(story.date, site.timeZone),
       modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
       section: story.section.title,
-      authors: story.authors.map(({ title, url }) => ({ name: title, url: absoluteHref(url, site) })),
+      writers: story.byline.writers.flatMap(({ url }) => (url === undefined ? [] : [absoluteHref(url, site)])),
       tags: article.tags,
       shortLink: absoluteUrl(shortPath(story.id), site),
     },

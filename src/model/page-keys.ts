@@ -32,7 +32,17 @@ export function createPageKeys(library: Library): PageKeys {
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
   const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
-  const storyOf = ({ id, slug, listDigest, category, picture, unpublished, authors: names }: Article): string =>
+  const keyOfAuthor = (id: string | undefined) => (id === undefined ? '' : authorKeys.get(id));
+  const storyOf = ({
+    id,
+    slug,
+    listDigest,
+    category,
+    picture,
+    unpublished,
+    authors: names,
+    reporters,
+  }: Article): string =>
     [
       id,
       slug,
@@ -40,7 +50,9 @@ export function createPageKeys(library: Library): PageKeys {
       // The section is the one of today, which the digest does not cover: the article may name a former id.
       category,
       picture && digestPicture(picture),
-      ...names.map((name) => authorKeys.get(name)),
+      ...names.map(keyOfAuthor),
+      // Which of the reporters have files depends on the files of the authors.
+      ...reporters.map(({ author }) => keyOfAuthor(author)),
       // The moment of the build decides whether an article is marked as a future one.
       unpublished ? 'unpublished' : '',
     ].join(' ');

@@ -1,3 +1,4 @@
+import { joinWithAnd } from '../lib/arabic/conjunction.ts';
 import { formatDate } from '../lib/arabic/dates.ts';
 import { digestValue } from '../lib/digest.ts';
 import type { Palette } from '../lib/palette.ts';
@@ -55,17 +56,18 @@ export function pageCards(library: Library): ShareCard[] {
 }
 
 /** Returns the digest of everything that share cards depend on, apart from the articles themselves. */
-export function shareCardSettingsKey({ site, authors, categories, ownerStyles }: Library): string {
+export function shareCardSettingsKey({ site, authors, categories, formerNames, ownerStyles }: Library): string {
   const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
-  return digestValue([shareCardVersion, site, names, ownerStyles?.sheet]);
+  const former = formerNames.filter(({ kind }) => kind === 'author');
+  return digestValue([shareCardVersion, site, names, former, ownerStyles?.sheet]);
 }
 
 /** In UTF-16 code units; a longer byline would not fit on the card beside the date. */
 const maxBylineLength = 48;
 
-/** Returns «هدى السالم · 13 يناير 2022», or only the date if the names are too long. */
-function bylineOf({ authors, date }: Story, { timeZone, months, digits }: Site): string {
-  const names = authors.map(({ title }) => title).join('، ');
+/** Returns «هدى السالم ونور · 13 يناير 2022», or only the date if the names are too long. */
+function bylineOf({ byline, date }: Story, { timeZone, months, digits }: Site): string {
+  const names = joinWithAnd(byline.writers.map(({ name }) => name));
   const written = formatDate(date, { timeZone, months, digits });
   return names.length > maxBylineLength ? written : `${names} · ${written}`;
 }

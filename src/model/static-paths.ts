@@ -1,9 +1,9 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
 import type { ShareCard } from '../lib/share-card.ts';
-import type { Article, Library } from '../library/types.ts';
-import type { Author } from '../schema/author.ts';
+import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
+import { contributorIds, isEditorOf } from './byline.ts';
 import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import {
@@ -20,6 +20,7 @@ import { describeArticle, describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
 import { slotsOf, withSlots } from './page-slots.ts';
+import { placePicture } from './pictures.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
 import { authorCard, sectionCard } from './share-card.ts';
@@ -178,18 +179,24 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
   );
 }
 
-/** Only the newest page has the number of articles, because the numbered pages must not change with each article. */
-export type AuthorSubject = Author & { articleCount?: number };
+export interface AuthorSubject extends PublishedAuthor {
+  /**
+   * How many articles the author wrote, and how many of others the author published. Only the newest page has them,
+   * because the numbered pages must not change with each article.
+   */
+  counts?: { written: number; edited: number };
+}
 
 export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
   const keys = createPageKeys(library);
-  const byAuthor = groupBy(library.articles, (article) => article.authors);
+  const byAuthor = groupBy(library.articles, contributorIds);
   return library.authors.flatMap((author) => {
     const articles = byAuthor.get(author.id) ?? [];
-    const subject = placeLinks(author, library.site);
+    const subject = placeAuthor(author, library.site);
+    const edited = articles.filter((article) => isEditorOf(article, author.id)).length;
     return listingPaths<AuthorSubject>(library, keys, articles, {
       subject,
-      newestSubject: { ...subject, articleCount: articles.length },
+      newestSubject: { ...subject, counts: { written: articles.length - edited, edited } },
       author,
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
@@ -201,9 +208,13 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
   });
 }
 
-/** Returns an author with links as pages write them. */
-function placeLinks(author: Author, site: Library['site']): Author {
-  return { ...author, links: author.links.map(({ url, ...link }) => ({ ...link, url: hrefOf(url, site) })) };
+/** Returns an author with links and the portrait as pages write them. */
+function placeAuthor({ links, portrait, ...author }: PublishedAuthor, site: Library['site']): PublishedAuthor {
+  return {
+    ...author,
+    links: links.map(({ url, ...link }) => ({ ...link, url: hrefOf(url, site) })),
+    ...(portrait && { portrait: placePicture(portrait, site) }),
+  };
 }
 
 interface TagSubject {
@@ -309,7 +320,7 @@ interface Listing<Subject> {
   /** The id of the section whose pages these are. */
   section?: string;
   /** Set only for an author's own pages. */
-  author?: Author;
+  author?: PublishedAuthor;
   params: Record<string, string>;
   /** Returns the path of the page with this number; without a number, of the newest page. */
   path: (number?: number) => string;
@@ -342,7 +353,10 @@ function listingPaths<Subject>(
   return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
     const shown = page.number === undefined ? newestSubject : subject;
     const compose = () => {
-      const stories = items.map((article) => toStory(article, library));
+      const stories = items.map((article) => ({
+        ...toStory(article, library),
+        ...(author && isEditorOf(article, author.id) && { isEdited: true as const }),
+      }));
       return {
         chrome,
         subject: shown,

@@ -1,10 +1,10 @@
-import { mapSrcset } from '../lib/srcset.ts';
-import type { Article, Library } from '../library/types.ts';
+import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
-import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import type { Site } from '../schema/site.ts';
-import { articlePath, authorPath, basePath, categoryPath, hrefTo } from './urls.ts';
+import { type Byline, composeByline } from './byline.ts';
+import { placePicture } from './pictures.ts';
+import { articlePath, authorPath, categoryPath, hrefTo } from './urls.ts';
 
 export interface Link {
   title: string;
@@ -25,10 +25,14 @@ export interface Story {
   date: string;
   lastUpdated?: string;
   section: Link;
-  authors: Link[];
+  /** Who published it. */
+  authors: (Link & { portrait?: Picture })[];
+  byline: Byline;
   picture?: Picture & { alt: string };
   /** The number of archived comments; undefined if there are none. */
   commentCount?: number;
+  /** On the page of an author: whether the author published what others reported. */
+  isEdited?: true;
   /** Why the story is not published yet. Only `npm run dev` shows such stories. */
   unpublished?: 'draft' | 'future';
 }
@@ -46,6 +50,7 @@ export function toStory(article: Article, library: Library): Story {
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
     section: categoryLink(findById(library.categories, article.category), site),
     authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
+    byline: composeByline(article, library),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
     ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
@@ -56,20 +61,9 @@ export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link 
   return { title: category.name, url: hrefTo(categoryPath(category.id), site) };
 }
 
-function authorLink(author: Author, site: Pick<Site, 'url'>): Link {
-  return { title: author.name, url: hrefTo(authorPath(author.id), site) };
-}
-
-/** Returns a picture with its URLs as pages write them. */
-function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
-  if (basePath(site) === '') return picture;
-  const placed = (url: string) => hrefTo(url, site);
-  return {
-    ...picture,
-    src: placed(picture.src),
-    sources: picture.sources.map((source) => ({ ...source, srcset: mapSrcset(source.srcset, placed) })),
-    ...(picture.social !== undefined && { social: placed(picture.social) }),
-  };
+function authorLink({ id, name, portrait }: PublishedAuthor, site: Pick<Site, 'url'>): Story['authors'][number] {
+  const link = { title: name, url: hrefTo(authorPath(id), site) };
+  return portrait ? { ...link, portrait: placePicture(portrait, site) } : link;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { isoWithOffset } from '../lib/time-zone.ts';
-import type { Article } from '../library/types.ts';
-import type { Author } from '../schema/author.ts';
+import type { Article, PublishedAuthor } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import type { Policy } from '../schema/syndication.ts';
+import type { Contributor } from './byline.ts';
 import type { Story } from './story.ts';
 import { absoluteHref, absoluteUrl, frontPagePath } from './urls.ts';
 
@@ -51,36 +51,39 @@ export function describeCollection(site: Site, page: DescribedPage, stories: rea
   return graph(collection, breadcrumbs(site, page));
 }
 
-/** Describes an author's own page, with the stories on it. */
+/** Describes the page of an author, a person or a desk, with the stories on it. */
 export function describeProfile(
   site: Site,
   page: DescribedPage,
-  author: Author,
+  author: PublishedAuthor,
   stories: readonly Story[],
 ): StructuredData {
   const profiles = author.links.map(({ url }) => url).filter((url) => /^https?:/.test(url));
-  const person = {
-    '@type': 'Person',
-    '@id': `${page.url}#person`,
+  const isDesk = author.kind === 'desk';
+  const described = {
+    '@type': isDesk ? 'Organization' : 'Person',
+    '@id': `${page.url}#${isDesk ? 'organization' : 'person'}`,
     name: author.name,
     url: page.url,
     description: author.bio,
-    jobTitle: author.role,
+    jobTitle: isDesk ? undefined : author.role,
+    image: author.portrait && absoluteUrl(author.portrait.src, site),
     email: author.email,
     sameAs: profiles.length > 0 ? profiles : undefined,
-    worksFor: { '@id': organizationId(site) },
+    [isDesk ? 'parentOrganization' : 'worksFor']: { '@id': organizationId(site) },
   };
-  const profile = { '@type': 'ProfilePage', ...pageFacts(site, page), mainEntity: person };
+  const profile = { '@type': 'ProfilePage', ...pageFacts(site, page), mainEntity: described };
   return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
 }
 
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
-type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
+type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source'> & {
   images: string[];
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, reporters, dateline, image, source, images } = facts;
+  const { tags, wordCount, image, source, images } = facts;
+  const { writers, editors, dateline } = story.byline;
   const article = {
     '@type': 'NewsArticle',
     url: page.url,
@@ -90,8 +93,8 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     inLanguage: site.feeds.language,
     datePublished: isoWithOffset(story.date, site.timeZone),
     dateModified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
-    author: story.authors.map(({ title, url }) => ({ '@type': 'Person', name: title, url: absoluteHref(url, site) })),
-    contributor: reporters.length > 0 ? reporters.map(({ name }) => ({ '@type': 'Person', name })) : undefined,
+    author: writers.map((writer) => describeContributor(writer, site)),
+    editor: editors.length > 0 ? editors.map((editor) => describeContributor(editor, site)) : undefined,
     dateline,
     publisher: { '@id': organizationId(site) },
     isBasedOn: source?.url,
@@ -102,6 +105,11 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
   };
   return graph(article, breadcrumbs(site, page), organization(site));
+}
+
+function describeContributor({ name, isDesk, url }: Contributor, site: Site): Thing {
+  const address = url === undefined ? undefined : absoluteHref(url, site);
+  return { '@type': isDesk ? 'Organization' : 'Person', name, url: address };
 }
 
 function graph(...things: Thing[]): StructuredData {

@@ -7,6 +7,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
+import { type Reporter, reporters } from './reporter.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
@@ -30,11 +31,6 @@ import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
 import { problemAt } from './yaml/problem-at.ts';
 import type { Places } from './yaml/types.ts';
-
-export interface Reporter {
-  name: string;
-  gender: 'male' | 'female';
-}
 
 export interface LeadImage {
   /** As written: relative to the article's file, or to `public/` if it starts with `/`. */
@@ -70,18 +66,6 @@ export interface ArticleMatter {
   aliases: string[];
 }
 
-const genders: Readonly<Record<string, Reporter['gender']>> = {
-  male: 'male',
-  female: 'female',
-  ذكر: 'male',
-  أنثى: 'female',
-};
-
-export const gender = scalar((written): 'male' | 'female' | Fault => {
-  const bare = bareValue(written);
-  return genders[bare] ?? { tell: (key) => messages.notAnOption(bare, key, Object.keys(genders)) };
-});
-
 export const tag = scalar((written): string | Fault => {
   const bare = bareValue(written).replace(/^#.*/, (hashtag) => hashtag.slice(1).replaceAll('_', ' '));
   return slugify(bare) === '' ? { tell: messages.noLetters } : bare;
@@ -111,15 +95,8 @@ export const articleSchema = z.strictObject({
    * summary without letters counts as none, since imported articles often have a lone «.» here.
    */
   summary: optionalText.optional(),
-  /**
-   * Who reported it, for the byline: a name, `{ name, gender }` with gender male (the default) or female, or a list.
-   */
-  reporter: z
-    .preprocess(
-      splitNames,
-      anyListOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma),
-    )
-    .optional(),
+  /** Who reported it, for the byline: names, ids of authors, or `{ name, gender }` with gender male or female. */
+  reporter: reporters.optional(),
   /** The city it was reported from. */
   dateline: text.optional(),
   /** The lead image: a path, or `{ src, alt, caption, credit }`. */
@@ -143,15 +120,6 @@ export const articleSchema = z.strictObject({
   /** Old paths that redirect to this article: `/2019/05/old-name/`. */
   aliases: anyListOf(oldAddress, commaAndSpace).optional(),
 });
-
-/** Splits `{ name: نور، هدى, gender: female }` into one reporter for each name. */
-function splitNames(value: unknown): unknown {
-  const split = (item: unknown): unknown[] => {
-    if (typeof item !== 'object' || item === null || !('name' in item) || typeof item.name !== 'string') return [item];
-    return item.name.split(comma).flatMap((name) => (bareValue(name) === '' ? [] : [{ ...item, name }]));
-  };
-  return Array.isArray(value) ? value.flatMap(split) : value === undefined ? value : split(value);
-}
 
 function expandSource(value: unknown): unknown {
   if (typeof value !== 'string') return value;

@@ -26,7 +26,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
     comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
     comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
-    paging.label paging.older paging.newer archive.title tag.kicker search.title search.label search.placeholder
+    author.edited paging.label paging.older paging.newer archive.title tag.kicker search.title search.label search.placeholder
     search.submit search.results search.completions search.narrowing search.filters.section.label
     search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
     search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
@@ -65,7 +65,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle article.byline article.readingTime share.via comments.count comments.by comments.replyTo
+    documentTitle article.byline article.editedBy article.readingTime author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice

@@ -345,6 +345,29 @@ export const messages = {
     ),
   formerIdNamed: (kind: RenamedKind, id: string, current: string, count: number) =>
     `${countNoun(count, namedByArticles[kind], 'latn').replace('@', () => id)}، واسمه اليوم «${current}». غيّر ما في المقالات بالأمر: ${renameCommand(kind, id, current)}`,
+  deskWithGender: () => 'هذا الملف لقسم أو هيئة، ولا جنس لهما: الفعل يتبع لفظ الاسم. احذف «gender».',
+  ambiguousReporter: (name: string, ids: readonly string[], articles: CountedArticles) =>
+    `«${name}» في «reporter» ${inArticles(articles)}، وهو اسم أكثر من كاتب: ${list(ids)}. يبقى الاسم بلا رابط حتى تكتب مكانه معرّف المقصود.`,
+  reporterSpelling: (written: string, name: string, id: string, articles: CountedArticles) =>
+    `«${written}» في «reporter» ${inArticles(articles)}، واسم صاحبه في authors/${id}.yaml «${name}»، وبه يظهر للقراء. صحّح كتابته، أو اكتب المعرّف ${id} مكانه.`,
+  nearReporter: (written: string, name: string, id: string, articles: CountedArticles) =>
+    `«${written}» في «reporter» ${inArticles(articles)}، ولا كاتب بهذا الاسم. لعلك تقصد «${name}»، وملفه authors/${id}.yaml: إن كان هو فصحّح كتابته.`,
+  /** The content of the file is on lines of its own, to be pasted. */
+  reporterWithoutFile: (name: string, others: readonly string[], count: number, file: string, content: string) =>
+    `${countNoun(count, reportedBy, 'latn').replace('@', () => name)}${spelledAs(others)}، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف ${file} وفيه:\n${content}`,
+  moreReporters: (count: number) =>
+    countNoun(
+      count,
+      {
+        zero: '',
+        one: 'ومراسل آخر له ثلاثة مقالات أو أكثر بلا ملف.',
+        two: 'ومراسلان آخران لكل منهما ثلاثة مقالات أو أكثر بلا ملف.',
+        few: 'و# مراسلين آخرين لكل منهم ثلاثة مقالات أو أكثر بلا ملف.',
+        many: 'و# مراسلًا آخر لكل منهم ثلاثة مقالات أو أكثر بلا ملف.',
+        other: 'و# مراسل آخر لكل منهم ثلاثة مقالات أو أكثر بلا ملف.',
+      },
+      'latn',
+    ),
   unusedTags: (names: readonly string[]) =>
     `في tags.yaml ما ليس وسمًا لأي مقال: ${list(names.slice(0, fewIds))}${names.length > fewIds ? '، وغيرها' : ''}. راجع كتابته، أو احذفه.`,
   ignoredFile: (file: string, extensions: readonly string[]) =>
@@ -421,6 +444,37 @@ const loadedThings = {
 };
 
 const fewIds = 12;
+
+/** How many articles have something, and the first of their files. */
+interface CountedArticles {
+  count: number;
+  first: string;
+}
+
+function inArticles({ count, first }: CountedArticles): string {
+  const forms = {
+    zero: '',
+    one: `في ${first}`,
+    two: `في مقالين، منهما ${first}`,
+    few: `في # مقالات، منها ${first}`,
+    many: `في # مقالًا، منها ${first}`,
+    other: `في # مقال، منها ${first}`,
+  };
+  return countNoun(count, forms, 'latn');
+}
+
+const reportedBy: NounForms = {
+  zero: '',
+  one: 'لـ«@» مقال واحد',
+  two: 'لـ«@» مقالان',
+  few: 'لـ«@» # مقالات',
+  many: 'لـ«@» # مقالًا',
+  other: 'لـ«@» # مقال',
+};
+
+function spelledAs(others: readonly string[]): string {
+  return others.length === 0 ? '' : `، ومنها ما كُتب فيه الاسم هكذا: ${others.map((name) => `«${name}»`).join('، ')}`;
+}
 
 type RenamedKind = 'author' | 'category';
 

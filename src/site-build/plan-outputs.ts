@@ -36,9 +36,10 @@ export async function planOutputs(
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
   const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
+  const portraits = library.authors.flatMap(({ portrait }) => portrait?.source ?? []);
   const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos])),
+    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos], portraits)),
     ...planBodyFiles(library, createFileStore(environment)),
     ...planAssets(renderer),
     ...planShareCards(library, environment),
@@ -70,15 +71,15 @@ function pageFile({ pathname, route }: PagePath): string {
 }
 
 /**
- * Plans the published files of images. `leads` and `inBodies` are values of `Picture.source`; only `leads` have social
- * cards.
+ * Plans the published files of images. The lists are values of `Picture.source`; only `leads` have social cards.
  */
 export async function planImages(
   store: ImageStore,
   leads: readonly string[],
   inBodies: readonly string[] = [],
+  portraits: readonly string[] = [],
 ): Promise<Output[]> {
-  return [...(await store.filesOf(leads, inBodies))].map(([name, origin]) => ({
+  return [...(await store.filesOf(leads, inBodies, portraits))].map(([name, origin]) => ({
     path: `${imageFolder}/${name}`,
     key: name,
     async make() {

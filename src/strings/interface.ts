@@ -1,3 +1,4 @@
+import { andBefore } from '../lib/arabic/conjunction.ts';
 import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
@@ -14,6 +15,17 @@ export interface Person {
   gender?: 'male' | 'female' | undefined;
 }
 
+interface Writer extends Person {
+  isDesk?: true | undefined;
+}
+
+interface WrittenBy<Named extends Writer> {
+  writers: readonly Named[];
+  /** Whether the writers are named as reporters. */
+  isReported: boolean;
+  dateline?: string | undefined;
+}
+
 /** The names of the networks that an article can be shared on, by their keys in `site.yaml`. */
 const shareNetworks = {
   whatsapp: 'واتساب',
@@ -23,20 +35,21 @@ const shareNetworks = {
   mail: 'البريد',
 };
 
-function joinNames(people: readonly Person[]): string {
-  return people
-    .map(({ name }, index) => {
-      if (index === 0) return name;
-      return /^\P{L}*\p{Script=Arabic}/u.test(name) ? `و${name}` : `و ${name}`;
-    })
-    .join(' ');
+/** A sentence with people in it, whose names a page may link to their pages. */
+export type Sentence<Named extends Person> = (string | Named)[];
+
+/** Returns a sentence as text. */
+export function plainSentence(sentence: Sentence<Person>): string {
+  return sentence.map((part) => (typeof part === 'string' ? part : part.name)).join('');
 }
 
-function wroteVerb(people: readonly Person[]): string {
-  const feminine = people.every(({ gender }) => gender === 'female');
-  if (people.length === 1) return feminine ? 'كتبت' : 'كتب';
-  if (people.length === 2) return feminine ? 'كتبتا' : 'كتبا';
-  return feminine ? 'كتبن' : 'كتبوا';
+function joinPeople<Named extends Person>(people: readonly Named[]): Sentence<Named> {
+  return people.flatMap((person, index) => (index === 0 ? [person] : [andBefore(person.name), person]));
+}
+
+/** Before its subject a verb is singular, and has the gender of the first of several people. */
+function wroteBefore([first]: readonly Person[]): string {
+  return first?.gender === 'female' ? 'كتبت' : 'كتب';
 }
 
 /**
@@ -71,18 +84,19 @@ const words = {
 
   article: {
     /**
-     * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:». One man
-     * among women makes the verb masculine. A dateline comes first: «القاهرة – كتبت فلانة:». With several reporters a
-     * dash also follows the verb, «القاهرة – كتبا – فلان وفلانة:», because a verb in the dual or plural cannot be right
-     * before its subject. A dateline alone is «القاهرة:»; without reporters and dateline the byline is empty.
+     * Who wrote the story. Reporters have a verb, which comes before them: «كتبت فلانة وفلان». Authors of a story without
+     * reporters have none, since they may have published what nobody signed: «بقلم فلان وفلانة», or «إعداد قسم الثقافة» if
+     * one of them is a desk. A dateline comes first: «القاهرة – كتبت فلانة». Without writers the sentence is empty.
      */
-    byline: (reporters: readonly Person[], dateline?: string): string => {
-      if (reporters.length === 0) return dateline ? `${dateline}:` : '';
-      const verb = wroteVerb(reporters);
-      const names = joinNames(reporters);
-      if (!dateline) return `${verb} – ${names}:`;
-      return reporters.length === 1 ? `${dateline} – ${verb} ${names}:` : `${dateline} – ${verb} – ${names}:`;
+    byline: <Named extends Writer>({ writers, isReported, dateline }: WrittenBy<Named>): Sentence<Named> => {
+      if (writers.length === 0) return [];
+      const signed = writers.some(({ isDesk }) => isDesk) ? 'إعداد' : 'بقلم';
+      const place = dateline === undefined ? '' : `${dateline} – `;
+      return [`${place}${isReported ? wroteBefore(writers) : signed} `, ...joinPeople(writers)];
     },
+    /** Who published what others wrote: «تحرير: فلان وفلانة». */
+    editedBy: <Named extends Person>(editors: readonly Named[]): Sentence<Named> =>
+      editors.length === 0 ? [] : ['تحرير: ', ...joinPeople(editors)],
     /** The space before the colon is the newsroom's own style. */
     lastUpdated: 'آخر تحديث :',
     readingTime: (minutes: number, digits: DigitSystem): string =>
@@ -190,6 +204,16 @@ const words = {
     heading: 'أخبار ذات صلة',
     /** «المزيد من أخبار العالم», «المزيد في الاقتصاد». */
     moreFrom: (section: string): string => `المزيد ${fromSection(section)}`,
+  },
+
+  author: {
+    /** Marks a story that the author published and others wrote. */
+    edited: 'تحرير',
+    /** How many stories an author wrote, where those that the author edited are counted too: «كتابة: 3 مقالات». */
+    writtenCount: (count: number, digits: DigitSystem): string =>
+      `كتابة: ${countNoun(count, countedNouns.articles, digits)}`,
+    editedCount: (count: number, digits: DigitSystem): string =>
+      `تحرير: ${countNoun(count, countedNouns.articles, digits)}`,
   },
 
   counts: {

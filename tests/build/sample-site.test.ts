@@ -18,7 +18,7 @@ describe('the sample site', () => {
     const articles = contentIn('articles').map(String);
     expect(findSamplePages(site).articles.length).toBeGreaterThanOrEqual(24);
     expect(contentIn('categories')).toHaveLength(5);
-    expect(contentIn('authors')).toHaveLength(4);
+    expect(contentIn('authors').filter((file) => String(file).endsWith('.yaml'))).toHaveLength(6);
     expect(articles.filter((file) => file.endsWith('.mdx')).length).toBeGreaterThanOrEqual(2);
   });
 

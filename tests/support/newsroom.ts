@@ -35,7 +35,7 @@ export const reference = {
   category: 'أخبار العالم',
   published: '13 يناير 2022',
   updated: '20 يناير 2022',
-  byline: 'كتب – سامي الخطيب:',
+  byline: 'كتب سامي الخطيب',
   caption: 'الجسر كما بدا صباح الافتتاح',
   credit: 'مها ناصر',
   subheading: 'ماذا تغيّر؟',

@@ -42,6 +42,15 @@ export function proposeLatinId(name: string): string {
     .map((word) => knownWords.get(word) ?? knownWords.get(word.replace(/^ال/, '')))
     .find((found) => found);
   if (known !== undefined) return known;
+  return spellInLatin(words);
+}
+
+/** Proposes an id of Latin letters for the name of a person: `زياد عالم` → `zyad-aalm`. */
+export function proposePersonId(name: string): string {
+  return spellInLatin(slugify(name).split('-'));
+}
+
+function spellInLatin(words: readonly string[]): string {
   const latin = words.map((word) => Array.from(word, (letter) => latinLetters.get(letter) ?? letter).join(''));
   return latin
     .join('-')

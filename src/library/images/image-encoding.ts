@@ -84,14 +84,18 @@ async function readPixels(bytes: Uint8Array): Promise<void> {
 
 /**
  * Encodes one published file of an image: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for social
- * cards, `abc.svg` is the bytes as they are. Orientation is applied and metadata left out. Rejects if the pixels are
+ * cards, `abc-square96.webp` the crop for portraits, `abc.svg` the bytes as they are. Orientation is applied and metadata left out. Rejects if the pixels are
  * damaged.
  */
 export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
   const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
   if (size === undefined) return bytes;
   if (size === 'social') return encodeCard(bytes);
-  const image = open(bytes).resize({ width: Number(size), withoutEnlargement: true });
+  const [, side] = /^square(\d+)$/.exec(size) ?? [];
+  const image =
+    side === undefined
+      ? open(bytes).resize({ width: Number(size), withoutEnlargement: true })
+      : open(bytes).resize(Number(side), Number(side), { position: sharp.strategy.attention });
   if (extension === 'avif') return image.avif(avif).toBuffer();
   if (extension === 'webp') return image.webp({ quality: quality.webp }).toBuffer();
   if (extension === 'png') return image.png({ compressionLevel: 9 }).toBuffer();

@@ -31,10 +31,15 @@ export interface ImageDirectories extends FileDirectories {
 export interface ImageStore {
   resolve: ResolveImage;
   /**
-   * Returns the names of all published files of pictures, each with the image that it is made from. `leads` and
-   * `inBodies` are values of `Picture.source`; only `leads` have social cards.
+   * Returns the names of all published files of pictures, each with the image that it is made from. `leads`,
+   * `inBodies` and `portraits` are values of `Picture.source`; only `leads` have social cards, and `portraits` are
+   * published as squares.
    */
-  filesOf(leads: Iterable<string>, inBodies?: Iterable<string>): Promise<Map<string, ImageOrigin>>;
+  filesOf(
+    leads: Iterable<string>,
+    inBodies?: Iterable<string>,
+    portraits?: Iterable<string>,
+  ): Promise<Map<string, ImageOrigin>>;
   /**
    * Returns the content of a published file: from the cache, or encoded now. Returns a `Problem` if the image's pixels
    * are damaged.
@@ -96,15 +101,19 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
       return 'problem' in found ? found : found.picture;
     },
 
-    async filesOf(leads, inBodies = []) {
+    async filesOf(leads, inBodies = [], portraits = []) {
       const files = new Map<string, ImageOrigin>();
-      const add = async (source: string, isLead: boolean) => {
-        const found = await find(source, '');
-        if ('problem' in found) return;
-        for (const name of filesOfPicture(found.picture, isLead)) files.set(name, found);
+      const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
+        const adding = [...new Set(sources)].map(async (source) => {
+          const found = await find(source, '');
+          if ('problem' in found) return;
+          for (const name of namesOf(found.picture)) files.set(name, found);
+        });
+        await Promise.all(adding);
       };
-      await Promise.all([...new Set(inBodies)].map((source) => add(source, false)));
-      await Promise.all([...new Set(leads)].map((source) => add(source, true)));
+      await addAll(portraits, (picture) => filesOfPicture(portraitOf(picture), false));
+      await addAll(inBodies, (picture) => filesOfPicture(picture, false));
+      await addAll(leads, (picture) => filesOfPicture(picture, true));
       return files;
     },
 
@@ -185,6 +194,26 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
   const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
   if (withCard && social !== undefined) urls.push(social);
   return urls.map((url) => url.slice(imageUrl('').length));
+}
+
+/** The sides of the squares in which a portrait is published, in pixels. */
+const portraitSides = [96, 192];
+
+/** Returns the picture that stands for a person: a small square from the middle of the image. A drawing stays whole. */
+export function portraitOf({ src, source, width, height, sources }: Picture): Picture {
+  const own = source !== undefined && { source };
+  if (sources.length === 0) return { src, width, height, sources, ...own };
+  const name = src.slice(imageUrl('').length);
+  const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
+  const largest = portraitSides.at(-1) ?? 0;
+  const srcset = portraitSides.map((side) => `${square(side, 'webp')} ${side}w`).join(', ');
+  return {
+    src: square(largest, src.endsWith('.png') ? 'png' : 'jpg'),
+    width: largest,
+    height: largest,
+    sources: [{ type: 'image/webp', srcset }],
+    ...own,
+  };
 }
 
 /** Lists the images in the folder that `src` points into, each in the form in which `src` would name it. */

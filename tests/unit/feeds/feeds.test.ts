@@ -15,7 +15,6 @@ const plain: FeedDocumentItem = {
   link: 'https://news.example/k7q3m/',
   published: '2022-01-13T08:30:00.000Z',
   authors: [{ name: 'هدى', url: 'https://news.example/a/huda/' }],
-  reporters: [],
   categories: ['أخبار العالم'],
   summary: 'جسر فوق النهر.',
   html: '<div lang="ar" dir="rtl"><p>نص</p></div>',

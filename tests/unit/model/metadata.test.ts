@@ -109,7 +109,7 @@ describe('structured data', () => {
     ]);
   });
 
-  it('has the reporters, the dateline and the source beside the authors', () => {
+  it('has the reporters as authors, who published it as editors, the dateline and the source', () => {
     const one = article(1, {
       reporters: [{ name: 'سامي', gender: 'male' }],
       dateline: 'بيروت',
@@ -118,8 +118,8 @@ describe('structured data', () => {
     const own = library([one]);
     const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
     expect(metadata.structuredData?.['@graph'][0]).toMatchObject({
-      author: [{ '@type': 'Person', name: 'سلمى', url: 'https://news.example/a/salma/' }],
-      contributor: [{ '@type': 'Person', name: 'سامي' }],
+      author: [{ '@type': 'Person', name: 'سامي', url: undefined }],
+      editor: [{ '@type': 'Person', name: 'سلمى', url: 'https://news.example/a/salma/' }],
       dateline: 'بيروت',
       isBasedOn: 'https://agency.example/1',
     });

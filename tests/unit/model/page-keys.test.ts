@@ -363,6 +363,7 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
 
 const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
   name: inAuthor({ name: 'اسم آخر' }),
+  kind: inAuthor({ kind: 'desk' }),
   gender: inAuthor({ gender: 'female' }),
   role: inAuthor({ role: 'محررة' }),
   bio: inAuthor({ bio: 'سيرة أخرى' }),

@@ -22,7 +22,7 @@ describe('the card of an article', () => {
   it.each<[what: string, fields: Partial<Article>, settings: Partial<Site>, card: ShareCard | undefined]>([
     ['has section, headline, author and date', {}, {}, plain],
     ['has the kicker instead of the section', { kicker: 'تقرير' }, {}, { ...plain, label: 'تقرير' }],
-    ['names two authors', { authors: ['salma', 'nader'] }, {}, { ...plain, details: 'سلمى، نادر · 1 يناير 2026' }],
+    ['names two authors', { authors: ['salma', 'nader'] }, {}, { ...plain, details: 'سلمى ونادر · 1 يناير 2026' }],
     [
       'has the date in the style of the site',
       {},

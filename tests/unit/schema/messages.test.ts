@@ -5,6 +5,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { afterEach, beforeEach, expect, it, test } from 'vitest';
+import { adviseOnReporters } from '../../../src/commands/reporter-advice.ts';
 import { publishedExtensions } from '../../../src/lib/file-types.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import { messages } from '../../../src/schema/messages.ts';
@@ -41,7 +42,7 @@ async function toldOf(...contents: Files[]): Promise<string[]> {
     };
     const library = await openLibrary(options);
     const problems = await findProblems(library, options);
-    const notices = [...library.notices, ...describePublicFiles(library, options)];
+    const notices = [...library.notices, ...adviseOnReporters(library), ...describePublicFiles(library, options)];
     told = [...problems.map(({ message }) => message), ...notices];
   }
   return told;
@@ -97,6 +98,14 @@ const font = (name: string): Uint8Array => readFileSync(path.join(projectDirecto
 const fonts = { 'fonts/a.woff2': font('sans-arabic') };
 
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
+
+/** Makes a newsroom with an article by each reporter. */
+const reportedBy = (...reporters: string[]): Files =>
+  named(
+    Object.fromEntries(
+      reporters.map((reporter, index) => [`articles/${index}.md`, { reporter, id: `k7q${10 + index}` }]),
+    ),
+  );
 
 /** Fills a place of the pages, with lines of its own in `slots.yaml`. */
 const slot = (name: string, html: string, settings?: string): Files => ({
@@ -218,7 +227,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   unknownKey: [article('sumary: نص'), 'المفتاح «sumary» غير معروف. لعلك تقصد «summary».'],
   strayKey: [
     huda('name: هدى', 'هاتف: 1'),
-    'المفتاح «هاتف» غير معروف. المفاتيح هنا: name، gender، role، bio، image، email، links، aliases.',
+    'المفتاح «هاتف» غير معروف. المفاتيح هنا: name، kind، gender، role، bio، image، email، links، aliases.',
   ],
   notText: [
     article('title: [أ]'),
@@ -399,6 +408,34 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
       'categories/world.yaml': 'name: العالم\naliases: local',
     },
     'مقال واحد فيه الاسم القديم لملف القسم «local»، واسمه اليوم «world». غيّر ما في المقالات بالأمر: npm run rename -- category local world',
+  ],
+  deskWithGender: [
+    huda('name: قسم الثقافة', 'kind: قسم', 'gender: female'),
+    'هذا الملف لقسم أو هيئة، ولا جنس لهما: الفعل يتبع لفظ الاسم. احذف «gender».',
+  ],
+  ambiguousReporter: [
+    {
+      ...article('reporter: محمد الأمين'),
+      'authors/amin.yaml': 'name: محمّد الأمين',
+      'authors/alamin.yaml': 'name: محمد الامين',
+    },
+    '«محمد الأمين» في «reporter» في articles/a.md، وهو اسم أكثر من كاتب: alamin، amin. يبقى الاسم بلا رابط حتى تكتب مكانه معرّف المقصود.',
+  ],
+  reporterSpelling: [
+    { ...article('reporter: محمد الامين'), 'authors/amin.yaml': 'name: محمد الأمين' },
+    '«محمد الامين» في «reporter» في articles/a.md، واسم صاحبه في authors/amin.yaml «محمد الأمين»، وبه يظهر للقراء. صحّح كتابته، أو اكتب المعرّف amin مكانه.',
+  ],
+  nearReporter: [
+    { ...article('reporter: محمد الأمن'), 'authors/amin.yaml': 'name: محمد الأمين' },
+    '«محمد الأمن» في «reporter» في articles/a.md، ولا كاتب بهذا الاسم. لعلك تقصد «محمد الأمين»، وملفه authors/amin.yaml: إن كان هو فصحّح كتابته.',
+  ],
+  reporterWithoutFile: [
+    reportedBy('وصال بن شقرون', 'وصال بنشقرون', 'وصال بن شقرون'),
+    'لـ«وصال بن شقرون» 3 مقالات، ومنها ما كُتب فيه الاسم هكذا: «وصال بنشقرون»، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف authors/wsal-bn-shqrwn.yaml وفيه:\n  name: وصال بن شقرون\n  gender: male',
+  ],
+  moreReporters: [
+    reportedBy(...Array.from({ length: 33 }, (_, index) => `مراسل ${'ابتثجحخدذرز'.charAt(index % 11)}`)),
+    'ومراسل آخر له ثلاثة مقالات أو أكثر بلا ملف.',
   ],
   unusedTags: [
     { ...smallestSite, 'tags.yaml': '- tag: كتب\n  also: [الكتب]' },

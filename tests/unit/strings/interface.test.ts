@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { countNoun } from '../../../src/lib/arabic/plural.ts';
 import { commandStrings } from '../../../src/strings/commands.ts';
-import { type Person, strings } from '../../../src/strings/interface.ts';
+import { type Person, plainSentence, strings } from '../../../src/strings/interface.ts';
 import { countedNouns } from '../../../src/strings/nouns.ts';
 
 const counts = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111];
@@ -32,30 +32,80 @@ const salim: Person = { name: 'سالم', gender: 'male' };
 const huda: Person = { name: 'هدى', gender: 'female' };
 const layla: Person = { name: 'ليلى', gender: 'female' };
 const unknown: Person = { name: 'نور' };
+const latin: Person = { name: 'Ann Lee', gender: 'female' };
+const culture = { name: 'قسم الثقافة', gender: 'male', isDesk: true } as const;
+const agency = { name: 'وكالة الوادي', gender: 'female', isDesk: true } as const;
 
 test.each([
-  [[{ name: 'فلان الفلاني', gender: 'male' }], undefined, 'كتب – فلان الفلاني:'],
-  [[huda], undefined, 'كتبت – هدى:'],
-  [[unknown], undefined, 'كتب – نور:'],
-  [[salim, unknown], undefined, 'كتبا – سالم ونور:'],
-  [[salim, huda], undefined, 'كتبا – سالم وهدى:'],
-  [[huda, salim], undefined, 'كتبا – هدى وسالم:'],
-  [[huda, layla], undefined, 'كتبتا – هدى وليلى:'],
-  [[salim, huda, layla], undefined, 'كتبوا – سالم وهدى وليلى:'],
-  [[huda, layla, { name: 'مريم', gender: 'female' }], undefined, 'كتبن – هدى وليلى ومريم:'],
-  [[huda, { name: 'Ann Lee', gender: 'female' }], undefined, 'كتبتا – هدى و Ann Lee:'],
-  [[salim], 'القاهرة', 'القاهرة – كتب سالم:'],
-  [[huda], 'القاهرة', 'القاهرة – كتبت هدى:'],
-  [[salim, huda], 'بيروت', 'بيروت – كتبا – سالم وهدى:'],
-  [[salim, huda, layla], 'بيروت', 'بيروت – كتبوا – سالم وهدى وليلى:'],
-  [[], 'بيروت', 'بيروت:'],
+  [[{ name: 'فلان الفلاني', gender: 'male' }], undefined, 'كتب فلان الفلاني'],
+  [[huda], undefined, 'كتبت هدى'],
+  [[unknown], undefined, 'كتب نور'],
+  [[salim, unknown], undefined, 'كتب سالم ونور'],
+  [[salim, huda], undefined, 'كتب سالم وهدى'],
+  [[huda, salim], undefined, 'كتبت هدى وسالم'],
+  [[huda, layla], undefined, 'كتبت هدى وليلى'],
+  [[salim, huda, layla], undefined, 'كتب سالم وهدى وليلى'],
+  [[huda, layla, { name: 'مريم', gender: 'female' }], undefined, 'كتبت هدى وليلى ومريم'],
+  [[huda, salim, layla, unknown], undefined, 'كتبت هدى وسالم وليلى ونور'],
+  [[huda, latin], undefined, 'كتبت هدى و Ann Lee'],
+  [[latin, huda], undefined, 'كتبت Ann Lee وهدى'],
+  [[salim], 'القاهرة', 'القاهرة – كتب سالم'],
+  [[huda], 'القاهرة', 'القاهرة – كتبت هدى'],
+  [[salim, huda], 'بيروت', 'بيروت – كتب سالم وهدى'],
+  [[huda, layla, salim], 'بيروت', 'بيروت – كتبت هدى وليلى وسالم'],
+  [[culture], undefined, 'كتب قسم الثقافة'],
+  [[agency], undefined, 'كتبت وكالة الوادي'],
+  [[agency, salim], 'بيروت', 'بيروت – كتبت وكالة الوادي وسالم'],
+  [[salim, culture], undefined, 'كتب سالم وقسم الثقافة'],
+  [[], 'بيروت', ''],
   [[], undefined, ''],
 ] satisfies [Person[], string | undefined, string][])(
-  'the byline of %j from %s is «%s»',
-  (reporters, city, expected) => {
-    expect(strings.article.byline(reporters, city)).toBe(expected);
+  'the byline of the reporters %j from %s is «%s»',
+  (writers, dateline, expected) => {
+    expect(plainSentence(strings.article.byline({ writers, isReported: true, dateline }))).toBe(expected);
   },
 );
+
+test.each([
+  [[salim], undefined, 'بقلم سالم'],
+  [[huda, salim], undefined, 'بقلم هدى وسالم'],
+  [[salim, huda, layla], undefined, 'بقلم سالم وهدى وليلى'],
+  [[huda], 'الأقصر', 'الأقصر – بقلم هدى'],
+  [[culture], undefined, 'إعداد قسم الثقافة'],
+  [[agency, culture], undefined, 'إعداد وكالة الوادي وقسم الثقافة'],
+  [[huda, culture], 'الأقصر', 'الأقصر – إعداد هدى وقسم الثقافة'],
+] satisfies [Person[], string | undefined, string][])(
+  'the byline of the authors %j from %s is «%s»',
+  (writers, dateline, expected) => {
+    expect(plainSentence(strings.article.byline({ writers, isReported: false, dateline }))).toBe(expected);
+  },
+);
+
+test.each([
+  [[], ''],
+  [[huda], 'تحرير: هدى'],
+  [[huda, salim], 'تحرير: هدى وسالم'],
+  [[culture, latin, huda], 'تحرير: قسم الثقافة و Ann Lee وهدى'],
+] satisfies [Person[], string][])('the editors %j are named as «%s»', (editors, expected) => {
+  expect(plainSentence(strings.article.editedBy(editors))).toBe(expected);
+});
+
+test('names stand apart in a byline, so that a page can link each to its own page', () => {
+  expect(strings.article.byline({ writers: [huda, salim], isReported: true, dateline: 'بيروت' })).toEqual([
+    'بيروت – كتبت ',
+    huda,
+    ' و',
+    salim,
+  ]);
+});
+
+// biome-ignore format: the counts in their order
+test.each([
+  ['writtenCount', ['كتابة: لا مقالات', 'كتابة: مقال واحد', 'كتابة: مقالان', 'كتابة: 3 مقالات', 'كتابة: 10 مقالات', 'كتابة: 11 مقالًا', 'كتابة: 99 مقالًا', 'كتابة: 100 مقال', 'كتابة: 101 مقال', 'كتابة: 102 مقال', 'كتابة: 103 مقالات', 'كتابة: 111 مقالًا']],
+  ['editedCount', ['تحرير: لا مقالات', 'تحرير: مقال واحد', 'تحرير: مقالان', 'تحرير: 3 مقالات', 'تحرير: 10 مقالات', 'تحرير: 11 مقالًا', 'تحرير: 99 مقالًا', 'تحرير: 100 مقال', 'تحرير: 101 مقال', 'تحرير: 102 مقال', 'تحرير: 103 مقالات', 'تحرير: 111 مقالًا']],
+] as const)('the page of an author counts in six forms by %s', (count, expected) => {
+  expect(counts.map((number) => strings.author[count](number, 'latn'))).toEqual(expected);
+});
 
 test.each([
   [strings.article.lastUpdated, 'آخر تحديث :'],
