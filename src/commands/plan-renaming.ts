@@ -105,7 +105,7 @@ function findNamed(
 function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slots, formerNames }: Library): boolean {
   const isFormer = formerNames.some((each) => each.kind === kind && each.id === to && each.aliases.includes(from));
   const isIn = (article: Article): boolean =>
-    kind === 'author' ? article.authors.includes(from) : kind === 'category' && article.category === from;
+    kind === 'author' ? namesAuthor(article, from) : kind === 'category' && article.category === from;
   const ofSlots = slots.flatMap(({ settings }) => [settings.sections ?? [], settings.exceptSections ?? []].flat());
   const address = encodePath(addressOf(kind, from));
   const urls = [
@@ -116,6 +116,10 @@ function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slo
   return (
     isFormer || isInSlots || articles.some(isIn) || urls.some((url) => url === address || url.startsWith(`${address}/`))
   );
+}
+
+function namesAuthor({ authors, reporters }: Article, id: string): boolean {
+  return authors.includes(id) || reporters.some(({ name, written }) => name === id || written === id);
 }
 
 function nameOf(file: string): string {

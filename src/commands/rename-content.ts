@@ -126,7 +126,13 @@ async function renameInFile(
 
 /** Changes the name where it is no link: in the front matter of an article, and in the settings of slots. */
 function renameWords(file: string, text: string, { word }: RenamingPlan): string | undefined {
-  if (word && file.startsWith('articles/')) return renameInFrontMatter(text, word);
+  if (word && file.startsWith('articles/')) {
+    const renamed = renameInFrontMatter(text, word);
+    // Reporters may be named by the ids of authors too.
+    return word.key === 'author' && renamed !== undefined
+      ? renameInFrontMatter(renamed, { ...word, key: 'reporter' })
+      : renamed;
+  }
   return word?.key === 'category' && file === slotsFile ? renameInSlots(text, word.rename) : text;
 }
 

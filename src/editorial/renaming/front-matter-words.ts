@@ -1,4 +1,4 @@
-import { isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from 'yaml';
+import { isMap, isScalar, isSeq, type Pair, parseDocument, type Scalar, visit } from 'yaml';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { findFrontMatter } from '../../schema/front-matter.ts';
 import { bareValue } from '../../schema/yaml/clean-text.ts';
@@ -6,7 +6,7 @@ import { applyChanges, removeItem, writeItem } from './yaml-lists.ts';
 
 /** A word of the front matter of articles that gets another name. */
 export interface WordChange {
-  key: 'category' | 'author' | 'tags';
+  key: 'category' | 'author' | 'reporter' | 'tags';
   /** Returns the new word for one of the old ones; undefined for any other. */
   rename(word: string): string | undefined;
 }
@@ -39,13 +39,15 @@ function matterOf(text: string): ParsedArticle {
 
 function wordsOf({ matter }: ParsedArticle, key: WordChange['key']): string[] {
   if (key === 'category') return matter.category === undefined ? [] : [matter.category];
+  if (key === 'reporter') return (matter.reporters ?? []).map(({ name }) => name);
   return (key === 'author' ? matter.authors : matter.tags) ?? [];
 }
 
 /** Finds the strings of the values of a key, in the order of the text. */
 function scalarsOf(yaml: string, key: string): Scalar[] {
   const items = valuesOf(yaml, key).flatMap((value): unknown[] => (isSeq(value) ? value.items : [value]));
-  return items.filter((item): item is Scalar => isScalar(item));
+  const named = items.map((item) => (isMap(item) ? item.get('name', true) : item));
+  return named.filter((item): item is Scalar => isScalar(item));
 }
 
 function valuesOf(yaml: string, key: string): unknown[] {
@@ -125,6 +127,6 @@ function isSound(
 }
 
 function restOf({ matter, problems }: ParsedArticle, key: WordChange['key']): string {
-  const name = key === 'author' ? 'authors' : key;
+  const name = { author: 'authors', reporter: 'reporters', category: 'category', tags: 'tags' }[key];
   return JSON.stringify([{ ...matter, [name]: undefined }, problems.length]);
 }

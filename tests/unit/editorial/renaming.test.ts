@@ -25,6 +25,10 @@ describe('a name in the front matter of an article', () => {
     ['author', 'author: [local, city]', 'author: [city]'],
     ['author', 'author: [local, local, huda, local, city]', 'author: [city, huda]'],
     ['author', 'author: [local, huda, huda]', 'author: [city, huda, huda]'],
+    ['reporter', 'author: local\nreporter: local', 'author: local\nreporter: city'],
+    ['reporter', 'reporter: [سامي, local]', 'reporter: [سامي, city]'],
+    ['reporter', 'reporter: { name: local, gender: female }', 'reporter: { name: city, gender: female }'],
+    ['reporter', 'reporter:\n  - name: local\n  - سامي', 'reporter:\n  - name: city\n  - سامي'],
   ])('is changed alone: %s, %j → %j', (key, before, after) => {
     expect(renameInFrontMatter(inMatter(before), { key, rename })).toBe(inMatter(after));
   });
