@@ -94,7 +94,7 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     datePublished: isoWithOffset(story.date, site.timeZone),
     dateModified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
     author: writers.map((writer) => describeContributor(writer, site)),
-    editor: editors.length > 0 ? editors.map((editor) => describeContributor(editor, site)) : undefined,
+    editor: editors.length > 0 ? editors.map((editor) => describeEditor(editor, site)) : undefined,
     dateline,
     publisher: { '@id': organizationId(site) },
     isBasedOn: source?.url,
@@ -104,7 +104,22 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     isAccessibleForFree: true,
     image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
   };
-  return graph(article, breadcrumbs(site, page), organization(site));
+  const desks = editors.filter(({ isDesk }) => isDesk).map((desk) => describeDesk(desk, site));
+  return graph(article, breadcrumbs(site, page), organization(site), ...desks);
+}
+
+/**
+ * In the vocabulary an `editor` is a person. A desk is therefore only referred to here, and a thing of its own in the graph.
+ */
+function describeEditor(editor: Contributor, site: Site) {
+  if (!editor.isDesk) return describeContributor(editor, site);
+  const { '@type': _, ...reference } = describeDesk(editor, site);
+  return reference;
+}
+
+function describeDesk({ name, url = '' }: Contributor, site: Site): Thing {
+  const address = absoluteHref(url, site);
+  return { '@type': 'Organization', '@id': `${address}#organization`, name, url: address };
 }
 
 function describeContributor({ name, isDesk, url }: Contributor, site: Site): Thing {

@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest';
 import type { PublishedAuthor } from '../../../src/library/types.ts';
+import { composeArticlePage } from '../../../src/model/article-page.ts';
 import { composeByline, contributorIds, isEditorOf } from '../../../src/model/byline.ts';
 import { composeFeed, feedSources } from '../../../src/model/feed.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
+import { findNeighbours } from '../../../src/model/related.ts';
 import { authorPaths } from '../../../src/model/static-paths.ts';
 import type { Reporter } from '../../../src/schema/reporter.ts';
 import { article, library } from '../../support/library.ts';
@@ -95,6 +97,20 @@ describe('an author', () => {
       '@id': 'https://news.example/a/desk/#organization',
       parentOrganization: { '@id': 'https://news.example/#organization' },
     });
+  });
+
+  it('is referred to as the editor of a story if it is a desk, because the vocabulary has persons as editors only', () => {
+    const one = article(1, { authors: ['desk', 'nader'], reporters: [sami] });
+    const own = library([one], { authors });
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    const [story, ...things] = metadata.structuredData?.['@graph'] ?? [];
+    const desk = {
+      '@id': 'https://news.example/a/desk/#organization',
+      name: 'هيئة التحرير',
+      url: 'https://news.example/a/desk/',
+    };
+    expect(story?.editor).toEqual([desk, { '@type': 'Person', name: 'نادر', url: 'https://news.example/a/nader/' }]);
+    expect(things).toContainEqual({ '@type': 'Organization', ...desk });
   });
 
   it('changes the keys of the pages of stories that name it as their reporter, and of no others', () => {
