@@ -67,13 +67,18 @@ export function describeProfile(
     url: page.url,
     description: author.bio,
     jobTitle: isDesk ? undefined : author.role,
-    image: author.portrait && absoluteUrl(author.portrait.src, site),
+    image: portraitUrl(author, site),
     email: author.email,
     sameAs: profiles.length > 0 ? profiles : undefined,
     [isDesk ? 'parentOrganization' : 'worksFor']: { '@id': organizationId(site) },
   };
   const profile = { '@type': 'ProfilePage', ...pageFacts(site, page), mainEntity: described };
   return graph(profile, itemList(site, stories), breadcrumbs(site, page), organization(site));
+}
+
+/** Returns the URL of a portrait, unless it is a drawing, which search engines do not read. */
+function portraitUrl({ portrait }: PublishedAuthor, site: Site): string | undefined {
+  return portrait && !portrait.src.endsWith('.svg') ? absoluteUrl(portrait.src, site) : undefined;
 }
 
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */

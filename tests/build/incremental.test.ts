@@ -58,8 +58,13 @@ const contentChanges: ContentChange[] = [
     shows: [page(16), 'وأُضيف هذا السطر مساءً.'],
   },
   {
-    change: 'the title of an article was edited',
-    files: { [articleFile(4)]: articleText({ number: 4, matter: { title: 'عنوان صُحّح بعد النشر' } }) },
+    change: 'the title of an article was edited, and it got a reporter',
+    files: {
+      [articleFile(4)]: articleText({
+        number: 4,
+        matter: { title: 'عنوان صُحّح بعد النشر', reporter: 'سامى الخطيب' },
+      }),
+    },
     shows: ['2026/01/index.html', 'عنوان صُحّح بعد النشر'],
   },
   {
@@ -75,9 +80,12 @@ const contentChanges: ContentChange[] = [
     changesNothing: true,
   },
   {
-    change: 'an author was renamed',
-    files: { 'authors/huda.yaml': stringify({ name: 'هدى الخطيب', gender: 'female' }) },
-    shows: [page(2), 'هدى الخطيب'],
+    change: 'an author was renamed, and the reporter got a file',
+    files: {
+      'authors/huda.yaml': stringify({ name: 'هدى الخطيب', gender: 'female' }),
+      'authors/sami.yaml': stringify({ name: 'سامي الخطيب' }),
+    },
+    shows: ['a/sami/index.html', 'عنوان صُحّح بعد النشر'],
   },
   {
     change: 'a section was renamed',

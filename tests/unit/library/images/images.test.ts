@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../../../src/library/cache/cache.ts';
 import { ContentError } from '../../../../src/library/content/content-error.ts';
 import { fallbackWidthFor, widthsFor } from '../../../../src/library/images/image-encoding.ts';
-import { createImageStore, filesOfPicture } from '../../../../src/library/images/images.ts';
+import { createImageStore, filesOfPicture, portraitOf } from '../../../../src/library/images/images.ts';
 import type { Picture } from '../../../../src/markdown/types.ts';
 import { planImages } from '../../../../src/site-build/plan-outputs.ts';
 import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
@@ -55,8 +55,8 @@ async function problemWith(src: string, from = article): Promise<string | undefi
 }
 
 /** Publishes these images into `site/`, as a build does, and returns the names of their files. */
-async function written(leads: string[], inBodies: string[] = []): Promise<string[]> {
-  const outputs = await planImages(createImageStore(directories), leads, inBodies);
+async function written(leads: string[], inBodies: string[] = [], portraits: string[] = []): Promise<string[]> {
+  const outputs = await planImages(createImageStore(directories), leads, inBodies, portraits);
   const outputDirectory = path.join(root, 'site');
   const cache = openCache(directories.cacheDirectory);
   await publish(new Map(outputs.map((output) => [output.path, output])), [], {
@@ -377,6 +377,34 @@ describe('writing', () => {
     const { width, height, format } = await sharp(file?.bytes).metadata();
     expect([format, width, height]).toEqual(['jpeg', 1200, 630]);
     expect(file?.bytes.length).toBeLessThan(300_000);
+  });
+
+  it.each([
+    ['a wide photograph', () => photo(900, 300).jpeg().toBuffer(), 'jpg'],
+    ['a tall one', () => photo(300, 900).jpeg().toBuffer(), 'jpg'],
+    ['a tiny one', () => photo(40, 30).jpeg().toBuffer(), 'jpg'],
+    ['a transparent one', () => photo(500, 400, 4).png().toBuffer(), 'png'],
+  ])('makes only small squares of %s that is a portrait', async (_, make, extension) => {
+    await writeFile(beside('huda.png'), await make());
+    const portrait = portraitOf(await resolved('huda.png'));
+    const names = await written([], [], ['articles/2026/08/huda.png']);
+    expect(names).toEqual(filesOfPicture(portrait, true).sort());
+    const sizes = names.map(async (name) => {
+      const { width, height, format } = await sharp(path.join(root, 'site/_images', name)).metadata();
+      return [/square\d+\.\w+$/.exec(name)?.[0], width, height, format];
+    });
+    expect((await Promise.all(sizes)).sort()).toEqual([
+      [`square192.${extension}`, 192, 192, extension === 'jpg' ? 'jpeg' : 'png'],
+      ['square192.webp', 192, 192, 'webp'],
+      ['square96.webp', 96, 96, 'webp'],
+    ]);
+  });
+
+  it('publishes a drawing that is a portrait as it is', async () => {
+    await writeFile(beside('map.svg'), drawing);
+    const picture = await resolved('map.svg');
+    expect(portraitOf(picture)).toMatchObject({ src: picture.src, width: 320, height: 200, sources: [] });
+    expect(await written([], [], ['articles/2026/08/map.svg'])).toEqual([path.basename(picture.src)]);
   });
 
   it('leaves out metadata and applies the orientation to the pixels', async () => {
