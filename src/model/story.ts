@@ -23,14 +23,20 @@ export interface Story {
   kicker?: string;
   summary: string;
   date: string;
+  /** Set if nobody knows the time of day of `date`. */
+  dateHasNoTime?: true;
   lastUpdated?: string;
+  /** Set if nobody knows the time of day of `lastUpdated`. */
+  updateHasNoTime?: true;
   section: Link;
   authors: Link[];
   picture?: Picture & { alt: string };
   /** The number of archived comments; undefined if there are none. */
   commentCount?: number;
-  /** Why the story is not published yet. Only `npm run dev` shows such stories. */
-  unpublished?: 'draft' | 'future';
+  /** When an expired story was taken out. */
+  expires?: string;
+  /** Why readers do not see the story. Only `npm run dev` and previews show such stories. */
+  unpublished?: 'draft' | 'future' | 'expired';
 }
 
 export function toStory(article: Article, library: Library): Story {
@@ -43,13 +49,21 @@ export function toStory(article: Article, library: Library): Story {
     ...(article.kicker !== undefined && { kicker: article.kicker }),
     summary: article.summary ?? article.excerpt,
     date: article.date,
+    ...(article.dateHasNoTime && { dateHasNoTime: true }),
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
+    ...(article.updateHasNoTime && { updateHasNoTime: true }),
     section: categoryLink(findById(library.categories, article.category), site),
     authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
-    ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
+    ...(article.unpublished && { unpublished: whyUnpublished(article) }),
+    ...(article.hasExpired && article.expires !== undefined && { expires: article.expires }),
   };
+}
+
+function whyUnpublished({ draft, hasExpired }: Article): NonNullable<Story['unpublished']> {
+  if (draft) return 'draft';
+  return hasExpired ? 'expired' : 'future';
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {
