@@ -25,7 +25,7 @@ function findExpiredPaths(library: Library): ReadonlySet<string> {
 }
 
 /** Returns the links of a body to what has expired, as its HTML has them, each once. */
-export function expiredLinksOf(text: Article | StandalonePage | CommentTerms, library: Library): string[] {
+export function expiredLinksOf(text: Text, library: Library): string[] {
   if (expiredPaths(library).size === 0) return [];
   const page = pathOf(text, library);
   const base = basePathOf(library.site.url);
@@ -36,13 +36,25 @@ export function expiredLinksOf(text: Article | StandalonePage | CommentTerms, li
 /** Returns the links to what has expired in the body of a content-relative file. */
 export function expiredLinksIn(file: string, library: Library): string[] {
   if (expiredPaths(library).size === 0) return [];
-  const { articles, pages, commentTerms } = library;
-  const text = [...articles, ...pages, ...(commentTerms ? [commentTerms] : [])].find((each) => each.file === file);
+  const text = textsByFile(library).get(file);
   return text === undefined ? [] : expiredLinksOf(text, library);
 }
 
+type Text = Article | StandalonePage | CommentTerms;
+
+const textsOfLibraries = new WeakMap<Library, ReadonlyMap<string, Text>>();
+
+function textsByFile(library: Library): ReadonlyMap<string, Text> {
+  const { articles, pages, commentTerms } = library;
+  const known =
+    textsOfLibraries.get(library) ??
+    new Map([...articles, ...pages, ...(commentTerms ? [commentTerms] : [])].map((text) => [text.file, text]));
+  textsOfLibraries.set(library, known);
+  return known;
+}
+
 /** The terms of commenting are on many pages, so that none of their links is relative. */
-function pathOf(text: Article | StandalonePage | CommentTerms, { site }: Library): string {
+function pathOf(text: Text, { site }: Library): string {
   if ('id' in text) return articlePath(text, site);
   return 'slug' in text ? standalonePath(text.slug) : frontPagePath;
 }
