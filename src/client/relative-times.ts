@@ -2,32 +2,43 @@ import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { relativeTime } from '../lib/arabic/relative-time.ts';
 
 const minute = 60_000;
-const hour = 60 * minute;
+const day = 24 * 60 * minute;
 
 /**
- * Returns the relative date to show instead of an absolute one. Undefined when the instant is more than `hours` ago, or
- * in the future: published articles are never dated in the future, so the reader's clock must be wrong.
+ * Returns the relative date to show beside or instead of an absolute one. Undefined in the future: published articles
+ * are never dated in the future, so the reader's clock must be wrong. Of a day whose time nobody knows, also undefined
+ * before it has passed.
  * @param instant ISO 8601 with `Z` or an offset
  * @param now milliseconds since the epoch
  */
-export function relativeText(
-  instant: string,
-  now: number,
-  digits: DigitSystem,
-  hours = Number.POSITIVE_INFINITY,
-): string | undefined {
+export function relativeText(instant: string, now: number, digits: DigitSystem, hasNoTime = false): string | undefined {
   const age = now - Date.parse(instant);
-  return age > -minute && age < hours * hour ? relativeTime(instant, now, digits) : undefined;
+  return age > (hasNoTime ? day : -minute) ? relativeTime(instant, now, digits) : undefined;
 }
 
 /**
- * Replaces the date in every `<time data-relative datetime="…">` by a relative one, «منذ أسبوعين», and updates it each
- * minute while the page is visible. The absolute date moves to the element's `title`, unless it has one already.
- * `data-digits` is `latn` (the default) or `arab`; `data-relative="24"` leaves dates of more than 24 hours ago
- * absolute.
+ * Whether it is still the day of an instant where the instant was written down.
+ * @param instant ISO 8601 with the offset of that place: the same day has another offset only when summer time begins
+ * or ends
+ * @param now milliseconds since the epoch
+ */
+export function isSameDay(instant: string, now: number): boolean {
+  const offset = Date.parse(`${instant.slice(0, 19)}Z`) - Date.parse(instant);
+  const local = new Date(now + offset);
+  return !Number.isNaN(offset) && local.toISOString().startsWith(instant.slice(0, 10));
+}
+
+/**
+ * Completes the dates of a page, and does it again each minute while the page is visible.
+ *
+ * `<time data-relative datetime="…">` shows «منذ أسبوعين»; the absolute date moves to its `title`, unless it has one
+ * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-digits` is `latn` (the default)
+ * or `arab`; `data-day` says that nobody knows the time of day.
+ *
+ * `<time data-clock="14:05" datetime="…">` shows the clock time on the same day.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
-  if (root.querySelector('time[data-relative]') === null) return;
+  if (root.querySelector(times) === null) return;
   const show = (): void => {
     if (!document.hidden) showRelativeTimes(root);
   };
@@ -36,18 +47,26 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
+const times = 'time[data-relative],time[data-clock]';
+
 /** The date and title of each element before its first update. */
 const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
-/** Replaces the dates once, without a timer. Call it for elements that are added to the page later. */
+/** Completes the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {
-  for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]')) {
+  const now = Date.now();
+  for (const time of root.querySelectorAll<HTMLTimeElement>(times)) {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
     originals.set(time, { date, title });
-    const { relative, digits } = time.dataset;
+    const { clock, relative, digits, day: hasNoTime } = time.dataset;
+    if (clock !== undefined) {
+      time.textContent = isSameDay(time.dateTime, now) ? clock : date;
+      continue;
+    }
     const system = digits === 'arab' ? 'arab' : 'latn';
-    const text = relativeText(time.dateTime, Date.now(), system, Number(relative) || undefined);
-    time.title = title || (text === undefined ? '' : date);
-    time.textContent = text ?? date;
+    const text = relativeText(time.dateTime, now, system, hasNoTime !== undefined);
+    const isDated = relative === 'dated';
+    time.title = title || (text === undefined || isDated ? '' : date);
+    time.textContent = text === undefined ? date : text + (isDated ? ` (${date})` : '');
   }
 }

@@ -6,7 +6,7 @@ import type { Environment } from '../library/environment.ts';
 import { openLibrary } from '../library/library.ts';
 import type { Library } from '../library/types.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { findBrokenLinksOfUnpublished } from '../site-build/content-links.ts';
+import { describeExpiredLinks, findBrokenLinksOfUnpublished } from '../site-build/content-links.ts';
 import { findProblems } from '../site-build/content-problems.ts';
 import { describePublicFiles } from '../site-build/public-file-faults.ts';
 import { describeSchedule } from '../site-build/schedule-report.ts';
@@ -36,7 +36,6 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
     ...reviewed.flatMap(({ review }) => review.findings),
     ...(await findLinksOfUnpublished(reviewed, environment)),
   ];
-  const scheduled = library.scheduled.filter(({ file }) => isChosen?.(file) ?? true);
   const told = isChosen ? problems.filter(({ file }) => isChosen(file)) : problems;
   return {
     problems: told,
@@ -45,7 +44,8 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
       ...(isChosen
         ? []
         : [...library.notices, ...adviseOnReporters(library), ...describePublicFiles(library, environment)]),
-      ...describeSchedule(scheduled, library.site),
+      ...(isChosen ? [] : await describeExpiredLinks(library, environment)),
+      ...describeSchedule(library, environment.now, isChosen),
     ],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };

@@ -1,13 +1,16 @@
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
 import { splitAtIsolates } from '../lib/arabic/bidi.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
-import { currentImage } from '../library/current-library.ts';
+import { unlink } from '../lib/unlink.ts';
+import { currentImage, currentLibrary } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import { bodyLabels } from '../markdown/labels.ts';
 import type { Byline } from '../model/byline.ts';
+import { expiredLinksIn } from '../model/expired-links.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { plainSentence, strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
@@ -71,8 +74,9 @@ function isolatedMarkup(text: string): string {
 const htmlCache = new Map<string, Promise<string>>();
 const maxCachedArticles = 400;
 
-function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
-  const key = [body.digest, body.file, body.articleId, link].join('\n');
+async function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
+  const expired = expiredLinksIn(body.file, await currentLibrary());
+  const key = [body.digest, body.file, body.articleId, link, ...expired].join('\n');
   const html = htmlCache.get(key) ?? renderArticle(body, link);
   htmlCache.delete(key);
   htmlCache.set(key, html);
@@ -83,10 +87,13 @@ function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
 
 async function renderArticle(source: FeedItem['body'], link: string): Promise<string> {
   const body = await loadBody(source);
-  if ('html' in body) return toFeedHtml(body.html, link, source.articleId, bodyLabels(siteLabels));
+  const html = 'html' in body ? body.html : await renderMdx(body.Content);
+  return toFeedHtml(unlink(html, body.expiredLinks), link, source.articleId, bodyLabels(siteLabels));
+}
+
+async function renderMdx(content: AstroComponentFactory): Promise<string> {
   const container = await getMdxContainer();
-  const html = await container.renderToString(body.Content, { props: { components: mdxComponents } });
-  return toFeedHtml(html, link, source.articleId, bodyLabels(siteLabels));
+  return container.renderToString(content, { props: { components: mdxComponents } });
 }
 
 let mdxContainer: Promise<AstroContainer> | undefined;

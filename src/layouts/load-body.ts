@@ -1,17 +1,21 @@
 import { mdxBodies } from 'virtual:mdx-bodies';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { currentBody } from '../library/current-library.ts';
+import { currentBody, currentLibrary } from '../library/current-library.ts';
 import type { RenderedBody } from '../markdown/types.ts';
+import { expiredLinksIn } from '../model/expired-links.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'components'> &
-  ({ html: string } | { Content: AstroComponentFactory });
+type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'components'> & {
+  /** The links to what has expired, as the HTML has them: they become plain text. */
+  expiredLinks: string[];
+} & ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
   const { html, hasVerse, hasEmbeds, components } = await currentBody(file);
-  if (format === 'md') return { html, hasVerse, hasEmbeds };
+  const expiredLinks = expiredLinksIn(file, await currentLibrary());
+  if (format === 'md') return { html, hasVerse, hasEmbeds, expiredLinks };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
-  return { Content: (await load()).default, hasVerse, hasEmbeds, ...(components && { components }) };
+  return { Content: (await load()).default, hasVerse, hasEmbeds, expiredLinks, ...(components && { components }) };
 }

@@ -1,6 +1,8 @@
 import type { Comment } from '../lib/comments/comment.ts';
-import { currentBody, currentThread } from '../library/current-library.ts';
+import { unlink } from '../lib/unlink.ts';
+import { currentBody, currentLibrary, currentThread } from '../library/current-library.ts';
 import type { CommentsSection } from '../model/comments.ts';
+import { expiredLinksIn } from '../model/expired-links.ts';
 
 export interface LoadedComments {
   comments: Comment[];
@@ -14,6 +16,11 @@ export async function loadComments(section: CommentsSection): Promise<LoadedComm
   const { archive, terms } = section;
   return {
     comments: archive ? await currentThread(archive.articleId) : [],
-    terms: Array.isArray(terms) ? terms : { html: (await currentBody(terms.file)).html },
+    terms: Array.isArray(terms) ? terms : { html: await loadTerms(terms.file) },
   };
+}
+
+async function loadTerms(file: string): Promise<string> {
+  const { html } = await currentBody(file);
+  return unlink(html, expiredLinksIn(file, await currentLibrary()));
 }

@@ -24,6 +24,7 @@ import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { createTagNames, formerTagSlugs, parseTags, type TagEntry } from '../schema/tags.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
+import { type AgendaItem, articleMoments, composeAgenda } from './agenda.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import { composeAuthors } from './content/authors.ts';
 import {
@@ -43,6 +44,7 @@ import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { hasAppeared, hasExpired, isPublished } from './publication.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
@@ -57,7 +59,6 @@ import type {
   Library,
   LibraryOptions,
   PublishedAuthor,
-  ScheduledArticle,
   StandalonePage,
 } from './types.ts';
 
@@ -135,7 +136,8 @@ export async function readLibrary(
         ...brand.problems,
       ]),
       notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices, ...brand.notices],
-      scheduled: scheduledArticles(texts, checked, options),
+      agenda: readAgenda(texts, settings, checked, options),
+      expired: articles.expired,
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),
     },
@@ -330,7 +332,8 @@ function checkTogether(
       get places() {
         return places.get(file) ?? {};
       },
-      isPublished: isPublished(parsed.matter, options.now),
+      // An article that has expired keeps the id that it appeared with.
+      isPublished: hasAppeared(parsed.matter, options.now),
     })),
     authors: names.authors.map(({ file, id, parsed }) => ({
       file,
@@ -372,8 +375,9 @@ async function composeArticles(
   names: Names,
   images: ImageStore,
   options: LibraryOptions,
-): Promise<{ articles: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
+): Promise<{ articles: Article[]; expired: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
   const articles: Article[] = [];
+  const expired: Article[] = [];
   const incomplete: IncompleteFile[] = [];
   const problems: Problem[] = [];
   const nameToday = createNaming(names, tags);
@@ -385,7 +389,12 @@ async function composeArticles(
       incomplete.push({ file, ...(written !== undefined && { id: written }) });
       continue;
     }
-    if (!options.includeUnpublished && !isPublished(matter, options.now)) continue;
+    const compose = (picture?: Picture): Article =>
+      composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id));
+    if (!options.includeUnpublished && !isPublished(matter, options.now)) {
+      if (hasAppeared(matter, options.now)) expired.push(compose());
+      continue;
+    }
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
@@ -400,12 +409,10 @@ async function composeArticles(
       const place = placeIn(tables.places.get(file) ?? {}, 'image.src');
       problems.push({ file, ...pointTo(place), message: messages.leadIsStrip(matter.image?.src ?? '') });
     }
-    articles.push(
-      composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id)),
-    );
+    articles.push(compose(picture));
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
-  return { articles, incomplete, problems };
+  return { articles, expired, incomplete, problems };
 }
 
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
@@ -488,6 +495,7 @@ function composeArticle(
     bodyEmbeds: entry.body?.embeds ?? [],
     references: entry.body?.references ?? [],
     unpublished: !isPublished(matter, now),
+    ...(hasExpired(matter, now) && { hasExpired: true }),
     ...(picture && { picture }),
     ...(thread && { thread }),
     ...(areCommentsClosed(matter, site, now) && { commentsClosed: true }),
@@ -572,15 +580,21 @@ function unlinkedFiles(attachments: readonly string[], { articles, pages }: Text
   return attachments.filter((file) => !linked.has(file));
 }
 
-/** Lists the articles dated in the future, except for those whose dates are refused. */
-function scheduledArticles({ articles }: Texts, { problems }: SettledIds, { now }: LibraryOptions): ScheduledArticle[] {
+/**
+ * Returns what happens by itself from now on. Each part of the site that depends on the moment of the build adds its
+ * moments here. Articles whose dates are refused have none.
+ */
+function readAgenda(
+  { articles }: Texts,
+  { site }: Settings,
+  { problems }: SettledIds,
+  { now }: LibraryOptions,
+): AgendaItem[] {
   const refused = new Set(problems.filter(({ field }) => field === 'date').map(({ file }) => file));
-  const scheduled = articles.flatMap(({ file, entry: { parsed } }) => {
-    const { date, draft } = parsed.matter;
-    const isScheduled = date !== undefined && !draft && Date.parse(date) > now && !refused.has(file);
-    return isScheduled ? [{ file, date }] : [];
-  });
-  return scheduled.sort((a, b) => compareText(a.date, b.date) || compareText(a.file, b.file));
+  const dated = articles.flatMap(({ file, entry }) =>
+    refused.has(file) ? [] : [{ file, matter: entry.parsed.matter }],
+  );
+  return composeAgenda([...articleMoments(dated, site)], now);
 }
 
 function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {
@@ -598,10 +612,6 @@ function mediaOfAll(
     images: [...articles.flatMap(({ bodyImages }) => bodyImages), ...shown.flatMap((picture) => picture?.source ?? [])],
     files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
   };
-}
-
-function isPublished({ date, draft }: Partial<ArticleMatter>, now: number): boolean {
-  return !draft && date !== undefined && Date.parse(date) <= now;
 }
 
 /** `comments:` in the article overrides the site's `close-after`. */

@@ -9,6 +9,7 @@ import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
+import type { AgendaItem } from './agenda.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { ThemeComponents } from './theme/components.ts';
@@ -46,8 +47,10 @@ export interface Article extends ArticleMatter {
   bodyFiles: BodyFile[];
   /** The providers whose frames the body can load. */
   bodyEmbeds: EmbedProvider[];
-  /** A draft, or dated in the future. Only in the library with `includeUnpublished`. */
+  /** A draft, dated in the future, or expired. Only in the library with `includeUnpublished`. */
   unpublished: boolean;
+  /** Set if the article has expired. */
+  hasExpired?: true;
   /** A summary of the article's archived comments; undefined if there are none. */
   thread?: ThreadSummary;
   /** Set if `comments:` in the article closes the thread, or if it was too old when the library was opened. */
@@ -117,8 +120,10 @@ export interface Library {
   problems: Problem[];
   /** Arabic sentences about what the build accepts but authors should know, such as ignored files. */
   notices: string[];
-  /** The articles dated in the future, drafts apart, the soonest first. */
-  scheduled: ScheduledArticle[];
+  /** What happens by itself from now on, the soonest first: articles appear, expire, close. Drafts are not in it. */
+  agenda: AgendaItem[];
+  /** The articles that were published and have expired, in no order and without pictures; none if they are in `articles`. */
+  expired: Article[];
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
   /** The files of articles, authors, sections and pages that the lists lack because of a problem in them. */
@@ -139,13 +144,6 @@ export interface IncompleteFile {
   file: string;
   /** The id of an article, else the file's name without its ending; undefined if an article's id is not known. */
   id?: string;
-}
-
-export interface ScheduledArticle {
-  /** Content-relative, with `/`. */
-  file: string;
-  /** ISO 8601 in UTC. */
-  date: string;
 }
 
 /** What a published body shows besides its text. */

@@ -1,12 +1,12 @@
 import type { Article, Library } from '../library/types.ts';
-import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
+import { isExpired } from './expired-links.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
 import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
-import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
+import { absoluteUrl, frontPagePath, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
  * Everything that an article page shows, apart from the page chrome. `body` only identifies the text, which is loaded later.
@@ -45,7 +45,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(article.summary !== undefined && { standfirst: article.summary }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
-    ...(article.source && { source: placeSource(article.source, site) }),
+    ...(article.source && { source: placeSource(article.source, library) }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
@@ -57,8 +57,9 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   };
 }
 
-function placeSource({ name, url }: { name: string; url?: string }, site: Site) {
-  return { name, ...(url !== undefined && { url: hrefOf(url, site) }) };
+function placeSource({ name, url }: { name: string; url?: string }, library: Library) {
+  const isShown = url !== undefined && !isExpired(url, frontPagePath, library);
+  return { name, ...(isShown && { url: hrefOf(url, library.site) }) };
 }
 
 function captionOf({ caption, credit }: { caption?: string; credit?: string }) {

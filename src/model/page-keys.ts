@@ -1,5 +1,6 @@
 import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
+import { expiredLinksOf } from './expired-links.ts';
 
 /**
  * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build finds out without
@@ -33,17 +34,10 @@ export function createPageKeys(library: Library): PageKeys {
   const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
   const keyOfAuthor = (id: string | undefined) => (id === undefined ? '' : authorKeys.get(id));
-  const storyOf = ({
-    id,
-    slug,
-    listDigest,
-    category,
-    picture,
-    unpublished,
-    authors: names,
-    reporters,
-  }: Article): string =>
-    [
+  const storyOf = (article: Article): string => {
+    const { id, slug, listDigest, category, picture, unpublished, hasExpired, authors: names, reporters } = article;
+    const mark = hasExpired ? 'expired' : 'unpublished';
+    return [
       id,
       slug,
       listDigest,
@@ -53,20 +47,29 @@ export function createPageKeys(library: Library): PageKeys {
       ...names.map(keyOfAuthor),
       // Which of the reporters have files depends on the files of the authors.
       ...reporters.map(({ author }) => keyOfAuthor(author)),
-      // The moment of the build decides whether an article is marked as a future one.
-      unpublished ? 'unpublished' : '',
+      // The moment of the build decides whether an article is marked as a future or an expired one.
+      unpublished ? mark : '',
     ].join(' ');
+  };
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));
   const listedKey = (article: Article) => `${storyKey(article)} ${article.thread?.count ?? 0}`;
-  const commentsKey = ({ thread, commentsClosed }: Article) =>
-    [thread?.digest, commentsClosed, library.commentTerms?.digest].join(' ');
+  const termsKey = [
+    library.commentTerms?.digest,
+    ...(library.commentTerms ? expiredLinksOf(library.commentTerms, library) : []),
+  ].join(' ');
+  const commentsKey = ({ thread, commentsClosed }: Article) => [thread?.digest, commentsClosed, termsKey].join(' ');
   const componentsKey = ({ format }: Pick<Article, 'format'>) => (format === 'mdx' ? components.digest : '');
   // Tags have the names of today too, which only an article's own page and feeds show.
   const textKey = (article: Article) =>
-    [article.file, `${article.digest}${componentsKey(article)}`, storyKey(article), JSON.stringify(article.tags)].join(
-      ' ',
-    );
+    [
+      article.file,
+      `${article.digest}${componentsKey(article)}`,
+      storyKey(article),
+      JSON.stringify(article.tags),
+      // The moment of the build decides which links of a body are plain text.
+      ...expiredLinksOf(article, library),
+    ].join(' ');
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>

@@ -4,6 +4,7 @@ import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
 import { contributorIds, isEditorOf } from './byline.ts';
+import { expiredLinksOf } from './expired-links.ts';
 import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import {
@@ -124,6 +125,7 @@ export interface StandalonePageProps {
   title: string;
   summary?: string;
   lastUpdated?: string;
+  updateHasNoTime?: true;
   body: { file: string; format: 'md' | 'mdx'; digest: string };
   isDraft?: true;
   metadata: Metadata;
@@ -132,7 +134,8 @@ export interface StandalonePageProps {
 export function standalonePaths(library: Library): StaticPath<{ chrome: PageChrome; page: StandalonePageProps }>[] {
   const chrome = composePageChrome(library, { kind: 'pages' });
   const keys = createPageKeys(library);
-  return library.pages.map(({ title, summary, lastUpdated, slug, file, format, digest, excerpt, draft }) => {
+  return library.pages.map((page) => {
+    const { title, summary, lastUpdated, updateHasNoTime, slug, file, format, digest, excerpt, draft } = page;
     const path = standalonePath(slug);
     const compose = () => ({
       chrome,
@@ -140,13 +143,17 @@ export function standalonePaths(library: Library): StaticPath<{ chrome: PageChro
         title,
         ...(summary !== undefined && { summary }),
         ...(lastUpdated !== undefined && { lastUpdated }),
+        ...(updateHasNoTime && { updateHasNoTime }),
         body: { file, format, digest },
         ...(draft && { isDraft: true as const }),
         metadata: describePage(library, { title, description: summary ?? excerpt, path }),
       },
     });
     const cacheKey = withSlots(
-      keys.ofList([], [file, digest + (format === 'mdx' ? library.components.digest : '')]),
+      keys.ofList(
+        [],
+        [file, digest + (format === 'mdx' ? library.components.digest : ''), ...expiredLinksOf(page, library)],
+      ),
       chrome.slots,
     );
     return { params: { page: routeParameter(path) }, cacheKey, props: { compose } };

@@ -23,7 +23,11 @@ export interface Story {
   kicker?: string;
   summary: string;
   date: string;
+  /** Set if nobody knows the time of day of `date`. */
+  dateHasNoTime?: true;
   lastUpdated?: string;
+  /** Set if nobody knows the time of day of `lastUpdated`. */
+  updateHasNoTime?: true;
   section: Link;
   /** Who published it. */
   authors: (Link & { portrait?: Picture })[];
@@ -33,8 +37,10 @@ export interface Story {
   commentCount?: number;
   /** On the page of an author: whether the author published what others reported. */
   isEdited?: true;
-  /** Why the story is not published yet. Only `npm run dev` shows such stories. */
-  unpublished?: 'draft' | 'future';
+  /** When an expired story was taken out. */
+  expires?: string;
+  /** Why readers do not see the story. Only `npm run dev` and previews show such stories. */
+  unpublished?: 'draft' | 'future' | 'expired';
 }
 
 export function toStory(article: Article, library: Library): Story {
@@ -47,14 +53,22 @@ export function toStory(article: Article, library: Library): Story {
     ...(article.kicker !== undefined && { kicker: article.kicker }),
     summary: article.summary ?? article.excerpt,
     date: article.date,
+    ...(article.dateHasNoTime && { dateHasNoTime: true }),
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
+    ...(article.updateHasNoTime && { updateHasNoTime: true }),
     section: categoryLink(findById(library.categories, article.category), site),
     authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
     byline: composeByline(article, library),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
-    ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
+    ...(article.unpublished && { unpublished: whyUnpublished(article) }),
+    ...(article.hasExpired && article.expires !== undefined && { expires: article.expires }),
   };
+}
+
+function whyUnpublished({ draft, hasExpired }: Article): NonNullable<Story['unpublished']> {
+  if (draft) return 'draft';
+  return hasExpired ? 'expired' : 'future';
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {

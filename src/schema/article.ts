@@ -48,10 +48,16 @@ export interface ArticleMatter {
   authors: string[];
   /** ISO 8601 in UTC. */
   date: string;
+  /** Set if `date` is a day without a time. */
+  dateHasNoTime?: true;
   /** Id of a category. */
   category: string;
   /** ISO 8601 in UTC, not before `date`. */
   lastUpdated?: string;
+  /** Set if `lastUpdated` is a day without a time. */
+  updateHasNoTime?: true;
+  /** When the article is taken out of the site: ISO 8601 in UTC, after `date`. */
+  expires?: string;
   id?: string;
   kicker?: string;
   summary?: string;
@@ -86,6 +92,8 @@ export const articleSchema = z.strictObject({
   category: reference,
   /** When its text last changed, written as `date` is and not before it. */
   'last-updated': date.optional(),
+  /** When it is taken out of the site, written as `date` is and later than it. */
+  expires: date.optional(),
   /** Its short id, five characters; `npm run new` makes one, `npm run check -- --fix` adds a missing one. */
   id: scalar(bareValue).optional(),
   /** A few words above the headline. */
@@ -149,13 +157,27 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
   const { valid, problems } = validate(articleSchema, source, typeset);
-  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...same } = valid;
+  const {
+    author,
+    reporter,
+    tags,
+    draft,
+    aliases,
+    date,
+    'last-updated': lastUpdated,
+    expires,
+    summary,
+    ...same
+  } = valid;
   const matter = {
     ...same,
     ...(author !== undefined && { authors: unique(author) }),
     ...(summary !== undefined && /[\p{L}\p{N}]/u.test(summary) && { summary }),
     ...(date !== undefined && { date: toInstant(date, timeZone) }),
+    ...(date?.hasNoTime && { dateHasNoTime: true }),
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
+    ...(lastUpdated?.hasNoTime && { updateHasNoTime: true }),
+    ...(expires !== undefined && { expires: toInstant(expires, timeZone) }),
     reporters: reporter ?? [],
     tags: unique(tags ?? [], tagKey),
     draft: draft ?? false,
@@ -164,6 +186,9 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   if (matter.date !== undefined && matter.lastUpdated !== undefined && matter.lastUpdated < matter.date) {
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
+  }
+  if (matter.date !== undefined && matter.expires !== undefined && matter.expires <= matter.date) {
+    problems.push(problemAt(source, source.placeOfValue(['expires']), ['expires'], messages.expiresBeforePublished()));
   }
   const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated', 'source'];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };

@@ -11,6 +11,8 @@ import { bareValue } from './yaml/clean-text.ts';
 export interface WrittenDate extends LocalFields {
   /** Minutes east of UTC. */
   offset?: number;
+  /** Set if only the day is written: the moment is the beginning of it, but nobody knows the time of day. */
+  hasNoTime?: true;
 }
 
 export interface DateFault {
@@ -40,13 +42,17 @@ export function readDate(text: string): WrittenDate | DateFault {
   const offset = match[7] === undefined ? undefined : readOffset(match[7]);
   const fault = faultOfFields(fields, written) ?? faultOfOffset(offset, match[7]);
   if (fault !== undefined) return fault;
-  return offset === undefined ? fields : { ...fields, offset };
+  return {
+    ...fields,
+    ...(offset !== undefined && { offset }),
+    ...(match[4] === undefined && { hasNoTime: true as const }),
+  };
 }
 
 type FieldNumbers = [number, number, number, number, number, number];
 
 /** Converts a date to an instant: ISO 8601 in UTC. */
-export function toInstant({ offset, ...local }: WrittenDate, timeZone: string): string {
+export function toInstant({ offset, hasNoTime: _, ...local }: WrittenDate, timeZone: string): string {
   if (offset === undefined) return instantFromLocal(local, timeZone);
   const epoch = Date.parse(instantFromLocal(local, 'UTC')) - offset * 60_000;
   return new Date(epoch).toISOString();

@@ -34,7 +34,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
     textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
-    banner.marks.draft banner.marks.future feed.title feed.linkShort feed.groups.site feed.groups.category
+    banner.marks.draft banner.marks.future banner.marks.expired feed.title feed.linkShort feed.groups.site feed.groups.category
     feed.groups.author feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
     redirect.follow.page
     body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
@@ -67,7 +67,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   composed: keys(`
     documentTitle article.byline article.editedBy article.readingTime author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
+    search.live.followedByNear search.live.onlyNear banner.future banner.expired video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),
 };

@@ -90,6 +90,8 @@ export const messages = {
     `السنة ${year} أبعد من أن يؤجَّل إليها مقال، وأبعد ما يُقبل ${last}. راجع أرقامها، وإن صحّت فراجع ساعة الجهاز.`,
   updatedInFuture: (now: string) =>
     `التاريخ في «last-updated» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى تغيّر النصّ، أو احذف السطر.`,
+  expiresBeforePublished: () =>
+    'الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
   updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
 
   notAnUrl: (value: string, key: string) =>

@@ -14,6 +14,8 @@ export interface PageMatter {
   summary?: string;
   /** ISO 8601 in UTC. */
   lastUpdated?: string;
+  /** Set if `lastUpdated` is a day without a time. */
+  updateHasNoTime?: true;
   draft: boolean;
   order?: number;
   /** Former names of the page's file, and old paths, which begin with `/`. */
@@ -58,6 +60,7 @@ export function parsePage(file: string, content: string, timeZone: string, types
   const matter = {
     ...same,
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
+    ...(lastUpdated?.hasNoTime && { updateHasNoTime: true }),
     draft: draft ?? false,
     aliases: [...new Set(aliases)],
   } as Partial<PageMatter>;

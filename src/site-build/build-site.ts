@@ -10,11 +10,13 @@ import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
+import { expiredPaths } from '../model/expired-links.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
+import { describeExpiredLinks } from './content-links.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type BuildMemory, openBuildMemory } from './last-build.ts';
@@ -171,9 +173,10 @@ async function openContent(
   const notices = [
     ...library.notices,
     ...describePublicFiles(library, environment),
-    ...describeSchedule(library.scheduled, library.site),
+    ...describeSchedule(library, environment.now),
   ];
   for (const notice of notices) onNotice(notice);
+  if (!years) for (const notice of await describeExpiredLinks(library, options)) onNotice(notice);
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);
@@ -234,7 +237,8 @@ function checkOutput(prepared: PreparedOutput, { links, library, environment }: 
   // A site that is not indexed has no sitemap, which its pages may link to nevertheless.
   const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
   const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
-  const answered = new Set([...redirects, ...leftOut]);
+  // Links to what has expired lead to the page of the host that tells so.
+  const answered = new Set([...redirects, ...leftOut, ...expiredPaths(library)]);
   const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)));
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);

@@ -6,18 +6,21 @@ import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { readThread } from '../library/content/comment-threads.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
-import type { Library, LibraryOptions } from '../library/types.ts';
+import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findAnchor } from '../markdown/anchors.ts';
 import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
+import { expiredPaths } from '../model/expired-links.ts';
 import { resolveHref, resolveInternalLink } from '../model/internal-links.ts';
 import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
-import { basePath, frontPagePath, hrefTo } from '../model/urls.ts';
+import { oldAddresses } from '../model/redirects.ts';
+import { articlePath, basePath, frontPagePath, hrefTo, shortPath } from '../model/urls.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
 import { mostProblems, type Problem } from '../schema/problem.ts';
 import { readSettingsLinks, type Site, siteFile } from '../schema/site.ts';
+import { commandStrings } from '../strings/commands.ts';
 import { isOfIncompleteFile } from './incomplete-files.ts';
-import { openLinkLines } from './link-lines.ts';
+import { type LinkLines, openLinkLines } from './link-lines.ts';
 import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
 import { type PublicFiles, readPublicFiles, siteOfPublicPages } from './public-pages.ts';
 import { describeMoment } from './schedule-report.ts';
@@ -28,9 +31,13 @@ import { describeMoment } from './schedule-report.ts';
  */
 export async function findBrokenLinks(library: Library, options: LibraryOptions): Promise<Problem[]> {
   const publicFiles = await readPublicFiles(options, library.site);
+  return judgeLinks(await listPublishedLinks(library, options), { library, options, publicFiles });
+}
+
+async function listPublishedLinks(library: Library, options: LibraryOptions): Promise<PlacedLink[]> {
+  const publicFiles = await readPublicFiles(options, library.site);
   const settings = await readFile(path.join(options.contentDirectory, siteFile), 'utf8').catch(() => '');
-  const links = publishedLinks(library, readSettingsLinks(toPrintable(settings)), publicFiles.pages);
-  return judgeLinks(links, { library, options, publicFiles });
+  return publishedLinks(library, readSettingsLinks(toPrintable(settings)), publicFiles.pages);
 }
 
 /** Finds the links of drafts and future articles that will lead nowhere even when all of these are published. */
@@ -39,6 +46,65 @@ export async function findBrokenLinksOfUnpublished(options: LibraryOptions): Pro
   const library = await openLibrary(whole);
   const publicFiles = await readPublicFiles(options, library.site);
   return judgeLinks(unpublishedLinks(library), { library, options: whole, publicFiles });
+}
+
+/** The most links to what has expired that are told; the others are counted. */
+const mostTold = 10;
+
+/**
+ * Tells which links of everything published lead to what has expired: a sentence for each. They are no problems, since
+ * nobody has changed anything when an article expires.
+ */
+export async function describeExpiredLinks(library: Library, options: LibraryOptions): Promise<string[]> {
+  if (expiredPaths(library).size === 0) return [];
+  const links = await listPublishedLinks(library, options);
+  const lines = openLinkLines(options);
+  const words = commandStrings.expiredLinks;
+  const expired = links.filter((link) => expiredPaths(library).has(pathOf(link, library) ?? ''));
+  const told = expired.slice(0, mostTold).map(async (link) => {
+    const { file, line } = await lines.locate(link, '', undefined);
+    const tell = becomesText(link) ? words.text : words.kept;
+    return tell(file, line, showUrl(link.url), fileOfExpired(pathOf(link, library) ?? '', library));
+  });
+  const rest = expired.length - told.length;
+  const leads = await describeExpiredLeads(library, lines);
+  return [...leads, ...(await Promise.all(told)), ...(rest === 0 ? [] : [words.more(rest)])];
+}
+
+/** Tells which of the stories that lead the front page by the settings have expired: the next ones take their places. */
+async function describeExpiredLeads({ site, expired }: Library, lines: LinkLines): Promise<string[]> {
+  const told = site.frontPage.lead.map(async (id, index) => {
+    const article = expired.find((each) => each.id === id);
+    if (article === undefined) return [];
+    const place: PlacedLink = {
+      kind: 'link',
+      url: id,
+      file: siteFile,
+      page: frontPagePath,
+      at: { key: `front-page.lead.${index}` },
+    };
+    const { line } = await lines.locate(place, '', undefined);
+    return [commandStrings.expiredLinks.lead(siteFile, line, id, article.file)];
+  });
+  return (await Promise.all(told)).flat();
+}
+
+/** Whether readers see text in the place of a link that has expired: in bodies, and as the source of an article. */
+function becomesText({ file, at }: PlacedLink): boolean {
+  return at !== 'unknown' && !/^(?:theme|authors)\//.test(file) && file !== siteFile;
+}
+
+/** Returns the file of the expired article at a path; undefined for a list. */
+function fileOfExpired(path: string, { expired, site }: Library): string | undefined {
+  const isAt = (article: Article) =>
+    [articlePath(article, site), shortPath(article.id), ...oldAddresses(article)].includes(path);
+  return expired.find(isAt)?.file;
+}
+
+function pathOf(link: PlacedLink, library: Library): string | undefined {
+  const resolve = isOfPublicPage(link) ? resolveHref : resolveInternalLink;
+  const target = resolve(link.url, link.page, siteOf(link, library).url);
+  return target && withoutIndex(target.path);
 }
 
 interface Judged {
@@ -119,7 +185,7 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   const address = addresses.get(path);
   if (address !== undefined)
     return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
-  if (isOfIncompleteFile(path, library)) return undefined;
+  if (isOfIncompleteFile(path, library) || expiredPaths(library).has(path)) return undefined;
   return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 

@@ -41,11 +41,13 @@ export function publishedLinks(
   ];
 }
 
-/** Lists the links of drafts and future articles; `library` has been opened with `includeUnpublished`. */
+/** Lists the links of drafts and articles that are still to appear; `library` has been opened with `includeUnpublished`. */
 export function unpublishedLinks(library: Library): PlacedLink[] {
   const { articles, pages } = library;
   return [
-    ...articles.filter(({ unpublished }) => unpublished).flatMap((article) => articleLinks(article, library)),
+    ...articles
+      .filter(({ unpublished, hasExpired }) => unpublished && !hasExpired)
+      .flatMap((article) => articleLinks(article, library)),
     ...pages.filter(({ draft }) => draft).flatMap(pageLinks),
   ];
 }

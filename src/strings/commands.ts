@@ -68,6 +68,30 @@ const moreScheduled: NounForms = {
   other: 'وبعدها # مقال مؤجل.',
 };
 
+/** How many problems keep a list of what is to come from being complete. */
+const problemsInContent: NounForms = {
+  zero: '',
+  one: 'في المحتوى خطأ واحد',
+  two: 'في المحتوى خطآن',
+  few: 'في المحتوى # أخطاء',
+  many: 'في المحتوى # خطأً',
+  other: 'في المحتوى # خطأ',
+};
+
+/** How many links lead to what has expired after those that have been named. */
+const moreExpiredLinks: NounForms = {
+  zero: '',
+  one: 'وبعده رابط واحد إلى ما انتهت مدته.',
+  two: 'وبعده رابطان إلى ما انتهت مدته.',
+  few: 'وبعده # روابط إلى ما انتهت مدته.',
+  many: 'وبعده # رابطًا إلى ما انتهت مدته.',
+  other: 'وبعده # رابط إلى ما انتهت مدته.',
+};
+
+function expiredTarget(file: string | undefined): string {
+  return file === undefined ? 'قائمة انتهت مدة كل ما فيها' : `${file}، وقد انتهت مدته`;
+}
+
 /** How many articles of a build for editors readers must not see. */
 const unpublishedArticles: NounForms = {
   zero: 'ليس في هذا البناء مسودة ولا مقال مؤجل',
@@ -265,10 +289,43 @@ export const commandStrings = {
   },
 
   /** The articles that are dated in the future. */
+  agenda: {
+    heading: (timeZone: string): string => `المواعيد بتوقيت ${timeZone}. يقع كل منها في أول بناء بعده.`,
+    nothing: 'لا شيء ينتظر وقته: لا مقال يظهر أو يخرج من الموقع، ولا تعليقات تُغلق.',
+    withProblems: (count: number): string =>
+      `${countNoun(count, problemsInContent, 'latn')} قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check`,
+    /** A sentence for each kind of item. */
+    kinds: {
+      appears: (time, title, file) => `الساعة ${time} يظهر المقال «${title}» (${file}).`,
+      expires: (time, title, file) => `الساعة ${time} يخرج من الموقع المقال «${title}» (${file}).`,
+      'comments-close': (time, title, file) => `الساعة ${time} تُغلق التعليقات على المقال «${title}» (${file}).`,
+      'correction-ages': (time, title, file) =>
+        `الساعة ${time} ينزل التصويب من أعلى المقال «${title}» إلى أسفله (${file}).`,
+      'live-entry-appears': (time, title, file) => `الساعة ${time} يظهر في التغطية المباشرة «${title}» (${file}).`,
+      'pin-ends': (time, title, file) => `الساعة ${time} ينتهي تثبيت «${title}» (${file}).`,
+      'alert-ends': (time, title, file) => `الساعة ${time} ينتهي العاجل «${title}» (${file}).`,
+    } satisfies Record<string, (time: string, title: string, file: string) => string>,
+    /** Of a day on which many close. */
+    closings: (count: number, first: string, last: string): string =>
+      `تُغلق التعليقات على ${countNoun(count, inGenitive.threads, 'latn')} بين الساعة ${first} والساعة ${last}.`,
+  },
+
+  expiredLinks: {
+    text: (file: string, line: number, url: string, target: string | undefined): string =>
+      `${file}، السطر ${line}: الرابط «${url}» إلى ${expiredTarget(target)}، فيراه القارئ نصًّا بلا رابط. احذفه، أو اكتب مكانه رابطًا آخر.`,
+    kept: (file: string, line: number, url: string, target: string | undefined): string =>
+      `${file}، السطر ${line}: الرابط «${url}» إلى ${expiredTarget(target)}، فيصل القارئ منه إلى صفحة «غير موجودة». احذفه، أو اكتب مكانه رابطًا آخر.`,
+    lead: (file: string, line: number, id: string, target: string): string =>
+      `${file}، السطر ${line}: المقال «${id}» في «front-page.lead» هو ${target}، وقد انتهت مدته، فتتصدر الصفحة الأولى غيره. احذفه من هناك.`,
+    more: (count: number): string => countNoun(count, moreExpiredLinks, 'latn'),
+  },
+
   schedule: {
     moment: (date: string, time: string): string => `${date}، الساعة ${time} بتوقيت الموقع`,
     article: (file: string, moment: string): string => `المقال ${file} مؤجل إلى ${moment}.`,
     more: (count: number): string => countNoun(count, moreScheduled, 'latn'),
+    expired: (file: string, moment: string): string =>
+      `المقال ${file} ليس في الموقع: انتهت مدته (expires) في ${moment}.`,
   },
 
   build: {

@@ -326,8 +326,9 @@ const words = {
     draft: 'مسودة: لا يظهر هذا المقال في الموقع المنشور.',
     draftPage: 'مسودة: لا تظهر هذه الصفحة في الموقع المنشور.',
     future: (date: string): string => `مؤجَّل: يظهر هذا المقال في الموقع المنشور ابتداءً من ${date}.`,
+    expired: (date: string): string => `انتهت مدته: خرج هذا المقال من الموقع المنشور في ${date}.`,
     /** Short forms, for lists. */
-    marks: { draft: 'مسودة', future: 'مؤجَّل' },
+    marks: { draft: 'مسودة', future: 'مؤجَّل', expired: 'انتهت مدته' },
   },
 
   video: {

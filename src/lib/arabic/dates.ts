@@ -20,6 +20,17 @@ export function formatDate(instant: string, style: DateStyle): string {
   return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);
 }
 
+/** Formats the time of day by a clock of 24 hours: «14:05». */
+export function formatClock(instant: string, style: Pick<DateStyle, 'timeZone' | 'digits'>): string {
+  const { hour, minute } = localFields(instant, style.timeZone);
+  return formatDigits([hour, minute].map((part) => String(part).padStart(2, '0')).join(':'), style.digits);
+}
+
+/** Formats a date and its time of day: «13 يناير 2022، 14:05». */
+export function formatDateAndClock(instant: string, style: DateStyle): string {
+  return `${formatDate(instant, style)}، ${formatClock(instant, style)}`;
+}
+
 /** Formats a date with its weekday: «الخميس، 13 يناير 2022». */
 export function formatDateWithWeekday(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);

@@ -18,7 +18,11 @@ afterEach(() => rm(root, { recursive: true }));
 /** Adds or replaces files in the content directory and opens the library, by default at the beginning of 2026. */
 async function openWith(
   files: Files,
-  { now = Date.UTC(2026, 0, 1), cache = 'cache' }: { now?: number; cache?: string } = {},
+  {
+    now = Date.UTC(2026, 0, 1),
+    cache = 'cache',
+    includeUnpublished = false,
+  }: { now?: number; cache?: string; includeUnpublished?: boolean } = {},
 ): Promise<Library> {
   await writeContent(path.join(root, 'content'), files);
   return openLibrary({
@@ -26,7 +30,7 @@ async function openWith(
     publicDirectory: path.join(root, 'public'),
     cacheDirectory: path.join(root, cache),
     now,
-    includeUnpublished: false,
+    includeUnpublished,
     fingerprint: 'engine',
   });
 }
@@ -70,20 +74,52 @@ describe('a date that only the clock can judge', () => {
     expect(await openWith({})).toMatchObject(early);
   });
 
-  it('makes an article a scheduled one, unless it is a draft or its date is refused', async () => {
-    const dated = (date: string, id: string, draft = false) =>
-      markdown({ title: 'عنوان', author: 'huda', date, category: 'world', id, draft }, 'متن.');
+  it('makes an article an expired one from its moment on, which is no part of the site', async () => {
+    const fields = { author: 'huda', date: '2026-01-01', category: 'world', expires: '2026-02-01T06:00Z' };
+    const file = { 'articles/first.md': markdown({ title: 'عرض', id: 'k7q4m', ...fields }, 'متن.') };
+    const stateAt = async (moment: string, includeUnpublished = false) => {
+      const library = await openWith({ ...smallestSite, ...file }, { now: Date.parse(moment), includeUnpublished });
+      const ids = (articles: typeof library.articles) => articles.map(({ id }) => id);
+      return [ids(library.articles), ids(library.expired), library.articles[0]?.hasExpired];
+    };
+    expect(await stateAt('2026-02-01T05:59:59Z')).toEqual([['k7q4m'], [], undefined]);
+    expect(await stateAt('2026-02-01T06:00Z')).toEqual([[], ['k7q4m'], undefined]);
+    expect(await stateAt('2026-02-01T06:00Z', true)).toEqual([['k7q4m'], [], true]);
+  });
+
+  it('knows whether the time of a date is written', async () => {
+    const fields = { author: 'huda', category: 'world', date: '2026-01-01', 'last-updated': '2026-01-01 00:00' };
+    const library = await openWith({
+      ...smallestSite,
+      'articles/a.md': markdown({ title: 'عنوان', ...fields }, 'متن.'),
+    });
+    expect(library.articles[0]).toMatchObject({ dateHasNoTime: true });
+    expect(library.articles[0]?.updateHasNoTime).toBeUndefined();
+  });
+});
+
+describe('the agenda', () => {
+  it('has what appears, expires and closes, the soonest first, but nothing of drafts and refused dates', async () => {
+    const dated = (fields: Record<string, unknown>) =>
+      markdown({ title: 'عنوان', author: 'huda', category: 'world', ...fields }, 'متن.');
     const files = {
       ...smallestSite,
-      'articles/late.md': dated('2026-03-01', 'k7q4m'),
-      'articles/soon.md': dated('2026-02-01T06:00Z', 'k7q5m'),
-      'articles/draft.md': dated('2026-02-01', 'k7q6m', true),
-      'articles/slip.md': dated('2062-02-01', 'k7q7m'),
+      'site.yaml': `${smallestSite['site.yaml']}\ncomments: { provider: form, endpoint: "https://c.example/", close-after: 14 }`,
+      'articles/late.md': dated({ date: '2026-03-01T00:00Z', id: 'k7q4m', expires: '2026-03-02T00:00Z' }),
+      'articles/soon.md': dated({ date: '2026-02-01T06:00Z', id: 'k7q5m', comments: 'open' }),
+      'articles/draft.md': dated({ date: '2026-02-01', id: 'k7q6m', draft: true, expires: '2026-02-02' }),
+      'articles/slip.md': dated({ date: '2062-02-01', id: 'k7q7m' }),
+      'articles/out.md': dated({ date: '2025-12-20T09:00Z', id: 'k7q8m' }),
     };
-    expect((await openWith(files)).scheduled.map(({ file }) => file)).toEqual(['articles/soon.md', 'articles/late.md']);
-    expect((await openWith({}, { now: Date.UTC(2026, 1, 1, 6) })).scheduled).toMatchObject([
-      { file: 'articles/late.md' },
+    const agendaAt = async (now: number) =>
+      (await openWith(files, { now })).agenda.map(({ at, kind, file }) => [at, kind, file].join(' '));
+    expect(await agendaAt(Date.UTC(2026, 0, 1))).toEqual([
+      '2026-01-03T09:00:00.000Z comments-close articles/out.md',
+      '2026-02-01T06:00:00.000Z appears articles/soon.md',
+      '2026-03-01T00:00:00.000Z appears articles/late.md',
+      '2026-03-02T00:00:00.000Z expires articles/late.md',
     ]);
+    expect(await agendaAt(Date.UTC(2026, 2, 1))).toEqual(['2026-03-02T00:00:00.000Z expires articles/late.md']);
   });
 });
 

@@ -8,12 +8,16 @@ const plain: ArticleMatter = {
   title: 'عنوان',
   authors: ['huda'],
   date: '2022-01-13T00:00:00.000Z',
+  dateHasNoTime: true,
   category: 'world',
   reporters: [],
   tags: [],
   draft: false,
   aliases: [],
 };
+
+/** A date with the time of the day. */
+const timed = (date: string) => ({ date, dateHasNoTime: undefined }) as unknown as Pick<ArticleMatter, 'date'>;
 
 /** Other names that the cases below use for required keys. */
 const otherNames: Readonly<Record<string, string>> = {
@@ -106,8 +110,11 @@ describe('front matter that is read as it is meant', () => {
     [['aliases: /2019/القاهرة،الرياض/'], { aliases: ['/2019/القاهرة،الرياض/'] }],
     [['date: ٢٠٢٢-٠١-١٣'], {}],
     [['date: 2022-1-3'], { date: '2022-01-03T00:00:00.000Z' }],
-    [['date: ۲۰۲۲-۰۱-۱۳ ٠٩:٣٠'], { date: '2022-01-13T09:30:00.000Z' }],
-    [['date: "2022-01-13T10:30:00+02:00"'], { date: '2022-01-13T08:30:00.000Z' }],
+    [['date: ۲۰۲۲-۰۱-۱۳ ٠٩:٣٠'], timed('2022-01-13T09:30:00.000Z')],
+    [['date: "2022-01-13T10:30:00+02:00"'], timed('2022-01-13T08:30:00.000Z')],
+    [['date: 2022-01-13 00:00'], timed('2022-01-13T00:00:00.000Z')],
+    [['expires: ٢٠٢٢-٠٢-٠١ ٠٩:٣٠'], { expires: '2022-02-01T09:30:00.000Z' }],
+    [['expires: 2022-01-14'], { expires: '2022-01-14T00:00:00.000Z' }],
     [['date: \u200f2022-01-13'], {}],
     [['draft: نعم'], { draft: true }],
     [['draft: لا'], {}],
@@ -284,7 +291,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '          ^',
       '    date: 2026-04-03 09:30',
     ],
-    { date: '2026-04-03T09:30:00.000Z' },
+    timed('2026-04-03T09:30:00.000Z'),
   ],
   [
     ['date: 13 يناير 2022'],
@@ -314,7 +321,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '          ^',
       '    date: 2022-01-13 21:30',
     ],
-    { date: '2022-01-13T21:30:00.000Z' },
+    timed('2022-01-13T21:30:00.000Z'),
   ],
   [
     ['date: 2022-13-01'],
@@ -625,6 +632,35 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
     { title: 'نص' },
   ],
   [
+    ['ينتهي في: 2022-02-01'],
+    [
+      'a.md:2: المفتاح «ينتهي في» غير معروف. لعلك تقصد «expires».',
+      '    ينتهي في: 2022-02-01',
+      '    ^',
+      '    expires: 2022-02-01',
+    ],
+    { expires: '2022-02-01T00:00:00.000Z' },
+  ],
+  [
+    ['expiryDate: 2022-02-01'],
+    [
+      'a.md:2: المفتاح «expiryDate» غير معروف. لعلك تقصد «expires».',
+      '    expiryDate: 2022-02-01',
+      '    ^',
+      '    expires: 2022-02-01',
+    ],
+    { expires: '2022-02-01T00:00:00.000Z' },
+  ],
+  [
+    ['expires: 2022-01-12'],
+    [
+      'a.md:2: الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
+      '    expires: 2022-01-12',
+      '             ^',
+    ],
+    undefined,
+  ],
+  [
     ['last_updated: 2022-02-01'],
     [
       'a.md:2: المفتاح «last_updated» غير معروف. لعلك تقصد «last-updated».',
@@ -632,7 +668,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '    ^',
       '    last-updated: 2022-02-01',
     ],
-    { lastUpdated: '2022-02-01T00:00:00.000Z' },
+    { lastUpdated: '2022-02-01T00:00:00.000Z', updateHasNoTime: true },
   ],
   [
     ['sumary: نص'],
@@ -642,7 +678,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['زقزقة: نص'],
     [
-      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
       '    زقزقة: نص',
       '    ^',
     ],
@@ -651,7 +687,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['__proto__: نص'],
     [
-      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
       '    __proto__: نص',
       '    ^',
     ],
@@ -1404,7 +1440,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '      آخر: نص',
       '    ^',
       '    آخر: نص',
-      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
       '      آخر: نص',
       '    ^',
     ],

@@ -285,6 +285,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('last-updated: 2026-02-01'),
     'التاريخ في «last-updated» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى تغيّر النصّ، أو احذف السطر.',
   ],
+  expiresBeforePublished: [
+    article('expires: 2022-01-13'),
+    'الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
+  ],
   updatedBeforePublished: [
     article('last-updated: 2021-01-01'),
     'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
