@@ -2,7 +2,7 @@ import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
-import { splitAtIsolates } from '../lib/arabic/bidi.ts';
+import { type DateStyle, formatDateAndTime } from '../lib/arabic/dates.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
@@ -10,26 +10,32 @@ import { bodyLabels } from '../markdown/labels.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
+import { isolatedMarkup } from './isolated-markup.ts';
 
 /** A feed whose items have their rendered HTML. All its strings are free of characters that XML forbids. */
-export interface FeedDocument extends Omit<Feed, 'items'> {
+export interface FeedDocument extends Omit<Feed, 'items' | 'dateStyle'> {
   items: FeedDocumentItem[];
 }
 
-export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead'> {
+export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead' | 'corrections'> {
   /** The whole article as HTML, with absolute URLs and without need for a style sheet or a script of the site. */
   html: string;
   /** `length` is the size of the file in bytes. */
   lead?: FeedPicture & { length: number };
 }
 
-export async function renderFeed(feed: Feed): Promise<FeedDocument> {
-  return xmlSafeValue({ ...feed, items: await Promise.all(feed.items.map(renderItem)) });
+export async function renderFeed({ dateStyle, ...feed }: Feed): Promise<FeedDocument> {
+  const items = await Promise.all(feed.items.map((item) => renderItem(item, dateStyle)));
+  return xmlSafeValue({ ...feed, items });
 }
 
-async function renderItem({ body, lead, ...item }: FeedItem): Promise<FeedDocumentItem> {
+async function renderItem(
+  { body, lead, corrections, ...item }: FeedItem,
+  dateStyle: DateStyle,
+): Promise<FeedDocumentItem> {
   const length = lead && (await currentImage(lead.file))?.bytes.length;
-  const before = [lead ? figure(lead) : '', byline(item)].join('');
+  const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
+  const before = [...changes, lead ? figure(lead) : '', byline(item)].join('');
   const text = await articleHtml(body, item.link);
   return {
     ...item,
@@ -44,20 +50,15 @@ function figure({ url, alt, width, height, caption, credit }: FeedPicture): stri
   return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
 }
 
+/** Subscribers to whom an article comes again read first what has changed. */
+function correctionMarkup({ kind, date, text }: FeedItem['corrections'][number], dateStyle: DateStyle): string {
+  const name = escapeMarkup(strings.corrections.kinds[kind]);
+  return `<p><strong>${name}</strong> (${formatDateAndTime(date, dateStyle)}): ${isolatedMarkup(text)}</p>`;
+}
+
 function byline({ reporters, dateline }: Pick<FeedItem, 'reporters' | 'dateline'>): string {
   const text = strings.article.byline(reporters, dateline);
   return text === '' ? '' : `<p>${isolatedMarkup(text)}</p>`;
-}
-
-/** Returns a text as HTML, with the isolates that pages give it. */
-function isolatedMarkup(text: string): string {
-  return splitAtIsolates(text)
-    .map(({ text: run, isolate }) => {
-      if (!isolate) return escapeMarkup(run);
-      const dir = isolate.dir === undefined ? '' : ` dir="${isolate.dir}"`;
-      return `<${isolate.element}${dir}>${escapeMarkup(run)}</${isolate.element}>`;
-    })
-    .join('');
 }
 
 /**

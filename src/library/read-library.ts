@@ -38,6 +38,7 @@ import { summarizeThreads, type ThreadSummary } from './content/comment-threads.
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { changesAt, composeWithdrawn } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
@@ -56,6 +57,7 @@ import type {
   LibraryOptions,
   ScheduledArticle,
   StandalonePage,
+  WithdrawnArticle,
 } from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
@@ -100,6 +102,7 @@ export async function readLibrary(
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
       articles: articles.articles,
+      withdrawn: articles.withdrawn,
       authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
@@ -377,8 +380,9 @@ async function composeArticles(
   names: Names,
   images: ImageStore,
   options: LibraryOptions,
-): Promise<{ articles: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
+): Promise<{ articles: Article[]; withdrawn: WithdrawnArticle[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
   const articles: Article[] = [];
+  const withdrawn: WithdrawnArticle[] = [];
   const incomplete: IncompleteFile[] = [];
   const problems: Problem[] = [];
   const nameToday = createNaming(names, tags);
@@ -391,6 +395,10 @@ async function composeArticles(
       continue;
     }
     if (!options.includeUnpublished && !isPublished(matter, options.now)) continue;
+    if (matter.withdrawn) {
+      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
+      continue;
+    }
     const picture = matter.image && (await images.resolve(matter.image.src, file));
     if (picture && 'problem' in picture) {
       // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
@@ -410,7 +418,7 @@ async function composeArticles(
     );
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
-  return { articles, incomplete, problems };
+  return { articles, withdrawn, incomplete, problems };
 }
 
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
@@ -492,6 +500,7 @@ function composeArticle(
     ...(picture && { picture }),
     ...(thread && { thread }),
     ...(areCommentsClosed(matter, site, now) && { commentsClosed: true }),
+    ...changesAt(matter, now),
   };
 }
 

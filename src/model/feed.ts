@@ -1,7 +1,9 @@
+import type { DateStyle } from '../lib/arabic/dates.ts';
 import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Reporter } from '../schema/article.ts';
+import type { Correction } from '../schema/published-corrections.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
@@ -43,6 +45,7 @@ export interface Feed {
   self: string;
   hub?: string;
   site: { title: string; url: string; logo?: string };
+  dateStyle: DateStyle;
   /** ISO instant of the latest edit of an item. */
   updated?: string;
   items: FeedItem[];
@@ -61,6 +64,8 @@ export interface FeedItem {
   reporters: Reporter[];
   dateline?: string;
   categories: string[];
+  /** Newest first; empty if there are none. */
+  corrections: Correction[];
   summary: string;
   lead?: FeedPicture;
   body: { articleId: string; file: string; format: 'md' | 'mdx'; digest: string };
@@ -163,6 +168,7 @@ export function composeFeed(source: FeedSource, format: FeedFormat, library: Lib
       url: absoluteUrl(frontPagePath, site),
       ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
     },
+    dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     ...(updated !== undefined && { updated }),
     items: articles.map((article) => feedItem(article, library)),
   };
@@ -181,6 +187,7 @@ function feedItem(article: Article, library: Library): FeedItem {
     reporters: article.reporters,
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     categories: [story.section.title, ...article.tags],
+    corrections: article.corrections ?? [],
     summary: story.summary,
     ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
     body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },

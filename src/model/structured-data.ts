@@ -75,12 +75,15 @@ export function describeProfile(
 }
 
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
-type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
+type ArticleFacts = Pick<
+  Article,
+  'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source' | 'corrections'
+> & {
   images: string[];
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, reporters, dateline, image, source, images } = facts;
+  const { tags, wordCount, reporters, dateline, image, source, corrections, images } = facts;
   const article = {
     '@type': 'NewsArticle',
     url: page.url,
@@ -95,6 +98,11 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     dateline,
     publisher: { '@id': organizationId(site) },
     isBasedOn: source?.url,
+    correction: corrections?.map(({ date, text }) => ({
+      '@type': 'CorrectionComment',
+      text,
+      datePublished: isoWithOffset(date, site.timeZone),
+    })),
     articleSection: story.section.title,
     keywords: tags.length > 0 ? tags : undefined,
     wordCount: wordCount > 0 ? wordCount : undefined,

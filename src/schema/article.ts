@@ -7,6 +7,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
+import { type Changes, changesShape, completeChanges } from './published-corrections.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
   anyListOf,
@@ -46,7 +47,7 @@ export interface LeadImage {
 }
 
 /** The front matter of an article after validation. */
-export interface ArticleMatter {
+export interface ArticleMatter extends Changes {
   title: string;
   /** Ids of authors, in the order of the byline. */
   authors: string[];
@@ -142,6 +143,7 @@ export const articleSchema = z.strictObject({
   draft: boolean.optional(),
   /** Old paths that redirect to this article: `/2019/05/old-name/`. */
   aliases: anyListOf(oldAddress, commaAndSpace).optional(),
+  ...changesShape,
 });
 
 /** Splits `{ name: نور، هدى, gender: female }` into one reporter for each name. */
@@ -181,13 +183,15 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   if ('problem' in read) return { matter: {}, places: {}, problems: [read.problem] };
   const { source, body, bodyLine } = read;
   const { valid, problems } = validate(articleSchema, source, typeset);
-  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...same } = valid;
+  const { author, reporter, tags, draft, aliases, date, 'last-updated': lastUpdated, summary, ...others } = valid;
+  const { corrections, withdrawn, ...same } = others;
   const matter = {
     ...same,
     ...(author !== undefined && { authors: unique(author) }),
     ...(summary !== undefined && /[\p{L}\p{N}]/u.test(summary) && { summary }),
     ...(date !== undefined && { date: toInstant(date, timeZone) }),
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
+    ...completeChanges({ ...(corrections && { corrections }), ...(withdrawn && { withdrawn }) }, timeZone),
     reporters: reporter ?? [],
     tags: unique(tags ?? [], tagKey),
     draft: draft ?? false,
@@ -197,7 +201,18 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     const path = ['last-updated'];
     problems.push(problemAt(source, source.placeOfValue(path), path, messages.updatedBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated', 'source'];
+  const fields = [
+    'author',
+    'category',
+    'id',
+    'image',
+    'tags',
+    'aliases',
+    'date',
+    'last-updated',
+    'source',
+    ...Object.keys(changesShape),
+  ];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

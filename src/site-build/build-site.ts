@@ -11,7 +11,7 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { findRedirects } from '../model/redirects.ts';
-import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
+import { articlePath, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
@@ -235,7 +235,8 @@ function checkOutput(prepared: PreparedOutput, { links, library, environment }: 
   const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
   const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
   const answered = new Set([...redirects, ...leftOut]);
-  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)));
+  const notices = new Set(library.withdrawn.map((article) => articlePath(article, library.site)));
+  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)), notices);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

@@ -177,7 +177,7 @@ it('in a slot, scripts of declared origins and of its own run, those of other or
     name: 'head',
     settings: slots.head,
   } as const;
-  const inline = { script: '', style: '' };
+  const inline = { scripts: [''], style: '' };
   const parts = { inline, frames: [], slots: partsOfSlots({ slots: [slot], site }) };
   const policy = composeContentPolicy(site, parts);
   const injected = `<script>document.documentElement.dataset.injected = 'run';</script>`;

@@ -20,6 +20,17 @@ export function formatDate(instant: string, style: DateStyle): string {
   return formatDigits(`${day} ${monthName(month, style.months)} ${year}`, style.digits);
 }
 
+/**
+ * Formats a date with its time of day: «13 يناير 2022، 14:05». At midnight there is none, because that is how an instant
+ * is stored for which its author wrote only the day.
+ */
+export function formatDateAndTime(instant: string, style: DateStyle): string {
+  const { hour, minute } = localFields(instant, style.timeZone);
+  if (hour === 0 && minute === 0) return formatDate(instant, style);
+  const time = [hour, minute].map((part) => String(part).padStart(2, '0')).join(':');
+  return `${formatDate(instant, style)}، ${formatDigits(time, style.digits)}`;
+}
+
 /** Formats a date with its weekday: «الخميس، 13 يناير 2022». */
 export function formatDateWithWeekday(instant: string, style: DateStyle): string {
   const { year, month, day } = localFields(instant, style.timeZone);
