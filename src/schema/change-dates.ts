@@ -52,25 +52,33 @@ function checkChange(
   const [field] = paths;
   const place = placeIn(places, paths.find((path) => places[path] !== undefined) ?? field);
   const message = isInFuture ? tell.inFuture(describeMoment(now, timeZone)) : tell.beforePublished();
-  const meant = guessMeant(place, date, now, timeZone);
+  const meant = guessMeant(place, date, isInFuture, now, timeZone);
   return [problemAtPlace(file, place, field, message, meant && correctLine(place, writeYaml(meant)))];
 }
 
-/** Guesses the date that was meant: in another year, with day and month swapped, or at the moment of publication. */
-function guessMeant(place: Place, date: string | undefined, now: number, timeZone: string): string | undefined {
-  const published = date ?? new Date(0).toISOString();
+/**
+ * Guesses the date that was meant: for the day of publication without a time its moment, otherwise one with day and month
+ * exchanged or in another year.
+ */
+function guessMeant(
+  place: Place,
+  date: string | undefined,
+  isInFuture: boolean,
+  now: number,
+  timeZone: string,
+): string | undefined {
+  const written = place.text.slice(place.start, place.end);
+  const publication = date === undefined ? '' : describeMoment(Date.parse(date), timeZone);
   const isPossible = (guess: Guess | undefined) =>
-    guess !== undefined && guess.instant >= published && Date.parse(guess.instant) <= now;
+    guess !== undefined && guess.instant >= (date ?? '') && Date.parse(guess.instant) <= now;
+  if (publication.startsWith(written) && Date.parse(date ?? '') <= now) return publication;
   const yearOf = (instant: string) => localFields(instant, timeZone).year;
-  const thisYear = yearOf(new Date(now).toISOString());
-  const years = [thisYear, thisYear - 1, ...(date === undefined ? [] : [yearOf(date)])];
+  const present = yearOf(new Date(now).toISOString());
+  const published = date === undefined ? present : yearOf(date);
+  const years = isInFuture ? [present, present - 1, published] : [published, published + 1, present];
   const guesses = [
     swapDayAndMonth(place, timeZone),
     ...years.map((year) => rewriteDate(place, timeZone, ({ month, day }) => isoDate(year, month, day))),
   ];
-  const meant = guesses.find(isPossible)?.text;
-  if (meant !== undefined || date === undefined || Date.parse(date) > now) return meant;
-  const publication = describeMoment(Date.parse(date), timeZone);
-  const written = place.text.slice(place.start, place.end);
-  return publication.startsWith(written) ? publication : undefined;
+  return guesses.find(isPossible)?.text;
 }

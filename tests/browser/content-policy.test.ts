@@ -87,6 +87,8 @@ it.each<[kind: string, address: string]>([
   ['an author', pages.author],
   ['a tag', pages.tag],
   ['a month', pages.month],
+  ['the corrections', pages.corrections],
+  ['a withdrawn article', pages.withdrawn],
   ['the archive', '/archive/'],
   ['the search page', pages.search],
   ['the list of feeds', '/feeds/'],
