@@ -3,7 +3,7 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
-import { splitAtIsolates } from '../lib/arabic/bidi.ts';
+import { type DateStyle, formatDateAndTime } from '../lib/arabic/dates.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
 import { unlink } from '../lib/unlink.ts';
 import { currentImage, currentLibrary } from '../library/current-library.ts';
@@ -14,26 +14,32 @@ import { expiredLinksIn } from '../model/expired-links.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { plainSentence, strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
+import { isolatedMarkup } from './isolated-markup.ts';
 
 /** A feed whose items have their rendered HTML. All its strings are free of characters that XML forbids. */
-export interface FeedDocument extends Omit<Feed, 'items'> {
+export interface FeedDocument extends Omit<Feed, 'items' | 'dateStyle'> {
   items: FeedDocumentItem[];
 }
 
-export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead' | 'byline'> {
+export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead' | 'byline' | 'corrections'> {
   /** The whole article as HTML, with absolute URLs and without need for a style sheet or a script of the site. */
   html: string;
   /** `length` is the size of the file in bytes. */
   lead?: FeedPicture & { length: number };
 }
 
-export async function renderFeed(feed: Feed): Promise<FeedDocument> {
-  return xmlSafeValue({ ...feed, items: await Promise.all(feed.items.map(renderItem)) });
+export async function renderFeed({ dateStyle, ...feed }: Feed): Promise<FeedDocument> {
+  const items = await Promise.all(feed.items.map((item) => renderItem(item, dateStyle)));
+  return xmlSafeValue({ ...feed, items });
 }
 
-async function renderItem({ body, lead, byline: shown, ...item }: FeedItem): Promise<FeedDocumentItem> {
+async function renderItem(
+  { body, lead, byline: shown, corrections, ...item }: FeedItem,
+  dateStyle: DateStyle,
+): Promise<FeedDocumentItem> {
   const length = lead && (await currentImage(lead.file))?.bytes.length;
-  const before = [lead ? figure(lead) : '', byline(shown)].join('');
+  const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
+  const before = [...changes, lead ? figure(lead) : '', byline(shown)].join('');
   const text = await articleHtml(body, item.link);
   return {
     ...item,
@@ -48,23 +54,18 @@ function figure({ url, alt, width, height, caption, credit }: FeedPicture): stri
   return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
 }
 
+/** Subscribers to whom an article comes again read first what has changed. */
+function correctionMarkup({ kind, date, text }: FeedItem['corrections'][number], dateStyle: DateStyle): string {
+  const name = escapeMarkup(strings.corrections.kinds[kind]);
+  return `<p><strong>${name}</strong> (${formatDateAndTime(date, dateStyle)}): ${isolatedMarkup(text)}</p>`;
+}
+
 /** Returns the byline where it says more than the authors of the item, which feed readers show by themselves. */
 function byline(shown: Byline): string {
   if (!shown.isReported && shown.dateline === undefined) return '';
   const sentences = [strings.article.byline(shown), strings.article.editedBy(shown.editors)];
   const written = sentences.map(plainSentence).filter((text) => text !== '');
   return `<p>${written.map(isolatedMarkup).join(' · ')}</p>`;
-}
-
-/** Returns a text as HTML, with the isolates that pages give it. */
-function isolatedMarkup(text: string): string {
-  return splitAtIsolates(text)
-    .map(({ text: run, isolate }) => {
-      if (!isolate) return escapeMarkup(run);
-      const dir = isolate.dir === undefined ? '' : ` dir="${isolate.dir}"`;
-      return `<${isolate.element}${dir}>${escapeMarkup(run)}</${isolate.element}>`;
-    })
-    .join('');
 }
 
 /**

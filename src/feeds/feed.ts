@@ -13,6 +13,11 @@ const writers: Record<FeedFormat, (feed: FeedDocument) => string | Promise<strin
 
 /** Responds with the feed and the full text of each item. The same content always results in the same bytes. */
 export async function respondWithFeed(feed: Feed, format: FeedFormat): Promise<Response> {
-  const text = await writers[format](await renderFeed(feed));
+  return respondWithDocument(await renderFeed(feed), format);
+}
+
+/** Responds with a feed whose items have their HTML. */
+export async function respondWithDocument(document: FeedDocument, format: FeedFormat): Promise<Response> {
+  const text = await writers[format](document);
   return new Response(text, { headers: { 'content-type': `${feedTypes[format]}; charset=utf-8` } });
 }

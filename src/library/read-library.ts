@@ -41,6 +41,7 @@ import { summarizeThreads, type ThreadSummary } from './content/comment-threads.
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { changesAt, composeWithdrawn } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
@@ -60,6 +61,7 @@ import type {
   LibraryOptions,
   PublishedAuthor,
   StandalonePage,
+  WithdrawnArticle,
 } from './types.ts';
 
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
@@ -105,6 +107,7 @@ export async function readLibrary(
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
       articles: articles.articles,
+      withdrawn: articles.withdrawn,
       authors: authors.authors,
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
@@ -363,6 +366,14 @@ function checkTogether(
   });
 }
 
+interface ComposedArticles {
+  articles: Article[];
+  withdrawn: WithdrawnArticle[];
+  expired: Article[];
+  incomplete: IncompleteFile[];
+  problems: Problem[];
+}
+
 /**
  * Composes the complete articles, newest first, without unpublished ones unless `includeUnpublished`, and reports the
  * problems of their lead images.
@@ -375,8 +386,9 @@ async function composeArticles(
   names: Names,
   images: ImageStore,
   options: LibraryOptions,
-): Promise<{ articles: Article[]; expired: Article[]; incomplete: IncompleteFile[]; problems: Problem[] }> {
+): Promise<ComposedArticles> {
   const articles: Article[] = [];
+  const withdrawn: WithdrawnArticle[] = [];
   const expired: Article[] = [];
   const incomplete: IncompleteFile[] = [];
   const problems: Problem[] = [];
@@ -393,6 +405,10 @@ async function composeArticles(
       composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id));
     if (!options.includeUnpublished && !isPublished(matter, options.now)) {
       if (hasAppeared(matter, options.now)) expired.push(compose());
+      continue;
+    }
+    if (matter.withdrawn) {
+      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
       continue;
     }
     const picture = matter.image && (await images.resolve(matter.image.src, file));
@@ -412,7 +428,7 @@ async function composeArticles(
     articles.push(compose(picture));
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
-  return { articles, expired, incomplete, problems };
+  return { articles, withdrawn, expired, incomplete, problems };
 }
 
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
@@ -499,6 +515,7 @@ function composeArticle(
     ...(picture && { picture }),
     ...(thread && { thread }),
     ...(areCommentsClosed(matter, site, now) && { commentsClosed: true }),
+    ...changesAt(matter, now),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
 import type { PageMatter } from '../schema/page.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { Withdrawal } from '../schema/published-corrections.ts';
 import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
@@ -18,7 +19,7 @@ import type { Logo } from './theme/logo.ts';
 import type { OwnerStyles } from './theme/owner-styles.ts';
 import type { Slot } from './theme/slots.ts';
 
-export interface Article extends ArticleMatter {
+export interface Article extends Omit<ArticleMatter, 'withdrawn'> {
   id: string;
   /** The last part of a readable permalink; '' if the site's links are short. */
   slug: string;
@@ -55,6 +56,13 @@ export interface Article extends ArticleMatter {
   thread?: ThreadSummary;
   /** Set if `comments:` in the article closes the thread, or if it was too old when the library was opened. */
   commentsClosed?: true;
+  /** How many of the corrections, which are sorted from the newest, were fresh when the library was opened. */
+  freshCorrections?: number;
+}
+
+/** An article that the newsroom has taken back: nothing of what it said, only where it was and why it is gone. */
+export interface WithdrawnArticle extends Pick<Article, 'id' | 'slug' | 'file' | 'date' | 'aliases'> {
+  withdrawn: Withdrawal;
 }
 
 export interface StandalonePage extends Omit<PageMatter, 'aliases'> {
@@ -91,6 +99,8 @@ export interface Library {
   /** Newest first, ties by id. */
   articles: Article[];
   authors: PublishedAuthor[];
+  /** Those taken back after their publication, in the order of their files; they are not in `articles`. */
+  withdrawn: WithdrawnArticle[];
   /** Sorted by `order`, then by name. */
   categories: Category[];
   pages: StandalonePage[];

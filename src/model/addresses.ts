@@ -1,6 +1,8 @@
 import type { Article, Library } from '../library/types.ts';
 import { contributorIds } from './byline.ts';
 import { composeComments } from './comments.ts';
+import { anchoredCorrections, hasCorrections, listCorrections } from './corrections.ts';
+import { correctionsFeedFormats } from './corrections-page.ts';
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
@@ -11,6 +13,7 @@ import {
   articlePath,
   authorPath,
   categoryPath,
+  correctionsPath,
   feedPath,
   feedsPath,
   frontPagePath,
@@ -34,6 +37,8 @@ export interface Address {
   movedTo?: string;
   /** The anchors of a page, besides those in a body and `pageAnchors`. */
   anchors?: readonly string[];
+  /** Whether the page was another one, whose anchors old links may still name. */
+  isWithdrawn?: true;
 }
 
 /** The anchors that every page has. */
@@ -45,7 +50,7 @@ const commentsAnchor = 'comments';
  * An internal link to a path that is not in the map is broken.
  */
 export function findAddresses(library: Library): Map<string, Address> {
-  const { site, articles, authors, categories, pages } = library;
+  const { site, articles, withdrawn, authors, categories, pages } = library;
   const addresses = new Map<string, Address>();
   const add = (...paths: string[]) => {
     for (const path of paths) addresses.set(path, {});
@@ -75,8 +80,21 @@ export function findAddresses(library: Library): Map<string, Address> {
     const path = articlePath(article, site);
     for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
     const hasComments = composeComments(article, library).state !== 'none';
-    addresses.set(path, { file: article.file, ...(hasComments && { anchors: [commentsAnchor] }) });
+    const anchors = [
+      ...(hasComments ? [commentsAnchor] : []),
+      ...anchoredCorrections(article).map(({ anchor }) => anchor),
+    ];
+    addresses.set(path, { file: article.file, ...(anchors.length > 0 && { anchors }) });
   }
+  for (const article of withdrawn) {
+    const path = articlePath(article, site);
+    for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
+    addresses.set(path, { isWithdrawn: true });
+  }
+  for (const { number } of paginateFromOldest(listCorrections(library), listingSize)) {
+    if (hasCorrections(library)) add(correctionsPath(number));
+  }
+  add(...correctionsFeedFormats(library).map((format) => feedPath(correctionsPath(), format)));
   for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
   for (const { from, to } of findMovedPages(library)) addresses.set(from, { movedTo: to });
   add(...findMovedFeeds(library).map(({ from }) => from));

@@ -1,5 +1,8 @@
+import { ageWarningScript } from '../lib/age-warning.ts';
+import { isoWithOffset } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
+import { type PlacedCorrections, placeCorrections } from './corrections.ts';
 import { isExpired } from './expired-links.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -19,7 +22,11 @@ export interface ArticlePage {
   readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
   source?: { name: string; url?: string };
+  /** Undefined if there are none. */
+  corrections?: PlacedCorrections;
   tags: Link[];
+  /** When the story was published, and the script that calls it old; undefined if the site does not. */
+  age?: { published: string; script: string };
   body: { file: string; format: 'md' | 'mdx'; digest: string };
   shortLink: string;
   shareLinks: ShareLink[];
@@ -40,13 +47,21 @@ export function composeArticlePage(article: Article, library: Library, neighbour
       const { commentCount: _, ...shown } = toStory(other, library);
       return shown;
     });
+  const corrections = placeCorrections(article);
   return {
     story,
     ...(article.summary !== undefined && { standfirst: article.summary }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
     ...(article.source && { source: placeSource(article.source, library) }),
+    ...(corrections && { corrections }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
+    ...(site.ageWarning !== undefined && {
+      age: {
+        published: isoWithOffset(article.date, site.timeZone),
+        script: ageWarningScript(site.ageWarning, site.digits),
+      },
+    }),
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),

@@ -5,8 +5,8 @@ import type { SlotParts } from './page-slots.ts';
 
 /** What a content policy has to allow besides files of the site itself. */
 export interface PageParts {
-  /** The script and the style in the head of every page. */
-  inline: { script: string; style: string };
+  /** The scripts and the style that the engine writes into pages. */
+  inline: { scripts: readonly string[]; style: string };
   /** The origins of the frames that bodies can load. */
   frames: readonly string[];
   /** What slots need; undefined if there are none. */
@@ -33,8 +33,20 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
   const allowed = (kind: keyof SlotParts['origins']) => slots.origins[kind] ?? [];
   const directives: [name: string, ...sources: string[]][] = [
     ['default-src', "'none'"],
-    ['script-src', "'self'", "'wasm-unsafe-eval'", ...hashesOf(inline.script, slots.scripts), ...allowed('scripts')],
-    ['style-src', "'self'", ...hashesOf(inline.style, slots.styles), ...styleAttributes(slots), ...allowed('styles')],
+    [
+      'script-src',
+      "'self'",
+      "'wasm-unsafe-eval'",
+      ...hashesOf([...inline.scripts, ...slots.scripts]),
+      ...allowed('scripts'),
+    ],
+    [
+      'style-src',
+      "'self'",
+      ...hashesOf([inline.style, ...slots.styles]),
+      ...styleAttributes(slots),
+      ...allowed('styles'),
+    ],
     ['img-src', "'self'", protocol, ...allowed('images')],
     ['media-src', "'self'", protocol, ...allowed('media')],
     ['font-src', "'self'", ...allowed('fonts')],
@@ -70,8 +82,8 @@ const trustedTypes: [name: string, ...sources: string[]][] = [
   ['trusted-types', 'warraq'],
 ];
 
-function hashesOf(own: string, ofSlots: readonly string[]): string[] {
-  return [own, ...ofSlots].map(policyHash);
+function hashesOf(sources: readonly string[]): string[] {
+  return sources.map(policyHash);
 }
 
 function styleAttributes({ styleAttributes: written }: SlotParts): string[] {

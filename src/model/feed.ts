@@ -1,6 +1,8 @@
+import type { DateStyle } from '../lib/arabic/dates.ts';
 import { imageUrl } from '../lib/paths.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
+import type { Correction } from '../schema/published-corrections.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { type Byline, type Contributor, contributorIds } from './byline.ts';
@@ -43,6 +45,7 @@ export interface Feed {
   self: string;
   hub?: string;
   site: { title: string; url: string; logo?: string };
+  dateStyle: DateStyle;
   /** ISO instant of the latest edit of an item. */
   updated?: string;
   items: FeedItem[];
@@ -63,6 +66,8 @@ export interface FeedItem {
   editors?: FeedPerson[];
   byline: Byline;
   categories: string[];
+  /** Newest first; empty if there are none. */
+  corrections: Correction[];
   summary: string;
   lead?: FeedPicture;
   body: { articleId: string; file: string; format: 'md' | 'mdx'; digest: string };
@@ -171,6 +176,7 @@ export function composeFeed(source: FeedSource, format: FeedFormat, library: Lib
       url: absoluteUrl(frontPagePath, site),
       ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
     },
+    dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     ...(updated !== undefined && { updated }),
     items: articles.map((article) => feedItem(article, library)),
   };
@@ -190,6 +196,7 @@ function feedItem(article: Article, library: Library): FeedItem {
     ...(byline.editors.length > 0 && { editors: byline.editors.map((editor) => feedPerson(editor, site)) }),
     byline,
     categories: [story.section.title, ...article.tags],
+    corrections: article.corrections ?? [],
     summary: story.summary,
     ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
     body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },

@@ -2,6 +2,7 @@ import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Logo } from '../library/theme/logo.ts';
 import type { Library } from '../library/types.ts';
 import type { MenuItem } from '../schema/site.ts';
+import { hasCorrections } from './corrections.ts';
 import { type PagePlace, type PageSlots, slotsOf } from './page-slots.ts';
 import { categoryLink, type Link } from './story.ts';
 import { hrefOf, hrefTo, standalonePath } from './urls.ts';
@@ -18,6 +19,8 @@ export interface PageChrome {
   logo?: ShownLogo;
   tagline?: string;
   sections: Link[];
+  /** Whether the site has a list of corrections. */
+  hasCorrections: boolean;
   footer: { text?: string; links: Link[] };
   dateStyle: DateStyle;
   hijri: boolean;
@@ -43,6 +46,7 @@ export function composePageChrome(library: Library, place: PagePlace): PageChrom
     ...(logo && { logo: { ...logo, src: hrefTo(logo.src, site) } }),
     ...(site.tagline !== undefined && { tagline: site.tagline }),
     sections,
+    hasCorrections: hasCorrections(library),
     footer: {
       ...(site.footer.text !== undefined && { text: site.footer.text }),
       links: [...standalone.filter(({ url }) => !menu.some((link) => link.url === url)), ...menu],

@@ -1,5 +1,6 @@
 import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
+import { hasCorrections } from './corrections.ts';
 import { expiredLinksOf } from './expired-links.ts';
 
 /**
@@ -22,8 +23,8 @@ const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
- * standalone pages, because the page chrome shows them, and of the newsroom's theme the style sheet, the logo and whether
- * there is an icon. It covers only those authors whose articles are on the page, so
+ * standalone pages, because the page chrome shows them, whether there are corrections, which the footer links to, and of
+ * the newsroom's theme the style sheet, the logo and whether there is an icon. It covers only those authors whose articles are on the page, so
  * that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
@@ -31,7 +32,15 @@ export function createPageKeys(library: Library): PageKeys {
   if (known) return known;
   const { site, categories, authors, pages, components, ownerStyles, logo, icon } = library;
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
-  const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
+  const chrome = digestValue([
+    site,
+    categories,
+    shown,
+    ownerStyles?.sheet,
+    logo,
+    icon !== undefined,
+    hasCorrections(library),
+  ]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
   const keyOfAuthor = (id: string | undefined) => (id === undefined ? '' : authorKeys.get(id));
   const storyOf = (article: Article): string => {
@@ -59,6 +68,8 @@ export function createPageKeys(library: Library): PageKeys {
     ...(library.commentTerms ? expiredLinksOf(library.commentTerms, library) : []),
   ].join(' ');
   const commentsKey = ({ thread, commentsClosed }: Article) => [thread?.digest, commentsClosed, termsKey].join(' ');
+  // The moment of the build decides which corrections stand above the text.
+  const freshKey = ({ freshCorrections }: Article) => (freshCorrections === undefined ? '' : String(freshCorrections));
   const componentsKey = ({ format }: Pick<Article, 'format'>) => (format === 'mdx' ? components.digest : '');
   // Tags have the names of today too, which only an article's own page and feeds show.
   const textKey = (article: Article) =>
@@ -73,7 +84,7 @@ export function createPageKeys(library: Library): PageKeys {
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>
-      digestLines([chrome, textKey(article), commentsKey(article), ...linked.map(storyKey)]),
+      digestLines([chrome, textKey(article), commentsKey(article), freshKey(article), ...linked.map(storyKey)]),
     ofList: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(listedKey)]),
     ofTexts: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(textKey)]),
   };

@@ -18,9 +18,9 @@ export function oldAddresses({ aliases }: Pick<Article, 'aliases'>): string[] {
  * pages and feeds of what was renamed, which are few, then the newest articles, last the numbered pages of lists.
  */
 export function findRedirects(library: Library): Redirect[] {
-  const { articles, site } = library;
+  const { articles, withdrawn, site } = library;
   const [numbered, first] = divide(findMovedPages(library), ({ number }) => number !== undefined);
-  const ofArticles = articles.flatMap((article) => {
+  const ofArticles = [...articles, ...withdrawn].flatMap((article) => {
     const to = articlePath(article, site);
     return oldAddresses(article).map((from) => ({ from, to }));
   });

@@ -1,4 +1,5 @@
 import type { Article, Library } from '../library/types.ts';
+import { hasCorrections } from './corrections.ts';
 import { groupByMonth, groupByTag, lastEdit, latestEdit, type MonthGroup } from './listings.ts';
 import {
   absoluteUrl,
@@ -6,6 +7,7 @@ import {
   articlePath,
   authorPath,
   categoryPath,
+  correctionsPath,
   feedsPath,
   frontPagePath,
   monthPath,
@@ -121,11 +123,13 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapFi
   };
 }
 
-function listPages({ categories, authors, pages }: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
+function listPages(library: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
+  const { categories, authors, pages } = library;
   const listings = [
     frontPagePath,
     archivePath,
     feedsPath,
+    ...(hasCorrections(library) ? [correctionsPath()] : []),
     ...categories.map(({ id }) => categoryPath(id)),
     ...authors.map(({ id }) => authorPath(id)),
     ...months.map(({ year, month }) => monthPath(year, month)),

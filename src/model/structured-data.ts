@@ -82,12 +82,12 @@ function portraitUrl({ portrait }: PublishedAuthor, site: Site): string | undefi
 }
 
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
-type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source'> & {
+type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source' | 'corrections'> & {
   images: string[];
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, image, source, images } = facts;
+  const { tags, wordCount, image, source, corrections, images } = facts;
   const { writers, editors, dateline } = story.byline;
   const article = {
     '@type': 'NewsArticle',
@@ -103,6 +103,11 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     dateline,
     publisher: { '@id': organizationId(site) },
     isBasedOn: source?.url,
+    correction: corrections?.map(({ date, text }) => ({
+      '@type': 'CorrectionComment',
+      text,
+      datePublished: isoWithOffset(date, site.timeZone),
+    })),
     articleSection: story.section.title,
     keywords: tags.length > 0 ? tags : undefined,
     wordCount: wordCount > 0 ? wordCount : undefined,

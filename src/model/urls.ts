@@ -29,6 +29,11 @@ export const iconPath = '/favicon.svg';
 export const sitemapPath = '/sitemap.xml';
 export const newsSitemapPath = '/sitemap-news.xml';
 
+/** Returns the path of the list of all corrections, or of one of its numbered pages. */
+export function correctionsPath(number?: number): string {
+  return numbered('/corrections/', number);
+}
+
 export function shortPath(id: string): string {
   return `/${id}/`;
 }

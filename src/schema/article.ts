@@ -7,6 +7,7 @@ import { type FrontMatter, readFrontMatter } from './front-matter.ts';
 import { messages } from './messages.ts';
 import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
+import { type Changes, changesShape, completeChanges } from './published-corrections.ts';
 import { type Reporter, reporters } from './reporter.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
@@ -42,7 +43,7 @@ export interface LeadImage {
 }
 
 /** The front matter of an article after validation. */
-export interface ArticleMatter {
+export interface ArticleMatter extends Changes {
   title: string;
   /** Ids of authors, in the order of the byline. */
   authors: string[];
@@ -127,6 +128,7 @@ export const articleSchema = z.strictObject({
   draft: boolean.optional(),
   /** Old paths that redirect to this article: `/2019/05/old-name/`. */
   aliases: anyListOf(oldAddress, commaAndSpace).optional(),
+  ...changesShape,
 });
 
 function expandSource(value: unknown): unknown {
@@ -167,6 +169,8 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     'last-updated': lastUpdated,
     expires,
     summary,
+    corrections,
+    withdrawn,
     ...same
   } = valid;
   const matter = {
@@ -178,6 +182,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     ...(lastUpdated !== undefined && { lastUpdated: toInstant(lastUpdated, timeZone) }),
     ...(lastUpdated?.hasNoTime && { updateHasNoTime: true }),
     ...(expires !== undefined && { expires: toInstant(expires, timeZone) }),
+    ...completeChanges({ ...(corrections && { corrections }), ...(withdrawn && { withdrawn }) }, timeZone),
     reporters: reporter ?? [],
     tags: unique(tags ?? [], tagKey),
     draft: draft ?? false,
@@ -190,7 +195,18 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
   if (matter.date !== undefined && matter.expires !== undefined && matter.expires <= matter.date) {
     problems.push(problemAt(source, source.placeOfValue(['expires']), ['expires'], messages.expiresBeforePublished()));
   }
-  const fields = ['author', 'category', 'id', 'image', 'tags', 'aliases', 'date', 'last-updated', 'source'];
+  const fields = [
+    'author',
+    'category',
+    'id',
+    'image',
+    'tags',
+    'aliases',
+    'date',
+    'last-updated',
+    'source',
+    ...Object.keys(changesShape),
+  ];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };
 }
 

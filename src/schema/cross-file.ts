@@ -1,3 +1,4 @@
+import { checkChangeDates } from './change-dates.ts';
 import type { ContentFiles } from './content-files.ts';
 import { idMeant, isId } from './file-ids.ts';
 import { checkFutureDates } from './future-dates.ts';
@@ -38,6 +39,7 @@ export function checkAcrossFiles(content: ContentFiles): CheckedFiles {
   const problems = [
     ...settled.problems,
     ...checkFutureDates([...content.articles, ...content.pages], content.now, content.site.timeZone),
+    ...checkChangeDates(content.articles, content.now, content.site.timeZone),
     ...checkReferences(content),
     ...checkTags(content, nameTags),
     ...checkImages(content),

@@ -40,12 +40,13 @@ export function withoutLateGuesses(problems: readonly Problem[], now: number, ti
   const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
   return problems.map((problem) => {
     const { field, suggestion, ...rest } = problem;
-    const guessed = field && dateFields.includes(field) ? /^[^:]*:\D*(\d{4})/.exec(suggestion ?? '')?.[1] : undefined;
+    const guessed = field && isDateField.test(field) ? /^[^:]*:\D*(\d{4})/.exec(suggestion ?? '')?.[1] : undefined;
     return guessed !== undefined && Number(guessed) > lastYear ? { ...rest, ...(field && { field }) } : problem;
   });
 }
 
-const dateFields = ['date', 'last-updated'];
+/** `date`, `last-updated`, `corrections.0.date`. */
+const isDateField = /^last-updated$|(?:^|\.)date$/;
 
 interface Moment {
   /** Epoch milliseconds. */
@@ -78,13 +79,13 @@ function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile,
 }
 
 /** Describes a moment as authors write dates: `2026-11-20 09:30`. */
-function describeMoment(now: number, timeZone: string): string {
+export function describeMoment(now: number, timeZone: string): string {
   const { year, month, day, hour, minute } = localFields(new Date(now).toISOString(), timeZone);
   return `${isoDate(year, month, day)} ${[hour, minute].map((part) => String(part).padStart(2, '0')).join(':')}`;
 }
 
 /** A date that was probably meant: as it should be written, and as an instant. */
-interface Guess {
+export interface Guess {
   text: string;
   instant: string;
 }
@@ -97,12 +98,12 @@ function correctYear(place: Place, { now, timeZone, lastYear }: Moment): Guess |
   });
 }
 
-function swapDayAndMonth(place: Place, timeZone: string): Guess | undefined {
+export function swapDayAndMonth(place: Place, timeZone: string): Guess | undefined {
   return rewriteDate(place, timeZone, ({ year, month, day }) => isoDate(year, day, month));
 }
 
 /** Replaces the day in the date at a place, and keeps its time of day. Undefined if the result does not exist. */
-function rewriteDate(
+export function rewriteDate(
   { text, start, end }: Place,
   timeZone: string,
   rewrite: (date: WrittenDate) => string | undefined,

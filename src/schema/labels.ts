@@ -26,7 +26,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
     comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
     comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
-    author.edited paging.label paging.older paging.newer archive.title tag.kicker search.title search.label search.placeholder
+    author.edited paging.label paging.older paging.newer archive.title corrections.title corrections.kinds.correction
+    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker search.title search.label search.placeholder
     search.submit search.results search.completions search.narrowing search.filters.section.label
     search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
     search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
@@ -56,10 +57,10 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.failures.rate-limit comments.failures.closed comments.failures.refused comments.failures.parent-gone
     comments.failures.offline comments.failures.timeout comments.failures.down comments.failures.unknown
     search.withoutScript search.hint search.near.explanation search.live.failed search.live.nothingInFilters
-    notFound.explanation banner.draft banner.draftPage feed.explanation feed.invitation feed.all
+    notFound.explanation banner.draft banner.draftPage corrections.explanation feed.explanation feed.invitation feed.all
   `),
   pattern: keys(`
-    search.live.didYouMean
+    article.age search.live.didYouMean
   `),
   sign: keys(`
     textSize.largerSign textSize.smallerSign
@@ -67,7 +68,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   composed: keys(`
     documentTitle article.byline article.editedBy article.readingTime author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future banner.expired video.playTitled video.notice feed.copyAddressOf
+    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),
 };

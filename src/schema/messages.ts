@@ -69,6 +69,8 @@ export const messages = {
   notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
   notAnInteger: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا مثل 3.`,
   notPositive: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا أكبر من الصفر.`,
+  notYearsOrNone: (value: string, key: string) =>
+    `القيمة «${value}» لا تصلح في «${key}». اكتب عدد أعوام أكبر من الصفر، أو none.`,
   noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,
   bidiOverride: (key: string) => `في قيمة «${key}» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.`,
   bidiOverrideStays: () =>
@@ -93,6 +95,14 @@ export const messages = {
   expiresBeforePublished: () =>
     'الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
   updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
+  correctedInFuture: (now: string) =>
+    `تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى كُتب التصويب.`,
+  correctedBeforePublished: () =>
+    'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
+  withdrawnInFuture: (now: string) =>
+    `تاريخ السحب في «withdrawn» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى سُحب المقال.`,
+  withdrawnBeforePublished: () =>
+    'تاريخ السحب في «withdrawn» أقدم من «date»، ولا يُسحب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
 
   notAnUrl: (value: string, key: string) =>
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.`,

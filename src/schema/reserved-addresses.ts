@@ -12,6 +12,7 @@ export const reservedAddresses: readonly string[] = [
   ...pages,
   ...listings,
   ...feedFiles,
+  'corrections',
   'feed.css',
   'opml.xml',
   'sitemap.xml',

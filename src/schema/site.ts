@@ -5,6 +5,7 @@ import { type MonthVocabulary, monthVocabularies } from '../lib/arabic/months.ts
 import { typeset, typesettingRules } from '../lib/arabic/typography.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
+import { ageWarningShape, completeAgeWarning } from './age-warning.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
@@ -101,6 +102,8 @@ export interface Site extends Hosting, Syndication {
     /** Ids of articles placed first, in order. */
     lead: string[];
   };
+  /** The years after which readers are told that a story is old; undefined if they are not. */
+  ageWarning?: number;
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
   /** Undefined if the site has the look of the engine. */
@@ -239,6 +242,7 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  ...ageWarningShape,
   ...labelShape,
   ...hostingShape,
   ...shareCardShape,
@@ -349,6 +353,7 @@ function completeSite(settings: SiteSettings): Site {
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
     ...completeHosting(settings),
+    ...completeAgeWarning(settings),
     shareCards: settings['share-cards'] ?? 'articles',
     labels: completeLabels(settings),
     ...completeSyndication(settings),

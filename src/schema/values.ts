@@ -95,11 +95,13 @@ function readInteger(written: string): number | Fault {
 
 export const integer = scalar(readInteger).meta({ yamlType: 'integer' });
 
-export const positiveInteger = scalar((written): number | Fault => {
+export function readPositiveInteger(written: string): number | Fault {
   const number = readInteger(written);
   if (isFault(number) || number > 0) return number;
   return { tell: (key) => messages.notPositive(bareValue(written), key) };
-}).meta({ yamlType: 'integer' });
+}
+
+export const positiveInteger = scalar(readPositiveInteger).meta({ yamlType: 'integer' });
 
 /** Makes the schema of a value that is one of a few words. */
 export function oneOf<const Option extends string>(options: readonly Option[]): z.ZodType<Option, string> {

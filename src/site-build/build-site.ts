@@ -12,7 +12,7 @@ import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
 import { expiredPaths } from '../model/expired-links.ts';
 import { findRedirects } from '../model/redirects.ts';
-import { newsSitemapPath, sitemapPath } from '../model/urls.ts';
+import { articlePath, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
@@ -239,7 +239,8 @@ function checkOutput(prepared: PreparedOutput, { links, library, environment }: 
   const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
   // Links to what has expired lead to the page of the host that tells so.
   const answered = new Set([...redirects, ...leftOut, ...expiredPaths(library)]);
-  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)));
+  const notices = new Set(library.withdrawn.map((article) => articlePath(article, library.site)));
+  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)), notices);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

@@ -199,7 +199,9 @@ async function judgeFragment(
   const { movedTo } = addresses.get(path) ?? {};
   if (movedTo === undefined && !/(?:\/|\.html)$/.test(path)) return undefined;
   const page = movedTo ?? path;
-  const anchors = await anchorsOf(page, addresses.get(page) ?? {});
+  const address = addresses.get(page) ?? {};
+  if (address.isWithdrawn) return undefined;
+  const anchors = await anchorsOf(page, address);
   if (anchors === undefined) return undefined;
   if (movedTo === undefined) return judgeAnchor(shown, fragment, anchors);
   const anchor = nearestAnchor(fragment, anchors);

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
+import { ageWarningScript } from '../lib/age-warning.ts';
 import { digestText } from '../lib/digest.ts';
 import { embedProviders, frameOrigin } from '../lib/embeds/providers.ts';
 import { restorePreferencesScript } from '../lib/stored-preferences.ts';
@@ -41,10 +42,15 @@ export async function planHostFiles(library: Library, directories: FileDirectori
 
 const layerOrder = new URL('../styles/layers.css', import.meta.url);
 
+/** Lists the scripts that the engine writes into pages. */
+function inlineScripts({ site: { ageWarning, digits } }: Library): string[] {
+  return [restorePreferencesScript, ...(ageWarning === undefined ? [] : [ageWarningScript(ageWarning, digits)])];
+}
+
 async function readPageParts(library: Library): Promise<PageParts> {
   const used = new Set(textsOf(library).flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
-    inline: { script: restorePreferencesScript, style: await readFile(layerOrder, 'utf8') },
+    inline: { scripts: inlineScripts(library), style: await readFile(layerOrder, 'utf8') },
     slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
     hasManifest: library.icon !== undefined,

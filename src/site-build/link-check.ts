@@ -26,8 +26,14 @@ export interface LinkCheck {
    * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
    * pages that have changed since then can have any. `redirects` are old paths that the site answers without a file.
    * `judged` are the pages whose links have been judged already: those of `public/`, which may lead out of the site.
+   * `notices` are the pages of withdrawn articles, whose anchors old links may still name.
    */
-  find(output: PreparedOutput, redirects?: ReadonlySet<string>, judged?: ReadonlySet<string>): BrokenLink[];
+  find(
+    output: PreparedOutput,
+    redirects?: ReadonlySet<string>,
+    judged?: ReadonlySet<string>,
+    notices?: ReadonlySet<string>,
+  ): BrokenLink[];
 }
 
 const pagesPerTransaction = 256;
@@ -60,7 +66,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       if (fresh.size >= pagesPerTransaction) keep();
     },
 
-    find(output, redirects = new Set(), judged = new Set()) {
+    find(output, redirects = new Set(), judged = new Set(), notices = new Set()) {
       const { changes, sizes } = output;
       keep();
       cache.transaction(() => {
@@ -73,6 +79,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       const isAnswered = (address: string) => sizes.has(outputFile(address)) || redirects.has(address);
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);
+        if (notices.has(page)) return undefined;
         return file.endsWith('.html') ? load(file, output).ids : undefined;
       };
       return findBrokenLinks(linksOf(pages, output), isAnswered, idsOf, siteUrl);

@@ -103,6 +103,8 @@ const words = {
       countNoun(minutes, countedNouns.minutesToRead, digits),
     sourceLabel: 'المصدر',
     tags: 'وسوم المقال',
+    /** The script of the page puts the years in the place of `#`: «عامين», «أربعة أعوام». */
+    age: 'مضى على هذا الخبر أكثر من #.',
   },
 
   shortLink: {
@@ -228,6 +230,21 @@ const words = {
 
   archive: {
     title: 'الأرشيف',
+  },
+
+  corrections: {
+    title: 'التصويبات',
+    explanation: 'ما صوّبناه في أخبارنا بعد نشرها، وما أوضحناه منها أو زدناه عليها، والأحدث أولًا.',
+    kinds: { correction: 'تصويب', clarification: 'توضيح', update: 'تحديث' },
+    /** The title of a correction in its feed: «تصويب: افتتاح الجسر». `kind` is one of `kinds`. */
+    titled: (kind: string, headline: string): string => `${kind}: ${headline}`,
+  },
+
+  withdrawn: {
+    title: 'سُحب هذا الخبر',
+    explanation: (date: string): string => `سحبت الصحيفة هذا الخبر بعد نشره، في ${date}.`,
+    /** Before the reason that the newsroom gives. */
+    reason: 'السبب',
   },
 
   tag: {

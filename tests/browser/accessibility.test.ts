@@ -7,7 +7,12 @@ import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
 
 const { site, origin, newPage } = await visitSite(sampleSite());
-const { front, articles, category, author, tag, month, search, missing } = findSamplePages(site);
+const { front, articles, category, author, tag, month, corrections, withdrawn, search, missing } =
+  findSamplePages(site);
+
+/** The URL path of an old article with a correction. */
+const corrected =
+  articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('class="corrections"')) ?? '';
 
 const pages: [name: string, address: string][] = [
   ['the front page', front],
@@ -16,6 +21,9 @@ const pages: [name: string, address: string][] = [
   ['an author', author],
   ['a tag', tag],
   ['a month', month],
+  ['an article with a correction', corrected],
+  ['the corrections', corrections],
+  ['a withdrawn article', withdrawn],
   ['search', search],
   ['the page of feeds', '/feeds/'],
   ['the 404 page', missing],

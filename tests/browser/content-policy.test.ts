@@ -87,6 +87,8 @@ it.each<[kind: string, address: string]>([
   ['an author', pages.author],
   ['a tag', pages.tag],
   ['a month', pages.month],
+  ['the corrections', pages.corrections],
+  ['a withdrawn article', pages.withdrawn],
   ['the archive', '/archive/'],
   ['the search page', pages.search],
   ['the list of feeds', '/feeds/'],
@@ -177,7 +179,7 @@ it('in a slot, scripts of declared origins and of its own run, those of other or
     name: 'head',
     settings: slots.head,
   } as const;
-  const inline = { script: '', style: '' };
+  const inline = { scripts: [''], style: '' };
   const parts = { inline, frames: [], slots: partsOfSlots({ slots: [slot], site }) };
   const policy = composeContentPolicy(site, parts);
   const injected = `<script>document.documentElement.dataset.injected = 'run';</script>`;

@@ -11,9 +11,14 @@ const { front, articles, category } = findSamplePages(site);
 const updated = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('آخر تحديث :'));
 if (updated === undefined) throw new Error('No article of the sample site was updated.');
 
+/** A page that is called old while it loads. */
+const corrected =
+  articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('id="correction-2022')) ?? '';
+
 const pages: [name: string, address: string][] = [
   ['the front page', front],
   ['an updated article', updated],
+  ['an old article with a correction', corrected],
   ['a category', category],
 ];
 

@@ -8,7 +8,7 @@ import { sampleSite } from '../support/shared-sites.ts';
 type Node = Parameters<typeof DomUtils.textContent>[0];
 
 const site = sampleSite();
-const { front, articles, category, author, tag, month, search } = findSamplePages(site);
+const { front, articles, category, author, tag, month, corrections, withdrawn, search } = findSamplePages(site);
 
 function open(address: string) {
   const document = parseDocument(site.read(`${address.slice(1)}index.html`));
@@ -46,6 +46,7 @@ describe('structured data', () => {
     ['a month', month, ['CollectionPage', 'BreadcrumbList']],
     ['a standalone page', '/about/', ['WebPage', 'BreadcrumbList']],
     ['the archive', '/archive/', ['WebPage', 'BreadcrumbList']],
+    ['the corrections', corrections, ['WebPage', 'BreadcrumbList']],
     ['the page of feeds', '/feeds/', ['WebPage', 'BreadcrumbList']],
   ])('has the types of %s', (_, address = '', types) => {
     expect(dataOf(address)['@graph'].map((one) => one['@type'])).toEqual(types);
@@ -53,6 +54,7 @@ describe('structured data', () => {
 
   it('is missing on pages that search engines must not index', () => {
     expect(open(search).data).toEqual([]);
+    expect(open(withdrawn).data).toEqual([]);
   });
 
   it('follows the vocabulary of schema.org on every page', () => {

@@ -64,6 +64,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
   return {
     site,
     articles: articles.toSorted((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)),
+    withdrawn: [],
     authors: [
       { id: 'salma', name: 'سلمى', links: [] },
       { id: 'nader', name: 'نادر', links: [] },

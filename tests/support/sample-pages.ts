@@ -9,6 +9,9 @@ export interface SamplePages {
   author: string;
   tag: string;
   month: string;
+  corrections: string;
+  /** The notice in the place of an article. */
+  withdrawn: string;
   search: string;
   /** A path without a page. */
   missing: string;
@@ -24,13 +27,17 @@ export function findSamplePages(site: BuiltSite): SamplePages {
     if (found === undefined) throw new Error(`The sample site has no page like ${pattern}`);
     return found;
   };
+  const atShortLinks = pages.filter((page) => isShortId(page.slice(1, -1)));
+  const isWithdrawn = (page: string) => !site.read(`${page.slice(1)}index.html`).includes('<article class="article"');
   return {
     front: '/',
-    articles: pages.filter((page) => isShortId(page.slice(1, -1))),
+    articles: atShortLinks.filter((page) => !isWithdrawn(page)),
     category: first(/^\/c\/[^/]+\/$/),
     author: first(/^\/a\/[^/]+\/$/),
     tag: first(/^\/t\/[^/]+\/$/),
     month: first(/^\/\d{4}\/\d{2}\/$/),
+    corrections: '/corrections/',
+    withdrawn: atShortLinks.find(isWithdrawn) ?? first(/^$/),
     search: '/search/',
     missing: '/ليس-هنا/',
   };

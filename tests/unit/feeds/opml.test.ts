@@ -15,7 +15,7 @@ it('the list of all feeds is read by an OPML parser with its folders, names and 
     xmlUrl: `https://news.example${encodeURI(page)}rss.xml`,
     htmlUrl: `https://news.example${encodeURI(page)}`,
   });
-  expect(parseOpml(writeOpml('صحيفة التجربة', listFeeds(own)))).toEqual({
+  expect(parseOpml(writeOpml('صحيفة التجربة', listFeeds(own, 'التصويبات')))).toEqual({
     head: { title: 'صحيفة التجربة' },
     body: {
       outlines: [
@@ -29,7 +29,7 @@ it('the list of all feeds is read by an OPML parser with its folders, names and 
 });
 
 it('the list stays the same when an article is published', () => {
-  const text = (articles: typeof five) => writeOpml('صحيفة', listFeeds({ ...own, articles }));
+  const text = (articles: typeof five) => writeOpml('صحيفة', listFeeds({ ...own, articles }, 'التصويبات'));
   expect(text([article(9, { tags: ['نيل'] }), ...five])).toBe(text(five));
 });
 

@@ -5,7 +5,7 @@ import type { SlotParts } from '../../../src/model/page-slots.ts';
 import type { CommentSettings } from '../../../src/schema/site.ts';
 import { site } from '../../support/library.ts';
 
-const inline = { script: 'let a = "ب"', style: '@layer a;\n' };
+const inline = { scripts: ['let a = "ب"', 'b()'], style: '@layer a;\n' };
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
 /** Composes the policy as a map of its directives. */
@@ -23,7 +23,7 @@ function policyOf(
 test('the policy of a site without comments and embeds allows its own files and images of others', () => {
   expect(policyOf()).toEqual({
     'default-src': "'none'",
-    'script-src': `'self' 'wasm-unsafe-eval' ${hashOf(inline.script)}`,
+    'script-src': `'self' 'wasm-unsafe-eval' ${inline.scripts.map(hashOf).join(' ')}`,
     'style-src': `'self' ${hashOf(inline.style)}`,
     'img-src': "'self' https:",
     'media-src': "'self' https:",

@@ -166,7 +166,7 @@ test('the files for a host have the owner’s rules, redirects, caching and secu
 
 test('every line of Cloudflare’s file has fewer characters than Cloudflare allows', () => {
   const comments = { ...site.comments, provider: 'waline' as const, endpoint: `https://${'a'.repeat(60)}.example` };
-  const parts = { inline: { script: 'a', style: 'b' }, frames: ['https://player.vimeo.com'] };
+  const parts = { inline: { scripts: ['a'], style: 'b' }, frames: ['https://player.vimeo.com'] };
   const content = writeHeaders(composeSecurityHeaders({ ...site, comments }, parts), 'cloudflare')?.content ?? '';
   expect(Math.max(...content.split('\n').map((line) => line.length))).toBeLessThan(2000);
 });

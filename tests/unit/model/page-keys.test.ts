@@ -5,6 +5,7 @@ import { digestValue } from '../../../src/lib/digest.ts';
 import { defaultPalettes } from '../../../src/lib/palette.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
 import type { Article, FormerNames, Library, StandalonePage } from '../../../src/library/types.ts';
+import { correctionsFeedPaths, correctionsPaths } from '../../../src/model/corrections-page.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
 import {
   articlePaths,
@@ -20,6 +21,7 @@ import {
   stubPaths,
   tagPaths,
 } from '../../../src/model/static-paths.ts';
+import { withdrawnPaths, withdrawnStubPaths } from '../../../src/model/withdrawn-pages.ts';
 import type { ArticleMatter } from '../../../src/schema/article.ts';
 import type { Author } from '../../../src/schema/author.ts';
 import type { Category } from '../../../src/schema/category.ts';
@@ -58,6 +60,8 @@ interface WrittenArticle extends ArticleMatter {
   /** The archived comments, oldest first. */
   thread: string[];
   commentsClosed: boolean;
+  /** Whether the newest correction stands above the text. */
+  isFresh: boolean;
 }
 
 const formatOf = (file: string) => (file.endsWith('.mdx') ? 'mdx' : 'md');
@@ -67,7 +71,7 @@ const nameOf = (file: string) => file.replace(/^.*\/|\.\w+$/g, '');
  * Derives the digests as the library does: `listDigest` from front matter and excerpt, `digest` from the whole file.
  */
 function toArticle(
-  { body, pictureBytes, bodyImages, file, thread, commentsClosed, ...matter }: WrittenArticle,
+  { body, pictureBytes, bodyImages, file, thread, commentsClosed, isFresh, withdrawn: _, ...matter }: WrittenArticle,
   site: Site,
 ): Article {
   const beginning = excerpt(body, 200);
@@ -102,6 +106,7 @@ function toArticle(
     ...(picture && { picture }),
     ...(thread.length > 0 && { thread: { count: thread.length, digest: digestValue(thread) } }),
     ...(commentsClosed && { commentsClosed }),
+    ...(isFresh && matter.corrections && { freshCorrections: 1 }),
   };
 }
 
@@ -145,10 +150,14 @@ function nameToday(article: Article, { category = {}, tag = {} }: NonNullable<Ne
 
 function openNewsroom({ site, authors, categories, pages, articles, terms, theme, ...rest }: Newsroom): Library {
   const { formerNames = [], tags = [], today } = rest;
-  const shown = articles.filter(({ draft }) => !draft).map((written) => toSameArticle(written, site));
+  const published = articles.filter(({ draft }) => !draft);
+  const shown = published.filter(({ withdrawn }) => !withdrawn).map((written) => toSameArticle(written, site));
   return libraryOf(today ? shown.map((article) => nameToday(article, today)) : shown, {
     site,
     ...theme,
+    withdrawn: published.flatMap(({ id, file, date, aliases, withdrawn }) =>
+      withdrawn ? [{ id, slug: nameOf(file), file, date, aliases, withdrawn }] : [],
+    ),
     formerNames,
     tags,
     authors,
@@ -171,6 +180,8 @@ function openNewsroom({ site, authors, categories, pages, articles, terms, theme
   });
 }
 
+const words = { title: 'التصويبات', explanation: 'ما صوّبناه' };
+
 type ListPaths = (library: Library) => StaticPath<unknown>[];
 const kinds: Record<string, ListPaths> = {
   articlePaths,
@@ -184,6 +195,10 @@ const kinds: Record<string, ListPaths> = {
   'feedPaths in Atom': (library) => feedPaths(library, 'atom'),
   'feedPaths in JSON Feed': (library) => feedPaths(library, 'json'),
   movedFeedPaths,
+  correctionsPaths: (library) => correctionsPaths(library, words),
+  correctionsFeedPaths: (library) => correctionsFeedPaths(library, words),
+  withdrawnPaths: (library) => withdrawnPaths(library, 'سُحب'),
+  withdrawnStubPaths: (library) => withdrawnStubPaths(library, 'سُحب'),
   keyPaths,
   sitemapPaths: (library) =>
     sitemapPaths(library, Date.UTC(2026, 3, 1)).map(({ props, ...path }) => ({
@@ -218,7 +233,7 @@ function listPages(library: Library): Map<string, KeyedPage> {
 }
 
 const word = fc.constantFrom('النقل', 'الماء', 'المدارس', 'الجسر', 'السوق', 'المَدارس', 'نهر', 'قطار');
-const words = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(' '));
+const someWords = (most: number) => fc.array(word, { minLength: 1, maxLength: most }).map((list) => list.join(' '));
 const optional = <Value>(value: fc.Arbitrary<Value>) => fc.option(value, { nil: undefined, freq: 2 });
 const instant = (firstDay: number) =>
   fc.nat(60 * 24 * 2).map((halfHours) => new Date(Date.UTC(2026, 0, firstDay) + halfHours * 1_800_000).toISOString());
@@ -234,7 +249,7 @@ const categoryIds = ['world', 'culture', 'sport'];
 const written = (index: number): fc.Arbitrary<WrittenArticle> =>
   fc
     .record({
-      title: words(4),
+      title: someWords(4),
       authors: fc.uniqueArray(fc.constantFrom(...authorIds), { minLength: 1, maxLength: 2 }),
       date: instant(1),
       category: fc.constantFrom('world', 'world', ...categoryIds),
@@ -243,7 +258,7 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       updateHasNoTime: optional(fc.constant(true as const)),
       expires: optional(fc.constant('2036-01-01T00:00:00.000Z')),
       kicker: optional(word),
-      summary: optional(words(8)),
+      summary: optional(someWords(8)),
       reporters: fc.array(fc.record({ name: word, gender: fc.constantFrom('male' as const, 'female' as const) }), {
         maxLength: 1,
       }),
@@ -258,11 +273,18 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       comments: optional(fc.constantFrom('open' as const, 'closed' as const)),
       draft: fc.constant(false),
       aliases: fc.constantFrom<string[]>([], [`/old/${index}/`]),
-      body: words(90),
+      body: someWords(90),
       pictureBytes: word,
       bodyImages: fc.constantFrom<string[]>([], ['articles/map.svg']),
       thread: fc.array(word, { maxLength: 2 }),
       commentsClosed: fc.constant(false),
+      isFresh: fc.constant(false),
+      corrections: optional(
+        fc.array(fc.record({ date: instant(3), kind: fc.constantFrom('correction', 'update'), text: someWords(4) }), {
+          minLength: 1,
+          maxLength: 2,
+        }) as fc.Arbitrary<NonNullable<ArticleMatter['corrections']>>,
+      ),
     })
     .map((fields) =>
       compact({ ...fields, id: `a${String(index).padStart(4, '0')}`, file: `articles/report-${index}.md` }),
@@ -279,8 +301,8 @@ const newsrooms: fc.Arbitrary<Newsroom> = fc
     permalink: fc.constantFrom('short' as const, 'readable' as const),
     provider: fc.constantFrom('none' as const, 'form' as const),
     navigation: fc.constantFrom<MenuItem[]>([], [{ title: 'الأولى', url: '/' }]),
-    bio: optional(words(5)),
-    description: optional(words(5)),
+    bio: optional(someWords(5)),
+    description: optional(someWords(5)),
   })
   .map(({ articles, permalink, provider, navigation, bio, description }) => ({
     site: {
@@ -365,6 +387,9 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   bodyImages: inArticle({ bodyImages: ['articles/other.svg'] }),
   thread: inArticle({ thread: ['تعليق', 'تعليق ثانٍ', 'تعليق ثالث'] }),
   commentsClosed: inArticle({ commentsClosed: true }),
+  isFresh: inArticle({ isFresh: true }),
+  corrections: inArticle({ corrections: [{ date: '2026-03-01T10:00:00.000Z', kind: 'clarification', text: 'توضيح' }] }),
+  withdrawn: inArticle({ withdrawn: { date: '2026-03-01T10:00:00.000Z', reason: 'لم يصح' } }),
 };
 
 const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
@@ -419,6 +444,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'st
   publisher: inSite({ publisher: { logo: '/logo.png', profiles: ['https://social.example/'], policies: {} } }),
   announce: inSite({ announce: { indexNow: { key: 'k'.repeat(16), endpoint: 'https://index.example/' } } }),
   shareCards: inSite({ shareCards: 'sections' }),
+  ageWarning: inSite({ ageWarning: 3 }),
   share: inSite({ share: ['mail'] }),
   embeds: inSite({ embeds: ['x'] }),
   navigation: inSite({ navigation: [{ title: 'كل الأخبار', url: '/archive/' }] }),

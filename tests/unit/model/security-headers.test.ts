@@ -6,7 +6,7 @@ import { readHostHeaders } from '../../support/host-headers.ts';
 import { site } from '../../support/library.ts';
 import { gradeOf, observatoryTests, scoreHeaders } from '../../support/observatory.ts';
 
-const parts = { inline: { script: 'a', style: 'b' }, frames: ['https://player.vimeo.com'] };
+const parts = { inline: { scripts: ['a'], style: 'b' }, frames: ['https://player.vimeo.com'] };
 
 /** A site that uses everything that adds to its policy. */
 const largest = {

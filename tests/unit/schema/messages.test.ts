@@ -248,6 +248,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'القيمة «أولًا» لا تصلح في «order». اكتب عددًا صحيحًا مثل 3.',
   ],
   notPositive: [site('reading-speed: 0'), 'القيمة «0» لا تصلح في «reading-speed». اكتب عددًا صحيحًا أكبر من الصفر.'],
+  notYearsOrNone: [
+    site('age-warning: أبدًا'),
+    'القيمة «أبدًا» لا تصلح في «age-warning». اكتب عدد أعوام أكبر من الصفر، أو none.',
+  ],
   noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
   bidiOverride: [
     article('title: نص\u202e'),
@@ -292,6 +296,22 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   updatedBeforePublished: [
     article('last-updated: 2021-01-01'),
     'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
+  ],
+  correctedInFuture: [
+    article('corrections: { date: 2026-02-01, kind: تصويب, text: الجسر حجري. }'),
+    'تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى كُتب التصويب.',
+  ],
+  correctedBeforePublished: [
+    article('corrections: { date: 2021-01-01, kind: تصويب, text: الجسر حجري. }'),
+    'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
+  ],
+  withdrawnInFuture: [
+    article('withdrawn: { date: 2026-02-01, reason: لم يثبت. }'),
+    'تاريخ السحب في «withdrawn» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى سُحب المقال.',
+  ],
+  withdrawnBeforePublished: [
+    article('withdrawn: { date: 2021-01-01, reason: لم يثبت. }'),
+    'تاريخ السحب في «withdrawn» أقدم من «date»، ولا يُسحب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
   ],
 
   notAnUrl: [

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { foldForMatching } from '../lib/arabic/normalize.ts';
+import { toInstant, type WrittenDate } from './dates.ts';
+import { messages } from './messages.ts';
+import { findNearest } from './nearest.ts';
+import { anyListOf, date, type Fault, scalar, text } from './values.ts';
+import { bareValue } from './yaml/clean-text.ts';
+
+export type CorrectionKind = 'correction' | 'clarification' | 'update';
+
+/** What a newsroom says under an article about a change of it. */
+export interface Correction {
+  /** ISO 8601 in UTC, not before the article's own. */
+  date: string;
+  kind: CorrectionKind;
+  text: string;
+}
+
+/** The notice in the place of an article that the newsroom has taken back. */
+export interface Withdrawal {
+  /** ISO 8601 in UTC, not before the article's own. */
+  date: string;
+  reason: string;
+}
+
+const kinds: Readonly<Record<string, CorrectionKind>> = {
+  تصويب: 'correction',
+  توضيح: 'clarification',
+  تحديث: 'update',
+  correction: 'correction',
+  clarification: 'clarification',
+  update: 'update',
+};
+
+const kindNames = Object.keys(kinds);
+/** Other words for the same, which no message offers. */
+const synonyms: typeof kinds = { تصحيح: 'correction' };
+const foldedKinds = new Map(
+  Object.entries({ ...kinds, ...synonyms }).map(([name, kind]) => [foldForMatching(name), kind]),
+);
+
+const correctionKind = scalar((written): CorrectionKind | Fault => {
+  const bare = bareValue(written);
+  const kind = foldedKinds.get(foldForMatching(bare).replace(/^ال/, ''));
+  if (kind !== undefined) return kind;
+  const meant = findNearest(bare, kindNames);
+  return { tell: (key) => messages.notAnOption(bare, key, kindNames), ...(meant !== undefined && { meant }) };
+});
+
+/** The keys of an article's front matter for what became of it after its publication. */
+export const changesShape = {
+  /** What was put right, explained or added after publication: `{ date, kind, text }`, or a list of them. */
+  corrections: anyListOf(z.strictObject({ date, kind: correctionKind, text })).optional(),
+  /** When and why the article was taken back; its page then says only this. */
+  withdrawn: z.strictObject({ date, reason: text }).optional(),
+};
+
+type WrittenChanges = Partial<{
+  corrections: { date: WrittenDate; kind: CorrectionKind; text: string }[];
+  withdrawn: { date: WrittenDate; reason: string };
+}>;
+
+/** The changes of an article after validation, as the front matter has them. */
+export interface Changes {
+  /** In the order of the file; at least one. */
+  corrections?: Correction[];
+  withdrawn?: Withdrawal;
+}
+
+/** Completes the changes of an article. Dates without an offset are in `timeZone`. */
+export function completeChanges({ corrections = [], withdrawn }: WrittenChanges, timeZone: string): Changes {
+  const placed = <Dated extends { date: WrittenDate }>(dated: Dated) => ({
+    ...dated,
+    date: toInstant(dated.date, timeZone),
+  });
+  return {
+    ...(corrections.length > 0 && { corrections: corrections.map(placed) }),
+    ...(withdrawn && { withdrawn: placed(withdrawn) }),
+  };
+}
