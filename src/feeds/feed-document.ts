@@ -40,7 +40,7 @@ async function renderItem(
   const length = lead && (await currentImage(lead.file))?.bytes.length;
   const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
   const before = [...changes, lead ? figure(lead) : '', byline(shown)].join('');
-  const text = await articleHtml(body, item.link);
+  const text = await articleHtml(body, item.link.replace(/#.*/s, ''));
   return {
     ...item,
     html: `<div lang="ar" dir="rtl">${before}${text}</div>`,

@@ -1,6 +1,8 @@
+import type { LiveCoverage } from '../library/content/live.ts';
 import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Category } from '../schema/category.ts';
+import type { LiveState } from '../schema/live.ts';
 import type { Site } from '../schema/site.ts';
 import { type Byline, composeByline } from './byline.ts';
 import { placePicture } from './pictures.ts';
@@ -35,6 +37,8 @@ export interface Story {
   picture?: Picture & { alt: string };
   /** The number of archived comments; undefined if there are none. */
   commentCount?: number;
+  /** Set if the story has live coverage. */
+  live?: LiveState;
   /** On the page of an author: whether the author published what others reported. */
   isEdited?: true;
   /** When an expired story was taken out. */
@@ -61,6 +65,7 @@ export function toStory(article: Article, library: Library): Story {
     byline: composeByline(article, library),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
+    ...(article.live && { live: article.live }),
     ...(article.unpublished && { unpublished: whyUnpublished(article) }),
     ...(article.hasExpired && article.expires !== undefined && { expires: article.expires }),
   };
@@ -69,6 +74,13 @@ export function toStory(article: Article, library: Library): Story {
 function whyUnpublished({ draft, hasExpired }: Article): NonNullable<Story['unpublished']> {
   if (draft) return 'draft';
   return hasExpired ? 'expired' : 'future';
+}
+
+/** Returns the story of an article's own page, which follows its live coverage: lists must not change with each entry. */
+export function withLastEntry(story: Story, coverage: LiveCoverage | undefined): Story {
+  const newest = coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
+  const { date, lastUpdated = date } = story;
+  return newest === undefined || newest <= lastUpdated ? story : { ...story, lastUpdated: newest };
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {

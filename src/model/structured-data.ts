@@ -84,10 +84,12 @@ function portraitUrl({ portrait }: PublishedAuthor, site: Site): string | undefi
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
 type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source' | 'corrections'> & {
   images: string[];
+  /** What live coverage adds or replaces. */
+  coverage?: Thing;
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, image, source, corrections, images } = facts;
+  const { tags, wordCount, image, source, corrections, images, coverage } = facts;
   const { writers, editors, dateline } = story.byline;
   const article = {
     '@type': 'NewsArticle',
@@ -113,6 +115,7 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     wordCount: wordCount > 0 ? wordCount : undefined,
     isAccessibleForFree: true,
     image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
+    ...coverage,
   };
   const desks = editors.filter(({ isDesk }) => isDesk).map((desk) => describeDesk(desk, site));
   return graph(article, breadcrumbs(site, page), organization(site), ...desks);

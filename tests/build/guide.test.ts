@@ -68,6 +68,7 @@ const pages = [
   'newsroom/people.md',
   'newsroom/time.md',
   'newsroom/corrections.md',
+  'newsroom/live.md',
   'operator/files.md',
   'operator/logo.md',
 ];

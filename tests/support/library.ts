@@ -74,6 +74,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
       { id: 'culture', name: 'ثقافة' },
     ],
     pages: [],
+    live: new Map(),
     houseStyle: [],
     searchAliases: [],
     slots: [],
