@@ -38,6 +38,7 @@ import { summarizeThreads, type ThreadSummary } from './content/comment-threads.
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { readPopular } from './content/popular.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
@@ -96,6 +97,7 @@ export async function readLibrary(
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
   keepDerivedIds(checked, cache);
+  const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
@@ -112,6 +114,7 @@ export async function readLibrary(
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
+      ...(popular.popular && { popular: popular.popular }),
       formerNames: listFormerNames(texts, settings, names, options),
       problems: sortProblems([
         ...shareCorrections([
@@ -128,8 +131,14 @@ export async function readLibrary(
         ...slots.problems,
         ...components.problems,
         ...brand.problems,
+        ...popular.problems,
       ]),
-      notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices, ...brand.notices],
+      notices: [
+        ...noticesOf(files, checked, texts, terms, settings, options),
+        ...theme.notices,
+        ...brand.notices,
+        ...popular.notices,
+      ],
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),

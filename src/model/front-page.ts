@@ -1,5 +1,6 @@
 import type { Article, Library } from '../library/types.ts';
 import { groupBy } from './listings.ts';
+import { composeMostRead, type MostRead } from './most-read.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 
 export interface FrontPage {
@@ -7,6 +8,8 @@ export interface FrontPage {
   seconds: Story[];
   /** The newest of the other stories, for the narrow column beside `lead` and `seconds`. */
   wire: Story[];
+  /** What was read most; undefined if the newsroom has no numbers. */
+  mostRead?: MostRead;
   sections: { section: Link; lead: Story; others: Story[] }[];
 }
 
@@ -37,10 +40,12 @@ export function composeFrontPage(library: Library): FrontPage {
     const others = section.filter((article) => article !== first).map(story);
     return [{ section: categoryLink(category, site), lead: story(first), others }];
   });
+  const mostRead = composeMostRead(library);
   return {
     ...(lead && { lead: story(lead) }),
     seconds: seconds.map(story),
     wire: rest.slice(0, wireCount).map(story),
+    ...(mostRead && { mostRead }),
     sections,
   };
 }

@@ -20,7 +20,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
-    article.lastUpdated article.sourceLabel article.tags shortLink.label shortLink.copy shortLink.copied
+    mostRead.heading article.lastUpdated article.sourceLabel article.tags shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
@@ -65,7 +65,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle article.byline article.readingTime share.via comments.count comments.by comments.replyTo
+    documentTitle mostRead.period article.byline article.readingTime share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
