@@ -43,6 +43,7 @@ import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
+import { readPopular } from './content/popular.ts';
 import { changesAt, composeWithdrawn } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
@@ -107,6 +108,7 @@ export async function readLibrary(
   const live = readLive(texts, checked, composed.articles, names, options);
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   keepDerivedIds(checked, cache);
+  const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
@@ -125,6 +127,7 @@ export async function readLibrary(
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
+      ...(popular.popular && { popular: popular.popular }),
       formerNames: listFormerNames(texts, settings, names, options),
       problems: sortProblems([
         ...shareCorrections([
@@ -143,12 +146,14 @@ export async function readLibrary(
         ...slots.problems,
         ...components.problems,
         ...brand.problems,
+        ...popular.problems,
       ]),
       notices: [
         ...noticesOf(files, checked, texts, terms, settings, options),
         ...live.notices,
         ...theme.notices,
         ...brand.notices,
+        ...popular.notices,
       ],
       agenda: readAgenda(texts, settings, checked, options),
       expired: articles.expired,

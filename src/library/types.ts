@@ -13,6 +13,7 @@ import type { TagEntry } from '../schema/tags.ts';
 import type { AgendaItem } from './agenda.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { LiveCoverage } from './content/live.ts';
+import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
@@ -124,6 +125,8 @@ export interface Library {
   components: ThemeComponents;
   /** The entries of `tags.yaml`, in the order of the file. The tags of articles already have their names. */
   tags: TagEntry[];
+  /** What was read most, from `popular.yaml`; undefined if there is nothing to show. */
+  popular?: Popular;
   /**
    * The former names of what was renamed. They are apart from sections, authors and pages, because the key of every
    * page covers these, but an old name changes no other page.

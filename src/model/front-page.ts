@@ -1,6 +1,7 @@
 import type { Article, Library } from '../library/types.ts';
 import { groupBy } from './listings.ts';
 import { composeLiveStories, type LiveStory } from './live-story.ts';
+import { composeMostRead, type MostRead } from './most-read.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 
 export interface FrontPage {
@@ -10,6 +11,8 @@ export interface FrontPage {
   seconds: Story[];
   /** The newest of the other stories, for the narrow column beside `lead` and `seconds`. */
   wire: Story[];
+  /** What was read most; undefined if the newsroom has no numbers. */
+  mostRead?: MostRead;
   sections: { section: Link; lead: Story; others: Story[] }[];
 }
 
@@ -40,11 +43,13 @@ export function composeFrontPage(library: Library): FrontPage {
     const others = section.filter((article) => article !== first).map(story);
     return [{ section: categoryLink(category, site), lead: story(first), others }];
   });
+  const mostRead = composeMostRead(library);
   return {
     live: composeLiveStories(library),
     ...(lead && { lead: story(lead) }),
     seconds: seconds.map(story),
     wire: rest.slice(0, wireCount).map(story),
+    ...(mostRead && { mostRead }),
     sections,
   };
 }

@@ -83,6 +83,12 @@ const words = {
     latest: 'آخر الأخبار',
   },
 
+  mostRead: {
+    heading: 'الأكثر قراءة',
+    /** The days that were counted: «من 23 إلى 30 نوفمبر», «يوم 30 نوفمبر». */
+    period: (from: string, to: string): string => (from === to ? `يوم ${to}` : `من ${from} إلى ${to}`),
+  },
+
   article: {
     /**
      * Who wrote the story. Reporters have a verb, which comes before them: «كتبت فلانة وفلان». Authors of a story without

@@ -69,6 +69,7 @@ const pages = [
   'newsroom/time.md',
   'newsroom/corrections.md',
   'newsroom/live.md',
+  'newsroom/popular.md',
   'operator/files.md',
   'operator/logo.md',
 ];
