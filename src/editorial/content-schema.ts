@@ -3,6 +3,7 @@ import { articleSchema } from '../schema/article.ts';
 import { authorSchema } from '../schema/author.ts';
 import { categorySchema } from '../schema/category.ts';
 import { pageSchema } from '../schema/page.ts';
+import { seriesSchema } from '../schema/series.ts';
 import { siteFile, siteSchema } from '../schema/site.ts';
 
 const byFolder = new Map<string, z.ZodType>([
@@ -10,6 +11,7 @@ const byFolder = new Map<string, z.ZodType>([
   ['pages', pageSchema],
   ['authors', authorSchema],
   ['categories', categorySchema],
+  ['series', seriesSchema],
   [siteFile, siteSchema],
 ]);
 

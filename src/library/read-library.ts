@@ -17,6 +17,7 @@ import { type Problem, sortProblems } from '../schema/problem.ts';
 import { readableSlug } from '../schema/readable-slug.ts';
 import { currentIds } from '../schema/references.ts';
 import { parseSearchAliases } from '../schema/search-aliases.ts';
+import { type ParsedSeries, parseSeries } from '../schema/series.ts';
 import type { SettledIds } from '../schema/short-ids.ts';
 import { namesArticle, parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
@@ -41,6 +42,7 @@ import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
+import { composeSeries, describeSeriesFile } from './series.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
@@ -55,6 +57,7 @@ import type {
   Library,
   LibraryOptions,
   ScheduledArticle,
+  Series,
   StandalonePage,
 } from './types.ts';
 
@@ -95,6 +98,7 @@ export async function readLibrary(
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
+  const series = await composeSeries(names.series, articles.articles, images, options);
   keepDerivedIds(checked, cache);
   return {
     library: {
@@ -103,6 +107,7 @@ export async function readLibrary(
       authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
+      series: series.series,
       ...(terms && { commentTerms: terms.commentTerms }),
       ...(theme.styles && { ownerStyles: theme.styles }),
       ...(brand.logo && { logo: brand.logo }),
@@ -124,6 +129,7 @@ export async function readLibrary(
           ...checked.problems,
         ]),
         ...articles.problems,
+        ...series.problems,
         ...drawingProblems,
         ...slots.problems,
         ...components.problems,
@@ -136,7 +142,7 @@ export async function readLibrary(
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    media: await identifyMedia(mediaOfAll(articles.articles), stores),
+    media: await identifyMedia(mediaOfAll(articles.articles, series.series), stores),
   };
 }
 
@@ -212,7 +218,7 @@ async function readTexts(
   return { articles, pages, tables: openEntryTables(cache, 'article', cacheVersion), problems };
 }
 
-/** The file of an author or a section, whose name without its extension is the id. */
+/** The file of an author, a section or a series, whose name without its extension is the id. */
 interface NamedFile<Parsed> {
   file: string;
   id: string;
@@ -222,6 +228,7 @@ interface NamedFile<Parsed> {
 interface Names {
   authors: NamedFile<ParsedAuthor>[];
   categories: NamedFile<ParsedCategory>[];
+  series: NamedFile<ParsedSeries>[];
   problems: Problem[];
 }
 
@@ -229,8 +236,9 @@ async function readNames(files: LibraryFiles, { site }: Settings): Promise<Names
   const typeset = typesetterOf(site);
   const authors = await readNamed(files.authors, (file, id, text) => parseAuthor(file, id, text, typeset));
   const categories = await readNamed(files.categories, (file, id, text) => parseCategory(file, id, text, typeset));
-  const problems = [...authors, ...categories].flatMap(({ parsed }) => parsed.problems);
-  return { authors, categories, problems };
+  const series = await readNamed(files.series, (file, id, text) => parseSeries(file, id, text, site.timeZone, typeset));
+  const problems = [...authors, ...categories, ...series].flatMap(({ parsed }) => parsed.problems);
+  return { authors, categories, series, problems };
 }
 
 interface ReadTerms {
@@ -356,6 +364,7 @@ function checkTogether(
         return places.get(file) ?? {};
       },
     })),
+    series: names.series.map(describeSeriesFile),
     tags,
     tagPlaces,
     rememberedIds: new Map(derivedIdTable(cache).entries()),
@@ -416,14 +425,16 @@ async function composeArticles(
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
 
 /** Makes the function that gives an article the ids and tags of today for the former ones that are written in it. */
-function createNaming({ authors, categories }: Names, tags: readonly TagEntry[]): Naming {
+function createNaming({ authors, categories, series }: Names, tags: readonly TagEntry[]): Naming {
   const authorIds = currentIdsOf(authors);
   const categoryIds = currentIdsOf(categories);
+  const seriesIds = currentIdsOf(series);
   const nameTags = createTagNames(tags);
   return (matter) => ({
     ...matter,
     authors: [...new Set(matter.authors.map((id) => authorIds.get(id) ?? id))],
     category: categoryIds.get(matter.category) ?? matter.category,
+    ...(matter.series !== undefined && { series: seriesIds.get(matter.series) ?? matter.series }),
     tags: nameTags(matter.tags),
   });
 }
@@ -434,13 +445,14 @@ function currentIdsOf(files: readonly NamedFile<{ aliases: string[] }>[]): Map<s
 
 /** Lists what has former names, except for pages that are not shown. */
 function listFormerNames(texts: Texts, { tags }: Settings, names: Names, options: LibraryOptions): FormerNames[] {
-  const { authors, categories } = names;
+  const { authors, categories, series } = names;
   const all: FormerNames[] = [
     ...categories.map(({ id, parsed: { aliases } }) => ({ kind: 'category' as const, id, aliases })),
     ...authors.map(({ id, parsed: { aliases } }) => ({ kind: 'author' as const, id, aliases })),
     ...shownPages(texts, options).map(({ file, entry: { parsed } }) => {
       return { kind: 'page' as const, id: nameOf(file), aliases: parsed.matter.aliases ?? [] };
     }),
+    ...series.map(({ id, parsed: { aliases } }) => ({ kind: 'series' as const, id, aliases })),
     ...tags.map((tag) => ({ kind: 'tag' as const, id: tag.name, aliases: [...formerTagSlugs(tag), ...tag.aliases] })),
   ];
   return all.filter(({ aliases }) => aliases.length > 0);
@@ -453,7 +465,7 @@ function isStrip({ width, height }: Picture): boolean {
 
 function incompleteFiles(
   { pages }: Texts,
-  { authors, categories }: Names,
+  { authors, categories, series }: Names,
   articles: readonly IncompleteFile[],
 ): IncompleteFile[] {
   const untitled = pages.filter(({ entry }) => entry.parsed.matter.title === undefined);
@@ -462,6 +474,7 @@ function incompleteFiles(
     ...untitled.map(({ file }) => ({ file, id: nameOf(file) })),
     ...authors.filter(({ parsed }) => parsed.author.name === undefined),
     ...categories.filter(({ parsed }) => parsed.category.name === undefined),
+    ...series.filter(({ parsed }) => parsed.series.title === undefined),
   ].map(({ file, id }) => ({ file, ...(id !== undefined && { id }) }));
 }
 
@@ -590,13 +603,18 @@ function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined)
   return digests;
 }
 
-function mediaOfAll(articles: readonly Article[]): { images: string[]; files: string[] } {
+function mediaOfAll(articles: readonly Article[], series: readonly Series[]): { images: string[]; files: string[] } {
   return {
-    images: articles.flatMap(({ picture, bodyImages }) =>
-      picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
-    ),
+    images: [
+      ...articles.flatMap(({ picture, bodyImages }) => [...bodyImages, ...sourceOf(picture)]),
+      ...series.flatMap(({ picture }) => sourceOf(picture)),
+    ],
     files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
   };
+}
+
+function sourceOf(picture: Picture | undefined): string[] {
+  return picture?.source === undefined ? [] : [picture.source];
 }
 
 function isPublished({ date, draft }: Partial<ArticleMatter>, now: number): boolean {

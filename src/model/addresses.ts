@@ -4,6 +4,7 @@ import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { oldAddresses } from './redirects.ts';
+import { hasSeriesList, paginateSeries } from './series.ts';
 import { sitemapFiles } from './sitemap.ts';
 import {
   archivePath,
@@ -18,6 +19,8 @@ import {
   newsSitemapPath,
   opmlPath,
   searchPath,
+  seriesListPath,
+  seriesPath,
   shortPath,
   sitemapPartPath,
   sitemapPath,
@@ -44,7 +47,7 @@ const commentsAnchor = 'comments';
  * An internal link to a path that is not in the map is broken.
  */
 export function findAddresses(library: Library): Map<string, Address> {
-  const { site, articles, authors, categories, pages } = library;
+  const { site, articles, authors, categories, pages, series } = library;
   const addresses = new Map<string, Address>();
   const add = (...paths: string[]) => {
     for (const path of paths) addresses.set(path, {});
@@ -68,6 +71,8 @@ export function findAddresses(library: Library): Map<string, Address> {
   for (const { id } of authors) {
     addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
   }
+  if (hasSeriesList(library)) add(seriesListPath);
+  for (const { id, articles: own } of series) add(...paginateSeries(own).map(({ number }) => seriesPath(id, number)));
   for (const tag of groupByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
   for (const { year, month } of groupByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {

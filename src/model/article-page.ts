@@ -5,8 +5,9 @@ import { type CommentsSection, composeComments } from './comments.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
+import { type PlaceInSeries, placeInSeries } from './series.ts';
 import { type ShareLink, shareLinks } from './share.ts';
-import { type Link, type Story, toStory } from './story.ts';
+import { captionOf, type Link, type Story, toStory } from './story.ts';
 import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface ArticlePage {
   readingMinutes?: number;
   lead?: { caption?: string; credit?: string };
   source?: { name: string; url?: string };
+  /** Undefined if the article is in no series. */
+  series?: PlaceInSeries;
   tags: Link[];
   body: { file: string; format: 'md' | 'mdx'; digest: string };
   shortLink: string;
@@ -36,6 +39,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const { site } = library;
   const story = toStory(article, library);
   const shortLink = absoluteUrl(shortPath(article.id), site);
+  const series = placeInSeries(article, library);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
   const storiesOf = (articles: Article[]) =>
@@ -51,6 +55,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
     ...(article.source && { source: placeSource(article.source, site) }),
+    ...(series && { series }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
@@ -64,8 +69,4 @@ export function composeArticlePage(article: Article, library: Library, neighbour
 
 function placeSource({ name, url }: { name: string; url?: string }, site: Site) {
   return { name, ...(url !== undefined && { url: hrefOf(url, site) }) };
-}
-
-function captionOf({ caption, credit }: { caption?: string; credit?: string }) {
-  return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
 }

@@ -5,6 +5,7 @@ import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
+import { newestFirst } from './series.ts';
 import { socialImage, toStory } from './story.ts';
 import {
   absoluteHref,
@@ -15,13 +16,14 @@ import {
   feedItemId,
   feedPath,
   frontPagePath,
+  seriesPath,
   tagPath,
 } from './urls.ts';
 
 /** What a feed is composed from: the page at `path` that it belongs to, and its articles, newest first. */
 export interface FeedSource {
-  kind: 'site' | 'category' | 'author' | 'tag';
-  /** The name of the section, the author or the tag; the site's title for the site's own feed. */
+  kind: 'site' | 'category' | 'author' | 'series' | 'tag';
+  /** The name of the section, the author, the series or the tag; the site's title for the site's own feed. */
   name: string;
   description?: string;
   path: string;
@@ -79,7 +81,7 @@ export interface FeedPicture {
 }
 
 /** The most articles in a feed of each kind. */
-const sizes = { site: 50, category: 30, author: 30, tag: 30 };
+const sizes = { site: 50, category: 30, author: 30, series: 30, tag: 30 };
 
 /** A tag with fewer articles has no feed, because nobody would subscribe to it. */
 const minTaggedArticles = 5;
@@ -93,7 +95,7 @@ const everyFormat = ['rss', 'atom', 'json'] as const satisfies FeedFormat[];
 const inEveryFormat: Record<AtomAndJsonScope, readonly FeedSource['kind'][]> = {
   site: ['site'],
   sections: ['site', 'category'],
-  all: ['site', 'category', 'author', 'tag'],
+  all: ['site', 'category', 'author', 'series', 'tag'],
 };
 
 /** Returns the formats in which feeds of a kind exist, RSS first. */
@@ -113,7 +115,7 @@ export function feedSources(library: Library): readonly FeedSource[] {
   return sources;
 }
 
-function findFeedSources({ site, articles: all, categories, authors, tags }: Library): FeedSource[] {
+function findFeedSources({ site, articles: all, categories, authors, series, tags }: Library): FeedSource[] {
   const articles = all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
   const byAuthor = groupBy(articles, (article) => article.authors);
@@ -132,6 +134,9 @@ function findFeedSources({ site, articles: all, categories, authors, tags }: Lib
       source('category', categoryPath(id), name, description, byCategory.get(id)),
     ),
     ...authors.map(({ id, name, bio }) => source('author', authorPath(id), name, bio, byAuthor.get(id))),
+    ...series.map((each) =>
+      source('series', seriesPath(each.id), each.title, each.summary, newestFirst(each).filter(isForSubscribers)),
+    ),
     ...groupByTag(articles)
       .filter((tag) => hasTagFeed(tag.articles))
       .map(({ name, articles: tagged }) => source('tag', tagPath(name), name, describe(name), tagged)),

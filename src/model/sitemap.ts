@@ -1,5 +1,6 @@
 import type { Article, Library } from '../library/types.ts';
 import { groupByMonth, groupByTag, lastEdit, latestEdit, type MonthGroup } from './listings.ts';
+import { hasSeriesList } from './series.ts';
 import {
   absoluteUrl,
   archivePath,
@@ -9,6 +10,8 @@ import {
   feedsPath,
   frontPagePath,
   monthPath,
+  seriesListPath,
+  seriesPath,
   sitemapPartPath,
   standalonePath,
   tagPath,
@@ -121,13 +124,18 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapFi
   };
 }
 
-function listPages({ categories, authors, pages }: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
+function listPages(
+  { categories, authors, series, pages }: Library,
+  months: readonly MonthGroup[],
+): SitemapFile['pages'] {
   const listings = [
     frontPagePath,
     archivePath,
     feedsPath,
     ...categories.map(({ id }) => categoryPath(id)),
     ...authors.map(({ id }) => authorPath(id)),
+    ...(hasSeriesList({ series }) ? [seriesListPath] : []),
+    ...series.map(({ id }) => seriesPath(id)),
     ...months.map(({ year, month }) => monthPath(year, month)),
   ];
   return [

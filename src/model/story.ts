@@ -60,8 +60,16 @@ function authorLink(author: Author, site: Pick<Site, 'url'>): Link {
   return { title: author.name, url: hrefTo(authorPath(author.id), site) };
 }
 
+/** Returns what is written below a picture. */
+export function captionOf({ caption, credit }: { caption?: string; credit?: string }): {
+  caption?: string;
+  credit?: string;
+} {
+  return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
+}
+
 /** Returns a picture with its URLs as pages write them. */
-function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
+export function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
   if (basePath(site) === '') return picture;
   const placed = (url: string) => hrefTo(url, site);
   return {

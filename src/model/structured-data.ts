@@ -45,10 +45,56 @@ export function describePlainPage(site: Site, page: DescribedPage): StructuredDa
   return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page));
 }
 
-/** Describes a list of stories: a section, a tag or a month. */
-export function describeCollection(site: Site, page: DescribedPage, stories: readonly Story[]): StructuredData {
+/** Describes a list: the stories of a section, a tag or a month, or the pages of all series. */
+export function describeCollection(
+  site: Site,
+  page: DescribedPage,
+  stories: readonly Pick<Story, 'url'>[],
+): StructuredData {
   const collection = { '@type': 'CollectionPage', ...pageFacts(site, page), mainEntity: itemList(site, stories) };
   return graph(collection, breadcrumbs(site, page));
+}
+
+/** A series, as its pages describe it. URLs are absolute. */
+export interface SeriesFacts {
+  title: string;
+  summary?: string | undefined;
+  /** The URL of its first page. */
+  url: string;
+  image?: string | undefined;
+  /** The number of the first story on this page. */
+  start: number;
+}
+
+/** Describes a page of a series, with its stories in the order of reading. */
+export function describeSeriesPage(
+  site: Site,
+  page: DescribedPage,
+  series: SeriesFacts,
+  stories: readonly Story[],
+): StructuredData {
+  const { title, summary, url, image, start } = series;
+  const whole = {
+    '@type': 'CreativeWorkSeries',
+    '@id': seriesId(url),
+    name: title,
+    url,
+    description: summary,
+    image,
+    inLanguage: site.feeds.language,
+    publisher: { '@id': organizationId(site) },
+  };
+  const collection = {
+    '@type': 'CollectionPage',
+    ...pageFacts(site, page),
+    about: { '@id': whole['@id'] },
+    mainEntity: itemList(site, stories, 'Ascending', start),
+  };
+  return graph(collection, whole, breadcrumbs(site, page), organization(site));
+}
+
+function seriesId(url: string): string {
+  return `${url}#series`;
 }
 
 /** Describes an author's own page, with the stories on it. */
@@ -56,7 +102,7 @@ export function describeProfile(
   site: Site,
   page: DescribedPage,
   author: Author,
-  stories: readonly Story[],
+  stories: readonly Pick<Story, 'url'>[],
 ): StructuredData {
   const profiles = author.links.map(({ url }) => url).filter((url) => /^https?:/.test(url));
   const person = {
@@ -77,10 +123,12 @@ export function describeProfile(
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
 type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
   images: string[];
+  /** The series that the article is in, and its number there; `url` is absolute. */
+  series?: { title: string; url: string; number: number } | undefined;
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, reporters, dateline, image, source, images } = facts;
+  const { tags, wordCount, reporters, dateline, image, source, images, series } = facts;
   const article = {
     '@type': 'NewsArticle',
     url: page.url,
@@ -95,6 +143,13 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     dateline,
     publisher: { '@id': organizationId(site) },
     isBasedOn: source?.url,
+    isPartOf: series && {
+      '@type': 'CreativeWorkSeries',
+      '@id': seriesId(series.url),
+      name: series.title,
+      url: series.url,
+    },
+    position: series?.number,
     articleSection: story.section.title,
     keywords: tags.length > 0 ? tags : undefined,
     wordCount: wordCount > 0 ? wordCount : undefined,
@@ -175,14 +230,19 @@ function breadcrumbs(site: Site, { trail }: DescribedPage): Thing {
   };
 }
 
-function itemList(site: Site, stories: readonly Story[]): Thing {
+function itemList(
+  site: Site,
+  stories: readonly Pick<Story, 'url'>[],
+  order: 'Ascending' | 'Descending' = 'Descending',
+  start = 1,
+): Thing {
   return {
     '@type': 'ItemList',
-    itemListOrder: 'https://schema.org/ItemListOrderDescending',
+    itemListOrder: `https://schema.org/ItemListOrder${order}`,
     numberOfItems: stories.length,
     itemListElement: stories.map(({ url }, index) => ({
       '@type': 'ListItem',
-      position: index + 1,
+      position: start + index,
       url: absoluteHref(url, site),
     })),
   };

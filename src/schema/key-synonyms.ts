@@ -25,6 +25,13 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   مسودة: ['draft'],
   معرف: ['id'],
   تعليقات: ['comments'],
+  ملف: ['series'],
+  'ملف صحفي': ['series'],
+  سلسلة: ['series'],
+  مقالات: ['articles'],
+  أجزاء: ['articles'],
+  مكتمل: ['closed'],
+  مغلق: ['closed'],
   اسم: ['name', 'title'],
   ترتيب: ['order'],
   رابط: ['url'],
@@ -39,6 +46,9 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   cover: ['image'],
   timezone: ['time-zone'],
   menu: ['navigation'],
+  serie: ['series'],
+  parts: ['articles'],
+  posts: ['articles'],
 };
 
 const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [fold(word), keys]));

@@ -6,7 +6,7 @@ import { applyChanges, removeItem, writeItem } from './yaml-lists.ts';
 
 /** A word of the front matter of articles that gets another name. */
 export interface WordChange {
-  key: 'category' | 'author' | 'tags';
+  key: 'category' | 'author' | 'series' | 'tags';
   /** Returns the new word for one of the old ones; undefined for any other. */
   rename(word: string): string | undefined;
 }
@@ -38,7 +38,7 @@ function matterOf(text: string): ParsedArticle {
 }
 
 function wordsOf({ matter }: ParsedArticle, key: WordChange['key']): string[] {
-  if (key === 'category') return matter.category === undefined ? [] : [matter.category];
+  if (key === 'category' || key === 'series') return [matter[key] ?? []].flat();
   return (key === 'author' ? matter.authors : matter.tags) ?? [];
 }
 

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { writeWhole } from '../atomic-file.ts';
 import { listContent } from './content-files.ts';
 
-/** Lists the content-relative files that hold text for readers: settings, articles, pages, authors, categories. */
+/** Lists the content-relative files that hold text for readers: settings, articles, pages, authors, categories, series. */
 export async function listTexts(contentDirectory: string): Promise<string[]> {
-  const { site, articles, pages, authors, categories } = listContent(contentDirectory);
-  return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories].map(({ file }) => file);
+  const { site, articles, pages, authors, categories, series } = listContent(contentDirectory);
+  return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories, ...series].map(({ file }) => file);
 }
 
 /**
