@@ -7,7 +7,7 @@ import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
 
 const { site, origin, newPage } = await visitSite(sampleSite());
-const { front, articles, category, author, tag, month, search, missing } = findSamplePages(site);
+const { front, articles, category, author, tag, series, month, search, missing } = findSamplePages(site);
 
 const pages: [name: string, address: string][] = [
   ['the front page', front],
@@ -15,6 +15,11 @@ const pages: [name: string, address: string][] = [
   ['a category', category],
   ['an author', author],
   ['a tag', tag],
+  ['a series', series],
+  [
+    'an article of a series',
+    articles.find((one) => site.read(`${one.slice(1)}index.html`).includes('in-series')) ?? '',
+  ],
   ['a month', month],
   ['search', search],
   ['the page of feeds', '/feeds/'],

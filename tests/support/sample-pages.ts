@@ -8,6 +8,7 @@ export interface SamplePages {
   category: string;
   author: string;
   tag: string;
+  series: string;
   month: string;
   search: string;
   /** A path without a page. */
@@ -30,6 +31,7 @@ export function findSamplePages(site: BuiltSite): SamplePages {
     category: first(/^\/c\/[^/]+\/$/),
     author: first(/^\/a\/[^/]+\/$/),
     tag: first(/^\/t\/[^/]+\/$/),
+    series: first(/^\/s\/[^/]+\/$/),
     month: first(/^\/\d{4}\/\d{2}\/$/),
     search: '/search/',
     missing: '/ليس-هنا/',

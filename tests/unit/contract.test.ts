@@ -8,6 +8,7 @@ import { authorSchema } from '../../src/schema/author.ts';
 import { categorySchema } from '../../src/schema/category.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
+import { seriesSchema } from '../../src/schema/series.ts';
 import { siteSchema } from '../../src/schema/site.ts';
 import { projectDirectory } from '../support/build-site.ts';
 
@@ -48,6 +49,7 @@ describe('the contract with newsrooms lists', () => {
       'an article': Object.keys(articleSchema.shape),
       'an author': Object.keys(authorSchema.shape),
       'a section': Object.keys(categorySchema.shape),
+      'a series': Object.keys(seriesSchema.shape),
       'a page': Object.keys(pageSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),
     });

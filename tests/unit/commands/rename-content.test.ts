@@ -41,7 +41,10 @@ const paper: Files = {
   'pages/about.md': markdown({ title: 'عنا' }, 'اقرأ [المحليات](/c/local/).'),
   'articles/a.md': markdown({ ...matter, id: 'k7q3m', tags: ['كتب'] }, '[محليات](/c/local/) و[عنا](/about/).'),
   'articles/b.md': markdown({ ...matter, id: 'm4t9x', draft: true, tags: ['قراءة'] }, '[هدى](/a/huda/).'),
-  'articles/c.md': markdown({ ...matter, id: 'p2w6z', category: 'sport', tags: ['الكتب'], series: 'floods' }, '[الكتب](/t/الكتب/).'),
+  'articles/c.md': markdown(
+    { ...matter, id: 'p2w6z', category: 'sport', tags: ['الكتب'], series: 'floods' },
+    '[الكتب](/t/الكتب/).',
+  ),
 };
 
 function read(file: string): string {
