@@ -5,7 +5,7 @@ import { renameTagEntry } from '../editorial/renaming/tag-entries.ts';
 import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
 import type { ContentFile, ListedContent } from '../library/content/content-files.ts';
 import type { Article, FormerNames, Library } from '../library/types.ts';
-import { authorPath, categoryPath, encodePath, standalonePath, tagPath } from '../model/urls.ts';
+import { authorPath, categoryPath, encodePath, seriesPath, standalonePath, tagPath } from '../model/urls.ts';
 import { idMeant, isId } from '../schema/file-ids.ts';
 import { findNearest } from '../schema/nearest.ts';
 import { reservedAddresses } from '../schema/reserved-addresses.ts';
@@ -16,7 +16,7 @@ import { CommandFailure } from './run-command.ts';
 
 const words = commandStrings.renaming;
 
-const renamedKinds = ['category', 'author', 'page', 'tag'] as const satisfies FormerNames['kind'][];
+const renamedKinds = ['category', 'author', 'series', 'page', 'tag'] as const satisfies FormerNames['kind'][];
 
 export interface Renaming {
   kind: FormerNames['kind'];
@@ -59,7 +59,9 @@ export function planRenaming(
   if (from === to) throw new CommandFailure(words.sameName(from));
   if (kind === 'tag') return planTag(renaming, library, tagsText);
   refuseName(renaming, library);
-  const files = { category: listed.categories, author: listed.authors, page: listed.pages }[kind];
+  const files = { category: listed.categories, author: listed.authors, series: listed.series, page: listed.pages }[
+    kind
+  ];
   return {
     ...renaming,
     named: findNamed(renaming, library, files),
@@ -68,7 +70,7 @@ export function planRenaming(
   };
 }
 
-const pathOf = { category: categoryPath, author: authorPath, page: standalonePath, tag: tagPath };
+const pathOf = { category: categoryPath, author: authorPath, series: seriesPath, page: standalonePath, tag: tagPath };
 
 function addressOf(kind: Renaming['kind'], name: string): string {
   return pathOf[kind](name).replace(/\/$/, '');
@@ -104,8 +106,10 @@ function findNamed(
 /** Whether an old name is known as one, or articles or links still have it. */
 function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slots, formerNames }: Library): boolean {
   const isFormer = formerNames.some((each) => each.kind === kind && each.id === to && each.aliases.includes(from));
-  const isIn = (article: Article): boolean =>
-    kind === 'author' ? namesAuthor(article, from) : kind === 'category' && article.category === from;
+  const isIn = (article: Article): boolean => {
+    if (kind === 'author') return namesAuthor(article, from);
+    return (kind === 'category' && article.category === from) || (kind === 'series' && article.series === from);
+  };
   const ofSlots = slots.flatMap(({ settings }) => [settings.sections ?? [], settings.exceptSections ?? []].flat());
   const address = encodePath(addressOf(kind, from));
   const urls = [

@@ -36,7 +36,7 @@ export interface RenamingReport {
 }
 
 /**
- * Renames a section, an author, a standalone page or a tag, and everything that names it. The old name is written down
+ * Renames a section, an author, a series, a standalone page or a tag, and everything that names it. The old name is written down
  * first and articles come last, so that after an interruption the same command does what is left.
  */
 export async function renameContent(

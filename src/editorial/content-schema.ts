@@ -4,6 +4,7 @@ import { authorSchema } from '../schema/author.ts';
 import { categorySchema } from '../schema/category.ts';
 import { liveEntrySchema, liveFolder } from '../schema/live.ts';
 import { pageSchema } from '../schema/page.ts';
+import { seriesSchema } from '../schema/series.ts';
 import { siteFile, siteSchema } from '../schema/site.ts';
 
 const byFolder = new Map<string, z.ZodType>([
@@ -12,6 +13,7 @@ const byFolder = new Map<string, z.ZodType>([
   ['pages', pageSchema],
   ['authors', authorSchema],
   ['categories', categorySchema],
+  ['series', seriesSchema],
   [siteFile, siteSchema],
 ]);
 

@@ -18,6 +18,7 @@ import { type Problem, sortProblems } from '../schema/problem.ts';
 import { readableSlug } from '../schema/readable-slug.ts';
 import { currentIds } from '../schema/references.ts';
 import { parseSearchAliases } from '../schema/search-aliases.ts';
+import { type ParsedSeries, parseSeries } from '../schema/series.ts';
 import type { SettledIds } from '../schema/short-ids.ts';
 import { namesArticle, parseSite, type Site, siteFile, typesetterOf } from '../schema/site.ts';
 import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
@@ -49,6 +50,7 @@ import { readEntries } from './content/read-entries.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { hasAppeared, hasExpired, isPublished } from './publication.ts';
+import { composeSeries, describeSeriesFile } from './series.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
@@ -63,6 +65,7 @@ import type {
   Library,
   LibraryOptions,
   PublishedAuthor,
+  Series,
   StandalonePage,
   WithdrawnArticle,
 } from './types.ts';
@@ -107,6 +110,7 @@ export async function readLibrary(
   const composed = await composeArticles(texts, checked, threads, settings, names, images, options);
   const live = readLive(texts, checked, composed.articles, names, options);
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
+  const series = await composeSeries(names.series, articles.articles, images, options);
   keepDerivedIds(checked, cache);
   const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
@@ -118,6 +122,7 @@ export async function readLibrary(
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
       live: live.live,
+      series: series.series,
       ...(terms && { commentTerms: terms.commentTerms }),
       ...(theme.styles && { ownerStyles: theme.styles }),
       ...(brand.logo && { logo: brand.logo }),
@@ -141,6 +146,7 @@ export async function readLibrary(
           ...live.problems,
         ]),
         ...articles.problems,
+        ...series.problems,
         ...drawingProblems,
         ...authors.problems,
         ...slots.problems,
@@ -162,7 +168,7 @@ export async function readLibrary(
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    media: await identifyMedia(mediaOfAll(articles.articles, authors.authors, live.live), stores),
+    media: await identifyMedia(mediaOfAll(articles.articles, authors.authors, series.series, live.live), stores),
   };
 }
 
@@ -240,7 +246,7 @@ async function readTexts(
   return { articles, pages, live, tables: openEntryTables(cache, 'article', cacheVersion), problems };
 }
 
-/** The file of an author or a section, whose name without its extension is the id. */
+/** The file of an author, a section or a series, whose name without its extension is the id. */
 interface NamedFile<Parsed> {
   file: string;
   id: string;
@@ -250,6 +256,7 @@ interface NamedFile<Parsed> {
 interface Names {
   authors: NamedFile<ParsedAuthor>[];
   categories: NamedFile<ParsedCategory>[];
+  series: NamedFile<ParsedSeries>[];
   problems: Problem[];
 }
 
@@ -257,8 +264,9 @@ async function readNames(files: LibraryFiles, { site }: Settings): Promise<Names
   const typeset = typesetterOf(site);
   const authors = await readNamed(files.authors, (file, id, text) => parseAuthor(file, id, text, typeset));
   const categories = await readNamed(files.categories, (file, id, text) => parseCategory(file, id, text, typeset));
-  const problems = [...authors, ...categories].flatMap(({ parsed }) => parsed.problems);
-  return { authors, categories, problems };
+  const series = await readNamed(files.series, (file, id, text) => parseSeries(file, id, text, site.timeZone, typeset));
+  const problems = [...authors, ...categories, ...series].flatMap(({ parsed }) => parsed.problems);
+  return { authors, categories, series, problems };
 }
 
 interface ReadTerms {
@@ -375,6 +383,7 @@ function checkTogether(
         return places.get(file) ?? {};
       },
     })),
+    series: names.series.map(describeSeriesFile),
     tags,
     tagPlaces,
     rememberedIds: new Map(derivedIdTable(cache).entries()),
@@ -475,9 +484,10 @@ function readLive(
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
 
 /** Makes the function that gives an article the ids and tags of today for the former ones that are written in it. */
-function createNaming({ authors, categories }: Names, tags: readonly TagEntry[]): Naming {
+function createNaming({ authors, categories, series }: Names, tags: readonly TagEntry[]): Naming {
   const authorIds = currentIdsOf(authors);
   const categoryIds = currentIdsOf(categories);
+  const seriesIds = currentIdsOf(series);
   const nameTags = createTagNames(tags);
   const nameReporters = createReporterNaming(
     authors.map(({ parsed: { author, aliases } }) => ({ ...author, aliases })),
@@ -487,6 +497,7 @@ function createNaming({ authors, categories }: Names, tags: readonly TagEntry[])
     reporters: nameReporters(matter.reporters),
     authors: [...new Set(matter.authors.map((id) => authorIds.get(id) ?? id))],
     category: categoryIds.get(matter.category) ?? matter.category,
+    ...(matter.series !== undefined && { series: seriesIds.get(matter.series) ?? matter.series }),
     tags: nameTags(matter.tags),
   });
 }
@@ -497,13 +508,14 @@ function currentIdsOf(files: readonly NamedFile<{ aliases: string[] }>[]): Map<s
 
 /** Lists what has former names, except for pages that are not shown. */
 function listFormerNames(texts: Texts, { tags }: Settings, names: Names, options: LibraryOptions): FormerNames[] {
-  const { authors, categories } = names;
+  const { authors, categories, series } = names;
   const all: FormerNames[] = [
     ...categories.map(({ id, parsed: { aliases } }) => ({ kind: 'category' as const, id, aliases })),
     ...authors.map(({ id, parsed: { aliases } }) => ({ kind: 'author' as const, id, aliases })),
     ...shownPages(texts, options).map(({ file, entry: { parsed } }) => {
       return { kind: 'page' as const, id: nameOf(file), aliases: parsed.matter.aliases ?? [] };
     }),
+    ...series.map(({ id, parsed: { aliases } }) => ({ kind: 'series' as const, id, aliases })),
     ...tags.map((tag) => ({ kind: 'tag' as const, id: tag.name, aliases: [...formerTagSlugs(tag), ...tag.aliases] })),
   ];
   return all.filter(({ aliases }) => aliases.length > 0);
@@ -516,7 +528,7 @@ function isStrip({ width, height }: Picture): boolean {
 
 function incompleteFiles(
   { pages }: Texts,
-  { authors, categories }: Names,
+  { authors, categories, series }: Names,
   articles: readonly IncompleteFile[],
 ): IncompleteFile[] {
   const untitled = pages.filter(({ entry }) => entry.parsed.matter.title === undefined);
@@ -525,6 +537,7 @@ function incompleteFiles(
     ...untitled.map(({ file }) => ({ file, id: nameOf(file) })),
     ...authors.filter(({ parsed }) => parsed.author.name === undefined),
     ...categories.filter(({ parsed }) => parsed.category.name === undefined),
+    ...series.filter(({ parsed }) => parsed.series.title === undefined),
   ].map(({ file, id }) => ({ file, ...(id !== undefined && { id }) }));
 }
 
@@ -664,12 +677,14 @@ function bodyDigestsOf({ articles, pages, live }: Texts, terms: ReadTerms | unde
 function mediaOfAll(
   articles: readonly Article[],
   authors: readonly PublishedAuthor[],
+  series: readonly Series[],
   live: Library['live'],
 ): { images: string[]; files: string[] } {
   const texts = [...articles, ...[...live.values()].flatMap((coverage) => coverage.entries)];
-  const shown = [...articles.map(({ picture }) => picture), ...authors.map(({ portrait }) => portrait)];
+  const shown = [...articles, ...series].map(({ picture }) => picture);
+  const pictures = [...shown, ...authors.map(({ portrait }) => portrait)];
   return {
-    images: [...texts.flatMap(({ bodyImages }) => bodyImages), ...shown.flatMap((picture) => picture?.source ?? [])],
+    images: [...texts.flatMap(({ bodyImages }) => bodyImages), ...pictures.flatMap((picture) => picture?.source ?? [])],
     files: texts.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
   };
 }

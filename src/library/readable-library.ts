@@ -7,11 +7,15 @@ import type { Article, Library } from './types.ts';
 export function readableLibrary(library: Library): Library {
   if (library.problems.length === 0) return library;
   const faulty = new Set(library.problems.map(({ file }) => file));
+  const isReadable = (article: Article): boolean =>
+    !faulty.has(article.file) && unreadNames(article, library).length === 0;
+  const series = library.series
+    .filter(({ file }) => !faulty.has(file))
+    .map((each) => ({ ...each, articles: each.articles.filter(isReadable) }));
   return {
     ...library,
-    articles: library.articles.filter(
-      (article) => !faulty.has(article.file) && unreadNames(article, library).length === 0,
-    ),
+    articles: library.articles.filter(isReadable),
+    series: series.filter(({ articles }) => articles.length > 0),
     pages: library.pages.filter(({ file }) => !faulty.has(file)),
     live: readableCoverage(library.live, faulty),
     // A portrait with a problem cannot be drawn.

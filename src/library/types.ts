@@ -7,6 +7,7 @@ import type { Category } from '../schema/category.ts';
 import type { PageMatter } from '../schema/page.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Withdrawal } from '../schema/published-corrections.ts';
+import type { SeriesMatter } from '../schema/series.ts';
 import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
@@ -95,6 +96,17 @@ export interface PublishedAuthor extends Author {
   portrait?: Picture;
 }
 
+/** Articles on one subject that are read in order. */
+export interface Series extends Pick<SeriesMatter, 'id' | 'title' | 'summary' | 'image'> {
+  /** Content-relative. */
+  file: string;
+  picture?: Picture;
+  /** Whether no more articles are to come. */
+  isClosed: boolean;
+  /** At least one, in the order of reading. */
+  articles: Article[];
+}
+
 /** The content of a site, checked and in order. */
 export interface Library {
   site: Site;
@@ -108,6 +120,8 @@ export interface Library {
   pages: StandalonePage[];
   /** Live coverage, by the ids of its articles. */
   live: ReadonlyMap<string, LiveCoverage>;
+  /** Those with an article, by id. */
+  series: Series[];
   commentTerms?: CommentTerms;
   /** The look that the newsroom gives its site; undefined if it is that of the engine. */
   ownerStyles?: OwnerStyles;
@@ -142,13 +156,13 @@ export interface Library {
   expired: Article[];
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
-  /** The files of articles, authors, sections and pages that the lists lack because of a problem in them. */
+  /** The files of articles, authors, sections, pages and series that the lists lack because of a problem in them. */
   incomplete: IncompleteFile[];
 }
 
-/** The former names of a section, an author, a standalone page or a tag. */
+/** The former names of a section, an author, a standalone page, a series or a tag. */
 export interface FormerNames {
-  kind: 'category' | 'author' | 'page' | 'tag';
+  kind: 'category' | 'author' | 'page' | 'series' | 'tag';
   /** The id, or the name of a tag. */
   id: string;
   /** Former ids (of a tag, former segments of its URL), and old paths, which begin with `/`. At least one. */

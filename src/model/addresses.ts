@@ -8,6 +8,7 @@ import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { articlesWithCoverage, splitEntries } from './live.ts';
 import { oldAddresses } from './redirects.ts';
+import { hasSeriesList, paginateSeries } from './series.ts';
 import { sitemapFiles } from './sitemap.ts';
 import {
   archivePath,
@@ -25,6 +26,8 @@ import {
   newsSitemapPath,
   opmlPath,
   searchPath,
+  seriesListPath,
+  seriesPath,
   shortPath,
   sitemapPartPath,
   sitemapPath,
@@ -53,7 +56,7 @@ const commentsAnchor = 'comments';
  * An internal link to a path that is not in the map is broken.
  */
 export function findAddresses(library: Library): Map<string, Address> {
-  const { site, articles, withdrawn, authors, categories, pages } = library;
+  const { site, articles, withdrawn, authors, categories, pages, series } = library;
   const addresses = new Map<string, Address>();
   const add = (...paths: string[]) => {
     for (const path of paths) addresses.set(path, {});
@@ -77,6 +80,8 @@ export function findAddresses(library: Library): Map<string, Address> {
   for (const { id } of authors) {
     addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
   }
+  if (hasSeriesList(library)) add(seriesListPath);
+  for (const { id, articles: own } of series) add(...paginateSeries(own).map(({ number }) => seriesPath(id, number)));
   for (const tag of groupByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
   for (const { year, month } of groupByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {

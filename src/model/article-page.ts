@@ -8,8 +8,9 @@ import { composeLiveSection, type LiveSection } from './live.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
+import { type PlaceInSeries, placeInSeries } from './series.ts';
 import { type ShareLink, shareLinks } from './share.ts';
-import { type Link, type Story, toStory, withLastEntry } from './story.ts';
+import { captionOf, type Link, type Story, toStory, withLastEntry } from './story.ts';
 import { absoluteUrl, frontPagePath, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
@@ -25,6 +26,8 @@ export interface ArticlePage {
   source?: { name: string; url?: string };
   /** Undefined if there are none. */
   corrections?: PlacedCorrections;
+  /** Undefined if the article is in no series. */
+  series?: PlaceInSeries;
   tags: Link[];
   /** When the story was published, and the script that calls it old; undefined if the site does not. */
   age?: { published: string; script: string };
@@ -44,6 +47,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const coverage = library.live.get(article.id);
   const story = withLastEntry(toStory(article, library), coverage);
   const shortLink = absoluteUrl(shortPath(article.id), site);
+  const series = placeInSeries(article, library);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
   const storiesOf = (articles: Article[]) =>
@@ -59,6 +63,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(article.image && { lead: captionOf(article.image) }),
     ...(article.source && { source: placeSource(article.source, library) }),
     ...(corrections && { corrections }),
+    ...(series && { series }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     ...(site.ageWarning !== undefined && {
       age: {
@@ -80,8 +85,4 @@ export function composeArticlePage(article: Article, library: Library, neighbour
 function placeSource({ name, url }: { name: string; url?: string }, library: Library) {
   const isShown = url !== undefined && !isExpired(url, frontPagePath, library);
   return { name, ...(isShown && { url: hrefOf(url, library.site) }) };
-}
-
-function captionOf({ caption, credit }: { caption?: string; credit?: string }) {
-  return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
 }

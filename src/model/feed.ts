@@ -7,6 +7,7 @@ import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
+import { newestFirst } from './series.ts';
 import { socialImage, toStory } from './story.ts';
 import {
   absoluteHref,
@@ -17,13 +18,14 @@ import {
   feedItemId,
   feedPath,
   frontPagePath,
+  seriesPath,
   tagPath,
 } from './urls.ts';
 
 /** What a feed is composed from: the page at `path` that it belongs to, and its articles, newest first. */
 export interface FeedSource {
-  kind: 'site' | 'category' | 'author' | 'tag';
-  /** The name of the section, the author or the tag; the site's title for the site's own feed. */
+  kind: 'site' | 'category' | 'author' | 'series' | 'tag';
+  /** The name of the section, the author, the series or the tag; the site's title for the site's own feed. */
   name: string;
   description?: string;
   path: string;
@@ -92,7 +94,7 @@ export interface FeedPicture {
 }
 
 /** The most articles in a feed of each kind. */
-const sizes = { site: 50, category: 30, author: 30, tag: 30 };
+const sizes = { site: 50, category: 30, author: 30, series: 30, tag: 30 };
 
 /** A tag with fewer articles has no feed, because nobody would subscribe to it. */
 const minTaggedArticles = 5;
@@ -106,7 +108,7 @@ const everyFormat = ['rss', 'atom', 'json'] as const satisfies FeedFormat[];
 const inEveryFormat: Record<AtomAndJsonScope, readonly FeedSource['kind'][]> = {
   site: ['site'],
   sections: ['site', 'category'],
-  all: ['site', 'category', 'author', 'tag'],
+  all: ['site', 'category', 'author', 'series', 'tag'],
 };
 
 /** Returns the formats in which feeds of a kind exist, RSS first. */
@@ -126,7 +128,7 @@ export function feedSources(library: Library): readonly FeedSource[] {
   return sources;
 }
 
-function findFeedSources({ site, articles: all, categories, authors, tags }: Library): FeedSource[] {
+function findFeedSources({ site, articles: all, categories, authors, series, tags }: Library): FeedSource[] {
   const articles = all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
   const byAuthor = groupBy(articles, contributorIds);
@@ -145,6 +147,9 @@ function findFeedSources({ site, articles: all, categories, authors, tags }: Lib
       source('category', categoryPath(id), name, description, byCategory.get(id)),
     ),
     ...authors.map(({ id, name, bio }) => source('author', authorPath(id), name, bio, byAuthor.get(id))),
+    ...series.map((each) =>
+      source('series', seriesPath(each.id), each.title, each.summary, newestFirst(each).filter(isForSubscribers)),
+    ),
     ...groupByTag(articles)
       .filter((tag) => hasTagFeed(tag.articles))
       .map(({ name, articles: tagged }) => source('tag', tagPath(name), name, describe(name), tagged)),

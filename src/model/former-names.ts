@@ -4,10 +4,11 @@ import type { Article, FormerNames, Library } from '../library/types.ts';
 import { contributorIds } from './byline.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { createTagDescriptions, groupBy, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
+import { paginateSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
-import { authorPath, categoryPath, type FeedFormat, feedPath, standalonePath, tagPath } from './urls.ts';
+import { authorPath, categoryPath, type FeedFormat, feedPath, seriesPath, standalonePath, tagPath } from './urls.ts';
 
-/** An old path of a section, an author, a standalone page or a tag, and the page of today. Both paths are decoded. */
+/** An old path of a section, an author, a series, a standalone page or a tag, and the page of today. Both paths are decoded. */
 interface MovedPage {
   from: string;
   to: string;
@@ -35,6 +36,8 @@ interface Renamed extends Pick<MovedPage, 'title' | 'description' | 'card'> {
   formerPath(id: string, number?: number): string;
   /** The articles of its list; undefined if it is a standalone page. */
   articles?: readonly Article[];
+  /** The numbers of the pages of its list, undefined for the first or newest; needed only with `articles`. */
+  numbers?: readonly (number | undefined)[];
 }
 
 const foundPages = new WeakMap<Library, MovedPage[]>();
@@ -60,8 +63,10 @@ function feedsByPath(library: Library): Map<string, FeedSource> {
   return new Map(feedSources(library).map((source) => [source.path, source]));
 }
 
-function movedPagesOf({ aliases, path, formerPath, articles, ...shown }: Renamed, hasFeed: boolean): MovedPage[] {
-  const numbers = articles ? paginateFromOldest(articles, listingSize).map(({ number }) => number) : [undefined];
+function movedPagesOf(
+  { aliases, path, formerPath, articles, numbers = numbersOf(articles), ...shown }: Renamed,
+  hasFeed: boolean,
+): MovedPage[] {
   return aliases.flatMap((alias) => {
     if (alias.startsWith('/')) {
       return articles && hasFeed && isFeedPath(alias) ? [] : [{ ...shown, from: withoutIndex(alias), to: path() }];
@@ -73,6 +78,10 @@ function movedPagesOf({ aliases, path, formerPath, articles, ...shown }: Renamed
       ...(number !== undefined && { number }),
     }));
   });
+}
+
+function numbersOf(articles: readonly Article[] | undefined): readonly (number | undefined)[] {
+  return articles ? paginateFromOldest(articles, listingSize).map(({ number }) => number) : [undefined];
 }
 
 const foundFeeds = new WeakMap<Library, MovedFeed[]>();
@@ -126,6 +135,7 @@ function listRenamed(library: Library): Renamed[] {
     ),
     author: renamedAuthors(library, groupBy(articles, contributorIds)),
     page: renamedPages(library),
+    series: renamedSeries(library),
     tag: renamedTags(library),
   };
   return formerNames.flatMap(({ kind, id, aliases }) => {
@@ -177,6 +187,24 @@ function renamedPages({ pages }: Library): FindRenamed {
         description: page.summary ?? page.excerpt,
         path: () => standalonePath(id),
         formerPath: standalonePath,
+      }
+    );
+  };
+}
+
+/** A series without an article has no page. */
+function renamedSeries(library: Library): FindRenamed {
+  return (id) => {
+    const series = library.series.find((each) => each.id === id);
+    return (
+      series && {
+        title: series.title,
+        description: series.summary,
+        card: sectionCard(series.title, library),
+        path: (number) => seriesPath(id, number),
+        formerPath: seriesPath,
+        articles: series.articles,
+        numbers: paginateSeries(series.articles).map(({ number }) => number),
       }
     );
   };

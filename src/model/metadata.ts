@@ -2,18 +2,20 @@ import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.t
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { LiveCoverage } from '../library/content/live.ts';
 import type { OwnerStyles } from '../library/theme/owner-styles.ts';
-import type { Article, Library, PublishedAuthor } from '../library/types.ts';
+import type { Article, Library, PublishedAuthor, Series } from '../library/types.ts';
 import type { EngineFont } from '../schema/appearance.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';
 import { describeCoverage } from './live-blog.ts';
-import { ownCard, siteCard, storyCard } from './share-card.ts';
+import { pictureOf, placeInSeries } from './series.ts';
+import { ownCard, sectionCard, siteCard, storyCard } from './share-card.ts';
 import { type Story, socialImage } from './story.ts';
 import {
   describeCollection,
   describeFrontPage,
   describePlainPage,
   describeProfile,
+  describeSeriesPage,
   describeStory,
   type PathLink,
   type StructuredData,
@@ -27,6 +29,7 @@ import {
   feedPath,
   frontPagePath,
   hrefTo,
+  seriesPath,
   shortPath,
 } from './urls.ts';
 import { type IconLink, iconLinks } from './web-manifest.ts';
@@ -78,8 +81,8 @@ interface PageDescription {
   indexed?: boolean;
   /** On a numbered page of a list: the title and path of the first page of the list. */
   listStart?: PathLink | undefined;
-  /** The stories that the page lists. */
-  stories?: readonly Story[];
+  /** The stories that the page lists, or other pages. */
+  stories?: readonly Pick<Story, 'url'>[];
   /** The author whose own page this is. */
   author?: PublishedAuthor | undefined;
   /** The title and path of a page whose feed is offered beside the site's feed. */
@@ -159,7 +162,14 @@ export function describeArticle(library: Library, story: Story, article: Article
   const trail = [section, { title: story.title, path }];
   const described = { title: story.title, description: page.description, url: page.canonical, trail };
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
-  const facts = { ...article, images, ...(coverage && { coverage: describeCoverage(article, coverage, library) }) };
+  const place = placeInSeries(article, library);
+  const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
+  const facts = {
+    ...article,
+    images,
+    series,
+    ...(coverage && { coverage: describeCoverage(article, coverage, library) }),
+  };
   return {
     ...page,
     ...(image && { image }),
@@ -175,8 +185,41 @@ export function describeArticle(library: Library, story: Story, article: Article
   };
 }
 
+/** Describes a page of a series from its stories in the order of reading, the first of which has the number `start`. */
+export function describeSeries(
+  library: Library,
+  series: Series,
+  page: { number?: number | undefined; start: number; stories: readonly Story[] },
+): Metadata {
+  const { site } = library;
+  const { id, title, summary } = series;
+  const first = { title, path: seriesPath(id) };
+  const picture = pictureOf(series, library);
+  const photo = socialPhotoOf({ picture }, site);
+  const metadata = describePage(library, {
+    title,
+    ...(summary !== undefined && { description: summary }),
+    path: seriesPath(id, page.number),
+    card: photo ? undefined : sectionCard(title, library),
+    feedOf: first,
+  });
+  const described = {
+    title,
+    description: metadata.description,
+    url: metadata.canonical,
+    trail: [first],
+  };
+  const image = photo?.url;
+  const facts = { title, summary, url: absoluteUrl(first.path, site), image, start: page.start };
+  return {
+    ...metadata,
+    ...(photo && { image: photo }),
+    ...(metadata.indexed && { structuredData: describeSeriesPage(site, described, facts, page.stories) }),
+  };
+}
+
 /** Returns the crop of the lead image for social cards; undefined if there is none. */
-function socialPhotoOf({ picture }: Story, site: Site): Metadata['image'] {
+function socialPhotoOf({ picture }: { picture?: Story['picture'] | undefined }, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
   return { url: absoluteHref(picture.social, site), alt: picture.alt, ...socialImage };
 }

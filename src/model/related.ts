@@ -21,25 +21,36 @@ const newerCount = 2;
  */
 const candidatesPerTag = 24;
 
-/** Prepares the lookup of neighbours among all published articles, newest first. */
-export function findNeighbours(newestFirst: readonly Article[]): Neighbours {
+/**
+ * Prepares the lookup of neighbours among all published articles, newest first.
+ * @param linkedBy returns the ids of the articles that the page of an article links to already
+ */
+export function findNeighbours(
+  newestFirst: readonly Article[],
+  linkedBy: (article: Article) => readonly string[] = () => [],
+): Neighbours {
   const positionOf = new Map(newestFirst.map((article, position) => [article.id, position]));
   const slugOf = createCachedTagSlug();
   const slugsOf = ({ tags }: Article): readonly string[] => [...new Set(tags.map(slugOf))];
   const articleAt = (position: number) => newestFirst[position] as Article;
   const positions = [...newestFirst.keys()];
+  const positionsOf = (ids: readonly string[]) => ids.flatMap((id) => positionOf.get(id) ?? []);
   const byTag = groupBy(positions, (position) => slugsOf(articleAt(position)));
   const bySection = groupBy(positions, (position) => [articleAt(position).category]);
 
   const inSection = (article: Article): number[] => {
+    const linked = positionsOf(linkedBy(article));
     const section = bySection.get(article.category) ?? [];
     const at = findIndex(section, positionOf.get(article.id) ?? 0);
-    const newer = section.slice(Math.max(0, at - newerCount), at);
-    return [...newer, ...section.slice(at + 1, at + 1 + sectionCount - newer.length)];
+    const isNew = (position: number) => !linked.includes(position);
+    const newer = section.slice(Math.max(0, at - newerCount), at).filter(isNew);
+    const olderCount = sectionCount - newer.length;
+    const older = section.slice(at + 1, at + 1 + olderCount + linked.length).filter(isNew);
+    return [...newer, ...older.slice(0, olderCount)];
   };
 
   const related = (article: Article): number[] => {
-    const shown = inSection(article);
+    const shown = [...inSection(article), ...positionsOf(linkedBy(article))];
     const position = positionOf.get(article.id) ?? 0;
     const sharedTags = new Map<number, number>();
     for (const tag of slugsOf(article)) {

@@ -58,13 +58,15 @@ export function pageCards(library: Library): ShareCard[] {
     siteCard(library),
     ...library.categories.map(({ name }) => sectionCard(name, library)),
     ...library.authors.map((author) => authorCard(author, library)),
+    ...library.series.filter(({ picture }) => !picture?.social).map(({ title }) => sectionCard(title, library)),
   ];
   return cards.filter((card) => card !== undefined);
 }
 
 /** Returns the digest of everything that share cards depend on, apart from the articles themselves. */
-export function shareCardSettingsKey({ site, authors, categories, formerNames, ownerStyles }: Library): string {
-  const names = [...authors, ...categories].map(({ id, name }) => [id, name]);
+export function shareCardSettingsKey({ site, authors, categories, series, formerNames, ownerStyles }: Library): string {
+  const titled = series.map(({ id, title }) => ({ id, name: title }));
+  const names = [...authors, ...categories, ...titled].map(({ id, name }) => [id, name]);
   const former = formerNames.filter(({ kind }) => kind === 'author');
   return digestValue([shareCardVersion, site, names, former, ownerStyles?.sheet]);
 }

@@ -2,6 +2,7 @@ import type { Article, Library } from '../library/types.ts';
 import { hasCorrections } from './corrections.ts';
 import { groupByMonth, groupByTag, lastEdit, type MonthGroup } from './listings.ts';
 import { newestEntry } from './live.ts';
+import { hasSeriesList } from './series.ts';
 import {
   absoluteUrl,
   archivePath,
@@ -12,6 +13,8 @@ import {
   feedsPath,
   frontPagePath,
   monthPath,
+  seriesListPath,
+  seriesPath,
   sitemapPartPath,
   standalonePath,
   tagPath,
@@ -131,7 +134,7 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapFi
 }
 
 function listPages(library: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
-  const { categories, authors, pages } = library;
+  const { categories, authors, series, pages } = library;
   const listings = [
     frontPagePath,
     archivePath,
@@ -139,6 +142,8 @@ function listPages(library: Library, months: readonly MonthGroup[]): SitemapFile
     ...(hasCorrections(library) ? [correctionsPath()] : []),
     ...categories.map(({ id }) => categoryPath(id)),
     ...authors.map(({ id }) => authorPath(id)),
+    ...(hasSeriesList({ series }) ? [seriesListPath] : []),
+    ...series.map(({ id }) => seriesPath(id)),
     ...months.map(({ year, month }) => monthPath(year, month)),
   ];
   return [

@@ -27,6 +27,7 @@ import { slotsOf, withSlots } from './page-slots.ts';
 import { placePicture } from './pictures.ts';
 import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
+import { besideInSeries, type PlaceInSeries, placeInSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
 import { newsSitemap, type SitemapFile, sitemapFiles } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
@@ -59,18 +60,24 @@ export interface StaticPath<Props> {
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
   const chrome = composePageChrome(library, { kind: 'articles' });
   const keys = createPageKeys(library);
-  const neighbours = findNeighbours(library.articles);
+  const neighbours = findNeighbours(library.articles, (article) => besideInSeries(article, library));
   return library.articles.map((article) => {
     const slots = slotsOf(library, { kind: 'articles', section: article.category }, article);
+    const series = placeInSeries(article, library);
     const linked = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      cacheKey: withSlots(withCoverage(keys.ofArticle(article, linked), article, library), slots),
+      cacheKey: withSlots(withSeries(withCoverage(keys.ofArticle(article, linked), article, library), series), slots),
       props: {
         compose: () => ({ chrome: { ...chrome, slots }, page: composeArticlePage(article, library, neighbours) }),
       },
     };
   });
+}
+
+/** Adds to the key of an article's page what it shows of its series: the articles beside it by headline and address. */
+function withSeries(key: string, series: Partial<PlaceInSeries> | undefined): string {
+  return series === undefined ? key : digestValue([key, series]);
 }
 
 function withCoverage(key: string, { id }: Article, library: Library): string {
@@ -145,10 +152,12 @@ function movedPageStubs(library: Library): StaticPath<StubPage>[] {
 function articleStubs(library: Library): StaticPath<StubPage>[] {
   const keys = createPageKeys(library);
   return library.articles.flatMap((article) => {
+    const place = placeInSeries(article, library);
+    const cacheKey = withSeries(keys.ofArticle(article), place && { series: place.series, number: place.number });
     const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
     return [...short, ...oldAddresses(article)].map((path) => ({
       params: { stub: routeParameter(path) },
-      cacheKey: keys.ofArticle(article),
+      cacheKey,
       props: {
         compose: () => {
           const story = toStory(article, library);

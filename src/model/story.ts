@@ -92,6 +92,14 @@ function authorLink({ id, name, portrait }: PublishedAuthor, site: Pick<Site, 'u
   return portrait ? { ...link, portrait: placePicture(portrait, site) } : link;
 }
 
+/** Returns what is written below a picture. */
+export function captionOf({ caption, credit }: { caption?: string; credit?: string }): {
+  caption?: string;
+  credit?: string;
+} {
+  return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
+}
+
 /**
  * Finds the entry with this id. Throws if there is none, which is a bug: the library refuses articles that name an
  * unknown author or category.

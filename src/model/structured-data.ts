@@ -45,10 +45,56 @@ export function describePlainPage(site: Site, page: DescribedPage): StructuredDa
   return graph({ '@type': 'WebPage', ...pageFacts(site, page) }, breadcrumbs(site, page));
 }
 
-/** Describes a list of stories: a section, a tag or a month. */
-export function describeCollection(site: Site, page: DescribedPage, stories: readonly Story[]): StructuredData {
+/** Describes a list: the stories of a section, a tag or a month, or the pages of all series. */
+export function describeCollection(
+  site: Site,
+  page: DescribedPage,
+  stories: readonly Pick<Story, 'url'>[],
+): StructuredData {
   const collection = { '@type': 'CollectionPage', ...pageFacts(site, page), mainEntity: itemList(site, stories) };
   return graph(collection, breadcrumbs(site, page));
+}
+
+/** A series, as its pages describe it. URLs are absolute. */
+export interface SeriesFacts {
+  title: string;
+  summary?: string | undefined;
+  /** The URL of its first page. */
+  url: string;
+  image?: string | undefined;
+  /** The number of the first story on this page. */
+  start: number;
+}
+
+/** Describes a page of a series, with its stories in the order of reading. */
+export function describeSeriesPage(
+  site: Site,
+  page: DescribedPage,
+  series: SeriesFacts,
+  stories: readonly Story[],
+): StructuredData {
+  const { title, summary, url, image, start } = series;
+  const whole = {
+    '@type': 'CreativeWorkSeries',
+    '@id': seriesId(url),
+    name: title,
+    url,
+    description: summary,
+    image,
+    inLanguage: site.feeds.language,
+    publisher: { '@id': organizationId(site) },
+  };
+  const collection = {
+    '@type': 'CollectionPage',
+    ...pageFacts(site, page),
+    about: { '@id': whole['@id'] },
+    mainEntity: itemList(site, stories, 'Ascending', start),
+  };
+  return graph(collection, whole, breadcrumbs(site, page), organization(site));
+}
+
+function seriesId(url: string): string {
+  return `${url}#series`;
 }
 
 /** Describes the page of an author, a person or a desk, with the stories on it. */
@@ -56,7 +102,7 @@ export function describeProfile(
   site: Site,
   page: DescribedPage,
   author: PublishedAuthor,
-  stories: readonly Story[],
+  stories: readonly Pick<Story, 'url'>[],
 ): StructuredData {
   const profiles = author.links.map(({ url }) => url).filter((url) => /^https?:/.test(url));
   const isDesk = author.kind === 'desk';
@@ -86,10 +132,12 @@ type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source' | 'c
   images: string[];
   /** What live coverage adds or replaces. */
   coverage?: Thing;
+  /** The series that the article is in, and its number there; `url` is absolute. */
+  series?: { title: string; url: string; number: number } | undefined;
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, image, source, corrections, images, coverage } = facts;
+  const { tags, wordCount, image, source, corrections, images, coverage, series } = facts;
   const { writers, editors, dateline } = story.byline;
   const article = {
     '@type': 'NewsArticle',
@@ -110,6 +158,13 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
       text,
       datePublished: isoWithOffset(date, site.timeZone),
     })),
+    isPartOf: series && {
+      '@type': 'CreativeWorkSeries',
+      '@id': seriesId(series.url),
+      name: series.title,
+      url: series.url,
+    },
+    position: series?.number,
     articleSection: story.section.title,
     keywords: tags.length > 0 ? tags : undefined,
     wordCount: wordCount > 0 ? wordCount : undefined,
@@ -211,14 +266,19 @@ function breadcrumbs(site: Site, { trail }: DescribedPage): Thing {
   };
 }
 
-function itemList(site: Site, stories: readonly Story[]): Thing {
+function itemList(
+  site: Site,
+  stories: readonly Pick<Story, 'url'>[],
+  order: 'Ascending' | 'Descending' = 'Descending',
+  start = 1,
+): Thing {
   return {
     '@type': 'ItemList',
-    itemListOrder: 'https://schema.org/ItemListOrderDescending',
+    itemListOrder: `https://schema.org/ItemListOrder${order}`,
     numberOfItems: stories.length,
     itemListElement: stories.map(({ url }, index) => ({
       '@type': 'ListItem',
-      position: index + 1,
+      position: start + index,
       url: absoluteHref(url, site),
     })),
   };

@@ -19,6 +19,8 @@ export const searchPath = '/search/';
 export const searchFieldPath = `${searchPath}#query`;
 export const searchIndexPath = `/${searchFolder}/`;
 export const archivePath = '/archive/';
+/** The list of all series. */
+export const seriesListPath = '/s/';
 /** A page for readers with the URL of every feed. */
 export const feedsPath = '/feeds/';
 /** A file with all feeds, for import into feed readers. */
@@ -69,6 +71,10 @@ export function authorPath(author: string, number?: number): string {
 
 export function tagPath(tag: string, number?: number): string {
   return numbered(`/t/${tagSlug(tag)}/`, number);
+}
+
+export function seriesPath(series: string, number?: number): string {
+  return numbered(`${seriesListPath}${series}/`, number);
 }
 
 export function monthPath(year: number, month: number): string {

@@ -2,7 +2,7 @@ import { messages } from './messages.ts';
 
 /**
  * Returns the message about an alias of `file` that is the current URL of `owner`. Both are articles, authors,
- * sections or pages. If files have each other's URLs as aliases, the message names the loop or the chain.
+ * sections, series or pages. If files have each other's URLs as aliases, the message names the loop or the chain.
  * @param redirects maps the file A to another file that has A's URL as an alias, so that
  * readers of A are redirected there
  */
@@ -20,9 +20,9 @@ export function explainAliasConflict(
   return next === undefined ? messages.aliasIsAddress(alias, owner) : messages.aliasChains(alias, owner, next);
 }
 
-/** Whether a file is that of an author, a section or a page, whose name is its address. */
+/** Whether a file is that of an author, a section, a series or a page, whose name is its address. */
 function isNamedFile(file: string): boolean {
-  return /^(?:authors|categories|pages)\//.test(file);
+  return /^(?:authors|categories|pages|series)\//.test(file);
 }
 
 /** Lists the files through which readers of `file`'s URL are redirected, in order, up to where a loop closes. */

@@ -68,6 +68,8 @@ export interface ArticleMatter extends Changes {
   image?: LeadImage;
   tags: string[];
   source?: { name: string; url?: string };
+  /** Id of a series that the article is one of. */
+  series?: string;
   comments?: 'open' | 'closed';
   /** Set if the article has live coverage. */
   live?: LiveState;
@@ -83,6 +85,17 @@ export const tag = scalar((written): string | Fault => {
 
 /** Splits «سياسة، اقتصاد» and «#سياسة #اقتصاد». */
 export const commaOrHashtag = /[،,؛;]|\s(?=#)/;
+
+/** A lead image: a path, or `{ src, alt, caption, credit }`. */
+export const leadImage = shorthand(
+  'src',
+  z.strictObject({
+    src: imagePath,
+    alt: optionalText.default(''),
+    caption: text.optional(),
+    credit: text.optional(),
+  }),
+);
 
 /** The keys of an article's front matter, as authors write them. */
 export const articleSchema = z.strictObject({
@@ -112,19 +125,13 @@ export const articleSchema = z.strictObject({
   /** The city it was reported from. */
   dateline: text.optional(),
   /** The lead image: a path, or `{ src, alt, caption, credit }`. */
-  image: shorthand(
-    'src',
-    z.strictObject({
-      src: imagePath,
-      alt: optionalText.default(''),
-      caption: text.optional(),
-      credit: text.optional(),
-    }),
-  ).optional(),
+  image: leadImage.optional(),
   /** Subjects: a list, or one line with commas or semicolons. */
   tags: anyListOf(tag, commaOrHashtag).optional(),
   /** Where the story was first published: a name, an URL, or `{ name, url }`. */
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
+  /** The series that it is one of: the id of a file (`series/<id>.yaml`). */
+  series: reference.optional(),
   /** Whether readers may comment; overrides the site's `close-after`. */
   comments: oneOf(['open', 'closed']).optional(),
   /** Live coverage below the text, from `live/<id>/`: open while it goes on, then closed. */
@@ -210,6 +217,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     'date',
     'last-updated',
     'source',
+    'series',
     ...Object.keys(changesShape),
   ];
   return { matter, places: findPlaces(source, fields), problems, body: { body, bodyLine } };

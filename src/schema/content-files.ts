@@ -1,5 +1,6 @@
 import type { ArticleMatter } from './article.ts';
 import type { DatedFile } from './future-dates.ts';
+import type { SeriesMatter } from './series.ts';
 import type { Site } from './site.ts';
 import type { TagEntry } from './tags.ts';
 import type { Places } from './yaml/types.ts';
@@ -31,6 +32,14 @@ interface AuthorFile extends NamedFile {
   image?: string;
 }
 
+export interface SeriesFile extends NamedFile {
+  /** Undefined if it is not valid. */
+  title?: string;
+  image?: string;
+  closed?: SeriesMatter['closed'];
+  listed: readonly string[];
+}
+
 /** The parts of a content directory that rules across files need. */
 export interface ContentFiles {
   /** Epoch milliseconds: the moment of the run. */
@@ -42,6 +51,7 @@ export interface ContentFiles {
   authors: readonly AuthorFile[];
   categories: readonly NamedFile[];
   pages: readonly PageFile[];
+  series: readonly SeriesFile[];
   /** The entries of `tags.yaml`. */
   tags: readonly TagEntry[];
   tagPlaces: Places;

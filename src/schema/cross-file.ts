@@ -8,6 +8,7 @@ import { checkAddresses } from './page-addresses.ts';
 import { atPlace } from './placed-problem.ts';
 import type { Problem } from './problem.ts';
 import { checkReferences, namesInUse } from './references.ts';
+import { checkSeriesOrder, seriesNotices } from './series-order.ts';
 import { type SettledIds, settleIds } from './short-ids.ts';
 import { siteFile } from './site.ts';
 import { checkTags, unusedTags } from './tag-addresses.ts';
@@ -42,15 +43,20 @@ export function checkAcrossFiles(content: ContentFiles): CheckedFiles {
     ...checkChangeDates(content.articles, content.now, content.site.timeZone),
     ...checkReferences(content),
     ...checkTags(content, nameTags),
+    ...checkSeriesOrder(content, settled.ids),
     ...checkImages(content),
     ...checkNames(content),
     ...checkAddresses(content, settled.ids, nameTags),
     ...checkLead(content, new Set(settled.ids.values())),
   ];
-  return { ...settled, problems, notices: [...namesInUse(content), ...unusedTags(content, nameTags)] };
+  return {
+    ...settled,
+    problems,
+    notices: [...namesInUse(content), ...unusedTags(content, nameTags), ...seriesNotices(content)],
+  };
 }
 
-function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear }: ContentFiles): Problem[] {
+function checkImages({ site, sitePlaces, articles, authors, series, hasImage, imagesNear }: ContentFiles): Problem[] {
   const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
     if (src === undefined || hasImage(src, file)) return [];
     const nearest = findNearest(src, imagesNear(src, file));
@@ -64,12 +70,13 @@ function checkImages({ site, sitePlaces, articles, authors, hasImage, imagesNear
       article.matter.image ? check(article.file, article.places, 'image.src', article.matter.image.src) : [],
     ),
     ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
+    ...series.flatMap(({ file, image, places }) => check(file, places, 'image.src', image)),
   ];
 }
 
 /** Reports file names that are not valid slugs; these names are used in URLs as they are. */
-function checkNames({ authors, categories, pages }: ContentFiles): Problem[] {
-  return [...authors, ...categories, ...pages].flatMap(({ id, file }) => {
+function checkNames({ authors, categories, pages, series }: ContentFiles): Problem[] {
+  return [...authors, ...categories, ...pages, ...series].flatMap(({ id, file }) => {
     const message = findBadName(id, file);
     return message === undefined ? [] : [{ file, line: 1, message }];
   });

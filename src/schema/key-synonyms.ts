@@ -52,6 +52,13 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   liveblog: ['live'],
   pinned: ['pin'],
   'key-event': ['key'],
+  ملف: ['series'],
+  'ملف صحفي': ['series'],
+  سلسلة: ['series'],
+  مقالات: ['articles'],
+  أجزاء: ['articles'],
+  مكتمل: ['closed'],
+  مغلق: ['closed'],
   اسم: ['name', 'title'],
   جنس: ['gender'],
   ترتيب: ['order'],
@@ -74,6 +81,9 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   type: ['kind'],
   timezone: ['time-zone'],
   menu: ['navigation'],
+  serie: ['series'],
+  parts: ['articles'],
+  posts: ['articles'],
 };
 
 const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [fold(word), keys]));

@@ -29,7 +29,9 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
     comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
     author.edited paging.label paging.older paging.newer archive.title corrections.title corrections.kinds.correction
-    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker search.title search.label search.placeholder
+    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker series.all series.open
+    series.closed series.latest series.navigation series.earlier series.later series.earlierPage
+    series.laterPage search.title search.label search.placeholder
     search.submit search.results search.completions search.narrowing search.filters.section.label
     search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
     search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
@@ -38,7 +40,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
     textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
     banner.marks.draft banner.marks.future banner.marks.expired feed.title feed.linkShort feed.groups.site feed.groups.category
-    feed.groups.author feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
+    feed.groups.author feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
     redirect.follow.page
     body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
     body.embeds.names.youtube body.embeds.names.vimeo body.embeds.names.x body.embeds.names.instagram
@@ -70,7 +72,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   `),
   composed: keys(`
     documentTitle mostRead.period article.byline article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
-    comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
+    comments.live.count comments.frame.notice related.moreFrom counts.articles
+    series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),

@@ -157,9 +157,17 @@ export const messages = {
 
   unknownAuthor: (id: string, known: readonly string[]) => `لا كاتب في authors باسم «${id}».${offer(known)}`,
   unknownCategory: (id: string, known: readonly string[]) => `لا قسم في categories باسم «${id}».${offer(known)}`,
-  /** Like `unknownAuthor` and `unknownCategory`, for an id that several articles name. */
+  unknownSeries: (id: string, known: readonly string[]) => `لا ملف صحفيًّا في series باسم «${id}».${offer(known)}`,
+  /** Like the three above, for an id that several articles name. */
   renamedId: (kind: RenamedKind, id: string, known: readonly string[], count: number, meant: string | undefined) =>
-    `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
+    `${messages[unknownOf[kind]](id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
+  notAClosing: (value: string, key: string) =>
+    `القيمة «${value}» لا تصلح في «${key}». اكتب true إذا اكتمل الملف، أو يوم اكتماله مثل 2026-11-20.`,
+  unknownInSeries: (id: string) => `لا مقال معرّفه «${id}». اكتب معرّف مقال، وهو ما بعد «id» في بياناته.`,
+  nearestInSeries: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
+  twiceInSeries: (id: string) => `المقال «${id}» مذكور من قبل في هذه القائمة. احذفه من هنا.`,
+  notOfSeries: (id: string, file: string, series: string) =>
+    `المقال «${id}» مرتّب هنا، وليس في بياناته أنه من هذا الملف. اكتب «series: ${series}» في ${file}، أو احذفه من هنا.`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
@@ -407,6 +415,10 @@ export const messages = {
       },
       'latn',
     ),
+  emptySeries: (file: string, id: string) =>
+    `${file} بلا مقال، فلا صفحة له في الموقع. اكتب «series: ${id}» في بيانات كل مقال منه.`,
+  addedToClosed: (file: string, article: string) =>
+    `${article} جديد في ملف مكتمل. إن كان الملف مستمرًّا فاحذف «closed» من ${file}، وإن اكتمل به فاكتب فيه يوم نشره.`,
   unusedTags: (names: readonly string[]) =>
     `في tags.yaml ما ليس وسمًا لأي مقال: ${list(names.slice(0, fewIds))}${names.length > fewIds ? '، وغيرها' : ''}. راجع كتابته، أو احذفه.`,
   ignoredFile: (file: string, extensions: readonly string[]) =>
@@ -515,7 +527,14 @@ function spelledAs(others: readonly string[]): string {
   return others.length === 0 ? '' : `، ومنها ما كُتب فيه الاسم هكذا: ${others.map((name) => `«${name}»`).join('، ')}`;
 }
 
-type RenamedKind = 'author' | 'category';
+type RenamedKind = 'author' | 'category' | 'series';
+
+/** The message about one article that names something unknown. */
+export const unknownOf = {
+  author: 'unknownAuthor',
+  category: 'unknownCategory',
+  series: 'unknownSeries',
+} as const satisfies Record<RenamedKind, keyof typeof messages>;
 
 /** In Arabic text, a command reads from the left; `NEW` stands for a name that only the newsroom knows. */
 /** No command is offered for what no file was ever named: a shell may read it in another way. */
@@ -573,6 +592,14 @@ const namedByArticles: Record<RenamedKind, NounForms> = {
     few: '# مقالات فيها الاسم القديم لملف القسم «@»',
     many: '# مقالًا فيها الاسم القديم لملف القسم «@»',
     other: '# مقال فيها الاسم القديم لملف القسم «@»',
+  },
+  series: {
+    zero: '',
+    one: 'مقال واحد فيه الاسم القديم للملف الصحفي «@»',
+    two: 'مقالان فيهما الاسم القديم للملف الصحفي «@»',
+    few: '# مقالات فيها الاسم القديم للملف الصحفي «@»',
+    many: '# مقالًا فيها الاسم القديم للملف الصحفي «@»',
+    other: '# مقال فيها الاسم القديم للملف الصحفي «@»',
   },
 };
 

@@ -12,7 +12,7 @@ import type { Places } from './yaml/types.ts';
 
 /** Reports URLs that two files would have, reserved ones, and old URLs that lead nowhere or are in use. */
 export function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, string>, nameTags: NameTags): Problem[] {
-  const { site, articles, authors, categories, pages } = content;
+  const { site, articles, authors, categories, pages, series } = content;
   const problems: Problem[] = [];
   const owners = new Map<string, string>();
   const claim = (address: string, file: string): void => {
@@ -24,6 +24,7 @@ export function checkAddresses(content: ContentFiles, ids: ReadonlyMap<string, s
 
   for (const { id, file } of byFile(authors)) claim(`/a/${id}/`, file);
   for (const { id, file } of byFile(categories)) claim(`/c/${id}/`, file);
+  for (const { id, file } of byFile(series)) claim(`/s/${id}/`, file);
   for (const { file } of byFile(articles)) {
     const id = ids.get(file);
     if (id !== undefined) claim(`/${id}/`, file);
@@ -54,11 +55,12 @@ interface OldAddress {
 }
 
 function listOldAddresses(content: ContentFiles): OldAddress[] {
-  const { articles, authors, categories, pages } = content;
+  const { articles, authors, categories, pages, series } = content;
   return byFile([
     ...articles.flatMap((article) => oldAddressesOf(article, article.matter.aliases ?? [])),
     ...authors.flatMap((author) => oldAddressesOf(author, author.aliases, '/a/')),
     ...categories.flatMap((category) => oldAddressesOf(category, category.aliases, '/c/')),
+    ...series.flatMap((each) => oldAddressesOf(each, each.aliases, '/s/')),
     ...pages.flatMap((page) => oldAddressesOf(page, page.aliases, '/')),
     ...oldTagAddresses(content),
   ]);

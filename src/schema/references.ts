@@ -1,21 +1,24 @@
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import type { ContentFiles, NamedFile } from './content-files.ts';
 import { isId } from './file-ids.ts';
-import { messages } from './messages.ts';
+import { messages, unknownOf } from './messages.ts';
 import { findNearest } from './nearest.ts';
 import { atPlace, byFile } from './placed-problem.ts';
 import { mostProblems, type Problem } from './problem.ts';
 import type { Places } from './yaml/types.ts';
 
-/** Maps the former ids of sections or authors to their ids of today; an id that is in use maps to itself. */
+/** Maps the former ids of sections, authors or series to their ids of today; an id that is in use maps to itself. */
 export function currentIds(files: readonly Pick<NamedFile, 'id' | 'aliases'>[]): Map<string, string> {
   const ids = new Map(files.flatMap(({ id, aliases }) => aliases.map((alias): [string, string] => [alias, id])));
   for (const { id } of files) ids.set(id, id);
   return ids;
 }
 
-/** The name of a section or an author in the front matter of an article. */
+type ReferenceKind = 'author' | 'category' | 'series';
+
+/** The name of a section, an author or a series in the front matter of an article. */
 interface Reference {
-  kind: 'author' | 'category';
+  kind: ReferenceKind;
   id: string;
   file: string;
   readonly places: Places;
@@ -25,7 +28,7 @@ interface Reference {
 function* referencesOf({ articles }: ContentFiles): Generator<Reference> {
   for (const article of byFile(articles)) {
     const { file, matter } = article;
-    const reference = (kind: Reference['kind'], id: string, field: string): Reference => ({
+    const reference = (kind: ReferenceKind, id: string, field: string): Reference => ({
       kind,
       id,
       file,
@@ -36,6 +39,7 @@ function* referencesOf({ articles }: ContentFiles): Generator<Reference> {
     });
     for (const [index, id] of (matter.authors ?? []).entries()) yield reference('author', id, `author.${index}`);
     if (matter.category !== undefined) yield reference('category', matter.category, 'category');
+    if (matter.series !== undefined) yield reference('series', matter.series, 'series');
   }
 }
 
@@ -53,15 +57,12 @@ function groupReferences(content: ContentFiles): Reference[][] {
 /** If more articles name the same unknown id, its file was renamed: only the first of them is told, with the number. */
 const mostOfOneId = 20;
 
-/** Reports ids of authors and sections that are neither in use nor former ones. */
+/** Reports ids of authors, sections and series that are neither in use nor former ones. */
 export function checkReferences(content: ContentFiles): Problem[] {
-  const known = { author: currentIds(content.authors), category: currentIds(content.categories) };
+  const known = currentIdsOf(content);
   const groups = groupReferences(content);
-  const named = { author: namedIds('author', groups), category: namedIds('category', groups) };
-  const only = {
-    author: onlyUnnamed(listIds('author', content), named.author),
-    category: onlyUnnamed(listIds('category', content), named.category),
-  };
+  const onlyOf = (kind: ReferenceKind) => onlyUnnamed(listIds(kind, content), namedIds(kind, groups));
+  const only = { author: onlyOf('author'), category: onlyOf('category'), series: onlyOf('series') };
   const told = new Map<string, number>();
   return groups.flatMap((references) => {
     const { kind, id } = references[0] as Reference;
@@ -73,18 +74,30 @@ export function checkReferences(content: ContentFiles): Problem[] {
       told.set(reference.file, inFile + 1);
       if (inFile >= mostProblems) return [];
       const count = index === 0 ? references.length : 1;
-      const problem = unknownId(reference, count, ids, only[kind]);
+      const titled = kind === 'series' ? seriesTitled(id, content) : undefined;
+      const problem = unknownId(reference, count, ids, only[kind], titled);
       // What YAML reads otherwise than its author is told by then, and is no id because of that.
       return !isId(id) && content.hasProblemAt?.(problem.file, problem.line) ? [] : [problem];
     });
   });
 }
 
+function currentIdsOf({ authors, categories, series }: ContentFiles): Record<ReferenceKind, Map<string, string>> {
+  return { author: currentIds(authors), category: currentIds(categories), series: currentIds(series) };
+}
+
+/** Returns the id of the series with a title, which may be written in the place of the id; undefined if several have it. */
+function seriesTitled(written: string, { series }: ContentFiles): string | undefined {
+  const key = foldForMatching(written);
+  const [only, ...others] = series.filter(({ title }) => title !== undefined && foldForMatching(title) === key);
+  return others.length === 0 ? only?.id : undefined;
+}
+
 const idLists = new WeakMap<readonly NamedFile[], string[]>();
 
 /** Lists the ids in use; the same list each time, because `findNearest` keeps what it makes of a list. */
-function listIds(kind: Reference['kind'], { authors, categories }: ContentFiles): readonly string[] {
-  const files = kind === 'author' ? authors : categories;
+function listIds(kind: ReferenceKind, { authors, categories, series }: ContentFiles): readonly string[] {
+  const files = { author: authors, category: categories, series }[kind];
   const ids = idLists.get(files) ?? files.map(({ id }) => id).sort();
   idLists.set(files, ids);
   return ids;
@@ -95,14 +108,17 @@ function unknownId(
   count: number,
   ids: readonly string[],
   onlyUnnamedId: string | undefined,
+  titled: string | undefined,
 ): Problem {
-  const nearest = findNearest(id, ids);
-  const tell = kind === 'author' ? messages.unknownAuthor : messages.unknownCategory;
-  const message = count === 1 ? tell(id, ids) : messages.renamedId(kind, id, ids, count, nearest ?? onlyUnnamedId);
+  const nearest = titled ?? findNearest(id, ids);
+  const message =
+    count === 1
+      ? messages[unknownOf[kind]](id, ids)
+      : messages.renamedId(kind, id, ids, count, nearest ?? onlyUnnamedId);
   return atPlace(file, places, field, message, id, nearest);
 }
 
-function namedIds(kind: Reference['kind'], groups: readonly Reference[][]): Set<string> {
+function namedIds(kind: ReferenceKind, groups: readonly Reference[][]): Set<string> {
   return new Set(groups.flatMap(([first]) => (first?.kind === kind ? [first.id] : [])));
 }
 
@@ -114,7 +130,7 @@ function onlyUnnamed(ids: readonly string[], named: ReadonlySet<string>): string
 
 /** Tells which former ids articles still name, once for each, with the command that mends the articles. */
 export function namesInUse(content: ContentFiles): string[] {
-  const ids = { author: currentIds(content.authors), category: currentIds(content.categories) };
+  const ids = currentIdsOf(content);
   return groupReferences(content).flatMap((references) => {
     const { kind, id } = references[0] as Reference;
     const current = ids[kind].get(id) ?? id;

@@ -3,8 +3,10 @@ import { shareCardFolder } from '../lib/share-card.ts';
 
 /** First segments of pages below which the site has nothing. */
 const pages = ['search', 'archive', 'feeds'];
+/** The first segment of series, itself the address of their list. */
+const seriesFolder = 's';
 /** First segments of lists of articles: `/c/world/`. */
-const listings = ['c', 'a', 't'];
+const listings = ['c', 'a', 't', seriesFolder];
 const feedFiles = ['rss.xml', 'atom.xml', 'feed.json'];
 
 /** First segments of the paths that the site uses itself. */
@@ -34,13 +36,14 @@ export const reservedAddresses: readonly string[] = [
 /**
  * Whether the site itself has, or may come to have, a page or a file at an address, or one that stands in its way. The
  * address has no slash at its end.
- * @param isListing whether the list of a section, an author or a tag is at an address: `/c/world`
+ * @param isListing whether the list of a section, an author, a tag or a series is at an address: `/c/world`
  */
 export function isReservedAddress(address: string, isListing: (address: string) => boolean): boolean {
   const [, first = '', second, third, fourth] = address.split('/');
   if (address === '' || /^\/\d{4}\/\d{2}$/.test(address)) return true;
   if (pages.includes(first)) return second === undefined;
   if (!listings.includes(first)) return reservedAddresses.includes(first);
+  if (first === seriesFolder && second === undefined) return true;
   if (second === undefined || !isListing(`/${first}/${second}`)) return false;
   const isNumberedPage = third !== undefined && /^\d+$/.test(third) && fourth === undefined;
   return third === undefined || isNumberedPage || feedFiles.includes(third);

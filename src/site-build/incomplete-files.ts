@@ -1,5 +1,5 @@
 import type { IncompleteFile, Library } from '../library/types.ts';
-import { authorPath, categoryPath, shortPath, standalonePath } from '../model/urls.ts';
+import { authorPath, categoryPath, seriesPath, shortPath, standalonePath } from '../model/urls.ts';
 import { readableSlug } from '../schema/readable-slug.ts';
 
 /**
@@ -16,11 +16,12 @@ function pathsOf({ file, id }: IncompleteFile): string[] {
   if (id === undefined) return [];
   if (file.startsWith('authors/')) return [authorPath(id)];
   if (file.startsWith('categories/')) return [categoryPath(id)];
+  if (file.startsWith('series/')) return [seriesPath(id)];
   return [file.startsWith('pages/') ? standalonePath(id) : shortPath(id)];
 }
 
-/** Tags, months and numbered pages may exist for an article alone; its old paths are not known. */
+/** Tags, series, months and numbered pages may exist for an article alone; its old paths are not known. */
 function isOfArticle(path: string, { file }: IncompleteFile): boolean {
   if (!file.startsWith('articles/')) return false;
-  return /^\/t\/|^\/\d{4}\/\d{2}\/$|\/\d+\/$/.test(path) || path.endsWith(`/${readableSlug(file)}/`);
+  return /^\/[ts]\/|^\/\d{4}\/\d{2}\/$|\/\d+\/$/.test(path) || path.endsWith(`/${readableSlug(file)}/`);
 }

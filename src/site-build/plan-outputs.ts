@@ -34,7 +34,7 @@ export async function planOutputs(
     if (outputs.has(output.path)) throw new Error(`Two pages are at ${page.pathname}.`);
     outputs.set(output.path, output);
   }
-  const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
+  const leads = [...library.articles, ...library.series].flatMap(({ picture }) => picture?.source ?? []);
   const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
   const portraits = library.authors.flatMap(({ portrait }) => portrait?.source ?? []);
   const logos = library.logo ? [logoFile] : [];

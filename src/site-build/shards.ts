@@ -14,6 +14,7 @@ import { openLibrary } from '../library/library.ts';
 import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findNeighbours } from '../model/related.ts';
 import { divideIntoParts } from '../model/search-parts.ts';
+import { besideInSeries } from '../model/series.ts';
 import { articlePath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { type Ledger, type LedgerEntry, openLedger } from './publish/ledger.ts';
@@ -39,7 +40,7 @@ export async function scopeOfShard(
   years: YearSpan,
 ): Promise<{ years: YearSpan; files: string[] }> {
   const library = await openLibrary({ ...options, scope: { years, files: [] } });
-  const neighbours = findNeighbours(library.articles);
+  const neighbours = findNeighbours(library.articles, (article) => besideInSeries(article, library));
   const beside = articlesOf(library, years).flatMap((article) => [
     ...neighbours.related(article),
     ...neighbours.inSection(article),

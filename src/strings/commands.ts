@@ -612,7 +612,7 @@ export const commandStrings = {
     formerOfOther: (name: string, owner: string): string =>
       `«${name}» اسم قديم لـ «${owner}». احذفه من «aliases» في ملفه أولًا، أو اختر اسمًا آخر.`,
     unknownName: (
-      kind: 'category' | 'author' | 'page' | 'tag',
+      kind: 'category' | 'author' | 'series' | 'page' | 'tag',
       name: string,
       nearest: string | undefined,
       known: readonly string[],
@@ -620,6 +620,7 @@ export const commandStrings = {
       const unknown = {
         category: `لا قسم باسم «${name}».`,
         author: `لا كاتب باسم «${name}».`,
+        series: `لا ملف صحفيًّا باسم «${name}».`,
         page: `لا صفحة باسم «${name}».`,
         tag: `لا وسم باسم «${name}».`,
       }[kind];

@@ -1,6 +1,7 @@
 import { andBefore } from '../lib/arabic/conjunction.ts';
 import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
 import { liveMarks, markKicker } from '../lib/arabic/live-marks.ts';
+import { masculineOrdinal } from '../lib/arabic/ordinals.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
 import { replaceLabels } from '../lib/replace-labels.ts';
@@ -293,6 +294,32 @@ const words = {
     kicker: 'وسم',
   },
 
+  series: {
+    /** The heading of the page with all series. */
+    all: 'الملفات',
+    open: 'ملف مفتوح',
+    closed: 'ملف مكتمل',
+    /** Before the name of the newest article of a long series. */
+    latest: 'أحدث الأجزاء:',
+    /** The accessible name of the links to the articles before and after. */
+    navigation: 'أجزاء الملف',
+    earlier: 'الجزء السابق',
+    later: 'الجزء التالي',
+    earlierPage: 'الأجزاء السابقة',
+    laterPage: 'الأجزاء التالية',
+    /** Above the headline of an article: «ملف: أهل الحرفة». */
+    titled: (title: string): string => `ملف: ${title}`,
+    /** «الجزء 2 من 5», «الجزء 2 من 5 حتى الآن», or «الجزء 2» if it is not told how many there are. */
+    place: (number: number, total: number | undefined, isClosed: boolean, digits: DigitSystem): string => {
+      const of = total === undefined ? '' : ` من ${formatDigits(total, digits)}${isClosed ? '' : ' حتى الآن'}`;
+      return `الجزء ${formatDigits(number, digits)}${of}`;
+    },
+    /** «الجزء الثاني»; after the ninety-ninth the number is written in digits. */
+    ordinal: (number: number, digits: DigitSystem): string =>
+      `الجزء ${masculineOrdinal(number) ?? formatDigits(number, digits)}`,
+    count: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.partsOfSeries, digits),
+  },
+
   search: {
     title: 'البحث',
     label: 'ابحث في الموقع',
@@ -404,7 +431,7 @@ const words = {
     /** Introduces the list of URLs on the page `/feeds/`. */
     invitation:
       'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
-    groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', tag: 'الوسوم' },
+    groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', series: 'الملفات', tag: 'الوسوم' },
     formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
     copyAddressOf: (name: string): string => `انسخ عنوان خلاصة «${name}»`,
     copiedAddressOf: (name: string): string => `نُسخ عنوان خلاصة «${name}».`,

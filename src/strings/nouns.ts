@@ -18,6 +18,14 @@ export const countedNouns = {
     many: '# تعليقًا',
     other: '# تعليق',
   },
+  partsOfSeries: {
+    zero: 'لا أجزاء',
+    one: 'جزء واحد',
+    two: 'جزءان',
+    few: '# أجزاء',
+    many: '# جزءًا',
+    other: '# جزء',
+  },
   minutesToRead: {
     zero: 'أقل من دقيقة للقراءة',
     one: 'دقيقة واحدة للقراءة',

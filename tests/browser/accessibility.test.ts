@@ -7,7 +7,7 @@ import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
 
 const { site, origin, newPage } = await visitSite(sampleSite());
-const { front, articles, category, author, tag, month, corrections, withdrawn, search, missing } =
+const { front, articles, category, author, tag, series, month, corrections, withdrawn, search, missing } =
   findSamplePages(site);
 
 /** The URL path of an old article with a correction. */
@@ -21,6 +21,11 @@ const pages: [name: string, address: string][] = [
   ['a category', category],
   ['an author', author],
   ['a tag', tag],
+  ['a series', series],
+  [
+    'an article of a series',
+    articles.find((one) => site.read(`${one.slice(1)}index.html`).includes('in-series')) ?? '',
+  ],
   ['a month', month],
   ['an article with a correction', corrected],
   ['the corrections', corrections],

@@ -70,6 +70,7 @@ const pages = [
   'newsroom/corrections.md',
   'newsroom/live.md',
   'newsroom/popular.md',
+  'newsroom/series.md',
   'operator/files.md',
   'operator/logo.md',
 ];

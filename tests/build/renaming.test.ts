@@ -17,6 +17,7 @@ const articles = Object.fromEntries(
         category: 'money',
         id: `k7q${number}`,
         tags: [number % 2 === 0 ? 'ذكاء اصطناعي' : 'الذكاء الاصطناعي'],
+        ...(number >= 20 && number < 45 && { series: 'machines' }),
         ...(number === 10 && { aliases: ['/2019/first/'] }),
       },
       number === 11 ? 'في [قسم المال](/c/money/) و[صفحتنا](/us/) كل شيء.' : 'متن.',
@@ -37,6 +38,7 @@ const before: Files = {
   'authors/huda.yaml': 'name: هدى السالم\n',
   'categories/money.yaml': 'name: المال\n',
   'pages/us.md': markdown({ title: 'من نحن' }, 'صحيفة محلية.'),
+  'series/machines.yaml': 'title: آلات تتعلم\n',
   ...articles,
 };
 /** What is renamed; the articles stay as they are. */
@@ -47,11 +49,13 @@ const renaming: Record<string, string | null> = {
   'categories/economy.yaml': 'name: الاقتصاد\naliases: [money, /category/economics/, /category/economics/feed/]\n',
   'pages/us.md': null,
   'pages/about.md': markdown({ title: 'من نحن', aliases: ['us', '/info/us.html'] }, 'صحيفة محلية.'),
+  'series/machines.yaml': null,
+  'series/ai.yaml': 'title: آلات تتعلم\naliases: [machines, /files/7/]\n',
   'tags.yaml':
     '- tag: الذكاء الاصطناعي\n  also: [ذكاء اصطناعي, AI]\n  description: آلات تتعلم.\n  aliases: [/tag/ai/, /tag/ai/feed/]\n',
 };
 
-describe('a newsroom whose section, author, page and tag were renamed', () => {
+describe('a newsroom whose section, author, page, series and tag were renamed', () => {
   let site: KeptSite;
   let built: BuildResult & { differences: Difference[] };
   beforeAll(async () => {
@@ -67,7 +71,7 @@ describe('a newsroom whose section, author, page and tag were renamed', () => {
     expect(built.output).toContain(
       '40 مقالًا فيها الاسم القديم لملف القسم «money»، واسمه اليوم «economy». غيّر ما في المقالات بالأمر: npm run rename -- category money economy',
     );
-    expect(built.output.split('npm run rename').length - 1).toBe(2);
+    expect(built.output.split('npm run rename').length - 1).toBe(3);
   });
 
   it('is the same as a build from scratch', () => {
@@ -82,6 +86,9 @@ describe('a newsroom whose section, author, page and tag were renamed', () => {
     ['a/huda/1/index.html', '/a/huda-salem/1/', 'هدى السالم'],
     ['us/index.html', '/about/', 'من نحن'],
     ['info/us.html/index.html', '/about/', 'من نحن'],
+    ['s/machines/index.html', '/s/ai/', 'آلات تتعلم'],
+    ['s/machines/2/index.html', '/s/ai/2/', 'آلات تتعلم'],
+    ['files/7/index.html', '/s/ai/', 'آلات تتعلم'],
     ['t/ذكاء-اصطناعي/index.html', '/t/الذكاء-الاصطناعي/', 'الذكاء الاصطناعي'],
     ['t/ai/1/index.html', '/t/الذكاء-الاصطناعي/1/', 'الذكاء الاصطناعي'],
     ['tag/ai/index.html', '/t/الذكاء-الاصطناعي/', 'الذكاء الاصطناعي'],
@@ -95,6 +102,7 @@ describe('a newsroom whose section, author, page and tag were renamed', () => {
   it.each([
     ['c/money', 'c/economy'],
     ['a/huda', 'a/huda-salem'],
+    ['s/machines', 's/ai'],
     ['t/ذكاء-اصطناعي', 't/الذكاء-الاصطناعي'],
     ['t/ai', 't/الذكاء-الاصطناعي'],
   ])('has the feeds at both addresses: %s and %s', (from, to) => {
@@ -129,7 +137,7 @@ describe('a newsroom whose section, author, page and tag were renamed', () => {
 
   it('lists no old address in sitemaps, in the list of feeds or in OPML', () => {
     for (const file of site.files().filter((name) => /^(?:sitemap.*\.xml|opml\.xml|feeds\/index\.html)$/.test(name))) {
-      expect(site.read(file), file).not.toMatch(/money|\/a\/huda[/"<]|\/us[/"<]|economics|\/t\/ai/);
+      expect(site.read(file), file).not.toMatch(/money|\/a\/huda[/"<]|\/us[/"<]|economics|machines|\/t\/ai/);
     }
   });
 

@@ -8,7 +8,7 @@ import { sampleSite } from '../support/shared-sites.ts';
 type Node = Parameters<typeof DomUtils.textContent>[0];
 
 const site = sampleSite();
-const { front, articles, category, author, tag, month, corrections, withdrawn, search } = findSamplePages(site);
+const { front, articles, category, author, tag, series, month, corrections, withdrawn, search } = findSamplePages(site);
 
 function open(address: string) {
   const document = parseDocument(site.read(`${address.slice(1)}index.html`));
@@ -44,6 +44,7 @@ describe('structured data', () => {
     ['a section', category, ['CollectionPage', 'BreadcrumbList']],
     ['an author', author, ['ProfilePage', 'ItemList', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a tag', tag, ['CollectionPage', 'BreadcrumbList']],
+    ['a series', series, ['CollectionPage', 'CreativeWorkSeries', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a month', month, ['CollectionPage', 'BreadcrumbList']],
     ['a standalone page', '/about/', ['WebPage', 'BreadcrumbList']],
     ['the archive', '/archive/', ['WebPage', 'BreadcrumbList']],

@@ -97,6 +97,8 @@ function pageOf(file: string, text: string): string | undefined {
       return `a/${name}/index.html`;
     case 'categories':
       return `c/${name}/index.html`;
+    case 'series':
+      return `s/${name}/index.html`;
     default:
       return undefined;
   }

@@ -75,6 +75,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     ],
     pages: [],
     live: new Map(),
+    series: [],
     houseStyle: [],
     searchAliases: [],
     slots: [],

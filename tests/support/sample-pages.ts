@@ -8,6 +8,7 @@ export interface SamplePages {
   category: string;
   author: string;
   tag: string;
+  series: string;
   month: string;
   corrections: string;
   /** The notice in the place of an article. */
@@ -35,6 +36,7 @@ export function findSamplePages(site: BuiltSite): SamplePages {
     category: first(/^\/c\/[^/]+\/$/),
     author: first(/^\/a\/[^/]+\/$/),
     tag: first(/^\/t\/[^/]+\/$/),
+    series: first(/^\/s\/[^/]+\/$/),
     month: first(/^\/\d{4}\/\d{2}\/$/),
     corrections: '/corrections/',
     withdrawn: atShortLinks.find(isWithdrawn) ?? first(/^$/),

@@ -10,6 +10,7 @@ import { liveEntrySchema } from '../../src/schema/live.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
 import { popularSchema } from '../../src/schema/popular.ts';
+import { seriesSchema } from '../../src/schema/series.ts';
 import { siteSchema } from '../../src/schema/site.ts';
 import { projectDirectory } from '../support/build-site.ts';
 
@@ -51,6 +52,7 @@ describe('the contract with newsrooms lists', () => {
       'an entry of live coverage': Object.keys(liveEntrySchema.shape),
       'an author': Object.keys(authorSchema.shape),
       'a section': Object.keys(categorySchema.shape),
+      'a series': Object.keys(seriesSchema.shape),
       'a page': Object.keys(pageSchema.shape),
       'popular.yaml': Object.keys(popularSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),

@@ -16,7 +16,7 @@ import {
 } from './yaml-lists.ts';
 
 /**
- * Adds a former id to the aliases in the file of a section, an author (YAML) or a standalone page (front matter), and
+ * Adds a former id to the aliases in the file of a section, an author, a series (YAML) or a standalone page (front matter), and
  * removes the new id from them. Every other character stays. Returns undefined if that cannot be done soundly.
  */
 export function addAlias(text: string, alias: string, newId: string, hasFrontMatter: boolean): string | undefined {

@@ -6,7 +6,7 @@ import { applyChanges, removeItem, writeItem } from './yaml-lists.ts';
 
 /** A word of the front matter of articles that gets another name. */
 export interface WordChange {
-  key: 'category' | 'author' | 'reporter' | 'tags';
+  key: 'category' | 'author' | 'reporter' | 'series' | 'tags';
   /** Returns the new word for one of the old ones; undefined for any other. */
   rename(word: string): string | undefined;
 }
@@ -38,7 +38,7 @@ function matterOf(text: string): ParsedArticle {
 }
 
 function wordsOf({ matter }: ParsedArticle, key: WordChange['key']): string[] {
-  if (key === 'category') return matter.category === undefined ? [] : [matter.category];
+  if (key === 'category' || key === 'series') return [matter[key] ?? []].flat();
   if (key === 'reporter') return (matter.reporters ?? []).map(({ name }) => name);
   return (key === 'author' ? matter.authors : matter.tags) ?? [];
 }
@@ -127,6 +127,6 @@ function isSound(
 }
 
 function restOf({ matter, problems }: ParsedArticle, key: WordChange['key']): string {
-  const name = { author: 'authors', reporter: 'reporters', category: 'category', tags: 'tags' }[key];
+  const name = { author: 'authors', reporter: 'reporters', category: 'category', series: 'series', tags: 'tags' }[key];
   return JSON.stringify([{ ...matter, [name]: undefined }, problems.length]);
 }

@@ -3,10 +3,11 @@ import path from 'node:path';
 import { writeWhole } from '../atomic-file.ts';
 import { listContent } from './content-files.ts';
 
-/** Lists the content-relative files that hold text for readers: settings, articles, live entries, pages, authors, categories. */
+/** Lists the content-relative files that hold text for readers. */
 export async function listTexts(contentDirectory: string): Promise<string[]> {
-  const { site, articles, live, pages, authors, categories } = listContent(contentDirectory);
-  return [...(site ? [site] : []), ...articles, ...live, ...pages, ...authors, ...categories].map(({ file }) => file);
+  const { site, articles, live, pages, authors, categories, series } = listContent(contentDirectory);
+  const folders = [articles, live, pages, authors, categories, series];
+  return [...(site ? [site] : []), ...folders.flat()].map(({ file }) => file);
 }
 
 /**

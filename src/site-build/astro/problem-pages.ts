@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { unreadNames } from '../../library/readable-library.ts';
 import type { Library } from '../../library/types.ts';
-import { articlePath, authorPath, categoryPath, shortPath, standalonePath } from '../../model/urls.ts';
+import { articlePath, authorPath, categoryPath, seriesPath, shortPath, standalonePath } from '../../model/urls.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { readableSlug } from '../../schema/readable-slug.ts';
 
@@ -44,6 +44,7 @@ async function isAt(page: string, file: string, library: Library, readText: Read
   const name = path.posix.basename(nameOf(file)).normalize('NFC');
   if (file.startsWith('authors/')) return page.startsWith(authorPath(name));
   if (file.startsWith('categories/')) return page.startsWith(categoryPath(name));
+  if (file.startsWith('series/')) return page.startsWith(seriesPath(name));
   if (file.startsWith('pages/')) return page === standalonePath(name);
   if (isOfComponents(file))
     return library.articles.some((one) => one.file.endsWith('.mdx') && articlePath(one, library.site) === page);

@@ -37,10 +37,14 @@ const paper: Files = {
   'authors/omar.yaml': 'name: عمر\nlinks:\n  - { title: زميلته, url: /a/huda/ }\n',
   'categories/local.yaml': '# القسم الأول\nname: محليات\n',
   'categories/sport.yaml': 'name: رياضة\n',
+  'series/floods.yaml': 'title: السيول\narticles: [p2w6z]\n',
   'pages/about.md': markdown({ title: 'عنا' }, 'اقرأ [المحليات](/c/local/).'),
   'articles/a.md': markdown({ ...matter, id: 'k7q3m', tags: ['كتب'] }, '[محليات](/c/local/) و[عنا](/about/).'),
   'articles/b.md': markdown({ ...matter, id: 'm4t9x', draft: true, tags: ['قراءة'] }, '[هدى](/a/huda/).'),
-  'articles/c.md': markdown({ ...matter, id: 'p2w6z', category: 'sport', tags: ['الكتب'] }, '[الكتب](/t/الكتب/).'),
+  'articles/c.md': markdown(
+    { ...matter, id: 'p2w6z', category: 'sport', tags: ['الكتب'], series: 'floods' },
+    '[الكتب](/t/الكتب/).',
+  ),
 };
 
 function read(file: string): string {
@@ -84,6 +88,17 @@ describe('the command that renames', () => {
     expect(read('authors/huda-salem.yaml')).toBe('name: هدى\naliases: [huda]\n');
     expect(read('authors/omar.yaml')).toContain('url: /a/huda-salem/');
     expect(read('articles/b.md')).toContain('[هدى](/a/huda-salem/)');
+    expect(await told()).toEqual([]);
+  });
+
+  it('a series: changes its file, its articles and the links', async () => {
+    await writeContent(environment.contentDirectory, {
+      'articles/d.md': markdown({ ...matter, id: 'k8r4m' }, 'بقية [الملف](/s/floods/).'),
+    });
+    await run('series floods nile-floods');
+    expect(read('series/nile-floods.yaml')).toBe('title: السيول\narticles: [p2w6z]\naliases: [floods]\n');
+    expect(read('articles/c.md')).toContain('series: nile-floods\n');
+    expect(read('articles/d.md')).toContain('[الملف](/s/nile-floods/)');
     expect(await told()).toEqual([]);
   });
 
@@ -208,7 +223,7 @@ describe('the command that renames', () => {
     ['category local', 'اكتب بعد الأمر النوع، ثم الاسم القديم، ثم الجديد: npm run rename -- category local city'],
     [
       'categry local city',
-      'لا يُغيَّر بهذا الأمر اسم «categry». لعلك تقصد category. ما يُغيَّر: category، author، page، tag.',
+      'لا يُغيَّر بهذا الأمر اسم «categry». لعلك تقصد category. ما يُغيَّر: category، author، series، page، tag.',
     ],
     [
       'article k7q3m m4t9x',
@@ -219,6 +234,7 @@ describe('the command that renames', () => {
     ['category locla city', 'لا قسم باسم «locla». لعلك تقصد «local».'],
     ['category weather city', 'لا قسم باسم «weather». الموجود: local، sport.'],
     ['author weather city', 'لا كاتب باسم «weather». الموجود: huda، omar.'],
+    ['series weather city', 'لا ملف صحفيًّا باسم «weather». الموجود: floods.'],
     ['page weather city', 'لا صفحة باسم «weather». الموجود: about.'],
     ['tag طقس مناخ', 'لا وسم باسم «طقس».'],
     [
@@ -239,7 +255,7 @@ describe('the command that renames', () => {
     const commands = [...guide.matchAll(/^npm run rename -- (.*)$/gm)].map(([, typed = '']) =>
       typed.replaceAll('"', ''),
     );
-    expect(commands).toHaveLength(5);
+    expect(commands).toHaveLength(6);
     for (const command of commands) {
       const isRehearsal = command.endsWith(' --dry-run');
       expect(await run(command.replace(' --dry-run', ''), isRehearsal)).not.toBe('');

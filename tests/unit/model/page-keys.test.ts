@@ -4,9 +4,12 @@ import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
 import { defaultPalettes } from '../../../src/lib/palette.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
-import type { Article, FormerNames, Library, StandalonePage } from '../../../src/library/types.ts';
+import { inReadingOrder } from '../../../src/library/series.ts';
+import type { Article, FormerNames, Library, Series, StandalonePage } from '../../../src/library/types.ts';
+import type { Picture } from '../../../src/markdown/types.ts';
 import { correctionsFeedPaths, correctionsPaths } from '../../../src/model/corrections-page.ts';
 import { createPageKeys } from '../../../src/model/page-keys.ts';
+import { seriesListPaths, seriesPaths } from '../../../src/model/series-paths.ts';
 import {
   articlePaths,
   authorPaths,
@@ -26,6 +29,7 @@ import type { ArticleMatter } from '../../../src/schema/article.ts';
 import type { Author } from '../../../src/schema/author.ts';
 import type { Category } from '../../../src/schema/category.ts';
 import type { PageMatter } from '../../../src/schema/page.ts';
+import type { SeriesMatter } from '../../../src/schema/series.ts';
 import type { MenuItem, Site } from '../../../src/schema/site.ts';
 import type { TagEntry } from '../../../src/schema/tags.ts';
 import { article, site as defaultSite, library as libraryOf } from '../../support/library.ts';
@@ -39,6 +43,7 @@ interface Newsroom {
   authors: Author[];
   categories: Category[];
   pages: (Omit<PageMatter, 'aliases'> & { file: string; body: string })[];
+  series: (Omit<SeriesMatter, 'closed'> & { isClosed: boolean; pictureBytes: string })[];
   articles: WrittenArticle[];
   /** The text of the terms of commenting, if they are in a file. */
   terms?: string;
@@ -75,14 +80,7 @@ function toArticle(
   site: Site,
 ): Article {
   const beginning = excerpt(body, 200);
-  const picture = matter.image && {
-    src: `/_images/${pictureBytes}-480.jpg`,
-    width: 480,
-    height: 320,
-    sources: [{ type: 'image/webp', srcset: `/_images/${pictureBytes}-480.webp 480w` }],
-    social: `/_images/${pictureBytes}-social.jpg`,
-    source: matter.image.src,
-  };
+  const picture = matter.image && toPicture(matter.image.src, pictureBytes);
   return {
     ...article(1),
     ...matter,
@@ -108,6 +106,31 @@ function toArticle(
     ...(commentsClosed && { commentsClosed }),
     ...(isFresh && matter.corrections && { freshCorrections: 1 }),
   };
+}
+
+function toPicture(source: string, bytes: string): Picture {
+  return {
+    src: `/_images/${bytes}-480.jpg`,
+    width: 480,
+    height: 320,
+    sources: [{ type: 'image/webp', srcset: `/_images/${bytes}-480.webp 480w` }],
+    social: `/_images/${bytes}-social.jpg`,
+    source,
+  };
+}
+
+/** Composes the series with an article, as the library does. */
+function composeSeries(written: Newsroom['series'], articles: readonly Article[]): Series[] {
+  return written.flatMap(({ listed, pictureBytes, ...matter }) => {
+    const own = inReadingOrder(
+      articles.filter(({ series }) => series === matter.id),
+      listed,
+    );
+    const picture = matter.image && toPicture(matter.image.src, pictureBytes);
+    return own.length === 0
+      ? []
+      : [{ ...matter, file: `series/${matter.id}.yaml`, ...(picture && { picture }), articles: own }];
+  });
 }
 
 const madeArticles = new WeakMap<WrittenArticle, { site: Site; made: Article }>();
@@ -148,12 +171,24 @@ function nameToday(article: Article, { category = {}, tag = {} }: NonNullable<Ne
   };
 }
 
-function openNewsroom({ site, authors, categories, pages, articles, terms, theme, ...rest }: Newsroom): Library {
+function openNewsroom({
+  site,
+  authors,
+  categories,
+  pages,
+  series,
+  articles,
+  terms,
+  theme,
+  ...rest
+}: Newsroom): Library {
   const { formerNames = [], tags = [], today } = rest;
   const published = articles.filter(({ draft }) => !draft);
   const shown = published.filter(({ withdrawn }) => !withdrawn).map((written) => toSameArticle(written, site));
-  return libraryOf(today ? shown.map((article) => nameToday(article, today)) : shown, {
+  const named = today ? shown.map((article) => nameToday(article, today)) : shown;
+  return libraryOf(named, {
     site,
+    series: composeSeries(series, named),
     ...theme,
     withdrawn: published.flatMap(({ id, file, date, aliases, withdrawn }) =>
       withdrawn ? [{ id, slug: nameOf(file), file, date, aliases, withdrawn }] : [],
@@ -191,6 +226,8 @@ const kinds: Record<string, ListPaths> = {
   authorPaths,
   tagPaths,
   monthPaths,
+  seriesPaths,
+  seriesListPaths: (library) => seriesListPaths(library, 'الملفات'),
   'feedPaths in RSS': (library) => feedPaths(library, 'rss'),
   'feedPaths in Atom': (library) => feedPaths(library, 'atom'),
   'feedPaths in JSON Feed': (library) => feedPaths(library, 'json'),
@@ -271,6 +308,7 @@ const written = (index: number): fc.Arbitrary<WrittenArticle> =>
       tags: fc.uniqueArray(word, { maxLength: 3 }),
       source: optional(fc.record({ name: word, url: fc.constant('https://source.example/1') })),
       comments: optional(fc.constantFrom('open' as const, 'closed' as const)),
+      series: optional(fc.constantFrom('crafts', 'crafts', 'rivers')),
       draft: fc.constant(false),
       aliases: fc.constantFrom<string[]>([], [`/old/${index}/`]),
       body: someWords(90),
@@ -317,6 +355,17 @@ const newsrooms: fc.Arbitrary<Newsroom> = fc
       { title: 'عنا', draft: false, file: 'pages/about.md', body: 'صحيفة محلية.' },
       { title: 'اتصل بنا', draft: false, file: 'pages/contact.md', body: 'صحيفة محلية.' },
     ],
+    series: ['crafts', 'rivers', 'trains'].map((id) =>
+      compact({
+        id,
+        title: `ملف ${id}`,
+        summary: description,
+        image: { src: 'b.jpg', alt: 'نول', caption: 'تعليق', credit: 'مها' },
+        listed: [],
+        isClosed: false,
+        pictureBytes: id,
+      }),
+    ),
     articles: [...articles],
   }));
 
@@ -333,6 +382,10 @@ const inAuthor = (fields: Partial<Author>) => (newsroom: Newsroom) => ({
 const inCategory = (fields: Partial<Category>) => (newsroom: Newsroom) => ({
   ...newsroom,
   categories: first(newsroom.categories, fields),
+});
+const inSeries = (fields: Partial<Newsroom['series'][number]>) => (newsroom: Newsroom) => ({
+  ...newsroom,
+  series: first(newsroom.series, fields),
 });
 const inPage = (fields: Partial<Newsroom['pages'][number]>) => (newsroom: Newsroom) => ({
   ...newsroom,
@@ -383,6 +436,10 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
     ...newsroom,
     articles: article ? [{ ...article, live: article.live === 'open' ? 'closed' : 'open' }, ...others] : others,
   }),
+  series: ({ articles: [article, ...others], ...newsroom }) => ({
+    ...newsroom,
+    articles: article ? [{ ...article, series: article.series === 'crafts' ? 'rivers' : 'crafts' }, ...others] : others,
+  }),
   draft: inArticle({ draft: true }),
   aliases: inArticle({ aliases: ['/old/0/', '/older/0/'] }),
   file: inArticle({ file: 'articles/renamed.mdx' }),
@@ -414,6 +471,18 @@ const categoryEdits: Record<Exclude<keyof Required<Category>, 'id'>, Edit> = {
     ...newsroom,
     categories: categories.map((category, index) => ({ ...category, order: categories.length - index })),
   }),
+};
+
+const seriesEdits: Record<Exclude<keyof Required<Newsroom['series'][number]>, 'id'>, Edit> = {
+  title: inSeries({ title: 'ملف باسم آخر' }),
+  summary: inSeries({ summary: 'ملخص آخر' }),
+  image: inSeries({ image: { src: 'b.jpg', alt: 'صورة أخرى', caption: 'تعليق آخر' } }),
+  pictureBytes: inSeries({ pictureBytes: 'other' }),
+  isClosed: inSeries({ isClosed: true }),
+  listed: (newsroom) => {
+    const newest = newsroom.articles.filter(({ series }) => series === 'crafts').map(({ id }) => id);
+    return inSeries({ listed: newest.toReversed() })(newsroom);
+  },
 };
 
 const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
@@ -467,12 +536,13 @@ const others: Record<string, Edit> = {
   'the section that articles name is renamed': (newsroom) => ({ ...newsroom, today: { category: { world: 'sport' } } }),
   'a tag that articles have is another spelling': (newsroom) => ({ ...newsroom, today: { tag: { النقل: 'الماء' } } }),
   'a tag gets a description': inTag({ description: 'كل ما يسير.' }),
-  'a section, an author, a page and a tag have old names': (newsroom) => ({
+  'a section, an author, a page, a series and a tag have old names': (newsroom) => ({
     ...newsroom,
     formerNames: [
       { kind: 'category', id: 'world', aliases: ['abroad', '/category/world/', '/category/world/feed/'] },
       { kind: 'author', id: 'salma', aliases: ['s'] },
       { kind: 'page', id: 'about', aliases: ['us'] },
+      { kind: 'series', id: 'crafts', aliases: ['handwork', '/files/crafts/'] },
       { kind: 'tag', id: 'النقل', aliases: ['نقل'] },
     ],
   }),
@@ -489,6 +559,14 @@ const others: Record<string, Edit> = {
         date: new Date(Date.UTC(2026, 3, 1, index)).toISOString(),
       })),
     ],
+  }),
+  'all articles are in one series, which has several pages': ({ articles, ...newsroom }) => ({
+    ...newsroom,
+    articles: articles.map((each) => ({ ...each, series: 'crafts' })),
+  }),
+  'a third series gets an article': ({ articles, ...newsroom }) => ({
+    ...newsroom,
+    articles: first(articles, { series: 'trains' }),
   }),
   'a logo is drawn': (newsroom) => ({
     ...newsroom,
@@ -535,6 +613,7 @@ const edits: [edit: string, apply: Edit][] = Object.entries({
   article: articleEdits,
   author: authorEdits,
   category: categoryEdits,
+  series: seriesEdits,
   page: pageEdits,
   site: siteEdits,
   newsroom: others,
@@ -590,7 +669,9 @@ describe('the key of a page', () => {
 
   it('changes for a bounded number of pages when an article is published, however large the archive is', () => {
     fc.assert(
-      fc.property(articlesOf(60, 80), newsrooms, (articles, newsroom) => {
+      fc.property(articlesOf(60, 80), newsrooms, (written, newsroom) => {
+        // The pages of a series may all tell how many articles it has: see series.test.ts.
+        const articles = written.map(({ series: _, ...each }) => each);
         const before = listPages(openNewsroom({ ...newsroom, articles: [...articles] }));
         const published = others['an article is published']?.({ ...newsroom, articles: [...articles] }) as Newsroom;
         const touched = [...listPages(openNewsroom(published))].filter(

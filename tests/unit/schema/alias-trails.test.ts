@@ -19,6 +19,7 @@ function refusals(articles: Articles): string[] {
     authors: [],
     categories: [{ id: 'world', file: 'categories/world.yaml', aliases: [], places: {} }],
     pages: [{ id: 'about', file: 'pages/about.md', matter: {}, aliases: [], places: {} }],
+    series: [],
     tags: [],
     tagPlaces: {},
     rememberedIds: new Map(),

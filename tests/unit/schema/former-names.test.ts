@@ -12,6 +12,7 @@ interface Paper {
   categories?: Aliases;
   authors?: Aliases;
   pages?: Aliases;
+  series?: Aliases;
   tags?: ContentFiles['tags'];
   /** The section that all articles name. */
   category?: string;
@@ -20,7 +21,7 @@ interface Paper {
 }
 
 function check(
-  { articles = {}, categories = {}, authors = {}, pages = {}, tags = [], category, written }: Paper,
+  { articles = {}, categories = {}, authors = {}, pages = {}, series = {}, tags = [], category, written }: Paper,
   hasProblem = false,
 ) {
   const named = (folder: string, ids: Aliases) =>
@@ -44,6 +45,7 @@ function check(
     authors: named('authors', authors),
     categories: named('categories', categories),
     pages: named('pages', pages),
+    series: named('series', series).map((each) => ({ ...each, listed: [] })),
     tags,
     tagPlaces: {},
     rememberedIds: new Map(),
@@ -59,11 +61,12 @@ const tag = (name: string, also: string[], aliases: string[] = []) => ({ name, a
 describe('former names', () => {
   it.each<[name: string, paper: Paper, problems: string[]]>([
     [
-      'that nothing else uses are accepted, and so is one id of a section, an author, a page and a tag',
+      'that nothing else uses are accepted, and so is one id of a section, an author, a page, a series and a tag',
       {
         categories: { city: ['local', '/category/local/', '/category/local/feed/'] },
         authors: { huda: ['local'] },
         pages: { about: ['local'] },
+        series: { floods: ['local', '/files/local/'] },
         tags: [tag('كتب', ['local'])],
       },
       [],
@@ -80,6 +83,14 @@ describe('former names', () => {
       'that are ids of today without a loop are refused',
       { authors: { huda: ['omar'], omar: [] } },
       [`authors/huda.yaml: ${messages.aliasIsAddress('/a/omar/', 'authors/omar.yaml')}`],
+    ],
+    [
+      'of a series are refused if they are its own, or the list of all series',
+      { series: { floods: ['floods', '/s/'] } },
+      [
+        `series/floods.yaml: ${messages.aliasIsOwnName('/s/floods/')}`,
+        `series/floods.yaml: ${messages.aliasIsReserved('/s/')}`,
+      ],
     ],
     [
       'of two files are refused',

@@ -97,6 +97,12 @@ const styled = (css: string, files: Files = {}): Files => look([], { ...files, '
 const font = (name: string): Uint8Array => readFileSync(path.join(projectDirectory, `src/fonts/warraq-${name}.woff2`));
 const fonts = { 'fonts/a.woff2': font('sans-arabic') };
 
+/** Makes a newsroom with a series of these lines and one article, which names it or `named`. */
+const series = (lines: string[], named = 'series: rivers'): Files => ({
+  ...article(named),
+  'series/rivers.yaml': ['title: ملف الأنهار', ...lines].join('\n'),
+});
+
 const huda = (...lines: string[]): Files => ({ ...smallestSite, 'authors/huda.yaml': lines.join('\n') });
 
 /** Makes a newsroom with an article by each reporter. */
@@ -478,6 +484,29 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
 
   unknownAuthor: [article('author: hudaa'), 'لا كاتب في authors باسم «hudaa». الموجود: huda.'],
   unknownCategory: [article('category: wrld'), 'لا قسم في categories باسم «wrld». الموجود: world.'],
+  unknownSeries: [series([], 'series: rivrs'), 'لا ملف صحفيًّا في series باسم «rivrs». الموجود: rivers.'],
+  notAClosing: [
+    series(['closed: قريبًا']),
+    'القيمة «قريبًا» لا تصلح في «closed». اكتب true إذا اكتمل الملف، أو يوم اكتماله مثل 2026-11-20.',
+  ],
+  unknownInSeries: [
+    series(['articles: [z9z9z]']),
+    'لا مقال معرّفه «z9z9z». اكتب معرّف مقال، وهو ما بعد «id» في بياناته.',
+  ],
+  nearestInSeries: [series(['articles: [k7q3n]']), 'لا مقال معرّفه «k7q3n». لعلك تقصد «k7q3m».'],
+  twiceInSeries: [series(['articles: [k7q3m, k7q3m]']), 'المقال «k7q3m» مذكور من قبل في هذه القائمة. احذفه من هنا.'],
+  notOfSeries: [
+    series(['articles: [k7q3m]'], 'kicker: نيل'),
+    'المقال «k7q3m» مرتّب هنا، وليس في بياناته أنه من هذا الملف. اكتب «series: rivers» في articles/a.md، أو احذفه من هنا.',
+  ],
+  emptySeries: [
+    series([], 'kicker: نيل'),
+    'series/rivers.yaml بلا مقال، فلا صفحة له في الموقع. اكتب «series: rivers» في بيانات كل مقال منه.',
+  ],
+  addedToClosed: [
+    series(['closed: 2022-01-12']),
+    'articles/a.md جديد في ملف مكتمل. إن كان الملف مستمرًّا فاحذف «closed» من series/rivers.yaml، وإن اكتمل به فاكتب فيه يوم نشره.',
+  ],
   unknownLead: [site('front-page: { lead: [z9z9z] }'), 'لا مقال معرّفه «z9z9z»، وهو مطلوب في صدر الصفحة الأولى.'],
   timeWithoutClock: [
     covering('open', { 'k7q3m/a.md': ['time: 2025-12-31'] }),

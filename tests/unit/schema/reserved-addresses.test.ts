@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isReservedAddress } from '../../../src/schema/reserved-addresses.ts';
 
-const listings = ['/c/world', '/a/huda', '/t/نيل'];
+const listings = ['/c/world', '/a/huda', '/t/نيل', '/s/crafts'];
 
 test.each([
   '',
@@ -17,6 +17,9 @@ test.each([
   '/c/world/2',
   '/a/huda/rss.xml',
   '/t/نيل/feed.json',
+  '/s',
+  '/s/crafts/2',
+  '/s/crafts/rss.xml',
 ])('the address «%s» is reserved', (address) => {
   expect(isReservedAddress(address, (listing) => listings.includes(listing))).toBe(true);
 });
@@ -29,6 +32,7 @@ test.each([
   '/a/7',
   '/c',
   '/c/old-section',
+  '/s/old-series',
   '/c/world/bridge',
   '/c/world/2/bridge',
   '/t/قطار',

@@ -10,6 +10,7 @@ const counts = [0, 1, 2, 3, 10, 11, 99, 100, 101, 102, 103, 111];
 test.each([
   ['articles', ['لا مقالات', 'مقال واحد', 'مقالان', '3 مقالات', '10 مقالات', '11 مقالًا', '99 مقالًا', '100 مقال', '101 مقال', '102 مقال', '103 مقالات', '111 مقالًا']],
   ['comments', ['لا تعليقات', 'تعليق واحد', 'تعليقان', '3 تعليقات', '10 تعليقات', '11 تعليقًا', '99 تعليقًا', '100 تعليق', '101 تعليق', '102 تعليق', '103 تعليقات', '111 تعليقًا']],
+  ['partsOfSeries', ['لا أجزاء', 'جزء واحد', 'جزءان', '3 أجزاء', '10 أجزاء', '11 جزءًا', '99 جزءًا', '100 جزء', '101 جزء', '102 جزء', '103 أجزاء', '111 جزءًا']],
   ['minutesToRead', ['أقل من دقيقة للقراءة', 'دقيقة واحدة للقراءة', 'دقيقتان للقراءة', '3 دقائق للقراءة', '10 دقائق للقراءة', '11 دقيقةً للقراءة', '99 دقيقةً للقراءة', '100 دقيقة للقراءة', '101 دقيقة للقراءة', '102 دقيقة للقراءة', '103 دقائق للقراءة', '111 دقيقةً للقراءة']],
   ['brokenLinks', ['لا روابط داخلية مكسورة', 'رابط داخلي مكسور واحد', 'رابطان داخليان مكسوران', '3 روابط داخلية مكسورة', '10 روابط داخلية مكسورة', '11 رابطًا داخليًا مكسورًا', '99 رابطًا داخليًا مكسورًا', '100 رابط داخلي مكسور', '101 رابط داخلي مكسور', '102 رابط داخلي مكسور', '103 روابط داخلية مكسورة', '111 رابطًا داخليًا مكسورًا']],
 ] as const)('%s are counted in six forms', (noun, expected) => {
@@ -17,7 +18,7 @@ test.each([
 });
 
 test('the table above has every counted noun', () => {
-  expect(Object.keys(countedNouns)).toHaveLength(4);
+  expect(Object.keys(countedNouns)).toHaveLength(5);
 });
 
 test.each([
@@ -202,4 +203,15 @@ test.each([
   ],
 ])('a fix that stops after %j says what is mended', (files, expected) => {
   expect(commandStrings.check.fixStopped(files, 'امتلأ القرص.')).toBe(expected);
+});
+
+test.each([
+  [strings.series.place(2, 5, true, 'arab'), 'الجزء ٢ من ٥'],
+  [strings.series.place(2, 5, false, 'latn'), 'الجزء 2 من 5 حتى الآن'],
+  [strings.series.place(31, undefined, false, 'arab'), 'الجزء ٣١'],
+  [strings.series.ordinal(2, 'latn'), 'الجزء الثاني'],
+  [strings.series.ordinal(100, 'arab'), 'الجزء ١٠٠'],
+  [strings.series.titled('أهل الحرفة'), 'ملف: أهل الحرفة'],
+])('an article of a series is «%s»', (sentence, expected) => {
+  expect(sentence).toBe(expected);
 });

@@ -1,0 +1,84 @@
+import { localFields } from '../lib/time-zone.ts';
+import type { ContentFiles, SeriesFile } from './content-files.ts';
+import { messages } from './messages.ts';
+import { findNearest } from './nearest.ts';
+import { atPlace, byFile } from './placed-problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
+import { currentIds } from './references.ts';
+
+type SeriesArticle = ContentFiles['articles'][number];
+
+/**
+ * Reports ids in the order of a series that no article has, that stand there twice, or whose article does not name the
+ * series.
+ */
+export function checkSeriesOrder(content: ContentFiles, ids: ReadonlyMap<string, string>): Problem[] {
+  if (content.series.length === 0) return [];
+  const current = currentIds(content.series);
+  const articles = new Map(content.articles.map((article) => [ids.get(article.file) ?? '', article]));
+  const known = [...articles.keys()];
+  return byFile(content.series).flatMap((series) => {
+    const seen = new Set<string>();
+    const problems: Problem[] = [];
+    for (const [index, id] of series.listed.entries()) {
+      if (problems.length >= mostProblems) break;
+      const { message, meant } = seen.has(id)
+        ? { message: messages.twiceInSeries(id) }
+        : (faultOf(id, series, articles.get(id), current, known) ?? {});
+      seen.add(id);
+      if (message !== undefined)
+        problems.push(atPlace(series.file, series.places, `articles.${index}`, message, id, meant));
+    }
+    return problems;
+  });
+}
+
+interface OrderFault {
+  message: string;
+  meant?: string | undefined;
+}
+
+/** Says why the article with an id cannot have a place in the order of a series; undefined if it can. */
+function faultOf(
+  id: string,
+  series: SeriesFile,
+  article: SeriesArticle | undefined,
+  current: ReadonlyMap<string, string>,
+  known: readonly string[],
+): OrderFault | undefined {
+  if (article === undefined) {
+    const meant = findNearest(id, known);
+    return { message: meant === undefined ? messages.unknownInSeries(id) : messages.nearestInSeries(id, meant), meant };
+  }
+  const { series: named } = article.matter;
+  const isNamed = named !== undefined && (current.get(named) ?? named) === series.id;
+  return isNamed ? undefined : { message: messages.notOfSeries(id, article.file, series.id) };
+}
+
+/** Tells which series no article names, and which closed ones got another article. */
+export function seriesNotices(content: ContentFiles): string[] {
+  if (content.series.length === 0) return [];
+  const current = currentIds(content.series);
+  const named = Map.groupBy(content.articles, ({ matter: { series } }) => series && (current.get(series) ?? series));
+  return byFile(content.series).flatMap((series) => {
+    const articles = named.get(series.id) ?? [];
+    if (articles.length === 0) return [messages.emptySeries(series.file, series.id)];
+    return byFile(articles)
+      .filter((article) => isAfterClosing(article, series, content))
+      .map(({ file }) => messages.addedToClosed(series.file, file));
+  });
+}
+
+/** Without the day of the closing, only an article that was never published yet is known to be new. */
+function isAfterClosing({ matter }: SeriesArticle, { closed }: SeriesFile, { now, site }: ContentFiles): boolean {
+  const { date, draft } = matter;
+  if (closed === undefined || date === undefined) return false;
+  if (closed === true) return draft === true || Date.parse(date) > now;
+  return dayOf(date, site.timeZone) > dayOf(closed, site.timeZone);
+}
+
+/** Returns a day as a number that grows with it: 20261120. */
+function dayOf(instant: string, timeZone: string): number {
+  const { year, month, day } = localFields(instant, timeZone);
+  return year * 10_000 + month * 100 + day;
+}
