@@ -1,4 +1,4 @@
-import type { DigitSystem } from '../lib/arabic/digits.ts';
+import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
 import { relativeTime } from '../lib/arabic/relative-time.ts';
 
 const minute = 60_000;
@@ -24,18 +24,19 @@ export function relativeText(instant: string, now: number, digits: DigitSystem, 
  */
 export function isSameDay(instant: string, now: number): boolean {
   const offset = Date.parse(`${instant.slice(0, 19)}Z`) - Date.parse(instant);
-  const local = new Date(now + offset);
-  return !Number.isNaN(offset) && local.toISOString().startsWith(instant.slice(0, 10));
+  // Null for an invalid date.
+  const local = new Date(now + offset).toJSON() as string | null;
+  return local?.slice(0, 10) === instant.slice(0, 10);
 }
 
 /**
  * Completes the dates of a page, and does it again each minute while the page is visible.
  *
  * `<time data-relative datetime="…">` shows «منذ أسبوعين»; the absolute date moves to its `title`, unless it has one
- * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-digits` is `latn` (the default)
- * or `arab`; `data-day` says that nobody knows the time of day.
+ * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-day` says that nobody knows the
+ * time of day. `<time data-clock datetime="…">` shows «14:05» on the same day.
  *
- * `<time data-clock="14:05" datetime="…">` shows the clock time on the same day.
+ * `data-digits` is `latn` (the default) or `arab`.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
   if (root.querySelector(times) === null) return;
@@ -47,7 +48,7 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
-const times = 'time[data-relative],time[data-clock]';
+const times = '[data-relative],[data-clock]';
 
 /** The date and title of each element before its first update. */
 const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
@@ -59,12 +60,13 @@ export function showRelativeTimes(root: ParentNode): void {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
     originals.set(time, { date, title });
     const { clock, relative, digits, day: hasNoTime } = time.dataset;
+    const { dateTime } = time;
+    const system = digits === 'arab' ? 'arab' : 'latn';
     if (clock !== undefined) {
-      time.textContent = isSameDay(time.dateTime, now) ? clock : date;
+      time.textContent = isSameDay(dateTime, now) ? formatDigits(dateTime.slice(11, 16), system) : date;
       continue;
     }
-    const system = digits === 'arab' ? 'arab' : 'latn';
-    const text = relativeText(time.dateTime, now, system, hasNoTime !== undefined);
+    const text = relativeText(dateTime, now, system, hasNoTime !== undefined);
     const isDated = relative === 'dated';
     time.title = title || (text === undefined || isDated ? '' : date);
     time.textContent = text === undefined ? date : text + (isDated ? ` (${date})` : '');

@@ -1,13 +1,14 @@
 import type { Article, Library } from '../library/types.ts';
 import type { Reporter } from '../schema/article.ts';
+import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
-import { isExpired } from './expired-links.ts';
+import { shownSource } from './expired-links.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
 import { type ShareLink, shareLinks } from './share.ts';
 import { type Link, type Story, toStory } from './story.ts';
-import { absoluteUrl, frontPagePath, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
+import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
  * Everything that an article page shows, apart from the page chrome. `body` only identifies the text, which is loaded later.
@@ -36,6 +37,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const { site } = library;
   const story = toStory(article, library);
   const shortLink = absoluteUrl(shortPath(article.id), site);
+  const source = shownSource(article, library);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
   const storiesOf = (articles: Article[]) =>
@@ -50,7 +52,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(article.dateline !== undefined && { dateline: article.dateline }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
-    ...(article.source && { source: placeSource(article.source, library) }),
+    ...(source && { source: placeSource(source, library.site) }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     body: { file: article.file, format: article.format, digest: article.digest },
     shortLink,
@@ -62,9 +64,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   };
 }
 
-function placeSource({ name, url }: { name: string; url?: string }, library: Library) {
-  const isShown = url !== undefined && !isExpired(url, frontPagePath, library);
-  return { name, ...(isShown && { url: hrefOf(url, library.site) }) };
+function placeSource({ name, url }: { name: string; url?: string }, site: Site) {
+  return { name, ...(url !== undefined && { url: hrefOf(url, site) }) };
 }
 
 function captionOf({ caption, credit }: { caption?: string; credit?: string }) {

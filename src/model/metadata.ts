@@ -5,6 +5,7 @@ import type { Article, Library } from '../library/types.ts';
 import type { EngineFont } from '../schema/appearance.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
+import { shownSource } from './expired-links.ts';
 import { feedFormats } from './feed.ts';
 import { siteCard, storyCard } from './share-card.ts';
 import { type Story, socialImage } from './story.ts';
@@ -155,10 +156,14 @@ export function describeArticle(library: Library, story: Story, article: Article
   const trail = [section, { title: story.title, path }];
   const described = { title: story.title, description: page.description, url: page.canonical, trail };
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
+  const { source: _, ...facts } = article;
+  const source = shownSource(article, library);
   return {
     ...page,
     ...(image && { image }),
-    ...(page.indexed && { structuredData: describeStory(site, described, story, { ...article, images }) }),
+    ...(page.indexed && {
+      structuredData: describeStory(site, described, story, { ...facts, ...(source && { source }), images }),
+    }),
     article: {
       published: isoWithOffset(story.date, site.timeZone),
       modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),
