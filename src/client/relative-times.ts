@@ -23,10 +23,9 @@ export function relativeText(instant: string, now: number, digits: DigitSystem, 
  * @param now milliseconds since the epoch
  */
 export function isSameDay(instant: string, now: number): boolean {
-  const offset = Date.parse(`${instant.slice(0, 19)}Z`) - Date.parse(instant);
-  // Null for an invalid date.
-  const local = new Date(now + offset).toJSON() as string | null;
-  return local?.slice(0, 10) === instant.slice(0, 10);
+  const local = Date.parse(`${instant.slice(0, 19)}Z`);
+  const offset = local - Date.parse(instant);
+  return Math.floor(local / day) === Math.floor((now + offset) / day);
 }
 
 /**
