@@ -38,7 +38,6 @@ export function isSameDay(instant: string, now: number): boolean {
  * `data-digits` is `latn` (the default) or `arab`.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
-  if (root.querySelector(times) === null) return;
   const show = (): void => {
     if (!document.hidden) showRelativeTimes(root);
   };
@@ -47,15 +46,13 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
-const times = '[data-relative],[data-clock]';
-
 /** The date and title of each element before its first update. */
 const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
 /** Completes the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {
   const now = Date.now();
-  for (const time of root.querySelectorAll<HTMLTimeElement>(times)) {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('[data-relative],[data-clock]')) {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
     originals.set(time, { date, title });
     const { clock, relative, digits, day: hasNoTime } = time.dataset;
@@ -67,7 +64,7 @@ export function showRelativeTimes(root: ParentNode): void {
     }
     const text = relativeText(dateTime, now, system, hasNoTime !== undefined);
     const isDated = relative === 'dated';
-    time.title = title || (text === undefined || isDated ? '' : date);
-    time.textContent = text === undefined ? date : text + (isDated ? ` (${date})` : '');
+    time.title = title || (text && !isDated ? date : '');
+    time.textContent = text ? text + (isDated ? ` (${date})` : '') : date;
   }
 }
