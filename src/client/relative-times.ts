@@ -1,4 +1,4 @@
-import type { DigitSystem } from '../lib/arabic/digits.ts';
+import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
 import { relativeTime } from '../lib/arabic/relative-time.ts';
 
 const minute = 60_000;
@@ -23,22 +23,21 @@ export function relativeText(instant: string, now: number, digits: DigitSystem, 
  * @param now milliseconds since the epoch
  */
 export function isSameDay(instant: string, now: number): boolean {
-  const offset = Date.parse(`${instant.slice(0, 19)}Z`) - Date.parse(instant);
-  const local = new Date(now + offset);
-  return !Number.isNaN(offset) && local.toISOString().startsWith(instant.slice(0, 10));
+  const local = Date.parse(`${instant.slice(0, 19)}Z`);
+  const offset = local - Date.parse(instant);
+  return Math.floor(local / day) === Math.floor((now + offset) / day);
 }
 
 /**
  * Completes the dates of a page, and does it again each minute while the page is visible.
  *
  * `<time data-relative datetime="…">` shows «منذ أسبوعين»; the absolute date moves to its `title`, unless it has one
- * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-digits` is `latn` (the default)
- * or `arab`; `data-day` says that nobody knows the time of day.
+ * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-day` says that nobody knows the
+ * time of day. `<time data-clock datetime="…">` shows «14:05» on the same day.
  *
- * `<time data-clock="14:05" datetime="…">` shows the clock time on the same day.
+ * `data-digits` is `latn` (the default) or `arab`.
  */
 export function startRelativeTimes(root: ParentNode = document): void {
-  if (root.querySelector(times) === null) return;
   const show = (): void => {
     if (!document.hidden) showRelativeTimes(root);
   };
@@ -47,26 +46,25 @@ export function startRelativeTimes(root: ParentNode = document): void {
   document.addEventListener('visibilitychange', show);
 }
 
-const times = 'time[data-relative],time[data-clock]';
-
 /** The date and title of each element before its first update. */
 const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
 /** Completes the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {
   const now = Date.now();
-  for (const time of root.querySelectorAll<HTMLTimeElement>(times)) {
+  for (const time of root.querySelectorAll<HTMLTimeElement>('[data-relative],[data-clock]')) {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
     originals.set(time, { date, title });
     const { clock, relative, digits, day: hasNoTime } = time.dataset;
+    const { dateTime } = time;
+    const system = digits === 'arab' ? 'arab' : 'latn';
     if (clock !== undefined) {
-      time.textContent = isSameDay(time.dateTime, now) ? clock : date;
+      time.textContent = isSameDay(dateTime, now) ? formatDigits(dateTime.slice(11, 16), system) : date;
       continue;
     }
-    const system = digits === 'arab' ? 'arab' : 'latn';
-    const text = relativeText(time.dateTime, now, system, hasNoTime !== undefined);
+    const text = relativeText(dateTime, now, system, hasNoTime !== undefined);
     const isDated = relative === 'dated';
-    time.title = title || (text === undefined || isDated ? '' : date);
-    time.textContent = text === undefined ? date : text + (isDated ? ` (${date})` : '');
+    time.title = title || (text && !isDated ? date : '');
+    time.textContent = text ? text + (isDated ? ` (${date})` : '') : date;
   }
 }

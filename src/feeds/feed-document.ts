@@ -1,11 +1,11 @@
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import { unlink } from '../components/article/unlink.ts';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
 import { type DateStyle, formatDateAndTime } from '../lib/arabic/dates.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
-import { unlink } from '../lib/unlink.ts';
 import { currentImage, currentLibrary } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import { bodyLabels } from '../markdown/labels.ts';

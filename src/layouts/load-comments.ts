@@ -1,5 +1,5 @@
+import { unlink } from '../components/article/unlink.ts';
 import type { Comment } from '../lib/comments/comment.ts';
-import { unlink } from '../lib/unlink.ts';
 import { currentBody, currentLibrary, currentThread } from '../library/current-library.ts';
 import type { CommentsSection } from '../model/comments.ts';
 import { expiredLinksIn } from '../model/expired-links.ts';

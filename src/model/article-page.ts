@@ -1,9 +1,10 @@
 import { ageWarningScript } from '../lib/age-warning.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
+import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
 import { type PlacedCorrections, placeCorrections } from './corrections.ts';
-import { isExpired } from './expired-links.ts';
+import { shownSource } from './expired-links.ts';
 import { composeLiveSection, type LiveSection } from './live.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
@@ -11,7 +12,7 @@ import type { Neighbours } from './related.ts';
 import { type PlaceInSeries, placeInSeries } from './series.ts';
 import { type ShareLink, shareLinks } from './share.ts';
 import { captionOf, type Link, type Story, toStory, withLastEntry } from './story.ts';
-import { absoluteUrl, frontPagePath, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
+import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
  * Everything that an article page shows, apart from the page chrome. `body` only identifies the text, which is loaded later.
@@ -48,6 +49,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const story = withLastEntry(toStory(article, library), coverage);
   const shortLink = absoluteUrl(shortPath(article.id), site);
   const series = placeInSeries(article, library);
+  const source = shownSource(article, library);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
   const storiesOf = (articles: Article[]) =>
@@ -61,7 +63,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(article.summary !== undefined && { standfirst: article.summary }),
     ...(minutes !== undefined && { readingMinutes: minutes }),
     ...(article.image && { lead: captionOf(article.image) }),
-    ...(article.source && { source: placeSource(article.source, library) }),
+    ...(source && { source: placeSource(source, library.site) }),
     ...(corrections && { corrections }),
     ...(series && { series }),
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
@@ -82,7 +84,6 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   };
 }
 
-function placeSource({ name, url }: { name: string; url?: string }, library: Library) {
-  const isShown = url !== undefined && !isExpired(url, frontPagePath, library);
-  return { name, ...(isShown && { url: hrefOf(url, library.site) }) };
+function placeSource({ name, url }: { name: string; url?: string }, site: Site) {
+  return { name, ...(url !== undefined && { url: hrefOf(url, site) }) };
 }

@@ -24,12 +24,14 @@ function findExpiredPaths(library: Library): ReadonlySet<string> {
   return new Set([...whole.keys()].filter((path) => !addresses.has(path)));
 }
 
-/** Returns the links of a body to what has expired, as its HTML has them, each once. */
+/** Returns the links of a text to what has expired, as its page would have them, each once. */
 export function expiredLinksOf(text: Text, library: Library): string[] {
   if (expiredPaths(library).size === 0) return [];
   const page = pathOf(text, library);
   const base = basePathOf(library.site.url);
-  const links = text.references.map(({ url }) => url).filter((url) => isExpired(url, page, library));
+  const source = 'source' in text && text.source?.url !== undefined ? [text.source.url] : [];
+  const urls = [...source, ...text.references.map(({ url }) => url)];
+  const links = urls.filter((url) => isExpired(url, page, library));
   return [...new Set(links)].map((url) => (isRootedPath(url) ? base + url : url));
 }
 
@@ -60,9 +62,16 @@ function pathOf(text: Text, { site }: Library): string {
 }
 
 /** Whether a link of the content leads to what has expired. `page` is the path of the page that has it. */
-export function isExpired(url: string, page: string, library: Library): boolean {
+function isExpired(url: string, page: string, library: Library): boolean {
   const paths = expiredPaths(library);
   if (paths.size === 0) return false;
   const target = resolveInternalLink(url, page, library.site.url);
   return target !== undefined && paths.has(target.path.replace(/(?<=\/)index\.html$/, ''));
+}
+
+/** Returns the source of an article, without its URL if that leads to what has expired. */
+export function shownSource(article: Article, library: Library): Article['source'] {
+  const { source } = article;
+  const isLost = source?.url !== undefined && isExpired(source.url, articlePath(article, library.site), library);
+  return source && isLost ? { name: source.name } : source;
 }

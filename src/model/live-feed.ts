@@ -42,7 +42,8 @@ export function feedEntries({ entries }: LiveCoverage): LiveEntry[] {
 function entryItem(entry: LiveEntry, article: Article, story: Story, library: Library): FeedItem {
   const { site } = library;
   const own = authorsOf(entry, library);
-  const writers = own.length > 0 ? own.map(({ title: name, ...author }) => ({ name, ...author })) : story.byline.writers;
+  const writers =
+    own.length > 0 ? own.map(({ title: name, ...author }) => ({ name, ...author })) : story.byline.writers;
   return {
     id: `${feedItemId(article, site)}/${encodeURI(entry.id)}`,
     title: entryTitle(entry, longestTitle) || story.title,

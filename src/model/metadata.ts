@@ -5,6 +5,7 @@ import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library, PublishedAuthor, Series } from '../library/types.ts';
 import type { EngineFont } from '../schema/appearance.ts';
 import type { Site } from '../schema/site.ts';
+import { shownSource } from './expired-links.ts';
 import { feedFormats } from './feed.ts';
 import { describeCoverage } from './live-blog.ts';
 import { pictureOf, placeInSeries } from './series.ts';
@@ -164,8 +165,11 @@ export function describeArticle(library: Library, story: Story, article: Article
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
   const place = placeInSeries(article, library);
   const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
+  const { source: _, ...withoutSource } = article;
+  const source = shownSource(article, library);
   const facts = {
-    ...article,
+    ...withoutSource,
+    ...(source && { source }),
     images,
     series,
     ...(coverage && { coverage: describeCoverage(article, coverage, library) }),

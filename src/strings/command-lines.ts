@@ -185,7 +185,7 @@ export const commandLines = {
     },
     examples: [
       ['npm run agenda', 'يذكر كل المواعيد، يومًا يومًا.'],
-      ['npm run --silent agenda -- --next', 'يكتب لحظة أقربها.'],
+      ['npm run agenda -- --next', 'يكتب لحظة أقربها.'],
     ],
   },
   popular: {

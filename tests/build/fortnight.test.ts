@@ -83,6 +83,7 @@ function article(name: string, { from, until }: Pick<Passing, 'from' | 'until'>)
 
 const [, expiring] = passing as [Passing, Passing];
 const idOfExpiring = expiring.marks[1] ?? '';
+const expiringUrl = `https://sada.example/${idOfExpiring}/`;
 const links = `[الرابط الأول](/${idOfExpiring}/) و[الرابط الثاني](/t/${expiring.name}tag/) و[الثالث](/archive/).`;
 
 const content: Files = {
@@ -96,7 +97,7 @@ const content: Files = {
     `front-page: { lead: [${idOfExpiring}] }`,
   ].join('\n'),
   'articles/linking.md': markdown(
-    { title: 'مقال فيه روابط', author: 'huda', date: at(-50), category: 'world', id: 'a1b2c' },
+    { title: 'مقال فيه روابط', author: 'huda', date: at(-50), category: 'world', id: 'a1b2c', source: expiringUrl },
     links,
   ),
   'articles/compiled.mdx': markdown(
@@ -171,7 +172,8 @@ describe('a link to an article that expires', () => {
     const file = `articles/${expiring.name}slug.md`;
     expect(told(5)).toEqual([
       `site.yaml، السطر 9: المقال «${idOfExpiring}» في «front-page.lead» هو ${file}، وقد انتهت مدته، فتتصدر الصفحة الأولى غيره. احذفه من هناك.`,
-      expect.stringMatching(/^articles\/linking\.md، السطر 9: الرابط «\/sh5ms\/» إلى .*فيراه القارئ نصًّا بلا رابط/),
+      expect.stringMatching(/^articles\/linking\.md، السطر 7: الرابط «https:\/\/sada\.example\/sh5ms\/» /),
+      expect.stringMatching(/^articles\/linking\.md، السطر 10: الرابط «\/sh5ms\/» إلى .*فيراه القارئ نصًّا بلا رابط/),
       expect.stringMatching(/^articles\/compiled\.mdx، السطر 9: /),
       expect.stringMatching(/^pages\/about\.md، السطر 5: /),
     ]);

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import {
   type DateStyle,
+  formatClock,
   formatDate,
+  formatDateAndClock,
   formatDateWithWeekday,
   formatHijriDate,
   formatMonth,
@@ -22,6 +24,15 @@ test.each([
   ['2022-08-03T08:30:00Z', { months: 'morocco' }, '3 غشت 2022'],
 ] as const)('%s with %j is dated «%s»', (instant, settings, expected) => {
   expect(formatDate(instant, { ...riyadh, ...settings })).toBe(expected);
+});
+
+test.each([
+  ['2022-01-13T11:05:00Z', {}, '14:05', '13 يناير 2022، 14:05'],
+  ['2022-01-13T21:00:00Z', {}, '00:00', '14 يناير 2022، 00:00'],
+  ['2022-01-13T11:05:00Z', { digits: 'arab', months: 'levant' }, '١٤:٠٥', '١٣ كانون الثاني ٢٠٢٢، ١٤:٠٥'],
+] as const)('the clock at %s with %j shows «%s»', (instant, settings, clock, dateAndClock) => {
+  expect(formatClock(instant, { ...riyadh, ...settings })).toBe(clock);
+  expect(formatDateAndClock(instant, { ...riyadh, ...settings })).toBe(dateAndClock);
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unlink } from '../../../src/lib/unlink.ts';
+import { unlink } from '../../../src/components/article/unlink.ts';
 
 it.each([
   ['<p><a href="/k7q3m/">نص</a> <a href="/b2c3d/">نص</a></p>', '<p><a>نص</a> <a href="/b2c3d/">نص</a></p>'],
