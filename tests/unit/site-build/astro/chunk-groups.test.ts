@@ -22,8 +22,8 @@ describe('the group of styles', () => {
   const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
   const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
   it('has every style that articles and standalone pages use, and no other', () => {
-    // Pages with slots or corrections link to the styles of these by their URL.
-    const linked = ['src/styles/slots.css', 'src/styles/corrections.css'];
+    // Pages with slots, corrections or a series link to the styles of these by their URLs.
+    const linked = ['src/styles/slots.css', 'src/styles/corrections.css', 'src/styles/series.css'];
     const used = [...reached].filter((file) => hasStyles(file) && !linked.includes(file));
     const grouped = matching(articleStyles, sources).filter(hasStyles);
     expect(grouped.sort()).toEqual(used.sort());
