@@ -19,9 +19,10 @@ export function readableLibrary(library: Library): Library {
     pages: library.pages.filter(({ file }) => !faulty.has(file)),
     live: readableCoverage(library.live, faulty),
     // A portrait with a problem cannot be drawn.
-    authors: library.authors.map(({ portrait, ...author }) =>
-      portrait === undefined || isFaultyName(`authors/${author.id}`, faulty) ? author : { ...author, portrait },
-    ),
+    authors: library.authors.map(({ image, portrait, ...author }) => {
+      if (isFaultyName(`authors/${author.id}`, faulty)) return author;
+      return { ...author, ...(image !== undefined && { image }), ...(portrait && { portrait }) };
+    }),
   };
 }
 

@@ -129,7 +129,7 @@ describe('the guide', () => {
     expect(examples.filter((example) => !read.includes(example)).map(place)).toEqual([]);
     const counts = Object.fromEntries(Object.entries(kinds).map(([kind, { length }]) => [kind, length]));
     expect(counts).toEqual({
-      files: 14,
+      files: 13,
       bodies: 59,
       matter: 28,
       alternatives: 9,
