@@ -65,6 +65,7 @@ const pages = [
   'embeds.md',
   'checker.md',
   'search.md',
+  'newsroom/README.md',
   'newsroom/popular.md',
   'operator/files.md',
   'operator/logo.md',
