@@ -65,6 +65,7 @@ const pages = [
   'embeds.md',
   'checker.md',
   'search.md',
+  'newsroom/README.md',
   'newsroom/people.md',
   'newsroom/time.md',
   'newsroom/corrections.md',
