@@ -4,14 +4,14 @@ import { currentBody } from '../library/current-library.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'components'> &
+type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'hasTables' | 'components'> &
   ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
-  const { html, hasVerse, hasEmbeds, components } = await currentBody(file);
-  if (format === 'md') return { html, hasVerse, hasEmbeds };
+  const { html, hasVerse, hasEmbeds, hasTables, components } = await currentBody(file);
+  if (format === 'md') return { html, hasVerse, hasEmbeds, hasTables };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
-  return { Content: (await load()).default, hasVerse, hasEmbeds, ...(components && { components }) };
+  return { Content: (await load()).default, hasVerse, hasEmbeds, hasTables, ...(components && { components }) };
 }
