@@ -34,6 +34,7 @@ import {
   mediaOf,
   renderBodyOf,
 } from './content/bodies.ts';
+import { type AlertTarget, readBreaking } from './content/breaking.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
@@ -95,6 +96,7 @@ export async function readLibrary(
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
+  const alerts = await readBreaking(files.breaking, settings.site, alertTargets(texts, checked), options.now);
   keepDerivedIds(checked, cache);
   return {
     library: {
@@ -109,6 +111,7 @@ export async function readLibrary(
       ...(brand.icon && { icon: brand.icon }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
+      ...(alerts.breaking && { breaking: alerts.breaking }),
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
@@ -123,6 +126,7 @@ export async function readLibrary(
           ...names.problems,
           ...checked.problems,
         ]),
+        ...alerts.problems,
         ...articles.problems,
         ...drawingProblems,
         ...slots.problems,
@@ -411,6 +415,14 @@ async function composeArticles(
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
   return { articles, incomplete, problems };
+}
+
+/** Lists the articles that alerts may lead to, those that readers do not see yet among them. */
+function alertTargets({ articles }: Texts, { ids }: SettledIds): AlertTarget[] {
+  return articles.flatMap(({ file, entry: { parsed } }) => {
+    const id = ids.get(file);
+    return id === undefined ? [] : [{ id, isPublishedAt: (moment) => isPublished(parsed.matter, moment) }];
+  });
 }
 
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;

@@ -22,15 +22,23 @@ const keysOf = new WeakMap<Library, PageKeys>();
 /**
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
  * standalone pages, because the page chrome shows them, and of the newsroom's theme the style sheet, the logo and whether
- * there is an icon. It covers only those authors whose articles are on the page, so
+ * there are an icon and a file of alerts. It covers only those authors whose articles are on the page, so
  * that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
   if (known) return known;
-  const { site, categories, authors, pages, components, ownerStyles, logo, icon } = library;
+  const { site, categories, authors, pages, components, ownerStyles, logo, icon, breaking } = library;
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
-  const chrome = digestValue([site, categories, shown, ownerStyles?.sheet, logo, icon !== undefined]);
+  const chrome = digestValue([
+    site,
+    categories,
+    shown,
+    ownerStyles?.sheet,
+    logo,
+    icon !== undefined,
+    breaking !== undefined,
+  ]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
   const storyOf = ({ id, slug, listDigest, category, picture, unpublished, authors: names }: Article): string =>
     [

@@ -1,4 +1,4 @@
-import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { alertFile, assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 
 /** First segments of pages below which the site has nothing. */
@@ -13,6 +13,7 @@ export const reservedAddresses: readonly string[] = [
   ...listings,
   ...feedFiles,
   'feed.css',
+  alertFile,
   'opml.xml',
   'sitemap.xml',
   'robots.txt',

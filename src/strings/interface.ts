@@ -65,6 +65,12 @@ const words = {
     footer: 'روابط الموقع',
   },
 
+  breaking: {
+    label: 'عاجل',
+    /** The accessible name of the button is this word and the text of the alert. */
+    close: 'إغلاق',
+  },
+
   front: {
     latest: 'آخر الأخبار',
   },
