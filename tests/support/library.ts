@@ -73,6 +73,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
       { id: 'culture', name: 'ثقافة' },
     ],
     pages: [],
+    live: new Map(),
     houseStyle: [],
     searchAliases: [],
     slots: [],
