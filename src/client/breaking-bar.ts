@@ -136,7 +136,7 @@ function readElement(element: HTMLElement): AlertFile {
 }
 
 function textOf(item: HTMLElement): string {
-  return item.querySelector('a, span')?.textContent ?? '';
+  return item.querySelector('a, span')?.textContent.trim() ?? '';
 }
 
 /** Creates the elements of `BreakingBar.astro`, without alerts. */

@@ -66,12 +66,13 @@ function insertItem(content: string, item: readonly string[]): string {
   const isWindows = content.includes('\r\n');
   const lines = content.split(/\r?\n/);
   const first = lines.findIndex((line) => /^\s*- /.test(line));
-  const empty = lines.findIndex((line) => /^breaking:\s*(?:\[\s*\]\s*)?$/.test(line));
+  const empty = lines.findIndex((line) => /^(?:breaking:\s*)?\[\s*\]\s*$|^breaking:\s*$/.test(line));
   if (first !== -1) {
     const indent = /^\s*/.exec(lines[first] ?? '')?.[0] ?? '';
     lines.splice(first, 0, ...item.map((line) => indent + line));
   } else if (empty !== -1) {
-    lines.splice(empty, 1, 'breaking:', ...item.map((line) => `  ${line}`));
+    const isBelowKey = lines[empty]?.startsWith('breaking') ?? false;
+    lines.splice(empty, 1, ...(isBelowKey ? ['breaking:', ...item.map((line) => `  ${line}`)] : item));
   } else {
     while (lines.at(-1)?.trim() === '') lines.pop();
     lines.push(...item, '');

@@ -41,7 +41,6 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   رابط: ['url'],
   نص: ['text'],
   مقال: ['article'],
-  وقت: ['time'],
   حتى: ['until'],
   ينتهي: ['until'],
   authors: ['author'],

@@ -22,7 +22,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer breaking.label
     breaking.close front.latest
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
-    live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.closedEmpty live.share
+    live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest live.closedEmpty live.share
     live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
@@ -70,7 +70,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   `),
   composed: keys(`
     documentTitle article.byline article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page share.via comments.count comments.by comments.replyTo
-    comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
+    live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),

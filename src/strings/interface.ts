@@ -111,6 +111,10 @@ const words = {
     isPinned: 'مثبَّت',
     none: 'لم يصل تحديث بعد.',
     refresh: 'حدّث الصفحة',
+    /** The button that brings in the entries that came while the page was open. */
+    newEntries: countedNouns.newEntries,
+    /** The same button, when they are in the page and out of sight. */
+    toNewest: 'إلى أحدث التحديثات',
     /** `moment` is a day, a clock time, or both. */
     closed: (moment: string): string => `انتهت هذه التغطية، وآخر تحديث فيها ${moment}.`,
     closedEmpty: 'انتهت هذه التغطية.',

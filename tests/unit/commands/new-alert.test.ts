@@ -30,6 +30,7 @@ describe('an alert is added', () => {
       '# تعليق\r\n- text: قديم\r\n  until: 2026-01-01\r\n',
       ['# تعليق', ...item, '- text: قديم', '  until: 2026-01-01', ''].join('\r\n'),
     ],
+    ['# تعليق\n[]\n', ['# تعليق', ...item, ''].join('\n')],
     ['breaking: []\n', ['breaking:', ...item.map((line) => `  ${line}`), ''].join('\n')],
     [
       'breaking:\n  - text: قديم\n    until: 2026-01-01',
