@@ -1,7 +1,7 @@
 import type { Article, Library } from './types.ts';
 
 /**
- * Returns a library without the articles and pages that problems keep from being shown: those with problems of their
+ * Returns a library without the articles, pages and entries that problems keep from being shown: those with problems of their
  * own, and articles whose author or section cannot be read. `dev` shows the rest while its editor mends them.
  */
 export function readableLibrary(library: Library): Library {
@@ -13,11 +13,19 @@ export function readableLibrary(library: Library): Library {
       (article) => !faulty.has(article.file) && unreadNames(article, library).length === 0,
     ),
     pages: library.pages.filter(({ file }) => !faulty.has(file)),
+    live: readableCoverage(library.live, faulty),
     // A portrait with a problem cannot be drawn.
     authors: library.authors.map(({ image, ...author }) =>
       image === undefined || isFaultyName(`authors/${author.id}`, faulty) ? author : { ...author, image },
     ),
   };
+}
+
+function readableCoverage(live: Library['live'], faulty: ReadonlySet<string>): Library['live'] {
+  const readable = [...live].map(([id, { state, entries }]) => {
+    return [id, { state, entries: entries.filter(({ file }) => !faulty.has(file)) }] as const;
+  });
+  return new Map(readable);
 }
 
 /** Lists the files, without their endings, of the authors and the section of an article that the library lacks. */

@@ -63,7 +63,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(coverage && { live: composeLiveSection(article, coverage, library) }),
     related: storiesOf(neighbours.related(article)),
     inSection: storiesOf(neighbours.inSection(article)),
-    metadata: describeArticle(library, story, article),
+    metadata: describeArticle(library, story, article, coverage),
   };
 }
 

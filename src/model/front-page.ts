@@ -1,8 +1,11 @@
 import type { Article, Library } from '../library/types.ts';
 import { groupBy } from './listings.ts';
+import { composeLiveStories, type LiveStory } from './live-story.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 
 export interface FrontPage {
+  /** The stories whose live coverage goes on. */
+  live: LiveStory[];
   lead?: Story;
   seconds: Story[];
   /** The newest of the other stories, for the narrow column beside `lead` and `seconds`. */
@@ -38,6 +41,7 @@ export function composeFrontPage(library: Library): FrontPage {
     return [{ section: categoryLink(category, site), lead: story(first), others }];
   });
   return {
+    live: composeLiveStories(library),
     ...(lead && { lead: story(lead) }),
     seconds: seconds.map(story),
     wire: rest.slice(0, wireCount).map(story),

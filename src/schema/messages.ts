@@ -176,6 +176,7 @@ export const messages = {
     `المقال ${article} ليس تغطية مباشرة، فلا تظهر فيه تحديثات هذا المجلد. اكتب في بياناته «live: open».`,
   liveSameAnchor: (other: string) =>
     `من اسم هذا الملف ومن اسم ${other} رابط واحد، فلا يُعرف أي التحديثين يُقصد به. سمِّ أحدهما باسم آخر.`,
+  liveEmpty: (file: string) => `${file} بلا عنوان ولا نص، فلا يظهر بين التحديثات. اكتب ما جرى تحت «---».`,
   livePinnedTwice: (folder: string, newest: string) =>
     `في ${folder} أكثر من تحديث مثبَّت، والمثبَّت في الصفحة أحدثها: ${newest}. احذف «pin» من غيره.`,
   liveHeldBack: (folder: string, count: number, next: string) =>

@@ -1,5 +1,5 @@
 import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
-import { liveMarks } from '../lib/arabic/live-marks.ts';
+import { liveMarks, markKicker } from '../lib/arabic/live-marks.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
 import { replaceLabels } from '../lib/replace-labels.ts';
@@ -102,7 +102,7 @@ const words = {
     /** Marks a story in lists, above its headline and on its share card. */
     marks: liveMarks,
     /** «مباشر · ثقافة» */
-    kicker: (mark: string, kicker: string | undefined): string => (kicker === undefined ? mark : `${mark} · ${kicker}`),
+    kicker: markKicker,
     heading: 'التغطية المباشرة',
     summary: 'خلاصة ما جرى',
     keyEvents: 'أبرز ما جرى',

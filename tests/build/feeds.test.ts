@@ -6,6 +6,8 @@ import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Library } from '../../src/library/types.ts';
 import { composeFeed, feedSources } from '../../src/model/feed.ts';
+import { articlesWithCoverage } from '../../src/model/live.ts';
+import { composeLiveFeed } from '../../src/model/live-feed.ts';
 import { feedPath } from '../../src/model/urls.ts';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import { readFeed, readWithRssParser } from '../support/feed-parsers.ts';
@@ -34,37 +36,41 @@ describe('the feeds of the sample site', () => {
     const expected = feedSources(library).flatMap((source) =>
       source.formats.map((format) => feedPath(source.path, format).slice(1)),
     );
+    expected.push(...articlesWithCoverage(library).map(([{ id }]) => `${id}/rss.xml`));
     expect(expected.length).toBeGreaterThan(20);
     expect(feeds).toEqual(expected.toSorted());
   });
 
   it('are read by feedsmith and rss-parser with the original ids, dates, authors and texts', async () => {
-    for (const source of feedSources(library)) {
-      for (const format of source.formats) {
-        const feed = composeFeed(source, format, library);
-        const text = site.read(feedPath(source.path, format).slice(1));
-        const read = readFeed(text, format);
-        expect(read).toMatchObject({ title: feed.title, language: 'ar-EG', self: feed.self });
-        expect(read.items).toEqual(
-          feed.items.map((item) => ({
-            id: item.id,
-            title: item.title,
-            link: item.link,
-            published: item.published,
-            updated: item.updated,
-            authors: item.authors.map(({ name }) => name),
-            categories: item.categories,
-            summary: item.summary,
-            html: expect.stringMatching(/^<div lang="ar" dir="rtl">.+<\/div>$/s),
-            image: item.lead && { url: item.lead.url, type: item.lead.type, length: expect.any(Number) },
-          })),
-        );
-        if (format === 'json') continue;
-        const again = await readWithRssParser(text);
-        expect(again.map(({ id, title, link, published, html }) => ({ id, title, link, published, html }))).toEqual(
-          read.items.map(({ id, title, link, published, html }) => ({ id, title, link, published, html })),
-        );
-      }
+    const ofLists = feedSources(library).flatMap((source) =>
+      source.formats.map((format) => [format, composeFeed(source, format, library)] as const),
+    );
+    const ofCoverage = articlesWithCoverage(library).map(
+      ([article, coverage]) => ['rss', composeLiveFeed(article, coverage, library)] as const,
+    );
+    for (const [format, feed] of [...ofLists, ...ofCoverage]) {
+      const text = site.read(decodeURI(new URL(feed.self).pathname).slice(1));
+      const read = readFeed(text, format);
+      expect(read).toMatchObject({ title: feed.title, language: 'ar-EG', self: feed.self });
+      expect(read.items).toEqual(
+        feed.items.map((item) => ({
+          id: item.id,
+          title: item.title,
+          link: item.link,
+          published: item.published,
+          updated: item.updated,
+          authors: item.authors.map(({ name }) => name),
+          categories: item.categories,
+          summary: item.summary,
+          html: expect.stringMatching(/^<div lang="ar" dir="rtl">.+<\/div>$/s),
+          image: item.lead && { url: item.lead.url, type: item.lead.type, length: expect.any(Number) },
+        })),
+      );
+      if (format === 'json') continue;
+      const again = await readWithRssParser(text);
+      expect(again.map(({ id, title, link, published, html }) => ({ id, title, link, published, html }))).toEqual(
+        read.items.map(({ id, title, link, published, html }) => ({ id, title, link, published, html })),
+      );
     }
   });
 

@@ -40,6 +40,7 @@ describe('structured data', () => {
   it.each([
     ['the front page', front, ['WebSite', 'NewsMediaOrganization']],
     ['an article', articles[0], ['NewsArticle', 'BreadcrumbList', 'NewsMediaOrganization']],
+    ['live coverage', '/f3k7m/', ['LiveBlogPosting', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a section', category, ['CollectionPage', 'BreadcrumbList']],
     ['an author', author, ['ProfilePage', 'ItemList', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a tag', tag, ['CollectionPage', 'BreadcrumbList']],
@@ -82,7 +83,9 @@ describe('structured data', () => {
 
   it.each(articles)('agrees with what the article at %s shows', (address) => {
     const { all, ofClass, data } = open(address);
-    const article = thing(data[0] as StructuredData, 'NewsArticle');
+    const graph = data[0] as StructuredData;
+    const isLive = graph['@graph'].some((one) => one['@type'] === 'LiveBlogPosting');
+    const article = thing(graph, isLive ? 'LiveBlogPosting' : 'NewsArticle');
     const meta = ofClass('meta')[0];
     const times = (name: string) =>
       ofClass(name, meta)

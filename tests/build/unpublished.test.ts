@@ -16,6 +16,7 @@ const secrets = {
   draft: ['مسودةالعنوان', 'مسودةالملخص', 'مسودةالمتن', 'مسودةالوسم', 'd5aft', '#123abc'],
   future: ['مستقبلالعنوان', 'مستقبلالملخص', 'مستقبلالمتن', 'مستقبلالوسم', 'f7t7r', '#456def'],
   page: ['مسودةالصفحة', 'متنالصفحة'],
+  entry: ['تحديثمستقبل', 'متنالتحديث', '#abc456'],
 };
 const published = ['منشورالعنوان', 'منشورالملخص', 'منشورالمتن', 'منشورالوسم', 'p7b1s', '#789abc'];
 
@@ -27,7 +28,12 @@ describe('drafts and future articles', () => {
       ...smallestSite,
       ...article('draft', secrets.draft, { ...matter, draft: true }),
       ...article('future', secrets.future, { ...matter, date: nextYear }),
-      ...article('published', published, matter),
+      ...article('published', published, { ...matter, live: 'open' }),
+      'live/p7b1s/later.md': markdown(
+        { time: nextYear, title: secrets.entry[0], key: true, pin: true },
+        `${secrets.entry[1]}\n\n![رسم](later.svg)`,
+      ),
+      'live/p7b1s/later.svg': drawing(secrets.entry[2] ?? ''),
       'pages/secret.md': markdown({ title: secrets.page[0], draft: true }, secrets.page[1] ?? ''),
     });
     bytes = site
@@ -47,9 +53,12 @@ describe('drafts and future articles', () => {
     expect(bytes).toContain(word);
   });
 
-  it.each([...secrets.draft, ...secrets.future, ...secrets.page])('leave nothing in the output: %s', (word) => {
-    expect(bytes).not.toContain(word);
-  });
+  it.each([...secrets.draft, ...secrets.future, ...secrets.page, ...secrets.entry])(
+    'leave nothing in the output: %s',
+    (word) => {
+      expect(bytes).not.toContain(word);
+    },
+  );
 
   it('have no month, no tag and no page of their own', () => {
     const pages = site.files().filter((file) => file.endsWith('index.html'));

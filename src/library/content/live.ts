@@ -94,7 +94,9 @@ export function composeLive(sources: LiveSources): ComposedLive {
   const moments: LiveMoment[] = [];
   for (const [id, files] of folders) {
     problems.push(...checkFolder(id, files, sources));
-    const all = files.flatMap(({ file, entry }) => composeEntry(file, entry, sources) ?? []).sort(compareEntries);
+    const written = files.flatMap(({ file, entry }) => composeEntry(file, entry, sources) ?? []);
+    const all = written.filter((entry) => !isEmpty(entry)).sort(compareEntries);
+    notices.push(...written.filter(isEmpty).map(({ file }) => messages.liveEmpty(file)));
     const article = articles.get(id);
     const coverage = live.get(id);
     if (article?.live === undefined) continue;
@@ -139,6 +141,11 @@ function composeEntry(
     references: body.references,
     unpublished: Date.parse(time) > now,
   };
+}
+
+/** Whether an entry has nothing to show: `npm run new` writes such a file, whose text comes later. */
+function isEmpty({ title, excerpt, bodyImages, bodyFiles, bodyEmbeds }: LiveEntry): boolean {
+  return title === undefined && excerpt === '' && [...bodyImages, ...bodyFiles, ...bodyEmbeds].length === 0;
 }
 
 /** Finds an author by an id of today, a former one, or a name. */

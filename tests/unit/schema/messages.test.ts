@@ -474,6 +474,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     covering('open', { 'k7q3m/a b.md': ['time: 2025-12-31 09:00'], 'k7q3m/a-b.md': ['time: 2025-12-31 09:05'] }),
     'من اسم هذا الملف ومن اسم live/k7q3m/a b.md رابط واحد، فلا يُعرف أي التحديثين يُقصد به. سمِّ أحدهما باسم آخر.',
   ],
+  liveEmpty: [
+    { ...covering('open', {}), 'live/k7q3m/a.md': '---\ntime: 2025-12-31 09:00\n---\n\n' },
+    'live/k7q3m/a.md بلا عنوان ولا نص، فلا يظهر بين التحديثات. اكتب ما جرى تحت «---».',
+  ],
   livePinnedTwice: [
     covering('open', {
       'k7q3m/a.md': ['time: 2025-12-31 09:00', 'pin: true'],
