@@ -130,7 +130,7 @@ describe('a reader of live coverage', () => {
       [fileOf('e188')]: entry(188, 'تحديث مصحَّح'),
       [fileOf('e180')]: entry(180, 'خلاصة', { pin: true }),
     });
-    await waitForNext(reader);
+    await waitForNext(reader, 6 * 60);
     await expect.poll(() => button().textContent()).toBe('3 تحديثات جديدة');
     await staysInPlace();
     expect(await page.locator('.live [role="status"]').textContent()).toBe('3 تحديثات جديدة');
