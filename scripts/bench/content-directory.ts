@@ -8,6 +8,9 @@ export interface ContentFormat {
   otherFiles(corpus: Corpus): Record<string, string>;
   articleFile(article: BenchArticle): string;
   articleText(article: BenchArticle): string;
+  /** The folder and the texts of the entries of an article's live coverage; undefined if the generator has none. */
+  liveFolder?(article: BenchArticle): string;
+  entryText?(article: BenchArticle, number: number): string;
 }
 
 /** Writes the first `count` articles of a corpus, and the other files, into an empty directory. */

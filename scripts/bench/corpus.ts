@@ -32,6 +32,8 @@ export interface BenchArticle {
   reporter?: Person;
   dateline?: string;
   tags: string[];
+  /** Whether it has live coverage that goes on. */
+  isLive?: true;
   /** Markdown. */
   body: string;
 }

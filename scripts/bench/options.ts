@@ -32,6 +32,8 @@ const scenarioSentences: Readonly<Record<ScenarioName, string>> = {
   edit: 'عُدّل أحدث مقال.',
   'edit-old': 'عُدّل مقال قديم.',
   publish: 'نُشر مقال.',
+  cover: 'بدأت تغطية مباشرة فيها مئتا تحديث.',
+  live: 'حُفظ تحديث في التغطية التي بدأت قبله.',
   delete: 'حُذف مقال.',
   template: 'عُدّل قالب الصفحات كلها.',
 };

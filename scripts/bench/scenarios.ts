@@ -4,7 +4,17 @@ import type { ContentFormat } from './content-directory.ts';
 import type { BenchArticle, Corpus } from './corpus.ts';
 
 /** In the order in which they are measured: each build starts from the state after the build before it. */
-export const scenarioNames = ['cold', 'unchanged', 'edit', 'edit-old', 'publish', 'delete', 'template'] as const;
+export const scenarioNames = [
+  'cold',
+  'unchanged',
+  'edit',
+  'edit-old',
+  'publish',
+  'cover',
+  'live',
+  'delete',
+  'template',
+] as const;
 export type ScenarioName = (typeof scenarioNames)[number];
 
 export const scenarioMeanings: Readonly<Record<ScenarioName, string>> = {
@@ -13,6 +23,8 @@ export const scenarioMeanings: Readonly<Record<ScenarioName, string>> = {
   edit: 'Newest article edited',
   'edit-old': 'Old article edited',
   publish: 'One article published',
+  cover: 'Live coverage begun, with 200 entries',
+  live: 'One entry saved in live coverage',
   delete: 'One article deleted',
   template: 'Template of all pages edited',
 };
@@ -30,6 +42,9 @@ export interface ScenarioArticles {
 }
 
 const hour = 3_600_000;
+
+/** The entries of live coverage before the one that a scenario saves. */
+const entryCount = 200;
 
 /** @param count the number of articles in the corpus, at least two */
 export function chooseScenarioArticles(corpus: Corpus, count: number): ScenarioArticles {
@@ -57,6 +72,11 @@ export function changeContent(
   if (scenario === 'edit') writeArticle(addParagraph(newest, round), format, directory);
   if (scenario === 'edit-old') writeArticle(addParagraph(old, round), format, directory);
   if (scenario === 'publish') writeArticle(upcoming, format, directory);
+  if (scenario === 'cover') {
+    writeArticle({ ...upcoming, isLive: true }, format, directory);
+    for (let number = 0; number < entryCount; number += 1) writeEntry(upcoming, number, format, directory);
+  }
+  if (scenario === 'live') writeEntry(upcoming, entryCount + round, format, directory);
   if (scenario === 'delete') removeArticle(newest, format, directory);
 }
 
@@ -69,6 +89,8 @@ export function restoreContent(
   writeArticle(newest, format, directory);
   writeArticle(old, format, directory);
   removeArticle(upcoming, format, directory);
+  const covered = format.liveFolder?.(upcoming);
+  if (covered !== undefined) rmSync(path.join(directory, covered), { recursive: true, force: true });
 }
 
 /** Puts an empty element at the end of the template, and so of every page. A later round replaces it. */
@@ -90,6 +112,14 @@ function writeArticle(article: BenchArticle, format: ContentFormat, directory: s
   const file = path.join(directory, format.articleFile(article));
   mkdirSync(path.dirname(file), { recursive: true });
   writeFileSync(file, format.articleText(article));
+}
+
+function writeEntry(article: BenchArticle, number: number, format: ContentFormat, directory: string): void {
+  const folder = format.liveFolder?.(article);
+  const text = format.entryText?.(article, number);
+  if (folder === undefined || text === undefined) return;
+  mkdirSync(path.join(directory, folder), { recursive: true });
+  writeFileSync(path.join(directory, folder, `${String(number).padStart(4, '0')}.md`), text);
 }
 
 function removeArticle(article: BenchArticle, format: ContentFormat, directory: string): void {

@@ -37,8 +37,15 @@ export const warraqContent: ContentFormat = {
         ['reporter', reporter && `{name: ${reporter.name}, gender: ${reporter.gender}}`],
         ['dateline', dateline],
         ['tags', tags.length === 0 ? undefined : yamlList(tags)],
+        ['live', article.isLive && 'open'],
       ],
       body,
     );
   },
+  liveFolder: ({ id }) => `live/${id}`,
+  entryText: ({ date }, number) =>
+    frontMatter(
+      [['time', localDate(date + number * 60_000)]],
+      `التحديث رقم ${number} من التغطية، وفيه جملتان. هذه الثانية.`,
+    ),
 };

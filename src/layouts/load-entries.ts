@@ -16,7 +16,7 @@ export interface LoadedEntries {
 
 /** Loads the bodies of entries, and gives their anchors names that are unique on the page. */
 export async function loadEntries(entries: readonly ShownEntry[], summary?: ShownEntry): Promise<LoadedEntries> {
-  const pinned = summary && { ...summary, id: `${summary.id}-pinned` };
+  const pinned = summary && { ...summary, id: `${summary.id}--pinned` };
   const loaded = await Promise.all([...entries, ...(pinned ? [pinned] : [])].map(loadEntry));
   const shown = loaded.map(({ entry }) => entry);
   return {

@@ -3,7 +3,8 @@ import type { Article, Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
-import { entriesKey } from './live.ts';
+import { articlesWithCoverage, entriesKey } from './live.ts';
+import { feedEntries } from './live-feed.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 
 /** Digests of the announced pages and feeds, by absolute URL. */
@@ -72,14 +73,18 @@ function currentState(library: Library): Announced {
       ]),
       ...pages.map(({ slug, digest }) => [address(standalonePath(slug)), digestValue([digest])]),
     ]),
-    feeds: Object.fromEntries(
-      feedSources(library).flatMap((source) =>
+    feeds: Object.fromEntries([
+      ...feedSources(library).flatMap((source) =>
         source.formats.map((format) => [
           address(feedPath(source.path, format)),
           digestValue(composeFeed(source, format, library)),
         ]),
       ),
-    ),
+      ...articlesWithCoverage(library).map(([article, coverage]) => [
+        address(feedPath(articlePath(article, site))),
+        entriesKey(feedEntries(coverage), library),
+      ]),
+    ]),
   };
 }
 

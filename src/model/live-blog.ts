@@ -21,6 +21,8 @@ export function describeCoverage(article: Article, coverage: LiveCoverage, libra
   const [start = article.date] = [article.date, shown.at(-1)?.time ?? article.date].sort();
   return {
     '@type': 'LiveBlogPosting',
+    // A property of news articles only.
+    dateline: undefined,
     coverageStartTime: isoWithOffset(start, site.timeZone),
     coverageEndTime: coverage.state === 'closed' ? isoWithOffset(newest?.time ?? start, site.timeZone) : undefined,
     liveBlogUpdate: shown.map((entry) => describeEntry(entry, article, onPage.has(entry), library)),

@@ -17,6 +17,6 @@ export function composeLiveStories(library: Library): LiveStory[] {
   return articlesWithCoverage(library).flatMap(([article, coverage]) => {
     if (coverage.state !== 'open') return [];
     const story = toStory(article, library);
-    return [{ story, latest: latestLinks(story.url, coverage.entries, mostEntries) }];
+    return [{ story, latest: latestLinks(story.url, coverage, mostEntries) }];
   });
 }

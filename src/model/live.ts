@@ -146,13 +146,10 @@ function composeKeyEvents({ id }: Article, { entries }: LiveCoverage, { site }: 
   ];
 }
 
-/** Returns links to the newest entries of the coverage at `url`. */
-export function latestLinks(url: string, entries: readonly LiveEntry[], most: number): EntryLink[] {
-  return entries.slice(0, most).map(({ id, time, title, excerpt }) => ({
-    time,
-    title: title ?? excerpt,
-    url: `${url}#${id}`,
-  }));
+/** Returns links to the newest entries that readers see of the coverage at `url`. */
+export function latestLinks(url: string, { entries }: LiveCoverage, most: number): EntryLink[] {
+  const shown = entries.filter(({ unpublished }) => !unpublished).slice(0, most);
+  return shown.map(({ id, time, title, excerpt }) => ({ time, title: title ?? excerpt, url: `${url}#${id}` }));
 }
 
 /** A numbered page of live coverage. It changes with its own entries, and not when others are added. */

@@ -47,9 +47,12 @@ export function livePagePath(id: string, number: number): string {
   return `${shortPath(id)}live/${number}/`;
 }
 
-/** Returns the anchor on the page of live coverage that leads to a numbered page, whether or not there is one yet. */
+/**
+ * Returns the anchor on the page of live coverage that leads to a numbered page, whether or not there is one yet. No
+ * name of a file makes it, because a slug has no two hyphens in a row.
+ */
 export function livePlace(number: number): string {
-  return `live-page-${number}`;
+  return `live--page-${number}`;
 }
 
 /** Returns `/c/<category>/`, or `/c/<category>/<number>/` for a numbered page of the list. */

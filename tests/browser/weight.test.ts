@@ -82,7 +82,11 @@ function sum(byKind: Record<string, number>): number {
 function longestArticle(): string {
   const { site } = sample;
   const size = (address: string) => statSync(path.join(site.directories.outputDirectory, address, 'index.html')).size;
-  const [longest] = findSamplePages(site).articles.toSorted((a, b) => size(b) - size(a));
+  // Live coverage has as many entries as were written, on a page of its own kind.
+  const ordinary = findSamplePages(site).articles.filter(
+    (one) => !site.read(`${one.slice(1)}index.html`).includes(' data-live='),
+  );
+  const [longest] = ordinary.toSorted((a, b) => size(b) - size(a));
   if (longest === undefined) throw new Error('The sample site has no articles.');
   return longest;
 }

@@ -6,6 +6,7 @@ import { articleComponents } from '../../src/markdown/article-components.ts';
 import { articleSchema } from '../../src/schema/article.ts';
 import { authorSchema } from '../../src/schema/author.ts';
 import { categorySchema } from '../../src/schema/category.ts';
+import { liveEntrySchema } from '../../src/schema/live.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
 import { siteSchema } from '../../src/schema/site.ts';
@@ -46,6 +47,7 @@ describe('the contract with newsrooms lists', () => {
     expect(rowsOf('Keys')).toEqual({
       'site.yaml': Object.keys(siteSchema.shape),
       'an article': Object.keys(articleSchema.shape),
+      'an entry of live coverage': Object.keys(liveEntrySchema.shape),
       'an author': Object.keys(authorSchema.shape),
       'a section': Object.keys(categorySchema.shape),
       'a page': Object.keys(pageSchema.shape),

@@ -40,7 +40,7 @@ describe('the options of the bench', () => {
     ['--sizes ,', 'لا عدد بعد --sizes. اكتب مثل: --sizes 1k,10k'],
     [
       '--scenarios warm',
-      'لا يُعرف «warm» بعد --scenarios. اكتب all أو none، أو من هذه: cold، unchanged، edit، edit-old، publish، delete، template.',
+      'لا يُعرف «warm» بعد --scenarios. اكتب all أو none، أو من هذه: cold، unchanged، edit، edit-old، publish، cover، live، delete، template.',
     ],
     ['--peers jekyll', 'لا يُعرف «jekyll» بعد --peers. اكتب all أو none، أو من هذه: hugo، eleventy.'],
     ['--repeat 0', 'ليس «0» عددًا صحيحًا من 1. اكتب مثل: --repeat 3'],

@@ -67,19 +67,19 @@ describe('the pages of live coverage', () => {
   it('keep the anchors of older entries beside the links to their pages', () => {
     const section = composeLiveSection(subject, { state: 'open', entries: entries(200) }, library([subject]));
     expect(section.older.map(({ url, anchors }) => [url, anchors.length, anchors[0], anchors.at(-1)])).toEqual([
-      ['/k7q3m/live/4/', 21, 'live-page-4', 'live-151'],
-      ['/k7q3m/live/3/', 51, 'live-page-3', 'live-101'],
-      ['/k7q3m/live/2/', 51, 'live-page-2', 'live-51'],
-      ['/k7q3m/live/1/', 51, 'live-page-1', 'live-1'],
+      ['/k7q3m/live/4/', 21, 'live--page-4', 'live-151'],
+      ['/k7q3m/live/3/', 51, 'live--page-3', 'live-101'],
+      ['/k7q3m/live/2/', 51, 'live--page-2', 'live-51'],
+      ['/k7q3m/live/1/', 51, 'live--page-1', 'live-1'],
     ]);
-    expect(section.nextPlace).toBe('live-page-5');
+    expect(section.nextPlace).toBe('live--page-5');
     expect(section.entries[0]?.shareUrl).toBe('https://news.example/k7q3m/#live-200');
   });
 
   it('are known as addresses with their anchors, and so is the feed', () => {
     const addresses = findAddresses(covering({ state: 'open', entries: entries(81) }));
     expect(addresses.get('/k7q3m/live/1/')?.anchors).toContain('live-50');
-    expect(addresses.get('/k7q3m/')?.anchors).toEqual(expect.arrayContaining(['live-1', 'live-81', 'live-page-3']));
+    expect(addresses.get('/k7q3m/')?.anchors).toEqual(expect.arrayContaining(['live-1', 'live-81', 'live--page-3']));
     expect(addresses.has('/k7q3m/rss.xml')).toBe(true);
   });
 });

@@ -642,7 +642,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['زقزقة: نص'],
     [
-      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، live، draft، aliases.',
       '    زقزقة: نص',
       '    ^',
     ],
@@ -651,7 +651,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['__proto__: نص'],
     [
-      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، live، draft، aliases.',
       '    __proto__: نص',
       '    ^',
     ],
@@ -1404,7 +1404,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '      آخر: نص',
       '    ^',
       '    آخر: نص',
-      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، draft، aliases.',
+      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، id، kicker، summary، reporter، dateline، image، tags، source، comments، live، draft، aliases.',
       '      آخر: نص',
       '    ^',
     ],
