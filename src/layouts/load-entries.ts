@@ -11,6 +11,7 @@ export interface LoadedEntries {
   summary?: LoadedEntry;
   hasVerse: boolean;
   hasEmbeds: boolean;
+  hasTables: boolean;
 }
 
 /** Loads the bodies of entries, and gives their anchors names that are unique on the page. */
@@ -23,12 +24,15 @@ export async function loadEntries(entries: readonly ShownEntry[], summary?: Show
     ...(pinned && { summary: shown.at(-1) as LoadedEntry }),
     hasVerse: loaded.some(({ hasVerse }) => hasVerse),
     hasEmbeds: loaded.some(({ hasEmbeds }) => hasEmbeds),
+    hasTables: loaded.some(({ hasTables }) => hasTables),
   };
 }
 
-async function loadEntry(entry: ShownEntry): Promise<{ entry: LoadedEntry; hasVerse: boolean; hasEmbeds: boolean }> {
+async function loadEntry(
+  entry: ShownEntry,
+): Promise<{ entry: LoadedEntry; hasVerse: boolean; hasEmbeds: boolean; hasTables: boolean }> {
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
-  const { html, hasVerse, hasEmbeds } = body;
-  return { entry: { ...entry, html: keepAnchorsInEntry(html, entry.id) }, hasVerse, hasEmbeds };
+  const { html, hasVerse, hasEmbeds, hasTables } = body;
+  return { entry: { ...entry, html: keepAnchorsInEntry(html, entry.id) }, hasVerse, hasEmbeds, hasTables };
 }

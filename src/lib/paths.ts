@@ -22,3 +22,5 @@ export function fileUrl(fileName: string): string {
 
 /** The folder of the published site for the search index. */
 export const searchFolder = 'pagefind';
+/** The alerts that hold, at the root of the site. */
+export const alertFile = 'breaking.json';

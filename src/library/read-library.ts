@@ -39,6 +39,7 @@ import {
   mediaOf,
   renderBodyOf,
 } from './content/bodies.ts';
+import { type AlertTarget, readBreaking } from './content/breaking.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
@@ -111,6 +112,7 @@ export async function readLibrary(
   const live = readLive(texts, checked, composed.articles, names, options);
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
+  const alerts = await readBreaking(files.breaking, settings.site, alertTargets(texts, checked), options.now);
   keepDerivedIds(checked, cache);
   const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
@@ -129,6 +131,7 @@ export async function readLibrary(
       ...(brand.icon && { icon: brand.icon }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
+      ...(alerts.breaking && { breaking: alerts.breaking }),
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
@@ -145,6 +148,7 @@ export async function readLibrary(
           ...checked.problems,
           ...live.problems,
         ]),
+        ...alerts.problems,
         ...articles.problems,
         ...series.problems,
         ...drawingProblems,
@@ -456,6 +460,14 @@ async function composeArticles(
   }
   articles.sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id));
   return { articles, withdrawn, expired, incomplete, problems };
+}
+
+/** Lists the articles that alerts may lead to, those that readers do not see yet among them. */
+function alertTargets({ articles }: Texts, { ids }: SettledIds): AlertTarget[] {
+  return articles.flatMap(({ file, entry: { parsed } }) => {
+    const id = ids.get(file);
+    return id === undefined ? [] : [{ id, isPublishedAt: (moment) => isPublished(parsed.matter, moment) }];
+  });
 }
 
 function readLive(

@@ -12,6 +12,7 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
 import type { AgendaItem } from './agenda.ts';
+import type { Breaking } from './content/breaking.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { LiveCoverage } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
@@ -133,6 +134,8 @@ export interface Library {
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */
   searchAliases: string[][];
+  /** The alerts in `breaking.yaml`; undefined if there is no such file, and then no page asks for alerts. */
+  breaking?: Breaking;
   /** The places of pages that the newsroom fills with HTML of its own. */
   slots: Slot[];
   /** The newsroom's own components for articles in MDX. */

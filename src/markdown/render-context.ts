@@ -54,10 +54,11 @@ export interface RenderContext {
   anchors: string[];
   hasVerse: boolean;
   hasEmbeds: boolean;
+  hasTables: boolean;
   /** By `PublishedFile.url`. */
   files: Map<string, BodyFile>;
   embeds: Set<EmbedProvider>;
-  /** The newsroom's own components that the body uses. */
+  /** The components that the body uses, the newsroom's own among them. */
   usedComponents: Set<string>;
   /** The elements whose file was reported as a problem: their URL leads nowhere. */
   refused: WeakSet<object>;
@@ -100,6 +101,7 @@ export function createRenderContext(
     anchors: [],
     hasVerse: false,
     hasEmbeds: false,
+    hasTables: false,
     files: new Map(),
     embeds: new Set(),
     usedComponents: new Set(),
@@ -175,8 +177,20 @@ function encodeCharacter(character: string): string {
 
 /** Returns what the plugins have collected, after all of them have run. */
 export function toRenderedBody(context: RenderContext, html: string): RenderedBody {
-  const { text, excerpt, headings, images, references, anchors, hasVerse, hasEmbeds, files, embeds, problems } =
-    context;
+  const {
+    text,
+    excerpt,
+    headings,
+    images,
+    references,
+    anchors,
+    hasVerse,
+    hasEmbeds,
+    hasTables,
+    files,
+    embeds,
+    problems,
+  } = context;
   const components = [...context.usedComponents].sort();
   return {
     html,
@@ -188,6 +202,7 @@ export function toRenderedBody(context: RenderContext, html: string): RenderedBo
     anchors,
     hasVerse,
     hasEmbeds,
+    hasTables,
     files: [...files.values()],
     embeds: [...embeds],
     ...(components.length > 0 && { components }),

@@ -43,7 +43,7 @@ function withoutCode(node: MdastContent, file: VFile): MdastContent[] {
       const refusal = refuseJsx(node, context);
       if (refusal) reportRefusal(file, node, refusal);
       if (namesComponent(node.name) && !isKnown(node.name, context)) return childrenOf(node, file);
-      if (node.name !== null && context.ownComponents.includes(node.name)) context.usedComponents.add(node.name);
+      if (node.name !== null && isKnown(node.name, context)) context.usedComponents.add(node.name);
       node.attributes = node.attributes.filter(
         (attribute) => attribute.type === 'mdxJsxAttribute' && staticValue(attribute.value) !== undefined,
       );

@@ -12,11 +12,13 @@ const logicalAlignments: Readonly<Record<string, string>> = { left: 'start', cen
  */
 export function rehypeTables() {
   return (tree: Root, file: VFile): void => {
-    const { labels } = contextOf(file);
+    const context = contextOf(file);
+    const { labels } = context;
     let count = 0;
     eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'td' || node.tagName === 'th') setCellAttributes(node);
       if (node.tagName !== 'table') return;
+      context.hasTables = true;
       count += 1;
       const region = { className: ['table-scroll'], role: 'region', tabIndex: 0, ariaLabel: labels.table(count) };
       parent.children[index] = element('div', region, [node], node.position);

@@ -108,11 +108,13 @@ export interface RenderedBody {
   hasVerse: boolean;
   /** Whether there are cards of pages of other sites, which have a style sheet of their own. */
   hasEmbeds: boolean;
+  /** Whether there are tables, which have a style sheet of their own. */
+  hasTables: boolean;
   /** Every file that the body links to or plays, without duplicates, in the order of the text. */
   files: BodyFile[];
   /** The providers whose frames the body can load. */
   embeds: EmbedProvider[];
-  /** The newsroom's own components that the body uses; undefined if it uses none. */
+  /** The components that the body uses, the newsroom's own among them; undefined if it uses none. */
   components?: string[];
   /** Sorted by line and column. */
   problems: BodyProblem[];

@@ -14,6 +14,7 @@ import {
   archivePath,
   articlePath,
   authorPath,
+  breakingPath,
   categoryPath,
   correctionsPath,
   feedPath,
@@ -68,6 +69,7 @@ export function findAddresses(library: Library): Map<string, Address> {
   add(frontPagePath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
   addresses.set(searchPath, { anchors: ['query'] });
   add(opmlPath, ...sitemapFiles(library).map(({ name }) => sitemapPartPath(name)));
+  if (library.breaking) add(breakingPath);
   if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
   const sources = feedSources(library);
   addresses.set(feedsPath, { anchors: sources.map(({ kind }) => `feeds-${kind}`) });

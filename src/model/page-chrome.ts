@@ -24,6 +24,8 @@ export interface PageChrome {
   footer: { text?: string; links: Link[] };
   dateStyle: DateStyle;
   hijri: boolean;
+  /** Whether the page asks for alerts. */
+  asksForAlerts: boolean;
   /** What the newsroom adds to the page. */
   slots: PageSlots;
 }
@@ -53,6 +55,7 @@ export function composePageChrome(library: Library, place: PagePlace): PageChrom
     },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     hijri: site.hijri,
+    asksForAlerts: library.breaking !== undefined,
     slots: slotsOf(library, place),
   };
 }

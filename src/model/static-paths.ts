@@ -4,6 +4,7 @@ import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Category } from '../schema/category.ts';
 import { type ArticlePage, composeArticlePage } from './article-page.ts';
+import { composeAlerts, type ShownAlert } from './breaking.ts';
 import { contributorIds, isEditorOf } from './byline.ts';
 import { expiredLinksOf } from './expired-links.ts';
 import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
@@ -34,6 +35,7 @@ import { type Story, toStory } from './story.ts';
 import {
   articlePath,
   authorPath,
+  breakingPath,
   categoryPath,
   type FeedFormat,
   hrefOf,
@@ -377,6 +379,14 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapF
 export function keyPaths({ site }: Library): StaticPath<string>[] {
   const key = site.announce.indexNow?.key;
   return key === undefined ? [] : [{ params: { key }, cacheKey: key, props: { compose: () => key } }];
+}
+
+/** Lists the file that all pages ask for alerts; a site without `breaking.yaml` has none. */
+export function alertPaths(library: Library): StaticPath<ShownAlert[]>[] {
+  if (library.breaking === undefined) return [];
+  const alerts = composeAlerts(library);
+  const params = { alerts: routeParameter(breakingPath).replace(/\.json$/, '') };
+  return [{ params, cacheKey: JSON.stringify(alerts), props: { compose: () => alerts } }];
 }
 
 interface Listing<Subject> {

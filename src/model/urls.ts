@@ -1,6 +1,6 @@
 import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
-import { searchFolder } from '../lib/paths.ts';
+import { alertFile, searchFolder } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
@@ -26,6 +26,8 @@ export const feedsPath = '/feeds/';
 /** A file with all feeds, for import into feed readers. */
 export const opmlPath = '/opml.xml';
 export const feedStylePath = '/feed.css';
+/** The alerts that hold, which every page asks for on sites that have `breaking.yaml`. */
+export const breakingPath = `/${alertFile}`;
 export const iconPath = '/favicon.svg';
 /** The index of the sitemaps. */
 export const sitemapPath = '/sitemap.xml';

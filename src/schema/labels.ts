@@ -19,9 +19,10 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
  */
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
-    skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
-    mostRead.heading article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
-    live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.closedEmpty live.share
+    skipLink navigation.sections navigation.allSections navigation.search navigation.footer breaking.label
+    breaking.close front.latest mostRead.heading
+    article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
+    live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest live.closedEmpty live.share
     live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
@@ -72,7 +73,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   `),
   composed: keys(`
     documentTitle mostRead.period article.byline article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
-    comments.live.count comments.frame.notice related.moreFrom counts.articles
+    live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice

@@ -170,6 +170,19 @@ export const messages = {
     `المقال «${id}» مرتّب هنا، وليس في بياناته أنه من هذا الملف. اكتب «series: ${series}» في ${file}، أو احذفه من هنا.`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
+  notAlerts: () =>
+    'هذا الملف قائمة أخبار عاجلة: يبدأ كل خبر بسطر فيه «- text:» ثم نصه، وتحته «until:» ومتى ينتهي عرضه، مثل 2026-01-31 18:00.',
+  alertTooLong: (length: number, most: number) =>
+    `نص الخبر العاجل من ${length} محرفًا، ولا يتسع شريطه لأكثر من ${most}. اختصره، واترك التفصيل للمقال.`,
+  alertWithoutEnd: () => 'لا يُعرف متى ينتهي عرض هذا الخبر العاجل. اكتب تحته متى ينتهي، مثل: until: 2026-01-31 18:00',
+  alertLeadsTwice: () => 'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
+  alertEndsBefore: () => 'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
+  alertArticleUnknown: (id: string, nearest: string | undefined) =>
+    nearest === undefined
+      ? `لا مقال معرّفه «${id}». المعرّف خمسة محارف في رأس ملف المقال، بعد «id:».`
+      : `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
+  alertArticleUnpublished: (id: string) =>
+    `المقال «${id}» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.`,
   unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
   timeWithoutClock: (value: string) =>
     `«${value}» يوم بلا ساعة، والتحديث في التغطية المباشرة يُعرف بساعته. اكتبها بعد اليوم، مثل 2026-11-20 14:05.`,

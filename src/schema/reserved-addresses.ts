@@ -1,4 +1,4 @@
-import { assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { alertFile, assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 
 /** First segments of pages below which the site has nothing. */
@@ -16,6 +16,7 @@ export const reservedAddresses: readonly string[] = [
   ...feedFiles,
   'corrections',
   'feed.css',
+  alertFile,
   'opml.xml',
   'sitemap.xml',
   'robots.txt',

@@ -8,8 +8,8 @@ import { type Typesetter, validate } from './validate.ts';
 import { anyListOf, commaAndSpace, shorthand, text } from './values.ts';
 import { findPlaces, placeIn } from './yaml/places.ts';
 import { problemAtPlace } from './yaml/problem-at.ts';
-import { readYaml } from './yaml/read-yaml.ts';
-import type { Places, YamlSource } from './yaml/types.ts';
+import { inFirstLine, readYamlList } from './yaml/read-list.ts';
+import type { Places } from './yaml/types.ts';
 
 export const tagsFile = 'tags.yaml';
 
@@ -50,7 +50,7 @@ interface ParsedTags {
 
 /** Reads `tags.yaml`, a list of entries. A spelling that belongs to two tags is a problem. */
 export function parseTags(content: string, typeset?: Typesetter): ParsedTags {
-  const source = readList(content);
+  const source = readYamlList(content, tagsFile, root);
   const stray = Object.keys(source.value ?? {}).find((key) => key !== root);
   if (stray !== undefined) {
     const { line } = source.placeOfKey([stray]);
@@ -65,24 +65,7 @@ export function parseTags(content: string, typeset?: Typesetter): ParsedTags {
     aliases: [...new Set(aliases)],
   }));
   const places = findPlaces(source, [root]);
-  return { tags, places, problems: [...problems.map(inFile), ...findRepeated(tags, places)] };
-}
-
-/**
- * Reads a file that is a list, though `readYaml` reads keys: the list is put below a key in a line before the first
- * one.
- */
-function readList(content: string): YamlSource {
-  const text = content.replace(/^\ufeff/, '');
-  const hasRoot = new RegExp(`^${root}[ \\t]*:`, 'm').test(text);
-  return hasRoot ? readYaml(text, tagsFile, 1) : readYaml(`${root}:\n${text}`, tagsFile, 0);
-}
-
-/** Moves a problem from the line that `readList` adds to the first line of the file. */
-function inFile(problem: Problem): Problem {
-  if (problem.line > 0) return problem;
-  const { column: _column, source: _source, suggestion: _suggestion, ...rest } = problem;
-  return { ...rest, line: 1 };
+  return { tags, places, problems: [...problems.map(inFirstLine), ...findRepeated(tags, places)] };
 }
 
 function findRepeated(tags: readonly TagEntry[], places: Places): Problem[] {

@@ -64,12 +64,14 @@ export const optionalText = scalar(readText).meta({ shown: true });
 /** The id of an author or a section, as its file is named. */
 export const reference = scalar(bareValue);
 
-export const date = scalar((written): WrittenDate | Fault => {
+export function readMoment(written: string): WrittenDate | Fault {
   const read = readDate(written);
   if (!('message' in read)) return read;
   const { message, ...meant } = read;
   return { tell: () => message, ...meant };
-});
+}
+
+export const date = scalar(readMoment);
 
 const truths: Readonly<Record<string, boolean>> = {
   true: true,

@@ -5,6 +5,7 @@ import { locateFile } from '../library/located-files.ts';
 import { type FileDirectories, publicFolder } from '../library/public-files.ts';
 import { parseArticle } from '../schema/article.ts';
 import { parseAuthor } from '../schema/author.ts';
+import { breakingFile, parseBreaking } from '../schema/breaking.ts';
 import type { Problem } from '../schema/problem.ts';
 import { parseSite, siteFile } from '../schema/site.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
@@ -117,6 +118,7 @@ async function readText(file: string, directories: FileDirectories): Promise<str
 /** The time zone matters only for dates, which no link is. */
 function placesIn(file: string, text: string): Places {
   if (file === siteFile) return parseSite(text).places;
+  if (file === breakingFile) return parseBreaking(text, 'UTC').places;
   if (file.startsWith('authors/')) return parseAuthor(file, '', text).places;
   return file.startsWith('articles/') ? parseArticle(file, text, 'UTC').places : {};
 }

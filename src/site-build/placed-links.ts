@@ -3,6 +3,7 @@ import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
 import { articlesWithCoverage } from '../model/live.ts';
 import { articlePath, authorPath, frontPagePath, shortPath, standalonePath } from '../model/urls.ts';
+import { breakingFile } from '../schema/breaking.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
 import { slotFolder } from '../schema/slots.ts';
 import type { PublicPage } from './public-pages.ts';
@@ -27,7 +28,7 @@ export function publishedLinks(
   settingsLinks: readonly SettingsLink[],
   publicPages: readonly PublicPage[],
 ): PlacedLink[] {
-  const { site, articles, authors, pages, commentTerms, slots } = library;
+  const { site, articles, authors, pages, commentTerms, slots, breaking } = library;
   return [
     ...settingsLinks.map(({ key, url }) => linkAt(siteFile, frontPagePath, key, url)),
     ...authors.flatMap(({ id, links }) =>
@@ -37,6 +38,7 @@ export function publishedLinks(
     ...articlesWithCoverage(library).flatMap(([{ id }, coverage]) => coverageLinks(id, coverage)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
+    ...linksOfAlerts(breaking),
     ...slots.flatMap(linksOfSlot),
     ...publicPages.flatMap(({ file, path, references }) =>
       references.map((url): PlacedLink => ({ kind: 'link', url, file, page: path, at: 'unknown' })),
@@ -86,6 +88,15 @@ function linksOfBody({ file, references }: Text, page: string): PlacedLink[] {
 function linksOfSlot({ name, links }: Library['slots'][number]): PlacedLink[] {
   const file = `${slotFolder}/${name}.html`;
   return links.map(({ kind, url, line, column }) => ({ kind, url, file, page: frontPagePath, at: { line, column } }));
+}
+
+function linksOfAlerts(breaking: Library['breaking']): PlacedLink[] {
+  const { alerts = [], holding = [] } = breaking ?? {};
+  return alerts.flatMap((alert, index) =>
+    alert.url === undefined || !holding.includes(alert)
+      ? []
+      : [linkAt(breakingFile, frontPagePath, `breaking.${index}.url`, alert.url)],
+  );
 }
 
 function linkAt(file: string, page: string, key: string, url: string): PlacedLink {

@@ -689,6 +689,19 @@ export const commandStrings = {
     },
   },
 
+  /** `npm run breaking`. */
+  newAlert: {
+    /** The comment above the alerts of a new file. */
+    fileHead:
+      '# الأخبار العاجلة، وأولها أعلاها. اكتب لكل منها «text» و«until»، و«article» أو «url» إن كان يؤدي إلى شيء.',
+    textMissing: 'لم يُكتب نص الخبر. اكتبه بعد الأمر بين علامتي اقتباس.',
+    articleUnknown: (id: string): string => `لا مقال منشورًا معرّفه «${id}»، فلم يُضف الخبر. راجع «id» في رأس ملف المقال.`,
+    unreadable: (file: string): string => `لم يُضف الخبر، لأن هذا الملف ليس نصًّا بترميز UTF-8: ${file}`,
+    endIsPast: (typed: string): string => `لم يُضف الخبر، لأن «${typed}» مضى. اكتب في --until وقتًا لم يأتِ بعد.`,
+    added: (file: string, moment: string): string => `أُضيف الخبر العاجل، ويُعرض حتى ${moment}: ${file}`,
+    next: 'ابنِ الموقع وانشره ليراه القراء.',
+  },
+
   /** `npm run new -- --live`. */
   newLiveEntry: {
     created: (file: string): string => `أُنشئ التحديث في الملف: ${file}`,

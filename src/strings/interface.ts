@@ -80,6 +80,12 @@ const words = {
     footer: 'روابط الموقع',
   },
 
+  breaking: {
+    label: 'عاجل',
+    /** The accessible name of the button is this word and the text of the alert. */
+    close: 'إغلاق',
+  },
+
   front: {
     latest: 'آخر الأخبار',
   },
@@ -128,6 +134,10 @@ const words = {
     isPinned: 'مثبَّت',
     none: 'لم يصل تحديث بعد.',
     refresh: 'حدّث الصفحة',
+    /** The button that brings in the entries that came while the page was open. */
+    newEntries: countedNouns.newEntries,
+    /** The same button, when they are in the page and out of sight. */
+    toNewest: 'إلى أحدث التحديثات',
     /** `moment` is a day, a clock time, or both. */
     closed: (moment: string): string => `انتهت هذه التغطية، وآخر تحديث فيها ${moment}.`,
     closedEmpty: 'انتهت هذه التغطية.',

@@ -26,6 +26,14 @@ export const countedNouns = {
     many: '# جزءًا',
     other: '# جزء',
   },
+  newEntries: {
+    zero: 'لا تحديثات جديدة',
+    one: 'تحديث جديد واحد',
+    two: 'تحديثان جديدان',
+    few: '# تحديثات جديدة',
+    many: '# تحديثًا جديدًا',
+    other: '# تحديث جديد',
+  },
   minutesToRead: {
     zero: 'أقل من دقيقة للقراءة',
     one: 'دقيقة واحدة للقراءة',

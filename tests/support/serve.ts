@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { digestBytes } from '../../src/lib/digest.ts';
 
 export interface StaticServer {
   /** Without a final slash: `http://127.0.0.1:PORT`. */
@@ -35,7 +36,8 @@ const namedByContent = /^\/(_astro|_images)\//;
 const brotliQuality = 5;
 
 /**
- * Serves an output directory like a static host: with negotiated compression, clean URLs and 404.html. `headersOf`
+ * Serves an output directory like a static host: with negotiated compression, validators, clean URLs and 404.html. A
+ * file may change meanwhile. `headersOf`
  * returns further headers for a page from its HTML, `headersFor` for any file from the path of the request.
  */
 export async function serveDirectory(
@@ -54,10 +56,17 @@ export async function serveDirectory(
     }
     const type = contentTypes[path.extname(found.file)] ?? 'application/octet-stream';
     const encoding = compressible.test(type) ? chooseEncoding(request.headers['accept-encoding']) : undefined;
-    const key = `${encoding} ${found.file}`;
-    const body = compressed.get(key) ?? encode(readFileSync(found.file), encoding);
+    const bytes = readFileSync(found.file);
+    const etag = `"${digestBytes(bytes)}"`;
+    if (request.headers['if-none-match'] === etag && found.status === 200) {
+      response.writeHead(304, { etag, vary: 'accept-encoding' }).end();
+      return;
+    }
+    const key = `${encoding} ${etag}`;
+    const body = compressed.get(key) ?? encode(bytes, encoding);
     compressed.set(key, body);
     response.writeHead(found.status, {
+      etag,
       'content-type': type,
       'content-length': body.length,
       'cache-control': namedByContent.test(pathname) ? 'public, max-age=31536000, immutable' : 'public, max-age=0',

@@ -2,6 +2,7 @@ import { type Dirent, existsSync } from 'node:fs';
 import path from 'node:path';
 import { compareText } from '../../lib/compare.ts';
 import { fileTypeOf, isPhotograph } from '../../lib/file-types.ts';
+import { breakingFile } from '../../schema/breaking.ts';
 import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
@@ -80,7 +81,7 @@ export function listContent(contentDirectory: string): ListedContent {
     commentTerms: find(commentTermsFile),
     searchAliases: find(searchAliasesFile),
     tags: find(tagsFile),
-    breaking: find('breaking.yaml'),
+    breaking: find(breakingFile),
     frontPage: find('front-page.yaml'),
     popular: find('popular.yaml'),
   };

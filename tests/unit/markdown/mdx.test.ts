@@ -36,6 +36,8 @@ describe('an MDX body', () => {
       anchors: ['الخط-الزمني', 'fnref-1', 'footnote-label', 'fn-1'],
       hasVerse: false,
       hasEmbeds: false,
+      hasTables: false,
+      components: ['Gallery', 'Moment', 'PullQuote', 'Timeline', 'Video'],
       files: [],
       embeds: [],
       problems: [],

@@ -61,7 +61,14 @@ describe('browsers cache files with a content hash in their names for a year', (
       '/pagefind/2021-01-10/index/a.pf_index',
     ];
     for (const asked of kept) expect(answer(asked), asked).toBe(lasting);
-    const asked = ['/', '/k7q3m/', '/rss.xml', '/pagefind/parts.json', '/pagefind/engine/pagefind.js'];
+    const asked = [
+      '/',
+      '/k7q3m/',
+      '/breaking.json',
+      '/rss.xml',
+      '/pagefind/parts.json',
+      '/pagefind/engine/pagefind.js',
+    ];
     for (const other of asked) expect(answer(other), other).toBeUndefined();
   });
 

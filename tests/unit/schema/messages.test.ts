@@ -113,6 +113,15 @@ const reportedBy = (...reporters: string[]): Files =>
     ),
   );
 
+/** Makes a newsroom with one article, `k7q3m`, and an alert with these lines. */
+const alert = (...lines: string[]): Files => ({
+  ...article(),
+  'breaking.yaml': `- ${['text: نبأ', 'until: 2027-01-01']
+    .filter((required) => !lines.some((line) => line.startsWith(required.split(':')[0] ?? '')))
+    .concat(lines)
+    .join('\n  ')}`,
+});
+
 /** Fills a place of the pages, with lines of its own in `slots.yaml`. */
 const slot = (name: string, html: string, settings?: string): Files => ({
   ...smallestSite,
@@ -437,6 +446,34 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   tagTwice: [
     { ...smallestSite, 'tags.yaml': '- tag: كتب\n  also: [قراءة]\n- tag: أدب\n  also: [قراءة]' },
     '«قراءة» مكتوب من قبل مع الوسم «كتب». أبقه في موضع واحد، لأن المقال لا يعرف غيره.',
+  ],
+  notAlerts: [
+    { ...smallestSite, 'breaking.yaml': 'text: نبأ' },
+    'هذا الملف قائمة أخبار عاجلة: يبدأ كل خبر بسطر فيه «- text:» ثم نصه، وتحته «until:» ومتى ينتهي عرضه، مثل 2026-01-31 18:00.',
+  ],
+  alertTooLong: [
+    alert(`text: ${'نبأ '.repeat(60)}`),
+    'نص الخبر العاجل من 239 محرفًا، ولا يتسع شريطه لأكثر من 200. اختصره، واترك التفصيل للمقال.',
+  ],
+  alertWithoutEnd: [
+    { ...smallestSite, 'breaking.yaml': '- نبأ' },
+    'لا يُعرف متى ينتهي عرض هذا الخبر العاجل. اكتب تحته متى ينتهي، مثل: until: 2026-01-31 18:00',
+  ],
+  alertLeadsTwice: [
+    alert('url: https://other.example/', 'article: thay5'),
+    'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
+  ],
+  alertEndsBefore: [
+    alert('time: 2026-02-02', 'until: 2026-02-01'),
+    'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
+  ],
+  alertArticleUnknown: [alert('article: k7q3n'), 'لا مقال معرّفه «k7q3n». لعلك تقصد «k7q3m».'],
+  alertArticleUnpublished: [
+    {
+      ...named({ 'articles/a.md': { draft: true } }),
+      'breaking.yaml': '- text: نبأ\n  article: k7q3m\n  until: 2027-01-01',
+    },
+    'المقال «k7q3m» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.',
   ],
   renamedId: [
     named({ 'articles/a.md': { category: 'local' }, 'articles/b.md': { id: 'm4t9x', category: 'local' } }),

@@ -1,0 +1,73 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { alertMoments, readBreaking } from '../../../../src/library/content/breaking.ts';
+import { site } from '../../../support/library.ts';
+
+let directory: string;
+beforeAll(async () => {
+  directory = await mkdtemp(path.join(os.tmpdir(), 'breaking-'));
+});
+afterAll(() => rm(directory, { recursive: true }));
+
+const now = Date.parse('2026-11-30T12:00:00Z');
+const soon = Date.parse('2026-11-30T15:00:00Z');
+/** One article that readers see, and one that they see from 15:00. */
+const targets = [
+  { id: 'k7q3m', isPublishedAt: () => true },
+  { id: 'm4t9x', isPublishedAt: (moment: number) => moment >= soon },
+];
+
+async function read(content: string) {
+  const absolute = path.join(directory, 'breaking.yaml');
+  await writeFile(absolute, content);
+  return readBreaking({ file: 'breaking.yaml', absolute, stamp: '' }, { ...site, timeZone: 'UTC' }, targets, now);
+}
+
+const alert = (...lines: string[]) => `- ${lines.join('\n  ')}\n`;
+
+describe('alerts', () => {
+  it('hold from their time until their end', async () => {
+    const { breaking, problems } = await read(
+      alert('text: الآن', 'until: 2026-11-30 12:01') +
+        alert('text: انتهى', 'until: 2026-11-30 12:00') +
+        alert('text: بدأ', 'time: 2026-11-30 12:00', 'until: 2026-11-30') +
+        alert('text: لاحق', 'time: 2026-11-30 12:01', 'until: 2026-11-30 13:00'),
+    );
+    expect(problems).toEqual([]);
+    expect(breaking?.holding.map(({ text }) => text)).toEqual(['الآن', 'بدأ']);
+    expect(
+      breaking && alertMoments(breaking, now).map(({ at, kind, title }) => [at.slice(11, 19), kind, title]),
+    ).toEqual([
+      ['12:01:00', 'alert-ends', 'الآن'],
+      ['23:59:59', 'alert-ends', 'بدأ'],
+      ['12:01:00', 'alert-appears', 'لاحق'],
+      ['13:00:00', 'alert-ends', 'لاحق'],
+    ]);
+  });
+
+  it.each<[lines: string[], told: string[]]>([
+    [['article: k7q3m', 'until: 2026-12-01'], []],
+    [['article: k7q3n', 'until: 2026-12-01'], ['2: لا مقال معرّفه «k7q3n». لعلك تقصد «k7q3m». =>   article: k7q3m']],
+    [
+      ['article: zzzzz', 'until: 2026-12-01'],
+      ['2: لا مقال معرّفه «zzzzz». المعرّف خمسة محارف في رأس ملف المقال، بعد «id:».'],
+    ],
+    [
+      ['article: m4t9x', 'until: 2026-12-01'],
+      ['2: المقال «m4t9x» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.'],
+    ],
+    [['article: m4t9x', 'time: 2026-11-30 15:00', 'until: 2026-12-01'], []],
+    [['article: zzzzz', 'until: 2026-11-29'], []],
+  ])('lead to an article that readers see by then: %j', async (lines, told) => {
+    const { problems } = await read(alert('text: نبأ', ...lines));
+    expect(
+      problems.map(({ line, message, suggestion }) => `${line}: ${message}${suggestion ? ` => ${suggestion}` : ''}`),
+    ).toEqual(told);
+  });
+
+  it('are none without the file', async () => {
+    expect(await readBreaking(undefined, site, targets, now)).toEqual({ problems: [] });
+  });
+});
