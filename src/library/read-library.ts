@@ -39,6 +39,7 @@ import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { readEntries } from './content/read-entries.ts';
+import { readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { type Showing, shownSite } from './shown-site.ts';
@@ -95,6 +96,8 @@ export async function readLibrary(
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
   const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
+  const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
+  const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown }, images);
   keepDerivedIds(checked, cache);
   return {
     library: {
@@ -109,6 +112,7 @@ export async function readLibrary(
       ...(brand.icon && { icon: brand.icon }),
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
+      frontPage: frontPage.frontPage,
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
@@ -122,6 +126,7 @@ export async function readLibrary(
           ...texts.problems,
           ...names.problems,
           ...checked.problems,
+          ...frontPage.problems,
         ]),
         ...articles.problems,
         ...drawingProblems,
@@ -129,7 +134,12 @@ export async function readLibrary(
         ...components.problems,
         ...brand.problems,
       ]),
-      notices: [...noticesOf(files, checked, texts, terms, settings, options), ...theme.notices, ...brand.notices],
+      notices: [
+        ...noticesOf(files, checked, texts, terms, settings, options),
+        ...frontPage.notices,
+        ...theme.notices,
+        ...brand.notices,
+      ],
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),

@@ -11,6 +11,7 @@ import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { FrontPageSettings } from './front-page.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
@@ -97,6 +98,8 @@ export interface Library {
   houseStyle: HouseSpelling[];
   /** The groups in `search-aliases.yaml`, each with the spellings of one name; empty if there is no such file. */
   searchAliases: string[][];
+  /** What editors say about the front page, as it holds at the moment of the run. */
+  frontPage: FrontPageSettings;
   /** The places of pages that the newsroom fills with HTML of its own. */
   slots: Slot[];
   /** The newsroom's own components for articles in MDX. */

@@ -13,7 +13,7 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   'تاريخ النشر': ['date'],
   'تاريخ التحديث': ['last-updated'],
   'آخر تحديث': ['last-updated'],
-  قسم: ['category'],
+  قسم: ['category', 'section'],
   تصنيف: ['category'],
   وسوم: ['tags'],
   صورة: ['image'],
@@ -28,6 +28,11 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   اسم: ['name', 'title'],
   ترتيب: ['order'],
   رابط: ['url'],
+  صدارة: ['lead'],
+  تخطيط: ['layout'],
+  مثبت: ['pinned'],
+  إخفاء: ['hide'],
+  أقسام: ['blocks'],
   authors: ['author'],
   section: ['category'],
   categories: ['category'],
@@ -39,6 +44,10 @@ const synonyms: Readonly<Record<string, readonly string[]>> = {
   cover: ['image'],
   timezone: ['time-zone'],
   menu: ['navigation'],
+  featured: ['lead'],
+  sticky: ['pinned'],
+  hidden: ['hide'],
+  sections: ['blocks'],
 };
 
 const foldedSynonyms = new Map(Object.entries(synonyms).map(([word, keys]) => [fold(word), keys]));

@@ -20,6 +20,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
+    front.pictures front.choice
     article.lastUpdated article.sourceLabel article.tags shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment

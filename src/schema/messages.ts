@@ -150,7 +150,21 @@ export const messages = {
     `${kind === 'author' ? messages.unknownAuthor(id, known) : messages.unknownCategory(id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
   tagsShareAddress: (tag: string, address: string, other: string, file: string, line: number) =>
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
-  unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
+  unknownArticle: (id: string) => `لا مقال معرّفه «${id}». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.`,
+  nearestArticle: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
+  unknownSeries: (id: string, known: readonly string[]) => `لا ملف في series باسم «${id}».${offer(known)}`,
+  notABlock: (known: readonly string[]) =>
+    `لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: ${list(known)}. اكتبه مثل «- section: culture» أو «- live».`,
+  articleNotShown: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+  articleHidden: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.`,
+  articleRepeated: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» مكتوب من قبل، ولا يظهر مقال في الصفحة مرتين. احذفه من هنا.`,
+  articleOfOtherSection: (file: string, line: number, id: string, section: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» من القسم «${section}»، فلا يتصدّر هذا القسم. احذفه من هنا.`,
+  frontPageTwice: () =>
+    'الصفحة الأولى مكتوبة في front-page.yaml وفي «front-page» من site.yaml معًا، والمعتمد front-page.yaml. احذف ما في site.yaml.',
   malformedId: (id: string) =>
     `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,
   duplicateId: (id: string, other: string) =>

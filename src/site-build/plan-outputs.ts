@@ -36,9 +36,10 @@ export async function planOutputs(
   }
   const leads = library.articles.flatMap(({ picture }) => picture?.source ?? []);
   const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
+  const portraits = Object.values(library.frontPage.portraits).flatMap(({ source }) => source ?? []);
   const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos])),
+    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...portraits, ...logos])),
     ...planBodyFiles(library, createFileStore(environment)),
     ...planAssets(renderer),
     ...planShareCards(library, environment),

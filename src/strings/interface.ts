@@ -67,6 +67,8 @@ const words = {
 
   front: {
     latest: 'آخر الأخبار',
+    pictures: 'بالصور',
+    choice: 'اختيارات المحرر',
   },
 
   article: {

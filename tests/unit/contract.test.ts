@@ -6,6 +6,7 @@ import { articleComponents } from '../../src/markdown/article-components.ts';
 import { articleSchema } from '../../src/schema/article.ts';
 import { authorSchema } from '../../src/schema/author.ts';
 import { categorySchema } from '../../src/schema/category.ts';
+import { frontPageSchema } from '../../src/schema/front-page.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
 import { siteSchema } from '../../src/schema/site.ts';
@@ -49,6 +50,7 @@ describe('the contract with newsrooms lists', () => {
       'an author': Object.keys(authorSchema.shape),
       'a section': Object.keys(categorySchema.shape),
       'a page': Object.keys(pageSchema.shape),
+      'front-page.yaml': Object.keys(frontPageSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),
     });
   });

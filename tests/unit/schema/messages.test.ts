@@ -58,6 +58,11 @@ function article(...lines: string[]): Files {
   return { ...withoutArticles, 'articles/a.md': ['---', ...matter, '---', 'متن.'].join('\n') };
 }
 
+/** Makes a newsroom with one article, `k7q3m`, and a front page by its editors. */
+function front(...lines: string[]): Files {
+  return { ...article(), 'front-page.yaml': `${lines.join('\n')}\n` };
+}
+
 function named(files: Record<string, Record<string, unknown>>): Files {
   const written = Object.entries(files).map(([file, matter]) => [file, markdown({ ...required, ...matter }, 'متن.')]);
   return { ...withoutArticles, ...Object.fromEntries(written) };
@@ -407,7 +412,40 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
 
   unknownAuthor: [article('author: hudaa'), 'لا كاتب في authors باسم «hudaa». الموجود: huda.'],
   unknownCategory: [article('category: wrld'), 'لا قسم في categories باسم «wrld». الموجود: world.'],
-  unknownLead: [site('front-page: { lead: [z9z9z] }'), 'لا مقال معرّفه «z9z9z»، وهو مطلوب في صدر الصفحة الأولى.'],
+  unknownArticle: [
+    site('front-page: { lead: [z9z9z] }'),
+    'لا مقال معرّفه «z9z9z». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.',
+  ],
+  nearestArticle: [front('hide: k7q4m'), 'لا مقال معرّفه «k7q4m». لعلك تقصد «k7q3m».'],
+  unknownSeries: [front('blocks: [{ series: nile }]'), 'لا ملف في series باسم «nile». لا ملف في ذلك المجلد بعد.'],
+  notABlock: [
+    front('blocks:', '  - section'),
+    'لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: section، opinion، series، live، most-read، pictures، choice. اكتبه مثل «- section: culture» أو «- live».',
+  ],
+  articleNotShown: [
+    { ...article('draft: true'), 'front-page.yaml': 'layout: ordinary\nlead: k7q3m\n' },
+    'السطر 2 من front-page.yaml: المقال «k7q3m» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.',
+  ],
+  articleHidden: [
+    front('lead: k7q3m', 'hide: k7q3m'),
+    'السطر 1 من front-page.yaml: المقال «k7q3m» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.',
+  ],
+  articleRepeated: [
+    front('lead: k7q3m', 'seconds: k7q3m'),
+    'السطر 2 من front-page.yaml: المقال «k7q3m» مكتوب من قبل، ولا يظهر مقال في الصفحة مرتين. احذفه من هنا.',
+  ],
+  articleOfOtherSection: [
+    { ...article(), 'categories/culture.yaml': 'name: ثقافة\nlead: k7q3m\n' },
+    'السطر 2 من categories/culture.yaml: المقال «k7q3m» من القسم «world»، فلا يتصدّر هذا القسم. احذفه من هنا.',
+  ],
+  frontPageTwice: [
+    {
+      ...article(),
+      'site.yaml': `${smallestSite['site.yaml']}front-page: { lead: k7q3m }\n`,
+      'front-page.yaml': 'lead: k7q3m\n',
+    },
+    'الصفحة الأولى مكتوبة في front-page.yaml وفي «front-page» من site.yaml معًا، والمعتمد front-page.yaml. احذف ما في site.yaml.',
+  ],
   malformedId: [
     article('id: hello'),
     'المعرّف «hello» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.',
