@@ -61,7 +61,7 @@ function authorLink(author: Author, site: Pick<Site, 'url'>): Link {
 }
 
 /** Returns a picture with its URLs as pages write them. */
-function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
+export function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
   if (basePath(site) === '') return picture;
   const placed = (url: string) => hrefTo(url, site);
   return {
