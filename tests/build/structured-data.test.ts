@@ -38,7 +38,7 @@ const absolute = (address: string | undefined) => new URL(address ?? '', 'https:
 
 describe('structured data', () => {
   it.each([
-    ['the front page', front, ['WebSite', 'NewsMediaOrganization']],
+    ['the front page', front, ['WebSite', 'NewsMediaOrganization', 'ItemList']],
     ['an article', articles[0], ['NewsArticle', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a section', category, ['CollectionPage', 'BreadcrumbList']],
     ['an author', author, ['ProfilePage', 'ItemList', 'BreadcrumbList', 'NewsMediaOrganization']],
