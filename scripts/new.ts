@@ -4,9 +4,11 @@ import { intro, isCancel, outro, select, text } from '@clack/prompts';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { composeNewArticle, drawId } from '../src/commands/new-article.ts';
+import { writeLiveEntry } from '../src/commands/new-live-entry.ts';
 import { openContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { writeWhole } from '../src/library/atomic-file.ts';
+import type { Environment } from '../src/library/environment.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
 const words = commandStrings.newArticle;
@@ -14,6 +16,7 @@ const isInteractive = process.stdin.isTTY === true;
 
 runCommandLine('new', async ({ flags }) => {
   const environment = readEnvironment(new URL('..', import.meta.url));
+  if (flags.live !== undefined) return writeEntry(flags.live, flags, environment);
   const { site, articles, authors, categories } = await openContent({ ...environment, includeUnpublished: true });
   if (authors.length === 0) throw new CommandFailure(words.authorsMissing);
   if (categories.length === 0) throw new CommandFailure(words.categoriesMissing);
@@ -50,6 +53,21 @@ runCommandLine('new', async ({ flags }) => {
   else console.log(words.created(absolute));
   console.log(words.next);
 });
+
+interface EntryFlags {
+  title?: string | undefined;
+  author?: string | undefined;
+  key?: boolean | undefined;
+  pin?: boolean | undefined;
+}
+
+/** Writes an entry of live coverage without a question: a reporter has no time for any. */
+async function writeEntry(article: string, flags: EntryFlags, environment: Environment): Promise<void> {
+  const { title, author, key = false, pin = false } = flags;
+  const file = await writeLiveEntry(environment, { article, title, author, isKey: key, isPinned: pin });
+  console.log(commandStrings.newLiveEntry.created(file));
+  console.log(commandStrings.newLiveEntry.next);
+}
 
 /** Asks for a value whose flag is missing. Without a terminal, the flag is required. */
 async function ask(flag: string, prompt: () => Promise<string | symbol>): Promise<string> {

@@ -81,10 +81,11 @@ async function aliasNamed(
   return { text: aliased, isChanged: aliased !== text };
 }
 
-function textsOf({ site, commentTerms, authors, pages, theme, articles }: ReturnType<typeof listContent>): string[] {
+function textsOf(listed: ReturnType<typeof listContent>): string[] {
+  const { site, commentTerms, authors, pages, theme, articles, live } = listed;
   const single = [site, commentTerms].filter((file) => file !== undefined);
   const themed = theme.filter(({ file }) => isText(file) || file === slotsFile);
-  return [...single, ...themed, ...authors, ...pages, ...articles].map(({ file }) => file);
+  return [...single, ...themed, ...authors, ...pages, ...articles, ...live].map(({ file }) => file);
 }
 
 function publicTexts(environment: Environment): string[] {
@@ -124,9 +125,9 @@ async function renameInFile(
   if (linked !== text && !isRehearsal) await writeContentText(contentDirectory, file, linked);
 }
 
-/** Changes the name where it is no link: in the front matter of an article, and in the settings of slots. */
+/** Changes the name where it is no link: in the front matter of an article or an entry, and in the settings of slots. */
 function renameWords(file: string, text: string, { word }: RenamingPlan): string | undefined {
-  if (word && file.startsWith('articles/')) return renameInFrontMatter(text, word);
+  if (word && /^(?:articles|live)\//.test(file)) return renameInFrontMatter(text, word);
   return word?.key === 'category' && file === slotsFile ? renameInSlots(text, word.rename) : text;
 }
 

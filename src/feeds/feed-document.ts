@@ -30,7 +30,7 @@ export async function renderFeed(feed: Feed): Promise<FeedDocument> {
 async function renderItem({ body, lead, ...item }: FeedItem): Promise<FeedDocumentItem> {
   const length = lead && (await currentImage(lead.file))?.bytes.length;
   const before = [lead ? figure(lead) : '', byline(item)].join('');
-  const text = await articleHtml(body, item.link);
+  const text = await articleHtml(body, item.link.replace(/#.*/s, ''));
   return {
     ...item,
     html: `<div lang="ar" dir="rtl">${before}${text}</div>`,

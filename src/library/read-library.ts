@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { closingTime } from '../lib/comments/closing.ts';
 import { compareText } from '../lib/compare.ts';
-import { digestText, digestValue } from '../lib/digest.ts';
+import { digestText } from '../lib/digest.ts';
 import { timeSpanOf } from '../lib/years.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
@@ -27,6 +27,7 @@ import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import {
   bodySettingsKey,
   digestOfText,
+  digestWithMedia,
   formatOf,
   identifyMedia,
   type MediaIdentities,
@@ -36,8 +37,9 @@ import {
 } from './content/bodies.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
-import { type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
+import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
 import { readEntries } from './content/read-entries.ts';
 import { readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
@@ -95,7 +97,9 @@ export async function readLibrary(
   const drawingProblems = await refuseDrawings(settings, names, images, options);
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
-  const articles = await composeArticles(texts, checked, threads, settings, names, images, options);
+  const composed = await composeArticles(texts, checked, threads, settings, names, images, options);
+  const live = readLive(texts, checked, composed.articles, names, options);
+  const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
   const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown }, images);
   keepDerivedIds(checked, cache);
@@ -106,6 +110,7 @@ export async function readLibrary(
       authors: names.authors.flatMap(({ parsed: { author } }) => (author.name === undefined ? [] : [author as Author])),
       categories: sortCategories(names.categories),
       pages: composePages(texts, options),
+      live: live.live,
       ...(terms && { commentTerms: terms.commentTerms }),
       ...(theme.styles && { ownerStyles: theme.styles }),
       ...(brand.logo && { logo: brand.logo }),
@@ -127,6 +132,7 @@ export async function readLibrary(
           ...names.problems,
           ...checked.problems,
           ...frontPage.problems,
+          ...live.problems,
         ]),
         ...articles.problems,
         ...drawingProblems,
@@ -137,6 +143,7 @@ export async function readLibrary(
       notices: [
         ...noticesOf(files, checked, texts, terms, settings, options),
         ...frontPage.notices,
+        ...live.notices,
         ...theme.notices,
         ...brand.notices,
       ],
@@ -146,7 +153,7 @@ export async function readLibrary(
     },
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, terms),
-    media: await identifyMedia(mediaOfAll(articles.articles), stores),
+    media: await identifyMedia(mediaOfAll(articles.articles, live.live), stores),
   };
 }
 
@@ -179,8 +186,8 @@ async function readSettings({ site, style, searchAliases, tags }: LibraryFiles, 
   };
 }
 
-/** The file of an article or a standalone page, with its entry in the index on disk. */
-interface IndexedFile<Kind extends 'article' | 'page'> {
+/** The file of a text, with its entry in the index on disk. */
+interface IndexedFile<Kind extends EntryKind> {
   file: string;
   entry: IndexEntry<Kind>;
 }
@@ -188,13 +195,14 @@ interface IndexedFile<Kind extends 'article' | 'page'> {
 interface Texts {
   articles: IndexedFile<'article'>[];
   pages: IndexedFile<'page'>[];
+  live: IndexedFile<'live'>[];
   tables: EntryTables<'article'>;
   problems: Problem[];
 }
 
 /**
- * Returns the entries of articles and standalone pages: from the index on disk, or from files that are read and
- * rendered now.
+ * Returns the entries of articles, standalone pages and live coverage: from the index on disk, or from files that are
+ * read and rendered now.
  */
 async function readTexts(
   files: LibraryFiles,
@@ -215,11 +223,12 @@ async function readTexts(
   const reading = { cache, cacheVersion, context, onProcessLost: options.onProcessLost };
   const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
   const pages = await readEntries('page', files.pages, reading);
-  const problems = [...articles, ...pages].flatMap(({ entry }) => [
+  const live = await readEntries('live', files.live, reading);
+  const problems = [...articles, ...pages, ...live].flatMap(({ entry }) => [
     ...withoutLateGuesses(entry.parsed.problems, options.now, site.timeZone),
     ...(entry.body?.problems ?? []),
   ]);
-  return { articles, pages, tables: openEntryTables(cache, 'article', cacheVersion), problems };
+  return { articles, pages, live, tables: openEntryTables(cache, 'article', cacheVersion), problems };
 }
 
 /** The file of an author or a section, whose name without its extension is the id. */
@@ -423,6 +432,29 @@ async function composeArticles(
   return { articles, incomplete, problems };
 }
 
+function readLive(
+  { articles, live, tables }: Texts,
+  { ids }: SettledIds,
+  shown: readonly Article[],
+  { authors }: Names,
+  { now, includeUnpublished }: LibraryOptions,
+): ComposedLive {
+  const known = articles.flatMap(({ file, entry: { parsed } }) => {
+    const { id = ids.get(file), title = '', live: state } = parsed.matter;
+    return id === undefined ? [] : [[id, { file, title, ...(state && { live: state }) }] as const];
+  });
+  return composeLive({
+    entries: live,
+    articles: new Map(known),
+    shown: new Set(shown.map(({ id }) => id)),
+    authors: authors.map(({ id, parsed: { author } }) => ({ id, name: author.name })),
+    authorIds: currentIdsOf(authors),
+    placesOf: (file) => tables.places.get(file) ?? {},
+    now,
+    includeUnpublished,
+  });
+}
+
 type Naming = <Matter extends ArticleMatter>(matter: Matter) => Matter;
 
 /** Makes the function that gives an article the ids and tags of today for the former ones that are written in it. */
@@ -577,8 +609,8 @@ function noticesOf(
   ];
 }
 
-function unlinkedFiles(attachments: readonly string[], { articles, pages }: Texts, terms?: ReadTerms): string[] {
-  const inBodies = [...articles, ...pages].flatMap(({ entry }) => entry.body?.files ?? []);
+function unlinkedFiles(attachments: readonly string[], texts: Texts, terms?: ReadTerms): string[] {
+  const inBodies = [...texts.articles, ...texts.pages, ...texts.live].flatMap(({ entry }) => entry.body?.files ?? []);
   const linked = new Set([...inBodies, ...(terms?.commentTerms.bodyFiles ?? [])].map(({ source }) => source));
   return attachments.filter((file) => !linked.has(file));
 }
@@ -594,18 +626,18 @@ function scheduledArticles({ articles }: Texts, { problems }: SettledIds, { now 
   return scheduled.sort((a, b) => compareText(a.date, b.date) || compareText(a.file, b.file));
 }
 
-function bodyDigestsOf({ articles, pages }: Texts, terms: ReadTerms | undefined): Map<string, string> {
-  const digests = new Map([...articles, ...pages].map(({ file, entry }) => [file, entry.digest]));
+function bodyDigestsOf({ articles, pages, live }: Texts, terms: ReadTerms | undefined): Map<string, string> {
+  const digests = new Map([...articles, ...pages, ...live].map(({ file, entry }) => [file, entry.digest]));
   if (terms) digests.set(terms.commentTerms.file, terms.commentTerms.digest);
   return digests;
 }
 
-function mediaOfAll(articles: readonly Article[]): { images: string[]; files: string[] } {
+function mediaOfAll(articles: readonly Article[], live: Library['live']): { images: string[]; files: string[] } {
+  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
+  const leads = articles.flatMap(({ picture }) => picture?.source ?? []);
   return {
-    images: articles.flatMap(({ picture, bodyImages }) =>
-      picture?.source === undefined ? bodyImages : [...bodyImages, picture.source],
-    ),
-    files: articles.flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
+    images: [...[...articles, ...entries].flatMap(({ bodyImages }) => bodyImages), ...leads],
+    files: [...articles, ...entries].flatMap(({ bodyFiles }) => bodyFiles.map(({ source }) => source)),
   };
 }
 
@@ -631,10 +663,7 @@ function isComplete(matter: Partial<ArticleMatter>): matter is ArticleMatter {
 
 /** Digests a file's text together with its images and files. */
 function digestOf({ digest, body }: { digest: string; body?: { media: MediaIdentities } | undefined }): string {
-  const { images = {}, files = {} } = body?.media ?? {};
-  if (Object.keys(images).length + Object.keys(files).length === 0) return digest;
-  // The order of their keys is that in which the disk answered, which `digestValue` ignores.
-  return digestText(`${digest}\n${digestValue({ images, files })}`);
+  return digestWithMedia(digest, body?.media);
 }
 
 function readNamed<Parsed extends { problems: Problem[] }>(

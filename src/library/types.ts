@@ -10,6 +10,7 @@ import type { Site } from '../schema/site.ts';
 import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
+import type { LiveCoverage } from './content/live.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { FrontPageSettings } from './front-page.ts';
 import type { ThemeComponents } from './theme/components.ts';
@@ -87,6 +88,8 @@ export interface Library {
   /** Sorted by `order`, then by name. */
   categories: Category[];
   pages: StandalonePage[];
+  /** Live coverage, by the ids of its articles. */
+  live: ReadonlyMap<string, LiveCoverage>;
   commentTerms?: CommentTerms;
   /** The look that the newsroom gives its site; undefined if it is that of the engine. */
   ownerStyles?: OwnerStyles;
@@ -149,9 +152,10 @@ export interface ScheduledArticle {
 /** What a published body shows besides its text. */
 type ShownBody = Pick<Article, 'file' | 'bodyImages' | 'bodyFiles' | 'bodyEmbeds'>;
 
-/** Returns all texts of a site with a body: articles, standalone pages, and the terms of commenting. */
-export function textsOf({ articles, pages, commentTerms }: Library): ShownBody[] {
-  return [...articles, ...pages, ...(commentTerms ? [commentTerms] : [])];
+/** Returns all texts of a site with a body: articles, live entries, standalone pages, and the terms of commenting. */
+export function textsOf({ articles, pages, live, commentTerms }: Library): ShownBody[] {
+  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
+  return [...articles, ...entries, ...pages, ...(commentTerms ? [commentTerms] : [])];
 }
 
 /** The options of `openLibrary`. An `Environment` has all of the required ones. */

@@ -3,6 +3,7 @@ import { composeComments } from './comments.ts';
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
+import { articlesWithCoverage, splitEntries } from './live.ts';
 import { oldAddresses } from './redirects.ts';
 import { sitemapFiles } from './sitemap.ts';
 import {
@@ -14,6 +15,8 @@ import {
   feedsPath,
   frontPagePath,
   indexNowKeyPath,
+  livePagePath,
+  livePlace,
   monthPath,
   newsSitemapPath,
   opmlPath,
@@ -75,6 +78,16 @@ export function findAddresses(library: Library): Map<string, Address> {
     for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
     const hasComments = composeComments(article, library).state !== 'none';
     addresses.set(path, { file: article.file, ...(hasComments && { anchors: [commentsAnchor] }) });
+  }
+  for (const [article, { entries }] of articlesWithCoverage(library)) {
+    add(feedPath(articlePath(article, site)));
+    const { numbered } = splitEntries(entries);
+    for (const page of numbered)
+      addresses.set(livePagePath(article.id, page.number), { anchors: page.entries.map(({ id }) => id) });
+    const places = [...numbered, { number: numbered.length + 1 }].map(({ number }) => livePlace(number));
+    const own = addresses.get(articlePath(article, site));
+    const anchors = [...(own?.anchors ?? []), ...places, ...entries.map(({ id }) => id)];
+    addresses.set(articlePath(article, site), { ...own, anchors });
   }
   for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
   for (const { from, to } of findMovedPages(library)) addresses.set(from, { movedTo: to });

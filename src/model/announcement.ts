@@ -1,8 +1,9 @@
 import { digestValue } from '../lib/digest.ts';
-import type { Library } from '../library/types.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
+import { entriesKey } from './live.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 
 /** Digests of the announced pages and feeds, by absolute URL. */
@@ -54,6 +55,12 @@ export function composeAnnouncement(library: Library, before: Announced | undefi
   };
 }
 
+/** Returns what an announcement knows of the live coverage of an article. */
+function liveChange({ id }: Article, library: Library): string[] {
+  const coverage = library.live.get(id);
+  return coverage === undefined ? [] : [entriesKey(coverage.entries, library)];
+}
+
 function currentState(library: Library): Announced {
   const { site, articles, pages } = library;
   const address = (path: string) => absoluteUrl(path, site);
@@ -61,7 +68,7 @@ function currentState(library: Library): Announced {
     pages: Object.fromEntries([
       ...articles.map((article) => [
         address(articlePath(article, site)),
-        digestValue([article.digest, article.picture?.src]),
+        digestValue([article.digest, article.picture?.src, ...liveChange(article, library)]),
       ]),
       ...pages.map(({ slug, digest }) => [address(standalonePath(slug)), digestValue([digest])]),
     ]),

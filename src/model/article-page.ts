@@ -2,11 +2,12 @@ import type { Article, Library } from '../library/types.ts';
 import type { Reporter } from '../schema/article.ts';
 import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
+import { composeLiveSection, type LiveSection } from './live.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
 import type { Neighbours } from './related.ts';
 import { type ShareLink, shareLinks } from './share.ts';
-import { type Link, type Story, toStory } from './story.ts';
+import { type Link, type Story, toStory, withLastEntry } from './story.ts';
 import { absoluteUrl, hrefOf, hrefTo, shortPath, tagPath } from './urls.ts';
 
 /**
@@ -27,6 +28,8 @@ export interface ArticlePage {
   shortLink: string;
   shareLinks: ShareLink[];
   comments: CommentsSection;
+  /** Undefined if the article has no live coverage. */
+  live?: LiveSection;
   related: Story[];
   inSection: Story[];
   metadata: Metadata;
@@ -34,7 +37,8 @@ export interface ArticlePage {
 
 export function composeArticlePage(article: Article, library: Library, neighbours: Neighbours): ArticlePage {
   const { site } = library;
-  const story = toStory(article, library);
+  const coverage = library.live.get(article.id);
+  const story = withLastEntry(toStory(article, library), coverage);
   const shortLink = absoluteUrl(shortPath(article.id), site);
   const minutes = readingMinutes(article.wordCount, site.readingSpeed);
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
@@ -56,9 +60,10 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),
     comments: composeComments(article, library),
+    ...(coverage && { live: composeLiveSection(article, coverage, library) }),
     related: storiesOf(neighbours.related(article)),
     inSection: storiesOf(neighbours.inSection(article)),
-    metadata: describeArticle(library, story, article),
+    metadata: describeArticle(library, story, article, coverage),
   };
 }
 

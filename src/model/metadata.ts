@@ -1,12 +1,14 @@
 import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
+import type { LiveCoverage } from '../library/content/live.ts';
 import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { EngineFont } from '../schema/appearance.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
 import { feedFormats } from './feed.ts';
-import { siteCard, storyCard } from './share-card.ts';
+import { describeCoverage } from './live-blog.ts';
+import { ownCard, siteCard, storyCard } from './share-card.ts';
 import { type Story, socialImage } from './story.ts';
 import {
   describeCollection,
@@ -139,26 +141,29 @@ function structuredDataOf(site: Site, page: PageDescription): StructuredData {
   return author ? describeProfile(site, described, author, stories) : describeCollection(site, described, stories);
 }
 
-export function describeArticle(library: Library, story: Story, article: Article): Metadata {
+/** Describes an article; with `coverage`, as the page that has it. Its card then says that it is live. */
+export function describeArticle(library: Library, story: Story, article: Article, coverage?: LiveCoverage): Metadata {
   const { site } = library;
   const path = articlePath(article, site);
   const section = { title: story.section.title, path: categoryPath(article.category) };
-  const photo = socialPhotoOf(story, site);
+  const live = story.live === 'open' ? ownCard(story, library) : undefined;
+  const photo = live ? undefined : socialPhotoOf(story, site);
   const page = describePage(library, {
     title: story.title,
     description: story.summary,
     path,
-    card: photo ? undefined : storyCard(story, library),
-    feedOf: section,
+    card: photo ? undefined : (live ?? storyCard(story, library)),
+    feedOf: coverage ? { title: story.title, path } : section,
   });
   const image = photo ?? page.image;
   const trail = [section, { title: story.title, path }];
   const described = { title: story.title, description: page.description, url: page.canonical, trail };
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
+  const facts = { ...article, images, ...(coverage && { coverage: describeCoverage(article, coverage, library) }) };
   return {
     ...page,
     ...(image && { image }),
-    ...(page.indexed && { structuredData: describeStory(site, described, story, { ...article, images }) }),
+    ...(page.indexed && { structuredData: describeStory(site, described, story, facts) }),
     article: {
       published: isoWithOffset(story.date, site.timeZone),
       modified: isoWithOffset(story.lastUpdated ?? story.date, site.timeZone),

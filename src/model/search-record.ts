@@ -1,7 +1,6 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
-import type { RenderedBody } from '../markdown/types.ts';
 import { toStory } from './story.ts';
 
 /** An article as it is indexed: the strings to search in, and the facts that results show. */
@@ -24,11 +23,13 @@ export interface SearchRecord {
   tags: string[];
 }
 
-export function composeSearchRecord(
-  article: Article,
-  library: Library,
-  { text, headings }: Pick<RenderedBody, 'text' | 'headings'>,
-): SearchRecord {
+/** What the index has of the text of an article. */
+export interface IndexedBody {
+  text: string;
+  headings: readonly { text: string }[];
+}
+
+export function composeSearchRecord(article: Article, library: Library, { text, headings }: IndexedBody): SearchRecord {
   const { timeZone, months, digits } = library.site;
   const story = toStory(article, library);
   return {

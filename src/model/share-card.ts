@@ -1,4 +1,5 @@
 import { formatDate } from '../lib/arabic/dates.ts';
+import { liveMarks, markKicker } from '../lib/arabic/live-marks.ts';
 import { digestValue } from '../lib/digest.ts';
 import type { Palette } from '../lib/palette.ts';
 import { drawableText, type ShareCard, type ShareCardLook, shareCardVersion } from '../lib/share-card.ts';
@@ -16,13 +17,19 @@ type CardSource = Pick<Library, 'site' | 'ownerStyles'>;
  * articles, or if the headline has letters that the card's fonts lack. Returns undefined if the site has no cards.
  */
 export function storyCard(story: Story, source: CardSource): ShareCard | undefined {
+  return ownCard(story, source) ?? sectionCard(story.section.title, source);
+}
+
+/** Composes the card that only this article has; undefined if it cannot be drawn or is not wanted. */
+export function ownCard(story: Story, source: CardSource): ShareCard | undefined {
   const { site } = source;
-  const own = site.shareCards === 'articles' && {
-    label: story.kicker ?? story.section.title,
-    headline: story.title,
-    details: bylineOf(story, site),
-  };
-  return (own && composeCard(own, source)) || sectionCard(story.section.title, source);
+  if (site.shareCards !== 'articles') return undefined;
+  const subject = story.kicker ?? story.section.title;
+  const label =
+    story.live === undefined
+      ? subject
+      : markKicker(site.labels[`live.marks.${story.live}`] ?? liveMarks[story.live], subject);
+  return composeCard({ label, headline: story.title, details: bylineOf(story, site) }, source);
 }
 
 export function sectionCard(name: string, source: CardSource): ShareCard | undefined {
@@ -39,9 +46,9 @@ export function siteCard(source: CardSource): ShareCard | undefined {
   return composeCard({ headline: tagline ?? description }, source);
 }
 
-/** Returns the articles that show a share card because they have no photo. */
+/** Returns the articles that show a share card: those without a photo, and those with coverage that goes on. */
 export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Article[] {
-  return articles.filter(({ picture }) => picture?.social === undefined);
+  return articles.filter(({ picture, live }) => picture?.social === undefined || live === 'open');
 }
 
 /** Composes the share cards of all pages except articles. */

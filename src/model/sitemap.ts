@@ -1,5 +1,6 @@
 import type { Article, Library } from '../library/types.ts';
-import { groupByMonth, groupByTag, lastEdit, latestEdit, type MonthGroup } from './listings.ts';
+import { groupByMonth, groupByTag, lastEdit, type MonthGroup } from './listings.ts';
+import { newestEntry } from './live.ts';
 import {
   absoluteUrl,
   archivePath,
@@ -32,6 +33,8 @@ export interface SitemapFile {
   /** What the entries are composed from: articles, other pages, or both. */
   articles: readonly Article[];
   pages: readonly { path: string; lastUpdated?: string }[];
+  /** When the live coverage of its articles changed last. */
+  liveUpdates?: readonly string[];
   entries(): SitemapUrl[];
 }
 
@@ -61,12 +64,16 @@ export function sitemapFiles(library: Library): SitemapFile[] {
       ),
     ),
     ...months.map(({ year, month, articles: group }) => {
-      const lastmod = latestEdit(group);
+      const lastmod = group
+        .map((article) => lastChange(article, library))
+        .sort()
+        .at(-1);
       return {
         name: `${year}-${String(month).padStart(2, '0')}`,
         ...(lastmod !== undefined && { lastmod }),
         articles: group,
         pages: [],
+        ...liveUpdates(group, library),
         entries: () => group.map((article) => articleEntry(article, library)),
       };
     }),
@@ -139,10 +146,24 @@ function listPages({ categories, authors, pages }: Library, months: readonly Mon
   ];
 }
 
-function articleEntry(article: Article, { site }: Library): SitemapUrl {
+/** Returns the ISO instant of the last edit of an article or the last entry of its live coverage. */
+function lastChange(article: Article, { live }: Library): string {
+  const moments = [lastEdit(article), newestEntry(live.get(article.id)) ?? ''];
+  return moments.sort().at(-1) as string;
+}
+
+/** Returns the dates of sitemap entries that the articles themselves do not have. */
+function liveUpdates(articles: readonly Article[], library: Library): Pick<SitemapFile, 'liveUpdates'> {
+  if (library.live.size === 0) return {};
+  const covered = articles.filter(({ id }) => library.live.has(id));
+  return { liveUpdates: covered.map((article) => lastChange(article, library)) };
+}
+
+function articleEntry(article: Article, library: Library): SitemapUrl {
+  const { site } = library;
   return {
     url: absoluteUrl(articlePath(article, site), site),
-    lastmod: lastEdit(article),
+    lastmod: lastChange(article, library),
     ...(article.picture && { img: [{ url: absoluteUrl(article.picture.src, site) }] }),
   };
 }

@@ -1,4 +1,5 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
+import { digestValue } from '../lib/digest.ts';
 import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
@@ -16,6 +17,8 @@ import {
   type MonthGroup,
   paginateFromOldest,
 } from './listings.ts';
+import { articlesWithCoverage, composeLivePage, entriesKey, type LivePage, splitEntries } from './live.ts';
+import { composeLiveFeed, feedEntries } from './live-feed.ts';
 import { describeArticle, describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys, type PageKeys } from './page-keys.ts';
@@ -32,6 +35,7 @@ import {
   type FeedFormat,
   hrefOf,
   hrefTo,
+  livePagePath,
   monthPath,
   routeParameter,
   shortPath,
@@ -59,11 +63,46 @@ export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome;
     const linked = [...neighbours.related(article), '' as const, ...neighbours.inSection(article)];
     return {
       params: { article: routeParameter(articlePath(article, library.site)) },
-      cacheKey: withSlots(keys.ofArticle(article, linked), slots),
+      cacheKey: withSlots(withCoverage(keys.ofArticle(article, linked), article, library), slots),
       props: {
         compose: () => ({ chrome: { ...chrome, slots }, page: composeArticlePage(article, library, neighbours) }),
       },
     };
+  });
+}
+
+function withCoverage(key: string, { id }: Article, library: Library): string {
+  const coverage = library.live.get(id);
+  return coverage ? digestValue([key, coverage.state, entriesKey(coverage.entries, library)]) : key;
+}
+
+interface LivePageProps {
+  chrome: PageChrome;
+  page: LivePage;
+  metadata: Metadata;
+}
+
+/** Lists the numbered pages of live coverage, with the entries that are no longer on the page of the article. */
+export function livePaths(library: Library): StaticPath<LivePageProps>[] {
+  const keys = createPageKeys(library);
+  return articlesWithCoverage(library).flatMap(([article, coverage]) => {
+    const chrome = composePageChrome(library, { kind: 'lists', section: article.category });
+    return splitEntries(coverage.entries).numbered.map((numbered) => {
+      const { number, entries } = numbered;
+      const path = livePagePath(article.id, number);
+      const compose = () => {
+        const story = toStory(article, library);
+        const page = composeLivePage(article, numbered, library, story, story.section);
+        const listStart = { title: story.title, path: articlePath(article, library.site) };
+        const description = story.summary;
+        return { chrome, page, metadata: describePage(library, { title: story.title, description, path, listStart }) };
+      };
+      return {
+        params: { id: article.id, number: String(number) },
+        cacheKey: withSlots(keys.ofList([article], [number, entriesKey(entries, library)]), chrome.slots),
+        props: { compose },
+      };
+    });
   });
 }
 
@@ -260,13 +299,24 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
  */
 export function feedPaths(library: Library, format: FeedFormat): StaticPath<Feed>[] {
   const keys = createPageKeys(library);
-  return feedSources(library)
+  const paths = feedSources(library)
     .filter(({ formats }) => formats.includes(format))
     .map((source) => ({
       params: { page: routeParameter(source.path) || undefined },
       cacheKey: keys.ofTexts(source.articles, [source.path, source.name, source.description, format]),
       props: { compose: () => composeFeed(source, format, library) },
     }));
+  return format === 'rss' ? [...paths, ...liveFeedPaths(library)] : paths;
+}
+
+/** Lists the feeds of live coverage. They exist in RSS only, so that an entry changes few files. */
+function liveFeedPaths(library: Library): StaticPath<Feed>[] {
+  const keys = createPageKeys(library);
+  return articlesWithCoverage(library).map(([article, coverage]) => ({
+    params: { page: routeParameter(articlePath(article, library.site)) },
+    cacheKey: keys.ofTexts([article], ['live', entriesKey(feedEntries(coverage), library)]),
+    props: { compose: () => composeLiveFeed(article, coverage, library) },
+  }));
 }
 
 /**
@@ -292,7 +342,7 @@ export function sitemapPaths(library: Library, now: number): StaticPath<SitemapF
   const parts = [...sitemapFiles(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
-    cacheKey: keys.ofList(part.articles, part.pages),
+    cacheKey: keys.ofList(part.articles, [part.pages, part.liveUpdates]),
     props: { compose: () => part },
   }));
 }

@@ -1,8 +1,10 @@
 import { mapSrcset } from '../lib/srcset.ts';
+import type { LiveCoverage } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
+import type { LiveState } from '../schema/live.ts';
 import type { Site } from '../schema/site.ts';
 import { articlePath, authorPath, basePath, categoryPath, hrefTo } from './urls.ts';
 
@@ -29,6 +31,8 @@ export interface Story {
   picture?: Picture & { alt: string };
   /** The number of archived comments; undefined if there are none. */
   commentCount?: number;
+  /** Set if the story has live coverage. */
+  live?: LiveState;
   /** Why the story is not published yet. Only `npm run dev` shows such stories. */
   unpublished?: 'draft' | 'future';
 }
@@ -48,8 +52,16 @@ export function toStory(article: Article, library: Library): Story {
     authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
+    ...(article.live && { live: article.live }),
     ...(article.unpublished && { unpublished: article.draft ? 'draft' : 'future' }),
   };
+}
+
+/** Returns the story of an article's own page, which follows its live coverage: lists must not change with each entry. */
+export function withLastEntry(story: Story, coverage: LiveCoverage | undefined): Story {
+  const newest = coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
+  const { date, lastUpdated = date } = story;
+  return newest === undefined || newest <= lastUpdated ? story : { ...story, lastUpdated: newest };
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {

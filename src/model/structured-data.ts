@@ -78,10 +78,12 @@ export function describeProfile(
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
 type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'reporters' | 'dateline' | 'image' | 'source'> & {
   images: string[];
+  /** What live coverage adds or replaces. */
+  coverage?: Thing;
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, reporters, dateline, image, source, images } = facts;
+  const { tags, wordCount, reporters, dateline, image, source, images, coverage } = facts;
   const article = {
     '@type': 'NewsArticle',
     url: page.url,
@@ -101,6 +103,7 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     wordCount: wordCount > 0 ? wordCount : undefined,
     isAccessibleForFree: true,
     image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
+    ...coverage,
   };
   return graph(article, breadcrumbs(site, page), organization(site));
 }

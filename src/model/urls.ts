@@ -40,6 +40,16 @@ export function articlePath(article: Pick<Article, 'id' | 'date' | 'slug'>, site
   return `${monthPath(year, month)}${article.slug}/`;
 }
 
+/** Returns the path of a numbered page of live coverage, which stays when the article's own path changes. */
+export function livePagePath(id: string, number: number): string {
+  return `${shortPath(id)}live/${number}/`;
+}
+
+/** Returns the anchor on the page of live coverage that leads to a numbered page, whether or not there is one yet. */
+export function livePlace(number: number): string {
+  return `live-page-${number}`;
+}
+
 /** Returns `/c/<category>/`, or `/c/<category>/<number>/` for a numbered page of the list. */
 export function categoryPath(category: string, number?: number): string {
   return numbered(`/c/${category}/`, number);

@@ -4,6 +4,7 @@ import { tagKey } from '../lib/arabic/tag-slug.ts';
 import { findUrlFault, webSchemes } from '../lib/link-schemes.ts';
 import { toInstant } from './dates.ts';
 import { type FrontMatter, readFrontMatter } from './front-matter.ts';
+import { type LiveState, liveState } from './live.ts';
 import { messages } from './messages.ts';
 import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
@@ -65,6 +66,8 @@ export interface ArticleMatter {
   tags: string[];
   source?: { name: string; url?: string };
   comments?: 'open' | 'closed';
+  /** Set if the article has live coverage. */
+  live?: LiveState;
   draft: boolean;
   /** Old URLs: decoded paths in NFC with a leading `/`. */
   aliases: string[];
@@ -138,6 +141,8 @@ export const articleSchema = z.strictObject({
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
   /** Whether readers may comment; overrides the site's `close-after`. */
   comments: oneOf(['open', 'closed']).optional(),
+  /** Live coverage below the text, from `live/<id>/`: open while it goes on, then closed. */
+  live: liveState.optional(),
   /** true keeps the article out of the published site. */
   draft: boolean.optional(),
   /** Old paths that redirect to this article: `/2019/05/old-name/`. */

@@ -21,7 +21,9 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
     front.pictures front.choice
-    article.lastUpdated article.sourceLabel article.tags shortLink.label shortLink.copy shortLink.copied
+    article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
+    live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.closedEmpty live.share
+    live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
@@ -48,6 +50,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     body.embeds.actions.video body.embeds.actions.post body.embeds.actions.audio body.embeds.actions.map
   `),
   sentence: keys(`
+    live.isThere
     shortLink.copyFailed comments.note comments.noteWithoutEmail comments.moderated comments.needsScript
     comments.remember comments.rememberName comments.live.restored comments.live.restoredSent
     comments.live.needsEmail comments.live.stale comments.outcomes.pending comments.outcomes.published
@@ -66,7 +69,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle article.byline article.readingTime share.via comments.count comments.by comments.replyTo
+    documentTitle article.byline article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice

@@ -165,6 +165,25 @@ export const messages = {
     `السطر ${line} من ${file}: المقال «${id}» من القسم «${section}»، فلا يتصدّر هذا القسم. احذفه من هنا.`,
   frontPageTwice: () =>
     'الصفحة الأولى مكتوبة في front-page.yaml وفي «front-page» من site.yaml معًا، والمعتمد front-page.yaml. احذف ما في site.yaml.',
+  timeWithoutClock: (value: string) =>
+    `«${value}» يوم بلا ساعة، والتحديث في التغطية المباشرة يُعرف بساعته. اكتبها بعد اليوم، مثل 2026-11-20 14:05.`,
+  liveMisplaced: () =>
+    'هذا الملف ليس في مكان تحديث من تغطية مباشرة. مكان التحديث live، ثم مجلد باسم معرّف المقال، ثم ملف ينتهي اسمه بـ .md.',
+  liveWithoutArticle: (id: string, nearest: string | undefined) =>
+    nearest === undefined
+      ? `لا مقال معرّفه «${id}»، وهو اسم المجلد. سمِّ المجلد بمعرّف المقال المكتوب في «id».`
+      : `لا مقال معرّفه «${id}»، وهو اسم المجلد. لعلك تقصد «${nearest}».`,
+  liveNotDeclared: (article: string) =>
+    `المقال ${article} ليس تغطية مباشرة، فلا تظهر فيه تحديثات هذا المجلد. اكتب في بياناته «live: open».`,
+  liveSameAnchor: (other: string) =>
+    `من اسم هذا الملف ومن اسم ${other} رابط واحد، فلا يُعرف أي التحديثين يُقصد به. سمِّ أحدهما باسم آخر.`,
+  liveEmpty: (file: string) => `${file} بلا عنوان ولا نص، فلا يظهر بين التحديثات. اكتب ما جرى تحت «---».`,
+  livePinnedTwice: (folder: string, newest: string) =>
+    `في ${folder} أكثر من تحديث مثبَّت، والمثبَّت في الصفحة أحدثها: ${newest}. احذف «pin» من غيره.`,
+  liveHeldBack: (folder: string, count: number, next: string) =>
+    `في ${folder} ${countNoun(count, heldBack, 'latn')}، ولا يُنشر تحديث قبل وقته. أقربها ${next}.`,
+  liveLeftOpen: (folder: string) =>
+    `لم يُضف إلى ${folder} شيء منذ أكثر من يومين، وتغطيته ما زالت مفتوحة. إن انتهت فاكتب في بيانات المقال «live: closed».`,
   malformedId: (id: string) =>
     `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,
   duplicateId: (id: string, other: string) =>
@@ -456,6 +475,16 @@ const articlesWithId: NounForms = {
   few: 'هذا الاسم في # مقالات.',
   many: 'هذا الاسم في # مقالًا.',
   other: 'هذا الاسم في # مقال.',
+};
+
+/** The verb after it is «يُنشر», whatever the number. */
+const heldBack: NounForms = {
+  zero: '',
+  one: 'تحديث واحد مؤجَّل',
+  two: 'تحديثان مؤجَّلان',
+  few: '# تحديثات مؤجَّلة',
+  many: '# تحديثًا مؤجَّلًا',
+  other: '# تحديث مؤجَّل',
 };
 
 /** `@` stands for the former id. */

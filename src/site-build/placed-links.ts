@@ -1,6 +1,8 @@
+import type { LiveCoverage } from '../library/content/live.ts';
 import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
-import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
+import { articlesWithCoverage } from '../model/live.ts';
+import { articlePath, authorPath, frontPagePath, shortPath, standalonePath } from '../model/urls.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
 import { slotFolder } from '../schema/slots.ts';
 import type { PublicPage } from './public-pages.ts';
@@ -32,6 +34,7 @@ export function publishedLinks(
       links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
     ),
     ...articles.flatMap((article) => articleLinks(article, library)),
+    ...articlesWithCoverage(library).flatMap(([{ id }, coverage]) => coverageLinks(id, coverage)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...slots.flatMap(linksOfSlot),
@@ -57,6 +60,11 @@ function articleLinks(article: Article, { site }: Library): PlacedLink[] {
     ...(source === undefined ? [] : [linkAt(article.file, path, 'source.url', source)]),
     ...linksOfBody(article, path),
   ];
+}
+
+/** Lists the links of entries. Those to anchors of the entry itself are judged when its page is made. */
+function coverageLinks(id: string, { entries }: LiveCoverage): PlacedLink[] {
+  return entries.flatMap((entry) => linksOfBody(entry, shortPath(id)).filter(({ url }) => !url.startsWith('#')));
 }
 
 function pageLinks(page: StandalonePage): PlacedLink[] {

@@ -72,7 +72,8 @@ export const commandLines = {
     ],
   },
   new: {
-    purpose: 'ينشئ ملفًا لمقال جديد، ويسأل عما لم يُكتب من بياناته.',
+    purpose:
+      'ينشئ ملفًا لمقال جديد، ويسأل عما لم يُكتب من بياناته. ومع --live ينشئ تحديثًا في تغطية مباشرة، ولا يسأل عن شيء.',
     flags: {
       title: { value: 'TEXT', meaning: 'عنوان المقال.' },
       author: { value: 'ID', meaning: 'معرّف الكاتب، وهو اسم ملفه في authors.' },
@@ -81,12 +82,16 @@ export const commandLines = {
       summary: { value: 'TEXT', meaning: 'ملخص المقال في جملة.' },
       mdx: { meaning: 'يكتب المقال بصيغة MDX التي فيها مكوّنات.' },
       draft: { meaning: 'يجعل المقال مسودة لا تُنشر.' },
+      live: { value: 'ID', meaning: 'معرّف المقال الذي يُكتب في تغطيته المباشرة تحديث وقته الآن. والعنوان اختياري.' },
+      key: { meaning: 'يجعل التحديث من أبرز ما جرى.' },
+      pin: { meaning: 'يثبّت التحديث فوق غيره.' },
       content,
       cache,
     },
     examples: [
       ['npm run new', 'يسأل عن العنوان والكاتب والقسم.'],
       ['npm run new -- --title "افتتاح الجسر" --author desk --category local', 'لا يسأل عن شيء.'],
+      ['npm run new -- --live k7q3m --title "افتُتح الجسر" --key', 'ينشئ تحديثًا في تغطية المقال k7q3m.'],
     ],
   },
   init: {

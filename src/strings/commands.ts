@@ -527,6 +527,15 @@ export const commandStrings = {
     },
   },
 
+  /** `npm run new -- --live`. */
+  newLiveEntry: {
+    created: (file: string): string => `أُنشئ التحديث في الملف: ${file}`,
+    next: 'اكتب نصه تحت السطر الثاني الذي فيه «---». ولا يظهر ما دام بلا عنوان ولا نص.',
+    unknown: (id: string, nearest: string | undefined): string =>
+      nearest === undefined ? `لا مقال معرّفه «${id}».` : `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
+    notLive: (file: string): string => `المقال ${file} ليس تغطية مباشرة. اكتب في بياناته «live: open» ثم أعد المحاولة.`,
+  },
+
   /** `npm run init`. Each answer is asked for by the name of its flag. */
   init: {
     intro: 'صحيفة جديدة',

@@ -1,4 +1,5 @@
-import type { DigitSystem } from '../lib/arabic/digits.ts';
+import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
+import { liveMarks, markKicker } from '../lib/arabic/live-marks.ts';
 import { countNoun } from '../lib/arabic/plural.ts';
 import type { CommentFailure } from '../lib/comments/comment.ts';
 import { replaceLabels } from '../lib/replace-labels.ts';
@@ -91,6 +92,41 @@ const words = {
       countNoun(minutes, countedNouns.minutesToRead, digits),
     sourceLabel: 'المصدر',
     tags: 'وسوم المقال',
+  },
+
+  live: {
+    /** Marks a story in lists, above its headline and on its share card. */
+    marks: liveMarks,
+    /** «مباشر · ثقافة» */
+    kicker: markKicker,
+    heading: 'التغطية المباشرة',
+    summary: 'خلاصة ما جرى',
+    keyEvents: 'أبرز ما جرى',
+    entries: 'التحديثات، والأحدث أولًا',
+    isKey: 'حدث بارز',
+    isPinned: 'مثبَّت',
+    none: 'لم يصل تحديث بعد.',
+    refresh: 'حدّث الصفحة',
+    /** `moment` is a day, a clock time, or both. */
+    closed: (moment: string): string => `انتهت هذه التغطية، وآخر تحديث فيها ${moment}.`,
+    closedEmpty: 'انتهت هذه التغطية.',
+    /** «20 نوفمبر 2026، 14:05» */
+    moment: (day: string, time: string): string => `${day}، ${time}`,
+    share: 'رابط التحديث',
+    /** The accessible name of the link: «رابط تحديث 14:05». */
+    shareOf: (time: string): string => `رابط تحديث ${time}`,
+    toPlace: 'إلى موضعه بين التحديثات',
+    older: 'التحديثات الأقدم',
+    /** «من 09:10 إلى 12:40» */
+    span: (from: string, to: string): string => `من ${from} إلى ${to}`,
+    /** Shown beside the link to a numbered page, to a reader who followed the link of an entry on it. */
+    isThere: 'التحديث الذي تطلبه في هذه الصفحة.',
+    feed: 'خلاصة RSS لهذه التغطية',
+    /** The title of a numbered page. */
+    page: (title: string, number: number, digits: DigitSystem): string =>
+      `${title} – الصفحة ${formatDigits(number, digits)} من التحديثات`,
+    newer: 'التحديثات الأحدث',
+    back: 'إلى آخر التحديثات',
   },
 
   shortLink: {

@@ -82,6 +82,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
       opinionSections: [],
       portraits: {},
     },
+    live: new Map(),
     houseStyle: [],
     searchAliases: [],
     slots: [],

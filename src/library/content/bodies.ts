@@ -129,3 +129,11 @@ export async function hasSameMedia({ images, files }: MediaIdentities, stores: M
 export function mediaOf({ images, files }: RenderedBody): { images: string[]; files: string[] } {
   return { images, files: files.map(({ source }) => source) };
 }
+
+/** Digests a file's text, by its digest, together with its images and files. */
+export function digestWithMedia(digest: string, media?: MediaIdentities): string {
+  const { images = {}, files = {} } = media ?? {};
+  if (Object.keys(images).length + Object.keys(files).length === 0) return digest;
+  // The order of their keys is that in which the disk answered, which `digestValue` ignores.
+  return digestText(`${digest}\n${digestValue({ images, files })}`);
+}

@@ -3,10 +3,10 @@ import path from 'node:path';
 import { writeWhole } from '../atomic-file.ts';
 import { listContent } from './content-files.ts';
 
-/** Lists the content-relative files that hold text for readers: settings, articles, pages, authors, categories. */
+/** Lists the content-relative files that hold text for readers: settings, articles, live entries, pages, authors, categories. */
 export async function listTexts(contentDirectory: string): Promise<string[]> {
-  const { site, articles, pages, authors, categories } = listContent(contentDirectory);
-  return [...(site ? [site] : []), ...articles, ...pages, ...authors, ...categories].map(({ file }) => file);
+  const { site, articles, live, pages, authors, categories } = listContent(contentDirectory);
+  return [...(site ? [site] : []), ...articles, ...live, ...pages, ...authors, ...categories].map(({ file }) => file);
 }
 
 /**

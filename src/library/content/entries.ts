@@ -7,6 +7,7 @@ import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
 import type { BodyFile, BodyProblem, BodyReference, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
+import { type ParsedLiveEntry, parseLiveEntry } from '../../schema/live.ts';
 import { messages } from '../../schema/messages.ts';
 import { type ParsedPage, parsePage } from '../../schema/page.ts';
 import type { Problem } from '../../schema/problem.ts';
@@ -29,6 +30,7 @@ import type { ContentFile } from './content-files.ts';
 export interface ParsedFile {
   article: Omit<ParsedArticle, 'body' | 'places'>;
   page: Omit<ParsedPage, 'body' | 'places'>;
+  live: Omit<ParsedLiveEntry, 'body' | 'places'>;
 }
 
 export type EntryKind = keyof ParsedFile;
@@ -96,7 +98,7 @@ export function isInScope(file: string, date: string | undefined, scope: Reading
   return (date >= scope.from && date < scope.until) || scope.files.includes(file);
 }
 
-type Parsed = ParsedArticle | ParsedPage;
+type Parsed = ParsedArticle | ParsedPage | ParsedLiveEntry;
 
 /**
  * Creates the function that reads one file: its front matter, its rendered body, and everything that is wrong with
@@ -111,6 +113,7 @@ export function createReader(
   const parsers = {
     article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),
     page: (file: string, text: string) => parsePage(file, text, site.timeZone, typeset),
+    live: (file: string, text: string) => parseLiveEntry(file, text, site.timeZone, typeset),
   };
   return async (kind, { file, absolute, stamp }) => {
     const bytes = readFileSync(absolute);

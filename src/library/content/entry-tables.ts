@@ -6,13 +6,25 @@ import type { EntryKind, IndexEntry, KeptBody, ReadEntry } from './entries.ts';
 /** The tables of the index on disk for files of one kind. Keys are content-relative file names. */
 export interface EntryTables<Kind extends EntryKind> {
   entries: CacheTable<IndexEntry<Kind>>;
-  /** The places of front matter keys in the files of articles and standalone pages. */
+  /** The places of front matter keys in these files. */
   places: CacheTable<Places>;
   bodies: CacheTable<KeptBody>;
 }
 
 /** The names of the tables of the index on disk. */
-export const entryTableNames = { articles: 'articles', pages: 'pages', places: 'places', bodies: 'bodies' } as const;
+export const entryTableNames = {
+  articles: 'articles',
+  pages: 'pages',
+  live: 'live',
+  places: 'places',
+  bodies: 'bodies',
+} as const;
+
+const tableOfKind = {
+  article: entryTableNames.articles,
+  page: entryTableNames.pages,
+  live: entryTableNames.live,
+} as const satisfies Record<EntryKind, string>;
 
 /**
  * Opens the tables. `cacheVersion` is a digest of everything besides the files that entries depend on: the engine and
@@ -24,7 +36,7 @@ export function openEntryTables<Kind extends EntryKind>(
   cacheVersion: string,
 ): EntryTables<Kind> {
   return {
-    entries: cache.table(kind === 'article' ? entryTableNames.articles : entryTableNames.pages, cacheVersion),
+    entries: cache.table(tableOfKind[kind], cacheVersion),
     places: cache.table(entryTableNames.places, cacheVersion),
     bodies: cache.table(entryTableNames.bodies, cacheVersion),
   };

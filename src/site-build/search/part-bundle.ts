@@ -1,8 +1,7 @@
 import { digestText, digestValue } from '../../lib/digest.ts';
 import type { Article, Library } from '../../library/types.ts';
-import type { RenderedBody } from '../../markdown/types.ts';
 import type { SearchPart } from '../../model/search-parts.ts';
-import { composeSearchRecord, type SearchRecord } from '../../model/search-record.ts';
+import { composeSearchRecord, type IndexedBody, type SearchRecord } from '../../model/search-record.ts';
 import { runtimeName } from './bundle-files.ts';
 import type { SearchWorker } from './search-worker.ts';
 
@@ -10,7 +9,7 @@ import type { SearchWorker } from './search-worker.ts';
 const batchSize = 64;
 
 /** Returns the body of an article. */
-export type ReadBody = (article: Article) => Promise<Pick<RenderedBody, 'text' | 'headings'>>;
+export type ReadBody = (article: Article) => Promise<IndexedBody>;
 
 /**
  * Digests everything that the bytes of a part depend on: its name, its articles (whose digests cover their whole

@@ -3,7 +3,7 @@ import { searchFolder } from '../../lib/paths.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import type { Environment } from '../../library/environment.ts';
 import { renderBody } from '../../library/library.ts';
-import type { Library, LibraryOptions } from '../../library/types.ts';
+import type { Article, Library, LibraryOptions } from '../../library/types.ts';
 import type { Output, OutputFolder } from '../publish/output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './bundles.ts';
 import type { SearchWorker } from './search-worker.ts';
@@ -24,7 +24,12 @@ export function planSearchIndex(
   worker: SearchWorker,
 ): SearchPlan {
   const indexDigest = `${options.fingerprint} ${sourceDigest(options.engineDirectory, searchIndexSources)}`;
-  const bundles = listSearchBundles(library, ({ file }) => renderBody(file, options), indexDigest, worker);
+  const bundles = listSearchBundles(
+    library,
+    (article) => readIndexedBody(article, library, options),
+    indexDigest,
+    worker,
+  );
   const manifest = composeSearchManifest(bundles, library);
   return {
     folders: bundles.map(({ name, key, articles, write }) => ({
@@ -38,5 +43,21 @@ export function planSearchIndex(
       key: digestText(manifest),
       make: async () => Buffer.from(manifest),
     },
+  };
+}
+
+/**
+ * Reads what the index has of an article's text: with all entries of its live coverage, once that is closed. An entry
+ * of coverage that goes on must not change the newest part of the index, the largest file that readers load.
+ */
+async function readIndexedBody(article: Article, { live }: Library, options: Environment & LibraryOptions) {
+  const body = await renderBody(article.file, options);
+  const coverage = live.get(article.id);
+  if (coverage?.state !== 'closed') return body;
+  const entries = await Promise.all(coverage.entries.map(({ file }) => renderBody(file, options)));
+  const titles = coverage.entries.flatMap(({ title }) => title ?? []);
+  return {
+    text: [body, ...entries].map(({ text }) => text).join('\n'),
+    headings: [...body.headings, ...titles.map((text) => ({ text }))],
   };
 }

@@ -351,6 +351,10 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
       ? [{ ...article, comments: article.comments === 'closed' ? 'open' : 'closed' }, ...others]
       : others,
   }),
+  live: ({ articles: [article, ...others], ...newsroom }) => ({
+    ...newsroom,
+    articles: article ? [{ ...article, live: article.live === 'open' ? 'closed' : 'open' }, ...others] : others,
+  }),
   draft: inArticle({ draft: true }),
   aliases: inArticle({ aliases: ['/old/0/', '/older/0/'] }),
   file: inArticle({ file: 'articles/renamed.mdx' }),

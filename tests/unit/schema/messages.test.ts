@@ -114,6 +114,15 @@ const component = (name: string, code: string): Files => ({
   [`theme/components/${name}.astro`]: `---\n${code}\n---\n\n<slot />\n`,
 });
 
+/** Makes a newsroom with live coverage; each entry is named without its folder. */
+function covering(live: string | undefined, entries: Record<string, string[]>): Files {
+  const files = Object.entries(entries).map(([name, lines]) => [
+    `live/${name}`,
+    ['---', ...lines, '---', 'نص.'].join('\n'),
+  ]);
+  return { ...article(...(live === undefined ? [] : [`live: ${live}`])), ...Object.fromEntries(files) };
+}
+
 /** For each message, content that causes it and the sentence that the author of the content sees. */
 const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
   notUtf8: [
@@ -445,6 +454,45 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
       'front-page.yaml': 'lead: k7q3m\n',
     },
     'الصفحة الأولى مكتوبة في front-page.yaml وفي «front-page» من site.yaml معًا، والمعتمد front-page.yaml. احذف ما في site.yaml.',
+  ],
+  timeWithoutClock: [
+    covering('open', { 'k7q3m/a.md': ['time: 2025-12-31'] }),
+    '«2025-12-31» يوم بلا ساعة، والتحديث في التغطية المباشرة يُعرف بساعته. اكتبها بعد اليوم، مثل 2026-11-20 14:05.',
+  ],
+  liveMisplaced: [
+    covering('open', { 'a.md': ['time: 2025-12-31 09:00'] }),
+    'هذا الملف ليس في مكان تحديث من تغطية مباشرة. مكان التحديث live، ثم مجلد باسم معرّف المقال، ثم ملف ينتهي اسمه بـ .md.',
+  ],
+  liveWithoutArticle: [
+    covering('open', { 'k7q4m/a.md': ['time: 2025-12-31 09:00'] }),
+    'لا مقال معرّفه «k7q4m»، وهو اسم المجلد. لعلك تقصد «k7q3m».',
+  ],
+  liveNotDeclared: [
+    covering(undefined, { 'k7q3m/a.md': ['time: 2025-12-31 09:00'] }),
+    'المقال articles/a.md ليس تغطية مباشرة، فلا تظهر فيه تحديثات هذا المجلد. اكتب في بياناته «live: open».',
+  ],
+  liveSameAnchor: [
+    covering('open', { 'k7q3m/a b.md': ['time: 2025-12-31 09:00'], 'k7q3m/a-b.md': ['time: 2025-12-31 09:05'] }),
+    'من اسم هذا الملف ومن اسم live/k7q3m/a b.md رابط واحد، فلا يُعرف أي التحديثين يُقصد به. سمِّ أحدهما باسم آخر.',
+  ],
+  liveEmpty: [
+    { ...covering('open', {}), 'live/k7q3m/a.md': '---\ntime: 2025-12-31 09:00\n---\n\n' },
+    'live/k7q3m/a.md بلا عنوان ولا نص، فلا يظهر بين التحديثات. اكتب ما جرى تحت «---».',
+  ],
+  livePinnedTwice: [
+    covering('open', {
+      'k7q3m/a.md': ['time: 2025-12-31 09:00', 'pin: true'],
+      'k7q3m/b.md': ['time: 2025-12-31 09:05', 'pin: true'],
+    }),
+    'في live/k7q3m أكثر من تحديث مثبَّت، والمثبَّت في الصفحة أحدثها: live/k7q3m/b.md. احذف «pin» من غيره.',
+  ],
+  liveHeldBack: [
+    covering('open', { 'k7q3m/a.md': ['time: 2026-01-02 09:00'], 'k7q3m/b.md': ['time: 2026-01-01 21:00'] }),
+    'في live/k7q3m تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربها live/k7q3m/b.md.',
+  ],
+  liveLeftOpen: [
+    covering('open', { 'k7q3m/a.md': ['time: 2025-12-29 09:00'] }),
+    'لم يُضف إلى live/k7q3m شيء منذ أكثر من يومين، وتغطيته ما زالت مفتوحة. إن انتهت فاكتب في بيانات المقال «live: closed».',
   ],
   malformedId: [
     article('id: hello'),
