@@ -93,7 +93,7 @@ function acceptValue({ rawName, value, inlineValue }: FlagToken, flag: Flag): st
     if (value !== undefined) throw new CommandFailure(words.valueExtra(rawName));
     return true;
   }
-  const isMissing = value === undefined || value === '' || (!inlineValue && value.startsWith('-'));
+  const isMissing = value === undefined || value === '' || (!inlineValue && /^-./.test(value));
   if (isMissing) throw new CommandFailure(words.valueMissing(rawName, flag.value));
   return value;
 }

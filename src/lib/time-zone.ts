@@ -96,6 +96,12 @@ export function localFields(instant: string, timeZone: string): LocalFields {
   return fieldsAt(epochOf(instant), timeZone);
 }
 
+/** Returns the local day at an epoch in milliseconds, as `2026-11-23`. */
+export function localDay(epoch: number, timeZone: string): string {
+  const { year, month, day } = fieldsAt(epoch, timeZone);
+  return `${String(year).padStart(4, '0')}-${pad(month)}-${pad(day)}`;
+}
+
 /**
  * Returns the instant of a local time, as `2022-01-13T08:30:00.000Z`. A time that is skipped when summer time begins
  * moves forward by the skipped hour (in Cairo, 2025-04-25 00:30 is read as 01:30); of a time that occurs twice, the

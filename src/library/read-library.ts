@@ -40,6 +40,7 @@ import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
+import { readPopular } from './content/popular.ts';
 import { readEntries } from './content/read-entries.ts';
 import { readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
@@ -103,6 +104,7 @@ export async function readLibrary(
   const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
   const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown }, images);
   keepDerivedIds(checked, cache);
+  const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
@@ -121,6 +123,7 @@ export async function readLibrary(
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
+      ...(popular.popular && { popular: popular.popular }),
       formerNames: listFormerNames(texts, settings, names, options),
       problems: sortProblems([
         ...shareCorrections([
@@ -139,6 +142,7 @@ export async function readLibrary(
         ...slots.problems,
         ...components.problems,
         ...brand.problems,
+        ...popular.problems,
       ]),
       notices: [
         ...noticesOf(files, checked, texts, terms, settings, options),
@@ -146,6 +150,7 @@ export async function readLibrary(
         ...live.notices,
         ...theme.notices,
         ...brand.notices,
+        ...popular.notices,
       ],
       scheduled: scheduledArticles(texts, checked, options),
       derivedIds: checked.derived,

@@ -11,6 +11,7 @@ import type { HouseSpelling } from '../schema/style-list.ts';
 import type { TagEntry } from '../schema/tags.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { LiveCoverage } from './content/live.ts';
+import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { FrontPageSettings } from './front-page.ts';
 import type { ThemeComponents } from './theme/components.ts';
@@ -109,6 +110,8 @@ export interface Library {
   components: ThemeComponents;
   /** The entries of `tags.yaml`, in the order of the file. The tags of articles already have their names. */
   tags: TagEntry[];
+  /** What was read most, from `popular.yaml`; undefined if there is nothing to show. */
+  popular?: Popular;
   /**
    * The former names of what was renamed. They are apart from sections, authors and pages, because the key of every
    * page covers these, but an old name changes no other page.

@@ -3,6 +3,8 @@ import type { Picture } from '../markdown/types.ts';
 import type { FrontPageBlock, FrontPageLayout } from '../schema/front-page.ts';
 import { best, type FrontPageSelection } from './front-page-selection.ts';
 import { groupRuns } from './listings.ts';
+import { composeLiveStories, type LiveStory } from './live-story.ts';
+import { composeMostRead, type MostRead } from './most-read.ts';
 import { categoryLink, type Link, placePicture, type Story, toStory } from './story.ts';
 
 /** A part of the front page below its top. `width` is that on wide screens: two halves stand side by side. */
@@ -12,7 +14,9 @@ type BlockContent =
   | { kind: 'section'; section: Link; lead: Story; others: Story[] }
   | { kind: 'opinion'; section: Link; pieces: OpinionPiece[] }
   | { kind: 'pictures'; stories: Story[] }
-  | { kind: 'choice'; title?: string; stories: Story[] };
+  | { kind: 'choice'; title?: string; stories: Story[] }
+  | { kind: 'live'; live: LiveStory[] }
+  | { kind: 'most-read'; mostRead: MostRead };
 
 /** An article of opinion, with the portrait of its first author who has one. */
 export interface OpinionPiece {
@@ -20,6 +24,7 @@ export interface OpinionPiece {
   portrait?: Picture;
 }
 
+const sectionsBeforeMostRead = 3;
 const storiesPerSection = 5;
 /** The newest stories of a section among which the one with a picture is chosen. */
 const leadCandidates = 4;
@@ -35,7 +40,13 @@ export function blocksOf({ frontPage, categories }: Library): readonly FrontPage
   if (frontPage.blocks !== undefined) return frontPage.blocks;
   const opinion = new Set(frontPage.opinionSections);
   const sections = categories.map(({ id }): FrontPageBlock => ({ kind: opinion.has(id) ? 'opinion' : 'section', id }));
-  return frontPage.layout === 'quiet-day' ? [{ kind: 'pictures' }, ...sections] : sections;
+  return [
+    { kind: 'live' },
+    ...(frontPage.layout === 'quiet-day' ? [{ kind: 'pictures' } as const] : []),
+    ...sections.slice(0, sectionsBeforeMostRead),
+    { kind: 'most-read' },
+    ...sections.slice(sectionsBeforeMostRead),
+  ];
 }
 
 /** Composes the blocks in their order; a block without stories is left out. */
@@ -66,6 +77,14 @@ function composeBlock(
       const stories = selection.take(block.articles).map((article) => toStory(article, library));
       if (stories.length === 0) return undefined;
       return { kind: 'choice', ...(block.title !== undefined && { title: block.title }), stories };
+    }
+    case 'live': {
+      const live = composeLiveStories(library).filter(({ story }) => selection.take([story.id]).length > 0);
+      return live.length === 0 ? undefined : { kind: 'live', live };
+    }
+    case 'most-read': {
+      const mostRead = composeMostRead(library, selection);
+      return mostRead && { kind: 'most-read', mostRead };
     }
     default:
       return undefined;
@@ -155,6 +174,10 @@ export function storiesOfBlock(block: FrontBlock): Story[] {
       return [block.lead, ...block.others];
     case 'opinion':
       return block.pieces.map(({ story }) => story);
+    case 'live':
+      return block.live.map(({ story }) => story);
+    case 'most-read':
+      return block.mostRead.stories;
     default:
       return block.stories;
   }

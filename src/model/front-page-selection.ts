@@ -6,6 +6,8 @@ import { groupBy } from './listings.ts';
 export interface FrontPageSelection {
   /** Takes the articles with these ids, in this order, unless they are on the page. */
   take(ids: readonly string[]): Article[];
+  /** Takes so many of the first articles with these ids that are on no other place of the page. */
+  takeFirst(ids: readonly string[], count: number): Article[];
   takeAll(articles: readonly Article[]): Article[];
   /** Returns the newest articles that the page may still show, without opinion and what editors chose for a block. */
   news(count: number): Article[];
@@ -31,6 +33,7 @@ export function selectForFrontPage(
   const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(({ id }) => !gone.has(id));
   return {
     take: (ids) => takeAll(find(ids)),
+    takeFirst: (ids, count) => takeAll(find(ids).filter(isFree).slice(0, count)),
     takeAll,
     news: (count) => firstOf(articles, count, (article) => isFree(article) && !opinion.has(article.category)),
     inSection: (section, count) => {

@@ -3,12 +3,16 @@ import type { FrontPageLayout } from '../schema/front-page.ts';
 import { blocksOf, composeBlocks, type FrontBlock, storiesOfBlock } from './front-page-blocks.ts';
 import { best, type FrontPageSelection, selectForFrontPage } from './front-page-selection.ts';
 import { createCachedTagSlug } from './listings.ts';
+import type { EntryLink } from './live.ts';
+import { composeLiveStories } from './live-story.ts';
 import { type Story, toStory } from './story.ts';
 
 /** The front page. No story is on it twice. */
 export interface FrontPage {
   layout: FrontPageLayout;
   lead?: Story;
+  /** The last entries of the live coverage of `lead`, newest first; empty unless it goes on. */
+  entries: EntryLink[];
   /** Stories on the subject of `lead`, if the layout is that of a big story. */
   related: Story[];
   seconds: Story[];
@@ -53,18 +57,26 @@ export function composeFrontPage(library: Library): FrontPage {
   const [chosen] = selection.take(named === undefined ? [] : [named]);
   const besides = selection.take(namedSeconds);
   const stuck = selection.take(pinned.map(({ id }) => id));
-  const lead = chosen ?? stuck.shift() ?? chooseLead(selection, layout);
+  const open = composeLiveStories(library);
+  const live = () =>
+    selection.takeFirst(
+      open.map(({ story }) => story.id),
+      1,
+    )[0];
+  const lead = chosen ?? stuck.shift() ?? live() ?? chooseLead(selection, layout);
   const seconds = [...besides, ...stuck];
+  const entries = open.find(({ story }) => story.id === lead?.id)?.latest ?? [];
   const related = lead && layout === 'big-story' ? findRelated(lead, selection) : [];
   if (lead) addSeconds(seconds, lead, selection, layout);
   const wire = selection.takeAll(selection.news(wireLength(selection, layout)));
-  const story = (article: Article) => toStory(article, library);
+  const toShow = (article: Article) => toStory(article, library);
   return {
     layout,
-    ...(lead && { lead: story(lead) }),
-    related: related.map(story),
-    seconds: seconds.map(story),
-    wire: wire.map(story),
+    ...(lead && { lead: toShow(lead) }),
+    entries,
+    related: related.map(toShow),
+    seconds: seconds.map(toShow),
+    wire: wire.map(toShow),
     blocks: composeBlocks(library, asked, selection),
   };
 }

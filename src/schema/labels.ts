@@ -20,7 +20,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer front.latest
-    front.pictures front.choice
+    front.pictures front.choice mostRead.heading
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.closedEmpty live.share
     live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
@@ -69,7 +69,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle article.byline article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page share.via comments.count comments.by comments.replyTo
+    documentTitle mostRead.period article.byline article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page share.via comments.count comments.by comments.replyTo
     comments.live.count comments.frame.notice related.moreFrom counts.articles search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future video.playTitled video.notice feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice

@@ -184,6 +184,14 @@ export const messages = {
     `في ${folder} ${countNoun(count, heldBack, 'latn')}، ولا يُنشر تحديث قبل وقته. أقربها ${next}.`,
   liveLeftOpen: (folder: string) =>
     `لم يُضف إلى ${folder} شيء منذ أكثر من يومين، وتغطيته ما زالت مفتوحة. إن انتهت فاكتب في بيانات المقال «live: closed».`,
+  periodReversed: (from: string, to: string) => `تنتهي المدة في ${to} قبل أن تبدأ في ${from}. اكتب في «from» أولهما.`,
+  popularTwice: (id: string) => `المقال «${id}» مذكور من قبل في هذه القائمة. أبقه في موضع واحد.`,
+  popularUnknown: (file: string, line: number, id: string, nearest: string | undefined) =>
+    `${file}:${line}: لا مقال معرّفه «${id}»، فلا يظهر بين الأكثر قراءة.${nearest === undefined ? '' : ` لعلك تقصد «${nearest}».`}`,
+  popularOfTheFuture: (file: string, to: string) =>
+    `المدة في ${file} لم تنتهِ بعد، وآخرها ${to}، فلا تظهر قائمة الأكثر قراءة قبل ذلك اليوم.`,
+  popularStale: (file: string, to: string, days: number) =>
+    `قائمة الأكثر قراءة في ${file} آخر مدتها ${to}، ${countNoun(days, daysAgo, 'latn')}. جدّدها بالأمر npm run popular، أو احذف الملف فلا تظهر.`,
   malformedId: (id: string) =>
     `المعرّف «${id}» لا يصلح عنوانًا. المعرّف خمسة محارف من الأرقام والحروف اللاتينية الصغيرة عدا i وl وo وu، فيها رقم على الأقل.`,
   duplicateId: (id: string, other: string) =>
@@ -485,6 +493,15 @@ const heldBack: NounForms = {
   few: '# تحديثات مؤجَّلة',
   many: '# تحديثًا مؤجَّلًا',
   other: '# تحديث مؤجَّل',
+};
+
+const daysAgo: NounForms = {
+  zero: 'وهو هذا اليوم',
+  one: 'وقد مضى عليها يوم واحد',
+  two: 'وقد مضى عليها يومان',
+  few: 'وقد مضت عليها # أيام',
+  many: 'وقد مضى عليها # يومًا',
+  other: 'وقد مضى عليها # يوم',
 };
 
 /** `@` stands for the former id. */

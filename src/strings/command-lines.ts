@@ -170,6 +170,30 @@ export const commandLines = {
       ['npm run rename -- tag "الكتب" "كتب" --dry-run', 'يذكر ما يتغيّر لو صار الوسمان وسمًا واحدًا.'],
     ],
   },
+  popular: {
+    purpose:
+      'يعدّ قراءات كل مقال في إحصاءات الموقع أو في سجلّ خادمه، ويكتب أكثر المقالات قراءة في popular.yaml لتظهر في الصفحة الأولى.',
+    flags: {
+      from: {
+        value: 'FILE',
+        multiple: true,
+        meaning:
+          'ملف صُدِّر من Plausible أو GoatCounter أو Umami أو Cloudflare، أو سجلّ Caddy أو nginx أو Apache، ولو كان مضغوطًا بـ gzip. يُكتب مرة لكل ملف، و«-» ما يأتي من أمر آخر.',
+      },
+      period: {
+        value: '7d',
+        meaning: 'الأيام التي تُعدّ: 7d آخر سبعة أيام ومنها اليوم، أو 2026-11-23..2026-11-29.',
+      },
+      since: { value: 'DAY', meaning: 'أول يوم يُعدّ من السجلّ، مثل 2026-11-23.' },
+      host: { value: 'HOST', multiple: true, meaning: 'مضيف آخر يُقرأ منه الموقع أو كان يُقرأ. يُكتب مرة لكل مضيف.' },
+      content,
+      cache,
+    },
+    examples: [
+      ['npm run popular -- --from /var/log/caddy/access.log --period 7d', 'يعدّ ما في سجلّ الخادم لآخر سبعة أيام.'],
+      ['npm run popular -- --from pages.csv --period 2026-11-23..2026-11-29', 'يعدّ ما صُدِّر عن هذه الأيام.'],
+    ],
+  },
   announce: {
     purpose: 'يخبر موزّع الخلاصات ومحركات البحث بما تغيّر في الموقع منذ آخر مرة.',
     flags: {

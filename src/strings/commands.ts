@@ -68,6 +68,43 @@ const moreScheduled: NounForms = {
   other: 'وبعدها # مقال مؤجل.',
 };
 
+/** How many entries of a log or an export do not count. A reason follows. */
+const entriesSkipped: NounForms = {
+  zero: 'عُدّت القيود كلها',
+  one: 'لم يُعدّ قيد واحد',
+  two: 'لم يُعدّ قيدان',
+  few: 'لم تُعدّ # قيود',
+  many: 'لم يُعدّ # قيدًا',
+  other: 'لم يُعدّ # قيد',
+};
+
+const entriesRead: NounForms = {
+  zero: 'وليس فيه قيد',
+  one: 'وفيه قيد واحد',
+  two: 'وفيه قيدان',
+  few: 'وفيه # قيود',
+  many: 'وفيه # قيدًا',
+  other: 'وفيه # قيد',
+};
+
+const entriesCounted: NounForms = {
+  zero: 'لم يُعدّ قيد لمقال',
+  one: 'عُدّ قيد واحد',
+  two: 'عُدّ قيدان',
+  few: 'عُدّت # قيود',
+  many: 'عُدّ # قيدًا',
+  other: 'عُدّ # قيد',
+};
+
+const articlesListed: NounForms = {
+  zero: 'لا مقال في القائمة',
+  one: 'في القائمة مقال واحد',
+  two: 'في القائمة مقالان',
+  few: 'في القائمة # مقالات',
+  many: 'في القائمة # مقالًا',
+  other: 'في القائمة # مقال',
+};
+
 /** How many articles of a build for editors readers must not see. */
 const unpublishedArticles: NounForms = {
   zero: 'ليس في هذا البناء مسودة ولا مقال مؤجل',
@@ -429,6 +466,73 @@ export const commandStrings = {
       `رفض ${service} الخبر بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}، وجوابه ${status}: ${reason}. يُعاد في المرة القادمة.`,
     unreachable: (service: string, reason: string, attempts: number): string =>
       `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
+  },
+
+  popular: {
+    standardInput: 'ما جاء من الأمر الآخر',
+    formats: {
+      plausible: 'Plausible',
+      goatcounter: 'GoatCounter',
+      umami: 'Umami',
+      cloudflare: 'Cloudflare',
+      table: 'CSV',
+      caddy: 'Caddy',
+      combined: 'nginx/Apache',
+    },
+    measures: { visitors: 'الزوار', visits: 'الزيارات', views: 'المشاهدات' },
+    comment: 'كتبه الأمر npm run popular، ويكتبه من جديد كل مرة. ولا يرى القارئ الأعداد.',
+    noFiles: 'اكتب بعد --from ملف الإحصاءات أو سجلّ الخادم، مثل: npm run popular -- --from pages.csv',
+    inputTwice: 'كُتب «--from -» مرتين، ولا يُقرأ ما يأتي من أمر آخر إلا مرة. احذف واحدة منهما.',
+    twoBounds: 'كُتب --period و--since معًا، وكل منهما يعيّن أول يوم. أبقِ واحدًا منهما.',
+    badPeriod: (written: string): string =>
+      `«${written}» ليست أيامًا تُعرف. اكتب عددها مثل 7d، أو أولها وآخرها مثل 2026-11-23..2026-11-29`,
+    badSince: (written: string): string => `«${written}» ليس يومًا مضى. اكتب السنة ثم الشهر ثم اليوم، مثل 2026-11-23`,
+    periodNotOver: (to: string): string => `لم يأتِ يوم ${to} بعد، ولا يُعدّ ما لم يُقرأ. اكتب آخر يوم مضى.`,
+    archive: (file: string): string => `${file} أرشيف zip. فُكّه، ثم أعطِ الأمر ما فيه من جدول الصفحات، مثل pages.csv.`,
+    damaged: (file: string): string => `${file} مضغوط، وهو ناقص أو تالف، فلم يُكتب شيء. انسخه من مصدره مرة أخرى.`,
+    documentTooLong: (file: string): string =>
+      `${file} أكبر من 64 ميغابايتًا، وليس سجلًّا يُقرأ سطرًا سطرًا. اطلب من الخدمة الصفحات الأكثر قراءة وحدها.`,
+    unrecognised: (file: string): string =>
+      `لا يُعرف ما في ${file}، فلم يُكتب شيء. يُقرأ جدول الصفحات الذي تصدّره Plausible أو GoatCounter أو Umami أو Cloudflare بصيغة CSV أو JSON، وسجلّ Caddy بصيغة JSON، وسجلّ nginx أو Apache بصيغة combined.`,
+    unknownVersion: (file: string, version: string): string =>
+      `${file} جدول من GoatCounter بالإصدار ${version}، ولا يُعرف إلا الإصداران 1 و2، فلم يُكتب شيء. انظر هل صدر من ورّاق جديد يقرؤه.`,
+    noPeriod: (file: string): string =>
+      `لا يُعرف عن أي أيام ${file}، والقائمة لا تُنشر بلا مدتها، فلم يُكتب شيء. اكتب الأيام التي اخترتها في الخدمة، مثل: --period 2026-11-23..2026-11-29`,
+    mixed: (file: string, measure: string, other: string, otherMeasure: string): string =>
+      `في ${file} عدد ${measure} وفي ${other} عدد ${otherMeasure}، ولا يُجمع هذا إلى ذاك، فلم يُكتب شيء. اقرأ كلًّا منهما وحده.`,
+    /** «access.log من Caddy، وفيه 1203 قيود.» */
+    read: (file: string, format: string, entries: number): string =>
+      `${file} من ${format}، ${countNoun(entries, entriesRead, 'latn')}.`,
+    /** «عُدّ 830 قيدًا، وفي القائمة 12 مقالًا.» */
+    counted: (entries: number, articles: number): string =>
+      entries === 0
+        ? `${countNoun(0, entriesCounted, 'latn')}.`
+        : `${countNoun(entries, entriesCounted, 'latn')}، وهي قراءات ${countNoun(articles, inGenitive.threads, 'latn')}.`,
+    reasons: {
+      unreadable: 'لا يُعرف المقروء',
+      robots: 'برامج لا قراء',
+      errors: 'خطأ ردّ به الخادم',
+      redirects: 'تحويل إلى عنوان آخر، أو جزء من ملف',
+      methods: 'إرسال لا قراءة',
+      background: 'تحديث من الصفحة لنفسها، أو وصول إليها من عنوانها القديم، أو جلب قبل أن تُفتح',
+      events: 'أحداث لا صفحات',
+      outside: 'غير الأيام المطلوبة',
+      otherHosts: 'مضيف غير مضيف الموقع',
+      files: 'صور وخلاصات وملفات أخرى',
+      pages: 'صفحات غير المقالات',
+      unknown: 'عناوين ليست في الموقع اليوم',
+    },
+    /** «لم يُعدّ 12 قيدًا، والسبب: برامج لا قراء.» */
+    skipped: (count: number, reason: string, examples: readonly string[]): string => {
+      const named = examples.length === 0 ? '' : ` (مثل ${examples.join(' و')})`;
+      return `${countNoun(count, entriesSkipped, 'latn')}، والسبب: ${reason}${named}.`;
+    },
+    anonymous: 'لا يذكر السجلّ بأي برنامج فُتحت الصفحات، فقد يكون فيما عُدّ برامج لا قراء.',
+    period: (from: string, to: string): string =>
+      from === to ? `والمدة يوم واحد: ${to}` : `والمدة من ${from} إلى ${to}`,
+    written: (articles: number, file: string): string =>
+      `${countNoun(articles, articlesListed, 'latn')}، وهي مكتوبة في: ${file}`,
+    nothing: 'ليس في ذلك قراءة لمقال من الموقع، فلم يُكتب شيء.',
   },
 
   renaming: {

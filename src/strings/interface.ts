@@ -72,6 +72,12 @@ const words = {
     choice: 'اختيارات المحرر',
   },
 
+  mostRead: {
+    heading: 'الأكثر قراءة',
+    /** The days that were counted: «من 23 إلى 30 نوفمبر», «يوم 30 نوفمبر». */
+    period: (from: string, to: string): string => (from === to ? `يوم ${to}` : `من ${from} إلى ${to}`),
+  },
+
   article: {
     /**
      * Who reported the story: «كتب – فلان الفلاني:», «كتبتا – فلانة وفلانة:», «كتبوا – فلان وفلانة وفلان:». One man

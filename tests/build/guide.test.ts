@@ -65,6 +65,7 @@ const pages = [
   'embeds.md',
   'checker.md',
   'search.md',
+  'newsroom/popular.md',
   'operator/files.md',
   'operator/logo.md',
   'newsroom/front-page.md',
@@ -139,7 +140,7 @@ describe('the guide', () => {
       'hurried article': 1,
       reports: 3,
       terminal: 3,
-      commands: 14,
+      commands: 15,
       folders: 1,
     });
   });

@@ -9,6 +9,7 @@ import { categorySchema } from '../../src/schema/category.ts';
 import { frontPageSchema } from '../../src/schema/front-page.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
+import { popularSchema } from '../../src/schema/popular.ts';
 import { siteSchema } from '../../src/schema/site.ts';
 import { projectDirectory } from '../support/build-site.ts';
 
@@ -51,6 +52,7 @@ describe('the contract with newsrooms lists', () => {
       'a section': Object.keys(categorySchema.shape),
       'a page': Object.keys(pageSchema.shape),
       'front-page.yaml': Object.keys(frontPageSchema.shape),
+      'popular.yaml': Object.keys(popularSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),
     });
   });

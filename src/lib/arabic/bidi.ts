@@ -1,6 +1,7 @@
 import { leftToRightLetter, rightToLeftLetter } from './characters.ts';
 import { findDigitStrings } from './digit-strings.ts';
-import { leftToRightRuns } from './left-to-right-phrases.ts';
+import { leftToRightMark } from './direction-marks.ts';
+import { findLeftToRightRuns } from './left-to-right-phrases.ts';
 import { findProtectedSpans, maskSpans } from './protected-spans.ts';
 
 /**
@@ -31,6 +32,8 @@ export const lineSeparator = '\u2028';
 
 const leftToRight = new RegExp(leftToRightLetter, 'u');
 const rightToLeft = new RegExp(rightToLeftLetter, 'u');
+/** What every phrase has: a letter, or the sign or the mark before a number. Most lines are spared the long pattern. */
+const mayHavePhrase = new RegExp(`[+${leftToRightMark}]|${leftToRightLetter}`, 'u');
 const mayNeedIsolate = new RegExp(`[0-9٠-٩۰-۹]|${leftToRightLetter}`, 'u');
 /** Punctuation that only Arabic writes: a list of Latin names between such commas is read from the right. */
 const arabicPunctuation = /[،؛؟]/;
@@ -66,19 +69,21 @@ function findInLine(line: string): Isolate[] {
     return needsNoIsolate.test(line) ? [] : [toIsolate(wholeOf(line), line)];
   const addresses = findProtectedSpans(line);
   const withoutAddresses = maskSpans(line, addresses);
-  const phrases = [...withoutAddresses.matchAll(leftToRightRuns)].map(
-    ({ 0: run, index, groups }): Run => ({
-      start: index,
-      end: index + run.length,
-      ...((groups?.phone ?? groups?.marked) !== undefined && { dir: 'ltr' }),
-    }),
-  );
+  const phrases = mayHavePhrase.test(withoutAddresses) ? findPhrases(withoutAddresses) : [];
   const withoutPhrases = maskSpans(withoutAddresses, phrases);
   const strings = findDigitStrings(withoutPhrases).map((range): Run => ({ ...range, dir: 'ltr' }));
   const numbers = findDependentNumbers(maskSpans(withoutPhrases, strings));
   const latinAddresses = addresses.filter(({ start, end }) => leftToRight.test(line.slice(start, end)));
   const found = [...latinAddresses, ...phrases, ...strings, ...numbers].sort((a, b) => a.start - b.start);
   return found.map((run) => toIsolate(run, line));
+}
+
+function findPhrases(line: string): Run[] {
+  return findLeftToRightRuns(line).map(({ 0: run, index, groups }) => ({
+    start: index,
+    end: index + run.length,
+    ...((groups?.phone ?? groups?.marked) !== undefined && { dir: 'ltr' }),
+  }));
 }
 
 /** A run before it is known which element it needs. */

@@ -41,3 +41,36 @@ export function formatHijriDate(instant: string, style: DateStyle): string {
   const month = hijriMonthName(parts.get('month') ?? 0);
   return formatDigits(`${parts.get('day')} ${month} ${parts.get('year')} هـ`, style.digits);
 }
+
+/**
+ * Formats the two ends of a period, each given as `2026-11-23`. What both share is left out of the first: «23» and «30
+ * نوفمبر», «28 نوفمبر» and «4 ديسمبر». The ends of a single day are the same.
+ */
+export function formatPeriod(
+  from: string,
+  to: string,
+  style: Pick<DateStyle, 'months' | 'digits'>,
+  shown: { year: boolean },
+): { from: string; to: string } {
+  const [first, last] = [partsOfDay(from), partsOfDay(to)];
+  const isOneYear = first.year === last.year;
+  const isOneMonth = isOneYear && first.month === last.month;
+  const withYear = shown.year || !isOneYear;
+  const write = ({ year, month, day }: DayParts, hasMonth: boolean, hasYear: boolean): string => {
+    const named = hasMonth ? ` ${monthName(month, style.months)}` : '';
+    return formatDigits(`${day}${named}${hasYear ? ` ${year}` : ''}`, style.digits);
+  };
+  const end = write(last, true, withYear);
+  return { from: from === to ? end : write(first, !isOneMonth, !isOneYear), to: end };
+}
+
+interface DayParts {
+  year: number;
+  month: number;
+  day: number;
+}
+
+function partsOfDay(day: string): DayParts {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  return { year, month, day: date };
+}

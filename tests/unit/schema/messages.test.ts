@@ -123,6 +123,8 @@ function covering(live: string | undefined, entries: Record<string, string[]>): 
   return { ...article(...(live === undefined ? [] : [`live: ${live}`])), ...Object.fromEntries(files) };
 }
 
+const popular = (...lines: string[]): Files => ({ ...article(), 'popular.yaml': lines.join('\n') });
+
 /** For each message, content that causes it and the sentence that the author of the content sees. */
 const told: Record<keyof typeof messages, [content: Files | Files[], message: string]> = {
   notUtf8: [
@@ -493,6 +495,26 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   liveLeftOpen: [
     covering('open', { 'k7q3m/a.md': ['time: 2025-12-29 09:00'] }),
     'لم يُضف إلى live/k7q3m شيء منذ أكثر من يومين، وتغطيته ما زالت مفتوحة. إن انتهت فاكتب في بيانات المقال «live: closed».',
+  ],
+  periodReversed: [
+    popular('from: 2025-12-31', 'to: 2025-12-24', 'articles: [k7q3m]'),
+    'تنتهي المدة في 2025-12-24 قبل أن تبدأ في 2025-12-31. اكتب في «from» أولهما.',
+  ],
+  popularTwice: [
+    popular('from: 2025-12-24', 'to: 2025-12-31', 'articles: [k7q3m, k7q3m]'),
+    'المقال «k7q3m» مذكور من قبل في هذه القائمة. أبقه في موضع واحد.',
+  ],
+  popularUnknown: [
+    popular('from: 2025-12-24', 'to: 2025-12-31', 'articles:', '  - k7q3m', '  - k7q3n'),
+    'popular.yaml:5: لا مقال معرّفه «k7q3n»، فلا يظهر بين الأكثر قراءة. لعلك تقصد «k7q3m».',
+  ],
+  popularOfTheFuture: [
+    popular('from: 2025-12-24', 'to: 2026-01-05', 'articles: [k7q3m]'),
+    'المدة في popular.yaml لم تنتهِ بعد، وآخرها 2026-01-05، فلا تظهر قائمة الأكثر قراءة قبل ذلك اليوم.',
+  ],
+  popularStale: [
+    popular('from: 2025-12-09', 'to: 2025-12-16', 'articles: [k7q3m]'),
+    'قائمة الأكثر قراءة في popular.yaml آخر مدتها 2025-12-16، وقد مضى عليها 16 يومًا. جدّدها بالأمر npm run popular، أو احذف الملف فلا تظهر.',
   ],
   malformedId: [
     article('id: hello'),

@@ -5,6 +5,7 @@ import {
   formatDateWithWeekday,
   formatHijriDate,
   formatMonth,
+  formatPeriod,
 } from '../../../../src/lib/arabic/dates.ts';
 import { monthVocabularies } from '../../../../src/lib/arabic/months.ts';
 
@@ -97,4 +98,15 @@ test('anything but an instant throws a RangeError', () => {
   for (const format of [formatDate, formatDateWithWeekday, formatHijriDate]) {
     expect(() => format('١٣ يناير', riyadh)).toThrow(RangeError);
   }
+});
+
+test.each<[from: string, to: string, year: boolean, expected: [string, string]]>([
+  ['2026-11-23', '2026-11-30', false, ['٢٣', '٣٠ نوفمبر']],
+  ['2026-11-23', '2026-11-30', true, ['٢٣', '٣٠ نوفمبر ٢٠٢٦']],
+  ['2026-11-28', '2026-12-04', false, ['٢٨ نوفمبر', '٤ ديسمبر']],
+  ['2026-12-28', '2027-01-03', false, ['٢٨ ديسمبر ٢٠٢٦', '٣ يناير ٢٠٢٧']],
+  ['2026-11-30', '2026-11-30', false, ['٣٠ نوفمبر', '٣٠ نوفمبر']],
+])('the period from %s to %s says once what both days share', (from, to, year, expected) => {
+  const style = { months: 'gulf-egypt', digits: 'arab' } as const;
+  expect(formatPeriod(from, to, style, { year })).toEqual({ from: expected[0], to: expected[1] });
 });
