@@ -48,6 +48,7 @@ import { type ComposedLive, composeLive, withFinishedCoverage } from './content/
 import { readPopular } from './content/popular.ts';
 import { changesAt, composeWithdrawn } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
+import { readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { hasAppeared, hasExpired, isPublished } from './publication.ts';
@@ -113,6 +114,8 @@ export async function readLibrary(
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
   const alerts = await readBreaking(files.breaking, settings.site, alertTargets(texts, checked), options.now);
+  const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
+  const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
   const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {
@@ -132,6 +135,7 @@ export async function readLibrary(
       houseStyle: settings.houseStyle,
       searchAliases: settings.searchAliases,
       ...(alerts.breaking && { breaking: alerts.breaking }),
+      frontPage: frontPage.frontPage,
       slots: slots.slots,
       components: components.components,
       tags: settings.tags,
@@ -146,6 +150,7 @@ export async function readLibrary(
           ...texts.problems,
           ...names.problems,
           ...checked.problems,
+          ...frontPage.problems,
           ...live.problems,
         ]),
         ...alerts.problems,
@@ -160,6 +165,7 @@ export async function readLibrary(
       ]),
       notices: [
         ...noticesOf(files, checked, texts, terms, settings, options),
+        ...frontPage.notices,
         ...live.notices,
         ...theme.notices,
         ...brand.notices,

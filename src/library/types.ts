@@ -17,6 +17,7 @@ import type { ThreadSummary } from './content/comment-threads.ts';
 import type { LiveCoverage } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { FrontPageSettings } from './front-page.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
@@ -136,6 +137,8 @@ export interface Library {
   searchAliases: string[][];
   /** The alerts in `breaking.yaml`; undefined if there is no such file, and then no page asks for alerts. */
   breaking?: Breaking;
+  /** What editors say about the front page, as it holds at the moment of the run. */
+  frontPage: FrontPageSettings;
   /** The places of pages that the newsroom fills with HTML of its own. */
   slots: Slot[];
   /** The newsroom's own components for articles in MDX. */

@@ -134,7 +134,7 @@ function lookOf({ sheet, preload, engineFonts }: OwnerStyles, site: Site): Look 
 
 function structuredDataOf(site: Site, page: PageDescription): StructuredData {
   const { title, path, listStart, stories, author } = page;
-  if (path === frontPagePath) return describeFrontPage(site);
+  if (path === frontPagePath) return describeFrontPage(site, stories ?? []);
   const described = {
     title,
     description: page.description || site.description,

@@ -226,6 +226,7 @@ export function categoryPaths(library: Library): StaticPath<ListingProps<Categor
     listingPaths(library, keys, byCategory.get(category.id) ?? [], {
       subject: category,
       section: category.id,
+      first: library.frontPage.sectionLeads[category.id] ?? [],
       params: { category: category.id },
       path: (number) => categoryPath(category.id, number),
       card: sectionCard(category.name, library),
@@ -395,6 +396,8 @@ interface Listing<Subject> {
   newestSubject?: Subject;
   /** The id of the section whose pages these are. */
   section?: string;
+  /** Ids of the articles that come first on the newest page. */
+  first?: readonly string[];
   /** Set only for an author's own pages. */
   author?: PublishedAuthor;
   params: Record<string, string>;
@@ -417,6 +420,7 @@ function listingPaths<Subject>(
     subject,
     newestSubject = subject,
     section,
+    first = [],
     author,
     params,
     path,
@@ -426,7 +430,8 @@ function listingPaths<Subject>(
     hasFeed,
   } = listing;
   const chrome = composePageChrome(library, { kind: 'lists', ...(section !== undefined && { section }) });
-  return paginateFromOldest(articles, listingSize).map(({ items, ...page }) => {
+  return paginateFromOldest(articles, listingSize).map(({ items: listed, ...page }) => {
+    const items = page.number === undefined ? placeFirst(first, listed, articles) : listed;
     const shown = page.number === undefined ? newestSubject : subject;
     const compose = () => {
       const stories = items.map((article) => ({
@@ -460,4 +465,11 @@ function listingPaths<Subject>(
       props: { compose },
     };
   });
+}
+
+/** Puts the articles with these ids before the others, even if they are so old that they are on a numbered page too. */
+function placeFirst(ids: readonly string[], listed: readonly Article[], all: readonly Article[]): readonly Article[] {
+  if (ids.length === 0) return listed;
+  const first = ids.flatMap((id) => all.find((article) => article.id === id) ?? []);
+  return [...first, ...listed.filter((article) => !first.includes(article))];
 }

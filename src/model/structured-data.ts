@@ -34,11 +34,12 @@ interface DescribedPage {
 }
 
 /**
- * Describes the front page, the site and the organization behind it. Other pages refer to the site and the organization
+ * Describes the front page with its stories, the site and the organization behind it. Other pages refer to the site and the organization
  * by `@id` instead of describing them, so that they stay small.
  */
-export function describeFrontPage(site: Site): StructuredData {
-  return graph(website(site), { ...organization(site), slogan: site.tagline, description: site.description });
+export function describeFrontPage(site: Site, stories: readonly Pick<Story, 'url'>[]): StructuredData {
+  const publisher = { ...organization(site), slogan: site.tagline, description: site.description };
+  return graph(website(site), publisher, ...(stories.length > 0 ? [frontPageList(site, stories)] : []));
 }
 
 export function describePlainPage(site: Site, page: DescribedPage): StructuredData {
@@ -88,7 +89,7 @@ export function describeSeriesPage(
     '@type': 'CollectionPage',
     ...pageFacts(site, page),
     about: { '@id': whole['@id'] },
-    mainEntity: itemList(site, stories, 'Ascending', start),
+    mainEntity: itemList(site, stories, 'ItemListOrderAscending', start),
   };
   return graph(collection, whole, breadcrumbs(site, page), organization(site));
 }
@@ -266,15 +267,20 @@ function breadcrumbs(site: Site, { trail }: DescribedPage): Thing {
   };
 }
 
+/** Editors order the front page, not dates. */
+function frontPageList(site: Site, stories: readonly Pick<Story, 'url'>[]): Thing {
+  return itemList(site, stories, 'ItemListUnordered');
+}
+
 function itemList(
   site: Site,
   stories: readonly Pick<Story, 'url'>[],
-  order: 'Ascending' | 'Descending' = 'Descending',
+  order: `ItemList${'OrderAscending' | 'OrderDescending' | 'Unordered'}` = 'ItemListOrderDescending',
   start = 1,
 ): Thing {
   return {
     '@type': 'ItemList',
-    itemListOrder: `https://schema.org/ItemListOrder${order}`,
+    itemListOrder: `https://schema.org/${order}`,
     numberOfItems: stories.length,
     itemListElement: stories.map(({ url }, index) => ({
       '@type': 'ListItem',

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { formerName } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { anyListOf, commaAndSpace, integer, text } from './values.ts';
+import { anyListOf, comma, commaAndSpace, integer, reference, text } from './values.ts';
 import { findPlaces } from './yaml/places.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
@@ -24,6 +24,8 @@ export const categorySchema = z.strictObject({
   description: text.optional(),
   /** Sections are sorted by this number, ascending; those without one come last, by name. */
   order: integer.optional(),
+  /** Ids of articles that come first on the section's page and in its block on the front page, in this order. */
+  lead: anyListOf(reference, comma).optional(),
   /** Former ids of the section, and old paths that redirect to its page: `[economy-news, /category/economy/]`. */
   aliases: anyListOf(formerName('/c/'), commaAndSpace).optional(),
 });
@@ -33,7 +35,12 @@ export interface ParsedCategory {
   category: Partial<Category> & { id: string };
   /** Former ids, and old paths, which begin with `/`. */
   aliases: string[];
-  /** The places of `aliases`. */
+  /**
+   * Ids of articles that come first. Apart from `category`, because the key of every page covers the section but only
+   * two pages show this.
+   */
+  lead: string[];
+  /** The places of `aliases` and `lead`. */
   places: Places;
   problems: Problem[];
 }
@@ -42,7 +49,16 @@ export interface ParsedCategory {
 export function parseCategory(file: string, id: string, content: string, typeset?: Typesetter): ParsedCategory {
   const source = readYaml(content, file, 1);
   const { valid, problems } = validate(categorySchema, source, typeset);
-  const { aliases = [], ...shown } = valid;
+  const { aliases = [], lead = [], ...shown } = valid;
   const category = { ...shown, id } as Partial<Category> & { id: string };
-  return { category, aliases: [...new Set(aliases)], places: findPlaces(source, ['aliases']), problems };
+  const places = findPlaces(source, ['aliases', 'lead']);
+  return { category, aliases: [...new Set(aliases)], lead, places, problems };
+}
+
+const opinionIds = ['opinion', 'opinions', 'columns', 'views'];
+const opinionName = /^(?:ال)?(?:رأي|آراء|مقالات الرأي|وجهات نظر)$/;
+
+/** Whether a section has opinion and no news, judging by its id or its name. */
+export function isOpinionSection(id: string, { name = '' }: Partial<Category>): boolean {
+  return opinionIds.includes(id) || opinionName.test(name);
 }

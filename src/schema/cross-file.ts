@@ -47,7 +47,6 @@ export function checkAcrossFiles(content: ContentFiles): CheckedFiles {
     ...checkImages(content),
     ...checkNames(content),
     ...checkAddresses(content, settled.ids, nameTags),
-    ...checkLead(content, new Set(settled.ids.values())),
   ];
   return {
     ...settled,
@@ -87,10 +86,4 @@ export function findBadName(id: string, file: string): string | undefined {
   if (isId(id)) return undefined;
   const meant = idMeant(id);
   return meant === '' ? messages.emptySlug() : messages.badFileName(meant + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
-}
-
-function checkLead({ site, sitePlaces }: ContentFiles, ids: ReadonlySet<string>): Problem[] {
-  return site.frontPage.lead.flatMap((id, index) =>
-    ids.has(id) ? [] : [atPlace(siteFile, sitePlaces, `front-page.lead.${index}`, messages.unknownLead(id))],
-  );
 }

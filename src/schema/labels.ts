@@ -20,7 +20,8 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer breaking.label
-    breaking.close front.latest mostRead.heading
+    breaking.close front.latest front.pictures front.choice
+    mostRead.heading
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest live.closedEmpty live.share
     live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied

@@ -183,7 +183,20 @@ export const messages = {
       : `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
   alertArticleUnpublished: (id: string) =>
     `المقال «${id}» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.`,
-  unknownLead: (id: string) => `لا مقال معرّفه «${id}»، وهو مطلوب في صدر الصفحة الأولى.`,
+  unknownArticle: (id: string) => `لا مقال معرّفه «${id}». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.`,
+  nearestArticle: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
+  notABlock: (known: readonly string[]) =>
+    `لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: ${list(known)}. اكتبه مثل «- section: culture» أو «- live».`,
+  articleNotShown: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+  articleHidden: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.`,
+  articleRepeated: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» مكتوب من قبل، ولا يظهر مقال في الصفحة مرتين. احذفه من هنا.`,
+  articleOfOtherSection: (file: string, line: number, id: string, section: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» من القسم «${section}»، فلا يتصدّر هذا القسم. احذفه من هنا.`,
+  frontPageTwice: () =>
+    'الصفحة الأولى مكتوبة في front-page.yaml وفي «front-page» من site.yaml معًا، والمعتمد front-page.yaml. احذف ما في site.yaml.',
   timeWithoutClock: (value: string) =>
     `«${value}» يوم بلا ساعة، والتحديث في التغطية المباشرة يُعرف بساعته. اكتبها بعد اليوم، مثل 2026-11-20 14:05.`,
   liveMisplaced: () =>

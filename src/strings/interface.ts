@@ -88,6 +88,8 @@ const words = {
 
   front: {
     latest: 'آخر الأخبار',
+    pictures: 'بالصور',
+    choice: 'اختيارات المحرر',
   },
 
   mostRead: {

@@ -74,6 +74,7 @@ const pages = [
   'newsroom/series.md',
   'operator/files.md',
   'operator/logo.md',
+  'newsroom/front-page.md',
 ];
 const texts = new Map(pages.map((page) => [page, readFileSync(path.join(guideFolder, page), 'utf8')]));
 const examples = [...texts].flatMap(([page, text]) => findExamples(page, text));

@@ -38,7 +38,7 @@ const absolute = (address: string | undefined) => new URL(address ?? '', 'https:
 
 describe('structured data', () => {
   it.each([
-    ['the front page', front, ['WebSite', 'NewsMediaOrganization']],
+    ['the front page', front, ['WebSite', 'NewsMediaOrganization', 'ItemList']],
     ['an article', articles[0], ['NewsArticle', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['live coverage', '/f3k7m/', ['LiveBlogPosting', 'BreadcrumbList', 'NewsMediaOrganization']],
     ['a section', category, ['CollectionPage', 'BreadcrumbList']],

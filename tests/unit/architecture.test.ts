@@ -257,6 +257,7 @@ const sentenceOwners = {
 const arabicData = [
   'src/lib/arabic/',
   'src/schema/key-synonyms.ts',
+  'src/schema/front-page.ts',
   'src/editorial/exemptions.ts',
   'src/editorial/house-style.ts',
   'src/importers/wordpress/content-files.ts',

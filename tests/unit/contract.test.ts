@@ -6,6 +6,7 @@ import { articleComponents } from '../../src/markdown/article-components.ts';
 import { articleSchema } from '../../src/schema/article.ts';
 import { authorSchema } from '../../src/schema/author.ts';
 import { categorySchema } from '../../src/schema/category.ts';
+import { frontPageSchema } from '../../src/schema/front-page.ts';
 import { liveEntrySchema } from '../../src/schema/live.ts';
 import { newsroomSchema } from '../../src/schema/newsroom.ts';
 import { pageSchema } from '../../src/schema/page.ts';
@@ -54,6 +55,7 @@ describe('the contract with newsrooms lists', () => {
       'a section': Object.keys(categorySchema.shape),
       'a series': Object.keys(seriesSchema.shape),
       'a page': Object.keys(pageSchema.shape),
+      'front-page.yaml': Object.keys(frontPageSchema.shape),
       'popular.yaml': Object.keys(popularSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),
     });

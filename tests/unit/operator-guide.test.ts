@@ -100,7 +100,7 @@ const newsroomFiles = [
   ...['categories/', 'authors/', 'pages/', 'public/', 'theme/', 'comments/', 'articles/'].map(
     (folder) => `content/${folder}`,
   ),
-  ...['style', 'search-aliases', 'tags'].map((name) => `content/${name}.yaml`),
+  ...['style', 'search-aliases', 'tags', 'front-page'].map((name) => `content/${name}.yaml`),
   ...['content/comment-terms.md', 'package.json', 'warraq.yaml', 'wrangler.jsonc', 'netlify.toml', 'vercel.json'],
   ...['.github/workflows/publish.yml', '.github/workflows/pull-request.yml'],
 ];

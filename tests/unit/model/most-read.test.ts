@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { composeFrontPage } from '../../../src/model/front-page.ts';
+import { selectForFrontPage } from '../../../src/model/front-page-selection.ts';
 import { composeMostRead } from '../../../src/model/most-read.ts';
 import { article, library, site } from '../../support/library.ts';
 
@@ -10,7 +11,9 @@ describe('the list of what was read most', () => {
   it('has the first five stories and the days in the words of the site', () => {
     const arabic = { ...site, digits: 'arab' as const, months: 'levant' as const };
     const ids = ['a0003', 'a0001', 'a0009', 'a0002', 'a0004', 'a0005'];
-    const { stories, ...days } = composeMostRead(library(articles, { popular: popular(ids), site: arabic })) ?? {};
+    const all = library(articles, { popular: popular(ids), site: arabic });
+    const { stories, isRanked, ...days } = composeMostRead(all, selectForFrontPage(all, [])) ?? {};
+    expect(isRanked).toBe(true);
     expect(stories?.map(({ id }) => id)).toEqual(ids.slice(0, 5));
     expect(days).toEqual({ from: '٢٣', to: '٣٠ تشرين الثاني' });
   });
@@ -20,7 +23,16 @@ describe('the list of what was read most', () => {
     ['nothing in it is published', ['zzzz9']],
   ])('is left out if %s', (_, ids) => {
     const all = library(articles, ids && { popular: popular(ids) });
-    expect(composeMostRead(all)).toBeUndefined();
-    expect(composeFrontPage(all)).not.toHaveProperty('mostRead');
+    expect(composeMostRead(all, selectForFrontPage(all, []))).toBeUndefined();
+    expect(composeFrontPage(all).blocks.map(({ kind }) => kind)).not.toContain('most-read');
+  });
+
+  it('has no ranks if the front page has some of the stories elsewhere, because no story is on it twice', () => {
+    const many = Array.from({ length: 30 }, (_, index) => article(index + 1));
+    const all = library(many, { popular: popular(['a0030', 'a0002', 'a0001']) });
+    const block = composeFrontPage(all).blocks.find(({ kind }) => kind === 'most-read');
+    expect(
+      block?.kind === 'most-read' && [block.mostRead.isRanked, block.mostRead.stories.map(({ id }) => id)],
+    ).toEqual([false, expect.not.arrayContaining(['a0009'])]);
   });
 });

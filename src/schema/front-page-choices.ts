@@ -1,0 +1,216 @@
+import type { FrontPageBlock, FrontPageLayout, ParsedFrontPage, PinnedStory } from './front-page.ts';
+import { frontPageFile } from './front-page.ts';
+import { messages } from './messages.ts';
+import { findNearest } from './nearest.ts';
+import { atPlace } from './placed-problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
+import { siteFile } from './site.ts';
+import { placeIn } from './yaml/places.ts';
+import type { Places } from './yaml/types.ts';
+
+/** What holds of the editors' choices at the moment of the run: ids of published articles, none of them hidden. */
+export interface FrontPageChoices {
+  layout: FrontPageLayout;
+  lead?: string;
+  seconds: string[];
+  pinned: PinnedStory[];
+  /** Undefined if the page has its usual blocks. */
+  blocks?: FrontPageBlock[];
+  hide: string[];
+  /** By section: the articles that come first in it. */
+  sectionLeads: Record<string, string[]>;
+}
+
+interface SectionFile {
+  id: string;
+  file: string;
+  lead: readonly string[];
+  places: Places;
+}
+
+/** What the choices are judged by. */
+export interface FrontPageContext {
+  /** Epoch milliseconds: the moment of the run. */
+  now: number;
+  /** Undefined if there is no `front-page.yaml`. */
+  parsed: ParsedFrontPage | undefined;
+  /** `front-page.lead` in `site.yaml`, which holds if there is no `front-page.yaml`. */
+  siteLead: readonly string[];
+  sitePlaces: Places;
+  sections: readonly SectionFile[];
+  /** Maps the former ids of sections to those of today, which map to themselves. */
+  sectionIds: ReadonlyMap<string, string>;
+  seriesIds: readonly string[];
+  /** The ids of all articles, published or not. */
+  articleIds: ReadonlySet<string>;
+  /** The sections of published articles, by the ids of the articles. */
+  published: ReadonlyMap<string, string>;
+}
+
+/** Where an id is written. */
+interface Mention {
+  id: string;
+  file: string;
+  places: Places;
+  path: string;
+}
+
+interface Findings {
+  problems: Problem[];
+  /** Arabic sentences about what falls away. */
+  notices: string[];
+}
+
+/**
+ * Settles which choices hold. An id that no article has is a problem. An article that is not published now falls away
+ * with a notice, so that no build fails because time has passed.
+ */
+export function settleFrontPage(context: FrontPageContext): { choices: FrontPageChoices } & Findings {
+  const { parsed, siteLead, sitePlaces } = context;
+  const findings: Findings = { problems: [], notices: [] };
+  const inSettings = siteLead.map((id, index): Mention => {
+    return { id, file: siteFile, places: sitePlaces, path: `front-page.lead.${index}` };
+  });
+  if (parsed !== undefined) {
+    findings.problems.push(...parsed.problems);
+    for (const mention of inSettings) isKnown(mention, context, findings);
+    if (inSettings.length > 0) findings.notices.push(messages.frontPageTwice());
+    return { choices: settleFile(parsed, context, findings), ...findings };
+  }
+  const [lead, ...seconds] = keepOnce(inSettings, context, findings);
+  const choices: FrontPageChoices = {
+    layout: 'ordinary',
+    ...(lead !== undefined && { lead }),
+    seconds,
+    pinned: [],
+    hide: [],
+    sectionLeads: settleSections(context, findings),
+  };
+  return { choices, ...findings };
+}
+
+function settleFile(
+  { matter, places }: ParsedFrontPage,
+  context: FrontPageContext,
+  findings: Findings,
+): FrontPageChoices {
+  const mention = (path: string) => (id: string, index: number) => {
+    return { id, file: frontPageFile, places, path: `${path}.${index}` };
+  };
+  const hidden = matter.hide.map(mention('hide')).filter((each) => isKnown(each, context, findings));
+  const hide = new Set(hidden.map(({ id }) => id));
+  const shown = new Set<string>();
+  const keep = (ids: readonly string[], path: string) =>
+    keepOnce(ids.map(mention(path)), context, findings, hide, shown);
+
+  const [lead, ...otherLeads] = keep(matter.lead, 'lead');
+  const seconds = [...otherLeads, ...keep(matter.seconds, 'seconds')];
+  const blocks = matter.blocks?.flatMap((block, index): FrontPageBlock[] => {
+    if (block === undefined) return [];
+    if (block.kind !== 'choice') return settleBlock(block, places, `blocks.${index}`, context, findings);
+    return [{ ...block, articles: keep(block.articles, `blocks.${index}.choice.articles`) }];
+  });
+  return {
+    layout: matter.layout ?? 'ordinary',
+    ...(lead !== undefined && { lead }),
+    seconds,
+    pinned: settlePinned(matter.pinned, places, context, findings, hide),
+    ...(blocks !== undefined && { blocks }),
+    hide: [...hide],
+    sectionLeads: settleSections(context, findings),
+  };
+}
+
+/** Keeps the stories whose time at the top is not over. One that the day's choices name too needs no word. */
+function settlePinned(
+  pinned: readonly PinnedStory[],
+  places: Places,
+  context: FrontPageContext,
+  findings: Findings,
+  hide: ReadonlySet<string>,
+): PinnedStory[] {
+  const isOver = ({ until }: PinnedStory) => until !== undefined && Date.parse(until) <= context.now;
+  return pinned.filter((story, index) => {
+    const mention = { id: story.id, file: frontPageFile, places, path: `pinned.${index}` };
+    return isKnown(mention, context, findings) && !isOver(story) && holds(mention, context, findings, hide);
+  });
+}
+
+/** Reports a section or a series that is not there; a former id of a section becomes that of today. */
+function settleBlock(
+  block: Exclude<FrontPageBlock, { kind: 'choice' }>,
+  places: Places,
+  path: string,
+  { sectionIds, seriesIds, sections }: FrontPageContext,
+  { problems }: Findings,
+): FrontPageBlock[] {
+  if (!('id' in block)) return [block];
+  const { kind, id } = block;
+  const current = kind === 'series' ? seriesIds.find((each) => each === id) : sectionIds.get(id);
+  if (current !== undefined) return [{ kind, id: current }];
+  const known = kind === 'series' ? seriesIds : sections.map((section) => section.id);
+  const tell = kind === 'series' ? messages.unknownSeries : messages.unknownCategory;
+  problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, findNearest(id, known)));
+  return [];
+}
+
+function settleSections(context: FrontPageContext, findings: Findings): Record<string, string[]> {
+  const { sections, published } = context;
+  const leads = sections.map(({ id: section, file, lead, places }): [string, string[]] => {
+    const mentions = lead.map((id, index) => ({ id, file, places, path: `lead.${index}` }));
+    const kept = keepOnce(mentions, context, findings).filter((id) => {
+      const own = published.get(id);
+      if (own === section || own === undefined) return true;
+      const mention = mentions.find((each) => each.id === id) as Mention;
+      findings.notices.push(messages.articleOfOtherSection(file, lineOf(mention), id, own));
+      return false;
+    });
+    return [section, kept];
+  });
+  return Object.fromEntries(leads.filter(([, lead]) => lead.length > 0));
+}
+
+/** Returns the ids that hold, each once: a repeated one falls away with a notice. */
+function keepOnce(
+  mentions: readonly Mention[],
+  context: FrontPageContext,
+  findings: Findings,
+  hide: ReadonlySet<string> = new Set(),
+  shown: Set<string> = new Set(),
+): string[] {
+  return mentions.flatMap((mention) => {
+    const { id, file } = mention;
+    if (!holds(mention, context, findings, hide)) return [];
+    if (shown.has(id)) {
+      findings.notices.push(messages.articleRepeated(file, lineOf(mention), id));
+      return [];
+    }
+    shown.add(id);
+    return [id];
+  });
+}
+
+/** Whether an article can be on the page: it is there, published and not hidden. */
+function holds(mention: Mention, context: FrontPageContext, findings: Findings, hide: ReadonlySet<string>): boolean {
+  const { id, file } = mention;
+  if (!isKnown(mention, context, findings)) return false;
+  if (!context.published.has(id)) {
+    findings.notices.push(messages.articleNotShown(file, lineOf(mention), id));
+    return false;
+  }
+  if (hide.has(id)) findings.notices.push(messages.articleHidden(file, lineOf(mention), id));
+  return !hide.has(id);
+}
+
+function isKnown({ id, file, places, path }: Mention, context: FrontPageContext, { problems }: Findings): boolean {
+  if (context.articleIds.has(id)) return true;
+  if (problems.length >= mostProblems) return false;
+  const nearest = findNearest(id, [...context.articleIds]);
+  const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
+  problems.push(atPlace(file, places, path, message, id, nearest));
+  return false;
+}
+
+function lineOf({ id, places, path }: Mention): number {
+  return placeIn(places, path, id).line;
+}
