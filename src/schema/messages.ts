@@ -152,7 +152,7 @@ export const messages = {
     `صفحة الوسم «${tag}» عنوانها ${address}، وهو عنوان الوسم «${other}» في السطر ${line} من ${file}. إن كانا وسمًا واحدًا فاكتبه في الملفين كتابة واحدة، وإلا فسمِّ أحدهما باسم آخر.`,
   unknownArticle: (id: string) => `لا مقال معرّفه «${id}». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.`,
   nearestArticle: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
-  unknownSeries: (id: string, known: readonly string[]) => `لا ملف في series باسم «${id}».${offer(known)}`,
+  unknownSeries: (id: string, known: readonly string[]) => `لا ملف صحفيًّا في series باسم «${id}».${offer(known)}`,
   notABlock: (known: readonly string[]) =>
     `لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: ${list(known)}. اكتبه مثل «- section: culture» أو «- live».`,
   articleNotShown: (file: string, line: number, id: string) =>

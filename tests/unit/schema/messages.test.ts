@@ -417,7 +417,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'لا مقال معرّفه «z9z9z». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.',
   ],
   nearestArticle: [front('hide: k7q4m'), 'لا مقال معرّفه «k7q4m». لعلك تقصد «k7q3m».'],
-  unknownSeries: [front('blocks: [{ series: nile }]'), 'لا ملف في series باسم «nile». لا ملف في ذلك المجلد بعد.'],
+  unknownSeries: [front('blocks: [{ series: nile }]'), 'لا ملف صحفيًّا في series باسم «nile». لا ملف في ذلك المجلد بعد.'],
   notABlock: [
     front('blocks:', '  - section'),
     'لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: section، opinion، series، live، most-read، pictures، choice. اكتبه مثل «- section: culture» أو «- live».',
