@@ -8,10 +8,12 @@ export type AgendaKind =
   | 'appears'
   | 'expires'
   | 'comments-close'
-  | 'correction-ages'
+  | 'correction-settles'
   | 'live-entry-appears'
   | 'pin-ends'
-  | 'alert-ends';
+  | 'alert-appears'
+  | 'alert-ends'
+  | 'series-closes';
 
 /** Something that happens by itself. */
 export interface AgendaItem {

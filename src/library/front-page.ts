@@ -6,6 +6,7 @@ import type { Problem } from '../schema/problem.ts';
 import { currentIds } from '../schema/references.ts';
 import { type Site, typesetterOf } from '../schema/site.ts';
 import type { Places } from '../schema/yaml/types.ts';
+import type { AgendaItem } from './agenda.ts';
 import type { ContentFile } from './content/content-files.ts';
 import { parseBytes } from './content/entries.ts';
 
@@ -76,28 +77,18 @@ export async function readFrontPage(
   return { frontPage: { ...choices, opinionSections }, problems, notices };
 }
 
-/** A moment at which the front page changes by itself. */
-export interface FrontPageMoment {
-  /** ISO 8601 in UTC. */
-  at: string;
-  kind: 'unpin';
-  file: string;
-  /** The headline of the story that leaves its place. */
-  title: string;
-}
-
 /** Lists when pinned stories leave the top of the front page, for the agenda; the soonest first. */
 export function frontPageMoments(
   { pinned }: Pick<FrontPageSettings, 'pinned'>,
   articles: readonly ShownArticle[],
-): FrontPageMoment[] {
+): AgendaItem[] {
   const ending = pinned.filter(({ until }) => until !== undefined);
   if (ending.length === 0) return [];
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
   return ending
     .map(({ id, until = '' }) => ({
       at: until,
-      kind: 'unpin' as const,
+      kind: 'pin-ends' as const,
       file: frontPageFile,
       title: titles.get(id) ?? id,
     }))

@@ -39,20 +39,20 @@ import {
   mediaOf,
   renderBodyOf,
 } from './content/bodies.ts';
-import { type AlertTarget, readBreaking } from './content/breaking.ts';
+import { type AlertTarget, alertMoments, readBreaking } from './content/breaking.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
 import { readPopular } from './content/popular.ts';
-import { changesAt, composeWithdrawn } from './content/published-changes.ts';
+import { changesAt, composeWithdrawn, correctionMoments } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
-import { readFrontPage } from './front-page.ts';
+import { frontPageMoments, readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { hasAppeared, hasExpired, isPublished } from './publication.ts';
-import { composeSeries, describeSeriesFile } from './series.ts';
+import { composeSeries, describeSeriesFile, seriesMoments } from './series.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';
@@ -171,7 +171,17 @@ export async function readLibrary(
         ...brand.notices,
         ...popular.notices,
       ],
-      agenda: readAgenda(texts, settings, checked, options),
+      agenda: composeAgenda(
+        [
+          ...datedArticles(texts, checked, settings),
+          ...correctionMoments(articles.articles),
+          ...live.moments,
+          ...frontPageMoments(frontPage.frontPage, articles.articles),
+          ...(alerts.breaking ? alertMoments(alerts.breaking, options.now) : []),
+          ...seriesMoments(names.series, options.now),
+        ],
+        options.now,
+      ),
       expired: articles.expired,
       derivedIds: checked.derived,
       incomplete: incompleteFiles(texts, names, articles.incomplete),
@@ -669,21 +679,14 @@ function unlinkedFiles(attachments: readonly string[], texts: Texts, terms?: Rea
   return attachments.filter((file) => !linked.has(file));
 }
 
-/**
- * Returns what happens by itself from now on. Each part of the site that depends on the moment of the build adds its
- * moments here. Articles whose dates are refused have none.
- */
-function readAgenda(
-  { articles }: Texts,
-  { site }: Settings,
-  { problems }: SettledIds,
-  { now }: LibraryOptions,
-): AgendaItem[] {
+/** Lists the moments of the articles, without those whose dates are refused. */
+function datedArticles({ articles }: Texts, { problems }: SettledIds, { site }: Settings): AgendaItem[] {
   const refused = new Set(problems.filter(({ field }) => field === 'date').map(({ file }) => file));
-  const dated = articles.flatMap(({ file, entry }) =>
-    refused.has(file) ? [] : [{ file, matter: entry.parsed.matter }],
+  const dated = articles.filter(({ file }) => !refused.has(file));
+  return articleMoments(
+    dated.map(({ file, entry }) => ({ file, matter: entry.parsed.matter })),
+    site,
   );
-  return composeAgenda([...articleMoments(dated, site)], now);
 }
 
 function bodyDigestsOf({ articles, pages, live }: Texts, terms: ReadTerms | undefined): Map<string, string> {

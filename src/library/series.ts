@@ -3,6 +3,7 @@ import type { SeriesFile } from '../schema/content-files.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { ParsedSeries } from '../schema/series.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
+import type { AgendaItem } from './agenda.ts';
 import type { ImageStore } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import type { Article, LibraryOptions, Series } from './types.ts';
@@ -75,17 +76,8 @@ function oldestFirst(articles: readonly Article[]): Article[] {
   return articles.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id));
 }
 
-/** A moment at which a series changes by itself. */
-export interface SeriesMoment {
-  /** ISO 8601 in UTC. */
-  at: string;
-  kind: 'series-closes';
-  file: string;
-  title: string;
-}
-
 /** Lists when series close of themselves after `now` (epoch milliseconds). */
-export function seriesMoments(files: readonly ReadSeries[], now: number): SeriesMoment[] {
+export function seriesMoments(files: readonly ReadSeries[], now: number): AgendaItem[] {
   return files.flatMap(({ file, parsed: { series } }) => {
     const { title, closed } = series;
     const isAhead = typeof closed === 'string' && Date.parse(closed) > now;

@@ -5,6 +5,7 @@ import { best, type FrontPageSelection } from './front-page-selection.ts';
 import { groupRuns } from './listings.ts';
 import { composeLiveStories, type LiveStory } from './live-story.ts';
 import { composeMostRead, type MostRead } from './most-read.ts';
+import { newestFirst, seriesLink } from './series.ts';
 import { categoryLink, type Link, type Story, toStory } from './story.ts';
 
 /** A part of the front page below its top. `width` is that on wide screens: two halves stand side by side. */
@@ -15,6 +16,7 @@ type BlockContent =
   | { kind: 'opinion'; section: Link; pieces: OpinionPiece[] }
   | { kind: 'pictures'; stories: Story[] }
   | { kind: 'choice'; title?: string; stories: Story[] }
+  | { kind: 'series'; series: Link; summary?: string; stories: Story[] }
   | { kind: 'live'; live: LiveStory[] }
   | { kind: 'most-read'; mostRead: MostRead };
 
@@ -30,6 +32,7 @@ const storiesPerSection = 5;
 const leadCandidates = 4;
 const othersBesideAnother = 3;
 const opinionCount = 4;
+const partsOfSeries = 4;
 const pictureCount = 3;
 /** The newest stories among which those with large pictures are chosen. */
 const pictureCandidates = 40;
@@ -86,8 +89,8 @@ function composeBlock(
       const mostRead = composeMostRead(library, selection);
       return mostRead && { kind: 'most-read', mostRead };
     }
-    default:
-      return undefined;
+    case 'series':
+      return composeSeriesBlock(block.id, library, selection);
   }
 }
 
@@ -113,6 +116,23 @@ function composeOpinion(id: string, library: Library, selection: FrontPageSelect
     return { story, ...(portrait && { portrait }) };
   });
   return { kind: 'opinion', section, pieces };
+}
+
+/** The newest parts that the page does not show elsewhere. */
+function composeSeriesBlock(id: string, library: Library, selection: FrontPageSelection): BlockContent | undefined {
+  const series = library.series.find((each) => each.id === id);
+  if (!series) return undefined;
+  const parts = selection.takeFirst(
+    newestFirst(series).map((part) => part.id),
+    partsOfSeries,
+  );
+  if (parts.length === 0) return undefined;
+  return {
+    kind: 'series',
+    series: seriesLink(series, library),
+    ...(series.summary !== undefined && { summary: series.summary }),
+    stories: parts.map((article) => toStory(article, library)),
+  };
 }
 
 /** Chooses stories with pictures, one from each section as far as possible, long ones first. */

@@ -336,11 +336,13 @@ export const commandStrings = {
       appears: (time, title, file) => `الساعة ${time} يظهر المقال «${title}» (${file}).`,
       expires: (time, title, file) => `الساعة ${time} يخرج من الموقع المقال «${title}» (${file}).`,
       'comments-close': (time, title, file) => `الساعة ${time} تُغلق التعليقات على المقال «${title}» (${file}).`,
-      'correction-ages': (time, title, file) =>
+      'correction-settles': (time, title, file) =>
         `الساعة ${time} ينزل التصويب من أعلى المقال «${title}» إلى أسفله (${file}).`,
       'live-entry-appears': (time, title, file) => `الساعة ${time} يظهر في التغطية المباشرة «${title}» (${file}).`,
       'pin-ends': (time, title, file) => `الساعة ${time} ينتهي تثبيت «${title}» (${file}).`,
+      'alert-appears': (time, title, file) => `الساعة ${time} يظهر العاجل «${title}» (${file}).`,
       'alert-ends': (time, title, file) => `الساعة ${time} ينتهي العاجل «${title}» (${file}).`,
+      'series-closes': (time, title, file) => `الساعة ${time} يكتمل الملف الصحفي «${title}» (${file}).`,
     } satisfies Record<string, (time: string, title: string, file: string) => string>,
     /** Of a day on which many close. */
     closings: (count: number, first: string, last: string): string =>

@@ -81,7 +81,6 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
       hide: [],
       sectionLeads: {},
       opinionSections: [],
-      portraits: {},
     },
     live: new Map(),
     series: [],

@@ -10,6 +10,7 @@ import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
+import type { AgendaItem } from '../agenda.ts';
 import type { ContentFile } from './content-files.ts';
 import { parseBytes } from './entries.ts';
 
@@ -70,18 +71,9 @@ function checkTargets({ alerts, places }: ParsedBreaking, targets: readonly Aler
   });
 }
 
-/** A moment at which alerts change what the site shows, for the agenda. */
-interface AlertMoment {
-  /** ISO 8601 in UTC. */
-  at: string;
-  kind: 'alert-appears' | 'alert-ends';
-  file: string;
-  title: string;
-}
-
 /** Lists when alerts will appear and end, without what lies in the past. */
-export function alertMoments({ alerts }: Breaking, now: number): AlertMoment[] {
-  const moments = alerts.flatMap(({ text, time, until }): AlertMoment[] => [
+export function alertMoments({ alerts }: Breaking, now: number): AgendaItem[] {
+  const moments = alerts.flatMap(({ text, time, until }): AgendaItem[] => [
     ...(time === undefined ? [] : [{ at: time, kind: 'alert-appears' as const, file: breakingFile, title: text }]),
     { at: until, kind: 'alert-ends', file: breakingFile, title: text },
   ]);

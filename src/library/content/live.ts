@@ -10,6 +10,7 @@ import { findNearest } from '../../schema/nearest.ts';
 import { atPlace } from '../../schema/placed-problem.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Places } from '../../schema/yaml/types.ts';
+import type { AgendaItem } from '../agenda.ts';
 import { digestWithMedia } from './bodies.ts';
 import type { IndexEntry } from './entries.ts';
 
@@ -49,15 +50,6 @@ export interface LiveCoverage {
   entries: LiveEntry[];
 }
 
-/** Something that the next builds will change. */
-export interface LiveMoment {
-  /** ISO 8601 in UTC. */
-  at: string;
-  kind: 'live-entry';
-  file: string;
-  title: string;
-}
-
 /** What live coverage is composed from. */
 export interface LiveSources {
   entries: readonly { file: string; entry: IndexEntry<'live'> }[];
@@ -78,7 +70,7 @@ export interface ComposedLive {
   /** By the article's id: that of each article with `live`, also before its first entry. */
   live: ReadonlyMap<string, LiveCoverage>;
   /** The entries that are held back, the soonest first. */
-  moments: LiveMoment[];
+  moments: AgendaItem[];
   problems: Problem[];
   notices: string[];
 }
@@ -91,7 +83,7 @@ export function composeLive(sources: LiveSources): ComposedLive {
   for (const [id, { live: state }] of articles) if (state && shown.has(id)) live.set(id, { state, entries: [] });
   const problems: Problem[] = [];
   const notices: string[] = [];
-  const moments: LiveMoment[] = [];
+  const moments: AgendaItem[] = [];
   for (const [id, files] of folders) {
     problems.push(...checkFolder(id, files, sources));
     const written = files.flatMap(({ file, entry }) => composeEntry(file, entry, sources) ?? []);
@@ -110,8 +102,8 @@ export function composeLive(sources: LiveSources): ComposedLive {
   return { live, moments, problems, notices };
 }
 
-function momentOf(at: string, file: string, title: string): LiveMoment {
-  return { at, kind: 'live-entry', file, title };
+function momentOf(at: string, file: string, title: string): AgendaItem {
+  return { at, kind: 'live-entry-appears', file, title };
 }
 
 function compareEntries(a: LiveEntry, b: LiveEntry): number {

@@ -3,6 +3,7 @@ import type { ArticleMatter } from '../../schema/article.ts';
 import type { Withdrawal } from '../../schema/published-corrections.ts';
 import { readableSlug } from '../../schema/readable-slug.ts';
 import type { Site } from '../../schema/site.ts';
+import type { AgendaItem } from '../agenda.ts';
 import type { Article, WithdrawnArticle } from '../types.ts';
 
 /** How long a correction stands above the text of its article, in milliseconds: three days. */
@@ -36,17 +37,8 @@ export function composeWithdrawn(
   return { id, slug: site.permalink === 'readable' ? readableSlug(file) : '', file, date, aliases, withdrawn };
 }
 
-/** A moment at which the site changes by itself. */
-interface Moment {
-  /** ISO 8601 in UTC. */
-  at: string;
-  kind: 'correction-settles';
-  file: string;
-  title: string;
-}
-
 /** Lists when the corrections that are fresh now go from above the text of their articles to below it. */
-export function correctionMoments(articles: readonly Article[]): Moment[] {
+export function correctionMoments(articles: readonly Article[]): AgendaItem[] {
   return articles.flatMap(({ file, title, corrections = [], freshCorrections = 0 }) =>
     corrections.slice(0, freshCorrections).map(({ date }) => ({
       at: new Date(Date.parse(date) + freshTime).toISOString(),

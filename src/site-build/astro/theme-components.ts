@@ -61,8 +61,20 @@ export function themeComponents(environment: Environment): AstroIntegration {
       },
     },
   };
+  return {
+    name: provider.name,
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) => {
+        updateConfig({ vite: { plugins: [provider, paths, compiledComponents(folder)] } });
+      },
+    },
+  };
+}
+
+/** The plugin that makes modules of compiled components: it gives them their sheets, and names their files in errors. */
+function compiledComponents(folder: string): Plugin {
   let loadAstroRequest: LoadHandler | undefined;
-  const modules: Plugin = {
+  return {
     name: 'warraq:theme-component',
     enforce: 'post',
     configResolved({ plugins }) {
@@ -84,14 +96,6 @@ export function themeComponents(environment: Environment): AstroIntegration {
       const file = `theme/components/${id.slice(folder.length)}`;
       const blamed = blameInCode(code, file);
       return { code: this.environment.mode === 'build' ? exportSheets(blamed) : blamed, map: null };
-    },
-  };
-  return {
-    name: provider.name,
-    hooks: {
-      'astro:config:setup': ({ updateConfig }) => {
-        updateConfig({ vite: { plugins: [provider, paths, modules] } });
-      },
     },
   };
 }

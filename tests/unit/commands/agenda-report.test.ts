@@ -15,7 +15,7 @@ describe('the agenda', () => {
     ['appears', 'الساعة 06:00 يظهر المقال «الجسر» (articles/bridge.md).'],
     ['expires', 'الساعة 06:00 يخرج من الموقع المقال «الجسر» (articles/bridge.md).'],
     ['comments-close', 'الساعة 06:00 تُغلق التعليقات على المقال «الجسر» (articles/bridge.md).'],
-    ['correction-ages', 'الساعة 06:00 ينزل التصويب من أعلى المقال «الجسر» إلى أسفله (articles/bridge.md).'],
+    ['correction-settles', 'الساعة 06:00 ينزل التصويب من أعلى المقال «الجسر» إلى أسفله (articles/bridge.md).'],
     ['live-entry-appears', 'الساعة 06:00 يظهر في التغطية المباشرة «الجسر» (articles/bridge.md).'],
     ['pin-ends', 'الساعة 06:00 ينتهي تثبيت «الجسر» (articles/bridge.md).'],
     ['alert-ends', 'الساعة 06:00 ينتهي العاجل «الجسر» (articles/bridge.md).'],

@@ -149,7 +149,8 @@ describe('the front page', () => {
   });
 
   test('keeps opinion apart from the news, with the portraits of its authors', () => {
-    const page = compose(many, { opinionSections: ['culture'], portraits: { salma: picture } });
+    const authors = library([]).authors.map((author) => ({ ...author, portrait: picture }));
+    const page = compose(many, { opinionSections: ['culture'] }, { authors });
     const opinion = page.blocks.find(({ kind }) => kind === 'opinion');
     expect(opinion?.kind === 'opinion' && opinion.pieces.map(({ portrait }) => portrait)).toEqual(
       Array(4).fill(picture),
