@@ -1,8 +1,7 @@
-import type { Article, Library } from '../library/types.ts';
+import type { Library } from '../library/types.ts';
 import { contributorIds } from './byline.ts';
 import { composeComments } from './comments.ts';
-import { anchoredCorrections, hasCorrections, listCorrections } from './corrections.ts';
-import { correctionsFeedFormats } from './corrections-page.ts';
+import { anchoredCorrections, correctionsFeedFormats, hasCorrections, listCorrections } from './corrections.ts';
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
@@ -57,66 +56,93 @@ const commentsAnchor = 'comments';
  * An internal link to a path that is not in the map is broken.
  */
 export function findAddresses(library: Library): Map<string, Address> {
-  const { site, articles, withdrawn, authors, categories, pages, series } = library;
   const addresses = new Map<string, Address>();
-  const add = (...paths: string[]) => {
-    for (const path of paths) addresses.set(path, {});
-  };
-  const addListing = (group: readonly Article[], path: (number?: number) => string) => {
-    for (const { number } of paginateFromOldest(group, listingSize)) add(path(number));
-  };
+  addSiteFiles(library, addresses);
+  addLists(library, addresses);
+  addArticles(library, addresses);
+  addLiveCoverage(library, addresses);
+  for (const { slug, file } of library.pages) addresses.set(standalonePath(slug), { file });
+  for (const { from, to } of findMovedPages(library)) addresses.set(from, { movedTo: to });
+  addPaths(
+    addresses,
+    findMovedFeeds(library).map(({ from }) => from),
+  );
+  return addresses;
+}
 
-  add(frontPagePath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html');
+function addPaths(addresses: Map<string, Address>, paths: readonly string[]): void {
+  for (const path of paths) addresses.set(path, {});
+}
+
+/** Adds what there is only one of, and the feeds. */
+function addSiteFiles(library: Library, addresses: Map<string, Address>): void {
+  const { site, breaking } = library;
+  addPaths(addresses, [frontPagePath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html', opmlPath]);
   addresses.set(searchPath, { anchors: ['query'] });
-  add(opmlPath, ...sitemapFiles(library).map(({ name }) => sitemapPartPath(name)));
-  if (library.breaking) add(breakingPath);
-  if (site.announce.indexNow) add(indexNowKeyPath(site.announce.indexNow.key));
+  addPaths(
+    addresses,
+    sitemapFiles(library).map(({ name }) => sitemapPartPath(name)),
+  );
+  if (breaking) addPaths(addresses, [breakingPath]);
+  if (site.announce.indexNow) addPaths(addresses, [indexNowKeyPath(site.announce.indexNow.key)]);
   const sources = feedSources(library);
   addresses.set(feedsPath, { anchors: sources.map(({ kind }) => `feeds-${kind}`) });
-  for (const { path, formats } of sources) add(...formats.map((format) => feedPath(path, format)));
+  const feeds = [...sources, { path: correctionsPath(), formats: correctionsFeedFormats(library) }];
+  addPaths(
+    addresses,
+    feeds.flatMap(({ path, formats }) => formats.map((format) => feedPath(path, format))),
+  );
+}
+
+function addLists(library: Library, addresses: Map<string, Address>): void {
+  const { site, articles, authors, categories, series } = library;
+  const addListing = (items: readonly unknown[], path: (number?: number) => string) =>
+    addPaths(
+      addresses,
+      paginateFromOldest(items, listingSize).map(({ number }) => path(number)),
+    );
   const byCategory = groupBy(articles, ({ category }) => [category]);
-  for (const { id } of categories) {
-    addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
-  }
+  for (const { id } of categories) addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
   const byAuthor = groupBy(articles, contributorIds);
-  for (const { id } of authors) {
-    addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
+  for (const { id } of authors) addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
+  if (hasSeriesList(library)) addPaths(addresses, [seriesListPath]);
+  for (const { id, articles: parts } of series)
+    addPaths(
+      addresses,
+      paginateSeries(parts).map(({ number }) => seriesPath(id, number)),
+    );
+  for (const { name, articles: tagged } of groupByTag(articles)) addListing(tagged, (number) => tagPath(name, number));
+  for (const { year, month } of groupByMonth(articles, site.timeZone)) addPaths(addresses, [monthPath(year, month)]);
+  if (hasCorrections(library)) addListing(listCorrections(library), correctionsPath);
+}
+
+function addArticles(library: Library, addresses: Map<string, Address>): void {
+  const { site, articles, withdrawn } = library;
+  for (const article of [...articles, ...withdrawn]) {
+    const movedTo = articlePath(article, site);
+    for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo });
   }
-  if (hasSeriesList(library)) add(seriesListPath);
-  for (const { id, articles: own } of series) add(...paginateSeries(own).map(({ number }) => seriesPath(id, number)));
-  for (const tag of groupByTag(articles)) addListing(tag.articles, (number) => tagPath(tag.name, number));
-  for (const { year, month } of groupByMonth(articles, site.timeZone)) add(monthPath(year, month));
   for (const article of articles) {
-    const path = articlePath(article, site);
-    for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
     const hasComments = composeComments(article, library).state !== 'none';
     const anchors = [
       ...(hasComments ? [commentsAnchor] : []),
       ...anchoredCorrections(article).map(({ anchor }) => anchor),
     ];
-    addresses.set(path, { file: article.file, ...(anchors.length > 0 && { anchors }) });
+    addresses.set(articlePath(article, site), { file: article.file, ...(anchors.length > 0 && { anchors }) });
   }
-  for (const article of withdrawn) {
-    const path = articlePath(article, site);
-    for (const old of [shortPath(article.id), ...oldAddresses(article)]) addresses.set(old, { movedTo: path });
-    addresses.set(path, { isWithdrawn: true });
-  }
-  for (const { number } of paginateFromOldest(listCorrections(library), listingSize)) {
-    if (hasCorrections(library)) add(correctionsPath(number));
-  }
-  add(...correctionsFeedFormats(library).map((format) => feedPath(correctionsPath(), format)));
+  for (const article of withdrawn) addresses.set(articlePath(article, site), { isWithdrawn: true });
+}
+
+/** Adds the anchors of live coverage, and its own pages and feed. Its article has an address already. */
+function addLiveCoverage(library: Library, addresses: Map<string, Address>): void {
   for (const [article, { entries }] of articlesWithCoverage(library)) {
-    add(feedPath(articlePath(article, site)));
+    const path = articlePath(article, library.site);
+    addPaths(addresses, [feedPath(path)]);
     const { numbered } = splitEntries(entries);
     for (const page of numbered)
       addresses.set(livePagePath(article.id, page.number), { anchors: page.entries.map(({ id }) => id) });
     const places = [...numbered, { number: numbered.length + 1 }].map(({ number }) => livePlace(number));
-    const own = addresses.get(articlePath(article, site));
-    const anchors = [...(own?.anchors ?? []), ...places, ...entries.map(({ id }) => id)];
-    addresses.set(articlePath(article, site), { ...own, anchors });
+    const own = addresses.get(path);
+    addresses.set(path, { ...own, anchors: [...(own?.anchors ?? []), ...places, ...entries.map(({ id }) => id)] });
   }
-  for (const { slug, file } of pages) addresses.set(standalonePath(slug), { file });
-  for (const { from, to } of findMovedPages(library)) addresses.set(from, { movedTo: to });
-  add(...findMovedFeeds(library).map(({ from }) => from));
-  return addresses;
 }

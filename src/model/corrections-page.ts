@@ -1,7 +1,6 @@
 import type { Library } from '../library/types.ts';
 import type { CorrectionKind } from '../schema/published-corrections.ts';
-import { hasCorrections, type ListedCorrection, listCorrections } from './corrections.ts';
-import { feedFormats } from './feed.ts';
+import { correctionsFeedFormats, hasCorrections, type ListedCorrection, listCorrections } from './corrections.ts';
 import { type ListingPage, listingSize, paginateFromOldest } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
@@ -105,11 +104,6 @@ interface CorrectionItem {
 
 /** The most corrections in the feed. */
 const feedSize = 30;
-
-/** Returns the formats of the feed of corrections: those that the feeds of sections have. */
-export function correctionsFeedFormats(library: Library): readonly FeedFormat[] {
-  return hasCorrections(library) ? feedFormats('category', library.site) : [];
-}
 
 /** Lists the feed of corrections in its formats; none if there are no corrections. */
 export function correctionsFeedPaths(

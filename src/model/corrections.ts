@@ -1,6 +1,8 @@
 import { compareText } from '../lib/compare.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Correction } from '../schema/published-corrections.ts';
+import { feedFormats } from './feed.ts';
+import type { FeedFormat } from './urls.ts';
 
 /** A correction with the anchor that it has on the page of its article and in the list of all. */
 export interface AnchoredCorrection extends Correction {
@@ -69,4 +71,9 @@ function findCorrections(articles: readonly Article[]): ListedCorrection[] {
 /** Whether the site has a list of corrections. */
 export function hasCorrections(library: Pick<Library, 'articles'>): boolean {
   return listCorrections(library).length > 0;
+}
+
+/** Returns the formats of the feed of corrections: those that the feeds of sections have. */
+export function correctionsFeedFormats(library: Library): readonly FeedFormat[] {
+  return hasCorrections(library) ? feedFormats('category', library.site) : [];
 }

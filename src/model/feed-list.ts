@@ -1,5 +1,5 @@
 import type { Library } from '../library/types.ts';
-import { correctionsFeedFormats } from './corrections-page.ts';
+import { correctionsFeedFormats } from './corrections.ts';
 import { type FeedSource, feedSources } from './feed.ts';
 import { absoluteUrl, correctionsPath, type FeedFormat, feedPath } from './urls.ts';
 

@@ -163,8 +163,6 @@ export const messages = {
     `${messages[unknownOf[kind]](id, known)} ${countNoun(count, articlesWithId, 'latn')}${mending(kind, id, meant)}`,
   notAClosing: (value: string, key: string) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب true إذا اكتمل الملف، أو يوم اكتماله مثل 2026-11-20.`,
-  unknownInSeries: (id: string) => `لا مقال معرّفه «${id}». اكتب معرّف مقال، وهو ما بعد «id» في بياناته.`,
-  nearestInSeries: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
   twiceInSeries: (id: string) => `المقال «${id}» مذكور من قبل في هذه القائمة. احذفه من هنا.`,
   notOfSeries: (id: string, file: string, series: string) =>
     `المقال «${id}» مرتّب هنا، وليس في بياناته أنه من هذا الملف. اكتب «series: ${series}» في ${file}، أو احذفه من هنا.`,
@@ -177,10 +175,6 @@ export const messages = {
   alertWithoutEnd: () => 'لا يُعرف متى ينتهي عرض هذا الخبر العاجل. اكتب تحته متى ينتهي، مثل: until: 2026-01-31 18:00',
   alertLeadsTwice: () => 'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
   alertEndsBefore: () => 'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
-  alertArticleUnknown: (id: string, nearest: string | undefined) =>
-    nearest === undefined
-      ? `لا مقال معرّفه «${id}». المعرّف خمسة محارف في رأس ملف المقال، بعد «id:».`
-      : `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
   alertArticleUnpublished: (id: string) =>
     `المقال «${id}» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.`,
   unknownArticle: (id: string) => `لا مقال معرّفه «${id}». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.`,

@@ -48,7 +48,7 @@ function faultOf(
 ): OrderFault | undefined {
   if (article === undefined) {
     const meant = findNearest(id, known);
-    return { message: meant === undefined ? messages.unknownInSeries(id) : messages.nearestInSeries(id, meant), meant };
+    return { message: meant === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, meant), meant };
   }
   const { series: named } = article.matter;
   const isNamed = named !== undefined && (current.get(named) ?? named) === series.id;

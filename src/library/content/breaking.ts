@@ -63,7 +63,9 @@ function checkTargets({ alerts, places }: ParsedBreaking, targets: readonly Aler
     const target = byId.get(article);
     if (target === undefined) {
       const nearest = findNearest(article, [...byId.keys()]);
-      return [problemOfArticle(index, article, places, messages.alertArticleUnknown(article, nearest), nearest)];
+      const message =
+        nearest === undefined ? messages.unknownArticle(article) : messages.nearestArticle(article, nearest);
+      return [problemOfArticle(index, article, places, message, nearest)];
     }
     const appears = Math.max(now, Date.parse(time) || now);
     if (target.isPublishedAt(appears)) return [];

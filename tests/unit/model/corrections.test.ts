@@ -82,8 +82,8 @@ describe('the list of all corrections', () => {
     expect([...correctionsPaths(plain, words), ...correctionsFeedPaths(plain, words)]).toEqual([]);
     expect([...findAddresses(plain).keys()].filter((path) => path.includes('corrections'))).toEqual([]);
     expect([...findAddresses(corrected).keys()].filter((path) => path.includes('corrections'))).toEqual([
-      '/corrections/',
       '/corrections/rss.xml',
+      '/corrections/',
     ]);
   });
 

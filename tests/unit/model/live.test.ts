@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { formatClockTime } from '../../../src/lib/arabic/clock-time.ts';
+import { formatClock } from '../../../src/lib/arabic/dates.ts';
 import type { LiveCoverage, LiveEntry } from '../../../src/library/content/live.ts';
 import { findAddresses } from '../../../src/model/addresses.ts';
 import { composeLiveSection, liveSizes, splitEntries } from '../../../src/model/live.ts';
@@ -181,5 +181,5 @@ test.each([
   ['2026-01-01T07:05:00.000Z', 'latn', '09:05'],
   ['2026-01-01T22:30:00.000Z', 'arab', '٠٠:٣٠'],
 ] as const)('the clock time of %s in digits %s is %s', (instant, digits, expected) => {
-  expect(formatClockTime(instant, { timeZone: 'Africa/Cairo', digits })).toBe(expected);
+  expect(formatClock(instant, { timeZone: 'Africa/Cairo', digits })).toBe(expected);
 });

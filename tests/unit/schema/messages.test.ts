@@ -472,7 +472,6 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     alert('time: 2026-02-02', 'until: 2026-02-01'),
     'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
   ],
-  alertArticleUnknown: [alert('article: k7q3n'), 'لا مقال معرّفه «k7q3n». لعلك تقصد «k7q3m».'],
   alertArticleUnpublished: [
     {
       ...named({ 'articles/a.md': { draft: true } }),
@@ -531,11 +530,6 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     series(['closed: قريبًا']),
     'القيمة «قريبًا» لا تصلح في «closed». اكتب true إذا اكتمل الملف، أو يوم اكتماله مثل 2026-11-20.',
   ],
-  unknownInSeries: [
-    series(['articles: [z9z9z]']),
-    'لا مقال معرّفه «z9z9z». اكتب معرّف مقال، وهو ما بعد «id» في بياناته.',
-  ],
-  nearestInSeries: [series(['articles: [k7q3n]']), 'لا مقال معرّفه «k7q3n». لعلك تقصد «k7q3m».'],
   twiceInSeries: [series(['articles: [k7q3m, k7q3m]']), 'المقال «k7q3m» مذكور من قبل في هذه القائمة. احذفه من هنا.'],
   notOfSeries: [
     series(['articles: [k7q3m]'], 'kicker: نيل'),

@@ -100,8 +100,8 @@ describe('the order of a series', () => {
       'articles: [a0001, a00012, q9z8y]',
       { one },
       [
-        at(2, messages.nearestInSeries('a00012', 'a0001'), 'articles: [a0001, a0001, q9z8y]'),
-        at(2, messages.unknownInSeries('q9z8y')),
+        at(2, messages.nearestArticle('a00012', 'a0001'), 'articles: [a0001, a0001, q9z8y]'),
+        at(2, messages.unknownArticle('q9z8y')),
       ],
     ],
   ])('%s', (_, written, articles, told) => {
