@@ -25,7 +25,7 @@ import { type HouseSpelling, parseStyleList } from '../schema/style-list.ts';
 import { createTagNames, formerTagSlugs, parseTags, type TagEntry } from '../schema/tags.ts';
 import { placeIn, pointTo } from '../schema/yaml/places.ts';
 import type { Places } from '../schema/yaml/types.ts';
-import { type AgendaItem, articleMoments, composeAgenda } from './agenda.ts';
+import { type AgendaItem, articleMoments, composeAgenda, type DatedArticle } from './agenda.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import { composeAuthors } from './content/authors.ts';
 import {
@@ -39,7 +39,7 @@ import {
   mediaOf,
   renderBodyOf,
 } from './content/bodies.ts';
-import { type AlertTarget, alertMoments, readBreaking } from './content/breaking.ts';
+import { alertMoments, readBreaking } from './content/breaking.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
@@ -113,7 +113,7 @@ export async function readLibrary(
   const live = readLive(texts, checked, composed.articles, names, options);
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
-  const alerts = await readBreaking(files.breaking, settings.site, alertTargets(texts, checked), options.now);
+  const alerts = await readBreaking(files.breaking, settings.site, articlesById(texts, checked), options.now);
   const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
   const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
@@ -167,6 +167,7 @@ export async function readLibrary(
         ...noticesOf(files, checked, texts, terms, settings, options),
         ...frontPage.notices,
         ...live.notices,
+        ...alerts.notices,
         ...theme.notices,
         ...brand.notices,
         ...popular.notices,
@@ -478,12 +479,13 @@ async function composeArticles(
   return { articles, withdrawn, expired, incomplete, problems };
 }
 
-/** Lists the articles that alerts may lead to, those that readers do not see yet among them. */
-function alertTargets({ articles }: Texts, { ids }: SettledIds): AlertTarget[] {
-  return articles.flatMap(({ file, entry: { parsed } }) => {
+/** Returns all articles whose ids are settled, those that readers do not see among them. */
+function articlesById({ articles }: Texts, { ids }: SettledIds): Map<string, DatedArticle> {
+  const known = articles.flatMap(({ file, entry: { parsed } }): [string, DatedArticle][] => {
     const id = ids.get(file);
-    return id === undefined ? [] : [{ id, isPublishedAt: (moment) => isPublished(parsed.matter, moment) }];
+    return id === undefined ? [] : [[id, { file, matter: parsed.matter }]];
   });
+  return new Map(known);
 }
 
 function readLive(
