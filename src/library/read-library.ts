@@ -451,12 +451,13 @@ async function composeArticles(
     }
     const compose = (picture?: Picture): Article =>
       composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id));
-    if (!options.includeUnpublished && !isPublished(matter, options.now)) {
-      if (hasAppeared(matter, options.now)) expired.push(compose());
+    // Its notice stays after the article would have expired. What never appeared was not taken back from anybody.
+    if (matter.withdrawn && hasAppeared(matter, options.now)) {
+      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
       continue;
     }
-    if (matter.withdrawn) {
-      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
+    if (!options.includeUnpublished && !isPublished(matter, options.now)) {
+      if (hasAppeared(matter, options.now)) expired.push(compose());
       continue;
     }
     const picture = matter.image && (await images.resolve(matter.image.src, file));

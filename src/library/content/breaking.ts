@@ -12,7 +12,7 @@ import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
-import { hasAppeared, hasExpired } from '../publication.ts';
+import { hasAppeared, isPublished } from '../publication.ts';
 import type { ContentFile } from './content-files.ts';
 import { parseBytes } from './entries.ts';
 
@@ -83,7 +83,7 @@ function checkTargets(
     const appears = Math.max(now, Date.parse(time) || now);
     if (!hasAppeared(matter, appears)) {
       findings.problems.push(problemOfArticle(index, id, places, messages.alertArticleUnpublished(id)));
-    } else if (matter.withdrawn || hasExpired(matter, appears)) {
+    } else if (!isPublished(matter, appears)) {
       findings.notices.push(messages.alertArticleGone(breakingFile, lineOfArticle(index, id, places), id));
     }
   }

@@ -87,6 +87,28 @@ describe('a date that only the clock can judge', () => {
     expect(await stateAt('2026-02-01T06:00Z', true)).toEqual([['k7q4m'], [], true]);
   });
 
+  it.each<[fields: Record<string, unknown>, shown: [string[], string[], string[]], preview?: [string[], string[]]]>([
+    [{}, [[], ['k7q4m'], []]],
+    [{ expires: '2026-01-05' }, [[], ['k7q4m'], []]],
+    [{ expires: '2026-03-01' }, [[], ['k7q4m'], []]],
+    [{ draft: true }, [[], [], []], [['k7q4m'], []]],
+  ])(
+    'leaves an article that was withdrawn its notice, unless it never appeared: %j',
+    async (fields, shown, preview) => {
+      const withdrawn = { date: '2026-01-02', reason: 'لم يثبت' };
+      const required = { title: 'خبر', id: 'k7q4m', author: 'huda', date: '2026-01-01', category: 'world' };
+      const file = { 'articles/first.md': markdown({ ...required, withdrawn, ...fields }, 'متن.') };
+      const open = (includeUnpublished: boolean) =>
+        openWith({ ...smallestSite, ...file }, { now: Date.UTC(2026, 0, 10), includeUnpublished });
+      const ids = (articles: readonly { id: string }[]) => articles.map(({ id }) => id);
+      const { articles, withdrawn: noticed, expired } = await open(false);
+      expect([ids(articles), ids(noticed), ids(expired)]).toEqual(shown);
+      const ahead = await open(true);
+      expect([ids(ahead.articles), ids(ahead.withdrawn)]).toEqual(preview ?? shown.slice(0, 2));
+      expect(ahead.articles.every(({ unpublished }) => unpublished)).toBe(true);
+    },
+  );
+
   it('knows whether the time of a date is written', async () => {
     const fields = { author: 'huda', category: 'world', date: '2026-01-01', 'last-updated': '2026-01-01 00:00' };
     const library = await openWith({
