@@ -51,7 +51,7 @@ import { readEntries } from './content/read-entries.ts';
 import { frontPageMoments, readFrontPage } from './front-page.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
-import { hasAppeared, hasExpired, isPublished } from './publication.ts';
+import { hasAppeared, hasExpired, isPublished, isWithdrawn } from './publication.ts';
 import { composeSeries, describeSeriesFile, seriesMoments } from './series.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
@@ -260,10 +260,13 @@ async function readTexts(
   const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
   const pages = await readEntries('page', files.pages, reading);
   const live = await readEntries('live', files.live, reading);
-  const problems = [...articles, ...pages, ...live].flatMap(({ entry }) => [
-    ...withoutLateGuesses(entry.parsed.problems, options.now, site.timeZone),
-    ...(entry.body?.problems ?? []),
-  ]);
+  const inFrontMatter = [...articles, ...pages, ...live].flatMap(({ entry }) =>
+    withoutLateGuesses(entry.parsed.problems, options.now, site.timeZone),
+  );
+  // The body of a withdrawn article is not shown, and its pictures may be deleted with it.
+  const shown = articles.filter(({ entry }) => !isWithdrawn(entry.parsed.matter, options.now));
+  const inBodies = [...shown, ...pages, ...live].flatMap(({ entry }) => entry.body?.problems ?? []);
+  const problems = [...inFrontMatter, ...inBodies];
   return { articles, pages, live, tables: openEntryTables(cache, 'article', cacheVersion), problems };
 }
 
@@ -382,8 +385,8 @@ function checkTogether(
       get places() {
         return places.get(file) ?? {};
       },
-      // An article that has expired keeps the id that it appeared with.
-      isPublished: hasAppeared(parsed.matter, options.now),
+      // An article that is not shown any more keeps the id that it appeared with.
+      hasAppeared: hasAppeared(parsed.matter, options.now),
     })),
     authors: names.authors.map(({ file, id, parsed }) => ({
       file,
@@ -451,9 +454,9 @@ async function composeArticles(
     }
     const compose = (picture?: Picture): Article =>
       composeArticle(file, entry, nameToday({ ...matter, id }), site, options.now, picture, threads.get(id));
-    // Its notice stays after the article would have expired. What never appeared was not taken back from anybody.
-    if (matter.withdrawn && hasAppeared(matter, options.now)) {
-      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
+    // Its notice stays when the article would have expired.
+    if (isWithdrawn(matter, options.now)) {
+      withdrawn.push(composeWithdrawn(file, { ...matter, id }, site));
       continue;
     }
     if (!options.includeUnpublished && !isPublished(matter, options.now)) {

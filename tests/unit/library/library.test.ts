@@ -109,6 +109,17 @@ describe('a date that only the clock can judge', () => {
     },
   );
 
+  it.each([
+    [{}, 0],
+    [{ draft: true }, 2],
+  ])('may lose its pictures once it is withdrawn, unless it never appeared: %j', async (fields, count) => {
+    const withdrawn = { date: '2025-12-31', reason: 'لم يثبت' };
+    const required = { title: 'خبر', id: 'k7q4m', author: 'huda', date: '2025-12-30', category: 'world' };
+    const matter = { ...required, image: { src: 'lead.jpg', alt: 'صورة' }, withdrawn, ...fields };
+    const { problems } = await openWith({ ...smallestSite, 'articles/first.md': markdown(matter, '![نص](body.jpg)') });
+    expect(problems).toHaveLength(count);
+  });
+
   it('knows whether the time of a date is written', async () => {
     const fields = { author: 'huda', category: 'world', date: '2026-01-01', 'last-updated': '2026-01-01 00:00' };
     const library = await openWith({
