@@ -77,7 +77,7 @@ export async function readFrontPage(
   return { frontPage: { ...choices, opinionSections }, problems, notices };
 }
 
-/** Lists when pinned stories leave the top of the front page, for the agenda; the soonest first. */
+/** Lists when pinned stories leave the top of the front page. */
 export function frontPageMoments(
   { pinned }: Pick<FrontPageSettings, 'pinned'>,
   articles: readonly ShownArticle[],
@@ -85,14 +85,12 @@ export function frontPageMoments(
   const ending = pinned.filter(({ until }) => until !== undefined);
   if (ending.length === 0) return [];
   const titles = new Map(articles.map(({ id, title }) => [id, title]));
-  return ending
-    .map(({ id, until = '' }) => ({
-      at: until,
-      kind: 'pin-ends' as const,
-      file: frontPageFile,
-      title: titles.get(id) ?? id,
-    }))
-    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  return ending.map(({ id, until = '' }) => ({
+    at: until,
+    kind: 'pin-ends',
+    file: frontPageFile,
+    title: titles.get(id) ?? id,
+  }));
 }
 
 function nameOf(file: string): string {

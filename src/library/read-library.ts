@@ -109,11 +109,12 @@ export async function readLibrary(
   const authors = await composeAuthors(names.authors, images, options);
   const brand = await readBrand(files.theme, images);
   const checked = checkTogether(settings, texts, names, cache, options);
+  const byId = articlesById(texts, checked);
   const composed = await composeArticles(texts, checked, threads, settings, names, images, options);
-  const live = readLive(texts, checked, composed.articles, names, options);
+  const live = readLive(texts, byId, composed.articles, names, options);
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
-  const alerts = await readBreaking(files.breaking, settings.site, articlesById(texts, checked), options.now);
+  const alerts = await readBreaking(files.breaking, settings.site, byId, options.now);
   const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
   const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
@@ -178,8 +179,8 @@ export async function readLibrary(
           ...correctionMoments(articles.articles),
           ...live.moments,
           ...frontPageMoments(frontPage.frontPage, articles.articles),
-          ...(alerts.breaking ? alertMoments(alerts.breaking, options.now) : []),
-          ...seriesMoments(names.series, options.now),
+          ...(alerts.breaking ? alertMoments(alerts.breaking) : []),
+          ...seriesMoments(names.series, currentIdsOf(names.series), byId.values()),
         ],
         options.now,
       ),
@@ -493,20 +494,16 @@ function articlesById({ articles }: Texts, { ids }: SettledIds): Map<string, Dat
 }
 
 function readLive(
-  { articles, live, tables }: Texts,
-  { ids }: SettledIds,
+  { live, tables }: Texts,
+  articles: ReadonlyMap<string, DatedArticle>,
   shown: readonly Article[],
   { authors }: Names,
   { now, includeUnpublished }: LibraryOptions,
 ): ComposedLive {
-  const known = articles.flatMap(({ file, entry: { parsed } }) => {
-    const { id = ids.get(file), title = '', live: state } = parsed.matter;
-    return id === undefined ? [] : [[id, { file, title, ...(state && { live: state }) }] as const];
-  });
   return composeLive({
     entries: live,
-    articles: new Map(known),
-    shown: new Set(shown.map(({ id }) => id)),
+    articles,
+    shown,
     authors: authors.map(({ id, parsed: { author } }) => ({ id, name: author.name })),
     authorIds: currentIdsOf(authors),
     placesOf: (file) => tables.places.get(file) ?? {},

@@ -90,11 +90,10 @@ function checkTargets(
   return findings;
 }
 
-/** Lists when alerts will appear and end, without what lies in the past. */
-export function alertMoments({ alerts }: Breaking, now: number): AgendaItem[] {
-  const moments = alerts.flatMap(({ text, time, until }): AgendaItem[] => [
+/** Lists when alerts appear and end. */
+export function alertMoments({ alerts }: Breaking): AgendaItem[] {
+  return alerts.flatMap(({ text, time, until }): AgendaItem[] => [
     ...(time === undefined ? [] : [{ at: time, kind: 'alert-appears' as const, file: breakingFile, title: text }]),
     { at: until, kind: 'alert-ends', file: breakingFile, title: text },
   ]);
-  return moments.filter(({ at }) => Date.parse(at) > now);
 }

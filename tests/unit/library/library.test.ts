@@ -132,7 +132,7 @@ describe('a date that only the clock can judge', () => {
 });
 
 describe('the agenda', () => {
-  it('has what appears, expires and closes, the soonest first, but nothing of drafts and refused dates', async () => {
+  it('has what appears, expires and closes, the soonest first, but nothing of drafts, withdrawn articles and refused dates', async () => {
     const dated = (fields: Record<string, unknown>) =>
       markdown({ title: 'عنوان', author: 'huda', category: 'world', ...fields }, 'متن.');
     const files = {
@@ -143,6 +143,12 @@ describe('the agenda', () => {
       'articles/draft.md': dated({ date: '2026-02-01', id: 'k7q6m', draft: true, expires: '2026-02-02' }),
       'articles/slip.md': dated({ date: '2062-02-01', id: 'k7q7m' }),
       'articles/out.md': dated({ date: '2025-12-20T09:00Z', id: 'k7q8m' }),
+      'articles/back.md': dated({
+        date: '2025-12-21',
+        id: 'k7q9m',
+        expires: '2026-02-02',
+        withdrawn: { date: '2025-12-22', reason: 'خطأ' },
+      }),
     };
     const agendaAt = async (now: number) =>
       (await openWith(files, { now })).agenda.map(({ at, kind, file }) => [at, kind, file].join(' '));

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inReadingOrder, seriesMoments } from '../../../src/library/series.ts';
+import type { ArticleMatter } from '../../../src/schema/article.ts';
+import { currentIds } from '../../../src/schema/references.ts';
 import { parseSeries } from '../../../src/schema/series.ts';
 import { article, library } from '../../support/library.ts';
 
@@ -22,17 +24,26 @@ describe('the order of reading', () => {
   });
 });
 
+const closing = '2026-12-19T22:00:00.000Z';
+const moment = { at: closing, kind: 'series-closes', file: 'series/rivers.yaml', title: 'ملف الأنهار' };
+const date = '2026-01-01T00:00:00.000Z';
+
 describe('the moments of a series', () => {
-  it.each([
-    ['closed: true', []],
-    ['closed: 2026-11-20', []],
-    [
-      'closed: 2026-12-20',
-      [{ at: '2026-12-19T22:00:00.000Z', kind: 'series-closes', file: 'series/rivers.yaml', title: 'ملف الأنهار' }],
-    ],
-  ])('with «%s» are %j', (line, moments) => {
-    const parsed = parseSeries('series/rivers.yaml', 'rivers', `title: ملف الأنهار\n${line}`, 'Africa/Cairo');
+  it.each<[line: string, article: Partial<ArticleMatter>, isTold: boolean]>([
+    ['closed: true', { date }, false],
+    ['closed: 2026-12-20', { date }, true],
+    ['closed: 2026-12-20', { date, series: 'streams' }, true],
+    ['closed: 2026-12-20', { date, series: 'lakes' }, false],
+    ['closed: 2026-12-20', { date, draft: true }, false],
+    ['closed: 2026-12-20', { date: '2026-12-21T00:00:00.000Z' }, false],
+    ['closed: 2026-12-20', { date, expires: '2026-12-01T00:00:00.000Z' }, false],
+    ['closed: 2026-12-20', { date, withdrawn: { date, reason: 'خطأ' } }, false],
+  ])('with «%s» and an article with %j: %s', (line, matter, isTold) => {
+    const text = `title: ملف الأنهار\naliases: [streams]\n${line}`;
+    const parsed = parseSeries('series/rivers.yaml', 'rivers', text, 'Africa/Cairo');
     const file = { file: 'series/rivers.yaml', id: 'rivers', parsed };
-    expect(seriesMoments([file], Date.UTC(2026, 10, 30))).toEqual(moments);
+    const ids = currentIds([{ id: 'rivers', aliases: ['streams'] }]);
+    const articles = [{ file: 'articles/a.md', matter: { series: 'rivers', ...matter } }];
+    expect(seriesMoments([file], ids, articles)).toEqual(isTold ? [moment] : []);
   });
 });

@@ -46,10 +46,10 @@ describe('alerts', () => {
     );
     expect(problems).toEqual([]);
     expect(breaking?.holding.map(({ text }) => text)).toEqual(['الآن', 'بدأ']);
-    expect(
-      breaking && alertMoments(breaking, now).map(({ at, kind, title }) => [at.slice(11, 19), kind, title]),
-    ).toEqual([
+    expect(breaking && alertMoments(breaking).map(({ at, kind, title }) => [at.slice(11, 19), kind, title])).toEqual([
       ['12:01:00', 'alert-ends', 'الآن'],
+      ['12:00:00', 'alert-ends', 'انتهى'],
+      ['12:00:00', 'alert-appears', 'بدأ'],
       ['23:59:59', 'alert-ends', 'بدأ'],
       ['12:01:00', 'alert-appears', 'لاحق'],
       ['13:00:00', 'alert-ends', 'لاحق'],
