@@ -16,16 +16,15 @@ export interface FrontPageSettings extends FrontPageChoices {
   opinionSections: string[];
 }
 
-interface FrontPageFiles {
-  frontPage: ContentFile | undefined;
-  /** Their names without their endings are the ids of the series. */
-  series: readonly ContentFile[];
-}
-
 interface CategoryFile {
   file: string;
   id: string;
   parsed: { category: Partial<Category>; lead: string[]; aliases: string[]; places: Places };
+}
+
+interface SeriesFile {
+  id: string;
+  parsed: { aliases: string[] };
 }
 
 interface ShownArticle {
@@ -41,6 +40,7 @@ export interface FrontPageSurroundings {
   /** The places of the settings in `site.yaml`. */
   places: Places;
   categories: readonly CategoryFile[];
+  series: readonly SeriesFile[];
   /** The ids of all articles, published or not. */
   articleIds: Iterable<string>;
   /** The articles that the site shows. */
@@ -53,10 +53,10 @@ export interface ReadFrontPage {
   notices: string[];
 }
 
-/** Reads `front-page.yaml` and the leads of sections, and settles what of them holds now. */
+/** Reads `front-page.yaml`, if there is one, and the leads of sections, and settles what of them holds now. */
 export async function readFrontPage(
-  { frontPage: source, series }: FrontPageFiles,
-  { site, places: sitePlaces, categories, ...content }: FrontPageSurroundings,
+  source: ContentFile | undefined,
+  { site, places: sitePlaces, categories, series, ...content }: FrontPageSurroundings,
 ): Promise<ReadFrontPage> {
   const parse = (text: string) => parseFrontPage(text, site.timeZone, typesetterOf(site));
   const parsed = source && parseBytes(frontPageFile, await readFile(source.absolute), parse);
@@ -67,7 +67,7 @@ export async function readFrontPage(
     sitePlaces,
     sections: categories.map(({ file, id, parsed: { lead, places } }) => ({ file, id, lead, places })),
     sectionIds: currentIds(categories.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
-    seriesIds: series.map(({ file }) => nameOf(file)),
+    seriesIds: currentIds(series.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     articleIds: new Set(content.articleIds),
     published: new Map(content.articles.map(({ id, category }) => [id, category])),
   });
@@ -91,11 +91,4 @@ export function frontPageMoments(
     file: frontPageFile,
     title: titles.get(id) ?? id,
   }));
-}
-
-function nameOf(file: string): string {
-  return file
-    .replace(/^.*\//, '')
-    .replace(/\.[^.]*$/, '')
-    .normalize('NFC');
 }

@@ -116,7 +116,7 @@ export async function readLibrary(
   const series = await composeSeries(names.series, articles.articles, images, options);
   const alerts = await readBreaking(files.breaking, settings.site, byId, options.now);
   const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
-  const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown });
+  const frontPage = await readFrontPage(files.frontPage, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
   const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
   return {

@@ -40,7 +40,8 @@ export interface FrontPageContext {
   sections: readonly SectionFile[];
   /** Maps the former ids of sections to those of today, which map to themselves. */
   sectionIds: ReadonlyMap<string, string>;
-  seriesIds: readonly string[];
+  /** The same of series. */
+  seriesIds: ReadonlyMap<string, string>;
   /** The ids of all articles, published or not. */
   articleIds: ReadonlySet<string>;
   /** The sections of published articles, by the ids of the articles. */
@@ -136,19 +137,20 @@ function settlePinned(
   });
 }
 
-/** Reports a section or a series that is not there; a former id of a section becomes that of today. */
+/** Reports a section or a series that is not there; a former id becomes that of today. */
 function settleBlock(
   block: Exclude<FrontPageBlock, { kind: 'choice' }>,
   places: Places,
   path: string,
-  { sectionIds, seriesIds, sections }: FrontPageContext,
+  { sectionIds, seriesIds }: FrontPageContext,
   { problems }: Findings,
 ): FrontPageBlock[] {
   if (!('id' in block)) return [block];
   const { kind, id } = block;
-  const current = kind === 'series' ? seriesIds.find((each) => each === id) : sectionIds.get(id);
+  const ids = kind === 'series' ? seriesIds : sectionIds;
+  const current = ids.get(id);
   if (current !== undefined) return [{ kind, id: current }];
-  const known = kind === 'series' ? seriesIds : sections.map((section) => section.id);
+  const known = [...ids].flatMap(([former, today]) => (former === today ? [today] : []));
   const tell = kind === 'series' ? messages.unknownSeries : messages.unknownCategory;
   problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, findNearest(id, known)));
   return [];

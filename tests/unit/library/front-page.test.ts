@@ -79,20 +79,27 @@ describe('the front page by its editors', () => {
     expect(after.notices).toEqual(expect.not.arrayContaining([expect.stringContaining('e2c8p')]));
   });
 
-  it('knows sections by former ids too', async () => {
-    const { frontPage, problems } = await open({ 'front-page.yaml': 'blocks: [{ opinion: opinions-old }]\n' });
+  it('knows sections and series by former ids too', async () => {
+    const { frontPage, problems } = await open({
+      'front-page.yaml': 'blocks: [{ opinion: opinions-old }, { series: streams }]\n',
+      'series/rivers.yaml': 'title: ملف الأنهار\naliases: [streams]\n',
+    });
     expect(problems).toEqual([]);
-    expect(frontPage.blocks).toEqual([{ kind: 'opinion', id: 'views' }]);
+    expect(frontPage.blocks).toEqual([
+      { kind: 'opinion', id: 'views' },
+      { kind: 'series', id: 'rivers' },
+    ]);
     expect(frontPage.opinionSections).toEqual(['views']);
   });
 
   it.each([
     ['front-page.yaml', 'blocks:\n  - section: wrld\n', 2, '  - section: world'],
+    ['front-page.yaml', 'blocks:\n  - series: rivrs\n', 2, '  - series: rivers'],
     ['front-page.yaml', 'blocks:\n  - choice:\n      articles:\n        - e2c8q\n', 4, '        - e2c8p'],
     ['front-page.yaml', 'pinned:\n  - article: e2c8q\n    until: 2020-01-01\n', 2, '  - article: e2c8p'],
     ['categories/world.yaml', 'name: العالم\nlead: [b6t4x, e2c8q]\n', 2, 'lead: [b6t4x, e2c8p]'],
   ])('tells a wrong id with its line and the nearest: %s %j', async (file, text, line, suggestion) => {
-    const { problems } = await open({ [file]: text });
+    const { problems } = await open({ 'series/rivers.yaml': 'title: ملف الأنهار\n', [file]: text });
     expect(problems.map((problem) => [problem.file, problem.line, problem.suggestion])).toEqual([
       [file, line, suggestion],
     ]);
