@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { closingTime } from '../lib/comments/closing.ts';
 import { compareText } from '../lib/compare.ts';
 import { digestText } from '../lib/digest.ts';
@@ -41,7 +40,7 @@ import {
 } from './content/bodies.ts';
 import { alertMoments, readBreaking } from './content/breaking.ts';
 import { summarizeThreads, type ThreadSummary } from './content/comment-threads.ts';
-import type { ContentFile, ListedContent } from './content/content-files.ts';
+import { type ContentFile, fileId, type ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
 import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
@@ -401,7 +400,7 @@ function checkTogether(
     }),
     pages: texts.pages.map(({ file, entry: { parsed } }) => ({
       file,
-      id: nameOf(file),
+      id: fileId(file),
       matter: parsed.matter,
       aliases: parsed.matter.aliases ?? [],
       get places() {
@@ -544,7 +543,7 @@ function listFormerNames(texts: Texts, { tags }: Settings, names: Names, options
     ...categories.map(({ id, parsed: { aliases } }) => ({ kind: 'category' as const, id, aliases })),
     ...authors.map(({ id, parsed: { aliases } }) => ({ kind: 'author' as const, id, aliases })),
     ...shownPages(texts, options).map(({ file, entry: { parsed } }) => {
-      return { kind: 'page' as const, id: nameOf(file), aliases: parsed.matter.aliases ?? [] };
+      return { kind: 'page' as const, id: fileId(file), aliases: parsed.matter.aliases ?? [] };
     }),
     ...series.map(({ id, parsed: { aliases } }) => ({ kind: 'series' as const, id, aliases })),
     ...tags.map((tag) => ({ kind: 'tag' as const, id: tag.name, aliases: [...formerTagSlugs(tag), ...tag.aliases] })),
@@ -565,7 +564,7 @@ function incompleteFiles(
   const untitled = pages.filter(({ entry }) => entry.parsed.matter.title === undefined);
   return [
     ...articles,
-    ...untitled.map(({ file }) => ({ file, id: nameOf(file) })),
+    ...untitled.map(({ file }) => ({ file, id: fileId(file) })),
     ...authors.filter(({ parsed }) => parsed.author.name === undefined),
     ...categories.filter(({ parsed }) => parsed.category.name === undefined),
     ...series.filter(({ parsed }) => parsed.series.title === undefined),
@@ -609,7 +608,7 @@ function composePages(texts: Texts, options: LibraryOptions): StandalonePage[] {
   return shownPages(texts, options)
     .map(({ file, entry }) => ({
       ...withoutAliases(entry.parsed.matter as PageMatter),
-      slug: nameOf(file),
+      slug: fileId(file),
       file,
       format: formatOf(file),
       digest: digestOf(entry),
@@ -741,7 +740,7 @@ function readNamed<Parsed extends { problems: Problem[] }>(
   return Promise.all(
     files.map(async (source) => {
       const { file } = source;
-      const id = nameOf(file);
+      const id = fileId(file);
       return { file, id, parsed: await readParsed(source, (text) => parse(file, id, text)) };
     }),
   );
@@ -752,11 +751,6 @@ async function readParsed<Parsed extends { problems: Problem[] }>(
   parse: (text: string) => Parsed,
 ): Promise<Parsed> {
   return parseBytes(file, await readFile(absolute), parse);
-}
-
-/** Returns `salma` for `authors/salma.yaml`, in NFC, as Astro writes paths. */
-function nameOf(file: string): string {
-  return path.posix.basename(file, path.posix.extname(file)).normalize('NFC');
 }
 
 /** Compares by `order`; entries without one come last. */

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { foldForMatching } from '../../lib/arabic/normalize.ts';
 import { compareText } from '../../lib/compare.ts';
 import { digestText, digestValue } from '../../lib/digest.ts';
@@ -13,6 +12,7 @@ import type { Places } from '../../schema/yaml/types.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
 import { isPublished } from '../publication.ts';
 import { digestWithMedia } from './bodies.ts';
+import { fileId } from './content-files.ts';
 import type { IndexEntry } from './entries.ts';
 
 /** Who wrote an entry: an author of the newsroom, by id, or anyone else, by name. */
@@ -119,7 +119,7 @@ function composeEntry(
   const { time, title, isKey = false, isPinned = false, authors: written = [] } = parsed.matter;
   if (time === undefined || body === undefined || !isPlaced(file)) return undefined;
   return {
-    id: liveAnchor(nameOf(file)),
+    id: liveAnchor(fileId(file)),
     file,
     digest: digestWithMedia(digest, body.media),
     time,
@@ -190,7 +190,7 @@ function checkFolder(id: string, files: FolderFiles, { articles, ...sources }: L
 function checkAnchors(files: FolderFiles): Problem[] {
   const owners = new Map<string, string>();
   return files.flatMap(({ file }) => {
-    const anchor = liveAnchor(nameOf(file));
+    const anchor = liveAnchor(fileId(file));
     const owner = owners.get(anchor);
     if (owner === undefined) owners.set(anchor, file);
     return owner === undefined || !isPlaced(file) ? [] : [{ file, line: 1, message: messages.liveSameAnchor(owner) }];
@@ -249,10 +249,6 @@ function describeFolder(
 /** Whether a file is in the folder of an article, as Markdown. */
 function isPlaced(file: string): boolean {
   return file.split('/').length === 3 && file.endsWith('.md');
-}
-
-function nameOf(file: string): string {
-  return path.posix.basename(file, '.md').normalize('NFC');
 }
 
 /** What the article of finished coverage has of it. */
