@@ -6,7 +6,7 @@ import type { Problem } from '../schema/problem.ts';
 import { currentIds } from '../schema/references.ts';
 import { type Site, typesetterOf } from '../schema/site.ts';
 import type { Places } from '../schema/yaml/types.ts';
-import type { AgendaItem } from './agenda.ts';
+import type { AgendaItem, DatedArticle } from './agenda.ts';
 import type { ContentFile } from './content/content-files.ts';
 import { parseBytes } from './content/entries.ts';
 
@@ -29,7 +29,6 @@ interface SeriesFile {
 
 interface ShownArticle {
   id: string;
-  title: string;
   category: string;
 }
 
@@ -41,10 +40,10 @@ export interface FrontPageSurroundings {
   places: Places;
   categories: readonly CategoryFile[];
   series: readonly SeriesFile[];
-  /** The ids of all articles, published or not. */
-  articleIds: Iterable<string>;
+  /** By their ids, all articles, published or not. */
+  articles: ReadonlyMap<string, unknown>;
   /** The articles that the site shows. */
-  articles: readonly ShownArticle[];
+  shown: readonly ShownArticle[];
 }
 
 export interface ReadFrontPage {
@@ -56,20 +55,24 @@ export interface ReadFrontPage {
 /** Reads `front-page.yaml`, if there is one, and the leads of sections, and settles what of them holds now. */
 export async function readFrontPage(
   source: ContentFile | undefined,
-  { site, places: sitePlaces, categories, series, ...content }: FrontPageSurroundings,
+  { site, places: sitePlaces, categories, series, articles, shown, now }: FrontPageSurroundings,
 ): Promise<ReadFrontPage> {
   const parse = (text: string) => parseFrontPage(text, site.timeZone, typesetterOf(site));
   const parsed = source && parseBytes(frontPageFile, await readFile(source.absolute), parse);
+  const namesArticles =
+    source !== undefined ||
+    site.frontPage.lead.length > 0 ||
+    categories.some(({ parsed: { lead } }) => lead.length > 0);
   const { choices, problems, notices } = settleFrontPage({
-    now: content.now,
+    now,
     parsed,
     siteLead: site.frontPage.lead,
     sitePlaces,
     sections: categories.map(({ file, id, parsed: { lead, places } }) => ({ file, id, lead, places })),
     sectionIds: currentIds(categories.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     seriesIds: currentIds(series.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
-    articleIds: new Set(content.articleIds),
-    published: new Map(content.articles.map(({ id, category }) => [id, category])),
+    articles,
+    published: new Map(namesArticles ? shown.map(({ id, category }) => [id, category]) : []),
   });
   const named = choices.blocks?.flatMap((block) => (block.kind === 'opinion' ? [block.id] : [])) ?? [];
   const guessed = categories.flatMap(({ id, parsed: { category } }) => (isOpinionSection(id, category) ? [id] : []));
@@ -77,18 +80,13 @@ export async function readFrontPage(
   return { frontPage: { ...choices, opinionSections }, problems, notices };
 }
 
-/** Lists when pinned stories leave the top of the front page. */
+/** Lists when pinned stories leave the top of the front page. `articles` has all by id. */
 export function frontPageMoments(
   { pinned }: Pick<FrontPageSettings, 'pinned'>,
-  articles: readonly ShownArticle[],
+  articles: ReadonlyMap<string, Pick<DatedArticle, 'matter'>>,
 ): AgendaItem[] {
-  const ending = pinned.filter(({ until }) => until !== undefined);
-  if (ending.length === 0) return [];
-  const titles = new Map(articles.map(({ id, title }) => [id, title]));
-  return ending.map(({ id, until = '' }) => ({
-    at: until,
-    kind: 'pin-ends',
-    file: frontPageFile,
-    title: titles.get(id) ?? id,
-  }));
+  return pinned.flatMap(({ id, until: at }) => {
+    const { title = id } = articles.get(id)?.matter ?? {};
+    return at === undefined ? [] : [{ at, kind: 'pin-ends', file: frontPageFile, title }];
+  });
 }

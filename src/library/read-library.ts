@@ -114,10 +114,10 @@ export async function readLibrary(
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
   const alerts = await readBreaking(files.breaking, settings.site, byId, options.now);
-  const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
+  const shown = { now: options.now, articles: byId, shown: articles.articles };
   const frontPage = await readFrontPage(files.frontPage, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
-  const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);
+  const popular = await readPopular(files.popular, articles.articles, byId, settings.site, options);
   return {
     library: {
       site: withPublisherLogo(settings.site, brand.icon),
@@ -177,7 +177,7 @@ export async function readLibrary(
           ...datedArticles(texts, checked, settings),
           ...correctionMoments(articles.articles),
           ...live.moments,
-          ...frontPageMoments(frontPage.frontPage, articles.articles),
+          ...frontPageMoments(frontPage.frontPage, byId),
           ...(alerts.breaking ? alertMoments(alerts.breaking) : []),
           ...seriesMoments(names.series, currentIdsOf(names.series), byId.values()),
         ],

@@ -38,6 +38,7 @@ export async function composeSeries(
   images: ImageStore,
   options: LibraryOptions,
 ): Promise<{ series: Series[]; problems: Problem[] }> {
+  if (files.length === 0) return { series: [], problems: [] };
   const named = Map.groupBy(newestFirst, ({ series }) => series);
   const composed: Series[] = [];
   const problems: Problem[] = [];

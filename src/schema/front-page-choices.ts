@@ -42,8 +42,8 @@ export interface FrontPageContext {
   sectionIds: ReadonlyMap<string, string>;
   /** The same of series. */
   seriesIds: ReadonlyMap<string, string>;
-  /** The ids of all articles, published or not. */
-  articleIds: ReadonlySet<string>;
+  /** By their ids, all articles, published or not. */
+  articles: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
   /** The sections of published articles, by the ids of the articles. */
   published: ReadonlyMap<string, string>;
 }
@@ -205,9 +205,9 @@ function holds(mention: Mention, context: FrontPageContext, findings: Findings, 
 }
 
 function isKnown({ id, file, places, path }: Mention, context: FrontPageContext, { problems }: Findings): boolean {
-  if (context.articleIds.has(id)) return true;
+  if (context.articles.has(id)) return true;
   if (problems.length >= mostProblems) return false;
-  const nearest = findNearest(id, [...context.articleIds]);
+  const nearest = findNearest(id, [...context.articles.keys()]);
   const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
   problems.push(atPlace(file, places, path, message, id, nearest));
   return false;

@@ -266,9 +266,10 @@ interface CoveredArticle {
  * the search index, which an entry must not change.
  */
 export function withFinishedCoverage<Covered extends CoveredArticle>(
-  articles: readonly Covered[],
+  articles: Covered[],
   live: ReadonlyMap<string, LiveCoverage>,
 ): Covered[] {
+  if (live.size === 0) return articles;
   return articles.map((article) => {
     const coverage = live.get(article.id);
     if (coverage?.state !== 'closed' || coverage.entries.length === 0) return article;

@@ -71,7 +71,8 @@ describe('the front page by its editors', () => {
     const files = { 'front-page.yaml': 'pinned: [{ article: e2c8p, until: 2026-01-05 13:00 }, b6t4x]\n' };
     const { frontPage, articles } = await open(files);
     expect(frontPage.pinned.map(({ id }) => id)).toEqual(['e2c8p', 'b6t4x']);
-    expect(frontPageMoments(frontPage, articles)).toEqual([
+    const byId = new Map(articles.map((matter) => [matter.id, { matter }]));
+    expect(frontPageMoments(frontPage, byId)).toEqual([
       { at: '2026-01-05T13:00:00.000Z', kind: 'pin-ends', file: 'front-page.yaml', title: 'خبر e2c8p' },
     ]);
     const after = await open(files, '2026-01-05T13:00:00Z');
