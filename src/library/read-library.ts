@@ -43,15 +43,15 @@ import { summarizeThreads, type ThreadSummary } from './content/comment-threads.
 import { type ContentFile, fileId, type ListedContent } from './content/content-files.ts';
 import { type EntryKind, type IndexEntry, type KeptBody, parseBytes, type ReadingContext } from './content/entries.ts';
 import { type EntryTables, openEntryTables } from './content/entry-tables.ts';
+import { frontPageMoments, readFrontPage } from './content/front-page.ts';
 import { type ComposedLive, composeLive, withFinishedCoverage } from './content/live.ts';
 import { readPopular } from './content/popular.ts';
 import { changesAt, composeWithdrawn, correctionMoments } from './content/published-changes.ts';
 import { readEntries } from './content/read-entries.ts';
-import { frontPageMoments, readFrontPage } from './front-page.ts';
+import { composeSeries, describeSeriesFile, seriesMoments } from './content/series.ts';
 import { type ImageStore, imagesNear } from './images/images.ts';
 import { locateFile } from './located-files.ts';
 import { hasAppeared, hasExpired, isPublished, isWithdrawn } from './publication.ts';
-import { composeSeries, describeSeriesFile, seriesMoments } from './series.ts';
 import { type Showing, shownSite } from './shown-site.ts';
 import { readComponents } from './theme/components.ts';
 import { publisherIcon, readIcon, type SiteIcon } from './theme/icons.ts';

@@ -1,13 +1,13 @@
-import { compareText } from '../lib/compare.ts';
-import type { SeriesFile } from '../schema/content-files.ts';
-import type { Problem } from '../schema/problem.ts';
-import type { ParsedSeries } from '../schema/series.ts';
-import { placeIn, pointTo } from '../schema/yaml/places.ts';
-import type { AgendaItem, DatedArticle } from './agenda.ts';
-import type { ImageStore } from './images/images.ts';
-import { locateFile } from './located-files.ts';
-import { isPublished } from './publication.ts';
-import type { Article, LibraryOptions, Series } from './types.ts';
+import { compareText } from '../../lib/compare.ts';
+import type { SeriesFile } from '../../schema/content-files.ts';
+import type { Problem } from '../../schema/problem.ts';
+import type { ParsedSeries } from '../../schema/series.ts';
+import { placeIn, pointTo } from '../../schema/yaml/places.ts';
+import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import type { ImageStore } from '../images/images.ts';
+import { locateFile } from '../located-files.ts';
+import { isPublished } from '../publication.ts';
+import type { Article, LibraryOptions, Series } from '../types.ts';
 
 /** The file of a series, as it was read. */
 interface ReadSeries {

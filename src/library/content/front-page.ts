@@ -1,14 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import { type Category, isOpinionSection } from '../schema/category.ts';
-import { frontPageFile, parseFrontPage } from '../schema/front-page.ts';
-import { type FrontPageChoices, settleFrontPage } from '../schema/front-page-choices.ts';
-import type { Problem } from '../schema/problem.ts';
-import { currentIds } from '../schema/references.ts';
-import { type Site, typesetterOf } from '../schema/site.ts';
-import type { Places } from '../schema/yaml/types.ts';
-import type { AgendaItem, DatedArticle } from './agenda.ts';
-import type { ContentFile } from './content/content-files.ts';
-import { parseBytes } from './content/entries.ts';
+import { type Category, isOpinionSection } from '../../schema/category.ts';
+import { frontPageFile, parseFrontPage } from '../../schema/front-page.ts';
+import { type FrontPageChoices, settleFrontPage } from '../../schema/front-page-choices.ts';
+import type { Problem } from '../../schema/problem.ts';
+import { currentIds } from '../../schema/references.ts';
+import { type Site, typesetterOf } from '../../schema/site.ts';
+import type { Places } from '../../schema/yaml/types.ts';
+import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import type { ContentFile } from './content-files.ts';
+import { parseBytes } from './entries.ts';
 
 /** What editors say about the front page, and the sections that it sets apart. */
 export interface FrontPageSettings extends FrontPageChoices {

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { frontPageMoments } from '../../../src/library/front-page.ts';
-import { openLibrary } from '../../../src/library/library.ts';
-import type { Library } from '../../../src/library/types.ts';
-import { markdown, smallestSite } from '../../support/newsroom.ts';
-import { type Files, writeContent } from '../../support/write-content.ts';
+import { frontPageMoments } from '../../../../src/library/content/front-page.ts';
+import { openLibrary } from '../../../../src/library/library.ts';
+import type { Library } from '../../../../src/library/types.ts';
+import { markdown, smallestSite } from '../../../support/newsroom.ts';
+import { type Files, writeContent } from '../../../support/write-content.ts';
 
 let root: string;
 

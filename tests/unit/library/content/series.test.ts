@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { inReadingOrder, seriesMoments } from '../../../src/library/series.ts';
-import type { ArticleMatter } from '../../../src/schema/article.ts';
-import { currentIds } from '../../../src/schema/references.ts';
-import { parseSeries } from '../../../src/schema/series.ts';
-import { article, library } from '../../support/library.ts';
+import { inReadingOrder, seriesMoments } from '../../../../src/library/content/series.ts';
+import type { ArticleMatter } from '../../../../src/schema/article.ts';
+import { currentIds } from '../../../../src/schema/references.ts';
+import { parseSeries } from '../../../../src/schema/series.ts';
+import { article, library } from '../../../support/library.ts';
 
 const { articles } = library([article(1), article(2), article(3), article(4, { date: article(3).date })]);
 
