@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import {
   type Alert,
   breakingFile,
@@ -14,7 +13,7 @@ import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
 import { hasAppeared, isPublished } from '../publication.ts';
 import type { ContentFile } from './content-files.ts';
-import { parseBytes } from './entries.ts';
+import { readParsed } from './read-parsed.ts';
 
 /** The alerts of `breaking.yaml`. */
 export interface Breaking {
@@ -46,7 +45,7 @@ export async function readBreaking(
 ): Promise<ReadBreaking> {
   if (source === undefined) return { problems: [], notices: [] };
   const parse = (text: string) => parseBreaking(text, site.timeZone, typesetterOf(site));
-  const parsed = parseBytes(source.file, await readFile(source.absolute), parse);
+  const parsed = await readParsed(source, parse);
   const { alerts } = parsed;
   const { problems, notices } = checkTargets(parsed, articles, now);
   return {

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { type Category, isOpinionSection } from '../../schema/category.ts';
 import { frontPageFile, parseFrontPage } from '../../schema/front-page.ts';
 import { type FrontPageChoices, settleFrontPage } from '../../schema/front-page-choices.ts';
@@ -8,7 +7,7 @@ import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
 import type { ContentFile } from './content-files.ts';
-import { parseBytes } from './entries.ts';
+import { readParsed } from './read-parsed.ts';
 
 /** What editors say about the front page, and the sections that it sets apart. */
 export interface FrontPageSettings extends FrontPageChoices {
@@ -33,7 +32,7 @@ interface ShownArticle {
 }
 
 /** The rest of the content that the front page refers to. */
-export interface FrontPageSurroundings {
+interface FrontPageSurroundings {
   now: number;
   site: Site;
   /** The places of the settings in `site.yaml`. */
@@ -46,7 +45,7 @@ export interface FrontPageSurroundings {
   shown: readonly ShownArticle[];
 }
 
-export interface ReadFrontPage {
+interface ReadFrontPage {
   frontPage: FrontPageSettings;
   problems: Problem[];
   notices: string[];
@@ -58,7 +57,7 @@ export async function readFrontPage(
   { site, places: sitePlaces, categories, series, articles, shown, now }: FrontPageSurroundings,
 ): Promise<ReadFrontPage> {
   const parse = (text: string) => parseFrontPage(text, site.timeZone, typesetterOf(site));
-  const parsed = source && parseBytes(frontPageFile, await readFile(source.absolute), parse);
+  const parsed = source && (await readParsed(source, parse));
   const namesArticles =
     source !== undefined ||
     site.frontPage.lead.length > 0 ||

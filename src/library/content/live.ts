@@ -16,7 +16,7 @@ import { fileId } from './content-files.ts';
 import type { IndexEntry } from './entries.ts';
 
 /** Who wrote an entry: an author of the newsroom, by id, or anyone else, by name. */
-export type LiveAuthor = { id: string } | { name: string };
+type LiveAuthor = { id: string } | { name: string };
 
 /** An entry of live coverage. */
 export interface LiveEntry {
@@ -52,7 +52,7 @@ export interface LiveCoverage {
 }
 
 /** What live coverage is composed from. */
-export interface LiveSources {
+interface LiveSources {
   entries: readonly { file: string; entry: IndexEntry<'live'> }[];
   /** Every article whose id is known, published or not. */
   articles: ReadonlyMap<string, DatedArticle>;
@@ -67,7 +67,7 @@ export interface LiveSources {
   includeUnpublished: boolean;
 }
 
-export interface ComposedLive {
+interface ComposedLive {
   /** By the article's id: that of each article with `live`, also before its first entry. */
   live: ReadonlyMap<string, LiveCoverage>;
   /** When the entries appear that are held back, without those that will have no page to appear on. */

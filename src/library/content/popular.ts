@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { daysBetween } from '../../lib/calendar-days.ts';
 import { localDay } from '../../lib/time-zone.ts';
 import { messages } from '../../schema/messages.ts';
@@ -6,7 +5,7 @@ import { findNearest } from '../../schema/nearest.ts';
 import { type ParsedPopular, parsePopular, popularFile, popularPlace } from '../../schema/popular.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from './content-files.ts';
-import { parseBytes } from './entries.ts';
+import { readParsed } from './read-parsed.ts';
 
 /** The articles that were read most, as `popular.yaml` has them. */
 export interface Popular {
@@ -19,7 +18,7 @@ export interface Popular {
   ids: string[];
 }
 
-export interface PopularReading {
+interface PopularReading {
   /** Undefined if there is nothing to show. */
   popular?: Popular;
   problems: Problem[];
@@ -48,7 +47,7 @@ export async function readPopular(
   { now }: { now: number },
 ): Promise<PopularReading> {
   if (source === undefined) return { problems: [], notices: [] };
-  const parsed = parseBytes(source.file, await readFile(source.absolute), parsePopular);
+  const parsed = await readParsed(source, parsePopular);
   const published = new Set(articles.filter(({ unpublished }) => !unpublished).map(({ id }) => id));
   return choosePopular(parsed, { known, published, timeZone, now });
 }
