@@ -233,7 +233,7 @@ describe('an alert', () => {
     expect(await bar().getByRole('link').textContent()).toBe('أُغلق الجسر أمام الشاحنات');
     expect(await page.locator('main').boundingBox()).toEqual(before);
     await page.clock.runFor(200);
-    expect(await page.locator('body > [role="status"]').textContent()).toBe('عاجل: أُغلق الجسر أمام الشاحنات');
+    expect(await page.locator('body > [role="status"]').textContent()).toBe('عاجل: أُغلق الجسر أمام الشاحنات.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await violations(page, '.breaking')).toEqual([]);
     await page.emulateMedia({ media: 'print' });
@@ -254,6 +254,33 @@ describe('an alert', () => {
     await page.goto(server.origin + otherAddress, { waitUntil: 'networkidle' });
     expect(await bar().isVisible()).toBe(false);
     await buildAt(33, { 'breaking.yaml': alert('أُعيد فتح الجسر') });
+    await next();
+    await expect.poll(() => bar().getByRole('link').textContent()).toBe('أُعيد فتح الجسر');
+  });
+
+  it('gains, changes and loses its link on an open page, and is closed alone when another has its text', async () => {
+    const until = '2026-03-01T13:00:00Z';
+    const { alerts: _, ...words } = JSON.parse(site.read('breaking.json'));
+    let alerts = [{ text: 'فاز فريق C++ أمس', until }];
+    await page.route(/breaking\.json$/, (route) => route.fulfill({ json: { ...words, alerts } }));
+    await next();
+    await expect.poll(() => bar().locator('li').allTextContents()).toEqual(['فاز فريق C++ أمس×']);
+    expect(await bar().locator('bdi').allTextContents()).toEqual(['C++']);
+    const hrefs = () =>
+      bar()
+        .locator('li > :first-child')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const href of ['/k7q3m/', '/', null]) {
+      alerts = [{ text: 'فاز فريق C++ أمس', until, ...(href !== null && { href }) }];
+      await next();
+      await expect.poll(hrefs).toEqual([href]);
+    }
+    alerts = ['/', '/k7q3m/'].map((href) => ({ text: 'فاز فريق C++ أمس', until, href }));
+    await next();
+    await expect.poll(hrefs).toEqual(['/', '/k7q3m/']);
+    await bar().getByRole('button').first().press('Enter');
+    await expect.poll(hrefs).toEqual(['/k7q3m/']);
+    await page.unroute(/breaking\.json$/);
     await next();
     await expect.poll(() => bar().getByRole('link').textContent()).toBe('أُعيد فتح الجسر');
   });
