@@ -185,7 +185,30 @@ describe('a reader of live coverage', () => {
     expect((await answered).status()).toBe(304);
   });
 
+  it('is told on an open page when the coverage is gone, not at the first absence, and asks no more', async () => {
+    const absent = await open(liveAddress, 12);
+    const state = absent.page.locator('[data-live-state]');
+    await absent.page.route(`**${liveAddress}`, (route) => route.fulfill({ status: 404, body: 'لا صفحة' }));
+    await waitForNext(absent);
+    await absent.page.unroute(`**${liveAddress}`);
+    await waitForNext(absent);
+    const answers = [{ status: 404 }, { status: 200, contentType: 'text/html', body: '<p>سُحب هذا المقال.</p>' }];
+    await absent.page.route(`**${liveAddress}`, (route) => route.fulfill(answers.shift() ?? { status: 500 }));
+    await absent.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await waitForNext(absent);
+    expect(await textOf(state)).toBe('حدّث الصفحة خلاصة RSS لهذه التغطية');
+    await waitForNext(absent);
+    const sentence = 'لم تعد هذه التغطية متاحة. حدّث الصفحة لترى ما حلّ محلّها.';
+    await expect.poll(() => textOf(state)).toContain(sentence);
+    expect(await absent.page.locator('.live [role="status"]').textContent()).toBe(sentence);
+    await absent.page.getByRole('button', { name: sentence }).click();
+    expect(await absent.page.evaluate(() => document.activeElement?.hasAttribute('data-live-refresh'))).toBe(true);
+    await absent.page.clock.fastForward(120 * minute);
+    expect(absent.answers.filter((status) => status === 500)).toEqual([]);
+  });
+
   it('sees the end, and nothing is asked for afterwards', async () => {
+    expect(await textOf(page.locator('.kicker').first())).toMatch(/^مباشر/);
     await buildAt(20, {
       'articles/first.md': article('k7q3m', { live: 'closed' }),
       ...Object.fromEntries([6, 7, 8, 9].map((number) => [fileOf(`n${number}`), entry(240 + number, 'جديد')])),
@@ -194,6 +217,8 @@ describe('a reader of live coverage', () => {
     await expect.poll(() => page.locator('.live').getAttribute('data-live')).toBe('closed');
     expect(await button().textContent()).toBe('6 تحديثات جديدة');
     expect(await page.locator('[data-live-state]').textContent()).toContain('انتهت هذه التغطية');
+    expect(await textOf(page.locator('.kicker').first())).toMatch(/^لحظة بلحظة/);
+    expect(await textOf(page.locator('.facts .updated'))).toContain('12:09');
     await staysInPlace();
     await button().click();
     await staysInPlace();
