@@ -1,4 +1,4 @@
-import { keepAnchorsInEntry } from '../markdown/entry-anchors.ts';
+import { keepAnchorsInEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
 import { loadBody } from './load-body.ts';
 
@@ -34,5 +34,10 @@ async function loadEntry(
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
   const { html, hasVerse, hasEmbeds, hasTables } = body;
-  return { entry: { ...entry, html: keepAnchorsInEntry(html, entry.id) }, hasVerse, hasEmbeds, hasTables };
+  return {
+    entry: { ...entry, html: keepAnchorsInEntry(withoutRegions(html), entry.id) },
+    hasVerse,
+    hasEmbeds,
+    hasTables,
+  };
 }
