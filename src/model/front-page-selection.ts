@@ -30,7 +30,8 @@ export function selectForFrontPage(
     for (const { id } of taken) gone.add(id);
     return [...taken];
   };
-  const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(({ id }) => !gone.has(id));
+  const find = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => byId.get(id) ?? []).filter(({ id }) => !gone.has(id));
   return {
     take: (ids) => takeAll(find(ids)),
     takeFirst: (ids, count) => takeAll(find(ids).filter(isFree).slice(0, count)),

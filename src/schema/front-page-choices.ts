@@ -121,7 +121,7 @@ function settleFile(
   };
 }
 
-/** Keeps the stories whose time at the top is not over. One that the day's choices name too needs no word. */
+/** Keeps the stories whose time at the top is not over, each once. One that the day's choices name too needs no word. */
 function settlePinned(
   pinned: readonly PinnedStory[],
   places: Places,
@@ -130,10 +130,18 @@ function settlePinned(
   hide: ReadonlySet<string>,
 ): PinnedStory[] {
   const isOver = ({ until }: PinnedStory) => until !== undefined && Date.parse(until) <= context.now;
-  return pinned.filter((story, index) => {
-    const mention = { id: story.id, file: frontPageFile, places, path: `pinned.${index}` };
-    return isKnown(mention, context, findings) && !isOver(story) && holds(mention, context, findings, hide);
+  const mentions = pinned.map(({ id }, index) => ({ id, file: frontPageFile, places, path: `pinned.${index}` }));
+  const lasting = pinned.flatMap((story, index) => {
+    const mention = mentions[index] as Mention;
+    return isKnown(mention, context, findings) && !isOver(story) ? [{ story, mention }] : [];
   });
+  const kept = keepOnce(
+    lasting.map(({ mention }) => mention),
+    context,
+    findings,
+    hide,
+  );
+  return kept.flatMap((id) => lasting.find(({ story }) => story.id === id)?.story ?? []);
 }
 
 /** Reports a section or a series that is not there; a former id of a section becomes that of today. */

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frontPageMoments } from '../../../src/library/front-page.ts';
 import { openLibrary } from '../../../src/library/library.ts';
 import type { Library } from '../../../src/library/types.ts';
+import { messages } from '../../../src/schema/messages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -77,6 +78,12 @@ describe('the front page by its editors', () => {
     const after = await open(files, '2026-01-05T13:00:00Z');
     expect(after.frontPage.pinned.map(({ id }) => id)).toEqual(['b6t4x']);
     expect(after.notices).toEqual(expect.not.arrayContaining([expect.stringContaining('e2c8p')]));
+  });
+
+  it('keeps a story once that is pinned twice, and says so', async () => {
+    const { frontPage, notices } = await open({ 'front-page.yaml': 'pinned: [e2c8p, b6t4x, e2c8p]\n' });
+    expect(frontPage.pinned.map(({ id }) => id)).toEqual(['e2c8p', 'b6t4x']);
+    expect(notices).toContain(messages.articleRepeated('front-page.yaml', 1, 'e2c8p'));
   });
 
   it('knows sections by former ids too', async () => {

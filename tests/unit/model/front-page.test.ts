@@ -67,7 +67,7 @@ describe('the front page', () => {
       {
         lead: 'a0080',
         seconds: ['a0079'],
-        pinned: [{ id: 'a0080' }, { id: 'a0078' }],
+        pinned: [{ id: 'a0080' }, { id: 'a0078' }, { id: 'a0078' }],
         blocks: [
           { kind: 'pictures' },
           { kind: 'choice', articles: ['a0079', 'a0077', 'a0076'] },
