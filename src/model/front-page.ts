@@ -7,7 +7,7 @@ import type { EntryLink } from './live.ts';
 import { composeLiveStories } from './live-story.ts';
 import { type Story, toStory } from './story.ts';
 
-/** The front page. No story is on it twice. */
+/** The front page. No story is on it twice, except that the ranking of the most read is complete. */
 export interface FrontPage {
   layout: FrontPageLayout;
   lead?: Story;
