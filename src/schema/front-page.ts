@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { toInstant } from './dates.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { anyListOf, boolean, comma, date, type Fault, reference, scalar, shorthand, text } from './values.ts';
+import { anyListOf, boolean, comma, date, type Fault, listOf, reference, scalar, shorthand, text } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt } from './yaml/problem-at.ts';
 import { readYaml } from './yaml/read-yaml.ts';
 import type { Places } from './yaml/types.ts';
 
@@ -61,7 +62,7 @@ const blockShape = {
   choice: z
     .preprocess(
       (value) => (typeof value === 'string' || Array.isArray(value) ? { articles: value } : value),
-      z.strictObject({ title: text.optional(), articles }),
+      z.strictObject({ title: text.optional(), articles: listOf(reference, comma) }),
     )
     .optional(),
 };
@@ -94,7 +95,7 @@ export const frontPageSchema = z.strictObject({
   /** Ids of the stories beside the first one. */
   seconds: articles.optional(),
   /** What stands below the top, in this order; without it, the sections in theirs. */
-  blocks: z.array(block).optional(),
+  blocks: anyListOf(block, comma).optional(),
   /** Stories that stay at the top until a moment: ids, or `{ article, until }`. */
   pinned: anyListOf(
     shorthand('article', z.strictObject({ article: reference, until: date.optional() })),
@@ -149,6 +150,8 @@ export function parseFrontPage(content: string, timeZone: string, typeset?: Type
     })),
     hide: valid.hide ?? [],
   };
+  const empty = source.emptyItemsIn(['blocks']).slice(0, mostProblems);
+  problems.push(...empty.map((place) => problemAt(source, place, ['blocks'], messages.notABlock(blockKeys))));
   return { matter, places: findPlaces(source, Object.keys(frontPageSchema.shape)), problems };
 }
 
