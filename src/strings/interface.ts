@@ -131,6 +131,7 @@ const words = {
     heading: 'التغطية المباشرة',
     summary: 'خلاصة ما جرى',
     keyEvents: 'أبرز ما جرى',
+    olderKeyEvents: 'أبرز ما جرى قبل ذلك',
     entries: 'التحديثات، والأحدث أولًا',
     isKey: 'حدث بارز',
     isPinned: 'مثبَّت',
