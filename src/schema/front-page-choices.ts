@@ -99,15 +99,24 @@ function settleFile(
   };
   const hidden = matter.hide.map(mention('hide')).filter((each) => isKnown(each, context, findings));
   const hide = new Set(hidden.map(({ id }) => id));
+  const { published } = context;
+  if (published.size > 0 && [...published.keys()].every((id) => hide.has(id)))
+    findings.notices.push(messages.frontPageBlank());
   const shown = new Set<string>();
   const keep = (ids: readonly string[], path: string) =>
     keepOnce(ids.map(mention(path)), context, findings, hide, shown);
 
   const [lead, ...otherLeads] = keep(matter.lead, 'lead');
   const seconds = [...otherLeads, ...keep(matter.seconds, 'seconds')];
+  const asked = new Set<string>();
   const blocks = matter.blocks?.flatMap((block, index): FrontPageBlock[] => {
     if (block === undefined) return [];
-    if (block.kind !== 'choice') return settleBlock(block, places, `blocks.${index}`, context, findings);
+    const path = `blocks.${index}`;
+    if (block.kind !== 'choice') {
+      return settleBlock(block, places, path, context, findings).filter((settled) => {
+        return isFirst(settled, asked, placeIn(places, path).line, findings);
+      });
+    }
     return [{ ...block, articles: keep(block.articles, `blocks.${index}.choice.articles`) }];
   });
   return {
@@ -142,6 +151,16 @@ function settlePinned(
     hide,
   );
   return kept.flatMap((id) => lasting.find(({ story }) => story.id === id)?.story ?? []);
+}
+
+/** Whether a block was not asked for before. A section is one block, whether it is shown as news or as opinion. */
+function isFirst(block: FrontPageBlock, asked: Set<string>, line: number, { notices }: Findings): boolean {
+  const name = 'id' in block ? `${block.kind}: ${block.id}` : block.kind;
+  const subject = name.replace(/^opinion:/, 'section:');
+  if (asked.has(subject)) notices.push(messages.blockRepeated(frontPageFile, line, name));
+  const isNew = !asked.has(subject);
+  asked.add(subject);
+  return isNew;
 }
 
 /** Reports a section or a series that is not there; a former id of a section becomes that of today. */

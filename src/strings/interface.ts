@@ -90,6 +90,7 @@ const words = {
     latest: 'آخر الأخبار',
     pictures: 'بالصور',
     choice: 'اختيارات المحرر',
+    blank: 'لا أخبار في الصفحة الآن.',
   },
 
   mostRead: {
