@@ -1,3 +1,4 @@
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import type { FrontPageBlock, FrontPageLayout, ParsedFrontPage, PinnedStory } from './front-page.ts';
 import { frontPageFile } from './front-page.ts';
 import { messages } from './messages.ts';
@@ -24,6 +25,8 @@ export interface FrontPageChoices {
 interface SectionFile {
   id: string;
   file: string;
+  /** Undefined if it is not valid. */
+  name: string | undefined;
   lead: readonly string[];
   places: Places;
 }
@@ -177,8 +180,17 @@ function settleBlock(
   if (current !== undefined) return [{ kind, id: current }];
   const known = kind === 'series' ? seriesIds : sections.map((section) => section.id);
   const tell = kind === 'series' ? messages.unknownSeries : messages.unknownCategory;
-  problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, findNearest(id, known)));
+  const named = kind === 'series' ? undefined : sectionNamed(id, sections);
+  const meant = named ?? findNearest(id, known);
+  problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, meant));
   return [];
+}
+
+/** Returns the id of the section with a name, which may be written in the place of the id. */
+function sectionNamed(written: string, sections: readonly SectionFile[]): string | undefined {
+  const key = foldForMatching(written);
+  const [only, ...others] = sections.filter(({ name }) => name !== undefined && foldForMatching(name) === key);
+  return others.length === 0 ? only?.id : undefined;
 }
 
 function settleSections(context: FrontPageContext, findings: Findings): Record<string, string[]> {
@@ -232,7 +244,8 @@ function holds(mention: Mention, context: FrontPageContext, findings: Findings, 
 function isKnown({ id, file, places, path }: Mention, context: FrontPageContext, { problems }: Findings): boolean {
   if (context.articleIds.has(id)) return true;
   if (problems.length >= mostProblems) return false;
-  const nearest = findNearest(id, [...context.articleIds]);
+  const inAddress = /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(id)?.[1] ?? '';
+  const nearest = context.articleIds.has(inAddress) ? inAddress : findNearest(id, [...context.articleIds]);
   const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
   problems.push(atPlace(file, places, path, message, id, nearest));
   return false;

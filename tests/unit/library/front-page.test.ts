@@ -95,6 +95,9 @@ describe('the front page by its editors', () => {
 
   it.each([
     ['front-page.yaml', 'blocks:\n  - section: wrld\n', 2, '  - section: world'],
+    ['front-page.yaml', 'blocks:\n  - opinion: رأي\n', 2, '  - opinion: views'],
+    ['front-page.yaml', 'lead: https://news.example/e2c8p/?utm=1\n', 1, 'lead: e2c8p'],
+    ['front-page.yaml', 'lead: /e2c8p/\n', 1, 'lead: e2c8p'],
     ['front-page.yaml', 'blocks:\n  - choice:\n      articles:\n        - e2c8q\n', 4, '        - e2c8p'],
     ['front-page.yaml', 'pinned:\n  - article: e2c8q\n    until: 2020-01-01\n', 2, '  - article: e2c8p'],
     ['categories/world.yaml', 'name: العالم\nlead: [b6t4x, e2c8q]\n', 2, 'lead: [b6t4x, e2c8p]'],
