@@ -14,6 +14,7 @@ import { findArticleAddresses } from '../model/article-addresses.ts';
 import { popularFile } from '../schema/popular.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { CommandFailure } from './run-command.ts';
+import { findDifferentFiles } from './same-files.ts';
 import { nameOf, readStatistics, standardInput } from './statistics-files.ts';
 
 const words = commandStrings.popular;
@@ -44,8 +45,10 @@ export async function writePopular(library: Library, request: PopularRequest): P
   if (files.length === 0) throw new CommandFailure(words.noFiles);
   if (files.filter((file) => file === standardInput).length > 1) throw new CommandFailure(words.inputTwice);
   const bounds = readBounds(request, library.site.timeZone);
-  const { read, counted } = await countFiles(library, request, bounds);
-  const report = describeCounted(read, counted);
+  const different = await findDifferentFiles(files);
+  const { read, counted } = await countFiles(library, { ...request, files: different.files }, bounds);
+  const repeated = different.repeated.map(({ file, first }) => words.sameFile(file, first));
+  const report = [...repeated, ...describeCounted(read, counted)];
   if (counted.articles.length === 0 || counted.period === undefined) {
     throw new CommandFailure([...report, words.nothing].join('\n'));
   }

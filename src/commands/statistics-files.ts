@@ -3,6 +3,7 @@ import { pipeline, Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { readDocument } from '../importers/statistics/documents.ts';
 import { createLineReader, isDocument, type Recognised } from '../importers/statistics/read-lines.ts';
+import { isTableInArabic } from '../importers/statistics/tables.ts';
 import type { Tally } from '../importers/statistics/tally.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { CommandFailure } from './run-command.ts';
@@ -31,7 +32,10 @@ export async function readStatistics(file: string, tally: Tally): Promise<Recogn
     if (reader.isLost) break;
   }
   const recognised = reader.end();
-  if (recognised === undefined) throw new CommandFailure(words.unrecognised(nameOf(file)));
+  if (recognised === undefined) {
+    const tell = isTableInArabic(beginning) ? words.unknownColumns : words.unrecognised;
+    throw new CommandFailure(tell(nameOf(file)));
+  }
   if ('version' in recognised) throw new CommandFailure(words.unknownVersion(nameOf(file), recognised.version));
   return recognised;
 }

@@ -50,7 +50,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
   const shortLink = absoluteUrl(shortPath(article.id), site);
   const series = placeInSeries(article, library);
   const source = shownSource(article, library);
-  const minutes = readingMinutes(article.wordCount, site.readingSpeed);
+  // Nobody reads live coverage from end to end, and the text above it is not the length of the page.
+  const minutes = coverage === undefined ? readingMinutes(article.wordCount, site.readingSpeed) : undefined;
   // Without comment counts, because otherwise a new comment would change every page that links to its article.
   const storiesOf = (articles: Article[]) =>
     articles.map((other) => {

@@ -185,7 +185,7 @@ function fullInRun(sections: readonly BlockContent[], layout: FrontPageLayout): 
   return [between.find(isLong) ?? last];
 }
 
-/** Lists the stories of a block in the order in which they are read. */
+/** Lists the stories of a block in the order in which they are read. What is read most stands elsewhere on its own. */
 export function storiesOfBlock(block: FrontBlock): Story[] {
   switch (block.kind) {
     case 'section':
@@ -195,7 +195,7 @@ export function storiesOfBlock(block: FrontBlock): Story[] {
     case 'live':
       return block.live.map(({ story }) => story);
     case 'most-read':
-      return block.mostRead.stories;
+      return [];
     default:
       return block.stories;
   }

@@ -9,6 +9,8 @@ export interface FrontPageSelection {
   /** Takes so many of the first articles with these ids that are on no other place of the page. */
   takeFirst(ids: readonly string[], count: number): Article[];
   takeAll(articles: readonly Article[]): Article[];
+  /** Returns so many of the first articles with these ids, wherever they are on the page, unless editors hide them. */
+  listed(ids: readonly string[], count: number): Article[];
   /** Returns the newest articles that the page may still show, without opinion and what editors chose for a block. */
   news(count: number): Article[];
   /** Returns the newest articles of a section that the page may still show; first those that editors put first. */
@@ -30,11 +32,16 @@ export function selectForFrontPage(
     for (const { id } of taken) gone.add(id);
     return [...taken];
   };
-  const find = (ids: readonly string[]) => ids.flatMap((id) => byId.get(id) ?? []).filter(({ id }) => !gone.has(id));
+  const find = (ids: readonly string[]) =>
+    [...new Set(ids)].flatMap((id) => byId.get(id) ?? []).filter(({ id }) => !gone.has(id));
   return {
     take: (ids) => takeAll(find(ids)),
     takeFirst: (ids, count) => takeAll(find(ids).filter(isFree).slice(0, count)),
     takeAll,
+    listed: (ids, count) => {
+      const shown = ids.filter((id) => !frontPage.hide.includes(id));
+      return [...new Set(shown)].flatMap((id) => byId.get(id) ?? []).slice(0, count);
+    },
     news: (count) => firstOf(articles, count, (article) => isFree(article) && !opinion.has(article.category)),
     inSection: (section, count) => {
       const leads = find(frontPage.sectionLeads[section] ?? []);

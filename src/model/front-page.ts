@@ -1,19 +1,19 @@
 import type { Article, Library } from '../library/types.ts';
 import type { FrontPageLayout } from '../schema/front-page.ts';
 import { blocksOf, composeBlocks, type FrontBlock, storiesOfBlock } from './front-page-blocks.ts';
+import { takeRelated } from './front-page-related.ts';
 import { best, type FrontPageSelection, selectForFrontPage } from './front-page-selection.ts';
-import { createCachedTagSlug } from './listings.ts';
 import type { EntryLink } from './live.ts';
 import { composeLiveStories } from './live-story.ts';
 import { type Story, toStory } from './story.ts';
 
-/** The front page. No story is on it twice. */
+/** The front page. No story is on it twice, except that the ranking of the most read is complete. */
 export interface FrontPage {
   layout: FrontPageLayout;
   lead?: Story;
   /** The last entries of the live coverage of `lead`, newest first; empty unless it goes on. */
   entries: EntryLink[];
-  /** Stories on the subject of `lead`, if the layout is that of a big story. */
+  /** Stories on the subject of `lead`, if the layout is that of a big story and there are no `entries`. */
   related: Story[];
   seconds: Story[];
   /** The newest of the other stories. */
@@ -41,9 +41,6 @@ const tops: Record<FrontPageLayout, TopOfPage> = {
 
 /** The length of a body, in UTF-16 code units, that is more than a brief. */
 const wholeReport = 1500;
-const relatedCount = 4;
-/** The maximum number of articles that are compared, so that the time does not grow with the archive. */
-const mostCompared = 400;
 
 /**
  * Composes the front page from what editors choose, and fills what they leave out as an editor would: the first stories
@@ -66,7 +63,8 @@ export function composeFrontPage(library: Library): FrontPage {
   const lead = chosen ?? stuck.shift() ?? live() ?? chooseLead(selection, layout);
   const seconds = [...besides, ...stuck];
   const entries = open.find(({ story }) => story.id === lead?.id)?.latest ?? [];
-  const related = lead && layout === 'big-story' ? findRelated(lead, selection) : [];
+  const isBig = layout === 'big-story' && entries.length === 0;
+  const related = lead && isBig ? takeRelated(lead, library, selection) : [];
   if (lead) addSeconds(seconds, lead, selection, layout);
   const wire = selection.takeAll(selection.news(wireLength(selection, layout)));
   const toShow = (article: Article) => toStory(article, library);
@@ -112,23 +110,6 @@ function recentNews(selection: FrontPageSelection, layout: FrontPageLayout): Art
   const newest = selection.news(most);
   const earliest = Date.parse(newest[0]?.date ?? '') - days * 86_400_000;
   return newest.filter(({ date }, index) => index < fewest || Date.parse(date) >= earliest);
-}
-
-/** Takes the stories that share the most tags with the big one. */
-function findRelated(lead: Article, selection: FrontPageSelection): Article[] {
-  const slugOf = createCachedTagSlug();
-  const tags = new Set(lead.tags.map(slugOf));
-  const related = selection
-    .news(mostCompared)
-    .map((article) => ({ article, shared: sharedTags(article.tags.map(slugOf), tags) }))
-    .filter(({ shared }) => shared > 0)
-    .sort((a, b) => b.shared - a.shared)
-    .slice(0, relatedCount);
-  return selection.takeAll(related.map(({ article }) => article));
-}
-
-function sharedTags(slugs: readonly string[], tags: ReadonlySet<string>): number {
-  return new Set(slugs.filter((slug) => tags.has(slug))).size;
 }
 
 /** In a small paper, the latest stories leave most of the others to the sections. Where they stand in rows, these are full. */

@@ -77,16 +77,17 @@ function describeInvalidType(
       return atValue(messages.notManyKeys(key, known.find((each) => each.includes('.')) ?? key));
     }
     return Array.isArray(input)
-      ? atValue(messages.listOfKeys(key, known), isValidAt(schema, path, input[0]) ? onlyItemOf(input) : undefined)
+      ? atValue(messages.listOfKeys(key, known), validItemOf(input, schema, path))
       : atValue(messages.notKeys(key, known));
   }
-  if (!isShownText(schemaAt(schema, path))) return atValue(messages.notOneValue(key), onlyItemOf(input));
+  if (!isShownText(schemaAt(schema, path))) return atValue(messages.notOneValue(key), validItemOf(input, schema, path));
   return atValue(messages.notText(key), spelling === undefined ? undefined : quoteYaml(spelling));
 }
 
-/** Whether a value would be accepted at a path, as some maps are written as one value. */
-function isValidAt(schema: z.ZodType, path: YamlPath, value: unknown): boolean {
-  return schemaAt(schema, path).safeParse(value).success;
+/** Returns what `onlyItemOf` does, if the item would be accepted at the path, as some maps are written as one value. */
+function validItemOf(value: unknown, schema: z.ZodType, path: YamlPath): string | undefined {
+  const [item] = Array.isArray(value) ? value : [];
+  return schemaAt(schema, path).safeParse(item).success ? onlyItemOf(value) : undefined;
 }
 
 /**

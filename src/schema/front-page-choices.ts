@@ -1,3 +1,4 @@
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import type { FrontPageBlock, FrontPageLayout, ParsedFrontPage, PinnedStory } from './front-page.ts';
 import { frontPageFile } from './front-page.ts';
 import { messages } from './messages.ts';
@@ -24,6 +25,8 @@ export interface FrontPageChoices {
 interface SectionFile {
   id: string;
   file: string;
+  /** Undefined if it is not valid. */
+  name: string | undefined;
   lead: readonly string[];
   places: Places;
 }
@@ -100,15 +103,24 @@ function settleFile(
   };
   const hidden = matter.hide.map(mention('hide')).filter((each) => isKnown(each, context, findings));
   const hide = new Set(hidden.map(({ id }) => id));
+  const { published } = context;
+  if (published.size > 0 && [...published.keys()].every((id) => hide.has(id)))
+    findings.notices.push(messages.frontPageBlank());
   const shown = new Set<string>();
   const keep = (ids: readonly string[], path: string) =>
     keepOnce(ids.map(mention(path)), context, findings, hide, shown);
 
   const [lead, ...otherLeads] = keep(matter.lead, 'lead');
   const seconds = [...otherLeads, ...keep(matter.seconds, 'seconds')];
+  const asked = new Set<string>();
   const blocks = matter.blocks?.flatMap((block, index): FrontPageBlock[] => {
     if (block === undefined) return [];
-    if (block.kind !== 'choice') return settleBlock(block, places, `blocks.${index}`, context, findings);
+    const path = `blocks.${index}`;
+    if (block.kind !== 'choice') {
+      return settleBlock(block, places, path, context, findings).filter((settled) => {
+        return isFirst(settled, asked, placeIn(places, path).line, findings);
+      });
+    }
     return [{ ...block, articles: keep(block.articles, `blocks.${index}.choice.articles`) }];
   });
   return {
@@ -122,7 +134,7 @@ function settleFile(
   };
 }
 
-/** Keeps the stories whose time at the top is not over. One that the day's choices name too needs no word. */
+/** Keeps the stories whose time at the top is not over, each once. One that the day's choices name too needs no word. */
 function settlePinned(
   pinned: readonly PinnedStory[],
   places: Places,
@@ -131,10 +143,28 @@ function settlePinned(
   hide: ReadonlySet<string>,
 ): PinnedStory[] {
   const isOver = ({ until }: PinnedStory) => until !== undefined && Date.parse(until) <= context.now;
-  return pinned.filter((story, index) => {
-    const mention = { id: story.id, file: frontPageFile, places, path: `pinned.${index}` };
-    return isKnown(mention, context, findings) && !isOver(story) && holds(mention, context, findings, hide);
+  const mentions = pinned.map(({ id }, index) => ({ id, file: frontPageFile, places, path: `pinned.${index}` }));
+  const lasting = pinned.flatMap((story, index) => {
+    const mention = mentions[index] as Mention;
+    return isKnown(mention, context, findings) && !isOver(story) ? [{ story, mention }] : [];
   });
+  const kept = keepOnce(
+    lasting.map(({ mention }) => mention),
+    context,
+    findings,
+    hide,
+  );
+  return kept.flatMap((id) => lasting.find(({ story }) => story.id === id)?.story ?? []);
+}
+
+/** Whether a block was not asked for before. A section is one block, whether it is shown as news or as opinion. */
+function isFirst(block: FrontPageBlock, asked: Set<string>, line: number, { notices }: Findings): boolean {
+  const name = 'id' in block ? `${block.kind}: ${block.id}` : block.kind;
+  const subject = name.replace(/^opinion:/, 'section:');
+  if (asked.has(subject)) notices.push(messages.blockRepeated(frontPageFile, line, name));
+  const isNew = !asked.has(subject);
+  asked.add(subject);
+  return isNew;
 }
 
 /** Reports a section or a series that is not there; a former id becomes that of today. */
@@ -142,7 +172,7 @@ function settleBlock(
   block: Exclude<FrontPageBlock, { kind: 'choice' }>,
   places: Places,
   path: string,
-  { sectionIds, seriesIds }: FrontPageContext,
+  { sectionIds, seriesIds, sections }: FrontPageContext,
   { problems }: Findings,
 ): FrontPageBlock[] {
   if (!('id' in block)) return [block];
@@ -152,8 +182,17 @@ function settleBlock(
   if (current !== undefined) return [{ kind, id: current }];
   const known = [...ids].flatMap(([former, today]) => (former === today ? [today] : []));
   const tell = kind === 'series' ? messages.unknownSeries : messages.unknownCategory;
-  problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, findNearest(id, known)));
+  const named = kind === 'series' ? undefined : sectionNamed(id, sections);
+  const meant = named ?? findNearest(id, known);
+  problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, meant));
   return [];
+}
+
+/** Returns the id of the section with a name, which may be written in the place of the id. */
+function sectionNamed(written: string, sections: readonly SectionFile[]): string | undefined {
+  const key = foldForMatching(written);
+  const [only, ...others] = sections.filter(({ name }) => name !== undefined && foldForMatching(name) === key);
+  return others.length === 0 ? only?.id : undefined;
 }
 
 function settleSections(context: FrontPageContext, findings: Findings): Record<string, string[]> {
@@ -207,7 +246,8 @@ function holds(mention: Mention, context: FrontPageContext, findings: Findings, 
 function isKnown({ id, file, places, path }: Mention, context: FrontPageContext, { problems }: Findings): boolean {
   if (context.articles.has(id)) return true;
   if (problems.length >= mostProblems) return false;
-  const nearest = findNearest(id, [...context.articles.keys()]);
+  const inAddress = /\/([^/?#]+)\/?(?:[?#].*)?$/.exec(id)?.[1] ?? '';
+  const nearest = context.articles.has(inAddress) ? inAddress : findNearest(id, [...context.articles.keys()]);
   const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
   problems.push(atPlace(file, places, path, message, id, nearest));
   return false;

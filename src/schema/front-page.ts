@@ -2,13 +2,27 @@ import { z } from 'zod';
 import { toInstant } from './dates.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import type { Problem } from './problem.ts';
+import { mostProblems, type Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
-import { anyListOf, boolean, comma, date, type Fault, reference, scalar, shorthand, text } from './values.ts';
+import {
+  anyListOf,
+  boolean,
+  comma,
+  date,
+  type Fault,
+  isFault,
+  listOf,
+  readMoment,
+  reference,
+  scalar,
+  shorthand,
+  text,
+} from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { findPlaces } from './yaml/places.ts';
+import { problemAt, problemAtPlace } from './yaml/problem-at.ts';
 import { readYaml } from './yaml/read-yaml.ts';
-import type { Places } from './yaml/types.ts';
+import type { Places, YamlSource } from './yaml/types.ts';
 
 export const frontPageFile = 'front-page.yaml';
 
@@ -61,7 +75,7 @@ const blockShape = {
   choice: z
     .preprocess(
       (value) => (typeof value === 'string' || Array.isArray(value) ? { articles: value } : value),
-      z.strictObject({ title: text.optional(), articles }),
+      z.strictObject({ title: text.optional(), articles: listOf(reference, comma) }),
     )
     .optional(),
 };
@@ -85,6 +99,9 @@ function expandBlock(value: unknown): unknown {
   return ['section', 'opinion', 'series', 'choice'].includes(name) ? {} : { [name]: 'true' };
 }
 
+const pinnedShape = { article: reference, until: date.optional() };
+const pinnedKeys = Object.keys(pinnedShape);
+
 /** The keys of `front-page.yaml`. */
 export const frontPageSchema = z.strictObject({
   /** `ordinary`, `big-story` or `quiet-day`. */
@@ -94,12 +111,9 @@ export const frontPageSchema = z.strictObject({
   /** Ids of the stories beside the first one. */
   seconds: articles.optional(),
   /** What stands below the top, in this order; without it, the sections in theirs. */
-  blocks: z.array(block).optional(),
+  blocks: anyListOf(block, comma).optional(),
   /** Stories that stay at the top until a moment: ids, or `{ article, until }`. */
-  pinned: anyListOf(
-    shorthand('article', z.strictObject({ article: reference, until: date.optional() })),
-    comma,
-  ).optional(),
+  pinned: anyListOf(shorthand('article', z.strictObject(pinnedShape)), comma).optional(),
   /** Ids of articles that are never on the front page. */
   hide: articles.optional(),
 });
@@ -134,10 +148,31 @@ export interface ParsedFrontPage {
   problems: Problem[];
 }
 
+/** Reports `id: moment` among pinned stories, where the id is a value too; each with the corrected line. */
+function momentsById(source: YamlSource): Problem[] {
+  const pinned = source.value?.pinned;
+  const stories = Array.isArray(pinned) ? [...pinned.entries()] : [[undefined, pinned] as const];
+  return stories.flatMap(([index, story]) => {
+    if (typeof story !== 'object' || story === null) return [];
+    return Object.entries(story).flatMap(([id, until]) => {
+      if (findNearest(id, pinnedKeys) !== undefined || typeof until !== 'string') return [];
+      if (isFault(readMoment(until))) return [];
+      const path = index === undefined ? ['pinned', id] : ['pinned', index, id];
+      const place = source.placeOfKey(path);
+      const indent = /^\s*/.exec(place.text)?.[0] ?? '';
+      const corrected = `${indent}- { article: ${id}, until: ${until} }`;
+      return [problemAtPlace(source.file, place, 'pinned', messages.pinnedById(), corrected)];
+    });
+  });
+}
+
 /** Reads `front-page.yaml`. Dates without an offset are in `timeZone`. */
 export function parseFrontPage(content: string, timeZone: string, typeset?: Typesetter): ParsedFrontPage {
   const source = readYaml(content, frontPageFile, 1);
-  const { valid, problems } = validate(frontPageSchema, source, typeset);
+  const byId = momentsById(source).slice(0, mostProblems);
+  const { pinned: _, ...others } = source.value ?? {};
+  const read = byId.length === 0 ? source : { ...source, value: others, problems: [...source.problems, ...byId] };
+  const { valid, problems } = validate(frontPageSchema, read, typeset);
   const matter: FrontPageMatter = {
     ...(valid.layout !== undefined && { layout: valid.layout }),
     lead: valid.lead ?? [],
@@ -149,6 +184,8 @@ export function parseFrontPage(content: string, timeZone: string, typeset?: Type
     })),
     hide: valid.hide ?? [],
   };
+  const empty = source.emptyItemsIn(['blocks']).slice(0, mostProblems);
+  problems.push(...empty.map((place) => problemAt(source, place, ['blocks'], messages.notABlock(blockKeys))));
   return { matter, places: findPlaces(source, Object.keys(frontPageSchema.shape)), problems };
 }
 

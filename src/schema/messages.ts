@@ -189,6 +189,12 @@ export const messages = {
     `السطر ${line} من ${file}: المقال «${id}» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.`,
   articleRepeated: (file: string, line: number, id: string) =>
     `السطر ${line} من ${file}: المقال «${id}» مكتوب من قبل، ولا يظهر مقال في الصفحة مرتين. احذفه من هنا.`,
+  pinnedById: () =>
+    'معرّف المقال المثبّت قيمة لا مفتاح: اكتب كل مقال في سطر يبدأ بشَرطة، مثل «- { article: k7q3m, until: 2026-12-01 18:00 }».',
+  blockRepeated: (file: string, line: number, block: string) =>
+    `السطر ${line} من ${file}: الجزء «${block}» مكتوب من قبل، ولا يظهر جزء في الصفحة مرتين. احذفه من هنا.`,
+  frontPageBlank: () =>
+    'كل مقال منشور مكتوب في «hide» من front-page.yaml، فلا خبر في الصفحة الأولى. احذف من «hide» ما يراه القارئ.',
   articleOfOtherSection: (file: string, line: number, id: string, section: string) =>
     `السطر ${line} من ${file}: المقال «${id}» من القسم «${section}»، فلا يتصدّر هذا القسم. احذفه من هنا.`,
   frontPageTwice: () =>

@@ -69,12 +69,17 @@ export function seriesNotices(content: ContentFiles): string[] {
   });
 }
 
-/** Without the day of the closing, only an article that was never published yet is known to be new. */
+/**
+ * Whether readers have a newer article in a closed series. Without the day of the closing, only one that waits for its
+ * moment is known to be new.
+ */
 function isAfterClosing({ matter }: SeriesArticle, { closed }: SeriesFile, { now, site }: ContentFiles): boolean {
-  const { date, draft } = matter;
-  if (closed === undefined || date === undefined) return false;
-  if (closed === true) return draft === true || Date.parse(date) > now;
-  return dayOf(date, site.timeZone) > dayOf(closed, site.timeZone);
+  const { date, draft, expires, withdrawn } = matter;
+  const isGone = withdrawn !== undefined || (expires !== undefined && Date.parse(expires) <= now);
+  if (closed === undefined || date === undefined || draft === true || isGone) return false;
+  const isPublished = Date.parse(date) <= now;
+  if (closed === true) return !isPublished;
+  return isPublished && dayOf(date, site.timeZone) > dayOf(closed, site.timeZone);
 }
 
 /** Returns a day as a number that grows with it: 20261120. */

@@ -553,6 +553,11 @@ export const commandStrings = {
       `${file} أكبر من 64 ميغابايتًا، وليس سجلًّا يُقرأ سطرًا سطرًا. اطلب من الخدمة الصفحات الأكثر قراءة وحدها.`,
     unrecognised: (file: string): string =>
       `لا يُعرف ما في ${file}، فلم يُكتب شيء. يُقرأ جدول الصفحات الذي تصدّره Plausible أو GoatCounter أو Umami أو Cloudflare بصيغة CSV أو JSON، وسجلّ Caddy بصيغة JSON، وسجلّ nginx أو Apache بصيغة combined.`,
+    unknownColumns: (file: string): string =>
+      `لا تُعرف أسماء الأعمدة في أول سطر من ${file}، فلم يُكتب شيء. سمِّ عمود العناوين path أو page أو url، وعمود الأعداد visitors أو visits أو pageviews أو views.`,
+    /** Before the number of entries of the file that is counted. */
+    sameFile: (file: string, first: string): string =>
+      file === first ? `كُتب ${file} مرتين، فعُدّ مرة واحدة.` : `${file} نسخة من ${first}، فعُدّ مرة واحدة.`,
     unknownVersion: (file: string, version: string): string =>
       `${file} جدول من GoatCounter بالإصدار ${version}، ولا يُعرف إلا الإصداران 1 و2، فلم يُكتب شيء. انظر هل صدر من ورّاق جديد يقرؤه.`,
     noPeriod: (file: string): string =>
@@ -569,6 +574,7 @@ export const commandStrings = {
         : `${countNoun(entries, entriesCounted, 'latn')}، وهي قراءات ${countNoun(articles, inGenitive.threads, 'latn')}.`,
     reasons: {
       unreadable: 'لا يُعرف المقروء',
+      numbers: 'عدد لا يُقرأ، أو ليس عددًا صحيحًا',
       robots: 'برامج لا قراء',
       errors: 'خطأ ردّ به الخادم',
       redirects: 'تحويل إلى عنوان آخر، أو جزء من ملف',

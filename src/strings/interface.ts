@@ -90,6 +90,7 @@ const words = {
     latest: 'آخر الأخبار',
     pictures: 'بالصور',
     choice: 'اختيارات المحرر',
+    blank: 'لا أخبار في الصفحة الآن.',
   },
 
   mostRead: {
@@ -131,6 +132,7 @@ const words = {
     heading: 'التغطية المباشرة',
     summary: 'خلاصة ما جرى',
     keyEvents: 'أبرز ما جرى',
+    olderKeyEvents: 'أبرز ما جرى قبل ذلك',
     entries: 'التحديثات، والأحدث أولًا',
     isKey: 'حدث بارز',
     isPinned: 'مثبَّت',

@@ -100,7 +100,11 @@ function replaceRegion(around: ParentNode, newer: ParentNode, selector: string):
   if (source.id === '') region.removeAttribute('id');
   if ((written.get(region) ?? region.innerHTML) === source.innerHTML) return [];
   written.set(region, source.innerHTML);
-  keepingFocus(region, () => region.replaceChildren(...copyOf(source)));
+  const isUnfolded = region.querySelector('details[open]') !== null;
+  keepingFocus(region, () => {
+    region.replaceChildren(...copyOf(source));
+    region.querySelector('details')?.toggleAttribute('open', isUnfolded);
+  });
   return [region];
 }
 

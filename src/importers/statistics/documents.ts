@@ -93,8 +93,9 @@ function readCloudflare(root: Fields): StatisticsDocument | undefined {
 }
 
 function entryOf(address: unknown, count: unknown): Entry {
-  const isSound = typeof address === 'string' && address !== '' && Number.isSafeInteger(count) && Number(count) >= 0;
-  return isSound ? { address, count: Number(count) } : { skipped: 'unreadable' };
+  if (typeof address !== 'string' || address === '') return { skipped: 'unreadable' };
+  const isNumber = Number.isSafeInteger(count) && Number(count) >= 0;
+  return isNumber ? { address, count: Number(count) } : { skipped: 'numbers' };
 }
 
 function periodOf(days: readonly string[]): { period?: { from: string; to: string } } {

@@ -16,6 +16,7 @@ export interface Reading {
 /** Why an entry is not counted. */
 export const reasons = [
   'unreadable',
+  'numbers',
   'robots',
   'errors',
   'redirects',

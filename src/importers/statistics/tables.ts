@@ -29,6 +29,9 @@ const countColumns: readonly (readonly [column: string, measure: Measure])[] = [
   ['count', 'views'],
 ];
 
+/** In UTF-16 code units. */
+const longestHeader = 1000;
+
 /**
  * Recognises an exported table by the names of its columns; undefined if they are of none that is known.
  *
@@ -52,6 +55,14 @@ export function recogniseTable(header: string): Table | UnknownVersion | undefin
   if (column('url_path') !== -1 && column('created_at') !== -1)
     return { format: 'umami', measure: 'views', delimiter, read: umamiReader(column) };
   return sumsTable(column, delimiter);
+}
+
+/** Whether lines are a table whose columns have names in Arabic, none of which is known. */
+export function isTableInArabic(beginning: string): boolean {
+  const [header = '', row = ''] = beginning.split(/\r?\n/, 2);
+  const delimiter = [',', ';', '\t'].find((sign) => header.includes(sign));
+  if (delimiter === undefined || header.length > longestHeader || !/[\u0621-\u064a]/.test(header)) return false;
+  return splitRow(header, delimiter)?.length === splitRow(row.slice(0, longestHeader), delimiter)?.length;
 }
 
 type Column = (name: string) => number;
@@ -107,7 +118,8 @@ function sumsReader(path: number, number: number, date: number, host: number): T
     const address = (cells[path] ?? '').trim();
     const count = readCount(cells[number] ?? '');
     const day = (cells[date] ?? '').trim().slice(0, 10);
-    if (address === '' || count === undefined || (date !== -1 && !isDay(day))) return { skipped: 'unreadable' };
+    if (address === '' || (date !== -1 && !isDay(day))) return { skipped: 'unreadable' };
+    if (count === undefined) return { skipped: 'numbers' };
     return { address, count, ...(date !== -1 && { day }), ...(cells[host] && { host: cells[host] }) };
   };
 }

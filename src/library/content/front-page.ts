@@ -67,7 +67,9 @@ export async function readFrontPage(
     parsed,
     siteLead: site.frontPage.lead,
     sitePlaces,
-    sections: categories.map(({ file, id, parsed: { lead, places } }) => ({ file, id, lead, places })),
+    sections: categories.map(({ file, id, parsed: { category, lead, places } }) => {
+      return { file, id, name: category.name, lead, places };
+    }),
     sectionIds: currentIds(categories.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     seriesIds: currentIds(series.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     articles,

@@ -28,7 +28,7 @@ const longestWord = 1000;
 
 /** Finds a word within a place; undefined unless the word is there exactly once. */
 export function findWord(place: Place, word: string): Place | undefined {
-  if (word.length > longestWord) return undefined;
+  if (word === '' || word.length > longestWord) return undefined;
   const letter = '[\\p{L}\\p{M}\\p{N}_-]';
   const whole = new RegExp(`(?<!${letter})${RegExp.escape(word)}(?!${letter})`, 'gu');
   const [found, another] = [...place.text.slice(place.start, place.end).matchAll(whole)];

@@ -16,6 +16,8 @@ export interface ReadValues {
   problems: Problem[];
   /** The keys and items without a value, by their path joined with dots. */
   emptyPaths: Map<string, YamlPath>;
+  /** By the path of a list joined with dots: the nodes of its items without a value. */
+  emptyItems: Map<string, unknown[]>;
   /** By list node: the nodes of the items that have a value, at the index of the item in `value`. */
   filledItems: Map<unknown, unknown[]>;
   /** By scalar node: its text as its author meant it. */
@@ -30,7 +32,14 @@ interface Reading extends Omit<ReadValues, 'value'> {
 /** Reads the values of a document that is a map or empty. */
 export function readValues(parsed: ParsedLines): ReadValues {
   const { contents } = parsed.document;
-  const reading: Reading = { parsed, problems: [], emptyPaths: new Map(), filledItems: new Map(), texts: new Map() };
+  const reading: Reading = {
+    parsed,
+    problems: [],
+    emptyPaths: new Map(),
+    emptyItems: new Map(),
+    filledItems: new Map(),
+    texts: new Map(),
+  };
   const value = isMap(contents) ? readMap(contents, [], false, reading) : {};
   return { ...reading, value };
 }
@@ -71,12 +80,17 @@ function readList(list: YAMLSeq, path: YamlPath, isInFlow: boolean, reading: Rea
   if (isFlow && !isInFlow) reportHiddenItems(list, path, reading);
   const items: unknown[] = [];
   const nodes: unknown[] = [];
+  const empty: unknown[] = [];
   for (const node of list.items) {
     const value = readNode(node, [...path, items.length], isInFlow || isFlow, reading);
-    if (value === undefined) continue;
+    if (value === undefined) {
+      empty.push(node);
+      continue;
+    }
     items.push(value);
     nodes.push(node);
   }
+  reading.emptyItems.set(path.join('.'), empty);
   reading.filledItems.set(list, nodes);
   return items;
 }

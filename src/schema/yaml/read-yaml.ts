@@ -73,6 +73,7 @@ function toSource(parsed: ParsedLines, values: ReadValues | undefined, problems:
         const isInside = empty.length === path.length + 1 && path.every((step, index) => empty[index] === step);
         return isInside ? [String(empty.at(-1))] : [];
       }),
+    emptyItemsIn: (path) => (values?.emptyItems.get(path.join('.')) ?? []).map((node) => place(node as Node)),
     placeOfKey: (path) => {
       const { key, value } = find(path);
       return place(key ?? value);

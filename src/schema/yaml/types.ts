@@ -35,6 +35,8 @@ export interface YamlSource {
   isEmpty(path: YamlPath): boolean;
   /** Lists the keys without a value in the map at `path`. */
   emptyKeysIn(path: YamlPath): string[];
+  /** Returns the places of the items without a value in the list at `path`; `value` leaves them out. */
+  emptyItemsIn(path: YamlPath): Place[];
   /**
    * Returns the place of the key at `path`. This and the methods below follow `path` as far as the file has it, because
    * an author may write one value for a list or a map: in `author: huda`, the place of `author.0` is that of `author`.

@@ -101,6 +101,16 @@ describe('the command that counts readings', () => {
     });
   });
 
+  it('counts a file once that is given twice, or of which there is a copy', async () => {
+    const files = ['a.log', 'a.log', 'b.log'].map((name) => path.join(directory, name));
+    expect((await run({ 'a.log': log, 'b.log': log }, { files })).slice(0, 4)).toEqual([
+      words.sameFile('a.log', 'a.log'),
+      words.sameFile('b.log', 'a.log'),
+      'a.log من nginx/Apache، وفيه 7 قيود.',
+      'عُدّت 3 قيود، وهي قراءات مقالين.',
+    ]);
+  });
+
   it('says that a log without names of programs may have robots in it', async () => {
     const bare = line('/a0001/').replace(/ "-" ".*/, '');
     expect(await run({ 'access.log': bare })).toContain(words.anonymous);
@@ -129,6 +139,7 @@ describe('the command that counts readings', () => {
     ['a picture', { 'a.png': new Uint8Array(100_000).fill(200) }, {}, words.unrecognised('a.png')],
     ['JSON of something else', { 'a.json': '{"a": [1]}' }, {}, words.unrecognised('a.json')],
     ['JSON that is none', { 'a.json': '[{' }, {}, words.unrecognised('a.json')],
+    ['a table in Arabic', { 'a.csv': 'الصفحة,الزوار\n/a0001/,12\n' }, {}, words.unknownColumns('a.csv')],
     ['a version to come', { 'a.csv': '4Path,Event,FirstVisit,Date\n' }, {}, words.unknownVersion('a.csv', '4')],
     ['an export without days', { 'pages.csv': 'name,visitors\n/a0001/,1' }, {}, words.noPeriod('pages.csv')],
     ['no reading of an article', { 'a.log': line('/') }, {}, words.nothing],

@@ -67,7 +67,7 @@ describe('the front page', () => {
       {
         lead: 'a0080',
         seconds: ['a0079'],
-        pinned: [{ id: 'a0080' }, { id: 'a0078' }],
+        pinned: [{ id: 'a0080' }, { id: 'a0078' }, { id: 'a0078' }],
         blocks: [
           { kind: 'pictures' },
           { kind: 'choice', articles: ['a0079', 'a0077', 'a0076'] },
@@ -136,9 +136,23 @@ describe('the front page', () => {
     ]);
   });
 
-  test('lists stories on the subject of a big story below it', () => {
-    const { related } = compose(busy, { layout: 'big-story', lead: 'a0002' }, { categories });
-    expect(related.map(({ id }) => id)).toEqual(['a0080', 'a0079', 'a0078', 'a0076']);
+  /** Tags of a0002 and of other articles, of 80 of which many are about the river. */
+  const flood = ['نهر', 'سيول الوادي'];
+  test.each<[string, lead: Partial<Article>, others: Record<string, Partial<Article>>, related: string[]]>([
+    [
+      'they share a rare tag',
+      { tags: flood },
+      { a0070: { tags: ['سيول الوادي'] }, a0060: { tags: flood } },
+      ['a0060', 'a0070'],
+    ],
+    ['not if they share what many do', { tags: ['نهر'] }, {}, []],
+    ['not if they share the lesser part', { tags: [...flood, 'سدود'] }, { a0070: { tags: ['نهر'] } }, []],
+    ['not if they are months apart', { tags: flood, date: '2026-03-01T00:00:00.000Z' }, { a0070: { tags: flood } }, []],
+  ])('lists stories on the subject of a big story below it: %s', (_, lead, others, related) => {
+    const fields: Record<string, Partial<Article>> = { a0002: lead, ...others };
+    const articles = busy.map((each) => ({ ...each, ...fields[each.id] }));
+    const page = compose(articles, { layout: 'big-story', lead: 'a0002' }, { categories });
+    expect(page.related.map(({ id }) => id)).toEqual(related);
   });
 
   test('puts features first on a quiet day: long ones, with pictures', () => {

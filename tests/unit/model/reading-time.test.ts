@@ -45,3 +45,9 @@ test('an article without words has no reading time', () => {
   const whole = library([own]);
   expect(composeArticlePage(own, whole, findNeighbours(whole.articles))).not.toHaveProperty('readingMinutes');
 });
+
+test('an article with live coverage has no reading time', () => {
+  const own = article(1);
+  const whole = library([own], { live: new Map([[own.id, { state: 'closed', entries: [] }]]) });
+  expect(composeArticlePage(own, whole, findNeighbours(whole.articles))).not.toHaveProperty('readingMinutes');
+});

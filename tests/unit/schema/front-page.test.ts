@@ -17,6 +17,7 @@ const read: [written: string, matter: Partial<FrontPageMatter>][] = [
     { pinned: [{ id: 'e2c8p', until: '2026-11-25T16:00:00.000Z' }] },
   ],
   ['blocks: []', { blocks: [] }],
+  ['blocks: live، pictures', { blocks: [{ kind: 'live' }, { kind: 'pictures' }] }],
   [
     'blocks:\n  - live\n  - section: culture\n  - opinion: views\n  - series: nile\n  - most-read\n  - pictures: نعم',
     {
@@ -55,6 +56,14 @@ describe('front-page.yaml', () => {
     ['blocks:\n  - lives', 2, '  - live'],
     ['blocks:\n  - sectoin: culture', 2, '  - section: culture'],
     ['blocks:\n  - section: culture\n    live: true', 2, undefined],
+    ['blocks:\n  - section: culture\n  - {}\n  - live', 3, undefined],
+    ['blocks:\n  - section: culture\n  -\n  - live', 3, undefined],
+    ['blocks:\n  - choice: []', 2, undefined],
+    ['blocks:\n  - pictures: [b6t4x]', 2, undefined],
+    ['blocks:\n  - pictures: [نعم]', 2, '  - pictures: نعم'],
+    ['pinned:\n  b6t4x: 2026-12-01 18:00', 2, '  - { article: b6t4x, until: 2026-12-01 18:00 }'],
+    ['pinned:\n  - b6t4x: 2026-12-01', 2, '  - { article: b6t4x, until: 2026-12-01 }'],
+    ['pinned:\n  - article: b6t4x\n    untill: 2026-12-01', 3, '    until: 2026-12-01'],
     ['leed: e2c8p', 1, 'lead: e2c8p'],
     ['قسم: culture', 1, undefined],
     ['pinned:\n  - article: e2c8p\n    until: غدا', 3, undefined],

@@ -571,6 +571,18 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     front('lead: k7q3m', 'seconds: k7q3m'),
     'السطر 2 من front-page.yaml: المقال «k7q3m» مكتوب من قبل، ولا يظهر مقال في الصفحة مرتين. احذفه من هنا.',
   ],
+  pinnedById: [
+    front('pinned:', '  k7q3m: 2026-01-05'),
+    'معرّف المقال المثبّت قيمة لا مفتاح: اكتب كل مقال في سطر يبدأ بشَرطة، مثل «- { article: k7q3m, until: 2026-12-01 18:00 }».',
+  ],
+  blockRepeated: [
+    front('blocks:', '  - section: world', '  - live', '  - opinion: world'),
+    'السطر 4 من front-page.yaml: الجزء «opinion: world» مكتوب من قبل، ولا يظهر جزء في الصفحة مرتين. احذفه من هنا.',
+  ],
+  frontPageBlank: [
+    front('hide: k7q3m'),
+    'كل مقال منشور مكتوب في «hide» من front-page.yaml، فلا خبر في الصفحة الأولى. احذف من «hide» ما يراه القارئ.',
+  ],
   articleOfOtherSection: [
     { ...article(), 'categories/culture.yaml': 'name: ثقافة\nlead: k7q3m\n' },
     'السطر 2 من categories/culture.yaml: المقال «k7q3m» من القسم «world»، فلا يتصدّر هذا القسم. احذفه من هنا.',

@@ -139,7 +139,13 @@ describe('the notices of a series', () => {
       { ...one, date: '2027-01-01T00:00:00.000Z' },
       added,
     ],
-    ['tell of a draft in a closed series', 'closed: true', { ...one, draft: true }, added],
+    ['say nothing of a draft in a closed series', 'closed: true', { ...one, draft: true }, []],
+    [
+      'say nothing of an article whose time is over',
+      'closed: 2026-10-01',
+      { ...one, date: '2026-10-02T00:00:00.000Z', expires: '2026-10-03T00:00:00.000Z' },
+      [],
+    ],
     [
       'say nothing of an article of the day of the closing',
       'closed: 2026-11-01',

@@ -98,7 +98,8 @@ describe('a table is recognised by its columns, and its rows are read', () => {
       'views',
       { address: 'https://news.example/k7q3m/', count: 12 },
     ],
-    ['a row that lacks a number', 'Path,Visits', '/k7q3m/', 'table', 'visits', { skipped: 'unreadable' }],
+    ['a row that lacks a number', 'Path,Visits', '/k7q3m/', 'table', 'visits', { skipped: 'numbers' }],
+    ['a row whose number is none', 'Path,Visits', '/k7q3m/,12.5', 'table', 'visits', { skipped: 'numbers' }],
   ])('%s', (_, header, row, format, measure, entry) => {
     const table = recogniseTable(header);
     if (table === undefined || 'version' in table) throw new Error('It is not recognised.');

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { frontPageMoments } from '../../../../src/library/content/front-page.ts';
 import { openLibrary } from '../../../../src/library/library.ts';
 import type { Library } from '../../../../src/library/types.ts';
+import { messages } from '../../../../src/schema/messages.ts';
 import { markdown, smallestSite } from '../../../support/newsroom.ts';
 import { type Files, writeContent } from '../../../support/write-content.ts';
 
@@ -80,6 +81,12 @@ describe('the front page by its editors', () => {
     expect(after.notices).toEqual(expect.not.arrayContaining([expect.stringContaining('e2c8p')]));
   });
 
+  it('keeps a story once that is pinned twice, and says so', async () => {
+    const { frontPage, notices } = await open({ 'front-page.yaml': 'pinned: [e2c8p, b6t4x, e2c8p]\n' });
+    expect(frontPage.pinned.map(({ id }) => id)).toEqual(['e2c8p', 'b6t4x']);
+    expect(notices).toContain(messages.articleRepeated('front-page.yaml', 1, 'e2c8p'));
+  });
+
   it('knows sections and series by former ids too', async () => {
     const { frontPage, problems } = await open({
       'front-page.yaml': 'blocks: [{ opinion: opinions-old }, { series: streams }]\n',
@@ -96,6 +103,9 @@ describe('the front page by its editors', () => {
   it.each([
     ['front-page.yaml', 'blocks:\n  - section: wrld\n', 2, '  - section: world'],
     ['front-page.yaml', 'blocks:\n  - series: rivrs\n', 2, '  - series: rivers'],
+    ['front-page.yaml', 'blocks:\n  - opinion: رأي\n', 2, '  - opinion: views'],
+    ['front-page.yaml', 'lead: https://news.example/e2c8p/?utm=1\n', 1, 'lead: e2c8p'],
+    ['front-page.yaml', 'lead: /e2c8p/\n', 1, 'lead: e2c8p'],
     ['front-page.yaml', 'blocks:\n  - choice:\n      articles:\n        - e2c8q\n', 4, '        - e2c8p'],
     ['front-page.yaml', 'pinned:\n  - article: e2c8q\n    until: 2020-01-01\n', 2, '  - article: e2c8p'],
     ['categories/world.yaml', 'name: العالم\nlead: [b6t4x, e2c8q]\n', 2, 'lead: [b6t4x, e2c8p]'],
