@@ -1,6 +1,7 @@
-import { genderOfNoun } from '../lib/arabic/person-names.ts';
+import { genderOfNoun, isNameOfGroup } from '../lib/arabic/person-names.ts';
 import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
+import type { Reporter } from '../schema/reporter.ts';
 import type { Site } from '../schema/site.ts';
 import { placePicture } from './pictures.ts';
 import { authorPath, hrefTo } from './urls.ts';
@@ -33,7 +34,7 @@ export function composeByline(article: Article, { authors, site }: Library): Byl
   const writers = reporters.map((reporter): Contributor => {
     const author = authors.find(({ id }) => id === reporter.author);
     if (author) return contributorOf(author, site, reporter.gender);
-    return { name: reporter.name, gender: reporter.gender };
+    return reporterWithoutFile(reporter);
   });
   const isReported = reporters.length > 0;
   return {
@@ -44,6 +45,10 @@ export function composeByline(article: Article, { authors, site }: Library): Byl
       : [],
     ...(dateline !== undefined && { dateline }),
   };
+}
+
+function reporterWithoutFile({ name, gender }: Reporter): Contributor {
+  return { name, ...(gender && { gender }), ...(isNameOfGroup(name) && { isDesk: true }) };
 }
 
 function contributorOf(author: PublishedAuthor, site: Site, gender = author.gender): Contributor {

@@ -421,9 +421,15 @@ export const messages = {
     `«${written}» في «reporter» ${inArticles(articles)}، واسم صاحبه في authors/${id}.yaml «${name}»، وبه يظهر للقراء. صحّح كتابته، أو اكتب المعرّف ${id} مكانه.`,
   nearReporter: (written: string, name: string, id: string, articles: CountedArticles) =>
     `«${written}» في «reporter» ${inArticles(articles)}، ولا كاتب بهذا الاسم. لعلك تقصد «${name}»، وملفه authors/${id}.yaml: إن كان هو فصحّح كتابته.`,
-  /** The content of the file is on lines of its own, to be pasted. */
-  reporterWithoutFile: (name: string, others: readonly string[], count: number, file: string, content: string) =>
-    `${countNoun(count, reportedBy, 'latn').replace('@', () => name)}${spelledAs(others)}، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف ${file} وفيه:\n${content}`,
+  /** The content of the file is on lines of its own, to be pasted. `kind` is its second line, if it is known. */
+  reporterWithoutFile: (
+    name: string,
+    others: readonly string[],
+    count: number,
+    file: string,
+    content: { name: string; kind: string | undefined },
+  ) =>
+    `${countNoun(count, reportedBy, 'latn').replace('@', () => name)}${spelledAs(others)}، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف ${file} وفيه:\n  name: ${content.name}\n  ${content.kind ?? '# gender: male أو female'}`,
   moreReporters: (count: number) =>
     countNoun(
       count,
