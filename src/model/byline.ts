@@ -3,6 +3,7 @@ import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Reporter } from '../schema/reporter.ts';
 import type { Site } from '../schema/site.ts';
+import { findById } from './find-by-id.ts';
 import { placePicture } from './pictures.ts';
 import { authorPath, hrefTo } from './urls.ts';
 
@@ -30,9 +31,9 @@ export interface Byline {
 
 export function composeByline(article: Article, { authors, site }: Library): Byline {
   const { reporters, dateline } = article;
-  const publishers = article.authors.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const publishers = article.authors.flatMap((id) => findById(authors, id) ?? []);
   const writers = reporters.map((reporter): Contributor => {
-    const author = authors.find(({ id }) => id === reporter.author);
+    const author = reporter.author === undefined ? undefined : findById(authors, reporter.author);
     if (author) return contributorOf(author, site, reporter.gender);
     return reporterWithoutFile(reporter);
   });
