@@ -58,7 +58,7 @@ export function toStory(article: Article, library: Library): Story {
     date: article.date,
     ...(article.dateHasNoTime && { dateHasNoTime: true }),
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
-    ...(article.updateHasNoTime && { updateHasNoTime: true }),
+    ...(updateHasNoTime(article) && { updateHasNoTime: true }),
     section: sectionOf(article, library),
     byline: composeByline(article, library),
     ...(picture && { picture }),
@@ -74,11 +74,19 @@ function whyUnpublished({ draft, hasExpired }: Article): NonNullable<Story['unpu
   return hasExpired ? 'expired' : 'future';
 }
 
+/** The newest correction, of which only the day may be known, can be the last update. */
+function updateHasNoTime({ lastUpdated, corrections, updateHasNoTime: isDay }: Article): true | undefined {
+  const newest = corrections?.find(({ date }) => date === lastUpdated);
+  return newest ? newest.dateHasNoTime : isDay;
+}
+
 /** Returns the story of an article's own page, which follows its live coverage: lists must not change with each entry. */
 export function withLastEntry(story: Story, coverage: LiveCoverage | undefined): Story {
   const newest = coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
-  const { date, lastUpdated = date } = story;
-  return newest === undefined || newest <= lastUpdated ? story : { ...story, lastUpdated: newest };
+  const { updateHasNoTime: _, ...timed } = story;
+  return newest === undefined || newest <= (story.lastUpdated ?? story.date)
+    ? story
+    : { ...timed, lastUpdated: newest };
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {
