@@ -616,7 +616,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   liveHeldBack: [
     covering('open', { 'k7q3m/a.md': ['time: 2026-01-02 09:00'], 'k7q3m/b.md': ['time: 2026-01-01 21:00'] }),
-    'في live/k7q3m تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربها live/k7q3m/b.md.',
+    'في live/k7q3m تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربهما live/k7q3m/b.md.',
   ],
   liveLeftOpen: [
     covering('open', { 'k7q3m/a.md': ['time: 2025-12-29 09:00'] }),
