@@ -1,7 +1,7 @@
 import { distance } from 'fastest-levenshtein';
 import { proposePersonId } from '../lib/arabic/latin-id.ts';
-import { haveSameLetters, personKey } from '../lib/arabic/person-names.ts';
-import type { Article, Library } from '../library/types.ts';
+import { bareName, chooseSpelling, haveSameLetters, isNameOfGroup, personKey } from '../lib/arabic/person-names.ts';
+import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import { createAuthorFinder } from '../schema/author-names.ts';
 import { messages } from '../schema/messages.ts';
 import type { Reporter } from '../schema/reporter.ts';
@@ -13,6 +13,8 @@ const minArticles = 3;
 const mostProposed = 10;
 /** A letter makes another name of a shorter one, as «علي» and «عدي» are. */
 const shortestNearKey = 8;
+/** Ids are Latin, and hardly any other word of a byline is. */
+const shortestNearId = 4;
 
 /** One spelling of a reporter's name. */
 interface WrittenReporter extends Omit<Reporter, 'written'> {
@@ -30,10 +32,11 @@ export function adviseOnReporters(library: Library): string[] {
   const reporters = listReporters(library.articles);
   const find = createAuthorFinder(knownAuthors(library));
   const withoutFile = reporters.filter(({ author, written }) => author === undefined && find(written).length === 0);
+  const tellNear = createNearTeller(library);
   return [
     ...reporters.flatMap((reporter) => tellAmbiguous(reporter, find(reporter.written))),
     ...reporters.flatMap(tellSpelling),
-    ...withoutFile.flatMap((reporter) => tellNear(reporter, library)),
+    ...withoutFile.flatMap(tellNear),
     ...proposeFiles(withoutFile, library),
   ];
 }
@@ -49,6 +52,8 @@ function listReporters(articles: readonly Article[]): WrittenReporter[] {
     for (const { written, ...reporter } of article.reporters) {
       const spelling = written ?? reporter.name;
       const known = found.get(spelling) ?? { ...reporter, written: spelling, articles: [] };
+      const gender = known.gender ?? reporter.gender;
+      if (gender) known.gender = gender;
       known.articles.push(article);
       found.set(spelling, known);
     }
@@ -66,13 +71,24 @@ function tellSpelling({ author, written, name, articles }: WrittenReporter): str
   return [messages.reporterSpelling(written, name, author, countOf(articles))];
 }
 
-function tellNear({ written, articles }: WrittenReporter, { authors }: Library): string[] {
-  const isNear = (name: string) => {
-    const [key, other] = [personKey(written), personKey(name)];
-    return key.length >= shortestNearKey && Math.abs(key.length - other.length) < 2 && distance(key, other) === 1;
+interface NearName extends Pick<PublishedAuthor, 'id' | 'name'> {
+  key: string;
+}
+
+/** Creates a function that tells of which author's name or id a reporter's name is one letter off. */
+function createNearTeller({ authors }: Library): (reporter: WrittenReporter) => string[] {
+  const keys = authors.flatMap(({ id, name }) =>
+    [name, id].map((each): NearName => ({ key: personKey(each), id, name })),
+  );
+  const byLength = Map.groupBy(keys, ({ key }) => key.length);
+  return ({ written, articles }) => {
+    const key = personKey(written);
+    const shortest = /^[a-z0-9]+$/.test(key) ? shortestNearId : shortestNearKey;
+    if (key.length < shortest) return [];
+    const candidates = [0, 1, -1].flatMap((more) => byLength.get(key.length + more) ?? []);
+    const near = candidates.find((candidate) => distance(key, candidate.key) === 1);
+    return near === undefined ? [] : [messages.nearReporter(written, near.name, near.id, countOf(articles))];
   };
-  const near = authors.find(({ id, name }) => isNear(name) || isNear(id));
-  return near === undefined ? [] : [messages.nearReporter(written, near.name, near.id, countOf(articles))];
 }
 
 function countOf(articles: readonly Article[]) {
@@ -90,14 +106,22 @@ function proposeFiles(reporters: readonly WrittenReporter[], { authors }: Librar
     .filter(({ count }) => count >= minArticles)
     .sort((a, b) => b.count - a.count);
   const told = people.slice(0, mostProposed).map(({ spellings, count }) => {
-    const [most, ...others] = spellings as [WrittenReporter, ...WrittenReporter[]];
-    const file = `authors/${freeId(most.written, taken)}.yaml`;
-    const gender = spellings.some((spelling) => spelling.gender === 'female') ? 'female' : 'male';
-    const content = `  name: ${writeYaml(most.written)}\n  gender: ${gender}`;
-    const otherSpellings = others.map(({ written }) => written);
-    return messages.reporterWithoutFile(most.written, otherSpellings, count, file, content);
+    const written = spellings.map((spelling) => spelling.written);
+    const name = chooseSpelling(written.map(bareName));
+    const file = `authors/${freeId(name, taken)}.yaml`;
+    const others = written.filter((spelling) => spelling !== name);
+    const content = { name: writeYaml(name), kind: kindOf(name, spellings) };
+    return messages.reporterWithoutFile(name, others, count, file, content);
   });
   return people.length > told.length ? [...told, messages.moreReporters(people.length - told.length)] : told;
+}
+
+/** A word before the name says the gender, or somebody has written it; else the line is left to be filled. */
+function kindOf(name: string, spellings: readonly WrittenReporter[]): string | undefined {
+  if (isNameOfGroup(name)) return 'kind: desk';
+  const genders = spellings.map(({ gender }) => gender);
+  const gender = (['female', 'male'] as const).find((each) => genders.includes(each));
+  return gender && `gender: ${gender}`;
 }
 
 /** Takes an id that no file has yet. */

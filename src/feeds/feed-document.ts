@@ -55,9 +55,10 @@ function figure({ url, alt, width, height, caption, credit }: FeedPicture): stri
 }
 
 /** Subscribers to whom an article comes again read first what has changed. */
-function correctionMarkup({ kind, date, text }: FeedItem['corrections'][number], dateStyle: DateStyle): string {
+function correctionMarkup(correction: FeedItem['corrections'][number], dateStyle: DateStyle): string {
+  const { kind, text } = correction;
   const name = escapeMarkup(strings.corrections.kinds[kind]);
-  return `<p><strong>${name}</strong> (${formatDateAndTime(date, dateStyle)}): ${isolatedMarkup(text)}</p>`;
+  return `<p><strong>${name}</strong> (${formatDateAndTime(correction, dateStyle)}): ${isolatedMarkup(text)}</p>`;
 }
 
 /** Returns the byline where it says more than the authors of the item, which feed readers show by themselves. */

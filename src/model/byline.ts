@@ -1,7 +1,9 @@
-import { genderOfNoun } from '../lib/arabic/person-names.ts';
+import { genderOfNoun, isNameOfGroup } from '../lib/arabic/person-names.ts';
 import type { Article, Library, PublishedAuthor } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
+import type { Reporter } from '../schema/reporter.ts';
 import type { Site } from '../schema/site.ts';
+import { findById } from './find-by-id.ts';
 import { placePicture } from './pictures.ts';
 import { authorPath, hrefTo } from './urls.ts';
 
@@ -29,11 +31,11 @@ export interface Byline {
 
 export function composeByline(article: Article, { authors, site }: Library): Byline {
   const { reporters, dateline } = article;
-  const publishers = article.authors.flatMap((id) => authors.find((author) => author.id === id) ?? []);
+  const publishers = article.authors.flatMap((id) => findById(authors, id) ?? []);
   const writers = reporters.map((reporter): Contributor => {
-    const author = authors.find(({ id }) => id === reporter.author);
+    const author = reporter.author === undefined ? undefined : findById(authors, reporter.author);
     if (author) return contributorOf(author, site, reporter.gender);
-    return { name: reporter.name, gender: reporter.gender };
+    return reporterWithoutFile(reporter);
   });
   const isReported = reporters.length > 0;
   return {
@@ -44,6 +46,10 @@ export function composeByline(article: Article, { authors, site }: Library): Byl
       : [],
     ...(dateline !== undefined && { dateline }),
   };
+}
+
+function reporterWithoutFile({ name, gender }: Reporter): Contributor {
+  return { name, ...(gender && { gender }), ...(isNameOfGroup(name) && { isDesk: true }) };
 }
 
 function contributorOf(author: PublishedAuthor, site: Site, gender = author.gender): Contributor {

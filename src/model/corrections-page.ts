@@ -1,5 +1,5 @@
 import type { Library } from '../library/types.ts';
-import type { CorrectionKind } from '../schema/published-corrections.ts';
+import type { Correction, CorrectionKind } from '../schema/published-corrections.ts';
 import { correctionsFeedFormats, hasCorrections, type ListedCorrection, listCorrections } from './corrections.ts';
 import { type ListingPage, listingSize, paginateFromOldest } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
@@ -28,10 +28,7 @@ export interface CorrectionWords {
 }
 
 /** A correction as the list of all shows it. */
-export interface CorrectionEntry {
-  date: string;
-  kind: CorrectionKind;
-  text: string;
+export interface CorrectionEntry extends Correction {
   /** The article, at the correction. */
   article: Link;
 }
@@ -53,7 +50,7 @@ export function correctionsPaths(library: Library, words: CorrectionWords): Stat
   const hrefOfPage = (number: number | 'newest') => hrefTo(correctionsPath(pageNumber(number)), site);
   return paginateFromOldest(listCorrections(library), listingSize).map(({ items, ...page }) => ({
     params: { number: page.number === undefined ? undefined : String(page.number) },
-    cacheKey: withSlots(keys.ofList(articlesOf(items), [page, words, items.map(correctionOf)]), chrome.slots),
+    cacheKey: withSlots(keys.ofList([], [page, words, items.map(shownOf)]), chrome.slots),
     props: {
       compose: () => ({
         chrome,
@@ -114,7 +111,7 @@ export function correctionsFeedPaths(
   const items = listCorrections(library).slice(0, feedSize);
   return correctionsFeedFormats(library).map((format) => ({
     params: { feed: routeParameter(feedPath('/', format)) },
-    cacheKey: keys.ofList(articlesOf(items), [format, words, items.map(correctionOf)]),
+    cacheKey: keys.ofList([], [format, words, items.map(shownOf)]),
     props: { compose: () => ({ feed: composeFeed(items, format, library, words), format }) },
   }));
 }
@@ -159,17 +156,15 @@ function toItem({ article, correction }: ListedCorrection, library: Library): Co
 }
 
 function toEntry({ article, correction }: ListedCorrection, { site }: Library): CorrectionEntry {
-  const { anchor, date, kind, text } = correction;
+  const { anchor, ...shown } = correction;
   const url = `${hrefTo(articlePath(article, site), site)}#${anchor}`;
-  return { date, kind, text, article: { title: article.title, url } };
+  return { ...shown, article: { title: article.title, url } };
 }
 
-function articlesOf(items: readonly ListedCorrection[]) {
-  return [...new Set(items.map(({ article }) => article))];
-}
-
-function correctionOf({ article, correction }: ListedCorrection) {
-  return { ...correction, article: article.id };
+/** Returns all that the pages and the feed show of an item, and no more: they do not change with a comment. */
+function shownOf({ article, correction }: ListedCorrection) {
+  const { id, slug, title, category, date } = article;
+  return { ...correction, article: { id, slug, title, category, date } };
 }
 
 function pageNumber(number: number | 'newest'): number | undefined {

@@ -3,6 +3,7 @@ import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, FormerNames, Library } from '../library/types.ts';
 import { contributorIds } from './byline.ts';
 import { type FeedSource, feedSources } from './feed.ts';
+import { findById } from './find-by-id.ts';
 import { createTagDescriptions, groupBy, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { paginateSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
@@ -148,7 +149,7 @@ type FindRenamed = (id: string) => Omit<Renamed, 'aliases'> | undefined;
 
 function renamedSections(library: Library, lists: ReadonlyMap<string, Article[]>): FindRenamed {
   return (id) => {
-    const category = library.categories.find((each) => each.id === id);
+    const category = findById(library.categories, id);
     return (
       category && {
         title: category.name,
@@ -164,7 +165,7 @@ function renamedSections(library: Library, lists: ReadonlyMap<string, Article[]>
 
 function renamedAuthors(library: Library, lists: ReadonlyMap<string, Article[]>): FindRenamed {
   return (id) => {
-    const author = library.authors.find((each) => each.id === id);
+    const author = findById(library.authors, id);
     return (
       author && {
         title: author.name,
@@ -195,7 +196,7 @@ function renamedPages({ pages }: Library): FindRenamed {
 /** A series without an article has no page. */
 function renamedSeries(library: Library): FindRenamed {
   return (id) => {
-    const series = library.series.find((each) => each.id === id);
+    const series = findById(library.series, id);
     return (
       series && {
         title: series.title,

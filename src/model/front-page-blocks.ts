@@ -1,6 +1,7 @@
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { FrontPageBlock, FrontPageLayout } from '../schema/front-page.ts';
+import { findById } from './find-by-id.ts';
 import { best, type FrontPageSelection } from './front-page-selection.ts';
 import { groupRuns } from './listings.ts';
 import { composeLiveStories, type LiveStory } from './live-story.ts';
@@ -120,7 +121,7 @@ function composeOpinion(id: string, library: Library, selection: FrontPageSelect
 
 /** The newest parts that the page does not show elsewhere. */
 function composeSeriesBlock(id: string, library: Library, selection: FrontPageSelection): BlockContent | undefined {
-  const series = library.series.find((each) => each.id === id);
+  const series = findById(library.series, id);
   if (!series) return undefined;
   const parts = selection.takeFirst(
     newestFirst(series).map((part) => part.id),
@@ -152,7 +153,7 @@ function choosePictures(selection: FrontPageSelection): Article[] {
 }
 
 function sectionLink(id: string, { categories, site }: Library): Link | undefined {
-  const category = categories.find((each) => each.id === id);
+  const category = findById(categories, id);
   return category && categoryLink(category, site);
 }
 

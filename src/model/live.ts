@@ -3,6 +3,7 @@ import { localFields } from '../lib/time-zone.ts';
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { LiveState } from '../schema/live.ts';
+import { findById } from './find-by-id.ts';
 import type { Link } from './story.ts';
 import { absoluteUrl, articlePath, authorPath, feedPath, hrefTo, livePagePath, livePlace } from './urls.ts';
 
@@ -204,7 +205,7 @@ function showEntry(entry: LiveEntry, article: Article, library: Library, day: Sh
 export function authorsOf({ authors }: LiveEntry, { authors: known, site }: Library): (Link | { title: string })[] {
   return authors.flatMap((author): (Link | { title: string })[] => {
     if ('name' in author) return [{ title: author.name }];
-    const found = known.find(({ id }) => id === author.id);
+    const found = findById(known, author.id);
     return found ? [{ title: found.name, url: hrefTo(authorPath(found.id), site) }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
+import type { Contributor } from './byline.ts';
 import { toStory } from './story.ts';
 
 /** An article as it is indexed: the strings to search in, and the facts that results show. */
@@ -18,7 +19,10 @@ export interface SearchRecord {
   /** The ISO instant of publication, in UTC. */
   instant: string;
   section: string;
+  /** Who wrote the article, as results name them. */
   authors: string[];
+  /** Who published what others wrote: found, but not named. */
+  editors: string[];
   year: string;
   tags: string[];
 }
@@ -41,8 +45,13 @@ export function composeSearchRecord(article: Article, library: Library, { text, 
     date: formatDate(article.date, { timeZone, months, digits }),
     instant: article.date,
     section: story.section.title,
-    authors: story.authors.map(({ title }) => title),
+    authors: namesOf(story.byline.writers),
+    editors: namesOf(story.byline.editors),
     year: String(localFields(article.date, timeZone).year),
     tags: article.tags,
   };
+}
+
+function namesOf(people: readonly Contributor[]): string[] {
+  return people.map(({ name }) => name);
 }

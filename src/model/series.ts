@@ -1,6 +1,7 @@
 import { compareText } from '../lib/compare.ts';
 import type { Article, Library, Series } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
+import { findById } from './find-by-id.ts';
 import { placePicture } from './pictures.ts';
 import { type Link, type Story, toStory } from './story.ts';
 import { articlePath, hrefTo, seriesPath } from './urls.ts';
@@ -121,7 +122,7 @@ export interface SeriesSummary {
 
 /** Composes what the front page and the list of series show of one; undefined if no article of it is published. */
 export function summarizeSeries(id: string, library: Library, newestCount = 3): SeriesSummary | undefined {
-  const series = library.series.find((each) => each.id === id);
+  const series = findById(library.series, id);
   if (series === undefined) return undefined;
   const picture = pictureOf(series, library);
   return {

@@ -8,6 +8,7 @@ import { composeAlerts, type ShownAlert } from './breaking.ts';
 import { contributorIds, isEditorOf } from './byline.ts';
 import { expiredLinksOf } from './expired-links.ts';
 import { composeFeed, type Feed, feedSources, hasTagFeed } from './feed.ts';
+import { findById } from './find-by-id.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import {
   createTagDescriptions,
@@ -470,6 +471,6 @@ function listingPaths<Subject>(
 /** Puts the articles with these ids before the others, even if they are so old that they are on a numbered page too. */
 function placeFirst(ids: readonly string[], listed: readonly Article[], all: readonly Article[]): readonly Article[] {
   if (ids.length === 0) return listed;
-  const first = ids.flatMap((id) => all.find((article) => article.id === id) ?? []);
+  const first = ids.flatMap((id) => findById(all, id) ?? []);
   return [...first, ...listed.filter((article) => !first.includes(article))];
 }

@@ -1,12 +1,13 @@
 import type { LiveCoverage } from '../library/content/live.ts';
-import type { Article, Library, PublishedAuthor } from '../library/types.ts';
+import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Category } from '../schema/category.ts';
 import type { LiveState } from '../schema/live.ts';
 import type { Site } from '../schema/site.ts';
 import { type Byline, composeByline } from './byline.ts';
+import { findById } from './find-by-id.ts';
 import { placePicture } from './pictures.ts';
-import { articlePath, authorPath, categoryPath, hrefTo } from './urls.ts';
+import { articlePath, categoryPath, hrefTo } from './urls.ts';
 
 export interface Link {
   title: string;
@@ -31,8 +32,6 @@ export interface Story {
   /** Set if nobody knows the time of day of `lastUpdated`. */
   updateHasNoTime?: true;
   section: Link;
-  /** Who published it. */
-  authors: (Link & { portrait?: Picture })[];
   byline: Byline;
   picture?: Picture & { alt: string };
   /** The number of archived comments; undefined if there are none. */
@@ -59,9 +58,8 @@ export function toStory(article: Article, library: Library): Story {
     date: article.date,
     ...(article.dateHasNoTime && { dateHasNoTime: true }),
     ...(article.lastUpdated !== undefined && { lastUpdated: article.lastUpdated }),
-    ...(article.updateHasNoTime && { updateHasNoTime: true }),
-    section: categoryLink(findById(library.categories, article.category), site),
-    authors: article.authors.map((id) => authorLink(findById(library.authors, id), site)),
+    ...(updateHasNoTime(article) && { updateHasNoTime: true }),
+    section: sectionOf(article, library),
     byline: composeByline(article, library),
     ...(picture && { picture }),
     ...(article.thread && { commentCount: article.thread.count }),
@@ -76,20 +74,23 @@ function whyUnpublished({ draft, hasExpired }: Article): NonNullable<Story['unpu
   return hasExpired ? 'expired' : 'future';
 }
 
+/** The newest correction, of which only the day may be known, can be the last update. */
+function updateHasNoTime({ lastUpdated, corrections, updateHasNoTime: isDay }: Article): true | undefined {
+  const newest = corrections?.find(({ date }) => date === lastUpdated);
+  return newest ? newest.dateHasNoTime : isDay;
+}
+
 /** Returns the story of an article's own page, which follows its live coverage: lists must not change with each entry. */
 export function withLastEntry(story: Story, coverage: LiveCoverage | undefined): Story {
   const newest = coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
-  const { date, lastUpdated = date } = story;
-  return newest === undefined || newest <= lastUpdated ? story : { ...story, lastUpdated: newest };
+  const { updateHasNoTime: _, ...timed } = story;
+  return newest === undefined || newest <= (story.lastUpdated ?? story.date)
+    ? story
+    : { ...timed, lastUpdated: newest };
 }
 
 export function categoryLink(category: Category, site: Pick<Site, 'url'>): Link {
   return { title: category.name, url: hrefTo(categoryPath(category.id), site) };
-}
-
-function authorLink({ id, name, portrait }: PublishedAuthor, site: Pick<Site, 'url'>): Story['authors'][number] {
-  const link = { title: name, url: hrefTo(authorPath(id), site) };
-  return portrait ? { ...link, portrait: placePicture(portrait, site) } : link;
 }
 
 /** Returns what is written below a picture. */
@@ -100,12 +101,9 @@ export function captionOf({ caption, credit }: { caption?: string; credit?: stri
   return { ...(caption !== undefined && { caption }), ...(credit !== undefined && { credit }) };
 }
 
-/**
- * Finds the entry with this id. Throws if there is none, which is a bug: the library refuses articles that name an
- * unknown author or category.
- */
-function findById<Entry extends { id: string }>(entries: readonly Entry[], id: string): Entry {
-  const found = entries.find((entry) => entry.id === id);
-  if (!found) throw new Error(`No entry with the id "${id}": the library must refuse references to it.`);
-  return found;
+/** The library refuses articles that name an unknown section. */
+function sectionOf({ category }: Article, { categories, site }: Library): Link {
+  const found = findById(categories, category);
+  if (!found) throw new Error(`No section with the id "${category}": the library must refuse references to it.`);
+  return categoryLink(found, site);
 }

@@ -42,7 +42,7 @@ const end = scalar((written): WrittenDate | Fault => {
 });
 
 /** An entry of `breaking.yaml`, as its author writes it; `- text` alone is the same as `- text: text`. */
-const alertSchema = z.strictObject({
+export const alertSchema = z.strictObject({
   text: alertText,
   article: reference.optional(),
   url: link.optional(),

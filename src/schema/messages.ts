@@ -122,7 +122,7 @@ export const messages = {
     `قيمة «${key}» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.`,
   labelWithoutPlace: (key: string) => `في «${key}» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟`,
   labelTooLong: (key: string, length: number, most: number) =>
-    `قيمة «${key}» من ${length} محرفًا، ولا يتسع مكانها لأكثر من ${most}. اختصرها.`,
+    `قيمة «${key}» من ${countNoun(length, characters, 'latn')}، ولا يتسع مكانها لأكثر من ${most}. اختصرها.`,
   notATagAuthority: (value: string) =>
     `«${value}» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.`,
   notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
@@ -171,7 +171,7 @@ export const messages = {
   notAlerts: () =>
     'هذا الملف قائمة أخبار عاجلة: يبدأ كل خبر بسطر فيه «- text:» ثم نصه، وتحته «until:» ومتى ينتهي عرضه، مثل 2026-01-31 18:00.',
   alertTooLong: (length: number, most: number) =>
-    `نص الخبر العاجل من ${length} محرفًا، ولا يتسع شريطه لأكثر من ${most}. اختصره، واترك التفصيل للمقال.`,
+    `نص الخبر العاجل من ${countNoun(length, characters, 'latn')}، ولا يتسع شريطه لأكثر من ${most}. اختصره، واترك التفصيل للمقال.`,
   alertWithoutEnd: () => 'لا يُعرف متى ينتهي عرض هذا الخبر العاجل. اكتب تحته متى ينتهي، مثل: until: 2026-01-31 18:00',
   alertLeadsTwice: () => 'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
   alertEndsBefore: () => 'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
@@ -215,7 +215,7 @@ export const messages = {
   livePinnedTwice: (folder: string, newest: string) =>
     `في ${folder} أكثر من تحديث مثبَّت، والمثبَّت في الصفحة أحدثها: ${newest}. احذف «pin» من غيره.`,
   liveHeldBack: (folder: string, count: number, next: string) =>
-    `في ${folder} ${countNoun(count, heldBack, 'latn')}، ولا يُنشر تحديث قبل وقته. أقربها ${next}.`,
+    `في ${folder} ${countNoun(count, heldBack, 'latn')} ${next}.`,
   liveLeftOpen: (folder: string) =>
     `لم يُضف إلى ${folder} شيء منذ أكثر من يومين، وتغطيته ما زالت مفتوحة. إن انتهت فاكتب في بيانات المقال «live: closed».`,
   periodReversed: (from: string, to: string) => `تنتهي المدة في ${to} قبل أن تبدأ في ${from}. اكتب في «from» أولهما.`,
@@ -427,9 +427,15 @@ export const messages = {
     `«${written}» في «reporter» ${inArticles(articles)}، واسم صاحبه في authors/${id}.yaml «${name}»، وبه يظهر للقراء. صحّح كتابته، أو اكتب المعرّف ${id} مكانه.`,
   nearReporter: (written: string, name: string, id: string, articles: CountedArticles) =>
     `«${written}» في «reporter» ${inArticles(articles)}، ولا كاتب بهذا الاسم. لعلك تقصد «${name}»، وملفه authors/${id}.yaml: إن كان هو فصحّح كتابته.`,
-  /** The content of the file is on lines of its own, to be pasted. */
-  reporterWithoutFile: (name: string, others: readonly string[], count: number, file: string, content: string) =>
-    `${countNoun(count, reportedBy, 'latn').replace('@', () => name)}${spelledAs(others)}، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف ${file} وفيه:\n${content}`,
+  /** The content of the file is on lines of its own, to be pasted. `kind` is its second line, if it is known. */
+  reporterWithoutFile: (
+    name: string,
+    others: readonly string[],
+    count: number,
+    file: string,
+    content: { name: string; kind: string | undefined },
+  ) =>
+    `${countNoun(count, reportedBy, 'latn').replace('@', () => name)}${spelledAs(others)}، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف ${file} وفيه:\n  name: ${content.name}\n  ${content.kind ?? '# gender: male أو female'}`,
   moreReporters: (count: number) =>
     countNoun(
       count,
@@ -585,13 +591,24 @@ const articlesWithId: NounForms = {
 };
 
 /** The verb after it is «يُنشر», whatever the number. */
+/** In the genitive, after «من». */
+const characters: NounForms = {
+  zero: '0 محرف',
+  one: 'محرف واحد',
+  two: 'محرفين',
+  few: '# محارف',
+  many: '# محرفًا',
+  other: '# محرف',
+};
+
+/** The file of the next one follows. */
 const heldBack: NounForms = {
   zero: '',
-  one: 'تحديث واحد مؤجَّل',
-  two: 'تحديثان مؤجَّلان',
-  few: '# تحديثات مؤجَّلة',
-  many: '# تحديثًا مؤجَّلًا',
-  other: '# تحديث مؤجَّل',
+  one: 'تحديث واحد مؤجَّل، ولا يُنشر قبل وقته:',
+  two: 'تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربهما',
+  few: '# تحديثات مؤجَّلة، ولا يُنشر تحديث قبل وقته. أقربها',
+  many: '# تحديثًا مؤجَّلًا، ولا يُنشر تحديث قبل وقته. أقربها',
+  other: '# تحديث مؤجَّل، ولا يُنشر تحديث قبل وقته. أقربها',
 };
 
 const daysAgo: NounForms = {

@@ -12,6 +12,8 @@ export type CorrectionKind = 'correction' | 'clarification' | 'update';
 export interface Correction {
   /** ISO 8601 in UTC, not before the article's own. */
   date: string;
+  /** Set if `date` is a day without a time. */
+  dateHasNoTime?: true;
   kind: CorrectionKind;
   text: string;
 }
@@ -20,6 +22,8 @@ export interface Correction {
 export interface Withdrawal {
   /** ISO 8601 in UTC, not before the article's own. */
   date: string;
+  /** Set if `date` is a day without a time. */
+  dateHasNoTime?: true;
   reason: string;
 }
 
@@ -72,6 +76,7 @@ export function completeChanges({ corrections = [], withdrawn }: WrittenChanges,
   const placed = <Dated extends { date: WrittenDate }>(dated: Dated) => ({
     ...dated,
     date: toInstant(dated.date, timeZone),
+    ...(dated.date.hasNoTime && { dateHasNoTime: true as const }),
   });
   return {
     ...(corrections.length > 0 && { corrections: corrections.map(placed) }),

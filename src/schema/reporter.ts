@@ -6,7 +6,8 @@ import { bareValue } from './yaml/clean-text.ts';
 export interface Reporter {
   /** As readers see it: of a reporter with a file, the name in the file. */
   name: string;
-  gender: 'male' | 'female';
+  /** Undefined if neither the article, the file of the author nor a word before the name says it. */
+  gender?: 'male' | 'female';
   /** The id of the author whose name or id the article has here. Known once all files have been read. */
   author?: string;
   /** What the article has in place of `name`. */
@@ -28,7 +29,7 @@ export const gender = scalar((written): 'male' | 'female' | Fault => {
 /** One reporter or several: each a name, the id of an author, or `{ name, gender }`. */
 export const reporters = z.preprocess(
   splitNames,
-  anyListOf(shorthand('name', z.strictObject({ name: text, gender: gender.default('male') })), comma),
+  anyListOf(shorthand('name', z.strictObject({ name: text, gender: gender.optional() })), comma),
 );
 
 /** Splits `{ name: نور، هدى, gender: female }` into one reporter for each name. */

@@ -71,11 +71,11 @@ const moreScheduled: NounForms = {
 /** How many problems keep a list of what is to come from being complete. */
 const problemsInContent: NounForms = {
   zero: '',
-  one: 'في المحتوى خطأ واحد',
-  two: 'في المحتوى خطآن',
-  few: 'في المحتوى # أخطاء',
-  many: 'في المحتوى # خطأً',
-  other: 'في المحتوى # خطأ',
+  one: 'في المحتوى خطأ واحد قد تنقص بسببه المواعيد. اعرفه بالأمر: npm run check',
+  two: 'في المحتوى خطآن قد تنقص بسببهما المواعيد. اعرفهما بالأمر: npm run check',
+  few: 'في المحتوى # أخطاء قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check',
+  many: 'في المحتوى # خطأً قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check',
+  other: 'في المحتوى # خطأ قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check',
 };
 
 /** How many links lead to what has expired after those that have been named. */
@@ -113,20 +113,30 @@ const entriesRead: NounForms = {
 
 const entriesCounted: NounForms = {
   zero: 'لم يُعدّ قيد لمقال',
-  one: 'عُدّ قيد واحد',
-  two: 'عُدّ قيدان',
-  few: 'عُدّت # قيود',
-  many: 'عُدّ # قيدًا',
-  other: 'عُدّ # قيد',
+  one: 'عُدّ قيد واحد، وهو قراءة',
+  two: 'عُدّ قيدان، وهما قراءتان',
+  few: 'عُدّت # قيود، وهي قراءات',
+  many: 'عُدّ # قيدًا، وهي قراءات',
+  other: 'عُدّ # قيد، وهي قراءات',
+};
+
+/** Of which the entries are readings. */
+const articlesRead: NounForms = {
+  zero: '',
+  one: 'لمقال واحد',
+  two: 'لمقالين',
+  few: 'لـ# مقالات',
+  many: 'لـ# مقالًا',
+  other: 'لـ# مقال',
 };
 
 const articlesListed: NounForms = {
-  zero: 'لا مقال في القائمة',
-  one: 'في القائمة مقال واحد',
-  two: 'في القائمة مقالان',
-  few: 'في القائمة # مقالات',
-  many: 'في القائمة # مقالًا',
-  other: 'في القائمة # مقال',
+  zero: 'لا مقال في القائمة، وهي مكتوبة',
+  one: 'في القائمة مقال واحد، وهو مكتوب',
+  two: 'في القائمة مقالان، وهما مكتوبان',
+  few: 'في القائمة # مقالات، وهي مكتوبة',
+  many: 'في القائمة # مقالًا، وهي مكتوبة',
+  other: 'في القائمة # مقال، وهي مكتوبة',
 };
 
 /** How many articles of a build for editors readers must not see. */
@@ -328,9 +338,8 @@ export const commandStrings = {
   /** The articles that are dated in the future. */
   agenda: {
     heading: (timeZone: string): string => `المواعيد بتوقيت ${timeZone}. يقع كل منها في أول بناء بعده.`,
-    nothing: 'لا شيء ينتظر وقته: لا مقال يظهر أو يخرج من الموقع، ولا تعليقات تُغلق.',
-    withProblems: (count: number): string =>
-      `${countNoun(count, problemsInContent, 'latn')} قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check`,
+    nothing: 'لا شيء ينتظر وقته في الموقع.',
+    withProblems: (count: number): string => countNoun(count, problemsInContent, 'latn'),
     /** A sentence for each kind of item. */
     kinds: {
       appears: (time, title, file) => `الساعة ${time} يظهر المقال «${title}» (${file}).`,
@@ -355,7 +364,7 @@ export const commandStrings = {
     kept: (file: string, line: number, url: string, target: string | undefined): string =>
       `${file}، السطر ${line}: الرابط «${url}» إلى ${expiredTarget(target)}، فيصل القارئ منه إلى صفحة «غير موجودة». احذفه، أو اكتب مكانه رابطًا آخر.`,
     lead: (file: string, line: number, id: string, target: string): string =>
-      `${file}، السطر ${line}: المقال «${id}» في «front-page.lead» هو ${target}، وقد انتهت مدته، فتتصدر الصفحة الأولى غيره. احذفه من هناك.`,
+      `${file}، السطر ${line}: المقال «${id}» في «front-page.lead» هو ${target}، وقد انتهت مدته، فيتصدّر الصفحةَ الأولى غيرُه. احذفه من هناك.`,
     more: (count: number): string => countNoun(count, moreExpiredLinks, 'latn'),
   },
 
@@ -571,7 +580,7 @@ export const commandStrings = {
     counted: (entries: number, articles: number): string =>
       entries === 0
         ? `${countNoun(0, entriesCounted, 'latn')}.`
-        : `${countNoun(entries, entriesCounted, 'latn')}، وهي قراءات ${countNoun(articles, inGenitive.threads, 'latn')}.`,
+        : `${countNoun(entries, entriesCounted, 'latn')} ${countNoun(articles, articlesRead, 'latn')}.`,
     reasons: {
       unreadable: 'لا يُعرف المقروء',
       numbers: 'عدد لا يُقرأ، أو ليس عددًا صحيحًا',
@@ -595,8 +604,7 @@ export const commandStrings = {
     anonymous: 'لا يذكر السجلّ بأي برنامج فُتحت الصفحات، فقد يكون فيما عُدّ برامج لا قراء.',
     period: (from: string, to: string): string =>
       from === to ? `والمدة يوم واحد: ${to}` : `والمدة من ${from} إلى ${to}`,
-    written: (articles: number, file: string): string =>
-      `${countNoun(articles, articlesListed, 'latn')}، وهي مكتوبة في: ${file}`,
+    written: (articles: number, file: string): string => `${countNoun(articles, articlesListed, 'latn')} في: ${file}`,
     nothing: 'ليس في ذلك قراءة لمقال من الموقع، فلم يُكتب شيء.',
   },
 

@@ -142,8 +142,7 @@ const words = {
     newEntries: countedNouns.newEntries,
     /** The same button, when they are in the page and out of sight. */
     toNewest: 'إلى أحدث التحديثات',
-    /** `moment` is a day, a clock time, or both. */
-    closed: (moment: string): string => `انتهت هذه التغطية، وآخر تحديث فيها ${moment}.`,
+    closed: (day: string, time: string): string => `انتهت هذه التغطية، وكان آخر تحديث فيها يوم ${day} الساعة ${time}.`,
     closedEmpty: 'انتهت هذه التغطية.',
     /** Said on a page that was open when its coverage was taken from the site, beside the link of `refresh`. */
     gone: 'لم تعد هذه التغطية متاحة. حدّث الصفحة لترى ما حلّ محلّها.',

@@ -87,7 +87,7 @@ describe('live coverage', () => {
     expect((await site.buildAndCompare()).differences).toEqual([]);
     const html = site.read(page);
     expect(html).toContain('<section class="live" data-live="closed"');
-    expect(html).toMatch(/انتهت هذه التغطية، وآخر تحديث فيها [^<]+ 2026، 07:22\./);
+    expect(html).toMatch(/انتهت هذه التغطية، وكان آخر تحديث فيها يوم [^<]+ 2026 الساعة 07:22\./);
     expect(html).not.toContain('data-live-refresh');
     expect(changed()).not.toContain('k7q3m/live/1/index.html');
     expect(changed().some((file) => file?.startsWith('pagefind/'))).toBe(true);

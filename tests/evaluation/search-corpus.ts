@@ -45,6 +45,7 @@ export function toRecord({ id, title, body, date, source, category }: CorpusDocu
     instant: date,
     section: category ?? source ?? 'أخبار',
     authors: [],
+    editors: [],
     year: date.slice(0, 4),
     tags: [],
   };

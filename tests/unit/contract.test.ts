@@ -5,6 +5,7 @@ import { commands } from '../../src/commands/commands.ts';
 import { articleComponents } from '../../src/markdown/article-components.ts';
 import { articleSchema } from '../../src/schema/article.ts';
 import { authorSchema } from '../../src/schema/author.ts';
+import { alertSchema } from '../../src/schema/breaking.ts';
 import { categorySchema } from '../../src/schema/category.ts';
 import { frontPageSchema } from '../../src/schema/front-page.ts';
 import { liveEntrySchema } from '../../src/schema/live.ts';
@@ -56,6 +57,7 @@ describe('the contract with newsrooms lists', () => {
       'a series': Object.keys(seriesSchema.shape),
       'a page': Object.keys(pageSchema.shape),
       'front-page.yaml': Object.keys(frontPageSchema.shape),
+      'an alert in breaking.yaml': Object.keys(alertSchema.shape),
       'popular.yaml': Object.keys(popularSchema.shape),
       'warraq.yaml': Object.keys(newsroomSchema.shape),
     });

@@ -31,13 +31,12 @@ export function formatDateAndClock(instant: string, style: DateStyle): string {
   return `${formatDate(instant, style)}، ${formatClock(instant, style)}`;
 }
 
-/**
- * Formats a date with its time of day, as `formatDateAndClock` does. At midnight there is none, because that is how an
- * instant is stored for which its author wrote only the day.
- */
-export function formatDateAndTime(instant: string, style: DateStyle): string {
-  const { hour, minute } = localFields(instant, style.timeZone);
-  return hour === 0 && minute === 0 ? formatDate(instant, style) : formatDateAndClock(instant, style);
+/** Formats a date with its time of day, or without it if nobody knows it. */
+export function formatDateAndTime(
+  { date, dateHasNoTime }: { date: string; dateHasNoTime?: true },
+  style: DateStyle,
+): string {
+  return (dateHasNoTime ? formatDate : formatDateAndClock)(date, style);
 }
 
 /** Formats a date with its weekday: «الخميس، 13 يناير 2022». */

@@ -8,7 +8,18 @@ const titles = new Set(
   ),
 );
 
+/**
+ * Nouns that begin the names of desks, agencies and teams, and hardly ever that of a person: folded and without the
+ * article → the noun.
+ */
+const nounsOfGroups = new Map(
+  'هيئة أسرة وكالة وكالات إدارة دائرة وحدة غرفة شبكة مؤسسة منظمة صحيفة جريدة مجلة قناة إذاعة منصة لجنة قسم فريق مكتب مركز موقع تلفزيون محررو مراسلو مندوبو'
+    .split(' ')
+    .map((noun) => [foldForMatching(noun), noun]),
+);
+
 const notInWords = /[^\p{L}\p{M}\p{N}]+/u;
+const words = /[\p{L}\p{M}\p{N}]+/gu;
 
 /**
  * Makes a key for comparing names of people, never for showing them: «د. أبو بكر الأمين», «أبوبكر الامين» and «ابا بكر
@@ -37,8 +48,23 @@ function wordsOf(name: string): string[] {
 }
 
 function withoutTitles(words: readonly string[]): string[] {
-  const first = words.findIndex((word) => !titles.has(foldForMatching(word).replace(/^ال(?=..)/, '')));
+  const first = words.findIndex((word) => !isTitle(word));
   return first === -1 ? [...words] : words.slice(first);
+}
+
+function isTitle(word: string): boolean {
+  return titles.has(foldWithoutArticle(word));
+}
+
+function foldWithoutArticle(word: string): string {
+  return foldForMatching(word).replace(/^ال(?=..)/, '');
+}
+
+/** Returns a name as a file has it, without titles before it and without tashkeel: «د. هُدى» → «هدى». */
+export function bareName(name: string): string {
+  const plain = stripTashkeel(name).trim();
+  const first = [...plain.matchAll(words)].find(([word]) => !isTitle(word));
+  return plain.slice(first !== undefined && isTitle(plain.match(words)?.[0] ?? '') ? first.index : 0);
 }
 
 /**
@@ -47,5 +73,34 @@ function withoutTitles(words: readonly string[]): string[] {
  */
 export function genderOfNoun(name: string): 'male' | 'female' {
   const [noun = ''] = wordsOf(stripTashkeel(name));
-  return noun.endsWith('ة') ? 'female' : 'male';
+  return /(?:ة|ات)$/.test(nounsOfGroups.get(foldWithoutArticle(noun)) ?? noun) ? 'female' : 'male';
+}
+
+/** Whether a name begins as those of desks, agencies and teams do: «وكالة الوادي», «أسرة التحرير». */
+export function isNameOfGroup(name: string): boolean {
+  const [noun = '', ...others] = wordsOf(stripTashkeel(name));
+  return others.length > 0 && nounsOfGroups.has(foldWithoutArticle(noun));
+}
+
+/** Returns the gender that a name says by itself: by the noun of a group, or by a feminine title before the name. */
+export function genderOfName(name: string): 'male' | 'female' | undefined {
+  if (isNameOfGroup(name)) return genderOfNoun(name);
+  const all = wordsOf(name);
+  const before = all.slice(0, all.length - withoutTitles(all).length);
+  return before.some((title) => foldForMatching(title).endsWith('ه')) ? 'female' : undefined;
+}
+
+/**
+ * Chooses among spellings of one name, the most common first: the one with «أبو» before «أبا» and «أبي», then the one
+ * with most letters of hamza, of which «إ» before «انتصار» and the like is a mistake.
+ */
+export function chooseSpelling(spellings: readonly string[]): string {
+  const [first = '', ...others] = spellings;
+  return others.reduce((best, other) => (soundnessOf(other) > soundnessOf(best) ? other : best), first);
+}
+
+function soundnessOf(name: string): number {
+  const hamzas = name.match(/[أإآؤئء]/g)?.length ?? 0;
+  const mistakes = name.match(/(?<!\p{L})(?:إ(?:ست|.ت)|[أا]ب[اي](?!\p{L}))/gu)?.length ?? 0;
+  return hamzas - 10 * mistakes;
 }

@@ -129,10 +129,15 @@ export function plainRecord(record: SearchRecord): IndexRecord {
   };
 }
 
-function sharedFields({ url, section, authors, year, tags }: SearchRecord) {
+function sharedFields({ url, section, authors, editors, year, tags }: SearchRecord) {
   return {
     url,
-    filters: { section: [section], author: authors, year: [year], ...(tags.length > 0 && { tag: tags }) },
+    filters: {
+      section: [section],
+      author: [...authors, ...editors],
+      year: [year],
+      ...(tags.length > 0 && { tag: tags }),
+    },
   };
 }
 

@@ -27,6 +27,7 @@ const record: SearchRecord = {
   instant: '2026-01-01T00:00:00.000Z',
   section: 'ثقافة',
   authors: [],
+  editors: [],
   year: '2026',
   tags: [],
 };

@@ -26,6 +26,7 @@ export function searchPartKey(part: SearchPart, library: Library, indexDigest: s
     article.digest,
     sections.get(article.category),
     article.authors.map((id) => authors.get(id)),
+    article.reporters.map(({ name, author }) => [name, author]),
     ...(library.tags.length > 0 ? [article.tags] : []),
   ]);
   const settings = [timeZone, months, digits, permalink];

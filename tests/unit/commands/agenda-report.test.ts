@@ -54,7 +54,7 @@ describe('the agenda', () => {
   });
 
   it('says that there is nothing', () => {
-    expect(reportAgenda([], site, 'text')).toBe('لا شيء ينتظر وقته: لا مقال يظهر أو يخرج من الموقع، ولا تعليقات تُغلق.');
+    expect(reportAgenda([], site, 'text')).toBe('لا شيء ينتظر وقته في الموقع.');
   });
 
   it('is data for programs', () => {

@@ -60,13 +60,13 @@ describe('the command that counts readings', () => {
   ])('reads %s, writes the list, and tells what was read and what was not', async (_, content) => {
     expect(await run({ 'access.log': content })).toEqual([
       'access.log من nginx/Apache، وفيه 7 قيود.',
-      'عُدّت 3 قيود، وهي قراءات مقالين.',
+      'عُدّت 3 قيود، وهي قراءات لمقالين.',
       'لم يُعدّ قيد واحد، والسبب: برامج لا قراء.',
       'لم يُعدّ قيد واحد، والسبب: خطأ ردّ به الخادم.',
       'لم يُعدّ قيد واحد، والسبب: صفحات غير المقالات.',
       'لم يُعدّ قيد واحد، والسبب: عناوين ليست في الموقع اليوم (مثل /[31m/).',
       'والمدة من 2026-11-23 إلى 2026-11-25',
-      'في القائمة مقالان، وهي مكتوبة في: popular.yaml',
+      'في القائمة مقالان، وهما مكتوبان في: popular.yaml',
     ]);
     const text = readFileSync(popularIn(directory), 'utf8');
     expect(text).toBe(
@@ -92,7 +92,7 @@ describe('the command that counts readings', () => {
     expect(report.slice(0, 3)).toEqual([
       'a.log من nginx/Apache، وفيه 7 قيود.',
       'b.log من nginx/Apache، وفيه قيد واحد.',
-      'عُدّ قيدان، وهي قراءات مقالين.',
+      'عُدّ قيدان، وهما قراءتان لمقالين.',
     ]);
     expect(parsePopular(readFileSync(popularIn(directory), 'utf8')).popular).toEqual({
       from: '2026-11-24',
@@ -167,7 +167,7 @@ describe('the command that counts readings', () => {
     });
     expect(report.slice(0, 3)).toEqual([
       'a.log من nginx/Apache، وفيه 4 قيود.',
-      'عُدّ قيدان، وهي قراءات مقالين.',
+      'عُدّ قيدان، وهما قراءتان لمقالين.',
       'لم يُعدّ قيدان، والسبب: لا يُعرف المقروء.',
     ]);
     expect(existsSync(popularIn(directory))).toBe(true);

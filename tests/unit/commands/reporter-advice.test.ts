@@ -35,6 +35,12 @@ describe('a reporter without a file', () => {
     expect(adviceOn(...repeated(count, female('وصال')))).toEqual(expected);
   });
 
+  it('has the gender that one of the articles says', () => {
+    const content = '  name: وصال\n  gender: female';
+    const reporters = [{ name: 'وصال' }, { name: 'وصال' }, female('وصال')];
+    expect(adviceOn(...reporters.map((each) => [each]))).toEqual([proposal('لـ«وصال» 3 مقالات', 'wsal', content)]);
+  });
+
   it('is counted in all spellings together, under the most common one', () => {
     const spellings = [
       male('عبد الله الأسعد'),
@@ -50,6 +56,16 @@ describe('a reporter without a file', () => {
         '، ومنها ما كُتب فيه الاسم هكذا: «د. عبد الله الأسعد»، «عبدالله الاسعد»',
       ),
     ]);
+  });
+
+  it.each([
+    ['د. ابو بكر الأمين', 'name: أبو بكر الأمين', 'abw-bkr-alamyn', '# gender: male أو female', 'أبو بكر الأمين'],
+    ['الدكتورة وصال', 'name: وصال', 'wsal', 'gender: female'],
+    ['وكالة الوادي', 'name: وكالة الوادي', 'wkala-alwady', 'kind: desk'],
+  ])('«%s» is proposed under the name that a file has', (written, name, file, kind, ...others) => {
+    const advice = adviceOn(...[written, written, written, ...others].map((each) => [{ name: each }]));
+    expect(advice).toHaveLength(1);
+    expect(advice[0]).toContain(`authors/${file}.yaml وفيه:\n  ${name}\n  ${kind}`);
   });
 
   it('is proposed a free name of a file, and a name that YAML reads back', () => {
@@ -77,6 +93,14 @@ describe('the name of a reporter', () => {
     ['with a title', 'د. محمد الأمين', []],
     ['of another person', 'محمود السيد', []],
     ['a short one, one letter off', 'سلما', []],
+    ['the id in capitals', 'SALMA', []],
+    [
+      'nearly the id',
+      'Selma',
+      [
+        '«Selma» في «reporter» في مقالين، منهما articles/2026/01/a0002.md، ولا كاتب بهذا الاسم. لعلك تقصد «سلمى»، وملفه authors/salma.yaml: إن كان هو فصحّح كتابته.',
+      ],
+    ],
     [
       'spelt otherwise',
       'محمد الامين',

@@ -35,6 +35,15 @@ test.each([
     { isReported: true, writers: [salmaShown, sami], editors: [naderShown] },
   ],
   [
+    'of an agency without a file',
+    { authors: ['nader'], reporters: [{ name: 'وكالة الوادي', gender: 'female' }] },
+    {
+      isReported: true,
+      writers: [{ name: 'وكالة الوادي', gender: 'female', isDesk: true }],
+      editors: [naderShown],
+    },
+  ],
+  [
     'of a desk as a reporter',
     { authors: ['nader'], reporters: [{ name: 'هيئة التحرير', gender: 'male', author: 'desk' }] },
     { isReported: true, writers: [deskShown], editors: [naderShown] },

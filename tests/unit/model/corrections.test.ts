@@ -3,6 +3,7 @@ import { findAddresses } from '../../../src/model/addresses.ts';
 import { hasCorrections, listCorrections, placeCorrections } from '../../../src/model/corrections.ts';
 import { correctionsFeedPaths, correctionsPaths } from '../../../src/model/corrections-page.ts';
 import { findRedirects } from '../../../src/model/redirects.ts';
+import { toStory, withLastEntry } from '../../../src/model/story.ts';
 import { withdrawnPaths, withdrawnStubPaths } from '../../../src/model/withdrawn-pages.ts';
 import type { Correction } from '../../../src/schema/published-corrections.ts';
 import { article, library, site } from '../../support/library.ts';
@@ -20,6 +21,35 @@ describe('the corrections on the page of an article', () => {
       ['correction-202601081000-2', 'ب'],
     ]);
     expect(placeCorrections(article(1))).toBeUndefined();
+  });
+});
+
+describe('the last update', () => {
+  const day = { ...at('2026-01-09T00:00'), dateHasNoTime: true as const };
+  const midnight = at('2026-01-09T00:00');
+  const lastUpdated = midnight.date;
+
+  it.each([
+    ['of a correction of a day', { lastUpdated, corrections: [day] }, true],
+    [
+      'of a correction at midnight',
+      { lastUpdated, updateHasNoTime: true as const, corrections: [midnight] },
+      undefined,
+    ],
+    [
+      'after the corrections',
+      { lastUpdated, updateHasNoTime: true as const, corrections: [at('2026-01-05T10:00')] },
+      true,
+    ],
+  ])('%s has a time if somebody wrote one', (_of, fields, hasNoTime) => {
+    expect(toStory(article(1, fields), library([])).updateHasNoTime).toBe(hasNoTime);
+  });
+
+  it('of live coverage has the time of the newest entry', () => {
+    const story = toStory(article(1, { lastUpdated, updateHasNoTime: true }), library([]));
+    const coverage = { entries: [{ time: '2026-01-09T14:05:00.000Z', unpublished: false }] };
+    const shown = withLastEntry(story, coverage as Parameters<typeof withLastEntry>[1]);
+    expect([shown.lastUpdated, shown.updateHasNoTime]).toEqual(['2026-01-09T14:05:00.000Z', undefined]);
   });
 });
 
@@ -68,6 +98,16 @@ describe('the list of all corrections', () => {
     };
     expect(feedOf('حلب')).toEqual([['rss.xml', [{ ...item, text: 'حلب' }]]]);
     expect(feedOf('حمص')).toEqual([['rss.xml', [{ ...item, text: 'حمص' }]]]);
+  });
+
+  it('does not change with what it does not show, such as a comment', () => {
+    const keysOf = (fields: object) => {
+      const of = library([article(1, { corrections: [at('2026-01-09T10:00')], ...fields })]);
+      return [...correctionsPaths(of, words), ...correctionsFeedPaths(of, words)].map(({ cacheKey }) => cacheKey);
+    };
+    const keys = keysOf({});
+    expect(keysOf({ thread: { count: 1, digest: 'x' }, kicker: 'ناقلة' })).toEqual(keys);
+    expect(keysOf({ title: 'آخر' }).filter((key) => keys.includes(key))).toEqual([]);
   });
 
   it('has the formats that sections have', () => {

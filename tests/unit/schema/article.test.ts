@@ -69,29 +69,19 @@ describe('front matter that is read as it is meant', () => {
     [
       ['reporter: نور، سامي'],
       {
-        reporters: [
-          { name: 'نور', gender: 'male' },
-          { name: 'سامي', gender: 'male' },
-        ],
+        reporters: [{ name: 'نور' }, { name: 'سامي' }],
       },
     ],
     [
       ['reporter: [نور، سامي]'],
       {
-        reporters: [
-          { name: 'نور', gender: 'male' },
-          { name: 'سامي', gender: 'male' },
-        ],
+        reporters: [{ name: 'نور' }, { name: 'سامي' }],
       },
     ],
     [
       ['reporter:', '  - نور، سامي', '  - هدى'],
       {
-        reporters: [
-          { name: 'نور', gender: 'male' },
-          { name: 'سامي', gender: 'male' },
-          { name: 'هدى', gender: 'male' },
-        ],
+        reporters: [{ name: 'نور' }, { name: 'سامي' }, { name: 'هدى' }],
       },
     ],
     [
@@ -104,7 +94,7 @@ describe('front matter that is read as it is meant', () => {
       },
     ],
     [['reporter:', '  - name: نور', '    gender: أنثى'], { reporters: [{ name: 'نور', gender: 'female' }] }],
-    [['reporter: سامي'], { reporters: [{ name: 'سامي', gender: 'male' }] }],
+    [['reporter: سامي'], { reporters: [{ name: 'سامي' }] }],
     [['aliases: [/2019/a/، /2019/b/]'], { aliases: ['/2019/a/', '/2019/b/'] }],
     [['aliases: /2019/a/، /2019/b/'], { aliases: ['/2019/a/', '/2019/b/'] }],
     [['aliases: /2019/القاهرة،الرياض/'], { aliases: ['/2019/القاهرة،الرياض/'] }],
@@ -594,7 +584,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '             ^',
       '      - name: نور',
     ],
-    { reporters: [{ name: 'نور', gender: 'male' }] },
+    { reporters: [{ name: 'نور' }] },
   ],
   [
     ['title نص'],
@@ -1297,10 +1287,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '    reporter: نور، سامي',
     ],
     {
-      reporters: [
-        { name: 'نور', gender: 'male' },
-        { name: 'سامي', gender: 'male' },
-      ],
+      reporters: [{ name: 'نور' }, { name: 'سامي' }],
     },
   ],
   [
@@ -1311,7 +1298,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '                         ^',
       '    reporter: [{ name: سامي }]',
     ],
-    { reporters: [{ name: 'سامي', gender: 'male' }] },
+    { reporters: [{ name: 'سامي' }] },
   ],
   [
     ['comments: مغلقة'],

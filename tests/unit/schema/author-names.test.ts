@@ -23,6 +23,9 @@ test.each([
   ['سامي عبدُ الله', ['sami-a', 'sami-b']],
   ['faulty', ['faulty']],
   ['سواهم', []],
+  ['HUDA', ['huda']],
+  ['H_Salem', ['huda']],
+  ['Sami A', ['sami-a']],
 ])('«%s» may mean the authors %j', (written, ids) => {
   const find = createAuthorFinder(authors);
   expect(find(written)).toEqual(ids);
@@ -48,6 +51,13 @@ describe('a reporter', () => {
     ],
     ['who may be one of two', [male('سامي عبدُ الله')], [male('سامي عبدُ الله')]],
     ['without a file', [male('نور')], [male('نور')]],
+    [
+      'without a file, named twice',
+      [{ name: 'نور' }, { name: 'سامي' }, { name: 'د. نُور' }],
+      [{ name: 'نور' }, { name: 'سامي' }],
+    ],
+    ['with a feminine title', [{ name: 'الدكتورة نور' }], [{ name: 'الدكتورة نور', gender: 'female' }]],
+    ['that is an agency', [{ name: 'وكالة الوادي' }], [{ name: 'وكالة الوادي', gender: 'female' }]],
     ['whose file has no name', [male('faulty')], [male('faulty')]],
     [
       'named twice',

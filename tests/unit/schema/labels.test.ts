@@ -82,7 +82,7 @@ describe('words of the interface that the owner replaces', () => {
     ],
     [
       '  textSize.largerSign: أكبر بكثير',
-      'قيمة «textSize.largerSign» من 10 محرفًا، ولا يتسع مكانها لأكثر من 4. اختصرها.',
+      'قيمة «textSize.largerSign» من 10 محارف، ولا يتسع مكانها لأكثر من 4. اختصرها.',
     ],
   ])('%s is refused', (line, message, suggestion) => {
     const { labels, problems } = labelsOf(line);

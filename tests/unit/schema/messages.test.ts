@@ -519,7 +519,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   reporterWithoutFile: [
     reportedBy('وصال بن شقرون', 'وصال بنشقرون', 'وصال بن شقرون'),
-    'لـ«وصال بن شقرون» 3 مقالات، ومنها ما كُتب فيه الاسم هكذا: «وصال بنشقرون»، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف authors/wsal-bn-shqrwn.yaml وفيه:\n  name: وصال بن شقرون\n  gender: male',
+    'لـ«وصال بن شقرون» 3 مقالات، ومنها ما كُتب فيه الاسم هكذا: «وصال بنشقرون»، ولا ملف باسمه في authors. لتكون له صفحة تجمع ما كتب أنشئ الملف authors/wsal-bn-shqrwn.yaml وفيه:\n  name: وصال بن شقرون\n  # gender: male أو female',
   ],
   moreReporters: [
     reportedBy(...Array.from({ length: 33 }, (_, index) => `مراسل ${'ابتثجحخدذرز'.charAt(index % 11)}`)),
@@ -628,7 +628,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   liveHeldBack: [
     covering('open', { 'k7q3m/a.md': ['time: 2026-01-02 09:00'], 'k7q3m/b.md': ['time: 2026-01-01 21:00'] }),
-    'في live/k7q3m تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربها live/k7q3m/b.md.',
+    'في live/k7q3m تحديثان مؤجَّلان، ولا يُنشر تحديث قبل وقته. أقربهما live/k7q3m/b.md.',
   ],
   liveLeftOpen: [
     covering('open', { 'k7q3m/a.md': ['time: 2025-12-29 09:00'] }),

@@ -25,14 +25,16 @@ describe('corrections', () => {
     expect(problems).toEqual([]);
     expect(corrections).toEqual([
       { date: '2022-01-14T07:00:00.000Z', kind: 'correction', text: 'الجسر في حمص.' },
-      { date: '2022-01-14T22:00:00.000Z', kind: 'clarification', text: 'قصدنا الجسر القديم' },
+      { date: '2022-01-14T22:00:00.000Z', dateHasNoTime: true, kind: 'clarification', text: 'قصدنا الجسر القديم' },
       { date: '2022-01-16T00:00:00.000Z', kind: 'update', text: 'زيدت أقوال' },
     ]);
   });
 
   it('may be one map, and an empty list counts as none', () => {
     const one = read('corrections:', '  date: 2022-01-14', '  kind: تصحيح', '  text: الجسر في حمص.');
-    expect(one.corrections).toEqual([{ date: '2022-01-13T22:00:00.000Z', kind: 'correction', text: 'الجسر في حمص.' }]);
+    expect(one.corrections).toEqual([
+      { date: '2022-01-13T22:00:00.000Z', dateHasNoTime: true, kind: 'correction', text: 'الجسر في حمص.' },
+    ]);
     expect(read('corrections: []')).toEqual({ problems: [] });
   });
 

@@ -4,6 +4,7 @@ import {
   formatClock,
   formatDate,
   formatDateAndClock,
+  formatDateAndTime,
   formatDateWithWeekday,
   formatHijriDate,
   formatMonth,
@@ -33,6 +34,13 @@ test.each([
 ] as const)('the clock at %s with %j shows «%s»', (instant, settings, clock, dateAndClock) => {
   expect(formatClock(instant, { ...riyadh, ...settings })).toBe(clock);
   expect(formatDateAndClock(instant, { ...riyadh, ...settings })).toBe(dateAndClock);
+});
+
+test.each([
+  [{ date: '2022-01-12T21:00:00Z' }, '13 يناير 2022، 00:00'],
+  [{ date: '2022-01-12T21:00:00Z', dateHasNoTime: true as const }, '13 يناير 2022'],
+])('%j is formatted as «%s»', (dated, expected) => {
+  expect(formatDateAndTime(dated, riyadh)).toBe(expected);
 });
 
 test.each([

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import { andBefore, joinWithAnd } from '../../../../src/lib/arabic/conjunction.ts';
-import { genderOfNoun, haveSameLetters, personKey } from '../../../../src/lib/arabic/person-names.ts';
+import {
+  bareName,
+  chooseSpelling,
+  genderOfName,
+  genderOfNoun,
+  haveSameLetters,
+  personKey,
+} from '../../../../src/lib/arabic/person-names.ts';
 
 test.each([
   ['محمد الأمين', 'محمد الامين', true],
@@ -31,10 +38,51 @@ test.each([
   ['هيئة التحرير', 'female'],
   ['وَكَالَةُ الوادي', 'female'],
   ['قسم الثقافة', 'male'],
+  ['وكالات الأنباء', 'female'],
+  ['هيئه التحرير', 'female'],
   ['Desk', 'male'],
   ['', 'male'],
 ])('the noun «%s» is %s', (name, gender) => {
   expect(genderOfNoun(name)).toBe(gender);
+});
+
+test.each([
+  ['وكالة الوادي', 'female'],
+  ['الوكالة الوطنية', 'female'],
+  ['أُسرة التحرير', 'female'],
+  ['قسم الثقافة', 'male'],
+  ['الدكتورة نور', 'female'],
+  ['أ. د. الصحفية نور', 'female'],
+  ['د. نور', undefined],
+  ['الدكتور أسامة', undefined],
+  ['أسامة', undefined],
+  ['قناة', undefined],
+  ['', undefined],
+])('the name «%s» says %s', (name, gender) => {
+  expect(genderOfName(name)).toBe(gender);
+});
+
+test.each([
+  ['د. هُدى السّالم', 'هدى السالم'],
+  ['أ.د.هدى', 'هدى'],
+  ['الدكتورة', 'الدكتورة'],
+  ['«هدى» السالم', '«هدى» السالم'],
+  ['وصال: مراسلة', 'وصال: مراسلة'],
+  ['...', '...'],
+])('«%s» without titles and tashkeel is «%s»', (name, bare) => {
+  expect(bareName(name)).toBe(bare);
+});
+
+test.each([
+  [['ابو بكر', 'أبو بكر', 'أبا بكر'], 'أبو بكر'],
+  [['أبي بكر الأمين', 'أبو بكر الامين'], 'أبو بكر الامين'],
+  [['احمد', 'أحمد'], 'أحمد'],
+  [['ابتسام', 'إبتسام'], 'ابتسام'],
+  [['ابراهيم', 'إبراهيم'], 'إبراهيم'],
+  [['هدى', 'هدي'], 'هدى'],
+  [[], ''],
+])('of the spellings %j «%s» is chosen', (spellings, chosen) => {
+  expect(chooseSpelling(spellings)).toBe(chosen);
 });
 
 test.each([

@@ -79,6 +79,7 @@ describe('the key of a part', () => {
       'the name of an author',
       key(part.articles, { ...archive, authors: [{ id: 'salma', name: 'سلمى حداد', links: [] }] }),
     ],
+    ['the author whom a reporter is', key([{ ...newest, reporters: [{ name: 'سلمى', author: 'salma' }] }, ...others])],
     ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
     ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
     ['the URLs of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],

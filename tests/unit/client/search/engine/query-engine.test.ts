@@ -24,6 +24,7 @@ const record = (number: number, title: string, text: string, fields: Partial<Sea
   instant: new Date(Date.UTC(2026, 2, number)).toISOString(),
   section: 'عالم',
   authors: ['سلمى حداد'],
+  editors: [],
   year: '2026',
   tags: [],
   ...fields,
