@@ -455,7 +455,7 @@ async function composeArticles(
       continue;
     }
     if (matter.withdrawn) {
-      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site));
+      withdrawn.push(composeWithdrawn(file, { ...matter, id, withdrawn: matter.withdrawn }, site, compose()));
       continue;
     }
     const picture = matter.image && (await images.resolve(matter.image.src, file));

@@ -9,7 +9,7 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findAnchor } from '../markdown/anchors.ts';
 import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
-import { expiredPaths } from '../model/expired-links.ts';
+import { hasExpiredPaths, isExpiredPath } from '../model/expired-links.ts';
 import { resolveHref, resolveInternalLink } from '../model/internal-links.ts';
 import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
 import { oldAddresses } from '../model/redirects.ts';
@@ -20,7 +20,7 @@ import { mostProblems, type Problem } from '../schema/problem.ts';
 import { readSettingsLinks, type Site, siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { isOfIncompleteFile } from './incomplete-files.ts';
-import { type LinkLines, openLinkLines } from './link-lines.ts';
+import { openLinkLines } from './link-lines.ts';
 import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
 import { type PublicFiles, readPublicFiles, siteOfPublicPages } from './public-pages.ts';
 import { describeMoment } from './schedule-report.ts';
@@ -56,37 +56,18 @@ const mostTold = 10;
  * nobody has changed anything when an article expires.
  */
 export async function describeExpiredLinks(library: Library, options: LibraryOptions): Promise<string[]> {
-  if (expiredPaths(library).size === 0) return [];
+  if (!hasExpiredPaths(library)) return [];
   const links = await listPublishedLinks(library, options);
   const lines = openLinkLines(options);
   const words = commandStrings.expiredLinks;
-  const expired = links.filter((link) => expiredPaths(library).has(pathOf(link, library) ?? ''));
+  const expired = links.filter((link) => isExpiredPath(pathOf(link, library) ?? '', library));
   const told = expired.slice(0, mostTold).map(async (link) => {
     const { file, line } = await lines.locate(link, '', undefined);
     const tell = becomesText(link) ? words.text : words.kept;
     return tell(file, line, showUrl(link.url), fileOfExpired(pathOf(link, library) ?? '', library));
   });
   const rest = expired.length - told.length;
-  const leads = await describeExpiredLeads(library, lines);
-  return [...leads, ...(await Promise.all(told)), ...(rest === 0 ? [] : [words.more(rest)])];
-}
-
-/** Tells which of the stories that lead the front page by the settings have expired: the next ones take their places. */
-async function describeExpiredLeads({ site, expired }: Library, lines: LinkLines): Promise<string[]> {
-  const told = site.frontPage.lead.map(async (id, index) => {
-    const article = expired.find((each) => each.id === id);
-    if (article === undefined) return [];
-    const place: PlacedLink = {
-      kind: 'link',
-      url: id,
-      file: siteFile,
-      page: frontPagePath,
-      at: { key: `front-page.lead.${index}` },
-    };
-    const { line } = await lines.locate(place, '', undefined);
-    return [commandStrings.expiredLinks.lead(siteFile, line, id, article.file)];
-  });
-  return (await Promise.all(told)).flat();
+  return [...(await Promise.all(told)), ...(rest === 0 ? [] : [words.more(rest)])];
 }
 
 /** Whether readers see text in the place of a link that has expired: in bodies, and as the source of an article. */
@@ -185,7 +166,7 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   const address = addresses.get(path);
   if (address !== undefined)
     return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
-  if (isOfIncompleteFile(path, library) || expiredPaths(library).has(path)) return undefined;
+  if (isOfIncompleteFile(path, library) || isExpiredPath(path, library)) return undefined;
   return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 

@@ -1,8 +1,8 @@
-import type { LiveCoverage } from '../library/content/live.ts';
+import type { LiveEntry } from '../library/content/live.ts';
 import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
-import { articlesWithCoverage } from '../model/live.ts';
-import { articlePath, authorPath, frontPagePath, shortPath, standalonePath } from '../model/urls.ts';
+import { articlesWithCoverage, liveEntryPath } from '../model/live-entries.ts';
+import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
 import { breakingFile } from '../schema/breaking.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
 import { slotFolder } from '../schema/slots.ts';
@@ -35,7 +35,7 @@ export function publishedLinks(
       links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
     ),
     ...articles.flatMap((article) => articleLinks(article, library)),
-    ...articlesWithCoverage(library).flatMap(([{ id }, coverage]) => coverageLinks(id, coverage)),
+    ...articlesWithCoverage(library).flatMap(([, { entries }]) => entries.flatMap(entryLinks)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...linksOfAlerts(breaking),
@@ -67,8 +67,8 @@ function articleLinks(article: Article, { site }: Library): PlacedLink[] {
 }
 
 /** Lists the links of entries. Those to anchors of the entry itself are judged when its page is made. */
-function coverageLinks(id: string, { entries }: LiveCoverage): PlacedLink[] {
-  return entries.flatMap((entry) => linksOfBody(entry, shortPath(id)).filter(({ url }) => !url.startsWith('#')));
+function entryLinks(entry: LiveEntry): PlacedLink[] {
+  return linksOfBody(entry, liveEntryPath(entry)).filter(({ url }) => !url.startsWith('#'));
 }
 
 function pageLinks(page: StandalonePage): PlacedLink[] {

@@ -3,8 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/library/library.ts';
+import { composeAlerts } from '../../../src/model/breaking.ts';
+import { expiredLinksIn } from '../../../src/model/expired-links.ts';
 import { messages } from '../../../src/schema/messages.ts';
-import { findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
+import { describeExpiredLinks, findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
 import { describeStagedLinks, readPublicFiles } from '../../../src/site-build/public-pages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
@@ -239,6 +241,66 @@ publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
     expect(await problems(base, pages)).toEqual([
       `public/form/index.html:2:10 ${nearest('/about', '/about/')} → <a href="/about/">x</a>`,
     ]);
+  });
+});
+
+describe('a link to what went with an article', () => {
+  const gone = (fields: Record<string, unknown>): Files => ({
+    ...base,
+    'series/river.yaml': 'title: النهر\n',
+    'series/sea.yaml': 'title: البحر\n',
+    'articles/other.md': article('s2s2s', 'نص.', { series: 'sea' }),
+    'articles/gone.md': article('g0n3e', 'نص.', {
+      date: '2021-05-03',
+      tags: ['فريد'],
+      series: 'river',
+      live: 'closed',
+      corrections: [{ date: '2021-05-04', kind: 'تصويب', text: 'كان كذا.' }],
+      ...fields,
+    }),
+  });
+  const lost = [
+    '/g0n3e/rss.xml',
+    '/g0n3e/live/1/',
+    '/t/فريد/',
+    '/s/river/',
+    '/s/river/rss.xml',
+    '/s/',
+    '/corrections/',
+    '/corrections/rss.xml',
+    '/2021/05/',
+  ];
+  const settings = (url: string) => `${smallestSite['site.yaml']}navigation: [{ title: ق, url: ${url} }]\n`;
+  const alert = (url: string) => `- { text: خبر, url: ${url}, until: 2026-02-01 }\n`;
+  const linking = (url: string): Files => ({
+    'articles/a.md': article('k7q4m', `هنا [رابط](${url}).`),
+    'live/c0v3r/a.md': markdown({ time: '2022-03-01 10:00' }, `[رابط](${url})`),
+    'articles/live.md': article('c0v3r', 'نص.', { live: 'open' }),
+    'site.yaml': settings(url),
+    'breaking.yaml': alert(url),
+  });
+
+  it.each([
+    ...['/g0n3e/', ...lost].map((url) => ['has expired', url, { expires: '2025-01-01' }] as const),
+    ...lost.map((url) => ['was withdrawn', url, { withdrawn: { date: '2025-01-01', reason: 'لم يثبت' } }] as const),
+  ])('that %s is no mistake, and is told: %s', async (_, url, fields) => {
+    const options = await open({ ...gone(fields), ...linking(url) });
+    const library = await openLibrary(options);
+    expect(await findProblems(library, options)).toEqual([]);
+    const target =
+      url === '/g0n3e/' ? 'articles/gone.md، وقد انتهت مدته' : 'صفحة خرجت من الموقع مع مقال انتهت مدته أو سُحب';
+    const told = (place: string, effect: string) =>
+      `${place}: الرابط «${url}» إلى ${target}، ${effect}. احذفه، أو اكتب مكانه رابطًا آخر.`;
+    const asText = 'فيراه القارئ نصًّا بلا رابط';
+    expect(await describeExpiredLinks(library, options)).toEqual([
+      told('site.yaml، السطر 4', 'فيصل القارئ منه إلى صفحة «غير موجودة»'),
+      told('articles/a.md، السطر 9', asText),
+      told('live/c0v3r/a.md، السطر 5', asText),
+      told('breaking.yaml، السطر 1', asText),
+    ]);
+    expect(composeAlerts(library)).toEqual([{ text: 'خبر', until: expect.any(String) as string }]);
+    for (const file of ['articles/a.md', 'live/c0v3r/a.md'])
+      expect(expiredLinksIn(file, library)).toEqual([encodeURI(url)]);
   });
 });
 
