@@ -16,7 +16,7 @@ import { articlePath, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
-import { describeExpiredLinks } from './content-links.ts';
+import { describeExpiredLinks, describeUpcomingLinks } from './content-links.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type BuildMemory, openBuildMemory } from './last-build.ts';
@@ -176,7 +176,10 @@ async function openContent(
     ...describeSchedule(library, environment.now),
   ];
   for (const notice of notices) onNotice(notice);
-  if (!years) for (const notice of await describeExpiredLinks(library, options)) onNotice(notice);
+  const aboutLinks = years
+    ? []
+    : [...(await describeExpiredLinks(library, options)), ...(await describeUpcomingLinks(library, options))];
+  for (const notice of aboutLinks) onNotice(notice);
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);

@@ -88,6 +88,16 @@ const moreExpiredLinks: NounForms = {
   other: 'وبعده # رابط إلى ما خرج من الموقع.',
 };
 
+/** How many links will stop a later build after those that have been named. */
+const moreUpcomingLinks: NounForms = {
+  zero: '',
+  one: 'وبعده رابط واحد يوقف بناءً مقبلًا.',
+  two: 'وبعده رابطان يوقفان بناءً مقبلًا.',
+  few: 'وبعده # روابط توقف بناءً مقبلًا.',
+  many: 'وبعده # رابطًا توقف بناءً مقبلًا.',
+  other: 'وبعده # رابط توقف بناءً مقبلًا.',
+};
+
 function expiredTarget(file: string | undefined): string {
   return file === undefined ? 'صفحة خرجت من الموقع مع مقال انتهت مدته أو سُحب' : `${file}، وقد انتهت مدته`;
 }
@@ -347,6 +357,12 @@ export const commandStrings = {
     /** Of a day on which many close. */
     closings: (count: number, first: string, last: string): string =>
       `تُغلق التعليقات على ${countNoun(count, inGenitive.threads, 'latn')} بين الساعة ${first} والساعة ${last}.`,
+  },
+
+  upcomingLinks: {
+    told: (file: string, line: number, message: string, moment: string | undefined): string =>
+      `${file}، السطر ${line}: ${message}${moment === undefined ? '' : ` إن بقي كذلك وقف البناء في ${moment}.`}`,
+    more: (count: number): string => countNoun(count, moreUpcomingLinks, 'latn'),
   },
 
   expiredLinks: {

@@ -6,7 +6,12 @@ import { openLibrary } from '../../../src/library/library.ts';
 import { composeAlerts } from '../../../src/model/breaking.ts';
 import { expiredLinksIn } from '../../../src/model/expired-links.ts';
 import { messages } from '../../../src/schema/messages.ts';
-import { describeExpiredLinks, findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
+import type { Problem } from '../../../src/schema/problem.ts';
+import {
+  describeExpiredLinks,
+  describeUpcomingLinks,
+  findBrokenLinksOfUnpublished,
+} from '../../../src/site-build/content-links.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
 import { describeStagedLinks, readPublicFiles } from '../../../src/site-build/public-pages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
@@ -322,6 +327,51 @@ describe('links of drafts', () => {
       `articles/a.md:10 ${nearest('/about', '/about/')}`,
       `articles/a.md:10 ${anchor('مدخلل', 'مدخل')}`,
     ]);
+  });
+});
+
+describe('a link of what is still to appear', () => {
+  const files: Files = {
+    ...base,
+    'articles/draft.md': article('d7a4t', 'نص', { draft: true }),
+    'articles/soon.md': article('s000n', 'نص', { date: '2026-02-01 10:00' }),
+    'articles/late.md': article('14t3e', 'نص', { date: '2026-04-01 10:00', tags: ['بعيد'] }),
+    'articles/short.md': article('sh0rt', 'نص', { expires: '2026-02-15' }),
+    'articles/cover.md': article('c0v3r', 'نص', { live: 'open' }),
+  };
+  const future = messages.linkToFuture('/14t3e/', 'articles/late.md', '1 أبريل 2026، الساعة 10:00 بتوقيت الموقع');
+  const texts: Record<string, (url: string) => string> = {
+    'articles/z.md': (url) => article('m4r4h', `[نص](${url})`, { date: '2026-03-01 10:00' }),
+    'live/c0v3r/z.md': (url) => markdown({ time: '2026-03-01 10:00' }, `[نص](${url})`),
+    'breaking.yaml': (url) => `- { text: خبر, url: ${url}, time: 2026-03-01 10:00, until: 2026-03-02 }\n`,
+  };
+
+  it.each(
+    Object.keys(texts).flatMap((file) =>
+      [
+        ['/d7a4t/', messages.linkToDraft('/d7a4t/', 'articles/draft.md')],
+        ['/14t3e/', future],
+        ['/t/بعيد/', messages.linkToUnpublishedList('/t/بعيد/')],
+        ['/zzzzzzzzzzzz/', nothing('/zzzzzzzzzzzz/')],
+        ['/s000n/', undefined],
+        ['/sh0rt/', undefined],
+        ['/k7q3m/', undefined],
+      ].map(([url = '', message]) => [file, url, message] as const),
+    ),
+  )('in %s is judged by what readers see then: %s', async (file, url, message) => {
+    const options = await open({ ...files, [file]: texts[file]?.(url) ?? '' });
+    const library = await openLibrary(options);
+    const messagesOf = (problems: readonly Problem[]) => problems.map((problem) => problem.message);
+    const expected = message === undefined ? [] : [message];
+    expect(messagesOf(await findProblems(library, options))).toEqual([]);
+    expect(messagesOf(await findBrokenLinksOfUnpublished(options))).toEqual(expected);
+    const stops = 'إن بقي كذلك وقف البناء في 1 مارس 2026، الساعة 10:00 بتوقيت الموقع.';
+    const line = file === 'articles/z.md' ? 9 : file === 'breaking.yaml' ? 1 : 5;
+    expect(await describeUpcomingLinks(library, options)).toEqual(
+      expected.map((told) => `${file}، السطر ${line}: ${told} ${stops}`),
+    );
+    const then = { ...options, now: Date.parse('2026-03-01T12:00:00Z') };
+    expect(messagesOf(await findProblems(await openLibrary(then), then))).toEqual(expected);
   });
 });
 
