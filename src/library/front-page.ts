@@ -45,6 +45,9 @@ export interface FrontPageSurroundings {
   articleIds: Iterable<string>;
   /** The articles that the site shows. */
   articles: readonly ShownArticle[];
+  /** Those that it does not show any more. */
+  expired: readonly { id: string }[];
+  withdrawn: readonly { id: string }[];
 }
 
 export interface ReadFrontPage {
@@ -70,6 +73,10 @@ export async function readFrontPage(
     seriesIds: series.map(({ file }) => nameOf(file)),
     articleIds: new Set(content.articleIds),
     published: new Map(content.articles.map(({ id, category }) => [id, category])),
+    gone: new Map([
+      ...content.expired.map(({ id }) => [id, 'expired'] as const),
+      ...content.withdrawn.map(({ id }) => [id, 'withdrawn'] as const),
+    ]),
   });
   const named = choices.blocks?.flatMap((block) => (block.kind === 'opinion' ? [block.id] : [])) ?? [];
   const guessed = categories.flatMap(({ id, parsed: { category } }) => (isOpinionSection(id, category) ? [id] : []));

@@ -114,7 +114,7 @@ export async function readLibrary(
   const articles = { ...composed, articles: withFinishedCoverage(composed.articles, live.live) };
   const series = await composeSeries(names.series, articles.articles, images, options);
   const alerts = await readBreaking(files.breaking, settings.site, alertTargets(texts, checked), options.now);
-  const shown = { now: options.now, articleIds: checked.ids.values(), articles: articles.articles };
+  const shown = { ...articles, now: options.now, articleIds: checked.ids.values() };
   const frontPage = await readFrontPage(files, { ...settings, ...names, ...shown });
   keepDerivedIds(checked, cache);
   const popular = await readPopular(files.popular, articles.articles, checked.ids, settings.site, options);

@@ -182,7 +182,11 @@ export const messages = {
   notABlock: (known: readonly string[]) =>
     `لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: ${list(known)}. اكتبه مثل «- section: culture» أو «- live».`,
   articleNotShown: (file: string, line: number, id: string) =>
-    `السطر ${line} من ${file}: المقال «${id}» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+    `السطر ${line} من ${file}: المقال «${id}» لم يُنشر بعد، فهو مسودة أو لم يحن موعده، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+  articleExpired: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» انتهت مدته (expires)، فحلّ غيره محلّه. احذفه من هنا.`,
+  articleWithdrawn: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» سُحب (withdrawn)، فحلّ غيره محلّه. احذفه من هنا.`,
   articleHidden: (file: string, line: number, id: string) =>
     `السطر ${line} من ${file}: المقال «${id}» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.`,
   articleRepeated: (file: string, line: number, id: string) =>

@@ -554,7 +554,15 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   articleNotShown: [
     { ...article('draft: true'), 'front-page.yaml': 'layout: ordinary\nlead: k7q3m\n' },
-    'السطر 2 من front-page.yaml: المقال «k7q3m» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.',
+    'السطر 2 من front-page.yaml: المقال «k7q3m» لم يُنشر بعد، فهو مسودة أو لم يحن موعده، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.',
+  ],
+  articleExpired: [
+    { ...article('expires: 2022-01-14'), 'front-page.yaml': 'lead: k7q3m\n' },
+    'السطر 1 من front-page.yaml: المقال «k7q3m» انتهت مدته (expires)، فحلّ غيره محلّه. احذفه من هنا.',
+  ],
+  articleWithdrawn: [
+    { ...article('withdrawn: { date: 2022-01-14, reason: لم يثبت }'), 'front-page.yaml': 'lead: k7q3m\n' },
+    'السطر 1 من front-page.yaml: المقال «k7q3m» سُحب (withdrawn)، فحلّ غيره محلّه. احذفه من هنا.',
   ],
   articleHidden: [
     front('lead: k7q3m', 'hide: k7q3m'),
