@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { slugify } from '../lib/arabic/slug.ts';
 import { digestText } from '../lib/digest.ts';
 import { readDate, toInstant, type WrittenDate } from './dates.ts';
@@ -17,8 +18,22 @@ export const liveFolder = 'live';
 /** Whether live coverage goes on. */
 export type LiveState = 'open' | 'closed';
 
+const statesByWord: Readonly<Record<LiveState, readonly string[]>> = {
+  open: ['Open', 'true', 'yes', 'نعم', 'مفتوحة', 'مفتوح', 'جارية', 'مستمرة'],
+  closed: ['Closed', 'ended', 'مغلقة', 'مغلق', 'منتهية', 'انتهت'],
+};
+/** Other words for the same, which no message offers. */
+const otherStates = new Map(
+  (['open', 'closed'] as const).flatMap((state) =>
+    statesByWord[state].map((word) => [foldForMatching(word), state] as const),
+  ),
+);
+
 /** The value of `live` in the front matter of an article. */
-export const liveState = oneOf(['open', 'closed']);
+export const liveState = z.preprocess(
+  (value) => (typeof value === 'string' ? (otherStates.get(foldForMatching(bareValue(value))) ?? value) : value),
+  oneOf(['open', 'closed']),
+) as unknown as z.ZodType<LiveState, string>;
 
 /** The front matter of an entry after validation. */
 export interface LiveEntryMatter {

@@ -335,6 +335,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('corrections: { date: 2021-01-01, kind: تصويب, text: الجسر حجري. }'),
     'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
   ],
+  severalLines: [
+    article('withdrawn: { date: 2025-01-01, reason: "لم\\nيثبت." }'),
+    'قيمة «reason» من أكثر من سطر، وهي تُعرض في سطر واحد. اكتبها في سطر واحد.',
+  ],
+  marksInPlainText: [
+    article('withdrawn: { date: 2025-01-01, reason: لم **يثبت**. }'),
+    'في قيمة «reason» رابط أو علامات تنسيق، وهي تُعرض للقارئ كما كُتبت. اكتبها كلامًا بلا علامات.',
+  ],
   withdrawnInFuture: [
     article('withdrawn: { date: 2026-02-01, reason: لم يثبت. }'),
     'تاريخ السحب في «withdrawn» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى سُحب المقال.',
