@@ -94,6 +94,8 @@ export const messages = {
     `التاريخ في «last-updated» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى تغيّر النصّ، أو احذف السطر.`,
   expiresBeforePublished: () =>
     'الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
+  expiresTooLate: (year: number, last: number) =>
+    `السنة ${year} في «expires» أبعد من أن يخرج فيها مقال، وأبعد ما يُقبل ${last}. راجع أرقامها، أو احذف «expires» ليبقى المقال.`,
   updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
   correctedInFuture: (now: string) =>
     `تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى كُتب التصويب.`,

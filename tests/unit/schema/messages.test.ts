@@ -331,6 +331,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('corrections: { date: 2026-02-01, kind: تصويب, text: الجسر حجري. }'),
     'تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى كُتب التصويب.',
   ],
+  expiresTooLate: [
+    article('expires: 2062-03-01'),
+    'السنة 2062 في «expires» أبعد من أن يخرج فيها مقال، وأبعد ما يُقبل 2046. راجع أرقامها، أو احذف «expires» ليبقى المقال.',
+  ],
   correctedBeforePublished: [
     article('corrections: { date: 2021-01-01, kind: تصويب, text: الجسر حجري. }'),
     'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
