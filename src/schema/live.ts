@@ -18,20 +18,28 @@ export const liveFolder = 'live';
 /** Whether live coverage goes on. */
 export type LiveState = 'open' | 'closed';
 
-const statesByWord: Readonly<Record<LiveState, readonly string[]>> = {
-  open: ['Open', 'true', 'yes', 'نعم', 'مفتوحة', 'مفتوح', 'جارية', 'مستمرة'],
-  closed: ['Closed', 'ended', 'مغلقة', 'مغلق', 'منتهية', 'انتهت'],
-};
 /** Other words for the same, which no message offers. */
-const otherStates = new Map(
-  (['open', 'closed'] as const).flatMap((state) =>
-    statesByWord[state].map((word) => [foldForMatching(word), state] as const),
-  ),
-);
+const statesByWord: Readonly<Record<string, LiveState>> = {
+  Open: 'open',
+  true: 'open',
+  yes: 'open',
+  نعم: 'open',
+  مفتوحة: 'open',
+  مفتوح: 'open',
+  جارية: 'open',
+  مستمرة: 'open',
+  Closed: 'closed',
+  ended: 'closed',
+  مغلقة: 'closed',
+  مغلق: 'closed',
+  منتهية: 'closed',
+  انتهت: 'closed',
+};
+const statesByFoldedWord = new Map(Object.entries(statesByWord).map(([word, state]) => [foldForMatching(word), state]));
 
 /** The value of `live` in the front matter of an article. */
 export const liveState = z.preprocess(
-  (value) => (typeof value === 'string' ? (otherStates.get(foldForMatching(bareValue(value))) ?? value) : value),
+  (value) => (typeof value === 'string' ? (statesByFoldedWord.get(foldForMatching(bareValue(value))) ?? value) : value),
   oneOf(['open', 'closed']),
 ) as unknown as z.ZodType<LiveState, string>;
 
