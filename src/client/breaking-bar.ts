@@ -1,3 +1,4 @@
+import { arabicLetterMark, splitAtIsolates } from '../lib/arabic/bidi.ts';
 import { alertEvent } from './alerts.ts';
 
 /** An alert of `/breaking.json`. */
@@ -16,7 +17,10 @@ export interface AlertFile {
   alerts: Alert[];
 }
 
-/** What this browser remembers of alerts, by their text: a reworded alert is a new one. */
+/** An alert with what this browser remembers it by. */
+export type KnownAlert = Alert & { key: string };
+
+/** What this browser remembers of alerts, by their keys. */
 interface Remembered {
   closed: string[];
   /** Those that a screen reader has announced. */
@@ -27,9 +31,29 @@ const storageKey = 'warraq-alerts';
 /** The longest time that browsers can wait. */
 const longestWait = 2 ** 31 - 1;
 
+/**
+ * Gives each alert its key: its text, so that a reworded alert is a new one and another link makes no new one. Of alerts
+ * with the same text, the second and later ones are numbered.
+ */
+export function withKeys(alerts: readonly Alert[]): KnownAlert[] {
+  const counts = new Map<string, number>();
+  return alerts.map((alert) => {
+    const text = alert.text.replaceAll(arabicLetterMark, '').replace(/\s+/g, ' ').trim();
+    const count = (counts.get(text) ?? 0) + 1;
+    counts.set(text, count);
+    return { ...alert, key: count === 1 ? text : `${text}\n${count}` };
+  });
+}
+
 /** Returns the alerts that are shown: those that hold and that the reader has not closed. */
-export function alertsToShow(alerts: readonly Alert[], closed: readonly string[], now: number): Alert[] {
-  return alerts.filter(({ text, until }) => Date.parse(until) > now && !closed.includes(text));
+export function alertsToShow(alerts: readonly Alert[], closed: readonly string[], now: number): KnownAlert[] {
+  return withKeys(alerts).filter(({ key, until }) => Date.parse(until) > now && !closed.includes(key));
+}
+
+/** Returns what a screen reader says of new alerts: «عاجل: خبر. خبر آخر.» */
+export function announcementOf(label: string, texts: readonly string[]): string {
+  const sentences = [...new Set(texts)].map((text) => (/[.!?؟…]["»”’)\]]*$/u.test(text) ? text : `${text}.`));
+  return `${label}: ${sentences.join(' ')}`;
 }
 
 /**
@@ -45,6 +69,7 @@ export function startBreakingBar(): void {
 class BreakingBar {
   #file: AlertFile = { alerts: [] };
   #element = document.querySelector<HTMLElement>('.breaking') ?? undefined;
+  #isComing = false;
   #status = document.createElement('p');
   #remembered: Remembered = { closed: [], announced: [] };
   #expiry = 0;
@@ -53,41 +78,59 @@ class BreakingBar {
     this.#status.role = 'status';
     this.#status.className = 'visually-hidden';
     document.body.append(this.#status);
-    if (this.#element) this.take(readElement(this.#element));
+    if (!this.#element) return;
+    keepRoom(this.#element);
+    this.take(readElement(this.#element));
   }
 
   take(file: AlertFile): void {
     this.#file = { ...this.#file, ...file };
-    if (file.alerts.length > 0 && !this.#element) {
-      this.#element = createElement(this.#file);
-      document.getElementById('content')?.before(this.#element);
-    }
     this.show();
   }
 
   show(): void {
     this.#remembered = readRemembered() ?? this.#remembered;
-    const { alerts } = this.#file;
-    const shown = alertsToShow(alerts, this.#remembered.closed, Date.now());
+    const shown = alertsToShow(this.#file.alerts, this.#remembered.closed, Date.now());
+    if (!this.#element && shown.length > 0) this.#create();
     const list = this.#element?.querySelector('ul');
     if (!this.#element || !list) return;
     fillList(list, shown, this.#file.close ?? '', (alert) => this.#close(alert));
     this.#element.hidden = shown.length === 0;
     this.#element.dataset.alerts = '';
-    const room = `${this.#element.offsetHeight}px`;
-    document.documentElement.style.setProperty('--breaking-room', room);
     this.#announce(shown);
     this.#awaitExpiry(shown);
   }
 
-  #announce(shown: readonly Alert[]): void {
+  /** Without its style sheet the bar would stand in the page and move it, so it comes after that. */
+  #create(): void {
+    const { label, sheet } = this.#file;
+    if (this.#isComing || sheet === undefined) return;
+    this.#isComing = true;
+    const link = document.createElement('link');
+    link.rel = 'stylesheet';
+    link.href = sheet;
+    link.addEventListener('load', () => {
+      this.#element = createElement(label ?? '');
+      document.getElementById('content')?.before(this.#element);
+      this.show();
+      keepRoom(this.#element);
+    });
+    link.addEventListener('error', () => {
+      link.remove();
+      this.#isComing = false;
+    });
+    document.head.append(link);
+  }
+
+  #announce(shown: readonly KnownAlert[]): void {
     const { announced } = this.#remembered;
-    const fresh = shown.map(({ text }) => text).filter((text) => !announced.includes(text));
+    const fresh = shown.filter(({ key }) => !announced.includes(key));
     if (fresh.length === 0) return;
-    this.#remember({ announced: [...announced, ...fresh] });
+    this.#remember({ announced: [...announced, ...fresh.map(({ key }) => key)] });
+    const texts = fresh.map(({ text }) => text);
     // A live region that has just been added is not heard yet.
     setTimeout(() => {
-      this.#status.textContent = [this.#file.label, ...fresh].join(': ');
+      this.#status.textContent = announcementOf(this.#file.label ?? '', texts);
     }, 100);
   }
 
@@ -97,8 +140,8 @@ class BreakingBar {
     if (ends.length > 0) this.#expiry = window.setTimeout(() => this.show(), Math.min(longestWait, ...ends));
   }
 
-  #close({ text }: Alert): void {
-    this.#remember({ closed: [...this.#remembered.closed, text] });
+  #close({ key }: KnownAlert): void {
+    this.#remember({ closed: [...this.#remembered.closed, key] });
     this.show();
     const next = this.#element?.querySelector<HTMLElement>('button') ?? document.getElementById('content');
     next?.focus({ preventScroll: true });
@@ -106,7 +149,8 @@ class BreakingBar {
 
   /** Only alerts of the file are remembered, so that the storage does not grow. */
   #remember(change: Partial<Remembered>): void {
-    const isKnown = (text: string) => this.#file.alerts.some((alert) => alert.text === text);
+    const keys = withKeys(this.#file.alerts).map(({ key }) => key);
+    const isKnown = (key: string) => keys.includes(key);
     const { closed, announced } = { ...this.#remembered, ...change };
     this.#remembered = { closed: closed.filter(isKnown), announced: announced.filter(isKnown) };
     try {
@@ -126,27 +170,45 @@ function readRemembered(): Remembered | undefined {
   }
 }
 
-/** Reads the alerts in the HTML of a page. */
+/**
+ * Keeps as much room below the page as the bar covers, whatever changes its height. Browsers scroll what gets the focus
+ * from now on above the bar; what has it already is brought there, if it was reached with the keyboard.
+ */
+function keepRoom(bar: HTMLElement): void {
+  new ResizeObserver(() => {
+    document.documentElement.style.setProperty('--breaking-room', `${bar.offsetHeight}px`);
+    const focused = document.activeElement;
+    if (bar.hidden || bar.contains(focused)) return;
+    const isStop = focused?.matches(':is(a, button, input, select, summary, textarea):focus-visible');
+    if (isStop && isCovered(focused as Element, bar)) focused?.scrollIntoView({ block: 'nearest' });
+  }).observe(bar);
+}
+
+function isCovered(element: Element, bar: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect();
+  return bottom > bar.getBoundingClientRect().top && top < innerHeight;
+}
+
+/** Reads the alerts in the HTML of a page, and marks their items with their keys. */
 function readElement(element: HTMLElement): AlertFile {
-  const alerts = [...element.querySelectorAll<HTMLElement>('li')].map((item): Alert => {
-    const href = item.querySelector('a')?.getAttribute('href');
-    return { text: textOf(item), until: item.dataset.until ?? '', ...(href != null && { href }) };
+  const items = [...element.querySelectorAll<HTMLElement>('li')];
+  const alerts = items.map((item): Alert => {
+    const words = wordsOf(item);
+    const href = words?.getAttribute('href');
+    const text = words?.textContent.trim() ?? '';
+    return { text, until: item.dataset.until ?? '', ...(href != null && { href }) };
   });
+  for (const [index, { key }] of withKeys(alerts).entries()) (items[index] as HTMLElement).dataset.key = key;
   return { label: element.ariaLabel ?? '', close: element.dataset.close ?? '', alerts };
 }
 
-function textOf(item: HTMLElement): string {
-  return item.querySelector('a, span')?.textContent.trim() ?? '';
+/** Returns the link of an item, or its words without a link. */
+function wordsOf(item: Element): Element | null {
+  return item.querySelector('a, span');
 }
 
 /** Creates the elements of `BreakingBar.astro`, without alerts. */
-function createElement({ label = '', sheet }: AlertFile): HTMLElement {
-  if (sheet !== undefined) {
-    const link = document.createElement('link');
-    link.rel = 'stylesheet';
-    link.href = sheet;
-    document.head.append(link);
-  }
+function createElement(label: string): HTMLElement {
   const element = document.createElement('section');
   element.className = 'breaking';
   element.ariaLabel = label;
@@ -163,32 +225,59 @@ function createElement({ label = '', sheet }: AlertFile): HTMLElement {
 /** Makes the list show the alerts. The items of alerts that stay are kept, because the focus may be in them. */
 function fillList(
   list: HTMLUListElement,
-  alerts: readonly Alert[],
+  alerts: readonly KnownAlert[],
   close: string,
-  onClose: (alert: Alert) => void,
+  onClose: (alert: KnownAlert) => void,
 ): void {
-  const kept = new Map([...list.children].map((item) => [textOf(item as HTMLElement), item as HTMLElement]));
-  const items = alerts.map((alert) => kept.get(alert.text) ?? createItem(alert));
-  for (const [index, item] of items.entries()) {
-    const alert = alerts[index] as Alert;
-    const link = item.querySelector('a');
-    if (link && alert.href !== undefined) link.setAttribute('href', alert.href);
+  const kept = new Map(([...list.children] as HTMLElement[]).map((item) => [item.dataset.key, item]));
+  for (const [index, alert] of alerts.entries()) {
+    const item = kept.get(alert.key) ?? createItem(alert);
     if (item.querySelector('button') === null) item.append(createButton(close, alert, onClose));
+    updateLink(item, alert);
     if (list.children[index] !== item) list.insertBefore(item, list.children[index] ?? null);
   }
-  for (const item of [...list.children].slice(items.length)) item.remove();
+  for (const item of [...list.children].slice(alerts.length)) item.remove();
 }
 
-function createItem({ text, href }: Alert): HTMLElement {
+/** Gives an item the link that its alert has now. The focus on a link that goes moves to the button beside it. */
+function updateLink(item: HTMLElement, alert: KnownAlert): void {
+  const words = wordsOf(item);
+  const href = words?.getAttribute('href') ?? undefined;
+  if (!words || href === alert.href) return;
+  if (href !== undefined && alert.href !== undefined) {
+    words.setAttribute('href', alert.href);
+    return;
+  }
+  const hasFocus = words === document.activeElement;
+  words.replaceWith(createWords(alert));
+  if (hasFocus) item.querySelector('button')?.focus({ preventScroll: true });
+}
+
+function createItem(alert: KnownAlert): HTMLElement {
   const item = document.createElement('li');
-  const words = document.createElement(href === undefined ? 'span' : 'a');
-  if (href !== undefined) words.setAttribute('href', href);
-  words.textContent = text;
-  item.append(words);
+  item.dataset.key = alert.key;
+  item.append(createWords(alert));
   return item;
 }
 
-function createButton(close: string, alert: Alert, onClose: (alert: Alert) => void): HTMLButtonElement {
+/** Creates the words of an alert, with isolates as `IsolatedText.astro` has them. */
+function createWords({ text, href }: Alert): HTMLElement {
+  const words = document.createElement(href === undefined ? 'span' : 'a');
+  if (href !== undefined) words.setAttribute('href', href);
+  for (const { text: run, isolate } of splitAtIsolates(text)) {
+    if (!isolate) {
+      words.append(run);
+      continue;
+    }
+    const element = document.createElement(isolate.element);
+    if (isolate.dir !== undefined) element.dir = isolate.dir;
+    element.textContent = run;
+    words.append(element);
+  }
+  return words;
+}
+
+function createButton(close: string, alert: KnownAlert, onClose: (alert: KnownAlert) => void): HTMLButtonElement {
   const button = document.createElement('button');
   button.type = 'button';
   button.ariaLabel = `${close}: ${alert.text}`;

@@ -7,15 +7,20 @@ import { UpdateButton } from './live/update-button.ts';
 import { showRelativeTimes } from './relative-times.ts';
 import { enhanceShareButtons } from './share-button.ts';
 
+/** A host may have no page for a moment while it is given a new one, so that one absence says nothing. */
+const absencesAtEnd = 2;
+
 /**
  * Keeps the page of open coverage (`section[data-live="open"]`) current while it is read: asks for the page itself,
- * brings in what was edited, deleted or pinned, and offers what is new in a button. Stops when the coverage is closed.
+ * brings in what was edited, deleted or pinned, and offers what is new in a button. Stops when the coverage is closed or
+ * no longer there.
  */
 export function followCoverage(): void {
   const section = document.querySelector<HTMLElement>('[data-live="open"]');
   if (section === null) return;
   const request = createPageRequests(location.pathname);
   let newest: Element | undefined;
+  let absences = 0;
   const button = new UpdateButton(section, () => newest && bringIn(section, newest, button));
   section.addEventListener('click', ({ target }) => {
     const link = target instanceof Element ? target.closest<HTMLAnchorElement>('a[href^="#"]') : null;
@@ -23,9 +28,15 @@ export function followCoverage(): void {
   });
   askAgain(async (): Promise<Outcome> => {
     const page = await request();
-    if (page === undefined) return 'same';
-    const source = page.querySelector<HTMLElement>('[data-live]');
-    if (source === null) throw new Error('This is not the page of the coverage.');
+    if (page === undefined && absences === 0) return 'same';
+    const source = page instanceof Document ? page.querySelector<HTMLElement>('[data-live]') : null;
+    if (source === null) {
+      absences += 1;
+      if (absences < absencesAtEnd) return 'same';
+      sayGone(section, button);
+      return 'over';
+    }
+    absences = 0;
     newest = source;
     for (const changed of updateCoverage(section, source)) enhance(changed);
     button.say(newEntries(section, source).length);
@@ -34,6 +45,18 @@ export function followCoverage(): void {
     button.announce(section.querySelector('[data-live-state]')?.firstChild?.textContent?.trim() ?? '');
     return 'over';
   });
+}
+
+/** Says beside the link that loads the page again, and in the button if that is out of sight, that nothing comes. */
+function sayGone(section: HTMLElement, button: UpdateButton): void {
+  const sentence = section.dataset.liveGone ?? '';
+  const state = section.querySelector<HTMLElement>('[data-live-state]');
+  const words = document.createElement('span');
+  words.textContent = sentence;
+  state?.prepend(words);
+  button.announce(sentence);
+  button.hide();
+  if (state) button.leadTo(state, sentence);
 }
 
 /** A list of key events may lead to an entry that is not in the page yet. */

@@ -3,7 +3,7 @@ import type { WordChange } from '../editorial/renaming/front-matter-words.ts';
 import type { PathChange } from '../editorial/renaming/links.ts';
 import { renameTagEntry } from '../editorial/renaming/tag-entries.ts';
 import { tagKey, tagSlug } from '../lib/arabic/tag-slug.ts';
-import type { ContentFile, ListedContent } from '../library/content/content-files.ts';
+import { type ContentFile, fileId, type ListedContent } from '../library/content/content-files.ts';
 import type { Article, FormerNames, Library } from '../library/types.ts';
 import { authorPath, categoryPath, encodePath, seriesPath, standalonePath, tagPath } from '../model/urls.ts';
 import { idMeant, isId } from '../schema/file-ids.ts';
@@ -90,8 +90,8 @@ function findNamed(
   library: Library,
   files: readonly ContentFile[],
 ): { file: string; renamed: string } {
-  const old = files.find(({ file }) => nameOf(file) === from)?.file;
-  const renamed = files.find(({ file }) => nameOf(file) === to)?.file;
+  const old = files.find(({ file }) => fileId(file) === from)?.file;
+  const renamed = files.find(({ file }) => fileId(file) === to)?.file;
   if (old !== undefined && renamed !== undefined) throw new CommandFailure(words.taken(to, renamed));
   if (old !== undefined) {
     const { dir, ext } = path.posix.parse(old);
@@ -99,7 +99,7 @@ function findNamed(
   }
   // The file was renamed by hand, or an earlier run of the command was interrupted.
   if (renamed !== undefined && isStillNamed({ kind, from, to }, library)) return { file: renamed, renamed };
-  const known = files.map(({ file }) => nameOf(file));
+  const known = files.map(({ file }) => fileId(file));
   throw new CommandFailure(words.unknownName(kind, from, findNearest(from, known), known));
 }
 
@@ -124,10 +124,6 @@ function isStillNamed({ kind, from, to }: Renaming, { articles, pages, site, slo
 
 function namesAuthor({ authors, reporters }: Article, id: string): boolean {
   return authors.includes(id) || reporters.some(({ name, written }) => name === id || written === id);
-}
-
-function nameOf(file: string): string {
-  return path.posix.parse(file).name.normalize('NFC');
 }
 
 function planTag(renaming: Renaming, { articles, tags }: Library, text: string): RenamingPlan {

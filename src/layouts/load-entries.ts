@@ -1,5 +1,5 @@
 import { unlink } from '../components/article/unlink.ts';
-import { keepAnchorsInEntry } from '../markdown/entry-anchors.ts';
+import { keepAnchorsInEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
 import { loadBody } from './load-body.ts';
 
@@ -35,6 +35,6 @@ async function loadEntry(
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
   const { hasVerse, hasEmbeds, hasTables } = body;
-  const html = keepAnchorsInEntry(unlink(body.html, body.expiredLinks), entry.id);
+  const html = keepAnchorsInEntry(withoutRegions(unlink(body.html, body.expiredLinks)), entry.id);
   return { entry: { ...entry, html }, hasVerse, hasEmbeds, hasTables };
 }

@@ -2,3 +2,8 @@
 export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
+
+/** Compares by `order`; entries without one come last. */
+export function compareOrder(a: { order?: number | undefined }, b: { order?: number | undefined }): number {
+  return (a.order ?? Number.MAX_VALUE) - (b.order ?? Number.MAX_VALUE);
+}

@@ -39,11 +39,11 @@ export function composeAgenda(moments: readonly AgendaItem[], now: number): Agen
     .sort((a, b) => compareText(a.at, b.at) || compareText(a.file, b.file) || compareText(a.kind, b.kind));
 }
 
-/** Lists the moments of articles, past ones too. Drafts have none. */
+/** Lists the moments of articles, past ones too. Drafts and withdrawn articles have none. */
 export function articleMoments(articles: readonly DatedArticle[], { comments }: Pick<Site, 'comments'>): AgendaItem[] {
   return articles.flatMap(({ file, matter }) => {
-    const { title = '', date, expires, draft } = matter;
-    if (draft || date === undefined) return [];
+    const { title = '', date, expires, draft, withdrawn } = matter;
+    if (draft || withdrawn || date === undefined) return [];
     const closes =
       comments.provider === 'none' || matter.comments !== undefined
         ? undefined

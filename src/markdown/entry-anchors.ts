@@ -25,6 +25,11 @@ export function keepAnchorsInEntry(html: string, anchor: string): string {
   return DomUtils.getInnerHTML(document, { encodeEntities: 'utf8' });
 }
 
+/** Makes a group of each region in the body of an entry: regions are landmarks, and tables have one name in many entries. */
+export function withoutRegions(html: string): string {
+  return html.replaceAll('<div class="table-scroll" role="region"', '<div class="table-scroll" role="group"');
+}
+
 function renamedLink(href: string, renamed: (id: string) => string): string {
   try {
     return `#${encodeURI(renamed(decodeURIComponent(href.slice(1))))}`;

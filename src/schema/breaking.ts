@@ -5,7 +5,7 @@ import { atPlace } from './placed-problem.ts';
 import type { Problem } from './problem.ts';
 import { type Typesetter, validate } from './validate.ts';
 import { date, type Fault, isFault, link, readMoment, readShownText, reference, scalar, shorthand } from './values.ts';
-import { findPlaces } from './yaml/places.ts';
+import { findPlaces, placeIn } from './yaml/places.ts';
 import { inFirstLine, readYamlList } from './yaml/read-list.ts';
 import type { Places } from './yaml/types.ts';
 
@@ -105,5 +105,13 @@ function findFaults(alert: WrittenAlert, index: number, places: Places, timeZone
 
 /** Reports an alert that leads to an article which is not there, or which readers do not see yet. */
 export function problemOfArticle(index: number, id: string, places: Places, message: string, meant?: string): Problem {
-  return atPlace(breakingFile, places, `${root}.${index}.article`, message, id, meant);
+  return atPlace(breakingFile, places, pathOfArticle(index), message, id, meant);
+}
+
+export function lineOfArticle(index: number, id: string, places: Places): number {
+  return placeIn(places, pathOfArticle(index), id).line;
+}
+
+function pathOfArticle(index: number): string {
+  return `${root}.${index}.article`;
 }

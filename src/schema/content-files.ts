@@ -12,7 +12,7 @@ interface ArticleFile {
   /** May be a getter that queries the cache: meant to be accessed only to report a problem. */
   readonly places: Places;
   /** Neither a draft nor dated in the future. */
-  isPublished: boolean;
+  hasAppeared: boolean;
 }
 
 /** A file whose name becomes part of a URL: an author, a section, a standalone page. */

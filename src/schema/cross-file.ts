@@ -27,7 +27,7 @@ export function checkAcrossFiles(content: ContentFiles): CheckedFiles {
     const { id, date } = article.matter;
     return {
       file: article.file,
-      isPublished: article.isPublished,
+      isPublished: article.hasAppeared,
       get places() {
         return article.places;
       },
@@ -65,9 +65,12 @@ function checkImages({ site, sitePlaces, articles, authors, series, hasImage, im
   const { logo } = site.publisher;
   return [
     ...(logo?.startsWith('/') ? check(siteFile, sitePlaces, 'publisher.logo', logo) : []),
-    ...articles.flatMap((article) =>
-      article.matter.image ? check(article.file, article.places, 'image.src', article.matter.image.src) : [],
-    ),
+    ...articles.flatMap((article) => {
+      const { image, withdrawn } = article.matter;
+      // Whoever withdraws an article may delete its picture too: the notice does not show it.
+      const isShown = image !== undefined && !(withdrawn && article.hasAppeared);
+      return isShown ? check(article.file, article.places, 'image.src', image.src) : [];
+    }),
     ...authors.flatMap(({ file, image, places }) => check(file, places, 'image', image)),
     ...series.flatMap(({ file, image, places }) => check(file, places, 'image.src', image)),
   ];

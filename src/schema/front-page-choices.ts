@@ -40,9 +40,10 @@ export interface FrontPageContext {
   sections: readonly SectionFile[];
   /** Maps the former ids of sections to those of today, which map to themselves. */
   sectionIds: ReadonlyMap<string, string>;
-  seriesIds: readonly string[];
-  /** The ids of all articles, published or not. */
-  articleIds: ReadonlySet<string>;
+  /** The same of series. */
+  seriesIds: ReadonlyMap<string, string>;
+  /** By their ids, all articles, published or not. */
+  articles: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
   /** The sections of published articles, by the ids of the articles. */
   published: ReadonlyMap<string, string>;
   /** What became of the articles that readers saw, and do not see any more, by their ids. */
@@ -138,19 +139,20 @@ function settlePinned(
   });
 }
 
-/** Reports a section or a series that is not there; a former id of a section becomes that of today. */
+/** Reports a section or a series that is not there; a former id becomes that of today. */
 function settleBlock(
   block: Exclude<FrontPageBlock, { kind: 'choice' }>,
   places: Places,
   path: string,
-  { sectionIds, seriesIds, sections }: FrontPageContext,
+  { sectionIds, seriesIds }: FrontPageContext,
   { problems }: Findings,
 ): FrontPageBlock[] {
   if (!('id' in block)) return [block];
   const { kind, id } = block;
-  const current = kind === 'series' ? seriesIds.find((each) => each === id) : sectionIds.get(id);
+  const ids = kind === 'series' ? seriesIds : sectionIds;
+  const current = ids.get(id);
   if (current !== undefined) return [{ kind, id: current }];
-  const known = kind === 'series' ? seriesIds : sections.map((section) => section.id);
+  const known = [...ids].flatMap(([former, today]) => (former === today ? [today] : []));
   const tell = kind === 'series' ? messages.unknownSeries : messages.unknownCategory;
   problems.push(atPlace(frontPageFile, places, `${path}.${kind}`, tell(id, known), id, findNearest(id, known)));
   return [];
@@ -211,9 +213,9 @@ function holds(mention: Mention, context: FrontPageContext, findings: Findings, 
 }
 
 function isKnown({ id, file, places, path }: Mention, context: FrontPageContext, { problems }: Findings): boolean {
-  if (context.articleIds.has(id)) return true;
+  if (context.articles.has(id)) return true;
   if (problems.length >= mostProblems) return false;
-  const nearest = findNearest(id, [...context.articleIds]);
+  const nearest = findNearest(id, [...context.articles.keys()]);
   const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
   problems.push(atPlace(file, places, path, message, id, nearest));
   return false;

@@ -182,6 +182,8 @@ export const messages = {
   alertEndsBefore: () => 'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
   alertArticleUnpublished: (id: string) =>
     `المقال «${id}» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.`,
+  alertArticleGone: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: لا يبقى المقال «${id}» منشورًا حين يُعرض الخبر العاجل الذي يؤدي إليه، فيُعرض الخبر بلا رابط. اكتب معرّف مقال آخر، أو احذف «article».`,
   unknownArticle: (id: string) => `لا مقال معرّفه «${id}». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.`,
   nearestArticle: (id: string, nearest: string) => `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
   notABlock: (known: readonly string[]) =>

@@ -143,11 +143,13 @@ const words = {
     /** `moment` is a day, a clock time, or both. */
     closed: (moment: string): string => `انتهت هذه التغطية، وآخر تحديث فيها ${moment}.`,
     closedEmpty: 'انتهت هذه التغطية.',
+    /** Said on a page that was open when its coverage was taken from the site, beside the link of `refresh`. */
+    gone: 'لم تعد هذه التغطية متاحة. حدّث الصفحة لترى ما حلّ محلّها.',
     /** «20 نوفمبر 2026، 14:05» */
     moment: (day: string, time: string): string => `${day}، ${time}`,
     share: 'رابط التحديث',
-    /** The accessible name of the link: «رابط تحديث 14:05». */
-    shareOf: (time: string): string => `رابط تحديث ${time}`,
+    /** The accessible name of the link begins with what is seen of it: «رابط التحديث، 14:05». */
+    shareOf: (share: string, moment: string): string => `${share}، ${moment}`,
     toPlace: 'إلى موضعه بين التحديثات',
     older: 'التحديثات الأقدم',
     /** «من 09:10 إلى 12:40» */

@@ -61,9 +61,12 @@ describe('the themes', () => {
 });
 
 describe('from the keyboard', () => {
-  it('the first stop is a visible link that skips to the content', async () => {
+  it.each([
+    ['the front page', front],
+    ['an article', articles[0]],
+  ])('the first stop of %s is a visible link that skips to the content', async (_, address) => {
     const page = await newPage({ width: 360 });
-    await page.goto(origin + front);
+    await page.goto(`${origin}${address}`);
     await page.keyboard.press('Tab');
     const skip = page.locator(':focus');
     expect(await textOf(skip)).toBe('تخطَّ إلى المحتوى');

@@ -132,6 +132,14 @@ describe('a site below a path', () => {
     expect(own.length).toBeGreaterThan(40);
   });
 
+  it('brings the anchor of an old address to the new one', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/news/old/links/#live-e001`);
+    await page.waitForURL(`${origin}/news/b7x2k/#live-e001`);
+    await page.waitForTimeout(300);
+    expect(page.url()).toBe(`${origin}/news/b7x2k/#live-e001`);
+  });
+
   it('finds an article by its words, opens it and marks them', async () => {
     const page = await newPage();
     const seen = record(page);

@@ -185,7 +185,30 @@ describe('a reader of live coverage', () => {
     expect((await answered).status()).toBe(304);
   });
 
+  it('is told on an open page when the coverage is gone, not at the first absence, and asks no more', async () => {
+    const absent = await open(liveAddress, 12);
+    const state = absent.page.locator('[data-live-state]');
+    await absent.page.route(`**${liveAddress}`, (route) => route.fulfill({ status: 404, body: 'لا صفحة' }));
+    await waitForNext(absent);
+    await absent.page.unroute(`**${liveAddress}`);
+    await waitForNext(absent);
+    const answers = [{ status: 404 }, { status: 200, contentType: 'text/html', body: '<p>سُحب هذا المقال.</p>' }];
+    await absent.page.route(`**${liveAddress}`, (route) => route.fulfill(answers.shift() ?? { status: 500 }));
+    await absent.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    await waitForNext(absent);
+    expect(await textOf(state)).toBe('حدّث الصفحة خلاصة RSS لهذه التغطية');
+    await waitForNext(absent);
+    const sentence = 'لم تعد هذه التغطية متاحة. حدّث الصفحة لترى ما حلّ محلّها.';
+    await expect.poll(() => textOf(state)).toContain(sentence);
+    expect(await absent.page.locator('.live [role="status"]').textContent()).toBe(sentence);
+    await absent.page.getByRole('button', { name: sentence }).click();
+    expect(await absent.page.evaluate(() => document.activeElement?.hasAttribute('data-live-refresh'))).toBe(true);
+    await absent.page.clock.fastForward(120 * minute);
+    expect(absent.answers.filter((status) => status === 500)).toEqual([]);
+  });
+
   it('sees the end, and nothing is asked for afterwards', async () => {
+    expect(await textOf(page.locator('.kicker').first())).toMatch(/^مباشر/);
     await buildAt(20, {
       'articles/first.md': article('k7q3m', { live: 'closed' }),
       ...Object.fromEntries([6, 7, 8, 9].map((number) => [fileOf(`n${number}`), entry(240 + number, 'جديد')])),
@@ -194,6 +217,8 @@ describe('a reader of live coverage', () => {
     await expect.poll(() => page.locator('.live').getAttribute('data-live')).toBe('closed');
     expect(await button().textContent()).toBe('6 تحديثات جديدة');
     expect(await page.locator('[data-live-state]').textContent()).toContain('انتهت هذه التغطية');
+    expect(await textOf(page.locator('.kicker').first())).toMatch(/^لحظة بلحظة/);
+    expect(await textOf(page.locator('.facts .updated'))).toContain('12:09');
     await staysInPlace();
     await button().click();
     await staysInPlace();
@@ -233,7 +258,7 @@ describe('an alert', () => {
     expect(await bar().getByRole('link').textContent()).toBe('أُغلق الجسر أمام الشاحنات');
     expect(await page.locator('main').boundingBox()).toEqual(before);
     await page.clock.runFor(200);
-    expect(await page.locator('body > [role="status"]').textContent()).toBe('عاجل: أُغلق الجسر أمام الشاحنات');
+    expect(await page.locator('body > [role="status"]').textContent()).toBe('عاجل: أُغلق الجسر أمام الشاحنات.');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
     expect(await violations(page, '.breaking')).toEqual([]);
     await page.emulateMedia({ media: 'print' });
@@ -254,6 +279,33 @@ describe('an alert', () => {
     await page.goto(server.origin + otherAddress, { waitUntil: 'networkidle' });
     expect(await bar().isVisible()).toBe(false);
     await buildAt(33, { 'breaking.yaml': alert('أُعيد فتح الجسر') });
+    await next();
+    await expect.poll(() => bar().getByRole('link').textContent()).toBe('أُعيد فتح الجسر');
+  });
+
+  it('gains, changes and loses its link on an open page, and is closed alone when another has its text', async () => {
+    const until = '2026-03-01T13:00:00Z';
+    const { alerts: _, ...words } = JSON.parse(site.read('breaking.json'));
+    let alerts = [{ text: 'فاز فريق C++ أمس', until }];
+    await page.route(/breaking\.json$/, (route) => route.fulfill({ json: { ...words, alerts } }));
+    await next();
+    await expect.poll(() => bar().locator('li').allTextContents()).toEqual(['فاز فريق C++ أمس×']);
+    expect(await bar().locator('bdi').allTextContents()).toEqual(['C++']);
+    const hrefs = () =>
+      bar()
+        .locator('li > :first-child')
+        .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+    for (const href of ['/k7q3m/', '/', null]) {
+      alerts = [{ text: 'فاز فريق C++ أمس', until, ...(href !== null && { href }) }];
+      await next();
+      await expect.poll(hrefs).toEqual([href]);
+    }
+    alerts = ['/', '/k7q3m/'].map((href) => ({ text: 'فاز فريق C++ أمس', until, href }));
+    await next();
+    await expect.poll(hrefs).toEqual(['/', '/k7q3m/']);
+    await bar().getByRole('button').first().press('Enter');
+    await expect.poll(hrefs).toEqual(['/k7q3m/']);
+    await page.unroute(/breaking\.json$/);
     await next();
     await expect.poll(() => bar().getByRole('link').textContent()).toBe('أُعيد فتح الجسر');
   });

@@ -22,14 +22,53 @@ const pages: [name: string, address: string][] = [
   ['a category', category],
 ];
 
-describe.each([390, 1280])('at %i px nothing moves while the page loads, with fonts 700 ms late', (width) => {
-  it.each(pages)('%s', async (_, address) => {
+/** The alert of the sample site has expired, so its pages are told of another one. */
+const alertSheet =
+  site.files().find((file) => file.endsWith('.css') && site.read(file).includes('.breaking-alerts')) ?? '';
+const alertFile = {
+  label: 'عاجل',
+  close: 'إغلاق',
+  sheet: `/${alertSheet}`,
+  alerts: [{ text: 'أُغلق الجسر أمام الشاحنات حتى إشعار آخر', href: front, until: '2999-01-01T00:00:00Z' }],
+};
+
+describe.each([390, 1280])(
+  'at %i px nothing moves while the page loads, with fonts and scripts 700 ms late',
+  (width) => {
+    it.each(pages)('%s', async (_, address) => {
+      const page = await newPage({ width, height: 844 });
+      await delay(page, /\.(?:woff2|js)$/, 700);
+      await recordShifts(page);
+      await page.goto(origin + address, { waitUntil: 'networkidle' });
+      await scrollThrough(page);
+      expect(await shifts(page)).toEqual([]);
+    });
+  },
+);
+
+describe.each([390, 1280])('at %i px an alert whose style sheet is late', (width) => {
+  it.each(pages)('moves nothing on %s, and does not cover the focus', async (_, address) => {
     const page = await newPage({ width, height: 844 });
-    await delayFonts(page, 700);
+    const { promise: isRead, resolve: comeNow } = Promise.withResolvers<void>();
+    await page.route(`**/${alertSheet}`, (route) => isRead.then(() => route.continue()));
+    await page.route('**/breaking.json', (route) => route.fulfill({ json: alertFile }));
     await recordShifts(page);
-    await page.goto(origin + address, { waitUntil: 'networkidle' });
-    await scrollThrough(page);
-    expect(await shifts(page)).toEqual([]);
+    const asked = page.waitForRequest(`**/${alertSheet}`);
+    await page.goto(origin + address);
+    await asked;
+    await page.waitForTimeout(300);
+    const before = await shifts(page);
+    comeNow();
+    await page.locator('.breaking').waitFor();
+    await page.waitForTimeout(300);
+    expect(await shifts(page)).toEqual(before);
+    await expect.poll(() => coverOf(page)).toEqual(await heightOfBar(page));
+    await page.setViewportSize({ width: 320, height: 600 });
+    await expect.poll(() => coverOf(page)).toEqual(await heightOfBar(page));
+    for (let stop = 0; stop < 30; stop += 1) {
+      await page.keyboard.press('Tab');
+      expect(await coveredFocus(page), `stop ${stop}`).toBeUndefined();
+    }
   });
 });
 
@@ -47,8 +86,35 @@ describe('the measurement', () => {
   });
 });
 
-async function delayFonts(page: Page, milliseconds: number): Promise<void> {
-  await page.route('**/*.woff2', async (route) => {
+/** The room below the page, and where the browser scrolls what gets the focus. */
+function coverOf(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    getComputedStyle(document.body).paddingBlockEnd,
+    getComputedStyle(document.documentElement).scrollPaddingBlockEnd,
+  ]);
+}
+
+async function heightOfBar(page: Page): Promise<string[]> {
+  const height = await page.locator('.breaking').evaluate((bar) => `${(bar as HTMLElement).offsetHeight}px`);
+  return [height, height];
+}
+
+/** Returns the beginning of what has the focus, if the bar covers a part of it. */
+function coveredFocus(page: Page): Promise<string | undefined> {
+  return page.evaluate(() => {
+    const bar = document.querySelector('.breaking');
+    const focused = document.activeElement;
+    if (!bar || !focused || focused === document.body || bar.contains(focused)) return undefined;
+    const { top, bottom } = focused.getBoundingClientRect();
+    // Of a field for a text, browsers bring the line with the caret into sight.
+    const end = focused.matches('textarea') ? top + 32 : bottom;
+    const isCovered = end > bar.getBoundingClientRect().top + 1;
+    return isCovered ? `${top} to ${bottom}: ${focused.outerHTML.slice(0, 100)}` : undefined;
+  });
+}
+
+async function delay(page: Page, files: RegExp, milliseconds: number): Promise<void> {
+  await page.route(files, async (route) => {
     await new Promise((resolve) => setTimeout(resolve, milliseconds));
     await route.continue();
   });

@@ -147,7 +147,7 @@ describe('the order on the screen', () => {
   it('is the same in a sentence, a cell, a heading, an item and a headline', async () => {
     const page = await newPage();
     const places = {
-      sentence: '.prose > p:first-child',
+      sentence: '.prose > p:first-of-type',
       cell: 'tbody td:last-child',
       heading: '.prose h2',
       item: '.prose li',

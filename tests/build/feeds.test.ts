@@ -5,10 +5,11 @@ import { DomUtils, parseDocument } from 'htmlparser2';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
 import { openLibrary } from '../../src/library/library.ts';
 import type { Library } from '../../src/library/types.ts';
+import { correctionsFeedFormats } from '../../src/model/corrections.ts';
 import { composeFeed, feedSources } from '../../src/model/feed.ts';
 import { articlesWithCoverage } from '../../src/model/live-entries.ts';
 import { composeLiveFeed } from '../../src/model/live-feed.ts';
-import { feedPath } from '../../src/model/urls.ts';
+import { correctionsPath, feedPath } from '../../src/model/urls.ts';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';
 import { readFeed, readWithRssParser } from '../support/feed-parsers.ts';
 import { reference, referenceSite } from '../support/newsroom.ts';
@@ -37,6 +38,7 @@ describe('the feeds of the sample site', () => {
       source.formats.map((format) => feedPath(source.path, format).slice(1)),
     );
     expected.push(...articlesWithCoverage(library).map(([{ id }]) => `${id}/rss.xml`));
+    expected.push(...correctionsFeedFormats(library).map((format) => feedPath(correctionsPath(), format).slice(1)));
     expect(expected.length).toBeGreaterThan(20);
     expect(feeds).toEqual(expected.toSorted());
   });

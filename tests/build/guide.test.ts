@@ -131,13 +131,13 @@ describe('the guide', () => {
     expect(examples.filter((example) => !read.includes(example)).map(place)).toEqual([]);
     const counts = Object.fromEntries(Object.entries(kinds).map(([kind, { length }]) => [kind, length]));
     expect(counts).toEqual({
-      files: 13,
+      files: 18,
       bodies: 59,
-      matter: 28,
+      matter: 36,
       alternatives: 9,
       settings: 4,
-      mistakes: 88,
-      told: 88,
+      mistakes: 93,
+      told: 93,
       seen: 18,
       rules: 32,
       corrections: 4,
@@ -146,7 +146,7 @@ describe('the guide', () => {
       'hurried article': 1,
       reports: 3,
       terminal: 3,
-      commands: 15,
+      commands: 17,
       folders: 1,
     });
   });
@@ -530,8 +530,9 @@ describe('the report in the guide', () => {
     await fixContent(environment, () => undefined);
     after = await checkContent(environment);
   });
+  // Without the notices that other files of the guide earn as time passes, such as coverage that was left open.
   const report = (checked: CheckedContent, format: ReportFormat) =>
-    stripVTControlCharacters(reportCheck(checked, format, 'content'));
+    stripVTControlCharacters(reportCheck({ ...checked, notices: [] }, format, 'content'));
 
   it('is the report of the check on the article above it', () => {
     expect(marked('التقرير')[0]?.text).toBe(report(before, 'text'));

@@ -55,11 +55,12 @@ export function askAgain(ask: () => Promise<Outcome>): void {
     }
     plan();
   };
-  const catchUp = (): void => {
+  const catchUp = ({ type }: Event): void => {
     clearTimeout(timer);
     if (document.hidden) return;
     same = 0;
-    if (Date.now() - asked >= shortestPause) void run();
+    const hasMissed = type === 'online' && failures > 0;
+    if (hasMissed || Date.now() - asked >= shortestPause) void run();
     else plan();
   };
   document.addEventListener('visibilitychange', catchUp, listening);

@@ -2,6 +2,8 @@ import { keepingPlace } from './keep-place.ts';
 
 /** The regions above the entries that are replaced as a whole, and the one below. */
 const regionsAbove = ['[data-live-state]', '[data-live-summary]', '[data-live-key]'];
+/** The regions of the header of the article, which are replaced in the same way. */
+const regionsOfHeader = ['[data-live-kicker]', '[data-live-updated]'];
 const regionBelow = '[data-live-older]';
 
 /** The entries of `section[data-live]`, newest first. */
@@ -39,6 +41,8 @@ export function updateCoverage(section: HTMLElement, newer: Element): Element[] 
   const changed: Element[] = [];
   keepingPlace(blocksOf(section), () => {
     addSheets(newer);
+    const { ownerDocument: newerPage } = newer;
+    for (const region of regionsOfHeader) changed.push(...replaceRegion(document, newerPage, region));
     for (const region of [...regionsAbove, regionBelow]) changed.push(...replaceRegion(section, newer, region));
     changed.push(...updateEntries(section, newer));
     changed.push(...placeEntries(section, newer, idsOf(back)));
@@ -87,11 +91,12 @@ function addSheets(newer: Element): void {
 /** What the server wrote in each region the last time: scripts change it afterwards. */
 const written = new WeakMap<Element, string>();
 
-function replaceRegion(section: Element, newer: Element, selector: string): Element[] {
-  const region = section.querySelector(selector);
-  const source = newer.querySelector(selector);
+function replaceRegion(around: ParentNode, newer: ParentNode, selector: string): Element[] {
+  const region = around.querySelector<HTMLElement>(selector);
+  const source = newer.querySelector<HTMLElement>(selector);
   if (region === null || source === null) return [];
   region.id = source.id;
+  region.hidden = source.hidden;
   if (source.id === '') region.removeAttribute('id');
   if ((written.get(region) ?? region.innerHTML) === source.innerHTML) return [];
   written.set(region, source.innerHTML);

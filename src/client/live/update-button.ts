@@ -49,11 +49,11 @@ export class UpdateButton {
     this.#status.textContent = sentence;
   }
 
-  /** Offers the way to an entry that has been inserted above what is being read, until it is seen. */
-  leadTo(entry: HTMLElement): void {
+  /** Offers the way to an entry that has been inserted above what is being read, or to news of it, until it is seen. */
+  leadTo(entry: HTMLElement, text = this.#words.toNewest): void {
     this.#count = 0;
     this.#leadsTo = entry;
-    this.#button.textContent = this.#words.toNewest;
+    this.#button.textContent = text;
     this.#button.hidden = false;
     const observer = new IntersectionObserver((seen) => {
       if (!seen.some(({ isIntersecting }) => isIntersecting)) return;

@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises';
 import {
   type Alert,
   breakingFile,
+  lineOfArticle,
   type ParsedBreaking,
   parseBreaking,
   problemOfArticle,
@@ -10,9 +10,10 @@ import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
-import type { AgendaItem } from '../agenda.ts';
+import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import { hasAppeared, isPublished } from '../publication.ts';
 import type { ContentFile } from './content-files.ts';
-import { parseBytes } from './entries.ts';
+import { readParsed } from './read-parsed.ts';
 
 /** The alerts of `breaking.yaml`. */
 export interface Breaking {
@@ -22,32 +23,35 @@ export interface Breaking {
   holding: Alert[];
 }
 
-/** An article that an alert may lead to. */
-export interface AlertTarget {
-  id: string;
-  /** Whether readers see it at a moment, in epoch milliseconds. */
-  isPublishedAt(moment: number): boolean;
-}
-
-interface ReadBreaking {
-  breaking?: Breaking;
+interface Findings {
   problems: Problem[];
+  /** Arabic sentences about alerts that have lost their link. */
+  notices: string[];
 }
 
-/** Reads `breaking.yaml`, if there is one. An alert whose end has passed leads nowhere any more, so it is not judged. */
+interface ReadBreaking extends Findings {
+  breaking?: Breaking;
+}
+
+/**
+ * Reads `breaking.yaml`, if there is one. An alert whose end has passed leads nowhere any more, so it is not judged.
+ * `articles` has all by id, those that readers do not see among them.
+ */
 export async function readBreaking(
   source: ContentFile | undefined,
   site: Site,
-  targets: readonly AlertTarget[],
+  articles: ReadonlyMap<string, Pick<DatedArticle, 'matter'>>,
   now: number,
 ): Promise<ReadBreaking> {
-  if (source === undefined) return { problems: [] };
+  if (source === undefined) return { problems: [], notices: [] };
   const parse = (text: string) => parseBreaking(text, site.timeZone, typesetterOf(site));
-  const parsed = parseBytes(source.file, await readFile(source.absolute), parse);
+  const parsed = await readParsed(source, parse);
   const { alerts } = parsed;
+  const { problems, notices } = checkTargets(parsed, articles, now);
   return {
     breaking: { alerts, holding: alerts.filter((alert) => holdsAt(alert, now)) },
-    problems: [...parsed.problems, ...checkTargets(parsed, targets, now)],
+    problems: [...parsed.problems, ...problems],
+    notices,
   };
 }
 
@@ -55,29 +59,40 @@ function holdsAt({ time, until }: Alert, now: number): boolean {
   return Date.parse(until) > now && (time === undefined || Date.parse(time) <= now);
 }
 
-/** Reports alerts that lead to articles which are not there, or which readers do not see when the alert appears. */
-function checkTargets({ alerts, places }: ParsedBreaking, targets: readonly AlertTarget[], now: number): Problem[] {
-  const byId = new Map(targets.map((target) => [target.id, target]));
-  return alerts.flatMap(({ article, time = '', until }, index) => {
-    if (article === undefined || Date.parse(until) <= now) return [];
-    const target = byId.get(article);
+/**
+ * Reports alerts that lead to articles which are not there, or which readers do not see yet when the alert appears. Of
+ * one that they do not see any more, a notice tells that it has lost its link: no build fails because time has passed.
+ */
+function checkTargets(
+  { alerts, places }: ParsedBreaking,
+  articles: ReadonlyMap<string, Pick<DatedArticle, 'matter'>>,
+  now: number,
+): Findings {
+  const findings: Findings = { problems: [], notices: [] };
+  for (const [index, { article: id, time = '', until }] of alerts.entries()) {
+    if (id === undefined || Date.parse(until) <= now) continue;
+    const target = articles.get(id);
     if (target === undefined) {
-      const nearest = findNearest(article, [...byId.keys()]);
-      const message =
-        nearest === undefined ? messages.unknownArticle(article) : messages.nearestArticle(article, nearest);
-      return [problemOfArticle(index, article, places, message, nearest)];
+      const nearest = findNearest(id, [...articles.keys()]);
+      const message = nearest === undefined ? messages.unknownArticle(id) : messages.nearestArticle(id, nearest);
+      findings.problems.push(problemOfArticle(index, id, places, message, nearest));
+      continue;
     }
+    const { matter } = target;
     const appears = Math.max(now, Date.parse(time) || now);
-    if (target.isPublishedAt(appears)) return [];
-    return [problemOfArticle(index, article, places, messages.alertArticleUnpublished(article))];
-  });
+    if (!hasAppeared(matter, appears)) {
+      findings.problems.push(problemOfArticle(index, id, places, messages.alertArticleUnpublished(id)));
+    } else if (!isPublished(matter, appears)) {
+      findings.notices.push(messages.alertArticleGone(breakingFile, lineOfArticle(index, id, places), id));
+    }
+  }
+  return findings;
 }
 
-/** Lists when alerts will appear and end, without what lies in the past. */
-export function alertMoments({ alerts }: Breaking, now: number): AgendaItem[] {
-  const moments = alerts.flatMap(({ text, time, until }): AgendaItem[] => [
+/** Lists when alerts appear and end. */
+export function alertMoments({ alerts }: Breaking): AgendaItem[] {
+  return alerts.flatMap(({ text, time, until }): AgendaItem[] => [
     ...(time === undefined ? [] : [{ at: time, kind: 'alert-appears' as const, file: breakingFile, title: text }]),
     { at: until, kind: 'alert-ends', file: breakingFile, title: text },
   ]);
-  return moments.filter(({ at }) => Date.parse(at) > now);
 }

@@ -46,6 +46,11 @@ export interface ListedContent {
   notices: string[];
 }
 
+/** Returns `salma` for `authors/salma.yaml`, in NFC, as Astro writes paths. */
+export function fileId(file: string): string {
+  return path.posix.basename(file, path.posix.extname(file)).normalize('NFC');
+}
+
 const markdown = ['.md', '.mdx'];
 const yaml = ['.yaml', '.yml'];
 const themeFolder = 'theme';

@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { foldForMatching } from '../../lib/arabic/normalize.ts';
 import { compareText } from '../../lib/compare.ts';
 import { digestText, digestValue } from '../../lib/digest.ts';
@@ -10,12 +9,14 @@ import { findNearest } from '../../schema/nearest.ts';
 import { atPlace } from '../../schema/placed-problem.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Places } from '../../schema/yaml/types.ts';
-import type { AgendaItem } from '../agenda.ts';
+import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import { isPublished } from '../publication.ts';
 import { digestWithMedia } from './bodies.ts';
+import { fileId } from './content-files.ts';
 import type { IndexEntry } from './entries.ts';
 
 /** Who wrote an entry: an author of the newsroom, by id, or anyone else, by name. */
-export type LiveAuthor = { id: string } | { name: string };
+type LiveAuthor = { id: string } | { name: string };
 
 /** An entry of live coverage. */
 export interface LiveEntry {
@@ -51,12 +52,12 @@ export interface LiveCoverage {
 }
 
 /** What live coverage is composed from. */
-export interface LiveSources {
+interface LiveSources {
   entries: readonly { file: string; entry: IndexEntry<'live'> }[];
   /** Every article whose id is known, published or not. */
-  articles: ReadonlyMap<string, { file: string; title: string; live?: LiveState }>;
-  /** The ids of the articles in the library. */
-  shown: ReadonlySet<string>;
+  articles: ReadonlyMap<string, DatedArticle>;
+  /** The articles in the library. */
+  shown: readonly { id: string; live?: LiveState }[];
   authors: readonly { id: string; name?: string | undefined }[];
   /** The ids of today, by those of today and former ones. */
   authorIds: ReadonlyMap<string, string>;
@@ -66,10 +67,10 @@ export interface LiveSources {
   includeUnpublished: boolean;
 }
 
-export interface ComposedLive {
+interface ComposedLive {
   /** By the article's id: that of each article with `live`, also before its first entry. */
   live: ReadonlyMap<string, LiveCoverage>;
-  /** The entries that are held back, the soonest first. */
+  /** When the entries appear that are held back, without those that will have no page to appear on. */
   moments: AgendaItem[];
   problems: Problem[];
   notices: string[];
@@ -80,7 +81,7 @@ export function composeLive(sources: LiveSources): ComposedLive {
   const { articles, shown, now, includeUnpublished } = sources;
   const folders = Map.groupBy(sources.entries, ({ file }) => file.split('/')[1] ?? '');
   const live = new Map<string, LiveCoverage>();
-  for (const [id, { live: state }] of articles) if (state && shown.has(id)) live.set(id, { state, entries: [] });
+  for (const { id, live: state } of shown) if (state) live.set(id, { state, entries: [] });
   const problems: Problem[] = [];
   const notices: string[] = [];
   const moments: AgendaItem[] = [];
@@ -89,21 +90,21 @@ export function composeLive(sources: LiveSources): ComposedLive {
     const written = files.flatMap(({ file, entry }) => composeEntry(file, entry, sources) ?? []);
     const all = written.filter((entry) => !isEmpty(entry)).sort(compareEntries);
     notices.push(...written.filter(isEmpty).map(({ file }) => messages.liveEmpty(file)));
-    const article = articles.get(id);
+    const { matter } = articles.get(id) ?? {};
     const coverage = live.get(id);
-    if (article?.live === undefined) continue;
+    if (matter?.live === undefined) continue;
     const entries = all.filter(({ unpublished }) => includeUnpublished || !unpublished);
     const upcoming = all.filter(({ unpublished }) => unpublished).reverse();
-    moments.push(...upcoming.map(({ time, file, title }) => momentOf(time, file, title ?? article.title)));
-    notices.push(...describeFolder(`${liveFolder}/${id}`, article.live, entries, upcoming, now));
+    moments.push(...upcoming.flatMap((entry) => momentOf(entry, matter)));
+    notices.push(...describeFolder(`${liveFolder}/${id}`, matter.live, entries, upcoming, now));
     if (coverage) coverage.entries = pinOne(entries);
   }
-  moments.sort((a, b) => compareText(a.at, b.at) || compareText(a.file, b.file));
   return { live, moments, problems, notices };
 }
 
-function momentOf(at: string, file: string, title: string): AgendaItem {
-  return { at, kind: 'live-entry-appears', file, title };
+function momentOf({ time: at, file, title }: LiveEntry, article: DatedArticle['matter']): AgendaItem[] {
+  if (!isPublished(article, Date.parse(at))) return [];
+  return [{ at, kind: 'live-entry-appears', file, title: title ?? article.title ?? '' }];
 }
 
 function compareEntries(a: LiveEntry, b: LiveEntry): number {
@@ -118,7 +119,7 @@ function composeEntry(
   const { time, title, isKey = false, isPinned = false, authors: written = [] } = parsed.matter;
   if (time === undefined || body === undefined || !isPlaced(file)) return undefined;
   return {
-    id: liveAnchor(nameOf(file)),
+    id: liveAnchor(fileId(file)),
     file,
     digest: digestWithMedia(digest, body.media),
     time,
@@ -172,7 +173,7 @@ function checkFolder(id: string, files: FolderFiles, { articles, ...sources }: L
   if (article === undefined) {
     const nearest = findNearest(id, [...articles.keys()]);
     problems.push({ file: first.file, line: 1, message: messages.liveWithoutArticle(id, nearest) });
-  } else if (article.live === undefined) {
+  } else if (article.matter.live === undefined) {
     problems.push({ file: first.file, line: 1, message: messages.liveNotDeclared(article.file) });
   }
   return [
@@ -189,7 +190,7 @@ function checkFolder(id: string, files: FolderFiles, { articles, ...sources }: L
 function checkAnchors(files: FolderFiles): Problem[] {
   const owners = new Map<string, string>();
   return files.flatMap(({ file }) => {
-    const anchor = liveAnchor(nameOf(file));
+    const anchor = liveAnchor(fileId(file));
     const owner = owners.get(anchor);
     if (owner === undefined) owners.set(anchor, file);
     return owner === undefined || !isPlaced(file) ? [] : [{ file, line: 1, message: messages.liveSameAnchor(owner) }];
@@ -250,10 +251,6 @@ function isPlaced(file: string): boolean {
   return file.split('/').length === 3 && file.endsWith('.md');
 }
 
-function nameOf(file: string): string {
-  return path.posix.basename(file, '.md').normalize('NFC');
-}
-
 /** What the article of finished coverage has of it. */
 interface CoveredArticle {
   id: string;
@@ -269,9 +266,10 @@ interface CoveredArticle {
  * the search index, which an entry must not change.
  */
 export function withFinishedCoverage<Covered extends CoveredArticle>(
-  articles: readonly Covered[],
+  articles: Covered[],
   live: ReadonlyMap<string, LiveCoverage>,
 ): Covered[] {
+  if (live.size === 0) return articles;
   return articles.map((article) => {
     const coverage = live.get(article.id);
     if (coverage?.state !== 'closed' || coverage.entries.length === 0) return article;

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { daysBetween } from '../../lib/calendar-days.ts';
 import { localDay } from '../../lib/time-zone.ts';
 import { messages } from '../../schema/messages.ts';
@@ -6,7 +5,7 @@ import { findNearest } from '../../schema/nearest.ts';
 import { type ParsedPopular, parsePopular, popularFile, popularPlace } from '../../schema/popular.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { ContentFile } from './content-files.ts';
-import { parseBytes } from './entries.ts';
+import { readParsed } from './read-parsed.ts';
 
 /** The articles that were read most, as `popular.yaml` has them. */
 export interface Popular {
@@ -19,16 +18,18 @@ export interface Popular {
   ids: string[];
 }
 
-export interface PopularReading {
+interface PopularReading {
   /** Undefined if there is nothing to show. */
   popular?: Popular;
   problems: Problem[];
   notices: string[];
 }
 
+type KnownIds = Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
+
 interface Knowledge {
-  /** The ids of all articles, unpublished ones included. */
-  known: ReadonlySet<string>;
+  /** By their ids, all articles, unpublished ones included. */
+  known: KnownIds;
   published: ReadonlySet<string>;
   timeZone: string;
   now: number;
@@ -37,18 +38,18 @@ interface Knowledge {
 /** After so many days readers are no longer told anything new. */
 const staleAfter = 14;
 
-/** Reads `popular.yaml`, if there is one. `ids` has those of all articles by file, unpublished ones included. */
+/** Reads `popular.yaml`, if there is one. `known` has all articles by id, unpublished ones included. */
 export async function readPopular(
   source: ContentFile | undefined,
   articles: readonly { id: string; unpublished: boolean }[],
-  ids: ReadonlyMap<string, string>,
+  known: KnownIds,
   { timeZone }: { timeZone: string },
   { now }: { now: number },
 ): Promise<PopularReading> {
   if (source === undefined) return { problems: [], notices: [] };
-  const parsed = parseBytes(source.file, await readFile(source.absolute), parsePopular);
+  const parsed = await readParsed(source, parsePopular);
   const published = new Set(articles.filter(({ unpublished }) => !unpublished).map(({ id }) => id));
-  return choosePopular(parsed, { known: new Set(ids.values()), published, timeZone, now });
+  return choosePopular(parsed, { known, published, timeZone, now });
 }
 
 /**
@@ -59,7 +60,7 @@ export function choosePopular({ popular, places, problems }: ParsedPopular, know
   if (popular === undefined) return { problems, notices: [] };
   const { known, published, timeZone, now } = knowledge;
   const { from, to } = popular;
-  const candidates = [...known];
+  const candidates = [...known.keys()];
   const unknown = popular.ids.flatMap((id, index) => {
     const { line } = popularPlace(places, index);
     return known.has(id) ? [] : [messages.popularUnknown(popularFile, line, id, findNearest(id, candidates))];

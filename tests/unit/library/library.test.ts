@@ -87,6 +87,39 @@ describe('a date that only the clock can judge', () => {
     expect(await stateAt('2026-02-01T06:00Z', true)).toEqual([['k7q4m'], [], true]);
   });
 
+  it.each<[fields: Record<string, unknown>, shown: [string[], string[], string[]], preview?: [string[], string[]]]>([
+    [{}, [[], ['k7q4m'], []]],
+    [{ expires: '2026-01-05' }, [[], ['k7q4m'], []]],
+    [{ expires: '2026-03-01' }, [[], ['k7q4m'], []]],
+    [{ draft: true }, [[], [], []], [['k7q4m'], []]],
+  ])(
+    'leaves an article that was withdrawn its notice, unless it never appeared: %j',
+    async (fields, shown, preview) => {
+      const withdrawn = { date: '2026-01-02', reason: 'لم يثبت' };
+      const required = { title: 'خبر', id: 'k7q4m', author: 'huda', date: '2026-01-01', category: 'world' };
+      const file = { 'articles/first.md': markdown({ ...required, withdrawn, ...fields }, 'متن.') };
+      const open = (includeUnpublished: boolean) =>
+        openWith({ ...smallestSite, ...file }, { now: Date.UTC(2026, 0, 10), includeUnpublished });
+      const ids = (articles: readonly { id: string }[]) => articles.map(({ id }) => id);
+      const { articles, withdrawn: noticed, expired } = await open(false);
+      expect([ids(articles), ids(noticed), ids(expired)]).toEqual(shown);
+      const ahead = await open(true);
+      expect([ids(ahead.articles), ids(ahead.withdrawn)]).toEqual(preview ?? shown.slice(0, 2));
+      expect(ahead.articles.every(({ unpublished }) => unpublished)).toBe(true);
+    },
+  );
+
+  it.each([
+    [{}, 0],
+    [{ draft: true }, 2],
+  ])('may lose its pictures once it is withdrawn, unless it never appeared: %j', async (fields, count) => {
+    const withdrawn = { date: '2025-12-31', reason: 'لم يثبت' };
+    const required = { title: 'خبر', id: 'k7q4m', author: 'huda', date: '2025-12-30', category: 'world' };
+    const matter = { ...required, image: { src: 'lead.jpg', alt: 'صورة' }, withdrawn, ...fields };
+    const { problems } = await openWith({ ...smallestSite, 'articles/first.md': markdown(matter, '![نص](body.jpg)') });
+    expect(problems).toHaveLength(count);
+  });
+
   it('knows whether the time of a date is written', async () => {
     const fields = { author: 'huda', category: 'world', date: '2026-01-01', 'last-updated': '2026-01-01 00:00' };
     const library = await openWith({
@@ -99,7 +132,7 @@ describe('a date that only the clock can judge', () => {
 });
 
 describe('the agenda', () => {
-  it('has what appears, expires and closes, the soonest first, but nothing of drafts and refused dates', async () => {
+  it('has what appears, expires and closes, the soonest first, but nothing of drafts, withdrawn articles and refused dates', async () => {
     const dated = (fields: Record<string, unknown>) =>
       markdown({ title: 'عنوان', author: 'huda', category: 'world', ...fields }, 'متن.');
     const files = {
@@ -110,6 +143,12 @@ describe('the agenda', () => {
       'articles/draft.md': dated({ date: '2026-02-01', id: 'k7q6m', draft: true, expires: '2026-02-02' }),
       'articles/slip.md': dated({ date: '2062-02-01', id: 'k7q7m' }),
       'articles/out.md': dated({ date: '2025-12-20T09:00Z', id: 'k7q8m' }),
+      'articles/back.md': dated({
+        date: '2025-12-21',
+        id: 'k7q9m',
+        expires: '2026-02-02',
+        withdrawn: { date: '2025-12-22', reason: 'خطأ' },
+      }),
     };
     const agendaAt = async (now: number) =>
       (await openWith(files, { now })).agenda.map(({ at, kind, file }) => [at, kind, file].join(' '));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keepAnchorsInEntry } from '../../../src/markdown/entry-anchors.ts';
+import { keepAnchorsInEntry, withoutRegions } from '../../../src/markdown/entry-anchors.ts';
 
 test.each<[name: string, html: string, expected: string]>([
   ['ids', '<h2 id="القصة">القصة</h2>', '<h2 id="القصة-live-1">القصة</h2>'],
@@ -18,4 +18,10 @@ test.each<[name: string, html: string, expected: string]>([
   ['nothing without ids', '<p>نص &#x3C; نص</p>', '<p>نص &#x3C; نص</p>'],
 ])('the anchor of an entry ends %s', (_name, html, expected) => {
   expect(keepAnchorsInEntry(html, 'live-1')).toBe(expected);
+});
+
+test('the tables of entries are no landmarks', () => {
+  const table = (role: string) =>
+    `<div class="table-scroll" role="${role}" tabindex="0" aria-label="الجدول 1"><table></table></div>`;
+  expect(withoutRegions(`<p>أ</p>${table('region')}${table('region')}`)).toBe(`<p>أ</p>${table('group').repeat(2)}`);
 });

@@ -4,7 +4,7 @@ import { compareText } from '../../../src/lib/compare.ts';
 import { digestValue } from '../../../src/lib/digest.ts';
 import { defaultPalettes } from '../../../src/lib/palette.ts';
 import { countWords, excerpt } from '../../../src/lib/plain-text.ts';
-import { inReadingOrder } from '../../../src/library/series.ts';
+import { inReadingOrder } from '../../../src/library/content/series.ts';
 import type { Article, FormerNames, Library, Series, StandalonePage } from '../../../src/library/types.ts';
 import type { Picture } from '../../../src/markdown/types.ts';
 import { correctionsFeedPaths, correctionsPaths } from '../../../src/model/corrections-page.ts';

@@ -14,7 +14,7 @@ function refusals(articles: Articles): string[] {
       file,
       matter: { date: '2022-01-13T00:00:00.000Z', ...matter },
       places: {},
-      isPublished: true,
+      hasAppeared: true,
     })),
     authors: [],
     categories: [{ id: 'world', file: 'categories/world.yaml', aliases: [], places: {} }],

@@ -40,7 +40,7 @@ function check(
         ...(category !== undefined && { category }),
       },
       places: {},
-      isPublished: true,
+      hasAppeared: true,
     })),
     authors: named('authors', authors),
     categories: named('categories', categories),

@@ -491,6 +491,13 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     },
     'المقال «k7q3m» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.',
   ],
+  alertArticleGone: [
+    {
+      ...named({ 'articles/a.md': { expires: '2025-12-31' } }),
+      'breaking.yaml': '- text: نبأ\n  article: k7q3m\n  until: 2027-01-01',
+    },
+    'السطر 2 من breaking.yaml: لا يبقى المقال «k7q3m» منشورًا حين يُعرض الخبر العاجل الذي يؤدي إليه، فيُعرض الخبر بلا رابط. اكتب معرّف مقال آخر، أو احذف «article».',
+  ],
   renamedId: [
     named({ 'articles/a.md': { category: 'local' }, 'articles/b.md': { id: 'm4t9x', category: 'local' } }),
     'لا قسم في categories باسم «local». الموجود: world. هذا الاسم في مقالين. إن كان ملفه قد سُمّي باسم آخر فصحّح ما في المقالات بالأمر: npm run rename -- category local world',

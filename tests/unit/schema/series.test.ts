@@ -50,7 +50,7 @@ function check(written: string, articles: Record<string, Matter>) {
       file: `articles/${name}.md`,
       matter: { date: '2026-11-01T00:00:00.000Z', ...matter },
       places: {},
-      isPublished: true,
+      hasAppeared: true,
     })),
     authors: [],
     categories: [],

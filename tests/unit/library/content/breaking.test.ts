@@ -3,6 +3,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { alertMoments, readBreaking } from '../../../../src/library/content/breaking.ts';
+import type { ArticleMatter } from '../../../../src/schema/article.ts';
 import { site } from '../../../support/library.ts';
 
 let directory: string;
@@ -12,19 +13,27 @@ beforeAll(async () => {
 afterAll(() => rm(directory, { recursive: true }));
 
 const now = Date.parse('2026-11-30T12:00:00Z');
-const soon = Date.parse('2026-11-30T15:00:00Z');
-/** One article that readers see, and one that they see from 15:00. */
-const targets = [
-  { id: 'k7q3m', isPublishedAt: () => true },
-  { id: 'm4t9x', isPublishedAt: (moment: number) => moment >= soon },
-];
+const soon = '2026-11-30T15:00:00.000Z';
+const date = '2026-11-30T08:00:00.000Z';
+const withdrawn = { date, reason: 'خطأ' };
+const articles = new Map<string, { matter: Partial<ArticleMatter> }>([
+  ['k7q3m', { matter: { date } }],
+  ['m4t9x', { matter: { date: soon } }],
+  ['e2c8p', { matter: { date, expires: soon } }],
+  ['r5h8n', { matter: { date, expires: '2026-11-30T09:00:00.000Z' } }],
+  ['w6s4k', { matter: { date, withdrawn } }],
+  ['w7s4k', { matter: { date: soon, withdrawn } }],
+  ['d3f7y', { matter: { date, draft: true, withdrawn } }],
+]);
 
 async function read(content: string) {
   const absolute = path.join(directory, 'breaking.yaml');
   await writeFile(absolute, content);
-  return readBreaking({ file: 'breaking.yaml', absolute, stamp: '' }, { ...site, timeZone: 'UTC' }, targets, now);
+  return readBreaking({ file: 'breaking.yaml', absolute, stamp: '' }, { ...site, timeZone: 'UTC' }, articles, now);
 }
 
+const unpublished = (id: string) =>
+  `2: المقال «${id}» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.`;
 const alert = (...lines: string[]) => `- ${lines.join('\n  ')}\n`;
 
 describe('alerts', () => {
@@ -37,10 +46,10 @@ describe('alerts', () => {
     );
     expect(problems).toEqual([]);
     expect(breaking?.holding.map(({ text }) => text)).toEqual(['الآن', 'بدأ']);
-    expect(
-      breaking && alertMoments(breaking, now).map(({ at, kind, title }) => [at.slice(11, 19), kind, title]),
-    ).toEqual([
+    expect(breaking && alertMoments(breaking).map(({ at, kind, title }) => [at.slice(11, 19), kind, title])).toEqual([
       ['12:01:00', 'alert-ends', 'الآن'],
+      ['12:00:00', 'alert-ends', 'انتهى'],
+      ['12:00:00', 'alert-appears', 'بدأ'],
       ['23:59:59', 'alert-ends', 'بدأ'],
       ['12:01:00', 'alert-appears', 'لاحق'],
       ['13:00:00', 'alert-ends', 'لاحق'],
@@ -54,12 +63,11 @@ describe('alerts', () => {
       ['article: zzzzz', 'until: 2026-12-01'],
       ['2: لا مقال معرّفه «zzzzz». انسخ المعرّف من «id» في ملف المقال، أو من آخر رابطه.'],
     ],
-    [
-      ['article: m4t9x', 'until: 2026-12-01'],
-      ['2: المقال «m4t9x» لا يراه القارئ حين يظهر الخبر العاجل الذي يؤدي إليه. انشره، أو احذف «article» إلى أن يُنشر.'],
-    ],
+    [['article: m4t9x', 'until: 2026-12-01'], [unpublished('m4t9x')]],
     [['article: m4t9x', 'time: 2026-11-30 15:00', 'until: 2026-12-01'], []],
     [['article: zzzzz', 'until: 2026-11-29'], []],
+    [['article: d3f7y', 'until: 2026-12-01'], [unpublished('d3f7y')]],
+    [['article: w7s4k', 'until: 2026-12-01'], [unpublished('w7s4k')]],
   ])('lead to an article that readers see by then: %j', async (lines, told) => {
     const { problems } = await read(alert('text: نبأ', ...lines));
     expect(
@@ -67,7 +75,20 @@ describe('alerts', () => {
     ).toEqual(told);
   });
 
+  it.each<[lines: string[], isGone: boolean]>([
+    [['article: k7q3m', 'until: 2026-12-01'], false],
+    [['article: e2c8p', 'until: 2026-12-01'], false],
+    [['article: e2c8p', 'time: 2026-11-30 15:00', 'until: 2026-12-01'], true],
+    [['article: r5h8n', 'until: 2026-12-01'], true],
+    [['article: w6s4k', 'until: 2026-12-01'], true],
+    [['article: w6s4k', 'until: 2026-11-29'], false],
+  ])('hold without their link once their article is gone: %j', async (lines, isGone) => {
+    const { problems, notices } = await read(alert('text: نبأ', ...lines));
+    const told = expect.stringMatching(/^السطر 2 من breaking\.yaml: لا يبقى المقال/);
+    expect([problems, notices]).toEqual([[], isGone ? [told] : []]);
+  });
+
   it('are none without the file', async () => {
-    expect(await readBreaking(undefined, site, targets, now)).toEqual({ problems: [] });
+    expect(await readBreaking(undefined, site, articles, now)).toEqual({ problems: [], notices: [] });
   });
 });

@@ -135,4 +135,21 @@ describe('live coverage', () => {
     expect(after?.[2]).toBe('2026-01-01T09:00:00.000Z');
     expect([before?.[0] === after?.[0], before?.[1] === after?.[1]]).toEqual([false, false]);
   });
+
+  it.each<[more: Record<string, unknown>, isTold: boolean]>([
+    [{}, true],
+    [{ date: '2026-01-02' }, true],
+    [{ date: '2026-01-04' }, false],
+    [{ draft: true }, false],
+    [{ expires: '2026-01-03' }, false],
+    [{ withdrawn: { date: '2026-01-01', reason: 'خطأ' } }, false],
+  ])('tells the agenda of an entry if its article is shown by then: %j', async (more, isTold) => {
+    const { agenda } = await open({
+      ...covered('open', more),
+      'live/k7q3m/later.md': entry({ time: '2026-01-03T10:00:00Z' }),
+    });
+    const item = { at: '2026-01-03T10:00:00.000Z', file: 'live/k7q3m/later.md', title: 'عاصفة' };
+    const told = agenda.filter(({ kind }) => kind === 'live-entry-appears');
+    expect(told).toEqual(isTold ? [{ ...item, kind: 'live-entry-appears' }] : []);
+  });
 });

@@ -1,12 +1,13 @@
-import { compareText } from '../lib/compare.ts';
-import type { SeriesFile } from '../schema/content-files.ts';
-import type { Problem } from '../schema/problem.ts';
-import type { ParsedSeries } from '../schema/series.ts';
-import { placeIn, pointTo } from '../schema/yaml/places.ts';
-import type { AgendaItem } from './agenda.ts';
-import type { ImageStore } from './images/images.ts';
-import { locateFile } from './located-files.ts';
-import type { Article, LibraryOptions, Series } from './types.ts';
+import { compareText } from '../../lib/compare.ts';
+import type { SeriesFile } from '../../schema/content-files.ts';
+import type { Problem } from '../../schema/problem.ts';
+import type { ParsedSeries } from '../../schema/series.ts';
+import { placeIn, pointTo } from '../../schema/yaml/places.ts';
+import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import type { ImageStore } from '../images/images.ts';
+import { locateFile } from '../located-files.ts';
+import { isPublished } from '../publication.ts';
+import type { Article, LibraryOptions, Series } from '../types.ts';
 
 /** The file of a series, as it was read. */
 interface ReadSeries {
@@ -37,6 +38,7 @@ export async function composeSeries(
   images: ImageStore,
   options: LibraryOptions,
 ): Promise<{ series: Series[]; problems: Problem[] }> {
+  if (files.length === 0) return { series: [], problems: [] };
   const named = Map.groupBy(newestFirst, ({ series }) => series);
   const composed: Series[] = [];
   const problems: Problem[] = [];
@@ -76,11 +78,18 @@ function oldestFirst(articles: readonly Article[]): Article[] {
   return articles.toSorted((a, b) => compareText(a.date, b.date) || compareText(a.id, b.id));
 }
 
-/** Lists when series close of themselves after `now` (epoch milliseconds). */
-export function seriesMoments(files: readonly ReadSeries[], now: number): AgendaItem[] {
-  return files.flatMap(({ file, parsed: { series } }) => {
-    const { title, closed } = series;
-    const isAhead = typeof closed === 'string' && Date.parse(closed) > now;
-    return isAhead && title !== undefined ? [{ at: closed, kind: 'series-closes', file, title }] : [];
+/** Lists when series close of themselves that have articles then. `currentIds` has their ids by former ones. */
+export function seriesMoments(
+  files: readonly ReadSeries[],
+  currentIds: ReadonlyMap<string, string>,
+  articles: Iterable<DatedArticle>,
+): AgendaItem[] {
+  if (files.length === 0) return [];
+  const named = Map.groupBy(articles, ({ matter: { series = '' } }) => currentIds.get(series));
+  return files.flatMap(({ file, id, parsed }) => {
+    const { title, closed: at } = parsed.series;
+    if (title === undefined || typeof at !== 'string') return [];
+    const isShown = named.get(id)?.some(({ matter }) => isPublished(matter, Date.parse(at)));
+    return isShown ? [{ at, kind: 'series-closes', file, title }] : [];
   });
 }

@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { frontPageMoments } from '../../../src/library/front-page.ts';
-import { openLibrary } from '../../../src/library/library.ts';
-import type { Library } from '../../../src/library/types.ts';
-import { markdown, smallestSite } from '../../support/newsroom.ts';
-import { type Files, writeContent } from '../../support/write-content.ts';
+import { frontPageMoments } from '../../../../src/library/content/front-page.ts';
+import { openLibrary } from '../../../../src/library/library.ts';
+import type { Library } from '../../../../src/library/types.ts';
+import { markdown, smallestSite } from '../../../support/newsroom.ts';
+import { type Files, writeContent } from '../../../support/write-content.ts';
 
 let root: string;
 
@@ -71,7 +71,8 @@ describe('the front page by its editors', () => {
     const files = { 'front-page.yaml': 'pinned: [{ article: e2c8p, until: 2026-01-05 13:00 }, b6t4x]\n' };
     const { frontPage, articles } = await open(files);
     expect(frontPage.pinned.map(({ id }) => id)).toEqual(['e2c8p', 'b6t4x']);
-    expect(frontPageMoments(frontPage, articles)).toEqual([
+    const byId = new Map(articles.map((matter) => [matter.id, { matter }]));
+    expect(frontPageMoments(frontPage, byId)).toEqual([
       { at: '2026-01-05T13:00:00.000Z', kind: 'pin-ends', file: 'front-page.yaml', title: 'خبر e2c8p' },
     ]);
     const after = await open(files, '2026-01-05T13:00:00Z');
@@ -79,20 +80,27 @@ describe('the front page by its editors', () => {
     expect(after.notices).toEqual(expect.not.arrayContaining([expect.stringContaining('e2c8p')]));
   });
 
-  it('knows sections by former ids too', async () => {
-    const { frontPage, problems } = await open({ 'front-page.yaml': 'blocks: [{ opinion: opinions-old }]\n' });
+  it('knows sections and series by former ids too', async () => {
+    const { frontPage, problems } = await open({
+      'front-page.yaml': 'blocks: [{ opinion: opinions-old }, { series: streams }]\n',
+      'series/rivers.yaml': 'title: ملف الأنهار\naliases: [streams]\n',
+    });
     expect(problems).toEqual([]);
-    expect(frontPage.blocks).toEqual([{ kind: 'opinion', id: 'views' }]);
+    expect(frontPage.blocks).toEqual([
+      { kind: 'opinion', id: 'views' },
+      { kind: 'series', id: 'rivers' },
+    ]);
     expect(frontPage.opinionSections).toEqual(['views']);
   });
 
   it.each([
     ['front-page.yaml', 'blocks:\n  - section: wrld\n', 2, '  - section: world'],
+    ['front-page.yaml', 'blocks:\n  - series: rivrs\n', 2, '  - series: rivers'],
     ['front-page.yaml', 'blocks:\n  - choice:\n      articles:\n        - e2c8q\n', 4, '        - e2c8p'],
     ['front-page.yaml', 'pinned:\n  - article: e2c8q\n    until: 2020-01-01\n', 2, '  - article: e2c8p'],
     ['categories/world.yaml', 'name: العالم\nlead: [b6t4x, e2c8q]\n', 2, 'lead: [b6t4x, e2c8p]'],
   ])('tells a wrong id with its line and the nearest: %s %j', async (file, text, line, suggestion) => {
-    const { problems } = await open({ [file]: text });
+    const { problems } = await open({ 'series/rivers.yaml': 'title: ملف الأنهار\n', [file]: text });
     expect(problems.map((problem) => [problem.file, problem.line, problem.suggestion])).toEqual([
       [file, line, suggestion],
     ]);
