@@ -5,8 +5,14 @@ import { listTexts, readContentText, writeContentText } from '../library/content
 import type { Environment } from '../library/environment.ts';
 import { openLibrary } from '../library/library.ts';
 import type { Library } from '../library/types.ts';
+import { breakingFile } from '../schema/breaking.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import { describeExpiredLinks, findBrokenLinksOfUnpublished } from '../site-build/content-links.ts';
+import {
+  describeExpiredLinks,
+  describeUpcoming,
+  findBrokenLinksOfUnpublished,
+  type UpcomingProblem,
+} from '../site-build/content-links.ts';
 import { findProblems } from '../site-build/content-problems.ts';
 import { describePublicFiles } from '../site-build/public-file-faults.ts';
 import { describeSchedule } from '../site-build/schedule-report.ts';
@@ -32,10 +38,8 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
   const library = await openLibrary(environment);
   const problems = await findProblems(library, environment);
   const reviewed = await reviewAll(library, environment, isChosen);
-  const findings = [
-    ...reviewed.flatMap(({ review }) => review.findings),
-    ...(await findLinksOfUnpublished(reviewed, environment)),
-  ];
+  const upcoming = await findLinksOfUnpublished(reviewed, environment);
+  const findings = [...reviewed.flatMap(({ review }) => review.findings), ...upcoming.findings];
   const told = isChosen ? problems.filter(({ file }) => isChosen(file)) : problems;
   return {
     problems: told,
@@ -45,21 +49,28 @@ export async function checkContent(environment: Environment, isChosen?: Choice):
         ? []
         : [...library.notices, ...adviseOnReporters(library), ...describePublicFiles(library, environment)]),
       ...(isChosen ? [] : await describeExpiredLinks(library, environment)),
+      ...upcoming.elsewhere
+        .filter(({ file }) => isChosen?.(file) ?? true)
+        .map((problem) => describeUpcoming(problem, library.site)),
       ...describeSchedule(library, environment.now, isChosen),
     ],
     ...(isChosen && { problemsElsewhere: problems.length - told.length }),
   };
 }
 
-/** Finds the links of drafts and future articles that will be broken when these are published. */
-async function findLinksOfUnpublished(reviewed: readonly ReviewedText[], environment: Environment): Promise<Finding[]> {
+/** Finds the links that will be broken when their texts appear. `elsewhere` are those in files that have no prose. */
+async function findLinksOfUnpublished(
+  reviewed: readonly ReviewedText[],
+  environment: Environment,
+): Promise<{ findings: Finding[]; elsewhere: UpcomingProblem[] }> {
   const reviews = new Map(reviewed.map(({ file, review }) => [file, review]));
   const broken = await findBrokenLinksOfUnpublished(environment);
-  return broken.flatMap((problem) => {
+  const findings = broken.flatMap((problem) => {
     const { file, message, suggestion } = problem;
     const finding = reviews.get(file)?.findAt('broken-link', problem);
     return finding ? [{ ...finding, message, ...(suggestion !== undefined && { suggestion }) }] : [];
   });
+  return { findings, elsewhere: broken.filter(({ file }) => file === breakingFile) };
 }
 
 /** Writes the corrections that need no decision into the files. Returns the files that it changed. */

@@ -1,3 +1,4 @@
+import { unlink } from '../components/article/unlink.ts';
 import { keepAnchorsInEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
 import { loadBody } from './load-body.ts';
@@ -33,11 +34,7 @@ async function loadEntry(
 ): Promise<{ entry: LoadedEntry; hasVerse: boolean; hasEmbeds: boolean; hasTables: boolean }> {
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
-  const { html, hasVerse, hasEmbeds, hasTables } = body;
-  return {
-    entry: { ...entry, html: keepAnchorsInEntry(withoutRegions(html), entry.id) },
-    hasVerse,
-    hasEmbeds,
-    hasTables,
-  };
+  const { hasVerse, hasEmbeds, hasTables } = body;
+  const html = keepAnchorsInEntry(withoutRegions(unlink(body.html, body.expiredLinks)), entry.id);
+  return { entry: { ...entry, html }, hasVerse, hasEmbeds, hasTables };
 }

@@ -68,6 +68,8 @@ export interface Article extends Omit<ArticleMatter, 'withdrawn'> {
 /** An article that the newsroom has taken back: nothing of what it said, only where it was and why it is gone. */
 export interface WithdrawnArticle extends Pick<Article, 'id' | 'slug' | 'file' | 'date' | 'aliases'> {
   withdrawn: Withdrawal;
+  /** The article as it was. Nothing shows it: it only tells which lists and feeds have gone with it. */
+  former: Article;
 }
 
 export interface StandalonePage extends Omit<PageMatter, 'aliases'> {

@@ -5,7 +5,7 @@ import { anchoredCorrections, correctionsFeedFormats, hasCorrections, listCorrec
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
-import { articlesWithCoverage, splitEntries } from './live.ts';
+import { articlesWithCoverage, splitEntries } from './live-entries.ts';
 import { oldAddresses } from './redirects.ts';
 import { hasSeriesList, paginateSeries } from './series.ts';
 import { sitemapFiles } from './sitemap.ts';

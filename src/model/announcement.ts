@@ -3,7 +3,8 @@ import type { Article, Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import { composeFeed, feedSources } from './feed.ts';
 import { lastEdit } from './listings.ts';
-import { articlesWithCoverage, entriesKey } from './live.ts';
+import { entriesKey } from './live.ts';
+import { articlesWithCoverage } from './live-entries.ts';
 import { feedEntries } from './live-feed.ts';
 import { absoluteUrl, articlePath, feedPath, indexNowKeyPath, standalonePath } from './urls.ts';
 

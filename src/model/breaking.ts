@@ -1,6 +1,7 @@
 import type { Library } from '../library/types.ts';
+import { isExpired } from './expired-links.ts';
 import { findById } from './find-by-id.ts';
-import { articlePath, hrefOf, hrefTo } from './urls.ts';
+import { articlePath, frontPagePath, hrefOf, hrefTo } from './urls.ts';
 
 /** An alert as the breaking bar shows it. */
 export interface ShownAlert {
@@ -10,11 +11,16 @@ export interface ShownAlert {
   until: string;
 }
 
-/** Composes the alerts that hold at the moment of the build, in the order of `breaking.yaml`. */
-export function composeAlerts({ breaking, articles, site }: Library): ShownAlert[] {
+/**
+ * Composes the alerts that hold at the moment of the build, in the order of `breaking.yaml`. One that leads to what has
+ * expired has no link.
+ */
+export function composeAlerts(library: Library): ShownAlert[] {
+  const { breaking, articles, site } = library;
   return (breaking?.holding ?? []).map(({ text, article: id, url, until }) => {
     const article = id === undefined ? undefined : findById(articles, id);
-    const href = article ? hrefTo(articlePath(article, site), site) : url && hrefOf(url, site);
+    const shown = url !== undefined && isExpired(url, frontPagePath, library) ? undefined : url;
+    const href = article ? hrefTo(articlePath(article, site), site) : shown && hrefOf(shown, site);
     return { text, ...(href !== undefined && { href }), until };
   });
 }

@@ -4,7 +4,7 @@ import type { Correction } from '../schema/published-corrections.ts';
 import { feedFormats } from './feed.ts';
 import type { FeedFormat } from './urls.ts';
 
-/** A correction with the anchor that it has on the page of its article and in the list of all. */
+/** A correction with the anchor that it has on the page of its article, to which the list of all links. */
 export interface AnchoredCorrection extends Correction {
   /** `correction-202611200730`: made of its date in UTC, so that it stays when the text or the order changes. */
   anchor: string;

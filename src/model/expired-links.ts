@@ -1,32 +1,70 @@
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
-import type { Article, CommentTerms, Library, StandalonePage } from '../library/types.ts';
+import type { LiveEntry } from '../library/content/live.ts';
+import type { Article, CommentTerms, Library, Series, StandalonePage } from '../library/types.ts';
 import { findAddresses } from './addresses.ts';
 import { resolveInternalLink } from './internal-links.ts';
-import { articlePath, frontPagePath, standalonePath } from './urls.ts';
+import { liveEntryPath } from './live-entries.ts';
+import { articlePath, frontPagePath, shortPath, standalonePath } from './urls.ts';
 
-const found = new WeakMap<Library, ReadonlySet<string>>();
+/** What has gone from the site because of time or a withdrawal. */
+interface Gone {
+  /** The decoded paths of articles, of their old addresses, and of what they alone were in. */
+  paths: ReadonlySet<string>;
+  /** The addresses of articles with live coverage, whose numbered pages and feed are below them. */
+  coverage: ReadonlySet<string>;
+}
 
-/**
- * Returns the decoded paths that the site would have if no article had expired, and has not: of the articles, of their
- * old addresses, and of lists that they alone were in. A link to one of them is no mistake of its author.
- */
-export function expiredPaths(library: Library): ReadonlySet<string> {
-  const known = found.get(library) ?? findExpiredPaths(library);
+const found = new WeakMap<Library, Gone>();
+
+function goneFrom(library: Library): Gone {
+  const known = found.get(library) ?? findGone(library);
   found.set(library, known);
   return known;
 }
 
-function findExpiredPaths(library: Library): ReadonlySet<string> {
-  const { articles, expired } = library;
-  if (expired.length === 0) return new Set();
+function findGone(library: Library): Gone {
+  const { articles, expired, withdrawn, site } = library;
+  const gone = [...expired, ...withdrawn.map(({ former }) => former)].map((each) => ({ ...each, unpublished: false }));
+  if (gone.length === 0) return { paths: new Set(), coverage: new Set() };
   const addresses = findAddresses(library);
-  const whole = findAddresses({ ...library, articles: [...articles, ...expired] });
-  return new Set([...whole.keys()].filter((path) => !addresses.has(path)));
+  const whole = findAddresses({ ...library, articles: [...articles, ...gone], series: seriesWith(gone, library) });
+  const covered = gone.filter(({ live }) => live !== undefined);
+  return {
+    paths: new Set([...whole.keys()].filter((path) => !addresses.has(path))),
+    coverage: new Set(covered.flatMap((article) => [articlePath(article, site), shortPath(article.id)])),
+  };
+}
+
+/** Returns the series as they would be with the articles that have gone, as far as addresses depend on it. */
+function seriesWith(gone: readonly Article[], { series }: Library): Series[] {
+  const parts = Map.groupBy(gone, (article) => article.series);
+  const known = new Set(series.map(({ id }) => id));
+  const lost = [...parts.keys()].filter((id) => id !== undefined && !known.has(id));
+  return [
+    ...series.map((each) => ({ ...each, articles: [...each.articles, ...(parts.get(each.id) ?? [])] })),
+    ...lost.map((id = '') => ({ id, file: '', title: '', isClosed: false, articles: parts.get(id) ?? [] })),
+  ];
+}
+
+/**
+ * Whether the site would have a decoded path if no article had expired or been withdrawn, and has not: of an article, of
+ * its old address, or of a list, a feed or a page that went with it. A link to it is no mistake of its author.
+ */
+export function isExpiredPath(path: string, library: Library): boolean {
+  const { paths, coverage } = goneFrom(library);
+  if (paths.has(path)) return true;
+  const [, article = ''] = coverage.size === 0 ? [] : (/^(.+\/)(?:live\/\d+\/|rss\.xml)$/.exec(path) ?? []);
+  return coverage.has(article);
+}
+
+/** Whether anything has gone from the site, so that a link can lead to it. */
+export function hasExpiredPaths(library: Library): boolean {
+  return goneFrom(library).paths.size > 0 || goneFrom(library).coverage.size > 0;
 }
 
 /** Returns the links of a text to what has expired, as its page would have them, each once. */
 export function expiredLinksOf(text: Text, library: Library): string[] {
-  if (expiredPaths(library).size === 0) return [];
+  if (!hasExpiredPaths(library)) return [];
   const page = pathOf(text, library);
   const base = basePathOf(library.site.url);
   const source = 'source' in text && text.source?.url !== undefined ? [text.source.url] : [];
@@ -37,36 +75,36 @@ export function expiredLinksOf(text: Text, library: Library): string[] {
 
 /** Returns the links to what has expired in the body of a content-relative file. */
 export function expiredLinksIn(file: string, library: Library): string[] {
-  if (expiredPaths(library).size === 0) return [];
+  if (!hasExpiredPaths(library)) return [];
   const text = textsByFile(library).get(file);
   return text === undefined ? [] : expiredLinksOf(text, library);
 }
 
-type Text = Article | StandalonePage | CommentTerms;
+type Text = Article | StandalonePage | CommentTerms | LiveEntry;
 
 const textsOfLibraries = new WeakMap<Library, ReadonlyMap<string, Text>>();
 
 function textsByFile(library: Library): ReadonlyMap<string, Text> {
-  const { articles, pages, commentTerms } = library;
-  const known =
-    textsOfLibraries.get(library) ??
-    new Map([...articles, ...pages, ...(commentTerms ? [commentTerms] : [])].map((text) => [text.file, text]));
+  const { articles, pages, live, commentTerms } = library;
+  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
+  const texts = [...articles, ...pages, ...entries, ...(commentTerms ? [commentTerms] : [])];
+  const known = textsOfLibraries.get(library) ?? new Map(texts.map((text) => [text.file, text]));
   textsOfLibraries.set(library, known);
   return known;
 }
 
 /** The terms of commenting are on many pages, so that none of their links is relative. */
 function pathOf(text: Text, { site }: Library): string {
+  if ('isKey' in text) return liveEntryPath(text);
   if ('id' in text) return articlePath(text, site);
   return 'slug' in text ? standalonePath(text.slug) : frontPagePath;
 }
 
 /** Whether a link of the content leads to what has expired. `page` is the path of the page that has it. */
-function isExpired(url: string, page: string, library: Library): boolean {
-  const paths = expiredPaths(library);
-  if (paths.size === 0) return false;
+export function isExpired(url: string, page: string, library: Library): boolean {
+  if (!hasExpiredPaths(library)) return false;
   const target = resolveInternalLink(url, page, library.site.url);
-  return target !== undefined && paths.has(target.path.replace(/(?<=\/)index\.html$/, ''));
+  return target !== undefined && isExpiredPath(target.path.replace(/(?<=\/)index\.html$/, ''), library);
 }
 
 /** Returns the source of an article, without its URL if that leads to what has expired. */

@@ -1,7 +1,8 @@
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
-import { authorsOf, splitEntries } from './live.ts';
+import { authorsOf } from './live.ts';
+import { splitEntries } from './live-entries.ts';
 import { entryTitle } from './live-feed.ts';
 import type { Thing } from './structured-data.ts';
 import { absoluteHref, absoluteUrl, articlePath } from './urls.ts';

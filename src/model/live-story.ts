@@ -1,5 +1,6 @@
 import type { Library } from '../library/types.ts';
-import { articlesWithCoverage, type EntryLink, latestLinks } from './live.ts';
+import { type EntryLink, latestLinks } from './live.ts';
+import { articlesWithCoverage } from './live-entries.ts';
 import { type Story, toStory } from './story.ts';
 
 /** A story whose live coverage goes on, as the front page shows it: with its last entries. */

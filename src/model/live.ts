@@ -3,48 +3,11 @@ import { localFields } from '../lib/time-zone.ts';
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { LiveState } from '../schema/live.ts';
+import { expiredLinksOf } from './expired-links.ts';
 import { findById } from './find-by-id.ts';
+import { type NumberedEntries, newestEntry, splitEntries } from './live-entries.ts';
 import type { Link } from './story.ts';
 import { absoluteUrl, articlePath, authorPath, feedPath, hrefTo, livePagePath, livePlace } from './urls.ts';
-
-/**
- * How many entries are on the page of the coverage, and on a full numbered page. Numbered pages hold more, so that an
- * entry that comes late into the oldest of them changes few; see docs/decisions/0064-live-coverage.md.
- */
-export const liveSizes = { newest: 30, numbered: 50 };
-
-/** Lists the articles that have live coverage, with it, in the order of the library. */
-export function articlesWithCoverage({
-  articles,
-  live,
-}: Pick<Library, 'articles' | 'live'>): [Article, LiveCoverage][] {
-  if (live.size === 0) return [];
-  return articles.flatMap((article): [Article, LiveCoverage][] => {
-    const coverage = live.get(article.id);
-    return coverage ? [[article, coverage]] : [];
-  });
-}
-
-/** The entries of one numbered page, newest first. */
-export interface NumberedEntries {
-  number: number;
-  entries: LiveEntry[];
-}
-
-/**
- * Splits entries, newest first, into those on the page of the coverage and numbered pages, the newest of these first. They
- * are filled from the oldest entry up, so that a new entry changes only the last of them, until that is full.
- */
-export function splitEntries(entries: readonly LiveEntry[]): { newest: LiveEntry[]; numbered: NumberedEntries[] } {
-  const older = entries.slice(liveSizes.newest);
-  const count = Math.ceil(older.length / liveSizes.numbered);
-  const numbered = Array.from({ length: count }, (_, index) => {
-    const number = count - index;
-    const end = older.length - (number - 1) * liveSizes.numbered;
-    return { number, entries: older.slice(Math.max(0, end - liveSizes.numbered), end) };
-  });
-  return { newest: entries.slice(0, liveSizes.newest), numbered };
-}
 
 /** An entry as pages show it. `body` only identifies the text, which is loaded later. */
 export interface ShownEntry {
@@ -188,7 +151,7 @@ function showEntry(entry: LiveEntry, article: Article, library: Library, day: Sh
   const authors = authorsOf(entry, library);
   return {
     id,
-    version: digestValue([digest, time, authors]).slice(0, 12),
+    version: digestValue([digest, time, authors, ...expiredLinksOf(entry, library)]).slice(0, 12),
     time,
     day,
     ...(title !== undefined && { title }),
@@ -210,16 +173,12 @@ export function authorsOf({ authors }: LiveEntry, { authors: known, site }: Libr
   });
 }
 
-/** Returns the ISO instant of the newest entry that readers see. */
-export function newestEntry(coverage: LiveCoverage | undefined): string | undefined {
-  return coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
-}
-
 /** Digests everything that pages show of entries, apart from the names of authors that the keys of pages cover. */
 export function entriesKey(entries: readonly LiveEntry[], library: Library): string {
   const shown = entries.map((entry) => {
     const { id, digest, time, isPinned, unpublished } = entry;
-    return [id, digest, time, isPinned, unpublished, authorsOf(entry, library)];
+    // The moment of the build decides which links of an entry are plain text.
+    return [id, digest, time, isPinned, unpublished, authorsOf(entry, library), ...expiredLinksOf(entry, library)];
   });
   return digestText(JSON.stringify(shown));
 }

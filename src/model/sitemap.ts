@@ -1,7 +1,7 @@
 import type { Article, Library } from '../library/types.ts';
 import { hasCorrections } from './corrections.ts';
 import { groupByMonth, groupByTag, lastEdit, type MonthGroup } from './listings.ts';
-import { newestEntry } from './live.ts';
+import { newestEntry } from './live-entries.ts';
 import { hasSeriesList } from './series.ts';
 import {
   absoluteUrl,

@@ -20,7 +20,8 @@ import {
   type MonthGroup,
   paginateFromOldest,
 } from './listings.ts';
-import { articlesWithCoverage, composeLivePage, entriesKey, type LivePage, splitEntries } from './live.ts';
+import { composeLivePage, entriesKey, type LivePage } from './live.ts';
+import { articlesWithCoverage, splitEntries } from './live-entries.ts';
 import { composeLiveFeed, feedEntries } from './live-feed.ts';
 import { describeArticle, describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';

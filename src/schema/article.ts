@@ -216,6 +216,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     'aliases',
     'date',
     'last-updated',
+    'expires',
     'source',
     'series',
     ...Object.keys(changesShape),

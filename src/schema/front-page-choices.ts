@@ -49,6 +49,8 @@ export interface FrontPageContext {
   articles: Pick<ReadonlyMap<string, unknown>, 'has' | 'keys'>;
   /** The sections of published articles, by the ids of the articles. */
   published: ReadonlyMap<string, string>;
+  /** What became of the articles that readers saw, and do not see any more, by their ids. */
+  gone: ReadonlyMap<string, 'expired' | 'withdrawn'>;
 }
 
 /** Where an id is written. */
@@ -231,12 +233,18 @@ function keepOnce(
   });
 }
 
+const tellsWhy = {
+  unpublished: messages.articleNotShown,
+  expired: messages.articleExpired,
+  withdrawn: messages.articleWithdrawn,
+};
+
 /** Whether an article can be on the page: it is there, published and not hidden. */
 function holds(mention: Mention, context: FrontPageContext, findings: Findings, hide: ReadonlySet<string>): boolean {
   const { id, file } = mention;
   if (!isKnown(mention, context, findings)) return false;
   if (!context.published.has(id)) {
-    findings.notices.push(messages.articleNotShown(file, lineOf(mention), id));
+    findings.notices.push(tellsWhy[context.gone.get(id) ?? 'unpublished'](file, lineOf(mention), id));
     return false;
   }
   if (hide.has(id)) findings.notices.push(messages.articleHidden(file, lineOf(mention), id));

@@ -14,13 +14,15 @@ import { writeYaml } from './yaml/write-yaml.ts';
 export interface DatedFile {
   file: string;
   /** ISO 8601 in UTC. */
-  matter: { date?: string; lastUpdated?: string };
+  matter: { date?: string; lastUpdated?: string; expires?: string };
   /** Accessed only to report a problem. */
   readonly places: Places;
 }
 
 /** How many years ahead an article may be scheduled. */
 const yearsAhead = 2;
+/** How many years ahead an article may expire: a licence can be long, and a year with two digits exchanged is not. */
+const yearsToExpiry = 20;
 
 /**
  * Reports dates that lie too far in the future at the moment `now`, and updates that are still to come. These depend on
@@ -29,7 +31,11 @@ const yearsAhead = 2;
 export function checkFutureDates(files: readonly DatedFile[], now: number, timeZone: string): Problem[] {
   const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
   const moment = { now, timeZone, lastYear };
-  return files.flatMap((file) => [...checkDate(file, moment), ...checkUpdate(file, moment)]);
+  return files.flatMap((file) => [
+    ...checkDate(file, moment),
+    ...checkUpdate(file, moment),
+    ...checkExpiry(file, moment),
+  ]);
 }
 
 /**
@@ -76,6 +82,16 @@ function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile,
   const meant = guesses.find((guess) => guess !== undefined && isPossible(guess.instant));
   const message = messages.updatedInFuture(describeMoment(now, timeZone));
   return [problemAtPlace(file, place, 'last-updated', message, meant && correctLine(place, writeYaml(meant.text)))];
+}
+
+function checkExpiry({ file, matter: { expires }, places }: DatedFile, { lastYear, ...moment }: Moment): Problem[] {
+  const last = lastYear - yearsAhead + yearsToExpiry;
+  if (expires === undefined || yearOf(expires, moment.timeZone) <= last) return [];
+  const place = placeIn(places, 'expires');
+  const guess = correctYear(place, { ...moment, lastYear: last });
+  const meant = guess && Date.parse(guess.instant) > moment.now ? guess : undefined;
+  const message = messages.expiresTooLate(yearOf(expires, moment.timeZone), last);
+  return [problemAtPlace(file, place, 'expires', message, meant && correctLine(place, writeYaml(meant.text)))];
 }
 
 /** Describes a moment as authors write dates: `2026-11-20 09:30`. */

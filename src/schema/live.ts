@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { slugify } from '../lib/arabic/slug.ts';
 import { digestText } from '../lib/digest.ts';
 import { readDate, toInstant, type WrittenDate } from './dates.ts';
@@ -17,8 +18,30 @@ export const liveFolder = 'live';
 /** Whether live coverage goes on. */
 export type LiveState = 'open' | 'closed';
 
+/** Other words for the same, which no message offers. */
+const statesByWord: Readonly<Record<string, LiveState>> = {
+  Open: 'open',
+  true: 'open',
+  yes: 'open',
+  نعم: 'open',
+  مفتوحة: 'open',
+  مفتوح: 'open',
+  جارية: 'open',
+  مستمرة: 'open',
+  Closed: 'closed',
+  ended: 'closed',
+  مغلقة: 'closed',
+  مغلق: 'closed',
+  منتهية: 'closed',
+  انتهت: 'closed',
+};
+const statesByFoldedWord = new Map(Object.entries(statesByWord).map(([word, state]) => [foldForMatching(word), state]));
+
 /** The value of `live` in the front matter of an article. */
-export const liveState = oneOf(['open', 'closed']);
+export const liveState = z.preprocess(
+  (value) => (typeof value === 'string' ? (statesByFoldedWord.get(foldForMatching(bareValue(value))) ?? value) : value),
+  oneOf(['open', 'closed']),
+) as unknown as z.ZodType<LiveState, string>;
 
 /** The front matter of an entry after validation. */
 export interface LiveEntryMatter {

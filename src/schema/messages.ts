@@ -94,11 +94,16 @@ export const messages = {
     `التاريخ في «last-updated» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى تغيّر النصّ، أو احذف السطر.`,
   expiresBeforePublished: () =>
     'الموعد في «expires» ليس بعد «date»، فلا يظهر المقال أبدًا. اكتب موعدًا بعد نشره، أو احذف «expires» ليبقى.',
+  expiresTooLate: (year: number, last: number) =>
+    `السنة ${year} في «expires» أبعد من أن يخرج فيها مقال، وأبعد ما يُقبل ${last}. راجع أرقامها، أو احذف «expires» ليبقى المقال.`,
   updatedBeforePublished: () => 'التاريخ في «last-updated» أقدم من «date»، ولا يُحدَّث مقال قبل نشره.',
   correctedInFuture: (now: string) =>
     `تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى كُتب التصويب.`,
   correctedBeforePublished: () =>
     'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
+  severalLines: (key: string) => `قيمة «${key}» من أكثر من سطر، وهي تُعرض في سطر واحد. اكتبها في سطر واحد.`,
+  marksInPlainText: (key: string) =>
+    `في قيمة «${key}» رابط أو علامات تنسيق، وهي تُعرض للقارئ كما كُتبت. اكتبها كلامًا بلا علامات.`,
   withdrawnInFuture: (now: string) =>
     `تاريخ السحب في «withdrawn» لم يأتِ بعد، فالساعة الآن بتوقيت الموقع ${now}. اكتب متى سُحب المقال.`,
   withdrawnBeforePublished: () =>
@@ -184,7 +189,11 @@ export const messages = {
   notABlock: (known: readonly string[]) =>
     `لكل جزء من الصفحة الأولى سطر يبدأ بشَرطة، وفيه مفتاح واحد من هذه: ${list(known)}. اكتبه مثل «- section: culture» أو «- live».`,
   articleNotShown: (file: string, line: number, id: string) =>
-    `السطر ${line} من ${file}: المقال «${id}» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+    `السطر ${line} من ${file}: المقال «${id}» لم يُنشر بعد، فهو مسودة أو لم يحن موعده، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.`,
+  articleExpired: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» انتهت مدته (expires)، فحلّ غيره محلّه. احذفه من هنا.`,
+  articleWithdrawn: (file: string, line: number, id: string) =>
+    `السطر ${line} من ${file}: المقال «${id}» سُحب (withdrawn)، فحلّ غيره محلّه. احذفه من هنا.`,
   articleHidden: (file: string, line: number, id: string) =>
     `السطر ${line} من ${file}: المقال «${id}» مكتوب أيضًا في «hide»، فلا يظهر في الصفحة الأولى. أبقه في واحد منهما.`,
   articleRepeated: (file: string, line: number, id: string) =>

@@ -3,7 +3,7 @@ import { foldForMatching } from '../lib/arabic/normalize.ts';
 import { toInstant, type WrittenDate } from './dates.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
-import { anyListOf, date, type Fault, scalar, text } from './values.ts';
+import { anyListOf, date, type Fault, isFault, readShownText, scalar } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 
 export type CorrectionKind = 'correction' | 'clarification' | 'update';
@@ -51,12 +51,25 @@ const correctionKind = scalar((written): CorrectionKind | Fault => {
   return { tell: (key) => messages.notAnOption(bare, key, kindNames), ...(meant !== undefined && { meant }) };
 });
 
+const links = /!?\[([^\][]*)\]\([^()\s]*\)/g;
+const tags = /<\/?[a-z][^<>]*>/gi;
+const emphasis = /(?<![\p{L}\p{N}*_`~])(\*{1,3}|_{1,3}|`+|~~)(?=[^\s*_`~])([^*_`~]*[^\s*_`~])\1(?![\p{L}\p{N}*_`~])/gu;
+
+/** A sentence for readers, which is shown as it is: on one line, without the marks of Markdown. */
+const plainSentence = scalar((written): string | Fault => {
+  const line = readShownText(written);
+  if (isFault(line)) return line;
+  if (/\S\s*[\r\n]\s*\S/.test(written)) return { tell: messages.severalLines };
+  const meant = line.replace(links, '$1').replace(tags, '').replace(emphasis, '$2');
+  return meant === line ? line : { tell: messages.marksInPlainText, meant };
+}).meta({ shown: true });
+
 /** The keys of an article's front matter for what became of it after its publication. */
 export const changesShape = {
   /** What was put right, explained or added after publication: `{ date, kind, text }`, or a list of them. */
-  corrections: anyListOf(z.strictObject({ date, kind: correctionKind, text })).optional(),
+  corrections: anyListOf(z.strictObject({ date, kind: correctionKind, text: plainSentence })).optional(),
   /** When and why the article was taken back; its page then says only this. */
-  withdrawn: z.strictObject({ date, reason: text }).optional(),
+  withdrawn: z.strictObject({ date, reason: plainSentence }).optional(),
 };
 
 type WrittenChanges = Partial<{

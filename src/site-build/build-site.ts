@@ -10,13 +10,13 @@ import { createImageStore } from '../library/images/images.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
-import { expiredPaths } from '../model/expired-links.ts';
+import { isExpiredPath } from '../model/expired-links.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { articlePath, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { openRenderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
-import { describeExpiredLinks } from './content-links.ts';
+import { describeExpiredLinks, describeUpcomingLinks } from './content-links.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type BuildMemory, openBuildMemory } from './last-build.ts';
@@ -176,7 +176,10 @@ async function openContent(
     ...describeSchedule(library, environment.now),
   ];
   for (const notice of notices) onNotice(notice);
-  if (!years) for (const notice of await describeExpiredLinks(library, options)) onNotice(notice);
+  const aboutLinks = years
+    ? []
+    : [...(await describeExpiredLinks(library, options)), ...(await describeUpcomingLinks(library, options))];
+  for (const notice of aboutLinks) onNotice(notice);
   // A shard cannot know the links of the other ones, which the build that joins them checks.
   const problems = years ? library.problems : await findProblems(library, options);
   if (problems.length > 0) throw new ContentError(problems);
@@ -237,10 +240,11 @@ function checkOutput(prepared: PreparedOutput, { links, library, environment }: 
   // A site that is not indexed has no sitemap, which its pages may link to nevertheless.
   const leftOut = library.site.indexed ? [] : [sitemapPath, newsSitemapPath];
   const judged = listPublicFiles(environment).files.filter(({ isNewsroomFile }) => isNewsroomFile);
+  const known = new Set([...redirects, ...leftOut]);
   // Links to what has expired lead to the page of the host that tells so.
-  const answered = new Set([...redirects, ...leftOut, ...expiredPaths(library)]);
+  const isElsewhere = (path: string) => known.has(path) || isExpiredPath(path, library);
   const notices = new Set(library.withdrawn.map((article) => articlePath(article, library.site)));
-  const broken = links.find(prepared, answered, new Set(judged.map((file) => file.path)), notices);
+  const broken = links.find(prepared, isElsewhere, new Set(judged.map((file) => file.path)), notices);
   if (broken.length > 0) throw new ContentError(reportBrokenLinks(broken, library));
   checkHostLimits(library, prepared.sizes);
 }

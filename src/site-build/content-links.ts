@@ -9,19 +9,20 @@ import { openLibrary, renderBody } from '../library/library.ts';
 import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findAnchor } from '../markdown/anchors.ts';
 import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
-import { expiredPaths } from '../model/expired-links.ts';
+import { hasExpiredPaths, isExpiredPath } from '../model/expired-links.ts';
 import { resolveHref, resolveInternalLink } from '../model/internal-links.ts';
 import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
 import { oldAddresses } from '../model/redirects.ts';
 import { articlePath, basePath, frontPagePath, hrefTo, shortPath } from '../model/urls.ts';
 import { messages } from '../schema/messages.ts';
 import { findNearest } from '../schema/nearest.ts';
-import { mostProblems, type Problem } from '../schema/problem.ts';
+import { mostProblems, type Problem, sortProblems } from '../schema/problem.ts';
 import { readSettingsLinks, type Site, siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { isOfIncompleteFile } from './incomplete-files.ts';
-import { type LinkLines, openLinkLines } from './link-lines.ts';
-import { type PlacedLink, publishedLinks, unpublishedLinks } from './placed-links.ts';
+import { libraryAt } from './later-library.ts';
+import { openLinkLines } from './link-lines.ts';
+import { type PlacedLink, publishedLinks, upcomingTexts } from './placed-links.ts';
 import { type PublicFiles, readPublicFiles, siteOfPublicPages } from './public-pages.ts';
 import { describeMoment } from './schedule-report.ts';
 
@@ -40,15 +41,59 @@ async function listPublishedLinks(library: Library, options: LibraryOptions): Pr
   return publishedLinks(library, readSettingsLinks(toPrintable(settings)), publicFiles.pages);
 }
 
-/** Finds the links of drafts and future articles that will lead nowhere even when all of these are published. */
-export async function findBrokenLinksOfUnpublished(options: LibraryOptions): Promise<Problem[]> {
-  const whole = { ...options, includeUnpublished: true };
-  const library = await openLibrary(whole);
-  const publicFiles = await readPublicFiles(options, library.site);
-  return judgeLinks(unpublishedLinks(library), { library, options: whole, publicFiles });
+/** A link of a text that readers do not see yet. It is no problem before they do. */
+export interface UpcomingProblem extends Problem {
+  /** When the text appears, and the build refuses it: ISO 8601 in UTC. Undefined of a draft. */
+  appears?: string;
 }
 
-/** The most links to what has expired that are told; the others are counted. */
+/**
+ * Finds the links that will lead nowhere when their texts appear: those of future articles, live entries and alerts are
+ * judged by what readers see then, those of drafts as if everything were published.
+ */
+export async function findBrokenLinksOfUnpublished(options: LibraryOptions): Promise<UpcomingProblem[]> {
+  const shown = await openLibrary(options);
+  const publicFiles = await readPublicFiles(options, shown.site);
+  const wholeOptions = { ...options, includeUnpublished: true };
+  const whole = await openLibrary(wholeOptions);
+  const addresses = findAddresses(shown);
+  const isSure = (link: PlacedLink) => !link.url.includes('#') && addresses.has(pathOf(link, shown) ?? '');
+  const moments = Map.groupBy(upcomingTexts(whole, options.now), ({ appears }) => appears);
+  const problems: UpcomingProblem[] = [];
+  for (const [appears, texts] of moments) {
+    const links = texts.flatMap((text) => text.links.filter((link) => !isSure(link)));
+    if (links.length === 0) continue;
+    const judged =
+      appears === undefined
+        ? { library: whole, options: wholeOptions, publicFiles }
+        : { library: libraryAt(Date.parse(appears), whole), options, publicFiles };
+    const found = await judgeLinks(links, judged);
+    problems.push(...found.map((problem) => ({ ...problem, ...(appears !== undefined && { appears }) })));
+  }
+  return sortProblems(problems);
+}
+
+/** What appears by itself and may have links. */
+const appearingKinds: ReadonlySet<string> = new Set(['appears', 'live-entry-appears', 'alert-appears']);
+
+/** Tells which links will stop the build when their texts appear: a sentence for each. */
+export async function describeUpcomingLinks(library: Library, options: LibraryOptions): Promise<string[]> {
+  if (!library.agenda.some(({ kind }) => appearingKinds.has(kind))) return [];
+  const problems = await findBrokenLinksOfUnpublished(options);
+  const dated = problems.filter(({ appears }) => appears !== undefined);
+  const rest = dated.length - mostTold;
+  return [
+    ...dated.slice(0, mostTold).map((problem) => describeUpcoming(problem, library.site)),
+    ...(rest > 0 ? [commandStrings.upcomingLinks.more(rest)] : []),
+  ];
+}
+
+export function describeUpcoming({ file, line, message, appears }: UpcomingProblem, site: Site): string {
+  const moment = appears === undefined ? undefined : describeMoment(appears, site);
+  return commandStrings.upcomingLinks.told(file, line, message, moment);
+}
+
+/** The most links to what has expired or is to come that are told; the others are counted. */
 const mostTold = 10;
 
 /**
@@ -56,37 +101,18 @@ const mostTold = 10;
  * nobody has changed anything when an article expires.
  */
 export async function describeExpiredLinks(library: Library, options: LibraryOptions): Promise<string[]> {
-  if (expiredPaths(library).size === 0) return [];
+  if (!hasExpiredPaths(library)) return [];
   const links = await listPublishedLinks(library, options);
   const lines = openLinkLines(options);
   const words = commandStrings.expiredLinks;
-  const expired = links.filter((link) => expiredPaths(library).has(pathOf(link, library) ?? ''));
+  const expired = links.filter((link) => isExpiredPath(pathOf(link, library) ?? '', library));
   const told = expired.slice(0, mostTold).map(async (link) => {
     const { file, line } = await lines.locate(link, '', undefined);
     const tell = becomesText(link) ? words.text : words.kept;
     return tell(file, line, showUrl(link.url), fileOfExpired(pathOf(link, library) ?? '', library));
   });
   const rest = expired.length - told.length;
-  const leads = await describeExpiredLeads(library, lines);
-  return [...leads, ...(await Promise.all(told)), ...(rest === 0 ? [] : [words.more(rest)])];
-}
-
-/** Tells which of the stories that lead the front page by the settings have expired: the next ones take their places. */
-async function describeExpiredLeads({ site, expired }: Library, lines: LinkLines): Promise<string[]> {
-  const told = site.frontPage.lead.map(async (id, index) => {
-    const article = expired.find((each) => each.id === id);
-    if (article === undefined) return [];
-    const place: PlacedLink = {
-      kind: 'link',
-      url: id,
-      file: siteFile,
-      page: frontPagePath,
-      at: { key: `front-page.lead.${index}` },
-    };
-    const { line } = await lines.locate(place, '', undefined);
-    return [commandStrings.expiredLinks.lead(siteFile, line, id, article.file)];
-  });
-  return (await Promise.all(told)).flat();
+  return [...(await Promise.all(told)), ...(rest === 0 ? [] : [words.more(rest)])];
 }
 
 /** Whether readers see text in the place of a link that has expired: in bodies, and as the source of an article. */
@@ -185,7 +211,7 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   const address = addresses.get(path);
   if (address !== undefined)
     return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
-  if (isOfIncompleteFile(path, library) || expiredPaths(library).has(path)) return undefined;
+  if (isOfIncompleteFile(path, library) || isExpiredPath(path, library)) return undefined;
   return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 

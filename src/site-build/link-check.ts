@@ -24,13 +24,13 @@ export interface LinkCheck {
   read(file: string, html: Uint8Array): void;
   /**
    * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
-   * pages that have changed since then can have any. `redirects` are old paths that the site answers without a file.
+   * pages that have changed since then can have any. `isElsewhere` tells paths that are answered without a file.
    * `judged` are the pages whose links have been judged already: those of `public/`, which may lead out of the site.
    * `notices` are the pages of withdrawn articles, whose anchors old links may still name.
    */
   find(
     output: PreparedOutput,
-    redirects?: ReadonlySet<string>,
+    isElsewhere?: (path: string) => boolean,
     judged?: ReadonlySet<string>,
     notices?: ReadonlySet<string>,
   ): BrokenLink[];
@@ -66,7 +66,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       if (fresh.size >= pagesPerTransaction) keep();
     },
 
-    find(output, redirects = new Set(), judged = new Set(), notices = new Set()) {
+    find(output, isElsewhere = () => false, judged = new Set(), notices = new Set()) {
       const { changes, sizes } = output;
       keep();
       cache.transaction(() => {
@@ -76,7 +76,7 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
       const looked = isSettled && !hasLostTarget && !hasLostAnchor ? [...changes.keys()] : [...sizes.keys()];
       const isPage = (file: string) => file.endsWith('.html') && !judged.has(file);
       const pages = looked.filter((file) => isPage(file) && changes.get(file) !== 'removed');
-      const isAnswered = (address: string) => sizes.has(outputFile(address)) || redirects.has(address);
+      const isAnswered = (address: string) => sizes.has(outputFile(address)) || isElsewhere(address);
       const idsOf = (page: string): ReadonlySet<string> | undefined => {
         const file = outputFile(page);
         if (notices.has(page)) return undefined;

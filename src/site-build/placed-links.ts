@@ -1,9 +1,9 @@
-import type { LiveCoverage } from '../library/content/live.ts';
+import type { LiveEntry } from '../library/content/live.ts';
 import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
-import { articlesWithCoverage } from '../model/live.ts';
-import { articlePath, authorPath, frontPagePath, shortPath, standalonePath } from '../model/urls.ts';
-import { breakingFile } from '../schema/breaking.ts';
+import { articlesWithCoverage, liveEntryPath } from '../model/live-entries.ts';
+import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
+import { type Alert, breakingFile } from '../schema/breaking.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
 import { slotFolder } from '../schema/slots.ts';
 import type { PublicPage } from './public-pages.ts';
@@ -35,7 +35,7 @@ export function publishedLinks(
       links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
     ),
     ...articles.flatMap((article) => articleLinks(article, library)),
-    ...articlesWithCoverage(library).flatMap(([{ id }, coverage]) => coverageLinks(id, coverage)),
+    ...articlesWithCoverage(library).flatMap(([, { entries }]) => entries.flatMap(entryLinks)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...linksOfAlerts(breaking),
@@ -46,15 +46,37 @@ export function publishedLinks(
   ];
 }
 
-/** Lists the links of drafts and articles that are still to appear; `library` has been opened with `includeUnpublished`. */
-export function unpublishedLinks(library: Library): PlacedLink[] {
-  const { articles, pages } = library;
+/** The links of a text that readers do not see yet. */
+export interface UpcomingText {
+  /** ISO 8601 in UTC; undefined of a draft. */
+  appears?: string;
+  links: PlacedLink[];
+}
+
+/** Lists drafts, and what is still to appear after `now`; `library` has been opened with `includeUnpublished`. */
+export function upcomingTexts(library: Library, now: number): UpcomingText[] {
+  const { articles, pages, breaking } = library;
+  const alerts = breaking?.alerts ?? [];
   return [
     ...articles
       .filter(({ unpublished, hasExpired }) => unpublished && !hasExpired)
-      .flatMap((article) => articleLinks(article, library)),
-    ...pages.filter(({ draft }) => draft).flatMap(pageLinks),
+      .map((article) => ({ ...appearing(article), links: articleLinks(article, library) })),
+    ...articlesWithCoverage(library).flatMap(([article, { entries }]) => {
+      const upcoming = entries.filter(({ unpublished }) => unpublished || article.unpublished);
+      return article.hasExpired
+        ? []
+        : upcoming.map((entry) => ({ ...appearing(article, entry.time), links: entryLinks(entry) }));
+    }),
+    ...pages.filter(({ draft }) => draft).map((page) => ({ links: pageLinks(page) })),
+    ...alerts.flatMap(({ time }, index) =>
+      time !== undefined && Date.parse(time) > now ? [{ appears: time, links: linksOfAlert(alerts, index) }] : [],
+    ),
   ];
+}
+
+/** Returns when readers see an article, or a part of it that has a time of its own. */
+function appearing({ draft, date }: Article, time = date): Pick<UpcomingText, 'appears'> {
+  return draft ? {} : { appears: time > date ? time : date };
 }
 
 function articleLinks(article: Article, { site }: Library): PlacedLink[] {
@@ -67,8 +89,8 @@ function articleLinks(article: Article, { site }: Library): PlacedLink[] {
 }
 
 /** Lists the links of entries. Those to anchors of the entry itself are judged when its page is made. */
-function coverageLinks(id: string, { entries }: LiveCoverage): PlacedLink[] {
-  return entries.flatMap((entry) => linksOfBody(entry, shortPath(id)).filter(({ url }) => !url.startsWith('#')));
+function entryLinks(entry: LiveEntry): PlacedLink[] {
+  return linksOfBody(entry, liveEntryPath(entry)).filter(({ url }) => !url.startsWith('#'));
 }
 
 function pageLinks(page: StandalonePage): PlacedLink[] {
@@ -92,11 +114,12 @@ function linksOfSlot({ name, links }: Library['slots'][number]): PlacedLink[] {
 
 function linksOfAlerts(breaking: Library['breaking']): PlacedLink[] {
   const { alerts = [], holding = [] } = breaking ?? {};
-  return alerts.flatMap((alert, index) =>
-    alert.url === undefined || !holding.includes(alert)
-      ? []
-      : [linkAt(breakingFile, frontPagePath, `breaking.${index}.url`, alert.url)],
-  );
+  return alerts.flatMap((alert, index) => (holding.includes(alert) ? linksOfAlert(alerts, index) : []));
+}
+
+function linksOfAlert(alerts: readonly Alert[], index: number): PlacedLink[] {
+  const url = alerts[index]?.url;
+  return url === undefined ? [] : [linkAt(breakingFile, frontPagePath, `breaking.${index}.url`, url)];
 }
 
 function linkAt(file: string, page: string, key: string, url: string): PlacedLink {

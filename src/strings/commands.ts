@@ -78,18 +78,28 @@ const problemsInContent: NounForms = {
   other: 'في المحتوى # خطأ قد تنقص بسببها المواعيد. اعرفها بالأمر: npm run check',
 };
 
-/** How many links lead to what has expired after those that have been named. */
+/** How many links lead to what has gone after those that have been named. */
 const moreExpiredLinks: NounForms = {
   zero: '',
-  one: 'وبعده رابط واحد إلى ما انتهت مدته.',
-  two: 'وبعده رابطان إلى ما انتهت مدته.',
-  few: 'وبعده # روابط إلى ما انتهت مدته.',
-  many: 'وبعده # رابطًا إلى ما انتهت مدته.',
-  other: 'وبعده # رابط إلى ما انتهت مدته.',
+  one: 'وبعده رابط واحد إلى ما خرج من الموقع.',
+  two: 'وبعده رابطان إلى ما خرج من الموقع.',
+  few: 'وبعده # روابط إلى ما خرج من الموقع.',
+  many: 'وبعده # رابطًا إلى ما خرج من الموقع.',
+  other: 'وبعده # رابط إلى ما خرج من الموقع.',
+};
+
+/** How many links will stop a later build after those that have been named. */
+const moreUpcomingLinks: NounForms = {
+  zero: '',
+  one: 'وبعده رابط واحد يوقف بناءً مقبلًا.',
+  two: 'وبعده رابطان يوقفان بناءً مقبلًا.',
+  few: 'وبعده # روابط توقف بناءً مقبلًا.',
+  many: 'وبعده # رابطًا توقف بناءً مقبلًا.',
+  other: 'وبعده # رابط توقف بناءً مقبلًا.',
 };
 
 function expiredTarget(file: string | undefined): string {
-  return file === undefined ? 'قائمة انتهت مدة كل ما فيها' : `${file}، وقد انتهت مدته`;
+  return file === undefined ? 'صفحة خرجت من الموقع مع مقال انتهت مدته أو سُحب' : `${file}، وقد انتهت مدته`;
 }
 
 /** How many entries of a log or an export do not count. A reason follows. */
@@ -358,13 +368,17 @@ export const commandStrings = {
       `تُغلق التعليقات على ${countNoun(count, inGenitive.threads, 'latn')} بين الساعة ${first} والساعة ${last}.`,
   },
 
+  upcomingLinks: {
+    told: (file: string, line: number, message: string, moment: string | undefined): string =>
+      `${file}، السطر ${line}: ${message}${moment === undefined ? '' : ` إن بقي كذلك وقف البناء في ${moment}.`}`,
+    more: (count: number): string => countNoun(count, moreUpcomingLinks, 'latn'),
+  },
+
   expiredLinks: {
     text: (file: string, line: number, url: string, target: string | undefined): string =>
       `${file}، السطر ${line}: الرابط «${url}» إلى ${expiredTarget(target)}، فيراه القارئ نصًّا بلا رابط. احذفه، أو اكتب مكانه رابطًا آخر.`,
     kept: (file: string, line: number, url: string, target: string | undefined): string =>
       `${file}، السطر ${line}: الرابط «${url}» إلى ${expiredTarget(target)}، فيصل القارئ منه إلى صفحة «غير موجودة». احذفه، أو اكتب مكانه رابطًا آخر.`,
-    lead: (file: string, line: number, id: string, target: string): string =>
-      `${file}، السطر ${line}: المقال «${id}» في «front-page.lead» هو ${target}، وقد انتهت مدته، فيتصدّر الصفحةَ الأولى غيرُه. احذفه من هناك.`,
     more: (count: number): string => countNoun(count, moreExpiredLinks, 'latn'),
   },
 

@@ -7,7 +7,7 @@ import { openLibrary } from '../../src/library/library.ts';
 import type { Library } from '../../src/library/types.ts';
 import { correctionsFeedFormats } from '../../src/model/corrections.ts';
 import { composeFeed, feedSources } from '../../src/model/feed.ts';
-import { articlesWithCoverage } from '../../src/model/live.ts';
+import { articlesWithCoverage } from '../../src/model/live-entries.ts';
 import { composeLiveFeed } from '../../src/model/live-feed.ts';
 import { correctionsPath, feedPath } from '../../src/model/urls.ts';
 import { type BuiltSite, buildSite, projectDirectory } from '../support/build-site.ts';

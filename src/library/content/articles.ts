@@ -64,7 +64,7 @@ export async function composeArticles(
       .filter(({ file }) => !unreadable.has(file))
       .map(compose)
       .sort((a, b) => compareText(b.date, a.date) || compareText(a.id, b.id)),
-    withdrawn: withdrawn.map(({ file, matter }) => composeWithdrawn(file, matter, site)),
+    withdrawn: withdrawn.map((article) => composeWithdrawn(article.file, article.matter, site, compose(article))),
     expired: expired.map(compose),
     incomplete: [...incomplete, ...[...unreadable].map(([file, id]) => ({ file, id }))],
     problems,

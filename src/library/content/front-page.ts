@@ -6,6 +6,7 @@ import { currentIds } from '../../schema/references.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
+import { hasAppeared, hasExpired, isWithdrawn } from '../publication.ts';
 import type { ContentFile } from './content-files.ts';
 import { readParsed } from './read-parsed.ts';
 
@@ -40,7 +41,7 @@ interface FrontPageSurroundings {
   categories: readonly CategoryFile[];
   series: readonly SeriesFile[];
   /** By their ids, all articles, published or not. */
-  articles: ReadonlyMap<string, unknown>;
+  articles: ReadonlyMap<string, Pick<DatedArticle, 'matter'>>;
   /** The articles that the site shows. */
   shown: readonly ShownArticle[];
 }
@@ -73,12 +74,22 @@ export async function readFrontPage(
     sectionIds: currentIds(categories.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     seriesIds: currentIds(series.map(({ id, parsed: { aliases } }) => ({ id, aliases }))),
     articles,
+    gone: namesArticles ? findGone(articles, now) : new Map(),
     published: new Map(namesArticles ? shown.map(({ id, category }) => [id, category]) : []),
   });
   const named = choices.blocks?.flatMap((block) => (block.kind === 'opinion' ? [block.id] : [])) ?? [];
   const guessed = categories.flatMap(({ id, parsed: { category } }) => (isOpinionSection(id, category) ? [id] : []));
   const opinionSections = [...new Set([...named, ...guessed])];
   return { frontPage: { ...choices, opinionSections }, problems, notices };
+}
+
+function findGone(articles: FrontPageSurroundings['articles'], now: number): Map<string, 'expired' | 'withdrawn'> {
+  const gone = new Map<string, 'expired' | 'withdrawn'>();
+  for (const [id, { matter }] of articles) {
+    if (isWithdrawn(matter, now)) gone.set(id, 'withdrawn');
+    else if (hasAppeared(matter, now) && hasExpired(matter, now)) gone.set(id, 'expired');
+  }
+  return gone;
 }
 
 /** Lists when pinned stories leave the top of the front page. `articles` has all by id. */

@@ -33,8 +33,9 @@ export function composeWithdrawn(
   file: string,
   { id, date, aliases, withdrawn }: ArticleMatter & { id: string; withdrawn: Withdrawal },
   site: Pick<Site, 'permalink'>,
+  former: Article,
 ): WithdrawnArticle {
-  return { id, slug: site.permalink === 'readable' ? readableSlug(file) : '', file, date, aliases, withdrawn };
+  return { id, slug: site.permalink === 'readable' ? readableSlug(file) : '', file, date, aliases, withdrawn, former };
 }
 
 /** Lists when the corrections that are fresh now go from above the text of their articles to below it. */

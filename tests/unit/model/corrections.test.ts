@@ -140,6 +140,7 @@ describe('a withdrawn article', () => {
     date: '2026-01-02T10:00:00.000Z',
     aliases: ['/old/gone/'],
     withdrawn: { date: '2026-01-03T10:00:00.000Z', reason: 'لم يثبت' },
+    former: article(2),
   };
   const withdrawn = library([article(1)], { withdrawn: [gone] });
 

@@ -190,9 +190,11 @@ function openNewsroom({
     site,
     series: composeSeries(series, named),
     ...theme,
-    withdrawn: published.flatMap(({ id, file, date, aliases, withdrawn }) =>
-      withdrawn ? [{ id, slug: nameOf(file), file, date, aliases, withdrawn }] : [],
-    ),
+    withdrawn: published.flatMap((written) => {
+      const { id, file, date, aliases, withdrawn } = written;
+      const former = toSameArticle(written, site);
+      return withdrawn ? [{ id, slug: nameOf(file), file, date, aliases, withdrawn, former }] : [];
+    }),
     formerNames,
     tags,
     authors,

@@ -33,6 +33,17 @@ it.each<[line: string, meant: string | undefined]>([
   expect(refusals(line)).toEqual([[line, meant]]);
 });
 
+it.each<[line: string, meant: string | undefined]>([
+  ['expires: 2062-10-13', 'expires: 2026-10-13'],
+  ['expires: 2206-02-13', undefined],
+])('%j is too far in the future for an end, and «%s» is suggested', (line, meant) => {
+  expect(refusals(line)).toEqual([[line, meant]]);
+});
+
+it('an article may expire in twenty years', () => {
+  expect(refusals('expires: 2046-12-31')).toEqual([]);
+});
+
 it.each<[date: string, update: string, meant: string | undefined]>([
   ['2026-08-01', '2026-08-20 12:16', undefined],
   ['2026-08-01', '2062-08-13 10:00', 'last-updated: 2026-08-13 10:00'],

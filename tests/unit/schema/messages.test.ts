@@ -331,9 +331,21 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('corrections: { date: 2026-02-01, kind: تصويب, text: الجسر حجري. }'),
     'تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-01 00:00. اكتب متى كُتب التصويب.',
   ],
+  expiresTooLate: [
+    article('expires: 2062-03-01'),
+    'السنة 2062 في «expires» أبعد من أن يخرج فيها مقال، وأبعد ما يُقبل 2046. راجع أرقامها، أو احذف «expires» ليبقى المقال.',
+  ],
   correctedBeforePublished: [
     article('corrections: { date: 2021-01-01, kind: تصويب, text: الجسر حجري. }'),
     'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.',
+  ],
+  severalLines: [
+    article('withdrawn: { date: 2025-01-01, reason: "لم\\nيثبت." }'),
+    'قيمة «reason» من أكثر من سطر، وهي تُعرض في سطر واحد. اكتبها في سطر واحد.',
+  ],
+  marksInPlainText: [
+    article('withdrawn: { date: 2025-01-01, reason: لم **يثبت**. }'),
+    'في قيمة «reason» رابط أو علامات تنسيق، وهي تُعرض للقارئ كما كُتبت. اكتبها كلامًا بلا علامات.',
   ],
   withdrawnInFuture: [
     article('withdrawn: { date: 2026-02-01, reason: لم يثبت. }'),
@@ -561,7 +573,15 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   articleNotShown: [
     { ...article('draft: true'), 'front-page.yaml': 'layout: ordinary\nlead: k7q3m\n' },
-    'السطر 2 من front-page.yaml: المقال «k7q3m» غير منشور الآن، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.',
+    'السطر 2 من front-page.yaml: المقال «k7q3m» لم يُنشر بعد، فهو مسودة أو لم يحن موعده، فحلّ غيره محلّه. إن لم تكن تنتظر نشره فاحذفه من هنا.',
+  ],
+  articleExpired: [
+    { ...article('expires: 2022-01-14'), 'front-page.yaml': 'lead: k7q3m\n' },
+    'السطر 1 من front-page.yaml: المقال «k7q3m» انتهت مدته (expires)، فحلّ غيره محلّه. احذفه من هنا.',
+  ],
+  articleWithdrawn: [
+    { ...article('withdrawn: { date: 2022-01-14, reason: لم يثبت }'), 'front-page.yaml': 'lead: k7q3m\n' },
+    'السطر 1 من front-page.yaml: المقال «k7q3m» سُحب (withdrawn)، فحلّ غيره محلّه. احذفه من هنا.',
   ],
   articleHidden: [
     front('lead: k7q3m', 'hide: k7q3m'),

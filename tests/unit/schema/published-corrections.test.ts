@@ -38,6 +38,37 @@ describe('corrections', () => {
     expect(read('corrections: []')).toEqual({ problems: [] });
   });
 
+  it.each([
+    ['الجسر في [حمص](/k7q3m/) لا حلب', 'الجسر في حمص لا حلب'],
+    ['الجسر في **حمص** لا _حلب_', 'الجسر في حمص لا حلب'],
+    ['الجسر في <b>حمص</b>', 'الجسر في حمص'],
+  ])('have a text that is shown as it is, without marks: %s', (text, meant) => {
+    const [problem, ...others] = read(
+      'corrections:',
+      '  date: 2022-01-14',
+      '  kind: تصويب',
+      `  text: ${text}`,
+    ).problems;
+    expect(others).toEqual([]);
+    expect(problem).toEqual([9, expect.stringContaining('علامات تنسيق'), `  text: ${meant}`]);
+  });
+
+  it.each(['السعر 5*3*2 لا file_name_x', 'في [النص] (القديم) خطأ', '3 < 5 و7 > 2'])('may have signs: %s', (text) => {
+    expect(read('corrections:', '  date: 2022-01-14', '  kind: تصويب', `  text: ${text}`).problems).toEqual([]);
+  });
+
+  it('may not have a text of several lines', () => {
+    const { problems } = read(
+      'corrections:',
+      '  date: 2022-01-14',
+      '  kind: تصويب',
+      '  text: |',
+      '    حمص',
+      '    لا حلب',
+    );
+    expect(problems).toEqual([[9, expect.stringContaining('من أكثر من سطر'), undefined]]);
+  });
+
   const beforePublication =
     'تاريخ هذا التصويب أقدم من «date»، ولا يُصوَّب مقال قبل نشره. إن كان في يوم النشر فاكتب معه ساعته.';
   const inFuture = 'تاريخ هذا التصويب لم يأتِ بعد، فالساعة الآن بتوقيت الموقع 2026-01-20 03:00. اكتب متى كُتب التصويب.';

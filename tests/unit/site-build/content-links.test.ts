@@ -3,8 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../src/library/library.ts';
+import { composeAlerts } from '../../../src/model/breaking.ts';
+import { expiredLinksIn } from '../../../src/model/expired-links.ts';
 import { messages } from '../../../src/schema/messages.ts';
-import { findBrokenLinksOfUnpublished } from '../../../src/site-build/content-links.ts';
+import type { Problem } from '../../../src/schema/problem.ts';
+import {
+  describeExpiredLinks,
+  describeUpcomingLinks,
+  findBrokenLinksOfUnpublished,
+} from '../../../src/site-build/content-links.ts';
 import { findProblems } from '../../../src/site-build/content-problems.ts';
 import { describeStagedLinks, readPublicFiles } from '../../../src/site-build/public-pages.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
@@ -242,6 +249,66 @@ publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
   });
 });
 
+describe('a link to what went with an article', () => {
+  const gone = (fields: Record<string, unknown>): Files => ({
+    ...base,
+    'series/river.yaml': 'title: النهر\n',
+    'series/sea.yaml': 'title: البحر\n',
+    'articles/other.md': article('s2s2s', 'نص.', { series: 'sea' }),
+    'articles/gone.md': article('g0n3e', 'نص.', {
+      date: '2021-05-03',
+      tags: ['فريد'],
+      series: 'river',
+      live: 'closed',
+      corrections: [{ date: '2021-05-04', kind: 'تصويب', text: 'كان كذا.' }],
+      ...fields,
+    }),
+  });
+  const lost = [
+    '/g0n3e/rss.xml',
+    '/g0n3e/live/1/',
+    '/t/فريد/',
+    '/s/river/',
+    '/s/river/rss.xml',
+    '/s/',
+    '/corrections/',
+    '/corrections/rss.xml',
+    '/2021/05/',
+  ];
+  const settings = (url: string) => `${smallestSite['site.yaml']}navigation: [{ title: ق, url: ${url} }]\n`;
+  const alert = (url: string) => `- { text: خبر, url: ${url}, until: 2026-02-01 }\n`;
+  const linking = (url: string): Files => ({
+    'articles/a.md': article('k7q4m', `هنا [رابط](${url}).`),
+    'live/c0v3r/a.md': markdown({ time: '2022-03-01 10:00' }, `[رابط](${url})`),
+    'articles/live.md': article('c0v3r', 'نص.', { live: 'open' }),
+    'site.yaml': settings(url),
+    'breaking.yaml': alert(url),
+  });
+
+  it.each([
+    ...['/g0n3e/', ...lost].map((url) => ['has expired', url, { expires: '2025-01-01' }] as const),
+    ...lost.map((url) => ['was withdrawn', url, { withdrawn: { date: '2025-01-01', reason: 'لم يثبت' } }] as const),
+  ])('that %s is no mistake, and is told: %s', async (_, url, fields) => {
+    const options = await open({ ...gone(fields), ...linking(url) });
+    const library = await openLibrary(options);
+    expect(await findProblems(library, options)).toEqual([]);
+    const target =
+      url === '/g0n3e/' ? 'articles/gone.md، وقد انتهت مدته' : 'صفحة خرجت من الموقع مع مقال انتهت مدته أو سُحب';
+    const told = (place: string, effect: string) =>
+      `${place}: الرابط «${url}» إلى ${target}، ${effect}. احذفه، أو اكتب مكانه رابطًا آخر.`;
+    const asText = 'فيراه القارئ نصًّا بلا رابط';
+    expect(await describeExpiredLinks(library, options)).toEqual([
+      told('site.yaml، السطر 4', 'فيصل القارئ منه إلى صفحة «غير موجودة»'),
+      told('articles/a.md، السطر 9', asText),
+      told('live/c0v3r/a.md، السطر 5', asText),
+      told('breaking.yaml، السطر 1', asText),
+    ]);
+    expect(composeAlerts(library)).toEqual([{ text: 'خبر', until: expect.any(String) as string }]);
+    for (const file of ['articles/a.md', 'live/c0v3r/a.md'])
+      expect(expiredLinksIn(file, library)).toEqual([encodeURI(url)]);
+  });
+});
+
 describe('links of drafts', () => {
   it.each(['/k7q5m/', '/k7q5m', '/K7Q5M/', 'draft.md', '/k7q5m.html'])('are explained: %s', async (url) => {
     const files = { ...writing(`[نص](${url})`), 'articles/draft.md': article('k7q5m', 'نص', { draft: true }) };
@@ -260,6 +327,51 @@ describe('links of drafts', () => {
       `articles/a.md:10 ${nearest('/about', '/about/')}`,
       `articles/a.md:10 ${anchor('مدخلل', 'مدخل')}`,
     ]);
+  });
+});
+
+describe('a link of what is still to appear', () => {
+  const files: Files = {
+    ...base,
+    'articles/draft.md': article('d7a4t', 'نص', { draft: true }),
+    'articles/soon.md': article('s000n', 'نص', { date: '2026-02-01 10:00' }),
+    'articles/late.md': article('14t3e', 'نص', { date: '2026-04-01 10:00', tags: ['بعيد'] }),
+    'articles/short.md': article('sh0rt', 'نص', { expires: '2026-02-15' }),
+    'articles/cover.md': article('c0v3r', 'نص', { live: 'open' }),
+  };
+  const future = messages.linkToFuture('/14t3e/', 'articles/late.md', '1 أبريل 2026، الساعة 10:00 بتوقيت الموقع');
+  const texts: Record<string, (url: string) => string> = {
+    'articles/z.md': (url) => article('m4r4h', `[نص](${url})`, { date: '2026-03-01 10:00' }),
+    'live/c0v3r/z.md': (url) => markdown({ time: '2026-03-01 10:00' }, `[نص](${url})`),
+    'breaking.yaml': (url) => `- { text: خبر, url: ${url}, time: 2026-03-01 10:00, until: 2026-03-02 }\n`,
+  };
+
+  it.each(
+    Object.keys(texts).flatMap((file) =>
+      [
+        ['/d7a4t/', messages.linkToDraft('/d7a4t/', 'articles/draft.md')],
+        ['/14t3e/', future],
+        ['/t/بعيد/', messages.linkToUnpublishedList('/t/بعيد/')],
+        ['/zzzzzzzzzzzz/', nothing('/zzzzzzzzzzzz/')],
+        ['/s000n/', undefined],
+        ['/sh0rt/', undefined],
+        ['/k7q3m/', undefined],
+      ].map(([url = '', message]) => [file, url, message] as const),
+    ),
+  )('in %s is judged by what readers see then: %s', async (file, url, message) => {
+    const options = await open({ ...files, [file]: texts[file]?.(url) ?? '' });
+    const library = await openLibrary(options);
+    const messagesOf = (problems: readonly Problem[]) => problems.map((problem) => problem.message);
+    const expected = message === undefined ? [] : [message];
+    expect(messagesOf(await findProblems(library, options))).toEqual([]);
+    expect(messagesOf(await findBrokenLinksOfUnpublished(options))).toEqual(expected);
+    const stops = 'إن بقي كذلك وقف البناء في 1 مارس 2026، الساعة 10:00 بتوقيت الموقع.';
+    const line = file === 'articles/z.md' ? 9 : file === 'breaking.yaml' ? 1 : 5;
+    expect(await describeUpcomingLinks(library, options)).toEqual(
+      expected.map((told) => `${file}، السطر ${line}: ${told} ${stops}`),
+    );
+    const then = { ...options, now: Date.parse('2026-03-01T12:00:00Z') };
+    expect(messagesOf(await findProblems(await openLibrary(then), then))).toEqual(expected);
   });
 });
 

@@ -50,7 +50,7 @@ async function build(pages: Pages, { dies = false, judged = [] as string[] } = {
       check.read(file, bytes);
     },
     verify(prepared) {
-      if (!dies) broken = check.find(prepared, new Set(), new Set(judged));
+      if (!dies) broken = check.find(prepared, undefined, new Set(judged));
     },
   });
   if (dies) return [];
