@@ -1,4 +1,4 @@
-import { keepAnchorsInEntry, withoutRegions } from '../markdown/entry-anchors.ts';
+import { placeEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
 import { loadBody } from './load-body.ts';
 
@@ -14,7 +14,7 @@ export interface LoadedEntries {
   hasTables: boolean;
 }
 
-/** Loads the bodies of entries, and gives their anchors names that are unique on the page. */
+/** Loads the bodies of entries, and makes them fit the page. */
 export async function loadEntries(entries: readonly ShownEntry[], summary?: ShownEntry): Promise<LoadedEntries> {
   const pinned = summary && { ...summary, id: `${summary.id}--pinned` };
   const loaded = await Promise.all([...entries, ...(pinned ? [pinned] : [])].map(loadEntry));
@@ -34,10 +34,6 @@ async function loadEntry(
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
   const { html, hasVerse, hasEmbeds, hasTables } = body;
-  return {
-    entry: { ...entry, html: keepAnchorsInEntry(withoutRegions(html), entry.id) },
-    hasVerse,
-    hasEmbeds,
-    hasTables,
-  };
+  const place = { anchor: entry.id, url: entry.coverageUrl, level: entry.title === undefined ? 2 : 3 };
+  return { entry: { ...entry, html: placeEntry(withoutRegions(html), place) }, hasVerse, hasEmbeds, hasTables };
 }

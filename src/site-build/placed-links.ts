@@ -2,7 +2,7 @@ import type { LiveCoverage } from '../library/content/live.ts';
 import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
 import { articlesWithCoverage } from '../model/live.ts';
-import { articlePath, authorPath, frontPagePath, shortPath, standalonePath } from '../model/urls.ts';
+import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
 import { breakingFile } from '../schema/breaking.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
 import { slotFolder } from '../schema/slots.ts';
@@ -35,7 +35,7 @@ export function publishedLinks(
       links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
     ),
     ...articles.flatMap((article) => articleLinks(article, library)),
-    ...articlesWithCoverage(library).flatMap(([{ id }, coverage]) => coverageLinks(id, coverage)),
+    ...articlesWithCoverage(library).flatMap(([article, coverage]) => coverageLinks(article, coverage, library)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...linksOfAlerts(breaking),
@@ -53,6 +53,10 @@ export function unpublishedLinks(library: Library): PlacedLink[] {
     ...articles
       .filter(({ unpublished, hasExpired }) => unpublished && !hasExpired)
       .flatMap((article) => articleLinks(article, library)),
+    ...articlesWithCoverage(library).flatMap(([article, { entries }]) => {
+      const hidden = entries.filter(({ unpublished }) => unpublished || article.unpublished);
+      return article.hasExpired ? [] : coverageLinks(article, { entries: hidden }, library);
+    }),
     ...pages.filter(({ draft }) => draft).flatMap(pageLinks),
   ];
 }
@@ -66,9 +70,9 @@ function articleLinks(article: Article, { site }: Library): PlacedLink[] {
   ];
 }
 
-/** Lists the links of entries. Those to anchors of the entry itself are judged when its page is made. */
-function coverageLinks(id: string, { entries }: LiveCoverage): PlacedLink[] {
-  return entries.flatMap((entry) => linksOfBody(entry, shortPath(id)).filter(({ url }) => !url.startsWith('#')));
+/** Lists the links of entries, which lead where they do on the page of their coverage; see `placeEntry`. */
+function coverageLinks(article: Article, { entries }: Pick<LiveCoverage, 'entries'>, { site }: Library): PlacedLink[] {
+  return entries.flatMap((entry) => linksOfBody(entry, articlePath(article, site)));
 }
 
 function pageLinks(page: StandalonePage): PlacedLink[] {
