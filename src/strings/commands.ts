@@ -711,6 +711,16 @@ export const commandStrings = {
     unknown: (id: string, nearest: string | undefined): string =>
       nearest === undefined ? `لا مقال معرّفه «${id}».` : `لا مقال معرّفه «${id}». لعلك تقصد «${nearest}».`,
     notLive: (file: string): string => `المقال ${file} ليس تغطية مباشرة. اكتب في بياناته «live: open» ثم أعد المحاولة.`,
+    isClosed: (file: string): string =>
+      `انتهت التغطية في المقال ${file}، فلم يُنشأ التحديث. اكتب في بياناته «live: open» لتستأنفها، ثم أعد المحاولة.`,
+    isWithdrawn: (file: string): string => `المقال ${file} مسحوب، فلا يُضاف إليه تحديث.`,
+    hasExpired: (file: string): string =>
+      `مضى الموعد المكتوب في «expires» من المقال ${file}، فلا يراه القراء. أخِّر الموعد ثم أعد المحاولة.`,
+    isIncomplete: (file: string): string => `في المقال ${file} خطأ يمنع بناء الموقع. نفّذ npm run check ليدلك عليه.`,
+    isDraft: (file: string): string => `المقال ${file} مسودة، فلا يرى القراء التحديث قبل نشره.`,
+    isFuture: (file: string): string => `المقال ${file} مؤجَّل، فلا يرى القراء التحديث قبل موعده.`,
+    authorByName: (name: string): string =>
+      `لا كاتب في authors اسمه «${name}»، فيُكتب الاسم تحت التحديث كما هو، ولا يؤدي إلى صفحة.`,
   },
 
   /** `npm run init`. Each answer is asked for by the name of its flag. */

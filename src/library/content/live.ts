@@ -3,7 +3,7 @@ import { compareText } from '../../lib/compare.ts';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import type { EmbedProvider } from '../../lib/embeds/providers.ts';
 import type { BodyFile, BodyReference } from '../../markdown/types.ts';
-import { type LiveEntryMatter, type LiveState, liveAnchor, liveFolder } from '../../schema/live.ts';
+import { isAuthorId, type LiveEntryMatter, type LiveState, liveAnchor, liveFolder } from '../../schema/live.ts';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import { atPlace } from '../../schema/placed-problem.ts';
@@ -216,7 +216,7 @@ function checkAuthors(
 ): Problem[] {
   const known = authors.map(({ id }) => id);
   return written.flatMap((name, index) => {
-    if (!/^[a-z\d-]+$/.test(name) || findAuthor(name, authors, authorIds)) return [];
+    if (!isAuthorId(name) || findAuthor(name, authors, authorIds)) return [];
     const nearest = findNearest(name, known);
     const at = `author.${index}`;
     return [
