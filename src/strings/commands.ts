@@ -698,6 +698,13 @@ export const commandStrings = {
       '# الأخبار العاجلة، وأولها أعلاها. اكتب لكل منها «text» و«until»، و«article» أو «url» إن كان يؤدي إلى شيء.',
     textMissing: 'لم يُكتب نص الخبر. اكتبه بعد الأمر بين علامتي اقتباس.',
     articleUnknown: (id: string): string => `لا مقال منشورًا معرّفه «${id}»، فلم يُضف الخبر. راجع «id» في رأس ملف المقال.`,
+    severalLines: 'الخبر العاجل سطر واحد، وفي نصه سطور، فلم يُضف. اكتبه في سطر.',
+    refused: (faults: readonly string[]): string => `لم يُضف الخبر. ${faults.join(' ')}`,
+    isThere: (end: string): string =>
+      `الخبر بهذا النص مكتوب في breaking.yaml حتى ${end}، فلم يُضف مرة أخرى. غيّر «until» فيه إن أردت أن يطول عرضه.`,
+    fileIsFaulty: (faults: string): string => `لم يُضف الخبر، لأن في الملف خطأ. صحّحه ثم أعد المحاولة.\n\n${faults}`,
+    noPlace:
+      'لم يُضف الخبر، لأن القائمة في breaking.yaml مكتوبة بصورة لا يُعرف أين أولها. اجعل كل خبر يبدأ بسطر فيه «- text:»، ثم أعد المحاولة.',
     unreadable: (file: string): string => `لم يُضف الخبر، لأن هذا الملف ليس نصًّا بترميز UTF-8: ${file}`,
     endIsPast: (typed: string): string => `لم يُضف الخبر، لأن «${typed}» مضى. اكتب في --until وقتًا لم يأتِ بعد.`,
     added: (file: string, moment: string): string => `أُضيف الخبر العاجل، ويُعرض حتى ${moment}: ${file}`,

@@ -468,6 +468,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     alert('url: https://other.example/', 'article: thay5'),
     'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
   ],
+  alertTwice: [
+    { 'breaking.yaml': '- text: نبأ\n  until: 2027-01-01\n- text: نبأ\n  until: 2027-01-02' },
+    'هذا الخبر العاجل مكتوب مرتين في وقت واحد. احذف أحدهما.',
+  ],
   alertEndsBefore: [
     alert('time: 2026-02-02', 'until: 2026-02-01'),
     'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
