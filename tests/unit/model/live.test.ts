@@ -53,11 +53,21 @@ describe('the pages of live coverage', () => {
     ]);
   });
 
+  const titleOf = (story: string, number: number, digits: string) => `${story} (${number} ${digits})`;
+
+  it('have titles and descriptions of their own', () => {
+    const [page] = livePaths(covering({ state: 'open', entries: entries(40) }));
+    const { metadata } = page?.props.compose(titleOf) ?? {};
+    expect(metadata).toMatchObject({ title: `${subject.title} (1 latn)` });
+    expect(metadata?.description).toBe(`${metadata?.title}. ${subject.summary ?? subject.excerpt}`);
+    expect(JSON.stringify(metadata?.structuredData)).toContain(`"name":"${metadata?.title}"`);
+  });
+
   it('stay as they are once full: their keys and what they show, their links to others included', () => {
     const pageOf = (count: number, state: LiveCoverage['state'] = 'open') => {
       const paths = livePaths(covering({ state, entries: entries(count) }));
       const first = paths.find(({ params }) => params.number === '1');
-      return [first?.cacheKey, first?.props.compose()];
+      return [first?.cacheKey, first?.props.compose(titleOf)];
     };
     expect(pageOf(200)).toEqual(pageOf(80));
     expect(pageOf(81)).toEqual(pageOf(80));
