@@ -6,6 +6,7 @@ import {
   parseBreaking,
   problemOfArticle,
 } from '../../schema/breaking.ts';
+import { checkYear } from '../../schema/future-dates.ts';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import { atPlace } from '../../schema/placed-problem.ts';
@@ -51,7 +52,12 @@ export async function readBreaking(
   const { problems, notices } = checkTargets(parsed, articles, now);
   return {
     breaking: { alerts, holding: alerts.filter((alert) => holdsAt(alert, now)) },
-    problems: [...parsed.problems, ...problems, ...checkDoubles(parsed, now)],
+    problems: [
+      ...parsed.problems,
+      ...problems,
+      ...checkDoubles(parsed, now),
+      ...checkYears(parsed, site.timeZone, now),
+    ],
     notices,
   };
 }
@@ -88,6 +94,18 @@ function checkTargets(
     }
   }
   return findings;
+}
+
+/** Reports alerts that appear or end in a year too far ahead: a mistyped year would keep them for ever. */
+function checkYears({ alerts, places }: ParsedBreaking, timeZone: string, now: number): Problem[] {
+  return alerts.flatMap(({ time, until }, index) =>
+    Object.entries({ time, until }).flatMap(([key, instant]) => {
+      if (instant === undefined) return [];
+      const placesOf = () => places;
+      const moment = { file: breakingFile, placesOf, path: `breaking.${index}.${key}`, instant };
+      return checkYear({ ...moment, tell: messages.alertYearTooLate }, now, timeZone);
+    }),
+  );
 }
 
 /** Reports an alert that readers would see twice at one moment. */
