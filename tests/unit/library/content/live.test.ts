@@ -129,6 +129,16 @@ describe('live coverage', () => {
     expect((await open({ ...covered('open'), [file]: text })).problems).toMatchObject([{ file, ...problem }]);
   });
 
+  it('reports an id that is refused only in its article', async () => {
+    const { problems } = await open({
+      ...covered('open', { id: 'K7Q3M' }),
+      'live/K7Q3M/a.md': entry({ time: '2026-01-01 09:00' }),
+      'breaking.yaml': '- text: نبأ\n  article: K7Q3M\n  until: 2026-02-01\n',
+      'front-page.yaml': 'lead: K7Q3M\n',
+    });
+    expect(problems).toMatchObject([{ file: 'articles/first.md', field: 'id' }]);
+  });
+
   it('says how the names of entries end', async () => {
     const { notices } = await open({ ...covered('open'), 'live/k7q3m/a.MD': entry({ time: '2026-01-01 09:00' }) });
     expect(notices).toEqual(['live/k7q3m/a.MD لا يُقرأ: ملفات هذا المجلد تنتهي بـ .md.']);
