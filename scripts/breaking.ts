@@ -7,7 +7,6 @@ import { openContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { readContentText, writeContentText } from '../src/library/content/content-text.ts';
 import { breakingFile } from '../src/schema/breaking.ts';
-import { formatProblems } from '../src/schema/problem.ts';
 import { describeMoment } from '../src/site-build/schedule-report.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
@@ -27,8 +26,7 @@ runCommandLine('breaking', async ({ flags, texts }) => {
   const content = existsSync(absolute) ? await readContentText(contentDirectory, breakingFile) : undefined;
   if (content === undefined && existsSync(absolute)) throw new CommandFailure(words.unreadable(absolute));
   const added = addAlert(content, { text, article, url, until, now, timeZone: site.timeZone });
-  if (added.alert === undefined || added.problems.length > 0) throw new CommandFailure(formatProblems(added.problems));
-  if (Date.parse(added.alert.until) <= now) throw new CommandFailure(words.endIsPast(until ?? ''));
+  if ('refusal' in added) throw new CommandFailure(added.refusal);
   await writeContentText(contentDirectory, breakingFile, added.text);
   console.log(words.added(absolute, describeMoment(added.alert.until, site)));
   console.log(words.next);

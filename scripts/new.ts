@@ -64,8 +64,9 @@ interface EntryFlags {
 /** Writes an entry of live coverage without a question: a reporter has no time for any. */
 async function writeEntry(article: string, flags: EntryFlags, environment: Environment): Promise<void> {
   const { title, author, key = false, pin = false } = flags;
-  const file = await writeLiveEntry(environment, { article, title, author, isKey: key, isPinned: pin });
+  const { file, notes } = await writeLiveEntry(environment, { article, title, author, isKey: key, isPinned: pin });
   console.log(commandStrings.newLiveEntry.created(file));
+  for (const note of notes) console.log(note);
   console.log(commandStrings.newLiveEntry.next);
 }
 

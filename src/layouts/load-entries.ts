@@ -1,5 +1,5 @@
 import { unlink } from '../components/article/unlink.ts';
-import { keepAnchorsInEntry, withoutRegions } from '../markdown/entry-anchors.ts';
+import { placeEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
 import { loadBody } from './load-body.ts';
 
@@ -15,7 +15,7 @@ export interface LoadedEntries {
   hasTables: boolean;
 }
 
-/** Loads the bodies of entries, and gives their anchors names that are unique on the page. */
+/** Loads the bodies of entries, and makes them fit the page. */
 export async function loadEntries(entries: readonly ShownEntry[], summary?: ShownEntry): Promise<LoadedEntries> {
   const pinned = summary && { ...summary, id: `${summary.id}--pinned` };
   const loaded = await Promise.all([...entries, ...(pinned ? [pinned] : [])].map(loadEntry));
@@ -35,6 +35,7 @@ async function loadEntry(
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
   const { hasVerse, hasEmbeds, hasTables } = body;
-  const html = keepAnchorsInEntry(withoutRegions(unlink(body.html, body.expiredLinks)), entry.id);
+  const place = { anchor: entry.id, url: entry.coverageUrl, level: entry.title === undefined ? 2 : 3 };
+  const html = placeEntry(withoutRegions(unlink(body.html, body.expiredLinks)), place);
   return { entry: { ...entry, html }, hasVerse, hasEmbeds, hasTables };
 }

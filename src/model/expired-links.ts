@@ -2,8 +2,8 @@ import { basePathOf, isRootedPath } from '../lib/base-path.ts';
 import type { LiveEntry } from '../library/content/live.ts';
 import type { Article, CommentTerms, Library, Series, StandalonePage } from '../library/types.ts';
 import { findAddresses } from './addresses.ts';
+import { findById } from './find-by-id.ts';
 import { resolveInternalLink } from './internal-links.ts';
-import { liveEntryPath } from './live-entries.ts';
 import { articlePath, frontPagePath, shortPath, standalonePath } from './urls.ts';
 
 /** What has gone from the site because of time or a withdrawal. */
@@ -85,17 +85,22 @@ type Text = Article | StandalonePage | CommentTerms | LiveEntry;
 const textsOfLibraries = new WeakMap<Library, ReadonlyMap<string, Text>>();
 
 function textsByFile(library: Library): ReadonlyMap<string, Text> {
-  const { articles, pages, live, commentTerms } = library;
-  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
-  const texts = [...articles, ...pages, ...entries, ...(commentTerms ? [commentTerms] : [])];
-  const known = textsOfLibraries.get(library) ?? new Map(texts.map((text) => [text.file, text]));
+  const known = textsOfLibraries.get(library) ?? new Map(textsOf(library).map((text) => [text.file, text]));
   textsOfLibraries.set(library, known);
   return known;
 }
 
+function textsOf({ articles, pages, live, commentTerms }: Library): Text[] {
+  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
+  return [...articles, ...pages, ...entries, ...(commentTerms ? [commentTerms] : [])];
+}
+
 /** The terms of commenting are on many pages, so that none of their links is relative. */
-function pathOf(text: Text, { site }: Library): string {
-  if ('isKey' in text) return liveEntryPath(text);
+function pathOf(text: Text, { site, articles }: Library): string {
+  if ('isKey' in text) {
+    const coverage = findById(articles, text.file.split('/')[1] ?? '');
+    return coverage ? articlePath(coverage, site) : frontPagePath;
+  }
   if ('id' in text) return articlePath(text, site);
   return 'slug' in text ? standalonePath(text.slug) : frontPagePath;
 }

@@ -4,7 +4,7 @@ import { blocksOf, composeBlocks, type FrontBlock, storiesOfBlock } from './fron
 import { takeRelated } from './front-page-related.ts';
 import { best, type FrontPageSelection, selectForFrontPage } from './front-page-selection.ts';
 import type { EntryLink } from './live.ts';
-import { composeLiveStories } from './live-story.ts';
+import { composeLiveStories, datedByEntries } from './live-story.ts';
 import { type Story, toStory } from './story.ts';
 
 /** The front page. No story is on it twice, except that the ranking of the most read is complete. */
@@ -70,7 +70,7 @@ export function composeFrontPage(library: Library): FrontPage {
   const toShow = (article: Article) => toStory(article, library);
   return {
     layout,
-    ...(lead && { lead: toShow(lead) }),
+    ...(lead && { lead: datedByEntries(toShow(lead), entries) }),
     entries,
     related: related.map(toShow),
     seconds: seconds.map(toShow),

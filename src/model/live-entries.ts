@@ -1,6 +1,5 @@
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
-import { shortPath } from './urls.ts';
 
 /**
  * How many entries are on the page of the coverage, and on a full numbered page. Numbered pages hold more, so that an
@@ -44,9 +43,4 @@ export function splitEntries(entries: readonly LiveEntry[]): { newest: LiveEntry
 /** Returns the ISO instant of the newest entry that readers see. */
 export function newestEntry(coverage: LiveCoverage | undefined): string | undefined {
   return coverage?.entries.find(({ unpublished }) => !unpublished)?.time;
-}
-
-/** Returns the path that the links of an entry are relative to: that of its article's short link. */
-export function liveEntryPath({ file }: Pick<LiveEntry, 'file'>): string {
-  return shortPath(file.split('/')[1] ?? '');
 }

@@ -27,6 +27,8 @@ export interface ShownEntry {
   isPinned: boolean;
   /** Absolute; leads to the entry wherever it is. */
   shareUrl: string;
+  /** The page of the coverage, from the root of the host. */
+  coverageUrl: string;
   isFuture: boolean;
   body: { file: string; format: 'md'; digest: string };
 }
@@ -149,6 +151,7 @@ function showEntry(entry: LiveEntry, article: Article, library: Library, day: Sh
   const { site } = library;
   const { id, file, digest, time, title, isKey, isPinned, unpublished } = entry;
   const authors = authorsOf(entry, library);
+  const path = articlePath(article, site);
   return {
     id,
     version: digestValue([digest, time, authors, ...expiredLinksOf(entry, library)]).slice(0, 12),
@@ -158,7 +161,8 @@ function showEntry(entry: LiveEntry, article: Article, library: Library, day: Sh
     authors,
     isKey,
     isPinned,
-    shareUrl: `${absoluteUrl(articlePath(article, site), site)}#${encodeURI(id)}`,
+    shareUrl: `${absoluteUrl(path, site)}#${encodeURI(id)}`,
+    coverageUrl: hrefTo(path, site),
     isFuture: unpublished,
     body: { file, format: 'md', digest },
   };

@@ -1,4 +1,5 @@
 import { formatMonth } from '../lib/arabic/dates.ts';
+import type { DigitSystem } from '../lib/arabic/digits.ts';
 import { digestValue } from '../lib/digest.ts';
 import type { ShareCard } from '../lib/share-card.ts';
 import type { Article, Library, PublishedAuthor } from '../library/types.ts';
@@ -54,11 +55,11 @@ import {
  * What Astro's `getStaticPaths` returns for one page. The page's data is composed only when the page is rendered,
  * because a build reuses most pages.
  */
-export interface StaticPath<Props> {
+export interface StaticPath<Props, Words extends unknown[] = []> {
   params: Record<string, string | undefined>;
   /** From `PageKeys`: with the same key and the same version of Warraq, the page has the same bytes. */
   cacheKey: string;
-  props: { compose(): Props };
+  props: { compose(...words: Words): Props };
 }
 
 export function articlePaths(library: Library): StaticPath<{ chrome: PageChrome; page: ArticlePage }>[] {
@@ -95,20 +96,24 @@ interface LivePageProps {
   metadata: Metadata;
 }
 
+/** The words of the interface for the title of a numbered page. */
+type TitleOfLivePage = (story: string, number: number, digits: DigitSystem) => string;
+
 /** Lists the numbered pages of live coverage, with the entries that are no longer on the page of the article. */
-export function livePaths(library: Library): StaticPath<LivePageProps>[] {
+export function livePaths(library: Library): StaticPath<LivePageProps, [TitleOfLivePage]>[] {
   const keys = createPageKeys(library);
   return articlesWithCoverage(library).flatMap(([article, coverage]) => {
     const chrome = composePageChrome(library, { kind: 'lists', section: article.category });
     return splitEntries(coverage.entries).numbered.map((numbered) => {
       const { number, entries } = numbered;
       const path = livePagePath(article.id, number);
-      const compose = () => {
+      const compose = (titleOf: TitleOfLivePage): LivePageProps => {
         const story = toStory(article, library);
         const page = composeLivePage(article, numbered, library, story, story.section);
         const listStart = { title: story.title, path: articlePath(article, library.site) };
-        const description = story.summary;
-        return { chrome, page, metadata: describePage(library, { title: story.title, description, path, listStart }) };
+        const title = titleOf(story.title, number, library.site.digits);
+        const description = [title, story.summary].filter((part) => part !== '').join('. ');
+        return { chrome, page, metadata: describePage(library, { title, description, path, listStart }) };
       };
       return {
         params: { id: article.id, number: String(number) },

@@ -51,6 +51,31 @@ export function withoutLateGuesses(problems: readonly Problem[], now: number, ti
   });
 }
 
+/** A moment at a place of a file, and what is said if its year lies too far ahead. */
+export interface PlacedMoment {
+  file: string;
+  /** Called only to report a problem. */
+  placesOf(): Places;
+  path: string;
+  /** ISO 8601 in UTC. */
+  instant: string;
+  tell(year: number, lastYear: number): string;
+}
+
+/** Reports a moment whose year lies too far in the future, and corrects a year that was mistyped. */
+export function checkYear(
+  { file, placesOf, path, instant, tell }: PlacedMoment,
+  now: number,
+  timeZone: string,
+): Problem[] {
+  const lastYear = yearOf(new Date(now).toISOString(), timeZone) + yearsAhead;
+  if (Date.parse(instant) <= now || yearOf(instant, timeZone) <= lastYear) return [];
+  const place = placeIn(placesOf(), path);
+  const meant = correctYear(place, { now, timeZone, lastYear });
+  const message = tell(yearOf(instant, timeZone), lastYear);
+  return [problemAtPlace(file, place, path, message, meant && correctLine(place, writeYaml(meant.text)))];
+}
+
 /** `date`, `last-updated`, `corrections.0.date`. */
 const isDateField = /^last-updated$|(?:^|\.)date$/;
 
@@ -62,13 +87,11 @@ interface Moment {
   lastYear: number;
 }
 
-function checkDate({ file, matter: { date }, places }: DatedFile, moment: Moment): Problem[] {
-  const { timeZone, lastYear } = moment;
-  if (date === undefined || Date.parse(date) <= moment.now || yearOf(date, timeZone) <= lastYear) return [];
-  const place = placeIn(places, 'date');
-  const meant = correctYear(place, moment);
-  const message = messages.yearTooLate(yearOf(date, timeZone), lastYear);
-  return [problemAtPlace(file, place, 'date', message, meant && correctLine(place, writeYaml(meant.text)))];
+function checkDate(dated: DatedFile, { now, timeZone }: Moment): Problem[] {
+  const { file, matter } = dated;
+  if (matter.date === undefined) return [];
+  const placesOf = () => dated.places;
+  return checkYear({ file, placesOf, path: 'date', instant: matter.date, tell: messages.yearTooLate }, now, timeZone);
 }
 
 /** An update of an article that is scheduled for the same moment is no update: it appears with the article. */

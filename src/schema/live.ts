@@ -104,6 +104,11 @@ export function parseLiveEntry(file: string, content: string, timeZone: string, 
   return { matter, places, problems, body: { body, bodyLine } };
 }
 
+/** Whether the author of an entry is meant as an id, and not as a name. */
+export function isAuthorId(written: string): boolean {
+  return /^[a-z\d-]+$/.test(written);
+}
+
 /**
  * Returns the anchor of an entry, made of its file's name without the ending: `live-1405-opening`. It stays when the entry
  * is edited, or moves to another page.

@@ -15,8 +15,11 @@ type SeriesArticle = ContentFiles['articles'][number];
 export function checkSeriesOrder(content: ContentFiles, ids: ReadonlyMap<string, string>): Problem[] {
   if (content.series.length === 0) return [];
   const current = currentIds(content.series);
-  const articles = new Map(content.articles.map((article) => [ids.get(article.file) ?? '', article]));
-  const known = [...articles.keys()];
+  const known = [...ids.values()];
+  // An id that is refused in the file of its article is told there only.
+  const written = content.articles.map((article) => [article.matter.id ?? '', article] as const);
+  const settled = content.articles.map((article) => [ids.get(article.file) ?? '', article] as const);
+  const articles = new Map([...written, ...settled]);
   return byFile(content.series).flatMap((series) => {
     const seen = new Set<string>();
     const problems: Problem[] = [];

@@ -5,12 +5,14 @@ import { findOutsideUrl } from '../lib/link-schemes.ts';
 import { excerpt } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { readThread } from '../library/content/comment-threads.ts';
+import type { LiveEntry } from '../library/content/live.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import type { Article, Library, LibraryOptions } from '../library/types.ts';
 import { findAnchor } from '../markdown/anchors.ts';
 import { type Address, findAddresses, pageAnchors } from '../model/addresses.ts';
 import { hasExpiredPaths, isExpiredPath } from '../model/expired-links.ts';
 import { resolveHref, resolveInternalLink } from '../model/internal-links.ts';
+import { articlesWithCoverage } from '../model/live-entries.ts';
 import { createLinkGuess, type LinkGuess } from '../model/meant-links.ts';
 import { oldAddresses } from '../model/redirects.ts';
 import { articlePath, basePath, frontPagePath, hrefTo, shortPath } from '../model/urls.ts';
@@ -210,29 +212,50 @@ async function judge(link: PlacedLink, judging: Judging): Promise<LinkFault | un
   }
   const address = addresses.get(path);
   if (address !== undefined)
-    return target.fragment === '' ? undefined : judgeFragment(shown, path, target.fragment, judging);
+    return target.fragment === '' ? undefined : judgeFragment(link, path, target.fragment, judging);
   if (isOfIncompleteFile(path, library) || isExpiredPath(path, library)) return undefined;
   return (await explainUnpublished(link, path, judging)) ?? explainNothing(link, path, target.fragment, judging);
 }
 
 /** Judges the fragment of a link to a path of the site. Files that are no pages, such as PDF, have other fragments. */
 async function judgeFragment(
-  shown: string,
+  link: PlacedLink,
   path: string,
   fragment: string,
-  { addresses, anchorsOf }: Judging,
+  judging: Judging,
 ): Promise<LinkFault | undefined> {
+  const { library, options, addresses, anchorsOf } = judging;
+  const shown = showUrl(link.url);
   const { movedTo } = addresses.get(path) ?? {};
   if (movedTo === undefined && !/(?:\/|\.html)$/.test(path)) return undefined;
   const page = movedTo ?? path;
   const address = addresses.get(page) ?? {};
   if (address.isWithdrawn) return undefined;
   const anchors = await anchorsOf(page, address);
-  if (anchors === undefined) return undefined;
-  if (movedTo === undefined) return judgeAnchor(shown, fragment, anchors);
+  if (anchors === undefined || (movedTo === undefined && anchors.has(fragment))) return undefined;
+  const heldBack = await findHeldBack(page, fragment, judging);
+  if (heldBack !== undefined) {
+    const moment = describeMoment(heldBack.time, library.site);
+    return { message: messages.linkToFuture(shown, heldBack.file, moment) };
+  }
+  const own = link.url.startsWith('#') ? ((await renderBody(link.file, options))?.anchors ?? []) : [];
+  if (movedTo === undefined) return judgeAnchor(shown, fragment, new Set([...own, ...anchors]));
   const anchor = nearestAnchor(fragment, anchors);
   const meant = `${movedTo}${anchor === undefined ? '' : `#${anchor}`}`;
   return { message: messages.anchorIsLost(shown, meant), meant };
+}
+
+/** Finds the entry of live coverage that is to appear at an anchor. */
+async function findHeldBack(
+  page: string,
+  fragment: string,
+  { library: published, options, openWhole }: Judging,
+): Promise<LiveEntry | undefined> {
+  const covered = articlesWithCoverage(published).find(([article]) => articlePath(article, published.site) === page);
+  if (covered === undefined || options.includeUnpublished) return undefined;
+  const { library } = await openWhole();
+  const entries = library.live.get(covered[0].id)?.entries ?? [];
+  return entries.find(({ id, unpublished }) => unpublished && id === fragment);
 }
 
 function judgeAnchor(shown: string, fragment: string, anchors: ReadonlySet<string>): LinkFault | undefined {

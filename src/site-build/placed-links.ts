@@ -1,7 +1,7 @@
-import type { LiveEntry } from '../library/content/live.ts';
+import type { LiveCoverage } from '../library/content/live.ts';
 import type { Article, Library, StandalonePage } from '../library/types.ts';
 import type { BodyReference } from '../markdown/types.ts';
-import { articlesWithCoverage, liveEntryPath } from '../model/live-entries.ts';
+import { articlesWithCoverage } from '../model/live-entries.ts';
 import { articlePath, authorPath, frontPagePath, standalonePath } from '../model/urls.ts';
 import { type Alert, breakingFile } from '../schema/breaking.ts';
 import { type SettingsLink, siteFile } from '../schema/site.ts';
@@ -35,7 +35,7 @@ export function publishedLinks(
       links.map(({ url }, index) => linkAt(`authors/${id}.yaml`, authorPath(id), `links.${index}.url`, url)),
     ),
     ...articles.flatMap((article) => articleLinks(article, library)),
-    ...articlesWithCoverage(library).flatMap(([, { entries }]) => entries.flatMap(entryLinks)),
+    ...articlesWithCoverage(library).flatMap(([article, coverage]) => coverageLinks(article, coverage, library)),
     ...pages.flatMap(pageLinks),
     ...(commentTerms && articles[0] ? linksOfBody(commentTerms, articlePath(articles[0], site)) : []),
     ...linksOfAlerts(breaking),
@@ -65,7 +65,10 @@ export function upcomingTexts(library: Library, now: number): UpcomingText[] {
       const upcoming = entries.filter(({ unpublished }) => unpublished || article.unpublished);
       return article.hasExpired
         ? []
-        : upcoming.map((entry) => ({ ...appearing(article, entry.time), links: entryLinks(entry) }));
+        : upcoming.map((entry) => ({
+            ...appearing(article, entry.time),
+            links: coverageLinks(article, { entries: [entry] }, library),
+          }));
     }),
     ...pages.filter(({ draft }) => draft).map((page) => ({ links: pageLinks(page) })),
     ...alerts.flatMap(({ time }, index) =>
@@ -88,9 +91,9 @@ function articleLinks(article: Article, { site }: Library): PlacedLink[] {
   ];
 }
 
-/** Lists the links of entries. Those to anchors of the entry itself are judged when its page is made. */
-function entryLinks(entry: LiveEntry): PlacedLink[] {
-  return linksOfBody(entry, liveEntryPath(entry)).filter(({ url }) => !url.startsWith('#'));
+/** Lists the links of entries, which lead where they do on the page of their coverage; see `placeEntry`. */
+function coverageLinks(article: Article, { entries }: Pick<LiveCoverage, 'entries'>, { site }: Library): PlacedLink[] {
+  return entries.flatMap((entry) => linksOfBody(entry, articlePath(article, site)));
 }
 
 function pageLinks(page: StandalonePage): PlacedLink[] {

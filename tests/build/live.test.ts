@@ -31,6 +31,8 @@ beforeAll(async () => {
       ...smallestSite,
       'articles/live.md': article('open'),
       ...Object.fromEntries(numbers(81).map((number) => [entryFile(number), entry(number)])),
+      [entryFile(40)]: entry(40, 'راجع [التحديث](#live-079).'),
+      [entryFile(79)]: entry(79, 'راجع [التحديث](#live-040).'),
       [entryFile(999)]: markdown({ time: moment(60 * 48), title: secret, key: true, pin: true }, `${secret} نصًّا.`),
     },
     { environment: { SOURCE_DATE_EPOCH: String(now) } },
@@ -45,6 +47,11 @@ describe('live coverage', () => {
     expect(entriesOf('k7q3m/live/1/index.html').length).toBe(50);
     expect(entriesOf('k7q3m/live/2/index.html')).toEqual(['live-051']);
     expect(site.read(page)).toContain('<section class="live" data-live="open"');
+  });
+
+  it('leads from entry to entry whatever their pages', () => {
+    expect(site.read('k7q3m/live/1/index.html')).toContain('<a href="/k7q3m/#live-079">');
+    expect(site.read(page)).toContain('<a href="/k7q3m/#live-040">');
   });
 
   it('has no anchor twice on a page', () => {

@@ -23,13 +23,19 @@ import { changesAt, composeWithdrawn } from './published-changes.ts';
 import type { Settings } from './settings.ts';
 import { digestOf, type IndexedFile, type Texts } from './texts.ts';
 
-/** Returns all articles whose ids are settled, those that readers do not see among them. */
+/**
+ * Returns all articles by their ids, those that readers do not see among them. An id that is refused in its file leads to
+ * the article too, unless another one has it: what is wrong with it is told once.
+ */
 export function articlesById({ articles }: Texts, { ids }: SettledIds): Map<string, DatedArticle> {
-  const known = articles.flatMap(({ file, entry: { parsed } }): [string, DatedArticle][] => {
-    const id = ids.get(file);
-    return id === undefined ? [] : [[id, { file, matter: parsed.matter }]];
-  });
-  return new Map(known);
+  const known = new Map<string, DatedArticle>();
+  for (const { file, entry } of articles) {
+    const { matter } = entry.parsed;
+    const settled = ids.get(file);
+    const id = settled ?? matter.id;
+    if (id !== undefined && (settled !== undefined || !known.has(id))) known.set(id, { file, matter });
+  }
+  return known;
 }
 
 interface ComposedArticles {

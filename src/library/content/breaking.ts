@@ -6,8 +6,10 @@ import {
   parseBreaking,
   problemOfArticle,
 } from '../../schema/breaking.ts';
+import { checkYear } from '../../schema/future-dates.ts';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
+import { atPlace } from '../../schema/placed-problem.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type Site, typesetterOf } from '../../schema/site.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
@@ -50,7 +52,12 @@ export async function readBreaking(
   const { problems, notices } = checkTargets(parsed, articles, now);
   return {
     breaking: { alerts, holding: alerts.filter((alert) => holdsAt(alert, now)) },
-    problems: [...parsed.problems, ...problems],
+    problems: [
+      ...parsed.problems,
+      ...problems,
+      ...checkDoubles(parsed, now),
+      ...checkYears(parsed, site.timeZone, now),
+    ],
     notices,
   };
 }
@@ -87,6 +94,34 @@ function checkTargets(
     }
   }
   return findings;
+}
+
+/** Reports alerts that appear or end in a year too far ahead: a mistyped year would keep them for ever. */
+function checkYears({ alerts, places }: ParsedBreaking, timeZone: string, now: number): Problem[] {
+  return alerts.flatMap(({ time, until }, index) =>
+    Object.entries({ time, until }).flatMap(([key, instant]) => {
+      if (instant === undefined) return [];
+      const placesOf = () => places;
+      const moment = { file: breakingFile, placesOf, path: `breaking.${index}.${key}`, instant };
+      return checkYear({ ...moment, tell: messages.alertYearTooLate }, now, timeZone);
+    }),
+  );
+}
+
+/** Reports an alert that readers would see twice at one moment. */
+function checkDoubles({ alerts, places }: ParsedBreaking, now: number): Problem[] {
+  const start = ({ time = '' }: Alert) => Math.max(now, Date.parse(time) || now);
+  const meets = (a: Alert, b: Alert) => start(a) < Date.parse(b.until) && start(b) < Date.parse(a.until);
+  const kept = new Map<string, Alert[]>();
+  return alerts.flatMap((alert, index) => {
+    if (Date.parse(alert.until) <= now) return [];
+    const same = kept.get(alert.text) ?? [];
+    kept.set(alert.text, same);
+    if (same.some((other) => meets(alert, other)))
+      return [atPlace(breakingFile, places, `breaking.${index}.text`, messages.alertTwice())];
+    same.push(alert);
+    return [];
+  });
 }
 
 /** Lists when alerts appear and end. */

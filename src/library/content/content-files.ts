@@ -3,6 +3,7 @@ import path from 'node:path';
 import { compareText } from '../../lib/compare.ts';
 import { fileTypeOf, isPhotograph } from '../../lib/file-types.ts';
 import { breakingFile } from '../../schema/breaking.ts';
+import { liveFolder } from '../../schema/live.ts';
 import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
@@ -52,6 +53,8 @@ export function fileId(file: string): string {
 }
 
 const markdown = ['.md', '.mdx'];
+/** How texts end in a folder, as messages say it: entries of live coverage in MDX are reported, not passed over. */
+const endingsOfTexts = (folder: string) => (folder === liveFolder ? ['.md'] : markdown);
 const yaml = ['.yaml', '.yml'];
 const themeFolder = 'theme';
 
@@ -70,7 +73,8 @@ export function listContent(contentDirectory: string): ListedContent {
         attachments.push(file);
         continue;
       }
-      if (!extensions.includes(path.extname(file))) notices.push(messages.ignoredFile(file, extensions));
+      const told = extensions === markdown ? endingsOfTexts(folder) : extensions;
+      if (!extensions.includes(path.extname(file))) notices.push(messages.ignoredFile(file, told));
       else if (!isPlacedRight) notices.push(messages.ignoredFolder(file));
       else files.push({ file, absolute, stamp: stampOf(absolute) });
     }
@@ -107,7 +111,7 @@ export function listContent(contentDirectory: string): ListedContent {
     categories: list('categories', yaml, false),
     pages: list('pages', markdown, false),
     series: list('series', yaml, false),
-    live: list('live', markdown, true),
+    live: list(liveFolder, markdown, true),
     theme: listTheme(),
   };
   const files = [...Object.values(single), ...Object.values(folders).flat()].filter((file) => file !== undefined);

@@ -3,7 +3,8 @@ import { compareText } from '../../lib/compare.ts';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import type { EmbedProvider } from '../../lib/embeds/providers.ts';
 import type { BodyFile, BodyReference } from '../../markdown/types.ts';
-import { type LiveEntryMatter, type LiveState, liveAnchor, liveFolder } from '../../schema/live.ts';
+import { checkYear } from '../../schema/future-dates.ts';
+import { isAuthorId, type LiveEntryMatter, type LiveState, liveAnchor, liveFolder } from '../../schema/live.ts';
 import { messages } from '../../schema/messages.ts';
 import { findNearest } from '../../schema/nearest.ts';
 import { atPlace } from '../../schema/placed-problem.ts';
@@ -180,7 +181,7 @@ function checkFolder(id: string, files: FolderFiles, { articles, ...sources }: L
     ...problems,
     ...checkAnchors(files),
     ...files.flatMap(({ file, entry }) => [
-      ...checkYear(file, entry.parsed.matter, sources),
+      ...(article ? checkTime(file, entry.parsed.matter, article, sources) : []),
       ...checkAuthors(file, entry.parsed.matter, sources),
     ]),
   ];
@@ -197,16 +198,24 @@ function checkAnchors(files: FolderFiles): Problem[] {
   });
 }
 
-/** How many years ahead an entry may be written. */
-const yearsAhead = 2;
+const yearInMilliseconds = 366 * 24 * 3_600_000;
 
-function checkYear(file: string, { time }: Partial<LiveEntryMatter>, { now, placesOf }: Timing): Problem[] {
-  const lastYear = new Date(now).getUTCFullYear() + yearsAhead;
-  const year = time === undefined ? lastYear : new Date(time).getUTCFullYear();
-  return year <= lastYear ? [] : [atPlace(file, placesOf(file), 'time', messages.yearTooLate(year, lastYear))];
+/** Reports an entry of a year too far ahead, or of one long before its article: no year is mistyped on purpose. */
+function checkTime(
+  file: string,
+  { time }: Partial<LiveEntryMatter>,
+  { file: articleFile, matter: { date } }: DatedArticle,
+  { now, placesOf }: Pick<LiveSources, 'now' | 'placesOf'>,
+): Problem[] {
+  if (time === undefined) return [];
+  const isEarly = date !== undefined && Date.parse(time) < Date.parse(date) - yearInMilliseconds;
+  if (isEarly) {
+    const year = new Date(time).getUTCFullYear();
+    return [atPlace(file, placesOf(file), 'time', messages.entryBeforeArticle(year, articleFile))];
+  }
+  const moment = { file, placesOf: () => placesOf(file), path: 'time', instant: time };
+  return checkYear({ ...moment, tell: messages.entryYearTooLate }, now, 'UTC');
 }
-
-type Timing = Pick<LiveSources, 'now' | 'placesOf'>;
 
 /** Reports what looks like the id of an author but is none. Any other name is shown as it is. */
 function checkAuthors(
@@ -216,7 +225,7 @@ function checkAuthors(
 ): Problem[] {
   const known = authors.map(({ id }) => id);
   return written.flatMap((name, index) => {
-    if (!/^[a-z\d-]+$/.test(name) || findAuthor(name, authors, authorIds)) return [];
+    if (!isAuthorId(name) || findAuthor(name, authors, authorIds)) return [];
     const nearest = findNearest(name, known);
     const at = `author.${index}`;
     return [

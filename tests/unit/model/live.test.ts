@@ -2,11 +2,12 @@ import { describe, expect, it, test } from 'vitest';
 import { formatClock } from '../../../src/lib/arabic/dates.ts';
 import type { LiveCoverage, LiveEntry } from '../../../src/library/content/live.ts';
 import { findAddresses } from '../../../src/model/addresses.ts';
+import { composeFrontPage } from '../../../src/model/front-page.ts';
 import { composeLiveSection } from '../../../src/model/live.ts';
 import { describeCoverage } from '../../../src/model/live-blog.ts';
 import { liveSizes, splitEntries } from '../../../src/model/live-entries.ts';
 import { composeLiveFeed } from '../../../src/model/live-feed.ts';
-import { composeLiveStories } from '../../../src/model/live-story.ts';
+import { composeLiveStories, newestMoment } from '../../../src/model/live-story.ts';
 import { storyCard } from '../../../src/model/share-card.ts';
 import { sitemapFiles } from '../../../src/model/sitemap.ts';
 import { feedPaths, livePaths } from '../../../src/model/static-paths.ts';
@@ -53,11 +54,21 @@ describe('the pages of live coverage', () => {
     ]);
   });
 
+  const titleOf = (story: string, number: number, digits: string) => `${story} (${number} ${digits})`;
+
+  it('have titles and descriptions of their own', () => {
+    const [page] = livePaths(covering({ state: 'open', entries: entries(40) }));
+    const { metadata } = page?.props.compose(titleOf) ?? {};
+    expect(metadata).toMatchObject({ title: `${subject.title} (1 latn)` });
+    expect(metadata?.description).toBe(`${metadata?.title}. ${subject.summary ?? subject.excerpt}`);
+    expect(JSON.stringify(metadata?.structuredData)).toContain(`"name":"${metadata?.title}"`);
+  });
+
   it('stay as they are once full: their keys and what they show, their links to others included', () => {
     const pageOf = (count: number, state: LiveCoverage['state'] = 'open') => {
       const paths = livePaths(covering({ state, entries: entries(count) }));
       const first = paths.find(({ params }) => params.number === '1');
-      return [first?.cacheKey, first?.props.compose()];
+      return [first?.cacheKey, first?.props.compose(titleOf)];
     };
     expect(pageOf(200)).toEqual(pageOf(80));
     expect(pageOf(81)).toEqual(pageOf(80));
@@ -160,6 +171,21 @@ describe('live coverage elsewhere', () => {
       { story: { id: 'k7q3m', live: 'open' }, latest: latest.slice(0, 3).map((id) => ({ url: `/k7q3m/#${id}` })) },
     ]);
     expect(composeLiveStories(covering({ state: 'closed', entries: entries(5) }))).toEqual([]);
+  });
+
+  it('gives the front page and the story that leads it the time of its newest entry', () => {
+    const own = { ...subject, dateHasNoTime: true as const };
+    const newsroom = covering({ state: 'open', entries: entries(5) }, own);
+    expect(newestMoment(newsroom)).toEqual({ date: entry(5).time });
+    expect(composeFrontPage(newsroom).lead).toMatchObject({ id: 'k7q3m', date: entry(5).time });
+    expect(composeFrontPage(newsroom).lead).not.toHaveProperty('dateHasNoTime');
+    const before = covering({ state: 'open', entries: [] }, own);
+    expect(newestMoment(before)).toMatchObject({ date: own.date, dateHasNoTime: true });
+    expect(composeFrontPage(before).lead).toMatchObject({ date: own.date, dateHasNoTime: true });
+    const newer = article(2, { date: '2026-02-01T09:00:00.000Z' });
+    const two = library([newer, own], { live: new Map([['k7q3m', { state: 'closed', entries: entries(5) }]]) });
+    expect(newestMoment(two)?.date).toBe(newer.date);
+    expect(newestMoment(library([]))).toBeUndefined();
   });
 
   it.each([

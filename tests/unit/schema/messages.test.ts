@@ -480,6 +480,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     alert('url: https://other.example/', 'article: thay5'),
     'لهذا الخبر العاجل مقال ورابط معًا، والشريط يؤدي إلى موضع واحد. أبقِ «article» أو «url».',
   ],
+  alertYearTooLate: [
+    { 'breaking.yaml': '- text: نبأ\n  until: 2206-12-03' },
+    'السنة 2206 أبعد من أن يُعرض فيها خبر عاجل، وأبعد ما يُقبل 2028. راجع أرقامها، وإن صحّت فراجع ساعة الجهاز.',
+  ],
+  alertTwice: [
+    { 'breaking.yaml': '- text: نبأ\n  until: 2027-01-01\n- text: نبأ\n  until: 2027-01-02' },
+    'هذا الخبر العاجل مكتوب مرتين في وقت واحد. احذف أحدهما.',
+  ],
   alertEndsBefore: [
     alert('time: 2026-02-02', 'until: 2026-02-01'),
     'ينتهي هذا الخبر العاجل قبل أن يبدأ. صحّح «until» أو «time».',
@@ -622,6 +630,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   liveMisplaced: [
     covering('open', { 'a.md': ['time: 2025-12-31 09:00'] }),
     'هذا الملف ليس في مكان تحديث من تغطية مباشرة. مكان التحديث live، ثم مجلد باسم معرّف المقال، ثم ملف ينتهي اسمه بـ .md.',
+  ],
+  entryYearTooLate: [
+    covering('open', { 'k7q3m/a.md': ['time: 2052-12-31 09:00'] }),
+    'السنة 2052 أبعد من أن يؤجَّل إليها تحديث، وأبعد ما يُقبل 2028. راجع أرقامها، وإن صحّت فراجع ساعة الجهاز.',
+  ],
+  entryBeforeArticle: [
+    covering('open', { 'k7q3m/a.md': ['time: 2006-12-31 09:00'] }),
+    'السنة 2006 أقدم من أن يكون فيها تحديث من تغطية المقال articles/a.md، فهي قبل نشره بأكثر من سنة. راجع أرقامها.',
   ],
   liveWithoutArticle: [
     covering('open', { 'k7q4m/a.md': ['time: 2025-12-31 09:00'] }),

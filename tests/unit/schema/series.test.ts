@@ -94,6 +94,15 @@ describe('the order of a series', () => {
         at(5, messages.notOfSeries('a0003', 'articles/three.md', 'rivers')),
       ],
     ],
+    [
+      'may name an id that is refused in the file of its article: it is told there',
+      'articles: [A0001, a0002]',
+      { one: { ...one, id: 'A0001' }, two: { ...one, id: 'a0002' }, two2: { id: 'a0002' } },
+      [
+        expect.stringContaining(`articles/one.md:1: ${messages.malformedId('A0001')}`),
+        expect.stringContaining('articles/two2.md:1:'),
+      ],
+    ],
     ['names each article once', 'articles: [a0001, a0001]', { one }, [at(2, messages.twiceInSeries('a0001'))]],
     [
       'names articles that there are',

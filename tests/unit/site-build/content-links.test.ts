@@ -375,6 +375,43 @@ describe('a link of what is still to appear', () => {
   });
 });
 
+describe('links in entries of live coverage', () => {
+  const time = '2022-01-13 10:00';
+  const covered: Files = {
+    ...base,
+    'articles/live.md': article('k7q5m', '## خلفية', { live: 'open' }),
+    'live/k7q5m/first.md': markdown({ time }, 'نص.'),
+    'live/k7q5m/later.md': markdown({ time: '2026-06-01 10:00' }, 'نص.'),
+  };
+  const entry = (body: string) => ({ ...covered, 'live/k7q5m/second.md': markdown({ time }, body) });
+
+  it.each([
+    '[أ](#live-first) [ب](#خلفية) [ج](#content)',
+    '## مدخل\n\n[أ](#مدخل) حاشية[^1].\n\n[^1]: شرح.',
+    '[أ](../k7q3m/#section-windows-11)',
+  ])('may lead to other entries and to their article: %j', async (body) => {
+    expect(await problems(entry(body))).toEqual([]);
+  });
+
+  it.each([
+    ['[أ](#live-frist)', anchor('live-frist', 'live-first')],
+    ['[أ](#مدخلل)\n\n## مدخل', anchor('مدخلل', 'مدخل')],
+    ['[أ](#zzz)', messages.brokenAnchor('zzz')],
+    ['[أ](../zzz/)', nothing('../zzz/')],
+    [
+      '[أ](#live-later)',
+      messages.linkToFuture('#live-later', 'live/k7q5m/later.md', '1 يونيو 2026، الساعة 10:00 بتوقيت الموقع'),
+    ],
+  ])('are refused at their line if they lead nowhere: %j', async (body, message) => {
+    expect(await problems(entry(body))).toEqual([expect.stringContaining(`live/k7q5m/second.md:5:1 ${message} → `)]);
+  });
+
+  it('are explained in other articles while the entry is held back', async () => {
+    const files = { ...covered, ...writing('[أ](/k7q5m/#live-later)') };
+    expect(await problems(files)).toEqual([expect.stringContaining('إلى live/k7q5m/later.md، وهو مؤجل إلى')]);
+  });
+});
+
 describe('the name of a file that is not there', () => {
   const files: Files = {
     'articles/r.pdf': '%PDF-1.4',

@@ -88,6 +88,23 @@ describe('alerts', () => {
     expect([problems, notices]).toEqual([[], isGone ? [told] : []]);
   });
 
+  it('have no mistyped years', async () => {
+    const { problems } = await read(alert('text: نبأ', 'time: 2062-11-30 10:00', 'until: 2206-12-03'));
+    expect(problems.map(({ line, suggestion }) => [line, suggestion])).toEqual([
+      [2, '  time: 2026-11-30 10:00'],
+      [3, '  until: 2026-12-03'],
+    ]);
+  });
+
+  it.each<[name: string, second: string[], lines: number[]]>([
+    ['while the first one holds', ['until: 2026-12-02'], [3]],
+    ['when the first one has ended', ['time: 2026-12-01 10:00', 'until: 2026-12-02'], []],
+    ['that has ended', ['until: 2026-11-29'], []],
+  ])('are not written twice, the second one %s', async (_name, second, lines) => {
+    const { problems } = await read(alert('text: نبأ', 'until: 2026-12-01 10:00') + alert('text: نبأ', ...second));
+    expect(problems.map(({ line }) => line)).toEqual(lines);
+  });
+
   it('are none without the file', async () => {
     expect(await readBreaking(undefined, site, articles, now)).toEqual({ problems: [], notices: [] });
   });

@@ -115,12 +115,33 @@ describe('live coverage', () => {
       entry({ time: '2026-01-01 09:00', author: 'hudaa' }),
       { line: 3, suggestion: 'author: huda' },
     ],
-    ['a year too far', 'live/k7q3m/a.md', entry({ time: '2062-01-01 09:00' }), { line: 2, field: 'time' }],
+    [
+      'a year too far',
+      'live/k7q3m/a.md',
+      entry({ time: '2062-01-01 09:00' }),
+      { line: 2, field: 'time', suggestion: 'time: 2026-01-01 09:00' },
+    ],
+    ['a year long before its article', 'live/k7q3m/a.md', entry({ time: '2006-01-01 09:00' }), { line: 2 }],
     ['a missing image', 'live/k7q3m/a.md', entry({ time: '2026-01-01 09:00' }, '![صورة](a.jpg)'), { line: 5 }],
     ['MDX', 'live/k7q3m/a.mdx', entry({ time: '2026-01-01 09:00' }), { line: 1 }],
     ['a folder below', 'live/k7q3m/x/a.md', entry({ time: '2026-01-01 09:00' }), { line: 1 }],
   ])('reports an entry with %s', async (_name, file, text, problem) => {
     expect((await open({ ...covered('open'), [file]: text })).problems).toMatchObject([{ file, ...problem }]);
+  });
+
+  it('reports an id that is refused only in its article', async () => {
+    const { problems } = await open({
+      ...covered('open', { id: 'K7Q3M' }),
+      'live/K7Q3M/a.md': entry({ time: '2026-01-01 09:00' }),
+      'breaking.yaml': '- text: نبأ\n  article: K7Q3M\n  until: 2026-02-01\n',
+      'front-page.yaml': 'lead: K7Q3M\n',
+    });
+    expect(problems).toMatchObject([{ file: 'articles/first.md', field: 'id' }]);
+  });
+
+  it('says how the names of entries end', async () => {
+    const { notices } = await open({ ...covered('open'), 'live/k7q3m/a.MD': entry({ time: '2026-01-01 09:00' }) });
+    expect(notices).toEqual(['live/k7q3m/a.MD لا يُقرأ: ملفات هذا المجلد تنتهي بـ .md.']);
   });
 
   it('changes the digests of its article only once it is finished', async () => {
