@@ -107,7 +107,7 @@ describe('the command that counts readings', () => {
       words.sameFile('a.log', 'a.log'),
       words.sameFile('b.log', 'a.log'),
       'a.log من nginx/Apache، وفيه 7 قيود.',
-      'عُدّت 3 قيود، وهي قراءات مقالين.',
+      'عُدّت 3 قيود، وهي قراءات لمقالين.',
     ]);
   });
 
