@@ -26,6 +26,6 @@ describe('the front page', () => {
   });
 
   test('can be composed without any article', () => {
-    expect(composeFrontPage(library([]))).toEqual({ seconds: [], wire: [], sections: [] });
+    expect(composeFrontPage(library([]))).toEqual({ live: [], seconds: [], wire: [], sections: [] });
   });
 });
