@@ -11,7 +11,7 @@ import { atPlace } from '../../schema/placed-problem.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Places } from '../../schema/yaml/types.ts';
 import type { AgendaItem, DatedArticle } from '../agenda.ts';
-import { isPublished } from '../publication.ts';
+import { hasAppeared, isPublished } from '../publication.ts';
 import { digestWithMedia } from './bodies.ts';
 import { fileId } from './content-files.ts';
 import type { IndexEntry } from './entries.ts';
@@ -97,7 +97,11 @@ export function composeLive(sources: LiveSources): ComposedLive {
     const entries = all.filter(({ unpublished }) => includeUnpublished || !unpublished);
     const upcoming = all.filter(({ unpublished }) => unpublished).reverse();
     moments.push(...upcoming.flatMap((entry) => momentOf(entry, matter)));
-    notices.push(...describeFolder(`${liveFolder}/${id}`, matter.live, entries, upcoming, now));
+    const isShown = isPublished(matter, now);
+    if (isShown || !hasAppeared(matter, now)) {
+      const isOpen = isShown && matter.live === 'open';
+      notices.push(...describeFolder(`${liveFolder}/${id}`, isOpen, entries, upcoming, now));
+    }
     if (coverage) coverage.entries = pinOne(entries);
   }
   return { live, moments, problems, notices };
@@ -236,10 +240,10 @@ function checkAuthors(
 
 const twoDays = 2 * 24 * 3_600_000;
 
-/** Tells what is accepted but may not be meant. */
+/** Tells what is accepted but may not be meant. `isOpen` says whether readers wait for more. */
 function describeFolder(
   folder: string,
-  state: LiveState,
+  isOpen: boolean,
   entries: readonly LiveEntry[],
   upcoming: readonly LiveEntry[],
   now: number,
@@ -247,7 +251,7 @@ function describeFolder(
   const [pinned, ...others] = entries.filter(({ isPinned }) => isPinned);
   const [next] = upcoming;
   const [last] = entries;
-  const isForgotten = state === 'open' && !next && last && Date.parse(last.time) < now - twoDays;
+  const isForgotten = isOpen && !next && last && Date.parse(last.time) < now - twoDays;
   return [
     ...(pinned && others.length > 0 ? [messages.livePinnedTwice(folder, pinned.file)] : []),
     ...(next ? [messages.liveHeldBack(folder, upcoming.length, next.file)] : []),

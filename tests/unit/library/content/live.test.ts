@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../../../src/library/library.ts';
 import type { Library } from '../../../../src/library/types.ts';
+import { messages } from '../../../../src/schema/messages.ts';
 import { markdown, smallestSite } from '../../../support/newsroom.ts';
 import { type Files, writeContent } from '../../../support/write-content.ts';
 
@@ -155,6 +156,18 @@ describe('live coverage', () => {
     const [after] = await digestsOf({ ...covered('closed'), ...more });
     expect(after?.[2]).toBe('2026-01-01T09:00:00.000Z');
     expect([before?.[0] === after?.[0], before?.[1] === after?.[1]]).toEqual([false, false]);
+  });
+
+  it.each<[more: Record<string, unknown>, isTold: boolean]>([
+    [{}, true],
+    [{ live: 'closed' }, false],
+    [{ draft: true }, false],
+    [{ expires: '2026-01-03' }, false],
+    [{ withdrawn: { date: '2026-01-01', reason: 'خطأ' } }, false],
+  ])('reminds of coverage that was left open, unless readers do not see it: %j', async (more, isTold) => {
+    const files = { ...covered('open', more), 'live/k7q3m/a.md': entry({ time: '2026-01-01 09:00' }) };
+    const { notices } = await open(files, { now: Date.UTC(2026, 0, 5) });
+    expect(notices.includes(messages.liveLeftOpen('live/k7q3m'))).toBe(isTold);
   });
 
   it.each<[more: Record<string, unknown>, isTold: boolean]>([
