@@ -1,6 +1,7 @@
 import type { Library } from '../library/types.ts';
 import type { Correction, CorrectionKind } from '../schema/published-corrections.ts';
 import { correctionsFeedFormats, hasCorrections, type ListedCorrection, listCorrections } from './corrections.ts';
+import { feedHead } from './feed.ts';
 import { type ListingPage, listingSize, paginateFromOldest } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
@@ -16,7 +17,6 @@ import {
   type FeedFormat,
   feedItemId,
   feedPath,
-  frontPagePath,
   hrefTo,
   routeParameter,
 } from './urls.ts';
@@ -127,15 +127,9 @@ function composeFeed(
   return {
     title: `${title} – ${site.title}`,
     description: explanation,
-    language: site.feeds.language,
+    ...feedHead(site),
     link: absoluteUrl(path, site),
     self: absoluteUrl(feedPath(path, format), site),
-    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
-    site: {
-      title: site.title,
-      url: absoluteUrl(frontPagePath, site),
-      ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
-    },
     items: items.map((item) => toItem(item, library)),
   };
 }

@@ -165,6 +165,19 @@ function isForSubscribers({ unpublished }: Article): boolean {
   return !unpublished;
 }
 
+/** Returns what the feeds of a site have in common. */
+export function feedHead(site: Site): Pick<Feed, 'language' | 'hub' | 'site'> {
+  return {
+    language: site.feeds.language,
+    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
+    site: {
+      title: site.title,
+      url: absoluteUrl(frontPagePath, site),
+      ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
+    },
+  };
+}
+
 export function composeFeed(source: FeedSource, format: FeedFormat, library: Library): Feed {
   const { site } = library;
   const { kind, name, description, path, articles } = source;
@@ -172,15 +185,9 @@ export function composeFeed(source: FeedSource, format: FeedFormat, library: Lib
   return {
     title: kind === 'site' ? site.title : `${name} – ${site.title}`,
     description: description ?? site.description,
-    language: site.feeds.language,
+    ...feedHead(site),
     link: absoluteUrl(path, site),
     self: absoluteUrl(feedPath(path, format), site),
-    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
-    site: {
-      title: site.title,
-      url: absoluteUrl(frontPagePath, site),
-      ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
-    },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     ...(updated !== undefined && { updated }),
     items: articles.map((article) => feedItem(article, library)),

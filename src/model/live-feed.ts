@@ -1,10 +1,10 @@
 import { excerpt } from '../lib/plain-text.ts';
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
-import type { Feed, FeedItem } from './feed.ts';
+import { type Feed, type FeedItem, feedHead } from './feed.ts';
 import { authorsOf } from './live.ts';
 import { type Story, toStory } from './story.ts';
-import { absoluteHref, absoluteUrl, articlePath, feedItemId, feedPath, frontPagePath } from './urls.ts';
+import { absoluteHref, absoluteUrl, articlePath, feedItemId, feedPath } from './urls.ts';
 
 /** The most entries in the feed of live coverage. */
 const feedSize = 50;
@@ -19,15 +19,9 @@ export function composeLiveFeed(article: Article, coverage: LiveCoverage, librar
   return {
     title: `${story.title} – ${site.title}`,
     description: story.summary || site.description,
-    language: site.feeds.language,
+    ...feedHead(site),
     link: absoluteHref(story.url, site),
     self: absoluteUrl(feedPath(articlePath(article, site)), site),
-    ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
-    site: {
-      title: site.title,
-      url: absoluteUrl(frontPagePath, site),
-      ...(site.publisher.logo !== undefined && { logo: absoluteUrl(site.publisher.logo, site) }),
-    },
     dateStyle: { timeZone: site.timeZone, months: site.months, digits: site.digits },
     ...(entries[0] && { updated: entries[0].time }),
     items: entries.map((entry) => entryItem(entry, article, story, library)),

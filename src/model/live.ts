@@ -1,5 +1,5 @@
 import { digestText, digestValue } from '../lib/digest.ts';
-import { localFields } from '../lib/time-zone.ts';
+import { localDay } from '../lib/time-zone.ts';
 import type { LiveCoverage, LiveEntry } from '../library/content/live.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { LiveState } from '../schema/live.ts';
@@ -73,7 +73,7 @@ export function composeLiveSection(article: Article, coverage: LiveCoverage, lib
   const { site } = library;
   const { state, entries } = coverage;
   const { newest, numbered } = splitEntries(entries);
-  const days = new Set(entries.map(({ time }) => dayOf(time, site.timeZone)));
+  const days = new Set(entries.map(({ time }) => localDay(Date.parse(time), site.timeZone)));
   const spansDays = days.size > 1;
   const day = state === 'open' ? 'relative' : spansDays ? 'always' : 'none';
   const show = (entry: LiveEntry) => showEntry(entry, article, library, day);
@@ -185,9 +185,4 @@ export function entriesKey(entries: readonly LiveEntry[], library: Library): str
     return [id, digest, time, isPinned, unpublished, authorsOf(entry, library), ...expiredLinksOf(entry, library)];
   });
   return digestText(JSON.stringify(shown));
-}
-
-function dayOf(instant: string, timeZone: string): string {
-  const { year, month, day } = localFields(instant, timeZone);
-  return `${year}-${month}-${day}`;
 }

@@ -32,13 +32,10 @@ const alertText = scalar((written): string | Fault => {
   return { tell: () => messages.alertTooLong(line.length, longestText) };
 }).meta({ shown: true });
 
-/** A date without a clock time, which means that whole day. */
-const wholeDay = /^[^:]*$/;
-
 /** The moment at which an alert ends: with a date alone, the end of that day. */
 const end = scalar((written): WrittenDate | Fault => {
   const read = readMoment(written);
-  return isFault(read) || !wholeDay.test(written) ? read : { ...read, hour: 23, minute: 59, second: 59 };
+  return isFault(read) || !read.hasNoTime ? read : { ...read, hour: 23, minute: 59, second: 59 };
 });
 
 /** An entry of `breaking.yaml`, as its author writes it; `- text` alone is the same as `- text: text`. */

@@ -61,7 +61,7 @@ const time = scalar((written): WrittenDate | Fault => {
     const { message, ...meant } = read;
     return { tell: () => message, ...meant };
   }
-  return written.includes(':') ? read : { tell: () => messages.timeWithoutClock(bareValue(written)) };
+  return !read.hasNoTime ? read : { tell: () => messages.timeWithoutClock(bareValue(written)) };
 });
 
 /** The keys of an entry of live coverage, as reporters write them. */

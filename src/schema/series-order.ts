@@ -1,4 +1,4 @@
-import { localFields } from '../lib/time-zone.ts';
+import { localDay } from '../lib/time-zone.ts';
 import type { ContentFiles, SeriesFile } from './content-files.ts';
 import { messages } from './messages.ts';
 import { findNearest } from './nearest.ts';
@@ -82,11 +82,5 @@ function isAfterClosing({ matter }: SeriesArticle, { closed }: SeriesFile, { now
   if (closed === undefined || date === undefined || draft === true || isGone) return false;
   const isPublished = Date.parse(date) <= now;
   if (closed === true) return !isPublished;
-  return isPublished && dayOf(date, site.timeZone) > dayOf(closed, site.timeZone);
-}
-
-/** Returns a day as a number that grows with it: 20261120. */
-function dayOf(instant: string, timeZone: string): number {
-  const { year, month, day } = localFields(instant, timeZone);
-  return year * 10_000 + month * 100 + day;
+  return isPublished && localDay(Date.parse(date), site.timeZone) > localDay(Date.parse(closed), site.timeZone);
 }
