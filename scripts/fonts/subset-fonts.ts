@@ -2,7 +2,7 @@
  * Rebuilds src/fonts/*.woff2 from the original fonts. Needed only when a font or its character set changes.
  *
  *   npm install --no-save --ignore-scripts subset-font@2.9.0 fontverter@2.0.0 \
- *     @fontsource-variable/noto-naskh-arabic@5.3.0 @ibm/plex-sans-arabic@1.1.0
+ *     @expo-google-fonts/noto-naskh-arabic@0.4.5 @ibm/plex-sans-arabic@1.1.0
  *   node scripts/fonts/subset-fonts.ts [output directory]
  *
  * These packages are not dependencies of Warraq, because their output is committed.
@@ -14,7 +14,7 @@ import path from 'node:path';
 type SubsetFont = (
   font: Buffer,
   text: string,
-  options: { targetFormat: 'truetype'; keepFeatures: string[]; noHinting: boolean },
+  options: { targetFormat: 'truetype'; keepFeatures: string[]; noHinting: boolean; dropTables: string[] },
 ) => Promise<Buffer>;
 interface FontConverter {
   convert(font: Buffer, format: 'woff2'): Promise<Buffer>;
@@ -28,6 +28,7 @@ interface Face {
   copyright: string;
   /** The characters to keep, written like CSS `unicode-range`. */
   unicodeRange: string;
+  features: string[];
 }
 
 const require = createRequire(import.meta.url);
@@ -35,8 +36,7 @@ const outputDirectory = path.resolve(process.argv[2] ?? path.join(import.meta.di
 
 const notoCopyright = 'Copyright 2022 The Noto Project Authors (https://github.com/notofonts/arabic)';
 const plexCopyright = 'Copyright © 2017 IBM Corp. with Reserved Font Name "Plex"';
-const licence =
-  'This Font Software is licensed under the SIL Open Font License, Version 1.1. This license is available with a FAQ at: https://openfontlicense.org';
+const licence = 'SIL Open Font License 1.1';
 const licenceUrl = 'https://openfontlicense.org';
 
 /**
@@ -50,57 +50,56 @@ const arabic =
 const common =
   'U+0021-002F, U+0030-003B, U+003D, U+003F, U+005B, U+005D, U+005F, U+00AB, U+00B0, U+00B7, U+00BB, U+00D7, ' +
   'U+2013-2014, U+2022, U+2026, U+2039-203A';
-/** Letters of English and French, and punctuation that only they use. */
-const latin =
-  'U+003C, U+003E, U+0040-005A, U+005C, U+005E, U+0060-007E, U+00A3, U+00A9, U+00C0, U+00C2, U+00C4, U+00C6-00CB, ' +
+/** The letters of an English word; a reader pays for them with the first one. */
+const latin = 'U+0040-005A, U+0061-007A, U+2019';
+/** What no Arabic sentence needs, and hardly an English word: accents, and the signs of code and money. */
+const latinMore =
+  'U+003C, U+003E, U+005C, U+005E, U+0060, U+007B-007E, U+00A3, U+00A9, U+00C0, U+00C2, U+00C4, U+00C6-00CB, ' +
   'U+00CE-00CF, U+00D4, U+00D6, U+00D9, U+00DB-00DC, U+00E0, U+00E2, U+00E4, U+00E6-00EB, U+00EE-00EF, U+00F4, U+00F6, ' +
-  'U+00F9, U+00FB-00FC, U+00FF, U+0152-0153, U+0178, U+2018-2019, U+201C-201D, U+20AC';
+  'U+00F9, U+00FB-00FC, U+00FF, U+0152-0153, U+0178, U+2018, U+201C-201D, U+20AC';
 const spaces = 'U+0020, U+00A0';
+const arabicLine = `${spaces}, ${arabic}, ${common}`;
 
-const naskhSlices = '@fontsource-variable/noto-naskh-arabic/files/noto-naskh-arabic';
-const naskh = { family: 'Warraq Naskh', style: 'Regular', copyright: notoCopyright };
+/** OpenType features that Arabic text needs. */
+const arabicFeatures = ['init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'ccmp', 'mark', 'mkmk', 'kern', 'tnum'];
+/** In Plex, `locl` picks the digits that suit Arabic script; in Noto it only serves Persian, Urdu, Sindhi and Kashmiri. */
+const plexFeatures = [...arabicFeatures, 'locl'];
+
+/** What a font of one weight has left of its axes, and what is left of the features where none is kept. */
+const axisTables = ['STAT'];
+const layoutTables = ['GDEF', 'GPOS', 'GSUB'];
+
+const naskh = {
+  family: 'Warraq Naskh',
+  style: 'Regular',
+  copyright: notoCopyright,
+  source: '@expo-google-fonts/noto-naskh-arabic/400Regular/NotoNaskhArabic_400Regular.ttf',
+  features: arabicFeatures,
+};
 const sans = {
   family: 'Warraq Sans',
   style: 'Bold',
   copyright: plexCopyright,
   source: '@ibm/plex-sans-arabic/fonts/complete/woff2/IBMPlexSansArabic-Bold.woff2',
+  features: plexFeatures,
 };
 
 const faces: Face[] = [
+  { ...naskh, file: 'warraq-naskh-arabic.woff2', unicodeRange: arabicLine },
+  { ...naskh, file: 'warraq-naskh-latin.woff2', unicodeRange: latin, features: [] },
+  { ...naskh, file: 'warraq-naskh-latin-more.woff2', unicodeRange: latinMore, features: [] },
+  { ...naskh, file: 'warraq-naskh-signs.woff2', unicodeRange: 'U+FD3E-FD3F, U+FDFA' },
   {
     ...naskh,
-    file: 'warraq-naskh-arabic.woff2',
-    source: `${naskhSlices}-arabic-wght-normal.woff2`,
-    unicodeRange: `${spaces}, ${arabic}`,
+    file: 'warraq-naskh-bold.woff2',
+    style: 'Bold',
+    source: '@expo-google-fonts/noto-naskh-arabic/700Bold/NotoNaskhArabic_700Bold.ttf',
+    unicodeRange: `${arabicLine}, ${latin}, ${latinMore}`,
   },
-  {
-    ...naskh,
-    file: 'warraq-naskh-common.woff2',
-    source: `${naskhSlices}-latin-wght-normal.woff2`,
-    unicodeRange: common,
-  },
-  {
-    ...naskh,
-    file: 'warraq-naskh-latin.woff2',
-    source: `${naskhSlices}-latin-wght-normal.woff2`,
-    unicodeRange: latin,
-  },
-  {
-    ...naskh,
-    file: 'warraq-naskh-signs.woff2',
-    source: `${naskhSlices}-arabic-wght-normal.woff2`,
-    unicodeRange: 'U+FD3E-FD3F, U+FDFA',
-  },
-  { ...sans, file: 'warraq-sans-arabic.woff2', unicodeRange: `${spaces}, ${arabic}, ${common}` },
-  { ...sans, file: 'warraq-sans-latin.woff2', unicodeRange: latin },
+  { ...sans, file: 'warraq-sans-arabic.woff2', unicodeRange: arabicLine },
+  { ...sans, file: 'warraq-sans-latin.woff2', unicodeRange: latin, features: [] },
+  { ...sans, file: 'warraq-sans-latin-more.woff2', unicodeRange: latinMore, features: [] },
 ];
-
-/**
- * OpenType features that Arabic text needs. Plex and Noto's Latin slice also keep `locl`: it picks the digits that suit
- * Arabic script. In Noto's Arabic slice, `locl` only serves Persian, Urdu, Sindhi and Kashmiri.
- */
-const features = ['init', 'medi', 'fina', 'isol', 'rlig', 'liga', 'calt', 'ccmp', 'mark', 'mkmk', 'kern', 'tnum'];
-const languageForms = 'locl';
 
 function loadTools(): { subsetFont: SubsetFont; fontConverter: FontConverter } {
   try {
@@ -131,12 +130,12 @@ interface Table {
 
 /**
  * Sets our own family name, because Plex's licence reserves its name for unmodified files. Keeps the copyright and
- * licence notices, and the names above 255, which label the axes of a variable font. The layout of the file and of its
- * table `name` is that of OpenType 1.9, chapters «Font file» and «name — Naming table».
+ * licence notices. The layout of the file and of its table `name` is that of OpenType 1.9, chapters «Font file» and
+ * «name — Naming table».
  */
 function replaceNames(font: Buffer, face: Face): Buffer {
   const tables = readTables(font).map((table) =>
-    table.tag === 'name' ? { tag: 'name', data: nameTable([...ourNames(face), ...axisNames(table.data)]) } : table,
+    table.tag === 'name' ? { tag: 'name', data: nameTable(ourNames(face)) } : table,
   );
   return writeTables(font.readUInt32BE(0), tables);
 }
@@ -149,9 +148,7 @@ function ourNames({ family, style, copyright }: Face): NameRecord[] {
     [0, copyright],
     [1, family],
     [2, style],
-    [3, `Warraq;${postScriptName}`],
     [4, `${family} ${style}`],
-    [5, 'Version 1.0'],
     [6, postScriptName],
     [13, licence],
     [14, licenceUrl],
@@ -161,17 +158,6 @@ function ourNames({ family, style, copyright }: Face): NameRecord[] {
 const windowsPlatform = 3;
 const unicodeBmp = 1;
 const englishUnitedStates = 0x0409;
-
-function axisNames(table: Buffer): NameRecord[] {
-  const storage = table.readUInt16BE(4);
-  return Array.from({ length: table.readUInt16BE(2) }, (_, index) => 6 + 12 * index)
-    .filter((record) => table.readUInt16BE(record) === windowsPlatform && table.readUInt16BE(record + 6) > 255)
-    .map((record) => {
-      const start = storage + table.readUInt16BE(record + 10);
-      const text = Buffer.from(table.subarray(start, start + table.readUInt16BE(record + 8))).swap16();
-      return [table.readUInt16BE(record + 6), text.toString('utf16le')];
-    });
-}
 
 function nameTable(names: NameRecord[]): Buffer {
   const header = Buffer.alloc(6 + 12 * names.length);
@@ -248,8 +234,9 @@ for (const face of faces) {
   const original = await readFile(require.resolve(face.source));
   const subset = await subsetFont(original, charactersOf(face.unicodeRange), {
     targetFormat: 'truetype',
-    keepFeatures: face.source.includes('-arabic-wght-') ? features : [...features, languageForms],
+    keepFeatures: face.features,
     noHinting: true,
+    dropTables: face.features.length === 0 ? [...axisTables, ...layoutTables] : axisTables,
   });
   const file = await fontConverter.convert(replaceNames(subset, face), 'woff2');
   await writeFile(path.join(outputDirectory, face.file), file);

@@ -36,7 +36,7 @@ export const shareCardSize = { width: 1200, height: 630 };
  * Part of the hash in every card's name, so changing it makes social networks fetch all cards again. Change it whenever
  * the design changes; tests/unit/library/cards/share-card-design.test.ts fails otherwise. Any value will do.
  */
-export const shareCardVersion = 'b85b3f0de6c14a7d9e21';
+export const shareCardVersion = '4c1e92d07ab35f6810ce';
 
 /**
  * Returns the file name of a card, `3f0a….png`. Cards with the same texts and the same look have the same name and are

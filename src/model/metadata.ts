@@ -3,7 +3,6 @@ import { isoWithOffset } from '../lib/time-zone.ts';
 import type { LiveCoverage } from '../library/content/live.ts';
 import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library, PublishedAuthor, Series } from '../library/types.ts';
-import type { EngineFont } from '../schema/appearance.ts';
 import type { Site } from '../schema/site.ts';
 import { shownSource } from './expired-links.ts';
 import { feedFormats } from './feed.ts';
@@ -59,7 +58,7 @@ export interface Look {
   /** The URLs of the newsroom's fonts that are loaded before the page is painted. */
   preload: string[];
   /** The families of the engine that are loaded so too. */
-  engineFonts: EngineFont[];
+  engineFamilies: string[];
   /** The colours of the paper, light and dark; undefined if they are those of the engine. */
   themeColors?: [light: string, dark: string];
 }
@@ -122,12 +121,12 @@ export function describePage(library: Library, page: PageDescription): Metadata 
   };
 }
 
-function lookOf({ sheet, preload, engineFonts }: OwnerStyles, site: Site): Look {
+function lookOf({ sheet, preload, engineFamilies }: OwnerStyles, site: Site): Look {
   const { light, dark } = site.appearance?.palettes ?? {};
   return {
     sheet: hrefTo(sheet, site),
     preload: preload.map((font) => hrefTo(font, site)),
-    engineFonts,
+    engineFamilies,
     ...(light && dark && { themeColors: [light.paper, dark.paper] }),
   };
 }

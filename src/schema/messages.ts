@@ -357,7 +357,7 @@ export const messages = {
   largeFont: (file: string, size: string) =>
     `خط كبير: theme/fonts/${file} حجمه ${size}، فيتأخر ظهوره على الهواتف. أبقِ منه حروف العربية وحدها.`,
   textWithoutBold: () =>
-    'ليس في خط المتن وزن غليظ، فلا يتميز ما كُتب بين **…** عما حوله. أضف إليه في site.yaml ملف الوزن 700.',
+    'ليس في خط المتن وزن غليظ، فيغلّظ المتصفح بنفسه ما كُتب بين **…**. أضف في site.yaml ملف الوزن 700 ليظهر كما رُسم.',
   unusedFont: (file: string) => `${file} لا يُنشر: لا يطلبه site.yaml ولا theme/site.css.`,
   unknownThemeFile: (file: string) =>
     `${file} لا يُقرأ: في theme الملفات logo.svg وicon.svg وsite.css وslots.yaml، والمجلدات fonts وslots وcomponents.`,

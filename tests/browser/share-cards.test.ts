@@ -90,7 +90,7 @@ async function draw(headline: string): Promise<Uint8Array> {
  */
 async function show(headline: string, markup?: string): Promise<Uint8Array> {
   const fonts = readFileSync(path.join(projectDirectory, 'src/styles/fonts.css'), 'utf8')
-    .replaceAll('font-display: optional', 'font-display: block')
+    .replaceAll('font-display: swap', 'font-display: block')
     .replace(/url\('\.\.\/fonts\/([^']+)'\)/g, (_, file: string) => {
       const font = readFileSync(path.join(projectDirectory, 'src/fonts', file));
       return `url(data:font/woff2;base64,${font.toString('base64')})`;

@@ -6,10 +6,11 @@ import { type CardFont, type ShareCardLook, shareCardSize } from '../../lib/shar
 import type { FontRole } from '../../schema/appearance.ts';
 import { engineFamilies, ownFamilies, usualFonts } from '../font-families.ts';
 
-/** The colours of a card, and the styles of its two families. */
+/** The colours of a card, and the styles of its families. */
 export interface CardStyle {
   palette: NonNullable<ShareCardLook['palette']>;
   headlines: Style;
+  masthead: Style;
   text: Style;
 }
 
@@ -30,12 +31,20 @@ type Style = NonNullable<Extract<Node, { type: 'container' }>['style']>;
 /** Returns the style of cards with this look. Where a font of the newsroom lacks a letter, the engine's has it. */
 export function styleOf(look: ShareCardLook = { fonts: {} }): CardStyle {
   const familyOf = (role: FontRole, font: CardFont = usualFonts[role]): string =>
-    typeof font === 'string' ? engineFamilies[font] : `${ownFamilies[role]}, ${engineFamilies[usualFonts[role]]}`;
+    typeof font === 'string'
+      ? engineFamilies[role][font]
+      : `${ownFamilies[role]}, ${engineFamilies[role][usualFonts[role]]}`;
   return {
     palette: look.palette ?? defaultPalettes.light,
     headlines: { fontFamily: familyOf('headlines', look.fonts.headlines), fontWeight: 700 },
+    masthead: { fontFamily: boldFamilyOf(familyOf('text', look.fonts.text)), fontWeight: 700 },
     text: { fontFamily: familyOf('text', look.fonts.text) },
   };
+}
+
+/** The name of a paper is bold, also where its text is in the Naskh of the engine. */
+function boldFamilyOf(families: string): string {
+  return families.replace(engineFamilies.text.naskh, engineFamilies.headlines.naskh);
 }
 
 /** Vowel marks except shadda and fathatan: those two occur in unvocalised text too («مثلًا»). */
@@ -59,7 +68,7 @@ export function drawLine(line: string, size: number, lineHeight: number, style: 
 }
 
 export function drawMasthead(masthead: string, size: number, style: CardStyle): Node {
-  return text(masthead, { ...style.text, fontWeight: 700, fontSize: size, lineHeight: 1.5, whiteSpace: 'nowrap' });
+  return text(masthead, { ...style.masthead, fontSize: size, lineHeight: 1.5, whiteSpace: 'nowrap' });
 }
 
 export function drawDetails(details: string, style: CardStyle): Node {

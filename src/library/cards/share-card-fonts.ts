@@ -44,9 +44,11 @@ export interface FontFace {
   unicodeRange: [number, number][];
 }
 
-/** Parses the `@font-face` rules of a style sheet, each of which must have a single source. */
+/** Parses the `@font-face` rules of a style sheet: those of a file, which must be their single source. */
 export function parseFontFaces(css: string): FontFace[] {
-  return [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => {
+  const rules = [...css.matchAll(/@font-face\s*\{([^}]*)\}/g)].map(([, rule = '']) => rule);
+  const ofFiles = rules.filter((rule) => rule.includes('url('));
+  return ofFiles.map((rule) => {
     const read = (descriptor: string) => new RegExp(`[\\s;]${descriptor}:\\s*([^;]+);`).exec(rule)?.[1] ?? '';
     const weight = read('font-weight').split(/\s+/);
     return {

@@ -12,8 +12,8 @@ export interface FontFace {
 /** The tokens of src/styles/tokens.css for the two families, and what follows them where a font is missing. */
 const familyTokens: Record<FontRole, string> = { headlines: '--sans', text: '--naskh' };
 const fallbacks: Record<EngineFont, string> = {
-  naskh: `'Noto Naskh Arabic', 'Geeza Pro', 'Segoe UI', Tahoma, serif`,
-  sans: `'IBM Plex Sans Arabic', 'SF Arabic', 'Segoe UI', Tahoma, sans-serif`,
+  naskh: `'Local Naskh', 'Local Naskh Sans', serif`,
+  sans: `'Local Sans', 'Local Sans Noto', 'Local Sans Naskh', sans-serif`,
 };
 const roles: readonly FontRole[] = ['headlines', 'text'];
 
@@ -49,7 +49,7 @@ export function writeTokens({ palettes, fonts, density }: Appearance): { colors:
   const family = roles.flatMap((role): [string, string][] => {
     const font = fonts[role];
     if (font === undefined || font === usualFonts[role]) return [];
-    const first = typeof font === 'string' ? engineFamilies[font] : ownFamilies[role];
+    const first = typeof font === 'string' ? engineFamilies[role][font] : ownFamilies[role];
     return [[familyTokens[role], `'${first}', ${fallbacks[typeof font === 'string' ? font : usualFonts[role]]}`]];
   });
   return {
@@ -69,9 +69,12 @@ export function writeAppearance(appearance: Appearance, faces: readonly FontFace
   return faces.map(writeFace).join('') + layer;
 }
 
-/** Whether pages still show text in a family of the engine. */
-export function usesEngineFont(font: EngineFont, { fonts }: Appearance): boolean {
-  return roles.some((role) => (fonts[role] ?? usualFonts[role]) === font);
+/** The families of the engine that pages still show text in. */
+export function usedEngineFamilies({ fonts }: Appearance): string[] {
+  return roles.flatMap((role) => {
+    const font = fonts[role] ?? usualFonts[role];
+    return typeof font === 'string' ? engineFamilies[role][font] : [];
+  });
 }
 
 function changedColors({ light, dark }: { light: Palette; dark: Palette }): [string, string][] {
@@ -91,7 +94,7 @@ function writeFace({ role, fileName, weight: [least, most] }: FontFace): string 
     '@font-face {',
     `  font-family: '${ownFamilies[role]}';`,
     `  font-weight: ${weight};`,
-    '  font-display: optional;',
+    '  font-display: swap;',
     `  src: url('${fileName}') format('woff2');`,
     '}\n',
   ].join('\n');

@@ -1,13 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestText } from '../../lib/digest.ts';
-import type { EngineFont } from '../../schema/appearance.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Site } from '../../schema/site.ts';
 import type { Places } from '../../schema/yaml/types.ts';
 import type { ContentFile } from '../content/content-files.ts';
 import type { ImageStore } from '../images/images.ts';
-import { type FontFace, usesEngineFont, writeAppearance, writeTokens } from './appearance-tokens.ts';
+import { type FontFace, usedEngineFamilies, writeAppearance, writeTokens } from './appearance-tokens.ts';
 import { type OwnerFonts, readOwnerFonts } from './owner-fonts.ts';
 import { readSiteStyles, siteStylesFile } from './site-styles.ts';
 import { assetPath, assetTypes, type ThemeAsset } from './theme-assets.ts';
@@ -23,7 +22,7 @@ export interface OwnerStyles {
   /** The paths of the fonts that pages need first. */
   preload: string[];
   /** The families of the engine that pages still use. */
-  engineFonts: EngineFont[];
+  engineFamilies: string[];
   faces: (FontFace & { absolute: string })[];
   /** The files that the sheet refers to. */
   assets: ThemeAsset[];
@@ -60,7 +59,7 @@ export async function readTheme({ files, site, places, images }: ThemeSources): 
       css,
       tokens: colors + others,
       preload: firstFonts(fonts).map(assetPath),
-      engineFonts: (['naskh', 'sans'] as const).filter((font) => usesEngineFont(font, appearance)),
+      engineFamilies: usedEngineFamilies(appearance),
       faces: fonts.faces,
       assets: [...fonts.faces, ...own.assets],
     },

@@ -1261,7 +1261,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   textWithoutBold: [
     look(['fonts: { text: { file: a.woff2, weight: 400 } }'], fonts),
-    'ليس في خط المتن وزن غليظ، فلا يتميز ما كُتب بين **…** عما حوله. أضف إليه في site.yaml ملف الوزن 700.',
+    'ليس في خط المتن وزن غليظ، فيغلّظ المتصفح بنفسه ما كُتب بين **…**. أضف في site.yaml ملف الوزن 700 ليظهر كما رُسم.',
   ],
   unusedFont: [look([], fonts), 'theme/fonts/a.woff2 لا يُنشر: لا يطلبه site.yaml ولا theme/site.css.'],
   unknownThemeFile: [

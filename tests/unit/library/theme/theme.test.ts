@@ -15,15 +15,17 @@ import { findExamples } from '../../../support/guide.ts';
 import { writeContent } from '../../../support/write-content.ts';
 
 const font = (name: string) => readFileSync(path.join(projectDirectory, `src/fonts/warraq-${name}.woff2`));
+/** The letters of Noto Naskh Arabic without its joins. */
+const variableFont = readFileSync(path.join(projectDirectory, 'tests/support/variable-naskh.woff2'));
 const drawing = '<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"><path d="M0 0h8v8z"/></svg>';
 
 describe('a WOFF2 file', () => {
   it.each([
-    ['naskh-arabic', { weight: [400, 700], hasArabic: true }],
-    ['sans-arabic', { weight: [700, 700], hasArabic: true }],
-    ['sans-latin', { weight: [700, 700], hasArabic: false }],
-  ])('%s tells its weight and whether it has the letters', (name, facts) => {
-    expect(readWoff2(font(name))).toEqual(facts);
+    ['of many weights', variableFont, { weight: [400, 700], hasArabic: true }],
+    ['of one weight', font('sans-arabic'), { weight: [700, 700], hasArabic: true }],
+    ['without Arabic', font('sans-latin'), { weight: [700, 700], hasArabic: false }],
+  ])('%s tells its weight and whether it has the letters', (_kind, bytes, facts) => {
+    expect(readWoff2(bytes)).toEqual(facts);
   });
 
   it('is refused if it is cut, changed or something else', () => {
@@ -93,13 +95,13 @@ describe('the theme of a newsroom', () => {
       '@layer owner {\n\na { background: url("theme.X.svg"); }\nb { background: url("../paper.png") }\nc { mask: url(#m) }\n}\n',
     );
     expect(styles?.sheet).toMatch(/^\/_astro\/theme\.[\da-f]{20}\.css$/);
-    expect(styles?.engineFonts).toEqual(['naskh', 'sans']);
+    expect(styles?.engineFamilies).toEqual(['Warraq Sans', 'Warraq Naskh']);
     const asset = await readThemeAsset(styles, styles?.assets[0]?.fileName ?? '');
     expect(asset).toEqual({ bytes: Buffer.from(drawing), type: 'image/svg+xml' });
   });
 
   it('has its own fonts declared and loaded first, and not those of the engine in their place', async () => {
-    const fonts = { 'theme/fonts/a.woff2': font('sans-arabic'), 'theme/fonts/b.woff2': font('naskh-arabic') };
+    const fonts = { 'theme/fonts/a.woff2': font('sans-arabic'), 'theme/fonts/b.woff2': variableFont };
     const { styles, told, notices } = await read(fonts, 'fonts:', '  headlines: [a.woff2]', '  text: b.woff2');
     expect([told, notices]).toEqual([[], []]);
     expect(styles?.faces.map(({ role, weight }) => [role, weight])).toEqual([
@@ -107,9 +109,9 @@ describe('the theme of a newsroom', () => {
       ['text', [400, 700]],
     ]);
     expect(styles?.preload).toHaveLength(2);
-    expect(styles?.engineFonts).toEqual([]);
-    expect(styles?.css).toContain("--sans: 'Newsroom Headlines', 'IBM Plex Sans Arabic'");
-    expect(styles?.css).toContain('font-weight: 400 700;\n  font-display: optional;');
+    expect(styles?.engineFamilies).toEqual([]);
+    expect(styles?.css).toContain("--sans: 'Newsroom Headlines', 'Local Sans'");
+    expect(styles?.css).toContain('font-weight: 400 700;\n  font-display: swap;');
   });
 
   it.each([
@@ -128,8 +130,8 @@ describe('the theme of a newsroom', () => {
 
   it('may have a family of the engine for its headlines', async () => {
     const { styles } = await read({}, 'fonts: { headlines: naskh }');
-    expect(styles?.engineFonts).toEqual(['naskh']);
-    expect(styles?.css).toContain("--sans: 'Warraq Naskh', 'Noto Naskh Arabic'");
+    expect(styles?.engineFamilies).toEqual(['Warraq Naskh Bold', 'Warraq Naskh']);
+    expect(styles?.css).toContain("--sans: 'Warraq Naskh Bold', 'Local Naskh'");
   });
 
   it.each([
