@@ -25,6 +25,7 @@ import { bodyDigestsOf, mediaOfAll, readTexts } from './content/texts.ts';
 import { noticesOf } from './notices.ts';
 import { readBrand, refuseDrawings, withPublisherLogo } from './theme/brand.ts';
 import { readComponents } from './theme/components.ts';
+import { drawNameplate, engineNameplateFont } from './theme/nameplate.ts';
 import { readTheme } from './theme/owner-styles.ts';
 import { readSlots } from './theme/slots.ts';
 import type { Library, LibraryOptions } from './types.ts';
@@ -56,7 +57,8 @@ export async function readLibrary(
   const checked = checkTogether(settings, texts, names, cache, options);
   const composed = await compose(files, read, checked, stores, options);
   keepDerivedIds(checked, cache);
-  const library = gather(files, read, checked, composed, options);
+  const nameplate = await readNameplate(read, options);
+  const library = { ...gather(files, read, checked, composed, options), ...(nameplate && { nameplate }) };
   return {
     library,
     bodies: texts.tables.bodies,
@@ -88,6 +90,13 @@ async function readFiles(files: LibraryFiles, stores: MediaStores, cache: Cache,
     authors: await composeAuthors(names.authors, images, options),
     brand: await readBrand(files.theme, images),
   };
+}
+
+/** Draws the name of a paper that has no logo in the font of its text. */
+async function readNameplate({ settings: { site }, theme, brand }: ReadFiles, options: LibraryOptions) {
+  if (brand.logo !== undefined) return undefined;
+  const own = theme.styles?.faces.filter(({ role }) => role === 'text') ?? [];
+  return drawNameplate(site.title, own.length > 0 ? { files: own } : engineNameplateFont, options);
 }
 
 type Composed = Awaited<ReturnType<typeof compose>>;

@@ -21,6 +21,7 @@ import type { ReadingProgress } from './content/read-entries.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
+import type { Nameplate } from './theme/nameplate.ts';
 import type { OwnerStyles } from './theme/owner-styles.ts';
 import type { Slot } from './theme/slots.ts';
 
@@ -131,6 +132,8 @@ export interface Library {
   ownerStyles?: OwnerStyles;
   /** The name of the paper as a drawing, from `theme/logo.svg`. */
   logo?: Logo;
+  /** The same where there is no such file, drawn in the font of the text. */
+  nameplate?: Nameplate;
   /** The icon from `theme/icon.svg`. */
   icon?: SiteIcon;
   /** The spellings in `style.yaml`, in the order of the file; empty if there is no such file. */

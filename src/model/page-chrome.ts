@@ -1,5 +1,6 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Logo } from '../library/theme/logo.ts';
+import type { Nameplate } from '../library/theme/nameplate.ts';
 import type { Library } from '../library/types.ts';
 import type { MenuItem } from '../schema/site.ts';
 import { hasCorrections } from './corrections.ts';
@@ -17,6 +18,8 @@ export interface PageChrome {
   url: string;
   /** Shown in the place of the title. */
   logo?: ShownLogo;
+  /** The outlines of the title; without them and without a logo it is text. */
+  nameplate?: Nameplate;
   tagline?: string;
   sections: Link[];
   /** Whether the site has a list of corrections. */
@@ -32,7 +35,7 @@ export interface PageChrome {
 
 /** Composes the chrome of the pages of a place; an article's own page has slots of its own. */
 export function composePageChrome(library: Library, place: PagePlace): PageChrome {
-  const { site, categories, pages, logo } = library;
+  const { site, categories, pages, logo, nameplate } = library;
   const linkOf = ({ title, url }: MenuItem): Link => ({ title, url: hrefOf(url, site) });
   const sections =
     site.navigation.length > 0
@@ -46,6 +49,7 @@ export function composePageChrome(library: Library, place: PagePlace): PageChrom
     title: site.title,
     url: site.url,
     ...(logo && { logo: { ...logo, src: hrefTo(logo.src, site) } }),
+    ...(nameplate && { nameplate }),
     ...(site.tagline !== undefined && { tagline: site.tagline }),
     sections,
     hasCorrections: hasCorrections(library),

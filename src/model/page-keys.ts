@@ -24,13 +24,13 @@ const keysOf = new WeakMap<Library, PageKeys>();
 /**
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
  * standalone pages, because the page chrome shows them, whether there are corrections, which the footer links to, whether
- * there is a file of alerts, and of the newsroom's theme the style sheet, the logo and whether there is an icon. It covers
+ * there is a file of alerts, and of the newsroom's theme the style sheet, the logo or the drawn name and whether there is an icon. It covers
  * only those authors whose articles are on the page, so that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);
   if (known) return known;
-  const { site, categories, authors, pages, components, ownerStyles, logo, icon, breaking } = library;
+  const { site, categories, authors, pages, components, ownerStyles, logo, nameplate, icon, breaking } = library;
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
   const chrome = digestValue([
     site,
@@ -38,6 +38,7 @@ export function createPageKeys(library: Library): PageKeys {
     shown,
     ownerStyles?.sheet,
     logo,
+    nameplate,
     icon !== undefined,
     hasCorrections(library),
     breaking !== undefined,

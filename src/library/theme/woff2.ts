@@ -36,6 +36,14 @@ export function readWoff2(bytes: Uint8Array): FontFacts | undefined {
   }
 }
 
+/** Whether a WOFF2 font has a glyph for every letter and sign of a text that leaves ink. */
+export function hasLetters(bytes: Uint8Array, text: string): boolean {
+  const cmap = readWoff2(bytes) && unpackTables(Buffer.from(bytes)).get('cmap');
+  if (cmap === undefined) return false;
+  const hasGlyph = glyphFinder(cmap);
+  return [...text].every((letter) => /[\p{Z}\p{C}]/u.test(letter) || hasGlyph(letter.codePointAt(0) as number));
+}
+
 /** Unpacks the tables whose format a WOFF2 file leaves as it is. Throws if the file is not as it says. */
 function unpackTables(file: Buffer): Map<string, Buffer> {
   const count = file.readUInt16BE(12);
