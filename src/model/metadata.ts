@@ -199,7 +199,7 @@ export function describeArticle(library: Library, story: Story, article: Article
 export function describeSeries(
   library: Library,
   series: Series,
-  page: { number?: number | undefined; start: number; stories: readonly Story[] },
+  page: { number?: number | undefined; start: number; stories: readonly Story[]; parents: readonly PathLink[] },
 ): Metadata {
   const { site } = library;
   const { id, title, summary } = series;
@@ -211,6 +211,7 @@ export function describeSeries(
     ...(summary !== undefined && { description: summary }),
     path: seriesPath(id, page.number),
     listStart: first,
+    parents: page.parents,
     card: photo ? undefined : sectionCard(title, library),
     feedOf: first,
   });
