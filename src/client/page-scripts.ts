@@ -6,6 +6,7 @@ import { startRelativeTimes } from './relative-times.ts';
 import { loadHighlightScript } from './search/load-highlight-script.ts';
 import { showCurrentSection } from './section-bar.ts';
 import { enhanceShareButtons } from './share-button.ts';
+import { closeMenuFromOutside } from './site-menu.ts';
 
 /**
  * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
@@ -15,6 +16,7 @@ import { enhanceShareButtons } from './share-button.ts';
 export function startPageScripts(highlightScript: string): void {
   startPreferences();
   showCurrentSection();
+  closeMenuFromOutside();
   startRelativeTimes();
   enhanceCopyButtons();
   enhanceShareButtons();

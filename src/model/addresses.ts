@@ -1,18 +1,20 @@
 import type { Library } from '../library/types.ts';
 import { contributorIds } from './byline.ts';
 import { composeComments } from './comments.ts';
-import { anchoredCorrections, correctionsFeedFormats, hasCorrections, listCorrections } from './corrections.ts';
+import { anchoredCorrections, correctionsFeedFormats, listCorrections } from './corrections.ts';
 import { feedSources } from './feed.ts';
 import { findMovedFeeds, findMovedPages } from './former-names.ts';
 import { groupBy, groupByMonth, groupByTag, listingSize, paginateFromOldest } from './listings.ts';
 import { articlesWithCoverage, splitEntries } from './live-entries.ts';
 import { oldAddresses } from './redirects.ts';
-import { hasSeriesList, paginateSeries } from './series.ts';
+import { paginateSeries } from './series.ts';
+import { shownLists } from './shown-lists.ts';
 import { sitemapFiles } from './sitemap.ts';
 import {
   archivePath,
   articlePath,
   authorPath,
+  authorsPath,
   breakingPath,
   categoryPath,
   correctionsPath,
@@ -33,6 +35,7 @@ import {
   sitemapPath,
   standalonePath,
   tagPath,
+  tagsPath,
 } from './urls.ts';
 
 /** What is at a path of the site. */
@@ -105,7 +108,10 @@ function addLists(library: Library, addresses: Map<string, Address>): void {
   for (const { id } of categories) addListing(byCategory.get(id) ?? [], (number) => categoryPath(id, number));
   const byAuthor = groupBy(articles, contributorIds);
   for (const { id } of authors) addListing(byAuthor.get(id) ?? [], (number) => authorPath(id, number));
-  if (hasSeriesList(library)) addPaths(addresses, [seriesListPath]);
+  const has = shownLists(library);
+  if (has.series) addPaths(addresses, [seriesListPath]);
+  if (has.authors) addPaths(addresses, [authorsPath]);
+  if (has.tags) addPaths(addresses, [tagsPath]);
   for (const { id, articles: parts } of series)
     addPaths(
       addresses,
@@ -113,7 +119,7 @@ function addLists(library: Library, addresses: Map<string, Address>): void {
     );
   for (const { name, articles: tagged } of groupByTag(articles)) addListing(tagged, (number) => tagPath(name, number));
   for (const { year, month } of groupByMonth(articles, site.timeZone)) addPaths(addresses, [monthPath(year, month)]);
-  if (hasCorrections(library)) addListing(listCorrections(library), correctionsPath);
+  if (has.corrections) addListing(listCorrections(library), correctionsPath);
 }
 
 function addArticles(library: Library, addresses: Map<string, Address>): void {

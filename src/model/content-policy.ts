@@ -26,7 +26,10 @@ export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img
  * `default-src 'none'`. Images and media in bodies may come from other sites. `warraq` is the Trusted Types policy in
  * `client/search/worker-script.ts`.
  */
-export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comments'>, parts: PageParts): string {
+export function composeContentPolicy(
+  { url, comments, follow }: Pick<Site, 'url' | 'comments' | 'follow'>,
+  parts: PageParts,
+): string {
   const { requests, forms, frames } = commentOrigins(comments);
   const { protocol } = new URL(url);
   const { inline, slots = noSlots } = parts;
@@ -54,7 +57,7 @@ export function composeContentPolicy({ url, comments }: Pick<Site, 'url' | 'comm
     ['worker-src', "'self'"],
     ...(parts.hasManifest ? [['manifest-src', "'self'"] satisfies [string, string]] : []),
     ['frame-src', ...(slots.hasOwnFrames ? ["'self'"] : []), ...parts.frames, ...frames, ...allowed('frames')],
-    ['form-action', "'self'", ...forms, ...allowed('forms')],
+    ['form-action', "'self'", ...forms, ...newsletterOrigin(follow), ...allowed('forms')],
     ['frame-ancestors', "'self'"],
     ['base-uri', "'none'"],
     ...(slots.hasScripts ? [] : trustedTypes),
@@ -88,6 +91,11 @@ function hashesOf(sources: readonly string[]): string[] {
 
 function styleAttributes({ styleAttributes: written }: SlotParts): string[] {
   return written.length === 0 ? [] : ["'unsafe-hashes'", ...written.map(policyHash)];
+}
+
+/** Returns the origin that browsers send the form of the newsletter to. */
+function newsletterOrigin({ newsletter }: Site['follow']): string[] {
+  return newsletter ? [new URL(newsletter.action).origin] : [];
 }
 
 interface CommentOrigins {

@@ -2,14 +2,18 @@ import type { DateStyle } from '../lib/arabic/dates.ts';
 import type { Logo } from '../library/theme/logo.ts';
 import type { Nameplate } from '../library/theme/nameplate.ts';
 import type { Library } from '../library/types.ts';
+import type { Channel, Newsletter } from '../schema/follow.ts';
 import type { MenuItem } from '../schema/site.ts';
-import { hasCorrections } from './corrections.ts';
 import { type PagePlace, type PageSlots, slotsOf } from './page-slots.ts';
+import { type ShownLists, shownLists } from './shown-lists.ts';
 import { categoryLink, type Link } from './story.ts';
 import { hrefOf, hrefTo, standalonePath } from './urls.ts';
 
 /** The logo; pages load it from `src`. */
 export type ShownLogo = Logo;
+
+/** The form of the newsletter, as the page for followers shows it. */
+export type ShownNewsletter = Newsletter;
 
 /** The page chrome: what surrounds the content of every page, namely the masthead and the footer. */
 export interface PageChrome {
@@ -22,8 +26,10 @@ export interface PageChrome {
   nameplate?: Nameplate;
   tagline?: string;
   sections: Link[];
-  /** Whether the site has a list of corrections. */
-  hasCorrections: boolean;
+  /** Which lists the site has. */
+  has: ShownLists;
+  /** Where readers follow the newsroom elsewhere. */
+  channels: Channel[];
   footer: { text?: string; links: Link[] };
   dateStyle: DateStyle;
   hijri: boolean;
@@ -52,7 +58,8 @@ export function composePageChrome(library: Library, place: PagePlace): PageChrom
     ...(nameplate && { nameplate }),
     ...(site.tagline !== undefined && { tagline: site.tagline }),
     sections,
-    hasCorrections: hasCorrections(library),
+    has: shownLists(library),
+    channels: site.follow.channels.map((channel) => ({ ...channel, url: hrefOf(channel.url, site) })),
     footer: {
       ...(site.footer.text !== undefined && { text: site.footer.text }),
       links: [...standalone.filter(({ url }) => !menu.some((link) => link.url === url)), ...menu],

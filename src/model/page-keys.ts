@@ -1,7 +1,7 @@
 import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
-import { hasCorrections } from './corrections.ts';
 import { expiredLinksOf } from './expired-links.ts';
+import { shownLists } from './shown-lists.ts';
 
 /**
  * Cache keys of pages. A key is a digest of everything that a page is composed from, so that a build finds out without
@@ -23,8 +23,9 @@ const keysOf = new WeakMap<Library, PageKeys>();
 
 /**
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
- * standalone pages, because the page chrome shows them, whether there are corrections, which the footer links to, whether
- * there is a file of alerts, and of the newsroom's theme the style sheet, the logo or the drawn name and whether there is an icon. It covers
+ * standalone pages, because the page chrome shows them, which lists of lists there are, which the menu links to, whether
+ * there is a file of alerts, and of the newsroom's theme the style sheet, the logo or the drawn name and whether there
+ * is an icon. It covers
  * only those authors whose articles are on the page, so that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
@@ -40,7 +41,7 @@ export function createPageKeys(library: Library): PageKeys {
     logo,
     nameplate,
     icon !== undefined,
-    hasCorrections(library),
+    shownLists(library),
     breaking !== undefined,
   ]);
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));

@@ -39,7 +39,10 @@ const withTls: SecurityHeader[] = [
  * Composes the security headers of the site. There is no `Cross-Origin-Resource-Policy`: readers of feeds show the
  * site's images in pages of their own.
  */
-export function composeSecurityHeaders(site: Pick<Site, 'url' | 'comments'>, parts: PageParts): SecurityHeader[] {
+export function composeSecurityHeaders(
+  site: Pick<Site, 'url' | 'comments' | 'follow'>,
+  parts: PageParts,
+): SecurityHeader[] {
   // `clipboard-write` is for the button that copies the short link.
   const features = [...deniedFeatures.map((feature) => `${feature}=()`), 'clipboard-write=(self)'];
   return [

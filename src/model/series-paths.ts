@@ -34,9 +34,11 @@ export interface SeriesProps {
   metadata: Metadata;
 }
 
-export function seriesPaths(library: Library): StaticPath<SeriesProps>[] {
+/** Lists the pages of series. `listTitle` is what the site calls the page with all series. */
+export function seriesPaths(library: Library, listTitle: string): StaticPath<SeriesProps>[] {
   const keys = createPageKeys(library);
   const chrome = composePageChrome(library, { kind: 'lists' });
+  const parents = hasSeriesList(library) ? [{ title: listTitle, path: seriesListPath }] : [];
   return library.series.flatMap((series) => {
     const pages = paginateSeries(series.articles);
     return pages.map((page) => {
@@ -51,7 +53,7 @@ export function seriesPaths(library: Library): StaticPath<SeriesProps>[] {
         props: {
           compose: () => {
             const stories = articles.map((article) => toStory(article, library));
-            const metadata = describeSeries(library, series, { number, start, stories });
+            const metadata = describeSeries(library, series, { number, start, stories, parents });
             return { chrome, ...frame, stories, start, metadata };
           },
         },

@@ -1,13 +1,13 @@
 import type { Article, Library } from '../library/types.ts';
-import { hasCorrections } from './corrections.ts';
 import { groupByMonth, groupByTag, lastEdit, type MonthGroup } from './listings.ts';
 import { newestEntry } from './live-entries.ts';
-import { hasSeriesList } from './series.ts';
+import { shownLists } from './shown-lists.ts';
 import {
   absoluteUrl,
   archivePath,
   articlePath,
   authorPath,
+  authorsPath,
   categoryPath,
   correctionsPath,
   feedsPath,
@@ -18,6 +18,7 @@ import {
   sitemapPartPath,
   standalonePath,
   tagPath,
+  tagsPath,
 } from './urls.ts';
 
 /**
@@ -135,14 +136,17 @@ export function newsSitemap({ site, articles }: Library, now: number): SitemapFi
 
 function listPages(library: Library, months: readonly MonthGroup[]): SitemapFile['pages'] {
   const { categories, authors, series, pages } = library;
+  const has = shownLists(library);
   const listings = [
     frontPagePath,
     archivePath,
     feedsPath,
-    ...(hasCorrections(library) ? [correctionsPath()] : []),
+    ...(has.corrections ? [correctionsPath()] : []),
+    ...(has.authors ? [authorsPath] : []),
+    ...(has.tags ? [tagsPath] : []),
     ...categories.map(({ id }) => categoryPath(id)),
     ...authors.map(({ id }) => authorPath(id)),
-    ...(hasSeriesList({ series }) ? [seriesListPath] : []),
+    ...(has.series ? [seriesListPath] : []),
     ...series.map(({ id }) => seriesPath(id)),
     ...months.map(({ year, month }) => monthPath(year, month)),
   ];

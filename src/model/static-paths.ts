@@ -33,11 +33,15 @@ import { oldAddresses } from './redirects.ts';
 import { findNeighbours } from './related.ts';
 import { besideInSeries, type PlaceInSeries, placeInSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
+import { shownLists } from './shown-lists.ts';
 import { newsSitemap, type SitemapFile, sitemapFiles } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
+import type { PathLink } from './structured-data.ts';
 import {
+  archivePath,
   articlePath,
   authorPath,
+  authorsPath,
   breakingPath,
   categoryPath,
   type FeedFormat,
@@ -49,6 +53,7 @@ import {
   shortPath,
   standalonePath,
   tagPath,
+  tagsPath,
 } from './urls.ts';
 
 /**
@@ -252,7 +257,8 @@ export interface AuthorSubject extends PublishedAuthor {
   counts?: { written: number; edited: number };
 }
 
-export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSubject>>[] {
+/** Lists the pages of authors. `indexTitle` is what the site calls the index of authors. */
+export function authorPaths(library: Library, indexTitle: string): StaticPath<ListingProps<AuthorSubject>>[] {
   const keys = createPageKeys(library);
   const byAuthor = groupBy(library.articles, contributorIds);
   return library.authors.flatMap((author) => {
@@ -266,6 +272,7 @@ export function authorPaths(library: Library): StaticPath<ListingProps<AuthorSub
       params: { author: author.id },
       path: (number) => authorPath(author.id, number),
       card: authorCard(author, library),
+      parents: shownLists(library).authors ? [{ title: indexTitle, path: authorsPath }] : [],
       title: author.name,
       description: author.bio,
       hasFeed: true,
@@ -287,7 +294,8 @@ interface TagSubject {
   description?: string;
 }
 
-export function tagPaths(library: Library): StaticPath<ListingProps<TagSubject>>[] {
+/** Lists the pages of tags. `indexTitle` is what the site calls the index of tags. */
+export function tagPaths(library: Library, indexTitle: string): StaticPath<ListingProps<TagSubject>>[] {
   const keys = createPageKeys(library);
   const describe = createTagDescriptions(library.tags);
   return groupByTag(library.articles).flatMap(({ name, slug, articles }) => {
@@ -296,6 +304,7 @@ export function tagPaths(library: Library): StaticPath<ListingProps<TagSubject>>
       subject: { name, ...(description !== undefined && { description }) },
       params: { tag: slug },
       path: (number) => tagPath(name, number),
+      parents: shownLists(library).tags ? [{ title: indexTitle, path: tagsPath }] : [],
       title: name,
       description,
       hasFeed: hasTagFeed(articles),
@@ -310,7 +319,8 @@ interface MonthProps {
   metadata: Metadata;
 }
 
-export function monthPaths(library: Library): StaticPath<MonthProps>[] {
+/** Lists the pages of months. `archiveTitle` is what the site calls the archive. */
+export function monthPaths(library: Library, archiveTitle: string): StaticPath<MonthProps>[] {
   const chrome = composePageChrome(library, { kind: 'lists' });
   const keys = createPageKeys(library);
   return groupByMonth(library.articles, library.site.timeZone).map(({ year, month, articles }) => {
@@ -318,7 +328,8 @@ export function monthPaths(library: Library): StaticPath<MonthProps>[] {
     const compose = () => {
       const stories = articles.map((article) => toStory(article, library));
       const title = formatMonth(year, month, chrome.dateStyle);
-      const metadata = describePage(library, { title, path: monthPath(year, month), stories });
+      const parents = [{ title: archiveTitle, path: archivePath }];
+      const metadata = describePage(library, { title, path: monthPath(year, month), parents, stories });
       return { chrome, month: { year, month }, stories, metadata };
     };
     return {
@@ -410,6 +421,8 @@ interface Listing<Subject> {
   params: Record<string, string>;
   /** Returns the path of the page with this number; without a number, of the newest page. */
   path: (number?: number) => string;
+  /** The pages between the front page and these. */
+  parents?: readonly PathLink[];
   /** Undefined if the pages show the site's card. */
   card?: ShareCard | undefined;
   title: string;
@@ -431,6 +444,7 @@ function listingPaths<Subject>(
     author,
     params,
     path,
+    parents = [],
     card,
     title,
     description,
@@ -457,6 +471,7 @@ function listingPaths<Subject>(
         },
         metadata: describePage(library, {
           title,
+          parents,
           ...(description !== undefined && { description }),
           path: path(page.number),
           ...(page.number === undefined ? { author } : { listStart: { title, path: path() } }),

@@ -19,9 +19,13 @@ export const searchPath = '/search/';
 export const searchFieldPath = `${searchPath}#query`;
 export const searchIndexPath = `/${searchFolder}/`;
 export const archivePath = '/archive/';
+/** The index of all authors. */
+export const authorsPath = '/a/';
+/** The index of all tags. */
+export const tagsPath = '/t/';
 /** The list of all series. */
 export const seriesListPath = '/s/';
-/** A page for readers with the URL of every feed. */
+/** The page for readers who want to follow the site, with every feed. */
 export const feedsPath = '/feeds/';
 /** A file with all feeds, for import into feed readers. */
 export const opmlPath = '/opml.xml';
@@ -68,11 +72,11 @@ export function categoryPath(category: string, number?: number): string {
 }
 
 export function authorPath(author: string, number?: number): string {
-  return numbered(`/a/${author}/`, number);
+  return numbered(`${authorsPath}${author}/`, number);
 }
 
 export function tagPath(tag: string, number?: number): string {
-  return numbered(`/t/${tagSlug(tag)}/`, number);
+  return numbered(`${tagsPath}${tagSlug(tag)}/`, number);
 }
 
 export function seriesPath(series: string, number?: number): string {

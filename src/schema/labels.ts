@@ -19,7 +19,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
  */
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
-    skipLink navigation.sections navigation.allSections navigation.search navigation.footer breaking.label
+    skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home navigation.trail navigation.menu breaking.label
     breaking.close front.latest front.pictures front.choice front.blank
     mostRead.heading
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
@@ -30,18 +30,22 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
     comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
     comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
-    author.edited paging.label paging.older paging.newer archive.title corrections.title corrections.kinds.correction
-    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker series.all series.open
+    author.all author.edited paging.label paging.older paging.newer archive.title corrections.title corrections.kinds.correction
+    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker tag.all indexes.letters indexes.others series.all series.open
     series.closed series.latest series.navigation series.earlier series.later series.earlierPage
     series.laterPage search.title search.label search.placeholder
     search.submit search.results search.completions search.narrowing search.filters.section.label
     search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
     search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
     search.sort.date search.reset search.near.heading search.live.searching search.more notFound.title
-    notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.current.light theme.current.dark
+    notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label theme.choices.light theme.choices.dark theme.choices.auto theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
     textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
-    banner.marks.draft banner.marks.future banner.marks.expired feed.title feed.linkShort feed.groups.site feed.groups.category
+    banner.marks.draft banner.marks.future banner.marks.expired follow.title follow.channels follow.networks.whatsapp follow.networks.telegram follow.networks.x
+    follow.networks.facebook follow.networks.instagram follow.networks.youtube follow.networks.tiktok
+    follow.networks.threads follow.networks.bluesky follow.networks.mastodon follow.networks.linkedin
+    follow.newsletter follow.email follow.subscribe feed.title feed.open feed.inReader.device feed.inReader.feedly
+    feed.inReader.inoreader feed.copy feed.linkShort feed.groups.site feed.groups.category
     feed.groups.author feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
     redirect.follow.page
     body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
@@ -64,7 +68,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.failures.rate-limit comments.failures.closed comments.failures.refused comments.failures.parent-gone
     comments.failures.offline comments.failures.timeout comments.failures.down comments.failures.unknown
     search.withoutScript search.hint search.near.explanation search.live.failed search.live.nothingInFilters
-    notFound.explanation banner.draft banner.draftPage corrections.explanation feed.explanation feed.invitation feed.all
+    notFound.explanation banner.draft banner.draftPage corrections.explanation follow.invitation feed.explanation feed.invitation feed.all
   `),
   pattern: keys(`
     article.age search.live.didYouMean
@@ -76,7 +80,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     documentTitle mostRead.period article.byline article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     series.titled series.place series.ordinal series.count search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.copyAddressOf
+    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),
 };

@@ -3,10 +3,10 @@ import { shareCardFolder } from '../lib/share-card.ts';
 
 /** First segments of pages below which the site has nothing. */
 const pages = ['search', 'archive', 'feeds'];
-/** The first segment of series, itself the address of their list. */
-const seriesFolder = 's';
+/** First segments of lists of articles that are themselves the address of a page: the indexes, and all series. */
+const foldersWithPage = ['a', 't', 's'];
 /** First segments of lists of articles: `/c/world/`. */
-const listings = ['c', 'a', 't', seriesFolder];
+const listings = ['c', ...foldersWithPage];
 const feedFiles = ['rss.xml', 'atom.xml', 'feed.json'];
 
 /** First segments of the paths that the site uses itself. */
@@ -44,7 +44,7 @@ export function isReservedAddress(address: string, isListing: (address: string) 
   if (address === '' || /^\/\d{4}\/\d{2}$/.test(address)) return true;
   if (pages.includes(first)) return second === undefined;
   if (!listings.includes(first)) return reservedAddresses.includes(first);
-  if (first === seriesFolder && second === undefined) return true;
+  if (foldersWithPage.includes(first) && second === undefined) return true;
   if (second === undefined || !isListing(`/${first}/${second}`)) return false;
   const isNumberedPage = third !== undefined && /^\d+$/.test(third) && fourth === undefined;
   return third === undefined || isNumberedPage || feedFiles.includes(third);

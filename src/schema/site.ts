@@ -7,6 +7,7 @@ import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { ageWarningShape, completeAgeWarning } from './age-warning.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
+import { completeFollow, type Follow, followShape } from './follow.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
@@ -69,7 +70,7 @@ export interface CommentSettings {
 }
 
 /** The settings of a site, complete with defaults. */
-export interface Site extends Hosting, Syndication {
+export interface Site extends Hosting, Syndication, Follow {
   title: string;
   tagline?: string;
   description: string;
@@ -243,6 +244,7 @@ export const siteSchema = z.strictObject({
     .optional()
     .describe('الصفحة الأولى.'),
   ...ageWarningShape,
+  ...followShape,
   ...labelShape,
   ...hostingShape,
   ...shareCardShape,
@@ -352,6 +354,7 @@ function completeSite(settings: SiteSettings): Site {
     navigation: settings.navigation ?? [],
     footer: { ...(footer?.text !== undefined && { text: footer.text }), links: footer?.links ?? [] },
     frontPage: { lead: settings['front-page']?.lead ?? [] },
+    ...completeFollow(settings),
     ...completeHosting(settings),
     ...completeAgeWarning(settings),
     shareCards: settings['share-cards'] ?? 'articles',

@@ -77,7 +77,11 @@ const words = {
     sections: 'الأقسام',
     allSections: 'كل الأقسام',
     search: 'البحث',
+    menu: 'القائمة',
     footer: 'روابط الموقع',
+    home: 'الرئيسية',
+    /** The accessible name of the breadcrumb. */
+    trail: 'موضع الصفحة في الموقع',
   },
 
   breaking: {
@@ -157,7 +161,7 @@ const words = {
     span: (from: string, to: string): string => `من ${from} إلى ${to}`,
     /** Shown beside the link to a numbered page, to a reader who followed the link of an entry on it. */
     isThere: 'التحديث الذي تطلبه في هذه الصفحة.',
-    feed: 'خلاصة RSS لهذه التغطية',
+    feed: 'تابع هذه التغطية عبر RSS',
     /** The title of a numbered page. */
     page: (title: string, number: number, digits: DigitSystem): string =>
       `${title} – الصفحة ${formatDigits(number, digits)} من التحديثات`,
@@ -267,6 +271,8 @@ const words = {
   },
 
   author: {
+    /** The heading of the index of all authors. */
+    all: 'الكتّاب',
     /** Marks a story that the author published and others wrote. */
     edited: 'تحرير',
     /** How many stories an author wrote, where those that the author edited are counted too: «كتابة: 3 مقالات». */
@@ -307,6 +313,8 @@ const words = {
 
   tag: {
     kicker: 'وسم',
+    /** The heading of the index of all tags. */
+    all: 'الوسوم',
   },
 
   series: {
@@ -396,7 +404,17 @@ const words = {
     home: 'العودة إلى الصفحة الرئيسية',
   },
 
+  indexes: {
+    /** The accessible name of the links to the letters of an index. */
+    letters: 'الحروف',
+    /** The heading of the names that begin with a digit or a sign. */
+    others: 'أرقام',
+  },
+
   theme: {
+    label: 'المظهر',
+    /** The buttons of the menu, after the label. */
+    choices: { light: 'فاتح', dark: 'داكن', auto: 'تلقائي' },
     /** The accessible names of the button that switches between themes, by the chosen theme. */
     current: { light: 'المظهر: فاتح', dark: 'المظهر: داكن', auto: 'المظهر: تلقائي' },
   },
@@ -438,19 +456,46 @@ const words = {
     notice: (site: string): string => `يُعرض الفيديو من موقع ${site}، ولا يتصل متصفحك به قبل أن تشغّله.`,
   },
 
+  follow: {
+    title: 'تابعنا',
+    invitation: 'اختر ما تتابعنا به، فيصلك جديدنا حيث تقرأ.',
+    channels: 'قنواتنا',
+    networks: {
+      whatsapp: 'واتساب',
+      telegram: 'تلغرام',
+      x: 'إكس',
+      facebook: 'فيسبوك',
+      instagram: 'إنستغرام',
+      youtube: 'يوتيوب',
+      tiktok: 'تيك توك',
+      threads: 'ثريدز',
+      bluesky: 'بلوسكاي',
+      mastodon: 'ماستودون',
+      linkedin: 'لينكدإن',
+    },
+    newsletter: 'النشرة البريدية',
+    email: 'بريدك الإلكتروني',
+    subscribe: 'اشترك في النشرة',
+  },
+
   feed: {
-    title: 'خلاصات الأخبار',
-    linkShort: 'خلاصة RSS',
-    explanation:
-      'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
-    /** Introduces the list of URLs on the page `/feeds/`. */
-    invitation:
-      'الخلاصة ملف يجدده الموقع كلما نشر، ويقرؤه برنامج لمتابعة الأخبار. انسخ عنوان ما تريد متابعته إلى برنامجك ليصلك جديده كاملًا من دون بريد ولا حساب.',
+    /** The heading of the feeds on the page `/feeds/`. */
+    title: 'بتطبيق لقراءة الأخبار (RSS)',
+    linkShort: 'تابع عبر RSS',
+    explanation: 'هذا ملف RSS لتطبيقات قراءة الأخبار. انسخ عنوانه إلى تطبيقك ليصلك كل جديد من دون بريد ولا حساب.',
+    /** What a feed is, on the page `/feeds/`. */
+    invitation: 'يجمع لك تطبيق قراءة الأخبار جديد المواقع التي تختارها بترتيب نشره، من دون بريد ولا حساب عندنا.',
+    open: 'تابع الصحيفة كلها',
+    /** Links that add the feed in a reader: the one of the device, or one on the web by its name. */
+    inReader: { device: 'في تطبيق جهازك', feedly: 'في Feedly', inoreader: 'في Inoreader' },
+    /** The accessible name of the link to a feed, which begins with what is seen: «RSS: أخبار العالم». */
+    of: (format: string, name: string): string => `${format}: ${name}`,
     groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', series: 'الملفات', tag: 'الوسوم' },
     formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
-    copyAddressOf: (name: string): string => `انسخ عنوان خلاصة «${name}»`,
-    copiedAddressOf: (name: string): string => `نُسخ عنوان خلاصة «${name}».`,
-    all: 'كل الخلاصات في ملف واحد (OPML) يستورده برنامجك',
+    copy: 'انسخ العنوان',
+    copyAddressOf: (name: string): string => `انسخ العنوان: ${name}`,
+    copiedAddressOf: (name: string): string => `نُسخ عنوان متابعة «${name}».`,
+    all: 'كل العناوين في ملف واحد (OPML) يستورده تطبيقك',
   },
 
   footer: {

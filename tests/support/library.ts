@@ -23,6 +23,7 @@ export const site: Site = {
   frontPage: { lead: [] },
   host: { name: 'none' },
   shareCards: 'articles',
+  follow: { channels: [] },
   labels: {},
   feeds: { language: 'ar', atomAndJson: 'site' },
   publisher: { profiles: [], policies: {} },

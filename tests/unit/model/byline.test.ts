@@ -65,7 +65,7 @@ describe('an author', () => {
   const alone = article(4, { authors: ['salma'] });
   const other = article(5, { authors: ['nader'], reporters: [sami] });
   const whole = library([wrote, edited, both, alone, other], { authors });
-  const pages = authorPaths(whole);
+  const pages = authorPaths(whole, 'الكتّاب');
   const pageOf = (id: string) => pages.find(({ params }) => params.author === id)?.props.compose();
 
   it('has every story once, and those that others wrote are marked', () => {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
 import { composeContentPolicy } from '../../../src/model/content-policy.ts';
 import type { SlotParts } from '../../../src/model/page-slots.ts';
-import type { CommentSettings } from '../../../src/schema/site.ts';
+import type { CommentSettings, Site } from '../../../src/schema/site.ts';
 import { site } from '../../support/library.ts';
 
 const inline = { scripts: ['let a = "ب"', 'b()'], style: '@layer a;\n' };
@@ -10,11 +10,17 @@ const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).di
 
 /** Composes the policy as a map of its directives. */
 function policyOf(
-  settings: { url?: string; comments?: Partial<CommentSettings>; frames?: string[]; slots?: SlotParts } = {},
+  settings: {
+    url?: string;
+    comments?: Partial<CommentSettings>;
+    follow?: Site['follow'];
+    frames?: string[];
+    slots?: SlotParts;
+  } = {},
 ) {
   const comments = { ...site.comments, ...settings.comments };
   const policy = composeContentPolicy(
-    { url: settings.url ?? site.url, comments },
+    { url: settings.url ?? site.url, comments, follow: settings.follow ?? site.follow },
     { inline, frames: settings.frames ?? [], ...(settings.slots && { slots: settings.slots }) },
   );
   return Object.fromEntries(policy.split('; ').map((directive) => [...directive.split(/ (.*)/), ''].slice(0, 2)));
@@ -38,6 +44,16 @@ test('the policy of a site without comments and embeds allows its own files and 
     'trusted-types': 'warraq',
     'upgrade-insecure-requests': '',
   });
+});
+
+test('the form of the newsletter may be sent to its provider', () => {
+  const newsletter = {
+    action: 'https://mail.example/a/subscribe?u=1',
+    method: 'post',
+    emailField: 'EMAIL',
+    hidden: {},
+  } as const;
+  expect(policyOf({ follow: { channels: [], newsletter } })['form-action']).toBe("'self' https://mail.example");
 });
 
 test('the policy of a site with icons of its own allows their manifest', () => {

@@ -76,7 +76,7 @@ describe('page keys', () => {
   const keysOf = (whole: Library) => ({
     articles: articlePaths(whole).map(({ cacheKey }) => cacheKey),
     sections: categoryPaths(whole).map(({ cacheKey }) => cacheKey),
-    authors: authorPaths(whole).map(({ cacheKey }) => cacheKey),
+    authors: authorPaths(whole, 'الكتّاب').map(({ cacheKey }) => cacheKey),
     pages: standalonePaths(whole).map(({ cacheKey }) => cacheKey),
   });
   const changed = (settings: string, name: SlotName) => {

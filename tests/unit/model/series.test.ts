@@ -68,7 +68,10 @@ describe('the place of an article in its series', () => {
 describe('publishing an article of a series', () => {
   const keysOf = (paper: Library) =>
     new Map(
-      [...articlePaths(paper), ...seriesPaths(paper)].map(({ params, cacheKey }) => [JSON.stringify(params), cacheKey]),
+      [...articlePaths(paper), ...seriesPaths(paper, 'الملفات')].map(({ params, cacheKey }) => [
+        JSON.stringify(params),
+        cacheKey,
+      ]),
     );
   /** Counts the pages of articles and of the series that change when one article is added at the end. */
   const changed = (count: number) => {
@@ -110,7 +113,7 @@ describe('the pages of a series', () => {
   });
 
   it('describe the series to search engines, and number their stories', () => {
-    const [, second] = seriesPaths(withSeries(numbered(21)));
+    const [, second] = seriesPaths(withSeries(numbered(21)), 'الملفات');
     const { metadata, pathOf, facts } = second?.props.compose() ?? {};
     expect(metadata?.canonical).toBe('https://news.example/s/crafts/2/');
     expect(pathOf).toEqual({ earlier: '/s/crafts/' });
@@ -134,7 +137,7 @@ describe('the pages of a series', () => {
     };
     const image = { src: 'a.jpg', alt: 'نول' };
     const imageOf = (fields: Partial<Series>) =>
-      seriesPaths(withSeries(numbered(2), fields))[0]?.props.compose().metadata.image;
+      seriesPaths(withSeries(numbered(2), fields), 'الملفات')[0]?.props.compose().metadata.image;
     expect(imageOf({ picture, image })).toMatchObject({ url: 'https://news.example/_images/a-social.jpg', alt: 'نول' });
     expect(imageOf({})).toMatchObject({ alt: 'أهل الحرفة' });
   });

@@ -364,6 +364,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     huda('name: هدى', 'links: [{ title: مدونة, url: مدونتي }]'),
     '«مدونتي» ليس رابطًا يصلح في «url». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
   ],
+  notAFieldName: [
+    site('follow:', '  newsletter:', '    action: https://mail.example/', '    email-field: حقل البريد'),
+    '«حقل البريد» لا يصلح اسمًا لحقل في «email-field». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.',
+  ],
   notASiteAddress: [
     { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news?a=1\n' },
     '«https://sada.example/news?a=1» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق، ثم المسار إن كان الموقع تحت مسار، بلا «?» ولا «#» ولا اسم مستخدم.',

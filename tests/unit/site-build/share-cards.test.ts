@@ -36,7 +36,7 @@ test('a site draws every card that its pages show, each once, and none beside a 
   expect(await headlines(whole)).toEqual(['موقع للاختبار', 'أخبار العالم', 'ثقافة', 'سلمى', 'نادر', 'الخبر رقم 1']);
   const shown = [
     ...whole.articles.map((one) => describeArticle(whole, toStory(one, whole), one)),
-    ...[...categoryPaths(whole), ...authorPaths(whole), ...tagPaths(whole)].map(
+    ...[...categoryPaths(whole), ...authorPaths(whole, 'الكتّاب'), ...tagPaths(whole, 'الوسوم')].map(
       ({ props }) => props.compose().metadata,
     ),
     describePage(whole, { title: 'الأرشيف', path: '/archive/' }),

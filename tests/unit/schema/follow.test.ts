@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { parseSite } from '../../../src/schema/site.ts';
+
+function parse(...lines: string[]) {
+  const settings = ['title: صدى', 'description: أخبار', 'url: https://sada.example', ...lines];
+  const { site, problems } = parseSite(settings.join('\n'));
+  return { follow: site.follow, problems: problems.map(({ line, message }) => `${line}: ${message}`) };
+}
+
+test('a site without the setting has no channels and no newsletter', () => {
+  expect(parse()).toEqual({ follow: { channels: [] }, problems: [] });
+});
+
+test('channels come in the order of the engine, then those that the newsroom names', () => {
+  const { follow, problems } = parse(
+    'follow:',
+    '  links:',
+    '    - title: إذاعتنا',
+    '      url: https://radio.example/',
+    '  telegram: https://t.me/sada',
+    '  whatsapp: https://whatsapp.com/channel/0029',
+  );
+  expect(problems).toEqual([]);
+  expect(follow.channels).toEqual([
+    { network: 'whatsapp', url: 'https://whatsapp.com/channel/0029' },
+    { network: 'telegram', url: 'https://t.me/sada' },
+    { title: 'إذاعتنا', url: 'https://radio.example/' },
+  ]);
+});
+
+test('the newsletter has the form of any provider', () => {
+  const { follow, problems } = parse(
+    'follow:',
+    '  newsletter:',
+    '    action: https://mail.example/subscribe/post?u=1&id=2',
+    '    text: رسالة كل صباح',
+    '    email-field: EMAIL',
+    '    hidden:',
+    '      list: 12',
+    '      tags: site',
+    '    consent: أوافق على أن تصلني الرسالة',
+  );
+  expect(problems).toEqual([]);
+  expect(follow.newsletter).toEqual({
+    action: 'https://mail.example/subscribe/post?u=1&id=2',
+    method: 'post',
+    text: 'رسالة كل صباح',
+    emailField: 'EMAIL',
+    hidden: { list: '12', tags: 'site' },
+    consent: { text: 'أوافق على أن تصلني الرسالة', field: 'consent' },
+  });
+});
+
+test.each([
+  [
+    ['follow:', '  telegram: sada'],
+    '5: «sada» ليس رابطًا يصلح في «telegram». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+  ],
+  [['follow:', '  newsletter:', '    text: رسالة'], '5: ينقص المفتاح «action» داخل «newsletter»، ولا بدّ منه.'],
+])('a wrong setting is named: %j', (lines, message) => {
+  const { follow, problems } = parse(...lines);
+  expect(problems).toEqual([message]);
+  expect(follow).toEqual({ channels: [] });
+});
