@@ -41,6 +41,8 @@ export interface Metadata {
   siteTitle: string;
   description: string;
   canonical: string;
+  /** The pages below the front page that lead here, ending with this page; empty on the front page. */
+  trail: PathLink[];
   indexed: boolean;
   icons: IconLink[];
   feeds: { title: string; format: FeedFormat; url: string }[];
@@ -82,6 +84,8 @@ interface PageDescription {
   indexed?: boolean;
   /** On a numbered page of a list: the title and path of the first page of the list. */
   listStart?: PathLink | undefined;
+  /** The pages between the front page and this one. */
+  parents?: readonly PathLink[];
   /** The stories that the page lists, or other pages. */
   stories?: readonly Pick<Story, 'url'>[];
   /** The author whose own page this is. */
@@ -101,7 +105,8 @@ export function describePage(library: Library, page: PageDescription): Metadata 
   });
   const siteFormats = page.path === frontPagePath ? feedFormats('site', site) : (['rss'] as const);
   const card = page.card ?? siteCard(library);
-  const { title, path } = page;
+  const { title, path, listStart, parents = [] } = page;
+  const trail = path === frontPagePath ? [] : [...parents, listStart ?? { title, path }];
   const indexed = site.indexed && page.indexed !== false;
   const description = page.description || site.description;
   const canonical = absoluteUrl(path, site);
@@ -111,13 +116,14 @@ export function describePage(library: Library, page: PageDescription): Metadata 
     siteTitle: site.title,
     description,
     canonical,
+    trail,
     indexed,
     icons: iconLinks(site, icon !== undefined),
     feeds: [
       ...siteFormats.map((format) => feed(site.title, frontPagePath, format)),
       ...(page.feedOf ? [feed(`${page.feedOf.title} – ${site.title}`, page.feedOf.path, 'rss')] : []),
     ],
-    ...(indexed && { structuredData: structuredDataOf(site, page) }),
+    ...(indexed && { structuredData: structuredDataOf(site, page, trail) }),
     ...(ownerStyles && { look: lookOf(ownerStyles, site) }),
   };
 }
@@ -132,14 +138,14 @@ function lookOf({ sheet, preload, engineFonts }: OwnerStyles, site: Site): Look 
   };
 }
 
-function structuredDataOf(site: Site, page: PageDescription): StructuredData {
-  const { title, path, listStart, stories, author } = page;
+function structuredDataOf(site: Site, page: PageDescription, trail: PathLink[]): StructuredData {
+  const { title, path, stories, author } = page;
   if (path === frontPagePath) return describeFrontPage(site, stories ?? []);
   const described = {
     title,
     description: page.description || site.description,
     url: absoluteUrl(path, site),
-    trail: [listStart ?? { title, path }],
+    trail,
   };
   if (stories === undefined) return describePlainPage(site, described);
   return author ? describeProfile(site, described, author, stories) : describeCollection(site, described, stories);
@@ -157,11 +163,11 @@ export function describeArticle(library: Library, story: Story, article: Article
     description: story.summary,
     path,
     card: photo ? undefined : (live ?? storyCard(story, library)),
+    parents: [section],
     feedOf: coverage ? { title: story.title, path } : section,
   });
   const image = photo ?? page.image;
-  const trail = [section, { title: story.title, path }];
-  const described = { title: story.title, description: page.description, url: page.canonical, trail };
+  const described = { title: story.title, description: page.description, url: page.canonical, trail: page.trail };
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
   const place = placeInSeries(article, library);
   const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
@@ -204,6 +210,7 @@ export function describeSeries(
     title,
     ...(summary !== undefined && { description: summary }),
     path: seriesPath(id, page.number),
+    listStart: first,
     card: photo ? undefined : sectionCard(title, library),
     feedOf: first,
   });
@@ -211,7 +218,7 @@ export function describeSeries(
     title,
     description: metadata.description,
     url: metadata.canonical,
-    trail: [first],
+    trail: metadata.trail,
   };
   const image = photo?.url;
   const facts = { title, summary, url: absoluteUrl(first.path, site), image, start: page.start };

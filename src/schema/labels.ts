@@ -19,7 +19,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
  */
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
-    skipLink navigation.sections navigation.allSections navigation.search navigation.footer breaking.label
+    skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home navigation.trail breaking.label
     breaking.close front.latest front.pictures front.choice front.blank
     mostRead.heading
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary

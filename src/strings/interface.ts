@@ -78,6 +78,9 @@ const words = {
     allSections: 'كل الأقسام',
     search: 'البحث',
     footer: 'روابط الموقع',
+    home: 'الرئيسية',
+    /** The accessible name of the breadcrumb. */
+    trail: 'موضع الصفحة في الموقع',
   },
 
   breaking: {
