@@ -1,7 +1,7 @@
 const messageDurationMs = 5000;
 
 /**
- * Makes every `button[data-copy]` copy the value of the `<input>` or `<output>` whose id the attribute names. The
+ * Makes every `button[data-copy]` copy the text of the element whose id the attribute names. The
  * outcome is announced in the element whose id is in `data-copy-status` (a `role="status"`), with the sentence in
  * `data-copied` or `data-copy-failed`; the button's `data-state` becomes `copied` or `failed`. When the Clipboard API
  * is missing or refuses, `execCommand('copy')` is tried. When that fails too, the field stays selected, so that the
@@ -12,10 +12,10 @@ export function enhanceCopyButtons(root: ParentNode = document): void {
     const { copy = '', copyStatus = '', copied = '', copyFailed = '' } = button.dataset;
     const field = document.getElementById(copy);
     const status = document.getElementById(copyStatus);
-    if (!(field instanceof HTMLInputElement || field instanceof HTMLOutputElement)) continue;
+    if (!field) continue;
     let clearing = 0;
     button.addEventListener('click', async () => {
-      const done = (await writeToClipboard(field.value)) || copySelected(field, button);
+      const done = (await writeToClipboard(field.textContent)) || copySelected(field, button);
       button.dataset.state = done ? 'copied' : 'failed';
       if (status) announce(status, done ? copied : copyFailed);
       clearTimeout(clearing);
@@ -37,13 +37,8 @@ async function writeToClipboard(text: string): Promise<boolean> {
   }
 }
 
-function copySelected(field: HTMLInputElement | HTMLOutputElement, button: HTMLButtonElement): boolean {
-  if (field instanceof HTMLInputElement) {
-    field.focus();
-    field.setSelectionRange(0, field.value.length);
-  } else {
-    getSelection()?.selectAllChildren(field);
-  }
+function copySelected(field: HTMLElement, button: HTMLButtonElement): boolean {
+  getSelection()?.selectAllChildren(field);
   try {
     if (!document.execCommand('copy')) return false;
   } catch {

@@ -77,7 +77,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle mostRead.period article.byline article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
+    documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.copyAddressOf

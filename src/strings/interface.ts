@@ -54,6 +54,13 @@ function wroteBefore([first]: readonly Person[]): string {
   return first?.gender === 'female' ? 'كتبت' : 'كتب';
 }
 
+function whoWrote<Named extends Writer>({ writers, isReported, dateline }: WrittenBy<Named>): Sentence<Named> {
+  if (writers.length === 0) return [];
+  const signed = writers.some(({ isDesk }) => isDesk) ? 'إعداد' : 'بقلم';
+  const place = dateline === undefined ? '' : `${dateline} – `;
+  return [`${place}${isReported ? wroteBefore(writers) : signed} `, ...joinPeople(writers)];
+}
+
 /**
  * Puts the preposition before a section's name: «من» if the name begins with «أخبار» («من أخبار العالم»), otherwise
  * «في» («في الاقتصاد»).
@@ -109,15 +116,25 @@ const words = {
      * reporters have none, since they may have published what nobody signed: «بقلم فلان وفلانة», or «إعداد قسم الثقافة» if
      * one of them is a desk. A dateline comes first: «القاهرة – كتبت فلانة». Without writers the sentence is empty.
      */
-    byline: <Named extends Writer>({ writers, isReported, dateline }: WrittenBy<Named>): Sentence<Named> => {
-      if (writers.length === 0) return [];
-      const signed = writers.some(({ isDesk }) => isDesk) ? 'إعداد' : 'بقلم';
-      const place = dateline === undefined ? '' : `${dateline} – `;
-      return [`${place}${isReported ? wroteBefore(writers) : signed} `, ...joinPeople(writers)];
-    },
+    byline: whoWrote,
     /** Who published what others wrote: «تحرير: فلان وفلانة». */
     editedBy: <Named extends Person>(editors: readonly Named[]): Sentence<Named> =>
       editors.length === 0 ? [] : ['تحرير: ', ...joinPeople(editors)],
+    /**
+     * What the text begins with, in the same line: «القاهرة – كتبت فلانة: » of reporters, «القاهرة – » of a dateline alone.
+     * The writers of a story without reporters are named above it.
+     */
+    opening: <Named extends Writer>(byline: WrittenBy<Named>): Sentence<Named> => {
+      const { writers, isReported, dateline } = byline;
+      if (isReported && writers.length > 0) return [...whoWrote(byline), ': '];
+      return dateline === undefined ? [] : [`${dateline} – `];
+    },
+    /** The same on a line of its own, above a text that begins with a heading or a picture. */
+    openingAlone: <Named extends Writer>(byline: WrittenBy<Named>): Sentence<Named> => {
+      const { writers, isReported, dateline } = byline;
+      if (isReported && writers.length > 0) return whoWrote(byline);
+      return dateline === undefined ? [] : [dateline];
+    },
     /** The space before the colon is the newsroom's own style. */
     lastUpdated: 'آخر تحديث :',
     readingTime: (minutes: number, digits: DigitSystem): string =>

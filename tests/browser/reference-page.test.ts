@@ -10,20 +10,29 @@ const article = `${origin}/${reference.id}/`;
 
 /** Locators of the 13 parts of the reference page, in the page's order. They find a part by what a reader sees. */
 const parts: [name: string, find: (page: Page) => Locator][] = [
-  ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
-  ['the byline', (page) => page.getByText(reference.byline)],
-  ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
   ['the category', (page) => page.getByRole('article').getByRole('link', { name: reference.category, exact: true })],
+  ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
+  ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
   ['the date', (page) => page.getByRole('article').getByText(reference.published)],
   ['the last update', (page) => page.getByText('آخر تحديث :')],
   ['the lead image', (page) => page.getByRole('figure').filter({ hasText: reference.caption })],
+  ['the byline', (page) => page.getByText(`${reference.byline}:`)],
   ['the body', (page) => page.getByRole('heading', { level: 2, name: reference.subheading })],
   ['the short link', (page) => page.getByText('رابط مختصر', { exact: true })],
-  ['the share row', (page) => page.getByRole('link', { name: 'شارك عبر واتساب' })],
+  ['the share row', (page) => shareRow(page).getByRole('link', { name: 'شارك عبر واتساب' })],
   ['the comment form', (page) => page.getByText('اترك تعليق', { exact: true })],
   ['the terms of commenting', (page) => page.getByText('شروط التعليق :')],
   ['related stories', (page) => page.getByRole('link', { name: reference.related })],
 ];
+
+function shareRow(page: Page): Locator {
+  return page.getByRole('region', { name: 'شارك المقال' });
+}
+
+/** The short link at the end, as it is shown. */
+function shownLink(page: Page): Locator {
+  return page.getByRole('region', { name: 'رابط مختصر' }).locator('.address');
+}
 
 describe.each([360, 1280])('the article at %i px', (width) => {
   it('shows the 13 parts of the reference page in their order', async () => {
@@ -36,13 +45,20 @@ describe.each([360, 1280])('the article at %i px', (width) => {
     expect(await inDocumentOrder(page)).toEqual(parts.map(([name]) => name));
   });
 
-  it('says how long it takes to read, after its byline and its dates', async () => {
+  it('says how long it takes to read, between its author and its last update', async () => {
     const page = await newPage({ width });
     await page.goto(article);
     const lines = await page.getByRole('article').locator('p').allInnerTexts();
-    const dates = lines.findIndex((line) => line.startsWith('آخر تحديث :'));
-    expect(lines[dates + 1]).toBe('دقيقتان للقراءة');
-    expect(lines.findIndex((line) => line.startsWith(reference.byline))).toBeLessThan(dates);
+    const [editor, _published, reading, updated] = lines.slice(lines.indexOf(`تحرير: ${reference.author}`));
+    expect(editor).toBeDefined();
+    expect(reading).toBe('دقيقتان للقراءة');
+    expect(updated).toMatch(/^آخر تحديث :/);
+  });
+
+  it('begins its text with its reporter', async () => {
+    const page = await newPage({ width });
+    await page.goto(article);
+    expect(await textOf(page.locator('.prose p').first())).toMatch(/^كتب سامي الخطيب: قال سكان الحي/);
   });
 
   it('is Arabic from right to left and never scrolls sideways', async () => {
@@ -55,6 +71,33 @@ describe.each([360, 1280])('the article at %i px', (width) => {
 });
 
 describe('the article on a phone', () => {
+  it('has tools that fit a finger, in one row above its picture', async () => {
+    const page = await newPage({ width: 320 });
+    await page.goto(article);
+    const tools = page.locator('.article-tools :is(summary, button)');
+    const boxes = await Promise.all((await tools.all()).map((tool) => tool.boundingBox()));
+    expect(boxes.length).toBe(4);
+    const tops = boxes.map((box) => box?.y ?? 0);
+    expect(Math.max(...tops) - Math.min(...tops)).toBeLessThanOrEqual(1);
+    for (const box of boxes) expect(Math.min(box?.height ?? 0, (box?.width ?? 0) + 8)).toBeGreaterThanOrEqual(44);
+  });
+
+  it('opens the system sheet with its title and its short link, where there is one', async () => {
+    const page = await newPage({ width: 360 });
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, 'share', {
+        value: (data: ShareData) => {
+          document.title = `${data.title} ${data.url}`;
+          return Promise.resolve();
+        },
+      });
+    });
+    await page.goto(article);
+    await page.locator('.share-menu summary').click();
+    expect(await page.title()).toBe(`${reference.title} ${reference.shortLink}`);
+    expect(await page.locator('.share-menu').getAttribute('open')).toBeNull();
+  });
+
   it('is one column: each part begins below the one before it', async () => {
     const page = await newPage({ width: 360 });
     await page.goto(article);
@@ -92,7 +135,7 @@ describe('the article', () => {
     expect(await figure.getByRole('img', { name: 'جسر فوق نهر عريض' }).count()).toBe(1);
     expect(await textOf(figure)).toContain(reference.credit);
     expect(await textOf(page.getByRole('blockquote'))).toContain(reference.quotation);
-    expect(await page.locator('input[readonly]').inputValue()).toBe(reference.shortLink);
+    expect(await textOf(shownLink(page))).toBe(reference.shortLink);
     const text = await textOf(page.locator('main'));
     expect(text).toContain('لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *');
     for (const term of reference.terms) expect(text).toContain(term);
@@ -123,7 +166,7 @@ describe('the article', () => {
   it('shares its title and its short link', async () => {
     const page = await newPage();
     await page.goto(article);
-    const address = await page.getByRole('link', { name: 'شارك عبر واتساب' }).getAttribute('href');
+    const address = await shareRow(page).getByRole('link', { name: 'شارك عبر واتساب' }).getAttribute('href');
     const shared = decodeURIComponent(address ?? '');
     expect(shared).toContain(reference.title);
     expect(shared).toContain(reference.shortLink);
@@ -146,9 +189,22 @@ describe('the article without JavaScript', () => {
     await page.goto(article);
     for (const [name, find] of parts) expect(await find(page).isVisible(), name).toBe(true);
     expect(await textOf(page.getByText('آخر تحديث :'))).toContain(reference.updated);
-    expect(await page.locator('input[readonly]').inputValue()).toBe(reference.shortLink);
+    expect(await textOf(shownLink(page))).toBe(reference.shortLink);
     expect(await page.getByRole('button', { name: 'نسخ الرابط' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'تكبير الخط' }).count()).toBe(0);
+  });
+
+  it('opens a list of networks at its top', async () => {
+    const page = await newPage({ width: 320, javaScript: false });
+    await page.goto(article);
+    await page.locator('.share-menu summary').click();
+    const networks = page.locator('.share-menu').getByRole('link');
+    expect(await networks.allInnerTexts()).toEqual(['واتساب', 'تلغرام', 'إكس', 'فيسبوك', 'البريد']);
+    for (const network of await networks.all()) {
+      const box = await network.boundingBox();
+      expect(box?.height).toBeGreaterThanOrEqual(44);
+      expect(box?.x).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it('loads its picture without scrolling', async () => {

@@ -72,6 +72,47 @@ describe.each([390, 1280])('at %i px an alert whose style sheet is late', (width
   });
 });
 
+/** How far below the masthead, which is one row of at most 52 pixels on phones, the text may begin. */
+const textBegins = 520 - 52;
+
+describe('the first screen of a phone of 360 pixels', () => {
+  const ofArticles = articles.map((address) => [address, site.read(`${address.slice(1)}index.html`)] as const);
+  const pictured = ofArticles.flatMap(([address, html]) => (html.includes('class="lead-image"') ? [address] : []));
+
+  it('has the first words of every article with a picture, below all that is known of it', async () => {
+    expect(pictured.length).toBeGreaterThan(15);
+    const page = await newPage({ width: 360, height: 800 });
+    for (const address of pictured) {
+      await page.goto(origin + address);
+      await page.evaluate(() => document.fonts.ready);
+      const { lines, top } = await firstWords(page);
+      // Each line of a headline above the third is a line less for the text.
+      const more = Math.max(0, lines - 3) * 31;
+      expect(top, address).toBeLessThanOrEqual(textBegins + more);
+    }
+  });
+});
+
+/** Returns the lines of the headline, and how far below the masthead the first word after the reporter's line is. */
+function firstWords(page: Page): Promise<{ lines: number; top: number }> {
+  return page.evaluate(() => {
+    const heading = document.querySelector('h1') as HTMLElement;
+    const prose = document.querySelector('.prose') as HTMLElement;
+    const texts = document.createTreeWalker(prose, NodeFilter.SHOW_TEXT);
+    let text = texts.nextNode();
+    while (text && (text.textContent?.trim() === '' || text.parentElement?.closest('.opening')))
+      text = texts.nextNode();
+    const word = document.createRange();
+    word.setStart(text as Text, text?.textContent?.search(/\S/) ?? 0);
+    word.setEnd(text as Text, word.startOffset + 1);
+    const { bottom } = document.querySelector('.masthead')?.getBoundingClientRect() ?? new DOMRect();
+    return {
+      lines: Math.round(heading.offsetHeight / Number.parseFloat(getComputedStyle(heading).lineHeight)),
+      top: word.getBoundingClientRect().top - bottom,
+    };
+  });
+}
+
 describe('the measurement', () => {
   it('finds a layout shift when there is one', async () => {
     const page = await newPage({ width: 390, height: 844 });
