@@ -41,7 +41,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
     textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
-    banner.marks.draft banner.marks.future banner.marks.expired feed.title feed.linkShort feed.groups.site feed.groups.category
+    banner.marks.draft banner.marks.future banner.marks.expired feed.title feed.linkShort feed.follow.site
+    feed.follow.category feed.follow.tag feed.follow.series feed.groups.site feed.groups.category
     feed.groups.author feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
     redirect.follow.page
     body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
@@ -76,7 +77,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     documentTitle mostRead.period article.byline article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     series.titled series.place series.ordinal series.count search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.copyAddressOf
+    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.follow.author feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),
 };

@@ -441,6 +441,15 @@ const words = {
   feed: {
     title: 'خلاصات الأخبار',
     linkShort: 'خلاصة RSS',
+    /** The link to the feed of a page. */
+    follow: {
+      site: 'تابع الموقع كله',
+      category: 'تابع هذا القسم',
+      tag: 'تابع هذا الوسم',
+      series: 'تابع هذا الملف',
+      /** Neither he nor she: «تابع جديد ليلى عبد الموجود». */
+      author: (name: string): string => `تابع جديد ${name}`,
+    },
     explanation:
       'هذه خلاصة يقرؤها برنامج لمتابعة الأخبار. انسخ عنوانها إلى برنامجك ليصلك كل جديد من دون بريد ولا حساب.',
     /** Introduces the list of URLs on the page `/feeds/`. */
