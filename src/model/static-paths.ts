@@ -45,6 +45,7 @@ import {
   breakingPath,
   categoryPath,
   type FeedFormat,
+  feedPath,
   hrefOf,
   hrefTo,
   livePagePath,
@@ -228,6 +229,8 @@ interface ListingProps<Subject> {
   subject: Subject;
   listing: ListingPage<Story>;
   pathOf: { newer?: string; older?: string };
+  /** The URL of the feed of the subject; undefined if it has none. */
+  feedUrl?: string;
   metadata: Metadata;
 }
 
@@ -469,6 +472,7 @@ function listingPaths<Subject>(
           }),
           ...(page.older !== undefined && { older: hrefTo(path(page.older), library.site) }),
         },
+        ...(hasFeed && { feedUrl: hrefTo(feedPath(path()), library.site) }),
         metadata: describePage(library, {
           title,
           parents,

@@ -45,7 +45,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     follow.networks.facebook follow.networks.instagram follow.networks.youtube follow.networks.tiktok
     follow.networks.threads follow.networks.bluesky follow.networks.mastodon follow.networks.linkedin
     follow.newsletter follow.email follow.subscribe feed.title feed.open feed.inReader.device feed.inReader.feedly
-    feed.inReader.inoreader feed.copy feed.linkShort feed.groups.site feed.groups.category
+    feed.inReader.inoreader feed.copy feed.follow.site feed.follow.category feed.follow.tag feed.follow.series feed.groups.site feed.groups.category
     feed.groups.author feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
     redirect.follow.page
     body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
@@ -80,7 +80,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     series.titled series.place series.ordinal series.count search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.copyAddressOf
+    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),
 };

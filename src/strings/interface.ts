@@ -498,7 +498,6 @@ const words = {
   feed: {
     /** The heading of the feeds on the page `/feeds/`. */
     title: 'بتطبيق لقراءة الأخبار (RSS)',
-    linkShort: 'تابع عبر RSS',
     explanation: 'هذا ملف RSS لتطبيقات قراءة الأخبار. انسخ عنوانه إلى تطبيقك ليصلك كل جديد من دون بريد ولا حساب.',
     /** What a feed is, on the page `/feeds/`. */
     invitation: 'يجمع لك تطبيق قراءة الأخبار جديد المواقع التي تختارها بترتيب نشره، من دون بريد ولا حساب عندنا.',
@@ -507,6 +506,15 @@ const words = {
     inReader: { device: 'في تطبيق جهازك', feedly: 'في Feedly', inoreader: 'في Inoreader' },
     /** The accessible name of the link to a feed, which begins with what is seen: «RSS: أخبار العالم». */
     of: (format: string, name: string): string => `${format}: ${name}`,
+    /** The link to the feed of a page. */
+    follow: {
+      site: 'تابع الموقع كله',
+      category: 'تابع هذا القسم',
+      tag: 'تابع هذا الوسم',
+      series: 'تابع هذا الملف',
+      /** Neither he nor she: «تابع جديد ليلى عبد الموجود». */
+      author: (name: string): string => `تابع جديد ${name}`,
+    },
     groups: { site: 'الموقع كله', category: 'الأقسام', author: 'الكتّاب', series: 'الملفات', tag: 'الوسوم' },
     formats: { rss: 'RSS', atom: 'Atom', json: 'JSON Feed' },
     copy: 'انسخ العنوان',

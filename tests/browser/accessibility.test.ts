@@ -102,6 +102,47 @@ describe('nothing scrolls sideways', () => {
   });
 });
 
+describe('the front page on a phone', () => {
+  it('shows the lead and three more headlines at once, and has six screens', async () => {
+    const page = await newPage({ width: 360, height: 800 });
+    await page.goto(origin + front);
+    const ends = await page.locator('main .headline').evaluateAll((headlines) => {
+      return headlines.map((headline) => headline.getBoundingClientRect().bottom).filter((end) => end <= innerHeight);
+    });
+    expect(ends.length).toBeGreaterThanOrEqual(4);
+    expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThanOrEqual(6 * 800);
+  });
+});
+
+describe('a list on a wide screen', () => {
+  const lists = pages.filter(([name]) => ['a category', 'an author', 'a tag', 'a month', 'a series'].includes(name));
+
+  it.each(lists)('takes the whole width and offers a feed: %s', async (name, address) => {
+    const page = await newPage({ width: 1280 });
+    await page.goto(origin + address);
+    const [heading, stories] = await Promise.all([edges(page, '.page-heading'), edges(page, 'main .story')]);
+    // The number of each part of a series stands before it.
+    expect(stories).toEqual(name === 'a series' ? { start: stories.start, end: heading.end } : heading);
+    expect(await page.locator('main a[href$="/rss.xml"]').count()).toBe(hasFeed(address) ? 1 : 0);
+  });
+});
+
+/** Whether a page names a feed of its own, or the site's: a tag of few articles has none. */
+function hasFeed(address: string): boolean {
+  return !address.startsWith('/t/') || site.exists(`${decodeURI(address).slice(1)}rss.xml`);
+}
+
+/** Returns where the first of some elements begins and the last ends, from the right. */
+function edges(page: Page, selector: string): Promise<{ start: number; end: number }> {
+  return page.locator(selector).evaluateAll((elements) => {
+    const boxes = elements.map((element) => element.getBoundingClientRect());
+    return {
+      start: Math.round(Math.max(...boxes.map(({ right }) => right))),
+      end: Math.round(Math.min(...boxes.map(({ left }) => left))),
+    };
+  });
+}
+
 /** Returns the article with the most HTML tags, as the one that shows most of what articles can contain. */
 function richestArticle(): string {
   const htmlOf = (address: string) => site.read(`${address.slice(1)}index.html`);

@@ -15,7 +15,8 @@ export interface ImageMeasure {
   untouched?: 'svg' | 'gif' | 'webp';
 }
 
-const offeredWidths = [480, 800, 1200, 1600];
+/** The smallest is for the squares of lists, which are 80 CSS pixels wide on phones. */
+const offeredWidths = [240, 480, 800, 1200, 1600];
 /** An image gets a file of its own width if it is at least this much wider than the largest offered width below it. */
 const minOwnWidthRatio = 1.15;
 const fallbackWidth = 1200;

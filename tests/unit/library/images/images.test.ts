@@ -71,14 +71,15 @@ async function written(leads: string[], inBodies: string[] = [], portraits: stri
 
 describe('the widths of an image', () => {
   it.each([
-    [6000, [480, 800, 1200, 1600], 1200],
-    [1600, [480, 800, 1200, 1600], 1200],
-    [1500, [480, 800, 1200, 1500], 1200],
-    [1210, [480, 800, 1200], 1200],
-    [800, [480, 800], 800],
-    [799, [480, 799], 799],
-    [500, [480], 480],
-    [480, [480], 480],
+    [6000, [240, 480, 800, 1200, 1600], 1200],
+    [1600, [240, 480, 800, 1200, 1600], 1200],
+    [1500, [240, 480, 800, 1200, 1500], 1200],
+    [1210, [240, 480, 800, 1200], 1200],
+    [800, [240, 480, 800], 800],
+    [799, [240, 480, 799], 799],
+    [500, [240, 480], 480],
+    [480, [240, 480], 480],
+    [300, [240, 300], 300],
     [120, [120], 120],
     [1, [1], 1],
   ])('of %i pixels are no wider than the image', (width, widths, fallback) => {
@@ -89,10 +90,11 @@ describe('the widths of an image', () => {
 
 describe('the widths of a very tall image', () => {
   it.each([
-    [1080, 20_000, [480, 800]],
-    [1080, 30_000, [480]],
-    [300, 16_000, [300]],
-    [300, 17_000, []],
+    [1080, 20_000, [240, 480, 800]],
+    [1080, 30_000, [240, 480]],
+    [300, 16_000, [240, 300]],
+    [300, 17_000, [240]],
+    [300, 21_000, []],
   ])('of %i × %i are those that the formats can hold', (width, height, widths) => {
     expect(widthsFor(width, height)).toEqual(widths);
   });
@@ -104,7 +106,7 @@ describe('resolving', () => {
     const picture = await resolved('sun.jpg');
     const stem = /^\/_images\/([0-9a-f]+)-1200\.jpg$/.exec(picture.src)?.[1];
     const srcset = (extension: string) =>
-      [480, 800, 1200, 1600].map((width) => `/_images/${stem}-${width}.${extension} ${width}w`).join(', ');
+      [240, 480, 800, 1200, 1600].map((width) => `/_images/${stem}-${width}.${extension} ${width}w`).join(', ');
     expect(picture).toEqual({
       src: `/_images/${stem}-1200.jpg`,
       width: 1200,
@@ -337,6 +339,8 @@ describe('writing', () => {
       }),
     );
     expect(sizes).toEqual([
+      ['-240.avif', 'heif', 240, 160],
+      ['-240.webp', 'webp', 240, 160],
       ['-480.avif', 'heif', 480, 320],
       ['-480.webp', 'webp', 480, 320],
       ['-800.avif', 'heif', 800, 533],
