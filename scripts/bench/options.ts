@@ -83,7 +83,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
   const values = parse(commandLine);
   const { directory, date, corpus } = values;
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
-    throw new UsageError(`ليس «${date}» يومًا. اكتب مثل: --date 2026-11-24`);
+    throw new UsageError(`ليس «${date}» يومًا. اكتبه هكذا: --date 2026-11-24`);
   }
   return {
     sizes: readSizes(values.sizes),
@@ -117,7 +117,7 @@ export function nameSize(size: number): string {
 
 function readSizes(written: string): number[] {
   const sizes = splitList(written).map(readSize);
-  if (sizes.length === 0) throw new UsageError('لا عدد بعد --sizes. اكتب مثل: --sizes 1k,10k');
+  if (sizes.length === 0) throw new UsageError('لا عدد بعد --sizes. اكتبه هكذا: --sizes 1k,10k');
   return sizes;
 }
 
@@ -144,7 +144,7 @@ function readNames<Name extends string>(option: string, written: string, known: 
 
 function readPositive(option: string, written: string): number {
   const number = /^\d{1,9}$/.test(written) ? Number(written) : 0;
-  if (number === 0) throw new UsageError(`ليس «${written}» عددًا صحيحًا من 1. اكتب مثل: ${option} 3`);
+  if (number === 0) throw new UsageError(`ليس «${written}» عددًا صحيحًا من 1. اكتبه هكذا: ${option} 3`);
   return number;
 }
 

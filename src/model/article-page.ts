@@ -40,6 +40,8 @@ export interface ArticlePage {
   live?: LiveSection;
   related: Story[];
   inSection: Story[];
+  /** The name of the section as it follows «قسم», if the newsroom says it. */
+  definiteSection?: string;
   metadata: Metadata;
 }
 
@@ -59,6 +61,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
       return shown;
     });
   const corrections = placeCorrections(article);
+  const definiteSection = library.categories.find(({ id }) => id === article.category)?.definiteName;
   return {
     story,
     ...(article.summary !== undefined && { standfirst: article.summary }),
@@ -81,6 +84,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(coverage && { live: composeLiveSection(article, coverage, library) }),
     related: storiesOf(neighbours.related(article)),
     inSection: storiesOf(neighbours.inSection(article)),
+    ...(definiteSection !== undefined && { definiteSection }),
     metadata: describeArticle(library, story, article, coverage),
   };
 }

@@ -12,6 +12,7 @@ export interface Category {
   /** The file's name without its ending. */
   id: string;
   name: string;
+  definiteName?: string;
   description?: string;
   order?: number;
 }
@@ -20,6 +21,8 @@ export interface Category {
 export const categorySchema = z.strictObject({
   /** As readers see it. */
   name: text,
+  /** The name as it follows «قسم», if it is another: «العلوم» for «علوم». */
+  'definite-name': text.optional(),
   /** A sentence for the section's page. */
   description: text.optional(),
   /** Sections are sorted by this number, ascending; those without one come last, by name. */
@@ -49,8 +52,10 @@ export interface ParsedCategory {
 export function parseCategory(file: string, id: string, content: string, typeset?: Typesetter): ParsedCategory {
   const source = readYaml(content, file, 1);
   const { valid, problems } = validate(categorySchema, source, typeset);
-  const { aliases = [], lead = [], ...shown } = valid;
-  const category = { ...shown, id } as Partial<Category> & { id: string };
+  const { aliases = [], lead = [], 'definite-name': definiteName, ...shown } = valid;
+  const category = { ...shown, ...(definiteName !== undefined && { definiteName }), id } as Partial<Category> & {
+    id: string;
+  };
   const places = findPlaces(source, ['aliases', 'lead']);
   return { category, aliases: [...new Set(aliases)], lead, places, problems };
 }

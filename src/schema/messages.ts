@@ -83,7 +83,7 @@ export const messages = {
     `اليوم ${day} لا وجود له: الشهر ${month} من سنة ${year} آخره اليوم ${last}.`,
   impossibleTime: (time: string) => `الوقت «${time}» لا وجود له. الساعات من 00 إلى 23، والدقائق والثواني من 00 إلى 59.`,
   impossibleOffset: (offset: string) =>
-    `فرق التوقيت «${offset}» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.`,
+    `فرق التوقيت «${offset}» لا وجود له. اكتبه هكذا: +02:00، أو دعه فيُقرأ بتوقيت الموقع.`,
   hijriYear: (year: string) =>
     `السنة ${year} هجرية، والتواريخ هنا ميلادية. اكتب السنة الميلادية فالشهر فاليوم، مثل 2026-11-20.`,
   yearTooEarly: (year: string, first: number) =>
@@ -132,7 +132,7 @@ export const messages = {
     `قيمة «${key}» من ${countNoun(length, characters, 'latn')}، ولا يتسع مكانها لأكثر من ${most}. اختصرها.`,
   notATagAuthority: (value: string) =>
     `«${value}» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.`,
-  notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتب مثل name@example.com.`,
+  notAnEmail: (value: string) => `«${value}» ليس عنوان بريد. اكتبه هكذا: name@example.com.`,
   notATimeZone: (value: string) =>
     `المنطقة الزمنية «${value}» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.`,
   endpointRequired: (provider: string) =>

@@ -306,7 +306,7 @@ export const commandStrings = {
   /** Any command may print this, on a line of its own. */
   processLost: 'انقطع عمل كان يجري في عملية منفصلة، لعل الذاكرة ضاقت بها، ويُعاد مرة أخرى.',
 
-  cacheRenewed: 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
+  cacheRenewed: 'وُجدت الذاكرة المؤقتة تالفة أو عائدة إلى برنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.',
 
   badMoment: (written: string): string =>
     `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
@@ -634,7 +634,7 @@ export const commandStrings = {
     badName: (name: string, meant: string): string =>
       meant === ''
         ? `«${name}» لا يصلح اسمًا، فليس فيه حرف ولا رقم.`
-        : `«${name}» لا يصلح اسمًا، لأنه يصير عنوان صفحة: حروف صغيرة وأرقام، وبين الكلمات شَرطة. اكتب مثلًا ${meant}`,
+        : `«${name}» لا يصلح اسمًا، لأنه يصير عنوان صفحة: حروف صغيرة وأرقام، وبين الكلمات شَرطة. اكتبه هكذا: ${meant}`,
     badTag: (name: string): string =>
       `«${name}» لا يصلح وسمًا واحدًا. اكتب كلمة أو كلمات فيها حرف، بلا فاصلة ولا علامة # في أولها.`,
     reserved: (name: string): string => `العنوان /${name}/ محجوز للموقع نفسه أو لمقال. اختر للصفحة اسمًا آخر.`,
@@ -869,7 +869,7 @@ export const commandStrings = {
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
     frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
     program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
-    block: (name: string): string => `حُذفت مكوّنة يملؤها ووردبريس حين يعرض الصفحة: ${name}`,
+    block: (name: string): string => `حُذف مكوّن يملؤه ووردبريس حين يعرض الصفحة: ${name}`,
     shortcode: (written: string): string => `حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: ${written}`,
   },
 };

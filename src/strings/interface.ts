@@ -62,11 +62,12 @@ function whoWrote<Named extends Writer>({ writers, isReported, dateline }: Writt
 }
 
 /**
- * Puts the preposition before a section's name: «من» if the name begins with «أخبار» («من أخبار العالم»), otherwise
- * «في» («في الاقتصاد»).
+ * A name that begins with «أخبار» needs no «قسم» before it: «أخبار العالم». After «قسم» a name must be definite; of one
+ * that is not, nobody can tell without knowing it («علوم», «مصر»), so that it is quoted: «قسم «علوم»».
  */
-function fromSection(section: string): string {
-  return section.startsWith('أخبار') ? `من ${section}` : `في ${section}`;
+function sectionInSentence(name: string, definiteName: string | undefined): string {
+  if (definiteName === undefined && name.startsWith('أخبار')) return name;
+  return `قسم ${definiteName ?? (name.startsWith('ال') ? name : `«${name}»`)}`;
 }
 
 /**
@@ -135,8 +136,7 @@ const words = {
       if (isReported && writers.length > 0) return whoWrote(byline);
       return dateline === undefined ? [] : [dateline];
     },
-    /** The space before the colon is the newsroom's own style. */
-    lastUpdated: 'آخر تحديث :',
+    lastUpdated: 'آخر تحديث:',
     readingTime: (minutes: number, digits: DigitSystem): string =>
       countNoun(minutes, countedNouns.minutesToRead, digits),
     sourceLabel: 'المصدر',
@@ -204,17 +204,17 @@ const words = {
 
   comments: {
     heading: 'التعليقات',
-    leave: 'اترك تعليق',
-    note: 'لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *',
+    leave: 'اترك تعليقًا',
+    note: 'لن يُنشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *.',
     name: 'الاسم',
     email: 'البريد الإلكتروني',
     comment: 'التعليق',
     submit: 'إرسال التعليق',
-    terms: 'شروط التعليق :',
+    terms: 'شروط التعليق:',
     closed: 'التعليقات مغلقة',
     count: (count: number, digits: DigitSystem): string => countNoun(count, countedNouns.comments, digits),
     /** For a form without a field for an e-mail address. */
-    noteWithoutEmail: 'الحقول الإلزامية مشار إليها بـ *',
+    noteWithoutEmail: 'الحقول الإلزامية مشار إليها بـ *.',
     moderated: 'يقرأ محرّر كل تعليق قبل نشره.',
     needsScript: 'يحتاج إرسال التعليق إلى تفعيل جافاسكربت في متصفحك.',
     remember: 'احفظ اسمي وبريدي في هذا المتصفح لتعليقي المقبل.',
@@ -260,7 +260,7 @@ const words = {
       'name-too-long': 'الاسم طويل. اختصره إلى 80 حرفًا.',
       'name-refused': 'لا تقبل الخدمة هذا الاسم. اكتب اسمًا آخر من حروف وأرقام.',
       'email-required': 'اكتب بريدك الإلكتروني. لن يُنشر.',
-      'email-invalid': 'البريد الإلكتروني غير صحيح. اكتب مثل name@example.com',
+      'email-invalid': 'البريد الإلكتروني غير صحيح. اكتبه هكذا: name@example.com',
       'text-required': 'اكتب تعليقك أولًا.',
       'text-too-long': 'التعليق أطول مما تقبله الخدمة. اختصره ثم أرسله.',
       'too-many-links': 'في التعليق أكثر من ثلاثة روابط. احذف بعضها.',
@@ -283,8 +283,9 @@ const words = {
 
   related: {
     heading: 'أخبار ذات صلة',
-    /** «المزيد من أخبار العالم», «المزيد في الاقتصاد». */
-    moreFrom: (section: string): string => `المزيد ${fromSection(section)}`,
+    /** «المزيد من أخبار العالم», «المزيد من قسم الاقتصاد». */
+    moreFrom: (section: string, definiteName?: string): string =>
+      `المزيد من ${sectionInSentence(section, definiteName)}`,
   },
 
   author: {
@@ -305,8 +306,8 @@ const words = {
 
   paging: {
     label: 'التنقل بين الصفحات',
-    older: 'الأقدم',
-    newer: 'الأحدث',
+    older: 'المقالات الأقدم',
+    newer: 'المقالات الأحدث',
   },
 
   archive: {
@@ -368,7 +369,7 @@ const words = {
     results: 'نتائج البحث',
     withoutScript: 'يحتاج البحث إلى تفعيل جافاسكربت في متصفحك. تستطيع من دونه أن تتصفح الأرشيف والأقسام.',
     completions: 'ما قد تريد كتابته',
-    hint: 'اكتب الكلمة كما يتيسر لك: بهمزات أو من دونها، مفردةً أو مجموعة. والعبارة بين علامتي تنصيص تُبحث بلفظها.',
+    hint: 'اكتب الكلمة كما يتيسر لك: بهمزات أو من دونها، مفردةً أو مجموعةً. والعبارة بين علامتي تنصيص تُبحث بلفظها.',
     narrowing: 'تضييق النتائج وترتيبها',
     filters: {
       section: { label: 'القسم', all: 'كل الأقسام' },
@@ -396,7 +397,7 @@ const words = {
         one: 'وفي آخر القائمة نتيجة قريبة واحدة.',
         two: 'وفي آخر القائمة نتيجتان قريبتان.',
         few: 'وفي آخر القائمة # نتائج قريبة.',
-        many: 'وفي آخر القائمة # نتيجةً قريبة.',
+        many: 'وفي آخر القائمة # نتيجةً قريبةً.',
         other: 'وفي آخر القائمة # نتيجة قريبة.',
       },
       onlyNear: {
@@ -404,7 +405,7 @@ const words = {
         one: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه نتيجة قريبة منه.',
         two: 'لا نتيجة تطابق ما كتبت تمامًا، وهاتان نتيجتان قريبتان منه.',
         few: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتائج قريبة منه.',
-        many: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتيجةً قريبة منه.',
+        many: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتيجةً قريبةً منه.',
         other: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتيجة قريبة منه.',
       },
       nothingInFilters: 'لا نتائج فيما اخترت. وسّع اختيارك أو ألغِه.',
@@ -447,7 +448,7 @@ const words = {
       '-1': 'حجم الخط: صغير',
       '0': 'حجم الخط: معتاد',
       '1': 'حجم الخط: كبير',
-      '2': 'حجم الخط: كبير جدًا',
+      '2': 'حجم الخط: كبير جدًّا',
       '3': 'حجم الخط: الأكبر',
     },
   },

@@ -47,7 +47,7 @@ export const countedNouns = {
     one: 'رابط داخلي مكسور واحد',
     two: 'رابطان داخليان مكسوران',
     few: '# روابط داخلية مكسورة',
-    many: '# رابطًا داخليًا مكسورًا',
+    many: '# رابطًا داخليًّا مكسورًا',
     other: '# رابط داخلي مكسور',
   },
 } satisfies Record<string, NounForms>;

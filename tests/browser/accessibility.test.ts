@@ -94,11 +94,12 @@ describe('from the keyboard', () => {
   });
 });
 
-describe('nothing scrolls sideways', () => {
-  it.each(pages)('at 320 px: %s', async (_, address) => {
+describe('at 320 px nothing scrolls sideways, and all that is pressed is as high as a fingertip', () => {
+  it.each(pages)('on %s', async (_, address) => {
     const page = await newPage({ width: 320 });
     await page.goto(origin + address);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    expect(await page.evaluate(findLowTargets)).toEqual([]);
   });
 });
 
@@ -141,6 +142,26 @@ function edges(page: Page, selector: string): Promise<{ start: number; end: numb
       end: Math.round(Math.min(...boxes.map(({ left }) => left))),
     };
   });
+}
+
+/** Runs in the page. Links in running text are as high as its lines; a field is pressed by its label too. */
+function findLowTargets(): string[] {
+  const isInText = (element: Element) => {
+    const text = element.closest('p, li, td, dd, figcaption, blockquote')?.textContent ?? '';
+    return getComputedStyle(element).display === 'inline' && text.trim() !== element.textContent?.trim();
+  };
+  const heightOf = (element: Element) => {
+    const after = getComputedStyle(element, '::after');
+    const spread = after.position === 'absolute' ? Number.parseFloat(after.height) || 0 : 0;
+    const pressed = [element, ...(element instanceof HTMLInputElement ? (element.labels ?? []) : [])];
+    return Math.max(spread, ...pressed.map((one) => one.getBoundingClientRect().height));
+  };
+  return [...document.querySelectorAll('a, button, input, select, textarea, summary')]
+    .filter(
+      (element) => element.checkVisibility({ visibilityProperty: true }) && element.closest('[aria-hidden]') === null,
+    )
+    .filter((element) => element.getBoundingClientRect().width > 1 && !isInText(element) && heightOf(element) < 43.5)
+    .map((element) => `${heightOf(element)}: ${element.outerHTML.slice(0, 160)}`);
 }
 
 /** Returns the article with the most HTML tags, as the one that shows most of what articles can contain. */

@@ -14,14 +14,14 @@ const parts: [name: string, find: (page: Page) => Locator][] = [
   ['the headline', (page) => page.getByRole('heading', { level: 1, name: reference.title, exact: true })],
   ['the author', (page) => page.getByRole('article').getByRole('link', { name: reference.author, exact: true })],
   ['the date', (page) => page.getByRole('article').getByText(reference.published)],
-  ['the last update', (page) => page.getByText('آخر تحديث :')],
+  ['the last update', (page) => page.getByText('آخر تحديث:')],
   ['the lead image', (page) => page.getByRole('figure').filter({ hasText: reference.caption })],
   ['the byline', (page) => page.getByText(`${reference.byline}:`)],
   ['the body', (page) => page.getByRole('heading', { level: 2, name: reference.subheading })],
   ['the short link', (page) => page.getByText('رابط مختصر', { exact: true })],
   ['the share row', (page) => shareRow(page).getByRole('link', { name: 'شارك عبر واتساب' })],
-  ['the comment form', (page) => page.getByText('اترك تعليق', { exact: true })],
-  ['the terms of commenting', (page) => page.getByText('شروط التعليق :')],
+  ['the comment form', (page) => page.getByText('اترك تعليقًا', { exact: true })],
+  ['the terms of commenting', (page) => page.getByText('شروط التعليق:')],
   ['related stories', (page) => page.getByRole('link', { name: reference.related })],
 ];
 
@@ -52,7 +52,7 @@ describe.each([360, 1280])('the article at %i px', (width) => {
     const [editor, _published, reading, updated] = lines.slice(lines.indexOf(`تحرير: ${reference.author}`));
     expect(editor).toBeDefined();
     expect(reading).toBe('دقيقتان للقراءة');
-    expect(updated).toMatch(/^آخر تحديث :/);
+    expect(updated).toMatch(/^آخر تحديث:/);
   });
 
   it('begins its text with its reporter', async () => {
@@ -137,7 +137,7 @@ describe('the article', () => {
     expect(await textOf(page.getByRole('blockquote'))).toContain(reference.quotation);
     expect(await textOf(shownLink(page))).toBe(reference.shortLink);
     const text = await textOf(page.locator('main'));
-    expect(text).toContain('لن يتم نشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *');
+    expect(text).toContain('لن يُنشر عنوان بريدك الإلكتروني. الحقول الإلزامية مشار إليها بـ *.');
     for (const term of reference.terms) expect(text).toContain(term);
     expect(text).toContain(reference.inSection);
   });
@@ -146,8 +146,8 @@ describe('the article', () => {
     const page = await newPage();
     await page.clock.setFixedTime(new Date('2022-02-03T09:00:00+02:00'));
     await page.goto(article);
-    const updated = page.getByText('آخر تحديث :');
-    expect(await textOf(updated)).toMatch(/آخر تحديث : منذ أسبوعين \(20 يناير 2022، 09:00\)$/);
+    const updated = page.getByText('آخر تحديث:');
+    expect(await textOf(updated)).toMatch(/آخر تحديث: منذ أسبوعين \(20 يناير 2022، 09:00\)$/);
     expect(await updated.locator('time').getAttribute('datetime')).toBe('2022-01-20T09:00:00+02:00');
   });
 
@@ -188,7 +188,7 @@ describe('the article without JavaScript', () => {
     const page = await newPage({ width: 360, javaScript: false });
     await page.goto(article);
     for (const [name, find] of parts) expect(await find(page).isVisible(), name).toBe(true);
-    expect(await textOf(page.getByText('آخر تحديث :'))).toContain(reference.updated);
+    expect(await textOf(page.getByText('آخر تحديث:'))).toContain(reference.updated);
     expect(await textOf(shownLink(page))).toBe(reference.shortLink);
     expect(await page.getByRole('button', { name: 'نسخ الرابط' }).count()).toBe(0);
     expect(await page.getByRole('button', { name: 'تكبير الخط' }).count()).toBe(0);

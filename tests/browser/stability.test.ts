@@ -8,7 +8,7 @@ const { site, origin, newPage } = await visitSite(sampleSite());
 const { front, articles, category } = findSamplePages(site);
 
 /** The URL path of an updated article: such a page replaces an absolute date with a relative one while it loads. */
-const updated = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('آخر تحديث :'));
+const updated = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('آخر تحديث:'));
 if (updated === undefined) throw new Error('No article of the sample site was updated.');
 
 /** A page that is called old while it loads. */

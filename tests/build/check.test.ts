@@ -24,7 +24,7 @@ describe('the check of content without problems and findings', () => {
     const sound = await run();
     await writeFile(path.join(cacheDirectory, 'warraq.sqlite'), 'not a database');
     for (const log of ['-wal', '-shm']) await rm(path.join(cacheDirectory, `warraq.sqlite${log}`), { force: true });
-    const errors = 'وُجدت الذاكرة المخبأة تالفة أو لبرنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.\n';
+    const errors = 'وُجدت الذاكرة المؤقتة تالفة أو عائدة إلى برنامج آخر، فحُذفت ويُصنع ما كان فيها من جديد.\n';
     expect(await run()).toEqual({ ...sound, errors });
     expect(await run()).toEqual(sound);
   });

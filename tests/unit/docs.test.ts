@@ -61,6 +61,24 @@ describe('the walk of an article', () => {
   });
 });
 
+describe('the table of features', () => {
+  const rows = [...read('docs/features.md').matchAll(/^\| (.+?) \| ([YPN]) \| (.*?) \| (.*?) \|$/gm)];
+
+  it('has the 70 rows of the comparison, and counts them rightly', () => {
+    const count = (state: string) => rows.filter(([, , found]) => found === state).length;
+    expect(rows).toHaveLength(70);
+    expect(count('Y')).toBeGreaterThanOrEqual(60);
+    expect(read('docs/features.md')).toContain(`Of 70 rows ${count('Y')} are Y, ${count('P')} P and ${count('N')} N;`);
+  });
+
+  it('names a file for every feature that is there, and a reason for every other', () => {
+    const unproven = rows.filter(([, , state, files = '', note = '']) =>
+      state === 'Y' ? !files.includes('`') : !note.includes('(decisions/'),
+    );
+    expect(unproven.map(([, feature]) => feature)).toEqual([]);
+  });
+});
+
 describe('a decision', () => {
   const directory = 'docs/decisions';
   const decisions = readdirSync(path.join(projectDirectory, directory)).filter((file) => /^\d/.test(file));

@@ -97,7 +97,7 @@ describe('the table of what an operator changes', () => {
 
 /** The files and folders of a newsroom besides `site.yaml`. */
 const newsroomFiles = [
-  ...['categories/', 'authors/', 'pages/', 'public/', 'theme/', 'comments/', 'articles/'].map(
+  ...['categories/', 'authors/', 'pages/', 'public/', 'theme/', '.comments/', 'articles/'].map(
     (folder) => `content/${folder}`,
   ),
   ...['style', 'search-aliases', 'tags', 'front-page'].map((name) => `content/${name}.yaml`),

@@ -37,15 +37,15 @@ describe('the options of the bench', () => {
     ['--sizes 10kk', 'ليس «10kk» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
     ['--sizes 1', 'ليس «1» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
     ['--sizes 0.0005k', 'ليس «0.0005k» عدد مقالات. اكتب بعد --sizes مثل 500 أو 10k، وأقلها 2.'],
-    ['--sizes ,', 'لا عدد بعد --sizes. اكتب مثل: --sizes 1k,10k'],
+    ['--sizes ,', 'لا عدد بعد --sizes. اكتبه هكذا: --sizes 1k,10k'],
     [
       '--scenarios warm',
       'لا يُعرف «warm» بعد --scenarios. اكتب all أو none، أو من هذه: cold، unchanged، edit، edit-old، publish، cover، live، delete، template.',
     ],
     ['--peers jekyll', 'لا يُعرف «jekyll» بعد --peers. اكتب all أو none، أو من هذه: hugo، eleventy.'],
-    ['--repeat 0', 'ليس «0» عددًا صحيحًا من 1. اكتب مثل: --repeat 3'],
-    ['--repeat three', 'ليس «three» عددًا صحيحًا من 1. اكتب مثل: --repeat 3'],
-    ['--date 24/11/2026', 'ليس «24/11/2026» يومًا. اكتب مثل: --date 2026-11-24'],
+    ['--repeat 0', 'ليس «0» عددًا صحيحًا من 1. اكتبه هكذا: --repeat 3'],
+    ['--repeat three', 'ليس «three» عددًا صحيحًا من 1. اكتبه هكذا: --repeat 3'],
+    ['--date 24/11/2026', 'ليس «24/11/2026» يومًا. اكتبه هكذا: --date 2026-11-24'],
     [
       '--size 1k',
       'لا يُقرأ «--size» هنا. الخيارات: --sizes، --scenarios، --peers، --peer-scenarios، --repeat، --seed، ' +

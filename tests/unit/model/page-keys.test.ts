@@ -471,6 +471,7 @@ const authorEdits: Record<Exclude<keyof Required<Author>, 'id'>, Edit> = {
 
 const categoryEdits: Record<Exclude<keyof Required<Category>, 'id'>, Edit> = {
   name: inCategory({ name: 'قسم باسم آخر' }),
+  definiteName: inCategory({ definiteName: 'المحليات' }),
   description: inCategory({ description: 'وصف آخر' }),
   order: ({ categories, ...newsroom }) => ({
     ...newsroom,

@@ -304,7 +304,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   impossibleOffset: [
     article('date: 2022-01-13 10:00 +20:00'),
-    'فرق التوقيت «+20:00» لا وجود له. اكتب مثل +02:00، أو دعه فيُقرأ بتوقيت الموقع.',
+    'فرق التوقيت «+20:00» لا وجود له. اكتبه هكذا: +02:00، أو دعه فيُقرأ بتوقيت الموقع.',
   ],
   hijriYear: [
     article('date: 1443-06-10'),
@@ -409,7 +409,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('feeds: { tag-authority: قديم }'),
     '«قديم» لا تُنسب إليه معرّفات الخلاصات. اكتب النطاق وحده مثل old.example، أو بعده سنة كان لك فيها مثل old.example,2019.',
   ],
-  notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتب مثل name@example.com.'],
+  notAnEmail: [huda('name: هدى', 'email: هدى'), '«هدى» ليس عنوان بريد. اكتبه هكذا: name@example.com.'],
   notATimeZone: [
     site('time-zone: بيروت'),
     'المنطقة الزمنية «بيروت» غير معروفة. اكتب اسمها كما في قاعدة IANA، مثل Asia/Beirut.',

@@ -195,7 +195,7 @@ describe('the guide', () => {
         ? [name]
         : Array.from({ length: Number(last) }, (_, index) => name.replace('1', `${index + 1}`)),
     );
-    const own = ['--system', '--reading-scale'];
+    const own = ['--system', '--reading-scale', '--target-room'];
     expect([...new Set(listed)].sort()).toEqual(tokens.filter((token) => !own.includes(token)).sort());
   });
 });
