@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { projectDirectory } from '../support/build-site.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -32,19 +35,41 @@ const alertFile = {
   alerts: [{ text: 'أُغلق الجسر أمام الشاحنات حتى إشعار آخر', href: front, until: '2999-01-01T00:00:00Z' }],
 };
 
+/** What the fonts of the site may move where they replace those of the device. */
+const mostShift = 0.02;
+
 describe.each([390, 1280])(
-  'at %i px nothing moves while the page loads, with fonts and scripts 700 ms late',
+  'at %i px hardly anything moves while the page loads, with fonts and scripts 700 ms late',
   (width) => {
     it.each(pages)('%s', async (_, address) => {
       const page = await newPage({ width, height: 844 });
       await delay(page, /\.(?:woff2|js)$/, 700);
+      await giveFontsOfAndroid(page);
       await recordShifts(page);
       await page.goto(origin + address, { waitUntil: 'networkidle' });
       await scrollThrough(page);
-      expect(await shifts(page)).toEqual([]);
+      const moved = await shifts(page);
+      expect(
+        moved.reduce((total, { value }) => total + value, 0),
+        JSON.stringify(moved),
+      ).toBeLessThanOrEqual(mostShift);
     });
   },
 );
+
+const fontOfDevice = (name: string) =>
+  `url(data:font/woff2;base64,${readFileSync(path.join(projectDirectory, `src/fonts/warraq-naskh-${name}.woff2`), 'base64')})`;
+
+/** Gives the page what Android has, Noto Naskh Arabic in two weights: our own files have its drawings. */
+async function giveFontsOfAndroid(page: Page): Promise<void> {
+  await page.route(/\.css$/, async (route) => {
+    const response = await route.fetch();
+    const css = (await response.text())
+      .replace(/local\((["']?)Noto Naskh Arabic\1\)/g, fontOfDevice('arabic'))
+      .replace(/local\((["']?)Noto Naskh Arabic Bold\1\)/g, fontOfDevice('bold'));
+    await route.fulfill({ response, body: css });
+  });
+}
 
 describe.each([390, 1280])('at %i px an alert whose style sheet is late', (width) => {
   it.each(pages)('moves nothing on %s, and does not cover the focus', async (_, address) => {
