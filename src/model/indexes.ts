@@ -1,7 +1,6 @@
 import { indexLetter, sortForIndex } from '../lib/arabic/index-order.ts';
 import type { Library } from '../library/types.ts';
-import { contributorIds } from './byline.ts';
-import { groupBy, groupByTag, groupRuns } from './listings.ts';
+import { groupByTag, groupRuns } from './listings.ts';
 import { describePage, type Metadata } from './metadata.ts';
 import { composePageChrome, type PageChrome } from './page-chrome.ts';
 import { createPageKeys } from './page-keys.ts';
@@ -15,8 +14,8 @@ export interface IndexEntry {
   name: string;
   url: string;
   role?: string;
-  /** How many articles the author is named in, or have the tag. */
-  count: number;
+  /** How many articles have the tag. Authors are not counted, so that their index stays as it is when one publishes. */
+  count?: number;
 }
 
 /** The names in an index that begin with a letter; the letter is '' for those that begin with none. */
@@ -41,13 +40,11 @@ export function tagIndexPaths(library: Library, title: string): StaticPath<Index
   return shownLists(library).tags ? [indexPath(library, tagEntries(library), tagsPath, title)] : [];
 }
 
-function authorEntries({ authors, articles, site }: Library): IndexEntry[] {
-  const byAuthor = groupBy(articles, contributorIds);
+function authorEntries({ authors, site }: Library): IndexEntry[] {
   return authors.map(({ id, name, role }) => ({
     name,
     url: hrefTo(authorPath(id), site),
     ...(role !== undefined && { role }),
-    count: byAuthor.get(id)?.length ?? 0,
   }));
 }
 

@@ -31,7 +31,9 @@ const pages: [name: string, address: string][] = [
   ['the corrections', corrections],
   ['a withdrawn article', withdrawn],
   ['search', search],
-  ['the page of feeds', '/feeds/'],
+  ['the page for followers', '/feeds/'],
+  ['the index of authors', '/a/'],
+  ['the index of tags', '/t/'],
   ['the 404 page', missing],
 ];
 
@@ -48,6 +50,13 @@ describe('in the light and the dark theme axe finds nothing', () => {
   it.each(pages)('on %s', (_, address) => both(address, 1280));
 
   it.each(pages.slice(0, 2))('on %s on a phone', (_, address) => both(address, 360));
+
+  it('in the open menu', async () => {
+    const page = await newPage({ width: 360 });
+    await page.goto(origin + category);
+    await page.locator('.menu summary').click();
+    expect(await violations(page)).toEqual([]);
+  });
 });
 
 describe('the themes', () => {

@@ -27,7 +27,7 @@ describe.each(['/rss.xml', '/atom.xml'])('the feed at %s, opened in a browser,',
     expect(shown).toEqual({
       root: isAtom ? 'feed' : 'rss',
       direction: 'rtl',
-      notice: expect.stringContaining('هذه خلاصة يقرؤها برنامج لمتابعة الأخبار'),
+      notice: expect.stringContaining('هذا ملف RSS لتطبيقات قراءة الأخبار'),
       titles: shown.items,
       items: expect.any(Number),
       seen: isAtom ? ['title', 'author', 'summary'] : expect.arrayContaining(['title', 'creator', 'description']),
@@ -38,19 +38,27 @@ describe.each(['/rss.xml', '/atom.xml'])('the feed at %s, opened in a browser,',
   });
 });
 
-describe('the page of feeds', () => {
+describe('the page for followers', () => {
   it('copies the URL of each feed, and says which was copied', async () => {
     const page = await newPage({ clipboard: true });
     await page.goto(`${origin}/feeds/`);
-    await page.getByRole('button', { name: 'انسخ عنوان خلاصة «أخبار العالم»' }).click();
-    await page.getByRole('status').filter({ hasText: 'نُسخ عنوان خلاصة «أخبار العالم».' }).waitFor({ timeout: 5000 });
+    await page.getByRole('button', { name: 'انسخ العنوان: أخبار العالم' }).click();
+    await page.getByRole('status').filter({ hasText: 'نُسخ عنوان متابعة «أخبار العالم».' }).waitFor({ timeout: 5000 });
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('https://alwarraq.example/c/world/rss.xml');
   });
 
-  it('shows the URLs without scripts, and no copy buttons', async () => {
+  it('leads without scripts to channels, the newsletter and feeds, and shows no address and no copy button', async () => {
     const page = await newPage({ javaScript: false, width: 360 });
     await page.goto(`${origin}/feeds/`);
-    expect(await page.getByText('https://alwarraq.example/rss.xml', { exact: true }).isVisible()).toBe(true);
-    expect(await page.locator('main button:visible').count()).toBe(0);
+    for (const name of ['واتساب', 'تلغرام', 'تابع الصحيفة كلها', 'في Feedly', 'RSS: أخبار العالم'])
+      expect(await page.getByRole('main').getByRole('link', { name, exact: true }).isVisible(), name).toBe(true);
+    for (const address of await page.locator('main output').all())
+      expect((await address.boundingBox())?.width ?? 0).toBeLessThanOrEqual(1);
+    expect(await page.locator('main button.needs-script:visible').count()).toBe(0);
+    const form = page.locator('main form');
+    expect(await form.getAttribute('action')).toBe('https://news.alwarraq.example/subscribe');
+    expect(await form.locator('[type=hidden]').getAttribute('value')).toBe('weekly');
+    const { height, width } = await page.evaluate(() => document.documentElement.getBoundingClientRect());
+    expect([width, height < 2100]).toEqual([360, true]);
   });
 });

@@ -157,7 +157,7 @@ describe('a long name of the paper', () => {
     async (path) => {
       const page = await open(path, { width: 320 });
       expect(await overflow(page)).toBe(0);
-      for (const { x, width } of await boxes(page, '.masthead .tool, .masthead .wordmark')) {
+      for (const { x, width } of await boxes(page, '.masthead :is(.tool, summary, .wordmark):visible')) {
         expect(x).toBeGreaterThanOrEqual(0);
         expect(x + width).toBeLessThanOrEqual(320);
         expect(width).toBeGreaterThan(0);
@@ -169,7 +169,7 @@ describe('a long name of the paper', () => {
 describe('the bar of sections on a phone', () => {
   it('shows the current section, not faded', async () => {
     const page = await open('/c/s9/', { width: 390 });
-    const current = page.locator('.masthead [aria-current]');
+    const current = page.locator('.masthead .sections [aria-current]');
     const { name, from, to, start } = await current.evaluate((link) => {
       const bar = link.closest('ul')?.getBoundingClientRect();
       const { left, right } = link.getBoundingClientRect();
@@ -190,5 +190,60 @@ describe('the bar of sections on a phone', () => {
     });
     const fade = 32;
     expect(Math.round(distance)).toBeGreaterThanOrEqual(fade);
+  });
+});
+
+describe('the masthead of an article on a phone', () => {
+  it.each([320, 360])('is one row of at most 52 pixels at %i pixels, whose targets are large enough', async (width) => {
+    const page = await open('/vrs01/', { width });
+    const [masthead] = await boxes(page, '.masthead');
+    expect(masthead?.height).toBeLessThanOrEqual(52);
+    for (const target of await boxes(page, '.masthead :is(.tool, summary, .wordmark):visible, .footer a')) {
+      expect(target.height).toBeGreaterThanOrEqual(40);
+    }
+    expect(await page.locator('.masthead .sections').isVisible()).toBe(false);
+  });
+});
+
+describe('the menu', () => {
+  it.each([320, 1280])('leads to every section without scripts, and moves nothing, at %i pixels', async (width) => {
+    const page = await open('/vrs01/', { width, javaScript: false });
+    const [before] = await boxes(page, 'main');
+    await page.locator('.menu summary').click();
+    for (const name of sections) {
+      await expect.poll(() => page.locator('.menu').getByText(name, { exact: true }).isVisible()).toBe(true);
+    }
+    expect(await boxes(page, 'main')).toEqual([before]);
+    expect(await overflow(page)).toBe(0);
+    const [panel] = await boxes(page, '.menu nav');
+    expect(panel?.x).toBeGreaterThanOrEqual(0);
+    expect(await page.locator('.menu nav').evaluate((panel) => getComputedStyle(panel).backgroundColor)).not.toMatch(
+      /, 0\)|transparent/,
+    );
+    expect(await page.locator('.menu [aria-current]').textContent()).toMatch('منوعات');
+  });
+
+  it('is closed by Escape, which gives the focus back, by a press outside and when the focus leaves it', async () => {
+    const page = await open('/vrs01/', { width: 360 });
+    const menu = page.locator('.menu');
+    const isOpen = () => menu.evaluate((details: HTMLDetailsElement) => details.open);
+    const button = menu.locator('summary');
+    await button.click();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Escape');
+    expect([await isOpen(), await button.evaluate((own) => own === document.activeElement)]).toEqual([false, true]);
+    await button.click();
+    await page.mouse.click(180, 780);
+    expect(await isOpen()).toBe(false);
+    await button.click();
+    expect(await isOpen()).toBe(true);
+    await page.locator('.footer a').first().focus();
+    expect(await isOpen()).toBe(false);
+  });
+
+  it('is not there on paper', async () => {
+    const page = await open('/vrs01/', { width: 700 });
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.masthead :is(.menu, .tool):visible').count()).toBe(0);
   });
 });

@@ -38,6 +38,7 @@ const allPages = [
   ]),
   'c/culture/index.html',
   'c/sport/index.html',
+  'a/index.html',
   'a/omar/index.html',
   '2026/01/index.html',
   'about/index.html',

@@ -49,7 +49,9 @@ describe('structured data', () => {
     ['a standalone page', '/about/', ['WebPage', 'BreadcrumbList']],
     ['the archive', '/archive/', ['WebPage', 'BreadcrumbList']],
     ['the corrections', corrections, ['WebPage', 'BreadcrumbList']],
-    ['the page of feeds', '/feeds/', ['WebPage', 'BreadcrumbList']],
+    ['the page for followers', '/feeds/', ['WebPage', 'BreadcrumbList']],
+    ['the index of authors', '/a/', ['CollectionPage', 'BreadcrumbList']],
+    ['the index of tags', '/t/', ['CollectionPage', 'BreadcrumbList']],
   ])('has the types of %s', (_, address = '', types) => {
     expect(dataOf(address)['@graph'].map((one) => one['@type'])).toEqual(types);
   });

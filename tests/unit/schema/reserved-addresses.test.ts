@@ -18,6 +18,8 @@ test.each([
   '/a/huda/rss.xml',
   '/t/نيل/feed.json',
   '/s',
+  '/a',
+  '/t',
   '/s/crafts/2',
   '/s/crafts/rss.xml',
 ])('the address «%s» is reserved', (address) => {
