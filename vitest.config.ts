@@ -1,9 +1,11 @@
 import { defineConfig } from 'vitest/config';
+import { InterleavedSequencer } from './tests/support/interleaved-sequencer.ts';
 
 const seconds = 1000;
 
 export default defineConfig({
   test: {
+    sequence: { sequencer: InterleavedSequencer },
     projects: [
       {
         test: {

@@ -33,7 +33,7 @@ import { unknownFolders } from './publish/output-folders.ts';
 import { type PreparedOutput, type Publication, publish } from './publish/publish.ts';
 import { openStagedFolders } from './publish/staged-folders.ts';
 import { describeSchedule } from './schedule-report.ts';
-import { planSearchIndex, type SearchPlan } from './search/plan-search-index.ts';
+import { planSearchIndex, type SearchPlan, searchCodeMark, searchIndexDigest } from './search/plan-search-index.ts';
 import { createSearchWorker, type SearchWorker } from './search/search-worker.ts';
 import { adoptShards, foldersOfShard, outputsOfShard, scopeOfShard } from './shards.ts';
 import { writeVercelOutput } from './vercel-output.ts';
@@ -97,14 +97,17 @@ async function buildLocked(
   adoptShards(shards, environment);
   const ledger = openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory, { isVerifying });
-  const searchWorker = createSearchWorker(() => listener.onNotice(commandStrings.processLost));
+  const indexDigest = searchIndexDigest(environment);
+  const searchWorker = createSearchWorker(searchCodeMark(environment, indexDigest), () =>
+    listener.onNotice(commandStrings.processLost),
+  );
   const { library, options } = await openContent(environment, listener, searchWorker, years);
   const { site } = library;
   const memory = openBuildMemory(cache, outputDirectory);
   for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
   const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links, memory };
-  const publication = await publishSite(build, planSearchIndex(library, options, searchWorker), listener);
+  const publication = await publishSite(build, planSearchIndex(library, options, indexDigest, searchWorker), listener);
   if (!years) await writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');

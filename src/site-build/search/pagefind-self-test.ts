@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encodeWord } from '../../lib/arabic/search/codes.ts';
+import { writeWhole } from '../../library/atomic-file.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedIndex, runtimeFiles, runtimeName } from './bundle-files.ts';
 import type { IndexFile } from './pagefind-index.ts';
@@ -44,15 +46,24 @@ let verdict: Promise<boolean> | undefined;
 
 /**
  * Whether Pagefind handles coded records as our search expects, which its documentation does not promise. It is tested
- * with a few records, once per process; a failure is reported on the console.
+ * with a few records, at most once per process. A success is remembered in the file `mark`, so that the same engine is
+ * not tested again; a failure is reported on the console, each time.
  */
-export function isCodeSound(): Promise<boolean> {
-  verdict ??= findFault().then((fault) => {
-    if (fault === undefined) return true;
-    console.warn(`Search falls back to Pagefind's own analysis of Arabic. This Pagefind fails the self-test: ${fault}`);
-    return false;
-  });
+export function isCodeSound(mark?: string): Promise<boolean> {
+  verdict ??= judgeCode(mark);
   return verdict;
+}
+
+/** Tests coded records, unless the file `mark` remembers that they passed. */
+export async function judgeCode(mark?: string, test: () => Promise<string | undefined> = findFault): Promise<boolean> {
+  if (mark !== undefined && existsSync(mark)) return true;
+  const fault = await test();
+  if (fault === undefined) {
+    if (mark !== undefined) await writeWhole(mark, '');
+    return true;
+  }
+  console.warn(`Search falls back to Pagefind's own analysis of Arabic. This Pagefind fails the self-test: ${fault}`);
+  return false;
 }
 
 /** Describes the first expectation that Pagefind fails; undefined if it meets all of them. */

@@ -1,4 +1,5 @@
-import { digestText } from '../../lib/digest.ts';
+import path from 'node:path';
+import { digestText, digestValue } from '../../lib/digest.ts';
 import { searchFolder } from '../../lib/paths.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import type { Environment } from '../../library/environment.ts';
@@ -17,13 +18,30 @@ export interface SearchPlan {
 /** The sources that the bytes of an index depend on, besides those of the fingerprint. */
 export const searchIndexSources = ['src/site-build/search', 'src/lib', 'src/model'];
 
-/** Plans the search index; `options` are those that the library was opened with. */
+/** Digests the sources and packages that the bytes of an index depend on. */
+export function searchIndexDigest({ engineDirectory, fingerprint }: Environment): string {
+  return `${fingerprint} ${sourceDigest(engineDirectory, searchIndexSources)}`;
+}
+
+/**
+ * Returns the file that remembers that this engine's coded records were tested on this machine; see `isCodeSound`. It lies
+ * beside the renderers, which are made for the engine too, and is removed with them.
+ */
+export function searchCodeMark({ renderersDirectory }: Environment, indexDigest: string): string {
+  const machine = [process.version, process.platform, process.arch];
+  return path.join(renderersDirectory, `search-${digestValue([indexDigest, ...machine])}`);
+}
+
+/**
+ * Plans the search index; `options` are those that the library was opened with, and `indexDigest` is what
+ * `searchIndexDigest` returns.
+ */
 export function planSearchIndex(
   library: Library,
   options: Environment & LibraryOptions,
+  indexDigest: string,
   worker: SearchWorker,
 ): SearchPlan {
-  const indexDigest = `${options.fingerprint} ${sourceDigest(options.engineDirectory, searchIndexSources)}`;
   const bundles = listSearchBundles(
     library,
     (article) => readIndexedBody(article, library, options),

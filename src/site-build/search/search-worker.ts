@@ -9,15 +9,15 @@ import type { PartTask } from './worker-tasks.ts';
 export interface SearchWorker {
   /** Starts the thread ahead of its first task, which would otherwise wait until it has started. */
   start(): void;
-  writePart(task: PartTask): Promise<void>;
+  writePart(task: Omit<PartTask, 'codeMark'>): Promise<void>;
   writeRuntime(directory: string): Promise<void>;
 }
 
 /**
- * Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. `onLost` is called
- * before a task runs again whose thread died.
+ * Creates a worker. Its thread starts with `start` or with its first task, and does not keep the process alive. `codeMark` is the
+ * file that `isCodeSound` remembers its success in. `onLost` is called before a task runs again whose thread died.
  */
-export function createSearchWorker(onLost: () => void = () => undefined): SearchWorker {
+export function createSearchWorker(codeMark?: string, onLost: () => void = () => undefined): SearchWorker {
   let pool: Tinypool | undefined;
   const startPool = (): Tinypool => {
     pool ??= new Tinypool({
@@ -40,7 +40,7 @@ export function createSearchWorker(onLost: () => void = () => undefined): Search
     }, onLost);
   return {
     start: () => void startPool(),
-    writePart: (task) => run(task, 'writePart'),
-    writeRuntime: (directory) => run(directory, 'writeRuntime'),
+    writePart: (task) => run({ ...task, codeMark }, 'writePart'),
+    writeRuntime: (directory) => run({ directory, codeMark }, 'writeRuntime'),
   };
 }

@@ -4,21 +4,26 @@ import { isCodeSound } from './pagefind-self-test.ts';
 
 /** The tasks of the search worker: Tinypool calls these functions in its thread. */
 
-export interface PartTask {
+interface SearchTask {
   /** Empty, or does not exist. */
   directory: string;
+  /** The file that remembers that coded records were tested; see `isCodeSound`. */
+  codeMark?: string | undefined;
+}
+
+export interface PartTask extends SearchTask {
   records: SearchRecord[];
   /** The site's own spellings of names. */
   aliases: string[][];
 }
 
 /** Writes the index of one part of the archive. */
-export async function writePart({ directory, records, aliases }: PartTask): Promise<void> {
-  const files = (await isCodeSound()) ? await codedIndex(records, aliases) : await plainIndex(records);
+export async function writePart({ directory, records, aliases, codeMark }: PartTask): Promise<void> {
+  const files = (await isCodeSound(codeMark)) ? await codedIndex(records, aliases) : await plainIndex(records);
   writeIndexFiles(files, directory);
 }
 
 /** Writes the runtime's bundle, with which browsers search all parts. */
-export async function writeRuntime(directory: string): Promise<void> {
-  writeIndexFiles(await runtimeFiles(await isCodeSound()), directory);
+export async function writeRuntime({ directory, codeMark }: SearchTask): Promise<void> {
+  writeIndexFiles(await runtimeFiles(await isCodeSound(codeMark)), directory);
 }
