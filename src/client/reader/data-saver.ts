@@ -51,6 +51,8 @@ function offerPicture(image: HTMLImageElement, label: string): void {
   if (!place.isConnected) {
     picture.replaceWith(place);
     place.append(picture);
+    // The styles of a page may lay a picture over its place, which then gives no room.
+    if (getComputedStyle(image).position === 'absolute') place.dataset.cover = '';
   }
   const button = create('button', { type: 'button' });
   if (image.alt === '') {
