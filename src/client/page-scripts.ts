@@ -2,6 +2,7 @@ import { loadCommentsWhenNear } from './comments/load-when-near.ts';
 import { enhanceCopyButtons } from './copy-button.ts';
 import { enhanceEmbeds } from './embeds.ts';
 import { startPreferences } from './preferences.ts';
+import { loadReaderScript } from './reader/load-reader-script.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { loadHighlightScript } from './search/load-highlight-script.ts';
 import { showCurrentSection } from './section-bar.ts';
@@ -11,9 +12,9 @@ import { closeMenuFromOutside } from './site-menu.ts';
 /**
  * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
  * file because seven small files load later on a slow connection. `highlightScript` is the URL of the script that
- * highlights a query.
+ * highlights a query, `readerScript` of the one for what readers keep on their devices; `base` is the base path.
  */
-export function startPageScripts(highlightScript: string): void {
+export function startPageScripts(highlightScript: string, readerScript: string, base: string): void {
   startPreferences();
   showCurrentSection();
   closeMenuFromOutside();
@@ -23,4 +24,5 @@ export function startPageScripts(highlightScript: string): void {
   enhanceEmbeds();
   loadCommentsWhenNear();
   loadHighlightScript(highlightScript);
+  loadReaderScript(readerScript, base);
 }

@@ -24,3 +24,7 @@ export function fileUrl(fileName: string): string {
 export const searchFolder = 'pagefind';
 /** The alerts that hold, at the root of the site. */
 export const alertFile = 'breaking.json';
+/** What the script of the reader's own things needs besides: its words and its style sheet. */
+export const readerFile = 'reader.json';
+/** The service worker, which must be at the root of the site: it answers only for what lies below it. */
+export const serviceWorkerFile = 'service-worker.js';

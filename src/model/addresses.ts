@@ -27,9 +27,12 @@ import {
   monthPath,
   newsSitemapPath,
   opmlPath,
+  readerPath,
+  savedPath,
   searchPath,
   seriesListPath,
   seriesPath,
+  serviceWorkerPath,
   shortPath,
   sitemapPartPath,
   sitemapPath,
@@ -81,6 +84,7 @@ function addPaths(addresses: Map<string, Address>, paths: readonly string[]): vo
 function addSiteFiles(library: Library, addresses: Map<string, Address>): void {
   const { site, breaking } = library;
   addPaths(addresses, [frontPagePath, archivePath, sitemapPath, newsSitemapPath, '/robots.txt', '/404.html', opmlPath]);
+  addPaths(addresses, [savedPath, readerPath, serviceWorkerPath]);
   addresses.set(searchPath, { anchors: ['query'] });
   addPaths(
     addresses,

@@ -24,7 +24,7 @@ export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img
 /**
  * Composes the `Content-Security-Policy` of the site. What has no directive of its own, such as plugins, falls under
  * `default-src 'none'`. Images and media in bodies may come from other sites. `warraq` is the Trusted Types policy in
- * `client/search/worker-script.ts`.
+ * `client/search/worker-script.ts`, `warraq-offline` the one in `client/reader/offline-copies.ts`.
  */
 export function composeContentPolicy(
   { url, comments, follow }: Pick<Site, 'url' | 'comments' | 'follow'>,
@@ -82,7 +82,7 @@ const noSlots: SlotParts = {
 /** Not for slots with scripts: those of other services write HTML as strings, which Trusted Types refuse. */
 const trustedTypes: [name: string, ...sources: string[]][] = [
   ['require-trusted-types-for', "'script'"],
-  ['trusted-types', 'warraq'],
+  ['trusted-types', 'warraq', 'warraq-offline'],
 ];
 
 function hashesOf(sources: readonly string[]): string[] {

@@ -1,6 +1,6 @@
 import { tagSlug } from '../lib/arabic/tag-slug.ts';
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
-import { alertFile, searchFolder } from '../lib/paths.ts';
+import { alertFile, readerFile, searchFolder, serviceWorkerFile } from '../lib/paths.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
@@ -32,6 +32,10 @@ export const opmlPath = '/opml.xml';
 export const feedStylePath = '/feed.css';
 /** The alerts that hold, which every page asks for on sites that have `breaking.yaml`. */
 export const breakingPath = `/${alertFile}`;
+/** What readers saved on their devices; the page itself is the same for all. */
+export const savedPath = '/saved/';
+export const readerPath = `/${readerFile}`;
+export const serviceWorkerPath = `/${serviceWorkerFile}`;
 export const iconPath = '/favicon.svg';
 /** The index of the sitemaps. */
 export const sitemapPath = '/sitemap.xml';

@@ -40,7 +40,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     search.sort.date search.reset search.near.heading search.live.searching search.more notFound.title
     notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label theme.choices.light theme.choices.dark theme.choices.auto theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
-    textSize.current.2 textSize.current.3 textSize.current.-1 image.captionPrefix image.creditPrefix
+    textSize.current.2 textSize.current.3 textSize.current.-1 saved.title saved.save saved.saved saved.noConnection.title saved.readWhole saved.delete saved.deleteAll saved.resume saved.close
+    readerSettings.label readerSettings.dataSaver readerSettings.showPicture image.captionPrefix image.creditPrefix
     banner.marks.draft banner.marks.future banner.marks.expired follow.title follow.channels follow.networks.whatsapp follow.networks.telegram follow.networks.x
     follow.networks.facebook follow.networks.instagram follow.networks.youtube follow.networks.tiktok
     follow.networks.threads follow.networks.bluesky follow.networks.mastodon follow.networks.linkedin
@@ -69,9 +70,12 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     comments.failures.offline comments.failures.timeout comments.failures.down comments.failures.unknown
     search.withoutScript search.hint search.near.explanation search.live.failed search.live.nothingInFilters
     notFound.explanation banner.draft banner.draftPage corrections.explanation follow.invitation feed.explanation feed.invitation feed.all
+    saved.explanation saved.needsScript saved.worksOffline saved.empty saved.noConnection.explanation
+    saved.confirmDeleteAll saved.added saved.addedOnlineOnly saved.removed saved.failed readerSettings.dataSaverOn
+    readerSettings.dataSaverOff readerSettings.forget readerSettings.confirmForget readerSettings.forgotten
   `),
   pattern: keys(`
-    article.age search.live.didYouMean
+    article.age search.live.didYouMean saved.read
   `),
   sign: keys(`
     textSize.largerSign textSize.smallerSign
@@ -79,7 +83,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   composed: keys(`
     documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
-    series.titled series.place series.ordinal series.count search.live.exact
+    saved.count saved.deleteTitled saved.withdrawn series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),

@@ -1,8 +1,8 @@
-import { alertFile, assetFolder, imageFolder, searchFolder } from '../lib/paths.ts';
+import { alertFile, assetFolder, imageFolder, readerFile, searchFolder, serviceWorkerFile } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 
 /** First segments of pages below which the site has nothing. */
-const pages = ['search', 'archive', 'feeds'];
+const pages = ['search', 'archive', 'feeds', 'saved'];
 /** First segments of lists of articles that are themselves the address of a page: the indexes, and all series. */
 const foldersWithPage = ['a', 't', 's'];
 /** First segments of lists of articles: `/c/world/`. */
@@ -17,6 +17,8 @@ export const reservedAddresses: readonly string[] = [
   'corrections',
   'feed.css',
   alertFile,
+  readerFile,
+  serviceWorkerFile,
   'opml.xml',
   'sitemap.xml',
   'robots.txt',

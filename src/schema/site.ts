@@ -105,6 +105,8 @@ export interface Site extends Hosting, Syndication, Follow {
   };
   /** The years after which readers are told that a story is old; undefined if they are not. */
   ageWarning?: number;
+  /** Whether what readers save opens without a connection. */
+  offline: boolean;
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
   /** Undefined if the site has the look of the engine. */
@@ -243,6 +245,11 @@ export const siteSchema = z.strictObject({
     })
     .optional()
     .describe('الصفحة الأولى.'),
+  offline: boolean
+    .default(true)
+    .describe(
+      'true يفتح القارئ ما حفظه من دون اتصال. false يبقي القائمة المحفوظة روابط، ويزيل من أجهزة القراء ما خُزّن فيها من قبل.',
+    ),
   ...ageWarningShape,
   ...followShape,
   ...labelShape,
@@ -357,6 +364,7 @@ function completeSite(settings: SiteSettings): Site {
     ...completeFollow(settings),
     ...completeHosting(settings),
     ...completeAgeWarning(settings),
+    offline: settings.offline ?? true,
     shareCards: settings['share-cards'] ?? 'articles',
     labels: completeLabels(settings),
     ...completeSyndication(settings),

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
-import { imageFolder } from '../lib/paths.ts';
+import { imageFolder, serviceWorkerFile } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
@@ -11,6 +11,7 @@ import { logoFile } from '../library/theme/logo.ts';
 import { assetPath } from '../library/theme/theme-assets.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { sitemapPath } from '../model/urls.ts';
+import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { PagePath, Renderer } from './astro/page-renderer.ts';
 import { planHostFiles } from './host-files.ts';
@@ -41,7 +42,7 @@ export async function planOutputs(
   const others = [
     ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos], portraits)),
     ...planBodyFiles(library, createFileStore(environment)),
-    ...planAssets(renderer),
+    ...planAssets(renderer, library.site),
     ...planShareCards(library, environment),
     ...planOwnerStyles(library),
     ...planPublicFiles(library, environment),
@@ -120,11 +121,20 @@ function planOwnerStyles({ ownerStyles }: Library): Output[] {
   ];
 }
 
-/** Plans the styles, scripts and fonts that pages refer to. */
-function planAssets({ clientDirectory, key }: Renderer): Output[] {
-  return listFiles(clientDirectory).map((file) => ({
-    path: file.normalize('NFC'),
-    key,
-    make: () => readFile(path.join(clientDirectory, file)),
-  }));
+/** The bundle of `layouts/offline-worker.ts`. */
+const workerBundle = /^_astro\/offline-worker-[\w-]+\.js$/;
+
+/**
+ * Plans the styles, scripts and fonts that pages refer to. The service worker has an address of its own, at the root of
+ * the site; one that is switched off is left to the page there, a worker that removes itself.
+ */
+function planAssets({ clientDirectory, key }: Renderer, { offline }: Site): Output[] {
+  const files = listFiles(clientDirectory).map((file) => ({ file, isWorker: workerBundle.test(file) }));
+  return files
+    .filter(({ isWorker }) => offline || !isWorker)
+    .map(({ file, isWorker }) => ({
+      path: isWorker ? serviceWorkerFile : file.normalize('NFC'),
+      key,
+      make: () => readFile(path.join(clientDirectory, file)),
+    }));
 }

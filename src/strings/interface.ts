@@ -453,6 +453,48 @@ const words = {
     },
   },
 
+  saved: {
+    title: 'القائمة المحفوظة',
+    /** The button of an article, before and after. */
+    save: 'احفظ',
+    saved: 'محفوظ',
+    explanation: 'ما تحفظه يبقى على هذا الجهاز وحده: لا يحتاج إلى حساب، ولا يعرفه الموقع ولا غيره.',
+    needsScript: 'القائمة المحفوظة على جهازك أنت لا على الموقع، فلا تظهر إلا إذا شغّلت JavaScript في متصفحك.',
+    worksOffline: 'ما في هذه القائمة يُفتح من دون اتصال بالشبكة.',
+    empty: 'لم تحفظ شيئًا بعد. اضغط زر الحفظ في أي مقال ليُضاف إلى هذه القائمة.',
+    noConnection: {
+      title: 'لا اتصال',
+      explanation: 'جهازك غير متصل بالشبكة، فلم تُفتح الصفحة التي طلبتها. يمكنك أن تقرأ ما حفظته:',
+    },
+    count: countedNouns.savedArticles,
+    /** How far the reader has come, in per cent. */
+    read: 'قُرئ منه #٪',
+    readWhole: 'قُرئ كله',
+    delete: 'احذف',
+    deleteTitled: (title: string): string => `احذف «${title}» من القائمة`,
+    deleteAll: 'احذف الكل',
+    confirmDeleteAll: 'ستُحذف القائمة كلها من هذا الجهاز. هل تحذفها؟',
+    withdrawn: (title: string): string => `لم يعد «${title}» منشورًا، فحُذف من قائمتك.`,
+    /** Said after a press of the button. */
+    added: 'حُفظ المقال في قائمتك.',
+    addedOnlineOnly: 'حُفظ المقال في قائمتك، لكن متصفحك لا يفتحه من دون اتصال.',
+    removed: 'حُذف المقال من قائمتك.',
+    failed: 'تعذّر الحفظ: متصفحك لا يسمح للموقع بأن يخزّن شيئًا على جهازك.',
+    resume: 'تابع القراءة من حيث توقفت',
+    close: 'إغلاق',
+  },
+
+  readerSettings: {
+    label: 'ما يخص جهازك',
+    dataSaver: 'توفير البيانات',
+    dataSaverOn: 'لن تُحمَّل الصور حتى تطلبها.',
+    dataSaverOff: 'تُحمَّل الصور من نفسها.',
+    showPicture: 'أظهر الصورة',
+    forget: 'احذف كل ما حفظه هذا الموقع على جهازك',
+    confirmForget: 'سيُحذف من هذا الجهاز كل ما حفظته، ومواضع قراءتك، وما اخترته من مظهر وحجم خط. هل تحذفه؟',
+    forgotten: 'حُذف كل ما حفظه هذا الموقع على جهازك.',
+  },
+
   image: {
     /** Read by screen readers before the caption and the credit. */
     captionPrefix: 'التعليق على الصورة، ',

@@ -10,6 +10,14 @@ export const countedNouns = {
     many: '# مقالًا',
     other: '# مقال',
   },
+  savedArticles: {
+    zero: 'لا مقالات محفوظة',
+    one: 'مقال محفوظ واحد',
+    two: 'مقالان محفوظان',
+    few: '# مقالات محفوظة',
+    many: '# مقالًا محفوظًا',
+    other: '# مقال محفوظ',
+  },
   comments: {
     zero: 'لا تعليقات',
     one: 'تعليق واحد',

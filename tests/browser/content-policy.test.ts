@@ -75,7 +75,7 @@ async function openWatched(options: Parameters<typeof newPage>[0] = {}): Promise
 
 it('the policy has the strictest rules for scripts', () => {
   const policy = headersFor('/')['content-security-policy'];
-  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types warraq;");
+  expect(policy).toContain("require-trusted-types-for 'script'; trusted-types warraq warraq-offline;");
   expect(policy).not.toContain('unsafe-inline');
 });
 
@@ -157,7 +157,8 @@ it('search works without a worker', async () => {
 it('search works in the page if the policy allows no Trusted Types policy', async () => {
   const strict = await serveDirectory(outputDirectory, undefined, (pathname) => {
     const sent = headersFor(pathname);
-    const policy = sent['content-security-policy']?.replace('trusted-types warraq', "trusted-types 'none'") ?? '';
+    const policy =
+      sent['content-security-policy']?.replace('trusted-types warraq warraq-offline', "trusted-types 'none'") ?? '';
     return { ...sent, 'content-security-policy': policy };
   });
   const { page, faults } = await openWatched();

@@ -22,6 +22,7 @@ export const site: Site = {
   footer: { links: [] },
   frontPage: { lead: [] },
   host: { name: 'none' },
+  offline: true,
   shareCards: 'articles',
   follow: { channels: [] },
   labels: {},

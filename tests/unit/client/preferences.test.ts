@@ -29,9 +29,17 @@ interface Restored {
   dataset: Record<string, string>;
   /** What the two elements for the colour around the page say, light first. */
   colors: string[];
+  /** The `media` of the link to the first picture, which is loaded at once if it is empty. */
+  media: string;
 }
 
-function restore(stored: Record<string, string> | undefined): Restored {
+/** What the system says of saving data, by its two interfaces. */
+interface System {
+  saveData?: boolean;
+  prefersReducedData?: boolean;
+}
+
+function restore(stored: Record<string, string> | undefined, system: System = {}): Restored {
   const dataset: Record<string, string> = {};
   const metas = [{ content: 'paper' }, { content: 'night' }];
   const storage = {
@@ -40,9 +48,14 @@ function restore(stored: Record<string, string> | undefined): Restored {
       return stored[key] ?? null;
     },
   };
-  const page = { documentElement: { dataset }, getElementsByName: () => metas };
-  new Function('document', 'localStorage', restorePreferencesScript)(page, storage);
-  return { dataset, colors: metas.map(({ content }) => content) };
+  const lead = { media: 'none' };
+  const page = { documentElement: { dataset }, getElementsByName: () => metas, querySelector: () => lead };
+  const { saveData, prefersReducedData = false } = system;
+  const navigator = saveData === undefined ? {} : { connection: { saveData } };
+  const matchMedia = () => ({ matches: prefersReducedData });
+  const names = ['document', 'localStorage', 'navigator', 'matchMedia'];
+  new Function(...names, restorePreferencesScript)(page, storage, navigator, matchMedia);
+  return { dataset, colors: metas.map(({ content }) => content), media: lead.media };
 }
 
 test.each([
@@ -68,7 +81,26 @@ test.each([
   expect(restore(stored).colors).toEqual(expected);
 });
 
+test.each<[choice: string | undefined, system: System, saves: boolean]>([
+  [undefined, {}, false],
+  [undefined, { saveData: false }, false],
+  [undefined, { saveData: true }, true],
+  [undefined, { prefersReducedData: true }, true],
+  ['on', {}, true],
+  ['on', { saveData: false }, true],
+  ['off', { saveData: true, prefersReducedData: true }, false],
+  ['maybe', { saveData: true }, false],
+])('with the choice %j and the system %j the data-saver is on: %j', (choice, system, saves) => {
+  const { dataset, media } = restore(choice === undefined ? {} : { 'warraq-data-saver': choice }, system);
+  expect([dataset.saver, media]).toEqual(saves ? ['', 'none'] : [undefined, '']);
+});
+
+test('without storage the system decides about the data-saver', () => {
+  expect(restore(undefined, { saveData: true }).dataset.saver).toBe('');
+  expect(restore(undefined).media).toBe('');
+});
+
 test('the script that blocks the first paint is tiny and can stand inside a script element', () => {
-  expect(restorePreferencesScript.length).toBeLessThan(400);
+  expect(restorePreferencesScript.length).toBeLessThan(600);
   expect(restorePreferencesScript).not.toMatch(/[<>]/);
 });

@@ -41,7 +41,7 @@ test('the policy of a site without comments and embeds allows its own files and 
     'frame-ancestors': "'self'",
     'base-uri': "'none'",
     'require-trusted-types-for': "'script'",
-    'trusted-types': 'warraq',
+    'trusted-types': 'warraq warraq-offline',
     'upgrade-insecure-requests': '',
   });
 });

@@ -502,7 +502,7 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels'>, Edit> = {
+const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels' | 'offline'>, Edit> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),

@@ -1,0 +1,50 @@
+import { assetFolder, imageFolder } from '../../lib/paths.ts';
+
+/** The mark of an article's own page, by which a saved page is known to be one still. */
+const articleMark = 'data-reader="save"';
+/** The mark of every page of the site, which a page of the host that replaces it does not have. */
+const siteMark = 'id="content"';
+
+/** What an answer to a request for a saved page says of the article. */
+export type SavedPageState = 'article' | 'withdrawn' | 'unknown' | { movedTo: string };
+
+/** Judges the answer to a request for a saved page. A failure of the host says nothing of the article. */
+export function judgeSavedPage(status: number, html: string): SavedPageState {
+  if (status === 404 || status === 410) return 'withdrawn';
+  if (status !== 200) return 'unknown';
+  const movedTo = /<meta http-equiv="refresh" content="0; url=([^"]+)"/.exec(html)?.[1];
+  if (movedTo !== undefined) return { movedTo };
+  if (html.includes(articleMark)) return 'article';
+  return html.includes(siteMark) ? 'withdrawn' : 'unknown';
+}
+
+/**
+ * Lists the styles, scripts and fonts of the site that a file names. Of what scripts load when it is needed, only the
+ * script of the reader's own things is listed.
+ */
+export function assetsIn(text: string, type: 'html' | 'css' | 'js', base: string): string[] {
+  const folder = `${base}/${assetFolder}/`;
+  const names = text.matchAll(/(?:[^\s"'()<>]*\/)?_astro\/([\w.~-]+\.(?:css|js|woff2))/g);
+  const found = [...names].map(([, name = '']) => name);
+  const beside = [...text.matchAll(/(?:from|import)\s*"\.\/([\w.~-]+\.js)"/g)].map(([, name = '']) => name);
+  const wanted = type === 'js' ? [...found.filter((name) => name.startsWith('reader-script')), ...beside] : found;
+  return [...new Set(wanted)].map((name) => folder + name);
+}
+
+/** Lists the image files of the site that a page names. */
+export function imagesIn(html: string, base: string): string[] {
+  const names = html.matchAll(/\/_images\/([\w.~-]+\.\w+)/g);
+  return [...new Set([...names].map(([, name]) => `${base}/${imageFolder}/${name}`))];
+}
+
+/** Lists a file for each picture of an article, in the size for browsers that know no others. */
+export function articleImagesIn(html: string, base: string): string[] {
+  const [article = ''] = /<article class="article[\s\S]*?<\/article>/.exec(html) ?? [];
+  const sources = article.matchAll(/<img [^>]*?src="([^"]+)"/g);
+  return [...sources].map(([, source = '']) => source).filter((source) => source.startsWith(`${base}/${imageFolder}/`));
+}
+
+/** Returns what all sizes and formats of one picture have in common: `/_images/0f3a-` of `/_images/0f3a-640.avif`. */
+export function pictureOf(path: string): string {
+  return path.replace(/(-\d+)?\.\w+$/, '');
+}

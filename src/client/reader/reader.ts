@@ -1,0 +1,44 @@
+import { offerPictures, savesData, switchDataSaver } from './data-saver.ts';
+import { say } from './elements.ts';
+import { forgetEverything } from './kept-things.ts';
+import { readerPress } from './load-reader-script.ts';
+import type { SiteAddresses } from './offline-copies.ts';
+import { blocksOfArticle, offerToResume, placeOfLastTime, rememberPlace } from './reading-place.ts';
+import { refreshCopies } from './refresh-copies.ts';
+import { markSaveButton, pressSaveButton } from './save-article.ts';
+import { showSavedPage } from './saved-page.ts';
+import { loadWords, type ReaderWords } from './words.ts';
+
+/**
+ * Runs what readers keep on their devices: the data-saver, the list of saved articles and the place where they stopped
+ * reading. Nothing of it leaves the device.
+ */
+export async function startReader(site: SiteAddresses): Promise<void> {
+  addEventListener(readerPress, async (event) => {
+    const button = (event as CustomEvent<HTMLElement>).detail;
+    press(button, site, await loadWords(site.words));
+  });
+  markSaveButton(site);
+  const blocks = blocksOfArticle();
+  const place = placeOfLastTime(blocks, site.base);
+  rememberPlace(blocks, site.base);
+  const list = document.querySelector<HTMLElement>('[data-saved-list]');
+  if (place || list || savesData()) {
+    const words = await loadWords(site.words);
+    offerPictures(words);
+    if (place) offerToResume(place, words);
+    if (list) return showSavedPage(list, site, words);
+  }
+  await refreshCopies(site, false).catch(() => undefined);
+  markSaveButton(site);
+}
+
+async function press(button: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
+  const { reader } = button.dataset;
+  if (reader === 'save') await pressSaveButton(button, site, words);
+  if (reader === 'saver') switchDataSaver(words);
+  if (reader !== 'forget' || !confirm(words.settings.confirmForget)) return;
+  await forgetEverything(site.base);
+  markSaveButton(site);
+  say(words.settings.forgotten);
+}

@@ -1,0 +1,99 @@
+import { say } from './elements.ts';
+import { exclusively, readStored, removeOfflineCopies, storeList } from './kept-things.ts';
+import { keepPage, keepSavedPage, removeUnneeded, type SiteAddresses, startWorker } from './offline-copies.ts';
+import { parseList, type SavedArticle, withArticle, withoutArticle } from './saved-list.ts';
+import { savedListKey } from './storage-keys.ts';
+import type { ReaderWords } from './words.ts';
+
+export function readList({ base }: Pick<SiteAddresses, 'base'>): SavedArticle[] {
+  return parseList(readStored(savedListKey(base)));
+}
+
+/** Shows on the button of an article whether it is saved. */
+export function markSaveButton(site: SiteAddresses): void {
+  const isSaved = readList(site).some(({ path }) => path === location.pathname);
+  for (const button of document.querySelectorAll<HTMLElement>('[data-reader=save]')) {
+    if (isSaved) button.dataset.saved = '';
+    else delete button.dataset.saved;
+  }
+}
+
+/** Saves the article of the page, or deletes it from the list if it is saved. */
+export async function pressSaveButton(button: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
+  const { saved } = words;
+  if (button.dataset.saved !== undefined) {
+    await removeArticle(location.pathname, site);
+    markSaveButton(site);
+    say(saved.removed);
+    return;
+  }
+  const list = withArticle(readList(site), describeArticle(button));
+  if (!storeList(savedListKey(site.base), list)) return say(saved.failed);
+  markSaveButton(site);
+  const isKept = words.offline && (await keepOffline(site));
+  say(isKept || !words.offline ? saved.added : saved.addedOnlineOnly);
+}
+
+function describeArticle(button: HTMLElement): Omit<SavedArticle, 'read'> {
+  const contentOf = (property: string) =>
+    document.querySelector<HTMLMetaElement>(`meta[property="${property}"]`)?.content ?? '';
+  return {
+    path: location.pathname,
+    title: contentOf('og:title'),
+    section: contentOf('article:section'),
+    date: button.dataset.date ?? '',
+  };
+}
+
+/** Keeps copies of the open article and of the list. Returns whether both open without a connection now. */
+async function keepOffline(site: SiteAddresses): Promise<boolean> {
+  try {
+    return await exclusively(site.base, async () => {
+      if (!(await startWorker(site))) return false;
+      const state = await keepPage(location.pathname, site, shownImages());
+      await keepSavedPage(site);
+      return state === 'article';
+    });
+  } catch {
+    return false;
+  }
+}
+
+/** Lists the image files that the article shows, in the sizes in which it shows them. */
+export function shownImages(): string[] {
+  const images = [...document.querySelectorAll<HTMLImageElement>('article img')];
+  const isAsked = ({ dataset }: HTMLImageElement) =>
+    document.documentElement.dataset.saver === undefined || dataset.shown !== undefined;
+  return images
+    .filter(isAsked)
+    .map((image) => new URL(image.currentSrc || image.src))
+    .filter(({ origin }) => origin === location.origin)
+    .map(({ pathname }) => pathname);
+}
+
+/** Deletes an article from the list with its copy; with the last one the service worker goes too. */
+export function removeArticle(path: string, site: SiteAddresses): Promise<void> {
+  return exclusively(site.base, () => removeFromList(path, site));
+}
+
+/** As `removeArticle`, for work that has the lock already. */
+export async function removeFromList(path: string, site: SiteAddresses): Promise<void> {
+  const list = withoutArticle(readList(site), path);
+  storeList(savedListKey(site.base), list);
+  if (list.length === 0) await removeOfflineCopies(site.base);
+  else if (await hasCopies(site)) await removeUnneeded(pathsOf(list), site);
+}
+
+export async function removeAll(site: SiteAddresses): Promise<void> {
+  storeList(savedListKey(site.base), []);
+  await exclusively(site.base, () => removeOfflineCopies(site.base));
+}
+
+/** Whether the reader has a worker that answers from copies. */
+export async function hasCopies({ base }: SiteAddresses): Promise<boolean> {
+  return (await navigator.serviceWorker?.getRegistration(`${base}/`)) !== undefined;
+}
+
+function pathsOf(list: readonly SavedArticle[]): string[] {
+  return list.map(({ path }) => path);
+}

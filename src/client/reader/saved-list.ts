@@ -1,0 +1,44 @@
+/** An article that a reader saved on the device. */
+export interface SavedArticle {
+  /** The encoded path of its page, as in `location.pathname`. */
+  path: string;
+  title: string;
+  section: string;
+  /** The date as its page wrote it. */
+  date: string;
+  /** The part that the reader has read, from 0 to 1. */
+  read: number;
+}
+
+const longestList = 200;
+
+/** Puts an article first. If it is there already, it is described anew; what was read of it stays. */
+export function withArticle(list: readonly SavedArticle[], article: Omit<SavedArticle, 'read'>): SavedArticle[] {
+  const read = list.find(({ path }) => path === article.path)?.read ?? 0;
+  return [{ ...article, read }, ...withoutArticle(list, article.path)].slice(0, longestList);
+}
+
+export function withoutArticle(list: readonly SavedArticle[], path: string): SavedArticle[] {
+  return list.filter((article) => article.path !== path);
+}
+
+/** Notes how much of an article has been read, if that is more than before. Other articles stay as they are. */
+export function withProgress(list: readonly SavedArticle[], path: string, read: number): SavedArticle[] {
+  return list.map((article) => (article.path === path ? { ...article, read: Math.max(read, article.read) } : article));
+}
+
+/** Gives an article that has moved its new address. */
+export function withAddress(list: readonly SavedArticle[], from: string, to: string): SavedArticle[] {
+  const others = from === to ? list : withoutArticle(list, to);
+  return others.map((article) => (article.path === from ? { ...article, path: to } : article));
+}
+
+/** Reads a list from the text in the storage; what is no list is an empty one. */
+export function parseList(stored: string | null): SavedArticle[] {
+  try {
+    const read: unknown = JSON.parse(stored ?? '[]');
+    return Array.isArray(read) ? read.filter((article) => typeof article?.path === 'string') : [];
+  } catch {
+    return [];
+  }
+}

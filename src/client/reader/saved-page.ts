@@ -1,0 +1,84 @@
+import { formatDigits } from '../../lib/arabic/digits.ts';
+import { countNoun } from '../../lib/arabic/plural.ts';
+import { create } from './elements.ts';
+import { storeList } from './kept-things.ts';
+import type { SiteAddresses } from './offline-copies.ts';
+import { refreshCopies, withdrawnTitles } from './refresh-copies.ts';
+import { hasCopies, readList, removeAll, removeArticle } from './save-article.ts';
+import type { SavedArticle } from './saved-list.ts';
+import { withdrawnKey } from './storage-keys.ts';
+import type { ReaderWords } from './words.ts';
+
+/**
+ * Shows the list of what is saved on its page, and in the place of a page that could not be opened. It is shown before
+ * the copies are refreshed, and once more after that.
+ */
+export async function showSavedPage(place: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
+  if (location.pathname !== site.savedPage) tellOfNoConnection(words);
+  const show = async (): Promise<void> => place.replaceChildren(...(await composeList(site, words, show)));
+  await show();
+  const before = JSON.stringify([readList(site), withdrawnTitles(site)]);
+  await refreshCopies(site, true).catch(() => undefined);
+  if (JSON.stringify([readList(site), withdrawnTitles(site)]) !== before) await show();
+  storeList(withdrawnKey(site.base), []);
+}
+
+function tellOfNoConnection({ saved }: ReaderWords): void {
+  const heading = document.querySelector('[data-saved-heading]');
+  const explanation = document.querySelector('[data-saved-explanation]');
+  if (heading) heading.textContent = saved.noConnection.title;
+  if (explanation) explanation.textContent = saved.noConnection.explanation;
+  document.title = saved.noConnection.title;
+}
+
+async function composeList(site: SiteAddresses, words: ReaderWords, show: () => Promise<void>): Promise<Node[]> {
+  const { saved, digits } = words;
+  const list = readList(site);
+  const notices = withdrawnTitles(site).map((title) =>
+    create(
+      'p',
+      { className: 'withdrawn', role: 'status' },
+      saved.withdrawn.replace('#', () => title),
+    ),
+  );
+  if (list.length === 0) return [...notices, create('p', { className: 'empty' }, saved.empty)];
+  const removeAllButton = create('button', { type: 'button', className: 'button' }, saved.deleteAll);
+  removeAllButton.addEventListener('click', async () => {
+    if (!confirm(saved.confirmDeleteAll)) return;
+    await removeAll(site);
+    await show();
+    document.getElementById('content')?.focus();
+  });
+  const count = create('p', { className: 'count' }, countNoun(list.length, saved.count, digits));
+  const head = create('div', { className: 'saved-head' }, count, removeAllButton);
+  const items = list.map((article) => composeItem(article, site, words, show));
+  const note = (await hasCopies(site)) ? [create('p', { className: 'note' }, saved.worksOffline)] : [];
+  return [...notices, head, create('ul', { className: 'saved-list' }, ...items), ...note];
+}
+
+function composeItem(
+  article: SavedArticle,
+  site: SiteAddresses,
+  words: ReaderWords,
+  show: () => Promise<void>,
+): HTMLElement {
+  const { saved } = words;
+  const link = create('a', { href: article.path }, article.title);
+  const remove = create('button', { type: 'button', className: 'button' }, saved.delete);
+  remove.ariaLabel = saved.deleteTitled.replace('#', () => article.title);
+  remove.addEventListener('click', async () => {
+    await removeArticle(article.path, site);
+    await show();
+    document.getElementById('content')?.focus();
+  });
+  const facts = [article.section, article.date, readWords(article, words)].filter((fact) => fact !== '');
+  const line = create('p', { className: 'facts' }, ...facts.map((fact) => create('span', {}, fact)));
+  return create('li', {}, create('div', {}, create('h2', {}, link), line), remove);
+}
+
+/** Says how far the reader has come; nothing of an article that was not begun. */
+function readWords({ read }: SavedArticle, { saved, digits }: ReaderWords): string {
+  if (read >= 1) return saved.readWhole;
+  const percent = Math.round(read * 100);
+  return percent === 0 ? '' : saved.read.replace('#', formatDigits(percent, digits));
+}

@@ -1,0 +1,103 @@
+import { assetFolder, imageFolder, readerFile } from '../../lib/paths.ts';
+import { offlineCache } from './kept-things.ts';
+import { pictureOf } from './page-files.ts';
+
+/** The parts of the API of service workers that are used here: https://www.w3.org/TR/service-workers/ */
+interface WorkerScope {
+  registration: ServiceWorkerRegistration;
+  skipWaiting(): Promise<void>;
+  addEventListener(
+    name: 'install' | 'activate',
+    listener: (event: { waitUntil(work: Promise<unknown>): void }) => void,
+  ): void;
+  addEventListener(name: 'fetch', listener: (event: RequestEvent) => void): void;
+}
+
+interface RequestEvent {
+  request: Request;
+  preloadResponse: Promise<Response | undefined>;
+  respondWith(response: Promise<Response>): void;
+}
+
+/** How the worker answers a request: it leaves to the browser what is not named here, alerts and live coverage above all. */
+export type Answer = 'page' | 'immutable' | 'words' | undefined;
+
+/** Decides how a request is answered. `base` is the path that the site lives below. */
+export function answerTo(
+  { method, mode, url }: Pick<Request, 'method' | 'mode' | 'url'>,
+  base: string,
+  origin: string,
+): Answer {
+  const { origin: asked, pathname } = new URL(url);
+  if (method !== 'GET' || asked !== origin || !pathname.startsWith(`${base}/`)) return undefined;
+  if (mode === 'navigate') return 'page';
+  const rest = pathname.slice(base.length);
+  if (rest === `/${readerFile}`) return 'words';
+  return [assetFolder, imageFolder].some((folder) => rest.startsWith(`/${folder}/`)) ? 'immutable' : undefined;
+}
+
+/**
+ * Answers from the copies of what the reader saved. Pages come from the network as long as there is one, so that news is
+ * never old; a page that is not saved becomes the list of those that are. `savedPage` is the address of that list.
+ */
+export function serveSaved(scope: WorkerScope, savedPath: string): void {
+  const { pathname, origin } = new URL(scope.registration.scope);
+  const base = pathname.replace(/\/$/, '');
+  scope.addEventListener('install', (event) => event.waitUntil(scope.skipWaiting()));
+  scope.addEventListener('activate', (event) => {
+    // Without this each page would wait for the start of the worker.
+    event.waitUntil(Promise.resolve(scope.registration.navigationPreload?.enable()));
+  });
+  scope.addEventListener('fetch', (event) => {
+    const answer = answerTo(event.request, base, origin);
+    if (answer === 'page') event.respondWith(answerPage(event, base, savedPath));
+    if (answer === 'words') event.respondWith(networkFirst(event, base));
+    if (answer === 'immutable') event.respondWith(answerFile(event, base));
+  });
+}
+
+async function answerPage(event: RequestEvent, base: string, savedPath: string): Promise<Response> {
+  try {
+    return await networkFirst(event, base);
+  } catch (error) {
+    const list = await caches.match(base + savedPath, { cacheName: offlineCache(base) });
+    if (list) return list;
+    throw error;
+  }
+}
+
+async function networkFirst({ request, preloadResponse }: RequestEvent, base: string): Promise<Response> {
+  try {
+    return (await preloadResponse) ?? (await fetch(request));
+  } catch (error) {
+    const copy = await matchIn(base, request);
+    if (copy) return copy;
+    throw error;
+  }
+}
+
+/** Answers for a file whose name changes with its bytes. A picture may be there in another size only. */
+async function answerFile({ request }: RequestEvent, base: string): Promise<Response> {
+  const copy = await matchIn(base, request);
+  if (copy) return copy;
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const response = await matchOtherSize(base, request);
+    if (response) return response;
+    throw error;
+  }
+}
+
+async function matchOtherSize(base: string, request: Request): Promise<Response | undefined> {
+  // Opening a cache would create one where the reader has deleted it.
+  if (!(await caches.has(offlineCache(base)))) return undefined;
+  const cache = await caches.open(offlineCache(base));
+  const picture = pictureOf(new URL(request.url).pathname);
+  const other = (await cache.keys()).find(({ url }) => pictureOf(new URL(url).pathname) === picture);
+  return other && cache.match(other, { ignoreVary: true });
+}
+
+function matchIn(base: string, request: Request): Promise<Response | undefined> {
+  return caches.match(request, { cacheName: offlineCache(base), ignoreSearch: true, ignoreVary: true });
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { type Answer, answerTo } from '../../../../src/client/reader/service-worker.ts';
+
+const origin = 'https://news.example';
+
+describe('the service worker', () => {
+  it.each<[sentence: string, path: string, mode: RequestMode, answer: Answer]>([
+    ['answers for pages', '/news/k7q3m/', 'navigate', 'page'],
+    ['answers for files that never change', '/news/_astro/a.1f.css', 'no-cors', 'immutable'],
+    ['answers for pictures', '/news/_images/0f-640.avif', 'no-cors', 'immutable'],
+    ['answers for its words', '/news/reader.json', 'cors', 'words'],
+    ['never for alerts', '/news/breaking.json', 'cors', undefined],
+    ['never for the requests of live coverage', '/news/k7q3m/', 'cors', undefined],
+    ['never for the search', '/news/pagefind/pagefind-entry.json', 'cors', undefined],
+    ['never for another site of the host', '/other/', 'navigate', undefined],
+  ])('%s', (_, path, mode, answer) => {
+    expect(answerTo({ method: 'GET', mode, url: origin + path }, '/news', origin)).toBe(answer);
+  });
+
+  it('leaves what is sent and what goes elsewhere to the browser', () => {
+    expect(answerTo({ method: 'POST', mode: 'navigate', url: `${origin}/a/` }, '', origin)).toBeUndefined();
+    expect(
+      answerTo({ method: 'GET', mode: 'no-cors', url: 'https://cdn.example/_images/a.jpg' }, '', origin),
+    ).toBeUndefined();
+  });
+});
