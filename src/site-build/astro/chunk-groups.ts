@@ -10,11 +10,11 @@ export interface ChunkGroup {
  */
 export const pageScript: ChunkGroup = {
   name: 'page',
-  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|embeds|comments\/load-when-near|search\/load-highlight-script|reader\/(?:load-reader-script|storage-keys))|lib\/(?:stored-preferences|arabic\/(?:plural|digits|relative-time)))\.ts$/,
+  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|site-menu|embeds|comments\/load-when-near|search\/load-highlight-script|reader\/(?:load-reader-script|storage-keys))|lib\/(?:stored-preferences|arabic\/(?:plural|digits|relative-time)))\.ts$/,
 };
 
 /** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */
 export const articleStyles: ChunkGroup = {
   name: 'article',
-  test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|ReaderSettings|SiteTools|SectionNavigation|Story|StoryList)\.))/,
+  test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:Breadcrumb|CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|ReaderSettings|SiteMenu|SiteTools|SectionNavigation|Story|StoryList)\.))/,
 };
