@@ -1,4 +1,5 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { mkdir, mkdtemp, readFile, rename, symlink } from 'node:fs/promises';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -104,6 +105,18 @@ describe('the packed engine in a newsroom', () => {
     expect(openOutput(path.join(newsroom, 'public')).read('index.html')).toContain('افتتاح جسر جديد فوق النهر');
     expect(compareDirectories(path.join(newsroom, 'public'), path.join(other, 'site'))).toEqual([]);
     expect(listFiles(engine)).toEqual(before);
+  });
+
+  it('keeps what Node made of its sources outside of the engine, and makes again what was damaged', async () => {
+    const kept = path.join(newsroom, 'node_modules/.cache/warraq');
+    const folder = listFiles(kept).filter((file) => file.startsWith(`stripped-${process.version}/`));
+    expect(folder.length).toBeGreaterThan(100);
+    const sources = folder.map((file) => path.join(kept, file));
+    const before = sources.map((file) => readFileSync(file));
+    for (const file of sources) writeFileSync(file, '');
+    expect(await run('--version')).toEqual({ exitCode: 0, output: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
+    const mended = sources.filter((file, index) => readFileSync(file).equals(before[index] as Buffer));
+    expect(mended.length).toBeGreaterThan(5);
   });
 
   it('builds again without rendering what has not changed', async () => {
