@@ -93,6 +93,26 @@ describe('the first screen of a phone of 360 pixels', () => {
   });
 });
 
+describe('the list of the headings of a long article', () => {
+  const long = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('in-text')) ?? '';
+
+  it.each([
+    ['folded in the text of a phone', 360, '.in-text'],
+    ['open beside the text of a wide screen', 1280, '.beside-text'],
+  ])('is %s, and leads to them', async (_, width, list) => {
+    const page = await newPage({ width, javaScript: false });
+    await page.goto(origin + long);
+    const navigation = page.getByRole('navigation', { name: 'في هذا المقال' });
+    expect(await navigation.count()).toBe(1);
+    const link = navigation.getByRole('link').last();
+    expect(await link.isVisible()).toBe(width > 1000);
+    await page.locator(`${list} .title`).click();
+    await link.click();
+    expect(await page.locator(':target').innerText()).toBe(await link.innerText());
+    expect(await page.locator(':target').evaluate(({ tagName }) => tagName)).toBe('H2');
+  });
+});
+
 /** Returns the lines of the headline, and how far below the masthead the first word after the reporter's line is. */
 function firstWords(page: Page): Promise<{ lines: number; top: number }> {
   return page.evaluate(() => {
