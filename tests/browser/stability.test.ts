@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { textOf } from '../support/browser.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -108,7 +109,7 @@ describe('the list of the headings of a long article', () => {
     expect(await link.isVisible()).toBe(width > 1000);
     await page.locator(`${list} .title`).click();
     await link.click();
-    expect(await page.locator(':target').innerText()).toBe(await link.innerText());
+    expect(await textOf(page.locator(':target'))).toBe(await textOf(link));
     expect(await page.locator(':target').evaluate(({ tagName }) => tagName)).toBe('H2');
   });
 });
