@@ -5,16 +5,16 @@ import type { RenderedBody } from '../markdown/types.ts';
 import { expiredLinksIn } from '../model/expired-links.ts';
 
 /** The HTML of a Markdown body, or the Astro component that an MDX body compiles to. */
-type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'hasTables' | 'components'> & {
+type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'hasTables' | 'components' | 'headings'> & {
   /** The links to what has expired, as the HTML has them: they become plain text. */
   expiredLinks: string[];
 } & ({ html: string } | { Content: AstroComponentFactory });
 
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
-  const { html, hasVerse, hasEmbeds, hasTables, components } = await currentBody(file);
+  const { html, hasVerse, hasEmbeds, hasTables, components, headings } = await currentBody(file);
   const expiredLinks = expiredLinksIn(file, await currentLibrary());
-  if (format === 'md') return { html, hasVerse, hasEmbeds, hasTables, expiredLinks };
+  if (format === 'md') return { html, hasVerse, hasEmbeds, hasTables, headings, expiredLinks };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
   return {
@@ -22,6 +22,7 @@ export async function loadBody({ file, format }: { file: string; format: 'md' | 
     hasVerse,
     hasEmbeds,
     hasTables,
+    headings,
     expiredLinks,
     ...(components && { components }),
   };

@@ -3,6 +3,7 @@ import { isoWithOffset } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import { type CommentsSection, composeComments } from './comments.ts';
+import type { ContentsRule } from './contents.ts';
 import { type PlacedCorrections, placeCorrections } from './corrections.ts';
 import { shownSource } from './expired-links.ts';
 import { composeLiveSection, type LiveSection } from './live.ts';
@@ -33,6 +34,7 @@ export interface ArticlePage {
   /** When the story was published, and the script that calls it old; undefined if the site does not. */
   age?: { published: string; script: string };
   body: { file: string; format: 'md' | 'mdx'; digest: string };
+  contents: ContentsRule;
   shortLink: string;
   shareLinks: ShareLink[];
   comments: CommentsSection;
@@ -78,6 +80,10 @@ export function composeArticlePage(article: Article, library: Library, neighbour
       },
     }),
     body: { file: article.file, format: article.format, digest: article.digest },
+    contents: {
+      wordCount: article.wordCount,
+      ...(article.contents !== undefined && { isWanted: article.contents }),
+    },
     shortLink,
     shareLinks: shareLinks(site.share, article.title, shortLink),
     comments: composeComments(article, library),

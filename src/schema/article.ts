@@ -70,6 +70,8 @@ export interface ArticleMatter extends Changes {
   source?: { name: string; url?: string };
   /** Id of a series that the article is one of. */
   series?: string;
+  /** Whether the page lists the headings of the text, whatever its length. */
+  contents?: boolean;
   comments?: 'open' | 'closed';
   /** Set if the article has live coverage. */
   live?: LiveState;
@@ -132,6 +134,8 @@ export const articleSchema = z.strictObject({
   source: z.preprocess(expandSource, z.strictObject({ name: text, url: url.optional() })).optional(),
   /** The series that it is one of: the id of a file (`series/<id>.yaml`). */
   series: reference.optional(),
+  /** Whether the page lists the headings of the text; without it, long articles do. */
+  contents: boolean.optional(),
   /** Whether readers may comment; overrides the site's `close-after`. */
   comments: oneOf(['open', 'closed']).optional(),
   /** Live coverage below the text, from `live/<id>/`: open while it goes on, then closed. */

@@ -22,7 +22,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home navigation.trail navigation.menu breaking.label
     breaking.close front.latest front.pictures front.choice front.blank
     mostRead.heading
-    article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
+    article.lastUpdated article.sourceLabel article.contents article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.olderKeyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest
     live.closedEmpty live.share live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook

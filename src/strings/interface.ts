@@ -140,6 +140,8 @@ const words = {
     readingTime: (minutes: number, digits: DigitSystem): string =>
       countNoun(minutes, countedNouns.minutesToRead, digits),
     sourceLabel: 'المصدر',
+    /** The heading of the list of the text's headings. */
+    contents: 'في هذا المقال',
     tags: 'وسوم المقال',
     /** The script of the page puts the years in the place of `#`: «عامين», «أربعة أعوام». */
     age: 'مضى على هذا الخبر أكثر من #.',

@@ -76,6 +76,26 @@ describe('the text-size buttons', () => {
     expect(await sizes(page)).toEqual(after);
   });
 
+  it('enlarge all of its text: headline, standfirst, facts, caption, comments', async () => {
+    const page = await newPage({ width: 360 });
+    await page.goto(article);
+    const before = await allSizes(page);
+    await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    const after = await allSizes(page);
+    expect(Object.values(before).every((size) => size >= 13)).toBe(true);
+    expect(before.figcaption).toBeGreaterThanOrEqual(14);
+    for (const [selector, size] of Object.entries(before)) {
+      expect((after[selector] ?? 0) / size, selector).toBeCloseTo(1.12, 2);
+    }
+  });
+
+  it('keep all text inside a phone at every size', async () => {
+    const page = await newPage({ width: 320 });
+    await page.goto(article);
+    for (let press = 0; press < 3; press++) await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
   it('make it smaller again', async () => {
     const page = await newPage();
     await page.goto(article);
@@ -99,6 +119,22 @@ describe('on paper', () => {
     expect(await page.getByText('رابط مختصر').first().isVisible()).toBe(true);
   });
 });
+
+const texts = ['h1', '.standfirst', '.facts', 'figcaption', '.opening', '.prose h2', '.discussion h2', '.terms'];
+
+/** Returns the sizes of the kinds of text that an article has. */
+function allSizes(page: Page): Promise<Record<string, number>> {
+  return page.evaluate(
+    (selectors) =>
+      Object.fromEntries(
+        selectors.map((selector) => {
+          const element = document.querySelector(`.article ${selector}`);
+          return [selector, element ? Number.parseFloat(getComputedStyle(element).fontSize) : Number.NaN];
+        }),
+      ),
+    texts,
+  );
+}
 
 function background(page: Page): Promise<string> {
   return page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);

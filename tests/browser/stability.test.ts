@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { projectDirectory } from '../support/build-site.ts';
+import { textOf } from '../support/browser.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -129,6 +130,26 @@ describe('the first screen of a phone of 360 pixels', () => {
       const more = Math.max(0, lines - 3) * 31;
       expect(top, address).toBeLessThanOrEqual(textBegins + more);
     }
+  });
+});
+
+describe('the list of the headings of a long article', () => {
+  const long = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('in-text')) ?? '';
+
+  it.each([
+    ['folded in the text of a phone', 360, '.in-text'],
+    ['open beside the text of a wide screen', 1280, '.beside-text'],
+  ])('is %s, and leads to them', async (_, width, list) => {
+    const page = await newPage({ width, javaScript: false });
+    await page.goto(origin + long);
+    const navigation = page.getByRole('navigation', { name: 'في هذا المقال' });
+    expect(await navigation.count()).toBe(1);
+    const link = navigation.getByRole('link').last();
+    expect(await link.isVisible()).toBe(width > 1000);
+    await page.locator(`${list} .title`).click();
+    await link.click();
+    expect(await textOf(page.locator(':target'))).toBe(await textOf(link));
+    expect(await page.locator(':target').evaluate(({ tagName }) => tagName)).toBe('H2');
   });
 });
 

@@ -431,6 +431,10 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   image: inArticle({ image: { src: 'b.jpg', alt: 'صورة أخرى', caption: 'تعليق', credit: 'مها' } }),
   tags: inArticle({ tags: ['المَدارس', 'وسم جديد'] }),
   source: inArticle({ source: { name: 'وكالة' } }),
+  contents: ({ articles: [article, ...others], ...newsroom }) => ({
+    ...newsroom,
+    articles: article ? [{ ...article, contents: article.contents !== true }, ...others] : others,
+  }),
   comments: ({ articles: [article, ...others], ...newsroom }) => ({
     ...newsroom,
     articles: article

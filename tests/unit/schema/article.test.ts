@@ -672,7 +672,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['زقزقة: نص'],
     [
-      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '    زقزقة: نص',
       '    ^',
     ],
@@ -681,7 +681,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['__proto__: نص'],
     [
-      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '    __proto__: نص',
       '    ^',
     ],
@@ -1431,7 +1431,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '      آخر: نص',
       '    ^',
       '    آخر: نص',
-      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '      آخر: نص',
       '    ^',
     ],

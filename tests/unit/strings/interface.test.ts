@@ -93,6 +93,20 @@ test.each([
   expect(plainSentence(strings.article.editedBy(editors))).toBe(expected);
 });
 
+test.each([
+  [[huda], true, 'القاهرة', 'القاهرة – كتبت هدى: ', 'القاهرة – كتبت هدى'],
+  [[salim, huda], true, undefined, 'كتب سالم وهدى: ', 'كتب سالم وهدى'],
+  [[huda], false, 'القاهرة', 'القاهرة – ', 'القاهرة'],
+  [[huda], false, undefined, '', ''],
+  [[], true, 'القاهرة', 'القاهرة – ', 'القاهرة'],
+] satisfies [Person[], boolean, string | undefined, string, string][])(
+  'a text by %j, reported: %s, from %s begins with «%s», or «%s» on a line of its own',
+  (writers, isReported, dateline, before, alone) => {
+    expect(plainSentence(strings.article.opening({ writers, isReported, dateline }))).toBe(before);
+    expect(plainSentence(strings.article.openingAlone({ writers, isReported, dateline }))).toBe(alone);
+  },
+);
+
 test('names stand apart in a byline, so that a page can link each to its own page', () => {
   expect(strings.article.byline({ writers: [huda, salim], isReported: true, dateline: 'بيروت' })).toEqual([
     'بيروت – كتبت ',
