@@ -28,7 +28,14 @@ const files = newsroom(
 );
 
 /** Pages that every build renders, because they show the whole archive and have no key. */
-const unkeyed = ['404.html', 'archive/index.html', 'feeds/index.html', 'index.html', 'search/index.html'];
+const unkeyed = [
+  '404.html',
+  'archive/index.html',
+  'feeds/index.html',
+  'index.html',
+  'saved/index.html',
+  'search/index.html',
+];
 const allPages = [
   ...Array.from({ length: count }, (_, index) => page(index + 1)),
   ...['c/city', 'a/huda', 't/النقل'].flatMap((list) => [

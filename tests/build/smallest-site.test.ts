@@ -25,9 +25,10 @@ describe('a content directory with only the required files', () => {
       'c/world/index.html',
       'feeds/index.html',
       'index.html',
+      'saved/index.html',
       'search/index.html',
     ]);
-    expect(pages).toHaveLength(9);
+    expect(pages).toHaveLength(10);
   });
 
   it('has a feed, a sitemap and a robots.txt with the same URLs', () => {
@@ -54,7 +55,7 @@ describe('a content directory with only the required files', () => {
   });
 
   it('is built with a summary at the end', () => {
-    expect(site.output).toMatch(/بُني الموقع: مقال واحد في 9 صفحات، خلال .+، وحجمه .+\./);
+    expect(site.output).toMatch(/بُني الموقع: مقال واحد في 10 صفحات، خلال .+، وحجمه .+\./);
   });
 
   it('has the same URL for an article without an id in the next build', async () => {

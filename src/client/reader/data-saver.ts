@@ -46,7 +46,8 @@ function markSwitch(): void {
 
 function offerPicture(image: HTMLImageElement, label: string): void {
   const picture = image.closest('picture') ?? image;
-  const place = picture.parentElement?.closest<HTMLElement>('.waiting-picture') ?? create('span', { className: 'waiting-picture' });
+  const place =
+    picture.parentElement?.closest<HTMLElement>('.waiting-picture') ?? create('span', { className: 'waiting-picture' });
   if (place.querySelector('button')) return;
   if (!place.isConnected) {
     picture.replaceWith(place);

@@ -14,14 +14,14 @@ import { loadWords, type ReaderWords } from './words.ts';
  * reading. Nothing of it leaves the device.
  */
 export async function startReader(site: SiteAddresses): Promise<void> {
-  addEventListener(readerPress, async (event) => {
-    const button = (event as CustomEvent<HTMLElement>).detail;
-    press(button, site, await loadWords(site.words));
-  });
-  markSaveButton(site);
   const blocks = blocksOfArticle();
   const place = placeOfLastTime(blocks, site.base);
-  rememberPlace(blocks, site.base);
+  const stopRemembering = rememberPlace(blocks, site.base);
+  addEventListener(readerPress, async (event) => {
+    const button = (event as CustomEvent<HTMLElement>).detail;
+    press(button, site, await loadWords(site.words), stopRemembering);
+  });
+  markSaveButton(site);
   const list = document.querySelector<HTMLElement>('[data-saved-list]');
   if (place || list || savesData()) {
     const words = await loadWords(site.words);
@@ -33,11 +33,17 @@ export async function startReader(site: SiteAddresses): Promise<void> {
   markSaveButton(site);
 }
 
-async function press(button: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
+async function press(
+  button: HTMLElement,
+  site: SiteAddresses,
+  words: ReaderWords,
+  stopRemembering: () => void,
+): Promise<void> {
   const { reader } = button.dataset;
   if (reader === 'save') await pressSaveButton(button, site, words);
   if (reader === 'saver') switchDataSaver(words);
   if (reader !== 'forget' || !confirm(words.settings.confirmForget)) return;
+  stopRemembering();
   await forgetEverything(site.base);
   markSaveButton(site);
   say(words.settings.forgotten);

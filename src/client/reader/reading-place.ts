@@ -24,8 +24,12 @@ export function blocksOfArticle(): HTMLElement[] {
   return isArticle ? [...document.querySelectorAll<HTMLElement>('.prose > *')] : [];
 }
 
-/** Remembers where the reader is whenever the page is left, until its end is reached. */
-export function rememberPlace(blocks: readonly HTMLElement[], base: string): void {
+/**
+ * Remembers where the reader is whenever the page is left, until its end is reached. Returns a function that stops this,
+ * for readers who want everything forgotten.
+ */
+export function rememberPlace(blocks: readonly HTMLElement[], base: string): () => void {
+  const leaving = new AbortController();
   const remember = (): void => {
     const place = currentPlace(blocks);
     if (!place) return;
@@ -35,8 +39,9 @@ export function rememberPlace(blocks: readonly HTMLElement[], base: string): voi
     const list = parseList(readStored(savedListKey(base)));
     storeList(savedListKey(base), withProgress(list, place.path, place.block / place.of));
   };
-  document.addEventListener('visibilitychange', () => document.hidden && remember());
-  addEventListener('pagehide', remember);
+  document.addEventListener('visibilitychange', () => document.hidden && remember(), leaving);
+  addEventListener('pagehide', remember, leaving);
+  return () => leaving.abort();
 }
 
 /** Returns where the reader is: after the last block if its end has been seen; undefined on the first screen. */
