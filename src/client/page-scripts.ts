@@ -2,6 +2,7 @@ import { loadCommentsWhenNear } from './comments/load-when-near.ts';
 import { enhanceCopyButtons } from './copy-button.ts';
 import { enhanceEmbeds } from './embeds.ts';
 import { startPreferences } from './preferences.ts';
+import { enhancePrintButtons } from './print-button.ts';
 import { startRelativeTimes } from './relative-times.ts';
 import { loadHighlightScript } from './search/load-highlight-script.ts';
 import { showCurrentSection } from './section-bar.ts';
@@ -18,6 +19,7 @@ export function startPageScripts(highlightScript: string): void {
   startRelativeTimes();
   enhanceCopyButtons();
   enhanceShareButtons();
+  enhancePrintButtons();
   enhanceEmbeds();
   loadCommentsWhenNear();
   loadHighlightScript(highlightScript);

@@ -25,6 +25,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     article.lastUpdated article.sourceLabel article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.olderKeyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest
     live.closedEmpty live.share live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
+    print.button print.address
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff

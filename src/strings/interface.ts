@@ -172,6 +172,12 @@ const words = {
     copyFailed: 'تعذّر النسخ. حُدِّد الرابط لتنسخه بنفسك.',
   },
 
+  print: {
+    button: 'اطبع',
+    /** On paper, before the short link. */
+    address: 'المقال على الموقع:',
+  },
+
   share: {
     heading: 'شارك المقال',
     networks: shareNetworks,

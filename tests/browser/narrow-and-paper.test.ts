@@ -136,6 +136,74 @@ it('on paper, long lines of code and wide tables are whole', async () => {
   expect(edges).toEqual([true, true]);
 });
 
+describe('on paper', () => {
+  it('dates are absolute, as they were written, and relative again afterwards', async () => {
+    const page = await open('/vrs01/', {});
+    const times = page.locator('.in-section time');
+    await page.evaluate(() => {
+      const time = document.createElement('time');
+      time.dateTime = '2019-01-13T10:00:00+02:00';
+      time.dataset.relative = '';
+      time.textContent = '13 يناير 2019';
+      document.querySelector('.facts')?.append(time);
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const added = page.locator('.facts > time');
+    expect(await added.textContent()).toMatch(/^منذ /);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await added.textContent()).toBe('13 يناير 2019');
+    expect(await times.allTextContents()).not.toContainEqual(expect.stringMatching(/منذ|^\d\d:\d\d$/));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await added.textContent()).toMatch(/^منذ /);
+  });
+
+  it('an article has the address of the paper, its short link and a QR code, and nothing to press', async () => {
+    const page = await open('/sma01/', { width: 680, javaScript: false });
+    expect(await page.locator('.on-paper').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.letterhead').textContent()).toBe('diffa.example');
+    expect(await page.locator('.letterhead').isVisible()).toBe(true);
+    expect(await page.locator('.on-paper bdi').textContent()).toBe('https://diffa.example/sma01/');
+    const [code] = await boxes(page, '.on-paper svg');
+    expect(code?.width).toBeGreaterThan(80);
+    expect(code?.height).toBe(code?.width);
+    expect(await page.locator(':is(button, input, nav, .footer, .comments, .short-link):visible').count()).toBe(0);
+  });
+
+  it('no image is higher than a third of a sheet, or deformed', async () => {
+    const page = await open('/sma01/', { width: 680 });
+    await page.emulateMedia({ media: 'print' });
+    const [small, wide] = await boxes(page, '.prose figure img');
+    expect([small?.width, small?.height]).toEqual([60, 40]);
+    expect(wide?.height).toBeLessThan(305);
+    const fits = await page
+      .locator('.prose figure img')
+      .evaluateAll((all) => all.map((img) => getComputedStyle(img).objectFit));
+    expect(fits).toEqual(['contain', 'contain']);
+  });
+
+  it.each(['/', '/c/s9/'])('%s is a list of headlines, one below the other', async (path) => {
+    const page = await open(path, { width: 800 });
+    await page.emulateMedia({ media: 'print' });
+    const headlines = await boxes(page, 'main .headline');
+    expect(headlines.length).toBeGreaterThan(1);
+    expect(new Set(headlines.map(({ x, width }) => Math.round(x + width))).size).toBe(1);
+    expect(await page.locator('main :is(img, .summary):visible').count()).toBe(0);
+  });
+
+  it('the button opens the dialog of the browser', async () => {
+    const page = await open('/vrs01/', {});
+    const printed = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          window.print = () => resolve('printed');
+        }),
+    );
+    await page.getByRole('button', { name: 'اطبع' }).click();
+    expect(await printed).toBe('printed');
+  });
+});
+
 /** Counts the blocks whose content reaches beyond them. */
 function cut(page: Page): Promise<number> {
   return page
