@@ -1,6 +1,7 @@
 import { loadCommentsWhenNear } from './comments/load-when-near.ts';
 import { enhanceCopyButtons } from './copy-button.ts';
 import { enhanceEmbeds } from './embeds.ts';
+import { offerListening } from './listen.ts';
 import { startPreferences } from './preferences.ts';
 import { enhancePrintButtons } from './print-button.ts';
 import { startRelativeTimes } from './relative-times.ts';
@@ -11,9 +12,9 @@ import { enhanceShareButtons } from './share-button.ts';
 /**
  * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
  * file because seven small files load later on a slow connection. `highlightScript` is the URL of the script that
- * highlights a query.
+ * highlights a query, `listenScript` of the one that reads aloud.
  */
-export function startPageScripts(highlightScript: string): void {
+export function startPageScripts(highlightScript: string, listenScript: string): void {
   startPreferences();
   showCurrentSection();
   startRelativeTimes();
@@ -23,4 +24,5 @@ export function startPageScripts(highlightScript: string): void {
   enhanceEmbeds();
   loadCommentsWhenNear();
   loadHighlightScript(highlightScript);
+  offerListening(listenScript);
 }
