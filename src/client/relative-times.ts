@@ -29,7 +29,8 @@ export function isSameDay(instant: string, now: number): boolean {
 }
 
 /**
- * Completes the dates of a page, and does it again each minute while the page is visible.
+ * Completes the dates of a page, and does it again each minute while the page is visible. On paper they are as they
+ * were written: a sheet does not grow older.
  *
  * `<time data-relative datetime="…">` shows «منذ أسبوعين»; the absolute date moves to its `title`, unless it has one
  * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-day` says that nobody knows the
@@ -44,10 +45,16 @@ export function startRelativeTimes(root: ParentNode = document): void {
   show();
   setInterval(show, minute);
   document.addEventListener('visibilitychange', show);
+  addEventListener('beforeprint', restoreDates);
+  addEventListener('afterprint', show);
 }
 
 /** The date and title of each element before its first update. */
-const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
+const originals = new Map<HTMLTimeElement, { date: string; title: string }>();
+
+function restoreDates(): void {
+  for (const [time, { date }] of originals) time.textContent = date;
+}
 
 /** Completes the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {

@@ -30,6 +30,8 @@ export interface ArticlePage {
   corrections?: PlacedCorrections;
   /** Undefined if the article is in no series. */
   series?: PlaceInSeries;
+  /** Whether the page offers to be read aloud by the browser. */
+  listen: boolean;
   tags: Link[];
   /** When the story was published, and the script that calls it old; undefined if the site does not. */
   age?: { published: string; script: string };
@@ -72,6 +74,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(source && { source: placeSource(source, library.site) }),
     ...(corrections && { corrections }),
     ...(series && { series }),
+    listen: site.listen,
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     ...(site.ageWarning !== undefined && {
       age: {

@@ -85,6 +85,8 @@ export interface Site extends Hosting, Syndication, Follow {
   digits: DigitSystem;
   /** Whether dates carry a second line in the Hijri calendar. */
   hijri: boolean;
+  /** Whether articles offer to be read aloud by the browser. */
+  listen: boolean;
   permalink: 'short' | 'readable';
   /** Whether quotation marks, ellipses and spaces are corrected when pages are rendered. */
   typesetting: boolean;
@@ -179,6 +181,7 @@ export const siteSchema = z.strictObject({
     ),
   digits: oneOf(['latn', 'arab']).default('latn').describe('أرقام التواريخ والعدّادات: latn 123، أو arab ١٢٣.'),
   hijri: boolean.default(false).describe('true يضيف إلى التاريخ سطرًا هجريًّا تقريبيًّا.'),
+  listen: boolean.default(true).describe('false يخفي زر «استمع»، الذي يقرأ المقال بصوت عربي في متصفح القارئ.'),
   permalink: oneOf(['short', 'readable'])
     .default('short')
     .describe('عنوان المقال: short /k7m2p/، أو readable /2026/08/اسم-الملف/.'),
@@ -351,6 +354,7 @@ function completeSite(settings: SiteSettings): Site {
     months: settings.months ?? 'gulf-egypt',
     digits: settings.digits ?? 'latn',
     hijri: settings.hijri ?? false,
+    listen: settings.listen ?? true,
     permalink: settings.permalink ?? 'short',
     typesetting: settings.typesetting ?? true,
     disabledRules: ruleIds.filter((id) => settings.rules?.[id] === false),

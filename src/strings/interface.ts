@@ -195,6 +195,32 @@ const words = {
     copyFailed: 'تعذّر النسخ. حُدِّد الرابط لتنسخه بنفسك.',
   },
 
+  gallery: {
+    /** The accessible name of the dialog. */
+    label: 'صور المقال',
+    place: (number: string, count: string): string => `الصورة ${number} من ${count}`,
+    previous: 'السابقة',
+    next: 'التالية',
+    close: 'إغلاق',
+    /** The accessible name of the link around a picture. */
+    enlarge: (description: string): string =>
+      description === '' ? 'افتح الصورة كبيرةً' : `افتح الصورة كبيرةً: ${description}`,
+  },
+
+  /** The buttons that read an article aloud. */
+  listen: {
+    start: 'استمع',
+    pause: 'أوقف مؤقتًا',
+    resume: 'تابع الاستماع',
+    stop: 'أنهِ الاستماع',
+  },
+
+  print: {
+    button: 'اطبع',
+    /** On paper, before the short link. */
+    address: 'المقال على الموقع:',
+  },
+
   share: {
     heading: 'شارك المقال',
     networks: shareNetworks,

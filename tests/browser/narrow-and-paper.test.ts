@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
+import { violations } from '../support/axe.ts';
 import { buildSite } from '../support/build-site.ts';
 import { markdown } from '../support/newsroom.ts';
 import { visitSite } from '../support/visit.ts';
@@ -30,6 +31,11 @@ const site = await buildSite({
     `\`\`\`\n${line}\n\`\`\`\n\n${row('عمود طويل')}\n${row('---')}\n${row('قيمة')}`,
   ),
   'articles/small.md': article('صورة', 'sma01', '![نقطة](small.png)\n\n![بحر](wide.png)'),
+  'articles/pictures.mdx': article(
+    'صور',
+    'pct01',
+    '<Gallery caption="النهر">\n\n![بحر](wide.png "البحر | تصوير: هدى")\n\n![نقطة](small.png)\n\n![نهر](wide.png)\n\n</Gallery>',
+  ),
   'articles/small.png': await picture(60, 40),
   'articles/wide.png': await picture(1600, 900),
 });
@@ -136,6 +142,74 @@ it('on paper, long lines of code and wide tables are whole', async () => {
   expect(edges).toEqual([true, true]);
 });
 
+describe('on paper', () => {
+  it('dates are absolute, as they were written, and relative again afterwards', async () => {
+    const page = await open('/vrs01/', {});
+    const times = page.locator('.in-section time');
+    await page.evaluate(() => {
+      const time = document.createElement('time');
+      time.dateTime = '2019-01-13T10:00:00+02:00';
+      time.dataset.relative = '';
+      time.textContent = '13 يناير 2019';
+      document.querySelector('.facts')?.append(time);
+      document.dispatchEvent(new Event('visibilitychange'));
+    });
+    const added = page.locator('.facts > time');
+    expect(await added.textContent()).toMatch(/^منذ /);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await added.textContent()).toBe('13 يناير 2019');
+    expect(await times.allTextContents()).not.toContainEqual(expect.stringMatching(/منذ|^\d\d:\d\d$/));
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    expect(await added.textContent()).toMatch(/^منذ /);
+  });
+
+  it('an article has the address of the paper, its short link and a QR code, and nothing to press', async () => {
+    const page = await open('/sma01/', { width: 680, javaScript: false });
+    expect(await page.locator('.on-paper').isVisible()).toBe(false);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.letterhead').textContent()).toBe('diffa.example');
+    expect(await page.locator('.letterhead').isVisible()).toBe(true);
+    expect(await page.locator('.on-paper bdi').textContent()).toBe('https://diffa.example/sma01/');
+    const [code] = await boxes(page, '.on-paper svg');
+    expect(code?.width).toBeGreaterThan(80);
+    expect(code?.height).toBe(code?.width);
+    expect(await page.locator(':is(button, input, nav, .footer, .comments, .short-link):visible').count()).toBe(0);
+  });
+
+  it('no image is higher than a third of a sheet, or deformed', async () => {
+    const page = await open('/sma01/', { width: 680 });
+    await page.emulateMedia({ media: 'print' });
+    const [small, wide] = await boxes(page, '.prose figure img');
+    expect([small?.width, small?.height]).toEqual([60, 40]);
+    expect(wide?.height).toBeLessThan(305);
+    const fits = await page
+      .locator('.prose figure img')
+      .evaluateAll((all) => all.map((img) => getComputedStyle(img).objectFit));
+    expect(fits).toEqual(['contain', 'contain']);
+  });
+
+  it.each(['/', '/c/s9/'])('%s is a list of headlines, one below the other', async (path) => {
+    const page = await open(path, { width: 800 });
+    await page.emulateMedia({ media: 'print' });
+    const headlines = await boxes(page, 'main .headline');
+    expect(headlines.length).toBeGreaterThan(1);
+    expect(new Set(headlines.map(({ x, width }) => Math.round(x + width))).size).toBe(1);
+    expect(await page.locator('main :is(img, .summary):visible').count()).toBe(0);
+  });
+
+  it('the button opens the dialog of the browser', async () => {
+    const page = await open('/vrs01/', {});
+    const printed = page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          window.print = () => resolve('printed');
+        }),
+    );
+    await page.getByRole('button', { name: 'اطبع' }).click();
+    expect(await printed).toBe('printed');
+  });
+});
+
 /** Counts the blocks whose content reaches beyond them. */
 function cut(page: Page): Promise<number> {
   return page
@@ -149,6 +223,64 @@ it('an image is never wider than its file or the column', async () => {
   const [column] = await boxes(page, '.prose');
   expect([small?.width, small?.height]).toEqual([60, 40]);
   expect(wide?.width).toBe(column?.width);
+});
+
+describe('a gallery', () => {
+  const openLarge = async (at: number) => {
+    const page = await open('/pct01/', { width: 360, height: 700 });
+    await page.locator('.enlarge').nth(at).click();
+    const dialog = page.getByRole('dialog', { name: 'صور المقال' });
+    await dialog.waitFor();
+    return { page, dialog };
+  };
+  const place = (page: Page, text: string) => page.getByRole('status').filter({ hasText: text }).waitFor();
+
+  it('opens large at the picture that was pressed, with its caption, and fits into the window', async () => {
+    const { page, dialog } = await openLarge(0);
+    await place(page, 'الصورة 1 من 3');
+    expect(await dialog.locator('figcaption').first().textContent()).toContain('تصوير: هدى');
+    const [picture] = await boxes(page, 'dialog li:first-child img');
+    expect(picture?.width).toBeLessThanOrEqual(360);
+    expect((picture?.width ?? 0) / (picture?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+    expect(await overflow(page)).toBeLessThanOrEqual(0);
+  });
+
+  it('goes on with the left arrow, back with the right one, and to its ends', async () => {
+    const { page } = await openLarge(1);
+    await place(page, 'الصورة 2 من 3');
+    await page.keyboard.press('ArrowLeft');
+    await place(page, 'الصورة 3 من 3');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowRight');
+    await place(page, 'الصورة 2 من 3');
+    await page.keyboard.press('Home');
+    await place(page, 'الصورة 1 من 3');
+    await page.getByRole('button', { name: 'التالية' }).click();
+    await place(page, 'الصورة 2 من 3');
+  });
+
+  it('closes with Escape, and the focus is on the picture that was seen last', async () => {
+    const { page, dialog } = await openLarge(0);
+    await page.keyboard.press('End');
+    await place(page, 'الصورة 3 من 3');
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'detached' });
+    expect(await page.locator(':focus').getAttribute('aria-label')).toBe('افتح الصورة كبيرةً: نهر');
+  });
+
+  it('has no fault for axe while it is open, in both themes', async () => {
+    const { page } = await openLarge(0);
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme });
+      expect(await violations(page), theme).toEqual([]);
+    }
+  });
+
+  it('leads to the files of its pictures without scripts', async () => {
+    const page = await open('/pct01/', { javaScript: false });
+    const hrefs = await page.locator('.enlarge').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(hrefs).toEqual(Array(3).fill(expect.stringMatching(/^\/_images\/.+\.(?:png|jpg|webp)$/)));
+  });
 });
 
 describe('a long name of the paper', () => {

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { defaultPalettes } from '../../src/lib/palette.ts';
+import { textOf } from '../support/browser.ts';
 import { reference } from '../support/newsroom.ts';
 import { referenceSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
@@ -160,3 +161,77 @@ function sizes(page: Page): Promise<{ body: number; navigation: number }> {
     return { body: size(paragraph), navigation: size(document.querySelector('nav a')) };
   }, 'قال سكان الحي');
 }
+
+describe('the button that reads aloud', () => {
+  /** Opens the article in a browser whose voices become known after the page; its utterances end when the test says so. */
+  const openWithVoices = async (lang: string) => {
+    const page = await newPage();
+    await page.addInitScript((language) => {
+      const voices: object[] = [];
+      const spoken: SpeechSynthesisUtterance[] = [];
+      const synthesis = Object.assign(new EventTarget(), {
+        getVoices: () => voices,
+        speak: (utterance: SpeechSynthesisUtterance) => spoken.push(utterance),
+        cancel: () => {},
+      });
+      Object.defineProperty(window, 'speechSynthesis', { value: synthesis });
+      window.SpeechSynthesisUtterance = class extends EventTarget {
+        text: string;
+        constructor(text: string) {
+          super();
+          this.text = text;
+        }
+      } as unknown as typeof SpeechSynthesisUtterance;
+      Object.assign(window, {
+        spoken,
+        tellVoices: () => {
+          voices.push({ lang: language });
+          synthesis.dispatchEvent(new Event('voiceschanged'));
+        },
+      });
+    }, lang);
+    await page.goto(article);
+    return page;
+  };
+  type Speech = Window & { spoken: SpeechSynthesisUtterance[]; tellVoices(): void };
+  const tell = (page: Page) => page.evaluate(() => (window as unknown as Speech).tellVoices());
+  const spoken = (page: Page) => page.evaluate(() => (window as unknown as Speech).spoken.map(({ text }) => text));
+  const end = (page: Page) =>
+    page.evaluate(() => (window as unknown as Speech).spoken.at(-1)?.dispatchEvent(new Event('end')));
+
+  it('appears when the browser knows an Arabic voice, and moves nothing', async () => {
+    const page = await openWithVoices('ar-EG');
+    const button = page.getByRole('button', { name: 'استمع' });
+    const top = () => page.locator('.prose').evaluate((text) => text.getBoundingClientRect().top);
+    expect(await button.isVisible()).toBe(false);
+    const before = await top();
+    await tell(page);
+    expect(await button.isVisible()).toBe(true);
+    expect(await top()).toBe(before);
+  });
+
+  it('stays hidden without an Arabic voice', async () => {
+    const page = await openWithVoices('en-GB');
+    await tell(page);
+    expect(await page.locator('[data-listen]').isVisible()).toBe(false);
+  });
+
+  it('reads from the headline on, marks what is read, pauses, goes on at the same sentence and ends', async () => {
+    const page = await openWithVoices('ar-SA');
+    await tell(page);
+    await page.getByRole('button', { name: 'استمع' }).click();
+    const pause = page.getByRole('button', { name: 'أوقف مؤقتًا' });
+    await pause.waitFor();
+    const [first = ''] = await spoken(page);
+    expect(await textOf(page.locator('h1'))).toContain(first);
+    expect(await page.locator('h1[data-read]').count()).toBe(1);
+    await end(page);
+    const [, second] = await spoken(page);
+    await pause.click();
+    await page.getByRole('button', { name: 'تابع الاستماع' }).click();
+    expect((await spoken(page)).at(-1)).toBe(second);
+    await page.getByRole('button', { name: 'أنهِ الاستماع' }).click();
+    expect(await page.locator('[data-read]').count()).toBe(0);
+    expect(await page.locator(':focus').textContent()).toBe('استمع');
+  });
+});

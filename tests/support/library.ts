@@ -11,6 +11,7 @@ export const site: Site = {
   months: 'gulf-egypt',
   digits: 'latn',
   hijri: false,
+  listen: true,
   permalink: 'short',
   typesetting: true,
   disabledRules: [],

@@ -516,6 +516,7 @@ const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'st
   months: inSite({ months: 'levant' }),
   digits: inSite({ digits: 'arab' }),
   hijri: inSite({ hijri: true }),
+  listen: inSite({ listen: false }),
   permalink: (newsroom) => inSite({ permalink: newsroom.site.permalink === 'short' ? 'readable' : 'short' })(newsroom),
   typesetting: inSite({ typesetting: false }),
   disabledRules: inSite({ disabledRules: ['ellipsis'] as unknown as Site['disabledRules'] }),
