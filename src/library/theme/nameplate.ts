@@ -18,7 +18,7 @@ export interface Nameplate {
 }
 
 /** The font that a name is drawn in: files of one family. */
-export interface NameplateFont {
+interface NameplateFont {
   files: readonly { absolute: string; weight: readonly [number, number] }[];
 }
 
@@ -27,7 +27,7 @@ const boldNaskh = fileURLToPath(new URL('../../fonts/warraq-naskh-bold.woff2', i
 export const engineNameplateFont: NameplateFont = { files: [{ absolute: boldNaskh, weight: [700, 700] }] };
 
 const fontSize = 1000;
-export const nameplateHeight = 1703;
+const nameplateHeight = 1703;
 /** In font sizes: a longer name needs several lines on a phone, and stays text. */
 const longest = 14;
 const boldWeight = 700;

@@ -16,5 +16,5 @@ export const pageScript: ChunkGroup = {
 /** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */
 export const articleStyles: ChunkGroup = {
   name: 'article',
-  test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:Breadcrumb|CompactMasthead|DateTime|Footer|Head|IsolatedText|Picture|ReaderSettings|SiteMenu|SiteTools|SectionNavigation|Story|StoryList)\.))/,
+  test: /src\/(?:styles\/(?:base|fonts|layers|prose|site|tokens)\.css|layouts\/(?:Site|Article|Standalone)Layout|components\/(?:Comments|comments\/|article\/|mdx\/|site\/(?:Breadcrumb|CompactMasthead|DateTime|Footer|Head|IsolatedText|Nameplate|Picture|ReaderSettings|SiteMenu|SiteTools|SectionNavigation|Story|StoryList)\.))/,
 };

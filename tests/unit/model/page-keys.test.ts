@@ -506,7 +506,10 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
   body: inPage({ body: 'صحيفة محلية أخرى.' }),
 };
 
-const siteEdits: Record<Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels' | 'offline'>, Edit> = {
+const siteEdits: Record<
+  Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels' | 'offline'>,
+  Edit
+> = {
   title: inSite({ title: 'صحيفة باسم آخر' }),
   tagline: inSite({ tagline: 'كل صباح' }),
   description: inSite({ description: 'وصف آخر' }),
