@@ -195,7 +195,7 @@ describe('the guide', () => {
         ? [name]
         : Array.from({ length: Number(last) }, (_, index) => name.replace('1', `${index + 1}`)),
     );
-    const own = ['--system', '--reading-scale', '--target-room'];
+    const own = ['--system', '--reading-scale', '--target-room', ...[1, 2, 3, 4, 5].map((size) => `--site-${size}`)];
     expect([...new Set(listed)].sort()).toEqual(tokens.filter((token) => !own.includes(token)).sort());
   });
 });
