@@ -196,7 +196,7 @@ describe('a reader of live coverage', () => {
     await absent.page.route(`**${liveAddress}`, (route) => route.fulfill(answers.shift() ?? { status: 500 }));
     await absent.page.evaluate(() => scrollTo(0, document.body.scrollHeight));
     await waitForNext(absent);
-    expect(await textOf(state)).toBe('حدّث الصفحة خلاصة RSS لهذه التغطية');
+    expect(await textOf(state)).toBe('حدّث الصفحة تابع هذه التغطية عبر RSS');
     await waitForNext(absent);
     const sentence = 'لم تعد هذه التغطية متاحة. حدّث الصفحة لترى ما حلّ محلّها.';
     await expect.poll(() => textOf(state)).toContain(sentence);

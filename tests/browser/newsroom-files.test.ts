@@ -90,7 +90,7 @@ describe('the masthead with a logo', () => {
   }
 
   it.each([
-    ['/', 320, 'light', 288, [27, 26, 24]],
+    ['/', 320, 'light', 200, [27, 26, 24]],
     ['/', 1280, 'dark', 480, [236, 229, 215]],
     ['/k7q3m/', 360, 'dark', 128, [236, 229, 215]],
   ] as const)('has the colour of the text and fits: %s at %i pixels, %s', async (path, width, theme, shown, color) => {

@@ -90,6 +90,7 @@ describe('what a reader saves', () => {
     await saveArticle(page);
     await page.getByRole('button', { name: 'المظهر: تلقائي' }).click();
     page.on('dialog', (dialog) => dialog.accept());
+    await page.locator('.menu summary').click();
     await page.getByRole('button', { name: strings.readerSettings.forget }).click();
     await page.getByText(strings.readerSettings.forgotten).waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
@@ -197,6 +198,7 @@ describe('the data-saver', () => {
     const page = await newPage();
     await saveInSystem(page.context());
     expect(await picturesOf(page, '/e2c8p/')).toEqual([]);
+    await page.locator('.menu summary').click();
     await page.getByRole('button', { name: strings.readerSettings.dataSaver, pressed: true }).click();
     await page.getByText(strings.readerSettings.dataSaverOff).waitFor();
     expect(await picturesOf(page, '/e2c8p/')).not.toEqual([]);

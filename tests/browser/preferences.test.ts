@@ -117,7 +117,7 @@ describe('on paper', () => {
     );
     expect(await page.getByRole('button').count()).toBe(0);
     expect(await page.getByRole('textbox', { name: 'التعليق' }).count()).toBe(0);
-    expect(await page.getByText('رابط مختصر').first().isVisible()).toBe(true);
+    expect(await page.getByText(reference.shortLink).last().isVisible()).toBe(true);
   });
 });
 

@@ -229,7 +229,12 @@ function paragraphsOf(page: string): string[] {
           [element],
         ),
     )
-    .map(wordsOf);
+    .map((element) => {
+      // Items name the reporter in a line of their own.
+      const opening = DomUtils.findOne(({ attribs }) => attribs.class === 'opening', element.children);
+      if (opening) DomUtils.removeElement(opening);
+      return wordsOf(element);
+    });
 }
 
 /** Returns the text without white space, which the markup between blocks adds, and without the dash before a credit. */
