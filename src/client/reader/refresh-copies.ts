@@ -25,8 +25,7 @@ export async function refreshCopies(site: SiteAddresses, isForced: boolean): Pro
 /** Asks for one article, unless the reader has deleted it meanwhile. */
 async function refreshArticle({ path, title }: SavedArticle, site: SiteAddresses): Promise<void> {
   if (!readList(site).some((article) => article.path === path)) return;
-  const isOpen = path === location.pathname;
-  const state = await refreshCopy(path, site, isOpen || savesData() ? shownImages() : undefined);
+  const state = await refreshCopy(path, site, savesData() ? shownImages() : undefined);
   if (state === 'withdrawn') {
     storeList(withdrawnKey(site.base), [...withdrawnTitles(site), title]);
     await removeFromList(path, site);

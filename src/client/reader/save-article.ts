@@ -50,6 +50,7 @@ async function keepOffline(site: SiteAddresses): Promise<boolean> {
   try {
     return await exclusively(site.base, async () => {
       if (!(await startWorker(site))) return false;
+      await loadPictures();
       const state = await keepPage(location.pathname, site, shownImages());
       await keepSavedPage(site);
       return state === 'article';
@@ -59,16 +60,27 @@ async function keepOffline(site: SiteAddresses): Promise<boolean> {
   }
 }
 
-/** Lists the image files that the article shows, in the sizes in which it shows them. */
+/** Loads the pictures that the reader has not come to yet: only then the browser chooses their size. */
+async function loadPictures(): Promise<void> {
+  const pictures = askedPictures();
+  for (const picture of pictures) picture.loading = 'eager';
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => undefined)));
+}
+
+/** Lists the image files that the article has loaded, in the sizes in which it shows them. */
 export function shownImages(): string[] {
-  const images = [...document.querySelectorAll<HTMLImageElement>('article img')];
-  const isAsked = ({ dataset }: HTMLImageElement) =>
-    document.documentElement.dataset.saver === undefined || dataset.shown !== undefined;
-  return images
-    .filter(isAsked)
-    .map((image) => new URL(image.currentSrc || image.src))
+  return askedPictures()
+    .filter(({ currentSrc }) => currentSrc !== '')
+    .map(({ currentSrc }) => new URL(currentSrc))
     .filter(({ origin }) => origin === location.origin)
     .map(({ pathname }) => pathname);
+}
+
+/** Returns the pictures of the article, of which the data-saver leaves those that the reader has asked for. */
+function askedPictures(): HTMLImageElement[] {
+  const isAsked = ({ dataset }: HTMLImageElement) =>
+    document.documentElement.dataset.saver === undefined || dataset.shown !== undefined;
+  return [...document.querySelectorAll<HTMLImageElement>('article img')].filter(isAsked);
 }
 
 /** Deletes an article from the list with its copy; with the last one the service worker goes too. */
