@@ -7,15 +7,11 @@
  * What stands in until our fonts arrive is a font of this machine: install one for Arabic, as phones have it.
  */
 import chromium from '@sparticuz/chromium';
-import { type Browser, type CDPSession, type Page, chromium as playwright } from 'playwright-core';
+import { type Browser, type Page, chromium as playwright } from 'playwright-core';
+import { drawnFaces } from '../support/drawn-faces.ts';
+import { type Network, networks, slowDown } from '../support/networks.ts';
 import { serveDirectory } from '../support/serve.ts';
 
-/** The presets of Chrome's DevTools: bytes per second, and the milliseconds that each request waits. */
-const networks = {
-  'Fast 4G': { downloadThroughput: 1_012_500, uploadThroughput: 168_750, latency: 165 },
-  'Slow 4G': { downloadThroughput: 180_000, uploadThroughput: 84_375, latency: 562.5 },
-  '3G': { downloadThroughput: 50_000, uploadThroughput: 50_000, latency: 2000 },
-};
 const visits = 9;
 const atOnce = 3;
 const deadline = 3000;
@@ -53,10 +49,10 @@ async function measure(outputDirectory: string, path: string): Promise<void> {
     `| Network | Headline at ${deadline / 1000} s | Text at ${deadline / 1000} s | Two faces, then | at the end | Largest shift |`,
   );
   console.log('| --- | ---: | ---: | ---: | ---: | ---: |');
-  for (const [name, network] of Object.entries(networks)) {
+  for (const name of Object.keys(networks) as Network[]) {
     const results: VisitResult[] = [];
     while (results.length < visits) {
-      const together = Array.from({ length: atOnce }, () => visit(browser, server.origin + path, network));
+      const together = Array.from({ length: atOnce }, () => visit(browser, server.origin + path, name));
       results.push(...(await Promise.all(together)));
     }
     console.log(rowOf(name, results));
@@ -65,19 +61,17 @@ async function measure(outputDirectory: string, path: string): Promise<void> {
   await server.close();
 }
 
-async function visit(browser: Browser, url: string, network: (typeof networks)['3G']): Promise<VisitResult> {
+async function visit(browser: Browser, url: string, network: Network): Promise<VisitResult> {
   const context = await browser.newContext({ viewport: { width: 360, height: 800 }, locale: 'ar' });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  await session.send('Network.enable');
-  await session.send('Network.emulateNetworkConditions', { offline: false, ...network });
+  await slowDown(page, network);
   await recordShift(page);
   const begun = Date.now();
   const navigation = page.goto(url, { waitUntil: 'networkidle', timeout: 120_000 });
   await new Promise((resolve) => setTimeout(resolve, begun + deadline - Date.now()));
-  const atDeadline = await readFaces(session);
+  const atDeadline = await readFaces(page);
   await navigation;
-  const atEnd = await readFaces(session);
+  const atEnd = await readFaces(page);
   const shift = await page.evaluate(() => (globalThis as unknown as { shift: number }).shift);
   await context.close();
   return { atDeadline, atEnd, shift };
@@ -94,10 +88,8 @@ async function recordShift(page: Page): Promise<void> {
 }
 
 /** Reads the faces that are drawn; nothing is drawn before the page has come. */
-async function readFaces(session: CDPSession): Promise<Faces> {
-  await session.send('DOM.enable');
-  await session.send('CSS.enable');
-  const [ofHeadline, ofText] = [await facesOf(session, headline), await facesOf(session, text)];
+async function readFaces(page: Page): Promise<Faces> {
+  const [ofHeadline, ofText] = [await drawnFaces(page, headline), await drawnFaces(page, text)];
   const isOurs = (faces: boolean[][]) =>
     faces.length > 0 && faces.every((one) => one.length > 0 && !one.includes(false));
   const isMixed = (faces: boolean[][]) => faces.some((one) => one.includes(true) && one.includes(false));
@@ -106,18 +98,6 @@ async function readFaces(session: CDPSession): Promise<Faces> {
     text: isOurs(ofText),
     mixed: isMixed(ofHeadline) || isMixed(ofText),
   };
-}
-
-/** Returns for each element whether the faces that it is drawn in are the site's own. */
-async function facesOf(session: CDPSession, selector: string): Promise<boolean[][]> {
-  const { root } = await session.send('DOM.getDocument');
-  const { nodeIds } = await session.send('DOM.querySelectorAll', { nodeId: root.nodeId, selector });
-  const found: boolean[][] = [];
-  for (const nodeId of nodeIds) {
-    const { fonts } = await session.send('CSS.getPlatformFontsForNode', { nodeId });
-    found.push(fonts.filter(({ glyphCount }) => glyphCount > 0).map(({ isCustomFont }) => isCustomFont));
-  }
-  return found;
 }
 
 function rowOf(name: string, results: readonly VisitResult[]): string {

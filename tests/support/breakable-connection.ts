@@ -6,6 +6,8 @@ export interface BreakableConnection {
   /** Breaks the connection, as in a tunnel: open requests end, and new ones reach nobody. */
   cut(): void;
   restore(): void;
+  /** The bytes that have come from the server, with those of the service worker and of what is read again. */
+  received(): number;
   /** Leads to another server from now on, as if the site had been published anew. */
   leadTo(target: string): void;
   close(): Promise<void>;
@@ -16,6 +18,7 @@ export async function breakableConnection(target: string): Promise<BreakableConn
   let targetPort = new URL(target).port;
   const sockets = new Set<Socket>();
   let isCut = false;
+  let received = 0;
   const keep = (socket: Socket): Socket => {
     sockets.add(socket);
     // A cut connection is an error to each of its ends.
@@ -25,6 +28,9 @@ export async function breakableConnection(target: string): Promise<BreakableConn
     keep(socket);
     if (isCut) return socket.destroy();
     const upstream = keep(connect(Number(targetPort), '127.0.0.1'));
+    upstream.on('data', ({ length }) => {
+      received += length;
+    });
     return socket.pipe(upstream).pipe(socket);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -40,6 +46,7 @@ export async function breakableConnection(target: string): Promise<BreakableConn
     restore() {
       isCut = false;
     },
+    received: () => received,
     leadTo(other) {
       targetPort = new URL(other).port;
       endAll();
