@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { strings } from '../../src/strings/interface.ts';
 import { violations } from '../support/axe.ts';
 import { textOf } from '../support/browser.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
@@ -11,8 +12,7 @@ const { front, articles, category, author, tag, series, month, corrections, with
   findSamplePages(site);
 
 /** The URL path of an old article with a correction. */
-const corrected =
-  articles.find((address) => site.read(`${address.slice(1)}index.html`).includes('class="corrections"')) ?? '';
+const corrected = articleWith('class="corrections"');
 
 const pages: [name: string, address: string][] = [
   ['the front page', front],
@@ -22,11 +22,9 @@ const pages: [name: string, address: string][] = [
   ['an author', author],
   ['a tag', tag],
   ['a series', series],
-  [
-    'an article of a series',
-    articles.find((one) => site.read(`${one.slice(1)}index.html`).includes('in-series')) ?? '',
-  ],
+  ['an article of a series', articleWith('in-series')],
   ['a month', month],
+  ['an article with a list of its headings', articleWith('class="contents')],
   ['an article with a correction', corrected],
   ['the corrections', corrections],
   ['a withdrawn article', withdrawn],
@@ -34,30 +32,68 @@ const pages: [name: string, address: string][] = [
   ['the page for followers', '/feeds/'],
   ['the index of authors', '/a/'],
   ['the index of tags', '/t/'],
+  ['the list of saved articles, which is empty', '/saved/'],
   ['the 404 page', missing],
 ];
 
-describe('in the light and the dark theme axe finds nothing', () => {
-  const both = async (address: string, width: number) => {
+/** What readers open in pages, with the press that opens it. */
+const opened: [name: string, address: string, open: (page: Page) => Promise<void>][] = [
+  ['the menu', category, (page) => page.locator('.menu summary').click()],
+  ['the menu of an article', articles[0] ?? '', (page) => page.locator('.menu summary').click()],
+  ['the networks to share in', articles[0] ?? '', (page) => page.locator('.share-menu summary').click()],
+  ['the list of headings', articleWith('class="contents'), (page) => page.locator('.in-text .title').click()],
+  ['a gallery', articleWith('class="enlarge"'), openGallery],
+  ['the choices of the search', search, (page) => page.locator('.narrowing summary').click()],
+  ['the list of saved articles', articles[0] ?? '', openSavedList],
+];
+
+const looks = [
+  { colorScheme: 'light', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'none' },
+  { colorScheme: 'dark', forcedColors: 'active' },
+] as const;
+
+async function expectNoViolations(page: Page): Promise<void> {
+  for (const look of looks) {
+    await page.emulateMedia(look);
+    expect(await violations(page), JSON.stringify(look)).toEqual([]);
+  }
+}
+
+describe('in both themes and in forced colours axe finds nothing', () => {
+  const visit = async (address: string, width: number) => {
     const page = await newPage({ width });
     await page.goto(origin + address, { waitUntil: 'networkidle' });
-    for (const theme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme: theme });
-      expect(await violations(page), theme).toEqual([]);
-    }
+    await expectNoViolations(page);
   };
 
-  it.each(pages)('on %s', (_, address) => both(address, 1280));
+  it.each(pages)('on %s', (_, address) => visit(address, 1280));
 
-  it.each(pages.slice(0, 2))('on %s on a phone', (_, address) => both(address, 360));
+  it.each(pages.slice(0, 2))('on %s on a phone', (_, address) => visit(address, 360));
+});
 
-  it('in the open menu', async () => {
-    const page = await newPage({ width: 360 });
-    await page.goto(origin + category);
-    await page.locator('.menu summary').click();
-    expect(await violations(page)).toEqual([]);
+describe('what is opened on a phone has no fault for axe, is high enough and fits:', () => {
+  it.each(opened)('%s', async (_, address, open) => {
+    const page = await newPage({ width: 320 });
+    await page.goto(origin + address);
+    await open(page);
+    expect(await page.evaluate(findLowTargets)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    await expectNoViolations(page);
   });
 });
+
+async function openGallery(page: Page): Promise<void> {
+  await page.locator('.enlarge').first().click();
+  await page.getByRole('dialog').waitFor();
+}
+
+async function openSavedList(page: Page): Promise<void> {
+  await page.getByRole('button', { name: strings.saved.save, exact: true }).click();
+  await page.getByText(strings.saved.added).waitFor();
+  await page.goto(`${origin}/saved/`);
+  await page.getByRole('button', { name: strings.saved.deleteAll }).waitFor();
+}
 
 describe('the themes', () => {
   it('differ, so that both are really tested', async () => {
@@ -171,6 +207,13 @@ function findLowTargets(): string[] {
     )
     .filter((element) => element.getBoundingClientRect().width > 1 && !isInText(element) && heightOf(element) < 43.5)
     .map((element) => `${heightOf(element)}: ${element.outerHTML.slice(0, 160)}`);
+}
+
+/** Returns the path of the first article with this in its HTML. */
+function articleWith(html: string): string {
+  const found = articles.find((address) => site.read(`${address.slice(1)}index.html`).includes(html));
+  if (found === undefined) throw new Error(`No article of the sample site has ${html}.`);
+  return found;
 }
 
 /** Returns the article with the most HTML tags, as the one that shows most of what articles can contain. */
