@@ -2,7 +2,7 @@ import { x } from 'xastscript';
 import type { FeedPerson } from '../model/feed.ts';
 import { feedStylePath, hrefTo } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
-import { mediaContent } from './media-content.ts';
+import { mediaContent, recordingContent } from './media-content.ts';
 import { writeXml } from './write-xml.ts';
 
 /** `updated` of a feed without items, because Atom requires the element. */
@@ -42,7 +42,7 @@ function describe({ name, url }: FeedPerson) {
 }
 
 function toEntry(item: FeedDocumentItem) {
-  const { lead } = item;
+  const { lead, recording } = item;
   return x('entry', [
     x('id', item.id),
     x('title', item.title),
@@ -53,8 +53,14 @@ function toEntry(item: FeedDocumentItem) {
     ...(item.editors ?? []).map((editor) => x('contributor', describe(editor))),
     ...item.categories.map((term) => x('category', { term })),
     x('summary', item.summary),
-    ...(lead ? [x('link', { rel: 'enclosure', type: lead.type, length: lead.length, href: lead.url })] : []),
+    ...(recording ? [enclosure(recording.url, recording.mediaType, recording.bytes)] : []),
+    ...(lead ? [enclosure(lead.url, lead.type, lead.length)] : []),
     x('content', { type: 'html' }, item.html),
+    ...(recording ? [recordingContent(recording)] : []),
     ...(lead ? [mediaContent(lead)] : []),
   ]);
+}
+
+function enclosure(href: string, type: string, length: number | undefined) {
+  return x('link', { rel: 'enclosure', type, length, href });
 }

@@ -39,7 +39,7 @@ async function renderItem(
 ): Promise<FeedDocumentItem> {
   const length = lead && (await currentImage(lead.file))?.bytes.length;
   const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
-  const before = [...changes, lead ? figure(lead) : '', byline(shown)].join('');
+  const before = [...changes, lead ? figure(lead) : '', player(item.recording, dateStyle), byline(shown)].join('');
   const text = await articleHtml(body, item.link.replace(/#.*/s, ''));
   return {
     ...item,
@@ -52,6 +52,15 @@ function figure({ url, alt, width, height, caption, credit }: FeedPicture): stri
   const image = `<img src="${escapeMarkup(url)}" alt="${escapeMarkup(alt)}" width="${width}" height="${height}">`;
   const captions = [caption, credit].filter((text) => text !== undefined).map(isolatedMarkup);
   return `<figure>${image}${captions.length > 0 ? `<figcaption>${captions.join(' – ')}</figcaption>` : ''}</figure>`;
+}
+
+/** The recording with a link after it, as recordings in bodies have one, because many feed readers show no players. */
+function player(recording: FeedItem['recording'], { digits }: DateStyle): string {
+  if (recording === undefined) return '';
+  const url = escapeMarkup(recording.url);
+  const facts = strings.recording.facts(recording, digits);
+  const link = `<a href="${url}">${escapeMarkup(strings.recording.label)}</a>`;
+  return `<audio src="${url}" controls="" preload="none"></audio><p>${[link, ...facts.map(isolatedMarkup)].join(' · ')}</p>`;
 }
 
 /** Subscribers to whom an article comes again read first what has changed. */

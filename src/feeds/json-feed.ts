@@ -19,6 +19,7 @@ export function writeJsonFeed(feed: FeedDocument): string {
 
 function toJsonItem(item: FeedDocumentItem) {
   const { lead } = item;
+  const attachments = attachmentsOf(item);
   return {
     id: item.id,
     url: item.link,
@@ -30,6 +31,22 @@ function toJsonItem(item: FeedDocumentItem) {
     date_modified: item.updated,
     authors: item.authors,
     tags: item.categories,
-    attachments: lead && [{ url: lead.url, mime_type: lead.type, size_in_bytes: lead.length }],
+    attachments: attachments.length > 0 ? attachments : undefined,
   };
+}
+
+function attachmentsOf({ lead, recording }: FeedDocumentItem): object[] {
+  return [
+    ...(recording
+      ? [
+          {
+            url: recording.url,
+            mime_type: recording.mediaType,
+            size_in_bytes: recording.bytes,
+            duration_in_seconds: recording.duration,
+          },
+        ]
+      : []),
+    ...(lead ? [{ url: lead.url, mime_type: lead.type, size_in_bytes: lead.length }] : []),
+  ];
 }

@@ -1,5 +1,6 @@
 import type { Element } from 'xast';
 import { x } from 'xastscript';
+import type { ShownRecording } from '../model/recording.ts';
 import type { FeedDocumentItem } from './feed-document.ts';
 
 /**
@@ -11,5 +12,12 @@ export function mediaContent(lead: NonNullable<FeedDocumentItem['lead']>): Eleme
   return x('media:content', { url, medium: 'image', type, width, height, fileSize: length }, [
     ...(alt === '' ? [] : [x('media:description', { type: 'plain' }, alt)]),
     ...(credit === undefined ? [] : [x('media:credit', { role: 'author' }, credit)]),
+  ]);
+}
+
+/** Describes the recording of an article in the same way. */
+export function recordingContent({ url, mediaType, bytes, duration, reader }: ShownRecording): Element {
+  return x('media:content', { url, medium: 'audio', type: mediaType, fileSize: bytes, duration }, [
+    ...(reader === undefined ? [] : [x('media:credit', { role: 'narrator' }, reader)]),
   ]);
 }

@@ -4,7 +4,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import { feedStylePath, hrefTo } from '../model/urls.ts';
 import type { FeedDocument, FeedDocumentItem } from './feed-document.ts';
-import { mediaContent } from './media-content.ts';
+import { mediaContent, recordingContent } from './media-content.ts';
 import { writeXml } from './write-xml.ts';
 
 /** Minutes for which feed readers may cache the feed. */
@@ -44,7 +44,7 @@ export async function writeRss(feed: FeedDocument): Promise<string> {
  * `atom:updated`, because many readers show an item again when its `pubDate` changes.
  */
 function toRssItem(item: FeedDocumentItem) {
-  const { lead } = item;
+  const { lead, recording } = item;
   return {
     title: item.title,
     link: item.link,
@@ -52,15 +52,28 @@ function toRssItem(item: FeedDocumentItem) {
     description: toHtml(item.summary),
     categories: item.categories,
     content: item.html,
-    ...(lead && { enclosure: { url: lead.url, length: lead.length, type: lead.type } }),
+    ...enclosureOf(item),
     customData: customData([
       x('guid', { isPermaLink: 'false' }, item.id),
       ...(item.updated === undefined ? [] : [x('atom:updated', item.updated)]),
       ...item.authors.map(({ name }) => x('dc:creator', name)),
       ...(item.editors ?? []).map(({ name }) => x('dc:contributor', name)),
+      ...(recording ? [recordingContent(recording)] : []),
       ...(lead ? [mediaContent(lead)] : []),
     ]),
   };
+}
+
+/**
+ * Returns the only enclosure that readers expect of an item: the recording, which programs for listening play, or the
+ * lead image. RSS requires a length; 0 stands for one that nobody knows.
+ */
+function enclosureOf({ lead, recording }: FeedDocumentItem) {
+  if (recording) {
+    const { url, mediaType, bytes = 0 } = recording;
+    return { enclosure: { url, length: bytes, type: mediaType } };
+  }
+  return lead && { enclosure: { url: lead.url, length: lead.length, type: lead.type } };
 }
 
 /**

@@ -69,6 +69,11 @@ const images = new Set('png jpg jpeg webp avif gif tif tiff'.split(' '));
 /** The extensions of files that may be published, as an author would list them. */
 export const publishedExtensions: readonly string[] = Object.keys(types);
 
+/** Those of recordings of sound. */
+export const recordingExtensions: readonly string[] = publishedExtensions.filter(
+  (extension) => types[extension]?.kind === 'audio',
+);
+
 /** Returns the type of a file by its name or path; undefined if such files are not published. */
 export function fileTypeOf(path: string): FileType | undefined {
   const extension = extensionOf(path);

@@ -18,6 +18,7 @@ import type { FrontPageSettings } from './content/front-page.ts';
 import type { LiveCoverage } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
+import type { PublishedRecording } from './content/recordings.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
@@ -46,6 +47,8 @@ export interface Article extends Omit<ArticleMatter, 'withdrawn'> {
   bodyLength: number;
   /** The lead image. */
   picture?: Picture;
+  /** The article read aloud. */
+  recording?: PublishedRecording;
   /** `Picture.source` of every image in the body. */
   bodyImages: string[];
   /** What the body refers to within the site. */

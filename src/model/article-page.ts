@@ -9,6 +9,7 @@ import { shownSource } from './expired-links.ts';
 import { composeLiveSection, type LiveSection } from './live.ts';
 import { describeArticle, type Metadata } from './metadata.ts';
 import { readingMinutes } from './reading-time.ts';
+import { placeRecording, type ShownRecording } from './recording.ts';
 import type { Neighbours } from './related.ts';
 import { type PlaceInSeries, placeInSeries } from './series.ts';
 import { type ShareLink, shareLinks } from './share.ts';
@@ -30,6 +31,8 @@ export interface ArticlePage {
   corrections?: PlacedCorrections;
   /** Undefined if the article is in no series. */
   series?: PlaceInSeries;
+  /** Undefined if nobody has read the article aloud. */
+  recording?: ShownRecording;
   /** Whether the page offers to be read aloud by the browser. */
   listen: boolean;
   tags: Link[];
@@ -65,6 +68,7 @@ export function composeArticlePage(article: Article, library: Library, neighbour
       return shown;
     });
   const corrections = placeCorrections(article);
+  const recording = placeRecording(article, site);
   const definiteSection = library.categories.find(({ id }) => id === article.category)?.definiteName;
   return {
     story,
@@ -74,7 +78,8 @@ export function composeArticlePage(article: Article, library: Library, neighbour
     ...(source && { source: placeSource(source, library.site) }),
     ...(corrections && { corrections }),
     ...(series && { series }),
-    listen: site.listen,
+    ...(recording && { recording }),
+    listen: site.listen && recording === undefined,
     tags: article.tags.map((tag) => ({ title: tag, url: hrefTo(tagPath(tag), site) })),
     ...(site.ageWarning !== undefined && {
       age: {

@@ -7,6 +7,7 @@ import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
+import { placeRecording, type ShownRecording } from './recording.ts';
 import { newestFirst } from './series.ts';
 import { socialImage, toStory } from './story.ts';
 import {
@@ -72,6 +73,8 @@ export interface FeedItem {
   corrections: Correction[];
   summary: string;
   lead?: FeedPicture;
+  /** The article read aloud. */
+  recording?: ShownRecording;
   body: { articleId: string; file: string; format: 'md' | 'mdx'; digest: string };
 }
 
@@ -198,6 +201,7 @@ function feedItem(article: Article, library: Library): FeedItem {
   const { site } = library;
   const story = toStory(article, library);
   const { byline } = story;
+  const recording = placeRecording(article, site);
   return {
     id: feedItemId(article, site),
     title: story.title,
@@ -211,6 +215,7 @@ function feedItem(article: Article, library: Library): FeedItem {
     corrections: article.corrections ?? [],
     summary: story.summary,
     ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
+    ...(recording && { recording }),
     body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },
   };
 }

@@ -7,6 +7,7 @@ import type { Site } from '../schema/site.ts';
 import { shownSource } from './expired-links.ts';
 import { feedFormats } from './feed.ts';
 import { describeCoverage } from './live-blog.ts';
+import { placeRecording } from './recording.ts';
 import { pictureOf, placeInSeries } from './series.ts';
 import { ownCard, sectionCard, siteCard, storyCard } from './share-card.ts';
 import { type Story, socialImage } from './story.ts';
@@ -74,6 +75,8 @@ interface ArticleMetadata {
   writers: string[];
   tags: string[];
   shortLink: string;
+  /** The article read aloud; `url` is absolute. */
+  recording?: { url: string; mediaType: string };
 }
 
 interface PageDescription {
@@ -170,11 +173,13 @@ export function describeArticle(library: Library, story: Story, article: Article
   const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
   const place = placeInSeries(article, library);
   const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
-  const { source: _, ...withoutSource } = article;
+  const { source: _, recording: __, ...withoutSource } = article;
   const source = shownSource(article, library);
+  const recording = placeRecording(article, site);
   const facts = {
     ...withoutSource,
     ...(source && { source }),
+    ...(recording && { recording }),
     images,
     series,
     ...(coverage && { coverage: describeCoverage(article, coverage, library) }),
@@ -190,6 +195,7 @@ export function describeArticle(library: Library, story: Story, article: Article
       writers: story.byline.writers.flatMap(({ url }) => (url === undefined ? [] : [absoluteHref(url, site)])),
       tags: article.tags,
       shortLink: absoluteUrl(shortPath(story.id), site),
+      ...(recording && { recording }),
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Article, PublishedAuthor } from '../library/types.ts';
 import type { Site } from '../schema/site.ts';
 import type { Policy } from '../schema/syndication.ts';
 import type { Contributor } from './byline.ts';
+import { isoDuration, type ShownRecording } from './recording.ts';
 import type { Story } from './story.ts';
 import { absoluteHref, absoluteUrl, frontPagePath } from './urls.ts';
 
@@ -131,6 +132,8 @@ function portraitUrl({ portrait }: PublishedAuthor, site: Site): string | undefi
 /** What structured data shows of an article beside its `Story`. `images` are absolute URLs, best first. */
 type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source' | 'corrections'> & {
   images: string[];
+  /** The article read aloud. */
+  recording?: ShownRecording;
   /** What live coverage adds or replaces. */
   coverage?: Thing;
   /** The series that the article is in, and its number there; `url` is absolute. */
@@ -138,7 +141,7 @@ type ArticleFacts = Pick<Article, 'tags' | 'wordCount' | 'image' | 'source' | 'c
 };
 
 export function describeStory(site: Site, page: DescribedPage, story: Story, facts: ArticleFacts): StructuredData {
-  const { tags, wordCount, image, source, corrections, images, coverage, series } = facts;
+  const { tags, wordCount, image, source, corrections, images, recording, coverage, series } = facts;
   const { writers, editors, dateline } = story.byline;
   const article = {
     '@type': 'NewsArticle',
@@ -171,10 +174,23 @@ export function describeStory(site: Site, page: DescribedPage, story: Story, fac
     wordCount: wordCount > 0 ? wordCount : undefined,
     isAccessibleForFree: true,
     image: images.map((url, index) => (index > 0 ? url : { '@type': 'ImageObject', url, creditText: image?.credit })),
+    audio: recording && describeRecording(recording, story, site),
     ...coverage,
   };
   const desks = editors.filter(({ isDesk }) => isDesk).map((desk) => describeDesk(desk, site));
   return graph(article, breadcrumbs(site, page), organization(site), ...desks);
+}
+
+function describeRecording({ url, mediaType, duration, reader }: ShownRecording, { title }: Story, site: Site): Thing {
+  return {
+    '@type': 'AudioObject',
+    name: title,
+    contentUrl: url,
+    encodingFormat: mediaType,
+    duration: duration === undefined ? undefined : isoDuration(duration),
+    creditText: reader,
+    inLanguage: site.feeds.language,
+  };
 }
 
 /**

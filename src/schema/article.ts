@@ -9,6 +9,7 @@ import { messages } from './messages.ts';
 import { oldAddress } from './old-addresses.ts';
 import type { Problem } from './problem.ts';
 import { type Changes, changesShape, completeChanges } from './published-corrections.ts';
+import { type Recording, recording } from './recording.ts';
 import { type Reporter, reporters } from './reporter.ts';
 import { type Typesetter, validate } from './validate.ts';
 import {
@@ -66,6 +67,7 @@ export interface ArticleMatter extends Changes {
   reporters: Reporter[];
   dateline?: string;
   image?: LeadImage;
+  audio?: Recording;
   tags: string[];
   source?: { name: string; url?: string };
   /** Id of a series that the article is one of. */
@@ -128,6 +130,8 @@ export const articleSchema = z.strictObject({
   dateline: text.optional(),
   /** The lead image: a path, or `{ src, alt, caption, credit }`. */
   image: leadImage.optional(),
+  /** The article read aloud: a file of sound beside it, an `https:` URL, or `{ file, duration, reader }`. */
+  audio: recording.optional(),
   /** Subjects: a list, or one line with commas or semicolons. */
   tags: anyListOf(tag, commaOrHashtag).optional(),
   /** Where the story was first published: a name, an URL, or `{ name, url }`. */
@@ -216,6 +220,7 @@ export function parseArticle(file: string, content: string, timeZone: string, ty
     'category',
     'id',
     'image',
+    'audio',
     'tags',
     'aliases',
     'date',

@@ -25,7 +25,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     article.lastUpdated article.sourceLabel article.contents article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.olderKeyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest
     live.closedEmpty live.share live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
-    listen.start listen.pause listen.resume listen.stop print.button print.address gallery.label gallery.previous gallery.next gallery.close
+    recording.label listen.start listen.pause listen.resume listen.stop print.button print.address gallery.label gallery.previous gallery.next gallery.close
     share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
     share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
     comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
@@ -83,7 +83,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   `),
   composed: keys(`
     documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
-    gallery.place gallery.enlarge live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
+    gallery.place gallery.enlarge recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     saved.count saved.deleteTitled saved.withdrawn series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice

@@ -145,6 +145,14 @@ export const messages = {
   notAComment: () =>
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   imageIsRemote: () => 'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
+  notARecording: (value: string, extensions: readonly string[]) =>
+    `ليس «${value}» تسجيلًا صوتيًّا. اكتب اسم ملف بجوار المقال، مثل talk.mp3، وينتهي بواحد من هذه: ${list(extensions)}.`,
+  recordingAddress: (value: string) =>
+    `«${value}» ليس عنوانًا يُسمع منه التسجيل. اكتبه كاملًا يبدأ بـ https://، مثل https://cdn.example/talk.mp3.`,
+  recordingPage: (value: string, extensions: readonly string[]) =>
+    `العنوان «${value}» عنوان صفحة لا تسجيل. اكتب عنوان الملف نفسه، مثل https://cdn.example/talk.mp3، وينتهي بواحد من هذه: ${list(extensions)}.`,
+  notADuration: (value: string) =>
+    `«${value}» ليست مدة تُقرأ. اكتب الدقائق فالثواني، مثل 12:40، وقبلها الساعات إن وُجدت، مثل 1:02:40.`,
   backslash: () => 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.',
   aliasTooLong: (part: string) =>
     `في المسار القديم جزء أطول من 255 بايتًا، وهو أطول ما يكون عليه اسم ملف، والحرف العربي بايتان: «${part}». احذف المسار من «aliases».`,

@@ -61,6 +61,17 @@ function whoWrote<Named extends Writer>({ writers, isReported, dateline }: Writt
   return [`${place}${isReported ? wroteBefore(writers) : signed} `, ...joinPeople(writers)];
 }
 
+/** Rounds a length to whole minutes: «12 دقيقةً», «ساعة واحدة ودقيقتان». */
+function lengthInWords(seconds: number, digits: DigitSystem): string {
+  const minutes = Math.round(seconds / 60);
+  const hours = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  return [
+    ...(hours > 0 ? [countNoun(hours, countedNouns.hours, digits)] : []),
+    ...(rest > 0 || hours === 0 ? [countNoun(rest, countedNouns.minutes, digits)] : []),
+  ].join(' و');
+}
+
 /**
  * A name that begins with «أخبار» needs no «قسم» before it: «أخبار العالم». After «قسم» a name must be definite; of one
  * that is not, nobody can tell without knowing it («علوم», «مصر»), so that it is quoted: «قسم «علوم»».
@@ -205,6 +216,16 @@ const words = {
     /** The accessible name of the link around a picture. */
     enlarge: (description: string): string =>
       description === '' ? 'افتح الصورة كبيرةً' : `افتح الصورة كبيرةً: ${description}`,
+  },
+
+  /** The article read aloud by a person. */
+  recording: {
+    label: 'استمع إلى المقال',
+    /** How long it is, and who reads it: «12 دقيقةً», «بصوت سلمى». */
+    facts: (recording: { duration?: number; reader?: string }, digits: DigitSystem): string[] => [
+      ...(recording.duration === undefined ? [] : [lengthInWords(recording.duration, digits)]),
+      ...(recording.reader === undefined ? [] : [`بصوت ${recording.reader}`]),
+    ],
   },
 
   /** The buttons that read an article aloud. */

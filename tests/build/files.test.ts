@@ -17,7 +17,7 @@ const body = [
 ].join('\n\n');
 const files = {
   ...smallestSite,
-  'articles/2021/plain.md': markdown(matter('p7a1n'), body),
+  'articles/2021/plain.md': markdown({ ...matter('p7a1n'), audio: 'talk.mp3' }, body),
   'articles/2021/coded.mdx': markdown(matter('c0d3d'), body),
   'articles/2021/report.pdf': '%PDF-1.4 الأول',
   'articles/2021/docs/جدول الأرقام.xlsx': 'جدول',
@@ -50,6 +50,18 @@ describe('files beside an article', () => {
     expect(site.read(page)).toMatch(/\(<bdi>PDF<\/bdi>، \d+ بايتًا\)/);
     expect(site.read(page)).toMatch(/href="\/_files\/report-[\da-f]+\.pdf#page=12"/);
     expect(site.read(page).match(/<figure class="player">/g)).toHaveLength(2);
+  });
+
+  it('are played above the text of the article that they are the recording of, in the place of the voice', () => {
+    expect(site.read('p7a1n/index.html')).toMatch(
+      /<figure class="recording">.*<audio [^>]*src="\/_files\/talk-[^"]+\.mp3"/s,
+    );
+    expect(site.read('c0d3d/index.html')).not.toContain('recording');
+    const voices = ['p7a1n', 'c0d3d'].map((id) => site.read(`${id}/index.html`).includes('data-listen'));
+    expect(voices).toEqual([false, true]);
+    expect(site.read('rss.xml')).toMatch(
+      /<enclosure url="https:\/\/sada\.example\/_files\/talk-[^"]+" length="\d+" type="audio\/mpeg"/,
+    );
   });
 
   it('are published once, with those of standalone pages', () => {

@@ -1,6 +1,9 @@
 import { DomUtils, parseDocument } from 'htmlparser2';
 import { describe, expect, it } from 'vitest';
+import { composeArticlePage } from '../../src/model/article-page.ts';
+import { findNeighbours } from '../../src/model/related.ts';
 import type { StructuredData, Thing } from '../../src/model/structured-data.ts';
+import { article, library } from '../support/library.ts';
 import { findSamplePages } from '../support/sample-pages.ts';
 import { checkVocabulary } from '../support/schema-org.ts';
 import { sampleSite } from '../support/shared-sites.ts';
@@ -31,6 +34,15 @@ function thing(data: StructuredData, type: string): Thing {
   const found = data['@graph'].find((one) => one['@type'] === type);
   if (!found) throw new Error(`There is no ${type}.`);
   return found;
+}
+
+/** The sample site has no recording. */
+function describeReadAloud(): StructuredData {
+  const audio = { file: 'https://cdn.example/talk.mp3', duration: 760, reader: 'ريم' };
+  const read = article(1, { audio, recording: { url: audio.file } });
+  const { metadata } = composeArticlePage(read, library([read]), findNeighbours([read]));
+  if (!metadata.structuredData) throw new Error('An article has no structured data.');
+  return metadata.structuredData;
 }
 
 const wordsOf = (node: Node | undefined) => (node ? DomUtils.textContent(node).replace(/\s+/g, ' ').trim() : undefined);
@@ -72,6 +84,7 @@ describe('structured data', () => {
     expect(pages.length).toBeGreaterThan(60);
     expect(shapes.size).toBeGreaterThan(6);
     const documents = new Map(shapes.values());
+    documents.set('an article read aloud', describeReadAloud());
     expect(checkVocabulary(documents)).toEqual([]);
   });
 

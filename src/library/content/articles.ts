@@ -20,6 +20,7 @@ import { fileId } from './content-files.ts';
 import type { IndexEntry } from './entries.ts';
 import { createNaming, type Names } from './names.ts';
 import { changesAt, composeWithdrawn } from './published-changes.ts';
+import { publishedRecording } from './recordings.ts';
 import type { Settings } from './settings.ts';
 import { digestOf, type IndexedFile, type Texts } from './texts.ts';
 
@@ -176,6 +177,7 @@ function composeArticle(
   picture: Picture | undefined,
   thread: ThreadSummary | undefined,
 ): Article {
+  const recording = publishedRecording(matter, entry.body?.recording);
   return {
     ...matter,
     slug: site.permalink === 'readable' ? readableSlug(file) : '',
@@ -193,6 +195,7 @@ function composeArticle(
     unpublished: !isPublished(matter, now),
     ...(hasExpired(matter, now) && { hasExpired: true }),
     ...(picture && { picture }),
+    ...(recording && { recording }),
     ...(thread && { thread }),
     ...(areCommentsClosed(matter, site, now) && { commentsClosed: true }),
     ...changesAt(matter, now),

@@ -5,7 +5,7 @@ import type { EmbedProvider } from '../../lib/embeds/providers.ts';
 import { countWords } from '../../lib/plain-text.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import type { TimeSpan } from '../../lib/years.ts';
-import type { BodyFile, BodyProblem, BodyReference, RenderedBody } from '../../markdown/types.ts';
+import type { BodyFile, BodyProblem, BodyReference, PublishedFile, RenderedBody } from '../../markdown/types.ts';
 import { type ParsedArticle, parseArticle } from '../../schema/article.ts';
 import { type ParsedLiveEntry, parseLiveEntry } from '../../schema/live.ts';
 import { messages } from '../../schema/messages.ts';
@@ -25,6 +25,7 @@ import {
   renderBodyOf,
 } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
+import { readRecording, withRecording } from './recordings.ts';
 
 /** The parsed front matter in an entry, by the kind of file. */
 export interface ParsedFile {
@@ -51,6 +52,8 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
     media: MediaIdentities;
     references: BodyReference[];
     files: BodyFile[];
+    /** The file of the article read aloud. */
+    recording?: PublishedFile;
     embeds: EmbedProvider[];
     problems: Problem[];
   };
@@ -131,8 +134,11 @@ export function createReader(
     if (body === undefined || !isInScope(file, date, context.scope)) return { entry, ...(places && { places }) };
 
     const rendered = await renderBodyOf(file, body, stores, site);
-    const media = await identifyMedia(mediaOf(rendered), stores);
-    const problems = problemsInFile(file, toPrintable(text), rendered.problems);
+    const audio = 'audio' in parsed.matter ? parsed.matter.audio : undefined;
+    const recording = await readRecording({ file, audio, places: places ?? {} }, stores.files, context);
+    const files = withRecording(rendered.files, recording.file);
+    const media = await identifyMedia(mediaOf({ ...rendered, files }), stores);
+    const problems = [...recording.problems, ...problemsInFile(file, toPrintable(text), rendered.problems)];
     return {
       entry: {
         ...entry,
@@ -142,7 +148,8 @@ export function createReader(
           wordCount: countWords(rendered.text),
           media,
           references: rendered.references,
-          files: rendered.files,
+          files,
+          ...(recording.file && { recording: recording.file }),
           embeds: rendered.embeds,
           problems,
         },

@@ -93,6 +93,15 @@ const hostileItems: [name: string, written: Partial<FeedDocumentItem>, read: obj
   ],
 ];
 
+const recording = {
+  href: '/_files/talk.mp3',
+  url: 'https://news.example/_files/talk.mp3',
+  mediaType: 'audio/mpeg',
+  bytes: 90210,
+  duration: 760,
+  reader: 'ريم & مها',
+};
+
 describe.each(formats)('a feed in %s', (format) => {
   const write = (fields: Partial<FeedDocument>) => writers[format](xmlSafeValue({ ...feed, ...fields }));
 
@@ -128,6 +137,31 @@ describe.each(formats)('a feed in %s', (format) => {
     const text = await write({ title, description: title, items: [{ ...item, authors, lead }] });
     expect(text).not.toContain(']]>');
     expect(readFeed(text, format)).toMatchObject({ title, items: [{ title, summary: title, html: item.html }] });
+  });
+
+  it('has the recording of an article before its lead image', async () => {
+    const items = [{ ...plain, lead: leadImage, recording }];
+    const text = await write({ items });
+    const enclosure = { url: recording.url, length: 90210, type: 'audio/mpeg' };
+    if (format === 'json') {
+      expect(JSON.parse(text).items[0].attachments).toEqual([
+        { url: recording.url, mime_type: 'audio/mpeg', size_in_bytes: 90210, duration_in_seconds: 760 },
+        { url: leadImage.url, mime_type: 'image/jpeg', size_in_bytes: 81234 },
+      ]);
+      return;
+    }
+    expect(readFeed(text, format).items).toMatchObject([{ image: enclosure }]);
+    expect(text.match(/<media:content [^>]*medium="audio"[^>]*>/g)).toEqual([
+      expect.stringMatching(/url="https:\/\/news\.example\/_files\/talk\.mp3".*fileSize="90210" duration="760"/),
+    ]);
+    expect(text).toMatch(/<media:credit role="narrator">ريم &(?:amp|#x26); مها<\/media:credit>/);
+  });
+
+  it('has a recording whose size nobody knows', async () => {
+    const { bytes: _, ...remote } = recording;
+    const text = await write({ items: [{ ...plain, recording: { ...remote, url: 'https://cdn.example/t.mp3' } }] });
+    if (format === 'rss') expect(text).toMatch(/<enclosure url="https:\/\/cdn\.example\/t\.mp3" length="0"/);
+    else expect(text).not.toMatch(/length=|size_in_bytes/);
   });
 
   it('shows markup in a summary as it was typed', async () => {

@@ -36,6 +36,27 @@ test('the head of an article has its canonical URL, its dates with the offset, a
   });
 });
 
+test('an article read aloud has its recording in the head and in structured data, and no voice of the browser', () => {
+  const audio = { file: 'talk.mp3', duration: 3725, reader: 'ريم' };
+  const read = article(1, { audio, recording: { url: '/_files/talk-0f.mp3', bytes: 9 } });
+  const own = library([read], { site: { ...site, url: 'https://news.example/paper' } });
+  const { recording, listen, metadata } = composeArticlePage(read, own, findNeighbours(own.articles));
+  expect(recording?.href).toBe('/paper/_files/talk-0f.mp3');
+  expect(listen).toBe(false);
+  const url = 'https://news.example/paper/_files/talk-0f.mp3';
+  expect(metadata.article?.recording).toMatchObject({ url, mediaType: 'audio/mpeg' });
+  expect(metadata.structuredData?.['@graph'][0]?.audio).toEqual({
+    '@type': 'AudioObject',
+    name: read.title,
+    contentUrl: url,
+    encodingFormat: 'audio/mpeg',
+    duration: 'PT1H2M5S',
+    creditText: 'ريم',
+    inLanguage: 'ar',
+  });
+  expect(composeArticlePage(subject, whole, findNeighbours(whole.articles)).listen).toBe(true);
+});
+
 test('no page of a site that search engines must not index has structured data', () => {
   const hidden = { ...library([article(1)]), site: { ...site, indexed: false } };
   const story = toStory(article(1), hidden);

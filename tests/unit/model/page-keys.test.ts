@@ -103,6 +103,7 @@ function toArticle(
     wordCount: countWords(body),
     bodyImages,
     ...(picture && { picture }),
+    ...(matter.audio && { recording: { url: matter.audio.file } }),
     ...(thread.length > 0 && { thread: { count: thread.length, digest: digestValue(thread) } }),
     ...(commentsClosed && { commentsClosed }),
     ...(isFresh && matter.corrections && { freshCorrections: 1 }),
@@ -429,6 +430,7 @@ const articleEdits: Record<keyof Required<WrittenArticle>, Edit> = {
   }),
   dateline: inArticle({ dateline: 'حلب' }),
   image: inArticle({ image: { src: 'b.jpg', alt: 'صورة أخرى', caption: 'تعليق', credit: 'مها' } }),
+  audio: inArticle({ audio: { file: 'https://cdn.example/talk.mp3', duration: 760, reader: 'ريم' } }),
   tags: inArticle({ tags: ['المَدارس', 'وسم جديد'] }),
   source: inArticle({ source: { name: 'وكالة' } }),
   contents: ({ articles: [article, ...others], ...newsroom }) => ({

@@ -58,6 +58,19 @@ function correct(text: string, problems: readonly Problem[]): string {
 describe('front matter that is read as it is meant', () => {
   it.each<[lines: string[], matter: Partial<ArticleMatter>]>([
     [['tags: [سياسة، اقتصاد، رياضة]'], { tags: ['سياسة', 'اقتصاد', 'رياضة'] }],
+    [['audio: talk.mp3'], { audio: { file: 'talk.mp3' } }],
+    [['audio: /sounds/Talk.OPUS'], { audio: { file: '/sounds/Talk.OPUS' } }],
+    [
+      ['audio: "https://cdn.example/كلمة.m4a?v=2"'],
+      { audio: { file: 'https://cdn.example/%D9%83%D9%84%D9%85%D8%A9.m4a?v=2' } },
+    ],
+    [
+      ['audio:', '  file: talk.mp3', '  duration: ١٢:٤٠', '  reader: ريم حداد'],
+      { audio: { file: 'talk.mp3', duration: 760, reader: 'ريم حداد' } },
+    ],
+    [['audio: { file: talk.mp3, duration: "1:02:05" }'], { audio: { file: 'talk.mp3', duration: 3725 } }],
+    [['audio: { file: talk.mp3, duration: PT1H2M }'], { audio: { file: 'talk.mp3', duration: 3720 } }],
+    [['audio: { file: talk.mp3, duration: pt90s }'], { audio: { file: 'talk.mp3', duration: 90 } }],
     [['tags: سياسة، اقتصاد'], { tags: ['سياسة', 'اقتصاد'] }],
     [['tags: سياسة؛ اقتصاد; رياضة'], { tags: ['سياسة', 'اقتصاد', 'رياضة'] }],
     [['tags: سياسة, اقتصاد'], { tags: ['سياسة', 'اقتصاد'] }],
@@ -672,7 +685,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['زقزقة: نص'],
     [
-      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:2: المفتاح «زقزقة» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، audio، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '    زقزقة: نص',
       '    ^',
     ],
@@ -681,7 +694,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
   [
     ['__proto__: نص'],
     [
-      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:2: المفتاح «__proto__» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، audio، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '    __proto__: نص',
       '    ^',
     ],
@@ -1431,7 +1444,7 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
       '      آخر: نص',
       '    ^',
       '    آخر: نص',
-      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
+      'a.md:3: المفتاح «آخر» غير معروف. المفاتيح هنا: title، author، date، category، last-updated، expires، id، kicker، summary، reporter، dateline، image، audio، tags، source، series، contents، comments، live، draft، aliases، corrections، withdrawn.',
       '      آخر: نص',
       '    ^',
     ],

@@ -434,6 +434,22 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     article('image: https://a.example/x.jpg'),
     'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
   ],
+  notARecording: [
+    article('audio: talk.mp4'),
+    'ليس «talk.mp4» تسجيلًا صوتيًّا. اكتب اسم ملف بجوار المقال، مثل talk.mp3، وينتهي بواحد من هذه: mp3، m4a، aac، ogg، oga، opus، wav، flac.',
+  ],
+  recordingAddress: [
+    article('audio: http://cdn.example/talk.mp3'),
+    '«http://cdn.example/talk.mp3» ليس عنوانًا يُسمع منه التسجيل. اكتبه كاملًا يبدأ بـ https://، مثل https://cdn.example/talk.mp3.',
+  ],
+  recordingPage: [
+    article('audio: https://sound.example/rim/talk'),
+    'العنوان «https://sound.example/rim/talk» عنوان صفحة لا تسجيل. اكتب عنوان الملف نفسه، مثل https://cdn.example/talk.mp3، وينتهي بواحد من هذه: mp3، m4a، aac، ogg، oga، opus، wav، flac.',
+  ],
+  notADuration: [
+    article('audio: { file: https://cdn.example/talk.mp3, duration: 12 دقيقة }'),
+    '«12 دقيقة» ليست مدة تُقرأ. اكتب الدقائق فالثواني، مثل 12:40، وقبلها الساعات إن وُجدت، مثل 1:02:40.',
+  ],
   backslash: [article('image: a\\b.jpg'), 'في المسار شَرطة مائلة معكوسة «\\». اكتب «/» مكانها.'],
   aliasTooLong: [
     article(`aliases: /2019/${'ص'.repeat(128)}/`),
