@@ -89,7 +89,7 @@ async function openGallery(page: Page): Promise<void> {
 }
 
 async function openSavedList(page: Page): Promise<void> {
-  await page.getByRole('button', { name: strings.saved.save, exact: true }).click();
+  await page.getByRole('button', { name: strings.saved.save, exact: true }).first().click();
   await page.getByText(strings.saved.added).waitFor();
   await page.goto(`${origin}/saved/`);
   await page.getByRole('button', { name: strings.saved.deleteAll }).waitFor();

@@ -50,7 +50,9 @@ describe("a reader's hour, on a phone and Slow 4G", () => {
 
   it('goes on in larger text, on the next page too', async () => {
     const before = await sizeOfText(page);
-    await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    const larger = page.getByRole('button', { name: 'تكبير الخط' });
+    if (!(await larger.isVisible())) await page.locator('.text-size summary').click();
+    await larger.click();
     const after = await sizeOfText(page);
     expect(after).toBeGreaterThan(before);
     await page.locator('.related a').first().click();
@@ -60,9 +62,9 @@ describe("a reader's hour, on a phone and Slow 4G", () => {
   });
 
   it('saves what is to be read again', async () => {
-    await page.getByRole('button', { name: strings.saved.save, exact: true }).click();
+    await page.getByRole('button', { name: strings.saved.save, exact: true }).first().click();
     await page.getByText(strings.saved.added, { exact: true }).waitFor();
-    await page.getByRole('button', { name: strings.saved.saved, exact: true }).waitFor();
+    await page.getByRole('button', { name: strings.saved.saved, exact: true }).first().waitFor();
   });
 
   it('leads to the section, which a feed follows', async () => {
