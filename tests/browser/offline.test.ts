@@ -32,7 +32,7 @@ function copiesOf(page: Page): Promise<{ workers: number; caches: string[] }> {
 
 async function saveArticle(page: Page, address = article): Promise<void> {
   await page.goto(address);
-  await page.getByRole('button', { name: words.save, exact: true }).click();
+  await page.getByRole('button', { name: words.save, exact: true }).first().click();
   await page.getByText(words.added).waitFor();
 }
 
@@ -154,6 +154,20 @@ describe('the place where a reader stopped', () => {
     const top = () => page.locator(middle).evaluate((block) => Math.abs(block.getBoundingClientRect().top));
     await expect.poll(top).toBeLessThan(80);
     expect(await resume(page).count()).toBe(0);
+  });
+
+  it('is not the end of a text after which a script stands', async () => {
+    const page = await newPage({ width: 360, height: 640 });
+    await page.goto(`${sample.origin}/b6t4x/`);
+    // From where the reader is, the beginning.
+    await page
+      .locator('[data-reader=save]')
+      .first()
+      .evaluate((button: HTMLElement) => button.click());
+    await page.getByText(words.added).waitFor();
+    await page.goto(`${sample.origin}/saved/`);
+    await page.getByRole('button', { name: words.deleteAll }).waitFor();
+    expect(await page.getByText(words.readWhole).count()).toBe(0);
   });
 
   it('is forgotten at the end of the text', async () => {

@@ -21,7 +21,9 @@ const today = (): number => Math.floor(Date.now() / dayMs);
 /** Returns the blocks of the text of an article; none on other pages and in live coverage, which is read from the top. */
 export function blocksOfArticle(): HTMLElement[] {
   const isArticle = document.querySelector('[data-reader=save]') && !document.querySelector('[data-live]');
-  return isArticle ? [...document.querySelectorAll<HTMLElement>('.prose > *')] : [];
+  const blocks = isArticle ? [...document.querySelectorAll<HTMLElement>('.prose > *')] : [];
+  // Scripts and what is hidden have no place on the page, where they would be above the window.
+  return blocks.filter((block) => block.getClientRects().length > 0);
 }
 
 /**
