@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { describe, expect, inject, it } from 'vitest';
+import { afterEach, describe, expect, inject, it } from 'vitest';
 import { openBrowser, textOf } from '../support/browser.ts';
 import { startDevServer } from '../support/dev-server.ts';
 import { markdown, smallestSite } from '../support/newsroom.ts';
@@ -28,7 +28,16 @@ await writeContent(directories.contentDirectory, {
   'theme/icon.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64"><path d="M0 0h9v9z"/></svg>',
 });
 const origin = await startDevServer(directories);
-const { newPage } = await openBrowser();
+const browser = await openBrowser();
+
+const opened: Page[] = [];
+async function newPage(): Promise<Page> {
+  const page = await browser.newPage();
+  opened.push(page);
+  return page;
+}
+// A page that stays open is loaded again after each edit of the tests after it.
+afterEach(() => Promise.all(opened.splice(0).map((page) => page.context().close())));
 
 describe('npm run dev', () => {
   it('shows drafts and future articles, and says that the public does not see them', async () => {
