@@ -17,8 +17,10 @@ const abbreviation = /(?:^|[\s([«"“])(?:\p{L}\p{M}*\.)+$/u;
 export function piecesOf(article: ParentNode): ReadPiece[] {
   const title = article.querySelector<HTMLElement>('h1');
   const standfirst = article.querySelector<HTMLElement>('.standfirst');
-  const texts = [...article.querySelectorAll<HTMLElement>(`.prose :is(${blocks})`)].filter(
-    (element) => !element.closest(unread) && !element.parentElement?.closest('.prose p'),
+  // The pinned entry of live coverage stands above the others, and once more among them.
+  const isRepeated = (element: Element) => element.closest('.live-entry')?.querySelector('.pinned');
+  const texts = [...article.querySelectorAll<HTMLElement>(`.prose :is(${blocks}), .live-entry > h3`)].filter(
+    (element) => !element.closest(unread) && !element.parentElement?.closest('.prose p') && !isRepeated(element),
   );
   return [title, standfirst, ...texts].flatMap((element) =>
     element ? sentencesOf(ownText(element)).map((text) => ({ text, element })) : [],
