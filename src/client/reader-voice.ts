@@ -24,24 +24,25 @@ export function startReading(): void {
 
   const stop = (): void => {
     state = 'stopped';
-    at = 0;
     speechSynthesis.cancel();
     mark(undefined);
     button.dataset.listen = 'ready';
     if (bar.contains(document.activeElement)) button.focus({ preventScroll: true });
     bar.remove();
   };
-  const read = (): void => {
+  const read = (from: number): void => {
+    at = from;
     const piece = pieces[at];
-    if (piece === undefined) return stop();
+    if (piece === undefined) {
+      stop();
+      return;
+    }
     state = 'reading';
     pauseButton.textContent = words.pause;
     const utterance = utteranceOf(piece);
     // An utterance that was cancelled ends too: only the one that is being read leads to the next.
     utterance.addEventListener('end', () => {
-      if (state !== 'reading' || current !== utterance) return;
-      at += 1;
-      read();
+      if (state === 'reading' && current === utterance) read(at + 1);
     });
     utterance.addEventListener('error', () => {
       if (state !== 'reading' || current !== utterance) return;
@@ -58,14 +59,14 @@ export function startReading(): void {
     pauseButton.textContent = words.resume;
     speechSynthesis.cancel();
   };
-  const pauseButton = makeButton(words.pause, () => (state === 'reading' ? pause() : read()));
+  const pauseButton = makeButton(words.pause, () => (state === 'reading' ? pause() : read(at)));
   const bar = makeBar(pauseButton, makeButton(words.stop, stop));
   const start = (): void => {
     button.nextElementSibling?.replaceChildren();
     document.body.append(bar);
     pauseButton.focus({ preventScroll: true });
     button.dataset.listen = 'reading';
-    read();
+    read(0);
   };
   button.addEventListener('click', start);
   addEventListener('pagehide', stop);
