@@ -2,44 +2,49 @@ import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
 
 export interface GalleryWords {
   label: string;
-  /** With `{number}` and `{count}`. */
-  place: string;
-  previous: string;
-  next: string;
   close: string;
-  digits: DigitSystem;
+  /** Instead of a picture that cannot be loaded. */
+  failed: string;
+  /** What a gallery of several pictures says besides. */
+  several?: {
+    /** With `{number}` and `{count}`. */
+    place: string;
+    previous: string;
+    next: string;
+    digits: DigitSystem;
+  };
 }
 
 /**
- * Opens the gallery around a link in a dialog, at the picture of the link. Pictures follow each other in the direction of
- * reading: swiping, the arrow keys and buttons lead from one to the next. Escape closes it, and the focus returns to the
- * link of the picture that was seen last.
+ * Opens the gallery around a link in a dialog, at the picture of the link, or a picture alone. Pictures follow each other
+ * in the direction of reading: swiping, the arrow keys and buttons lead from one to the next. Escape and the button «back»
+ * of the system close it, and the focus returns to the link of the picture that was seen last.
  */
 export function openGallery(link: HTMLAnchorElement, words: GalleryWords): void {
   const links = [...(link.closest('.gallery')?.querySelectorAll<HTMLAnchorElement>('.enlarge') ?? [link])];
   const dialog = make('dialog', { className: 'gallery-dialog', ariaLabel: words.label });
   const slides = make('ol', { className: 'slides', tabIndex: 0 });
-  slides.append(...links.map(makeSlide));
+  slides.append(...links.map((each) => makeSlide(each, words.failed)));
   const place = make('p', { className: 'place' });
   place.setAttribute('role', 'status');
   const closing = makeButton(words.close, () => dialog.close());
-  const previous = makeButton(words.previous, () => show(seen - 1));
-  const next = makeButton(words.next, () => show(seen + 1));
+  const previous = makeButton(words.several?.previous ?? '', () => show(seen - 1));
+  const next = makeButton(words.several?.next ?? '', () => show(seen + 1));
   const bar = make('div', { className: 'bar' });
   bar.append(closing, place, ...(links.length > 1 ? [previous, next] : []));
   dialog.append(bar, slides);
 
-  let seen = links.indexOf(link);
+  let seen = -1;
   const show = (at: number): void => {
     const slide = slides.children[Math.min(Math.max(at, 0), links.length - 1)];
     slide?.scrollIntoView({ inline: 'start', block: 'nearest' });
   };
   const tellPlace = (): void => {
     const at = Math.round(Math.abs(slides.scrollLeft) / slides.clientWidth);
-    if (place.textContent !== '' && at === seen) return;
+    if (at === seen) return;
     seen = at;
-    const number = (value: number) => formatDigits(String(value), words.digits);
-    place.textContent = words.place.replace('{number}', number(at + 1)).replace('{count}', number(links.length));
+    loadPicture(slides.children[at]);
+    if (links.length > 1 && words.several) place.textContent = placeInWords(at + 1, links.length, words.several);
     previous.ariaDisabled = String(at === 0);
     next.ariaDisabled = String(at === links.length - 1);
   };
@@ -59,8 +64,31 @@ export function openGallery(link: HTMLAnchorElement, words: GalleryWords): void 
   });
   document.body.append(dialog);
   dialog.showModal();
-  show(seen);
+  closeWithBack(dialog);
+  show(links.indexOf(link));
   tellPlace();
+}
+
+/** Adds an entry to the history, so that «back» closes the dialog instead of leaving the page. */
+function closeWithBack(dialog: HTMLDialogElement): void {
+  const { scrollRestoration } = history;
+  // The focus decides where the page stands after the dialog.
+  history.scrollRestoration = 'manual';
+  history.pushState({ dialog: true }, '');
+  const goneBack = (): void => {
+    removeEventListener('popstate', goneBack);
+    history.scrollRestoration = scrollRestoration;
+    dialog.close();
+  };
+  addEventListener('popstate', goneBack);
+  dialog.addEventListener('close', () => {
+    if (history.state?.dialog) history.back();
+  });
+}
+
+function placeInWords(number: number, count: number, { place, digits }: NonNullable<GalleryWords['several']>): string {
+  const inDigits = (value: number) => formatDigits(String(value), digits);
+  return place.replace('{number}', inDigits(number)).replace('{count}', inDigits(count));
 }
 
 /** Returns the picture that a key leads to; undefined for other keys. */
@@ -76,20 +104,41 @@ export function placeOf(key: string, seen: number, count: number, isRightToLeft:
 }
 
 /** Copies a picture with its caption. Browsers choose the file that fills the window, when the picture comes near. */
-function makeSlide(link: HTMLAnchorElement): HTMLLIElement {
+function makeSlide(link: HTMLAnchorElement, failed: string): HTMLLIElement {
   const slide = make('li', {});
   const figure = make('figure', {});
-  const picture = link.firstElementChild?.cloneNode(true);
-  const caption = link.closest('figure:not(.gallery)')?.querySelector('figcaption')?.cloneNode(true);
+  const picture = link.querySelector('picture')?.cloneNode(true);
   if (picture instanceof Element) {
-    const { width = 1, height = 1 } = picture.querySelector('img') ?? {};
+    const image = picture.querySelector('img');
+    const { width = 1, height = 1 } = image ?? {};
     const sizes = `min(100vw, calc(85vh * ${(width / height).toFixed(3)}))`;
     for (const source of picture.querySelectorAll('source')) source.sizes = sizes;
+    image?.removeAttribute('aria-hidden');
+    delete image?.dataset.shown;
+    image?.addEventListener('error', () =>
+      picture.replaceWith(make('p', { className: 'failed', textContent: failed })),
+    );
     figure.append(picture);
   }
-  if (caption) figure.append(caption);
+  figure.append(...captionOf(link));
   slide.append(figure);
   return slide;
+}
+
+/** Loads the picture of a slide, for which a reader who saves data asks by opening it. */
+function loadPicture(slide: Element | undefined): void {
+  const image = slide?.querySelector('img');
+  if (image) image.dataset.shown = '';
+}
+
+/** Copies the caption of a picture, unfolded. */
+function captionOf(link: HTMLAnchorElement): Node[] {
+  const caption = link.closest('figure:not(.gallery)')?.querySelector('figcaption')?.cloneNode(true);
+  if (!(caption instanceof Element)) return [];
+  for (const folded of caption.querySelectorAll('details')) {
+    folded.replaceWith(...(folded.querySelector('summary')?.childNodes ?? []));
+  }
+  return [caption];
 }
 
 function makeButton(text: string, press: () => void): HTMLButtonElement {

@@ -1,70 +1,88 @@
+import { tellFailure } from './listen.ts';
 import { piecesOf, type ReadPiece } from './read-aloud.ts';
 
 interface ListenWords {
-  start: string;
   pause: string;
   resume: string;
+  stop: string;
 }
 
 /**
- * Reads the article aloud, and makes its buttons pause, continue and stop. The paragraph that is being read is marked
- * with `data-read`. Reading ends when the page is left: browsers would go on.
+ * Reads the article aloud from a press of its button on. Until it ends, a bar with buttons that pause, continue and stop
+ * stays in view. The paragraph that is being read is marked with `data-read`. Reading ends when the page is left: browsers
+ * would go on.
  */
 export function startReading(): void {
   const button = document.querySelector<HTMLButtonElement>('[data-listen]');
-  const stopButton = document.querySelector<HTMLButtonElement>('[data-listen-stop]');
   const article = document.querySelector('.article');
-  if (!button || !stopButton || !article) return;
+  if (!button || !article) return;
   const words: ListenWords = JSON.parse(button.dataset.words ?? '{}');
   const pieces = piecesOf(article);
   let at = 0;
   let state: 'stopped' | 'reading' | 'paused' = 'stopped';
   let current: SpeechSynthesisUtterance | undefined;
 
-  const show = (): void => {
-    button.textContent = { stopped: words.start, reading: words.pause, paused: words.resume }[state];
-    stopButton.hidden = state === 'stopped';
-    mark(state === 'stopped' ? undefined : pieces[at]?.element);
-  };
   const stop = (): void => {
     state = 'stopped';
-    at = 0;
     speechSynthesis.cancel();
-    if (document.activeElement === stopButton) button.focus();
-    show();
+    mark(undefined);
+    button.dataset.listen = 'ready';
+    if (bar.contains(document.activeElement)) button.focus({ preventScroll: true });
+    bar.remove();
   };
-  const read = (): void => {
+  const read = (from: number): void => {
+    at = from;
     const piece = pieces[at];
     if (piece === undefined) {
       stop();
       return;
     }
     state = 'reading';
+    pauseButton.textContent = words.pause;
     const utterance = utteranceOf(piece);
     // An utterance that was cancelled ends too: only the one that is being read leads to the next.
-    const goOn = (): void => {
-      if (state !== 'reading' || current !== utterance) return;
-      at += 1;
-      read();
-    };
-    utterance.addEventListener('end', goOn);
+    utterance.addEventListener('end', () => {
+      if (state === 'reading' && current === utterance) read(at + 1);
+    });
     utterance.addEventListener('error', () => {
-      if (state === 'reading' && current === utterance) stop();
+      if (state !== 'reading' || current !== utterance) return;
+      stop();
+      tellFailure(button);
     });
     current = utterance;
     speechSynthesis.speak(utterance);
-    show();
+    mark(piece.element);
   };
   // Not `pause()`, after which Android cannot continue: the sentence begins again.
   const pause = (): void => {
     state = 'paused';
+    pauseButton.textContent = words.resume;
     speechSynthesis.cancel();
-    show();
   };
-  button.addEventListener('click', () => (state === 'reading' ? pause() : read()));
-  stopButton.addEventListener('click', stop);
+  const pauseButton = makeButton(words.pause, () => (state === 'reading' ? pause() : read(at)));
+  const bar = makeBar(pauseButton, makeButton(words.stop, stop));
+  const start = (): void => {
+    button.nextElementSibling?.replaceChildren();
+    document.body.append(bar);
+    pauseButton.focus({ preventScroll: true });
+    button.dataset.listen = 'reading';
+    read(0);
+  };
+  button.addEventListener('click', start);
   addEventListener('pagehide', stop);
-  read();
+  start();
+}
+
+function makeBar(...buttons: HTMLButtonElement[]): HTMLElement {
+  const bar = Object.assign(document.createElement('div'), { className: 'listen-bar' });
+  bar.append(...buttons);
+  return bar;
+}
+
+function makeButton(text: string, press: () => void): HTMLButtonElement {
+  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
+  button.addEventListener('click', press);
+  return button;
 }
 
 function utteranceOf({ text }: ReadPiece): SpeechSynthesisUtterance {

@@ -60,7 +60,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     body.embeds.actions.video body.embeds.actions.post body.embeds.actions.audio body.embeds.actions.map
   `),
   sentence: keys(`
-    live.isThere live.gone
+    live.isThere live.gone listen.failed gallery.failed
     shortLink.copyFailed comments.note comments.noteWithoutEmail comments.moderated comments.needsScript
     comments.remember comments.rememberName comments.live.restored comments.live.restoredSent
     comments.live.needsEmail comments.live.stale comments.outcomes.pending comments.outcomes.published

@@ -213,6 +213,7 @@ const words = {
     previous: 'السابقة',
     next: 'التالية',
     close: 'إغلاق',
+    failed: 'تعذّر تحميل الصورة.',
     /** The accessible name of the link around a picture. */
     enlarge: (description: string): string =>
       description === '' ? 'افتح الصورة كبيرةً' : `افتح الصورة كبيرةً: ${description}`,
@@ -234,6 +235,7 @@ const words = {
     pause: 'أوقف مؤقتًا',
     resume: 'تابع الاستماع',
     stop: 'أنهِ الاستماع',
+    failed: 'تعذّر الاستماع. اضغط الزر مرةً أخرى.',
   },
 
   print: {

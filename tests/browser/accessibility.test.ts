@@ -42,7 +42,7 @@ const opened: [name: string, address: string, open: (page: Page) => Promise<void
   ['the menu of an article', articles[0] ?? '', (page) => page.locator('.menu summary').click()],
   ['the networks to share in', articles[0] ?? '', (page) => page.locator('.share-menu summary').click()],
   ['the list of headings', articleWith('class="contents'), (page) => page.locator('.in-text .title').click()],
-  ['a gallery', articleWith('class="enlarge"'), openGallery],
+  ['a gallery', articleWith('class="gallery"'), openGallery],
   ['the choices of the search', search, (page) => page.locator('.narrowing summary').click()],
   ['the list of saved articles', articles[0] ?? '', openSavedList],
 ];
@@ -84,7 +84,7 @@ describe('what is opened on a phone has no fault for axe, is high enough and fit
 });
 
 async function openGallery(page: Page): Promise<void> {
-  await page.locator('.enlarge').first().click();
+  await page.locator('.gallery .enlarge').first().click();
   await page.getByRole('dialog').waitFor();
 }
 

@@ -11,8 +11,11 @@ const long = 'شطر أطول من نصف العمود مهما صغر الخط 
 const line = Array.from({ length: 60 }, (_, at) => `word${at}`).join(' ');
 const row = (cell: string) => `|${` ${cell} |`.repeat(14)}`;
 const sections = ['محليات', 'ثقافة', 'اقتصاد', 'رياضة', 'علوم', 'مجتمع', 'صحة', 'سياحة', 'منوعات'];
-const article = (title: string, id: string, body: string) =>
-  markdown({ title, author: 'huda', date: '2026-11-20T10:00:00+02:00', category: 's9', id }, body);
+const article = (title: string, id: string, body: string, image?: object) =>
+  markdown(
+    { title, author: 'huda', date: '2026-11-20T10:00:00+02:00', category: 's9', id, ...(image && { image }) },
+    body,
+  );
 
 const site = await buildSite({
   'site.yaml': 'title: وكالة أنباء الضفة الشرقية للنهر\ndescription: أخبار الضفتين\nurl: https://diffa.example\n',
@@ -35,6 +38,7 @@ const site = await buildSite({
     'صور',
     'pct01',
     '<Gallery caption="النهر">\n\n![بحر](wide.png "البحر | تصوير: هدى")\n\n![نقطة](small.png)\n\n![نهر](wide.png)\n\n</Gallery>',
+    { src: 'wide.png', alt: 'نهر', caption: 'الضفة الشرقية للنهر قبل أن تصل إليه أولى السفن صباحًا' },
   ),
   'articles/small.png': await picture(60, 40),
   'articles/wide.png': await picture(1600, 900),
@@ -228,7 +232,7 @@ it('an image is never wider than its file or the column', async () => {
 describe('a gallery', () => {
   const openLarge = async (at: number) => {
     const page = await open('/pct01/', { width: 360, height: 700 });
-    await page.locator('.enlarge').nth(at).click();
+    await page.locator('.gallery .enlarge').nth(at).click();
     const dialog = page.getByRole('dialog', { name: 'صور المقال' });
     await dialog.waitFor();
     return { page, dialog };
@@ -268,6 +272,37 @@ describe('a gallery', () => {
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('افتح الصورة كبيرةً: نهر');
   });
 
+  it('closes with the button «back» of the system, which does not leave the article', async () => {
+    const { page, dialog } = await openLarge(0);
+    await page.goBack();
+    await dialog.waitFor({ state: 'detached' });
+    expect(page.url()).toBe(`${origin}/pct01/`);
+  });
+
+  it('loads the picture that is opened while data is saved, and says of one that fails that it does', async () => {
+    const page = await newPage({ width: 360, height: 700 });
+    await page.goto(`${origin}/pct01/`);
+    const file = (await page.locator('.gallery .enlarge').nth(1).getAttribute('href')) ?? '';
+    await page.route(`**${file.replace(/\.\w+$/, '')}*`, (route) => route.abort());
+    await page.evaluate(() => localStorage.setItem('warraq-data-saver', 'on'));
+    await page.reload();
+    await page.locator('.gallery .enlarge').first().press('Enter');
+    await page.waitForFunction(() => (document.querySelector<HTMLImageElement>('dialog img')?.naturalWidth ?? 0) > 0);
+    await page.keyboard.press('ArrowLeft');
+    await page.getByRole('dialog').getByText('تعذّر تحميل الصورة.').waitFor();
+  });
+
+  it('leaves a picture above the text alone, whole and with its caption unfolded', async () => {
+    const page = await open('/pct01/', { width: 360, height: 700 });
+    await page.locator('.lead-image .enlarge').click();
+    const dialog = page.getByRole('dialog', { name: 'صور المقال' });
+    await dialog.waitFor();
+    expect(await dialog.getByRole('button').allTextContents()).toEqual(['إغلاق']);
+    expect(await dialog.locator('figcaption').textContent()).toContain('صباحًا');
+    const [shown] = await boxes(page, 'dialog img');
+    expect((shown?.width ?? 0) / (shown?.height ?? 1)).toBeCloseTo(16 / 9, 1);
+  });
+
   it('has no fault for axe while it is open, in both themes', async () => {
     const { page } = await openLarge(0);
     for (const theme of ['light', 'dark'] as const) {
@@ -278,7 +313,9 @@ describe('a gallery', () => {
 
   it('leads to the files of its pictures without scripts', async () => {
     const page = await open('/pct01/', { javaScript: false });
-    const hrefs = await page.locator('.enlarge').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    const hrefs = await page
+      .locator('.gallery .enlarge')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
     expect(hrefs).toEqual(Array(3).fill(expect.stringMatching(/^\/_images\/.+\.(?:png|jpg|webp)$/)));
   });
 });

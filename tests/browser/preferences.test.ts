@@ -234,4 +234,30 @@ describe('the button that reads aloud', () => {
     expect(await page.locator('[data-read]').count()).toBe(0);
     expect(await page.locator(':focus').textContent()).toBe('استمع');
   });
+
+  it('keeps its controls in view, and says when the voice fails', async () => {
+    const page = await openWithVoices('ar-SA');
+    await tell(page);
+    await page.getByRole('button', { name: 'استمع' }).click();
+    const pause = page.getByRole('button', { name: 'أوقف مؤقتًا' });
+    await pause.waitFor();
+    for (const end of [0, 1]) {
+      await page.evaluate((part) => scrollTo(0, part * document.body.scrollHeight), end);
+      const bottom = await pause.evaluate((button) => innerHeight - button.getBoundingClientRect().bottom);
+      expect(bottom).toBeGreaterThan(0);
+    }
+    await page.evaluate(() => (window as unknown as Speech).spoken.at(-1)?.dispatchEvent(new Event('error')));
+    await page.getByText('تعذّر الاستماع.').waitFor();
+    expect(await pause.count()).toBe(0);
+  });
+
+  it('can be pressed again when its script did not come', async () => {
+    const page = await openWithVoices('ar-SA');
+    await page.route('**/listen-script*', (route) => route.abort(), { times: 1 });
+    await tell(page);
+    await page.getByRole('button', { name: 'استمع' }).click();
+    await page.getByText('تعذّر الاستماع.').waitFor();
+    await page.getByRole('button', { name: 'استمع' }).click();
+    await page.getByRole('button', { name: 'أوقف مؤقتًا' }).waitFor();
+  });
 });

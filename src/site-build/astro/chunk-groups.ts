@@ -10,7 +10,7 @@ export interface ChunkGroup {
  */
 export const pageScript: ChunkGroup = {
   name: 'page',
-  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|site-menu|listen|print-button|embeds|comments\/load-when-near|search\/load-highlight-script|reader\/(?:load-reader-script|storage-keys))|lib\/(?:stored-preferences|arabic\/(?:plural|digits|relative-time)))\.ts$/,
+  test: /src\/(?:client\/(?:page-scripts|preferences|relative-times|copy-button|section-bar|share-button|site-menu|gallery|listen|print-button|embeds|comments\/load-when-near|search\/load-highlight-script|reader\/(?:load-reader-script|storage-keys))|lib\/(?:stored-preferences|arabic\/(?:plural|digits|relative-time)))\.ts$/,
 };
 
 /** The styles of articles and standalone pages. Other pages load this sheet too, and a sheet with their own styles. */
