@@ -95,6 +95,18 @@ describe('what a reader saves', () => {
     await page.getByText(strings.readerSettings.forgotten).waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     expect(await copiesOf(page)).toEqual({ workers: 0, caches: [] });
+    await page.getByRole('button', { name: 'المظهر: تلقائي' }).waitFor();
+  });
+
+  it('is shown as it is when another tab deletes everything, on the page of the list too', async () => {
+    const page = await newPage();
+    await saveArticle(page);
+    const other = await page.context().newPage();
+    await other.goto(list);
+    other.on('dialog', (dialog) => dialog.accept());
+    await other.locator('main').getByRole('button', { name: strings.readerSettings.forget }).click();
+    await other.getByText(words.empty).waitFor();
+    await page.getByRole('button', { name: words.save, exact: true }).first().waitFor();
   });
 
   it('leaves the list with a sentence when the site has withdrawn it', async () => {

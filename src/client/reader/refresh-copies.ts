@@ -60,5 +60,10 @@ async function finish(site: SiteAddresses): Promise<void> {
 
 /** Returns the titles of articles that were withdrawn since the reader saw the list last. */
 export function withdrawnTitles({ base }: Pick<SiteAddresses, 'base'>): string[] {
-  return JSON.parse(readStored(withdrawnKey(base)) ?? '[]');
+  try {
+    const read: unknown = JSON.parse(readStored(withdrawnKey(base)) ?? '[]');
+    return Array.isArray(read) ? read.filter((title) => typeof title === 'string') : [];
+  } catch {
+    return [];
+  }
 }
