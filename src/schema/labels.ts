@@ -73,7 +73,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     notFound.explanation banner.draft banner.draftPage corrections.explanation follow.invitation feed.explanation feed.invitation feed.all
     saved.explanation saved.needsScript saved.worksOffline saved.empty saved.noConnection.explanation
     saved.confirmDeleteAll saved.added saved.addedOnlineOnly saved.removed saved.failed readerSettings.dataSaverOn
-    readerSettings.dataSaverOff readerSettings.forget readerSettings.confirmForget readerSettings.forgotten
+    readerSettings.dataSaverOff readerSettings.forget readerSettings.confirmForget readerSettings.forgotten readerSettings.forgetFailed
   `),
   pattern: keys(`
     article.age search.live.didYouMean saved.read

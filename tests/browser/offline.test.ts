@@ -95,6 +95,18 @@ describe('what a reader saves', () => {
     await page.getByText(strings.readerSettings.forgotten).waitFor();
     expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     expect(await copiesOf(page)).toEqual({ workers: 0, caches: [] });
+    await page.getByRole('button', { name: 'المظهر: تلقائي' }).waitFor();
+  });
+
+  it('is shown as it is when another tab deletes everything, on the page of the list too', async () => {
+    const page = await newPage();
+    await saveArticle(page);
+    const other = await page.context().newPage();
+    await other.goto(list);
+    other.on('dialog', (dialog) => dialog.accept());
+    await other.locator('main').getByRole('button', { name: strings.readerSettings.forget }).click();
+    await other.getByText(words.empty).waitFor();
+    await page.getByRole('button', { name: words.save, exact: true }).first().waitFor();
   });
 
   it('leaves the list with a sentence when the site has withdrawn it', async () => {
@@ -180,7 +192,7 @@ describe('the place where a reader stopped', () => {
 });
 
 describe('the data-saver', () => {
-  const pages = ['/', '/e2c8p/', '/k7q3m/'];
+  const pages = ['/', '/b6t4x/', '/k7q3m/'];
 
   /** Collects the pictures that are asked for while a page is read from top to bottom. */
   async function picturesOf(page: Page, path: string): Promise<string[]> {
@@ -205,7 +217,27 @@ describe('the data-saver', () => {
     const page = await newPage({ width: 360, height: 800 });
     await choose(page.context(), 'on');
     expect(await picturesOf(page, path)).toEqual([]);
-    await page.locator('.waiting-picture button').first().waitFor();
+    await page.locator('.waiting-picture .offer').first().waitFor();
+    const elsewhere = await page.evaluate(() => {
+      const edges = (element: Element | null | undefined) => {
+        const { left, right, height } = element?.getBoundingClientRect() ?? new DOMRect();
+        return [left, right, height].map(Math.round).join(' ');
+      };
+      const offers = [...document.querySelectorAll('.offer')];
+      return offers.filter((offer) => edges(offer) !== edges(offer.parentElement?.querySelector('img'))).length;
+    });
+    expect(elsewhere, 'offers that cover more than their pictures').toBe(0);
+    expect(await page.locator('a button').count()).toBe(0);
+  });
+
+  it('opens a picture of a gallery large, which is to ask for it', async () => {
+    const page = await newPage({ width: 360, height: 800 });
+    await choose(page.context(), 'on');
+    await page.goto(`${sample.origin}/b6t4x/`);
+    await page.locator('.enlarge .offer').first().waitFor();
+    await page.locator('.enlarge').nth(1).click();
+    const picture = page.locator('dialog li').nth(1).locator('img');
+    await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   });
 
   it('is on by itself where the system saves data, and off if the reader wants that', async () => {

@@ -33,7 +33,7 @@ export function switchDataSaver(words: ReaderWords): void {
     root.dataset.saver = '';
   } else {
     delete root.dataset.saver;
-    for (const button of document.querySelectorAll('.waiting-picture > button')) button.remove();
+    document.querySelectorAll('.waiting-picture > .offer').forEach(removeOffer);
   }
   offerPictures(words);
   say(isOn ? words.settings.dataSaverOn : words.settings.dataSaverOff);
@@ -44,30 +44,65 @@ function markSwitch(): void {
     button.setAttribute('aria-pressed', String(savesData()));
 }
 
+/**
+ * Lays the description of a picture over its place, with the button that loads it. A button may not stand inside a link:
+ * a picture of a gallery is asked for by its link, which opens it large, and a picture in a link with words is described.
+ */
 function offerPicture(image: HTMLImageElement, label: string): void {
-  const picture = image.closest('picture') ?? image;
-  const place =
-    picture.parentElement?.closest<HTMLElement>('.waiting-picture') ?? create('span', { className: 'waiting-picture' });
-  if (place.querySelector('button')) return;
-  if (!place.isConnected) {
-    picture.replaceWith(place);
-    place.append(picture);
-    // The styles of a page may lay a picture over its place, which then gives no room.
-    if (getComputedStyle(image).position === 'absolute') place.dataset.cover = '';
-  }
+  if (image.closest('.waiting-picture')?.querySelector('.offer')) return;
+  const link = image.closest('a');
+  const isEnlarged = link?.classList.contains('enlarge') ?? false;
+  const hasWords = link !== null && link.textContent.trim() !== '';
+  const place = isEnlarged && link ? link : placeOf(image, hasWords ? null : link);
+  place.classList.add('waiting-picture');
+  const offer = isEnlarged || hasWords ? create('span', { ariaHidden: 'true' }) : makeButton(image, label);
+  offer.classList.add('offer');
+  if (image.alt !== '') offer.append(create('span', { className: 'description' }, image.alt));
+  if (isEnlarged || !hasWords) offer.append(create('span', { className: 'action' }, label));
+  place.append(offer);
+  if (isEnlarged) link?.addEventListener('click', () => show(image));
+}
+
+function makeButton(image: HTMLImageElement, label: string): HTMLButtonElement {
   const button = create('button', { type: 'button' });
-  if (image.alt === '') {
-    // A decoration says nothing to those who hear the page.
-    button.tabIndex = -1;
-    button.ariaHidden = 'true';
-  } else button.append(create('span', { className: 'description' }, image.alt));
-  button.append(create('span', { className: 'action' }, label));
-  button.addEventListener('click', (press) => {
-    press.preventDefault();
-    image.dataset.shown = '';
-    button.remove();
+  // The description in the button is read out, and what a picture decorates says which one it is.
+  if (image.alt === '') button.ariaLabel = [label, titleBeside(image)].filter(Boolean).join(': ');
+  else image.ariaHidden = 'true';
+  button.addEventListener('click', () => {
+    show(image);
     image.tabIndex = -1;
     image.focus({ preventScroll: true });
   });
-  place.append(button);
+  return button;
+}
+
+function show(image: HTMLImageElement): void {
+  image.dataset.shown = '';
+  const offer = image.closest('.waiting-picture')?.querySelector('.offer');
+  if (offer) removeOffer(offer);
+}
+
+function removeOffer(offer: Element): void {
+  offer.parentElement?.querySelector('img')?.removeAttribute('aria-hidden');
+  offer.remove();
+}
+
+/** Puts a place around a picture, and around its link if that has nothing else. */
+function placeOf(image: HTMLImageElement, link: HTMLAnchorElement | null): HTMLElement {
+  const picture = image.closest('picture') ?? image;
+  const known = image.closest<HTMLElement>('.waiting-picture');
+  if (known) return known;
+  // The styles of a page may lay a picture over what is around it: the button then takes the same room.
+  const isLaidOver = getComputedStyle(image).position === 'absolute' && image.offsetParent !== picture;
+  const place = create('span');
+  if (isLaidOver) place.dataset.cover = '';
+  const inner = link ?? picture;
+  inner.replaceWith(place);
+  place.append(inner);
+  return place;
+}
+
+/** The title of what a picture decorates, by which those who hear the page know its button. */
+function titleBeside(image: HTMLImageElement): string {
+  return image.closest('article, li, header')?.querySelector('h1, h2, h3')?.textContent?.trim() ?? '';
 }

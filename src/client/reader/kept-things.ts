@@ -1,10 +1,7 @@
-import { refreshKey } from './storage-keys.ts';
+import { isKeyOf, refreshKey } from './storage-keys.ts';
 
 /** The cache with the pages that were saved and what they need. */
 export const offlineCache = (base: string): string => `warraq-offline${base}/`;
-
-/** The prefix of everything that any script of the engine stores. */
-const ourPrefix = 'warraq-';
 
 /** Reads from the storage; null also where the browser allows none. */
 export function readStored(key: string): string | null {
@@ -42,12 +39,22 @@ export function exclusively<Result>(base: string, work: () => Promise<Result>): 
   return navigator.locks ? navigator.locks.request(offlineCache(base), work) : work();
 }
 
-/** Deletes everything that the site has stored on the device, its preferences and unsent comments included. */
-export async function forgetEverything(base: string): Promise<void> {
-  for (const storage of [localStorage, sessionStorage]) {
-    for (const key of Object.keys(storage)) if (key.startsWith(ourPrefix)) storage.removeItem(key);
+/**
+ * Deletes everything that the site has stored on the device, its preferences and unsent comments included. Returns false
+ * where the browser lets no site store anything.
+ */
+export async function forgetEverything(base: string): Promise<boolean> {
+  try {
+    for (const storage of [localStorage, sessionStorage]) {
+      for (const key of Object.keys(storage)) if (isKeyOf(base, key)) storage.removeItem(key);
+    }
+    await exclusively(base, () => removeOfflineCopies(base));
+  } catch {
+    return false;
   }
-  await exclusively(base, () => removeOfflineCopies(base));
+  // The scripts that show what is stored show it anew, as after a change in another tab.
+  dispatchEvent(new StorageEvent('storage'));
+  return true;
 }
 
 /** Removes the service worker and what it answers from. */

@@ -21,11 +21,17 @@ export function loadReaderScript(src: string, base: string): void {
     has('[data-saver],[data-saved-list]') ||
     localStorage.getItem(savedListKey(base)) ||
     localStorage.getItem(placesKey(base))?.includes(`"${location.pathname}"`);
-  try {
-    if (isNeeded()) load();
-  } catch {
-    // Without storage nothing is kept.
-  }
+  const loadIfNeeded = (): void => {
+    try {
+      if (isNeeded()) load();
+    } catch {
+      // Without storage nothing is kept.
+    }
+  };
+  loadIfNeeded();
+  // Another tab may save the article.
+  addEventListener('storage', loadIfNeeded);
+  addEventListener('pageshow', loadIfNeeded);
   if (!has('[data-reader=save]')) return;
   const loadAfterFirstScreen = (): void => {
     if (scrollY < innerHeight) return;

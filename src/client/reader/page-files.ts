@@ -6,11 +6,15 @@ const articleMark = 'data-reader="save"';
 const siteMark = 'id="content"';
 
 /** What an answer to a request for a saved page says of the article. */
-export type SavedPageState = 'article' | 'withdrawn' | 'unknown' | { movedTo: string };
+export type SavedPageState = 'article' | 'withdrawn' | 'missing' | 'unknown' | { movedTo: string };
 
-/** Judges the answer to a request for a saved page. A failure of the host says nothing of the article. */
+/**
+ * Judges the answer to a request for a saved page. A failure of the host says nothing of the article, and a page that is
+ * missing may be back soon: a publication may be under way.
+ */
 export function judgeSavedPage(status: number, html: string): SavedPageState {
-  if (status === 404 || status === 410) return 'withdrawn';
+  if (status === 404) return 'missing';
+  if (status === 410) return 'withdrawn';
   if (status !== 200) return 'unknown';
   const movedTo = /<meta http-equiv="refresh" content="0; url=([^"]+)"/.exec(html)?.[1];
   if (movedTo !== undefined) return { movedTo };
@@ -18,16 +22,19 @@ export function judgeSavedPage(status: number, html: string): SavedPageState {
   return html.includes(siteMark) ? 'withdrawn' : 'unknown';
 }
 
+/** The scripts that are loaded when they are needed and that a reader without a connection needs too. */
+const lateScripts = /^(?:reader|gallery|listen)-script/;
+
 /**
- * Lists the styles, scripts and fonts of the site that a file names. Of what scripts load when it is needed, only the
- * script of the reader's own things is listed.
+ * Lists the styles, scripts and fonts of the site that a file names. Of what scripts load when it is needed, only those
+ * are listed that do something without a connection.
  */
 export function assetsIn(text: string, type: 'html' | 'css' | 'js', base: string): string[] {
   const folder = `${base}/${assetFolder}/`;
-  const names = text.matchAll(/(?:[^\s"'()<>]*\/)?_astro\/([\w.~-]+\.(?:css|js|woff2))/g);
+  const names = text.matchAll(/(?:[^\s"'`,()<>]*\/)?_astro\/([\w.~-]+\.(?:css|js|woff2))/g);
   const found = [...names].map(([, name = '']) => name);
   const beside = [...text.matchAll(/(?:from|import)\s*"\.\/([\w.~-]+\.js)"/g)].map(([, name = '']) => name);
-  const wanted = type === 'js' ? [...found.filter((name) => name.startsWith('reader-script')), ...beside] : found;
+  const wanted = type === 'js' ? [...found.filter((name) => lateScripts.test(name)), ...beside] : found;
   return [...new Set(wanted)].map((name) => folder + name);
 }
 

@@ -22,6 +22,8 @@ export async function startReader(site: SiteAddresses): Promise<void> {
     press(button, site, await loadWords(site.words), stopRemembering);
   });
   markSaveButton(site);
+  // Another tab may save or delete the article, also while this page is in the back/forward cache.
+  for (const event of ['storage', 'pageshow']) addEventListener(event, () => markSaveButton(site));
   const list = document.querySelector<HTMLElement>('[data-saved-list]');
   if (place || list || savesData()) {
     const words = await loadWords(site.words);
@@ -44,7 +46,6 @@ async function press(
   if (reader === 'saver') switchDataSaver(words);
   if (reader !== 'forget' || !confirm(words.settings.confirmForget)) return;
   stopRemembering();
-  await forgetEverything(site.base);
-  markSaveButton(site);
-  say(words.settings.forgotten);
+  const isForgotten = await forgetEverything(site.base);
+  say(isForgotten ? words.settings.forgotten : words.settings.forgetFailed);
 }

@@ -3,7 +3,7 @@ import { exclusively, readStored, storeList, storeNumber } from './kept-things.t
 import { askForPage, keepPage, keepSavedPage, removeUnneeded, type SiteAddresses } from './offline-copies.ts';
 import type { SavedPageState } from './page-files.ts';
 import { hasCopies, readList, removeFromList, shownImages } from './save-article.ts';
-import { type SavedArticle, withAddress } from './saved-list.ts';
+import { isGone, type SavedArticle, withAddress, withMissing } from './saved-list.ts';
 import { refreshKey, savedListKey, withdrawnKey } from './storage-keys.ts';
 
 /** How long copies are taken for fresh, except on the page of the list. */
@@ -26,7 +26,10 @@ export async function refreshCopies(site: SiteAddresses, isForced: boolean): Pro
 async function refreshArticle({ path, title }: SavedArticle, site: SiteAddresses): Promise<void> {
   if (!readList(site).some((article) => article.path === path)) return;
   const state = await refreshCopy(path, site, savesData() ? shownImages() : undefined);
-  if (state === 'withdrawn') {
+  const now = Date.now();
+  if (state !== 'unknown') noteMissing(path, site, state === 'missing' ? now : undefined);
+  const isMissing = (article: SavedArticle) => article.path === path && isGone(article, now);
+  if (state === 'withdrawn' || (state === 'missing' && readList(site).some(isMissing))) {
     storeList(withdrawnKey(site.base), [...withdrawnTitles(site), title]);
     await removeFromList(path, site);
   } else if (typeof state === 'object') {
@@ -34,6 +37,10 @@ async function refreshArticle({ path, title }: SavedArticle, site: SiteAddresses
     storeList(savedListKey(site.base), withAddress(readList(site), path, to));
     await refreshCopy(to, site);
   }
+}
+
+function noteMissing(path: string, site: SiteAddresses, now: number | undefined): void {
+  storeList(savedListKey(site.base), withMissing(readList(site), path, now));
 }
 
 async function refreshCopy(path: string, site: SiteAddresses, images?: string[]): Promise<SavedPageState> {
@@ -53,5 +60,10 @@ async function finish(site: SiteAddresses): Promise<void> {
 
 /** Returns the titles of articles that were withdrawn since the reader saw the list last. */
 export function withdrawnTitles({ base }: Pick<SiteAddresses, 'base'>): string[] {
-  return JSON.parse(readStored(withdrawnKey(base)) ?? '[]');
+  try {
+    const read: unknown = JSON.parse(readStored(withdrawnKey(base)) ?? '[]');
+    return Array.isArray(read) ? read.filter((title) => typeof title === 'string') : [];
+  } catch {
+    return [];
+  }
 }

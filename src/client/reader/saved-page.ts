@@ -15,11 +15,17 @@ import type { ReaderWords } from './words.ts';
  */
 export async function showSavedPage(place: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
   if (location.pathname !== site.savedPage) tellOfNoConnection(words);
-  const show = async (): Promise<void> => place.replaceChildren(...(await composeList(site, words, show)));
+  const stored = () => JSON.stringify([readList(site), withdrawnTitles(site)]);
+  let shown = '';
+  const show = async (): Promise<void> => {
+    shown = stored();
+    place.replaceChildren(...(await composeList(site, words, show)));
+  };
+  const showIfChanged = () => (stored() === shown ? undefined : show());
   await show();
-  const before = JSON.stringify([readList(site), withdrawnTitles(site)]);
+  for (const event of ['storage', 'pageshow']) addEventListener(event, showIfChanged);
   await refreshCopies(site, true).catch(() => undefined);
-  if (JSON.stringify([readList(site), withdrawnTitles(site)]) !== before) await show();
+  await showIfChanged();
   storeList(withdrawnKey(site.base), []);
 }
 

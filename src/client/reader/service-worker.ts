@@ -66,14 +66,28 @@ async function answerPage(event: RequestEvent, base: string, savedPath: string):
   }
 }
 
+/** How long a page with a copy is waited for. A network that hangs gives no error. */
+const patienceMs = 4000;
+
 async function networkFirst({ request, preloadResponse }: RequestEvent, base: string): Promise<Response> {
-  try {
-    return (await preloadResponse) ?? (await fetch(request));
-  } catch (error) {
-    const copy = await matchIn(base, request);
-    if (copy) return copy;
+  const load = async () => (await preloadResponse) ?? (await fetch(request));
+  const patience = new Promise<void>((end) => setTimeout(end, patienceMs));
+  return networkOrCopy(load(), matchIn(base, request), patience);
+}
+
+/** Prefers what comes from the network; a copy, if there is one, when the network fails or the patience is over. */
+export async function networkOrCopy<Result>(
+  network: Promise<Result>,
+  kept: Promise<Result | undefined>,
+  patience: Promise<void>,
+): Promise<Result> {
+  const copy = kept.catch(() => undefined);
+  const loaded = network.catch(async (error) => {
+    const instead = await copy;
+    if (instead) return instead;
     throw error;
-  }
+  });
+  return Promise.race([loaded, patience.then(async () => (await copy) ?? loaded)]);
 }
 
 /** Answers for a file whose name changes with its bytes. A picture may be there in another size only. */

@@ -9,3 +9,14 @@ export const placesKey = (base: string): string => `warraq-places${base}`;
 export const withdrawnKey = (base: string): string => `warraq-withdrawn${base}`;
 /** When the copies were refreshed last. */
 export const refreshKey = (base: string): string => `warraq-refreshed${base}`;
+
+const keysWithBase = [savedListKey, placesKey, withdrawnKey, refreshKey];
+
+/**
+ * Whether a key is one of those that the engine uses for a site. Keys of another site below the same origin end with
+ * another base path; preferences and unsent comments have none, and belong to every site there.
+ */
+export function isKeyOf(base: string, key: string): boolean {
+  const [keyWithBase] = keysWithBase.filter((keyOf) => key.startsWith(keyOf('')));
+  return keyWithBase ? key === keyWithBase(base) : key.startsWith('warraq-');
+}

@@ -26,7 +26,10 @@ export interface ReaderWords {
     | 'close',
     string
   > & { noConnection: { title: string; explanation: string }; count: NounForms };
-  settings: Record<'dataSaverOn' | 'dataSaverOff' | 'showPicture' | 'confirmForget' | 'forgotten', string>;
+  settings: Record<
+    'dataSaverOn' | 'dataSaverOff' | 'showPicture' | 'confirmForget' | 'forgotten' | 'forgetFailed',
+    string
+  >;
 }
 
 let words: Promise<ReaderWords> | undefined;

@@ -13,7 +13,7 @@ const save = '<main id="content"><button data-reader="save">';
 describe('the answer to a request for a saved article', () => {
   it.each<[sentence: string, status: number, html: string, state: SavedPageState]>([
     ['is the article', 200, save, 'article'],
-    ['is withdrawn if nothing is there', 404, '', 'withdrawn'],
+    ['is missing if nothing is there', 404, '', 'missing'],
     ['is withdrawn if it is gone', 410, save, 'withdrawn'],
     ['is withdrawn if a notice stands there', 200, '<main id="content"><h1>سُحب هذا الخبر</h1>', 'withdrawn'],
     ['says nothing if the host has failed', 503, '', 'unknown'],
@@ -39,10 +39,12 @@ describe('the files that a saved page needs', () => {
     expect(assetsIn('@font-face{src:url(/_astro/n.1.woff2)}', 'css', '')).toEqual(['/_astro/n.1.woff2']);
   });
 
-  it('are what scripts import, and of what they load later only the script of the reader', () => {
+  it('are what scripts import, and of what they load later only what works without a connection', () => {
     const script =
-      'import{t}from"./page.C1.js";import"./b.js";x(`/_astro/highlight-1.js`,"/_astro/reader-script-2.js")';
+      'import{t}from"./page.C1.js";import"./b.js";x(`/_astro/highlight-script-1.js`,"/_astro/reader-script-2.js")';
     expect(assetsIn(script, 'js', '')).toEqual(['/_astro/reader-script-2.js', '/_astro/page.C1.js', '/_astro/b.js']);
+    const late = 'x(`/_astro/gallery-script-1.js`,`/_astro/listen-script-2.js`,`/_astro/search-worker-3.js`)';
+    expect(assetsIn(late, 'js', '')).toEqual(['/_astro/gallery-script-1.js', '/_astro/listen-script-2.js']);
   });
 
   it('are pictures in any size', () => {

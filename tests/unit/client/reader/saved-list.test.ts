@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import {
+  isGone,
   parseList,
   type SavedArticle,
   withAddress,
   withArticle,
+  withMissing,
   withoutArticle,
   withProgress,
 } from '../../../../src/client/reader/saved-list.ts';
@@ -39,6 +41,19 @@ describe('the list of saved articles', () => {
       ['/a/', after],
       ['/b/', 0],
     ]);
+  });
+
+  it('takes an article for gone when its page is missing for half a day, and not at a passing fault', () => {
+    const hourMs = 60 * 60_000;
+    const [missing = article('')] = withMissing([article('/a/')], '/a/', hourMs);
+    expect([isGone(missing, hourMs), isGone(missing, 12 * hourMs), isGone(missing, 13 * hourMs)]).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(withMissing([missing], '/a/', 9 * hourMs)).toEqual([missing]);
+    expect(withMissing([missing], '/a/', undefined)).toEqual([article('/a/')]);
+    expect(isGone(article('/a/'), hourMs)).toBe(false);
   });
 
   it('gives an article its new address, also if that is in the list', () => {

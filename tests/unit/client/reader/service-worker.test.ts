@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Answer, answerTo } from '../../../../src/client/reader/service-worker.ts';
+import { type Answer, answerTo, networkOrCopy } from '../../../../src/client/reader/service-worker.ts';
 
 const origin = 'https://news.example';
 
@@ -22,5 +22,32 @@ describe('the service worker', () => {
     expect(
       answerTo({ method: 'GET', mode: 'no-cors', url: 'https://cdn.example/_images/a.jpg' }, '', origin),
     ).toBeUndefined();
+  });
+});
+
+describe('a page that may be saved', () => {
+  const never = new Promise<never>(() => undefined);
+  const failed = () => Promise.reject(new Error('offline'));
+
+  it.each<
+    [
+      sentence: string,
+      network: () => Promise<string>,
+      copy: string | undefined,
+      isPatienceOver: boolean,
+      answer: string,
+    ]
+  >([
+    ['comes from the network', async () => 'news', 'copy', false, 'news'],
+    ['comes from its copy if the network fails', failed, 'copy', false, 'copy'],
+    ['comes from its copy if the network hangs', () => never, 'copy', true, 'copy'],
+    ['is waited for if there is no copy', async () => 'news', undefined, true, 'news'],
+  ])('%s', async (_, network, copy, isPatienceOver, answer) => {
+    const patience = isPatienceOver ? Promise.resolve() : never;
+    expect(await networkOrCopy(network(), Promise.resolve(copy), patience)).toBe(answer);
+  });
+
+  it('fails without a copy as the network does', async () => {
+    await expect(networkOrCopy(failed(), failed(), Promise.resolve())).rejects.toThrow('offline');
   });
 });
