@@ -221,6 +221,7 @@ it('the buttons of an article work: video, theme, text size, copy', async () => 
   await page.locator('.embed iframe').waitFor();
   await expect.poll(() => framed).toHaveLength(1);
   await page.locator('[data-theme-cycle]').first().click();
+  await page.locator('.text-size summary').click();
   await page.locator('[data-text-size-step="1"]').first().click();
   await page.locator('button[data-copy]').first().click();
   await page.locator('button[data-copy][data-state=copied]').first().waitFor();

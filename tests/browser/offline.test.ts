@@ -45,7 +45,7 @@ describe('what a reader saves', () => {
     connection.cut();
     await page.goto(article);
     await page.getByRole('heading', { name: reference.title }).waitFor();
-    await page.getByRole('button', { name: words.saved, exact: true }).waitFor();
+    await page.getByRole('button', { name: words.saved, exact: true }).first().waitFor();
     await expect
       .poll(() => page.evaluate(() => document.querySelector('article img')?.clientWidth ?? 0))
       .toBeGreaterThan(0);
@@ -136,7 +136,7 @@ test('a site that has switched its worker off removes it from devices, and keeps
   await page.getByRole('link', { name: reference.title }).waitFor();
   await expect.poll(() => copiesOf(page)).toEqual({ workers: 0, caches: [] });
   await page.goto(article);
-  await page.getByRole('button', { name: words.saved, exact: true }).waitFor();
+  await page.getByRole('button', { name: words.saved, exact: true }).first().waitFor();
   connection.leadTo(server.origin);
   await without.close();
 });

@@ -65,11 +65,17 @@ describe('the colour around the page', () => {
 });
 
 describe('the text-size buttons', () => {
+  const press = async (page: Page, name: string): Promise<void> => {
+    const button = page.getByRole('button', { name });
+    if (!(await button.isVisible())) await page.locator('.text-size summary').click();
+    await button.click();
+  };
+
   it('enlarge the text of the article alone, and for the next visit too', async () => {
     const page = await newPage();
     await page.goto(article);
     const before = await sizes(page);
-    await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    await press(page, 'تكبير الخط');
     const after = await sizes(page);
     expect(after.body).toBeGreaterThan(before.body);
     expect(after.navigation).toBe(before.navigation);
@@ -81,7 +87,7 @@ describe('the text-size buttons', () => {
     const page = await newPage({ width: 360 });
     await page.goto(article);
     const before = await allSizes(page);
-    await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    await press(page, 'تكبير الخط');
     const after = await allSizes(page);
     expect(Object.values(before).every((size) => size >= 13)).toBe(true);
     expect(before.figcaption).toBeGreaterThanOrEqual(14);
@@ -93,15 +99,32 @@ describe('the text-size buttons', () => {
   it('keep all text inside a phone at every size', async () => {
     const page = await newPage({ width: 320 });
     await page.goto(article);
-    for (let press = 0; press < 3; press++) await page.getByRole('button', { name: 'تكبير الخط' }).click();
+    for (let step = 0; step < 3; step++) await press(page, 'تكبير الخط');
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+
+  it('open by one button, and close by Escape, by a press outside and by the list of networks', async () => {
+    const page = await newPage({ width: 360 });
+    await page.goto(article);
+    const smaller = page.getByRole('button', { name: 'تصغير الخط' });
+    const open = () => page.locator('.text-size summary').click();
+    for (const close of [
+      () => page.keyboard.press('Escape'),
+      () => page.locator('h1').click(),
+      () => page.locator('.share-menu summary').click(),
+    ]) {
+      await open();
+      expect(await smaller.isVisible()).toBe(true);
+      await close();
+      await expect.poll(() => smaller.isVisible()).toBe(false);
+    }
   });
 
   it('make it smaller again', async () => {
     const page = await newPage();
     await page.goto(article);
     const before = await sizes(page);
-    await page.getByRole('button', { name: 'تصغير الخط' }).click();
+    await press(page, 'تصغير الخط');
     expect((await sizes(page)).body).toBeLessThan(before.body);
   });
 });

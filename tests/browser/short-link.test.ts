@@ -56,20 +56,39 @@ describe.each(['.article-tools', '.colophon'])('in %s, the button that copies th
     expect(selected).toBe(reference.shortLink);
   });
 
-  it.each([320, 360])('shows the id whole at %i px', async (width) => {
+  it.each([
+    [320, reference.shortLink],
+    [360, reference.shortLink],
+    [1280, reference.shortLink],
+    [320, 'a.newspaper.with.a.long.name.example/ab3cd'],
+    [360, 'a.newspaper.with.a.long.name.example/ab3cd'],
+    [1280, 'a.newspaper.with.a.long.name.example/ab3cd'],
+  ])('shows it whole without its scheme at %i px: %s', async (width, link) => {
     const page = await newPage({ width });
     await page.goto(`${origin}/${reference.id}/`);
-    const edges = await page.locator(`${place} .address`).evaluate((address, id) => {
-      const text = [...(address.firstElementChild?.childNodes ?? [])].find(
-        ({ nodeType }) => nodeType === Node.TEXT_NODE,
-      );
-      const range = document.createRange();
-      if (text) range.setStart(text, text.textContent?.indexOf(id) ?? 0);
-      if (text) range.setEnd(text, text.textContent?.length ?? 0);
-      const [shown, field] = [range.getBoundingClientRect(), address.getBoundingClientRect()];
-      return [shown.width - 20, shown.left - field.left, field.right - shown.right];
-    }, `/${reference.id}`);
-    expect(Math.min(...edges)).toBeGreaterThanOrEqual(0);
+    const shown = link.replace(/^https:\/\/|\/$/g, '');
+    const field = page.locator(`${place} .address`);
+    const { text, isInside, height } = await field.evaluate((address, end) => {
+      const texts = [...(address.firstElementChild?.childNodes ?? [])].filter(({ nodeType }) => nodeType === 3);
+      const [domain, id] = texts as [Text, Text];
+      domain.data = end.slice(0, end.lastIndexOf('/') + 1);
+      id.data = end.slice(domain.length);
+      const field = address.getBoundingClientRect();
+      const boxes = texts.flatMap((part) => {
+        const range = document.createRange();
+        range.selectNode(part);
+        return [...range.getClientRects()];
+      });
+      return {
+        text: texts.map((part) => part.textContent).join(''),
+        isInside: boxes.every(({ left, right }) => left >= field.left && right <= field.right),
+        height: address.parentElement?.clientHeight ?? 0,
+      };
+    }, shown);
+    expect(text).toBe(shown);
+    expect(isInside).toBe(true);
+    expect(height).toBeLessThanOrEqual(44);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 });
 

@@ -12,7 +12,8 @@ export async function violations(page: Page, selector?: string): Promise<string[
   await page.evaluate(axeSource);
   const results = await page.evaluate(async (part) => {
     const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-    return checker.run(part ?? document, { resultTypes: ['violations'] });
+    const rules = { 'label-content-name-mismatch': { enabled: true } };
+    return checker.run(part ?? document, { resultTypes: ['violations'], rules });
   }, selector);
   return results.violations.flatMap(({ id, help, nodes }) =>
     nodes.map(({ html, failureSummary }) => `${id} (${help}): ${html.slice(0, 200)} ${failureSummary}`),

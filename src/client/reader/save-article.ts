@@ -9,19 +9,18 @@ export function readList({ base }: Pick<SiteAddresses, 'base'>): SavedArticle[] 
   return parseList(readStored(savedListKey(base)));
 }
 
-/** Shows on the button of an article whether it is saved. */
+/** Shows on the buttons of an article whether it is saved. */
 export function markSaveButton(site: SiteAddresses): void {
   const isSaved = readList(site).some(({ path }) => path === location.pathname);
   for (const button of document.querySelectorAll<HTMLElement>('[data-reader=save]')) {
-    if (isSaved) button.dataset.saved = '';
-    else delete button.dataset.saved;
+    button.setAttribute('aria-pressed', String(isSaved));
   }
 }
 
 /** Saves the article of the page, or deletes it from the list if it is saved. */
 export async function pressSaveButton(button: HTMLElement, site: SiteAddresses, words: ReaderWords): Promise<void> {
   const { saved } = words;
-  if (button.dataset.saved !== undefined) {
+  if (button.getAttribute('aria-pressed') === 'true') {
     await removeArticle(location.pathname, site);
     markSaveButton(site);
     say(saved.removed);
