@@ -21,10 +21,10 @@ describe('the group of styles', () => {
   const roots = ['Article', 'Standalone'].map((name) => `src/layouts/${name}Layout.astro`);
   const reached = readReachable(projectDirectory, [...roots, 'src/components/mdx/components.ts']);
   it('has every style that articles and standalone pages use, and no other', () => {
-    // What few pages use is a sheet of its own, which these link to by its URL.
+    // What few pages use is a sheet of its own, which these link to by its URL, or a script brings it.
     const linked = new Set(
       sources
-        .flatMap((file) => [...read(file).matchAll(/styles\/([\w-]+\.css)\?url'/g)])
+        .flatMap((file) => [...read(file).matchAll(/styles\/([\w-]+\.css)\?(?:url|inline)'/g)])
         .map(([, name]) => `src/styles/${name}`),
     );
     const used = [...reached].filter((file) => hasStyles(file) && !linked.has(file));
