@@ -8,11 +8,12 @@ import readerStyles from '../styles/reader.css?url';
  * carry none of it, because most readers never need it.
  */
 export function writeReaderWords({ offline, digits }: { offline: boolean; digits: DigitSystem }): string {
-  const { deleteTitled, withdrawn, count: _, ...saved } = strings.saved;
+  const { deleteTitled, withdrawn, addedToFull, count: _, ...saved } = strings.saved;
   const words = {
     ...saved,
     deleteTitled: deleteTitled('#'),
     withdrawn: withdrawn('#'),
+    addedToFull: addedToFull('#'),
     count: countedNouns.savedArticles,
   };
   return `${JSON.stringify({ sheet: readerStyles, offline, digits, saved: words, settings: strings.readerSettings })}\n`;

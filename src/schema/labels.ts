@@ -84,7 +84,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   composed: keys(`
     documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
     gallery.place gallery.enlarge recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
-    saved.count saved.deleteTitled saved.withdrawn series.titled series.place series.ordinal series.count search.live.exact
+    saved.count saved.deleteTitled saved.withdrawn saved.addedToFull series.titled series.place series.ordinal series.count search.live.exact
     search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author feed.copyAddressOf
     feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
   `),

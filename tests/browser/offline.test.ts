@@ -119,6 +119,38 @@ describe('what a reader saves', () => {
     expect(await copiesOf(page)).toEqual({ workers: 0, caches: [] });
   });
 
+  it('stays in the list when its page is missing for a moment', async () => {
+    const page = await newPage();
+    await saveArticle(page);
+    const asking = page.waitForResponse(article);
+    await page.route(article, (route) => route.fulfill({ status: 404, body: '' }));
+    await page.goto(list);
+    await asking;
+    await page.reload();
+    await page.getByRole('link', { name: reference.title }).waitFor();
+    await page.getByText(words.worksOffline).waitFor();
+  });
+
+  it('stays in the list, with no half of a copy, when the browser has no room for it', async () => {
+    const page = await newPage();
+    await page.addInitScript(() => {
+      const put = Cache.prototype.put;
+      let left = 2;
+      Cache.prototype.put = async function (request, response) {
+        left -= 1;
+        if (left < 0) throw new DOMException('full', 'QuotaExceededError');
+        return put.call(this, request, response);
+      };
+    });
+    await page.goto(article);
+    await page.getByRole('button', { name: words.save, exact: true }).first().click();
+    await page.getByText(words.addedOnlineOnly).waitFor();
+    expect(await copiesOf(page)).toEqual({ workers: 0, caches: [] });
+    await page.goto(list);
+    await page.getByRole('link', { name: reference.title }).waitFor();
+    expect(await page.getByText(words.worksOffline).count()).toBe(0);
+  });
+
   it('is explained to readers without scripts', async () => {
     const page = await newPage({ javaScript: false });
     await page.goto(list);

@@ -35,42 +35,53 @@ export async function startWorker({ base, worker, hasWorker }: SiteAddresses): P
   }
 }
 
+/** How long an answer is waited for: what waits for it holds the lock on the list. */
+const patienceMs = 15_000;
+
+/** Asks for a file that may have changed; the host sends it only if it has. */
+function ask(path: string): Promise<Response> {
+  return fetch(path, { cache: 'no-cache', signal: AbortSignal.timeout(patienceMs) });
+}
+
 /** Asks what has become of a saved article without keeping a copy. */
 export async function askForPage(path: string): Promise<SavedPageState> {
-  const response = await fetch(path, { cache: 'no-cache' });
+  const response = await ask(path);
   return judgeSavedPage(response.status, await response.text());
 }
 
 /**
  * Keeps a copy of a saved page and of what it needs, and returns what has become of the article. `images` has the files
  * that the open page shows; without it those of the last copy are kept, and the pictures that are new since then come in
- * their usual size.
+ * their usual size. A page that has not changed is left as it is. The page comes last into the cache: if it is there, so
+ * is what it needs.
  */
 export async function keepPage(path: string, site: SiteAddresses, images?: string[]): Promise<SavedPageState> {
   const cache = await caches.open(offlineCache(site.base));
-  const response = await fetch(path, { cache: 'no-cache' });
+  const response = await ask(path);
   const html = await response.clone().text();
   const state = judgeSavedPage(response.status, html);
   if (state === 'withdrawn') await cache.delete(path);
   if (state !== 'article') return state;
   const now = new URL(response.url).pathname;
-  await cache.put(now, plain(response, html));
+  const copy = images ? undefined : await cache.match(now);
+  if (copy && (await copy.text()) === html) return now === path ? state : { movedTo: now };
   await keepFiles(cache, [
     ...assetsIn(html, 'html', site.base),
     ...(images ?? (await newImages(cache, html, site.base))),
   ]);
   await keepAssetsOf(cache, site.base);
+  await cache.put(now, plain(response, html));
   return now === path ? state : { movedTo: now };
 }
 
 /** Keeps a copy of the page that lists what is saved. */
 export async function keepSavedPage({ base, savedPage, words }: SiteAddresses): Promise<void> {
   const cache = await caches.open(offlineCache(base));
-  const response = await fetch(savedPage, { cache: 'no-cache' });
+  const response = await ask(savedPage);
   if (!response.ok) return;
   const html = await response.clone().text();
   await cache.put(savedPage, plain(response, html));
-  const answer = await fetch(words, { cache: 'no-cache' });
+  const answer = await ask(words);
   if (answer.ok) await cache.put(words, answer.clone());
   const { sheet } = await answer.json();
   await keepFiles(cache, [...assetsIn(html, 'html', base), sheet]);
@@ -80,6 +91,12 @@ export async function keepSavedPage({ base, savedPage, words }: SiteAddresses): 
 async function newImages(cache: Cache, html: string, base: string): Promise<string[]> {
   const kept = new Set((await cache.keys()).map(({ url }) => pictureOf(new URL(url).pathname)));
   return articleImagesIn(html, base).filter((image) => !kept.has(pictureOf(image)));
+}
+
+/** Whether each of these pages opens without a connection. */
+export async function haveCopies(paths: readonly string[], { base }: SiteAddresses): Promise<boolean> {
+  const copies = await Promise.all(paths.map((path) => caches.match(path, { cacheName: offlineCache(base) })));
+  return copies.every((copy) => copy !== undefined);
 }
 
 /** Deletes the copies of pages that are not in the list, and of files that no page needs any more. */

@@ -1,6 +1,13 @@
 import { say } from './elements.ts';
 import { exclusively, readStored, removeOfflineCopies, storeList } from './kept-things.ts';
-import { keepPage, keepSavedPage, removeUnneeded, type SiteAddresses, startWorker } from './offline-copies.ts';
+import {
+  haveCopies,
+  keepPage,
+  keepSavedPage,
+  removeUnneeded,
+  type SiteAddresses,
+  startWorker,
+} from './offline-copies.ts';
 import { parseList, type SavedArticle, withArticle, withoutArticle } from './saved-list.ts';
 import { savedListKey } from './storage-keys.ts';
 import type { ReaderWords } from './words.ts';
@@ -26,11 +33,14 @@ export async function pressSaveButton(button: HTMLElement, site: SiteAddresses, 
     say(saved.removed);
     return;
   }
-  const list = withArticle(readList(site), describeArticle(button));
+  const before = readList(site);
+  const list = withArticle(before, describeArticle(button));
   if (!storeList(savedListKey(site.base), list)) return say(saved.failed);
+  const dropped = before.find(({ path }) => !list.some((article) => article.path === path));
   markSaveButton(site);
   const isKept = words.offline && (await keepOffline(site));
-  say(isKept || !words.offline ? saved.added : saved.addedOnlineOnly);
+  if (dropped) say(saved.addedToFull.replace('#', () => dropped.title));
+  else say(isKept || !words.offline ? saved.added : saved.addedOnlineOnly);
 }
 
 function describeArticle(button: HTMLElement): Omit<SavedArticle, 'read'> {
@@ -51,12 +61,24 @@ async function keepOffline(site: SiteAddresses): Promise<boolean> {
       if (!(await startWorker(site))) return false;
       await loadPictures();
       const state = await keepPage(location.pathname, site, shownImages());
+      if (state !== 'article') throw new Error(`the article could not be kept: ${JSON.stringify(state)}`);
       await keepSavedPage(site);
-      return state === 'article';
+      return true;
     });
   } catch {
+    // The browser may have no room for it.
+    await exclusively(site.base, () => removeHalfCopy(site)).catch(() => undefined);
     return false;
   }
+}
+
+/** Deletes what was kept for the open article before its page was; without other copies the service worker goes too. */
+async function removeHalfCopy(site: SiteAddresses): Promise<void> {
+  const paths = pathsOf(readList(site));
+  const isKept = await Promise.all(paths.map((path) => haveCopies([path], site)));
+  const kept = paths.filter((_, index) => isKept[index]);
+  if (kept.length === 0) await removeOfflineCopies(site.base);
+  else await removeUnneeded(kept, site);
 }
 
 /** Loads the pictures that the reader has not come to yet: only then the browser chooses their size. */

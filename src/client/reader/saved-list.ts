@@ -10,6 +10,8 @@ export interface SavedArticle {
   read: number;
   /** When its page was first found missing, in milliseconds since 1970; absent as long as it is there. */
   missingSince?: number;
+  /** When its page was asked for last; absent if that has not happened since it was saved. */
+  asked?: number;
 }
 
 /** How long a page is missing before it is taken for withdrawn. */
@@ -20,7 +22,7 @@ const longestList = 200;
 /** Puts an article first. If it is there already, it is described anew; what was read of it stays. */
 export function withArticle(
   list: readonly SavedArticle[],
-  article: Omit<SavedArticle, 'read' | 'missingSince'>,
+  article: Omit<SavedArticle, 'read' | 'missingSince' | 'asked'>,
 ): SavedArticle[] {
   const read = list.find(({ path }) => path === article.path)?.read ?? 0;
   return [{ ...article, read }, ...withoutArticle(list, article.path)].slice(0, longestList);
@@ -33,6 +35,15 @@ export function withoutArticle(list: readonly SavedArticle[], path: string): Sav
 /** Notes how much of an article has been read, if that is more than before. Other articles stay as they are. */
 export function withProgress(list: readonly SavedArticle[], path: string, read: number): SavedArticle[] {
   return list.map((article) => (article.path === path ? { ...article, read: Math.max(read, article.read) } : article));
+}
+
+/** Returns the articles that were not asked for the longest. */
+export function longestUnasked(list: readonly SavedArticle[], count: number): SavedArticle[] {
+  return list.toSorted((one, other) => (one.asked ?? 0) - (other.asked ?? 0)).slice(0, count);
+}
+
+export function withAsked(list: readonly SavedArticle[], path: string, now: number): SavedArticle[] {
+  return list.map((article) => (article.path === path ? { ...article, asked: now } : article));
 }
 
 /** Notes that the page of an article is missing, or is there again. */

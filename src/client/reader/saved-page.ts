@@ -2,7 +2,7 @@ import { formatDigits } from '../../lib/arabic/digits.ts';
 import { countNoun } from '../../lib/arabic/plural.ts';
 import { create } from './elements.ts';
 import { storeList } from './kept-things.ts';
-import type { SiteAddresses } from './offline-copies.ts';
+import { haveCopies, type SiteAddresses } from './offline-copies.ts';
 import { refreshCopies, withdrawnTitles } from './refresh-copies.ts';
 import { hasCopies, readList, removeAll, removeArticle } from './save-article.ts';
 import type { SavedArticle } from './saved-list.ts';
@@ -58,7 +58,9 @@ async function composeList(site: SiteAddresses, words: ReaderWords, show: () => 
   const count = create('p', { className: 'count' }, countNoun(list.length, saved.count, digits));
   const head = create('div', { className: 'saved-head' }, count, removeAllButton);
   const items = list.map((article) => composeItem(article, site, words, show));
-  const note = (await hasCopies(site)) ? [create('p', { className: 'note' }, saved.worksOffline)] : [];
+  const paths = list.map(({ path }) => path);
+  const isKept = (await hasCopies(site)) && (await haveCopies(paths, site));
+  const note = isKept ? [create('p', { className: 'note' }, saved.worksOffline)] : [];
   return [...notices, head, create('ul', { className: 'saved-list' }, ...items), ...note];
 }
 

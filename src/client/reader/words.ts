@@ -20,6 +20,7 @@ export interface ReaderWords {
     | 'withdrawn'
     | 'added'
     | 'addedOnlineOnly'
+    | 'addedToFull'
     | 'removed'
     | 'failed'
     | 'resume'

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import {
   isGone,
+  longestUnasked,
   parseList,
   type SavedArticle,
   withAddress,
   withArticle,
+  withAsked,
   withMissing,
   withoutArticle,
   withProgress,
@@ -54,6 +56,13 @@ describe('the list of saved articles', () => {
     expect(withMissing([missing], '/a/', 9 * hourMs)).toEqual([missing]);
     expect(withMissing([missing], '/a/', undefined)).toEqual([article('/a/')]);
     expect(isGone(article('/a/'), hourMs)).toBe(false);
+  });
+
+  it('is asked for in turns', () => {
+    const list = withAsked([article('/a/'), article('/b/'), article('/c/')], '/a/', 9);
+    expect(longestUnasked(list, 2).map(({ path }) => path)).toEqual(['/b/', '/c/']);
+    const later = withAsked(withAsked(list, '/b/', 10), '/c/', 11);
+    expect(longestUnasked(later, 2).map(({ path }) => path)).toEqual(['/a/', '/b/']);
   });
 
   it('gives an article its new address, also if that is in the list', () => {
