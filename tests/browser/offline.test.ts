@@ -214,6 +214,18 @@ describe('the place where a reader stopped', () => {
     expect(await page.getByText(words.readWhole).count()).toBe(0);
   });
 
+  it('is kept when the reader only passes the text on the way to what stands below', async () => {
+    const page = await newPage({ width: 360, height: 640 });
+    await page.goto(`${sample.origin}/b6t4x/`);
+    await readTo(page, middle);
+    await page.goto(`${sample.origin}/b6t4x/`);
+    await resume(page).waitFor();
+    await page.locator('.colophon').evaluate((element) => element.scrollIntoView());
+    await page.goto(`${sample.origin}/`);
+    await page.goto(`${sample.origin}/b6t4x/`);
+    await resume(page).waitFor();
+  });
+
   it('is forgotten at the end of the text', async () => {
     const page = await newPage({ width: 360, height: 640 });
     await page.goto(article);

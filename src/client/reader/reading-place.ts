@@ -3,6 +3,7 @@ import { readStored, storeList } from './kept-things.ts';
 import {
   beginningOf,
   findBlock,
+  isRead,
   parsePlaces,
   placeIn,
   type ReadingPlace,
@@ -15,6 +16,8 @@ import type { ReaderWords } from './words.ts';
 
 /** How far below the upper edge of the window somebody reads, as a part of its height. */
 const readingLine = 1 / 4;
+/** How often it is noted what the reader sees. */
+const lookMs = 1000;
 const dayMs = 86_400_000;
 const today = (): number => Math.floor(Date.now() / dayMs);
 
@@ -32,11 +35,19 @@ export function blocksOfArticle(): HTMLElement[] {
  */
 export function rememberPlace(blocks: readonly HTMLElement[], base: string): () => void {
   const leaving = new AbortController();
+  const seen = new Set<number>();
+  const storedPlaces = () => parsePlaces(readStored(placesKey(base)));
+  const blocksBefore = placeIn(storedPlaces(), location.pathname, today())?.block ?? 0;
+  const noteSeen = setInterval(() => {
+    for (const block of blocksInWindow(blocks)) seen.add(block);
+  }, lookMs);
+  leaving.signal.addEventListener('abort', () => clearInterval(noteSeen));
   const remember = (): void => {
     const place = currentPlace(blocks);
     if (!place) return;
-    const places = parsePlaces(readStored(placesKey(base)));
+    const places = storedPlaces();
     const isDone = place.block === place.of;
+    if (isDone && !isRead(seen, blocksBefore, place.of)) return;
     storeList(placesKey(base), isDone ? withoutPlace(places, place.path) : withPlace(places, place));
     const list = parseList(readStored(savedListKey(base)));
     storeList(savedListKey(base), withProgress(list, place.path, place.block / place.of));
@@ -44,6 +55,14 @@ export function rememberPlace(blocks: readonly HTMLElement[], base: string): () 
   document.addEventListener('visibilitychange', () => document.hidden && remember(), leaving);
   addEventListener('pagehide', remember, leaving);
   return () => leaving.abort();
+}
+
+function blocksInWindow(blocks: readonly HTMLElement[]): number[] {
+  if (document.hidden) return [];
+  return blocks.flatMap((block, index) => {
+    const { top, bottom } = block.getBoundingClientRect();
+    return bottom > 0 && top < innerHeight ? [index] : [];
+  });
 }
 
 /** Returns where the reader is: after the last block if its end has been seen; undefined on the first screen. */

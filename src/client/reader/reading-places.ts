@@ -45,6 +45,15 @@ export function findBlock(texts: readonly string[], place: ReadingPlace): number
   return nearest ?? (texts.length === place.of ? place.block : undefined);
 }
 
+/**
+ * Whether a text has been read at whose end the reader is: at least half of the blocks after the place of last time
+ * were seen for a while. Others have only passed through.
+ */
+export function isRead(seen: ReadonlySet<number>, blocksBefore: number, of: number): boolean {
+  const since = [...seen].filter((block) => block >= blocksBefore).length;
+  return since >= (of - blocksBefore) / 2;
+}
+
 /** Reads places from the text in the storage; what is no list is an empty one. */
 export function parsePlaces(stored: string | null): ReadingPlace[] {
   try {

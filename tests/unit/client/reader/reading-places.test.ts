@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   beginningOf,
   findBlock,
+  isRead,
   parsePlaces,
   placeIn,
   type ReadingPlace,
@@ -48,5 +49,18 @@ describe('the block where a reader stopped', () => {
   it('is known by how it begins, whatever spaces the markup has', () => {
     expect(beginningOf('\n  قال\n السكان ')).toBe('قال السكان');
     expect(beginningOf('م'.repeat(90))).toHaveLength(48);
+  });
+});
+
+describe('a text at whose end the reader is', () => {
+  it.each<[sentence: string, seen: number[], blocksBefore: number, isReadThen: boolean]>([
+    ['is read if its blocks were seen', [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], 0, true],
+    ['is read if the first of them were seen before the script had come', [4, 5, 6, 7, 8, 9], 0, true],
+    ['is read if the reader went on from the place of last time', [7, 8, 9], 7, true],
+    ['is not read by scrolling to what stands below it', [8, 9], 0, false],
+    ['is not read by that after a place in the middle either', [8, 9], 5, false],
+    ['is not read by going back to its beginning and then to what stands below it', [0, 1, 9], 1, false],
+  ])('%s', (_, seen, blocksBefore, isReadThen) => {
+    expect(isRead(new Set(seen), blocksBefore, 10)).toBe(isReadThen);
   });
 });
