@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
-import { type Fault, link, oneOf, reference, scalar, text, url } from './values.ts';
+import { type Fault, link, oneOf, readUrl, reference, scalar, text, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 
 const networks = [
@@ -45,8 +45,16 @@ const fieldName = scalar((written): string | Fault => {
   return /^[^\s"'<>&=]{1,80}$/.test(bare) ? bare : { tell: (key) => messages.notAFieldName(bare, key) };
 });
 
+/** Browsers send the addresses of readers there, so nobody on the way may read them. */
+const formAddress = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  const address = readUrl(bare);
+  const isSafe = address !== undefined && /^https:\/\/[^/@]+(?:\/|$)/i.test(address);
+  return isSafe ? address : { tell: (key) => messages.notAFormAddress(bare, key) };
+});
+
 const newsletter = z.strictObject({
-  action: url.describe('الرابط الذي يُرسل إليه النموذج، كما في خاصية action من نموذج مزوّد النشرة.'),
+  action: formAddress.describe('الرابط الذي يُرسل إليه النموذج، كما في خاصية action من نموذج مزوّد النشرة.'),
   method: oneOf(['post', 'get']).optional().describe('طريقة الإرسال: post أو get. الأصل post.'),
   text: text.optional().describe('جملة تقول ما في النشرة ومتى تصل.'),
   'email-field': fieldName.optional().describe('اسم حقل البريد كما في نموذج المزوّد، مثل EMAIL. الأصل email.'),

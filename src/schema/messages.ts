@@ -113,6 +113,8 @@ export const messages = {
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.`,
   notALink: (value: string, key: string) =>
     `«${value}» ليس رابطًا يصلح في «${key}». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.`,
+  notAFormAddress: (value: string, key: string) =>
+    `«${value}» لا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// بلا اسم مستخدم ولا كلمة مرور، كما في نموذج مزوّد النشرة.`,
   notAFieldName: (value: string, key: string) =>
     `«${value}» لا يصلح اسمًا لحقل في «${key}». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.`,
   notASiteAddress: (value: string) =>

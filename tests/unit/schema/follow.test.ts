@@ -56,6 +56,14 @@ test.each([
     ['follow:', '  telegram: sada'],
     '5: «sada» ليس رابطًا يصلح في «telegram». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
   ],
+  ...['http://mail.example/join', 'https://me:secret@mail.example/join'].map((action): [string[], string] => [
+    ['follow:', '  newsletter:', `    action: ${action}`],
+    `6: «${action}» لا يصلح في «action». اكتب رابطًا كاملًا يبدأ بـ https:// بلا اسم مستخدم ولا كلمة مرور، كما في نموذج مزوّد النشرة.`,
+  ]),
+  [
+    ['follow:', '  telegram: "javascript:alert(1)"'],
+    '5: «javascript:alert(1)» ليس رابطًا يصلح في «telegram». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+  ],
   [['follow:', '  newsletter:', '    text: رسالة'], '5: ينقص المفتاح «action» داخل «newsletter»، ولا بدّ منه.'],
 ])('a wrong setting is named: %j', (lines, message) => {
   const { follow, problems } = parse(...lines);

@@ -364,6 +364,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     huda('name: هدى', 'links: [{ title: مدونة, url: مدونتي }]'),
     '«مدونتي» ليس رابطًا يصلح في «url». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
   ],
+  notAFormAddress: [
+    site('follow:', '  newsletter:', '    action: http://mail.example/join'),
+    '«http://mail.example/join» لا يصلح في «action». اكتب رابطًا كاملًا يبدأ بـ https:// بلا اسم مستخدم ولا كلمة مرور، كما في نموذج مزوّد النشرة.',
+  ],
   notAFieldName: [
     site('follow:', '  newsletter:', '    action: https://mail.example/', '    email-field: حقل البريد'),
     '«حقل البريد» لا يصلح اسمًا لحقل في «email-field». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.',
