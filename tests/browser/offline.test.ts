@@ -279,7 +279,7 @@ describe('the data-saver', () => {
     await choose(page.context(), 'on');
     await page.goto(`${sample.origin}/b6t4x/`);
     await page.locator('.enlarge .offer').first().waitFor();
-    await page.locator('.enlarge').nth(1).click();
+    await page.locator('.gallery .enlarge').nth(1).click();
     const picture = page.locator('dialog li').nth(1).locator('img');
     await expect.poll(() => picture.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
   });
@@ -301,11 +301,10 @@ describe('the data-saver', () => {
     const heightOf = () => page.evaluate(() => document.documentElement.scrollHeight);
     const button = page.locator('article .waiting-picture button').first();
     await button.waitFor();
+    const picture = await page.locator('article .waiting-picture:has(button) img').first().elementHandle();
     const before = await heightOf();
     await Promise.all([page.waitForResponse(/\/_images\//), button.click()]);
-    await expect
-      .poll(() => page.evaluate(() => document.querySelector<HTMLImageElement>('article img')?.naturalWidth))
-      .toBeGreaterThan(0);
+    await expect.poll(() => picture?.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(0);
     expect(await heightOf()).toBe(before);
   });
 });
