@@ -20,7 +20,7 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
     skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home navigation.trail navigation.menu breaking.label
-    breaking.close front.latest front.pictures front.choice front.blank
+    breaking.close front.latest front.newest front.pictures front.choice front.blank
     mostRead.heading
     article.lastUpdated article.sourceLabel article.contents article.tags live.marks.open live.marks.closed live.heading live.summary
     live.keyEvents live.olderKeyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest

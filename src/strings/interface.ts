@@ -111,6 +111,8 @@ const words = {
 
   front: {
     latest: 'آخر الأخبار',
+    /** Before the moment of the newest story or entry, in the masthead. */
+    newest: 'أحدث ما نُشر:',
     pictures: 'بالصور',
     choice: 'اختيارات المحرر',
     blank: 'لا أخبار في الصفحة الآن.',
@@ -155,7 +157,7 @@ const words = {
     contents: 'في هذا المقال',
     tags: 'وسوم المقال',
     /** The script of the page puts the years in the place of `#`: «عامين», «أربعة أعوام». */
-    age: 'مضى على هذا الخبر أكثر من #.',
+    age: 'نُشر هذا الخبر قبل أكثر من #.',
   },
 
   live: {
@@ -510,7 +512,7 @@ const words = {
     save: 'احفظ',
     saved: 'محفوظ',
     explanation: 'ما تحفظه يبقى على هذا الجهاز وحده: لا يحتاج إلى حساب، ولا يعرفه الموقع ولا غيره.',
-    needsScript: 'القائمة المحفوظة على جهازك أنت لا على الموقع، فلا تظهر إلا إذا شغّلت JavaScript في متصفحك.',
+    needsScript: 'القائمة المحفوظة على جهازك أنت لا على الموقع، فلا تظهر إلا إذا شغّلت جافاسكربت في متصفحك.',
     worksOffline: 'ما في هذه القائمة يُفتح من دون اتصال بالشبكة.',
     empty: 'لم تحفظ شيئًا بعد. اضغط زر الحفظ في أي مقال ليُضاف إلى هذه القائمة.',
     noConnection: {

@@ -15,7 +15,7 @@ function inGenitive(one: string, two: string, few: string, many: string): NounFo
 }
 
 const units: readonly { from: number; length: number; forms: NounForms }[] = [
-  { from: 365 * day, length: year, forms: inGenitive('سنة', 'سنتين', 'سنوات', 'سنةً') },
+  { from: 365 * day, length: year, forms: inGenitive('عام', 'عامين', 'أعوام', 'عامًا') },
   { from: 30 * day, length: month, forms: inGenitive('شهر', 'شهرين', 'أشهر', 'شهرًا') },
   { from: week, length: week, forms: inGenitive('أسبوع', 'أسبوعين', 'أسابيع', 'أسبوعًا') },
   { from: day, length: day, forms: inGenitive('يوم', 'يومين', 'أيام', 'يومًا') },

@@ -39,7 +39,7 @@ describe('words of the interface that the owner replaces', () => {
     ['  front.lastest: جديد', 'المفتاح «front.lastest» غير معروف. لعلك تقصد «front.latest».', '  front.latest: جديد'],
     ['  front: { lates: جديد }', 'المفتاح «lates» غير معروف. لعلك تقصد «latest».', '  front: { latest: جديد }'],
     ['  __proto__: جديد', 'المفتاح «__proto__» غير معروف داخل «labels». ما يصلح فيه مذكور في دليل القائم على الموقع.'],
-    ['  front: { toString: جديد }', 'المفتاح «toString» غير معروف. المفاتيح هنا: latest، pictures، choice، blank.'],
+    ['  front: { toString: جديد }', 'المفتاح «toString» غير معروف. المفاتيح هنا: latest، newest، pictures، choice، blank.'],
     [
       '  search: { live: { zzzz: جديد } }',
       'المفتاح «zzzz» غير معروف. المفاتيح هنا: searching، failed، nothingInFilters، didYouMean.',
@@ -49,7 +49,7 @@ describe('words of the interface that the owner replaces', () => {
       '«front.latest» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.',
     ],
     ['  paging: { xyzzyx: جديد }', 'المفتاح «xyzzyx» غير معروف. المفاتيح هنا: label، older، newer.'],
-    ['  front: جديد', 'قيمة «front» ليست نصًّا بل مفاتيح تحته: latest، pictures، choice، blank.'],
+    ['  front: جديد', 'قيمة «front» ليست نصًّا بل مفاتيح تحته: latest، newest، pictures، choice، blank.'],
     [
       '  front.latest: [جديد]',
       'قيمة «front.latest» نصّ في سطر واحد، لا قائمة ولا مفاتيح. إن كان هذا هو النصّ فضعه بين علامتي اقتباس.',
