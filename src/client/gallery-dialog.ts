@@ -40,6 +40,8 @@ export function openGallery(link: HTMLAnchorElement, words: GalleryWords): void 
     slide?.scrollIntoView({ inline: 'start', block: 'nearest' });
   };
   const tellPlace = (): void => {
+    // A dialog that has just been closed has lost its place.
+    if (!dialog.open) return;
     const at = Math.round(Math.abs(slides.scrollLeft) / slides.clientWidth);
     if (at === seen) return;
     seen = at;
