@@ -8,7 +8,8 @@ export const noLetter = '';
  * Words whose «ال» is their own: an index has them under alef. Words that are written with a hamza, «ألمانيا», need no
  * entry.
  */
-const ownArticle = /^ال(?:تهاب|تزام|تفات|تقاء|تحاق|تباس|تئام|تواء|تصاق|تحام|تفاف|تقاط|تهام|تجاء|ياس|يسا(?!ر)|مانيا|بانيا|كسندر|كترون|له(?=\s|$))/;
+const ownArticle =
+  /^ال(?:تهاب|تزام|تفات|تقاء|تحاق|تباس|تئام|تواء|تصاق|تحام|تفاف|تقاط|تهام|تجاء|ياس|يسا(?!ر)|مانيا|بانيا|كسندر|كترون|له(?=\s|$))/;
 
 /** Returns a name as an index orders it: without tashkeel, and without «ال» at its beginning. */
 function orderedForm(name: string): string {

@@ -39,7 +39,10 @@ describe('words of the interface that the owner replaces', () => {
     ['  front.lastest: جديد', 'المفتاح «front.lastest» غير معروف. لعلك تقصد «front.latest».', '  front.latest: جديد'],
     ['  front: { lates: جديد }', 'المفتاح «lates» غير معروف. لعلك تقصد «latest».', '  front: { latest: جديد }'],
     ['  __proto__: جديد', 'المفتاح «__proto__» غير معروف داخل «labels». ما يصلح فيه مذكور في دليل القائم على الموقع.'],
-    ['  front: { toString: جديد }', 'المفتاح «toString» غير معروف. المفاتيح هنا: latest، newest، pictures، choice، blank.'],
+    [
+      '  front: { toString: جديد }',
+      'المفتاح «toString» غير معروف. المفاتيح هنا: latest، newest، pictures، choice، blank.',
+    ],
     [
       '  search: { live: { zzzz: جديد } }',
       'المفتاح «zzzz» غير معروف. المفاتيح هنا: searching، failed، nothingInFilters، didYouMean.',
