@@ -71,7 +71,7 @@ describe('the text-size buttons', () => {
     await button.click();
   };
 
-  it('enlarge the text of the article alone, and for the next visit too', async () => {
+  it('enlarge the text and not the masthead, and for the next visit too', async () => {
     const page = await newPage();
     await page.goto(article);
     const before = await sizes(page);
@@ -93,6 +93,27 @@ describe('the text-size buttons', () => {
     expect(before.figcaption).toBeGreaterThanOrEqual(14);
     for (const [selector, size] of Object.entries(before)) {
       expect((after[selector] ?? 0) / size, selector).toBeCloseTo(1.12, 2);
+    }
+  });
+
+  it('enlarge what is read on lists too, inside a phone', async () => {
+    const page = await newPage({ width: 320 });
+    await page.goto(article);
+    for (let step = 0; step < 3; step++) await press(page, 'تكبير الخط');
+    for (const path of ['/', '/c/culture/', '/t/', '/search/', '/feeds/']) {
+      await page.goto(new URL(path, page.url()).href);
+      const scale = await page.evaluate(() => {
+        const size = (element: Element) => Number.parseFloat(getComputedStyle(element).getPropertyValue('font-size'));
+        const sample = document.createElement('p');
+        sample.style.fontSize = 'var(--type-2)';
+        const [inside, outside] = [document.querySelector('main'), document.body].map((place) => {
+          place?.append(sample);
+          return size(sample);
+        });
+        return (inside ?? 0) / (outside ?? 1);
+      });
+      expect(scale, path).toBeCloseTo(1.42, 2);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(320);
     }
   });
 
