@@ -47,7 +47,8 @@ const fieldName = scalar((written): string | Fault => {
 
 /** Browsers send the addresses of readers there, so nobody on the way may read them. */
 const formAddress = scalar((written): string | Fault => {
-  const bare = bareValue(written);
+  // The form of a provider is HTML, where `&` is written `&amp;`.
+  const bare = bareValue(written).replaceAll('&amp;', '&');
   const address = readUrl(bare);
   const isSafe = address !== undefined && /^https:\/\/[^/@]+(?:\/|$)/i.test(address);
   return isSafe ? address : { tell: (key) => messages.notAFormAddress(bare, key) };
@@ -98,12 +99,15 @@ export function completeFollow(settings: Partial<z.output<typeof followSchema>>)
 
 function completeNewsletter(form: Partial<z.output<typeof newsletter>> | undefined): Newsletter | undefined {
   if (form?.action === undefined) return undefined;
+  const method = form.method ?? 'post';
+  // A form that is sent by GET replaces the query of its address by its own fields.
+  const [action = '', query = ''] = method === 'get' ? form.action.split(/\?(.*)/s) : [form.action];
   return {
-    action: form.action,
-    method: form.method ?? 'post',
+    action,
+    method,
     ...(form.text !== undefined && { text: form.text }),
     emailField: form['email-field'] ?? 'email',
-    hidden: form.hidden ?? {},
+    hidden: { ...Object.fromEntries(new URLSearchParams(query)), ...form.hidden },
     ...(form.consent !== undefined && { consent: { text: form.consent, field: form['consent-field'] ?? 'consent' } }),
   };
 }

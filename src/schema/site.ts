@@ -292,7 +292,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;
   return {
     site,
-    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer', 'appearance']),
+    places: findPlaces(source, ['front-page', 'publisher', 'comments', 'navigation', 'footer', 'follow', 'appearance']),
     problems,
   };
 }
@@ -316,13 +316,13 @@ export function readSettingsLinks(content: string): SettingsLink[] {
   const visit = (value: unknown, key: string): void => {
     if (typeof value === 'object' && value !== null) {
       for (const [name, member] of Object.entries(value)) visit(member, `${key}.${name}`);
-    } else if (/^(?:navigation|footer\.links)\.\d+\.url$|^publisher\.policies\.\w+$/.test(key)) {
+    } else if (/^(?:navigation|footer\.links|follow\.links)\.\d+\.url$|^publisher\.policies\.\w+$/.test(key)) {
       const { success, data } = link.safeParse(value);
       if (success) links.push({ key, url: data });
     }
   };
   const settings = readYaml(content, siteFile, 1).value ?? {};
-  for (const name of ['navigation', 'footer', 'publisher']) visit(settings[name], name);
+  for (const name of ['navigation', 'footer', 'follow', 'publisher']) visit(settings[name], name);
   return links;
 }
 

@@ -223,6 +223,8 @@ it('the buttons of an article work: video, theme, text size, copy', async () => 
   await page.locator('[data-theme-cycle]').first().click();
   await page.locator('.text-size summary').click();
   await page.locator('[data-text-size-step="1"]').first().click();
+  // The open choice of sizes lies over what is below it.
+  await page.keyboard.press('Escape');
   await page.locator('button[data-copy]').first().click();
   await page.locator('button[data-copy][data-state=copied]').first().waitFor();
   await page.reload();

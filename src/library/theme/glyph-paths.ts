@@ -6,7 +6,7 @@
 export function joinGlyphs(drawing: string): { width: number; path: string } | undefined {
   const [, width = ''] = /^<svg [^>]*?width="([\d.]+)"/.exec(drawing) ?? [];
   const paths = new Map([...drawing.matchAll(/<path id="(\w+)" d="([^"]+)"\/>/g)].map(([, id, path]) => [id, path]));
-  const uses = [...drawing.matchAll(/<use href="#(\w+)" x="([-\d.]+)" y="([-\d.]+)"\/>/g)];
+  const uses = [...drawing.matchAll(/<use href="#(\w+)" x="([-\d.]+)" y="([-\d.]+)"(?: fill="[^"]*")?\/>/g)];
   const elements = [...drawing.matchAll(/<(?!\/|svg|g[ >]|defs)\w+/g)];
   if (uses.length === 0 || width === '' || elements.length !== uses.length + paths.size) return undefined;
   const glyphs = uses.map(([, id, x, y]) => moveGlyph(paths.get(id) ?? '', Number(x), Number(y)));

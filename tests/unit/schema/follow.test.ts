@@ -51,6 +51,16 @@ test('the newsletter has the form of any provider', () => {
   });
 });
 
+test('the address of a form may be copied from HTML, and keeps its query when the form is sent by GET', () => {
+  const address = '    action: https://mail.example/join?u=1&amp;id=2';
+  const ofMethod = (...method: string[]) => parse('follow:', '  newsletter:', address, ...method).follow.newsletter;
+  expect(ofMethod()).toMatchObject({ action: 'https://mail.example/join?u=1&id=2', hidden: {} });
+  expect(ofMethod('    method: get', '    hidden:', '      id: 3')).toMatchObject({
+    action: 'https://mail.example/join',
+    hidden: { u: '1', id: '3' },
+  });
+});
+
 test.each([
   [
     ['follow:', '  telegram: sada'],

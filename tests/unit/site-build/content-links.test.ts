@@ -207,6 +207,7 @@ describe('a link outside of bodies', () => {
   - { title: ملف, url: /special-file/ }
   - { title: خطأ }
 footer: { links: [{ title: من نحن, url: "/about" }] }
+follow: { links: [{ title: قناتنا, url: "/abot/" }] }
 publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
 `,
       },
@@ -214,7 +215,8 @@ publisher: { policies: { ethics: /ethics-code/, corrections: /about/#content } }
         `site.yaml:5:24 ${nothing('/special-file/')} → `,
         'site.yaml:6:5 ينقص المفتاح «url» داخل «navigation»، ولا بدّ منه. → ',
         `site.yaml:7:41 ${nearest('/about', '/about/')} → footer: { links: [{ title: من نحن, url: "/about/" }] }`,
-        `site.yaml:8:34 ${nothing('/ethics-code/')} → `,
+        `site.yaml:8:41 ${nearest('/abot/', '/about/')} → follow: { links: [{ title: قناتنا, url: "/about/" }] }`,
+        `site.yaml:9:34 ${nothing('/ethics-code/')} → `,
       ],
     ],
     [

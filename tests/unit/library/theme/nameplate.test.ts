@@ -62,6 +62,8 @@ describe('the drawing of a line', () => {
       drawing('<use href="#g0" x="10" y="20.2"/>', '<use href="#g0" x="-3" y="0"/>'),
       { width: 100, path: 'M12 18q3 4 5 6Zm1 1ZM-1 -2q3 4 5 6Zm1 1Z' },
     ],
+    // A line of one glyph, «و», has no group.
+    [drawing('<use href="#g0" x="0" y="0" fill="#000"/>'), { width: 100, path: 'M2 -2q3 4 5 6Zm1 1Z' }],
     [drawing('<use href="#g0" x="0" y="0"/>', '<image href="data:"/>'), undefined],
     [drawing('<use href="#g1" x="0" y="0"/>'), undefined],
     [drawing(), undefined],
