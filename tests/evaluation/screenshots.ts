@@ -110,6 +110,8 @@ async function take(
   if (media) await page.emulateMedia({ media });
   await page.goto(origin + address, { waitUntil: 'networkidle' });
   await settle(page);
+  // The dates of paper are written when printing begins.
+  if (media) await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   if (at !== undefined)
     await page
       .locator(at)
