@@ -1,4 +1,5 @@
 import { type DigitSystem, formatDigits } from '../lib/arabic/digits.ts';
+import { createButton, createElement } from './create-element.ts';
 
 export interface GalleryWords {
   label: string;
@@ -22,15 +23,15 @@ export interface GalleryWords {
  */
 export function openGallery(link: HTMLAnchorElement, words: GalleryWords): void {
   const links = [...(link.closest('.gallery')?.querySelectorAll<HTMLAnchorElement>('.enlarge') ?? [link])];
-  const dialog = make('dialog', { className: 'gallery-dialog', ariaLabel: words.label });
-  const slides = make('ol', { className: 'slides', tabIndex: 0 });
+  const dialog = createElement('dialog', { className: 'gallery-dialog', ariaLabel: words.label });
+  const slides = createElement('ol', { className: 'slides', tabIndex: 0 });
   slides.append(...links.map((each) => makeSlide(each, words.failed)));
-  const place = make('p', { className: 'place' });
+  const place = createElement('p', { className: 'place' });
   place.setAttribute('role', 'status');
-  const closing = makeButton(words.close, () => dialog.close());
-  const previous = makeButton(words.several?.previous ?? '', () => show(seen - 1));
-  const next = makeButton(words.several?.next ?? '', () => show(seen + 1));
-  const bar = make('div', { className: 'bar' });
+  const closing = createButton(words.close, () => dialog.close());
+  const previous = createButton(words.several?.previous ?? '', () => show(seen - 1));
+  const next = createButton(words.several?.next ?? '', () => show(seen + 1));
+  const bar = createElement('div', { className: 'bar' });
   bar.append(closing, place, ...(links.length > 1 ? [previous, next] : []));
   dialog.append(bar, slides);
 
@@ -107,8 +108,8 @@ export function placeOf(key: string, seen: number, count: number, isRightToLeft:
 
 /** Copies a picture with its caption. Browsers choose the file that fills the window, when the picture comes near. */
 function makeSlide(link: HTMLAnchorElement, failed: string): HTMLLIElement {
-  const slide = make('li', {});
-  const figure = make('figure', {});
+  const slide = createElement('li');
+  const figure = createElement('figure');
   const picture = link.querySelector('picture')?.cloneNode(true);
   if (picture instanceof Element) {
     const image = picture.querySelector('img');
@@ -118,7 +119,7 @@ function makeSlide(link: HTMLAnchorElement, failed: string): HTMLLIElement {
     image?.removeAttribute('aria-hidden');
     delete image?.dataset.shown;
     image?.addEventListener('error', () =>
-      picture.replaceWith(make('p', { className: 'failed', textContent: failed })),
+      picture.replaceWith(createElement('p', { className: 'failed', textContent: failed })),
     );
     figure.append(picture);
   }
@@ -141,17 +142,4 @@ function captionOf(link: HTMLAnchorElement): Node[] {
     folded.replaceWith(...(folded.querySelector('summary')?.childNodes ?? []));
   }
   return [caption];
-}
-
-function makeButton(text: string, press: () => void): HTMLButtonElement {
-  const button = make('button', { type: 'button', textContent: text });
-  button.addEventListener('click', press);
-  return button;
-}
-
-function make<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]>,
-): HTMLElementTagNameMap[Name] {
-  return Object.assign(document.createElement(name), properties);
 }

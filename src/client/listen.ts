@@ -7,7 +7,7 @@ export function offerListening(script: string): void {
   if (!button || !('speechSynthesis' in window)) return;
   const offer = (): void => {
     if (button.dataset.listen !== 'true') return;
-    if (speechSynthesis.getVoices().some(({ lang }) => /^ar/i.test(lang))) button.dataset.listen = 'ready';
+    if (findArabicVoice()) button.dataset.listen = 'ready';
   };
   offer();
   speechSynthesis.addEventListener?.('voiceschanged', offer);
@@ -24,6 +24,11 @@ export function offerListening(script: string): void {
     }
   };
   button.addEventListener('click', load);
+}
+
+/** Returns the first Arabic voice of the browser. */
+export function findArabicVoice(): SpeechSynthesisVoice | undefined {
+  return speechSynthesis.getVoices().find(({ lang }) => /^ar/i.test(lang));
 }
 
 /** Says beside the button that listening failed. */

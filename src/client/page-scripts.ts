@@ -12,19 +12,23 @@ import { showCurrentSection } from './section-bar.ts';
 import { enhanceShareButtons } from './share-button.ts';
 import { closeMenuFromOutside } from './site-menu.ts';
 
+/** The URLs of the scripts that a page loads when a reader needs them. */
+interface LateScripts {
+  /** Highlights a query. */
+  highlight: string;
+  /** Shows pictures large. */
+  gallery: string;
+  /** Reads aloud. */
+  listen: string;
+  /** Does what readers keep on their devices. */
+  reader: string;
+}
+
 /**
  * Runs the scripts that every page needs; each does nothing on a page without its elements. They are bundled into one
- * file because seven small files load later on a slow connection. `highlightScript` is the URL of the script that
- * highlights a query, `galleryScript` of the one that shows pictures large, `listenScript` of the one that reads aloud, `readerScript` of the one for what readers keep on
- * their devices; `base` is the base path.
+ * file because many small files load later on a slow connection. `base` is the base path.
  */
-export function startPageScripts(
-  highlightScript: string,
-  galleryScript: string,
-  listenScript: string,
-  readerScript: string,
-  base: string,
-): void {
+export function startPageScripts(late: LateScripts, base: string): void {
   startPreferences();
   showCurrentSection();
   closeMenuFromOutside();
@@ -33,9 +37,9 @@ export function startPageScripts(
   enhanceShareButtons();
   enhancePrintButtons();
   enhanceEmbeds();
-  enhanceGalleries(galleryScript);
+  enhanceGalleries(late.gallery);
   loadCommentsWhenNear();
-  loadHighlightScript(highlightScript);
-  loadReaderScript(readerScript, base);
-  offerListening(listenScript);
+  loadHighlightScript(late.highlight);
+  loadReaderScript(late.reader, base);
+  offerListening(late.listen);
 }

@@ -5,7 +5,7 @@ export interface ReadPiece {
 
 /** Of what is in a text, these are not read: what is seen rather than said. */
 const unread =
-  'figure, pre, table, audio, video, iframe, sup, .footnotes, .slot, [aria-hidden="true"], [hidden], script, style';
+  'nav, figure, pre, table, audio, video, iframe, sup, .footnotes, .slot, [aria-hidden="true"], [hidden], script, style';
 const blocks = 'p, h2, h3, h4, li, dt, dd';
 
 /** Longer utterances stop half-way in Chromium. */

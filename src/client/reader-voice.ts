@@ -1,4 +1,5 @@
-import { tellFailure } from './listen.ts';
+import { createButton, createElement } from './create-element.ts';
+import { findArabicVoice, tellFailure } from './listen.ts';
 import { piecesOf, type ReadPiece } from './read-aloud.ts';
 
 interface ListenWords {
@@ -59,8 +60,8 @@ export function startReading(): void {
     pauseButton.textContent = words.resume;
     speechSynthesis.cancel();
   };
-  const pauseButton = makeButton(words.pause, () => (state === 'reading' ? pause() : read(at)));
-  const bar = makeBar(pauseButton, makeButton(words.stop, stop));
+  const pauseButton = createButton(words.pause, () => (state === 'reading' ? pause() : read(at)));
+  const bar = createElement('div', { className: 'listen-bar' }, pauseButton, createButton(words.stop, stop));
   const start = (): void => {
     button.nextElementSibling?.replaceChildren();
     document.body.append(bar);
@@ -73,21 +74,9 @@ export function startReading(): void {
   start();
 }
 
-function makeBar(...buttons: HTMLButtonElement[]): HTMLElement {
-  const bar = Object.assign(document.createElement('div'), { className: 'listen-bar' });
-  bar.append(...buttons);
-  return bar;
-}
-
-function makeButton(text: string, press: () => void): HTMLButtonElement {
-  const button = Object.assign(document.createElement('button'), { type: 'button', textContent: text });
-  button.addEventListener('click', press);
-  return button;
-}
-
 function utteranceOf({ text }: ReadPiece): SpeechSynthesisUtterance {
   const utterance = new SpeechSynthesisUtterance(text);
-  const voice = speechSynthesis.getVoices().find(({ lang }) => /^ar/i.test(lang));
+  const voice = findArabicVoice();
   utterance.lang = voice?.lang ?? 'ar';
   utterance.voice = voice ?? null;
   return utterance;

@@ -1,6 +1,7 @@
 import { shareCorrections } from '../schema/corrections.ts';
 import type { CheckedFiles } from '../schema/cross-file.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
+import type { Site } from '../schema/site.ts';
 import { type AgendaItem, composeAgenda } from './agenda.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import { articlesById, composeArticles, datedArticles, incompleteFiles } from './content/articles.ts';
@@ -25,7 +26,7 @@ import { bodyDigestsOf, mediaOfAll, readTexts } from './content/texts.ts';
 import { noticesOf } from './notices.ts';
 import { readBrand, refuseDrawings, withPublisherLogo } from './theme/brand.ts';
 import { readComponents } from './theme/components.ts';
-import { drawNameplate, engineNameplateFont } from './theme/nameplate.ts';
+import { drawNameplate, engineNameplateFont, type Nameplate } from './theme/nameplate.ts';
 import { readTheme } from './theme/owner-styles.ts';
 import { readSlots } from './theme/slots.ts';
 import type { Library, LibraryOptions } from './types.ts';
@@ -57,8 +58,7 @@ export async function readLibrary(
   const checked = checkTogether(settings, texts, names, cache, options);
   const composed = await compose(files, read, checked, stores, options);
   keepDerivedIds(checked, cache);
-  const nameplate = await readNameplate(read, options);
-  const library = { ...gather(files, read, checked, composed, options), ...(nameplate && { nameplate }) };
+  const library = gather(files, read, checked, composed, options);
   return {
     library,
     bodies: texts.tables.bodies,
@@ -77,6 +77,8 @@ async function readFiles(files: LibraryFiles, stores: MediaStores, cache: Cache,
   const bodySite = { ...settings.site, components: components.components.names };
   const texts = await readTexts(files, bodySite, cache, options);
   const names = await readNames(files, settings);
+  const theme = await readTheme({ ...settings, files: files.theme, images });
+  const brand = await readBrand(files.theme, images);
   return {
     settings,
     components,
@@ -84,19 +86,23 @@ async function readFiles(files: LibraryFiles, stores: MediaStores, cache: Cache,
     names,
     threads: await summarizeThreads(files.threads, cache, options),
     terms: await readTerms(files.commentTerms, settings, stores, texts.tables),
-    theme: await readTheme({ ...settings, files: files.theme, images }),
+    theme,
+    brand,
+    nameplate: brand.logo ? undefined : await readNameplate(settings.site, theme, options),
     slots: await readSlots(files.theme, settings.site.url, currentIdsOf(names.categories)),
     drawingProblems: await refuseDrawings(settings, images, options),
     authors: await composeAuthors(names.authors, images, options),
-    brand: await readBrand(files.theme, images),
   };
 }
 
-/** Draws the name of a paper that has no logo in the font of its text. */
-async function readNameplate({ settings: { site }, theme, brand }: ReadFiles, options: LibraryOptions) {
-  if (brand.logo !== undefined) return undefined;
-  const own = theme.styles?.faces.filter(({ role }) => role === 'text') ?? [];
-  return drawNameplate(site.title, own.length > 0 ? { files: own } : engineNameplateFont, options);
+/** Draws the name of the paper in the font of its text. */
+function readNameplate(
+  { title }: Pick<Site, 'title'>,
+  { styles }: Awaited<ReturnType<typeof readTheme>>,
+  options: LibraryOptions,
+): Promise<Nameplate | undefined> {
+  const own = styles?.faces.filter(({ role }) => role === 'text') ?? [];
+  return drawNameplate(title, own.length > 0 ? { files: own } : engineNameplateFont, options);
 }
 
 type Composed = Awaited<ReturnType<typeof compose>>;
@@ -143,7 +149,7 @@ function gather(
   composed: Composed,
   options: LibraryOptions,
 ): Library {
-  const { settings, texts, names, terms, theme, brand } = read;
+  const { settings, texts, names, terms, theme, brand, nameplate } = read;
   const { articles, live, series, alerts, frontPage, popular } = composed;
   return {
     site: withPublisherLogo(settings.site, brand.icon),
@@ -157,6 +163,7 @@ function gather(
     ...(terms && { commentTerms: terms.commentTerms }),
     ...(theme.styles && { ownerStyles: theme.styles }),
     ...(brand.logo && { logo: brand.logo }),
+    ...(nameplate && { nameplate }),
     ...(brand.icon && { icon: brand.icon }),
     houseStyle: settings.houseStyle,
     searchAliases: settings.searchAliases,

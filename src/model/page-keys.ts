@@ -25,8 +25,7 @@ const keysOf = new WeakMap<Library, PageKeys>();
  * Creates the page keys of a library, only once per library. Every key covers the settings, the sections and the
  * standalone pages, because the page chrome shows them, which lists of lists there are, which the menu links to, whether
  * there is a file of alerts, and of the newsroom's theme the style sheet, the logo or the drawn name and whether there
- * is an icon. It covers
- * only those authors whose articles are on the page, so that a new author changes no old page.
+ * is an icon. It covers only those authors whose articles are on the page, so that a new author changes no old page.
  */
 export function createPageKeys(library: Library): PageKeys {
   const known = keysOf.get(library);

@@ -19,61 +19,64 @@ const keys = (list: string): readonly string[] => list.trim().split(/\s+/);
  */
 export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
   label: keys(`
-    skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home navigation.trail navigation.menu breaking.label
-    breaking.close front.latest front.newest front.pictures front.choice front.blank
-    mostRead.heading
-    article.lastUpdated article.sourceLabel article.contents article.tags live.marks.open live.marks.closed live.heading live.summary
-    live.keyEvents live.olderKeyEvents live.entries live.isKey live.isPinned live.none live.refresh live.toNewest
-    live.closedEmpty live.share live.toPlace live.older live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied
-    recording.label listen.start listen.pause listen.resume listen.stop print.button print.address gallery.label gallery.previous gallery.next gallery.close
-    share.heading share.networks.whatsapp share.networks.telegram share.networks.x share.networks.facebook
-    share.networks.mail share.system comments.heading comments.leave comments.name comments.email comments.comment
-    comments.submit comments.terms comments.closed comments.trap comments.toForm comments.reader comments.staff
-    comments.pinned comments.pending comments.reply comments.answering comments.cancelReply comments.order
-    comments.newest comments.oldest comments.more comments.live.sending comments.frame.open related.heading
-    author.all author.edited paging.label paging.older paging.newer archive.title corrections.title corrections.kinds.correction
-    corrections.kinds.clarification corrections.kinds.update withdrawn.title withdrawn.reason tag.kicker tag.all indexes.letters indexes.others series.all series.open
-    series.closed series.latest series.navigation series.earlier series.later series.earlierPage
-    series.laterPage search.title search.label search.placeholder
-    search.submit search.results search.completions search.narrowing search.filters.section.label
-    search.filters.section.all search.filters.author.label search.filters.author.all search.filters.year.label
-    search.filters.year.all search.filters.tag.label search.filters.tag.all search.sort.label search.sort.relevance
-    search.sort.date search.reset search.near.heading search.live.searching search.more notFound.title
-    notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label theme.choices.light theme.choices.dark theme.choices.auto theme.current.light theme.current.dark
+    skipLink navigation.sections navigation.allSections navigation.search navigation.footer navigation.home
+    navigation.trail navigation.menu breaking.label breaking.close front.latest front.newest front.pictures
+    front.choice front.blank mostRead.heading article.lastUpdated article.sourceLabel article.contents article.tags
+    live.marks.open live.marks.closed live.heading live.summary live.keyEvents live.olderKeyEvents live.entries
+    live.isKey live.isPinned live.none live.refresh live.toNewest live.closedEmpty live.share live.toPlace live.older
+    live.feed live.newer live.back shortLink.label shortLink.copy shortLink.copied recording.label listen.start
+    listen.pause listen.resume listen.stop print.button print.address gallery.label gallery.previous gallery.next
+    gallery.close share.heading share.networks.whatsapp share.networks.telegram share.networks.x
+    share.networks.facebook share.networks.mail share.system comments.heading comments.leave comments.name
+    comments.email comments.comment comments.submit comments.terms comments.closed comments.trap comments.toForm
+    comments.reader comments.staff comments.pinned comments.pending comments.reply comments.answering
+    comments.cancelReply comments.order comments.newest comments.oldest comments.more comments.live.sending
+    comments.frame.open related.heading author.all author.edited paging.label paging.older paging.newer archive.title
+    corrections.title corrections.kinds.correction corrections.kinds.clarification corrections.kinds.update
+    withdrawn.title withdrawn.reason tag.kicker tag.all indexes.letters indexes.others series.all series.open
+    series.closed series.latest series.navigation series.earlier series.later series.earlierPage series.laterPage
+    search.title search.label search.placeholder search.submit search.results search.completions search.narrowing
+    search.filters.section.label search.filters.section.all search.filters.author.label search.filters.author.all
+    search.filters.year.label search.filters.year.all search.filters.tag.label search.filters.tag.all
+    search.sort.label search.sort.relevance search.sort.date search.reset search.near.heading search.live.searching
+    search.more notFound.title notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label
+    theme.choices.light theme.choices.dark theme.choices.auto theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
-    textSize.current.2 textSize.current.3 textSize.current.-1 saved.title saved.save saved.saved saved.noConnection.title saved.readWhole saved.delete saved.deleteAll saved.resume saved.close
+    textSize.current.2 textSize.current.3 textSize.current.-1 saved.title saved.save saved.saved
+    saved.noConnection.title saved.readWhole saved.delete saved.deleteAll saved.resume saved.close
     readerSettings.label readerSettings.dataSaver readerSettings.showPicture image.captionPrefix image.creditPrefix
-    banner.marks.draft banner.marks.future banner.marks.expired follow.title follow.channels follow.networks.whatsapp follow.networks.telegram follow.networks.x
-    follow.networks.facebook follow.networks.instagram follow.networks.youtube follow.networks.tiktok
-    follow.networks.threads follow.networks.bluesky follow.networks.mastodon follow.networks.linkedin
-    follow.newsletter follow.email follow.subscribe feed.title feed.open feed.inReader.device feed.inReader.feedly
-    feed.inReader.inoreader feed.copy feed.follow.site feed.follow.category feed.follow.tag feed.follow.series feed.groups.site feed.groups.category
-    feed.groups.author feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
-    redirect.follow.page
-    body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio body.recording.video
-    body.embeds.names.youtube body.embeds.names.vimeo body.embeds.names.x body.embeds.names.instagram
-    body.embeds.names.facebook body.embeds.names.tiktok body.embeds.names.telegram body.embeds.names.soundcloud
-    body.embeds.names.spotify body.embeds.names.openstreetmap body.embeds.names.google-maps
-    body.embeds.titles.youtube body.embeds.titles.vimeo body.embeds.titles.x body.embeds.titles.instagram
-    body.embeds.titles.facebook body.embeds.titles.tiktok body.embeds.titles.telegram body.embeds.titles.soundcloud
-    body.embeds.titles.spotify body.embeds.titles.openstreetmap body.embeds.titles.google-maps
-    body.embeds.actions.video body.embeds.actions.post body.embeds.actions.audio body.embeds.actions.map
+    banner.marks.draft banner.marks.future banner.marks.expired follow.title follow.channels follow.networks.whatsapp
+    follow.networks.telegram follow.networks.x follow.networks.facebook follow.networks.instagram
+    follow.networks.youtube follow.networks.tiktok follow.networks.threads follow.networks.bluesky
+    follow.networks.mastodon follow.networks.linkedin follow.newsletter follow.email follow.subscribe feed.title
+    feed.open feed.inReader.device feed.inReader.feedly feed.inReader.inoreader feed.copy feed.follow.site
+    feed.follow.category feed.follow.tag feed.follow.series feed.groups.site feed.groups.category feed.groups.author
+    feed.groups.series feed.groups.tag feed.formats.rss feed.formats.atom feed.formats.json redirect.follow.article
+    redirect.follow.page body.externalLink body.footnotes body.taskDone body.taskOpen body.recording.audio
+    body.recording.video body.embeds.names.youtube body.embeds.names.vimeo body.embeds.names.x
+    body.embeds.names.instagram body.embeds.names.facebook body.embeds.names.tiktok body.embeds.names.telegram
+    body.embeds.names.soundcloud body.embeds.names.spotify body.embeds.names.openstreetmap
+    body.embeds.names.google-maps body.embeds.titles.youtube body.embeds.titles.vimeo body.embeds.titles.x
+    body.embeds.titles.instagram body.embeds.titles.facebook body.embeds.titles.tiktok body.embeds.titles.telegram
+    body.embeds.titles.soundcloud body.embeds.titles.spotify body.embeds.titles.openstreetmap
+    body.embeds.titles.google-maps body.embeds.actions.video body.embeds.actions.post body.embeds.actions.audio
+    body.embeds.actions.map
   `),
   sentence: keys(`
-    live.isThere live.gone listen.failed gallery.failed
-    shortLink.copyFailed comments.note comments.noteWithoutEmail comments.moderated comments.needsScript
-    comments.remember comments.rememberName comments.live.restored comments.live.restoredSent
-    comments.live.needsEmail comments.live.stale comments.outcomes.pending comments.outcomes.published
-    comments.failures.name-required comments.failures.name-too-long comments.failures.name-refused
-    comments.failures.email-required comments.failures.email-invalid comments.failures.text-required
-    comments.failures.text-too-long comments.failures.too-many-links comments.failures.duplicate
-    comments.failures.rate-limit comments.failures.closed comments.failures.refused comments.failures.parent-gone
-    comments.failures.offline comments.failures.timeout comments.failures.down comments.failures.unknown
-    search.withoutScript search.hint search.near.explanation search.live.failed search.live.nothingInFilters
-    notFound.explanation banner.draft banner.draftPage corrections.explanation follow.invitation feed.explanation feed.invitation feed.all
-    saved.explanation saved.needsScript saved.worksOffline saved.empty saved.noConnection.explanation
-    saved.confirmDeleteAll saved.added saved.addedOnlineOnly saved.removed saved.failed readerSettings.dataSaverOn
-    readerSettings.dataSaverOff readerSettings.forget readerSettings.confirmForget readerSettings.forgotten readerSettings.forgetFailed
+    live.isThere live.gone listen.failed gallery.failed shortLink.copyFailed comments.note comments.noteWithoutEmail
+    comments.moderated comments.needsScript comments.remember comments.rememberName comments.live.restored
+    comments.live.restoredSent comments.live.needsEmail comments.live.stale comments.outcomes.pending
+    comments.outcomes.published comments.failures.name-required comments.failures.name-too-long
+    comments.failures.name-refused comments.failures.email-required comments.failures.email-invalid
+    comments.failures.text-required comments.failures.text-too-long comments.failures.too-many-links
+    comments.failures.duplicate comments.failures.rate-limit comments.failures.closed comments.failures.refused
+    comments.failures.parent-gone comments.failures.offline comments.failures.timeout comments.failures.down
+    comments.failures.unknown search.withoutScript search.hint search.near.explanation search.live.failed
+    search.live.nothingInFilters notFound.explanation banner.draft banner.draftPage corrections.explanation
+    follow.invitation feed.explanation feed.invitation feed.all saved.explanation saved.needsScript saved.worksOffline
+    saved.empty saved.noConnection.explanation saved.confirmDeleteAll saved.added saved.addedOnlineOnly saved.removed
+    saved.failed readerSettings.dataSaverOn readerSettings.dataSaverOff readerSettings.forget
+    readerSettings.confirmForget readerSettings.forgotten readerSettings.forgetFailed
   `),
   pattern: keys(`
     article.age search.live.didYouMean saved.read
@@ -82,11 +85,15 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     textSize.largerSign textSize.smallerSign
   `),
   composed: keys(`
-    documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount author.editedCount share.via comments.count comments.by comments.replyTo
-    gallery.place gallery.enlarge recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
-    saved.count saved.deleteTitled saved.withdrawn saved.addedToFull series.titled series.place series.ordinal series.count search.live.exact
-    search.live.followedByNear search.live.onlyNear banner.future banner.expired corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author feed.copyAddressOf
-    feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText body.table body.fileDetails body.embeds.notice
+    documentTitle mostRead.period article.byline article.opening article.openingAlone article.editedBy
+    article.readingTime live.kicker live.closed live.moment live.shareOf live.span live.page author.writtenCount
+    author.editedCount share.via comments.count comments.by comments.replyTo gallery.place gallery.enlarge
+    recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
+    saved.count saved.deleteTitled saved.withdrawn saved.addedToFull series.titled series.place series.ordinal
+    series.count search.live.exact search.live.followedByNear search.live.onlyNear banner.future banner.expired
+    corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author
+    feed.copyAddressOf feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText
+    body.table body.fileDetails body.embeds.notice
   `),
 };
 

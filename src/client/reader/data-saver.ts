@@ -1,5 +1,6 @@
 import { dataSaverKey } from '../../lib/stored-preferences.ts';
-import { create, say } from './elements.ts';
+import { createElement } from '../create-element.ts';
+import { say } from './note.ts';
 import type { ReaderWords } from './words.ts';
 
 const root = document.documentElement;
@@ -11,10 +12,22 @@ export function savesData(): boolean {
 }
 
 /** Puts the description of each waiting picture into its place, with the button that loads it. */
-export function offerPictures({ settings }: Pick<ReaderWords, 'settings'>): void {
+export function offerPictures(words: Pick<ReaderWords, 'settings'>): void {
   markSwitch();
   if (!savesData()) return;
-  for (const image of document.querySelectorAll<HTMLImageElement>(hidden)) offerPicture(image, settings.showPicture);
+  const { showPicture } = words.settings;
+  for (const image of document.querySelectorAll<HTMLImageElement>(hidden)) offerPicture(image, showPicture);
+  arrivals ??= watchArrivals(words);
+}
+
+let arrivals: MutationObserver | undefined;
+
+/** Offers the pictures of live entries that come to the open page, too. */
+function watchArrivals(words: Pick<ReaderWords, 'settings'>): MutationObserver {
+  const observer = new MutationObserver(() => offerPictures(words));
+  for (const place of document.querySelectorAll('[data-live-entries], [data-live-summary]'))
+    observer.observe(place, { childList: true });
+  return observer;
 }
 
 /** Switches the data-saver, remembers it, and says what holds now. What is loaded already stays. */
@@ -55,16 +68,16 @@ function offerPicture(image: HTMLImageElement, label: string): void {
   const hasWords = link !== null && link.textContent.trim() !== '';
   const place = isEnlarged && link ? link : placeOf(image, hasWords ? null : link);
   place.classList.add('waiting-picture');
-  const offer = isEnlarged || hasWords ? create('span', { ariaHidden: 'true' }) : makeButton(image, label);
+  const offer = isEnlarged || hasWords ? createElement('span', { ariaHidden: 'true' }) : makeButton(image, label);
   offer.classList.add('offer');
-  if (image.alt !== '') offer.append(create('span', { className: 'description' }, image.alt));
-  if (isEnlarged || !hasWords) offer.append(create('span', { className: 'action' }, label));
+  if (image.alt !== '') offer.append(createElement('span', { className: 'description' }, image.alt));
+  if (isEnlarged || !hasWords) offer.append(createElement('span', { className: 'action' }, label));
   place.append(offer);
   if (isEnlarged) link?.addEventListener('click', () => show(image));
 }
 
 function makeButton(image: HTMLImageElement, label: string): HTMLButtonElement {
-  const button = create('button', { type: 'button' });
+  const button = createElement('button', { type: 'button' });
   // The description in the button is read out, and what a picture decorates says which one it is.
   if (image.alt === '') button.ariaLabel = [label, titleBeside(image)].filter(Boolean).join(': ');
   else image.ariaHidden = 'true';
@@ -94,7 +107,7 @@ function placeOf(image: HTMLImageElement, link: HTMLAnchorElement | null): HTMLE
   if (known) return known;
   // The styles of a page may lay a picture over what is around it: the button then takes the same room.
   const isLaidOver = getComputedStyle(image).position === 'absolute' && image.offsetParent !== picture;
-  const place = create('span');
+  const place = createElement('span');
   if (isLaidOver) place.dataset.cover = '';
   const inner = link ?? picture;
   inner.replaceWith(place);

@@ -1,7 +1,5 @@
+import { offlineCache } from '../../lib/offline-cache.ts';
 import { isKeyOf, refreshKey } from './storage-keys.ts';
-
-/** The cache with the pages that were saved and what they need. */
-export const offlineCache = (base: string): string => `warraq-offline${base}/`;
 
 /** Reads from the storage; null also where the browser allows none. */
 export function readStored(key: string): string | null {
@@ -10,6 +8,21 @@ export function readStored(key: string): string | null {
   } catch {
     return null;
   }
+}
+
+/** Reads a list from the text in the storage: those of its members that are what they should be, none if it is no list. */
+export function parseStored<Member>(stored: string | null, isMember: (value: unknown) => boolean): Member[] {
+  try {
+    const read: unknown = JSON.parse(stored ?? '[]');
+    return Array.isArray(read) ? read.filter(isMember) : [];
+  } catch {
+    return [];
+  }
+}
+
+/** Whether a value belongs to a page, as saved articles and reading places do. */
+export function hasPath(value: unknown): boolean {
+  return typeof (value as { path?: unknown } | null)?.path === 'string';
 }
 
 export function storeNumber(key: string, number: number): void {
@@ -57,10 +70,15 @@ export async function forgetEverything(base: string): Promise<boolean> {
   return true;
 }
 
+/** Returns the worker of the site itself; a worker of another site may answer for an address above it. */
+export async function findWorker(base: string): Promise<ServiceWorkerRegistration | undefined> {
+  const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
+  return registration && new URL(registration.scope).pathname === `${base}/` ? registration : undefined;
+}
+
 /** Removes the service worker and what it answers from. */
 export async function removeOfflineCopies(base: string): Promise<void> {
   storeList(refreshKey(base), []);
-  const registration = await navigator.serviceWorker?.getRegistration(`${base}/`);
-  if (registration && new URL(registration.scope).pathname === `${base}/`) await registration.unregister();
+  await (await findWorker(base))?.unregister();
   if ('caches' in globalThis) await caches.delete(offlineCache(base));
 }

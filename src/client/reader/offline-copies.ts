@@ -1,4 +1,4 @@
-import { offlineCache } from './kept-things.ts';
+import { offlineCache } from '../../lib/offline-cache.ts';
 import { articleImagesIn, assetsIn, imagesIn, judgeSavedPage, pictureOf, type SavedPageState } from './page-files.ts';
 
 /** The addresses of a site that the copies need. */

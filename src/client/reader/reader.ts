@@ -1,7 +1,7 @@
 import { offerPictures, savesData, switchDataSaver } from './data-saver.ts';
-import { say } from './elements.ts';
 import { forgetEverything } from './kept-things.ts';
 import { readerPress } from './load-reader-script.ts';
+import { say } from './note.ts';
 import type { SiteAddresses } from './offline-copies.ts';
 import { blocksOfArticle, offerToResume, placeOfLastTime, rememberPlace } from './reading-place.ts';
 import { refreshCopies } from './refresh-copies.ts';

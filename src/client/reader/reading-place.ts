@@ -1,4 +1,4 @@
-import { create } from './elements.ts';
+import { createElement } from '../create-element.ts';
 import { readStored, storeList } from './kept-things.ts';
 import {
   beginningOf,
@@ -93,9 +93,14 @@ export function placeOfLastTime(blocks: readonly HTMLElement[], base: string): H
 
 /** Offers to go on from a block, until the reader comes to it or closes the offer. Nothing moves unasked. */
 export function offerToResume(block: HTMLElement, { saved }: ReaderWords): void {
-  const resume = create('button', { type: 'button', className: 'resume' }, saved.resume);
-  const close = create('button', { type: 'button', className: 'close', ariaLabel: saved.close }, '×');
-  const offer = create('div', { className: 'reader-note', role: 'group', ariaLabel: saved.resume }, resume, close);
+  const resume = createElement('button', { type: 'button', className: 'resume' }, saved.resume);
+  const close = createElement('button', { type: 'button', className: 'close', ariaLabel: saved.close }, '×');
+  const offer = createElement(
+    'div',
+    { className: 'reader-note', role: 'group', ariaLabel: saved.resume },
+    resume,
+    close,
+  );
   offer.dataset.shown = '';
   const arrival = new IntersectionObserver((entries) => entries.some((entry) => entry.isIntersecting) && end());
   const end = (): void => {

@@ -1,3 +1,5 @@
+import { hasPath, parseStored } from './kept-things.ts';
+
 /** Where a reader stopped in an article: a block of the text, which another text size or another screen does not move. */
 export interface ReadingPlace {
   /** The encoded path of the page. */
@@ -56,10 +58,5 @@ export function isRead(seen: ReadonlySet<number>, blocksBefore: number, of: numb
 
 /** Reads places from the text in the storage; what is no list is an empty one. */
 export function parsePlaces(stored: string | null): ReadingPlace[] {
-  try {
-    const read: unknown = JSON.parse(stored ?? '[]');
-    return Array.isArray(read) ? read.filter((place) => typeof place?.path === 'string') : [];
-  } catch {
-    return [];
-  }
+  return parseStored(stored, hasPath);
 }

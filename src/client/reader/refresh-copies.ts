@@ -1,5 +1,5 @@
 import { savesData } from './data-saver.ts';
-import { exclusively, readStored, storeList, storeNumber } from './kept-things.ts';
+import { exclusively, parseStored, readStored, storeList, storeNumber } from './kept-things.ts';
 import { askForPage, keepPage, keepSavedPage, removeUnneeded, type SiteAddresses } from './offline-copies.ts';
 import type { SavedPageState } from './page-files.ts';
 import { hasCopies, readList, removeFromList, shownImages } from './save-article.ts';
@@ -69,10 +69,5 @@ async function finish(site: SiteAddresses): Promise<void> {
 
 /** Returns the titles of articles that were withdrawn since the reader saw the list last. */
 export function withdrawnTitles({ base }: Pick<SiteAddresses, 'base'>): string[] {
-  try {
-    const read: unknown = JSON.parse(readStored(withdrawnKey(base)) ?? '[]');
-    return Array.isArray(read) ? read.filter((title) => typeof title === 'string') : [];
-  } catch {
-    return [];
-  }
+  return parseStored(readStored(withdrawnKey(base)), (title) => typeof title === 'string');
 }

@@ -1,5 +1,5 @@
-import { say } from './elements.ts';
-import { exclusively, readStored, removeOfflineCopies, storeList } from './kept-things.ts';
+import { exclusively, findWorker, readStored, removeOfflineCopies, storeList } from './kept-things.ts';
+import { say } from './note.ts';
 import {
   haveCopies,
   keepPage,
@@ -124,7 +124,7 @@ export async function removeAll(site: SiteAddresses): Promise<void> {
 
 /** Whether the reader has a worker that answers from copies. */
 export async function hasCopies({ base }: SiteAddresses): Promise<boolean> {
-  return (await navigator.serviceWorker?.getRegistration(`${base}/`)) !== undefined;
+  return (await findWorker(base)) !== undefined;
 }
 
 function pathsOf(list: readonly SavedArticle[]): string[] {

@@ -1,3 +1,5 @@
+import { hasPath, parseStored } from './kept-things.ts';
+
 /** An article that a reader saved on the device. */
 export interface SavedArticle {
   /** The encoded path of its page, as in `location.pathname`. */
@@ -68,10 +70,5 @@ export function withAddress(list: readonly SavedArticle[], from: string, to: str
 
 /** Reads a list from the text in the storage; what is no list is an empty one. */
 export function parseList(stored: string | null): SavedArticle[] {
-  try {
-    const read: unknown = JSON.parse(stored ?? '[]');
-    return Array.isArray(read) ? read.filter((article) => typeof article?.path === 'string') : [];
-  } catch {
-    return [];
-  }
+  return parseStored(stored, hasPath);
 }

@@ -1,6 +1,6 @@
 import { formatDigits } from '../../lib/arabic/digits.ts';
 import { countNoun } from '../../lib/arabic/plural.ts';
-import { create } from './elements.ts';
+import { createElement } from '../create-element.ts';
 import { storeList } from './kept-things.ts';
 import { haveCopies, type SiteAddresses } from './offline-copies.ts';
 import { refreshCopies, withdrawnTitles } from './refresh-copies.ts';
@@ -41,27 +41,27 @@ async function composeList(site: SiteAddresses, words: ReaderWords, show: () => 
   const { saved, digits } = words;
   const list = readList(site);
   const notices = withdrawnTitles(site).map((title) =>
-    create(
+    createElement(
       'p',
       { className: 'withdrawn', role: 'status' },
       saved.withdrawn.replace('#', () => title),
     ),
   );
-  if (list.length === 0) return [...notices, create('p', { className: 'empty' }, saved.empty)];
-  const removeAllButton = create('button', { type: 'button', className: 'button' }, saved.deleteAll);
+  if (list.length === 0) return [...notices, createElement('p', { className: 'empty' }, saved.empty)];
+  const removeAllButton = createElement('button', { type: 'button', className: 'button' }, saved.deleteAll);
   removeAllButton.addEventListener('click', async () => {
     if (!confirm(saved.confirmDeleteAll)) return;
     await removeAll(site);
     await show();
     document.getElementById('content')?.focus();
   });
-  const count = create('p', { className: 'count' }, countNoun(list.length, saved.count, digits));
-  const head = create('div', { className: 'saved-head' }, count, removeAllButton);
+  const count = createElement('p', { className: 'count' }, countNoun(list.length, saved.count, digits));
+  const head = createElement('div', { className: 'saved-head' }, count, removeAllButton);
   const items = list.map((article) => composeItem(article, site, words, show));
   const paths = list.map(({ path }) => path);
   const isKept = (await hasCopies(site)) && (await haveCopies(paths, site));
-  const note = isKept ? [create('p', { className: 'note' }, saved.worksOffline)] : [];
-  return [...notices, head, create('ul', { className: 'saved-list' }, ...items), ...note];
+  const note = isKept ? [createElement('p', { className: 'note' }, saved.worksOffline)] : [];
+  return [...notices, head, createElement('ul', { className: 'saved-list' }, ...items), ...note];
 }
 
 function composeItem(
@@ -71,8 +71,8 @@ function composeItem(
   show: () => Promise<void>,
 ): HTMLElement {
   const { saved } = words;
-  const link = create('a', { href: article.path }, article.title);
-  const remove = create('button', { type: 'button', className: 'button' }, saved.delete);
+  const link = createElement('a', { href: article.path }, article.title);
+  const remove = createElement('button', { type: 'button', className: 'button' }, saved.delete);
   remove.ariaLabel = saved.deleteTitled.replace('#', () => article.title);
   remove.addEventListener('click', async () => {
     await removeArticle(article.path, site);
@@ -80,8 +80,8 @@ function composeItem(
     document.getElementById('content')?.focus();
   });
   const facts = [article.section, article.date, readWords(article, words)].filter((fact) => fact !== '');
-  const line = create('p', { className: 'facts' }, ...facts.map((fact) => create('span', {}, fact)));
-  return create('li', {}, create('div', {}, create('h2', {}, link), line), remove);
+  const line = createElement('p', { className: 'facts' }, ...facts.map((fact) => createElement('span', {}, fact)));
+  return createElement('li', {}, createElement('div', {}, createElement('h2', {}, link), line), remove);
 }
 
 /** Says how far the reader has come; nothing of an article that was not begun. */

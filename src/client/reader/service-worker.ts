@@ -1,5 +1,5 @@
+import { offlineCache } from '../../lib/offline-cache.ts';
 import { assetFolder, imageFolder, readerFile } from '../../lib/paths.ts';
-import { offlineCache } from './kept-things.ts';
 import { pictureOf } from './page-files.ts';
 
 /** The parts of the API of service workers that are used here: https://www.w3.org/TR/service-workers/ */

@@ -17,20 +17,25 @@ function startOfWords(body: string): number | undefined {
   let place: number | undefined;
   let isDecided = false;
   let isRefused = false;
+  const decide = (refuses: boolean): void => {
+    isDecided = true;
+    isRefused = refuses;
+    // The rest of the body decides nothing.
+    parser.pause();
+  };
   const parser = new Parser(
     {
       onopentag: (name, { dir }) => {
         if (isDecided) return;
         if (place === undefined && isSheet(name)) return;
         if (place === undefined && name === 'p' && dir !== 'ltr') place = parser.endIndex + 1;
-        else isDecided = isRefused = place === undefined || notWords.has(name);
+        else if (place === undefined || notWords.has(name)) decide(true);
       },
       ontext: (text) => {
-        if (text.trim() !== '') isDecided = true;
+        if (!isDecided && text.trim() !== '') decide(false);
       },
       onclosetag: (name) => {
-        if (name !== 'p' || isDecided) return;
-        isDecided = isRefused = true;
+        if (name === 'p' && !isDecided) decide(true);
       },
     },
     { decodeEntities: false },

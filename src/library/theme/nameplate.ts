@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { FontDetails } from '@takumi-rs/core';
+import type { FontDetails, Renderer } from '@takumi-rs/core';
 import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import { digestBytes, digestValue } from '../../lib/digest.ts';
 import { openCachedFiles } from '../cache/cached-files.ts';
@@ -48,10 +48,10 @@ export async function drawNameplate(
   if (!faces.every(({ data }) => hasLetters(data, name))) return undefined;
   const key = digestValue([fingerprint, name, faces.map(({ weight, data }) => [weight, digestBytes(data)])]);
   const kept = await openCachedFiles(path.join(cacheDirectory, cacheFolder)).take(key, async () => {
-    const drawn = await setInOutlines(name, faces);
-    return Buffer.from(JSON.stringify(drawn ?? null));
+    const renderer = await openRenderer();
+    return renderer && Buffer.from(JSON.stringify((await setInOutlines(name, faces, renderer)) ?? null));
   });
-  return JSON.parse(Buffer.from(kept).toString('utf8')) ?? undefined;
+  return kept && (JSON.parse(Buffer.from(kept).toString('utf8')) ?? undefined);
 }
 
 interface Face {
@@ -59,9 +59,7 @@ interface Face {
   data: Buffer;
 }
 
-async function setInOutlines(name: string, faces: readonly Face[]): Promise<Nameplate | undefined> {
-  const renderer = await openRenderer();
-  if (renderer === undefined) return undefined;
+async function setInOutlines(name: string, faces: readonly Face[], renderer: Renderer): Promise<Nameplate | undefined> {
   for (const { data, weight } of faces) {
     const [least, most] = weight;
     const details: FontDetails = { name: 'nameplate', data, ...(least === most && { weight: least }) };
@@ -80,7 +78,8 @@ async function setInOutlines(name: string, faces: readonly Face[]): Promise<Name
   return line === undefined || line.width > longest * fontSize ? undefined : line;
 }
 
-async function openRenderer() {
+/** Undefined on a platform that Takumi has no program for; a cache must not remember that. */
+async function openRenderer(): Promise<Renderer | undefined> {
   try {
     const { Renderer } = await import('@takumi-rs/core');
     return new Renderer();

@@ -1,13 +1,4 @@
-/** Creates an element with properties and children. */
-export function create<Name extends keyof HTMLElementTagNameMap>(
-  name: Name,
-  properties: Partial<HTMLElementTagNameMap[Name]> = {},
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[Name] {
-  const element = Object.assign(document.createElement(name), properties);
-  element.append(...children);
-  return element;
-}
+import { createElement } from '../create-element.ts';
 
 let note: HTMLElement | undefined;
 let hiding = 0;
@@ -16,7 +7,7 @@ const noteMs = 6000;
 /** Says a sentence at the lower edge of the window for a while; screen readers read it out. */
 export function say(sentence: string): void {
   if (!note) {
-    note = create('p', { className: 'reader-note', role: 'status' });
+    note = createElement('p', { className: 'reader-note', role: 'status' });
     document.body.append(note);
   }
   const shown = note;
