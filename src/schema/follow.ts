@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { messages } from './messages.ts';
+import type { Problem } from './problem.ts';
 import { type Fault, link, oneOf, readUrl, reference, scalar, text, url } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
+import { problemAt } from './yaml/problem-at.ts';
+import type { YamlSource } from './yaml/types.ts';
 
 const networks = [
   'whatsapp',
@@ -40,9 +43,16 @@ export interface Follow {
   follow: { channels: Channel[]; newsletter?: Newsletter };
 }
 
+/** The names of fields that providers use most. */
+const defaultFields = { email: 'email', consent: 'consent' };
+
+function isFieldName(name: string): boolean {
+  return /^[^\s"'<>&=]{1,80}$/.test(name);
+}
+
 const fieldName = scalar((written): string | Fault => {
   const bare = bareValue(written);
-  return /^[^\s"'<>&=]{1,80}$/.test(bare) ? bare : { tell: (key) => messages.notAFieldName(bare, key) };
+  return isFieldName(bare) ? bare : { tell: (key) => messages.notAFieldName(bare, key) };
 });
 
 /** Browsers send the addresses of readers there, so nobody on the way may read them. */
@@ -85,9 +95,38 @@ export const followShape = {
 };
 
 const followSchema = z.strictObject(followShape);
+type FollowSettings = Partial<z.output<typeof followSchema>>;
+
+const hiddenPath = ['follow', 'newsletter', 'hidden'];
+
+/** Returns the settings with the hidden fields that have no value: forms of providers have such, against robots. */
+export function withEmptyFields<Settings extends FollowSettings>(source: YamlSource, settings: Settings): Settings {
+  const { follow } = settings;
+  const empty = source.emptyKeysIn(hiddenPath);
+  if (follow?.newsletter === undefined || empty.length === 0) return settings;
+  const hidden = { ...follow.newsletter.hidden, ...Object.fromEntries(empty.map((name) => [name, ''])) };
+  return { ...settings, follow: { ...follow, newsletter: { ...follow.newsletter, hidden } } };
+}
+
+/** Reports fields of the newsletter's form that browsers would send wrongly or not at all. */
+export function checkFollow(source: YamlSource, { follow }: FollowSettings): Problem[] {
+  const form = follow?.newsletter;
+  if (form === undefined) return [];
+  const { consent, 'email-field': emailField = defaultFields.email, 'consent-field': consentField } = form;
+  const shown = [emailField, ...(consent === undefined ? [] : [consentField ?? defaultFields.consent])];
+  const ofNames = Object.keys(form.hidden ?? {}).flatMap((name) => {
+    const path = [...hiddenPath, name];
+    const at = (message: string) => [problemAt(source, source.placeOfKey(path), path, message)];
+    if (!isFieldName(name)) return at(messages.notAFieldName(name, 'hidden'));
+    return shown.includes(name) ? at(messages.fieldTwice(name)) : [];
+  });
+  if (consent !== undefined || consentField === undefined) return ofNames;
+  const path = ['follow', 'newsletter', 'consent-field'];
+  return [...ofNames, problemAt(source, source.placeOfKey(path), path, messages.consentFieldAlone())];
+}
 
 /** Returns the channels in the order of the engine, then those that the newsroom names, and the newsletter. */
-export function completeFollow(settings: Partial<z.output<typeof followSchema>>): Follow {
+export function completeFollow(settings: FollowSettings): Follow {
   const { follow = {} } = settings;
   const named = networks.flatMap((network) => {
     const address = follow[network];
@@ -106,8 +145,10 @@ function completeNewsletter(form: Partial<z.output<typeof newsletter>> | undefin
     action,
     method,
     ...(form.text !== undefined && { text: form.text }),
-    emailField: form['email-field'] ?? 'email',
+    emailField: form['email-field'] ?? defaultFields.email,
     hidden: { ...Object.fromEntries(new URLSearchParams(query)), ...form.hidden },
-    ...(form.consent !== undefined && { consent: { text: form.consent, field: form['consent-field'] ?? 'consent' } }),
+    ...(form.consent !== undefined && {
+      consent: { text: form.consent, field: form['consent-field'] ?? defaultFields.consent },
+    }),
   };
 }

@@ -117,6 +117,10 @@ export const messages = {
     `«${value}» لا يصلح في «${key}». اكتب رابطًا كاملًا يبدأ بـ https:// بلا اسم مستخدم ولا كلمة مرور، كما في نموذج مزوّد النشرة.`,
   notAFieldName: (value: string, key: string) =>
     `«${value}» لا يصلح اسمًا لحقل في «${key}». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.`,
+  fieldTwice: (name: string) =>
+    `الحقل «${name}» مكتوب مرتين في نموذج النشرة، فيصل إلى المزوّد بقيمتين. احذفه من «hidden».`,
+  consentFieldAlone: () =>
+    'في «consent-field» اسم حقل، ولا شيء يوافق عليه القارئ. اكتبه في «consent»، أو احذف «consent-field».',
   notASiteAddress: (value: string) =>
     `«${value}» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق، ثم المسار إن كان الموقع تحت مسار، بلا «?» ولا «#» ولا اسم مستخدم.`,
   notASitePath: (value: string) =>
@@ -129,7 +133,8 @@ export const messages = {
   labelTwice: (key: string) => `«${key}» مكتوب مرتين: مرة كاملًا، ومرة مقسومًا جزءًا تحت جزء. أبقِ واحدة منهما.`,
   labelHasMarkup: (key: string) =>
     `قيمة «${key}» تظهر كما هي، وفيها علامات تنسيق يراها القارئ. اكتب الكلمات وحدها بلا وسوم HTML ولا علامات Markdown.`,
-  labelWithoutPlace: (key: string) => `في «${key}» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟`,
+  labelWithoutPlace: (key: string) =>
+    `ينقص «${key}» العلامة «#»، وهي موضع كلمة أو عدد يكتبه البرنامج. اكتبها حيث يظهر، والقيمة كلها بين علامتي تنصيص، مثل: "قُرئ منه #".`,
   labelTooLong: (key: string, length: number, most: number) =>
     `قيمة «${key}» من ${countNoun(length, characters, 'latn')}، ولا يتسع مكانها لأكثر من ${most}. اختصرها.`,
   notATagAuthority: (value: string) =>

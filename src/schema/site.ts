@@ -7,7 +7,7 @@ import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { isTimeZone } from '../lib/time-zone.ts';
 import { ageWarningShape, completeAgeWarning } from './age-warning.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
-import { completeFollow, type Follow, followShape } from './follow.ts';
+import { checkFollow, completeFollow, type Follow, followShape, withEmptyFields } from './follow.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
 import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
@@ -278,7 +278,8 @@ export function parseSite(content: string | undefined): ParsedSite {
     return { site: completeSite({}), places: {}, problems: [problem] };
   }
   const source = readYaml(content, siteFile, 1);
-  const { valid, problems } = validate(siteSchema, source);
+  const { valid: written, problems } = validate(siteSchema, source);
+  const valid = withEmptyFields(source, written);
   const missing = missingCommentSetting(valid.comments);
   if (missing !== undefined) {
     const path = ['comments', 'provider'];
@@ -287,6 +288,7 @@ export function parseSite(content: string | undefined): ParsedSite {
   const unsuited = checkAppearance(source, valid);
   problems.push(...unsuited);
   if (unsuited.length > 0) delete valid.appearance;
+  problems.push(...checkFollow(source, valid));
   const asTyped = completeSite(valid);
   const typeset = typesetterOf(asTyped);
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;

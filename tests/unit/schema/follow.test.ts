@@ -38,6 +38,7 @@ test('the newsletter has the form of any provider', () => {
     '    hidden:',
     '      list: 12',
     '      tags: site',
+    '      b_12_34: ""',
     '    consent: أوافق على أن تصلني الرسالة',
   );
   expect(problems).toEqual([]);
@@ -46,7 +47,7 @@ test('the newsletter has the form of any provider', () => {
     method: 'post',
     text: 'رسالة كل صباح',
     emailField: 'EMAIL',
-    hidden: { list: '12', tags: 'site' },
+    hidden: { list: '12', tags: 'site', b_12_34: '' },
     consent: { text: 'أوافق على أن تصلني الرسالة', field: 'consent' },
   });
 });
@@ -61,6 +62,23 @@ test('the address of a form may be copied from HTML, and keeps its query when th
   });
 });
 
+test('the names of hidden fields are checked like those of others', () => {
+  const { problems } = parse(
+    'follow:',
+    '  newsletter:',
+    '    action: https://mail.example/join',
+    '    consent: أوافق',
+    '    consent-field: ok',
+    '    hidden:',
+    '      "a b": 1',
+    '      ok: ""',
+  );
+  expect(problems).toEqual([
+    '10: «a b» لا يصلح اسمًا لحقل في «hidden». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.',
+    '11: الحقل «ok» مكتوب مرتين في نموذج النشرة، فيصل إلى المزوّد بقيمتين. احذفه من «hidden».',
+  ]);
+});
+
 test.each([
   [
     ['follow:', '  telegram: sada'],
@@ -73,6 +91,10 @@ test.each([
   [
     ['follow:', '  telegram: "javascript:alert(1)"'],
     '5: «javascript:alert(1)» ليس رابطًا يصلح في «telegram». اكتب رابطًا كاملًا يبدأ بـ https:// أو http://.',
+  ],
+  [
+    ['follow:', '  links:', '    - { title: قناتنا, url: "javascript:alert(1)" }'],
+    '6: «javascript:alert(1)» ليس رابطًا يصلح في «url». اكتب مسارًا في الموقع يبدأ بـ / أو رابطًا كاملًا يبدأ بـ https://.',
   ],
   [['follow:', '  newsletter:', '    text: رسالة'], '5: ينقص المفتاح «action» داخل «newsletter»، ولا بدّ منه.'],
 ])('a wrong setting is named: %j', (lines, message) => {

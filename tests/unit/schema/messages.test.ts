@@ -372,6 +372,14 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('follow:', '  newsletter:', '    action: https://mail.example/', '    email-field: حقل البريد'),
     '«حقل البريد» لا يصلح اسمًا لحقل في «email-field». اكتب ما في خاصية name من نموذج المزوّد، مثل EMAIL.',
   ],
+  fieldTwice: [
+    site('follow:', '  newsletter:', '    action: https://mail.example/', '    hidden:', '      email: x'),
+    'الحقل «email» مكتوب مرتين في نموذج النشرة، فيصل إلى المزوّد بقيمتين. احذفه من «hidden».',
+  ],
+  consentFieldAlone: [
+    site('follow:', '  newsletter:', '    action: https://mail.example/', '    consent-field: gdpr'),
+    'في «consent-field» اسم حقل، ولا شيء يوافق عليه القارئ. اكتبه في «consent»، أو احذف «consent-field».',
+  ],
   notASiteAddress: [
     { ...smallestSite, 'site.yaml': 'title: صدى\ndescription: أخبار\nurl: https://sada.example/news?a=1\n' },
     '«https://sada.example/news?a=1» أكثر من عنوان الموقع. اكتب في «url» البروتوكول والنطاق، ثم المسار إن كان الموقع تحت مسار، بلا «?» ولا «#» ولا اسم مستخدم.',
@@ -403,7 +411,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   labelWithoutPlace: [
     site('labels: { search.live.didYouMean: لعلك تقصد }'),
-    'في «search.live.didYouMean» تحل كلمة القارئ محل «#». اكتب «#» حيث تظهر، مثل: هل تقصد «#»؟',
+    'ينقص «search.live.didYouMean» العلامة «#»، وهي موضع كلمة أو عدد يكتبه البرنامج. اكتبها حيث يظهر، والقيمة كلها بين علامتي تنصيص، مثل: "قُرئ منه #".',
   ],
   labelTooLong: [
     site(`labels: { archive.title: ${'ا'.repeat(41)} }`),
