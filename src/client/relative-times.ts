@@ -32,7 +32,7 @@ export function isSameDay(instant: string, now: number): boolean {
  * Completes the dates of a page, and does it again each minute while the page is visible. On paper they are as they
  * were written: a sheet does not grow older.
  *
- * `<time data-relative datetime="…">` shows «منذ أسبوعين»; the absolute date moves to its `title`, unless it has one
+ * `<time data-relative datetime="…">` shows «منذ أسبوعين», or stays as it is with `data-absolute`; the absolute date moves to its `title`, unless it has one
  * already. With `data-relative="dated"` it shows «منذ أسبوعين (13 يناير 2022)». `data-day` says that nobody knows the
  * time of day. `<time data-clock datetime="…">` shows «14:05» on the same day.
  *
@@ -49,17 +49,21 @@ export function startRelativeTimes(root: ParentNode = document): void {
   addEventListener('afterprint', show);
 }
 
+const completed = '[data-relative],[data-clock]';
+
 /** The date and title of each element before its first update. */
-const originals = new Map<HTMLTimeElement, { date: string; title: string }>();
+const originals = new WeakMap<HTMLTimeElement, { date: string; title: string }>();
 
 function restoreDates(): void {
-  for (const [time, { date }] of originals) time.textContent = date;
+  for (const time of document.querySelectorAll<HTMLTimeElement>(completed)) {
+    time.textContent = originals.get(time)?.date ?? time.textContent;
+  }
 }
 
 /** Completes the dates once, without a timer. Call it for elements that are added to the page later. */
 export function showRelativeTimes(root: ParentNode): void {
   const now = Date.now();
-  for (const time of root.querySelectorAll<HTMLTimeElement>('[data-relative],[data-clock]')) {
+  for (const time of root.querySelectorAll<HTMLTimeElement>(completed)) {
     const { date, title } = originals.get(time) ?? { date: time.textContent.trim(), title: time.title };
     originals.set(time, { date, title });
     const { clock, relative, digits, day: hasNoTime } = time.dataset;
@@ -71,6 +75,7 @@ export function showRelativeTimes(root: ParentNode): void {
     }
     const text = relativeText(dateTime, now, system, hasNoTime !== undefined);
     const isDated = relative === 'dated';
+    time.toggleAttribute('data-absolute', text === undefined);
     time.title = title || (text && !isDated ? date : '');
     time.textContent = text ? text + (isDated ? ` (${date})` : '') : date;
   }

@@ -294,6 +294,18 @@ describe('the data-saver', () => {
     expect(await picturesOf(page, '/e2c8p/')).not.toEqual([]);
   });
 
+  it('offers the pictures of live entries that come later', async () => {
+    const page = await newPage();
+    await choose(page.context(), 'on');
+    await page.goto(`${sample.origin}/f3k7m/`);
+    await page.locator('.menu [data-reader=saver][aria-pressed=true]').waitFor({ state: 'attached' });
+    const entry = '<li id="new"><p><img src="/new.webp" alt="صورة جديدة" width="4" height="3" loading="lazy"></p></li>';
+    await page
+      .locator('[data-live-entries]')
+      .evaluate((list, html) => list.insertAdjacentHTML('afterbegin', html), entry);
+    await page.locator('#new .offer').waitFor();
+  });
+
   it('shows the picture that the reader asks for, and nothing moves', async () => {
     const page = await newPage({ width: 360, height: 800 });
     await choose(page.context(), 'on');

@@ -279,6 +279,21 @@ describe('the button that reads aloud', () => {
     expect(await page.locator(':focus').textContent()).toBe('استمع');
   });
 
+  it('reads the text, and not the list of its headings', async () => {
+    const page = await openWithVoices('ar-SA');
+    await page.locator('.prose').evaluate((prose) => {
+      prose.insertAdjacentHTML('afterbegin', '<nav><ol><li>فهرس المقال</li></ol></nav>');
+    });
+    await tell(page);
+    await page.getByRole('button', { name: 'استمع' }).click();
+    const pause = page.getByRole('button', { name: 'أوقف مؤقتًا' });
+    await pause.waitFor();
+    while ((await pause.count()) > 0) await end(page);
+    const heard = (await spoken(page)).join(' ');
+    expect(heard).toContain('قال سكان الحي');
+    expect(heard).not.toContain('فهرس المقال');
+  });
+
   it('keeps its controls in view, and says when the voice fails', async () => {
     const page = await openWithVoices('ar-SA');
     await tell(page);

@@ -17,17 +17,17 @@ export function offerPictures(words: Pick<ReaderWords, 'settings'>): void {
   if (!savesData()) return;
   const { showPicture } = words.settings;
   for (const image of document.querySelectorAll<HTMLImageElement>(hidden)) offerPicture(image, showPicture);
-  arrivals ??= watchArrivals(words);
+  if (!isWatching) watchArrivals(words);
 }
 
-let arrivals: MutationObserver | undefined;
+let isWatching = false;
 
 /** Offers the pictures of live entries that come to the open page, too. */
-function watchArrivals(words: Pick<ReaderWords, 'settings'>): MutationObserver {
+function watchArrivals(words: Pick<ReaderWords, 'settings'>): void {
+  isWatching = true;
   const observer = new MutationObserver(() => offerPictures(words));
   for (const place of document.querySelectorAll('[data-live-entries], [data-live-summary]'))
     observer.observe(place, { childList: true });
-  return observer;
 }
 
 /** Switches the data-saver, remembers it, and says what holds now. What is loaded already stays. */

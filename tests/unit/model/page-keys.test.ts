@@ -49,7 +49,7 @@ interface Newsroom {
   /** The text of the terms of commenting, if they are in a file. */
   terms?: string;
   /** The drawings of its theme. */
-  theme?: Pick<Library, 'logo' | 'icon'>;
+  theme?: Pick<Library, 'logo' | 'nameplate' | 'icon'>;
   formerNames?: FormerNames[];
   tags?: TagEntry[];
   /** The id of today for a section as articles name it, and the name of a tag as they write it. */
@@ -589,6 +589,7 @@ const others: Record<string, Edit> = {
     ...newsroom,
     theme: { logo: { src: '/_images/a.svg', width: 300, height: 80, isOfOneColor: true } },
   }),
+  'the name is drawn': (newsroom) => ({ ...newsroom, theme: { nameplate: { width: 900, path: 'M0 0' } } }),
   'an icon is drawn': (newsroom) => ({ ...newsroom, theme: { icon: { digest: 'a' } } }),
   'the terms of commenting move to a file': (newsroom) => ({ ...newsroom, terms: 'لا إساءة، ولا إعلان.' }),
   'a comment is replaced by another': ({ articles, ...newsroom }) => ({
