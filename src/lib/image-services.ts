@@ -35,6 +35,23 @@ export interface ResizeRequest {
 /** The quality that services are asked for, from 1 to 100. */
 export const serviceQuality = 75;
 
+/** The hosts whose sites are always behind their own servers, where no other host's service answers. */
+const ownServers = ['netlify', 'vercel', 'github', 'gitlab'];
+
+/**
+ * Whether a service works for a site on a host. Cloudflare's works for every domain behind it, and so before a server of
+ * one's own too; those of Netlify and Vercel only for their own sites. It is not known of the host `none`.
+ */
+export function servesOn(service: ImageServiceName, host: string): boolean {
+  if (service === 'cloudflare') return !ownServers.includes(host);
+  return (service !== 'netlify' && service !== 'vercel') || host === service || host === 'none';
+}
+
+/** Whether a service answers at a domain: Cloudflare's has to be enabled for one, which nobody can for its own. */
+export function servesAt(service: ImageServiceName, hostname: string): boolean {
+  return service !== 'cloudflare' || !/(?:^|\.)(?:pages|workers)\.dev$/.test(hostname);
+}
+
 /** Whether a service cuts pictures to a given shape. Vercel's takes a width only. */
 export function cropsPictures({ name }: Pick<ImageService, 'name'>): boolean {
   return name !== 'vercel' && name !== 'none-but-originals';

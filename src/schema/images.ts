@@ -1,7 +1,13 @@
 import { z } from 'zod';
+import { type ImageServiceName, imageServiceNames, servesAt, servesOn } from '../lib/image-services.ts';
+import type { HostName } from './hosting.ts';
 import { messages } from './messages.ts';
+import type { Problem } from './problem.ts';
+import { siteAddress } from './site-address.ts';
 import { anyListOf, comma, type Fault, isFault, listOf, oneOf, readPositiveInteger, scalar } from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
+import { problemAt } from './yaml/problem-at.ts';
+import type { YamlSource } from './yaml/types.ts';
 
 const imageFormats = ['avif', 'webp'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
@@ -12,6 +18,14 @@ export interface ImageSettings {
   formats: ImageFormat[];
   /** In pixels, ascending, without duplicates. */
   widths: number[];
+  /** What makes the sizes when they are asked for; undefined if builds make them. */
+  service?: ChosenImageService;
+}
+
+export interface ChosenImageService {
+  name: ImageServiceName;
+  /** Of imgproxy, without a slash at its end. */
+  address?: string;
 }
 
 export const defaultImageSettings: Readonly<ImageSettings> = { formats: ['webp'], widths: [320, 800, 1200] };
@@ -29,22 +43,60 @@ const imagesSchema = z.strictObject({
     .optional()
     .describe('صيغ الصور إلى جانب JPEG: webp، وavif. الأصل webp وحدها، و[] تكتفي بـJPEG.'),
   widths: listOf(width, comma).optional().describe('المقاسات التي تُنشر بها كل صورة، بالبكسل. الأصل 320 و800 و1200.'),
+  service: oneOf(imageServiceNames)
+    .optional()
+    .describe(
+      'من يصنع المقاسات حين تُطلب، فلا تُصنع في البناء: cloudflare، أو netlify، أو vercel، أو imgproxy، أو none-but-originals لمن لا يريد مقاسات.',
+    ),
+  imgproxy: siteAddress.optional().describe('عنوان خادم imgproxy عندكم، لمن اختاره في service.'),
 });
 
 /** The key of `site.yaml` about photographs. */
 export const imagesShape = {
-  images: imagesSchema.optional().describe('صيغ الصور ومقاساتها. كل صيغة وكل مقاس ملف آخر لكل صورة.'),
+  images: imagesSchema
+    .optional()
+    .describe('صيغ الصور ومقاساتها ومن يصنعها. كل صيغة وكل مقاس ملف آخر لكل صورة، إلا مع service.'),
 };
 
-/** Returns the settings with their defaults. */
-export function completeImages(settings: { images?: z.output<typeof imagesSchema> | undefined }): {
-  images: ImageSettings;
-} {
-  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths } = settings.images ?? {};
+interface WrittenSettings {
+  images?: z.output<typeof imagesSchema> | undefined;
+  host?: { name: HostName } | undefined;
+  url?: string | undefined;
+}
+
+/** Reports a service that does not work where the site is published, or that lacks its address. */
+export function checkImages(source: YamlSource, { images = {}, host, url = '' }: WrittenSettings): Problem[] {
+  const { service, imgproxy } = images;
+  const at = (key: 'service' | 'imgproxy', message: string, meant?: string): Problem[] => {
+    const path = ['images', key];
+    return [problemAt(source, source.placeOfValue(path), path, message, meant)];
+  };
+  if (imgproxy !== undefined && service !== 'imgproxy') return at('imgproxy', messages.imgproxyUnused());
+  if (service === undefined) return [];
+  if (service === 'imgproxy' && imgproxy === undefined) return at('service', messages.imgproxyWithoutAddress());
+  if (host !== undefined && !servesOn(service, host.name))
+    return at('service', messages.serviceOfOtherHost(service, host.name), serviceFor(host.name));
+  const { hostname = '' } = URL.parse(url) ?? {};
+  if (!servesAt(service, hostname)) return at('service', messages.serviceWithoutZone(hostname), 'none-but-originals');
+  return [];
+}
+
+/** The service that a host has itself, if it has one. */
+function serviceFor(host: HostName): ImageServiceName {
+  return host === 'cloudflare' || host === 'netlify' || host === 'vercel' ? host : 'none-but-originals';
+}
+
+/** Returns the settings with their defaults. A service that lacks its address is left out. */
+export function completeImages(settings: WrittenSettings): { images: ImageSettings } {
+  const { service, imgproxy, ...written } = settings.images ?? {};
+  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths } = written;
+  const address = service === 'imgproxy' ? imgproxy : undefined;
+  const isComplete = service !== undefined && (service !== 'imgproxy' || address !== undefined);
   return {
     images: {
       formats: imageFormats.filter((format) => formats.includes(format)),
       widths: [...new Set(widths)].sort((a, b) => a - b),
+      ...(isComplete && { service: { name: service, ...(address !== undefined && { address }) } }),
     },
   };
 }

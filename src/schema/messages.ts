@@ -73,6 +73,13 @@ export const messages = {
     `القيمة «${value}» لا تصلح في «${key}». اكتب عدد أعوام أكبر من الصفر، أو none.`,
   notAnImageWidth: (value: string, { least, most }: { least: number; most: number }) =>
     `القيمة «${value}» لا تصلح عرضًا للصور. اكتب عدد وحدات البكسل، من ${least} إلى ${most}، مثل: widths: [320, 800, 1200]`,
+  imgproxyWithoutAddress: () =>
+    'تعمل imgproxy على خادم عندكم، ولم يُذكر عنوانه. أضف تحت images سطرًا مثل: imgproxy: https://images.example.org',
+  imgproxyUnused: () => 'لا يُقرأ عنوان imgproxy إلا مع «service: imgproxy». أضف تحت images هذا السطر، أو احذف العنوان.',
+  serviceOfOtherHost: (service: string, host: string) =>
+    `لا تصنع الخدمة «${service}» مقاسات الصور لموقع على «${host}»، فلا تظهر فيه صورة. اكتب ما يصلح له، أو احذف السطر لتُصنع المقاسات في البناء.`,
+  serviceWithoutZone: (domain: string) =>
+    `لا تصنع Cloudflare مقاسات الصور إلا على نطاق لكم فُعّلت له، لا على «${domain}». اكتب نطاقكم في url، أو غيّر السطر أو احذفه.`,
   noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,
   bidiOverride: (key: string) => `في قيمة «${key}» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.`,
   bidiOverrideStays: () =>

@@ -9,7 +9,7 @@ import { ageWarningShape, completeAgeWarning } from './age-warning.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
 import { checkFollow, completeFollow, type Follow, followShape, withEmptyFields } from './follow.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
-import { completeImages, type ImageSettings, imagesShape } from './images.ts';
+import { checkImages, completeImages, type ImageSettings, imagesShape } from './images.ts';
 import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
@@ -292,6 +292,9 @@ export function parseSite(content: string | undefined): ParsedSite {
   problems.push(...unsuited);
   if (unsuited.length > 0) delete valid.appearance;
   problems.push(...checkFollow(source, valid));
+  const unserved = checkImages(source, valid);
+  problems.push(...unserved);
+  if (unserved.length > 0) delete valid.images?.service;
   const asTyped = completeSite(valid);
   const typeset = typesetterOf(asTyped);
   const site = typeset ? completeSite(mapShownTexts(siteSchema, valid, typeset)) : asTyped;

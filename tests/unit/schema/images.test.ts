@@ -21,3 +21,45 @@ it.each<[written: string, settings: object, message?: string]>([
   expect(site.images).toEqual(settings);
   expect(problems.map((problem) => problem.message)).toEqual(message === undefined ? [] : [message]);
 });
+
+it.each<[written: string, service: object | undefined]>([
+  ['  service: netlify', { name: 'netlify' }],
+  ['  service: none-but-originals', { name: 'none-but-originals' }],
+  [
+    '  service: imgproxy\n  imgproxy: https://img.example/news/',
+    { name: 'imgproxy', address: 'https://img.example/news' },
+  ],
+  ['  service: cloudflare\nhost: nginx', { name: 'cloudflare' }],
+  ['  service: vercel\nhost: vercel', { name: 'vercel' }],
+  [
+    '  service: imgproxy\n  imgproxy: https://img.example\nhost: github',
+    { name: 'imgproxy', address: 'https://img.example' },
+  ],
+])('with «%s», the sizes come from %o', (written, service) => {
+  const { site, problems } = parseSite(
+    `title: صدى\ndescription: أخبار\nurl: https://sada.example\nimages:\n${written}\n`,
+  );
+  expect(problems).toEqual([]);
+  expect(site.images.service).toEqual(service);
+});
+
+it.each<[host: string, service: string, suggestion: string]>([
+  ['github', 'cloudflare', '  service: none-but-originals # الصور'],
+  ['gitlab', 'netlify', '  service: none-but-originals # الصور'],
+  ['netlify', 'vercel', '  service: netlify # الصور'],
+  ['vercel', 'cloudflare', '  service: vercel # الصور'],
+  ['cloudflare', 'netlify', '  service: cloudflare # الصور'],
+  ['caddy', 'vercel', '  service: none-but-originals # الصور'],
+])('on the host %s, corrects the line of the service %s', (host, service, suggestion) => {
+  const { site, problems } = parseSite(
+    `title: صدى\ndescription: أخبار\nurl: https://sada.example\nhost: ${host}\nimages:\n  service: ${service} # الصور\n`,
+  );
+  expect(problems).toMatchObject([{ file: 'site.yaml', line: 6, field: 'images.service', suggestion }]);
+  expect(site.images.service).toBeUndefined();
+});
+
+it('makes the sizes at build where a service lacks its address, or has no zone', () => {
+  const serviceOf = (written: string) => parseSite(`title: صدى\ndescription: أخبار\n${written}\n`).site.images.service;
+  expect(serviceOf('url: https://sada.example\nimages:\n  service: imgproxy')).toBeUndefined();
+  expect(serviceOf('url: https://sada.workers.dev\nimages:\n  service: cloudflare')).toBeUndefined();
+});

@@ -286,6 +286,22 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('images:\n  widths: [20, 800]'),
     'القيمة «20» لا تصلح عرضًا للصور. اكتب عدد وحدات البكسل، من 64 إلى 4000، مثل: widths: [320, 800, 1200]',
   ],
+  imgproxyWithoutAddress: [
+    site('images:\n  service: imgproxy'),
+    'تعمل imgproxy على خادم عندكم، ولم يُذكر عنوانه. أضف تحت images سطرًا مثل: imgproxy: https://images.example.org',
+  ],
+  imgproxyUnused: [
+    site('images:\n  imgproxy: https://images.example.org'),
+    'لا يُقرأ عنوان imgproxy إلا مع «service: imgproxy». أضف تحت images هذا السطر، أو احذف العنوان.',
+  ],
+  serviceOfOtherHost: [
+    site('host: github\nimages:\n  service: cloudflare'),
+    'لا تصنع الخدمة «cloudflare» مقاسات الصور لموقع على «github»، فلا تظهر فيه صورة. اكتب ما يصلح له، أو احذف السطر لتُصنع المقاسات في البناء.',
+  ],
+  serviceWithoutZone: [
+    site('url: https://sada.pages.dev\nimages:\n  service: cloudflare'),
+    'لا تصنع Cloudflare مقاسات الصور إلا على نطاق لكم فُعّلت له، لا على «sada.pages.dev». اكتب نطاقكم في url، أو غيّر السطر أو احذفه.',
+  ],
   noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
   bidiOverride: [
     article('title: نص\u202e'),
