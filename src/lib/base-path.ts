@@ -1,4 +1,5 @@
 import { decodePart } from './decode-path.ts';
+import { isServicePath } from './image-services.ts';
 
 /**
  * Returns the path that a site at this address lives below, decoded and without a slash at its end: '' or `/news`.
@@ -15,9 +16,12 @@ export function basePathOf(siteUrl: string): string {
 /** By address of a site. Every link asks for its base path, and parsing the address takes longer than all the rest. */
 const basePaths = new Map<string, string>();
 
-/** Whether a link is a path from the root of its site: `/about/`, but not `//host/`. */
+/**
+ * Whether a link is a path from the root of its site: `/about/`, but not `//host/`, nor the path of a service that makes
+ * sizes of pictures for the whole host.
+ */
 export function isRootedPath(link: string): boolean {
-  return link.startsWith('/') && !/^\/[/\\]/.test(link);
+  return link.startsWith('/') && !/^\/[/\\]/.test(link) && !isServicePath(link);
 }
 
 /** Whether an absolute URL leads into the site at this address; http and https are the same. */

@@ -1,4 +1,6 @@
 import { decodeHTMLAttribute } from 'entities/decode';
+import { isServicePath, originalOf } from '../lib/image-services.ts';
+import { urlsInSrcset } from '../lib/srcset.ts';
 import { resolveHref } from '../model/internal-links.ts';
 
 /** The data of an HTML page that the link check needs. */
@@ -62,11 +64,16 @@ export function collectLinks(html: string, siteUrl: string): PageLinks {
       const value = decodeEntities(double ?? single ?? bare ?? '');
       if (key === 'id' && value !== '') ids.add(value);
       if (!linking?.includes(key)) continue;
-      const urls = key === 'srcset' ? value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [value];
-      for (const url of urls) if (isInternal(url, siteUrl)) references.add(url);
+      const urls = key === 'srcset' ? urlsInSrcset(value) : [value];
+      for (const url of urls) if (isInternal(url, siteUrl)) references.add(isServicePath(url) ? servedFile(url) : url);
     }
   }
   return { ids, references: [...references] };
+}
+
+/** Returns the file of the site that a service makes a size of. */
+function servedFile(url: string): string {
+  return originalOf(url) ?? url;
 }
 
 function endOf(html: string, end: RegExp, start: number): number {

@@ -1,5 +1,5 @@
 import { offlineCache } from '../../lib/offline-cache.ts';
-import { articleImagesIn, assetsIn, imagesIn, judgeSavedPage, pictureOf, type SavedPageState } from './page-files.ts';
+import { articleImagesIn, assetsIn, judgeSavedPage, pictureOf, picturesIn, type SavedPageState } from './page-files.ts';
 
 /** The addresses of a site that the copies need. */
 export interface SiteAddresses {
@@ -89,8 +89,8 @@ export async function keepSavedPage({ base, savedPage, words }: SiteAddresses): 
 }
 
 async function newImages(cache: Cache, html: string, base: string): Promise<string[]> {
-  const kept = new Set((await cache.keys()).map(({ url }) => pictureOf(new URL(url).pathname)));
-  return articleImagesIn(html, base).filter((image) => !kept.has(pictureOf(image)));
+  const kept = new Set((await cache.keys()).map(({ url }) => pictureOf(url)));
+  return articleImagesIn(html, base, location.origin).filter((image) => !kept.has(pictureOf(image)));
 }
 
 /** Whether each of these pages opens without a connection. */
@@ -106,7 +106,7 @@ export async function removeUnneeded(paths: readonly string[], site: SiteAddress
   const needed = new Set([...pages, site.words]);
   for (const page of pages) {
     const html = (await (await cache.match(page))?.text()) ?? '';
-    for (const file of [...assetsIn(html, 'html', site.base), ...imagesIn(html, site.base)]) needed.add(file);
+    for (const file of [...assetsIn(html, 'html', site.base), ...picturesIn(html)]) needed.add(file);
   }
   const words = await cache.match(site.words);
   if (words) needed.add((await words.json()).sheet);
@@ -114,7 +114,7 @@ export async function removeUnneeded(paths: readonly string[], site: SiteAddress
     for (const asset of await assetsOf(cache, file, site.base)) needed.add(asset);
   }
   for (const { url } of await cache.keys()) {
-    if (!needed.has(new URL(url).pathname)) await cache.delete(url);
+    if (!needed.has(new URL(url).pathname) && !needed.has(pictureOf(url))) await cache.delete(url);
   }
 }
 

@@ -38,20 +38,38 @@ export function assetsIn(text: string, type: 'html' | 'css' | 'js', base: string
   return [...new Set(wanted)].map((name) => folder + name);
 }
 
-/** Lists the image files of the site that a page names. */
-export function imagesIn(html: string, base: string): string[] {
-  const names = html.matchAll(/\/_images\/([\w.~-]+\.\w+)/g);
-  return [...new Set([...names].map(([, name]) => `${base}/${imageFolder}/${name}`))];
+const pictureName = /\/_images\/([\w~-]+?)(?:-\d+)?\.\w+/;
+
+/** Lists the pictures of the site that a page names, as `pictureOf` returns them. */
+export function picturesIn(html: string): Set<string> {
+  return new Set([...html.matchAll(new RegExp(pictureName, 'g'))].map(([address]) => pictureOf(address)));
 }
 
 /** Lists a file for each picture of an article, in the size for browsers that know no others. */
-export function articleImagesIn(html: string, base: string): string[] {
+export function articleImagesIn(html: string, base: string, origin: string): string[] {
   const [article = ''] = /<article class="article[\s\S]*?<\/article>/.exec(html) ?? [];
   const sources = article.matchAll(/<img [^>]*?src="([^"]+)"/g);
-  return [...sources].map(([, source = '']) => source).filter((source) => source.startsWith(`${base}/${imageFolder}/`));
+  return [...sources].flatMap(([, source = '']) => fileOfPicture(source.replaceAll('&amp;', '&'), base, origin) ?? []);
 }
 
-/** Returns what all sizes and formats of one picture have in common: `/_images/0f3a-` of `/_images/0f3a-640.avif`. */
-export function pictureOf(path: string): string {
-  return path.replace(/(-\d+)?\.\w+$/, '');
+/**
+ * Returns the path, with its query, at which the file of a picture of the site is kept: of a size that a service makes on
+ * another host, the original, since nothing of other hosts is kept. Undefined for the pictures of others.
+ */
+export function fileOfPicture(address: string, base: string, origin: string): string | undefined {
+  const url = new URL(address, origin);
+  const path = url.pathname + url.search;
+  const folder = `${base}/${imageFolder}/`;
+  if (url.origin === origin) return path.includes(folder) ? path : undefined;
+  const original = path.indexOf(origin + folder);
+  return original < 0 ? undefined : path.slice(original + origin.length).replace(/@\w+$/, '');
+}
+
+/**
+ * Returns what all sizes and formats of one picture have in common: `/_images/0f3a` of `/_images/0f3a-640.avif` and of the
+ * sizes that a service makes of `/_images/0f3a.jpg`. Any other address is returned as it is.
+ */
+export function pictureOf(address: string): string {
+  const name = pictureName.exec(address)?.[1];
+  return name === undefined ? address : `/${imageFolder}/${name}`;
 }

@@ -34,7 +34,7 @@ export async function refreshCopies(site: SiteAddresses, isForced: boolean): Pro
 async function refreshArticle({ path, title }: SavedArticle, site: SiteAddresses): Promise<void> {
   if (!readList(site).some((article) => article.path === path)) return;
   storeList(savedListKey(site.base), withAsked(readList(site), path, Date.now()));
-  const state = await refreshCopy(path, site, savesData() ? shownImages() : undefined);
+  const state = await refreshCopy(path, site, savesData() ? shownImages(site) : undefined);
   const now = Date.now();
   if (state !== 'unknown') noteMissing(path, site, state === 'missing' ? now : undefined);
   const isMissing = (article: SavedArticle) => article.path === path && isGone(article, now);

@@ -8,6 +8,7 @@ import {
   type SiteAddresses,
   startWorker,
 } from './offline-copies.ts';
+import { fileOfPicture } from './page-files.ts';
 import { parseList, type SavedArticle, withArticle, withoutArticle } from './saved-list.ts';
 import { savedListKey } from './storage-keys.ts';
 import type { ReaderWords } from './words.ts';
@@ -60,7 +61,7 @@ async function keepOffline(site: SiteAddresses): Promise<boolean> {
     return await exclusively(site.base, async () => {
       if (!(await startWorker(site))) return false;
       await loadPictures();
-      const state = await keepPage(location.pathname, site, shownImages());
+      const state = await keepPage(location.pathname, site, shownImages(site));
       if (state !== 'article') throw new Error(`the article could not be kept: ${JSON.stringify(state)}`);
       await keepSavedPage(site);
       return true;
@@ -89,12 +90,10 @@ async function loadPictures(): Promise<void> {
 }
 
 /** Lists the image files that the article has loaded, in the sizes in which it shows them. */
-export function shownImages(): string[] {
+export function shownImages({ base }: Pick<SiteAddresses, 'base'>): string[] {
   return askedPictures()
     .filter(({ currentSrc }) => currentSrc !== '')
-    .map(({ currentSrc }) => new URL(currentSrc))
-    .filter(({ origin }) => origin === location.origin)
-    .map(({ pathname }) => pathname);
+    .flatMap(({ currentSrc }) => fileOfPicture(currentSrc, base, location.origin) ?? []);
 }
 
 /** Returns the pictures of the article, of which the data-saver leaves those that the reader has asked for. */

@@ -1,6 +1,6 @@
 import { offlineCache } from '../../lib/offline-cache.ts';
-import { assetFolder, imageFolder, readerFile } from '../../lib/paths.ts';
-import { pictureOf } from './page-files.ts';
+import { assetFolder, readerFile } from '../../lib/paths.ts';
+import { fileOfPicture, pictureOf } from './page-files.ts';
 
 /** The parts of the API of service workers that are used here: https://www.w3.org/TR/service-workers/ */
 interface WorkerScope {
@@ -29,11 +29,14 @@ export function answerTo(
   origin: string,
 ): Answer {
   const { origin: asked, pathname } = new URL(url);
-  if (method !== 'GET' || asked !== origin || !pathname.startsWith(`${base}/`)) return undefined;
+  if (method !== 'GET') return undefined;
+  // A service makes the sizes of pictures for a whole host, or on a host of its own.
+  if (mode !== 'navigate' && fileOfPicture(url, base, origin) !== undefined) return 'immutable';
+  if (asked !== origin || !pathname.startsWith(`${base}/`)) return undefined;
   if (mode === 'navigate') return 'page';
   const rest = pathname.slice(base.length);
   if (rest === `/${readerFile}`) return 'words';
-  return [assetFolder, imageFolder].some((folder) => rest.startsWith(`/${folder}/`)) ? 'immutable' : undefined;
+  return rest.startsWith(`/${assetFolder}/`) ? 'immutable' : undefined;
 }
 
 /**
@@ -92,7 +95,7 @@ export async function networkOrCopy<Result>(
 
 /** Answers for a file whose name changes with its bytes. A picture may be there in another size only. */
 async function answerFile({ request }: RequestEvent, base: string): Promise<Response> {
-  const copy = await matchIn(base, request);
+  const copy = await caches.match(request, { cacheName: offlineCache(base), ignoreVary: true });
   if (copy) return copy;
   try {
     return await fetch(request);
@@ -107,8 +110,8 @@ async function matchOtherSize(base: string, request: Request): Promise<Response 
   // Opening a cache would create one where the reader has deleted it.
   if (!(await caches.has(offlineCache(base)))) return undefined;
   const cache = await caches.open(offlineCache(base));
-  const picture = pictureOf(new URL(request.url).pathname);
-  const other = (await cache.keys()).find(({ url }) => pictureOf(new URL(url).pathname) === picture);
+  const picture = pictureOf(request.url);
+  const other = (await cache.keys()).find(({ url }) => pictureOf(url) === picture);
   return other && cache.match(other, { ignoreVary: true });
 }
 

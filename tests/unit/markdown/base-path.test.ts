@@ -26,6 +26,11 @@ test.each([
     '<picture><source srcset="/a.png 1x, /b.png 2x"><img src="https://a.example/a.png" alt="صورة"></picture>',
     '<p><picture><source srcset="/news/a.png 1x, /news/b.png 2x"><img src="https://a.example/a.png" alt="صورة" loading="lazy" decoding="async"></picture></p>',
   ],
+  [
+    'the sizes of a service for the whole host, which have the path inside',
+    '<picture><source srcset="/cdn-cgi/image/width=8,format=auto/news/a.png 8w, /b.png 9w"><img src="https://a.example/a.png" alt="صورة"></picture>',
+    '<p><picture><source srcset="/cdn-cgi/image/width=8,format=auto/news/a.png 8w, /news/b.png 9w"><img src="https://a.example/a.png" alt="صورة" loading="lazy" decoding="async"></picture></p>',
+  ],
 ])('%s', async (_name, text, expected) => {
   expect(await html(text, { siteUrl })).toBe(expected);
 });

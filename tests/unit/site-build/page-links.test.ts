@@ -31,6 +31,10 @@ test.each([
   ['what a browser reads as another host', '<a href="/\\other.example/">'],
   ['a link of a reader or a service', '<a href="/nowhere/" rel="ugc nofollow noopener" dir="ltr">'],
   ['an image and its candidates', '<img src="/_images/a.svg" srcset="/_images/a.svg 1x, /_images/a.svg 2x">'],
+  [
+    'a size that a service makes',
+    '<a href="/_vercel/image?url=/_images/a.svg&amp;w=8&amp;q=75"><img src="/cdn-cgi/image/width=8,format=auto/_images/a.svg" srcset="/cdn-cgi/image/width=8,format=auto/_images/a.svg 8w"></a>',
+  ],
   ['a comment', '<!-- <a href="/nowhere/"> -->'],
   ['text of a script', `<script>let a = '<a href="/nowhere/">';</script><SCRIPT>'<img src="/x.png">'</SCRIPT>`],
   ['an anchor with its name in capitals', '<P ID="y"></P><A HREF="#y">'],
@@ -54,6 +58,12 @@ test.each([
   ['<a href="#y">', '#y', 'no-fragment'],
   ['<a href="https://news.example/gone/">', 'https://news.example/gone/', 'no-page'],
   ['<img srcset="/_images/a.svg 1x, /_images/b.svg 2x">', '/_images/b.svg', 'no-page'],
+  [
+    '<source srcset="/cdn-cgi/image/width=8,format=auto/_images/b.jpg 8w, /_images/a.svg 9w">',
+    '/_images/b.jpg',
+    'no-page',
+  ],
+  ['<a href="/.netlify/images?url=/_images/b.jpg&amp;w=8&amp;q=75">', '/_images/b.jpg', 'no-page'],
   ['<a href="/%E0%A4%A">', '/%E0%A4%A', 'no-page'],
 ])('%s is reported', (html, reference, reason) => {
   expect(broken(html)).toEqual([[reference, reason]]);

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import {
   articleImagesIn,
   assetsIn,
-  imagesIn,
+  fileOfPicture,
   judgeSavedPage,
   pictureOf,
+  picturesIn,
   type SavedPageState,
 } from '../../../../src/client/reader/page-files.ts';
 
+const origin = 'https://news.example';
 const save = '<main id="content"><button data-reader="save">';
 
 describe('the answer to a request for a saved article', () => {
@@ -49,16 +51,51 @@ describe('the files that a saved page needs', () => {
 
   it('are pictures in any size', () => {
     const html = '<source srcset="/_images/0f-640.avif 640w, /_images/0f-320.avif 320w">';
-    expect(imagesIn(html, '')).toEqual(['/_images/0f-640.avif', '/_images/0f-320.avif']);
+    expect(picturesIn(`${html}<img src="/_images/1a.svg">`)).toEqual(new Set(['/_images/0f', '/_images/1a']));
     const article =
       '<article class="article"><img alt="" src="/_images/0f-640.jpg"></article><img src="/_images/1a.svg">';
-    expect(articleImagesIn(article, '')).toEqual(['/_images/0f-640.jpg']);
+    expect(articleImagesIn(article, '', origin)).toEqual(['/_images/0f-640.jpg']);
+  });
+
+  it.each<[address: string, file: string | undefined]>([
+    ['/news/_images/0f-640.avif', '/news/_images/0f-640.avif'],
+    [
+      '/cdn-cgi/image/width=8,quality=75/news/_images/0f-original.jpg',
+      '/cdn-cgi/image/width=8,quality=75/news/_images/0f-original.jpg',
+    ],
+    [
+      '/.netlify/images?url=/news/_images/0f-original.jpg&w=8&q=75',
+      '/.netlify/images?url=/news/_images/0f-original.jpg&w=8&q=75',
+    ],
+    [
+      '/_vercel/image?url=/news/_images/0f-original.jpg&w=8&q=75',
+      '/_vercel/image?url=/news/_images/0f-original.jpg&w=8&q=75',
+    ],
+    [
+      'https://img.example/s/rs:fit:8/q:75/plain/https://news.example/news/_images/0f-original.jpg@webp',
+      '/news/_images/0f-original.jpg',
+    ],
+    [
+      'https://img.example/s/rs:fit:8/q:75/plain/https://news.example/news/_images/0f-original.jpg',
+      '/news/_images/0f-original.jpg',
+    ],
+    ['https://other.example/news/_images/0f-640.avif', undefined],
+    ['/other/_images/0f-640.avif', undefined],
+    ['/photo.jpg', undefined],
+  ])('are kept by the path of the size that is shown: %s', (address, file) => {
+    expect(fileOfPicture(address, '/news', origin)).toBe(file);
+    const html = `<article class="article"><img alt="" src="${address.replaceAll('&', '&amp;')}"></article>`;
+    expect(articleImagesIn(html, '/news', origin)).toEqual(file === undefined ? [] : [file]);
   });
 
   it.each([
     ['/_images/0f3a-640.avif', '/_images/0f3a'],
     ['/_images/0f3a-1200.jpg', '/_images/0f3a'],
     ['/_images/0f3a.svg', '/_images/0f3a'],
+    ['https://news.example/news/_images/0f3a-square96.webp', '/_images/0f3a-square96'],
+    ['/cdn-cgi/image/width=640,format=auto/_images/0f3a-original.jpg', '/_images/0f3a-original'],
+    ['/_vercel/image?url=/_images/0f3a-original.jpg&w=640&q=75', '/_images/0f3a-original'],
+    ['/_astro/a.1f.css', '/_astro/a.1f.css'],
   ])('belong to one picture: %s', (path, picture) => {
     expect(pictureOf(path)).toBe(picture);
   });

@@ -8,6 +8,24 @@ describe('the service worker', () => {
     ['answers for pages', '/news/k7q3m/', 'navigate', 'page'],
     ['answers for files that never change', '/news/_astro/a.1f.css', 'no-cors', 'immutable'],
     ['answers for pictures', '/news/_images/0f-640.avif', 'no-cors', 'immutable'],
+    [
+      'answers for sizes that Cloudflare makes',
+      '/cdn-cgi/image/width=8/news/_images/0f-original.jpg',
+      'no-cors',
+      'immutable',
+    ],
+    [
+      'answers for sizes that Netlify makes',
+      '/.netlify/images?url=/news/_images/0f-original.jpg&w=8',
+      'no-cors',
+      'immutable',
+    ],
+    [
+      'never for sizes of pictures of another site',
+      '/cdn-cgi/image/width=8/_images/0f-original.jpg',
+      'no-cors',
+      undefined,
+    ],
     ['answers for its words', '/news/reader.json', 'cors', 'words'],
     ['never for alerts', '/news/breaking.json', 'cors', undefined],
     ['never for the requests of live coverage', '/news/k7q3m/', 'cors', undefined],
@@ -22,6 +40,11 @@ describe('the service worker', () => {
     expect(
       answerTo({ method: 'GET', mode: 'no-cors', url: 'https://cdn.example/_images/a.jpg' }, '', origin),
     ).toBeUndefined();
+  });
+
+  it('answers for sizes that imgproxy makes of the pictures of the site', () => {
+    const url = `https://img.example/s/rs:fit:8/q:75/plain/${origin}/_images/0f-original.jpg@webp`;
+    expect(answerTo({ method: 'GET', mode: 'no-cors', url }, '', origin)).toBe('immutable');
   });
 });
 
