@@ -24,8 +24,8 @@ export interface FeedDocument extends Omit<Feed, 'items' | 'dateStyle'> {
 export interface FeedDocumentItem extends Omit<FeedItem, 'body' | 'lead' | 'byline' | 'corrections'> {
   /** The whole article as HTML, with absolute URLs and without need for a style sheet or a script of the site. */
   html: string;
-  /** `length` is the size of the file in bytes. */
-  lead?: FeedPicture & { length: number };
+  /** `length` is the size of the file in bytes, if it is known. */
+  lead?: FeedPicture & { length?: number };
 }
 
 export async function renderFeed({ dateStyle, ...feed }: Feed): Promise<FeedDocument> {
@@ -37,14 +37,14 @@ async function renderItem(
   { body, lead, byline: shown, corrections, ...item }: FeedItem,
   dateStyle: DateStyle,
 ): Promise<FeedDocumentItem> {
-  const length = lead && (await currentImage(lead.file))?.bytes.length;
+  const length = lead?.file === undefined ? undefined : (await currentImage(lead.file))?.bytes.length;
   const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
   const before = [...changes, lead ? figure(lead) : '', player(item.recording, dateStyle), byline(shown)].join('');
   const text = await articleHtml(body, item.link.replace(/#.*/s, ''));
   return {
     ...item,
     html: `<div lang="ar" dir="rtl">${before}${text}</div>`,
-    ...(lead && length !== undefined && { lead: { ...lead, length } }),
+    ...(lead && { lead: { ...lead, ...(length !== undefined && { length }) } }),
   };
 }
 

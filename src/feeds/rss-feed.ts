@@ -73,7 +73,7 @@ function enclosureOf({ lead, recording }: FeedDocumentItem) {
     const { url, mediaType, bytes = 0 } = recording;
     return { enclosure: { url, length: bytes, type: mediaType } };
   }
-  return lead && { enclosure: { url: lead.url, length: lead.length, type: lead.type } };
+  return lead && { enclosure: { url: lead.url, length: lead.length ?? 0, type: lead.type } };
 }
 
 /**

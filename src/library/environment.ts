@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { ImageSigning } from '../lib/image-services.ts';
 import type { NewsroomSettings } from '../schema/newsroom.ts';
 import { sourceFingerprint } from './cache/fingerprint.ts';
 import { resolveDirectories } from './directories.ts';
@@ -36,6 +37,8 @@ export interface Environment {
   isPreview?: true;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean;
+  /** What the addresses of imgproxy are signed with, from variables only. */
+  imageSigning?: ImageSigning;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
   fingerprint: string;
 }
@@ -50,7 +53,7 @@ export function newsroomOf(engineRoot: URL, { WARRAQ_NEWSROOM: named }: NodeJS.P
 
 /**
  * Resolves the environment from `CONTENT_DIR`, `OUT_DIR`, `CACHE_DIR`, `SOURCE_DATE_EPOCH` (seconds,
- * https://reproducible-builds.org/specs/source-date-epoch/) and the variables that `readStagingAddress` reads, and from the
+ * https://reproducible-builds.org/specs/source-date-epoch/), `IMGPROXY_KEY` and `IMGPROXY_SALT`, and the variables that `readStagingAddress` reads, and from the
  * settings of the newsroom where a variable is missing.
  */
 export function resolveEnvironment(
@@ -64,6 +67,7 @@ export function resolveEnvironment(
   const isPackage = newsroomDirectory !== engineDirectory;
   const epoch = Number(variables.SOURCE_DATE_EPOCH);
   const address = readStagingAddress(variables);
+  const { IMGPROXY_KEY: key, IMGPROXY_SALT: salt } = variables;
   const isMomentGiven = Number.isFinite(epoch) && epoch > 0;
   return {
     engineDirectory,
@@ -76,6 +80,7 @@ export function resolveEnvironment(
     ...(isMomentGiven && { isMomentGiven }),
     includeUnpublished: false,
     ...(address !== undefined && 'variable' in address && describeStaging(address)),
+    ...(key && salt && { imageSigning: { key, salt } }),
     fingerprint: sourceFingerprint(engineDirectory),
   };
 }

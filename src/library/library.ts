@@ -6,6 +6,7 @@ import { type Cache, openCache } from './cache/cache.ts';
 import { bodyOfFile, createMediaStores, hasSameMedia, type MediaStores, renderBodyOf } from './content/bodies.ts';
 import { listThreads } from './content/comment-threads.ts';
 import { type ContentFile, listContent } from './content/content-files.ts';
+import type { PictureSettings } from './images/service-pictures.ts';
 import { type LibraryReading, readLibrary } from './read-library.ts';
 import type { Library, LibraryOptions } from './types.ts';
 
@@ -19,7 +20,8 @@ interface OpenedLibrary extends LibraryReading {
 
 /** The stores and libraries of an open cache in this process. */
 interface Session {
-  stores: MediaStores;
+  /** By the settings of a site that decide which files its pictures have. */
+  stores: Map<string, MediaStores>;
   /** By `optionsKey`. */
   libraries: Map<string, OpenedLibrary>;
 }
@@ -36,11 +38,17 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const threads = listThreads(options.contentDirectory);
   const contentStamp = digestStamps([...content.files, ...threads]);
   const { libraries, stores } = sessionOf(options);
+  const storesOf = ({ url, images }: PictureSettings): MediaStores => {
+    const key = JSON.stringify([url, images]);
+    const known = stores.get(key) ?? createMediaStores(options, { url, images });
+    stores.set(key, known);
+    return known;
+  };
   const opened = libraries.get(optionsKey(options));
   const isSame = opened?.contentStamp === contentStamp && opened.now === options.now;
   const isCurrent = isSame && opened.library.problems.length === 0;
-  if (isCurrent && (await hasSameMedia(opened.media, stores))) return opened.library;
-  const reading = await readLibrary({ ...content, threads }, stores, options);
+  if (isCurrent && (await hasSameMedia(opened.media, opened.stores))) return opened.library;
+  const reading = await readLibrary({ ...content, threads }, storesOf, options);
   libraries.set(optionsKey(options), { contentStamp, now: options.now, ...reading });
   return reading.library;
 }
@@ -50,9 +58,9 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
  * the cache, or rendered now.
  */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
-  const { libraries, stores } = sessionOf(options);
+  const { libraries } = sessionOf(options);
   if (!libraries.has(optionsKey(options))) await openLibrary(options);
-  const { library, bodies, bodyDigests } = libraries.get(optionsKey(options)) as OpenedLibrary;
+  const { library, bodies, bodyDigests, stores } = libraries.get(optionsKey(options)) as OpenedLibrary;
   const kept = bodies.get(file);
   if (kept && kept.digest === bodyDigests.get(file) && (await hasSameMedia(kept.media, stores))) return kept.body;
   const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
@@ -64,7 +72,7 @@ export async function renderBody(file: string, options: LibraryOptions): Promise
 
 function sessionOf(options: LibraryOptions): Session {
   const cache = openCache(options.cacheDirectory);
-  const session = sessions.get(cache) ?? { stores: createMediaStores(options), libraries: new Map() };
+  const session = sessions.get(cache) ?? { stores: new Map(), libraries: new Map() };
   sessions.set(cache, session);
   return session;
 }

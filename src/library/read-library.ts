@@ -21,8 +21,9 @@ import { composePages } from './content/pages.ts';
 import { readPopular } from './content/popular.ts';
 import { correctionMoments } from './content/published-changes.ts';
 import { composeSeries, seriesMoments } from './content/series.ts';
-import { readSettings } from './content/settings.ts';
+import { readSettings, type Settings } from './content/settings.ts';
 import { bodyDigestsOf, mediaOfAll, readTexts } from './content/texts.ts';
+import type { PictureSettings } from './images/service-pictures.ts';
 import { noticesOf } from './notices.ts';
 import { readBrand, refuseDrawings, withPublisherLogo } from './theme/brand.ts';
 import { readComponents } from './theme/components.ts';
@@ -39,6 +40,7 @@ export interface LibraryReading {
   bodyDigests: Map<string, string>;
   /** The images and files of all articles, from `identifyMedia`. */
   media: MediaIdentities;
+  stores: MediaStores;
 }
 
 /** The files that a library is read from. */
@@ -49,12 +51,14 @@ interface LibraryFiles extends ListedContent {
 /** Reads the files of a content directory and checks them. Each step uses the results of the steps before it. */
 export async function readLibrary(
   files: LibraryFiles,
-  stores: MediaStores,
+  storesOf: (settings: PictureSettings) => MediaStores,
   options: LibraryOptions,
 ): Promise<LibraryReading> {
   const cache = openCache(options.cacheDirectory);
-  const read = await readFiles(files, stores, cache, options);
-  const { settings, texts, names } = read;
+  const settings = await readSettings(files, options);
+  const stores = storesOf(settings.site);
+  const read = await readFiles(files, settings, stores, cache, options);
+  const { texts, names } = read;
   const checked = checkTogether(settings, texts, names, cache, options);
   const composed = await compose(files, read, checked, stores, options);
   keepDerivedIds(checked, cache);
@@ -64,15 +68,21 @@ export async function readLibrary(
     bodies: texts.tables.bodies,
     bodyDigests: bodyDigestsOf(texts, library.commentTerms),
     media: await identifyMedia(mediaOfAll(library), stores),
+    stores,
   };
 }
 
 type ReadFiles = Awaited<ReturnType<typeof readFiles>>;
 
 /** Reads what can be judged by itself, each kind of file on its own. */
-async function readFiles(files: LibraryFiles, stores: MediaStores, cache: Cache, options: LibraryOptions) {
+async function readFiles(
+  files: LibraryFiles,
+  settings: Settings,
+  stores: MediaStores,
+  cache: Cache,
+  options: LibraryOptions,
+) {
   const { images } = stores;
-  const settings = await readSettings(files, options);
   const components = await readComponents(files.theme);
   const bodySite = { ...settings.site, components: components.components.names };
   const texts = await readTexts(files, bodySite, cache, options);

@@ -1,3 +1,4 @@
+import { type ImageServiceName, servesAt } from '../lib/image-services.ts';
 import type { Site } from '../schema/site.ts';
 
 /** What a run shows of a site besides what the settings say. */
@@ -18,9 +19,24 @@ export function shownSite(
   site: Site,
   { siteUrl = site.url, isStaging = siteUrl !== site.url, isPreview = false }: Showing,
 ): Site {
-  const shown = isStaging ? stageAt(siteUrl, site) : site;
+  const shown = isStaging ? withReachableImages(stageAt(siteUrl, site), siteUrl === site.url) : site;
   return isPreview ? { ...shown, indexed: false } : shown;
 }
+
+/**
+ * Returns a staging site whose pictures can be seen: whole, if their service does not answer at the address of the site,
+ * or cannot fetch them because nobody knows it.
+ */
+function withReachableImages(site: Site, isAddressUnknown: boolean): Site {
+  const { service } = site.images;
+  const isReachable =
+    service === undefined ||
+    (isAddressUnknown ? worksAnywhere.includes(service.name) : servesAt(service.name, new URL(site.url).hostname));
+  return isReachable ? site : { ...site, images: { ...site.images, service: { name: 'none-but-originals' } } };
+}
+
+/** The services that answer wherever their host shows a site. */
+const worksAnywhere: readonly ImageServiceName[] = ['netlify', 'vercel', 'none-but-originals'];
 
 function stageAt(url: string, site: Site): Site {
   const { hub: _hub, ...feeds } = site.feeds;

@@ -1,4 +1,5 @@
 import type { EmbedProvider } from '../lib/embeds/providers.ts';
+import type { ImageSigning } from '../lib/image-services.ts';
 import type { YearSpan } from '../lib/years.ts';
 import type { BodyFile, BodyReference, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
@@ -214,6 +215,8 @@ export interface LibraryOptions {
   isPreview?: boolean | undefined;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean | undefined;
+  /** What the addresses of imgproxy are signed with. */
+  imageSigning?: ImageSigning | undefined;
   /** Digest of the engine's sources. */
   fingerprint: string;
   /**

@@ -162,7 +162,8 @@ function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element
   }
   const properties = { src: picture.src, alt, title, width: picture.width, height: picture.height, ...lazy };
   const img = element('img', properties, [], image.position);
-  if (picture.sources.length === 0) return [img];
+  // A gallery takes what is in `picture`.
+  if (picture.sources.length === 0 && picture.type === undefined) return [img];
   const sources = picture.sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes }, []));
   return [element('picture', {}, [...sources, img], image.position)];
 }

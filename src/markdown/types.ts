@@ -80,10 +80,13 @@ export interface Picture {
   /** In pixels: reserves the space while the image loads. */
   width: number;
   height: number;
-  /** In order of preference, the best format first. */
-  sources: { type: string; srcset: string }[];
-  /** A JPEG of 1200×630 pixels for social cards. */
+  /** In order of preference, the best format first. The only one has no type if a service chooses the format. */
+  sources: { type?: string; srcset: string }[];
+  /** A JPEG of 1200×630 pixels for social cards; with `socialSize`, the whole image in that size. */
   social?: string;
+  socialSize?: { width: number; height: number };
+  /** The media type of `src`, if its address does not tell it. */
+  type?: string;
   /** The file that the variants were made from: content-relative, or starting with `/` for `public/`. */
   source?: string;
 }

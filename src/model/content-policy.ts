@@ -23,11 +23,11 @@ export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img
 
 /**
  * Composes the `Content-Security-Policy` of the site. What has no directive of its own, such as plugins, falls under
- * `default-src 'none'`. Images and media in bodies may come from other sites. `warraq` is the Trusted Types policy in
+ * `default-src 'none'`. Images and media in bodies may come from other sites, and images from imgproxy. `warraq` is the Trusted Types policy in
  * `client/search/worker-script.ts`, `warraq-offline` the one in `client/reader/offline-copies.ts`.
  */
 export function composeContentPolicy(
-  { url, comments, follow }: Pick<Site, 'url' | 'comments' | 'follow'>,
+  { url, comments, follow, images }: Pick<Site, 'url' | 'comments' | 'follow' | 'images'>,
   parts: PageParts,
 ): string {
   const { requests, forms, frames } = commentOrigins(comments);
@@ -53,7 +53,7 @@ export function composeContentPolicy(
     ['img-src', "'self'", protocol, ...allowed('images')],
     ['media-src', "'self'", protocol, ...allowed('media')],
     ['font-src', "'self'", ...allowed('fonts')],
-    ['connect-src', "'self'", ...requests, ...allowed('connect')],
+    ['connect-src', "'self'", ...requests, ...imgproxyOrigin(images), ...allowed('connect')],
     ['worker-src', "'self'"],
     ...(parts.hasManifest ? [['manifest-src', "'self'"] satisfies [string, string]] : []),
     ['frame-src', ...(slots.hasOwnFrames ? ["'self'"] : []), ...parts.frames, ...frames, ...allowed('frames')],
@@ -91,6 +91,11 @@ function hashesOf(sources: readonly string[]): string[] {
 
 function styleAttributes({ styleAttributes: written }: SlotParts): string[] {
   return written.length === 0 ? [] : ["'unsafe-hashes'", ...written.map(policyHash)];
+}
+
+/** Returns the origin of imgproxy, from which the service worker of saved articles asks for pictures too. */
+function imgproxyOrigin({ service }: Site['images']): string[] {
+  return service?.address === undefined ? [] : [new URL(service.address).origin];
 }
 
 /** Returns the origin that browsers send the form of the newsletter to. */

@@ -86,8 +86,8 @@ export interface FeedPerson {
 
 export interface FeedPicture {
   url: string;
-  /** The file name in the folder of published images. */
-  file: string;
+  /** The file name in the folder of published images; undefined for a size that a service makes. */
+  file?: string;
   type: string;
   width: number;
   height: number;
@@ -231,20 +231,24 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
+/** Returns the media type of a picture that feed readers show; undefined for a drawing. */
+function shownType({ src, type }: Picture): string | undefined {
+  return type ?? imageTypes[src.slice(src.lastIndexOf('.') + 1)];
+}
+
 /**
  * Describes a picture for feeds. An SVG image is replaced by the JPEG that is made for social cards, because feed
  * readers do not show SVG.
  */
 function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
-  const extension = picture.src.slice(picture.src.lastIndexOf('.') + 1);
-  const type = imageTypes[extension];
+  const type = shownType(picture);
   const shown =
     type === undefined && picture.social !== undefined
       ? { src: picture.social, type: 'image/jpeg', ...socialImage }
       : { src: picture.src, type: type ?? 'image/svg+xml', width: picture.width, height: picture.height };
   return {
     url: absoluteUrl(shown.src, site),
-    file: shown.src.slice(imageUrl('').length),
+    ...(shown.src.startsWith(imageUrl('')) && { file: shown.src.slice(imageUrl('').length) }),
     type: shown.type,
     width: shown.width,
     height: shown.height,

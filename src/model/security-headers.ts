@@ -40,7 +40,7 @@ const withTls: SecurityHeader[] = [
  * site's images in pages of their own.
  */
 export function composeSecurityHeaders(
-  site: Pick<Site, 'url' | 'comments' | 'follow'>,
+  site: Pick<Site, 'url' | 'comments' | 'follow' | 'images'>,
   parts: PageParts,
 ): SecurityHeader[] {
   // `clipboard-write` is for the button that copies the short link.

@@ -40,7 +40,7 @@ export async function planOutputs(
   const portraits = library.authors.flatMap(({ portrait }) => portrait?.source ?? []);
   const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment), leads, [...inBodies, ...logos], portraits)),
+    ...(await planImages(createImageStore(environment, library.site), leads, [...inBodies, ...logos], portraits)),
     ...planBodyFiles(library, createFileStore(environment)),
     ...planAssets(renderer, library.site),
     ...planShareCards(library, environment),

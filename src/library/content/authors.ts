@@ -1,7 +1,7 @@
 import type { Author, ParsedAuthor } from '../../schema/author.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { placeIn, pointTo } from '../../schema/yaml/places.ts';
-import { type ImageStore, portraitOf } from '../images/images.ts';
+import type { ImageStore } from '../images/images.ts';
 import { locateFile } from '../located-files.ts';
 import type { FileDirectories } from '../public-files.ts';
 import type { PublishedAuthor } from '../types.ts';
@@ -38,7 +38,7 @@ export async function composeAuthors(
     if ('problem' in picture) {
       problems.push({ file, ...pointTo(placeIn(parsed.places, 'image')), message: picture.problem });
     }
-    authors.push('problem' in picture ? author : { ...author, portrait: portraitOf(picture) });
+    authors.push('problem' in picture ? author : { ...author, portrait: images.portraitOf(picture) });
   }
   return { authors, problems };
 }

@@ -7,6 +7,7 @@ import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
 import { commentTermsFile, type Site } from '../../schema/site.ts';
 import { createFileStore, type FileStore } from '../files/files.ts';
 import { createImageStore, type ImageDirectories, type ImageStore } from '../images/images.ts';
+import type { PictureSettings } from '../images/service-pictures.ts';
 
 /** The stores of what bodies show besides their text. */
 export interface MediaStores {
@@ -14,8 +15,8 @@ export interface MediaStores {
   files: FileStore;
 }
 
-export function createMediaStores(directories: ImageDirectories): MediaStores {
-  return { images: createImageStore(directories), files: createFileStore(directories) };
+export function createMediaStores(directories: ImageDirectories, settings: PictureSettings): MediaStores {
+  return { images: createImageStore(directories, settings), files: createFileStore(directories) };
 }
 
 /** The images and files that a body shows, with digests of what they were when it was rendered. */

@@ -111,7 +111,7 @@ export function createReader(
   context: ReadingContext,
 ): <Kind extends EntryKind>(kind: Kind, source: ContentFile) => Promise<ReadEntry<Kind>> {
   const { site } = context;
-  const stores = createMediaStores(context);
+  const stores = createMediaStores(context, site);
   const typeset = typesetterOf(site);
   const parsers = {
     article: (file: string, text: string) => parseArticle(file, text, site.timeZone, typeset),

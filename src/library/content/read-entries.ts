@@ -66,7 +66,7 @@ async function compareWithIndex<Kind extends EntryKind>(
   context: ReadingContext,
 ): Promise<Comparison<Kind>> {
   const indexed = new Map(entries.entries());
-  const stores = createMediaStores(context);
+  const stores = createMediaStores(context, context.site);
   const unchanged = new Map<string, IndexEntry<Kind>>();
   const changed: ContentFile[] = [];
   for (const source of files) {

@@ -36,13 +36,14 @@ export async function readTexts(
   cache: Cache,
   options: LibraryOptions,
 ): Promise<Texts> {
-  const { contentDirectory, publicDirectory, cacheDirectory, scope, fingerprint, isVerifying } = options;
+  const { contentDirectory, publicDirectory, cacheDirectory, scope, fingerprint, isVerifying, imageSigning } = options;
   const cacheVersion = digestText([fingerprint, site.timeZone, bodySettingsKey(site)].join('\n'));
   const context = {
     contentDirectory,
     publicDirectory,
     cacheDirectory,
     isVerifying,
+    imageSigning,
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };

@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import sharp, { type Sharp } from 'sharp';
 import { digestBytes, digestText } from '../../lib/digest.ts';
 import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
+import { type Original, planOriginal } from './original.ts';
 
 /** Why an image cannot be published. */
 export type ImageRefusal = { reason: 'unreadable' | 'format' | 'tall' } | DrawingRefusal;
@@ -13,6 +14,8 @@ export interface ImageMeasure {
   hasAlpha: boolean;
   /** The extension of an image that is published byte for byte: a drawing or an animation. */
   untouched?: 'svg' | 'gif' | 'webp';
+  /** What the file of any other image is when it is published in one piece. */
+  original?: Original;
 }
 
 /** The smallest is for the squares of lists, which are 80 CSS pixels wide on phones. */
@@ -62,14 +65,15 @@ export function fallbackWidthFor(width: number, height = 1): number {
 export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | ImageRefusal> {
   if (isHevc(bytes)) return { reason: 'format' };
   try {
-    const { autoOrient, compression, format, hasAlpha, pages = 1 } = await sharp(bytes).metadata();
+    const metadata = await sharp(bytes).metadata();
+    const { autoOrient, compression, format, hasAlpha, pages = 1 } = metadata;
     if (compression === 'hevc') return { reason: 'format' };
     const { width, height } = autoOrient;
     if (format === 'svg') return measureDrawing(bytes, { width, height });
     const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
     if (!isAnimated && widthsFor(width, height).length === 0) return { reason: 'tall' };
     await readPixels(bytes);
-    return { width, height, hasAlpha, ...(isAnimated && { untouched: format }) };
+    return { width, height, hasAlpha, ...(isAnimated ? { untouched: format } : { original: planOriginal(metadata) }) };
   } catch {
     return { reason: isForeign(bytes) ? 'format' : 'unreadable' };
   }

@@ -1,9 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
+import { basePathOf } from '../../lib/base-path.ts';
 import { decodePart } from '../../lib/decode-path.ts';
+import { type ImageService, type ImageSigning, originalOf } from '../../lib/image-services.ts';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
+import { urlsInSrcset } from '../../lib/srcset.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
+import { defaultImageSettings } from '../../schema/images.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
@@ -16,20 +20,33 @@ import {
   encodeImage,
   encodingSettings,
   fallbackWidthFor,
+  type ImageMeasure,
   type ImageRefusal,
   measureImage,
   nameStem,
   widthsFor,
 } from './image-encoding.ts';
+import { encodeOriginal, nameOriginal, type Original } from './original.ts';
+import {
+  imageServiceOf,
+  type PictureOriginal,
+  type PictureSettings,
+  servedPicture,
+  servedPortrait,
+} from './service-pictures.ts';
 
 export interface ImageDirectories extends FileDirectories {
   cacheDirectory: string;
   /** Images are measured again, even if their stamps have not changed. */
   isVerifying?: boolean | undefined;
+  /** What the addresses of imgproxy are signed with. */
+  imageSigning?: ImageSigning | undefined;
 }
 
 export interface ImageStore {
   resolve: ResolveImage;
+  /** Returns the picture that stands for a person: a small square from the middle of the image. A drawing stays whole. */
+  portraitOf(picture: Picture): Picture;
   /**
    * Returns the names of all published files of pictures, each with the image that it is made from. `leads`,
    * `inBodies` and `portraits` are values of `Picture.source`; only `leads` have social cards, and `portraits` are
@@ -75,6 +92,14 @@ const refusals: Readonly<Record<ImageRefusal['reason'], (src: string, found: str
 /** Raise it when an image that was accepted may be refused. */
 const safetyVersion = 3;
 
+/** An image file as it was measured. */
+interface MeasuredImage extends ImageMeasure {
+  /** The stem of the names of its published files. */
+  stem: string;
+  /** The name under which it is published in one piece. */
+  originalName?: string;
+}
+
 /** The image file of a newsroom that the published files of a picture are made from. */
 export interface ImageOrigin {
   /** Absolute. */
@@ -82,17 +107,32 @@ export interface ImageOrigin {
   picture: Picture;
 }
 
+const originalFile = /-original\.(jpg|png|webp)$/;
+
 type FindImage = (src: string, from: string) => Promise<ImageOrigin | FileProblem>;
+type ComposePicture = (measured: MeasuredImage, source: string) => Picture;
 type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined>;
+
+/** The settings of a site without any of its own, for a store that only reads files by their names. */
+const noSettings: PictureSettings = { url: '', images: { ...defaultImageSettings } };
 
 /**
  * Creates the store of a site's images. The names of published files depend only on an image's bytes and our settings,
  * so that pages need not wait for encoding: `resolve` only reads an image's size, which it caches; `encode` and `read`
  * encode.
  */
-export function createImageStore(directories: ImageDirectories): ImageStore {
+export function createImageStore(directories: ImageDirectories, settings = noSettings): ImageStore {
   const tables = openImageTables(directories.cacheDirectory);
-  const find = createFinder(directories, tables);
+  const service = imageServiceOf(settings, directories.imageSigning);
+  const find = createFinder(directories, tables, (measured, source) =>
+    service && measured.original
+      ? {
+          ...servedPicture(originalAt(measured, measured.original, placeBefore(service)), service, settings.images),
+          source,
+        }
+      : encodedPicture(measured, source),
+  );
+  const portrait = (picture: Picture) => portraitOf(picture, settings, service);
   const encodeFile = createEncoder(directories.cacheDirectory);
 
   return {
@@ -100,6 +140,8 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
       const found = await find(src, from);
       return 'problem' in found ? found : found.picture;
     },
+
+    portraitOf: portrait,
 
     async filesOf(leads, inBodies = [], portraits = []) {
       const files = new Map<string, ImageOrigin>();
@@ -111,7 +153,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
         });
         await Promise.all(adding);
       };
-      await addAll(portraits, (picture) => filesOfPicture(portraitOf(picture), false));
+      await addAll(portraits, (picture) => filesOfPicture(portrait(picture), false));
       await addAll(inBodies, (picture) => filesOfPicture(picture, false));
       await addAll(leads, (picture) => filesOfPicture(picture, true));
       return files;
@@ -124,7 +166,7 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
 
     async read(name) {
       if (!/^[\w-]+\.\w+$/.test(name)) return undefined;
-      const origin = tables.origins.get(stemOf(name));
+      const origin = tables.origins.get(originalFile.test(name) ? name : stemOf(name));
       const type = types[path.extname(name).slice(1)];
       if (origin === undefined || type === undefined) return undefined;
       const bytes = await encodeFile(name, origin).catch(() => undefined);
@@ -135,22 +177,22 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
 
 interface ImageTables {
   /** By `Picture.source`, with the stamp of the file that was measured. */
-  pictures: CacheTable<{ stamp: string; picture: Picture }>;
-  /** Absolute paths of images, by the stems of their published files. */
+  measures: CacheTable<{ stamp: string; measured: MeasuredImage }>;
+  /** Absolute paths of images, by the stems of their published files, and by the whole names of their originals. */
   origins: CacheTable<string>;
 }
 
 function openImageTables(cacheDirectory: string): ImageTables {
   const cache = openCache(cacheDirectory);
   return {
-    pictures: cache.table('pictures', `${encodingSettings} ${safetyVersion}`),
+    measures: cache.table('measured-images', `${encodingSettings} ${safetyVersion}`),
     origins: cache.table('image-origins', encodingSettings),
   };
 }
 
 /** Creates a function that finds images. Each image is measured only once for the same stamp. */
-function createFinder(directories: ImageDirectories, tables: ImageTables): FindImage {
-  const measured = new Map<string, Promise<Picture | ImageRefusal>>();
+function createFinder(directories: ImageDirectories, tables: ImageTables, compose: ComposePicture): FindImage {
+  const composed = new Map<string, Promise<Picture | ImageRefusal>>();
   return async (src, from) => {
     const file = locateFile(src, from, directories);
     if (file === undefined) return missing(src, from, directories);
@@ -158,15 +200,21 @@ function createFinder(directories: ImageDirectories, tables: ImageTables): FindI
     try {
       const stamp = stampOf(file);
       const key = `${stamp}\n${file}`;
-      const measuring = measured.get(key) ?? measure(file, stamp, directories, tables);
-      measured.set(key, measuring);
-      const picture = await measuring;
+      const composing = composed.get(key) ?? measureAndCompose(file, stamp);
+      composed.set(key, composing);
+      const picture = await composing;
       return 'reason' in picture ? { problem: explainRefusal(picture, src) } : { file, picture };
     } catch (error) {
       if (isCacheDamage(error) || isSystemError(error)) throw error;
       return { problem: messages.unreadableImage(src) };
     }
   };
+
+  async function measureAndCompose(file: string, stamp: string): Promise<Picture | ImageRefusal> {
+    const source = sourceName(file, directories);
+    const measured = await measure(file, source, stamp, directories, tables);
+    return 'reason' in measured ? measured : compose(measured, source);
+  }
 }
 
 /**
@@ -180,7 +228,10 @@ function createEncoder(cacheDirectory: string): EncodeFile {
   const encode: EncodeFile = (name, file) =>
     kept.take(name, async () => {
       const bytes = await readFile(file);
-      return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
+      const [, extension] = originalFile.exec(name) ?? [];
+      if (extension === undefined) return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
+      const original = { extension: extension as Original['extension'], width: 0, height: 0 };
+      return nameOriginal(bytes, original) === name ? encodeOriginal(bytes) : undefined;
     });
   return (name, file) => {
     const running = encoding.get(name) ?? limit(() => encode(name, file));
@@ -191,16 +242,20 @@ function createEncoder(cacheDirectory: string): EncodeFile {
 
 /** Lists the names of the published files of a picture, including its social card if `withCard` is true. */
 export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
-  const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
+  const urls = [src, ...sources.flatMap(({ srcset }) => urlsInSrcset(srcset))];
   if (withCard && social !== undefined) urls.push(social);
-  return urls.map((url) => url.slice(imageUrl('').length));
+  return [...new Set(urls.flatMap((url) => fileName.exec(originalOf(url) ?? url)?.[1] ?? []))];
 }
+
+const fileName = new RegExp(`${imageUrl('')}([\\w-]+\\.\\w+)$`);
 
 /** The sides of the squares in which a portrait is published, in pixels. */
 const portraitSides = [96, 192];
 
-/** Returns the picture that stands for a person: a small square from the middle of the image. A drawing stays whole. */
-export function portraitOf({ src, source, width, height, sources }: Picture): Picture {
+/** See `ImageStore.portraitOf`. */
+export function portraitOf(picture: Picture, { images } = noSettings, service?: ImageService): Picture {
+  const { src, source, width, height, sources } = picture;
+  if (service && picture.type !== undefined) return servedPortrait(picture, service, images);
   const own = source !== undefined && { source };
   if (sources.length === 0) return { src, width, height, sources, ...own };
   const name = src.slice(imageUrl('').length);
@@ -233,21 +288,41 @@ function stemOf(name: string): string {
   return name.split(/[-.]/)[0] ?? name;
 }
 
-/** Returns the picture of an image file: from the cache if the file's stamp is the same, or measured now. */
+/** Measures an image file, unless its measure is in the cache under the same stamp. */
 async function measure(
   file: string,
+  source: string,
   stamp: string,
   directories: ImageDirectories,
-  { pictures, origins }: ImageTables,
-): Promise<Picture | ImageRefusal> {
-  const source = sourceName(file, directories);
-  const known = pictures.get(source);
-  if (known?.stamp === stamp && !directories.isVerifying) return known.picture;
+  { measures, origins }: ImageTables,
+): Promise<MeasuredImage | ImageRefusal> {
+  const known = measures.get(source);
+  if (known?.stamp === stamp && !directories.isVerifying) return known.measured;
   const bytes = await readFile(file);
-  const measured = await measureImage(bytes);
-  if ('reason' in measured) return measured;
-  const stem = nameStem(bytes);
-  const { width, height, hasAlpha, untouched } = measured;
+  const measure = await measureImage(bytes);
+  if ('reason' in measure) return measure;
+  const originalName = measure.original && nameOriginal(bytes, measure.original);
+  const measured = { ...measure, stem: nameStem(bytes), ...(originalName !== undefined && { originalName }) };
+  origins.set(measured.stem, file);
+  if (originalName !== undefined) origins.set(originalName, file);
+  measures.set(source, { stamp, measured });
+  return measured;
+}
+
+/** Returns what stands before the path of an original in addresses of a service: they need the base path inside. */
+function placeBefore({ name, siteUrl }: ImageService): string {
+  return name === 'none-but-originals' ? '' : encodeURI(basePathOf(siteUrl));
+}
+
+/** Describes the published file of an image in one piece. */
+function originalAt({ originalName = '', hasAlpha }: MeasuredImage, original: Original, base: string): PictureOriginal {
+  const { extension, width, height } = original;
+  const url = base + imageUrl(originalName);
+  return { url, width, height, mediaType: types[extension] ?? '', hasAlpha: hasAlpha && extension !== 'jpg' };
+}
+
+/** Returns the picture of an image whose sizes are encoded by builds. */
+function encodedPicture({ stem, width, height, hasAlpha, untouched }: MeasuredImage, source: string): Picture {
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
   const shown = fallbackWidthFor(width, height);
@@ -255,7 +330,7 @@ async function measure(
     widthsFor(width, height)
       .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
       .join(', ');
-  const picture: Picture = untouched
+  return untouched
     ? { src: url(`.${untouched}`), width, height, sources: [], ...shared }
     : {
         src: url(`-${shown}.${hasAlpha ? 'png' : 'jpg'}`),
@@ -264,9 +339,6 @@ async function measure(
         sources: ['avif', 'webp'].map((extension) => ({ type: `image/${extension}`, srcset: srcset(extension) })),
         ...shared,
       };
-  origins.set(stem, file);
-  pictures.set(source, { stamp, picture });
-  return picture;
 }
 
 /** Returns the message about an image that cannot be published. */

@@ -14,17 +14,25 @@ function policyOf(
     url?: string;
     comments?: Partial<CommentSettings>;
     follow?: Site['follow'];
+    images?: Site['images'];
     frames?: string[];
     slots?: SlotParts;
   } = {},
 ) {
   const comments = { ...site.comments, ...settings.comments };
+  const { follow = site.follow, images = site.images } = settings;
   const policy = composeContentPolicy(
-    { url: settings.url ?? site.url, comments, follow: settings.follow ?? site.follow },
+    { url: settings.url ?? site.url, comments, follow, images },
     { inline, frames: settings.frames ?? [], ...(settings.slots && { slots: settings.slots }) },
   );
   return Object.fromEntries(policy.split('; ').map((directive) => [...directive.split(/ (.*)/), ''].slice(0, 2)));
 }
+
+test('the worker of saved articles may ask imgproxy for pictures', () => {
+  const images = { ...site.images, service: { name: 'imgproxy', address: 'https://img.example/sizes' } } as const;
+  expect(policyOf({ images })['connect-src']).toBe("'self' https://img.example");
+  expect(policyOf({ images: { ...site.images, service: { name: 'netlify' } } })).toEqual(policyOf());
+});
 
 test('the policy of a site without comments and embeds allows its own files and images of others', () => {
   expect(policyOf()).toEqual({
