@@ -10,6 +10,7 @@ import { basePathOf } from '../lib/base-path.ts';
 import { decodePart } from '../lib/decode-path.ts';
 import { type EmbedProvider, embedProviders } from '../lib/embeds/providers.ts';
 import { splitUrl } from '../lib/file-types.ts';
+import { windowWide } from '../lib/srcset.ts';
 import { defaultLabels, type Labels } from './labels.ts';
 import type {
   BodyFile,
@@ -72,7 +73,7 @@ declare module 'vfile' {
 }
 
 /** The width of the text column in the site's style sheet. */
-const proseSizes = '(min-width: 40rem) 37rem, 100vw';
+const proseSizes = `(min-width: 40rem) 37rem, ${windowWide}`;
 
 export function createRenderContext(
   { file, firstLine, format, text = '' }: Omit<BodySource, 'text'> & { text?: string },

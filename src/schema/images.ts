@@ -28,7 +28,7 @@ export interface ChosenImageService {
   address?: string;
 }
 
-export const defaultImageSettings: Readonly<ImageSettings> = { formats: ['webp'], widths: [320, 800, 1200] };
+export const defaultImageSettings: Readonly<ImageSettings> = { formats: ['webp'], widths: [320, 800, 1400] };
 
 const widthLimits = { least: 64, most: 4000 };
 
@@ -42,7 +42,7 @@ const imagesSchema = z.strictObject({
   formats: anyListOf(oneOf(imageFormats), comma)
     .optional()
     .describe('صيغ الصور إلى جانب JPEG: webp، وavif. الأصل webp وحدها، و[] تكتفي بـJPEG.'),
-  widths: listOf(width, comma).optional().describe('المقاسات التي تُنشر بها كل صورة، بالبكسل. الأصل 320 و800 و1200.'),
+  widths: listOf(width, comma).optional().describe('المقاسات التي تُنشر بها كل صورة، بالبكسل. الأصل 320 و800 و1400.'),
   service: oneOf(imageServiceNames)
     .optional()
     .describe(

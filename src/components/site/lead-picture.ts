@@ -1,3 +1,4 @@
+import { windowWide } from '../../lib/srcset.ts';
 import type { FrontPage } from '../../model/front-page.ts';
 import type { Story } from '../../model/story.ts';
 
@@ -9,7 +10,7 @@ export interface LeadPicture {
 }
 
 /** How wide the picture of an article is shown. */
-export const articleLeadSizes = '(min-width: 64rem) 56rem, 100vw';
+export const articleLeadSizes = `(min-width: 64rem) 56rem, ${windowWide}`;
 
 /** Whether nothing stands beside the first story of a front page that has a big one. */
 export function isLeadAlone({ entries, related }: Pick<FrontPage, 'entries' | 'related'>): boolean {
@@ -18,7 +19,7 @@ export function isLeadAlone({ entries, related }: Pick<FrontPage, 'entries' | 'r
 
 /** How wide the picture of the first story is shown on the front page, by its layout. */
 export function frontLeadSizes(page: Pick<FrontPage, 'layout' | 'entries' | 'related'>): string {
-  if (page.layout === 'ordinary') return '(min-width: 64rem) 42rem, 100vw';
+  if (page.layout === 'ordinary') return `(min-width: 64rem) 42rem, ${windowWide}`;
   const width = page.layout === 'big-story' && isLeadAlone(page) ? 72 : 48;
-  return `(min-width: 64rem) ${width}rem, 100vw`;
+  return `(min-width: 64rem) ${width}rem, ${windowWide}`;
 }

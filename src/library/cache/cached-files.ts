@@ -5,7 +5,10 @@ import { writeWhole } from '../atomic-file.ts';
 
 /** Files in a folder of the cache that are expensive to make. The same name always means the same content. */
 export interface CachedFiles {
-  /** Returns the content of a file: from the cache, or from `make` if the file is missing or fails its checksum. */
+  /** Returns the content of a file; undefined if it is missing or fails its checksum. */
+  find(name: string): Promise<Uint8Array | undefined>;
+  keep(name: string, content: Uint8Array): Promise<void>;
+  /** Returns the content of a file: from the cache, or from `make` if `find` finds none. */
   take<Made extends Uint8Array | undefined>(name: string, make: () => Promise<Made>): Promise<Uint8Array | Made>;
 }
 
@@ -16,13 +19,18 @@ export interface CachedFiles {
 const digestLength = digestBytes(new Uint8Array()).length;
 
 export function openCachedFiles(directory: string): CachedFiles {
+  const find: CachedFiles['find'] = async (name) =>
+    verified(await readFile(path.join(directory, name)).catch(() => undefined));
+  const keep: CachedFiles['keep'] = (name, content) =>
+    writeWhole(path.join(directory, name), Buffer.concat([content, Buffer.from(digestBytes(content))]));
   return {
+    find,
+    keep,
     async take(name, make) {
-      const file = path.join(directory, name);
-      const kept = verified(await readFile(file).catch(() => undefined));
+      const kept = await find(name);
       if (kept) return kept;
       const made = await make();
-      if (made) await writeWhole(file, Buffer.concat([made, Buffer.from(digestBytes(made))]));
+      if (made) await keep(name, made);
       return made;
     },
   };

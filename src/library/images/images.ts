@@ -7,7 +7,7 @@ import { type ImageService, type ImageSigning, originalOf } from '../../lib/imag
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
 import { urlsInSrcset } from '../../lib/srcset.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
-import { defaultImageSettings } from '../../schema/images.ts';
+import { defaultImageSettings, type ImageSettings } from '../../schema/images.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { type CacheTable, isCacheDamage, openCache } from '../cache/cache.ts';
@@ -17,7 +17,7 @@ import { filesNear, leadsOutside, leavesDirectories, locateFile, nearestName, so
 import type { FileDirectories } from '../public-files.ts';
 import { isSystemError } from '../system-errors.ts';
 import {
-  encodeImage,
+  encodeImages,
   encodingSettings,
   fallbackWidthFor,
   type ImageMeasure,
@@ -105,13 +105,15 @@ export interface ImageOrigin {
   /** Absolute. */
   file: string;
   picture: Picture;
+  /** All files that are published of it. They are encoded together, from one decoding. */
+  names: Set<string>;
 }
 
 const originalFile = /-original\.(jpg|png|webp)$/;
 
-type FindImage = (src: string, from: string) => Promise<ImageOrigin | FileProblem>;
+type FindImage = (src: string, from: string) => Promise<Omit<ImageOrigin, 'names'> | FileProblem>;
 type ComposePicture = (measured: MeasuredImage, source: string) => Picture;
-type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined>;
+type EncodeFile = (name: string, file: string, beside?: Iterable<string>) => Promise<Uint8Array | undefined>;
 
 /** The settings of a site without any of its own, for a store that only reads files by their names. */
 const noSettings: PictureSettings = { url: '', images: { ...defaultImageSettings } };
@@ -130,7 +132,7 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
           ...servedPicture(originalAt(measured, measured.original, placeBefore(service)), service, settings.images),
           source,
         }
-      : encodedPicture(measured, source),
+      : encodedPicture(measured, source, settings.images),
   );
   const portrait = (picture: Picture) => portraitOf(picture, settings, service);
   const encodeFile = createEncoder(directories.cacheDirectory);
@@ -145,11 +147,17 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
 
     async filesOf(leads, inBodies = [], portraits = []) {
       const files = new Map<string, ImageOrigin>();
+      const origins = new Map<string, ImageOrigin>();
       const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
         const adding = [...new Set(sources)].map(async (source) => {
           const found = await find(source, '');
           if ('problem' in found) return;
-          for (const name of namesOf(found.picture)) files.set(name, found);
+          const origin = origins.get(found.file) ?? { ...found, names: new Set() };
+          origins.set(found.file, origin);
+          for (const name of namesOf(found.picture)) {
+            files.set(name, origin);
+            origin.names.add(name);
+          }
         });
         await Promise.all(adding);
       };
@@ -159,8 +167,8 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       return files;
     },
 
-    async encode(name, { file, picture }) {
-      const encoded = await encodeFile(name, file).catch(undefinedUnlessSystemError);
+    async encode(name, { file, picture, names }) {
+      const encoded = await encodeFile(name, file, names).catch(undefinedUnlessSystemError);
       return encoded ?? damagedImage(picture.source ?? file);
     },
 
@@ -218,26 +226,50 @@ function createFinder(directories: ImageDirectories, tables: ImageTables, compos
 }
 
 /**
- * Creates a function that encodes at most two files at a time. Concurrent requests for the same file share one
- * encoding.
+ * Creates a function that takes a published file from the cache, or encodes it into the cache together with those `beside`
+ * it of the same image. At most two images are encoded at a time. Undefined if the image has changed meanwhile.
  */
 function createEncoder(cacheDirectory: string): EncodeFile {
   const kept = openCachedFiles(path.join(cacheDirectory, imageFolder));
-  const encoding = new Map<string, Promise<Uint8Array | undefined>>();
+  /** By the stem of the published files. */
+  const encoding = new Map<string, Promise<Map<string, Uint8Array>>>();
   const limit = pLimit(2);
-  const encode: EncodeFile = (name, file) =>
-    kept.take(name, async () => {
-      const bytes = await readFile(file);
-      const [, extension] = originalFile.exec(name) ?? [];
-      if (extension === undefined) return nameStem(bytes) === stemOf(name) ? encodeImage(bytes, name) : undefined;
-      const original = { extension: extension as Original['extension'], width: 0, height: 0 };
-      return nameOriginal(bytes, original) === name ? encodeOriginal(bytes) : undefined;
-    });
-  return (name, file) => {
-    const running = encoding.get(name) ?? limit(() => encode(name, file));
-    encoding.set(name, running);
-    return running.finally(() => encoding.delete(name));
+  const encodeMissing = async (names: Iterable<string>, file: string) => {
+    const missing = new Set<string>();
+    for (const name of names) if (!(await kept.find(name))) missing.add(name);
+    const made = await makeFiles([...missing], await readFile(file));
+    for (const [name, bytes] of made) await kept.keep(name, bytes);
+    return made;
   };
+  return async function encode(name, file, beside = []): Promise<Uint8Array | undefined> {
+    const found = await kept.find(name);
+    if (found) return found;
+    const stem = stemOf(name);
+    const running = encoding.get(stem);
+    if (running) {
+      const made = (await running.catch(() => undefined))?.get(name);
+      return made ?? encode(name, file, beside);
+    }
+    const beginning = limit(() => encodeMissing([name, ...beside], file)).finally(() => encoding.delete(stem));
+    encoding.set(stem, beginning);
+    return (await beginning).get(name);
+  };
+}
+
+/** Makes those of the published files whose names stand for the bytes of the image. */
+async function makeFiles(names: readonly string[], bytes: Uint8Array): Promise<Map<string, Uint8Array>> {
+  const stem = nameStem(bytes);
+  const made = await encodeImages(
+    bytes,
+    names.filter((name) => stemOf(name) === stem),
+  );
+  for (const name of names) {
+    const [, extension] = originalFile.exec(name) ?? [];
+    if (extension === undefined) continue;
+    const original = { extension: extension as Original['extension'], width: 0, height: 0 };
+    if (nameOriginal(bytes, original) === name) made.set(name, await encodeOriginal(bytes));
+  }
+  return made;
 }
 
 /** Lists the names of the published files of a picture, including its social card if `withCard` is true. */
@@ -257,16 +289,16 @@ export function portraitOf(picture: Picture, { images } = noSettings, service?: 
   const { src, source, width, height, sources } = picture;
   if (service && picture.type !== undefined) return servedPortrait(picture, service, images);
   const own = source !== undefined && { source };
-  if (sources.length === 0) return { src, width, height, sources, ...own };
   const name = src.slice(imageUrl('').length);
+  if (stemOf(name) === path.parse(name).name) return { src, width, height, sources, ...own };
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
   const largest = portraitSides.at(-1) ?? 0;
-  const srcset = portraitSides.map((side) => `${square(side, 'webp')} ${side}w`).join(', ');
+  const srcset = (extension: string) => portraitSides.map((side) => `${square(side, extension)} ${side}w`).join(', ');
   return {
     src: square(largest, src.endsWith('.png') ? 'png' : 'jpg'),
     width: largest,
     height: largest,
-    sources: [{ type: 'image/webp', srcset }],
+    sources: images.formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
     ...own,
   };
 }
@@ -322,12 +354,16 @@ function originalAt({ originalName = '', hasAlpha }: MeasuredImage, original: Or
 }
 
 /** Returns the picture of an image whose sizes are encoded by builds. */
-function encodedPicture({ stem, width, height, hasAlpha, untouched }: MeasuredImage, source: string): Picture {
+function encodedPicture(
+  { stem, width, height, hasAlpha, untouched }: MeasuredImage,
+  source: string,
+  { formats, widths }: ImageSettings,
+): Picture {
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
   const shown = fallbackWidthFor(width, height);
   const srcset = (extension: string) =>
-    widthsFor(width, height)
+    widthsFor(widths, width, height)
       .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
       .join(', ');
   return untouched
@@ -336,7 +372,7 @@ function encodedPicture({ stem, width, height, hasAlpha, untouched }: MeasuredIm
         src: url(`-${shown}.${hasAlpha ? 'png' : 'jpg'}`),
         width: shown,
         height: Math.max(1, Math.round((height * shown) / width)),
-        sources: ['avif', 'webp'].map((extension) => ({ type: `image/${extension}`, srcset: srcset(extension) })),
+        sources: formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
         ...shared,
       };
 }

@@ -112,7 +112,9 @@ describe('an image', () => {
   });
 
   it('has the default column width in sizes', async () => {
-    expect(await html('![](a.jpg)', {})).toContain('sizes="(min-width: 40rem) 37rem, 100vw"');
+    expect(await html('![](a.jpg)', {})).toContain(
+      'sizes="(min-width: 40rem) 37rem, (min-resolution: 2.5dppx) 60vw, 100vw"',
+    );
   });
 
   it('without a file is reported with its line, and removed', async () => {

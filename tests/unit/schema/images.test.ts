@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { parseSite } from '../../../src/schema/site.ts';
 
-const defaults = { formats: ['webp'], widths: [320, 800, 1200] };
+const defaults = { formats: ['webp'], widths: [320, 800, 1400] };
 
 it.each<[written: string, settings: object, message?: string]>([
   ['', defaults],

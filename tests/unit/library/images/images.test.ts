@@ -5,7 +5,12 @@ import sharp, { type Sharp } from 'sharp';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../../../src/library/cache/cache.ts';
 import { ContentError } from '../../../../src/library/content/content-error.ts';
-import { fallbackWidthFor, widthsFor } from '../../../../src/library/images/image-encoding.ts';
+import {
+  encodeImage,
+  encodeImages,
+  fallbackWidthFor,
+  widthsFor,
+} from '../../../../src/library/images/image-encoding.ts';
 import { createImageStore, filesOfPicture, portraitOf } from '../../../../src/library/images/images.ts';
 import type { Picture } from '../../../../src/markdown/types.ts';
 import { planImages } from '../../../../src/site-build/plan-outputs.ts';
@@ -69,55 +74,74 @@ async function written(leads: string[], inBodies: string[] = [], portraits: stri
   return (await readdir(path.join(outputDirectory, '_images'))).sort();
 }
 
+const widths = [320, 800, 1400];
+
 describe('the widths of an image', () => {
   it.each([
-    [6000, [240, 480, 800, 1200, 1600], 1200],
-    [1600, [240, 480, 800, 1200, 1600], 1200],
-    [1500, [240, 480, 800, 1200, 1500], 1200],
-    [1210, [240, 480, 800, 1200], 1200],
-    [800, [240, 480, 800], 800],
-    [799, [240, 480, 799], 799],
-    [500, [240, 480], 480],
-    [480, [240, 480], 480],
-    [300, [240, 300], 300],
-    [120, [120], 120],
+    [6000, [320, 800, 1400], 1200],
+    [1400, [320, 800, 1400], 1200],
+    [1300, [320, 800, 1300], 1200],
+    [910, [320, 800], 910],
+    [800, [320, 800], 800],
+    [799, [320, 799], 799],
+    [360, [320], 360],
+    [320, [320], 320],
+    [300, [300], 300],
     [1, [1], 1],
-  ])('of %i pixels are no wider than the image', (width, widths, fallback) => {
-    expect(widthsFor(width)).toEqual(widths);
+  ])('of %i pixels are no wider than the image', (width, expected, fallback) => {
+    expect(widthsFor(widths, width)).toEqual(expected);
     expect(fallbackWidthFor(width)).toBe(fallback);
   });
 });
 
 describe('the widths of a very tall image', () => {
   it.each([
-    [1080, 20_000, [240, 480, 800]],
-    [1080, 30_000, [240, 480]],
-    [300, 16_000, [240, 300]],
-    [300, 17_000, [240]],
-    [300, 21_000, []],
-  ])('of %i × %i are those that the formats can hold', (width, height, widths) => {
-    expect(widthsFor(width, height)).toEqual(widths);
+    [1080, 20_000, [320, 800], 884],
+    [1080, 30_000, [320, 589], 589],
+    [300, 16_000, [300], 300],
+    [300, 17_000, [289], 289],
+  ])('of %i × %i are those that the formats can hold', (width, height, expected, fallback) => {
+    expect(widthsFor(widths, width, height)).toEqual(expected);
+    expect(fallbackWidthFor(width, height)).toBe(fallback);
+  });
+
+  it('are none if nothing of it could be read', async () => {
+    await photo(300, 21_000).png().toFile(beside('scroll.png'));
+    expect(await problemWith('scroll.png')).toContain('scroll.png');
   });
 });
 
 describe('resolving', () => {
-  it('offers AVIF and WebP in every width, and a JPEG with its size as the fallback', async () => {
+  it('offers WebP in every width, and a JPEG with its size as the fallback', async () => {
     await photo(2000, 1000).jpeg().toFile(beside('sun.jpg'));
     const picture = await resolved('sun.jpg');
     const stem = /^\/_images\/([0-9a-f]+)-1200\.jpg$/.exec(picture.src)?.[1];
     const srcset = (extension: string) =>
-      [240, 480, 800, 1200, 1600].map((width) => `/_images/${stem}-${width}.${extension} ${width}w`).join(', ');
+      [320, 800, 1400].map((width) => `/_images/${stem}-${width}.${extension} ${width}w`).join(', ');
     expect(picture).toEqual({
       src: `/_images/${stem}-1200.jpg`,
       width: 1200,
       height: 600,
-      sources: [
-        { type: 'image/avif', srcset: srcset('avif') },
-        { type: 'image/webp', srcset: srcset('webp') },
-      ],
+      sources: [{ type: 'image/webp', srcset: srcset('webp') }],
       social: `/_images/${stem}-social.jpg`,
       source: 'articles/2026/08/sun.jpg',
     });
+  });
+
+  it('offers the formats and widths that the site has chosen', async () => {
+    await photo(2000, 1000).jpeg().toFile(beside('sun.jpg'));
+    const chosen = { url: '', images: { formats: ['avif' as const, 'webp' as const], widths: [400, 1800] } };
+    const resolve = (images: object) =>
+      createImageStore(directories, { ...chosen, images: { ...chosen.images, ...images } }).resolve('sun.jpg', article);
+    const { src, sources } = (await resolve({})) as Picture;
+    const stem = src.replace('-1200.jpg', '');
+    expect(sources).toEqual(
+      ['avif', 'webp'].map((extension) => ({
+        type: `image/${extension}`,
+        srcset: `${stem}-400.${extension} 400w, ${stem}-1800.${extension} 1800w`,
+      })),
+    );
+    expect(await resolve({ formats: [] })).toMatchObject({ src, sources: [] });
   });
 
   it('reads the size of a drawing from its viewBox and leaves the file as it is', async () => {
@@ -168,7 +192,7 @@ describe('resolving', () => {
     const moving = await resolved('moving.gif');
     expect(moving.src).toMatch(/^\/_images\/[0-9a-f]+\.gif$/);
     expect(moving).toMatchObject({ width: 20, height: 10, sources: [] });
-    expect((await resolved('still.gif')).sources).toHaveLength(2);
+    expect((await resolved('still.gif')).sources).toHaveLength(1);
   });
 
   it.each([
@@ -339,13 +363,9 @@ describe('writing', () => {
       }),
     );
     expect(sizes).toEqual([
-      ['-240.avif', 'heif', 240, 160],
-      ['-240.webp', 'webp', 240, 160],
-      ['-480.avif', 'heif', 480, 320],
-      ['-480.webp', 'webp', 480, 320],
-      ['-800.avif', 'heif', 800, 533],
-      ['-800.jpg', 'jpeg', 800, 533],
+      ['-320.webp', 'webp', 320, 213],
       ['-800.webp', 'webp', 800, 533],
+      ['-900.jpg', 'jpeg', 900, 600],
       ['-social.jpg', 'jpeg', 1200, 630],
     ]);
   });
@@ -354,7 +374,7 @@ describe('writing', () => {
     await photo(100, 100).jpeg().toFile(beside('lead.jpg'));
     await photo(100, 101).jpeg().toFile(beside('inside.jpg'));
     const names = await written(['articles/2026/08/lead.jpg'], ['articles/2026/08/inside.jpg']);
-    expect(names).toHaveLength(7);
+    expect(names).toHaveLength(5);
     expect(names.filter((name) => name.endsWith('-social.jpg'))).toHaveLength(1);
   });
 
@@ -471,13 +491,46 @@ describe('writing', () => {
   });
 });
 
+describe('the files of a photograph', () => {
+  const names = ['x-320.webp', 'x-800.webp', 'x-1400.webp', 'x-1200.jpg', 'x-social.jpg'];
+
+  it.each([
+    ['a photograph', () => photo(2000, 1333)],
+    ['a tall one', () => photo(900, 2400)],
+    ['a panorama', () => photo(3000, 400)],
+    ['a grey one', () => photo(1500, 900).toColourspace('b-w')],
+    ['one for print', () => photo(1500, 900).toColourspace('cmyk')],
+    ['one as a phone holds it', () => photo(1500, 900).withMetadata({ orientation: 8 })],
+  ])('of %s have the same bytes, together or alone', async (_, make) => {
+    const bytes = await make().jpeg().toBuffer();
+    const together = await encodeImages(bytes, names);
+    expect([...together.keys()]).toEqual(names);
+    for (const name of names) {
+      expect(Buffer.compare(await encodeImage(bytes, name), together.get(name) ?? bytes)).toBe(0);
+      expect((await sharp(together.get(name)).metadata()).space).toBe('srgb');
+    }
+  });
+
+  it('are wider than the pixels of the others if a site wants them so', async () => {
+    const bytes = await photo(2000, 1333).jpeg().toBuffer();
+    const { width, height } = await sharp(await encodeImage(bytes, 'x-1800.webp')).metadata();
+    expect([width, height]).toEqual([1800, 1200]);
+  });
+
+  it('keep what is transparent', async () => {
+    const bytes = await photo(900, 600, 4).png().toBuffer();
+    for (const name of ['x-320.webp', 'x-900.png', 'x-square96.webp'])
+      expect((await sharp(await encodeImage(bytes, name)).metadata()).hasAlpha).toBe(true);
+  });
+});
+
 describe('reading for dev', () => {
   it('encodes one file by its name, in a run that has not resolved it', async () => {
     await photo(900, 600).jpeg().toFile(beside('sun.jpg'));
     const { src } = await resolved('sun.jpg');
     const file = await createImageStore(directories).read(path.basename(src));
     expect(file?.type).toBe('image/jpeg');
-    expect((await sharp(file?.bytes).metadata()).width).toBe(800);
+    expect((await sharp(file?.bytes).metadata()).width).toBe(900);
   });
 
   it.each(['unknown-480.avif', '../secret.jpg', '', 'a', '%00.jpg', 'measured'])(
