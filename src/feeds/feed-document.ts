@@ -1,6 +1,7 @@
 import mdxRenderer from '@astrojs/mdx/server.js';
 import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import { showOriginals } from '../components/article/show-originals.ts';
 import { unlink } from '../components/article/unlink.ts';
 import { mdxComponents } from '../components/mdx/components.ts';
 import { loadBody } from '../layouts/load-body.ts';
@@ -12,6 +13,7 @@ import { bodyLabels } from '../markdown/labels.ts';
 import type { Byline } from '../model/byline.ts';
 import { expiredLinksIn } from '../model/expired-links.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
+import { originalsIn } from '../model/originals.ts';
 import { plainSentence, strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
 import { isolatedMarkup } from './isolated-markup.ts';
@@ -86,8 +88,10 @@ const htmlCache = new Map<string, Promise<string>>();
 const maxCachedArticles = 400;
 
 async function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
-  const expired = expiredLinksIn(body.file, await currentLibrary());
-  const key = [body.digest, body.file, body.articleId, link, ...expired].join('\n');
+  const library = await currentLibrary();
+  const originals = originalsIn(body.file, library).map(({ picture }) => picture.src);
+  const replaced = [...expiredLinksIn(body.file, library), ...originals];
+  const key = [body.digest, body.file, body.articleId, link, ...replaced].join('\n');
   const html = htmlCache.get(key) ?? renderArticle(body, link);
   htmlCache.delete(key);
   htmlCache.set(key, html);
@@ -99,7 +103,8 @@ async function articleHtml(body: FeedItem['body'], link: string): Promise<string
 async function renderArticle(source: FeedItem['body'], link: string): Promise<string> {
   const body = await loadBody(source);
   const html = 'html' in body ? body.html : await renderMdx(body.Content);
-  return toFeedHtml(unlink(html, body.expiredLinks), link, source.articleId, bodyLabels(siteLabels));
+  const shown = showOriginals(unlink(html, body.expiredLinks), body.originals);
+  return toFeedHtml(shown, link, source.articleId, bodyLabels(siteLabels));
 }
 
 async function renderMdx(content: AstroComponentFactory): Promise<string> {

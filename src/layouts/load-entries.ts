@@ -1,3 +1,4 @@
+import { showOriginals } from '../components/article/show-originals.ts';
 import { unlink } from '../components/article/unlink.ts';
 import { placeEntry, withoutRegions } from '../markdown/entry-anchors.ts';
 import type { ShownEntry } from '../model/live.ts';
@@ -35,7 +36,8 @@ async function loadEntry(
   const body = await loadBody(entry.body);
   if (!('html' in body)) throw new Error(`${entry.body.file} has no HTML: entries are Markdown.`);
   const { hasVerse, hasEmbeds, hasTables } = body;
+  const shown = showOriginals(unlink(body.html, body.expiredLinks), body.originals);
   const place = { anchor: entry.id, url: entry.coverageUrl, level: entry.title === undefined ? 2 : 3 };
-  const html = placeEntry(withoutRegions(unlink(body.html, body.expiredLinks)), place);
+  const html = placeEntry(withoutRegions(shown), place);
   return { entry: { ...entry, html }, hasVerse, hasEmbeds, hasTables };
 }

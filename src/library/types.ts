@@ -169,10 +169,18 @@ export interface Library {
   agenda: AgendaItem[];
   /** The articles that were published and have expired, in no order and without pictures; none if they are in `articles`. */
   expired: Article[];
+  /** The originals that stand for photos whose sizes are not made yet, by `Picture.source`; undefined if all are made. */
+  originals?: ReadonlyMap<string, ShownOriginal>;
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
   /** The files of articles, authors, sections, pages and series that the lists lack because of a problem in them. */
   incomplete: IncompleteFile[];
+}
+
+/** A photo as a page shows it in one piece, and the picture with sizes that it stands for. */
+export interface ShownOriginal {
+  of: Picture;
+  picture: Picture;
 }
 
 /** The former names of a section, an author, a standalone page, a series or a tag. */

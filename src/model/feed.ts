@@ -7,6 +7,7 @@ import type { Site } from '../schema/site.ts';
 import type { AtomAndJsonScope } from '../schema/syndication.ts';
 import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
+import { shownPicture } from './originals.ts';
 import { placeRecording, type ShownRecording } from './recording.ts';
 import { newestFirst } from './series.ts';
 import { socialImage, toStory } from './story.ts';
@@ -202,6 +203,7 @@ function feedItem(article: Article, library: Library): FeedItem {
   const story = toStory(article, library);
   const { byline } = story;
   const recording = placeRecording(article, site);
+  const picture = shownPicture(article, library);
   return {
     id: feedItemId(article, site),
     title: story.title,
@@ -214,7 +216,7 @@ function feedItem(article: Article, library: Library): FeedItem {
     categories: [story.section.title, ...article.tags],
     corrections: article.corrections ?? [],
     summary: story.summary,
-    ...(article.picture && { lead: feedPicture(article.picture, article, library) }),
+    ...(picture && { lead: feedPicture(picture, article, library) }),
     ...(recording && { recording }),
     body: { articleId: article.id, file: article.file, format: article.format, digest: article.digest },
   };

@@ -6,6 +6,7 @@ import type { LiveState } from '../schema/live.ts';
 import { expiredLinksOf } from './expired-links.ts';
 import { findById } from './find-by-id.ts';
 import { type NumberedEntries, newestEntry, splitEntries } from './live-entries.ts';
+import { originalsKey } from './originals.ts';
 import type { Link } from './story.ts';
 import { absoluteUrl, articlePath, authorPath, feedPath, hrefTo, livePagePath, livePlace } from './urls.ts';
 
@@ -154,7 +155,7 @@ function showEntry(entry: LiveEntry, article: Article, library: Library, day: Sh
   const path = articlePath(article, site);
   return {
     id,
-    version: digestValue([digest, time, authors, ...expiredLinksOf(entry, library)]).slice(0, 12),
+    version: digestValue([digest, time, authors, ...stateOf(entry, library)]).slice(0, 12),
     time,
     day,
     ...(title !== undefined && { title }),
@@ -181,8 +182,12 @@ export function authorsOf({ authors }: LiveEntry, { authors: known, site }: Libr
 export function entriesKey(entries: readonly LiveEntry[], library: Library): string {
   const shown = entries.map((entry) => {
     const { id, digest, time, isPinned, unpublished } = entry;
-    // The moment of the build decides which links of an entry are plain text.
-    return [id, digest, time, isPinned, unpublished, authorsOf(entry, library), ...expiredLinksOf(entry, library)];
+    return [id, digest, time, isPinned, unpublished, authorsOf(entry, library), ...stateOf(entry, library)];
   });
   return digestText(JSON.stringify(shown));
+}
+
+/** What the moment of the build decides: which links of an entry are plain text, and the sizes of which photos are made. */
+function stateOf(entry: LiveEntry, library: Library): string[] {
+  return [...expiredLinksOf(entry, library), ...originalsKey(entry, library)];
 }

@@ -1,6 +1,7 @@
 import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
 import { expiredLinksOf } from './expired-links.ts';
+import { originalsKey, shownPicture } from './originals.ts';
 import { shownLists } from './shown-lists.ts';
 
 /**
@@ -33,7 +34,8 @@ export function createPageKeys(library: Library): PageKeys {
   const { site, categories, authors, pages, components, ownerStyles, logo, nameplate, icon, breaking } = library;
   const shown = pages.map(({ title, slug, draft }) => [title, slug, draft]);
   const chrome = digestValue([
-    site,
+    // No page shows how long a build may take.
+    { ...site, images: { ...site.images, minutes: undefined } },
     categories,
     shown,
     ownerStyles?.sheet,
@@ -46,7 +48,8 @@ export function createPageKeys(library: Library): PageKeys {
   const authorKeys = new Map(authors.map((author) => [author.id, digestValue(author)]));
   const keyOfAuthor = (id: string | undefined) => (id === undefined ? '' : authorKeys.get(id));
   const storyOf = (article: Article): string => {
-    const { id, slug, listDigest, category, picture, unpublished, hasExpired, authors: names, reporters } = article;
+    const { id, slug, listDigest, category, unpublished, hasExpired, authors: names, reporters } = article;
+    const picture = shownPicture(article, library);
     const mark = hasExpired ? 'expired' : 'unpublished';
     return [
       id,
@@ -82,6 +85,7 @@ export function createPageKeys(library: Library): PageKeys {
       JSON.stringify(article.tags),
       // The moment of the build decides which links of a body are plain text.
       ...expiredLinksOf(article, library),
+      ...originalsKey(article, library),
     ].join(' ');
 
   const keys: PageKeys = {

@@ -1,6 +1,7 @@
 import type { Article, Library } from '../library/types.ts';
 import { groupByMonth, groupByTag, lastEdit, type MonthGroup } from './listings.ts';
 import { newestEntry } from './live-entries.ts';
+import { shownPicture } from './originals.ts';
 import { shownLists } from './shown-lists.ts';
 import {
   absoluteUrl,
@@ -174,9 +175,10 @@ function liveUpdates(articles: readonly Article[], library: Library): Pick<Sitem
 
 function articleEntry(article: Article, library: Library): SitemapUrl {
   const { site } = library;
+  const picture = shownPicture(article, library);
   return {
     url: absoluteUrl(articlePath(article, site), site),
     lastmod: lastChange(article, library),
-    ...(article.picture && { img: [{ url: absoluteUrl(article.picture.src, site) }] }),
+    ...(picture && { img: [{ url: absoluteUrl(picture.src, site) }] }),
   };
 }

@@ -6,6 +6,7 @@ import type { LiveState } from '../schema/live.ts';
 import type { Site } from '../schema/site.ts';
 import { type Byline, composeByline } from './byline.ts';
 import { findById } from './find-by-id.ts';
+import { shownPicture } from './originals.ts';
 import { placePicture } from './pictures.ts';
 import { articlePath, categoryPath, hrefTo } from './urls.ts';
 
@@ -48,7 +49,8 @@ export interface Story {
 
 export function toStory(article: Article, library: Library): Story {
   const { site } = library;
-  const picture = article.picture && { ...placePicture(article.picture, site), alt: article.image?.alt ?? '' };
+  const shown = shownPicture(article, library);
+  const picture = shown && { ...placePicture(shown, site), alt: article.image?.alt ?? '' };
   return {
     id: article.id,
     url: hrefTo(articlePath(article, site), site),

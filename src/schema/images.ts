@@ -4,7 +4,17 @@ import type { HostName } from './hosting.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { siteAddress } from './site-address.ts';
-import { anyListOf, comma, type Fault, isFault, listOf, oneOf, readPositiveInteger, scalar } from './values.ts';
+import {
+  anyListOf,
+  comma,
+  type Fault,
+  isFault,
+  listOf,
+  oneOf,
+  positiveInteger,
+  readPositiveInteger,
+  scalar,
+} from './values.ts';
 import { bareValue } from './yaml/clean-text.ts';
 import { problemAt } from './yaml/problem-at.ts';
 import type { YamlSource } from './yaml/types.ts';
@@ -18,6 +28,8 @@ export interface ImageSettings {
   formats: ImageFormat[];
   /** In pixels, ascending, without duplicates. */
   widths: number[];
+  /** How long a build makes sizes of photos; undefined if it makes all of them. */
+  minutes?: number;
   /** What makes the sizes when they are asked for; undefined if builds make them. */
   service?: ChosenImageService;
 }
@@ -49,6 +61,11 @@ const imagesSchema = z.strictObject({
       'من يصنع المقاسات حين تُطلب، فلا تُصنع في البناء: cloudflare، أو netlify، أو vercel، أو imgproxy، أو none-but-originals لمن لا يريد مقاسات.',
     ),
   imgproxy: siteAddress.optional().describe('عنوان خادم imgproxy عندكم، لمن اختاره في service.'),
+  minutes: positiveInteger
+    .optional()
+    .describe(
+      'كم دقيقةً يصنع البناء الواحد مقاسات الصور. ما لم يلحق به ينشره كما هو إلى أن تصنعها الأبنية التالية، ويبدأ بالأحدث. الأصل أن يصنعها كلها.',
+    ),
 });
 
 /** The key of `site.yaml` about photographs. */
@@ -89,7 +106,7 @@ function serviceFor(host: HostName): ImageServiceName {
 /** Returns the settings with their defaults. A service that lacks its address is left out. */
 export function completeImages(settings: WrittenSettings): { images: ImageSettings } {
   const { service, imgproxy, ...written } = settings.images ?? {};
-  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths } = written;
+  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths, minutes } = written;
   const address = service === 'imgproxy' ? imgproxy : undefined;
   const isComplete = service !== undefined && (service !== 'imgproxy' || address !== undefined);
   return {
@@ -97,6 +114,7 @@ export function completeImages(settings: WrittenSettings): { images: ImageSettin
       formats: imageFormats.filter((format) => formats.includes(format)),
       widths: [...new Set(widths)].sort((a, b) => a - b),
       ...(isComplete && { service: { name: service, ...(address !== undefined && { address }) } }),
+      ...(minutes !== undefined && { minutes }),
     },
   };
 }
