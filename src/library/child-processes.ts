@@ -21,8 +21,13 @@ export class ProcessLost extends Error {
  * threads: after 10,000 articles, a build would hold half a gigabyte until its end. `onLost` is called before
  * a task runs a second time.
  */
-export function startProcesses(module: URL, count: number, onLost: () => void = () => undefined): Processes {
-  const pool = createPool(module, count);
+export function startProcesses(
+  module: URL,
+  count: number,
+  onLost: () => void = () => undefined,
+  work: ProcessWork = {},
+): Processes {
+  const pool = createPool(module, count, work);
   // A process that dies between two tasks is replaced; without a listener its `error` event would end this process.
   pool.on('error', () => undefined);
   // Tinypool unrefs its children, even those that it waits for: without a timer this process would exit in the middle.
@@ -39,15 +44,25 @@ export function startProcesses(module: URL, count: number, onLost: () => void = 
   };
 }
 
-function createPool(module: URL, count: number): Tinypool {
+/** How much a process does at the same time. */
+interface ProcessWork {
+  /** Default: one. */
+  tasks?: number;
+  /** The number of threads that native code runs in; default: 4, whatever the machine has. */
+  nativeThreads?: number;
+}
+
+function createPool(module: URL, count: number, { tasks = 1, nativeThreads }: ProcessWork): Tinypool {
+  const threads = nativeThreads === undefined ? {} : { UV_THREADPOOL_SIZE: String(nativeThreads) };
   try {
     return new Tinypool({
       runtime: 'child_process',
       filename: module.href,
-      env: process.env as Record<string, string>,
+      env: { ...(process.env as Record<string, string>), ...threads },
       serialization: 'advanced',
       minThreads: count,
       maxThreads: count,
+      concurrentTasksPerWorker: tasks,
     });
   } catch (error) {
     // If the system starts no more processes, Node returns a child without a channel, on which Tinypool fails with a TypeError.

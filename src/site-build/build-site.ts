@@ -7,6 +7,7 @@ import { type Cache, openCache } from '../library/cache/cache.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
+import { createPhotoEncoder } from '../library/images/photo-encoder.ts';
 import { openLibrary, renderBody } from '../library/library.ts';
 import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
@@ -22,6 +23,7 @@ import { checkHostLimits } from './host-limits.ts';
 import { type BuildMemory, openBuildMemory } from './last-build.ts';
 import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
 import { planOutputs } from './plan-outputs.ts';
+import { preparePhotos } from './prepare-photos.ts';
 import type { Progress } from './progress.ts';
 import { refuseProjectPath } from './project-path.ts';
 import { protectOutput, protectSources } from './protect-output.ts';
@@ -61,6 +63,8 @@ export interface BuildOptions {
   years?: YearSpan;
   /** Directories of finished shards to start from. */
   shards?: readonly string[];
+  /** Set to make sizes of photos for other minutes than `images.minutes` says. */
+  imageMinutes?: number;
   /** Writes to an output directory that holds other files, and with a clock that is behind the last build's. */
   isForced?: boolean;
 }
@@ -89,7 +93,7 @@ export async function buildSite(
 async function buildLocked(
   environment: Environment,
   listener: BuildListener,
-  { years, shards = [], isForced = false }: BuildOptions,
+  { years, shards = [], imageMinutes, isForced = false }: BuildOptions,
 ): Promise<BuildReport> {
   const { outputDirectory, isVerifying } = environment;
   const cache = openCache(environment.cacheDirectory);
@@ -106,7 +110,18 @@ async function buildLocked(
   const memory = openBuildMemory(cache, outputDirectory);
   for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
   const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
-  const build: SiteBuild = { environment, options, library, years, cache, ledger, inspect, links, memory };
+  const build: SiteBuild = {
+    environment,
+    options,
+    library,
+    years,
+    imageMinutes,
+    cache,
+    ledger,
+    inspect,
+    links,
+    memory,
+  };
   const publication = await publishSite(build, planSearchIndex(library, options, indexDigest, searchWorker), listener);
   if (!years) await writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
@@ -138,13 +153,15 @@ function describeAddress({ site }: Library, { siteUrlVariable = '' }: Environmen
 }
 
 /** The values that the steps of one build share. */
-interface SiteBuild {
+export interface SiteBuild {
   environment: Environment;
   /** The options that the library was opened with. */
   options: Environment & LibraryOptions;
   library: Library;
   /** The years of the shard; undefined if the whole site is built. */
   years: YearSpan | undefined;
+  /** See `BuildOptions`. */
+  imageMinutes: number | undefined;
   cache: Cache;
   ledger: Ledger;
   inspect: ReturnType<typeof startInspection>;
@@ -152,7 +169,7 @@ interface SiteBuild {
   memory: BuildMemory;
 }
 
-/** Opens the library and hands it to the pages. */
+/** Opens the library and judges it. */
 async function openContent(
   environment: Environment,
   { progress, onNotice }: BuildListener,
@@ -188,12 +205,6 @@ async function openContent(
   if (problems.length > 0) throw new ContentError(problems);
   if (library.site.stagingOf !== undefined)
     for (const notice of describeStagedLinks(library, await readPublicFiles(options, library.site))) onNotice(notice);
-  const currentLibrary = {
-    library,
-    renderBody: (file: string) => renderBody(file, options),
-    readImage: createImageStore(environment).read,
-  };
-  handToAstro({ environment, currentLibrary });
   return { library, options };
 }
 
@@ -201,19 +212,24 @@ async function openContent(
  * Brings the output directory up to date. A worker thread makes the search index while this thread makes all other
  * files.
  */
-async function publishSite(
-  build: SiteBuild,
-  search: SearchPlan,
-  { progress, onNotice }: BuildListener,
-): Promise<Publication> {
-  const { environment, library, years, cache, ledger, inspect, links } = build;
+async function publishSite(build: SiteBuild, search: SearchPlan, listener: BuildListener): Promise<Publication> {
+  const { environment, options, years, cache, ledger, inspect, links } = build;
+  const { progress, onNotice } = listener;
   const { outputDirectory, cacheDirectory } = environment;
   const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
-  const folders = years ? foldersOfShard(search.folders, library, years) : search.folders;
+  const folders = years ? foldersOfShard(search.folders, build.library, years) : search.folders;
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
+  const store = createImageStore(environment, build.library.site);
+  const onProcessLost = () => onNotice(commandStrings.processLost);
+  const photos = createPhotoEncoder(store, cacheDirectory, onProcessLost);
   try {
-    const renderer = await openRenderer(environment, library, () => onNotice(commandStrings.processLost));
-    const outputs = await planOutputs(library, renderer, environment);
+    const [renderer, { library, images }] = await Promise.all([
+      openRenderer(environment, build.library, onProcessLost),
+      preparePhotos(build, store, photos, listener),
+    ]);
+    const bodyOf = (file: string) => renderBody(file, options);
+    handToAstro({ environment, currentLibrary: { library, renderBody: bodyOf, readImage: photos.read } });
+    const outputs = await planOutputs(library, renderer, environment, images);
     outputs.set(search.manifest.path, search.manifest);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
       outputDirectory,
@@ -229,9 +245,13 @@ async function publishSite(
         if (!years) checkOutput(prepared, build);
         if (!library.site.indexed) build.memory.remember(library.site);
       },
-      onProgress: (done, total) => progress.tell(commandStrings.build.stages.writing, done, total),
+      onProgress(done, total) {
+        // The photos take longest, and their progress has been told.
+        if (!photos.isEncoding()) progress.tell(commandStrings.build.stages.writing, done, total);
+      },
     });
   } finally {
+    await photos.end();
     await stagedFolders.end();
     progress.end();
   }

@@ -1,13 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
-import { imageFolder, serviceWorkerFile } from '../lib/paths.ts';
+import { serviceWorkerFile } from '../lib/paths.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createFileStore, type FileStore } from '../library/files/files.ts';
-import { createImageStore, type ImageStore } from '../library/images/images.ts';
 import { listFiles } from '../library/list-files.ts';
-import { logoFile } from '../library/theme/logo.ts';
 import { assetPath } from '../library/theme/theme-assets.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { sitemapPath } from '../model/urls.ts';
@@ -21,12 +19,14 @@ import { planShareCards } from './share-cards.ts';
 
 /**
  * Plans all files of the site except output folders, by output-relative path. A file in `public/` replaces a page with
- * the same path. A site that search engines must not index has no sitemap.
+ * the same path. `images` are planned before, because pages show which of them are made. A site that search engines must
+ * not index has no sitemap.
  */
 export async function planOutputs(
   library: Library,
   renderer: Renderer,
   environment: Environment,
+  images: readonly Output[],
 ): Promise<Map<string, Output>> {
   const outputs = new Map<string, Output>();
   for (const page of await renderer.listPaths()) {
@@ -35,12 +35,7 @@ export async function planOutputs(
     if (outputs.has(output.path)) throw new Error(`Two pages are at ${page.pathname}.`);
     outputs.set(output.path, output);
   }
-  const leads = [...library.articles, ...library.series].flatMap(({ picture }) => picture?.source ?? []);
-  const inBodies = textsOf(library).flatMap(({ bodyImages }) => bodyImages);
-  const portraits = library.authors.flatMap(({ portrait }) => portrait?.source ?? []);
-  const logos = library.logo ? [logoFile] : [];
   const others = [
-    ...(await planImages(createImageStore(environment, library.site), leads, [...inBodies, ...logos], portraits)),
     ...planBodyFiles(library, createFileStore(environment)),
     ...planAssets(renderer, library.site),
     ...planShareCards(library, environment),
@@ -49,6 +44,8 @@ export async function planOutputs(
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
+  // Last, because they wait for photos that are encoded beside all others.
+  for (const image of images) if (!outputs.has(image.path)) outputs.set(image.path, image);
   return outputs;
 }
 
@@ -69,26 +66,6 @@ function pageFile({ pathname, route }: PagePath): string {
   if (route.type !== 'page') return /\.[^./]+$/.test(bare) ? bare : `${bare}/index.html`;
   if (bare === '404') return '404.html';
   return bare === '' ? 'index.html' : `${bare}/index.html`;
-}
-
-/**
- * Plans the published files of images. The lists are values of `Picture.source`; only `leads` have social cards.
- */
-export async function planImages(
-  store: ImageStore,
-  leads: readonly string[],
-  inBodies: readonly string[] = [],
-  portraits: readonly string[] = [],
-): Promise<Output[]> {
-  return [...(await store.filesOf(leads, inBodies, portraits))].map(([name, origin]) => ({
-    path: `${imageFolder}/${name}`,
-    key: name,
-    async make() {
-      const encoded = await store.encode(name, origin);
-      if (encoded instanceof Uint8Array) return encoded;
-      throw new ContentError([encoded]);
-    },
-  }));
 }
 
 /** Plans the files that articles and pages link to, besides those of `public/`, which are published at their own paths. */

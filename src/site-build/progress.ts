@@ -1,9 +1,12 @@
 import { commandStrings } from '../strings/commands.ts';
 
+/** Returns a line about a stage; `seconds` are what it will still take. */
+type DescribeProgress = (stage: string, done: number, total: number, seconds: number) => string;
+
 /** Shows the progress of long work. */
 export interface Progress {
   /** Reports progress. `stage` is a whole Arabic phrase: «قراءة المقالات». */
-  tell(stage: string, done: number, total: number): void;
+  tell(stage: string, done: number, total: number, describe?: DescribeProgress): void;
   /** Clears the bar, so that other lines can be printed. */
   end(): void;
 }
@@ -38,14 +41,14 @@ export function showProgress(
   };
 
   return {
-    tell(name, done, total) {
+    tell(name, done, total, describe = commandStrings.build.progress) {
       if (name !== stage) {
         clear();
         begin(name);
       }
       const at = now();
       if (at - begun < quietMs || done === 0) return;
-      const line = commandStrings.build.progress(name, done, total, remaining(done, total));
+      const line = describe(name, done, total, remaining(done, total));
       if (!stream.isTTY) {
         const part = Math.floor((done / total) * linesPerStage);
         if (part > told) stream.write(`${line}\n`);

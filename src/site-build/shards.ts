@@ -56,9 +56,13 @@ export function outputsOfShard(
 ): Map<string, Output> {
   const articles = articlesOf(library, years);
   const pages = articles.map((article) => `${articlePath(article, library.site).slice(1)}index.html`);
-  const leads = articles.flatMap(({ picture }) => (picture ? filesOfPicture(picture, true) : []));
-  const wanted = new Set([...pages, ...leads.map((name) => `${imageFolder}/${name}`)]);
+  const wanted = new Set([...pages, ...leadFilesOfShard(library, years).map((name) => `${imageFolder}/${name}`)]);
   return new Map([...outputs].filter(([file]) => wanted.has(file)));
+}
+
+/** Lists the names of the files that a shard makes of images: of the lead images of its articles. */
+export function leadFilesOfShard(library: Library, years: YearSpan): string[] {
+  return articlesOf(library, years).flatMap(({ picture }) => (picture ? filesOfPicture(picture, true) : []));
 }
 
 /** Selects the parts of the search index that a shard makes: those that have only articles of its years. */

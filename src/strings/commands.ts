@@ -58,6 +58,34 @@ const filesChanged: NounForms = {
   other: 'تغيّر # ملف عما نُشر من قبل، وهي مذكورة في:',
 };
 
+const photosLeft: NounForms = {
+  zero: 'لم تبقَ صورة',
+  one: 'بقيت صورة واحدة',
+  two: 'بقيت صورتان',
+  few: 'بقيت # صور',
+  many: 'بقيت # صورةً',
+  other: 'بقيت # صورة',
+};
+
+const photosWithoutSizes: NounForms = {
+  zero: 'صُنعت مقاسات الصور كلها.',
+  one: 'انتهى وقت الصور في هذا البناء، فنُشرت صورة واحدة كما هي إلى أن تصنع الأبنية التالية مقاساتها.',
+  two: 'انتهى وقت الصور في هذا البناء، فنُشرت صورتان كما هما إلى أن تصنع الأبنية التالية مقاساتهما.',
+  few: 'انتهى وقت الصور في هذا البناء، فنُشرت # صور كما هي إلى أن تصنع الأبنية التالية مقاساتها.',
+  many: 'انتهى وقت الصور في هذا البناء، فنُشرت # صورةً كما هي إلى أن تصنع الأبنية التالية مقاساتها.',
+  other: 'انتهى وقت الصور في هذا البناء، فنُشرت # صورة كما هي إلى أن تصنع الأبنية التالية مقاساتها.',
+};
+
+/** Completes a line of progress. */
+function withTimeLeft(counted: string, seconds: number): string {
+  if (seconds < 1) return `${counted}، ويكاد ينتهي.`;
+  const remaining =
+    seconds < 90
+      ? countNoun(Math.round(seconds), inGenitive.seconds, 'latn')
+      : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
+  return `${counted}، ويبقى نحو ${remaining}.`;
+}
+
 /** How many articles are scheduled after those that have been named. */
 const moreScheduled: NounForms = {
   zero: '',
@@ -402,18 +430,19 @@ export const commandStrings = {
     /** «تغيّرت 3 ملفات عما نُشر من قبل، وهي مذكورة في: …/changed-files.txt» */
     changedFiles: (count: number, list: string): string =>
       count === 0 ? countNoun(0, filesChanged, 'latn') : `${countNoun(count, filesChanged, 'latn')} ${list}`,
-    stages: { reading: 'قراءة المقالات', writing: 'إخراج ملفات الموقع' },
+    stages: { reading: 'قراءة المقالات', writing: 'إخراج ملفات الموقع', photos: 'صنع مقاسات الصور' },
     /** «قراءة المقالات: 512 من 10134، ويبقى نحو دقيقتين.» */
     progress: (stage: string, done: number, total: number, seconds: number): string => {
       const counted = `${stage}: ${done} من ${total}`;
-      if (done === total) return `${counted}.`;
-      if (seconds < 1) return `${counted}، ويكاد ينتهي.`;
-      const remaining =
-        seconds < 90
-          ? countNoun(Math.round(seconds), inGenitive.seconds, 'latn')
-          : countNoun(Math.round(seconds / 60), inGenitive.minutes, 'latn');
-      return `${counted}، ويبقى نحو ${remaining}.`;
+      return done === total ? `${counted}.` : withTimeLeft(counted, seconds);
     },
+    /** «صنع مقاسات الصور: بقيت 312 صورةً، ويبقى نحو 4 دقائق.» */
+    photosProgress: (stage: string, done: number, total: number, seconds: number): string => {
+      const counted = `${stage}: ${countNoun(total - done, photosLeft, 'latn')}`;
+      return done === total ? `${counted}.` : withTimeLeft(counted, seconds);
+    },
+    /** How many photos a build with a budget publishes as they are. */
+    photosLeft: (count: number): string => countNoun(count, photosWithoutSizes, 'latn'),
     /** Of a build for another address than that in `site.yaml`. */
     staging: (url: string, variable: string, stagingOf: string): string =>
       `هذا بناء تجريبي للعنوان ${url} الذي في المتغيّر ${variable}، فلا تفهرسه محركات البحث ولا يُخبَر به أحد. إن كان هذا بناء الموقع المنشور فاكتب عنوانه في SITE_URL هكذا: SITE_URL=${stagingOf}`,

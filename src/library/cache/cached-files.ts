@@ -1,3 +1,4 @@
+import { existsSync, readdirSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { digestBytes } from '../../lib/digest.ts';
@@ -5,6 +6,8 @@ import { writeWhole } from '../atomic-file.ts';
 
 /** Files in a folder of the cache that are expensive to make. The same name always means the same content. */
 export interface CachedFiles {
+  /** Lists the names of all files, which may fail their checksums. */
+  names(): Set<string>;
   /** Returns the content of a file; undefined if it is missing or fails its checksum. */
   find(name: string): Promise<Uint8Array | undefined>;
   keep(name: string, content: Uint8Array): Promise<void>;
@@ -24,6 +27,7 @@ export function openCachedFiles(directory: string): CachedFiles {
   const keep: CachedFiles['keep'] = (name, content) =>
     writeWhole(path.join(directory, name), Buffer.concat([content, Buffer.from(digestBytes(content))]));
   return {
+    names: () => new Set(existsSync(directory) ? readdirSync(directory) : []),
     find,
     keep,
     async take(name, make) {

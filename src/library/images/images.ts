@@ -57,6 +57,8 @@ export interface ImageStore {
     inBodies?: Iterable<string>,
     portraits?: Iterable<string>,
   ): Promise<Map<string, ImageOrigin>>;
+  /** Returns a photo in one piece, as it is shown until its sizes are made; undefined for drawings and animations. */
+  originalPicture(source: string): Picture | undefined;
   /**
    * Returns the content of a published file: from the cache, or encoded now. Returns a `Problem` if the image's pixels
    * are damaged.
@@ -107,11 +109,14 @@ export interface ImageOrigin {
   picture: Picture;
   /** All files that are published of it. They are encoded together, from one decoding. */
   names: Set<string>;
+  /** Every `Picture.source` with the same bytes, of which the same files are published. */
+  sources: Set<string>;
 }
 
-const originalFile = /-original\.(jpg|png|webp)$/;
+/** Matches the names of images that are published in one piece. */
+export const originalFile = /-original\.(jpg|png|webp)$/;
 
-type FindImage = (src: string, from: string) => Promise<Omit<ImageOrigin, 'names'> | FileProblem>;
+type FindImage = (src: string, from: string) => Promise<Omit<ImageOrigin, 'names' | 'sources'> | FileProblem>;
 type ComposePicture = (measured: MeasuredImage, source: string) => Picture;
 type EncodeFile = (name: string, file: string, beside?: Iterable<string>) => Promise<Uint8Array | undefined>;
 
@@ -152,9 +157,10 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
         const adding = [...new Set(sources)].map(async (source) => {
           const found = await find(source, '');
           if ('problem' in found) return;
-          const origin = origins.get(found.file) ?? { ...found, names: new Set() };
+          const origin = origins.get(found.file) ?? { ...found, names: new Set(), sources: new Set([source]) };
           origins.set(found.file, origin);
           for (const name of namesOf(found.picture)) {
+            for (const other of files.get(name)?.sources ?? []) origin.sources.add(other);
             files.set(name, origin);
             origin.names.add(name);
           }
@@ -167,8 +173,20 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       return files;
     },
 
+    originalPicture(source) {
+      const measured = tables.measures.get(source)?.measured;
+      if (measured?.original === undefined) return undefined;
+      const original = originalAt(measured, measured.original, '');
+      return {
+        ...servedPicture(original, { name: 'none-but-originals', siteUrl: settings.url }, settings.images),
+        source,
+      };
+    },
+
     async encode(name, { file, picture, names }) {
-      const encoded = await encodeFile(name, file, names).catch(undefinedUnlessSystemError);
+      // An original is made fast; the sizes beside it are made in their turn.
+      const beside = originalFile.test(name) ? [] : names;
+      const encoded = await encodeFile(name, file, beside).catch(undefinedUnlessSystemError);
       return encoded ?? damagedImage(picture.source ?? file);
     },
 
@@ -316,7 +334,8 @@ function missing(src: string, from: string, directories: ImageDirectories): File
   return { problem: messages.nearestImage(written, nearest), nearest };
 }
 
-function stemOf(name: string): string {
+/** Returns what the names of all files that are encoded from an image begin with. */
+export function stemOf(name: string): string {
   return name.split(/[-.]/)[0] ?? name;
 }
 

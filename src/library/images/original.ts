@@ -19,11 +19,16 @@ const leastWidth = 800;
 const quality = 85;
 
 /** Digest of everything besides an image's bytes that its original depends on. Raise `version` with its bytes. */
-const settings = digestText(JSON.stringify({ version: 1, longestSide, leastWidth, quality }));
+export const originalSettings = digestText(JSON.stringify({ version: 1, longestSide, leastWidth, quality }));
 
 /** Returns the name of the original of an image, which stands for its bytes: `1f0c-original.jpg`. */
 export function nameOriginal(bytes: Uint8Array, { extension }: Original): string {
-  return `${digestText(settings + digestBytes(bytes))}-original.${extension}`;
+  return `${digestText(originalSettings + digestBytes(bytes))}-original.${extension}`;
+}
+
+/** Whether a published file is an original. */
+export function isOriginal(name: string): boolean {
+  return name.includes('-original.');
 }
 
 /** Says what the original of an image will be, from what `sharp` reads of its header. */
