@@ -10,7 +10,7 @@ import { commandStrings } from '../src/strings/commands.ts';
 
 runCommandLine('build', async (typed) => {
   const started = performance.now();
-  const { years, shard, join, force, verify, drafts } = readBuildOptions(typed);
+  const { years, shard, join, imageMinutes, force, verify, drafts } = readBuildOptions(typed);
   const whole: Environment = {
     ...readEnvironment(new URL('..', import.meta.url)),
     isVerifying: verify,
@@ -22,7 +22,12 @@ runCommandLine('build', async (typed) => {
     progress.end();
     console.log(sentence);
   };
-  const options: BuildOptions = { shards: join, isForced: force, ...(years && { years }) };
+  const options: BuildOptions = {
+    shards: join,
+    isForced: force,
+    ...(years && { years }),
+    ...(imageMinutes !== undefined && { imageMinutes }),
+  };
   const listener: BuildListener = { progress, onNotice: tell };
   try {
     const report = await withSoundCache(

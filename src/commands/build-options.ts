@@ -1,3 +1,4 @@
+import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { readYears, type YearSpan } from '../lib/years.ts';
 import { commandStrings } from '../strings/commands.ts';
 import type { Typed } from './command-line.ts';
@@ -10,6 +11,8 @@ export interface BuildCommandOptions {
   shard?: string;
   /** Directories of shards to join into the site. */
   join: string[];
+  /** For how many minutes sizes of photos are made, instead of `images.minutes`. */
+  imageMinutes?: number;
   /** Builds though the output directory holds other files, or the clock is behind the last build's. */
   force: boolean;
   /** Compares files by their bytes, even if their mtimes and sizes have not changed. */
@@ -25,7 +28,23 @@ export function readBuildOptions({ flags }: Typed<'build'>): BuildCommandOptions
   if (!isTogether) throw new CommandFailure(commandStrings.build.yearsWithoutShard);
   const isPart = years !== undefined || join.length > 0;
   if (drafts && isPart) throw new CommandFailure(commandStrings.build.previewInParts);
+  const imageMinutes = readMinutes(flags['image-minutes']);
   const span = years === undefined ? undefined : readYears(years);
   if (years !== undefined && !span) throw new CommandFailure(commandStrings.build.badYears(years));
-  return { ...(span && { years: span }), ...(shard !== undefined && { shard }), join, force, verify, drafts };
+  return {
+    ...(span && { years: span }),
+    ...(shard !== undefined && { shard }),
+    ...(imageMinutes !== undefined && { imageMinutes }),
+    join,
+    force,
+    verify,
+    drafts,
+  };
+}
+
+function readMinutes(typed: string | undefined): number | undefined {
+  if (typed === undefined) return undefined;
+  const minutes = toLatinDigits(typed.trim());
+  if (!/^\d+$/.test(minutes)) throw new CommandFailure(commandStrings.build.badMinutes(typed));
+  return Number(minutes);
 }

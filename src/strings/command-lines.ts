@@ -49,6 +49,11 @@ export const commandLines = {
       join: { value: 'DIR', multiple: true, meaning: 'مجلد جزء بُني من قبل يُضم إلى الموقع. يُكتب مرة لكل جزء.' },
       force: { meaning: 'يبني ولو كان في مجلد الموقع ما ليس منه، أو كانت ساعة الجهاز متأخرة عن آخر بناء.' },
       verify: { meaning: 'يقارن الملفات بما فيها، لا بأحجامها وأوقاتها.' },
+      'image-minutes': {
+        value: 'N',
+        meaning:
+          'كم دقيقةً على الأكثر يصنع هذا البناء مقاسات الصور، بدل images.minutes في site.yaml. ومع 0 لا ينتظر صور المقالات.',
+      },
       drafts: { meaning: 'يبني معاينة للمحررين: فيها المسودات والمقالات المؤجلة، وعليها علامة تميّزها.' },
       'site-url': siteUrl,
       content,

@@ -471,6 +471,8 @@ export const commandStrings = {
     yearsWithoutShard:
       'الخياران --years و--shard يُكتبان معًا، ولا يُكتب معهما --join. يُكتب هكذا: npm run build -- --years 2019..2021 --shard part-1، ثم npm run build -- --join part-1 --join part-2',
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
+    badMinutes: (written: string): string =>
+      `لا تُقرأ الدقائق «${written}» في --image-minutes. اكتب عددًا صحيحًا، مثل: --image-minutes 10`,
     waiting: 'بناء آخر يستعمل ذاكرة هذا الموقع، فيبدأ هذا بعده.',
     badProjectPath: (directory: string, sign: string): string =>
       `لا يعمل البرنامج في المجلد ${directory} لأن في مساره العلامة ${sign}. انقله إلى مجلد ليست في مساره، أو غيّر اسمه.`,

@@ -1,10 +1,8 @@
 import type { ShownOriginal } from '../../model/originals.ts';
 
 const attributes = String.raw`(?:\s+[^\s"'<>=/]+(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?)*\s*/?`;
-const pictureElement = new RegExp(
-  String.raw`<picture>\s*(?:<source${attributes}>\s*)+(<img${attributes}>)\s*</picture>`,
-  'g',
-);
+/** An image with the sources before it in a `picture`. */
+const image = new RegExp(String.raw`((?:<source${attributes}>\s*)*)(<img${attributes}>)`, 'g');
 
 /**
  * Replaces pictures whose sizes are not made by their originals.
@@ -13,13 +11,14 @@ const pictureElement = new RegExp(
 export function showOriginals(html: string, originals: readonly ShownOriginal[]): string {
   if (originals.length === 0) return html;
   const bySrc = new Map(originals.map(({ of, picture }) => [of.src, picture]));
-  return html.replace(pictureElement, (whole: string, image: string) => {
-    const picture = bySrc.get(/\ssrc="([^"]*)"/.exec(image)?.[1] ?? '');
+  const shown = html.replace(image, (whole: string, _sources: string, tag: string) => {
+    const picture = bySrc.get(/\ssrc="([^"]*)"/.exec(tag)?.[1] ?? '');
     if (picture === undefined) return whole;
-    const { src, width, height } = picture;
-    return Object.entries({ src, width, height }).reduce(
-      (tag, [name, value]) => tag.replace(new RegExp(String.raw`(?<=\s${name}=")[^"]*`), String(value)),
-      image,
+    return (['src', 'width', 'height'] as const).reduce(
+      (changed, name) => changed.replace(new RegExp(String.raw`(?<=\s${name}=")[^"]*`), String(picture[name])),
+      tag,
     );
   });
+  // A gallery links pictures to their files.
+  return shown.replace(/(?<=\shref=")[^"]*/g, (href) => bySrc.get(href)?.src ?? href);
 }

@@ -114,14 +114,21 @@ describe('the options of a build', () => {
       drafts: false,
     });
     expect(readBuildOptions({ flags: { drafts: true }, texts: [] })).toMatchObject({ drafts: true });
+    expect(readBuildOptions({ flags: { 'image-minutes': '٠' }, texts: [] })).toMatchObject({ imageMinutes: 0 });
   });
 
-  it.each<[flags: { years?: string; shard?: string; join?: string[]; drafts?: true }, sentence: string]>([
+  it.each<
+    [
+      flags: { years?: string; shard?: string; join?: string[]; drafts?: true; 'image-minutes'?: string },
+      sentence: string,
+    ]
+  >([
     [{ years: '2019' }, 'الخياران --years و--shard يُكتبان معًا'],
     [{ shard: 'x' }, 'الخياران --years و--shard يُكتبان معًا'],
     [{ years: '2019', shard: 'x', join: ['y'] }, 'ولا يُكتب معهما --join'],
     [{ years: '2019', shard: 'x', drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
     [{ join: ['x'], drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
+    [{ 'image-minutes': 'x' }, 'لا تُقرأ الدقائق «x» في --image-minutes. اكتب عددًا صحيحًا، مثل: --image-minutes 10'],
     [{ years: '19', shard: 'x' }, 'لا تُقرأ السنوات «19». اكتبها هكذا: 2019..2021 أو 2024.'],
   ])('%j do not go together', (flags, sentence) => {
     expect(() => readBuildOptions({ flags, texts: [] })).toThrow(sentence);

@@ -13,7 +13,7 @@ import {
 } from '../../../../src/library/images/image-encoding.ts';
 import { createImageStore, filesOfPicture, portraitOf } from '../../../../src/library/images/images.ts';
 import type { Picture } from '../../../../src/markdown/types.ts';
-import { planImages } from '../../../../src/site-build/plan-outputs.ts';
+import { planImages } from '../../../../src/site-build/photos.ts';
 import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
 import { publish } from '../../../../src/site-build/publish/publish.ts';
 import { openStagedFolders } from '../../../../src/site-build/publish/staged-folders.ts';
@@ -61,7 +61,8 @@ async function problemWith(src: string, from = article): Promise<string | undefi
 
 /** Publishes these images into `site/`, as a build does, and returns the names of their files. */
 async function written(leads: string[], inBodies: string[] = [], portraits: string[] = []): Promise<string[]> {
-  const outputs = await planImages(createImageStore(directories), leads, inBodies, portraits);
+  const store = createImageStore(directories);
+  const outputs = planImages(await store.filesOf(leads, inBodies, portraits), { take: store.encode });
   const outputDirectory = path.join(root, 'site');
   const cache = openCache(directories.cacheDirectory);
   await publish(new Map(outputs.map((output) => [output.path, output])), [], {
@@ -487,7 +488,8 @@ describe('writing', () => {
   });
 
   it('plans nothing for a site without images', async () => {
-    expect(await planImages(createImageStore(directories), [])).toEqual([]);
+    const store = createImageStore(directories);
+    expect(planImages(await store.filesOf([]), { take: store.encode })).toEqual([]);
   });
 });
 

@@ -12,7 +12,7 @@ import {
   servedPortrait,
 } from '../../../../src/library/images/service-pictures.ts';
 import { defaultImageSettings, type ImageSettings } from '../../../../src/schema/images.ts';
-import { planImages } from '../../../../src/site-build/plan-outputs.ts';
+import { planImages } from '../../../../src/site-build/photos.ts';
 
 const siteUrl = 'https://news.example';
 const settings: ImageSettings = { ...defaultImageSettings, widths: [320, 800, 1200, 1600] };
@@ -148,7 +148,7 @@ describe('the files of pictures whose sizes a service makes', () => {
     await writeFile(inContent('a.jpg'), await image.jpeg().toBuffer());
     const store = storeOf(service);
     const source = 'articles/a.jpg';
-    const outputs = await planImages(store, [source], [source], [source]);
+    const outputs = planImages(await store.filesOf([source], [source], [source]), { take: store.encode });
     expect(outputs.map((output) => output.path)).toEqual([
       expect.stringMatching(/^_images\/[\da-f]{20}-original\.jpg$/),
     ]);
@@ -192,7 +192,7 @@ describe('the files of pictures whose sizes a service makes', () => {
         social: inFolder('-social\\.jpg'),
       });
     }
-    const outputs = await planImages(store, ['articles/map.svg'], ['articles/a.gif']);
+    const outputs = planImages(await store.filesOf(['articles/map.svg'], ['articles/a.gif']), { take: store.encode });
     expect(outputs.map((output) => path.extname(output.path)).sort()).toEqual(['.gif', '.jpg', '.svg']);
   });
 
