@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { showProgress } from '../../../src/site-build/progress.ts';
+import { commandStrings } from '../../../src/strings/commands.ts';
 
 /** Returns what is printed, on a terminal or elsewhere, for stages of `total` steps that take `stepMs` each. */
 function watch(
@@ -43,6 +44,18 @@ describe('progress without a terminal', () => {
         '',
       ].join('\n'),
     );
+  });
+
+  it.each([
+    [0, 0, 'لم تبقَ صورة.'],
+    [1, 40, 'بقيت صورة واحدة، ويبقى نحو 40 ثانيةً.'],
+    [2, 0, 'بقيت صورتان، ويكاد ينتهي.'],
+    [3, 240, 'بقيت 3 صور، ويبقى نحو 4 دقائق.'],
+    [11, 90, 'بقيت 11 صورةً، ويبقى نحو دقيقتين.'],
+    [100, 3600, 'بقيت 100 صورة، ويبقى نحو 60 دقيقةً.'],
+  ])('says of %i photos what is left of them', (left, seconds, words) => {
+    const { stages, photosProgress } = commandStrings.build;
+    expect(photosProgress(stages.photos, 500 - left, 500, seconds)).toBe(`صنع مقاسات الصور: ${words}`);
   });
 
   it('is not printed for work that is done within two seconds', () => {
