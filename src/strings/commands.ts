@@ -480,6 +480,8 @@ export const commandStrings = {
     part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
     raiseLimit: (host: string): string =>
       `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    serveImages: (host: string): string =>
+      `ولتقلّ ملفات الصور دع ${host} يصنع مقاساتها حين تُطلب، فاكتب فيه: images: { service: ${host} }`,
     fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
     chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
