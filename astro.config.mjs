@@ -22,7 +22,7 @@ const environment = readHandover().environment ?? resolveEnvironment(new URL('.'
 handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
-const { resolve } = createImageStore(environment);
+const { resolve } = createImageStore(environment, settings);
 const base = basePath(settings);
 
 export default defineConfig({

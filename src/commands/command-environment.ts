@@ -23,6 +23,7 @@ export function readEnvironment(
 ): Environment {
   const { SOURCE_DATE_EPOCH: moment } = variables;
   if (moment && !/^[1-9]\d{0,11}$/.test(moment)) throw new CommandFailure(commandStrings.badMoment(moment));
+  refuseBadSigning(variables);
   const address = readStagingAddress(variables);
   if (address !== undefined && 'written' in address)
     throw new CommandFailure(commandStrings.badSiteUrl(address.written, address.meant));
@@ -33,6 +34,14 @@ export function readEnvironment(
     throw new CommandFailure(commandStrings.cacheInContent(cacheDirectory));
   if (variables.WARRAQ_NEWSROOM && !isContentNew) requireContent(environment);
   return environment;
+}
+
+/** Throws a `CommandFailure` if addresses of imgproxy would be signed with something else than it expects. */
+function refuseBadSigning({ IMGPROXY_KEY: key, IMGPROXY_SALT: salt }: NodeJS.ProcessEnv): void {
+  if (!key !== !salt) throw new CommandFailure(commandStrings.halfImageSigning(key ? 'IMGPROXY_SALT' : 'IMGPROXY_KEY'));
+  for (const [name, value = ''] of Object.entries({ IMGPROXY_KEY: key, IMGPROXY_SALT: salt })) {
+    if (!/^(?:[\da-f]{2})*$/i.test(value)) throw new CommandFailure(commandStrings.badImageSigning(name));
+  }
 }
 
 function readSettings(newsroomDirectory: string): NewsroomSettings {

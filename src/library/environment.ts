@@ -35,6 +35,8 @@ export interface Environment {
   siteUrlVariable?: string;
   /** The site is built for editors, with drafts and future articles. */
   isPreview?: true;
+  /** The site is shown on the machine of those who make it, by `dev`. */
+  isLocal?: boolean;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean;
   /** What the addresses of imgproxy are signed with, from variables only. */

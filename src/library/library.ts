@@ -82,9 +82,9 @@ function sessionOf(options: LibraryOptions): Session {
  * same; one of another moment takes its place, since `dev` opens one at each change.
  */
 function optionsKey(options: LibraryOptions): string {
-  const { contentDirectory, publicDirectory, includeUnpublished, siteUrl, isStaging, isPreview, fingerprint, scope } =
-    options;
-  const shown = { includeUnpublished, siteUrl, isStaging, isPreview };
+  const { contentDirectory, publicDirectory, fingerprint, scope } = options;
+  const { includeUnpublished, siteUrl, isStaging, isPreview, isLocal } = options;
+  const shown = { includeUnpublished, siteUrl, isStaging, isPreview, isLocal };
   return JSON.stringify([contentDirectory, publicDirectory, shown, fingerprint, scope]);
 }
 

@@ -9,6 +9,8 @@ export interface Showing {
   isStaging?: boolean | undefined;
   /** Drafts and future articles are shown to editors: nothing of the site is for search engines. */
   isPreview?: boolean | undefined;
+  /** No service makes sizes of pictures on the machine where the site is shown: the program does. */
+  isLocal?: boolean | undefined;
 }
 
 /**
@@ -17,10 +19,11 @@ export interface Showing {
  */
 export function shownSite(
   site: Site,
-  { siteUrl = site.url, isStaging = siteUrl !== site.url, isPreview = false }: Showing,
+  { siteUrl = site.url, isStaging = siteUrl !== site.url, isPreview = false, isLocal = false }: Showing,
 ): Site {
   const shown = isStaging ? withReachableImages(stageAt(siteUrl, site), siteUrl === site.url) : site;
-  return isPreview ? { ...shown, indexed: false } : shown;
+  const { service: _, ...images } = shown.images;
+  return { ...shown, ...(isPreview && { indexed: false }), ...(isLocal && { images }) };
 }
 
 /**

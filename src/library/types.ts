@@ -221,6 +221,8 @@ export interface LibraryOptions {
   /** See `Showing.isStaging`. */
   isStaging?: boolean | undefined;
   isPreview?: boolean | undefined;
+  /** See `Showing`. */
+  isLocal?: boolean | undefined;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean | undefined;
   /** What the addresses of imgproxy are signed with. */

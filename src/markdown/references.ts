@@ -2,8 +2,10 @@ import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
 import { decodePart } from '../lib/decode-path.ts';
+import { isServicePath } from '../lib/image-services.ts';
 import { findUrlFault, schemeOf } from '../lib/link-schemes.ts';
 import { fileUrl, imageUrl } from '../lib/paths.ts';
+import { urlsInSrcset } from '../lib/srcset.ts';
 import { findAnchor } from './anchors.ts';
 import { type Component, type Content, isComponent } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
@@ -64,8 +66,7 @@ function referencesOf(node: Element | Component): Reference[] {
   const { href, srcSet } = properties;
   if (tagName === 'a') return typeof href === 'string' ? [{ kind: 'link', url: href }] : [];
   const urls = fileAttributes.flatMap((name) => properties[name] ?? []);
-  const candidates =
-    typeof srcSet === 'string' ? srcSet.split(',').map((part) => part.trim().split(/\s/)[0] ?? '') : [];
+  const candidates = typeof srcSet === 'string' ? urlsInSrcset(srcSet) : [];
   return [...urls, ...candidates].filter((url) => typeof url === 'string').map((url) => ({ kind: 'file', url }));
 }
 
@@ -78,9 +79,9 @@ function referencesOfComponent({ attributes }: Component): Reference[] {
   });
 }
 
-/** Whether a URL is that of an image or a file as the site publishes it. */
+/** Whether a URL is that of an image or a file as the site publishes it, or of a size that a service makes of one. */
 function isOwnCopy(url: string): boolean {
-  return url.startsWith(imageUrl('')) || url.startsWith(fileUrl(''));
+  return url.startsWith(imageUrl('')) || url.startsWith(fileUrl('')) || isServicePath(url);
 }
 
 /** Whether a URL may lead into the site: a path, an anchor, or a URL below the site's address. */

@@ -1,7 +1,9 @@
 import type { Hosting, HostName } from '../schema/hosting.ts';
+import type { ImageSettings } from '../schema/images.ts';
 import { type HostFile, hostLimits } from './host.ts';
 import { cachingFilePath, writeCaching } from './host-caching.ts';
 import { headerFilePath, writeHeaders } from './host-headers.ts';
+import { writeImageSettings } from './host-images.ts';
 import { ruleFilePath, writeRules } from './host-rules.ts';
 import type { Redirect } from './redirects.ts';
 import type { SecurityHeader } from './security-headers.ts';
@@ -21,7 +23,7 @@ export function hostFilePaths(host: HostName): string[] {
  */
 export function hostFiles(
   redirects: readonly Redirect[],
-  hosting: Hosting,
+  hosting: Hosting & { images?: ImageSettings },
   own: ReadonlyMap<string, string> = new Map(),
   headers: readonly SecurityHeader[] = [],
   base = '',
@@ -38,6 +40,7 @@ export function hostFiles(
   if (name === 'github') add(noJekyll);
   add(writeRules(placed, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
   add(writeCaching(name, files.get(cachingFilePath(name) ?? ''), base));
+  if (name === 'vercel' && hosting.images) add(writeImageSettings(hosting.images, files.get('vercel.json'), base));
   add(writeHeaders(headers, name, files.get(headerFilePath(name) ?? ''), base));
   return [...written].map((path) => ({ path, content: files.get(path) as string }));
 }

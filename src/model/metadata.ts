@@ -170,7 +170,7 @@ export function describeArticle(library: Library, story: Story, article: Article
   });
   const image = photo ?? page.image;
   const described = { title: story.title, description: page.description, url: page.canonical, trail: page.trail };
-  const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
+  const images = [...new Set([...fullPhotoUrls(story, site), ...(image ? [image.url] : [])])];
   const place = placeInSeries(article, library);
   const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
   const { source: _, recording: __, ...withoutSource } = article;

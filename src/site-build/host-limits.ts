@@ -58,6 +58,9 @@ function describe(excess: Excess, site: Site, parts: Parts): string {
     commandStrings.host.tooManyFiles(host, excess.count, excess.limit),
     ...counted.map((part) => `    ${commandStrings.host.part(part, parts[part])}`),
     commandStrings.host.raiseLimit(host),
+    ...(host === 'cloudflare' && parts.images > 0 && site.images.service === undefined
+      ? [commandStrings.host.serveImages(host)]
+      : []),
     ...(site.shareCards === 'articles' && parts.cards > 0 ? [commandStrings.host.fewerCards] : []),
     commandStrings.host.chooseAnother,
   ].join('\n');

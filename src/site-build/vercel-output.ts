@@ -12,8 +12,12 @@ const keptBetweenBuilds = ['.cache/**', 'node_modules/**'];
 interface VercelOutput {
   version: 3;
   routes: Route[];
+  /** Of the service that makes sizes of pictures; `domains` are those of other sites. */
+  images?: { domains: string[] };
   cache: string[];
 }
+
+type VercelSettings = Parameters<typeof getTransformedRoutes>[0] & { images?: object };
 
 /**
  * Writes the rules of `vercel.json` in Vercel's own form beside the folder from which it takes finished sites: it reads
@@ -24,25 +28,27 @@ export async function writeVercelOutput(outputDirectory: string, { host }: Pick<
   if (host.name !== 'vercel' || !outputDirectory.endsWith(path.sep + prebuiltFolder)) return;
   const file = path.join(outputDirectory, 'vercel.json');
   const settings: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
-  const output = await composeVercelOutput(settings as Parameters<typeof getTransformedRoutes>[0]);
+  const output = await composeVercelOutput(settings as VercelSettings);
   writeFileSync(path.join(path.dirname(outputDirectory), 'config.json'), `${JSON.stringify(output, null, 2)}\n`);
 }
 
 /** Composes Vercel's configuration of a finished site: the rules first, then its files, then the page for everything else. */
-export async function composeVercelOutput(settings: Parameters<typeof getTransformedRoutes>[0]): Promise<VercelOutput> {
+export async function composeVercelOutput(settings: VercelSettings): Promise<VercelOutput> {
   // Only sites at Vercel need the package, which takes longer to load than a small site to build.
   const routing = await import('@vercel/routing-utils');
-  const { routes, error } = routing.getTransformedRoutes(settings);
+  const { images, ...rules } = settings;
+  const { routes, error } = routing.getTransformedRoutes(rules);
   if (error) throw new Error(error.message);
-  const rules = routes ?? [];
-  const hasFiles = rules.some((route) => 'handle' in route && route.handle === 'filesystem');
+  const written = routes ?? [];
+  const hasFiles = written.some((route) => 'handle' in route && route.handle === 'filesystem');
   return {
     version: 3,
     routes: [
-      ...rules,
+      ...written,
       ...(hasFiles ? [] : [{ handle: 'filesystem' } as const]),
       { src: '/.*', dest: '/404.html', status: 404 },
     ],
+    ...(images && { images: { domains: [], ...images } }),
     cache: [...keptBetweenBuilds],
   };
 }

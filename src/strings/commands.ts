@@ -339,6 +339,11 @@ export const commandStrings = {
   badMoment: (written: string): string =>
     `لا يُقرأ ما في SOURCE_DATE_EPOCH: «${written}». اكتب فيه عدد الثواني منذ أول عام 1970، مثل 1764500000، أو احذفه.`,
 
+  halfImageSigning: (missing: string): string =>
+    `لا تُوقَّع عناوين imgproxy إلا بالمتغيّرين IMGPROXY_KEY وIMGPROXY_SALT معًا. أعطِ ${missing} قيمته عند imgproxy، أو احذف الآخر.`,
+  badImageSigning: (name: string): string =>
+    `لا يُقرأ ما في المتغيّر ${name}. اكتب فيه ما هو له عند imgproxy: عدد زوجي من الأرقام السداسية عشرية، من 0 إلى 9 ومن a إلى f.`,
+
   badSiteUrl: (written: string, meant?: string): string => {
     const fault = `لا يصلح ما في SITE_URL أو بعد --site-url عنوانًا لموقع: «${written}».`;
     return meant === undefined
@@ -506,6 +511,8 @@ export const commandStrings = {
     part: (part: keyof typeof hostedParts, count: number): string => `${hostedParts[part]}: ${count}`,
     raiseLimit: (host: string): string =>
       `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
+    serveImages: (host: string): string =>
+      `ولتقلّ ملفات الصور دع ${host} يصنع مقاساتها حين تُطلب، فاكتب فيه: images: { service: ${host} }`,
     fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
     chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',

@@ -1,10 +1,11 @@
+import type { PictureSettings } from '../images/service-pictures.ts';
 import type { ThemeComponent } from '../theme/components.ts';
 import type { Library } from '../types.ts';
 import type { BodySettings } from './bodies.ts';
 
 /** The part of a site that is compiled into the renderer, instead of being read when pages are rendered. */
 export interface CompiledContent {
-  settings: BodySettings;
+  settings: BodySettings & PictureSettings;
   /** Articles and standalone pages in MDX, content-relative. */
   mdxFiles: string[];
   /** The newsroom's own components for them. */
@@ -12,11 +13,11 @@ export interface CompiledContent {
 }
 
 export function compiledContentOf({ site, articles, pages, components }: Library): CompiledContent {
-  const { url, typesetting, disabledRules, digits, embeds, labels } = site;
+  const { url, typesetting, disabledRules, digits, embeds, labels, images } = site;
   const { names, files } = components;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
   return {
-    settings: { url, typesetting, disabledRules, digits, embeds, labels, components: names },
+    settings: { url, typesetting, disabledRules, digits, embeds, labels, images, components: names },
     mdxFiles,
     components: files,
   };

@@ -14,12 +14,18 @@ export function frontPageInstead(url: string, base: string): string | undefined 
 
 /** Makes a server redirect from the root of the host to the front page; Astro's own answer is an error in English. */
 export function redirectToFrontPage(server: Server, base: string): void {
-  if (base === '') return;
+  if (base !== '') answerFirst(server, (request, response) => isRedirected(request, response, base));
+}
+
+/** Asks `answer` for each request before the server's own listeners; it returns whether it has answered. */
+export function answerFirst(
+  server: Server,
+  answer: (request: IncomingMessage, response: ServerResponse) => boolean,
+): void {
   const listeners = server.listeners('request') as RequestListener[];
   server.removeAllListeners('request');
   server.on('request', (request, response) => {
-    if (!isRedirected(request, response, base))
-      for (const listener of listeners) listener.call(server, request, response);
+    if (!answer(request, response)) for (const listener of listeners) listener.call(server, request, response);
   });
 }
 

@@ -41,6 +41,30 @@ describe('SITE_URL', () => {
   });
 });
 
+describe('what the addresses of imgproxy are signed with', () => {
+  const key = '943b421c9eb07c83';
+
+  it('is in two variables', () => {
+    expect(read({ IMGPROXY_KEY: key, IMGPROXY_SALT: '0A' }).imageSigning).toEqual({ key, salt: '0A' });
+    expect(read({ IMGPROXY_KEY: '', IMGPROXY_SALT: '' })).not.toHaveProperty('imageSigning');
+  });
+
+  it.each([
+    [{ IMGPROXY_KEY: key }, 'IMGPROXY_SALT'],
+    [{ IMGPROXY_SALT: key }, 'IMGPROXY_KEY'],
+  ])('is refused if one of them is missing: %o', (variables, missing) => {
+    expect(() => read(variables)).toThrow(
+      `لا تُوقَّع عناوين imgproxy إلا بالمتغيّرين IMGPROXY_KEY وIMGPROXY_SALT معًا. أعطِ ${missing} قيمته عند imgproxy، أو احذف الآخر.`,
+    );
+  });
+
+  it.each(['abc', 'xyz1', 'سر'])('is refused if it is no hexadecimal: %s', (salt) => {
+    expect(() => read({ IMGPROXY_KEY: key, IMGPROXY_SALT: salt })).toThrow(
+      'لا يُقرأ ما في المتغيّر IMGPROXY_SALT. اكتب فيه ما هو له عند imgproxy: عدد زوجي من الأرقام السداسية عشرية، من 0 إلى 9 ومن a إلى f.',
+    );
+  });
+});
+
 describe('SOURCE_DATE_EPOCH', () => {
   it.each([['abc'], ['0'], ['-5'], ['1e9'], ['2026-01-01'], ['9999999999999']])('%s is refused', (moment) => {
     expect(() => read({ SOURCE_DATE_EPOCH: moment })).toThrow(

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ImageServiceName } from '../../../src/lib/image-services.ts';
 import { shownSite } from '../../../src/library/shown-site.ts';
 import { site } from '../../support/library.ts';
 
@@ -40,4 +41,24 @@ test.each([
 test('a staging site keeps the owner’s tag authority', () => {
   const moved = { ...site, feeds: { ...site.feeds, tagAuthority: 'old.example,2019' } };
   expect(shownSite(moved, { siteUrl: 'https://try.example' }).feeds.tagAuthority).toBe('old.example,2019');
+});
+
+const staged = { isStaging: true };
+const elsewhere = { siteUrl: 'https://try.news.example' };
+const atPages = { siteUrl: 'https://pr-7.news.pages.dev' };
+
+test.each<[service: ImageServiceName, showing: object, shown: ImageServiceName | undefined]>([
+  ['cloudflare', {}, 'cloudflare'],
+  ['cloudflare', elsewhere, 'cloudflare'],
+  ['cloudflare', atPages, 'none-but-originals'],
+  ['cloudflare', staged, 'none-but-originals'],
+  ['imgproxy', atPages, 'imgproxy'],
+  ['imgproxy', staged, 'none-but-originals'],
+  ['netlify', staged, 'netlify'],
+  ['vercel', elsewhere, 'vercel'],
+  ['vercel', { isLocal: true }, undefined],
+  ['imgproxy', { isLocal: true, isPreview: true }, undefined],
+])('the sizes of %s, shown %o, come from %s', (name, showing, shown) => {
+  const served = { ...site, images: { ...site.images, service: { name } } };
+  expect(shownSite(served, showing).images.service?.name).toBe(shown);
 });

@@ -100,6 +100,20 @@ describe('a feed', () => {
     expect(composeFeed(main, 'json', whole).title).toBe('صحيفة التجربة');
   });
 
+  it('has the size of a photo that a service makes, whose file nobody knows', () => {
+    const src = '/cdn-cgi/image/width=1200,format=jpeg/daily/_images/0f-original.png';
+    const served = { ...photo, src, type: 'image/jpeg' };
+    const own = library([article(1, { image, picture: served })], {
+      site: { ...site, url: 'https://news.example/daily' },
+    });
+    const [source] = feedSources(own);
+    const lead = source && composeFeed(source, 'rss', own).items[0]?.lead;
+    expect(lead).toEqual({
+      ...{ url: `https://news.example${src}`, type: 'image/jpeg', width: 1200, height: 800 },
+      ...{ alt: 'قارب', credit: 'مها' },
+    });
+  });
+
   it('gives its items permanent ids, and an edit a date of its own', () => {
     expect(feed.items.map(({ id, published, updated }) => [id, published, updated])).toEqual([
       ['tag:news.example,2026:a0002', '2026-01-01T02:00:00.000Z', '2026-02-01T00:00:00.000Z'],

@@ -130,6 +130,20 @@ describe('structured data', () => {
     ]);
   });
 
+  it('has a photo whose service cuts none once, in the size in which it is shared', () => {
+    const whole = '/_vercel/image?url=/daily/_images/0f-original.jpg&w=1200&q=75';
+    const photo = {
+      ...{ src: whole, width: 1200, height: 800, sources: [], type: 'image/jpeg' },
+      ...{ social: whole, socialSize: { width: 1200, height: 800 } },
+    };
+    const one = article(1, { image: { src: 'x.jpg', alt: 'قارب' }, picture: photo });
+    const own = library([one], { site: { ...site, url: 'https://news.example/daily' } });
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    const url = `https://news.example${whole}`;
+    expect(metadata.image).toEqual({ url, alt: 'قارب', width: 1200, height: 800 });
+    expect(metadata.structuredData?.['@graph'][0]?.image).toEqual([expect.objectContaining({ url })]);
+  });
+
   it('has the reporters as authors, who published it as editors, the dateline and the source', () => {
     const one = article(1, {
       reporters: [{ name: 'سامي', gender: 'male' }],

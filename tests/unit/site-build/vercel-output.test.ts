@@ -24,6 +24,13 @@ it('Vercel is given the rules, then the files, then the page for addresses that 
   ]);
 });
 
+it('Vercel is given the widths of pictures that its service makes', async () => {
+  const images = { sizes: [320, 800], qualities: [75] };
+  const { images: given, ...rest } = await composeVercelOutput({ ...settings, images });
+  expect(given).toEqual({ domains: [], ...images });
+  expect(rest).toEqual(await composeVercelOutput(settings));
+});
+
 it('the rewrites of an owner keep their place behind the files', async () => {
   const { routes } = await composeVercelOutput({ rewrites: [{ source: '/x', destination: '/y' }] });
   expect(routes.filter((route) => 'handle' in route)).toEqual([{ handle: 'filesystem' }]);

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embedProviders } from '../../../../src/lib/embeds/providers.ts';
 import { handToAstro } from '../../../../src/library/astro-handover.ts';
 import type { CompiledContent } from '../../../../src/library/content/compiled-content.ts';
+import { defaultImageSettings } from '../../../../src/schema/images.ts';
 import { readCompiledContent } from '../../../../src/site-build/astro/read-compiled-content.ts';
 import { commandStrings } from '../../../../src/strings/commands.ts';
 import { smallestSite } from '../../../support/newsroom.ts';
@@ -50,6 +51,7 @@ describe('what Astro compiles of the content', () => {
       digits: 'latn',
       embeds: [...embedProviders],
       labels: {},
+      images: defaultImageSettings,
       components: [],
     });
   });
@@ -63,6 +65,7 @@ describe('what Astro compiles of the content', () => {
         digits: 'latn',
         embeds: [...embedProviders],
         labels: {},
+        images: { formats: [], widths: [320] },
       },
       mdxFiles: [],
       components: [],
