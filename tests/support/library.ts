@@ -24,7 +24,7 @@ export const site: Site = {
   frontPage: { lead: [] },
   host: { name: 'none' },
   offline: true,
-  shareCards: 'articles',
+  shareCards: 'all',
   follow: { channels: [] },
   labels: {},
   feeds: { language: 'ar', atomAndJson: 'site' },

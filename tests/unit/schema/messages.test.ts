@@ -282,6 +282,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('age-warning: أبدًا'),
     'القيمة «أبدًا» لا تصلح في «age-warning». اكتب عدد أعوام أكبر من الصفر، أو none.',
   ],
+  notCountOfCards: [
+    site('share-cards: كثير'),
+    'القيمة «كثير» لا تصلح في «share-cards». اكتب عدد المقالات التي تُرسم لها بطاقات، مثل 2000، أو واحدة من هذه: all، sections، none.',
+  ],
   noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
   bidiOverride: [
     article('title: نص\u202e'),
