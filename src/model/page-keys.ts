@@ -2,6 +2,7 @@ import { digestText, digestValue } from '../lib/digest.ts';
 import type { Article, Library } from '../library/types.ts';
 import { expiredLinksOf } from './expired-links.ts';
 import { originalsKey, shownPicture } from './originals.ts';
+import { articlesWithCards } from './share-card.ts';
 import { shownLists } from './shown-lists.ts';
 
 /**
@@ -75,6 +76,9 @@ export function createPageKeys(library: Library): PageKeys {
   const commentsKey = ({ thread, commentsClosed }: Article) => [thread?.digest, commentsClosed, termsKey].join(' ');
   // The moment of the build decides which corrections stand above the text.
   const freshKey = ({ freshCorrections }: Article) => (freshCorrections === undefined ? '' : String(freshCorrections));
+  // How many newer articles there are decides whether an article has a share card of its own.
+  const carded = new Set(articlesWithCards(library).map(({ id }) => id));
+  const cardKey = (article: Article) => (carded.has(article.id) ? 'card' : '');
   const componentsKey = ({ format }: Pick<Article, 'format'>) => (format === 'mdx' ? components.digest : '');
   // Tags have the names of today too, which only an article's own page and feeds show.
   const textKey = (article: Article) =>
@@ -90,7 +94,14 @@ export function createPageKeys(library: Library): PageKeys {
 
   const keys: PageKeys = {
     ofArticle: (article, linked = []) =>
-      digestLines([chrome, textKey(article), commentsKey(article), freshKey(article), ...linked.map(storyKey)]),
+      digestLines([
+        chrome,
+        textKey(article),
+        commentsKey(article),
+        freshKey(article),
+        cardKey(article),
+        ...linked.map(storyKey),
+      ]),
     ofList: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(listedKey)]),
     ofTexts: (articles, rest) => digestLines([chrome, JSON.stringify(rest), ...articles.map(textKey)]),
   };

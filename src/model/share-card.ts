@@ -1,6 +1,7 @@
 import { joinWithAnd } from '../lib/arabic/conjunction.ts';
 import { formatDate } from '../lib/arabic/dates.ts';
 import { liveMarks, markKicker } from '../lib/arabic/live-marks.ts';
+import { compareText } from '../lib/compare.ts';
 import { digestValue } from '../lib/digest.ts';
 import type { Palette } from '../lib/palette.ts';
 import { drawableText, type ShareCard, type ShareCardLook, shareCardVersion } from '../lib/share-card.ts';
@@ -13,18 +14,22 @@ import type { Story } from './story.ts';
 /** What the cards of a site depend on. */
 type CardSource = Pick<Library, 'site' | 'ownerStyles'>;
 
+/** What the card of an article depends on besides: it may be too old to have one of its own. */
+type StoryCardSource = CardSource & Pick<Library, 'articles'>;
+
 /**
  * Composes the share card of an article without a photo. It is the section's card if the site draws no cards for
- * articles, or if the headline has letters that the card's fonts lack. Returns undefined if the site has no cards.
+ * articles or none for those as old as this, or if the headline has letters that the card's fonts lack. Returns
+ * undefined if the site has no cards.
  */
-export function storyCard(story: Story, source: CardSource): ShareCard | undefined {
+export function storyCard(story: Story, source: StoryCardSource): ShareCard | undefined {
   return ownCard(story, source) ?? sectionCard(story.section.title, source);
 }
 
 /** Composes the card that only this article has; undefined if it cannot be drawn or is not wanted. */
-export function ownCard(story: Story, source: CardSource): ShareCard | undefined {
+export function ownCard(story: Story, source: StoryCardSource): ShareCard | undefined {
   const { site } = source;
-  if (site.shareCards !== 'articles') return undefined;
+  if (!isAmong(story, oldestWithCard(source))) return undefined;
   const subject = story.kicker ?? story.section.title;
   const label =
     story.live === undefined
@@ -47,9 +52,46 @@ export function siteCard(source: CardSource): ShareCard | undefined {
   return composeCard({ headline: tagline ?? description }, source);
 }
 
-/** Returns the articles that show a share card: those without a photo, and those with coverage that goes on. */
-export function articlesWithCards({ articles }: Pick<Library, 'articles'>): Article[] {
-  return articles.filter(({ picture, live }) => picture?.social === undefined || live === 'open');
+/** Whether articles have share cards of their own. */
+export function drawsCardsOfArticles({ shareCards }: Pick<Site, 'shareCards'>): boolean {
+  return shareCards !== 'sections' && shareCards !== 'none';
+}
+
+/**
+ * Returns the articles that show a share card of their own: of the newest, as many as the site says, those without a
+ * photo and those with coverage that goes on.
+ */
+export function articlesWithCards(source: Pick<Library, 'site' | 'articles'>): Article[] {
+  const oldest = oldestWithCard(source);
+  return source.articles.filter(
+    (article) => (article.picture?.social === undefined || article.live === 'open') && isAmong(article, oldest),
+  );
+}
+
+type Dated = Pick<Article, 'date' | 'id'>;
+
+const cachedOldest = new WeakMap<readonly Article[], { count: number; oldest: Dated | 'all' }>();
+
+/**
+ * Finds the oldest article that may have a card of its own. All published articles count, also those with a photo: one
+ * that is published moves one other over the edge, and a photo that comes or goes moves none. Drafts do not count, so
+ * that `dev` shows the cards of the published site. The result is cached per list, because every page asks for it.
+ */
+function oldestWithCard({ site, articles }: Pick<Library, 'site' | 'articles'>): Dated | 'all' | 'none' {
+  if (!drawsCardsOfArticles(site)) return 'none';
+  const count = site.shareCards;
+  if (typeof count !== 'number') return 'all';
+  const known = cachedOldest.get(articles);
+  if (known?.count === count) return known.oldest;
+  const oldest = articles.filter(({ unpublished }) => !unpublished)[count - 1] ?? 'all';
+  cachedOldest.set(articles, { count, oldest });
+  return oldest;
+}
+
+/** Whether an article is not older than `oldest`; of those of one moment, the later id is the older. */
+function isAmong({ date, id }: Dated, oldest: ReturnType<typeof oldestWithCard>): boolean {
+  if (typeof oldest === 'string') return oldest === 'all';
+  return (compareText(oldest.date, date) || compareText(id, oldest.id)) <= 0;
 }
 
 /** Composes the share cards of all pages except articles. */

@@ -15,7 +15,7 @@ import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
 import { type RuleId, ruleIds, ruleMeanings } from './rules.ts';
 import { mapShownTexts } from './schema-walk.ts';
-import { type ShareCardScope, shareCardShape } from './share-cards.ts';
+import { completeShareCards, type ShareCardScope, shareCardShape } from './share-cards.ts';
 import { siteAddress } from './site-address.ts';
 import { completeSyndication, type Syndication, syndicationShape } from './syndication.ts';
 import { type Typesetter, validate } from './validate.ts';
@@ -377,8 +377,8 @@ function completeSite(settings: SiteSettings): Site {
     ...completeHosting(settings),
     ...completeAgeWarning(settings),
     offline: settings.offline ?? true,
-    shareCards: settings['share-cards'] ?? 'articles',
     ...completeImages(settings),
+    ...completeShareCards(settings),
     labels: completeLabels(settings),
     ...completeSyndication(settings),
     ...completeAppearance(settings),

@@ -3,6 +3,7 @@ import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
 import { type Library, textsOf } from '../library/types.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
+import { drawsCardsOfArticles } from '../model/share-card.ts';
 import { stubPaths } from '../model/static-paths.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
@@ -61,7 +62,7 @@ function describe(excess: Excess, site: Site, parts: Parts): string {
     ...(host === 'cloudflare' && parts.images > 0 && site.images.service === undefined
       ? [commandStrings.host.serveImages(host)]
       : []),
-    ...(site.shareCards === 'articles' && parts.cards > 0 ? [commandStrings.host.fewerCards] : []),
+    ...(drawsCardsOfArticles(site) && parts.cards > 0 ? [commandStrings.host.fewerCards] : []),
     commandStrings.host.chooseAnother,
   ].join('\n');
 }

@@ -3,11 +3,20 @@ import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { stringify } from 'yaml';
 import { messages } from '../../src/schema/messages.ts';
 import { formatProblems } from '../../src/schema/problem.ts';
 import { commandStrings } from '../../src/strings/commands.ts';
 import { withoutProgress } from '../support/build-site.ts';
-import { articleFile, articleText, changingNow, idOf, newsroom, paragraphs } from '../support/changing-newsroom.ts';
+import {
+  articleFile,
+  articleText,
+  changingNow,
+  idOf,
+  newsroom,
+  paragraphs,
+  settings,
+} from '../support/changing-newsroom.ts';
 import { createKeptSite, type KeptSite, listChanges, readDigests } from '../support/kept-site.ts';
 
 /** All articles share one author, one section and one tag, so that their lists have several pages. */
@@ -18,14 +27,16 @@ const text = (number: number, matter: Record<string, unknown> = {}, body = parag
   articleText({ number, matter: { ...shared, date: dateOf(number), ...matter }, body });
 const page = (number: number) => `${idOf(number)}/index.html`;
 const inMdx = 6;
-const files = newsroom(
-  Object.fromEntries(
+const files = newsroom({
+  // As many as there are articles at first, so that the oldest loses its card when one is published.
+  'site.yaml': stringify({ ...settings, 'share-cards': count }),
+  ...Object.fromEntries(
     Array.from({ length: count }, (_, index) => index + 1).map((number) => [
       articleFile(number, number === inMdx ? 'mdx' : 'md'),
       text(number),
     ]),
   ),
-);
+});
 
 /** Pages that every build renders, because they show the whole archive and have no key. */
 const unkeyed = [
@@ -95,13 +106,17 @@ describe('the reported and actual changes of a build', () => {
     expect(await site.compareWithScratch()).toEqual([]);
   });
 
-  it('are fifteen files outside the search index if an article without a tag was published: among them no full list page, and two other articles', async () => {
+  it('are sixteen files outside the search index, and a removed share card, if an article without a tag was published: among them no full list page, the two articles beside it, and the one without its card', async () => {
     await site.write({ [articleFile(70)]: text(70, { date: '2026-01-25T09:00:00Z', tags: [] }) });
     const { output } = await site.build();
-    expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 5, 0));
-    expect(changes()).toEqual([
-      'changed\t2026/01/index.html',
+    expect(output).toContain(summary(unkeyed.length + 7, allPages.length - unkeyed.length - 6, 0));
+    const isCard = (line: string) => line.includes('\t_cards/');
+    expect(changes().filter(isCard).toSorted()).toEqual([
       expect.stringMatching(/^added\t_cards\/[\da-f]{20}\.png$/),
+      expect.stringMatching(/^removed\t_cards\/[\da-f]{20}\.png$/),
+    ]);
+    expect(changes().filter((line) => !isCard(line))).toEqual([
+      'changed\t2026/01/index.html',
       'changed\ta/huda/index.html',
       'changed\ta/huda/rss.xml',
       'changed\tatom.xml',
@@ -109,6 +124,7 @@ describe('the reported and actual changes of a build', () => {
       'changed\tc/city/rss.xml',
       'changed\tfeed.json',
       'changed\tindex.html',
+      `changed\t${page(1)}`,
       `changed\t${page(64)}`,
       `changed\t${page(65)}`,
       `added\t${page(70)}`,
@@ -124,7 +140,7 @@ describe('the reported and actual changes of a build', () => {
     const published = changedPaths();
     await site.write({ [articleFile(70)]: null });
     const { output } = await site.build();
-    expect(output).toContain(summary(unkeyed.length + 5, allPages.length - unkeyed.length - 5, 1));
+    expect(output).toContain(summary(unkeyed.length + 6, allPages.length - unkeyed.length - 6, 1));
     expect(changedPaths()).toEqual(published);
     expect(changes()).toContain(`removed\t${page(70)}`);
   });

@@ -45,7 +45,8 @@ const build = (name: string, ...options: string[]): Promise<BuildResult> =>
 beforeAll(async () => {
   root = await mkdtemp(path.join(inject('temporaryRoot'), 'shards-'));
   const { 'articles/first.md': _, ...newsroom } = smallestSite;
-  await writeContent(place('content'), { ...newsroom, ...articles });
+  const settings = `${newsroom['site.yaml']}share-cards: 15\n`;
+  await writeContent(place('content'), { ...newsroom, 'site.yaml': settings, ...articles });
 });
 
 describe('a site built in two shards', () => {

@@ -193,14 +193,14 @@ describe('live coverage elsewhere', () => {
     ['closed', 'لحظة بلحظة · أخبار العالم'],
   ] as const)('that is %s is marked on the share card', (live, label) => {
     const shown = { ...subject, live };
-    expect(storyCard(toStory(shown, library([shown])), { site })).toMatchObject({ label });
+    const whole = library([shown]);
+    expect(storyCard(toStory(shown, whole), whole)).toMatchObject({ label });
   });
 
   it('is marked on the share card in the words of the site', () => {
     const own = { ...site, labels: { 'live.marks.open': 'الآن' } };
-    expect(storyCard(toStory(subject, library([subject])), { site: own })).toMatchObject({
-      label: 'الآن · أخبار العالم',
-    });
+    const whole = library([subject], { site: own });
+    expect(storyCard(toStory(subject, whole), whole)).toMatchObject({ label: 'الآن · أخبار العالم' });
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it, test } from 'vitest';
 import { type ShareCard, shareCardUrl } from '../../../src/lib/share-card.ts';
 import type { OwnerStyles } from '../../../src/library/theme/owner-styles.ts';
 import type { Article } from '../../../src/library/types.ts';
-import { describePage } from '../../../src/model/metadata.ts';
-import { authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
+import { describeArticle, describePage } from '../../../src/model/metadata.ts';
+import { articlesWithCards, authorCard, sectionCard, siteCard, storyCard } from '../../../src/model/share-card.ts';
 import { toStory } from '../../../src/model/story.ts';
 import type { Site } from '../../../src/schema/site.ts';
 import { article, library, site } from '../../support/library.ts';
@@ -40,7 +40,47 @@ describe('the card of an article', () => {
   it('has only the date if the authors are many', () => {
     const authors = Array.from({ length: 6 }, (_, index) => ({ id: `author-${index}`, name: 'هدى السالم', links: [] }));
     const whole = library([article(1, { authors: authors.map(({ id }) => id) })], { site: tagged, authors });
-    expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), { site: tagged })?.details).toBe('1 يناير 2026');
+    expect(storyCard(toStory(whole.articles[0] ?? article(1), whole), whole)?.details).toBe('1 يناير 2026');
+  });
+});
+
+describe('with a number, the articles with cards of their own are', () => {
+  const photo = { src: '/_images/a.svg', width: 1, height: 1, sources: [], social: '/_images/a-social.jpg' };
+  const drawing = { image: { src: 'a.svg', alt: '' }, picture: photo };
+  const moment = { date: '2026-01-01T02:00:00.000Z' };
+  it.each<[which: string, shareCards: Site['shareCards'], articles: Article[], carded: string[]]>([
+    ['so many of the newest', 2, [article(1), article(2), article(3)], ['a0003', 'a0002']],
+    ['all if they are fewer', 4, [article(1), article(2), article(3)], ['a0003', 'a0002', 'a0001']],
+    ['all without a number', 'all', [article(1), article(2), article(3)], ['a0003', 'a0002', 'a0001']],
+    ['none if only sections have cards', 'sections', [article(1)], []],
+    [
+      'of one moment those with the first ids',
+      2,
+      [article(1, moment), article(2, moment), article(3)],
+      ['a0003', 'a0001'],
+    ],
+    ['fewer if some of the newest have photos', 2, [article(1), article(2), article(3, drawing)], ['a0002']],
+    [
+      'also one with a photo whose coverage goes on',
+      1,
+      [article(1), article(2, { ...drawing, live: 'open' })],
+      ['a0002'],
+    ],
+    ['not that one if it is old', 1, [article(1, { ...drawing, live: 'open' }), article(2)], ['a0002']],
+    [
+      'those that the published site has, and drafts among them',
+      1,
+      [article(1), article(2), article(3, { unpublished: true }), article(0, { unpublished: true })],
+      ['a0003', 'a0002'],
+    ],
+  ])('%s', (_which, shareCards, articles, carded) => {
+    const whole = library(articles, { site: { ...tagged, shareCards } });
+    expect(articlesWithCards(whole).map(({ id }) => id)).toEqual(carded);
+    const shown = whole.articles.filter((one) => {
+      const { image } = describeArticle(whole, toStory(one, whole), one);
+      return image?.alt === one.title && image.url.includes('/_cards/');
+    });
+    expect(shown.map(({ id }) => id)).toEqual(carded);
   });
 });
 

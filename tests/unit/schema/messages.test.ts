@@ -302,6 +302,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('url: https://sada.pages.dev\nimages:\n  service: cloudflare'),
     'لا تصنع Cloudflare مقاسات الصور إلا على نطاق لكم فُعّلت له، لا على «sada.pages.dev». اكتب نطاقكم في url، أو غيّر السطر أو احذفه.',
   ],
+  notCountOfCards: [
+    site('share-cards: كثير'),
+    'القيمة «كثير» لا تصلح في «share-cards». اكتب عدد المقالات التي تُرسم لها بطاقات، مثل 2000، أو واحدة من هذه: all، sections، none.',
+  ],
   noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
   bidiOverride: [
     article('title: نص\u202e'),

@@ -6,6 +6,7 @@ import { shareCardName } from '../../../src/lib/share-card.ts';
 import { discardCache } from '../../../src/library/cache/cache.ts';
 import type { Library } from '../../../src/library/types.ts';
 import { describeArticle, describePage } from '../../../src/model/metadata.ts';
+import { createPageKeys } from '../../../src/model/page-keys.ts';
 import { authorPaths, categoryPaths, tagPaths } from '../../../src/model/static-paths.ts';
 import { toStory } from '../../../src/model/story.ts';
 import { findShareCards } from '../../../src/site-build/share-cards.ts';
@@ -45,6 +46,18 @@ test('a site draws every card that its pages show, each once, and none beside a 
   expect(shown).toHaveLength(9);
   expect(shown.filter((url) => !drawn.has(url ?? ''))).toEqual([photo.social]);
   expect([...drawn].filter((url) => !shown.includes(url))).toEqual([]);
+});
+
+test('an article that is no longer among the newest loses its card, and its own page alone changes', async () => {
+  const limited = { ...site, shareCards: 2 };
+  const before = library([article(1), article(2), article(3)], { site: limited });
+  const after = library([article(1), article(2), article(3), article(4)], { site: limited });
+  expect((await headlines(before)).slice(-2)).toEqual(['الخبر رقم 3', 'الخبر رقم 2']);
+  expect((await headlines(after)).slice(-2)).toEqual(['الخبر رقم 4', 'الخبر رقم 3']);
+  const keysOf = (whole: Library) => whole.articles.map((one) => createPageKeys(whole).ofArticle(one));
+  const kept = keysOf(after).filter((key) => keysOf(before).includes(key));
+  expect(kept).toEqual([keysOf(before)[0], keysOf(before)[2]]);
+  expect(createPageKeys(after).ofTexts([article(2)])).toBe(createPageKeys(before).ofTexts([article(2)]));
 });
 
 test('a site without cards draws none', async () => {
