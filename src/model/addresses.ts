@@ -57,11 +57,19 @@ export interface Address {
 export const pageAnchors: readonly string[] = ['content'];
 const commentsAnchor = 'comments';
 
+const addressesOfLibraries = new WeakMap<Library, ReadonlyMap<string, Address>>();
+
 /**
  * Returns the decoded path of every URL of the site that links may lead to, except those of files copied from `public/`.
- * An internal link to a path that is not in the map is broken.
+ * An internal link to a path that is not in the map is broken. The map is made once per library.
  */
-export function findAddresses(library: Library): Map<string, Address> {
+export function findAddresses(library: Library): ReadonlyMap<string, Address> {
+  const addresses = addressesOfLibraries.get(library) ?? listAddresses(library);
+  addressesOfLibraries.set(library, addresses);
+  return addresses;
+}
+
+function listAddresses(library: Library): Map<string, Address> {
   const addresses = new Map<string, Address>();
   addSiteFiles(library, addresses);
   addLists(library, addresses);

@@ -133,7 +133,8 @@ export function feedSources(library: Library): readonly FeedSource[] {
 }
 
 function findFeedSources({ site, articles: all, categories, authors, series, tags }: Library): FeedSource[] {
-  const articles = all.filter(isForSubscribers);
+  // The list itself where it can be, because its groups by tag are known then.
+  const articles = all.every(isForSubscribers) ? all : all.filter(isForSubscribers);
   const byCategory = groupBy(articles, ({ category }) => [category]);
   const byAuthor = groupBy(articles, contributorIds);
   const describe = createTagDescriptions(tags);
@@ -161,7 +162,9 @@ function findFeedSources({ site, articles: all, categories, authors, series, tag
 }
 
 export function hasTagFeed(tagged: readonly Article[]): boolean {
-  return tagged.filter(isForSubscribers).length >= minTaggedArticles;
+  let count = 0;
+  for (const article of tagged) if (isForSubscribers(article) && ++count >= minTaggedArticles) return true;
+  return false;
 }
 
 /** Drafts and future articles are shown on pages for editors, but never in a feed: a reader would keep them. */

@@ -117,13 +117,25 @@ export function groupByMonth(newestFirst: readonly Article[], timeZone: string):
 
 function findMonthGroups(newestFirst: readonly Article[], timeZone: string): MonthGroup[] {
   const groups = new Map<string, MonthGroup>();
+  let group: MonthGroup | undefined;
   for (const article of newestFirst) {
-    const { year, month } = localFields(article.date, timeZone);
-    const group = groups.get(`${year}-${month}`) ?? { year, month, articles: [] };
+    const { year, month } = monthOf(article.date, timeZone);
+    if (group?.year !== year || group.month !== month) {
+      group = groups.get(`${year}-${month}`) ?? { year, month, articles: [] };
+      groups.set(`${year}-${month}`, group);
+    }
     group.articles.push(article);
-    groups.set(`${year}-${month}`, group);
   }
   return [...groups.values()];
+}
+
+/** Returns the local month of an ISO instant in UTC. Only near the ends of a month it depends on the time zone. */
+function monthOf(instant: string, timeZone: string): { year: number; month: number } {
+  const day = Number(instant.slice(8, 10));
+  const isFarFromEnds = day > 2 && day < 27;
+  return isFarFromEnds
+    ? { year: Number(instant.slice(0, 4)), month: Number(instant.slice(5, 7)) }
+    : localFields(instant, timeZone);
 }
 
 /** Splits a list into runs of adjacent items with the same key. */

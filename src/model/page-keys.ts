@@ -52,7 +52,8 @@ export function createPageKeys(library: Library): PageKeys {
     const { id, slug, listDigest, category, unpublished, hasExpired, authors: names, reporters } = article;
     const picture = shownPicture(article, library);
     const mark = hasExpired ? 'expired' : 'unpublished';
-    return [
+    // A digest, because an article is in the keys of a dozen pages and more.
+    return digestLines([
       id,
       slug,
       listDigest,
@@ -64,7 +65,7 @@ export function createPageKeys(library: Library): PageKeys {
       ...reporters.map(({ author }) => keyOfAuthor(author)),
       // The moment of the build decides whether an article is marked as a future or an expired one.
       unpublished ? mark : '',
-    ].join(' ');
+    ]);
   };
   const storyKeys = new Map(library.articles.map((article) => [article.id, storyOf(article)]));
   const storyKey = (article: Article | '') => (article === '' ? '' : (storyKeys.get(article.id) ?? storyOf(article)));

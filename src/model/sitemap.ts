@@ -71,10 +71,7 @@ export function sitemapFiles(library: Library): SitemapFile[] {
       ),
     ),
     ...months.map(({ year, month, articles: group }) => {
-      const lastmod = group
-        .map((article) => lastChange(article, library))
-        .sort()
-        .at(-1);
+      const lastmod = latest(group.map((article) => lastChange(article, library)));
       return {
         name: `${year}-${String(month).padStart(2, '0')}`,
         ...(lastmod !== undefined && { lastmod }),
@@ -162,8 +159,14 @@ function listPages(library: Library, months: readonly MonthGroup[]): SitemapFile
 
 /** Returns the ISO instant of the last edit of an article or the last entry of its live coverage. */
 function lastChange(article: Article, { live }: Library): string {
-  const moments = [lastEdit(article), newestEntry(live.get(article.id)) ?? ''];
-  return moments.sort().at(-1) as string;
+  return latest([lastEdit(article), newestEntry(live.get(article.id)) ?? '']) as string;
+}
+
+/** Returns the latest of ISO instants in UTC. */
+function latest(instants: readonly string[]): string | undefined {
+  let last: string | undefined;
+  for (const instant of instants) if (last === undefined || instant > last) last = instant;
+  return last;
 }
 
 /** Returns the dates of sitemap entries that the articles themselves do not have. */

@@ -167,10 +167,12 @@ function movedPageStubs(library: Library): StaticPath<StubPage>[] {
 function articleStubs(library: Library): StaticPath<StubPage>[] {
   const keys = createPageKeys(library);
   return library.articles.flatMap((article) => {
+    const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
+    const paths = [...short, ...oldAddresses(article)];
+    if (paths.length === 0) return [];
     const place = placeInSeries(article, library);
     const cacheKey = withSeries(keys.ofArticle(article), place && { series: place.series, number: place.number });
-    const short = library.site.permalink === 'readable' ? [shortPath(article.id)] : [];
-    return [...short, ...oldAddresses(article)].map((path) => ({
+    return paths.map((path) => ({
       params: { stub: routeParameter(path) },
       cacheKey,
       props: {

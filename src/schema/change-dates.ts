@@ -42,13 +42,16 @@ function changesOf({ corrections = [], withdrawn }: Changes): DatedChange[] {
 }
 
 function checkChange(
-  { file, matter: { date }, places }: ChangedFile,
+  changed: ChangedFile,
   { instant, paths, tell }: DatedChange,
   now: number,
   timeZone: string,
 ): Problem[] {
+  const { file, matter } = changed;
+  const { date } = matter;
   const isInFuture = Date.parse(instant) > now;
   if (!isInFuture && (date === undefined || instant >= date)) return [];
+  const { places } = changed;
   const [field] = paths;
   const place = placeIn(places, paths.find((path) => places[path] !== undefined) ?? field);
   const message = isInFuture ? tell.inFuture(describeMoment(now, timeZone)) : tell.beforePublished();

@@ -43,6 +43,7 @@ export function checkFutureDates(files: readonly DatedFile[], now: number, timeZ
  * without knowing the moment.
  */
 export function withoutLateGuesses(problems: readonly Problem[], now: number, timeZone: string): Problem[] {
+  if (problems.length === 0) return [];
   const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
   return problems.map((problem) => {
     const { field, suggestion, ...rest } = problem;
@@ -68,8 +69,9 @@ export function checkYear(
   now: number,
   timeZone: string,
 ): Problem[] {
+  if (Date.parse(instant) <= now) return [];
   const lastYear = yearOf(new Date(now).toISOString(), timeZone) + yearsAhead;
-  if (Date.parse(instant) <= now || yearOf(instant, timeZone) <= lastYear) return [];
+  if (yearOf(instant, timeZone) <= lastYear) return [];
   const place = placeIn(placesOf(), path);
   const meant = correctYear(place, { now, timeZone, lastYear });
   const message = tell(yearOf(instant, timeZone), lastYear);
@@ -95,10 +97,12 @@ function checkDate(dated: DatedFile, { now, timeZone }: Moment): Problem[] {
 }
 
 /** An update of an article that is scheduled for the same moment is no update: it appears with the article. */
-function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile, moment: Moment): Problem[] {
+function checkUpdate(dated: DatedFile, moment: Moment): Problem[] {
+  const { file, matter } = dated;
+  const { date, lastUpdated } = matter;
   const { now, timeZone, lastYear } = moment;
   if (lastUpdated === undefined || Date.parse(lastUpdated) <= now || lastUpdated === date) return [];
-  const place = placeIn(places, 'last-updated');
+  const place = placeIn(dated.places, 'last-updated');
   const isPossible = (instant: string) =>
     Date.parse(instant) <= now && (date === undefined || instant >= date || yearOf(date, timeZone) > lastYear);
   const guesses = [correctYear(place, moment), swapDayAndMonth(place, timeZone)];
@@ -107,10 +111,12 @@ function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile,
   return [problemAtPlace(file, place, 'last-updated', message, meant && correctLine(place, writeYaml(meant.text)))];
 }
 
-function checkExpiry({ file, matter: { expires }, places }: DatedFile, { lastYear, ...moment }: Moment): Problem[] {
+function checkExpiry(dated: DatedFile, { lastYear, ...moment }: Moment): Problem[] {
+  const { file, matter } = dated;
+  const { expires } = matter;
   const last = lastYear - yearsAhead + yearsToExpiry;
   if (expires === undefined || yearOf(expires, moment.timeZone) <= last) return [];
-  const place = placeIn(places, 'expires');
+  const place = placeIn(dated.places, 'expires');
   const guess = correctYear(place, { ...moment, lastYear: last });
   const meant = guess && Date.parse(guess.instant) > moment.now ? guess : undefined;
   const message = messages.expiresTooLate(yearOf(expires, moment.timeZone), last);

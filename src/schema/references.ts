@@ -25,31 +25,41 @@ interface Reference {
   field: string;
 }
 
-function* referencesOf({ articles }: ContentFiles): Generator<Reference> {
-  for (const article of byFile(articles)) {
-    const { file, matter } = article;
-    const reference = (kind: ReferenceKind, id: string, field: string): Reference => ({
-      kind,
-      id,
-      file,
-      get places() {
-        return article.places;
-      },
-      field,
-    });
-    for (const [index, id] of (matter.authors ?? []).entries()) yield reference('author', id, `author.${index}`);
-    if (matter.category !== undefined) yield reference('category', matter.category, 'category');
-    if (matter.series !== undefined) yield reference('series', matter.series, 'series');
-  }
+type ArticleFile = ContentFiles['articles'][number];
+
+function* referencesOf(article: ArticleFile): Generator<Reference> {
+  const { file, matter } = article;
+  const reference = (kind: ReferenceKind, id: string, field: string): Reference => ({
+    kind,
+    id,
+    file,
+    get places() {
+      return article.places;
+    },
+    field,
+  });
+  for (const [index, id] of (matter.authors ?? []).entries()) yield reference('author', id, `author.${index}`);
+  if (matter.category !== undefined) yield reference('category', matter.category, 'category');
+  if (matter.series !== undefined) yield reference('series', matter.series, 'series');
 }
 
-function groupReferences(content: ContentFiles): Reference[][] {
+/** Groups, by what they name, the references that name no id of today: a former one, or none at all. */
+function groupOutdated({ articles }: ContentFiles, current: CurrentIds): Reference[][] {
+  const isOutdated = (kind: ReferenceKind, id: string | undefined) => id !== undefined && current[kind].get(id) !== id;
+  // Almost no article has one, and an archive has many articles.
+  const outdated = articles.filter(
+    ({ matter: { authors = [], category, series } }) =>
+      isOutdated('category', category) ||
+      isOutdated('series', series) ||
+      authors.some((id) => isOutdated('author', id)),
+  );
   const groups = new Map<string, Reference[]>();
-  for (const reference of referencesOf(content)) {
-    const key = `${reference.kind} ${reference.id}`;
-    const group = groups.get(key);
+  for (const reference of byFile(outdated).flatMap((article) => [...referencesOf(article)])) {
+    const { kind, id } = reference;
+    if (!isOutdated(kind, id)) continue;
+    const group = groups.get(`${kind} ${id}`);
     if (group) group.push(reference);
-    else groups.set(key, [reference]);
+    else groups.set(`${kind} ${id}`, [reference]);
   }
   return [...groups.values()];
 }
@@ -60,8 +70,9 @@ const mostOfOneId = 20;
 /** Reports ids of authors, sections and series that are neither in use nor former ones. */
 export function checkReferences(content: ContentFiles): Problem[] {
   const known = currentIdsOf(content);
-  const groups = groupReferences(content);
-  const onlyOf = (kind: ReferenceKind) => onlyUnnamed(listIds(kind, content), namedIds(kind, groups));
+  const groups = groupOutdated(content, known);
+  if (groups.every(([reference]) => reference && known[reference.kind].has(reference.id))) return [];
+  const onlyOf = (kind: ReferenceKind) => onlyUnnamed(listIds(kind, content), namedIds(kind, content));
   const only = { author: onlyOf('author'), category: onlyOf('category'), series: onlyOf('series') };
   const told = new Map<string, number>();
   return groups.flatMap((references) => {
@@ -82,7 +93,9 @@ export function checkReferences(content: ContentFiles): Problem[] {
   });
 }
 
-function currentIdsOf({ authors, categories, series }: ContentFiles): Record<ReferenceKind, Map<string, string>> {
+type CurrentIds = Record<ReferenceKind, Map<string, string>>;
+
+function currentIdsOf({ authors, categories, series }: ContentFiles): CurrentIds {
   return { author: currentIds(authors), category: currentIds(categories), series: currentIds(series) };
 }
 
@@ -118,8 +131,9 @@ function unknownId(
   return atPlace(file, places, field, message, id, nearest);
 }
 
-function namedIds(kind: ReferenceKind, groups: readonly Reference[][]): Set<string> {
-  return new Set(groups.flatMap(([first]) => (first?.kind === kind ? [first.id] : [])));
+function namedIds(kind: ReferenceKind, { articles }: ContentFiles): Set<string> {
+  const references = articles.flatMap((article) => [...referencesOf(article)]);
+  return new Set(references.flatMap((reference) => (reference.kind === kind ? [reference.id] : [])));
 }
 
 /** Returns the id that no article names, if there is only one: it may be the new name of the file that is missing. */
@@ -131,9 +145,9 @@ function onlyUnnamed(ids: readonly string[], named: ReadonlySet<string>): string
 /** Tells which former ids articles still name, once for each, with the command that mends the articles. */
 export function namesInUse(content: ContentFiles): string[] {
   const ids = currentIdsOf(content);
-  return groupReferences(content).flatMap((references) => {
+  return groupOutdated(content, ids).flatMap((references) => {
     const { kind, id } = references[0] as Reference;
-    const current = ids[kind].get(id) ?? id;
-    return current === id ? [] : [messages.formerIdNamed(kind, id, current, references.length)];
+    const current = ids[kind].get(id);
+    return current === undefined ? [] : [messages.formerIdNamed(kind, id, current, references.length)];
   });
 }

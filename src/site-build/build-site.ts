@@ -97,9 +97,10 @@ async function buildLocked(
 ): Promise<BuildReport> {
   const { outputDirectory, isVerifying } = environment;
   const cache = openCache(environment.cacheDirectory);
-  protectOutput(environment, openLedger(cache, outputDirectory), isForced);
+  const ledgerBefore = openLedger(cache, outputDirectory);
+  protectOutput(environment, ledgerBefore, isForced);
   adoptShards(shards, environment);
-  const ledger = openLedger(cache, outputDirectory);
+  const ledger = shards.length === 0 ? ledgerBefore : openLedger(cache, outputDirectory);
   const inspect = startInspection(ledger, outputDirectory, { isVerifying });
   const indexDigest = searchIndexDigest(environment);
   const searchWorker = createSearchWorker(searchCodeMark(environment, indexDigest), () =>

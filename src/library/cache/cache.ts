@@ -196,12 +196,17 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
       const statement = database.prepare(`SELECT key, value, sum FROM "${name}"`);
       statement.setReturnArrays(true);
       const rows = statement.iterate();
-      while (true) {
-        const { done, value: row } = wrapSqliteErrors(file, () => rows.next());
-        if (done) return;
+      const readNext = (): [key: string, value: Value] | undefined => {
+        const { done, value: row } = rows.next();
+        if (done) return undefined;
         const [written, value, sum] = row as unknown as unknown[];
         const key = String(written);
-        yield [key, wrapSqliteErrors(file, () => parse<Value>(key, value, sum))];
+        return [key, parse<Value>(key, value, sum)];
+      };
+      while (true) {
+        const entry = wrapSqliteErrors(file, readNext);
+        if (entry === undefined) return;
+        yield entry;
       }
     },
     set: (key, value) =>

@@ -26,6 +26,7 @@ import {
 } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { readRecording, withRecording } from './recordings.ts';
+import { blobName } from './tracked-files.ts';
 
 /** The parsed front matter in an entry, by the kind of file. */
 export interface ParsedFile {
@@ -41,6 +42,8 @@ export interface IndexEntry<Kind extends EntryKind = EntryKind> {
   stamp: string;
   /** See `digestOfText`. */
   digest: string;
+  /** See `blobName`. */
+  blob: string;
   parsed: ParsedFile[Kind];
   /** See `Article.listDigest`. */
   listDigest: string;
@@ -126,6 +129,7 @@ export function createReader(
     const entry = {
       stamp,
       digest,
+      blob: blobName(bytes),
       parsed: parsed as ParsedFile[typeof kind],
       listDigest: digestValue(parsed.matter),
       ...(body !== undefined && { bodyLength: body.body.length }),

@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import os from 'node:os';
 import type { Cache } from '../cache/cache.ts';
-import { createMediaStores, digestOfText, hasSameMedia, type MediaStores } from './bodies.ts';
+import { sizeInStamp } from '../file-stamps.ts';
+import { createMediaStores, digestOfText, hasSameMedia } from './bodies.ts';
 import type { ContentFile } from './content-files.ts';
 import { createReader, type EntryKind, type IndexEntry, isInScope, type ReadingContext } from './entries.ts';
 import { type EntryTables, forgetEntry, keepEntries, openEntryTables } from './entry-tables.ts';
 import type { ReadingTask } from './read-batch.ts';
+import { listCleanBlobs } from './tracked-files.ts';
 
 /** Called after each batch: `done` of the `total` files that had to be read have been read. */
 export type ReadingProgress = (done: number, total: number) => void;
@@ -22,6 +24,8 @@ export interface Reading {
 const batchSize = 64;
 /** Below this many files, reading them in this process is faster than starting others. */
 const minFilesForProcesses = 4 * batchSize;
+/** Below this many files, reading them is faster than asking Git about all. */
+const minFilesForGit = batchSize;
 
 /**
  * Returns the entries of files, in the order of `files`. An entry comes from the index on disk if the file and its
@@ -37,7 +41,7 @@ export async function readEntries<Kind extends EntryKind>(
 ): Promise<{ file: string; entry: IndexEntry<Kind> }[]> {
   const tables = openEntryTables(reading.cache, kind, reading.cacheVersion);
   const comparison = await compareWithIndex(files, tables, reading.context);
-  updateIndex(files, comparison, tables, reading.cache);
+  updateIndex(comparison, tables, reading.cache);
   const { unchanged, changed } = comparison;
   let done = 0;
   await readIntoIndex(kind, changed, reading, (count) => {
@@ -54,6 +58,8 @@ export async function readEntries<Kind extends EntryKind>(
 interface Comparison<Kind extends EntryKind> {
   /** The entries that are still valid, by file. */
   unchanged: Map<string, IndexEntry<Kind>>;
+  /** The files with valid entries that were read, because their stamps have changed. */
+  touched: ContentFile[];
   /** The files that have to be read. */
   changed: ContentFile[];
   /** The files whose entries must be removed. */
@@ -66,44 +72,77 @@ async function compareWithIndex<Kind extends EntryKind>(
   context: ReadingContext,
 ): Promise<Comparison<Kind>> {
   const indexed = new Map(entries.entries());
+  const compareText = await openTextComparison(files, indexed, context);
   const stores = createMediaStores(context, context.site);
   const unchanged = new Map<string, IndexEntry<Kind>>();
+  const touched: ContentFile[] = [];
   const changed: ContentFile[] = [];
   for (const source of files) {
     const entry = indexed.get(source.file);
-    if (entry && (await isCurrent(entry, source, context, stores))) unchanged.set(source.file, entry);
-    else changed.push(source);
+    const text = entry && isUsable(entry, source, context) ? compareText(entry, source) : 'changed';
+    // No await for a body without images and files: most have none, and an archive has many of them.
+    if (entry && text !== 'changed' && (!showsMedia(entry) || (await hasSameMedia(entry.body.media, stores)))) {
+      unchanged.set(source.file, entry);
+      if (text === 'touched') touched.push(source);
+    } else changed.push(source);
   }
   const outdated = [...indexed.keys()].filter((file) => !unchanged.has(file));
-  return { unchanged, changed, outdated };
+  return { unchanged, touched, changed, outdated };
 }
 
 /**
- * Whether an entry is still valid. Entries with problems in the body are not, because the fix may be in another file,
- * such as an image. Entries without a body are not if the file has problems or is in scope.
+ * Compares the text of a file with the one that its entry was made from: by their stamps, by Git, or by reading it. A file that was
+ * read and has the same text is `touched`.
  */
-async function isCurrent(entry: IndexEntry, source: ContentFile, context: ReadingContext, stores: MediaStores) {
-  const { body, parsed } = entry;
-  const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
-  if (!body && (parsed.problems.length > 0 || isInScope(source.file, date, context.scope))) return false;
-  if (body && (body.problems.length > 0 || !(await hasSameMedia(body.media, stores)))) return false;
-  if (entry.stamp === source.stamp && !context.isVerifying) return true;
-  return entry.digest === digestOfText(readFileSync(source.absolute, 'utf8'), context.site);
+type CompareText = (entry: IndexEntry, source: ContentFile) => 'same' | 'touched' | 'changed';
+
+/**
+ * Opens the comparison. If many stamps have changed, as those of all files do in a checkout on a CI service, Git is asked
+ * which files are still the blobs that were read. A filter of Git, such as another line ending, changes the size too.
+ */
+async function openTextComparison(
+  files: readonly ContentFile[],
+  indexed: ReadonlyMap<string, IndexEntry>,
+  { contentDirectory, site, isVerifying = false }: ReadingContext,
+): Promise<CompareText> {
+  const restamped = files.filter(({ file, stamp }) => (indexed.get(file)?.stamp ?? stamp) !== stamp);
+  const isGitAsked = !isVerifying && restamped.length >= minFilesForGit;
+  const blobs = isGitAsked ? await listCleanBlobs(contentDirectory) : undefined;
+  return (entry, { file, absolute, stamp }) => {
+    if (entry.stamp === stamp && !isVerifying) return 'same';
+    const isSameBlob = blobs !== undefined && blobs.get(file) === entry.blob;
+    if (isSameBlob && sizeInStamp(entry.stamp) === sizeInStamp(stamp)) return 'same';
+    return entry.digest === digestOfText(readFileSync(absolute, 'utf8'), site) ? 'touched' : 'changed';
+  };
 }
 
-/** Removes outdated entries, and updates the stamps of files that were touched but have the same text. */
+type EntryWithMedia = IndexEntry & { body: NonNullable<IndexEntry['body']> };
+
+function showsMedia<Kind extends EntryKind>(entry: IndexEntry<Kind>): entry is IndexEntry<Kind> & EntryWithMedia {
+  const { images, files } = entry.body?.media ?? { images: {}, files: {} };
+  return Object.keys(images).length + Object.keys(files).length > 0;
+}
+
+/**
+ * Whether an entry can be used if the text is still the same. Entries with problems in the body cannot, because the fix
+ * may be in another file, such as an image. Entries without a body cannot if the file has problems or is in scope.
+ */
+function isUsable({ body, parsed }: IndexEntry, { file }: ContentFile, { scope }: ReadingContext): boolean {
+  if (body) return body.problems.length === 0;
+  const date = 'date' in parsed.matter ? parsed.matter.date : undefined;
+  return parsed.problems.length === 0 && !isInScope(file, date, scope);
+}
+
+/** Removes outdated entries, and updates the stamps of files that were touched. */
 function updateIndex<Kind extends EntryKind>(
-  files: readonly ContentFile[],
-  { unchanged, outdated }: Comparison<Kind>,
+  { unchanged, touched, outdated }: Comparison<Kind>,
   tables: EntryTables<Kind>,
   cache: Cache,
 ): void {
   cache.transaction(() => {
     for (const file of outdated) forgetEntry(tables, file);
-    for (const { file, stamp } of files) {
-      const entry = unchanged.get(file);
-      if (entry && entry.stamp !== stamp) tables.entries.set(file, Object.assign(entry, { stamp }));
-    }
+    for (const { file, stamp } of touched)
+      tables.entries.set(file, { ...(unchanged.get(file) as IndexEntry<Kind>), stamp });
   });
 }
 

@@ -1,9 +1,12 @@
+import { execFileSync } from 'node:child_process';
+import { utimesSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openCache } from '../../../src/library/cache/cache.ts';
 import { openLibrary } from '../../../src/library/library.ts';
-import type { Library } from '../../../src/library/types.ts';
+import type { Article, Library } from '../../../src/library/types.ts';
 import { markdown, smallestSite } from '../../support/newsroom.ts';
 import { type Files, writeContent } from '../../support/write-content.ts';
 
@@ -57,6 +60,56 @@ describe('the house style', () => {
         message: 'الكتابة «مئة» هي المعتمدة هنا، فلا تكون مما لا يُكتب. احذفها من القائمة.',
       },
     ]);
+  });
+});
+
+describe('files whose times have all changed, as in a checkout', () => {
+  const bodyOf = (number: number) => `متن المقال رقم ${number + 100}.`;
+  const file = (number: number) => `articles/${number + 100}.md`;
+  const article = (number: number, body = bodyOf(number)) => {
+    const matter = { title: 'عنوان', author: 'huda', date: '2022-01-13', category: 'world', id: `k7${number + 100}` };
+    return markdown(matter, body);
+  };
+  const numbers = Array.from({ length: 70 }, (_, number) => number);
+  const inContent = (name: string) => path.join(root, 'content', name);
+  const git = (...words: string[]) => execFileSync('git', words, { cwd: root });
+  const readStamps = () => {
+    const rows = openCache(path.join(root, 'cache')).peek<{ stamp: string }>('articles')?.entries ?? [];
+    return new Map([...rows].map(([name, { stamp }]) => [name, stamp]));
+  };
+  const checkOut = (written: readonly number[]) => {
+    for (const number of written) utimesSync(inContent(file(number)), 1_600_000_000, 1_600_000_000);
+  };
+
+  it('are not read if Git has them as they were, and are if not', async () => {
+    await openWith({
+      ...smallestSite,
+      ...Object.fromEntries(numbers.map((number) => [file(number), article(number)])),
+    });
+    const before = readStamps();
+    git('init', '--quiet');
+    git('add', '.');
+    git('update-index', '--assume-unchanged', `content/${file(1)}`);
+    for (const number of [0, 1]) writeFileSync(inContent(file(number)), article(number, bodyOf(number + 100)));
+    checkOut(numbers);
+    const { articles } = await openWith({});
+    const edited = numbers.filter((number) => {
+      const { excerpt } = articles.find((each) => each.file === file(number)) as Article;
+      return excerpt !== bodyOf(number);
+    });
+    expect(edited).toEqual([0, 1]);
+    const rewritten = [...readStamps()].filter(([name, stamp]) => stamp !== before.get(name));
+    expect(rewritten.map(([name]) => name).sort()).toEqual([file(0), file(1)]);
+  });
+
+  it('are read where there is no Git, and found to be the same', async () => {
+    const all = Object.fromEntries(numbers.map((number) => [file(number), article(number)]));
+    const { articles } = await openWith({ ...smallestSite, ...all });
+    checkOut(numbers);
+    expect((await openWith({})).articles).toEqual(articles);
+    expect([...readStamps()].filter(([name]) => name !== 'articles/first.md').map(([, stamp]) => stamp)).toEqual(
+      numbers.map(() => expect.stringMatching(/^1600000000000:/)),
+    );
   });
 });
 

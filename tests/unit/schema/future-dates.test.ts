@@ -40,6 +40,18 @@ it.each<[line: string, meant: string | undefined]>([
   expect(refusals(line)).toEqual([[line, meant]]);
 });
 
+it('the places of a file are not asked for if its dates are possible', () => {
+  const dates = { date: '2026-08-01T00:00Z', lastUpdated: '2026-08-02T00:00Z', expires: '2026-09-01T00:00Z' };
+  const file = {
+    file: 'articles/a.md',
+    matter: dates,
+    get places(): never {
+      throw new Error('Each is a query of the cache.');
+    },
+  };
+  expect(checkFutureDates([file], now, 'Africa/Cairo')).toEqual([]);
+});
+
 it('an article may expire in twenty years', () => {
   expect(refusals('expires: 2046-12-31')).toEqual([]);
 });
