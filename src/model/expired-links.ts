@@ -1,9 +1,9 @@
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
-import type { LiveEntry } from '../library/content/live.ts';
-import type { Article, CommentTerms, Library, Series, StandalonePage } from '../library/types.ts';
+import type { Article, Library, Series } from '../library/types.ts';
 import { findAddresses } from './addresses.ts';
 import { findById } from './find-by-id.ts';
 import { resolveInternalLink } from './internal-links.ts';
+import { type Text, textsByFile } from './texts-by-file.ts';
 import { articlePath, frontPagePath, shortPath, standalonePath } from './urls.ts';
 
 /** What has gone from the site because of time or a withdrawal. */
@@ -78,21 +78,6 @@ export function expiredLinksIn(file: string, library: Library): string[] {
   if (!hasExpiredPaths(library)) return [];
   const text = textsByFile(library).get(file);
   return text === undefined ? [] : expiredLinksOf(text, library);
-}
-
-type Text = Article | StandalonePage | CommentTerms | LiveEntry;
-
-const textsOfLibraries = new WeakMap<Library, ReadonlyMap<string, Text>>();
-
-function textsByFile(library: Library): ReadonlyMap<string, Text> {
-  const known = textsOfLibraries.get(library) ?? new Map(textsOf(library).map((text) => [text.file, text]));
-  textsOfLibraries.set(library, known);
-  return known;
-}
-
-function textsOf({ articles, pages, live, commentTerms }: Library): Text[] {
-  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
-  return [...articles, ...pages, ...entries, ...(commentTerms ? [commentTerms] : [])];
 }
 
 /** The terms of commenting are on many pages, so that none of their links is relative. */

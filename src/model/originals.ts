@@ -1,7 +1,7 @@
 import type { Article, Library, ShownOriginal } from '../library/types.ts';
-import { textsOf } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import { placePicture } from './pictures.ts';
+import { textsByFile } from './texts-by-file.ts';
 
 export type { ShownOriginal };
 
@@ -27,19 +27,12 @@ export function originalsKey(text: Pick<Article, 'bodyImages'>, library: Pick<Li
   return originalsOf(text, library).map(({ picture }) => picture.src);
 }
 
-const imagesOfLibraries = new WeakMap<Library, ReadonlyMap<string, string[]>>();
-
 /** Returns the originals in the body of a content-relative file, with URLs as pages write them. */
 export function originalsIn(file: string, library: Library): ShownOriginal[] {
   if (library.originals === undefined) return [];
-  const known = imagesOfLibraries.get(library) ?? imagesByFile(library);
-  imagesOfLibraries.set(library, known);
-  return originalsOf({ bodyImages: known.get(file) ?? [] }, library).map(({ of, picture }) => ({
+  const text = textsByFile(library).get(file);
+  return originalsOf(text ?? { bodyImages: [] }, library).map(({ of, picture }) => ({
     of: placePicture(of, library.site),
     picture: placePicture(picture, library.site),
   }));
-}
-
-function imagesByFile(library: Library): ReadonlyMap<string, string[]> {
-  return new Map(textsOf(library).map(({ file, bodyImages }) => [file, bodyImages]));
 }

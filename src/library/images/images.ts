@@ -133,10 +133,7 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
   const service = imageServiceOf(settings, directories.imageSigning);
   const find = createFinder(directories, tables, (measured, source) =>
     service && measured.original
-      ? {
-          ...servedPicture(originalAt(measured, measured.original, placeBefore(service)), service, settings.images),
-          source,
-        }
+      ? pictureOfOriginal(measured, measured.original, source, service, settings)
       : encodedPicture(measured, source, settings.images),
   );
   const portrait = (picture: Picture) => portraitOf(picture, settings, service);
@@ -150,37 +147,13 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
 
     portraitOf: portrait,
 
-    async filesOf(leads, inBodies = [], portraits = []) {
-      const files = new Map<string, ImageOrigin>();
-      const origins = new Map<string, ImageOrigin>();
-      const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
-        const adding = [...new Set(sources)].map(async (source) => {
-          const found = await find(source, '');
-          if ('problem' in found) return;
-          const origin = origins.get(found.file) ?? { ...found, names: new Set(), sources: new Set([source]) };
-          origins.set(found.file, origin);
-          for (const name of namesOf(found.picture)) {
-            for (const other of files.get(name)?.sources ?? []) origin.sources.add(other);
-            files.set(name, origin);
-            origin.names.add(name);
-          }
-        });
-        await Promise.all(adding);
-      };
-      await addAll(portraits, (picture) => filesOfPicture(portrait(picture), false));
-      await addAll(inBodies, (picture) => filesOfPicture(picture, false));
-      await addAll(leads, (picture) => filesOfPicture(picture, true));
-      return files;
-    },
+    filesOf: createFileList(find, portrait),
 
     originalPicture(source) {
       const measured = tables.measures.get(source)?.measured;
       if (measured?.original === undefined) return undefined;
-      const original = originalAt(measured, measured.original, '');
-      return {
-        ...servedPicture(original, { name: 'none-but-originals', siteUrl: settings.url }, settings.images),
-        source,
-      };
+      const none: ImageService = { name: 'none-but-originals', siteUrl: settings.url };
+      return pictureOfOriginal(measured, measured.original, source, none, settings);
     },
 
     async encode(name, { file, picture, names }) {
@@ -199,6 +172,42 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       return bytes && { bytes, type };
     },
   };
+}
+
+/** Creates `ImageStore.filesOf`. */
+function createFileList(find: FindImage, portrait: ImageStore['portraitOf']): ImageStore['filesOf'] {
+  return async (leads, inBodies = [], portraits = []) => {
+    const files = new Map<string, ImageOrigin>();
+    const origins = new Map<string, ImageOrigin>();
+    const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
+      const adding = [...new Set(sources)].map(async (source) => {
+        const found = await find(source, '');
+        if ('problem' in found) return;
+        const origin = origins.get(found.file) ?? { ...found, names: new Set(), sources: new Set([source]) };
+        origins.set(found.file, origin);
+        for (const name of namesOf(found.picture)) {
+          for (const other of files.get(name)?.sources ?? []) origin.sources.add(other);
+          files.set(name, origin);
+          origin.names.add(name);
+        }
+      });
+      await Promise.all(adding);
+    };
+    await addAll(portraits, (picture) => filesOfPicture(portrait(picture), false));
+    await addAll(inBodies, (picture) => filesOfPicture(picture, false));
+    await addAll(leads, (picture) => filesOfPicture(picture, true));
+    return files;
+  };
+}
+
+function pictureOfOriginal(
+  measured: MeasuredImage,
+  original: Original,
+  source: string,
+  service: ImageService,
+  { images }: PictureSettings,
+): Picture {
+  return { ...servedPicture(originalAt(measured, original, placeBefore(service)), service, images), source };
 }
 
 interface ImageTables {
