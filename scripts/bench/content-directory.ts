@@ -8,6 +8,8 @@ export interface ContentFormat {
   otherFiles(corpus: Corpus): Record<string, string>;
   articleFile(article: BenchArticle): string;
   articleText(article: BenchArticle): string;
+  /** The file of an article's photo; undefined if the generator shows no photos. */
+  photoFile?(article: BenchArticle): string;
   /** The folder and the texts of the entries of an article's live coverage; undefined if the generator has none. */
   liveFolder?(article: BenchArticle): string;
   entryText?(article: BenchArticle, number: number): string;
@@ -16,7 +18,7 @@ export interface ContentFormat {
 /** Writes the first `count` articles of a corpus, and the other files, into an empty directory. */
 export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat, directory: string): void {
   const made = new Set<string>();
-  const write = (file: string, text: string): void => {
+  const write = (file: string, text: string | Buffer): void => {
     const absolute = path.join(directory, file);
     const parent = path.dirname(absolute);
     if (!made.has(parent)) mkdirSync(parent, { recursive: true });
@@ -25,9 +27,23 @@ export function writeCorpus(corpus: Corpus, count: number, format: ContentFormat
   };
   for (const [file, text] of Object.entries(format.otherFiles(corpus))) write(file, text);
   for (let number = 0; number < count; number += 1) {
-    const article = corpus.article(number);
-    write(format.articleFile(article), format.articleText(article));
+    for (const [file, content] of filesOfArticle(corpus.article(number), format)) write(file, content);
   }
+}
+
+/** Returns the contents of an article's file and of its photo, by path. */
+export function filesOfArticle(
+  article: BenchArticle,
+  format: ContentFormat,
+): [file: string, content: string | Buffer][] {
+  const files: [string, string | Buffer][] = [[format.articleFile(article), format.articleText(article)]];
+  if (article.photo && format.photoFile) files.push([format.photoFile(article), article.photo()]);
+  return files;
+}
+
+/** Returns the name of an article's photo as its front matter has it. */
+export function namePhoto({ path: place, photo }: BenchArticle): string | undefined {
+  return photo && `${path.posix.basename(place)}.jpg`;
 }
 
 /**

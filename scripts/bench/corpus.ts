@@ -36,6 +36,8 @@ export interface BenchArticle {
   isLive?: true;
   /** Markdown. */
   body: string;
+  /** The bytes of its lead photo, a JPEG. */
+  photo?: () => Buffer;
 }
 
 /** An endless archive of a newsroom. A run takes its first articles. */

@@ -15,6 +15,8 @@ export interface BenchOptions {
   /** The day that the report names, ISO 8601. Default: today. */
   date?: string;
   writeDocs: boolean;
+  /** Measures cold builds with photos: `made` by the bench, or the JPEG files of a folder. */
+  photos?: string;
   /** Where to write the corpora. If it is set, nothing is measured. */
   corpus?: string;
   help: boolean;
@@ -48,6 +50,7 @@ const definitions = {
   directory: { type: 'string' },
   date: { type: 'string' },
   'write-docs': { type: 'boolean', default: false },
+  photos: { type: 'string' },
   corpus: { type: 'string' },
   help: { type: 'boolean', short: 'h', default: false },
 } as const;
@@ -67,6 +70,7 @@ export const usage = `يقيس زمن بناء الموقع، وزمن بنائ�
   --date 2026-11-24        اليوم الذي يذكره التقرير. والمعتاد هذا اليوم.
   --directory DIR          مجلد العمل، ويحتاج 100k فيه إلى نحو 10 غيغابايت. والمعتاد .cache/bench.
   --seed 1                 عدد آخر يعطي مقالات أخرى. والمعتاد 1.
+  --photos made            يقيس أول بناء ولكل مقال صورة، وبلا صور، فيُعرف ما تكلفه الصورة. واكتب مجلدًا فيه صور JPEG مكان made لتُقاس بها.
   --corpus DIR             يكتب المقالات وحدها، كل عدد في مجلد محتوى، ولا يقيس شيئًا.
   --help, -h               يعرض هذا الشرح.
 
@@ -81,7 +85,7 @@ ${scenarioNames.map((name) => `  ${name.padEnd(9)}  ${scenarioSentences[name]}`)
 /** Reads the arguments of the command line. Throws a `UsageError` if they cannot be understood. */
 export function readOptions(commandLine: readonly string[]): BenchOptions {
   const values = parse(commandLine);
-  const { directory, date, corpus } = values;
+  const { directory, date, corpus, photos } = values;
   if (date !== undefined && !/^\d{4}-\d{2}-\d{2}$/.test(date)) {
     throw new UsageError(`ليس «${date}» يومًا. اكتبه هكذا: --date 2026-11-24`);
   }
@@ -95,6 +99,7 @@ export function readOptions(commandLine: readonly string[]): BenchOptions {
     ...(directory !== undefined && { directory }),
     ...(date !== undefined && { date }),
     ...(corpus !== undefined && { corpus }),
+    ...(photos !== undefined && { photos }),
     writeDocs: values['write-docs'],
     help: values.help,
   };

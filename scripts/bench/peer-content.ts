@@ -1,4 +1,4 @@
-import { type ContentFormat, frontMatter, localDate, yamlList } from './content-directory.ts';
+import { type ContentFormat, frontMatter, localDate, namePhoto, yamlList } from './content-directory.ts';
 import type { BenchArticle } from './corpus.ts';
 
 /**
@@ -36,6 +36,7 @@ export const eleventyContent: ContentFormat = {
     '_data/sections.json': namesById(sections),
   }),
   articleFile: ({ path }) => `${path}.md`,
+  photoFile: ({ path }) => `${path}.jpg`,
   articleText: (article) =>
     frontMatter(
       [
@@ -43,6 +44,7 @@ export const eleventyContent: ContentFormat = {
         ['permalink', `/${article.id}/`],
         ['authors', yamlList(article.authors)],
         ['category', article.category],
+        ['photo', namePhoto(article)],
         ['subjects', article.tags.length === 0 ? undefined : yamlList(article.tags)],
         ...commonFields(article),
       ],

@@ -1,5 +1,5 @@
 import { nameSize } from './options.ts';
-import { compareWithPeers, type SizeResult, summarize } from './results.ts';
+import { compareWithPeers, costOfPhotos, type SizeResult, summarize } from './results.ts';
 import { scenarioMeanings } from './scenarios.ts';
 
 /** Rows of cells. The first row holds the headings. */
@@ -37,6 +37,16 @@ export function costTable({ measurements, generators }: SizeResult): Table {
     ];
   });
   return [headings, ...rows];
+}
+
+/** Makes the table of what a photo costs each generator. Undefined if the articles have none. */
+export function photoTable(result: SizeResult): Table | undefined {
+  const rows = costOfPhotos(result).map(({ generator, cpuSeconds, files }) => [
+    result.generators.find(({ name }) => name === generator)?.title ?? generator,
+    formatNumber(cpuSeconds),
+    formatNumber(files, 1),
+  ]);
+  return rows.length === 0 ? undefined : [['Generator', 'CPU s a photo', 'Files a photo'], ...rows];
 }
 
 /** Makes a table of our costs as multiples of each peer's cold build. Undefined if no peer took part. */
@@ -105,17 +115,23 @@ export function describeResult(result: SizeResult, ours: string): string {
   const { articles, seed, date, machine, generators, measurements } = result;
   const rounds = Math.max(0, ...measurements.map(({ runs }) => runs.length));
   const ratios = ratioTable(result, ours);
+  const photos = photoTable(result);
   return [
-    `## ${articles.toLocaleString('en')} articles`,
+    `## ${articles.toLocaleString('en')} articles${photos ? ' with photos' : ''}`,
     `${date}, ${machine}. ${generators.map(({ title }) => title).join(', ')}. Rounds: ${rounds}; corpus: seed ${seed}.`,
     formatAsMarkdown(costTable(result)),
     ...(ratios ? ['Our builds over the full builds of the others:', formatAsMarkdown(ratios)] : []),
+    ...(photos ? ['What a photo adds to a cold build:', formatAsMarkdown(photos)] : []),
   ].join('\n\n');
 }
 
-/** Replaces the section about sites of `articles` articles, or appends it if the document has none. */
-export function placeSection(document: string, articles: number, section: string): string {
-  const name = nameSize(articles);
+/** Returns the name of a result in files and in the document: `1k`, `1k photos`. */
+export function nameResult({ articles, withoutPhotos }: SizeResult): string {
+  return `${nameSize(articles)}${withoutPhotos ? ' photos' : ''}`;
+}
+
+/** Replaces the section of a result, or appends it if the document has none. */
+export function placeSection(document: string, name: string, section: string): string {
   const [start, end] = [`<!-- bench ${name} -->`, `<!-- end of bench ${name} -->`];
   const block = `${start}\n${section}\n${end}`;
   const from = document.indexOf(start);

@@ -26,6 +26,27 @@ export interface SizeResult {
   machine: string;
   generators: { name: string; title: string }[];
   measurements: Measurement[];
+  /** Set if each article has a photo: the cold builds without them. */
+  withoutPhotos?: Measurement[];
+}
+
+/** What a photo costs a generator: the difference between its cold builds with photos and without. */
+export interface PhotoCost {
+  generator: string;
+  cpuSeconds?: number;
+  files: number;
+}
+
+export function costOfPhotos({ articles, measurements, withoutPhotos = [] }: SizeResult): PhotoCost[] {
+  return withoutPhotos.flatMap(({ generator, runs }) => {
+    const before = summarize(runs);
+    const cold = measurements.find((other) => other.generator === generator && other.scenario === 'cold');
+    const after = cold && summarize(cold.runs);
+    if (!before || !after) return [];
+    const files = (after.files - before.files) / articles;
+    if (after.cpuSeconds === undefined || before.cpuSeconds === undefined) return [{ generator, files }];
+    return [{ generator, files, cpuSeconds: (after.cpuSeconds - before.cpuSeconds) / articles }];
+  });
 }
 
 /** Several runs as one row of a table. */

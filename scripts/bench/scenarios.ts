@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ContentFormat } from './content-directory.ts';
+import { type ContentFormat, filesOfArticle } from './content-directory.ts';
 import type { BenchArticle, Corpus } from './corpus.ts';
 
 /** In the order in which they are measured: each build starts from the state after the build before it. */
@@ -109,9 +109,11 @@ function addParagraph(article: BenchArticle, round: number): BenchArticle {
 }
 
 function writeArticle(article: BenchArticle, format: ContentFormat, directory: string): void {
-  const file = path.join(directory, format.articleFile(article));
-  mkdirSync(path.dirname(file), { recursive: true });
-  writeFileSync(file, format.articleText(article));
+  for (const [name, content] of filesOfArticle(article, format)) {
+    const file = path.join(directory, name);
+    mkdirSync(path.dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
 }
 
 function writeEntry(article: BenchArticle, number: number, format: ContentFormat, directory: string): void {
@@ -123,5 +125,5 @@ function writeEntry(article: BenchArticle, number: number, format: ContentFormat
 }
 
 function removeArticle(article: BenchArticle, format: ContentFormat, directory: string): void {
-  rmSync(path.join(directory, format.articleFile(article)), { force: true });
+  for (const [name] of filesOfArticle(article, format)) rmSync(path.join(directory, name), { force: true });
 }

@@ -1,4 +1,4 @@
-import { type ContentFormat, frontMatter, localDate, yamlList } from './content-directory.ts';
+import { type ContentFormat, frontMatter, localDate, namePhoto, yamlList } from './content-directory.ts';
 import { timeZone } from './corpus.ts';
 
 /** The corpus as content for Warraq. */
@@ -22,6 +22,7 @@ export const warraqContent: ContentFormat = {
     ),
   }),
   articleFile: ({ path }) => `${path}.md`,
+  photoFile: ({ path }) => `${path}.jpg`,
   articleText: (article) => {
     const { title, kicker, summary, authors, category, id, date, updated, reporter, dateline, tags, body } = article;
     return frontMatter(
@@ -37,6 +38,7 @@ export const warraqContent: ContentFormat = {
         ['reporter', reporter && `{name: ${reporter.name}, gender: ${reporter.gender}}`],
         ['dateline', dateline],
         ['tags', tags.length === 0 ? undefined : yamlList(tags)],
+        ['image', namePhoto(article)],
         ['live', article.isLive && 'open'],
       ],
       body,

@@ -8,7 +8,7 @@ import { referenceSite, sampleSite } from '../support/shared-sites.ts';
 import { type Visit, visitSite } from '../support/visit.ts';
 
 const kilobyte = 1000;
-const budget = { firstView: 60 * kilobyte, script: 6 * kilobyte };
+const budget = { firstView: 60 * kilobyte, firstScreen: 120 * kilobyte, script: 6 * kilobyte };
 /** The fonts that a page with only Arabic letters loads, and what letters of another script may cost more. */
 const fontBudget = { arabic: 34 * kilobyte, latin: 4 * kilobyte };
 
@@ -53,6 +53,33 @@ describe('the first view of an article', () => {
     for (const { fontBytes } of withLatin) expect(fontBytes - arabic).toBeLessThanOrEqual(fontBudget.latin);
   });
 });
+
+describe('the first screen of an article with a photograph', () => {
+  it.each([2, 3])('costs a phone of 360 pixels at most 120 KB with %i pixels for each of them', async (density) => {
+    const page = await sample.newPage({ width: 360, height: 800, density });
+    const leads: Record<string, number> = {};
+    for (const address of findSamplePages(sample.site).articles) {
+      if (!sample.site.read(`${address.slice(1)}index.html`).includes('class="lead-image"')) continue;
+      await page.goto(sample.origin + address, { waitUntil: 'load' });
+      const { bytes } = await loadedOf(page);
+      leads[address] = bytes + (await picturesInView(page));
+    }
+    expect(Object.keys(leads).length).toBeGreaterThan(3);
+    expect(Object.entries(leads).filter(([, bytes]) => bytes > budget.firstScreen)).toEqual([]);
+  });
+});
+
+/** Returns the bytes of the pictures that the window shows. */
+function picturesInView(page: Page): Promise<number> {
+  return page.evaluate(async () => {
+    const shown = [...document.images].filter((image) => image.getBoundingClientRect().top < innerHeight);
+    await Promise.all(shown.map((image) => image.decode().catch(() => undefined)));
+    const files = new Set(shown.map(({ currentSrc }) => currentSrc));
+    return (performance.getEntriesByType('resource') as PerformanceResourceTiming[])
+      .filter(({ name }) => files.has(name))
+      .reduce((total, { encodedBodySize }) => total + encodedBodySize, 0);
+  });
+}
 
 interface Loaded {
   bytes: number;

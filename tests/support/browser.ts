@@ -6,6 +6,8 @@ export interface PageOptions {
   /** In CSS pixels; 1280 by default. */
   width?: number;
   height?: number;
+  /** Pixels of the screen for each CSS pixel; 1 by default. */
+  density?: number;
   theme?: 'light' | 'dark';
   javaScript?: boolean;
   reducedMotion?: boolean;
@@ -36,6 +38,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     newPage: async ({
       width = 1280,
       height = 900,
+      density = 1,
       theme = 'light',
       javaScript = true,
       reducedMotion,
@@ -43,6 +46,7 @@ export async function openBrowser(): Promise<TestBrowser> {
     } = {}) => {
       const context: BrowserContext = await browser.newContext({
         viewport: { width, height },
+        deviceScaleFactor: density,
         colorScheme: theme,
         javaScriptEnabled: javaScript,
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',

@@ -29,6 +29,11 @@ describe('the options of the bench', () => {
     });
   });
 
+  it('take photos that the bench makes, or a folder', () => {
+    expect(readOptions(['--photos', 'made']).photos).toBe('made');
+    expect(readOptions(['--photos', 'photos/2026']).photos).toBe('photos/2026');
+  });
+
   it('take «none»', () => {
     expect(readOptions(['--peers', 'none', '--scenarios', 'none'])).toMatchObject({ peers: [], scenarios: [] });
   });
@@ -49,12 +54,12 @@ describe('the options of the bench', () => {
     [
       '--size 1k',
       'لا يُقرأ «--size» هنا. الخيارات: --sizes، --scenarios، --peers، --peer-scenarios، --repeat، --seed، ' +
-        '--directory، --date، --write-docs، --corpus، --help.',
+        '--directory، --date، --write-docs، --photos، --corpus، --help.',
     ],
     [
       'fast',
       'لا يُقرأ «fast» هنا. الخيارات: --sizes، --scenarios، --peers، --peer-scenarios، --repeat، --seed، ' +
-        '--directory، --date، --write-docs، --corpus، --help.',
+        '--directory، --date، --write-docs، --photos، --corpus، --help.',
     ],
   ])('%s is refused with a reason', (line, message) => {
     expect(() => readOptions(line.split(' '))).toThrow(new UsageError(message));

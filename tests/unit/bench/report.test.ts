@@ -5,6 +5,8 @@ import {
   formatAsMarkdown,
   formatForTerminal,
   formatNumber,
+  nameResult,
+  photoTable,
   placeSection,
   ratioTable,
 } from '../../../scripts/bench/report.ts';
@@ -144,6 +146,28 @@ it.each([
   expect(formatNumber(value, decimals)).toBe(written);
 });
 
+describe('what a photo costs', () => {
+  const cold = { ...result.measurements[0], scenario: 'cold' as const, generator: 'warraq' };
+  const withPhotos: SizeResult = {
+    ...result,
+    measurements: [{ ...cold, runs: [run(90, 180, 600, { files: 7000 })] }],
+    withoutPhotos: [{ ...cold, runs: [run(15, 30, 600, { files: 2000 })] }],
+  };
+
+  it('is the difference between cold builds with photos and without', () => {
+    expect(photoTable(withPhotos)).toEqual([
+      ['Generator', 'CPU s a photo', 'Files a photo'],
+      ['Warraq 1.0.0', '0.150', '5.0'],
+    ]);
+    expect(photoTable(result)).toBeUndefined();
+  });
+
+  it('is in a section of its own', () => {
+    expect(nameResult(withPhotos)).toBe('1k photos');
+    expect(describeResult(withPhotos, 'warraq')).toContain('## 1,000 articles with photos');
+  });
+});
+
 describe('docs/benchmarks.md', () => {
   const section = describeResult(result, 'warraq');
 
@@ -155,11 +179,11 @@ describe('docs/benchmarks.md', () => {
   });
 
   it('gets a new size at its end, and a known one in its place', () => {
-    const first = placeSection('# Benchmarks\n', 1000, 'one');
-    const second = placeSection(first, 10_000, 'ten');
+    const first = placeSection('# Benchmarks\n', '1k', 'one');
+    const second = placeSection(first, '10k', 'ten');
     expect(second).toBe(
       '# Benchmarks\n\n<!-- bench 1k -->\none\n<!-- end of bench 1k -->\n\n<!-- bench 10k -->\nten\n<!-- end of bench 10k -->\n',
     );
-    expect(placeSection(second, 1000, 'new')).toBe(second.replace('one', 'new'));
+    expect(placeSection(second, '1k', 'new')).toBe(second.replace('one', 'new'));
   });
 });

@@ -1,9 +1,23 @@
+import path from 'node:path';
+
 const listingSize = 20;
 
 export default function configure(eleventy) {
   eleventy.addFilter('iso', (date) => date.toISOString());
   eleventy.addFilter('day', (date) => date.toISOString().slice(0, 10));
   eleventy.addFilter('rfc822', (date) => date.toUTCString());
+
+  // The plugin and its `sharp` are loaded only by a site with photos.
+  eleventy.addAsyncShortcode('picture', async function (photo, alt) {
+    const { default: Image } = await import('@11ty/eleventy-img');
+    const metadata = await Image(path.join(path.dirname(this.page.inputPath), photo), {
+      widths: [320, 800, 1400],
+      formats: ['webp', 'jpeg'],
+      outputDir: 'site/img/',
+      urlPath: '/img/',
+    });
+    return Image.generateHTML(metadata, { alt, sizes: '(min-width: 64rem) 56rem, 100vw' });
+  });
 
   const newestFirst = (api) => api.getFilteredByGlob('content/articles/**/*.md').reverse();
   const shelves = (api) => {
