@@ -1,6 +1,7 @@
+import os from 'node:os';
 import { closingTime } from '../../lib/comments/closing.ts';
 import { compareText } from '../../lib/compare.ts';
-import type { Picture } from '../../markdown/types.ts';
+import type { FileProblem, Picture } from '../../markdown/types.ts';
 import type { ArticleMatter } from '../../schema/article.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
@@ -144,13 +145,14 @@ async function resolveLeads(
   options: LibraryOptions,
 ): Promise<ResolvedLeads> {
   const leads: ResolvedLeads = { pictures: new Map(), unreadable: new Map(), problems: [] };
+  const resolved = await resolveImages(articles, images);
   for (const { file, matter } of articles) {
-    if (matter.image === undefined) continue;
+    const picture = resolved.get(file);
+    if (matter.image === undefined || picture === undefined) continue;
     const { src } = matter.image;
     const report = (message: string): void => {
       leads.problems.push({ file, ...pointTo(placeIn(places.get(file) ?? {}, 'image.src')), message });
     };
-    const picture = await images.resolve(src, file);
     if ('problem' in picture) {
       leads.unreadable.set(file, matter.id);
       // Only images that exist but cannot be read: missing ones have already been reported, with suggested names.
@@ -161,6 +163,21 @@ async function resolveLeads(
     leads.pictures.set(file, picture);
   }
   return leads;
+}
+
+/** Resolves the lead images, by the files of their articles: on all processors, because new images are decoded. */
+async function resolveImages(
+  articles: readonly CompleteArticle[],
+  images: ImageStore,
+): Promise<Map<string, Picture | FileProblem>> {
+  const resolved = new Map<string, Picture | FileProblem>();
+  const queue = articles.values();
+  const resolveNext = async () => {
+    for (const { file, matter } of queue)
+      if (matter.image !== undefined) resolved.set(file, await images.resolve(matter.image.src, file));
+  };
+  await Promise.all(Array.from({ length: os.availableParallelism() }, resolveNext));
+  return resolved;
 }
 
 /** Whether a lead image is so narrow that its crop for social cards cannot be rendered. */

@@ -10,6 +10,8 @@ it.each<[written: string, settings: object, message?: string]>([
   ['images:\n  formats: []', { ...defaults, formats: [] }],
   ['images:\n  widths: [1600, 400, 400]', { ...defaults, widths: [400, 1600] }],
   ['images:\n  widths: ٤٠٠، ٨٠٠', { ...defaults, widths: [400, 800] }],
+  ['images:\n  minutes: ١٠', { ...defaults, minutes: 10 }],
+  ['images:\n  minutes: 0', defaults, 'القيمة «0» لا تصلح في «minutes». اكتب عددًا صحيحًا أكبر من الصفر.'],
   ['images:\n  formats: [png]', defaults, 'القيمة «png» لا تصلح في «formats». اكتب واحدة من هذه: avif، webp.'],
   [
     'images:\n  widths: [8000]',

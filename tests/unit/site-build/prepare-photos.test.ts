@@ -155,7 +155,7 @@ describe('photos', () => {
         JSON.stringify({
           file: 'articles/p3.jpg',
           line: 1,
-          message: 'تعذّرت قراءة الصورة «p3.jpg». قد يكون الملف تالفًا، فأعد حفظه.',
+          message: 'ملف الصورة «p3.jpg» تالف أو ليس صورة. احفظه من جديد بصيغة JPEG أو PNG أو SVG.',
         }),
       ]),
     );
