@@ -15,7 +15,7 @@ export interface DatedFile {
   file: string;
   /** ISO 8601 in UTC. */
   matter: { date?: string; lastUpdated?: string; expires?: string };
-  /** Accessed only to report a problem. */
+  /** May be a getter that queries the cache: meant to be accessed only to report a problem. */
   readonly places: Places;
 }
 
@@ -95,10 +95,12 @@ function checkDate(dated: DatedFile, { now, timeZone }: Moment): Problem[] {
 }
 
 /** An update of an article that is scheduled for the same moment is no update: it appears with the article. */
-function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile, moment: Moment): Problem[] {
+function checkUpdate(dated: DatedFile, moment: Moment): Problem[] {
+  const { file, matter } = dated;
+  const { date, lastUpdated } = matter;
   const { now, timeZone, lastYear } = moment;
   if (lastUpdated === undefined || Date.parse(lastUpdated) <= now || lastUpdated === date) return [];
-  const place = placeIn(places, 'last-updated');
+  const place = placeIn(dated.places, 'last-updated');
   const isPossible = (instant: string) =>
     Date.parse(instant) <= now && (date === undefined || instant >= date || yearOf(date, timeZone) > lastYear);
   const guesses = [correctYear(place, moment), swapDayAndMonth(place, timeZone)];
@@ -107,10 +109,12 @@ function checkUpdate({ file, matter: { date, lastUpdated }, places }: DatedFile,
   return [problemAtPlace(file, place, 'last-updated', message, meant && correctLine(place, writeYaml(meant.text)))];
 }
 
-function checkExpiry({ file, matter: { expires }, places }: DatedFile, { lastYear, ...moment }: Moment): Problem[] {
+function checkExpiry(dated: DatedFile, { lastYear, ...moment }: Moment): Problem[] {
+  const { file, matter } = dated;
+  const { expires } = matter;
   const last = lastYear - yearsAhead + yearsToExpiry;
   if (expires === undefined || yearOf(expires, moment.timeZone) <= last) return [];
-  const place = placeIn(places, 'expires');
+  const place = placeIn(dated.places, 'expires');
   const guess = correctYear(place, { ...moment, lastYear: last });
   const meant = guess && Date.parse(guess.instant) > moment.now ? guess : undefined;
   const message = messages.expiresTooLate(yearOf(expires, moment.timeZone), last);
