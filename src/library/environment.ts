@@ -36,6 +36,8 @@ export interface Environment {
   isPreview?: true;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean;
+  /** The command goes on running, and opens the library again after each change. */
+  staysOpen?: true;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
   fingerprint: string;
 }

@@ -214,6 +214,8 @@ export interface LibraryOptions {
   isPreview?: boolean | undefined;
   /** Files are compared by their bytes, even if their mtimes and sizes have not changed. */
   isVerifying?: boolean | undefined;
+  /** The process opens the library again after each change, and keeps in memory what it has read. */
+  staysOpen?: boolean | undefined;
   /** Digest of the engine's sources. */
   fingerprint: string;
   /**
