@@ -9,7 +9,12 @@ import { refuseProjectPath } from '../src/site-build/project-path.ts';
 runCommandLine('dev', async ({ flags }) => {
   const server = readPort(flags.port);
   if (server.port !== undefined) await requireFreePort(server.port);
-  const environment = { ...readEnvironment(new URL('..', import.meta.url)), includeUnpublished: true, isLocal: true };
+  const environment = {
+    ...readEnvironment(new URL('..', import.meta.url)),
+    includeUnpublished: true,
+    isLocal: true,
+    staysOpen: true as const,
+  };
   refuseProjectPath(environment.engineDirectory);
   await openContent(environment);
   handToAstro({ environment });

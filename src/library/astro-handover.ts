@@ -13,11 +13,26 @@ export interface CurrentLibrary {
   readImage: ImageStore['read'];
 }
 
+/** The library in `dev`: opened once for each state of the content, by the server and all pages that it shows. */
+export interface WatchedLibrary {
+  /** Returns the library with its problems. */
+  whole(): Promise<Library>;
+  /** Returns what pages show: the library without what problems keep from being shown. */
+  readable(): Promise<CurrentLibrary>;
+  /** Tells that the content has changed, so that whoever asks next gets another library. */
+  renew(): void;
+}
+
 /** What a command hands to Astro's configuration and to the pages that Astro runs in the same process. */
 export interface AstroHandover {
   environment: Environment;
-  /** Set by a build only. In `dev`, pages open the library themselves, and open it again after each change. */
+  /** Set by a build. */
   currentLibrary: CurrentLibrary;
+  /**
+   * Set by `dev`, whose pages are modules of their own, evaluated again after each change: one that they opened would be
+   * another library than the server's.
+   */
+  watchedLibrary: WatchedLibrary;
   /** Set in the process that compiles the pages. */
   compiledContent: CompiledContent;
 }

@@ -1,39 +1,24 @@
 import type { Comment } from '../lib/comments/comment.ts';
 import type { RenderedBody } from '../markdown/types.ts';
-import { readHandover } from './astro-handover.ts';
+import { type CurrentLibrary, readHandover } from './astro-handover.ts';
 import { readThread } from './content/comment-threads.ts';
 import type { Environment } from './environment.ts';
 import type { ImageStore } from './images/images.ts';
-import { readableLibrary } from './readable-library.ts';
 import type { Library } from './types.ts';
 
-let opened: Promise<Library> | undefined;
-
-/**
- * Returns the library that a build has handed over. In `dev`, opens it; after a change, a new instance of this module
- * opens it again, without what problems keep from being shown: `dev` shows these problems in its place.
- */
+/** Returns the library that a build or `dev` has handed over. */
 export async function currentLibrary(): Promise<Library> {
-  const current = readHandover().currentLibrary;
-  if (current) return current.library;
-  opened ??= openReadableLibrary();
-  return opened;
+  return (await handedOver()).library;
 }
 
 /** Returns the rendered body of a content-relative Markdown file of the current library. */
 export async function currentBody(file: string): Promise<RenderedBody> {
-  const current = readHandover().currentLibrary;
-  if (current) return current.renderBody(file);
-  const { renderBody } = await import('./library.ts');
-  return renderBody(file, currentEnvironment());
+  return (await handedOver()).renderBody(file);
 }
 
 /** Reads an image of the current site. See `ImageStore.read`. */
 export async function currentImage(name: string): ReturnType<ImageStore['read']> {
-  const current = readHandover().currentLibrary;
-  if (current) return current.readImage(name);
-  const { createImageStore } = await import('./images/images.ts');
-  return createImageStore(currentEnvironment()).read(name);
+  return (await handedOver()).readImage(name);
 }
 
 /** Reads the archived comments on an article of the current site. */
@@ -48,8 +33,9 @@ export function currentEnvironment(): Environment {
   return environment;
 }
 
-async function openReadableLibrary(): Promise<Library> {
-  // Imported dynamically, because in a build pages receive the library and need no code that reads content.
-  const { openLibrary } = await import('./library.ts');
-  return readableLibrary(await openLibrary(currentEnvironment()));
+async function handedOver(): Promise<CurrentLibrary> {
+  const { currentLibrary: handed, watchedLibrary } = readHandover();
+  const current = handed ?? (await watchedLibrary?.readable());
+  if (!current) throw new Error('Nothing has handed the library over to the pages.');
+  return current;
 }

@@ -41,6 +41,8 @@ export interface Environment {
   isVerifying?: boolean;
   /** What the addresses of imgproxy are signed with, from variables only. */
   imageSigning?: ImageSigning;
+  /** The command goes on running, and opens the library again after each change. */
+  staysOpen?: true;
   /** Digest of the engine's sources. What was cached under another fingerprint is stale. */
   fingerprint: string;
 }

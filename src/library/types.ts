@@ -227,6 +227,8 @@ export interface LibraryOptions {
   isVerifying?: boolean | undefined;
   /** What the addresses of imgproxy are signed with. */
   imageSigning?: ImageSigning | undefined;
+  /** The process opens the library again after each change, and keeps in memory what it has read. */
+  staysOpen?: boolean | undefined;
   /** Digest of the engine's sources. */
   fingerprint: string;
   /**

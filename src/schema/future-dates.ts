@@ -15,7 +15,7 @@ export interface DatedFile {
   file: string;
   /** ISO 8601 in UTC. */
   matter: { date?: string; lastUpdated?: string; expires?: string };
-  /** Accessed only to report a problem. */
+  /** May be a getter that queries the cache: meant to be accessed only to report a problem. */
   readonly places: Places;
 }
 

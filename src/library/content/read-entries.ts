@@ -18,8 +18,13 @@ export interface Reading {
   /** See `openEntryTables`. */
   cacheVersion: string;
   context: ReadingContext;
+  /** Whether entries are kept in memory, for a process that reads the same files again and again. */
+  keepsEntries?: boolean | undefined;
   onProcessLost?: (() => void) | undefined;
 }
+
+/** The entries that this process keeps in memory, by the kind of file. */
+const keptEntries = new WeakMap<Cache, Map<EntryKind, { cacheVersion: string; entries: Map<string, IndexEntry> }>>();
 
 const batchSize = 64;
 /** Below this many files, reading them in this process is faster than starting others. */
@@ -40,7 +45,7 @@ export async function readEntries<Kind extends EntryKind>(
   onRead?: (readAnew: number) => void,
 ): Promise<{ file: string; entry: IndexEntry<Kind> }[]> {
   const tables = openEntryTables(reading.cache, kind, reading.cacheVersion);
-  const comparison = await compareWithIndex(files, tables, reading.context);
+  const comparison = await compareWithIndex(files, entriesBefore(kind, tables, reading), reading.context);
   updateIndex(comparison, tables, reading.cache);
   const { unchanged, changed } = comparison;
   let done = 0;
@@ -49,10 +54,27 @@ export async function readEntries<Kind extends EntryKind>(
     onProgress?.(done, changed.length);
   });
   onRead?.(changed.length);
-  return files.map(({ file }) => ({
+  const read = files.map(({ file }) => ({
     file,
     entry: unchanged.get(file) ?? (tables.entries.get(file) as IndexEntry<Kind>),
   }));
+  if (reading.keepsEntries) {
+    const kept = keptEntries.get(reading.cache) ?? new Map();
+    const entries = new Map(read.map(({ file, entry }) => [file, entry]));
+    keptEntries.set(reading.cache, kept.set(kind, { cacheVersion: reading.cacheVersion, entries }));
+  }
+  return read;
+}
+
+/** Returns the entries of the last reading: those in memory, or those in the index on disk. */
+function entriesBefore<Kind extends EntryKind>(
+  kind: Kind,
+  { entries }: EntryTables<Kind>,
+  { cache, cacheVersion }: Reading,
+): ReadonlyMap<string, IndexEntry<Kind>> {
+  const kept = keptEntries.get(cache)?.get(kind);
+  if (kept?.cacheVersion === cacheVersion) return kept.entries as Map<string, IndexEntry<Kind>>;
+  return new Map(entries.entries());
 }
 
 interface Comparison<Kind extends EntryKind> {
@@ -68,10 +90,9 @@ interface Comparison<Kind extends EntryKind> {
 
 async function compareWithIndex<Kind extends EntryKind>(
   files: readonly ContentFile[],
-  { entries }: EntryTables<Kind>,
+  indexed: ReadonlyMap<string, IndexEntry<Kind>>,
   context: ReadingContext,
 ): Promise<Comparison<Kind>> {
-  const indexed = new Map(entries.entries());
   const compareText = await openTextComparison(files, indexed, context);
   const stores = createMediaStores(context, context.site);
   const unchanged = new Map<string, IndexEntry<Kind>>();

@@ -47,7 +47,8 @@ export async function readTexts(
     site,
     ...(scope && { scope: { ...timeSpanOf(scope.years, site.timeZone), files: scope.files } }),
   };
-  const reading = { cache, cacheVersion, context, onProcessLost: options.onProcessLost };
+  const { staysOpen: keepsEntries, onProcessLost } = options;
+  const reading = { cache, cacheVersion, context, keepsEntries, onProcessLost };
   const articles = await readEntries('article', files.articles, reading, options.onReading, options.onArticlesRead);
   const pages = await readEntries('page', files.pages, reading);
   const live = await readEntries('live', files.live, reading);

@@ -1,26 +1,26 @@
 import { statSync } from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
-import type { Connect, ViteDevServer } from 'vite';
+import { type Connect, normalizePath, type ViteDevServer } from 'vite';
 import { decodePart } from '../../lib/decode-path.ts';
 import { assetFolder, fileFolder, imageFolder } from '../../lib/paths.ts';
 import { shareCardFolder } from '../../lib/share-card.ts';
-import { handToAstro } from '../../library/astro-handover.ts';
+import { handToAstro, type WatchedLibrary } from '../../library/astro-handover.ts';
 import { createShareCardStore } from '../../library/cards/share-cards.ts';
 import { currentEnvironment } from '../../library/current-library.ts';
 import { atPresent, type Environment } from '../../library/environment.ts';
 import { createFileStore } from '../../library/files/files.ts';
 import { createImageStore } from '../../library/images/images.ts';
-import { openLibrary } from '../../library/library.ts';
 import { newsroomPublicDirectory } from '../../library/public-files.ts';
-import { readableLibrary } from '../../library/readable-library.ts';
 import { readThemeAsset } from '../../library/theme/owner-styles.ts';
 import type { Library } from '../../library/types.ts';
+import { watchLibrary } from '../../library/watched-library.ts';
 import { planPublicFiles } from '../public-outputs.ts';
 import { findShareCards } from '../share-cards.ts';
 import { isIconPath } from '../site-icons.ts';
 import { serveBelowBase } from './base-redirect.ts';
-import { type ShownProblems, showProblems } from './show-problems.ts';
+import { showProblems } from './show-problems.ts';
 
 /**
  * Adds to Astro's `dev` server: it reloads pages when the content changes, shows the problems of the content, and makes
@@ -33,21 +33,27 @@ export function devServer(environment: Environment, base: string): AstroIntegrat
     hooks: {
       'astro:server:setup': ({ server }) => {
         started = server;
-        const shown = showProblems();
+        const watched = watchLibrary();
+        handToAstro({ watchedLibrary: watched });
+        const shown = showProblems(watched);
+        shown.tell();
         server.middlewares.use(shown.handle);
-        reloadOnChange(server, environment, shown);
+        reloadOnChange(server, environment, () => {
+          watched.renew();
+          shown.tell();
+        });
         const images = createImageStore(environment);
         serveFolder(server, imageFolder, (name) => images.read(name));
         const files = createFileStore(environment);
         serveFolder(server, fileFolder, (name) => files.read(name));
-        servePublicFiles(server);
+        servePublicFiles(server, watched);
         serveFolder(server, assetFolder, async (name) => {
-          const { ownerStyles } = await openLibrary(currentEnvironment());
+          const { ownerStyles } = await watched.whole();
           return readThemeAsset(ownerStyles, name);
         });
         const storeOf = keepLast((faces: Faces) => createShareCardStore(environment, faces));
         serveFolder(server, shareCardFolder, async (name) => {
-          const library = readableLibrary(await openLibrary(currentEnvironment()));
+          const { library } = await watched.readable();
           const cards = storeOf(library.ownerStyles?.faces);
           const bytes = await cards.read(name, findShareCards(library, environment));
           return bytes && { bytes, type: 'image/png' };
@@ -59,6 +65,9 @@ export function devServer(environment: Environment, base: string): AstroIntegrat
     },
   };
 }
+
+/** As Vite names files. */
+const libraryModule = normalizePath(fileURLToPath(new URL('../../library/current-library.ts', import.meta.url)));
 
 type Faces = NonNullable<Library['ownerStyles']>['faces'] | undefined;
 
@@ -72,15 +81,16 @@ function keepLast<Given, Made>(make: (given: Given) => Made): (given: Given) => 
   };
 }
 
-function reloadOnChange(server: ViteDevServer, environment: Environment, shown: ShownProblems): void {
+function reloadOnChange(server: ViteDevServer, environment: Environment, onChange: () => void): void {
   const directory = environment.contentDirectory;
   server.watcher.add(directory);
   server.watcher.on('all', (_event, file) => {
     if (!file.startsWith(directory)) return;
     // An update that an author dates a minute ago would lie after the moment at which the server started.
     handToAstro({ environment: atPresent(environment) });
-    shown.renew();
-    reload(server);
+    onChange();
+    evaluateAgain(server, path.relative(directory, file));
+    server.environments.client.hot.send({ type: 'full-reload' });
   });
 }
 
@@ -118,13 +128,13 @@ function serveFolder(
 }
 
 /** Serves the icons of the newsroom and the engine's files; Vite serves the newsroom's own, which go before them. */
-function servePublicFiles(server: ViteDevServer): void {
+function servePublicFiles(server: ViteDevServer, watched: WatchedLibrary): void {
   use(server, async (request, response, next) => {
     const environment = currentEnvironment();
     const name = decodePart(request.url?.replace(/[?#].*/, '') ?? '').slice(1);
     const isOurs = isIconPath(name) || isFile(path.join(environment.publicDirectory, name));
     if (!isOurs || isFile(path.join(newsroomPublicDirectory(environment), name))) return next();
-    const library = readableLibrary(await openLibrary(environment));
+    const { library } = await watched.readable();
     const output = planPublicFiles(library, environment).findLast((candidate) => candidate.path === name);
     if (!output) return next();
     const type = publicTypes[path.extname(name)];
@@ -142,7 +152,17 @@ const publicTypes: Readonly<Record<string, string>> = {
   '.js': 'text/javascript',
 };
 
-function reload(server: ViteDevServer): void {
-  for (const { moduleGraph } of Object.values(server.environments)) moduleGraph.invalidateAll();
-  server.environments.client.hot.send({ type: 'full-reload' });
+/** Texts that pages read from the library: they are in no module that Vite compiles, unlike MDX, settings and the theme. */
+const textFile = /^(?:articles|pages|live)[\\/].*\.md$/;
+
+/**
+ * Makes the server evaluate pages again, because Astro keeps the paths of a page as long as its module is the same. After
+ * a change of a text, no module is compiled again.
+ */
+function evaluateAgain(server: ViteDevServer, changed: string): void {
+  for (const { moduleGraph } of Object.values(server.environments)) {
+    if (!textFile.test(changed)) moduleGraph.invalidateAll();
+    // Whatever imports this module is evaluated again with it.
+    for (const found of moduleGraph.getModulesByFile(libraryModule) ?? []) moduleGraph.invalidateModule(found);
+  }
 }

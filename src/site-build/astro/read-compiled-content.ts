@@ -10,8 +10,9 @@ import { commandStrings } from '../../strings/commands.ts';
  * now.
  */
 export async function readCompiledContent(options: LibraryOptions): Promise<CompiledContent> {
-  const { compiledContent } = readHandover();
+  const { compiledContent, watchedLibrary } = readHandover();
   if (compiledContent) return compiledContent;
+  if (watchedLibrary) return compiledContentOf((await watchedLibrary.readable()).library);
   const library = await renewDamagedCache(
     options.cacheDirectory,
     () => openLibrary(options),

@@ -1,8 +1,7 @@
 import type { IncomingMessage, OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import type { WatchedLibrary } from '../../library/astro-handover.ts';
 import { readContentText } from '../../library/content/content-text.ts';
 import { currentEnvironment } from '../../library/current-library.ts';
-import { openLibrary } from '../../library/library.ts';
-import type { Library } from '../../library/types.ts';
 import { hrefTo } from '../../model/urls.ts';
 import { formatProblem, type Problem } from '../../schema/problem.ts';
 import { commandStrings } from '../../strings/commands.ts';
@@ -11,34 +10,27 @@ import { problemsOfPage } from './problem-pages.ts';
 
 type Handle = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
 
-/** What `dev` knows of the problems of the content; it is read again after each change. */
+/** What `dev` says of the problems of the content. */
 export interface ShownProblems {
   /** Answers requests for pages that problems keep from being shown, and adds a bar to the others. */
   handle: Handle;
-  /** Forgets what is known, and tells the problems in the terminal if they are others than before. */
-  renew(): void;
+  /** Tells the problems in the terminal if they are others than before. */
+  tell(): void;
 }
 
 const words = commandStrings.dev;
 const pageType = 'text/html; charset=utf-8';
 
-export function showProblems(): ShownProblems {
-  let reading: Promise<Library> | undefined;
+export function showProblems(watched: WatchedLibrary): ShownProblems {
   let told = '';
-  const read = () => {
-    reading ??= openLibrary(currentEnvironment());
-    return reading;
-  };
   const tell = async () => {
-    const { problems } = await read();
+    const { problems } = await watched.whole();
     const report = describeProblems(problems);
     if (report !== told) console.log(report === '' ? words.mended : report);
     told = report;
   };
-  tell().catch(() => undefined);
   return {
-    renew() {
-      reading = undefined;
+    tell() {
       tell().catch(() => undefined);
     },
     async handle(request, response, next) {
@@ -46,7 +38,7 @@ export function showProblems(): ShownProblems {
       if (page === undefined) return next();
       nameCharset(response);
       try {
-        const library = await read();
+        const library = await watched.whole();
         if (library.problems.length === 0) return next();
         const { contentDirectory } = currentEnvironment();
         const own = await problemsOfPage(page, library, (file) => readContentText(contentDirectory, file));

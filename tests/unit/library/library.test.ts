@@ -25,7 +25,8 @@ async function openWith(
     now = Date.UTC(2026, 0, 1),
     cache = 'cache',
     includeUnpublished = false,
-  }: { now?: number; cache?: string; includeUnpublished?: boolean } = {},
+    staysOpen = false,
+  }: { now?: number; cache?: string; includeUnpublished?: boolean; staysOpen?: boolean } = {},
 ): Promise<Library> {
   await writeContent(path.join(root, 'content'), files);
   return openLibrary({
@@ -34,6 +35,7 @@ async function openWith(
     cacheDirectory: path.join(root, cache),
     now,
     includeUnpublished,
+    staysOpen,
     fingerprint: 'engine',
   });
 }
@@ -285,6 +287,28 @@ describe('the digest of an article', () => {
     const known = digestsOf(await openWith(withSettings('typesetting: false\n')));
     const fresh = digestsOf(await openWith({}, { cache: 'other-cache' }));
     expect(known).toEqual(fresh);
+  });
+});
+
+describe('a process that stays open', () => {
+  it('opens after each change the library that another process would open', async () => {
+    const matter = { author: 'huda', date: '2025-01-13', category: 'world' };
+    const article = (title: string, id: string) => markdown({ title, id, ...matter }, `متن ${title}.`);
+    const steps: [Files, removed?: string][] = [
+      [{ ...smallestSite, 'articles/a.md': article('أول', 'a2b3c'), 'articles/b.md': article('ثانٍ', 'b2c3d') }],
+      [{ 'articles/a.md': article('أول صُحّح', 'a2b3c') }],
+      [{ 'articles/c.md': article('ثالث', 'c2d3f') }, 'articles/b.md'],
+      [{ 'articles/a.md': '---\ntitle: "أول\n---\nمتن.' }],
+      [{ 'articles/a.md': article('أول صُحّح', 'a2b3c') }],
+      [withSettings('typesetting: false\n')],
+    ];
+    for (const [index, [files, removed]] of steps.entries()) {
+      if (removed) await rm(path.join(root, 'content', removed));
+      const { articles, problems } = await openWith(files, { staysOpen: true });
+      const fresh = await openWith({}, { cache: `cache-${index}` });
+      expect(articles).toEqual(fresh.articles);
+      expect(problems).toEqual(fresh.problems);
+    }
   });
 });
 

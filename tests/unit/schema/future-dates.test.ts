@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { parseArticle } from '../../../src/schema/article.ts';
 import { checkFutureDates, withoutLateGuesses } from '../../../src/schema/future-dates.ts';
 import { parsePage } from '../../../src/schema/page.ts';
@@ -102,4 +102,19 @@ it.each([
   const text = ['---', 'title: عنوان', 'author: huda', 'category: world', ...matter, '---', 'متن.'].join('\n');
   const { problems } = parseArticle('articles/a.md', text, 'UTC');
   expect(withoutLateGuesses(problems, now, 'UTC').map(({ suggestion }) => suggestion)).toEqual([meant]);
+});
+
+test('the places of a file, which the cache has, are asked for only to report a problem', () => {
+  const file = {
+    file: 'articles/a.md',
+    matter: {
+      date: '2026-01-01T10:00:00.000Z',
+      lastUpdated: '2026-01-02T10:00:00.000Z',
+      expires: '2027-01-01T10:00:00.000Z',
+    },
+    get places() {
+      return expect.unreachable();
+    },
+  };
+  expect(checkFutureDates([file], now, 'Africa/Cairo')).toEqual([]);
 });

@@ -1,0 +1,34 @@
+import type { CurrentLibrary, WatchedLibrary } from './astro-handover.ts';
+import { currentEnvironment } from './current-library.ts';
+import { createImageStore } from './images/images.ts';
+import { openLibrary, renderBody } from './library.ts';
+import { readableLibrary } from './readable-library.ts';
+import type { Library } from './types.ts';
+
+/** Opens the library of the current environment once for each state of the content. */
+export function watchLibrary(): WatchedLibrary {
+  let whole: Promise<Library> | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let readable: Promise<CurrentLibrary> | undefined;
+  const open = (): Promise<Library> => {
+    // After the reading before it, which may still be under way: both write to the cache.
+    whole ??= last.then(() => openLibrary(currentEnvironment()));
+    last = whole.catch(() => undefined);
+    return whole;
+  };
+  return {
+    whole: open,
+    readable() {
+      readable ??= open().then((library) => ({
+        library: readableLibrary(library),
+        renderBody: (file) => renderBody(file, currentEnvironment()),
+        readImage: createImageStore(currentEnvironment()).read,
+      }));
+      return readable;
+    },
+    renew() {
+      whole = undefined;
+      readable = undefined;
+    },
+  };
+}
