@@ -16,12 +16,14 @@ interface HistoryEntry {
 interface SearchOptions {
   /** The number of the first result to show; 0 replaces the results that are shown. */
   from?: number;
-  /** How many results to show; 0 for the usual number. */
+  /** How many results to show; 0 for the usual number, of a new search about a screenful. */
   limit?: number | undefined;
   isTyping?: boolean;
 }
 
 const resultsAtOnce = 10;
+/** The least height of a result on a phone. */
+const resultHeight = 180;
 const typingPauseMs = 200;
 
 /**
@@ -187,15 +189,22 @@ class SearchPage {
     }
     this.#view.show('searching');
     const filters = Object.fromEntries(Object.entries(state.filters).map(([name, value]) => [name, [value]]));
-    const request = { text, sort, filters, from, limit: limit || resultsAtOnce, isTyping };
+    const atOnce = from > 0 ? resultsAtOnce : Math.ceil(innerHeight / resultHeight);
+    const request = { text, sort, filters, from, limit: limit || atOnce, isTyping };
     try {
       const answer = await this.#client.find({ ...request, countFilters: this.#controls.isOpen() });
       if (number !== this.#latest) return undefined;
       this.#shown = from + answer.results.length;
       if (answer.filters) this.#controls.offer(answer.filters);
-      return this.#view.showAnswer(answer, state, from);
+      const rest = Math.min(resultsAtOnce, answer.exact + answer.near) - this.#shown;
+      if (rest > 0) {
+        const loadRest = () => number === this.#latest && this.#search(state, { from: this.#shown, limit: rest });
+        addEventListener('scroll', loadRest, { once: true });
+      }
+      return this.#view.showAnswer(answer, state, from, Math.max(0, rest) * resultHeight);
     } catch {
-      if (number === this.#latest) this.#view.show('failed');
+      // If further results fail, those that are shown stay, with the button for more.
+      if (number === this.#latest && from === 0) this.#view.show('failed');
       return undefined;
     }
   }

@@ -33,9 +33,9 @@ export interface SearchView {
   show(state: 'empty' | 'searching' | 'failed'): void;
   /**
    * Shows the results of an answer, of which `from` is the number of the first; 0 replaces the results that are shown.
-   * Returns the link of the first new result.
+   * Returns the link of the first new result. Below the results, `room` pixels are kept for further ones.
    */
-  showAnswer(answer: SearchAnswer, state: SearchState, from: number): HTMLAnchorElement | undefined;
+  showAnswer(answer: SearchAnswer, state: SearchState, from: number, room: number): HTMLAnchorElement | undefined;
 }
 
 /**
@@ -51,7 +51,8 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
 
   const announce = (state: 'empty' | 'searching' | 'done' | 'failed', message: string): void => {
     element.dataset.state = state;
-    status.textContent = message;
+    // For further results of a search, the same count is not announced again.
+    if (status.textContent !== message) status.textContent = message;
   };
 
   return {
@@ -68,10 +69,10 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       suggestion.hidden = true;
       announce(state, state === 'empty' ? '' : words.failed);
     },
-    showAnswer: (answer, state, from) => {
+    showAnswer: (answer, state, from, room) => {
       const { exact, near, didYouMean = '' } = answer;
       if (from === 0) results.clear();
-      const first = results.add(answer.results, didYouMean || state.text);
+      const first = results.add(answer.results, didYouMean || state.text, room);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
       const asked = words.didYouMean.replace('#', () => didYouMean);

@@ -4,7 +4,7 @@ import { createNameTable } from '../../lib/arabic/search/names.ts';
 import { writeNamedFile } from '../../library/system-errors.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
-import { type IndexFile, indexRecords, readFragment, writeFragment } from './pagefind-index.ts';
+import { type IndexFile, indexRecords, replaceFragments } from './pagefind-index.ts';
 import { composeWordFiles } from './word-lists.ts';
 
 /** The folder of the runtime, Pagefind's script and WebAssembly, which all parts share. Its name is part of published URLs. */
@@ -50,8 +50,7 @@ export async function codedIndex(
   const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
   for (const file of files) {
     if (!file.path.endsWith('.pf_fragment')) continue;
-    const fragment = readFragment(file.content);
-    file.content = writeFragment({ ...fragment, ...shown.get(fragment.url) });
+    file.content = replaceFragments(file.content, (fragment) => ({ ...fragment, ...shown.get(fragment.url) }));
   }
   return [...files, ...composeWordFiles(vocabulary, records.length)];
 }

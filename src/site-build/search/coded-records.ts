@@ -3,6 +3,7 @@ import { encodeWord } from '../../lib/arabic/search/codes.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
 import { createSegmentation } from '../../lib/arabic/search/segmentation.ts';
 import { separateWords } from '../../lib/arabic/search/shown-words.ts';
+import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
 import { splitWords } from '../../lib/arabic/search/words.ts';
 import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
@@ -10,7 +11,7 @@ import type { IndexRecord } from './pagefind-index.ts';
 
 /**
  * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
- * positions are valid in both; see `separateWords`.
+ * positions are valid in both; see `separateWords`. The letters of `content` are swapped; see `swapLetters`.
  */
 export interface ShownText {
   content: string;
@@ -66,7 +67,10 @@ export function encodeRecords(
       if (use) use.count += 1;
       else vocabulary.set(base, { word, count: 1 });
     }
-    return { indexed, shown: { content: separateWords(record.text), meta: shownMeta(record, record.title) } };
+    return {
+      indexed,
+      shown: { content: swapLetters(separateWords(record.text)), meta: shownMeta(record, record.title) },
+    };
   });
   return { coded, vocabulary };
 }

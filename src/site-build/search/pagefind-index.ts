@@ -22,7 +22,7 @@ export interface IndexRecord {
   sort: Record<string, string>;
 }
 
-/** An article as Pagefind serves it to browsers, in a file of its own. */
+/** What Pagefind serves to browsers of an article. */
 export interface Fragment {
   url: string;
   content: string;
@@ -31,9 +31,12 @@ export interface Fragment {
 
 /**
  * How many word positions make a chunk, the smallest unit that browsers load. Pagefind's default of 20,000 suits an
- * index without parts; smaller chunks make searches cheaper, and lengthen the list of chunks, which is loaded once.
+ * index without parts; smaller chunks make searches cheaper, and cost more files and a longer list of chunks, which is
+ * loaded once. See docs/decisions/0015-files-of-the-search-index.md, also for the next number.
  */
-const chunkSize = '1000';
+const chunkSize = '1300';
+/** How many fragments, of neighbours in the order of the records, are in one file. */
+const fragmentsInFile = 6;
 const chunkVariable = 'PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE';
 const batchSize = 64;
 const signature = Buffer.from('pagefind_dcd');
@@ -48,7 +51,7 @@ const oneAtATime = pLimit(1);
  */
 export function indexRecords(records: readonly IndexRecord[]): Promise<IndexFile[]> {
   return oneAtATime(async () => {
-    const { index, errors } = await startPagefind();
+    const { index, errors } = await startPagefind(records.length);
     if (!index) throw new Error(`Pagefind did not start: ${errors.join('; ')}`);
     // Files are written to disk, because `getFiles` would pass all of them in one message, which takes 100 MB for 5,000
     // records.
@@ -71,11 +74,11 @@ export function indexRecords(records: readonly IndexRecord[]): Promise<IndexFile
 }
 
 /** Starts Pagefind's child process, which reads the chunk size from its environment. */
-function startPagefind(): Promise<pagefind.NewIndexResponse> {
+function startPagefind(records: number): Promise<pagefind.NewIndexResponse> {
   const before = process.env[chunkVariable];
   process.env[chunkVariable] = chunkSize;
   try {
-    return pagefind.createIndex();
+    return pagefind.createIndex({ maxFragments: Math.max(1, Math.ceil(records / fragmentsInFile)) });
   } finally {
     if (before === undefined) delete process.env[chunkVariable];
     else process.env[chunkVariable] = before;
@@ -86,15 +89,22 @@ function refuse(errors: readonly string[], place: string): void {
   if (errors.length > 0) throw new Error(`Pagefind refused ${place}: ${errors.join('; ')}`);
 }
 
-export function readFragment(content: Uint8Array): Fragment {
+/**
+ * Returns the content of a file of fragments with each of them replaced by what `replace` makes of it. Pagefind writes a
+ * single fragment as it is, and several as an object with their ids as keys.
+ */
+export function replaceFragments(content: Uint8Array, replace: (fragment: Fragment) => Fragment): Uint8Array {
   const unpacked = gunzipSync(content);
   if (!unpacked.subarray(0, signature.length).equals(signature)) throw new Error('Not a fragment of Pagefind');
-  return JSON.parse(unpacked.subarray(signature.length).toString());
+  const parsed: Fragment | Record<string, Fragment> = JSON.parse(unpacked.subarray(signature.length).toString());
+  const replaced = isFragment(parsed)
+    ? replace(parsed)
+    : Object.fromEntries(Object.entries(parsed).map(([id, fragment]) => [id, replace(fragment)]));
+  const packed = gzipSync(Buffer.concat([signature, Buffer.from(JSON.stringify(replaced))]), { level: 9 });
+  // A copy, because zlib returns a view of a buffer of 16 KB, which would stay in memory for each of thousands of files.
+  return new Uint8Array(packed);
 }
 
-export function writeFragment(fragment: Fragment): Uint8Array {
-  const packed = gzipSync(Buffer.concat([signature, Buffer.from(JSON.stringify(fragment))]), { level: 9 });
-  // A copy, because zlib returns a view of a buffer of 16 KB, which would stay in memory for each of thousands of
-  // fragments.
-  return new Uint8Array(packed);
+function isFragment(parsed: Fragment | Record<string, Fragment>): parsed is Fragment {
+  return typeof parsed.url === 'string';
 }

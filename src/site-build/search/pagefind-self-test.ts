@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { encodeWord } from '../../lib/arabic/search/codes.ts';
+import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
 import { writeWhole } from '../../library/atomic-file.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedIndex, runtimeFiles, runtimeName } from './bundle-files.ts';
@@ -109,7 +110,7 @@ async function findFaultOf(runtime: readonly IndexFile[], origin: string): Promi
   const { results } = await instance.search(encodeWord('حريق', 'word'));
   for (const { words, matchedMetaFields = [], data } of results) {
     const { url, content, meta } = await data();
-    const marked = words.map((place) => content.split(' ')[place]).join(' ');
+    const marked = words.map((place) => swapLetters(content).split(' ')[place]).join(' ');
     if (url === '/singular/' && marked !== 'الحريقِ،') return `places of words: “${marked}” instead of “الحريقِ،”`;
     if (url === '/title/' && !matchedMetaFields.includes('title')) return 'words of titles are not told from others';
     if (url === '/title/' && meta.title !== 'وحريق') return `shown titles: “${meta.title}”`;

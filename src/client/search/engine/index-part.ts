@@ -53,11 +53,7 @@ export function createIndexPart({ base: address, articles, key, instance }: Open
     find: (base, level) => find(encodeWord(base, level)),
     rankByDate: () => rankByDate(''),
     readFilters: () => readFilters(''),
-    read: async (id) => {
-      const result = resultsById.get(id);
-      if (!result) throw new Error(`${id} was never found in ${address}`);
-      return result.data();
-    },
+    read: async (id) => (resultsById.get(id) as PagefindResult).data(),
     readSimilarWords: async (base) => (await Promise.all(bucketOf(base, buckets).map(readBucket))).flat(),
     readBeginnings: (base) => readBucket(bucketOf(base, buckets)[0]),
   };

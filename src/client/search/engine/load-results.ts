@@ -3,11 +3,13 @@ import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { createMatcher, type MarkedRun, markText, markWords } from '../../../lib/arabic/search/matching.ts';
 import { joinShown } from '../../../lib/arabic/search/shown-words.ts';
+import { swapLetters } from '../../../lib/arabic/search/single-byte-letters.ts';
 import { splitWords } from '../../../lib/arabic/search/words.ts';
 import type { SearchResult } from '../types.ts';
 import { readMeta } from './article-meta.ts';
 import type { RankedCandidate } from './candidates.ts';
 import { chooseExcerpt, type Excerpt } from './excerpt.ts';
+import type { IndexPart } from './index-part.ts';
 import { type Hits, titleFactor } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -50,9 +52,8 @@ async function loadResult(
   { part, id, hits, tier }: RankedCandidate,
   bases: readonly string[],
 ): Promise<SearchResult> {
-  const fragment = await index.parts[part]?.read(id);
-  if (!fragment) throw new Error(`${id} is in no part`);
-  const words = fragment.content.split(' ');
+  const fragment = await (index.parts[part] as IndexPart).read(id);
+  const words = swapLetters(fragment.content).split(' ');
   const places = hits.map((hit) => hit?.posting.places ?? []);
   const meta = readMeta(fragment.meta);
   return {

@@ -7,7 +7,7 @@ import { hashOf } from './codes.ts';
 export function countBuckets(articles: number): number {
   if (articles < 30) return 1;
   if (articles < 300) return 8;
-  return 64;
+  return 32;
 }
 
 /** Returns the names of the two files that contain a word: one by its first two letters, one by its last two. */

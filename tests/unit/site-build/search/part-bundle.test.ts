@@ -41,8 +41,29 @@ describe('a part', () => {
       write((directory) => writeSearchPart(part, directory, archive, readBody, worker)),
     ]);
     expect(Object.keys(first)).toContain('pagefind-entry.json');
-    expect(Object.keys(first).filter((file) => file.startsWith('fragment'))).toHaveLength(30);
     expect(second).toEqual(first);
+  });
+
+  test('has few files besides its list of chunks: six fragments in one, and word lists by its size', async () => {
+    const files = Object.keys(await write((directory) => writeSearchPart(part, directory, archive, readBody, worker)));
+    const countOf = (folder: string) => files.filter((file) => file.startsWith(`${folder}/`)).length;
+    expect(countOf('fragment')).toBe(30 / 6);
+    expect(countOf('words')).toBe(2 * 8);
+    expect(countOf('filter')).toBeLessThanOrEqual(4);
+  });
+
+  test('has an article of which the text has changed in other files, and the rest of the fragments as they were', async () => {
+    const before = await write((directory) => writeSearchPart(part, directory, archive, readBody, worker));
+    const edited = part.articles[7]?.id;
+    const readEdited = async (article: { id: string }) => {
+      const body = await readBody(article);
+      return article.id === edited ? { ...body, text: `${body.text}،` } : body;
+    };
+    const after = await write((directory) => writeSearchPart(part, directory, archive, readEdited, worker));
+    const fragments = Object.keys(after).filter((file) => file.startsWith('fragment/'));
+    const others = fragments.filter((file) => before[file] === undefined);
+    expect(others).toHaveLength(1);
+    for (const file of fragments.filter((name) => !others.includes(name))) expect(after[file]).toBe(before[file]);
   });
 
   test('refers to the WebAssembly of the engine, and has none of its scripts', async () => {
