@@ -71,6 +71,8 @@ export const messages = {
   notPositive: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا أكبر من الصفر.`,
   notYearsOrNone: (value: string, key: string) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب عدد أعوام أكبر من الصفر، أو none.`,
+  notAnImageWidth: (value: string, { least, most }: { least: number; most: number }) =>
+    `القيمة «${value}» لا تصلح عرضًا للصور. اكتب عدد وحدات البكسل، من ${least} إلى ${most}، مثل: widths: [320, 800, 1200]`,
   noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,
   bidiOverride: (key: string) => `في قيمة «${key}» محرف خفيّ يقلب ترتيب ما بعده، فيظهر للقارئ غير ما كُتب. احذفه.`,
   bidiOverrideStays: () =>

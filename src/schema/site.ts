@@ -9,6 +9,7 @@ import { ageWarningShape, completeAgeWarning } from './age-warning.ts';
 import { type Appearance, appearanceShape, checkAppearance, completeAppearance } from './appearance.ts';
 import { checkFollow, completeFollow, type Follow, followShape, withEmptyFields } from './follow.ts';
 import { completeHosting, type Hosting, hostingShape } from './hosting.ts';
+import { completeImages, type ImageSettings, imagesShape } from './images.ts';
 import { completeLabels, type LabelOverrides, labelShape } from './labels.ts';
 import { defaultCommentTerms, messages } from './messages.ts';
 import type { Problem } from './problem.ts';
@@ -111,6 +112,7 @@ export interface Site extends Hosting, Syndication, Follow {
   offline: boolean;
   /** The pages for which share cards are drawn. */
   shareCards: ShareCardScope;
+  images: ImageSettings;
   /** Undefined if the site has the look of the engine. */
   appearance?: Appearance;
   labels: LabelOverrides;
@@ -258,6 +260,7 @@ export const siteSchema = z.strictObject({
   ...labelShape,
   ...hostingShape,
   ...shareCardShape,
+  ...imagesShape,
   ...syndicationShape,
   ...appearanceShape,
 });
@@ -372,6 +375,7 @@ function completeSite(settings: SiteSettings): Site {
     ...completeAgeWarning(settings),
     offline: settings.offline ?? true,
     shareCards: settings['share-cards'] ?? 'articles',
+    ...completeImages(settings),
     labels: completeLabels(settings),
     ...completeSyndication(settings),
     ...completeAppearance(settings),

@@ -25,6 +25,7 @@ export const site: Site = {
   host: { name: 'none' },
   offline: true,
   shareCards: 'articles',
+  images: { formats: ['webp'], widths: [320, 800, 1200] },
   follow: { channels: [] },
   labels: {},
   feeds: { language: 'ar', atomAndJson: 'site' },

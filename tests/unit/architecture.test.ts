@@ -245,7 +245,7 @@ const sentenceOwners = {
   'messages about bodies': ['src/markdown/messages.ts'],
   'editorial rules': ['src/editorial/rules.ts'],
   'descriptions of settings, beside each setting': [
-    ...['site', 'age-warning', 'appearance', 'follow', 'hosting', 'labels', 'share-cards', 'syndication', 'rules'].map(
+    ...['site', 'age-warning', 'appearance', 'follow', 'hosting', 'images', 'labels', 'share-cards', 'syndication', 'rules'].map(
       (name) => `src/schema/${name}.ts`,
     ),
   ],

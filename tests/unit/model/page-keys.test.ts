@@ -509,7 +509,7 @@ const pageEdits: Record<keyof Required<Newsroom['pages'][number]>, Edit> = {
 };
 
 const siteEdits: Record<
-  Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'stagingOf' | 'labels' | 'offline'>,
+  Exclude<keyof Required<Site>, 'frontPage' | 'host' | 'images' | 'stagingOf' | 'labels' | 'offline'>,
   Edit
 > = {
   title: inSite({ title: 'صحيفة باسم آخر' }),

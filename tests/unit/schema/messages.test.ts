@@ -282,6 +282,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('age-warning: أبدًا'),
     'القيمة «أبدًا» لا تصلح في «age-warning». اكتب عدد أعوام أكبر من الصفر، أو none.',
   ],
+  notAnImageWidth: [
+    site('images:\n  widths: [20, 800]'),
+    'القيمة «20» لا تصلح عرضًا للصور. اكتب عدد وحدات البكسل، من 64 إلى 4000، مثل: widths: [320, 800, 1200]',
+  ],
   noLetters: [article('title: …'), 'ليس في قيمة «title» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.'],
   bidiOverride: [
     article('title: نص\u202e'),
