@@ -4,6 +4,7 @@ import type { BodyFile, BodyReference, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
+import type { MediaLock } from '../schema/media-lock.ts';
 import type { PageMatter } from '../schema/page.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Withdrawal } from '../schema/published-corrections.ts';
@@ -19,6 +20,7 @@ import type { LiveCoverage } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { PublishedRecording } from './content/recordings.ts';
+import type { RemoteImages } from './content/texts.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
@@ -168,6 +170,10 @@ export interface Library {
   agenda: AgendaItem[];
   /** The articles that were published and have expired, in no order and without pictures; none if they are in `articles`. */
   expired: Article[];
+  /** The images of other sites that the content names. */
+  remoteImages: RemoteImages;
+  /** What `media.lock.yaml` knows of them; undefined if the newsroom has no such file. */
+  mediaLock?: MediaLock;
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
   /** The files of articles, authors, sections, pages and series that the lists lack because of a problem in them. */

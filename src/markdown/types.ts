@@ -49,6 +49,8 @@ export interface FileProblem {
   problem: string;
   /** The name that was meant instead, not encoded. */
   nearest?: string | undefined;
+  /** Set if a body may show the image as its author wrote it: one of another site, in a newsroom that measures none. */
+  isPassed?: true;
 }
 
 /**
@@ -84,8 +86,17 @@ export interface Picture {
   sources: { type: string; srcset: string }[];
   /** A JPEG of 1200×630 pixels for social cards. */
   social?: string;
-  /** The file that the variants were made from: content-relative, or starting with `/` for `public/`. */
+  /**
+   * What the picture was made from: a content-relative file, one that starts with `/` in `public/`, or the address of an
+   * image of another site.
+   */
   source?: string;
+  /** Of an image of another site: its media type. */
+  type?: string;
+  /** Of an image of another site: the size of its file, if its server tells it. */
+  bytes?: number;
+  /** What stands in the place of the picture while it loads: `#5c8f6c`. */
+  color?: string;
 }
 
 export interface RenderedBody {
@@ -96,7 +107,7 @@ export interface RenderedBody {
   /** The beginning of the body as lists show it where there is no summary. */
   excerpt: string;
   headings: Heading[];
-  /** `Picture.source` of every local image, without duplicates, in the order of the text. */
+  /** `Picture.source` of every image, without duplicates: those that pages measure, in the order of the text. */
   images: string[];
   /** What the page refers to within the site, in the order of the text; without links to the body's own anchors. */
   references: BodyReference[];

@@ -12,11 +12,20 @@ export interface CompiledContent {
 }
 
 export function compiledContentOf({ site, articles, pages, components }: Library): CompiledContent {
-  const { url, typesetting, disabledRules, digits, embeds, labels } = site;
+  const { url, typesetting, disabledRules, digits, embeds, labels, images } = site;
   const { names, files } = components;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
   return {
-    settings: { url, typesetting, disabledRules, digits, embeds, labels, components: names },
+    settings: {
+      url,
+      typesetting,
+      disabledRules,
+      digits,
+      embeds,
+      labels,
+      images: images.media === undefined ? {} : { media: images.media },
+      components: names,
+    },
     mdxFiles,
     components: files,
   };

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { decodePart } from '../../lib/decode-path.ts';
+import { isRemoteImage } from '../../lib/media-addresses.ts';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
 import { messages } from '../../schema/messages.ts';
@@ -21,6 +22,7 @@ import {
   nameStem,
   widthsFor,
 } from './image-encoding.ts';
+import { createRemoteFinder } from './remote-images.ts';
 
 export interface ImageDirectories extends FileDirectories {
   cacheDirectory: string;
@@ -93,10 +95,12 @@ type EncodeFile = (name: string, file: string) => Promise<Uint8Array | undefined
 export function createImageStore(directories: ImageDirectories): ImageStore {
   const tables = openImageTables(directories.cacheDirectory);
   const find = createFinder(directories, tables);
+  const findRemote = createRemoteFinder(directories.contentDirectory);
   const encodeFile = createEncoder(directories.cacheDirectory);
 
   return {
     async resolve(src, from) {
+      if (isRemoteImage(src)) return findRemote(src);
       const found = await find(src, from);
       return 'problem' in found ? found : found.picture;
     },
@@ -104,7 +108,8 @@ export function createImageStore(directories: ImageDirectories): ImageStore {
     async filesOf(leads, inBodies = [], portraits = []) {
       const files = new Map<string, ImageOrigin>();
       const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
-        const adding = [...new Set(sources)].map(async (source) => {
+        const local = [...new Set(sources)].filter((source) => !isRemoteImage(source));
+        const adding = local.map(async (source) => {
           const found = await find(source, '');
           if ('problem' in found) return;
           for (const name of namesOf(found.picture)) files.set(name, found);
@@ -189,20 +194,24 @@ function createEncoder(cacheDirectory: string): EncodeFile {
   };
 }
 
-/** Lists the names of the published files of a picture, including its social card if `withCard` is true. */
+/** Lists the names of the files that are published of a picture, with its social card if `withCard` is true. */
 export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
   const urls = [src, ...sources.flatMap(({ srcset }) => srcset.split(', ').map((part) => part.split(' ')[0] ?? ''))];
   if (withCard && social !== undefined) urls.push(social);
-  return urls.map((url) => url.slice(imageUrl('').length));
+  return urls.filter((url) => url.startsWith(imageUrl(''))).map((url) => url.slice(imageUrl('').length));
 }
 
 /** The sides of the squares in which a portrait is published, in pixels. */
 const portraitSides = [96, 192];
 
-/** Returns the picture that stands for a person: a small square from the middle of the image. A drawing stays whole. */
-export function portraitOf({ src, source, width, height, sources }: Picture): Picture {
+/**
+ * Returns the picture that stands for a person: a small square from the middle of the image. What is published as it is
+ * stays whole: a drawing, or an image of another site.
+ */
+export function portraitOf({ src, source, width, height, sources, type, color }: Picture): Picture {
   const own = source !== undefined && { source };
-  if (sources.length === 0) return { src, width, height, sources, ...own };
+  const remote = { ...(type !== undefined && { type }), ...(color !== undefined && { color }) };
+  if (sources.length === 0) return { src, width, height, sources, ...own, ...remote };
   const name = src.slice(imageUrl('').length);
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
   const largest = portraitSides.at(-1) ?? 0;

@@ -50,6 +50,7 @@ describe('what Astro compiles of the content', () => {
       digits: 'latn',
       embeds: [...embedProviders],
       labels: {},
+      images: {},
       components: [],
     });
   });
@@ -63,6 +64,7 @@ describe('what Astro compiles of the content', () => {
         digits: 'latn',
         embeds: [...embedProviders],
         labels: {},
+        images: {},
       },
       mdxFiles: [],
       components: [],
