@@ -114,9 +114,8 @@ async function resolveAll(images: readonly Element[], context: RenderContext): P
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
-      const address = mediaAddress(String(image.properties.src));
-      if (address !== undefined) context.images.add(address);
-      if (picture.isPassed) continue;
+      if (picture.address !== undefined) context.images.add(picture.address);
+      if (picture.isPassed && !isLocal(image)) continue;
       reportFile(context, image, String(image.properties.src), picture);
       image.properties.src = undefined;
     } else {

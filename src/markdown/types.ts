@@ -49,7 +49,9 @@ export interface FileProblem {
   problem: string;
   /** The name that was meant instead, not encoded. */
   nearest?: string | undefined;
-  /** Set if a body may show the image as its author wrote it: one of another site, in a newsroom that measures none. */
+  /** Of an image of another site of which nothing is known: its address. */
+  address?: string;
+  /** Set if a body may show such an image as its author wrote it, because the newsroom measures none. */
   isPassed?: true;
 }
 

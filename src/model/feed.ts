@@ -9,7 +9,7 @@ import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
 import { placeRecording, type ShownRecording } from './recording.ts';
 import { newestFirst } from './series.ts';
-import { socialImage, toStory } from './story.ts';
+import { captionOf, socialImage, toStory } from './story.ts';
 import {
   absoluteHref,
   absoluteUrl,
@@ -86,8 +86,10 @@ export interface FeedPerson {
 
 export interface FeedPicture {
   url: string;
-  /** The file name in the folder of published images. */
-  file: string;
+  /** The file name in the folder of published images; undefined for an image of another site. */
+  file?: string;
+  /** The size of the file of an image of another site in bytes, if its server tells it. */
+  length?: number;
   type: string;
   width: number;
   height: number;
@@ -231,11 +233,19 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-/**
- * Describes a picture for feeds. An SVG image is replaced by the JPEG that is made for social cards, because feed
- * readers do not show SVG.
- */
 function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
+  return { ...feedFile(picture, site), alt: image?.alt ?? '', ...captionOf(image ?? {}) };
+}
+
+/**
+ * Chooses the file that feeds have of a picture. An SVG image is replaced by the JPEG that is made for social cards,
+ * because feed readers do not show SVG.
+ */
+function feedFile(picture: Picture, site: Site): Omit<FeedPicture, 'alt' | 'caption' | 'credit'> {
+  if (picture.type !== undefined) {
+    const { src, type, width, height, bytes } = picture;
+    return { url: src, type, width, height, ...(bytes !== undefined && { length: bytes }) };
+  }
   const extension = picture.src.slice(picture.src.lastIndexOf('.') + 1);
   const type = imageTypes[extension];
   const shown =
@@ -248,8 +258,5 @@ function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site
     type: shown.type,
     width: shown.width,
     height: shown.height,
-    alt: image?.alt ?? '',
-    ...(image?.caption !== undefined && { caption: image.caption }),
-    ...(image?.credit !== undefined && { credit: image.credit }),
   };
 }

@@ -170,7 +170,7 @@ export function describeArticle(library: Library, story: Story, article: Article
   });
   const image = photo ?? page.image;
   const described = { title: story.title, description: page.description, url: page.canonical, trail: page.trail };
-  const images = [...fullPhotoUrls(story, site), ...(image ? [image.url] : [])];
+  const images = [...new Set([...fullPhotoUrls(story, site), ...(image ? [image.url] : [])])];
   const place = placeInSeries(article, library);
   const series = place && { ...place.series, url: absoluteHref(place.series.url, site), number: place.number };
   const { source: _, recording: __, ...withoutSource } = article;
@@ -235,10 +235,14 @@ export function describeSeries(
   };
 }
 
-/** Returns the crop of the lead image for social cards; undefined if there is none. */
+/**
+ * Returns the crop of the lead image for social cards, or an image of another site as it is; undefined if there is none
+ * that chats show.
+ */
 function socialPhotoOf({ picture }: { picture?: Story['picture'] | undefined }, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
-  return { url: absoluteHref(picture.social, site), alt: picture.alt, ...socialImage };
+  const { width, height } = picture.social === picture.src ? picture : socialImage;
+  return { url: absoluteHref(picture.social, site), alt: picture.alt, width, height };
 }
 
 /** Returns the URL of the uncropped lead image, unless it is an SVG drawing. */

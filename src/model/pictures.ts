@@ -1,12 +1,12 @@
 import { mapSrcset } from '../lib/srcset.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Site } from '../schema/site.ts';
-import { basePath, hrefTo } from './urls.ts';
+import { basePath, hrefOf } from './urls.ts';
 
 /** Returns a picture with its URLs as pages write them. */
 export function placePicture(picture: Picture, site: Pick<Site, 'url'>): Picture {
   if (basePath(site) === '') return picture;
-  const placed = (url: string) => hrefTo(url, site);
+  const placed = (url: string) => hrefOf(url, site);
   return {
     ...picture,
     src: placed(picture.src),

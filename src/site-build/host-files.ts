@@ -10,6 +10,7 @@ import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
+import { findImageOrigins } from '../model/image-origins.ts';
 import { partsOfSlots } from '../model/page-slots.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { composeRobotsHeaders, composeSecurityHeaders } from '../model/security-headers.ts';
@@ -54,6 +55,7 @@ async function readPageParts(library: Library): Promise<PageParts> {
     slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
     hasManifest: library.icon !== undefined,
+    imageOrigins: findImageOrigins(library),
   };
 }
 

@@ -590,6 +590,7 @@ export const commandStrings = {
   media: {
     comment: 'يكتبه الأمر npm run media، ولا يُعدَّل باليد: ما يلزم الصفحات من صور محفوظة خارج المستودع، كل صورة في سطر.',
     asking: 'قياس الصور',
+    none: 'لا يسمّي المحتوى صورة في موقع آخر.',
     done: (measured: number, kept: number, removed: number): string =>
       `${countNoun(measured, mediaDone.measured, 'latn')}، ${countNoun(kept, mediaDone.kept, 'latn')}، ${countNoun(removed, mediaDone.removed, 'latn')}.`,
     partial: 'في المحتوى ملف لا يُقرأ، فلم يُحذف من media.lock.yaml شيء. أصلحه، ثم أعد الأمر.',

@@ -31,7 +31,7 @@ export function createRemoteFinder(contentDirectory: string): FindRemoteImage {
 }
 
 function explainMissing(src: string, address: string | undefined): FileProblem {
-  if (address !== undefined) return { problem: messages.imageNotMeasured(src) };
+  if (address !== undefined) return { problem: messages.imageNotMeasured(src), address };
   const nearest = secureAddress(src);
   return nearest === undefined
     ? { problem: messages.imageIsRemote() }

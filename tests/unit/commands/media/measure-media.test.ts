@@ -49,7 +49,8 @@ const connections = openConnections({ isPrivateAllowed: true });
 function sendRange(bytes: Buffer, { headers }: IncomingMessage, response: ServerResponse): void {
   const [, from = '0', to = ''] = /^bytes=(\d+)-(\d+)$/.exec(headers.range ?? '') ?? [];
   const part = bytes.subarray(Number(from), Number(to) + 1);
-  asked.at(-1)!.sent = part.length;
+  const last = asked.at(-1);
+  if (last) last.sent = part.length;
   response.writeHead(206, {
     'content-range': `bytes ${from}-${Number(from) + part.length - 1}/${bytes.length}`,
     'content-length': part.length,
