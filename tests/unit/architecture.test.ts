@@ -245,9 +245,18 @@ const sentenceOwners = {
   'messages about bodies': ['src/markdown/messages.ts'],
   'editorial rules': ['src/editorial/rules.ts'],
   'descriptions of settings, beside each setting': [
-    ...['site', 'age-warning', 'appearance', 'follow', 'hosting', 'images', 'labels', 'share-cards', 'syndication', 'rules'].map(
-      (name) => `src/schema/${name}.ts`,
-    ),
+    ...[
+      'site',
+      'age-warning',
+      'appearance',
+      'follow',
+      'hosting',
+      'images',
+      'labels',
+      'share-cards',
+      'syndication',
+      'rules',
+    ].map((name) => `src/schema/${name}.ts`),
   ],
 };
 
