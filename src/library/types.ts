@@ -20,7 +20,6 @@ import type { LiveCoverage } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { PublishedRecording } from './content/recordings.ts';
-import type { RemoteImages } from './content/texts.ts';
 import type { ThemeComponents } from './theme/components.ts';
 import type { SiteIcon } from './theme/icons.ts';
 import type { Logo } from './theme/logo.ts';
@@ -187,6 +186,20 @@ export interface FormerNames {
   id: string;
   /** Former ids (of a tag, former segments of its URL), and old paths, which begin with `/`. At least one. */
   aliases: string[];
+}
+
+/** An image of another site, and the first file of the content that names it. */
+export interface RemoteImage {
+  address: string;
+  file: string;
+}
+
+/** The images of other sites that the content names, whether readers see it yet or not. */
+export interface RemoteImages {
+  /** Each address once, in the order of the files. */
+  images: RemoteImage[];
+  /** Whether there is a text whose images are not known, because its front matter cannot be read. */
+  isPartial: boolean;
 }
 
 export interface IncompleteFile {

@@ -9,7 +9,7 @@ import { type Byline, type Contributor, contributorIds } from './byline.ts';
 import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listings.ts';
 import { placeRecording, type ShownRecording } from './recording.ts';
 import { newestFirst } from './series.ts';
-import { captionOf, socialImage, toStory } from './story.ts';
+import { socialImage, toStory } from './story.ts';
 import {
   absoluteHref,
   absoluteUrl,
@@ -233,30 +233,30 @@ const imageTypes: Readonly<Record<string, string>> = {
   webp: 'image/webp',
 };
 
-function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
-  return { ...feedFile(picture, site), alt: image?.alt ?? '', ...captionOf(image ?? {}) };
+/** Returns the media type of a picture that feed readers show; undefined for a drawing. */
+function shownType({ src, type }: Picture): string | undefined {
+  return type ?? imageTypes[src.slice(src.lastIndexOf('.') + 1)];
 }
 
 /**
- * Chooses the file that feeds have of a picture. An SVG image is replaced by the JPEG that is made for social cards,
- * because feed readers do not show SVG.
+ * Describes a picture for feeds. An SVG image is replaced by the JPEG that is made for social cards, because feed
+ * readers do not show SVG.
  */
-function feedFile(picture: Picture, site: Site): Omit<FeedPicture, 'alt' | 'caption' | 'credit'> {
-  if (picture.type !== undefined) {
-    const { src, type, width, height, bytes } = picture;
-    return { url: src, type, width, height, ...(bytes !== undefined && { length: bytes }) };
-  }
-  const extension = picture.src.slice(picture.src.lastIndexOf('.') + 1);
-  const type = imageTypes[extension];
+function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site }: Library): FeedPicture {
+  const type = shownType(picture);
   const shown =
     type === undefined && picture.social !== undefined
       ? { src: picture.social, type: 'image/jpeg', ...socialImage }
       : { src: picture.src, type: type ?? 'image/svg+xml', width: picture.width, height: picture.height };
   return {
     url: absoluteUrl(shown.src, site),
-    file: shown.src.slice(imageUrl('').length),
+    ...(shown.src.startsWith(imageUrl('')) && { file: shown.src.slice(imageUrl('').length) }),
+    ...(shown.src === picture.source && picture.bytes !== undefined && { length: picture.bytes }),
     type: shown.type,
     width: shown.width,
     height: shown.height,
+    alt: image?.alt ?? '',
+    ...(image?.caption !== undefined && { caption: image.caption }),
+    ...(image?.credit !== undefined && { credit: image.credit }),
   };
 }

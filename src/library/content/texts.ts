@@ -5,7 +5,7 @@ import { withoutLateGuesses } from '../../schema/future-dates.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { isWithdrawn } from '../publication.ts';
-import type { CommentTerms, Library, LibraryOptions } from '../types.ts';
+import type { CommentTerms, Library, LibraryOptions, RemoteImages } from '../types.ts';
 import { bodySettingsKey, digestWithMedia, type MediaIdentities } from './bodies.ts';
 import type { ListedContent } from './content-files.ts';
 import type { EntryKind, IndexEntry, ReadingContext } from './entries.ts';
@@ -78,20 +78,6 @@ export function unlinkedFiles(attachments: readonly string[], texts: Texts, term
   const inBodies = [...texts.articles, ...texts.pages, ...texts.live].flatMap(({ entry }) => entry.body?.files ?? []);
   const linked = new Set([...inBodies, ...(terms?.bodyFiles ?? [])].map(({ source }) => source));
   return attachments.filter((file) => !linked.has(file));
-}
-
-/** An image of another site, and the first file of the content that names it. */
-export interface RemoteImage {
-  address: string;
-  file: string;
-}
-
-/** The images of other sites that the content names, whether readers see it yet or not. */
-export interface RemoteImages {
-  /** Each address once, in the order of the files. */
-  images: RemoteImage[];
-  /** Whether there is a text whose images are not known, because its front matter cannot be read. */
-  isPartial: boolean;
 }
 
 /**

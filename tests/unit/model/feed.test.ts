@@ -133,6 +133,21 @@ describe('a feed', () => {
     expect(feed.items[0]?.lead).toMatchObject({ alt: 'قارب', credit: 'مها' });
   });
 
+  it('shows an image of another site with the type and the length that are known of it', () => {
+    const src = 'https://media.example/x';
+    const picture = { src, width: 900, height: 600, sources: [], source: src, type: 'image/webp', bytes: 81_234 };
+    const own = library([article(1, { picture })]);
+    const remote = composeFeed(feedSources(own)[0] as FeedSource, 'rss', own);
+    expect(remote.items[0]?.lead).toEqual({
+      url: src,
+      type: 'image/webp',
+      width: 900,
+      height: 600,
+      length: 81_234,
+      alt: '',
+    });
+  });
+
   it('has authors with their pages, and the section and tags as categories', () => {
     expect(feed.items[0]).toMatchObject({
       authors: [{ name: 'سلمى', url: 'https://news.example/a/salma/' }],

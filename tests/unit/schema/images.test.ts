@@ -10,6 +10,12 @@ it.each<[written: string, settings: object, message?: string]>([
   ['images:\n  formats: []', { ...defaults, formats: [] }],
   ['images:\n  widths: [1600, 400, 400]', { ...defaults, widths: [400, 1600] }],
   ['images:\n  widths: ٤٠٠، ٨٠٠', { ...defaults, widths: [400, 800] }],
+  ['images:\n  media: https://Media.example/paper', { ...defaults, media: 'https://media.example/paper/' }],
+  [
+    'images:\n  media: https://media.example/?v=2',
+    defaults,
+    '«https://media.example/?v=2» ليس عنوان مجلد صور. اكتبه كاملًا يبدأ بـ https:// وينتهي بـ /، مثل https://media.example/.',
+  ],
   ['images:\n  formats: [png]', defaults, 'القيمة «png» لا تصلح في «formats». اكتب واحدة من هذه: avif، webp.'],
   [
     'images:\n  widths: [8000]',
