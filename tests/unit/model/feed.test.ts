@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/types.ts';
-import { composeFeed, feedSources, hasTagFeed } from '../../../src/model/feed.ts';
+import { composeFeed, type FeedSource, feedSources, hasTagFeed } from '../../../src/model/feed.ts';
 import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';
 
