@@ -25,7 +25,7 @@ export function secureAddress(written: string): string | undefined {
 /** The paths by which content names images of the folder that lies outside the repository. */
 export const mediaPath = '/media/';
 
-/** Returns the address of what content names below `/media/`, if the settings say where that folder is; else the name. */
+/** Returns the address of what content names below `/media/`, if settings say where that folder is; else the name. */
 export function placeMedia(src: string, base: string | undefined): string {
   return base === undefined || !src.startsWith(mediaPath) ? src : new URL(src.slice(mediaPath.length), base).href;
 }

@@ -24,11 +24,11 @@ const mediaEntrySchema = z.strictObject({
     .string()
     .regex(/^[0-9a-f]{64}$/)
     .optional(),
-  /** What its server calls this version of the file; with `bytes` it is the identity of a file of which only the head was fetched. */
+  /** What its server calls this version; with `bytes` the identity of a file of which only the head was fetched. */
   etag: z.string().optional(),
   /** `Last-Modified`, from servers without an `ETag`. */
   modified: z.string().optional(),
-  /** The average colour, shown in the place of the image while it loads: `#5c8f6c`. Images that let it show through have none. */
+  /** The average colour, shown while the image loads: `#5c8f6c`. Images that let it show through have none. */
   color: z
     .string()
     .regex(/^#[0-9a-f]{6}$/)
@@ -45,8 +45,8 @@ const conflictMark = /^(?:<{7}|={7}|>{7}|\|{7})(?: |$)/;
 
 /**
  * Reads the lock. Each entry is one line of YAML whose value is JSON, so that Git merges additions line by line and
- * thousands of entries are read in no time. Of an address with several lines the last one holds. What cannot be read, and
- * the marks of a conflict, are problems; the other lines are read nevertheless.
+ * thousands of entries are read in no time. Of an address with several lines the last one holds. What cannot be read,
+ * and the marks of a conflict, are problems; the other lines are read nevertheless.
  */
 export function parseMediaLock(content: string): { lock: Map<string, MediaEntry>; problems: Problem[] } {
   const lock = new Map<string, MediaEntry>();

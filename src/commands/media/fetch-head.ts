@@ -43,8 +43,8 @@ const mostRedirects = 5;
 
 /**
  * Fetches the beginning of an image: until its size is known, all of a small file, and never more than a megabyte.
- * Returns `unchanged` if the server has still the known version. Rejects with `Unmeasurable` for an answer that will not
- * change, and with other errors if it may.
+ * Returns `unchanged` if the server has still the known version. Rejects with `Unmeasurable` for an answer that will
+ * not change, and with other errors if it may.
  */
 export async function fetchHead(
   address: string,

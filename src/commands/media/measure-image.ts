@@ -14,8 +14,8 @@ const types: Readonly<Record<string, MediaEntry['type']>> = {
 };
 
 /**
- * Reads the size of an image from its first bytes, as it is shown. Returns `foreign` for a format that pages do not show
- * from other sites, and undefined if the size is not in these bytes. `sharp` cannot do it: it needs all of a WebP file.
+ * Reads the size of an image from its first bytes, as it is shown. Returns `foreign` for a format that pages do not
+ * show from other sites, and undefined if the size is not in these bytes. `sharp` cannot do it: it needs all of a WebP file.
  */
 export function measureHead(bytes: Uint8Array): Measure | 'svg' | 'foreign' | undefined {
   try {
@@ -34,8 +34,8 @@ export function measureHead(bytes: Uint8Array): Measure | 'svg' | 'foreign' | un
 const mostPixels = 120_000_000;
 
 /**
- * Returns the average colour of an image: `#5c8f6c`. Undefined if the bytes do not show all of it, or if something would
- * show through it. The first scan of a progressive JPEG has all of the picture; other formats must be whole.
+ * Returns the average colour of an image: `#5c8f6c`. Undefined if the bytes do not show all of it, or if something
+ * would show through it. The first scan of a progressive JPEG has all of the picture; other formats must be whole.
  */
 export async function averageColor(bytes: Uint8Array, isWhole: boolean): Promise<string | undefined> {
   try {

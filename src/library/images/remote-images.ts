@@ -10,7 +10,7 @@ type FindRemoteImage = (src: string) => Picture | FileProblem;
 
 /**
  * Creates a function that finds images of other sites in the lock of a content directory, which is read again when its
- * stamp changes. A newsroom without a lock has never asked for measures: bodies may show its images as they are written.
+ * stamp changes. A newsroom without a lock has never asked for measures: its bodies may show images as they are written.
  */
 export function createRemoteFinder(contentDirectory: string): FindRemoteImage {
   const file = path.join(contentDirectory, mediaLockFile);
@@ -38,13 +38,13 @@ function explainMissing(src: string, address: string | undefined): FileProblem {
     : { problem: messages.imageNotSecure(src), nearest };
 }
 
-/** The largest file that WhatsApp shows with a link (https://faq.whatsapp.com/), and the types that every chat shows. */
-const mostSocialBytes = 600_000;
+/** What every chat shows with a link: docs/decisions/0027-share-cards.md has the size. */
+const mostSocialBytes = 300_000;
 const socialTypes: readonly string[] = ['image/jpeg', 'image/png'];
 
 /**
- * Returns the picture of an image of another site. It has one size, that of its file; a service for images puts addresses
- * of other sizes into `sources` and `social`.
+ * Returns the picture of an image of another site. It has one size, that of its file; a service for images puts
+ * addresses of other sizes into `sources` and `social`.
  */
 export function remotePicture(address: string, { width, height, type, bytes, color }: MediaEntry): Picture {
   const isSocial = socialTypes.includes(type) && bytes !== undefined && bytes <= mostSocialBytes;
