@@ -10,7 +10,7 @@ type FindRemoteImage = (src: string) => Picture | FileProblem;
 
 /**
  * Creates a function that finds images of other sites in the lock of a content directory, which is read again when its
- * stamp changes. A newsroom without a lock has never asked for measures: its bodies may show images as they are written.
+ * stamp changes. A newsroom without a lock never asked for measures: its bodies may show images as they are written.
  */
 export function createRemoteFinder(contentDirectory: string): FindRemoteImage {
   const file = path.join(contentDirectory, mediaLockFile);
