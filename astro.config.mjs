@@ -1,7 +1,7 @@
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { handToAstro, readHandover } from './src/library/astro-handover.ts';
-import { typesettingOf } from './src/library/content/bodies.ts';
+import { placedImages, typesettingOf } from './src/library/content/bodies.ts';
 import { resolveEnvironment } from './src/library/environment.ts';
 import { createFileStore } from './src/library/files/files.ts';
 import { createImageStore } from './src/library/images/images.ts';
@@ -22,7 +22,7 @@ const environment = readHandover().environment ?? resolveEnvironment(new URL('.'
 handToAstro({ environment });
 const { contentDirectory, outputDirectory, cacheDirectory } = environment;
 const { settings } = await readCompiledContent(environment);
-const { resolve } = createImageStore(environment, settings);
+const { resolve } = placedImages(createImageStore(environment, settings), settings);
 const base = basePath(settings);
 
 export default defineConfig({

@@ -39,7 +39,7 @@ async function renderItem(
   { body, lead, byline: shown, corrections, ...item }: FeedItem,
   dateStyle: DateStyle,
 ): Promise<FeedDocumentItem> {
-  const length = lead?.file === undefined ? undefined : (await currentImage(lead.file))?.bytes.length;
+  const length = lead && (await lengthOf(lead));
   const changes = corrections.map((correction) => correctionMarkup(correction, dateStyle));
   const before = [...changes, lead ? figure(lead) : '', player(item.recording, dateStyle), byline(shown)].join('');
   const text = await articleHtml(body, item.link.replace(/#.*/s, ''));
@@ -48,6 +48,10 @@ async function renderItem(
     html: `<div lang="ar" dir="rtl">${before}${text}</div>`,
     ...(lead && { lead: { ...lead, ...(length !== undefined && { length }) } }),
   };
+}
+
+async function lengthOf({ file, length }: FeedPicture): Promise<number | undefined> {
+  return file === undefined ? length : (await currentImage(file))?.bytes.length;
 }
 
 function figure({ url, alt, width, height, caption, credit }: FeedPicture): string {

@@ -1,12 +1,12 @@
 import { shareCorrections } from '../schema/corrections.ts';
 import type { CheckedFiles } from '../schema/cross-file.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
-import type { Site } from '../schema/site.ts';
+import { commentTermsFile, type Site } from '../schema/site.ts';
 import { type AgendaItem, composeAgenda } from './agenda.ts';
 import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
 import { articlesById, composeArticles, datedArticles, incompleteFiles } from './content/articles.ts';
 import { composeAuthors } from './content/authors.ts';
-import { identifyMedia, type MediaIdentities, type MediaStores } from './content/bodies.ts';
+import { identifyMedia, type MediaIdentities, type MediaStores, placedImages } from './content/bodies.ts';
 import { alertMoments, readBreaking } from './content/breaking.ts';
 import { checkTogether } from './content/check-together.ts';
 import { readTerms } from './content/comment-terms.ts';
@@ -22,7 +22,7 @@ import { readPopular } from './content/popular.ts';
 import { correctionMoments } from './content/published-changes.ts';
 import { composeSeries, seriesMoments } from './content/series.ts';
 import { readSettings, type Settings } from './content/settings.ts';
-import { bodyDigestsOf, mediaOfAll, readTexts } from './content/texts.ts';
+import { bodyDigestsOf, findRemoteImages, mediaOfAll, readTexts } from './content/texts.ts';
 import type { PictureSettings } from './images/service-pictures.ts';
 import { noticesOf } from './notices.ts';
 import { readBrand, refuseDrawings, withPublisherLogo } from './theme/brand.ts';
@@ -101,7 +101,7 @@ async function readFiles(
     nameplate: brand.logo ? undefined : await readNameplate(settings.site, theme, options),
     slots: await readSlots(files.theme, settings.site.url, currentIdsOf(names.categories)),
     drawingProblems: await refuseDrawings(settings, images, options),
-    authors: await composeAuthors(names.authors, images, options),
+    authors: await composeAuthors(names.authors, placedImages(images, settings.site), options),
   };
 }
 
@@ -122,10 +122,11 @@ async function compose(
   files: LibraryFiles,
   { settings, texts, names, threads }: ReadFiles,
   checked: CheckedFiles,
-  { images }: MediaStores,
+  stores: MediaStores,
   options: LibraryOptions,
 ) {
   const { site } = settings;
+  const images = placedImages(stores.images, site);
   const { now, includeUnpublished } = options;
   const byId = articlesById(texts, checked);
   const complete = await composeArticles(texts, checked, threads.threads, settings, names, images, options);
@@ -197,6 +198,12 @@ function gather(
     agenda: composeAgenda(gatherMoments(read, checked, composed), options.now),
     expired: articles.expired,
     derivedIds: checked.derived,
+    remoteImages: findRemoteImages(texts, settings.site.images.media, [
+      ...names.authors.map(({ file, parsed: { author } }) => ({ file, image: author.image })),
+      ...names.series.map(({ file, parsed }) => ({ file, image: parsed.series.image?.src })),
+      ...(terms?.commentTerms.bodyImages ?? []).map((image) => ({ file: commentTermsFile, image })),
+    ]),
+    ...(settings.mediaLock && { mediaLock: settings.mediaLock }),
     incomplete: incompleteFiles(texts, names, articles.incomplete),
   };
 }

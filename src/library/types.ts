@@ -5,6 +5,7 @@ import type { BodyFile, BodyReference, Picture } from '../markdown/types.ts';
 import type { ArticleMatter } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Category } from '../schema/category.ts';
+import type { MediaLock } from '../schema/media-lock.ts';
 import type { PageMatter } from '../schema/page.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Withdrawal } from '../schema/published-corrections.ts';
@@ -171,6 +172,10 @@ export interface Library {
   expired: Article[];
   /** The originals that stand for photos whose sizes are not made yet, by `Picture.source`; undefined if all are made. */
   originals?: ReadonlyMap<string, ShownOriginal>;
+  /** The images of other sites that the content names. */
+  remoteImages: RemoteImages;
+  /** What `media.lock.yaml` knows of them; undefined if the newsroom has no such file. */
+  mediaLock?: MediaLock;
   /** The ids that are not written in the files of their articles. */
   derivedIds: { file: string; id: string }[];
   /** The files of articles, authors, sections, pages and series that the lists lack because of a problem in them. */
@@ -190,6 +195,20 @@ export interface FormerNames {
   id: string;
   /** Former ids (of a tag, former segments of its URL), and old paths, which begin with `/`. At least one. */
   aliases: string[];
+}
+
+/** An image of another site, and the first file of the content that names it. */
+export interface RemoteImage {
+  address: string;
+  file: string;
+}
+
+/** The images of other sites that the content names, whether readers see it yet or not. */
+export interface RemoteImages {
+  /** Each address once, in the order of the files. */
+  images: RemoteImage[];
+  /** Whether there is a text whose images are not known, because its front matter cannot be read. */
+  isPartial: boolean;
 }
 
 export interface IncompleteFile {

@@ -1,6 +1,8 @@
 import type { Element, ElementContent, Root as HastRoot } from 'hast';
 import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
+import { isWithinSite } from '../lib/base-path.ts';
+import { isRemoteImage, mediaAddress } from '../lib/media-addresses.ts';
 import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { contextOf, type RenderContext, reportFile } from './render-context.ts';
@@ -46,7 +48,8 @@ export function remarkImages() {
 }
 
 /**
- * Replaces local images by the pictures that `resolveImage` returns and leaves remote ones; all get `loading="lazy"`.
+ * Replaces images by the pictures that `resolveImage` returns, and leaves remote ones that it passes; all get
+ * `loading="lazy"`.
  * An image alone in its paragraph, with or without a link around it, becomes a `figure`. A paragraph of several images
  * becomes one `figure` each.
  */
@@ -57,6 +60,7 @@ export function rehypePictures() {
     eachElement(tree, (node, index, parent) => {
       if (node.tagName === 'img') images.push(node);
       else if (node.tagName === 'picture') parent.children[index] = localImageOf(node) ?? node;
+      for (const address of shownBeside(node)) context.images.add(address);
     });
     if (images.length === 0) return;
     const pictures = await resolveAll(images, context);
@@ -64,7 +68,7 @@ export function rehypePictures() {
   };
 }
 
-/** By `img` element. Images without an entry are remote, or could not be resolved: these have lost their `src`. */
+/** By `img` element. Images without an entry are passed, or could not be resolved: these have lost their `src`. */
 type Pictures = Map<Element, Picture>;
 
 interface PictureOptions {
@@ -83,15 +87,35 @@ function isLocal({ properties: { src } }: Element): boolean {
   return typeof src === 'string' && src !== '' && !isAbsoluteUrl(src);
 }
 
+/** Returns the remote images that an element shows otherwise than as an `img`: their servers must be allowed too. */
+function shownBeside({ tagName, properties: { poster, srcSet } }: Element): string[] {
+  const candidates = tagName === 'source' || tagName === 'img' ? String(srcSet ?? '').split(',') : [];
+  const urls = [
+    tagName === 'video' ? String(poster ?? '') : '',
+    ...candidates.map((part) => part.trim().split(/\s/)[0]),
+  ];
+  return urls.flatMap((url = '') => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
+}
+
+/** Whether the library knows an image: a file, or an image of another site than this. */
+function isResolved(image: Element, { siteUrl }: RenderContext): boolean {
+  if (isLocal(image)) return true;
+  const { src } = image.properties;
+  const address = typeof src === 'string' && isRemoteImage(src) ? URL.parse(src, 'https://remote.invalid') : null;
+  return address !== null && !(siteUrl !== undefined && isWithinSite(address, siteUrl));
+}
+
 async function resolveAll(images: readonly Element[], context: RenderContext): Promise<Pictures> {
   const { source, resolveImage } = context;
   const pictures: Pictures = new Map();
-  const local = images.filter(isLocal);
-  const resolved = await Promise.all(local.map(({ properties: { src } }) => resolveImage(String(src), source.file)));
-  for (const [index, image] of local.entries()) {
+  const known = images.filter((image) => isResolved(image, context));
+  const resolved = await Promise.all(known.map(({ properties: { src } }) => resolveImage(String(src), source.file)));
+  for (const [index, image] of known.entries()) {
     const picture = resolved[index];
     if (!picture) continue;
     if ('problem' in picture) {
+      if (picture.address !== undefined) context.images.add(picture.address);
+      if (picture.isPassed && !isLocal(image)) continue;
       reportFile(context, image, String(image.properties.src), picture);
       image.properties.src = undefined;
     } else {
@@ -107,7 +131,10 @@ function withPictures(node: Content, parent: HastRoot | Content, options: Pictur
   if (isElement(node, 'p') && holdsOnlyImages(node)) return node.children.flatMap((child) => toFigure(child, options));
   if (imageOf(node) && (parent.type === 'root' || (isComponent(parent) && holdsOnlyImages(parent))))
     return toFigure(node, options);
-  if (isElement(node, 'img')) return toPicture(node, options);
+  if (isElement(node, 'img')) {
+    const made = toPicture(node, options);
+    return isElement(parent, 'picture') ? made.map(imageWithin) : made;
+  }
   if ('children' in node)
     node.children = node.children.flatMap((child) => withPictures(child, node, options)) as ElementContent[];
   return [node];
@@ -124,6 +151,11 @@ function imageOf(node: Content): Element | undefined {
   if (!isElement(node, 'a')) return undefined;
   const [only, ...others] = node.children.filter((child) => !isBlank(child));
   return isElement(only, 'img') && others.length === 0 ? only : undefined;
+}
+
+/** Returns the `img` of a picture, for a `picture` in raw HTML that has sources of its own. */
+function imageWithin(made: Element): Element {
+  return (made.children.find((child) => isElement(child, 'img')) as Element | undefined) ?? made;
 }
 
 /** Makes a figure of an image, with the title as its caption; returns [] for other nodes and images without `src`. */
@@ -150,7 +182,7 @@ export function toCaption(title: string): Element[] {
   return parts.length === 0 ? [] : [element('figcaption', {}, parts)];
 }
 
-/** Makes a `picture` of an image, or an `img` if it is remote or has no `sources`; [] for an image without `src`. */
+/** Makes a `picture` of an image, or an `img` if it is passed or has no `sources`; [] for an image without `src`. */
 function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element[] {
   const { src, alt = '', title, width, height } = image.properties;
   if (typeof src !== 'string' || src === '') return [];
@@ -160,8 +192,8 @@ function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element
     const address = encodeStrayPercents(encodeURI(src.toWellFormed()).replaceAll('%25', '%'));
     return [element('img', { src: address, alt, title, width, height, ...lazy }, [], image.position)];
   }
-  const properties = { src: picture.src, alt, title, width: picture.width, height: picture.height, ...lazy };
-  const img = element('img', properties, [], image.position);
+  const measures = { width: picture.width, height: picture.height, dataColor: picture.color };
+  const img = element('img', { src: picture.src, alt, title, ...measures, ...lazy }, [], image.position);
   // A gallery takes what is in `picture`.
   if (picture.sources.length === 0 && picture.type === undefined) return [img];
   const sources = picture.sources.map(({ type, srcset }) => element('source', { type, srcSet: srcset, sizes }, []));

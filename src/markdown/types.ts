@@ -49,6 +49,10 @@ export interface FileProblem {
   problem: string;
   /** The name that was meant instead, not encoded. */
   nearest?: string | undefined;
+  /** Of an image of another site of which nothing is known: its address. */
+  address?: string;
+  /** Set if a body may show such an image as its author wrote it, because the newsroom measures none. */
+  isPassed?: true;
 }
 
 /**
@@ -87,8 +91,15 @@ export interface Picture {
   socialSize?: { width: number; height: number };
   /** The media type of `src`, if its address does not tell it. */
   type?: string;
-  /** The file that the variants were made from: content-relative, or starting with `/` for `public/`. */
+  /**
+   * What the picture was made from: a content-relative file, one that starts with `/` in `public/`, or the address of an
+   * image of another site.
+   */
   source?: string;
+  /** Of an image of another site: the size of its file, if its server tells it. */
+  bytes?: number;
+  /** What stands in the place of the picture while it loads: `#5c8f6c`. */
+  color?: string;
 }
 
 export interface RenderedBody {
@@ -99,7 +110,7 @@ export interface RenderedBody {
   /** The beginning of the body as lists show it where there is no summary. */
   excerpt: string;
   headings: Heading[];
-  /** `Picture.source` of every local image, without duplicates, in the order of the text. */
+  /** `Picture.source` of every image, without duplicates: those that pages measure, in the order of the text. */
   images: string[];
   /** What the page refers to within the site, in the order of the text; without links to the body's own anchors. */
   references: BodyReference[];

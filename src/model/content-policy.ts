@@ -13,6 +13,8 @@ export interface PageParts {
   slots?: SlotParts;
   /** Whether the pages name a manifest. */
   hasManifest?: boolean;
+  /** The origins of the images of other sites, if all of them are known. */
+  imageOrigins?: readonly string[] | undefined;
 }
 
 /**
@@ -23,7 +25,8 @@ export const drawingPolicy = "default-src 'none'; style-src 'unsafe-inline'; img
 
 /**
  * Composes the `Content-Security-Policy` of the site. What has no directive of its own, such as plugins, falls under
- * `default-src 'none'`. Images and media in bodies may come from other sites, and images from imgproxy. `warraq` is the Trusted Types policy in
+ * `default-src 'none'`. Images and media in bodies may come from other sites: media from all of them, images from those
+ * that the lock of a newsroom names, if it has one, and from imgproxy. `warraq` is the Trusted Types policy in
  * `client/search/worker-script.ts`, `warraq-offline` the one in `client/reader/offline-copies.ts`.
  */
 export function composeContentPolicy(
@@ -32,7 +35,7 @@ export function composeContentPolicy(
 ): string {
   const { requests, forms, frames } = commentOrigins(comments);
   const { protocol } = new URL(url);
-  const { inline, slots = noSlots } = parts;
+  const { inline, slots = noSlots, imageOrigins } = parts;
   const allowed = (kind: keyof SlotParts['origins']) => slots.origins[kind] ?? [];
   const directives: [name: string, ...sources: string[]][] = [
     ['default-src', "'none'"],
@@ -50,7 +53,12 @@ export function composeContentPolicy(
       ...styleAttributes(slots),
       ...allowed('styles'),
     ],
-    ['img-src', "'self'", protocol, ...allowed('images')],
+    [
+      'img-src',
+      "'self'",
+      ...(imageOrigins ? [...imageOrigins, ...imgproxyOrigin(images)] : [protocol]),
+      ...allowed('images'),
+    ],
     ['media-src', "'self'", protocol, ...allowed('media')],
     ['font-src', "'self'", ...allowed('fonts')],
     ['connect-src', "'self'", ...requests, ...imgproxyOrigin(images), ...allowed('connect')],

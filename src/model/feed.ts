@@ -87,8 +87,10 @@ export interface FeedPerson {
 
 export interface FeedPicture {
   url: string;
-  /** The file name in the folder of published images; undefined for a size that a service makes. */
+  /** The file name in the folder of published images; undefined for an image of another site, and for a size that a service makes. */
   file?: string;
+  /** The size of the file of an image of another site in bytes, if its server tells it. */
+  length?: number;
   type: string;
   width: number;
   height: number;
@@ -254,6 +256,7 @@ function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site
   return {
     url: absoluteUrl(shown.src, site),
     ...(shown.src.startsWith(imageUrl('')) && { file: shown.src.slice(imageUrl('').length) }),
+    ...(shown.src === picture.source && picture.bytes !== undefined && { length: picture.bytes }),
     type: shown.type,
     width: shown.width,
     height: shown.height,

@@ -23,7 +23,7 @@ export function hostFilePaths(host: HostName): string[] {
  */
 export function hostFiles(
   redirects: readonly Redirect[],
-  hosting: Hosting & { images?: ImageSettings },
+  hosting: Hosting & { images?: ImageSettings; imageOrigins?: readonly string[] | undefined },
   own: ReadonlyMap<string, string> = new Map(),
   headers: readonly SecurityHeader[] = [],
   base = '',
@@ -40,7 +40,8 @@ export function hostFiles(
   if (name === 'github') add(noJekyll);
   add(writeRules(placed, name, hostLimits(hosting).rules, files.get(ruleFilePath(name) ?? '')));
   add(writeCaching(name, files.get(cachingFilePath(name) ?? ''), base));
-  if (name === 'vercel' && hosting.images) add(writeImageSettings(hosting.images, files.get('vercel.json'), base));
+  if (name === 'vercel' && hosting.images)
+    add(writeImageSettings(hosting.images, files.get('vercel.json'), base, hosting.imageOrigins));
   add(writeHeaders(headers, name, files.get(headerFilePath(name) ?? ''), base));
   return [...written].map((path) => ({ path, content: files.get(path) as string }));
 }

@@ -235,7 +235,10 @@ export function describeSeries(
   };
 }
 
-/** Returns the crop of the lead image for social cards, or the whole of it; undefined if there is none. */
+/**
+ * Returns the crop of the lead image for social cards, or the whole of it; undefined if there is none, or none that
+ * chats show.
+ */
 function socialPhotoOf({ picture }: { picture?: Story['picture'] | undefined }, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
   return { url: absoluteHref(picture.social, site), alt: picture.alt, ...(picture.socialSize ?? socialImage) };

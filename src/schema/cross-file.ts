@@ -1,3 +1,4 @@
+import { isRemoteImage, placeMedia } from '../lib/media-addresses.ts';
 import { checkChangeDates } from './change-dates.ts';
 import type { ContentFiles } from './content-files.ts';
 import { idMeant, isId } from './file-ids.ts';
@@ -55,9 +56,12 @@ export function checkAcrossFiles(content: ContentFiles): CheckedFiles {
   };
 }
 
-function checkImages({ site, sitePlaces, articles, authors, series, hasImage, imagesNear }: ContentFiles): Problem[] {
+function checkImages(content: ContentFiles): Problem[] {
+  const { site, sitePlaces, articles, authors, series, hasImage, imagesNear } = content;
   const check = (file: string, places: Places, field: string, src: string | undefined): Problem[] => {
     if (src === undefined || hasImage(src, file)) return [];
+    if (isRemoteImage(placeMedia(src, site.images.media)))
+      return [atPlace(file, places, field, messages.imageNotMeasured(src), src)];
     const nearest = findNearest(src, imagesNear(src, file));
     const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
     return [atPlace(file, places, field, message, src, nearest)];

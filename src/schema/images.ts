@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { type ImageServiceName, imageServiceNames, servesAt, servesOn } from '../lib/image-services.ts';
+import { mediaAddress, secureAddress } from '../lib/media-addresses.ts';
 import type { HostName } from './hosting.ts';
 import { messages } from './messages.ts';
 import type { Problem } from './problem.ts';
@@ -32,6 +33,8 @@ export interface ImageSettings {
   minutes?: number;
   /** What makes the sizes when they are asked for; undefined if builds make them. */
   service?: ChosenImageService;
+  /** Where the folder of images lies that content names by `/media/…`: an encrypted address that ends with `/`. */
+  media?: string;
 }
 
 export interface ChosenImageService {
@@ -50,6 +53,15 @@ const width = scalar((written): number | Fault => {
   return isWidth ? number : { tell: () => messages.notAnImageWidth(bareValue(written), widthLimits) };
 }).meta({ yamlType: 'integer' });
 
+const mediaBase = scalar((written): string | Fault => {
+  const bare = bareValue(written);
+  const withSlash = bare.endsWith('/') ? bare : `${bare}/`;
+  const address = /[?#]/.test(bare) ? undefined : mediaAddress(withSlash);
+  if (address !== undefined) return address;
+  const meant = secureAddress(withSlash);
+  return { tell: () => messages.notAMediaBase(bare), ...(meant !== undefined && { meant }) };
+});
+
 const imagesSchema = z.strictObject({
   formats: anyListOf(oneOf(imageFormats), comma)
     .optional()
@@ -66,6 +78,9 @@ const imagesSchema = z.strictObject({
     .describe(
       'كم دقيقةً يصنع البناء الواحد مقاسات الصور. ما لم يلحق به ينشره كما هو إلى أن تصنعها الأبنية التالية، ويبدأ بالأحدث. الأصل أن يصنعها كلها.',
     ),
+  media: mediaBase
+    .optional()
+    .describe('عنوان مجلد الصور المحفوظ خارج المستودع. وما سُمّي في المحتوى ‎/media/2026/x.jpg‎ فهو 2026/x.jpg تحته.'),
 });
 
 /** The key of `site.yaml` about photographs. */
@@ -106,7 +121,7 @@ function serviceFor(host: HostName): ImageServiceName {
 /** Returns the settings with their defaults. A service that lacks its address is left out. */
 export function completeImages(settings: WrittenSettings): { images: ImageSettings } {
   const { service, imgproxy, ...written } = settings.images ?? {};
-  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths, minutes } = written;
+  const { formats = defaultImageSettings.formats, widths = defaultImageSettings.widths, minutes, media } = written;
   const address = service === 'imgproxy' ? imgproxy : undefined;
   const isComplete = service !== undefined && (service !== 'imgproxy' || address !== undefined);
   return {
@@ -115,6 +130,7 @@ export function completeImages(settings: WrittenSettings): { images: ImageSettin
       widths: [...new Set(widths)].sort((a, b) => a - b),
       ...(isComplete && { service: { name: service, ...(address !== undefined && { address }) } }),
       ...(minutes !== undefined && { minutes }),
+      ...(media !== undefined && { media }),
     },
   };
 }

@@ -162,7 +162,18 @@ export const messages = {
   termsTwice: () => 'شروط التعليق مكتوبة في الملف comment-terms.md وفي «terms» معًا. أبقها في واحد منهما، واحذف الآخر.',
   notAComment: () =>
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
-  imageIsRemote: () => 'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
+  imageIsRemote: () =>
+    'ليس هذا ملف صورة ولا عنوانها. اكتب مسار ملف بجوار المقال أو في content/public، أو عنوان الصورة كاملًا يبدأ بـ https://.',
+  imageNotSecure: (src: string) =>
+    `عنوان الصورة «${src}» بلا https://، والمتصفحات لا تعرض في موقع مشفّر صورة من عنوان غير مشفّر. اكتبه بها.`,
+  imageNotMeasured: (src: string) =>
+    `لا تُعرف أبعاد الصورة «${src}»، والبناء لا يسأل الشبكة. شغّل npm run media ليقيسها ويحفظها في media.lock.yaml.`,
+  notAMediaBase: (value: string) =>
+    `«${value}» ليس عنوان مجلد صور. اكتبه كاملًا يبدأ بـ https:// وينتهي بـ /، مثل https://media.example/.`,
+  mediaLockLine: () =>
+    'هذا السطر ليس مما يكتبه الأمر npm run media، ولا يُقرأ. شغّل الأمر ليكتب الملف من جديد، ولا تعدّله بيدك.',
+  mediaLockConflict: () =>
+    'في الملف علامة تعارض من Git. شغّل npm run media: يأخذ ما في الجانبين ويكتب الملف من جديد بلا علامات.',
   notARecording: (value: string, extensions: readonly string[]) =>
     `ليس «${value}» تسجيلًا صوتيًّا. اكتب اسم ملف بجوار المقال، مثل talk.mp3، وينتهي بواحد من هذه: ${list(extensions)}.`,
   recordingAddress: (value: string) =>

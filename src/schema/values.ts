@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { toLatinDigits } from '../lib/arabic/digits.ts';
 import { leadingSigns, stripEmbeddings } from '../lib/arabic/direction-marks.ts';
 import { findUrlFault, linkSchemes, webSchemes } from '../lib/link-schemes.ts';
+import { isRemoteImage, mediaAddress, secureAddress } from '../lib/media-addresses.ts';
 import { collapseSpace } from '../lib/plain-text.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { readDate, type WrittenDate } from './dates.ts';
@@ -159,9 +160,13 @@ export function meantUrl(written: string, accepted: readonly string[] = webSchem
     : {};
 }
 
-/** An image: a path relative to the file that names it, or to `public/` with a leading `/`. */
+/** An image: a path relative to the file that names it, or to `public/` with a leading `/`, or an encrypted address. */
 export const imagePath = scalar((written): string | Fault => {
   const bare = bareValue(written);
+  const address = mediaAddress(bare);
+  if (address !== undefined) return address;
+  const meant = isRemoteImage(bare) ? secureAddress(bare) : undefined;
+  if (meant !== undefined) return { tell: () => messages.imageNotSecure(bare), meant };
   if (/^(?:[a-z][a-z\d+.-]+:|\/\/)/i.test(bare)) return { tell: messages.imageIsRemote };
   return bare.includes('\\') ? { tell: messages.backslash, meant: bare.replaceAll('\\', '/') } : bare;
 });

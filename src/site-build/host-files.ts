@@ -10,6 +10,7 @@ import { type Library, textsOf } from '../library/types.ts';
 import type { PageParts } from '../model/content-policy.ts';
 import { hostFilePaths, hostFiles } from '../model/host-files.ts';
 import { headerFilePath } from '../model/host-headers.ts';
+import { findImageOrigins } from '../model/image-origins.ts';
 import { partsOfSlots } from '../model/page-slots.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { composeRobotsHeaders, composeSecurityHeaders } from '../model/security-headers.ts';
@@ -33,7 +34,8 @@ export async function planHostFiles(library: Library, directories: FileDirectori
   const own = await readOwnFiles(site, directories);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);
-  return hostFiles(findRedirects(library), site, own, headers, basePath(site)).map((file) => ({
+  const hosting = { ...site, imageOrigins: findImageOrigins(library) };
+  return hostFiles(findRedirects(library), hosting, own, headers, basePath(site)).map((file) => ({
     path: file.path,
     key: digestText(file.content),
     make: async () => Buffer.from(file.content),
@@ -54,6 +56,7 @@ async function readPageParts(library: Library): Promise<PageParts> {
     slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
     hasManifest: library.icon !== undefined,
+    imageOrigins: findImageOrigins(library),
   };
 }
 

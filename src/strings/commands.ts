@@ -49,6 +49,43 @@ const pagesBuilt = {
   },
 } satisfies Record<string, NounForms>;
 
+/** Three clauses of one sentence: the images of other sites that were measured, stayed and were left out. */
+const mediaDone = {
+  measured: {
+    zero: 'لم تُقَس صورة',
+    one: 'قيست صورة واحدة',
+    two: 'قيست صورتان',
+    few: 'قيست # صور',
+    many: 'قيست # صورة',
+    other: 'قيست # صورة',
+  },
+  kept: {
+    zero: 'وليس في media.lock.yaml غير ذلك',
+    one: 'وبقي ما عُرف من صورة واحدة على حاله',
+    two: 'وبقي ما عُرف من صورتين على حاله',
+    few: 'وبقي ما عُرف من # صور على حاله',
+    many: 'وبقي ما عُرف من # صورة على حاله',
+    other: 'وبقي ما عُرف من # صورة على حاله',
+  },
+  removed: {
+    zero: 'ولم يُحذف منه شيء',
+    one: 'وحُذفت منه صورة لم يعد يسمّيها المحتوى',
+    two: 'وحُذفت منه صورتان لم يعد يسمّيهما المحتوى',
+    few: 'وحُذفت منه # صور لم يعد يسمّيها المحتوى',
+    many: 'وحُذفت منه # صورة لم يعد يسمّيها المحتوى',
+    other: 'وحُذفت منه # صورة لم يعد يسمّيها المحتوى',
+  },
+} satisfies Record<string, NounForms>;
+
+const mediaFailed: NounForms = {
+  zero: '',
+  one: 'تعذّر قياس صورة واحدة، وهي مذكورة أعلاه.',
+  two: 'تعذّر قياس صورتين، وهما مذكورتان أعلاه.',
+  few: 'تعذّر قياس # صور، وهي مذكورة أعلاه.',
+  many: 'تعذّر قياس # صورة، وهي مذكورة أعلاه.',
+  other: 'تعذّر قياس # صورة، وهي مذكورة أعلاه.',
+};
+
 const filesChanged: NounForms = {
   zero: 'لم يتغير أي ملف عما نُشر من قبل.',
   one: 'تغيّر ملف واحد عما نُشر من قبل، وهو مذكور في:',
@@ -588,6 +625,32 @@ export const commandStrings = {
       `لم يُجب ${service} بعد ${countNoun(attempts, inGenitive.attempts, 'latn')}: ${reason}. يُعاد في المرة القادمة.`,
   },
 
+  media: {
+    comment: 'يكتبه الأمر npm run media، ولا يُعدَّل باليد: ما يلزم الصفحات من صور محفوظة خارج المستودع، كل صورة في سطر.',
+    asking: 'قياس الصور',
+    none: 'لا يسمّي المحتوى صورة في موقع آخر.',
+    done: (measured: number, kept: number, removed: number): string =>
+      `${countNoun(measured, mediaDone.measured, 'latn')}، ${countNoun(kept, mediaDone.kept, 'latn')}، ${countNoun(removed, mediaDone.removed, 'latn')}.`,
+    partial: 'في المحتوى ملف لا يُقرأ، فلم يُحذف من media.lock.yaml شيء. أصلحه، ثم أعد الأمر.',
+    failed: (count: number): string => countNoun(count, mediaFailed, 'latn'),
+    failures: {
+      gone: (status: number): string =>
+        `لا صورة في هذا العنوان، فقد أجاب الخادم بالرمز ${status}. راجعه، أو احذف الصورة من النص.`,
+      refused: (status: number): string =>
+        `لم يعطِ الخادم الصورة، وأجاب بالرمز ${status}. تحقق من أنها متاحة للقراء بلا كلمة مرور.`,
+      busy: (status: number): string => `الخادم معطل أو مشغول، وأجاب كل مرة بالرمز ${status}. أعد الأمر بعد حين.`,
+      away: (reason: string): string => `لم يُوصل إلى الخادم (${reason}). تحقق من العنوان ومن الشبكة، ثم أعد الأمر.`,
+      slow: 'لم يرسل الخادم أول الصورة في نصف دقيقة. أعد الأمر بعد حين.',
+      html: 'في هذا العنوان صفحة لا صورة. اكتب عنوان ملف الصورة نفسه.',
+      svg: 'هذه الصورة رسم SVG، ولا يُعرض رسم من موقع آخر. انسخ ملفها إلى جوار المقال، واكتب اسمه.',
+      foreign: 'صيغة هذه الصورة لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو WebP أو AVIF أو GIF.',
+      'no-size': 'ليس في أول ميغابايت من هذا الملف أبعاد صورة. لعله تالف أو ليس صورة.',
+      redirects: 'ينقل هذا العنوان إلى عنوان غيره مرة بعد مرة ولا يصل إلى صورة. اكتب عنوانها الأخير.',
+      insecure: 'ينقل هذا العنوان إلى عنوان بلا https://، فلا تعرضها المتصفحات. اكتب عنوانًا مشفّرًا.',
+      private:
+        'هذا العنوان في شبكتك لا في الإنترنت، فلا يراه القراء ولا يُسأل. اكتب عنوانًا عامًّا، أو أعد الأمر ومعه --allow-private إن كنت تجرّب.',
+    },
+  },
   popular: {
     standardInput: 'ما جاء من الأمر الآخر',
     formats: {

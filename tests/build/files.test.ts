@@ -15,8 +15,19 @@ const body = [
   '![](clip.mp4 "افتتاح الجسر | تصوير ريم")',
   '<video src="clip.mp4" width="640" height="360"></video>',
 ].join('\n\n');
+/** The lock of two images of other sites; `height` is that of the second one. */
+const mediaLock = (height: number) =>
+  [
+    'https://media.example/a.jpg: {"width":1200,"height":800,"type":"image/jpeg","bytes":81234,"color":"#5c8f6c"}',
+    `https://media.example/b.webp: {"width":900,"height":${height},"type":"image/webp"}`,
+  ].join('\n');
 const files = {
   ...smallestSite,
+  'media.lock.yaml': mediaLock(600),
+  'articles/2021/remote.md': markdown(
+    { ...matter('r3m0t'), image: 'https://media.example/a.jpg' },
+    '![قارب](https://media.example/b.webp)',
+  ),
   'articles/2021/plain.md': markdown({ ...matter('p7a1n'), audio: 'talk.mp3' }, body),
   'articles/2021/coded.mdx': markdown(matter('c0d3d'), body),
   'articles/2021/report.pdf': '%PDF-1.4 الأول',
@@ -75,12 +86,35 @@ describe('files beside an article', () => {
   });
 });
 
+describe('images of other sites', () => {
+  it('have on pages the size and the colour that the lock knows', () => {
+    const page = site.read('r3m0t/index.html');
+    expect(page).toContain(
+      '<img src="https://media.example/a.jpg" alt width="1200" height="800" data-color="#5c8f6c" loading="lazy"',
+    );
+    expect(page).toContain(
+      '<picture><img src="https://media.example/b.webp" alt="قارب" width="900" height="600" loading="lazy"',
+    );
+    expect(page).toContain('<meta property="og:image" content="https://media.example/a.jpg">');
+    expect(page).toContain('<meta property="og:image:width" content="1200">');
+  });
+
+  it('have their type and length in feeds', () => {
+    const feed = site.read('rss.xml');
+    expect(feed).toContain('<enclosure url="https://media.example/a.jpg" length="81234" type="image/jpeg"/>');
+    expect(feed).toContain('width=&quot;900&quot; height=&quot;600&quot;');
+  });
+});
+
 describe('a build after a change', () => {
-  it('replaces a changed file and the pages that link to it', async () => {
+  it('replaces a changed file and the pages that link to it, and those of an image with another size', async () => {
     const before = filesOf('p7a1n/index.html');
-    await site.write({ 'articles/2021/report.pdf': '%PDF-1.4 الثاني' });
+    await site.write({ 'articles/2021/report.pdf': '%PDF-1.4 الثاني', 'media.lock.yaml': mediaLock(700) });
     const { differences, exitCode } = await site.buildAndCompare();
     expect([exitCode, differences]).toEqual([0, []]);
+    expect(site.changedFiles().filter((line) => line.endsWith('.html'))).toEqual(
+      ['c0d3d', 'p7a1n', 'r3m0t'].map((id) => `changed\t${id}/index.html`),
+    );
     const changed = site.changedFiles().filter((line) => published.test(line.split('\t')[1] ?? ''));
     expect(changed.map((line) => line.replace(/-[\da-f]{10}\./, '.'))).toEqual([
       expect.stringMatching(/^(?:added|removed)\t_files\/report\.pdf$/),

@@ -98,6 +98,7 @@ export function library(articles: readonly Article[], fields: Partial<Library> =
     notices: [],
     agenda: [],
     expired: [],
+    remoteImages: { images: [], isPartial: false },
     derivedIds: [],
     incomplete: [],
     ...fields,

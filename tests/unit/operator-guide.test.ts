@@ -23,7 +23,7 @@ const rulebook = openRulebook([], []);
 /** The commands of the operator's guide that are not Warraq's. */
 const otherCommands = [
   ...['npm install', 'npm ci', 'npm start', 'cd', 'mkdir', 'cp', 'git'],
-  ...['ssh-keygen', 'ssh-copy-id', 'ssh-keyscan'],
+  ...['ssh-keygen', 'ssh-copy-id', 'ssh-keyscan', 'rclone', 'exiftool'],
 ];
 
 describe('the guide of operators', () => {

@@ -30,12 +30,12 @@ export async function composeAuthors(
   for (const { file, parsed } of files) {
     if (parsed.author.name === undefined) continue;
     const author = parsed.author as Author;
-    if (author.image === undefined || locateFile(author.image, file, directories) === undefined) {
+    if (author.image === undefined) {
       authors.push(author);
       continue;
     }
     const picture = await images.resolve(author.image, file);
-    if ('problem' in picture) {
+    if ('problem' in picture && locateFile(author.image, file, directories)) {
       problems.push({ file, ...pointTo(placeIn(parsed.places, 'image')), message: picture.problem });
     }
     authors.push('problem' in picture ? author : { ...author, portrait: images.portraitOf(picture) });

@@ -1,9 +1,11 @@
 import { digestText, digestValue } from '../../lib/digest.ts';
+import { placeMedia } from '../../lib/media-addresses.ts';
 import { toPrintable } from '../../lib/printable-text.ts';
 import { bodyLabels } from '../../markdown/labels.ts';
 import { renderMarkdown } from '../../markdown/render-markdown.ts';
 import type { RenderedBody, Typesetting } from '../../markdown/types.ts';
 import { type FrontMatter, findBody } from '../../schema/front-matter.ts';
+import type { ImageSettings } from '../../schema/images.ts';
 import { commentTermsFile, type Site } from '../../schema/site.ts';
 import { createFileStore, type FileStore } from '../files/files.ts';
 import { createImageStore, type ImageDirectories, type ImageStore } from '../images/images.ts';
@@ -30,6 +32,7 @@ export interface MediaIdentities {
 /** The settings of a site that decide how a body is rendered. */
 export interface BodySettings
   extends Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds' | 'labels'> {
+  images: Pick<ImageSettings, 'media'>;
   /** The names of the newsroom's own components. */
   components?: readonly string[];
 }
@@ -40,10 +43,12 @@ export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typ
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
 export function bodySettingsKey(settings: BodySettings): string {
-  const { url, typesetting, disabledRules, digits, embeds, labels, components = [] } = settings;
+  const { url, typesetting, disabledRules, digits, embeds, labels, images, components = [] } = settings;
   const replaced = Object.entries(labels).filter(([key]) => key.startsWith('body.'));
   const rules = typesetting ? `set ${disabledRules.join(' ')}` : 'as written';
-  return [url, rules, digits, embeds.join(' '), ...replaced.map((label) => label.join(' ')), ...components].join('\n');
+  const media = images.media === undefined ? [] : [images.media];
+  const shown = [url, rules, digits, embeds.join(' '), ...media];
+  return [...shown, ...replaced.map((label) => label.join(' ')), ...components].join('\n');
 }
 
 /**
@@ -73,7 +78,8 @@ export function renderBodyOf(
   { images, files }: MediaStores,
   settings: BodySettings,
 ): Promise<RenderedBody> {
-  return renderMarkdown({ file, text: body, firstLine: bodyLine, format: formatOf(file) }, images.resolve, {
+  const { resolve } = placedImages(images, settings);
+  return renderMarkdown({ file, text: body, firstLine: bodyLine, format: formatOf(file) }, resolve, {
     siteUrl: settings.url,
     typesetting: typesettingOf(settings),
     resolveFile: files.resolve,
@@ -82,6 +88,12 @@ export function renderBodyOf(
     components: settings.components ?? [],
     labels: bodyLabels(settings.labels),
   });
+}
+
+/** Returns a store that knows where the images lie that the content names by `/media/…`. */
+export function placedImages(images: ImageStore, { images: { media } }: Pick<BodySettings, 'images'>): ImageStore {
+  if (media === undefined) return images;
+  return { ...images, resolve: (src, from) => images.resolve(placeMedia(src, media), from) };
 }
 
 export function formatOf(file: string): 'md' | 'mdx' {

@@ -1,3 +1,4 @@
+import { placeMedia } from '../../lib/media-addresses.ts';
 import { type CheckedFiles, checkAcrossFiles } from '../../schema/cross-file.ts';
 import type { Cache } from '../cache/cache.ts';
 import { imagesNear } from '../images/images.ts';
@@ -13,7 +14,7 @@ import type { Texts } from './texts.ts';
 
 /** Checks the rules across files: ids, URLs, dates, references and images. */
 export function checkTogether(
-  { site, places: sitePlaces, tags, tagPlaces }: Settings,
+  { site, places: sitePlaces, tags, tagPlaces, mediaLock }: Settings,
   texts: Texts,
   names: Names,
   cache: Cache,
@@ -58,7 +59,8 @@ export function checkTogether(
     tagPlaces,
     rememberedIds: new Map(derivedIdTable(cache).entries()),
     hasProblemAt: (file, line) => faultyLines.has(`${file}:${line}`),
-    hasImage: (src, from) => locateFile(src, from, options) !== undefined,
+    hasImage: (src, from) =>
+      mediaLock?.has(placeMedia(src, site.images.media)) || locateFile(src, from, options) !== undefined,
     imagesNear: (src, from) => imagesNear(src, from, options),
   });
 }

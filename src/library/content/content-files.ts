@@ -4,6 +4,7 @@ import { compareText } from '../../lib/compare.ts';
 import { fileTypeOf, isPhotograph } from '../../lib/file-types.ts';
 import { breakingFile } from '../../schema/breaking.ts';
 import { liveFolder } from '../../schema/live.ts';
+import { mediaLockFile } from '../../schema/media-lock.ts';
 import { messages } from '../../schema/messages.ts';
 import { searchAliasesFile } from '../../schema/search-aliases.ts';
 import { commentTermsFile, siteFile } from '../../schema/site.ts';
@@ -30,6 +31,7 @@ export interface ListedContent {
   breaking: ContentFile | undefined;
   frontPage: ContentFile | undefined;
   popular: ContentFile | undefined;
+  mediaLock: ContentFile | undefined;
   articles: ContentFile[];
   authors: ContentFile[];
   categories: ContentFile[];
@@ -93,6 +95,7 @@ export function listContent(contentDirectory: string): ListedContent {
     breaking: find(breakingFile),
     frontPage: find('front-page.yaml'),
     popular: find('popular.yaml'),
+    mediaLock: find(mediaLockFile),
   };
   const listTheme = (): ContentFile[] => {
     const links = new Set<string>();

@@ -1,3 +1,4 @@
+import { type MediaLock, parseMediaLock } from '../../schema/media-lock.ts';
 import type { Problem } from '../../schema/problem.ts';
 import { parseSearchAliases } from '../../schema/search-aliases.ts';
 import { parseSite, type Site, typesetterOf } from '../../schema/site.ts';
@@ -18,11 +19,13 @@ export interface Settings {
   tags: TagEntry[];
   /** The places of the entries in `tags.yaml`. */
   tagPlaces: Places;
+  /** What is known of images of other sites; undefined if the newsroom has no lock. */
+  mediaLock?: MediaLock;
   problems: Problem[];
 }
 
 export async function readSettings(
-  { site, style, searchAliases, tags }: ListedContent,
+  { site, style, searchAliases, tags, mediaLock }: ListedContent,
   showing: Showing,
 ): Promise<Settings> {
   const parsedSite = site ? await readParsed(site, parseSite) : parseSite(undefined);
@@ -30,6 +33,7 @@ export async function readSettings(
   const parsedAliases = searchAliases ? await readParsed(searchAliases, parseSearchAliases) : parseSearchAliases('');
   const parseTagsOf = (text: string) => parseTags(text, typesetterOf(parsedSite.site));
   const parsedTags = tags ? await readParsed(tags, parseTagsOf) : parseTags('');
+  const parsedLock = mediaLock && (await readParsed(mediaLock, parseMediaLock));
   return {
     site: shownSite(parsedSite.site, showing),
     places: parsedSite.places,
@@ -37,6 +41,13 @@ export async function readSettings(
     searchAliases: parsedAliases.searchAliases,
     tags: parsedTags.tags,
     tagPlaces: parsedTags.places,
-    problems: [...parsedSite.problems, ...parsedStyle.problems, ...parsedAliases.problems, ...parsedTags.problems],
+    ...(parsedLock && { mediaLock: parsedLock.lock }),
+    problems: [
+      ...parsedSite.problems,
+      ...parsedStyle.problems,
+      ...parsedAliases.problems,
+      ...parsedTags.problems,
+      ...(parsedLock?.problems ?? []),
+    ],
   };
 }

@@ -1,10 +1,11 @@
 import { digestText } from '../../lib/digest.ts';
+import { isRemoteImage, placeMedia } from '../../lib/media-addresses.ts';
 import { timeSpanOf } from '../../lib/years.ts';
 import { withoutLateGuesses } from '../../schema/future-dates.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Cache } from '../cache/cache.ts';
 import { isWithdrawn } from '../publication.ts';
-import type { CommentTerms, Library, LibraryOptions } from '../types.ts';
+import type { CommentTerms, Library, LibraryOptions, RemoteImages } from '../types.ts';
 import { bodySettingsKey, digestWithMedia, type MediaIdentities } from './bodies.ts';
 import type { ListedContent } from './content-files.ts';
 import type { EntryKind, IndexEntry, ReadingContext } from './entries.ts';
@@ -79,6 +80,34 @@ export function unlinkedFiles(attachments: readonly string[], texts: Texts, term
   const inBodies = [...texts.articles, ...texts.pages, ...texts.live].flatMap(({ entry }) => entry.body?.files ?? []);
   const linked = new Set([...inBodies, ...(terms?.bodyFiles ?? [])].map(({ source }) => source));
   return attachments.filter((file) => !linked.has(file));
+}
+
+/**
+ * Finds the images of other sites in texts, and in `others`, which name images too. `base` is the address of the folder
+ * that they name by `/media/…`.
+ */
+export function findRemoteImages(
+  { articles, pages, live }: Texts,
+  base: string | undefined,
+  others: readonly { file: string; image?: string | undefined }[],
+): RemoteImages {
+  const found = new Map<string, string>();
+  const see = (file: string, addresses: readonly (string | undefined)[]): void => {
+    for (const written of addresses) {
+      const address = placeMedia(written ?? '', base);
+      if (isRemoteImage(address) && !found.has(address)) found.set(address, file);
+    }
+  };
+  const texts = [...articles, ...pages, ...live];
+  for (const { file, entry } of texts) {
+    const { matter } = entry.parsed;
+    see(file, ['image' in matter ? matter.image?.src : undefined, ...Object.keys(entry.body?.media.images ?? {})]);
+  }
+  for (const { file, image } of others) see(file, [image]);
+  return {
+    images: [...found].map(([address, file]) => ({ address, file })),
+    isPartial: texts.some(({ entry }) => entry.body === undefined),
+  };
 }
 
 /** Returns the images and files of all that a library shows, as `identifyMedia` takes them. */

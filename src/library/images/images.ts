@@ -4,6 +4,7 @@ import pLimit from 'p-limit';
 import { basePathOf } from '../../lib/base-path.ts';
 import { decodePart } from '../../lib/decode-path.ts';
 import { type ImageService, type ImageSigning, originalOf } from '../../lib/image-services.ts';
+import { isRemoteImage } from '../../lib/media-addresses.ts';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
 import { urlsInSrcset } from '../../lib/srcset.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
@@ -27,6 +28,7 @@ import {
   widthsFor,
 } from './image-encoding.ts';
 import { encodeOriginal, nameOriginal, type Original } from './original.ts';
+import { createRemoteFinder } from './remote-images.ts';
 import {
   imageServiceOf,
   type PictureOriginal,
@@ -136,11 +138,13 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       ? pictureOfOriginal(measured, measured.original, source, service, settings)
       : encodedPicture(measured, source, settings.images),
   );
+  const findRemote = createRemoteFinder(directories.contentDirectory, settings.images, service);
   const portrait = (picture: Picture) => portraitOf(picture, settings, service);
   const encodeFile = createEncoder(directories.cacheDirectory);
 
   return {
     async resolve(src, from) {
+      if (isRemoteImage(src)) return findRemote(src);
       const found = await find(src, from);
       return 'problem' in found ? found : found.picture;
     },
@@ -180,7 +184,8 @@ function createFileList(find: FindImage, portrait: ImageStore['portraitOf']): Im
     const files = new Map<string, ImageOrigin>();
     const origins = new Map<string, ImageOrigin>();
     const addAll = async (sources: Iterable<string>, namesOf: (picture: Picture) => string[]) => {
-      const adding = [...new Set(sources)].map(async (source) => {
+      const local = [...new Set(sources)].filter((source) => !isRemoteImage(source));
+      const adding = local.map(async (source) => {
         const found = await find(source, '');
         if ('problem' in found) return;
         const origin = origins.get(found.file) ?? { ...found, names: new Set(), sources: new Set([source]) };
@@ -299,7 +304,7 @@ async function makeFiles(names: readonly string[], bytes: Uint8Array): Promise<M
   return made;
 }
 
-/** Lists the names of the published files of a picture, including its social card if `withCard` is true. */
+/** Lists the names of the files that are published of a picture, with its social card if `withCard` is true. */
 export function filesOfPicture({ src, sources, social }: Picture, withCard: boolean): string[] {
   const urls = [src, ...sources.flatMap(({ srcset }) => urlsInSrcset(srcset))];
   if (withCard && social !== undefined) urls.push(social);
@@ -313,9 +318,11 @@ const portraitSides = [96, 192];
 
 /** See `ImageStore.portraitOf`. */
 export function portraitOf(picture: Picture, { images } = noSettings, service?: ImageService): Picture {
-  const { src, source, width, height, sources } = picture;
-  if (service && picture.type !== undefined) return servedPortrait(picture, service, images);
+  const { src, source, width, height, sources, type, color } = picture;
+  if (service && type !== undefined) return servedPortrait(picture, service, images);
   const own = source !== undefined && { source };
+  const remote = { ...(type !== undefined && { type }), ...(color !== undefined && { color }) };
+  if (sources.length === 0) return { src, width, height, sources, ...own, ...remote };
   const name = src.slice(imageUrl('').length);
   if (stemOf(name) === path.parse(name).name) return { src, width, height, sources, ...own };
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { messages } from '../../../src/markdown/messages.ts';
+import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
+import type { BodyOptions, ResolveImage } from '../../../src/markdown/types.ts';
 import { html, photo, render, renderMdx } from './render.ts';
 
 describe('an image alone in its paragraph', () => {
@@ -94,6 +96,42 @@ describe('an image', () => {
   it('is listed once, in the order of the text, whatever its syntax', async () => {
     const text = '![](b.jpg)\n\n<img src="a.jpg">\n\n![](b.jpg) و ![](/logo.svg)';
     expect((await render(text)).images).toEqual(['articles/b.jpg', 'articles/a.jpg', '/logo.svg']);
+  });
+
+  const measured: ResolveImage = async (src) =>
+    src.includes('unknown')
+      ? { problem: 'بلا قياس', address: 'https://a.example/unknown.jpg' }
+      : { src, width: 900, height: 600, sources: [], source: src, type: 'image/jpeg', color: '#5c8f6c' };
+  const renderMeasured = (text: string, options: BodyOptions = {}) =>
+    renderMarkdown({ file: 'articles/a.md', text, firstLine: 1, format: 'md' }, measured, options);
+
+  it('of another site has the size and the colour that are known of it', async () => {
+    const img = (src: string) =>
+      `<img src="${src}" alt="ع" width="900" height="600" data-color="#5c8f6c" loading="lazy" decoding="async">`;
+    const { html: page, images } = await renderMeasured('![ع](https://a.example/x.jpg)');
+    expect(page).toBe(`<figure><picture>${img('https://a.example/x.jpg')}</picture></figure>`);
+    expect(images).toEqual(['https://a.example/x.jpg']);
+    const inPicture =
+      '<picture><source srcset="https://b.example/x.avif 2x"><img src="https://a.example/x.jpg" alt="ع"></picture>';
+    const raw = await renderMeasured(inPicture);
+    expect(raw.html).toBe(
+      `<p><picture><source srcset="https://b.example/x.avif 2x">${img('https://a.example/x.jpg')}</picture></p>`,
+    );
+    expect(raw.images).toEqual(['https://b.example/x.avif', 'https://a.example/x.jpg']);
+  });
+
+  it('of another site of which nothing is known is told, and known by its address', async () => {
+    const { images, problems } = await renderMeasured('نص\n\n![ع](https://a.example/unknown.jpg)');
+    expect(problems).toEqual([{ line: 3, column: 1, message: 'بلا قياس' }]);
+    expect(images).toEqual(['https://a.example/unknown.jpg']);
+  });
+
+  it('with the address of this site stays as it is written', async () => {
+    const { html: page, images } = await renderMeasured('![ع](https://sada.example/unknown.jpg)', {
+      siteUrl: 'https://sada.example',
+    });
+    expect(page).toContain('<img src="https://sada.example/unknown.jpg" alt="ع" loading="lazy" decoding="async">');
+    expect(images).toEqual([]);
   });
 
   it('replaces a picture in raw HTML', async () => {

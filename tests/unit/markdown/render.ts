@@ -1,10 +1,12 @@
 import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
 import type { BodyOptions, RenderedBody, ResolveImage } from '../../../src/markdown/types.ts';
+import { isAbsoluteUrl } from '../../../src/markdown/urls.ts';
 
 /** Resolves SVG files to one drawing, names with «missing» to a problem, and all other images to one photograph. */
 export const resolveImage: ResolveImage = async (src, from) => {
   if (src.includes('missing')) return { problem: `لا ملف للصورة «${src}».` };
   const source = src.startsWith('/') ? src : `${from.slice(0, from.lastIndexOf('/') + 1)}${src}`;
+  if (isAbsoluteUrl(src)) return { problem: 'remote', isPassed: true };
   if (src.endsWith('.svg')) return { src: '/_images/d.svg', width: 320, height: 200, sources: [], source };
   const sources = [
     { type: 'image/avif', srcset: '/_images/p-800.avif 800w' },

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, test } from 'vitest';
+import type { Library } from '../../../src/library/types.ts';
 import { composeContentPolicy } from '../../../src/model/content-policy.ts';
+import { findImageOrigins } from '../../../src/model/image-origins.ts';
 import type { SlotParts } from '../../../src/model/page-slots.ts';
 import type { CommentSettings, Site } from '../../../src/schema/site.ts';
-import { site } from '../../support/library.ts';
+import { article, library, site } from '../../support/library.ts';
 
+const { components } = library([]);
 const inline = { scripts: ['let a = "ب"', 'b()'], style: '@layer a;\n' };
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
@@ -52,6 +55,40 @@ test('the policy of a site without comments and embeds allows its own files and 
     'trusted-types': 'warraq warraq-offline',
     'upgrade-insecure-requests': '',
   });
+});
+
+test('images come only from the origins that are known, if all of them are', () => {
+  const parts = { inline, frames: [] };
+  const policy = (imageOrigins: string[]) => composeContentPolicy(site, { ...parts, imageOrigins });
+  expect(policy(['https://a.example', 'https://b.example'])).toContain(
+    "img-src 'self' https://a.example https://b.example;",
+  );
+  expect(policy([])).toContain("img-src 'self';");
+});
+
+test.each([
+  ['a newsroom without a lock', {}, undefined],
+  [
+    'a newsroom with components of its own',
+    { mediaLock: new Map(), components: { ...components, names: ['Map'] } },
+    undefined,
+  ],
+  ['a newsroom with a lock', { mediaLock: new Map() }, ['https://a.example', 'https://b.example', 'https://c.example']],
+])('the origins of images are known of %s', (_, fields, origins) => {
+  const picture = {
+    src: 'https://b.example/x.jpg',
+    width: 9,
+    height: 6,
+    sources: [],
+    source: 'https://b.example/x.jpg',
+  };
+  const one = article(1, {
+    picture,
+    bodyImages: ['https://a.example/y.jpg', 'https://a.example/z.jpg', 'articles/a.jpg'],
+  });
+  const author = { ...library([one]).authors[0], portrait: { ...picture, source: 'https://c.example/p.jpg' } };
+  const authors = [author as Library['authors'][number]];
+  expect(findImageOrigins(library([one], { authors, ...fields }))).toEqual(origins);
 });
 
 test('the form of the newsletter may be sent to its provider', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Article } from '../../../src/library/types.ts';
-import { composeFeed, feedSources, hasTagFeed } from '../../../src/model/feed.ts';
+import { composeFeed, type FeedSource, feedSources, hasTagFeed } from '../../../src/model/feed.ts';
 import type { AtomAndJsonScope } from '../../../src/schema/syndication.ts';
 import { article, library, site } from '../../support/library.ts';
 
@@ -145,6 +145,21 @@ describe('a feed', () => {
       ['https://news.example/_images/x-social.jpg', 'x-social.jpg', 'image/jpeg', 1200, 630],
     ]);
     expect(feed.items[0]?.lead).toMatchObject({ alt: 'قارب', credit: 'مها' });
+  });
+
+  it('shows an image of another site with the type and the length that are known of it', () => {
+    const src = 'https://media.example/x';
+    const picture = { src, width: 900, height: 600, sources: [], source: src, type: 'image/webp', bytes: 81_234 };
+    const own = library([article(1, { picture })]);
+    const remote = composeFeed(feedSources(own)[0] as FeedSource, 'rss', own);
+    expect(remote.items[0]?.lead).toEqual({
+      url: src,
+      type: 'image/webp',
+      width: 900,
+      height: 600,
+      length: 81_234,
+      alt: '',
+    });
   });
 
   it('has authors with their pages, and the section and tags as categories', () => {

@@ -144,6 +144,25 @@ describe('structured data', () => {
     expect(metadata.structuredData?.['@graph'][0]?.image).toEqual([expect.objectContaining({ url })]);
   });
 
+  it('has an image of another site once, and chats are given its own size', () => {
+    const src = 'https://media.example/x.jpg';
+    const one = article(1, {
+      picture: {
+        src,
+        width: 900,
+        height: 600,
+        sources: [],
+        social: src,
+        socialSize: { width: 900, height: 600 },
+        source: src,
+      },
+    });
+    const own = library([one]);
+    const { metadata } = composeArticlePage(one, own, findNeighbours(own.articles));
+    expect(metadata.structuredData?.['@graph'][0]?.image).toEqual([{ '@type': 'ImageObject', url: src }]);
+    expect(metadata.image).toEqual({ url: src, width: 900, height: 600, alt: '' });
+  });
+
   it('has the reporters as authors, who published it as editors, the dateline and the source', () => {
     const one = article(1, {
       reporters: [{ name: 'سامي', gender: 'male' }],

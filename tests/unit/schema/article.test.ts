@@ -1376,11 +1376,12 @@ const refused: [lines: string[], report: string[], corrected: Partial<ArticleMat
     { source: { name: 'رويترز', url: 'http://a.example/' } },
   ],
   [
-    ['image: https://a.example/x.jpg'],
+    ['image: //a.example/x.jpg'],
     [
-      'a.md:2: الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
-      '    image: https://a.example/x.jpg',
+      'a.md:2: عنوان الصورة «//a.example/x.jpg» بلا https://، والمتصفحات لا تعرض في موقع مشفّر صورة من عنوان غير مشفّر. اكتبه بها.',
+      '    image: //a.example/x.jpg',
       '           ^',
+      '    image: https://a.example/x.jpg',
     ],
     undefined,
   ],

@@ -12,6 +12,12 @@ it.each<[written: string, settings: object, message?: string]>([
   ['images:\n  widths: ٤٠٠، ٨٠٠', { ...defaults, widths: [400, 800] }],
   ['images:\n  minutes: ١٠', { ...defaults, minutes: 10 }],
   ['images:\n  minutes: 0', defaults, 'القيمة «0» لا تصلح في «minutes». اكتب عددًا صحيحًا أكبر من الصفر.'],
+  ['images:\n  media: https://Media.example/paper', { ...defaults, media: 'https://media.example/paper/' }],
+  [
+    'images:\n  media: https://media.example/?v=2',
+    defaults,
+    '«https://media.example/?v=2» ليس عنوان مجلد صور. اكتبه كاملًا يبدأ بـ https:// وينتهي بـ /، مثل https://media.example/.',
+  ],
   ['images:\n  formats: [png]', defaults, 'القيمة «png» لا تصلح في «formats». اكتب واحدة من هذه: avif، webp.'],
   [
     'images:\n  widths: [8000]',

@@ -467,8 +467,28 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'هذا السطر من أرشيف التعليقات تالف، فلا يُعرض تعليقه. احذفه، أو أعد جلب التعليقات بالأمر: npm run comments -- --all',
   ],
   imageIsRemote: [
+    article('image: ftp://a.example/x.jpg'),
+    'ليس هذا ملف صورة ولا عنوانها. اكتب مسار ملف بجوار المقال أو في content/public، أو عنوان الصورة كاملًا يبدأ بـ https://.',
+  ],
+  imageNotSecure: [
+    article('image: http://a.example/x.jpg'),
+    'عنوان الصورة «http://a.example/x.jpg» بلا https://، والمتصفحات لا تعرض في موقع مشفّر صورة من عنوان غير مشفّر. اكتبه بها.',
+  ],
+  imageNotMeasured: [
     article('image: https://a.example/x.jpg'),
-    'الصورة ملف بجوار المقال أو في content/public، لا رابط. انسخ الملف واكتب مساره.',
+    'لا تُعرف أبعاد الصورة «https://a.example/x.jpg»، والبناء لا يسأل الشبكة. شغّل npm run media ليقيسها ويحفظها في media.lock.yaml.',
+  ],
+  notAMediaBase: [
+    site('images: { media: media.example }'),
+    '«media.example» ليس عنوان مجلد صور. اكتبه كاملًا يبدأ بـ https:// وينتهي بـ /، مثل https://media.example/.',
+  ],
+  mediaLockLine: [
+    { ...smallestSite, 'media.lock.yaml': 'https://a.example/x.jpg: { width: 9 }\n' },
+    'هذا السطر ليس مما يكتبه الأمر npm run media، ولا يُقرأ. شغّل الأمر ليكتب الملف من جديد، ولا تعدّله بيدك.',
+  ],
+  mediaLockConflict: [
+    { ...smallestSite, 'media.lock.yaml': '<<<<<<< HEAD\n' },
+    'في الملف علامة تعارض من Git. شغّل npm run media: يأخذ ما في الجانبين ويكتب الملف من جديد بلا علامات.',
   ],
   notARecording: [
     article('audio: talk.mp4'),

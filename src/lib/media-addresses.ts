@@ -1,0 +1,31 @@
+/** The addresses of images that are stored outside the newsroom. */
+
+/** Whether an author means an image of another site, whatever is wrong with its address. */
+export function isRemoteImage(src: string): boolean {
+  return /^(?:https?:)?\/\//i.test(src);
+}
+
+/**
+ * Returns the form in which the lock and pages have the address of an image; undefined if pages must not load it: one
+ * without encryption, or with a password. What follows `#` is left out, because servers never see it.
+ */
+export function mediaAddress(written: string): string | undefined {
+  const url = /^https:\/\//i.test(written) ? URL.parse(written) : null;
+  if (url === null || url.username !== '' || url.password !== '') return undefined;
+  url.hash = '';
+  return url.href;
+}
+
+/** Returns the encrypted address that was probably meant by `http://…` or `//…`; undefined if it is none either. */
+export function secureAddress(written: string): string | undefined {
+  const meant = written.replace(/^(?:http:)?\/\//i, 'https://');
+  return meant !== written && mediaAddress(meant) !== undefined ? meant : undefined;
+}
+
+/** The paths by which content names images of the folder that lies outside the repository. */
+export const mediaPath = '/media/';
+
+/** Returns the address of what content names below `/media/`, if settings say where that folder is; else the name. */
+export function placeMedia(src: string, base: string | undefined): string {
+  return base === undefined || !src.startsWith(mediaPath) ? src : new URL(src.slice(mediaPath.length), base).href;
+}
