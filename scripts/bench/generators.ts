@@ -136,8 +136,10 @@ async function openEleventy(shipped: string, installation: string): Promise<Gene
     title: `Eleventy ${readVersion(path.join(installation, 'node_modules/@11ty/eleventy/package.json'))}`,
     format: eleventyContent,
     reset: (workspace) => {
-      for (const name of ['site', '_includes', '.cache']) removeTree(path.join(workspace, name));
+      for (const name of ['site', '_includes', '.cache', 'node_modules']) removeTree(path.join(workspace, name));
       cpSync(shipped, workspace, { recursive: true });
+      // Its configuration imports the plugin for images.
+      symlinkSync(path.join(installation, 'node_modules'), path.join(workspace, 'node_modules'), 'junction');
     },
     command: (workspace) => ({
       program: process.execPath,
