@@ -1,5 +1,4 @@
 import type { Article, Library, ShownOriginal } from '../library/types.ts';
-import { textsOf } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import { placePicture } from './pictures.ts';
 
@@ -40,6 +39,8 @@ export function originalsIn(file: string, library: Library): ShownOriginal[] {
   }));
 }
 
-function imagesByFile(library: Library): ReadonlyMap<string, string[]> {
-  return new Map(textsOf(library).map(({ file, bodyImages }) => [file, bodyImages]));
+/** Only articles and entries have photos that can wait. */
+function imagesByFile({ articles, live }: Library): ReadonlyMap<string, string[]> {
+  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
+  return new Map([...articles, ...entries].map(({ file, bodyImages }) => [file, bodyImages]));
 }

@@ -173,15 +173,7 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       return files;
     },
 
-    originalPicture(source) {
-      const measured = tables.measures.get(source)?.measured;
-      if (measured?.original === undefined) return undefined;
-      const original = originalAt(measured, measured.original, '');
-      return {
-        ...servedPicture(original, { name: 'none-but-originals', siteUrl: settings.url }, settings.images),
-        source,
-      };
-    },
+    originalPicture: (source) => originalPicture(source, tables, settings),
 
     async encode(name, { file, picture, names }) {
       // An original is made fast; the sizes beside it are made in their turn.
@@ -199,6 +191,18 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
       return bytes && { bytes, type };
     },
   };
+}
+
+/** See `ImageStore.originalPicture`. */
+function originalPicture(
+  source: string,
+  { measures }: ImageTables,
+  { url, images }: PictureSettings,
+): Picture | undefined {
+  const measured = measures.get(source)?.measured;
+  if (measured?.original === undefined) return undefined;
+  const original = originalAt(measured, measured.original, '');
+  return { ...servedPicture(original, { name: 'none-but-originals', siteUrl: url }, images), source };
 }
 
 interface ImageTables {
