@@ -1,9 +1,11 @@
 import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { commandStrings } from '../../src/strings/commands.ts';
+import { startBuild } from '../support/build-site.ts';
 import {
   articleFile,
   articleText,
@@ -254,6 +256,26 @@ describe('the output is the same as from scratch after its cache', () => {
   const inTurn = (...acts: (() => void)[]) => {
     for (const act of acts) act();
   };
+
+  it('had no time to encode photos, which pages then showed in one piece', async () => {
+    const noise = { noise: { type: 'gaussian', mean: 128, sigma: 40 } } as const;
+    const photo = sharp({ create: { width: 500, height: 300, channels: 3, background: '#844', ...noise } }).jpeg();
+    await site.write({
+      [articleFile(16)]: articleText({
+        number: 16,
+        matter: { image: { src: 'bridge.jpg', alt: 'جسر' } },
+        body: `${paragraphs(16)}\n\n![منظر](bridge.jpg)`,
+      }),
+      'articles/2026/01/bridge.jpg': await photo.toBuffer(),
+    });
+    const options = ['--image-minutes', '0'];
+    const hurried = await startBuild(site.directories, at(changingNow), undefined, options).result;
+    expect([hurried.exitCode, hurried.output]).toEqual([0, expect.stringContaining('فنُشرت صورة واحدة كما هي')]);
+    const shown = site.read(page(16)).match(/_images\/[\da-f]+-\w+\.\w+/g) ?? [];
+    expect(new Set(shown.map((name) => name.replace(/[\da-f]{20}/, '')))).toEqual(new Set(['_images/-original.jpg']));
+    expect((await site.build()).exitCode).toBe(0);
+    expect(await site.compareWithScratch()).toEqual([]);
+  });
 
   it.each<[harm: string, act: () => void]>([
     ['was truncated to half', () => inTurn(settleLog, () => half(inCache(cacheFile)))],
