@@ -3,14 +3,13 @@ import { experimental_AstroContainer as AstroContainer } from 'astro/container';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import { unlink } from '../components/article/unlink.ts';
 import { mdxComponents } from '../components/mdx/components.ts';
-import { loadBody } from '../layouts/load-body.ts';
+import { currentExpiredLinks, loadBody } from '../layouts/load-body.ts';
 import { type DateStyle, formatDateAndTime } from '../lib/arabic/dates.ts';
 import { escapeMarkup, xmlSafeValue } from '../lib/plain-text.ts';
-import { currentImage, currentLibrary } from '../library/current-library.ts';
+import { currentImage } from '../library/current-library.ts';
 import { toFeedHtml } from '../markdown/feed-html.ts';
 import { bodyLabels } from '../markdown/labels.ts';
 import type { Byline } from '../model/byline.ts';
-import { expiredLinksIn } from '../model/expired-links.ts';
 import type { Feed, FeedItem, FeedPicture } from '../model/feed.ts';
 import { plainSentence, strings } from '../strings/interface.ts';
 import { siteLabels } from '../strings/site-labels.ts';
@@ -86,7 +85,7 @@ const htmlCache = new Map<string, Promise<string>>();
 const maxCachedArticles = 400;
 
 async function articleHtml(body: FeedItem['body'], link: string): Promise<string> {
-  const expired = expiredLinksIn(body.file, await currentLibrary());
+  const expired = await currentExpiredLinks(body.file);
   const key = [body.digest, body.file, body.articleId, link, ...expired].join('\n');
   const html = htmlCache.get(key) ?? renderArticle(body, link);
   htmlCache.delete(key);

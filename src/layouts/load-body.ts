@@ -1,6 +1,6 @@
 import { mdxBodies } from 'virtual:mdx-bodies';
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import { currentBody, currentLibrary } from '../library/current-library.ts';
+import { currentBody, currentLibrary, handedExpiredLinks } from '../library/current-library.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { expiredLinksIn } from '../model/expired-links.ts';
 
@@ -13,7 +13,7 @@ type LoadedBody = Pick<RenderedBody, 'hasVerse' | 'hasEmbeds' | 'hasTables' | 'c
 /** Loads the body of an article or a standalone page; `file` is relative to the content directory. */
 export async function loadBody({ file, format }: { file: string; format: 'md' | 'mdx' }): Promise<LoadedBody> {
   const { html, hasVerse, hasEmbeds, hasTables, components, headings } = await currentBody(file);
-  const expiredLinks = expiredLinksIn(file, await currentLibrary());
+  const expiredLinks = await currentExpiredLinks(file);
   if (format === 'md') return { html, hasVerse, hasEmbeds, hasTables, headings, expiredLinks };
   const load = mdxBodies[file];
   if (!load) throw new Error(`${file} is not among the compiled MDX bodies.`);
@@ -26,4 +26,10 @@ export async function loadBody({ file, format }: { file: string; format: 'md' | 
     expiredLinks,
     ...(components && { components }),
   };
+}
+
+/** Returns the links to what has expired in the body of a content-relative file. */
+export async function currentExpiredLinks(file: string): Promise<string[]> {
+  const handed = handedExpiredLinks();
+  return handed ? (handed.get(file) ?? []) : expiredLinksIn(file, await currentLibrary());
 }

@@ -6,7 +6,10 @@ import type { Library } from './types.ts';
 
 /** The library of the site that is being built, with the functions that its pages read bodies and images with. */
 export interface CurrentLibrary {
-  library: Library;
+  /** Undefined in a process that only renders pages: a page with a key shows only its props. */
+  library?: Library;
+  /** Set where there is no library: the links of bodies to what has expired, by content-relative file. */
+  expiredLinks?: ReadonlyMap<string, string[]>;
   /** Renders the body of a content-relative file. */
   renderBody(file: string): Promise<RenderedBody>;
   /** See `ImageStore.read`. */

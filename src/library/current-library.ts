@@ -15,9 +15,15 @@ let opened: Promise<Library> | undefined;
  */
 export async function currentLibrary(): Promise<Library> {
   const current = readHandover().currentLibrary;
-  if (current) return current.library;
+  if (current && !current.library) throw new Error('A page that is rendered in another process shows only its props.');
+  if (current?.library) return current.library;
   opened ??= openReadableLibrary();
   return opened;
+}
+
+/** Returns the links to what has expired that a build has handed over in the place of its library. */
+export function handedExpiredLinks(): ReadonlyMap<string, string[]> | undefined {
+  return readHandover().currentLibrary?.expiredLinks;
 }
 
 /** Returns the rendered body of a content-relative Markdown file of the current library. */

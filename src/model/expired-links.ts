@@ -80,6 +80,13 @@ export function expiredLinksIn(file: string, library: Library): string[] {
   return text === undefined ? [] : expiredLinksOf(text, library);
 }
 
+/** Returns the links to what has expired of all bodies that have such links, by content-relative file. */
+export function expiredLinksByFile(library: Library): Map<string, string[]> {
+  if (!hasExpiredPaths(library)) return new Map();
+  const links = textsOf(library).map((text): [string, string[]] => [text.file, expiredLinksOf(text, library)]);
+  return new Map(links.filter(([, urls]) => urls.length > 0));
+}
+
 type Text = Article | StandalonePage | CommentTerms | LiveEntry;
 
 const textsOfLibraries = new WeakMap<Library, ReadonlyMap<string, Text>>();
