@@ -67,7 +67,10 @@ export function openLinkReader(cache: Cache, source: LinkSource): LinkReader {
     });
   return {
     read(file, html, digest) {
-      const { ids, references } = collectLinks(Buffer.from(html.buffer, html.byteOffset, html.length).toString(), source.siteUrl);
+      const { ids, references } = collectLinks(
+        Buffer.from(html.buffer, html.byteOffset, html.length).toString(),
+        source.siteUrl,
+      );
       hasLostAnchor ||= source.isSettled && (table.get(file)?.ids ?? []).some((id) => !ids.has(id));
       fresh.set(file, { digest, ids: [...ids], references });
       if (fresh.size >= pagesPerTransaction) store();

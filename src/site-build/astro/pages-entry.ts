@@ -2,6 +2,7 @@ import { StaticPaths } from 'astro:static-paths';
 import type { RouteData } from 'astro';
 import { createApp } from 'astro/app/entrypoint';
 import { astro, FetchState } from 'astro/fetch';
+import { type AstroComponentFactory, renderToString } from 'astro/runtime/server/index.js';
 
 /** A page or an endpoint as it is rendered. */
 export interface RenderedPath {
@@ -21,16 +22,21 @@ app.renderError = async (_request, { error, status }) => {
   if (error) throw error;
   return new Response(null, { status });
 };
-// Astro itself would look for the props of a page among those of all pages.
-app.setFetchHandler({
-  fetch(request) {
-    const state = new FetchState(request);
-    state.streaming = false;
-    state.renderError = (failed, options) => app.renderError(failed, options);
-    state.props = (state.locals as { props: object }).props;
-    return astro(state);
-  },
-});
+
+/** The module of each route: Astro would import it again for each page. */
+const modules = new Map<RouteData, FetchState['componentInstance']>();
+
+/** Prepares what Astro renders a page or answers a request with. It would look for the props among those of all pages. */
+async function prepare(request: Request, routeData: RouteData, props: object): Promise<FetchState> {
+  const state = new FetchState(request);
+  state.routeData = routeData;
+  state.props = props;
+  state.streaming = false;
+  state.renderError = (failed, options) => app.renderError(failed, options);
+  state.componentInstance = modules.get(routeData);
+  modules.set(routeData, await state.loadComponentInstance());
+  return state;
+}
 
 type RouteCache = NonNullable<ConstructorParameters<typeof StaticPaths>[0]['routeCache']>;
 type Listed = NonNullable<ReturnType<RouteCache['get']>>;
@@ -61,6 +67,26 @@ export function findRoute(component: string): RouteData {
   return found.routeData;
 }
 
-export function render(request: Request, routeData: RouteData, props: object = {}): Promise<Response> {
-  return app.render(request, { routeData, locals: { props } });
+/** Renders a page as HTML, without the response that Astro would wrap it in. */
+export async function renderPage(request: Request, routeData: RouteData, props: object = {}): Promise<string> {
+  const state = await prepare(request, routeData, props);
+  const module = await state.loadComponentInstance();
+  const result = await state.createResult(module, state.getActionAPIContext());
+  const factory = module.default as AstroComponentFactory;
+  const { containsHead = false, propagation } = result.componentMetadata.get(factory.moduleId ?? '') ?? {};
+  result._metadata.headInTree = containsHead;
+  result._metadata.routeHasPropagation = propagation === 'self' || propagation === 'in-tree';
+  try {
+    const html = await renderToString(result, factory, props, {}, true, routeData);
+    if (typeof html === 'string') return html;
+    throw new Error(`${routeData.component} responds with the status ${html.status}.`);
+  } catch (error) {
+    result.cancelled = true;
+    throw error;
+  }
+}
+
+/** Has an endpoint respond. */
+export async function respond(request: Request, routeData: RouteData, props: object = {}): Promise<Response> {
+  return astro(await prepare(request, routeData, props));
 }

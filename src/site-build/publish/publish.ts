@@ -293,6 +293,7 @@ async function makeOutputs(outputs: readonly Output[], making: Making, options: 
   const note = (error: unknown) => {
     if (error instanceof ContentError) refuse(error.problems);
     else defects.push(error);
+    return [];
   };
   const canLeave = (output: Output) => output.composeTask !== undefined && !making.stage.isLeft(output);
   const processes = options.startProcesses?.(outputs.filter(canLeave).length);
@@ -303,12 +304,12 @@ async function makeOutputs(outputs: readonly Output[], making: Making, options: 
       // the last page.
       await setImmediate();
       if (defects.length > 0) return;
-      await makeHere(output, making, options).catch(note);
+      await makeHere(output, making, options).catch((error) => void note(error));
     }
   };
   const giveNext = async ({ render, count }: PageProcesses) => {
     for (let batch = queue.nextBatch(count); batch.length > 0 && defects.length === 0; batch = queue.nextBatch(count))
-      refuse(await makeThere(batch, render, making).catch((error) => (note(error), [])));
+      refuse(await makeThere(batch, render, making).catch(note));
   };
   try {
     await Promise.all([
