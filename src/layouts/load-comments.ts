@@ -1,8 +1,8 @@
 import { unlink } from '../components/article/unlink.ts';
 import type { Comment } from '../lib/comments/comment.ts';
-import { currentBody, currentLibrary, currentThread } from '../library/current-library.ts';
+import { currentBody, currentThread } from '../library/current-library.ts';
 import type { CommentsSection } from '../model/comments.ts';
-import { expiredLinksIn } from '../model/expired-links.ts';
+import { currentReplacements } from './load-body.ts';
 
 export interface LoadedComments {
   comments: Comment[];
@@ -22,5 +22,6 @@ export async function loadComments(section: CommentsSection): Promise<LoadedComm
 
 async function loadTerms(file: string): Promise<string> {
   const { html } = await currentBody(file);
-  return unlink(html, expiredLinksIn(file, await currentLibrary()));
+  const { expiredLinks } = await currentReplacements(file);
+  return unlink(html, expiredLinks);
 }

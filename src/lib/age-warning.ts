@@ -1,6 +1,8 @@
 import type { DigitSystem } from './arabic/digits.ts';
 import { lastYearsInWords, yearsInWords } from './arabic/years-in-words.ts';
 
+const scripts = new Map<string, string>();
+
 /**
  * Returns the source of a blocking inline script for the element that follows a warning about an old story,
  * `<p hidden data-published="…" data-age="… #.">`. If the story is at least `least` years old now by the reader's calendar,
@@ -9,6 +11,13 @@ import { lastYearsInWords, yearsInWords } from './arabic/years-in-words.ts';
  * because programs that extract the text of pages read hidden elements too.
  */
 export function ageWarningScript(least: number, digits: DigitSystem): string {
+  const key = `${least} ${digits}`;
+  const script = scripts.get(key) ?? writeScript(least, digits);
+  scripts.set(key, script);
+  return script;
+}
+
+function writeScript(least: number, digits: DigitSystem): string {
   const words = Array.from({ length: lastYearsInWords }, (_, index) => yearsInWords(index + 1, digits)).join();
   // The last two digits decide about the noun after a figure; the words of 100, 103 and 111 have its three forms.
   const [one, few, many] = [100, 103, 111].map((count) => yearsInWords(count, 'latn').replace(/^\d+ /, ''));

@@ -2,11 +2,14 @@ import type { RenderedBody } from '../markdown/types.ts';
 import type { CompiledContent } from './content/compiled-content.ts';
 import type { Environment } from './environment.ts';
 import type { ImageStore } from './images/images.ts';
-import type { Library } from './types.ts';
+import type { BodyReplacements, Library } from './types.ts';
 
 /** The library of the site that is being built, with the functions that its pages read bodies and images with. */
 export interface CurrentLibrary {
-  library: Library;
+  /** Undefined in a process that only renders pages: a page with a key shows only its props. */
+  library?: Library;
+  /** Set where there is no library: what bodies replace, by content-relative file. */
+  replacements?: ReadonlyMap<string, BodyReplacements>;
   /** Renders the body of a content-relative file. */
   renderBody(file: string): Promise<RenderedBody>;
   /** See `ImageStore.read`. */
@@ -18,7 +21,7 @@ export interface WatchedLibrary {
   /** Returns the library with its problems. */
   whole(): Promise<Library>;
   /** Returns what pages show: the library without what problems keep from being shown. */
-  readable(): Promise<CurrentLibrary>;
+  readable(): Promise<CurrentLibrary & { library: Library }>;
   /** Tells that the content has changed, so that whoever asks next gets another library. */
   renew(): void;
 }

@@ -4,11 +4,18 @@ import { type CurrentLibrary, readHandover } from './astro-handover.ts';
 import { readThread } from './content/comment-threads.ts';
 import type { Environment } from './environment.ts';
 import type { ImageStore } from './images/images.ts';
-import type { Library } from './types.ts';
+import type { BodyReplacements, Library } from './types.ts';
 
 /** Returns the library that a build or `dev` has handed over. */
 export async function currentLibrary(): Promise<Library> {
-  return (await handedOver()).library;
+  const { library } = await handedOver();
+  if (!library) throw new Error('A page that is rendered in another process shows only its props.');
+  return library;
+}
+
+/** Returns what bodies replace, by content-relative file, as a build hands it over in the place of its library. */
+export function handedReplacements(): ReadonlyMap<string, BodyReplacements> | undefined {
+  return readHandover().currentLibrary?.replacements;
 }
 
 /** Returns the rendered body of a content-relative Markdown file of the current library. */

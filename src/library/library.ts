@@ -1,11 +1,10 @@
-import { readFile } from 'node:fs/promises';
-import path from 'node:path';
 import { digestText } from '../lib/digest.ts';
 import type { RenderedBody } from '../markdown/types.ts';
 import { type Cache, openCache } from './cache/cache.ts';
-import { bodyOfFile, createMediaStores, hasSameMedia, type MediaStores, renderBodyOf } from './content/bodies.ts';
+import { createMediaStores, hasSameMedia, type MediaStores } from './content/bodies.ts';
 import { listThreads } from './content/comment-threads.ts';
 import { type ContentFile, listContent } from './content/content-files.ts';
+import { type BodySource, createBodyReader } from './content/kept-bodies.ts';
 import type { PictureSettings } from './images/service-pictures.ts';
 import { type LibraryReading, readLibrary } from './read-library.ts';
 import type { Library, LibraryOptions } from './types.ts';
@@ -16,6 +15,8 @@ interface OpenedLibrary extends LibraryReading {
   contentStamp: string;
   /** The moment that it was read for. */
   now: number;
+  /** Returns the body of a content-relative file. */
+  readBody(file: string): Promise<RenderedBody>;
 }
 
 /** The stores and libraries of an open cache in this process. */
@@ -49,7 +50,8 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
   const isCurrent = isSame && opened.library.problems.length === 0;
   if (isCurrent && (await hasSameMedia(opened.media, opened.stores))) return opened.library;
   const reading = await readLibrary({ ...content, threads }, storesOf, options);
-  libraries.set(optionsKey(options), { contentStamp, now: options.now, ...reading });
+  const readBody = createBodyReader(reading.bodySource, reading.stores);
+  libraries.set(optionsKey(options), { contentStamp, now: options.now, readBody, ...reading });
   return reading.library;
 }
 
@@ -58,16 +60,20 @@ export async function openLibrary(options: LibraryOptions): Promise<Library> {
  * the cache, or rendered now.
  */
 export async function renderBody(file: string, options: LibraryOptions): Promise<RenderedBody> {
+  const { readBody } = await openedLibrary(options);
+  return readBody(file);
+}
+
+/** Tells another process where the bodies of a library are. */
+export async function findBodies(options: LibraryOptions): Promise<BodySource> {
+  const { bodySource } = await openedLibrary(options);
+  return bodySource;
+}
+
+async function openedLibrary(options: LibraryOptions): Promise<OpenedLibrary> {
   const { libraries } = sessionOf(options);
   if (!libraries.has(optionsKey(options))) await openLibrary(options);
-  const { library, bodies, bodyDigests, stores } = libraries.get(optionsKey(options)) as OpenedLibrary;
-  const kept = bodies.get(file);
-  if (kept && kept.digest === bodyDigests.get(file) && (await hasSameMedia(kept.media, stores))) return kept.body;
-  const text = await readFile(path.join(options.contentDirectory, file), 'utf8');
-  return renderBodyOf(file, bodyOfFile(file, text), stores, {
-    ...library.site,
-    components: library.components.names,
-  });
+  return libraries.get(optionsKey(options)) as OpenedLibrary;
 }
 
 function sessionOf(options: LibraryOptions): Session {

@@ -3,7 +3,7 @@ import type { CheckedFiles } from '../schema/cross-file.ts';
 import { type Problem, sortProblems } from '../schema/problem.ts';
 import { commentTermsFile, type Site } from '../schema/site.ts';
 import { type AgendaItem, composeAgenda } from './agenda.ts';
-import { type Cache, type CacheTable, openCache } from './cache/cache.ts';
+import { type Cache, openCache } from './cache/cache.ts';
 import { articlesById, composeArticles, datedArticles, incompleteFiles } from './content/articles.ts';
 import { composeAuthors } from './content/authors.ts';
 import { identifyMedia, type MediaIdentities, type MediaStores, placedImages } from './content/bodies.ts';
@@ -13,8 +13,8 @@ import { readTerms } from './content/comment-terms.ts';
 import { summarizeThreads } from './content/comment-threads.ts';
 import type { ContentFile, ListedContent } from './content/content-files.ts';
 import { keepDerivedIds } from './content/derived-ids.ts';
-import type { KeptBody } from './content/entries.ts';
 import { frontPageMoments, readFrontPage } from './content/front-page.ts';
+import type { BodySource } from './content/kept-bodies.ts';
 import { composeLive, withFinishedCoverage } from './content/live.ts';
 import { currentIdsOf, listFormerNames, readNames, sortCategories } from './content/names.ts';
 import { composePages } from './content/pages.ts';
@@ -35,9 +35,7 @@ import type { Library, LibraryOptions } from './types.ts';
 /** A library, with the data that is needed to render its bodies and to check whether it is still current. */
 export interface LibraryReading {
   library: Library;
-  bodies: CacheTable<KeptBody>;
-  /** By content-relative file: the digest that a cached body must have to be valid. */
-  bodyDigests: Map<string, string>;
+  bodySource: BodySource;
   /** The images and files of all articles, from `identifyMedia`. */
   media: MediaIdentities;
   stores: MediaStores;
@@ -65,10 +63,20 @@ export async function readLibrary(
   const library = gather(files, read, checked, composed, options);
   return {
     library,
-    bodies: texts.tables.bodies,
-    bodyDigests: bodyDigestsOf(texts, library.commentTerms),
+    bodySource: bodySourceOf(read, library, options),
     media: await identifyMedia(mediaOfAll(library), stores),
     stores,
+  };
+}
+
+function bodySourceOf({ texts }: ReadFiles, library: Library, options: LibraryOptions): BodySource {
+  const { contentDirectory, publicDirectory, cacheDirectory } = options;
+  const { url, typesetting, disabledRules, digits, embeds, labels, images } = library.site;
+  return {
+    directories: { contentDirectory, publicDirectory, cacheDirectory },
+    cacheVersion: texts.cacheVersion,
+    digests: bodyDigestsOf(texts, library.commentTerms),
+    settings: { url, typesetting, disabledRules, digits, embeds, labels, images, components: library.components.names },
   };
 }
 

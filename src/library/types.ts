@@ -227,6 +227,14 @@ export function textsOf({ articles, pages, live, commentTerms }: Library): Shown
   return [...articles, ...entries, ...pages, ...(commentTerms ? [commentTerms] : [])];
 }
 
+/** What has to be replaced in a body that is shown. */
+export interface BodyReplacements {
+  /** The links to what has expired, as the HTML has them: they become plain text. */
+  expiredLinks: string[];
+  /** The photos whose sizes are not made. */
+  originals: ShownOriginal[];
+}
+
 /** The options of `openLibrary`. An `Environment` has all of the required ones. */
 export interface LibraryOptions {
   contentDirectory: string;

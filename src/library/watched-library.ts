@@ -1,4 +1,4 @@
-import type { CurrentLibrary, WatchedLibrary } from './astro-handover.ts';
+import type { WatchedLibrary } from './astro-handover.ts';
 import { currentEnvironment } from './current-library.ts';
 import { createImageStore } from './images/images.ts';
 import { openLibrary, renderBody } from './library.ts';
@@ -9,7 +9,7 @@ import type { Library } from './types.ts';
 export function watchLibrary(): WatchedLibrary {
   let whole: Promise<Library> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let readable: Promise<CurrentLibrary> | undefined;
+  let readable: ReturnType<WatchedLibrary['readable']> | undefined;
   const open = (): Promise<Library> => {
     // After the reading before it, which may still be under way: both write to the cache.
     whole ??= last.then(() => openLibrary(currentEnvironment()));

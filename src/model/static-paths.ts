@@ -34,7 +34,7 @@ import { findNeighbours } from './related.ts';
 import { besideInSeries, type PlaceInSeries, placeInSeries } from './series.ts';
 import { authorCard, sectionCard } from './share-card.ts';
 import { shownLists } from './shown-lists.ts';
-import { newsSitemap, type SitemapFile, sitemapFiles } from './sitemap.ts';
+import { newsSitemap, type SitemapUrl, sitemapFiles } from './sitemap.ts';
 import { type Story, toStory } from './story.ts';
 import type { PathLink } from './structured-data.ts';
 import {
@@ -388,14 +388,14 @@ export function movedFeedPaths(library: Library): StaticPath<{ feed: Feed; forma
  * Lists the files of the sitemap, without the index; none if search engines must not index the site. `now` (epoch
  * milliseconds) decides which articles are news.
  */
-export function sitemapPaths(library: Library, now: number): StaticPath<SitemapFile>[] {
+export function sitemapPaths(library: Library, now: number): StaticPath<SitemapUrl[]>[] {
   if (!library.site.indexed) return [];
   const keys = createPageKeys(library);
   const parts = [...sitemapFiles(library), newsSitemap(library, now)];
   return parts.map((part) => ({
     params: { part: part.name },
     cacheKey: keys.ofList(part.articles, [part.pages, part.liveUpdates]),
-    props: { compose: () => part },
+    props: { compose: () => part.entries() },
   }));
 }
 

@@ -7,4 +7,4 @@ export const getStaticPaths = async () => sitemapPaths(await currentLibrary(), c
 
 type Props = ReturnType<typeof sitemapPaths>[number]['props'];
 
-export const GET: APIRoute<Props> = ({ props }) => respondWithSitemap(props.compose().entries());
+export const GET: APIRoute<Props> = ({ props }) => respondWithSitemap(props.compose());

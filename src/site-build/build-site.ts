@@ -8,20 +8,22 @@ import { ContentError } from '../library/content/content-error.ts';
 import type { Environment } from '../library/environment.ts';
 import { createImageStore } from '../library/images/images.ts';
 import { createPhotoEncoder } from '../library/images/photo-encoder.ts';
-import { openLibrary, renderBody } from '../library/library.ts';
+import { findBodies, openLibrary, renderBody } from '../library/library.ts';
 import { listPublicFiles } from '../library/public-files.ts';
 import type { Library, LibraryOptions } from '../library/types.ts';
+import { replacementsByFile } from '../model/body-replacements.ts';
 import { isExpiredPath } from '../model/expired-links.ts';
 import { findRedirects } from '../model/redirects.ts';
 import { articlePath, newsSitemapPath, sitemapPath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
-import { openRenderer } from './astro/page-renderer.ts';
+import { openRenderer, type Renderer } from './astro/page-renderer.ts';
 import { acquireBuildLock } from './build-lock.ts';
 import { describeExpiredLinks, describeUpcomingLinks } from './content-links.ts';
 import { findProblems } from './content-problems.ts';
 import { checkHostLimits } from './host-limits.ts';
 import { type BuildMemory, openBuildMemory } from './last-build.ts';
-import { type LinkCheck, openLinkCheck, reportBrokenLinks } from './link-check.ts';
+import { type LinkCheck, type LinkSource, openLinkCheck, reportBrokenLinks } from './link-check.ts';
+import { type PageProcessOptions, startPageProcesses } from './page-processes.ts';
 import { planOutputs } from './plan-outputs.ts';
 import { preparePhotos } from './prepare-photos.ts';
 import type { Progress } from './progress.ts';
@@ -67,6 +69,8 @@ export interface BuildOptions {
   imageMinutes?: number;
   /** Writes to an output directory that holds other files, and with a clock that is behind the last build's. */
   isForced?: boolean;
+  /** See `PageProcessOptions.count`. */
+  pageProcesses?: number;
 }
 
 /**
@@ -93,7 +97,7 @@ export async function buildSite(
 async function buildLocked(
   environment: Environment,
   listener: BuildListener,
-  { years, shards = [], imageMinutes, isForced = false }: BuildOptions,
+  { years, shards = [], imageMinutes, isForced = false, pageProcesses }: BuildOptions,
 ): Promise<BuildReport> {
   const { outputDirectory, isVerifying } = environment;
   const cache = openCache(environment.cacheDirectory);
@@ -110,20 +114,14 @@ async function buildLocked(
   const { site } = library;
   const memory = openBuildMemory(cache, outputDirectory);
   for (const notice of describeAddress(library, environment, memory)) listener.onNotice(notice);
-  const links = openLinkCheck(cache, outputDirectory, site.url, ledger.isSettled);
+  const linkSource = { outputDirectory, siteUrl: site.url, isSettled: ledger.isSettled };
+  const links = openLinkCheck(cache, linkSource);
   const build: SiteBuild = {
-    environment,
-    options,
-    library,
-    years,
-    imageMinutes,
-    cache,
-    ledger,
-    inspect,
-    links,
-    memory,
+    ...{ environment, options, library, years, imageMinutes },
+    ...{ cache, ledger, inspect, links, linkSource, memory },
   };
-  const publication = await publishSite(build, planSearchIndex(library, options, indexDigest, searchWorker), listener);
+  const search = planSearchIndex(library, options, indexDigest, searchWorker);
+  const publication = await publishSite(build, search, listener, pageProcesses);
   if (!years) await writeVercelOutput(outputDirectory, library.site);
   const changes = ledger.changes();
   const changesFile = path.join(environment.cacheDirectory, 'changed-files.txt');
@@ -167,6 +165,7 @@ export interface SiteBuild {
   ledger: Ledger;
   inspect: ReturnType<typeof startInspection>;
   links: LinkCheck;
+  linkSource: LinkSource;
   memory: BuildMemory;
 }
 
@@ -213,10 +212,16 @@ async function openContent(
  * Brings the output directory up to date. A worker thread makes the search index while this thread makes all other
  * files.
  */
-async function publishSite(build: SiteBuild, search: SearchPlan, listener: BuildListener): Promise<Publication> {
+async function publishSite(
+  build: SiteBuild,
+  search: SearchPlan,
+  listener: BuildListener,
+  pageProcesses: number | undefined,
+): Promise<Publication> {
   const { environment, options, years, cache, ledger, inspect, links } = build;
   const { progress, onNotice } = listener;
   const { outputDirectory, cacheDirectory } = environment;
+  const stageDirectory = path.join(cacheDirectory, 'stage');
   const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
   const folders = years ? foldersOfShard(search.folders, build.library, years) : search.folders;
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
@@ -231,6 +236,7 @@ async function publishSite(build: SiteBuild, search: SearchPlan, listener: Build
     const bodyOf = (file: string) => renderBody(file, options);
     handToAstro({ environment, currentLibrary: { library, renderBody: bodyOf, readImage: photos.read } });
     const outputs = await planOutputs(library, renderer, environment, images);
+    const processes = await describeProcesses({ ...build, library }, renderer, stageDirectory, listener);
     outputs.set(search.manifest.path, search.manifest);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
       outputDirectory,
@@ -238,10 +244,11 @@ async function publishSite(build: SiteBuild, search: SearchPlan, listener: Build
       cache,
       ledger,
       inspect,
-      onMade({ path: file }, bytes) {
-        if (file.endsWith('.html')) links.read(file, bytes);
+      onMade({ path: file }, bytes, digest) {
+        if (file.endsWith('.html')) links.read(file, bytes, digest);
       },
-      stageDirectory: path.join(cacheDirectory, 'stage'),
+      startProcesses: (pages) => startPageProcesses(pages, { ...processes, count: pageProcesses }),
+      stageDirectory,
       verify(prepared) {
         if (!years) checkOutput(prepared, build);
         if (!library.site.indexed) build.memory.remember(library.site);
@@ -256,6 +263,28 @@ async function publishSite(build: SiteBuild, search: SearchPlan, listener: Build
     await stagedFolders.end();
     progress.end();
   }
+}
+
+/** Describes what processes need to render pages of the site. */
+async function describeProcesses(
+  { environment, options, library, links, linkSource }: SiteBuild,
+  { entryFile }: Renderer,
+  stageDirectory: string,
+  { onNotice }: BuildListener,
+): Promise<Omit<PageProcessOptions, 'count'>> {
+  const bodies = await findBodies(options);
+  return {
+    context: {
+      environment,
+      entryFile,
+      bodies,
+      replacements: replacementsByFile(library),
+      links: linkSource,
+      stageDirectory,
+    },
+    onProcessLost: () => onNotice(commandStrings.processLost),
+    onLostAnchor: links.noteLostAnchor,
+  };
 }
 
 /** Throws a `ContentError` if a link of the site as it will be is broken, or if its host would refuse it. */

@@ -1,6 +1,5 @@
-import { digestBytes } from '../lib/digest.ts';
 import { searchFolder } from '../lib/paths.ts';
-import type { Cache } from '../library/cache/cache.ts';
+import type { Cache, CacheTable } from '../library/cache/cache.ts';
 import type { Library } from '../library/types.ts';
 import { articlePath, standalonePath } from '../model/urls.ts';
 import { commandStrings } from '../strings/commands.ts';
@@ -18,10 +17,18 @@ interface KeptLinks {
   references: string[];
 }
 
+/** Reads the links of pages that are made, in the process that makes them, and keeps them in the cache. */
+export interface LinkReader {
+  /** Reads the links of a page that was made; `file` is output-relative, `digest` that of its bytes. */
+  read(file: string, html: Uint8Array, digest: string): void;
+  /** Stores what was read. Tells whether a page has lost an anchor since the last call. */
+  keep(): boolean;
+}
+
 /** Caches the links of every page, so that a build reads only the links of pages that it makes. */
-export interface LinkCheck {
-  /** Reads the links of a page that was made; `file` is output-relative. */
-  read(file: string, html: Uint8Array): void;
+export interface LinkCheck extends Pick<LinkReader, 'read'> {
+  /** Notes that a page which another process has read has lost an anchor. */
+  noteLostAnchor(): void;
   /**
    * Finds broken links in the output as it will be. If no file and no anchor was removed since the last successful build, only
    * pages that have changed since then can have any. `isElsewhere` tells paths that are answered without a file.
@@ -38,17 +45,52 @@ export interface LinkCheck {
 
 const pagesPerTransaction = 256;
 
-/** Opens the link check of an output. It checks all links if the previous build was not successful. */
-export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: string, isSettled: boolean): LinkCheck {
-  const table = cache.table<KeptLinks>('links', `${outputDirectory}\n${siteUrl}`);
-  const fresh = new Map<string, PageLinks & { digest: string }>();
-  let hasLostAnchor = false;
+/** `isSettled` tells whether the previous build was successful. */
+export interface LinkSource {
+  outputDirectory: string;
+  siteUrl: string;
+  isSettled: boolean;
+}
 
-  const keep = () =>
+function openLinks(cache: Cache, { outputDirectory, siteUrl }: LinkSource): CacheTable<KeptLinks> {
+  return cache.table('links', `${outputDirectory}\n${siteUrl}`);
+}
+
+export function openLinkReader(cache: Cache, source: LinkSource): LinkReader {
+  const table = openLinks(cache, source);
+  const fresh = new Map<string, KeptLinks>();
+  let hasLostAnchor = false;
+  const store = () =>
     cache.transaction(() => {
-      for (const [file, links] of fresh) table.set(file, { ...links, ids: [...links.ids] });
+      for (const [file, links] of fresh) table.set(file, links);
       fresh.clear();
     });
+  return {
+    read(file, html, digest) {
+      const { ids, references } = collectLinks(
+        Buffer.from(html.buffer, html.byteOffset, html.length).toString(),
+        source.siteUrl,
+      );
+      hasLostAnchor ||= source.isSettled && (table.get(file)?.ids ?? []).some((id) => !ids.has(id));
+      fresh.set(file, { digest, ids: [...ids], references });
+      if (fresh.size >= pagesPerTransaction) store();
+    },
+    keep() {
+      store();
+      const hasLost = hasLostAnchor;
+      hasLostAnchor = false;
+      return hasLost;
+    },
+  };
+}
+
+/** Opens the link check of an output. It checks all links if the previous build was not successful. */
+export function openLinkCheck(cache: Cache, source: LinkSource): LinkCheck {
+  const { siteUrl, isSettled } = source;
+  const table = openLinks(cache, source);
+  const reader = openLinkReader(cache, source);
+  let hasLostAnchor = false;
+
   const load = (file: string, output: PreparedOutput): PageLinks => {
     const kept = table.get(file);
     if (kept && kept.digest === output.digestOf(file)) return { ids: new Set(kept.ids), references: kept.references };
@@ -59,16 +101,14 @@ export function openLinkCheck(cache: Cache, outputDirectory: string, siteUrl: st
   }
 
   return {
-    read(file, html) {
-      const links = collectLinks(Buffer.from(html).toString('utf8'), siteUrl);
-      hasLostAnchor ||= isSettled && (table.get(file)?.ids ?? []).some((id) => !links.ids.has(id));
-      fresh.set(file, { ...links, digest: digestBytes(html) });
-      if (fresh.size >= pagesPerTransaction) keep();
+    read: reader.read,
+    noteLostAnchor() {
+      hasLostAnchor = true;
     },
 
     find(output, isElsewhere = () => false, judged = new Set(), notices = new Set()) {
       const { changes, sizes } = output;
-      keep();
+      hasLostAnchor = reader.keep() || hasLostAnchor;
       cache.transaction(() => {
         for (const [file, change] of changes) if (change === 'removed') table.delete(file);
       });

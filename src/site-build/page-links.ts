@@ -52,18 +52,22 @@ export function collectLinks(html: string, siteUrl: string): PageLinks {
   const references = new Set<string>();
   tag.lastIndex = 0;
   for (let found = tag.exec(html); found; found = tag.exec(html)) {
-    const [, typed = '', written = ''] = found;
-    const name = typed.toLowerCase();
+    const written = found[2] ?? '';
+    const name = (found[1] ?? '').toLowerCase();
     const end = untouched.get(name);
     if (end !== undefined) tag.lastIndex = endOf(html, end, tag.lastIndex);
     if (name === 'a' && foreign.test(written)) continue;
     const linking = attributes.get(name);
     if (!linking && !hasId.test(written)) continue;
-    for (const [, writtenKey = '', double, single, bare] of written.matchAll(attribute)) {
-      const key = writtenKey.toLowerCase();
-      const value = decodeEntities(double ?? single ?? bare ?? '');
+    // Without `matchAll`, which copies the expression each time.
+    attribute.lastIndex = 0;
+    for (let each = attribute.exec(written); each; each = attribute.exec(written)) {
+      const key = (each[1] as string).toLowerCase();
+      const isLinking = linking?.includes(key);
+      if (key !== 'id' && !isLinking) continue;
+      const value = decodeEntities(each[2] ?? each[3] ?? each[4] ?? '');
       if (key === 'id' && value !== '') ids.add(value);
-      if (!linking?.includes(key)) continue;
+      if (!isLinking) continue;
       const urls = key === 'srcset' ? urlsInSrcset(value) : [value];
       for (const url of urls) if (isInternal(url, siteUrl)) references.add(isServicePath(url) ? servedFile(url) : url);
     }

@@ -49,12 +49,23 @@ export async function planOutputs(
   return outputs;
 }
 
-function planPage({ pathname, route, cacheKey }: PagePath, renderer: Renderer): Output {
+function planPage(page: PagePath, renderer: Renderer): Output {
+  const { pathname, route, cacheKey, props } = page;
   return {
-    path: pageFile({ pathname, route }),
+    path: pageFile(page),
     ...(cacheKey !== undefined && { key: digestText(`${renderer.key}\n${cacheKey}`) }),
-    make: () => renderer.render({ pathname, route }),
+    make: () => renderer.render(page),
+    ...(props &&
+      canLeave(page) && { composeTask: () => ({ pathname, component: route.component, props: props.compose() }) }),
   };
+}
+
+/**
+ * Whether another process can render a page: one with a key shows only its props, which are data unless it composes them
+ * with words of the interface.
+ */
+function canLeave({ cacheKey, props }: PagePath): boolean {
+  return cacheKey !== undefined && props?.compose.length === 0;
 }
 
 /**

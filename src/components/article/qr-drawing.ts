@@ -15,14 +15,23 @@ export function drawQrCode(url: string): QrDrawing {
   // The library's smallest border keeps the turns of the line white.
   const rows = encodeQR(url, 'raw', { ecc: 'low', border: 1 });
   const size = rows.length;
-  const alongTheLine = rows.flatMap((row, at) => [...(at % 2 === 0 ? row : row.toReversed()), false]);
-  const dashes = [0, ...runLengths(alongTheLine)].join(' ');
+  const dashes = [0, ...runLengths(rows)].join(' ');
   const turns = rows.slice(1).map((_, at) => `v1h${at % 2 === 0 ? -size : size}`);
   return { viewBox: `0 0 ${size} ${size}`, line: `M0 .5h${size}${turns.join('')}`, dashes };
 }
 
-/** Counts how often each value follows itself: `[false, false, true]` → `[2, 1]`. */
-function runLengths(values: readonly boolean[]): number[] {
-  const starts = values.flatMap((value, at) => (value === values[at - 1] ? [] : [at]));
-  return starts.map((start, at) => (starts[at + 1] ?? values.length) - start);
+/** Counts how often each value follows itself on a line that runs to and fro, with a light module at each turn. */
+function runLengths(rows: readonly (readonly boolean[])[]): number[] {
+  const lengths: number[] = [];
+  let last: boolean | undefined;
+  const add = (value: boolean | undefined) => {
+    if (value === last) lengths[lengths.length - 1] = (lengths.at(-1) ?? 0) + 1;
+    else lengths.push(1);
+    last = value;
+  };
+  for (const [at, row] of rows.entries()) {
+    for (let column = 0; column < row.length; column += 1) add(row[at % 2 === 0 ? column : row.length - 1 - column]);
+    add(false);
+  }
+  return lengths;
 }

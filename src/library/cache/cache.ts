@@ -183,7 +183,9 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
   const file = database.location() ?? fileName;
   if (versionOf(database, name) !== cacheVersion)
     inTransaction(database, () => emptyTable(database, name, cacheVersion));
-  const select = database.prepare(`SELECT value, sum FROM "${name}" WHERE key = ?`);
+  // As a blob, because `node:sqlite` takes five times as long to make a string of Arabic as Node does of its bytes.
+  const valueAsBytes = 'CAST(value AS BLOB) AS value';
+  const select = database.prepare(`SELECT ${valueAsBytes}, sum FROM "${name}" WHERE key = ?`);
   const insert = database.prepare(`INSERT OR REPLACE INTO "${name}" VALUES (?, ?, ?)`);
   const remove = database.prepare(`DELETE FROM "${name}" WHERE key = ?`);
   return {
@@ -193,15 +195,15 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
         return row && parse<Value>(key, row.value, row.sum);
       }),
     *entries() {
-      const statement = database.prepare(`SELECT key, value, sum FROM "${name}"`);
+      const statement = database.prepare(`SELECT key, ${valueAsBytes}, sum FROM "${name}"`);
       statement.setReturnArrays(true);
       const rows = statement.iterate();
       const readNext = (): [key: string, value: Value] | undefined => {
         const { done, value: row } = rows.next();
         if (done) return undefined;
-        const [written, value, sum] = row as unknown as unknown[];
+        const [written, bytes, sum] = row as unknown as unknown[];
         const key = String(written);
-        return [key, parse<Value>(key, value, sum)];
+        return [key, parse<Value>(key, bytes, sum)];
       };
       while (true) {
         const entry = wrapSqliteErrors(file, readNext);
@@ -219,15 +221,15 @@ function openTable<Value>(database: DatabaseSync, name: string, cacheVersion: st
 }
 
 /** Computes the checksum of a row, because SQLite detects damage to its own structures but not to values. */
-function checksum(key: string, json: string): number {
+function checksum(key: string, json: string | Uint8Array): number {
   return crc32(json, crc32(key));
 }
 
-function parse<Value>(key: string, json: unknown, sum: unknown): Value {
-  if (typeof json !== 'string' || checksum(key, json) !== sum) {
+function parse<Value>(key: string, bytes: unknown, sum: unknown): Value {
+  if (!(bytes instanceof Uint8Array) || checksum(key, bytes) !== sum) {
     throw new CacheDamage('A value in the cache is not what was written.');
   }
-  return JSON.parse(json) as Value;
+  return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString()) as Value;
 }
 
 /** Runs `work` on the database in `file`, and throws errors of SQLite as damage of the cache or as the system errors behind them. */

@@ -24,6 +24,8 @@ export interface Texts {
   pages: IndexedFile<'page'>[];
   live: IndexedFile<'live'>[];
   tables: EntryTables<'article'>;
+  /** See `openEntryTables`. */
+  cacheVersion: string;
   problems: Problem[];
 }
 
@@ -60,7 +62,7 @@ export async function readTexts(
   const shown = articles.filter(({ entry }) => !isWithdrawn(entry.parsed.matter, options.now));
   const inBodies = [...shown, ...pages, ...live].flatMap(({ entry }) => entry.body?.problems ?? []);
   const problems = [...inFrontMatter, ...inBodies];
-  return { articles, pages, live, tables: openEntryTables(cache, 'article', cacheVersion), problems };
+  return { articles, pages, live, tables: openEntryTables(cache, 'article', cacheVersion), cacheVersion, problems };
 }
 
 /** Digests a file's text together with its images and files. */

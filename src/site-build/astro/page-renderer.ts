@@ -2,8 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
-import type { RouteData } from 'astro';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import { packagesDigest } from '../../library/cache/installed-packages.ts';
@@ -14,16 +12,14 @@ import type { Environment } from '../../library/environment.ts';
 import { listFiles } from '../../library/list-files.ts';
 import { compiledNames } from '../../library/theme/components.ts';
 import type { Library } from '../../library/types.ts';
-import { basePath, hrefTo } from '../../model/urls.ts';
+import { basePath } from '../../model/urls.ts';
 import { type CompilationTask, isOfComponent } from './compile-pages.ts';
-import { blameComponent, describeCompilation } from './component-errors.ts';
-import { resolvePackagesFrom } from './resolve-packages.ts';
+import { loadPages } from './compiled-pages.ts';
+import { describeCompilation } from './component-errors.ts';
+import type { RenderedPath } from './pages-entry.ts';
 
 /** A page or an endpoint of the site. */
-export interface PagePath {
-  /** As in Astro's static paths: decoded, without a trailing slash. */
-  pathname: string;
-  route: RouteData;
+export interface PagePath extends RenderedPath {
   /** Undefined if the page is rendered in each build. */
   cacheKey?: string;
 }
@@ -38,11 +34,11 @@ export interface Renderer {
   key: string;
   /** Holds the files that pages refer to: styles, scripts, fonts. */
   clientDirectory: string;
+  /** The absolute file of the bundle, from which another process can load the pages. */
+  entryFile: string;
   listPaths(): Promise<PagePath[]>;
-  render(page: PagePath): Promise<Uint8Array>;
+  render(page: RenderedPath): Promise<Uint8Array>;
 }
-
-type Entry = typeof import('./pages-entry.ts');
 
 /** The sources that decide how pages are compiled, besides the installed packages. */
 export const rendererSources = ['src', 'astro.config.mjs'];
@@ -76,25 +72,17 @@ export async function openRenderer(
     await removeUnused(renderersDirectory);
   }
   const entryFile = path.join(directory, 'bundle', await readFile(mark, 'utf8'));
-  resolvePackagesFrom(engineDirectory, renderersDirectory);
-  const entry = (await import(pathToFileURL(entryFile).href)) as Entry;
+  const { listPaths, listAssets, render } = await loadPages(entryFile, library.site, environment);
   const clientDirectory = path.join(directory, 'client');
   const names = compiledNames(library.components.files);
   // The keys of pages in MDX have the digest of the newsroom's components.
   const clientFiles = listFiles(clientDirectory).filter((file) => !isOfComponent(file, names));
   return {
-    key: digestValue([engineDigest, entry.listAssets(), clientFiles.sort()]),
+    key: digestValue([engineDigest, listAssets(), clientFiles.sort()]),
     clientDirectory,
-    listPaths: () => entry.listPaths(),
-    async render({ pathname, route }) {
-      const ending = route.type === 'page' && !pathname.endsWith('/') ? '/' : '';
-      const url = new URL(hrefTo(encodeURI(pathname) + ending, library.site), 'http://localhost');
-      const response = await entry.render(new Request(url), route).catch(blameComponent);
-      if (response.status >= 400 && route.route !== '/404') {
-        throw new Error(`${pathname} was rendered with the status ${response.status}.`);
-      }
-      return new Uint8Array(await response.arrayBuffer());
-    },
+    entryFile,
+    listPaths,
+    render,
   };
 }
 

@@ -14,8 +14,12 @@ export interface OutputStage {
   entries: ReadonlyMap<string, LedgerEntry>;
   /** Returns the bytes of an output that an earlier build staged under the same key, without making it. */
   reuse(output: Output): Uint8Array | undefined;
+  /** Whether an earlier build staged an output under the same key, so that `reuse` may return it. */
+  isLeft(output: Output): boolean;
   /** `isInOutput` says that the output has these bytes already, so that only the key has to be recorded. */
-  add(file: string, key: string, bytes: Uint8Array, isInOutput: boolean): void;
+  add(file: string, staged: Staged, bytes: Uint8Array, isInOutput: boolean): void;
+  /** Takes over a file that another process has staged with `stageBytes`, unless it is in the output already. */
+  adopt(file: string, staged: Staged, isInOutput: boolean): void;
   /** Reads a file that was staged in this build; undefined if it is in the output already, or was not staged. */
   read(file: string): Buffer | undefined;
   /** Moves a staged file to its absolute place, replacing atomically what is there. */
@@ -23,6 +27,9 @@ export interface OutputStage {
   /** Removes everything that is staged. */
   clear(): void;
 }
+
+/** Under which key a file is staged, and the digest of its bytes. */
+export type Staged = Pick<LedgerEntry, 'key' | 'digest'>;
 
 export function openStage(directory: string): OutputStage {
   mkdirSync(directory, { recursive: true });
@@ -33,25 +40,30 @@ export function openStage(directory: string): OutputStage {
   const inOutput = new Set<string>();
   const sourceOf = (file: string): string | undefined => {
     const entry = entries.get(file);
-    return entry && !inOutput.has(file) ? path.join(directory, nameOf(file, entry.key, entry.digest)) : undefined;
+    return entry && !inOutput.has(file) ? path.join(directory, nameOf(file, entry)) : undefined;
   };
+  const adopt = (file: string, { key, digest }: Staged, isInOutput: boolean) => {
+    entries.set(file, { key, digest, stamp: '' });
+    if (isInOutput) inOutput.add(file);
+  };
+  const nameOfLeft = ({ path: file, key }: Output) =>
+    key === undefined || left.size === 0 ? undefined : left.get(prefixOf(file, key));
   return {
     entries,
-    reuse({ path: file, key }) {
-      const name = key === undefined ? undefined : left.get(prefixOf(file, key));
+    isLeft: (output) => nameOfLeft(output) !== undefined,
+    reuse(output) {
+      const name = nameOfLeft(output);
       if (name === undefined) return undefined;
       const bytes = readFileSync(path.join(directory, name));
       if (!name.endsWith(`-${digestBytes(bytes)}`)) return undefined;
       verified.add(name);
       return bytes;
     },
-    add(file, key, bytes, isInOutput) {
-      const digest = digestBytes(bytes);
-      entries.set(file, { key, digest, stamp: '' });
-      const name = nameOf(file, key, digest);
-      if (isInOutput) inOutput.add(file);
-      else if (!verified.has(name)) writeNamedFile(path.join(directory, name), bytes);
+    add(file, staged, bytes, isInOutput) {
+      adopt(file, staged, isInOutput);
+      if (!isInOutput && !verified.has(nameOf(file, staged))) stageBytes(directory, file, staged, bytes);
     },
+    adopt,
     read(file) {
       const source = sourceOf(file);
       return source === undefined ? undefined : readFileSync(source);
@@ -64,8 +76,13 @@ export function openStage(directory: string): OutputStage {
   };
 }
 
+/** Writes a file into the stage in `directory`. */
+export function stageBytes(directory: string, file: string, staged: Staged, bytes: Uint8Array): void {
+  writeNamedFile(path.join(directory, nameOf(file, staged)), bytes);
+}
+
 /** All files lie in one folder: folders of their own would cost as much time as the files. */
-function nameOf(file: string, key: string, digest: string): string {
+function nameOf(file: string, { key, digest }: Staged): string {
   return `${prefixOf(file, key)}-${digest}`;
 }
 

@@ -12,6 +12,18 @@ export interface Output {
    */
   key?: string;
   make(): Promise<Uint8Array>;
+  /** Composes what another process needs to make the file; undefined if only this one can. */
+  composeTask?(): PageTask;
+}
+
+/** A page as another process renders it. */
+export interface PageTask {
+  /** See `RenderedPath`. */
+  pathname: string;
+  /** The file of its route. */
+  component: string;
+  /** Everything that it shows, as data that can be cloned. */
+  props: unknown;
 }
 
 /** Files that are made together: everything below one folder of the output, such as `pagefind/2026-11`. */

@@ -8,10 +8,11 @@ import { measureFile, sizeInStamp } from '../../library/file-stamps.ts';
 import { listFiles } from '../../library/list-files.ts';
 import { type Problem, sortProblems } from '../../schema/problem.ts';
 import { type Change, type Ledger, noteChange } from './ledger.ts';
-import { type Output, type OutputFolder, removeEmptyFolders } from './output.ts';
+import { type Output, type OutputFolder, type PageTask, removeEmptyFolders } from './output.ts';
 import { type Differences, findDifferences } from './output-differences.ts';
 import { filesOfFolders, keyInFolder, selectFolders } from './output-folders.ts';
 import { type OutputStage, openStage } from './output-stage.ts';
+import { shareOut } from './share-out.ts';
 import type { StagedFolders } from './staged-folders.ts';
 
 export interface PublishOptions {
@@ -23,13 +24,36 @@ export interface PublishOptions {
   ledger: Ledger;
   /** Returns the differences between the output and the ledger. If it is undefined, `publish` finds them itself. */
   inspect?(): Promise<Differences>;
-  /** Called for every file that was made, except files of folders. */
-  onMade?(output: Output, bytes: Uint8Array): void;
+  /** Called for every file that was made in this process, except files of folders, with the digest of its bytes. */
+  onMade?(output: Output, bytes: Uint8Array, digest: string): void;
+  /** Starts processes that render and stage pages besides this one, if there are enough for them. */
+  startProcesses?(pages: number): PageProcesses | undefined;
   /** Called with how many files have been made, of how many that have to be made. Files in output folders are included. */
   onProgress?(done: number, total: number): void;
   /** Called when everything is made and nothing is changed yet. If it throws, the output stays as it is. */
   verify?(prepared: PreparedOutput): void;
 }
+
+/** Processes that render pages, stage them and read their links. */
+export interface PageProcesses {
+  count: number;
+  /** Renders a batch; the results are in its order. */
+  render(batch: readonly OrderedPage[]): Promise<RenderedPage[]>;
+  end(): Promise<void>;
+}
+
+/** A page that a process renders. */
+export interface OrderedPage {
+  /** Output-relative. */
+  file: string;
+  key: string;
+  task: PageTask;
+  /** The digest of the file that is in the output; undefined if there is none, or if it was altered. */
+  digestInOutput: string | undefined;
+}
+
+/** What became of a page: it is staged or in the output already, or the content has problems. */
+export type RenderedPage = { digest: string; size: number; isInOutput: boolean } | { problems: readonly Problem[] };
 
 /** The output as it will be. */
 export interface PreparedOutput {
@@ -96,14 +120,27 @@ async function makeAll(
     options.onProgress?.(done, total);
   };
   const sizes = new Map<string, number>();
+  const digestInOutput = (file: string) =>
+    found.isIntact(file) ? options.ledger.entries.get(file)?.digest : undefined;
   const write: WriteOutput = (file, key, bytes) => {
-    const isSame = found.isIntact(file) && options.ledger.entries.get(file)?.digest === digestBytes(bytes);
-    stage.add(file, key, bytes, isSame);
+    const digest = digestBytes(bytes);
+    stage.add(file, { key, digest }, bytes, digestInOutput(file) === digest);
     sizes.set(file, bytes.length);
+    return digest;
+  };
+  const making: Making = {
+    write,
+    stage,
+    digestInOutput,
+    adopt({ path: file, key = '' }, { digest, size, isInOutput }) {
+      stage.adopt(file, { key, digest }, isInOutput);
+      sizes.set(file, size);
+    },
+    onDone,
   };
   await settleAll([
     makeFolders(plan.staleFolders, write, options, onDone),
-    makeOutputs(plan.staleOutputs, stage, write, options, onDone),
+    makeOutputs(plan.staleOutputs, making, options),
   ]);
   return sizes;
 }
@@ -229,47 +266,85 @@ function readFound({ missing, altered, touched }: Differences, { cache, ledger }
   };
 }
 
-/** Stages a file that was made. */
-type WriteOutput = (file: string, key: string, bytes: Uint8Array) => void;
+/** Stages a file that was made; returns the digest of its bytes. */
+type WriteOutput = (file: string, key: string, bytes: Uint8Array) => string;
+
+/** How files that belong to no folder are made. */
+interface Making {
+  stage: OutputStage;
+  write: WriteOutput;
+  /** Takes over a page that a process has rendered. */
+  adopt(output: Output, page: Exclude<RenderedPage, { problems: unknown }>): void;
+  /** Returns the digest of a file of the output that is intact. */
+  digestInOutput(file: string): string | undefined;
+  onDone(count: number): void;
+}
 
 /**
  * Makes files that belong to no folder. Stops at the first error that is not a `ContentError`; problems of the content
  * are collected and thrown at the end.
  */
-async function makeOutputs(
-  outputs: readonly Output[],
-  stage: OutputStage,
-  write: WriteOutput,
-  { onMade }: PublishOptions,
-  onDone: (count: number) => void,
-): Promise<void> {
+async function makeOutputs(outputs: readonly Output[], making: Making, options: PublishOptions): Promise<void> {
   const refused = new Map<string, Problem>();
   const defects: unknown[] = [];
-  const make = async (output: Output) => {
-    try {
-      const bytes = stage.reuse(output) ?? (await output.make());
-      write(output.path, output.key ?? '', bytes);
-      onMade?.(output, bytes);
-      onDone(1);
-    } catch (error) {
-      if (!(error instanceof ContentError)) defects.push(error);
-      else for (const problem of error.problems) refused.set(JSON.stringify(problem), problem);
-    }
+  const refuse = (problems: readonly Problem[]) => {
+    for (const problem of problems) refused.set(JSON.stringify(problem), problem);
   };
-  const queue = outputs.values();
+  const note = (error: unknown) => {
+    if (error instanceof ContentError) refuse(error.problems);
+    else defects.push(error);
+    return [];
+  };
+  const canLeave = (output: Output) => output.composeTask !== undefined && !making.stage.isLeft(output);
+  const processes = options.startProcesses?.(outputs.filter(canLeave).length);
+  const queue = shareOut(outputs, processes ? canLeave : () => false);
   const makeNext = async () => {
-    for (const output of queue) {
+    for (let output = queue.next(); output; output = queue.next()) {
       // Yields to the event loop, because rendering a page never does: messages from the search worker would wait until
       // the last page.
       await setImmediate();
       if (defects.length > 0) return;
-      await make(output);
+      await makeHere(output, making, options).catch((error) => void note(error));
     }
   };
-  // A fixed number of loops over one queue, because a promise for each of 300,000 files would take 100 MB.
-  await Promise.all(Array.from({ length: concurrency }, makeNext));
+  const giveNext = async ({ render, count }: PageProcesses) => {
+    for (let batch = queue.nextBatch(count); batch.length > 0 && defects.length === 0; batch = queue.nextBatch(count))
+      refuse(await makeThere(batch, render, making).catch(note));
+  };
+  try {
+    await Promise.all([
+      // A fixed number of loops over one queue, because a promise for each of 300,000 files would take 100 MB.
+      ...Array.from({ length: concurrency }, makeNext),
+      // Two batches per process, so that no process is idle until it receives the next one.
+      ...(processes ? Array.from({ length: 2 * processes.count }, () => giveNext(processes)) : []),
+    ]);
+  } finally {
+    await processes?.end();
+  }
   if (defects.length > 0) throw defects[0];
   if (refused.size > 0) throw new ContentError(sortProblems([...refused.values()]));
+}
+
+async function makeHere(output: Output, { stage, write, onDone }: Making, { onMade }: PublishOptions): Promise<void> {
+  const bytes = stage.reuse(output) ?? (await output.make());
+  const digest = write(output.path, output.key ?? '', bytes);
+  onMade?.(output, bytes, digest);
+  onDone(1);
+}
+
+/** Has a batch of pages made in a process; returns the problems of the content. */
+async function makeThere(
+  batch: readonly Output[],
+  render: PageProcesses['render'],
+  { digestInOutput, adopt, onDone }: Making,
+): Promise<Problem[]> {
+  const ordered = batch.map(({ path: file, key = '', composeTask }): OrderedPage => {
+    return { file, key, digestInOutput: digestInOutput(file), task: composeTask?.() as PageTask };
+  });
+  const rendered = await render(ordered);
+  for (const [index, page] of rendered.entries()) if (!('problems' in page)) adopt(batch[index] as Output, page);
+  onDone(batch.length);
+  return rendered.flatMap((page) => ('problems' in page ? page.problems : []));
 }
 
 /** Moves the files of folders into the output, each folder when it is complete. */

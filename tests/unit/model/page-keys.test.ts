@@ -246,7 +246,7 @@ const kinds: Record<string, ListPaths> = {
   sitemapPaths: (library) =>
     sitemapPaths(library, Date.UTC(2026, 3, 1)).map(({ props, ...path }) => ({
       ...path,
-      props: { compose: () => props.compose().entries() },
+      props: { compose: () => props.compose() },
     })),
 };
 

@@ -33,7 +33,11 @@ async function build(pages: Pages, { dies = false, judged = [] as string[] } = {
   const cache = openCache(path.join(root, 'cache'));
   const outputDirectory = path.join(root, 'site');
   const ledger = openLedger(cache, outputDirectory);
-  const check = openLinkCheck(cache, outputDirectory, 'https://sada.example', ledger.isSettled);
+  const check = openLinkCheck(cache, {
+    outputDirectory,
+    siteUrl: 'https://sada.example',
+    isSettled: ledger.isSettled,
+  });
   read = [];
   const outputs = Object.entries(pages).map(
     ([file, html]) => [file, { path: file, key: html, make: async () => Buffer.from(html) }] as const,
@@ -45,9 +49,9 @@ async function build(pages: Pages, { dies = false, judged = [] as string[] } = {
     stagedFolders: openStagedFolders(path.join(root, 'work')),
     cache,
     ledger,
-    onMade({ path: file }, bytes) {
+    onMade({ path: file }, bytes, digest) {
       read.push(file);
-      check.read(file, bytes);
+      check.read(file, bytes, digest);
     },
     verify(prepared) {
       if (!dies) broken = check.find(prepared, undefined, new Set(judged));
