@@ -13,7 +13,7 @@ it('Vercel is told the widths, the quality and the folder that its service may t
   expect(written()).toEqual({
     path: 'vercel.json',
     images: {
-      sizes: [320, 800, 1200],
+      sizes: [320, 800, 1400],
       qualities: [75],
       localPatterns: [{ pathname: '^/_images/.*$', search: '' }],
       formats: ['image/webp'],
@@ -44,7 +44,7 @@ it('what the owner has set holds beside it', () => {
   expect(written(vercel, JSON.stringify(own))).toMatchObject({
     cleanUrls: true,
     images: {
-      sizes: [64, 320, 800, 1200],
+      sizes: [64, 320, 800, 1400],
       qualities: [75, 90],
       localPatterns: [{ pathname: '^/art/.*$' }, { pathname: '^/_images/.*$', search: '' }],
       minimumCacheTTL: 60,
