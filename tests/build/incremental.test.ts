@@ -285,7 +285,7 @@ describe('the output is the same as from scratch after its cache', () => {
       'had a damaged rendered body',
       () => inTurn(spoilValues('bodies'), () => rmSync(inCache('../site/k0002/index.html'))),
     ],
-    ['had damaged measures of pictures', spoilValues('pictures')],
+    ['had damaged measures of pictures', spoilValues('measured-images')],
     ['had a damaged ledger', spoilValues('outputs')],
     ['had damaged links', () => inTurn(spoilValues('links'), () => rmSync(inCache('../site/k0002/index.html')))],
   ])('%s, which is reported in one line', async (_, act) => {
