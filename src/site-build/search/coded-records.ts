@@ -1,17 +1,15 @@
-import { baseOf } from '../../lib/arabic/search/analysis.ts';
-import { encodeWord } from '../../lib/arabic/search/codes.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
-import { createSegmentation } from '../../lib/arabic/search/segmentation.ts';
-import { separateWords } from '../../lib/arabic/search/shown-words.ts';
+import { separateSpans } from '../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
-import { splitWords } from '../../lib/arabic/search/words.ts';
+import { findWords } from '../../lib/arabic/search/words.ts';
 import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import type { IndexRecord } from './pagefind-index.ts';
+import { analyseWords, type BaseUse, numberWords, placeholder, type WordTable } from './word-table.ts';
 
 /**
  * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
- * positions are valid in both; see `separateWords`. The letters of `content` are swapped; see `swapLetters`.
+ * positions are valid in both; see `separateSpans`. The letters of `content` are swapped; see `swapLetters`.
  */
 export interface ShownText {
   content: string;
@@ -27,95 +25,62 @@ export interface CodedRecord {
 export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
-/** A word that Pagefind counts but does not index. It preserves the positions of the words after it. */
-const placeholder = '-';
-
-interface SplitRecord {
-  title: string[];
-  lead: string[];
-  headings: string[];
-  text: string[];
-}
-
-/** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
-export function encodeRecords(
-  records: readonly SearchRecord[],
-  names: NameTable,
-): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
-  const codeOf = createCoder(records, names);
-  const vocabulary = new Map<string, WordUse>();
-  // Texts are split a second time here, because keeping the words would take three times the memory of the texts.
-  const coded = records.map((record): CodedRecord => {
-    const { title, lead, headings, text } = splitRecord(record);
-    const used = new Map<string, string>();
-    const encode = (words: readonly string[]): string =>
-      words
-        .map((word) => {
-          const { base, code } = codeOf(word);
-          if (base !== '' && !used.has(base)) used.set(base, word);
-          return code;
-        })
-        .join(' ');
-    const meta: Record<string, string> = { title: encode(title), version: punctuationOf(record) };
-    if (headings.length > 0) meta.headings = encode(headings);
-    if (lead.length > 0) meta.lead = encode(lead);
-    const content = encode(text) || placeholder;
-    // No sort key: records are indexed newest first, and Pagefind keeps that order.
-    const indexed = { ...sharedFields(record), content, language: codedLanguage, meta, sort: {} };
-    for (const [base, word] of used) {
-      const use = vocabulary.get(base);
-      if (use) use.count += 1;
-      else vocabulary.set(base, { word, count: 1 });
-    }
-    return {
-      indexed,
-      shown: { content: swapLetters(separateWords(record.text)), meta: shownMeta(record, record.title) },
-    };
-  });
-  return { coded, vocabulary };
+/** A record as numbers of words, and what its results show. */
+interface ReadRecord {
+  title: Uint32Array;
+  headings: Uint32Array;
+  lead: Uint32Array;
+  text: Uint32Array;
+  shown: ShownText;
 }
 
 /**
- * Creates a function that returns the base and the code of a written word. Results are cached, so that each distinct
- * word is analysed only once.
+ * Encodes the records of one part. The segmentation of words depends only on the words of these records. Returns also
+ * the bases that the records have, each once.
  */
-function createCoder(
+export function encodeRecords(
   records: readonly SearchRecord[],
   names: NameTable,
-): (word: string) => { base: string; code: string } {
-  const counts = new Map<string, number>();
-  for (const record of records) {
-    const { title, lead, text } = splitRecord(record);
-    for (const words of [title, lead, text]) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const segmentation = createSegmentation();
-  for (const [word, count] of counts) segmentation.learn(word, count);
-  const codes = new Map<string, { base: string; code: string }>();
-  return (word) => {
-    const before = codes.get(word);
-    if (before !== undefined) return before;
-    const base = baseOf(word, names, segmentation.segment);
-    const coded = { base, code: base === '' ? placeholder : encodeWord(base) };
-    codes.set(word, coded);
-    return coded;
+): { coded: CodedRecord[]; vocabulary: BaseUse[] } {
+  const table: WordTable = { numbers: new Map(), counts: [] };
+  const read = records.map((record) => readRecord(record, table));
+  const written = [...table.numbers.keys()];
+  const { baseOfNumber, bases } = analyseWords(table, names);
+  const encode = (numbers: Uint32Array, recordIndex: number): string => {
+    const codes: string[] = [];
+    for (const number of numbers) {
+      const use = baseOfNumber[number] as BaseUse;
+      codes.push(use.code);
+      if (use.lastRecord === recordIndex) continue;
+      if (use.count === 0) use.word = written[number] as string;
+      use.count += 1;
+      use.lastRecord = recordIndex;
+    }
+    return codes.join(' ');
   };
+  const coded = read.map(({ title, headings, lead, text, shown }, index): CodedRecord => {
+    const record = records[index] as SearchRecord;
+    const meta: Record<string, string> = { title: encode(title, index), version: punctuationOf(record) };
+    if (headings.length > 0) meta.headings = encode(headings, index);
+    if (lead.length > 0) meta.lead = encode(lead, index);
+    const content = encode(text, index) || placeholder;
+    // No sort key: records are indexed newest first, and Pagefind keeps that order.
+    return { indexed: { ...sharedFields(record), content, language: codedLanguage, meta, sort: {} }, shown };
+  });
+  return { coded, vocabulary: [...bases.values()].filter(({ base }) => base !== '') };
 }
 
-function splitRecord(record: SearchRecord): SplitRecord {
-  const { title, lead, headings, text } = record;
+function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
+  const { title, lead, text } = record;
+  const headings = record.headings.join('\n');
+  const spans = findWords(text);
   return {
-    title: splitWords(title),
-    lead: splitWords(lead),
-    headings: splitWords(headings.join('\n')),
-    text: splitWords(text),
+    title: numberWords(title, findWords(title), table),
+    headings: numberWords(headings, findWords(headings), table, { isLearnt: false }),
+    lead: numberWords(lead, findWords(lead), table),
+    text: numberWords(text, spans, table),
+    shown: { content: swapLetters(separateSpans(text, spans)), meta: shownMeta(record, title) },
   };
-}
-
-export interface WordUse {
-  /** The word as it was first written. */
-  word: string;
-  /** How many records have it. */
-  count: number;
 }
 
 /**
