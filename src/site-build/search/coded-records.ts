@@ -2,73 +2,75 @@ import type { NameTable } from '../../lib/arabic/search/names.ts';
 import { separateSpans } from '../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
 import { findWords } from '../../lib/arabic/search/words.ts';
-import { digestValue } from '../../lib/digest.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
+import type { Fragment } from './fragment-files.ts';
 import type { IndexRecord } from './pagefind-index.ts';
-import { analyseWords, type BaseUse, numberWords, placeholder, type WordTable } from './word-table.ts';
+import type { CodedFields } from './postings.ts';
+import { analyseWords, type BaseUse, numberWords, type WordTable } from './word-table.ts';
 
 /**
- * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
- * positions are valid in both; see `separateSpans`. The letters of `content` are swapped; see `swapLetters`.
+ * A record as codes, and what is shown of it. The shown text has the same number of words, so that the positions of
+ * codes are valid in it; see `separateSpans`. Its letters are swapped; see `swapLetters`.
  */
-export interface ShownText {
-  content: string;
-  meta: Record<string, string>;
+export interface CodedRecord extends CodedFields {
+  shown: Fragment;
 }
 
-export interface CodedRecord {
-  indexed: IndexRecord;
-  shown: ShownText;
+/** The records of a part. */
+export interface CodedPart {
+  /** Indexed from 1; the first is none. */
+  codes: string[];
+  /** The names of the fields that are searched besides the text. */
+  fieldNames: string[];
+  records: CodedRecord[];
+  /** The bases that the records have, each once. */
+  vocabulary: BaseUse[];
 }
 
-/** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it indexes our codes as they are. */
+/** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it looks our codes up as they are. */
 export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
-/** A record as numbers of words, and what its results show. */
-interface ReadRecord {
-  title: Uint32Array;
-  headings: Uint32Array;
-  lead: Uint32Array;
-  text: Uint32Array;
-  shown: ShownText;
-}
+/** The fields that are searched besides the text, in the order of their names, in which Pagefind numbers them. */
+const fields = ['headings', 'lead', 'title'] as const;
+/** In the order in which a record is read; the first occurrence of a word is the one that corrections show. */
+const readingOrder = ['title', 'headings', 'lead'] as const;
 
-/**
- * Encodes the records of one part. The segmentation of words depends only on the words of these records. Returns also
- * the bases that the records have, each once.
- */
-export function encodeRecords(
-  records: readonly SearchRecord[],
-  names: NameTable,
-): { coded: CodedRecord[]; vocabulary: BaseUse[] } {
+/** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
+export function encodeRecords(records: readonly SearchRecord[], names: NameTable): CodedPart {
   const table: WordTable = { numbers: new Map(), counts: [] };
   const read = records.map((record) => readRecord(record, table));
-  const written = [...table.numbers.keys()];
-  const { baseOfNumber, bases } = analyseWords(table, names);
-  const encode = (numbers: Uint32Array, recordIndex: number): string => {
-    const codes: string[] = [];
-    for (const number of numbers) {
+  const words = [...table.numbers.keys()];
+  const { baseOfNumber, bases, codes } = analyseWords(table, names);
+  /** Replaces the numbers of words by those of their codes. */
+  const encode = (numbers: Uint32Array, recordIndex: number): void => {
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place] as number;
       const use = baseOfNumber[number] as BaseUse;
-      codes.push(use.code);
+      numbers[place] = use.code;
       if (use.lastRecord === recordIndex) continue;
-      if (use.count === 0) use.word = written[number] as string;
+      if (use.count === 0) use.word = words[number] as string;
       use.count += 1;
       use.lastRecord = recordIndex;
     }
-    return codes.join(' ');
   };
-  const coded = read.map(({ title, headings, lead, text, shown }, index): CodedRecord => {
-    const record = records[index] as SearchRecord;
-    const meta: Record<string, string> = { title: encode(title, index), version: punctuationOf(record) };
-    if (headings.length > 0) meta.headings = encode(headings, index);
-    if (lead.length > 0) meta.lead = encode(lead, index);
-    const content = encode(text, index) || placeholder;
-    // No sort key: records are indexed newest first, and Pagefind keeps that order.
-    return { indexed: { ...sharedFields(record), content, language: codedLanguage, meta, sort: {} }, shown };
-  });
-  return { coded, vocabulary: [...bases.values()].filter(({ base }) => base !== '') };
+  for (const [index, record] of read.entries())
+    for (const numbers of [...readingOrder.map((field) => record[field]), record.text]) encode(numbers, index);
+  const used = fields.filter((field) => field === 'title' || read.some((record) => record[field].length > 0));
+  return {
+    codes,
+    fieldNames: used,
+    records: read.map((record) => ({
+      text: record.text,
+      fields: used.map((field) => record[field]),
+      shown: record.shown,
+    })),
+    vocabulary: [...bases.values()].filter(({ base }) => base !== ''),
+  };
 }
+
+/** A record as numbers of words, and what its results show. */
+type ReadRecord = Record<(typeof fields)[number] | 'text', Uint32Array> & { shown: Fragment };
 
 function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
   const { title, lead, text } = record;
@@ -79,7 +81,15 @@ function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
     headings: numberWords(headings, findWords(headings), table, { isLearnt: false }),
     lead: numberWords(lead, findWords(lead), table),
     text: numberWords(text, spans, table),
-    shown: { content: swapLetters(separateSpans(text, spans)), meta: shownMeta(record, title) },
+    shown: {
+      anchors: [],
+      content: swapLetters(separateSpans(text, spans)),
+      filters: filtersOf(record),
+      meta: shownMeta(record, title),
+      url: record.url,
+      // Pagefind divides by it.
+      word_count: Math.max(1, spans.length),
+    },
   };
 }
 
@@ -90,7 +100,8 @@ function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
 export function plainRecord(record: SearchRecord): IndexRecord {
   const content = [record.lead, record.text].filter((part) => part !== '').join('\n') || record.title;
   return {
-    ...sharedFields(record),
+    url: record.url,
+    filters: filtersOf(record),
     content,
     language: plainLanguage,
     meta: shownMeta(record, record.title),
@@ -98,29 +109,15 @@ export function plainRecord(record: SearchRecord): IndexRecord {
   };
 }
 
-function sharedFields({ url, section, authors, editors, year, tags }: SearchRecord) {
+function filtersOf({ section, authors, editors, year, tags }: SearchRecord): Record<string, string[]> {
   return {
-    url,
-    filters: {
-      section: [section],
-      author: [...authors, ...editors],
-      year: [year],
-      ...(tags.length > 0 && { tag: tags }),
-    },
+    author: [...authors, ...editors],
+    section: [section],
+    ...(tags.length > 0 && { tag: tags }),
+    year: [year],
   };
 }
 
 function shownMeta({ date, section, authors }: SearchRecord, title: string): Record<string, string> {
   return { title, date, section, authors: authors.join('\n') };
-}
-
-const punctuation = '!?.:;,*()[]{}<>~';
-
-/**
- * Returns a digest of a record, written in punctuation, which Pagefind does not index. Pagefind names a fragment after
- * the text that it receives, and browsers cache it under that name. With the digest in this text, the name changes even
- * if only a comma has changed.
- */
-function punctuationOf(record: SearchRecord): string {
-  return [...digestValue(record)].map((digit) => punctuation[Number.parseInt(digit, 16)]).join('');
 }

@@ -1,7 +1,7 @@
 import { stripTashkeel } from '../../lib/arabic/normalize.ts';
 import { bucketOf, countBuckets } from '../../lib/arabic/search/word-buckets.ts';
 import { normalizeWord } from '../../lib/arabic/search/words.ts';
-import type { IndexFile } from './pagefind-index.ts';
+import type { IndexFile } from './index-file.ts';
 import type { BaseUse } from './word-table.ts';
 
 /** In parts with at least this many records, words of only one record are left out: most of them are typing errors. */

@@ -4,9 +4,6 @@ import type { NameTable } from '../../lib/arabic/search/names.ts';
 import { createSegmentation } from '../../lib/arabic/search/segmentation.ts';
 import type { WordSpan } from '../../lib/arabic/search/words.ts';
 
-/** A word that Pagefind counts but does not index. It preserves the positions of the words after it. */
-export const placeholder = '-';
-
 /**
  * The words of a part as they are written, each once, with numbers in the order of their first occurrence. Records are
  * kept as numbers of words: a text is split once, and a word is analysed once.
@@ -20,7 +17,8 @@ export interface WordTable {
 /** A base, and the records of a part that have it. */
 export interface BaseUse {
   base: string;
-  code: string;
+  /** The number of its code; 0 if the word is not indexed. */
+  code: number;
   /** The word as it was first written. */
   word: string;
   /** How many records have it. */
@@ -51,25 +49,37 @@ export function numberWords(
   return numbered;
 }
 
-/** Analyses the words of a whole part. Returns the base of each word, by number, and all bases, each once. */
-export function analyseWords(
-  { numbers, counts }: WordTable,
-  names: NameTable,
-): { baseOfNumber: BaseUse[]; bases: Map<string, BaseUse> } {
+/** The analysed words of a part. */
+interface Analysis {
+  /** The base of each word, by the number of the word. */
+  baseOfNumber: BaseUse[];
+  /** All bases, each once. */
+  bases: Map<string, BaseUse>;
+  /** The codes of the bases, by number; the first is none. */
+  codes: string[];
+}
+
+export function analyseWords({ numbers, counts }: WordTable, names: NameTable): Analysis {
   const segmentation = createSegmentation();
   for (const [word, number] of numbers) {
     const count = counts[number] ?? 0;
     if (count > 0) segmentation.learn(word, count);
   }
+  const codes = [''];
+  const codeNumbers = new Map<string, number>();
+  const numberCode = (base: string): number => {
+    if (base === '') return 0;
+    const code = encodeWord(base);
+    const number = codeNumbers.get(code) ?? codes.push(code) - 1;
+    codeNumbers.set(code, number);
+    return number;
+  };
   const bases = new Map<string, BaseUse>();
   const baseOfNumber = Array.from(numbers.keys(), (word) => {
     const base = baseOf(word, names, segmentation.segment);
-    let use = bases.get(base);
-    if (use === undefined) {
-      use = { base, code: base === '' ? placeholder : encodeWord(base), word: '', count: 0, lastRecord: -1 };
-      bases.set(base, use);
-    }
+    const use = bases.get(base) ?? { base, code: numberCode(base), word: '', count: 0, lastRecord: -1 };
+    bases.set(base, use);
     return use;
   });
-  return { baseOfNumber, bases };
+  return { baseOfNumber, bases, codes };
 }
