@@ -3,16 +3,23 @@ import path from 'node:path';
 import { createNameTable } from '../../lib/arabic/search/names.ts';
 import { writeNamedFile } from '../../library/system-errors.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
+import { writeCodedIndex } from './coded-index.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
-import { type IndexFile, indexRecords, replaceFragments } from './pagefind-index.ts';
+import type { IndexFile } from './index-file.ts';
+import { indexRecords } from './pagefind-index.ts';
 import { composeWordFiles } from './word-lists.ts';
 
 /** The folder of the runtime, Pagefind's script and WebAssembly, which all parts share. Its name is part of published URLs. */
 export const runtimeName = 'engine';
 
 const runtimeScript = 'pagefind.js';
-/** The name of a placeholder for the WebAssembly that all parts share; see `shareBinary`. */
+/**
+ * The name of a placeholder in the runtime's bundle for the WebAssembly that all parts share. Pagefind loads
+ * `wasm.<name>.pagefind` for each part, but goes on using the WebAssembly that it has loaded first. The name that parts
+ * have is a path from them to the placeholder, so that browsers load 55 KB once instead of once for each part.
+ */
 const sharedBinary = 'shared';
+const sharedBinaryPath = `/../../${runtimeName}/wasm.${sharedBinary}`;
 /** A file with the kind of records in the parts as JSON: `coded` or `plain`. */
 const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
@@ -45,14 +52,8 @@ export async function codedIndex(
   records: readonly SearchRecord[],
   aliases: readonly (readonly string[])[] = [],
 ): Promise<IndexFile[]> {
-  const { coded, vocabulary } = encodeRecords(records, createNameTable(aliases));
-  const shown = new Map(coded.map((record) => [record.indexed.url, record.shown]));
-  const files = dataFiles(await indexRecords(coded.map(({ indexed }) => indexed)));
-  for (const file of files) {
-    if (!file.path.endsWith('.pf_fragment')) continue;
-    file.content = replaceFragments(file.content, (fragment) => ({ ...fragment, ...shown.get(fragment.url) }));
-  }
-  return [...files, ...composeWordFiles(vocabulary, records.length)];
+  const part = encodeRecords(records, createNameTable(aliases));
+  return [...writeCodedIndex(part, sharedBinaryPath), ...composeWordFiles(part.vocabulary, records.length)];
 }
 
 function isMeta(file: IndexFile): boolean {
@@ -67,14 +68,10 @@ function dataFiles(files: readonly IndexFile[]): IndexFile[] {
   return [...data, { path: entryFile, content: Buffer.from(shareBinary(Buffer.from(entry.content).toString())) }];
 }
 
-/**
- * Redirects a part's WebAssembly to a placeholder in the runtime's bundle. Pagefind loads `wasm.<name>.pagefind` for
- * each part, but goes on using the WebAssembly that it has loaded first. The name written here is a path from the part
- * to the placeholder, so that browsers load 55 KB once instead of once for each part.
- */
+/** Redirects a part's WebAssembly to the placeholder. */
 function shareBinary(entry: string): string {
   const parsed: { languages: Record<string, { wasm?: string | null }> } = JSON.parse(entry);
-  for (const index of Object.values(parsed.languages)) index.wasm = `/../../${runtimeName}/wasm.${sharedBinary}`;
+  for (const index of Object.values(parsed.languages)) index.wasm = sharedBinaryPath;
   return JSON.stringify(parsed);
 }
 

@@ -1,121 +1,96 @@
-import { baseOf } from '../../lib/arabic/search/analysis.ts';
-import { encodeWord } from '../../lib/arabic/search/codes.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
-import { createSegmentation } from '../../lib/arabic/search/segmentation.ts';
-import { separateWords } from '../../lib/arabic/search/shown-words.ts';
+import { separateSpans } from '../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
-import { splitWords } from '../../lib/arabic/search/words.ts';
-import { digestValue } from '../../lib/digest.ts';
+import { findWords } from '../../lib/arabic/search/words.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
+import type { Fragment } from './fragment-files.ts';
 import type { IndexRecord } from './pagefind-index.ts';
+import type { CodedFields } from './postings.ts';
+import { analyseWords, type BaseUse, numberWords, type WordTable } from './word-table.ts';
 
 /**
- * The text of a fragment, in place of the indexed text. Both have the same number of words, so that Pagefind's word
- * positions are valid in both; see `separateWords`. The letters of `content` are swapped; see `swapLetters`.
+ * A record as codes, and what is shown of it. The shown text has the same number of words, so that the positions of
+ * codes are valid in it; see `separateSpans`. Its letters are swapped; see `swapLetters`.
  */
-export interface ShownText {
-  content: string;
-  meta: Record<string, string>;
+export interface CodedRecord extends CodedFields {
+  shown: Fragment;
 }
 
-export interface CodedRecord {
-  indexed: IndexRecord;
-  shown: ShownText;
+/** The records of a part. */
+export interface CodedPart {
+  /** Indexed from 1; the first is none. */
+  codes: string[];
+  /** The names of the fields that are searched besides the text. */
+  fieldNames: string[];
+  records: CodedRecord[];
+  /** The bases that the records have, each once. */
+  vocabulary: BaseUse[];
 }
 
-/** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it indexes our codes as they are. */
+/** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it looks our codes up as they are. */
 export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
-/** A word that Pagefind counts but does not index. It preserves the positions of the words after it. */
-const placeholder = '-';
-
-interface SplitRecord {
-  title: string[];
-  lead: string[];
-  headings: string[];
-  text: string[];
-}
+/** The fields that are searched besides the text, in the order of their names, in which Pagefind numbers them. */
+const fields = ['headings', 'lead', 'title'] as const;
+/** In the order in which a record is read; the first occurrence of a word is the one that corrections show. */
+const readingOrder = ['title', 'headings', 'lead'] as const;
 
 /** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
-export function encodeRecords(
-  records: readonly SearchRecord[],
-  names: NameTable,
-): { coded: CodedRecord[]; vocabulary: Map<string, WordUse> } {
-  const codeOf = createCoder(records, names);
-  const vocabulary = new Map<string, WordUse>();
-  // Texts are split a second time here, because keeping the words would take three times the memory of the texts.
-  const coded = records.map((record): CodedRecord => {
-    const { title, lead, headings, text } = splitRecord(record);
-    const used = new Map<string, string>();
-    const encode = (words: readonly string[]): string =>
-      words
-        .map((word) => {
-          const { base, code } = codeOf(word);
-          if (base !== '' && !used.has(base)) used.set(base, word);
-          return code;
-        })
-        .join(' ');
-    const meta: Record<string, string> = { title: encode(title), version: punctuationOf(record) };
-    if (headings.length > 0) meta.headings = encode(headings);
-    if (lead.length > 0) meta.lead = encode(lead);
-    const content = encode(text) || placeholder;
-    // No sort key: records are indexed newest first, and Pagefind keeps that order.
-    const indexed = { ...sharedFields(record), content, language: codedLanguage, meta, sort: {} };
-    for (const [base, word] of used) {
-      const use = vocabulary.get(base);
-      if (use) use.count += 1;
-      else vocabulary.set(base, { word, count: 1 });
+export function encodeRecords(records: readonly SearchRecord[], names: NameTable): CodedPart {
+  const table: WordTable = { numbers: new Map(), counts: [] };
+  const read = records.map((record) => readRecord(record, table));
+  const words = [...table.numbers.keys()];
+  const { baseOfNumber, bases, codes } = analyseWords(table, names);
+  /** Replaces the numbers of words by those of their codes. */
+  const encode = (numbers: Uint32Array, recordIndex: number): void => {
+    for (let place = 0; place < numbers.length; place++) {
+      const number = numbers[place] as number;
+      const use = baseOfNumber[number] as BaseUse;
+      numbers[place] = use.code;
+      if (use.lastRecord === recordIndex) continue;
+      if (use.count === 0) use.word = words[number] as string;
+      use.count += 1;
+      use.lastRecord = recordIndex;
     }
-    return {
-      indexed,
-      shown: { content: swapLetters(separateWords(record.text)), meta: shownMeta(record, record.title) },
-    };
-  });
-  return { coded, vocabulary };
-}
-
-/**
- * Creates a function that returns the base and the code of a written word. Results are cached, so that each distinct
- * word is analysed only once.
- */
-function createCoder(
-  records: readonly SearchRecord[],
-  names: NameTable,
-): (word: string) => { base: string; code: string } {
-  const counts = new Map<string, number>();
-  for (const record of records) {
-    const { title, lead, text } = splitRecord(record);
-    for (const words of [title, lead, text]) for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  const segmentation = createSegmentation();
-  for (const [word, count] of counts) segmentation.learn(word, count);
-  const codes = new Map<string, { base: string; code: string }>();
-  return (word) => {
-    const before = codes.get(word);
-    if (before !== undefined) return before;
-    const base = baseOf(word, names, segmentation.segment);
-    const coded = { base, code: base === '' ? placeholder : encodeWord(base) };
-    codes.set(word, coded);
-    return coded;
   };
-}
-
-function splitRecord(record: SearchRecord): SplitRecord {
-  const { title, lead, headings, text } = record;
+  for (const [index, record] of read.entries())
+    for (const numbers of [...readingOrder.map((field) => record[field]), record.text]) encode(numbers, index);
+  const used = fields.filter((field) => field === 'title' || read.some((record) => record[field].length > 0));
   return {
-    title: splitWords(title),
-    lead: splitWords(lead),
-    headings: splitWords(headings.join('\n')),
-    text: splitWords(text),
+    codes,
+    fieldNames: used,
+    records: read.map((record) => ({
+      text: record.text,
+      fields: used.map((field) => record[field]),
+      shown: record.shown,
+    })),
+    vocabulary: [...bases.values()].filter(({ base }) => base !== ''),
   };
 }
 
-export interface WordUse {
-  /** The word as it was first written. */
-  word: string;
-  /** How many records have it. */
-  count: number;
+/** A record as numbers of words, and what its results show. */
+type ReadRecord = Record<(typeof fields)[number] | 'text', Uint32Array> & { shown: Fragment };
+
+function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
+  const { title, lead, text } = record;
+  const headings = record.headings.join('\n');
+  const spans = findWords(text);
+  return {
+    title: numberWords(title, findWords(title), table),
+    headings: numberWords(headings, findWords(headings), table, { isLearnt: false }),
+    lead: numberWords(lead, findWords(lead), table),
+    text: numberWords(text, spans, table),
+    shown: {
+      anchors: [],
+      content: swapLetters(separateSpans(text, spans)),
+      filters: filtersOf(record),
+      meta: shownMeta(record, title),
+      url: record.url,
+      // Pagefind divides by it.
+      word_count: Math.max(1, spans.length),
+    },
+  };
 }
 
 /**
@@ -125,7 +100,8 @@ export interface WordUse {
 export function plainRecord(record: SearchRecord): IndexRecord {
   const content = [record.lead, record.text].filter((part) => part !== '').join('\n') || record.title;
   return {
-    ...sharedFields(record),
+    url: record.url,
+    filters: filtersOf(record),
     content,
     language: plainLanguage,
     meta: shownMeta(record, record.title),
@@ -133,29 +109,15 @@ export function plainRecord(record: SearchRecord): IndexRecord {
   };
 }
 
-function sharedFields({ url, section, authors, editors, year, tags }: SearchRecord) {
+function filtersOf({ section, authors, editors, year, tags }: SearchRecord): Record<string, string[]> {
   return {
-    url,
-    filters: {
-      section: [section],
-      author: [...authors, ...editors],
-      year: [year],
-      ...(tags.length > 0 && { tag: tags }),
-    },
+    author: [...authors, ...editors],
+    section: [section],
+    ...(tags.length > 0 && { tag: tags }),
+    year: [year],
   };
 }
 
 function shownMeta({ date, section, authors }: SearchRecord, title: string): Record<string, string> {
   return { title, date, section, authors: authors.join('\n') };
-}
-
-const punctuation = '!?.:;,*()[]{}<>~';
-
-/**
- * Returns a digest of a record, written in punctuation, which Pagefind does not index. Pagefind names a fragment after
- * the text that it receives, and browsers cache it under that name. With the digest in this text, the name changes even
- * if only a comma has changed.
- */
-function punctuationOf(record: SearchRecord): string {
-  return [...digestValue(record)].map((digit) => punctuation[Number.parseInt(digit, 16)]).join('');
 }

@@ -6,7 +6,7 @@ import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
 import { writeWhole } from '../../library/atomic-file.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { codedIndex, runtimeFiles, runtimeName } from './bundle-files.ts';
-import type { IndexFile } from './pagefind-index.ts';
+import type { IndexFile } from './index-file.ts';
 
 /** The parts of Pagefind's browser interface that the test uses: https://pagefind.app/docs/api/ */
 interface Instance {

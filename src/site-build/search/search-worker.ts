@@ -3,8 +3,7 @@ import { isLoss, ProcessLost, retryLost } from '../../library/child-processes.ts
 import type { PartTask } from './worker-tasks.ts';
 
 /**
- * A worker thread that writes search indexes one after the other. Their analysis takes as long as rendering all pages,
- * which goes on in the main thread.
+ * A worker thread that writes search indexes one after the other, beside rendering, which goes on in the main thread.
  */
 export interface SearchWorker {
   /** Starts the thread ahead of its first task, which would otherwise wait until it has started. */

@@ -1,8 +1,8 @@
 import { stripTashkeel } from '../../lib/arabic/normalize.ts';
 import { bucketOf, countBuckets } from '../../lib/arabic/search/word-buckets.ts';
 import { normalizeWord } from '../../lib/arabic/search/words.ts';
-import type { WordUse } from './coded-records.ts';
-import type { IndexFile } from './pagefind-index.ts';
+import type { IndexFile } from './index-file.ts';
+import type { BaseUse } from './word-table.ts';
 
 /** In parts with at least this many records, words of only one record are left out: most of them are typing errors. */
 const largePart = 2000;
@@ -15,11 +15,11 @@ const mostFrequent = 9;
  * one of them. A line has the word without proclitics, followed by a digit: the binary logarithm of how many articles
  * have the word.
  */
-export function composeWordFiles(vocabulary: ReadonlyMap<string, WordUse>, records: number): IndexFile[] {
+export function composeWordFiles(vocabulary: readonly BaseUse[], records: number): IndexFile[] {
   const buckets = countBuckets(records);
   const least = records < largePart ? 1 : 2;
   const files = new Map<string, string[]>();
-  for (const [base, { word, count }] of vocabulary) {
+  for (const { base, word, count } of vocabulary) {
     if (count < least || base.length < shortestWord || /\d/.test(base)) continue;
     const line = `${shownForm(base, word)}${Math.min(mostFrequent, Math.floor(Math.log2(count)))}`;
     for (const file of bucketOf(base, buckets)) {

@@ -8,7 +8,11 @@ export const joint = '\ufdd0';
  * makes it a text again.
  */
 export function separateWords(text: string): string {
-  const words = findWords(text);
+  return separateSpans(text, findWords(text));
+}
+
+/** Does the same as `separateWords`, with the words that `findWords` has found. */
+export function separateSpans(text: string, words: readonly WordSpan[]): string {
   return words
     .map(({ start, end }, index) => (words[index - 1]?.end === start ? joint : '') + text.slice(start, end))
     .join(' ');

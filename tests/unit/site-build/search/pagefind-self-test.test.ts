@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { codedIndex } from '../../../../src/site-build/search/bundle-files.ts';
-import { replaceFragments } from '../../../../src/site-build/search/pagefind-index.ts';
 import { findFault, isCodeSound, judgeCode } from '../../../../src/site-build/search/pagefind-self-test.ts';
 
 test('the installed Pagefind passes the self-test', async () => {
@@ -17,8 +17,8 @@ test('the installed Pagefind passes the self-test', async () => {
 const countsFromTwo: typeof codedIndex = async (records) =>
   (await codedIndex(records)).map((file) => {
     if (!file.path.endsWith('.pf_fragment')) return file;
-    const content = replaceFragments(file.content, (fragment) => ({ ...fragment, content: `x ${fragment.content}` }));
-    return { ...file, content };
+    const text = gunzipSync(file.content).toString();
+    return { ...file, content: gzipSync(text.replaceAll('"content":"', '"content":"x ')) };
   });
 
 test.each<[string, typeof codedIndex, RegExp]>([
