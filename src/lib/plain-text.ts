@@ -1,9 +1,12 @@
 const words = new Intl.Segmenter('ar', { granularity: 'word' });
 const graphemes = new Intl.Segmenter('ar', { granularity: 'grapheme' });
 
+/** White space that is not one ordinary space between two words. */
+const wideSpace = / \s+|[^\S ]\s*/g;
+
 /** Replaces each run of white space, line breaks and no-break spaces included, by one space, and trims the ends. */
 export function collapseSpace(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
+  return text.replace(wideSpace, ' ').trim();
 }
 
 /**
@@ -22,10 +25,21 @@ export function excerpt(text: string, maxCharacters: number): string {
   return `${cut.replace(/[\s.…،؛:,;\p{Pd}\p{Ps}\p{Pi}]+$/u, '')}…`;
 }
 
-/** Counts words by Unicode's segmentation (UAX #29): a number is a word, punctuation is not. */
+/** Arabic letters with tashkeel between punctuation that joins no letters: one word by any segmentation. */
+const plainWord =
+  /(?<=^|\s)[«"(]{0,3}[\u0620-\u064A\u0671-\u06D3][\u0620-\u065F\u0670-\u06D3]*[»").،؛:!؟…]{0,4}(?=\s|$)/g;
+
+/**
+ * Counts words by Unicode's segmentation (UAX #29): a number is a word, punctuation is not. Plain words are counted
+ * first, since the segmenter takes five times as long as a pattern does.
+ */
 export function countWords(text: string): number {
   let count = 0;
-  for (const { isWordLike } of words.segment(text)) if (isWordLike) count += 1;
+  const others = text.replace(plainWord, () => {
+    count += 1;
+    return '';
+  });
+  for (const { isWordLike } of words.segment(others)) if (isWordLike) count += 1;
   return count;
 }
 

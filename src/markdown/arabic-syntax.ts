@@ -14,29 +14,45 @@ const urlBeginnings = 'HhWw';
 /** Indented paragraphs, as Word and typewriters have them, are no code; MDX reads them so too. */
 const withoutIndentedCode: Extension = { disable: { null: ['codeIndented'] } };
 
-/**
- * Adds micromark and mdast extensions for Arabic, as a remark plugin: emphasis beside clitics and «», autolink literals
- * that end before ، and ؟, lists `١.`, thematic breaks `ـــ`. It wraps constructs of remark-gfm, so remark-gfm must
- * come first. Text without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end an
- * autolink literal.
- */
-export function remarkArabicSyntax(this: Processor): void {
+/** Switches off the construct of tables, which is tried at each line: for texts without `|`. */
+export function remarkWithoutTables(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push({ disable: { null: ['table'] } });
+}
+
+/** Adds micromark and mdast extensions for blocks in Arabic, as a remark plugin: lists `١.`, thematic breaks `ـــ`. */
+export function remarkArabicBlocks(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];
   data.fromMarkdownExtensions ??= [];
-  const syntax = data.micromarkExtensions;
-  syntax.push(
+  data.micromarkExtensions.push(
     withoutIndentedCode,
     handTypedListSyntax,
     arabicListSyntax,
     tatweelBreakSyntax,
     hashHeadingSyntax,
+  );
+  data.fromMarkdownExtensions.push(arabicListTree, handTypedListTree);
+}
+
+/**
+ * Adds micromark and mdast extensions for Arabic within blocks, as a remark plugin: emphasis beside clitics and «»,
+ * autolink literals that end before ، and ؟. It wraps constructs of remark-gfm, so remark-gfm must come first. Text
+ * without Arabic parses as in CommonMark and GFM, except that typographic quotation marks and … end an autolink literal.
+ */
+export function remarkArabicInlines(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.fromMarkdownExtensions ??= [];
+  const syntax = data.micromarkExtensions;
+  syntax.push(
     ...registeredFor('~', syntax).map((strikethrough) => arabicEmphasis(attention, strikethrough)),
     ...Array.from(urlBeginnings, (letter) =>
       textExtension(letter, registeredFor(letter, syntax).map(endAtArabicPunctuation)),
     ),
   );
-  data.fromMarkdownExtensions.push(arabicListTree, handTypedListTree, autolinkLiteralTree);
+  data.fromMarkdownExtensions.push(autolinkLiteralTree);
 }
 
 /** Makes an extension with text constructs for one character. micromark tries those of later extensions first. */

@@ -31,7 +31,7 @@ function excerptOf(tree: Root): string {
     tree,
     (node) => isComponent(node) || besideParagraphs.has(node.tagName) || isHeading(node),
   );
-  if (paragraphs.some(isProse)) return excerpt(beforeOmission(paragraphs).filter(isProse).join(' '), excerptLength);
+  if (paragraphs.some(isProse)) return excerpt(joinBeginning(beforeOmission(paragraphs)), excerptLength);
   const listed = linesOf(tree, (node) => !isComponent(node) && besideLists.has(node.tagName));
   const captions = linesOf(tree, (node) => !isComponent(node) && (besideCaptions.has(node.tagName) || isCredit(node)));
   return excerpt(separate((listed.some(isProse) ? listed : captions).filter(isProse)), excerptLength);
@@ -51,6 +51,16 @@ function isProse(line: string): boolean {
   return /\p{L}/u.test(line) && !/^(?:https?:\/\/|www\.)\S+$/i.test(line);
 }
 
+/** Joins the first lines of prose, of which the excerpt is cut: twice as many characters as it has are enough. */
+function joinBeginning(lines: readonly string[]): string {
+  let beginning = '';
+  for (const line of lines) {
+    if (beginning.length > 2 * excerptLength) break;
+    if (isProse(line)) beginning += beginning === '' ? line : ` ${line}`;
+  }
+  return beginning;
+}
+
 /**
  * Returns the lines up to the first that ends in a colon and announces something that was left out, since the text after
  * that would seem to be what it announces. «…» takes the place of the colon.
@@ -59,7 +69,7 @@ function beforeOmission(lines: readonly string[]): string[] {
   const colon = /\s*:$/;
   const last = lines.findIndex((line, index) => {
     const next = lines[index + 1];
-    return colon.test(line) && next !== undefined && !isProse(next);
+    return line.endsWith(':') && next !== undefined && !isProse(next);
   });
   if (last === -1) return [...lines];
   return [...lines.slice(0, last), (lines[last] ?? '').replace(colon, '…')];

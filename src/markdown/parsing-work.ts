@@ -140,9 +140,8 @@ function under(characters: string, construct: (code: number) => Construct): Reco
   return Object.fromEntries(codes.map((code) => [code, construct(code)]));
 }
 
-/** Returns the constructs that count; `syntax` holds all those that they count for. */
-function createCounters(syntax: readonly Extension[]): Extension {
-  const containers = countContainers();
+/** Returns the constructs that count inside blocks; `syntax` holds all those that they count for. */
+function createMarkCounters(syntax: readonly Extension[]): Extension {
   const marks = countMarks();
   const registered = (code: number) => syntax.flatMap(({ text }) => text?.[code] ?? []);
   return {
@@ -154,14 +153,30 @@ function createCounters(syntax: readonly Extension[]): Extension {
       ...under('`', () => countOpenings(codeText)),
       ...Object.fromEntries(lineEndings.map((code) => [code, countLines()])),
     },
+  };
+}
+
+function createBlockCounters(): Extension {
+  const containers = countContainers();
+  return {
     flow: under('=-', countUnderlines),
     document: { ...under(containerMarkers, () => containers), null: containers },
   };
 }
 
-/** Adds the counting as a remark plugin. It must come after all syntax: micromark tries later extensions first. */
-export function remarkParsingWork(this: Processor): void {
+/** Adds the counting of blocks as a remark plugin. It must come after all syntax: micromark tries later extensions first. */
+export function remarkBlockWork(this: Processor): void {
   const data = this.data();
   data.micromarkExtensions ??= [];
-  data.micromarkExtensions.push(createCounters(data.micromarkExtensions.flat()));
+  data.micromarkExtensions.push(createBlockCounters());
+}
+
+/** What a text must have for its marks to need `mostSteps`: the steps grow with the square of its length. */
+export const mayNeedMostSteps = /^.{4001}/s;
+
+/** Adds the counting of marks inside blocks as a remark plugin, which must come after all syntax too. */
+export function remarkMarkWork(this: Processor): void {
+  const data = this.data();
+  data.micromarkExtensions ??= [];
+  data.micromarkExtensions.push(createMarkCounters(data.micromarkExtensions.flat()));
 }

@@ -6,11 +6,11 @@ import remarkGfm from 'remark-gfm';
 import remarkMdx from 'remark-mdx';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { type PluggableList, unified } from 'unified';
+import { type Pluggable, type PluggableList, unified } from 'unified';
 import type { VFile } from 'vfile';
 import { rehypeAllowList } from './allow-list.ts';
 import { rehypeAnchors } from './anchors.ts';
-import { remarkArabicSyntax } from './arabic-syntax.ts';
+import { remarkArabicBlocks, remarkArabicInlines, remarkWithoutTables } from './arabic-syntax.ts';
 import { rehypeBasePath } from './base-path.ts';
 import { rehypeIsolates } from './bidi-isolates.ts';
 import { rehypeRefuseBidiOverrides } from './bidi-overrides.ts';
@@ -27,7 +27,7 @@ import type { Labels } from './labels.ts';
 import { rehypeLanguageDirection } from './language-direction.ts';
 import { rehypeLinks } from './links.ts';
 import { rehypeListNumbers } from './list-numbers.ts';
-import { remarkParsingWork } from './parsing-work.ts';
+import { mayNeedMostSteps, remarkBlockWork, remarkMarkWork } from './parsing-work.ts';
 import { rehypePlainText } from './plain-text.ts';
 import { rehypePlayers } from './players.ts';
 import { rehypePrintable } from './printable-nodes.ts';
@@ -42,76 +42,146 @@ import { rehypeTypesetting } from './typesetting.ts';
 import { remarkVerse } from './verse.ts';
 import { rehypeWrapPhrasing } from './wrap-phrasing.ts';
 
-/** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
-export const remarkSyntax: PluggableList = [[remarkGfm, { singleTilde: false }], remarkArabicSyntax, remarkParsingWork];
+/**
+ * A plugin, and what a text must have for the plugin to do anything. Most texts of a newspaper are paragraphs without a
+ * link, and each plugin would walk over all of it. A character reference such as `&#64;` may stand for any character.
+ */
+type Step = Pluggable | { plugin: Pluggable; needs: RegExp };
 
-/** For the mdast of `.md` and `.mdx` alike. The virtual file must carry a render context. */
-export const remarkPlugins: PluggableList = [
-  ...remarkSyntax,
-  remarkRefuseExcess,
+const noBar = /^[^|]*$/;
+const reference = /&/;
+const tag = /</;
+const tagOrBar = /[<|]/;
+const tagOrFence = /[<`~]/;
+const bracket = /[<[]/;
+const picture = /<|!\[/;
+const footnote = /\[\^/;
+/** Links of all kinds, bare addresses among them. */
+const link = /[<[@&]|www|http/i;
+/** What begins a construct of GFM inside blocks, or emphasis. */
+const inline = /[*_~|<[@&]|www|http/i;
+
+const syntax: readonly Step[] = [
+  { plugin: [remarkGfm, { singleTilde: false }], needs: inline },
+  { plugin: remarkWithoutTables, needs: noBar },
+  remarkArabicBlocks,
+  { plugin: remarkArabicInlines, needs: inline },
+  remarkBlockWork,
+  { plugin: remarkMarkWork, needs: mayNeedMostSteps },
+];
+
+const onMarkdown: readonly Step[] = [
+  ...syntax,
+  { plugin: remarkRefuseExcess, needs: tagOrBar },
   remarkRefuseMdxCode,
-  remarkRefuseUnsafeMarkup,
-  remarkLinkPlaces,
-  remarkRefuseSpacedImages,
-  remarkImages,
-  remarkFootnotes,
+  { plugin: remarkRefuseUnsafeMarkup, needs: link },
+  { plugin: remarkLinkPlaces, needs: bracket },
+  { plugin: remarkRefuseSpacedImages, needs: bracket },
+  { plugin: remarkImages, needs: picture },
+  { plugin: remarkFootnotes, needs: footnote },
   remarkVerse,
 ];
 
-/** For the hast of `.md` and `.mdx` alike. Authors' markup is sanitised before any plugin adds markup of its own. */
-export const rehypePlugins: PluggableList = [
+/** Authors' markup is sanitised before any plugin adds markup of its own. */
+const onHtml: readonly Step[] = [
   rehypeJsxElements,
   rehypeAllowList,
-  rehypePrintable,
-  rehypeRefuseBidiOverrides,
-  rehypeFootnoteDigits,
+  { plugin: rehypePrintable, needs: reference },
+  { plugin: rehypeRefuseBidiOverrides, needs: reference },
+  { plugin: rehypeFootnoteDigits, needs: footnote },
   rehypeWrapPhrasing,
-  rehypeLanguageDirection,
+  { plugin: rehypeLanguageDirection, needs: tag },
   rehypeTypesetting,
-  rehypeAnchors,
+  { plugin: rehypeAnchors, needs: tag },
   rehypeHeadings,
-  rehypePlayers,
-  rehypePictures,
-  rehypeEmbeds,
+  { plugin: rehypePlayers, needs: picture },
+  { plugin: rehypePictures, needs: picture },
+  { plugin: rehypeEmbeds, needs: link },
   rehypePlainText,
   rehypeExcerpt,
   rehypeIsolates,
-  rehypeFileLinks,
-  rehypeTables,
-  rehypeCode,
-  rehypeTaskLists,
+  { plugin: rehypeFileLinks, needs: link },
+  { plugin: rehypeTables, needs: tagOrBar },
+  { plugin: rehypeCode, needs: tagOrFence },
+  { plugin: rehypeTaskLists, needs: bracket },
   rehypeListNumbers,
-  rehypeLinks,
+  { plugin: rehypeLinks, needs: link },
   rehypeReferences,
-  rehypeBasePath,
+  { plugin: rehypeBasePath, needs: link },
 ];
 
-function createBodyProcessors(labels: Labels) {
-  const markdown = unified()
+function isConditional(step: Step): step is Extract<Step, { needs: RegExp }> {
+  return typeof step === 'object' && 'needs' in step;
+}
+
+/** Returns the plugins that a text needs. */
+function neededBy(isNeeded: (needs: RegExp) => boolean, steps: readonly Step[]): PluggableList {
+  return steps.flatMap((step) => {
+    if (!isConditional(step)) return [step];
+    return isNeeded(step.needs) ? [step.plugin] : [];
+  });
+}
+
+/** For parsers that are made before their texts are known: all but the plugin that takes tables away. */
+const always = (needs: RegExp) => needs !== noBar;
+
+/** The syntax alone: GFM with Arabic extensions. Needs no render context, so any parser of bodies can use it. */
+export const remarkSyntax: PluggableList = neededBy(always, syntax);
+
+/** For the mdast of `.md` and `.mdx` alike. The virtual file must carry a render context. */
+export const remarkPlugins: PluggableList = neededBy(always, onMarkdown);
+
+/** For the hast of `.md` and `.mdx` alike. */
+export const rehypePlugins: PluggableList = neededBy(always, onHtml);
+
+const conditions = [...new Set([...onMarkdown, ...onHtml].filter(isConditional).map(({ needs }) => needs))];
+
+function createMarkdownProcessor(labels: Labels, isNeeded: (needs: RegExp) => boolean) {
+  return unified()
     .use(remarkParse)
-    .use(remarkPlugins)
+    .use(neededBy(isNeeded, onMarkdown))
     .use(remarkRehype, footnoteOptions(labels))
     .use(rehypeRawHtml)
-    .use(rehypePlugins)
+    .use(neededBy(isNeeded, onHtml))
     .use(rehypeStringify)
     .freeze();
-  const mdx = unified()
+}
+
+function createMdxProcessor(labels: Labels) {
+  return unified()
     .use(remarkParse)
     .use(remarkMdx)
     .use(remarkPlugins)
     .use(remarkRehype, { ...footnoteOptions(labels), passThrough: ['mdxJsxFlowElement', 'mdxJsxTextElement'] })
     .use(rehypePlugins)
     .freeze();
-  return { markdown, mdx };
 }
 
-const processors = new WeakMap<Labels, ReturnType<typeof createBodyProcessors>>();
+interface BodyProcessors {
+  /** From source to HTML: the processor with the plugins that a text needs. */
+  markdownFor(text: string): ReturnType<typeof createMarkdownProcessor>;
+  /** Stops at the hast: Astro compiles MDX itself, and the library only needs text, headings, images and problems. */
+  mdx: ReturnType<typeof createMdxProcessor>;
+}
 
-/**
- * Returns the unified processors of a site, one pair for all its bodies. `markdown` goes from source to HTML; `mdx`
- * stops at the hast, since Astro compiles MDX itself and the library only needs text, headings, images and problems.
- */
-export function bodyProcessors(labels: Labels): ReturnType<typeof createBodyProcessors> {
+function createBodyProcessors(labels: Labels): BodyProcessors {
+  const byNeeds = new Map<string, ReturnType<typeof createMarkdownProcessor>>();
+  return {
+    markdownFor(text) {
+      const met = new Set(conditions.filter((needs) => needs.test(text)));
+      const key = conditions.map((needs) => Number(met.has(needs))).join('');
+      const known = byNeeds.get(key) ?? createMarkdownProcessor(labels, (needs) => met.has(needs));
+      byNeeds.set(key, known);
+      return known;
+    },
+    mdx: createMdxProcessor(labels),
+  };
+}
+
+const processors = new WeakMap<Labels, BodyProcessors>();
+
+/** Returns the unified processors of a site, the same ones for all its bodies. */
+export function bodyProcessors(labels: Labels): BodyProcessors {
   const known = processors.get(labels) ?? createBodyProcessors(labels);
   processors.set(labels, known);
   return known;

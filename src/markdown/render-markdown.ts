@@ -23,14 +23,12 @@ export async function renderMarkdown(
   const excess = findExcess(source);
   if (excess) return { ...toRenderedBody({ ...context, problems: [excess] }, ''), isUnread: true };
   context.problems.push(...findBidiOverrides(source));
-  const { markdown, mdx } = bodyProcessors(context.labels);
-  const file = new VFile({
-    value: stripLeadingMarks(stripEmbeddings(toPrintable(source.text))),
-    data: { renderContext: context },
-  });
+  const { markdownFor, mdx } = bodyProcessors(context.labels);
+  const value = stripLeadingMarks(stripEmbeddings(toPrintable(source.text)));
+  const file = new VFile({ value, data: { renderContext: context } });
   let html = '';
   try {
-    if (source.format === 'md') html = String(await markdown.process(file));
+    if (source.format === 'md') html = String(await markdownFor(value).process(file));
     else await mdx.run(mdx.parse(file), file);
   } catch (failure) {
     context.problems.push(describeParseFailure(failure, source.firstLine));

@@ -8,9 +8,12 @@ const letterOrMark = `[${letters}${marks}]`;
 /** «قال،ثم» → «قال، ثم» */
 const afterMark = new RegExp(`[،؛؟!…](?=[${letters}A-Za-z«‹("])`, 'g');
 
-/** «قال:نعم» → «قال: نعم», «انتهى.ثم» → «انتهى. ثم». Single letters around a dot are initials and stay: «م.ع» */
+/**
+ * The marks come before the letters that must be before them, so that the pattern looks back at marks alone.
+ * «قال:نعم» → «قال: نعم», «انتهى.ثم» → «انتهى. ثم». Single letters around a dot are initials and stay: «م.ع»
+ */
 const betweenLetters = new RegExp(
-  `(?:(?<=${letterOrMark}):(?=[${letters}«‹])|(?<=${letterOrMark}{2})\\.(?=[${letters}]${letterOrMark}|[«‹]))`,
+  `:(?<=${letterOrMark}:)(?=[${letters}«‹])|\\.(?<=${letterOrMark}{2}\\.)(?=[${letters}]${letterOrMark}|[«‹])`,
   'g',
 );
 
@@ -32,6 +35,7 @@ const shortBracket = new RegExp(`^\\([${letters}${marks}]{1,3}\\)`);
 export function findMissingSpaces(text: string): Edit[] {
   const places = new Set<number>();
   const add = (pattern: RegExp, isMissing: (index: number) => boolean) => {
+    if (text.search(pattern) === -1) return;
     for (const match of text.matchAll(pattern)) {
       if (isMissing(match.index)) places.add(match.index + match[0].length);
     }
@@ -42,8 +46,8 @@ export function findMissingSpaces(text: string): Edit[] {
     afterClosing,
     (index) => text[index] !== ')' || !(closesShortBracket(text, index) || isBetweenLatin(text, index)),
   );
-  add(beforeQuotation, (index) => !endsInClitics(text.slice(0, index + 1)));
-  add(beforeBracket, (index) => !shortBracket.test(text.slice(index + 2, index + 8)));
+  if (/[«‹]/.test(text)) add(beforeQuotation, (index) => !endsInClitics(text.slice(0, index + 1)));
+  if (text.includes('(')) add(beforeBracket, (index) => !shortBracket.test(text.slice(index + 2, index + 8)));
   return [...places].sort((a, b) => a - b).map((place) => ({ start: place, end: place, replacement: ' ' }));
 }
 

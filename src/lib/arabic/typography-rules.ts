@@ -47,13 +47,17 @@ export type TypographyRuleId =
 
 const space = ' \\t\\u00A0';
 
+/** Anything outside the blocks of common text, in which no character is a combining mark. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: the blocks begin with these
+const mayHoldMark = /[^\u0000-\u02FF\u0600-\u060F\u061B-\u064A\u0660-\u066F\u0671-\u06D5\u2000-\u20CF]/;
+
 /**
  * In the order in which they are applied: letters first, since the later rules look for letters; double spaces last,
  * since the earlier rules leave some. The comment above each rule shows its effect, as `before → after`.
  */
 export const typographyRules: readonly TypographyRule[] = [
   // «ا» and U+0654 → «أ»; a letter with more than 30 marks is not in Unicode's Stream-Safe Text Format (UAX #15 §13)
-  typesettingRule('nfc', replaceMatches(/\P{M}\p{M}{1,30}(?!\p{M})/gu, composeLetter)),
+  typesettingRule('nfc', onlyWith(mayHoldMark, replaceMatches(/\P{M}\p{M}{1,30}(?!\p{M})/gu, composeLetter))),
 
   // «ﻣﺤﻤﺪ» → «محمد». The ligatures ﷲ, ﷺ and the ornate brackets ﴾ ﴿ have no equivalent and stay.
   typesettingRule(
@@ -85,7 +89,10 @@ export const typographyRules: readonly TypographyRule[] = [
   // «وغادر .. ثم عاد» → «وغادر… ثم عاد»
   typesettingRule(
     'ellipsis',
-    replaceMatches(new RegExp(`(?<![${space}])[${space}]*(?:…|\\.(?:[${space}]?\\.)+)[.…]*`, 'g'), toEllipsis),
+    onlyWith(
+      new RegExp(`…|\\.[${space}]?\\.`),
+      replaceMatches(new RegExp(`(?<![${space}])[${space}]*(?:…|\\.(?:[${space}]?\\.)+)[.…]*`, 'g'), toEllipsis),
+    ),
   ),
 
   // «قال ، ثم ذهب» → «قال، ثم ذهب»
@@ -100,7 +107,10 @@ export const typographyRules: readonly TypographyRule[] = [
   typesettingRule(
     'space-inside-open',
     exceptAtDoubtfulMarks(
-      removeMatches(new RegExp(`(?<=[«‹\\[]|(?<![:;])\\()[${space}]+(?![${space}]|[»›)\\]])`, 'g')),
+      onlyWith(
+        new RegExp(`[«‹[(][${space}]`),
+        removeMatches(new RegExp(`(?<=[«‹\\[]|(?<![:;])\\()[${space}]+(?![${space}]|[»›)\\]])`, 'g')),
+      ),
     ),
   ),
 
@@ -140,6 +150,11 @@ function typesettingRule(id: TypographyRuleId, findEdits: FindEdits): Typography
 
 function spellingRule(id: TypographyRuleId, findEdits: FindEdits): TypographyRule {
   return { id, setsType: false, findEdits };
+}
+
+/** Spares texts without `needed`, which every match of a slower pattern has. */
+function onlyWith(needed: RegExp, findEdits: FindEdits): FindEdits {
+  return (text) => (needed.test(text) ? findEdits(text) : []);
 }
 
 function replacePersianLetters(text: string): Edit[] {
@@ -191,6 +206,8 @@ function removeMatches(pattern: RegExp): FindEdits {
 function replaceMatches(pattern: RegExp, replacement: (match: RegExpExecArray) => string): FindEdits {
   return (text) => {
     const edits: Edit[] = [];
+    // Most texts have no match, and `matchAll` makes a new pattern each time.
+    if (text.search(pattern) === -1) return edits;
     for (const match of text.matchAll(pattern)) {
       const before = match[0];
       const after = replacement(match);

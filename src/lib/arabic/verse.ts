@@ -35,6 +35,9 @@ export function widthOf(blank: string): number {
   return blank.length + (blank.split('\t').length - 1) * (tabWidth - 1);
 }
 
+/** What every divider has: a sign after white space, white space as wide as a gap, or stars between letters. */
+const mayDivide = /\s[*٭.…✽❊۞|/~=#•·–—ـ-]|\t|\s{3}|\*{3}/;
+
 /** Finds everything between two words that may divide the halves of a line. */
 function findDividers(line: string, narrowest: number): Divider[] {
   const words = [...line.matchAll(/\S+/g)].map(({ 0: word, index }) => ({
@@ -196,6 +199,7 @@ interface Half {
  * of which only some lines are so, one under the other, may have verse in it.
  */
 export function judgeVerse(lines: readonly string[]): VerseJudgment {
+  if (!lines.some((line) => mayDivide.test(line))) return prose;
   const judgment = judgeWhole(lines);
   if (judgment.kind !== 'prose') return judgment;
   const gaps = findNeighbouringGaps(lines);
