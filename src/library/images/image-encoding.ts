@@ -34,8 +34,9 @@ const jpeg = { quality: 75, quantisationTable: 3 };
 const png = { compressionLevel: 6 };
 
 /**
- * Digest of everything besides an image's bytes that its published files depend on. Raise `version` when changes to the
- * code below change these files. The widths and formats that a site chooses are in the names of the files.
+ * Digest of everything besides an image's bytes that its published files depend on, except its original, which has
+ * settings of its own. Raise `version` when changes to the code below change these files. The widths and formats that a
+ * site chooses are in the names of the files.
  */
 export const encodingSettings = digestText(
   JSON.stringify({ version: 3, minOwnWidthRatio, fallbackWidth, baseWidth, card, portraitSide, avif, webp, jpeg, png }),

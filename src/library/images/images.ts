@@ -27,7 +27,7 @@ import {
   nameStem,
   widthsFor,
 } from './image-encoding.ts';
-import { encodeOriginal, nameOriginal, type Original } from './original.ts';
+import { encodeOriginal, nameOriginal, type Original, originalSettings } from './original.ts';
 import { createRemoteFinder } from './remote-images.ts';
 import {
   imageServiceOf,
@@ -225,8 +225,8 @@ interface ImageTables {
 function openImageTables(cacheDirectory: string): ImageTables {
   const cache = openCache(cacheDirectory);
   return {
-    measures: cache.table('measured-images', `${encodingSettings} ${safetyVersion}`),
-    origins: cache.table('image-origins', encodingSettings),
+    measures: cache.table('measured-images', `${encodingSettings} ${originalSettings} ${safetyVersion}`),
+    origins: cache.table('image-origins', `${encodingSettings} ${originalSettings}`),
   };
 }
 

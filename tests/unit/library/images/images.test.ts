@@ -8,10 +8,12 @@ import { ContentError } from '../../../../src/library/content/content-error.ts';
 import {
   encodeImage,
   encodeImages,
+  encodingSettings,
   fallbackWidthFor,
   widthsFor,
 } from '../../../../src/library/images/image-encoding.ts';
 import { createImageStore, filesOfPicture, portraitOf } from '../../../../src/library/images/images.ts';
+import { originalSettings } from '../../../../src/library/images/original.ts';
 import type { Picture } from '../../../../src/markdown/types.ts';
 import { planImages } from '../../../../src/site-build/photos.ts';
 import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
@@ -243,6 +245,16 @@ describe('resolving', () => {
     await utimes(beside('a.jpg'), 1000, 1000);
     expect(await resolved('a.jpg')).toEqual(before);
   });
+
+  it.each(['measured-images', 'image-origins'])(
+    'measures anew once names of sizes or of originals are made otherwise: %s',
+    async (table) => {
+      await photo(80, 40).jpeg().toFile(beside('a.jpg'));
+      await resolved('./a.jpg');
+      const { cacheVersion = '' } = openCache(directories.cacheDirectory).peek(table) ?? {};
+      expect(cacheVersion.split(' ')).toEqual(expect.arrayContaining([encodingSettings, originalSettings]));
+    },
+  );
 
   it('encodes no file', async () => {
     await photo(900, 900).jpeg().toFile(beside('a.jpg'));
