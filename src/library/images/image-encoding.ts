@@ -3,6 +3,7 @@ import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { digestBytes, digestText } from '../../lib/digest.ts';
 import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
 import { type Original, planOriginal } from './original.ts';
+import { stripAnimatedWebp, stripGif } from './strip-metadata.ts';
 
 /** Why an image cannot be published. */
 export type ImageRefusal = { reason: 'unreadable' | 'format' | 'tall' } | DrawingRefusal;
@@ -12,7 +13,7 @@ export interface ImageMeasure {
   width: number;
   height: number;
   hasAlpha: boolean;
-  /** The extension of an image that is published byte for byte: a drawing or an animation. */
+  /** The extension of an image that is published as it is drawn: a drawing, or an animation without its metadata. */
   untouched?: 'svg' | 'gif' | 'webp';
   /** What the file of any other image is when it is published in one piece. */
   original?: Original;
@@ -111,8 +112,8 @@ interface DecodedImage {
 
 /**
  * Encodes published files of an image, by their names: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for
- * social cards, `abc-square96.webp` the crop for portraits, `abc.svg` the bytes as they are. Orientation is applied and
- * metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the pixels are damaged.
+ * social cards, `abc-square96.webp` the crop for portraits, `abc.svg` a drawing as it is, `abc.gif` an animation.
+ * Orientation is applied and metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the pixels are damaged.
  */
 export async function encodeImages(bytes: Uint8Array, names: readonly string[]): Promise<Map<string, Uint8Array>> {
   const encoded = new Map<string, Uint8Array>();
@@ -153,7 +154,7 @@ function baseWidthOf({ width, height }: DecodedImage['size']): number {
 
 async function encodeFile(image: DecodedImage, name: string): Promise<Uint8Array> {
   const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
-  if (size === undefined) return image.bytes;
+  if (size === undefined) return extension === 'svg' ? image.bytes : stripAnimation(image.bytes, extension);
   if (size === 'social') return encodeCard(image);
   const [, side] = /^square(\d+)$/.exec(size) ?? [];
   const sized = side === undefined ? await ofWidth(image, Number(size)) : await squareOf(image, Number(side));
@@ -161,6 +162,11 @@ async function encodeFile(image: DecodedImage, name: string): Promise<Uint8Array
   if (extension === 'webp') return sized.webp(webp).toBuffer();
   if (extension === 'png') return sized.png(png).toBuffer();
   return sized.flatten({ background: '#fff' }).jpeg(jpeg).toBuffer();
+}
+
+async function stripAnimation(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
+  if (extension === 'gif') return stripGif(bytes);
+  return stripAnimatedWebp(bytes) ?? sharp(bytes, { animated: true }).webp().toBuffer();
 }
 
 async function ofWidth(image: DecodedImage, width: number): Promise<Sharp> {
