@@ -52,7 +52,7 @@ export function createPhotoEncoder(
     const processes = photos.length > fewPhotos ? startEncoding(parallel, onProcessLost) : undefined;
     const run = ({ file, stem, names }: Photo) => {
       const task: EncodingTask = { cacheDirectory, file, stem, names };
-      return processes ? processes.run<EncodingTask, void>('encodePhoto', task) : encodePhoto(task);
+      return processes ? processes.run<EncodingTask, void>('encodePhotoBesideOthers', task) : encodePhoto(task);
     };
     const turns = photos.map((photo) => ({ photo, ...Promise.withResolvers<void>() }));
     for (const { photo, promise } of turns) {
