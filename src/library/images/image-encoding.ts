@@ -1,6 +1,13 @@
 import { isUtf8 } from 'node:buffer';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { digestBytes, digestText } from '../../lib/digest.ts';
+import {
+  largestPortraitSide,
+  minOwnWidthRatio,
+  mostSocialImageBytes,
+  socialImageSize,
+  widestFallback,
+} from '../../lib/picture-sizes.ts';
 import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
 import { type Original, planOriginal } from './original.ts';
 import { stripAnimatedWebp, stripGif } from './strip-metadata.ts';
@@ -19,15 +26,11 @@ export interface ImageMeasure {
   original?: Original;
 }
 
-/** An image gets a file of its own width if it is at least this much wider than the largest chosen width below it. */
-const minOwnWidthRatio = 1.15;
-const fallbackWidth = 1200;
 /** An image of which a file of this width would be longer than the formats allow is refused. */
 const leastWidth = 240;
 /** The pixels of all files that are no wider than this are made from one decoding. */
 const baseWidth = 1400;
-const card = { width: 1200, height: 630, bytes: 300_000, qualities: [78, 66, 54, 42, 30] };
-const portraitSide = 192;
+const card = { ...socialImageSize, bytes: mostSocialImageBytes, qualities: [78, 66, 54, 42, 30] };
 const avif = { quality: 52, effort: 0, chromaSubsampling: '4:2:0' };
 const webp = { quality: 74, effort: 2 };
 /** The third table of quantisation saves a tenth of the bytes. Trellis quantisation saves as much, for six times the time. */
@@ -40,7 +43,18 @@ const png = { compressionLevel: 6 };
  * site chooses are in the names of the files.
  */
 export const encodingSettings = digestText(
-  JSON.stringify({ version: 3, minOwnWidthRatio, fallbackWidth, baseWidth, card, portraitSide, avif, webp, jpeg, png }),
+  JSON.stringify({
+    version: 3,
+    minOwnWidthRatio,
+    fallbackWidth: widestFallback,
+    baseWidth,
+    card,
+    portraitSide: largestPortraitSide,
+    avif,
+    webp,
+    jpeg,
+    png,
+  }),
 );
 
 /** Returns the stem that the names of all published files of an image begin with. */
@@ -68,7 +82,7 @@ export function widthsFor(chosen: readonly number[], width: number, height = 1):
 
 /** Returns the width of the file for feeds, and for browsers that support none of the site's formats. */
 export function fallbackWidthFor(width: number, height = 1): number {
-  return Math.min(widestFile(width, height), fallbackWidth);
+  return Math.min(widestFile(width, height), widestFallback);
 }
 
 /** Reads the metadata of an image, and its pixels, because a file that was cut off has all of its metadata. */
@@ -140,7 +154,9 @@ function decodeLater(bytes: Uint8Array, size: DecodedImage['size'], isDrawing: b
       return base;
     },
     square() {
-      square ??= readPixelsOf(open(bytes).resize(portraitSide, portraitSide, { position: sharp.strategy.attention }));
+      square ??= readPixelsOf(
+        open(bytes).resize(largestPortraitSide, largestPortraitSide, { position: sharp.strategy.attention }),
+      );
       return square;
     },
   };
