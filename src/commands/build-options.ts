@@ -28,6 +28,8 @@ export function readBuildOptions({ flags }: Typed<'build'>): BuildCommandOptions
   if (!isTogether) throw new CommandFailure(commandStrings.build.yearsWithoutShard);
   const isPart = years !== undefined || join.length > 0;
   if (drafts && isPart) throw new CommandFailure(commandStrings.build.previewInParts);
+  if (years !== undefined && flags['image-minutes'] !== undefined)
+    throw new CommandFailure(commandStrings.build.minutesOfShard);
   const imageMinutes = readMinutes(flags['image-minutes']);
   const span = years === undefined ? undefined : readYears(years);
   if (years !== undefined && !span) throw new CommandFailure(commandStrings.build.badYears(years));

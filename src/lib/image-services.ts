@@ -1,4 +1,5 @@
 import { createHmac, createSecretKey } from 'node:crypto';
+import { decodePart } from './decode-path.ts';
 
 /** Those that make the sizes of photographs when they are asked for; the last one makes none. */
 export const imageServiceNames = ['cloudflare', 'netlify', 'vercel', 'imgproxy', 'none-but-originals'] as const;
@@ -105,7 +106,7 @@ function writeNetlify(original: string, { width, height, format }: ResizeRequest
   return `${prefixes.netlify}?${query.join('&')}`;
 }
 
-/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings of the site, see `vercelImages`. */
+/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings of the site, see `model/host-images.ts`. */
 function writeVercel(original: string, { width }: ResizeRequest): string {
   return `${prefixes.vercel}?url=${inQuery(original)}&w=${width}&q=${serviceQuality}`;
 }
@@ -152,7 +153,7 @@ export function originalOf(address: string): string | undefined {
   for (const pattern of addresses) {
     const { original, encoded } = pattern.exec(address)?.groups ?? {};
     if (original !== undefined) return original;
-    if (encoded !== undefined) return decodeURIComponent(encoded);
+    if (encoded !== undefined) return decodePart(encoded);
   }
   return undefined;
 }

@@ -29,9 +29,6 @@ export type CardFont = 'naskh' | 'sans' | readonly string[];
 /** The folder of the published site for share cards; file names are hashes of all that the cards show. */
 export const shareCardFolder = '_cards';
 
-/** In pixels: the size that chat apps and social networks recommend. */
-export const shareCardSize = { width: 1200, height: 630 };
-
 /**
  * Part of the hash in every card's name, so changing it makes social networks fetch all cards again. Change it whenever
  * the design changes; tests/unit/library/cards/share-card-design.test.ts fails otherwise. Any value will do.

@@ -19,7 +19,7 @@ export class ProcessLost extends Error {
 /**
  * Starts `count` child processes. Processes rather than threads, because V8 does not return the memory of ended
  * threads: after 10,000 articles, a build would hold half a gigabyte until its end. `onLost` is called before
- * a task runs a second time.
+ * tasks run a second time: once for all tasks of a process.
  */
 export function startProcesses(
   module: URL,
@@ -32,8 +32,9 @@ export function startProcesses(
   pool.on('error', () => undefined);
   // Tinypool unrefs its children, even those that it waits for: without a timer this process would exit in the middle.
   const keepAlive = setInterval(() => undefined, 60_000);
+  const onTaskLost = oncePerTurn(onLost);
   return {
-    run: (name, task) => retryLost(() => runTask(pool, name, task), onLost),
+    run: (name, task) => retryLost(() => runTask(pool, name, task), onTaskLost),
     async end() {
       try {
         await Promise.race([pool.destroy(), delay(longestEndMs)]);
@@ -41,6 +42,19 @@ export function startProcesses(
         clearInterval(keepAlive);
       }
     },
+  };
+}
+
+/** Returns a function that calls `listener` once, however often it is called before Node goes on to other events. */
+function oncePerTurn(listener: () => void): () => void {
+  let isCalled = false;
+  return () => {
+    if (isCalled) return;
+    isCalled = true;
+    setImmediate(() => {
+      isCalled = false;
+    });
+    listener();
   };
 }
 

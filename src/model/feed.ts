@@ -1,5 +1,6 @@
 import type { DateStyle } from '../lib/arabic/dates.ts';
 import { imageUrl } from '../lib/paths.ts';
+import { socialImageSize } from '../lib/picture-sizes.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Picture } from '../markdown/types.ts';
 import type { Correction } from '../schema/published-corrections.ts';
@@ -10,7 +11,7 @@ import { createTagDescriptions, groupBy, groupByTag, latestEdit } from './listin
 import { shownPicture } from './originals.ts';
 import { placeRecording, type ShownRecording } from './recording.ts';
 import { newestFirst } from './series.ts';
-import { socialImage, toStory } from './story.ts';
+import { toStory } from './story.ts';
 import {
   absoluteHref,
   absoluteUrl,
@@ -251,7 +252,7 @@ function feedPicture(picture: Picture, { image }: Pick<Article, 'image'>, { site
   const type = shownType(picture);
   const shown =
     type === undefined && picture.social !== undefined
-      ? { src: picture.social, type: 'image/jpeg', ...socialImage }
+      ? { src: picture.social, type: 'image/jpeg', ...socialImageSize }
       : { src: picture.src, type: type ?? 'image/svg+xml', width: picture.width, height: picture.height };
   return {
     url: absoluteUrl(shown.src, site),

@@ -1,4 +1,5 @@
-import { type ShareCard, shareCardSize, shareCardUrl } from '../lib/share-card.ts';
+import { socialImageSize } from '../lib/picture-sizes.ts';
+import { type ShareCard, shareCardUrl } from '../lib/share-card.ts';
 import { isoWithOffset } from '../lib/time-zone.ts';
 import type { LiveCoverage } from '../library/content/live.ts';
 import type { OwnerStyles } from '../library/theme/owner-styles.ts';
@@ -10,7 +11,7 @@ import { describeCoverage } from './live-blog.ts';
 import { placeRecording } from './recording.ts';
 import { pictureOf, placeInSeries } from './series.ts';
 import { ownCard, sectionCard, siteCard, storyCard } from './share-card.ts';
-import { type Story, socialImage } from './story.ts';
+import type { Story } from './story.ts';
 import {
   describeCollection,
   describeFrontPage,
@@ -113,7 +114,7 @@ export function describePage(library: Library, page: PageDescription): Metadata 
   const description = page.description || site.description;
   const canonical = absoluteUrl(path, site);
   return {
-    ...(card && { image: { url: absoluteUrl(shareCardUrl(card), site), alt: card.headline, ...shareCardSize } }),
+    ...(card && { image: { url: absoluteUrl(shareCardUrl(card), site), alt: card.headline, ...socialImageSize } }),
     title,
     siteTitle: site.title,
     description,
@@ -241,7 +242,7 @@ export function describeSeries(
  */
 function socialPhotoOf({ picture }: { picture?: Story['picture'] | undefined }, site: Site): Metadata['image'] {
   if (picture?.social === undefined) return undefined;
-  return { url: absoluteHref(picture.social, site), alt: picture.alt, ...(picture.socialSize ?? socialImage) };
+  return { url: absoluteHref(picture.social, site), alt: picture.alt, ...(picture.socialSize ?? socialImageSize) };
 }
 
 /** Returns the URL of the uncropped lead image, unless it is an SVG drawing. */

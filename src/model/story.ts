@@ -16,9 +16,6 @@ export interface Link {
   url: string;
 }
 
-/** The pixel size of the crop for social cards (`Picture.social`). */
-export const socialImage = { width: 1200, height: 630 };
-
 /** An article as lists show it, with all URLs as pages write them. `date` and `lastUpdated` are ISO instants in UTC. */
 export interface Story {
   id: string;

@@ -1,3 +1,4 @@
+import { servesAt } from '../lib/image-services.ts';
 import { fileFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
@@ -59,12 +60,15 @@ function describe(excess: Excess, site: Site, parts: Parts): string {
     commandStrings.host.tooManyFiles(host, excess.count, excess.limit),
     ...counted.map((part) => `    ${commandStrings.host.part(part, parts[part])}`),
     commandStrings.host.raiseLimit(host),
-    ...(host === 'cloudflare' && parts.images > 0 && site.images.service === undefined
-      ? [commandStrings.host.serveImages(host)]
-      : []),
+    ...(parts.images > 0 && couldServeImages(site) ? [commandStrings.host.serveImages(host)] : []),
     ...(drawsCardsOfArticles(site) && parts.cards > 0 ? [commandStrings.host.fewerCards] : []),
     commandStrings.host.chooseAnother,
   ].join('\n');
+}
+
+function couldServeImages({ host, url, images }: Site): boolean {
+  const isChosen = images.service !== undefined;
+  return host.name === 'cloudflare' && !isChosen && servesAt('cloudflare', new URL(url).hostname);
 }
 
 function countParts(output: readonly string[], redirects: number): Parts {

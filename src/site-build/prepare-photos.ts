@@ -53,7 +53,8 @@ export async function preparePhotos(
   const end = now() + minutes * minuteMs;
   const left = await encoder.encode(photos, { onDone, mayBegin: ({ mayWait }) => !mayWait || now() < end });
   progress.end();
-  if (left.length === 0) return { library, images: planImages(files, encoder) };
+  // What ended the encoder, another part of the build that failed, is told by itself.
+  if (left.length === 0 || encoder.isEnded()) return { library, images: planImages(files, encoder) };
   onNotice(words.photosLeft(left.length));
   const originals = await findOriginals(left, store);
   return { library: { ...library, originals }, images: planImages(files, encoder, originals) };

@@ -515,6 +515,7 @@ export const commandStrings = {
     badYears: (written: string): string => `لا تُقرأ السنوات «${written}». اكتبها هكذا: 2019..2021 أو 2024.`,
     badMinutes: (written: string): string =>
       `لا تُقرأ الدقائق «${written}» في --image-minutes. اكتب عددًا صحيحًا، مثل: --image-minutes 10`,
+    minutesOfShard: 'لا يُكتب الخيار --image-minutes مع --years، لأن الجزء يصنع مقاسات صوره كلها. احذف --image-minutes.',
     waiting: 'بناء آخر يستعمل ذاكرة هذا الموقع، فيبدأ هذا بعده.',
     badProjectPath: (directory: string, sign: string): string =>
       `لا يعمل البرنامج في المجلد ${directory} لأن في مساره العلامة ${sign}. انقله إلى مجلد ليست في مساره، أو غيّر اسمه.`,

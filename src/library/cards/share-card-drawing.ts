@@ -2,7 +2,8 @@ import type { Node } from '@takumi-rs/core';
 import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import type { Room, SetText } from '../../lib/line-breaking.ts';
 import { defaultPalettes } from '../../lib/palette.ts';
-import { type CardFont, type ShareCardLook, shareCardSize } from '../../lib/share-card.ts';
+import { socialImageSize } from '../../lib/picture-sizes.ts';
+import type { CardFont, ShareCardLook } from '../../lib/share-card.ts';
 import type { FontRole } from '../../schema/appearance.ts';
 import { engineFamilies, ownFamilies, usualFonts } from '../font-families.ts';
 
@@ -17,7 +18,7 @@ export interface CardStyle {
 const margin = 64;
 
 /** The width that is available to texts, in pixels. */
-export const contentWidth = shareCardSize.width - 2 * margin;
+export const contentWidth = socialImageSize.width - 2 * margin;
 const headlineHeight = 340;
 /** Space between the masthead and the details beside it, in pixels. */
 export const footGap = 40;
@@ -102,7 +103,7 @@ export function drawCard({ label, headline, lineHeight, masthead, details, style
   const { palette } = style;
   return box(
     {
-      ...shareCardSize,
+      ...socialImageSize,
       flexDirection: 'column',
       padding: `48px ${margin}px 40px`,
       backgroundColor: palette.paper,

@@ -1,7 +1,8 @@
 import type { Node, Renderer, RenderOptions } from '@takumi-rs/core';
 import { isolateLines } from '../../lib/arabic/bidi.ts';
 import { type Room, type SetText, setText } from '../../lib/line-breaking.ts';
-import { type ShareCard, type ShareCardLook, shareCardSize } from '../../lib/share-card.ts';
+import { socialImageSize } from '../../lib/picture-sizes.ts';
+import type { ShareCard, ShareCardLook } from '../../lib/share-card.ts';
 import {
   type CardStyle,
   contentWidth,
@@ -26,7 +27,7 @@ export interface ShareCardRenderer {
 
 /** Makes fonts use the digits and punctuation of Arabic script, as `lang="ar"` does in browsers. */
 const lang = 'ar';
-export const renderOptions: RenderOptions = { ...shareCardSize, format: 'png', lang };
+export const renderOptions: RenderOptions = { ...socialImageSize, format: 'png', lang };
 
 /** In pixels. Widths are proportional to the font size, so measuring at one size is enough. */
 const measuredSize = 100;

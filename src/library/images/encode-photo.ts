@@ -16,13 +16,18 @@ export interface EncodingTask {
   names: readonly string[];
 }
 
+/** Encodes a photo in a child process that encodes others at the same time. */
+export function encodePhotoBesideOthers(task: EncodingTask): Promise<void> {
+  // Photos beside each other use the processors better than threads that share the work of one.
+  sharp.concurrency(1);
+  return encodePhoto(task);
+}
+
 /**
  * Encodes a photo into the cache. If the image is damaged or has changed, the cache has no files of it, and whoever takes
  * them finds out why.
  */
 export async function encodePhoto({ cacheDirectory, file, stem, names }: EncodingTask): Promise<void> {
-  // Photos beside each other use the processors better than threads that share the work of one.
-  sharp.concurrency(1);
   const kept = openCachedFiles(path.join(cacheDirectory, imageFolder));
   const bytes = await readFile(file);
   if (nameStem(bytes) !== stem) return;

@@ -1,8 +1,16 @@
 import { isUtf8 } from 'node:buffer';
 import sharp, { type OutputInfo, type Sharp } from 'sharp';
 import { digestBytes, digestText } from '../../lib/digest.ts';
+import {
+  largestPortraitSide,
+  minOwnWidthRatio,
+  mostSocialImageBytes,
+  socialImageSize,
+  widestFallback,
+} from '../../lib/picture-sizes.ts';
 import { type DrawingRefusal, refuseDrawing } from './drawing-safety.ts';
 import { type Original, planOriginal } from './original.ts';
+import { stripAnimatedWebp, stripGif } from './strip-metadata.ts';
 
 /** Why an image cannot be published. */
 export type ImageRefusal = { reason: 'unreadable' | 'format' | 'tall' } | DrawingRefusal;
@@ -12,21 +20,17 @@ export interface ImageMeasure {
   width: number;
   height: number;
   hasAlpha: boolean;
-  /** The extension of an image that is published byte for byte: a drawing or an animation. */
+  /** The extension of an image that is published as it is drawn: a drawing, or an animation without its metadata. */
   untouched?: 'svg' | 'gif' | 'webp';
   /** What the file of any other image is when it is published in one piece. */
   original?: Original;
 }
 
-/** An image gets a file of its own width if it is at least this much wider than the largest chosen width below it. */
-const minOwnWidthRatio = 1.15;
-const fallbackWidth = 1200;
 /** An image of which a file of this width would be longer than the formats allow is refused. */
 const leastWidth = 240;
 /** The pixels of all files that are no wider than this are made from one decoding. */
 const baseWidth = 1400;
-const card = { width: 1200, height: 630, bytes: 300_000, qualities: [78, 66, 54, 42, 30] };
-const portraitSide = 192;
+const card = { ...socialImageSize, bytes: mostSocialImageBytes, qualities: [78, 66, 54, 42, 30] };
 const avif = { quality: 52, effort: 0, chromaSubsampling: '4:2:0' };
 const webp = { quality: 74, effort: 2 };
 /** The third table of quantisation saves a tenth of the bytes. Trellis quantisation saves as much, for six times the time. */
@@ -34,11 +38,23 @@ const jpeg = { quality: 75, quantisationTable: 3 };
 const png = { compressionLevel: 6 };
 
 /**
- * Digest of everything besides an image's bytes that its published files depend on. Raise `version` when changes to the
- * code below change these files. The widths and formats that a site chooses are in the names of the files.
+ * Digest of everything besides an image's bytes that its published files depend on, except its original, which has
+ * settings of its own. Raise `version` when changes to the code below change these files. The widths and formats that a
+ * site chooses are in the names of the files.
  */
 export const encodingSettings = digestText(
-  JSON.stringify({ version: 3, minOwnWidthRatio, fallbackWidth, baseWidth, card, portraitSide, avif, webp, jpeg, png }),
+  JSON.stringify({
+    version: 3,
+    minOwnWidthRatio,
+    fallbackWidth: widestFallback,
+    baseWidth,
+    card,
+    portraitSide: largestPortraitSide,
+    avif,
+    webp,
+    jpeg,
+    png,
+  }),
 );
 
 /** Returns the stem that the names of all published files of an image begin with. */
@@ -66,7 +82,7 @@ export function widthsFor(chosen: readonly number[], width: number, height = 1):
 
 /** Returns the width of the file for feeds, and for browsers that support none of the site's formats. */
 export function fallbackWidthFor(width: number, height = 1): number {
-  return Math.min(widestFile(width, height), fallbackWidth);
+  return Math.min(widestFile(width, height), widestFallback);
 }
 
 /** Reads the metadata of an image, and its pixels, because a file that was cut off has all of its metadata. */
@@ -110,8 +126,8 @@ interface DecodedImage {
 
 /**
  * Encodes published files of an image, by their names: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for
- * social cards, `abc-square96.webp` the crop for portraits, `abc.svg` the bytes as they are. Orientation is applied and
- * metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the pixels are damaged.
+ * social cards, `abc-square96.webp` the crop for portraits, `abc.svg` a drawing as it is, `abc.gif` an animation.
+ * Orientation is applied and metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the pixels are damaged.
  */
 export async function encodeImages(bytes: Uint8Array, names: readonly string[]): Promise<Map<string, Uint8Array>> {
   const encoded = new Map<string, Uint8Array>();
@@ -138,7 +154,9 @@ function decodeLater(bytes: Uint8Array, size: DecodedImage['size'], isDrawing: b
       return base;
     },
     square() {
-      square ??= readPixelsOf(open(bytes).resize(portraitSide, portraitSide, { position: sharp.strategy.attention }));
+      square ??= readPixelsOf(
+        open(bytes).resize(largestPortraitSide, largestPortraitSide, { position: sharp.strategy.attention }),
+      );
       return square;
     },
   };
@@ -152,7 +170,7 @@ function baseWidthOf({ width, height }: DecodedImage['size']): number {
 
 async function encodeFile(image: DecodedImage, name: string): Promise<Uint8Array> {
   const [, size, extension = ''] = /^[^-.]+(?:-(\w+))?\.(\w+)$/.exec(name) ?? [];
-  if (size === undefined) return image.bytes;
+  if (size === undefined) return extension === 'svg' ? image.bytes : stripAnimation(image.bytes, extension);
   if (size === 'social') return encodeCard(image);
   const [, side] = /^square(\d+)$/.exec(size) ?? [];
   const sized = side === undefined ? await ofWidth(image, Number(size)) : await squareOf(image, Number(side));
@@ -160,6 +178,11 @@ async function encodeFile(image: DecodedImage, name: string): Promise<Uint8Array
   if (extension === 'webp') return sized.webp(webp).toBuffer();
   if (extension === 'png') return sized.png(png).toBuffer();
   return sized.flatten({ background: '#fff' }).jpeg(jpeg).toBuffer();
+}
+
+async function stripAnimation(bytes: Uint8Array, extension: string): Promise<Uint8Array> {
+  if (extension === 'gif') return stripGif(bytes);
+  return stripAnimatedWebp(bytes) ?? sharp(bytes, { animated: true }).webp().toBuffer();
 }
 
 async function ofWidth(image: DecodedImage, width: number): Promise<Sharp> {

@@ -6,6 +6,7 @@ import { decodePart } from '../../lib/decode-path.ts';
 import { type ImageService, type ImageSigning, originalOf } from '../../lib/image-services.ts';
 import { isRemoteImage } from '../../lib/media-addresses.ts';
 import { imageFolder, imageUrl } from '../../lib/paths.ts';
+import { largestPortraitSide, portraitSides } from '../../lib/picture-sizes.ts';
 import { urlsInSrcset } from '../../lib/srcset.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
 import { defaultImageSettings, type ImageSettings } from '../../schema/images.ts';
@@ -27,7 +28,7 @@ import {
   nameStem,
   widthsFor,
 } from './image-encoding.ts';
-import { encodeOriginal, nameOriginal, type Original } from './original.ts';
+import { encodeOriginal, nameOriginal, type Original, originalSettings } from './original.ts';
 import { createRemoteFinder } from './remote-images.ts';
 import {
   imageServiceOf,
@@ -225,8 +226,8 @@ interface ImageTables {
 function openImageTables(cacheDirectory: string): ImageTables {
   const cache = openCache(cacheDirectory);
   return {
-    measures: cache.table('measured-images', `${encodingSettings} ${safetyVersion}`),
-    origins: cache.table('image-origins', encodingSettings),
+    measures: cache.table('measured-images', `${encodingSettings} ${originalSettings} ${safetyVersion}`),
+    origins: cache.table('image-origins', `${encodingSettings} ${originalSettings}`),
   };
 }
 
@@ -313,9 +314,6 @@ export function filesOfPicture({ src, sources, social }: Picture, withCard: bool
 
 const fileName = new RegExp(`${imageUrl('')}([\\w-]+\\.\\w+)$`);
 
-/** The sides of the squares in which a portrait is published, in pixels. */
-const portraitSides = [96, 192];
-
 /** See `ImageStore.portraitOf`. */
 export function portraitOf(picture: Picture, { images } = noSettings, service?: ImageService): Picture {
   const { src, source, width, height, sources, type, color } = picture;
@@ -326,12 +324,11 @@ export function portraitOf(picture: Picture, { images } = noSettings, service?: 
   const name = src.slice(imageUrl('').length);
   if (stemOf(name) === path.parse(name).name) return { src, width, height, sources, ...own };
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
-  const largest = portraitSides.at(-1) ?? 0;
   const srcset = (extension: string) => portraitSides.map((side) => `${square(side, extension)} ${side}w`).join(', ');
   return {
-    src: square(largest, src.endsWith('.png') ? 'png' : 'jpg'),
-    width: largest,
-    height: largest,
+    src: square(largestPortraitSide, src.endsWith('.png') ? 'png' : 'jpg'),
+    width: largestPortraitSide,
+    height: largestPortraitSide,
     sources: images.formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
     ...own,
   };

@@ -24,6 +24,7 @@ export interface PhotoEncoder {
   /** As `ImageStore.read`. */
   read: ImageStore['read'];
   isEncoding(): boolean;
+  isEnded(): boolean;
   /** Stops: photos that are being encoded are finished. */
   end(): Promise<void>;
 }
@@ -49,10 +50,10 @@ export function createPhotoEncoder(
 
   const encode = async <P extends Photo>(photos: readonly P[], options: EncodingOptions<P> = {}): Promise<P[]> => {
     const parallel = os.availableParallelism();
-    const processes = photos.length > fewPhotos ? startEncoding(parallel, onProcessLost) : undefined;
+    const processes = photos.length > fewPhotos && !isEnded ? startEncoding(parallel, onProcessLost) : undefined;
     const run = ({ file, stem, names }: Photo) => {
       const task: EncodingTask = { cacheDirectory, file, stem, names };
-      return processes ? processes.run<EncodingTask, void>('encodePhoto', task) : encodePhoto(task);
+      return processes ? processes.run<EncodingTask, void>('encodePhotoBesideOthers', task) : encodePhoto(task);
     };
     const turns = photos.map((photo) => ({ photo, ...Promise.withResolvers<void>() }));
     for (const { photo, promise } of turns) {
@@ -87,6 +88,7 @@ export function createPhotoEncoder(
       return store.read(name);
     },
     isEncoding: () => running.size > 0,
+    isEnded: () => isEnded,
     async end() {
       isEnded = true;
       await Promise.allSettled(running);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { ImageService, ImageServiceName } from '../../lib/image-services.ts';
 import { mediaAddress, secureAddress } from '../../lib/media-addresses.ts';
+import { mostSocialImageBytes } from '../../lib/picture-sizes.ts';
 import type { FileProblem, Picture } from '../../markdown/types.ts';
 import type { ImageSettings } from '../../schema/images.ts';
 import { type MediaEntry, type MediaLock, mediaLockFile, parseMediaLock } from '../../schema/media-lock.ts';
@@ -45,8 +46,7 @@ function explainMissing(src: string, address: string | undefined): FileProblem {
     : { problem: messages.imageNotSecure(src), nearest };
 }
 
-/** What every chat shows with a link: docs/decisions/0027-share-cards.md has the size. */
-const mostSocialBytes = 300_000;
+/** The types that every chat shows with a link. */
 const socialTypes: readonly string[] = ['image/jpeg', 'image/png'];
 
 /** The services that make sizes of images of other sites without settings that only the operator can write. */
@@ -56,12 +56,7 @@ const servesRemote: readonly ImageServiceName[] = ['vercel', 'imgproxy'];
  * Returns the picture of an image of another site. It has one size, that of its file, unless the service of the site
  * makes others. An animation stays one.
  */
-export function remotePicture(
-  address: string,
-  entry: MediaEntry,
-  settings: ImageSettings,
-  service?: ImageService,
-): Picture {
+function remotePicture(address: string, entry: MediaEntry, settings: ImageSettings, service?: ImageService): Picture {
   const { width, height, type, bytes, color } = entry;
   if (service && servesRemote.includes(service.name) && type !== 'image/gif') {
     const original = {
@@ -74,7 +69,7 @@ export function remotePicture(
     const served = servedPicture(original, service, settings);
     return { ...served, source: address, ...(color !== undefined && { color }) };
   }
-  const isSocial = socialTypes.includes(type) && bytes !== undefined && bytes <= mostSocialBytes;
+  const isSocial = socialTypes.includes(type) && bytes !== undefined && bytes <= mostSocialImageBytes;
   return {
     src: address,
     width,

@@ -7,6 +7,13 @@ import {
   type ResizeRequest,
   resizedUrl,
 } from '../../lib/image-services.ts';
+import {
+  largestPortraitSide,
+  minOwnWidthRatio,
+  portraitSides,
+  socialImageSize,
+  widestFallback,
+} from '../../lib/picture-sizes.ts';
 import type { Picture } from '../../markdown/types.ts';
 import type { ImageSettings } from '../../schema/images.ts';
 import type { Site } from '../../schema/site.ts';
@@ -32,15 +39,6 @@ export function imageServiceOf(
   return service && { ...service, siteUrl: url, ...(signing && { signing }) };
 }
 
-/** The crop for social cards. */
-const card = { width: 1200, height: 630 };
-/** The widest file for feeds, and for browsers that do not choose one. */
-const widestFallback = 1200;
-/** A wider size than an image has is asked for, and is the image itself, if it is at least this much wider than others. */
-const minOwnWidthRatio = 1.15;
-/** The sides of the squares in which a portrait is shown, in pixels. */
-const portraitSides = [96, 192];
-
 /** Returns the picture whose sizes a service makes of an original. */
 export function servedPicture(original: PictureOriginal, service: ImageService, settings: ImageSettings): Picture {
   const { url, width, height, mediaType } = original;
@@ -59,7 +57,7 @@ export function servedPicture(original: PictureOriginal, service: ImageService, 
     // Vercel's service keeps the format of the original where a browser accepts no better one.
     type: cropsPictures(service) ? `image/${format.replace('jpg', 'jpeg')}` : mediaType,
     ...(cropsPictures(service)
-      ? { social: resizedUrl(service, url, { ...card, format: 'jpg' }) }
+      ? { social: resizedUrl(service, url, { ...socialImageSize, format: 'jpg' }) }
       : { social: src, socialSize: shown }),
   };
 }
@@ -69,7 +67,7 @@ export function servedPortrait(picture: Picture, service: ImageService, settings
   const { social: _social, socialSize: _size, ...whole } = picture;
   const original = originalOf(picture.src);
   if (original === undefined || !cropsPictures(service)) return whole;
-  const side = portraitSides.at(-1) ?? 0;
+  const side = largestPortraitSide;
   const square = ({ width, format }: ResizeRequest) =>
     resizedUrl(service, original, { width, height: width, keep: 'face', ...(format && { format }) });
   const sizes = portraitSides.map((asked) => ({ asked, shown: asked }));
@@ -88,7 +86,10 @@ interface ServedSize {
   shown: number;
 }
 
-/** Returns the sizes of an image, from the widths of the settings only: Vercel's service refuses any other one. */
+/**
+ * Returns the sizes of an image, from the widths of the settings only: Vercel's service refuses any other one. For the
+ * image's own width a wider size is asked for, which is the image itself.
+ */
 function sizesOf(width: number, widths: readonly number[]): ServedSize[] {
   const narrower = widths.filter((asked) => asked <= width);
   const next = widths.find((asked) => asked > width);

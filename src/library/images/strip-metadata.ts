@@ -97,26 +97,57 @@ export function stripPng(bytes: Uint8Array): Buffer | undefined {
   return undefined;
 }
 
-const webpChunks = new Set(['VP8X', 'ICCP', 'ALPH', 'VP8 ', 'VP8L']);
-/** The flags of EXIF and XMP in the chunk `VP8X`. */
-const webpMetadataFlags = 0b1100;
+const webp = {
+  still: new Set(['VP8X', 'ICCP', 'ALPH', 'VP8 ', 'VP8L']),
+  animated: new Set(['VP8X', 'ICCP', 'ANIM', 'ANMF']),
+  /** Flags in the chunk `VP8X`. */
+  metadataFlags: 0b1100,
+  animationFlag: 0b10,
+};
 
+/** Strips a WebP of one picture. An animation has to be encoded again, even if it has one frame only. */
 export function stripWebp(bytes: Uint8Array): Buffer | undefined {
+  const chunks = readWebp(bytes);
+  const isStill = chunks?.some(({ type }) => type === 'VP8 ' || type === 'VP8L');
+  return chunks && isStill && !isAnimated(chunks) ? writeWebp(chunks, webp.still) : undefined;
+}
+
+/** Strips a WebP of several pictures. */
+export function stripAnimatedWebp(bytes: Uint8Array): Buffer | undefined {
+  const chunks = readWebp(bytes);
+  return chunks && isAnimated(chunks) ? writeWebp(chunks, webp.animated) : undefined;
+}
+
+interface WebpChunk {
+  type: string;
+  /** With its header. */
+  bytes: Buffer;
+}
+
+/** Returns undefined if the file was cut off. */
+function readWebp(bytes: Uint8Array): WebpChunk[] | undefined {
   const file = asBuffer(bytes);
-  const chunks: Buffer[] = [];
+  const chunks: WebpChunk[] = [];
   const length = Math.min(file.length, file.readUInt32LE(4) + 8);
   for (let at = 12; at + 8 <= length; ) {
     const size = file.readUInt32LE(at + 4);
     const end = at + 8 + size + (size % 2);
     if (at + 8 + size > length) return undefined;
-    const type = file.toString('latin1', at, at + 4);
-    const chunk = file.subarray(at, end);
-    if (type === 'VP8X') chunks.push(withFlags(chunk, (chunk[8] ?? 0) & ~webpMetadataFlags));
-    else if (webpChunks.has(type)) chunks.push(chunk);
+    chunks.push({ type: file.toString('latin1', at, at + 4), bytes: file.subarray(at, end) });
     at = end;
   }
-  if (chunks.length === 0) return undefined;
-  const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...chunks]);
+  return chunks;
+}
+
+function isAnimated(chunks: readonly WebpChunk[]): boolean {
+  return chunks.some(({ type, bytes }) => type === 'VP8X' && ((bytes[8] ?? 0) & webp.animationFlag) !== 0);
+}
+
+function writeWebp(chunks: readonly WebpChunk[], kept: ReadonlySet<string>): Buffer {
+  const written = chunks
+    .filter(({ type }) => kept.has(type))
+    .map(({ type, bytes }) => (type === 'VP8X' ? withFlags(bytes, (bytes[8] ?? 0) & ~webp.metadataFlags) : bytes));
+  const content = Buffer.concat([Buffer.from('WEBP', 'latin1'), ...written]);
   const header = Buffer.from('RIFF\0\0\0\0', 'latin1');
   header.writeUInt32LE(content.length, 4);
   return Buffer.concat([header, content]);
@@ -126,6 +157,49 @@ function withFlags(chunk: Buffer, flags: number): Buffer {
   const changed = Buffer.from(chunk);
   changed[8] = flags;
   return changed;
+}
+
+const gif = { extension: 0x21, picture: 0x2c, end: 0x3b, comment: 0xfe, application: 0xff };
+/** How often an animation is repeated, and its colours. */
+const gifApplications = ['NETSCAPE2.0', 'ANIMEXTS1.0', 'ICCRGBG1012'];
+
+/** Strips a GIF. What follows its last whole block is left out, as by browsers. */
+export function stripGif(bytes: Uint8Array): Buffer {
+  const file = asBuffer(bytes);
+  const header = 13 + colorTableLength(file[10]);
+  const kept: Uint8Array[] = [file.subarray(0, header)];
+  for (let at = header; at < file.length; ) {
+    const end = endOfGifBlock(file, at);
+    if (end === undefined) break;
+    if (!isGifMetadata(file.subarray(at, end))) kept.push(file.subarray(at, end));
+    at = end;
+  }
+  return Buffer.concat([...kept, Buffer.from([gif.end])]);
+}
+
+/** Returns where the block ends that begins at `start`; undefined if none begins there, or if it was cut off. */
+function endOfGifBlock(file: Buffer, start: number): number | undefined {
+  const kind = file[start];
+  if (kind !== gif.extension && kind !== gif.picture) return undefined;
+  let at = kind === gif.extension ? start + 2 : start + 11 + colorTableLength(file[start + 9]);
+  // Parts follow, each after its length; the last one has the length 0.
+  for (let length = file[at]; length !== undefined; length = file[at]) {
+    at += length + 1;
+    if (length === 0) return at;
+  }
+  return undefined;
+}
+
+/** Returns the length of the table of colours that these flags tell of. */
+function colorTableLength(flags = 0): number {
+  return (flags & 0x80) === 0 ? 0 : 3 * 2 ** ((flags & 7) + 1);
+}
+
+function isGifMetadata(block: Buffer): boolean {
+  const [kind, label] = block;
+  if (kind !== gif.extension) return false;
+  const isKnown = gifApplications.includes(block.toString('latin1', 3, 14));
+  return label === gif.comment || (label === gif.application && !isKnown);
 }
 
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import path from 'node:path';
-import { basePathOf, pathWithin } from '../../lib/base-path.ts';
+import { isWithinSite, pathWithin } from '../../lib/base-path.ts';
 import { isServicePath, originalOf } from '../../lib/image-services.ts';
 import { imageUrl } from '../../lib/paths.ts';
 import { answerFirst } from './base-redirect.ts';
@@ -26,32 +26,47 @@ export function showOriginals(server: Server, site: PreviewedSite): void {
 
 function redirectToOriginal({ url = '' }: IncomingMessage, response: ServerResponse): boolean {
   const original = isServicePath(url) ? originalOf(url) : undefined;
-  if (original !== undefined) response.writeHead(302, { location: original }).end();
-  return original !== undefined;
+  if (original === undefined) return false;
+  // A header has no other signs than these.
+  const location = original.replace(/[^!-~]+/g, encodeURIComponent);
+  response.writeHead(302, { location }).end();
+  return true;
 }
 
 /** Sends a page that names addresses of imgproxy, with the originals in their place. */
 function sendPage({ url = '' }: IncomingMessage, response: ServerResponse, site: PreviewedSite): boolean {
   const file = pageFile(url, site);
-  if (file === undefined) return false;
-  const written = readFileSync(file, 'utf8');
-  const html = withOriginals(written, site.url);
+  const written = file === undefined ? undefined : readPage(file);
+  if (written === undefined) return false;
+  const html = replaceSizes(written, site.url);
   if (html === written) return false;
   response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   return true;
 }
 
 function pageFile(url: string, { url: siteUrl, outputDirectory }: PreviewedSite): string | undefined {
-  const asked = pathWithin(new URL(url, siteUrl).pathname, siteUrl);
+  // The path of a request may begin with `//`, which is no host.
+  const address = URL.parse(new URL(siteUrl).origin + url);
+  const asked = address ? pathWithin(address.pathname, siteUrl) : undefined;
   if (asked === undefined || !/(?:\/|\.html)$/.test(asked)) return undefined;
   const file = path.join(outputDirectory, asked.endsWith('/') ? `${asked}index.html` : asked);
-  const isInside = file.startsWith(`${outputDirectory}${path.sep}`);
-  return isInside && statSync(file, { throwIfNoEntry: false })?.isFile() ? file : undefined;
+  return file.startsWith(`${outputDirectory}${path.sep}`) ? file : undefined;
+}
+
+/** Returns undefined if no file can have this name, too. */
+function readPage(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
 }
 
 /** Puts the originals of a site in the place of the addresses at which imgproxy makes sizes of them. */
-export function withOriginals(html: string, siteUrl: string): string {
-  const original = `${RegExp.escape(siteUrl)}(${RegExp.escape(imageUrl(''))}[\\w-]+\\.\\w+)`;
-  const address = new RegExp(`https?://[^\\s"',]+?/q:\\d+/plain/${original}(?:@\\w+)?`, 'g');
-  return html.replace(address, (_, name: string) => encodeURI(basePathOf(siteUrl)) + name);
+function replaceSizes(html: string, siteUrl: string): string {
+  return html.replace(/https?:\/\/[^\s"',]+\/q:\d+\/plain\/[^\s"',]+/g, (address) => {
+    const original = URL.parse(originalOf(address) ?? '');
+    const isOwn = original && isWithinSite(original, siteUrl);
+    return isOwn && pathWithin(original.pathname, siteUrl)?.startsWith(imageUrl('')) ? original.pathname : address;
+  });
 }

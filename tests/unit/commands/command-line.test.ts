@@ -129,6 +129,10 @@ describe('the options of a build', () => {
     [{ years: '2019', shard: 'x', drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
     [{ join: ['x'], drafts: true }, 'لا يُكتب الخيار --drafts مع --years ولا مع --join'],
     [{ 'image-minutes': 'x' }, 'لا تُقرأ الدقائق «x» في --image-minutes. اكتب عددًا صحيحًا، مثل: --image-minutes 10'],
+    [
+      { years: '2019', shard: 'x', 'image-minutes': '10' },
+      'لا يُكتب الخيار --image-minutes مع --years، لأن الجزء يصنع مقاسات صوره كلها. احذف --image-minutes.',
+    ],
     [{ years: '19', shard: 'x' }, 'لا تُقرأ السنوات «19». اكتبها هكذا: 2019..2021 أو 2024.'],
   ])('%j do not go together', (flags, sentence) => {
     expect(() => readBuildOptions({ flags, texts: [] })).toThrow(sentence);

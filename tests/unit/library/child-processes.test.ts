@@ -20,6 +20,7 @@ beforeAll(() => {
      export const fail = () => { throw new RangeError('لا مكان'); };
      export const die = () => process.exit(3);
      import { existsSync, writeFileSync } from 'node:fs';
+     export const wait = (mark) => existsSync(mark) ? 'alive' : new Promise(() => {});
      export const dieOnce = (mark) => {
        if (existsSync(mark)) return 'alive';
        writeFileSync(mark, '');
@@ -53,6 +54,15 @@ describe('processes', () => {
     const onLost = vi.fn();
     processes = startProcesses(module, 1, onLost);
     expect(await processes.run('dieOnce', path.join(directory, 'died'))).toBe('alive');
+    expect(onLost).toHaveBeenCalledOnce();
+  });
+
+  it('tell once of a process that died with several tasks', async () => {
+    const onLost = vi.fn();
+    processes = startProcesses(module, 1, onLost, { tasks: 3 });
+    const together = path.join(directory, 'together');
+    const running = ['wait', 'wait', 'dieOnce'].map((name) => processes.run(name, together));
+    expect(await Promise.all(running)).toEqual(['alive', 'alive', 'alive']);
     expect(onLost).toHaveBeenCalledOnce();
   });
 

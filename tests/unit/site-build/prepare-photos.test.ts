@@ -66,8 +66,9 @@ async function open() {
 }
 
 /** Prepares the photos of a build whose clock goes on by `step` minutes whenever it is asked. */
-async function prepare(imageMinutes: number | undefined, step = 1) {
+async function prepare(imageMinutes: number | undefined, step = 1, isEnded = false) {
   const { library, store, encoder } = await open();
+  if (isEnded) await encoder.end();
   const notices: string[] = [];
   const told: string[] = [];
   let clock = 0;
@@ -130,6 +131,10 @@ describe('photos', () => {
     expect(third.notices).toEqual([]);
     await rm(environment.cacheDirectory, { recursive: true });
     expect(third.files).toEqual((await prepare(undefined)).files);
+  });
+
+  it('are told of by no build that has failed meanwhile', async () => {
+    expect((await prepare(3, 1, true)).notices).toEqual([]);
   });
 
   it('of authors do not wait', async () => {

@@ -8,10 +8,12 @@ import { ContentError } from '../../../../src/library/content/content-error.ts';
 import {
   encodeImage,
   encodeImages,
+  encodingSettings,
   fallbackWidthFor,
   widthsFor,
 } from '../../../../src/library/images/image-encoding.ts';
 import { createImageStore, filesOfPicture, portraitOf } from '../../../../src/library/images/images.ts';
+import { originalSettings } from '../../../../src/library/images/original.ts';
 import type { Picture } from '../../../../src/markdown/types.ts';
 import { planImages } from '../../../../src/site-build/photos.ts';
 import { openLedger } from '../../../../src/site-build/publish/ledger.ts';
@@ -244,6 +246,16 @@ describe('resolving', () => {
     expect(await resolved('a.jpg')).toEqual(before);
   });
 
+  it.each(['measured-images', 'image-origins'])(
+    'measures anew once names of sizes or of originals are made otherwise: %s',
+    async (table) => {
+      await photo(80, 40).jpeg().toFile(beside('a.jpg'));
+      await resolved('./a.jpg');
+      const { cacheVersion = '' } = openCache(directories.cacheDirectory).peek(table) ?? {};
+      expect(cacheVersion.split(' ')).toEqual(expect.arrayContaining([encodingSettings, originalSettings]));
+    },
+  );
+
   it('encodes no file', async () => {
     await photo(900, 900).jpeg().toFile(beside('a.jpg'));
     await resolved('a.jpg');
@@ -443,6 +455,31 @@ describe('writing', () => {
       expect(orientation ?? 1).toBe(1);
       if (!name.includes('social')) expect(width).toBeLessThan(height);
     }
+  });
+
+  it.each(['gif', 'webp'] as const)('leaves out the metadata of an animation, and no frame: %s', async (format) => {
+    const frames = [photo(20, 10), photo(20, 10).negate()].map((frame) => frame.png().toBuffer());
+    const image = sharp(await Promise.all(frames), { join: { animated: true } });
+    const tagged = image.withExif({ IFD0: { Copyright: 'Informant' } }).withXmp('<x:xmpmeta>Informant</x:xmpmeta>');
+    const encoded = await tagged.toFormat(format, { delay: [90, 90], loop: 3 }).toBuffer();
+    const comment = Buffer.from('21fe09496e666f726d616e7400', 'hex');
+    const xmp = Buffer.concat([Buffer.from('21ff0b', 'hex'), Buffer.from('XMP DataXMP\x09Informant\0', 'latin1')]);
+    const inside = format === 'gif' ? [comment, xmp] : [];
+    const start = encoded.indexOf(Buffer.from('21f9', 'hex'));
+    const bytes = Buffer.concat([encoded.subarray(0, start), ...inside, encoded.subarray(start)]);
+    await writeFile(beside(`moving.${format}`), format === 'gif' ? bytes : encoded);
+
+    const [name = ''] = await written([], [`articles/2026/08/moving.${format}`]);
+
+    const published = await readFile(path.join(root, 'site/_images', name));
+    const shown = async (file: Uint8Array) => {
+      const { pages, loop, delay } = await sharp(file).metadata();
+      return { pages, loop, delay, pixels: await sharp(file, { animated: true }).raw().toBuffer() };
+    };
+    expect([encoded, bytes].some((file) => file.includes('Informant'))).toBe(true);
+    expect(published.includes('Informant')).toBe(false);
+    expect(await shown(published)).toEqual(await shown(encoded));
+    expect(published.length).toBeLessThanOrEqual(encoded.length);
   });
 
   it('encodes nothing twice: the next output takes files from the cache', async () => {

@@ -25,6 +25,31 @@ function tagged(image: Sharp, orientation = 1): Sharp {
     .withIccProfile('p3');
 }
 
+/** Returns what programs for animations write of one picture. */
+function singleFrame(image: Sharp): { toBuffer(): Promise<Buffer> } {
+  return {
+    async toBuffer() {
+      const still = await image.webp().toBuffer();
+      const at = still.indexOf('VP8 ');
+      const picture = still.subarray(at, at + 8 + still.readUInt32LE(at + 4));
+      const { width, height } = await sharp(still).metadata();
+      const chunk = (type: string, content: Buffer) => {
+        const length = Buffer.alloc(4);
+        length.writeUInt32LE(content.length);
+        return Buffer.concat([Buffer.from(type), length, content, Buffer.alloc(content.length % 2)]);
+      };
+      const canvas = Buffer.from([0b10, 0, 0, 0, width - 1, 0, 0, height - 1, 0, 0]);
+      const frame = Buffer.from([0, 0, 0, 0, 0, 0, width - 1, 0, 0, height - 1, 0, 0, 90, 0, 0, 0]);
+      const body = [
+        chunk('VP8X', canvas),
+        chunk('ANIM', Buffer.alloc(6)),
+        chunk('ANMF', Buffer.concat([frame, picture])),
+      ];
+      return chunk('RIFF', Buffer.concat([Buffer.from('WEBP'), ...body]));
+    },
+  };
+}
+
 /** An image as it is shown: upright, without its compression. */
 async function shown(bytes: Uint8Array): Promise<{ width: number; height: number; pixels: Buffer }> {
   const { data, info } = await sharp(bytes).autoOrient().raw().toBuffer({ resolveWithObject: true });
@@ -60,6 +85,7 @@ describe('the original of an image', () => {
   it.each([
     ['PNG that lies on its side', () => tagged(noise(60, 40, 4), 6).png(), 'png', 40, 60],
     ['WebP that lies on its side', () => tagged(noise(60, 40, 4), 6).webp(), 'webp', 40, 60],
+    ['WebP with one frame of an animation', () => singleFrame(tagged(noise(60, 40))), 'webp', 60, 40],
     ['JPEG for print', () => noise(60, 40).toColourspace('cmyk').jpeg(), 'jpg', 60, 40],
     ['TIFF', () => tagged(noise(60, 40)).tiff(), 'jpg', 60, 40],
     ['TIFF with transparency', () => noise(60, 40, 4).tiff({ compression: 'lzw' }), 'png', 60, 40],

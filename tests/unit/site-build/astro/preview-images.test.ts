@@ -1,8 +1,9 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImageService, resizedUrl } from '../../../../src/lib/image-services.ts';
 import { showOriginals } from '../../../../src/site-build/astro/preview-images.ts';
@@ -10,6 +11,8 @@ import { showOriginals } from '../../../../src/site-build/astro/preview-images.t
 const siteUrl = 'https://news.example/daily';
 const original = '/daily/_images/0f-original.jpg';
 const imgproxy: ImageService = { name: 'imgproxy', siteUrl, address: 'https://img.example' };
+const arabic = 'https://news.example/أخبار';
+const encodedOriginal = `${encodeURI('/أخبار')}/_images/0f-original.jpg`;
 const size = { width: 800, format: 'webp' } as const;
 
 describe('a preview', () => {
@@ -46,6 +49,33 @@ describe('a preview', () => {
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
     expect(await response.text()).toBe(`<img srcset="${original} 400w, ${original} 800w" src="${remote}">`);
   });
+
+  it('shows them below a path in Arabic too', async () => {
+    const address = resizedUrl({ ...imgproxy, siteUrl: arabic }, encodedOriginal, size);
+    await writeFile(path.join(outputDirectory, 'index.html'), `<img src="${address}">`);
+    const below = createServer((_, response) => response.end('server'));
+    showOriginals(below, { url: arabic, outputDirectory });
+    await new Promise<void>((listening) => below.listen(0, '127.0.0.1', listening));
+    const response = await fetch(`http://127.0.0.1:${(below.address() as AddressInfo).port}/أخبار/`);
+    expect(await response.text()).toBe(`<img src="${encodedOriginal}">`);
+    await new Promise((closed) => below.close(closed));
+  });
+
+  it.each([
+    ['/_vercel/image?url=%&w=1', '%'],
+    ['/_vercel/image?url=/%D8%A3%0a.jpg&w=1', '/%D8%A3%0A.jpg'],
+  ])('redirects though nobody writes such an address: %s', async (url, location) => {
+    expect((await ask(url)).headers.get('location')).toBe(location);
+  });
+
+  it.each(['//', '//evil.example/', '*', '/daily/%/', '/daily/%00/', `/daily/${'a'.repeat(300)}/`])(
+    'leaves to the server what no browser asks for: %s',
+    async (url) => {
+      const { port } = server.address() as AddressInfo;
+      const socket = connect(port, '127.0.0.1', () => socket.end(`GET ${url} HTTP/1.0\r\n\r\n`));
+      expect(await text(socket)).toMatch(/server$/);
+    },
+  );
 
   it.each([
     '/daily/',
