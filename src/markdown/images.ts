@@ -3,11 +3,11 @@ import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
 import { isRemoteImage, mediaAddress } from '../lib/media-addresses.ts';
+import { encodeWritten, isAbsoluteUrl } from '../lib/written-urls.ts';
 import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { contextOf, type RenderContext, reportFile } from './render-context.ts';
 import type { Picture } from './types.ts';
-import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'mdast' {
@@ -189,8 +189,7 @@ function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element
   const lazy = { loading: 'lazy', decoding: 'async' };
   const picture = pictures.get(image);
   if (!picture) {
-    const address = encodeStrayPercents(encodeURI(src.toWellFormed()).replaceAll('%25', '%'));
-    return [element('img', { src: address, alt, title, width, height, ...lazy }, [], image.position)];
+    return [element('img', { src: encodeWritten(src), alt, title, width, height, ...lazy }, [], image.position)];
   }
   const measures = { width: picture.width, height: picture.height, dataColor: picture.color };
   const img = element('img', { src: picture.src, alt, title, ...measures, ...lazy }, [], image.position);

@@ -52,11 +52,16 @@ const inBase = { ...site, images: { ...site.images, media: 'https://cdn.example/
 async function update(
   addresses: readonly string[],
   mediaLock: Record<string, MediaEntry> | undefined,
-  options: { isRefreshing?: boolean; isPartial?: boolean } = {},
+  options: { isRefreshing?: boolean; isPartial?: boolean; media?: string } = {},
 ) {
   const images = addresses.map((address) => ({ address, file: 'articles/a.md' }));
   const remoteImages = { images, isPartial: options.isPartial ?? false };
-  const library = { remoteImages, site: inBase, ...(mediaLock && { mediaLock: new Map(Object.entries(mediaLock)) }) };
+  const { media = inBase.images.media } = options;
+  const library = {
+    remoteImages,
+    site: { ...site, images: { ...site.images, media } },
+    ...(mediaLock && { mediaLock: new Map(Object.entries(mediaLock)) }),
+  };
   const result = await updateMedia(library, {
     connections,
     retries: 0,
@@ -132,6 +137,14 @@ describe('the command media', () => {
     expect(failures).toEqual([]);
     expect(text).toContain(`${address}: {"width":9,"height":6,"type":"image/png","bytes":${picture.length},"sha256":`);
     expect(asked).toEqual([]);
+    await update(
+      ['2026/', '2026%00', '..%2Fsecret.png'].map((name) => `${origin}/${name}`),
+      undefined,
+      {
+        media: `${origin}/`,
+      },
+    );
+    expect(asked.sort()).toEqual(['/..%2Fsecret.png', '/2026%00', '/2026/']);
   });
 });
 
