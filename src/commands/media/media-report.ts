@@ -16,6 +16,7 @@ export function reportMedia({ measured, kept, removed, failures, isPartial }: Me
 
 function explain(failure: MediaFailure): string {
   if (failure.kind === 'away') return words.failures.away(failure.reason);
+  if (failure.kind === 'moved') return words.failures.moved(failure.address);
   if (failure.kind !== 'status') return words.failures[failure.kind];
   const { status } = failure;
   if (status === 404 || status === 410) return words.failures.gone(status);
