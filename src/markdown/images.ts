@@ -3,6 +3,7 @@ import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
 import { isRemoteImage, mediaAddress } from '../lib/media-addresses.ts';
+import { urlsInSrcset } from '../lib/srcset.ts';
 import { encodeWritten, isAbsoluteUrl } from '../lib/written-urls.ts';
 import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
@@ -89,12 +90,9 @@ function isLocal({ properties: { src } }: Element): boolean {
 
 /** Returns the remote images that an element shows otherwise than as an `img`: their servers must be allowed too. */
 function shownBeside({ tagName, properties: { poster, srcSet } }: Element): string[] {
-  const candidates = tagName === 'source' || tagName === 'img' ? String(srcSet ?? '').split(',') : [];
-  const urls = [
-    tagName === 'video' ? String(poster ?? '') : '',
-    ...candidates.map((part) => part.trim().split(/\s/)[0]),
-  ];
-  return urls.flatMap((url = '') => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
+  const candidates = tagName === 'source' || tagName === 'img' ? urlsInSrcset(String(srcSet ?? '')) : [];
+  const urls = [...(tagName === 'video' ? [String(poster ?? '')] : []), ...candidates];
+  return urls.flatMap((url) => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
 }
 
 /** Whether the library knows an image: a file, or an image of another site than this. */
