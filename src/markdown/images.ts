@@ -95,12 +95,12 @@ function shownBeside({ tagName, properties: { poster, srcSet } }: Element): stri
   return urls.flatMap((url) => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
 }
 
-/** Whether the library knows an image: a file, or an image of another site than this. */
-function isResolved(image: Element, { siteUrl }: RenderContext): boolean {
+/** Whether the library knows an image: a file, or an image of another site than this, whose pages may be staged. */
+function isResolved(image: Element, { siteUrl, stagingOf }: RenderContext): boolean {
   if (isLocal(image)) return true;
   const { src } = image.properties;
   const address = typeof src === 'string' && isRemoteImage(src) ? URL.parse(src, 'https://remote.invalid') : null;
-  return address !== null && !(siteUrl !== undefined && isWithinSite(address, siteUrl));
+  return address !== null && ![siteUrl, stagingOf].some((own) => own !== undefined && isWithinSite(address, own));
 }
 
 async function resolveAll(images: readonly Element[], context: RenderContext): Promise<Pictures> {

@@ -131,11 +131,12 @@ describe('an image', () => {
   });
 
   it('with the address of this site stays as it is written', async () => {
-    const { html: page, images } = await renderMeasured('![ع](https://sada.example/unknown.jpg)', {
-      siteUrl: 'https://sada.example',
-    });
-    expect(page).toContain('<img src="https://sada.example/unknown.jpg" alt="ع" loading="lazy" decoding="async">');
-    expect(images).toEqual([]);
+    const own = 'https://sada.example';
+    for (const options of [{ siteUrl: own }, { siteUrl: 'https://staging.example/new', stagingOf: own }]) {
+      const { html: page, images } = await renderMeasured(`![ع](${own}/unknown.jpg)`, options);
+      expect(page).toContain('<img src="https://sada.example/unknown.jpg" alt="ع" loading="lazy" decoding="async">');
+      expect(images).toEqual([]);
+    }
   });
 
   it('replaces a picture in raw HTML', async () => {
