@@ -8,7 +8,7 @@ const words = commandStrings.media;
 export function reportMedia({ measured, kept, removed, failures, isPartial }: MediaUpdate): string[] {
   return [
     ...failures.map(({ file, address, failure }) => `${file}: ${address}\n  ${explain(failure)}`),
-    measured + kept + removed + failures.length === 0 ? words.none : words.done(measured, kept, removed),
+    ...(measured + kept + removed + failures.length === 0 ? [words.none] : words.done({ measured, kept, removed })),
     ...(isPartial ? [words.partial] : []),
     ...(failures.length > 0 ? [words.failed(failures.length)] : []),
   ];
