@@ -50,6 +50,7 @@ export default defineConfig({
       labels: bodyLabels(settings.labels),
       contentDirectory,
       siteUrl: settings.url,
+      stagingOf: settings.stagingOf,
       typesetting: typesettingOf(settings),
       fingerprint: environment.fingerprint,
     }),

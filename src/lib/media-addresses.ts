@@ -1,8 +1,11 @@
+import { decodePart } from './decode-path.ts';
+import { encodeWritten, isAbsoluteUrl } from './written-urls.ts';
+
 /** The addresses of images that are stored outside the newsroom. */
 
 /** Whether an author means an image of another site, whatever is wrong with its address. */
 export function isRemoteImage(src: string): boolean {
-  return /^(?:https?:)?\/\//i.test(src);
+  return isAbsoluteUrl(src);
 }
 
 /**
@@ -25,7 +28,18 @@ export function secureAddress(written: string): string | undefined {
 /** The paths by which content names images of the folder that lies outside the repository. */
 export const mediaPath = '/media/';
 
-/** Returns the address of what content names below `/media/`, if settings say where that folder is; else the name. */
+/**
+ * Returns the address of what content names below `/media/`, if settings say where that folder is; else the name. A name
+ * that leaves the folder (`/media/../x`) stays as it is too.
+ */
 export function placeMedia(src: string, base: string | undefined): string {
-  return base === undefined || !src.startsWith(mediaPath) ? src : new URL(src.slice(mediaPath.length), base).href;
+  if (base === undefined || !src.startsWith(mediaPath)) return src;
+  const [, path = '', query = ''] = /^([^?]*)(.*)$/s.exec(src.slice(mediaPath.length)) ?? [];
+  if (
+    decodePart(path)
+      .split(/[/\\]/)
+      .some((segment) => segment === '.' || segment === '..')
+  )
+    return src;
+  return new URL(`${base}${encodeWritten(path)}${query}`.replaceAll('#', '%23')).href;
 }

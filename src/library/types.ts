@@ -17,7 +17,7 @@ import type { AgendaItem } from './agenda.ts';
 import type { Breaking } from './content/breaking.ts';
 import type { ThreadSummary } from './content/comment-threads.ts';
 import type { FrontPageSettings } from './content/front-page.ts';
-import type { LiveCoverage } from './content/live.ts';
+import type { LiveCoverage, LiveEntry } from './content/live.ts';
 import type { Popular } from './content/popular.ts';
 import type { ReadingProgress } from './content/read-entries.ts';
 import type { PublishedRecording } from './content/recordings.ts';
@@ -218,11 +218,11 @@ export interface IncompleteFile {
   id?: string;
 }
 
-/** What a published body shows besides its text. */
-type ShownBody = Pick<Article, 'file' | 'bodyImages' | 'bodyFiles' | 'bodyEmbeds'>;
+/** What has a body of Markdown that pages show. */
+export type Text = Article | LiveEntry | StandalonePage | CommentTerms;
 
-/** Returns all texts of a site with a body: articles, live entries, standalone pages, and the terms of commenting. */
-export function textsOf({ articles, pages, live, commentTerms }: Library): ShownBody[] {
+/** Returns all texts of a site with a body. */
+export function textsOf({ articles, pages, live, commentTerms }: Library): Text[] {
   const entries = [...live.values()].flatMap((coverage) => coverage.entries);
   return [...articles, ...entries, ...pages, ...(commentTerms ? [commentTerms] : [])];
 }

@@ -43,10 +43,10 @@ type MdxRenderer = Awaited<ReturnType<CreateMdxRenderer>>;
  * build this does not happen, because the library reports all problems before Astro compiles.
  */
 export function createMarkdownProcessor(options: ProcessorOptions): MarkdownProcessor {
-  const { fingerprint = '', siteUrl, typesetting, digits, embeds, labels, components } = options;
+  const { fingerprint = '', siteUrl, stagingOf, typesetting, digits, embeds, labels, components } = options;
   return {
     name: 'warraq',
-    options: { fingerprint, siteUrl, typesetting, digits, embeds, labels, components },
+    options: { fingerprint, siteUrl, stagingOf, typesetting, digits, embeds, labels, components },
     createRenderer: async () => createRenderer(options),
     createMdxRenderer: (shared, mdx) => createMdxRenderer(options, shared, mdx),
   };

@@ -3,10 +3,10 @@ import type { VFile } from 'vfile';
 import { formatFileSize } from '../lib/arabic/file-size.ts';
 import { extensionOf, fileTypeOf, isPhotograph, isRelativePath, splitUrl } from '../lib/file-types.ts';
 import { fileUrl } from '../lib/paths.ts';
+import { isAbsoluteUrl } from '../lib/written-urls.ts';
 import { type Content, element, text } from './hast-nodes.ts';
 import { contextOf, type RenderContext, reportFile } from './render-context.ts';
 import type { PublishedFile } from './types.ts';
-import { isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
 
 /**

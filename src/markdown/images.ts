@@ -3,11 +3,12 @@ import type { Data, Definition, Literal, Root as MdastRoot } from 'mdast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
 import { isRemoteImage, mediaAddress } from '../lib/media-addresses.ts';
+import { urlsInSrcset } from '../lib/srcset.ts';
+import { encodeWritten, isAbsoluteUrl } from '../lib/written-urls.ts';
 import { collectDefinitions } from './definitions.ts';
 import { type Component, type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { contextOf, type RenderContext, reportFile } from './render-context.ts';
 import type { Picture } from './types.ts';
-import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement, eachNode } from './walk-tree.ts';
 
 declare module 'mdast' {
@@ -89,20 +90,17 @@ function isLocal({ properties: { src } }: Element): boolean {
 
 /** Returns the remote images that an element shows otherwise than as an `img`: their servers must be allowed too. */
 function shownBeside({ tagName, properties: { poster, srcSet } }: Element): string[] {
-  const candidates = tagName === 'source' || tagName === 'img' ? String(srcSet ?? '').split(',') : [];
-  const urls = [
-    tagName === 'video' ? String(poster ?? '') : '',
-    ...candidates.map((part) => part.trim().split(/\s/)[0]),
-  ];
-  return urls.flatMap((url = '') => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
+  const candidates = tagName === 'source' || tagName === 'img' ? urlsInSrcset(String(srcSet ?? '')) : [];
+  const urls = [...(tagName === 'video' ? [String(poster ?? '')] : []), ...candidates];
+  return urls.flatMap((url) => (isRemoteImage(url) ? (mediaAddress(url) ?? []) : []));
 }
 
-/** Whether the library knows an image: a file, or an image of another site than this. */
-function isResolved(image: Element, { siteUrl }: RenderContext): boolean {
+/** Whether the library knows an image: a file, or an image of another site than this, whose pages may be staged. */
+function isResolved(image: Element, { siteUrl, stagingOf }: RenderContext): boolean {
   if (isLocal(image)) return true;
   const { src } = image.properties;
   const address = typeof src === 'string' && isRemoteImage(src) ? URL.parse(src, 'https://remote.invalid') : null;
-  return address !== null && !(siteUrl !== undefined && isWithinSite(address, siteUrl));
+  return address !== null && ![siteUrl, stagingOf].some((own) => own !== undefined && isWithinSite(address, own));
 }
 
 async function resolveAll(images: readonly Element[], context: RenderContext): Promise<Pictures> {
@@ -189,8 +187,7 @@ function toPicture(image: Element, { pictures, sizes }: PictureOptions): Element
   const lazy = { loading: 'lazy', decoding: 'async' };
   const picture = pictures.get(image);
   if (!picture) {
-    const address = encodeStrayPercents(encodeURI(src.toWellFormed()).replaceAll('%25', '%'));
-    return [element('img', { src: address, alt, title, width, height, ...lazy }, [], image.position)];
+    return [element('img', { src: encodeWritten(src), alt, title, width, height, ...lazy }, [], image.position)];
   }
   const measures = { width: picture.width, height: picture.height, dataColor: picture.color };
   const img = element('img', { src: picture.src, alt, title, ...measures, ...lazy }, [], image.position);

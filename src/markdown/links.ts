@@ -1,9 +1,9 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { isWithinSite } from '../lib/base-path.ts';
+import { encodeStrayPercents, isAbsoluteUrl } from '../lib/written-urls.ts';
 import { element, text } from './hast-nodes.ts';
 import { contextOf } from './render-context.ts';
-import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
 
 /** Marks external links with `data-external` and a visually hidden phrase, and encodes stray `%` in all URLs. */

@@ -2,13 +2,13 @@ import type { Element, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { decodePath } from '../lib/decode-path.ts';
 import { fileTypeOf, splitUrl } from '../lib/file-types.ts';
+import { encodeStrayPercents, isAbsoluteUrl } from '../lib/written-urls.ts';
 import { fileDetails, resolveFile, resolvePicture } from './files.ts';
 import { type Content, element, isBlank, isComponent, isElement, text } from './hast-nodes.ts';
 import { toCaption } from './images.ts';
 import { messages } from './messages.ts';
 import { contextOf, type RenderContext, reportProblem } from './render-context.ts';
 import type { PublishedFile } from './types.ts';
-import { encodeStrayPercents, isAbsoluteUrl } from './urls.ts';
 import { eachElement } from './walk-tree.ts';
 
 /**

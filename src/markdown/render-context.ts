@@ -33,6 +33,8 @@ export interface RenderContext {
   lines?: readonly string[];
   /** Undefined when the site's address is not known. */
   siteUrl: string | undefined;
+  /** See `BodyOptions`. */
+  stagingOf: string | undefined;
   labels: Labels;
   /** The `sizes` attribute of images. */
   imageSizes: string;
@@ -85,6 +87,7 @@ export function createRenderContext(
     source: { file, firstLine, format },
     written: text,
     siteUrl: siteUrl !== undefined && URL.canParse(siteUrl) ? siteUrl : undefined,
+    stagingOf: options.stagingOf,
     labels,
     imageSizes,
     typographyRules: typesetting === false ? [] : typesettingRules(typesetting.off),

@@ -17,6 +17,8 @@ export interface BodySource {
 export interface BodyOptions {
   /** The site's origin; without it, every link with a host counts as external. */
   siteUrl?: string;
+  /** The address of the real site, if `siteUrl` is that of a staging site. */
+  stagingOf?: string | undefined;
   /** Default: `defaultLabels`. */
   labels?: Labels;
   /** The `sizes` attribute of images: the width of the text column. */

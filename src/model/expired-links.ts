@@ -1,9 +1,9 @@
 import { basePathOf, isRootedPath } from '../lib/base-path.ts';
-import type { Article, Library, Series } from '../library/types.ts';
+import type { Article, Library, Series, Text } from '../library/types.ts';
 import { findAddresses } from './addresses.ts';
 import { findById } from './find-by-id.ts';
 import { resolveInternalLink } from './internal-links.ts';
-import { type Text, textsByFile } from './texts-by-file.ts';
+import { textsByFile } from './texts-by-file.ts';
 import { articlePath, frontPagePath, shortPath, standalonePath } from './urls.ts';
 
 /** What has gone from the site because of time or a withdrawal. */

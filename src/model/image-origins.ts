@@ -1,27 +1,20 @@
 import { compareText } from '../lib/compare.ts';
 import { isRemoteImage } from '../lib/media-addresses.ts';
-import type { Library } from '../library/types.ts';
+import { type Library, textsOf } from '../library/types.ts';
 
 /**
- * Returns the origins from which pages load images of other sites, sorted. Undefined if not all of them are known: without
- * a lock bodies show images as they are written, and components of the newsroom may show any.
+ * Returns the origins from which pages load images of other sites, sorted; on a staging site also that of the real one.
+ * Undefined if not all of them are known: without a lock bodies show images as they are written, and components of the
+ * newsroom may show any.
  */
-export function findImageOrigins({
-  mediaLock,
-  components,
-  articles,
-  authors,
-  series,
-  pages,
-  live,
-  commentTerms,
-}: Library): string[] | undefined {
+export function findImageOrigins(library: Library): string[] | undefined {
+  const { mediaLock, components, articles, authors, series, site } = library;
   if (mediaLock === undefined || components.names.length > 0) return undefined;
-  const texts = [...articles, ...pages, ...[...live.values()].flatMap(({ entries }) => entries)];
   const pictures = [...articles, ...series].map(({ picture }) => picture);
   const shown = [
-    ...[...texts, ...(commentTerms ? [commentTerms] : [])].flatMap(({ bodyImages }) => bodyImages),
+    ...textsOf(library).flatMap(({ bodyImages }) => bodyImages),
     ...[...pictures, ...authors.map(({ portrait }) => portrait)].flatMap((picture) => picture?.source ?? []),
+    ...(site.stagingOf === undefined ? [] : [site.stagingOf]),
   ];
   const origins = new Set(shown.filter(isRemoteImage).map((address) => new URL(address).origin));
   return [...origins].sort(compareText);

@@ -79,7 +79,7 @@ export const messages = {
   serviceOfOtherHost: (service: string, host: string) =>
     `لا تصنع الخدمة «${service}» مقاسات الصور لموقع على «${host}»، فلا تظهر فيه صورة. اكتب ما يصلح له، أو احذف السطر لتُصنع المقاسات في البناء.`,
   serviceWithoutZone: (domain: string) =>
-    `لا تصنع Cloudflare مقاسات الصور إلا على نطاق لكم فُعّلت له، لا على «${domain}». اكتب نطاقكم في url، أو غيّر السطر أو احذفه.`,
+    `لا تصنع Cloudflare مقاسات الصور إلا على نطاق لك فُعّلت له، لا على «${domain}». اكتب نطاقك في url، أو غيّر السطر أو احذفه.`,
   notCountOfCards: (value: string, key: string) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب عدد المقالات التي تُرسم لها بطاقات، مثل 2000، أو واحدة من هذه: all، sections، none.`,
   noLetters: (key: string) => `ليس في قيمة «${key}» حرف ولا رقم، فلا يُقرأ منها شيء. اكتب نصًّا.`,

@@ -1,6 +1,7 @@
 import { bisect } from '../lib/bisect.ts';
 import { toPrintable } from '../lib/printable-text.ts';
 import { findRootedStyleUrls } from '../lib/rooted-style-urls.ts';
+import { urlsInSrcset } from '../lib/srcset.ts';
 import { messages } from './messages.ts';
 import { mostProblems, type Problem } from './problem.ts';
 import { type MarkupFault, readSlotMarkup, type SlotAttribute, type SlotTag } from './slot-markup.ts';
@@ -248,9 +249,7 @@ function linksOf({ name, attributes }: SlotTag): { kind: SlotLink['kind']; url: 
     .filter((attribute) => urlAttributes.has(attribute.name))
     .flatMap((attribute) => {
       const isList = listsOfUrls.has(attribute.name);
-      const urls = isList
-        ? attribute.value.split(',').map((part) => part.trim().split(/\s/)[0] ?? '')
-        : [attribute.value.trim()];
+      const urls = isList ? urlsInSrcset(attribute.value) : [attribute.value.trim()];
       const kind = name === 'a' || name === 'area' || name === 'form' ? 'link' : 'file';
       return urls.filter((url) => url !== '').map((url) => ({ kind, url, start: attribute.start }) as const);
     });

@@ -27,14 +27,15 @@ import type { Output } from './publish/output.ts';
 export async function planHostFiles(library: Library, directories: FileDirectories): Promise<Output[]> {
   const { site } = library;
   const { name } = site.host;
+  const imageOrigins = findImageOrigins(library);
   const headers =
     headerFilePath(name) === undefined
       ? []
-      : [...composeSecurityHeaders(site, await readPageParts(library)), ...composeRobotsHeaders(site)];
+      : [...composeSecurityHeaders(site, await readPageParts(library, imageOrigins)), ...composeRobotsHeaders(site)];
   const own = await readOwnFiles(site, directories);
   const problems = [...own].flatMap(([file, text]) => findBadJson(file, text) ?? []);
   if (problems.length > 0) throw new ContentError(problems);
-  const hosting = { ...site, imageOrigins: findImageOrigins(library) };
+  const hosting = { ...site, imageOrigins };
   return hostFiles(findRedirects(library), hosting, own, headers, basePath(site)).map((file) => ({
     path: file.path,
     key: digestText(file.content),
@@ -49,14 +50,14 @@ function inlineScripts({ site: { ageWarning, digits } }: Library): string[] {
   return [restorePreferencesScript, ...(ageWarning === undefined ? [] : [ageWarningScript(ageWarning, digits)])];
 }
 
-async function readPageParts(library: Library): Promise<PageParts> {
+async function readPageParts(library: Library, imageOrigins: string[] | undefined): Promise<PageParts> {
   const used = new Set(textsOf(library).flatMap(({ bodyEmbeds }) => bodyEmbeds));
   return {
     inline: { scripts: inlineScripts(library), style: await readFile(layerOrder, 'utf8') },
     slots: partsOfSlots(library),
     frames: embedProviders.filter((provider) => used.has(provider)).map(frameOrigin),
     hasManifest: library.icon !== undefined,
-    imageOrigins: findImageOrigins(library),
+    imageOrigins,
   };
 }
 

@@ -49,31 +49,31 @@ const pagesBuilt = {
   },
 } satisfies Record<string, NounForms>;
 
-/** Three clauses of one sentence: the images of other sites that were measured, stayed and were left out. */
+/** A sentence each, of numbers that are not 0: the images of other sites that were measured, stayed and were left out. */
 const mediaDone = {
   measured: {
-    zero: 'لم تُقَس صورة',
-    one: 'قيست صورة واحدة',
-    two: 'قيست صورتان',
-    few: 'قيست # صور',
-    many: 'قيست # صورة',
-    other: 'قيست # صورة',
+    zero: '',
+    one: 'قيست صورة واحدة، وكُتبت في media.lock.yaml.',
+    two: 'قيست صورتان، وكُتبتا في media.lock.yaml.',
+    few: 'قيست # صور، وكُتبت في media.lock.yaml.',
+    many: 'قيست # صورةً، وكُتبت في media.lock.yaml.',
+    other: 'قيست # صورة، وكُتبت في media.lock.yaml.',
   },
   kept: {
-    zero: 'وليس في media.lock.yaml غير ذلك',
-    one: 'وبقي ما عُرف من صورة واحدة على حاله',
-    two: 'وبقي ما عُرف من صورتين على حاله',
-    few: 'وبقي ما عُرف من # صور على حاله',
-    many: 'وبقي ما عُرف من # صورة على حاله',
-    other: 'وبقي ما عُرف من # صورة على حاله',
+    zero: '',
+    one: 'بقي ما في media.lock.yaml عن صورة واحدة على حاله.',
+    two: 'بقي ما في media.lock.yaml عن صورتين على حاله.',
+    few: 'بقي ما في media.lock.yaml عن # صور على حاله.',
+    many: 'بقي ما في media.lock.yaml عن # صورةً على حاله.',
+    other: 'بقي ما في media.lock.yaml عن # صورة على حاله.',
   },
   removed: {
-    zero: 'ولم يُحذف منه شيء',
-    one: 'وحُذفت منه صورة لم يعد يسمّيها المحتوى',
-    two: 'وحُذفت منه صورتان لم يعد يسمّيهما المحتوى',
-    few: 'وحُذفت منه # صور لم يعد يسمّيها المحتوى',
-    many: 'وحُذفت منه # صورة لم يعد يسمّيها المحتوى',
-    other: 'وحُذفت منه # صورة لم يعد يسمّيها المحتوى',
+    zero: '',
+    one: 'حُذفت من media.lock.yaml صورة لم يعد يسمّيها المحتوى.',
+    two: 'حُذفت من media.lock.yaml صورتان لم يعد يسمّيهما المحتوى.',
+    few: 'حُذفت من media.lock.yaml # صور لم يعد يسمّيها المحتوى.',
+    many: 'حُذفت من media.lock.yaml # صورةً لم يعد يسمّيها المحتوى.',
+    other: 'حُذفت من media.lock.yaml # صورة لم يعد يسمّيها المحتوى.',
   },
 } satisfies Record<string, NounForms>;
 
@@ -82,7 +82,7 @@ const mediaFailed: NounForms = {
   one: 'تعذّر قياس صورة واحدة، وهي مذكورة أعلاه.',
   two: 'تعذّر قياس صورتين، وهما مذكورتان أعلاه.',
   few: 'تعذّر قياس # صور، وهي مذكورة أعلاه.',
-  many: 'تعذّر قياس # صورة، وهي مذكورة أعلاه.',
+  many: 'تعذّر قياس # صورةً، وهي مذكورة أعلاه.',
   other: 'تعذّر قياس # صورة، وهي مذكورة أعلاه.',
 };
 
@@ -550,8 +550,8 @@ export const commandStrings = {
     raiseLimit: (host: string): string =>
       `إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: ${host}, files: 100000 }`,
     serveImages: (host: string): string =>
-      `ولتقلّ ملفات الصور دع ${host} يصنع مقاساتها حين تُطلب، فاكتب فيه: images: { service: ${host} }`,
-    fewerCards: 'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
+      `ولتقلّ ملفات الصور اكتب في site.yaml ما يجعل ${host} يصنع مقاساتها حين تُطلب: images: { service: ${host} }`,
+    fewerCards: 'ولتقلّ بطاقات المشاركة اكتب في site.yaml: share-cards: sections',
     chooseAnother: 'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
     makeSmaller: 'صغّر الصور في مجلد المحتوى، أو اختر مضيفًا آخر.',
   },
@@ -630,8 +630,10 @@ export const commandStrings = {
     comment: 'يكتبه الأمر npm run media، ولا يُعدَّل باليد: ما يلزم الصفحات من صور محفوظة خارج المستودع، كل صورة في سطر.',
     asking: 'قياس الصور',
     none: 'لا يسمّي المحتوى صورة في موقع آخر.',
-    done: (measured: number, kept: number, removed: number): string =>
-      `${countNoun(measured, mediaDone.measured, 'latn')}، ${countNoun(kept, mediaDone.kept, 'latn')}، ${countNoun(removed, mediaDone.removed, 'latn')}.`,
+    done: (counts: { measured: number; kept: number; removed: number }): string[] =>
+      (['measured', 'kept', 'removed'] as const)
+        .filter((kind) => counts[kind] > 0)
+        .map((kind) => countNoun(counts[kind], mediaDone[kind], 'latn')),
     partial: 'في المحتوى ملف لا يُقرأ، فلم يُحذف من media.lock.yaml شيء. أصلحه، ثم أعد الأمر.',
     failed: (count: number): string => countNoun(count, mediaFailed, 'latn'),
     failures: {
@@ -647,6 +649,8 @@ export const commandStrings = {
       foreign: 'صيغة هذه الصورة لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو WebP أو AVIF أو GIF.',
       'no-size': 'ليس في أول ميغابايت من هذا الملف أبعاد صورة. لعله تالف أو ليس صورة.',
       redirects: 'ينقل هذا العنوان إلى عنوان غيره مرة بعد مرة ولا يصل إلى صورة. اكتب عنوانها الأخير.',
+      moved: (address: string): string =>
+        `ينقل هذا العنوان إلى موقع آخر، ولا تقبل الصفحات صورة من موقع لم يُكتب فيها. اكتب عنوانها الأخير: ${address}`,
       insecure: 'ينقل هذا العنوان إلى عنوان بلا https://، فلا تعرضها المتصفحات. اكتب عنوانًا مشفّرًا.',
       private:
         'هذا العنوان في شبكتك لا في الإنترنت، فلا يراه القراء ولا يُسأل. اكتب عنوانًا عامًّا، أو أعد الأمر ومعه --allow-private إن كنت تجرّب.',

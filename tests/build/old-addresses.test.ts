@@ -73,7 +73,7 @@ test('a site with more files than its host allows is refused, with advice for th
       `    فهرس البحث: ${search}`,
       `    ما سوى ذلك: ${files.length - pages - 500 - cards - search}`,
       'إن كانت خطتك تقبل أكثر من ذلك فاكتب في site.yaml ما تقبله، مثل: host: { name: cloudflare, files: 100000 }',
-      'ولتقلّ بطاقات المشاركة اكتب فيه: share-cards: sections',
+      'ولتقلّ بطاقات المشاركة اكتب في site.yaml: share-cards: sections',
       'وإلا فاختر مضيفًا لا يحدّ عدد الملفات، مثل netlify أو خادم عندك.',
       '',
       'لم يُبنَ الموقع.',

@@ -6,6 +6,7 @@ import type { Connections } from './public-connections.ts';
 export type FetchFailure =
   | { kind: 'status'; status: number }
   | { kind: 'away'; reason: string }
+  | { kind: 'moved'; address: string }
   | { kind: 'html' | 'svg' | 'foreign' | 'no-size' | 'redirects' | 'insecure' | 'slow' };
 
 /** A server that answers, but not with an image: asking again does not help. */
@@ -132,7 +133,10 @@ function isStrong(etag: string | undefined): etag is string {
 
 type Response = Dispatcher.ResponseData;
 
-/** Sends a request, and follows redirects that stay encrypted and on the public internet. */
+/**
+ * Sends a request, and follows redirects that stay encrypted and on the public internet. An image that is found by way of
+ * another site is refused: pages load images only from the sites that their addresses name.
+ */
 async function follow(
   address: string,
   { dispatcher, admit }: Connections,
@@ -140,28 +144,41 @@ async function follow(
   headers: Record<string, string>,
 ): Promise<Response> {
   let url = new URL(address);
+  const { origin } = url;
+  let hasLeft = false;
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
     admit(url);
     const response = await request(url, { dispatcher, signal, headers });
     const next = single(response.headers.location);
-    if (![301, 302, 303, 307, 308].includes(response.statusCode) || next === undefined) return response;
+    if (![301, 302, 303, 307, 308].includes(response.statusCode) || next === undefined) {
+      if (!hasLeft) return response;
+      if (response.statusCode !== 304) refuseAnswer(response);
+      discard(response);
+      throw new Unmeasurable({ kind: 'moved', address: url.href });
+    }
     await response.body.dump();
     const target = URL.parse(next, url);
     if (target === null || !/^https?:$/.test(target.protocol)) throw new Unmeasurable({ kind: 'redirects' });
     if (url.protocol === 'https:' && target.protocol === 'http:') throw new Unmeasurable({ kind: 'insecure' });
     url = target;
+    hasLeft ||= url.origin !== origin;
   }
   throw new Unmeasurable({ kind: 'redirects' });
 }
 
 /** Throws for an answer that is no image: `Unmeasurable`, unless the server may have another one soon. */
-function refuseAnswer({ statusCode: status, headers, body }: Response): void {
-  const type = single(headers['content-type']) ?? '';
-  const failure = failureOf(status, type);
+function refuseAnswer(response: Response): void {
+  const type = single(response.headers['content-type']) ?? '';
+  const failure = failureOf(response.statusCode, type);
   if (failure === undefined) return;
+  discard(response);
+  throw failure;
+}
+
+/** Cuts the connection of an answer that nobody reads. */
+function discard({ body }: Response): void {
   body.destroy();
   body.on('error', () => undefined);
-  throw failure;
 }
 
 function failureOf(status: number, type: string): Error | undefined {

@@ -8,7 +8,7 @@ const words = commandStrings.media;
 export function reportMedia({ measured, kept, removed, failures, isPartial }: MediaUpdate): string[] {
   return [
     ...failures.map(({ file, address, failure }) => `${file}: ${address}\n  ${explain(failure)}`),
-    measured + kept + removed + failures.length === 0 ? words.none : words.done(measured, kept, removed),
+    ...(measured + kept + removed + failures.length === 0 ? [words.none] : words.done({ measured, kept, removed })),
     ...(isPartial ? [words.partial] : []),
     ...(failures.length > 0 ? [words.failed(failures.length)] : []),
   ];
@@ -16,6 +16,7 @@ export function reportMedia({ measured, kept, removed, failures, isPartial }: Me
 
 function explain(failure: MediaFailure): string {
   if (failure.kind === 'away') return words.failures.away(failure.reason);
+  if (failure.kind === 'moved') return words.failures.moved(failure.address);
   if (failure.kind !== 'status') return words.failures[failure.kind];
   const { status } = failure;
   if (status === 404 || status === 410) return words.failures.gone(status);

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import { decodePart } from '../../lib/decode-path.ts';
@@ -84,7 +84,8 @@ async function measure(
   if (base !== undefined && address.startsWith(base)) {
     const name = decodePart(new URL(address).pathname.slice(new URL(base).pathname.length));
     const file = path.resolve(localDirectory, name);
-    if (file.startsWith(localDirectory + path.sep) && existsSync(file)) return measureBytes(readFileSync(file));
+    const isInside = file.startsWith(localDirectory + path.sep);
+    if (isInside && existsSync(file) && statSync(file).isFile()) return measureBytes(readFileSync(file));
   }
   return measureMedia(address, known, options);
 }

@@ -31,7 +31,7 @@ export interface MediaIdentities {
 
 /** The settings of a site that decide how a body is rendered. */
 export interface BodySettings
-  extends Pick<Site, 'url' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds' | 'labels'> {
+  extends Pick<Site, 'url' | 'stagingOf' | 'typesetting' | 'disabledRules' | 'digits' | 'embeds' | 'labels'> {
   images: Pick<ImageSettings, 'media'>;
   /** The names of the newsroom's own components. */
   components?: readonly string[];
@@ -43,11 +43,12 @@ export function typesettingOf({ typesetting, disabledRules }: BodySettings): Typ
 
 /** Returns a string that differs between settings with which the same file is rendered differently. */
 export function bodySettingsKey(settings: BodySettings): string {
-  const { url, typesetting, disabledRules, digits, embeds, labels, images, components = [] } = settings;
+  const { url, stagingOf, typesetting, disabledRules, digits, embeds, labels, images, components = [] } = settings;
   const replaced = Object.entries(labels).filter(([key]) => key.startsWith('body.'));
   const rules = typesetting ? `set ${disabledRules.join(' ')}` : 'as written';
   const media = images.media === undefined ? [] : [images.media];
-  const shown = [url, rules, digits, embeds.join(' '), ...media];
+  const staged = stagingOf === undefined ? [] : [`staging of ${stagingOf}`];
+  const shown = [url, ...staged, rules, digits, embeds.join(' '), ...media];
   return [...shown, ...replaced.map((label) => label.join(' ')), ...components].join('\n');
 }
 
@@ -81,6 +82,7 @@ export function renderBodyOf(
   const { resolve } = placedImages(images, settings);
   return renderMarkdown({ file, text: body, firstLine: bodyLine, format: formatOf(file) }, resolve, {
     siteUrl: settings.url,
+    stagingOf: settings.stagingOf,
     typesetting: typesettingOf(settings),
     resolveFile: files.resolve,
     digits: settings.digits,

@@ -13,11 +13,21 @@ export interface CompiledContent {
 }
 
 export function compiledContentOf({ site, articles, pages, components }: Library): CompiledContent {
-  const { url, typesetting, disabledRules, digits, embeds, labels, images } = site;
+  const { url, stagingOf, typesetting, disabledRules, digits, embeds, labels, images } = site;
   const { names, files } = components;
   const mdxFiles = [...articles, ...pages].filter(({ format }) => format === 'mdx').map(({ file }) => file);
   return {
-    settings: { url, typesetting, disabledRules, digits, embeds, labels, images, components: names },
+    settings: {
+      url,
+      ...(stagingOf !== undefined && { stagingOf }),
+      typesetting,
+      disabledRules,
+      digits,
+      embeds,
+      labels,
+      images,
+      components: names,
+    },
     mdxFiles,
     components: files,
   };

@@ -35,6 +35,16 @@ test.each([
 
 test.each([
   ['/media/2026/x y.jpg', 'https://cdn.example/paper/2026/x%20y.jpg'],
+  ['/media/IMG:1 100%.jpg', 'https://cdn.example/paper/IMG:1%20100%25.jpg'],
+  ['/media/x%20y#1.jpg?v=2#top', 'https://cdn.example/paper/x%20y%231.jpg?v=2%23top'],
+  ['/media/http://[', 'https://cdn.example/paper/http://%5B'],
+  ['/media/https://evil.example/a.jpg', 'https://cdn.example/paper/https://evil.example/a.jpg'],
+  ['/media//evil.example/a.jpg', 'https://cdn.example/paper//evil.example/a.jpg'],
+  ['/media/../a.jpg', '/media/../a.jpg'],
+  ['/media/2026/%2E%2e/a.jpg', '/media/2026/%2E%2e/a.jpg'],
+  ['/media/..%2fa.jpg', '/media/..%2fa.jpg'],
+  ['/media/..\\a.jpg', '/media/..\\a.jpg'],
+  ['/media/.\t./a.jpg', 'https://cdn.example/paper/.%09./a.jpg'],
   ['/mediation/x.jpg', '/mediation/x.jpg'],
   ['media/x.jpg', 'media/x.jpg'],
 ])('a name below /media/ is placed at the address of its folder: %s', (src, placed) => {

@@ -112,12 +112,16 @@ describe('an image', () => {
     expect(page).toBe(`<figure><picture>${img('https://a.example/x.jpg')}</picture></figure>`);
     expect(images).toEqual(['https://a.example/x.jpg']);
     const inPicture =
-      '<picture><source srcset="https://b.example/x.avif 2x"><img src="https://a.example/x.jpg" alt="ع"></picture>';
+      '<picture><source srcset="https://b.example/w_1,h_2/x.avif 1x,https://c.example/x.avif 2x"><img src="https://a.example/x.jpg" alt="ع"></picture>';
     const raw = await renderMeasured(inPicture);
     expect(raw.html).toBe(
-      `<p><picture><source srcset="https://b.example/x.avif 2x">${img('https://a.example/x.jpg')}</picture></p>`,
+      `<p><picture><source srcset="https://b.example/w_1,h_2/x.avif 1x,https://c.example/x.avif 2x">${img('https://a.example/x.jpg')}</picture></p>`,
     );
-    expect(raw.images).toEqual(['https://b.example/x.avif', 'https://a.example/x.jpg']);
+    expect(raw.images).toEqual([
+      'https://b.example/w_1,h_2/x.avif',
+      'https://c.example/x.avif',
+      'https://a.example/x.jpg',
+    ]);
   });
 
   it('of another site of which nothing is known is told, and known by its address', async () => {
@@ -127,11 +131,12 @@ describe('an image', () => {
   });
 
   it('with the address of this site stays as it is written', async () => {
-    const { html: page, images } = await renderMeasured('![ع](https://sada.example/unknown.jpg)', {
-      siteUrl: 'https://sada.example',
-    });
-    expect(page).toContain('<img src="https://sada.example/unknown.jpg" alt="ع" loading="lazy" decoding="async">');
-    expect(images).toEqual([]);
+    const own = 'https://sada.example';
+    for (const options of [{ siteUrl: own }, { siteUrl: 'https://staging.example/new', stagingOf: own }]) {
+      const { html: page, images } = await renderMeasured(`![ع](${own}/unknown.jpg)`, options);
+      expect(page).toContain('<img src="https://sada.example/unknown.jpg" alt="ع" loading="lazy" decoding="async">');
+      expect(images).toEqual([]);
+    }
   });
 
   it('replaces a picture in raw HTML', async () => {

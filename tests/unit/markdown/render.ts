@@ -1,6 +1,6 @@
+import { isAbsoluteUrl } from '../../../src/lib/written-urls.ts';
 import { renderMarkdown } from '../../../src/markdown/render-markdown.ts';
 import type { BodyOptions, RenderedBody, ResolveImage } from '../../../src/markdown/types.ts';
-import { isAbsoluteUrl } from '../../../src/markdown/urls.ts';
 
 /** Resolves SVG files to one drawing, names with «missing» to a problem, and all other images to one photograph. */
 export const resolveImage: ResolveImage = async (src, from) => {

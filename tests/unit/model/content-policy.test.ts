@@ -74,6 +74,11 @@ test.each([
     undefined,
   ],
   ['a newsroom with a lock', { mediaLock: new Map() }, ['https://a.example', 'https://b.example', 'https://c.example']],
+  [
+    'its staging site',
+    { mediaLock: new Map(), site: { ...site, stagingOf: 'https://a-real.example/news' } },
+    ['https://a-real.example', 'https://a.example', 'https://b.example', 'https://c.example'],
+  ],
 ])('the origins of images are known of %s', (_, fields, origins) => {
   const picture = {
     src: 'https://b.example/x.jpg',

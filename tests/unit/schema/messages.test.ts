@@ -300,7 +300,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
   ],
   serviceWithoutZone: [
     site('url: https://sada.pages.dev\nimages:\n  service: cloudflare'),
-    'لا تصنع Cloudflare مقاسات الصور إلا على نطاق لكم فُعّلت له، لا على «sada.pages.dev». اكتب نطاقكم في url، أو غيّر السطر أو احذفه.',
+    'لا تصنع Cloudflare مقاسات الصور إلا على نطاق لك فُعّلت له، لا على «sada.pages.dev». اكتب نطاقك في url، أو غيّر السطر أو احذفه.',
   ],
   notCountOfCards: [
     site('share-cards: كثير'),

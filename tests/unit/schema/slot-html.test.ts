@@ -111,6 +111,8 @@ test('HTML is divided before what begins with the root of the site', () => {
   const { pieces } = parse(html);
   expect(pieces.join('')).toBe(html);
   expect(pieces.slice(1).map((piece) => piece.slice(0, 5))).toEqual(['/x/?a', '/a.pn', '/b.pn', '/c.pn']);
+  const { links } = parse('<img srcset="/w_1,h_2/a.png 1x, /b.png 2x" alt="">');
+  expect(links.map(({ url }) => url)).toEqual(['/w_1,h_2/a.png', '/b.png']);
 });
 
 test('the scripts and the styles that a policy has to allow are those that browsers run', () => {

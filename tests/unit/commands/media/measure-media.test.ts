@@ -42,6 +42,8 @@ async function drawFiles(): Promise<Files> {
 let files: Files;
 let server: Server;
 let origin: string;
+/** Another origin, of the same server. */
+let abroad: string;
 let asked: { name: string; range: string | undefined; sent: number }[] = [];
 const connections = openConnections({ isPrivateAllowed: true });
 
@@ -74,6 +76,11 @@ const answers: Record<string, (request: IncomingMessage, response: ServerRespons
   noise: (_, response) => response.end(Buffer.alloc(3_000_000, 7)),
   empty: (_, response) => response.end(),
   moved: (_, response) => response.writeHead(302, { location: '/small' }).end(),
+  abroad: (_, response) => response.writeHead(302, { location: `${abroad}/small` }).end(),
+  'gone-abroad': (_, response) => response.writeHead(302, { location: `${abroad}/gone` }).end(),
+  'page-abroad': (_, response) => response.writeHead(302, { location: `${abroad}/page` }).end(),
+  'and-back': (_, response) => response.writeHead(302, { location: `${abroad}/back` }).end(),
+  back: (_, response) => response.writeHead(302, { location: `${origin}/small` }).end(),
   loop: (_, response) => response.writeHead(301, { location: '/loop' }).end(),
   elsewhere: (_, response) => response.writeHead(301, { location: 'file:///etc/passwd' }).end(),
   kept: ({ headers }, response) =>
@@ -111,6 +118,7 @@ beforeAll(async () => {
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  abroad = origin.replace('127.0.0.1', 'localhost');
 });
 afterAll(async () => {
   await connections.close();
@@ -183,6 +191,13 @@ describe('an image of another site', () => {
 
   it('is followed where it has moved', async () => {
     expect(await measure('moved')).toMatchObject({ entry: { width: 60, height: 40 } });
+  });
+
+  it('is found by way of another site only to name its last address, because pages load it from its own', async () => {
+    expect(await measure('abroad')).toEqual({ failure: { kind: 'moved', address: `${abroad}/small` } });
+    expect(await measure('and-back')).toEqual({ failure: { kind: 'moved', address: `${origin}/small` } });
+    expect(await measure('page-abroad')).toEqual({ failure: { kind: 'html' } });
+    expect(await measure('gone-abroad')).toEqual({ failure: { kind: 'status', status: 404 } });
   });
 
   it('is asked for again while its server is overloaded', async () => {

@@ -52,11 +52,16 @@ const inBase = { ...site, images: { ...site.images, media: 'https://cdn.example/
 async function update(
   addresses: readonly string[],
   mediaLock: Record<string, MediaEntry> | undefined,
-  options: { isRefreshing?: boolean; isPartial?: boolean } = {},
+  options: { isRefreshing?: boolean; isPartial?: boolean; media?: string } = {},
 ) {
   const images = addresses.map((address) => ({ address, file: 'articles/a.md' }));
   const remoteImages = { images, isPartial: options.isPartial ?? false };
-  const library = { remoteImages, site: inBase, ...(mediaLock && { mediaLock: new Map(Object.entries(mediaLock)) }) };
+  const { media = inBase.images.media } = options;
+  const library = {
+    remoteImages,
+    site: { ...site, images: { ...site.images, media } },
+    ...(mediaLock && { mediaLock: new Map(Object.entries(mediaLock)) }),
+  };
   const result = await updateMedia(library, {
     connections,
     retries: 0,
@@ -132,6 +137,14 @@ describe('the command media', () => {
     expect(failures).toEqual([]);
     expect(text).toContain(`${address}: {"width":9,"height":6,"type":"image/png","bytes":${picture.length},"sha256":`);
     expect(asked).toEqual([]);
+    await update(
+      ['2026/', '2026%00', '..%2Fsecret.png'].map((name) => `${origin}/${name}`),
+      undefined,
+      {
+        media: `${origin}/`,
+      },
+    );
+    expect(asked.sort()).toEqual(['/..%2Fsecret.png', '/2026%00', '/2026/']);
   });
 });
 
@@ -149,6 +162,10 @@ const words: [MediaFailure, string][] = [
   [{ kind: 'foreign' }, 'صيغة هذه الصورة لا تعرضها المتصفحات. احفظها بصيغة JPEG أو PNG أو WebP أو AVIF أو GIF.'],
   [{ kind: 'no-size' }, 'ليس في أول ميغابايت من هذا الملف أبعاد صورة. لعله تالف أو ليس صورة.'],
   [{ kind: 'redirects' }, 'ينقل هذا العنوان إلى عنوان غيره مرة بعد مرة ولا يصل إلى صورة. اكتب عنوانها الأخير.'],
+  [
+    { kind: 'moved', address: 'https://b.example/x.jpg' },
+    'ينقل هذا العنوان إلى موقع آخر، ولا تقبل الصفحات صورة من موقع لم يُكتب فيها. اكتب عنوانها الأخير: https://b.example/x.jpg',
+  ],
   [{ kind: 'insecure' }, 'ينقل هذا العنوان إلى عنوان بلا https://، فلا تعرضها المتصفحات. اكتب عنوانًا مشفّرًا.'],
   [
     { kind: 'private' },
@@ -168,13 +185,17 @@ test.each([
   [
     { measured: 3, kept: 11, removed: 2 },
     false,
-    ['قيست 3 صور، وبقي ما عُرف من 11 صورة على حاله، وحُذفت منه صورتان لم يعد يسمّيهما المحتوى.'],
+    [
+      'قيست 3 صور، وكُتبت في media.lock.yaml.',
+      'بقي ما في media.lock.yaml عن 11 صورةً على حاله.',
+      'حُذفت من media.lock.yaml صورتان لم يعد يسمّيهما المحتوى.',
+    ],
   ],
   [
     { measured: 1, kept: 0, removed: 0 },
     true,
     [
-      'قيست صورة واحدة، وليس في media.lock.yaml غير ذلك، ولم يُحذف منه شيء.',
+      'قيست صورة واحدة، وكُتبت في media.lock.yaml.',
       'في المحتوى ملف لا يُقرأ، فلم يُحذف من media.lock.yaml شيء. أصلحه، ثم أعد الأمر.',
     ],
   ],
