@@ -35,6 +35,9 @@ export interface ResizeRequest {
 /** The quality that services are asked for, from 1 to 100. */
 export const serviceQuality = 75;
 
+/** The width that services are asked for in feeds, and by browsers that do not choose one: that of one's own builds. */
+export const fallbackWidth = 1200;
+
 /** The hosts whose sites are always behind their own servers, where no other host's service answers. */
 const ownServers = ['netlify', 'vercel', 'github', 'gitlab'];
 
@@ -105,7 +108,7 @@ function writeNetlify(original: string, { width, height, format }: ResizeRequest
   return `${prefixes.netlify}?${query.join('&')}`;
 }
 
-/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings of the site, see `vercelImages`. */
+/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings of the site, see `writeImageSettings`. */
 function writeVercel(original: string, { width }: ResizeRequest): string {
   return `${prefixes.vercel}?url=${inQuery(original)}&w=${width}&q=${serviceQuality}`;
 }

@@ -1,4 +1,4 @@
-import { serviceQuality } from '../lib/image-services.ts';
+import { fallbackWidth, serviceQuality } from '../lib/image-services.ts';
 import { imageFolder } from '../lib/paths.ts';
 import type { ImageSettings } from '../schema/images.ts';
 import type { HostFile } from './host.ts';
@@ -41,7 +41,7 @@ function composeVercelImages(
   remoteOrigins: readonly string[],
 ): VercelImages {
   return {
-    sizes: widths,
+    sizes: union(widths, [fallbackWidth]),
     qualities: [serviceQuality],
     localPatterns: [{ pathname: `^${escapePattern(encodePath(base))}/${imageFolder}/.*$`, search: '' }],
     ...(remoteOrigins.length > 0 && {
@@ -59,8 +59,6 @@ function composeVercelImages(
 
 /** The lists of both hold; of what is one value, the owner's does. */
 function mergeImages(own: Partial<VercelImages>, ours: VercelImages): VercelImages {
-  const union = (first: readonly number[] = [], second: readonly number[]) =>
-    [...new Set([...first, ...second])].sort((a, b) => a - b);
   const remotePatterns = [...(own.remotePatterns ?? []), ...(ours.remotePatterns ?? [])];
   return {
     ...ours,
@@ -70,6 +68,10 @@ function mergeImages(own: Partial<VercelImages>, ours: VercelImages): VercelImag
     localPatterns: [...(own.localPatterns ?? []), ...ours.localPatterns],
     ...(remotePatterns.length > 0 && { remotePatterns }),
   };
+}
+
+function union(first: readonly number[] = [], second: readonly number[] = []): number[] {
+  return [...new Set([...first, ...second])].sort((a, b) => a - b);
 }
 
 function escapePattern(text: string): string {

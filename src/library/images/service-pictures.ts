@@ -1,6 +1,7 @@
 import {
   choosesFormat,
   cropsPictures,
+  fallbackWidth,
   type ImageService,
   type ImageSigning,
   originalOf,
@@ -34,8 +35,6 @@ export function imageServiceOf(
 
 /** The crop for social cards. */
 const card = { width: 1200, height: 630 };
-/** The widest file for feeds, and for browsers that do not choose one. */
-const widestFallback = 1200;
 /** A wider size than an image has is asked for, and is the image itself, if it is at least this much wider than others. */
 const minOwnWidthRatio = 1.15;
 /** The sides of the squares in which a portrait is shown, in pixels. */
@@ -48,10 +47,10 @@ export function servedPicture(original: PictureOriginal, service: ImageService, 
     return { src: url, width, height, sources: [], type: mediaType, social: url, socialSize: { width, height } };
   }
   const sizes = sizesOf(width, settings.widths);
-  const largest = sizes.findLast(({ shown }) => shown <= widestFallback) ?? sizes[0] ?? { asked: width, shown: width };
   const format = original.hasAlpha ? 'png' : 'jpg';
-  const shown = { width: largest.shown, height: Math.max(1, Math.round((height * largest.shown) / width)) };
-  const src = resizedUrl(service, url, { width: largest.asked, format });
+  const shownWidth = Math.min(width, fallbackWidth);
+  const shown = { width: shownWidth, height: Math.max(1, Math.round((height * shownWidth) / width)) };
+  const src = resizedUrl(service, url, { width: fallbackWidth, format });
   return {
     src,
     ...shown,

@@ -57,6 +57,17 @@ describe('a picture whose sizes a service makes', () => {
     expect(picture.socialSize).toEqual(socialSize);
   });
 
+  it.each(['cloudflare', 'netlify', 'vercel', 'imgproxy'] as const)(
+    'is 1200 pixels wide where no width is chosen, whatever the widths of the settings: %s',
+    (name) => {
+      const { src, width, height } = servedPicture(photo, services[name], defaultImageSettings);
+      expect(src).toMatch(/width=1200,|&w=1200&|rs:fit:1200\//);
+      expect([width, height]).toEqual([1200, 800]);
+      const narrow = servedPicture({ ...photo, width: 900, height: 600 }, services[name], defaultImageSettings);
+      expect([narrow.width, narrow.height]).toEqual([900, 600]);
+    },
+  );
+
   it('has the formats of the settings where the service chooses none', () => {
     const types = (formats: ImageSettings['formats']) =>
       servedPicture(photo, services.imgproxy, { ...settings, formats }).sources.map(({ type, srcset }) => [
@@ -85,7 +96,7 @@ describe('a picture whose sizes a service makes', () => {
   it('keeps its transparency in the file for old browsers, and the size of the file', () => {
     const transparent = { ...photo, width: 640, height: 480, hasAlpha: true, mediaType: 'image/png' };
     expect(servedPicture(transparent, services.netlify, settings)).toMatchObject({
-      src: '/.netlify/images?url=/_images/0f-original.jpg&w=800&fm=png&q=75',
+      src: '/.netlify/images?url=/_images/0f-original.jpg&w=1200&fm=png&q=75',
       width: 640,
       height: 480,
       type: 'image/png',
