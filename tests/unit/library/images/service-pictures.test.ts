@@ -155,6 +155,8 @@ describe('the files of pictures whose sizes a service makes', () => {
     sharp({ create: { width, height, channels: 3, background: '#b43c28' } });
 
   it.each(Object.values(services))('are one original each, without metadata: $name', async (service) => {
+    const crops =
+      service.name === 'none-but-originals' ? [expect.stringMatching(/^_images\/[\da-f]{20}-social\.jpg$/)] : [];
     const image = draw(3000, 2000).withExif({ IFD3: { GPSLatitude: '33/1 30/1 0/1' } });
     await writeFile(inContent('a.jpg'), await image.jpeg().toBuffer());
     const store = storeOf(service);
@@ -162,12 +164,27 @@ describe('the files of pictures whose sizes a service makes', () => {
     const outputs = planImages(await store.filesOf([source], [source], [source]), { take: store.encode });
     expect(outputs.map((output) => output.path)).toEqual([
       expect.stringMatching(/^_images\/[\da-f]{20}-original\.jpg$/),
+      ...crops,
     ]);
     const made = await sharp(Buffer.from((await outputs[0]?.make()) ?? '')).metadata();
     expect([made.width, made.height, made.exif]).toEqual([2400, 1600, undefined]);
     const picture = await store.resolve('a.jpg', 'articles/a.md');
     expect(picture).toMatchObject({ source, type: 'image/jpeg' });
-    if (!('problem' in picture)) expect(filesOfPicture(picture, true)).toEqual([path.basename(outputs[0]?.path ?? '')]);
+    if (!('problem' in picture))
+      expect(filesOfPicture(picture, true)).toEqual(outputs.map((output) => path.basename(output.path)));
+  });
+
+  it('are also the crop of a lead where nobody else makes one, but no crop of other photos', async () => {
+    await writeFile(inContent('a.jpg'), await draw(3000, 2000).jpeg().toBuffer());
+    const store = storeOf(services['none-but-originals']);
+    const source = 'articles/a.jpg';
+    const [name = '', origin] = [...(await store.filesOf([source]))].find(([each]) => each.includes('social')) ?? [];
+    const encoded = origin && (await store.encode(name, origin));
+    if (!(encoded instanceof Uint8Array)) throw new Error(name);
+    const { width, height } = await sharp(encoded).metadata();
+    expect([width, height]).toEqual([1200, 630]);
+    expect([...(await store.filesOf([], [source])).keys()]).toEqual([expect.stringContaining('-original.jpg')]);
+    expect(store.originalPicture(source)?.social).toContain('-original.jpg');
   });
 
   it('are read by their names, for the feeds and for `dev`', async () => {
