@@ -1,4 +1,3 @@
-import path from 'node:path';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { reportMedia } from '../src/commands/media/media-report.ts';
@@ -21,7 +20,6 @@ runCommandLine('media', async ({ flags }) => {
     pauseMs: 1000,
     timeoutMs: 30_000,
     contentDirectory: environment.contentDirectory,
-    localDirectory: path.join(environment.newsroomDirectory, 'media'),
     isRefreshing: flags.refresh === true,
     onProgress: (done, total) => progress.tell(words.asking, done, total),
   });

@@ -1,5 +1,6 @@
 import { serviceQuality } from '../lib/image-services.ts';
 import { imageFolder } from '../lib/paths.ts';
+import { widestFallback } from '../lib/picture-sizes.ts';
 import type { ImageSettings } from '../schema/images.ts';
 import type { HostFile } from './host.ts';
 import { encodePath } from './urls.ts';
@@ -41,7 +42,7 @@ function composeVercelImages(
   remoteOrigins: readonly string[],
 ): VercelImages {
   return {
-    sizes: widths,
+    sizes: union(widths, [widestFallback]),
     qualities: [serviceQuality],
     localPatterns: [{ pathname: `^${escapePattern(encodePath(base))}/${imageFolder}/.*$`, search: '' }],
     ...(remoteOrigins.length > 0 && {
@@ -59,8 +60,6 @@ function composeVercelImages(
 
 /** The lists of both hold; of what is one value, the owner's does. */
 function mergeImages(own: Partial<VercelImages>, ours: VercelImages): VercelImages {
-  const union = (first: readonly number[] = [], second: readonly number[]) =>
-    [...new Set([...first, ...second])].sort((a, b) => a - b);
   const remotePatterns = [...(own.remotePatterns ?? []), ...(ours.remotePatterns ?? [])];
   return {
     ...ours,
@@ -70,6 +69,10 @@ function mergeImages(own: Partial<VercelImages>, ours: VercelImages): VercelImag
     localPatterns: [...(own.localPatterns ?? []), ...ours.localPatterns],
     ...(remotePatterns.length > 0 && { remotePatterns }),
   };
+}
+
+function union(first: readonly number[] = [], second: readonly number[] = []): number[] {
+  return [...new Set([...first, ...second])].sort((a, b) => a - b);
 }
 
 function escapePattern(text: string): string {

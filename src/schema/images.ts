@@ -96,7 +96,7 @@ interface WrittenSettings {
   url?: string | undefined;
 }
 
-/** Reports a service that does not work where the site is published, or that lacks its address. */
+/** Reports a service that does not work where the site is published, or whose address is missing or cannot be used. */
 export function checkImages(source: YamlSource, { images = {}, host, url = '' }: WrittenSettings): Problem[] {
   const { service, imgproxy } = images;
   const at = (key: 'service' | 'imgproxy', message: string, meant?: string): Problem[] => {
@@ -105,6 +105,8 @@ export function checkImages(source: YamlSource, { images = {}, host, url = '' }:
   };
   if (imgproxy !== undefined && service !== 'imgproxy') return at('imgproxy', messages.imgproxyUnused());
   if (service === undefined) return [];
+  const secure = url.startsWith('https:') && imgproxy !== undefined ? secureAddress(imgproxy) : undefined;
+  if (secure !== undefined) return at('imgproxy', messages.imgproxyNotSecure(imgproxy ?? ''), secure);
   if (service === 'imgproxy' && imgproxy === undefined) return at('service', messages.imgproxyWithoutAddress());
   if (host !== undefined && !servesOn(service, host.name))
     return at('service', messages.serviceOfOtherHost(service, host.name), serviceFor(host.name));

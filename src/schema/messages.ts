@@ -75,6 +75,8 @@ export const messages = {
     `القيمة «${value}» لا تصلح عرضًا للصور. اكتب عدد وحدات البكسل، من ${least} إلى ${most}، مثل: widths: [320, 800, 1200]`,
   imgproxyWithoutAddress: () =>
     'تعمل imgproxy على خادم عندكم، ولم يُذكر عنوانه. أضف تحت images سطرًا مثل: imgproxy: https://images.example.org',
+  imgproxyNotSecure: (address: string) =>
+    `عنوان imgproxy «${address}» بلا https://، والموقع بها، فلا تعرض المتصفحات صوره. اكتبه بها.`,
   imgproxyUnused: () => 'لا يُقرأ عنوان imgproxy إلا مع «service: imgproxy». أضف تحت images هذا السطر، أو احذف العنوان.',
   serviceOfOtherHost: (service: string, host: string) =>
     `لا تصنع الخدمة «${service}» مقاسات الصور لموقع على «${host}»، فلا تظهر فيه صورة. اكتب ما يصلح له، أو احذف السطر لتُصنع المقاسات في البناء.`,

@@ -22,7 +22,8 @@ export function measureHead(bytes: Uint8Array): Measure | 'svg' | 'foreign' | un
     const { width, height, orientation = 1, type = '' } = imageSize(bytes);
     if (type === 'svg') return 'svg';
     const mediaType = types[type];
-    if (mediaType === undefined) return 'foreign';
+    // Nothing marks a TGA file: any file that begins with zeros may be taken for one.
+    if (mediaType === undefined) return type === 'tga' ? undefined : 'foreign';
     if (!(width > 0 && height > 0)) return undefined;
     return { ...(orientation >= 5 ? { width: height, height: width } : { width, height }), type: mediaType };
   } catch {

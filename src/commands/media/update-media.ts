@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import pLimit from 'p-limit';
 import { decodePart } from '../../lib/decode-path.ts';
 import { writeWhole } from '../../library/atomic-file.ts';
@@ -10,8 +11,6 @@ import { type Measured, type MeasureOptions, type MediaFailure, measureBytes, me
 
 export interface MediaOptions extends MeasureOptions {
   contentDirectory: string;
-  /** The folder whose copies of images are measured without asking anyone. */
-  localDirectory: string;
   /** Images with an entry are asked for again. */
   isRefreshing: boolean;
   onProgress(done: number, total: number): void;
@@ -74,13 +73,14 @@ function keptEntries(known: MediaLock, images: readonly RemoteImage[], isPartial
   return new Map([...known].filter(([address]) => isPartial || named.has(address)));
 }
 
-/** Measures an image: the copy in the folder of this machine, or what its server sends. */
+/** Measures an image: the copy in the folder beside the content, or what its server sends. */
 async function measure(
   address: string,
   known: MediaEntry | undefined,
   base: string | undefined,
-  { localDirectory, ...options }: MediaOptions,
+  { contentDirectory, ...options }: MediaOptions,
 ): Promise<Measured> {
+  const localDirectory = path.join(path.dirname(contentDirectory), 'media');
   if (base !== undefined && address.startsWith(base)) {
     const name = decodePart(new URL(address).pathname.slice(new URL(base).pathname.length));
     const file = path.resolve(localDirectory, name);
@@ -90,9 +90,9 @@ async function measure(
   return measureMedia(address, known, options);
 }
 
-/** Whether an answer is of the same bytes: several servers of one address may call them by different names. */
+/** Whether an answer says nothing new, or is of the same bytes: servers of one address may name a version differently. */
 function isSameFile(found: MediaEntry, known: MediaEntry | undefined): boolean {
-  return found.sha256 !== undefined && found.sha256 === known?.sha256;
+  return isDeepStrictEqual(found, known) || (found.sha256 !== undefined && found.sha256 === known?.sha256);
 }
 
 /** Writes the lock if that changes it. */

@@ -136,7 +136,7 @@ export function createImageStore(directories: ImageDirectories, settings = noSet
   const service = imageServiceOf(settings, directories.imageSigning);
   const find = createFinder(directories, tables, (measured, source) =>
     service && measured.original
-      ? pictureOfOriginal(measured, measured.original, source, service, settings)
+      ? withCrop(pictureOfOriginal(measured, measured.original, source, service, settings), measured, service)
       : encodedPicture(measured, source, settings.images),
   );
   const findRemote = createRemoteFinder(directories.contentDirectory, settings.images, service);
@@ -214,6 +214,17 @@ function pictureOfOriginal(
   { images }: PictureSettings,
 ): Picture {
   return { ...servedPicture(originalAt(measured, original, placeBefore(service)), service, images), source };
+}
+
+/** Where no service crops pictures and no size is made, builds make the crop: messengers refuse a whole photo. */
+function withCrop(picture: Picture, { stem }: MeasuredImage, { name }: ImageService): Picture {
+  if (name !== 'none-but-originals') return picture;
+  const { socialSize: _, ...shown } = picture;
+  return { ...shown, social: socialUrl(stem) };
+}
+
+function socialUrl(stem: string): string {
+  return imageUrl(`${stem}-social.jpg`);
 }
 
 interface ImageTables {
@@ -392,7 +403,7 @@ function encodedPicture(
   { formats, widths }: ImageSettings,
 ): Picture {
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
-  const shared = { social: url('-social.jpg'), source };
+  const shared = { social: socialUrl(stem), source };
   const shown = fallbackWidthFor(width, height);
   const srcset = (extension: string) =>
     widthsFor(widths, width, height)

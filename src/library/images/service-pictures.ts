@@ -46,10 +46,10 @@ export function servedPicture(original: PictureOriginal, service: ImageService, 
     return { src: url, width, height, sources: [], type: mediaType, social: url, socialSize: { width, height } };
   }
   const sizes = sizesOf(width, settings.widths);
-  const largest = sizes.findLast(({ shown }) => shown <= widestFallback) ?? sizes[0] ?? { asked: width, shown: width };
   const format = original.hasAlpha ? 'png' : 'jpg';
-  const shown = { width: largest.shown, height: Math.max(1, Math.round((height * largest.shown) / width)) };
-  const src = resizedUrl(service, url, { width: largest.asked, format });
+  const shownWidth = Math.min(width, widestFallback);
+  const shown = { width: shownWidth, height: Math.max(1, Math.round((height * shownWidth) / width)) };
+  const src = resizedUrl(service, url, { width: widestFallback, format });
   return {
     src,
     ...shown,

@@ -13,7 +13,7 @@ it('Vercel is told the widths, the quality and the folder that its service may t
   expect(written()).toEqual({
     path: 'vercel.json',
     images: {
-      sizes: [320, 800, 1400],
+      sizes: [320, 800, 1200, 1400],
       qualities: [75],
       localPatterns: [{ pathname: '^/_images/.*$', search: '' }],
       formats: ['image/webp'],
@@ -44,7 +44,7 @@ it('what the owner has set holds beside it', () => {
   expect(written(vercel, JSON.stringify(own))).toMatchObject({
     cleanUrls: true,
     images: {
-      sizes: [64, 320, 800, 1400],
+      sizes: [64, 320, 800, 1200, 1400],
       qualities: [75, 90],
       localPatterns: [{ pathname: '^/art/.*$' }, { pathname: '^/_images/.*$', search: '' }],
       minimumCacheTTL: 60,
@@ -59,7 +59,7 @@ it.each([undefined, { name: 'cloudflare' as const }])('nothing is told for the s
 
 // https://github.com/vercel/vercel/blob/main/packages/cli/src/util/validate-config.ts
 it('the settings stay within the limits of Vercel', () => {
-  const widths = Array.from({ length: 50 }, (_, index) => 64 + index);
+  const widths = Array.from({ length: 49 }, (_, index) => 64 + index);
   const { images } = written({ ...vercel, formats: ['avif', 'webp'], widths }) ?? {};
   const known = ['sizes', 'qualities', 'localPatterns', 'formats', 'minimumCacheTTL', 'contentDispositionType'];
   expect(Object.keys(images)).toEqual(known);

@@ -66,6 +66,18 @@ it.each<[host: string, service: string, suggestion: string]>([
   expect(site.images.service).toBeUndefined();
 });
 
+it.each<[url: string, imgproxy: string, suggestion?: string]>([
+  ['https://sada.example', 'http://img.example/news', '  imgproxy: https://img.example/news'],
+  ['https://sada.example', 'https://img.example'],
+  ['http://localhost:4321', 'http://localhost:8080'],
+])('for a site at %s, imgproxy at %s is corrected to %s', (url, imgproxy, suggestion) => {
+  const { problems } = parseSite(
+    `title: صدى\ndescription: أخبار\nurl: ${url}\nimages:\n  service: imgproxy\n  imgproxy: ${imgproxy}\n`,
+  );
+  expect(problems).toMatchObject(suggestion === undefined ? [] : [{ line: 6, field: 'images.imgproxy', suggestion }]);
+  expect(problems).toHaveLength(suggestion === undefined ? 0 : 1);
+});
+
 it('makes the sizes at build where a service lacks its address, or has no zone', () => {
   const serviceOf = (written: string) => parseSite(`title: صدى\ndescription: أخبار\n${written}\n`).site.images.service;
   expect(serviceOf('url: https://sada.example\nimages:\n  service: imgproxy')).toBeUndefined();

@@ -290,6 +290,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     site('images:\n  service: imgproxy'),
     'تعمل imgproxy على خادم عندكم، ولم يُذكر عنوانه. أضف تحت images سطرًا مثل: imgproxy: https://images.example.org',
   ],
+  imgproxyNotSecure: [
+    site('images:\n  service: imgproxy\n  imgproxy: http://images.example.org'),
+    'عنوان imgproxy «http://images.example.org» بلا https://، والموقع بها، فلا تعرض المتصفحات صوره. اكتبه بها.',
+  ],
   imgproxyUnused: [
     site('images:\n  imgproxy: https://images.example.org'),
     'لا يُقرأ عنوان imgproxy إلا مع «service: imgproxy». أضف تحت images هذا السطر، أو احذف العنوان.',

@@ -1,5 +1,5 @@
 import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
@@ -16,19 +16,28 @@ let root: string;
 let server: Server;
 let origin: string;
 let picture: Buffer;
+/** Its digest is not known, because only its head is fetched. */
+let large: Buffer;
 let asked: string[] = [];
 let version = '"v1"';
 const connections = openConnections({ isPrivateAllowed: true });
+
+function sendUnnamed(response: ServerResponse): void {
+  response.removeHeader('etag');
+  response.end(large);
+}
 
 beforeAll(async () => {
   root = await mkdtemp(path.join(os.tmpdir(), 'media-'));
   picture = await sharp({ create: { width: 9, height: 6, channels: 3, background: '#a35c2e' } })
     .png()
     .toBuffer();
+  large = Buffer.concat([picture, Buffer.alloc(300_000)]);
   server = createServer((request, response) => {
     asked.push(request.url ?? '');
     response.setHeader('etag', version);
     if (request.url === '/gone.png') response.writeHead(404).end();
+    else if (request.url === '/unnamed.png') sendUnnamed(response);
     else if (request.headers['if-none-match'] === version) response.writeHead(304).end();
     else response.end(picture);
   });
@@ -68,7 +77,6 @@ async function update(
     pauseMs: 1,
     timeoutMs: 5000,
     contentDirectory: path.join(root, 'content'),
-    localDirectory: path.join(root, 'media'),
     isRefreshing: options.isRefreshing ?? false,
     onProgress: () => undefined,
   });
@@ -108,6 +116,15 @@ describe('the command media', () => {
     const [, json = ''] = /: (\{.*\})$/m.exec(first ?? '') ?? [];
     version = '"v2"';
     const again = await update([`${origin}/a.png`], { [`${origin}/a.png`]: JSON.parse(json) }, { isRefreshing: true });
+    expect(again).toMatchObject({ measured: 0, kept: 1, text: first });
+  });
+
+  it('keeps the line of a file without a digest or a name of its version, if it is described as before', async () => {
+    const address = `${origin}/unnamed.png`;
+    const { text: first } = await update([address], undefined);
+    const [, json = ''] = /: (\{.*\})$/m.exec(first ?? '') ?? [];
+    expect(Object.keys(JSON.parse(json))).not.toContain('sha256');
+    const again = await update([address], { [address]: JSON.parse(json) }, { isRefreshing: true });
     expect(again).toMatchObject({ measured: 0, kept: 1, text: first });
   });
 

@@ -57,6 +57,17 @@ describe('a picture whose sizes a service makes', () => {
     expect(picture.socialSize).toEqual(socialSize);
   });
 
+  it.each(['cloudflare', 'netlify', 'vercel', 'imgproxy'] as const)(
+    'is 1200 pixels wide where no width is chosen, whatever the widths of the settings: %s',
+    (name) => {
+      const { src, width, height } = servedPicture(photo, services[name], defaultImageSettings);
+      expect(src).toMatch(/width=1200,|&w=1200&|rs:fit:1200\//);
+      expect([width, height]).toEqual([1200, 800]);
+      const narrow = servedPicture({ ...photo, width: 900, height: 600 }, services[name], defaultImageSettings);
+      expect([narrow.width, narrow.height]).toEqual([900, 600]);
+    },
+  );
+
   it('has the formats of the settings where the service chooses none', () => {
     const types = (formats: ImageSettings['formats']) =>
       servedPicture(photo, services.imgproxy, { ...settings, formats }).sources.map(({ type, srcset }) => [
@@ -85,7 +96,7 @@ describe('a picture whose sizes a service makes', () => {
   it('keeps its transparency in the file for old browsers, and the size of the file', () => {
     const transparent = { ...photo, width: 640, height: 480, hasAlpha: true, mediaType: 'image/png' };
     expect(servedPicture(transparent, services.netlify, settings)).toMatchObject({
-      src: '/.netlify/images?url=/_images/0f-original.jpg&w=800&fm=png&q=75',
+      src: '/.netlify/images?url=/_images/0f-original.jpg&w=1200&fm=png&q=75',
       width: 640,
       height: 480,
       type: 'image/png',
@@ -144,6 +155,8 @@ describe('the files of pictures whose sizes a service makes', () => {
     sharp({ create: { width, height, channels: 3, background: '#b43c28' } });
 
   it.each(Object.values(services))('are one original each, without metadata: $name', async (service) => {
+    const crops =
+      service.name === 'none-but-originals' ? [expect.stringMatching(/^_images\/[\da-f]{20}-social\.jpg$/)] : [];
     const image = draw(3000, 2000).withExif({ IFD3: { GPSLatitude: '33/1 30/1 0/1' } });
     await writeFile(inContent('a.jpg'), await image.jpeg().toBuffer());
     const store = storeOf(service);
@@ -151,12 +164,27 @@ describe('the files of pictures whose sizes a service makes', () => {
     const outputs = planImages(await store.filesOf([source], [source], [source]), { take: store.encode });
     expect(outputs.map((output) => output.path)).toEqual([
       expect.stringMatching(/^_images\/[\da-f]{20}-original\.jpg$/),
+      ...crops,
     ]);
     const made = await sharp(Buffer.from((await outputs[0]?.make()) ?? '')).metadata();
     expect([made.width, made.height, made.exif]).toEqual([2400, 1600, undefined]);
     const picture = await store.resolve('a.jpg', 'articles/a.md');
     expect(picture).toMatchObject({ source, type: 'image/jpeg' });
-    if (!('problem' in picture)) expect(filesOfPicture(picture, true)).toEqual([path.basename(outputs[0]?.path ?? '')]);
+    if (!('problem' in picture))
+      expect(filesOfPicture(picture, true)).toEqual(outputs.map((output) => path.basename(output.path)));
+  });
+
+  it('are also the crop of a lead where nobody else makes one, but no crop of other photos', async () => {
+    await writeFile(inContent('a.jpg'), await draw(3000, 2000).jpeg().toBuffer());
+    const store = storeOf(services['none-but-originals']);
+    const source = 'articles/a.jpg';
+    const [name = '', origin] = [...(await store.filesOf([source]))].find(([each]) => each.includes('social')) ?? [];
+    const encoded = origin && (await store.encode(name, origin));
+    if (!(encoded instanceof Uint8Array)) throw new Error(name);
+    const { width, height } = await sharp(encoded).metadata();
+    expect([width, height]).toEqual([1200, 630]);
+    expect([...(await store.filesOf([], [source])).keys()]).toEqual([expect.stringContaining('-original.jpg')]);
+    expect(store.originalPicture(source)?.social).toContain('-original.jpg');
   });
 
   it('are read by their names, for the feeds and for `dev`', async () => {
