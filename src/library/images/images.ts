@@ -328,11 +328,12 @@ export function portraitOf(picture: Picture, { images } = noSettings, service?: 
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
   const largest = portraitSides.at(-1) ?? 0;
   const srcset = (extension: string) => portraitSides.map((side) => `${square(side, extension)} ${side}w`).join(', ');
+  const plain = src.endsWith('.png') ? 'png' : 'jpg';
   return {
-    src: square(largest, src.endsWith('.png') ? 'png' : 'jpg'),
+    src: square(largest, plain),
     width: largest,
     height: largest,
-    sources: images.formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
+    sources: sourcesIn(images, plain, srcset),
     ...own,
   };
 }
@@ -392,24 +393,35 @@ function originalAt({ originalName = '', hasAlpha }: MeasuredImage, original: Or
 function encodedPicture(
   { stem, width, height, hasAlpha, untouched }: MeasuredImage,
   source: string,
-  { formats, widths }: ImageSettings,
+  images: ImageSettings,
 ): Picture {
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: url('-social.jpg'), source };
   const shown = fallbackWidthFor(width, height);
   const srcset = (extension: string) =>
-    widthsFor(widths, width, height)
+    widthsFor(images.widths, width, height)
       .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
       .join(', ');
+  const plain = hasAlpha ? 'png' : 'jpg';
   return untouched
     ? { src: url(`.${untouched}`), width, height, sources: [], ...shared }
     : {
-        src: url(`-${shown}.${hasAlpha ? 'png' : 'jpg'}`),
+        src: url(`-${shown}.${plain}`),
         width: shown,
         height: Math.max(1, Math.round((height * shown) / width)),
-        sources: formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
+        sources: sourcesIn(images, plain, srcset),
         ...shared,
       };
+}
+
+/** Returns the sources in the formats that a site chose; in the `plain` one, which all browsers show, if it chose none. */
+function sourcesIn(
+  { formats }: Pick<ImageSettings, 'formats'>,
+  plain: 'jpg' | 'png',
+  srcset: (extension: string) => string,
+): Picture['sources'] {
+  if (formats.length === 0) return [{ type: types[plain] ?? '', srcset: srcset(plain) }];
+  return formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) }));
 }
 
 /** Returns the message about an image that cannot be published. */
