@@ -93,8 +93,8 @@ const refusals: Readonly<Record<ImageRefusal['reason'], (src: string, found: str
   encoding: messages.imageEncoding,
 };
 
-/** Raise it when an image that was accepted may be refused. */
-const safetyVersion = 3;
+/** Raise it when an image that was accepted may be refused, or is measured otherwise. */
+const safetyVersion = 4;
 
 /** An image file as it was measured. */
 interface MeasuredImage extends ImageMeasure {
@@ -296,10 +296,10 @@ async function makeFiles(names: readonly string[], bytes: Uint8Array): Promise<M
     names.filter((name) => stemOf(name) === stem),
   );
   for (const name of names) {
-    const [, extension] = originalFile.exec(name) ?? [];
-    if (extension === undefined) continue;
-    const original = { extension: extension as Original['extension'], width: 0, height: 0 };
-    if (nameOriginal(bytes, original) === name) made.set(name, await encodeOriginal(bytes));
+    const [, written] = originalFile.exec(name) ?? [];
+    if (written === undefined) continue;
+    const extension = written as Original['extension'];
+    if (nameOriginal(bytes, { extension }) === name) made.set(name, await encodeOriginal(bytes, extension));
   }
   return made;
 }
