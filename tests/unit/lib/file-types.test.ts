@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { extensionOf, fileTypeOf, isPhotograph, isProgram, isRelativePath, namesFile } from '../../../src/lib/file-types.ts';
+import {
+  extensionOf,
+  fileTypeOf,
+  isPhotograph,
+  isProgram,
+  isRelativePath,
+  namesFile,
+} from '../../../src/lib/file-types.ts';
 
 test.each([
   ['report.pdf', 'pdf'],
