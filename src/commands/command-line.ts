@@ -94,7 +94,9 @@ function acceptValue({ rawName, value, inlineValue }: FlagToken, flag: Flag): st
     return true;
   }
   const isMissing = value === undefined || value === '' || (!inlineValue && /^-./.test(value));
-  if (isMissing) throw new CommandFailure(words.valueMissing(rawName, flag.value));
+  // A negative number is a value, which the command itself refuses.
+  const isNumber = /^-\d+$/.test(value ?? '');
+  if (isMissing && !isNumber) throw new CommandFailure(words.valueMissing(rawName, flag.value));
   return value;
 }
 

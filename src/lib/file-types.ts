@@ -64,7 +64,8 @@ const programs = new Set(
   ].flatMap((line) => line.split(' ')),
 );
 
-const images = new Set('png jpg jpeg webp avif gif tif tiff'.split(' '));
+/** Photographs of phones in HEIC too, which are refused with what to do. */
+const images = new Set('png jpg jpeg webp avif gif tif tiff heic heif'.split(' '));
 
 /** The extensions of files that may be published, as an author would list them. */
 export const publishedExtensions: readonly string[] = Object.keys(types);

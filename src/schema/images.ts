@@ -11,8 +11,8 @@ import {
   type Fault,
   isFault,
   listOf,
+  naturalNumber,
   oneOf,
-  positiveInteger,
   readPositiveInteger,
   scalar,
 } from './values.ts';
@@ -73,7 +73,7 @@ const imagesSchema = z.strictObject({
       'من يصنع المقاسات حين تُطلب، فلا تُصنع في البناء: cloudflare، أو netlify، أو vercel، أو imgproxy، أو none-but-originals لمن لا يريد مقاسات.',
     ),
   imgproxy: siteAddress.optional().describe('عنوان خادم imgproxy عندكم، لمن اختاره في service.'),
-  minutes: positiveInteger
+  minutes: naturalNumber
     .optional()
     .describe(
       'كم دقيقةً يصنع البناء الواحد مقاسات الصور. ما لم يلحق به ينشره كما هو إلى أن تصنعها الأبنية التالية، ويبدأ بالأحدث. الأصل أن يصنعها كلها.',

@@ -69,6 +69,7 @@ export const messages = {
   notABoolean: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب true (نعم) أو false (لا).`,
   notAnInteger: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا مثل 3.`,
   notPositive: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا أكبر من الصفر.`,
+  notNatural: (value: string, key: string) => `القيمة «${value}» لا تصلح في «${key}». اكتب عددًا صحيحًا، ولو كان صفرًا.`,
   notYearsOrNone: (value: string, key: string) =>
     `القيمة «${value}» لا تصلح في «${key}». اكتب عدد أعوام أكبر من الصفر، أو none.`,
   notAnImageWidth: (value: string, { least, most }: { least: number; most: number }) =>

@@ -104,6 +104,13 @@ export function readPositiveInteger(written: string): number | Fault {
   return { tell: (key) => messages.notPositive(bareValue(written), key) };
 }
 
+/** An integer that is not negative. */
+export const naturalNumber = scalar((written): number | Fault => {
+  const number = readInteger(written);
+  if (isFault(number) || number >= 0) return number;
+  return { tell: (key) => messages.notNatural(bareValue(written), key) };
+}).meta({ yamlType: 'integer' });
+
 export const positiveInteger = scalar(readPositiveInteger).meta({ yamlType: 'integer' });
 
 /** Makes the schema of a value that is one of a few words. */

@@ -50,7 +50,7 @@ export const commandLines = {
       force: { meaning: 'يبني ولو كان في مجلد الموقع ما ليس منه، أو كانت ساعة الجهاز متأخرة عن آخر بناء.' },
       verify: { meaning: 'يقارن الملفات بما فيها، لا بأحجامها وأوقاتها.' },
       'image-minutes': {
-        value: 'N',
+        value: '10',
         meaning:
           'كم دقيقةً على الأكثر يصنع هذا البناء مقاسات الصور، بدل images.minutes في site.yaml. ومع 0 لا ينتظر صور المقالات.',
       },

@@ -19,6 +19,7 @@ export interface ImageMeasure {
   /** Pixels as shown, with the orientation from EXIF applied. */
   width: number;
   height: number;
+  /** Whether something of it is transparent. */
   hasAlpha: boolean;
   /** The extension of an image that is published as it is drawn: a drawing, or an animation without its metadata. */
   untouched?: 'svg' | 'gif' | 'webp';
@@ -90,22 +91,30 @@ export async function measureImage(bytes: Uint8Array): Promise<ImageMeasure | Im
   if (isHevc(bytes)) return { reason: 'format' };
   try {
     const metadata = await sharp(bytes).metadata();
-    const { autoOrient, compression, format, hasAlpha, pages = 1 } = metadata;
+    const { autoOrient, compression, format, pages = 1 } = metadata;
     if (compression === 'hevc') return { reason: 'format' };
     const { width, height } = autoOrient;
     if (format === 'svg') return measureDrawing(bytes, { width, height });
     const isAnimated = pages > 1 && (format === 'gif' || format === 'webp');
     if (!isAnimated && widestFile(width, height) < Math.min(width, leastWidth)) return { reason: 'tall' };
-    await readPixels(bytes);
-    return { width, height, hasAlpha, ...(isAnimated ? { untouched: format } : { original: planOriginal(metadata) }) };
+    const hasAlpha = hasTransparency(await readPixels(bytes));
+    if (isAnimated) return { width, height, hasAlpha, untouched: format };
+    return { width, height, hasAlpha, original: planOriginal(metadata, bytes.length, hasAlpha) };
   } catch {
     return { reason: isForeign(bytes) ? 'format' : 'unreadable' };
   }
 }
 
 /** Rejects if the pixels are damaged. Decoders read all of them, but compute only those of a small size. */
-async function readPixels(bytes: Uint8Array): Promise<void> {
-  await open(bytes).resize({ width: leastWidth, withoutEnlargement: true }).raw().toBuffer();
+function readPixels(bytes: Uint8Array): Promise<Pixels> {
+  return readPixelsOf(open(bytes).resize({ width: leastWidth, withoutEnlargement: true }));
+}
+
+/** Whether pixels have a channel of transparency that is used, which many programs write into every PNG. */
+function hasTransparency({ data, info: { channels } }: Pixels): boolean {
+  if (channels !== 2 && channels !== 4) return false;
+  for (let at = channels - 1; at < data.length; at += channels) if (data[at] !== 255) return true;
+  return false;
 }
 
 /** Pixels in memory: sRGB, 8 bits for each channel. */

@@ -94,8 +94,8 @@ const refusals: Readonly<Record<ImageRefusal['reason'], (src: string, found: str
   encoding: messages.imageEncoding,
 };
 
-/** Raise it when an image that was accepted may be refused. */
-const safetyVersion = 3;
+/** Raise it when an image that was accepted may be refused, or is measured otherwise. */
+const safetyVersion = 4;
 
 /** An image file as it was measured. */
 interface MeasuredImage extends ImageMeasure {
@@ -308,10 +308,10 @@ async function makeFiles(names: readonly string[], bytes: Uint8Array): Promise<M
     names.filter((name) => stemOf(name) === stem),
   );
   for (const name of names) {
-    const [, extension] = originalFile.exec(name) ?? [];
-    if (extension === undefined) continue;
-    const original = { extension: extension as Original['extension'], width: 0, height: 0 };
-    if (nameOriginal(bytes, original) === name) made.set(name, await encodeOriginal(bytes));
+    const [, written] = originalFile.exec(name) ?? [];
+    if (written === undefined) continue;
+    const extension = written as Original['extension'];
+    if (nameOriginal(bytes, { extension }) === name) made.set(name, await encodeOriginal(bytes, extension));
   }
   return made;
 }
@@ -336,11 +336,12 @@ export function portraitOf(picture: Picture, { images } = noSettings, service?: 
   if (stemOf(name) === path.parse(name).name) return { src, width, height, sources, ...own };
   const square = (side: number, extension: string) => imageUrl(`${stemOf(name)}-square${side}.${extension}`);
   const srcset = (extension: string) => portraitSides.map((side) => `${square(side, extension)} ${side}w`).join(', ');
+  const plain = src.endsWith('.png') ? 'png' : 'jpg';
   return {
-    src: square(largestPortraitSide, src.endsWith('.png') ? 'png' : 'jpg'),
+    src: square(largestPortraitSide, plain),
     width: largestPortraitSide,
     height: largestPortraitSide,
-    sources: images.formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
+    sources: sourcesIn(images, plain, srcset),
     ...own,
   };
 }
@@ -400,24 +401,35 @@ function originalAt({ originalName = '', hasAlpha }: MeasuredImage, original: Or
 function encodedPicture(
   { stem, width, height, hasAlpha, untouched }: MeasuredImage,
   source: string,
-  { formats, widths }: ImageSettings,
+  images: ImageSettings,
 ): Picture {
   const url = (rest: string) => imageUrl(`${stem}${rest}`);
   const shared = { social: socialUrl(stem), source };
   const shown = fallbackWidthFor(width, height);
   const srcset = (extension: string) =>
-    widthsFor(widths, width, height)
+    widthsFor(images.widths, width, height)
       .map((offer) => `${url(`-${offer}.${extension}`)} ${offer}w`)
       .join(', ');
+  const plain = hasAlpha ? 'png' : 'jpg';
   return untouched
     ? { src: url(`.${untouched}`), width, height, sources: [], ...shared }
     : {
-        src: url(`-${shown}.${hasAlpha ? 'png' : 'jpg'}`),
+        src: url(`-${shown}.${plain}`),
         width: shown,
         height: Math.max(1, Math.round((height * shown) / width)),
-        sources: formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) })),
+        sources: sourcesIn(images, plain, srcset),
         ...shared,
       };
+}
+
+/** Returns the sources in the formats that a site chose; in the `plain` one, which all browsers show, if it chose none. */
+function sourcesIn(
+  { formats }: Pick<ImageSettings, 'formats'>,
+  plain: 'jpg' | 'png',
+  srcset: (extension: string) => string,
+): Picture['sources'] {
+  if (formats.length === 0) return [{ type: types[plain] ?? '', srcset: srcset(plain) }];
+  return formats.map((format) => ({ type: `image/${format}`, srcset: srcset(format) }));
 }
 
 /** Returns the message about an image that cannot be published. */

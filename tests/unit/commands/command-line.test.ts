@@ -47,6 +47,7 @@ describe('a command line', () => {
     ['build', ['--years'], 'لا قيمة بعد الخيار --years. اكتبها بعده، مثل: --years 2019..2021'],
     ['build', ['--years', '--shard', 'x'], 'لا قيمة بعد الخيار --years. اكتبها بعده، مثل: --years 2019..2021'],
     ['build', ['--content='], 'لا قيمة بعد الخيار --content. اكتبها بعده، مثل: --content DIR'],
+    ['build', ['--image-minutes'], 'لا قيمة بعد الخيار --image-minutes. اكتبها بعده، مثل: --image-minutes 10'],
     ['check', ['--fix=yes'], 'الخيار --fix لا قيمة له. اكتبه وحده.'],
   ])('of %s, %j, is refused with what is wrong', (name, typed, sentence) => {
     expect(() => readCommandLine(name, typed)).toThrow(sentence);
@@ -104,6 +105,10 @@ it.each(['0', '65536', 'x', '-1', '1e3'])('the port %s is refused', (written) =>
 });
 
 describe('the options of a build', () => {
+  it('may be negative numbers, which the command itself refuses', () => {
+    expect(readCommandLine('build', ['--image-minutes', '-1'])).toMatchObject({ flags: { 'image-minutes': '-1' } });
+  });
+
   it('are read from its flags', () => {
     expect(readBuildOptions({ flags: { years: '2019..2021', shard: 'part-1' }, texts: [] })).toEqual({
       years: { first: 2019, last: 2021 },
@@ -133,6 +138,7 @@ describe('the options of a build', () => {
       { years: '2019', shard: 'x', 'image-minutes': '10' },
       'لا يُكتب الخيار --image-minutes مع --years، لأن الجزء يصنع مقاسات صوره كلها. احذف --image-minutes.',
     ],
+    [{ 'image-minutes': '-1' }, 'لا تُقرأ الدقائق «-1» في --image-minutes.'],
     [{ years: '19', shard: 'x' }, 'لا تُقرأ السنوات «19». اكتبها هكذا: 2019..2021 أو 2024.'],
   ])('%j do not go together', (flags, sentence) => {
     expect(() => readBuildOptions({ flags, texts: [] })).toThrow(sentence);

@@ -1,5 +1,12 @@
 import { describe, expect, it, test } from 'vitest';
-import { extensionOf, fileTypeOf, isProgram, isRelativePath, namesFile } from '../../../src/lib/file-types.ts';
+import {
+  extensionOf,
+  fileTypeOf,
+  isPhotograph,
+  isProgram,
+  isRelativePath,
+  namesFile,
+} from '../../../src/lib/file-types.ts';
 
 test.each([
   ['report.pdf', 'pdf'],
@@ -56,4 +63,13 @@ describe('a link', () => {
   it.each(['c:\\report.pdf', '\\report.pdf', 'mailto:a@b.pdf'])('%s is no relative path', (url) => {
     expect(isRelativePath(url)).toBe(false);
   });
+});
+
+it.each([
+  ['a.JPG', true],
+  ['a.heic', true],
+  ['a.svg', false],
+  ['a.pdf', false],
+])('%s is a photograph: %s', (file, expected) => {
+  expect(isPhotograph(file)).toBe(expected);
 });

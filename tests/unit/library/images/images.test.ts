@@ -144,7 +144,12 @@ describe('resolving', () => {
         srcset: `${stem}-400.${extension} 400w, ${stem}-1800.${extension} 1800w`,
       })),
     );
-    expect(await resolve({ formats: [] })).toMatchObject({ src, sources: [] });
+    const inJpeg = { type: 'image/jpeg', srcset: `${stem}-400.jpg 400w, ${stem}-1800.jpg 1800w` };
+    const plain = (await resolve({ formats: [] })) as Picture;
+    expect(plain).toMatchObject({ src, sources: [inJpeg] });
+    const square = { type: 'image/jpeg', srcset: `${stem}-square96.jpg 96w, ${stem}-square192.jpg 192w` };
+    const images = { formats: [], widths: [400] };
+    expect(portraitOf(plain, { url: '', images })).toMatchObject({ src: `${stem}-square192.jpg`, sources: [square] });
   });
 
   it('reads the size of a drawing from its viewBox and leaves the file as it is', async () => {
