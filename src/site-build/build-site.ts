@@ -222,7 +222,8 @@ async function publishSite(
   const { progress, onNotice } = listener;
   const { outputDirectory, cacheDirectory } = environment;
   const stageDirectory = path.join(cacheDirectory, 'stage');
-  const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
+  const workDirectory = path.join(cacheDirectory, 'work');
+  const stagedFolders = openStagedFolders(workDirectory);
   const folders = years ? foldersOfShard(search.folders, build.library, years) : search.folders;
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
   const store = createImageStore(environment, build.library.site);
@@ -247,7 +248,7 @@ async function publishSite(
       onMade({ path: file }, bytes, digest) {
         if (file.endsWith('.html')) links.read(file, bytes, digest);
       },
-      startProcesses: (pages) => startPageProcesses(pages, { ...processes, count: pageProcesses }),
+      startProcesses: (pages) => startPageProcesses(pages, { ...processes, workDirectory, count: pageProcesses }),
       stageDirectory,
       verify(prepared) {
         if (!years) checkOutput(prepared, build);
@@ -271,7 +272,7 @@ async function describeProcesses(
   { entryFile }: Renderer,
   stageDirectory: string,
   { onNotice }: BuildListener,
-): Promise<Omit<PageProcessOptions, 'count'>> {
+): Promise<Omit<PageProcessOptions, 'count' | 'workDirectory'>> {
   const bodies = await findBodies(options);
   return {
     context: {

@@ -26,8 +26,9 @@ export interface RenderingContext {
 }
 
 export interface RenderingTask {
-  /** A serialized `RenderingContext`. */
+  /** A serialized `RenderingContext`, without `imageSigning`. */
   contextFile: string;
+  imageSigning: Environment['imageSigning'];
   /** Serialized `OrderedPage`s. */
   batch: Uint8Array;
 }
@@ -49,8 +50,8 @@ interface Rendering {
 let current: Rendering | undefined;
 
 /** Renders pages, reads their links and stages them. Runs in a child process. */
-export async function renderPages({ contextFile, batch }: RenderingTask): Promise<RenderedBatch> {
-  if (current?.contextFile !== contextFile) current = begin(contextFile);
+export async function renderPages({ contextFile, imageSigning, batch }: RenderingTask): Promise<RenderedBatch> {
+  if (current?.contextFile !== contextFile) current = begin(contextFile, imageSigning);
   const rendering = current;
   const ordered = deserialize(batch) as OrderedPage[];
   const pages: RenderedPage[] = [];
@@ -58,9 +59,10 @@ export async function renderPages({ contextFile, batch }: RenderingTask): Promis
   return { pages, hasLostAnchor: rendering.links.keep() };
 }
 
-function begin(contextFile: string): Rendering {
+function begin(contextFile: string, imageSigning: Environment['imageSigning']): Rendering {
   const context = deserialize(readFileSync(contextFile)) as RenderingContext;
-  const { environment, entryFile, bodies, replacements, links, stageDirectory } = context;
+  const { entryFile, bodies, replacements, links, stageDirectory } = context;
+  const environment = { ...context.environment, ...(imageSigning && { imageSigning }) };
   const stores = createMediaStores(environment, bodies.settings);
   const renderBody = createBodyReader(bodies, stores);
   handToAstro({ environment, currentLibrary: { replacements, renderBody, readImage: stores.images.read } });
