@@ -236,7 +236,7 @@ async function publishSite(
     ]);
     const bodyOf = (file: string) => renderBody(file, options);
     handToAstro({ environment, currentLibrary: { library, renderBody: bodyOf, readImage: photos.read } });
-    const outputs = await planOutputs(library, renderer, environment, images);
+    const outputs = await planOutputs(library, renderer, environment, images, photos.isEncoding());
     const processes = await describeProcesses({ ...build, library }, renderer, stageDirectory, listener);
     outputs.set(search.manifest.path, search.manifest);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
@@ -275,14 +275,14 @@ async function describeProcesses(
 ): Promise<Omit<PageProcessOptions, 'count' | 'workDirectory'>> {
   const bodies = await findBodies(options);
   return {
-    context: {
+    composeContext: () => ({
       environment,
       entryFile,
       bodies,
       replacements: replacementsByFile(library),
       links: linkSource,
       stageDirectory,
-    },
+    }),
     onProcessLost: () => onNotice(commandStrings.processLost),
     onLostAnchor: links.noteLostAnchor,
   };
