@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
 import { digestBytes } from '../lib/digest.ts';
 import { handToAstro } from '../library/astro-handover.ts';
@@ -55,11 +56,17 @@ export async function renderPages({ contextFile, imageSigning, batch }: Renderin
   const rendering = current;
   const ordered = deserialize(batch) as OrderedPage[];
   const pages: RenderedPage[] = [];
-  for (const page of ordered) pages.push(await renderPage(page, rendering));
+  for (const page of ordered) {
+    // Rendering never yields to the event loop, which has to notice that the build was killed.
+    await setImmediate();
+    pages.push(await renderPage(page, rendering));
+  }
   return { pages, hasLostAnchor: rendering.links.keep() };
 }
 
 function begin(contextFile: string, imageSigning: Environment['imageSigning']): Rendering {
+  // If the build is killed, the next one may already stage files where this process would go on doing so.
+  process.once('disconnect', () => process.exit());
   const context = deserialize(readFileSync(contextFile)) as RenderingContext;
   const { entryFile, bodies, replacements, links, stageDirectory } = context;
   const environment = { ...context.environment, ...(imageSigning && { imageSigning }) };
