@@ -19,8 +19,8 @@ import { planShareCards } from './share-cards.ts';
 
 /**
  * Plans all files of the site except output folders, by output-relative path. A file in `public/` replaces a page with
- * the same path. `images` are planned before, because pages show which of them are made; `isEncoding` tells whether any are
- * being encoded. A site that search engines must not index has no sitemap.
+ * the same path. `images` are planned before, because pages show which of them are made; `isEncoding` tells whether any
+ * are being encoded. A site that search engines must not index has no sitemap.
  */
 export async function planOutputs(
   library: Library,

@@ -18,7 +18,7 @@ const { copyFileSync, existsSync } = process.getBuiltinModule('node:fs');
 const { CACHE_DIR, KILLED, THROWS } = process.env;
 if (THROWS) throw new Error('لا أرقام في الجدول');
 if (KILLED && process.send && !existsSync(KILLED)) {
-  copyFileSync(CACHE_DIR + '/work/rendering', KILLED);
+  copyFileSync([CACHE_DIR, 'work', 'rendering'].join('/'), KILLED);
   process.kill(process.pid, 'SIGKILL');
 }
 ---

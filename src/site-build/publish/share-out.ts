@@ -3,8 +3,8 @@ import type { Output } from './output.ts';
 /** The files that a build has to make, given out one by one to this process and in batches to others. */
 export interface SharedQueue {
   /**
-   * Returns the next file to make in this process: first those that no other can make, then shared ones, and last those that wait
-   * for photos, which are encoded meanwhile.
+   * Returns the next file to make in this process: first those that no other can make, then shared ones, and last those
+   * that wait for photos, which are encoded meanwhile.
    */
   next(): Output | undefined;
   /** Returns neighbours from the end, for one of `count` processes; none if nothing is left. */

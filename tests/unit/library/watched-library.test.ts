@@ -64,7 +64,7 @@ test('changes that come while the library is read need one more reading, which s
     watched.renew();
     const opening = watched.whole();
     await write({
-      'articles/first.md': smallestSite['articles/first.md']?.replace(/title: .*/, `title: ${title}`) ?? '',
+      'articles/first.md': String(smallestSite['articles/first.md']).replace(/title: .*/, `title: ${title}`),
     });
     return opening;
   });
