@@ -8,11 +8,15 @@ import type { Library } from './types.ts';
 /** Opens the library of the current environment once for each state of the content. */
 export function watchLibrary(): WatchedLibrary {
   let whole: Promise<Library> | undefined;
+  let hasBegun = false;
   let last: Promise<unknown> = Promise.resolve();
   let readable: ReturnType<WatchedLibrary['readable']> | undefined;
   const open = (): Promise<Library> => {
     // After the reading before it, which may still be under way: both write to the cache.
-    whole ??= last.then(() => openLibrary(currentEnvironment()));
+    whole ??= last.then(() => {
+      hasBegun = true;
+      return openLibrary(currentEnvironment());
+    });
     last = whole.catch(() => undefined);
     return whole;
   };
@@ -27,6 +31,9 @@ export function watchLibrary(): WatchedLibrary {
       return readable;
     },
     renew() {
+      // One that waits for the reading before it will see this change too.
+      if (!hasBegun) return;
+      hasBegun = false;
       whole = undefined;
       readable = undefined;
     },

@@ -222,7 +222,8 @@ async function publishSite(
   const { progress, onNotice } = listener;
   const { outputDirectory, cacheDirectory } = environment;
   const stageDirectory = path.join(cacheDirectory, 'stage');
-  const stagedFolders = openStagedFolders(path.join(cacheDirectory, 'work'));
+  const workDirectory = path.join(cacheDirectory, 'work');
+  const stagedFolders = openStagedFolders(workDirectory);
   const folders = years ? foldersOfShard(search.folders, build.library, years) : search.folders;
   for (const folder of unknownFolders(folders, ledger)) stagedFolders.begin(folder);
   const store = createImageStore(environment, build.library.site);
@@ -235,7 +236,7 @@ async function publishSite(
     ]);
     const bodyOf = (file: string) => renderBody(file, options);
     handToAstro({ environment, currentLibrary: { library, renderBody: bodyOf, readImage: photos.read } });
-    const outputs = await planOutputs(library, renderer, environment, images);
+    const outputs = await planOutputs(library, renderer, environment, images, photos.isEncoding());
     const processes = await describeProcesses({ ...build, library }, renderer, stageDirectory, listener);
     outputs.set(search.manifest.path, search.manifest);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
@@ -247,7 +248,7 @@ async function publishSite(
       onMade({ path: file }, bytes, digest) {
         if (file.endsWith('.html')) links.read(file, bytes, digest);
       },
-      startProcesses: (pages) => startPageProcesses(pages, { ...processes, count: pageProcesses }),
+      startProcesses: (pages) => startPageProcesses(pages, { ...processes, workDirectory, count: pageProcesses }),
       stageDirectory,
       verify(prepared) {
         if (!years) checkOutput(prepared, build);
@@ -271,17 +272,17 @@ async function describeProcesses(
   { entryFile }: Renderer,
   stageDirectory: string,
   { onNotice }: BuildListener,
-): Promise<Omit<PageProcessOptions, 'count'>> {
+): Promise<Omit<PageProcessOptions, 'count' | 'workDirectory'>> {
   const bodies = await findBodies(options);
   return {
-    context: {
+    composeContext: () => ({
       environment,
       entryFile,
       bodies,
       replacements: replacementsByFile(library),
       links: linkSource,
       stageDirectory,
-    },
+    }),
     onProcessLost: () => onNotice(commandStrings.processLost),
     onLostAnchor: links.noteLostAnchor,
   };

@@ -19,18 +19,19 @@ import { planShareCards } from './share-cards.ts';
 
 /**
  * Plans all files of the site except output folders, by output-relative path. A file in `public/` replaces a page with
- * the same path. `images` are planned before, because pages show which of them are made. A site that search engines must
- * not index has no sitemap.
+ * the same path. `images` are planned before, because pages show which of them are made; `isEncoding` tells whether any
+ * are being encoded. A site that search engines must not index has no sitemap.
  */
 export async function planOutputs(
   library: Library,
   renderer: Renderer,
   environment: Environment,
   images: readonly Output[],
+  isEncoding: boolean,
 ): Promise<Map<string, Output>> {
   const outputs = new Map<string, Output>();
   for (const page of await renderer.listPaths()) {
-    const output = planPage(page, renderer);
+    const output = planPage(page, renderer, isEncoding);
     if (!library.site.indexed && output.path === outputFile(sitemapPath)) continue;
     if (outputs.has(output.path)) throw new Error(`Two pages are at ${page.pathname}.`);
     outputs.set(output.path, output);
@@ -44,15 +45,17 @@ export async function planOutputs(
     ...(await planHostFiles(library, environment)),
   ];
   for (const output of others) outputs.set(output.path, output);
-  // Last, because they wait for photos that are encoded beside all others.
-  for (const image of images) if (!outputs.has(image.path)) outputs.set(image.path, image);
+  for (const image of images) if (!outputs.has(image.path)) outputs.set(image.path, { ...image, waits: isEncoding });
   return outputs;
 }
 
-function planPage(page: PagePath, renderer: Renderer): Output {
+function planPage(page: PagePath, renderer: Renderer, isEncoding: boolean): Output {
   const { pathname, route, cacheKey, props } = page;
+  // Feeds tell the sizes of photos, which only this process knows to be under way.
+  const waits = isEncoding && route.type === 'endpoint';
   return {
     path: pageFile(page),
+    ...(waits && { waits }),
     ...(cacheKey !== undefined && { key: digestText(`${renderer.key}\n${cacheKey}`) }),
     make: () => renderer.render(page),
     ...(props &&

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { deserialize } from 'node:v8';
 import { digestBytes } from '../lib/digest.ts';
 import { handToAstro } from '../library/astro-handover.ts';
@@ -26,8 +27,9 @@ export interface RenderingContext {
 }
 
 export interface RenderingTask {
-  /** A serialized `RenderingContext`. */
+  /** A serialized `RenderingContext`, without `imageSigning`. */
   contextFile: string;
+  imageSigning: Environment['imageSigning'];
   /** Serialized `OrderedPage`s. */
   batch: Uint8Array;
 }
@@ -49,18 +51,25 @@ interface Rendering {
 let current: Rendering | undefined;
 
 /** Renders pages, reads their links and stages them. Runs in a child process. */
-export async function renderPages({ contextFile, batch }: RenderingTask): Promise<RenderedBatch> {
-  if (current?.contextFile !== contextFile) current = begin(contextFile);
+export async function renderPages({ contextFile, imageSigning, batch }: RenderingTask): Promise<RenderedBatch> {
+  if (current?.contextFile !== contextFile) current = begin(contextFile, imageSigning);
   const rendering = current;
   const ordered = deserialize(batch) as OrderedPage[];
   const pages: RenderedPage[] = [];
-  for (const page of ordered) pages.push(await renderPage(page, rendering));
+  for (const page of ordered) {
+    // Rendering never yields to the event loop, which has to notice that the build was killed.
+    await setImmediate();
+    pages.push(await renderPage(page, rendering));
+  }
   return { pages, hasLostAnchor: rendering.links.keep() };
 }
 
-function begin(contextFile: string): Rendering {
+function begin(contextFile: string, imageSigning: Environment['imageSigning']): Rendering {
+  // If the build is killed, the next one may already stage files where this process would go on doing so.
+  process.once('disconnect', () => process.exit());
   const context = deserialize(readFileSync(contextFile)) as RenderingContext;
-  const { environment, entryFile, bodies, replacements, links, stageDirectory } = context;
+  const { entryFile, bodies, replacements, links, stageDirectory } = context;
+  const environment = { ...context.environment, ...(imageSigning && { imageSigning }) };
   const stores = createMediaStores(environment, bodies.settings);
   const renderBody = createBodyReader(bodies, stores);
   handToAstro({ environment, currentLibrary: { replacements, renderBody, readImage: stores.images.read } });

@@ -154,7 +154,7 @@ function isUsable({ body, parsed }: IndexEntry, { file }: ContentFile, { scope }
   return parsed.problems.length === 0 && !isInScope(file, date, scope);
 }
 
-/** Removes outdated entries, and updates the stamps of files that were touched. */
+/** Removes outdated entries, and updates the stamps of files that were touched, on the disk and in `unchanged`. */
 function updateIndex<Kind extends EntryKind>(
   { unchanged, touched, outdated }: Comparison<Kind>,
   tables: EntryTables<Kind>,
@@ -162,8 +162,11 @@ function updateIndex<Kind extends EntryKind>(
 ): void {
   cache.transaction(() => {
     for (const file of outdated) forgetEntry(tables, file);
-    for (const { file, stamp } of touched)
-      tables.entries.set(file, { ...(unchanged.get(file) as IndexEntry<Kind>), stamp });
+    for (const { file, stamp } of touched) {
+      const entry = { ...(unchanged.get(file) as IndexEntry<Kind>), stamp };
+      unchanged.set(file, entry);
+      tables.entries.set(file, entry);
+    }
   });
 }
 

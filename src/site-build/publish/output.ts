@@ -12,6 +12,8 @@ export interface Output {
    */
   key?: string;
   make(): Promise<Uint8Array>;
+  /** Set if making it may have to wait for a photo that is being encoded. */
+  waits?: boolean;
   /** Composes what another process needs to make the file; undefined if only this one can. */
   composeTask?(): PageTask;
 }

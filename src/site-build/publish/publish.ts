@@ -295,7 +295,8 @@ async function makeOutputs(outputs: readonly Output[], making: Making, options: 
     else defects.push(error);
     return [];
   };
-  const canLeave = (output: Output) => output.composeTask !== undefined && !making.stage.isLeft(output);
+  const canLeave = (output: Output) =>
+    output.composeTask !== undefined && !output.waits && !making.stage.isLeft(output);
   const processes = options.startProcesses?.(outputs.filter(canLeave).length);
   const queue = shareOut(outputs, processes ? canLeave : () => false);
   const makeNext = async () => {

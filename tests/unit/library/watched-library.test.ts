@@ -54,3 +54,22 @@ test('pages and the server of dev share one library, until they are told that th
   watched.renew();
   expect((await currentLibrary()).articles).toHaveLength(1);
 });
+
+test('changes that come while the library is read need one more reading, which sees the last of them', async () => {
+  const watched = watchLibrary();
+  const first = watched.whole();
+  // The reading begins.
+  await Promise.resolve();
+  const later = ['ثان', 'ثالث'].map(async (title) => {
+    watched.renew();
+    const opening = watched.whole();
+    await write({
+      'articles/first.md': String(smallestSite['articles/first.md']).replace(/title: .*/, `title: ${title}`),
+    });
+    return opening;
+  });
+  const [second, third] = await Promise.all(later);
+  expect(second).toBe(third);
+  expect(second).not.toBe(await first);
+  expect(second?.articles.map(({ title }) => title)).toEqual(['ثالث']);
+});

@@ -5,10 +5,11 @@ import { type SharedQueue, shareOut } from '../../../../src/site-build/publish/s
 const make = async () => new Uint8Array();
 const pages = (count: number): Output[] => Array.from({ length: count }, (_, index) => ({ path: `${index}`, make }));
 const images: Output[] = [
-  { path: 'a.webp', make },
-  { path: 'b.webp', make },
+  { path: 'a.webp', make, waits: true },
+  { path: 'b.webp', make, waits: true },
 ];
-const isPage = ({ path }: Output) => !path.endsWith('.webp');
+const feeds: Output[] = [{ path: 'rss.xml', make }];
+const isPage = ({ path }: Output) => /^\d+$/.test(path);
 const names = (outputs: readonly Output[]) => outputs.map(({ path }) => path);
 
 function takeAll(next: () => Output[]): string[][] {
@@ -20,8 +21,9 @@ function takeAll(next: () => Output[]): string[][] {
 const alone = (queue: SharedQueue) => takeAll(() => [queue.next() ?? []].flat());
 
 describe('sharing out files', () => {
-  it('gives this process first what no other can make, then pages from the beginning', () => {
-    expect(alone(shareOut([...pages(2), ...images], isPage)).flat()).toEqual(['a.webp', 'b.webp', '0', '1']);
+  it('gives this process first what no other can make, then pages from the beginning, and last what waits', () => {
+    const queue = shareOut([...images, ...pages(2), ...feeds], isPage);
+    expect(alone(queue).flat()).toEqual(['rss.xml', '0', '1', 'a.webp', 'b.webp']);
   });
 
   it('gives other processes neighbours from the end, fewer and fewer', () => {
@@ -34,6 +36,12 @@ describe('sharing out files', () => {
     ]);
     expect(batches.at(-1)).toEqual(['0']);
     expect(alone(queue).flat()).toEqual(['a.webp', 'b.webp']);
+  });
+
+  it('keeps a page that waits for a photo', () => {
+    const queue = shareOut([{ path: '0', make, waits: true }, ...pages(1)], isPage);
+    expect(takeAll(() => queue.nextBatch(1)).flat()).toEqual(['0']);
+    expect(alone(queue).flat()).toEqual(['0']);
   });
 
   it('gives batches of at most 32 pages', () => {
