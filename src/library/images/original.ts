@@ -26,11 +26,6 @@ export function nameOriginal(bytes: Uint8Array, { extension }: Original): string
   return `${digestText(originalSettings + digestBytes(bytes))}-original.${extension}`;
 }
 
-/** Whether a published file is an original. */
-export function isOriginal(name: string): boolean {
-  return name.includes('-original.');
-}
-
 /** Says what the original of an image will be, from what `sharp` reads of its header. */
 export function planOriginal(metadata: Measured): Original {
   const { width, height } = metadata.autoOrient;
@@ -41,7 +36,7 @@ export function planOriginal(metadata: Measured): Original {
 
 /**
  * Makes the original of an image. One that is small enough keeps its pixels as they are compressed, and its orientation
- * in EXIF if it is a JPEG. Others are encoded again: upright, in sRGB. Rejects if the pixels are damaged.
+ * in EXIF if it is a JPEG. Others are encoded again, upright and in sRGB, and rejected if their pixels are damaged.
  */
 export async function encodeOriginal(bytes: Uint8Array): Promise<Uint8Array> {
   const image = sharp(bytes, { failOn: 'error' }).autoOrient();
