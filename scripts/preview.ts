@@ -11,7 +11,7 @@ import { openCache } from '../src/library/cache/cache.ts';
 import type { Environment } from '../src/library/environment.ts';
 import { basePath, encodePath } from '../src/model/urls.ts';
 import { redirectToFrontPage } from '../src/site-build/astro/base-redirect.ts';
-import { showOriginals } from '../src/site-build/astro/preview-images.ts';
+import { answerWithOriginals } from '../src/site-build/astro/preview-images.ts';
 import { openBuildMemory } from '../src/site-build/last-build.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
@@ -37,7 +37,7 @@ runCommandLine('preview', async ({ flags }) => {
   };
   // Astro's type leaves out the server, which every preview of static files has.
   const running = (await preview(inline)) as unknown as { server: Server };
-  showOriginals(running.server, { url, outputDirectory });
+  answerWithOriginals(running.server, { url, outputDirectory });
   redirectToFrontPage(running.server, base);
 });
 

@@ -106,7 +106,7 @@ function writeNetlify(original: string, { width, height, format }: ResizeRequest
   return `${prefixes.netlify}?${query.join('&')}`;
 }
 
-/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings of the site, see `model/host-images.ts`. */
+/** https://vercel.com/docs/image-optimization: `w` and `q` must be in the settings that `model/host-images.ts` writes. */
 function writeVercel(original: string, { width }: ResizeRequest): string {
   return `${prefixes.vercel}?url=${inQuery(original)}&w=${width}&q=${serviceQuality}`;
 }

@@ -15,7 +15,7 @@ export function shownPicture(
 }
 
 /** Returns the originals that a body shows in the place of images, whose URLs are not placed below the base path. */
-export function originalsOf(
+function originalsOf(
   { bodyImages }: Pick<Article, 'bodyImages'>,
   { originals }: Pick<Library, 'originals'>,
 ): ShownOriginal[] {

@@ -21,7 +21,7 @@ import { problemAt } from './yaml/problem-at.ts';
 import type { YamlSource } from './yaml/types.ts';
 
 const imageFormats = ['avif', 'webp'] as const;
-export type ImageFormat = (typeof imageFormats)[number];
+type ImageFormat = (typeof imageFormats)[number];
 
 /** How the photographs of a site are published. */
 export interface ImageSettings {
@@ -37,7 +37,7 @@ export interface ImageSettings {
   media?: string;
 }
 
-export interface ChosenImageService {
+interface ChosenImageService {
   name: ImageServiceName;
   /** Of imgproxy, without a slash at its end. */
   address?: string;

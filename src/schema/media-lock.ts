@@ -8,7 +8,7 @@ import { mostProblems, type Problem } from './problem.ts';
 export const mediaLockFile = 'media.lock.yaml';
 
 /** The types of images that pages show from other sites. */
-export const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
+const mediaTypes = ['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'] as const;
 
 const count = z.number().int().positive();
 

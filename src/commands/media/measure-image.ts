@@ -15,7 +15,8 @@ const types: Readonly<Record<string, MediaEntry['type']>> = {
 
 /**
  * Reads the size of an image from its first bytes, as it is shown. Returns `foreign` for a format that pages do not
- * show from other sites, and undefined if the size is not in these bytes. `sharp` cannot do it: it needs all of a WebP file.
+ * show from other sites, and undefined if the size is not in these bytes. `sharp` cannot do it: it needs all of a
+ * WebP file.
  */
 export function measureHead(bytes: Uint8Array): Measure | 'svg' | 'foreign' | undefined {
   try {

@@ -34,7 +34,10 @@ const baseWidth = 1400;
 const card = { ...socialImageSize, bytes: mostSocialImageBytes, qualities: [78, 66, 54, 42, 30] };
 const avif = { quality: 52, effort: 0, chromaSubsampling: '4:2:0' };
 const webp = { quality: 74, effort: 2 };
-/** The third table of quantisation saves a tenth of the bytes. Trellis quantisation saves as much, for six times the time. */
+/**
+ * The third table of quantisation saves a tenth of the bytes. Trellis quantisation saves as much, for six times the
+ * time.
+ */
 const jpeg = { quality: 75, quantisationTable: 3 };
 const png = { compressionLevel: 6 };
 
@@ -134,9 +137,10 @@ interface DecodedImage {
 }
 
 /**
- * Encodes published files of an image, by their names: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop for
- * social cards, `abc-square96.webp` the crop for portraits, `abc.svg` a drawing as it is, `abc.gif` an animation.
- * Orientation is applied and metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the pixels are damaged.
+ * Encodes published files of an image, by their names: `abc-800.avif` is 800 pixels wide, `abc-social.jpg` is the crop
+ * for social cards, `abc-square96.webp` the crop for portraits, `abc.svg` a drawing as it is, `abc.gif` an animation.
+ * Orientation is applied and metadata left out. A file has the same bytes whatever is encoded beside it. Rejects if the
+ * pixels are damaged.
  */
 export async function encodeImages(bytes: Uint8Array, names: readonly string[]): Promise<Map<string, Uint8Array>> {
   const encoded = new Map<string, Uint8Array>();
@@ -144,11 +148,6 @@ export async function encodeImages(bytes: Uint8Array, names: readonly string[]):
   const image = decodeLater(bytes, autoOrient, format === 'svg');
   for (const name of names) encoded.set(name, await encodeFile(image, name));
   return encoded;
-}
-
-/** Encodes one published file of an image. See `encodeImages`. */
-export async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
-  return (await encodeImages(bytes, [name])).get(name) ?? bytes;
 }
 
 function decodeLater(bytes: Uint8Array, size: DecodedImage['size'], isDrawing: boolean): DecodedImage {

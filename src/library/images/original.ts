@@ -28,11 +28,6 @@ export function nameOriginal(bytes: Uint8Array, { extension }: Pick<Original, 'e
   return `${digestText(originalSettings + digestBytes(bytes))}-original.${extension}`;
 }
 
-/** Whether a published file is an original. */
-export function isOriginal(name: string): boolean {
-  return name.includes('-original.');
-}
-
 /** Says what the original of an image will be, from what `sharp` reads of its header, and the length of its file. */
 export function planOriginal(metadata: Measured, length: number, isTransparent: boolean): Original {
   return { extension: extensionOf(metadata, isHeavy(length, metadata), isTransparent), ...sizeOf(metadata) };
@@ -45,9 +40,8 @@ function sizeOf(metadata: Measured): Pick<Original, 'width' | 'height'> {
 }
 
 /**
- * Makes the original of an image in the planned format. One that is small enough keeps its pixels as they are compressed,
- * and its orientation in EXIF if it is a JPEG. Others are encoded again: upright, in sRGB. Rejects if the pixels that
- * are encoded again are damaged.
+ * Makes the original of an image. One that is small enough keeps its pixels as they are compressed, and its orientation
+ * in EXIF if it is a JPEG. Others are encoded again, upright and in sRGB, and rejected if their pixels are damaged.
  */
 export async function encodeOriginal(bytes: Uint8Array, extension: Original['extension']): Promise<Uint8Array> {
   const image = sharp(bytes, { failOn: 'error' }).autoOrient();

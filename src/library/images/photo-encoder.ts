@@ -9,7 +9,7 @@ export interface Photo extends Pick<EncodingTask, 'file' | 'stem' | 'names'> {
   sources: readonly string[];
 }
 
-export interface EncodingOptions<P extends Photo> {
+interface EncodingOptions<P extends Photo> {
   /** Asked before each photo; the photos after the first for which it says no are left. */
   mayBegin?(photo: P): boolean;
   onDone?(done: number, total: number): void;

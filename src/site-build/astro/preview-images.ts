@@ -14,10 +14,10 @@ interface PreviewedSite {
 }
 
 /**
- * Makes the server of a preview show pictures whole where a service would make their sizes: none answers on this machine,
- * and imgproxy cannot fetch what is not published yet.
+ * Makes the server of a preview show pictures whole where a service would make their sizes: none answers on this
+ * machine, and imgproxy cannot fetch what is not published yet.
  */
-export function showOriginals(server: Server, site: PreviewedSite): void {
+export function answerWithOriginals(server: Server, site: PreviewedSite): void {
   answerFirst(
     server,
     (request, response) => redirectToOriginal(request, response) || sendPage(request, response, site),

@@ -6,7 +6,6 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openCache } from '../../../../src/library/cache/cache.ts';
 import { ContentError } from '../../../../src/library/content/content-error.ts';
 import {
-  encodeImage,
   encodeImages,
   encodingSettings,
   fallbackWidthFor,
@@ -54,6 +53,10 @@ async function resolved(src: string, from = article): Promise<Picture> {
   const picture = await createImageStore(directories).resolve(src, from);
   if ('problem' in picture) throw new Error(picture.problem);
   return picture;
+}
+
+async function encodeImage(bytes: Uint8Array, name: string): Promise<Uint8Array> {
+  return (await encodeImages(bytes, [name])).get(name) ?? bytes;
 }
 
 async function problemWith(src: string, from = article): Promise<string | undefined> {

@@ -6,7 +6,7 @@ import path from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type ImageService, resizedUrl } from '../../../../src/lib/image-services.ts';
-import { showOriginals } from '../../../../src/site-build/astro/preview-images.ts';
+import { answerWithOriginals } from '../../../../src/site-build/astro/preview-images.ts';
 
 const siteUrl = 'https://news.example/daily';
 const original = '/daily/_images/0f-original.jpg';
@@ -22,7 +22,7 @@ describe('a preview', () => {
   beforeEach(async () => {
     outputDirectory = await mkdtemp(path.join(os.tmpdir(), 'preview-'));
     server = createServer((_, response) => response.end('server'));
-    showOriginals(server, { url: siteUrl, outputDirectory });
+    answerWithOriginals(server, { url: siteUrl, outputDirectory });
     await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
   });
 
@@ -54,7 +54,7 @@ describe('a preview', () => {
     const address = resizedUrl({ ...imgproxy, siteUrl: arabic }, encodedOriginal, size);
     await writeFile(path.join(outputDirectory, 'index.html'), `<img src="${address}">`);
     const below = createServer((_, response) => response.end('server'));
-    showOriginals(below, { url: arabic, outputDirectory });
+    answerWithOriginals(below, { url: arabic, outputDirectory });
     await new Promise<void>((listening) => below.listen(0, '127.0.0.1', listening));
     const response = await fetch(`http://127.0.0.1:${(below.address() as AddressInfo).port}/أخبار/`);
     expect(await response.text()).toBe(`<img src="${encodedOriginal}">`);
