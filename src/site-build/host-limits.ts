@@ -1,10 +1,11 @@
 import { fileFolder, imageFolder, searchFolder } from '../lib/paths.ts';
 import { shareCardFolder } from '../lib/share-card.ts';
 import { ContentError } from '../library/content/content-error.ts';
-import { type Library, textsOf } from '../library/types.ts';
+import type { Library } from '../library/types.ts';
 import { type Excess, findExcess, hostLimits, type OutputSize } from '../model/host.ts';
 import { drawsCardsOfArticles } from '../model/share-card.ts';
 import { stubPaths } from '../model/static-paths.ts';
+import { textsOf } from '../model/texts-by-file.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
