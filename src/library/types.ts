@@ -221,12 +221,6 @@ export interface IncompleteFile {
 /** What has a body of Markdown that pages show. */
 export type Text = Article | LiveEntry | StandalonePage | CommentTerms;
 
-/** Returns all texts of a site with a body. */
-export function textsOf({ articles, pages, live, commentTerms }: Library): Text[] {
-  const entries = [...live.values()].flatMap((coverage) => coverage.entries);
-  return [...articles, ...entries, ...pages, ...(commentTerms ? [commentTerms] : [])];
-}
-
 /** What has to be replaced in a body that is shown. */
 export interface BodyReplacements {
   /** The links to what has expired, as the HTML has them: they become plain text. */

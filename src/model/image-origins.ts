@@ -1,6 +1,7 @@
 import { compareText } from '../lib/compare.ts';
 import { isRemoteImage } from '../lib/media-addresses.ts';
-import { type Library, textsOf } from '../library/types.ts';
+import type { Library } from '../library/types.ts';
+import { textsOf } from './texts-by-file.ts';
 
 /**
  * Returns the origins from which pages load images of other sites, sorted; on a staging site also that of the real one.
