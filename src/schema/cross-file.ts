@@ -1,4 +1,4 @@
-import { isRemoteImage, placeMedia } from '../lib/media-addresses.ts';
+import { isRemoteImage, mediaPath, placeMedia } from '../lib/media-addresses.ts';
 import { checkChangeDates } from './change-dates.ts';
 import type { ContentFiles } from './content-files.ts';
 import { idMeant, isId } from './file-ids.ts';
@@ -63,7 +63,7 @@ function checkImages(content: ContentFiles): Problem[] {
     if (isRemoteImage(placeMedia(src, site.images.media)))
       return [atPlace(file, places, field, messages.imageNotMeasured(src), src)];
     const nearest = findNearest(src, imagesNear(src, file));
-    const message = nearest === undefined ? messages.missingImage(src) : messages.nearestImage(src, nearest);
+    const message = nearest === undefined ? explainMissingImage(src) : messages.nearestImage(src, nearest);
     return [atPlace(file, places, field, message, src, nearest)];
   };
   const { logo } = site.publisher;
@@ -93,4 +93,9 @@ export function findBadName(id: string, file: string): string | undefined {
   if (isId(id)) return undefined;
   const meant = idMeant(id);
   return meant === '' ? messages.emptySlug() : messages.badFileName(meant + (/\.[^.]*$/.exec(file)?.[0] ?? ''));
+}
+
+/** A newsroom whose images lie outside the repository may have forgotten to say where. */
+export function explainMissingImage(src: string): string {
+  return src.startsWith(mediaPath) ? messages.missingMediaImage(src) : messages.missingImage(src);
 }

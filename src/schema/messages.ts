@@ -311,6 +311,8 @@ export const messages = {
   aliasTwice: (alias: string, other: string) => `العنوان القديم ${alias} مكتوب أيضًا في ${other}. أبقه في واحد منهما.`,
   missingImage: (src: string) =>
     `لا ملف للصورة «${src}». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.`,
+  missingMediaImage: (src: string) =>
+    `لا ملف للصورة «${src}». إن كانت محفوظة خارج المستودع فاكتب عنوان مجلدها في site.yaml تحت images، مثل: media: https://media.example/`,
   nearestImage: (src: string, nearest: string) => `لا ملف للصورة «${src}». لعلك تقصد «${nearest}».`,
   imageOutOfContent: (src: string) =>
     `الصورة «${src}» خارج مجلد المحتوى، فلا تُنشر. انسخها إلى جوار هذا الملف، واكتب اسمها وحده.`,

@@ -183,6 +183,8 @@ function discard({ body }: Response): void {
 
 function failureOf(status: number, type: string): Error | undefined {
   if (status === 429 || status >= 500) return new TemporaryStatus(status);
+  // No range lies within an empty file.
+  if (status === 416) return new Unmeasurable({ kind: 'no-size' });
   if (status !== 200 && status !== 206) return new Unmeasurable({ kind: 'status', status });
   if (/^\s*(?:text\/html|application\/xhtml)/i.test(type)) return new Unmeasurable({ kind: 'html' });
   return /^\s*image\/svg/i.test(type) ? new Unmeasurable({ kind: 'svg' }) : undefined;

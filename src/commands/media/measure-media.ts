@@ -6,7 +6,10 @@ import { averageColor, measureHead } from './measure-image.ts';
 import { type Connections, PrivateAddress } from './public-connections.ts';
 
 /** Why an image has no entry in the lock. */
-export type MediaFailure = FetchFailure | { kind: 'private' };
+export type MediaFailure = FetchFailure | { kind: 'private' | 'cut' };
+
+/** The reasons of a connection that was made and then lost. */
+const cutReasons: readonly string[] = ['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'];
 
 export type Measured = { entry: MediaEntry } | { failure: MediaFailure } | 'unchanged';
 
@@ -30,7 +33,7 @@ export async function measureMedia(
       return await fetchHead(address, connections, known ?? {}, AbortSignal.timeout(timeoutMs));
     } catch (error) {
       const cause = causeOf(error);
-      throw cause instanceof Unmeasurable || cause instanceof PrivateAddress ? new AbortError(cause) : toError(cause);
+      throw isFinal(cause) ? new AbortError(cause) : toError(cause);
     }
   };
   try {
@@ -39,6 +42,12 @@ export async function measureMedia(
   } catch (error) {
     return { failure: explainFailure(error) };
   }
+}
+
+/** A server that let all of the time pass would let it pass again. */
+function isFinal(cause: unknown): cause is Error {
+  const isLate = cause instanceof Error && cause.name === 'TimeoutError';
+  return isLate || cause instanceof Unmeasurable || cause instanceof PrivateAddress;
 }
 
 /** A failed lookup arrives inside the error of the connection. */
@@ -56,7 +65,9 @@ function explainFailure(error: unknown): MediaFailure {
   if (error instanceof PrivateAddress) return { kind: 'private' };
   if (error instanceof TemporaryStatus) return { kind: 'status', status: error.status };
   const cause = toError(error);
-  return cause.name === 'TimeoutError' ? { kind: 'slow' } : { kind: 'away', reason: reasonOf(cause) };
+  if (cause.name === 'TimeoutError') return { kind: 'slow' };
+  const reason = reasonOf(cause);
+  return cutReasons.includes(reason) ? { kind: 'cut' } : { kind: 'away', reason };
 }
 
 /** Describes a whole file of a folder of this machine, as `measureMedia` describes one of a server. */

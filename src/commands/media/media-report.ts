@@ -1,3 +1,4 @@
+import { decodePath } from '../../lib/decode-path.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import type { MediaFailure } from './measure-media.ts';
 import type { MediaUpdate } from './update-media.ts';
@@ -7,7 +8,7 @@ const words = commandStrings.media;
 /** Describes what became of the images: a line for each that could not be measured, then the numbers. */
 export function reportMedia({ measured, kept, removed, failures, isPartial }: MediaUpdate): string[] {
   return [
-    ...failures.map(({ file, address, failure }) => `${file}: ${address}\n  ${explain(failure)}`),
+    ...failures.map(({ file, address, failure }) => `${file}: ${decodePath(address)}\n  ${explain(failure)}`),
     ...(measured + kept + removed + failures.length === 0 ? [words.none] : words.done({ measured, kept, removed })),
     ...(isPartial ? [words.partial] : []),
     ...(failures.length > 0 ? [words.failed(failures.length)] : []),

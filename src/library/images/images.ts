@@ -9,6 +9,7 @@ import { imageFolder, imageUrl } from '../../lib/paths.ts';
 import { largestPortraitSide, portraitSides } from '../../lib/picture-sizes.ts';
 import { urlsInSrcset } from '../../lib/srcset.ts';
 import type { FileProblem, Picture, ResolveImage } from '../../markdown/types.ts';
+import { explainMissingImage } from '../../schema/cross-file.ts';
 import { defaultImageSettings, type ImageSettings } from '../../schema/images.ts';
 import { messages } from '../../schema/messages.ts';
 import type { Problem } from '../../schema/problem.ts';
@@ -355,7 +356,7 @@ function missing(src: string, from: string, directories: ImageDirectories): File
   const written = decodePart(src);
   if (leadsOutside(written, from, directories)) return { problem: messages.imageOutOfContent(written) };
   const nearest = nearestName(written, from, directories, (name) => imageFile.test(name));
-  if (nearest === undefined) return { problem: messages.missingImage(written) };
+  if (nearest === undefined) return { problem: explainMissingImage(written) };
   return { problem: messages.nearestImage(written, nearest), nearest };
 }
 

@@ -849,6 +849,10 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     named({ 'articles/a.md': { aliases: ['/old/'] }, 'articles/b.md': { id: 'm4t9x', aliases: ['/old/'] } }),
     'العنوان القديم /old/ مكتوب أيضًا في articles/a.md. أبقه في واحد منهما.',
   ],
+  missingMediaImage: [
+    article('image: /media/2026/bridge.jpg'),
+    'لا ملف للصورة «/media/2026/bridge.jpg». إن كانت محفوظة خارج المستودع فاكتب عنوان مجلدها في site.yaml تحت images، مثل: media: https://media.example/',
+  ],
   missingImage: [
     article('image: a.jpg'),
     'لا ملف للصورة «a.jpg». المسار يُحسب من مكان هذا الملف، وما بدأ بـ / فمن content/public.',

@@ -75,6 +75,7 @@ const answers: Record<string, (request: IncomingMessage, response: ServerRespons
   photoshop: (_, response) => response.end(Buffer.from(`8BPS\0\u0001${'\0'.repeat(60)}`)),
   noise: (_, response) => response.end(Buffer.alloc(3_000_000, 7)),
   zeros: (_, response) => response.end(Buffer.alloc(3_000_000)),
+  'no-range': (_, response) => response.writeHead(416, { 'content-range': 'bytes */0' }).end(),
   empty: (_, response) => response.end(),
   moved: (_, response) => response.writeHead(302, { location: '/small' }).end(),
   abroad: (_, response) => response.writeHead(302, { location: `${abroad}/small` }).end(),
@@ -227,9 +228,10 @@ describe('what cannot be measured', () => {
     ['noise', { kind: 'no-size' }, 1],
     ['zeros', { kind: 'no-size' }, 1],
     ['empty', { kind: 'no-size' }, 1],
+    ['no-range', { kind: 'no-size' }, 1],
     ['loop', { kind: 'redirects' }, 6],
     ['elsewhere', { kind: 'redirects' }, 1],
-    ['truncated', { kind: 'away', reason: 'UND_ERR_SOCKET' }, 3],
+    ['truncated', { kind: 'cut' }, 3],
   ])('is told: %s', async (name, failure, requests) => {
     expect(await measure(name)).toEqual({ failure });
     expect(count(name)).toBe(requests);
@@ -237,6 +239,7 @@ describe('what cannot be measured', () => {
 
   test.each(['slow', 'drips'])('is a server that takes too long: %s', async (name) => {
     expect(await measure(name, undefined, 60)).toEqual({ failure: { kind: 'slow' } });
+    expect(count(name)).toBeLessThanOrEqual(1);
   });
 
   it('is a server that is not there', async () => {

@@ -173,6 +173,7 @@ const words: [MediaFailure, string][] = [
   [{ kind: 'status', status: 403 }, 'لم يعطِ الخادم الصورة، وأجاب بالرمز 403. تحقق من أنها متاحة للقراء بلا كلمة مرور.'],
   [{ kind: 'status', status: 503 }, 'الخادم معطل أو مشغول، وأجاب كل مرة بالرمز 503. أعد الأمر بعد حين.'],
   [{ kind: 'away', reason: 'ENOTFOUND' }, 'لم يُوصل إلى الخادم (ENOTFOUND). تحقق من العنوان ومن الشبكة، ثم أعد الأمر.'],
+  [{ kind: 'cut' }, 'انقطع الاتصال كل مرة قبل أن يرسل الخادم الصورة. أعد الأمر بعد حين.'],
   [{ kind: 'slow' }, 'لم يرسل الخادم أول الصورة في نصف دقيقة. أعد الأمر بعد حين.'],
   [{ kind: 'html' }, 'في هذا العنوان صفحة لا صورة. اكتب عنوان ملف الصورة نفسه.'],
   [{ kind: 'svg' }, 'هذه الصورة رسم SVG، ولا يُعرض رسم من موقع آخر. انسخ ملفها إلى جوار المقال، واكتب اسمه.'],
@@ -191,9 +192,9 @@ const words: [MediaFailure, string][] = [
 ];
 
 test.each(words)('a failure is told with what to do: %j', (failure, sentence) => {
-  const failures = [{ address: 'https://a.example/x.jpg', file: 'articles/a.md', failure }];
+  const failures = [{ address: 'https://a.example/%D8%AC%D8%B3%D8%B1.jpg', file: 'articles/a.md', failure }];
   expect(reportMedia({ measured: 0, kept: 0, removed: 0, failures, isPartial: false })[0]).toBe(
-    `articles/a.md: https://a.example/x.jpg\n  ${sentence}`,
+    `articles/a.md: https://a.example/جسر.jpg\n  ${sentence}`,
   );
 });
 
