@@ -205,6 +205,29 @@ describe('results', () => {
     await page.getByRole('status').filter({ hasText: '3 نتائج' }).waitFor();
   });
 
+  it('stay when further ones fail, which is said, and the next attempt loads those', async () => {
+    const page = await newPage({ width: 360 });
+    await page.setViewportSize({ width: 360, height: 250 });
+    await page.route(/in-page-engine/, (route) => route.abort());
+    await page.goto(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
+    await page.getByRole('status').filter({ hasText: '3 نتائج' }).waitFor();
+    expect(await titles(page)).toHaveLength(2);
+    await page.evaluate(() => {
+      const { postMessage } = Worker.prototype;
+      Worker.prototype.postMessage = () => {
+        Worker.prototype.postMessage = postMessage;
+        throw new Error('The worker is gone');
+      };
+    });
+    await page.mouse.wheel(0, 300);
+    await page.getByRole('status').filter({ hasText: 'تعذّر البحث.' }).waitFor();
+    expect(await page.locator('[data-search]').getAttribute('data-state')).toBe('done');
+    expect(await titles(page)).toHaveLength(2);
+    await page.getByRole('button', { name: strings.search.more }).click();
+    await page.getByRole('status').filter({ hasText: '3 نتائج' }).waitFor();
+    expect(await titles(page)).toHaveLength(3);
+  });
+
   it.each(['light', 'dark'] as const)('have nothing that axe finds wrong: %s', async (theme) => {
     const page = await newPage({ width: 360, theme });
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهند')}&sort=date`);

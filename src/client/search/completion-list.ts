@@ -80,7 +80,8 @@ export function startCompletionList(
  * field must be a plain one then.
  */
 function makeCombobox(input: HTMLInputElement, list: HTMLElement): void {
-  Object.assign(input, { role: 'combobox', ariaAutoComplete: 'list', ariaExpanded: 'false' });
+  input.role = 'combobox';
+  input.ariaAutoComplete = 'list';
   input.setAttribute('aria-controls', list.id);
 }
 

@@ -5,10 +5,10 @@ import type { SearchResult } from './types.ts';
 
 export interface ResultList {
   /**
-   * Adds results, and keeps `room` pixels below them for further ones. Their links carry the query `text`, for the
+   * Adds results, and keeps room below them for `rest` further ones of the same height. Their links carry the query `text`, for the
    * articles to highlight. Returns the link of the first one.
    */
-  add(results: readonly SearchResult[], text: string, room: number): HTMLAnchorElement | undefined;
+  add(results: readonly SearchResult[], text: string, rest: number): HTMLAnchorElement | undefined;
   clear(): void;
   focusFirst(): void;
 }
@@ -38,14 +38,14 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
   });
 
   return {
-    add: (results, text, room) => {
+    add: (results, text, rest) => {
       const items = results.map((result) => {
         const item = createItem(template, result, text);
         lists.find(({ dataset }) => dataset.nearness === result.nearness)?.append(item);
         return item;
       });
       if (near) near.hidden = near.querySelector('li') === null;
-      if (container) container.style.paddingBottom = `${room}px`;
+      if (container) container.style.paddingBottom = `${rest * (items[0]?.offsetHeight ?? 0)}px`;
       return items[0]?.querySelector('a') ?? undefined;
     },
     clear: () => {

@@ -45,7 +45,7 @@ export function createSearchClient(base: string): SearchApi {
       const waiting = pending.get(number);
       pending.delete(number);
       if ('value' in reply) waiting?.resolve(reply.value);
-      else waiting?.reject(new Error('The search failed'));
+      else waiting?.reject(reply);
     });
     started.addEventListener('error', replaceWorker);
     return started;

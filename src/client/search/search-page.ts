@@ -22,9 +22,10 @@ interface SearchOptions {
 }
 
 const resultsAtOnce = 10;
-/** The least height of a result on a phone. */
-const resultHeight = 180;
+/** About the height of a result on a phone, where the first ones begin below the field. */
+const resultHeight = 200;
 const typingPauseMs = 200;
+const retryPauseMs = 1000;
 
 /**
  * Runs the search page, `[data-search]`. It holds
@@ -197,16 +198,20 @@ class SearchPage {
       this.#shown = from + answer.results.length;
       if (answer.filters) this.#controls.offer(answer.filters);
       const rest = Math.min(resultsAtOnce, answer.exact + answer.near) - this.#shown;
-      if (rest > 0) {
-        const loadRest = () => number === this.#latest && this.#search(state, { from: this.#shown, limit: rest });
-        addEventListener('scroll', loadRest, { once: true });
-      }
-      return this.#view.showAnswer(answer, state, from, Math.max(0, rest) * resultHeight);
+      if (rest > 0) this.#loadOnScroll(number, state, rest);
+      return this.#view.showAnswer(answer, state, from, Math.max(0, rest));
     } catch {
-      // If further results fail, those that are shown stay, with the button for more.
-      if (number === this.#latest && from === 0) this.#view.show('failed');
+      if (number !== this.#latest) return undefined;
+      this.#view.fail(from);
+      if (from > 0 && limit > 0) setTimeout(() => this.#loadOnScroll(number, state, limit), retryPauseMs);
       return undefined;
     }
+  }
+
+  /** Loads the rest of the first results when the reader scrolls, unless a newer search than `number` was started. */
+  #loadOnScroll(number: number, state: SearchState, limit: number): void {
+    const load = () => number === this.#latest && this.#search(state, { from: this.#shown, limit });
+    addEventListener('scroll', load, { once: true });
   }
 }
 

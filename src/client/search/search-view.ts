@@ -29,13 +29,18 @@ export interface SearchView {
   more: HTMLButtonElement;
   /** Moves the focus to the first result. */
   focusFirst(): void;
-  /** `empty` and `failed` remove all results; while `searching`, those of the previous search stay. */
-  show(state: 'empty' | 'searching' | 'failed'): void;
+  /** `empty` removes all results; while `searching`, those of the previous search stay. */
+  show(state: 'empty' | 'searching'): void;
+  /**
+   * Says that the results from the number `from` on could not be loaded. With 0 it removes all results; otherwise those
+   * that are shown stay, with the button for more.
+   */
+  fail(from: number): void;
   /**
    * Shows the results of an answer, of which `from` is the number of the first; 0 replaces the results that are shown.
-   * Returns the link of the first new result. Below the results, `room` pixels are kept for further ones.
+   * Returns the link of the first new result. Below the results, room is kept for `rest` further ones.
    */
-  showAnswer(answer: SearchAnswer, state: SearchState, from: number, room: number): HTMLAnchorElement | undefined;
+  showAnswer(answer: SearchAnswer, state: SearchState, from: number, rest: number): HTMLAnchorElement | undefined;
 }
 
 /**
@@ -55,24 +60,28 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
     if (status.textContent !== message) status.textContent = message;
   };
 
+  const clear = (): void => {
+    results.clear();
+    more.hidden = true;
+    suggestion.hidden = true;
+  };
+
   return {
     suggestion,
     more,
     focusFirst: results.focusFirst,
     show: (state) => {
-      if (state === 'searching') {
-        announce(state, status.textContent || words.searching);
-        return;
-      }
-      results.clear();
-      more.hidden = true;
-      suggestion.hidden = true;
-      announce(state, state === 'empty' ? '' : words.failed);
+      if (state === 'empty') clear();
+      announce(state, state === 'empty' ? '' : status.textContent || words.searching);
     },
-    showAnswer: (answer, state, from, room) => {
+    fail: (from) => {
+      if (from === 0) clear();
+      announce(from === 0 ? 'failed' : 'done', words.failed);
+    },
+    showAnswer: (answer, state, from, rest) => {
       const { exact, near, didYouMean = '' } = answer;
       if (from === 0) results.clear();
-      const first = results.add(answer.results, didYouMean || state.text, room);
+      const first = results.add(answer.results, didYouMean || state.text, rest);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
       const asked = words.didYouMean.replace('#', () => didYouMean);

@@ -33,7 +33,20 @@ export async function runtimeFiles(isCoded: boolean): Promise<IndexFile[]> {
   if (shared.length !== 4) throw new Error(`Pagefind made only ${shared.map((file) => file.path).join(', ')}`);
   const placeholder = { path: `wasm.${sharedBinary}.pagefind`, content: Buffer.from('pagefind_dcd\n') };
   const records = { path: recordsFile, content: Buffer.from(JSON.stringify(isCoded ? 'coded' : 'plain')) };
+  const script = shared.find((file) => file.path === runtimeScript);
+  if (script) script.content = Buffer.from(rejectFailures(Buffer.from(script.content).toString()));
   return [...shared, placeholder, records];
+}
+
+/**
+ * Makes Pagefind's script reject a search of which it could not load a file. As published, it searches without the
+ * words or filters in that file, so that readers would be told that nothing is found when the network fails.
+ */
+function rejectFailures(script: string): string {
+  const swallowed = /("load_(?:index|filter)_chunk"\)\))\.catch\(\(\)=>\{\s*\}\)/g;
+  const loads = script.match(swallowed)?.length;
+  if (loads !== 2) throw new Error(`Pagefind's script ignores failures in ${loads ?? 0} places instead of 2`);
+  return script.replace(swallowed, '$1');
 }
 
 /**

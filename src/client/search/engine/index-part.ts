@@ -80,10 +80,11 @@ async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<F
 
 /**
  * Reads a word list. Each line is a word and one digit, the binary logarithm of the number of articles that have the
- * word.
+ * word. Where no word belongs there is no list: hosts answer 404, or 403.
  */
 async function fetchWords(address: string): Promise<IndexedWord[]> {
   const response = await fetch(address);
+  if (response.status > 404) throw response;
   const text = response.ok ? await response.text() : '';
   if (text === '') return [];
   return text.split('\n').map((line) => {

@@ -69,6 +69,6 @@ export function readManifest(base: string): Promise<Manifest> {
 
 async function readJson<Value>(address: string): Promise<Value> {
   const response = await fetch(address, { cache: 'no-cache' });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  if (!response.ok) throw response;
   return response.json();
 }

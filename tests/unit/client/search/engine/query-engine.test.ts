@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createQueryEngine } from '../../../../../src/client/search/engine/query-engine.ts';
 import type { SearchApi, SearchRequest } from '../../../../../src/client/search/types.ts';
 import type { SearchRecord } from '../../../../../src/model/search-record.ts';
@@ -287,6 +287,26 @@ describe('an index of plain records', () => {
     expect(
       (await plain.find({ text: 'وزير', filters: { year: ['2025'] } })).results.map(({ url }) => url),
     ).not.toContain('/20/');
+  });
+});
+
+describe('a search rejects, and the next one is right,', () => {
+  test.each([
+    ['an index chunk', /\.pf_index/, {}],
+    ['a filter chunk', /\.pf_filter/, { filters: { section: ['عالم'] } }],
+    ['a fragment', /\.pf_fragment/, {}],
+    ['the metadata of a part', /newer\/.*\.pf_meta/, {}],
+    ['a word list', /\/words\//, { text: 'التمساخ' }],
+  ])('when %s could not be loaded', async (_, file, request: Partial<SearchRequest>) => {
+    const [expected, script] = [await find('محادثات', request), path.join(root, 'coded', 'engine', 'pagefind.js')];
+    const flaky = createQueryEngine(`${server.origin}/coded/`, () => import(pathToFileURL(script).href));
+    const reach = globalThis.fetch;
+    vi.stubGlobal('fetch', async (...asked: Parameters<typeof fetch>) =>
+      file.test(String(asked[0])) ? new Response('', { status: 503 }) : reach(...asked),
+    );
+    await expect(flaky.find({ text: 'محادثات', ...request })).rejects.toBeDefined();
+    vi.unstubAllGlobals();
+    expect((await flaky.find({ text: 'محادثات', ...request })).results).toEqual(expected.results);
   });
 });
 
