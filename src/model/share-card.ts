@@ -9,6 +9,7 @@ import type { OwnerStyles } from '../library/theme/owner-styles.ts';
 import type { Article, Library } from '../library/types.ts';
 import type { Author } from '../schema/author.ts';
 import type { Site } from '../schema/site.ts';
+import { shownPicture } from './originals.ts';
 import type { Story } from './story.ts';
 
 /** What the cards of a site depend on. */
@@ -61,10 +62,11 @@ export function drawsCardsOfArticles({ shareCards }: Pick<Site, 'shareCards'>): 
  * Returns the articles that show a share card of their own: of the newest, as many as the site says, those without a
  * photo and those with coverage that goes on.
  */
-export function articlesWithCards(source: Pick<Library, 'site' | 'articles'>): Article[] {
+export function articlesWithCards(source: Pick<Library, 'site' | 'articles' | 'originals'>): Article[] {
   const oldest = oldestWithCard(source);
   return source.articles.filter(
-    (article) => (article.picture?.social === undefined || article.live === 'open') && isAmong(article, oldest),
+    (article) =>
+      (shownPicture(article, source)?.social === undefined || article.live === 'open') && isAmong(article, oldest),
   );
 }
 

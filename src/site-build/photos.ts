@@ -7,6 +7,7 @@ import { type ImageOrigin, type ImageStore, originalFile, stemOf } from '../libr
 import type { Photo, PhotoEncoder } from '../library/images/photo-encoder.ts';
 import { logoFile } from '../library/theme/logo.ts';
 import { type Library, type ShownOriginal, textsOf } from '../library/types.ts';
+import type { Picture } from '../markdown/types.ts';
 import type { Ledger } from './publish/ledger.ts';
 import type { Output } from './publish/output.ts';
 import { leadFilesOfShard } from './shards.ts';
@@ -98,9 +99,17 @@ export async function findOriginals(
   for (const source of photos.flatMap(({ sources }) => sources)) {
     const of = await store.resolve(source, '');
     const picture = store.originalPicture(source);
-    if (!('problem' in of) && picture) originals.set(source, { of, picture });
+    if (!('problem' in of) && picture) originals.set(source, { of, picture: withoutUnfitSocial(picture) });
   }
   return originals;
+}
+
+/** Messengers show only a JPEG of about the shape of a card; the share card stands in for any other original. */
+function withoutUnfitSocial(picture: Picture): Picture {
+  const ratio = picture.width / picture.height;
+  if (picture.type === 'image/jpeg' && picture.width >= 600 && ratio >= 1 && ratio <= 2.5) return picture;
+  const { social: _social, socialSize: _size, ...shown } = picture;
+  return shown;
 }
 
 /** Plans the published files of images: of an image whose sizes wait, its original only. */

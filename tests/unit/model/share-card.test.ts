@@ -82,6 +82,14 @@ describe('with a number, the articles with cards of their own are', () => {
     });
     expect(shown.map(({ id }) => id)).toEqual(carded);
   });
+
+  it('also one whose photo waits in a form that messengers do not show', () => {
+    const picture = { src: '/_images/a.jpg', width: 2400, height: 187, sources: [], source: 'articles/a.jpg' };
+    const waiting = article(1, { picture: { ...picture, social: '/_images/a-social.jpg' } });
+    const originals = new Map([['articles/a.jpg', { of: picture, picture }]]);
+    expect(articlesWithCards(library([waiting], { originals })).map(({ id }) => id)).toEqual(['a0001']);
+    expect(articlesWithCards(library([waiting]))).toEqual([]);
+  });
 });
 
 test('sections, authors and the site have cards of their own', () => {
