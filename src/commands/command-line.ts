@@ -93,10 +93,9 @@ function acceptValue({ rawName, value, inlineValue }: FlagToken, flag: Flag): st
     if (value !== undefined) throw new CommandFailure(words.valueExtra(rawName));
     return true;
   }
-  const isMissing = value === undefined || value === '' || (!inlineValue && /^-./.test(value));
   // A negative number is a value, which the command itself refuses.
-  const isNumber = /^-\d+$/.test(value ?? '');
-  if (isMissing && !isNumber) throw new CommandFailure(words.valueMissing(rawName, flag.value));
+  const isFlag = !inlineValue && /^-./.test(value ?? '') && !/^-\d+$/.test(value ?? '');
+  if (value === undefined || value === '' || isFlag) throw new CommandFailure(words.valueMissing(rawName, flag.value));
   return value;
 }
 
