@@ -30,13 +30,11 @@ export const arabicLetterMark = '\u061C';
 /** U+2028, which ends a line: in a block's text, for a `br`. */
 export const lineSeparator = '\u2028';
 
-/** Anything outside the blocks in which no letter runs from the left: most texts are spared the long classes below. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: the blocks begin with these
-const unusual = /[A-Za-z]|[^\u0000-\u00A9\u00AB-\u00B4\u00BB-\u00BF\u0590-\u08FF\u2000-\u206F]/;
 const leftToRight = new RegExp(leftToRightLetter, 'u');
 const rightToLeft = new RegExp(rightToLeftLetter, 'u');
-const digit = /[0-9٠-٩۰-۹]/;
-const signOfPhrase = new RegExp(`[+${leftToRightMark}]`);
+/** What every phrase has: a letter, or the sign or the mark before a number. Most lines are spared the long pattern. */
+const mayHavePhrase = new RegExp(`[+${leftToRightMark}]|${leftToRightLetter}`, 'u');
+const mayNeedIsolate = new RegExp(`[0-9٠-٩۰-۹]|${leftToRightLetter}`, 'u');
 /** Punctuation that only Arabic writes: a list of Latin names between such commas is read from the right. */
 const arabicPunctuation = /[،؛؟]/;
 const needsNoIsolate = new RegExp(
@@ -52,7 +50,7 @@ const needsNoIsolate = new RegExp(
  * them makes them so. A line without letters that run from the right is one run.
  */
 export function findIsolates(text: string): Isolate[] {
-  if (!digit.test(text) && !hasLeftToRight(text)) return [];
+  if (!mayNeedIsolate.test(text)) return [];
   if (!text.includes(lineSeparator)) return findInLine(text);
   let offset = 0;
   return text.split(lineSeparator).flatMap((line) => {
@@ -67,26 +65,17 @@ export function findIsolates(text: string): Isolate[] {
 }
 
 function findInLine(line: string): Isolate[] {
-  if (hasLeftToRight(line) && !rightToLeft.test(line) && !arabicPunctuation.test(line))
+  if (leftToRight.test(line) && !rightToLeft.test(line) && !arabicPunctuation.test(line))
     return needsNoIsolate.test(line) ? [] : [toIsolate(wholeOf(line), line)];
   const addresses = findProtectedSpans(line);
   const withoutAddresses = maskSpans(line, addresses);
-  const phrases = mayHavePhrase(withoutAddresses) ? findPhrases(withoutAddresses) : [];
+  const phrases = mayHavePhrase.test(withoutAddresses) ? findPhrases(withoutAddresses) : [];
   const withoutPhrases = maskSpans(withoutAddresses, phrases);
   const strings = findDigitStrings(withoutPhrases).map((range): Run => ({ ...range, dir: 'ltr' }));
   const numbers = findDependentNumbers(maskSpans(withoutPhrases, strings));
   const latinAddresses = addresses.filter(({ start, end }) => leftToRight.test(line.slice(start, end)));
   const found = [...latinAddresses, ...phrases, ...strings, ...numbers].sort((a, b) => a.start - b.start);
   return found.map((run) => toIsolate(run, line));
-}
-
-function hasLeftToRight(text: string): boolean {
-  return unusual.test(text) && leftToRight.test(text);
-}
-
-/** What every phrase has: a letter, or the sign or the mark before a number. */
-function mayHavePhrase(line: string): boolean {
-  return signOfPhrase.test(line) || hasLeftToRight(line);
 }
 
 function findPhrases(line: string): Run[] {

@@ -43,8 +43,7 @@ export function findDigitStrings(text: string): Range[] {
     const [added = ''] = alternative.exec(text.slice(string.end, string.end + 4)) ?? [];
     return [{ start: string.start, end: string.end + added.length }];
   });
-  const hyphenated = text.includes('-') ? [...text.matchAll(areaAndNumber), ...text.matchAll(versions)] : [];
-  const others = hyphenated.map(({ 0: written, index }) => ({
+  const others = [...text.matchAll(areaAndNumber), ...text.matchAll(versions)].map(({ 0: written, index }) => ({
     start: index,
     end: index + written.length,
   }));

@@ -48,11 +48,11 @@ const foldable = new RegExp(`[${Object.keys(folded).join('')}]`, 'g');
  * Digits become 0-9, letters lower case, and a run of white space one space.
  */
 export function foldForMatching(text: string): string {
-  const plain = stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC')))).replace(/\p{Cf}/gu, '');
-  return foldLetters(plain).toLowerCase().replace(/\s+/g, ' ').trim();
-}
-
-/** Unifies the Arabic letters that `foldForMatching` unifies, in a text that is normalised otherwise. */
-export function foldLetters(text: string): string {
-  return text.replace(/[ئء]و/g, 'وو').replace(foldable, (letter) => folded[letter] ?? letter);
+  return stripLatinAccents(toLatinDigits(stripTashkeel(text.normalize('NFKC'))))
+    .replace(/\p{Cf}/gu, '')
+    .replace(/[ئء]و/g, 'وو')
+    .replace(foldable, (letter) => folded[letter] ?? letter)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    .trim();
 }

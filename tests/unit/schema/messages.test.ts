@@ -278,10 +278,7 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     'القيمة «أولًا» لا تصلح في «order». اكتب عددًا صحيحًا مثل 3.',
   ],
   notPositive: [site('reading-speed: 0'), 'القيمة «0» لا تصلح في «reading-speed». اكتب عددًا صحيحًا أكبر من الصفر.'],
-  notNatural: [
-    site('images:\n  minutes: -1'),
-    'القيمة «-1» لا تصلح في «minutes». اكتب عددًا صحيحًا، ولو كان صفرًا.',
-  ],
+  notNatural: [site('images:\n  minutes: -1'), 'القيمة «-1» لا تصلح في «minutes». اكتب عددًا صحيحًا، ولو كان صفرًا.'],
   notYearsOrNone: [
     site('age-warning: أبدًا'),
     'القيمة «أبدًا» لا تصلح في «age-warning». اكتب عدد أعوام أكبر من الصفر، أو none.',

@@ -1,4 +1,4 @@
-import { foldForMatching, foldLetters } from '../normalize.ts';
+import { foldForMatching } from '../normalize.ts';
 
 /** Proclitics that are written together with a word in quotation marks: «و«الكردستاني»», «لـ«الشرق»». */
 const clitics = /^(?:[وف]?[بلك]?|[وف]?(?:ال|بال|كال|لل|لال))ـ*$/u;
@@ -19,8 +19,6 @@ const borders = new RegExp(
 );
 /** The usual word, which needs no splitting: Arabic letters, with punctuation at the end only. */
 const plainWord = /^[\u0621-\u0652]+[.،:؛؟!»"]*$/;
-/** A word of which only the spelling of its letters has to be unified. */
-const ordinaryWord = /^([\u0621-\u063a\u0641-\u064a]+)[.،:؛؟!»"]*$/;
 const opening = /[«“"‹‘([{]/;
 const openingAtEnd = /[«“‹‘([{]*$/u;
 const initial = /^[\u0621-\u064a]$/;
@@ -94,8 +92,6 @@ function areOneWord(piece: string, punctuation: string, next: string): boolean {
  * proclitics before digits and letters of another script. '' when the word has none.
  */
 export function normalizeWord(word: string): string {
-  const letters = ordinaryWord.exec(word)?.[1];
-  if (letters !== undefined) return foldLetters(letters.replace(/يأ/g, 'يئ'));
   return foldForMatching(word.replace(/يأ/g, 'يئ'))
     .replace(/[^\p{L}\p{N}]/gu, '')
     .replace(cliticBeforeForeign, '');
