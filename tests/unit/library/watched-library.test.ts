@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
@@ -60,12 +61,14 @@ test('changes that come while the library is read need one more reading, which s
   const first = watched.whole();
   // The reading begins.
   await Promise.resolve();
-  const later = ['ثان', 'ثالث'].map(async (title) => {
+  const later = ['ثان', 'ثالث'].map((title) => {
     watched.renew();
     const opening = watched.whole();
-    await write({
-      'articles/first.md': String(smallestSite['articles/first.md']).replace(/title: .*/, `title: ${title}`),
-    });
+    // At once, so that the last write is the last one, and the first reading is still under way.
+    writeFileSync(
+      path.join(root, 'content/articles/first.md'),
+      String(smallestSite['articles/first.md']).replace(/title: .*/, `title: ${title}`),
+    );
     return opening;
   });
   const [second, third] = await Promise.all(later);
