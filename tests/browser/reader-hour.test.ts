@@ -9,8 +9,11 @@ import { slowDown } from '../support/networks.ts';
 import { sampleSite } from '../support/shared-sites.ts';
 import { visitSite } from '../support/visit.ts';
 
-/** What the hour may cost: measured, with a tenth for articles that the sample site will have. */
-const budget = { bytes: 400_000, shift: 0.02 };
+/**
+ * What the hour may cost: 434 KB were measured, 366 before photos were WebP only and six records of the search index were one
+ * file (docs/decisions/0081 and 0015).
+ */
+const budget = { bytes: 440_000, shift: 0.02 };
 const phone = { width: 360, height: 800 };
 /** What the apps that links are shared in add to them. */
 const addedByApps = '?utm_source=whatsapp&utm_medium=social&fbclid=IwAR0x1';
