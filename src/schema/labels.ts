@@ -79,7 +79,7 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     readerSettings.confirmForget readerSettings.forgotten readerSettings.forgetFailed
   `),
   pattern: keys(`
-    article.age search.live.didYouMean saved.read
+    article.age search.live.didYouMean search.live.readAs saved.read
   `),
   sign: keys(`
     textSize.largerSign textSize.smallerSign

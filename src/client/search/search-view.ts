@@ -19,6 +19,8 @@ interface SearchWords {
   nothingInFilters: string;
   /** `#` stands for the corrected query. */
   didYouMean: string;
+  /** Comes before the count; `#` stands for the query as it was read. */
+  readAs: string;
 }
 
 /** The parts of the search page that show a search: its state, its results, and the controls that follow from them. */
@@ -79,15 +81,17 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       announce(from === 0 ? 'failed' : 'done', words.failed);
     },
     showAnswer: (answer, state, from, rest) => {
-      const { exact, near, didYouMean = '' } = answer;
+      const { exact, near, didYouMean = '', readAs = '' } = answer;
       if (from === 0) results.clear();
-      const first = results.add(answer.results, didYouMean || state.text, rest);
+      const first = results.add(answer.results, didYouMean || readAs || state.text, rest);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
       const asked = words.didYouMean.replace('#', () => didYouMean);
       suggestion.replaceChildren(...createIsolatedNodes([{ text: asked, marked: false }]));
       suggestion.href = addressOf(location.href, { ...state, text: didYouMean });
-      announce('done', describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits));
+      const described = describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits);
+      const reading = readAs && `${words.readAs.replace('#', () => `\u2068${readAs}\u2069`)} `;
+      announce('done', reading + described);
       return first;
     },
   };

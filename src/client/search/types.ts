@@ -58,6 +58,8 @@ export interface SearchAnswer {
   filters?: SearchFilterCounts;
   /** The corrected query, for «هل تقصد …؟». `results` includes the results of this query. */
   didYouMean?: string;
+  /** The query as it was read when no article has a word of it: in other letters, or from another keyboard. */
+  readAs?: string;
 }
 
 /**

@@ -45,7 +45,7 @@ describe('words of the interface that the owner replaces', () => {
     ],
     [
       '  search: { live: { zzzz: جديد } }',
-      'المفتاح «zzzz» غير معروف. المفاتيح هنا: searching، failed، nothingInFilters، didYouMean.',
+      'المفتاح «zzzz» غير معروف. المفاتيح هنا: searching، failed، nothingInFilters، didYouMean، readAs.',
     ],
     [
       '  front: { latest: جديد }\n  front.latest: الأحدث',

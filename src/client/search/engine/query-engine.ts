@@ -54,9 +54,16 @@ function searchOpenIndex(opened: OpenIndex): SearchApi {
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  const { terms, isPhrase } = analyseQuery(request.text, index.names);
-  if (terms.length === 0) return { results: [], exact: 0, near: 0 };
-  const firstExpansion = await expandTerms(index, terms);
+  const asTyped = analyseQuery(request.text, index.names);
+  if (asTyped.terms.length === 0) return { results: [], exact: 0, near: 0 };
+  const expandedAsTyped = await expandTerms(index, asTyped.terms);
+  const other = mayBeReadOtherwise(expandedAsTyped, request)
+    ? await import('./other-readings.ts').then(({ readOtherwise }) =>
+        readOtherwise(index, request.text, expandedAsTyped),
+      )
+    : { terms: expandedAsTyped };
+  const { terms, isPhrase } = other.text === undefined ? asTyped : analyseQuery(other.text, index.names);
+  const firstExpansion = other.text === undefined ? other.terms : await expandTerms(index, terms);
   const findWith = async (filters: SearchFilters) =>
     findRanked(index, firstExpansion, request, isPhrase, await findAllowed(index, filters));
   const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
@@ -74,14 +81,26 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
     ...own.map(({ base }) => base),
     ...pairs.flatMap(({ heads, rest }) => [...heads, rest]),
   ]);
-  const corrected = correctQuery(request.text, expanded);
+  const corrected = correctQuery(other.text ?? request.text, expanded);
   return {
     results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
     exact: exact.length,
     near: near.length,
     ...(request.countFilters && { filters: await countFilters(index, request.filters ?? {}, findToCount) }),
     ...(corrected !== undefined && { didYouMean: corrected }),
+    ...(other.text !== undefined && { readAs: other.text }),
   };
+}
+
+/**
+ * Whether a query has a word to look up in other letters: one that no article has, or one in Latin letters. An Arabic
+ * word that is still being typed is not read otherwise: it may be the beginning of a word.
+ */
+function mayBeReadOtherwise(terms: readonly ExpandedTerm[], { isTyping }: SearchRequest): boolean {
+  return terms.some(({ base, isUnknown }, place) => {
+    const isLatin = /[a-z]{2}/.test(base);
+    return isLatin || (isUnknown && !(isTyping && place === terms.length - 1));
+  });
 }
 
 /** Chooses the best near results, by whole tiers: as many tiers as it takes to reach `needed`, cut off at `maxNear`. */

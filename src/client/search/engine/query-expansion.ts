@@ -29,6 +29,8 @@ export interface ExpandedTerm extends QueryTerm {
   pairs: WordPair[];
   /** The word that the reader probably meant to type. */
   correction?: IndexedWord;
+  /** No article has the word in any form. */
+  isUnknown?: true;
 }
 
 /**
@@ -64,9 +66,11 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   if (own > 0 || (await countArticles(index, base, 'stem')) > 0) return asTyped;
   const { best } = await findMostFrequent(index, alternatives, 'stem');
   if (best !== undefined) return { ...asTyped, bases: [{ base: best }] };
-  if (isKnown || (await countArticles(index, base, 'skeleton')) > 0) return asTyped;
+  if (isKnown) return asTyped;
+  const unknown = { ...asTyped, isUnknown: true } as const;
+  if ((await countArticles(index, base, 'skeleton')) > 0) return unknown;
   const correction = await correct(index, base);
-  return correction ? { ...asTyped, bases: [{ base: correction.base, match: 'corrected' }], correction } : asTyped;
+  return correction ? { ...unknown, bases: [{ base: correction.base, match: 'corrected' }], correction } : unknown;
 }
 
 async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {

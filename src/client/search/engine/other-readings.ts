@@ -1,0 +1,238 @@
+import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
+import { readAsArabicKeys, readAsLatinKeys } from '../../../lib/arabic/search/keyboard-layouts.ts';
+import { arabicOfLatin, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
+import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import {
+  article,
+  articleAtStart,
+  distanceBetween,
+  foldLatin,
+  greatestDistance,
+  latinBeginnings,
+  servantOfThe,
+  spellInArabic,
+} from '../../../lib/arabic/search/transliteration.ts';
+import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import type { ExpandedTerm } from './query-expansion.ts';
+import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } from './search-index.ts';
+
+const maxWords = 16;
+const longestName = 4;
+/** How many lists of words are read for one word. */
+const maxBeginnings = 8;
+const shortestToRead = 3;
+/** How much distance one unit of frequency (a doubling of the articles) offsets. */
+const frequencyWeight = 0.05;
+const articleCost = 0.1;
+const articleBefore = /^(?:[aeiu]l|es|er|en|ed|as|ar|ad)$/i;
+const gluedArticle = /^([aei]l)[-'’]?(?=.{4})/i;
+const servantOf = /^abd(?:[aeou]l|[eou])?$/i;
+const gluedServantOf = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
+
+export interface OtherReading {
+  /** The query with the words that no article has read otherwise; undefined when none could be read. */
+  text?: string;
+  /** The terms, with the Arabic names that the table knows for attested Latin words. */
+  terms: readonly ExpandedTerm[];
+}
+
+/**
+ * Reads the words of a query that no article has in any form as names in other letters, as typed on the wrong keyboard
+ * or as Arabizi. A reading counts only if articles have it.
+ */
+export async function readOtherwise(
+  index: SearchIndex,
+  text: string,
+  terms: readonly ExpandedTerm[],
+): Promise<OtherReading> {
+  const words = text.trim().split(/\s+/).slice(0, maxWords);
+  const unknown = new Set(terms.filter(({ isUnknown }) => isUnknown).map(({ written }) => written));
+  const isUnknown = (word: string): boolean =>
+    analyseQuery(word, index.names).terms.some(({ written }) => unknown.has(written));
+  const named = await readNames(index, words, isUnknown);
+  const withNames = addNames(index, terms, named.known);
+  if (unknown.size === 0) return { terms: withNames };
+  const isNamed = named.words.some((word) => word.isRead);
+  const typed = isNamed ? undefined : await readKeys(index, text.trim());
+  if (typed !== undefined) return { text: typed, terms: withNames };
+  const read = await readWords(index, named.words, isUnknown);
+  return read === undefined ? { terms: withNames } : { text: read, terms: withNames };
+}
+
+interface ReadWord {
+  text: string;
+  isRead: boolean;
+}
+
+/** Replaces the names of the table that have an unknown word; `known` are those whose words articles have. */
+async function readNames(
+  index: SearchIndex,
+  words: readonly string[],
+  isUnknown: (word: string) => boolean,
+): Promise<{ words: ReadWord[]; known: { words: readonly string[]; name: string }[] }> {
+  const read: ReadWord[] = [];
+  const known: { words: readonly string[]; name: string }[] = [];
+  let place = 0;
+  while (place < words.length) {
+    const { name, length } = findName(words, place);
+    const parts = words.slice(place, place + length);
+    place += length;
+    if (name === undefined || !(await isAttested(index, name))) read.push(...parts.map(unread));
+    else if (parts.some(isUnknown)) read.push({ text: name, isRead: true });
+    else {
+      known.push({ words: parts, name });
+      read.push(...parts.map(unread));
+    }
+  }
+  return { words: read, known };
+}
+
+function unread(text: string): ReadWord {
+  return { text, isRead: false };
+}
+
+/** Finds the longest name of the table that begins at a place; without one, `length` is 1. */
+function findName(words: readonly string[], place: number): { name?: string; length: number } {
+  for (let length = Math.min(longestName, words.length - place); length > 0; length--) {
+    const written = words.slice(place, place + length).join(' ');
+    const name =
+      /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written) ? arabicOfLatin.get(keyOfName(written)) : '';
+    if (name) return { name, length };
+  }
+  return { length: 1 };
+}
+
+/** Adds the Arabic names to the terms of the Latin ones, word by word; a last word stands for all that remain. */
+function addNames(
+  index: SearchIndex,
+  terms: readonly ExpandedTerm[],
+  known: readonly { words: readonly string[]; name: string }[],
+): readonly ExpandedTerm[] {
+  return terms.map((term) => {
+    const more = known.flatMap(({ words, name }) => {
+      const place = words.findIndex((word) => word.includes(term.written));
+      const bases = analyseQuery(name, index.names).terms.map(({ base }) => base);
+      const base = place < 0 ? undefined : (bases[place] ?? bases.at(-1));
+      return base === undefined || base === term.base ? [] : [{ base }];
+    });
+    return more.length === 0 ? term : { ...term, bases: [...term.bases, ...more] };
+  });
+}
+
+/** Reads a whole query as typed on the wrong keyboard. */
+async function readKeys(index: SearchIndex, text: string): Promise<string | undefined> {
+  for (const reading of readAsArabicKeys(text)) if (await isAttested(index, reading)) return reading;
+  for (const reading of readAsLatinKeys(text)) {
+    const { name, length } = findName(reading.split(' '), 0);
+    if (name !== undefined && length === reading.split(' ').length && (await isAttested(index, name))) return name;
+    if (await isAttested(index, reading)) return reading;
+  }
+  return undefined;
+}
+
+/** Reads each unknown word by itself; an article or «عبد» that stands before it goes with it. */
+async function readWords(
+  index: SearchIndex,
+  words: readonly ReadWord[],
+  isUnknown: (word: string) => boolean,
+): Promise<string | undefined> {
+  const read: string[] = [];
+  let isRead = words.some((word) => word.isRead);
+  let before = '';
+  for (const [place, { text, isRead: isName }] of words.entries()) {
+    const hasNext = place < words.length - 1;
+    if (!isName && hasNext && (articleBefore.test(text) || servantOf.test(text))) {
+      before += servantOf.test(text) ? servantOfThe : before === '' ? article : '';
+      continue;
+    }
+    const word = !isName && (before !== '' || isUnknown(text)) ? await readWord(index, text) : undefined;
+    if (word !== undefined) isRead = true;
+    read.push(word === undefined ? text : before + (before === '' ? word : word.replace(articleAtStart, '')));
+    before = '';
+  }
+  return isRead ? read.join(' ') : undefined;
+}
+
+async function readWord(index: SearchIndex, written: string): Promise<string | undefined> {
+  const isLatin = /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written);
+  if (!isLatin) return readInLatin(index, written);
+  const servant = gluedServantOf.exec(written)?.[0];
+  if (servant !== undefined) {
+    const rest = await readLatin(index, written.slice(servant.length));
+    if (rest !== undefined) return servantOfThe + rest.shown;
+  }
+  const hasVowels = /[aeiou]/i.test(written);
+  if (hasVowels && written.length <= shortestToRead) return (await readLatin(index, written))?.shown;
+  if (written.length >= shortestToRead) {
+    for (const reading of readAsArabicKeys(written)) if (await isAttested(index, reading)) return reading;
+  }
+  return (await readLatin(index, written))?.shown;
+}
+
+interface Reading extends IndexedWord {
+  cost: number;
+}
+
+/** Reads a word in Latin letters, with the article that may be written together with it. */
+async function readLatin(index: SearchIndex, written: string): Promise<Reading | undefined> {
+  const latinArticle = gluedArticle.exec(written)?.[0] ?? '';
+  const whole = await readSpelling(index, foldLatin(written));
+  if (latinArticle === '') return whole;
+  const rest = await readSpelling(index, foldLatin(written.slice(latinArticle.length)));
+  if (rest === undefined || (whole !== undefined && whole.cost <= rest.cost + articleCost)) return whole;
+  return { ...rest, shown: article + rest.shown };
+}
+
+/** Chooses, of the words of the index, the most frequent of those that a Latin spelling may write. */
+async function readSpelling(index: SearchIndex, latin: string): Promise<Reading | undefined> {
+  if (latin.length < shortestToRead) return undefined;
+  const spellings = spellInArabic(latin);
+  const beginnings = [...new Set(spellings.map((spelling) => spelling.slice(0, 2)))].slice(0, maxBeginnings);
+  const lists = await Promise.all(beginnings.map((beginning) => readBeginnings(index, beginning)));
+  const found = chooseNearest(lists.flat(), (base) => distanceBetween(latin, base), greatestDistance(latin.length));
+  if (found !== undefined) return found;
+  const { best } = await findMostFrequent(index, spellings.slice(0, maxBeginnings), 'word');
+  return best === undefined ? undefined : { shown: best, base: best, frequency: 0, cost: distanceBetween(latin, best) };
+}
+
+function chooseNearest(
+  words: readonly IndexedWord[],
+  distanceOf: (base: string) => number,
+  most: number,
+): Reading | undefined {
+  let best: Reading | undefined;
+  for (const word of words) {
+    const distance = distanceOf(word.base);
+    if (distance > most) continue;
+    const cost = distance - word.frequency * frequencyWeight;
+    if (best === undefined || cost < best.cost) best = { ...word, cost };
+  }
+  return best;
+}
+
+/** Reads an Arabic word that no article has: typed on the wrong keyboard, or a name that articles have in Latin only. */
+async function readInLatin(index: SearchIndex, written: string): Promise<string | undefined> {
+  for (const reading of readAsLatinKeys(written)) {
+    const name = arabicOfLatin.get(keyOfName(reading));
+    if (name !== undefined && (await isAttested(index, name))) return name;
+    if (reading.length >= shortestToRead && (await isAttested(index, reading))) return reading;
+  }
+  for (const name of latinOfArabic.get(written) ?? []) if (await isAttested(index, name)) return name;
+  const arabic = normalizeWord(written);
+  if (arabic.length < shortestToRead) return undefined;
+  const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => readBeginnings(index, beginning)));
+  const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base));
+  const distanceOf = (base: string): number => distanceBetween(foldLatin(base), arabic);
+  return chooseNearest(latin, distanceOf, greatestDistance(arabic.length))?.shown;
+}
+
+/** Whether articles have all words of a text; a text of stop words only does not count. */
+async function isAttested(index: SearchIndex, text: string): Promise<boolean> {
+  const { terms } = analyseQuery(text, index.names);
+  for (const { base, alternatives, joined } of terms) {
+    const bases = [base, ...alternatives, ...joined];
+    const counts = await Promise.all(bases.map((other) => countArticles(index, other, 'word')));
+    if (!counts.some((count) => count > 0)) return false;
+  }
+  return terms.length > 0;
+}
