@@ -4,10 +4,10 @@
  * adds to the cost; `-` stands for a sound that Arabic does not write. `^` marks the beginning of a word.
  */
 const graphemes = `
-^a ا/ع اع ^e ا اي/ع ي ^i اي ا/ع ي ^o او ا/ع و عو ^u او ا/ع و عو ^ou او/و ا ^ai عا اي ^ei اي/عي ^eu او يو ^y ي ^oo او ^ee اي ^au او ^ea اي ا
+^a ا ع/اع ^e ا اي/ع ي ^i اي ا/ع ي ^o او ا ع عو/و ^u او ا/ع و عو ^ou او/و ا ^ai عا اي ^ei اي/عي ^eu او يو ^y ي ^oo او ^ee اي ^au او ^ea اي ا
 a ا -/ي ه/ع e -/ي ا ه/ع i ي -/ا/ع o و -/ا/ع u و -/ا/ع
 ou و -/ وا oo و ee ي ei ي اي/- ey ي اي ai اي ي/ا ay اي ي ie ي/يي ia يا ي يه io يو eu و يو/ا au او و aw او و/اوو oi وا وي oe و/و ue و ea ي/ا ا ya يا/يه ye ي يي yu يو yo يو ui وي oa وا و aa ا ا/عا uu و ii ي
-b ب c ك/س ق d د/ض f ف g غ ج ق/ك h ه ح/- j ج/ي/خ k ك/ق l ل m م n ن p ب q ق/ك r ر s س/ص ز t ت ط/ه v ف/و w و/ف x كس/ز اكس y ي/- z ز/ذ ظ/ض س
+b ب c ك/س ق d د ض f ف g غ ج ق/ك h ه ح/- j ج/ي/خ k ك/ق l ل m م n ن p ب q ق/ك r ر s س ص/ز t ت ط/ه v ف/و w و/ف x كس/ز اكس y ي/- z ز/ذ ظ/ض س
 sh ش ch ش تش/ك خ ج kh خ gh غ/ق th ث ت/ذ dh ذ ض/ظ د ph ف ck ك tch تش sch ش/سك cz تش ts تس/ص tz تز تس zh ج ز/ش dj ج/دج dz دز qu ك كو/ق ng نغ نج/ن ن gn ني/غن sz ش س gu غ غو/ق ج ge ج غ/ك gi جي ج/غي ce س ci سي س cc ك cy سي
 2 ا ء/ق ي و 3 ع 3' غ 4 ش 5 خ 6 ط 6' ظ 7 ح 7' خ 8 ق غ/ه 9 ق ص 9' ض
 `;
