@@ -4,7 +4,7 @@ import { normalizeWord } from './words.ts';
 /**
  * Names that the press spells in several ways, one group of spellings on each line; the first represents all. Spellings
  * that `normalizeWord` makes the same need not be listed. Our own list: loan words, places and people of the news, and
- * their names in Latin letters.
+ * their names in Latin letters, and the months (not those that are other words too: «نيسان», «آب», «أوت»).
  */
 const groups = `
 ناتو nato
@@ -73,6 +73,17 @@ const groups = `
 برشلونة barcelona
 أوباما obama
 هوليوود هوليود hollywood
+يناير جانفي
+فبراير فيفري شباط
+مارس آذار
+أبريل إبريل أفريل
+مايو أيار
+يونيو يونيه حزيران
+يوليو يوليوز جويلية تموز
+أغسطس غشت
+سبتمبر شتنبر أيلول
+نوفمبر نونبر
+ديسمبر دجنبر
 `;
 
 /** Maps every spelling of a name to the one that represents all; both are normalised and without the article. */

@@ -78,8 +78,10 @@ function piecesAt(latin: string, place: number): { length: number; spellings: re
     const spellings = (place === 0 ? spellingsOf.get(`^${piece}`) : undefined) ?? spellingsOf.get(piece);
     if (spellings !== undefined) pieces.push({ length, spellings });
   }
-  if (place > 0 && place === latin.length - 1 && latin.endsWith('e')) {
-    pieces.push({ length: 1, spellings: [{ letters: '', cost: 0 }] });
+  if (place > 0 && place === latin.length - 1) {
+    if (latin.endsWith('e')) pieces.push({ length: 1, spellings: [{ letters: '', cost: 0 }] });
+    // The usual spelling of ة.
+    if (/[ae]$/.test(latin)) pieces.push({ length: 1, spellings: [{ letters: 'ه', cost: 0 }] });
   }
   return pieces;
 }

@@ -322,3 +322,19 @@ test('an index that could not be reached is requested again from another URL', a
   await expect(flaky.find({ text: 'محادثات' })).rejects.toThrow('offline');
   expect((await flaky.find({ text: 'محادثات' })).exact).toBe(2);
 });
+
+describe('a word that no article has', () => {
+  test.each([
+    ['hglph]ehj', 'المحادثات', '/20/'],
+    ['wizara', 'وزارة', '/4/'],
+  ])('«%s» is read as «%s», and the answer says so', async (query, readAs, url) => {
+    const answer = await find(query);
+    expect(answer.readAs).toBe(readAs);
+    expect(answer.results.map((result) => result.url)).toContain(url);
+  });
+
+  test('is not read otherwise when articles have it', async () => {
+    expect((await find('محادثات')).readAs).toBeUndefined();
+    expect((await find('airbus')).readAs).toBeUndefined();
+  });
+});
