@@ -228,6 +228,13 @@ describe('results', () => {
     expect(await titles(page)).toHaveLength(3);
   });
 
+  it('are of the word that was meant when it was typed on the wrong keyboard, and say so', async () => {
+    const page = await newPage();
+    await page.goto(`${origin}/search/?q=${encodeURIComponent('hglik]s')}`);
+    await page.getByRole('status').filter({ hasText: 'هذه نتائج «\u2068المهندس\u2069».' }).waitFor();
+    expect(await titles(page)).not.toEqual([]);
+  });
+
   it.each(['light', 'dark'] as const)('have nothing that axe finds wrong: %s', async (theme) => {
     const page = await newPage({ width: 360, theme });
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهند')}&sort=date`);

@@ -89,9 +89,8 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       const asked = words.didYouMean.replace('#', () => didYouMean);
       suggestion.replaceChildren(...createIsolatedNodes([{ text: asked, marked: false }]));
       suggestion.href = addressOf(location.href, { ...state, text: didYouMean });
-      const described = describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits);
       const reading = readAs && `${words.readAs.replace('#', () => `\u2068${readAs}\u2069`)} `;
-      announce('done', reading + described);
+      announce('done', reading + describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits));
       return first;
     },
   };

@@ -1,10 +1,9 @@
 import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
-import { completeWord } from '../../../lib/arabic/search/spelling.ts';
+import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
-import { searchPlainIndex } from './plain-search.ts';
 import { addGuesses, correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { holdsPhrase } from './ranking.ts';
 import { countFilters, findAllowed } from './result-filters.ts';
@@ -47,23 +46,25 @@ export function createQueryEngine(base: string, importScript: ImportPagefind = i
 
 function searchOpenIndex(opened: OpenIndex): SearchApi {
   if (!opened.isCoded) {
-    return { find: (request) => searchPlainIndex(opened.parts, request), complete: async () => [] };
+    return {
+      find: async (request) => (await import('./plain-search.ts')).searchPlainIndex(opened.parts, request),
+      complete: async () => [],
+    };
   }
   const index = createSearchIndex(opened);
   return { find: (request) => find(index, request), complete: (text) => completeQuery(index, text) };
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  const asTyped = analyseQuery(request.text, index.names);
-  if (asTyped.terms.length === 0) return { results: [], exact: 0, near: 0 };
-  const expandedAsTyped = await expandTerms(index, asTyped.terms);
+  const asTyped = analyseQuery(request.text, index.names).terms;
+  if (asTyped.length === 0) return { results: [], exact: 0, near: 0 };
+  const expandedAsTyped = await expandTerms(index, asTyped);
   const other = mayBeReadOtherwise(expandedAsTyped, request)
-    ? await import('./other-readings.ts').then(({ readOtherwise }) =>
-        readOtherwise(index, request.text, expandedAsTyped),
-      )
+    ? await (await import('./other-readings.ts')).readOtherwise(index, request.text, expandedAsTyped)
     : { terms: expandedAsTyped };
-  const { terms, isPhrase } = other.text === undefined ? asTyped : analyseQuery(other.text, index.names);
-  const firstExpansion = other.text === undefined ? other.terms : await expandTerms(index, terms);
+  const { text = request.text } = other;
+  const { terms, isPhrase } = analyseQuery(text, index.names);
+  const firstExpansion = text === request.text ? other.terms : await expandTerms(index, terms);
   const findWith = async (filters: SearchFilters) =>
     findRanked(index, firstExpansion, request, isPhrase, await findAllowed(index, filters));
   const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
@@ -81,14 +82,14 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
     ...own.map(({ base }) => base),
     ...pairs.flatMap(({ heads, rest }) => [...heads, rest]),
   ]);
-  const corrected = correctQuery(other.text ?? request.text, expanded);
+  const corrected = correctQuery(text, expanded);
   return {
     results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
     exact: exact.length,
     near: near.length,
     ...(request.countFilters && { filters: await countFilters(index, request.filters ?? {}, findToCount) }),
     ...(corrected !== undefined && { didYouMean: corrected }),
-    ...(other.text !== undefined && { readAs: other.text }),
+    ...(text !== request.text && { readAs: text }),
   };
 }
 
@@ -97,10 +98,9 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
  * word that is still being typed is not read otherwise: it may be the beginning of a word.
  */
 function mayBeReadOtherwise(terms: readonly ExpandedTerm[], { isTyping }: SearchRequest): boolean {
-  return terms.some(({ base, isUnknown }, place) => {
-    const isLatin = /[a-z]{2}/.test(base);
-    return isLatin || (isUnknown && !(isTyping && place === terms.length - 1));
-  });
+  return terms.some(
+    ({ base, isUnknown }, place) => /[a-z]{2}/.test(base) || (isUnknown && !(isTyping && place === terms.length - 1)),
+  );
 }
 
 /** Chooses the best near results, by whole tiers: as many tiers as it takes to reach `needed`, cut off at `maxNear`. */

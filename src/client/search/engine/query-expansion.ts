@@ -1,6 +1,7 @@
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
+import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { WordPair } from '../../../lib/arabic/search/compound-names.ts';
-import { completeWord, correctWord, type IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import {
   countArticles,
   countPairs,
@@ -73,8 +74,13 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   return correction ? { ...unknown, bases: [{ base: correction.base, match: 'corrected' }], correction } : unknown;
 }
 
+/** The spelling is loaded when a word is to be corrected, which most searches never need. */
 async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {
-  return correctWord(base, await readSimilarWords(index, base));
+  const [{ correctWord }, words] = await Promise.all([
+    import('../../../lib/arabic/search/spelling.ts'),
+    readSimilarWords(index, base),
+  ]);
+  return correctWord(base, words);
 }
 
 /**

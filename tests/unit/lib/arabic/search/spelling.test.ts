@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { completeWord, correctWord, countSlips } from '../../../../../src/lib/arabic/search/spelling.ts';
+import { completeWord } from '../../../../../src/lib/arabic/search/completion.ts';
+import { correctWord, countSlips } from '../../../../../src/lib/arabic/search/spelling.ts';
 import { normalizeWord } from '../../../../../src/lib/arabic/search/words.ts';
 
 const words = ['تمساح4', 'أوكرانيا6', 'فلسفة3', 'ملياردير2', 'محادثات5', 'محاكمة5', 'محادثة1', 'قمر3', 'قمح1'].map(
