@@ -235,6 +235,14 @@ describe('results', () => {
     expect(await titles(page)).not.toEqual([]);
   });
 
+  it('are of the query as typed when the script that reads it otherwise cannot be loaded', async () => {
+    const page = await newPage();
+    await page.route(/other-readings/, (route) => route.abort());
+    await page.goto(`${origin}/search/?q=${encodeURIComponent('hglik]s')}`);
+    await page.locator('[data-state=done]').waitFor();
+    expect(await page.getByRole('status').textContent()).not.toContain('هذه نتائج');
+  });
+
   it.each(['light', 'dark'] as const)('have nothing that axe finds wrong: %s', async (theme) => {
     const page = await newPage({ width: 360, theme });
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهند')}&sort=date`);

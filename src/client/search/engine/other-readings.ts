@@ -1,18 +1,19 @@
 import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
+import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { readAsArabicKeys, readAsLatinKeys } from '../../../lib/arabic/search/keyboard-layouts.ts';
 import { arabicOfLatin, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import {
+  abdWithArticle,
   article,
   articleAtStart,
   distanceBetween,
   foldLatin,
   greatestDistance,
   latinBeginnings,
-  servantOfThe,
   spellInArabic,
 } from '../../../lib/arabic/search/transliteration.ts';
-import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } from './search-index.ts';
 
@@ -26,8 +27,8 @@ const frequencyWeight = 0.05;
 const articleCost = 0.1;
 const articleBefore = /^(?:[aeiu]l|es|er|en|ed|as|ar|ad)$/i;
 const gluedArticle = /^([aei]l)[-'’]?(?=.{4})/i;
-const servantOf = /^abd(?:[aeou]l|[eou])?$/i;
-const gluedServantOf = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
+const abd = /^abd(?:[aeou]l|[eou])?$/i;
+const gluedAbd = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
 
 export interface OtherReading {
   /** The query with the words that no article has read otherwise; undefined when none could be read. */
@@ -37,8 +38,8 @@ export interface OtherReading {
 }
 
 /**
- * Reads the words of a query that no article has in any form as names in other letters, as typed on the wrong keyboard
- * or as Arabizi. A reading counts only if articles have it.
+ * Reads the words of a query that no article has, neither whole nor by their stems, as names in other letters, as typed
+ * on the wrong keyboard or as Arabizi. A reading counts only if articles have it.
  */
 export async function readOtherwise(
   index: SearchIndex,
@@ -53,9 +54,9 @@ export async function readOtherwise(
   const withNames = addNames(index, terms, named.known);
   if (unknown.size === 0) return { terms: withNames };
   const isNamed = named.words.some((word) => word.isRead);
-  const typed = isNamed ? undefined : await readKeys(index, text.trim());
-  if (typed !== undefined) return { text: typed, terms: withNames };
-  const read = await readWords(index, named.words, isUnknown);
+  const readKeysAt = (level: Level) => (isNamed ? undefined : readKeys(index, text.trim(), level));
+  const read =
+    (await readKeysAt('word')) ?? (await readWords(index, named.words, isUnknown)) ?? (await readKeysAt('stem'));
   return read === undefined ? { terms: withNames } : { text: read, terms: withNames };
 }
 
@@ -110,7 +111,7 @@ function addNames(
 ): readonly ExpandedTerm[] {
   return terms.map((term) => {
     const more = known.flatMap(({ words, name }) => {
-      const place = words.findIndex((word) => word.includes(term.written));
+      const place = words.findIndex((word) => splitWords(word).includes(term.written));
       const bases = analyseQuery(name, index.names).terms.map(({ base }) => base);
       const base = place < 0 ? undefined : (bases[place] ?? bases.at(-1));
       return base === undefined || base === term.base ? [] : [{ base }];
@@ -119,18 +120,18 @@ function addNames(
   });
 }
 
-/** Reads a whole query as typed on the wrong keyboard. */
-async function readKeys(index: SearchIndex, text: string): Promise<string | undefined> {
-  for (const reading of readAsArabicKeys(text)) if (await isAttested(index, reading)) return reading;
+/** Reads a whole query as typed on the wrong keyboard, if articles have its words at `level`. */
+async function readKeys(index: SearchIndex, text: string, level: Level): Promise<string | undefined> {
+  for (const reading of readAsArabicKeys(text)) if (await isAttested(index, reading, level)) return reading;
   for (const reading of readAsLatinKeys(text)) {
     const { name, length } = findName(reading.split(' '), 0);
     if (name !== undefined && length === reading.split(' ').length && (await isAttested(index, name))) return name;
-    if (await isAttested(index, reading)) return reading;
+    if (await isAttested(index, reading, level)) return reading;
   }
   return undefined;
 }
 
-/** Reads each unknown word by itself; an article or «عبد» that stands before it goes with it. */
+/** Reads each unknown word by itself; an article or «عبد» that stands before it is read with it. */
 async function readWords(
   index: SearchIndex,
   words: readonly ReadWord[],
@@ -138,28 +139,36 @@ async function readWords(
 ): Promise<string | undefined> {
   const read: string[] = [];
   let isRead = words.some((word) => word.isRead);
-  let before = '';
+  let before: string[] = [];
   for (const [place, { text, isRead: isName }] of words.entries()) {
     const hasNext = place < words.length - 1;
-    if (!isName && hasNext && (articleBefore.test(text) || servantOf.test(text))) {
-      before += servantOf.test(text) ? servantOfThe : before === '' ? article : '';
+    if (!isName && hasNext && (articleBefore.test(text) || abd.test(text))) {
+      before.push(text);
       continue;
     }
-    const word = !isName && (before !== '' || isUnknown(text)) ? await readWord(index, text) : undefined;
+    const word = !isName && isUnknown(text) ? await readWord(index, text) : undefined;
     if (word !== undefined) isRead = true;
-    read.push(word === undefined ? text : before + (before === '' ? word : word.replace(articleAtStart, '')));
-    before = '';
+    if (word !== undefined)
+      read.push(prefixOf(before) + (before.length === 0 ? word : word.replace(articleAtStart, '')));
+    else read.push(...(isName ? [] : before), text);
+    before = [];
   }
   return isRead ? read.join(' ') : undefined;
+}
+
+/** Returns what the words before a name write: the article, «عبد ال», or nothing. */
+function prefixOf(before: readonly string[]): string {
+  if (before.some((word) => abd.test(word))) return abdWithArticle;
+  return before.length > 0 ? article : '';
 }
 
 async function readWord(index: SearchIndex, written: string): Promise<string | undefined> {
   const isLatin = /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written);
   if (!isLatin) return readInLatin(index, written);
-  const servant = gluedServantOf.exec(written)?.[0];
-  if (servant !== undefined) {
-    const rest = await readLatin(index, written.slice(servant.length));
-    if (rest !== undefined) return servantOfThe + rest.shown;
+  const abdBefore = gluedAbd.exec(written)?.[0];
+  if (abdBefore !== undefined) {
+    const rest = await readLatin(index, written.slice(abdBefore.length));
+    if (rest !== undefined) return abdWithArticle + rest.shown;
   }
   const hasVowels = /[aeiou]/i.test(written);
   if (hasVowels && written.length <= shortestToRead) return (await readLatin(index, written))?.shown;
@@ -226,12 +235,12 @@ async function readInLatin(index: SearchIndex, written: string): Promise<string 
   return chooseNearest(latin, distanceOf, greatestDistance(arabic.length))?.shown;
 }
 
-/** Whether articles have all words of a text; a text of stop words only does not count. */
-async function isAttested(index: SearchIndex, text: string): Promise<boolean> {
+/** Whether articles have all words of a text at `level`; a text of stop words only does not count. */
+async function isAttested(index: SearchIndex, text: string, level: Level = 'word'): Promise<boolean> {
   const { terms } = analyseQuery(text, index.names);
   for (const { base, alternatives, joined } of terms) {
     const bases = [base, ...alternatives, ...joined];
-    const counts = await Promise.all(bases.map((other) => countArticles(index, other, 'word')));
+    const counts = await Promise.all(bases.map((other) => countArticles(index, other, level)));
     if (!counts.some((count) => count > 0)) return false;
   }
   return terms.length > 0;

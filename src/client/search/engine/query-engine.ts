@@ -1,4 +1,4 @@
-import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
+import { type AnalysedQuery, analyseQuery } from '../../../lib/arabic/search/analysis.ts';
 import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
@@ -56,15 +56,8 @@ function searchOpenIndex(opened: OpenIndex): SearchApi {
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  const asTyped = analyseQuery(request.text, index.names).terms;
-  if (asTyped.length === 0) return { results: [], exact: 0, near: 0 };
-  const expandedAsTyped = await expandTerms(index, asTyped);
-  const other = mayBeReadOtherwise(expandedAsTyped, request)
-    ? await (await import('./other-readings.ts')).readOtherwise(index, request.text, expandedAsTyped)
-    : { terms: expandedAsTyped };
-  const { text = request.text } = other;
-  const { terms, isPhrase } = analyseQuery(text, index.names);
-  const firstExpansion = text === request.text ? other.terms : await expandTerms(index, terms);
+  const { text, terms, isPhrase, expanded: firstExpansion } = await readQuery(index, request);
+  if (terms.length === 0) return { results: [], exact: 0, near: 0 };
   const findWith = async (filters: SearchFilters) =>
     findRanked(index, firstExpansion, request, isPhrase, await findAllowed(index, filters));
   const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
@@ -91,6 +84,27 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
     ...(corrected !== undefined && { didYouMean: corrected }),
     ...(text !== request.text && { readAs: text }),
   };
+}
+
+/** A query as it is searched for. */
+interface ReadQuery extends AnalysedQuery {
+  /** As typed, or as read in other letters. */
+  text: string;
+  expanded: readonly ExpandedTerm[];
+}
+
+async function readQuery(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
+  const asTyped = analyseQuery(request.text, index.names);
+  const expanded = await expandTerms(index, asTyped.terms);
+  const typed = { ...asTyped, text: request.text, expanded };
+  if (!mayBeReadOtherwise(expanded, request)) return typed;
+  // Browsers remember a script that could not be loaded. To fail then would fail such queries until the next page.
+  const readings = await import('./other-readings.ts').catch(() => undefined);
+  if (readings === undefined) return typed;
+  const { text, terms } = await readings.readOtherwise(index, request.text, expanded);
+  if (text === undefined) return { ...typed, expanded: terms };
+  const analysed = analyseQuery(text, index.names);
+  return { ...analysed, text, expanded: await expandTerms(index, analysed.terms) };
 }
 
 /**

@@ -30,7 +30,7 @@ export interface ExpandedTerm extends QueryTerm {
   pairs: WordPair[];
   /** The word that the reader probably meant to type. */
   correction?: IndexedWord;
-  /** No article has the word in any form. */
+  /** No article has the word, neither whole nor by its stem. */
   isUnknown?: true;
 }
 
@@ -74,13 +74,13 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   return correction ? { ...unknown, bases: [{ base: correction.base, match: 'corrected' }], correction } : unknown;
 }
 
-/** The spelling is loaded when a word is to be corrected, which most searches never need. */
+/** The spelling is loaded when a word is to be corrected, which most searches never need; without it nothing is. */
 async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {
-  const [{ correctWord }, words] = await Promise.all([
-    import('../../../lib/arabic/search/spelling.ts'),
+  const [spelling, words] = await Promise.all([
+    import('../../../lib/arabic/search/spelling.ts').catch(() => undefined),
     readSimilarWords(index, base),
   ]);
-  return correctWord(base, words);
+  return spelling?.correctWord(base, words);
 }
 
 /**

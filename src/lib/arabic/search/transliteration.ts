@@ -190,5 +190,5 @@ export function latinBeginnings(arabic: string): string[] {
 
 /** What `al-` and `abdel` write before a name. */
 export const article = 'ال';
-export const servantOfThe = 'عبد ال';
+export const abdWithArticle = 'عبد ال';
 export const articleAtStart = /^ال/;

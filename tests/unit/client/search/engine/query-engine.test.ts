@@ -326,7 +326,10 @@ test('an index that could not be reached is requested again from another URL', a
 describe('a word that no article has', () => {
   test.each([
     ['hglph]ehj', 'المحادثات', '/20/'],
+    // Articles have its plural only.
+    ['hglph]em', 'المحادثة', '/20/'],
     ['wizara', 'وزارة', '/4/'],
+    ['el airbus wizara', 'el airbus وزارة', '/4/'],
   ])('«%s» is read as «%s», and the answer says so', async (query, readAs, url) => {
     const answer = await find(query);
     expect(answer.readAs).toBe(readAs);
