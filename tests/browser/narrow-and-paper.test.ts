@@ -264,18 +264,19 @@ describe('a gallery', () => {
   });
 
   it('closes with Escape, and the focus is on the picture that was seen last', async () => {
-    const { page, dialog } = await openLarge(0);
+    const { page } = await openLarge(0);
     await page.keyboard.press('End');
     await place(page, 'الصورة 3 من 3');
     await page.keyboard.press('Escape');
-    await dialog.waitFor({ state: 'detached' });
+    // A dialog that closes is hidden, with the focus where it was before, until its event has come.
+    await page.locator('dialog').waitFor({ state: 'detached' });
     expect(await page.locator(':focus').getAttribute('aria-label')).toBe('افتح الصورة كبيرةً: نهر');
   });
 
   it('closes with the button «back» of the system, which does not leave the article', async () => {
     const { page, dialog } = await openLarge(0);
     await page.goBack();
-    await dialog.waitFor({ state: 'detached' });
+    await dialog.waitFor({ state: 'hidden' });
     expect(page.url()).toBe(`${origin}/pct01/`);
   });
 
