@@ -1,7 +1,8 @@
 import { formatDate } from '../lib/arabic/dates.ts';
 import { localFields } from '../lib/time-zone.ts';
 import type { Article, Library } from '../library/types.ts';
-import type { Contributor } from './byline.ts';
+import type { Byline, Contributor } from './byline.ts';
+import { findById } from './find-by-id.ts';
 import { toStory } from './story.ts';
 
 /** An article as it is indexed: the strings to search in, and the facts that results show. */
@@ -25,6 +26,8 @@ export interface SearchRecord {
   editors: string[];
   year: string;
   tags: string[];
+  /** The names by which the article is found besides its text, each once: see `listNames`. No result shows them. */
+  names: string[];
 }
 
 /** What the index has of the text of an article. */
@@ -49,7 +52,15 @@ export function composeSearchRecord(article: Article, library: Library, { text, 
     editors: namesOf(story.byline.editors),
     year: String(localFields(article.date, timeZone).year),
     tags: article.tags,
+    names: listNames(article, story.byline, library),
   };
+}
+
+/** Lists who wrote and who published an article, its tags, its series and the city of its dateline. */
+function listNames({ tags, series }: Article, { writers, editors, dateline }: Byline, library: Library): string[] {
+  const file = series === undefined ? undefined : findById(library.series, series);
+  const names = [...namesOf([...writers, ...editors]), ...tags, file?.title, dateline];
+  return [...new Set(names.filter((name) => name !== undefined))];
 }
 
 function namesOf(people: readonly Contributor[]): string[] {

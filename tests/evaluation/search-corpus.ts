@@ -48,6 +48,7 @@ export function toRecord({ id, title, body, date, source, category }: CorpusDocu
     editors: [],
     year: date.slice(0, 4),
     tags: [],
+    names: [],
   };
 }
 

@@ -32,9 +32,9 @@ export const codedLanguage = 'arb';
 export const plainLanguage = 'ar';
 
 /** The fields that are searched besides the text, in the order of their names, in which Pagefind numbers them. */
-const fields = ['headings', 'lead', 'title'] as const;
+const fields = ['headings', 'lead', 'names', 'title'] as const;
 /** In the order in which a record is read; the first occurrence of a word is the one that corrections show. */
-const readingOrder = ['title', 'headings', 'lead'] as const;
+const readingOrder = ['title', 'headings', 'lead', 'names'] as const;
 
 /** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
 export function encodeRecords(records: readonly SearchRecord[], names: NameTable): CodedPart {
@@ -75,11 +75,13 @@ type ReadRecord = Record<(typeof fields)[number] | 'text', Uint32Array> & { show
 function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
   const { title, lead, text } = record;
   const headings = record.headings.join('\n');
+  const names = record.names.join('\n');
   const spans = findWords(text);
   return {
     title: numberWords(title, findWords(title), table),
     headings: numberWords(headings, findWords(headings), table, { isLearnt: false }),
     lead: numberWords(lead, findWords(lead), table),
+    names: numberWords(names, findWords(names), table, { isLearnt: false }),
     text: numberWords(text, spans, table),
     shown: {
       anchors: [],
@@ -104,7 +106,8 @@ export function plainRecord(record: SearchRecord): IndexRecord {
     filters: filtersOf(record),
     content,
     language: plainLanguage,
-    meta: shownMeta(record, record.title),
+    // Pagefind searches it as it does the title.
+    meta: { ...shownMeta(record, record.title), names: record.names.join('\n') },
     sort: { date: record.instant },
   };
 }

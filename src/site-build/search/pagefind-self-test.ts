@@ -33,6 +33,7 @@ const record: SearchRecord = {
   editors: [],
   year: '2026',
   tags: [],
+  names: [],
 };
 
 const records: SearchRecord[] = [

@@ -20,6 +20,7 @@ export function searchPartKey(part: SearchPart, library: Library, indexDigest: s
   const { timeZone, months, digits, permalink } = library.site;
   const sections = new Map(library.categories.map(({ id, name }) => [id, name]));
   const authors = new Map(library.authors.map(({ id, name }) => [id, name]));
+  const series = new Map(library.series.map(({ id, title }) => [id, title]));
   const articles = part.articles.map((article) => [
     article.id,
     article.slug,
@@ -27,6 +28,7 @@ export function searchPartKey(part: SearchPart, library: Library, indexDigest: s
     sections.get(article.category),
     article.authors.map((id) => authors.get(id)),
     article.reporters.map(({ name, author }) => [name, author]),
+    series.get(article.series ?? ''),
     ...(library.tags.length > 0 ? [article.tags] : []),
   ]);
   const settings = [timeZone, months, digits, permalink];

@@ -9,7 +9,7 @@ import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagef
 export interface Posting {
   /** The indexes of the matching words in the article's text, ascending. */
   places: number[];
-  /** The metadata fields that contain the word too: `title`, `lead`, `headings`. */
+  /** The metadata fields that contain the word too: `title`, `names`, `lead`, `headings`. */
   fields: string[];
 }
 

@@ -30,6 +30,7 @@ const tierOfMissing = 5;
 
 const strength: Record<Match, number> = { stem: 0.8, corrected: 0.7, completed: 0.6, skeleton: 0.4, root: 0.3 };
 const titleBonus = 2.5;
+const namesBonus = 1;
 const leadBonus = 0.5;
 const headingsBonus = 0.5;
 const beginningBonus = 0.4;
@@ -81,6 +82,7 @@ function gainOf({ places, fields }: Posting): number {
   return (
     places.length / (places.length + saturation) +
     (fields.includes('title') ? titleBonus : 0) +
+    (fields.includes('names') ? namesBonus : 0) +
     (fields.includes('lead') ? leadBonus : 0) +
     (fields.includes('headings') ? headingsBonus : 0) +
     ((places[0] ?? beginningWords) < beginningWords ? beginningBonus : 0)

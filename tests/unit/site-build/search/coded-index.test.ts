@@ -22,6 +22,7 @@ const record: SearchRecord = {
   editors: [],
   year: '2026',
   tags: [],
+  names: [],
 };
 
 /** Words with one root and different marks, numbers, and words of other scripts. */
@@ -49,6 +50,7 @@ function writeRecords(count: number, length: number): SearchRecord[] {
     section: index % 2 === 0 ? 'ثقافة' : 'علوم',
     authors: index % 5 === 0 ? [] : ['سلمى', 'آدم'],
     tags: index % 6 === 0 ? ['تونس', 'إب'] : [],
+    names: index % 5 === 0 ? [] : ['سلمى', 'آدم', pick(index, 2)],
   }));
 }
 

@@ -101,6 +101,13 @@ describe('the key of a part', () => {
       key(part.articles, { ...archive, authors: [{ id: 'salma', name: 'سلمى حداد', links: [] }] }),
     ],
     ['the author whom a reporter is', key([{ ...newest, reporters: [{ name: 'سلمى', author: 'salma' }] }, ...others])],
+    [
+      'the title of a series',
+      key([{ ...newest, series: 'floods' }, ...others], {
+        ...archive,
+        series: [{ id: 'floods', title: 'بعد السيل', file: 'series/floods.yaml', isClosed: false, articles: [newest] }],
+      }),
+    ],
     ['the name of a section', key(part.articles, { ...archive, categories: [{ id: 'world', name: 'العالم' }] })],
     ['the digits of dates', key(part.articles, { ...archive, site: { ...archive.site, digits: 'arab' } })],
     ['the URLs of articles', key(part.articles, { ...archive, site: { ...archive.site, permalink: 'readable' } })],

@@ -27,13 +27,17 @@ const record = (number: number, title: string, text: string, fields: Partial<Sea
   editors: [],
   year: '2026',
   tags: [],
+  names: [],
   ...fields,
 });
 
 /** The index has two parts; the newer one is first. */
 const parts: Record<string, SearchRecord[]> = {
   newer: [
-    record(20, 'انتهاء المحادثات في جنيف', 'انتهت المُحَادَثَات،ولم يصدر بيان. حضرها وزير الخارجية.', { tags: ['جنيف'] }),
+    record(20, 'انتهاء المحادثات في جنيف', 'انتهت المُحَادَثَات،ولم يصدر بيان. حضرها وزير الخارجية.', {
+      tags: ['جنيف'],
+      names: ['سلمى حداد', 'إلياس مُرقص', 'جنيف'],
+    }),
     record(19, 'القروض الجديدة', 'قال الوزير إن شروط القروض تغيّرت.', {
       section: 'اقتصاد',
       authors: ['نادر', 'سلمى حداد'],
@@ -134,6 +138,8 @@ describe('exact results', () => {
     ['9:15', ['/1/']],
     ['د.ليلى', ['/1/']],
     ['بنزين', []],
+    ['الياس مرقص', ['/20/']],
+    ['جنيف', ['/20/']],
   ])('of the query «%s» are %j', async (query, expected) => {
     expect((await find(query)).exactUrls.sort()).toEqual(expected.sort());
   });
@@ -278,12 +284,22 @@ describe('a query', () => {
   });
 });
 
+test.each<[string, () => SearchApi]>([
+  ['coded', () => search],
+  ['plain', () => plain],
+])('a name that only the names of an article have is in no result of %s records', async (_, api) => {
+  const { results } = await api().find({ text: 'مرقص' });
+  expect(results.map(({ url }) => url)).toEqual(['/20/']);
+  expect(JSON.stringify(results)).not.toContain('مُرقص');
+});
+
 describe('an index of plain records', () => {
   test('is searched in all parts by Pagefind’s own analysis', async () => {
     const { results, exact } = await plain.find({ text: 'الوزير' });
     expect(exact).toBeGreaterThan(0);
     expect(results[0]?.excerpt.some(({ marked }) => marked)).toBe(true);
     expect((await plain.find({ text: 'بروكسل' })).results.map(({ url }) => url)).toEqual(['/3/']);
+    expect((await plain.find({ text: 'مرقص' })).results.map(({ url }) => url)).toEqual(['/20/']);
     expect(
       (await plain.find({ text: 'وزير', filters: { year: ['2025'] } })).results.map(({ url }) => url),
     ).not.toContain('/20/');
