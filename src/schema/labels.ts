@@ -38,8 +38,10 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     search.title search.label search.placeholder search.submit search.results search.completions search.narrowing
     search.filters.section.label search.filters.section.all search.filters.author.label search.filters.author.all
     search.filters.year.label search.filters.year.all search.filters.tag.label search.filters.tag.all
-    search.sort.label search.sort.relevance search.sort.date search.reset search.near.heading search.live.searching
-    search.more notFound.title notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label
+    search.sort.label search.sort.relevance search.sort.date search.reset search.entities.label
+    search.entities.kinds.author search.entities.kinds.femaleAuthor search.entities.kinds.desk
+    search.entities.kinds.section search.entities.kinds.tag search.entities.kinds.series search.near.heading
+    search.live.searching search.more notFound.title notFound.searchInvitation notFound.sectionsInvitation notFound.home theme.label
     theme.choices.light theme.choices.dark theme.choices.auto theme.current.light theme.current.dark
     theme.current.auto textSize.label textSize.larger textSize.smaller textSize.current.0 textSize.current.1
     textSize.current.2 textSize.current.3 textSize.current.-1 saved.title saved.save saved.saved
@@ -90,7 +92,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     author.editedCount share.via comments.count comments.by comments.replyTo gallery.place gallery.enlarge
     recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     saved.count saved.deleteTitled saved.withdrawn saved.addedToFull series.titled series.place series.ordinal
-    series.count search.live.exact search.live.followedByNear search.live.onlyNear banner.future banner.expired
+    series.count search.live.exact search.live.followedByNear search.live.onlyNear search.live.onlyEntities
+    search.live.articles banner.future banner.expired
     corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author
     feed.copyAddressOf feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText
     body.table body.fileDetails body.embeds.notice

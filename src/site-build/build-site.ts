@@ -238,7 +238,7 @@ async function publishSite(
     handToAstro({ environment, currentLibrary: { library, renderBody: bodyOf, readImage: photos.read } });
     const outputs = await planOutputs(library, renderer, environment, images, photos.isEncoding());
     const processes = await describeProcesses({ ...build, library }, renderer, stageDirectory, listener);
-    outputs.set(search.manifest.path, search.manifest);
+    for (const file of search.files) outputs.set(file.path, file);
     return await publish(years ? outputsOfShard(outputs, library, years) : outputs, folders, {
       outputDirectory,
       stagedFolders,

@@ -432,6 +432,18 @@ const words = {
     },
     sort: { label: 'الترتيب', relevance: 'الأقرب إلى ما كتبت', date: 'الأحدث أولًا' },
     reset: 'ألغِ التضييق',
+    /** The list above the stories, with the pages of what the query names: «صفحة الكاتبة هدى صالح، 3 مقالات». */
+    entities: {
+      label: 'صفحات بهذا الاسم',
+      kinds: {
+        author: 'صفحة الكاتب',
+        femaleAuthor: 'صفحة الكاتبة',
+        desk: 'إعداد',
+        section: 'قسم',
+        tag: 'وسم',
+        series: 'ملف',
+      },
+    },
     near: { heading: 'نتائج قريبة', explanation: 'فيها بعض كلماتك، أو كلمات تشبهها.' },
     /** The messages of the search script. The page carries them as JSON in `data-words`. */
     live: {
@@ -461,6 +473,16 @@ const words = {
         many: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتيجةً قريبةً منه.',
         other: 'لا نتيجة تطابق ما كتبت تمامًا، وهذه # نتيجة قريبة منه.',
       },
+      onlyEntities: {
+        zero: 'لا نتائج. جرّب كلمة أخرى، أو كلمات أقل.',
+        one: 'لا نتائج بين المقالات، وهذه صفحة بهذا الاسم.',
+        two: 'لا نتائج بين المقالات، وهاتان صفحتان بهذا الاسم.',
+        few: 'لا نتائج بين المقالات، وهذه # صفحات بهذا الاسم.',
+        many: 'لا نتائج بين المقالات، وهذه # صفحةً بهذا الاسم.',
+        other: 'لا نتائج بين المقالات، وهذه # صفحة بهذا الاسم.',
+      },
+      /** How many articles the page of an entity has. */
+      articles: countedNouns.articles,
       nothingInFilters: 'لا نتائج فيما اخترت. وسّع اختيارك أو ألغِه.',
       didYouMean: 'هل تقصد «#»؟',
       readAs: 'هذه نتائج «#».',

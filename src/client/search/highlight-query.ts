@@ -1,4 +1,4 @@
-import { analyseQuery, type QueryTerm } from '../../lib/arabic/search/analysis.ts';
+import { analyseQuery, basesOfTerm } from '../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../lib/arabic/search/codes.ts';
 import { createMatcher, markText } from '../../lib/arabic/search/matching.ts';
 import { createNameTable, type NameTable } from '../../lib/arabic/search/names.ts';
@@ -36,11 +36,6 @@ async function readAliases(base: string): Promise<string[][]> {
 function createQueryMatcher(query: string, names: NameTable, level: Level): (written: string) => boolean {
   const bases = analyseQuery(query, names).terms.flatMap(basesOfTerm);
   return createMatcher(bases, names, level);
-}
-
-/** Returns all bases under which an article may have a term. */
-function basesOfTerm({ base, alternatives, joined, parted }: QueryTerm): string[] {
-  return [base, ...alternatives, ...joined, ...parted.flatMap(({ heads, rest }) => [...heads, rest])];
 }
 
 function listTextNodes(element: Element): Text[] {

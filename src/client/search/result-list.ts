@@ -3,13 +3,25 @@ import { createIsolatedNodes } from './isolated-nodes.ts';
 import { resultAddress } from './search-address.ts';
 import type { SearchResult } from './types.ts';
 
+/** An entity in the words of the page: «صفحة الكاتبة», the name, «3 مقالات». */
+export interface ShownEntity {
+  kind: string;
+  name: string;
+  count: string;
+  url: string;
+}
+
 export interface ResultList {
   /**
    * Adds results, and keeps room below them for `rest` further ones of the same height. Their links carry the query `text`, for the
    * articles to highlight. Returns the link of the first one.
    */
   add(results: readonly SearchResult[], text: string, rest: number): HTMLAnchorElement | undefined;
+  /** Replaces the entities above the results. */
+  showEntities(entities: readonly ShownEntity[]): void;
+  /** Removes results and entities. */
   clear(): void;
+  /** Moves the focus to the first entity or result. */
   focusFirst(): void;
 }
 
@@ -17,15 +29,20 @@ export interface ResultList {
  * Runs the results in `page`. Exact ones are added to `ol[data-nearness=exact]`, near ones to `ol[data-nearness=near]`.
  * The latter is in `[data-search-near]`, which is hidden while there are no near results. Each result is a copy of
  * `template[data-search-result]`, whose `[data-field]` elements are `title` (a link), `section`, `date` and `excerpt`.
- * The arrow keys move from result to result; Escape, and the up arrow on the first result, call `onLeave`.
+ * Entities are added to `ul[data-search-entities]`, as copies of `template[data-search-entity]` with a link and the
+ * fields `kind`, `name` and `count`. The arrow keys move from link to link; Escape, and the up arrow on the first link,
+ * call `onLeave`.
  */
 export function startResultList(page: HTMLElement, onLeave: () => void): ResultList {
   const container = page.querySelector<HTMLElement>('[data-search-results]');
   const near = page.querySelector<HTMLElement>('[data-search-near]');
-  const template = page.querySelector<HTMLTemplateElement>('template[data-search-result]');
+  const named = page.querySelector<HTMLElement>('[data-search-entities]');
+  const [result, entity] = ['result', 'entity'].map((name) =>
+    page.querySelector<HTMLTemplateElement>(`template[data-search-${name}]`),
+  );
   const lists = [...page.querySelectorAll<HTMLElement>('[data-nearness]')];
 
-  const links = (): HTMLAnchorElement[] => [...page.querySelectorAll<HTMLAnchorElement>('a[data-field=title]')];
+  const links = (): HTMLAnchorElement[] => [...(container?.querySelectorAll('a') ?? [])];
 
   container?.addEventListener('keydown', (event) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -37,37 +54,52 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
     event.preventDefault();
   });
 
+  function showEntities(entities: readonly ShownEntity[]): void {
+    named?.replaceChildren(
+      ...entities.map(({ kind, name, count, url }) =>
+        fillTemplate(entity, { kind: unmarked(kind), name: unmarked(name), count: unmarked(count) }, url),
+      ),
+    );
+    if (named) named.hidden = entities.length === 0;
+  }
+
   return {
     add: (results, text, rest) => {
-      const items = results.map((result) => {
-        const item = createItem(template, result, text);
-        lists.find(({ dataset }) => dataset.nearness === result.nearness)?.append(item);
+      const items = results.map((found) => {
+        const { title, excerpt, section, date, url } = found;
+        const fields = { title, excerpt, section: unmarked(section), date: unmarked(date) };
+        const item = fillTemplate(result, fields, resultAddress(url, text));
+        lists.find(({ dataset }) => dataset.nearness === found.nearness)?.append(item);
         return item;
       });
       if (near) near.hidden = near.querySelector('li') === null;
       if (container) container.style.paddingBottom = `${rest * (items[0]?.offsetHeight ?? 0)}px`;
       return items[0]?.querySelector('a') ?? undefined;
     },
+    showEntities,
     clear: () => {
       for (const list of lists) list.replaceChildren();
       if (near) near.hidden = true;
+      showEntities([]);
     },
     focusFirst: () => links()[0]?.focus(),
   };
 }
 
-function createItem(template: HTMLTemplateElement | null, result: SearchResult, text: string): HTMLElement {
+function unmarked(text: string): MarkedRun[] {
+  return [{ text, marked: false }];
+}
+
+/** Copies a template with these texts in its fields; its link leads to `url`. */
+function fillTemplate(
+  template: HTMLTemplateElement | null | undefined,
+  fields: Readonly<Record<string, readonly MarkedRun[]>>,
+  url: string,
+): HTMLElement {
   const item = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
-  const unmarked = (value: string): MarkedRun[] => [{ text: value, marked: false }];
-  const fields: Record<string, MarkedRun[]> = {
-    title: result.title,
-    excerpt: result.excerpt,
-    section: unmarked(result.section),
-    date: unmarked(result.date),
-  };
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
     field.replaceChildren(...createIsolatedNodes(fields[field.dataset.field ?? ''] ?? []));
-    if (field instanceof HTMLAnchorElement) field.href = resultAddress(result.url, text);
   }
+  for (const link of item.querySelectorAll('a')) link.href = url;
   return item;
 }

@@ -1,10 +1,11 @@
 import type { DigitSystem } from '../../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
+import type { EntityKind } from '../../lib/arabic/search/entity-names.ts';
 import { createIsolatedNodes } from './isolated-nodes.ts';
 import { requireElement } from './require-element.ts';
-import { startResultList } from './result-list.ts';
+import { type ShownEntity, startResultList } from './result-list.ts';
 import { addressOf, type SearchState } from './search-address.ts';
-import type { SearchAnswer } from './types.ts';
+import type { FoundEntity, SearchAnswer } from './types.ts';
 
 /** The sentences that the page shows about a search: the JSON in `data-words`. */
 interface SearchWords {
@@ -16,6 +17,10 @@ interface SearchWords {
   followedByNear: NounForms;
   /** Replaces `exact` when there are near results only. */
   onlyNear: NounForms;
+  /** Replaces `exact` when there are entities only. */
+  onlyEntities: NounForms;
+  articles: NounForms;
+  kinds: Record<EntityKind, string>;
   nothingInFilters: string;
   /** `#` stands for the corrected query. */
   didYouMean: string;
@@ -81,8 +86,9 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       announce(from === 0 ? 'failed' : 'done', words.failed);
     },
     showAnswer: (answer, state, from, rest) => {
-      const { exact, near, didYouMean = '', readAs = '' } = answer;
+      const { exact, near, didYouMean = '', readAs = '', entities } = answer;
       if (from === 0) results.clear();
+      if (entities) results.showEntities(entities.map((entity) => describeEntity(entity, words, digits)));
       const first = results.add(answer.results, didYouMean || readAs || state.text, rest);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
@@ -96,14 +102,19 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
   };
 }
 
+function describeEntity({ kind, name, url, count }: FoundEntity, words: SearchWords, digits: DigitSystem): ShownEntity {
+  return { kind: words.kinds[kind], name, url, count: countNoun(count, words.articles, digits) };
+}
+
 function describeAnswer(
-  { exact, near }: SearchAnswer,
+  { exact, near, entities = [] }: SearchAnswer,
   isFiltered: boolean,
   words: SearchWords,
   digits: DigitSystem,
 ): string {
   if (exact === 0 && near > 0) return countNoun(near, words.onlyNear, digits);
   if (exact === 0 && isFiltered) return words.nothingInFilters;
+  if (exact === 0 && entities.length > 0) return countNoun(entities.length, words.onlyEntities, digits);
   const sentences = [countNoun(exact, words.exact, digits)];
   if (near > 0) sentences.push(countNoun(near, words.followedByNear, digits));
   return sentences.join(' ');

@@ -1,3 +1,4 @@
+import type { EntityKind } from '../../lib/arabic/search/entity-names.ts';
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
 /** The chosen values of each filter. For every filter with chosen values, an article must have one of them. */
@@ -47,6 +48,15 @@ export interface SearchResult {
  */
 export type SearchFilterCounts = Record<keyof SearchFilters, { value: string; count: number }[]>;
 
+/** What has a page of its own and is named by the query: an author, a section, a series, a tag. */
+export interface FoundEntity {
+  kind: EntityKind;
+  name: string;
+  url: string;
+  /** How many articles its page lists. */
+  count: number;
+}
+
 export interface SearchAnswer {
   /** All exact results come before the near ones. */
   results: SearchResult[];
@@ -60,6 +70,8 @@ export interface SearchAnswer {
   didYouMean?: string;
   /** The query as it was read when no article has a word of it: in other letters, or from another keyboard. */
   readAs?: string;
+  /** What the query names, the likeliest first, at most four. An answer that continues another does not repeat it. */
+  entities?: FoundEntity[];
 }
 
 /**

@@ -45,13 +45,18 @@ export function listSearchBundles(
 }
 
 /**
- * Writes the JSON that browsers load first: the parts, newest first, with their keys and numbers of articles, and the
- * site's own spellings of names.
+ * Writes the JSON that browsers load first: the parts, newest first, with their keys and numbers of articles, the site's
+ * own spellings of names, and the names of the files with entities.
  */
-export function composeSearchManifest(bundles: readonly SearchBundle[], { searchAliases }: Library): string {
+export function composeSearchManifest(
+  bundles: readonly SearchBundle[],
+  { searchAliases }: Library,
+  entities: readonly string[],
+): string {
   const runtimeKey = bundles.find(({ name }) => name === runtimeName)?.key;
   const parts = bundles
     .filter(({ name }) => name !== runtimeName)
     .map(({ name, key, articles }) => ({ name, key, articles }));
-  return `${JSON.stringify({ engine: runtimeKey, parts, ...(searchAliases.length > 0 && { aliases: searchAliases }) })}\n`;
+  const aliases = searchAliases.length > 0 && { aliases: searchAliases };
+  return `${JSON.stringify({ engine: runtimeKey, parts, ...aliases, entities })}\n`;
 }

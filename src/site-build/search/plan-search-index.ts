@@ -1,18 +1,22 @@
 import path from 'node:path';
+import { createNameTable } from '../../lib/arabic/search/names.ts';
 import { digestText, digestValue } from '../../lib/digest.ts';
 import { searchFolder } from '../../lib/paths.ts';
 import { sourceDigest } from '../../library/cache/fingerprint.ts';
 import type { Environment } from '../../library/environment.ts';
 import { renderBody } from '../../library/library.ts';
 import type { Article, Library, LibraryOptions } from '../../library/types.ts';
+import { listSearchEntities } from '../../model/search-entities.ts';
 import type { Output, OutputFolder } from '../publish/output.ts';
 import { composeSearchManifest, listSearchBundles, searchManifestFile } from './bundles.ts';
+import { composeEntityFiles } from './entity-files.ts';
 import type { SearchWorker } from './search-worker.ts';
 
-/** The search index of all published articles in `/pagefind/`: its bundles, and the manifest that names them. */
+/** The search index of all published articles in `/pagefind/`: its bundles, and the files beside them. */
 export interface SearchPlan {
   folders: OutputFolder[];
-  manifest: Output;
+  /** The files with entities, and the manifest that names these and the bundles. */
+  files: Output[];
 }
 
 /** The sources that the bytes of an index depend on, besides those of the fingerprint. */
@@ -48,7 +52,8 @@ export function planSearchIndex(
     indexDigest,
     worker,
   );
-  const manifest = composeSearchManifest(bundles, library);
+  const entities = composeEntityFiles(listSearchEntities(library), createNameTable(library.searchAliases));
+  const manifest = composeSearchManifest(bundles, library, entities.names);
   return {
     folders: bundles.map(({ name, key, articles, write }) => ({
       folder: `${searchFolder}/${name}`,
@@ -56,12 +61,15 @@ export function planSearchIndex(
       size: articles,
       make: write,
     })),
-    manifest: {
-      path: `${searchFolder}/${searchManifestFile}`,
-      key: digestText(manifest),
-      make: async () => Buffer.from(manifest),
-    },
+    files: [
+      ...[...entities.contents].map(([name, content]) => outputOf(`entities/index/${name}.json`, content)),
+      outputOf(searchManifestFile, manifest),
+    ],
   };
+}
+
+function outputOf(file: string, content: string): Output {
+  return { path: `${searchFolder}/${file}`, key: digestText(content), make: async () => Buffer.from(content) };
 }
 
 /**

@@ -2,6 +2,7 @@ import { encodeWord, type Level } from '../../../lib/arabic/search/codes.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { bucketOf, countBuckets } from '../../../lib/arabic/search/word-buckets.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import { memoize } from './memoize.ts';
 import type { OpenPart } from './open-index.ts';
 import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind-api.ts';
 
@@ -91,17 +92,4 @@ async function fetchWords(address: string): Promise<IndexedWord[]> {
     const shown = line.slice(0, -1);
     return { shown, base: normalizeWord(shown), frequency: Number(line.slice(-1)) };
   });
-}
-
-/** Makes a function that calls `ask` once for each argument and caches the answer. Failures are not cached. */
-function memoize<Value>(ask: (argument: string) => Promise<Value>): (argument: string) => Promise<Value> {
-  const answers = new Map<string, Promise<Value>>();
-  return (argument) => {
-    const cached = answers.get(argument);
-    if (cached !== undefined) return cached;
-    const answer = ask(argument);
-    answers.set(argument, answer);
-    answer.catch(() => answers.delete(argument));
-    return answer;
-  };
 }

@@ -21,6 +21,8 @@ export interface OpenIndex {
   isCoded: boolean;
   /** Groups of spellings of the same name, from the site's settings. */
   aliases: string[][];
+  /** The URLs of the files with entities, in the order of `entityFileOf`. */
+  entities: string[];
 }
 
 /** `parts.json` in the index. */
@@ -29,6 +31,8 @@ interface Manifest {
   engine: string;
   parts: ListedPart[];
   aliases?: string[][];
+  /** The names of the files with entities. */
+  entities?: string[];
 }
 
 /** Imports Pagefind's script from its URL. Node cannot import from URLs, so tests pass a function of their own. */
@@ -42,7 +46,7 @@ export const importPagefind: ImportPagefind = (address) => import(/* @vite-ignor
  * retry needs another URL.
  */
 export async function openIndex(base: string, importScript: ImportPagefind, attempt = 0): Promise<OpenIndex> {
-  const [{ createInstance }, { engine, parts, aliases = [] }, records] = await Promise.all([
+  const [{ createInstance }, { engine, parts, aliases = [], entities = [] }, records] = await Promise.all([
     importScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
     readManifest(base),
     readJson<'coded' | 'plain'>(`${base}engine/records.json`),
@@ -59,7 +63,8 @@ export async function openIndex(base: string, importScript: ImportPagefind, atte
     const address = `${base}${part.name}/`;
     return { ...part, base: address, instance: await open(address, part.key) };
   });
-  return { parts: await Promise.all(openParts), isCoded, aliases };
+  const entityFiles = entities.map((name) => `${base}entities/index/${name}.json`);
+  return { parts: await Promise.all(openParts), isCoded, aliases, entities: entityFiles };
 }
 
 /** Reads `parts.json` of the index at `base`. Rejects when the network fails. */

@@ -2,11 +2,11 @@ import { type AnalysedQuery, analyseQuery } from '../../../lib/arabic/search/ana
 import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
+import { createEntitySearch, type FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import { addGuesses, correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { holdsPhrase } from './ranking.ts';
-import { countFilters, findAllowed } from './result-filters.ts';
 import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
@@ -15,6 +15,8 @@ const enoughResults = 10;
 const maxNear = 50;
 const maxCompletions = 5;
 const shortestToComplete = 3;
+/** How long an answer without articles waits for entities. */
+const longestWaitMs = 1000;
 
 /** Creates the query engine for the index at `base`. It runs in the thread that calls this, a worker or the page. */
 export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
@@ -45,14 +47,41 @@ export function createQueryEngine(base: string, importScript: ImportPagefind = i
 }
 
 function searchOpenIndex(opened: OpenIndex): SearchApi {
-  if (!opened.isCoded) {
-    return {
-      find: async (request) => (await import('./plain-search.ts')).searchPlainIndex(opened.parts, request),
-      complete: async () => [],
-    };
-  }
   const index = createSearchIndex(opened);
-  return { find: (request) => find(index, request), complete: (text) => completeQuery(index, text) };
+  const findEntities = createEntitySearch(opened.entities, index.names);
+  if (!opened.isCoded) {
+    const findPlain = async (request: SearchRequest) =>
+      (await import('./plain-search.ts')).searchPlainIndex(opened.parts, request);
+    return { find: (request) => findBoth(findPlain, findEntities, request), complete: async () => [] };
+  }
+  return {
+    find: (request) => findBoth((asked) => find(index, asked), findEntities, request),
+    complete: (text) => completeQuery(index, text),
+  };
+}
+
+/**
+ * Searches for articles and, beside them, for entities. An answer with articles does not wait for entities; one without
+ * any waits a little, and so does one of a query that was read otherwise, which is known late.
+ */
+async function findBoth(
+  findArticles: (request: SearchRequest) => Promise<SearchAnswer>,
+  findEntities: FindEntities,
+  request: SearchRequest,
+): Promise<SearchAnswer> {
+  if (request.from) return findArticles(request);
+  const asTyped = findEntities(request.text, request.isTyping);
+  const answer = await findArticles(request);
+  const { readAs, results } = answer;
+  const patience = results.length > 0 && readAs === undefined ? 0 : longestWaitMs;
+  const named =
+    readAs === undefined ? asTyped : asTyped.then((found) => (found.length > 0 ? found : findEntities(readAs)));
+  const entities = await Promise.race([named, giveUpAfter(patience)]);
+  return entities.length > 0 ? { ...answer, entities } : answer;
+}
+
+function giveUpAfter(ms: number): Promise<[]> {
+  return new Promise((resolve) => setTimeout(() => resolve([]), ms));
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
@@ -80,7 +109,9 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
     results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
     exact: exact.length,
     near: near.length,
-    ...(request.countFilters && { filters: await countFilters(index, request.filters ?? {}, findToCount) }),
+    ...(request.countFilters && {
+      filters: await (await loadFilters()).countFilters(index, request.filters ?? {}, findToCount),
+    }),
     ...(corrected !== undefined && { didYouMean: corrected }),
     ...(text !== request.text && { readAs: text }),
   };
@@ -115,6 +146,14 @@ function mayBeReadOtherwise(terms: readonly ExpandedTerm[], { isTyping }: Search
   return terms.some(
     ({ base, isUnknown }, place) => /[a-z]{2}/.test(base) || (isUnknown && !(isTyping && place === terms.length - 1)),
   );
+}
+
+/** The code for filters is loaded when a reader opens or has chosen them, which most never do. */
+const loadFilters = () => import('./result-filters.ts');
+
+async function findAllowed(index: SearchIndex, filters: SearchFilters): Promise<ReadonlySet<string>[] | undefined> {
+  if (!Object.values(filters).some((values) => values.length > 0)) return undefined;
+  return (await loadFilters()).findAllowed(index, filters);
 }
 
 /** Chooses the best near results, by whole tiers: as many tiers as it takes to reach `needed`, cut off at `maxNear`. */

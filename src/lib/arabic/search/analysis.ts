@@ -52,6 +52,11 @@ export interface QueryTerm {
   parted: WordPair[];
 }
 
+/** Returns all bases under which an article may have a term. */
+export function basesOfTerm({ base, alternatives, joined, parted }: QueryTerm): string[] {
+  return [base, ...alternatives, ...joined, ...parted.flatMap(({ heads, rest }) => [...heads, rest])];
+}
+
 export interface AnalysedQuery {
   terms: QueryTerm[];
   /** Whether the query is in quotation marks. */

@@ -126,15 +126,16 @@ describe('the manifest', () => {
   test('names the parts, newest first, with their keys', () => {
     const bundles = listSearchBundles(archive, readBody, 'engine', worker);
     expect(bundles.map(({ name }) => name)).toEqual(['engine', '2026-01-01']);
-    expect(JSON.parse(composeSearchManifest(bundles, archive))).toEqual({
+    expect(JSON.parse(composeSearchManifest(bundles, archive, ['0a1b2c3d']))).toEqual({
       engine: searchRuntimeKey('engine'),
       parts: [{ name: '2026-01-01', key: searchPartKey(part, archive, 'engine'), articles: 30 }],
+      entities: ['0a1b2c3d'],
     });
   });
 
   test('of an empty archive has no part', () => {
-    expect(composeSearchManifest(listSearchBundles(library([]), readBody, 'engine', worker), library([]))).toContain(
-      '"parts":[]',
-    );
+    expect(
+      composeSearchManifest(listSearchBundles(library([]), readBody, 'engine', worker), library([]), []),
+    ).toContain('"parts":[]');
   });
 });
