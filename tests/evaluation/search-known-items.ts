@@ -56,7 +56,7 @@ function contentWords(title: string): string[] {
   return [...new Set(words.filter((word) => word.length >= 3 && !particles.has(word)))];
 }
 
-function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
+export function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
   return items
     .map((item) => ({ item, place: random() }))
     .sort((a, b) => a.place - b.place)
@@ -64,7 +64,7 @@ function shuffle<Item>(items: readonly Item[], random: () => number): Item[] {
 }
 
 /** Creates a Mulberry32 generator: it returns numbers from 0 to 1, the same sequence for the same seed. */
-function randomFrom(seed: number): () => number {
+export function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
     state = (state + 0x6d2b79f5) | 0;

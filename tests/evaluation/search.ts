@@ -4,12 +4,15 @@ import { type CorpusDocument, readCorpus } from './search-corpus.ts';
 import { buildIndexes, type EvaluatedIndexes, type FindIds } from './search-indexes.ts';
 import { drawKnownItems } from './search-known-items.ts';
 import { readQueries, tokenize } from './search-oracle.ts';
+import { drawVerbatim, reportVerbatim } from './search-verbatim.ts';
 
-const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--known-items COUNT] [--seed NUMBER]… [--misses]
+const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--known-items COUNT] [--verbatim COUNT]
+    [--seed NUMBER]… [--misses]
 
   --corpus       documents, a JSON object a line: id, title, body, date; may be gzipped
   --queries      lines of «category | query | lexemes»: see tests/evaluation/search-oracle.ts
   --known-items  how many queries to draw from titles for each --seed (a random seed by default)
+  --verbatim     how many documents to copy the headline and three sentences of, as queries, for each --seed
   --misses       lists the queries that found less than all`;
 
 /** Queries with more relevant documents than this are left out: they say little about what a reader looks for. */
@@ -33,6 +36,7 @@ const { values } = parseArgs({
     corpus: { type: 'string' },
     queries: { type: 'string' },
     'known-items': { type: 'string' },
+    verbatim: { type: 'string' },
     seed: { type: 'string', multiple: true },
     misses: { type: 'boolean' },
   },
@@ -49,11 +53,18 @@ console.log(
 if (values.queries !== undefined) {
   await report('by category', rateQueries(corpus, readFileSync(values.queries, 'utf8')), indexes);
 }
+const seeds = values.seed ?? [String(Math.floor(Math.random() * 1e9))];
 if (values['known-items'] !== undefined) {
-  for (const seed of values.seed ?? [String(Math.floor(Math.random() * 1e9))]) {
+  for (const seed of seeds) {
     const drawn = drawKnownItems(corpus, Number(values['known-items']), Number(seed));
     const rated = drawn.map(({ typing, text, id }) => ({ group: typing, query: text, relevant: new Set([id]) }));
     await report(`known items, seed ${seed}`, rated, indexes);
+  }
+}
+if (values.verbatim !== undefined) {
+  for (const seed of seeds) {
+    console.log(`\nheadlines and sentences, seed ${seed}`);
+    await reportVerbatim(drawVerbatim(corpus, Number(values.verbatim), Number(seed)), indexes, values.misses ?? false);
   }
 }
 await indexes.close();
