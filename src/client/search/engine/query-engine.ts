@@ -1,8 +1,9 @@
 import { type AnalysedQuery, analyseQuery } from '../../../lib/arabic/search/analysis.ts';
 import { completeWord } from '../../../lib/arabic/search/completion.ts';
+import type { NameTable } from '../../../lib/arabic/search/names.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
-import { createEntitySearch, type FindEntities } from './entities.ts';
+import type { FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import { addGuesses, correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
@@ -48,7 +49,7 @@ export function createQueryEngine(base: string, importScript: ImportPagefind = i
 
 function searchOpenIndex(opened: OpenIndex): SearchApi {
   const index = createSearchIndex(opened);
-  const findEntities = createEntitySearch(opened.entities, index.names);
+  const findEntities = loadEntitySearch(opened.entities, index.names);
   if (!opened.isCoded) {
     const findPlain = async (request: SearchRequest) =>
       (await import('./plain-search.ts')).searchPlainIndex(opened.parts, request);
@@ -58,6 +59,13 @@ function searchOpenIndex(opened: OpenIndex): SearchApi {
     find: (request) => findBoth((asked) => find(index, asked), findEntities, request),
     complete: (text) => completeQuery(index, text),
   };
+}
+
+/** The code for entities is loaded beside the index, since no article waits for it. */
+function loadEntitySearch(files: readonly string[], names: NameTable): FindEntities {
+  if (files.length === 0) return async () => [];
+  const loading = import('./entities.ts').then(({ createEntitySearch }) => createEntitySearch(files, names));
+  return (text, isTyping) => loading.then((findEntities) => findEntities(text, isTyping)).catch(() => []);
 }
 
 /**
