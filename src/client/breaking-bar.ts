@@ -1,4 +1,5 @@
-import { arabicLetterMark, splitAtIsolates } from '../lib/arabic/bidi.ts';
+import { splitAtIsolates } from '../lib/arabic/bidi.ts';
+import { arabicLetterMark } from '../lib/arabic/isolates.ts';
 import { alertEvent } from './alerts.ts';
 
 /** An alert of `/breaking.json`. */

@@ -1,5 +1,6 @@
 import type { Parents, Root } from 'hast';
-import { findIsolates, type Isolate, lineSeparator, markOf } from '../lib/arabic/bidi.ts';
+import { findIsolates, lineSeparator } from '../lib/arabic/bidi.ts';
+import { type Isolate, markOf } from '../lib/arabic/isolates.ts';
 import { bisect } from '../lib/bisect.ts';
 import { type Content, element, isBlank, text } from './hast-nodes.ts';
 import { findProseBlocks, isProseBlock, type ProseBlock, type ProsePiece } from './prose-blocks.ts';

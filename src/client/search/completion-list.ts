@@ -1,4 +1,4 @@
-import { createIsolatedNodes } from './isolated-nodes.ts';
+import { showIsolated } from './isolated-nodes.ts';
 
 export interface CompletionList {
   /** Shows these completions of the typed text, the most likely first; an empty list closes the popup. */
@@ -90,6 +90,6 @@ function createOption(text: string, id: string): HTMLElement {
   option.role = 'option';
   option.id = id;
   option.ariaSelected = 'false';
-  option.append(...createIsolatedNodes([{ text, marked: false }]));
+  void showIsolated(option, text);
   return option;
 }

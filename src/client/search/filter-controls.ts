@@ -1,5 +1,6 @@
-import { isolateWithCharacters } from '../../lib/arabic/bidi.ts';
 import { type DigitSystem, formatDigits } from '../../lib/arabic/digits.ts';
+import { mayNeedIsolate } from '../../lib/arabic/isolates.ts';
+import { loadBidi } from './isolated-nodes.ts';
 import { type FilterName, filterNames, type SearchState } from './search-address.ts';
 import type { SearchFilterCounts } from './types.ts';
 
@@ -76,7 +77,7 @@ export function startFilterControls(
 function choose(select: HTMLSelectElement | undefined, value: string): void {
   if (!select) return;
   const isOffered = [...select.options].some((option) => option.value === value);
-  if (!isOffered) select.add(new Option(isolateWithCharacters(value), value));
+  if (!isOffered) select.add(createOption(value));
   select.value = value;
 }
 
@@ -89,7 +90,17 @@ function offerOptions(
   const chosen = select.value;
   const options = counts
     .slice(0, maxOptions)
-    .map(({ value, count }) => new Option(`${isolateWithCharacters(value)} (${formatDigits(count, digits)})`, value));
+    .map(({ value, count }) => createOption(value, ` (${formatDigits(count, digits)})`));
   select.replaceChildren(...[...select.options].slice(0, 1), ...options);
   choose(select, chosen);
+}
+
+/** Creates the option of a value, whose text may follow it and may need isolates. */
+function createOption(value: string, after = ''): HTMLOptionElement {
+  const option = new Option(value + after, value);
+  if (mayNeedIsolate(value))
+    void loadBidi().then(({ isolateWithCharacters }) => {
+      option.text = isolateWithCharacters(value) + after;
+    });
+  return option;
 }

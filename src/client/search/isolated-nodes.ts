@@ -1,12 +1,25 @@
-import { findIsolates, type Isolate, markOf } from '../../lib/arabic/bidi.ts';
+import { type Isolate, markOf, mayNeedIsolate } from '../../lib/arabic/isolates.ts';
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 import { createMarkedNodes } from './marked-nodes.ts';
+import type { MarkedText } from './types.ts';
 
-/** Creates the nodes of `createMarkedNodes`, with an isolate around what pages isolate, such as `C++`. */
-export function createIsolatedNodes(runs: readonly MarkedRun[]): Node[] {
+/** Loads the code that finds isolates. Results have them already, so that only other texts need it, and few of these. */
+export const loadBidi = () => import('../../lib/arabic/bidi.ts');
+
+/** Shows a text in an element, and then with an isolate around what pages isolate, such as `C++`. */
+export async function showIsolated(element: Element, text: string): Promise<void> {
+  element.textContent = text;
+  if (!mayNeedIsolate(text)) return;
+  const { findIsolates } = await loadBidi();
+  if (element.textContent !== text) return;
+  element.replaceChildren(...createIsolatedNodes({ runs: [{ text, marked: false }], isolates: findIsolates(text) }));
+}
+
+/** Creates the nodes of `createMarkedNodes`, with an element around each isolate. */
+export function createIsolatedNodes({ runs, isolates }: MarkedText): Node[] {
   const nodes: Node[] = [];
   let at = 0;
-  for (const isolate of findIsolates(runs.map(({ text }) => text).join(''))) {
+  for (const isolate of isolates) {
     nodes.push(...createMarkedNodes(cut(runs, at, isolate.start)), createIsolate(isolate, runs));
     at = isolate.end;
   }

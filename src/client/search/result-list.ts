@@ -1,7 +1,6 @@
-import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
-import { createIsolatedNodes } from './isolated-nodes.ts';
+import { createIsolatedNodes, showIsolated } from './isolated-nodes.ts';
 import { resultAddress } from './search-address.ts';
-import type { SearchResult } from './types.ts';
+import type { MarkedText, SearchResult } from './types.ts';
 
 /** An entity in the words of the page: «صفحة الكاتبة», the name, «3 مقالات». */
 export interface ShownEntity {
@@ -56,9 +55,7 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
 
   function showEntities(entities: readonly ShownEntity[]): void {
     named?.replaceChildren(
-      ...entities.map(({ kind, name, count, url }) =>
-        fillTemplate(entity, { kind: unmarked(kind), name: unmarked(name), count: unmarked(count) }, url),
-      ),
+      ...entities.map(({ kind, name, count, url }) => fillTemplate(entity, { kind, name: { name }, count }, url)),
     );
     if (named) named.hidden = entities.length === 0;
   }
@@ -67,8 +64,11 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
     add: (results, text, rest) => {
       const items = results.map((found) => {
         const { title, excerpt, section, date, url } = found;
-        const fields = { title, excerpt, section: unmarked(section), date: unmarked(date) };
-        const item = fillTemplate(result, fields, resultAddress(url, text));
+        const item = fillTemplate(
+          result,
+          { title, excerpt, section: { name: section }, date },
+          resultAddress(url, text),
+        );
         lists.find(({ dataset }) => dataset.nearness === found.nearness)?.append(item);
         return item;
       });
@@ -86,19 +86,21 @@ export function startResultList(page: HTMLElement, onLeave: () => void): ResultL
   };
 }
 
-function unmarked(text: string): MarkedRun[] {
-  return [{ text, marked: false }];
-}
+/** A text without isolates, such as a date; a name, which may need some; a text with those that it has. */
+type Content = string | { name: string } | MarkedText;
 
 /** Copies a template with these texts in its fields; its link leads to `url`. */
 function fillTemplate(
   template: HTMLTemplateElement | null | undefined,
-  fields: Readonly<Record<string, readonly MarkedRun[]>>,
+  fields: Readonly<Record<string, Content>>,
   url: string,
 ): HTMLElement {
   const item = template?.content.firstElementChild?.cloneNode(true) as HTMLElement;
   for (const field of item.querySelectorAll<HTMLElement>('[data-field]')) {
-    field.replaceChildren(...createIsolatedNodes(fields[field.dataset.field ?? ''] ?? []));
+    const content = fields[field.dataset.field ?? ''] ?? '';
+    if (typeof content === 'string') field.textContent = content;
+    else if ('name' in content) void showIsolated(field, content.name);
+    else field.replaceChildren(...createIsolatedNodes(content));
   }
   for (const link of item.querySelectorAll('a')) link.href = url;
   return item;

@@ -1,7 +1,7 @@
 import type { DigitSystem } from '../../lib/arabic/digits.ts';
 import { countNoun, type NounForms } from '../../lib/arabic/plural.ts';
 import type { EntityKind } from '../../lib/arabic/search/entity-names.ts';
-import { createIsolatedNodes } from './isolated-nodes.ts';
+import { showIsolated } from './isolated-nodes.ts';
 import { requireElement } from './require-element.ts';
 import { type ShownEntity, startResultList } from './result-list.ts';
 import { addressOf, type SearchState } from './search-address.ts';
@@ -92,8 +92,10 @@ export function createSearchView(element: HTMLElement, digits: DigitSystem, onLe
       const first = results.add(answer.results, didYouMean || readAs || state.text, rest);
       more.hidden = from + answer.results.length >= exact + near;
       suggestion.hidden = didYouMean === '';
-      const asked = words.didYouMean.replace('#', () => didYouMean);
-      suggestion.replaceChildren(...createIsolatedNodes([{ text: asked, marked: false }]));
+      void showIsolated(
+        suggestion,
+        words.didYouMean.replace('#', () => didYouMean),
+      );
       suggestion.href = addressOf(location.href, { ...state, text: didYouMean });
       const reading = readAs && `${words.readAs.replace('#', () => `\u2068${readAs}\u2069`)} `;
       announce('done', reading + describeAnswer(answer, Object.keys(state.filters).length > 0, words, digits));

@@ -1,3 +1,4 @@
+import type { Isolate } from '../../lib/arabic/isolates.ts';
 import type { EntityKind } from '../../lib/arabic/search/entity-names.ts';
 import type { MarkedRun } from '../../lib/arabic/search/matching.ts';
 
@@ -25,11 +26,17 @@ export interface SearchRequest {
   isTyping?: boolean;
 }
 
+/** A text with the words that match, and with the isolates that pages have in it. */
+export interface MarkedText {
+  runs: MarkedRun[];
+  isolates: Isolate[];
+}
+
 export interface SearchResult {
   url: string;
-  title: MarkedRun[];
+  title: MarkedText;
   /** About thirty words around the best matches. */
-  excerpt: MarkedRun[];
+  excerpt: MarkedText;
   /** As it is shown to readers. */
   date: string;
   section: string;

@@ -1,31 +1,9 @@
 import { leftToRightLetter, rightToLeftLetter } from './characters.ts';
 import { findDigitStrings } from './digit-strings.ts';
 import { leftToRightMark } from './direction-marks.ts';
+import { type Isolate, markOf, mayNeedIsolate } from './isolates.ts';
 import { findLeftToRightRuns } from './left-to-right-phrases.ts';
 import { findProtectedSpans, maskSpans } from './protected-spans.ts';
-
-/**
- * A run of text that needs an element of its own (a bidirectional isolate), because the text around it would otherwise
- * decide its order.
- */
-export interface Isolate {
-  /** `start` and `end` are in UTF-16 code units; `end` is exclusive. */
-  start: number;
-  end: number;
-  /**
-   * Set for runs without a letter; the others take the direction of their first letter. An `rtl` run has numbers that
-   * are read from the right, as they are after an Arabic letter: `arabicLetterMark` must come before them in the isolate.
-   */
-  dir?: 'ltr' | 'rtl';
-  /**
-   * `bdo` for several groups of Arabic digits: these are ordered from the right even in an isolate that runs from the
-   * left (UAX #9 N1), unless its direction overrides theirs.
-   */
-  element: 'bdi' | 'bdo';
-}
-
-/** U+061C. Numbers after it are ordered as after an Arabic letter (UAX #9 W2). */
-export const arabicLetterMark = '\u061C';
 
 /** U+2028, which ends a line: in a block's text, for a `br`. */
 export const lineSeparator = '\u2028';
@@ -34,7 +12,6 @@ const leftToRight = new RegExp(leftToRightLetter, 'u');
 const rightToLeft = new RegExp(rightToLeftLetter, 'u');
 /** What every phrase has: a letter, or the sign or the mark before a number. Most lines are spared the long pattern. */
 const mayHavePhrase = new RegExp(`[+${leftToRightMark}]|${leftToRightLetter}`, 'u');
-const mayNeedIsolate = new RegExp(`[0-9٠-٩۰-۹]|${leftToRightLetter}`, 'u');
 /** Punctuation that only Arabic writes: a list of Latin names between such commas is read from the right. */
 const arabicPunctuation = /[،؛؟]/;
 const needsNoIsolate = new RegExp(
@@ -50,7 +27,7 @@ const needsNoIsolate = new RegExp(
  * them makes them so. A line without letters that run from the right is one run.
  */
 export function findIsolates(text: string): Isolate[] {
-  if (!mayNeedIsolate.test(text)) return [];
+  if (!mayNeedIsolate(text)) return [];
   if (!text.includes(lineSeparator)) return findInLine(text);
   let offset = 0;
   return text.split(lineSeparator).flatMap((line) => {
@@ -156,11 +133,6 @@ export function splitAtIsolates(text: string): DirectionalRun[] {
   }
   if (at < text.length) runs.push({ text: text.slice(at) });
   return runs;
-}
-
-/** Returns what must come first in an isolate. */
-export function markOf({ dir }: Pick<Isolate, 'dir'>): string {
-  return dir === 'rtl' ? arabicLetterMark : '';
 }
 
 /** Isolates the runs of a text with characters, where no markup can: «لغة C++» → «لغة <U+2066>C++<U+2069>». */

@@ -1,5 +1,7 @@
+import { findIsolates } from '../../lib/arabic/bidi.ts';
+import type { Isolate } from '../../lib/arabic/isolates.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
-import { separateSpans } from '../../lib/arabic/search/shown-words.ts';
+import { separateSpans, writeIsolates } from '../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../lib/arabic/search/single-byte-letters.ts';
 import { findWords } from '../../lib/arabic/search/words.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
@@ -85,14 +87,28 @@ function readRecord(record: SearchRecord, table: WordTable): ReadRecord {
     text: numberWords(text, spans, table),
     shown: {
       anchors: [],
-      content: swapLetters(separateSpans(text, spans)),
+      content: swapLetters(separateSpans(text, spans, isolatesOfBlocks(text))),
       filters: filtersOf(record),
-      meta: shownMeta(record, title),
+      meta: shownMeta(record, writeIsolates(title, findIsolates(title))),
       url: record.url,
       // Pagefind divides by it.
       word_count: Math.max(1, spans.length),
     },
   };
+}
+
+/** Finds what is isolated in a text whose blocks are lines. */
+function isolatesOfBlocks(text: string): Isolate[] {
+  let offset = 0;
+  return text.split('\n').flatMap((block) => {
+    const start = offset;
+    offset += block.length + 1;
+    return findIsolates(block).map((isolate) => ({
+      ...isolate,
+      start: isolate.start + start,
+      end: isolate.end + start,
+    }));
+  });
 }
 
 /**

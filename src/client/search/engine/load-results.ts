@@ -1,11 +1,11 @@
 import { stripTashkeel } from '../../../lib/arabic/normalize.ts';
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
-import { createMatcher, type MarkedRun, markText, markWords } from '../../../lib/arabic/search/matching.ts';
-import { joinShown } from '../../../lib/arabic/search/shown-words.ts';
+import { createMatcher, markText, markWords } from '../../../lib/arabic/search/matching.ts';
+import { joinShown, readIsolates } from '../../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../../lib/arabic/search/single-byte-letters.ts';
 import { splitWords } from '../../../lib/arabic/search/words.ts';
-import type { SearchResult } from '../types.ts';
+import type { MarkedText, SearchResult } from '../types.ts';
 import { readMeta } from './article-meta.ts';
 import type { RankedCandidate } from './candidates.ts';
 import { chooseExcerpt, type Excerpt } from './excerpt.ts';
@@ -36,11 +36,11 @@ export async function loadResults(
     .map(({ result }) => result);
 }
 
-function titleFactorOf(title: readonly MarkedRun[], typed: readonly string[]): number {
-  const words = splitWords(title.map(({ text }) => text).join(''))
+function titleFactorOf({ runs }: MarkedText, typed: readonly string[]): number {
+  const words = splitWords(runs.map(({ text }) => text).join(''))
     .map(lettersOf)
     .filter((word) => word !== '');
-  return titleFactor(typed, words, title.filter(({ marked }) => marked).length);
+  return titleFactor(typed, words, runs.filter(({ marked }) => marked).length);
 }
 
 function lettersOf(word: string): string {
@@ -56,10 +56,11 @@ async function loadResult(
   const words = swapLetters(fragment.content).split(' ');
   const places = hits.map((hit) => hit?.posting.places ?? []);
   const meta = readMeta(fragment.meta);
+  const title = readIsolates(meta.title);
   return {
     ...meta,
     url: fragment.url,
-    title: markText(meta.title, createMatcher(bases, index.names, loosestLevel(hits))),
+    title: { ...title, runs: markText(title.text, createMatcher(bases, index.names, loosestLevel(hits))) },
     excerpt: markExcerpt(chooseExcerpt(words, places)),
     nearness: tier === 0 ? 'exact' : 'near',
   };
@@ -71,10 +72,16 @@ function loosestLevel(hits: Hits): Level {
   return matches.includes('skeleton') ? 'skeleton' : 'stem';
 }
 
-function markExcerpt({ words, marked, isCutBefore, isCutAfter }: Excerpt): MarkedRun[] {
-  const { text, places } = joinShown(words);
+function markExcerpt({ words, marked, isCutBefore, isCutAfter }: Excerpt): MarkedText {
+  const { text, places, isolates } = joinShown(words);
   const runs = markWords(text, places, (place) => marked.has(place));
-  if (isCutBefore) runs.unshift({ text: '… ', marked: false });
+  const before = isCutBefore ? '… ' : '';
+  if (isCutBefore) runs.unshift({ text: before, marked: false });
   if (isCutAfter) runs.push({ text: ' …', marked: false });
-  return runs;
+  const moved = isolates.map(({ start, end, ...kind }) => ({
+    ...kind,
+    start: start + before.length,
+    end: end + before.length,
+  }));
+  return { runs, isolates: moved };
 }

@@ -1,4 +1,6 @@
-import type { SearchAnswer, SearchRequest, SearchResult } from '../types.ts';
+import { findIsolates } from '../../../lib/arabic/bidi.ts';
+import type { MarkedRun } from '../../../lib/arabic/search/matching.ts';
+import type { MarkedText, SearchAnswer, SearchRequest, SearchResult } from '../types.ts';
 import { readMeta } from './article-meta.ts';
 import type { OpenPart } from './open-index.ts';
 import type { PagefindFragment } from './pagefind-api.ts';
@@ -29,16 +31,22 @@ function toResult({ url, excerpt, meta: fields }: PagefindFragment): SearchResul
   return {
     ...meta,
     url,
-    title: [{ text: meta.title, marked: false }],
-    excerpt: excerpt
-      .split(/(<mark>.*?<\/mark>)/s)
-      .filter((run) => run !== '')
-      .map((run) => {
-        const match = /^<mark>(.*)<\/mark>$/s.exec(run)?.[1];
-        return { text: unescapeBrackets(match ?? run), marked: match !== undefined };
-      }),
+    title: isolated([{ text: meta.title, marked: false }]),
+    excerpt: isolated(
+      excerpt
+        .split(/(<mark>.*?<\/mark>)/s)
+        .filter((run) => run !== '')
+        .map((run) => {
+          const match = /^<mark>(.*)<\/mark>$/s.exec(run)?.[1];
+          return { text: unescapeBrackets(match ?? run), marked: match !== undefined };
+        }),
+    ),
     nearness: 'exact',
   };
+}
+
+function isolated(runs: MarkedRun[]): MarkedText {
+  return { runs, isolates: findIsolates(runs.map(({ text }) => text).join('')) };
 }
 
 function unescapeBrackets(text: string): string {

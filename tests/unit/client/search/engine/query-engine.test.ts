@@ -4,7 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { createQueryEngine } from '../../../../../src/client/search/engine/query-engine.ts';
-import type { SearchApi, SearchRequest } from '../../../../../src/client/search/types.ts';
+import type { MarkedText, SearchApi, SearchRequest } from '../../../../../src/client/search/types.ts';
 import type { SearchRecord } from '../../../../../src/model/search-record.ts';
 import {
   codedIndex,
@@ -234,7 +234,7 @@ describe('typing', () => {
 });
 
 describe('a result', () => {
-  const marked = (runs: { text: string; marked: boolean }[] = []) =>
+  const marked = ({ runs }: Pick<MarkedText, 'runs'> = { runs: [] }) =>
     runs.map(({ text, marked }) => (marked ? `[${text}]` : text)).join('');
 
   test('marks whole words as written, and has date, section and authors', async () => {
@@ -254,6 +254,12 @@ describe('a result', () => {
     const [result] = (await find('فرنسي')).results;
     expect(marked(result?.title)).toBe('ورشة ألماني-[فرنسي]');
     expect(marked(result?.excerpt)).toContain('2,750 بطاقة لموسم 2023/2024، وكتبت أ.ف.ب عن G-7 عند 9:15، وعن د.ليلى.');
+  });
+
+  test('has the isolates of the page', async () => {
+    const [result] = (await find('فرنسي')).results;
+    const text = marked(result?.excerpt).replace(/[[\]]/g, '');
+    expect(result?.excerpt.isolates.map(({ start, end }) => text.slice(start, end))).toEqual(['G-7']);
   });
 
   test('shows markup as text', async () => {
@@ -297,7 +303,7 @@ describe('an index of plain records', () => {
   test('is searched in all parts by Pagefind’s own analysis', async () => {
     const { results, exact } = await plain.find({ text: 'الوزير' });
     expect(exact).toBeGreaterThan(0);
-    expect(results[0]?.excerpt.some(({ marked }) => marked)).toBe(true);
+    expect(results[0]?.excerpt.runs.some(({ marked }) => marked)).toBe(true);
     expect((await plain.find({ text: 'بروكسل' })).results.map(({ url }) => url)).toEqual(['/3/']);
     expect((await plain.find({ text: 'مرقص' })).results.map(({ url }) => url)).toEqual(['/20/']);
     expect(
