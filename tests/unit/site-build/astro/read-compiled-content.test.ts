@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embedProviders } from '../../../../src/lib/embeds/providers.ts';
 import { handToAstro } from '../../../../src/library/astro-handover.ts';
 import type { CompiledContent } from '../../../../src/library/content/compiled-content.ts';
@@ -14,13 +14,18 @@ import { writeContent } from '../../../support/write-content.ts';
 let root: string;
 
 beforeEach(async () => {
+  // Files of tests share a process, and another one may have handed over something.
+  delete (globalThis as { warraqHandover?: unknown }).warraqHandover;
   root = await mkdtemp(path.join(os.tmpdir(), 'compiled-content-'));
 });
 
 afterEach(async () => {
-  delete (globalThis as { warraqHandover?: unknown }).warraqHandover;
   vi.restoreAllMocks();
   await rm(root, { recursive: true });
+});
+
+afterAll(() => {
+  delete (globalThis as { warraqHandover?: unknown }).warraqHandover;
 });
 
 const open = () =>
