@@ -460,8 +460,10 @@ export const messages = {
     `الكتابة «${variant}» معتمدة في سطر آخر، وهي تحت «${preferred}» مما لا يُكتب. أبقها في واحد منهما.`,
   variantTwice: (variant: string, preferred: string) =>
     `الكتابة «${variant}» مذكورة من قبل تحت «${preferred}». احذفها من هنا.`,
-  searchNameNotOneWord: (alias: string) =>
-    `أسماء البحث كلمة كلمة، و«${alias}» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.`,
+  searchNameNotSearchable: (alias: string) => `لا يُبحث عن «${alias}» وحده. اكتب مكانه اسمًا، أو احذفه.`,
+  searchNameWithStopWord: (alias: string, word: string) =>
+    `في اسم البحث «${alias}» كلمة لا يُبحث عنها، وهي «${word}». احذفها منه، أو احذف الاسم كله.`,
+  searchNameTooLong: (alias: string) => `اسم البحث «${alias}» أطول من أربع كلمات. اختصره، أو احذفه.`,
   searchNameTwice: (alias: string, name: string) =>
     `الاسم «${alias}» مذكور من قبل مع «${name}». احذفه من هنا، أو اجمع السطرين في سطر واحد.`,
 

@@ -7,18 +7,20 @@ import { problemAt } from './yaml/problem-at.ts';
 
 export const searchAliasesFile = 'search-aliases.yaml';
 const key = 'names';
+const mostWords = 4;
 const readLists = createWordListsReader(searchAliasesFile, key);
 
 export interface ParsedSearchAliases {
-  /** The spellings of each name as written, one word each; complete if there is no problem. */
+  /** The spellings of each name as written; complete if there is no problem. */
   searchAliases: string[][];
   problems: Problem[];
 }
 
 /**
  * Reads `search-aliases.yaml`: `ناتو: [الأطلسي, NATO]` under `names` → `['ناتو', 'الأطلسي', 'NATO']`; a search for one
- * of them finds all. Search compares single words, so a name of several words, or of a stop word, is a problem; so is a
- * name listed under two others. Spellings that search does not tell apart anyway (hamza, ة, tashkeel) may be repeated.
+ * of them finds all. A name with a word that nobody can search for, such as a stop word, is a problem, and so are a name
+ * of too many words and one listed under two others. Spellings that search does not tell apart anyway (hamza, ة,
+ * tashkeel) may be repeated.
  */
 export function parseSearchAliases(content: string): ParsedSearchAliases {
   const read = readLists(content);
@@ -49,13 +51,13 @@ function findFaults({ lists, source }: WordLists): Problem[] {
  * each alias so far to its head.
  */
 function findFault(alias: string, head: string, listedUnder: Map<string, string>): string | undefined {
-  const word = normalizeWord(alias);
-  const before = listedUnder.get(word);
-  if (before === undefined) listedUnder.set(word, head);
-  if (!isOneWord(alias)) return messages.searchNameNotOneWord(alias);
+  const words = splitWords(alias);
+  const spelling = words.map(normalizeWord).join(' ');
+  const before = listedUnder.get(spelling);
+  if (before === undefined) listedUnder.set(spelling, head);
+  const unsearchable = words.find((word) => normalizeWord(word) === '' || isStopWord(word));
+  if (unsearchable === alias) return messages.searchNameNotSearchable(alias);
+  if (unsearchable !== undefined) return messages.searchNameWithStopWord(alias, unsearchable);
+  if (words.length > mostWords) return messages.searchNameTooLong(alias);
   return before !== undefined && before !== head ? messages.searchNameTwice(alias, before) : undefined;
-}
-
-function isOneWord(alias: string): boolean {
-  return splitWords(alias).length === 1 && normalizeWord(alias) !== '' && !isStopWord(alias);
 }

@@ -1050,9 +1050,17 @@ const told: Record<keyof typeof messages, [content: Files | Files[], message: st
     style('spellings: { مئة: [مائة], ألف: [مائة] }'),
     'الكتابة «مائة» مذكورة من قبل تحت «مئة». احذفها من هنا.',
   ],
-  searchNameNotOneWord: [
-    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [حلف الأطلسي] }' },
-    'أسماء البحث كلمة كلمة، و«حلف الأطلسي» ليس كلمة واحدة يُبحث عنها. اكتب مكانه كلمة واحدة، أو احذفه.',
+  searchNameNotSearchable: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [على] }' },
+    'لا يُبحث عن «على» وحده. اكتب مكانه اسمًا، أو احذفه.',
+  ],
+  searchNameWithStopWord: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [الحلف في الأطلسي] }' },
+    'في اسم البحث «الحلف في الأطلسي» كلمة لا يُبحث عنها، وهي «في». احذفها منه، أو احذف الاسم كله.',
+  ],
+  searchNameTooLong: [
+    { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [منظمة معاهدة حلف شمال الأطلسي] }' },
+    'اسم البحث «منظمة معاهدة حلف شمال الأطلسي» أطول من أربع كلمات. اختصره، أو احذفه.',
   ],
   searchNameTwice: [
     { ...smallestSite, 'search-aliases.yaml': 'names: { ناتو: [NATO], حلف: [nato] }' },

@@ -3,7 +3,7 @@ import type { IndexPart, Posting, Postings } from './index-part.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { type Hit, type Hits, type Match, scoreOf, tierOf, tierOfMatch, type WeightedTerm } from './ranking.ts';
 import { countArticles, type SearchIndex } from './search-index.ts';
-import { findPair } from './word-pairs.ts';
+import { findSequence } from './word-sequences.ts';
 
 /** An article that was found, with everything that determines its rank among the results. */
 export interface RankedCandidate {
@@ -71,9 +71,9 @@ async function collectHits(
       hits[term] = level === 'word' ? { ...best, exact: posting } : best;
     }
   };
-  for (const [term, { bases, pairs }] of terms.entries()) {
-    for (const pair of pairs) {
-      for (const level of levelsOfPair) add(await findPair(part, pair, level), term, 'stem', level);
+  for (const [term, { bases, sequences }] of terms.entries()) {
+    for (const sequence of sequences) {
+      for (const level of levelsOfSequence) add(await findSequence(part, sequence, level), term, 'stem', level);
     }
     for (const { base, match } of bases) {
       for (const level of match ? levelsOfGuess[match] : levels) {
@@ -84,8 +84,8 @@ async function collectHits(
   return hitsById;
 }
 
-/** The words of a pair are not searched for by skeleton and root, which would make other words of them. */
-const levelsOfPair = ['stem', 'word'] as const satisfies Level[];
+/** The words of a sequence are not searched for by skeleton and root, which would make other words of them. */
+const levelsOfSequence = ['stem', 'word'] as const satisfies Level[];
 
 /** A guessed word is not searched for by its skeleton or root: those results would be too far from the query. */
 const levelsOfGuess = { corrected: ['stem', 'word'], completed: ['stem'] } as const satisfies Partial<

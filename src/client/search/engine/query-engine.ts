@@ -6,7 +6,7 @@ import { findCandidates, type RankedCandidate, weighTerms } from './candidates.t
 import type { FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
-import { addGuesses, correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
+import { addGuesses, correctQuery, correctUnknown, type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { holdsPhrase } from './ranking.ts';
 import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
 
@@ -16,8 +16,8 @@ const enoughResults = 10;
 const maxNear = 50;
 const maxCompletions = 5;
 const shortestToComplete = 3;
-/** How long an answer without articles waits for entities. */
-const longestWaitMs = 1000;
+/** How long an answer waits for entities, with articles and without. */
+const waitMs = { withArticles: 300, without: 1000 };
 
 /** Creates the query engine for the index at `base`. It runs in the thread that calls this, a worker or the page. */
 export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
@@ -69,8 +69,9 @@ function loadEntitySearch(files: readonly string[], names: NameTable): FindEntit
 }
 
 /**
- * Searches for articles and, beside them, for entities. An answer with articles does not wait for entities; one without
- * any waits a little, and so does one of a query that was read otherwise, which is known late.
+ * Searches for articles and, beside them, for entities, which are in a small file that comes before the articles as a
+ * rule. An answer does not wait for it longer than readers notice, unless it has nothing else, or the query was read
+ * otherwise, which is known late.
  */
 async function findBoth(
   findArticles: (request: SearchRequest) => Promise<SearchAnswer>,
@@ -81,7 +82,7 @@ async function findBoth(
   const asTyped = findEntities(request.text, request.isTyping);
   const answer = await findArticles(request);
   const { readAs, results } = answer;
-  const patience = results.length > 0 && readAs === undefined ? 0 : longestWaitMs;
+  const patience = results.length > 0 && readAs === undefined ? waitMs.withArticles : waitMs.without;
   const named =
     readAs === undefined ? asTyped : asTyped.then((found) => (found.length > 0 ? found : findEntities(readAs)));
   const entities = await Promise.race([named, giveUpAfter(patience)]);
@@ -108,10 +109,7 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
   const near = chooseNear(found, enoughResults - exact.length).sort(order);
   const from = request.from ?? 0;
   const shown = [...exact, ...near].slice(from, from + (request.limit ?? resultsAtOnce));
-  const bases = expanded.flatMap(({ bases: own, pairs }) => [
-    ...own.map(({ base }) => base),
-    ...pairs.flatMap(({ heads, rest }) => [...heads, rest]),
-  ]);
+  const bases = expanded.flatMap(({ bases: own, sequences }) => [...own.map(({ base }) => base), ...sequences.flat(2)]);
   const corrected = correctQuery(text, expanded);
   return {
     results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
@@ -134,16 +132,29 @@ interface ReadQuery extends AnalysedQuery {
 
 async function readQuery(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
   const asTyped = analyseQuery(request.text, index.names);
-  const expanded = await expandTerms(index, asTyped.terms);
-  const typed = { ...asTyped, text: request.text, expanded };
-  if (!mayBeReadOtherwise(expanded, request)) return typed;
+  const attested = await expandTerms(index, asTyped.terms);
+  const expanded = attested.some(({ isUnknown }) => isUnknown) ? await readSpaces(index, attested, request) : attested;
+  const correctTyped = async (terms: readonly ExpandedTerm[]): Promise<ReadQuery> => {
+    return { ...asTyped, text: request.text, expanded: await correctUnknown(index, terms) };
+  };
+  if (!mayBeReadOtherwise(expanded, request)) return correctTyped(expanded);
   // Browsers remember a script that could not be loaded. To fail then would fail such queries until the next page.
   const readings = await import('./other-readings.ts').catch(() => undefined);
-  if (readings === undefined) return typed;
+  if (readings === undefined) return correctTyped(expanded);
   const { text, terms } = await readings.readOtherwise(index, request.text, expanded);
-  if (text === undefined) return { ...typed, expanded: terms };
+  if (text === undefined) return correctTyped(terms);
   const analysed = analyseQuery(text, index.names);
-  return { ...analysed, text, expanded: await expandTerms(index, analysed.terms) };
+  return { ...analysed, text, expanded: await correctUnknown(index, await expandTerms(index, analysed.terms)) };
+}
+
+/** The code for spaces is loaded for words that no article has. */
+async function readSpaces(
+  index: SearchIndex,
+  terms: readonly ExpandedTerm[],
+  { isTyping }: SearchRequest,
+): Promise<readonly ExpandedTerm[]> {
+  const spaces = await import('./spaces.ts').catch(() => undefined);
+  return spaces?.mendSpaces(index, terms, isTyping ? terms.at(-1) : undefined) ?? terms;
 }
 
 /**

@@ -1,10 +1,11 @@
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import { completeWord } from '../../../lib/arabic/search/completion.ts';
-import type { WordPair } from '../../../lib/arabic/search/compound-names.ts';
+import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
+import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import {
   countArticles,
-  countPairs,
+  countSequence,
   findMostFrequent,
   readBeginnings,
   readSimilarWords,
@@ -26,12 +27,12 @@ const shortestToCorrect = 4;
 export interface ExpandedTerm extends QueryTerm {
   /** `match` marks guesses. */
   bases: { base: string; match?: 'corrected' | 'completed' }[];
-  /** The pairs of words to search for as well. */
-  pairs: WordPair[];
+  /** The words side by side to search for as well. */
+  sequences: WordSequence[];
   /** The word that the reader probably meant to type. */
   correction?: IndexedWord;
-  /** No article has the word, neither whole nor by its stem. */
-  isUnknown?: true;
+  /** No article has the word, neither whole nor by its stem, nor with other spaces. */
+  isUnknown?: boolean;
 }
 
 /**
@@ -49,15 +50,15 @@ async function expandTerm(index: SearchIndex, term: QueryTerm): Promise<Expanded
     return items.filter((_, place) => counts[place] !== 0);
   };
   const joined = await occurring(term.joined, (base) => countArticles(index, base, 'stem'));
-  const pairs = await occurring(term.parted, (pair) => countPairs(index, pair));
-  const expanded = await expandWord(index, term, joined.length + pairs.length > 0);
-  return { ...expanded, pairs, bases: [...expanded.bases, ...joined.map((base) => ({ base }))] };
+  const sequences = await occurring(term.parted, (words) => countSequence(index, words));
+  const expanded = await expandWord(index, term, joined.length + sequences.length > 0);
+  return { ...expanded, sequences, bases: [...expanded.bases, ...joined.map((base) => ({ base }))] };
 }
 
 /** `isKnown` tells that a word which no article has is no mistake. */
 async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean): Promise<ExpandedTerm> {
   const { base, alternatives } = term;
-  const asTyped = { ...term, bases: [{ base }], pairs: [] };
+  const asTyped = { ...term, bases: [{ base }], sequences: [] };
   const own = await countArticles(index, base, 'word');
   if (alternatives.length > 0 && own < rareWord) {
     const { best, count } = await findMostFrequent(index, alternatives, 'word');
@@ -67,11 +68,18 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   if (own > 0 || (await countArticles(index, base, 'stem')) > 0) return asTyped;
   const { best } = await findMostFrequent(index, alternatives, 'stem');
   if (best !== undefined) return { ...asTyped, bases: [{ base: best }] };
-  if (isKnown) return asTyped;
-  const unknown = { ...asTyped, isUnknown: true } as const;
-  if ((await countArticles(index, base, 'skeleton')) > 0) return unknown;
-  const correction = await correct(index, base);
-  return correction ? { ...unknown, bases: [{ base: correction.base, match: 'corrected' }], correction } : unknown;
+  return isKnown ? asTyped : { ...asTyped, isUnknown: true };
+}
+
+/** Corrects the words that no article has, unless articles have words with their skeletons. */
+export function correctUnknown(index: SearchIndex, terms: readonly ExpandedTerm[]): Promise<ExpandedTerm[]> {
+  return Promise.all(
+    terms.map(async (term): Promise<ExpandedTerm> => {
+      if (!term.isUnknown || (await countArticles(index, term.base, 'skeleton')) > 0) return term;
+      const correction = await correct(index, term.base);
+      return correction ? { ...term, bases: [{ base: correction.base, match: 'corrected' }], correction } : term;
+    }),
+  );
 }
 
 /** The spelling is loaded when a word is to be corrected, which most searches never need; without it nothing is. */
@@ -111,7 +119,7 @@ async function addCompletions(index: SearchIndex, expanded: ExpandedTerm): Promi
 async function addCorrection(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
   const { base } = expanded;
   if (expanded.correction || base.length < shortestToCorrect) return expanded;
-  if (expanded.pairs.length > 0 || expanded.bases.length > 1) return expanded;
+  if (expanded.sequences.length > 0 || expanded.bases.length > 1) return expanded;
   if ((await countArticles(index, base, 'word')) > 0 || expanded.bases[0]?.base !== base) return expanded;
   const correction = await correct(index, base);
   if (!correction) return expanded;
@@ -124,7 +132,14 @@ export function correctQuery(text: string, terms: readonly ExpandedTerm[]): stri
   const corrected = terms.filter(({ correction }) => correction);
   if (corrected.length === 0) return undefined;
   return corrected.reduce(
-    (query, { written, correction }) => query.replace(written, () => correction?.shown ?? written),
+    (query, { written, base, correction }) =>
+      query.replace(written, () => beforeBase(written, base) + (correction?.shown ?? '')),
     text,
   );
+}
+
+/** Returns the article and the proclitics of a word as typed, which its base does not have. */
+function beforeBase(written: string, base: string): string {
+  const word = normalizeWord(written);
+  return word.endsWith(base) ? word.slice(0, word.length - base.length) : '';
 }

@@ -1,10 +1,10 @@
 import type { Level } from '../../../lib/arabic/search/codes.ts';
-import type { WordPair } from '../../../lib/arabic/search/compound-names.ts';
+import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
 import { createNameTable, type NameTable } from '../../../lib/arabic/search/names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { createIndexPart, type IndexPart } from './index-part.ts';
 import type { OpenIndex } from './open-index.ts';
-import { findPair } from './word-pairs.ts';
+import { findSequence } from './word-sequences.ts';
 
 /** Completions are read from this many parts, the largest ones. */
 const partsForCompletion = 3;
@@ -32,9 +32,9 @@ export async function countArticles(index: SearchIndex, base: string, level: Lev
   return postings.reduce((sum, { size }) => sum + size, 0);
 }
 
-/** Counts the articles, in all parts, that have the two words of a pair side by side. */
-export async function countPairs({ parts }: SearchIndex, pair: WordPair): Promise<number> {
-  const postings = await Promise.all(parts.map((part) => findPair(part, pair, 'stem')));
+/** Counts the articles, in all parts, that have the words of a sequence side by side. */
+export async function countSequence({ parts }: SearchIndex, words: WordSequence): Promise<number> {
+  const postings = await Promise.all(parts.map((part) => findSequence(part, words, 'stem')));
   return postings.reduce((sum, { size }) => sum + size, 0);
 }
 

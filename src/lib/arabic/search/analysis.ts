@@ -1,7 +1,13 @@
-import { joinName, partName, stripBeforeName, type WordPair } from './compound-names.ts';
+import { joinName, partName, stripBeforeName, type WordSequence } from './compound-names.ts';
 import { longestQuery } from './longest-query.ts';
-import type { NameTable } from './names.ts';
-import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, stripArticle, stripEachProclitic } from './proclitics.ts';
+import type { NamePhrases, NameTable } from './names.ts';
+import {
+  hasConjunctionBeforeHamza,
+  hasHamzaBeforeLam,
+  mayOwnArticle,
+  stripArticle,
+  stripEachProclitic,
+} from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
 import { findWords, normalizeWord } from './words.ts';
 
@@ -49,12 +55,14 @@ export interface QueryTerm {
   /** The bases under which articles may have the word written together with its neighbour: «عبدالله» for «عبد» and «الله». */
   joined: string[];
   /** How articles may have the word written apart. */
-  parted: WordPair[];
+  parted: WordSequence[];
+  /** The bases of the word written as one with the word before or after it: «مستشفى» for «الم» and «ستشفى». */
+  withNeighbours: string[];
 }
 
 /** Returns all bases under which an article may have a term. */
 export function basesOfTerm({ base, alternatives, joined, parted }: QueryTerm): string[] {
-  return [base, ...alternatives, ...joined, ...parted.flatMap(({ heads, rest }) => [...heads, rest])];
+  return [base, ...alternatives, ...joined, ...parted.flat(2)];
 }
 
 export interface AnalysedQuery {
@@ -82,6 +90,7 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
     const joined = [
       ...(before ? joinWords(before.written, written, isGlued, names) : []),
       ...(next ? joinWords(written, next.written, next.isGlued, names) : []),
+      ...[normalizeWord(written)].filter(mayOwnArticle),
     ];
     terms.push({
       written,
@@ -90,9 +99,34 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
       position,
       joined,
       parted: partWord(written, names),
+      withNeighbours: [
+        ...(before ? [baseOf(before.written + written, names)] : []),
+        ...(next ? [baseOf(written + next.written, names)] : []),
+      ].filter((joint) => joint !== ''),
     });
   }
+  for (const name of names.phrases) addSpellings(terms, name);
   return { terms, isPhrase: isPhrase && terms.length > 0 };
+}
+
+/** Adds the other spellings of a name, where one of them has several words, to the terms that are one of its spellings. */
+function addSpellings(terms: readonly QueryTerm[], { base, phrases }: NamePhrases): void {
+  for (const term of terms) if (term.base === base) term.parted.push(...phrases.map(toSequence));
+  for (const phrase of phrases) {
+    const others = phrases.filter((other) => other !== phrase).map(toSequence);
+    for (const first of terms.keys()) {
+      const spelling = terms.slice(first, first + phrase.length);
+      const isWritten = spelling.length === phrase.length && spelling.every((term, at) => term.base === phrase[at]);
+      for (const term of isWritten ? spelling : []) {
+        if (base !== undefined) term.joined.push(base);
+        term.parted.push(...others);
+      }
+    }
+  }
+}
+
+function toSequence(words: readonly string[]): WordSequence {
+  return words.map((word) => [word]);
 }
 
 interface WrittenWord {
@@ -129,11 +163,10 @@ function joinWords(first: string, second: string, isGlued: boolean, names: NameT
   return joined === undefined ? [] : [names.get(joined) ?? joined];
 }
 
-function partWord(written: string, names: NameTable): WordPair[] {
+function partWord(written: string, names: NameTable): WordSequence[] {
   const word = stripBeforeName(normalizeWord(written));
   const nameOf = (part: string): string => names.get(part) ?? part;
-  return partName(word, /^\P{L}*آ/u.test(written)).map(({ heads, rest }) => ({
-    heads: heads.map(nameOf),
-    rest: nameOf(stripArticle(rest)),
-  }));
+  return partName(word, /^\P{L}*آ/u.test(written)).map((words) =>
+    words.map((forms, place) => forms.map((form) => nameOf(place > 0 ? stripArticle(form) : form))),
+  );
 }

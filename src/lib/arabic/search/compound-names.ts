@@ -16,11 +16,8 @@ const proclitics = /^(?:[وفبل](?=عبدال..|ابو...|بور...)|[وف](?=
 /** Words that only look like joined names. */
 const otherWords = new Set(['بنزين']);
 
-/** Two words of a text that stand side by side: one of `heads`, then `rest`. */
-export interface WordPair {
-  heads: readonly string[];
-  rest: string;
-}
+/** Words of a text that stand side by side. Each has one or more forms, of which any may stand there. */
+export type WordSequence = readonly (readonly string[])[];
 
 /** Removes a proclitic before a joined name or its first word: «بابوظبي» → «ابوظبي», «وبن» → «بن». */
 export function stripBeforeName(word: string): string {
@@ -36,16 +33,15 @@ export function joinName(first: string, second: string): string | undefined {
 }
 
 /**
- * Lists how a normalised word may be written apart: «ابوظبي» as «ابو ظبي», `covid19` as `covid 19`. The heads and the
- * rest are still to be looked up as bases.
+ * Lists how a normalised word may be written apart: «ابوظبي» as «ابو ظبي», `covid19` as `covid 19`. The words are still to be looked up as bases.
  */
-export function partName(word: string, isFamily: boolean): WordPair[] {
+export function partName(word: string, isFamily: boolean): WordSequence[] {
   const [, letters, digits] = /^([a-z]{3,})(\d+)$/.exec(word) ?? [];
-  if (letters !== undefined && digits !== undefined) return [{ heads: [letters], rest: digits }];
+  if (letters !== undefined && digits !== undefined) return [[[letters], [digits]]];
   if (otherWords.has(word)) return [];
   return heads.flatMap(([joined, ...apart]) => {
     if (!word.startsWith(joined) || word.length < joined.length + shortestRest) return [];
     if (joined === 'ال' && !isFamily) return [];
-    return [{ heads: apart, rest: word.slice(joined.length) }];
+    return [[apart, [word.slice(joined.length)]]];
   });
 }

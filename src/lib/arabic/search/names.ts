@@ -1,5 +1,5 @@
 import { stripArticle } from './proclitics.ts';
-import { normalizeWord } from './words.ts';
+import { normalizeWord, splitWords } from './words.ts';
 
 /**
  * Names that the press spells in several ways, one group of spellings on each line; the first represents all. Spellings
@@ -86,30 +86,58 @@ const groups = `
 ديسمبر دجنبر
 `;
 
-/** Maps every spelling of a name to the one that represents all; both are normalised and without the article. */
-export type NameTable = ReadonlyMap<string, string>;
+/** A name of which a site lists spellings of several words. */
+export interface NamePhrases {
+  /** The spelling of one word that represents all, if there is one. */
+  base?: string;
+  /** The spellings of several words, as their bases. */
+  phrases: string[][];
+}
+
+export interface NameTable {
+  /** Returns the spelling that represents all of a name; both are normalised and without the article. */
+  get(spelling: string): string | undefined;
+  /** The names with spellings of several words. */
+  phrases: readonly NamePhrases[];
+}
 
 /**
- * Creates the table from our own groups and from those of a site. Each of `ownGroups` has the spellings of one name,
- * each a single word; the first represents all. A spelling that is in a group of ours and in one of the site belongs to
- * the site's.
+ * Creates the table from our own groups and from those of a site. Each of `ownGroups` has the spellings of one name; the
+ * first of a single word represents all of these. A spelling that is in a group of ours and in one of the site belongs
+ * to the site's.
  */
 export function createNameTable(ownGroups: readonly (readonly string[])[] = []): NameTable {
   const table = new Map<string, string>();
   const builtIn = groups
     .trim()
     .split('\n')
-    .map((line) => line.split(' '));
-  for (const group of [...builtIn, ...ownGroups]) {
-    const [first = '', ...others] = group.map((name) => stripArticle(normalizeWord(name)));
+    .map((line) => line.split(' ').map((name) => [toBase(name)]));
+  const own = ownGroups.map((group) => group.map((name) => splitWords(name).map(toBase)));
+  for (const group of [...builtIn, ...own]) {
+    const [first = '', ...others] = singleWords(group);
     for (const other of others) if (other !== first && other !== '') table.set(other, first);
     table.delete(first);
   }
-  return new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
+  const represented = new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
+  const nameOf = (base: string): string => represented.get(base) ?? base;
+  const phrases = own.flatMap((group): NamePhrases[] => {
+    const several = group.filter((words) => words.length > 1).map((words) => words.map(nameOf));
+    const [base] = singleWords(group);
+    return several.length === 0 ? [] : [{ phrases: several, ...(base !== undefined && { base: nameOf(base) }) }];
+  });
+  return { get: (spelling) => represented.get(spelling), phrases };
+}
+
+function toBase(name: string): string {
+  return stripArticle(normalizeWord(name));
+}
+
+function singleWords(group: readonly string[][]): string[] {
+  return group.flatMap((words) => (words.length === 1 ? words : []));
 }
 
 /** Follows chains: the spelling that represents one group may be one of the other spellings of another group. */
-function lastOf(name: string, table: NameTable): string {
+function lastOf(name: string, table: ReadonlyMap<string, string>): string {
   const next = table.get(name);
   return next === undefined ? name : lastOf(next, table);
 }

@@ -116,6 +116,13 @@ describe('the article and the proclitics before it', () => {
     ['القايمه', 'قايمه'],
     ['الزمالك', 'زمالك'],
     ['الحقوق', 'حقوق'],
+    ['التحقيق', 'تحقيق'],
+    ['والتفتيش', 'تفتيش'],
+    ['التمسك', 'تمسك'],
+    ['التماسك', 'تماسك'],
+    ['البرتغال', 'برتغال'],
+    ['التزامن', 'تزامن'],
+    ['الفرد', 'فرد'],
   ])('are stripped: %s gives %s', (word, bare) => {
     expect(stripArticle(word)).toBe(bare);
   });
@@ -128,6 +135,8 @@ describe('the article and the proclitics before it', () => {
     'الغاء',
     'والغاء',
     'التقي',
+    'التحقوا',
+    'التزمت',
     'اليه',
     'والده',
     'والي',
@@ -343,7 +352,7 @@ describe('a query', () => {
     expect(analyseQuery(query, names).terms.map((term) => term.base)).toEqual(bases);
   });
 
-  test.each<[string, { base: string; joined: string[]; parted: { heads: string[]; rest: string }[] }[]]>([
+  test.each<[string, { base: string; joined: string[]; parted: string[][][] }[]]>([
     [
       'أبي سمبل',
       [
@@ -351,11 +360,11 @@ describe('a query', () => {
         { base: 'سمبل', joined: ['ابوسمبل'], parted: [] },
       ],
     ],
-    ['وأبوسمبل', [{ base: 'ابوسمبل', joined: [], parted: [{ heads: ['ابو', 'ابا', 'ابي'], rest: 'سمبل' }] }]],
-    ['لعبدالكريم', [{ base: 'عبدالكريم', joined: [], parted: [{ heads: ['عبد'], rest: 'كريم' }] }]],
-    ['آلعمران', [{ base: 'العمران', joined: [], parted: [{ heads: ['ال'], rest: 'عمران' }] }]],
+    ['وأبوسمبل', [{ base: 'ابوسمبل', joined: [], parted: [[['ابو', 'ابا', 'ابي'], ['سمبل']]] }]],
+    ['لعبدالكريم', [{ base: 'عبدالكريم', joined: [], parted: [[['عبد'], ['كريم']]] }]],
+    ['آلعمران', [{ base: 'العمران', joined: [], parted: [[['ال'], ['عمران']]] }]],
     ['العمران', [{ base: 'عمران', joined: [], parted: [] }]],
-    ['mig29', [{ base: 'mig29', joined: [], parted: [{ heads: ['mig'], rest: '29' }] }]],
+    ['mig29', [{ base: 'mig29', joined: [], parted: [[['mig'], ['29']]] }]],
     [
       'mig-29',
       [
@@ -368,6 +377,22 @@ describe('a query', () => {
     expect(analyseQuery(query, names).terms.map(({ base, joined, parted }) => ({ base, joined, parted }))).toEqual(
       expected,
     );
+  });
+
+  test('has the other spellings of a name, of one word and of several', () => {
+    const own = createNameTable([['الناتو', 'حلف الأطلسي', 'حلف شمال الأطلسي', 'NATO']]);
+    const read = (query: string) =>
+      analyseQuery(query, own).terms.map(({ base, joined, parted }) => [
+        base,
+        joined,
+        parted.map((words) => words.flat().join(' ')),
+      ]);
+    expect(read('NATO')).toEqual([['ناتو', [], ['حلف اطلسي', 'حلف شمال اطلسي']]]);
+    expect(read('عن حلف الأطلسي')).toEqual([
+      ['حلف', ['ناتو'], ['حلف شمال اطلسي']],
+      ['اطلسي', ['ناتو'], ['حلف شمال اطلسي']],
+    ]);
+    expect(read('حلف')).toEqual([['حلف', [], []]]);
   });
 
   test('keeps the positions of its words, and whether it is a phrase', () => {
