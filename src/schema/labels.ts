@@ -92,8 +92,8 @@ export const labelKeys: Readonly<Record<LabelKind, readonly string[]>> = {
     author.editedCount share.via comments.count comments.by comments.replyTo gallery.place gallery.enlarge
     recording.facts live.newEntries comments.live.count comments.frame.notice related.moreFrom counts.articles
     saved.count saved.deleteTitled saved.withdrawn saved.addedToFull series.titled series.place series.ordinal
-    series.count search.live.exact search.live.followedByNear search.live.onlyNear search.live.onlyEntities
-    search.live.articles banner.future banner.expired
+    series.count search.live.exact search.live.relatives search.live.followedByNear search.live.onlyNear
+    search.live.onlyEntities search.live.articles banner.future banner.expired
     corrections.titled withdrawn.explanation video.playTitled video.notice feed.of feed.follow.author
     feed.copyAddressOf feed.copiedAddressOf footer.rights redirect.moved.article redirect.moved.page body.backToText
     body.table body.fileDetails body.embeds.notice

@@ -13,6 +13,8 @@ interface SearchWords {
   failed: string;
   /** States the number of exact results; its form `zero` is shown when there are no results at all. */
   exact: NounForms;
+  /** Follows `exact` in the order of dates, when there are results with other forms of the words. */
+  relatives: NounForms;
   /** Follows `exact` when there are near results too. */
   followedByNear: NounForms;
   /** Replaces `exact` when there are near results only. */
@@ -109,7 +111,7 @@ function describeEntity({ kind, name, url, count }: FoundEntity, words: SearchWo
 }
 
 function describeAnswer(
-  { exact, near, entities = [] }: SearchAnswer,
+  { exact, near, relatives = 0, entities = [] }: SearchAnswer,
   isFiltered: boolean,
   words: SearchWords,
   digits: DigitSystem,
@@ -117,7 +119,8 @@ function describeAnswer(
   if (exact === 0 && near > 0) return countNoun(near, words.onlyNear, digits);
   if (exact === 0 && isFiltered) return words.nothingInFilters;
   if (exact === 0 && entities.length > 0) return countNoun(entities.length, words.onlyEntities, digits);
-  const sentences = [countNoun(exact, words.exact, digits)];
+  const sentences = [countNoun(exact - relatives, words.exact, digits)];
+  if (relatives > 0) sentences.push(countNoun(relatives, words.relatives, digits));
   if (near > 0) sentences.push(countNoun(near, words.followedByNear, digits));
   return sentences.join(' ');
 }

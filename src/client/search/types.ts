@@ -69,6 +69,11 @@ export interface SearchAnswer {
   results: SearchResult[];
   /** The number of exact results. */
   exact: number;
+  /**
+   * In the order of dates: how many of the exact results have only relatives of a word, which come after those with the
+   * very words. Absent if all are of one kind.
+   */
+  relatives?: number;
   /** The number of near results; 0 when there are enough exact ones. */
   near: number;
   /** Present when the request has `countFilters`. */

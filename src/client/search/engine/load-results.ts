@@ -1,5 +1,5 @@
 import { stripTashkeel } from '../../../lib/arabic/normalize.ts';
-import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
+import type { AnalysedQuery } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { createMatcher, markText, markWords } from '../../../lib/arabic/search/matching.ts';
 import { joinShown, readIsolates } from '../../../lib/arabic/search/shown-words.ts';
@@ -14,33 +14,38 @@ import { type Hits, titleFactor } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /**
- * Loads what the results show. With `titleTerms`, sorts the results again within their tiers, since titles are known
- * only after loading: titles that have these terms exactly as typed raise a result's score. Words with any of `bases`
- * are marked in the titles.
+ * Loads what the results show. With `query`, sorts the results again within their tiers, since titles are known only
+ * after loading: titles that have the words of the query exactly as typed raise a result's score. Words with any of
+ * `bases` are marked in the titles.
  */
 export async function loadResults(
   index: SearchIndex,
   found: readonly RankedCandidate[],
   bases: readonly string[],
-  titleTerms: readonly QueryTerm[] | undefined,
+  query: (Pick<AnalysedQuery, 'terms'> & { text: string }) | undefined,
 ): Promise<SearchResult[]> {
   const results = await Promise.all(found.map((entry) => loadResult(index, entry, bases)));
-  if (!titleTerms) return results;
-  const typed = titleTerms.map(({ written }) => lettersOf(written));
+  if (!query) return results;
+  const typed = query.terms.map(({ written }) => lettersOf(written));
+  const words = listLetters(query.text);
   return results
     .map((result, index) => {
       const { tier = 0, score = 0 } = found[index] ?? {};
-      return { result, tier, score: score * titleFactorOf(result.title, typed) };
+      return { result, tier, score: score * titleFactorOf(result.title, typed, words) };
     })
     .sort((a, b) => a.tier - b.tier || b.score - a.score)
     .map(({ result }) => result);
 }
 
-function titleFactorOf({ runs }: MarkedText, typed: readonly string[]): number {
-  const words = splitWords(runs.map(({ text }) => text).join(''))
+function titleFactorOf({ runs }: MarkedText, typed: readonly string[], query: readonly string[]): number {
+  const words = listLetters(runs.map(({ text }) => text).join(''));
+  return titleFactor(typed, query, words, runs.filter(({ marked }) => marked).length);
+}
+
+function listLetters(text: string): string[] {
+  return splitWords(text)
     .map(lettersOf)
     .filter((word) => word !== '');
-  return titleFactor(typed, words, runs.filter(({ marked }) => marked).length);
 }
 
 function lettersOf(word: string): string {

@@ -7,7 +7,7 @@ import type { FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import { addGuesses, correctQuery, correctUnknown, type ExpandedTerm, expandTerms } from './query-expansion.ts';
-import { holdsPhrase } from './ranking.ts';
+import { tierOfMatch } from './ranking.ts';
 import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
@@ -94,17 +94,18 @@ function giveUpAfter(ms: number): Promise<[]> {
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  const { text, terms, isPhrase, expanded: firstExpansion } = await readQuery(index, request);
+  const { text, terms, phrases, expanded: firstExpansion } = await readQuery(index, request);
   if (terms.length === 0) return { results: [], exact: 0, near: 0 };
   const findWith = async (filters: SearchFilters) =>
-    findRanked(index, firstExpansion, request, isPhrase, await findAllowed(index, filters));
+    findRanked(index, firstExpansion, request, phrases, await findAllowed(index, filters));
   const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
     const { found: all } = await findWith(filters);
     const exactOnes = all.filter(({ tier }) => tier === 0);
     return exactOnes.length > 0 ? exactOnes : chooseNear(all, enoughResults);
   };
   const { found, expanded } = await findWith(request.filters ?? {});
-  const order = request.sort === 'date' ? byDate : byRelevance;
+  const isByDate = request.sort === 'date';
+  const order = isByDate ? byWordsAndDate : byRelevance;
   const exact = found.filter(({ tier }) => tier === 0).sort(order);
   const near = chooseNear(found, enoughResults - exact.length).sort(order);
   const from = request.from ?? 0;
@@ -112,8 +113,9 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
   const bases = expanded.flatMap(({ bases: own, sequences }) => [...own.map(({ base }) => base), ...sequences.flat(2)]);
   const corrected = correctQuery(text, expanded);
   return {
-    results: await loadResults(index, shown, bases, request.sort === 'date' ? undefined : terms),
+    results: await loadResults(index, shown, bases, isByDate ? undefined : { terms, text }),
     exact: exact.length,
+    ...(isByDate && countRelatives(exact)),
     near: near.length,
     ...(request.countFilters && {
       filters: await (await loadFilters()).countFilters(index, request.filters ?? {}, findToCount),
@@ -186,28 +188,44 @@ function byRelevance(a: RankedCandidate, b: RankedCandidate): number {
   return a.tier - b.tier || b.score - a.score || byDate(a, b);
 }
 
+/** Articles that have the very words come first: by date alone, relatives of a word would hide them. */
+function byWordsAndDate(a: RankedCandidate, b: RankedCandidate): number {
+  return Number(hasVeryWords(b)) - Number(hasVeryWords(a)) || byDate(a, b);
+}
+
+function hasVeryWords({ hits }: RankedCandidate): boolean {
+  return hits.every((hit) => hit?.exact !== undefined);
+}
+
+function countRelatives(exact: readonly RankedCandidate[]): Pick<SearchAnswer, 'relatives'> {
+  const relatives = exact.filter((candidate) => !hasVeryWords(candidate)).length;
+  return relatives > 0 && relatives < exact.length ? { relatives } : {};
+}
+
 function byDate(a: RankedCandidate, b: RankedCandidate): number {
   return a.part - b.part || a.dateRank - b.dateRank;
 }
 
 /**
- * Finds the exact results and, when there are not enough of them, near ones too. For a phrase, returns only the
- * articles that contain it word for word, if there are any. The returned `expanded` has the terms as they were finally
- * searched for.
+ * Finds the exact results and, when there are not enough of them, near ones too. For phrases, returns only the articles
+ * that contain them word for word; if there are none, all results are near. The returned `expanded` has the terms as
+ * they were finally searched for.
  */
 async function findRanked(
   index: SearchIndex,
   expanded: readonly ExpandedTerm[],
   request: SearchRequest,
-  isPhrase: boolean,
+  phrases: readonly string[],
   allowed: readonly ReadonlySet<string>[] | undefined,
 ): Promise<{ found: RankedCandidate[]; expanded: readonly ExpandedTerm[] }> {
   const weighted = await weighTerms(index, expanded);
   const close = await findCandidates(index, expanded, weighted, ['stem', 'word'], allowed);
   const exact = close.filter(({ tier }) => tier === 0);
-  if (isPhrase && weighted.length > 1) {
-    const withPhrase = exact.filter(({ hits }) => holdsPhrase(hits, weighted));
-    if (withPhrase.length > 0) return { found: withPhrase, expanded };
+  if (phrases.length > 0) {
+    const { keepPhrases } = await import('./phrases.ts');
+    const withPhrases = await keepPhrases(index, exact.sort(byRelevance), phrases);
+    const near = () => exact.map((candidate) => ({ ...candidate, tier: tierOfMatch.corrected }));
+    if (exact.length > 0) return { found: withPhrases.length > 0 ? withPhrases : near(), expanded };
   }
   if (exact.length >= enoughResults) return { found: exact, expanded };
   const guessed = await addGuesses(index, expanded, request.isTyping ?? false);

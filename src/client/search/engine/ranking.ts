@@ -100,24 +100,26 @@ function shareOfAdjacent(hits: Hits, terms: readonly WeightedTerm[]): number {
   return adjacent / (hits.length - 1);
 }
 
-/** Whether all terms occur in the text in the order, and at the distances, that they have in the query. */
-export function holdsPhrase(hits: Hits, terms: readonly WeightedTerm[]): boolean {
-  const first = terms[0]?.position ?? 0;
-  const places = hits.map((hit) => new Set(hit?.posting.places));
-  const starts = hits[0]?.posting.places ?? [];
-  return starts.some((start) => places.every((set, index) => set.has(start + (terms[index]?.position ?? 0) - first)));
-}
-
 const titleExact = 0.3;
 const titleCoverage = 0.3;
+/** For a title that has the whole query in its order, and for one that has nothing else. */
+const titleInOrder = 0.2;
+const wholeTitle = 0.5;
 
 /**
  * Returns a factor of at least 1 for the score of a result. It grows with the share of `typed` terms that the title has
- * letter by letter, and with the share of the title's words that match the query. `words` are all words of the title;
- * `matching` is how many of them match the query.
+ * letter by letter, with the share of the title's words that match the query, and if the title has all words of the
+ * `query` side by side, stop words too. `words` are all words of the title; `matching` is how many of them match.
  */
-export function titleFactor(typed: readonly string[], words: readonly string[], matching: number): number {
+export function titleFactor(
+  typed: readonly string[],
+  query: readonly string[],
+  words: readonly string[],
+  matching: number,
+): number {
   if (typed.length === 0 || words.length === 0) return 1;
   const exact = typed.filter((term) => words.includes(term)).length;
-  return 1 + (titleExact * exact) / typed.length + (titleCoverage * matching) / words.length;
+  const isInOrder = query.length > 1 && ` ${words.join(' ')} `.includes(` ${query.join(' ')} `);
+  const order = isInOrder ? titleInOrder + (query.length === words.length ? wholeTitle : 0) : 0;
+  return 1 + (titleExact * exact) / typed.length + (titleCoverage * matching) / words.length + order;
 }

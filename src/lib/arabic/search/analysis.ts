@@ -67,9 +67,12 @@ export function basesOfTerm({ base, alternatives, joined, parted }: QueryTerm): 
 
 export interface AnalysedQuery {
   terms: QueryTerm[];
-  /** Whether the query is in quotation marks. */
-  isPhrase: boolean;
+  /** What stands in quotation marks, as typed. */
+  phrases: string[];
 }
+
+/** The quotation marks of phrases. Single ones are apostrophes unless spaces are outside them. */
+const quotations = /["“”„]([^"“”„]+)["“”]|«([^«»]+)»|(?<!\S)['‘]([^'‘’]+)['’](?!\S)/gu;
 
 const maxWords = 16;
 
@@ -79,7 +82,7 @@ const maxWords = 16;
  */
 export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
   const text = query.slice(0, longestQuery).toWellFormed().trim();
-  const isPhrase = /^["«“].*["»”]$/su.test(text);
+  const phrases = [...text.matchAll(quotations)].map(([, ...inside]) => inside.find((phrase) => phrase) ?? '');
   const words = readWords(text).slice(0, maxWords);
   const terms: QueryTerm[] = [];
   for (const [position, { written, isGlued }] of words.entries()) {
@@ -106,7 +109,7 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
     });
   }
   for (const name of names.phrases) addSpellings(terms, name);
-  return { terms, isPhrase: isPhrase && terms.length > 0 };
+  return { terms, phrases };
 }
 
 /** Adds the other spellings of a name, where one of them has several words, to the terms that are one of its spellings. */

@@ -395,11 +395,20 @@ describe('a query', () => {
     expect(read('حلف')).toEqual([['حلف', [], []]]);
   });
 
+  test.each<[string, string[]]>([
+    ['حقوق «الإنسان»', ['الإنسان']],
+    ['"حقوق الإنسان" “في تونس” „اليوم“', ['حقوق الإنسان', 'في تونس', 'اليوم']],
+    ["'حقوق الإنسان' l'eau d'or", ['حقوق الإنسان']],
+    ['"حقوق الإنسان', []],
+    ['«» ""', []],
+  ])('%s has the phrases %j', (query, phrases) => {
+    expect(analyseQuery(query, names).phrases).toEqual(phrases);
+  });
+
   test('keeps the positions of its words, and whether it is a phrase', () => {
-    const { terms, isPhrase } = analyseQuery('«حقوق الإنسان في تونس»', names);
+    const { terms, phrases } = analyseQuery('«حقوق الإنسان في تونس»', names);
     expect(terms.map(({ position }) => position)).toEqual([0, 1, 3]);
-    expect(isPhrase).toBe(true);
-    expect(analyseQuery('حقوق «الإنسان»', names).isPhrase).toBe(false);
+    expect(phrases).toEqual(['حقوق الإنسان في تونس']);
   });
 
   test('may have controls, lone surrogates or a great length', () => {
