@@ -13,10 +13,13 @@ import type { IndexPart } from './index-part.ts';
 import { type Hits, titleFactor } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
+/** The factor of a result from whose text the query may have been copied. */
+const copiedFrom = 1.3;
+
 /**
  * Loads what the results show. With `query`, sorts the results again within their tiers, since titles are known only
- * after loading: titles that have the words of the query exactly as typed raise a result's score. Words with any of
- * `bases` are marked in the titles.
+ * after loading: titles that have the words of the query exactly as typed raise a result's score, and so do texts that
+ * have all of them side by side. Words with any of `bases` are marked in the titles.
  */
 export async function loadResults(
   index: SearchIndex,
@@ -24,22 +27,55 @@ export async function loadResults(
   bases: readonly string[],
   query: (Pick<AnalysedQuery, 'terms'> & { text: string }) | undefined,
 ): Promise<SearchResult[]> {
-  const results = await Promise.all(found.map((entry) => loadResult(index, entry, bases)));
-  if (!query) return results;
-  const typed = query.terms.map(({ written }) => lettersOf(written));
-  const words = listLetters(query.text);
-  return results
-    .map((result, index) => {
-      const { tier = 0, score = 0 } = found[index] ?? {};
-      return { result, tier, score: score * titleFactorOf(result.title, typed, words) };
-    })
-    .sort((a, b) => a.tier - b.tier || b.score - a.score)
-    .map(({ result }) => result);
+  const typed = query && readTyped(query);
+  const loaded = await Promise.all(
+    found.map(async (candidate) => {
+      const { result, factor } = await loadResult(index, candidate, bases, typed);
+      return { result, tier: candidate.tier, score: candidate.score * factor };
+    }),
+  );
+  if (typed) loaded.sort((a, b) => a.tier - b.tier || b.score - a.score);
+  return loaded.map(({ result }) => result);
 }
 
-function titleFactorOf({ runs }: MarkedText, typed: readonly string[], query: readonly string[]): number {
-  const words = listLetters(runs.map(({ text }) => text).join(''));
-  return titleFactor(typed, query, words, runs.filter(({ marked }) => marked).length);
+/** A query as typed, in letters and digits. */
+interface TypedQuery {
+  terms: string[];
+  /** All words, stop words too. */
+  words: string[];
+  /** The words from the first term on. */
+  copied: string[];
+}
+
+function readTyped({ terms, text }: Pick<AnalysedQuery, 'terms'> & { text: string }): TypedQuery {
+  const words = listLetters(text);
+  return {
+    terms: terms.map(({ written }) => lettersOf(written)),
+    words,
+    copied: words.slice(terms[0]?.position ?? 0),
+  };
+}
+
+function factorOf(
+  { runs }: MarkedText,
+  text: readonly string[],
+  hits: Hits,
+  { terms, words, copied }: TypedQuery,
+): number {
+  const title = listLetters(runs.map((run) => run.text).join(''));
+  const factor = titleFactor(terms, words, title, runs.filter(({ marked }) => marked).length);
+  const starts = hits[0]?.exact?.places ?? [];
+  return starts.some((start) => isAt(text, start, copied)) ? factor * copiedFrom : factor;
+}
+
+/** Whether words stand side by side at a place of a text, whatever signs are between them. */
+function isAt(text: readonly string[], start: number, words: readonly string[]): boolean {
+  let at = start;
+  return words.every((word) => {
+    while (at < text.length && lettersOf(text[at] ?? '') === '') at += 1;
+    at += 1;
+    return lettersOf(text[at - 1] ?? '') === word;
+  });
 }
 
 function listLetters(text: string): string[] {
@@ -56,18 +92,23 @@ async function loadResult(
   index: SearchIndex,
   { part, id, hits, tier }: RankedCandidate,
   bases: readonly string[],
-): Promise<SearchResult> {
+  typed: TypedQuery | undefined,
+): Promise<{ result: SearchResult; factor: number }> {
   const fragment = await (index.parts[part] as IndexPart).read(id);
   const words = swapLetters(fragment.content).split(' ');
   const places = hits.map((hit) => hit?.posting.places ?? []);
   const meta = readMeta(fragment.meta);
-  const title = readIsolates(meta.title);
+  const written = readIsolates(meta.title);
+  const title = { ...written, runs: markText(written.text, createMatcher(bases, index.names, loosestLevel(hits))) };
   return {
-    ...meta,
-    url: fragment.url,
-    title: { ...title, runs: markText(title.text, createMatcher(bases, index.names, loosestLevel(hits))) },
-    excerpt: markExcerpt(chooseExcerpt(words, places)),
-    nearness: tier === 0 ? 'exact' : 'near',
+    result: {
+      ...meta,
+      url: fragment.url,
+      title,
+      excerpt: markExcerpt(chooseExcerpt(words, places)),
+      nearness: tier === 0 ? 'exact' : 'near',
+    },
+    factor: typed ? factorOf(title, words, hits, typed) : 1,
   };
 }
 

@@ -74,7 +74,7 @@ export interface AnalysedQuery {
 /** The quotation marks of phrases. Single ones are apostrophes unless spaces are outside them. */
 const quotations = /["“”„]([^"“”„]+)["“”]|«([^«»]+)»|(?<!\S)['‘]([^'‘’]+)['’](?!\S)/gu;
 
-const maxWords = 16;
+const maxWords = 32;
 
 /**
  * Splits a query into its terms, each once; none when it has only stop words. Ignores everything after 400 UTF-16 units
