@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { openIndex } from '../../src/client/search/engine/open-index.ts';
 import type { PagefindModule } from '../../src/client/search/engine/pagefind-api.ts';
 import { createQueryEngine } from '../../src/client/search/engine/query-engine.ts';
+import type { SearchAnswer, SearchRequest } from '../../src/client/search/types.ts';
 import { divideIntoParts } from '../../src/model/search-parts.ts';
 import {
   codedIndex,
@@ -24,6 +25,8 @@ export interface EvaluatedIndexes {
   plain: FindIds;
   /** Our index, in the parts that a site with these documents would have. */
   ours: FindIds;
+  /** The whole answer of ours. */
+  answer(text: string, options?: Partial<SearchRequest>): Promise<SearchAnswer>;
   /** How long each index took to build. */
   seconds: { plain: number; ours: number };
   close(): Promise<void>;
@@ -54,6 +57,7 @@ export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<E
       const { results } = await ours.find({ text, limit: resultsCounted });
       return results.map(({ url }) => idOf(url));
     },
+    answer: (text, options) => ours.find({ text, limit: resultsCounted, ...options }),
     seconds,
     close: async () => {
       await server.close();

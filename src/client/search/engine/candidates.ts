@@ -1,4 +1,5 @@
 import type { Level } from '../../../lib/arabic/search/codes.ts';
+import { verbsOfNoun } from '../../../lib/arabic/search/stems.ts';
 import type { IndexPart, Posting, Postings } from './index-part.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { type Hit, type Hits, type Match, scoreOf, tierOf, tierOfMatch, type WeightedTerm } from './ranking.ts';
@@ -71,7 +72,7 @@ async function collectHits(
       hits[term] = level === 'word' ? { ...best, exact: posting } : best;
     }
   };
-  for (const [term, { bases, sequences }] of terms.entries()) {
+  for (const [term, { bases, sequences, written, base: own }] of terms.entries()) {
     for (const sequence of sequences) {
       for (const level of levelsOfSequence) add(await findSequence(part, sequence, level), term, 'stem', level);
     }
@@ -80,8 +81,23 @@ async function collectHits(
         add(await part.find(base, level), term, match ?? (level === 'word' ? 'stem' : level), level);
       }
     }
+    const verbs = await Promise.all(verbsOfNoun(written, own).map((verb) => part.find(verb, 'word')));
+    for (const [id, hits] of hitsById) {
+      const hit = hits[term];
+      const places = verbs.flatMap((postings) => postings.get(id) ?? []);
+      if (hit && places.length > 0 && hasNothingElse(hit, places)) hits[term] = { ...hit, match: 'skeleton' };
+    }
   }
   return hitsById;
+}
+
+/** Whether an article has a term only where it has other words, at `others`. */
+function hasNothingElse({ exact, match, posting }: Hit, others: readonly Posting[]): boolean {
+  if (exact || match !== 'stem') return false;
+  return (
+    posting.places.every((place) => others.some(({ places }) => places.includes(place))) &&
+    posting.fields.every((field) => others.some(({ fields }) => fields.includes(field)))
+  );
 }
 
 /** The words of a sequence are not searched for by skeleton and root, which would make other words of them. */

@@ -1,4 +1,5 @@
 import { listPlurals } from './plurals.ts';
+import { stripArticle } from './proclitics.ts';
 import { isArabicWord, normalizeWord } from './words.ts';
 
 /**
@@ -43,6 +44,18 @@ const singularStems = readSingularStems();
 export function stemOf(word: string): string {
   if (!isArabicWord(word)) return word;
   return singularStems.get(word) ?? stemByRule(word, singularStems);
+}
+
+/** Endings of verbs in the past that no noun has. */
+const verbEndings = ['ت', 'وا', 'تم'];
+
+/**
+ * Lists the verbs that have the same stem as a noun of three letters, which only its article tells from a verb: «كتبت» and
+ * «كتبوا» for «الكتب». Returns none for a word without the article.
+ */
+export function verbsOfNoun(written: string, base: string): string[] {
+  const isNoun = base.length === 3 && normalizeWord(written) !== base && isArabicWord(base);
+  return isNoun && stripArticle(normalizeWord(written)) === base ? verbEndings.map((ending) => base + ending) : [];
 }
 
 /**
