@@ -39,7 +39,7 @@ const saturation = 1.2;
 /** A term gets `beginningBonus` if it occurs within this many words from the beginning. */
 const beginningWords = 40;
 /** The factor for articles that have every term as a whole word. */
-const allExact = 1.25;
+const allExact = 2.5;
 const adjacency = 0.5;
 const recency = 0.1;
 
