@@ -1,6 +1,6 @@
+import { createPhraseMatcher } from '../../../lib/arabic/search/matching.ts';
 import { joinShown, readIsolates } from '../../../lib/arabic/search/shown-words.ts';
 import { swapLetters } from '../../../lib/arabic/search/single-byte-letters.ts';
-import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import { readMeta } from './article-meta.ts';
 import type { RankedCandidate } from './candidates.ts';
 import type { IndexPart } from './index-part.ts';
@@ -8,8 +8,6 @@ import type { SearchIndex } from './search-index.ts';
 
 /** Of how many articles the text is read. Those that rank lower have the words far from each other, as a rule. */
 const mostRead = 40;
-/** What may stand before the first word of a phrase and belong to it. */
-const proclitics = '[وفبلك]{0,2}';
 
 /**
  * Keeps the articles that have each phrase word for word, in their headline or text: with its articles and in its order,
@@ -20,33 +18,18 @@ export async function keepPhrases(
   found: readonly RankedCandidate[],
   phrases: readonly string[],
 ): Promise<RankedCandidate[]> {
-  const patterns = phrases
-    .map(lettersOf)
-    .filter((letters) => letters !== '')
-    .map(toPattern);
+  const matchers = phrases.map(createPhraseMatcher);
   const read = await Promise.all(
     found.slice(0, mostRead).map(async (candidate) => {
       const texts = await readTexts(index, candidate);
-      return patterns.every((pattern) => texts.some((text) => pattern.test(text))) ? [candidate] : [];
+      return matchers.every((matches) => texts.some(matches)) ? [candidate] : [];
     }),
   );
   return read.flat();
 }
 
-function toPattern(letters: string): RegExp {
-  return new RegExp(`(?:^| )${proclitics}${letters}(?: |$)`);
-}
-
 async function readTexts(index: SearchIndex, { part, id }: RankedCandidate): Promise<string[]> {
   const { meta, content } = await (index.parts[part] as IndexPart).read(id);
   const { title } = readMeta(meta);
-  return [readIsolates(title).text, joinShown(swapLetters(content).split(' ')).text].map(lettersOf);
-}
-
-/** Returns the words of a text as search compares them, with the article. */
-function lettersOf(text: string): string {
-  return splitWords(text)
-    .map(normalizeWord)
-    .filter((word) => word !== '')
-    .join(' ');
+  return [readIsolates(title).text, joinShown(swapLetters(content).split(' ')).text];
 }

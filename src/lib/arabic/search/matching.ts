@@ -3,7 +3,7 @@ import type { Level } from './codes.ts';
 import type { NameTable } from './names.ts';
 import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { consonantSkeleton, rootOf, stemOf } from './stems.ts';
-import { findWords, normalizeWord, type WordSpan } from './words.ts';
+import { findWords, normalizeWord, splitWords, type WordSpan } from './words.ts';
 
 /** A piece of a text. Marked pieces match the query; they are whole words, as the author wrote them. */
 export interface MarkedRun {
@@ -66,4 +66,25 @@ export function markWords(text: string, words: readonly WordSpan[], isMarked: (i
   }
   addUnmarked(text.length);
   return runs;
+}
+
+/** What may stand before the first word of a phrase and belong to it. */
+const beforePhrase = '(?:^| )[وفبلك]{0,2}';
+
+/**
+ * Creates a function that returns whether a text has a phrase word for word: with its articles and in its order, but
+ * whatever the hamza, ة, digits and tashkeel are. A phrase without letters and digits is in every text.
+ */
+export function createPhraseMatcher(phrase: string): (text: string) => boolean {
+  const letters = lettersOf(phrase);
+  if (letters === '') return () => true;
+  const pattern = new RegExp(`${beforePhrase}${letters}(?: |$)`);
+  return (text) => pattern.test(lettersOf(text));
+}
+
+function lettersOf(text: string): string {
+  return splitWords(text)
+    .map(normalizeWord)
+    .filter((word) => word !== '')
+    .join(' ');
 }

@@ -239,6 +239,27 @@ describe('typing', () => {
   });
 });
 
+describe('a phrase in quotation marks', () => {
+  test.each<[query: string, exact: string[], near: string[]]>([
+    ['«حلف الناتو»', ['/3/'], []],
+    ['"حلف شمال الاطلسي" في بروكسل', ['/3/'], []],
+    ['«شمال حلف»', [], ['/3/']],
+    ['«وزير الخارجية» «المحادثات»', ['/20/'], []],
+    ['«الوزير الخارجية»', [], ['/20/']],
+  ])('%s is found word for word', async (query, exact, near) => {
+    const { exactUrls, nearUrls } = await find(query);
+    expect([exactUrls, nearUrls]).toEqual([exact, near]);
+  });
+});
+
+describe('by date', () => {
+  test('articles with the very words come first, and those with their relatives are counted apart', async () => {
+    const { exactUrls, relatives } = await find('قرض', { sort: 'date' });
+    expect([exactUrls, relatives]).toEqual([['/4/', '/19/'], 1]);
+    expect((await find('محادثات جنيف', { sort: 'date' })).relatives).toBeUndefined();
+  });
+});
+
 describe('a space that is missing or too many', () => {
   test.each<[string, string[]]>([
     ['المستش فى', ['/18/']],

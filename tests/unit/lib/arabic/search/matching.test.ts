@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { analyseQuery } from '../../../../../src/lib/arabic/search/analysis.ts';
-import { createMatcher, markText } from '../../../../../src/lib/arabic/search/matching.ts';
+import { createMatcher, createPhraseMatcher, markText } from '../../../../../src/lib/arabic/search/matching.ts';
 import { createNameTable } from '../../../../../src/lib/arabic/search/names.ts';
 
 const names = createNameTable();
@@ -28,4 +28,17 @@ test.each([
 test('at the level of skeletons, words with the same consonants match', () => {
   const matches = createMatcher(['وزير'], names, 'skeleton');
   expect(['الوزارة', 'وزارات', 'زيارة'].map(matches)).toEqual([true, true, false]);
+});
+
+test.each<[phrase: string, text: string, expected: boolean]>([
+  ['حقوق الإنسان', 'منظمة تدافع عن حقوق الانسان', true],
+  ['حقوق الإنسان', 'وحقوقُ الإنسان', true],
+  ['حقوق الإنسان', 'حقوق إنسان', false],
+  ['حقوق الإنسان', 'الإنسان حقوق', false],
+  ['حقوق الإنسان', 'حقوق هذا الإنسان', false],
+  ['مدرسة 12', 'في مدرسه ١٢، أمس', true],
+  ['ال', 'الكتب', false],
+  ['؟!', 'نص', true],
+])('the phrase «%s» and the text «%s»: %s', (phrase, text, expected) => {
+  expect(createPhraseMatcher(phrase)(text)).toBe(expected);
 });
