@@ -7,6 +7,8 @@
 export interface RatedQuery {
   category: string;
   text: string;
+  /** The list of word forms, as it is written. */
+  words: string;
   isRelevant(tokens: readonly string[]): boolean;
 }
 
@@ -41,7 +43,7 @@ export function readQueries(text: string): RatedQuery[] {
     .filter((line) => line.trim() !== '' && !line.startsWith('#'))
     .map((line) => {
       const [category = '', query = '', specification = ''] = line.split('|').map((field) => field.trim());
-      return { category, text: query, isRelevant: relevanceOf(specification) };
+      return { category, text: query, words: specification, isRelevant: relevanceOf(specification) };
     });
 }
 

@@ -2,15 +2,17 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { type CorpusDocument, readCorpus } from './search-corpus.ts';
 import { buildIndexes, type EvaluatedIndexes, type FindIds } from './search-indexes.ts';
+import { readKinds, reportKinds } from './search-kinds.ts';
 import { drawKnownItems } from './search-known-items.ts';
 import { readQueries, tokenize } from './search-oracle.ts';
 import { drawVerbatim, reportVerbatim } from './search-verbatim.ts';
 
-const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--known-items COUNT] [--verbatim COUNT]
-    [--seed NUMBER]… [--misses]
+const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--kinds FILE] [--known-items COUNT]
+    [--verbatim COUNT] [--seed NUMBER]… [--misses]
 
   --corpus       documents, a JSON object a line: id, title, body, date; may be gzipped
   --queries      lines of «category | query | lexemes»: see tests/evaluation/search-oracle.ts
+  --kinds        lines of «kind | query | words»: tests/evaluation/search-kinds.txt, or others in its format
   --known-items  how many queries to draw from titles for each --seed (a random seed by default)
   --verbatim     how many documents to copy the headline and three sentences of, as queries, for each --seed
   --misses       lists the queries that found less than all`;
@@ -35,6 +37,7 @@ const { values } = parseArgs({
   options: {
     corpus: { type: 'string' },
     queries: { type: 'string' },
+    kinds: { type: 'string' },
     'known-items': { type: 'string' },
     verbatim: { type: 'string' },
     seed: { type: 'string', multiple: true },
@@ -52,6 +55,10 @@ console.log(
 );
 if (values.queries !== undefined) {
   await report('by category', rateQueries(corpus, readFileSync(values.queries, 'utf8')), indexes);
+}
+if (values.kinds !== undefined) {
+  const kinds = readKinds(corpus, readFileSync(values.kinds, 'utf8'));
+  await reportKinds(kinds, indexes, values.misses ?? false);
 }
 const seeds = values.seed ?? [String(Math.floor(Math.random() * 1e9))];
 if (values['known-items'] !== undefined) {
