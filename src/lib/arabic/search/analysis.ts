@@ -1,5 +1,6 @@
 import { joinName, partName, stripBeforeName, type WordSequence } from './compound-names.ts';
 import { longestQuery } from './longest-query.ts';
+import { monthSequences, otherMonth } from './months.ts';
 import type { NamePhrases, NameTable } from './names.ts';
 import {
   hasConjunctionBeforeHamza,
@@ -85,15 +86,18 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
   const phrases = [...text.matchAll(quotations)].map(([, ...inside]) => inside.find((phrase) => phrase) ?? '');
   const words = readWords(text).slice(0, maxWords);
   const terms: QueryTerm[] = [];
+  const neighbour = (word: WrittenWord | undefined): string => (word ? stripArticle(normalizeWord(word.written)) : '');
   for (const [position, { written, isGlued }] of words.entries()) {
     const base = baseOf(written, names);
     if (base === '' || terms.some((term) => term.base === base)) continue;
     const next = words[position + 1];
     const before = words[position - 1];
+    const month = { before: neighbour(before), base, after: neighbour(next) };
     const joined = [
       ...(before ? joinWords(before.written, written, isGlued, names) : []),
       ...(next ? joinWords(written, next.written, next.isGlued, names) : []),
       ...[normalizeWord(written)].filter(mayOwnArticle),
+      ...otherMonth(month).map((other) => names.get(other) ?? other),
     ];
     terms.push({
       written,
@@ -101,7 +105,7 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
       alternatives: alternativesOf(written, base, names),
       position,
       joined,
-      parted: partWord(written, names),
+      parted: [...partWord(written, names), ...monthSequences(month)],
       withNeighbours: [
         ...(before ? [baseOf(before.written + written, names)] : []),
         ...(next ? [baseOf(written + next.written, names)] : []),

@@ -52,10 +52,15 @@ const parts: Record<string, SearchRecord[]> = {
   ],
   older: [
     record(5, 'محادثة مع التمساح', 'رأى الصياد تمساحًا في النهر، وكتب عنه قصيدة.', { year: '2025' }),
-    record(4, 'الوزارة الجديدة', 'أُعلنت الوزارة الجديدة. قال وزراء إن القرض لا يكفي.', {
-      section: 'اقتصاد',
-      year: '2025',
-    }),
+    record(
+      4,
+      'الوزارة الجديدة',
+      'أُعلنت الوزارة الجديدة. قال وزراء إن القرض لا يكفي. تُعرض في 12 نيسان أو في كانون الثاني.',
+      {
+        section: 'اقتصاد',
+        year: '2025',
+      },
+    ),
     record(3, 'حلف الناتو', 'يجتمع حلف شمال الأطلسي في بروكسل، والحلف يضم دولًا من الشمال.', {
       year: '2025',
       lead: 'قمة بروكسل',
@@ -395,6 +400,9 @@ describe('a word that no article has', () => {
     ['hglph]em', 'المحادثة', '/20/'],
     ['wizara', 'وزارة', '/4/'],
     ['el airbus wizara', 'el airbus وزارة', '/4/'],
+    // The table has the name; articles have it in Latin letters.
+    ['إيرباص', 'airbus', '/2/'],
+    ['شهقلاعس', 'airbus', '/2/'],
   ])('«%s» is read as «%s», and the answer says so', async (query, readAs, url) => {
     const answer = await find(query);
     expect(answer.readAs).toBe(readAs);
@@ -406,3 +414,10 @@ describe('a word that no article has', () => {
     expect((await find('airbus')).readAs).toBeUndefined();
   });
 });
+
+test.each(['كانون الثاني', 'يناير', '12 نيسان', '12 أبريل'])(
+  'a month is found by its other names: «%s»',
+  async (query) => {
+    expect((await find(query)).results[0]?.url).toBe('/4/');
+  },
+);
