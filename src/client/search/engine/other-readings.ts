@@ -1,10 +1,11 @@
 import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { readAsArabicKeys, readAsLatinKeys } from '../../../lib/arabic/search/keyboard-layouts.ts';
-import { arabicOfLatin, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
+import { arabicOfLatin, keyOfArabicName, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import {
   abdWithArticle,
+  arabicBeginnings,
   article,
   articleAtStart,
   distanceBetween,
@@ -12,6 +13,7 @@ import {
   greatestDistance,
   latinBeginnings,
   spellInArabic,
+  withoutArabiziDigits,
 } from '../../../lib/arabic/search/transliteration.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
@@ -19,11 +21,17 @@ import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } fro
 
 const maxWords = 16;
 const longestName = 4;
-/** How many lists of words are read for one word. */
+/** How many lists of words are read for one word, and how many for one of which they have no near reading. */
+const firstBeginnings = 4;
 const maxBeginnings = 8;
+/** A reading that is farther than this is not near: two liberties. */
+const nearDistance = 0.3;
+/** How many spellings are looked up when no list has a word that is near. */
+const maxSpellings = 8;
 const shortestToRead = 3;
+const shortestKeys = 4;
 /** How much distance one unit of frequency (a doubling of the articles) offsets. */
-const frequencyWeight = 0.05;
+const frequencyWeight = 0.02;
 const articleCost = 0.1;
 const articleBefore = /^(?:[aeiu]l|es|er|en|ed|as|ar|ad)$/i;
 const gluedArticle = /^([aei]l)[-'’]?(?=.{4})/i;
@@ -52,7 +60,10 @@ export async function readOtherwise(
     analyseQuery(word, index.names).terms.some(({ written }) => unknown.has(written));
   const named = await readNames(index, words, isUnknown);
   const withNames = addNames(index, terms, named.known);
-  if (unknown.size === 0) return { terms: withNames };
+  if (unknown.size === 0) {
+    const latin = terms.every(({ articles }) => articles === 0) ? await readLongKeys(index, text.trim()) : undefined;
+    return { ...(latin !== undefined && { text: latin }), terms: withNames };
+  }
   const isNamed = named.words.some((word) => word.isRead);
   const readKeysAt = (level: Level) => (isNamed ? undefined : readKeys(index, text.trim(), level));
   const read =
@@ -75,10 +86,12 @@ async function readNames(
   const known: { words: readonly string[]; name: string }[] = [];
   let place = 0;
   while (place < words.length) {
-    const { name, length } = findName(words, place);
+    const { names, length } = findNames(words, place);
     const parts = words.slice(place, place + length);
     place += length;
-    if (name === undefined || !(await isAttested(index, name))) read.push(...parts.map(unread));
+    const isAsked = isLatin(parts.join(' ')) || parts.some(isUnknown);
+    const name = isAsked ? await findAttested(index, names) : undefined;
+    if (name === undefined) read.push(...parts.map(unread));
     else if (parts.some(isUnknown)) read.push({ text: name, isRead: true });
     else {
       known.push({ words: parts, name });
@@ -92,15 +105,29 @@ function unread(text: string): ReadWord {
   return { text, isRead: false };
 }
 
-/** Finds the longest name of the table that begins at a place; without one, `length` is 1. */
-function findName(words: readonly string[], place: number): { name?: string; length: number } {
+/** Finds the longest name of the table that begins at a place, in the other letters; without one, `length` is 1. */
+function findNames(words: readonly string[], place: number): { names: readonly string[]; length: number } {
   for (let length = Math.min(longestName, words.length - place); length > 0; length--) {
-    const written = words.slice(place, place + length).join(' ');
-    const name =
-      /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written) ? arabicOfLatin.get(keyOfName(written)) : '';
-    if (name) return { name, length };
+    const names = namesInOtherLetters(words.slice(place, place + length).join(' '));
+    if (names.length > 0) return { names, length };
   }
-  return { length: 1 };
+  return { names: [], length: 1 };
+}
+
+function namesInOtherLetters(written: string): readonly string[] {
+  if (!isLatin(written)) return latinOfArabic.get(keyOfArabicName(written)) ?? [];
+  const name = arabicOfLatin.get(keyOfName(written)) ?? arabicOfLatin.get(keyOfName(withoutArabiziDigits(written)));
+  return name === undefined ? [] : [name];
+}
+
+/** Returns the first of some names that articles have. */
+async function findAttested(index: SearchIndex, names: readonly string[]): Promise<string | undefined> {
+  for (const name of names) if (await isAttested(index, name)) return name;
+  return undefined;
+}
+
+function isLatin(written: string): boolean {
+  return /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written);
 }
 
 /** Adds the Arabic names to the terms of the Latin ones, word by word; a last word stands for all that remain. */
@@ -123,12 +150,25 @@ function addNames(
 /** Reads a whole query as typed on the wrong keyboard, if articles have its words at `level`. */
 async function readKeys(index: SearchIndex, text: string, level: Level): Promise<string | undefined> {
   for (const reading of readAsArabicKeys(text)) if (await isAttested(index, reading, level)) return reading;
+  return readLatinKeys(index, text, level);
+}
+
+/** Reads a whole query as Latin letters typed on an Arabic layout: a name of the table, or words that articles have. */
+async function readLatinKeys(index: SearchIndex, text: string, level: Level): Promise<string | undefined> {
   for (const reading of readAsLatinKeys(text)) {
-    const { name, length } = findName(reading.split(' '), 0);
-    if (name !== undefined && length === reading.split(' ').length && (await isAttested(index, name))) return name;
+    const name = await findAttested(index, namesInOtherLetters(reading));
+    if (name !== undefined) return name;
     if (await isAttested(index, reading, level)) return reading;
   }
   return undefined;
+}
+
+/**
+ * Reads a query in Arabic letters by its keys, though articles have relatives of its words: «ةشيقهي» is `madrid`, and
+ * its stem that of «شقة». Short words are left alone.
+ */
+async function readLongKeys(index: SearchIndex, text: string): Promise<string | undefined> {
+  return isLatin(text) || text.length < shortestKeys ? undefined : readLatinKeys(index, text, 'word');
 }
 
 /** Reads each unknown word by itself; an article or «عبد» that stands before it is read with it. */
@@ -163,8 +203,7 @@ function prefixOf(before: readonly string[]): string {
 }
 
 async function readWord(index: SearchIndex, written: string): Promise<string | undefined> {
-  const isLatin = /[a-z]/i.test(written) && !/[\u0621-\u064a]/.test(written);
-  if (!isLatin) return readInLatin(index, written);
+  if (!isLatin(written)) return readInLatin(index, written);
   const abdBefore = gluedAbd.exec(written)?.[0];
   if (abdBefore !== undefined) {
     const rest = await readLatin(index, written.slice(abdBefore.length));
@@ -195,12 +234,17 @@ async function readLatin(index: SearchIndex, written: string): Promise<Reading |
 /** Chooses, of the words of the index, the most frequent of those that a Latin spelling may write. */
 async function readSpelling(index: SearchIndex, latin: string): Promise<Reading | undefined> {
   if (latin.length < shortestToRead) return undefined;
-  const spellings = spellInArabic(latin);
-  const beginnings = [...new Set(spellings.map((spelling) => spelling.slice(0, 2)))].slice(0, maxBeginnings);
-  const lists = await Promise.all(beginnings.map((beginning) => readBeginnings(index, beginning)));
-  const found = chooseNearest(lists.flat(), (base) => distanceBetween(latin, base), greatestDistance(latin.length));
-  if (found !== undefined) return found;
-  const { best } = await findMostFrequent(index, spellings.slice(0, maxBeginnings), 'word');
+  const beginnings = arabicBeginnings(latin, maxBeginnings);
+  const choose = async (some: readonly string[]): Promise<Reading | undefined> => {
+    const lists = await Promise.all(some.map((beginning) => readBeginnings(index, beginning)));
+    return chooseNearest(lists.flat(), (base) => distanceBetween(latin, base), greatestDistance(latin.length));
+  };
+  const first = await choose(beginnings.slice(0, firstBeginnings));
+  if (first !== undefined && first.cost <= nearDistance) return first;
+  const second = await choose(beginnings.slice(firstBeginnings));
+  if (second !== undefined && second.cost < (first?.cost ?? Number.POSITIVE_INFINITY)) return second;
+  if (first !== undefined) return first;
+  const { best } = await findMostFrequent(index, spellInArabic(latin).slice(0, maxSpellings), 'word');
   return best === undefined ? undefined : { shown: best, base: best, frequency: 0, cost: distanceBetween(latin, best) };
 }
 
@@ -222,11 +266,10 @@ function chooseNearest(
 /** Reads an Arabic word that no article has: typed on the wrong keyboard, or a name that articles have in Latin only. */
 async function readInLatin(index: SearchIndex, written: string): Promise<string | undefined> {
   for (const reading of readAsLatinKeys(written)) {
-    const name = arabicOfLatin.get(keyOfName(reading));
-    if (name !== undefined && (await isAttested(index, name))) return name;
+    const name = await findAttested(index, namesInOtherLetters(reading));
+    if (name !== undefined) return name;
     if (reading.length >= shortestToRead && (await isAttested(index, reading))) return reading;
   }
-  for (const name of latinOfArabic.get(written) ?? []) if (await isAttested(index, name)) return name;
   const arabic = normalizeWord(written);
   if (arabic.length < shortestToRead) return undefined;
   const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => readBeginnings(index, beginning)));

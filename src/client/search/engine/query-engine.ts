@@ -160,13 +160,15 @@ async function readSpaces(
 }
 
 /**
- * Whether a query has a word to look up in other letters: one that no article has, or one in Latin letters. An Arabic
- * word that is still being typed is not read otherwise: it may be the beginning of a word.
+ * Whether a query has a word to look up in other letters: one in Latin letters that few articles have, or another that
+ * none has as typed. An Arabic word that is still being typed is not read otherwise: it may be the beginning of a word.
  */
 function mayBeReadOtherwise(terms: readonly ExpandedTerm[], { isTyping }: SearchRequest): boolean {
-  return terms.some(
-    ({ base, isUnknown }, place) => /[a-z]{2}/.test(base) || (isUnknown && !(isTyping && place === terms.length - 1)),
-  );
+  return terms.some(({ base, bases, articles, isUnknown }, place) => {
+    if (/[a-z]{2}/.test(base)) return articles < enoughResults;
+    const isUnwritten = isUnknown || (articles === 0 && bases[0]?.base === base);
+    return isUnwritten && !(isTyping && place === terms.length - 1);
+  });
 }
 
 /** The code for filters is loaded when a reader opens or has chosen them, which most never do. */

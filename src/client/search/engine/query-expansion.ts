@@ -31,6 +31,8 @@ export interface ExpandedTerm extends QueryTerm {
   sequences: WordSequence[];
   /** The word that the reader probably meant to type. */
   correction?: IndexedWord;
+  /** How many articles have the word as typed. */
+  articles: number;
   /** No article has the word, neither whole nor by its stem, nor with other spaces. */
   isUnknown?: boolean;
 }
@@ -58,8 +60,8 @@ async function expandTerm(index: SearchIndex, term: QueryTerm): Promise<Expanded
 /** `isKnown` tells that a word which no article has is no mistake. */
 async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean): Promise<ExpandedTerm> {
   const { base, alternatives } = term;
-  const asTyped = { ...term, bases: [{ base }], sequences: [] };
   const own = await countArticles(index, base, 'word');
+  const asTyped = { ...term, bases: [{ base }], sequences: [], articles: own };
   if (alternatives.length > 0 && own < rareWord) {
     const { best, count } = await findMostFrequent(index, alternatives, 'word');
     if (best !== undefined && own === 0) return { ...asTyped, bases: [{ base: best }] };

@@ -56,12 +56,15 @@ function azertyLayout(): Layout {
 
 /**
  * Returns what the keys of a text write on Arabic layouts: «الصحيفة» for `hgwpdtm`. A capital may also be the phone's,
- * at the beginning: the text is read with the shift key and without it. Only readings in Arabic letters are returned.
+ * at the beginning: the text is read with the shift key and without it. Only readings in Arabic letters are returned,
+ * and none with digits inside words, as the keys of Arabizi give.
  */
 export function readAsArabicKeys(text: string): string[] {
   const readings = layouts.flatMap((layout) => [typeOn(layout, text), typeOn(layout, text.toLowerCase())]);
-  return [...new Set(readings)].filter((reading) => /[\u0621-\u064a]/.test(reading) && !/[a-z]/i.test(reading));
+  return [...new Set(readings)].filter((reading) => /[\u0621-\u064a]/.test(reading) && !notArabic.test(reading));
 }
+
+const notArabic = /[a-z]|[\u0621-\u064a]\d|\d[\u0621-\u064a]/i;
 
 function typeOn(layout: Layout, text: string): string {
   return Array.from(text, (key) => layout.get(key) ?? layout.get(key.toLowerCase()) ?? key).join('');

@@ -7,12 +7,14 @@ const graphemes = `
 ^a ا ع/اع ^e ا اي/ع ي ^i اي ا/ع ي ^o او ا ع عو/و ^u او ا/ع و عو ^ou او/و ا ^ai عا اي ^ei اي/عي ^eu او يو ^y ي ^oo او ^ee اي ^au او ^ea اي ا
 a ا -/ي ه/ع e -/ي ا ه/ع i ي -/ا/ع o و -/ا/ع u و -/ا/ع
 ou و -/ وا oo و ee ي ei ي اي/- ey ي اي ai اي ي/ا ay اي ي ie ي/يي ia يا ي يه io يو eu و يو/ا au او و aw او و/اوو oi وا وي oe و/و ue و ea ي/ا ا ya يا/يه ye ي يي yu يو yo يو ui وي oa وا و aa ا ا/عا uu و ii ي
-b ب c ك/س ق d د ض f ف g غ ج ق/ك h ه ح/- j ج/ي/خ k ك/ق l ل m م n ن p ب q ق/ك r ر s س ص/ز t ت ط/ه v ف/و w و/ف x كس/ز اكس y ي/- z ز/ذ ظ/ض س
+b ب c ك/س ق/ش d د ض f ف g غ ج ق/ك h ه ح/- j ج/ي/خ k ك/ق l ل m م n ن p ب q ق/ك r ر s س ص/ز t ت ط/ه v ف/و w و/ف x كس/ز اكس y ي/- z ز/ذ ظ/ض س
 sh ش ch ش تش/ك خ ج kh خ gh غ/ق th ث ت/ذ dh ذ ض/ظ د ph ف ck ك tch تش sch ش/سك cz تش ts تس/ص tz تز تس zh ج ز/ش dj ج/دج dz دز qu ك كو/ق ng نغ نج/ن ن gn ني/غن sz ش س gu غ غو/ق ج ge ج غ/ك gi جي ج/غي ce س ci سي س cc ك cy سي
 2 ا ء/ق ي و 3 ع 3' غ 4 ش 5 خ 6 ط 6' ظ 7 ح 7' خ 8 ق غ/ه 9 ق ص 9' ض
 `;
 const stepCost = 0.14;
 const silentCost = 0.07;
+/** What it costs more to leave out a vowel at the end, where Arabic writes a long one or ة. */
+const unwrittenVowelAtEnd = 0.2;
 /** What it costs that the Latin spelling does not write an Arabic letter. */
 const unwritten: Readonly<Record<string, number>> = { ا: 0.2, و: 0.3, ي: 0.25, ع: 0.25, ء: 0.1 };
 const unwrittenAtEnd: Readonly<Record<string, number>> = { ه: 0.12, ء: 0.05 };
@@ -70,13 +72,24 @@ export function foldLatin(written: string): string {
   return /[a-z]/.test(folded) ? folded : '';
 }
 
+function writeAtEnd({ letters, cost }: Spelling): Spelling {
+  return { letters, cost: letters === '' ? cost + unwrittenVowelAtEnd : cost };
+}
+
+/** Two consonants that write one sound; to read them as two is a liberty. */
+const digraph = /^[bcdfgkpstz]h/;
+
 /** The pieces that a Latin spelling may continue with at a place, each with its Arabic spellings. */
 function piecesAt(latin: string, place: number): { length: number; spellings: readonly Spelling[] }[] {
   const pieces = [];
+  const splitCost = digraph.test(latin.slice(place)) && spellingsOf.has(latin.slice(place, place + 2)) ? stepCost : 0;
   for (let length = 1; length <= longestGrapheme && place + length <= latin.length; length++) {
     const piece = latin.slice(place, place + length);
     const spellings = (place === 0 ? spellingsOf.get(`^${piece}`) : undefined) ?? spellingsOf.get(piece);
-    if (spellings !== undefined) pieces.push({ length, spellings });
+    if (spellings === undefined) continue;
+    const isLastVowel = place > 0 && place + length === latin.length && /^[aiou]$/.test(piece);
+    const more = length === 1 ? splitCost : 0;
+    pieces.push({ length, spellings: isLastVowel ? spellings.map(writeAtEnd) : raise(spellings, more) });
   }
   if (place > 0 && place === latin.length - 1) {
     if (latin.endsWith('e')) pieces.push({ length: 1, spellings: [{ letters: '', cost: 0 }] });
@@ -84,6 +97,10 @@ function piecesAt(latin: string, place: number): { length: number; spellings: re
     if (/[ae]$/.test(latin)) pieces.push({ length: 1, spellings: [{ letters: 'ه', cost: 0 }] });
   }
   return pieces;
+}
+
+function raise(spellings: readonly Spelling[], more: number): readonly Spelling[] {
+  return more === 0 ? spellings : spellings.map(({ letters, cost }) => ({ letters, cost: cost + more }));
 }
 
 /**
@@ -145,6 +162,31 @@ export function spellInArabic(latin: string): string[] {
 
 function nearest(spellings: ReadonlyMap<string, number>): [string, number][] {
   return [...spellings].sort((a, b) => a[1] - b[1]).slice(0, spellingsKept);
+}
+
+/** Returns the pairs of Arabic letters with which a folded Latin spelling most probably begins, at most `most`. */
+export function arabicBeginnings(latin: string, most: number): string[] {
+  const costs = new Map<string, number>();
+  const collect = (place: number, begun: string, cost: number): void => {
+    const pair = begun.slice(0, 2);
+    if (pair.length === 2 && cost < (costs.get(pair) ?? Number.POSITIVE_INFINITY)) costs.set(pair, cost);
+    if (pair.length === 2 || cost > 2 * stepCost) return;
+    for (const { length, spellings } of piecesAt(latin, place)) {
+      for (const { letters, cost: more } of spellings) collect(place + length, begun + letters, cost + more);
+    }
+  };
+  collect(0, '', 0);
+  return nearest(costs)
+    .map(([pair]) => pair)
+    .slice(0, most);
+}
+
+/** What the digits of Arabizi are in names as newspapers write them; ع and the hamza are mostly left out. */
+const digitLetters: Readonly<Record<string, string>> = { 2: '', 3: '', 5: 'kh', 6: 't', 7: 'h', 8: 'gh', 9: 'q' };
+
+/** Writes the digits of a word in Arabizi as Latin letters: `salah` for `sala7`. */
+export function withoutArabiziDigits(word: string): string {
+  return /[a-z]/i.test(word) ? word.replace(/[235-9]/g, (digit) => digitLetters[digit] ?? digit) : word;
 }
 
 /** For each Arabic letter, the Latin letters with which a name most often begins. */
