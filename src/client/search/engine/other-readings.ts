@@ -21,11 +21,9 @@ import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } fro
 
 const maxWords = 16;
 const longestName = 4;
-/** How many lists of words are read for one word, and how many for one of which they have no near reading. */
-const firstBeginnings = 4;
+/** How many lists of words are read for one word at first, and at most. */
+const firstBeginnings = 2;
 const maxBeginnings = 8;
-/** A reading that is farther than this is not near: two liberties. */
-const nearDistance = 0.3;
 /** How many spellings are looked up when no list has a word that is near. */
 const maxSpellings = 8;
 const shortestToRead = 3;
@@ -34,7 +32,8 @@ const shortestKeys = 4;
 const frequencyWeight = 0.02;
 const articleCost = 0.1;
 const articleBefore = /^(?:[aeiu]l|es|er|en|ed|as|ar|ad)$/i;
-const gluedArticle = /^([aei]l)[-'’]?(?=.{4})/i;
+/** The article before a name, also as the sun letters make it sound: `al-Hilal`, `ennahdha`, `echaab`. */
+const gluedArticle = /^(?:[aei]l[-'’]?(?=.{4})|[ae]([dnrstz])[-'’]?(?=\1.{3})|[ae](?=[cs]h.{3}))/i;
 const abd = /^abd(?:[aeou]l|[eou])?$/i;
 const gluedAbd = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
 
@@ -218,6 +217,8 @@ async function readWord(index: SearchIndex, written: string): Promise<string | u
 }
 
 interface Reading extends IndexedWord {
+  distance: number;
+  /** The distance, less what the word's frequency offsets. */
   cost: number;
 }
 
@@ -235,17 +236,19 @@ async function readLatin(index: SearchIndex, written: string): Promise<Reading |
 async function readSpelling(index: SearchIndex, latin: string): Promise<Reading | undefined> {
   if (latin.length < shortestToRead) return undefined;
   const beginnings = arabicBeginnings(latin, maxBeginnings);
-  const choose = async (some: readonly string[]): Promise<Reading | undefined> => {
-    const lists = await Promise.all(some.map((beginning) => readBeginnings(index, beginning)));
+  const choose = async (some: typeof beginnings): Promise<Reading | undefined> => {
+    const lists = await Promise.all(some.map(({ pair }) => readBeginnings(index, pair)));
     return chooseNearest(lists.flat(), (base) => distanceBetween(latin, base), greatestDistance(latin.length));
   };
   const first = await choose(beginnings.slice(0, firstBeginnings));
-  if (first !== undefined && first.cost <= nearDistance) return first;
-  const second = await choose(beginnings.slice(firstBeginnings));
+  const mayBeNearer = beginnings.slice(firstBeginnings).filter(({ distance }) => distance <= (first?.distance ?? 1));
+  const second = await choose(mayBeNearer);
   if (second !== undefined && second.cost < (first?.cost ?? Number.POSITIVE_INFINITY)) return second;
   if (first !== undefined) return first;
   const { best } = await findMostFrequent(index, spellInArabic(latin).slice(0, maxSpellings), 'word');
-  return best === undefined ? undefined : { shown: best, base: best, frequency: 0, cost: distanceBetween(latin, best) };
+  if (best === undefined) return undefined;
+  const distance = distanceBetween(latin, best);
+  return { shown: best, base: best, frequency: 0, distance, cost: distance };
 }
 
 function chooseNearest(
@@ -258,7 +261,7 @@ function chooseNearest(
     const distance = distanceOf(word.base);
     if (distance > most) continue;
     const cost = distance - word.frequency * frequencyWeight;
-    if (best === undefined || cost < best.cost) best = { ...word, cost };
+    if (best === undefined || cost < best.cost) best = { ...word, distance, cost };
   }
   return best;
 }

@@ -164,8 +164,11 @@ function nearest(spellings: ReadonlyMap<string, number>): [string, number][] {
   return [...spellings].sort((a, b) => a[1] - b[1]).slice(0, spellingsKept);
 }
 
-/** Returns the pairs of Arabic letters with which a folded Latin spelling most probably begins, at most `most`. */
-export function arabicBeginnings(latin: string, most: number): string[] {
+/**
+ * Returns the pairs of Arabic letters with which a folded Latin spelling may begin, the nearest first, at most `most`.
+ * No word that begins with a pair is nearer to the spelling than the pair's `distance`.
+ */
+export function arabicBeginnings(latin: string, most: number): { pair: string; distance: number }[] {
   const costs = new Map<string, number>();
   const collect = (place: number, begun: string, cost: number): void => {
     const pair = begun.slice(0, 2);
@@ -177,7 +180,7 @@ export function arabicBeginnings(latin: string, most: number): string[] {
   };
   collect(0, '', 0);
   return nearest(costs)
-    .map(([pair]) => pair)
+    .map(([pair, distance]) => ({ pair, distance }))
     .slice(0, most);
 }
 
