@@ -3,6 +3,7 @@ import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import { pastStems } from '../../../lib/arabic/search/stems.ts';
 import {
   countArticles,
   countSequence,
@@ -67,7 +68,10 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
     if (best !== undefined && own === 0) return { ...asTyped, bases: [{ base: best }] };
     if (best !== undefined && count >= own * muchMoreFrequent) return { ...asTyped, bases: [{ base }, { base: best }] };
   }
-  if (own > 0 || (await countArticles(index, base, 'stem')) > 0) return asTyped;
+  if (own > 0) return asTyped;
+  const past = await findMostFrequent(index, pastStems(base), 'stem');
+  const bases = past.best === undefined ? asTyped.bases : [{ base }, { base: past.best }];
+  if (past.best !== undefined || (await countArticles(index, base, 'stem')) > 0) return { ...asTyped, bases };
   const { best } = await findMostFrequent(index, alternatives, 'stem');
   if (best !== undefined) return { ...asTyped, bases: [{ base: best }] };
   return isKnown ? asTyped : { ...asTyped, isUnknown: true };

@@ -105,6 +105,15 @@ export function rootOf(stem: string): string {
   return past.length >= 4 && past.startsWith('ت') ? past.slice(1) : past;
 }
 
+/**
+ * Returns the stems that a verb in the present tense may have in the past: `ندد` for «ينددون», `ارتفع` for «يرتفع». Only
+ * verbs that begin with ي: with ت and ن, nouns do too.
+ */
+export function pastStems(word: string): string[] {
+  const past = /^ي([^اوي].{2,})$/.exec(isArabicWord(word) ? stemOf(word) : '')?.[1];
+  return past === undefined ? [] : [past, `ا${past}`];
+}
+
 /** Maps normalised broken plurals to the stems of their singulars. */
 function readSingularStems(): Map<string, string> {
   const none = new Map<string, string>();

@@ -203,6 +203,11 @@ describe('exact results', () => {
   });
 });
 
+test('a verb in the present tense that no article has is exact where articles have its past', async () => {
+  const { exact, results } = await find('يعلنون');
+  expect(results.slice(0, exact).map(({ url }) => url)).toContain('/4/');
+});
+
 describe('near results', () => {
   test('have words with the same consonants or root', async () => {
     expect((await find('الوزاره')).nearUrls).toContain('/19/');
