@@ -2,8 +2,8 @@ import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
 import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
-import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import { pastStems } from '../../../lib/arabic/search/stems.ts';
+import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import {
   countArticles,
   countSequence,
