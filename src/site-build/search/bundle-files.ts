@@ -65,8 +65,9 @@ export async function codedIndex(
   records: readonly SearchRecord[],
   aliases: readonly (readonly string[])[] = [],
 ): Promise<IndexFile[]> {
-  const part = encodeRecords(records, createNameTable(aliases));
-  return [...writeCodedIndex(part, sharedBinaryPath), ...composeWordFiles(part.vocabulary, records.length)];
+  const names = createNameTable(aliases);
+  const part = encodeRecords(records, names);
+  return [...writeCodedIndex(part, sharedBinaryPath), ...composeWordFiles(part.vocabulary, records.length, names)];
 }
 
 function isMeta(file: IndexFile): boolean {

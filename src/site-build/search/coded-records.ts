@@ -8,7 +8,8 @@ import type { SearchRecord } from '../../model/search-record.ts';
 import type { Fragment } from './fragment-files.ts';
 import type { IndexRecord } from './pagefind-index.ts';
 import type { CodedFields } from './postings.ts';
-import { analyseWords, type BaseUse, numberWords, type WordTable } from './word-table.ts';
+import type { WrittenWord } from './word-lists.ts';
+import { analyseWords, numberWords, type WordTable } from './word-table.ts';
 
 /**
  * A record as codes, and what is shown of it. The shown text has the same number of words, so that the positions of
@@ -25,8 +26,8 @@ export interface CodedPart {
   /** The names of the fields that are searched besides the text. */
   fieldNames: string[];
   records: CodedRecord[];
-  /** The bases that the records have, each once. */
-  vocabulary: BaseUse[];
+  /** The words that are indexed, as they are written, each once. */
+  vocabulary: WrittenWord[];
 }
 
 /** Standard Arabic in ISO 639-3. Pagefind has no stemmer for it, so it looks our codes up as they are. */
@@ -35,29 +36,33 @@ export const plainLanguage = 'ar';
 
 /** The fields that are searched besides the text, in the order of their names, in which Pagefind numbers them. */
 const fields = ['headings', 'lead', 'names', 'title'] as const;
-/** In the order in which a record is read; the first occurrence of a word is the one that corrections show. */
-const readingOrder = ['title', 'headings', 'lead', 'names'] as const;
-
 /** Encodes the records of one part. The segmentation of words depends only on the words of these records. */
 export function encodeRecords(records: readonly SearchRecord[], names: NameTable): CodedPart {
   const table: WordTable = { numbers: new Map(), counts: [] };
   const read = records.map((record) => readRecord(record, table));
   const words = [...table.numbers.keys()];
-  const { baseOfNumber, bases, codes } = analyseWords(table, names);
+  const { baseOfNumber, codes } = analyseWords(table, names);
+  const uses = words.map((written, number) => ({
+    written,
+    base: baseOfNumber[number]?.base ?? '',
+    count: 0,
+    isName: false,
+    lastRecord: -1,
+  }));
   /** Replaces the numbers of words by those of their codes. */
-  const encode = (numbers: Uint32Array, recordIndex: number): void => {
+  const encode = (numbers: Uint32Array, recordIndex: number, isName: boolean): void => {
     for (let place = 0; place < numbers.length; place++) {
       const number = numbers[place] as number;
-      const use = baseOfNumber[number] as BaseUse;
-      numbers[place] = use.code;
+      numbers[place] = baseOfNumber[number]?.code ?? 0;
+      const use = uses[number] as (typeof uses)[number];
+      if (isName) use.isName = true;
       if (use.lastRecord === recordIndex) continue;
-      if (use.count === 0) use.word = words[number] as string;
       use.count += 1;
       use.lastRecord = recordIndex;
     }
   };
   for (const [index, record] of read.entries())
-    for (const numbers of [...readingOrder.map((field) => record[field]), record.text]) encode(numbers, index);
+    for (const field of [...fields, 'text'] as const) encode(record[field], index, field === 'names');
   const used = fields.filter((field) => field === 'title' || read.some((record) => record[field].length > 0));
   return {
     codes,
@@ -67,7 +72,7 @@ export function encodeRecords(records: readonly SearchRecord[], names: NameTable
       fields: used.map((field) => record[field]),
       shown: record.shown,
     })),
-    vocabulary: [...bases.values()].filter(({ base }) => base !== ''),
+    vocabulary: uses.filter(({ base }) => base !== ''),
   };
 }
 

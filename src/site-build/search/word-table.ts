@@ -14,17 +14,10 @@ export interface WordTable {
   counts: number[];
 }
 
-/** A base, and the records of a part that have it. */
-export interface BaseUse {
+/** A base, and the number of its code; 0 if its words are not indexed. */
+export interface CodedBase {
   base: string;
-  /** The number of its code; 0 if the word is not indexed. */
   code: number;
-  /** The word as it was first written. */
-  word: string;
-  /** How many records have it. */
-  count: number;
-  /** The index of the last record that was counted. */
-  lastRecord: number;
 }
 
 /** Returns the numbers of the words of a text; words that are new get the next ones. */
@@ -52,9 +45,7 @@ export function numberWords(
 /** The analysed words of a part. */
 interface Analysis {
   /** The base of each word, by the number of the word. */
-  baseOfNumber: BaseUse[];
-  /** All bases, each once. */
-  bases: Map<string, BaseUse>;
+  baseOfNumber: CodedBase[];
   /** The codes of the bases, by number; the first is none. */
   codes: string[];
 }
@@ -74,12 +65,12 @@ export function analyseWords({ numbers, counts }: WordTable, names: NameTable): 
     codeNumbers.set(code, number);
     return number;
   };
-  const bases = new Map<string, BaseUse>();
+  const bases = new Map<string, CodedBase>();
   const baseOfNumber = Array.from(numbers.keys(), (word) => {
     const base = baseOf(word, names, segmentation.segment);
-    const use = bases.get(base) ?? { base, code: numberCode(base), word: '', count: 0, lastRecord: -1 };
-    bases.set(base, use);
-    return use;
+    const coded = bases.get(base) ?? { base, code: numberCode(base) };
+    bases.set(base, coded);
+    return coded;
   });
-  return { baseOfNumber, bases, codes };
+  return { baseOfNumber, codes };
 }

@@ -1,7 +1,6 @@
 import { encodeWord, type Level } from '../../../lib/arabic/search/codes.ts';
-import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { bucketOf, countBuckets } from '../../../lib/arabic/search/word-buckets.ts';
-import { normalizeWord } from '../../../lib/arabic/search/words.ts';
+import { type ListedWord, readWordLines } from '../../../lib/arabic/search/word-lines.ts';
 import { memoize } from './memoize.ts';
 import type { OpenPart } from './open-index.ts';
 import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind-api.ts';
@@ -30,9 +29,9 @@ export interface IndexPart {
   /** Loads what a result shows of an article. Rejects for an article that no search has found before. */
   read(id: string): Promise<PagefindFragment>;
   /** Reads the words whose first or last two letters are those of `base`. */
-  readSimilarWords(base: string): Promise<IndexedWord[]>;
+  readSimilarWords(base: string): Promise<ListedWord[]>;
   /** Reads the words whose first two letters are those of `base`. */
-  readBeginnings(base: string): Promise<IndexedWord[]>;
+  readBeginnings(base: string): Promise<ListedWord[]>;
 }
 
 type Ask = (...query: Parameters<PagefindInstance['search']>) => Promise<PagefindResult[]>;
@@ -79,17 +78,9 @@ async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<F
   return filters;
 }
 
-/**
- * Reads a word list. Each line is a word and one digit, the binary logarithm of the number of articles that have the
- * word. Where no word belongs there is no list: hosts answer 404, or 403.
- */
-async function fetchWords(address: string): Promise<IndexedWord[]> {
+/** Reads a word list. Where no word belongs there is no list: hosts answer 404, or 403. */
+async function fetchWords(address: string): Promise<ListedWord[]> {
   const response = await fetch(address);
   if (response.status > 404) throw response;
-  const text = response.ok ? await response.text() : '';
-  if (text === '') return [];
-  return text.split('\n').map((line) => {
-    const shown = line.slice(0, -1);
-    return { shown, base: normalizeWord(shown), frequency: Number(line.slice(-1)) };
-  });
+  return response.ok ? readWordLines(await response.text()) : [];
 }

@@ -1,5 +1,5 @@
 import { stripTashkeel } from '../../../lib/arabic/normalize.ts';
-import type { AnalysedQuery } from '../../../lib/arabic/search/analysis.ts';
+import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { createMatcher, markText, markWords } from '../../../lib/arabic/search/matching.ts';
 import { joinShown, readIsolates } from '../../../lib/arabic/search/shown-words.ts';
@@ -25,7 +25,7 @@ export async function loadResults(
   index: SearchIndex,
   found: readonly RankedCandidate[],
   bases: readonly string[],
-  query: (Pick<AnalysedQuery, 'terms'> & { text: string }) | undefined,
+  query: Query | undefined,
 ): Promise<SearchResult[]> {
   const typed = query && readTyped(query);
   const loaded = await Promise.all(
@@ -38,6 +38,12 @@ export async function loadResults(
   return loaded.map(({ result }) => result);
 }
 
+/** What titles and texts are compared with. */
+interface Query {
+  terms: readonly QueryTerm[];
+  text: string;
+}
+
 /** A query as typed, in letters and digits. */
 interface TypedQuery {
   terms: string[];
@@ -47,7 +53,7 @@ interface TypedQuery {
   copied: string[];
 }
 
-function readTyped({ terms, text }: Pick<AnalysedQuery, 'terms'> & { text: string }): TypedQuery {
+function readTyped({ terms, text }: Query): TypedQuery {
   const words = listLetters(text);
   return {
     terms: terms.map(({ written }) => lettersOf(written)),

@@ -2,7 +2,6 @@ import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { readAsArabicKeys, readAsLatinKeys } from '../../../lib/arabic/search/keyboard-layouts.ts';
 import { arabicOfLatin, keyOfArabicName, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
-import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import {
   abdWithArticle,
   arabicBeginnings,
@@ -15,6 +14,7 @@ import {
   spellInArabic,
   withoutArabiziDigits,
 } from '../../../lib/arabic/search/transliteration.ts';
+import type { ListedWord } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } from './search-index.ts';
@@ -216,7 +216,7 @@ async function readWord(index: SearchIndex, written: string): Promise<string | u
   return (await readLatin(index, written))?.shown;
 }
 
-interface Reading extends IndexedWord {
+interface Reading extends Pick<ListedWord, 'shown' | 'base' | 'frequency'> {
   distance: number;
   /** The distance, less what the word's frequency offsets. */
   cost: number;
@@ -252,7 +252,7 @@ async function readSpelling(index: SearchIndex, latin: string): Promise<Reading 
 }
 
 function chooseNearest(
-  words: readonly IndexedWord[],
+  words: readonly ListedWord[],
   distanceOf: (base: string) => number,
   most: number,
 ): Reading | undefined {

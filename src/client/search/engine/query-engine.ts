@@ -1,21 +1,18 @@
 import { type AnalysedQuery, analyseQuery } from '../../../lib/arabic/search/analysis.ts';
-import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { NameTable } from '../../../lib/arabic/search/names.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
 import type { FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
-import { addGuesses, correctQuery, correctUnknown, type ExpandedTerm, expandTerms } from './query-expansion.ts';
+import { correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { tierOfMatch } from './ranking.ts';
-import { createSearchIndex, readBeginnings, type SearchIndex } from './search-index.ts';
+import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
 /** With fewer exact results than this, near ones are searched for as well. */
 const enoughResults = 10;
 const maxNear = 50;
-const maxCompletions = 5;
-const shortestToComplete = 3;
 /** How long an answer waits for entities, with articles and without. */
 const waitMs = { withArticles: 300, without: 1000 };
 
@@ -57,7 +54,7 @@ function searchOpenIndex(opened: OpenIndex): SearchApi {
   }
   return {
     find: (request) => findBoth((asked) => find(index, asked), findEntities, request),
-    complete: (text) => completeQuery(index, text),
+    complete: async (text) => (await import('./completions.ts')).completeQuery(index, text),
   };
 }
 
@@ -94,10 +91,10 @@ function giveUpAfter(ms: number): Promise<[]> {
 }
 
 async function find(index: SearchIndex, request: SearchRequest): Promise<SearchAnswer> {
-  const { text, terms, phrases, expanded: firstExpansion } = await readQuery(index, request);
+  const { text, terms, phrases } = await readQuery(index, request);
   if (terms.length === 0) return { results: [], exact: 0, near: 0 };
   const findWith = async (filters: SearchFilters) =>
-    findRanked(index, firstExpansion, request, phrases, await findAllowed(index, filters));
+    findRanked(index, terms, phrases, await findAllowed(index, filters));
   const findToCount = async (filters: SearchFilters): Promise<RankedCandidate[]> => {
     const { found: all } = await findWith(filters);
     const exactOnes = all.filter(({ tier }) => tier === 0);
@@ -126,27 +123,47 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
 }
 
 /** A query as it is searched for. */
-interface ReadQuery extends AnalysedQuery {
+interface ReadQuery extends Pick<AnalysedQuery, 'phrases'> {
   /** As typed, or as read in other letters. */
   text: string;
-  expanded: readonly ExpandedTerm[];
+  terms: readonly ExpandedTerm[];
 }
 
 async function readQuery(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
+  const { text, terms: read, phrases } = await readLetters(index, request);
+  const completed = request.isTyping ? await complete(index, text, read) : read;
+  const isKnown = completed.every(({ isUnknown }) => !isUnknown);
+  const corrections = isKnown ? undefined : await loadCorrections();
+  return { text, phrases, terms: (await corrections?.correctUnknown(index, completed)) ?? completed };
+}
+
+/** Reads the words of a query as typed or, if no article has them, with other spaces or in other letters. */
+async function readLetters(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
   const asTyped = analyseQuery(request.text, index.names);
   const attested = await expandTerms(index, asTyped.terms);
-  const expanded = attested.some(({ isUnknown }) => isUnknown) ? await readSpaces(index, attested, request) : attested;
-  const correctTyped = async (terms: readonly ExpandedTerm[]): Promise<ReadQuery> => {
-    return { ...asTyped, text: request.text, expanded: await correctUnknown(index, terms) };
-  };
-  if (!mayBeReadOtherwise(expanded, request)) return correctTyped(expanded);
+  const terms = attested.some(({ isUnknown }) => isUnknown) ? await readSpaces(index, attested, request) : attested;
+  const typed = { ...asTyped, text: request.text, terms };
+  if (!mayBeReadOtherwise(terms, request)) return typed;
   // Browsers remember a script that could not be loaded. To fail then would fail such queries until the next page.
   const readings = await import('./other-readings.ts').catch(() => undefined);
-  if (readings === undefined) return correctTyped(expanded);
-  const { text, terms } = await readings.readOtherwise(index, request.text, expanded);
-  if (text === undefined) return correctTyped(terms);
-  const analysed = analyseQuery(text, index.names);
-  return { ...analysed, text, expanded: await correctUnknown(index, await expandTerms(index, analysed.terms)) };
+  if (readings === undefined) return typed;
+  const reading = await readings.readOtherwise(index, request.text, terms);
+  if (reading.text === undefined) return { ...typed, terms: reading.terms };
+  const analysed = analyseQuery(reading.text, index.names);
+  return { ...analysed, text: reading.text, terms: await expandTerms(index, analysed.terms) };
+}
+
+/** The code for corrections is loaded when there is something to correct, which most searches never have. */
+const loadCorrections = () => import('./corrections.ts').catch(() => undefined);
+
+/** The code for completions is loaded when a reader types. */
+async function complete(
+  index: SearchIndex,
+  text: string,
+  terms: readonly ExpandedTerm[],
+): Promise<readonly ExpandedTerm[]> {
+  const completions = await import('./completions.ts').catch(() => undefined);
+  return completions?.addCompletions(index, text, terms) ?? terms;
 }
 
 /** The code for spaces is loaded for words that no article has. */
@@ -216,7 +233,6 @@ function byDate(a: RankedCandidate, b: RankedCandidate): number {
 async function findRanked(
   index: SearchIndex,
   expanded: readonly ExpandedTerm[],
-  request: SearchRequest,
   phrases: readonly string[],
   allowed: readonly ReadonlySet<string>[] | undefined,
 ): Promise<{ found: RankedCandidate[]; expanded: readonly ExpandedTerm[] }> {
@@ -230,18 +246,9 @@ async function findRanked(
     if (exact.length > 0) return { found: withPhrases.length > 0 ? withPhrases : near(), expanded };
   }
   if (exact.length >= enoughResults) return { found: exact, expanded };
-  const guessed = await addGuesses(index, expanded, request.isTyping ?? false);
+  const guessed = (await (await loadCorrections())?.addCorrections(index, expanded)) ?? expanded;
   return {
     found: await findCandidates(index, guessed, weighted, ['root', 'skeleton', 'stem', 'word'], allowed),
     expanded: guessed,
   };
-}
-
-async function completeQuery(index: SearchIndex, text: string): Promise<string[]> {
-  const lastWord = /\S+$/u.exec(text)?.[0];
-  if (lastWord === undefined) return [];
-  const term = analyseQuery(lastWord, index.names).terms.at(-1);
-  if (!term || term.base.length < shortestToComplete) return [];
-  const words = completeWord(term.base, await readBeginnings(index, term.base), maxCompletions);
-  return words.map(({ shown }) => text + shown.slice(term.base.length));
 }

@@ -1,17 +1,7 @@
 import type { QueryTerm } from '../../../lib/arabic/search/analysis.ts';
-import { completeWord } from '../../../lib/arabic/search/completion.ts';
 import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
-import type { IndexedWord } from '../../../lib/arabic/search/spelling.ts';
 import { pastStems } from '../../../lib/arabic/search/stems.ts';
-import { normalizeWord } from '../../../lib/arabic/search/words.ts';
-import {
-  countArticles,
-  countSequence,
-  findMostFrequent,
-  readBeginnings,
-  readSimilarWords,
-  type SearchIndex,
-} from './search-index.ts';
+import { countArticles, countSequence, findMostFrequent, type SearchIndex } from './search-index.ts';
 
 /** A word in fewer articles than this is rare: it may really be a shorter word with proclitics. */
 const rareWord = 20;
@@ -20,9 +10,6 @@ const rareWord = 20;
  * frequent.
  */
 const muchMoreFrequent = 20;
-const maxCompletions = 3;
-const shortestToComplete = 3;
-const shortestToCorrect = 4;
 
 /** A term of the query with the bases to search for. */
 export interface ExpandedTerm extends QueryTerm {
@@ -30,8 +17,8 @@ export interface ExpandedTerm extends QueryTerm {
   bases: { base: string; match?: 'corrected' | 'completed' }[];
   /** The words side by side to search for as well. */
   sequences: WordSequence[];
-  /** The word that the reader probably meant to type. */
-  correction?: IndexedWord;
+  /** The word that the reader probably meant to type, and how to show it. */
+  correction?: { base: string; text: string };
   /** How many articles have the word as typed. */
   articles: number;
   /** No article has the word, neither whole nor by its stem, nor with other spaces. */
@@ -77,75 +64,12 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   return isKnown ? asTyped : { ...asTyped, isUnknown: true };
 }
 
-/** Corrects the words that no article has, unless articles have words with their skeletons. */
-export function correctUnknown(index: SearchIndex, terms: readonly ExpandedTerm[]): Promise<ExpandedTerm[]> {
-  return Promise.all(
-    terms.map(async (term): Promise<ExpandedTerm> => {
-      if (!term.isUnknown || (await countArticles(index, term.base, 'skeleton')) > 0) return term;
-      const correction = await correct(index, term.base);
-      return correction ? { ...term, bases: [{ base: correction.base, match: 'corrected' }], correction } : term;
-    }),
-  );
-}
-
-/** The spelling is loaded when a word is to be corrected, which most searches never need; without it nothing is. */
-async function correct(index: SearchIndex, base: string): Promise<IndexedWord | undefined> {
-  const [spelling, words] = await Promise.all([
-    import('../../../lib/arabic/search/spelling.ts').catch(() => undefined),
-    readSimilarWords(index, base),
-  ]);
-  return spelling?.correctWord(base, words);
-}
-
-/**
- * Adds guesses to the terms: corrections of words that no article has and, while typing, completions of the last word.
- */
-export async function addGuesses(
-  index: SearchIndex,
-  terms: readonly ExpandedTerm[],
-  isTyping: boolean,
-): Promise<ExpandedTerm[]> {
-  return Promise.all(
-    terms.map((expanded, position) => {
-      const isUnfinished = isTyping && position === terms.length - 1;
-      return isUnfinished && expanded.base.length >= shortestToComplete
-        ? addCompletions(index, expanded)
-        : addCorrection(index, expanded);
-    }),
-  );
-}
-
-async function addCompletions(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
-  const { base } = expanded;
-  const words = completeWord(base, await readBeginnings(index, base), maxCompletions);
-  const completed = words.map((word) => ({ base: word.base, match: 'completed' as const }));
-  return { ...expanded, bases: [...expanded.bases, ...completed] };
-}
-
-async function addCorrection(index: SearchIndex, expanded: ExpandedTerm): Promise<ExpandedTerm> {
-  const { base } = expanded;
-  if (expanded.correction || base.length < shortestToCorrect) return expanded;
-  if (expanded.sequences.length > 0 || expanded.bases.length > 1) return expanded;
-  if ((await countArticles(index, base, 'word')) > 0 || expanded.bases[0]?.base !== base) return expanded;
-  const correction = await correct(index, base);
-  if (!correction) return expanded;
-  const corrected = { base: correction.base, match: 'corrected' as const };
-  return { ...expanded, bases: [...expanded.bases, corrected], correction };
-}
-
 /** Returns the query with its corrections; undefined when there are none. */
 export function correctQuery(text: string, terms: readonly ExpandedTerm[]): string | undefined {
   const corrected = terms.filter(({ correction }) => correction);
   if (corrected.length === 0) return undefined;
   return corrected.reduce(
-    (query, { written, base, correction }) =>
-      query.replace(written, () => beforeBase(written, base) + (correction?.shown ?? '')),
+    (query, { written, correction }) => query.replace(written, () => correction?.text ?? written),
     text,
   );
-}
-
-/** Returns the article and the proclitics of a word as typed, which its base does not have. */
-function beforeBase(written: string, base: string): string {
-  const word = normalizeWord(written);
-  return word.endsWith(base) ? word.slice(0, word.length - base.length) : '';
 }

@@ -1,9 +1,55 @@
-import type { IndexedWord } from './spelling.ts';
+import { stripArticle, stripEachProclitic } from './proclitics.ts';
+import { stemOf } from './stems.ts';
+import { type ListedWord, writeAfter } from './word-lines.ts';
 
-/** Returns the most frequent words that begin with `beginning` and are longer, at most `count`. */
-export function completeWord(beginning: string, words: readonly IndexedWord[], count: number): IndexedWord[] {
-  return words
-    .filter(({ base }) => base.length > beginning.length && base.startsWith(beginning))
-    .sort((a, b) => b.frequency - a.frequency || a.base.length - b.base.length || (a.base < b.base ? -1 : 1))
-    .slice(0, count);
+/** A typed beginning of a word, normalised: what stands before the word itself, and its first letters. */
+export interface Beginning {
+  before: string;
+  letters: string;
+}
+
+/** A word that a beginning may become. */
+export interface Completion {
+  base: string;
+  /** As articles write it, with what was typed before it. */
+  text: string;
+  /** See `ListedWord`. */
+  frequency: number;
+}
+
+const fewestLetters = 2;
+
+/** Returns the ways to read a normalised word that is still being typed, the most likely first. */
+export function readBeginning(typed: string): Beginning[] {
+  const rests = [stripArticle(typed), typed, ...stripEachProclitic(typed)];
+  return [...new Set(rests)]
+    .filter((rest) => rest.length >= fewestLetters)
+    .map((letters) => ({ before: typed.slice(0, typed.length - letters.length), letters }));
+}
+
+/**
+ * Returns the most frequent words that a beginning may become, each as articles write it, at most `count`: of the forms of
+ * one word, the most frequent. Words of a frequency below `least` count only if they are of names.
+ */
+export function completeWord(
+  { before, letters }: Beginning,
+  words: readonly ListedWord[],
+  { count, least }: { count: number; least: number },
+): Completion[] {
+  const found = new Map<string, Completion>();
+  const longer = words.filter(
+    ({ base, frequency, isName }) =>
+      base.length > letters.length && base.startsWith(letters) && (isName || frequency >= least),
+  );
+  for (const word of longer.sort(byFrequency)) {
+    const text = writeAfter(before, word);
+    const stem = stemOf(word.base);
+    if (text !== undefined && !found.has(stem)) found.set(stem, { base: word.base, text, frequency: word.frequency });
+    if (found.size === count) break;
+  }
+  return [...found.values()];
+}
+
+function byFrequency(a: ListedWord, b: ListedWord): number {
+  return b.frequency - a.frequency || a.base.length - b.base.length || (a.base < b.base ? -1 : 1);
 }

@@ -97,6 +97,8 @@ export interface NamePhrases {
 export interface NameTable {
   /** Returns the spelling that represents all of a name; both are normalised and without the article. */
   get(spelling: string): string | undefined;
+  /** Whether a word is a spelling of a name, normalised and without the article. */
+  has(spelling: string): boolean;
   /** The names with spellings of several words. */
   phrases: readonly NamePhrases[];
 }
@@ -125,7 +127,8 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
     const [base] = singleWords(group);
     return several.length === 0 ? [] : [{ phrases: several, ...(base !== undefined && { base: nameOf(base) }) }];
   });
-  return { get: (spelling) => represented.get(spelling), phrases };
+  const spellings = new Set([...represented.keys(), ...represented.values()]);
+  return { get: (spelling) => represented.get(spelling), has: (spelling) => spellings.has(spelling), phrases };
 }
 
 function toBase(name: string): string {

@@ -1,10 +1,12 @@
+import type { ListedWord } from './word-lines.ts';
+
 /** Groups of letters that are confused because they sound alike, look alike or are neighbours on the keyboard. */
 const confusedLetters = [
   'ضظ',
   'ذزظ',
   'سصث',
   'تطث',
-  'قكغ',
+  'قكغج',
   'هحخ',
   'جحخ',
   'دذ',
@@ -29,31 +31,24 @@ function maxSlips(length: number): number {
   return length < 7 ? 1 : 1.7;
 }
 
-/** A word of the search index. */
-export interface IndexedWord {
-  /** As articles spell it. */
-  shown: string;
-  base: string;
-  /** The binary logarithm of the number of articles that have the word: from 0 to 9. */
-  frequency: number;
-}
-
 /** How much distance one unit of `frequency` offsets. */
 const frequencyWeight = 0.06;
+/** How much distance a known name offsets. */
+const nameWeight = 0.15;
 
 /**
  * Finds the word that a misspelt base most probably means; undefined when none is near enough. Of equally probable
  * words, takes the first in `words`.
  */
-export function correctWord(base: string, words: readonly IndexedWord[]): IndexedWord | undefined {
+export function correctWord(base: string, words: readonly ListedWord[]): ListedWord | undefined {
   if (base.length < 3) return undefined;
   const most = maxSlips(base.length);
-  let best: IndexedWord | undefined;
+  let best: ListedWord | undefined;
   let bestCost = Number.POSITIVE_INFINITY;
   for (const word of words) {
     if (word.base === base || Math.abs(word.base.length - base.length) > most) continue;
     const distance = countSlips(base, word.base);
-    const cost = distance - word.frequency * frequencyWeight;
+    const cost = distance - word.frequency * frequencyWeight - (word.isName ? nameWeight : 0);
     if (distance <= most && cost < bestCost) {
       best = word;
       bestCost = cost;

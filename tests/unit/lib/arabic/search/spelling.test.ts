@@ -1,14 +1,32 @@
 import { describe, expect, test } from 'vitest';
-import { completeWord } from '../../../../../src/lib/arabic/search/completion.ts';
+import { type Beginning, completeWord, readBeginning } from '../../../../../src/lib/arabic/search/completion.ts';
+import { isOffensive } from '../../../../../src/lib/arabic/search/offensive-words.ts';
 import { correctWord, countSlips } from '../../../../../src/lib/arabic/search/spelling.ts';
-import { normalizeWord } from '../../../../../src/lib/arabic/search/words.ts';
+import {
+  type ListedWord,
+  readWordLines,
+  writeAfter,
+  writeWordLine,
+} from '../../../../../src/lib/arabic/search/word-lines.ts';
 
-const words = ['تمساح4', 'أوكرانيا6', 'فلسفة3', 'ملياردير2', 'محادثات5', 'محاكمة5', 'محادثة1', 'قمر3', 'قمح1'].map(
-  (line) => ({
-    shown: line.slice(0, -1),
-    base: normalizeWord(line.slice(0, -1)),
-    frequency: Number(line.slice(-1)),
-  }),
+const bare = 1;
+const withArticle = 2;
+const name = 4;
+const words = readWordLines(
+  [
+    `تمساح4${bare + withArticle}`,
+    `أوكرانيا6${bare}`,
+    `فلسفة3${withArticle}`,
+    `ملياردير2${bare}`,
+    `محادثات5${bare + withArticle}`,
+    `محاكمة5${bare}`,
+    `محادثة1${bare}`,
+    `محاضر0${name + bare}`,
+    `قمر3${bare}`,
+    `قمح1${bare}`,
+    `بناني3${bare}`,
+    `كناني0${name + bare}`,
+  ].join('\n'),
 );
 
 describe('the distance', () => {
@@ -36,12 +54,63 @@ describe('the correction', () => {
     ['قمد', undefined],
     ['تم', undefined],
     ['تمساح', undefined],
+    ['كنان', 'كناني'],
+    ['دجال', undefined],
   ])('of %s is %s', (base, meant) => {
     expect(correctWord(base, words)?.shown).toBe(meant);
   });
 });
 
-test('the most frequent words complete a beginning, and no word completes itself', () => {
-  expect(completeWord('محا', words, 2).map(({ shown }) => shown)).toEqual(['محاكمة', 'محادثات']);
-  expect(completeWord('قمر', words, 5)).toEqual([]);
+test('a line of a word list is read as it was written', () => {
+  const line = { shown: 'فلسفة', frequency: 3, isBare: false, hasArticle: true, isName: true };
+  expect(writeWordLine(line)).toBe('فلسفة36');
+  expect(readWordLines('فلسفة36')).toEqual([{ ...line, base: 'فلسفه' }]);
+  expect(readWordLines('')).toEqual([]);
+});
+
+test.each<[before: string, word: string, written: string | undefined]>([
+  ['', 'تمساح', 'تمساح'],
+  ['ال', 'تمساح', 'التمساح'],
+  ['بال', 'تمساح', 'بالتمساح'],
+  ['و', 'تمساح', 'وتمساح'],
+  ['', 'فلسفة', undefined],
+  ['لل', 'فلسفة', 'للفلسفة'],
+  ['ال', 'أوكرانيا', undefined],
+])('after «%s», «%s» is written %s', (before, shown, written) => {
+  expect(writeAfter(before, words.find((word) => word.shown === shown) as ListedWord)).toBe(written);
+});
+
+test.each<[typed: string, offered: string[]]>([
+  ['محا', ['محاكمة', 'محادثات', 'محاضر']],
+  ['المحا', ['المحادثات']],
+  ['فلس', []],
+  ['بالفلس', ['بالفلسفة']],
+  ['قمر', []],
+])('«%s» may become %j: forms that articles have, one of each word, the most frequent first', (typed, offered) => {
+  const [beginning] = readBeginning(typed);
+  const completions = completeWord(beginning as Beginning, words, { count: 3, least: 1 });
+  expect(completions.map(({ text }) => text)).toEqual(offered);
+});
+
+test('a beginning is read without the article, whole, and without proclitics', () => {
+  expect(readBeginning('والم')).toEqual([
+    { before: '', letters: 'والم' },
+    { before: 'و', letters: 'الم' },
+  ]);
+  expect(readBeginning('المح')).toEqual([
+    { before: 'ال', letters: 'مح' },
+    { before: '', letters: 'المح' },
+  ]);
+  expect(readBeginning('م')).toEqual([]);
+});
+
+test.each([
+  ['كلب', true],
+  ['كلبي', false],
+  ['شرموطه', true],
+  ['نيكوسيا', false],
+  ['كسوف', false],
+  ['عرصات', false],
+])('«%s» is offensive: %s', (base, expected) => {
+  expect(isOffensive(base)).toBe(expected);
 });
