@@ -12,6 +12,8 @@ export const formatVersion = '1.6.0';
 /** Characters that Pagefind's script keeps in queries: its default. */
 const includeCharacters = ['_', '‿', '⁀', '⁔', '︳', '︴', '﹍', '﹎', '﹏', '＿'];
 const metaNameLength = 11;
+/** The number of words of each record, as the list of records has it: only Pagefind's ranking, which is not used, asks for it. */
+const listedWords = 1;
 
 /** A file of which the list of records and words knows the name. */
 interface NamedFile {
@@ -106,7 +108,7 @@ function composeMeta(
   for (const record of records) {
     writer.array(3);
     writer.text(record.name);
-    writer.integer(record.words);
+    writer.integer(listedWords);
     writer.text(record.file);
   }
   writeTexts(words, ({ from, to, name }) => [from, to, name], writer);

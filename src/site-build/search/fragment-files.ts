@@ -1,4 +1,4 @@
-import { digestText, digestValue } from '../../lib/digest.ts';
+import { digestText } from '../../lib/digest.ts';
 import { type IndexFile, packFile } from './index-file.ts';
 
 /** What browsers load of an article that is found. */
@@ -14,7 +14,6 @@ export interface Fragment {
 /** A record in the list of all records of an index. */
 export interface ListedRecord {
   name: string;
-  words: number;
   /** The file that its fragment is in. */
   file: string;
 }
@@ -22,14 +21,16 @@ export interface ListedRecord {
 /** How many fragments, of neighbours in the order of the records, are in one file. */
 export const fragmentsInFile = 6;
 
-/** Writes the files of fragments, each under a name that is a digest of its content. */
+/**
+ * Writes the files of fragments, each under a name that is a digest of its content. Records have numbers for names,
+ * since browsers ask for files and not for records, and load the names of all records before the first search.
+ */
 export function composeFragmentFiles(
   fragments: Iterable<Fragment>,
   language: string,
 ): { files: IndexFile[]; listed: ListedRecord[] } {
-  const nameRecord = createNamer(`${language}_`);
   const nameGroup = createNamer(`${language}_group_`);
-  const named = Array.from(fragments, (fragment) => ({ fragment, name: nameRecord(digestValue(fragment)) }));
+  const named = Array.from(fragments, (fragment, index) => ({ fragment, name: index.toString(36) }));
   const files: IndexFile[] = [];
   const listed: ListedRecord[] = [];
   for (let start = 0; start < named.length; start += fragmentsInFile) {
@@ -37,7 +38,7 @@ export function composeFragmentFiles(
     const text = JSON.stringify(Object.fromEntries(group.map(({ name, fragment }) => [name, fragment])));
     const file = nameGroup(digestText(text));
     files.push(packFile(`fragment/${file}.pf_fragment`, text));
-    for (const { name, fragment } of group) listed.push({ name, words: fragment.word_count, file });
+    for (const { name } of group) listed.push({ name, file });
   }
   return { files, listed };
 }
