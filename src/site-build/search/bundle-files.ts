@@ -20,8 +20,6 @@ const runtimeScript = 'pagefind.js';
  */
 const sharedBinary = 'shared';
 const sharedBinaryPath = `/../../${runtimeName}/wasm.${sharedBinary}`;
-/** A file with the kind of records in the parts as JSON: `coded` or `plain`. */
-const recordsFile = 'records.json';
 const entryFile = 'pagefind-entry.json';
 
 /** Makes the files of the runtime's bundle, for coded or for plain records. */
@@ -32,10 +30,12 @@ export async function runtimeFiles(isCoded: boolean): Promise<IndexFile[]> {
   const shared = files.filter((file) => [runtimeScript, binary, entryFile].includes(file.path) || isMeta(file));
   if (shared.length !== 4) throw new Error(`Pagefind made only ${shared.map((file) => file.path).join(', ')}`);
   const placeholder = { path: `wasm.${sharedBinary}.pagefind`, content: Buffer.from('pagefind_dcd\n') };
-  const records = { path: recordsFile, content: Buffer.from(JSON.stringify(isCoded ? 'coded' : 'plain')) };
   const script = shared.find((file) => file.path === runtimeScript);
-  if (script) script.content = Buffer.from(rejectFailures(Buffer.from(script.content).toString()));
-  return [...shared, placeholder, records];
+  if (script) {
+    const published = Buffer.from(script.content).toString();
+    script.content = Buffer.from(exportAnswers(rejectFailures(published), isCoded ? 'coded' : 'plain'));
+  }
+  return [...shared, placeholder];
 }
 
 /**
@@ -47,6 +47,19 @@ function rejectFailures(script: string): string {
   const loads = script.match(swallowed)?.length;
   if (loads !== 2) throw new Error(`Pagefind's script ignores failures in ${loads ?? 0} places instead of 2`);
   return script.replace(swallowed, '$1');
+}
+
+/**
+ * Makes Pagefind's script look in a map before it fetches a file, and export that map, its version, and the kind of
+ * records in the parts. Browsers put answers there that they know already, such as a part's entry, instead of sending
+ * requests for them.
+ */
+function exportAnswers(script: string, records: 'coded' | 'plain'): string {
+  const fetched = 'const response=await fetch(queued.input);';
+  if (script.split(fetched).length !== 2) throw new Error('Pagefind’s script does not fetch its files in one place');
+  const answered = 'const response=await(answers.get(queued.input)?.()??fetch(queued.input));';
+  const exported = `export const answers=new Map(),records="${records}",version=pagefind_version;`;
+  return `${script.replace(fetched, answered)}\n${exported}\n`;
 }
 
 /**

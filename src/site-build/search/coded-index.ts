@@ -11,7 +11,6 @@ import { composeWordChunks, type WordChunk } from './word-chunks.ts';
 export const formatVersion = '1.6.0';
 /** Characters that Pagefind's script keeps in queries: its default. */
 const includeCharacters = ['_', '‿', '⁀', '⁔', '︳', '︴', '﹍', '﹎', '﹏', '＿'];
-const metaNameLength = 11;
 /** The number of words of each record, as the list of records has it: only Pagefind's ranking, which is not used, asks for it. */
 const listedWords = 1;
 
@@ -118,8 +117,8 @@ function composeMeta(
   writer.array(fieldNames.length);
   for (const field of fieldNames) writer.text(field);
   const bytes = writer.take();
-  const name = `${codedLanguage}_${digestBytes(bytes).slice(0, metaNameLength)}`;
-  return { name, file: packFile(`pagefind.${name}.pf_meta`, bytes) };
+  // Browsers know the name before they have read anything of the part, and ask for it with the part's key.
+  return { name: codedLanguage, file: packFile(`pagefind.${codedLanguage}.pf_meta`, bytes) };
 }
 
 function writeTexts<Item>(items: readonly Item[], textsOf: (item: Item) => string[], writer: CborWriter): void {

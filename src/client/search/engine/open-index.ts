@@ -46,25 +46,57 @@ export const importPagefind: ImportPagefind = (address) => import(/* @vite-ignor
  * retry needs another URL.
  */
 export async function openIndex(base: string, importScript: ImportPagefind, attempt = 0): Promise<OpenIndex> {
-  const [{ createInstance }, { engine, parts, aliases = [], entities = [] }, records] = await Promise.all([
+  const [pagefind, { engine, parts, aliases = [], entities = [] }] = await Promise.all([
     importScript(`${base}engine/pagefind.js${attempt === 0 ? '' : `?${attempt}`}`),
     readManifest(base),
-    readJson<'coded' | 'plain'>(`${base}engine/records.json`),
   ]);
-  const isCoded = records === 'coded';
+  const isCoded = pagefind.records === 'coded';
+  const addressOf = ({ name }: ListedPart): string => `${base}${name}/`;
+  if (isCoded) answerOpening(pagefind, `${base}engine/wasm.unknown.pagefind?${engine}`, parts, addressOf);
   const open = async (address: string, key: string): Promise<PagefindInstance> => {
-    const instance = createInstance({ basePath: address, baseUrl: '/', metaCacheTag: key, noWorker: true });
+    const instance = pagefind.createInstance({ basePath: address, baseUrl: '/', metaCacheTag: key, noWorker: true });
     await instance.options({ exactDiacritics: isCoded, ranking: {} });
     return instance;
   };
-  // The engine's bundle loads the WebAssembly that all parts use, so it is opened before them: see decision 10.
-  if (parts.length > 0) await open(`${base}engine/`, engine);
-  const openParts = parts.map(async (part): Promise<OpenPart> => {
-    const address = `${base}${part.name}/`;
+  // What is opened first loads the WebAssembly that all parts use: see decision 10.
+  if (!isCoded && parts.length > 0) await open(`${base}engine/`, engine);
+  const openPart = async (part: ListedPart): Promise<OpenPart> => {
+    const address = addressOf(part);
     return { ...part, base: address, instance: await open(address, part.key) };
-  });
+  };
+  const newest = await Promise.all(parts.slice(0, 1).map(openPart));
+  const older = await Promise.all(parts.slice(1).map(openPart));
   const entityFiles = entities.map((name) => `${base}entities/index/${name}.json`);
-  return { parts: await Promise.all(openParts), isCoded, aliases, entities: entityFiles };
+  return { parts: [...newest, ...older], isCoded, aliases, entities: entityFiles };
+}
+
+/** What stands for WebAssembly that is loaded already: the signature that Pagefind expects, and nothing. */
+const noBinary = 'pagefind_dcd\n';
+const codedLanguage = 'arb';
+
+/**
+ * Answers what Pagefind asks for when it opens parts of coded records, so that it sends no requests for what is known:
+ * entries are made of `parts.json`, and only the first part loads the WebAssembly. The lists of all parts are requested
+ * now, beside the WebAssembly, and not one stage later.
+ */
+function answerOpening(
+  { answers, version }: PagefindModule,
+  binary: string,
+  parts: readonly ListedPart[],
+  addressOf: (part: ListedPart) => string,
+): void {
+  for (const [index, part] of parts.entries()) {
+    const { key, articles } = part;
+    const address = addressOf(part);
+    const languages = { [codedLanguage]: { hash: codedLanguage, wasm: 'unknown', page_count: articles } };
+    const entry = JSON.stringify({ version, languages, include_characters: [] });
+    const list = fetch(`${address}pagefind.${codedLanguage}.pf_meta?${key}`);
+    // Pagefind hears of a failure when it asks for the answer, which it may not do if another part has failed before.
+    list.catch(() => undefined);
+    answers.set(`${address}pagefind-entry.json?ts=${key}`, () => new Response(entry));
+    answers.set(`${address}pagefind.${codedLanguage}.pf_meta`, () => list);
+    answers.set(`${address}wasm.unknown.pagefind`, () => (index === 0 ? fetch(binary) : new Response(noBinary)));
+  }
 }
 
 /** Reads `parts.json` of the index at `base`. Rejects when the network fails. */

@@ -3,6 +3,11 @@
 /** The script `pagefind.js` of a bundle. */
 export interface PagefindModule {
   createInstance(options: Record<string, unknown>): PagefindInstance;
+  /** What the script takes instead of fetching a URL. The build adds this and what follows: see decision 94. */
+  answers: Map<string, () => Response | Promise<Response>>;
+  /** Whether the parts of the index have our codes or Pagefind's own words. */
+  records: 'coded' | 'plain';
+  version: string;
 }
 
 export interface PagefindInstance {

@@ -1,8 +1,7 @@
 import { type AnalysedQuery, analyseQuery } from '../../../lib/arabic/search/analysis.ts';
-import type { NameTable } from '../../../lib/arabic/search/names.ts';
 import type { SearchAnswer, SearchApi, SearchFilters, SearchRequest } from '../types.ts';
 import { findCandidates, type RankedCandidate, weighTerms } from './candidates.ts';
-import type { FindEntities } from './entities.ts';
+import type { createEntitySearch, FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import { correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
@@ -16,13 +15,18 @@ const maxNear = 50;
 /** How long an answer waits for entities, with articles and without. */
 const waitMs = { withArticles: 300, without: 1000 };
 
+/** The module `entities.ts`. */
+interface EntityCode {
+  createEntitySearch: typeof createEntitySearch;
+}
+
 /** Creates the query engine for the index at `base`. It runs in the thread that calls this, a worker or the page. */
 export function createQueryEngine(base: string, importScript: ImportPagefind = importPagefind): SearchApi {
   let opening: Promise<SearchApi> | undefined;
   let failures = 0;
 
   async function open(): Promise<SearchApi> {
-    opening ??= openIndex(base, importScript, failures).then(searchOpenIndex);
+    opening ??= openBoth(base, importScript, failures);
     try {
       return await opening;
     } catch (error) {
@@ -44,9 +48,20 @@ export function createQueryEngine(base: string, importScript: ImportPagefind = i
   };
 }
 
-function searchOpenIndex(opened: OpenIndex): SearchApi {
+/**
+ * Opens the index and loads the code for entities beside it, which takes fewer stages. Once both are there, entities
+ * are found with one request and articles with two in sequence, so that answers need not wait for entities.
+ */
+async function openBoth(base: string, importScript: ImportPagefind, attempt: number): Promise<SearchApi> {
+  const entityCode = import('./entities.ts').catch(() => undefined);
+  return searchOpenIndex(await openIndex(base, importScript, attempt), await entityCode);
+}
+
+function searchOpenIndex(opened: OpenIndex, entityCode: EntityCode | undefined): SearchApi {
   const index = createSearchIndex(opened);
-  const findEntities = loadEntitySearch(opened.entities, index.names);
+  const { entities } = opened;
+  const findEntities: FindEntities =
+    entities.length > 0 && entityCode ? entityCode.createEntitySearch(entities, index.names) : async () => [];
   if (!opened.isCoded) {
     const findPlain = async (request: SearchRequest) =>
       (await import('./plain-search.ts')).searchPlainIndex(opened.parts, request);
@@ -56,13 +71,6 @@ function searchOpenIndex(opened: OpenIndex): SearchApi {
     find: (request) => findBoth((asked) => find(index, asked), findEntities, request),
     complete: async (text) => (await import('./completions.ts')).completeQuery(index, text),
   };
-}
-
-/** The code for entities is loaded beside the index, since no article waits for it. */
-function loadEntitySearch(files: readonly string[], names: NameTable): FindEntities {
-  if (files.length === 0) return async () => [];
-  const loading = import('./entities.ts').then(({ createEntitySearch }) => createEntitySearch(files, names));
-  return (text, isTyping) => loading.then((findEntities) => findEntities(text, isTyping)).catch(() => []);
 }
 
 /**

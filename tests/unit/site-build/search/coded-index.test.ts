@@ -72,7 +72,7 @@ function askPagefind({ codes, fieldNames, records }: CodedPart): Promise<IndexFi
 }
 
 /** A record in the list of all records, in CBOR: its name, its number of words, and the length of its file's name. */
-const listedRecord = /\x83[\x60-\x77](?:arb_|[\da-z]{1,3})(?:[\0-\x17]|\x18.|\x19..)(?=[\x60-\x77]arb_group_)/gs;
+const listedRecord = /\x83[\x60-\x77](?:arb_|[\da-z]{1,3}).{1,3}?(?=[\x60-\x77]arb_group_)/gs;
 
 /**
  * The contents of files, in any order, without the names that are made of digests and without the names and lengths of

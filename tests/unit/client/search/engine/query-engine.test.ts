@@ -365,6 +365,24 @@ describe('an index of plain records', () => {
   });
 });
 
+test('opening the index takes a list from each part, with its key, and the WebAssembly once', async () => {
+  const script = pathToFileURL(path.join(root, 'coded', 'engine', 'pagefind.js')).href;
+  const asked: string[] = [];
+  const reach = globalThis.fetch;
+  vi.stubGlobal('fetch', (...request: Parameters<typeof fetch>) => {
+    asked.push(String(request[0]).slice(`${server.origin}/coded/`.length));
+    return reach(...request);
+  });
+  await createQueryEngine(`${server.origin}/coded/`, () => import(script)).find({ text: '' });
+  vi.unstubAllGlobals();
+  expect(asked.sort()).toEqual([
+    'engine/wasm.unknown.pagefind?engine',
+    'newer/pagefind.arb.pf_meta?newer',
+    'older/pagefind.arb.pf_meta?older',
+    'parts.json',
+  ]);
+});
+
 describe('a search rejects, and the next one is right,', () => {
   test.each([
     ['an index chunk', /\.pf_index/, {}],
