@@ -18,7 +18,7 @@ export interface SearchPart<Item extends Indexed = Article> {
  * The weights at which parts are full, from the oldest parts to the newest. The largest keeps Pagefind within 1 GB of
  * memory. The smallest keeps the newest part small, because it is indexed again for every published article.
  */
-const sizes = [5000, 1600, 450];
+const sizes = [5000, 1600, 800];
 
 /**
  * The length in characters of an article that weighs 1. Longer articles weigh more, because Pagefind needs more memory

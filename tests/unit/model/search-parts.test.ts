@@ -33,10 +33,10 @@ describe('an archive is divided into search parts', () => {
     ['into one part if it is small', [3, 2], [['2020-01-01', 5]]],
     [
       'at the end of the month in which a part gets full',
-      [300, 200, 100],
+      [500, 400, 100],
       [
         ['2020-03-01', 100],
-        ['2020-01-01', 500],
+        ['2020-01-01', 900],
       ],
     ],
     [
@@ -59,9 +59,8 @@ describe('an archive is divided into search parts', () => {
       'within months that would fill a part by themselves',
       [1120],
       [
-        ['2020-01-25', 160],
-        ['2020-01-13', 480],
-        ['2020-01-01', 480],
+        ['2020-01-21', 320],
+        ['2020-01-01', 800],
       ],
     ],
   ])('%s', (_name, months, expected) => {
@@ -69,16 +68,16 @@ describe('an archive is divided into search parts', () => {
   });
 
   test('after fewer articles if they are long', () => {
-    const long = (length: number) => archive(300, 200, 100).map((entry) => ({ ...entry, bodyLength: length }));
+    const long = (length: number) => archive(500, 400, 100).map((entry) => ({ ...entry, bodyLength: length }));
     const asUsual = [
       ['2020-03-01', 100],
-      ['2020-01-01', 500],
+      ['2020-01-01', 900],
     ];
     expect(shape(divideIntoParts(long(0), zone))).toEqual(asUsual);
     expect(shape(divideIntoParts(long(2000), zone))).toEqual(asUsual);
-    expect(shape(divideIntoParts(long(3000), zone))).toEqual([
-      ['2020-02-01', 300],
-      ['2020-01-01', 300],
+    expect(shape(divideIntoParts(long(3300), zone))).toEqual([
+      ['2020-02-01', 500],
+      ['2020-01-01', 500],
     ]);
   });
 
