@@ -15,8 +15,9 @@ export interface SearchPart<Item extends Indexed = Article> {
 }
 
 /**
- * The weights at which parts are full, from the oldest parts to the newest. The largest keeps Pagefind within 1 GB of
- * memory. The smallest keeps the newest part small, because it is indexed again for every published article.
+ * The weights at which parts are full, from the oldest parts to the newest. The largest keeps short what an old article
+ * takes that is edited, because its part is indexed again. The smallest keeps the newest part small, because it is
+ * indexed again for every published article.
  */
 const sizes = [5000, 1600, 800];
 

@@ -15,7 +15,7 @@ export interface WordChunk {
  * searches cheaper, and cost more files and a longer list of chunks, which is loaded once. See
  * docs/decisions/0015-files-of-the-search-index.md.
  */
-export const chunkSize = 1700;
+export const chunkSize = 1950;
 /** The weight of words of the text, as Pagefind writes it: a negative number before their positions. */
 const textWeight = -25;
 const marks = /\p{Mn}/gu;
