@@ -72,7 +72,6 @@ export async function openIndex(base: string, importScript: ImportPagefind, atte
 
 /** What stands for WebAssembly that is loaded already: the signature that Pagefind expects, and nothing. */
 const noBinary = 'pagefind_dcd\n';
-const codedLanguage = 'arb';
 
 /**
  * Answers what Pagefind asks for when it opens parts of coded records, so that it sends no requests for what is known:
@@ -85,16 +84,16 @@ function answerOpening(
   parts: readonly ListedPart[],
   addressOf: (part: ListedPart) => string,
 ): void {
+  const entry = { version, languages: { arb: { hash: 'arb' } } };
   for (const [index, part] of parts.entries()) {
-    const { key, articles } = part;
+    const { key } = part;
     const address = addressOf(part);
-    const languages = { [codedLanguage]: { hash: codedLanguage, wasm: 'unknown', page_count: articles } };
-    const entry = JSON.stringify({ version, languages, include_characters: [] });
-    const list = fetch(`${address}pagefind.${codedLanguage}.pf_meta?${key}`);
+    const listAddress = `${address}pagefind.arb.pf_meta`;
+    const list = fetch(`${listAddress}?${key}`);
     // Pagefind hears of a failure when it asks for the answer, which it may not do if another part has failed before.
     list.catch(() => undefined);
-    answers.set(`${address}pagefind-entry.json?ts=${key}`, () => new Response(entry));
-    answers.set(`${address}pagefind.${codedLanguage}.pf_meta`, () => list);
+    answers.set(`${address}pagefind-entry.json?ts=${key}`, () => new Response(JSON.stringify(entry)));
+    answers.set(listAddress, () => list);
     answers.set(`${address}wasm.unknown.pagefind`, () => (index === 0 ? fetch(binary) : new Response(noBinary)));
   }
 }
