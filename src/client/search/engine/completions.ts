@@ -1,7 +1,8 @@
 import { type Completion, completeWord, readBeginning } from '../../../lib/arabic/search/completion.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
-import { countArticles, leastToOffer, readBeginnings, type SearchIndex } from './search-index.ts';
+import { countArticles, type SearchIndex } from './search-index.ts';
+import { leastToOffer, readBeginnings } from './word-lists.ts';
 
 const mostOffered = 5;
 const mostSearched = 3;

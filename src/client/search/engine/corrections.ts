@@ -2,7 +2,8 @@ import { correctWord } from '../../../lib/arabic/search/spelling.ts';
 import { type ListedWord, writeAfter, writeAlone } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
-import { countArticles, leastToOffer, readSimilarWords, type SearchIndex } from './search-index.ts';
+import { countArticles, type SearchIndex } from './search-index.ts';
+import { leastToOffer, readSimilarWords } from './word-lists.ts';
 
 const shortestToCorrect = 4;
 

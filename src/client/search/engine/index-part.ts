@@ -1,6 +1,4 @@
 import { encodeWord, type Level } from '../../../lib/arabic/search/codes.ts';
-import { bucketOf, countBuckets } from '../../../lib/arabic/search/word-buckets.ts';
-import { type ListedWord, readWordLines } from '../../../lib/arabic/search/word-lines.ts';
 import { memoize } from './memoize.ts';
 import type { OpenPart } from './open-index.ts';
 import type { PagefindFragment, PagefindInstance, PagefindResult } from './pagefind-api.ts';
@@ -28,10 +26,8 @@ export interface IndexPart {
   readFilters(): Promise<FilterValues>;
   /** Loads what a result shows of an article. Rejects for an article that no search has found before. */
   read(id: string): Promise<PagefindFragment>;
-  /** Reads the words whose first or last two letters are those of `base`. */
-  readSimilarWords(base: string): Promise<ListedWord[]>;
-  /** Reads the words whose first two letters are those of `base`. */
-  readBeginnings(base: string): Promise<ListedWord[]>;
+  /** Reads the word list of a name, see `bucketOf`. */
+  readList(name: string): Promise<string>;
 }
 
 type Ask = (...query: Parameters<PagefindInstance['search']>) => Promise<PagefindResult[]>;
@@ -46,16 +42,13 @@ export function createIndexPart({ base: address, articles, key, instance }: Open
   const find = memoize(async (code) => toPostings(await ask(code)));
   const rankByDate = memoize(async () => new Map((await ask(null)).map(({ id }, rank) => [id, rank])));
   const readFilters = memoize(() => readFilterValues(instance, ask));
-  const readBucket = memoize((name) => fetchWords(`${address}words/${name}.txt?${key}`));
-  const buckets = countBuckets(articles);
   return {
     articles,
     find: (base, level) => find(encodeWord(base, level)),
     rankByDate: () => rankByDate(''),
     readFilters: () => readFilters(''),
     read: async (id) => (resultsById.get(id) as PagefindResult).data(),
-    readSimilarWords: async (base) => (await Promise.all(bucketOf(base, buckets).map(readBucket))).flat(),
-    readBeginnings: (base) => readBucket(bucketOf(base, buckets)[0]),
+    readList: memoize((name) => fetchList(`${address}words/${name}.txt?${key}`)),
   };
 }
 
@@ -79,8 +72,8 @@ async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<F
 }
 
 /** Reads a word list. Where no word belongs there is no list: hosts answer 404, or 403. */
-async function fetchWords(address: string): Promise<ListedWord[]> {
+async function fetchList(address: string): Promise<string> {
   const response = await fetch(address);
   if (response.status > 404) throw response;
-  return response.ok ? readWordLines(await response.text()) : [];
+  return response.ok ? response.text() : '';
 }

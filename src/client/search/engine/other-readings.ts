@@ -17,7 +17,8 @@ import {
 import type { ListedWord } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
-import { countArticles, findMostFrequent, readBeginnings, type SearchIndex } from './search-index.ts';
+import { countArticles, findMostFrequent, type SearchIndex } from './search-index.ts';
+import { readBeginnings } from './word-lists.ts';
 
 const maxWords = 16;
 const longestName = 4;

@@ -69,7 +69,7 @@ function searchOpenIndex(opened: OpenIndex, entityCode: EntityCode | undefined):
   }
   return {
     find: (request) => findBoth((asked) => find(index, asked), findEntities, request),
-    complete: async (text) => (await import('./completions.ts')).completeQuery(index, text),
+    complete: async (text) => (await loadUnattested())?.completeQuery(index, text) ?? [],
   };
 }
 
@@ -137,52 +137,36 @@ interface ReadQuery extends Pick<AnalysedQuery, 'phrases'> {
   terms: readonly ExpandedTerm[];
 }
 
+/** Reads the words of a query as typed or, if no article has them, with other spaces, in other letters or corrected. */
 async function readQuery(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
-  const { text, terms: read, phrases } = await readLetters(index, request);
-  const completed = request.isTyping ? await complete(index, text, read) : read;
-  const isKnown = completed.every(({ isUnknown }) => !isUnknown);
-  const corrections = isKnown ? undefined : await loadCorrections();
-  return { text, phrases, terms: (await corrections?.correctUnknown(index, completed)) ?? completed };
+  const { text, isTyping = false } = request;
+  const { terms, phrases } = analyseQuery(text, index.names);
+  const attested = await expandTerms(index, terms);
+  if (!isTyping && attested.every(({ isUnknown }) => !isUnknown) && !mayBeReadOtherwise(attested, request))
+    return { text, phrases, terms: attested };
+  const code = await loadUnattested();
+  if (code === undefined) return { text, phrases, terms: attested };
+  const mended = await code.mendSpaces(index, attested, isTyping ? attested.at(-1) : undefined);
+  const read = await readLetters(index, { text, phrases, terms: mended }, request);
+  const completed = isTyping ? await code.addCompletions(index, read.text, read.terms) : read.terms;
+  return { ...read, terms: await code.correctUnknown(index, completed) };
 }
 
-/** Reads the words of a query as typed or, if no article has them, with other spaces or in other letters. */
-async function readLetters(index: SearchIndex, request: SearchRequest): Promise<ReadQuery> {
-  const asTyped = analyseQuery(request.text, index.names);
-  const attested = await expandTerms(index, asTyped.terms);
-  const terms = attested.some(({ isUnknown }) => isUnknown) ? await readSpaces(index, attested, request) : attested;
-  const typed = { ...asTyped, text: request.text, terms };
-  if (!mayBeReadOtherwise(terms, request)) return typed;
-  // Browsers remember a script that could not be loaded. To fail then would fail such queries until the next page.
+/** Reads a query in other letters, if it has words that articles have only so. */
+async function readLetters(index: SearchIndex, query: ReadQuery, request: SearchRequest): Promise<ReadQuery> {
+  if (!mayBeReadOtherwise(query.terms, request)) return query;
   const readings = await import('./other-readings.ts').catch(() => undefined);
-  if (readings === undefined) return typed;
-  const reading = await readings.readOtherwise(index, request.text, terms);
-  if (reading.text === undefined) return { ...typed, terms: reading.terms };
-  const analysed = analyseQuery(reading.text, index.names);
-  return { ...analysed, text: reading.text, terms: await expandTerms(index, analysed.terms) };
+  const reading = await readings?.readOtherwise(index, query.text, query.terms);
+  if (reading?.text === undefined) return { ...query, terms: reading?.terms ?? query.terms };
+  const { terms, phrases } = analyseQuery(reading.text, index.names);
+  return { phrases, text: reading.text, terms: await expandTerms(index, terms) };
 }
 
-/** The code for corrections is loaded when there is something to correct, which most searches never have. */
-const loadCorrections = () => import('./corrections.ts').catch(() => undefined);
-
-/** The code for completions is loaded when a reader types. */
-async function complete(
-  index: SearchIndex,
-  text: string,
-  terms: readonly ExpandedTerm[],
-): Promise<readonly ExpandedTerm[]> {
-  const completions = await import('./completions.ts').catch(() => undefined);
-  return completions?.addCompletions(index, text, terms) ?? terms;
-}
-
-/** The code for spaces is loaded for words that no article has. */
-async function readSpaces(
-  index: SearchIndex,
-  terms: readonly ExpandedTerm[],
-  { isTyping }: SearchRequest,
-): Promise<readonly ExpandedTerm[]> {
-  const spaces = await import('./spaces.ts').catch(() => undefined);
-  return spaces?.mendSpaces(index, terms, isTyping ? terms.at(-1) : undefined) ?? terms;
-}
+/**
+ * Browsers remember a script that could not be loaded. To fail then would fail such queries until the next page, so
+ * that they are searched as typed.
+ */
+const loadUnattested = () => import('./unattested-words.ts').catch(() => undefined);
 
 /**
  * Whether a query has a word to look up in other letters: one in Latin letters that few articles have, or another that
@@ -254,7 +238,7 @@ async function findRanked(
     if (exact.length > 0) return { found: withPhrases.length > 0 ? withPhrases : near(), expanded };
   }
   if (exact.length >= enoughResults) return { found: exact, expanded };
-  const guessed = (await (await loadCorrections())?.addCorrections(index, expanded)) ?? expanded;
+  const guessed = (await (await loadUnattested())?.addCorrections(index, expanded)) ?? expanded;
   return {
     found: await findCandidates(index, guessed, weighted, ['root', 'skeleton', 'stem', 'word'], allowed),
     expanded: guessed,

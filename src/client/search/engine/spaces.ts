@@ -3,7 +3,8 @@ import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts'
 import { isStopWord } from '../../../lib/arabic/search/stop-words.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
-import { countArticles, countSequence, readSimilarWords, type SearchIndex } from './search-index.ts';
+import { countArticles, countSequence, type SearchIndex } from './search-index.ts';
+import { readSimilarWords } from './word-lists.ts';
 
 const shortestFirst = 2;
 const shortestLast = 3;

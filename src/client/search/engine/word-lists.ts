@@ -1,0 +1,63 @@
+import { bucketOf, countBuckets } from '../../../lib/arabic/search/word-buckets.ts';
+import { type ListedWord, readWordLines } from '../../../lib/arabic/search/word-lines.ts';
+import type { IndexPart } from './index-part.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** Beginnings of words are read from this many parts, the largest ones. */
+const partsForBeginnings = 3;
+
+/** Reads the words that may be the right spelling of `base`: those that begin or end with the same two letters. */
+export async function readSimilarWords({ parts }: SearchIndex, base: string): Promise<ListedWord[]> {
+  return joinParts(
+    await Promise.all(parts.map((part) => readLists(part, bucketOf(base, countBuckets(part.articles))))),
+  );
+}
+
+/** Reads the words that begin with the first two letters of `base`. */
+export async function readBeginnings({ parts }: SearchIndex, base: string): Promise<ListedWord[]> {
+  const largest = parts.toSorted((a, b) => b.articles - a.articles).slice(0, partsForBeginnings);
+  return joinParts(
+    await Promise.all(largest.map((part) => readLists(part, [bucketOf(base, countBuckets(part.articles))[0]]))),
+  );
+}
+
+/**
+ * Returns the frequency below which words are not offered to readers, unless they are of names: in large archives, words
+ * of a single article are typing errors for the most part.
+ */
+export function leastToOffer({ articles }: SearchIndex): number {
+  if (articles < 300) return 0;
+  return articles < 2000 ? 1 : 2;
+}
+
+const linesOfText = new Map<string, ListedWord[]>();
+
+/** Reads lists of a part as one, each word once. */
+async function readLists(part: IndexPart, names: readonly string[]): Promise<Map<string, ListedWord>> {
+  const texts = await Promise.all(names.map((name) => part.readList(name)));
+  const words = texts.flatMap((text) => {
+    const lines = linesOfText.get(text) ?? readWordLines(text);
+    linesOfText.set(text, lines);
+    return lines;
+  });
+  return new Map(words.map((word) => [word.base, word]));
+}
+
+/** Joins the words of several parts, and adds up how many articles have each word. */
+function joinParts(parts: readonly ReadonlyMap<string, ListedWord>[]): ListedWord[] {
+  const words = new Map<string, ListedWord>();
+  for (const part of parts) for (const [base, word] of part) words.set(base, joinWords(words.get(base), word));
+  return [...words.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
+}
+
+/** Joins what two parts say of a word. The more frequent spelling counts. */
+function joinWords(one: ListedWord | undefined, other: ListedWord): ListedWord {
+  if (one === undefined) return other;
+  return {
+    ...(other.frequency > one.frequency ? other : one),
+    frequency: Math.log2(2 ** one.frequency + 2 ** other.frequency),
+    isBare: one.isBare || other.isBare,
+    hasArticle: one.hasArticle || other.hasArticle,
+    isName: one.isName || other.isName,
+  };
+}
