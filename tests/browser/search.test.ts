@@ -94,9 +94,9 @@ describe('what readers type', () => {
   it('is corrected by a link, «هل تقصد …؟»', async () => {
     const page = await newPage();
     await page.goto(`${origin}/search/?q=${encodeURIComponent('المهنس')}`);
-    await page.getByRole('link', { name: 'هل تقصد «مهندس»؟' }).click();
-    await page.waitForURL(`${origin}/search/?q=${encodeURIComponent('مهندس')}`);
-    expect(await page.getByRole('combobox').inputValue()).toBe('مهندس');
+    await page.getByRole('link', { name: 'هل تقصد «المهندس»؟' }).click();
+    await page.waitForURL(`${origin}/search/?q=${encodeURIComponent('المهندس')}`);
+    expect(await page.getByRole('combobox').inputValue()).toBe('المهندس');
     await page
       .getByRole('status')
       .filter({ hasText: /^\s*3 نتائج/ })

@@ -4,6 +4,7 @@ import { swapLetters } from '../../../lib/arabic/search/single-byte-letters.ts';
 import { readMeta } from './article-meta.ts';
 import type { RankedCandidate } from './candidates.ts';
 import type { IndexPart } from './index-part.ts';
+import { tierOfMatch } from './ranking.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** Of how many articles the text is read. Those that rank lower have the words far from each other, as a rule. */
@@ -11,7 +12,8 @@ const mostRead = 40;
 
 /**
  * Keeps the articles that have each phrase word for word, in their headline or text: with its articles and in its order,
- * but whatever the hamza, ة, digits and tashkeel are. `found` is in the order of relevance.
+ * but whatever the hamza, ة, digits and tashkeel are. If none has them, all are near results. `found` is in the order of
+ * relevance.
  */
 export async function keepPhrases(
   index: SearchIndex,
@@ -25,7 +27,8 @@ export async function keepPhrases(
       return matchers.every((matches) => texts.some(matches)) ? [candidate] : [];
     }),
   );
-  return read.flat();
+  const kept = read.flat();
+  return kept.length > 0 ? kept : found.map((candidate) => ({ ...candidate, tier: tierOfMatch.corrected }));
 }
 
 async function readTexts(index: SearchIndex, { part, id }: RankedCandidate): Promise<string[]> {

@@ -5,7 +5,6 @@ import type { createEntitySearch, FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import { correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
-import { tierOfMatch } from './ranking.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
@@ -231,11 +230,9 @@ async function findRanked(
   const weighted = await weighTerms(index, expanded);
   const close = await findCandidates(index, expanded, weighted, ['stem', 'word'], allowed);
   const exact = close.filter(({ tier }) => tier === 0);
-  if (phrases.length > 0) {
+  if (phrases.length > 0 && exact.length > 0) {
     const { keepPhrases } = await import('./phrases.ts');
-    const withPhrases = await keepPhrases(index, exact.sort(byRelevance), phrases);
-    const near = () => exact.map((candidate) => ({ ...candidate, tier: tierOfMatch.corrected }));
-    if (exact.length > 0) return { found: withPhrases.length > 0 ? withPhrases : near(), expanded };
+    return { found: await keepPhrases(index, exact.sort(byRelevance), phrases), expanded };
   }
   if (exact.length >= enoughResults) return { found: exact, expanded };
   const guessed = (await (await loadUnattested())?.addCorrections(index, expanded)) ?? expanded;

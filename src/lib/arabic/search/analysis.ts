@@ -2,13 +2,7 @@ import { joinName, partName, stripBeforeName, type WordSequence } from './compou
 import { longestQuery } from './longest-query.ts';
 import { monthSequences, otherMonth } from './months.ts';
 import type { NamePhrases, NameTable } from './names.ts';
-import {
-  hasConjunctionBeforeHamza,
-  hasHamzaBeforeLam,
-  mayOwnArticle,
-  stripArticle,
-  stripEachProclitic,
-} from './proclitics.ts';
+import { hasConjunctionBeforeHamza, hasHamzaBeforeLam, stripArticle, stripEachProclitic } from './proclitics.ts';
 import { isStopBase, isStopWord } from './stop-words.ts';
 import { findWords, normalizeWord } from './words.ts';
 
@@ -96,7 +90,6 @@ export function analyseQuery(query: string, names: NameTable): AnalysedQuery {
     const joined = [
       ...(before ? joinWords(before.written, written, isGlued, names) : []),
       ...(next ? joinWords(written, next.written, next.isGlued, names) : []),
-      ...[normalizeWord(written)].filter(mayOwnArticle),
       ...otherMonth(month).map((other) => names.get(other) ?? other),
     ];
     terms.push({

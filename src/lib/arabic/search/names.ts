@@ -73,7 +73,7 @@ const groups = `
 برشلونة barcelona
 أوباما obama
 هوليوود هوليود hollywood
-يناير جانفي
+يناير جانفي كانون_الثاني
 فبراير فيفري شباط
 مارس آذار
 أبريل إبريل أفريل
@@ -82,11 +82,12 @@ const groups = `
 يوليو يوليوز جويلية تموز
 أغسطس غشت
 سبتمبر شتنبر أيلول
-نوفمبر نونبر
-ديسمبر دجنبر
+أكتوبر تشرين_الأول
+نوفمبر نونبر تشرين_الثاني
+ديسمبر دجنبر كانون_الأول
 `;
 
-/** A name of which a site lists spellings of several words. */
+/** A name with spellings of several words. */
 export interface NamePhrases {
   /** The spelling of one word that represents all, if there is one. */
   base?: string;
@@ -113,7 +114,7 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
   const builtIn = groups
     .trim()
     .split('\n')
-    .map((line) => line.split(' ').map((name) => [toBase(name)]));
+    .map((line) => line.split(' ').map((name) => name.split('_').map(toBase)));
   const own = ownGroups.map((group) => group.map((name) => splitWords(name).map(toBase)));
   for (const group of [...builtIn, ...own]) {
     const [first = '', ...others] = singleWords(group);
@@ -122,7 +123,7 @@ export function createNameTable(ownGroups: readonly (readonly string[])[] = []):
   }
   const represented = new Map([...table.keys()].map((name) => [name, lastOf(name, table)]));
   const nameOf = (base: string): string => represented.get(base) ?? base;
-  const phrases = own.flatMap((group): NamePhrases[] => {
+  const phrases = [...builtIn, ...own].flatMap((group): NamePhrases[] => {
     const several = group.filter((words) => words.length > 1).map((words) => words.map(nameOf));
     const [base] = singleWords(group);
     return several.length === 0 ? [] : [{ phrases: several, ...(base !== undefined && { base: nameOf(base) }) }];
