@@ -25,6 +25,8 @@ export interface EvaluatedIndexes {
   plain: FindIds;
   /** Our index, in the parts that a site with these documents would have. */
   ours: FindIds;
+  /** The completions of ours. */
+  complete(text: string): Promise<string[]>;
   /** The whole answer of ours. */
   answer(text: string, options?: Partial<SearchRequest>): Promise<SearchAnswer>;
   /** How long each index took to build. */
@@ -57,6 +59,7 @@ export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<E
       const { results } = await ours.find({ text, limit: resultsCounted });
       return results.map(({ url }) => idOf(url));
     },
+    complete: (text) => ours.complete(text),
     answer: (text, options) => ours.find({ text, limit: resultsCounted, ...options }),
     seconds,
     close: async () => {

@@ -4,17 +4,19 @@ import { type CorpusDocument, readCorpus } from './search-corpus.ts';
 import { buildIndexes, type EvaluatedIndexes, type FindIds } from './search-indexes.ts';
 import { readKinds, reportKinds } from './search-kinds.ts';
 import { drawKnownItems } from './search-known-items.ts';
+import { reportOffers } from './search-offers.ts';
 import { readQueries, tokenize } from './search-oracle.ts';
 import { drawVerbatim, reportVerbatim } from './search-verbatim.ts';
 
 const usage = `npm run eval:search -- --corpus FILE [--queries FILE] [--kinds FILE] [--known-items COUNT]
-    [--verbatim COUNT] [--seed NUMBER]… [--misses]
+    [--verbatim COUNT] [--offers COUNT] [--seed NUMBER]… [--misses]
 
   --corpus       documents, a JSON object a line: id, title, body, date; may be gzipped
   --queries      lines of «category | query | lexemes»: see tests/evaluation/search-oracle.ts
   --kinds        lines of «kind | query | words»: tests/evaluation/search-kinds.txt, or others in its format
   --known-items  how many queries to draw from titles for each --seed (a random seed by default)
   --verbatim     how many documents to copy the headline and three sentences of, as queries, for each --seed
+  --offers       how many completions and corrections to draw and list for each --seed, to be read by a reader
   --misses       lists the queries that found less than all`;
 
 /** Queries with more relevant documents than this are left out: they say little about what a reader looks for. */
@@ -40,6 +42,7 @@ const { values } = parseArgs({
     kinds: { type: 'string' },
     'known-items': { type: 'string' },
     verbatim: { type: 'string' },
+    offers: { type: 'string' },
     seed: { type: 'string', multiple: true },
     misses: { type: 'boolean' },
   },
@@ -73,6 +76,9 @@ if (values.verbatim !== undefined) {
     console.log(`\nheadlines and sentences, seed ${seed}`);
     await reportVerbatim(drawVerbatim(corpus, Number(values.verbatim), Number(seed)), indexes, values.misses ?? false);
   }
+}
+if (values.offers !== undefined) {
+  for (const seed of seeds) await reportOffers(corpus, indexes, Number(values.offers), Number(seed));
 }
 await indexes.close();
 process.exit();

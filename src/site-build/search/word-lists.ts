@@ -23,11 +23,10 @@ export interface WrittenWord {
 interface WordForms {
   /** In how many records each form is; a record with two of them counts twice. */
   count: number;
-  isBare: boolean;
-  hasArticle: boolean;
   isName: boolean;
-  /** By each spelling, how many records have it. */
-  spellings: Map<string, number>;
+  hasPreposition: boolean;
+  /** By each spelling, how many records have it bare, and with the article. */
+  spellings: Map<string, { bare: number; withArticle: number }>;
 }
 
 /**
@@ -39,15 +38,9 @@ interface WordForms {
 export function composeWordFiles(vocabulary: readonly WrittenWord[], records: number, names: NameTable): IndexFile[] {
   const buckets = countBuckets(records);
   const files = new Map<string, string[]>();
-  for (const [base, { count, spellings, ...forms }] of collectForms(vocabulary, names)) {
-    if ((!forms.isBare && !forms.hasArticle) || isOffensive(base)) continue;
-    const frequency = Math.min(highestFrequency, Math.floor(Math.log2(count)));
-    const line = writeWordLine({ shown: mostFrequent(spellings), frequency, ...forms });
-    for (const file of bucketOf(base, buckets)) {
-      const lines = files.get(file);
-      if (lines === undefined) files.set(file, [line]);
-      else lines.push(line);
-    }
+  for (const [base, forms] of collectForms(vocabulary, names)) {
+    if (isOffensive(base)) continue;
+    for (const file of bucketOf(base, buckets)) files.set(file, [...(files.get(file) ?? []), ...linesOf(forms)]);
   }
   const fileNames = Array.from({ length: buckets }, (_, bucket) => [`first-${bucket}`, `last-${bucket}`]).flat();
   return fileNames.map((name) => ({
@@ -56,25 +49,49 @@ export function composeWordFiles(vocabulary: readonly WrittenWord[], records: nu
   }));
 }
 
+/** Returns the lines of a word: two if it is spelt otherwise with the article, as «جرى» and «الجري» are. */
+function linesOf({ count, isName, hasPreposition, spellings }: WordForms): string[] {
+  const bare = mostFrequent(spellings, 'bare');
+  const withArticle = mostFrequent(spellings, 'withArticle');
+  const frequency = Math.min(highestFrequency, Math.floor(Math.log2(count)));
+  return [...new Set([bare, withArticle])].flatMap((shown) =>
+    shown === undefined
+      ? []
+      : [
+          writeWordLine({
+            shown,
+            frequency,
+            isBare: shown === bare,
+            hasArticle: shown === withArticle,
+            hasPreposition,
+            isName,
+          }),
+        ],
+  );
+}
+
+function mostFrequent(spellings: WordForms['spellings'], form: 'bare' | 'withArticle'): string | undefined {
+  const [first] = [...spellings]
+    .filter(([, counts]) => counts[form] > 0)
+    .sort(([a, counts], [b, others]) => others[form] - counts[form] || compareText(a, b));
+  return first?.[0];
+}
+
 /** Gathers the written forms of each word, by its base as it is written. */
 function collectForms(vocabulary: readonly WrittenWord[], names: NameTable): Map<string, WordForms> {
   const words = new Map<string, WordForms>();
   for (const { written, base, count, isName } of vocabulary) {
     const parted = partBefore(written, base, names);
     if (parted === undefined) continue;
-    const forms = words.get(parted.base) ?? {
-      count: 0,
-      isBare: false,
-      hasArticle: false,
-      isName: false,
-      spellings: new Map<string, number>(),
-    };
+    const forms = words.get(parted.base) ?? { count: 0, isName: false, hasPreposition: false, spellings: new Map() };
     words.set(parted.base, forms);
     forms.count += count;
     forms.isName ||= isName;
-    forms.isBare ||= parted.before === '';
-    forms.hasArticle ||= /(?:ال|لل)$/.test(parted.before);
-    forms.spellings.set(parted.shown, (forms.spellings.get(parted.shown) ?? 0) + count);
+    forms.hasPreposition ||= /^[وف]?[بلك]$/.test(parted.before);
+    const spelling = forms.spellings.get(parted.shown) ?? { bare: 0, withArticle: 0 };
+    forms.spellings.set(parted.shown, spelling);
+    if (parted.before === '') spelling.bare += count;
+    if (/(?:ال|لل)$/.test(parted.before)) spelling.withArticle += count;
   }
   return words;
 }
@@ -98,9 +115,4 @@ function partBefore(
   );
   if (length === undefined) return undefined;
   return { before: word.slice(0, length), shown: letters.slice(length), base: word.slice(length) };
-}
-
-function mostFrequent(spellings: ReadonlyMap<string, number>): string {
-  const [first] = [...spellings].sort(([a, count], [b, other]) => other - count || compareText(a, b));
-  return first?.[0] ?? '';
 }

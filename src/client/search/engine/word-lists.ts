@@ -32,7 +32,7 @@ export function leastToOffer({ articles }: SearchIndex): number {
 
 const linesOfText = new Map<string, ListedWord[]>();
 
-/** Reads lists of a part as one, each word once. */
+/** Reads lists of a part as one, each spelling of a word once. */
 async function readLists(part: IndexPart, names: readonly string[]): Promise<Map<string, ListedWord>> {
   const texts = await Promise.all(names.map((name) => part.readList(name)));
   const words = texts.flatMap((text) => {
@@ -40,24 +40,25 @@ async function readLists(part: IndexPart, names: readonly string[]): Promise<Map
     linesOfText.set(text, lines);
     return lines;
   });
-  return new Map(words.map((word) => [word.base, word]));
+  return new Map(words.map((word) => [word.shown, word]));
 }
 
 /** Joins the words of several parts, and adds up how many articles have each word. */
 function joinParts(parts: readonly ReadonlyMap<string, ListedWord>[]): ListedWord[] {
   const words = new Map<string, ListedWord>();
-  for (const part of parts) for (const [base, word] of part) words.set(base, joinWords(words.get(base), word));
+  for (const part of parts) for (const [shown, word] of part) words.set(shown, joinWords(words.get(shown), word));
   return [...words.values()].sort((a, b) => (a.base < b.base ? -1 : 1));
 }
 
-/** Joins what two parts say of a word. The more frequent spelling counts. */
+/** Joins what two parts say of a spelling. */
 function joinWords(one: ListedWord | undefined, other: ListedWord): ListedWord {
   if (one === undefined) return other;
   return {
-    ...(other.frequency > one.frequency ? other : one),
+    ...one,
     frequency: Math.log2(2 ** one.frequency + 2 ** other.frequency),
     isBare: one.isBare || other.isBare,
     hasArticle: one.hasArticle || other.hasArticle,
+    hasPreposition: one.hasPreposition || other.hasPreposition,
     isName: one.isName || other.isName,
   };
 }

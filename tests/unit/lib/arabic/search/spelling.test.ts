@@ -11,7 +11,8 @@ import {
 
 const bare = 1;
 const withArticle = 2;
-const name = 4;
+const withPreposition = 4;
+const name = 8;
 const words = readWordLines(
   [
     `تمساح4${bare + withArticle}`,
@@ -21,11 +22,12 @@ const words = readWordLines(
     `محادثات5${bare + withArticle}`,
     `محاكمة5${bare}`,
     `محادثة1${bare}`,
-    `محاضر0${name + bare}`,
-    `قمر3${bare}`,
+    `محاضر0${(name + bare).toString(16)}`,
+    `قمر3${bare + withPreposition}`,
+    `قمعت2${bare}`,
     `قمح1${bare}`,
     `بناني3${bare}`,
-    `كناني0${name + bare}`,
+    `كناني0${(name + bare).toString(16)}`,
   ].join('\n'),
 );
 
@@ -62,9 +64,16 @@ describe('the correction', () => {
 });
 
 test('a line of a word list is read as it was written', () => {
-  const line = { shown: 'فلسفة', frequency: 3, isBare: false, hasArticle: true, isName: true };
-  expect(writeWordLine(line)).toBe('فلسفة36');
-  expect(readWordLines('فلسفة36')).toEqual([{ ...line, base: 'فلسفه' }]);
+  const line = {
+    shown: 'فلسفة',
+    frequency: 3,
+    isBare: false,
+    hasArticle: true,
+    hasPreposition: false,
+    isName: true,
+  };
+  expect(writeWordLine(line)).toBe('فلسفة3a');
+  expect(readWordLines('فلسفة3a')).toEqual([{ ...line, base: 'فلسفه' }]);
   expect(readWordLines('')).toEqual([]);
 });
 
@@ -73,6 +82,9 @@ test.each<[before: string, word: string, written: string | undefined]>([
   ['ال', 'تمساح', 'التمساح'],
   ['بال', 'تمساح', 'بالتمساح'],
   ['و', 'تمساح', 'وتمساح'],
+  ['ب', 'قمر', 'بقمر'],
+  ['ب', 'قمعت', undefined],
+  ['و', 'قمعت', 'وقمعت'],
   ['', 'فلسفة', undefined],
   ['لل', 'فلسفة', 'للفلسفة'],
   ['ال', 'أوكرانيا', undefined],
