@@ -13,7 +13,7 @@ export interface SearchRecord {
   /** The kicker and the summary, if the article has them, on separate lines. */
   lead: string;
   headings: string[];
-  /** The text of the body without headings. */
+  /** The text of the body without headings, and what is under the lead image. */
   text: string;
   /** The date as readers see it, in the site's time zone. */
   date: string;
@@ -44,7 +44,7 @@ export function composeSearchRecord(article: Article, library: Library, { text, 
     title: story.title,
     lead: [article.kicker, article.summary].filter((line) => line !== undefined).join('\n'),
     headings: headings.map((heading) => heading.text),
-    text,
+    text: [text, article.image?.caption, article.image?.credit].filter((line) => line !== undefined).join('\n'),
     date: formatDate(article.date, { timeZone, months, digits }),
     instant: article.date,
     section: story.section.title,

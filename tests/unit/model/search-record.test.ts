@@ -9,6 +9,13 @@ function namesOf(fields: Partial<Article>): string[] {
   return composeSearchRecord(indexed, library([indexed], { series: [floods] }), { text: 'نص', headings: [] }).names;
 }
 
+test('the caption of the lead image is the end of the text', () => {
+  const image = { src: 'images/river.jpg', alt: 'نهر', caption: 'النهر عند الفجر', credit: 'تصوير: هدى' };
+  const indexed = article(1, { image });
+  const { text } = composeSearchRecord(indexed, library([indexed]), { text: 'نص', headings: [] });
+  expect(text).toBe('نص\nالنهر عند الفجر\nتصوير: هدى');
+});
+
 describe('the names by which an article is found', () => {
   test.each<[string, Partial<Article>, string[]]>([
     ['its author', {}, ['سلمى']],
