@@ -4,6 +4,7 @@ import {
   type NameWord,
   rankName,
   readName,
+  withoutIntroduction,
 } from '../../../lib/arabic/search/entity-names.ts';
 import type { NameTable } from '../../../lib/arabic/search/names.ts';
 import type { FoundEntity } from '../types.ts';
@@ -30,12 +31,15 @@ export function createEntitySearch(files: readonly string[], names: NameTable): 
       return { kind, name, url, count, spellings };
     });
   });
+  const find = async (query: readonly NameWord[], isTyping: boolean): Promise<FoundEntity[]> => {
+    const file = files[entityFileOf(chooseWord(query), files.length)];
+    return query.length === 0 || file === undefined ? [] : chooseNamed(await read(file), query, isTyping);
+  };
   return async (text, isTyping = false) => {
     const query = readName(text, names);
-    const file = files[entityFileOf(chooseWord(query), files.length)];
-    if (query.length === 0 || file === undefined) return [];
     try {
-      return chooseNamed(await read(file), query, isTyping);
+      const found = await Promise.all([find(query, isTyping), find(withoutIntroduction(query) ?? [], isTyping)]);
+      return [...new Map(found.flat().map((entity) => [entity.url, entity])).values()].slice(0, mostEntities);
     } catch {
       return [];
     }

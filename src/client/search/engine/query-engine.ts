@@ -85,10 +85,11 @@ async function findBoth(
   if (request.from) return findArticles(request);
   const asTyped = findEntities(request.text, request.isTyping);
   const answer = await findArticles(request);
-  const { readAs, results } = answer;
-  const patience = results.length > 0 && readAs === undefined ? waitMs.withArticles : waitMs.without;
+  const { readAs, didYouMean, results } = answer;
+  const reading = readAs ?? didYouMean;
+  const patience = results.length > 0 && reading === undefined ? waitMs.withArticles : waitMs.without;
   const named =
-    readAs === undefined ? asTyped : asTyped.then((found) => (found.length > 0 ? found : findEntities(readAs)));
+    reading === undefined ? asTyped : asTyped.then((found) => (found.length > 0 ? found : findEntities(reading)));
   const entities = await Promise.race([named, giveUpAfter(patience)]);
   return entities.length > 0 ? { ...answer, entities } : answer;
 }

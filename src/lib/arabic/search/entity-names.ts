@@ -29,6 +29,17 @@ export function readName(text: string, names: NameTable): NameWord[] {
   return words.filter((word) => word !== '').map((base) => ({ base, own: [base], stripped: [], readings: [base] }));
 }
 
+/** What readers write before a name and does not belong to it: «قسم الثقافة», «أخبار تونس». All are normalised. */
+const introductions = new Set(
+  'قسم اقسام صفحه كاتب كاتبه صحفي صحفيه مقال مقالات خبر اخبار موضوع مواضيع وسم سلسله ملف'.split(' '),
+);
+
+/** Returns a query without a word that only introduces the name after it; undefined if there is none. */
+export function withoutIntroduction(query: readonly NameWord[]): readonly NameWord[] | undefined {
+  const [first, ...name] = query;
+  return first && name.length > 0 && introductions.has(first.base) ? name : undefined;
+}
+
 /** A name that begins with «أل» is typed without its hamza too, and looks as if it had the article then: «ألبير». */
 function readTerm(term: QueryTerm): NameWord {
   const { base, alternatives } = term;

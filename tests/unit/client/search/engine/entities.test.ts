@@ -93,6 +93,8 @@ describe('a search answers with what the query names', () => {
   test.each<[query: string, request: Partial<SearchRequest>, named: string[]]>([
     ['الياس مرقص', {}, ['إلياس مرقص']],
     ['مجتمع', {}, ['مجتمع']],
+    ['قسم المجتمع', {}, ['مجتمع']],
+    ['مقالات إلياس مرقص', {}, ['إلياس مرقص']],
     ['مرق', {}, []],
     ['مرق', { isTyping: true }, ['إلياس مرقص']],
     ['Elias', {}, ['إلياس مرقص']],
