@@ -14,6 +14,7 @@ import {
   runtimeName,
   writeIndexFiles,
 } from '../../src/site-build/search/bundle-files.ts';
+import { fragmentsInFileOf } from '../../src/site-build/search/fragment-files.ts';
 import { serveDirectory } from '../support/serve.ts';
 import { type CorpusDocument, idOf, toRecord } from './search-corpus.ts';
 
@@ -36,14 +37,22 @@ export interface EvaluatedIndexes {
 
 const resultsCounted = 10;
 
-/** Builds both indexes of a corpus in a temporary directory and serves them. */
-export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<EvaluatedIndexes> {
+/** Writes both indexes of a corpus, `plain` and `ours`, into a temporary directory; returns how long each took. */
+export async function writeIndexes(
+  corpus: readonly CorpusDocument[],
+): Promise<{ directory: string; seconds: EvaluatedIndexes['seconds'] }> {
   const directory = await mkdtemp(path.join(os.tmpdir(), 'warraq-evaluation-'));
   const archive = corpus.map((document) => ({ ...document, bodyLength: document.body.length }));
   const seconds = {
     plain: await measure(() => writeIndex(path.join(directory, 'plain'), [{ name: 'all', articles: corpus }], false)),
     ours: await measure(() => writeIndex(path.join(directory, 'ours'), divideIntoParts(archive, 'UTC'), true)),
   };
+  return { directory, seconds };
+}
+
+/** Builds both indexes of a corpus and serves them. */
+export async function buildIndexes(corpus: readonly CorpusDocument[]): Promise<EvaluatedIndexes> {
+  const { directory, seconds } = await writeIndexes(corpus);
   const server = await serveDirectory(directory);
   const loadScript = async (name: string): Promise<PagefindModule> =>
     import(pathToFileURL(path.join(directory, name, runtimeName, 'pagefind.js')).href);
@@ -75,9 +84,11 @@ async function writeIndex(
   isCoded: boolean,
 ): Promise<void> {
   writeIndexFiles(await runtimeFiles(isCoded), path.join(directory, runtimeName));
+  const inFile = fragmentsInFileOf(parts.reduce((sum, { articles }) => sum + articles.length, 0));
   for (const { name, articles } of parts) {
     const records = articles.map(toRecord);
-    writeIndexFiles(isCoded ? await codedIndex(records) : await plainIndex(records), path.join(directory, name));
+    const files = isCoded ? await codedIndex(records, [], inFile) : await plainIndex(records);
+    writeIndexFiles(files, path.join(directory, name));
   }
   const manifest = {
     engine: 'engine',

@@ -5,6 +5,7 @@ import { writeNamedFile } from '../../library/system-errors.ts';
 import type { SearchRecord } from '../../model/search-record.ts';
 import { writeCodedIndex } from './coded-index.ts';
 import { codedLanguage, encodeRecords, plainLanguage, plainRecord } from './coded-records.ts';
+import { fragmentsInFile } from './fragment-files.ts';
 import type { IndexFile } from './index-file.ts';
 import { indexRecords } from './pagefind-index.ts';
 import { composeWordFiles } from './word-lists.ts';
@@ -72,15 +73,19 @@ export async function plainIndex(records: readonly SearchRecord[]): Promise<Inde
 
 /**
  * Makes the files of a part with coded records. Its fragments have the original text of the records, because results
- * are shown from them. `aliases` are the site's own spellings of names.
+ * are shown from them. `aliases` are the site's own spellings of names; `inFile` is the number of fragments in a file.
  */
 export async function codedIndex(
   records: readonly SearchRecord[],
   aliases: readonly (readonly string[])[] = [],
+  inFile = fragmentsInFile,
 ): Promise<IndexFile[]> {
   const names = createNameTable(aliases);
   const part = encodeRecords(records, names);
-  return [...writeCodedIndex(part, sharedBinaryPath), ...composeWordFiles(part.vocabulary, records.length, names)];
+  return [
+    ...writeCodedIndex(part, sharedBinaryPath, inFile),
+    ...composeWordFiles(part.vocabulary, records.length, names),
+  ];
 }
 
 function isMeta(file: IndexFile): boolean {

@@ -2,7 +2,13 @@ import { compareText } from '../../lib/compare.ts';
 import { digestBytes } from '../../lib/digest.ts';
 import { type CborWriter, createCborWriter } from './cbor.ts';
 import { type CodedPart, codedLanguage } from './coded-records.ts';
-import { composeFragmentFiles, createNamer, type Fragment, type ListedRecord } from './fragment-files.ts';
+import {
+  composeFragmentFiles,
+  createNamer,
+  type Fragment,
+  fragmentsInFile,
+  type ListedRecord,
+} from './fragment-files.ts';
 import { type IndexFile, packFile } from './index-file.ts';
 import { collectPostings } from './postings.ts';
 import { composeWordChunks, type WordChunk } from './word-chunks.ts';
@@ -33,11 +39,15 @@ interface FilterFile extends NamedFile {
  * Writes the index of a part in the format of Pagefind, with the words, places and chunks that Pagefind itself would
  * write of these codes; see docs/decisions/0017-the-coded-index-is-written-here.md. `binary` names the WebAssembly.
  */
-export function writeCodedIndex({ codes, fieldNames, records }: CodedPart, binary: string): IndexFile[] {
+export function writeCodedIndex(
+  { codes, fieldNames, records }: CodedPart,
+  binary: string,
+  inFile = fragmentsInFile,
+): IndexFile[] {
   const shown = records.map((record) => record.shown);
   const words = composeWordFiles(composeWordChunks(codes, collectPostings(records, codes.length)));
   const filters = composeFilterFiles(shown);
-  const fragments = composeFragmentFiles(shown, codedLanguage);
+  const fragments = composeFragmentFiles(shown, codedLanguage, inFile);
   const meta = composeMeta(fragments.listed, words, filters, fieldNames);
   return [
     ...[...words, ...filters].map(({ file }) => file),

@@ -18,8 +18,17 @@ export interface ListedRecord {
   file: string;
 }
 
-/** How many fragments, of neighbours in the order of the records, are in one file. */
+/** How many fragments, of neighbours in the order of the records, are in one file where files are to be saved. */
 export const fragmentsInFile = 6;
+
+/**
+ * Returns how many fragments are in one file in an archive of this size. A result loads its whole file, but the strictest
+ * host takes 20,000 files: smaller archives stay below that, and larger ones are above it with their pages alone.
+ */
+export function fragmentsInFileOf(articles: number): number {
+  if (articles < 4000) return 1;
+  return articles < 15_000 ? fragmentsInFile : 3;
+}
 
 /**
  * Writes the files of fragments, each under a name that is a digest of its content. Records have numbers for names,
@@ -28,13 +37,14 @@ export const fragmentsInFile = 6;
 export function composeFragmentFiles(
   fragments: Iterable<Fragment>,
   language: string,
+  inFile: number,
 ): { files: IndexFile[]; listed: ListedRecord[] } {
   const nameGroup = createNamer(`${language}_group_`);
   const named = Array.from(fragments, (fragment, index) => ({ fragment, name: index.toString(36) }));
   const files: IndexFile[] = [];
   const listed: ListedRecord[] = [];
-  for (let start = 0; start < named.length; start += fragmentsInFile) {
-    const group = named.slice(start, start + fragmentsInFile);
+  for (let start = 0; start < named.length; start += inFile) {
+    const group = named.slice(start, start + inFile);
     const text = JSON.stringify(Object.fromEntries(group.map(({ name, fragment }) => [name, fragment])));
     const file = nameGroup(digestText(text));
     files.push(packFile(`fragment/${file}.pf_fragment`, text));

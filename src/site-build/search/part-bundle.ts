@@ -3,6 +3,7 @@ import type { Article, Library } from '../../library/types.ts';
 import type { SearchPart } from '../../model/search-parts.ts';
 import { composeSearchRecord, type IndexedBody, type SearchRecord } from '../../model/search-record.ts';
 import { runtimeName } from './bundle-files.ts';
+import { fragmentsInFileOf } from './fragment-files.ts';
 import type { SearchWorker } from './search-worker.ts';
 
 /** How many bodies are read in parallel. Between batches, the event loop renders pages. */
@@ -13,7 +14,7 @@ export type ReadBody = (article: Article) => Promise<IndexedBody>;
 
 /**
  * Digests everything that the bytes of a part depend on: its name, its articles (whose digests cover their whole
- * files), the names, tags and settings that are shown with them, and `indexDigest`, the digest of the sources and packages
+ * files), the names, tags and settings that are shown with them, the size of the archive, and `indexDigest`, the digest of the sources and packages
  * that write an index.
  */
 export function searchPartKey(part: SearchPart, library: Library, indexDigest: string): string {
@@ -31,7 +32,7 @@ export function searchPartKey(part: SearchPart, library: Library, indexDigest: s
     series.get(article.series ?? ''),
     ...(library.tags.length > 0 ? [article.tags] : []),
   ]);
-  const settings = [timeZone, months, digits, permalink];
+  const settings = [timeZone, months, digits, permalink, fragmentsInFileOf(library.articles.length)];
   return digestText(JSON.stringify([indexDigest, part.name, settings, library.searchAliases, articles]));
 }
 
@@ -56,5 +57,6 @@ export async function writeSearchPart(
   for (let start = 0; start < part.articles.length; start += batchSize) {
     records.push(...(await Promise.all(part.articles.slice(start, start + batchSize).map(compose))));
   }
-  await worker.writePart({ directory, records, aliases: library.searchAliases });
+  const inFile = fragmentsInFileOf(library.articles.length);
+  await worker.writePart({ directory, records, aliases: library.searchAliases, inFile });
 }

@@ -15,11 +15,13 @@ export interface PartTask extends SearchTask {
   records: SearchRecord[];
   /** The site's own spellings of names. */
   aliases: string[][];
+  /** How many fragments are in a file. */
+  inFile: number;
 }
 
 /** Writes the index of one part of the archive. */
-export async function writePart({ directory, records, aliases, codeMark }: PartTask): Promise<void> {
-  const files = (await isCodeSound(codeMark)) ? await codedIndex(records, aliases) : await plainIndex(records);
+export async function writePart({ directory, records, aliases, inFile, codeMark }: PartTask): Promise<void> {
+  const files = (await isCodeSound(codeMark)) ? await codedIndex(records, aliases, inFile) : await plainIndex(records);
   writeIndexFiles(files, directory);
 }
 

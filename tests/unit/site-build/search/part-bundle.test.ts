@@ -4,6 +4,7 @@ import path from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Library } from '../../../../src/library/types.ts';
 import { composeSearchManifest, listSearchBundles } from '../../../../src/site-build/search/bundles.ts';
+import { fragmentsInFileOf } from '../../../../src/site-build/search/fragment-files.ts';
 import { searchPartKey, searchRuntimeKey, writeSearchPart } from '../../../../src/site-build/search/part-bundle.ts';
 import { createSearchWorker } from '../../../../src/site-build/search/search-worker.ts';
 import { article, library } from '../../../support/library.ts';
@@ -34,6 +35,15 @@ async function write(into: (directory: string) => Promise<void>): Promise<Record
   );
 }
 
+test.each([
+  [33, 1],
+  [3999, 1],
+  [10_000, 6],
+  [27_500, 3],
+])('an archive of %d articles has %d fragments in a file', (articles, count) => {
+  expect(fragmentsInFileOf(articles)).toBe(count);
+});
+
 describe('a part', () => {
   test('has the same files whenever it is written', async () => {
     const [first, second] = await Promise.all([
@@ -44,10 +54,10 @@ describe('a part', () => {
     expect(second).toEqual(first);
   });
 
-  test('has few files besides its list of chunks: six fragments in one, and word lists by its size', async () => {
+  test('has few files besides its list of chunks: a fragment of each article, and word lists by its size', async () => {
     const files = Object.keys(await write((directory) => writeSearchPart(part, directory, archive, readBody, worker)));
     const countOf = (folder: string) => files.filter((file) => file.startsWith(`${folder}/`)).length;
-    expect(countOf('fragment')).toBe(30 / 6);
+    expect(countOf('fragment')).toBe(30);
     expect(countOf('words')).toBe(2 * 8);
     expect(countOf('filter')).toBeLessThanOrEqual(4);
   });
