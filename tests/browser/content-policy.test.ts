@@ -144,7 +144,7 @@ it('search finds, completes and filters, and the article highlights the query', 
   await page.locator('[data-search-narrowing] summary').click();
   await page.locator('[data-search-narrowing] select[name=sort]').selectOption('date');
   await page.locator('[data-search][data-state=done]').waitFor();
-  await page.locator('[data-search-results] a').first().click();
+  await page.locator('[data-search-results] [data-field=title]').first().click();
   await page.waitForURL(/\?q=/);
   await page.locator('mark').first().waitFor();
   expect(faults).toEqual([]);

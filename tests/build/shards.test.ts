@@ -9,7 +9,7 @@ const years = [2021, 2022, 2023, 2024];
 const perYear = 6;
 
 /** A body so long that six of them fill a part of the search index. */
-const longBody = Array(3500).fill('والنص طويل، فيه ما في الأخبار الطويلة كلها.').join('\n\n');
+const longBody = Array(6400).fill('والنص طويل، فيه ما في الأخبار الطويلة كلها.').join('\n\n');
 
 /**
  * Articles of one section over four years, so that related articles are from other years too. Those of one year are

@@ -17,8 +17,8 @@ const usage = `npm run eval:search-cost -- --corpus FILE [--queries COUNT] [--se
   --queries  how many queries to draw from titles: 24 by default
   --seed     1 by default
 
-Measures in a browser, for the search and for plain Pagefind, what the first search of a reader costs and what further
-ones cost: requests, kilobytes as hosts send them, processor time of page and worker, and the time to the results on a
+Measures in a browser, for the search and for plain Pagefind, what the first search of a reader costs, also after the
+field has had the focus, and what further ones cost: requests, kilobytes as hosts send them, processor time of page and worker, and the time to the results on a
 fast connection and on one of 400 kbit/s with 150 ms. Medians.`;
 
 const slow: Connection = { bytesPerSecond: 400_000 / 8, latencyMs: 150 };
@@ -58,8 +58,9 @@ for (const [speed, connection] of [
 ] as const) {
   const server = await serveSlowly(files.origin, connection);
   for (const index of ['plain', 'ours']) {
-    const { first, following } = await measureIndex(server, index);
+    const { first, focused, following } = await measureIndex(server, index);
     console.log(`${`${index}, ${speed}, first`.padEnd(26)} ${line(first)}`);
+    console.log(`${`${index}, ${speed}, after focus`.padEnd(26)} ${line(focused)}`);
     console.log(`${`${index}, ${speed}, following`.padEnd(26)} ${line(following)}`);
   }
   server.close();
@@ -89,18 +90,33 @@ async function bundlePage(into: string): Promise<void> {
   writeFileSync(path.join(into, 'index.html'), '<!doctype html><script type="module" src="/page/search.js"></script>');
 }
 
-async function measureIndex(server: SlowServer, index: string): Promise<{ first: Cost[]; following: Cost[] }> {
+async function measureIndex(
+  server: SlowServer,
+  index: string,
+): Promise<{ first: Cost[]; focused: Cost[]; following: Cost[] }> {
   const first: Cost[] = [];
+  const focused: Cost[] = [];
   for (const text of queries.slice(0, firstSearches)) {
     const page = await openPage(server);
     first.push(await measureSearch(server, page, index, text));
     await page.context().close();
+    const warm = await openPage(server);
+    await warm.evaluate(openIndexOf, `/${index}/`);
+    focused.push(await measureSearch(server, warm, index, text));
+    await warm.context().close();
   }
   const page = await openPage(server);
   const following: Cost[] = [];
   for (const text of queries) following.push(await measureSearch(server, page, index, text));
   await page.context().close();
-  return { first, following: following.slice(1) };
+  return { first, focused, following: following.slice(1) };
+}
+
+/** Opens the index, as the search page does when its field gets the focus. */
+async function openIndexOf(base: string): Promise<void> {
+  const shared = globalThis as unknown as { createSearchClient(base: string): SearchApi; client?: SearchApi };
+  shared.client ??= shared.createSearchClient(base);
+  await shared.client.complete('');
 }
 
 async function openPage(server: SlowServer): Promise<Page> {

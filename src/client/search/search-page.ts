@@ -93,6 +93,8 @@ class SearchPage {
       clearTimeout(this.#typingTimer);
       this.#typingTimer = window.setTimeout(() => this.#searchTyped(), typingPauseMs);
     });
+    // The index is opened while the reader begins to type.
+    this.#input.addEventListener('focus', () => this.#client.complete(''));
     this.#input.addEventListener('blur', this.#completions.close);
     // On this page only: a shortcut of one character on every page would fail WCAG 2.2, success criterion 2.1.4.
     document.addEventListener('keydown', (event) => {

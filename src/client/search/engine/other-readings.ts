@@ -18,7 +18,7 @@ import type { ListedWord } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, findMostFrequent, type SearchIndex } from './search-index.ts';
-import { readBeginnings } from './word-lists.ts';
+import type { readBeginnings } from './word-lists.ts';
 
 const maxWords = 16;
 const longestName = 4;
@@ -38,6 +38,11 @@ const gluedArticle = /^(?:[aei]l[-'’]?(?=.{4})|[ae]([dnrstz])[-'’]?(?=\1.{3}
 const abd = /^abd(?:[aeou]l|[eou])?$/i;
 const gluedAbd = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
 
+/** An index, and how its word lists are read, which another script does. */
+export interface ReadableIndex extends SearchIndex {
+  readBeginnings: typeof readBeginnings;
+}
+
 export interface OtherReading {
   /** The query with the words that no article has read otherwise; undefined when none could be read. */
   text?: string;
@@ -50,7 +55,7 @@ export interface OtherReading {
  * on the wrong keyboard or as Arabizi. A reading counts only if articles have it.
  */
 export async function readOtherwise(
-  index: SearchIndex,
+  index: ReadableIndex,
   text: string,
   terms: readonly ExpandedTerm[],
 ): Promise<OtherReading> {
@@ -78,7 +83,7 @@ interface ReadWord {
 
 /** Replaces the names of the table that have an unknown word; `known` are those whose words articles have. */
 async function readNames(
-  index: SearchIndex,
+  index: ReadableIndex,
   words: readonly string[],
   isUnknown: (word: string) => boolean,
 ): Promise<{ words: ReadWord[]; known: { words: readonly string[]; name: string }[] }> {
@@ -121,7 +126,7 @@ function namesInOtherLetters(written: string): readonly string[] {
 }
 
 /** Returns the first of some names that articles have. */
-async function findAttested(index: SearchIndex, names: readonly string[]): Promise<string | undefined> {
+async function findAttested(index: ReadableIndex, names: readonly string[]): Promise<string | undefined> {
   for (const name of names) if (await isAttested(index, name)) return name;
   return undefined;
 }
@@ -132,7 +137,7 @@ function isLatin(written: string): boolean {
 
 /** Adds the Arabic names to the terms of the Latin ones, word by word; a last word stands for all that remain. */
 function addNames(
-  index: SearchIndex,
+  index: ReadableIndex,
   terms: readonly ExpandedTerm[],
   known: readonly { words: readonly string[]; name: string }[],
 ): readonly ExpandedTerm[] {
@@ -148,13 +153,13 @@ function addNames(
 }
 
 /** Reads a whole query as typed on the wrong keyboard, if articles have its words at `level`. */
-async function readKeys(index: SearchIndex, text: string, level: Level): Promise<string | undefined> {
+async function readKeys(index: ReadableIndex, text: string, level: Level): Promise<string | undefined> {
   for (const reading of readAsArabicKeys(text)) if (await isAttested(index, reading, level)) return reading;
   return readLatinKeys(index, text, level);
 }
 
 /** Reads a whole query as Latin letters typed on an Arabic layout: a name of the table, or words that articles have. */
-async function readLatinKeys(index: SearchIndex, text: string, level: Level): Promise<string | undefined> {
+async function readLatinKeys(index: ReadableIndex, text: string, level: Level): Promise<string | undefined> {
   for (const reading of readAsLatinKeys(text)) {
     const name = await findAttested(index, namesInOtherLetters(reading));
     if (name !== undefined) return name;
@@ -167,13 +172,13 @@ async function readLatinKeys(index: SearchIndex, text: string, level: Level): Pr
  * Reads a query in Arabic letters by its keys, though articles have relatives of its words: «ةشيقهي» is `madrid`, and
  * its stem that of «شقة». Short words are left alone.
  */
-async function readLongKeys(index: SearchIndex, text: string): Promise<string | undefined> {
+async function readLongKeys(index: ReadableIndex, text: string): Promise<string | undefined> {
   return isLatin(text) || text.length < shortestKeys ? undefined : readLatinKeys(index, text, 'word');
 }
 
 /** Reads each unknown word by itself; an article or «عبد» that stands before it is read with it. */
 async function readWords(
-  index: SearchIndex,
+  index: ReadableIndex,
   words: readonly ReadWord[],
   isUnknown: (word: string) => boolean,
 ): Promise<string | undefined> {
@@ -202,7 +207,7 @@ function prefixOf(before: readonly string[]): string {
   return before.length > 0 ? article : '';
 }
 
-async function readWord(index: SearchIndex, written: string): Promise<string | undefined> {
+async function readWord(index: ReadableIndex, written: string): Promise<string | undefined> {
   if (!isLatin(written)) return readInLatin(index, written);
   const abdBefore = gluedAbd.exec(written)?.[0];
   if (abdBefore !== undefined) {
@@ -224,7 +229,7 @@ interface Reading extends Pick<ListedWord, 'shown' | 'base' | 'frequency'> {
 }
 
 /** Reads a word in Latin letters, with the article that may be written together with it. */
-async function readLatin(index: SearchIndex, written: string): Promise<Reading | undefined> {
+async function readLatin(index: ReadableIndex, written: string): Promise<Reading | undefined> {
   const latinArticle = gluedArticle.exec(written)?.[0] ?? '';
   const whole = await readSpelling(index, foldLatin(written));
   if (latinArticle === '') return whole;
@@ -234,11 +239,11 @@ async function readLatin(index: SearchIndex, written: string): Promise<Reading |
 }
 
 /** Chooses, of the words of the index, the most frequent of those that a Latin spelling may write. */
-async function readSpelling(index: SearchIndex, latin: string): Promise<Reading | undefined> {
+async function readSpelling(index: ReadableIndex, latin: string): Promise<Reading | undefined> {
   if (latin.length < shortestToRead) return undefined;
   const beginnings = arabicBeginnings(latin, maxBeginnings);
   const choose = async (some: typeof beginnings): Promise<Reading | undefined> => {
-    const lists = await Promise.all(some.map(({ pair }) => readBeginnings(index, pair)));
+    const lists = await Promise.all(some.map(({ pair }) => index.readBeginnings(index, pair)));
     return chooseNearest(lists.flat(), (base) => distanceBetween(latin, base), greatestDistance(latin.length));
   };
   const first = await choose(beginnings.slice(0, firstBeginnings));
@@ -268,7 +273,7 @@ function chooseNearest(
 }
 
 /** Reads an Arabic word that no article has: typed on the wrong keyboard, or a name that articles have in Latin only. */
-async function readInLatin(index: SearchIndex, written: string): Promise<string | undefined> {
+async function readInLatin(index: ReadableIndex, written: string): Promise<string | undefined> {
   for (const reading of readAsLatinKeys(written)) {
     const name = await findAttested(index, namesInOtherLetters(reading));
     if (name !== undefined) return name;
@@ -276,14 +281,14 @@ async function readInLatin(index: SearchIndex, written: string): Promise<string 
   }
   const arabic = normalizeWord(written);
   if (arabic.length < shortestToRead) return undefined;
-  const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => readBeginnings(index, beginning)));
+  const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => index.readBeginnings(index, beginning)));
   const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base));
   const distanceOf = (base: string): number => distanceBetween(foldLatin(base), arabic);
   return chooseNearest(latin, distanceOf, greatestDistance(arabic.length))?.shown;
 }
 
 /** Whether articles have all words of a text at `level`; a text of stop words only does not count. */
-async function isAttested(index: SearchIndex, text: string, level: Level = 'word'): Promise<boolean> {
+async function isAttested(index: ReadableIndex, text: string, level: Level = 'word'): Promise<boolean> {
   const { terms } = analyseQuery(text, index.names);
   for (const { base, alternatives, joined } of terms) {
     const bases = [base, ...alternatives, ...joined];

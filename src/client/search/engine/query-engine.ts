@@ -4,6 +4,7 @@ import { findCandidates, type RankedCandidate, weighTerms } from './candidates.t
 import type { createEntitySearch, FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
+import type { ReadableIndex } from './other-readings.ts';
 import { correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
@@ -11,8 +12,9 @@ const resultsAtOnce = 10;
 /** With fewer exact results than this, near ones are searched for as well. */
 const enoughResults = 10;
 const maxNear = 50;
-/** How long an answer waits for entities, with articles and without. */
-const waitMs = { withArticles: 300, without: 1000 };
+/** How long an answer waits for entities, in milliseconds: with articles, and without. */
+const patience = 300;
+const longPatience = 1000;
 
 /** The module `entities.ts`. */
 interface EntityCode {
@@ -87,10 +89,8 @@ async function findBoth(
   const answer = await findArticles(request);
   const { readAs, didYouMean, results } = answer;
   const reading = readAs ?? didYouMean;
-  const patience = results.length > 0 && reading === undefined ? waitMs.withArticles : waitMs.without;
-  const named =
-    reading === undefined ? asTyped : asTyped.then((found) => (found.length > 0 ? found : findEntities(reading)));
-  const entities = await Promise.race([named, giveUpAfter(patience)]);
+  const named = reading ? asTyped.then((found) => (found.length > 0 ? found : findEntities(reading))) : asTyped;
+  const entities = await Promise.race([named, giveUpAfter(results.length > 0 && !reading ? patience : longPatience)]);
   return entities.length > 0 ? { ...answer, entities } : answer;
 }
 
@@ -147,13 +147,14 @@ async function readQuery(index: SearchIndex, request: SearchRequest): Promise<Re
   const code = await loadUnattested();
   if (code === undefined) return { text, phrases, terms: attested };
   const mended = await code.mendSpaces(index, attested, isTyping ? attested.at(-1) : undefined);
-  const read = await readLetters(index, { text, phrases, terms: mended }, request);
+  const { readBeginnings } = code;
+  const read = await readLetters({ ...index, readBeginnings }, { text, phrases, terms: mended }, request);
   const completed = isTyping ? await code.addCompletions(index, read.text, read.terms) : read.terms;
   return { ...read, terms: await code.correctUnknown(index, completed) };
 }
 
 /** Reads a query in other letters, if it has words that articles have only so. */
-async function readLetters(index: SearchIndex, query: ReadQuery, request: SearchRequest): Promise<ReadQuery> {
+async function readLetters(index: ReadableIndex, query: ReadQuery, request: SearchRequest): Promise<ReadQuery> {
   if (!mayBeReadOtherwise(query.terms, request)) return query;
   const readings = await import('./other-readings.ts').catch(() => undefined);
   const reading = await readings?.readOtherwise(index, query.text, query.terms);

@@ -5,3 +5,4 @@
 export { addCompletions, completeQuery } from './completions.ts';
 export { addCorrections, correctUnknown } from './corrections.ts';
 export { mendSpaces } from './spaces.ts';
+export { readBeginnings } from './word-lists.ts';

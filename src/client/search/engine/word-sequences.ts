@@ -23,10 +23,7 @@ function mergeForms(forms: readonly Postings[]): Postings {
   const merged = new Map<string, Posting>();
   for (const [id, { places, fields }] of forms.flatMap((postings) => [...postings])) {
     const before = merged.get(id);
-    merged.set(
-      id,
-      before ? { places: [...before.places, ...places], fields: [...before.fields, ...fields] } : { places, fields },
-    );
+    merged.set(id, { places: places.concat(before?.places ?? []), fields: fields.concat(before?.fields ?? []) });
   }
   return merged;
 }
