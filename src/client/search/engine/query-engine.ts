@@ -87,10 +87,12 @@ async function findBoth(
   if (request.from) return findArticles(request);
   const asTyped = findEntities(request.text, request.isTyping);
   const answer = await findArticles(request);
-  const { readAs, didYouMean, results } = answer;
-  const reading = readAs ?? didYouMean;
-  const named = reading ? asTyped.then((found) => (found.length > 0 ? found : findEntities(reading))) : asTyped;
-  const entities = await Promise.race([named, giveUpAfter(results.length > 0 && !reading ? patience : longPatience)]);
+  const reading = answer.readAs ?? answer.didYouMean;
+  const waiting = giveUpAfter(answer.results.length > 0 && !reading ? patience : longPatience);
+  const named = await Promise.race([asTyped, waiting]);
+  // What names a page is no mistake.
+  if (named.length > 0) delete answer.didYouMean;
+  const entities = reading && named.length === 0 ? await Promise.race([findEntities(reading), waiting]) : named;
   return entities.length > 0 ? { ...answer, entities } : answer;
 }
 

@@ -111,6 +111,11 @@ describe('a search answers with what the query names', () => {
     expect(await namedBy('إلياس')).toEqual(['إلياس مرقص', 'ماري إلياس']);
   });
 
+  test('and does not correct it', async () => {
+    expect((await coded.find({ text: 'مجتمع' })).didYouMean).toBeUndefined();
+    expect((await coded.find({ text: 'مهندص' })).didYouMean).toBe('مهندس');
+  });
+
   test('also as the query was read from another keyboard', async () => {
     const answer = await coded.find({ text: 'lvrw' });
     expect(answer.readAs).toBe('مرقص');
