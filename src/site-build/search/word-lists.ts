@@ -2,7 +2,7 @@ import { stripTashkeel } from '../../lib/arabic/normalize.ts';
 import type { NameTable } from '../../lib/arabic/search/names.ts';
 import { isOffensive } from '../../lib/arabic/search/offensive-words.ts';
 import { bucketOf, countBuckets } from '../../lib/arabic/search/word-buckets.ts';
-import { highestFrequency, writeWordLine } from '../../lib/arabic/search/word-lines.ts';
+import { writeWordLine } from '../../lib/arabic/search/word-lines.ts';
 import { normalizeWord } from '../../lib/arabic/search/words.ts';
 import { compareText } from '../../lib/compare.ts';
 import type { IndexFile } from './index-file.ts';
@@ -19,14 +19,23 @@ export interface WrittenWord {
   isName: boolean;
 }
 
+/** How many records have a spelling bare and with the article, and whether other things are before it. */
+interface Spelling {
+  bare: number;
+  withArticle: number;
+  hasPreposition: boolean;
+  hasLam: boolean;
+  hasBoth: boolean;
+  hasConjunction: boolean;
+}
+
 /** The forms of a word that differ in what is written before it, or in hamza and the like. */
 interface WordForms {
-  /** In how many records each form is; a record with two of them counts twice. */
-  count: number;
+  /** How many records have a form without the article, and with it; a record with two forms counts twice. */
+  indefinite: number;
+  definite: number;
   isName: boolean;
-  hasPreposition: boolean;
-  /** By each spelling, how many records have it bare, and with the article. */
-  spellings: Map<string, { bare: number; withArticle: number }>;
+  spellings: Map<string, Spelling>;
 }
 
 /**
@@ -50,24 +59,14 @@ export function composeWordFiles(vocabulary: readonly WrittenWord[], records: nu
 }
 
 /** Returns the lines of a word: two if it is spelt otherwise with the article, as «جرى» and «الجري» are. */
-function linesOf({ count, isName, hasPreposition, spellings }: WordForms): string[] {
+function linesOf({ indefinite, definite, isName, spellings }: WordForms): string[] {
   const bare = mostFrequent(spellings, 'bare');
   const withArticle = mostFrequent(spellings, 'withArticle');
-  const frequency = Math.min(highestFrequency, Math.floor(Math.log2(count)));
-  return [...new Set([bare, withArticle])].flatMap((shown) =>
-    shown === undefined
-      ? []
-      : [
-          writeWordLine({
-            shown,
-            frequency,
-            isBare: shown === bare,
-            hasArticle: shown === withArticle,
-            hasPreposition,
-            isName,
-          }),
-        ],
-  );
+  return [...spellings].flatMap(([shown, spelling]) => {
+    if (shown !== bare && shown !== withArticle) return [];
+    const counts = { bare: shown === bare ? indefinite : 0, definite: shown === withArticle ? definite : 0 };
+    return [writeWordLine({ ...spelling, shown, ...counts, isName })];
+  });
 }
 
 function mostFrequent(spellings: WordForms['spellings'], form: 'bare' | 'withArticle'): string | undefined {
@@ -83,17 +82,37 @@ function collectForms(vocabulary: readonly WrittenWord[], names: NameTable): Map
   for (const { written, base, count, isName } of vocabulary) {
     const parted = partBefore(written, base, names);
     if (parted === undefined) continue;
-    const forms = words.get(parted.base) ?? { count: 0, isName: false, hasPreposition: false, spellings: new Map() };
+    const forms = words.get(parted.base) ?? { indefinite: 0, definite: 0, isName: false, spellings: new Map() };
     words.set(parted.base, forms);
-    forms.count += count;
     forms.isName ||= isName;
-    forms.hasPreposition ||= /^[وف]?[بلك]$/.test(parted.before);
-    const spelling = forms.spellings.get(parted.shown) ?? { bare: 0, withArticle: 0 };
-    forms.spellings.set(parted.shown, spelling);
-    if (parted.before === '') spelling.bare += count;
-    if (/(?:ال|لل)$/.test(parted.before)) spelling.withArticle += count;
+    const hasArticle = /(?:ال|لل)$/.test(parted.before);
+    forms[hasArticle ? 'definite' : 'indefinite'] += count;
+    addSpelling(forms.spellings, parted, hasArticle, count);
   }
   return words;
+}
+
+function addSpelling(
+  spellings: WordForms['spellings'],
+  { before, shown }: { before: string; shown: string },
+  hasArticle: boolean,
+  count: number,
+): void {
+  const spelling = spellings.get(shown) ?? {
+    bare: 0,
+    withArticle: 0,
+    hasPreposition: false,
+    hasLam: false,
+    hasBoth: false,
+    hasConjunction: false,
+  };
+  spellings.set(shown, spelling);
+  if (before === '') spelling.bare += count;
+  if (hasArticle) spelling.withArticle += count;
+  spelling.hasPreposition ||= /^[وف]?[بك]$/.test(before);
+  spelling.hasLam ||= /^[وف]?ل$/.test(before);
+  spelling.hasBoth ||= /^[وف]?(?:بال|كال|لل|لال)$/.test(before);
+  spelling.hasConjunction ||= /^[وف]/.test(before);
 }
 
 /**

@@ -34,9 +34,9 @@ export async function addCompletions(
   const completions = await listCompletions(index, text, mostSearched);
   if (completions.length === 0) return terms;
   const own = await countArticles(index, last.base, 'word');
-  const added = completions.map(({ base, frequency }) => ({
+  const added = completions.map(({ base, articles }) => ({
     base: index.names.get(base) ?? base,
-    ...(2 ** frequency <= own && { match: 'completed' as const }),
+    ...(articles <= own && { match: 'completed' as const }),
   }));
   const bases = own > 0 ? last.bases : last.bases.map((base) => ({ ...base, match: 'completed' as const }));
   return [...terms.slice(0, -1), { ...last, bases: [...bases, ...added], isUnknown: false }];

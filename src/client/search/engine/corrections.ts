@@ -1,5 +1,5 @@
 import { correctWord } from '../../../lib/arabic/search/spelling.ts';
-import { type ListedWord, writeAfter, writeAlone } from '../../../lib/arabic/search/word-lines.ts';
+import { countArticlesOf, type ListedWord, writeAfter, writeAlone } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, type SearchIndex } from './search-index.ts';
@@ -39,14 +39,46 @@ async function findCorrection(
 ): Promise<ExpandedTerm['correction']> {
   if (/[a-z]/.test(base) || index.names.has(base)) return undefined;
   const least = leastToOffer(index);
-  const words = (await readSimilarWords(index, base)).filter(({ frequency, isName }) => isName || frequency >= least);
+  const similar = await readSimilarWords(index, base);
+  const words = similar.filter((word) => word.isName || countArticlesOf(word) >= least);
   const found = correctWord(base, words);
-  return found && { base: index.names.get(found.base) ?? found.base, text: spell(found, written, base) };
+  const spellings = words.filter((word) => word.base === found?.base);
+  return found && { base: index.names.get(found.base) ?? found.base, text: spell(spellings, written, base) };
 }
 
-/** Spells a correction with the article and the proclitics that were typed before the wrong word, as articles have it. */
-function spell(word: ListedWord, written: string, base: string): string {
+/**
+ * Spells a correction with the article and the proclitics that were typed before the wrong word, as articles have it.
+ * `spellings` are those of the one word that was found.
+ */
+function spell(spellings: readonly ListedWord[], written: string, base: string): string {
   const typed = normalizeWord(written);
   const before = typed.endsWith(base) ? typed.slice(0, typed.length - base.length) : '';
-  return writeAfter(before, word) ?? writeAlone(word);
+  const [asTyped] = spellings.flatMap((word) => writeAfter(before, word) ?? []);
+  return asTyped ?? spellings.map(writeAlone)[0] ?? written;
+}
+
+/**
+ * Returns the query with its corrections; undefined when there are none to show. Letters that touch others, as in
+ * «المخضرةم», are only a part of what was typed, and with a part corrected the whole would be no word.
+ */
+export function correctQuery(text: string, terms: readonly ExpandedTerm[]): string | undefined {
+  let corrected = text;
+  for (const { written, correction } of terms) {
+    const letters = written.replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{M}\p{N}]+$/gu, '');
+    const start = correction ? findAlone(corrected, letters) : -1;
+    if (start === -1 || !correction) continue;
+    corrected = corrected.slice(0, start) + correction.text + corrected.slice(start + letters.length);
+  }
+  return corrected === text ? undefined : corrected;
+}
+
+/** Returns where letters stand in a text without others before and after them; -1 if nowhere. */
+function findAlone(text: string, letters: string): number {
+  for (let start = text.indexOf(letters); start !== -1; start = text.indexOf(letters, start + 1)) {
+    const isAlone =
+      !/[\p{L}\p{M}\p{N}]$/u.test(text.slice(0, start)) &&
+      !/^[\p{L}\p{M}\p{N}]/u.test(text.slice(start + letters.length));
+    if (isAlone) return start;
+  }
+  return -1;
 }

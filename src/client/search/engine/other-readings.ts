@@ -14,7 +14,7 @@ import {
   spellInArabic,
   withoutArabiziDigits,
 } from '../../../lib/arabic/search/transliteration.ts';
-import type { ListedWord } from '../../../lib/arabic/search/word-lines.ts';
+import { countArticlesOf, type ListedWord } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, findMostFrequent, type SearchIndex } from './search-index.ts';
@@ -29,7 +29,7 @@ const maxBeginnings = 8;
 const maxSpellings = 8;
 const shortestToRead = 3;
 const shortestKeys = 4;
-/** How much distance one unit of frequency (a doubling of the articles) offsets. */
+/** How much distance each doubling of the number of articles offsets. */
 const frequencyWeight = 0.02;
 const articleCost = 0.1;
 const articleBefore = /^(?:[aeiu]l|es|er|en|ed|as|ar|ad)$/i;
@@ -222,7 +222,7 @@ async function readWord(index: ReadableIndex, written: string): Promise<string |
   return (await readLatin(index, written))?.shown;
 }
 
-interface Reading extends Pick<ListedWord, 'shown' | 'base' | 'frequency'> {
+interface Reading extends Pick<ListedWord, 'shown' | 'base'> {
   distance: number;
   /** The distance, less what the word's frequency offsets. */
   cost: number;
@@ -254,7 +254,7 @@ async function readSpelling(index: ReadableIndex, latin: string): Promise<Readin
   const { best } = await findMostFrequent(index, spellInArabic(latin).slice(0, maxSpellings), 'word');
   if (best === undefined) return undefined;
   const distance = distanceBetween(latin, best);
-  return { shown: best, base: best, frequency: 0, distance, cost: distance };
+  return { shown: best, base: best, distance, cost: distance };
 }
 
 function chooseNearest(
@@ -266,7 +266,7 @@ function chooseNearest(
   for (const word of words) {
     const distance = distanceOf(word.base);
     if (distance > most) continue;
-    const cost = distance - word.frequency * frequencyWeight;
+    const cost = distance - Math.log2(countArticlesOf(word)) * frequencyWeight;
     if (best === undefined || cost < best.cost) best = { ...word, distance, cost };
   }
   return best;

@@ -5,7 +5,7 @@ import type { createEntitySearch, FindEntities } from './entities.ts';
 import { loadResults } from './load-results.ts';
 import { type ImportPagefind, importPagefind, type OpenIndex, openIndex } from './open-index.ts';
 import type { ReadableIndex } from './other-readings.ts';
-import { correctQuery, type ExpandedTerm, expandTerms } from './query-expansion.ts';
+import { type ExpandedTerm, expandTerms } from './query-expansion.ts';
 import { createSearchIndex, type SearchIndex } from './search-index.ts';
 
 const resultsAtOnce = 10;
@@ -118,7 +118,9 @@ async function find(index: SearchIndex, request: SearchRequest): Promise<SearchA
   const from = request.from ?? 0;
   const shown = [...exact, ...near].slice(from, from + (request.limit ?? resultsAtOnce));
   const bases = expanded.flatMap(({ bases: own, sequences }) => [...own.map(({ base }) => base), ...sequences.flat(2)]);
-  const corrected = correctQuery(text, expanded);
+  const corrected = expanded.some(({ correction }) => correction)
+    ? (await loadUnattested())?.correctQuery(text, expanded)
+    : undefined;
   return {
     results: await loadResults(index, shown, bases, isByDate ? undefined : { terms, text }),
     exact: exact.length,

@@ -63,13 +63,3 @@ async function expandWord(index: SearchIndex, term: QueryTerm, isKnown: boolean)
   if (best !== undefined) return { ...asTyped, bases: [{ base: best }] };
   return isKnown ? asTyped : { ...asTyped, isUnknown: true };
 }
-
-/** Returns the query with its corrections; undefined when there are none. */
-export function correctQuery(text: string, terms: readonly ExpandedTerm[]): string | undefined {
-  const corrected = terms.filter(({ correction }) => correction);
-  if (corrected.length === 0) return undefined;
-  return corrected.reduce(
-    (query, { written, correction }) => query.replace(written, () => correction?.text ?? written),
-    text,
-  );
-}

@@ -1,6 +1,7 @@
 import { baseOf } from '../../../lib/arabic/search/analysis.ts';
 import type { WordSequence } from '../../../lib/arabic/search/compound-names.ts';
 import { isStopWord } from '../../../lib/arabic/search/stop-words.ts';
+import { countArticlesOf } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, countSequence, type SearchIndex } from './search-index.ts';
@@ -73,20 +74,21 @@ function listArticles(index: SearchIndex, word: string): WordSequence[] {
  * does and the last one ends as it does, so that the lists of the word itself have both.
  */
 async function listAttested(index: SearchIndex, base: string, word: string): Promise<WordSequence[]> {
-  const frequencies = new Map(
-    (await readSimilarWords(index, base)).map((known) => [known.base, known.frequency] as const),
-  );
+  const articlesOf = new Map<string, number>();
+  for (const known of await readSimilarWords(index, base)) {
+    articlesOf.set(known.base, (articlesOf.get(known.base) ?? 0) + countArticlesOf(known));
+  }
   return Array.from({ length: Math.max(0, word.length - shortestFirst - shortestLast + 1) }, (_, place) => {
     const at = place + shortestFirst;
     const parts = [word.slice(0, at), word.slice(at)];
     const known = parts.map((part) => {
       const own = baseOf(part, index.names);
-      return isStopWord(part) ? Number.POSITIVE_INFINITY : (frequencies.get(own) ?? -1);
+      return isStopWord(part) ? Number.POSITIVE_INFINITY : (articlesOf.get(own) ?? 0);
     });
-    return { parts, frequency: Math.min(...known) };
+    return { parts, articles: Math.min(...known) };
   })
-    .filter(({ frequency }) => frequency >= 0 && frequency < Number.POSITIVE_INFINITY)
-    .sort((a, b) => b.frequency - a.frequency)
+    .filter(({ articles }) => articles > 0 && articles < Number.POSITIVE_INFINITY)
+    .sort((a, b) => b.articles - a.articles)
     .map(({ parts }) => toSequence(index, parts));
 }
 

@@ -22,12 +22,12 @@ export async function readBeginnings({ parts }: SearchIndex, base: string): Prom
 }
 
 /**
- * Returns the frequency below which words are not offered to readers, unless they are of names: in large archives, words
- * of a single article are typing errors for the most part.
+ * Returns how many articles must have a form for it to be offered to readers, unless it is of a name: in large archives,
+ * words of a single article are typing errors for the most part.
  */
 export function leastToOffer({ articles }: SearchIndex): number {
-  if (articles < 300) return 0;
-  return articles < 2000 ? 1 : 2;
+  if (articles < 300) return 1;
+  return articles < 2000 ? 2 : 4;
 }
 
 const linesOfText = new Map<string, ListedWord[]>();
@@ -55,10 +55,12 @@ function joinWords(one: ListedWord | undefined, other: ListedWord): ListedWord {
   if (one === undefined) return other;
   return {
     ...one,
-    frequency: Math.log2(2 ** one.frequency + 2 ** other.frequency),
-    isBare: one.isBare || other.isBare,
-    hasArticle: one.hasArticle || other.hasArticle,
+    bare: one.bare + other.bare,
+    definite: one.definite + other.definite,
     hasPreposition: one.hasPreposition || other.hasPreposition,
+    hasLam: one.hasLam || other.hasLam,
+    hasBoth: one.hasBoth || other.hasBoth,
+    hasConjunction: one.hasConjunction || other.hasConjunction,
     isName: one.isName || other.isName,
   };
 }

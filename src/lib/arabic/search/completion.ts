@@ -1,6 +1,6 @@
 import { stripArticle, stripEachProclitic } from './proclitics.ts';
 import { stemOf } from './stems.ts';
-import { type ListedWord, writeAfter } from './word-lines.ts';
+import { countArticlesOf, countWritten, type ListedWord, writeAfter } from './word-lines.ts';
 
 /** A typed beginning of a word, normalised: what stands before the word itself, and its first letters. */
 export interface Beginning {
@@ -13,8 +13,8 @@ export interface Completion {
   base: string;
   /** As articles write it, with what was typed before it. */
   text: string;
-  /** See `ListedWord`. */
-  frequency: number;
+  /** How many articles have the word in any form; see `ListedWord`. */
+  articles: number;
 }
 
 const fewestLetters = 2;
@@ -29,7 +29,7 @@ export function readBeginning(typed: string): Beginning[] {
 
 /**
  * Returns the most frequent words that a beginning may become, each as articles write it, at most `count`: of the forms of
- * one word, the most frequent. Words of a frequency below `least` count only if they are of names.
+ * one word, the most frequent. Forms that fewer than `least` articles have count only if they are of names.
  */
 export function completeWord(
   { before, letters }: Beginning,
@@ -38,18 +38,25 @@ export function completeWord(
 ): Completion[] {
   const found = new Map<string, Completion>();
   const longer = words.filter(
-    ({ base, frequency, isName }) =>
-      base.length > letters.length && base.startsWith(letters) && (isName || frequency >= least),
+    (word) =>
+      word.base.length > letters.length &&
+      word.base.startsWith(letters) &&
+      (word.isName || countWritten(before, word) >= least),
   );
-  for (const word of longer.sort(byFrequency)) {
+  for (const word of longer.sort(byCountAfter(before))) {
     const text = writeAfter(before, word);
     const stem = stemOf(word.base);
-    if (text !== undefined && !found.has(stem)) found.set(stem, { base: word.base, text, frequency: word.frequency });
+    if (text === undefined || found.has(stem)) continue;
+    found.set(stem, { base: word.base, text, articles: countArticlesOf(word) });
     if (found.size === count) break;
   }
   return [...found.values()];
 }
 
-function byFrequency(a: ListedWord, b: ListedWord): number {
-  return b.frequency - a.frequency || a.base.length - b.base.length || (a.base < b.base ? -1 : 1);
+function byCountAfter(before: string): (a: ListedWord, b: ListedWord) => number {
+  return (a, b) =>
+    countWritten(before, b) - countWritten(before, a) ||
+    countArticlesOf(b) - countArticlesOf(a) ||
+    a.base.length - b.base.length ||
+    (a.base < b.base ? -1 : 1);
 }

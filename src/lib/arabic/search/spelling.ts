@@ -1,4 +1,4 @@
-import type { ListedWord } from './word-lines.ts';
+import { countArticlesOf, type ListedWord } from './word-lines.ts';
 
 /** Groups of letters that are confused because they sound alike, look alike or are neighbours on the keyboard. */
 const confusedLetters = [
@@ -24,6 +24,8 @@ const anySlip = 1;
 const weakLetterSlip = 0.8;
 const confusedLetterSlip = 0.6;
 const swapSlip = 0.8;
+/** A letter typed twice, or once instead of twice. */
+const doubledLetterSlip = 0.5;
 
 /** Returns the greatest distance at which another word may correct a word of `length` letters. */
 function maxSlips(length: number): number {
@@ -31,7 +33,7 @@ function maxSlips(length: number): number {
   return length < 7 ? 1 : 1.7;
 }
 
-/** How much distance one unit of `frequency` offsets. */
+/** How much distance each doubling of the number of articles offsets. */
 const frequencyWeight = 0.06;
 /** How much distance a known name offsets. */
 const nameWeight = 0.15;
@@ -48,7 +50,7 @@ export function correctWord(base: string, words: readonly ListedWord[]): ListedW
   for (const word of words) {
     if (word.base === base || Math.abs(word.base.length - base.length) > most) continue;
     const distance = countSlips(base, word.base);
-    const cost = distance - word.frequency * frequencyWeight - (word.isName ? nameWeight : 0);
+    const cost = distance - Math.log2(countArticlesOf(word)) * frequencyWeight - (word.isName ? nameWeight : 0);
     if (distance <= most && cost < bestCost) {
       best = word;
       bestCost = cost;
@@ -67,12 +69,13 @@ export function countSlips(from: string, to: string): number {
   let last = Array.from({ length: to.length + 1 }, (_, index) => index);
   for (let row = 1; row <= from.length; row++) {
     const letter = from.charAt(row - 1);
+    const removal = costOf(letter, from.charAt(row - 2));
     const current = [row];
     for (let column = 1; column <= to.length; column++) {
       const other = to.charAt(column - 1);
       let cost = Math.min(
-        at(last, column) + costOf(letter),
-        at(current, column - 1) + costOf(other),
+        at(last, column) + removal,
+        at(current, column - 1) + costOf(other, to.charAt(column - 2)),
         at(last, column - 1) + costOfChange(letter, other),
       );
       if (row > 1 && column > 1 && letter === to.charAt(column - 2) && from.charAt(row - 2) === other) {
@@ -89,7 +92,8 @@ function at(costs: readonly number[], index: number): number {
   return costs[index] ?? Number.POSITIVE_INFINITY;
 }
 
-function costOf(letter: string): number {
+function costOf(letter: string, before: string): number {
+  if (letter === before) return doubledLetterSlip;
   return 'اوي'.includes(letter) ? weakLetterSlip : anySlip;
 }
 

@@ -19,7 +19,15 @@ function listed(...vocabulary: WrittenWord[]) {
   return readWordLines(first ?? '').map(({ base, ...line }) => line);
 }
 
-const line = { frequency: 0, isBare: true, hasArticle: false, hasPreposition: false, isName: false };
+const line = {
+  bare: 1,
+  definite: 0,
+  hasPreposition: false,
+  hasLam: false,
+  hasBoth: false,
+  hasConjunction: false,
+  isName: false,
+};
 
 test('a word is listed once, as most records spell it, with what stands before it', () => {
   expect(
@@ -28,14 +36,26 @@ test('a word is listed once, as most records spell it, with what stands before i
       word('اسعار', 'أسعار', 1),
       word('وبالأسعار،', 'أسعار', 2),
       word('بأسعار', 'أسعار', 2),
+      word('ولأسعار', 'أسعار'),
     ),
-  ).toEqual([{ ...line, shown: 'أسعار', frequency: 3, hasArticle: true, hasPreposition: true }]);
+  ).toEqual([
+    {
+      ...line,
+      shown: 'أسعار',
+      bare: 4,
+      definite: 2,
+      hasPreposition: true,
+      hasLam: true,
+      hasBoth: true,
+      hasConjunction: true,
+    },
+  ]);
 });
 
 test('a word that is spelt otherwise with the article is listed twice', () => {
-  expect(listed(word('جرى', 'جري', 4), word('الجري', 'جري'))).toEqual([
-    { ...line, shown: 'جرى', frequency: 2 },
-    { ...line, shown: 'جري', frequency: 2, isBare: false, hasArticle: true },
+  expect(listed(word('جرى', 'جري', 4), word('للجري', 'جري'))).toEqual([
+    { ...line, shown: 'جرى', bare: 4 },
+    { ...line, shown: 'جري', bare: 0, definite: 1, hasBoth: true },
   ]);
 });
 

@@ -9,25 +9,34 @@ import {
   writeWordLine,
 } from '../../../../../src/lib/arabic/search/word-lines.ts';
 
-const bare = 1;
-const withArticle = 2;
-const withPreposition = 4;
+/** Words with their counts without the article and with it, and their flags, as lists have them. */
+const withPreposition = 1;
+const withBoth = 2;
+const withConjunction = 4;
 const name = 8;
+const withLam = 16;
 const words = readWordLines(
   [
-    `تمساح4${bare + withArticle}`,
-    `أوكرانيا6${bare}`,
-    `فلسفة3${withArticle}`,
-    `ملياردير2${bare}`,
-    `محادثات5${bare + withArticle}`,
-    `محاكمة5${bare}`,
-    `محادثة1${bare}`,
-    `محاضر0${(name + bare).toString(16)}`,
-    `قمر3${bare + withPreposition}`,
-    `قمعت2${bare}`,
-    `قمح1${bare}`,
-    `بناني3${bare}`,
-    `كناني0${(name + bare).toString(16)}`,
+    `تمساح54${withPreposition + withBoth}`,
+    `أوكرانيا70${withPreposition}`,
+    `فلسفة04${withBoth}`,
+    'ملياردير300',
+    `محادثات56${withBoth}`,
+    'محاكمة610',
+    'محادثة200',
+    `محاضر10${name}`,
+    `قمر40${withPreposition}`,
+    'قمعت300',
+    'قمح200',
+    'بناني400',
+    `كناني10${name}`,
+    'وعادوا400',
+    `وزير75${withConjunction}`,
+    'صينيون330',
+    `تمويل33${withBoth}`,
+    'تمثل510',
+    `تتحدث40${withLam.toString(36)}`,
+    'تحاليل450',
   ].join('\n'),
 );
 
@@ -37,7 +46,9 @@ describe('the distance', () => {
     ['تمساخ', 'تمساح', 0.6],
     ['تمسحا', 'تمساح', 0.8],
     ['تمسح', 'تمساح', 0.8],
-    ['تمسساح', 'تمساح', 1],
+    ['تمسساح', 'تمساح', 0.5],
+    ['تمسح', 'تمسسح', 0.5],
+    ['تمرساح', 'تمساح', 1],
     ['تمثاح', 'تمساح', 0.6],
     ['', 'اب', 2],
   ])('between «%s» and «%s» is %d', (from, to, count) => {
@@ -63,17 +74,19 @@ describe('the correction', () => {
   });
 });
 
-test('a line of a word list is read as it was written', () => {
+test('a line of a word list is read as it was written, with counts rounded down to powers of two', () => {
   const line = {
     shown: 'فلسفة',
-    frequency: 3,
-    isBare: false,
-    hasArticle: true,
     hasPreposition: false,
+    hasLam: true,
+    hasBoth: true,
+    hasConjunction: false,
     isName: true,
   };
-  expect(writeWordLine(line)).toBe('فلسفة3a');
-  expect(readWordLines('فلسفة3a')).toEqual([{ ...line, base: 'فلسفه' }]);
+  expect(writeWordLine({ ...line, bare: 0, definite: 13 })).toBe('فلسفة04q');
+  expect(readWordLines('فلسفة04q')).toEqual([{ ...line, bare: 0, definite: 8, base: 'فلسفه' }]);
+  expect(writeWordLine({ ...line, bare: 1, definite: 100_000 })).toBe('فلسفة1aq');
+  expect(readWordLines('فلسفة1aq')).toMatchObject([{ bare: 1, definite: 512 }]);
   expect(readWordLines('')).toEqual([]);
 });
 
@@ -88,13 +101,27 @@ test.each<[before: string, word: string, written: string | undefined]>([
   ['', 'فلسفة', undefined],
   ['لل', 'فلسفة', 'للفلسفة'],
   ['ال', 'أوكرانيا', undefined],
+  ['لال', 'تمساح', 'للتمساح'],
+  ['ولال', 'تمساح', 'وللتمساح'],
+  ['لل', 'صينيون', undefined],
+  ['ال', 'صينيون', 'الصينيون'],
+  ['و', 'وعادوا', undefined],
+  ['س', 'تمويل', undefined],
+  ['س', 'تحاليل', undefined],
+  ['وس', 'تتحدث', 'وستتحدث'],
+  ['ل', 'تتحدث', 'لتتحدث'],
+  ['ب', 'تتحدث', undefined],
+  ['ل', 'قمر', undefined],
+  ['', 'وعادوا', 'وعادوا'],
+  ['و', 'وزير', 'ووزير'],
 ])('after «%s», «%s» is written %s', (before, shown, written) => {
   expect(writeAfter(before, words.find((word) => word.shown === shown) as ListedWord)).toBe(written);
 });
 
 test.each<[typed: string, offered: string[]]>([
   ['محا', ['محاكمة', 'محادثات', 'محاضر']],
-  ['المحا', ['المحادثات']],
+  ['المحا', ['المحادثات', 'المحاكمة']],
+  ['التم', ['التمساح', 'التمويل', 'التمثل']],
   ['فلس', []],
   ['بالفلس', ['بالفلسفة']],
   ['قمر', []],
