@@ -13,6 +13,11 @@ const marks = [...'\u064b\u064c\u064d\u064e\u064f\u0650\u0651\u0652\u0656\u0657\
 
 /** Put at the end of the root, because Pagefind also finds words that only begin with the query. */
 const end = 'x';
+/**
+ * Stands for an x of the word itself, since Pagefind takes the longest code that an unknown one begins with: «exxon» would
+ * be found where «e» is. It is a Cyrillic letter.
+ */
+const ownX = '\u0445';
 
 /**
  * Returns the code under which a word is indexed: its root, by which Pagefind finds it, then marks for its skeleton,
@@ -22,7 +27,7 @@ const end = 'x';
  */
 export function encodeWord(base: string, level: Level = 'word'): string {
   const stem = stemOf(base);
-  const key = rootOf(stem) + end;
+  const key = rootOf(stem).replaceAll(end, ownX) + end;
   const depth = levels.indexOf(level);
   if (!isArabicWord(base)) return key;
   return [key, markOf(consonantSkeleton(stem), 1), markOf(`=${stem}`, 2), markOf(`~${base}`, 2)]

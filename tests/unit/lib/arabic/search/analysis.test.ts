@@ -333,6 +333,8 @@ describe('codes', () => {
 
   test('of words in other scripts have no marks', () => {
     expect(encodeWord('nato')).toBe('natox');
+    expect(encodeWord('exxon').startsWith(encodeWord('e'))).toBe(false);
+    expect(encodeWord('exxon')).not.toBe(encodeWord('eon'));
   });
 });
 
