@@ -36,7 +36,7 @@ function maxSlips(length: number): number {
 /** How much distance each doubling of the number of articles offsets. */
 const frequencyWeight = 0.06;
 /** How much distance a known name offsets. */
-const nameWeight = 0.15;
+const nameWeight = 0.3;
 
 /**
  * Finds the word that a misspelt base most probably means; undefined when none is near enough. Of equally probable
