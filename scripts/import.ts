@@ -1,10 +1,16 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { describeImport, importWordPress } from '../src/commands/import-wordpress.ts';
 import { openSoundContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
-import { joinExports, NotAnExport, readExport, type WordPressExport } from '../src/importers/wordpress/export.ts';
+import {
+  IncompleteExport,
+  joinExports,
+  NotAnExport,
+  readExport,
+  type WordPressExport,
+} from '../src/importers/wordpress/export.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { commandStrings } from '../src/strings/commands.ts';
 
@@ -12,6 +18,8 @@ const words = commandStrings.importer;
 
 runCommandLine('import', async ({ flags: { uploads }, texts: files }) => {
   const environment = readEnvironment(new URL('..', import.meta.url), process.env, { isContentNew: true });
+  if (uploads !== undefined && !statSync(uploads, { throwIfNoEntry: false })?.isDirectory())
+    throw new CommandFailure(words.noUploads(uploads));
   const [first, ...others] = await Promise.all(files.map(readFile));
   if (!first) throw new CommandFailure(words.usage);
   const progress = showProgress(process.stdout);
@@ -30,6 +38,7 @@ async function readFile(file: string): Promise<WordPressExport> {
     return await readExport(createReadStream(file, 'utf8'));
   } catch (error) {
     if (error instanceof NotAnExport) throw new CommandFailure(words.notAnExport(file));
+    if (error instanceof IncompleteExport) throw new CommandFailure(words.incompleteExport(file));
     const { code } = error as NodeJS.ErrnoException;
     if (code === 'ENOENT' || code === 'EISDIR') throw new CommandFailure(words.noFile(file));
     throw error;

@@ -26,6 +26,7 @@ function describeLoss(loss: BodyLoss): string {
   if (loss.kind === 'image') return words.image(loss.address);
   if (loss.kind === 'link') return words.link(loss.address);
   if (loss.kind === 'frame') return words.frame(loss.address);
+  if (loss.kind === 'recording') return words.recording(loss.address);
   if (loss.kind === 'program') return words.program(loss.tag);
   return loss.kind === 'block' ? words.block(loss.name) : words.shortcode(loss.written);
 }

@@ -3,6 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import pLimit from 'p-limit';
 import pRetry from 'p-retry';
+import { decodePart } from '../lib/decode-path.ts';
 import { measureImage } from '../library/images/image-encoding.ts';
 
 export interface ImageFetching {
@@ -47,7 +48,7 @@ export async function fetchImages(
 async function readUpload(address: string, uploads: string | undefined): Promise<Uint8Array | undefined> {
   const [, name] = /\/wp-content\/uploads\/([^?#]+)/.exec(address) ?? [];
   if (uploads === undefined || name === undefined) return undefined;
-  const file = path.resolve(uploads, decodeURIComponent(name));
+  const file = path.resolve(uploads, decodePart(name));
   return file.startsWith(path.resolve(uploads) + path.sep) ? readFile(file).catch(() => undefined) : undefined;
 }
 

@@ -26,7 +26,7 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
   };
   /** MDX reads braces as expressions. */
   const mdxRules: Options = { unsafe: [{ character: '{', inConstruct: 'phrasing' }] };
-  return toMarkdown(tidyMarkdown(tree), {
+  const written = toMarkdown(tidyMarkdown(tree), {
     bullet: '-',
     rule: '*',
     listItemIndent: 'one',
@@ -38,7 +38,19 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
       rules,
     ],
   });
+  const readable = written.replace(bareAddress, (address) => address.replace(/\\(?=[&_~])/g, ''));
+  return format === 'mdx' ? readable.replace(programLine, hideProgram) : readable;
 }
+
+/** A fenced code block, which stays as it is, or the first letter of a line that MDX would read as a program. */
+const programLine = /^(`{3,}|~{3,})[^]*?^\1|^(?=(?:im|ex)port\b)./gm;
+
+function hideProgram(found: string, fence: string | undefined): string {
+  return fence === undefined ? `&#${found.charCodeAt(0)};` : found;
+}
+
+/** An address in a text, in which the signs that are escaped elsewhere mean themselves. */
+const bareAddress = /(?<![(<])https?:\/\/[^\s<>()[\]]+/g;
 
 function wrapIn(marker: string): Handle {
   return (node, _parent, state, info) => {

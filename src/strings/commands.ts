@@ -947,6 +947,9 @@ export const commandStrings = {
     noFile: (file: string): string => `لا ملف هنا: ${file}`,
     notAnExport: (file: string): string =>
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    incompleteExport: (file: string): string =>
+      `ملف التصدير ${file} ناقص: ليس فيه آخره، كأن تنزيله انقطع. نزّله من جديد. لم يُكتب شيء.`,
+    noUploads: (directory: string): string => `لا مجلد للصور هنا: ${directory}. صحّح ما بعد ‎--uploads. لم يُكتب شيء.`,
     fetching: 'جلب الصور',
     done: (
       counts: Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>,
@@ -975,6 +978,7 @@ export const commandStrings = {
     image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
     frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
+    recording: (address: string): string => `التسجيل لم يأتِ، والرابط ما زال إلى الموقع القديم: ${address}`,
     program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,
     block: (name: string): string => `حُذف مكوّن يملؤه ووردبريس حين يعرض الصفحة: ${name}`,
     shortcode: (written: string): string => `حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: ${written}`,

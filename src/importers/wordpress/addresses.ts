@@ -27,7 +27,7 @@ export function aliasesOf(item: WordPressItem, siteUrl: string): string[] {
   return oldPathsOf(item)
     .filter((path) => path.startsWith(`${base}/`))
     .map((path) => path.slice(base.length))
-    .filter((path) => path !== '/');
+    .filter((path) => path !== '/' && !path.includes('//'));
 }
 
 /**
@@ -73,17 +73,35 @@ export function createResolver(site: string, targets: Targets): BodyContext['lin
     if (base === undefined || isNotHttp || !URL.canParse(address, base.href)) return address;
     const url = new URL(address, base.href);
     if (hostOf(url) !== hostOf(base)) return address;
-    const path = url.search === '' ? keyOf(url.pathname) : url.search;
-    const withoutParents = path.replace(/(\/category)\/.*(?=\/)/, '$1');
-    return paths.get(path) ?? paths.get(withoutParents) ?? (path.endsWith('/feed') ? feedPath() : undefined);
+    const candidates = [...keysOfQuery(url.searchParams), ...keysOfPath(url.pathname)];
+    const found = candidates.find((key) => paths.has(key));
+    if (found !== undefined) return paths.get(found);
+    return keyOf(url.pathname).endsWith('/feed') ? feedPath() : undefined;
   };
+}
+
+/** What a query asks for: an article or a page by its id. All else, such as `utm_source`, says nothing of the page. */
+function keysOfQuery(query: URLSearchParams): string[] {
+  return ['p', 'page_id'].flatMap((name) => {
+    const id = query.get(name);
+    return id === null ? [] : [`?${name}=${id}`];
+  });
+}
+
+/** The pages that a path may lead to: without what WordPress adds for parts, other views and sections above a section. */
+function keysOfPath(pathname: string): string[] {
+  const path = keyOf(pathname.replace(/\/{2,}/g, '/').replace(/\/index\.php(?=\/|$)/, ''));
+  const whole = path.replace(/\/(?:amp|trackback|comment-page-\d+|page\/\d+|\d+)$/, '');
+  return [path, whole].flatMap((key) => [key, key.replace(/(\/category)\/.*(?=\/)/, '$1')]);
 }
 
 /** Maps the normalised paths or queries (`?p=12`) of the old site to paths of the new one. */
 function listTargets({ articles, pages, categories, authors }: Targets, home: string): Map<string, string> {
   const paths = new Map([[home, frontPagePath]]);
   for (const [slug, { id }] of categories) paths.set(keyOf(`${home}/category/${slug}`), categoryPath(id));
-  for (const [login, { id }] of authors) paths.set(keyOf(`${home}/author/${login}`), authorPath(id));
+  for (const [login, { id }] of authors) {
+    for (const name of [login, nicenameOf(login)]) paths.set(keyOf(`${home}/author/${name}`), authorPath(id));
+  }
   for (const { item, slug, isDraft } of pages) {
     if (isDraft) continue;
     for (const old of oldPathsOf(item)) paths.set(keyOf(old), standalonePath(slug));
@@ -103,6 +121,16 @@ function listTargets({ articles, pages, categories, authors }: Targets, home: st
 /** Returns the same key for all spellings of a path that WordPress treats alike. */
 function keyOf(path: string): string {
   return decodePart(path).normalize('NFC').replace(/\/+$/, '').toLowerCase();
+}
+
+/** Writes a login as WordPress does in the address of its author: `abu.omar` and `Abu Omar` as `abu-omar`. */
+function nicenameOf(login: string): string {
+  return login
+    .toLowerCase()
+    .replace(/[\s.]+/g, '-')
+    .replace(/[^\p{L}\p{N}_-]/gu, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 function hostOf({ host }: URL): string {

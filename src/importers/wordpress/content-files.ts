@@ -89,12 +89,19 @@ export function composePage({ item, slug, isDraft }: PlannedPage, sources: Sourc
   const to = standalonePath(slug);
   const hasMoved = from !== undefined && from !== to && from !== to.slice(0, -1);
   const order = Number(item.order);
-  const matter = { title, ...(order > 0 && { order }), ...(isDraft && { draft: true }) };
-  return {
-    file,
-    text: writeFile(matter, text),
-    notes: [...losses, ...(hasMoved ? [{ file, kind: 'moved', from } as const] : [])],
+  const isAlias = hasMoved && !sources.aliasOwners.has(from) && !sources.isReserved(from);
+  const matter = {
+    title,
+    ...(order > 0 && { order }),
+    ...(isDraft && { draft: true }),
+    ...(isAlias && { aliases: [writePath(from)] }),
   };
+  const notes: ImportNote[] = [
+    ...losses,
+    ...(item.password !== '' ? [{ file, kind: 'password' } as const] : []),
+    ...(hasMoved && !isAlias ? [{ file, kind: 'moved', from } as const] : []),
+  ];
+  return { file, text: writeFile(matter, text), notes };
 }
 
 /** Converts the body of an item. `file` is the stem with the extension that the body needs. */
@@ -140,10 +147,11 @@ function readFootnotes(json: string | undefined): { id: string; content: string 
 }
 
 /**
- * A first paragraph such as «كتب – رامي النجّار:». The plural «كتبوا» does not match, because a program cannot tell
- * where one of several names ends.
+ * A first paragraph such as «كتب – رامي النجّار:»: a name has five words at most, and is no sentence («كتب: إن الأمر»). The
+ * plural «كتبوا» does not match, because a program cannot tell where one of several names ends.
  */
-const byline = /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*([^\n:*]{2,60}?)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/;
+const byline =
+  /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*(?!(?:[إأ]ن|لقد|قد|لا|لم|لن|ما|هذا|هذه|في|من|على|كان|هل)\s)((?:[\p{L}\p{M}.]+[^\S\n]+){0,4}[\p{L}\p{M}.]+)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/u;
 
 /** Separates a byline in the first paragraph from the rest of the body. */
 function takeByline(text: string): { reporter?: string | { name: string; gender: 'female' }; rest: string } {

@@ -11,7 +11,7 @@ import {
   youtubeVideo,
 } from './media-elements.ts';
 import { galleryElement } from './shortcodes.ts';
-import { blockquote, footnoteReference, heading, linked, verse } from './text-elements.ts';
+import { blockquote, footnoteReference, heading, inSmallDigits, linked, verse } from './text-elements.ts';
 import type { Conversion, ElementHandler } from './types.ts';
 
 /** Handlers of the elements that WordPress uses in its own way; all others are converted like those of any HTML. */
@@ -45,6 +45,7 @@ const handlers: Readonly<Record<string, ElementHandler>> = {
   pre: (_conversion, state, node) =>
     classesOf(node).includes('wp-block-verse') ? verse(state, node) : defaultHandlers.pre(state, node),
   sup: footnoteReference,
+  sub: (_conversion, state, node) => inSmallDigits(textOf(node), 'sub') ?? state.all(node),
   h1: heading,
   mark: (_conversion, state, node) => state.all(node),
 };

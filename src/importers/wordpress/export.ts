@@ -66,6 +66,11 @@ export interface WordPressComment {
   user: string;
 }
 
+/** Thrown if an export ends before its last element does, as a download that was interrupted. */
+export class IncompleteExport extends Error {
+  override readonly name = 'IncompleteExport';
+}
+
 /** Thrown if a file is not an export of WordPress. */
 export class NotAnExport extends Error {
   override readonly name = 'NotAnExport';
@@ -88,19 +93,23 @@ interface Collected {
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
   items: WordPressItem[];
+  /** Whether the export has its end. */
+  isComplete: boolean;
 }
 
 /**
  * Reads an export, whose text comes in pieces of any length. The parser is lenient, because exports contain control
- * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else.
+ * characters and entities that are not well-formed XML. Rejects with `NotAnExport` for anything else, and with
+ * `IncompleteExport` if the end is missing.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
-  const collected: Collected = { site: new Map(), authors: [], categories: [], items: [] };
+  const collected: Collected = { site: new Map(), authors: [], categories: [], items: [], isComplete: false };
   const parser = new Parser(collectInto(collected), { xmlMode: true, decodeEntities: true });
   for await (const piece of pieces) parser.write(piece);
   parser.end();
-  const { site, ...lists } = collected;
+  const { site, isComplete, ...lists } = collected;
   if (!site.has('wp:wxr_version')) throw new NotAnExport('No wp:wxr_version was found.');
+  if (!isComplete) throw new IncompleteExport('The channel does not end.');
   const address = fieldOf(site, 'wp:base_blog_url') || fieldOf(site, 'link');
   return {
     title: fieldOf(site, 'title').trim(),
@@ -127,7 +136,8 @@ function collectInto(collected: Collected): Partial<Handler> {
     ontext(piece) {
       text += piece;
     },
-    onclosetag(name) {
+    onclosetag(name, isImplied) {
+      if (name === 'channel') collected.isComplete = !isImplied;
       const group = open.at(-1);
       if (group?.name === name) {
         open.pop();
@@ -155,7 +165,7 @@ function addGroup(name: string, fields: Fields, parts: ItemParts, { authors, cat
 
 /**
  * Merges several exports of one site, as hosts write them for large sites. Anything that several of them contain is
- * taken once.
+ * taken once. Items of one id are others if their `guid` is another, as in exports of two sites.
  */
 export function joinExports([first, ...others]: readonly [WordPressExport, ...WordPressExport[]]): WordPressExport {
   const all = [first, ...others];
@@ -174,7 +184,7 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
     ),
     items: once(
       all.flatMap(({ items }) => items),
-      ({ id }) => id,
+      ({ id, guid, link, date, title }) => (guid === '' ? [id, link, date, title] : [id, guid]).join('\n'),
     ),
   };
 }

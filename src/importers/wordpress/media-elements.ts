@@ -86,7 +86,9 @@ export const figure: ElementHandler = (conversion, state, node) => {
   if (classes.includes('wp-block-gallery') || images.length > 1) return gallery(node, conversion);
   if (address !== undefined) return embed(address, caption, conversion);
   if (images[0] && find(node, 'table', 'blockquote').length === 0) {
-    return paragraph(...imageOf(images[0], caption, conversion));
+    const image = imageOf(images[0], caption, conversion);
+    const isCaptionKept = image[0]?.type === 'image' || attributeOf(images[0], 'alt') === '';
+    return [paragraph(...image), ...(isCaptionKept ? [] : captionParagraphs(caption))];
   }
   return [...(state.toFlow(state.all(without(node, 'figcaption'))) as BlockContent[]), ...captionParagraphs(caption)];
 };
@@ -104,7 +106,11 @@ function captionParagraphs(caption: string): BlockContent[] {
 /** Converts a recording to a link to the audio or video file. */
 export const recording: ElementHandler = (conversion, _state, node) => {
   const address = attributeOf(node, 'src') || attributeOf(find(node, 'source')[0], 'src');
-  return address === '' ? undefined : linkParagraph(address, textOf(node) || fileName(address), conversion);
+  if (address === '') return undefined;
+  const label = textOf(node) || fileName(address);
+  if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion);
+  conversion.losses.push({ kind: 'recording', address });
+  return paragraph({ type: 'link', url: address, children: [text(label)] as never[] });
 };
 
 /** Converts a frame to a `Video`. If it shows any other page, converts it to a link and reports a loss. */

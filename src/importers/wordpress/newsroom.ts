@@ -5,6 +5,7 @@ import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
 import { siteAddress } from '../../schema/site-address.ts';
 import { aliasesOf, createResolver } from './addresses.ts';
+import { plainText } from './body.ts';
 import { commentsOf } from './comments.ts';
 import { composeArticle, composePage, type Sources } from './content-files.ts';
 import { guessTimeZone } from './dates.ts';
@@ -157,6 +158,7 @@ function addressOf(url: string): string {
   return URL.canParse(url) ? new URL(url).origin : url;
 }
 
-function composeSettings({ title, description }: WordPressExport, url: string, timeZone: string): string {
+function composeSettings(source: WordPressExport, url: string, timeZone: string): string {
+  const [title, description] = [source.title, source.description].map(plainText);
   return stringify({ title, description: description || title, url, 'time-zone': timeZone }, { lineWidth: 0 });
 }

@@ -27,7 +27,9 @@ function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnam
   const taken = new Set<string>();
   for (const { slug, name } of terms) {
     if (named.has(slug)) continue;
-    const wanted = slugify(decodePart(slug)) || slugify(name) || unnamed.id;
+    // An e-mail address as a login would stand in the page's address for all to read.
+    const ownSlug = slug.includes('@') ? '' : slugify(decodePart(slug));
+    const wanted = ownSlug || slugify(name) || unnamed.id;
     named.set(slug, { id: claim(wanted, taken), name: plainText(name) || decodePart(slug) || unnamed.name });
   }
   return named;

@@ -49,9 +49,20 @@ export function splitQuotation(state: State, node: Element): { source: string; c
 /** Converts `h1` to `h2`: the only `h1` of a page is its headline. */
 export const heading: ElementHandler = (_conversion, state, node) => ({ ...defaultHandlers.h1(state, node), depth: 2 });
 
+const smallDigits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', sub: '₀₁₂₃₄₅₆₇₈₉₊₋' };
+
+/** Writes digits and signs small, as «م²» has them; undefined for other text. */
+export function inSmallDigits(value: string, kind: keyof typeof smallDigits): PhrasingContent | undefined {
+  const digits = value.trim().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
+  if (!/^[\d+−-]+$/.test(digits)) return undefined;
+  const small = [...digits].map((sign) => smallDigits[kind].charAt('0123456789+-'.indexOf(sign.replace('−', '-'))));
+  return text(small.join(''));
+}
+
 export const footnoteReference: ElementHandler = ({ footnoteNumbers }, state, node) => {
   const number = footnoteNumbers.get(attributeOf(node, 'dataFn'));
-  return number === undefined ? state.all(node) : { type: 'footnoteReference', identifier: number, label: number };
+  if (number === undefined) return inSmallDigits(textOf(node), 'sup') ?? state.all(node);
+  return { type: 'footnoteReference', identifier: number, label: number };
 };
 
 /** Converts a poem to one paragraph with line breaks between the lines. */

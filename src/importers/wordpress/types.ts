@@ -76,6 +76,8 @@ export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }
   | { kind: 'frame'; address: string }
+  /** A recording of the old site, to which the link still leads. */
+  | { kind: 'recording'; address: string }
   | { kind: 'program'; tag: string }
   | { kind: 'shortcode'; written: string }
   | { kind: 'block'; name: string };

@@ -42,6 +42,16 @@ const cases: [what: string, html: string, markdown: string][] = [
     'قبل\n\n### عنوان\n\nبعد\n\n- واحد\n- اثنان',
   ],
   ['a link with an error in its scheme', '<p><a href="htps://b.example/a">نص</a></p>', '[نص](https://b.example/a)'],
+  [
+    'an address in the text, with the signs that it has',
+    '<p>انظر https://a.example/n?id=5&amp;lang=ar وhttps://a.example/a_b_c نهاية</p>',
+    'انظر https://a.example/n?id=5&lang=ar وhttps://a.example/a_b_c نهاية',
+  ],
+  [
+    'a line that MDX would read as a program',
+    '<p>https://youtu.be/dQw4w9WgXcQ</p><p>export القمح يتراجع</p><p>important</p>',
+    '<Video url="https://www.youtube.com/watch?v=dQw4w9WgXcQ" title="عنوان الخبر" />\n\n&#101;xport القمح يتراجع\n\nimportant',
+  ],
   ['an h1 in the body', '<h1>عنوان</h1>', '## عنوان'],
   [
     'emphasis beside clitics, without character references',
@@ -237,4 +247,21 @@ describe('what cannot be converted is reported', () => {
     });
     expect(losses).toEqual([{ kind: 'block', name: 'block' }]);
   });
+});
+
+it('writes raised and lowered digits as such, and leaves letters as they are', () => {
+  const html = '<p>120 م<sup>2</sup> و10<sup>6</sup> وH<sub>2</sub>O وم<sup>-٣</sup> وس<sup>أ</sup></p>';
+  expect(convert(html).text.trim()).toBe('120 م² و10⁶ وH₂O وم⁻³ وسأ');
+});
+
+it('keeps the caption of an image that is not there', () => {
+  const html =
+    '<figure><img src="https://old.example/u/gone.jpg" alt="قاعة"/><figcaption>الوزير أمس</figcaption></figure>';
+  expect(convert(html).text.trim()).toBe('[قاعة](/u/gone.jpg)\n\nالوزير أمس');
+});
+
+it('keeps the link to a recording that is only on the old site, and tells it', () => {
+  const { text, losses } = convert('<video src="https://old.example/unknown/clip.mp4"></video>');
+  expect(text.trim()).toBe('[clip.mp4](https://old.example/unknown/clip.mp4)');
+  expect(losses).toEqual([{ kind: 'recording', address: 'https://old.example/unknown/clip.mp4' }]);
 });

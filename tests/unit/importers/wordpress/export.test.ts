@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { joinExports, NotAnExport, readExport } from '../../../../src/importers/wordpress/export.ts';
+import { IncompleteExport, joinExports, NotAnExport, readExport } from '../../../../src/importers/wordpress/export.ts';
 import { parseExport, writeExport } from '../../../support/wordpress.ts';
 
 it('reads the site, its authors, its categories, and all parts of an item', async () => {
@@ -66,4 +66,26 @@ it('merges the files of one site without duplicates', async () => {
   expect(joined.items.map(({ id }) => id)).toEqual(['1', '2', '3']);
   expect(joined.authors).toEqual(one.authors);
   expect(joined.categories).toEqual(one.categories);
+});
+
+it('keeps items without an id, and items of two sites that share one', async () => {
+  const one = await parseExport([{ id: 1 }]);
+  const [item] = one.items;
+  if (!item) throw new Error('The export has no item.');
+  const withItems = (items: (typeof item)[]) => ({ ...one, items });
+  const unnamed = [
+    { ...item, id: '', guid: '', title: 'أ' },
+    { ...item, id: '', guid: '', title: 'ب' },
+  ];
+  expect(joinExports([withItems(unnamed)]).items).toHaveLength(2);
+  expect(joinExports([one, withItems([{ ...item, guid: 'https://b.example/?p=1' }])]).items).toHaveLength(2);
+  expect(joinExports([one, one]).items).toHaveLength(1);
+});
+
+it('rejects an export without its end', async () => {
+  const whole = writeExport([{ id: 1, content: 'نص طويل' }, { id: 2 }]);
+  for (const share of [0.5, 0.8, 0.98]) {
+    await expect(readExport([whole.slice(0, Math.floor(whole.length * share))])).rejects.toThrow(IncompleteExport);
+  }
+  await expect(readExport([whole])).resolves.toBeDefined();
 });

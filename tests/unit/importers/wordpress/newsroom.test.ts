@@ -157,7 +157,7 @@ describe('the section of an article', () => {
   });
 });
 
-it('writes a file, named by login, for each author who has an article', async () => {
+it('writes a file, named by login or, instead of an e-mail address, by name, for each author who has an article', async () => {
   const { files } = await compose([
     { id: 1, creator: 'sami@old.example' },
     { id: 2, creator: 'gone' },
@@ -165,7 +165,7 @@ it('writes a file, named by login, for each author who has an article', async ()
   ]);
   const authors = [...files].filter(([file]) => file.startsWith('authors/')).map(([file, text]) => [file, parse(text)]);
   expect(authors).toEqual([
-    ['authors/sami-old-example.yaml', { name: 'سامي كريم' }],
+    ['authors/سامي-كريم.yaml', { name: 'سامي كريم' }],
     ['authors/gone.yaml', { name: 'gone' }],
     ['authors/desk.yaml', { name: 'هيئة التحرير' }],
   ]);
@@ -221,6 +221,14 @@ describe('links to the old site', () => {
     [`${oldSite}/tag/نهر/`, '/t/نهر/'],
     [`${oldSite}/author/nour/`, '/a/nour/'],
     [`${oldSite}/feed/`, '/rss.xml'],
+    [`${oldSite}/2022/01/هدف/?utm_source=x`, 'id'],
+    [`${oldSite}/2022/01/هدف/?replytocom=3#respond`, 'id'],
+    [`${oldSite}/?p=6&preview=true`, 'id'],
+    [`${oldSite}/2022/01/هدف/amp/`, 'id'],
+    [`${oldSite}/2022/01/هدف/2/`, 'id'],
+    [`${oldSite}/index.php/2022/01/هدف/`, 'id'],
+    [`${oldSite}//2022/01/هدف/`, 'id'],
+    [`${oldSite}/category/محليات/page/2/`, '/c/محليات/'],
     ['https://other.example/a', 'https://other.example/a'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
     ['#top', '#top'],
@@ -297,7 +305,7 @@ describe('images', () => {
 });
 
 describe('pages', () => {
-  it('keep their titles and slugs, with a note if their path changes', async () => {
+  it('keep their titles and slugs, and their old path as an alias, with a note if the site needs that path', async () => {
     const newsroom = await compose([
       { id: 1, type: 'page', slug: 'من-نحن', title: 'من نحن' },
       { id: 2, type: 'page', slug: 'search', title: 'ابحث' },
@@ -308,11 +316,14 @@ describe('pages', () => {
       'pages/search-2.md',
       'pages/فرع.md',
     ]);
-    expect(matterOf(newsroom, 'pages/فرع.md')).toEqual({ title: 'فرع', draft: true });
-    expect(newsroom.notes).toEqual([
-      { file: 'pages/search-2.md', kind: 'moved', from: '/search/' },
-      { file: 'pages/فرع.md', kind: 'moved', from: '/أصل/فرع/' },
-    ]);
+    expect(matterOf(newsroom, 'pages/فرع.md')).toEqual({ title: 'فرع', draft: true, aliases: ['/أصل/فرع/'] });
+    expect(newsroom.notes).toEqual([{ file: 'pages/search-2.md', kind: 'moved', from: '/search/' }]);
+  });
+
+  it('that a password protected are drafts with a note', async () => {
+    const newsroom = await compose([{ id: 1, type: 'page', slug: 'سر', title: 'سر', password: 'x' }]);
+    expect(matterOf(newsroom, 'pages/سر.md')).toEqual({ title: 'سر', draft: true });
+    expect(newsroom.notes).toEqual([{ file: 'pages/سر.md', kind: 'password' }]);
   });
 });
 
@@ -387,4 +398,31 @@ describe('settings', () => {
     const newsroom = await compose([{ id: 1, slug: 'a' }], { timeZone: 'Africa/Cairo' });
     expect(matterOf(newsroom, 'articles/2022/01/a.md').date).toBe('2022-01-13T10:30:00+02:00');
   });
+});
+
+it('an old path with an empty part is no alias', async () => {
+  expect((await only({ link: `${oldSite}/2022/01//` })).matter.aliases).toBeUndefined();
+});
+
+it('the settings have no characters that reorder text', async () => {
+  const source = await parseExport([{ id: 1 }]);
+  const { files } = composeNewsroom(
+    { ...source, title: '\u202bالصدى\u202c', description: 'أول\u200e &amp; آخر' },
+    nothing,
+  );
+  expect(parse(files.get('site.yaml') ?? '')).toMatchObject({ title: 'الصدى' });
+});
+
+it.each([
+  ['<p>كتب: رامي النجار</p><p>متن.</p>', 'رامي النجار', 'متن.'],
+  ['<p>كتب: إن الأمر لم ينته بعد</p><p>متن.</p>', undefined, 'كتب: إن الأمر لم ينته بعد\n\nمتن.'],
+  ['<p>كتب: «لن نعود»</p><p>متن.</p>', undefined, 'كتب: «لن نعود»\n\nمتن.'],
+  [
+    '<p>كتب: سيعود القمح إلى الأسواق غدا صباحا</p><p>متن.</p>',
+    undefined,
+    'كتب: سيعود القمح إلى الأسواق غدا صباحا\n\nمتن.',
+  ],
+])('%s has the reporter %s', async (content, reporter, text) => {
+  const { matter, body } = await only({ content });
+  expect([matter.reporter, body]).toEqual([reporter, text]);
 });
