@@ -43,7 +43,7 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
 }
 
 /** A fenced code block, which stays as it is, or the first letter of a line that MDX would read as a program. */
-const programLine = /^(`{3,}|~{3,})[^]*?^\1|^(?=(?:im|ex)port\b)./gm;
+const programLine = /^(`{3,}|~{3,})[\s\S]*?^\1|^(?=(?:im|ex)port\b)./gm;
 
 function hideProgram(found: string, fence: string | undefined): string {
   return fence === undefined ? `&#${found.charCodeAt(0)};` : found;

@@ -44,7 +44,7 @@ describe('a site from texts with unprintable characters', () => {
 
   it('has none of them in what search shows of a result', () => {
     const fragments = site.files().filter((file) => file.endsWith('.pf_fragment'));
-    expect(fragments).toHaveLength(1);
+    expect(fragments).toHaveLength(2);
     for (const file of fragments) {
       const text = gunzipSync(readFileSync(path.join(site.directories.outputDirectory, file))).toString('utf8');
       expect(toPrintable(text)).toBe(text);
