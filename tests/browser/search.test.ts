@@ -155,6 +155,11 @@ describe('results', () => {
       `${reference.category} (2)`,
       'ثقافة (1)',
     ]);
+    // What leaves nothing to choose is not there.
+    const choices = await page
+      .locator('[data-search-narrowing] select:visible')
+      .evaluateAll((selects) => selects.map((select) => (select as HTMLSelectElement).options.length));
+    expect(Math.min(...choices)).toBeGreaterThan(1);
 
     await page.reload();
     await page.getByRole('status').filter({ hasText: 'نتيجة واحدة' }).waitFor();

@@ -93,6 +93,9 @@ function offerOptions(
     .map(({ value, count }) => createOption(value, ` (${formatDigits(count, digits)})`));
   select.replaceChildren(...[...select.options].slice(0, 1), ...options);
   choose(select, chosen);
+  // A newsroom without tags has nothing to choose from.
+  const label = select.closest('label');
+  if (label) label.hidden = select.options.length < 2;
 }
 
 /** Creates the option of a value, whose text may follow it and may need isolates. */

@@ -1,4 +1,4 @@
-import { correctWord } from '../../../lib/arabic/search/spelling.ts';
+import { correctWord, countSlips } from '../../../lib/arabic/search/spelling.ts';
 import { countArticlesOf, type ListedWord, writeAfter, writeAlone } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord } from '../../../lib/arabic/search/words.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
@@ -38,12 +38,22 @@ async function findCorrection(
   { base, written }: ExpandedTerm,
 ): Promise<ExpandedTerm['correction']> {
   if (/[a-z]/.test(base) || index.names.has(base)) return undefined;
-  const least = leastToOffer(index);
-  const similar = await readSimilarWords(index, base);
-  const words = similar.filter((word) => word.isName || countArticlesOf(word) >= least);
+  const words = await listOffered(index, base);
   const found = correctWord(base, words);
   const spellings = words.filter((word) => word.base === found?.base);
   return found && { base: index.names.get(found.base) ?? found.base, text: spell(spellings, written, base) };
+}
+
+/** Whether a word is a single slip away from one that is offered, so that it is no name in other letters. */
+export async function isSlip(index: SearchIndex, base: string): Promise<boolean> {
+  const found = correctWord(base, await listOffered(index, base));
+  return found !== undefined && countSlips(base, found.base) <= 1;
+}
+
+async function listOffered(index: SearchIndex, base: string): Promise<ListedWord[]> {
+  const least = leastToOffer(index);
+  const similar = await readSimilarWords(index, base);
+  return similar.filter((word) => word.isName || countArticlesOf(word) >= least);
 }
 
 /**

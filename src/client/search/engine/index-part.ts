@@ -14,16 +14,16 @@ export interface Posting {
 /** The articles that have a word, by their ids in this part. */
 export type Postings = ReadonlyMap<string, Posting>;
 
-/** By the names of filters and their values, the ids of the articles that have the value. */
-type FilterValues = Record<string, Map<string, ReadonlySet<string>>>;
-
 /** One part of the index. Its answers are cached, so that each request is sent once. */
 export interface IndexPart {
   articles: number;
   find(base: string, level: Level): Promise<Postings>;
   /** Returns the rank of each article by date: 0 is the newest. */
   rankByDate(): Promise<ReadonlyMap<string, number>>;
-  readFilters(): Promise<FilterValues>;
+  /** Counts the articles by the name of each filter and its values. */
+  countFilters(): Promise<Record<string, Record<string, number>>>;
+  /** Returns the ids of the articles that have a value of a filter, given as JSON: `{"tag":"نهر"}`. */
+  findFiltered(filter: string): Promise<ReadonlySet<string>>;
   /** Loads what a result shows of an article. Rejects for an article that no search has found before. */
   read(id: string): Promise<PagefindFragment>;
   /** Reads the word list of a name, see `bucketOf`. */
@@ -41,12 +41,15 @@ export function createIndexPart({ base: address, articles, key, instance }: Open
   };
   const find = memoize(async (code) => toPostings(await ask(code)));
   const rankByDate = memoize(async () => new Map((await ask(null)).map(({ id }, rank) => [id, rank])));
-  const readFilters = memoize(() => readFilterValues(instance, ask));
+  const countFilters = memoize(() => instance.filters());
   return {
     articles,
     find: (base, level) => find(encodeWord(base, level)),
     rankByDate: () => rankByDate(''),
-    readFilters: () => readFilters(''),
+    countFilters: () => countFilters(''),
+    findFiltered: memoize(async (filter) => {
+      return new Set((await ask(null, { filters: JSON.parse(filter) })).map(({ id }) => id));
+    }),
     read: async (id) => (resultsById.get(id) as PagefindResult).data(),
     readList: memoize((name) => fetchList(`${address}words/${name}.txt?${key}`)),
   };
@@ -56,19 +59,6 @@ function toPostings(results: readonly PagefindResult[]): Postings {
   return new Map(
     results.map(({ id, words, matchedMetaFields = [] }) => [id, { places: words, fields: matchedMetaFields }]),
   );
-}
-
-async function readFilterValues(instance: PagefindInstance, ask: Ask): Promise<FilterValues> {
-  const filters: FilterValues = {};
-  for (const [name, values] of Object.entries(await instance.filters())) {
-    const idsByValue = new Map<string, ReadonlySet<string>>();
-    for (const value of Object.keys(values)) {
-      const results = await ask(null, { filters: { [name]: value } });
-      idsByValue.set(value, new Set(results.map(({ id }) => id)));
-    }
-    filters[name] = idsByValue;
-  }
-  return filters;
 }
 
 /** Reads a word list. Where no word belongs there is no list: hosts answer 404, or 403. */

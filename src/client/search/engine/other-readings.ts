@@ -2,6 +2,7 @@ import { analyseQuery } from '../../../lib/arabic/search/analysis.ts';
 import type { Level } from '../../../lib/arabic/search/codes.ts';
 import { readAsArabicKeys, readAsLatinKeys } from '../../../lib/arabic/search/keyboard-layouts.ts';
 import { arabicOfLatin, keyOfArabicName, keyOfName, latinOfArabic } from '../../../lib/arabic/search/news-names.ts';
+import { stripArticle } from '../../../lib/arabic/search/proclitics.ts';
 import {
   abdWithArticle,
   arabicBeginnings,
@@ -16,6 +17,7 @@ import {
 } from '../../../lib/arabic/search/transliteration.ts';
 import { countArticlesOf, type ListedWord } from '../../../lib/arabic/search/word-lines.ts';
 import { normalizeWord, splitWords } from '../../../lib/arabic/search/words.ts';
+import type { isSlip } from './corrections.ts';
 import type { ExpandedTerm } from './query-expansion.ts';
 import { countArticles, findMostFrequent, type SearchIndex } from './search-index.ts';
 import type { readBeginnings } from './word-lists.ts';
@@ -41,6 +43,7 @@ const gluedAbd = /^abd(?:[aeou]l|[aeou])[-'’]?(?=.{4})/i;
 /** An index, and how its word lists are read, which another script does. */
 export interface ReadableIndex extends SearchIndex {
   readBeginnings: typeof readBeginnings;
+  isSlip: typeof isSlip;
 }
 
 export interface OtherReading {
@@ -280,7 +283,7 @@ async function readInLatin(index: ReadableIndex, written: string): Promise<strin
     if (reading.length >= shortestToRead && (await isAttested(index, reading))) return reading;
   }
   const arabic = normalizeWord(written);
-  if (arabic.length < shortestToRead) return undefined;
+  if (arabic.length < shortestToRead || (await index.isSlip(index, stripArticle(arabic)))) return undefined;
   const lists = await Promise.all(latinBeginnings(arabic).map((beginning) => index.readBeginnings(index, beginning)));
   const latin = lists.flat().filter(({ base }) => /^[a-z]+$/.test(base));
   const distanceOf = (base: string): number => distanceBetween(foldLatin(base), arabic);

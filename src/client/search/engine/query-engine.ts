@@ -151,8 +151,8 @@ async function readQuery(index: SearchIndex, request: SearchRequest): Promise<Re
   const code = await loadUnattested();
   if (code === undefined) return { text, phrases, terms: attested };
   const mended = await code.mendSpaces(index, attested, isTyping ? attested.at(-1) : undefined);
-  const { readBeginnings } = code;
-  const read = await readLetters({ ...index, readBeginnings }, { text, phrases, terms: mended }, request);
+  const { isSlip, readBeginnings } = code;
+  const read = await readLetters({ ...index, isSlip, readBeginnings }, { text, phrases, terms: mended }, request);
   const completed = isTyping ? await code.addCompletions(index, read.text, read.terms) : read.terms;
   return { ...read, terms: await code.correctUnknown(index, completed) };
 }

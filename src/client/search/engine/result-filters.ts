@@ -1,7 +1,27 @@
 import { filterNames } from '../search-address.ts';
 import type { SearchFilterCounts, SearchFilters } from '../types.ts';
 import type { RankedCandidate } from './candidates.ts';
+import type { IndexPart } from './index-part.ts';
 import type { SearchIndex } from './search-index.ts';
+
+/** How many values of a filter are counted in a part, the most frequent: a newsroom may have thousands of tags. */
+const mostValues = 200;
+
+function findValue(part: IndexPart, name: string, value: string): Promise<ReadonlySet<string>> {
+  return part.findFiltered(JSON.stringify({ [name]: value }));
+}
+
+/** Returns the ids of the articles that have each value, by the names of filters and their values. */
+async function readValues(part: IndexPart): Promise<Record<string, Map<string, ReadonlySet<string>>>> {
+  const filters = Object.entries(await part.countFilters()).map(async ([name, counts]) => {
+    const frequent = Object.entries(counts)
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, mostValues);
+    const values = frequent.map(async ([value]) => [value, await findValue(part, name, value)] as const);
+    return [name, new Map(await Promise.all(values))] as const;
+  });
+  return Object.fromEntries(await Promise.all(filters));
+}
 
 /** Returns, for each part, the ids of the articles that pass all filters; undefined when no filter value is chosen. */
 export async function findAllowed(
@@ -12,10 +32,12 @@ export async function findAllowed(
   if (chosen.length === 0) return undefined;
   return Promise.all(
     index.parts.map(async (part) => {
-      const known = await part.readFilters();
-      const sets = chosen.map(([name, values]) => {
-        return new Set<string>(values.flatMap((value) => [...(known[name]?.get(value) ?? [])]));
-      });
+      const sets = await Promise.all(
+        chosen.map(async ([name, values]) => {
+          const found = await Promise.all(values.map((value) => findValue(part, name, value)));
+          return new Set<string>(found.flatMap((ids) => [...ids]));
+        }),
+      );
       const [first = new Set<string>(), ...others] = sets;
       return new Set([...first].filter((id) => others.every((set) => set.has(id))));
     }),
@@ -36,7 +58,7 @@ export async function countFilters(
   chosen: SearchFilters,
   find: (filters: SearchFilters) => Promise<readonly RankedCandidate[]>,
 ): Promise<SearchFilterCounts> {
-  const parts = await Promise.all(index.parts.map((part) => part.readFilters()));
+  const parts = await Promise.all(index.parts.map(readValues));
   const found = await find(chosen);
   const counted = filterNames.map(async (name) => {
     const { [name]: own = [], ...others } = chosen;

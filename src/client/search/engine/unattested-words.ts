@@ -3,6 +3,6 @@
  * need none of it.
  */
 export { addCompletions, completeQuery } from './completions.ts';
-export { addCorrections, correctQuery, correctUnknown } from './corrections.ts';
+export { addCorrections, correctQuery, correctUnknown, isSlip } from './corrections.ts';
 export { mendSpaces } from './spaces.ts';
 export { readBeginnings } from './word-lists.ts';
