@@ -4,23 +4,29 @@ import type { RankedCandidate } from './candidates.ts';
 import type { IndexPart } from './index-part.ts';
 import type { SearchIndex } from './search-index.ts';
 
-/** How many values of a filter are counted in a part, the most frequent: a newsroom may have thousands of tags. */
+/** How many values of a filter are counted, the most frequent of all parts: a newsroom may have thousands of tags. */
 const mostValues = 200;
 
 function findValue(part: IndexPart, name: string, value: string): Promise<ReadonlySet<string>> {
   return part.findFiltered(JSON.stringify({ [name]: value }));
 }
 
-/** Returns the ids of the articles that have each value, by the names of filters and their values. */
-async function readValues(part: IndexPart): Promise<Record<string, Map<string, ReadonlySet<string>>>> {
-  const filters = Object.entries(await part.countFilters()).map(async ([name, counts]) => {
-    const frequent = Object.entries(counts)
-      .sort(([, a], [, b]) => b - a)
-      .slice(0, mostValues);
-    const values = frequent.map(async ([value]) => [value, await findValue(part, name, value)] as const);
-    return [name, new Map(await Promise.all(values))] as const;
-  });
-  return Object.fromEntries(await Promise.all(filters));
+/** Lists the values of each filter that are counted, by the name of the filter. */
+async function listFrequent({ parts }: SearchIndex): Promise<Map<string, string[]>> {
+  const totals = new Map<string, Map<string, number>>();
+  for (const filters of await Promise.all(parts.map((part) => part.countFilters()))) {
+    for (const [name, counts] of Object.entries(filters)) {
+      const total = totals.get(name) ?? new Map<string, number>();
+      totals.set(name, total);
+      for (const [value, count] of Object.entries(counts)) total.set(value, (total.get(value) ?? 0) + count);
+    }
+  }
+  const frequent = (counts: ReadonlyMap<string, number>): string[] =>
+    [...counts]
+      .sort(([, one], [, other]) => other - one)
+      .slice(0, mostValues)
+      .map(([value]) => value);
+  return new Map([...totals].map(([name, counts]) => [name, frequent(counts)]));
 }
 
 /** Returns, for each part, the ids of the articles that pass all filters; undefined when no filter value is chosen. */
@@ -58,11 +64,14 @@ export async function countFilters(
   chosen: SearchFilters,
   find: (filters: SearchFilters) => Promise<readonly RankedCandidate[]>,
 ): Promise<SearchFilterCounts> {
-  const parts = await Promise.all(index.parts.map(readValues));
+  const frequent = await listFrequent(index);
   const found = await find(chosen);
   const counted = filterNames.map(async (name) => {
     const { [name]: own = [], ...others } = chosen;
-    const valuesByPart = parts.map((filters) => filters[name]);
+    const values = frequent.get(name) ?? [];
+    const readPart = async (part: IndexPart) =>
+      new Map(await Promise.all(values.map(async (value) => [value, await findValue(part, name, value)] as const)));
+    const valuesByPart = await Promise.all(index.parts.map(readPart));
     return [name, countValues(valuesByPart, own.length > 0 ? await find(others) : found)] as const;
   });
   return Object.fromEntries(await Promise.all(counted)) as SearchFilterCounts;

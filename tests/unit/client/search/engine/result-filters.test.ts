@@ -19,6 +19,17 @@ test('of thousands of tags the most frequent are counted', async () => {
   expect(findFiltered).toHaveBeenCalledTimes(200);
 });
 
+test('a value is counted in all parts, also in one where others are more frequent', async () => {
+  const partOf = (counts: Record<string, number>) => ({
+    countFilters: async () => ({ tag: counts }),
+    findFiltered: async (filter: string) => new Set(filter.includes('نهر') ? ['1'] : []),
+  });
+  const parts = [partOf({ نهر: 50 }), partOf({ ...tags, نهر: 1 })];
+  const found = [0, 1].map((part) => ({ part, id: '1', hits: [], tier: 0, score: 1, dateRank: 0 }));
+  const { tag } = await countFilters({ parts } as unknown as SearchIndex, {}, async () => found);
+  expect(tag).toEqual([{ value: 'نهر', count: 2 }]);
+});
+
 test('a chosen value costs one call, however rare it is', async () => {
   const { index, findFiltered } = createIndex();
   expect(await findAllowed(index, { tag: ['وسم 0'] })).toEqual([new Set(['1'])]);
