@@ -74,7 +74,9 @@ export function createResolver(site: string, targets: Targets): BodyContext['lin
     const url = new URL(address, base.href);
     if (hostOf(url) !== hostOf(base)) return address;
     const candidates = [...keysOfQuery(url.searchParams), ...keysOfPath(url.pathname)];
-    const found = candidates.find((key) => paths.has(key));
+    // A query at the front page asks for something else: `/?cat=2`, `/?s=…`.
+    const isOther = (key: string): boolean => key === home && url.search !== '';
+    const found = candidates.find((key) => paths.has(key) && !isOther(key));
     if (found !== undefined) return paths.get(found);
     return keyOf(url.pathname).endsWith('/feed') ? feedPath() : undefined;
   };

@@ -110,7 +110,7 @@ export const recording: ElementHandler = (conversion, _state, node) => {
   const label = textOf(node) || fileName(address);
   if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion);
   conversion.losses.push({ kind: 'recording', address });
-  return paragraph({ type: 'link', url: address, children: [text(label)] as never[] });
+  return paragraph(text(label));
 };
 
 /** Converts a frame to a `Video`. If it shows any other page, converts it to a link and reports a loss. */

@@ -76,7 +76,7 @@ export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }
   | { kind: 'frame'; address: string }
-  /** A recording of the old site, to which the link still leads. */
+  /** A recording of the old site, which has not come. */
   | { kind: 'recording'; address: string }
   | { kind: 'program'; tag: string }
   | { kind: 'shortcode'; written: string }

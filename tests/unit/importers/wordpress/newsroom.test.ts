@@ -235,6 +235,8 @@ describe('links to the old site', () => {
     [`${oldSite}/2022/01/مسودة/`, undefined],
     [`${oldSite}/2031/05/آت/`, undefined],
     [`${oldSite}/wp-content/uploads/a.pdf`, undefined],
+    [`${oldSite}/?cat=2`, undefined],
+    [`${oldSite}/?s=x`, undefined],
   ])('%s', async (address, target) => {
     const { body, notes, newsroom } = await only({ content: `<p>قبل <a href="${address}">هنا</a></p>` }, others);
     const { id } = matterOf(newsroom, 'articles/2022/01/هدف.md');
