@@ -1,4 +1,4 @@
-import type { BodyLoss, ImportNote } from '../importers/wordpress/types.ts';
+import type { BodyLoss, ImportNote } from '../importers/newsroom/body.ts';
 import { commandStrings } from '../strings/commands.ts';
 
 const words = commandStrings.importer;

@@ -949,6 +949,10 @@ export const commandStrings = {
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
     incompleteExport: (file: string): string =>
       `ملف التصدير ${file} ناقص: ليس فيه آخره، كأن تنزيله انقطع. نزّله من جديد. لم يُكتب شيء.`,
+    emptyFile: (file: string): string => `الملف ${file} فارغ. نزّله من جديد. لم يُكتب شيء.`,
+    compressed: (file: string): string => `الملف ${file} مضغوط. فُكّ ضغطه، ثم أعد الأمر بما كان فيه. لم يُكتب شيء.`,
+    otherEncoding: (file: string): string =>
+      `حروف الملف ${file} ليست بترميز UTF-8، فقد تكون بترميز windows-1256 أو غيره. احفظه بترميز UTF-8 وأعد الأمر: في لينكس وماك iconv -f windows-1256 -t utf-8. لم يُكتب شيء.`,
     noUploads: (directory: string): string => `لا مجلد للصور هنا: ${directory}. صحّح ما بعد ‎--uploads. لم يُكتب شيء.`,
     fetching: 'جلب الصور',
     done: (

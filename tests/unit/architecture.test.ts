@@ -269,7 +269,7 @@ const arabicData = [
   'src/schema/front-page.ts',
   'src/editorial/exemptions.ts',
   'src/editorial/house-style.ts',
-  'src/importers/wordpress/content-files.ts',
+  'src/importers/newsroom/content-files.ts',
   'src/site-build/search/bundle-files.ts',
   'src/site-build/search/pagefind-self-test.ts',
   'scripts/comments-server/reserved-names.ts',

@@ -55,11 +55,3 @@ export function instantOf(utc: string, local: string, timeZone: string): string 
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = local.split(/\D/).map(Number);
   return instantFromLocal({ year, month, day, hour, minute, second }, timeZone);
 }
-
-/** A change within the first hour is a correction, not an update of the news. */
-const correctionMs = 3_600_000;
-
-/** Whether an article counts as updated. Both times are ISO 8601. */
-export function isLater(modified: string, published: string): boolean {
-  return Date.parse(modified) - Date.parse(published) > correctionMs;
-}

@@ -1,78 +1,53 @@
-import { stringify } from 'yaml';
-import type { Comment } from '../../lib/comments/comment.ts';
-import { authorPath, categoryPath, standalonePath, tagPath } from '../../model/urls.ts';
-import { isReservedAddress } from '../../schema/reserved-addresses.ts';
-import { siteFile } from '../../schema/site.ts';
-import { siteAddress } from '../../schema/site-address.ts';
-import { aliasesOf, createResolver } from './addresses.ts';
-import { plainText } from './body.ts';
+import { slugify } from '../../lib/arabic/slug.ts';
+import { meaningfulLine, plainText } from '../html/plain-text.ts';
+import type { SourceArticle, SourceEntry, SourceImage, SourceMedia, SourceNewsroom } from '../newsroom/source.ts';
+import { convertBody, type PostParts } from './body.ts';
 import { commentsOf } from './comments.ts';
-import { composeArticle, composePage, type Sources } from './content-files.ts';
-import { guessTimeZone } from './dates.ts';
+import { guessTimeZone, instantOf } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
-import { createImagePlaces } from './images.ts';
-import { isImported, planArticles, planPages } from './plan.ts';
-import { categoryOf, nameAuthors, nameCategories, tagsOf } from './terms.ts';
-import type { ImportNote, NamedTerm, PlannedArticle, PlannedPage } from './types.ts';
+import { addressesOf, likeAddresses } from './old-addresses.ts';
+import type { GalleryImage } from './shortcodes.ts';
+import { authorsOf, categoryOf, sectionsOf, tagsOf, tagTermsOf } from './terms.ts';
 
-/** What the newsroom already has. */
-export interface ExistingNewsroom {
-  /** The ids of its articles, by file without extension. */
-  ids: ReadonlyMap<string, string>;
-  /** From its settings, if it has any. */
-  timeZone?: string;
-  /** Its address, from its settings, if it has any. */
-  url?: string;
-  /** URLs of images that could not be fetched. */
-  missing: ReadonlySet<string>;
-}
-
-/** An export as the files of a content directory, before they are written. Paths are relative to that directory. */
-export interface ImportedNewsroom {
+/** The parts of an export that its entries refer to. */
+interface Surroundings {
+  source: WordPressExport;
   timeZone: string;
-  /** The text of each file, by its path. */
-  files: Map<string, string>;
-  /** URLs, by the file in which the image is to be stored. */
-  images: Map<string, string>;
-  /** Comments, by the id of their article. */
-  threads: Map<string, Comment[]>;
-  notes: ImportNote[];
-  counts: ImportCounts;
+  /** By id. */
+  attachments: ReadonlyMap<string, WordPressItem>;
+  /** The content of shared blocks, by id. */
+  blocks: ReadonlyMap<string, string>;
 }
 
-type ImportCounts = Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>;
-
-/** Composes a newsroom from an export. The same arguments result in the same files. */
-export function composeNewsroom(source: WordPressExport, existing: ExistingNewsroom): ImportedNewsroom {
+/**
+ * Reads an export as a newsroom.
+ * @param timeZone of the newsroom that it comes into, if that has one: for drafts, which have local times alone
+ */
+export function readNewsroom(source: WordPressExport, timeZone?: string): SourceNewsroom {
   const posts = itemsOf(source, 'post').filter(isImported);
-  const articles = planArticles(posts, existing.ids);
-  const pages = planPages(itemsOf(source, 'page').filter(isImported));
-  const sources = gatherSources(source, existing, posts, articles, pages);
-  const composed = [
-    ...articles.map((article) => composeArticle(article, sources)),
-    ...pages.map((page) => composePage(page, sources)),
-  ];
-  const { siteUrl, timeZone, authors, categories, images } = sources;
-  const threads = collectThreads(articles, source);
+  const published = posts.filter(({ status }) => status === 'publish');
+  const zone = timeZone ?? guessTimeZone(posts);
+  const surroundings: Surroundings = {
+    source,
+    timeZone: zone,
+    attachments: new Map(itemsOf(source, 'attachment').map((item) => [item.id, item])),
+    blocks: new Map(itemsOf(source, 'wp_block').map(({ id, content }) => [id, content])),
+  };
   return {
-    timeZone,
-    files: new Map([
-      ...composed.map(({ file, text }) => [file, text] as const),
-      ...composeTerms('authors', authors),
-      ...composeTerms('categories', categories),
-      [siteFile, composeSettings(source, siteUrl, timeZone)],
-    ]),
-    images: images.all,
-    threads,
-    notes: composed.flatMap(({ notes }) => notes),
-    counts: {
-      articles: articles.length,
-      drafts: articles.filter(({ isDraft }) => isDraft).length,
-      pages: pages.length,
-      authors: authors.size,
-      categories: categories.size,
-      comments: [...threads.values()].reduce((sum, thread) => sum + thread.length, 0),
-    },
+    title: plainText(source.title),
+    description: plainText(source.description),
+    url: source.url,
+    timeZone: zone,
+    sections: sectionsOf(posts, source),
+    authors: authorsOf(posts, source),
+    tags: tagTermsOf(published, source),
+    articles: posts.map((post) => toArticle(post, surroundings)),
+    pages: itemsOf(source, 'page')
+      .filter(isImported)
+      .map((page) => ({ ...toEntry(page, surroundings), order: Number(page.order) || 0 })),
+    media: [...surroundings.attachments.values()].map(toMedia),
+    lists: [{ address: `${source.url}/feed/`, leadsTo: 'feed' }],
+    likeAddresses,
   };
 }
 
@@ -80,85 +55,104 @@ function itemsOf({ items }: WordPressExport, type: string): WordPressItem[] {
   return items.filter((item) => item.type === type);
 }
 
-function gatherSources(
-  source: WordPressExport,
-  existing: ExistingNewsroom,
-  posts: readonly WordPressItem[],
-  articles: readonly PlannedArticle[],
-  pages: readonly PlannedPage[],
-): Sources {
-  const attachments = new Map(itemsOf(source, 'attachment').map((item) => [item.id, item]));
-  const categories = nameCategories(posts, source);
-  const authors = nameAuthors(posts, source);
-  const siteUrl = existing.url ?? addressOf(source.url);
-  return {
-    source,
-    siteUrl,
-    timeZone: existing.timeZone ?? guessTimeZone(posts),
-    attachments,
-    blocks: new Map(itemsOf(source, 'wp_block').map(({ id, content }) => [id, content])),
-    categories,
-    authors,
-    resolveLink: createResolver(source.url, { articles, pages, categories, authors }),
-    images: createImagePlaces(attachments, existing.missing),
-    aliasOwners: findAliasOwners(articles, siteUrl),
-    isReserved: createReservation(posts, pages, source, { categories, authors }),
-  };
-}
-
-/** Creates `Sources.isReserved` for the lists and pages that the export results in. */
-function createReservation(
-  posts: readonly WordPressItem[],
-  pages: readonly PlannedPage[],
-  source: WordPressExport,
-  { categories, authors }: Pick<Sources, 'categories' | 'authors'>,
-): Sources['isReserved'] {
-  const tags = new Set(posts.flatMap((post) => tagsOf(post, categoryOf(post, source))));
-  const own = new Set([
-    ...[...categories.values()].map(({ id }) => categoryPath(id)),
-    ...[...authors.values()].map(({ id }) => authorPath(id)),
-    ...[...tags].map((tag) => tagPath(tag)),
-    ...pages.map(({ slug }) => standalonePath(slug)),
-  ]);
-  const isOwn = (address: string): boolean => own.has(`${address}/`);
-  return (path) => {
-    const address = path.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
-    return isOwn(address) || isReservedAddress(address, isOwn);
-  };
-}
-
 /**
- * Maps each alias to one article's id: a path may have belonged to several, but the build refuses it as alias of two.
+ * Statuses of unfinished items. `publish` and `future` are published when their date comes; all others are not
+ * imported.
  */
-function findAliasOwners(articles: readonly PlannedArticle[], siteUrl: string): Map<string, string> {
-  const owners = new Map<string, string>();
-  for (const { item, id } of articles) {
-    for (const alias of aliasesOf(item, siteUrl)) if (!owners.has(alias)) owners.set(alias, id);
-  }
-  return owners;
+const draftStatuses = ['draft', 'pending', 'private'];
+
+function isImported({ status }: WordPressItem): boolean {
+  return status === 'publish' || status === 'future' || draftStatuses.includes(status);
 }
 
-function collectThreads(articles: readonly PlannedArticle[], source: WordPressExport): Map<string, Comment[]> {
-  return new Map(
-    articles
-      .filter(({ isDraft }) => !isDraft)
-      .map(({ id, item }): [string, Comment[]] => [id, commentsOf(item, source)])
-      .filter(([, comments]) => comments.length > 0),
+/** Items behind a password become drafts, because the new site has no passwords. */
+function isDraft({ status, password }: WordPressItem): boolean {
+  return draftStatuses.includes(status) || password !== '';
+}
+
+function toEntry(item: WordPressItem, surroundings: Surroundings): SourceEntry {
+  const { source, timeZone } = surroundings;
+  const title = meaningfulLine(item.title);
+  const published = instantOf(item.dateUtc, item.date, timeZone);
+  return {
+    key: item.guid || [item.link, item.date, item.title].join('\n'),
+    title,
+    slug: slugify(item.slug) || slugify(title) ? item.slug : `wordpress-${item.id}`,
+    isDraft: isDraft(item),
+    ...(item.status === 'future' && { isScheduled: true }),
+    ...(published !== undefined && { published }),
+    addresses: addressesOf(item, source.url),
+    convert: (context) => convertBody(item.content, partsOf(item, surroundings), context),
+    remarks: item.password === '' ? [] : [{ kind: 'password' }],
+  };
+}
+
+function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArticle {
+  const { source, timeZone, attachments } = surroundings;
+  const category = categoryOf(item, source);
+  const modified = instantOf(item.modifiedUtc, '', timeZone);
+  const image = leadImageOf(item, attachments);
+  return {
+    ...toEntry(item, surroundings),
+    ...(modified !== undefined && { modified }),
+    authors: [item.creator],
+    section: category.slug,
+    tags: tagsOf(item, category),
+    summary: meaningfulLine(item.excerpt),
+    ...(image && { image }),
+    ...(item.commentStatus === 'closed' && { areCommentsClosed: true }),
+    comments: commentsOf(item, source),
+  };
+}
+
+function partsOf(item: WordPressItem, { attachments, blocks }: Surroundings): PostParts {
+  return {
+    findGallery: (ids) => findGallery(ids, item, attachments),
+    sharedBlock: (id) => blocks.get(id),
+    footnotes: readFootnotes(item.meta.get('footnotes')),
+  };
+}
+
+function toMedia({ id, attachmentUrl, excerpt, meta }: WordPressItem): SourceMedia {
+  const alt = plainText(meta.get('_wp_attachment_image_alt') ?? '');
+  return { key: id, address: attachmentUrl, alt, caption: plainText(excerpt) };
+}
+
+/** Returns a post's featured image; undefined if it has none. */
+function leadImageOf(
+  { meta }: WordPressItem,
+  attachments: ReadonlyMap<string, WordPressItem>,
+): SourceImage | undefined {
+  const id = meta.get('_thumbnail_id');
+  if (id === undefined || id === '' || id === '0') return undefined;
+  const attachment = attachments.get(id);
+  if (attachment === undefined) return { address: `?attachment_id=${id}` };
+  return { address: attachment.attachmentUrl, key: id, caption: plainText(attachment.excerpt) };
+}
+
+const imageFile = /\.(?:svg|png|jpe?g|webp|avif|gif|tiff?)$/i;
+
+/** Implements `PostParts.findGallery` for one post. */
+function findGallery(
+  ids: readonly string[],
+  post: WordPressItem,
+  attachments: ReadonlyMap<string, WordPressItem>,
+): GalleryImage[] {
+  const attachedToPost = [...attachments.values()].filter(
+    ({ parent, attachmentUrl }) => parent === post.id && imageFile.test(attachmentUrl),
   );
+  const chosen = ids.length > 0 ? ids.flatMap((id) => attachments.get(id) ?? []) : attachedToPost;
+  return chosen.map(({ id, attachmentUrl, excerpt }) => ({ address: attachmentUrl, id, caption: plainText(excerpt) }));
 }
 
-function composeTerms(folder: string, terms: ReadonlyMap<string, NamedTerm>): [file: string, text: string][] {
-  return [...terms.values()].map(({ id, name }) => [`${folder}/${id}.yaml`, stringify({ name })]);
-}
-
-/** Returns the address of the old site, which the new one takes over, without a path that a site cannot have. */
-function addressOf(url: string): string {
-  const address = siteAddress.safeParse(url);
-  if (address.success) return address.data;
-  return URL.canParse(url) ? new URL(url).origin : url;
-}
-
-function composeSettings(source: WordPressExport, url: string, timeZone: string): string {
-  const [title, description] = [source.title, source.description].map(plainText);
-  return stringify({ title, description: description || title, url, 'time-zone': timeZone }, { lineWidth: 0 });
+/** Reads a post's footnotes, which WordPress stores as JSON in the meta field `footnotes`. */
+function readFootnotes(json: string | undefined): { id: string; content: string }[] {
+  try {
+    const notes: unknown = JSON.parse(json ?? '[]');
+    return Array.isArray(notes)
+      ? notes.filter(({ id, content }) => typeof id === 'string' && typeof content === 'string')
+      : [];
+  } catch {
+    return [];
+  }
 }

@@ -1,5 +1,4 @@
-/** Name of a made-up HTML element for a gallery. Its attribute `ids` has the ids of the attachments. */
-export const galleryElement = 'wp-gallery';
+import { escapeMarkup } from '../../lib/plain-text.ts';
 
 /** A shortcode of https://codex.wordpress.org/Shortcode_API: `[name key="value" value]inner[/name]`. */
 interface Shortcode {
@@ -10,6 +9,16 @@ interface Shortcode {
   /** Undefined if the shortcode has no closing tag. */
   inner?: string;
 }
+
+/** An image of a gallery: the address and the id of its attachment, and its caption as plain text. */
+export interface GalleryImage {
+  address: string;
+  id: string;
+  caption: string;
+}
+
+/** Finds the images of a gallery by the ids of their attachments; without ids, all images of the post. */
+export type FindGallery = (ids: readonly string[]) => GalleryImage[];
 
 export interface Expanded {
   html: string;
@@ -26,10 +35,10 @@ const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
 const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
 
 /** Replaces WordPress's own shortcodes with HTML, and removes the tags of plugins' shortcodes. */
-export function expandShortcodes(html: string): Expanded {
+export function expandShortcodes(html: string, findGallery: FindGallery): Expanded {
   const unknown: string[] = [];
   const closed = new Set([...html.matchAll(tag)].filter(([, , slash]) => slash === '/').map(([, , , name]) => name));
-  const text = expandKnown(html).replace(
+  const text = expandKnown(html, findGallery).replace(
     tag,
     (whole: string, doubled: string, slash: string, name: string, written: string, doubledEnd: string) => {
       if (doubled !== '' && doubledEnd !== '') return whole.slice(1, -1);
@@ -41,7 +50,7 @@ export function expandShortcodes(html: string): Expanded {
   return { html: text, unknown };
 }
 
-function expandKnown(html: string): string {
+function expandKnown(html: string, findGallery: FindGallery): string {
   let result = '';
   let at = 0;
   for (const { 0: whole, 1: doubled, 2: slash, 3: name = '', 4: written = '', index } of html.matchAll(tag)) {
@@ -51,7 +60,8 @@ function expandKnown(html: string): string {
     const end = /\/\s*$/.test(written) ? -1 : html.indexOf(`[/${name}]`, at);
     const inner = end < 0 ? undefined : html.slice(at, end);
     if (end >= 0) at = end + name.length + 3;
-    result += render({ name: name.toLowerCase(), ...readAttributes(written), ...(inner !== undefined && { inner }) });
+    const shortcode = { name: name.toLowerCase(), ...readAttributes(written), ...(inner !== undefined && { inner }) };
+    result += render(shortcode, findGallery);
   }
   return result + html.slice(at);
 }
@@ -71,7 +81,7 @@ function readAttributes(written: string): Pick<Shortcode, 'attributes' | 'values
   return { attributes, values };
 }
 
-function render({ name, attributes, values, inner }: Shortcode): string {
+function render({ name, attributes, values, inner }: Shortcode, findGallery: FindGallery): string {
   const asBlock = (html: string): string => `\n\n${html}\n\n`;
   if (name === 'caption' || name === 'wp_caption') {
     const image = /^\s*(?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?/i.exec(inner ?? '')?.[0] ?? '';
@@ -79,9 +89,8 @@ function render({ name, attributes, values, inner }: Shortcode): string {
     return asBlock(`<figure>${image}<figcaption>${caption}</figcaption></figure>`);
   }
   if (name === 'gallery' || name === 'playlist') {
-    return asBlock(
-      `<${galleryElement} ids="${attributes.get('ids') ?? attributes.get('include') ?? ''}"></${galleryElement}>`,
-    );
+    const ids = (attributes.get('ids') ?? attributes.get('include') ?? '').split(',').map((id) => id.trim());
+    return asBlock(renderGallery(findGallery(ids.filter((id) => id !== ''))));
   }
   if (name === 'embed' || name === 'youtube')
     return asBlock((inner ?? values[0] ?? attributes.get('src') ?? '').trim());
@@ -91,4 +100,13 @@ function render({ name, attributes, values, inner }: Shortcode): string {
     return asBlock(`<${name} src="${source}"></${name}>`);
   }
   return inner ?? '';
+}
+
+/** Renders a gallery as the block editor does. */
+function renderGallery(images: readonly GalleryImage[]): string {
+  const figures = images.map(({ address, id, caption }) => {
+    const image = `<img src="${escapeMarkup(address)}" data-id="${escapeMarkup(id)}">`;
+    return `<figure>${image}<figcaption>${escapeMarkup(caption)}</figcaption></figure>`;
+  });
+  return `<figure class="wp-block-gallery">${figures.join('')}</figure>`;
 }

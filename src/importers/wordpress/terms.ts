@@ -2,45 +2,51 @@ import { slugify } from '../../lib/arabic/slug.ts';
 import { tagKey } from '../../lib/arabic/tag-slug.ts';
 import { decodePart } from '../../lib/decode-path.ts';
 import { commandStrings } from '../../strings/commands.ts';
-import { plainText } from './body.ts';
+import { plainText } from '../html/plain-text.ts';
+import type { SourceTerm } from '../newsroom/source.ts';
 import type { WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
-import type { NamedTerm } from './types.ts';
 
 const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 
-/** Returns an id and a name for each section of the posts, by slug in WordPress. */
-export function nameCategories(posts: readonly WordPressItem[], source: WordPressExport): Map<string, NamedTerm> {
+/** Returns the sections of the posts, with their slugs as keys. */
+export function sectionsOf(posts: readonly WordPressItem[], source: WordPressExport): SourceTerm[] {
   const terms = posts.map((post) => categoryOf(post, source));
-  return nameTerms(terms, { id: 'general', name: commandStrings.importer.uncategorized });
+  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ slug }) => [`${source.url}/category/${slug}/`]);
 }
 
-/** Returns an id and a name for each author of the posts, by login. */
-export function nameAuthors(posts: readonly WordPressItem[], { authors }: WordPressExport): Map<string, NamedTerm> {
+/** Returns the authors of the posts, with their logins as keys. */
+export function authorsOf(posts: readonly WordPressItem[], { authors, url }: WordPressExport): SourceTerm[] {
   const names = new Map(authors.map(({ login, name }) => [login, name]));
   const terms = posts.map(({ creator }) => ({ slug: creator, name: names.get(creator) ?? creator }));
-  return nameTerms(terms, { id: 'desk', name: commandStrings.importer.desk });
+  return once(terms, { slug: 'desk', name: commandStrings.importer.desk }, ({ slug }) =>
+    [slug, nicenameOf(slug)].map((name) => `${url}/author/${name}/`),
+  );
 }
 
-/** Returns a unique id and a name for each term, by slug. `unnamed` is used for a term without slug and name. */
-function nameTerms(terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[], unnamed: NamedTerm): Map<string, NamedTerm> {
-  const named = new Map<string, NamedTerm>();
-  const taken = new Set<string>();
-  for (const { slug, name } of terms) {
-    if (named.has(slug)) continue;
+/** Returns each term once. `unnamed` stands for a term that has neither a name nor a slug. */
+function once(
+  terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[],
+  unnamed: Pick<WordPressTerm, 'slug' | 'name'>,
+  addressesOf: (term: Pick<WordPressTerm, 'slug'>) => string[],
+): SourceTerm[] {
+  const bySlug = new Map(terms.map((term) => [term.slug, term]));
+  return [...bySlug].map(([key, { slug, name }]) => {
+    const isUnnamed = slug === '' && plainText(name) === '';
+    const addresses = slug === '' ? [] : addressesOf({ slug });
+    if (isUnnamed) return { key, ...unnamed, addresses };
     // An e-mail address as a login would stand in the page's address for all to read.
-    const ownSlug = slug.includes('@') ? '' : slugify(decodePart(slug));
-    const wanted = ownSlug || slugify(name) || unnamed.id;
-    named.set(slug, { id: claim(wanted, taken), name: plainText(name) || decodePart(slug) || unnamed.name });
-  }
-  return named;
+    return { key, slug: slug.includes('@') ? '' : slug, name: plainText(name) || decodePart(slug), addresses };
+  });
 }
 
-/** Returns a name that is not in `taken`, with a number (`name-2`) if necessary, and adds it to `taken`. */
-export function claim(wanted: string, taken: Set<string>): string {
-  let name = wanted;
-  for (let number = 2; taken.has(name); number += 1) name = `${wanted}-${number}`;
-  taken.add(name);
-  return name;
+/** Writes a login as WordPress does in the address of its author: `abu.omar` and `Abu Omar` as `abu-omar`. */
+function nicenameOf(login: string): string {
+  return login
+    .toLowerCase()
+    .replace(/[\s.]+/g, '-')
+    .replace(/[^\p{L}\p{N}_-]/gu, '')
+    .replace(/-+/g, '-')
+    .replace(/^-|-$/g, '');
 }
 
 /**
@@ -64,11 +70,21 @@ export function tagsOf({ terms }: WordPressItem, category: WordPressTerm): strin
   const names = terms
     .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== category.slug))
     .filter(({ slug }) => !uncategorized.test(slugify(decodePart(slug))))
-    .map(({ name }) =>
-      plainText(name)
-        .replace(/[،,]|(?<!\S)#+/g, ' ')
-        .replace(/\s+/g, ' ')
-        .trim(),
-    );
+    .map(({ name }) => cleanTag(name));
   return [...new Map(names.filter((name) => slugify(name) !== '').map((name) => [tagKey(name), name])).values()];
+}
+
+/** Returns the tags of the posts, with their slugs as keys. */
+export function tagTermsOf(posts: readonly WordPressItem[], { url }: WordPressExport): SourceTerm[] {
+  const tags = posts.flatMap(({ terms }) => terms.filter(({ taxonomy }) => taxonomy === 'post_tag'));
+  return [...new Map(tags.map((tag) => [tag.slug, tag])).values()]
+    .map(({ slug, name }) => ({ key: slug, slug, name: cleanTag(name), addresses: [`${url}/tag/${slug}/`] }))
+    .filter(({ name }) => slugify(name) !== '');
+}
+
+function cleanTag(name: string): string {
+  return plainText(name)
+    .replace(/[،,]|(?<!\S)#+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 }

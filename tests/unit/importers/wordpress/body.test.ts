@@ -1,8 +1,8 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { describe, expect, it } from 'vitest';
-import { convertBody } from '../../../../src/importers/wordpress/body.ts';
-import type { BodyContext, BodyLoss } from '../../../../src/importers/wordpress/types.ts';
+import type { BodyContext, BodyLoss } from '../../../../src/importers/newsroom/body.ts';
+import { convertBody, type PostParts } from '../../../../src/importers/wordpress/body.ts';
 import { render, renderMdx } from '../../markdown/render.ts';
 
 const context: BodyContext = {
@@ -13,7 +13,9 @@ const context: BodyContext = {
       : { src: address.split('/').at(-1) ?? '', alt: id === undefined ? '' : `وصف ${id}` },
   link: (address) =>
     address.startsWith('https://old.example/unknown') ? undefined : address.replace('https://old.example', ''),
-  gallery: (ids) =>
+};
+const parts: PostParts = {
+  findGallery: (ids) =>
     (ids.length > 0 ? ids : ['1', '2']).map((id) => ({
       address: `https://old.example/u/${id}.jpg`,
       id,
@@ -23,7 +25,7 @@ const context: BodyContext = {
   footnotes: [{ id: 'ab-1', content: 'من <em>السجلّ</em>.' }],
 };
 const convert = (html: string) =>
-  convertBody(html, { ...context, footnotes: html.includes('data-fn') ? context.footnotes : [] });
+  convertBody(html, { ...parts, footnotes: html.includes('data-fn') ? parts.footnotes : [] }, context);
 
 const cases: [what: string, html: string, markdown: string][] = [
   [
@@ -240,11 +242,8 @@ describe('what cannot be converted is reported', () => {
   });
 
   it('as a loss if a shared block includes itself', () => {
-    const { losses } = convertBody('<!-- wp:block {"ref":1} /-->', {
-      ...context,
-      footnotes: [],
-      sharedBlock: () => '<!-- wp:block {"ref":1} /-->',
-    });
+    const sharedBlock = () => '<!-- wp:block {"ref":1} /-->';
+    const { losses } = convertBody(sharedBlock(), { ...parts, footnotes: [], sharedBlock }, context);
     expect(losses).toEqual([{ kind: 'block', name: 'block' }]);
   });
 });

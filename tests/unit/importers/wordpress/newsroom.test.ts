@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { composeNewsroom, type ExistingNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
+import { composeNewsroom, type ExistingNewsroom } from '../../../../src/importers/newsroom/compose.ts';
+import type { WordPressExport } from '../../../../src/importers/wordpress/export.ts';
+import { readNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
 import { isShortId } from '../../../../src/lib/short-id.ts';
 import { oldSite, parseExport, type WrittenItem } from '../../../support/wordpress.ts';
 
 const nothing: ExistingNewsroom = { ids: new Map(), missing: new Set() };
+const composeExport = (source: WordPressExport, existing: ExistingNewsroom) =>
+  composeNewsroom(readNewsroom(source, existing.timeZone), existing);
 const compose = async (items: WrittenItem[], existing: Partial<ExistingNewsroom> = {}, channel = '') =>
-  composeNewsroom(await parseExport(items, channel), { ...nothing, ...existing });
+  composeExport(await parseExport(items, channel), { ...nothing, ...existing });
 type Newsroom = Awaited<ReturnType<typeof compose>>;
 
 const articlesOf = ({ files }: Newsroom) => [...files.keys()].filter((file) => file.startsWith('articles/'));
@@ -53,12 +57,12 @@ describe('an article', () => {
 
   it('has aliases below the path of a site that has one, and keeps that path in the settings', async () => {
     const source = await parseExport([{ id: 5, link: `${oldSite}/blog/2022/01/a/` }]);
-    const below = composeNewsroom({ ...source, url: `${oldSite}/blog` }, nothing);
+    const below = composeExport({ ...source, url: `${oldSite}/blog` }, nothing);
     expect(matterOf(below, articlesOf(below)[0] ?? '').aliases).toEqual(['/2022/01/a/']);
     expect(parse(below.files.get('site.yaml') ?? '').url).toBe(`${oldSite}/blog`);
-    const moved = composeNewsroom({ ...source, url: `${oldSite}/blog` }, { ...nothing, url: oldSite });
+    const moved = composeExport({ ...source, url: `${oldSite}/blog` }, { ...nothing, url: oldSite });
     expect(matterOf(moved, articlesOf(moved)[0] ?? '').aliases).toEqual(['/blog/2022/01/a/']);
-    const elsewhere = composeNewsroom(source, { ...nothing, url: `${oldSite}/news` });
+    const elsewhere = composeExport(source, { ...nothing, url: `${oldSite}/news` });
     expect(matterOf(elsewhere, articlesOf(elsewhere)[0] ?? '').aliases).toBeUndefined();
   });
 
@@ -408,7 +412,7 @@ it('an old path with an empty part is no alias', async () => {
 
 it('the settings have no characters that reorder text', async () => {
   const source = await parseExport([{ id: 1 }]);
-  const { files } = composeNewsroom(
+  const { files } = composeExport(
     { ...source, title: '\u202bالصدى\u202c', description: 'أول\u200e &amp; آخر' },
     nothing,
   );

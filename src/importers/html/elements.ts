@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { toText } from 'hast-util-to-text';
-import { eachElement } from '../markdown/walk-tree.ts';
+import { eachElement } from '../../markdown/walk-tree.ts';
 
 /** Finds all descendants with one of these names, in document order. */
 export function find(node: Element, ...names: string[]): Element[] {

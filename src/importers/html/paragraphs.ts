@@ -1,5 +1,4 @@
 import type { Element, ElementContent, Root, RootContent } from 'hast';
-import { galleryElement } from './shortcodes.ts';
 
 type Container = Root | Element;
 
@@ -11,20 +10,19 @@ const blocks = new Set(
     'table thead tfoot caption col colgroup tbody tr td th div dl dd dt ul ol li pre form map area blockquote address p h1 h2',
     'h3 h4 h5 h6 hr fieldset legend section article aside hgroup header footer nav figure figcaption details menu summary',
     'main center iframe audio video object script style noscript',
-    galleryElement,
   ].flatMap((names) => names.split(' ')),
 );
 
 /**
- * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of the classic editor separate
- * paragraphs with empty lines. A single line end is a line break in a classic post, and white space in a post of the
- * block editor.
+ * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of its classic editor separate
+ * paragraphs with empty lines.
+ * @param areLinesBroken whether a single line end is a line break, and not white space
  */
-export function markParagraphs(parent: Container, usesBlocks: boolean): void {
+export function markParagraphs(parent: Container, areLinesBroken: boolean): void {
   const children: RootContent[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
-    for (const paragraph of splitRun(run, usesBlocks)) children.push(paragraph);
+    for (const paragraph of splitRun(run, areLinesBroken)) children.push(paragraph);
     run = [];
   };
   for (const child of parent.children) {
@@ -34,7 +32,7 @@ export function markParagraphs(parent: Container, usesBlocks: boolean): void {
       continue;
     }
     flush();
-    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, usesBlocks);
+    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, areLinesBroken);
     children.push(child);
   }
   flush();
@@ -45,7 +43,7 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
 }
 
-function splitRun(run: readonly ElementContent[], usesBlocks: boolean): Element[] {
+function splitRun(run: readonly ElementContent[], areLinesBroken: boolean): Element[] {
   const paragraphs: ElementContent[][] = [[]];
   for (const node of run) {
     if (node.type !== 'text') {
@@ -54,7 +52,7 @@ function splitRun(run: readonly ElementContent[], usesBlocks: boolean): Element[
     }
     for (const [index, part] of node.value.split(/\n[^\S\n]*\n\s*/).entries()) {
       if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push(...(usesBlocks ? [{ type: 'text' as const, value: part }] : splitLines(part)));
+      paragraphs.at(-1)?.push(...(areLinesBroken ? splitLines(part) : [{ type: 'text' as const, value: part }]));
     }
   }
   return paragraphs

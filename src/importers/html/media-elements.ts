@@ -3,10 +3,10 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { findEmbed } from '../../lib/embeds/providers.ts';
 import { isElement } from '../../markdown/hast-nodes.ts';
-import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from '../html-elements.ts';
-import { fileName } from './addresses.ts';
-import { linkParagraph, paragraph, splitQuotation, targetOf, text } from './text-elements.ts';
-import type { Conversion, ElementHandler } from './types.ts';
+import { fileName } from '../newsroom/addresses.ts';
+import type { Conversion, ElementHandler } from './conversion.ts';
+import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from './elements.ts';
+import { linkParagraph, paragraph, targetOf, text } from './text-elements.ts';
 
 /** Converts an `img`. See `placeImage`. */
 export function imageOf(node: Element, caption: string, conversion: Conversion): PhrasingContent[] {
@@ -55,17 +55,6 @@ export function gallery(node: Element, conversion: Conversion): BlockContent[] {
   return galleryOf(images, ownCaption ? textOf(ownCaption) : '', conversion);
 }
 
-export const shortcodeGallery: ElementHandler = (conversion, _state, node) => {
-  const ids = attributeOf(node, 'ids')
-    .split(',')
-    .map((id) => id.trim())
-    .filter((id) => id !== '');
-  const images = conversion.context
-    .gallery(ids)
-    .map(({ address, id, caption }) => placeImage({ address, id, alt: '', caption }, conversion));
-  return galleryOf(images, '', conversion);
-};
-
 /** Makes a `Gallery` component, or plain paragraphs if there is only one image or one of several is not available. */
 function galleryOf(images: readonly PhrasingContent[][], caption: string, conversion: Conversion): BlockContent[] {
   const lines = images.map((image) => paragraph(...image));
@@ -73,17 +62,12 @@ function galleryOf(images: readonly PhrasingContent[][], caption: string, conver
   return isComplete ? [component('Gallery', caption === '' ? {} : { caption }, lines, conversion)] : lines;
 }
 
-/** Converts a figure, which may hold a pull quote, a gallery, an embed, an image, or anything else with a caption. */
+/** Converts a figure, which may hold several images, an embed, an image, or anything else with a caption. */
 export const figure: ElementHandler = (conversion, state, node) => {
-  const classes = classesOf(node);
   const caption = captionOf(node);
   const images = find(node, 'img');
   const address = lonelyAddress(without(node, 'figcaption'));
-  if (classes.includes('wp-block-pullquote')) {
-    const { source, content } = splitQuotation(state, find(node, 'blockquote')[0] ?? node);
-    return component('PullQuote', source === '' ? {} : { by: source }, content, conversion);
-  }
-  if (classes.includes('wp-block-gallery') || images.length > 1) return gallery(node, conversion);
+  if (images.length > 1) return gallery(node, conversion);
   if (address !== undefined) return embed(address, caption, conversion);
   if (images[0] && find(node, 'table', 'blockquote').length === 0) {
     const image = imageOf(images[0], caption, conversion);
@@ -123,7 +107,8 @@ export const embeddedFrame: ElementHandler = (conversion, _state, node) => {
   return linkParagraph(address, title, conversion);
 };
 
-function component(
+/** Makes an MDX component, and notes that the body has one. */
+export function component(
   name: string,
   attributes: Record<string, string>,
   children: MdxJsxFlowElement['children'],

@@ -1,14 +1,14 @@
 import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { WordPressExport } from '../importers/wordpress/export.ts';
-import { composeNewsroom, type ExistingNewsroom, type ImportedNewsroom } from '../importers/wordpress/newsroom.ts';
+import { composeNewsroom, type ExistingNewsroom, type ImportedNewsroom } from '../importers/newsroom/compose.ts';
 import { writeWhole } from '../library/atomic-file.ts';
 import { writeThread } from '../library/content/comment-threads.ts';
 import type { Environment } from '../library/environment.ts';
 import { siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { reportImport } from './import-report.ts';
+import type { OpenedSource } from './import-sources.ts';
 import { fetchImages, type ImageFetching } from './imported-images.ts';
 import { openContent } from './open-content.ts';
 
@@ -24,9 +24,9 @@ export interface Import {
   reportFile: string;
 }
 
-/** Imports an export into the content directory. Existing files are not changed. */
-export async function importWordPress(
-  source: WordPressExport,
+/** Imports a source into the content directory. Existing files are not changed. */
+export async function importNewsroom(
+  opened: OpenedSource,
   environment: Environment,
   options: ImportOptions,
 ): Promise<Import> {
@@ -34,6 +34,7 @@ export async function importWordPress(
   await mkdir(contentDirectory, { recursive: true });
   const isNew = !existsSync(path.join(contentDirectory, siteFile));
   const existing = await readExisting(environment, isNew);
+  const source = opened.read(existing.timeZone);
   const planned = composeNewsroom(source, existing);
   const missing = await fetchImages(planned.images, { contentDirectory, ...options });
   // Composed again, because articles must not refer to images that could not be fetched.

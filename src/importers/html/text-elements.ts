@@ -2,8 +2,8 @@ import type { Element } from 'hast';
 import { defaultHandlers, type State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import { findUrlFault } from '../../lib/link-schemes.ts';
-import { attributeOf, find, textOf, without } from '../html-elements.ts';
-import type { Conversion, ElementHandler } from './types.ts';
+import type { Conversion, ElementHandler } from './conversion.ts';
+import { find, textOf, without } from './elements.ts';
 
 export function paragraph(...children: PhrasingContent[]): BlockContent {
   return { type: 'paragraph', children };
@@ -58,12 +58,6 @@ export function inSmallDigits(value: string, kind: keyof typeof smallDigits): Ph
   const small = [...digits].map((sign) => smallDigits[kind].charAt('0123456789+-'.indexOf(sign.replace('−', '-'))));
   return text(small.join(''));
 }
-
-export const footnoteReference: ElementHandler = ({ footnoteNumbers }, state, node) => {
-  const number = footnoteNumbers.get(attributeOf(node, 'dataFn'));
-  if (number === undefined) return inSmallDigits(textOf(node), 'sup') ?? state.all(node);
-  return { type: 'footnoteReference', identifier: number, label: number };
-};
 
 /** Converts a poem to one paragraph with line breaks between the lines. */
 export function verse(state: State, node: Element): BlockContent {

@@ -1,0 +1,45 @@
+/** What the conversion of a body needs from the whole newsroom. */
+export interface BodyContext {
+  /** The entry's title, for videos without a caption. */
+  title: string;
+  /**
+   * Places an image beside the entry, by its address or by its key in the media library. `src` is relative to the entry.
+   * Undefined if the image is not available.
+   */
+  image(address: string, key?: string): { src: string; alt: string } | undefined;
+  /**
+   * Converts an address of the old site to one of the new site; undefined for what the new site does not have. Addresses
+   * of other sites are returned unchanged.
+   */
+  link(address: string): string | undefined;
+}
+
+export interface ConvertedBody {
+  /** Markdown, without front matter. */
+  text: string;
+  /** `mdx` if it has components. */
+  format: 'md' | 'mdx';
+  losses: BodyLoss[];
+}
+
+/** Something in a body that could not be converted fully. Each kind has a sentence in `commandStrings.importer`. */
+export type BodyLoss =
+  | { kind: 'image'; address: string }
+  | { kind: 'link'; address: string }
+  | { kind: 'frame'; address: string }
+  /** A recording of the old site, which has not come. */
+  | { kind: 'recording'; address: string }
+  | { kind: 'program'; tag: string }
+  | { kind: 'shortcode'; written: string }
+  | { kind: 'block'; name: string };
+
+/**
+ * Something that an editor has to know about an imported file. Each kind has a sentence in `commandStrings.importer`.
+ */
+export type ImportNote =
+  | { file: string; kind: 'loss'; loss: BodyLoss }
+  | { file: string; kind: 'untitled' }
+  | { file: string; kind: 'password' }
+  | { file: string; kind: 'moved'; from: string }
+  /** An old address of the article that is an address of the new site itself. */
+  | { file: string; kind: 'reserved'; from: string };

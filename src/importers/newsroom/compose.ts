@@ -1,0 +1,153 @@
+import { stringify } from 'yaml';
+import type { Comment } from '../../lib/comments/comment.ts';
+import { authorPath, categoryPath, standalonePath, tagPath } from '../../model/urls.ts';
+import { isReservedAddress } from '../../schema/reserved-addresses.ts';
+import { siteFile } from '../../schema/site.ts';
+import { siteAddress } from '../../schema/site-address.ts';
+import { aliasesOf, createResolver } from './addresses.ts';
+import type { ImportNote } from './body.ts';
+import { composeArticle, composePage, type Surroundings } from './content-files.ts';
+import { createImagePlaces } from './images.ts';
+import { type PlannedArticle, type PlannedPage, type PlannedTerm, planArticles, planPages, planTerms } from './plan.ts';
+import type { SourceNewsroom } from './source.ts';
+
+/** What the newsroom already has. */
+export interface ExistingNewsroom {
+  /** The ids of its articles, by file without extension. */
+  ids: ReadonlyMap<string, string>;
+  /** From its settings, if it has any. */
+  timeZone?: string;
+  /** Its address, from its settings, if it has any. */
+  url?: string;
+  /** URLs of images that could not be fetched. */
+  missing: ReadonlySet<string>;
+}
+
+/** A source as the files of a content directory, before they are written. Paths are relative to that directory. */
+export interface ImportedNewsroom {
+  timeZone: string;
+  /** The text of each file, by its path. */
+  files: Map<string, string>;
+  /** URLs, by the file in which the image is to be stored. */
+  images: Map<string, string>;
+  /** Comments, by the id of their article. */
+  threads: Map<string, Comment[]>;
+  notes: ImportNote[];
+  counts: ImportCounts;
+}
+
+type ImportCounts = Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>;
+
+/** Composes a newsroom from a source. The same arguments result in the same files. */
+export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsroom): ImportedNewsroom {
+  const timeZone = existing.timeZone ?? source.timeZone ?? 'UTC';
+  const articles = planArticles(source.articles, existing.ids, timeZone);
+  const pages = planPages(source.pages);
+  const surroundings = surround(source, existing, timeZone, articles, pages);
+  const composed = [
+    ...articles.map((article) => composeArticle(article, surroundings)),
+    ...pages.map((page) => composePage(page, surroundings)),
+  ];
+  const { siteUrl, authors, sections, images } = surroundings;
+  const threads = collectThreads(articles);
+  return {
+    timeZone,
+    files: new Map([
+      ...composed.map(({ file, text }) => [file, text] as const),
+      ...composeTerms('authors', authors),
+      ...composeTerms('categories', sections),
+      [siteFile, composeSettings(source, siteUrl, timeZone)],
+    ]),
+    images: images.all,
+    threads,
+    notes: composed.flatMap(({ notes }) => notes),
+    counts: {
+      articles: articles.length,
+      drafts: articles.filter(({ entry }) => entry.isDraft).length,
+      pages: pages.length,
+      authors: authors.size,
+      categories: sections.size,
+      comments: [...threads.values()].reduce((sum, thread) => sum + thread.length, 0),
+    },
+  };
+}
+
+function surround(
+  source: SourceNewsroom,
+  existing: ExistingNewsroom,
+  timeZone: string,
+  articles: readonly PlannedArticle[],
+  pages: readonly PlannedPage[],
+): Surroundings {
+  const sections = planTerms(source.sections, 'general');
+  const authors = planTerms(source.authors, 'desk');
+  const siteUrl = existing.url ?? addressOf(source.url);
+  return {
+    source,
+    siteUrl,
+    timeZone,
+    sections,
+    authors,
+    resolveLink: createResolver(source, { articles, pages, sections, authors }),
+    images: createImagePlaces(source.media, existing.missing),
+    aliasOwners: findAliasOwners(articles, source, siteUrl),
+    isReserved: createReservation(articles, pages, { sections, authors }),
+  };
+}
+
+/** Creates `Surroundings.isReserved` for the lists and pages that the source results in. */
+function createReservation(
+  articles: readonly PlannedArticle[],
+  pages: readonly PlannedPage[],
+  { sections, authors }: Pick<Surroundings, 'sections' | 'authors'>,
+): Surroundings['isReserved'] {
+  const own = new Set([
+    ...[...sections.values()].map(({ id }) => categoryPath(id)),
+    ...[...authors.values()].map(({ id }) => authorPath(id)),
+    ...articles.flatMap(({ entry }) => entry.tags.map((tag) => tagPath(tag))),
+    ...pages.map(({ slug }) => standalonePath(slug)),
+  ]);
+  const isOwn = (address: string): boolean => own.has(`${address}/`);
+  return (path) => {
+    const address = path.normalize('NFC').replace(/\/(?:index\.html)?$/, '');
+    return isOwn(address) || isReservedAddress(address, isOwn);
+  };
+}
+
+/**
+ * Maps each alias to one article's id: a path may have belonged to several, but the build refuses it as alias of two.
+ */
+function findAliasOwners(
+  articles: readonly PlannedArticle[],
+  source: SourceNewsroom,
+  siteUrl: string,
+): Map<string, string> {
+  const owners = new Map<string, string>();
+  for (const { entry, id } of articles) {
+    for (const alias of aliasesOf(entry, source, siteUrl)) if (!owners.has(alias)) owners.set(alias, id);
+  }
+  return owners;
+}
+
+function collectThreads(articles: readonly PlannedArticle[]): Map<string, Comment[]> {
+  return new Map(
+    articles
+      .filter(({ entry }) => !entry.isDraft && entry.comments.length > 0)
+      .map(({ id, entry }): [string, Comment[]] => [id, entry.comments]),
+  );
+}
+
+function composeTerms(folder: string, terms: ReadonlyMap<string, PlannedTerm>): [file: string, text: string][] {
+  return [...terms.values()].map(({ id, term: { name } }) => [`${folder}/${id}.yaml`, stringify({ name })]);
+}
+
+/** Returns the address of the old site, which the new one takes over, without a path that a site cannot have. */
+function addressOf(url: string): string {
+  const address = siteAddress.safeParse(url);
+  if (address.success) return address.data;
+  return URL.canParse(url) ? new URL(url).origin : url;
+}
+
+function composeSettings({ title, description }: SourceNewsroom, url: string, timeZone: string): string {
+  return stringify({ title, description: description || title, url, 'time-zone': timeZone }, { lineWidth: 0 });
+}

@@ -1,0 +1,154 @@
+import path from 'node:path';
+import { stringify } from 'yaml';
+import { isoWithOffset } from '../../lib/time-zone.ts';
+import { standalonePath } from '../../model/urls.ts';
+import { commandStrings } from '../../strings/commands.ts';
+import { aliasesOf, writePath } from './addresses.ts';
+import type { ImportNote } from './body.ts';
+import type { ImagePlaces } from './images.ts';
+import { earliestDate, type PlannedArticle, type PlannedPage, type PlannedTerm } from './plan.ts';
+import type { SourceArticle, SourceEntry, SourceImage, SourceNewsroom } from './source.ts';
+
+/** What the files of articles and pages are composed from. */
+export interface Surroundings {
+  source: SourceNewsroom;
+  /** The address of the new site. */
+  siteUrl: string;
+  timeZone: string;
+  /** By key. */
+  sections: ReadonlyMap<string, PlannedTerm>;
+  authors: ReadonlyMap<string, PlannedTerm>;
+  /** Does what `BodyContext.link` does, for an entry whose old address is `base`. */
+  resolveLink(address: string, base: string | undefined): string | undefined;
+  images: ImagePlaces;
+  /** By old path: the id of the article that gets it as an alias, the first article that had it. */
+  aliasOwners: ReadonlyMap<string, string>;
+  /** Whether an old path is one of the new site's own, which no article can have as an alias. */
+  isReserved(path: string): boolean;
+}
+
+/** A content file that has not been written. `file` is relative to the content directory. */
+export interface ComposedFile {
+  file: string;
+  text: string;
+  notes: ImportNote[];
+}
+
+export function composeArticle({ entry, id, stem }: PlannedArticle, surroundings: Surroundings): ComposedFile {
+  const { source, siteUrl, timeZone, sections, aliasOwners, isReserved } = surroundings;
+  const { text, file, losses } = convert(entry, stem, entry.title, surroundings);
+  const { reporter, rest } = takeByline(text);
+  const lead = placeLead(entry.image, stem, surroundings);
+  const date = entry.published ?? entry.modified ?? earliestDate;
+  const owned = aliasesOf(entry, source, siteUrl).filter((alias) => aliasOwners.get(alias) === id);
+  const reserved = owned.filter(isReserved);
+  const aliases = owned.filter((alias) => !reserved.includes(alias));
+  const matter = {
+    title: entry.title || firstWords(text) || commandStrings.importer.untitled,
+    author: authorsOf(entry, surroundings),
+    date: isoWithOffset(date, timeZone),
+    ...(isUpdate(entry.modified, date) && { 'last-updated': isoWithOffset(entry.modified, timeZone) }),
+    category: sections.get(entry.section)?.id,
+    id,
+    ...(entry.kicker && { kicker: entry.kicker }),
+    ...(entry.summary && { summary: entry.summary }),
+    ...(reporter && { reporter }),
+    ...(lead && { image: lead }),
+    ...(entry.tags.length > 0 && { tags: entry.tags }),
+    ...(entry.areCommentsClosed && { comments: 'closed' }),
+    ...(entry.isDraft && { draft: true }),
+    ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
+  };
+  const notes: ImportNote[] = [
+    ...losses,
+    ...(entry.title === '' ? [{ file, kind: 'untitled' } as const] : []),
+    ...entry.remarks.map((remark) => ({ file, ...remark })),
+    ...reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
+    ...(entry.image && !lead
+      ? [{ file, kind: 'loss', loss: { kind: 'image', address: entry.image.address } } as const]
+      : []),
+  ];
+  return { file, text: writeFile(matter, rest), notes };
+}
+
+export function composePage({ entry, slug }: PlannedPage, surroundings: Surroundings): ComposedFile {
+  const title = entry.title || commandStrings.importer.untitled;
+  const { text, file, losses } = convert(entry, `pages/${slug}`, title, surroundings);
+  const { source, siteUrl, aliasOwners, isReserved } = surroundings;
+  const own = standalonePath(slug);
+  const moved = aliasesOf(entry, source, siteUrl).filter((from) => from !== own && from !== own.slice(0, -1));
+  const aliases = moved.filter((from) => !aliasOwners.has(from) && !isReserved(from));
+  const { order = 0 } = entry;
+  const matter = {
+    title,
+    ...(order > 0 && { order }),
+    ...(entry.isDraft && { draft: true }),
+    ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
+  };
+  const notes: ImportNote[] = [
+    ...losses,
+    ...entry.remarks.map((remark) => ({ file, ...remark })),
+    ...moved.filter((from) => !aliases.includes(from)).map((from) => ({ file, kind: 'moved', from }) as const),
+  ];
+  return { file, text: writeFile(matter, text), notes };
+}
+
+/** Converts the body of an entry. `file` is the stem with the extension that the body needs. */
+function convert(entry: SourceEntry, stem: string, title: string, { images, resolveLink }: Surroundings) {
+  const { text, format, losses } = entry.convert({
+    title,
+    image: (address, key) => images.place(address, key, path.posix.dirname(stem)),
+    link: (address) => resolveLink(address, entry.addresses[0]),
+  });
+  const file = `${stem}.${format}`;
+  return { text, file, losses: losses.map((loss): ImportNote => ({ file, kind: 'loss', loss })) };
+}
+
+/** Returns the front matter of a lead image; undefined if there is none, or if it is not available. */
+function placeLead(image: SourceImage | undefined, stem: string, { images }: Surroundings) {
+  const placed = image && images.place(image.address, image.key, path.posix.dirname(stem));
+  if (!image || !placed) return undefined;
+  const alt = image.alt || placed.alt;
+  return { src: placed.src, ...(alt && { alt }), ...(image.caption && { caption: image.caption }) };
+}
+
+/** Returns the id of the only author, or the ids of all. */
+function authorsOf(entry: SourceArticle, { authors }: Surroundings): string | string[] | undefined {
+  const ids = entry.authors.flatMap((key) => authors.get(key)?.id ?? []);
+  return ids.length > 1 ? ids : ids[0];
+}
+
+/** A change within the first hour is a correction, not an update of the news. */
+const correctionMs = 3_600_000;
+
+/** Whether a change counts as an update. Both times are ISO 8601. */
+function isUpdate(modified: string | undefined, published: string): modified is string {
+  return modified !== undefined && Date.parse(modified) - Date.parse(published) > correctionMs;
+}
+
+function writeFile(matter: Record<string, unknown>, body: string): string {
+  return `---\n${stringify(matter, { lineWidth: 0 })}---\n\n${body}`;
+}
+
+/**
+ * A first paragraph such as «كتب – رامي النجّار:»: a name has five words at most, and is no sentence («كتب: إن الأمر»). The
+ * plural «كتبوا» does not match, because a program cannot tell where one of several names ends.
+ */
+const byline =
+  /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*(?!(?:[إأ]ن|لقد|قد|لا|لم|لن|ما|هذا|هذه|في|من|على|كان|هل)\s)((?:[\p{L}\p{M}.]+[^\S\n]+){0,4}[\p{L}\p{M}.]+)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/u;
+
+/** Separates a byline in the first paragraph from the rest of the body. */
+function takeByline(text: string): { reporter?: string | { name: string; gender: 'female' }; rest: string } {
+  const [whole = '', verb, name = ''] = byline.exec(text) ?? [];
+  if (verb === undefined) return { rest: text };
+  return { reporter: verb === 'كتبت' ? { name, gender: 'female' } : name, rest: text.slice(whole.length) };
+}
+
+/** Returns the first eight words of Markdown, without its marks. */
+function firstWords(text: string): string {
+  const line = text
+    .replace(/[*#>|[\]()!_~\\-]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.split(' ').slice(0, 8).join(' ');
+}

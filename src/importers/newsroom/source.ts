@@ -1,0 +1,107 @@
+import type { Comment } from '../../lib/comments/comment.ts';
+import type { BodyContext, ConvertedBody } from './body.ts';
+
+/**
+ * A newsroom as its old system holds it, in the terms of the new one. Each importer reads one kind of source into it;
+ * `composeNewsroom` makes content files of it. Texts are plain text on one line unless their name says otherwise.
+ */
+export interface SourceNewsroom {
+  /** '' for what the source does not tell. */
+  title: string;
+  description: string;
+  /** URL of the old site, without a trailing slash; '' if the source does not tell. */
+  url: string;
+  /** IANA name; undefined if nothing in the source tells. */
+  timeZone?: string;
+  authors: SourceTerm[];
+  sections: SourceTerm[];
+  /** Only tags that had pages of their own. */
+  tags: SourceTerm[];
+  articles: SourceArticle[];
+  pages: SourcePage[];
+  media: SourceMedia[];
+  /** Old addresses of feeds, the archive, and other lists that are no term's. */
+  lists: { address: string; leadsTo: 'front-page' | 'feed' | 'archive' }[];
+  /**
+   * Returns what an address of the old site may stand for, the likeliest first, as the source's own system reads it:
+   * `/2022/a/amp/` for `/2022/a/`. The address itself need not be among them.
+   */
+  likeAddresses?(address: URL): string[];
+}
+
+/** An author, a section or a tag. */
+export interface SourceTerm {
+  /** By which articles name it. Unique among its kind. */
+  key: string;
+  /** Wanted in its address, percent-encoded or not; '' if the name decides. */
+  slug: string;
+  name: string;
+  /** Its URLs or paths on the old site, the current one first. */
+  addresses: string[];
+  /** Those of its feeds. */
+  feeds?: string[];
+}
+
+/** What articles and standalone pages have in common. */
+export interface SourceEntry {
+  /** Unique in the source, and never changed by it. An article's short id is derived from it. */
+  key: string;
+  title: string;
+  /** Wanted in the file name, percent-encoded or not; '' if the title decides. */
+  slug: string;
+  isDraft: boolean;
+  /** Set if it is published when its date comes: until then no link can lead to it. */
+  isScheduled?: true;
+  /** ISO 8601 with a time zone; undefined if the source has none. */
+  published?: string;
+  /** URLs or paths of the old site that led to it, the current one first. */
+  addresses: string[];
+  /** Converts the body to Markdown. May be called more than once; the same context results in the same text. */
+  convert(context: BodyContext): ConvertedBody;
+  /** What an editor has to know about the entry, beside what its conversion tells. */
+  remarks: EntryRemark[];
+}
+
+/** A standalone page. */
+export interface SourcePage extends SourceEntry {
+  /** Lists of pages are sorted by this number, ascending. */
+  order?: number;
+}
+
+export interface SourceArticle extends SourceEntry {
+  /** When the text was changed last. The composer decides whether that counts as an update. */
+  modified?: string;
+  /** Keys, in the order of the byline. */
+  authors: string[];
+  /** The key of its only section. */
+  section: string;
+  /** Names. */
+  tags: string[];
+  summary?: string;
+  kicker?: string;
+  image?: SourceImage;
+  /** Set if readers may not comment. */
+  areCommentsClosed?: boolean;
+  comments: Comment[];
+}
+
+/** An image that an entry names outside its body. */
+export interface SourceImage {
+  address: string;
+  /** The key of a `SourceMedia`. */
+  key?: string;
+  alt?: string;
+  caption?: string;
+}
+
+/** A file of the old site's media library. */
+export interface SourceMedia {
+  key: string;
+  /** URL of the original. */
+  address: string;
+  alt: string;
+  caption: string;
+}
+
+/** Each has a sentence in `commandStrings.importer`. */
+export type EntryRemark = { kind: 'password' };

@@ -1,0 +1,32 @@
+import { decodePart } from '../../lib/decode-path.ts';
+import type { WordPressItem } from './export.ts';
+
+/**
+ * Returns the addresses at which the old site answered for an item: the current one, the one with its previous slug,
+ * if any, and the one with its id, which always works.
+ */
+export function addressesOf({ id, link, meta, type }: WordPressItem, siteUrl: string): string[] {
+  const byId = `${siteUrl}/?${type === 'page' ? 'page_id' : 'p'}=${id}`;
+  if (!URL.canParse(link) || new URL(link).search !== '') return [byId];
+  const old = meta.get('_wp_old_slug');
+  const renamed = old === undefined ? [] : [link.replace(/[^/]+(\/?)$/, `${encodeURIComponent(decodePart(old))}$1`)];
+  return [link, ...renamed, byId];
+}
+
+/**
+ * Returns the addresses that WordPress answers like this one: without what it adds for parts of an article, for other
+ * views of it and for sections above a section; or the address of the article whose id is in the query.
+ */
+export function likeAddresses(url: URL): string[] {
+  const { pathname, searchParams, origin } = url;
+  const home = pathname.replace(/\/?(?:index\.php)?$/, '/');
+  const byId = ['p', 'page_id'].flatMap((name) => {
+    const id = searchParams.get(name);
+    return id === null ? [] : [`${origin}${home}?${name}=${id}`];
+  });
+  const path = pathname.replace(/\/{2,}/g, '/').replace(/\/index\.php(?=\/|$)/, '');
+  const whole = path.replace(/\/(?:amp|trackback|comment-page-\d+|page\/\d+|\d+)\/?$/, '/');
+  const paths = [path, whole].flatMap((one) => [one, one.replace(/(\/category)\/.*(?=\/[^/]+\/?$)/, '$1')]);
+  const feeds = /\/feed\/?$/.test(path) ? [`${origin}/feed/`] : [];
+  return [...byId, ...paths.filter((one) => one !== '/' || url.search === '').map((one) => origin + one), ...feeds];
+}
