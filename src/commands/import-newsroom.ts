@@ -1,7 +1,23 @@
 import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { composeNewsroom, type ExistingNewsroom, type ImportedNewsroom } from '../importers/newsroom/compose.ts';
+import {
+  composeNewsroom,
+  type ExistingNewsroom,
+  type ImportedEntry,
+  type ImportedNewsroom,
+} from '../importers/newsroom/compose.ts';
+import {
+  composeImportRecords,
+  type Decision,
+  decide,
+  type ImportRecord,
+  importRecordFile,
+  parseImportRecords,
+  recordKey,
+  UnreadableRecord,
+} from '../importers/newsroom/import-record.ts';
+import { digestText } from '../lib/digest.ts';
 import { writeWhole } from '../library/atomic-file.ts';
 import { writeThread } from '../library/content/comment-threads.ts';
 import type { Environment } from '../library/environment.ts';
@@ -11,6 +27,7 @@ import { reportImport } from './import-report.ts';
 import type { OpenedSource } from './import-sources.ts';
 import { fetchImages, type ImageFetching } from './imported-images.ts';
 import { openContent } from './open-content.ts';
+import { CommandFailure } from './run-command.ts';
 
 type ImportOptions = Pick<ImageFetching, 'uploads' | 'onProgress'>;
 
@@ -18,13 +35,22 @@ export interface Import {
   newsroom: ImportedNewsroom;
   /** Whether the newsroom had no `site.yaml` before. */
   isNew: boolean;
-  /** How many files existed already and were not overwritten. */
-  kept: number;
+  /** What became of each article and page. */
+  decisions: ReadonlyMap<ImportedEntry, Decision>;
+  counts: ImportCounts;
+  /** How many sentences the report has. */
+  notes: number;
   /** Absolute. */
   reportFile: string;
 }
 
-/** Imports a source into the content directory. Existing files are not changed. */
+/** What has been written. */
+export type ImportCounts = Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>;
+
+/**
+ * Imports a source into the content directory. Files that came with an earlier import are written again if they changed
+ * in the source and nobody edited them here; all other files stay as they are.
+ */
 export async function importNewsroom(
   opened: OpenedSource,
   environment: Environment,
@@ -39,58 +65,141 @@ export async function importNewsroom(
   const missing = await fetchImages(planned.images, { contentDirectory, ...options });
   // Composed again, because articles must not refer to images that could not be fetched.
   const newsroom = missing.size === 0 ? planned : composeNewsroom(source, { ...existing, missing });
-  await writeThreads(newsroom, existing, contentDirectory);
-  const kept = await writeFiles(newsroom, contentDirectory);
+  const decisions = await writeEntries(newsroom, existing, contentDirectory);
+  const comments = await writeThreads(newsroom, decisions, contentDirectory);
+  const terms = await writeOthers(newsroom, contentDirectory);
+  const report = reportImport(newsroom, decisions, existing);
   const reportFile = path.join(cacheDirectory, 'import-report.txt');
-  await writeWhole(reportFile, reportImport(newsroom.notes));
-  return { newsroom, isNew, kept, reportFile };
+  await writeWhole(reportFile, report.text);
+  const counts = { ...countEntries(decisions), ...terms, comments };
+  return { newsroom, isNew, decisions, counts, notes: report.count, reportFile };
 }
 
 /** Describes an import for the terminal: each string is a sentence or a list. */
-export function describeImport({ newsroom, isNew, kept, reportFile }: Import, contentDirectory: string): string[] {
-  const { counts, timeZone, notes } = newsroom;
+export function describeImport(
+  { newsroom, isNew, decisions, counts, notes, reportFile }: Import,
+  contentDirectory: string,
+): string[] {
   const words = commandStrings.importer;
+  const told = [...decisions.values()];
+  const numberOf = (...kinds: Decision[]): number => told.filter((decision) => kinds.includes(decision)).length;
+  const repeated = {
+    updated: numberOf('updated'),
+    unchanged: numberOf('unchanged'),
+    kept: numberOf('kept', 'changed-on-both-sides'),
+  };
+  const hasCome = Object.values(counts).some((count) => count > 0);
   return [
-    words.done(counts, contentDirectory),
-    ...(isNew ? [words.settled(timeZone)] : []),
-    ...(kept > 0 ? [words.kept(kept)] : []),
-    ...(notes.length > 0 ? [words.notes(notes.length, reportFile)] : []),
+    hasCome ? words.done(counts, contentDirectory) : words.nothingNew,
+    ...(isNew ? [words.settled(newsroom.timeZone)] : []),
+    ...(repeated.updated > 0 ? [words.updated(repeated.updated)] : []),
+    ...(repeated.unchanged > 0 ? [words.unchanged(repeated.unchanged)] : []),
+    ...(repeated.kept > 0 ? [words.kept(repeated.kept)] : []),
+    ...(notes > 0 ? [words.notes(notes, reportFile)] : []),
   ];
 }
 
 async function readExisting(environment: Environment, isNew: boolean): Promise<ExistingNewsroom> {
-  const { articles, site } = await openContent({ ...environment, includeUnpublished: true });
+  const { articles, pages, site } = await openContent({ ...environment, includeUnpublished: true });
   return {
-    ids: new Map(articles.map(({ file, id }) => [file.replace(/\.[^.]*$/, ''), id])),
+    ids: new Map(articles.map(({ file, id }) => [stemOf(file), id])),
+    pages: new Set(pages.map(({ slug }) => slug)),
+    records: await readRecords(environment.contentDirectory),
     missing: new Set(),
     ...(!isNew && { timeZone: site.timeZone, url: site.url }),
   };
 }
 
-/** Writes the threads of new articles only: a comment deleted from an older thread must not come back. */
+async function readRecords(contentDirectory: string): Promise<Map<string, ImportRecord>> {
+  const file = path.join(contentDirectory, importRecordFile);
+  if (!existsSync(file)) return new Map();
+  try {
+    return parseImportRecords(await readFile(file, 'utf8'));
+  } catch (error) {
+    if (!(error instanceof UnreadableRecord)) throw error;
+    throw new CommandFailure(commandStrings.importer.unreadableRecord(importRecordFile, error.line));
+  }
+}
+
+/** Writes the articles and pages that are new, or changed in the source alone, and the records of all. */
+async function writeEntries(
+  { entries, files }: ImportedNewsroom,
+  { records: before }: ExistingNewsroom,
+  contentDirectory: string,
+): Promise<Map<ImportedEntry, Decision>> {
+  const decisions = new Map<ImportedEntry, Decision>();
+  const records = new Map(before);
+  for (const entry of entries) {
+    const text = files.get(entry.file) ?? '';
+    const digest = digestText(text);
+    const current = findCurrent(entry.file, contentDirectory);
+    const currentDigest = current && digestText(await readFile(current, 'utf8'));
+    const decision = decide(digest, currentDigest, before.get(recordKey(entry.record))?.digest);
+    const target = path.join(contentDirectory, entry.file);
+    if (decision === 'came' || decision === 'updated') await writeWhole(target, text);
+    if (decision === 'updated' && current !== undefined && current !== target) await rm(current);
+    decisions.set(entry, decision);
+    records.set(recordKey(entry.record), { ...entry.record, digest });
+  }
+  await writeWhole(path.join(contentDirectory, importRecordFile), composeImportRecords(records));
+  return decisions;
+}
+
+/** Finds the file of an entry, with either extension: an author may have changed `.md` to `.mdx` or back. */
+function findCurrent(file: string, contentDirectory: string): string | undefined {
+  return [file, `${stemOf(file)}.md`, `${stemOf(file)}.mdx`]
+    .map((name) => path.join(contentDirectory, name))
+    .find((name) => existsSync(name));
+}
+
+function stemOf(file: string): string {
+  return file.replace(/\.[^.]*$/, '');
+}
+
+/**
+ * Writes the threads of new articles only: a comment deleted from an older thread must not come back. Returns the number
+ * of comments.
+ */
 async function writeThreads(
   { threads }: ImportedNewsroom,
-  { ids }: ExistingNewsroom,
+  decisions: ReadonlyMap<ImportedEntry, Decision>,
   contentDirectory: string,
-): Promise<void> {
-  const existingIds = new Set(ids.values());
-  for (const [id, comments] of threads) {
-    if (!existingIds.has(id)) await writeThread(id, comments, contentDirectory);
+): Promise<number> {
+  let count = 0;
+  for (const [{ record }, decision] of decisions) {
+    const comments = threads.get(record.id ?? '');
+    if (decision !== 'came' || comments === undefined) continue;
+    await writeThread(record.id ?? '', comments, contentDirectory);
+    count += comments.length;
   }
+  return count;
 }
 
-/** Writes the files that do not exist yet. Returns how many others exist already. */
-async function writeFiles({ files }: ImportedNewsroom, contentDirectory: string): Promise<number> {
-  let kept = 0;
+/** Writes the settings, the authors and the sections that do not exist yet. Returns how many of the last two. */
+async function writeOthers(
+  { files, entries }: ImportedNewsroom,
+  contentDirectory: string,
+): Promise<Pick<ImportCounts, 'authors' | 'categories'>> {
+  const own = new Set(entries.map(({ file }) => file));
+  const written: string[] = [];
   for (const [file, text] of files) {
-    if (isThere(file, contentDirectory)) kept += 1;
-    else await writeWhole(path.join(contentDirectory, file), text);
+    const absolute = path.join(contentDirectory, file);
+    if (own.has(file) || existsSync(absolute)) continue;
+    await writeWhole(absolute, text);
+    written.push(file);
   }
-  return kept;
+  const countIn = (folder: string): number => written.filter((file) => file.startsWith(folder)).length;
+  return { authors: countIn('authors/'), categories: countIn('categories/') };
 }
 
-/** Whether a file exists, with either extension: an author may have changed `.md` to `.mdx` or back. */
-function isThere(file: string, contentDirectory: string): boolean {
-  const names = [file, file.replace(/\.md$/, '.mdx'), file.replace(/\.mdx$/, '.md')];
-  return names.some((name) => existsSync(path.join(contentDirectory, name)));
+function countEntries(
+  decisions: ReadonlyMap<ImportedEntry, Decision>,
+): Pick<ImportCounts, 'articles' | 'drafts' | 'pages'> {
+  const came = [...decisions].filter(([, decision]) => decision === 'came').map(([entry]) => entry);
+  const articles = came.filter(({ record }) => record.id !== undefined);
+  return {
+    articles: articles.length,
+    drafts: articles.filter(({ isDraft }) => isDraft).length,
+    pages: came.length - articles.length,
+  };
 }

@@ -1,18 +1,45 @@
 import type { BodyLoss, ImportNote } from '../importers/newsroom/body.ts';
+import type { ImportedEntry, ImportedNewsroom } from '../importers/newsroom/compose.ts';
+import type { Decision, ImportRecords } from '../importers/newsroom/import-record.ts';
 import { commandStrings } from '../strings/commands.ts';
 
 const words = commandStrings.importer;
 
-/** Formats the report: each file, and below it one sentence on each line. '' if there are no notes. */
-export function reportImport(notes: readonly ImportNote[]): string {
-  const files = new Map<string, Set<string>>();
-  for (const note of notes) {
-    const sentences = files.get(note.file) ?? new Set();
-    files.set(note.file, sentences.add(describe(note)));
+export interface ImportReport {
+  /** Each file, and below it one sentence on each line. '' if there is nothing to tell. */
+  text: string;
+  /** How many sentences it has. */
+  count: number;
+}
+
+/**
+ * Formats the report. Of files that somebody has edited here, it says only that they changed in the source too: what
+ * the import would have written there is nobody's concern.
+ */
+export function reportImport(
+  { notes, gone }: Pick<ImportedNewsroom, 'notes' | 'gone'>,
+  decisions: ReadonlyMap<ImportedEntry, Decision>,
+  { records }: { records: ImportRecords },
+): ImportReport {
+  const sentences = new Map<string, Set<string>>();
+  const tell = (file: string, sentence: string): void => {
+    sentences.set(file, (sentences.get(file) ?? new Set()).add(sentence));
+  };
+  const kept = new Set([...decisions].filter(([, decision]) => isKept(decision)).map(([{ file }]) => file));
+  for (const note of notes) if (!kept.has(note.file)) tell(note.file, describe(note));
+  for (const [{ file }, decision] of decisions) {
+    if (decision === 'changed-on-both-sides') tell(file, words.changedOnBothSides);
   }
-  return (
-    [...files].map(([file, sentences]) => [file, ...sentences].join('\n  ')).join('\n\n') + (files.size > 0 ? '\n' : '')
-  );
+  for (const key of gone) tell(records.get(key)?.stem ?? key, words.gone);
+  const blocks = [...sentences].map(([file, told]) => [file, ...told].join('\n  '));
+  return {
+    text: blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '',
+    count: [...sentences.values()].reduce((sum, { size }) => sum + size, 0),
+  };
+}
+
+function isKept(decision: Decision): boolean {
+  return decision === 'kept' || decision === 'changed-on-both-sides';
 }
 
 function describe(note: ImportNote): string {

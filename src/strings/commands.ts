@@ -294,14 +294,34 @@ const filesFixed: NounForms = {
   other: 'أُصلحت نصوص # ملف.',
 };
 
-/** How many files an import did not overwrite. */
+/** How many articles and pages a repeated import has written again, because they changed in the source alone. */
+const updatedFiles: NounForms = {
+  zero: 'لم يتغيّر في المصدر شيء مما جاء من قبل.',
+  one: 'تغيّر في المصدر ملف واحد جاء من قبل، فكُتب هنا من جديد.',
+  two: 'تغيّر في المصدر ملفان جاءا من قبل، فكُتبا هنا من جديد.',
+  few: 'تغيّرت في المصدر # ملفات جاءت من قبل، فكُتبت هنا من جديد.',
+  many: 'تغيّر في المصدر # ملفًا مما جاء من قبل، فكُتبت هنا من جديد.',
+  other: 'تغيّر في المصدر # ملف مما جاء من قبل، فكُتبت هنا من جديد.',
+};
+
+/** How many articles and pages a repeated import has found as it would write them. */
+const unchangedFiles: NounForms = {
+  zero: 'لم يبقَ شيء مما جاء من قبل على حاله.',
+  one: 'ملف واحد جاء من قبل بقي على حاله.',
+  two: 'ملفان جاءا من قبل بقيا على حالهما.',
+  few: '# ملفات جاءت من قبل بقيت على حالها.',
+  many: '# ملفًا مما جاء من قبل بقيت على حالها.',
+  other: '# ملف مما جاء من قبل بقيت على حالها.',
+};
+
+/** How many articles and pages an import did not overwrite, because they have another text here. */
 const keptFiles: NounForms = {
-  zero: 'لم يكن من الملفات شيء موجودًا من قبل.',
-  one: 'ملف واحد كان موجودًا من قبل، فلم يُمسّ.',
-  two: 'ملفان كانا موجودين من قبل، فلم يُمسّا.',
-  few: '# ملفات كانت موجودة من قبل، فلم تُمسّ.',
-  many: '# ملفًا كانت موجودة من قبل، فلم تُمسّ.',
-  other: '# ملف كانت موجودة من قبل، فلم تُمسّ.',
+  zero: 'لم يُعدَّل هنا شيء مما جاء من قبل.',
+  one: 'ملف واحد نصه هنا غير ما في المصدر، فلم يُمسّ.',
+  two: 'ملفان نصهما هنا غير ما في المصدر، فلم يُمسّا.',
+  few: '# ملفات نصها هنا غير ما في المصدر، فلم تُمسّ.',
+  many: '# ملفًا نصها هنا غير ما في المصدر، فلم تُمسّ.',
+  other: '# ملف نصها هنا غير ما في المصدر، فلم تُمسّ.',
 };
 
 /** How many things an editor has to look at after an import. The file name of the report follows. */
@@ -960,22 +980,29 @@ export const commandStrings = {
       directory: string,
     ): string =>
       [
-        `جاء من ووردبريس إلى ${directory}:`,
+        `جاء إلى ${directory}:`,
         `المقالات: ${counts.articles}، والمسودات منها: ${counts.drafts}`,
         `الصفحات: ${counts.pages}`,
         `الكتّاب: ${counts.authors}`,
         `الأقسام: ${counts.categories}`,
         `التعليقات: ${counts.comments}`,
       ].join('\n  '),
+    nothingNew: 'ليس في المصدر شيء لم يأتِ من قبل.',
     settled: (timeZone: string): string =>
       `كُتبت الإعدادات في site.yaml. المنطقة الزمنية ${timeZone} مستنتجة من أوقات النشر، وعنوان الموقع هو القديم. صحّحهما إن لم يكونا كذلك.`,
+    updated: (count: number): string => countNoun(count, updatedFiles, 'latn'),
+    unchanged: (count: number): string => countNoun(count, unchangedFiles, 'latn'),
     kept: (count: number): string => countNoun(count, keptFiles, 'latn'),
+    changedOnBothSides: 'تغيّر في المصدر بعد أن جاء، وعُدّل هنا أيضًا، فلم يُمسّ. انظر أيهما الصحيح.',
+    gone: 'جاء من قبل، وليس في المصدر اليوم: حُذف هناك، أو ليس في هذا الملف من التصدير. لم يُمسّ هنا.',
+    unreadableRecord: (file: string, line: number): string =>
+      `السطر ${line} من ${file} ليس مما يكتبه هذا الأمر، وفيه ما جاء من قبل. أصلحه أو خذه من Git كما كان، لئلا يجيء شيء مرتين. لم يُكتب شيء.`,
     notes: (count: number, file: string): string => `${countNoun(count, importNotes, 'latn')} ${file}`,
     next: 'انظر إلى ما جاء بالأمر npm run dev، ثم ابنِه بالأمر npm run build.',
     untitled: 'بلا عنوان',
     uncategorized: 'غير مصنف',
     desk: 'هيئة التحرير',
-    titleMissing: 'ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
+    titleMissing: 'ليس له عنوان في المصدر، فأُخذ من أول نصه. اكتب له عنوانًا.',
     password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
     moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
     reserved: (from: string): string => `كان عنوان هذا المقال ${from}، وهو اليوم للموقع نفسه، فلا يُحوَّل القارئ منه.`,

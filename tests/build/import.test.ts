@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, inject, it } from 'vitest';
@@ -104,9 +105,31 @@ describe('an export of WordPress', () => {
     await writeFile(thread, '');
     const { exitCode, output } = withoutProgress(await runImport(place('export.xml'), '--uploads', place('uploads')));
     expect(exitCode).toBe(0);
-    expect(output).toBe(`${[words.done(counts, place('content')), words.kept(6), words.next].join('\n')}\n`);
+    expect(output).toBe(`${[words.nothingNew, words.unchanged(2), words.kept(1), words.next].join('\n')}\n`);
     expect(await readFile(place(`content/${river}`), 'utf8')).toBe(edited);
     expect(await readFile(thread, 'utf8')).toBe('');
+  });
+
+  it('brings what has changed there since, and leaves what was edited or deleted here', async () => {
+    const bridge = place('content/articles/2022/01/الجسر.mdx');
+    const changed = exported.replaceAll('جسر قديم', 'جسر جديد').replaceAll('عاد الماء', 'رجع الماء');
+    await writeContent(root, { 'changed.xml': changed });
+    await rm(place('content/pages/من-نحن.md'));
+    const { output } = withoutProgress(await runImport(place('changed.xml')));
+    expect(output).toBe(
+      `${[words.nothingNew, words.updated(1), words.kept(1), words.notes(1, place('cache/import-report.txt')), words.next].join('\n')}\n`,
+    );
+    expect(await readFile(bridge, 'utf8')).toContain('جسر جديد');
+    expect(await readFile(place(`content/${river}`), 'utf8')).toContain('عاد الماء صافيًا');
+    expect(await readFile(place('cache/import-report.txt'), 'utf8')).toBe(`${river}\n  ${words.changedOnBothSides}\n`);
+    expect(existsSync(place('content/pages/من-نحن.md'))).toBe(false);
+  });
+
+  it('is refused if what came before cannot be read', async () => {
+    const record = place('content/imported.jsonl');
+    await writeFile(record, `<<<<<<< ours\n${await readFile(record, 'utf8')}`);
+    const { exitCode, errors } = await runImport(place('export.xml'));
+    expect([exitCode, errors]).toEqual([1, `${words.unreadableRecord('imported.jsonl', 1)}\n`]);
   });
 
   it.each<[what: string, given: string[], told: string]>([
@@ -154,7 +177,7 @@ describe('what needs an editor', () => {
         '  حُذف رمز إضافة من إضافات ووردبريس، وبقي ما بين طرفيه: [box a="1"]',
         '  حُذف الوسم <script>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.',
         `  الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${oldSite}/x.pdf`,
-        '  ليس له عنوان في ووردبريس، فأُخذ من أول نصه. اكتب له عنوانًا.',
+        '  ليس له عنوان في المصدر، فأُخذ من أول نصه. اكتب له عنوانًا.',
         '  كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
         '',
         'articles/2022/01/b.md',

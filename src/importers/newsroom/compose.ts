@@ -8,13 +8,22 @@ import { aliasesOf, createResolver } from './addresses.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
 import { createImagePlaces } from './images.ts';
-import { type PlannedArticle, type PlannedPage, type PlannedTerm, planArticles, planPages, planTerms } from './plan.ts';
+import type { ImportRecord, ImportRecords } from './import-record.ts';
+import {
+  keyInRecords,
+  type PlannedArticle,
+  type PlannedPage,
+  type PlannedTerm,
+  type PlanningState,
+  planArticles,
+  planPages,
+  planTerms,
+  siteOf,
+} from './plan.ts';
 import type { SourceNewsroom } from './source.ts';
 
 /** What the newsroom already has. */
-export interface ExistingNewsroom {
-  /** The ids of its articles, by file without extension. */
-  ids: ReadonlyMap<string, string>;
+export interface ExistingNewsroom extends PlanningState {
   /** From its settings, if it has any. */
   timeZone?: string;
   /** Its address, from its settings, if it has any. */
@@ -33,23 +42,38 @@ export interface ImportedNewsroom {
   /** Comments, by the id of their article. */
   threads: Map<string, Comment[]>;
   notes: ImportNote[];
-  counts: ImportCounts;
+  /** The articles and pages. Their texts are in `files`. */
+  entries: ImportedEntry[];
+  /** Keys in the records of entries that came from this site before, and are not in the source any more. */
+  gone: string[];
 }
 
-type ImportCounts = Record<'articles' | 'drafts' | 'pages' | 'authors' | 'categories' | 'comments', number>;
+export interface ImportedEntry {
+  /** With the text's digest, its record. */
+  record: Omit<ImportRecord, 'digest'>;
+  file: string;
+  isDraft: boolean;
+}
 
 /** Composes a newsroom from a source. The same arguments result in the same files. */
 export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsroom): ImportedNewsroom {
   const timeZone = existing.timeZone ?? source.timeZone ?? 'UTC';
-  const articles = planArticles(source.articles, existing.ids, timeZone);
-  const pages = planPages(source.pages);
+  const articles = planArticles(source, existing, timeZone);
+  const pages = planPages(source, existing);
   const surroundings = surround(source, existing, timeZone, articles, pages);
+  const site = siteOf(source);
   const composed = [
-    ...articles.map((article) => composeArticle(article, surroundings)),
-    ...pages.map((page) => composePage(page, surroundings)),
+    ...articles.map((article) => {
+      const { entry, id, stem } = article;
+      const { key, isDraft } = entry;
+      return { ...composeArticle(article, surroundings), record: { key, site, stem, id }, isDraft };
+    }),
+    ...pages.map((page) => {
+      const { key, isDraft } = page.entry;
+      return { ...composePage(page, surroundings), record: { key, site, stem: `pages/${page.slug}` }, isDraft };
+    }),
   ];
   const { siteUrl, authors, sections, images } = surroundings;
-  const threads = collectThreads(articles);
   return {
     timeZone,
     files: new Map([
@@ -59,17 +83,17 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
       [siteFile, composeSettings(source, siteUrl, timeZone)],
     ]),
     images: images.all,
-    threads,
+    threads: collectThreads(articles),
     notes: composed.flatMap(({ notes }) => notes),
-    counts: {
-      articles: articles.length,
-      drafts: articles.filter(({ entry }) => entry.isDraft).length,
-      pages: pages.length,
-      authors: authors.size,
-      categories: sections.size,
-      comments: [...threads.values()].reduce((sum, thread) => sum + thread.length, 0),
-    },
+    entries: composed.map(({ record, file, isDraft }) => ({ record, file, isDraft })),
+    gone: listGone(source, existing.records),
   };
+}
+
+function listGone(source: SourceNewsroom, records: ImportRecords): string[] {
+  const present = new Set([...source.articles, ...source.pages].map((entry) => keyInRecords(source, entry)));
+  const site = siteOf(source);
+  return [...records].filter(([key, record]) => record.site === site && !present.has(key)).map(([key]) => key);
 }
 
 function surround(

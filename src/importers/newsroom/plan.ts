@@ -3,7 +3,8 @@ import { decodePart } from '../../lib/decode-path.ts';
 import { deriveShortId } from '../../lib/short-id.ts';
 import { isoWithOffset } from '../../lib/time-zone.ts';
 import { reservedAddresses } from '../../schema/reserved-addresses.ts';
-import type { SourceArticle, SourceEntry, SourcePage, SourceTerm } from './source.ts';
+import { type ImportRecords, recordKey } from './import-record.ts';
+import type { SourceArticle, SourceEntry, SourceNewsroom, SourcePage, SourceTerm } from './source.ts';
 
 /** An article whose id and file are determined, before its body is converted. */
 export interface PlannedArticle {
@@ -27,34 +28,70 @@ export interface PlannedTerm {
   id: string;
 }
 
+/** What planning needs of the newsroom that the source comes into. */
+export interface PlanningState {
+  /** The ids of its articles, by file without extension. */
+  ids: ReadonlyMap<string, string>;
+  /** The names of its standalone pages. */
+  pages: ReadonlySet<string>;
+  records: ImportRecords;
+}
+
 /**
- * Determines the id and the file of each article. An article whose file exists keeps its id; a new id is derived from
- * the key, so that a repeated import results in the same id.
- * @param existingIds the ids of the newsroom's articles, by file without extension
+ * Determines the id and the file of each article. An article that has come before keeps its id, and the file that it has
+ * by now; a new id is derived from the key, so that a repeated import results in the same id. An article that has come
+ * and was deleted here is left out.
  */
-export function planArticles(
-  articles: readonly SourceArticle[],
-  existingIds: ReadonlyMap<string, string>,
-  timeZone: string,
-): PlannedArticle[] {
-  const stems = new Set<string>();
-  const takenIds = new Set(existingIds.values());
-  return articles.map((entry) => {
+export function planArticles(source: SourceNewsroom, state: PlanningState, timeZone: string): PlannedArticle[] {
+  const stemsById = new Map([...state.ids].map(([stem, id]) => [id, stem]));
+  const recorded = new Set([...state.records.values()].map(({ id }) => stemsById.get(id ?? '')));
+  const stems = new Set([...state.ids.keys()].filter((stem) => recorded.has(stem)));
+  const takenIds = new Set(state.ids.values());
+  return source.articles.flatMap((entry): PlannedArticle[] => {
+    const record = state.records.get(keyInRecords(source, entry));
+    const current = stemsById.get(record?.id ?? '');
+    if (record?.id !== undefined) return current === undefined ? [] : [{ entry, stem: current, id: record.id }];
     const date = entry.published ?? entry.modified ?? earliestDate;
     const [year = '', month = ''] = isoWithOffset(date, timeZone).split('-');
     const stem = claim(`articles/${year}/${month}/${slugOf(entry)}`, stems);
-    return { entry, stem, id: existingIds.get(stem) ?? claimId(entry.key, takenIds) };
+    return [{ entry, stem, id: state.ids.get(stem) ?? claimId(entry.key, takenIds) }];
   });
+}
+
+/** Returns the key of an entry in the records of imports. */
+export function keyInRecords(source: SourceNewsroom, { key }: SourceEntry): string {
+  return recordKey({ site: siteOf(source), key });
+}
+
+/** Returns the host of the old site, or the name of the newsroom if it has no address. */
+export function siteOf({ url, title }: SourceNewsroom): string {
+  return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : title;
 }
 
 /** For entries without any date. */
 export const earliestDate = '1970-01-01T00:00:00Z';
 
-/** Determines the slug of each page, which must not be one of the paths that the site itself uses. */
-export function planPages(pages: readonly SourcePage[]): PlannedPage[] {
-  const taken = new Set<string>(reservedAddresses);
-  return pages.map((entry) => ({ entry, slug: claim(slugOf(entry), taken) }));
+/**
+ * Determines the slug of each page, which must not be one of the paths that the site itself uses. A page that has come
+ * before keeps its file, and one that was deleted here is left out.
+ */
+export function planPages(source: SourceNewsroom, { pages, records }: PlanningState): PlannedPage[] {
+  const recorded = [...records.values()].map(({ stem }) => pageName(stem));
+  const taken = new Set([...reservedAddresses, ...recorded.filter((name) => name !== '')]);
+  return source.pages.flatMap((entry): PlannedPage[] => {
+    const record = records.get(keyInRecords(source, entry));
+    if (record === undefined) return [{ entry, slug: claim(slugOf(entry), taken) }];
+    const slug = pageName(record.stem);
+    return pages.has(slug) ? [{ entry, slug }] : [];
+  });
 }
+
+/** Returns the name of a page from its file without extension; '' for the file of an article. */
+function pageName(stem: string): string {
+  return stem.startsWith(pageFolder) ? stem.slice(pageFolder.length) : '';
+}
+
+const pageFolder = 'pages/';
 
 /** Determines the id of each term, by its key. `unnamed` is the id of a term without slug and name. */
 export function planTerms(terms: readonly SourceTerm[], unnamed: string): Map<string, PlannedTerm> {

@@ -11,7 +11,9 @@ const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 /** Returns the sections of the posts, with their slugs as keys. */
 export function sectionsOf(posts: readonly WordPressItem[], source: WordPressExport): SourceTerm[] {
   const terms = posts.map((post) => categoryOf(post, source));
-  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ slug }) => [`${source.url}/category/${slug}/`]);
+  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ slug }) => [
+    `${source.url}/category/${slug}/`,
+  ]);
 }
 
 /** Returns the authors of the posts, with their logins as keys. */

@@ -6,7 +6,7 @@ import { readNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
 import { isShortId } from '../../../../src/lib/short-id.ts';
 import { oldSite, parseExport, type WrittenItem } from '../../../support/wordpress.ts';
 
-const nothing: ExistingNewsroom = { ids: new Map(), missing: new Set() };
+const nothing: ExistingNewsroom = { ids: new Map(), pages: new Set(), records: new Map(), missing: new Set() };
 const composeExport = (source: WordPressExport, existing: ExistingNewsroom) =>
   composeNewsroom(readNewsroom(source, existing.timeZone), existing);
 const compose = async (items: WrittenItem[], existing: Partial<ExistingNewsroom> = {}, channel = '') =>
@@ -431,4 +431,43 @@ it.each([
 ])('%s has the reporter %s', async (content, reporter, text) => {
   const { matter, body } = await only({ content });
   expect([matter.reporter, body]).toEqual([reporter, text]);
+});
+
+describe('an export that is imported again', async () => {
+  const post = { id: 5, slug: 'a', content: 'متن' };
+  const first = await compose([post]);
+  const { id } = matterOf(first, 'articles/2022/01/a.md');
+  const recordOf = ({ entries }: Newsroom): ExistingNewsroom['records'] =>
+    new Map(entries.map(({ record }) => [`${record.site} ${record.key}`, { ...record, digest: '' }]));
+  const records = recordOf(first);
+
+  it('keeps the file and the id of an article that was moved here', async () => {
+    const again = await compose([{ ...post, slug: 'b', date: '2023-05-01 08:00:00' }], {
+      records,
+      ids: new Map([['articles/2022/02/moved', id]]),
+    });
+    expect(articlesOf(again)).toEqual(['articles/2022/02/moved.md']);
+    expect(matterOf(again, 'articles/2022/02/moved.md').id).toBe(id);
+  });
+
+  it('does not bring again what was deleted here', async () => {
+    expect((await compose([post], { records })).entries).toEqual([]);
+    const withPage = await compose([{ id: 7, type: 'page', slug: 'about' }]);
+    expect((await compose([{ id: 7, type: 'page', slug: 'about' }], { records: recordOf(withPage) })).entries).toEqual(
+      [],
+    );
+  });
+
+  it('gives another file to another article of the same name', async () => {
+    const ids = new Map([['articles/2022/01/a', id]]);
+    const both = await compose([{ ...post, id: 6, title: 'غيره' }], { records, ids });
+    expect(articlesOf(both)).toEqual(['articles/2022/01/a-2.md']);
+  });
+
+  it('names what is not in it any more, of its own site alone', async () => {
+    const ids = new Map([['articles/2022/01/a', id]]);
+    const other = { key: 'x', site: 'other.example', stem: 'articles/2022/01/x', digest: '' };
+    const later = await compose([], { records: new Map([...records, ['other.example x', other]]), ids });
+    expect(later.gone).toEqual([...records.keys()]);
+  });
 });
