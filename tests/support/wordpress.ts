@@ -21,7 +21,10 @@ export interface WrittenItem {
   attachmentUrl?: string;
   categories?: Record<string, string>;
   tags?: Record<string, string>;
+  /** Terms of other taxonomies. */
+  terms?: { taxonomy: string; slug: string; name: string }[];
   meta?: Record<string, string>;
+  sticky?: boolean;
   comments?: WrittenComment[];
 }
 
@@ -33,6 +36,9 @@ export interface WrittenComment {
   approved?: string;
   type?: string;
   user?: number;
+  /** In UTC; '' for an export that has local times alone. */
+  date?: string;
+  localDate?: string;
 }
 
 export const oldSite = 'https://old.example';
@@ -77,6 +83,7 @@ function writeItem(item: WrittenItem): string {
     'wp:post_parent': item.parent ?? 0,
     'wp:menu_order': 0,
     'wp:post_type': type,
+    'wp:is_sticky': item.sticky ? 1 : 0,
     'wp:post_password': item.password ?? '',
     ...(item.attachmentUrl !== undefined && { 'wp:attachment_url': item.attachmentUrl }),
   };
@@ -90,6 +97,7 @@ function writeItem(item: WrittenItem): string {
     ...Object.entries(fields).map(([name, value]) => `<${name}>${value}</${name}>`),
     ...terms('category', item.categories ?? (type === 'post' ? { محليات: 'محليات' } : {})),
     ...terms('post_tag', item.tags),
+    ...(item.terms ?? []).flatMap(({ taxonomy, slug, name }) => terms(taxonomy, { [slug]: name })),
     ...Object.entries(item.meta ?? {}).map(
       ([key, value]) =>
         `<wp:postmeta><wp:meta_key>${key}</wp:meta_key><wp:meta_value>${cdata(value)}</wp:meta_value></wp:postmeta>`,
@@ -107,8 +115,10 @@ function writeComment({
   approved = '1',
   type = 'comment',
   user = 0,
+  date = `2022-01-13 09:00:0${id % 10}`,
+  localDate = '',
 }: WrittenComment) {
-  return `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(author)}</wp:comment_author><wp:comment_author_email>reader@mail.example</wp:comment_author_email><wp:comment_author_IP>192.0.2.7</wp:comment_author_IP><wp:comment_date_gmt>2022-01-13 09:00:0${id % 10}</wp:comment_date_gmt><wp:comment_content>${cdata(content)}</wp:comment_content><wp:comment_approved>${approved}</wp:comment_approved><wp:comment_type>${type}</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>${user}</wp:comment_user_id><wp:commentmeta><wp:meta_key>akismet</wp:meta_key></wp:commentmeta></wp:comment>`;
+  return `<wp:comment><wp:comment_id>${id}</wp:comment_id><wp:comment_author>${cdata(author)}</wp:comment_author><wp:comment_author_email>reader@mail.example</wp:comment_author_email><wp:comment_author_IP>192.0.2.7</wp:comment_author_IP><wp:comment_date>${localDate}</wp:comment_date><wp:comment_date_gmt>${date}</wp:comment_date_gmt><wp:comment_content>${cdata(content)}</wp:comment_content><wp:comment_approved>${approved}</wp:comment_approved><wp:comment_type>${type}</wp:comment_type><wp:comment_parent>${parent}</wp:comment_parent><wp:comment_user_id>${user}</wp:comment_user_id><wp:commentmeta><wp:meta_key>akismet</wp:meta_key></wp:commentmeta></wp:comment>`;
 }
 
 function cdata(text: string): string {

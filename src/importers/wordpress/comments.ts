@@ -1,26 +1,38 @@
 import { fromHtml } from 'hast-util-from-html';
 import { toText } from 'hast-util-to-text';
 import { type Comment, readComment } from '../../lib/comments/comment.ts';
-import { readDate } from './dates.ts';
-import type { WordPressExport, WordPressItem } from './export.ts';
+import { instantOf } from './dates.ts';
+import type { WordPressComment, WordPressExport, WordPressItem } from './export.ts';
 
-/** Returns the published comments of a post, without pingbacks and trackbacks. */
-export function commentsOf({ comments }: WordPressItem, { authors }: WordPressExport): Comment[] {
-  const published = comments.filter(({ approved, type }) => approved === '1' && (type === '' || type === 'comment'));
+/**
+ * Returns the published comments of a post, without pingbacks and trackbacks. A comment without any date gets that of
+ * the post.
+ */
+export function commentsOf(item: WordPressItem, { authors }: WordPressExport, timeZone: string): Comment[] {
+  const published = item.comments.filter((comment) => isPublished(comment) && isByPerson(comment));
+  const fallback = instantOf(item.dateUtc, item.date, timeZone);
   const known = new Set(published.map(({ id }) => id));
   const staff = new Set(authors.map(({ id }) => id));
-  return published.flatMap(({ id, parent, author, content, dateUtc, user }) => {
+  return published.flatMap(({ id, parent, author, content, date, dateUtc, user }) => {
     const comment = readComment({
       id: `wp-${id}`,
       ...(known.has(parent) && { parent: `wp-${parent}` }),
       author,
       text: plainComment(content),
-      time: readDate(dateUtc),
+      time: instantOf(dateUtc, date, timeZone) ?? fallback,
       ...(user !== '0' && staff.has(user) && { staff: true }),
       imported: true,
     });
     return comment ?? [];
   });
+}
+
+export function isPublished({ approved }: WordPressComment): boolean {
+  return approved === '1';
+}
+
+export function isByPerson({ type }: WordPressComment): boolean {
+  return type === '' || type === 'comment';
 }
 
 /** Converts a comment's HTML to plain text. WordPress shows line ends in a comment as line breaks. */

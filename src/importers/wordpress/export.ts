@@ -8,6 +8,8 @@ export interface WordPressExport {
   url: string;
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
+  /** The terms of all other taxonomies: tags, entries of menus, and what plugins and themes add. */
+  terms: TaxonomyTerm[];
   /** Items of all types: posts, pages, attachments, shared blocks, menu entries. */
   items: WordPressItem[];
 }
@@ -20,6 +22,13 @@ export interface WordPressAuthor {
 
 export interface WordPressTerm {
   id: string;
+  slug: string;
+  name: string;
+}
+
+/** A term of any taxonomy, which the export names `category`, `post_tag`, `nav_menu`, …. */
+export interface TaxonomyTerm {
+  taxonomy: string;
   slug: string;
   name: string;
 }
@@ -47,7 +56,12 @@ export interface WordPressItem {
   modifiedUtc: string;
   commentStatus: string;
   attachmentUrl: string;
-  terms: { taxonomy: string; slug: string; name: string }[];
+  /** Whether it stood above the others on the front page. */
+  isSticky: boolean;
+  terms: TaxonomyTerm[];
+  /** Custom fields, of which some stand several times under one key. */
+  fields: { key: string; value: string }[];
+  /** The last value of each custom field. */
   meta: Map<string, string>;
   comments: WordPressComment[];
 }
@@ -57,6 +71,8 @@ export interface WordPressComment {
   parent: string;
   author: string;
   content: string;
+  /** As in items: `date` in the site's time zone, `dateUtc` in UTC. Exports of old systems lack one of them. */
+  date: string;
   dateUtc: string;
   /** `1` if it was published. */
   approved: string;
@@ -80,18 +96,20 @@ export class NotAnExport extends Error {
 type Fields = Map<string, string>;
 
 /** Elements whose children are collected as fields until the element ends. */
-const groups = ['channel', 'item', 'wp:author', 'wp:category', 'wp:postmeta', 'wp:comment', 'wp:commentmeta'];
-/** Elements whose fields are collected but not used; otherwise these fields would go to the group around them. */
-const skipped = ['wp:tag', 'wp:term', 'wp:commentmeta'];
+const groups = [
+  ...['channel', 'item', 'wp:author', 'wp:category', 'wp:tag', 'wp:term'],
+  ...['wp:postmeta', 'wp:comment', 'wp:commentmeta', 'wp:termmeta'],
+];
 
 /** The parts of an item that are not fields of their own. */
-type ItemParts = Pick<WordPressItem, 'terms' | 'meta' | 'comments'>;
+type ItemParts = Pick<WordPressItem, 'terms' | 'fields' | 'meta' | 'comments'>;
 
 /** Filled while the export is parsed. */
 interface Collected {
   site: Fields;
   authors: WordPressAuthor[];
   categories: WordPressTerm[];
+  terms: TaxonomyTerm[];
   items: WordPressItem[];
   /** Whether the export has its end. */
   isComplete: boolean;
@@ -103,7 +121,14 @@ interface Collected {
  * `IncompleteExport` if the end is missing.
  */
 export async function readExport(pieces: AsyncIterable<string> | Iterable<string>): Promise<WordPressExport> {
-  const collected: Collected = { site: new Map(), authors: [], categories: [], items: [], isComplete: false };
+  const collected: Collected = {
+    site: new Map(),
+    authors: [],
+    categories: [],
+    terms: [],
+    items: [],
+    isComplete: false,
+  };
   const parser = new Parser(collectInto(collected), { xmlMode: true, decodeEntities: true });
   for await (const piece of pieces) parser.write(piece);
   parser.end();
@@ -129,7 +154,7 @@ function collectInto(collected: Collected): Partial<Handler> {
     onopentag(name, given) {
       attributes = given;
       text = '';
-      if (groups.includes(name) || skipped.includes(name)) {
+      if (groups.includes(name)) {
         open.push({ name, fields: name === 'channel' ? collected.site : new Map() });
       }
     },
@@ -155,12 +180,19 @@ function collectInto(collected: Collected): Partial<Handler> {
 }
 
 /** Adds a group that has ended to the current item, or to the export. */
-function addGroup(name: string, fields: Fields, parts: ItemParts, { authors, categories, items }: Collected): void {
+function addGroup(name: string, fields: Fields, parts: ItemParts, collected: Collected): void {
+  const { authors, categories, terms, items } = collected;
   if (name === 'wp:author') authors.push(toAuthor(fields));
   else if (name === 'wp:category') categories.push(toCategory(fields));
-  else if (name === 'wp:postmeta') parts.meta.set(fieldOf(fields, 'wp:meta_key'), fieldOf(fields, 'wp:meta_value'));
+  else if (name === 'wp:tag' || name === 'wp:term') terms.push(toTerm(fields));
+  else if (name === 'wp:postmeta') addField(parts, fieldOf(fields, 'wp:meta_key'), fieldOf(fields, 'wp:meta_value'));
   else if (name === 'wp:comment') parts.comments.push(toComment(fields));
   else if (name === 'item') items.push({ ...toItem(fields), ...parts });
+}
+
+function addField({ fields, meta }: ItemParts, key: string, value: string): void {
+  fields.push({ key, value });
+  meta.set(key, value);
 }
 
 /**
@@ -182,6 +214,10 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
       all.flatMap(({ categories }) => categories),
       ({ slug }) => slug,
     ),
+    terms: once(
+      all.flatMap(({ terms }) => terms),
+      ({ taxonomy, slug }) => [taxonomy, slug].join('\n'),
+    ),
     items: once(
       all.flatMap(({ items }) => items),
       ({ id, guid, link, date, title }) => (guid === '' ? [id, link, date, title] : [id, guid]).join('\n'),
@@ -190,7 +226,7 @@ export function joinExports([first, ...others]: readonly [WordPressExport, ...Wo
 }
 
 function emptyParts(): ItemParts {
-  return { terms: [], meta: new Map(), comments: [] };
+  return { terms: [], fields: [], meta: new Map(), comments: [] };
 }
 
 function fieldOf(fields: Fields, name: string): string {
@@ -214,12 +250,23 @@ function toCategory(fields: Fields): WordPressTerm {
   };
 }
 
+/** Reads a `wp:tag`, or a `wp:term` of any taxonomy. */
+function toTerm(fields: Fields): TaxonomyTerm {
+  const bare = (...names: string[]): string => names.map((name) => fieldOf(fields, name).trim()).find(Boolean) ?? '';
+  return {
+    taxonomy: bare('wp:term_taxonomy') || 'post_tag',
+    slug: bare('wp:term_slug', 'wp:tag_slug'),
+    name: bare('wp:term_name', 'wp:tag_name'),
+  };
+}
+
 function toComment(fields: Fields): WordPressComment {
   return {
     id: fieldOf(fields, 'wp:comment_id').trim(),
     parent: fieldOf(fields, 'wp:comment_parent').trim(),
     author: fieldOf(fields, 'wp:comment_author'),
     content: fieldOf(fields, 'wp:comment_content'),
+    date: fieldOf(fields, 'wp:comment_date').trim(),
     dateUtc: fieldOf(fields, 'wp:comment_date_gmt').trim(),
     approved: fieldOf(fields, 'wp:comment_approved').trim(),
     type: fieldOf(fields, 'wp:comment_type').trim(),
@@ -247,6 +294,7 @@ function toItem(fields: Fields): Omit<WordPressItem, keyof ItemParts> {
     dateUtc: bare('wp:post_date_gmt'),
     modifiedUtc: bare('wp:post_modified_gmt'),
     commentStatus: bare('wp:comment_status'),
+    isSticky: bare('wp:is_sticky') === '1',
     attachmentUrl: bare('wp:attachment_url'),
   };
 }

@@ -101,7 +101,7 @@ function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArtic
     summary: meaningfulLine(item.excerpt),
     ...(image && { image }),
     ...(item.commentStatus === 'closed' && { areCommentsClosed: true }),
-    comments: commentsOf(item, source),
+    comments: commentsOf(item, source, timeZone),
   };
 }
 

@@ -22,6 +22,7 @@ it('reads the site, its authors, its categories, and all parts of an item', asyn
       { id: '3', login: 'sami@old.example', name: 'سامي كريم' },
     ],
     categories: [{ id: '7', slug: '%d9%85%d8%ad%d9%84%d9%8a%d8%a7%d8%aa', name: 'محليات' }],
+    terms: [],
   });
   expect(items).toMatchObject([
     {
@@ -43,6 +44,25 @@ it('reads the site, its authors, its categories, and all parts of an item', asyn
     },
   ]);
   expect(items[0]?.meta).toEqual(new Map([['_thumbnail_id', '9']]));
+});
+
+it('keeps all values of a field, and the terms of all taxonomies', async () => {
+  const channel = `<wp:tag><wp:term_id>8</wp:term_id><wp:tag_slug>water</wp:tag_slug><wp:tag_name><![CDATA[ماء]]></wp:tag_name></wp:tag>
+<wp:term><wp:term_id>9</wp:term_id><wp:term_taxonomy>place</wp:term_taxonomy><wp:term_slug>aswan</wp:term_slug><wp:term_name><![CDATA[أسوان]]></wp:term_name><wp:termmeta><wp:meta_key>order</wp:meta_key><wp:meta_value>2</wp:meta_value></wp:termmeta></wp:term>`;
+  const text = writeExport([{ id: 5, sticky: true, meta: { _wp_old_slug: 'قديم' } }], channel);
+  const again = '<wp:postmeta><wp:meta_key>_wp_old_slug</wp:meta_key><wp:meta_value>أقدم</wp:meta_value></wp:postmeta>';
+  const { terms, items } = await readExport([text.replace('</item>', `${again}</item>`)]);
+  expect(terms).toEqual([
+    { taxonomy: 'post_tag', slug: 'water', name: 'ماء' },
+    { taxonomy: 'place', slug: 'aswan', name: 'أسوان' },
+  ]);
+  expect(items[0]).toMatchObject({
+    isSticky: true,
+    fields: [
+      { key: '_wp_old_slug', value: 'قديم' },
+      { key: '_wp_old_slug', value: 'أقدم' },
+    ],
+  });
 });
 
 it('reads pieces of any length, and characters and entities that are not well-formed XML', async () => {
