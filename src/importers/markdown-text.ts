@@ -5,6 +5,7 @@ import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
 import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
+import { addressStops } from '../lib/arabic/characters.ts';
 import { decodePath } from '../lib/decode-path.ts';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
@@ -16,7 +17,12 @@ import { tidyMarkdown } from './markdown-tidy.ts';
  */
 export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
   const rules: Options = {
-    handlers: { strong: wrapIn('**'), emphasis: wrapIn('*'), link: writeLink, mdxJsxFlowElement: writeComponent },
+    handlers: {
+      strong: wrapIn('**'),
+      emphasis: wrapIn('*'),
+      link: writeLinkIn(format),
+      mdxJsxFlowElement: writeComponent,
+    },
     unsafe: ['.', ')'].map((character) => ({
       atBreak: true,
       before: '[٠-٩۰-۹]+',
@@ -38,8 +44,7 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
       rules,
     ],
   });
-  const readable = written.replace(bareAddress, (address) => address.replace(/\\(?=[&_~])/g, ''));
-  return format === 'mdx' ? readable.replace(programLine, hideProgram) : readable;
+  return format === 'mdx' ? written.replace(programLine, hideProgram) : written;
 }
 
 /** A fenced code block, which stays as it is, or the first letter of a line that MDX would read as a program. */
@@ -48,9 +53,6 @@ const programLine = /^(`{3,}|~{3,})[\s\S]*?^\1|^(?=(?:im|ex)port\b)./gm;
 function hideProgram(found: string, fence: string | undefined): string {
   return fence === undefined ? `&#${found.charCodeAt(0)};` : found;
 }
-
-/** An address in a text, in which the signs that are escaped elsewhere mean themselves. */
-const bareAddress = /(?<![(<])https?:\/\/[^\s<>()[\]]+/g;
 
 function wrapIn(marker: string): Handle {
   return (node, _parent, state, info) => {
@@ -64,10 +66,26 @@ function wrapIn(marker: string): Handle {
   };
 }
 
+/**
+ * Writes a link whose text is its address as the bare address, if what follows ends the address, or in angle brackets,
+ * which MDX does not know.
+ */
+function writeLinkIn(format: 'md' | 'mdx'): Handle {
+  return (node, parent, state, info) => {
+    const text = textOf(node);
+    const isAlone = node.children.length === 1 && text === node.url && /^https?:\/\/[^\s<>{}|`]+$/.test(text);
+    if (isAlone && canStandBare(text, info.after)) return text;
+    return isAlone && format === 'md' ? `<${text}>` : writeLink(node, parent, state, info);
+  };
+}
+
+/** Whether a bare address is read to its end, and not farther. `after` is what follows it. */
+function canStandBare(address: string, after: string): boolean {
+  const isEnded = after === '' || new RegExp(`^[\\s)${addressStops}]`).test(after);
+  return isEnded && !new RegExp(`[)\\].,;:!?'"*_~]$|[${addressStops}]`).test(address);
+}
+
 const writeLink: Handle = (node, _parent, state, info) => {
-  const text = textOf(node);
-  const isAlone = node.children.length === 1 && text === node.url && /^https?:\/\/[\x21-\x7e]+$/.test(text);
-  if (isAlone && !/[)\].,;:!?'"*_~]$/.test(text)) return text;
   const exit = state.enter('link');
   const label = state.enter('label');
   const tracker = state.createTracker(info);
@@ -93,8 +111,10 @@ const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) =
   return [`<${tag}>`, state.containerFlow(node, info), `</${node.name}>`].join('\n\n');
 };
 
+/** Encodes what would end a destination, or be read as something else: `|` in a table, `&copy;` as a sign. */
 function escapeDestination(url: string): string {
-  return /[\s<>]|[()]/.test(url)
-    ? encodeURI(decodePath(url)).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))
-    : url;
+  const encoded = /[\s<>]|[()]/.test(url) ? encodeURI(decodePath(url)) : url;
+  return encoded
+    .replace(/[()|\\{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+    .replace(/&(?=#?\w+;)/g, '&amp;');
 }

@@ -34,13 +34,55 @@ function clean(text: string | null | undefined): string | null {
 }
 
 function tidyChildren(parent: Parents): void {
-  for (const child of parent.children) if ('children' in child) tidyChildren(child);
+  for (const child of parent.children as Nodes[]) if ('children' in child) tidyChildren(child);
+  parent.children = parent.children.filter((child) => !isEmpty(child)) as typeof parent.children;
   if (isPhrasingParent(parent)) {
-    const outer: PhrasingContent[] = parent.children.flatMap((child) => unwrapSpaces(child as PhrasingContent));
+    const spaced = mergeMarks((parent.children as PhrasingContent[]).flatMap(unwrapSpaces), parent.type);
+    const outer = moveSignsOut(spaced).flatMap(unwrapSpaces);
     parent.children = mergeMarks(outer, parent.type) as typeof parent.children;
     if (['paragraph', 'heading', 'tableCell'].includes(parent.type)) parent.children = trim(parent.children);
   }
   parent.children = parent.children.filter((child) => !isEmpty(child)) as typeof parent.children;
+}
+
+/**
+ * Moves punctuation at the ends of emphasis to its outside where a letter is beside it, and the bracket at the other end
+ * with it: `قال**: نعم**` is not emphasis in Markdown, `قال: **نعم**` is.
+ */
+function moveSignsOut(nodes: readonly PhrasingContent[]): PhrasingContent[] {
+  return nodes.flatMap((node, index): PhrasingContent[] => {
+    if (!marks.includes(node.type) || !('children' in node)) return [node];
+    const children = node.children as PhrasingContent[];
+    const [start, end] = [signsOf(children[0], /^[\p{P}\p{S}]+/u), signsOf(children.at(-1), /[\p{P}\p{S}]+$/u)];
+    const isPair = start !== '' && end !== '' && /[\p{Ps}\p{Pi}"']/u.test(start) && /[\p{Pe}\p{Pf}"']/u.test(end);
+    const isStartMoved = start !== '' && endsInLetter(nodes[index - 1]);
+    const isEndMoved = end !== '' && startsWithLetter(nodes[index + 1]);
+    const before = isStartMoved || (isPair && isEndMoved) ? takeSigns(children[0], start.length, 'start') : [];
+    const after = isEndMoved || (isPair && isStartMoved) ? takeSigns(children.at(-1), end.length, 'end') : [];
+    return [...before, node, ...after];
+  });
+}
+
+/** Whether what stands before emphasis is no space and no sign: a letter, or a link, whose last letter counts as one. */
+function endsInLetter(node: PhrasingContent | undefined): boolean {
+  return node !== undefined && node.type !== 'break' && (node.type !== 'text' || /[^\s\p{P}\p{S}]$/u.test(node.value));
+}
+
+function startsWithLetter(node: PhrasingContent | undefined): boolean {
+  return node !== undefined && node.type !== 'break' && (node.type !== 'text' || /^[^\s\p{P}\p{S}]/u.test(node.value));
+}
+
+function signsOf(node: PhrasingContent | undefined, signs: RegExp): string {
+  return node?.type === 'text' ? (signs.exec(node.value)?.[0] ?? '') : '';
+}
+
+/** Removes signs from an end of a text, and returns them as a text. */
+function takeSigns(node: PhrasingContent | undefined, length: number, end: 'start' | 'end'): PhrasingContent[] {
+  if (node?.type !== 'text') return [];
+  const at = end === 'start' ? length : node.value.length - length;
+  const [first, last] = [node.value.slice(0, at), node.value.slice(at)];
+  node.value = end === 'start' ? last : first;
+  return [{ type: 'text', value: end === 'start' ? first : last }];
 }
 
 function isPhrasingParent(node: Parents): boolean {

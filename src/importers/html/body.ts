@@ -6,27 +6,29 @@ import { writeMarkdown } from '../markdown-text.ts';
 import type { BodyContext, ConvertedBody } from '../newsroom/body.ts';
 import type { Conversion, ElementHandlers } from './conversion.ts';
 import { createHandlers } from './element-handlers.ts';
-import { markParagraphs } from './paragraphs.ts';
+import { type LineEnds, markParagraphs } from './paragraphs.ts';
+import { linkAddresses } from './text-addresses.ts';
 
 /** How one kind of source writes HTML. */
 export interface HtmlDialect {
   /** Conversions of elements in the source's own way, instead of or beside those of any HTML. */
   handlers?: ElementHandlers;
-  /** Whether a line end outside of elements is a line break, and not white space. */
-  areLinesBroken?: boolean;
+  /** What line ends are besides white space: an empty line separates paragraphs, and any other is a line break. */
+  lineEnds?: LineEnds;
   /** In their order. `content` is HTML. */
   footnotes?: readonly { id: string; content: string }[];
 }
 
-/** Converts HTML to Markdown. Text outside of elements becomes paragraphs, which empty lines separate. */
+/** Converts HTML to Markdown. Text outside of elements becomes paragraphs. */
 export function convertHtml(html: string, context: BodyContext, dialect: HtmlDialect = {}): ConvertedBody {
-  const { handlers: own, areLinesBroken = false, footnotes = [] } = dialect;
+  const { handlers: own, lineEnds = 'white-space', footnotes = [] } = dialect;
   const conversion: Conversion = { context, losses: [], components: [] };
   const tree = fromHtml(html, { fragment: true });
   removePrograms(tree, conversion.losses);
-  markParagraphs(tree, areLinesBroken);
+  markParagraphs(tree, lineEnds);
   const handlers = createHandlers(conversion, own);
   const root = toMdast(tree, { document: true, handlers }) as Root;
+  linkAddresses(root, conversion);
   for (const [index, { content }] of footnotes.entries()) {
     root.children.push(defineFootnote(String(index + 1), content, handlers));
   }
@@ -50,7 +52,7 @@ function removePrograms(tree: HastNodes, losses: Conversion['losses']): void {
 
 function defineFootnote(number: string, html: string, handlers: Record<string, Handle>): FootnoteDefinition {
   const tree = fromHtml(html, { fragment: true });
-  markParagraphs(tree, false);
+  markParagraphs(tree, 'white-space');
   const { children } = toMdast(tree, { document: true, handlers }) as Root;
   return {
     type: 'footnoteDefinition',

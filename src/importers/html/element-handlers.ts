@@ -29,6 +29,8 @@ export const htmlHandlers = {
   sub: (_conversion, state, node) => inSmallDigits(textOf(node), 'sub') ?? state.all(node),
   h1: heading,
   mark: (_conversion, state, node) => state.all(node),
+  // Underlined text would look like a link.
+  u: (_conversion, state, node) => state.all(node),
 } satisfies ElementHandlers;
 
 /**

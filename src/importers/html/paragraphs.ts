@@ -14,15 +14,23 @@ const blocks = new Set(
 );
 
 /**
- * Wraps text outside of blocks in `p`, as WordPress does when it shows a post: authors of its classic editor separate
- * paragraphs with empty lines.
- * @param areLinesBroken whether a single line end is a line break, and not white space
+ * What line ends are: white space, as in HTML; or empty lines separate paragraphs, as in posts of WordPress; or other
+ * line ends are line breaks too, as WordPress shows posts of its classic editor.
  */
-export function markParagraphs(parent: Container, areLinesBroken: boolean): void {
+export type LineEnds = 'white-space' | 'paragraphs' | 'paragraphs-and-breaks';
+
+/** Elements whose own text WordPress splits at empty lines. */
+const splittable = ['p', 'li', 'blockquote'];
+
+/**
+ * Wraps text outside of blocks in `p`, as WordPress does when it shows a post. Inline elements that span several
+ * paragraphs are repeated in each.
+ */
+export function markParagraphs(parent: Container, lineEnds: LineEnds): void {
   const children: RootContent[] = [];
   let run: ElementContent[] = [];
   const flush = (): void => {
-    for (const paragraph of splitRun(run, areLinesBroken)) children.push(paragraph);
+    for (const paragraph of splitRun(run, lineEnds)) children.push(paragraph);
     run = [];
   };
   for (const child of parent.children) {
@@ -32,8 +40,7 @@ export function markParagraphs(parent: Container, areLinesBroken: boolean): void
       continue;
     }
     flush();
-    if (child.type === 'element' && containers.includes(child.tagName)) markParagraphs(child, areLinesBroken);
-    children.push(child);
+    children.push(...markBlock(child, lineEnds));
   }
   flush();
   parent.children = children as Container['children'] & RootContent[];
@@ -43,21 +50,49 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && (blocks.has(node.tagName) || node.children.some(isBlock));
 }
 
-function splitRun(run: readonly ElementContent[], areLinesBroken: boolean): Element[] {
-  const paragraphs: ElementContent[][] = [[]];
-  for (const node of run) {
-    if (node.type !== 'text') {
-      paragraphs.at(-1)?.push(node);
-      continue;
-    }
-    for (const [index, part] of node.value.split(/\n[^\S\n]*\n\s*/).entries()) {
-      if (index > 0) paragraphs.push([]);
-      paragraphs.at(-1)?.push(...(areLinesBroken ? splitLines(part) : [{ type: 'text' as const, value: part }]));
-    }
+/** Marks the paragraphs inside a block. A `p` becomes several if its text has empty lines. */
+function markBlock(node: ElementContent, lineEnds: LineEnds): ElementContent[] {
+  if (node.type !== 'element') return [node];
+  if (containers.includes(node.tagName)) markParagraphs(node, lineEnds);
+  else if (['ul', 'ol'].includes(node.tagName)) {
+    for (const item of node.children) markBlock(item, lineEnds);
+  } else if (splittable.includes(node.tagName) && !node.children.some(isBlock)) {
+    const paragraphs = splitRun(node.children, lineEnds);
+    if (paragraphs.length > 1 && node.tagName === 'p') return paragraphs.map((one) => ({ ...node, ...one }));
+    if (paragraphs.length > 1) node.children = paragraphs;
   }
-  return paragraphs
+  return [node];
+}
+
+function splitRun(run: readonly ElementContent[], lineEnds: LineEnds): Element[] {
+  return splitAtEmptyLines(run, lineEnds)
     .map((children): Element => ({ type: 'element', tagName: 'p', properties: {}, children: trimBreaks(children) }))
     .filter(({ children }) => children.length > 0);
+}
+
+/** Splits inline content at the empty lines of its texts, those inside of elements included. */
+function splitAtEmptyLines(run: readonly ElementContent[], lineEnds: LineEnds): ElementContent[][] {
+  const paragraphs: ElementContent[][] = [[]];
+  const add = (parts: readonly ElementContent[][]): void => {
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) paragraphs.push([]);
+      paragraphs.at(-1)?.push(...part);
+    }
+  };
+  for (const node of run) {
+    if (node.type === 'text') add(splitText(node.value, lineEnds));
+    else if (node.type === 'element' && node.tagName !== 'code') {
+      add(splitAtEmptyLines(node.children, lineEnds).map((children) => [{ ...node, children }]));
+    } else add([[node]]);
+  }
+  return paragraphs;
+}
+
+function splitText(value: string, lineEnds: LineEnds): ElementContent[][] {
+  if (lineEnds === 'white-space') return [[{ type: 'text', value }]];
+  return value
+    .split(/\n[^\S\n]*\n\s*/)
+    .map((part) => (lineEnds === 'paragraphs' ? [{ type: 'text' as const, value: part }] : splitLines(part)));
 }
 
 function splitLines(text: string): ElementContent[] {

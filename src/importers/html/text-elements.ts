@@ -1,6 +1,8 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
+import { toString as textOfNodes } from 'mdast-util-to-string';
+import { decodePath } from '../../lib/decode-path.ts';
 import { findUrlFault } from '../../lib/link-schemes.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
 import { find, textOf, without } from './elements.ts';
@@ -19,12 +21,27 @@ export function targetOf(address: string, { context }: Conversion): string | und
   return fault === undefined ? context.link(address) : fault.meant;
 }
 
-/** Links `children` to the target of an address. If it has none, reports a loss and returns `children`. */
+/**
+ * Links `children` to the target of an address. If it has none, reports a loss and returns `children`. Where these are
+ * the old address of an article, its title takes their place.
+ */
 export function linked(address: string, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
   const url = targetOf(address, conversion);
-  if (url !== undefined) return [{ type: 'link', url, children: children as never[] }];
-  conversion.losses.push({ kind: 'link', address });
-  return children;
+  if (url === undefined) {
+    conversion.losses.push({ kind: 'link', address });
+    return children;
+  }
+  const title = isWritten(address, textOfNodes(children)) ? conversion.context.titleAt(address) : undefined;
+  return [{ type: 'link', url, children: (title ? [text(title)] : children) as never[] }];
+}
+
+/** Whether a text is an address itself, with or without its scheme, encoded or not. */
+function isWritten(address: string, written: string): boolean {
+  const bare = (value: string): string =>
+    decodePath(value.trim())
+      .replace(/^(?:https?:)?\/\//, '')
+      .replace(/\/$/, '');
+  return bare(written) === bare(address);
 }
 
 /** Makes a paragraph of one link. If `label` is empty, the text of the link is its URL. */

@@ -12,6 +12,8 @@ export interface BodyContext {
    * of other sites are returned unchanged.
    */
   link(address: string): string | undefined;
+  /** Returns the title of the entry to which an address of the old site leads; undefined if it leads to none. */
+  titleAt(address: string): string | undefined;
 }
 
 export interface ConvertedBody {

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml';
 import type { Comment } from '../../lib/comments/comment.ts';
-import { authorPath, categoryPath, standalonePath, tagPath } from '../../model/urls.ts';
+import { authorPath, categoryPath, shortPath, standalonePath, tagPath } from '../../model/urls.ts';
 import { isReservedAddress } from '../../schema/reserved-addresses.ts';
 import { siteFile } from '../../schema/site.ts';
 import { siteAddress } from '../../schema/site-address.ts';
@@ -113,6 +113,10 @@ function surround(
     sections,
     authors,
     resolveLink: createResolver(source, { articles, pages, sections, authors }),
+    titles: new Map([
+      ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),
+      ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),
+    ]),
     images: createImagePlaces(source.media, existing.missing),
     aliasOwners: findAliasOwners(articles, source, siteUrl),
     isReserved: createReservation(articles, pages, { sections, authors }),

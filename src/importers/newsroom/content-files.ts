@@ -20,6 +20,8 @@ export interface Surroundings {
   authors: ReadonlyMap<string, PlannedTerm>;
   /** Does what `BodyContext.link` does, for an entry whose old address is `base`. */
   resolveLink(address: string, base: string | undefined): string | undefined;
+  /** The titles of articles and pages, by their paths. */
+  titles: ReadonlyMap<string, string>;
   images: ImagePlaces;
   /** By old path: the id of the article that gets it as an alias, the first article that had it. */
   aliasOwners: ReadonlyMap<string, string>;
@@ -94,11 +96,12 @@ export function composePage({ entry, slug }: PlannedPage, surroundings: Surround
 }
 
 /** Converts the body of an entry. `file` is the stem with the extension that the body needs. */
-function convert(entry: SourceEntry, stem: string, title: string, { images, resolveLink }: Surroundings) {
+function convert(entry: SourceEntry, stem: string, title: string, { images, resolveLink, titles }: Surroundings) {
   const { text, format, losses } = entry.convert({
     title,
     image: (address, key) => images.place(address, key, path.posix.dirname(stem)),
     link: (address) => resolveLink(address, entry.addresses[0]),
+    titleAt: (address) => titles.get(resolveLink(address, entry.addresses[0]) ?? ''),
   });
   const file = `${stem}.${format}`;
   return { text, file, losses: losses.map((loss): ImportNote => ({ file, kind: 'loss', loss })) };

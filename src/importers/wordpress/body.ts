@@ -21,8 +21,7 @@ export function convertBody(content: string, parts: PostParts, context: BodyCont
   losses.push(...unknown.map((written): BodyLoss => ({ kind: 'shortcode', written })));
   const { footnotes } = parts;
   const body = convertHtml(html, context, {
-    // The classic editor writes a line break as a line end, and so does WordPress show it.
-    areLinesBroken: !content.includes('<!-- wp:'),
+    lineEnds: content.includes('<!-- wp:') ? 'paragraphs' : 'paragraphs-and-breaks',
     handlers: createBlockHandlers(new Map(footnotes.map(({ id }, index) => [id, String(index + 1)]))),
     footnotes,
   });

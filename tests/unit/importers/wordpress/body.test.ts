@@ -13,6 +13,7 @@ const context: BodyContext = {
       : { src: address.split('/').at(-1) ?? '', alt: id === undefined ? '' : `وصف ${id}` },
   link: (address) =>
     address.startsWith('https://old.example/unknown') ? undefined : address.replace('https://old.example', ''),
+  titleAt: (address) => (address === 'https://old.example/known/' ? 'خبر معروف' : undefined),
 };
 const parts: PostParts = {
   findGallery: (ids) =>
@@ -58,7 +59,7 @@ const cases: [what: string, html: string, markdown: string][] = [
   [
     'emphasis beside clitics, without character references',
     '<p>و<strong>«الرفّ»</strong>:نص <em> مائل </em>ثم</p>',
-    'و**«الرفّ»**:نص *مائل* ثم',
+    'و«**الرفّ**»:نص *مائل* ثم',
   ],
   [
     'emphasis that is split or empty',
@@ -263,4 +264,76 @@ it('keeps the name of a recording that is only on the old site, and tells it', (
   const { text, losses } = convert('<video src="https://old.example/unknown/clip.mp4"></video>');
   expect(text.trim()).toBe('clip.mp4');
   expect(losses).toEqual([{ kind: 'recording', address: 'https://old.example/unknown/clip.mp4' }]);
+});
+
+describe('addresses in a text', () => {
+  it.each<[what: string, html: string, markdown: string]>([
+    [
+      'stay as they were written, without marks that Markdown would read as emphasis',
+      '<p>انظر https://other.example/a_b*c?x=1&amp;copy;=2 ثم (https://other.example/d).</p>',
+      'انظر https://other.example/a_b*c?x=1&copy;=2 ثم (https://other.example/d).',
+    ],
+    [
+      'end in brackets if a sign is at their end',
+      '<p>https://other.example/(a)?x=*1* وتمّ</p>',
+      '<https://other.example/(a)?x=*1*> وتمّ',
+    ],
+    [
+      'are not joined with the word that follows their link',
+      '<p><a href="https://other.example/x">https://other.example/x</a>ثم</p>',
+      '<https://other.example/x>ثم',
+    ],
+    ['of articles become their titles', '<p>راجع https://old.example/known/.</p>', 'راجع [خبر معروف](/known/).'],
+    [
+      'of articles become their titles where they are the text of a link',
+      '<p><a href="https://old.example/known/">old.example/known</a></p>',
+      '[خبر معروف](/known/)',
+    ],
+  ])('%s', async (_what, html, markdown) => {
+    const { text, losses } = convert(html);
+    expect([text.trim(), losses]).toEqual([markdown, []]);
+    expect((await render(text)).problems).toEqual([]);
+  });
+
+  it('that lead nowhere become code, with a loss', () => {
+    const { text, losses } = convert('<p>راجع https://old.example/unknown/a، ثم</p>');
+    expect(text.trim()).toBe('راجع `https://old.example/unknown/a`، ثم');
+    expect(losses).toEqual([{ kind: 'link', address: 'https://old.example/unknown/a' }]);
+  });
+});
+
+it.each([
+  ['https://a.example/x|y', 'https://a.example/x%7Cy'],
+  ['https://a.example/?a=1&copy;=2', 'https://a.example/?a=1&amp;copy;=2'],
+  ['https://a.example/\\*b', 'https://a.example/%5C*b'],
+  ['https://a.example/{b}', 'https://a.example/%7Bb%7D'],
+])('the destination %s is written so that it is read again', async (address, written) => {
+  const { text } = convert(
+    `<table><tr><td><a href="${address.replaceAll('&', '&amp;')}">أ</a></td><td>ب</td></tr></table>`,
+  );
+  expect(text).toContain(`| [أ](${written}) | ب |`);
+  expect(decodeURI((await render(text)).html)).toContain(`href="${address.replaceAll('&', '&#x26;')}"`);
+});
+
+describe('emphasis', () => {
+  it.each([
+    ['<p>قال<b>: نعم</b> ثم</p>', 'قال: **نعم** ثم'],
+    ['<p>و<em>(قوس)</em>بعده و<b>«ا»</b>ب</p>', 'و(*قوس*)بعده و«**ا**»ب'],
+    ['<p>x<b>(1)</b>y</p>', 'x(**1**)y'],
+    ['<p><b>قال (</b>أمس)</p>', '**قال** (أمس)'],
+    ['<p><a href="https://a.example/">ر</a><b>، بعده</b></p>', '[ر](https://a.example/)، **بعده**'],
+    ['<p>«<b>(ا)</b>»</p>', '«**(ا)**»'],
+  ])('%s is written so that it is read as emphasis', async (html, markdown) => {
+    const { text } = convert(html);
+    expect(text.trim()).toBe(markdown);
+    const rendered = (await render(text)).html;
+    expect(rendered).toMatch(/<(?:strong|em)>/);
+    expect(rendered).not.toContain('*');
+  });
+
+  it('that spans paragraphs is repeated in each', () => {
+    expect(convert('<b>سؤال\n\nوجواب</b>\n\n<p>خامسة\n\nسادسة</p><ul><li>أ\n\nب</li></ul>').text.trim()).toBe(
+      '**سؤال**\n\n**وجواب**\n\nخامسة\n\nسادسة\n\n- أ\n\n  ب',
+    );
+  });
 });
