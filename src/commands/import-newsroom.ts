@@ -105,6 +105,7 @@ async function readExisting(environment: Environment, isNew: boolean): Promise<E
     ids: new Map(articles.map(({ file, id }) => [stemOf(file), id])),
     pages: new Set(pages.map(({ slug }) => slug)),
     records: await readRecords(environment.contentDirectory),
+    now: new Date().toISOString(),
     missing: new Set(),
     ...(!isNew && { timeZone: site.timeZone, url: site.url }),
   };

@@ -24,12 +24,17 @@ const yearsAhead = 2;
 /** How many years ahead an article may expire: a licence can be long, and a year with two digits exchanged is not. */
 const yearsToExpiry = 20;
 
+/** Returns the last year that the date of an article may have at the moment `now`, in ISO 8601. */
+export function lastYearAt(now: string, timeZone: string): number {
+  return yearOf(now, timeZone) + yearsAhead;
+}
+
 /**
  * Reports dates that lie too far in the future at the moment `now`, and updates that are still to come. These depend on
  * the moment of the run, so that they are looked for in every run, and never stored with what was read of a file.
  */
 export function checkFutureDates(files: readonly DatedFile[], now: number, timeZone: string): Problem[] {
-  const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
+  const lastYear = lastYearAt(new Date(now).toISOString(), timeZone);
   const moment = { now, timeZone, lastYear };
   return files.flatMap((file) => [
     ...checkDate(file, moment),
@@ -44,7 +49,7 @@ export function checkFutureDates(files: readonly DatedFile[], now: number, timeZ
  */
 export function withoutLateGuesses(problems: readonly Problem[], now: number, timeZone: string): Problem[] {
   if (problems.length === 0) return [];
-  const lastYear = localFields(new Date(now).toISOString(), timeZone).year + yearsAhead;
+  const lastYear = lastYearAt(new Date(now).toISOString(), timeZone);
   return problems.map((problem) => {
     const { field, suggestion, ...rest } = problem;
     const guessed = field && isDateField.test(field) ? /^[^:]*:\D*(\d{4})/.exec(suggestion ?? '')?.[1] : undefined;
@@ -70,7 +75,7 @@ export function checkYear(
   timeZone: string,
 ): Problem[] {
   if (Date.parse(instant) <= now) return [];
-  const lastYear = yearOf(new Date(now).toISOString(), timeZone) + yearsAhead;
+  const lastYear = lastYearAt(new Date(now).toISOString(), timeZone);
   if (yearOf(instant, timeZone) <= lastYear) return [];
   const place = placeIn(placesOf(), path);
   const meant = correctYear(place, { now, timeZone, lastYear });

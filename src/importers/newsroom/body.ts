@@ -42,6 +42,10 @@ export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }
   | { file: string; kind: 'password' }
+  /** A published article without a date, which is now a draft. */
+  | { file: string; kind: 'no-date' }
+  /** A published article with a date that the site refuses, such as one decades ahead; it is now a draft. */
+  | { file: string; kind: 'refused-date'; written: string }
   | { file: string; kind: 'moved'; from: string }
   /** An old address of the article that is an address of the new site itself. */
   | { file: string; kind: 'reserved'; from: string };

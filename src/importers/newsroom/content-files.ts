@@ -6,7 +6,7 @@ import { commandStrings } from '../../strings/commands.ts';
 import { aliasesOf, writePath } from './addresses.ts';
 import type { ImportNote } from './body.ts';
 import type { ImagePlaces } from './images.ts';
-import { earliestDate, type PlannedArticle, type PlannedPage, type PlannedTerm } from './plan.ts';
+import type { PlannedArticle, PlannedPage, PlannedTerm } from './plan.ts';
 import type { SourceArticle, SourceEntry, SourceImage, SourceNewsroom } from './source.ts';
 
 /** What the files of articles and pages are composed from. */
@@ -36,12 +36,12 @@ export interface ComposedFile {
   notes: ImportNote[];
 }
 
-export function composeArticle({ entry, id, stem }: PlannedArticle, surroundings: Surroundings): ComposedFile {
+export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surroundings: Surroundings): ComposedFile {
   const { source, siteUrl, timeZone, sections, aliasOwners, isReserved } = surroundings;
   const { text, file, losses } = convert(entry, stem, entry.title, surroundings);
   const { reporter, rest } = takeByline(text);
   const lead = placeLead(entry.image, stem, surroundings);
-  const date = entry.published ?? entry.modified ?? earliestDate;
+  const { date, updated, fault } = dates;
   const owned = aliasesOf(entry, source, siteUrl).filter((alias) => aliasOwners.get(alias) === id);
   const reserved = owned.filter(isReserved);
   const aliases = owned.filter((alias) => !reserved.includes(alias));
@@ -49,7 +49,7 @@ export function composeArticle({ entry, id, stem }: PlannedArticle, surroundings
     title: entry.title || firstWords(text) || commandStrings.importer.untitled,
     author: authorsOf(entry, surroundings),
     date: isoWithOffset(date, timeZone),
-    ...(isUpdate(entry.modified, date) && { 'last-updated': isoWithOffset(entry.modified, timeZone) }),
+    ...(updated && { 'last-updated': isoWithOffset(updated, timeZone) }),
     category: sections.get(entry.section)?.id,
     id,
     ...(entry.kicker && { kicker: entry.kicker }),
@@ -58,11 +58,12 @@ export function composeArticle({ entry, id, stem }: PlannedArticle, surroundings
     ...(lead && { image: lead }),
     ...(entry.tags.length > 0 && { tags: entry.tags }),
     ...(entry.areCommentsClosed && { comments: 'closed' }),
-    ...(entry.isDraft && { draft: true }),
+    ...((entry.isDraft || fault) && { draft: true }),
     ...(aliases.length > 0 && { aliases: aliases.map(writePath) }),
   };
   const notes: ImportNote[] = [
     ...losses,
+    ...(fault && !entry.isDraft ? [{ file, ...fault }] : []),
     ...(entry.title === '' ? [{ file, kind: 'untitled' } as const] : []),
     ...entry.remarks.map((remark) => ({ file, ...remark })),
     ...reserved.map((from) => ({ file, kind: 'reserved', from }) as const),
@@ -119,14 +120,6 @@ function placeLead(image: SourceImage | undefined, stem: string, { images }: Sur
 function authorsOf(entry: SourceArticle, { authors }: Surroundings): string | string[] | undefined {
   const ids = entry.authors.flatMap((key) => authors.get(key)?.id ?? []);
   return ids.length > 1 ? ids : ids[0];
-}
-
-/** A change within the first hour is a correction, not an update of the news. */
-const correctionMs = 3_600_000;
-
-/** Whether a change counts as an update. Both times are ISO 8601. */
-function isUpdate(modified: string | undefined, published: string): modified is string {
-  return modified !== undefined && Date.parse(modified) - Date.parse(published) > correctionMs;
 }
 
 function writeFile(matter: Record<string, unknown>, body: string): string {

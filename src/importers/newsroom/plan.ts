@@ -3,6 +3,7 @@ import { decodePart } from '../../lib/decode-path.ts';
 import { deriveShortId } from '../../lib/short-id.ts';
 import { isoWithOffset } from '../../lib/time-zone.ts';
 import { reservedAddresses } from '../../schema/reserved-addresses.ts';
+import { type ArticleDates, datesOf } from './article-dates.ts';
 import { type ImportRecords, recordKey } from './import-record.ts';
 import type { SourceArticle, SourceEntry, SourceNewsroom, SourcePage, SourceTerm } from './source.ts';
 
@@ -13,6 +14,7 @@ export interface PlannedArticle {
   id: string;
   /** Its file without extension: `articles/2022/01/name`. The body decides between `.md` and `.mdx`. */
   stem: string;
+  dates: ArticleDates;
 }
 
 /** A standalone page whose slug is determined, before its body is converted. */
@@ -35,6 +37,8 @@ export interface PlanningState {
   /** The names of its standalone pages. */
   pages: ReadonlySet<string>;
   records: ImportRecords;
+  /** ISO 8601. Tells which dates lie in the future. */
+  now: string;
 }
 
 /**
@@ -50,11 +54,11 @@ export function planArticles(source: SourceNewsroom, state: PlanningState, timeZ
   return source.articles.flatMap((entry): PlannedArticle[] => {
     const record = state.records.get(keyInRecords(source, entry));
     const current = stemsById.get(record?.id ?? '');
-    if (record?.id !== undefined) return current === undefined ? [] : [{ entry, stem: current, id: record.id }];
-    const date = entry.published ?? entry.modified ?? earliestDate;
-    const [year = '', month = ''] = isoWithOffset(date, timeZone).split('-');
+    const dates = datesOf(entry, state.now, timeZone);
+    if (record?.id !== undefined) return current === undefined ? [] : [{ entry, stem: current, id: record.id, dates }];
+    const [year = '', month = ''] = isoWithOffset(dates.date, timeZone).split('-');
     const stem = claim(`articles/${year}/${month}/${slugOf(entry)}`, stems);
-    return [{ entry, stem, id: state.ids.get(stem) ?? claimId(entry.key, takenIds) }];
+    return [{ entry, stem, id: state.ids.get(stem) ?? claimId(entry.key, takenIds), dates }];
   });
 }
 
@@ -67,9 +71,6 @@ export function keyInRecords(source: SourceNewsroom, { key }: SourceEntry): stri
 export function siteOf({ url, title }: SourceNewsroom): string {
   return URL.canParse(url) ? new URL(url).host.replace(/^www\./, '') : title;
 }
-
-/** For entries without any date. */
-export const earliestDate = '1970-01-01T00:00:00Z';
 
 /**
  * Determines the slug of each page, which must not be one of the paths that the site itself uses. A page that has come

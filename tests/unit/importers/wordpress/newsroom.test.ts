@@ -6,7 +6,13 @@ import { readNewsroom } from '../../../../src/importers/wordpress/newsroom.ts';
 import { isShortId } from '../../../../src/lib/short-id.ts';
 import { oldSite, parseExport, type WrittenItem } from '../../../support/wordpress.ts';
 
-const nothing: ExistingNewsroom = { ids: new Map(), pages: new Set(), records: new Map(), missing: new Set() };
+const nothing: ExistingNewsroom = {
+  ids: new Map(),
+  pages: new Set(),
+  records: new Map(),
+  missing: new Set(),
+  now: '2030-06-01T12:00:00Z',
+};
 const composeExport = (source: WordPressExport, existing: ExistingNewsroom) =>
   composeNewsroom(readNewsroom(source, existing.timeZone), existing);
 const compose = async (items: WrittenItem[], existing: Partial<ExistingNewsroom> = {}, channel = '') =>
