@@ -23,7 +23,8 @@ import { writeThread } from '../library/content/comment-threads.ts';
 import type { Environment } from '../library/environment.ts';
 import { siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
-import { reportImport } from './import-report.ts';
+import { importTallyStrings } from '../strings/import-tally.ts';
+import { describeSums, reportImport } from './import-report.ts';
 import type { OpenedSource } from './import-sources.ts';
 import { fetchImages, type ImageFetching } from './imported-images.ts';
 import { openContent } from './open-content.ts';
@@ -95,6 +96,7 @@ export function describeImport(
     ...(repeated.updated > 0 ? [words.updated(repeated.updated)] : []),
     ...(repeated.unchanged > 0 ? [words.unchanged(repeated.unchanged)] : []),
     ...(repeated.kept > 0 ? [words.kept(repeated.kept)] : []),
+    [importTallyStrings.title, ...describeSums(newsroom.tally)].join('\n  '),
     ...(notes > 0 ? [words.notes(notes, reportFile)] : []),
   ];
 }

@@ -1,14 +1,16 @@
 import type { BodyLoss, ImportNote } from '../importers/newsroom/body.ts';
 import type { ImportedEntry, ImportedNewsroom } from '../importers/newsroom/compose.ts';
 import type { Decision, ImportRecords } from '../importers/newsroom/import-record.ts';
+import { sumByKind, type TallyRow } from '../importers/newsroom/tally.ts';
 import { commandStrings } from '../strings/commands.ts';
+import { importTallyStrings as tallyWords } from '../strings/import-tally.ts';
 
 const words = commandStrings.importer;
 
 export interface ImportReport {
-  /** Each file, and below it one sentence on each line. '' if there is nothing to tell. */
+  /** What the source holds and what became of it; then each file, and below it one sentence on each line. */
   text: string;
-  /** How many sentences it has. */
+  /** How many sentences it has about files. */
   count: number;
 }
 
@@ -17,7 +19,7 @@ export interface ImportReport {
  * the import would have written there is nobody's concern.
  */
 export function reportImport(
-  { notes, gone }: Pick<ImportedNewsroom, 'notes' | 'gone'>,
+  { notes, gone, tally }: Pick<ImportedNewsroom, 'notes' | 'gone' | 'tally'>,
   decisions: ReadonlyMap<ImportedEntry, Decision>,
   { records }: { records: ImportRecords },
 ): ImportReport {
@@ -33,9 +35,35 @@ export function reportImport(
   for (const key of gone) tell(records.get(key)?.stem ?? key, words.gone);
   const blocks = [...sentences].map(([file, told]) => [file, ...told].join('\n  '));
   return {
-    text: blocks.length > 0 ? `${blocks.join('\n\n')}\n` : '',
+    text: `${[[tallyWords.title, ...describeTally(tally)].join('\n'), ...blocks].join('\n\n')}\n`,
     count: [...sentences.values()].reduce((sum, { size }) => sum + size, 0),
   };
+}
+
+/** Returns a line for each kind of thing, in which the numbers of what came and what did not add up to all. */
+export function describeSums(tally: readonly TallyRow[]): string[] {
+  return sumByKind(tally).map(({ kind, ...counts }) => tallyWords.sum(tallyWords.kinds[kind].name, counts));
+}
+
+/** Returns the same lines, each followed by the reasons why something came changed, or did not come. */
+function describeTally(tally: readonly TallyRow[]): string[] {
+  const sums = describeSums(tally);
+  return sumByKind(tally).flatMap(({ rows }, index) => [sums[index] ?? '', ...describeReasons(rows)]);
+}
+
+/** @param rows of one kind */
+function describeReasons(rows: readonly TallyRow[]): string[] {
+  const byReason = Map.groupBy(
+    rows.filter(({ reason }) => reason !== undefined),
+    ({ reason }) => reason,
+  );
+  return [...byReason].flatMap(([reason, same]) => {
+    const [first] = same;
+    if (!first || !reason) return [];
+    const names = same.filter(({ name }) => name !== '').map(({ name, count }) => tallyWords.name(name, count));
+    const total = same.reduce((sum, { count }) => sum + count, 0);
+    return `  ${tallyWords.counted(total, tallyWords.kinds[first.kind].noun, tallyWords.reasons[reason], names)}`;
+  });
 }
 
 function isKept(decision: Decision): boolean {

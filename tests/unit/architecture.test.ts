@@ -235,6 +235,7 @@ const sentenceOwners = {
   'what commands say': [
     'src/strings/commands.ts',
     'src/strings/command-lines.ts',
+    'src/strings/import-tally.ts',
     'scripts/start.mjs',
     'bin/warraq.mjs',
     'src/strings/system-faults.ts',

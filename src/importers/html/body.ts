@@ -22,7 +22,7 @@ export interface HtmlDialect {
 /** Converts HTML to Markdown. Text outside of elements becomes paragraphs. */
 export function convertHtml(html: string, context: BodyContext, dialect: HtmlDialect = {}): ConvertedBody {
   const { handlers: own, lineEnds = 'white-space', footnotes = [] } = dialect;
-  const conversion: Conversion = { context, losses: [], components: [] };
+  const conversion: Conversion = { context, losses: [], parts: [], components: [] };
   const tree = fromHtml(html, { fragment: true });
   removePrograms(tree, conversion.losses);
   markParagraphs(tree, lineEnds);
@@ -33,7 +33,7 @@ export function convertHtml(html: string, context: BodyContext, dialect: HtmlDia
     root.children.push(defineFootnote(String(index + 1), content, handlers));
   }
   const format = conversion.components.length > 0 ? 'mdx' : 'md';
-  return { text: writeMarkdown(root, format), format, losses: conversion.losses };
+  return { text: writeMarkdown(root, format), format, losses: conversion.losses, parts: conversion.parts };
 }
 
 const programs = ['script', 'style', 'form', 'object', 'embed', 'noscript', 'template'];

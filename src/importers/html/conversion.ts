@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import type { Handle, State } from 'hast-util-to-mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
-import type { BodyContext, BodyLoss } from '../newsroom/body.ts';
+import type { BodyContext, BodyLoss, BodyPart } from '../newsroom/body.ts';
 
-/** Passed to the handlers of one body. They add to `losses` and `components`. */
+/** Passed to the handlers of one body. They add to `losses`, `parts` and `components`. */
 export interface Conversion {
   context: BodyContext;
   losses: BodyLoss[];
+  parts: BodyPart[];
   /** The MDX components in the body so far. A body with any of them must be an `.mdx` file. */
   components: MdxJsxFlowElement[];
 }

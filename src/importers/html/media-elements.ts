@@ -26,8 +26,9 @@ interface ImageSource {
 
 /** Makes an image. If it is not available, reports a loss and returns its description, linked if possible. */
 function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conversion): PhrasingContent[] {
-  const { context, losses } = conversion;
+  const { context, losses, parts } = conversion;
   const placed = context.image(address, id);
+  if (placed) parts.push({ kind: 'images', name: '' });
   if (placed) return [{ type: 'image', url: placed.src, alt: alt || placed.alt, title: caption || null }];
   losses.push({ kind: 'image', address });
   const url = targetOf(address, conversion);
@@ -42,6 +43,7 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
 export function youtubeVideo(address: string, title: string, conversion: Conversion): BlockContent | undefined {
   const video = findEmbed(address);
   if (video?.provider !== 'youtube') return undefined;
+  conversion.parts.push({ kind: 'embeds', name: 'youtube' });
   return component('Video', { url: video.page, title: title || conversion.context.title }, [], conversion);
 }
 
@@ -92,7 +94,7 @@ export const recording: ElementHandler = (conversion, _state, node) => {
   const address = attributeOf(node, 'src') || attributeOf(find(node, 'source')[0], 'src');
   if (address === '') return undefined;
   const label = textOf(node) || fileName(address);
-  if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion);
+  if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion, 'recordings');
   conversion.losses.push({ kind: 'recording', address });
   return paragraph(text(label));
 };
@@ -104,7 +106,7 @@ export const embeddedFrame: ElementHandler = (conversion, _state, node) => {
   const video = youtubeVideo(address, title, conversion);
   if (video || address === '') return video;
   conversion.losses.push({ kind: 'frame', address });
-  return linkParagraph(address, title, conversion);
+  return linkParagraph(address, title, conversion, false);
 };
 
 /** Makes an MDX component, and notes that the body has one. */

@@ -4,6 +4,7 @@ import type { BlockContent, PhrasingContent } from 'mdast';
 import { toString as textOfNodes } from 'mdast-util-to-string';
 import { decodePath } from '../../lib/decode-path.ts';
 import { findUrlFault } from '../../lib/link-schemes.ts';
+import type { BodyPart } from '../newsroom/body.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
 import { find, textOf, without } from './elements.ts';
 
@@ -24,13 +25,20 @@ export function targetOf(address: string, { context }: Conversion): string | und
 /**
  * Links `children` to the target of an address. If it has none, reports a loss and returns `children`. Where these are
  * the old address of an article, its title takes their place.
+ * @param part what it is counted as; false for what its caller counts
  */
-export function linked(address: string, children: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
+export function linked(
+  address: string,
+  children: PhrasingContent[],
+  conversion: Conversion,
+  part: BodyPart['kind'] | false = 'links',
+): PhrasingContent[] {
   const url = targetOf(address, conversion);
   if (url === undefined) {
     conversion.losses.push({ kind: 'link', address });
     return children;
   }
+  if (part !== false) conversion.parts.push({ kind: part, name: '' });
   const title = isWritten(address, textOfNodes(children)) ? conversion.context.titleAt(address) : undefined;
   return [{ type: 'link', url, children: (title ? [text(title)] : children) as never[] }];
 }
@@ -45,8 +53,13 @@ function isWritten(address: string, written: string): boolean {
 }
 
 /** Makes a paragraph of one link. If `label` is empty, the text of the link is its URL. */
-export function linkParagraph(address: string, label: string, conversion: Conversion): BlockContent {
-  return paragraph(...linked(address, [text(label || address)], conversion));
+export function linkParagraph(
+  address: string,
+  label: string,
+  conversion: Conversion,
+  part?: Parameters<typeof linked>[3],
+): BlockContent {
+  return paragraph(...linked(address, [text(label || address)], conversion, part));
 }
 
 export const blockquote: ElementHandler = (_conversion, state, node) => {

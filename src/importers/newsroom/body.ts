@@ -1,3 +1,5 @@
+import type { TallyKind } from '../../strings/import-tally.ts';
+
 /** What the conversion of a body needs from the whole newsroom. */
 export interface BodyContext {
   /** The entry's title, for videos without a caption. */
@@ -22,6 +24,15 @@ export interface ConvertedBody {
   /** `mdx` if it has components. */
   format: 'md' | 'mdx';
   losses: BodyLoss[];
+  /** What is not plain text and came over whole. */
+  parts?: BodyPart[];
+}
+
+/** Something in a body that the report counts beside the losses. */
+export interface BodyPart {
+  kind: Extract<TallyKind, 'images' | 'links' | 'recordings' | 'embeds' | 'shortcodes' | 'blocks'>;
+  /** What the source calls it; '' for no name. */
+  name: string;
 }
 
 /** Something in a body that could not be converted fully. Each kind has a sentence in `commandStrings.importer`. */

@@ -7,6 +7,7 @@ import { siteAddress } from '../../schema/site-address.ts';
 import { aliasesOf, createResolver } from './addresses.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
+import { tallyComments, tallyEntry, tallyMedia, tallyTerms } from './count-source.ts';
 import { createImagePlaces } from './images.ts';
 import type { ImportRecord, ImportRecords } from './import-record.ts';
 import {
@@ -20,7 +21,8 @@ import {
   planTerms,
   siteOf,
 } from './plan.ts';
-import type { SourceNewsroom } from './source.ts';
+import type { SourceEntry, SourceNewsroom } from './source.ts';
+import { createTally, type TallyRow } from './tally.ts';
 
 /** What the newsroom already has. */
 export interface ExistingNewsroom extends PlanningState {
@@ -42,6 +44,8 @@ export interface ImportedNewsroom {
   /** Comments, by the id of their article. */
   threads: Map<string, Comment[]>;
   notes: ImportNote[];
+  /** Everything that the source holds, and what became of it. */
+  tally: TallyRow[];
   /** The articles and pages. Their texts are in `files`. */
   entries: ImportedEntry[];
   /** Keys in the records of entries that came from this site before, and are not in the source any more. */
@@ -85,9 +89,28 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
     images: images.all,
     threads: collectThreads(articles),
     notes: composed.flatMap(({ notes }) => notes),
+    tally: countSource(source, articles, pages, surroundings, existing),
     entries: composed.map(({ record, file, isDraft }) => ({ record, file, isDraft })),
     gone: listGone(source, existing.records),
   };
+}
+
+/** Completes the tally, which has what is in the bodies, by what the source holds besides. */
+function countSource(
+  source: SourceNewsroom,
+  articles: readonly PlannedArticle[],
+  pages: readonly PlannedPage[],
+  { tally, images }: Surroundings,
+  { missing }: ExistingNewsroom,
+): TallyRow[] {
+  const planned = new Set<SourceEntry>([...articles, ...pages].map(({ entry }) => entry));
+  const hasCome = (entry: SourceEntry): boolean => planned.has(entry);
+  for (const entry of source.articles) tallyEntry(tally, 'articles', entry, hasCome(entry));
+  for (const entry of source.pages) tallyEntry(tally, 'pages', entry, hasCome(entry));
+  tallyComments(tally, source, hasCome);
+  tallyTerms(tally, source);
+  tallyMedia(tally, source, new Set(images.all.values()), missing);
+  return createTally([...tally.rows(), ...(source.tally ?? [])]).rows();
 }
 
 function listGone(source: SourceNewsroom, records: ImportRecords): string[] {
@@ -110,6 +133,7 @@ function surround(
     source,
     siteUrl,
     timeZone,
+    tally: createTally(),
     sections,
     authors,
     resolveLink: createResolver(source, { articles, pages, sections, authors }),

@@ -5,9 +5,11 @@ import { standalonePath } from '../../model/urls.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import { aliasesOf, writePath } from './addresses.ts';
 import type { ImportNote } from './body.ts';
+import { missingImage, tallyBody } from './count-source.ts';
 import type { ImagePlaces } from './images.ts';
 import type { PlannedArticle, PlannedPage, PlannedTerm } from './plan.ts';
 import type { SourceArticle, SourceEntry, SourceImage, SourceNewsroom } from './source.ts';
+import type { Tally } from './tally.ts';
 
 /** What the files of articles and pages are composed from. */
 export interface Surroundings {
@@ -25,6 +27,8 @@ export interface Surroundings {
   images: ImagePlaces;
   /** By old path: the id of the article that gets it as an alias, the first article that had it. */
   aliasOwners: ReadonlyMap<string, string>;
+  /** Gets what is in the entries. */
+  tally: Tally;
   /** Whether an old path is one of the new site's own, which no article can have as an alias. */
   isReserved(path: string): boolean;
 }
@@ -97,20 +101,24 @@ export function composePage({ entry, slug }: PlannedPage, surroundings: Surround
 }
 
 /** Converts the body of an entry. `file` is the stem with the extension that the body needs. */
-function convert(entry: SourceEntry, stem: string, title: string, { images, resolveLink, titles }: Surroundings) {
-  const { text, format, losses } = entry.convert({
+function convert(entry: SourceEntry, stem: string, title: string, surroundings: Surroundings) {
+  const { images, resolveLink, titles, tally } = surroundings;
+  const body = entry.convert({
     title,
     image: (address, key) => images.place(address, key, path.posix.dirname(stem)),
     link: (address) => resolveLink(address, entry.addresses[0]),
     titleAt: (address) => titles.get(resolveLink(address, entry.addresses[0]) ?? ''),
   });
+  const { text, format, losses } = body;
+  tallyBody(tally, body);
   const file = `${stem}.${format}`;
   return { text, file, losses: losses.map((loss): ImportNote => ({ file, kind: 'loss', loss })) };
 }
 
 /** Returns the front matter of a lead image; undefined if there is none, or if it is not available. */
-function placeLead(image: SourceImage | undefined, stem: string, { images }: Surroundings) {
+function placeLead(image: SourceImage | undefined, stem: string, { images, tally }: Surroundings) {
   const placed = image && images.place(image.address, image.key, path.posix.dirname(stem));
+  if (image) tally.add('images', placed ? { name: '', fate: 'came' } : missingImage);
   if (!image || !placed) return undefined;
   const alt = image.alt || placed.alt;
   return { src: placed.src, ...(alt && { alt }), ...(image.caption && { caption: image.caption }) };

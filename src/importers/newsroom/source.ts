@@ -1,5 +1,6 @@
 import type { Comment } from '../../lib/comments/comment.ts';
 import type { BodyContext, ConvertedBody } from './body.ts';
+import type { Outcome, TallyRow } from './tally.ts';
 
 /**
  * A newsroom as its old system holds it, in the terms of the new one. Each importer reads one kind of source into it;
@@ -27,6 +28,11 @@ export interface SourceNewsroom {
    * `/2022/a/amp/` for `/2022/a/`. The address itself need not be among them.
    */
   likeAddresses?(address: URL): string[];
+  /**
+   * What else the source holds, and what became of it, so that the report adds up. Articles, pages, comments, authors,
+   * sections, tags and media in the lists above, and what is in the bodies, are counted by the composer.
+   */
+  tally?: TallyRow[];
 }
 
 /** An author, a section or a tag. */
@@ -36,6 +42,8 @@ export interface SourceTerm {
   /** Wanted in its address, percent-encoded or not; '' if the name decides. */
   slug: string;
   name: string;
+  /** Set if the old system did not have it, but articles need it. */
+  isInvented?: true;
   /** Its URLs or paths on the old site, the current one first. */
   addresses: string[];
   /** Those of its feeds. */
@@ -60,6 +68,8 @@ export interface SourceEntry {
   convert(context: BodyContext): ConvertedBody;
   /** What an editor has to know about the entry, beside what its conversion tells. */
   remarks: EntryRemark[];
+  /** What the report says of it; by default it came as it was, as a draft or at its time. */
+  outcome?: Outcome;
 }
 
 /** A standalone page. */

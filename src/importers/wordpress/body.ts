@@ -1,5 +1,5 @@
 import { convertHtml } from '../html/body.ts';
-import type { BodyContext, BodyLoss, ConvertedBody } from '../newsroom/body.ts';
+import type { BodyContext, BodyLoss, BodyPart, ConvertedBody } from '../newsroom/body.ts';
 import { createBlockHandlers } from './element-handlers.ts';
 import { expandShortcodes, type FindGallery } from './shortcodes.ts';
 
@@ -17,7 +17,7 @@ export interface PostParts {
 /** Converts the HTML of a post to Markdown, whether it was written with the block editor or the classic one. */
 export function convertBody(content: string, parts: PostParts, context: BodyContext): ConvertedBody {
   const losses: BodyLoss[] = [];
-  const { html, unknown } = expandShortcodes(includeSharedBlocks(content, parts, losses), parts.findGallery);
+  const { html, unknown, known } = expandShortcodes(includeSharedBlocks(content, parts, losses), parts.findGallery);
   losses.push(...unknown.map((written): BodyLoss => ({ kind: 'shortcode', written })));
   const { footnotes } = parts;
   const body = convertHtml(html, context, {
@@ -25,7 +25,8 @@ export function convertBody(content: string, parts: PostParts, context: BodyCont
     handlers: createBlockHandlers(new Map(footnotes.map(({ id }, index) => [id, String(index + 1)]))),
     footnotes,
   });
-  return { ...body, losses: [...losses, ...body.losses] };
+  const shortcodes = known.map((name): BodyPart => ({ kind: 'shortcodes', name }));
+  return { ...body, losses: [...losses, ...body.losses], parts: [...shortcodes, ...(body.parts ?? [])] };
 }
 
 /** A shared block can include others, and by mistake itself. */

@@ -24,6 +24,8 @@ export interface Expanded {
   html: string;
   /** The opening tags of plugins' shortcodes. They were removed from `html`, and the text inside them was kept. */
   unknown: string[];
+  /** The names of WordPress's own shortcodes in the text, each as often as it is there. */
+  known: string[];
 }
 
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s\]]+))|(\S+)/g;
@@ -32,13 +34,14 @@ const tag = /\[(\[?)(\/?)([a-z][\w-]*)((?:\s[^[\]]*)?)\](\]?)/gi;
  * WordPress's own shortcodes. Other tags in brackets count as shortcodes of plugins if they have a closing tag or
  * `looksLikeShortcode` accepts them.
  */
-const known = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
+const ownShortcodes = ['caption', 'wp_caption', 'gallery', 'embed', 'youtube', 'audio', 'video', 'playlist'];
 
 /** Replaces WordPress's own shortcodes with HTML, and removes the tags of plugins' shortcodes. */
 export function expandShortcodes(html: string, findGallery: FindGallery): Expanded {
   const unknown: string[] = [];
   const closed = new Set([...html.matchAll(tag)].filter(([, , slash]) => slash === '/').map(([, , , name]) => name));
-  const text = expandKnown(html, findGallery).replace(
+  const known: string[] = [];
+  const text = expandKnown(html, findGallery, known).replace(
     tag,
     (whole: string, doubled: string, slash: string, name: string, written: string, doubledEnd: string) => {
       if (doubled !== '' && doubledEnd !== '') return whole.slice(1, -1);
@@ -47,20 +50,22 @@ export function expandShortcodes(html: string, findGallery: FindGallery): Expand
       return doubled + doubledEnd;
     },
   );
-  return { html: text, unknown };
+  return { html: text, unknown, known };
 }
 
-function expandKnown(html: string, findGallery: FindGallery): string {
+/** @param found gets the names of the shortcodes */
+function expandKnown(html: string, findGallery: FindGallery, found: string[]): string {
   let result = '';
   let at = 0;
   for (const { 0: whole, 1: doubled, 2: slash, 3: name = '', 4: written = '', index } of html.matchAll(tag)) {
-    if (index < at || doubled !== '' || slash !== '' || !known.includes(name.toLowerCase())) continue;
+    if (index < at || doubled !== '' || slash !== '' || !ownShortcodes.includes(name.toLowerCase())) continue;
     result += html.slice(at, index);
     at = index + whole.length;
     const end = /\/\s*$/.test(written) ? -1 : html.indexOf(`[/${name}]`, at);
     const inner = end < 0 ? undefined : html.slice(at, end);
     if (end >= 0) at = end + name.length + 3;
     const shortcode = { name: name.toLowerCase(), ...readAttributes(written), ...(inner !== undefined && { inner }) };
+    found.push(shortcode.name);
     result += render(shortcode, findGallery);
   }
   return result + html.slice(at);
