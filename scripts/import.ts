@@ -3,7 +3,6 @@ import { readEnvironment } from '../src/commands/command-environment.ts';
 import { runCommandLine } from '../src/commands/command-line.ts';
 import { describeImport, importNewsroom } from '../src/commands/import-newsroom.ts';
 import { openSource } from '../src/commands/import-sources.ts';
-import { openSoundContent } from '../src/commands/open-content.ts';
 import { CommandFailure } from '../src/commands/run-command.ts';
 import { showProgress } from '../src/site-build/progress.ts';
 import { commandStrings } from '../src/strings/commands.ts';
@@ -22,6 +21,5 @@ runCommandLine('import', async ({ flags: { uploads }, texts: files }) => {
   });
   progress.end();
   for (const line of describeImport(imported, environment.contentDirectory)) console.log(line);
-  await openSoundContent({ ...environment, includeUnpublished: true });
   console.log(words.next);
 });

@@ -998,7 +998,7 @@ export const commandStrings = {
     unreadableRecord: (file: string, line: number): string =>
       `السطر ${line} من ${file} ليس مما يكتبه هذا الأمر، وفيه ما جاء من قبل. أصلحه أو خذه من Git كما كان، لئلا يجيء شيء مرتين. لم يُكتب شيء.`,
     notes: (count: number, file: string): string => `${countNoun(count, importNotes, 'latn')} ${file}`,
-    next: 'انظر إلى ما جاء بالأمر npm run dev، ثم ابنِه بالأمر npm run build.',
+    next: 'افحص ما جاء بالأمر npm run check، وانظر إليه بالأمر npm run dev، ثم ابنِه بالأمر npm run build.',
     untitled: 'بلا عنوان',
     uncategorized: 'غير مصنف',
     desk: 'هيئة التحرير',
