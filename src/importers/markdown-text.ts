@@ -112,7 +112,7 @@ const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) =
 };
 
 /** Encodes what would end a destination, or be read as something else: `|` in a table, `&copy;` as a sign. */
-function escapeDestination(url: string): string {
+export function escapeDestination(url: string): string {
   const encoded = /[\s<>]|[()]/.test(url) ? encodeURI(decodePath(url)) : url;
   return encoded
     .replace(/[()|\\{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)

@@ -16,13 +16,17 @@ export function tidyMarkdown(tree: Root): Root {
 /** Bidi controls, which the build refuses: they can make readers see another text than the author wrote. */
 const reordering = new RegExp(`[${bidiEmbeddings}${bidiOverrides}]`, 'g');
 
+export function withoutReordering(text: string): string {
+  return text.replace(reordering, '');
+}
+
 /** Removes characters that reorder text, and puts the text on one line. */
 export function cleanLine(text: string): string {
-  return text.replace(reordering, '').replace(/\s+/g, ' ').trim();
+  return withoutReordering(text).replace(/\s+/g, ' ').trim();
 }
 
 function cleanTexts(node: Nodes): void {
-  if (node.type === 'text') node.value = node.value.replace(reordering, '').replace(/\u00a0/g, ' ');
+  if (node.type === 'text') node.value = withoutReordering(node.value).replace(/\u00a0/g, ' ');
   else if (node.type === 'image') {
     node.alt = clean(node.alt);
     node.title = clean(node.title);

@@ -146,8 +146,12 @@ export const commandLines = {
     ],
   },
   import: {
-    purpose: 'ينقل إلى مجلد المحتوى صحيفة من ووردبريس، من ملف التصدير. ولا يغيّر ملفًا موجودًا.',
-    texts: { value: 'export.xml', meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم.' },
+    purpose:
+      'ينقل إلى مجلد المحتوى صحيفة من ووردبريس من ملف التصدير، أو من نظام آخر من ملف سطور JSON. ولا يغيّر ملفًا عُدّل هنا.',
+    texts: {
+      value: 'export.xml',
+      meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم، أو ملف سطور اسمه ينتهي بـ.jsonl.',
+    },
     flags: {
       uploads: { value: 'DIR', meaning: 'نسخة من مجلد الصور wp-content/uploads، فلا تُجلب صوره من الشبكة.' },
       content,
@@ -156,6 +160,7 @@ export const commandLines = {
     examples: [
       ['npm run import -- export.xml', 'ينقل ما في الملف، ويجلب صوره.'],
       ['npm run import -- export.xml --uploads wp-content/uploads', 'يأخذ الصور من مجلد.'],
+      ['npm run import -- newsroom.jsonl', 'ينقل صحيفة من نظام آخر، كل مقال في سطر.'],
     ],
   },
   check: {

@@ -967,6 +967,7 @@ export const commandStrings = {
     noFile: (file: string): string => `لا ملف هنا: ${file}`,
     notAnExport: (file: string): string =>
       `ليس ${file} ملف تصدير من ووردبريس. صدّره من لوحة التحكم: «أدوات»، ثم «تصدير»، ثم «كل المحتوى».`,
+    oneFile: (file: string): string => `يؤخذ من هذا النوع ملف واحد: ${file}. اجمع السطور فيه. لم يُكتب شيء.`,
     incompleteExport: (file: string): string =>
       `ملف التصدير ${file} ناقص: ليس فيه آخره، كأن تنزيله انقطع. نزّله من جديد. لم يُكتب شيء.`,
     emptyFile: (file: string): string => `الملف ${file} فارغ. نزّله من جديد. لم يُكتب شيء.`,

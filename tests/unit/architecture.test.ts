@@ -236,6 +236,7 @@ const sentenceOwners = {
     'src/strings/commands.ts',
     'src/strings/command-lines.ts',
     'src/strings/import-tally.ts',
+    'src/strings/json-lines.ts',
     'scripts/start.mjs',
     'bin/warraq.mjs',
     'src/strings/system-faults.ts',

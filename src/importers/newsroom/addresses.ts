@@ -62,7 +62,8 @@ export function createResolver(
   const paths = listTargets(source, targets);
   return (address, base) => {
     const isNotHttp = address.startsWith('#') || /^(?:mailto|tel):/i.test(address);
-    const url = isNotHttp ? undefined : urlOf(address, source, base);
+    const from = base === undefined ? undefined : urlOf(base, source)?.href;
+    const url = isNotHttp ? undefined : urlOf(address, source, from);
     if (url === undefined || site === undefined || hostOf(url) !== hostOf(site)) return address;
     removeTracking(url);
     const alike = source.likeAddresses?.(url) ?? [];

@@ -141,7 +141,7 @@ function surround(
       ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),
       ...pages.map(({ entry, slug }) => [standalonePath(slug), entry.title] as const),
     ]),
-    images: createImagePlaces(source.media, existing.missing),
+    images: createImagePlaces(source.media, existing.missing, source.url),
     aliasOwners: findAliasOwners(articles, source, siteUrl),
     isReserved: createReservation(articles, pages, { sections, authors }),
   };
@@ -193,13 +193,17 @@ function composeTerms(folder: string, terms: ReadonlyMap<string, PlannedTerm>): 
   return [...terms.values()].map(({ id, term: { name } }) => [`${folder}/${id}.yaml`, stringify({ name })]);
 }
 
+/** For a source that does not tell its address: an example, which the owner is asked to correct. */
+const exampleAddress = 'https://example.com';
+
 /** Returns the address of the old site, which the new one takes over, without a path that a site cannot have. */
 function addressOf(url: string): string {
   const address = siteAddress.safeParse(url);
   if (address.success) return address.data;
-  return URL.canParse(url) ? new URL(url).origin : url;
+  return URL.canParse(url) && /^https?:/.test(url) ? new URL(url).origin : exampleAddress;
 }
 
 function composeSettings({ title, description }: SourceNewsroom, url: string, timeZone: string): string {
-  return stringify({ title, description: description || title, url, 'time-zone': timeZone }, { lineWidth: 0 });
+  const name = title || new URL(url).host;
+  return stringify({ title: name, description: description || name, url, 'time-zone': timeZone }, { lineWidth: 0 });
 }

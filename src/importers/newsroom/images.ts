@@ -20,14 +20,20 @@ const sizeInName = /-(?:\d+x\d+|scaled)(?=\.\w+$)/;
 /**
  * Places each image beside the entry that shows it, with the original of the media library if there is one.
  * @param missing URLs of images that could not be fetched
+ * @param base the address of the old site, to which addresses may be relative
  */
-export function createImagePlaces(media: readonly SourceMedia[], missing: ReadonlySet<string>): ImagePlaces {
+export function createImagePlaces(
+  media: readonly SourceMedia[],
+  missing: ReadonlySet<string>,
+  base: string,
+): ImagePlaces {
   const all = new Map<string, string>();
   const byKey = new Map(media.map((file) => [file.key, file]));
   const byAddress = new Map(media.map((file) => [keyOfAddress(file.address), file]));
   return {
     all,
-    place(address, key, folder) {
+    place(written, key, folder) {
+      const address = URL.canParse(written, base) ? new URL(written, base).href : written;
       const known =
         (key === undefined ? undefined : byKey.get(key)) ??
         byAddress.get(keyOfAddress(address)) ??
