@@ -12,6 +12,7 @@ import { withoutReordering } from '../markdown-tidy.ts';
 import type { BodyContext, BodyLoss, ConvertedBody } from '../newsroom/body.ts';
 
 const parser = unified().use(remarkParse).use(remarkSyntax).freeze();
+const commonMark = unified().use(remarkParse).freeze();
 
 /** A piece of a text that is replaced. Both ends are offsets in UTF-16 code units. */
 interface Edit {
@@ -34,12 +35,24 @@ interface Conversion {
  * All else stays as its author has typed it.
  */
 export function convertMarkdown(text: string, context: BodyContext): ConvertedBody {
-  const source = withoutReordering(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const source = fenceCode(withoutReordering(text.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n')));
   const conversion: Conversion = { source, context, edits: [], losses: [], parts: [] };
   const root = parser.parse(source) as Root;
   eachNode(root, (node) => convertNode(node, conversion));
   const { losses, parts } = conversion;
   return { text: `${applyEdits(source, conversion.edits).trim()}\n`, format: 'md', losses, parts };
+}
+
+/** Puts code that is marked by its indent into fences, since the site reads indented text as paragraphs. */
+function fenceCode(source: string): string {
+  if (!/^(?: {4}| {0,3}\t)/m.test(source)) return source;
+  const edits: Edit[] = [];
+  eachNode(commonMark.parse(source) as Root, (node) => {
+    if (node.type !== 'code' || /^(?:`{3}|~{3})/.test(source.slice(startOf(node), endOf(node)).trim())) return;
+    const fence = '`'.repeat(Math.max(3, ...(node.value.match(/`+/g) ?? []).map(({ length }) => length + 1)));
+    edits.push({ start: startOf(node), end: endOf(node), text: `${fence}\n${node.value}\n${fence}` });
+  });
+  return applyEdits(source, edits);
 }
 
 function convertNode(node: Nodes, conversion: Conversion): void {
