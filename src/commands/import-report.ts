@@ -82,6 +82,7 @@ function describe(note: ImportNote): string {
 function describeLoss(loss: BodyLoss): string {
   if (loss.kind === 'image') return words.image(loss.address);
   if (loss.kind === 'link') return words.link(loss.address);
+  if (loss.kind === 'caption-link') return words.captionLink(loss.address);
   if (loss.kind === 'frame') return words.frame(loss.address);
   if (loss.kind === 'recording') return words.recording(loss.address);
   if (loss.kind === 'program') return words.program(loss.tag);

@@ -2,26 +2,33 @@ import type { Root } from 'mdast';
 import { gfmFootnoteToMarkdown } from 'mdast-util-gfm-footnote';
 import { gfmStrikethroughToMarkdown } from 'mdast-util-gfm-strikethrough';
 import { gfmTableToMarkdown } from 'mdast-util-gfm-table';
-import { type MdxJsxFlowElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
+import { type MdxJsxFlowElement, type MdxJsxTextElement, mdxJsxToMarkdown } from 'mdast-util-mdx-jsx';
 import { type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown';
 import { toString as textOf } from 'mdast-util-to-string';
 import { addressStops } from '../lib/arabic/characters.ts';
-import { decodePath } from '../lib/decode-path.ts';
+import { makeReadable } from './markdown-reading.ts';
 import { tidyMarkdown } from './markdown-tidy.ts';
 
 /**
  * Writes Markdown as an author would write it. Emphasis beside letters has no character references around it:
- * CommonMark needs them beside Arabic clitics, but Warraq's parser does not. A link whose text is its URL is written as
- * the bare URL. A paragraph that begins like a list item with Arabic digits is escaped, because Warraq's parser reads
- * such lists.
+ * CommonMark needs them beside Arabic clitics, but Warraq's parser does not; what that would read as something else is
+ * written with tags. A link whose text is its URL is written as the bare URL. A paragraph that begins like a list item
+ * with Arabic digits is escaped, because Warraq's parser reads such lists.
  */
 export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
+  const written = writeTree(makeReadable(tidyMarkdown(tree), writeTree), format);
+  return format === 'mdx' ? written.replace(programLine, hideProgram) : written;
+}
+
+function writeTree(tree: Root, format: 'md' | 'mdx' = 'md'): string {
   const rules: Options = {
     handlers: {
       strong: wrapIn('**'),
       emphasis: wrapIn('*'),
       link: writeLinkIn(format),
+      break: writeBreak,
       mdxJsxFlowElement: writeComponent,
+      mdxJsxTextElement: writeInlineElement,
     },
     unsafe: ['.', ')'].map((character) => ({
       atBreak: true,
@@ -32,7 +39,7 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
   };
   /** MDX reads braces as expressions. */
   const mdxRules: Options = { unsafe: [{ character: '{', inConstruct: 'phrasing' }] };
-  const written = toMarkdown(tidyMarkdown(tree), {
+  return toMarkdown(tree, {
     bullet: '-',
     rule: '*',
     listItemIndent: 'one',
@@ -44,7 +51,6 @@ export function writeMarkdown(tree: Root, format: 'md' | 'mdx'): string {
       rules,
     ],
   });
-  return format === 'mdx' ? written.replace(programLine, hideProgram) : written;
 }
 
 /** A fenced code block, which stays as it is, or the first letter of a line that MDX would read as a program. */
@@ -97,24 +103,42 @@ const writeLink: Handle = (node, _parent, state, info) => {
   return value;
 };
 
+/** Writes a line break: in a table, whose rows are single lines, with a tag. */
+const writeBreak: Handle = (_node, _parent, state) => (state.stack.includes('tableCell') ? '<br />' : '\\\n');
+
 /** Writes the tags on lines of their own, with an empty line before and after the content. */
 const writeComponent: Handle = (node: MdxJsxFlowElement, _parent, state, info) => {
-  const attributes = node.attributes.map((attribute) => {
-    if (attribute.type !== 'mdxJsxAttribute') throw new TypeError('Components are made with named attributes alone.');
-    const value = String(attribute.value ?? '')
-      .replace(/&/g, '&amp;')
-      .replace(/"/g, '&quot;');
-    return ` ${attribute.name}="${value}"`;
-  });
-  const tag = `${node.name}${attributes.join('')}`;
+  const tag = `${node.name}${writeAttributes(node)}`;
   if (node.children.length === 0) return `<${tag} />`;
   return [`<${tag}>`, state.containerFlow(node, info), `</${node.name}>`].join('\n\n');
 };
 
-/** Encodes what would end a destination, or be read as something else: `|` in a table, `&copy;` as a sign. */
+const writeInlineElement: Handle = (node: MdxJsxTextElement, _parent, state, info) => {
+  const tracker = state.createTracker(info);
+  let value = tracker.move(`<${node.name}${writeAttributes(node)}>`);
+  value += tracker.move(state.containerPhrasing(node, { ...tracker.current(), before: '>', after: '<' }));
+  return value + tracker.move(`</${node.name}>`);
+};
+
+function writeAttributes({ attributes }: MdxJsxFlowElement | MdxJsxTextElement): string {
+  return attributes
+    .map((attribute) => {
+      if (attribute.type !== 'mdxJsxAttribute') throw new TypeError('Elements are made with named attributes alone.');
+      const value = String(attribute.value ?? '')
+        .replace(/&/g, '&amp;')
+        .replace(/"/g, '&quot;');
+      return ` ${attribute.name}="${value}"`;
+    })
+    .join('');
+}
+
+/**
+ * Encodes what would end a destination, or be read as something else: `|` in a table, `&copy;` as a sign. All else stays
+ * as it was.
+ */
 export function escapeDestination(url: string): string {
-  const encoded = /[\s<>]|[()]/.test(url) ? encodeURI(decodePath(url)) : url;
-  return encoded
-    .replace(/[()|\\{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  return url
+    .replace(/\s/g, encodeURIComponent)
+    .replace(/[<>()|\\{}]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
     .replace(/&(?=#?\w+;)/g, '&amp;');
 }

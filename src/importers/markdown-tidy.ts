@@ -90,13 +90,14 @@ function takeSigns(node: PhrasingContent | undefined, length: number, end: 'star
 }
 
 function isPhrasingParent(node: Parents): boolean {
-  return ['paragraph', 'heading', 'tableCell', 'link', ...marks].includes(node.type);
+  return ['paragraph', 'heading', 'tableCell', 'link', 'mdxJsxTextElement', ...marks].includes(node.type);
 }
 
-/** Moves spaces out of emphasis: `** نص **` is not emphasis in Markdown, ` **نص** ` is. */
+/** Moves spaces out of emphasis: `** نص **` is not emphasis in Markdown, ` **نص** ` is. Images alone are not emphasised. */
 function unwrapSpaces(node: PhrasingContent): PhrasingContent[] {
   if (!marks.includes(node.type) || !('children' in node)) return [node];
   const children = node.children as PhrasingContent[];
+  if (children.every((child) => child.type === 'image' || isSpace(child))) return children;
   const start = children.findIndex((child) => !isSpace(child));
   if (start < 0) return children;
   const end = children.findLastIndex((child) => !isSpace(child)) + 1;
@@ -149,5 +150,5 @@ function isSpace(node: Nodes | undefined): boolean {
 function isEmpty(node: Nodes): boolean {
   if (node.type === 'text') return node.value === '';
   const holdsNothing = 'children' in node && node.children.length === 0;
-  return holdsNothing && !['tableCell', 'mdxJsxFlowElement'].includes(node.type);
+  return holdsNothing && !['tableCell', 'mdxJsxFlowElement', 'mdxJsxTextElement'].includes(node.type);
 }

@@ -18,7 +18,7 @@ import { eachElement } from './walk-tree.ts';
 export function rehypeHeadings() {
   return (tree: Root, file: VFile): void => {
     const { headings } = contextOf(file);
-    const uniqueId = createIds();
+    const uniqueId = createHeadingIds();
     /** Stack of levels as the author wrote them: the current heading's and those of the headings it is nested under. */
     const levels: number[] = [];
     /** Removed after the walk: removing a child during the walk would make it skip the next one. */
@@ -51,8 +51,8 @@ function levelOf({ tagName }: Element): number | undefined {
   return level === undefined ? undefined : Math.max(2, Number(level));
 }
 
-/** Makes a function that returns a new id for each heading of one body. */
-function createIds(): (text: string) => string {
+/** Makes a function that returns a new id for each heading of one body, by its text. */
+export function createHeadingIds(): (text: string) => string {
   const taken = new Set<string>();
   /** By stem: the number to try next, so that equal headings do not count from 2 each time. */
   const nextCounts = new Map<string, number>();

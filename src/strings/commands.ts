@@ -1012,6 +1012,7 @@ export const commandStrings = {
     reserved: (from: string): string => `كان عنوان هذا المقال ${from}، وهو اليوم للموقع نفسه، فلا يُحوَّل القارئ منه.`,
     image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,
     link: (address: string): string => `الرابط إلى ما ليس في هذا الموقع، فبقي نصه وحده: ${address}`,
+    captionLink: (address: string): string => `التعليق على الصورة لا يحمل روابط، فبقي نص الرابط وحده: ${address}`,
     frame: (address: string): string => `إطار من موقع آخر صار رابطًا: ${address}`,
     recording: (address: string): string => `التسجيل لم يأتِ، وبقي مكانه نص رابطه: ${address}`,
     program: (tag: string): string => `حُذف الوسم <${tag}>، لأنه يشغّل برنامجًا عند القارئ أو يرسل ما يكتبه.`,

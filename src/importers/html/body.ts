@@ -3,9 +3,11 @@ import { fromHtml } from 'hast-util-from-html';
 import { type Handle, toMdast } from 'hast-util-to-mdast';
 import type { BlockContent, FootnoteDefinition, Root, RootContent } from 'mdast';
 import { writeMarkdown } from '../markdown-text.ts';
-import type { BodyContext, ConvertedBody } from '../newsroom/body.ts';
+import type { BodyContext, BodyLoss, ConvertedBody } from '../newsroom/body.ts';
+import { placeAnchors } from './anchors.ts';
 import type { Conversion, ElementHandlers } from './conversion.ts';
 import { createHandlers } from './element-handlers.ts';
+import { placeEmbeds } from './embedded-pages.ts';
 import { type LineEnds, markParagraphs } from './paragraphs.ts';
 import { linkAddresses } from './text-addresses.ts';
 
@@ -22,21 +24,35 @@ export interface HtmlDialect {
 /** Converts HTML to Markdown. Text outside of elements becomes paragraphs. */
 export function convertHtml(html: string, context: BodyContext, dialect: HtmlDialect = {}): ConvertedBody {
   const { handlers: own, lineEnds = 'white-space', footnotes = [] } = dialect;
-  const conversion: Conversion = { context, losses: [], parts: [], components: [] };
   const tree = fromHtml(html, { fragment: true });
-  removePrograms(tree, conversion.losses);
+  const losses: BodyLoss[] = [];
+  placeEmbeds(tree);
+  removePrograms(tree, losses);
   markParagraphs(tree, lineEnds);
+  const conversion: Conversion = { context, losses, parts: [], components: [], anchors: placeAnchors(tree) };
   const handlers = createHandlers(conversion, own);
   const root = toMdast(tree, { document: true, handlers }) as Root;
-  linkAddresses(root, conversion);
   for (const [index, { content }] of footnotes.entries()) {
     root.children.push(defineFootnote(String(index + 1), content, handlers));
   }
+  linkAddresses(root, conversion);
   const format = conversion.components.length > 0 ? 'mdx' : 'md';
-  return { text: writeMarkdown(root, format), format, losses: conversion.losses, parts: conversion.parts };
+  return { text: writeMarkdown(root, format), format, losses, parts: conversion.parts };
 }
 
-const programs = ['script', 'style', 'form', 'object', 'embed', 'noscript', 'template'];
+const programs = [
+  'script',
+  'style',
+  'form',
+  'object',
+  'embed',
+  'noscript',
+  'template',
+  'svg',
+  'math',
+  'select',
+  'textarea',
+];
 
 /** Removes scripts, forms and other programs, and also HTML comments, with which WordPress marks blocks. */
 function removePrograms(tree: HastNodes, losses: Conversion['losses']): void {

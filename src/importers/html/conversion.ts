@@ -10,6 +10,8 @@ export interface Conversion {
   parts: BodyPart[];
   /** The MDX components in the body so far. A body with any of them must be an `.mdx` file. */
   components: MdxJsxFlowElement[];
+  /** The fragment that leads to a place of the body here, by the one that led there on the old site. */
+  anchors: ReadonlyMap<string, string>;
 }
 
 /** Converts an element, as a `Handle` of hast-util-to-mdast does. */

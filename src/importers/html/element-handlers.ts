@@ -1,9 +1,11 @@
 import { defaultHandlers, type Handle } from 'hast-util-to-mdast';
-import type { PhrasingContent } from 'mdast';
+import { anchorSpan, linkOrAnchor } from './anchors.ts';
 import type { Conversion, ElementHandlers } from './conversion.ts';
-import { attributeOf, find, lonelyAddress, textOf } from './elements.ts';
+import { details } from './details.ts';
+import { lonelyAddress } from './elements.ts';
 import { embeddedFrame, figure, imageOf, recording, youtubeVideo } from './media-elements.ts';
-import { blockquote, heading, inSmallDigits, linked } from './text-elements.ts';
+import { table } from './tables.ts';
+import { blockquote, heading, kept, raised, strong, styled } from './text-elements.ts';
 
 /** Conversions of elements that differ from those of hast-util-to-mdast. */
 export const htmlHandlers = {
@@ -17,16 +19,20 @@ export const htmlHandlers = {
     const video = address === undefined ? undefined : youtubeVideo(address, '', conversion);
     return video ?? defaultHandlers.p(state, node);
   },
-  a: (conversion, state, node) => {
-    const isImageLink = find(node, 'img').length > 0 && textOf(node) === '';
-    const address = attributeOf(node, 'href');
-    const children = () => state.all(node) as PhrasingContent[];
-    if (isImageLink || address === '' || /^javascript:/i.test(address)) return children();
-    return linked(address, children(), conversion);
-  },
+  a: linkOrAnchor,
   blockquote,
-  sup: (_conversion, state, node) => inSmallDigits(textOf(node), 'sup') ?? state.all(node),
-  sub: (_conversion, state, node) => inSmallDigits(textOf(node), 'sub') ?? state.all(node),
+  sup: raised,
+  sub: raised,
+  ins: kept,
+  kbd: kept,
+  abbr: kept,
+  b: strong,
+  strong,
+  span: anchorSpan,
+  font: styled,
+  table,
+  details,
+  area: linkOrAnchor,
   h1: heading,
   mark: (_conversion, state, node) => state.all(node),
   // Underlined text would look like a link.

@@ -1,4 +1,4 @@
-import type { Element } from 'hast';
+import type { Element, Properties } from 'hast';
 import type { BlockContent, PhrasingContent } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { findEmbed } from '../../lib/embeds/providers.ts';
@@ -6,14 +6,49 @@ import { isElement } from '../../markdown/hast-nodes.ts';
 import { fileName } from '../newsroom/addresses.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
 import { attributeOf, captionOf, classesOf, find, lonelyAddress, textOf, without } from './elements.ts';
-import { linkParagraph, paragraph, targetOf, text } from './text-elements.ts';
+import { imageFile, linked, linkParagraph, paragraph, targetOf, text } from './text-elements.ts';
 
 /** Converts an `img`. See `placeImage`. */
 export function imageOf(node: Element, caption: string, conversion: Conversion): PhrasingContent[] {
-  const address = attributeOf(node, 'src');
   const idInClass = /(?:^|\s)wp-image-(\d+)/.exec(classesOf(node).join(' '))?.[1];
   const id = idInClass ?? (attributeOf(node, 'dataId') || undefined);
-  return placeImage({ address, id, alt: attributeOf(node, 'alt'), caption }, conversion);
+  return placeImage({ address: imageAddress(node), id, alt: attributeOf(node, 'alt'), caption }, conversion);
+}
+
+/** Attributes in which scripts keep the address of an image until readers come to it. */
+const lazyNames = [
+  'dataSrc',
+  'dataLazySrc',
+  'dataOriginal',
+  'dataLazy',
+  'dataOrigFile',
+  'dataLargeFile',
+  'dataFullUrl',
+];
+
+/** Returns the address of an image. Where `src` is an image that only keeps the place, another attribute has it. */
+export function imageAddress(node: Element): string {
+  const src = attributeOf(node, 'src');
+  const lazy = lazyNames.map((name) => attributeOf(node, name)).find((value) => isFetched(value));
+  const sets = ['srcSet', 'dataSrcSet', 'dataSrcset', 'dataLazySrcset'].flatMap((name) =>
+    largestOf(node.properties[name]),
+  );
+  const isPlaceholder =
+    !isFetched(src) || /(?:blank|spacer|placeholder|pixel|lazy[\w-]*|loading)\.(?:gif|png|svg)(?:\?|$)/i.test(src);
+  return isPlaceholder ? (lazy ?? sets.find((value) => isFetched(value)) ?? src) : src;
+}
+
+function isFetched(address: string): boolean {
+  return address !== '' && !/^(?:data|about|blob):/i.test(address);
+}
+
+/** Returns the address of the largest image of a `srcset`; none if there is no such attribute. */
+function largestOf(srcset: Properties[string]): string[] {
+  const written = Array.isArray(srcset) ? srcset.join(', ') : String(srcset ?? '');
+  const candidates = written.split(/,\s+/).map((candidate) => candidate.trim().split(/\s+/));
+  const sized = candidates.map(([address = '', size = '']) => ({ address, size: Number.parseFloat(size) || 0 }));
+  const [largest] = sized.toSorted((a, b) => b.size - a.size);
+  return largest && largest.address !== '' ? [largest.address] : [];
 }
 
 interface ImageSource {
@@ -30,10 +65,20 @@ function placeImage({ address, id, alt, caption }: ImageSource, conversion: Conv
   const placed = context.image(address, id);
   if (placed) parts.push({ kind: 'images', name: '' });
   if (placed) return [{ type: 'image', url: placed.src, alt: alt || placed.alt, title: caption || null }];
-  losses.push({ kind: 'image', address });
-  const url = targetOf(address, conversion);
-  const description = text(alt || caption || fileName(address));
-  return [url === undefined ? description : { type: 'link', url, children: [description] as never[] }];
+  const isEmbedded = !isFetched(address);
+  losses.push({ kind: 'image', address: isEmbedded ? `${address.slice(0, 40)}…` : address });
+  const url = isEmbedded ? undefined : targetOf(address, conversion);
+  const label = alt || caption || (isEmbedded ? '' : fileName(address));
+  if (label === '') return [];
+  return [url === undefined ? text(label) : { type: 'link', url, children: [text(label)] as never[] }];
+}
+
+/** Links an image to where a link around it leads. A link to an image is none: the site enlarges images by itself. */
+export function imageLink(link: Element, images: PhrasingContent[], conversion: Conversion): PhrasingContent[] {
+  const address = attributeOf(link, 'href');
+  const isShown = images.some(({ type }) => type === 'image');
+  if (!isShown || imageFile.test(address) || /^(?:#|javascript:|$)/i.test(address)) return images;
+  return linked(address, images, conversion);
 }
 
 /**
@@ -72,12 +117,22 @@ export const figure: ElementHandler = (conversion, state, node) => {
   if (images.length > 1) return gallery(node, conversion);
   if (address !== undefined) return embed(address, caption, conversion);
   if (images[0] && find(node, 'table', 'blockquote').length === 0) {
-    const image = imageOf(images[0], caption, conversion);
-    const isCaptionKept = image[0]?.type === 'image' || attributeOf(images[0], 'alt') === '';
-    return [paragraph(...image), ...(isCaptionKept ? [] : captionParagraphs(caption))];
+    return captionedImage(node, images[0], caption, conversion);
   }
   return [...(state.toFlow(state.all(without(node, 'figcaption'))) as BlockContent[]), ...captionParagraphs(caption)];
 };
+
+function captionedImage(node: Element, img: Element, caption: string, conversion: Conversion): BlockContent[] {
+  const image = imageOf(img, caption, conversion);
+  const link = find(node, 'a').find((anchor) => find(anchor, 'img').includes(img));
+  const isCaptionKept = image[0]?.type === 'image' || attributeOf(img, 'alt') === '';
+  if (isCaptionKept) {
+    for (const inCaption of find(node, 'figcaption').flatMap((part) => find(part, 'a')))
+      conversion.losses.push({ kind: 'caption-link', address: attributeOf(inCaption, 'href') });
+  }
+  const shown = link ? imageLink(link, image, conversion) : image;
+  return [paragraph(...shown), ...(isCaptionKept ? [] : captionParagraphs(caption))];
+}
 
 /** Converts an embedded page to a `Video`, or to a link with the caption below it. */
 function embed(address: string, caption: string, conversion: Conversion): BlockContent[] {
@@ -93,18 +148,29 @@ function captionParagraphs(caption: string): BlockContent[] {
 export const recording: ElementHandler = (conversion, _state, node) => {
   const address = attributeOf(node, 'src') || attributeOf(find(node, 'source')[0], 'src');
   if (address === '') return undefined;
+  const page = findEmbed(address)?.page;
+  if (page !== undefined) return embed(page, '', conversion);
   const label = textOf(node) || fileName(address);
   if (targetOf(address, conversion) !== undefined) return linkParagraph(address, label, conversion, 'recordings');
   conversion.losses.push({ kind: 'recording', address });
   return paragraph(text(label));
 };
 
-/** Converts a frame to a `Video`. If it shows any other page, converts it to a link and reports a loss. */
+/**
+ * Converts a frame to a `Video`, or to a link to the page that the frame shows, which the site may embed again. Reports a
+ * loss if it is that of no provider.
+ */
 export const embeddedFrame: ElementHandler = (conversion, _state, node) => {
-  const address = attributeOf(node, 'src');
+  const address = ['src', ...lazyNames].map((name) => attributeOf(node, name)).find(isFetched);
+  if (address === undefined) {
+    conversion.losses.push({ kind: 'program', tag: 'iframe' });
+    return undefined;
+  }
   const title = attributeOf(node, 'title');
   const video = youtubeVideo(address, title, conversion);
-  if (video || address === '') return video;
+  if (video) return video;
+  const page = findEmbed(address)?.page;
+  if (page !== undefined) return linkParagraph(page, title, conversion, 'embeds');
   conversion.losses.push({ kind: 'frame', address });
   return linkParagraph(address, title, conversion, false);
 };

@@ -1,12 +1,13 @@
 import type { Element } from 'hast';
 import { defaultHandlers, type State } from 'hast-util-to-mdast';
 import type { BlockContent, PhrasingContent } from 'mdast';
+import type { MdxJsxTextElement } from 'mdast-util-mdx-jsx';
 import { toString as textOfNodes } from 'mdast-util-to-string';
 import { decodePath } from '../../lib/decode-path.ts';
 import { findUrlFault } from '../../lib/link-schemes.ts';
 import type { BodyPart } from '../newsroom/body.ts';
 import type { Conversion, ElementHandler } from './conversion.ts';
-import { find, textOf, without } from './elements.ts';
+import { attributeOf, find, textOf, without } from './elements.ts';
 
 export function paragraph(...children: PhrasingContent[]): BlockContent {
   return { type: 'paragraph', children };
@@ -33,7 +34,7 @@ export function linked(
   conversion: Conversion,
   part: BodyPart['kind'] | false = 'links',
 ): PhrasingContent[] {
-  const url = targetOf(address, conversion);
+  const url = targetOf(address, conversion) ?? imageFileTarget(address, conversion);
   if (url === undefined) {
     conversion.losses.push({ kind: 'link', address });
     return children;
@@ -41,6 +42,14 @@ export function linked(
   if (part !== false) conversion.parts.push({ kind: part, name: '' });
   const title = isWritten(address, textOfNodes(children)) ? conversion.context.titleAt(address) : undefined;
   return [{ type: 'link', url, children: (title ? [text(title)] : children) as never[] }];
+}
+
+/** The address of a file that a browser shows as an image. */
+export const imageFile = /\.(?:jpe?g|png|gif|webp|avif|svg|bmp|tiff?)(?:[?#].*)?$/i;
+
+/** Returns the address of an image of the old site, which comes for the link to it; undefined if it is not available. */
+function imageFileTarget(address: string, { context }: Conversion): string | undefined {
+  return imageFile.test(address) ? context.image(address)?.src : undefined;
 }
 
 /** Whether a text is an address itself, with or without its scheme, encoded or not. */
@@ -79,10 +88,59 @@ export function splitQuotation(state: State, node: Element): { source: string; c
 /** Converts `h1` to `h2`: the only `h1` of a page is its headline. */
 export const heading: ElementHandler = (_conversion, state, node) => ({ ...defaultHandlers.h1(state, node), depth: 2 });
 
+/** Makes an inline element of HTML for what Markdown has no marks for. Nothing is made around nothing. */
+export function inlineElement(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  children: PhrasingContent[],
+): PhrasingContent[] {
+  if (children.length === 0) return [];
+  return [
+    {
+      type: 'mdxJsxTextElement',
+      name,
+      attributes: Object.entries(attributes).map(([key, value]) => ({ type: 'mdxJsxAttribute', name: key, value })),
+      children: children as MdxJsxTextElement['children'],
+    },
+  ];
+}
+
+/** Keeps an element of HTML as it is, with its `title`. */
+export const kept: ElementHandler = (_conversion, state, node) => {
+  const title = attributeOf(node, 'title');
+  return inlineElement(node.tagName, title === '' ? {} : { title }, state.all(node) as PhrasingContent[]);
+};
+
+/** Converts raised and lowered text: digits to the signs that Unicode has for them, anything else to the same tag. */
+export const raised: ElementHandler = (_conversion, state, node) => {
+  const kind = node.tagName === 'sup' ? 'sup' : 'sub';
+  return inSmallDigits(textOf(node), kind) ?? inlineElement(kind, {}, state.all(node) as PhrasingContent[]);
+};
+
+/** Converts `b` and `strong`, which Google Docs also puts around text that is not bold. */
+export const strong: ElementHandler = (_conversion, state, node) => {
+  const isBold = !/font-weight:\s*(?:normal|400)/i.test(attributeOf(node, 'style'));
+  return isBold ? defaultHandlers.strong(state, node) : state.all(node);
+};
+
+const styledMarks = [
+  ['strong', /font-weight:\s*(?:bold|bolder|[6-9]00)\b/i],
+  ['emphasis', /font-style:\s*(?:italic|oblique)/i],
+  ['delete', /text-decoration(?:-line)?:[^;]*line-through/i],
+] as const;
+
+/** Converts `span` and `font`, which editors make bold, slanted or struck through by their style. */
+export const styled: ElementHandler = (_conversion, state, node) => {
+  const style = attributeOf(node, 'style');
+  return styledMarks
+    .filter(([, pattern]) => pattern.test(style))
+    .reduce((children, [type]) => [{ type, children } as PhrasingContent], state.all(node) as PhrasingContent[]);
+};
+
 const smallDigits = { sup: '⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻', sub: '₀₁₂₃₄₅₆₇₈₉₊₋' };
 
 /** Writes digits and signs small, as «م²» has them; undefined for other text. */
-export function inSmallDigits(value: string, kind: keyof typeof smallDigits): PhrasingContent | undefined {
+function inSmallDigits(value: string, kind: keyof typeof smallDigits): PhrasingContent | undefined {
   const digits = value.trim().replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660));
   if (!/^[\d+−-]+$/.test(digits)) return undefined;
   const small = [...digits].map((sign) => smallDigits[kind].charAt('0123456789+-'.indexOf(sign.replace('−', '-'))));

@@ -39,6 +39,8 @@ export interface BodyPart {
 export type BodyLoss =
   | { kind: 'image'; address: string }
   | { kind: 'link'; address: string }
+  /** A link in a caption, which is plain text here. */
+  | { kind: 'caption-link'; address: string }
   | { kind: 'frame'; address: string }
   /** A recording of the old site, which has not come. */
   | { kind: 'recording'; address: string }

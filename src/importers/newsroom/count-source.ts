@@ -71,6 +71,7 @@ export const missingImage: Outcome = { name: '', fate: 'left', reason: 'missing-
 const lossOutcomes: Record<BodyLoss['kind'], readonly [TallyKind, Fate, TallyReason]> = {
   image: ['images', 'left', 'missing-image'],
   link: ['links', 'left', 'dead-link'],
+  'caption-link': ['links', 'left', 'caption-link'],
   frame: ['embeds', 'changed', 'as-link'],
   recording: ['recordings', 'left', 'recording'],
   program: ['programs', 'left', 'program'],

@@ -75,7 +75,8 @@ function youtube({ host, path, query }: Address, origin: string): EmbeddedPage |
     };
   const written = isShort ? path.slice(1) : (/^\/(?:shorts|live|embed|v)\/([^/]+)$/.exec(path)?.[1] ?? '');
   const id = path === '/watch' && !isShort ? (query.get('v') ?? '') : written;
-  if (!/^[\w-]{11}$/.test(id)) return undefined;
+  // The frame of a playlist whose id is none is at the address of a video.
+  if (!/^[\w-]{11}$/.test(id) || id === 'videoseries') return undefined;
   const start = secondsOf(query.get('t') ?? query.get('start') ?? '');
   return {
     frame: `${origin}/embed/${id}?autoplay=1&rel=0&hl=ar${start === 0 ? '' : `&start=${start}`}`,

@@ -241,7 +241,7 @@ describe('links to the old site', () => {
     [`${oldSite}/category/محليات/page/2/`, '/c/محليات/'],
     ['https://other.example/a', 'https://other.example/a'],
     ['mailto:a@b.example', 'mailto:a@b.example'],
-    ['#top', '#top'],
+    ['#top', undefined],
     [`${oldSite}/2022/01/مسودة/`, undefined],
     [`${oldSite}/2031/05/آت/`, undefined],
     [`${oldSite}/wp-content/uploads/a.pdf`, undefined],
