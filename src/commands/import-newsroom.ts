@@ -17,6 +17,7 @@ import {
   recordKey,
   UnreadableRecord,
 } from '../importers/newsroom/import-record.ts';
+import type { SourceNewsroom } from '../importers/newsroom/source.ts';
 import { digestText } from '../lib/digest.ts';
 import { writeWhole } from '../library/atomic-file.ts';
 import { writeThread } from '../library/content/comment-threads.ts';
@@ -24,6 +25,7 @@ import type { Environment } from '../library/environment.ts';
 import { siteFile } from '../schema/site.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { importTallyStrings } from '../strings/import-tally.ts';
+import { proposalFile, proposeMapping } from './import-fields.ts';
 import { describeSums, reportImport } from './import-report.ts';
 import type { OpenedSource } from './import-sources.ts';
 import { fetchImages, type ImageFetching } from './imported-images.ts';
@@ -43,6 +45,8 @@ export interface Import {
   notes: number;
   /** Absolute. */
   reportFile: string;
+  /** The file that proposes a mapping of fields, absolute, if there is anything to map. */
+  proposal?: string;
 }
 
 /** What has been written. */
@@ -72,13 +76,14 @@ export async function importNewsroom(
   const report = reportImport(newsroom, decisions, existing);
   const reportFile = path.join(cacheDirectory, 'import-report.txt');
   await writeWhole(reportFile, report.text);
+  const proposal = await writeProposal(source, cacheDirectory);
   const counts = { ...countEntries(decisions), ...terms, comments };
-  return { newsroom, isNew, decisions, counts, notes: report.count, reportFile };
+  return { newsroom, isNew, decisions, counts, notes: report.count, reportFile, ...(proposal && { proposal }) };
 }
 
 /** Describes an import for the terminal: each string is a sentence or a list. */
 export function describeImport(
-  { newsroom, isNew, decisions, counts, notes, reportFile }: Import,
+  { newsroom, isNew, decisions, counts, notes, reportFile, proposal }: Import,
   contentDirectory: string,
 ): string[] {
   const words = commandStrings.importer;
@@ -96,9 +101,18 @@ export function describeImport(
     ...(repeated.updated > 0 ? [words.updated(repeated.updated)] : []),
     ...(repeated.unchanged > 0 ? [words.unchanged(repeated.unchanged)] : []),
     ...(repeated.kept > 0 ? [words.kept(repeated.kept)] : []),
-    [importTallyStrings.title, ...describeSums(newsroom.tally)].join('\n  '),
+    [importTallyStrings.title, ...describeSums(newsroom.tally), importTallyStrings.reasonsIn(reportFile)].join('\n  '),
     ...(notes > 0 ? [words.notes(notes, reportFile)] : []),
+    ...(proposal === undefined ? [] : [words.fieldsProposed(proposal)]),
   ];
+}
+
+/** Writes the proposal of a mapping, if the source has fields that could come. Returns the file. */
+async function writeProposal({ unmapped = [] }: SourceNewsroom, cacheDirectory: string): Promise<string | undefined> {
+  if (unmapped.length === 0) return undefined;
+  const file = path.join(cacheDirectory, proposalFile);
+  await writeWhole(file, proposeMapping(unmapped));
+  return file;
 }
 
 async function readExisting(environment: Environment, isNew: boolean): Promise<ExistingNewsroom> {

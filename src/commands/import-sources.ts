@@ -3,7 +3,8 @@ import { readNewsroom as readNewsroomOfLines } from '../importers/json-lines/new
 import { readLines } from '../importers/json-lines/read-lines.ts';
 import type { SourceNewsroom } from '../importers/newsroom/source.ts';
 import { IncompleteExport, joinExports, NotAnExport, readExport } from '../importers/wordpress/export.ts';
-import { readNewsroom } from '../importers/wordpress/newsroom.ts';
+import { addedTypesOf } from '../importers/wordpress/item-types.ts';
+import { type ImportWishes, noWishes, readNewsroom } from '../importers/wordpress/newsroom.ts';
 import { commandStrings } from '../strings/commands.ts';
 import { jsonLinesStrings } from '../strings/json-lines.ts';
 import { readSourceText } from './import-source-text.ts';
@@ -17,16 +18,29 @@ export interface OpenedSource {
   read(timeZone?: string): SourceNewsroom;
 }
 
-/** Opens the files of one old site. Throws a `CommandFailure` for files that cannot be read, or are not whole. */
-export async function openSource(files: readonly string[]): Promise<OpenedSource> {
+/**
+ * Opens the files of one old site. Throws a `CommandFailure` for files that cannot be read, or are not whole, and for
+ * wishes that the source cannot fulfil.
+ */
+export async function openSource(files: readonly string[], wishes: ImportWishes = noWishes): Promise<OpenedSource> {
   const [first, ...others] = files;
   if (first === undefined) throw new CommandFailure(words.usage);
-  if (/^\.(?:jsonl|ndjson)$/i.test(path.extname(first))) return openLines(first, others);
+  if (/^\.(?:jsonl|ndjson)$/i.test(path.extname(first))) return openLines(first, others, wishes);
   const source = joinExports([await openExport(first), ...(await Promise.all(others.map(openExport)))]);
-  return { read: (timeZone) => readNewsroom(source, timeZone) };
+  const added = addedTypesOf(source);
+  const unknown = wishes.types.find((type) => !added.includes(type));
+  if (unknown !== undefined) throw new CommandFailure(words.unknownType(unknown, added));
+  return { read: (timeZone) => readNewsroom(source, timeZone, wishes) };
 }
 
-async function openLines(file: string, others: readonly string[]): Promise<OpenedSource> {
+/** Refuses what only exports of WordPress can fulfil. */
+function refuseWishes({ types, mapping: { fields, taxonomies } }: ImportWishes): void {
+  if (types.length > 0) throw new CommandFailure(words.onlyForWordPress('--types'));
+  if (fields.size + taxonomies.size > 0) throw new CommandFailure(words.onlyForWordPress('--fields'));
+}
+
+async function openLines(file: string, others: readonly string[], wishes: ImportWishes): Promise<OpenedSource> {
+  refuseWishes(wishes);
   if (others.length > 0) throw new CommandFailure(words.oneFile(file));
   const { lines, faults } = await readLines(readSourceText(file));
   if (faults.length > 0) throw new CommandFailure(jsonLinesStrings.refused(file, faults));

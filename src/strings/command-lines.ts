@@ -153,6 +153,8 @@ export const commandLines = {
       meaning: 'ملف التصدير من ووردبريس، أو ملفاته إن قُسم، أو ملف سطور اسمه ينتهي بـ.jsonl.',
     },
     flags: {
+      types: { value: 'video,opinion', meaning: 'أنواع أخرى من المواد تأتي مقالات، وكل نوع قسم باسمه.' },
+      fields: { value: 'FILE', meaning: 'ملف يذكر ما تصير إليه حقول المقالات وتصنيفاتها. يقترحه النقل الأول.' },
       uploads: { value: 'DIR', meaning: 'نسخة من مجلد الصور wp-content/uploads، فلا تُجلب صوره من الشبكة.' },
       content,
       cache,

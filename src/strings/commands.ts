@@ -1003,11 +1003,23 @@ export const commandStrings = {
     untitled: 'بلا عنوان',
     uncategorized: 'غير مصنف',
     desk: 'هيئة التحرير',
+    nothingWritten: 'لم يُكتب شيء.',
+    inFields: (file: string, line: number, message: string): string => `${file}، السطر ${line}: ${message}`,
+    fieldWithoutTarget: (key: string): string => `ليس بعد «${key}» ما يصير إليه. اكتبه، أو احذف السطر.`,
+    unknownType: (type: string, types: readonly string[]): string =>
+      types.length > 0
+        ? `ليس في المصدر نوع «${type}». أنواعه التي تأتي بالخيار ‎--types: ${types.join('، ')}. لم يُكتب شيء.`
+        : `ليس في المصدر نوع «${type}»، ولا نوع غير المقالات والصفحات. لم يُكتب شيء.`,
+    onlyForWordPress: (flag: string): string =>
+      `الخيار \u200e${flag} لملفات ووردبريس وحدها. احذفه وأعد الأمر. لم يُكتب شيء.`,
+    fieldsProposed: (file: string): string => `في المقالات حقول لم تأتِ. انظر إلى ما يُقترح لها في: ${file}`,
     titleMissing: 'ليس له عنوان في المصدر، فأُخذ من أول نصه. اكتب له عنوانًا.',
     noDate: 'ليس له تاريخ في المصدر، فصار مسودة. اكتب له تاريخًا ثم انشره.',
     refusedDate: (written: string): string =>
       `تاريخه ${written}، ولا يُقبل هذا التاريخ، فصار مسودة. صحّح تاريخه ثم انشره.`,
     password: 'كان محميًّا بكلمة مرور، فصار مسودة لئلا يقرأه كل الناس.',
+    pinned: 'كان مثبّتًا فوق غيره. ثبّته في front-page.yaml إن كان ما زال أهلًا لذلك.',
+    canonical: (address: string): string => `قيل لمحركات البحث إن أصله في عنوان آخر: ${address}`,
     moved: (from: string): string => `كان عنوان هذه الصفحة ${from}، فحوّل القارئ منه في إعدادات المضيف.`,
     reserved: (from: string): string => `كان عنوان هذا المقال ${from}، وهو اليوم للموقع نفسه، فلا يُحوَّل القارئ منه.`,
     image: (address: string): string => `تعذّر جلب الصورة، وبقي مكانها وصفها: ${address}`,

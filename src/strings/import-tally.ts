@@ -4,11 +4,23 @@ import { countedNouns, importedNouns } from './nouns.ts';
 /** What an import says about everything that its source holds: how many there are, and what became of them. */
 export const importTallyStrings = {
   title: 'كل ما في المصدر، وما صار إليه:',
+  reasonsIn: (file: string): string => `الأسباب في: ${file}`,
   sum: (kind: string, counts: Record<'total' | 'came' | 'changed' | 'left', number>): string =>
     `${kind}: ${counts.total} (كما كان: ${counts.came}، متغيّر: ${counts.changed}، لم يأتِ: ${counts.left})`,
   counted: (count: number, noun: NounForms, reason: string, names: readonly string[]): string =>
     `${countNoun(count, noun, 'latn')}: ${reason}${names.length > 0 ? ` [${names.join('، ')}]` : ''}`,
   name: (name: string, count: number): string => `${name}: ${count}`,
+
+  /** The file in which an import proposes what fields become. */
+  proposal: {
+    head: [
+      'حقول وتصنيفات في المقالات لم تأتِ. كل سطر: اسم الحقل، ثم ما يصير إليه هنا.',
+      'يصلح للحقول: kicker (الشارة)، summary (الملخص)، reporter (المراسل)، dateline (مكان الخبر)، source (المصدر)، tags (الوسوم)، series (الملف الصحفي).',
+      'ويصلح للتصنيفات، وأولها taxonomy: ما سبق، وsection (القسم).',
+      'راجع الأسطر، وأضف من التعليقات ما تريده بلا # وبعده ما يصير إليه، واحذف ما لا تريده، ثم أعد النقل وبعده ‎--fields واسم هذا الملف.',
+    ],
+    use: (count: number, example: string): string => `${countNoun(count, importedNouns.uses, 'latn')}، مثل: ${example}`,
+  },
 
   /** In the order in which they are told. */
   kinds: {
@@ -45,6 +57,7 @@ export const importTallyStrings = {
     'auto-draft': 'ما فُتح له محرّر ولم يُحفظ لا يأتي.',
     revision: 'النسخ السابقة لا تأتي.',
     'unknown-status': 'ما ليست له حالة معروفة لا يأتي.',
+    undated: 'ما ليس له تاريخ يصلح يصير مسودة.',
     'deleted-here': 'ما جاء من قبل وحُذف هنا لا يأتي ثانية.',
     'other-type': 'ما نوعه غير المقال والصفحة لا يأتي إلا إذا طُلب نوعه: ‎--types video',
     system: 'ما يخصّ مظهر الموقع القديم وعمله لا يأتي.',
@@ -52,6 +65,7 @@ export const importTallyStrings = {
     'in-bodies': 'نص المكوّن المشترك يُكتب في كل موضع ورد فيه.',
     'not-named': 'ما لا يسمّيه شيء مما جاء لا يأتي.',
     'as-tag': 'التصنيف الذي ليس قسمًا لمقال يصير وسمًا لما هو فيه.',
+    uncategorized: '«غير مصنف» لا يصير وسمًا.',
     'as-field': 'التصنيف الذي في ملف الحقول يأتي حقلًا.',
     nameless: 'ما ليس في اسمه حرف ولا رقم لا يأتي.',
     'other-taxonomy': 'التصنيف الذي ليس قسمًا ولا وسمًا لا يأتي إلا إذا ذُكر في ملف الحقول: ‎--fields FILE',
@@ -72,6 +86,7 @@ export const importTallyStrings = {
     'field-taken': 'الحقل الذي سبقه غيره إلى مكانه لا يأتي.',
     'empty-field': 'الحقل الفارغ لا يأتي.',
     'unreadable-field': 'الحقل الذي لا يصلح ما فيه لمكانه لا يأتي.',
+    'of-page': 'حقول الصفحات لا تأتي.',
     'of-left': 'حقول ما لم يأتِ لا تأتي.',
     pinned: 'التثبيت لا يأتي. ما بقي منه صالحًا فثبّته في front-page.yaml.',
     'not-shown': 'ما لا يظهر في مقال ولا صفحة لا يأتي.',

@@ -138,6 +138,14 @@ export const inGenitive = {
 
 /** Counted nouns in the nominative, for what an import counts; `#` is the number. */
 export const importedNouns = {
+  uses: {
+    zero: 'لا مقالات',
+    one: 'في مقال واحد',
+    two: 'في مقالين',
+    few: 'في # مقالات',
+    many: 'في # مقالًا',
+    other: 'في # مقال',
+  },
   pages: {
     zero: 'لا صفحات',
     one: 'صفحة واحدة',

@@ -55,6 +55,8 @@ export type ImportNote =
   | { file: string; kind: 'loss'; loss: BodyLoss }
   | { file: string; kind: 'untitled' }
   | { file: string; kind: 'password' }
+  | { file: string; kind: 'pinned' }
+  | { file: string; kind: 'canonical'; address: string }
   /** A published article without a date, which is now a draft. */
   | { file: string; kind: 'no-date' }
   /** A published article with a date that the site refuses, such as one decades ahead; it is now a draft. */

@@ -7,7 +7,7 @@ import { siteAddress } from '../../schema/site-address.ts';
 import { aliasesOf, createResolver } from './addresses.ts';
 import type { ImportNote } from './body.ts';
 import { composeArticle, composePage, type Surroundings } from './content-files.ts';
-import { tallyComments, tallyEntry, tallyMedia, tallyTerms } from './count-source.ts';
+import { tallyComments, tallyEntry, tallyMedia, tallyTerms, undatedOutcome } from './count-source.ts';
 import { createImagePlaces } from './images.ts';
 import type { ImportRecord, ImportRecords } from './import-record.ts';
 import {
@@ -77,13 +77,14 @@ export function composeNewsroom(source: SourceNewsroom, existing: ExistingNewsro
       return { ...composePage(page, surroundings), record: { key, site, stem: `pages/${page.slug}` }, isDraft };
     }),
   ];
-  const { siteUrl, authors, sections, images } = surroundings;
+  const { siteUrl, authors, sections, series, images } = surroundings;
   return {
     timeZone,
     files: new Map([
       ...composed.map(({ file, text }) => [file, text] as const),
       ...composeTerms('authors', authors),
       ...composeTerms('categories', sections),
+      ...[...series.values()].map(({ id, term }) => [`series/${id}.yaml`, stringify({ title: term.name })] as const),
       [siteFile, composeSettings(source, siteUrl, timeZone)],
     ]),
     images: images.all,
@@ -105,7 +106,11 @@ function countSource(
 ): TallyRow[] {
   const planned = new Set<SourceEntry>([...articles, ...pages].map(({ entry }) => entry));
   const hasCome = (entry: SourceEntry): boolean => planned.has(entry);
-  for (const entry of source.articles) tallyEntry(tally, 'articles', entry, hasCome(entry));
+  const undated = new Set<SourceEntry>(articles.filter(({ dates }) => dates.fault).map(({ entry }) => entry));
+  for (const entry of source.articles) {
+    if (undated.has(entry) && !entry.isDraft) tally.add('articles', undatedOutcome(entry));
+    else tallyEntry(tally, 'articles', entry, hasCome(entry));
+  }
   for (const entry of source.pages) tallyEntry(tally, 'pages', entry, hasCome(entry));
   tallyComments(tally, source, hasCome);
   tallyTerms(tally, source);
@@ -128,6 +133,7 @@ function surround(
 ): Surroundings {
   const sections = planTerms(source.sections, 'general');
   const authors = planTerms(source.authors, 'desk');
+  const series = planTerms(source.series ?? [], 'series');
   const siteUrl = existing.url ?? addressOf(source.url);
   return {
     source,
@@ -136,6 +142,7 @@ function surround(
     tally: createTally(),
     sections,
     authors,
+    series,
     resolveLink: createResolver(source, { articles, pages, sections, authors }),
     titles: new Map([
       ...articles.map(({ entry, id }) => [shortPath(id), entry.title] as const),

@@ -20,6 +20,7 @@ export interface Surroundings {
   /** By key. */
   sections: ReadonlyMap<string, PlannedTerm>;
   authors: ReadonlyMap<string, PlannedTerm>;
+  series: ReadonlyMap<string, PlannedTerm>;
   /** Does what `BodyContext.link` does, for an entry whose old address is `base`. */
   resolveLink(address: string, base: string | undefined): string | undefined;
   /** The titles of articles and pages, by their paths. */
@@ -43,9 +44,10 @@ export interface ComposedFile {
 export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surroundings: Surroundings): ComposedFile {
   const { source, siteUrl, timeZone, sections, aliasOwners, isReserved } = surroundings;
   const { text, file, losses } = convert(entry, stem, entry.title, surroundings);
-  const { reporter, rest } = takeByline(text);
+  const { reporter, rest } = takeReporter(text, entry.reporter);
   const lead = placeLead(entry.image, stem, surroundings);
   const { date, updated, fault } = dates;
+  const series = surroundings.series.get(entry.series ?? '')?.id;
   const owned = aliasesOf(entry, source, siteUrl).filter((alias) => aliasOwners.get(alias) === id);
   const reserved = owned.filter(isReserved);
   const aliases = owned.filter((alias) => !reserved.includes(alias));
@@ -60,6 +62,9 @@ export function composeArticle({ entry, id, stem, dates }: PlannedArticle, surro
     ...(entry.summary && { summary: entry.summary }),
     ...(reporter && { reporter }),
     ...(lead && { image: lead }),
+    ...(entry.dateline && { dateline: entry.dateline }),
+    ...(entry.source && { source: entry.source }),
+    ...(series && { series }),
     ...(entry.tags.length > 0 && { tags: entry.tags }),
     ...(entry.areCommentsClosed && { comments: 'closed' }),
     ...((entry.isDraft || fault) && { draft: true }),
@@ -140,6 +145,14 @@ function writeFile(matter: Record<string, unknown>, body: string): string {
  */
 const byline =
   /^(?:\*\*)?(كتبت?)(?:\*\*)?\s*[–—:-]+\s*(?!(?:[إأ]ن|لقد|قد|لا|لم|لن|ما|هذا|هذه|في|من|على|كان|هل)\s)((?:[\p{L}\p{M}.]+[^\S\n]+){0,4}[\p{L}\p{M}.]+)\s*:?\s*(?:\*\*)?\s*:?\s*\n\n/u;
+
+/** Takes the reporter from a field of the old system, or from a byline. A byline with another name stays in the text. */
+function takeReporter(text: string, field: string | undefined): ReturnType<typeof takeByline> {
+  const byline = takeByline(text);
+  const { reporter } = byline;
+  const isSame = (typeof reporter === 'object' ? reporter.name : reporter) === field;
+  return field === undefined || isSame ? byline : { reporter: field, rest: text };
+}
 
 /** Separates a byline in the first paragraph from the rest of the body. */
 function takeByline(text: string): { reporter?: string | { name: string; gender: 'female' }; rest: string } {

@@ -10,6 +10,11 @@ export function tallyEntry(tally: Tally, kind: 'articles' | 'pages', entry: Sour
   tally.add(kind, hasCome ? own : { name, fate: 'left', reason: 'deleted-here' });
 }
 
+/** Returns the outcome of a published article whose date the site refuses. */
+export function undatedOutcome({ outcome }: SourceEntry): Outcome {
+  return { name: outcome?.name ?? '', fate: 'changed', reason: 'undated' };
+}
+
 function entryReason({ isDraft, isScheduled }: SourceEntry): { reason?: TallyReason } {
   if (isDraft) return { reason: 'draft' };
   return isScheduled ? { reason: 'scheduled' } : {};

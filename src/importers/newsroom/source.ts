@@ -1,5 +1,6 @@
 import type { Comment } from '../../lib/comments/comment.ts';
 import type { BodyContext, ConvertedBody } from './body.ts';
+import type { UnmappedField } from './field-mapping.ts';
 import type { Outcome, TallyRow } from './tally.ts';
 
 /**
@@ -18,6 +19,7 @@ export interface SourceNewsroom {
   sections: SourceTerm[];
   /** Only tags that had pages of their own. */
   tags: SourceTerm[];
+  series?: SourceTerm[];
   articles: SourceArticle[];
   pages: SourcePage[];
   media: SourceMedia[];
@@ -33,9 +35,11 @@ export interface SourceNewsroom {
    * sections, tags and media in the lists above, and what is in the bodies, are counted by the composer.
    */
   tally?: TallyRow[];
+  /** Fields of articles that could come if a mapping names them, the most frequent first. */
+  unmapped?: UnmappedField[];
 }
 
-/** An author, a section or a tag. */
+/** An author, a section, a series or a tag. */
 export interface SourceTerm {
   /** By which articles name it. Unique among its kind. */
   key: string;
@@ -89,6 +93,13 @@ export interface SourceArticle extends SourceEntry {
   tags: string[];
   summary?: string;
   kicker?: string;
+  /** Who reported it: a name, or several with commas. */
+  reporter?: string;
+  dateline?: string;
+  /** Where it was published first: a name or a URL. */
+  source?: string;
+  /** The key of its series. */
+  series?: string;
   image?: SourceImage;
   /** Set if readers may not comment. */
   areCommentsClosed?: boolean;
@@ -114,4 +125,9 @@ export interface SourceMedia {
 }
 
 /** Each has a sentence in `commandStrings.importer`. */
-export type EntryRemark = { kind: 'password' };
+export type EntryRemark =
+  | { kind: 'password' }
+  /** It stood above the others on the front page. */
+  | { kind: 'pinned' }
+  /** Search engines were told that the same article is at another address. */
+  | { kind: 'canonical'; address: string };

@@ -35,6 +35,26 @@ const blockComment = /<!--\s+wp:([\w/-]+)(?:\s+(\{.*?\}))?\s+(\/)?-->/gs;
 /** Empty blocks that are removed without a loss. */
 const ignoredBlocks = ['more', 'nextpage', 'spacer', 'separator', 'footnotes'];
 
+/** Returns the ids of the shared blocks that bodies include, also within one another. */
+export function includedBlocks(
+  bodies: readonly string[],
+  items: readonly { id: string; type: string; content: string }[],
+): Set<string> {
+  const blocks = new Map(items.filter(({ type }) => type === 'wp_block').map(({ id, content }) => [id, content]));
+  const included = new Set<string>();
+  const waiting = [...bodies];
+  for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) {
+    for (const [, name, settings = ''] of body.matchAll(blockComment)) {
+      const id = name === 'block' ? (/"ref":\s*(\d+)/.exec(settings)?.[1] ?? '') : '';
+      const content = blocks.get(id);
+      if (content === undefined || included.has(id)) continue;
+      included.add(id);
+      waiting.push(content);
+    }
+  }
+  return included;
+}
+
 /** Replaces references to shared blocks by their content. Blocks that WordPress fills on each request are losses. */
 function includeSharedBlocks(content: string, parts: PostParts, losses: BodyLoss[], depth = 0): string {
   return content.replace(blockComment, (comment: string, name: string, settings = '{}', isEmpty?: string) => {

@@ -1,13 +1,36 @@
 import { slugify } from '../../lib/arabic/slug.ts';
 import { meaningfulLine, plainText } from '../html/plain-text.ts';
-import type { SourceArticle, SourceEntry, SourceImage, SourceMedia, SourceNewsroom } from '../newsroom/source.ts';
+import { collectUnmapped, emptyMapping, type FieldMapping } from '../newsroom/field-mapping.ts';
+import type {
+  EntryRemark,
+  SourceArticle,
+  SourceEntry,
+  SourceImage,
+  SourceMedia,
+  SourceNewsroom,
+  SourceTerm,
+} from '../newsroom/source.ts';
+import { createTally } from '../newsroom/tally.ts';
 import { convertBody, type PostParts } from './body.ts';
+import { type Bylines, createBylines } from './bylines.ts';
 import { commentsOf } from './comments.ts';
 import { guessTimeZone, instantOf } from './dates.ts';
 import type { WordPressExport, WordPressItem } from './export.ts';
+import { type FieldCounts, readFields } from './fields.ts';
+import { countRest } from './inventory.ts';
 import { addressesOf, likeAddresses } from './old-addresses.ts';
 import type { GalleryImage } from './shortcodes.ts';
-import { authorsOf, categoryOf, sectionsOf, tagsOf, tagTermsOf } from './terms.ts';
+import { isDraft, isImported, outcomeOf } from './statuses.ts';
+import {
+  authorsOf,
+  createSectionRules,
+  mergeTags,
+  type SectionRules,
+  sectionOf,
+  sectionsOf,
+  tagsOf,
+  tagTermsOf,
+} from './terms.ts';
 
 /** The parts of an export that its entries refer to. */
 interface Surroundings {
@@ -17,57 +40,72 @@ interface Surroundings {
   attachments: ReadonlyMap<string, WordPressItem>;
   /** The content of shared blocks, by id. */
   blocks: ReadonlyMap<string, string>;
+  bylines: Bylines;
+  sectionRules: SectionRules;
+  mapping: FieldMapping;
+  counts: FieldCounts;
 }
+
+/** What the newsroom wants to come beside what always comes. */
+export interface ImportWishes {
+  /** Types of posts that come as articles of a section. */
+  types: readonly string[];
+  mapping: FieldMapping;
+}
+
+export const noWishes: ImportWishes = { types: [], mapping: emptyMapping };
 
 /**
  * Reads an export as a newsroom.
  * @param timeZone of the newsroom that it comes into, if that has one: for drafts, which have local times alone
  */
-export function readNewsroom(source: WordPressExport, timeZone?: string): SourceNewsroom {
-  const posts = itemsOf(source, 'post').filter(isImported);
-  const published = posts.filter(({ status }) => status === 'publish');
-  const zone = timeZone ?? guessTimeZone(posts);
+export function readNewsroom(
+  source: WordPressExport,
+  timeZone?: string,
+  { types, mapping }: ImportWishes = noWishes,
+): SourceNewsroom {
+  const posts = source.items.filter((item) => ['post', ...types].includes(item.type) && isImported(item));
+  const pages = itemsOf(source, 'page').filter(isImported);
   const surroundings: Surroundings = {
     source,
-    timeZone: zone,
+    timeZone: timeZone ?? guessTimeZone(posts),
     attachments: new Map(itemsOf(source, 'attachment').map((item) => [item.id, item])),
     blocks: new Map(itemsOf(source, 'wp_block').map(({ id, content }) => [id, content])),
+    bylines: createBylines(source),
+    sectionRules: createSectionRules(source, mapping.taxonomies),
+    mapping,
+    counts: { tally: createTally(), unmapped: collectUnmapped() },
   };
-  return {
+  const articles = posts.map((post) => toArticle(post, surroundings));
+  const read = {
     title: plainText(source.title),
     description: plainText(source.description),
     url: source.url,
-    timeZone: zone,
-    sections: sectionsOf(posts, source),
-    authors: authorsOf(posts, source),
-    tags: tagTermsOf(published, source),
-    articles: posts.map((post) => toArticle(post, surroundings)),
-    pages: itemsOf(source, 'page')
-      .filter(isImported)
-      .map((page) => ({ ...toEntry(page, surroundings), order: Number(page.order) || 0 })),
+    timeZone: surroundings.timeZone,
+    sections: sectionsOf(posts, surroundings.sectionRules),
+    authors: authorsOf(posts, source, surroundings.bylines),
+    tags: tagTermsOf(
+      posts.filter(({ status }) => status === 'publish'),
+      source,
+    ),
+    series: [...new Set(articles.flatMap(({ series = [] }) => series))].map(toSeries),
+    articles,
+    pages: pages.map((page) => ({ ...toEntry(page, surroundings), order: Number(page.order) || 0 })),
     media: [...surroundings.attachments.values()].map(toMedia),
-    lists: [{ address: `${source.url}/feed/`, leadsTo: 'feed' }],
+    lists: [{ address: `${source.url}/feed/`, leadsTo: 'feed' as const }],
     likeAddresses,
   };
+  const { tally, unmapped } = surroundings.counts;
+  countRest({ source, types, mapping, posts, pages, read, bylines: surroundings.bylines }, { tally, unmapped });
+  return { ...read, tally: tally.rows(), unmapped: unmapped.list() };
+}
+
+function toSeries(name: string): SourceTerm {
+  return { key: name, slug: '', name, addresses: [] };
 }
 
 function itemsOf({ items }: WordPressExport, type: string): WordPressItem[] {
   return items.filter((item) => item.type === type);
-}
-
-/**
- * Statuses of unfinished items. `publish` and `future` are published when their date comes; all others are not
- * imported.
- */
-const draftStatuses = ['draft', 'pending', 'private'];
-
-function isImported({ status }: WordPressItem): boolean {
-  return status === 'publish' || status === 'future' || draftStatuses.includes(status);
-}
-
-/** Items behind a password become drafts, because the new site has no passwords. */
-function isDraft({ status, password }: WordPressItem): boolean {
-  return draftStatuses.includes(status) || password !== '';
 }
 
 function toEntry(item: WordPressItem, surroundings: Surroundings): SourceEntry {
@@ -83,26 +121,39 @@ function toEntry(item: WordPressItem, surroundings: Surroundings): SourceEntry {
     ...(published !== undefined && { published }),
     addresses: addressesOf(item, source.url),
     convert: (context) => convertBody(item.content, partsOf(item, surroundings), context),
-    remarks: item.password === '' ? [] : [{ kind: 'password' }],
+    remarks: [
+      ...(item.password === '' ? [] : [{ kind: 'password' } as const]),
+      ...(item.isSticky ? [{ kind: 'pinned' } as const] : []),
+    ],
+    outcome: outcomeOf(item),
   };
 }
 
 function toArticle(item: WordPressItem, surroundings: Surroundings): SourceArticle {
-  const { source, timeZone, attachments } = surroundings;
-  const category = categoryOf(item, source);
+  const { source, timeZone, attachments, bylines, sectionRules, mapping, counts } = surroundings;
+  const section = sectionOf(item, sectionRules);
   const modified = instantOf(item.modifiedUtc, '', timeZone);
   const image = leadImageOf(item, attachments);
+  const { tags, canonical, ...fields } = readFields(item, mapping, counts);
+  const entry = toEntry(item, surroundings);
   return {
-    ...toEntry(item, surroundings),
+    ...entry,
     ...(modified !== undefined && { modified }),
-    authors: [item.creator],
-    section: category.slug,
-    tags: tagsOf(item, category),
-    summary: meaningfulLine(item.excerpt),
+    authors: bylines.authorsOf(item).map(({ key }) => key),
+    section: section.key,
+    tags: mergeTags([...tagsOf(item, section), ...tags]),
+    ...fields,
     ...(image && { image }),
     ...(item.commentStatus === 'closed' && { areCommentsClosed: true }),
     comments: commentsOf(item, source, timeZone),
+    remarks: [...entry.remarks, ...canonicalRemarks(canonical, item.link)],
   };
+}
+
+/** Tells the address of the original, unless it is that of the article itself. */
+function canonicalRemarks(address: string | undefined, link: string): EntryRemark[] {
+  const bare = (url: string): string => url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  return address === undefined || bare(address) === bare(link) ? [] : [{ kind: 'canonical', address }];
 }
 
 function partsOf(item: WordPressItem, { attachments, blocks }: Surroundings): PostParts {

@@ -3,62 +3,117 @@ import { tagKey } from '../../lib/arabic/tag-slug.ts';
 import { decodePart } from '../../lib/decode-path.ts';
 import { commandStrings } from '../../strings/commands.ts';
 import { plainText } from '../html/plain-text.ts';
+import type { FieldMapping } from '../newsroom/field-mapping.ts';
 import type { SourceTerm } from '../newsroom/source.ts';
+import { type Bylines, nicenameOf } from './bylines.ts';
 import type { WordPressExport, WordPressItem, WordPressTerm } from './export.ts';
+import { typeNamesOf } from './item-types.ts';
 
 const uncategorized = /^(?:uncategorized|غير-مصنف)$/;
 
-/** Returns the sections of the posts, with their slugs as keys. */
-export function sectionsOf(posts: readonly WordPressItem[], source: WordPressExport): SourceTerm[] {
-  const terms = posts.map((post) => categoryOf(post, source));
-  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ slug }) => [
-    `${source.url}/category/${slug}/`,
-  ]);
+/** Whether a term is the category that WordPress gives to posts without one. */
+export function isUncategorized(slug: string): boolean {
+  return uncategorized.test(slugify(decodePart(slug)));
 }
 
-/** Returns the authors of the posts, with their logins as keys. */
-export function authorsOf(posts: readonly WordPressItem[], { authors, url }: WordPressExport): SourceTerm[] {
-  const names = new Map(authors.map(({ login, name }) => [login, name]));
-  const terms = posts.map(({ creator }) => ({ slug: creator, name: names.get(creator) ?? creator }));
+/** The section of a post, in the terms of the export. */
+interface Section extends Pick<WordPressTerm, 'slug' | 'name'> {
+  key: string;
+  /** Its path on the old site; '' if it had none. */
+  path: string;
+  isInvented?: true;
+}
+
+/** What decides about the sections of posts, beside their categories. */
+export interface SectionRules {
+  source: WordPressExport;
+  taxonomies: FieldMapping['taxonomies'];
+  /** Names of types of posts, by type: what menus call their archives. */
+  typeNames: ReadonlyMap<string, string>;
+  /** The slugs of all categories in the export. */
+  heldCategories: ReadonlySet<string>;
+}
+
+/** Returns the sections of the posts. */
+export function sectionsOf(posts: readonly WordPressItem[], rules: SectionRules): SourceTerm[] {
+  const terms = posts.map((post) => sectionOf(post, rules));
+  return once(terms, { slug: 'general', name: commandStrings.importer.uncategorized }, ({ path }) =>
+    path === '' ? [] : [`${rules.source.url}${path}`],
+  );
+}
+
+export function createSectionRules(source: WordPressExport, taxonomies: FieldMapping['taxonomies']): SectionRules {
+  const named = source.items.flatMap(({ terms }) => terms.filter(({ taxonomy }) => taxonomy === 'category'));
+  return {
+    source,
+    taxonomies,
+    typeNames: typeNamesOf(source),
+    heldCategories: new Set([...source.categories, ...named].map(({ slug }) => slug)),
+  };
+}
+
+/**
+ * Returns the section of a post: the term of a taxonomy that the newsroom has chosen for sections, the type of a post
+ * that is no ordinary one, or its main category.
+ */
+export function sectionOf(
+  post: WordPressItem,
+  { source, taxonomies, typeNames, heldCategories }: SectionRules,
+): Section {
+  const chosen = post.terms.find(({ taxonomy }) => taxonomies.get(taxonomy) === 'section');
+  if (chosen) {
+    const { taxonomy, slug, name } = chosen;
+    return { key: `${taxonomy}:${slug}`, slug, name, path: `/${taxonomy}/${slug}/` };
+  }
+  const { type } = post;
+  const isOrdinary = type === 'post';
+  const category = isOrdinary ? categoryOf(post, source) : source.categories.find(({ slug }) => slug === type);
+  if (category === undefined) {
+    return { key: `type:${type}`, slug: type, name: typeNames.get(type) ?? type, path: `/${type}/`, isInvented: true };
+  }
+  const { slug, name } = category;
+  const isHeld = heldCategories.has(slug);
+  return { key: slug, slug, name, path: slug === '' ? '' : `/category/${slug}/`, ...(!isHeld && { isInvented: true }) };
+}
+
+/** Returns the authors of the posts. */
+export function authorsOf(posts: readonly WordPressItem[], { url }: WordPressExport, bylines: Bylines): SourceTerm[] {
+  const terms = posts.flatMap((post) => bylines.authorsOf(post));
   return once(terms, { slug: 'desk', name: commandStrings.importer.desk }, ({ slug }) =>
-    [slug, nicenameOf(slug)].map((name) => `${url}/author/${name}/`),
+    slug === '' ? [] : [slug, nicenameOf(slug)].map((name) => `${url}/author/${name}/`),
   );
 }
 
 /** Returns each term once. `unnamed` stands for a term that has neither a name nor a slug. */
-function once(
-  terms: readonly Pick<WordPressTerm, 'slug' | 'name'>[],
+function once<Term extends { key: string; slug: string; name: string; isInvented?: true }>(
+  terms: readonly Term[],
   unnamed: Pick<WordPressTerm, 'slug' | 'name'>,
-  addressesOf: (term: Pick<WordPressTerm, 'slug'>) => string[],
+  addressesOf: (term: Term) => string[],
 ): SourceTerm[] {
-  const bySlug = new Map(terms.map((term) => [term.slug, term]));
-  return [...bySlug].map(([key, { slug, name }]) => {
-    const isUnnamed = slug === '' && plainText(name) === '';
-    const addresses = slug === '' ? [] : addressesOf({ slug });
-    if (isUnnamed) return { key, ...unnamed, addresses };
-    // An e-mail address as a login would stand in the page's address for all to read.
-    return { key, slug: slug.includes('@') ? '' : slug, name: plainText(name) || decodePart(slug), addresses };
+  const byKey = new Map(terms.map((term) => [term.key, term]));
+  return [...byKey].map(([key, term]) => {
+    const { slug, name, isInvented } = term;
+    const addresses = addressesOf(term);
+    if (slug === '' && plainText(name) === '') return { key, ...unnamed, isInvented: true, addresses };
+    return {
+      key,
+      // An e-mail address as a login would stand in the page's address for all to read.
+      slug: slug.includes('@') ? '' : slug,
+      name: plainText(name) || decodePart(slug),
+      ...(isInvented && { isInvented }),
+      addresses,
+    };
   });
-}
-
-/** Writes a login as WordPress does in the address of its author: `abu.omar` and `Abu Omar` as `abu-omar`. */
-function nicenameOf(login: string): string {
-  return login
-    .toLowerCase()
-    .replace(/[\s.]+/g, '-')
-    .replace(/[^\p{L}\p{N}_-]/gu, '')
-    .replace(/-+/g, '-')
-    .replace(/^-|-$/g, '');
 }
 
 /**
  * Returns a post's main category: the one set in Yoast or Rank Math, else the first, preferably not «uncategorized».
  */
-export function categoryOf(post: WordPressItem, { categories }: WordPressExport): WordPressTerm {
+function categoryOf(post: WordPressItem, { categories }: WordPressExport): WordPressTerm {
   const own = post.terms.filter(({ taxonomy }) => taxonomy === 'category');
   const primary = ['_yoast_wpseo_primary_category', 'rank_math_primary_category'].map((key) => post.meta.get(key));
   const chosen = categories.find(({ id, slug }) => primary.includes(id) && own.some((term) => term.slug === slug));
-  const firstNamed = own.find(({ slug }) => !uncategorized.test(slugify(decodePart(slug)))) ?? own[0];
+  const firstNamed = own.find(({ slug }) => !isUncategorized(slug)) ?? own[0];
   return (
     chosen ??
     (firstNamed
@@ -67,12 +122,17 @@ export function categoryOf(post: WordPressItem, { categories }: WordPressExport)
   );
 }
 
-/** Returns the names of a post's tags and of its categories except the main one, since these become tags too. */
-export function tagsOf({ terms }: WordPressItem, category: WordPressTerm): string[] {
+/** Returns the names of a post's tags and of its categories except its section, since these become tags too. */
+export function tagsOf({ terms }: WordPressItem, section: { key: string }): string[] {
   const names = terms
-    .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== category.slug))
-    .filter(({ slug }) => !uncategorized.test(slugify(decodePart(slug))))
+    .filter(({ taxonomy, slug }) => taxonomy === 'post_tag' || (taxonomy === 'category' && slug !== section.key))
+    .filter(({ slug }) => !isUncategorized(slug))
     .map(({ name }) => cleanTag(name));
+  return mergeTags(names);
+}
+
+/** Returns each tag once, in its last spelling, without those that have neither a letter nor a digit. */
+export function mergeTags(names: readonly string[]): string[] {
   return [...new Map(names.filter((name) => slugify(name) !== '').map((name) => [tagKey(name), name])).values()];
 }
 
@@ -84,7 +144,7 @@ export function tagTermsOf(posts: readonly WordPressItem[], { url }: WordPressEx
     .filter(({ name }) => slugify(name) !== '');
 }
 
-function cleanTag(name: string): string {
+export function cleanTag(name: string): string {
   return plainText(name)
     .replace(/[،,]|(?<!\S)#+/g, ' ')
     .replace(/\s+/g, ' ')
